@@ -1,0 +1,1 @@
+//! Text → sentences → quotations → cues → speakers → parties → statements → suggested links.

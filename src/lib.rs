@@ -1,0 +1,15 @@
+//! Rejoinder: who said what in an article, side by side, and who answered it.
+//!
+//! Data flows one way: **import → extract → model ⇄ edit → views**. Who may know whom is kept by
+//! `tests/house.rs`; ARCHITECTURE.md has the picture.
+
+pub mod edit;
+pub mod extract;
+pub mod import;
+pub mod model;
+pub mod store;
+
+pub mod cli;
+
+#[cfg(feature = "gui")]
+pub mod app;

@@ -1,0 +1,329 @@
+//! What must always hold of a project, checked in one place.
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::fmt::Display;
+
+use super::{
+    Article, ArticleId, Citation, CoderId, Evidence, Link, PartyChoice, PassageId, Project, RatingId, Source,
+    Span, Speaker, Statement, StatementId, TagId, Tagging, Why, is_web_address,
+};
+
+/// One broken invariant, in words that name the record and say what is wrong with it.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{place}: {problem}")]
+pub struct Violation {
+    /// The record: "statement s4k9x2m7qpa".
+    pub place: String,
+    /// What is wrong with it.
+    pub problem: String,
+}
+
+impl Project {
+    /// Every invariant that is broken; nothing for a sound project.
+    ///
+    /// A project for which this is not empty is never written to a file, and a file for which it is not
+    /// empty is not opened.
+    #[must_use]
+    pub fn check(&self) -> Vec<Violation> {
+        let mut check = Check::new(self);
+        check.articles();
+        check.parties();
+        check.codebook();
+        check.scale();
+        check.coders();
+        for (id, speaker) in &self.speakers {
+            check.key("speaker", id, &speaker.id);
+            check.speaker(speaker);
+        }
+        for (id, statement) in &self.statements {
+            check.key("statement", id, &statement.id);
+            check.statement(statement);
+        }
+        check.links();
+        for (id, evidence) in &self.evidence {
+            check.key("evidence", id, &evidence.id);
+            check.evidence(evidence);
+        }
+        for (id, citation) in &self.citations {
+            check.key("citation", id, &citation.id);
+            check.citation(citation);
+        }
+        check.found
+    }
+}
+
+struct Check<'a> {
+    project: &'a Project,
+    articles: HashMap<ArticleId, &'a Article>,
+    tags: HashSet<TagId>,
+    ratings: HashSet<RatingId>,
+    found: Vec<Violation>,
+}
+
+impl<'a> Check<'a> {
+    fn new(project: &'a Project) -> Self {
+        Self {
+            project,
+            articles: project.articles.iter().map(|article| (article.id, &**article)).collect(),
+            tags: project.codebook.tags().map(|(_, tag)| tag.id).collect(),
+            ratings: project.scale.ratings.iter().map(|rating| rating.id).collect(),
+            found: Vec::new(),
+        }
+    }
+
+    fn report(&mut self, place: impl Display, problem: impl Display) {
+        self.found.push(Violation { place: place.to_string(), problem: problem.to_string() });
+    }
+
+    fn require(&mut self, holds: bool, place: &str, problem: impl Display) {
+        if !holds {
+            self.report(place, problem);
+        }
+    }
+
+    fn key<K: PartialEq + Display>(&mut self, kind: &str, key: &K, id: &K) {
+        if key != id {
+            self.report(format!("{kind} {key}"), format!("is filed under another id than its own, {id}"));
+        }
+    }
+
+    fn unique<T: Ord + Display>(&mut self, what: &str, items: impl IntoIterator<Item = T>) {
+        let mut seen = BTreeSet::new();
+        for item in items {
+            let name = item.to_string();
+            if !seen.insert(item) {
+                self.report(format!("{what} {name}"), "stands twice");
+            }
+        }
+    }
+
+    fn name(&mut self, place: &str, name: &str) {
+        self.require(!name.trim().is_empty(), place, "has no name");
+    }
+
+    fn articles(&mut self) {
+        self.unique("article", self.project.articles.iter().map(|article| article.id));
+    }
+
+    fn parties(&mut self) {
+        let parties = &self.project.parties;
+        self.unique("party", parties.iter().map(|party| party.id));
+        self.unique("the letter of a party,", parties.iter().map(|party| party.letter));
+        for party in parties {
+            let place = format!("party {}", party.id);
+            self.name(&place, &party.name);
+            self.require(!party.short.trim().is_empty(), &place, "has no short name");
+            self.require(!party.letter.is_whitespace(), &place, "has no letter");
+            self.why(&place, party.why.as_ref());
+        }
+    }
+
+    fn codebook(&mut self) {
+        let groups = &self.project.codebook.groups;
+        self.unique("tag group", groups.iter().map(|group| group.id));
+        self.unique("tag", self.project.codebook.tags().map(|(_, tag)| tag.id));
+        for group in groups {
+            self.name(&format!("tag group {}", group.id), &group.name);
+            for tag in &group.tags {
+                self.name(&format!("tag {}", tag.id), &tag.name);
+            }
+        }
+    }
+
+    fn scale(&mut self) {
+        self.unique("rating", self.project.scale.ratings.iter().map(|rating| rating.id));
+        for rating in &self.project.scale.ratings {
+            self.name(&format!("rating {}", rating.id), &rating.name);
+        }
+    }
+
+    fn coders(&mut self) {
+        for (id, coder) in &self.project.coders {
+            self.key("coder", id, &coder.id);
+        }
+    }
+
+    fn coder(&mut self, place: &str, by: CoderId) {
+        let known = self.project.coders.contains_key(&by);
+        self.require(known, place, format_args!("was coded by {by}, who is not among the coders"));
+    }
+
+    fn why(&mut self, place: &str, why: Option<&Why>) {
+        if let Some(why) = why {
+            self.require(why.confidence <= 100, place, "has a confidence above 100");
+        }
+    }
+
+    fn span(&mut self, place: &str, what: &str, article: ArticleId, span: Span) {
+        let Some(article) = self.articles.get(&article) else { return };
+        if span.fits(&article.text) {
+            return;
+        }
+        let length = article.text.len();
+        let Span { start, end } = span;
+        let problem = if span.is_empty() {
+            format!("{what} {start}–{end} is empty")
+        } else if end > length {
+            format!("{what} {start}–{end} does not lie in its article, which ends at {length}")
+        } else {
+            format!("{what} {start}–{end} begins or ends inside a character")
+        };
+        self.report(place, problem);
+    }
+
+    fn speaker(&mut self, speaker: &Speaker) {
+        let place = format!("speaker {}", speaker.id);
+        self.name(&place, &speaker.name);
+        if let Some(party) = speaker.party {
+            let known = self.project.party(party).is_some();
+            self.require(known, &place, format_args!("belongs to the party {party}, which does not exist"));
+        }
+        for mention in &speaker.mentions {
+            let known = self.articles.contains_key(&mention.article);
+            self.require(
+                known,
+                &place,
+                format_args!("is named in {}, which does not exist", mention.article),
+            );
+            self.span(&place, "the mention", mention.article, mention.span);
+        }
+        self.why(&place, speaker.why.as_ref());
+    }
+
+    fn statement(&mut self, statement: &Statement) {
+        let place = format!("statement {}", statement.id);
+        let article = statement.article;
+        let known = self.articles.contains_key(&article);
+        self.require(known, &place, format_args!("stands in the article {article}, which does not exist"));
+        self.require(!statement.spans.is_empty(), &place, "has no words: not a single span");
+        for span in &statement.spans {
+            self.span(&place, "the span", article, *span);
+        }
+        for pair in statement.spans.windows(2) {
+            let apart = pair[0].end <= pair[1].start;
+            self.require(apart, &place, "has spans that overlap or are not in the order of the text");
+        }
+        if let Some(cue) = statement.cue {
+            self.span(&place, "the cue", article, cue);
+        }
+        if let Some(mention) = statement.mention {
+            self.span(&place, "the mention", article, mention);
+        }
+        if let Some(id) = statement.speaker {
+            let known = self.project.speakers.contains_key(&id);
+            self.require(known, &place, format_args!("is said by {id}, who is not among the speakers"));
+        }
+        if let PartyChoice::Given(party) = statement.party {
+            let known = self.project.party(party).is_some();
+            self.require(known, &place, format_args!("is given to the party {party}, which does not exist"));
+        }
+        self.via(&place, statement);
+        self.coding(&place, statement);
+    }
+
+    fn coding(&mut self, place: &str, statement: &Statement) {
+        self.why(place, statement.why.as_ref());
+        self.taggings(place, &statement.tags);
+        if let Some(rated) = &statement.verdict {
+            let known = self.ratings.contains(&rated.rating);
+            self.require(known, place, format_args!("has the rating {}, which does not exist", rated.rating));
+            self.coder(place, rated.coded.by);
+        }
+        if let Some(coded) = statement.coded {
+            self.coder(place, coded.by);
+        }
+    }
+
+    fn taggings(&mut self, place: &str, tags: &[Tagging]) {
+        for tagging in tags {
+            let known = self.tags.contains(&tagging.tag);
+            self.require(known, place, format_args!("has the tag {}, which does not exist", tagging.tag));
+            self.coder(place, tagging.by);
+        }
+        let sorted = tags.windows(2).all(|pair| (pair[0].tag, pair[0].by) < (pair[1].tag, pair[1].by));
+        self.require(sorted, place, "has a tag twice from one coder, or its tags are out of order");
+    }
+
+    /// An outer statement exists, stands in the same article, and no statement is told in itself.
+    fn via(&mut self, place: &str, statement: &Statement) {
+        let mut seen: Vec<StatementId> = vec![statement.id];
+        let mut next = statement.via;
+        while let Some(id) = next {
+            let Some(outer) = self.project.statements.get(&id) else {
+                self.report(place, format_args!("is told in {id}, which does not exist"));
+                return;
+            };
+            let same = outer.article == statement.article;
+            self.require(same, place, format_args!("is told in {id}, which stands in another article"));
+            if seen.contains(&id) {
+                self.report(place, "is told in itself, directly or by way of others");
+                return;
+            }
+            seen.push(id);
+            next = outer.via;
+        }
+    }
+
+    fn links(&mut self) {
+        let mut seen = HashSet::new();
+        for (id, link) in &self.project.links {
+            self.key("link", id, &link.id);
+            self.link(link);
+            let twice = !seen.insert((link.from, link.to, link.relation));
+            self.require(!twice, &format!("link {id}"), "says the same as another link");
+        }
+    }
+
+    fn link(&mut self, link: &Link) {
+        let place = format!("link {}", link.id);
+        for (end, id) in [("from", link.from), ("to", link.to)] {
+            let known = self.project.statements.contains_key(&id);
+            self.require(known, &place, format_args!("leads {end} {id}, which does not exist"));
+        }
+        self.require(link.from != link.to, &place, "leads from a statement to itself");
+        self.why(&place, link.why.as_ref());
+        if let Some(coded) = link.coded {
+            self.coder(&place, coded.by);
+        }
+    }
+
+    fn evidence(&mut self, evidence: &Evidence) {
+        let place = format!("evidence {}", evidence.id);
+        self.name(&place, &evidence.title);
+        if let Source::Address(address) = &evidence.source {
+            let web = is_web_address(address);
+            self.require(
+                web,
+                &place,
+                format_args!("has the address “{address}”, which is not http or https"),
+            );
+        }
+        self.unique::<PassageId>("passage", evidence.passages.iter().map(|passage| passage.id));
+        for passage in &evidence.passages {
+            self.require(!passage.text.trim().is_empty(), &place, "has a passage without words");
+        }
+    }
+
+    fn citation(&mut self, citation: &Citation) {
+        let place = format!("citation {}", citation.id);
+        let known = self.project.statements.contains_key(&citation.statement);
+        self.require(known, &place, format_args!("cites for {}, which does not exist", citation.statement));
+        match (self.project.evidence.get(&citation.evidence), citation.passage) {
+            (None, _) => {
+                self.report(&place, format_args!("cites {}, which does not exist", citation.evidence))
+            }
+            (Some(evidence), Some(passage)) => {
+                let known = evidence.passage(passage).is_some();
+                self.require(
+                    known,
+                    &place,
+                    format_args!("cites the passage {passage}, which does not exist"),
+                );
+            }
+            (Some(_), None) => {}
+        }
+        if let Some(coded) = citation.coded {
+            self.coder(&place, coded.by);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+//! What statements are coded with.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use super::{CoderId, GroupId, Ids, TagId};
+
+/// The tags of a project, in groups.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Codebook {
+    /// The groups, in the order in which they are shown.
+    pub groups: Vec<TagGroup>,
+}
+
+/// Tags that belong together: claim type, frame, tone, a person's own.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TagGroup {
+    /// Its id.
+    pub id: GroupId,
+    /// What it is called.
+    pub name: String,
+    /// Whether a coder gives a statement at most one of its tags.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub one_only: bool,
+    /// Its tags, in the order in which they are shown.
+    pub tags: Vec<Tag>,
+}
+
+/// What a statement can be coded with.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Tag {
+    /// Its id.
+    pub id: TagId,
+    /// What it is called.
+    pub name: String,
+    /// When to use it; empty when the name says enough.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub definition: String,
+}
+
+/// One tag that one person gave a statement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Tagging {
+    /// The tag.
+    pub tag: TagId,
+    /// Who gave it.
+    pub by: CoderId,
+    /// When, in UTC.
+    pub at: Timestamp,
+}
+
+impl Codebook {
+    /// Every tag with its group, in the order in which they are shown.
+    pub fn tags(&self) -> impl Iterator<Item = (&TagGroup, &Tag)> {
+        self.groups.iter().flat_map(|group| group.tags.iter().map(move |tag| (group, tag)))
+    }
+
+    /// Finds a tag with its group.
+    #[must_use]
+    pub fn tag(&self, id: TagId) -> Option<(&TagGroup, &Tag)> {
+        self.tags().find(|(_, tag)| tag.id == id)
+    }
+
+    /// The codebook of a new project: claim types, the five generic news frames, and tone.
+    ///
+    /// The frames are those of Semetko and Valkenburg, "Framing European politics", Journal of
+    /// Communication 50 (2), 2000.
+    #[must_use]
+    pub fn standard(ids: &mut Ids) -> Self {
+        let mut group = |name: &str, one_only: bool, tags: &[(&str, &str)]| TagGroup {
+            id: ids.next(),
+            name: name.to_owned(),
+            one_only,
+            tags: tags
+                .iter()
+                .map(|(name, definition)| Tag {
+                    id: ids.next(),
+                    name: (*name).to_owned(),
+                    definition: (*definition).to_owned(),
+                })
+                .collect(),
+        };
+        Self {
+            groups: vec![
+                group("Claim type", false, CLAIM_TYPES),
+                group("Frame", false, FRAMES),
+                group("Tone", true, TONES),
+            ],
+        }
+    }
+}
+
+const CLAIM_TYPES: &[(&str, &str)] = &[
+    ("figure", "Gives a number, a share or an amount that can be checked"),
+    ("event", "Says that something happened, where or when"),
+    ("cause", "Says that one thing led to another"),
+    ("comparison", "Sets one thing above, below or beside another"),
+    ("accusation", "Holds somebody responsible for a wrong"),
+    ("legality", "Says that something is or is not lawful"),
+    ("denial", "Says that something is not so"),
+    ("demand", "Asks somebody to act"),
+    ("assurance", "Says that all due care was or will be taken"),
+    ("prediction", "Says what will happen"),
+    ("opinion", "Judges, and cannot be checked"),
+];
+
+const FRAMES: &[(&str, &str)] = &[
+    ("conflict", "Sides disagree, attack or blame each other"),
+    ("human interest", "A face, a story, a feeling"),
+    ("economic consequences", "Costs and gains, for whom"),
+    ("morality", "Right and wrong, law, duty or faith"),
+    ("responsibility", "Who caused it, and who must put it right"),
+];
+
+const TONES: &[(&str, &str)] = &[
+    ("hostile", "Attacks or belittles"),
+    ("critical", "Finds fault, with reasons"),
+    ("neutral", "Reports without judging"),
+    ("conciliatory", "Grants, regrets or offers"),
+];

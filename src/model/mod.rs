@@ -1,0 +1,36 @@
+//! The project as plain data, and what must always hold of it.
+//!
+//! Knows no other part of the crate: no screen, no file, no clock. Ids and moments are handed in.
+
+mod article;
+mod check;
+mod codebook;
+mod evidence;
+mod findings;
+mod id;
+mod link;
+mod party;
+mod project;
+mod span;
+mod speaker;
+mod statement;
+mod verdict;
+mod why;
+
+pub use article::{Article, paragraphs};
+pub use check::Violation;
+pub use codebook::{Codebook, Tag, TagGroup, Tagging};
+pub use evidence::{Citation, Evidence, Passage, Source, Stance, is_web_address};
+pub use findings::{Findings, FoundLink, FoundParty, FoundSpeaker, FoundStatement};
+pub use id::{
+    ArticleId, BadId, CitationId, CoderId, EvidenceId, GroupId, Ids, LinkId, PartyId, PassageId, ProjectId,
+    RatingId, SpeakerId, StatementId, TagId,
+};
+pub use link::{Link, Relation};
+pub use party::{Party, PartyColour};
+pub use project::{Project, Table};
+pub use span::{CodePoints, Span};
+pub use speaker::{Mention, Speaker, SpeakerKind};
+pub use statement::{Mode, PartyChoice, Statement};
+pub use verdict::{Rated, Rating, VerdictScale};
+pub use why::{Coded, Coder, Status, Why};

@@ -1,0 +1,108 @@
+//! The sides of a dispute.
+
+use serde::{Deserialize, Serialize};
+
+use super::{PartyId, Why};
+
+/// A side in the dispute, shown as one panel.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Party {
+    /// Its id.
+    pub id: PartyId,
+    /// The full name: "Ministry of Defence".
+    pub name: String,
+    /// The name on the panel: "MoD".
+    pub short: String,
+    /// The letter that stands beside its colour everywhere; no two parties share one.
+    pub letter: char,
+    /// Its colour.
+    pub colour: PartyColour,
+    /// Whether its panel is put away.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub hidden: bool,
+    /// Why the app proposed it; nothing where a person made it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub why: Option<Why>,
+}
+
+/// The colours that parties can have: names, because each theme has its own shade of every one.
+///
+/// In an order in which neighbours are told apart with the common kinds of colour blindness.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[expect(missing_docs, reason = "a colour's name says all there is to say")]
+pub enum PartyColour {
+    Ochre,
+    Blue,
+    Green,
+    Violet,
+    Rose,
+    Slate,
+    Olive,
+    Cyan,
+    Crimson,
+    Indigo,
+    Brown,
+    Teal,
+}
+
+impl PartyColour {
+    /// All of them, in the order in which new parties get them.
+    pub const ALL: [Self; 12] = [
+        Self::Ochre,
+        Self::Blue,
+        Self::Green,
+        Self::Violet,
+        Self::Rose,
+        Self::Slate,
+        Self::Olive,
+        Self::Cyan,
+        Self::Crimson,
+        Self::Indigo,
+        Self::Brown,
+        Self::Teal,
+    ];
+
+    /// The name on the screen.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Ochre => "Ochre",
+            Self::Blue => "Blue",
+            Self::Green => "Green",
+            Self::Violet => "Violet",
+            Self::Rose => "Rose",
+            Self::Slate => "Slate",
+            Self::Olive => "Olive",
+            Self::Cyan => "Cyan",
+            Self::Crimson => "Crimson",
+            Self::Indigo => "Indigo",
+            Self::Brown => "Brown",
+            Self::Teal => "Teal",
+        }
+    }
+
+    /// The first colour that none of the parties has; after twelve they come round again.
+    #[must_use]
+    pub fn free(parties: &[Party]) -> Self {
+        let used = |colour: &Self| parties.iter().any(|party| party.colour == *colour);
+        Self::ALL.into_iter().find(|colour| !used(colour)).unwrap_or(Self::ALL[parties.len() % 12])
+    }
+}
+
+impl Party {
+    /// A letter for a new party: the first of its name that no other has, else the first free one of the
+    /// alphabet, else a digit or any other sign that is still free.
+    #[must_use]
+    pub fn free_letter(name: &str, parties: &[Self]) -> char {
+        let taken = |letter: char| parties.iter().any(|party| party.letter == letter);
+        let upper = |letter: char| letter.to_uppercase().next().unwrap_or(letter);
+        let own = name.chars().filter(|c| c.is_alphabetic()).map(upper);
+        own.chain('A'..='Z')
+            .chain('0'..='9')
+            .chain('\u{3b1}'..='\u{3c9}')
+            .chain('\u{4e00}'..='\u{9fff}')
+            .find(|letter| !taken(*letter))
+            .unwrap_or('?')
+    }
+}

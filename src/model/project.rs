@@ -1,0 +1,120 @@
+//! Everything that one file holds.
+
+use std::sync::Arc;
+
+use jiff::Timestamp;
+
+use super::{
+    Article, ArticleId, Citation, CitationId, Codebook, Coder, CoderId, Evidence, EvidenceId, Ids, Link,
+    LinkId, Party, PartyChoice, PartyId, ProjectId, Speaker, SpeakerId, Statement, StatementId, VerdictScale,
+};
+
+/// Records by id. A persistent map: a copy for a worker thread costs next to nothing, however many records.
+pub type Table<K, V> = imbl::OrdMap<K, V>;
+
+/// Everything that one file holds: articles, who speaks in them, what they say, and what people made of it.
+///
+/// Plain data: nothing here keeps the invariants by itself. [`Project::check`] names every one that is
+/// broken; every change goes through `edit`, which refuses those that would break one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Project {
+    /// Its id.
+    pub id: ProjectId,
+    /// What it is called.
+    pub title: String,
+    /// When it was begun.
+    pub created: Timestamp,
+    /// The articles, in the order in which they are shown.
+    pub articles: Vec<Arc<Article>>,
+    /// The parties, in the order of their panels.
+    pub parties: Vec<Party>,
+    /// Everybody who speaks.
+    pub speakers: Table<SpeakerId, Speaker>,
+    /// What they say.
+    pub statements: Table<StatementId, Statement>,
+    /// How statements answer each other.
+    pub links: Table<LinkId, Link>,
+    /// Sources outside of the articles.
+    pub evidence: Table<EvidenceId, Evidence>,
+    /// What ties evidence to statements.
+    pub citations: Table<CitationId, Citation>,
+    /// What statements are coded with.
+    pub codebook: Codebook,
+    /// What claims are rated with.
+    pub scale: VerdictScale,
+    /// The people who work on it.
+    pub coders: Table<CoderId, Coder>,
+}
+
+impl Project {
+    /// A project without articles, with the standard codebook and verdict scale.
+    #[must_use]
+    pub fn new(title: &str, created: Timestamp, ids: &mut Ids) -> Self {
+        Self {
+            id: ids.next(),
+            title: title.to_owned(),
+            created,
+            articles: Vec::new(),
+            parties: Vec::new(),
+            speakers: Table::new(),
+            statements: Table::new(),
+            links: Table::new(),
+            evidence: Table::new(),
+            citations: Table::new(),
+            codebook: Codebook::standard(ids),
+            scale: VerdictScale::standard(ids),
+            coders: Table::new(),
+        }
+    }
+
+    /// Finds an article.
+    #[must_use]
+    pub fn article(&self, id: ArticleId) -> Option<&Arc<Article>> {
+        self.articles.iter().find(|article| article.id == id)
+    }
+
+    /// Finds a party.
+    #[must_use]
+    pub fn party(&self, id: PartyId) -> Option<&Party> {
+        self.parties.iter().find(|party| party.id == id)
+    }
+
+    /// The text of a statement's article; empty where there is no such article.
+    #[must_use]
+    pub fn text_of(&self, statement: &Statement) -> &str {
+        self.article(statement.article).map_or("", |article| &article.text)
+    }
+
+    /// The words of a statement; an ellipsis stands between its spans.
+    #[must_use]
+    pub fn words_of(&self, statement: &Statement) -> String {
+        statement.words(self.text_of(statement))
+    }
+
+    /// The party in whose panel a statement belongs; nothing while it is not known.
+    #[must_use]
+    pub fn party_of(&self, statement: &Statement) -> Option<PartyId> {
+        match statement.party {
+            PartyChoice::Given(party) => Some(party),
+            PartyChoice::Unknown => None,
+            PartyChoice::OfSpeaker => self.speakers.get(&statement.speaker?)?.party,
+        }
+    }
+
+    /// The statements in reading order: by article, then by place; an outer one before those told in it.
+    #[must_use]
+    pub fn reading_order(&self) -> Vec<&Statement> {
+        let place = |id: ArticleId| self.articles.iter().position(|article| article.id == id);
+        let mut all: Vec<(_, &Statement)> = self
+            .statements
+            .values()
+            .map(|statement| {
+                let extent = statement.extent();
+                let key = (extent.start, statement.via.is_some(), usize::MAX - extent.end, statement.id);
+                ((place(statement.article), key), statement)
+            })
+            .collect();
+        all.sort_unstable_by_key(|(key, _)| *key);
+        all.into_iter().map(|(_, statement)| statement).collect()
+    }
+}

@@ -1,0 +1,167 @@
+//! Stretches of an article's text.
+
+use serde::{Deserialize, Serialize};
+
+/// A stretch of a text: byte offsets into its UTF-8, the end exclusive.
+///
+/// Bytes, because that is how Rust slices text without counting. What leaves the program for scripts and
+/// other tools is converted to Unicode code points by [`CodePoints`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Span {
+    /// The first byte.
+    pub start: usize,
+    /// One past the last byte.
+    pub end: usize,
+}
+
+impl Span {
+    /// The span from `start` to `end`, in bytes.
+    #[must_use]
+    pub const fn new(start: usize, end: usize) -> Self {
+        Self { start, end }
+    }
+
+    /// How many bytes it covers; 0 when its ends are the wrong way round.
+    #[must_use]
+    pub const fn len(self) -> usize {
+        self.end.saturating_sub(self.start)
+    }
+
+    /// Whether it covers nothing.
+    #[must_use]
+    pub const fn is_empty(self) -> bool {
+        self.end <= self.start
+    }
+
+    /// Whether the two share at least one byte.
+    #[must_use]
+    pub const fn overlaps(self, other: Self) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+
+    /// Whether `other` lies wholly inside of it.
+    #[must_use]
+    pub const fn contains(self, other: Self) -> bool {
+        self.start <= other.start && other.end <= self.end
+    }
+
+    /// Whether a byte position lies inside of it.
+    #[must_use]
+    pub const fn holds(self, position: usize) -> bool {
+        self.start <= position && position < self.end
+    }
+
+    /// Whether it is not empty, lies in the text, and cuts no character in two.
+    #[must_use]
+    pub fn fits(self, text: &str) -> bool {
+        !self.is_empty()
+            && self.end <= text.len()
+            && text.is_char_boundary(self.start)
+            && text.is_char_boundary(self.end)
+    }
+
+    /// The words it covers; nothing where it does not fit.
+    #[must_use]
+    pub fn of(self, text: &str) -> &str {
+        text.get(self.start..self.end).unwrap_or_default()
+    }
+
+    /// The same span without white space at its ends; empty where it covers white space alone.
+    #[must_use]
+    pub fn trimmed(self, text: &str) -> Self {
+        let words = self.of(text);
+        let start = self.start + (words.len() - words.trim_start().len());
+        Self::new(start, start + words.trim().len())
+    }
+
+    /// The smallest span that covers both.
+    #[must_use]
+    pub fn cover(self, other: Self) -> Self {
+        Self::new(self.start.min(other.start), self.end.max(other.end))
+    }
+}
+
+/// Converts byte offsets of one text to Unicode code points, in logarithmic time after one pass.
+///
+/// A text of ASCII needs no table; others keep one count for each block of 256 bytes.
+#[derive(Debug)]
+pub struct CodePoints<'a> {
+    text: &'a str,
+    /// Code points before each block; empty for ASCII.
+    before: Vec<usize>,
+}
+
+const BLOCK: usize = 256;
+
+impl<'a> CodePoints<'a> {
+    /// Counts the text once.
+    #[must_use]
+    pub fn new(text: &'a str) -> Self {
+        let mut before = Vec::new();
+        if !text.is_ascii() {
+            let mut count = 0;
+            for block in text.as_bytes().chunks(BLOCK) {
+                before.push(count);
+                count += starts(block);
+            }
+        }
+        Self { text, before }
+    }
+
+    /// How many code points stand before a byte offset. Past the end, the length of the text.
+    #[must_use]
+    pub fn at(&self, byte: usize) -> usize {
+        let byte = byte.min(self.text.len());
+        if self.before.is_empty() {
+            return byte;
+        }
+        let block = (byte / BLOCK).min(self.before.len() - 1);
+        self.before[block] + starts(&self.text.as_bytes()[block * BLOCK..byte])
+    }
+
+    /// A span in code points, as `[start, end]` with the end exclusive.
+    #[must_use]
+    pub fn span(&self, span: Span) -> [usize; 2] {
+        [self.at(span.start), self.at(span.end)]
+    }
+}
+
+/// How many characters begin in these bytes of UTF-8.
+fn starts(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| (**byte & 0xC0) != 0x80).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn a_span_that_cuts_a_character_does_not_fit() {
+        let text = "a👩‍👧é";
+        assert!(Span::new(0, text.len()).fits(text));
+        assert!(!Span::new(0, 2).fits(text));
+        assert!(!Span::new(1, 1).fits(text));
+        assert!(!Span::new(3, 1).fits(text));
+        assert!(!Span::new(0, text.len() + 1).fits(text));
+        assert_eq!(Span::new(0, 2).of(text), "");
+    }
+
+    #[test]
+    fn trimming_keeps_the_words() {
+        let text = "  “Yes,” \n";
+        assert_eq!(Span::new(0, text.len()).trimmed(text).of(text), "“Yes,”");
+        assert!(Span::new(0, 2).trimmed(text).is_empty());
+    }
+
+    proptest! {
+        #[test]
+        fn code_points_agree_with_counting(text in "(a|é|👩‍👧|\u{301}|\r\n|\u{a0}|[a-z ]{0,40}){0,60}") {
+            let table = CodePoints::new(&text);
+            for (count, (byte, _)) in text.char_indices().enumerate() {
+                prop_assert_eq!(table.at(byte), count);
+            }
+            prop_assert_eq!(table.at(text.len()), text.chars().count());
+        }
+    }
+}

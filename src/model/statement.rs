@@ -1,0 +1,121 @@
+//! What a speaker says in an article.
+
+use serde::{Deserialize, Serialize};
+
+use super::{ArticleId, Coded, PartyId, Rated, Span, SpeakerId, StatementId, Status, Tagging, Why};
+
+/// A stretch (or stretches) of an article in which a speaker says something.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Statement {
+    /// Its id.
+    pub id: StatementId,
+    /// The article it stands in.
+    pub article: ArticleId,
+    /// Where it stands: at least one span, in the order of the text, apart from each other. Quotation
+    /// marks belong to it.
+    pub spans: Vec<Span>,
+    /// How its words are given.
+    pub mode: Mode,
+    /// The word that tells of the saying: "said", "claims", "according to".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cue: Option<Span>,
+    /// Where the article names the speaker of this statement.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mention: Option<Span>,
+    /// Who says it; nothing while that is not known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub speaker: Option<SpeakerId>,
+    /// The party whose panel shows it, where that is not simply the speaker's.
+    #[serde(default, skip_serializing_if = "PartyChoice::is_of_speaker")]
+    pub party: PartyChoice,
+    /// The outer statement in which this one is told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub via: Option<StatementId>,
+    /// Suggested, confirmed or rejected.
+    pub status: Status,
+    /// Why the app proposed it; nothing where a person made it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub why: Option<Why>,
+    /// Whether it is a claim: checkable or disputed.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub claim: bool,
+    /// What it is coded with, in the order of tag and coder.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tags: Vec<Tagging>,
+    /// The rating that a person gave it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub verdict: Option<Rated>,
+    /// A person's note.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+    /// Who last decided on it, and when.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub coded: Option<Coded>,
+}
+
+/// How a statement's words are given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Mode {
+    /// All in quotation marks.
+    Direct,
+    /// Partly in quotation marks.
+    Mixed,
+    /// Reported, without quotation marks.
+    Indirect,
+}
+
+impl Mode {
+    /// All of them, in the order of a menu.
+    pub const ALL: [Self; 3] = [Self::Direct, Self::Mixed, Self::Indirect];
+
+    /// The word on the screen and in what the program prints.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Direct => "direct",
+            Self::Mixed => "mixed",
+            Self::Indirect => "indirect",
+        }
+    }
+}
+
+/// Which party's panel shows a statement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum PartyChoice {
+    /// That of its speaker, whatever that becomes.
+    #[default]
+    OfSpeaker,
+    /// A person put it in this one.
+    Given(PartyId),
+    /// A person said that its party is not known.
+    Unknown,
+}
+
+impl PartyChoice {
+    fn is_of_speaker(&self) -> bool {
+        *self == Self::OfSpeaker
+    }
+}
+
+impl Statement {
+    /// From its first byte to its last, whatever lies between its spans.
+    #[must_use]
+    pub fn extent(&self) -> Span {
+        let first = self.spans.first().copied().unwrap_or(Span::new(0, 0));
+        self.spans.iter().fold(first, |all, span| all.cover(*span))
+    }
+
+    /// Its words as the article has them; an ellipsis stands between its spans.
+    #[must_use]
+    pub fn words(&self, text: &str) -> String {
+        let parts: Vec<&str> = self.spans.iter().map(|span| span.of(text)).collect();
+        parts.join(" … ")
+    }
+
+    /// Whether it overlaps a stretch of its article.
+    #[must_use]
+    pub fn touches(&self, span: Span) -> bool {
+        self.spans.iter().any(|own| own.overlaps(span))
+    }
+}
