@@ -90,12 +90,6 @@ const RESERVED: &[Reserved] = &[
         tests_too: false,
         reason: "no other part gives itself leave",
     },
-    Reserved {
-        what: &["clippy::disallowed_macros"],
-        to: &["app/theme"],
-        tests_too: false,
-        reason: "no other part gives itself leave",
-    },
 ];
 
 /// The only colour constants outside of the theme: they are no colours.
