@@ -1,5 +1,7 @@
 //! From files and pasted text to articles: not a byte of plain text is changed, and what is not text says so.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "in a test, a panic is the answer")]
+
 use std::fs;
 
 use proptest::prelude::*;

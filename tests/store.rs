@@ -1,5 +1,7 @@
 //! The project file: what is written reads back equal, in the same bytes, and shows a change where it is.
 
+#![allow(clippy::unwrap_used, reason = "in a test, a panic is the answer")]
+
 use std::path::Path;
 
 use proptest::prelude::*;

@@ -1,5 +1,7 @@
 //! Damaged, foreign and contradictory files: each gets words that say what is wrong and where.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "in a test, a panic is the answer")]
+
 use proptest::prelude::*;
 use rejoinder::store::{FORMAT, OpenProblem, Place, from_text, load, testing, to_text};
 

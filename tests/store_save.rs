@@ -1,5 +1,7 @@
 //! Saving: whole or not at all, and never over somebody's work.
 
+#![allow(clippy::unwrap_used, reason = "in a test, a panic is the answer")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -109,7 +109,7 @@ pub(super) fn byline(line: &str) -> Option<&str> {
     let small = |word: &&&str| word.starts_with(char::is_lowercase);
     let joining =
         |word: &&str| matches!(*word, "and" | "de" | "van" | "von" | "der" | "bin" | "al" | "for" | "of");
-    let names_alone = words.iter().filter(small).all(|word| joining(&word));
+    let names_alone = words.iter().filter(small).all(joining);
     let length = (1..=12).contains(&words.len()) && names.chars().count() <= 80;
     let first = words.first().is_some_and(|word| word.starts_with(char::is_uppercase));
     (length && first && names_alone && !names.ends_with(['.', '!', '?', ':'])).then_some(names)
