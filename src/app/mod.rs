@@ -1,1 +1,28 @@
-//! app
+//! The window.
+//!
+//! Views read what [`shown::Shown`] gives them and their own view state, and push [`action::Action`]s onto a
+//! queue; [`perform`] is the one place that carries them out. What takes time runs in [`jobs`].
+
+mod action;
+mod command;
+mod dialogs;
+mod files;
+mod index;
+mod jobs;
+mod opener;
+mod perform;
+mod picker;
+mod search;
+mod selection;
+mod session;
+mod shown;
+mod surroundings;
+pub mod theme;
+mod views;
+mod widgets;
+mod window;
+
+pub use command::{Command, Situation};
+pub use picker::Picker;
+pub use surroundings::{Clock, Surroundings};
+pub use window::{Rejoinder, WindowError, run};

@@ -1,1 +1,24 @@
-//! edit
+//! Every change of a project: planned, applied, undone.
+//!
+//! - [`Intent`] is what a person wants ("move these statements to the coalition").
+//! - [`Edit`] is what that comes to in one given project: a label and the records before and after. It
+//!   applies as a whole or not at all, and gives back its inverse.
+//! - [`History`] keeps what was done and what was undone.
+//!
+//! Knows `model` alone. Ids, the moment and the person come in with a [`Stamp`].
+
+mod change;
+mod draft;
+mod error;
+mod history;
+mod intent;
+mod plan;
+
+pub use change::{Change, Edit, Swap};
+pub use draft::Stamp;
+pub use error::EditError;
+pub use history::History;
+pub use intent::{ArticleFacts, Cited, EvidenceFacts, Intent, MergeKey, SpeakerFacts};
+
+#[cfg(test)]
+mod tests;

@@ -4,8 +4,9 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use std::fmt::Display;
 
 use super::{
-    Article, ArticleId, Citation, CoderId, Evidence, Link, PartyChoice, PassageId, Project, RatingId, Source,
-    Span, Speaker, Statement, StatementId, TagId, Tagging, Why, is_web_address,
+    Article, ArticleId, Citation, CitationId, CoderId, Evidence, EvidenceId, Link, LinkId, PartyChoice,
+    PassageId, Project, RatingId, Source, Span, Speaker, SpeakerId, Statement, StatementId, TagId, Tagging,
+    Why, is_web_address,
 };
 
 /// One broken invariant, in words that name the record and say what is wrong with it.
@@ -18,7 +19,43 @@ pub struct Violation {
     pub problem: String,
 }
 
+/// Names one record, for a check of what a change has touched.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Record {
+    /// A speaker.
+    Speaker(SpeakerId),
+    /// A statement.
+    Statement(StatementId),
+    /// A link.
+    Link(LinkId),
+    /// A piece of evidence.
+    Evidence(EvidenceId),
+    /// A citation.
+    Citation(CitationId),
+}
+
 impl Project {
+    /// The broken invariants of some records alone, in time that does not grow with the project (but for
+    /// links, which are compared with each other). Enough after a change that removed nothing and left
+    /// the ordered lists (articles, parties, codebook, scale) alone; records that do not exist are passed over.
+    #[must_use]
+    pub fn check_records(&self, records: &[Record]) -> Vec<Violation> {
+        let mut check = Check::new(self);
+        for record in records {
+            match record {
+                Record::Speaker(id) => self.speakers.get(id).map(|it| check.speaker(it)),
+                Record::Statement(id) => self.statements.get(id).map(|it| check.statement(it)),
+                Record::Evidence(id) => self.evidence.get(id).map(|it| check.evidence(it)),
+                Record::Citation(id) => self.citations.get(id).map(|it| check.citation(it)),
+                Record::Link(_) => None,
+            };
+        }
+        if records.iter().any(|record| matches!(record, Record::Link(_))) {
+            check.links();
+        }
+        check.found
+    }
+
     /// Every invariant that is broken; nothing for a sound project.
     ///
     /// A project for which this is not empty is never written to a file, and a file for which it is not
@@ -310,7 +347,7 @@ impl<'a> Check<'a> {
         self.require(known, &place, format_args!("cites for {}, which does not exist", citation.statement));
         match (self.project.evidence.get(&citation.evidence), citation.passage) {
             (None, _) => {
-                self.report(&place, format_args!("cites {}, which does not exist", citation.evidence))
+                self.report(&place, format_args!("cites {}, which does not exist", citation.evidence));
             }
             (Some(evidence), Some(passage)) => {
                 let known = evidence.passage(passage).is_some();

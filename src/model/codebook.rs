@@ -72,13 +72,13 @@ impl Codebook {
     #[must_use]
     pub fn standard(ids: &mut Ids) -> Self {
         let mut group = |name: &str, one_only: bool, tags: &[(&str, &str)]| TagGroup {
-            id: ids.next(),
+            id: ids.draw(),
             name: name.to_owned(),
             one_only,
             tags: tags
                 .iter()
                 .map(|(name, definition)| Tag {
-                    id: ids.next(),
+                    id: ids.draw(),
                     name: (*name).to_owned(),
                     definition: (*definition).to_owned(),
                 })

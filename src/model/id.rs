@@ -34,7 +34,7 @@ impl Ids {
     }
 
     /// A new id of the kind that is asked for.
-    pub fn next<I: From<u64>>(&mut self) -> I {
+    pub fn draw<I: From<u64>>(&mut self) -> I {
         I::from(self.rng.u64(..) >> (64 - BITS))
     }
 }
@@ -154,7 +154,7 @@ mod tests {
     fn an_id_reads_back_as_it_was_written() {
         let mut ids = Ids::seeded(7);
         for _ in 0..1000 {
-            let id: StatementId = ids.next();
+            let id: StatementId = ids.draw();
             let text = id.to_string();
             assert_eq!(text.len(), 11);
             assert_eq!(text.parse::<StatementId>().unwrap(), id);
@@ -165,7 +165,7 @@ mod tests {
     fn the_same_seed_gives_the_same_ids() {
         let draw = |seed| {
             let mut ids = Ids::seeded(seed);
-            [ids.next::<LinkId>(), ids.next(), ids.next()]
+            [ids.draw::<LinkId>(), ids.draw(), ids.draw()]
         };
         assert_eq!(draw(1), draw(1));
         assert_ne!(draw(1), draw(2));
@@ -173,7 +173,7 @@ mod tests {
 
     #[test]
     fn an_id_of_another_kind_or_with_a_typing_error_is_refused() {
-        let id: StatementId = Ids::seeded(1).next();
+        let id: StatementId = Ids::seeded(1).draw();
         let text = id.to_string();
         assert!(text.parse::<PartyId>().is_err());
         assert!("s".parse::<StatementId>().is_err());

@@ -18,7 +18,7 @@ mod verdict;
 mod why;
 
 pub use article::{Article, paragraphs};
-pub use check::Violation;
+pub use check::{Record, Violation};
 pub use codebook::{Codebook, Tag, TagGroup, Tagging};
 pub use evidence::{Citation, Evidence, Passage, Source, Stance, is_web_address};
 pub use findings::{Findings, FoundLink, FoundParty, FoundSpeaker, FoundStatement};

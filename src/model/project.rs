@@ -51,7 +51,7 @@ impl Project {
     #[must_use]
     pub fn new(title: &str, created: Timestamp, ids: &mut Ids) -> Self {
         Self {
-            id: ids.next(),
+            id: ids.draw(),
             title: title.to_owned(),
             created,
             articles: Vec::new(),

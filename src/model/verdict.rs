@@ -39,7 +39,7 @@ impl VerdictScale {
     #[must_use]
     pub fn standard(ids: &mut Ids) -> Self {
         let names = ["False", "Mostly false", "Half true", "Mostly true", "True", "Not enough evidence yet"];
-        let ratings = names.map(|name| Rating { id: ids.next(), name: name.to_owned() });
+        let ratings = names.map(|name| Rating { id: ids.draw(), name: name.to_owned() });
         Self { name: "Six ratings".to_owned(), ratings: ratings.into() }
     }
 

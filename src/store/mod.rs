@@ -1,1 +1,41 @@
-//! store
+//! Project files: read, checked, written whole or not at all; and the user's settings.
+//!
+//! A project is one text file, `NAME.rejoinder.ron`: a person can read it, compare two versions of it and
+//! keep it. What is written reads back equal, and writing that again gives the same bytes.
+//!
+//! - `file` is the layout: which field stands where, and in which order the records come.
+//! - `read` goes from text to a project, or to an error that says what is wrong, where, and what to do.
+//! - `write` goes from a project to text, and refuses whatever would destroy somebody's work.
+//! - `atomic` is the only place that replaces files. A journal and a simulated disk belong below it.
+//! - `settings` keeps what belongs to the person rather than to the project.
+
+mod atomic;
+mod error;
+mod escape;
+mod file;
+mod head;
+mod read;
+mod settings;
+#[doc(hidden)]
+pub mod testing;
+mod words;
+mod write;
+
+pub use atomic::{Replaced, replace};
+pub use error::{Io, OpenError, OpenProblem, Place, SaveError, SaveProblem};
+pub use read::{from_text, load};
+pub use settings::{Panes, RECENT_MAX, Settings, SettingsFile, ThemeChoice};
+pub use write::{Overwrite, Saved, save, to_text};
+
+/// The version of the file layout that this program writes, and the newest that it reads.
+pub const FORMAT: u32 = 1;
+
+/// What the names of project files end with.
+pub const EXTENSION: &str = "rejoinder.ron";
+
+/// Whether a path is named like a project file.
+#[must_use]
+pub fn is_project_name(path: &std::path::Path) -> bool {
+    let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+    name.to_lowercase().ends_with(&format!(".{EXTENSION}"))
+}

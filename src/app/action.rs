@@ -1,0 +1,88 @@
+//! What views ask for.
+
+use std::path::PathBuf;
+
+use super::command::Command;
+use super::dialogs::Dialog;
+use super::jobs::JobId;
+use crate::edit::Intent;
+use crate::model::{ArticleId, LinkId, Span, StatementId};
+use crate::store::settings::Theme;
+
+/// What a view asks for. Carried out by `perform`, after the frame in which it was asked.
+pub(crate) enum Action {
+    /// Run a command of the table.
+    Run(Command),
+    /// Change the project.
+    Edit(Intent),
+    /// Select a statement; with `more`, beside those that are selected.
+    Select { statement: StatementId, more: bool },
+    /// Select a link.
+    SelectLink(LinkId),
+    /// Select nothing.
+    SelectNothing,
+    /// Remember the words that are selected in an article; nothing for none.
+    SelectText(Option<(ArticleId, Span)>),
+    /// Show an article in the reading column.
+    ShowArticle(ArticleId),
+    /// Begin to link from a statement: the next one that is chosen is what it answers.
+    BeginLink(StatementId),
+    /// Stop linking.
+    EndLink,
+    /// Show a dialog in place of any other.
+    Ask(Box<dyn Dialog>),
+    /// Put the dialog away.
+    CloseDialog,
+    /// Open a project or an article, after asking about unsaved work.
+    Open(PathBuf),
+    /// Read an article and add it to the project.
+    AddArticle(PathBuf),
+    /// Begin a project with an article from pasted text, or add it to the one that is open.
+    Paste { text: String, add: bool },
+    /// Write the project to a file.
+    SaveAs(PathBuf),
+    /// Save, and when that has succeeded carry out what follows.
+    SaveThen(Box<Action>),
+    /// Give up what is not saved, and carry out what follows.
+    DiscardThen(Box<Action>),
+    /// Open a web address in the browser.
+    OpenAddress(String),
+    /// Search for something.
+    Search(String),
+    /// Stop a job.
+    Cancel(JobId),
+    /// Use another theme.
+    SetTheme(Theme),
+    /// Forget a recent project.
+    ForgetRecent(PathBuf),
+    /// Close the window, after asking about unsaved work.
+    Quit,
+}
+
+/// The actions of a frame, in the order in which they were asked for.
+#[derive(Default)]
+pub(crate) struct Queue {
+    actions: Vec<Action>,
+}
+
+impl Queue {
+    /// Asks for an action.
+    pub(crate) fn push(&mut self, action: Action) {
+        self.actions.push(action);
+    }
+
+    /// Asks for a change of the project.
+    pub(crate) fn edit(&mut self, intent: Intent) {
+        self.push(Action::Edit(intent));
+    }
+
+    /// Asks for a command.
+    pub(crate) fn run(&mut self, command: Command) {
+        self.push(Action::Run(command));
+    }
+
+    /// Takes what was asked for.
+    pub(crate) fn take(&mut self) -> Vec<Action> {
+        std::mem::take(&mut self.actions)
+    }
+}

@@ -1,0 +1,321 @@
+//! Every command, declared once: menus, buttons, shortcuts and the shortcut sheet read this table.
+
+use egui::{Key, KeyboardShortcut, Modifiers};
+
+/// Everything that can be done by name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "the table below says what each does")]
+pub enum Command {
+    Open,
+    OpenPath,
+    NewFromArticle,
+    Paste,
+    AddArticle,
+    Save,
+    SaveAs,
+    Quit,
+    Undo,
+    Redo,
+    Find,
+    FindNext,
+    FindPrevious,
+    ArticleFacts,
+    Codebook,
+    AddParty,
+    NextStatement,
+    PreviousStatement,
+    PanelLeft,
+    PanelRight,
+    NextSuggestion,
+    PreviousSuggestion,
+    SelectNothing,
+    Confirm,
+    Reject,
+    MakeStatement,
+    CorrectWords,
+    CorrectSpeaker,
+    ToldBy,
+    Claim,
+    Tag,
+    Link,
+    Cite,
+    Note,
+    Remove,
+    Party1,
+    Party2,
+    Party3,
+    Party4,
+    Party5,
+    Party6,
+    Party7,
+    Party8,
+    Party9,
+    NoParty,
+    ShowRejected,
+    ThemeSystem,
+    ThemeLight,
+    ThemeDark,
+    ZoomIn,
+    ZoomOut,
+    ZoomReset,
+    Shortcuts,
+}
+
+/// The menus, in their order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "each is named for what it shows")]
+pub enum Menu {
+    File,
+    Edit,
+    Statement,
+    Panels,
+    View,
+    Help,
+}
+
+impl Menu {
+    /// All of them, in their order.
+    pub const ALL: [Self; 6] =
+        [Self::File, Self::Edit, Self::Statement, Self::Panels, Self::View, Self::Help];
+
+    /// The word on the bar.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::File => "File",
+            Self::Edit => "Edit",
+            Self::Statement => "Statement",
+            Self::Panels => "Panels",
+            Self::View => "View",
+            Self::Help => "Help",
+        }
+    }
+}
+
+/// What a command needs before it can run, as far as the window knows it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each is named for what it counts or tells")]
+pub struct Situation {
+    pub project: bool,
+    pub articles: usize,
+    pub parties: usize,
+    pub selected: usize,
+    pub text_selected: bool,
+    pub link_selected: bool,
+    pub suggestions: usize,
+    pub statements: usize,
+    pub hits: usize,
+    pub can_undo: bool,
+    pub can_redo: bool,
+    pub saving: bool,
+}
+
+/// What the table says of one command.
+pub struct Spec {
+    /// The command.
+    pub command: Command,
+    /// Its name on menus and buttons; ends in "…" when it opens a dialog.
+    pub name: &'static str,
+    /// What it does, in a sentence.
+    pub help: &'static str,
+    /// The menu it stands in.
+    pub menu: Menu,
+    /// Its shortcuts, the one to show first.
+    pub shortcuts: &'static [KeyboardShortcut],
+    /// When it can run.
+    pub enabled: fn(&Situation) -> bool,
+}
+
+const fn plain(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::NONE, key)
+}
+const fn ctrl(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::COMMAND, key)
+}
+const fn ctrl_shift(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key)
+}
+const fn shift(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::SHIFT, key)
+}
+
+macro_rules! table {
+    ($($command:ident, $menu:ident, $name:literal, $help:literal, [$($keys:expr),*], $enabled:expr;)*) => {
+        /// Every command, in the order of the menus.
+        pub static TABLE: &[Spec] = &[$(Spec {
+            command: Command::$command,
+            name: $name,
+            help: $help,
+            menu: Menu::$menu,
+            shortcuts: &[$($keys),*],
+            enabled: $enabled,
+        }),*];
+    };
+}
+
+table! {
+    Open, File, "Open…", "Open a project or an article", [ctrl(Key::O)], |_| true;
+    OpenPath, File, "Open by path…", "Type the path of a project or an article", [ctrl_shift(Key::O)], |_| true;
+    NewFromArticle, File, "New from article…", "Begin a project with an article", [ctrl(Key::N)], |_| true;
+    Paste, File, "Paste an article…", "Begin a project with text from the clipboard", [ctrl_shift(Key::V)], |_| true;
+    AddArticle, File, "Add an article…", "Add another article to this project", [ctrl_shift(Key::N)], |s| s.project;
+    Save, File, "Save", "Write the project to its file", [ctrl(Key::S)], |s| s.project && !s.saving;
+    SaveAs, File, "Save as…", "Write the project to another file", [ctrl_shift(Key::S)], |s| s.project && !s.saving;
+    Quit, File, "Quit", "Close the window", [ctrl(Key::Q)], |_| true;
+
+    Undo, Edit, "Undo", "Take the last change back", [ctrl(Key::Z)], |s| s.can_undo;
+    Redo, Edit, "Redo", "Make the change again", [ctrl_shift(Key::Z), ctrl(Key::Y)], |s| s.can_redo;
+    Find, Edit, "Find", "Search the articles and statements", [ctrl(Key::F)], |s| s.project;
+    FindNext, Edit, "Find next", "Go to the next place that was found", [plain(Key::F3), ctrl(Key::G)], |s| s.hits > 0;
+    FindPrevious, Edit, "Find previous", "Go to the place found before", [shift(Key::F3), ctrl_shift(Key::G)], |s| s.hits > 0;
+    ArticleFacts, Edit, "About the article…", "Correct title, outlet, byline, date and address", [ctrl(Key::I)], |s| s.articles > 0;
+    Codebook, Edit, "Codebook…", "Edit the tags and their groups", [ctrl(Key::B)], |s| s.project;
+
+    NextStatement, Statement, "Next statement", "Select the next statement in reading order", [plain(Key::J), plain(Key::ArrowDown)], |s| s.statements > 0;
+    PreviousStatement, Statement, "Previous statement", "Select the statement before", [plain(Key::K), plain(Key::ArrowUp)], |s| s.statements > 0;
+    PanelLeft, Statement, "Panel to the left", "Select the nearest statement in the panel to the left", [plain(Key::ArrowLeft)], |s| s.statements > 0;
+    PanelRight, Statement, "Panel to the right", "Select the nearest statement in the panel to the right", [plain(Key::ArrowRight)], |s| s.statements > 0;
+    NextSuggestion, Statement, "Next suggestion", "Select the next statement that nobody has reviewed", [plain(Key::N)], |s| s.suggestions > 0;
+    PreviousSuggestion, Statement, "Previous suggestion", "Select the unreviewed statement before", [plain(Key::P)], |s| s.suggestions > 0;
+    Confirm, Statement, "Confirm", "Agree with what was suggested", [plain(Key::Y)], |s| s.selected > 0 || s.link_selected;
+    Reject, Statement, "Reject", "Say that the suggestion is wrong", [plain(Key::X)], |s| s.selected > 0 || s.link_selected;
+    MakeStatement, Statement, "Make a statement", "Make a statement of the words selected in the article", [plain(Key::M)], |s| s.text_selected;
+    CorrectWords, Statement, "Use the selected words", "Let the statement be the words selected in the article", [plain(Key::W)], |s| s.text_selected && s.selected == 1;
+    CorrectSpeaker, Statement, "Speaker…", "Say who makes the statement", [plain(Key::S)], |s| s.selected > 0;
+    ToldBy, Statement, "Told by…", "Say in which other statement this one is told", [plain(Key::V)], |s| s.selected == 1;
+    Claim, Statement, "Claim", "Mark as a claim that can be checked, or take the mark away", [plain(Key::C)], |s| s.selected > 0;
+    Tag, Statement, "Tag…", "Give tags of the codebook", [plain(Key::T)], |s| s.selected > 0;
+    Link, Statement, "Link…", "Say which statement this one answers", [plain(Key::L)], |s| s.selected == 1 && s.statements > 1;
+    Cite, Statement, "Cite evidence…", "Tie a source to the statement", [plain(Key::E)], |s| s.selected == 1;
+    Note, Statement, "Note", "Write a note on the statement", [plain(Key::O)], |s| s.selected == 1;
+    SelectNothing, Statement, "Select nothing", "Let go of what is selected", [plain(Key::Escape)], |s| s.selected > 0 || s.link_selected || s.text_selected;
+    Remove, Statement, "Remove", "Remove the statement or link for good", [plain(Key::Delete)], |s| s.selected > 0 || s.link_selected;
+
+    AddParty, Panels, "Add a party…", "Add a panel for another side", [ctrl(Key::P)], |s| s.project;
+    Party1, Panels, "Send to the 1st panel", "Move the selected statements to the first panel", [plain(Key::Num1)], |s| s.selected > 0 && s.parties > 0;
+    Party2, Panels, "Send to the 2nd panel", "Move the selected statements to the second panel", [plain(Key::Num2)], |s| s.selected > 0 && s.parties > 1;
+    Party3, Panels, "Send to the 3rd panel", "Move the selected statements to the third panel", [plain(Key::Num3)], |s| s.selected > 0 && s.parties > 2;
+    Party4, Panels, "Send to the 4th panel", "Move the selected statements to the fourth panel", [plain(Key::Num4)], |s| s.selected > 0 && s.parties > 3;
+    Party5, Panels, "Send to the 5th panel", "Move the selected statements to the fifth panel", [plain(Key::Num5)], |s| s.selected > 0 && s.parties > 4;
+    Party6, Panels, "Send to the 6th panel", "Move the selected statements to the sixth panel", [plain(Key::Num6)], |s| s.selected > 0 && s.parties > 5;
+    Party7, Panels, "Send to the 7th panel", "Move the selected statements to the seventh panel", [plain(Key::Num7)], |s| s.selected > 0 && s.parties > 6;
+    Party8, Panels, "Send to the 8th panel", "Move the selected statements to the eighth panel", [plain(Key::Num8)], |s| s.selected > 0 && s.parties > 7;
+    Party9, Panels, "Send to the 9th panel", "Move the selected statements to the ninth panel", [plain(Key::Num9)], |s| s.selected > 0 && s.parties > 8;
+    NoParty, Panels, "Party not known", "Move the selected statements to the panel of no known party", [plain(Key::Num0)], |s| s.selected > 0;
+
+    ShowRejected, View, "Show rejected", "Show what was rejected, struck through", [ctrl(Key::R)], |s| s.project;
+    ThemeSystem, View, "Theme of the system", "Be light or dark as the system is", [], |_| true;
+    ThemeLight, View, "Light theme", "Be light", [], |_| true;
+    ThemeDark, View, "Dark theme", "Be dark", [], |_| true;
+    ZoomIn, View, "Larger", "Make everything larger", [ctrl(Key::Plus), ctrl(Key::Equals)], |_| true;
+    ZoomOut, View, "Smaller", "Make everything smaller", [ctrl(Key::Minus)], |_| true;
+    ZoomReset, View, "Usual size", "Make everything its usual size", [ctrl(Key::Num0)], |_| true;
+
+    Shortcuts, Help, "Keyboard shortcuts…", "Show what every key does", [plain(Key::F1)], |_| true;
+}
+
+impl Command {
+    /// What the table says of it.
+    #[must_use]
+    pub fn spec(self) -> &'static Spec {
+        // A test makes sure that every command stands in the table.
+        TABLE.iter().find(|spec| spec.command == self).unwrap_or(&TABLE[0])
+    }
+
+    /// The shortcut to show beside its name.
+    #[must_use]
+    pub fn shortcut_text(self, ctx: &egui::Context) -> Option<String> {
+        self.spec().shortcuts.first().map(|shortcut| ctx.format_shortcut(shortcut))
+    }
+
+    /// What a tooltip says: the help, then the shortcut.
+    #[must_use]
+    pub fn tooltip(self, ctx: &egui::Context) -> String {
+        match self.shortcut_text(ctx) {
+            Some(keys) => format!("{} ({keys})", self.spec().help),
+            None => self.spec().help.to_owned(),
+        }
+    }
+
+    /// Which panel, counted from 0, the command sends statements to.
+    #[must_use]
+    pub fn panel(self) -> Option<usize> {
+        const PANELS: [Command; 9] = [
+            Command::Party1,
+            Command::Party2,
+            Command::Party3,
+            Command::Party4,
+            Command::Party5,
+            Command::Party6,
+            Command::Party7,
+            Command::Party8,
+            Command::Party9,
+        ];
+        PANELS.iter().position(|command| *command == self)
+    }
+}
+
+/// The commands whose shortcuts were pressed since the last frame. A shortcut with more modifiers wins
+/// over one with fewer; keys without Ctrl belong to the text field while one is being written in.
+pub(crate) fn pressed(ctx: &egui::Context, situation: &Situation) -> Vec<Command> {
+    let writing = ctx.text_edit_focused();
+    let mut all: Vec<(KeyboardShortcut, &Spec)> = TABLE
+        .iter()
+        .flat_map(|spec| spec.shortcuts.iter().map(move |shortcut| (*shortcut, spec)))
+        .filter(|(shortcut, _)| {
+            !writing || shortcut.modifiers.command || matches!(shortcut.logical_key, Key::F1 | Key::F3)
+        })
+        .filter(|(shortcut, spec)| !writing || !belongs_to_text(*shortcut, spec.command))
+        .collect();
+    all.sort_by_key(|(shortcut, _)| {
+        let m = shortcut.modifiers;
+        std::cmp::Reverse(u8::from(m.command) + u8::from(m.shift) + u8::from(m.alt))
+    });
+    let mut found = Vec::new();
+    ctx.input_mut(|input| {
+        for (shortcut, spec) in all {
+            if (spec.enabled)(situation) && input.consume_shortcut(&shortcut) {
+                found.push(spec.command);
+            }
+        }
+    });
+    found
+}
+
+/// Undo and redo belong to the text while one is being written; the field does them itself.
+fn belongs_to_text(shortcut: KeyboardShortcut, command: Command) -> bool {
+    shortcut.modifiers.command && matches!(command, Command::Undo | Command::Redo)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+
+    #[test]
+    fn every_command_stands_in_the_table_once() {
+        let named: HashSet<Command> = TABLE.iter().map(|spec| spec.command).collect();
+        assert_eq!(named.len(), TABLE.len());
+        // `Shortcuts` is declared last: its number is how many there are, less one.
+        assert_eq!(TABLE.len(), Command::Shortcuts as usize + 1);
+    }
+
+    #[test]
+    fn no_two_commands_have_the_same_shortcut() {
+        let mut seen = HashSet::new();
+        for spec in TABLE {
+            for shortcut in spec.shortcuts {
+                assert!(seen.insert((shortcut.modifiers, shortcut.logical_key)), "{}", spec.name);
+            }
+        }
+    }
+
+    #[test]
+    fn names_are_in_sentence_case_and_helped() {
+        for spec in TABLE {
+            assert!(spec.name.chars().next().unwrap().is_uppercase(), "{}", spec.name);
+            assert!(!spec.help.ends_with('.') && spec.help.len() > 10, "{}", spec.name);
+        }
+    }
+}

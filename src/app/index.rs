@@ -1,0 +1,184 @@
+//! What the views need of a project, computed once a change and never once a frame.
+
+use std::collections::HashMap;
+
+use crate::model::{
+    ArticleId, CitationId, LinkId, Party, PartyId, Project, Span, Statement, StatementId, Status,
+};
+
+/// What the views need of a project, for one state of it.
+#[derive(Debug, Default)]
+pub(crate) struct Index {
+    /// The statements that are shown, in reading order.
+    pub(crate) order: Vec<StatementId>,
+    /// The place of each shown statement in `order`.
+    pub(crate) place: HashMap<StatementId, usize>,
+    /// The panels that are shown, in their order; the one of no known party last, where it has cards or
+    /// there is no other.
+    pub(crate) columns: Vec<Column>,
+    /// The column and the place in it of each card.
+    pub(crate) card: HashMap<StatementId, (usize, usize)>,
+    /// The links of each shown statement, from either end, in reading order of the other end.
+    pub(crate) links: HashMap<StatementId, Vec<LinkId>>,
+    /// The citations of each statement.
+    pub(crate) citations: HashMap<StatementId, Vec<CitationId>>,
+    /// The shown links, rejected ones left out unless they are shown.
+    pub(crate) shown_links: Vec<LinkId>,
+    /// The paragraphs of each article, with the statements in them.
+    pub(crate) paragraphs: HashMap<ArticleId, Vec<Paragraph>>,
+    /// The figures of each party, and of no known party under `None`.
+    pub(crate) figures: HashMap<Option<PartyId>, Figures>,
+    /// How many statements nobody has reviewed.
+    pub(crate) suggestions: usize,
+    /// How many statements were confirmed.
+    pub(crate) confirmed: usize,
+}
+
+/// One panel.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Column {
+    /// Its party; nothing for that of no known party.
+    pub(crate) party: Option<PartyId>,
+    /// Its cards in reading order.
+    pub(crate) cards: Vec<StatementId>,
+}
+
+/// One paragraph of an article.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Paragraph {
+    /// Where it stands, in bytes of the article's text.
+    pub(crate) span: Span,
+    /// The parts of statements that lie in it, in the order of the text; outer ones before inner ones.
+    pub(crate) parts: Vec<(Span, StatementId)>,
+}
+
+/// What a panel's header says.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Figures {
+    /// Statements of its own.
+    pub(crate) own: usize,
+    /// Statements that others tell of it.
+    pub(crate) told: usize,
+    /// Letters of its own statements, in bytes.
+    pub(crate) bytes: usize,
+}
+
+impl Index {
+    /// Computes everything anew.
+    pub(crate) fn new(project: &Project, show_rejected: bool) -> Self {
+        let mut index = Self::default();
+        let shown: Vec<&Statement> = project
+            .reading_order()
+            .into_iter()
+            .filter(|statement| show_rejected || statement.status != Status::Rejected)
+            .collect();
+        index.statements(project, &shown);
+        index.columns(project, &shown);
+        index.links(project, show_rejected);
+        index.paragraphs(project, &shown);
+        for citation in project.citations.values() {
+            index.citations.entry(citation.statement).or_default().push(citation.id);
+        }
+        index
+    }
+
+    /// The statement that stands so many places from another; the first or last where there is none.
+    pub(crate) fn step(&self, from: Option<StatementId>, forward: bool) -> Option<StatementId> {
+        let place = from.and_then(|id| self.place.get(&id));
+        let next = match (place, forward) {
+            (None, true) => 0,
+            (None, false) => self.order.len().checked_sub(1)?,
+            (Some(place), true) => (place + 1).min(self.order.len().checked_sub(1)?),
+            (Some(place), false) => place.saturating_sub(1),
+        };
+        self.order.get(next).copied()
+    }
+
+    fn statements(&mut self, project: &Project, shown: &[&Statement]) {
+        for (place, statement) in shown.iter().enumerate() {
+            self.order.push(statement.id);
+            self.place.insert(statement.id, place);
+            match statement.status {
+                Status::Suggested => self.suggestions += 1,
+                Status::Confirmed => self.confirmed += 1,
+                Status::Rejected => continue,
+            }
+            let figures = self.figures.entry(project.party_of(statement)).or_default();
+            if statement.via.is_some() {
+                figures.told += 1;
+            } else {
+                figures.own += 1;
+                figures.bytes += statement.spans.iter().map(|span| span.len()).sum::<usize>();
+            }
+        }
+    }
+
+    fn columns(&mut self, project: &Project, shown: &[&Statement]) {
+        let visible = |party: &&Party| !party.hidden;
+        let column = |party| Column { party, cards: Vec::new() };
+        self.columns =
+            project.parties.iter().filter(visible).map(|party| column(Some(party.id))).collect();
+        let mut unknown = column(None);
+        let place: HashMap<PartyId, usize> =
+            self.columns.iter().enumerate().filter_map(|(at, it)| Some((it.party?, at))).collect();
+        for statement in shown {
+            match project.party_of(statement) {
+                None => unknown.cards.push(statement.id),
+                Some(party) => {
+                    if let Some(at) = place.get(&party) {
+                        self.columns[*at].cards.push(statement.id);
+                    }
+                }
+            }
+        }
+        if !unknown.cards.is_empty() || self.columns.is_empty() {
+            self.columns.push(unknown);
+        }
+        for (at, column) in self.columns.iter().enumerate() {
+            for (row, card) in column.cards.iter().enumerate() {
+                self.card.insert(*card, (at, row));
+            }
+        }
+    }
+
+    fn links(&mut self, project: &Project, show_rejected: bool) {
+        let is_shown = |id: &StatementId| self.place.contains_key(id);
+        let mut shown: Vec<_> = project
+            .links
+            .values()
+            .filter(|link| show_rejected || link.status != Status::Rejected)
+            .filter(|link| is_shown(&link.from) && is_shown(&link.to))
+            .collect();
+        shown.sort_by_key(|link| (self.place.get(&link.to), self.place.get(&link.from), link.relation));
+        for link in shown {
+            self.shown_links.push(link.id);
+            for end in [link.from, link.to] {
+                self.links.entry(end).or_default().push(link.id);
+            }
+        }
+    }
+
+    fn paragraphs(&mut self, project: &Project, shown: &[&Statement]) {
+        for article in &project.articles {
+            let paragraphs = article.paragraphs().map(|span| Paragraph { span, parts: Vec::new() }).collect();
+            self.paragraphs.insert(article.id, paragraphs);
+        }
+        for statement in shown {
+            let Some(paragraphs) = self.paragraphs.get_mut(&statement.article) else { continue };
+            for span in &statement.spans {
+                let first = paragraphs.partition_point(|paragraph| paragraph.span.end <= span.start);
+                for paragraph in &mut paragraphs[first..] {
+                    if !paragraph.span.overlaps(*span) {
+                        break;
+                    }
+                    let start = span.start.max(paragraph.span.start);
+                    let end = span.end.min(paragraph.span.end);
+                    paragraph.parts.push((Span::new(start, end), statement.id));
+                }
+            }
+        }
+        for paragraph in self.paragraphs.values_mut().flatten() {
+            paragraph.parts.sort_by_key(|(span, _)| (span.start, std::cmp::Reverse(span.end)));
+        }
+    }
+}

@@ -1,0 +1,110 @@
+//! Text search through the articles of a project.
+
+use crate::model::{ArticleId, Project, Span};
+
+/// What is searched for, and where it was found.
+#[derive(Debug, Default)]
+pub(crate) struct Search {
+    /// The words as they were typed.
+    pub(crate) words: String,
+    /// Where they stand, in reading order.
+    pub(crate) hits: Vec<(ArticleId, Span)>,
+    /// Which of them is the present one.
+    pub(crate) present: Option<usize>,
+}
+
+/// More hits than a person would step through; a search stops here.
+const MOST: usize = 10_000;
+
+impl Search {
+    /// Searches anew, without regard to case; the present hit is kept where it still is one.
+    pub(crate) fn run(&mut self, project: &Project) {
+        let present = self.hit();
+        self.hits.clear();
+        let words = self.words.trim().to_lowercase();
+        if !words.is_empty() {
+            for article in &project.articles {
+                let found = find(&article.text, &words).map(|span| (article.id, span));
+                self.hits.extend(found.take(MOST.saturating_sub(self.hits.len())));
+            }
+        }
+        self.present = present.and_then(|hit| self.hits.iter().position(|it| *it == hit));
+    }
+
+    /// The present hit.
+    pub(crate) fn hit(&self) -> Option<(ArticleId, Span)> {
+        self.hits.get(self.present?).copied()
+    }
+
+    /// Goes to the next or previous hit, round the end.
+    pub(crate) fn step(&mut self, forward: bool) -> Option<(ArticleId, Span)> {
+        let count = self.hits.len();
+        if count == 0 {
+            return None;
+        }
+        self.present = Some(match (self.present, forward) {
+            (None, true) => 0,
+            (None, false) => count - 1,
+            (Some(at), true) => (at + 1) % count,
+            (Some(at), false) => (at + count - 1) % count,
+        });
+        self.hit()
+    }
+}
+
+/// Where lower-case words stand in a text, whatever the case there; matches do not overlap.
+fn find<'a>(text: &'a str, words: &'a str) -> impl Iterator<Item = Span> + 'a {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        while at < text.len() {
+            let rest = &text[at..];
+            if let Some(length) = match_length(rest, words) {
+                let span = Span::new(at, at + length);
+                at = span.end;
+                return Some(span);
+            }
+            at += rest.chars().next().map_or(1, char::len_utf8);
+        }
+        None
+    })
+}
+
+/// How many bytes at the start of a text are these lower-case words, whatever the case.
+fn match_length(text: &str, words: &str) -> Option<usize> {
+    let mut wanted = words.chars();
+    let mut length = 0;
+    for c in text.chars() {
+        let mut next = wanted.clone();
+        for lower in c.to_lowercase() {
+            if next.next()? != lower {
+                return None;
+            }
+        }
+        length += c.len_utf8();
+        if next.as_str().is_empty() {
+            return Some(length);
+        }
+        wanted = next;
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn spans(text: &str, words: &str) -> Vec<Span> {
+        find(text, words).collect()
+    }
+
+    #[test]
+    fn case_does_not_matter_and_offsets_are_those_of_the_text() {
+        assert_eq!(spans("The ÉLAN, the élan 👩‍🏭 Élan", "élan").len(), 3);
+        let text = "İstanbul 👩‍🏭 istanbul";
+        for span in spans(text, "stanbul") {
+            assert_eq!(span.of(text), "stanbul");
+        }
+        assert_eq!(spans("aaaa", "aa"), [Span::new(0, 2), Span::new(2, 4)]);
+        assert_eq!(spans("abc", "abcd"), []);
+    }
+}

@@ -1,0 +1,237 @@
+//! A change as data: records before and after.
+
+use std::sync::Arc;
+
+use imbl::ordmap::DiffItem;
+
+use super::EditError;
+use crate::model::{
+    Article, Citation, Codebook, Coder, Evidence, Link, Party, Project, Record, Speaker, Statement, Table,
+    VerdictScale,
+};
+
+/// One thing that changes, as it is before and after.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Swap<T> {
+    /// Before the change; for a record, nothing where it is new.
+    pub before: T,
+    /// After the change; for a record, nothing where it is removed.
+    pub after: T,
+}
+
+impl<T: Clone> Swap<T> {
+    fn inverse(&self) -> Self {
+        Self { before: self.after.clone(), after: self.before.clone() }
+    }
+}
+
+/// One record, or one ordered list, that an [`Edit`] changes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each variant is named for what it changes")]
+pub enum Change {
+    Title(Swap<String>),
+    Articles(Swap<Vec<Arc<Article>>>),
+    Parties(Swap<Vec<Party>>),
+    Codebook(Swap<Codebook>),
+    Scale(Swap<VerdictScale>),
+    Coder(Swap<Option<Coder>>),
+    Speaker(Swap<Option<Speaker>>),
+    Statement(Box<Swap<Option<Statement>>>),
+    Link(Swap<Option<Link>>),
+    Evidence(Swap<Option<Evidence>>),
+    Citation(Swap<Option<Citation>>),
+}
+
+/// A change of a project: applied as a whole or not at all, and undone by its inverse.
+///
+/// It holds the changed records before and after, so it can be applied only where it fits: a project in
+/// which a record is no longer as it was refuses it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edit {
+    /// What a person calls it: "Move 3 statements to Coalition".
+    pub label: String,
+    /// What changes; each record at most once.
+    pub changes: Vec<Change>,
+}
+
+impl Edit {
+    /// What leads from one project to another.
+    #[must_use]
+    pub fn between(label: String, before: &Project, after: &Project) -> Self {
+        let mut changes = Vec::new();
+        if before.title != after.title {
+            changes.push(Change::Title(swap(&before.title, &after.title)));
+        }
+        if before.articles != after.articles {
+            changes.push(Change::Articles(swap(&before.articles, &after.articles)));
+        }
+        if before.parties != after.parties {
+            changes.push(Change::Parties(swap(&before.parties, &after.parties)));
+        }
+        if before.codebook != after.codebook {
+            changes.push(Change::Codebook(swap(&before.codebook, &after.codebook)));
+        }
+        if before.scale != after.scale {
+            changes.push(Change::Scale(swap(&before.scale, &after.scale)));
+        }
+        changes.extend(records(&before.coders, &after.coders).map(Change::Coder));
+        changes.extend(records(&before.speakers, &after.speakers).map(Change::Speaker));
+        let statements = records(&before.statements, &after.statements);
+        changes.extend(statements.map(|swap| Change::Statement(Box::new(swap))));
+        changes.extend(records(&before.links, &after.links).map(Change::Link));
+        changes.extend(records(&before.evidence, &after.evidence).map(Change::Evidence));
+        changes.extend(records(&before.citations, &after.citations).map(Change::Citation));
+        Self { label, changes }
+    }
+
+    /// Whether it changes nothing.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.changes.is_empty()
+    }
+
+    /// The edit that takes this one back.
+    #[must_use]
+    pub fn inverse(&self) -> Self {
+        let changes = self.changes.iter().map(Change::inverse).collect();
+        Self { label: self.label.clone(), changes }
+    }
+
+    /// Makes the change and gives back its inverse.
+    ///
+    /// # Errors
+    /// Where a record is not as it was when the edit was planned, or where the changed project would break
+    /// an invariant. The project is then as it was.
+    pub fn apply(&self, project: &mut Project) -> Result<Self, EditError> {
+        // A copy costs next to nothing (`Table` is persistent), and makes "nothing on error" plain to see.
+        let mut changed = project.clone();
+        for change in &self.changes {
+            change.apply(&mut changed)?;
+        }
+        self.keeps_order(&changed)?;
+        *project = changed;
+        Ok(self.inverse())
+    }
+
+    /// Checks what was touched; everything where something was removed or an ordered list has changed,
+    /// because then a record that was not touched may refer to something that is gone.
+    fn keeps_order(&self, changed: &Project) -> Result<(), EditError> {
+        let far_reaching = self.changes.iter().any(Change::is_far_reaching);
+        let violations = if far_reaching {
+            changed.check()
+        } else {
+            let touched: Vec<Record> = self.changes.iter().filter_map(Change::record).collect();
+            changed.check_records(&touched)
+        };
+        violations.into_iter().next().map_or(Ok(()), |first| Err(first.into()))
+    }
+}
+
+impl Change {
+    fn apply(&self, project: &mut Project) -> Result<(), EditError> {
+        match self {
+            Self::Title(swap) => replace(&mut project.title, swap, "title"),
+            Self::Articles(swap) => replace(&mut project.articles, swap, "list of articles"),
+            Self::Parties(swap) => replace(&mut project.parties, swap, "list of parties"),
+            Self::Codebook(swap) => replace(&mut project.codebook, swap, "codebook"),
+            Self::Scale(swap) => replace(&mut project.scale, swap, "verdict scale"),
+            Self::Coder(swap) => put(&mut project.coders, swap, |it| it.id, "coder"),
+            Self::Speaker(swap) => put(&mut project.speakers, swap, |it| it.id, "speaker"),
+            Self::Statement(swap) => put(&mut project.statements, swap, |it| it.id, "statement"),
+            Self::Link(swap) => put(&mut project.links, swap, |it| it.id, "link"),
+            Self::Evidence(swap) => put(&mut project.evidence, swap, |it| it.id, "evidence"),
+            Self::Citation(swap) => put(&mut project.citations, swap, |it| it.id, "citation"),
+        }
+    }
+
+    fn inverse(&self) -> Self {
+        match self {
+            Self::Title(swap) => Self::Title(swap.inverse()),
+            Self::Articles(swap) => Self::Articles(swap.inverse()),
+            Self::Parties(swap) => Self::Parties(swap.inverse()),
+            Self::Codebook(swap) => Self::Codebook(swap.inverse()),
+            Self::Scale(swap) => Self::Scale(swap.inverse()),
+            Self::Coder(swap) => Self::Coder(swap.inverse()),
+            Self::Speaker(swap) => Self::Speaker(swap.inverse()),
+            Self::Statement(swap) => Self::Statement(Box::new(swap.inverse())),
+            Self::Link(swap) => Self::Link(swap.inverse()),
+            Self::Evidence(swap) => Self::Evidence(swap.inverse()),
+            Self::Citation(swap) => Self::Citation(swap.inverse()),
+        }
+    }
+
+    /// Whether records that it does not name may refer to what it takes away.
+    fn is_far_reaching(&self) -> bool {
+        match self {
+            Self::Articles(_) | Self::Parties(_) | Self::Codebook(_) | Self::Scale(_) => true,
+            Self::Coder(swap) => swap.after.is_none(),
+            Self::Speaker(swap) => swap.after.is_none(),
+            Self::Statement(swap) => swap.after.is_none(),
+            Self::Title(_) | Self::Link(_) | Self::Citation(_) => false,
+            // A citation may refer to a passage that is gone.
+            Self::Evidence(swap) => swap.before.is_some(),
+        }
+    }
+
+    fn record(&self) -> Option<Record> {
+        Some(match self {
+            Self::Speaker(swap) => Record::Speaker(swap.after.as_ref()?.id),
+            Self::Statement(swap) => Record::Statement(swap.after.as_ref()?.id),
+            Self::Link(swap) => Record::Link(swap.after.as_ref()?.id),
+            Self::Evidence(swap) => Record::Evidence(swap.after.as_ref()?.id),
+            Self::Citation(swap) => Record::Citation(swap.after.as_ref()?.id),
+            _ => return None,
+        })
+    }
+}
+
+fn swap<T: Clone>(before: &T, after: &T) -> Swap<T> {
+    Swap { before: before.clone(), after: after.clone() }
+}
+
+/// The records in which two tables differ; what they share is passed over unseen.
+fn records<'a, K, V>(
+    before: &'a Table<K, V>,
+    after: &'a Table<K, V>,
+) -> impl Iterator<Item = Swap<Option<V>>> + 'a
+where
+    K: Ord + Clone,
+    V: Clone + PartialEq,
+{
+    before.diff(after).map(|item| match item {
+        DiffItem::Add(_, new) => Swap { before: None, after: Some(new.clone()) },
+        DiffItem::Remove(_, old) => Swap { before: Some(old.clone()), after: None },
+        DiffItem::Update { old: (_, old), new: (_, new) } => {
+            Swap { before: Some(old.clone()), after: Some(new.clone()) }
+        }
+    })
+}
+
+fn replace<T: Clone + PartialEq>(slot: &mut T, swap: &Swap<T>, what: &'static str) -> Result<(), EditError> {
+    if *slot != swap.before {
+        return Err(EditError::Stale(what));
+    }
+    slot.clone_from(&swap.after);
+    Ok(())
+}
+
+fn put<K, V>(
+    table: &mut Table<K, V>,
+    swap: &Swap<Option<V>>,
+    key: impl Fn(&V) -> K,
+    what: &'static str,
+) -> Result<(), EditError>
+where
+    K: Ord + Clone,
+    V: Clone + PartialEq,
+{
+    let Some(id) = swap.before.as_ref().or(swap.after.as_ref()).map(key) else { return Ok(()) };
+    if table.get(&id) != swap.before.as_ref() {
+        return Err(EditError::Stale(what));
+    }
+    match &swap.after {
+        Some(record) => table.insert(id, record.clone()),
+        None => table.remove(&id),
+    };
+    Ok(())
+}

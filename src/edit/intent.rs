@@ -1,0 +1,195 @@
+//! What a person can want changed.
+
+use std::sync::Arc;
+
+use super::draft::Draft;
+use super::{Edit, EditError, Stamp, plan};
+use crate::model::{
+    Article, ArticleId, CitationId, EvidenceId, Findings, GroupId, LinkId, Mode, PartyChoice, PartyColour,
+    PartyId, PassageId, Project, RatingId, Relation, Source, Span, SpeakerId, SpeakerKind, Stance,
+    StatementId, Status, TagId,
+};
+
+/// What a person wants changed. Views emit it, [`Intent::plan`] makes it an [`Edit`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each variant says what its fields are for")]
+pub enum Intent {
+    /// Give the project another title.
+    RenameProject(String),
+
+    /// Add an article with all that was found in it. Parties and speakers that the project already has by
+    /// the same name are taken for the same.
+    AddArticle { article: Arc<Article>, findings: Findings },
+    /// Correct what is known of an article.
+    DescribeArticle { article: ArticleId, facts: ArticleFacts },
+    /// Remove an article with its statements, and their links and citations.
+    RemoveArticle(ArticleId),
+
+    /// Make a statement of words that a person selected.
+    AddStatement { article: ArticleId, span: Span, speaker: Option<SpeakerId>, party: PartyChoice },
+    /// Confirm or reject statements, or make them suggestions again.
+    Review { statements: Vec<StatementId>, status: Status },
+    /// Correct where a statement stands.
+    SetSpans { statement: StatementId, spans: Vec<Span> },
+    /// Correct how a statement's words are given.
+    SetMode { statements: Vec<StatementId>, mode: Mode },
+    /// Correct who makes statements.
+    SetSpeaker { statements: Vec<StatementId>, speaker: Option<SpeakerId> },
+    /// Correct in which other statement one is told.
+    SetVia { statement: StatementId, via: Option<StatementId> },
+    /// Send statements to the panel of a party, or to that of no known party.
+    MoveToParty { statements: Vec<StatementId>, party: Option<PartyId> },
+    /// Mark statements as claims, or take the mark away.
+    SetClaim { statements: Vec<StatementId>, claim: bool },
+    /// Write a note on a statement.
+    SetNote { statement: StatementId, note: String },
+    /// Rate a statement, or take the rating away.
+    SetVerdict { statement: StatementId, rating: Option<RatingId> },
+    /// Give statements a tag, or take it away (the person's own, or whoever gave it).
+    SetTag { statements: Vec<StatementId>, tag: TagId, on: bool },
+    /// Remove statements with their links and citations; those told in them stay, told by nobody.
+    RemoveStatements(Vec<StatementId>),
+
+    /// Add a party.
+    AddParty { name: String, short: String },
+    /// Rename a party and give it a letter.
+    RenameParty { party: PartyId, name: String, short: String, letter: char },
+    /// Give a party another colour.
+    RecolourParty { party: PartyId, colour: PartyColour },
+    /// Move a party's panel to another place, counted from 0.
+    ReorderParty { party: PartyId, place: usize },
+    /// Make one party of two: everything of the first goes to the second.
+    MergeParties { from: PartyId, into: PartyId },
+    /// Put a party's panel away, or bring it back.
+    HideParty { party: PartyId, hidden: bool },
+    /// Remove a party; its statements go to the panel of no known party.
+    RemoveParty(PartyId),
+
+    /// Add a speaker who makes these statements.
+    AddSpeaker { facts: SpeakerFacts, statements: Vec<StatementId> },
+    /// Correct what is known of a speaker.
+    DescribeSpeaker { speaker: SpeakerId, facts: SpeakerFacts },
+    /// Make one speaker of two: the first's statements and mentions go to the second.
+    MergeSpeakers { from: SpeakerId, into: SpeakerId },
+
+    /// Link an answer to what it answers.
+    AddLink { from: StatementId, to: StatementId, relation: Relation, note: String },
+    /// Confirm or reject a link, or make it a suggestion again.
+    ReviewLink { link: LinkId, status: Status },
+    /// Correct what the answer does.
+    SetRelation { link: LinkId, relation: Relation },
+    /// Write a note on a link.
+    SetLinkNote { link: LinkId, note: String },
+    /// Turn a link round.
+    ReverseLink(LinkId),
+    /// Remove a link.
+    RemoveLink(LinkId),
+
+    /// Add evidence that nothing cites yet.
+    AddEvidence(EvidenceFacts),
+    /// Correct a piece of evidence. Its passages are kept.
+    DescribeEvidence { evidence: EvidenceId, facts: EvidenceFacts },
+    /// Cite evidence, new or known, for a statement.
+    Cite { statement: StatementId, cited: Cited, stance: Stance, note: String },
+    /// Correct a citation.
+    SetCitation { citation: CitationId, stance: Stance, note: String },
+    /// Remove a citation; the evidence stays.
+    RemoveCitation(CitationId),
+    /// Remove a piece of evidence with its citations.
+    RemoveEvidence(EvidenceId),
+
+    /// Add a group of tags to the codebook.
+    AddTagGroup { name: String },
+    /// Rename a group of tags, and say whether its tags exclude each other.
+    DescribeTagGroup { group: GroupId, name: String, one_only: bool },
+    /// Remove a group of tags, from the statements too.
+    RemoveTagGroup(GroupId),
+    /// Add a tag to a group.
+    AddTag { group: GroupId, name: String, definition: String },
+    /// Rename or define a tag.
+    DescribeTag { tag: TagId, name: String, definition: String },
+    /// Remove a tag from the codebook, and from the statements.
+    RemoveTag(TagId),
+}
+
+/// What is known of an article beside its text.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the same words as in `model::Article`")]
+pub struct ArticleFacts {
+    pub title: String,
+    pub outlet: String,
+    pub byline: String,
+    pub date: String,
+    pub address: String,
+}
+
+/// What is known of a speaker beside where it is mentioned.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the same words as in `model::Speaker`")]
+pub struct SpeakerFacts {
+    pub name: String,
+    pub kind: SpeakerKind,
+    pub role: String,
+    pub party: Option<PartyId>,
+}
+
+/// What is known of a piece of evidence, with one passage where there is one to add.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the same words as in `model::Evidence`")]
+pub struct EvidenceFacts {
+    pub title: String,
+    pub source: Source,
+    pub publisher: String,
+    pub date: String,
+    /// The words of a passage to add; empty where there is none.
+    pub passage: String,
+    /// Where that passage stands: "p. 9".
+    pub place: String,
+}
+
+/// What is cited.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each variant says what its fields are for")]
+pub enum Cited {
+    /// Evidence that is new to the project; its passage is what is cited, where it has one.
+    New(EvidenceFacts),
+    /// Evidence that the project has, or one of its passages.
+    Known(EvidenceId, Option<PassageId>),
+    /// A further passage, added to evidence that the project has.
+    Passage { evidence: EvidenceId, text: String, place: String },
+}
+
+/// What an intent writes on; two in a row with the same key become one step of the history, so that typing
+/// is undone as a whole and not letter by letter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MergeKey {
+    /// The note of a statement.
+    Note(StatementId),
+    /// The note of a link.
+    LinkNote(LinkId),
+    /// The title of the project.
+    Title,
+}
+
+impl Intent {
+    /// What it comes to in this project. Empty where everything is that way already.
+    ///
+    /// # Errors
+    /// Where it makes no sense, or is about a record that the project does not have.
+    pub fn plan(&self, project: &Project, stamp: &mut Stamp) -> Result<Edit, EditError> {
+        let mut draft = Draft { project: project.clone(), stamp };
+        let label = plan::perform(self, &mut draft)?;
+        Ok(Edit::between(label, project, &draft.project))
+    }
+
+    /// What it writes on, where writing goes on letter by letter.
+    #[must_use]
+    pub const fn merge_key(&self) -> Option<MergeKey> {
+        match self {
+            Self::SetNote { statement, .. } => Some(MergeKey::Note(*statement)),
+            Self::SetLinkNote { link, .. } => Some(MergeKey::LinkNote(*link)),
+            Self::RenameProject(_) => Some(MergeKey::Title),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,177 @@
+//! Articles: added with what was found in them, described, removed.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use super::super::draft::{Draft, named};
+use super::super::{ArticleFacts, EditError, Intent};
+use super::{parties, statements};
+use crate::model::{
+    Article, ArticleId, Findings, FoundSpeaker, FoundStatement, Link, Mention, PartyChoice, PartyId, Speaker,
+    SpeakerId, Statement, StatementId, Status,
+};
+
+pub(super) fn perform(intent: &Intent, draft: &mut Draft<'_>) -> Result<String, EditError> {
+    match intent {
+        Intent::AddArticle { article, findings } => add(draft, article, findings),
+        Intent::DescribeArticle { article, facts } => describe(draft, *article, facts),
+        Intent::RemoveArticle(article) => remove(draft, *article),
+        other => Err(EditError::Refused(format!("{other:?} is not about articles"))),
+    }
+}
+
+fn add(draft: &mut Draft<'_>, article: &Arc<Article>, findings: &Findings) -> Result<String, EditError> {
+    if draft.project.article(article.id).is_some() {
+        return Err(EditError::Refused("This article is in the project already.".to_owned()));
+    }
+    draft.project.articles.push(article.clone());
+    let parties = adopt_parties(draft, findings)?;
+    let speakers: Vec<SpeakerId> = findings
+        .speakers
+        .iter()
+        .map(|found| {
+            let party = found.party.and_then(|place| parties.get(place).copied());
+            adopt_speaker(draft, article.id, found, party)
+        })
+        .collect();
+    let ids: Vec<StatementId> = findings.statements.iter().map(|_| draft.stamp.ids.draw()).collect();
+    for (found, id) in findings.statements.iter().zip(&ids) {
+        let statement = suggestion(*id, article.id, found, &speakers, &ids);
+        draft.project.statements.insert(*id, statement);
+    }
+    let mut linked = HashSet::new();
+    for found in &findings.links {
+        let (Some(from), Some(to)) = (ids.get(found.from), ids.get(found.to)) else { continue };
+        if !linked.insert((from, to, found.relation)) {
+            continue;
+        }
+        let link = Link {
+            id: draft.stamp.ids.draw(),
+            from: *from,
+            to: *to,
+            relation: found.relation,
+            note: String::new(),
+            status: Status::Suggested,
+            why: Some(found.why.clone()),
+            coded: None,
+        };
+        draft.project.links.insert(link.id, link);
+    }
+    Ok(format!("Add the article “{}”", article.title))
+}
+
+/// The project's parties for those that were found: known ones by their name or short name, others new.
+fn adopt_parties(draft: &mut Draft<'_>, findings: &Findings) -> Result<Vec<PartyId>, EditError> {
+    let mut adopted = Vec::with_capacity(findings.parties.len());
+    for found in &findings.parties {
+        let known = draft
+            .project
+            .parties
+            .iter()
+            .find(|party| same_name(&party.name, &found.name) || same_name(&party.short, &found.short));
+        if let Some(party) = known {
+            adopted.push(party.id);
+            continue;
+        }
+        let mut party = parties::new(draft, &found.name, &found.short)?;
+        party.why = Some(found.why.clone());
+        adopted.push(party.id);
+        draft.project.parties.push(party);
+    }
+    Ok(adopted)
+}
+
+/// The project's speaker for one that was found: a known one by its name, otherwise a new one.
+fn adopt_speaker(
+    draft: &mut Draft<'_>,
+    article: ArticleId,
+    found: &FoundSpeaker,
+    party: Option<PartyId>,
+) -> SpeakerId {
+    let mentions = found.mentions.iter().map(|span| Mention { article, span: *span });
+    let known =
+        draft.project.speakers.values().find(|it| it.kind == found.kind && same_name(&it.name, &found.name));
+    if let Some(mut speaker) = known.cloned() {
+        speaker.mentions.extend(mentions);
+        speaker.party = speaker.party.or(party);
+        let id = speaker.id;
+        draft.project.speakers.insert(id, speaker);
+        return id;
+    }
+    let speaker = Speaker {
+        id: draft.stamp.ids.draw(),
+        name: found.name.clone(),
+        kind: found.kind,
+        role: found.role.clone(),
+        party,
+        mentions: mentions.collect(),
+        why: found.why.clone(),
+    };
+    let id = speaker.id;
+    draft.project.speakers.insert(id, speaker);
+    id
+}
+
+fn suggestion(
+    id: StatementId,
+    article: ArticleId,
+    found: &FoundStatement,
+    speakers: &[SpeakerId],
+    ids: &[StatementId],
+) -> Statement {
+    Statement {
+        id,
+        article,
+        spans: found.spans.clone(),
+        mode: found.mode,
+        cue: found.cue,
+        mention: found.mention,
+        speaker: found.speaker.and_then(|place| speakers.get(place).copied()),
+        party: PartyChoice::OfSpeaker,
+        via: found.via.and_then(|place| ids.get(place).copied()),
+        status: Status::Suggested,
+        why: Some(found.why.clone()),
+        claim: found.claim,
+        tags: Vec::new(),
+        verdict: None,
+        note: String::new(),
+        coded: None,
+    }
+}
+
+/// Whether two names are the same but for case and an article in front.
+fn same_name(a: &str, b: &str) -> bool {
+    let plain = |name: &str| {
+        let lower = name.trim().to_lowercase();
+        lower.strip_prefix("the ").map(str::to_owned).unwrap_or(lower)
+    };
+    plain(a) == plain(b)
+}
+
+fn describe(draft: &mut Draft<'_>, id: ArticleId, facts: &ArticleFacts) -> Result<String, EditError> {
+    let title = named(&facts.title, "article")?;
+    let place = draft.project.articles.iter().position(|it| it.id == id).ok_or(EditError::Gone("article"))?;
+    let article = Arc::make_mut(&mut draft.project.articles[place]);
+    article.title = title;
+    facts.outlet.trim().clone_into(&mut article.outlet);
+    facts.byline.trim().clone_into(&mut article.byline);
+    facts.date.trim().clone_into(&mut article.date);
+    facts.address.trim().clone_into(&mut article.address);
+    Ok(format!("Describe the article “{}”", article.title))
+}
+
+fn remove(draft: &mut Draft<'_>, id: ArticleId) -> Result<String, EditError> {
+    let title = draft.project.article(id).ok_or(EditError::Gone("article"))?.title.clone();
+    let gone: Vec<StatementId> =
+        draft.project.statements.values().filter(|it| it.article == id).map(|it| it.id).collect();
+    statements::remove(draft, &gone)?;
+    draft.project.articles.retain(|article| article.id != id);
+    let speakers: Vec<SpeakerId> = draft.project.speakers.keys().copied().collect();
+    for speaker in speakers {
+        let record = draft.speaker(speaker)?;
+        if record.mentions.iter().any(|mention| mention.article == id) {
+            record.mentions.retain(|mention| mention.article != id);
+        }
+    }
+    Ok(format!("Remove the article “{title}”"))
+}

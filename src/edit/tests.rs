@@ -1,0 +1,346 @@
+//! What holds of every change, and what each kind of change does.
+
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use proptest::prelude::*;
+
+use super::*;
+use crate::model::{
+    Article, Coder, Findings, FoundLink, FoundParty, FoundSpeaker, FoundStatement, Ids, Mode, PartyChoice,
+    PartyColour, PartyId, Project, Relation, Source, Span, SpeakerId, SpeakerKind, Stance, Statement,
+    StatementId, Status, Why,
+};
+
+const TEXT: &str = "The union said pay had fallen by a fifth. “We cannot go on,” Ana Ruiz said 👩‍🏭.\n\n\
+                    The firm denied it. A spokesman said the figures were “wrong”.";
+
+fn stamp() -> Stamp {
+    let mut ids = Ids::seeded(11);
+    let coder = Coder { id: ids.draw(), name: "Robin".to_owned() };
+    Stamp { ids, now: Timestamp::UNIX_EPOCH, coder }
+}
+
+fn spot(words: &str) -> Span {
+    let start = TEXT.find(words).unwrap();
+    Span::new(start, start + words.len())
+}
+
+fn found(words: &str, speaker: usize, via: Option<usize>) -> FoundStatement {
+    FoundStatement {
+        spans: vec![spot(words)],
+        mode: Mode::Indirect,
+        cue: None,
+        mention: None,
+        speaker: Some(speaker),
+        via,
+        claim: false,
+        why: Why::new("test", &[words], 80),
+    }
+}
+
+fn findings() -> Findings {
+    let party =
+        |name: &str| FoundParty { name: name.into(), short: name.into(), why: Why::new("test", &[], 70) };
+    let speaker = |name: &str, party| FoundSpeaker {
+        name: name.into(),
+        kind: SpeakerKind::Person,
+        role: String::new(),
+        party: Some(party),
+        mentions: vec![],
+        why: None,
+    };
+    Findings {
+        parties: vec![party("Union"), party("Firm")],
+        speakers: vec![speaker("Ana Ruiz", 0), speaker("a spokesman", 1)],
+        statements: vec![
+            found("pay had fallen by a fifth", 0, None),
+            found("“We cannot go on,”", 0, None),
+            found("the figures were “wrong”", 1, None),
+            found("“wrong”", 0, Some(2)),
+        ],
+        links: vec![FoundLink { from: 2, to: 0, relation: Relation::Rebuts, why: Why::new("test", &[], 60) }],
+    }
+}
+
+fn article(ids: &mut Ids) -> Arc<Article> {
+    Arc::new(Article {
+        id: ids.draw(),
+        title: "Pay".into(),
+        outlet: String::new(),
+        byline: String::new(),
+        date: String::new(),
+        address: String::new(),
+        added: Timestamp::UNIX_EPOCH,
+        text: TEXT.into(),
+    })
+}
+
+fn sample(stamp: &mut Stamp) -> Project {
+    let mut project = Project::new("Pay", stamp.now, &mut stamp.ids);
+    let article = article(&mut stamp.ids);
+    run(&mut project, stamp, Intent::AddArticle { article, findings: findings() });
+    project
+}
+
+fn run(project: &mut Project, stamp: &mut Stamp, intent: Intent) -> Edit {
+    let edit = intent.plan(project, stamp).unwrap();
+    edit.apply(project).unwrap();
+    edit
+}
+
+fn statements(project: &Project) -> Vec<StatementId> {
+    project.reading_order().iter().map(|statement| statement.id).collect()
+}
+
+fn first(project: &Project) -> &Statement {
+    project.reading_order()[0]
+}
+
+#[test]
+fn an_article_comes_in_with_all_that_was_found() {
+    let project = sample(&mut stamp());
+    assert_eq!(project.check(), []);
+    assert_eq!(project.statements.len(), 4);
+    assert_eq!(project.parties.iter().map(|it| it.letter).collect::<String>(), "UF");
+    assert!(project.statements.values().all(|it| it.status == Status::Suggested));
+    let told = project.statements.values().find(|it| it.via.is_some()).unwrap();
+    assert_eq!(project.words_of(&project.statements[&told.via.unwrap()]), "the figures were “wrong”");
+}
+
+#[test]
+fn a_second_article_meets_the_parties_and_speakers_of_the_first() {
+    let mut stamp = stamp();
+    let mut project = sample(&mut stamp);
+    let article = article(&mut stamp.ids);
+    run(&mut project, &mut stamp, Intent::AddArticle { article, findings: findings() });
+    assert_eq!((project.parties.len(), project.speakers.len(), project.statements.len()), (2, 2, 8));
+}
+
+#[test]
+fn moving_cards_says_how_many_and_where_to() {
+    let mut stamp = stamp();
+    let mut project = sample(&mut stamp);
+    let firm = project.parties[1].id;
+    let cards = statements(&project)[..3].to_vec();
+    let edit = run(&mut project, &mut stamp, Intent::MoveToParty { statements: cards, party: Some(firm) });
+    assert_eq!(edit.label, "Move 3 statements to Firm");
+    assert_eq!(project.party_of(first(&project)), Some(firm));
+    assert_eq!(first(&project).status, Status::Confirmed);
+}
+
+#[test]
+fn a_card_sent_back_to_its_speakers_party_follows_the_speaker_again() {
+    let mut stamp = stamp();
+    let mut project = sample(&mut stamp);
+    let (union, firm) = (project.parties[0].id, project.parties[1].id);
+    let card = first(&project).id;
+    for party in [Some(firm), None, Some(union)] {
+        run(&mut project, &mut stamp, Intent::MoveToParty { statements: vec![card], party });
+        assert_eq!(project.party_of(first(&project)), party);
+    }
+    assert_eq!(first(&project).party, PartyChoice::OfSpeaker);
+}
+
+#[test]
+fn removing_a_statement_takes_its_links_and_frees_what_is_told_in_it() {
+    let mut stamp = stamp();
+    let mut project = sample(&mut stamp);
+    let outer = project.statements.values().find_map(|it| it.via).unwrap();
+    run(&mut project, &mut stamp, Intent::RemoveStatements(vec![outer]));
+    assert_eq!((project.statements.len(), project.links.len()), (3, 0));
+    assert!(project.statements.values().all(|it| it.via.is_none()));
+}
+
+#[test]
+fn tags_that_exclude_each_other_do() {
+    let mut stamp = stamp();
+    let mut project = sample(&mut stamp);
+    let tone = project.codebook.groups.iter().find(|group| group.one_only).unwrap();
+    let (a, b) = (tone.tags[0].id, tone.tags[1].id);
+    let statements = vec![first(&project).id];
+    for tag in [a, b] {
+        let statements = statements.clone();
+        run(&mut project, &mut stamp, Intent::SetTag { statements, tag, on: true });
+    }
+    assert_eq!(first(&project).tags.iter().map(|it| it.tag).collect::<Vec<_>>(), [b]);
+}
+
+#[test]
+fn nonsense_is_refused_in_words() {
+    let mut stamp = stamp();
+    let project = sample(&mut stamp);
+    let id = first(&project).id;
+    let refused = |intent: Intent, stamp: &mut Stamp| intent.plan(&project, stamp).unwrap_err().to_string();
+    let own = Intent::AddLink { from: id, to: id, relation: Relation::Rebuts, note: String::new() };
+    assert_eq!(refused(own, &mut stamp), "A statement cannot answer itself.");
+    let nameless = Intent::AddParty { name: "  ".into(), short: String::new() };
+    assert_eq!(refused(nameless, &mut stamp), "A party needs a name.");
+    let facts = EvidenceFacts {
+        title: "Report".into(),
+        source: Source::Address("file:///etc/passwd".into()),
+        publisher: String::new(),
+        date: String::new(),
+        passage: String::new(),
+        place: String::new(),
+    };
+    assert!(refused(Intent::AddEvidence(facts), &mut stamp).contains("not a web address"));
+}
+
+#[test]
+fn an_edit_that_breaks_an_invariant_or_comes_too_late_changes_nothing() {
+    let mut stamp = stamp();
+    let mut project = sample(&mut stamp);
+    let whole = project.clone();
+    let mut broken = project.clone();
+    let id = first(&project).id;
+    broken.statements.get_mut(&id).unwrap().spans = vec![Span::new(0, 100_000)];
+    let edit = Edit::between("break".into(), &project, &broken);
+    assert!(matches!(edit.apply(&mut project), Err(EditError::Breaks(_))));
+    assert_eq!(project, whole);
+
+    let late = Intent::SetClaim { statements: vec![id], claim: true }.plan(&project, &mut stamp).unwrap();
+    run(&mut project, &mut stamp, Intent::SetNote { statement: id, note: "first".into() });
+    let before = project.clone();
+    assert!(matches!(late.apply(&mut project), Err(EditError::Stale(_))));
+    assert_eq!(project, before);
+}
+
+#[test]
+fn typing_is_one_step_and_a_pause_begins_another() {
+    let mut stamp = stamp();
+    let mut project = sample(&mut stamp);
+    let start = project.clone();
+    let mut history = History::default();
+    let statement = first(&project).id;
+    let mut write = |note: &str, second: i64, history: &mut History, project: &mut Project| {
+        stamp.now = Timestamp::from_second(second).unwrap();
+        let intent = Intent::SetNote { statement, note: note.into() };
+        let edit = intent.plan(project, &mut stamp).unwrap();
+        history.apply(project, edit, intent.merge_key(), stamp.now).unwrap();
+    };
+    for (second, note) in [(1, "a"), (2, "ab"), (3, "abc"), (60, "abc d")] {
+        write(note, second, &mut history, &mut project);
+    }
+    history.undo(&mut project).unwrap();
+    assert_eq!(project.statements[&statement].note, "abc");
+    history.undo(&mut project).unwrap();
+    assert_eq!(project, start);
+    assert_eq!(history.undo(&mut project).unwrap(), None);
+    history.redo(&mut project).unwrap();
+    assert_eq!(project.statements[&statement].note, "abc");
+}
+
+/// Any intent, its records picked by number among those that the project has.
+fn intent(kind: usize, a: usize, b: usize, project: &Project) -> Intent {
+    let statements = statements(project);
+    let statement = statements.get(a % statements.len().max(1)).copied().unwrap_or(0.into());
+    let other = statements.get(b % statements.len().max(1)).copied().unwrap_or(1.into());
+    let party: PartyId = project.parties.get(b % project.parties.len().max(1)).map_or(0.into(), |it| it.id);
+    let speaker: SpeakerId =
+        project.speakers.keys().nth(b % project.speakers.len().max(1)).copied().unwrap_or(0.into());
+    let link = project.links.keys().nth(a % project.links.len().max(1)).copied().unwrap_or(0.into());
+    let tags: Vec<_> = project.codebook.tags().map(|(_, tag)| tag.id).collect();
+    let tag = tags.get(b % tags.len().max(1)).copied().unwrap_or(0.into());
+    let article = project.articles.first().map_or(0.into(), |it| it.id);
+    let facts = EvidenceFacts {
+        title: format!("Report {a}"),
+        source: Source::Elsewhere,
+        publisher: String::new(),
+        date: String::new(),
+        passage: "word".into(),
+        place: String::new(),
+    };
+    match kind {
+        0 => Intent::Review { statements: vec![statement], status: Status::Rejected },
+        1 => Intent::SetSpans { statement, spans: vec![Span::new(a % 60, a % 60 + b % 60)] },
+        2 => Intent::SetMode { statements: vec![statement, other], mode: Mode::ALL[b % 3] },
+        3 => Intent::SetSpeaker { statements: vec![statement], speaker: Some(speaker) },
+        4 => Intent::SetVia { statement, via: Some(other) },
+        5 => Intent::MoveToParty { statements: vec![statement], party: Some(party) },
+        6 => Intent::SetClaim { statements: vec![statement], claim: b.is_multiple_of(2) },
+        7 => Intent::SetNote { statement, note: format!("note {b}") },
+        8 => Intent::SetTag { statements: vec![statement], tag, on: a.is_multiple_of(2) },
+        9 => Intent::RemoveStatements(vec![statement]),
+        10 => Intent::AddParty { name: format!("Party {a}"), short: String::new() },
+        11 => {
+            Intent::MergeParties { from: party, into: project.parties.first().map_or(0.into(), |it| it.id) }
+        }
+        12 => Intent::RemoveParty(party),
+        13 => Intent::ReorderParty { party, place: a },
+        14 => Intent::RecolourParty { party, colour: PartyColour::ALL[a % 12] },
+        15 => Intent::MergeSpeakers {
+            from: speaker,
+            into: project.speakers.keys().next().copied().unwrap_or(0.into()),
+        },
+        16 => {
+            Intent::AddLink { from: statement, to: other, relation: Relation::ALL[b % 7], note: "n".into() }
+        }
+        17 => Intent::ReverseLink(link),
+        18 => Intent::RemoveLink(link),
+        19 => Intent::Cite {
+            statement,
+            cited: Cited::New(facts),
+            stance: Stance::ALL[a % 3],
+            note: String::new(),
+        },
+        20 => Intent::RemoveTag(tag),
+        21 => Intent::AddStatement {
+            article,
+            span: Span::new(a % 90, a % 90 + b % 90),
+            speaker: None,
+            party: PartyChoice::Given(party),
+        },
+        22 => Intent::SetVerdict { statement, rating: project.scale.ratings.get(b % 6).map(|it| it.id) },
+        23 => Intent::RemoveEvidence(project.evidence.keys().next().copied().unwrap_or(0.into())),
+        24 => Intent::RemoveArticle(article),
+        25 => Intent::SetRelation { link, relation: Relation::ALL[b % 7] },
+        _ => Intent::AddSpeaker {
+            facts: SpeakerFacts { name: format!("S{a}"), party: Some(party), ..SpeakerFacts::default() },
+            statements: vec![statement],
+        },
+    }
+}
+
+proptest! {
+    /// Whatever a person does: no invariant is ever broken, what is refused changes nothing, and undoing
+    /// everything gives back the equal project, doing it again the equal result.
+    #[test]
+    fn any_sequence_of_edits_undone_gives_back_the_equal_project(
+        steps in prop::collection::vec((0usize..27, 0usize..500, 0usize..500), 1..40)
+    ) {
+        let mut stamp = stamp();
+        let start = sample(&mut stamp);
+        let mut project = start.clone();
+        let mut history = History::default();
+        for (second, (kind, a, b)) in (0i64..).zip(steps) {
+            stamp.now = Timestamp::from_second(second).unwrap();
+            let before = project.clone();
+            let intent = intent(kind, a, b, &project);
+            let done = intent
+                .plan(&project, &mut stamp)
+                .and_then(|edit| history.apply(&mut project, edit, intent.merge_key(), stamp.now));
+            if done.is_err() {
+                prop_assert_eq!(&project, &before);
+            }
+            prop_assert_eq!(project.check(), vec![]);
+        }
+        let end = project.clone();
+        while history.undo(&mut project).unwrap().is_some() {}
+        prop_assert_eq!(&project, &start);
+        while history.redo(&mut project).unwrap().is_some() {}
+        prop_assert_eq!(&project, &end);
+    }
+
+    #[test]
+    fn an_edit_and_its_inverse_cancel_out(kind in 0usize..27, a in 0usize..500, b in 0usize..500) {
+        let mut stamp = stamp();
+        let start = sample(&mut stamp);
+        let mut project = start.clone();
+        let planned = intent(kind, a, b, &start).plan(&start, &mut stamp);
+        if let Ok(inverse) = planned.and_then(|edit| edit.apply(&mut project)) {
+            inverse.apply(&mut project).unwrap();
+        }
+        prop_assert_eq!(project, start);
+    }
+}

@@ -1,0 +1,113 @@
+//! Title, outlet, byline and date, where the first lines of a text show them.
+//!
+//! Conservative: a person corrects an empty field in a second, but may not notice a wrong one.
+
+use super::header::{Part, byline, dateline, is_date, part};
+
+/// What is known or guessed about an article; empty where nothing is.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Guess {
+    pub(super) title: String,
+    pub(super) outlet: String,
+    pub(super) byline: String,
+    pub(super) date: String,
+    pub(super) address: String,
+}
+
+impl Guess {
+    /// What is missing here is taken from the other.
+    pub(super) fn or(self, other: Self) -> Self {
+        let first = |own: String, other: String| if own.is_empty() { other } else { own };
+        Self {
+            title: first(self.title, other.title),
+            outlet: first(self.outlet, other.outlet),
+            byline: first(self.byline, other.byline),
+            date: first(self.date, other.date),
+            address: first(self.address, other.address),
+        }
+    }
+}
+
+/// How many lines can stand above an article.
+const HEADER_LINES: usize = 6;
+
+/// A line of so many characters is a paragraph.
+const PARAGRAPH: usize = 140;
+
+/// The longest title.
+const TITLE: usize = 120;
+
+pub(super) fn guess(text: &str) -> Guess {
+    let mut guess = Guess { title: title(text).unwrap_or_default().to_owned(), ..Guess::default() };
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    for line in lines.take(HEADER_LINES) {
+        if line == guess.title {
+            continue;
+        }
+        if line.chars().count() > PARAGRAPH || line.ends_with(['.', '”', '"', '?', '!']) {
+            if guess.outlet.is_empty() {
+                dateline(line).unwrap_or_default().clone_into(&mut guess.outlet);
+            }
+            break;
+        }
+        header_line(line, &mut guess);
+    }
+    guess
+}
+
+/// A line such as "By Jane Doe | The Guardian | 5 June 2018".
+fn header_line(line: &str, guess: &mut Guess) {
+    let parts: Vec<&str> =
+        line.split(['|', '·', '•']).map(str::trim).filter(|part| !part.is_empty()).collect();
+    let kinds: Vec<Part> = parts.iter().map(|words| part(words)).collect();
+    let known = kinds.iter().any(|kind| !matches!(kind, Part::Unknown));
+    for (words, kind) in parts.iter().zip(&kinds) {
+        let (field, value) = match kind {
+            Part::Date(date) => (&mut guess.date, *date),
+            Part::Byline(names) => (&mut guess.byline, *names),
+            // Beside a date or a byline, a short name is that of the outlet.
+            Part::Unknown if known && words.chars().count() <= 40 => (&mut guess.outlet, *words),
+            Part::Unknown => continue,
+        };
+        if field.is_empty() {
+            value.clone_into(field);
+        }
+    }
+}
+
+/// A short first line without closing punctuation, set off by an empty line or by what follows it.
+fn title(text: &str) -> Option<&str> {
+    let mut lines = text.lines().map(str::trim).skip_while(|line| line.is_empty());
+    let first = lines.next()?;
+    let next = lines.next();
+    let after = if next == Some("") { lines.find(|line| !line.is_empty()) } else { next }?;
+    let length = first.chars().count();
+    let named = is_date(first) || byline(first).is_some() || first.contains('|') || dateline(first).is_some();
+    let words = first.split_whitespace().count();
+    if !(4..=TITLE).contains(&length) || words < 2 || named || closes(first) {
+        return None;
+    }
+    let longer = after.chars().count() > PARAGRAPH.min(length * 3 / 2);
+    let header = is_date(after) || byline(after).is_some() || after.contains('|');
+    (next == Some("") || longer || header).then_some(first)
+}
+
+/// Whether a line ends as a sentence does. A title may ask a question.
+fn closes(line: &str) -> bool {
+    let bare = line.trim_end_matches(['”', '’', '"', '\'', '»', ')']);
+    bare.ends_with(['.', '!', '…', ':', ';', ',', '—', '–']) || (bare != line && line.starts_with(['“', '"']))
+}
+
+/// A file's name as a title: "bridge_closed-2018" → "Bridge closed 2018".
+pub(super) fn readable(stem: &str) -> String {
+    let words: Vec<&str> = stem
+        .split(|c: char| c == '_' || c == '-' || c.is_whitespace())
+        .filter(|word| !word.is_empty())
+        .collect();
+    let text = words.join(" ");
+    let mut letters = text.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => "Untitled article".to_owned(),
+    }
+}

@@ -1,0 +1,211 @@
+//! The layout of a project file, format 1.
+//!
+//! Records are lists rather than maps by id, in the order in which a person reads them; ties are broken by
+//! the id, so that the same project always gives the same text. Lists whose entries deserve a line of their
+//! own (the lines of an article, the tags of a codebook, the passages of evidence) stand one level higher
+//! than what people coded: below [`LINES_DOWN_TO`] a value is written on one line.
+
+use std::collections::{BTreeMap, HashMap};
+use std::fmt::Display;
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use ron::extensions::Extensions;
+use ron::ser::PrettyConfig;
+use serde::{Deserialize, Serialize};
+
+use crate::model::{
+    Article, Citation, Codebook, Coder, Evidence, Link, Party, Project, ProjectId, Speaker, Statement,
+    StatementId, Table, TagGroup, VerdictScale, Violation,
+};
+
+/// How deep a record may stand to get lines of its own: a statement's fields do, its spans do not.
+const LINES_DOWN_TO: usize = 4;
+
+/// A file as it is written.
+#[derive(Serialize)]
+enum Written<'a> {
+    Rejoinder {
+        format: u32,
+        written_by: &'a str,
+        project: ProjectId,
+        title: &'a str,
+        created: Timestamp,
+        articles: &'a [Arc<Article>],
+        codebook: &'a [TagGroup],
+        scale: &'a VerdictScale,
+        coders: Vec<&'a Coder>,
+        evidence: Vec<&'a Evidence>,
+        annotations: WrittenAnnotations<'a>,
+    },
+}
+
+#[derive(Serialize)]
+struct WrittenAnnotations<'a> {
+    parties: &'a [Party],
+    speakers: Vec<&'a Speaker>,
+    statements: Vec<&'a Statement>,
+    links: Vec<&'a Link>,
+    citations: Vec<&'a Citation>,
+}
+
+/// A file as it is read. The fields are those of [`Written`].
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) enum Read {
+    /// The name that every project file begins with.
+    Rejoinder {
+        /// Looked at by `head` before anything else.
+        #[serde(rename = "format")]
+        _format: u32,
+        #[serde(rename = "written_by")]
+        _written_by: String,
+        project: ProjectId,
+        title: String,
+        created: Timestamp,
+        articles: Vec<Arc<Article>>,
+        codebook: Vec<TagGroup>,
+        scale: VerdictScale,
+        coders: Vec<Coder>,
+        evidence: Vec<Evidence>,
+        annotations: ReadAnnotations,
+    },
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename = "annotations")]
+pub(super) struct ReadAnnotations {
+    parties: Vec<Party>,
+    speakers: Vec<Speaker>,
+    statements: Vec<Statement>,
+    links: Vec<Link>,
+    citations: Vec<Citation>,
+}
+
+/// How the text is set: the same on every system, and readable by any other reader of RON.
+pub(super) fn pretty() -> PrettyConfig {
+    PrettyConfig::new()
+        .new_line("\n")
+        .indentor(" ")
+        .depth_limit(LINES_DOWN_TO)
+        .escape_strings(true)
+        .extensions(Extensions::IMPLICIT_SOME)
+}
+
+/// Writes a project in this layout.
+pub(super) fn write(project: &Project, out: &mut impl std::fmt::Write) -> ron::Result<()> {
+    ron::Options::default().to_writer_pretty(out, &Written::new(project), pretty())
+}
+
+/// Parses a file in this layout. Nothing but its form is checked.
+pub(super) fn parse(text: &str) -> ron::error::SpannedResult<Read> {
+    ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME).from_str(text)
+}
+
+impl<'a> Written<'a> {
+    fn new(project: &'a Project) -> Self {
+        let statements = project.reading_order();
+        Self::Rejoinder {
+            format: super::FORMAT,
+            written_by: env!("CARGO_PKG_VERSION"),
+            project: project.id,
+            title: &project.title,
+            created: project.created,
+            articles: &project.articles,
+            codebook: &project.codebook.groups,
+            scale: &project.scale,
+            coders: project.coders.values().collect(),
+            evidence: project.evidence.values().collect(),
+            annotations: WrittenAnnotations {
+                parties: &project.parties,
+                speakers: speakers(project),
+                links: links(project, &statements),
+                citations: citations(project, &statements),
+                statements,
+            },
+        }
+    }
+}
+
+/// The speakers in the order in which the articles first name them.
+fn speakers(project: &Project) -> Vec<&Speaker> {
+    let articles: HashMap<_, _> =
+        project.articles.iter().enumerate().map(|(place, article)| (article.id, place)).collect();
+    let mut all: Vec<&Speaker> = project.speakers.values().collect();
+    all.sort_by_cached_key(|speaker| {
+        let places = speaker.mentions.iter().map(|mention| (articles.get(&mention.article), mention.span));
+        let first = places.min();
+        (first.is_none(), first, speaker.id)
+    });
+    all
+}
+
+fn places(statements: &[&Statement]) -> HashMap<StatementId, usize> {
+    statements.iter().enumerate().map(|(place, statement)| (statement.id, place)).collect()
+}
+
+fn links<'a>(project: &'a Project, statements: &[&Statement]) -> Vec<&'a Link> {
+    let place = places(statements);
+    let mut all: Vec<&Link> = project.links.values().collect();
+    all.sort_by_key(|link| (place.get(&link.from), place.get(&link.to), link.id));
+    all
+}
+
+fn citations<'a>(project: &'a Project, statements: &[&Statement]) -> Vec<&'a Citation> {
+    let place = places(statements);
+    let mut all: Vec<&Citation> = project.citations.values().collect();
+    all.sort_by_key(|citation| (place.get(&citation.statement), citation.id));
+    all
+}
+
+impl Read {
+    /// The project, and the records that stand in the file twice: a map would have dropped one of them.
+    pub(super) fn into_project(self) -> (Project, Vec<Violation>) {
+        let Self::Rejoinder {
+            project: id,
+            title,
+            created,
+            articles,
+            codebook,
+            scale,
+            coders,
+            evidence,
+            annotations: ReadAnnotations { parties, speakers, statements, links, citations },
+            ..
+        } = self;
+        let mut twice = Vec::new();
+        let project = Project {
+            id,
+            title,
+            created,
+            articles,
+            parties,
+            speakers: table("speaker", speakers, |speaker| speaker.id, &mut twice),
+            statements: table("statement", statements, |statement| statement.id, &mut twice),
+            links: table("link", links, |link| link.id, &mut twice),
+            evidence: table("evidence", evidence, |evidence| evidence.id, &mut twice),
+            citations: table("citation", citations, |citation| citation.id, &mut twice),
+            codebook: Codebook { groups: codebook },
+            scale,
+            coders: table("coder", coders, |coder| coder.id, &mut twice),
+        };
+        (project, twice)
+    }
+}
+
+fn table<K: Ord + Copy + Display, V: Clone>(
+    kind: &str,
+    records: Vec<V>,
+    id: impl Fn(&V) -> K,
+    twice: &mut Vec<Violation>,
+) -> Table<K, V> {
+    // Sorted first: filling the persistent map in the order of its keys is several times as fast.
+    let mut sorted = BTreeMap::new();
+    for record in records {
+        let key = id(&record);
+        if sorted.insert(key, record).is_some() {
+            twice.push(Violation { place: format!("{kind} {key}"), problem: super::read::TWICE.to_owned() });
+        }
+    }
+    sorted.into_iter().collect()
+}

@@ -1,0 +1,99 @@
+//! The first words of a project file: whether it is one, and of which version.
+//!
+//! Looked at before anything else is read. Every version of the format begins with
+//! `Rejoinder(format: N`, whatever comes after it.
+
+/// How many bytes of a file are enough to know.
+pub(super) const ENOUGH: usize = 4096;
+
+/// What the beginning of a text says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Head {
+    /// A project file of this version.
+    Format(u32),
+    /// Nothing but white space.
+    Empty,
+    /// Something else.
+    Foreign,
+}
+
+/// The byte order mark that some editors put before a text.
+pub(super) const BOM: char = '\u{feff}';
+
+/// Reads the beginning of a text.
+pub(super) fn head(text: &str) -> Head {
+    let text = text.strip_prefix(BOM).unwrap_or(text);
+    if text.trim().is_empty() {
+        return Head::Empty;
+    }
+    format(text).map_or(Head::Foreign, Head::Format)
+}
+
+/// Reads the beginning of a file, which may end in the middle of a character.
+pub(super) fn head_of_bytes(bytes: &[u8]) -> Head {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => head(text),
+        Err(error) => match head(std::str::from_utf8(&bytes[..error.valid_up_to()]).unwrap_or_default()) {
+            Head::Empty => Head::Foreign,
+            known => known,
+        },
+    }
+}
+
+fn format(text: &str) -> Option<u32> {
+    let mut rest = gap(text);
+    while let Some(attribute) = rest.strip_prefix("#!") {
+        rest = gap(attribute.split_once(']')?.1);
+    }
+    for word in ["Rejoinder", "(", "format", ":"] {
+        rest = gap(rest.strip_prefix(word)?);
+    }
+    let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    // A number that does not fit is of a version far ahead.
+    (digits > 0).then(|| rest[..digits].parse().unwrap_or(u32::MAX))
+}
+
+/// Skips white space and comments.
+fn gap(text: &str) -> &str {
+    let mut rest = text.trim_start();
+    loop {
+        rest = if let Some(line) = rest.strip_prefix("//") {
+            line.split_once('\n').map_or("", |(_, rest)| rest)
+        } else if let Some(block) = rest.strip_prefix("/*") {
+            block.split_once("*/").map_or("", |(_, rest)| rest)
+        } else {
+            return rest;
+        }
+        .trim_start();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_version_is_read_whatever_stands_around_it() {
+        for text in [
+            "Rejoinder(format: 7",
+            "\u{feff}Rejoinder(format: 7,",
+            "#![enable(implicit_some)]\r\nRejoinder(\r\n format: 7, written_by: \"9\"",
+            "// a note\n/* another */ Rejoinder ( format : 7 )",
+        ] {
+            assert_eq!(head(text), Head::Format(7), "{text}");
+        }
+    }
+
+    #[test]
+    fn other_texts_are_foreign() {
+        for text in
+            ["{}", "Rejoinder", "Rejoinder(format: )", "Rejoinder(title: \"x\")", "#!", "/*", "%PDF-1.7"]
+        {
+            assert_eq!(head(text), Head::Foreign, "{text}");
+        }
+        assert_eq!(head(" \n"), Head::Empty);
+        assert_eq!(head_of_bytes(b"\xff\xfe"), Head::Foreign);
+        assert_eq!(head_of_bytes(b"Rejoinder(format: 1, title: \"\xe2\x80"), Head::Format(1));
+        assert_eq!(head("Rejoinder(format: 99999999999)"), Head::Format(u32::MAX));
+    }
+}

@@ -1,0 +1,84 @@
+//! From text to a project, or to an error that says what is wrong and where.
+
+use std::fs;
+use std::path::Path;
+
+use memchr::memmem;
+
+use super::head::{BOM, Head, head};
+use super::words::{damage, place_of};
+use super::{FORMAT, Io, OpenError, OpenProblem, Place, atomic, file};
+use crate::model::{Project, Violation};
+
+/// What is wrong with a record whose id another one has too.
+pub(super) const TWICE: &str = "stands twice";
+
+/// Reads a project from text.
+///
+/// # Errors
+/// Says what is wrong with the text and where; a text that is not wholly sound gives no project.
+pub fn from_text(text: &str) -> Result<Project, OpenError> {
+    project(text).map_err(|problem| OpenError { path: None, problem })
+}
+
+/// Reads a project from a file. Temporary files that a killed program left beside it are cleared away.
+///
+/// # Errors
+/// Says what is wrong with the file and where. The file is never changed.
+pub fn load(path: &Path) -> Result<Project, OpenError> {
+    let project = read(path).map_err(|problem| OpenError { path: Some(path.to_owned()), problem })?;
+    atomic::sweep(path);
+    Ok(project)
+}
+
+fn read(path: &Path) -> Result<Project, OpenProblem> {
+    let bytes = fs::read(path).map_err(|error| OpenProblem::Io(Io(error)))?;
+    let text = match String::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(error) => return Err(not_text(error.as_bytes(), error.utf8_error().valid_up_to())),
+    };
+    project(&text)
+}
+
+/// A file with bytes that are not text: another kind of file, or a damaged project.
+fn not_text(bytes: &[u8], upto: usize) -> OpenProblem {
+    let text = String::from_utf8_lossy(&bytes[..upto]);
+    match head(&text) {
+        Head::Format(format) if format > FORMAT => OpenProblem::Newer { format },
+        Head::Format(_) => OpenProblem::Damaged {
+            place: place_of(&text, upto),
+            problem: "a byte stands here that is not part of any text".to_owned(),
+        },
+        Head::Empty | Head::Foreign => OpenProblem::Foreign,
+    }
+}
+
+fn project(text: &str) -> Result<Project, OpenProblem> {
+    let text = text.strip_prefix(BOM).unwrap_or(text);
+    match head(text) {
+        Head::Format(format) if format > FORMAT => return Err(OpenProblem::Newer { format }),
+        Head::Format(_) => {}
+        Head::Empty => return Err(OpenProblem::Empty),
+        Head::Foreign => return Err(OpenProblem::Foreign),
+    }
+    let parsed = file::parse(text).map_err(|error| damage(text, &error))?;
+    let (project, mut broken) = parsed.into_project();
+    broken.extend(project.check());
+    if broken.is_empty() {
+        return Ok(project);
+    }
+    Err(OpenProblem::Broken(broken.into_iter().map(|violation| located(text, violation)).collect()))
+}
+
+/// Looks for the record that a violation names: the line on which its id is given.
+fn located(text: &str, violation: Violation) -> (Violation, Option<Place>) {
+    let id = violation.place.rsplit(' ').next().unwrap_or_default();
+    let line = format!("id: \"{id}\"");
+    let found = if violation.problem == TWICE {
+        memmem::rfind(text.as_bytes(), line.as_bytes())
+    } else {
+        memmem::find(text.as_bytes(), line.as_bytes())
+    };
+    let place = found.map(|byte| place_of(text, byte));
+    (violation, place)
+}

@@ -1,0 +1,194 @@
+//! From files and pasted text to articles: not a byte of plain text is changed, and what is not text says so.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "in a test, a panic is the answer")]
+
+use std::fs;
+
+use proptest::prelude::*;
+use rejoinder::import::{ImportProblem, Imported, MAX_BYTES, read_bytes, read_file, read_paste};
+use rejoinder::model::{ArticleId, Ids};
+
+fn id() -> ArticleId {
+    Ids::seeded(1).next()
+}
+
+fn now() -> jiff::Timestamp {
+    jiff::Timestamp::UNIX_EPOCH
+}
+
+fn read(name: &str, bytes: &[u8]) -> Imported {
+    read_bytes(name, bytes, id(), now()).unwrap()
+}
+
+fn text(name: &str, bytes: &[u8]) -> String {
+    read(name, bytes).article.text.to_string()
+}
+
+fn problem(name: &str, bytes: &[u8]) -> String {
+    read_bytes(name, bytes, id(), now()).unwrap_err().to_string()
+}
+
+const NEWS: &str = "The bridge at Harrow’s End stays shut\n\n“It isn’t safe,” said Ms Ørsted of the café — « trop vieux ».\n";
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn utf_8_comes_out_as_it_went_in(own in "[a-z][^\r\0\u{1}-\u{8}\u{e}-\u{1f}\u{7f}-\u{9f}]{0,300}") {
+        prop_assert_eq!(text("x.txt", own.as_bytes()), own);
+    }
+
+    #[test]
+    fn any_bytes_are_read_or_refused(bytes: Vec<u8>, markdown: bool) {
+        let name = if markdown { "x.md" } else { "x" };
+        if let Ok(imported) = read_bytes(name, &bytes, id(), now()) {
+            prop_assert!(!imported.article.text.trim().is_empty());
+            prop_assert!(!imported.article.title.is_empty());
+        }
+    }
+}
+
+#[test]
+fn line_ends_of_every_system_become_one() {
+    assert_eq!(text("x.txt", b"One.\r\nTwo.\rThree.\n\r\n"), "One.\nTwo.\nThree.\n\n");
+    assert_eq!(read_paste("One.\r\nTwo.", id(), now()).unwrap().article.text.as_ref(), "One.\nTwo.");
+}
+
+#[test]
+fn every_encoding_gives_the_same_text() {
+    let wide = |units: fn(u16) -> [u8; 2]| NEWS.encode_utf16().flat_map(units).collect::<Vec<u8>>();
+    let (little, big) = (wide(u16::to_le_bytes), wide(u16::to_be_bytes));
+    let (western, _, lost) = encoding_rs::WINDOWS_1252.encode(NEWS);
+    assert!(!lost);
+    let cases: [(&str, Vec<u8>); 7] = [
+        ("", NEWS.as_bytes().to_vec()),
+        ("", [b"\xef\xbb\xbf", NEWS.as_bytes()].concat()),
+        ("UTF-16LE", [b"\xff\xfe", &little[..]].concat()),
+        ("UTF-16BE", [b"\xfe\xff", &big[..]].concat()),
+        ("UTF-16LE", little),
+        ("UTF-16BE", big),
+        ("windows-1252", western.into_owned()),
+    ];
+    for (encoding, bytes) in cases {
+        let imported = read("x.txt", &bytes);
+        assert_eq!(imported.article.text.as_ref(), NEWS, "{encoding}");
+        match (encoding, imported.notes.as_slice()) {
+            ("", []) => {}
+            (name, [note]) => assert!(note.starts_with(&format!("Read as {name}: ")), "{note}"),
+            other => panic!("{other:?}"),
+        }
+    }
+}
+
+#[test]
+fn one_damaged_byte_does_not_change_the_encoding_of_the_rest() {
+    let mut bytes = NEWS.repeat(9).into_bytes();
+    bytes.extend(b"The last \xe2\x80");
+    let imported = read("x.txt", &bytes);
+    assert!(imported.article.text.contains("Ørsted"));
+    assert!(imported.notes[0].contains("could not be read"), "{:?}", imported.notes);
+}
+
+#[test]
+fn what_is_not_text_says_what_it_is() {
+    assert_eq!(problem("a.txt", b""), "a.txt: is empty: there is nothing to read.");
+    assert!(problem("a.txt", b" \n\xc2\xa0\t\r\n").contains("only white space"));
+    assert!(
+        problem("a.md", b"---\ntitle: x\n---\n![only a picture](p.png)\n")
+            .contains("only white space or markup")
+    );
+    let cases: [(&[u8], &str); 8] = [
+        (
+            b"%PDF-1.7\n%\xe2\xe3",
+            "is a PDF file; this version reads plain text and Markdown: save it as plain text",
+        ),
+        (b"PK\x03\x04\x14\0word/document.xml", "is a Word file (DOCX)"),
+        (b"\x89PNG\r\n\x1a\n\0\0", "is a picture (PNG)"),
+        (b"<!DOCTYPE html><html>", "is a web page (HTML)"),
+        (b"{\\rtf1\\ansi", "is a Rich Text (RTF) file"),
+        (b"abc\0def\0\0\x07", "is not text (it has bytes that no text has)"),
+        (b"\x01\x02\x03\x04\x05\x06ab", "is not text"),
+        (b"\xff\xfea\0\0\0b\0", "is not text"),
+    ];
+    for (bytes, words) in cases {
+        let told = problem("a.txt", bytes);
+        assert!(told.contains(words), "{told}");
+    }
+}
+
+#[test]
+fn folders_missing_and_huge_files_are_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let read = |path| read_file(path, id(), now()).unwrap_err();
+    assert!(matches!(read(folder.path()).problem, ImportProblem::Folder));
+    let path = folder.path().join("huge.txt");
+    assert!(read(&path).to_string().contains("there is no such file"), "{}", read(&path));
+    fs::File::create(&path).unwrap().set_len(MAX_BYTES + 1).unwrap();
+    assert!(read(&path).to_string().ends_with(
+        "huge.txt: is larger than 20 MB, more than any article: cut out the part that you need and save it as a text file."
+    ));
+    assert!(matches!(
+        read_paste(&"a ".repeat(10_000_001), id(), now()).unwrap_err().problem,
+        ImportProblem::TooLarge
+    ));
+}
+
+#[test]
+fn markdown_becomes_what_a_person_reads() {
+    let source = "---\ntitle: \"The bridge stays shut\"\nauthor: Jane Doe\ndate: 2018-06-05\ntags: [a, b]\n---\n\
+        # A heading\n\nThe *mayor* said: “It is [not safe](https://example.org) **yet**.”\nShe left.\n\n\
+        > A quoted paragraph.\n\n- one\n- two\n\n![a picture](p.png)\n\nFish &amp; chips<br>cost `5`.\n";
+    let article = read("a.md", source.as_bytes()).article;
+    assert_eq!(
+        article.text.as_ref(),
+        "A heading\n\nThe mayor said: “It is not safe yet.” She left.\n\nA quoted paragraph.\n\none\n\ntwo\n\nFish & chips\ncost 5.\n"
+    );
+    assert_eq!(
+        (article.title.as_str(), article.byline.as_str(), article.date.as_str()),
+        ("The bridge stays shut", "Jane Doe", "2018-06-05")
+    );
+    assert_eq!(read("a.markdown", b"# The heading\n\nText.").article.title, "The heading");
+}
+
+/// Title, outlet, byline, date.
+fn guessed(text: &str) -> [String; 4] {
+    let article = read("bridge_closed-again.txt", text.as_bytes()).article;
+    [article.title, article.outlet, article.byline, article.date]
+}
+
+#[test]
+fn a_header_is_recognised_where_there_is_one() {
+    let body = "The council closed the bridge on Monday after engineers found cracks in two of its piers, and said it \
+                would stay closed until the summer at least.\n";
+    for (text, expected) in [
+        (
+            format!("Bridge stays shut\n\nBy Jane Doe and John Roe\nTuesday 5 June 2018\n\n{body}"),
+            ["Bridge stays shut", "", "Jane Doe and John Roe", "Tuesday 5 June 2018"],
+        ),
+        (
+            format!("Bridge stays shut\nThe Harrow Post | June 5, 2018\n{body}"),
+            ["Bridge stays shut", "The Harrow Post", "", "June 5, 2018"],
+        ),
+        (format!("Who closed the bridge?\n{body}"), ["Who closed the bridge?", "", "", ""]),
+        (format!("LONDON (Reuters) — {body}"), ["Bridge closed again", "Reuters", "", ""]),
+        (
+            format!(
+                "Bridge stays shut\n\nPublished: 2018-06-05 14:05 GMT\nBy JANE DOE, political editor\n\n{body}"
+            ),
+            ["Bridge stays shut", "", "", "2018-06-05 14:05 GMT"],
+        ),
+        (body.to_owned(), ["Bridge closed again", "", "", ""]),
+        (format!("“We are sorry.”\n{body}"), ["Bridge closed again", "", "", ""]),
+        ("Two words".to_owned(), ["Bridge closed again", "", "", ""]),
+        (format!("By the river stands a mill\n\n{body}"), ["By the river stands a mill", "", "", ""]),
+    ] {
+        assert_eq!(guessed(&text), expected, "{text}");
+    }
+}
+
+#[test]
+fn a_file_name_becomes_a_title_that_can_be_read() {
+    assert_eq!(read("-", b"Only this").article.title, "Untitled article");
+    assert_eq!(read_paste("Only this", id(), now()).unwrap().article.title, "Pasted text");
+    assert_eq!(read("some/folder/2018-06-05_bridge.txt", b"Only this").article.title, "2018 06 05 bridge");
+}

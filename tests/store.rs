@@ -1,0 +1,87 @@
+//! The project file: what is written reads back equal, in the same bytes, and shows a change where it is.
+
+#![allow(clippy::unwrap_used, reason = "in a test, a panic is the answer")]
+
+use std::path::Path;
+
+use proptest::prelude::*;
+use rejoinder::model::{Project, Tagging};
+use rejoinder::store::{self, from_text, testing, to_text};
+
+fn text(project: &Project) -> String {
+    to_text(project).unwrap()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_is_written_reads_back_equal_and_gives_the_same_bytes(seed: u64, statements in 0usize..40) {
+        let project = testing::project(seed, statements);
+        prop_assert_eq!(project.check(), vec![]);
+        let first = text(&project);
+        let back = from_text(&first).unwrap();
+        prop_assert_eq!(&back, &project);
+        prop_assert_eq!(text(&back), first);
+    }
+}
+
+#[test]
+fn the_order_of_making_does_not_show() {
+    let project = testing::project(3, 60);
+    let mut other = project.clone();
+    let all: Vec<_> = other.statements.values().cloned().collect();
+    other.statements = all.into_iter().rev().map(|statement| (statement.id, statement)).collect();
+    assert_eq!(text(&project), text(&other));
+}
+
+/// How many lines of either text are not in the other, in order.
+fn changed(before: &str, after: &str) -> (usize, usize) {
+    let (a, b): (Vec<_>, Vec<_>) = (before.lines().collect(), after.lines().collect());
+    let front = a.iter().zip(&b).take_while(|(a, b)| a == b).count();
+    let back = a[front..].iter().rev().zip(b[front..].iter().rev()).take_while(|(a, b)| a == b).count();
+    (a.len() - front - back, b.len() - front - back)
+}
+
+#[test]
+fn one_changed_tag_is_one_changed_line() {
+    let project = testing::project(5, 300);
+    let mut tagged = project.clone();
+    let id = *tagged.statements.iter().find(|(_, statement)| !statement.tags.is_empty()).unwrap().0;
+    let tag = project.codebook.groups[0].tags[0].id;
+    let Tagging { by, at, .. } = tagged.statements[&id].tags[0];
+    tagged.statements.get_mut(&id).unwrap().tags = vec![Tagging { tag, by, at }];
+    assert_eq!(changed(&text(&project), &text(&tagged)), (1, 1));
+    tagged.statements.get_mut(&id).unwrap().tags.clear();
+    assert_eq!(changed(&text(&project), &text(&tagged)), (1, 0));
+}
+
+#[test]
+fn an_article_reads_as_an_article_and_a_statement_is_short() {
+    let text = text(&testing::project(8, 30));
+    let longest = text.lines().map(|line| line.chars().count()).max().unwrap();
+    assert!(longest < 1000, "{longest}");
+    assert!(text.contains("don't"), "apostrophes are not escaped");
+    assert!(text.contains("\\u{202e}"), "what would be hidden is shown");
+    assert!(!text.contains("\r"));
+    assert!(
+        text.lines().any(|line| line.trim_start().starts_with("spans: [(start: ") && line.ends_with(")],"))
+    );
+    assert!(text.starts_with("#![enable(implicit_some)]\nRejoinder(\n format: 1,\n"), "{}", &text[..80]);
+    assert!(text.ends_with(")\n"));
+}
+
+/// The first version of the format, as it was released. Never changed, and always opened.
+#[test]
+fn a_file_of_format_1_opens() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/store/format-1.rejoinder.ron");
+    if std::env::var_os("REJOINDER_WRITE_GOLDEN").is_some() {
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(&path, text(&testing::project(1, 12))).unwrap();
+    }
+    let project = store::load(&path).unwrap();
+    assert_eq!((project.articles.len(), project.statements.len()), (3, 12));
+    let as_released = std::fs::read_to_string(&path).unwrap().replace("\r\n", "\n");
+    let now = format!("written_by: \"{}\"", env!("CARGO_PKG_VERSION"));
+    assert_eq!(text(&project), as_released.replace("written_by: \"0.1.0\"", &now));
+}

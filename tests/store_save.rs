@@ -1,0 +1,210 @@
+//! Saving: whole or not at all, and never over somebody's work.
+
+#![allow(clippy::unwrap_used, reason = "in a test, a panic is the answer")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use rejoinder::model::{Project, Span};
+use rejoinder::store::{Overwrite, SaveProblem, load, save, testing, to_text};
+use tempfile::TempDir;
+
+struct Desk {
+    folder: TempDir,
+    path: PathBuf,
+}
+
+fn desk() -> Desk {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("bridge.rejoinder.ron");
+    Desk { folder, path }
+}
+
+impl Desk {
+    fn names(&self) -> Vec<String> {
+        let entries = fs::read_dir(self.folder.path()).unwrap();
+        let mut names: Vec<_> =
+            entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        names.sort();
+        names
+    }
+
+    /// Asserts that a save is refused, in these words, and that nothing in the folder changed.
+    fn refuses(&self, project: &Project, path: &Path, overwrite: Overwrite, words: &str) {
+        let before = (self.names(), fs::read(path).ok());
+        let error = save(project, path, overwrite).unwrap_err().to_string();
+        assert!(error.contains(words), "{error}");
+        assert!(error.starts_with(&path.display().to_string()), "{error}");
+        assert_eq!((self.names(), fs::read(path).ok()), before);
+    }
+}
+
+fn project(seed: u64) -> Project {
+    testing::project(seed, 15)
+}
+
+#[test]
+fn a_new_file_is_written_whole_and_alone() {
+    let desk = desk();
+    let saved = save(&project(1), &desk.path, Overwrite::Never).unwrap();
+    assert_eq!((saved.path.as_path(), saved.certain, saved.backup), (desk.path.as_path(), true, None));
+    assert_eq!(load(&desk.path).unwrap(), project(1));
+    assert_eq!(fs::read_to_string(&desk.path).unwrap(), to_text(&project(1)).unwrap());
+    assert_eq!(desk.names(), ["bridge.rejoinder.ron"]);
+}
+
+#[test]
+fn the_version_before_is_kept() {
+    let desk = desk();
+    for seed in 1..=3 {
+        save(&project(seed), &desk.path, Overwrite::Own).unwrap();
+    }
+    let saved = save(&project(4), &desk.path, Overwrite::Project).unwrap();
+    assert_eq!(load(&desk.path).unwrap(), project(4));
+    assert_eq!(load(&saved.backup.unwrap()).unwrap(), project(3));
+    assert_eq!(desk.names(), ["bridge.rejoinder.ron", "bridge.rejoinder.ron.bak"]);
+}
+
+#[test]
+fn a_project_that_does_not_fit_together_is_not_written() {
+    let desk = desk();
+    let mut broken = project(1);
+    let id = *broken.statements.keys().next().unwrap();
+    broken.statements.get_mut(&id).unwrap().spans.push(Span::new(0, 1_000_000));
+    desk.refuses(&broken, &desk.path, Overwrite::Own, &format!("statement {id}"));
+    assert!(matches!(to_text(&broken).unwrap_err().problem, SaveProblem::Broken(_)));
+    save(&project(1), &desk.path, Overwrite::Own).unwrap();
+    desk.refuses(&broken, &desk.path, Overwrite::Own, "does not fit together");
+}
+
+#[test]
+fn nothing_is_replaced_that_may_be_somebodys_work() {
+    let desk = desk();
+    let (own, chosen) = (Overwrite::Own, Overwrite::Project);
+    let sound = to_text(&project(2)).unwrap();
+    let cases: [(&str, String, &[Overwrite]); 5] = [
+        ("was written by a newer", "Rejoinder(format: 2, x: 1)".into(), &[own, chosen]),
+        ("not a project that Rejoinder can read", "The mayor said no.".into(), &[own, chosen]),
+        ("not a project that Rejoinder can read", " ".repeat(5000), &[own, chosen]),
+        ("is damaged at line", sound[..sound.len() / 2].into(), &[chosen]),
+        ("exists already", sound, &[Overwrite::Never]),
+    ];
+    for (words, content, overwrites) in cases {
+        fs::write(&desk.path, content).unwrap();
+        for overwrite in overwrites {
+            desk.refuses(&project(1), &desk.path, *overwrite, words);
+        }
+    }
+    fs::write(&desk.path, [0xff, 0xfe, 0x00]).unwrap();
+    desk.refuses(&project(1), &desk.path, own, "not a project that Rejoinder can read");
+    desk.refuses(&project(1), desk.folder.path(), own, "this is a folder");
+    desk.refuses(&project(1), &desk.folder.path().join("no/such.ron"), own, "there is no such");
+    fs::write(&desk.path, "").unwrap();
+    save(&project(1), &desk.path, chosen).expect("an empty file holds nobody's work");
+}
+
+#[test]
+fn stale_temporary_files_go_and_fresh_ones_stay() {
+    let desk = desk();
+    save(&project(1), &desk.path, Overwrite::Never).unwrap();
+    let make = |name: &str, minutes: u64| {
+        let file = fs::File::create(desk.folder.path().join(name)).unwrap();
+        file.set_modified(std::time::SystemTime::now() - std::time::Duration::from_mins(minutes)).unwrap();
+    };
+    for (name, minutes) in
+        [(".rejoinder-a.tmp", 60), (".rejoinder-b.tmp", 1), ("mine.tmp", 60), (".rejoinder", 60)]
+    {
+        make(name, minutes);
+    }
+    load(&desk.path).unwrap();
+    assert_eq!(desk.names(), [".rejoinder", ".rejoinder-b.tmp", "bridge.rejoinder.ron", "mine.tmp"]);
+}
+
+#[cfg(unix)]
+mod unix {
+    use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
+
+    use super::*;
+
+    fn mode(path: &Path) -> u32 {
+        fs::metadata(path).unwrap().permissions().mode() & 0o777
+    }
+
+    #[test]
+    fn permissions_are_kept_and_a_new_file_gets_the_usual_ones() {
+        let desk = desk();
+        let other = desk.folder.path().join("other");
+        fs::write(&other, "").unwrap();
+        save(&project(1), &desk.path, Overwrite::Never).unwrap();
+        assert_eq!(mode(&desk.path), mode(&other));
+        for wanted in [0o640, 0o600, 0o666] {
+            fs::set_permissions(&desk.path, fs::Permissions::from_mode(wanted)).unwrap();
+            save(&project(2), &desk.path, Overwrite::Own).unwrap();
+            assert_eq!(mode(&desk.path), wanted);
+        }
+    }
+
+    #[test]
+    fn a_write_protected_file_is_left_alone() {
+        let desk = desk();
+        save(&project(1), &desk.path, Overwrite::Never).unwrap();
+        fs::set_permissions(&desk.path, fs::Permissions::from_mode(0o444)).unwrap();
+        desk.refuses(&project(2), &desk.path, Overwrite::Own, "is write-protected");
+    }
+
+    #[test]
+    fn a_link_is_followed_and_stays_a_link() {
+        let desk = desk();
+        let away = desk.folder.path().join("away");
+        fs::create_dir(&away).unwrap();
+        symlink("away/real.rejoinder.ron", &desk.path).unwrap();
+        let second = desk.folder.path().join("second.rejoinder.ron");
+        symlink("bridge.rejoinder.ron", &second).unwrap();
+        for seed in 1..=2 {
+            let saved = save(&project(seed), &second, Overwrite::Own).unwrap();
+            assert_eq!(saved.path, away.join("real.rejoinder.ron"));
+            assert!(fs::symlink_metadata(&desk.path).unwrap().is_symlink());
+            assert_eq!(load(&second).unwrap(), project(seed));
+        }
+        assert!(away.join("real.rejoinder.ron.bak").exists());
+        let circle = desk.folder.path().join("circle");
+        symlink("circle", &circle).unwrap();
+        assert!(save(&project(1), &circle, Overwrite::Own).is_err());
+    }
+
+    #[test]
+    fn a_pipe_is_not_replaced() {
+        let desk = desk();
+        desk.refuses(&project(1), Path::new("/dev/null"), Overwrite::Own, "a device or a pipe");
+    }
+
+    /// Another name of the old file keeps the old content: the new one is a new file.
+    #[test]
+    fn the_old_file_is_never_written_to() {
+        let desk = desk();
+        save(&project(1), &desk.path, Overwrite::Never).unwrap();
+        let (before, other) = (fs::metadata(&desk.path).unwrap().ino(), desk.folder.path().join("other"));
+        fs::hard_link(&desk.path, &other).unwrap();
+        save(&project(2), &desk.path, Overwrite::Own).unwrap();
+        assert_ne!(fs::metadata(&desk.path).unwrap().ino(), before);
+        assert_eq!(load(&other).unwrap(), project(1));
+    }
+
+    #[test]
+    fn a_folder_without_room_or_permission_keeps_the_old_version() {
+        let full = Path::new("/dev/full");
+        if full.exists() {
+            let error = rejoinder::store::replace(full, |out| out.write_all(b"x")).unwrap_err();
+            assert!(matches!(error.problem, SaveProblem::WouldDestroy(_)));
+        }
+        let desk = desk();
+        save(&project(1), &desk.path, Overwrite::Never).unwrap();
+        let error = rejoinder::store::replace(&desk.path, |out| {
+            out.write_all(b"half")?;
+            Err(std::io::ErrorKind::StorageFull.into())
+        });
+        assert!(error.unwrap_err().to_string().contains("no room left"));
+        assert_eq!(load(&desk.path).unwrap(), project(1));
+        assert_eq!(desk.names(), ["bridge.rejoinder.ron"]);
+    }
+}
