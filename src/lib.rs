@@ -13,3 +13,6 @@ pub mod cli;
 
 #[cfg(feature = "gui")]
 pub mod app;
+
+/// The bundled sample: the file of a small finished project.
+pub const SAMPLE: &str = include_str!("../assets/sample.rejoinder.ron");

@@ -7,7 +7,7 @@ use super::dialogs::Dialog;
 use super::jobs::JobId;
 use crate::edit::Intent;
 use crate::model::{ArticleId, LinkId, Span, StatementId};
-use crate::store::settings::Theme;
+use crate::store::{Panes, ThemeChoice};
 
 /// What a view asks for. Carried out by `perform`, after the frame in which it was asked.
 pub(crate) enum Action {
@@ -29,6 +29,8 @@ pub(crate) enum Action {
     BeginLink(StatementId),
     /// Stop linking.
     EndLink,
+    /// Ask what the first statement does to the second, and link them.
+    LinkTo { from: StatementId, to: StatementId },
     /// Show a dialog in place of any other.
     Ask(Box<dyn Dialog>),
     /// Put the dialog away.
@@ -52,7 +54,9 @@ pub(crate) enum Action {
     /// Stop a job.
     Cancel(JobId),
     /// Use another theme.
-    SetTheme(Theme),
+    SetTheme(ThemeChoice),
+    /// Remember how wide the reading column or the inspector was left.
+    SetPanes(Panes),
     /// Forget a recent project.
     ForgetRecent(PathBuf),
     /// Close the window, after asking about unsaved work.
@@ -79,6 +83,11 @@ impl Queue {
     /// Asks for a command.
     pub(crate) fn run(&mut self, command: Command) {
         self.push(Action::Run(command));
+    }
+
+    /// Whether nothing was asked for.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.actions.is_empty()
     }
 
     /// Takes what was asked for.

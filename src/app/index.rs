@@ -116,8 +116,7 @@ impl Index {
     fn columns(&mut self, project: &Project, shown: &[&Statement]) {
         let visible = |party: &&Party| !party.hidden;
         let column = |party| Column { party, cards: Vec::new() };
-        self.columns =
-            project.parties.iter().filter(visible).map(|party| column(Some(party.id))).collect();
+        self.columns = project.parties.iter().filter(visible).map(|party| column(Some(party.id))).collect();
         let mut unknown = column(None);
         let place: HashMap<PartyId, usize> =
             self.columns.iter().enumerate().filter_map(|(at, it)| Some((it.party?, at))).collect();

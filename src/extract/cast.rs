@@ -100,13 +100,18 @@ impl Caster<'_> {
         };
         if !token.is(flag::THIRD) {
             let plural = word == "they" || word == "their";
-            return self.recent(|voice| voice.kind != SpeakerKind::Person && (plural || voice.kind != SpeakerKind::Group));
+            return self.recent(|voice| {
+                voice.kind != SpeakerKind::Person && (plural || voice.kind != SpeakerKind::Group)
+            });
         }
         let fits = |known: Option<Gender>| known.is_none() || known == gender;
-        let named = self.names.people.iter().enumerate().filter(|(_, person)| fits(person.gender)).filter_map(|(index, person)| {
-            let before = person.places.partition_point(|place| *place < span.start);
-            before.checked_sub(1).and_then(|at| person.places.get(at)).map(|place| (*place, index))
-        });
+        let named =
+            self.names.people.iter().enumerate().filter(|(_, person)| fits(person.gender)).filter_map(
+                |(index, person)| {
+                    let before = person.places.partition_point(|place| *place < span.start);
+                    before.checked_sub(1).and_then(|at| person.places.get(at)).map(|place| (*place, index))
+                },
+            );
         let nearest = named.max();
         let last = self.last.and_then(|at| self.cast.voices.get(at).map(|voice| (at, voice)));
         let last = last.filter(|(_, voice)| {
@@ -117,7 +122,9 @@ impl Caster<'_> {
             (Some((place, at)), Some((near, _))) if place + 600 > span.start || near < place => Some(at),
             (_, Some((_, person))) => Some(self.of_person(person)),
             (last, None) => last.map(|last| last.1).or_else(|| {
-                self.recent(|voice| matches!(voice.kind, SpeakerKind::Person | SpeakerKind::Unnamed) && fits(voice.gender))
+                self.recent(|voice| {
+                    matches!(voice.kind, SpeakerKind::Person | SpeakerKind::Unnamed) && fits(voice.gender)
+                })
             }),
         }
     }
@@ -169,17 +176,25 @@ impl Caster<'_> {
     /// A mention that describes: "the charity", "a coalition spokesman", "survivors and witnesses".
     fn described(&mut self, first: usize, head: usize, last: usize, raw: &Raw) -> Option<usize> {
         let slice = self.tokens.get(first..head)?;
-        let noun = slice.iter().rev().find(|token| token.kind == Kind::Word && !token.is(flag::POSSESSIVE))?;
+        let noun =
+            slice.iter().rev().find(|token| token.kind == Kind::Word && !token.is(flag::POSSESSIVE))?;
         let whole = Span::new(slice.first()?.span.start, self.tokens.get(last.checked_sub(1)?)?.span.end);
-        let document = self.tokens.get(first..last)?.iter().rev().find(|token| !token.upper && token.is(flag::DOCUMENT));
+        let document =
+            self.tokens.get(first..last)?.iter().rev().find(|token| !token.upper && token.is(flag::DOCUMENT));
         let title = is_title(self.text, self.tokens, first, last, raw);
-        if title || !noun.upper && document.is_some() && (noun.is(flag::DOCUMENT) || !noun.is(flag::ROLE | flag::BODY | flag::GROUP | flag::HUMAN)) {
+        if title
+            || !noun.upper
+                && document.is_some()
+                && (noun.is(flag::DOCUMENT) || !noun.is(flag::ROLE | flag::BODY | flag::GROUP | flag::HUMAN))
+        {
             return Some(self.document(whole, slice, title, raw));
         }
         if noun.upper {
             return None;
         }
-        let definite = slice.first().is_some_and(|token| ["the", "this", "that", "our"].contains(&token.span.of(self.text).to_ascii_lowercase().as_str()));
+        let definite = slice.first().is_some_and(|token| {
+            ["the", "this", "that", "our"].contains(&token.span.of(self.text).to_ascii_lowercase().as_str())
+        });
         if noun.is(flag::GROUP | flag::STAFF) {
             return Some(self.described_as(whole, SpeakerKind::Group, raw));
         }
@@ -188,7 +203,9 @@ impl Caster<'_> {
         }
         if noun.is(flag::ROLE | flag::HUMAN) && definite {
             let word = noun.span.of(self.text).to_lowercase();
-            let known = self.recent(|voice| voice.kind == SpeakerKind::Person && voice.role.to_lowercase().contains(&word));
+            let known = self.recent(|voice| {
+                voice.kind == SpeakerKind::Person && voice.role.to_lowercase().contains(&word)
+            });
             if known.is_some() {
                 return known;
             }
@@ -200,7 +217,12 @@ impl Caster<'_> {
 
     fn described_as(&mut self, whole: Span, kind: SpeakerKind, raw: &Raw) -> usize {
         let name = bare_name(whole.of(self.text));
-        if let Some(at) = self.cast.voices.iter().position(|voice| voice.kind == kind && voice.name.eq_ignore_ascii_case(&name)) {
+        if let Some(at) = self
+            .cast
+            .voices
+            .iter()
+            .position(|voice| voice.kind == kind && voice.name.eq_ignore_ascii_case(&name))
+        {
             return at;
         }
         let tie = tie(self.text, self.tokens, self.names, raw.role, Some(whole));
@@ -212,7 +234,9 @@ impl Caster<'_> {
         let word = noun.span.of(self.text).to_lowercase();
         let (first, last) = within(self.tokens, whole);
         let run = runs(self.text, self.tokens, first, last).into_iter().next();
-        let named = run.map(|run| words_of(self.text, self.tokens, run)).filter(|name| self.names.person(name).is_none());
+        let named = run
+            .map(|run| words_of(self.text, self.tokens, run))
+            .filter(|name| self.names.person(name).is_none());
         if let Some(name) = named.filter(|_| word != "coalition") {
             return self.named_body(&format!("{name} {word}"));
         }
@@ -225,7 +249,8 @@ impl Caster<'_> {
         }
         let generic = GENERIC.contains(&word.as_str());
         if definite && generic {
-            let before = self.names.order.iter().rev().find(|(place, name)| *place < whole.start && could_be(name));
+            let before =
+                self.names.order.iter().rev().find(|(place, name)| *place < whole.start && could_be(name));
             if let Some((_, name)) = before {
                 let name = name.clone();
                 return self.named_body(&name);
@@ -244,7 +269,12 @@ impl Caster<'_> {
 
     fn named_body(&mut self, name: &str) -> usize {
         let name = self.names.acronyms.get(name).map_or(name, |full| full);
-        if let Some(at) = self.cast.voices.iter().position(|voice| same_body(&voice.name, name) && voice.kind == SpeakerKind::Organisation) {
+        if let Some(at) = self
+            .cast
+            .voices
+            .iter()
+            .position(|voice| same_body(&voice.name, name) && voice.kind == SpeakerKind::Organisation)
+        {
             return at;
         }
         self.add(plain(name.to_owned(), SpeakerKind::Organisation))
@@ -268,21 +298,33 @@ impl Caster<'_> {
     fn document(&mut self, whole: Span, slice: &[Token], title: bool, raw: &Raw) -> usize {
         let words = whole.of(self.text);
         let definite = slice.first().is_some_and(|token| token.is(flag::DETERMINER) && token.span.len() > 2);
-        if !title && definite && let Some(known) = self.recent(|voice| voice.kind == SpeakerKind::Document) {
+        if !title
+            && definite
+            && let Some(known) = self.recent(|voice| voice.kind == SpeakerKind::Document)
+        {
             return known;
         }
-        let name = if title { words.split(':').next().unwrap_or(words).trim().to_owned() } else { bare_name(words) };
-        if let Some(at) = self.cast.voices.iter().position(|voice| voice.kind == SpeakerKind::Document && voice.name == name) {
+        let name =
+            if title { words.split(':').next().unwrap_or(words).trim().to_owned() } else { bare_name(words) };
+        if let Some(at) = self
+            .cast
+            .voices
+            .iter()
+            .position(|voice| voice.kind == SpeakerKind::Document && voice.name == name)
+        {
             return at;
         }
-        let tie = tie(self.text, self.tokens, self.names, raw.role, Some(whole)).map(|tie| Tie { rule: Rule::Publisher, ..tie });
+        let tie = tie(self.text, self.tokens, self.names, raw.role, Some(whole))
+            .map(|tie| Tie { rule: Rule::Publisher, ..tie });
         let role = raw.role.map(|span| span.of(self.text).to_owned()).unwrap_or_default();
         self.add(Voice { tie, role, ..plain(name, SpeakerKind::Document) })
     }
 
     /// "a charity" in the opening lines is the first organisation that is named after it and speaks.
     fn lead(&mut self) {
-        let Some(body) = self.cast.voices.iter().position(|voice| voice.kind == SpeakerKind::Unnamed) else { return };
+        let Some(body) = self.cast.voices.iter().position(|voice| voice.kind == SpeakerKind::Unnamed) else {
+            return;
+        };
         let Some(voice) = self.cast.voices.get(body) else { return };
         let start = voice.mentions.first().map_or(usize::MAX, |span| span.start);
         let (from, to) = within(self.tokens, voice.mentions.first().copied().unwrap_or(Span::new(0, 0)));
@@ -305,14 +347,51 @@ impl Caster<'_> {
 
 /// Nouns that stand for an organisation named before.
 const GENERIC: &[&str] = &[
-    "charity", "group", "company", "firm", "organisation", "organization", "agency", "association", "bank", "airline",
-    "university", "hospital", "club", "team", "department", "watchdog", "regulator", "newspaper", "foundation",
-    "institute", "retailer", "manufacturer", "operator", "developer", "trust", "think-tank", "ngo", "nonprofit",
-    "non-profit", "corporation", "giant", "maker", "supermarket", "insurer", "magazine", "broadcaster", "network", "body",
+    "charity",
+    "group",
+    "company",
+    "firm",
+    "organisation",
+    "organization",
+    "agency",
+    "association",
+    "bank",
+    "airline",
+    "university",
+    "hospital",
+    "club",
+    "team",
+    "department",
+    "watchdog",
+    "regulator",
+    "newspaper",
+    "foundation",
+    "institute",
+    "retailer",
+    "manufacturer",
+    "operator",
+    "developer",
+    "trust",
+    "think-tank",
+    "ngo",
+    "nonprofit",
+    "non-profit",
+    "corporation",
+    "giant",
+    "maker",
+    "supermarket",
+    "insurer",
+    "magazine",
+    "broadcaster",
+    "network",
+    "body",
 ];
 
 fn could_be(name: &str) -> bool {
-    let place = name.split(' ').all(|word| super::lexicon::look_up(&word.to_lowercase()).flags & (flag::PLACE | flag::ADJECTIVAL | flag::TIME) != 0);
+    let place = name.split(' ').all(|word| {
+        super::lexicon::look_up(&word.to_lowercase()).flags & (flag::PLACE | flag::ADJECTIVAL | flag::TIME)
+            != 0
+    });
     !place
 }
 
@@ -329,8 +408,12 @@ fn is_pronoun(text: &str, token: &Token) -> bool {
 fn head_end(slice: &[Token]) -> usize {
     let at = slice.iter().enumerate().skip(1).position(|(at, token)| {
         let small = token.kind == Kind::Word && !token.upper;
-        let inside = slice.get(at + 1).is_some_and(|next| next.upper) && slice.get(at - 1).is_some_and(|last| last.upper && last.is(flag::ORG_NAME));
-        small && token.is(flag::PREPOSITION) && !inside || token.kind == Kind::Open || small && token.is(flag::VERB) || token.cue.is_some() && small && at > 1 && !token.is(flag::DOCUMENT | flag::BODY)
+        let inside = slice.get(at + 1).is_some_and(|next| next.upper)
+            && slice.get(at - 1).is_some_and(|last| last.upper && last.is(flag::ORG_NAME));
+        small && token.is(flag::PREPOSITION) && !inside
+            || token.kind == Kind::Open
+            || small && token.is(flag::VERB)
+            || token.cue.is_some() && small && at > 1 && !token.is(flag::DOCUMENT | flag::BODY)
     });
     at.map_or(slice.len(), |at| at + 1)
 }
@@ -339,9 +422,13 @@ fn head_end(slice: &[Token]) -> usize {
 fn is_title(text: &str, tokens: &[Token], first: usize, last: usize, raw: &Raw) -> bool {
     let slice = tokens.get(first..last).unwrap_or_default();
     let colon = slice.iter().any(|token| token.kind == Kind::Colon);
-    let odd = slice.iter().skip(1).any(|token| token.upper && token.is(flag::PREPOSITION | flag::AND | flag::DETERMINER) && token.span.len() > 1);
+    let odd = slice.iter().skip(1).any(|token| {
+        token.upper && token.is(flag::PREPOSITION | flag::AND | flag::DETERMINER) && token.span.len() > 1
+    });
     let capital = slice.iter().filter(|token| token.upper).count() > 2;
-    let published = raw.role.is_some_and(|role| ["published", "released", "written", "issued"].iter().any(|word| role.of(text).starts_with(word)));
+    let published = raw.role.is_some_and(|role| {
+        ["published", "released", "written", "issued"].iter().any(|word| role.of(text).starts_with(word))
+    });
     capital && (colon || odd && published) || published && slice.first().is_some_and(|token| token.upper)
 }
 
@@ -358,6 +445,8 @@ fn bare_name(words: &str) -> String {
 pub(super) fn same_body(one: &str, other: &str) -> bool {
     let clean = |name: &str| name.trim_start_matches("The ").trim_start_matches("the ").to_lowercase();
     let (one, other) = (clean(one), clean(other));
-    let begins = |long: &str, short: &str| long.strip_prefix(short).is_some_and(|rest| rest.starts_with(' ')) && short.len() > 3;
+    let begins = |long: &str, short: &str| {
+        long.strip_prefix(short).is_some_and(|rest| rest.starts_with(' ')) && short.len() > 3
+    };
     one == other || begins(&one, &other) || begins(&other, &one)
 }

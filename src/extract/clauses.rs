@@ -44,8 +44,13 @@ pub(super) fn rest(reader: &Reader, at: usize, from: usize, cue: Cue, _said: boo
 /// Words that may stand between a verb and its content: "said on Tuesday", "said again".
 fn is_filler(reader: &Reader, at: usize) -> bool {
     let next = reader.get(at + 1);
-    let used = next.is_some_and(|unit| unit.is(flag::THAT | flag::WH) || matches!(unit.kind, Kind::Quoted(_) | Kind::Comma | Kind::Colon | Kind::Stop));
-    let starts = next.is_some_and(|unit| unit.is(flag::PRONOUN | flag::DETERMINER) || unit.upper || unit.is(flag::PREPOSITION));
+    let used = next.is_some_and(|unit| {
+        unit.is(flag::THAT | flag::WH)
+            || matches!(unit.kind, Kind::Quoted(_) | Kind::Comma | Kind::Colon | Kind::Stop)
+    });
+    let starts = next.is_some_and(|unit| {
+        unit.is(flag::PRONOUN | flag::DETERMINER) || unit.upper || unit.is(flag::PREPOSITION)
+    });
     reader.is(at, flag::TIME) && !reader.is(at, flag::DETERMINER) && (used || starts)
         || reader.is(at, flag::ADVERB) && !reader.is(at, flag::TIME) && used
 }
@@ -53,10 +58,15 @@ fn is_filler(reader: &Reader, at: usize) -> bool {
 fn words(reader: &Reader, at: usize, here: usize, cue: Cue, unit: Token) -> Rest {
     if unit.is(flag::THAT) && cue.can(takes::THAT | takes::LISTENER) {
         let next = if reader.kind(here + 1) == Some(Kind::Comma) { here + 2 } else { here + 1 };
-        return if reader.get(next).is_some_and(|unit| unit.kind != Kind::Stop) { Rest::Content(next) } else { Rest::Nothing };
+        return if reader.get(next).is_some_and(|unit| unit.kind != Kind::Stop) {
+            Rest::Content(next)
+        } else {
+            Rest::Nothing
+        };
     }
     if unit.is(flag::WH) && cue.can(takes::THAT | takes::LISTENER) && !unit.is(flag::PREPOSITION) {
-        let temporal = ["when", "if", "where"].contains(&reader.word(here)) && !reader.word(at).starts_with("ask");
+        let temporal =
+            ["when", "if", "where"].contains(&reader.word(here)) && !reader.word(at).starts_with("ask");
         return if temporal { Rest::Nothing } else { Rest::Content(here) };
     }
     if cue.can(takes::ABOUT)
@@ -69,7 +79,9 @@ fn words(reader: &Reader, at: usize, here: usize, cue: Cue, unit: Token) -> Rest
     {
         return Rest::Content(start);
     }
-    if unit.is(flag::PREPOSITION) && !unit.is(flag::DETERMINER) || unit.is(flag::ADVERB) && !cue.can(takes::CLAUSE) {
+    if unit.is(flag::PREPOSITION) && !unit.is(flag::DETERMINER)
+        || unit.is(flag::ADVERB) && !cue.can(takes::CLAUSE)
+    {
         return adjunct(reader, here, cue);
     }
     if cue.can(takes::CLAUSE) && clause_like(reader, at, here) {
@@ -115,7 +127,9 @@ fn infinitive(reader: &Reader, here: usize, cue: Cue) -> Option<usize> {
         if unit.is(flag::TO) {
             return Some(at + 1);
         }
-        let stops = !unit.wordy() || unit.is(flag::AUXILIARY | flag::VERB | flag::CLAUSE) && !unit.is(flag::POSSESSIVE | flag::DETERMINER);
+        let stops = !unit.wordy()
+            || unit.is(flag::AUXILIARY | flag::VERB | flag::CLAUSE)
+                && !unit.is(flag::POSSESSIVE | flag::DETERMINER);
         if stops && !matches!(unit.kind, Kind::Stop | Kind::Quoted(_)) {
             return None;
         }
@@ -137,15 +151,25 @@ fn behind_listener(reader: &Reader, from: usize) -> usize {
         at += 1;
     }
     let named = at;
-    while at < from + 8 && reader.get(at).is_some_and(|unit| unit.upper || unit.is(flag::POSSESSIVE) || unit.kind == Kind::Word && unit.is(flag::ADJECTIVAL)) {
+    while at < from + 8
+        && reader.get(at).is_some_and(|unit| {
+            unit.upper || unit.is(flag::POSSESSIVE) || unit.kind == Kind::Word && unit.is(flag::ADJECTIVAL)
+        })
+    {
         at += 1;
     }
     let nouns = if at == named { 3 } else { 1 };
     let mut taken = 0;
-    while taken < nouns && reader.get(at).is_some_and(|unit| {
-        let noun = unit.is(flag::GROUP | flag::BODY | flag::ROLE | flag::HUMAN | flag::DOCUMENT) || taken == 0 && at == named;
-        unit.kind == Kind::Word && !unit.upper && noun && !unit.is(flag::PRONOUN | flag::PREPOSITION | flag::AUXILIARY)
-    }) {
+    while taken < nouns
+        && reader.get(at).is_some_and(|unit| {
+            let noun = unit.is(flag::GROUP | flag::BODY | flag::ROLE | flag::HUMAN | flag::DOCUMENT)
+                || taken == 0 && at == named;
+            unit.kind == Kind::Word
+                && !unit.upper
+                && noun
+                && !unit.is(flag::PRONOUN | flag::PREPOSITION | flag::AUXILIARY)
+        })
+    {
         at += 1;
         taken += 1;
     }
@@ -168,8 +192,14 @@ fn adjunct(reader: &Reader, here: usize, cue: Cue) -> Rest {
                     break;
                 }
             }
-            Kind::Word if unit.is(flag::THAT) && at > here && cue.can(takes::THAT) => return Rest::Content(at + 1),
-            Kind::Word if unit.is(flag::PRONOUN) && !unit.is(flag::RELATIVE | flag::DETERMINER) && cue.can(takes::CLAUSE) => {
+            Kind::Word if unit.is(flag::THAT) && at > here && cue.can(takes::THAT) => {
+                return Rest::Content(at + 1);
+            }
+            Kind::Word
+                if unit.is(flag::PRONOUN)
+                    && !unit.is(flag::RELATIVE | flag::DETERMINER)
+                    && cue.can(takes::CLAUSE) =>
+            {
                 return if at > here { Rest::Content(at) } else { Rest::Nothing };
             }
             Kind::Word if unit.is(flag::CLAUSE) && !unit.is(flag::PREPOSITION) && at > here => break,
@@ -186,7 +216,10 @@ fn clause_like(reader: &Reader, at: usize, here: usize) -> bool {
     if unit.is(flag::AND) || unit.is(flag::AUXILIARY) && !unit.is(flag::POSSESSIVE) {
         return false;
     }
-    if unit.is(flag::CLAUSE) && !unit.is(flag::PREPOSITION | flag::THAT) && !["if", "while", "although", "when"].contains(&reader.word(here)) {
+    if unit.is(flag::CLAUSE)
+        && !unit.is(flag::PREPOSITION | flag::THAT)
+        && !["if", "while", "although", "when"].contains(&reader.word(here))
+    {
         return false;
     }
     let sure = verb.starts_with("sa");
@@ -254,12 +287,16 @@ fn cut_at_comma(reader: &Reader, comma: usize, form: Option<Form>) -> bool {
         while reader.is(next, flag::ADVERB) {
             next += 1;
         }
-        return reader.get(next).is_some_and(|unit| unit.cue.is_some_and(|cue| Some(cue.form) == form && form != Some(Form::Base)));
+        return reader.get(next).is_some_and(|unit| {
+            unit.cue.is_some_and(|cue| Some(cue.form) == form && form != Some(Form::Base))
+        });
     }
     while reader.is(next, flag::ADVERB) && next < comma + 3 {
         next += 1;
     }
-    let saying = reader.get(next).is_some_and(|unit| unit.cue.is_some_and(|cue| cue.form == Form::Ing && !cue.can(takes::THOUGHT)));
+    let saying = reader
+        .get(next)
+        .is_some_and(|unit| unit.cue.is_some_and(|cue| cue.form == Form::Ing && !cue.can(takes::THOUGHT)));
     saying && reader.scope == Scope::Outer
 }
 
@@ -273,5 +310,7 @@ fn cut_at_and(reader: &Reader, and: usize, form: Option<Form>) -> bool {
         unit.cue.is_some_and(|cue| Some(cue.form) == form && cue.can(takes::THAT | takes::OBJECT))
     });
     same && matches!(form, Some(Form::Past | Form::Present))
-        && (reader.is(next + 1, flag::THAT) || reader.quoted(next + 1) || reader.kind(next + 1) == Some(Kind::Comma))
+        && (reader.is(next + 1, flag::THAT)
+            || reader.quoted(next + 1)
+            || reader.kind(next + 1) == Some(Kind::Comma))
 }

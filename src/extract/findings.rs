@@ -59,7 +59,8 @@ pub(super) fn findings(text: &str, tokens: &[Token], raws: Vec<Raw>, cast: Cast,
             claim: is_claim(text, tokens, &raw.spans),
         })
         .collect();
-    let speakers = cast.voices.iter().enumerate().map(|(at, voice)| speaker(voice, party(Some(at)), &sides)).collect();
+    let speakers =
+        cast.voices.iter().enumerate().map(|(at, voice)| speaker(voice, party(Some(at)), &sides)).collect();
     Findings { parties: sides.parties, speakers, statements, links }
 }
 
@@ -85,5 +86,12 @@ fn speaker(voice: &Voice, party: Option<usize>, sides: &Sides) -> FoundSpeaker {
     let mut mentions = voice.mentions.clone();
     mentions.sort_unstable();
     mentions.dedup();
-    FoundSpeaker { name: voice.name.clone(), kind: voice.kind, role: voice.role.clone(), party, mentions, why }
+    FoundSpeaker {
+        name: voice.name.clone(),
+        kind: voice.kind,
+        role: voice.role.clone(),
+        party,
+        mentions,
+        why,
+    }
 }

@@ -84,7 +84,10 @@ impl Reader<'_> {
         if unit.kind != Kind::Word {
             return None;
         }
-        if self.scope == Scope::Outer && self.word(at).eq_ignore_ascii_case("according") && self.is(at + 1, flag::TO) {
+        if self.scope == Scope::Outer
+            && self.word(at).eq_ignore_ascii_case("according")
+            && self.is(at + 1, flag::TO)
+        {
             return self.according(at, floor);
         }
         if unit.is(flag::SAYING)
@@ -93,7 +96,11 @@ impl Reader<'_> {
             return Some(frame);
         }
         let cue = unit.cue?;
-        if cue.form == Form::Ing { self.participle(at, cue, floor, last) } else { self.verb(at, cue, floor, last) }
+        if cue.form == Form::Ing {
+            self.participle(at, cue, floor, last)
+        } else {
+            self.verb(at, cue, floor, last)
+        }
     }
 
     /// "According to the ministry, …" and "…, according to the ministry".
@@ -137,7 +144,15 @@ impl Reader<'_> {
         let start = if self.word(at + 2) == "there" && self.is(at + 3, flag::BE) { at + 4 } else { at + 2 };
         let cue = (if rule == Rule::ControlledNoun { self.governed(at) } else { at }, at + 1);
         let content = vec![(start, end)];
-        (start < end).then(|| Frame { cue, subject: Some(subject), content, rule, takes: 0, resume: end, floor: end })
+        (start < end).then(|| Frame {
+            cue,
+            subject: Some(subject),
+            content,
+            rule,
+            takes: 0,
+            resume: end,
+            floor: end,
+        })
     }
 
     /// Whose claim it is: a possessive before the noun ("the coalition’s", "his").
@@ -163,12 +178,16 @@ impl Reader<'_> {
 
     /// Where "repeating a mantra" begins.
     fn governed(&self, at: usize) -> usize {
-        (at.saturating_sub(3)..at).find(|at| self.get(*at).is_some_and(|u| u.cue.is_some_and(|c| c.form == Form::Ing))).unwrap_or(at)
+        (at.saturating_sub(3)..at)
+            .find(|at| self.get(*at).is_some_and(|u| u.cue.is_some_and(|c| c.form == Form::Ing)))
+            .unwrap_or(at)
     }
 
     /// The subject of the main clause behind an opening "Instead of repeating a mantra about …, ".
     fn main_subject(&self, at: usize) -> Option<Noun> {
-        let opened = (0..at).take(12).any(|at| self.get(at).is_some_and(|u| u.cue.is_some_and(|c| c.form == Form::Ing)));
+        let opened = (0..at)
+            .take(12)
+            .any(|at| self.get(at).is_some_and(|u| u.cue.is_some_and(|c| c.form == Form::Ing)));
         if !opened {
             return None;
         }
@@ -188,7 +207,8 @@ impl Reader<'_> {
             return self.verb(at, cue, floor, last);
         }
         let free = previous.is_some_and(|at| {
-            matches!(self.kind(at), Some(Kind::Comma | Kind::Dash | Kind::Quoted(_))) || self.is(at, flag::AND)
+            matches!(self.kind(at), Some(Kind::Comma | Kind::Dash | Kind::Quoted(_)))
+                || self.is(at, flag::AND)
         });
         if !free || self.scope == Scope::Nested {
             return None;
@@ -219,9 +239,11 @@ impl Reader<'_> {
     fn first_noun(&self, floor: usize, before: usize) -> Option<Noun> {
         let verb = (floor + 1..before).take(25).find(|at| {
             self.get(*at).is_some_and(|unit| {
-                unit.kind == Kind::Word && !unit.upper && (unit.is(flag::AUXILIARY | flag::VERB) && !unit.is(flag::POSSESSIVE)
-                    || unit.cue.is_some_and(|cue| cue.form == Form::Past)
-                    || unit.span.of(self.text).ends_with("ed"))
+                unit.kind == Kind::Word
+                    && !unit.upper
+                    && (unit.is(flag::AUXILIARY | flag::VERB) && !unit.is(flag::POSSESSIVE)
+                        || unit.cue.is_some_and(|cue| cue.form == Form::Past)
+                        || unit.span.of(self.text).ends_with("ed"))
             })
         })?;
         let noun = subject_before(self.text, self.units, floor, verb)?;
@@ -235,8 +257,11 @@ impl Reader<'_> {
             return false;
         }
         let before = noun.start.checked_sub(1);
-        let what = before.is_some_and(|at| self.is(at, flag::WH) && self.word(at).eq_ignore_ascii_case("what"));
-        let thing = single && ["one", "it", "everyone", "nobody"].contains(&self.word(noun.start)) && self.scope == Scope::Nested;
+        let what =
+            before.is_some_and(|at| self.is(at, flag::WH) && self.word(at).eq_ignore_ascii_case("what"));
+        let thing = single
+            && ["one", "it", "everyone", "nobody"].contains(&self.word(noun.start))
+            && self.scope == Scope::Nested;
         !what && !thing
     }
 
@@ -247,7 +272,8 @@ impl Reader<'_> {
         }
         let mut shared = None;
         let mut inverted = false;
-        let mut subject = subject_before(self.text, self.units, floor, at).filter(|noun| self.agrees(*noun, at, cue));
+        let mut subject =
+            subject_before(self.text, self.units, floor, at).filter(|noun| self.agrees(*noun, at, cue));
         if subject.is_none() {
             shared = last.filter(|_| self.coordinated(at)).and_then(|frame| frame.subject);
             subject = shared.or_else(|| {
@@ -284,21 +310,26 @@ impl Reader<'_> {
         }
         match cue.form {
             Form::Past => {
-                let passive = has(flag::BE) || before.is_some_and(|at| self.word(at) == "being" || self.word(at) == "having");
+                let passive = has(flag::BE)
+                    || before.is_some_and(|at| self.word(at) == "being" || self.word(at) == "having");
                 !passive && !has(flag::DETERMINER) || has(flag::RELATIVE)
             }
             Form::Present => !has(flag::DETERMINER) || has(flag::RELATIVE),
             Form::Base => {
                 let modal = has(flag::AUXILIARY) && !has(flag::BE);
-                let weak = before.is_some_and(|at| ["could", "should", "may", "might", "must", "can", "would"].contains(&self.word(at)));
-                let plural = before.is_some_and(|at| self.get(at).is_some_and(|unit| {
-                    let word = unit.span.of(self.text);
-                    unit.is(flag::GROUP | flag::AND | flag::RELATIVE)
-                        || unit.is(flag::PRONOUN) && !unit.is(flag::THIRD)
-                        || word.ends_with('s') && unit.kind == Kind::Word && !unit.is(flag::POSSESSIVE)
-                        || unit.kind == Kind::Comma
-                        || unit.is(flag::TIME)
-                }));
+                let weak = before.is_some_and(|at| {
+                    ["could", "should", "may", "might", "must", "can", "would"].contains(&self.word(at))
+                });
+                let plural = before.is_some_and(|at| {
+                    self.get(at).is_some_and(|unit| {
+                        let word = unit.span.of(self.text);
+                        unit.is(flag::GROUP | flag::AND | flag::RELATIVE)
+                            || unit.is(flag::PRONOUN) && !unit.is(flag::THIRD)
+                            || word.ends_with('s') && unit.kind == Kind::Word && !unit.is(flag::POSSESSIVE)
+                            || unit.kind == Kind::Comma
+                            || unit.is(flag::TIME)
+                    })
+                });
                 modal && !weak && !cue.can(takes::NOUN) || plural
             }
             Form::Ing => true,
@@ -310,7 +341,9 @@ impl Reader<'_> {
         if !cue.can(takes::NOUN) || cue.form == Form::Past || noun.relative {
             return true;
         }
-        let own = at.checked_sub(1).is_some_and(|at| self.is(at, flag::POSSESSIVE | flag::PREPOSITION | flag::ADJECTIVAL));
+        let own = at
+            .checked_sub(1)
+            .is_some_and(|at| self.is(at, flag::POSSESSIVE | flag::PREPOSITION | flag::ADJECTIVAL));
         let next = self.get(at + 1);
         let object = next.is_some_and(|unit| {
             matches!(unit.kind, Kind::Quoted(_) | Kind::Number | Kind::Comma | Kind::Colon)
@@ -327,7 +360,9 @@ impl Reader<'_> {
         while before > 0 && self.is(before - 1, flag::ADVERB | flag::AUXILIARY) {
             before -= 1;
         }
-        before.checked_sub(1).is_some_and(|at| self.is(at, flag::AND) || ["but", "then"].contains(&self.word(at)))
+        before
+            .checked_sub(1)
+            .is_some_and(|at| self.is(at, flag::AND) || ["but", "then"].contains(&self.word(at)))
     }
 
     /// Whether the subject may stand behind the verb: "“…,” said Ms Roe".
@@ -339,7 +374,8 @@ impl Reader<'_> {
             _ => false,
         };
         let named = self.get(at + 1).is_some_and(|unit| {
-            unit.upper || unit.is(flag::DETERMINER | flag::GROUP | flag::ROLE | flag::THIRD) && !unit.is(flag::THAT)
+            unit.upper
+                || unit.is(flag::DETERMINER | flag::GROUP | flag::ROLE | flag::THIRD) && !unit.is(flag::THAT)
         });
         behind && named && cue.can(takes::QUOTE) && cue.form != Form::Base && self.scope == Scope::Outer
     }

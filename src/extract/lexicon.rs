@@ -251,9 +251,12 @@ mod tests {
 
     #[test]
     fn verbs_have_all_their_forms() {
-        for (word, form) in
-            [("said", Form::Past), ("denies", Form::Present), ("admitting", Form::Ing), ("argued", Form::Past)]
-        {
+        for (word, form) in [
+            ("said", Form::Past),
+            ("denies", Form::Present),
+            ("admitting", Form::Ing),
+            ("argued", Form::Past),
+        ] {
             assert_eq!(look_up(word).cue.map(|cue| cue.form), Some(form), "{word}");
         }
     }

@@ -139,7 +139,8 @@ impl<'a> Reading<'a> {
         let mut out: Vec<Span> = Vec::new();
         for (start, end) in content {
             let (mut start, mut end) = (*start, *end);
-            let loose = |unit: &Token| matches!(unit.kind, Kind::Comma | Kind::Dash | Kind::Colon | Kind::Semicolon);
+            let loose =
+                |unit: &Token| matches!(unit.kind, Kind::Comma | Kind::Dash | Kind::Colon | Kind::Semicolon);
             while start < end && units.get(start).is_some_and(loose) {
                 start += 1;
             }
@@ -182,8 +183,12 @@ impl<'a> Reading<'a> {
     fn nested_in(&mut self, units: &[Token], outer: usize) {
         for frame in frames(self.text, units, Scope::Nested) {
             let noun = frame.takes == 0;
-            let speech = frame.takes & (takes::CLAUSE | takes::THAT) != 0 && frame.takes & takes::THOUGHT == 0;
-            let kind = matches!(frame.rule, Rule::ReportedClause | Rule::CueBefore | Rule::SayingNoun | Rule::ControlledNoun);
+            let speech =
+                frame.takes & (takes::CLAUSE | takes::THAT) != 0 && frame.takes & takes::THOUGHT == 0;
+            let kind = matches!(
+                frame.rule,
+                Rule::ReportedClause | Rule::CueBefore | Rule::SayingNoun | Rule::ControlledNoun
+            );
             let Some(raw) = self.raw(units, &frame) else { continue };
             if (noun || speech) && kind && self.words(&raw.spans) > 2 && raw.mention.is_some() {
                 self.out.push(Raw { via: Some(outer), ..raw });
@@ -198,11 +203,15 @@ impl<'a> Reading<'a> {
         let name = units.get(..colon).unwrap_or_default();
         let shouted = name.iter().all(|unit| {
             let word = unit.span.of(self.text);
-            unit.kind == Kind::Stop || unit.kind == Kind::Word && word.len() > 1 && !word.chars().any(char::is_lowercase)
+            unit.kind == Kind::Stop
+                || unit.kind == Kind::Word && word.len() > 1 && !word.chars().any(char::is_lowercase)
         });
         let quoted = units.get(colon + 1).is_some_and(|unit| matches!(unit.kind, Kind::Quoted(_)));
-        let titled = name.iter().all(|unit| unit.upper && unit.kind == Kind::Word && unit.cue.is_none()) && quoted;
-        let (Some(mention), Some(said)) = (self.cover(units, 0, colon), self.cover(units, colon + 1, units.len())) else {
+        let titled =
+            name.iter().all(|unit| unit.upper && unit.kind == Kind::Word && unit.cue.is_none()) && quoted;
+        let (Some(mention), Some(said)) =
+            (self.cover(units, 0, colon), self.cover(units, colon + 1, units.len()))
+        else {
             return false;
         };
         if !(shouted && name.len() < 4 || titled) || self.words(&[said]) < 3 {
@@ -230,7 +239,9 @@ impl<'a> Reading<'a> {
     fn loose(&mut self, units: &[Token], used: &[bool]) {
         let pure = !units.iter().any(Token::wordy);
         for (at, unit) in units.iter().enumerate() {
-            let Some(pair) = self.pair(*unit).filter(|_| !used.get(at).copied().unwrap_or(true)) else { continue };
+            let Some(pair) = self.pair(*unit).filter(|_| !used.get(at).copied().unwrap_or(true)) else {
+                continue;
+            };
             if pure {
                 self.loose_sentence(pair);
             } else if self.words(&[pair.span]) >= 4 {
@@ -295,7 +306,9 @@ impl<'a> Reading<'a> {
         let verb = (1..at).rev().take(40).find(|at| {
             units.get(*at).is_some_and(|unit| {
                 let word = unit.span.of(self.text);
-                unit.kind == Kind::Word && !unit.upper && (unit.is(flag::AUXILIARY | flag::VERB) || unit.cue.is_some() || word.ends_with("ed"))
+                unit.kind == Kind::Word
+                    && !unit.upper
+                    && (unit.is(flag::AUXILIARY | flag::VERB) || unit.cue.is_some() || word.ends_with("ed"))
             })
         });
         let noun = verb.and_then(|verb| subject_before(self.text, units, 0, verb));
@@ -310,10 +323,12 @@ impl<'a> Reading<'a> {
 
     /// "In response, …" before the first statement of a sentence.
     fn mark_answer(&mut self, units: &[Token], from: usize) {
-        let marks = ["response", "reply", "answer", "rebuttal", "contrast", "responding", "replying", "hitting"];
-        let found = units.iter().take(4).find(|unit| {
-            marks.contains(&unit.span.of(self.text).to_ascii_lowercase().as_str())
-        });
+        let marks =
+            ["response", "reply", "answer", "rebuttal", "contrast", "responding", "replying", "hitting"];
+        let found = units
+            .iter()
+            .take(4)
+            .find(|unit| marks.contains(&unit.span.of(self.text).to_ascii_lowercase().as_str()));
         if let Some(mark) = found
             && let Some(raw) = self.out.get_mut(from)
         {

@@ -70,7 +70,9 @@ fn ends(text: &str, units: &[Token], following: Option<&Token>, tokens: &[Token]
             }
             !(last.span.of(text) == "." && after_abbreviation(text, units))
         }
-        Kind::Close => units.iter().rev().nth(1).is_some_and(|before| before.kind == Kind::Stop) && following.upper,
+        Kind::Close => {
+            units.iter().rev().nth(1).is_some_and(|before| before.kind == Kind::Stop) && following.upper
+        }
         Kind::Quoted(_) => quotation_ends(text, last, following, tokens, at),
         _ => false,
     }

@@ -148,7 +148,8 @@ pub(super) const REPORTING: &[(&str, &str, &str)] = &[
 ];
 
 /// Verbs whose last consonant doubles before -ed and -ing.
-pub(super) const DOUBLING: &str = "admit slam beg quip rebut dub control plan stop permit commit refer ban rob drop";
+pub(super) const DOUBLING: &str =
+    "admit slam beg quip rebut dub control plan stop permit commit refer ban rob drop";
 
 /// Common verbs that report nothing: their past, -s and -ing forms end a noun phrase.
 pub(super) const COMMON_VERBS: &str = "visit interview arrive begin walk remain become provide include seem \
@@ -303,7 +304,10 @@ pub(super) const LISTS: &[(u64, &str)] = &[
          promise promises pledge vow prediction assurance assurances mantra myth excuse line narrative story \
          explanation conclusion declaration admission remark remarks comments charge charges boast assessment",
     ),
-    (f::SCORNED, "mantra myth excuse narrative line fiction fairy-tale lie lies pretence pretense boast story"),
+    (
+        f::SCORNED,
+        "mantra myth excuse narrative line fiction fairy-tale lie lies pretence pretense boast story",
+    ),
     (f::DUTY, "should must needs need ought failed fails refused refuses has_to have_to"),
     (
         f::PLACE,

@@ -39,3 +39,9 @@ pub fn is_project_name(path: &std::path::Path) -> bool {
     let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
     name.to_lowercase().ends_with(&format!(".{EXTENSION}"))
 }
+
+/// Whether something is there under a path.
+#[must_use]
+pub fn exists(path: &std::path::Path) -> bool {
+    path.exists()
+}

@@ -1,0 +1,125 @@
+//! Questions and forms, as modals inside the window: one file a dialog.
+
+mod article;
+mod cite;
+mod codebook;
+mod link;
+mod message;
+mod open_path;
+mod party;
+mod paste;
+mod shortcuts;
+mod speaker;
+mod tags;
+mod told_by;
+mod unsaved;
+
+use egui::{Align, Context, Id, Layout, Modal, Ui};
+
+use super::action::{Action, Queue};
+use super::shown::Shown;
+use super::theme;
+
+pub(crate) use article::ArticleForm;
+pub(crate) use cite::CiteForm;
+pub(crate) use codebook::CodebookForm;
+pub(crate) use link::LinkForm;
+pub(crate) use message::Message;
+pub(crate) use open_path::{OpenPath, Purpose};
+pub(crate) use party::PartyForm;
+pub(crate) use paste::Paste;
+pub(crate) use shortcuts::Shortcuts;
+pub(crate) use speaker::SpeakerForm;
+pub(crate) use tags::TagPicker;
+pub(crate) use told_by::ToldBy;
+pub(crate) use unsaved::Unsaved;
+
+/// What a dialog wants after a frame.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Outcome {
+    /// To stay.
+    Stay,
+    /// To go.
+    Close,
+}
+
+/// A question or form. Its frame, Escape and the way it comes and goes are the same for all.
+pub(crate) trait Dialog {
+    /// What stands above it.
+    fn title(&self) -> String;
+
+    /// How wide it is, in points, where the window is wide enough.
+    fn width(&self) -> f32 {
+        460.0
+    }
+
+    /// What stands in it. Actions go to the queue; a dialog that is done says [`Outcome::Close`].
+    fn ui(&mut self, ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) -> Outcome;
+}
+
+/// Shows the dialog, if there is one.
+pub(crate) fn show(
+    context: &Context,
+    dialog: Option<&mut Box<dyn Dialog>>,
+    shown: &Shown<'_>,
+    queue: &mut Queue,
+) {
+    let Some(dialog) = dialog else { return };
+    let screen = context.content_rect();
+    let title = dialog.title();
+    let modal = Modal::new(Id::unique(("dialog", &title))).show(context, |ui| {
+        ui.set_width(dialog.width().min(screen.width() - 48.0));
+        ui.label(egui::RichText::new(&title).font(theme::bold(16.0)));
+        ui.add_space(6.0);
+        let most = (screen.height() - 150.0).max(120.0);
+        ui.scope(|ui| {
+            ui.set_max_height(most);
+            dialog.ui(ui, shown, queue)
+        })
+        .inner
+    });
+    if modal.inner == Outcome::Close || modal.should_close() {
+        queue.push(Action::CloseDialog);
+    }
+}
+
+/// The row of buttons at the end of a dialog, right-aligned: the first that is added stands rightmost.
+pub(crate) fn buttons<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
+    ui.add_space(10.0);
+    ui.with_layout(Layout::right_to_left(Align::Center), add).inner
+}
+
+/// The button that does what the dialog is for; Enter presses it too, unless a field of several lines has
+/// the focus.
+pub(crate) fn main_button(ui: &mut Ui, text: &str, enabled: bool) -> bool {
+    let tokens = theme::of(ui.ctx());
+    let label = egui::RichText::new(text).color(tokens.card).font(theme::bold(theme::INTERFACE));
+    let button = egui::Button::new(label).fill(tokens.accent);
+    let clicked = ui.add_enabled(enabled, button).clicked();
+    let enter = ui.input(|input| input.key_pressed(egui::Key::Enter) && input.modifiers.command_only());
+    clicked || (enabled && enter)
+}
+
+/// A label above a field, which screen readers tie to it.
+pub(crate) fn field(ui: &mut Ui, label: &str, value: &mut String, hint: &str) -> egui::Response {
+    let label = ui.label(egui::RichText::new(label).small().weak());
+    let hint = egui::RichText::new(hint).weak();
+    let edit = egui::TextEdit::singleline(value).hint_text(hint).desired_width(f32::INFINITY);
+    ui.add(edit).labelled_by(label.id)
+}
+
+/// A field of several lines with its label.
+pub(crate) fn lines(ui: &mut Ui, label: &str, value: &mut String, hint: &str, rows: usize) -> egui::Response {
+    let label = ui.label(egui::RichText::new(label).small().weak());
+    let hint = egui::RichText::new(hint).weak();
+    let edit =
+        egui::TextEdit::multiline(value).hint_text(hint).desired_width(f32::INFINITY).desired_rows(rows);
+    ui.add(edit).labelled_by(label.id)
+}
+
+/// Gives a field the focus in the first frame of a dialog.
+pub(crate) fn focus_first(response: &egui::Response, fresh: &mut bool) {
+    if std::mem::take(fresh) {
+        response.request_focus();
+    }
+}

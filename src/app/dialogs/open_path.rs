@@ -1,0 +1,70 @@
+//! A path, typed: the way in where the system has no file dialog.
+
+use std::path::PathBuf;
+
+use egui::Ui;
+
+use super::super::action::{Action, Queue};
+use super::super::shown::Shown;
+use super::{Dialog, Outcome, buttons, field, focus_first, main_button};
+
+/// What a path is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Purpose {
+    /// To open a project or an article.
+    Open,
+    /// To add an article to the project.
+    AddArticle,
+    /// To write the project.
+    SaveAs,
+}
+
+/// Asks for a path.
+pub(crate) struct OpenPath {
+    purpose: Purpose,
+    path: String,
+    fresh: bool,
+}
+
+impl OpenPath {
+    /// Asks for a path, with one to begin from.
+    pub(crate) fn new(purpose: Purpose, path: String) -> Self {
+        Self { purpose, path, fresh: true }
+    }
+}
+
+impl Dialog for OpenPath {
+    fn title(&self) -> String {
+        match self.purpose {
+            Purpose::Open => "Open by path",
+            Purpose::AddArticle => "Add an article by path",
+            Purpose::SaveAs => "Save as",
+        }
+        .to_owned()
+    }
+
+    fn ui(&mut self, ui: &mut Ui, _: &Shown<'_>, queue: &mut Queue) -> Outcome {
+        let (hint, verb) = match self.purpose {
+            Purpose::Open => ("/home/me/article.txt", "Open"),
+            Purpose::AddArticle => ("/home/me/article.txt", "Add"),
+            Purpose::SaveAs => ("/home/me/name.rejoinder.ron", "Save"),
+        };
+        let response = field(ui, "Path of the file", &mut self.path, hint);
+        focus_first(&response, &mut self.fresh);
+        let entered = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+        let path = self.path.trim().trim_matches('"');
+        let ready = !path.is_empty();
+        buttons(ui, |ui| {
+            if main_button(ui, verb, ready) || (entered && ready) {
+                let path = PathBuf::from(path);
+                queue.push(match self.purpose {
+                    Purpose::Open => Action::Open(path),
+                    Purpose::AddArticle => Action::AddArticle(path),
+                    Purpose::SaveAs => Action::SaveAs(path),
+                });
+                return Outcome::Close;
+            }
+            if ui.button("Cancel").clicked() { Outcome::Close } else { Outcome::Stay }
+        })
+    }
+}

@@ -1,0 +1,22 @@
+//! The one place that starts another program: the system's browser, for a web address.
+
+use crate::model::is_web_address;
+
+/// Opens a web address in the browser. Anything but http and https is refused.
+pub(super) fn open(address: &str) -> Result<(), String> {
+    if !is_web_address(address) {
+        return Err(format!("“{address}” is not a web address: only http and https are opened."));
+    }
+    opener::open_browser(address)
+        .map_err(|error| format!("{address}: no browser could be started ({error})."))
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn only_web_addresses_are_opened() {
+        for address in ["file:///etc/passwd", "javascript:alert(1)", "/bin/sh", "ssh://example.org"] {
+            assert!(super::open(address).is_err(), "{address}");
+        }
+    }
+}

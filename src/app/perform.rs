@@ -1,0 +1,369 @@
+//! The one place where actions are carried out.
+
+use egui::{Context, ViewportCommand};
+
+use super::action::Action;
+use super::command::Command;
+use super::dialogs::{
+    ArticleForm, CiteForm, CodebookForm, LinkForm, Message, OpenPath, PartyForm, Paste, Purpose, Shortcuts,
+    SpeakerForm, TagPicker, ToldBy,
+};
+use super::jobs::Source;
+use super::picker::Wanted;
+use super::theme;
+use super::window::Rejoinder;
+use crate::edit::Intent;
+use crate::model::{PartyChoice, StatementId, Status};
+use crate::store::ThemeChoice;
+
+/// How much larger or smaller one step of the zoom is, and how far it goes.
+const ZOOM_STEP: f32 = 1.1;
+const ZOOM_RANGE: std::ops::RangeInclusive<f32> = 0.5..=3.0;
+
+impl Rejoinder {
+    /// Carries out an action.
+    pub(super) fn perform(&mut self, action: Action, context: &Context) {
+        match action {
+            Action::Run(command) => self.run_command(command, context),
+            Action::Edit(intent) => self.edit(&intent),
+            Action::Select { statement, more } => self.select(statement, more),
+            Action::SelectLink(link) => self.selection.select_link(link),
+            Action::SelectNothing => self.selection.clear(),
+            Action::SelectText(text) => self.selection.text = text,
+            Action::ShowArticle(article) => self.article = Some(article),
+            Action::BeginLink(statement) => self.selection.linking = Some(statement),
+            Action::EndLink => self.selection.linking = None,
+            Action::LinkTo { from, to } => {
+                self.selection.linking = None;
+                self.dialog = Some(Box::new(LinkForm::new(from, Some(to))));
+            }
+            Action::Ask(dialog) => self.dialog = Some(dialog),
+            Action::CloseDialog => self.dialog = None,
+            Action::Open(path) => {
+                if let Some(Action::Open(path)) = self.leaving(Action::Open(path)) {
+                    self.open(path);
+                }
+            }
+            Action::AddArticle(path) => self.read(Source::File(path), true),
+            Action::Paste { text, add } => {
+                let leaving = if add {
+                    Some(Action::Paste { text, add })
+                } else {
+                    self.leaving(Action::Paste { text, add })
+                };
+                if let Some(Action::Paste { text, add }) = leaving {
+                    self.read(Source::Text(text), add);
+                }
+            }
+            Action::SaveAs(path) => self.save_as(path),
+            Action::SaveThen(next) => {
+                self.after_save = Some(*next);
+                self.save(context);
+            }
+            Action::DiscardThen(next) => self.discard_then(*next, context),
+            Action::OpenAddress(address) => {
+                self.message = format!("Opening {address} in the browser");
+                if let Err(text) = (self.surroundings.opener)(&address) {
+                    let title = "The address was not opened".to_owned();
+                    self.dialog = Some(Box::new(Message { title, text }));
+                }
+            }
+            Action::Search(words) => {
+                self.search.words = words;
+                self.search.run(&self.session.project);
+            }
+            Action::Cancel(job) => self.jobs.stop(job),
+            Action::SetTheme(choice) => self.set_theme(choice, context),
+            Action::SetPanes(panes) => {
+                self.settings.panes = panes;
+                self.save_settings();
+            }
+            Action::ForgetRecent(path) => {
+                self.settings.forget(&path);
+                self.save_settings();
+            }
+            Action::Quit => self.quit(context),
+        }
+    }
+
+    /// Plans, applies and remembers a change; says in words where it cannot be made.
+    pub(super) fn edit(&mut self, intent: &Intent) {
+        self.touch();
+        match self.session.apply(intent, &mut self.stamp) {
+            Ok(()) => self.changed(),
+            Err(error) => {
+                let title = "That cannot be done".to_owned();
+                self.dialog = Some(Box::new(Message { title, text: error.to_string() }));
+            }
+        }
+    }
+
+    /// Brings the stamp's moment up to now.
+    pub(super) fn touch(&mut self) {
+        self.stamp.now = (self.surroundings.clock)();
+    }
+
+    fn changed(&mut self) {
+        let project = &self.session.project;
+        self.selection.tidy(project);
+        if self.article.is_none_or(|id| project.article(id).is_none()) {
+            self.article = project.articles.first().map(|article| article.id);
+        }
+        self.search.run(project);
+    }
+
+    fn select(&mut self, statement: StatementId, more: bool) {
+        if let Some(from) = self.selection.linking.take().filter(|from| *from != statement) {
+            self.dialog = Some(Box::new(LinkForm::new(from, Some(statement))));
+            return;
+        }
+        self.selection.select(statement, more);
+        if let Some(statement) = self.session.project.statements.get(&statement) {
+            self.article = Some(statement.article);
+        }
+    }
+
+    fn run_command(&mut self, command: Command, context: &Context) {
+        if !(command.spec().enabled)(&self.situation()) {
+            return;
+        }
+        match command {
+            Command::Undo => self.undo_or_redo(true),
+            Command::Redo => self.undo_or_redo(false),
+            Command::Save => self.save(context),
+            Command::Quit => self.quit(context),
+            Command::Open
+            | Command::OpenPath
+            | Command::NewFromArticle
+            | Command::Paste
+            | Command::AddArticle
+            | Command::SaveAs => self.file_command(command, context),
+            Command::ThemeSystem => self.set_theme(ThemeChoice::System, context),
+            Command::ThemeLight => self.set_theme(ThemeChoice::Light, context),
+            Command::ThemeDark => self.set_theme(ThemeChoice::Dark, context),
+            Command::ZoomIn => self.zoom(context, self.settings.zoom * ZOOM_STEP),
+            Command::ZoomOut => self.zoom(context, self.settings.zoom / ZOOM_STEP),
+            Command::ZoomReset => self.zoom(context, 1.0),
+            Command::ShowRejected => {
+                self.session.show_rejected = !self.session.show_rejected;
+                self.session.refresh();
+            }
+            Command::Find => self.views.toolbar.focus_search = true,
+            Command::FindNext => self.find(true),
+            Command::FindPrevious => self.find(false),
+            Command::Codebook => self.dialog = Some(Box::new(CodebookForm::new())),
+            Command::AddParty => self.dialog = Some(Box::new(PartyForm::add())),
+            Command::Shortcuts => self.dialog = Some(Box::new(Shortcuts)),
+            Command::ArticleFacts => {
+                if let Some(article) = self.article.and_then(|id| self.session.project.article(id)) {
+                    self.dialog = Some(Box::new(ArticleForm::new(article)));
+                }
+            }
+            _ => self.statement_command(command),
+        }
+    }
+
+    fn file_command(&mut self, command: Command, context: &Context) {
+        let leaves = matches!(command, Command::Open | Command::OpenPath | Command::NewFromArticle);
+        if leaves && self.leaving(Action::Run(command)).is_none() {
+            return;
+        }
+        match command {
+            Command::Open => self.pick(Wanted::Open, context),
+            Command::NewFromArticle => self.pick(Wanted::Article, context),
+            Command::AddArticle => self.pick(Wanted::AddArticle, context),
+            Command::SaveAs => self.pick(Wanted::SaveAs(self.file_name()), context),
+            Command::OpenPath => {
+                self.dialog = Some(Box::new(OpenPath::new(Purpose::Open, String::new())));
+            }
+            _ => self.dialog = Some(Box::new(Paste::new(String::new()))),
+        }
+    }
+
+    fn statement_command(&mut self, command: Command) {
+        let present = self.selection.statement();
+        let selected = self.selection.statements.clone();
+        match command {
+            Command::NextStatement => self.go(self.session.index.step(present, true)),
+            Command::PreviousStatement => self.go(self.session.index.step(present, false)),
+            Command::NextSuggestion => self.go(self.suggestion(true)),
+            Command::PreviousSuggestion => self.go(self.suggestion(false)),
+            Command::PanelLeft => self.go(self.beside(false)),
+            Command::PanelRight => self.go(self.beside(true)),
+            Command::SelectNothing => self.selection.clear(),
+            Command::Confirm => self.review(Status::Confirmed),
+            Command::Reject => self.review(Status::Rejected),
+            Command::MakeStatement => self.make_statement(),
+            Command::CorrectWords => {
+                if let (Some(statement), Some((_, span))) = (present, self.selection.text.take()) {
+                    self.edit(&Intent::SetSpans { statement, spans: vec![span] });
+                }
+            }
+            Command::CorrectSpeaker => {
+                self.dialog = Some(Box::new(SpeakerForm::new(&self.session.project, selected)));
+            }
+            Command::Claim => {
+                let all = selected
+                    .iter()
+                    .all(|id| self.session.project.statements.get(id).is_some_and(|it| it.claim));
+                self.edit(&Intent::SetClaim { statements: selected, claim: !all });
+            }
+            Command::Tag => self.dialog = Some(Box::new(TagPicker::new(selected))),
+            Command::NoParty => self.edit(&Intent::MoveToParty { statements: selected, party: None }),
+            Command::Remove => self.remove(),
+            Command::Note => self.views.inspector.focus_note = true,
+            _ => {
+                if let Some(place) = command.panel() {
+                    let party = self.session.index.columns.get(place).and_then(|column| column.party);
+                    if party.is_some() {
+                        self.edit(&Intent::MoveToParty { statements: selected, party });
+                    }
+                } else if let Some(statement) = present {
+                    self.ask_about(command, statement);
+                }
+            }
+        }
+    }
+
+    fn ask_about(&mut self, command: Command, statement: StatementId) {
+        self.dialog = Some(match command {
+            Command::ToldBy => Box::new(ToldBy::new(statement)),
+            Command::Cite => Box::new(CiteForm::new(statement)),
+            _ => Box::new(LinkForm::new(statement, None)),
+        });
+    }
+
+    fn go(&mut self, statement: Option<StatementId>) {
+        if let Some(statement) = statement {
+            self.selection.linking = None;
+            self.select(statement, false);
+        }
+    }
+
+    /// The nearest suggestion after or before the present statement, round the end.
+    fn suggestion(&self, forward: bool) -> Option<StatementId> {
+        let order = &self.session.index.order;
+        let count = order.len();
+        let present = self.selection.statement().and_then(|id| self.session.index.place.get(&id).copied());
+        let open = |id: &StatementId| {
+            self.session.project.statements.get(id).is_some_and(|it| it.status == Status::Suggested)
+        };
+        (1..=count)
+            .map(|step| match (present, forward) {
+                (None, true) => order[step - 1],
+                (None, false) => order[count - step],
+                (Some(at), true) => order[(at + step) % count],
+                (Some(at), false) => order[(at + count - step) % count],
+            })
+            .find(open)
+    }
+
+    /// The card nearest in reading order in the next panel that has cards.
+    fn beside(&self, right: bool) -> Option<StatementId> {
+        let index = &self.session.index;
+        let Some(present) = self.selection.statement() else { return index.order.first().copied() };
+        let (column, _) = *index.card.get(&present)?;
+        let place = *index.place.get(&present)?;
+        let others: Vec<usize> =
+            if right { (column + 1..index.columns.len()).collect() } else { (0..column).rev().collect() };
+        let cards = others.into_iter().map(|at| &index.columns[at].cards).find(|cards| !cards.is_empty())?;
+        cards.iter().copied().min_by_key(|id| index.place.get(id).map_or(usize::MAX, |at| at.abs_diff(place)))
+    }
+
+    fn review(&mut self, status: Status) {
+        if let Some(link) = self.selection.link {
+            self.edit(&Intent::ReviewLink { link, status });
+            return;
+        }
+        let statements = self.selection.statements.clone();
+        // After a decision the next suggestion is what a person wants to see.
+        let next = if statements.len() == 1 { self.suggestion(true) } else { None };
+        self.edit(&Intent::Review { statements: statements.clone(), status });
+        match next.filter(|id| !statements.contains(id)) {
+            Some(id) => self.go(Some(id)),
+            None if status == Status::Rejected && !self.session.show_rejected => self.selection.clear(),
+            None => {}
+        }
+    }
+
+    fn make_statement(&mut self) {
+        let Some((article, span)) = self.selection.text.take() else { return };
+        let speaker =
+            self.selection.statement().and_then(|id| self.session.project.statements.get(&id)?.speaker);
+        let before = self.session.project.statements.clone();
+        let party = PartyChoice::OfSpeaker;
+        self.edit(&Intent::AddStatement { article, span, speaker, party });
+        let made = self.session.project.statements.keys().find(|id| !before.contains_key(*id)).copied();
+        self.go(made);
+    }
+
+    fn remove(&mut self) {
+        match self.selection.link {
+            Some(link) => self.edit(&Intent::RemoveLink(link)),
+            None => self.edit(&Intent::RemoveStatements(self.selection.statements.clone())),
+        }
+    }
+
+    fn undo_or_redo(&mut self, undo: bool) {
+        let done = if undo { self.session.undo() } else { self.session.redo() };
+        match done {
+            Ok(Some(label)) => {
+                self.message = format!("{}: {label}", if undo { "Undone" } else { "Done again" });
+                self.changed();
+            }
+            Ok(None) => {}
+            Err(error) => self.message = error.to_string(),
+        }
+    }
+
+    fn find(&mut self, forward: bool) {
+        let Some((article, span)) = self.search.step(forward) else { return };
+        self.article = Some(article);
+        let project = &self.session.project;
+        let inside = self.session.index.order.iter().rev().find(|id| {
+            project.statements.get(*id).is_some_and(|it| it.article == article && it.touches(span))
+        });
+        if let Some(id) = inside.copied() {
+            self.select(id, false);
+        }
+        self.views.article.reveal(span);
+    }
+
+    fn set_theme(&mut self, choice: ThemeChoice, context: &Context) {
+        theme::choose(context, choice);
+        self.settings.theme = choice;
+        self.save_settings();
+    }
+
+    fn zoom(&mut self, context: &Context, zoom: f32) {
+        self.settings.zoom = zoom.clamp(*ZOOM_RANGE.start(), *ZOOM_RANGE.end());
+        context.set_zoom_factor(self.settings.zoom);
+        self.save_settings();
+    }
+
+    fn discard_then(&mut self, action: Action, context: &Context) {
+        match action {
+            Action::Quit => {
+                self.closing = true;
+                context.send_viewport_cmd(ViewportCommand::Close);
+            }
+            Action::Open(path) => self.open(path),
+            Action::Paste { text, add } => self.read(Source::Text(text), add),
+            Action::Run(Command::Open) => self.pick(Wanted::Open, context),
+            Action::Run(Command::NewFromArticle) => self.pick(Wanted::Article, context),
+            Action::Run(Command::OpenPath) => {
+                self.dialog = Some(Box::new(OpenPath::new(Purpose::Open, String::new())));
+            }
+            other => self.perform(other, context),
+        }
+    }
+
+    fn quit(&mut self, context: &Context) {
+        if self.jobs.is_saving() {
+            self.after_save = Some(Action::Quit);
+        } else if self.leaving(Action::Quit).is_some() {
+            self.closing = true;
+            context.send_viewport_cmd(ViewportCommand::Close);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! Asks for files with the system's own dialogs.
+#![expect(clippy::disallowed_types, reason = "the one place for the system's file dialogs")]
+
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, TryRecvError, channel};
+
+use crate::store::EXTENSION;
+
+/// What a file is asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Wanted {
+    /// A project or an article to open.
+    Open,
+    /// An article to begin a project with.
+    Article,
+    /// An article to add.
+    AddArticle,
+    /// A file to write the project to; with the name to propose.
+    SaveAs(String),
+}
+
+/// What came of asking.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Picked {
+    /// Not answered yet.
+    Waiting,
+    /// A file was chosen, for what was asked.
+    File(Wanted, PathBuf),
+    /// Nothing was chosen, or the system has no file dialog: which of the two cannot always be told.
+    Nothing(Wanted),
+}
+
+/// Asks for files, one at a time.
+pub trait Picker {
+    /// Shows a dialog, beginning in a folder; `wake` is called when there is an answer. Ignored while
+    /// another is shown.
+    fn ask(&mut self, wanted: Wanted, folder: Option<&Path>, wake: Box<dyn Fn() + Send>);
+
+    /// What came of it; [`Picked::Waiting`] also when nothing was asked.
+    fn answer(&mut self) -> Picked;
+
+    /// Whether the system can show file dialogs, as far as that can be known.
+    fn is_available(&self) -> bool;
+}
+
+/// The system's dialogs, each on a thread of its own so that no frame waits for it.
+#[derive(Default)]
+pub struct SystemPicker {
+    open: Option<(Wanted, Receiver<Option<PathBuf>>)>,
+}
+
+impl Picker for SystemPicker {
+    fn ask(&mut self, wanted: Wanted, folder: Option<&Path>, wake: Box<dyn Fn() + Send>) {
+        if self.open.is_some() {
+            return;
+        }
+        let (send, receive) = channel();
+        let dialog = dialog(&wanted, folder);
+        let saving = matches!(wanted, Wanted::SaveAs(_));
+        std::thread::spawn(move || {
+            let file = if saving { dialog.save_file() } else { dialog.pick_file() };
+            // The window may be gone by now; then nobody wants the answer.
+            let _ = send.send(file);
+            wake();
+        });
+        self.open = Some((wanted, receive));
+    }
+
+    fn answer(&mut self) -> Picked {
+        let Some((wanted, receive)) = &self.open else { return Picked::Waiting };
+        let picked = match receive.try_recv() {
+            Err(TryRecvError::Empty) => return Picked::Waiting,
+            Ok(Some(file)) => Picked::File(wanted.clone(), file),
+            Ok(None) | Err(TryRecvError::Disconnected) => Picked::Nothing(wanted.clone()),
+        };
+        self.open = None;
+        picked
+    }
+
+    fn is_available(&self) -> bool {
+        // Elsewhere the dialogs are part of the system. Here they come from a portal on the session bus, or
+        // from zenity; without either, rfd answers as if the person had cancelled.
+        !cfg!(target_os = "linux")
+            || std::env::var_os("DBUS_SESSION_BUS_ADDRESS").is_some()
+            || is_on_path("zenity")
+    }
+}
+
+fn is_on_path(program: &str) -> bool {
+    let found = |folder: PathBuf| crate::store::exists(&folder.join(program));
+    std::env::var_os("PATH").is_some_and(|path| std::env::split_paths(&path).any(found))
+}
+
+fn dialog(wanted: &Wanted, folder: Option<&Path>) -> rfd::FileDialog {
+    let mut dialog = rfd::FileDialog::new();
+    if let Some(folder) = folder {
+        dialog = dialog.set_directory(folder);
+    }
+    let articles = ["txt", "md", "markdown", "text"];
+    match wanted {
+        Wanted::Open => dialog
+            .set_title("Open a project or an article")
+            .add_filter("Projects and articles", &["ron", "txt", "md", "markdown", "text"])
+            .add_filter("All files", &["*"]),
+        Wanted::Article => dialog
+            .set_title("Begin a project with an article")
+            .add_filter("Articles", &articles)
+            .add_filter("All files", &["*"]),
+        Wanted::AddArticle => dialog
+            .set_title("Add an article to the project")
+            .add_filter("Articles", &articles)
+            .add_filter("All files", &["*"]),
+        Wanted::SaveAs(name) => dialog
+            .set_title("Save the project")
+            .set_file_name(name)
+            .add_filter("Rejoinder projects", &[EXTENSION]),
+    }
+}

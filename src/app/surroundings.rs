@@ -1,0 +1,54 @@
+//! What the window needs of the world, handed in so that a test can stand in for it.
+
+use std::path::PathBuf;
+
+use jiff::Timestamp;
+
+use super::opener;
+use super::picker::{Picker, SystemPicker};
+use crate::model::Ids;
+use crate::store::SettingsFile;
+
+/// Tells the time.
+pub type Clock = Box<dyn Fn() -> Timestamp>;
+
+/// Opens a web address in the browser; says why not.
+pub type Opener = Box<dyn Fn(&str) -> Result<(), String>>;
+
+/// What the window needs of the world.
+pub struct Surroundings {
+    /// Tells the time.
+    pub clock: Clock,
+    /// Where new ids come from.
+    pub ids: Ids,
+    /// Asks for files.
+    pub picker: Box<dyn Picker>,
+    /// Opens web addresses.
+    pub opener: Opener,
+    /// Where preferences are kept; nothing where the system has no place for them.
+    pub settings: Option<SettingsFile>,
+    /// The name under which a new person codes, before they give their own.
+    pub user: String,
+    /// Whether fonts of the system are looked for.
+    pub system_fonts: bool,
+    /// What to open first; the bundled sample for nothing.
+    pub file: Option<PathBuf>,
+}
+
+impl Surroundings {
+    /// The real world.
+    #[must_use]
+    pub fn real(file: Option<PathBuf>) -> Self {
+        let user = ["USER", "USERNAME"].into_iter().find_map(|name| std::env::var(name).ok());
+        Self {
+            clock: Box::new(Timestamp::now),
+            ids: Ids::random(),
+            picker: Box::new(SystemPicker::default()),
+            opener: Box::new(opener::open),
+            settings: SettingsFile::standard(),
+            user: user.filter(|name| !name.trim().is_empty()).unwrap_or_else(|| "Me".to_owned()),
+            system_fonts: true,
+            file,
+        }
+    }
+}

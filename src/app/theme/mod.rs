@@ -1,0 +1,11 @@
+//! How everything looks: one table of tokens for light, one for dark, and what egui makes of them.
+#![expect(clippy::disallowed_methods, reason = "the one place where colours are made")]
+
+mod fonts;
+mod style;
+mod tokens;
+
+pub(crate) use fonts::{bold, find, sans, serif, serif_bold};
+pub(crate) use style::{apply, choose, of};
+pub(crate) use tokens::{BAR, CARD_TEXT, INTERFACE, META, RADIUS, READING};
+pub use tokens::{DARK, LIGHT, Tokens};

@@ -1,0 +1,18 @@
+//! What the window shows: one file or folder a part. A view reads [`super::shown::Shown`], keeps its own
+//! state, and asks for changes by pushing actions.
+
+pub(crate) mod article;
+pub(crate) mod inspector;
+pub(crate) mod panels;
+pub(crate) mod status;
+pub(crate) mod strip;
+pub(crate) mod toolbar;
+
+/// The views' own state: what no other part needs to know.
+#[derive(Default)]
+pub(crate) struct ViewStates {
+    pub(crate) article: article::ArticleView,
+    pub(crate) inspector: inspector::InspectorView,
+    pub(crate) panels: panels::PanelsView,
+    pub(crate) toolbar: toolbar::ToolbarView,
+}

@@ -1,0 +1,83 @@
+//! The bar at the bottom: saved or not, what is under way, what is left to do.
+
+use egui::{Align, Button, Layout, ProgressBar, RichText, Ui};
+
+use super::super::action::{Action, Queue};
+use super::super::command::Command;
+use super::super::shown::Shown;
+
+/// Shows the bar.
+pub(crate) fn show(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
+    ui.horizontal(|ui| {
+        ui.style_mut().override_text_style = Some(egui::TextStyle::Small);
+        saved(ui, shown);
+        for job in shown.jobs.running() {
+            ui.separator();
+            ui.label(format!("{}…", job.label));
+            match job.progress() {
+                Some(part) => {
+                    ui.add(ProgressBar::new(part).desired_width(90.0).show_percentage());
+                }
+                None => {
+                    ui.spinner();
+                }
+            }
+            if job.can_stop() && ui.add(Button::new("Stop").small()).clicked() {
+                queue.push(Action::Cancel(job.id));
+            }
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            counts(ui, shown, queue);
+            message(ui, shown);
+        });
+    });
+}
+
+/// The truth about saving.
+fn saved(ui: &mut Ui, shown: &Shown<'_>) {
+    let session = shown.session;
+    let file = session.path.as_ref().and_then(|path| path.file_name()).map(|name| name.to_string_lossy());
+    if shown.jobs.is_saving() {
+        ui.label("Saving…");
+        return;
+    }
+    match (session.is_unsaved(), file) {
+        (true, Some(file)) => {
+            ui.colored_label(shown.tokens.warning, format!("Not saved since the last change · {file}"))
+        }
+        (true, None) => ui.colored_label(shown.tokens.warning, "Not saved to a file yet"),
+        (false, Some(file)) => ui.label(format!("Saved · {file}")),
+        (false, None) => ui.label("The bundled sample, unchanged"),
+    };
+}
+
+fn message(ui: &mut Ui, shown: &Shown<'_>) {
+    if let Some(from) = shown.selection.linking.and_then(|id| shown.statement(id)) {
+        let name = shown.speaker_name(from);
+        let text = format!("Linking from {name}: choose the statement that it answers, or press Escape");
+        ui.label(RichText::new(text).color(shown.tokens.accent));
+    } else if !shown.message.is_empty() {
+        ui.add(egui::Label::new(RichText::new(shown.message).weak()).truncate()).on_hover_text(shown.message);
+    }
+}
+
+fn counts(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
+    let index = shown.index();
+    let links = index.shown_links.len();
+    ui.label(format!("{} of {} confirmed", index.confirmed, index.order.len()));
+    ui.label(format!("{links} {}", if links == 1 { "link" } else { "links" }));
+    if index.suggestions > 0 {
+        let keys = |command: Command| command.shortcut_text(ui.ctx()).unwrap_or_default();
+        let text = format!(
+            "{} to review · {} next, {} confirm, {} reject",
+            index.suggestions,
+            keys(Command::NextSuggestion),
+            keys(Command::Confirm),
+            keys(Command::Reject)
+        );
+        let button = ui.add(Button::new(text).small().frame(false));
+        if button.on_hover_text(Command::NextSuggestion.tooltip(ui.ctx())).clicked() {
+            queue.run(Command::NextSuggestion);
+        }
+    }
+}

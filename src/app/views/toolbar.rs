@@ -1,0 +1,154 @@
+//! The bar at the top: menus, the project's name, the commands at hand, search.
+
+use egui::{Align, Button, Key, Layout, RichText, Ui};
+
+use super::super::action::{Action, Queue};
+use super::super::command::{Command, Menu, TABLE};
+use super::super::shown::Shown;
+use super::super::theme;
+use super::super::widgets::{command_button, command_menu_item};
+
+/// What the bar remembers.
+#[derive(Default)]
+pub(crate) struct ToolbarView {
+    /// Set when the search field should get the focus.
+    pub(crate) focus_search: bool,
+}
+
+/// Shows the bar.
+pub(crate) fn show(ui: &mut Ui, shown: &Shown<'_>, view: &mut ToolbarView, queue: &mut Queue) {
+    egui::MenuBar::new().ui(ui, |ui| {
+        for menu in Menu::ALL {
+            ui.menu_button(menu.name(), |ui| show_menu(ui, menu, shown, queue));
+        }
+        ui.separator();
+        title(ui, shown);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            search(ui, shown, view, queue);
+            ui.separator();
+            for (command, label) in [
+                (Command::Redo, shown.session.history().redo_label()),
+                (Command::Undo, shown.session.history().undo_label()),
+            ] {
+                let response = command_button(ui, command, &shown.situation, queue);
+                if let Some(label) = label {
+                    response.on_hover_text(label);
+                }
+            }
+            command_button(ui, Command::Save, &shown.situation, queue);
+            command_button(ui, Command::Open, &shown.situation, queue);
+        });
+    });
+}
+
+fn title(ui: &mut Ui, shown: &Shown<'_>) {
+    let project = shown.project();
+    let room = (ui.available_width() - 560.0).max(80.0);
+    let count =
+        |number: usize, one: &str, many: &str| format!("{number} {}", if number == 1 { one } else { many });
+    let facts = format!(
+        "{} · {}",
+        count(project.articles.len(), "article", "articles"),
+        count(project.parties.len(), "party", "parties")
+    );
+    ui.scope(|ui| {
+        ui.set_max_width(room);
+        let name = RichText::new(&project.title).font(theme::bold(theme::INTERFACE));
+        ui.add(egui::Label::new(name).truncate()).on_hover_text(format!("{}\n{facts}", project.title));
+    });
+}
+
+fn show_menu(ui: &mut Ui, menu: Menu, shown: &Shown<'_>, queue: &mut Queue) {
+    ui.set_min_width(250.0);
+    for spec in TABLE.iter().filter(|spec| spec.menu == menu) {
+        let name = match (spec.command, spec.command.panel()) {
+            (_, Some(place)) => match shown.index().columns.get(place).and_then(|column| column.party) {
+                Some(party) => format!("Send to {}", shown.party_name(Some(party))),
+                None => continue,
+            },
+            (Command::NoParty, _) => "Send to “Party not known”".to_owned(),
+            (Command::Undo, _) => named(spec.name, shown.session.history().undo_label()),
+            (Command::Redo, _) => named(spec.name, shown.session.history().redo_label()),
+            (Command::ShowRejected, _) if shown.session.show_rejected => "Hide rejected".to_owned(),
+            _ => spec.name.to_owned(),
+        };
+        if begins_a_part(spec.command) {
+            ui.separator();
+        }
+        command_menu_item(ui, spec.command, &name, &shown.situation, queue);
+        if spec.command == Command::Paste {
+            recent(ui, shown, queue);
+        }
+    }
+}
+
+fn named(name: &str, label: Option<&str>) -> String {
+    label.map_or_else(|| name.to_owned(), |label| format!("{name}: {label}"))
+}
+
+fn begins_a_part(command: Command) -> bool {
+    matches!(
+        command,
+        Command::AddArticle
+            | Command::Save
+            | Command::Quit
+            | Command::Find
+            | Command::ArticleFacts
+            | Command::Confirm
+            | Command::MakeStatement
+            | Command::Claim
+            | Command::SelectNothing
+            | Command::Party1
+            | Command::ThemeSystem
+            | Command::ZoomIn
+    )
+}
+
+fn recent(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
+    ui.menu_button("Open recent", |ui| {
+        if shown.settings.recent.is_empty() {
+            ui.label(RichText::new("Projects that you save appear here").weak());
+        }
+        for path in &shown.settings.recent {
+            let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+            if ui.add(Button::new(name)).on_hover_text(path.display().to_string()).clicked() {
+                queue.push(Action::Open(path.clone()));
+                ui.close();
+            }
+        }
+    });
+}
+
+fn search(ui: &mut Ui, shown: &Shown<'_>, view: &mut ToolbarView, queue: &mut Queue) {
+    let mut words = shown.search.words.clone();
+    let keys = Command::Find.shortcut_text(ui.ctx()).unwrap_or_default();
+    let hint = RichText::new(format!("Search  {keys}")).weak();
+    let edit = egui::TextEdit::singleline(&mut words).hint_text(hint).desired_width(170.0);
+    let response = ui.add(edit).on_hover_text(Command::Find.tooltip(ui.ctx()));
+    response.widget_info(|| {
+        egui::WidgetInfo::labeled(egui::Role::SearchInput, true, "Search the articles and statements")
+    });
+    if std::mem::take(&mut view.focus_search) {
+        response.request_focus();
+    }
+    if words != shown.search.words {
+        queue.push(Action::Search(words));
+    }
+    if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
+        queue.run(if ui.input(|input| input.modifiers.shift) {
+            Command::FindPrevious
+        } else {
+            Command::FindNext
+        });
+        response.request_focus();
+    }
+    if !shown.search.words.trim().is_empty() {
+        let count = shown.search.hits.len();
+        let text = match shown.search.present {
+            Some(at) => format!("{} of {count}", at + 1),
+            None if count == 0 => "Not found".to_owned(),
+            None => format!("{count} found"),
+        };
+        ui.label(RichText::new(text).small().weak());
+    }
+}

@@ -1,0 +1,42 @@
+//! Buttons that stand for commands: name, tooltip and shortcut from the table.
+
+use egui::{Button, Response, RichText, Ui};
+
+use super::super::action::Queue;
+use super::super::command::{Command, Situation};
+
+/// A button for a command, disabled while the command cannot run.
+pub(crate) fn command_button(
+    ui: &mut Ui,
+    command: Command,
+    situation: &Situation,
+    queue: &mut Queue,
+) -> Response {
+    let spec = command.spec();
+    let response = ui.add_enabled((spec.enabled)(situation), Button::new(spec.name));
+    let response = response.on_hover_text(command.tooltip(ui.ctx())).on_disabled_hover_text(spec.help);
+    if response.clicked() {
+        queue.run(command);
+    }
+    response
+}
+
+/// An entry of a menu for a command, with its shortcut at the right.
+pub(crate) fn command_menu_item(
+    ui: &mut Ui,
+    command: Command,
+    name: &str,
+    situation: &Situation,
+    queue: &mut Queue,
+) {
+    let spec = command.spec();
+    let mut button = Button::new(name);
+    if let Some(keys) = command.shortcut_text(ui.ctx()) {
+        button = button.shortcut_text(RichText::new(keys).weak());
+    }
+    let response = ui.add_enabled((spec.enabled)(situation), button).on_hover_text(spec.help);
+    if response.clicked() {
+        queue.run(command);
+        ui.close();
+    }
+}

@@ -1,0 +1,302 @@
+//! The window as a whole: what happens before a frame, and what is shown in it.
+
+use std::path::PathBuf;
+
+use egui::{CentralPanel, Context, Frame, Margin, Panel, Ui, ViewportCommand};
+
+use super::action::{Action, Queue};
+use super::command::{self, Situation};
+use super::dialogs::{self, Dialog, Paste};
+use super::jobs::Jobs;
+use super::picker::Picked;
+use super::search::Search;
+use super::selection::Selection;
+use super::session::Session;
+use super::shown::Shown;
+use super::surroundings::Surroundings;
+use super::theme;
+use super::views::{self, ViewStates};
+use crate::edit::Stamp;
+use crate::model::{ArticleId, Coder, Project};
+use crate::store::Settings;
+
+/// Why there is no window.
+#[derive(Debug, thiserror::Error)]
+#[error("no window could be opened: {0}")]
+pub struct WindowError(String);
+
+/// Opens the window and stays until it is closed.
+///
+/// # Errors
+/// Where no display can be opened.
+pub fn run(file: Option<PathBuf>) -> Result<(), WindowError> {
+    let viewport = egui::ViewportBuilder::default()
+        .with_title("Rejoinder")
+        .with_app_id("rejoinder")
+        .with_inner_size([1440.0, 900.0])
+        .with_min_inner_size([720.0, 480.0]);
+    let options = eframe::NativeOptions { viewport, ..Default::default() };
+    let build = move |creation: &eframe::CreationContext<'_>| {
+        let app: Box<dyn eframe::App> =
+            Box::new(Rejoinder::new(&creation.egui_ctx, Surroundings::real(file)));
+        Ok(app)
+    };
+    eframe::run_native("Rejoinder", options, Box::new(build)).map_err(|error| WindowError(error.to_string()))
+}
+
+/// The application: the open project, what is selected, and what is under way.
+pub struct Rejoinder {
+    pub(super) session: Session,
+    pub(super) selection: Selection,
+    pub(super) search: Search,
+    pub(super) settings: Settings,
+    pub(super) jobs: Jobs,
+    pub(super) views: ViewStates,
+    pub(super) dialog: Option<Box<dyn Dialog>>,
+    /// The article in the reading column.
+    pub(super) article: Option<ArticleId>,
+    /// What the status bar says of the last thing that happened.
+    pub(super) message: String,
+    /// What is to be done once the project is saved.
+    pub(super) after_save: Option<Action>,
+    /// Whether a person has agreed to close the window.
+    pub(super) closing: bool,
+    pub(super) surroundings: Surroundings,
+    pub(super) stamp: Stamp,
+    queue: Queue,
+    fonts: Option<std::sync::mpsc::Receiver<egui::FontDefinitions>>,
+    title: String,
+}
+
+impl Rejoinder {
+    /// Sets up the window's state; reads the first file on a worker thread.
+    #[must_use]
+    pub fn new(context: &Context, mut surroundings: Surroundings) -> Self {
+        let loaded = surroundings.settings.as_ref().map(crate::store::SettingsFile::load);
+        let (settings, warnings) = loaded.unwrap_or_default();
+        theme::apply(context, settings.theme);
+        context.set_zoom_factor(settings.zoom);
+        context.options_mut(|options| options.zoom_with_keyboard = false);
+        let stamp = first_stamp(&settings, &mut surroundings);
+        let fonts = surroundings.system_fonts.then(|| find_fonts(context.clone()));
+        let file = surroundings.file.take();
+        let project = if file.is_none() { sample() } else { None };
+        let session = match project {
+            Some(project) => Session::sample(project),
+            None => Session::sample(Project::new("Untitled", stamp.now, &mut stamp.ids.clone())),
+        };
+        let mut app = Self {
+            article: session.project.articles.first().map(|article| article.id),
+            session,
+            selection: Selection::default(),
+            search: Search::default(),
+            settings,
+            jobs: Jobs::new(context.clone()),
+            views: ViewStates::default(),
+            dialog: None,
+            message: warnings.into_iter().next().unwrap_or_default(),
+            after_save: None,
+            closing: false,
+            surroundings,
+            stamp,
+            queue: Queue::default(),
+            fonts,
+            title: String::new(),
+        };
+        if let Some(file) = file {
+            app.open(file);
+        }
+        app
+    }
+
+    /// What happens before a frame: answers of workers and dialogs, keys, and what the last frame asked for.
+    pub fn logic(&mut self, context: &Context) {
+        self.take_fonts(context);
+        for outcome in self.jobs.outcomes() {
+            self.finish(outcome, context);
+        }
+        match self.surroundings.picker.answer() {
+            Picked::Waiting => {}
+            picked => self.picked(picked),
+        }
+        if context.input(|input| input.viewport().close_requested())
+            && !self.closing
+            && (self.session.is_unsaved() || self.jobs.is_saving())
+        {
+            context.send_viewport_cmd(ViewportCommand::CancelClose);
+            self.queue.push(Action::Quit);
+        }
+        self.take_input(context);
+        for action in self.queue.take() {
+            self.perform(action, context);
+        }
+        self.tell_title(context);
+    }
+
+    /// Shows a frame.
+    pub fn show(&mut self, ui: &mut Ui) {
+        let context = ui.ctx().clone();
+        let shown = Shown {
+            session: &self.session,
+            selection: &self.selection,
+            search: &self.search,
+            situation: situation(&self.session, &self.selection, &self.search, &self.jobs),
+            settings: &self.settings,
+            jobs: &self.jobs,
+            tokens: theme::of(&context),
+            article: self.article,
+            message: &self.message,
+        };
+        let queue = &mut self.queue;
+        ui.add_enabled_ui(self.dialog.is_none(), |ui| parts(ui, &shown, &mut self.views, queue));
+        dialogs::show(&context, self.dialog.as_mut(), &shown, queue);
+        if !self.queue.is_empty() {
+            // Carried out before the next frame, which must come at once.
+            context.request_repaint();
+        }
+    }
+
+    /// Whether there is work that no file holds.
+    #[must_use]
+    pub fn is_unsaved(&self) -> bool {
+        self.session.is_unsaved()
+    }
+
+    /// The project that is open.
+    #[must_use]
+    pub fn project(&self) -> &Project {
+        &self.session.project
+    }
+
+    /// Whether reading, extracting or saving is under way.
+    #[must_use]
+    pub fn is_busy(&self) -> bool {
+        !self.jobs.running().is_empty()
+    }
+
+    /// What commands can run now.
+    pub(super) fn situation(&self) -> Situation {
+        situation(&self.session, &self.selection, &self.search, &self.jobs)
+    }
+
+    /// Keys, files that were dropped, and text that was pasted where no field takes it.
+    fn take_input(&mut self, context: &Context) {
+        let (dropped, pasted) = context.input(|input| {
+            let dropped: Vec<PathBuf> =
+                input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect();
+            let pasted = input.events.iter().find_map(|event| match event {
+                egui::Event::Paste(text) => Some(text.clone()),
+                _ => None,
+            });
+            (dropped, pasted)
+        });
+        if self.dialog.is_some() {
+            return;
+        }
+        if let Some(file) = dropped.into_iter().next() {
+            self.queue.push(Action::Open(file));
+        }
+        if let Some(text) = pasted.filter(|_| !context.text_edit_focused()) {
+            self.queue.push(Action::Ask(Box::new(Paste::new(text))));
+        }
+        for command in command::pressed(context, &self.situation()) {
+            self.queue.run(command);
+        }
+    }
+
+    fn take_fonts(&mut self, context: &Context) {
+        let found = self.fonts.as_ref().and_then(|receiver| receiver.try_recv().ok());
+        if let Some(fonts) = found {
+            context.set_fonts(fonts);
+            self.fonts = None;
+        }
+    }
+
+    fn tell_title(&mut self, context: &Context) {
+        let mark = if self.session.is_unsaved() { "• " } else { "" };
+        let title = format!("{mark}{} – Rejoinder", self.session.project.title);
+        if title != self.title {
+            context.send_viewport_cmd(ViewportCommand::Title(title.clone()));
+            self.title = title;
+        }
+    }
+}
+
+impl eframe::App for Rejoinder {
+    fn logic(&mut self, context: &Context, _: &mut eframe::Frame) {
+        Self::logic(self, context);
+    }
+
+    fn ui(&mut self, ui: &mut Ui, _: &mut eframe::Frame) {
+        self.show(ui);
+    }
+}
+
+fn situation(session: &Session, selection: &Selection, search: &Search, jobs: &Jobs) -> Situation {
+    let index = &session.index;
+    Situation {
+        project: true,
+        articles: session.project.articles.len(),
+        parties: index.columns.iter().filter(|column| column.party.is_some()).count(),
+        selected: selection.statements.len(),
+        text_selected: selection.text.is_some(),
+        link_selected: selection.link.is_some(),
+        suggestions: index.suggestions,
+        statements: index.order.len(),
+        hits: search.hits.len(),
+        can_undo: session.history().undo_label().is_some(),
+        can_redo: session.history().redo_label().is_some(),
+        saving: jobs.is_saving(),
+    }
+}
+
+/// The parts of the window, from its edges inwards.
+fn parts(ui: &mut Ui, shown: &Shown<'_>, states: &mut ViewStates, queue: &mut Queue) {
+    let tokens = shown.tokens;
+    let bar = Frame::NONE.fill(tokens.paper).inner_margin(Margin::symmetric(14, 6));
+    Panel::top("toolbar").frame(bar).show(ui, |ui| {
+        views::toolbar::show(ui, shown, &mut states.toolbar, queue);
+    });
+    Panel::bottom("status").frame(bar).show(ui, |ui| views::status::show(ui, shown, queue));
+    Panel::bottom("strip").frame(bar).show(ui, |ui| views::strip::show(ui, shown, queue));
+    let width = ui.available_width();
+    let column = Frame::NONE.fill(tokens.paper);
+    let panes = shown.settings.panes;
+    Panel::left("article")
+        .frame(column)
+        .default_size(panes.article.unwrap_or(width * 0.25).clamp(240.0, 480.0))
+        .size_range(200.0..=(width * 0.45).max(220.0))
+        .show(ui, |ui| views::article::show(ui, shown, &mut states.article, queue));
+    Panel::right("inspector")
+        .frame(column)
+        .default_size(panes.inspector.unwrap_or(width * 0.19).clamp(230.0, 320.0))
+        .size_range(200.0..=(width * 0.4).max(220.0))
+        .show(ui, |ui| views::inspector::show(ui, shown, &mut states.inspector, queue));
+    CentralPanel::default().frame(Frame::NONE.fill(tokens.ground)).show(ui, |ui| {
+        views::panels::show(ui, shown, &mut states.panels, queue);
+    });
+}
+
+/// The person who works, and where ids and the time come from.
+fn first_stamp(settings: &Settings, surroundings: &mut Surroundings) -> Stamp {
+    let coder = settings
+        .coder
+        .clone()
+        .unwrap_or_else(|| Coder { id: surroundings.ids.draw(), name: surroundings.user.clone() });
+    Stamp { ids: surroundings.ids.clone(), now: (surroundings.clock)(), coder }
+}
+
+/// The bundled sample: a small finished project.
+fn sample() -> Option<Project> {
+    crate::store::from_text(crate::SAMPLE).ok()
+}
+
+fn find_fonts(context: Context) -> std::sync::mpsc::Receiver<egui::FontDefinitions> {
+    let (send, receive) = std::sync::mpsc::channel();
+    std::thread::spawn(move || {
+        // The window may be gone by now; then nobody wants fonts.
+        let _ = send.send(theme::find());
+        context.request_repaint();
+    });
+    receive
+}
