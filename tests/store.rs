@@ -1,6 +1,11 @@
 //! The project file: what is written reads back equal, in the same bytes, and shows a change where it is.
 
-#![allow(clippy::unwrap_used, reason = "in a test, a panic is the answer")]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    clippy::unwrap_used,
+    reason = "a test makes its own files, and a panic is its answer"
+)]
 
 use std::path::Path;
 

@@ -1,6 +1,11 @@
 //! Saving: whole or not at all, and never over somebody's work.
 
-#![allow(clippy::unwrap_used, reason = "in a test, a panic is the answer")]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    clippy::unwrap_used,
+    reason = "a test makes its own files, and a panic is its answer"
+)]
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -67,7 +67,7 @@ impl Maker {
         let title = self.words(3);
         let mut project = Project::new(&title, self.moment(), &mut self.ids);
         for _ in 0..=self.rng.usize(..3) {
-            let coder = Coder { id: self.ids.next(), name: self.words(2) };
+            let coder = Coder { id: self.ids.draw(), name: self.words(2) };
             project.coders.insert(coder.id, coder);
         }
         for letter in ('A'..='Z').take(self.rng.usize(1..6)) {
@@ -116,7 +116,7 @@ impl Maker {
         let colour = self.rng.choice(PartyColour::ALL).unwrap_or(PartyColour::Blue);
         let hidden = self.rng.bool();
         let why = self.maybe(Self::why);
-        Party { id: self.ids.next(), name: self.words(3), short: self.words(1), letter, colour, hidden, why }
+        Party { id: self.ids.draw(), name: self.words(3), short: self.words(1), letter, colour, hidden, why }
     }
 
     fn article(&mut self, statements: usize) -> Article {
@@ -126,7 +126,7 @@ impl Maker {
             text.push_str(if self.rng.bool() { "\n" } else { ".\n\n" });
         }
         Article {
-            id: self.ids.next(),
+            id: self.ids.draw(),
             title: self.words(5),
             outlet: self.maybe_words(),
             byline: self.maybe_words(),
@@ -165,7 +165,7 @@ impl Maker {
             let kind = self.rng.choice(SpeakerKind::ALL).unwrap_or_default();
             let (name, role) = (self.words(2), self.maybe_words());
             let why = self.maybe(Self::why);
-            let speaker = Speaker { id: self.ids.next(), name, kind, role, party, mentions, why };
+            let speaker = Speaker { id: self.ids.draw(), name, kind, role, party, mentions, why };
             project.speakers.insert(speaker.id, speaker);
         }
     }
@@ -205,7 +205,7 @@ impl Maker {
         };
         let at = self.rng.usize(..project.speakers.len().max(1));
         Statement {
-            id: self.ids.next(),
+            id: self.ids.draw(),
             article,
             spans,
             mode: self.rng.choice(Mode::ALL).unwrap_or(Mode::Direct),
@@ -249,7 +249,7 @@ impl Maker {
         let coders: Vec<CoderId> = project.coders.keys().copied().collect();
         let statements: Vec<StatementId> = project.statements.keys().copied().collect();
         for pair in statements.windows(2).take(count) {
-            let id: LinkId = self.ids.next();
+            let id: LinkId = self.ids.draw();
             let relation = self.rng.choice(Relation::ALL).unwrap_or(Relation::Rebuts);
             let (note, status, why) = (self.maybe_words(), self.status(), self.maybe(Self::why));
             let coded = self.coded(&coders).filter(|_| self.rng.bool());
@@ -270,13 +270,13 @@ impl Maker {
             let mut passages = Vec::new();
             for _ in 0..self.rng.usize(..3) {
                 passages.push(Passage {
-                    id: self.ids.next(),
+                    id: self.ids.draw(),
                     text: self.words(9),
                     place: self.maybe_words(),
                 });
             }
             let (title, publisher, date) = (self.words(4), self.maybe_words(), self.maybe_words());
-            let evidence = Evidence { id: self.ids.next(), title, source, publisher, date, passages };
+            let evidence = Evidence { id: self.ids.draw(), title, source, publisher, date, passages };
             if let Some(statement) = self.rng.choice(&statements).copied() {
                 let citation = self.citation(statement, &evidence, &coders);
                 project.citations.insert(citation.id, citation);
@@ -287,7 +287,7 @@ impl Maker {
 
     fn citation(&mut self, statement: StatementId, evidence: &Evidence, coders: &[CoderId]) -> Citation {
         Citation {
-            id: self.ids.next(),
+            id: self.ids.draw(),
             statement,
             evidence: evidence.id,
             passage: self.rng.choice(&evidence.passages).map(|passage| passage.id),
