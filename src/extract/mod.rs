@@ -1,1 +1,78 @@
 //! Text → sentences → quotations → cues → speakers → parties → statements → suggested links.
+//!
+//! Rules with names, no learned model: the same text gives the same findings on any machine. Every stage is
+//! linear in the length of the text; whatever looks around does so within fixed bounds.
+//!
+//! ```
+//! let text = "“The bridge is safe,” said Ann Roe, a spokeswoman for the council.";
+//! let findings = rejoinder::extract::extract(text);
+//! assert_eq!(findings.speakers[0].name, "Ann Roe");
+//! assert_eq!(findings.parties[0].name, "Council");
+//! ```
+
+mod affiliation;
+mod cast;
+mod claims;
+mod clauses;
+mod concepts;
+mod findings;
+mod frames;
+mod layout;
+mod lexicon;
+mod links;
+mod names;
+mod nouns;
+mod parties;
+mod quotes;
+mod reading;
+mod rules;
+mod sentences;
+mod tokens;
+mod words;
+
+use std::ops::ControlFlow;
+
+use crate::model::Findings;
+
+pub use rules::{Rule, explain};
+
+/// How many sentences are read between two reports of progress.
+const STRIDE: usize = 64;
+
+/// Finds every statement of a text, who made it, and which party they belong to.
+///
+/// Never panics, whatever the text, and takes time in proportion to its length.
+#[must_use]
+pub fn extract(text: &str) -> Findings {
+    extract_watched(text, &|_| ControlFlow::Continue(())).unwrap_or_default()
+}
+
+/// The same, telling how far it is (from 0 to 1); stops with nothing when told to break.
+#[must_use]
+pub fn extract_watched(text: &str, watch: &dyn Fn(f32) -> ControlFlow<()>) -> Option<Findings> {
+    let go_on = |part: f32| watch(part).is_continue().then_some(());
+    go_on(0.0)?;
+    let tokens = tokens::tokens(text);
+    go_on(0.15)?;
+    let pairs = quotes::pairs(text, &tokens);
+    let sentences = sentences::sentences(text, &tokens, &pairs);
+    go_on(0.3)?;
+    let mut reading = reading::Reading::new(text, &tokens, &pairs);
+    for (index, sentence) in sentences.iter().enumerate() {
+        if index % STRIDE == 0 {
+            go_on(0.3 + 0.4 * index as f32 / sentences.len() as f32)?;
+        }
+        reading.sentence(sentence);
+    }
+    let raws = findings::in_reading_order(reading.out);
+    go_on(0.7)?;
+    let names = names::names(text, &tokens);
+    go_on(0.75)?;
+    let cast = cast::cast(text, &tokens, &names, &raws);
+    go_on(0.85)?;
+    let sides = parties::sides(text, &tokens, &names, &raws, &cast);
+    go_on(0.9)?;
+    let findings = findings::findings(text, &tokens, raws, cast, sides);
+    go_on(1.0)?;
+    Some(findings)
+}

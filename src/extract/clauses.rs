@@ -1,0 +1,277 @@
+//! What a reporting verb governs: where its content begins, and where the clause ends.
+
+use super::frames::{Reader, Scope};
+use super::lexicon::{Cue, Form, flag, takes};
+use super::tokens::{Kind, Token};
+
+/// What follows a reporting verb.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Rest {
+    /// Its content, from this unit on.
+    Content(usize),
+    /// A colon that ends the sentence: the content stands in the next paragraph.
+    Opens,
+    /// Nothing that is content.
+    Nothing,
+}
+
+/// How far a clause is followed, in units: longer than any sentence that a person wrote.
+const LONGEST: usize = 400;
+/// How far a listener or an adjunct may reach.
+const NEAR: usize = 28;
+
+/// Reads on behind the verb at `at`; `from` is the first unit behind it (or behind its subject).
+pub(super) fn rest(reader: &Reader, at: usize, from: usize, cue: Cue, _said: bool) -> Rest {
+    let mut here = from;
+    if cue.can(takes::LISTENER) {
+        here = behind_listener(reader, here);
+    }
+    while here < from + 4 && is_filler(reader, here) {
+        here += 1;
+    }
+    let Some(unit) = reader.get(here) else { return Rest::Nothing };
+    match unit.kind {
+        Kind::Comma if reader.quoted(here + 1) && cue.can(takes::QUOTE) => Rest::Content(here + 1),
+        Kind::Colon if here + 1 >= reader.units.len() => Rest::Opens,
+        Kind::Colon if cue.can(takes::QUOTE | takes::THAT) => Rest::Content(here + 1),
+        Kind::Quoted(_) => Rest::Content(here),
+        Kind::Word | Kind::Number => words(reader, at, here, cue, *unit),
+        Kind::Open if cue.can(takes::CLAUSE) => Rest::Content(here),
+        _ => Rest::Nothing,
+    }
+}
+
+/// Words that may stand between a verb and its content: "said on Tuesday", "said again".
+fn is_filler(reader: &Reader, at: usize) -> bool {
+    let next = reader.get(at + 1);
+    let used = next.is_some_and(|unit| unit.is(flag::THAT | flag::WH) || matches!(unit.kind, Kind::Quoted(_) | Kind::Comma | Kind::Colon | Kind::Stop));
+    let starts = next.is_some_and(|unit| unit.is(flag::PRONOUN | flag::DETERMINER) || unit.upper || unit.is(flag::PREPOSITION));
+    reader.is(at, flag::TIME) && !reader.is(at, flag::DETERMINER) && (used || starts)
+        || reader.is(at, flag::ADVERB) && !reader.is(at, flag::TIME) && used
+}
+
+fn words(reader: &Reader, at: usize, here: usize, cue: Cue, unit: Token) -> Rest {
+    if unit.is(flag::THAT) && cue.can(takes::THAT | takes::LISTENER) {
+        let next = if reader.kind(here + 1) == Some(Kind::Comma) { here + 2 } else { here + 1 };
+        return if reader.get(next).is_some_and(|unit| unit.kind != Kind::Stop) { Rest::Content(next) } else { Rest::Nothing };
+    }
+    if unit.is(flag::WH) && cue.can(takes::THAT | takes::LISTENER) && !unit.is(flag::PREPOSITION) {
+        let temporal = ["when", "if", "where"].contains(&reader.word(here)) && !reader.word(at).starts_with("ask");
+        return if temporal { Rest::Nothing } else { Rest::Content(here) };
+    }
+    if cue.can(takes::ABOUT)
+        && let Some(start) = about(reader, at, here, cue)
+    {
+        return Rest::Content(start);
+    }
+    if cue.can(takes::INFINITIVE)
+        && let Some(start) = infinitive(reader, here, cue)
+    {
+        return Rest::Content(start);
+    }
+    if unit.is(flag::PREPOSITION) && !unit.is(flag::DETERMINER) || unit.is(flag::ADVERB) && !cue.can(takes::CLAUSE) {
+        return adjunct(reader, here, cue);
+    }
+    if cue.can(takes::CLAUSE) && clause_like(reader, at, here) {
+        return Rest::Content(here);
+    }
+    if cue.can(takes::OBJECT) && !unit.is(flag::AUXILIARY | flag::CLAUSE) && object_like(reader, at, here) {
+        return Rest::Content(here);
+    }
+    if cue.can(takes::THAT | takes::QUOTE) && !unit.is(flag::AND | flag::CLAUSE | flag::AUXILIARY) {
+        return adjunct(reader, here, cue);
+    }
+    Rest::Nothing
+}
+
+/// "told of …", "called for …", "spoke about …", "pointed out that …".
+fn about(reader: &Reader, at: usize, here: usize, cue: Cue) -> Option<usize> {
+    let word = reader.word(here);
+    let verb = reader.word(at);
+    let fits = match verb.get(..4)? {
+        "call" => word == "for",
+        "poin" => word == "to" || word == "out",
+        "told" | "tell" | "spok" | "spea" => word == "of" || word == "about" && !cue.can(takes::QUOTE),
+        "warn" => ["of", "about", "against"].contains(&word),
+        _ => ["of", "about", "against", "for"].contains(&word),
+    };
+    if !fits {
+        return None;
+    }
+    let start = if reader.is(here + 1, flag::THAT) { here + 2 } else { here + 1 };
+    reader.get(start).filter(|unit| unit.wordy() || matches!(unit.kind, Kind::Quoted(_))).map(|_| start)
+}
+
+/// "promised to …", "urged the council to …", "called on her to …".
+fn infinitive(reader: &Reader, here: usize, cue: Cue) -> Option<usize> {
+    if reader.is(here, flag::TO) {
+        return Some(here + 1);
+    }
+    if !cue.can(takes::ADDRESSES | takes::LISTENER) {
+        return None;
+    }
+    for at in here..here + 14 {
+        let unit = reader.get(at)?;
+        if unit.is(flag::TO) {
+            return Some(at + 1);
+        }
+        let stops = !unit.wordy() || unit.is(flag::AUXILIARY | flag::VERB | flag::CLAUSE) && !unit.is(flag::POSSESSIVE | flag::DETERMINER);
+        if stops && !matches!(unit.kind, Kind::Stop | Kind::Quoted(_)) {
+            return None;
+        }
+    }
+    None
+}
+
+/// Skips the listener of "told": "told the BBC that", "told her", "told reporters in Rome:".
+fn behind_listener(reader: &Reader, from: usize) -> usize {
+    let mut at = from;
+    let object = ["him", "her", "them", "us", "me", "you"];
+    if object.contains(&reader.word(at)) {
+        return at + 1;
+    }
+    if reader.is(at, flag::THAT | flag::PREPOSITION | flag::TO) {
+        return at;
+    }
+    if reader.is(at, flag::DETERMINER) {
+        at += 1;
+    }
+    let named = at;
+    while at < from + 8 && reader.get(at).is_some_and(|unit| unit.upper || unit.is(flag::POSSESSIVE) || unit.kind == Kind::Word && unit.is(flag::ADJECTIVAL)) {
+        at += 1;
+    }
+    let nouns = if at == named { 3 } else { 1 };
+    let mut taken = 0;
+    while taken < nouns && reader.get(at).is_some_and(|unit| {
+        let noun = unit.is(flag::GROUP | flag::BODY | flag::ROLE | flag::HUMAN | flag::DOCUMENT) || taken == 0 && at == named;
+        unit.kind == Kind::Word && !unit.upper && noun && !unit.is(flag::PRONOUN | flag::PREPOSITION | flag::AUXILIARY)
+    }) {
+        at += 1;
+        taken += 1;
+    }
+    at
+}
+
+/// Behind "in a statement", "in an interview on Friday" and the like: what they lead to.
+fn adjunct(reader: &Reader, here: usize, cue: Cue) -> Rest {
+    for at in here..here + NEAR {
+        let Some(unit) = reader.get(at) else { break };
+        match unit.kind {
+            Kind::Quoted(_) if cue.can(takes::QUOTE) => return Rest::Content(at),
+            Kind::Comma if reader.quoted(at + 1) && cue.can(takes::QUOTE) => return Rest::Content(at + 1),
+            Kind::Comma if reader.is(at + 1, flag::THAT) => return Rest::Content(at + 2),
+            Kind::Colon if at + 1 >= reader.units.len() => return Rest::Opens,
+            Kind::Colon => return Rest::Content(at + 1),
+            Kind::Comma | Kind::Stop | Kind::Semicolon | Kind::Dash => {
+                let short = unit.kind == Kind::Stop && at + 1 < reader.units.len();
+                if !short {
+                    break;
+                }
+            }
+            Kind::Word if unit.is(flag::THAT) && at > here && cue.can(takes::THAT) => return Rest::Content(at + 1),
+            Kind::Word if unit.is(flag::PRONOUN) && !unit.is(flag::RELATIVE | flag::DETERMINER) && cue.can(takes::CLAUSE) => {
+                return if at > here { Rest::Content(at) } else { Rest::Nothing };
+            }
+            Kind::Word if unit.is(flag::CLAUSE) && !unit.is(flag::PREPOSITION) && at > here => break,
+            _ => {}
+        }
+    }
+    Rest::Nothing
+}
+
+/// Whether what follows looks like a clause: it has a finite verb. After "said" nothing else is possible.
+fn clause_like(reader: &Reader, at: usize, here: usize) -> bool {
+    let verb = reader.word(at);
+    let Some(unit) = reader.get(here) else { return false };
+    if unit.is(flag::AND) || unit.is(flag::AUXILIARY) && !unit.is(flag::POSSESSIVE) {
+        return false;
+    }
+    if unit.is(flag::CLAUSE) && !unit.is(flag::PREPOSITION | flag::THAT) && !["if", "while", "although", "when"].contains(&reader.word(here)) {
+        return false;
+    }
+    let sure = verb.starts_with("sa");
+    for look in here..here + 25 {
+        let Some(unit) = reader.get(look) else { break };
+        let finite = match unit.kind {
+            Kind::Word => {
+                unit.is(flag::AUXILIARY) && (look > here) && !unit.is(flag::POSSESSIVE)
+                    || unit.is(flag::VERB)
+                    || unit.cue.is_some_and(|cue| cue.form != Form::Ing && !cue.can(takes::NOUN))
+                    || unit.span.of(reader.text).ends_with("ed") && look > here
+            }
+            Kind::Semicolon => break,
+            _ => false,
+        };
+        if finite {
+            return true;
+        }
+    }
+    sure && reader.get(here + 1).is_some_and(Token::wordy)
+}
+
+/// Whether what follows can be the object of "denied", "criticised" and their like.
+fn object_like(reader: &Reader, at: usize, here: usize) -> bool {
+    let named = reader.word(at).starts_with("call");
+    if !named {
+        return reader.get(here + 1).is_some_and(|unit| unit.wordy() || matches!(unit.kind, Kind::Quoted(_)));
+    }
+    (here..here + 12).any(|at| reader.quoted(at))
+}
+
+/// One past the last unit of the clause that begins at `start`.
+pub(super) fn clause_end(reader: &Reader, start: usize, form: Option<Form>) -> usize {
+    let limit = reader.units.len().min(start + LONGEST);
+    let mut at = start;
+    while at < limit {
+        let Some(unit) = reader.get(at) else { break };
+        let stop = match unit.kind {
+            Kind::Semicolon => true,
+            Kind::Stop => at + 1 >= reader.units.len(),
+            Kind::Comma => at > start && cut_at_comma(reader, at, form),
+            Kind::Word if unit.is(flag::AND) => cut_at_and(reader, at, form),
+            Kind::Word => at > start + 1 && reader.word(at) == "according" && reader.is(at + 1, flag::TO),
+            _ => false,
+        };
+        if stop {
+            break;
+        }
+        at += 1;
+    }
+    reader.without_comma(start, at)
+}
+
+/// Whether the clause ends at a comma: another reporting verb follows it with the same subject.
+fn cut_at_comma(reader: &Reader, comma: usize, form: Option<Form>) -> bool {
+    let mut next = comma + 1;
+    if reader.word(next) == "according" {
+        return true;
+    }
+    if reader.scope == Scope::Outer && ["while", "although", "though"].contains(&reader.word(next)) {
+        return true;
+    }
+    if reader.is(next, flag::AND) || reader.word(next) == "but" {
+        next += 1;
+        while reader.is(next, flag::ADVERB) {
+            next += 1;
+        }
+        return reader.get(next).is_some_and(|unit| unit.cue.is_some_and(|cue| Some(cue.form) == form && form != Some(Form::Base)));
+    }
+    while reader.is(next, flag::ADVERB) && next < comma + 3 {
+        next += 1;
+    }
+    let saying = reader.get(next).is_some_and(|unit| unit.cue.is_some_and(|cue| cue.form == Form::Ing && !cue.can(takes::THOUGHT)));
+    saying && reader.scope == Scope::Outer
+}
+
+/// Whether the clause ends at an "and" without a comma: the verb behind it reports, with a clause of its own.
+fn cut_at_and(reader: &Reader, and: usize, form: Option<Form>) -> bool {
+    let mut next = and + 1;
+    while reader.is(next, flag::ADVERB) && next < and + 3 {
+        next += 1;
+    }
+    let same = reader.get(next).is_some_and(|unit| {
+        unit.cue.is_some_and(|cue| Some(cue.form) == form && cue.can(takes::THAT | takes::OBJECT))
+    });
+    same && matches!(form, Some(Form::Past | Form::Present))
+        && (reader.is(next + 1, flag::THAT) || reader.quoted(next + 1) || reader.kind(next + 1) == Some(Kind::Comma))
+}

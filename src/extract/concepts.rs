@@ -1,0 +1,95 @@
+//! Words that say the same when two statements are compared.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// Groups of words (as stems) that news uses for one thing. General English, made by hand.
+const GROUPS: &[&str] = &[
+    "kill death dead die fatal tragedy slaughter massacre carnage murder loss",
+    "injur wound hurt harm",
+    "minimis minimiz avoid reduc limit prevent spare",
+    "effort measur step care pain precaution",
+    "investigat assess examin review probe inquir audit inspect",
+    "strike airstrike attack raid bombardment bomb shell target operation",
+    "civilian non-combatant noncombatant bystander",
+    "proof evidence",
+    "safe safety unsafe danger dangerous risk",
+    "cost price expens expensive bill fee",
+    "pay wage salar",
+    "job employ worker workforce staff",
+    "ris increas grow growth higher",
+    "fall declin drop decreas lower cut",
+    "lie false untrue mislead wrong inaccurat fabricat",
+    "illegal unlawful law legal crime criminal",
+    "clos shut closure",
+    "child children pupil",
+    "patient hospital",
+    "pollut contaminat toxic emission",
+    "consult contact ask inform notif",
+    "delay late wait",
+    "promis pledg commit",
+    "elect vote ballot",
+    "report finding study",
+    "home house housing tenant",
+    "train training",
+    "fund money budget spend",
+    "steal stole stolen theft",
+    "test trial",
+];
+
+static BY_STEM: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
+    let mut map = HashMap::new();
+    for group in GROUPS {
+        let first = group.split(' ').next().unwrap_or_default();
+        for word in group.split(' ') {
+            map.entry(word).or_insert(first);
+        }
+    }
+    map
+});
+
+/// What a word in lower case stands for: its group, or its light stem.
+pub(super) fn concept(word: &str) -> String {
+    let stem = stem(word);
+    let known = BY_STEM.get(word).or_else(|| BY_STEM.get(stem.as_str()));
+    known.map_or(stem, |group| (*group).to_owned())
+}
+
+/// Cuts the endings of number, tense and manner.
+fn stem(word: &str) -> String {
+    let cut = |end: &str| word.strip_suffix(end).filter(|stem| stem.chars().count() > 3);
+    if let Some(stem) = cut("ies") {
+        return format!("{stem}y");
+    }
+    for end in ["ations", "ation", "ingly", "ments", "ment", "edly", "ing", "ers", "ely", "ed", "es", "ly", "er", "s", "e"] {
+        if let Some(stem) = cut(end) {
+            return undouble(stem);
+        }
+    }
+    word.to_owned()
+}
+
+fn undouble(stem: &str) -> String {
+    let mut chars: Vec<char> = stem.chars().collect();
+    if let [.., a, b] = chars.as_slice()
+        && a == b
+        && !"aeiouls".contains(*a)
+    {
+        chars.pop();
+    }
+    let out: String = chars.into_iter().collect();
+    out.strip_suffix('e').map(str::to_owned).filter(|out| out.len() > 3).unwrap_or(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_one_family_are_one_concept() {
+        for (one, other) in [("killed", "killing"), ("deaths", "killed"), ("strikes", "airstrikes"), ("minimise", "avoid")] {
+            assert_eq!(concept(one), concept(other), "{one} {other}");
+        }
+        assert_ne!(concept("bridge"), concept("council"));
+    }
+}

@@ -1,0 +1,89 @@
+//! The last stage: everything that was found, in the order and the form that the rest of the app expects.
+
+use super::cast::{Cast, Voice};
+use super::claims::is_claim;
+use super::links::{Said, links};
+use super::parties::Sides;
+use super::reading::Raw;
+use super::rules::Rule;
+use super::tokens::Token;
+use crate::model::{Findings, FoundSpeaker, FoundStatement, SpeakerKind, Why};
+
+/// Sorts statements as a reader meets them, an outer one before those told in it, and drops those that are
+/// the same words twice.
+pub(super) fn in_reading_order(raws: Vec<Raw>) -> Vec<Raw> {
+    let key = |raw: &Raw| raw.spans.first().map_or(usize::MAX, |span| span.start);
+    let mut order: Vec<usize> = (0..raws.len()).collect();
+    let outer = |at: usize| raws.get(at).and_then(|raw| raw.via).unwrap_or(at);
+    order.sort_by_key(|at| {
+        let top = outer(*at);
+        let start = raws.get(top).map_or(usize::MAX, key);
+        (start, top, usize::from(top != *at), raws.get(*at).map_or(usize::MAX, key), *at)
+    });
+    let mut place = vec![0; raws.len()];
+    for (new, old) in order.iter().enumerate() {
+        if let Some(slot) = place.get_mut(*old) {
+            *slot = new;
+        }
+    }
+    let moved = |old: Option<usize>| old.and_then(|old| place.get(old).copied());
+    let mut out: Vec<Raw> = order.iter().filter_map(|at| raws.get(*at).cloned()).collect();
+    for raw in &mut out {
+        raw.via = moved(raw.via);
+        raw.goes_on = moved(raw.goes_on);
+    }
+    out
+}
+
+/// Puts everything together.
+pub(super) fn findings(text: &str, tokens: &[Token], raws: Vec<Raw>, cast: Cast, sides: Sides) -> Findings {
+    let party = |voice: Option<usize>| voice.and_then(|voice| sides.of.get(voice).copied().flatten());
+    let names: Vec<String> = cast.voices.iter().map(|voice| voice.name.clone()).collect();
+    let said: Vec<Said> = raws
+        .iter()
+        .zip(&cast.of)
+        .map(|(raw, voice)| Said { raw, speaker: *voice, party: party(*voice), via: raw.via })
+        .collect();
+    let links = links(text, tokens, &said, &names);
+    let statements = raws
+        .iter()
+        .zip(&cast.of)
+        .map(|(raw, voice)| FoundStatement {
+            why: why(text, raw, voice.and_then(|voice| names.get(voice)).map(String::as_str)),
+            spans: raw.spans.clone(),
+            mode: raw.mode,
+            cue: raw.cue,
+            mention: raw.mention,
+            speaker: *voice,
+            via: raw.via,
+            claim: is_claim(text, tokens, &raw.spans),
+        })
+        .collect();
+    let speakers = cast.voices.iter().enumerate().map(|(at, voice)| speaker(voice, party(Some(at)), &sides)).collect();
+    Findings { parties: sides.parties, speakers, statements, links }
+}
+
+fn why(text: &str, raw: &Raw, speaker: Option<&str>) -> Why {
+    let mention = raw.mention.map(|span| span.of(text)).or(speaker).unwrap_or_default();
+    match raw.rule {
+        Rule::Unattributed => raw.rule.why(&[]),
+        Rule::RunsOn | Rule::GoesOn | Rule::Label | Rule::SentenceSubject => raw.rule.why(&[mention]),
+        rule => {
+            let cue = raw.cue.map(|span| span.of(text)).unwrap_or_default();
+            rule.why(&[cue, mention])
+        }
+    }
+}
+
+fn speaker(voice: &Voice, party: Option<usize>, sides: &Sides) -> FoundSpeaker {
+    let name = party.and_then(|party| sides.parties.get(party)).map_or("", |party| party.name.as_str());
+    let why = party.map(|_| match &voice.tie {
+        Some(tie) => tie.rule.why(&[tie.words.as_str(), name]),
+        None if voice.kind == SpeakerKind::Person => Rule::OwnSide.why(&[voice.name.as_str()]),
+        None => Rule::OwnName.why(&[voice.name.as_str()]),
+    });
+    let mut mentions = voice.mentions.clone();
+    mentions.sort_unstable();
+    mentions.dedup();
+    FoundSpeaker { name: voice.name.clone(), kind: voice.kind, role: voice.role.clone(), party, mentions, why }
+}

@@ -1,0 +1,355 @@
+//! Frames: a reporting word, its subject, and the words that it reports, within one sentence.
+
+use super::clauses::{Rest, clause_end, rest};
+use super::lexicon::{Cue, Form, flag, takes};
+use super::nouns::{Noun, noun_after, noun_ending, subject_before};
+use super::rules::Rule;
+use super::tokens::{Kind, Token};
+
+/// One frame, in places of the units of its sentence.
+#[derive(Debug, Clone)]
+pub(super) struct Frame {
+    /// The reporting words.
+    pub(super) cue: (usize, usize),
+    /// Who is named as speaking.
+    pub(super) subject: Option<Noun>,
+    /// The words that are reported, in order; none where they stand in the next paragraph.
+    pub(super) content: Vec<(usize, usize)>,
+    /// Which rule found it.
+    pub(super) rule: Rule,
+    /// What the reporting verb takes; 0 for a noun.
+    pub(super) takes: u16,
+    /// Where reading goes on.
+    pub(super) resume: usize,
+    /// Where what is not yet used of the sentence begins.
+    pub(super) floor: usize,
+}
+
+/// Where a stretch is read: in the article's own words, or inside a statement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Scope {
+    /// The article speaks.
+    Outer,
+    /// A speaker speaks: "I", "we" and "you" are no other voice, and weak rules are left out.
+    Nested,
+}
+
+/// All frames of one sentence, in order.
+pub(super) fn frames(text: &str, units: &[Token], scope: Scope) -> Vec<Frame> {
+    let reader = Reader { text, units, scope };
+    let mut out: Vec<Frame> = Vec::new();
+    let (mut at, mut floor) = (0, 0);
+    while at < units.len() {
+        match reader.frame_at(at, floor, out.last()) {
+            Some(frame) => {
+                at = frame.resume.max(at + 1);
+                floor = frame.floor.max(floor);
+                out.push(frame);
+            }
+            None => at += 1,
+        }
+    }
+    out
+}
+
+pub(super) struct Reader<'a> {
+    pub(super) text: &'a str,
+    pub(super) units: &'a [Token],
+    pub(super) scope: Scope,
+}
+
+impl Reader<'_> {
+    pub(super) fn get(&self, at: usize) -> Option<&Token> {
+        self.units.get(at)
+    }
+
+    pub(super) fn is(&self, at: usize, flags: u64) -> bool {
+        self.get(at).is_some_and(|unit| unit.is(flags))
+    }
+
+    pub(super) fn kind(&self, at: usize) -> Option<Kind> {
+        self.get(at).map(|unit| unit.kind)
+    }
+
+    pub(super) fn word(&self, at: usize) -> &str {
+        self.get(at).map_or("", |unit| unit.span.of(self.text))
+    }
+
+    pub(super) fn quoted(&self, at: usize) -> bool {
+        matches!(self.kind(at), Some(Kind::Quoted(_)))
+    }
+
+    fn frame_at(&self, at: usize, floor: usize, last: Option<&Frame>) -> Option<Frame> {
+        let unit = self.get(at)?;
+        if unit.kind != Kind::Word {
+            return None;
+        }
+        if self.scope == Scope::Outer && self.word(at).eq_ignore_ascii_case("according") && self.is(at + 1, flag::TO) {
+            return self.according(at, floor);
+        }
+        if unit.is(flag::SAYING)
+            && let Some(frame) = self.saying_noun(at)
+        {
+            return Some(frame);
+        }
+        let cue = unit.cue?;
+        if cue.form == Form::Ing { self.participle(at, cue, floor, last) } else { self.verb(at, cue, floor, last) }
+    }
+
+    /// "According to the ministry, …" and "…, according to the ministry".
+    fn according(&self, at: usize, floor: usize) -> Option<Frame> {
+        let noun = noun_after(self.units, at + 2)?;
+        let after = noun.role.map_or(noun.end, |role| role.1);
+        let mut content = Vec::new();
+        let left = self.without_comma(floor, at);
+        if left > floor + 1 {
+            content.push((floor, left));
+        }
+        let mut resume = after;
+        let goes_on = self.kind(after) == Some(Kind::Comma) && after + 2 < self.units.len();
+        if goes_on && (content.is_empty() || self.is(after + 1, flag::AND | flag::CLAUSE)) {
+            let end = clause_end(self, after + 1, None);
+            if content.is_empty() {
+                content.push((after + 1, end));
+            }
+            resume = end;
+        }
+        if content.is_empty() {
+            return None;
+        }
+        let rule = Rule::AccordingTo;
+        Some(Frame { cue: (at, at + 2), subject: Some(noun), content, rule, takes: 0, resume, floor: resume })
+    }
+
+    /// "the coalition’s claims that …", "repeating a mantra about …".
+    fn saying_noun(&self, at: usize) -> Option<Frame> {
+        let that = self.is(at + 1, flag::THAT);
+        let about = self.scope == Scope::Nested && self.word(at + 1) == "about" && self.is(at, flag::SCORNED);
+        if !that && !about {
+            return None;
+        }
+        let (subject, rule) = match self.owner(at) {
+            Some(owner) => (owner, Rule::SayingNoun),
+            None if about => (self.main_subject(at)?, Rule::ControlledNoun),
+            None => return None,
+        };
+        let end = clause_end(self, at + 2, None);
+        let start = if self.word(at + 2) == "there" && self.is(at + 3, flag::BE) { at + 4 } else { at + 2 };
+        let cue = (if rule == Rule::ControlledNoun { self.governed(at) } else { at }, at + 1);
+        let content = vec![(start, end)];
+        (start < end).then(|| Frame { cue, subject: Some(subject), content, rule, takes: 0, resume: end, floor: end })
+    }
+
+    /// Whose claim it is: a possessive before the noun ("the coalition’s", "his").
+    fn owner(&self, at: usize) -> Option<Noun> {
+        let mut before = at;
+        while before > 0 && at - before < 3 {
+            let unit = self.get(before - 1)?;
+            if unit.is(flag::POSSESSIVE) {
+                let noun = noun_ending(self.text, self.units, 0, before - 1)?;
+                return Some(Noun { end: before, ..noun });
+            }
+            let word = unit.span.of(self.text).to_ascii_lowercase();
+            if ["his", "her", "their", "its"].contains(&word.as_str()) {
+                return Some(Noun { start: before - 1, end: before, role: None, relative: false });
+            }
+            if !unit.wordy() || unit.is(flag::DETERMINER | flag::PREPOSITION | flag::AUXILIARY) {
+                return None;
+            }
+            before -= 1;
+        }
+        None
+    }
+
+    /// Where "repeating a mantra" begins.
+    fn governed(&self, at: usize) -> usize {
+        (at.saturating_sub(3)..at).find(|at| self.get(*at).is_some_and(|u| u.cue.is_some_and(|c| c.form == Form::Ing))).unwrap_or(at)
+    }
+
+    /// The subject of the main clause behind an opening "Instead of repeating a mantra about …, ".
+    fn main_subject(&self, at: usize) -> Option<Noun> {
+        let opened = (0..at).take(12).any(|at| self.get(at).is_some_and(|u| u.cue.is_some_and(|c| c.form == Form::Ing)));
+        if !opened {
+            return None;
+        }
+        let comma = (at..self.units.len()).take(30).find(|at| self.kind(*at) == Some(Kind::Comma))?;
+        let noun = noun_after(self.units, comma + 1)?;
+        (!self.is(noun.start, flag::FIRST)).then_some(noun)
+    }
+
+    /// "…, adding that …": its subject is that of the frame or clause before it.
+    fn participle(&self, at: usize, cue: Cue, floor: usize, last: Option<&Frame>) -> Option<Frame> {
+        let mut before = at;
+        while before > 0 && self.is(before - 1, flag::ADVERB) {
+            before -= 1;
+        }
+        let previous = before.checked_sub(1);
+        if previous.is_some_and(|at| self.is(at, flag::BE | flag::AUXILIARY) || self.word(at) == "as") {
+            return self.verb(at, cue, floor, last);
+        }
+        let free = previous.is_some_and(|at| {
+            matches!(self.kind(at), Some(Kind::Comma | Kind::Dash | Kind::Quoted(_))) || self.is(at, flag::AND)
+        });
+        if !free || self.scope == Scope::Nested {
+            return None;
+        }
+        let subject = last.and_then(|frame| frame.subject).or_else(|| self.first_noun(floor, at))?;
+        let rest = rest(self, at, at + 1, cue, self.is_said_of(subject));
+        let Rest::Content(start) = rest else { return None };
+        let end = clause_end(self, start, Some(cue.form));
+        let content = self.content(start, end);
+        let rule = Rule::Participle;
+        let resume = end;
+        (start < end).then(|| Frame {
+            cue: (at, at + 1),
+            subject: Some(subject),
+            content,
+            rule,
+            takes: cue.takes,
+            resume,
+            floor: end,
+        })
+    }
+
+    fn is_said_of(&self, _subject: Noun) -> bool {
+        true
+    }
+
+    /// The first noun phrase of a clause, as far as a verb follows it soon.
+    fn first_noun(&self, floor: usize, before: usize) -> Option<Noun> {
+        let verb = (floor + 1..before).take(25).find(|at| {
+            self.get(*at).is_some_and(|unit| {
+                unit.kind == Kind::Word && !unit.upper && (unit.is(flag::AUXILIARY | flag::VERB) && !unit.is(flag::POSSESSIVE)
+                    || unit.cue.is_some_and(|cue| cue.form == Form::Past)
+                    || unit.span.of(self.text).ends_with("ed"))
+            })
+        })?;
+        let noun = subject_before(self.text, self.units, floor, verb)?;
+        self.speaks(noun).then_some(noun)
+    }
+
+    /// Whether a noun phrase can be another voice here.
+    pub(super) fn speaks(&self, noun: Noun) -> bool {
+        let single = noun.end - noun.start == 1;
+        if single && self.is(noun.start, flag::FIRST) {
+            return false;
+        }
+        let before = noun.start.checked_sub(1);
+        let what = before.is_some_and(|at| self.is(at, flag::WH) && self.word(at).eq_ignore_ascii_case("what"));
+        let thing = single && ["one", "it", "everyone", "nobody"].contains(&self.word(noun.start)) && self.scope == Scope::Nested;
+        !what && !thing
+    }
+
+    /// A finite reporting verb.
+    fn verb(&self, at: usize, cue: Cue, floor: usize, last: Option<&Frame>) -> Option<Frame> {
+        if !self.finite(at, cue) {
+            return None;
+        }
+        let mut shared = None;
+        let mut inverted = false;
+        let mut subject = subject_before(self.text, self.units, floor, at).filter(|noun| self.agrees(*noun, at, cue));
+        if subject.is_none() {
+            shared = last.filter(|_| self.coordinated(at)).and_then(|frame| frame.subject);
+            subject = shared.or_else(|| {
+                inverted = self.inverts(at, floor, cue);
+                if inverted { noun_after(self.units, at + 1) } else { None }
+            });
+        }
+        let subject = subject.filter(|noun| self.speaks(*noun))?;
+        let end_of_subject = subject.role.map_or(subject.end, |role| role.1.max(subject.end));
+        let (start, after) = match (shared.is_some(), inverted) {
+            (true, _) => (at, at + 1),
+            (_, true) => (at, end_of_subject),
+            _ => (subject.start, at + 1),
+        };
+        let found = self.layout(at, cue, floor, start, after, subject, inverted)?;
+        let rule = if shared.is_some() { Rule::SharedSubject } else { found.rule };
+        Some(Frame { rule, ..found })
+    }
+
+    fn finite(&self, at: usize, cue: Cue) -> bool {
+        let Some(previous) = at.checked_sub(1) else { return false };
+        let unit = self.get(at);
+        if unit.is_some_and(|unit| unit.upper) || self.is(previous, flag::TO) {
+            return false;
+        }
+        let mut back = at;
+        while back > 0 && self.is(back - 1, flag::ADVERB) && !self.is(back - 1, flag::DETERMINER) {
+            back -= 1;
+        }
+        let before = back.checked_sub(1);
+        let has = |flags| before.is_some_and(|at| self.is(at, flags));
+        if has(flag::TO) || has(flag::NOT) && cue.form == Form::Base {
+            return false;
+        }
+        match cue.form {
+            Form::Past => {
+                let passive = has(flag::BE) || before.is_some_and(|at| self.word(at) == "being" || self.word(at) == "having");
+                !passive && !has(flag::DETERMINER) || has(flag::RELATIVE)
+            }
+            Form::Present => !has(flag::DETERMINER) || has(flag::RELATIVE),
+            Form::Base => {
+                let modal = has(flag::AUXILIARY) && !has(flag::BE);
+                let weak = before.is_some_and(|at| ["could", "should", "may", "might", "must", "can", "would"].contains(&self.word(at)));
+                let plural = before.is_some_and(|at| self.get(at).is_some_and(|unit| {
+                    let word = unit.span.of(self.text);
+                    unit.is(flag::GROUP | flag::AND | flag::RELATIVE)
+                        || unit.is(flag::PRONOUN) && !unit.is(flag::THIRD)
+                        || word.ends_with('s') && unit.kind == Kind::Word && !unit.is(flag::POSSESSIVE)
+                        || unit.kind == Kind::Comma
+                        || unit.is(flag::TIME)
+                }));
+                modal && !weak && !cue.can(takes::NOUN) || plural
+            }
+            Form::Ing => true,
+        }
+    }
+
+    /// Whether a subject and a verb that may be a noun ("claims", "report") go together.
+    fn agrees(&self, noun: Noun, at: usize, cue: Cue) -> bool {
+        if !cue.can(takes::NOUN) || cue.form == Form::Past || noun.relative {
+            return true;
+        }
+        let own = at.checked_sub(1).is_some_and(|at| self.is(at, flag::POSSESSIVE | flag::PREPOSITION | flag::ADJECTIVAL));
+        let next = self.get(at + 1);
+        let object = next.is_some_and(|unit| {
+            matches!(unit.kind, Kind::Quoted(_) | Kind::Number | Kind::Comma | Kind::Colon)
+                || unit.is(flag::DETERMINER | flag::PRONOUN | flag::THAT | flag::WH)
+                || unit.upper
+                || unit.wordy() && !unit.is(flag::PREPOSITION | flag::AUXILIARY | flag::VERB | flag::AND)
+        });
+        !own && object
+    }
+
+    /// Whether a verb without a subject of its own shares that of the verb before it: "…, and stressed".
+    fn coordinated(&self, at: usize) -> bool {
+        let mut before = at;
+        while before > 0 && self.is(before - 1, flag::ADVERB | flag::AUXILIARY) {
+            before -= 1;
+        }
+        before.checked_sub(1).is_some_and(|at| self.is(at, flag::AND) || ["but", "then"].contains(&self.word(at)))
+    }
+
+    /// Whether the subject may stand behind the verb: "“…,” said Ms Roe".
+    fn inverts(&self, at: usize, floor: usize, cue: Cue) -> bool {
+        let Some(previous) = at.checked_sub(1).filter(|at| *at >= floor) else { return false };
+        let behind = match self.kind(previous) {
+            Some(Kind::Quoted(_)) => true,
+            Some(Kind::Comma | Kind::Dash) => previous > floor,
+            _ => false,
+        };
+        let named = self.get(at + 1).is_some_and(|unit| {
+            unit.upper || unit.is(flag::DETERMINER | flag::GROUP | flag::ROLE | flag::THIRD) && !unit.is(flag::THAT)
+        });
+        behind && named && cue.can(takes::QUOTE) && cue.form != Form::Base && self.scope == Scope::Outer
+    }
+
+    /// One past the last unit before `at` that is no comma.
+    pub(super) fn without_comma(&self, floor: usize, at: usize) -> usize {
+        let mut end = at;
+        while end > floor && matches!(self.kind(end - 1), Some(Kind::Comma | Kind::Dash)) {
+            end -= 1;
+        }
+        end
+    }
+}

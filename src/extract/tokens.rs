@@ -1,0 +1,267 @@
+//! A text as words, numbers and marks, each with its place.
+//!
+//! A possessive ’s and the short verbs (’ve, ’re, ’ll, ’d) stand as tokens of their own, because "the
+//! charity’s" names the charity. Everything later works on these tokens and never on characters.
+
+use super::lexicon::{self, Cue};
+use crate::model::Span;
+
+/// What a token is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A word, with the hyphens, apostrophes and inner stops that belong to it ("US-led", "U.S.").
+    Word,
+    /// A number, with its separators and its currency or percent sign.
+    Number,
+    /// `,`
+    Comma,
+    /// `.`, `!`, `?` or `…`
+    Stop,
+    /// `:`
+    Colon,
+    /// `;`
+    Semicolon,
+    /// A dash that stands between words.
+    Dash,
+    /// An opening bracket.
+    Open,
+    /// A closing bracket.
+    Close,
+    /// A double quotation mark of any shape.
+    Double,
+    /// A single quotation mark that is no apostrophe inside a word.
+    Single,
+    /// A whole stretch between quotation marks, by its place among the pairs; never comes from `tokens`.
+    Quoted(usize),
+    /// The end of a line.
+    Line,
+    /// Anything else.
+    Other,
+}
+
+/// One token.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Token {
+    /// Its place in the text.
+    pub(super) span: Span,
+    /// What it is.
+    pub(super) kind: Kind,
+    /// What the word lists say of it, as bits of [`lexicon::flag`].
+    pub(super) flags: u64,
+    /// The reporting verb that it is a form of.
+    pub(super) cue: Option<Cue>,
+    /// Whether it begins with a capital letter.
+    pub(super) upper: bool,
+}
+
+impl Token {
+    /// Whether the word lists give it any of these properties.
+    pub(super) const fn is(&self, flags: u64) -> bool {
+        self.flags & flags != 0
+    }
+
+    /// A stretch between quotation marks as one token.
+    pub(super) const fn quoted(pair: usize, span: Span) -> Self {
+        Self { span, kind: Kind::Quoted(pair), flags: 0, cue: None, upper: false }
+    }
+
+    /// Whether it is a word or a number.
+    pub(super) const fn wordy(&self) -> bool {
+        matches!(self.kind, Kind::Word | Kind::Number)
+    }
+}
+
+/// All tokens of a text, in order.
+pub(super) fn tokens(text: &str) -> Vec<Token> {
+    let mut out = Vec::with_capacity(text.len() / 5 + 1);
+    let mut at = 0;
+    let mut lower = String::new();
+    while let Some(first) = text.get(at..).and_then(|rest| rest.chars().next()) {
+        let width = first.len_utf8();
+        if first == '\n' {
+            push(&mut out, at, at + 1, Kind::Line);
+        } else if first.is_alphanumeric() || is_mark(first) || first == '$' || first == '£' || first == '€' {
+            at = word(text, at, &mut out, &mut lower);
+            continue;
+        } else if !first.is_whitespace() {
+            at = sign(text, at, first, &mut out, &mut lower);
+            continue;
+        }
+        at += width;
+    }
+    out
+}
+
+fn push(out: &mut Vec<Token>, start: usize, end: usize, kind: Kind) {
+    out.push(Token { span: Span::new(start, end), kind, flags: 0, cue: None, upper: false });
+}
+
+/// Combining marks and joiners belong to the word before them.
+fn is_mark(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{200c}' | '\u{200d}' | '\u{ad}' | '\u{fe0f}' | '\u{2060}')
+}
+
+fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’' | 'ʼ')
+}
+
+/// Reads a word or a number from `start` and returns where it ends.
+fn word(text: &str, start: usize, out: &mut Vec<Token>, lower: &mut String) -> usize {
+    let rest = text.get(start..).unwrap_or_default();
+    let mut end = start;
+    let mut chars = rest.char_indices().peekable();
+    let mut digits = false;
+    let mut letters = false;
+    while let Some((offset, c)) = chars.next() {
+        let next = chars.peek().map(|(_, next)| *next);
+        let goes_on = if c.is_alphanumeric() || is_mark(c) {
+            digits |= c.is_numeric();
+            letters |= c.is_alphabetic();
+            true
+        } else if is_apostrophe(c) || c == '-' || c == '\u{2010}' || c == '\u{2011}' {
+            offset > 0 && next.is_some_and(char::is_alphanumeric)
+        } else if c == '.' || c == ',' {
+            offset > 0 && inner_stop(rest, offset, c, next)
+        } else if matches!(c, '$' | '£' | '€') {
+            next.is_some_and(char::is_numeric)
+        } else if c == '%' {
+            digits && !letters
+        } else if c == '&' {
+            offset > 0 && next.is_some_and(char::is_alphanumeric)
+        } else {
+            false
+        };
+        if !goes_on {
+            break;
+        }
+        end = start + offset + c.len_utf8();
+    }
+    if end == start {
+        let width = rest.chars().next().map_or(1, char::len_utf8);
+        push(out, start, start + width, Kind::Other);
+        return start + width;
+    }
+    if letters { add_word(text, start, end, out, lower) } else { push(out, start, end, Kind::Number) }
+    end
+}
+
+/// Whether a stop or comma at `offset` belongs to a number ("1,200", "3.5") or to initials ("U.S.").
+fn inner_stop(rest: &str, offset: usize, c: char, next: Option<char>) -> bool {
+    let before = rest.get(..offset).unwrap_or_default();
+    let last = before.chars().next_back();
+    if last.is_some_and(char::is_numeric) {
+        return next.is_some_and(char::is_numeric);
+    }
+    if c == ',' || !last.is_some_and(char::is_alphabetic) {
+        return false;
+    }
+    let single = before.chars().nth_back(1).is_none_or(|c| c == '.');
+    let dotted = before.contains('.');
+    single && (dotted || next.is_some_and(char::is_alphabetic))
+}
+
+/// Adds a word, with a possessive or a shortened verb at its end split off.
+fn add_word(text: &str, start: usize, end: usize, out: &mut Vec<Token>, lower: &mut String) {
+    let word = text.get(start..end).unwrap_or_default();
+    let split = word
+        .char_indices()
+        .filter(|(_, c)| is_apostrophe(*c))
+        .last()
+        .filter(|(at, c)| {
+            let tail = word.get(at + c.len_utf8()..).unwrap_or_default();
+            ["s", "S", "ve", "re", "ll", "d", "m"].contains(&tail)
+        })
+        .map(|(at, _)| start + at)
+        .filter(|at| *at > start);
+    one_word(text, start, split.unwrap_or(end), out, lower);
+    if let Some(at) = split {
+        one_word(text, at, end, out, lower);
+    }
+}
+
+fn one_word(text: &str, start: usize, end: usize, out: &mut Vec<Token>, lower: &mut String) {
+    let word = text.get(start..end).unwrap_or_default();
+    lower.clear();
+    for c in word.chars().take(40) {
+        let c = if is_apostrophe(c) { '\'' } else { c };
+        if c.is_ascii() { lower.push(c.to_ascii_lowercase()) } else { lower.extend(c.to_lowercase()) }
+    }
+    let entry = lexicon::look_up(lower);
+    let upper = word.chars().next().is_some_and(char::is_uppercase);
+    out.push(Token { span: Span::new(start, end), kind: Kind::Word, flags: entry.flags, cue: entry.cue, upper });
+}
+
+/// Reads one sign that is no word and returns where it ends.
+fn sign(text: &str, at: usize, c: char, out: &mut Vec<Token>, lower: &mut String) -> usize {
+    let rest = text.get(at..).unwrap_or_default();
+    let mut end = at + c.len_utf8();
+    let kind = match c {
+        ',' => Kind::Comma,
+        '.' | '!' | '?' | '…' => {
+            let run = rest.find(|c| !matches!(c, '.' | '!' | '?' | '…')).unwrap_or(rest.len());
+            end = at + run;
+            Kind::Stop
+        }
+        ':' => Kind::Colon,
+        ';' => Kind::Semicolon,
+        '–' | '—' | '―' | '-' => {
+            let run = rest.find(|c| !matches!(c, '-' | '–' | '—' | '―')).unwrap_or(rest.len());
+            end = at + run;
+            Kind::Dash
+        }
+        '(' | '[' | '{' => Kind::Open,
+        ')' | ']' | '}' => Kind::Close,
+        '“' | '”' | '„' | '‟' | '«' | '»' | '"' | '＂' => Kind::Double,
+        '\'' | '`' if rest.get(1..2) == rest.get(..1) => {
+            end = at + 2;
+            Kind::Double
+        }
+        '’' | '\'' if short_verb(rest, c) => {
+            let tail = rest.get(c.len_utf8()..).unwrap_or_default();
+            end += tail.find(|c: char| !c.is_alphabetic()).unwrap_or(tail.len());
+            one_word(text, at, end, out, lower);
+            return end;
+        }
+        '‘' | '’' | '‚' | '‛' | '\'' | '`' | '‹' | '›' => Kind::Single,
+        _ => Kind::Other,
+    };
+    push(out, at, end, kind);
+    end
+}
+
+/// Whether an apostrophe after a closing mark or bracket begins a ’s: `the (MoD)’s`.
+fn short_verb(rest: &str, c: char) -> bool {
+    let tail = rest.get(c.len_utf8()..).unwrap_or_default();
+    let mut chars = tail.chars();
+    matches!(chars.next(), Some('s')) && !chars.next().is_some_and(char::is_alphanumeric)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str) -> Vec<&str> {
+        tokens(text).iter().map(|token| token.span.of(text)).collect()
+    }
+
+    #[test]
+    fn a_possessive_and_a_short_verb_stand_alone() {
+        assert_eq!(words("the coalition’s plan, they've"), ["the", "coalition", "’s", "plan", ",", "they", "'ve"]);
+        assert_eq!(words("don’t"), ["don’t"]);
+    }
+
+    #[test]
+    fn initials_numbers_and_hyphens_hold_together() {
+        assert_eq!(words("The U.S. spent $1,200.50 on US-led raids."), [
+            "The", "U.S.", "spent", "$1,200.50", "on", "US-led", "raids", "."
+        ]);
+        assert_eq!(words("Ms. Ito’s 5%"), ["Ms", ".", "Ito", "’s", "5%"]);
+    }
+
+    #[test]
+    fn combining_marks_and_emoji_keep_their_places() {
+        let text = "Re\u{301}my 👩‍👧 said";
+        assert!(tokens(text).iter().all(|token| token.span.fits(text)));
+        assert_eq!(words(text).first().copied(), Some("Re\u{301}my"));
+    }
+}

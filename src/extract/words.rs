@@ -1,0 +1,380 @@
+//! The word lists behind [`super::lexicon`], made by hand.
+
+use super::lexicon::flag as f;
+
+/// Reporting verbs: base form, what it takes (letters of `lexicon::bit`), irregular past.
+pub(super) const REPORTING: &[(&str, &str, &str)] = &[
+    ("say", "cq", "said"),
+    ("tell", "rcqp", "told"),
+    ("claim", "cqnp", ""),
+    ("add", "tq", ""),
+    ("argue", "cqp", ""),
+    ("insist", "cqp", ""),
+    ("warn", "crqpa", ""),
+    ("note", "tqn", ""),
+    ("explain", "tq", ""),
+    ("write", "tq", "wrote written"),
+    ("tweet", "tqn", ""),
+    ("post", "qn", ""),
+    ("state", "tqn", ""),
+    ("declare", "cqo", ""),
+    ("announce", "tqo", ""),
+    ("acknowledge", "cqog", ""),
+    ("admit", "cqog", ""),
+    ("concede", "cqog", ""),
+    ("confirm", "tqo", ""),
+    ("assert", "cq", ""),
+    ("allege", "cq", ""),
+    ("contend", "cq", ""),
+    ("maintain", "tq", ""),
+    ("stress", "tqon", ""),
+    ("emphasise", "tqo", ""),
+    ("emphasize", "tqo", ""),
+    ("underline", "to", ""),
+    ("reiterate", "tqo", ""),
+    ("repeat", "tq", ""),
+    ("suggest", "cq", ""),
+    ("report", "tqn", ""),
+    ("reveal", "tq", ""),
+    ("disclose", "to", ""),
+    ("testify", "cq", ""),
+    ("recall", "tqo", ""),
+    ("remark", "tqn", ""),
+    ("observe", "tq", ""),
+    ("comment", "tqn", ""),
+    ("respond", "tqn", ""),
+    ("reply", "tqn", ""),
+    ("answer", "tqn", ""),
+    ("retort", "tq", ""),
+    ("counter", "tqd", ""),
+    ("continue", "q", ""),
+    ("conclude", "tq", ""),
+    ("predict", "cqo", ""),
+    ("estimate", "cn", ""),
+    ("complain", "cqp", ""),
+    ("boast", "cqpn", ""),
+    ("joke", "cqn", ""),
+    ("lament", "tqo", ""),
+    ("quip", "q", ""),
+    ("exclaim", "q", ""),
+    ("shout", "qn", ""),
+    ("ask", "rtqip", ""),
+    ("question", "tqnoa", ""),
+    ("wonder", "tqn", ""),
+    ("inform", "rt", ""),
+    ("remind", "rt", ""),
+    ("assure", "rc", ""),
+    ("reassure", "rt", ""),
+    ("promise", "ciqnro", ""),
+    ("pledge", "ctiqn", ""),
+    ("vow", "ctiqn", ""),
+    ("threaten", "i", ""),
+    ("swear", "ti", "swore sworn"),
+    ("deny", "tqod", ""),
+    ("dispute", "tond", ""),
+    ("reject", "oqd", ""),
+    ("dismiss", "oqd", ""),
+    ("refute", "od", ""),
+    ("rebut", "od", ""),
+    ("rebuff", "od", ""),
+    ("decry", "oq", ""),
+    ("criticise", "oqa", ""),
+    ("criticize", "oqa", ""),
+    ("condemn", "oqa", ""),
+    ("denounce", "oqa", ""),
+    ("blast", "oqna", ""),
+    ("slam", "oqna", ""),
+    ("accuse", "oqa", ""),
+    ("blame", "ona", ""),
+    ("praise", "oqn", ""),
+    ("hail", "oqn", ""),
+    ("laud", "oq", ""),
+    ("mock", "oqa", ""),
+    ("brand", "oqna", ""),
+    ("label", "oqna", ""),
+    ("dub", "oqa", ""),
+    ("call", "qpno", ""),
+    ("describe", "oq", ""),
+    ("characterise", "oq", ""),
+    ("characterize", "oq", ""),
+    ("portray", "o", ""),
+    ("defend", "o", ""),
+    ("cite", "o", ""),
+    ("urge", "itrqna", ""),
+    ("advise", "itra", ""),
+    ("invite", "ia", ""),
+    ("instruct", "ia", ""),
+    ("order", "ina", ""),
+    ("encourage", "ia", ""),
+    ("implore", "iqa", ""),
+    ("beg", "iqa", ""),
+    ("challenge", "ina", ""),
+    ("demand", "toiqn", ""),
+    ("propose", "tio", ""),
+    ("recommend", "to", ""),
+    ("offer", "in", ""),
+    ("refuse", "i", ""),
+    ("decline", "i", ""),
+    ("agree", "tqi", ""),
+    ("disagree", "tqp", ""),
+    ("point", "pn", ""),
+    ("speak", "p", "spoke spoken"),
+    ("talk", "pn", ""),
+    ("tout", "o", ""),
+    ("mention", "ton", ""),
+    ("signal", "tn", ""),
+    ("indicate", "tq", ""),
+    ("hint", "tpn", ""),
+    ("imply", "t", ""),
+    ("find", "t", "found"),
+    ("show", "tn", "showed shown"),
+    ("rule", "tn", ""),
+    ("caution", "tqn", ""),
+    ("apologise", "qpg", ""),
+    ("apologize", "qpg", ""),
+    ("tell of", "", ""),
+    ("believe", "ch", ""),
+    ("think", "ch", "thought"),
+    ("feel", "th", "felt"),
+    ("fear", "chn", ""),
+    ("hope", "chn", ""),
+    ("expect", "th", ""),
+    ("know", "th", "knew known"),
+    ("worry", "thn", ""),
+    ("suspect", "chn", ""),
+    ("doubt", "thnd", ""),
+    ("oppose", "oh", ""),
+    ("quote", "n", ""),
+];
+
+/// Verbs whose last consonant doubles before -ed and -ing.
+pub(super) const DOUBLING: &str = "admit slam beg quip rebut dub control plan stop permit commit refer ban rob drop";
+
+/// Common verbs that report nothing: their past, -s and -ing forms end a noun phrase.
+pub(super) const COMMON_VERBS: &str = "visit interview arrive begin walk remain become provide include seem \
+    appear happen receive create allow require involve follow reach raise increase reduce publish attend travel \
+    arrest kill injure destroy attack charge sentence convict launch reach seek win lose marry join elect appoint \
+    release serve carry collapse suffer face use consider rise";
+
+/// Lists of words with what they are. An underscore stands for a space.
+pub(super) const LISTS: &[(u64, &str)] = &[
+    (f::PRONOUN | f::EMPTY, "he she they it i we you who everyone everybody someone somebody nobody one"),
+    (f::THIRD, "he she him her his hers himself herself"),
+    (f::FIRST, "i we you"),
+    (f::RELATIVE | f::EMPTY, "who which that"),
+    (f::THAT | f::EMPTY, "that"),
+    (f::WH | f::EMPTY, "whether how what why where when if who which"),
+    (f::TO | f::PREPOSITION | f::EMPTY, "to"),
+    (
+        f::DETERMINER | f::EMPTY,
+        "the a an this that these those his her its their our my your some many several most all both each every no \
+         any few another other one two three four five six seven eight nine ten more such",
+    ),
+    (
+        f::AUXILIARY | f::EMPTY,
+        "is are was were be been being am has have had having do does did will would can could should may might must \
+         shall 's 've 're 'll 'd 'm not never cannot",
+    ),
+    (f::BE | f::EMPTY, "is are was were be been being am 're 'm"),
+    (f::NOT, "not never cannot n't nor without no"),
+    (
+        f::ADVERB | f::EMPTY,
+        "also later then now again once still already ever even often just soon further too however instead meanwhile \
+         today yesterday tomorrow tonight earlier recently previously always sometimes perhaps first there here back \
+         afterwards afterward nevertheless nonetheless moreover thus therefore only very so",
+    ),
+    (
+        f::PREPOSITION | f::EMPTY,
+        "of for in on at by with from into over under about against between among during through within without after \
+         before near since until upon toward towards behind despite via amid around outside inside across above below \
+         beyond per",
+    ),
+    (f::AND | f::EMPTY, "and or & nor"),
+    (
+        f::CLAUSE | f::EMPTY,
+        "but because while although though when if as unless whereas since until where whether than yet so that \
+         after before once",
+    ),
+    (
+        f::TIME | f::EMPTY,
+        "monday tuesday wednesday thursday friday saturday sunday january february march april june july august \
+         september october november december jan feb mar apr aug sept sep oct nov dec today yesterday tomorrow tonight \
+         week weeks month months year years day days morning afternoon evening night hour hours minutes weekend \
+         noon midnight last this next earlier ago",
+    ),
+    (
+        f::HONORIFIC | f::EMPTY,
+        "mr mrs ms miss dr sir lord lady dame prof professor rev reverend mx madam mme messrs",
+    ),
+    (
+        f::RANK,
+        "colonel col general gen lieutenant lt sergeant sgt captain capt major maj admiral adm commander cmdr corporal \
+         cpl brigadier brig private pvt marshal inspector superintendent constable pc dci sheriff deputy detective \
+         officer senator sen congressman congresswoman rep representative governor gov president vice-president \
+         chancellor minister secretary mayor councillor cllr ambassador justice judge attorney speaker premier prince \
+         princess king queen pope archbishop bishop cardinal imam rabbi father sister brother judge lord baroness mp \
+         chairman chairwoman chair ceo coach dr doctor professor prof chief prime",
+    ),
+    (
+        f::ROLE,
+        "director spokesman spokeswoman spokesperson spokespeople president chief minister secretary head chairman \
+         chairwoman chair chairperson founder co-founder leader manager officer executive ceo coordinator professor \
+         lecturer researcher scientist analyst economist lawyer attorney solicitor barrister prosecutor judge doctor \
+         nurse surgeon teacher engineer author editor reporter journalist correspondent columnist commentator \
+         historian expert specialist consultant adviser advisor aide strategist pollster campaigner activist advocate \
+         ambassador envoy diplomat commander general colonel captain commissioner inspector superintendent mayor \
+         governor senator congressman congresswoman lawmaker representative mp councillor candidate nominee member \
+         official owner landlord tenant farmer mother father sister brother son daughter wife husband widow friend \
+         neighbour neighbor resident witness survivor victim patient student pupil parent coach player striker \
+         goalkeeper athlete swimmer sprinter referee delegate negotiator organiser organizer trustee treasurer \
+         vice-president co-chair chancellor dean principal headteacher fellow counsel defendant plaintiff supporter \
+         critic opponent veteran actor singer writer artist producer partner boss physicist biologist \
+         epidemiologist virologist psychologist ombudsman auditor chief_executive deputy secretary-general",
+    ),
+    (
+        f::VOICE,
+        "spokesman spokeswoman spokesperson spokespeople lawyer lawyers attorney attorneys solicitor barrister \
+         director head chief president chairman chairwoman chair chairperson founder leader manager ceo minister \
+         secretary commissioner official officials executive researchers researcher counsel coordinator campaigner \
+         mayor governor representative representatives adviser advisor aide aides officer secretary-general boss \
+         commander general envoy ambassador",
+    ),
+    (
+        f::STAFF,
+        "researchers researcher officials official lawyers aides officers staff members leaders executives campaigners \
+         investigators bosses spokespeople representatives prosecutors ministers commanders inspectors scientists \
+         advisers activists volunteers managers lawmakers source sources",
+    ),
+    (
+        f::BODY,
+        "charity ministry company firm group organisation organization agency department government council coalition \
+         police army military navy union party committee commission court bank airline hospital school university \
+         college church club team federation league association society foundation institute network alliance \
+         authority authorities regulator watchdog board administration campaign opposition embassy force forces \
+         newspaper paper magazine broadcaster station retailer supermarket manufacturer operator developer trust \
+         service office bureau ministry parliament senate congress house cabinet regime think-tank body inquiry \
+         tribunal jury prosecution defence defense corporation giant maker startup start-up insurer utility city \
+         county state country nation industry lobby movement militia rebels ngo nonprofit non-profit defenders \
+         tenants landlord landlords prosecutors ministers watchdogs family",
+    ),
+    (
+        f::DOCUMENT,
+        "report study survey paper letter statement memo analysis poll review document book article lawsuit complaint \
+         filing indictment ruling judgment judgement verdict findings audit investigation research data figures \
+         statistics email e-mail text message post tweet press_release release petition dossier assessment editorial \
+         guidelines manifesto website reports studies documents records papers polls letters emails analyses",
+    ),
+    (
+        f::GROUP,
+        "residents survivors witnesses officials experts critics scientists researchers doctors nurses teachers \
+         parents students workers employees campaigners activists protesters supporters opponents analysts economists \
+         lawyers prosecutors police rescuers farmers families relatives neighbours neighbors locals villagers \
+         passengers voters fans players members leaders lawmakers senators republicans democrats conservatives \
+         investigators historians authorities sources people others observers advocates academics aides tenants \
+         patients customers shareholders investors organisers organizers rivals ministers diplomats engineers \
+         republicans pollsters strategists reporters journalists authors some many women men children americans",
+    ),
+    (
+        f::HUMAN,
+        "man woman boy girl source person witness resident official driver passenger worker employee someone \
+         bystander onlooker shopkeeper friend relative insider veteran individual",
+    ),
+    (
+        f::ABBREVIATION,
+        "mr mrs ms dr prof sen rep gov gen col lt sgt capt maj adm cmdr cpl brig rev hon st jr sr no vs inc ltd co corp \
+         dept univ assn bros mt ft jan feb mar apr jun jul aug sept sep oct nov dec ala ariz ark calif colo conn del \
+         fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo \
+         d-mo r-mo e.g i.e etc approx est fig messrs mme mlle hon pres supt det insp pvt spc d.c u.s u.k u.n",
+    ),
+    (f::POSSESSIVE | f::EMPTY, "'s"),
+    (
+        f::VERB,
+        "went took made got saw came gave knew began kept left held brought stood ran paid met led fell sent built \
+         lost spent grew rose drew hit set put let becomes get gets go goes make makes take takes come comes give \
+         gives want wants wanted needed need needs tried seemed looked works worked played used moved lived turned \
+         started ended helped caused thrown eaten broke broken chosen drove flew forgot hid struck won wore hurt cut \
+         quit sold bought caught fought taught sought died opened closed signed filed continued described praised \
+         ordered passed voted backed supported",
+    ),
+    (
+        f::SAYING,
+        "claim claims allegation allegations assertion assertions accusation accusations argument contention \
+         insistence suggestion suggestions statement denial warning warnings complaint complaints belief view \
+         promise promises pledge vow prediction assurance assurances mantra myth excuse line narrative story \
+         explanation conclusion declaration admission remark remarks comments charge charges boast assessment",
+    ),
+    (f::SCORNED, "mantra myth excuse narrative line fiction fairy-tale lie lies pretence pretense boast story"),
+    (f::DUTY, "should must needs need ought failed fails refused refuses has_to have_to"),
+    (
+        f::PLACE,
+        "britain uk u.k england scotland wales ireland us u.s usa america american france germany italy spain russia \
+         china japan india pakistan iran iraq syria israel turkey ukraine egypt canada mexico brazil australia europe \
+         africa asia london paris berlin moscow beijing washington brussels geneva york boston chicago texas florida \
+         california ohio georgia virginia pennsylvania michigan iowa nevada arizona jersey carolina afghanistan yemen \
+         libya lebanon gaza north south east west saudi arabia korea",
+    ),
+    (
+        f::ADJECTIVAL,
+        "british american russian chinese french german italian spanish israeli palestinian syrian iraqi iranian \
+         republican democratic conservative labour liberal scottish welsh irish european indian us uk muslim \
+         christian jewish catholic senior former local federal state independent leading longtime national",
+    ),
+    (
+        f::WOMAN,
+        "mary patricia jennifer linda elizabeth barbara susan jessica sarah karen nancy lisa betty margaret sandra \
+         ashley kimberly emily donna michelle carol amanda melissa deborah stephanie dorothy rebecca sharon laura \
+         cynthia kathleen amy angela shirley anna brenda pamela emma nicole helen samantha katherine christine debra \
+         rachel carolyn janet catherine maria heather diane ruth julie olivia joyce virginia victoria kelly lauren \
+         christina joan evelyn judith megan andrea cheryl hannah jacqueline martha gloria teresa ann anne sara madison \
+         kathryn janice jean alice julia judy sophia grace denise amber doris marilyn danielle beverly isabella theresa \
+         diana natalie brittany charlotte marie kayla alexis lori kate kirsty fiona claire clare lucy jane ellen eve \
+         zoe chloe sophie theresa nicola hillary melania ivanka kellyanne fatima aisha leila layla amina priya anita \
+         mei yuki ingrid astrid elena natasha olga svetlana irina ana rosa carmen lucia alicia wendy tracy jill \
+         ursula angela nora maya amal rosie gemma hazel harriet kim elaine loretta",
+    ),
+    (
+        f::MAN,
+        "james robert john michael david william richard joseph thomas charles christopher daniel matthew anthony mark \
+         donald steven paul andrew joshua kenneth kevin brian george timothy ronald edward jason jeffrey ryan jacob \
+         gary nicholas eric jonathan stephen larry justin scott brandon benjamin samuel gregory alexander frank \
+         patrick raymond jack dennis jerry tyler aaron jose adam nathan henry douglas zachary peter kyle ethan walter \
+         noah jeremy christian keith roger terry austin gerald harold sean shaun carl dylan arthur lawrence jordan \
+         jesse bryan billy bruce gabriel joe logan alan juan albert willie elijah wayne randy vincent mason roy ralph \
+         bobby russell bradley philip eugene tom tim jim bob bill mike dave steve dan ben sam nick matt chris greg jeff \
+         ian neil graham simon martin nigel barack bernie ted marco newt mitt rudy vladimir boris mohammed muhammad \
+         ahmed ali hassan omar ibrahim yusuf tariq rajesh arjun wei hiroshi lars erik hans klaus jurgen pierre jean-luc \
+         carlos luis miguel antonio pedro stefan ivan dmitri sergei igor liam callum hugh angus duncan hamish craig \
+         stuart gavin colin derek leon oscar max felix harry fred len victor",
+    ),
+    (
+        f::ORG_NAME,
+        "international ministry department council committee commission university college institute association \
+         society foundation federation union party group inc ltd plc corp corporation company bank court agency \
+         authority office bureau service trust church club league alliance network centre center police army navy \
+         force forces parliament senate congress house times post journal guardian news bbc cnn nbc abc cbs fox reuters \
+         associated press herald tribune telegraph mail nations nato fund campaign administration board hospital \
+         school airways airlines partners holdings watch coalition organisation organization team united city fc \
+         government cabinet treasury pentagon kremlin",
+    ),
+    (
+        f::EMPTY,
+        "him them us me himself herself themselves itself those these said say says not no yes more most much many lot \
+         thing things way get got go going make made take taken come came know think want need needs like one ones \
+         well really right good new people time year day man while whose whom own same able upon also both either \
+         neither just than too very can will would 'll don't doesn't didn't isn't wasn't aren't let us part number",
+    ),
+    (
+        f::COMPARES,
+        "more less fewer greater worse better highest lowest higher lower largest biggest smallest worst best most \
+         least than twice double doubled half tripled cause caused causes because led leads result resulted due \
+         increase increased rise rose fell fall decline declined dropped grew record unprecedented compared",
+    ),
+    (
+        f::EVENT,
+        "killed kill killing injured wounded died dead destroyed attacked struck bombed shot arrested stole stolen \
+         fired closed broke lied lying fraud illegal unlawful crime crimes corrupt abuse abused violated failed hid \
+         covered bribed cheated breached ignored misled false untrue evidence disproportionate indiscriminate guilty \
+         negligent contacted warned signed paid spent built sold bought polluted contaminated leaked hacked invaded \
+         using collapse collapsed evicted unsafe dangerous suffered imperilled poisoned cut lost",
+    ),
+];
