@@ -10,6 +10,7 @@ mod error;
 mod guess;
 mod header;
 mod kind;
+mod lines;
 mod markdown;
 
 use std::fs::File;
@@ -23,6 +24,7 @@ use guess::Guess;
 use kind::Kind;
 
 pub use error::{ImportError, ImportProblem};
+pub use lines::{Lines, same_file, size};
 
 /// The largest text that is read, in bytes: some four million words.
 pub const MAX_BYTES: u64 = 20_000_000;

@@ -16,7 +16,7 @@ mod escape;
 mod file;
 mod head;
 mod read;
-mod settings;
+pub mod settings;
 #[doc(hidden)]
 pub mod testing;
 mod words;
@@ -25,7 +25,6 @@ mod write;
 pub use atomic::{Replaced, replace};
 pub use error::{Io, OpenError, OpenProblem, Place, SaveError, SaveProblem};
 pub use read::{from_text, load};
-pub use settings::{Panes, RECENT_MAX, Settings, SettingsFile, ThemeChoice};
 pub use write::{Overwrite, Saved, save, to_text};
 
 /// The version of the file layout that this program writes, and the newest that it reads.
@@ -33,6 +32,19 @@ pub const FORMAT: u32 = 1;
 
 /// What the names of project files end with.
 pub const EXTENSION: &str = "rejoinder.ron";
+
+/// Whether something of this name exists, a file or a folder.
+#[must_use]
+pub fn exists(path: &std::path::Path) -> bool {
+    path.exists()
+}
+
+/// Whether a path is that of a project: it is named like one, or begins like one. A damaged or a newer project
+/// is one too, and [`load`] says what is the matter with it.
+#[must_use]
+pub fn is_project(path: &std::path::Path) -> bool {
+    is_project_name(path) || head::of_file(path).is_ok_and(|head| matches!(head, head::Head::Format(_)))
+}
 
 /// Whether a path is named like a project file.
 #[must_use]
