@@ -1,0 +1,716 @@
+//! The rules of the house: who may know whom, and what only one part may touch.
+//!
+//! Reads every source file as text, takes out comments and literals, resolves the paths that are left, and
+//! holds them against the tables below. ARCHITECTURE.md gives the reasons.
+#![allow(clippy::disallowed_methods, clippy::unwrap_used, reason = "this test reads the sources")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+// ---------------------------------------------------------------------------------------------- the rules
+
+/// Each part of the crate, and the parts that it may know. `main` and the root may know all.
+const MAY_KNOW: &[(&str, &[&str])] = &[
+    ("model", &[]),
+    ("edit", &["model"]),
+    ("extract", &["model"]),
+    ("analysis", &["model"]),
+    ("import", &["model", "edit", "extract", "analysis"]),
+    ("store", &["model", "edit", "extract", "analysis"]),
+    ("export", &["model", "edit", "extract", "analysis"]),
+    ("app", &["model", "edit", "extract", "analysis", "import", "store", "export"]),
+    ("cli", &["model", "edit", "extract", "analysis", "import", "store", "export", "app"]),
+];
+
+/// What only some places may name.
+struct Reserved {
+    /// The beginnings of paths, as [`begins`] reads them.
+    what: &'static [&'static str],
+    /// The modules in which they may stand.
+    to: &'static [&'static str],
+    /// Whether modules called `tests` are free of it.
+    tests_too: bool,
+    reason: &'static str,
+}
+
+const RESERVED: &[Reserved] = &[
+    Reserved {
+        what: &[
+            "eframe", "egui", "egui_*", "ecolor", "emath", "epaint", "winit", "glow", "arboard", "fontdb",
+        ],
+        to: &["app"],
+        tests_too: true,
+        reason: "only the window draws; all else builds without it",
+    },
+    Reserved {
+        what: &["rfd"],
+        to: &["app/picker"],
+        tests_too: true,
+        reason: "one place asks for files, one at a time",
+    },
+    Reserved {
+        what: &["opener"],
+        to: &["app/opener"],
+        tests_too: true,
+        reason: "one place opens addresses, http and https alone",
+    },
+    Reserved {
+        what: &["**::process::Command", "**::process::exit", "**::process::abort"],
+        to: &["app/opener"],
+        tests_too: true,
+        reason: "no other program is started, and the program ends by returning from main",
+    },
+    Reserved {
+        what: &["std::net", "std::os::unix::net"],
+        to: &[],
+        tests_too: true,
+        reason: "Rejoinder works offline",
+    },
+    Reserved {
+        what: &["std::fs", "tempfile"],
+        to: &["store", "import"],
+        tests_too: false,
+        reason: "files are touched by store and import alone",
+    },
+    Reserved {
+        what: &["**::SystemTime::now", "**::Instant::now", "**::Timestamp::now", "**::Zoned::now"],
+        to: &["import", "store", "export", "app", "cli"],
+        tests_too: false,
+        reason: "the moment is handed in",
+    },
+    Reserved {
+        what: &["clippy::disallowed_methods"],
+        to: &["store", "import", "app/theme"],
+        tests_too: false,
+        reason: "no other part gives itself leave",
+    },
+    Reserved {
+        what: &["clippy::disallowed_types"],
+        to: &["store", "import", "app/picker"],
+        tests_too: false,
+        reason: "no other part gives itself leave",
+    },
+];
+
+/// The only colour constants outside of the theme: they are no colours.
+const NO_COLOURS: &[&str] = &["TRANSPARENT", "PLACEHOLDER"];
+
+/// Everything that is wrong with one source file; `place` is its path under `src` without `.rs`.
+fn violations(place: &str, source: &str) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    for path in paths(place, source) {
+        let at = |problem: String| format!("src/{place}.rs:{}: {problem}", path.line);
+        let text = path.names.join("::");
+        if let Some(problem) = unknown_part(place, &path.names) {
+            found.push(at(problem));
+        }
+        for rule in RESERVED {
+            let named = rule.what.iter().any(|what| begins(&path, what));
+            let free = path.in_tests && !rule.tests_too;
+            if named && !free && !rule.to.iter().any(|to| lies_in(place, to)) {
+                found.push(at(format!("`{text}` is not for this place: {}", rule.reason)));
+            }
+        }
+        if !lies_in(place, "app/theme") && raw_colour(&path.names) {
+            found.push(at(format!("`{text}` is a raw colour: take a token of app/theme")));
+        }
+    }
+    found.dedup();
+    found
+}
+
+/// Why a part may not name what this path leads to; nothing where it may.
+fn unknown_part(place: &str, names: &[String]) -> Option<String> {
+    let own = part_of(place)?;
+    if names.first()? != "crate" {
+        return None;
+    }
+    let Some(other) = names.get(1).filter(|name| *name != "*" && *name != "self") else {
+        return Some("names the whole crate, and so parts that it must not know".to_owned());
+    };
+    let known = MAY_KNOW.iter().find(|(part, _)| *part == own).map_or(&[][..], |(_, known)| *known);
+    let is_part = MAY_KNOW.iter().any(|(part, _)| part == other);
+    (is_part && other != own && !known.contains(&other.as_str()))
+        .then(|| format!("{own} must not know {other} (`{}`)", names.join("::")))
+}
+
+/// The part that a file belongs to; nothing for `main` and `lib`.
+fn part_of(place: &str) -> Option<&str> {
+    let first = place.split('/').next()?;
+    (first != "main" && first != "lib").then_some(first)
+}
+
+/// Whether a file is the given module or lies in it.
+fn lies_in(place: &str, module: &str) -> bool {
+    place.strip_prefix(module).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
+/// Whether a path begins with another. A `*` at the end stands for any ending, and `**::` at the beginning
+/// for any beginning; a glob import of what holds a reserved name counts as naming it.
+fn begins(path: &Found, what: &str) -> bool {
+    if let Some(what) = what.strip_prefix("**::") {
+        let what: Vec<&str> = what.split("::").collect();
+        return path.names.windows(what.len()).any(|names| names.iter().eq(&what));
+    }
+    // A lone name counts where it is imported; elsewhere it is a local name that looks alike.
+    if path.names.len() == 1 && !path.imported {
+        return false;
+    }
+    let what: Vec<&str> = what.split("::").collect();
+    let globbed = path.names.last().is_some_and(|last| last == "*") && path.names.len() <= what.len();
+    let names = &path.names[..path.names.len() - usize::from(globbed)];
+    if names.len() < what.len() && !globbed {
+        return false;
+    }
+    names.iter().zip(&what).all(|(name, what)| match what.strip_suffix('*') {
+        Some(start) => name.starts_with(start),
+        None => name == what,
+    })
+}
+
+/// Whether a path ends in a colour constant: `Color32::RED`.
+fn raw_colour(names: &[String]) -> bool {
+    names.windows(2).any(|pair| {
+        pair[0] == "Color32"
+            && pair[1].starts_with(|c: char| c.is_ascii_uppercase())
+            && pair[1].chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_')
+            && !NO_COLOURS.contains(&pair[1].as_str())
+    })
+}
+
+// -------------------------------------------------------------------------------------- reading the sources
+
+/// A path that a source file names, resolved as far as text allows: `super` and `self` are followed up to
+/// `crate`, and each branch of a `use` tree is a path of its own.
+#[derive(Debug)]
+struct Found {
+    names: Vec<String>,
+    line: usize,
+    /// Whether it stands in a `use` or an `extern crate`.
+    imported: bool,
+    /// Whether it stands in a module called `tests`.
+    in_tests: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Token {
+    Name(String),
+    /// `::`
+    Colons,
+    Sign(char),
+}
+
+/// The paths of one file.
+fn paths(place: &str, source: &str) -> Vec<Found> {
+    let mut walk =
+        Walk { tokens: tokens(source), at: 0, module: module_of(place), open: Vec::new(), found: Vec::new() };
+    walk.run();
+    walk.found
+}
+
+/// The module that a file is: `crate::model::span` for `model/span`.
+fn module_of(place: &str) -> Vec<String> {
+    let mut module = vec!["crate".to_owned()];
+    module.extend(place.split('/').map(str::to_owned));
+    if matches!(module.last().map(String::as_str), Some("mod" | "lib" | "main")) {
+        module.pop();
+    }
+    module
+}
+
+struct Walk {
+    tokens: Vec<(Token, usize)>,
+    at: usize,
+    module: Vec<String>,
+    /// For each brace that is open: whether it is that of an inline module.
+    open: Vec<bool>,
+    found: Vec<Found>,
+}
+
+impl Walk {
+    fn peek(&self, ahead: usize) -> Option<&Token> {
+        self.tokens.get(self.at + ahead).map(|(token, _)| token)
+    }
+
+    fn name(&self, ahead: usize) -> Option<&str> {
+        match self.peek(ahead) {
+            Some(Token::Name(name)) => Some(name),
+            _ => None,
+        }
+    }
+
+    fn is(&self, ahead: usize, sign: char) -> bool {
+        self.peek(ahead) == Some(&Token::Sign(sign))
+    }
+
+    fn run(&mut self) {
+        while let Some(token) = self.peek(0) {
+            match token {
+                Token::Sign('{') => self.brace(false),
+                Token::Sign('}') => {
+                    if self.open.pop() == Some(true) {
+                        self.module.pop();
+                    }
+                    self.at += 1;
+                }
+                Token::Name(name) if name == "mod" && self.is(2, '{') => {
+                    let module = self.name(1).unwrap_or_default().to_owned();
+                    self.module.push(module);
+                    self.at += 2;
+                    self.brace(true);
+                }
+                // `use<'a>` in a return type imports nothing.
+                Token::Name(name) if name == "use" && !self.is(1, '<') => {
+                    self.at += 1;
+                    self.tree(&[]);
+                }
+                Token::Name(name) if name == "extern" && self.name(1) == Some("crate") => {
+                    self.at += 2;
+                    self.tree(&[]);
+                }
+                Token::Name(_) => self.path(),
+                // What follows a dot is a field or a method; what follows two ends a range.
+                Token::Sign('.') if self.is(1, '.') => self.at += 2,
+                Token::Sign('.') if self.name(1).is_some() => self.at += 2,
+                Token::Colons if self.name(1).is_some() && self.continues() => self.at += 2,
+                _ => self.at += 1,
+            }
+        }
+    }
+
+    /// Whether `::` follows what closes a type (`<T as Trait>::name`): then what comes is no path's beginning.
+    fn continues(&self) -> bool {
+        self.at > 0 && matches!(self.tokens[self.at - 1].0, Token::Sign('>' | ')' | ']'))
+    }
+
+    fn brace(&mut self, module: bool) {
+        self.open.push(module);
+        self.at += 1;
+    }
+
+    /// A path in code or in an attribute.
+    fn path(&mut self) {
+        let line = self.tokens[self.at].1;
+        let mut names = Vec::new();
+        while let Some(name) = self.name(0) {
+            names.push(name.to_owned());
+            self.at += 1;
+            if self.peek(0) != Some(&Token::Colons) || self.name(1).is_none() {
+                break;
+            }
+            self.at += 1;
+        }
+        if names.len() > 1 {
+            self.note(names, line, false);
+        }
+    }
+
+    /// What follows `use`, up to its end: each branch is noted with the names before it.
+    fn tree(&mut self, before: &[String]) {
+        let mut names = before.to_vec();
+        let mut line = self.tokens.get(self.at).map_or(0, |(_, line)| *line);
+        loop {
+            match self.peek(0).cloned() {
+                Some(Token::Name(name)) if name == "as" => self.at += 2,
+                Some(Token::Name(name)) => {
+                    line = self.tokens[self.at].1;
+                    names.push(name);
+                    self.at += 1;
+                }
+                Some(Token::Sign('*')) => {
+                    names.push("*".to_owned());
+                    self.at += 1;
+                }
+                Some(Token::Colons) => self.at += 1,
+                Some(Token::Sign('{')) => {
+                    self.at += 1;
+                    self.group(&names);
+                    return;
+                }
+                _ => break,
+            }
+        }
+        if names.len() > before.len() {
+            if names.len() > 1 && names.last().is_some_and(|last| last == "self") {
+                names.pop();
+            }
+            self.note(names, line, true);
+        }
+    }
+
+    /// The branches between two braces of a `use`.
+    fn group(&mut self, before: &[String]) {
+        while !self.is(0, '}') && self.peek(0).is_some() {
+            self.tree(before);
+            if !self.is(0, '}') {
+                self.at += 1;
+            }
+        }
+        self.at += 1;
+    }
+
+    fn note(&mut self, names: Vec<String>, line: usize, imported: bool) {
+        let names = resolve(&self.module, names);
+        let in_tests = self.module.iter().any(|name| name == "tests");
+        self.found.push(Found { names, line, imported, in_tests });
+    }
+}
+
+/// Follows `self` and `super` from a module; the crate's own name is `crate`.
+fn resolve(module: &[String], names: Vec<String>) -> Vec<String> {
+    let mut base = match names[0].as_str() {
+        "self" | "super" => module.to_vec(),
+        "crate" | "rejoinder" => vec!["crate".to_owned()],
+        _ => return names,
+    };
+    let mut rest = names.as_slice();
+    while let Some((first, others)) = rest.split_first() {
+        match first.as_str() {
+            "super" if base.len() > 1 => drop(base.pop()),
+            "self" | "crate" | "rejoinder" | "super" => {}
+            _ => break,
+        }
+        rest = others;
+    }
+    base.extend_from_slice(rest);
+    base
+}
+
+/// Names, `::` and other signs, each with its line; comments, text, characters and lifetimes are left out.
+fn tokens(source: &str) -> Vec<(Token, usize)> {
+    let chars: Vec<char> = source.chars().collect();
+    let mut lexer = Lexer { chars, at: 0, line: 1, out: Vec::new() };
+    while lexer.at < lexer.chars.len() {
+        lexer.step();
+    }
+    lexer.out
+}
+
+struct Lexer {
+    chars: Vec<char>,
+    at: usize,
+    line: usize,
+    out: Vec<(Token, usize)>,
+}
+
+impl Lexer {
+    fn peek(&self, ahead: usize) -> char {
+        self.chars.get(self.at + ahead).copied().unwrap_or('\0')
+    }
+
+    fn skip(&mut self, count: usize) {
+        let end = (self.at + count).min(self.chars.len());
+        self.line += self.chars[self.at..end].iter().filter(|c| **c == '\n').count();
+        self.at = end;
+    }
+
+    fn skip_while(&mut self, keep: impl Fn(&Self) -> bool) {
+        while self.at < self.chars.len() && keep(self) {
+            self.skip(1);
+        }
+    }
+
+    fn step(&mut self) {
+        match (self.peek(0), self.peek(1)) {
+            ('/', '/') => self.skip_while(|lexer| lexer.peek(0) != '\n'),
+            ('/', '*') => self.block_comment(),
+            ('"', _) => self.text(),
+            ('\'', next) => self.quote(next),
+            (':', ':') => {
+                self.out.push((Token::Colons, self.line));
+                self.skip(2);
+            }
+            (first, _) if first.is_alphabetic() || first == '_' => self.word(),
+            (first, _) => {
+                if !first.is_whitespace() {
+                    self.out.push((Token::Sign(first), self.line));
+                }
+                self.skip(1);
+            }
+        }
+    }
+
+    fn block_comment(&mut self) {
+        let mut depth = 0;
+        loop {
+            match (self.peek(0), self.peek(1)) {
+                ('/', '*') => depth += 1,
+                ('*', '/') => depth -= 1,
+                _ if self.at >= self.chars.len() => return,
+                _ => {
+                    self.skip(1);
+                    continue;
+                }
+            }
+            self.skip(2);
+            if depth == 0 {
+                return;
+            }
+        }
+    }
+
+    fn text(&mut self) {
+        self.skip(1);
+        while self.at < self.chars.len() && self.peek(0) != '"' {
+            self.skip(if self.peek(0) == '\\' { 2 } else { 1 });
+        }
+        self.skip(1);
+    }
+
+    /// A character or a lifetime.
+    fn quote(&mut self, next: char) {
+        if next == '\\' {
+            self.skip(3);
+            self.skip_while(|lexer| lexer.peek(0) != '\'');
+            self.skip(1);
+        } else if self.peek(2) == '\'' {
+            self.skip(3);
+        } else {
+            self.skip(1);
+            self.skip_while(|lexer| lexer.peek(0).is_alphanumeric() || lexer.peek(0) == '_');
+        }
+    }
+
+    /// A name, or the letters before a text: `r#"…"#`, `b"…"`, `c"…"`, `b'…'`; or a raw name, `r#name`.
+    fn word(&mut self) {
+        let start = self.at;
+        let line = self.line;
+        self.skip_while(|lexer| lexer.peek(0).is_alphanumeric() || lexer.peek(0) == '_');
+        let word: String = self.chars[start..self.at].iter().collect();
+        let raw = matches!(word.as_str(), "r" | "br" | "cr");
+        let hashes = self.chars[self.at..].iter().take_while(|c| **c == '#').count();
+        if raw && self.peek(hashes) == '"' {
+            self.raw_text(hashes);
+        } else if raw && hashes == 1 {
+            self.skip(1);
+        } else if matches!(word.as_str(), "b" | "c") && self.peek(0) == '"' {
+            self.text();
+        } else if word == "b" && self.peek(0) == '\'' {
+            self.quote(self.peek(1));
+        } else {
+            self.out.push((Token::Name(word), line));
+        }
+    }
+
+    fn raw_text(&mut self, hashes: usize) {
+        self.skip(hashes + 1);
+        let closed =
+            |lexer: &Self| lexer.peek(0) == '"' && (1..=hashes).all(|ahead| lexer.peek(ahead) == '#');
+        self.skip_while(|lexer| !closed(lexer));
+        self.skip(hashes + 1);
+    }
+}
+
+// --------------------------------------------------------------------------------------------- the sources
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Every source file, as its place and its text.
+fn sources() -> Vec<(String, String)> {
+    let src = root().join("src");
+    let mut folders: Vec<PathBuf> = vec![src.clone()];
+    let mut found = Vec::new();
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                let place = path.strip_prefix(&src).unwrap().with_extension("");
+                let place = place.to_str().unwrap().replace('\\', "/");
+                found.push((place, fs::read_to_string(&path).unwrap()));
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+fn report(problems: &[String]) {
+    assert!(problems.is_empty(), "\n{}\n", problems.join("\n"));
+}
+
+#[test]
+fn no_part_knows_one_it_must_not() {
+    let sources = sources();
+    assert!(sources.len() > 20, "only {} files were found", sources.len());
+    let problems: Vec<String> =
+        sources.iter().flat_map(|(place, source)| violations(place, source)).collect();
+    report(&problems);
+}
+
+#[test]
+fn every_part_has_its_rules() {
+    let unknown: Vec<String> = sources()
+        .iter()
+        .filter_map(|(place, _)| part_of(place))
+        .filter(|part| !MAY_KNOW.iter().any(|(known, _)| known == part))
+        .map(|part| format!("src/{part} is new: say in tests/house.rs and ARCHITECTURE.md whom it may know"))
+        .collect();
+    report(&unknown);
+}
+
+#[test]
+fn every_folder_says_what_it_is_for() {
+    let sources = sources();
+    let missing: Vec<String> = sources
+        .iter()
+        .filter_map(|(place, _)| place.rsplit_once('/').map(|(folder, _)| folder))
+        .filter(|folder| {
+            let head = |(place, source): &(String, String)| {
+                let own = *place == format!("{folder}/mod") || place == folder;
+                own && source.starts_with("//! ")
+            };
+            !sources.iter().any(head)
+        })
+        .map(|folder| format!("src/{folder}/mod.rs does not begin with what the folder is for (`//! …`)"))
+        .collect();
+    report(&missing);
+}
+
+#[test]
+fn every_dependency_has_a_reason() {
+    let manifest = fs::read_to_string(root().join("Cargo.toml")).unwrap();
+    let architecture = fs::read_to_string(root().join("ARCHITECTURE.md")).unwrap();
+    let names = dependencies(&manifest);
+    assert!(names.len() > 10, "only {} dependencies were found", names.len());
+    let missing: Vec<String> = names
+        .iter()
+        .filter(|name| {
+            !architecture.lines().any(|line| line.starts_with('|') && line.contains(&format!("`{name}`")))
+        })
+        .map(|name| format!("{name} is not in the table of dependencies in ARCHITECTURE.md"))
+        .collect();
+    report(&missing);
+}
+
+/// The names in every table of dependencies of a manifest.
+fn dependencies(manifest: &str) -> Vec<String> {
+    let mut inside = false;
+    let mut names = Vec::new();
+    for line in manifest.lines() {
+        if line.starts_with('[') {
+            inside = line.trim_end_matches(']').ends_with("dependencies");
+        } else if let Some((name, _)) = line.split_once('=').filter(|_| inside && !line.starts_with('#')) {
+            names.push(name.trim().to_owned());
+        }
+    }
+    names
+}
+
+// -------------------------------------------------------------------------------- that the checker can fail
+
+/// Says how many violations a source would have in a place.
+fn count(place: &str, source: &str) -> usize {
+    violations(place, source).len()
+}
+
+#[test]
+fn paths_that_are_allowed_pass() {
+    for (place, source) in [
+        ("edit/apply", "use crate::model::{Project, Span}; use super::Edit;"),
+        ("model/span", "use super::Article; mod tests { use super::*; use super::super::Span; }"),
+        ("store/mod", "use std::{fs, io}; fn f() { fs::read(crate::edit::name()); }"),
+        ("cli/mod", "fn f() { crate::app::run(); crate::store::open(); }"),
+        ("main", "fn main() -> std::process::ExitCode { rejoinder::cli::run() }"),
+        ("lib", "pub mod app; pub use app::run; pub mod model;"),
+        ("app/panels/card", "use egui::{Color32, Ui}; const C: Color32 = Color32::TRANSPARENT;"),
+        ("app/theme/tokens", "const C: egui::Color32 = egui::Color32::RED;"),
+        ("app/picker", "fn f() { rfd::FileDialog::new(); }"),
+        ("extract/cue", "fn f(app: App, egui: u8) -> impl Iterator + use<'_> { app.store.egui::<u8>() }"),
+        ("cli/mod", "mod tests { #![allow(clippy::disallowed_methods)] use std::fs; }"),
+        ("app/tests/flows", "use std::fs; fn f() { jiff::Timestamp::now(); }"),
+        ("edit/history", "fn f() { let store = 1; store; Self::app(); <T as edit::Apply>::store(); }"),
+    ] {
+        assert_eq!(violations(place, source), [""; 0], "{place}: {source}");
+    }
+}
+
+#[test]
+fn paths_that_are_not_allowed_are_seen() {
+    for (place, source) in [
+        ("model/span", "use crate::edit::Edit;"),
+        ("model/span", "use super::super::store;"),
+        ("model/span", "mod tests { use super::super::super::store::open; }"),
+        ("model/mod", "use super::store::open;"),
+        ("extract/cue", "use crate::{model::Span, edit::Edit};"),
+        ("extract/cue", "use crate::{model::{self, Span}, {import::{text}}};"),
+        ("extract/deep/cue", "fn f() { super::super::super::store::open(); }"),
+        ("edit/mod", "fn f() { crate::cli::run(); }"),
+        ("store/mod", "pub use crate::import::read as read_article;"),
+        ("edit/tests", "use crate::extract::extract;"),
+        ("store/mod", "macro_rules! m { () => { $crate::app::run() } }"),
+        ("app/mod", "fn f() { rejoinder::cli::run() }"),
+        ("edit/mod", "use crate::*;"),
+        ("edit/mod", "use super::*;"),
+        ("edit/mod", "use crate as root;"),
+        ("edit/mod", "use crate::{self as root};"),
+        ("analysis/mod", "fn f() -> crate::r#store::Lock { }"),
+        ("analysis/mod", "fn f() { for _ in 0..crate::store::COUNT {} }"),
+        ("analysis/mod", "fn f() { Vec::<u8>::new(crate::store::COUNT) }"),
+    ] {
+        assert_eq!(count(place, source), 1, "{place}: {source}");
+    }
+}
+
+#[test]
+fn what_is_reserved_is_seen() {
+    for (place, source) in [
+        ("cli/mod", "use egui;"),
+        ("cli/mod", "extern crate egui as e;"),
+        ("cli/tests", "use egui::Ui;"),
+        ("cli/mod", "mod tests { fn f() {} } use std::fs;"),
+        ("export/report", "fn f(c: egui_extras::Column) {}"),
+        ("edit/mod", "use {ecolor::Color32};"),
+        ("app/panels/card", "fn f() { rfd::FileDialog::new(); }"),
+        ("app/mod", "fn f() { ::opener::open(x); }"),
+        ("app/opener_two", "fn f() { opener::open(x); }"),
+        ("app/mod", "use std::fs;"),
+        ("app/mod", "use std::{io, fs::File};"),
+        ("app/mod", "use std::*;"),
+        ("cli/mod", "fn f() { std::process::exit(1) }"),
+        ("cli/mod", "use std::process::{Command, ExitCode};"),
+        ("import/fetch", "use std::net::TcpStream;"),
+        ("store/lock", "use std::os::unix::net::UnixListener;"),
+        ("edit/mod", "fn f() { jiff::Timestamp::now(); }"),
+        ("extract/mod", "use std::time::Instant; fn f() { Instant::now(); }"),
+        ("app/mod", "use std::process; fn f() { process::Command::new(x); }"),
+        ("edit/mod", "#![allow(clippy::disallowed_methods)]"),
+        ("app/picker", "#![expect(clippy::disallowed_methods, reason = \"\")]"),
+        ("app/panels/card", "const C: egui::Color32 = egui::Color32::RED;"),
+        ("app/panels/card", "use egui::Color32; fn f() { paint(Color32::LIGHT_BLUE) }"),
+    ] {
+        let problems = violations(place, source);
+        assert!(!problems.is_empty(), "{place}: {source}");
+    }
+}
+
+#[test]
+fn comments_and_literals_are_no_code() {
+    let source = r##"
+        //! See [`crate::app`]. // use crate::store;
+        /* use crate::store; /* crate::app::run() */ use crate::store; */
+        const A: &str = "use crate::store; \" crate::app::run()";
+        const B: &str = r#"crate::app::run() " crate::store::open()"#;
+        const C: &[u8] = b"crate::app::run()";
+        const D: [char; 4] = ['"', '\'', '\\', '\u{22}'];
+        const E: u8 = b'"';
+        fn f<'a>(x: &'a str) -> Option<&'a str> { 'outer: loop { break 'outer; } }
+        /// crate::app::run()
+        fn g() {}
+    "##;
+    assert_eq!(violations("model/span", source), [""; 0]);
+    let after = format!("{source}\nuse crate::store;");
+    let line = after.lines().count();
+    let expected = format!("src/model/span.rs:{line}: model must not know store (`crate::store`)");
+    assert_eq!(violations("model/span", &after), [expected]);
+}
+
+#[test]
+fn dependencies_are_read_from_the_manifest() {
+    let manifest = "[package]\nname = \"x\"\n[dependencies]\nron = \"1\"\n# a = \"1\"\n\n[target.'cfg(unix)'.dev-dependencies]\n\
+        insta = { version = \"1\" }\n[profile.dev]\nopt-level = 1\n";
+    assert_eq!(dependencies(manifest), ["ron", "insta"]);
+}
