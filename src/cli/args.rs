@@ -38,11 +38,9 @@ pub(super) enum Command {
 }
 
 #[derive(Debug, Args)]
-#[command(
-    after_help = "Offsets count Unicode code points, the end exclusive.\n\
+#[command(after_help = "Offsets count Unicode code points, the end exclusive.\n\
                   An INPUT is a plain text or Markdown file, - for standard input, or a .jsonl file with one \
-                  {\"id\", \"text\"} a line, whose texts are taken as they are. Standard input may be .jsonl too."
-)]
+                  {\"id\", \"text\"} a line, whose texts are taken as they are. Standard input may be .jsonl too.")]
 pub(super) struct Extract {
     /// json for one article (a list for several), jsonl for one article a line, text to read
     /// [default: jsonl where an INPUT is a .jsonl file, json otherwise]

@@ -37,7 +37,11 @@ pub(super) fn run(what: &Extract) -> Result<(), Failure> {
     bar.finish_and_clear();
     written?;
     if tally.failed > 0 {
-        complain(format_args!("{} of {} articles could not be read", tally.failed, tally.failed + tally.done));
+        complain(format_args!(
+            "{} of {} articles could not be read",
+            tally.failed,
+            tally.failed + tally.done
+        ));
         return Err(Failure::Told);
     }
     Ok(())
@@ -47,7 +51,7 @@ pub(super) fn run(what: &Extract) -> Result<(), Failure> {
 enum Input {
     Article(PathBuf),
     Lines { name: String, path: Option<PathBuf>, source: Option<Lines> },
-    StandardInput(Box<dyn BufRead + Send>),
+    Standard(Box<dyn BufRead + Send>),
 }
 
 /// Looks at what was named. Standard input is looked at to see whether it holds one article or many.
@@ -83,7 +87,7 @@ fn standard_input() -> Result<Input, Failure> {
             source: Some(Lines::from(source)),
         });
     }
-    Ok(Input::StandardInput(source))
+    Ok(Input::Standard(source))
 }
 
 /// One article after the other, from all inputs.
@@ -105,7 +109,7 @@ impl Iterator for Pieces {
                 Input::Article(path) => {
                     return Some(Piece { name: path.display().to_string(), source: Source::File(path) });
                 }
-                Input::StandardInput(source) => return Some(read_all(source)),
+                Input::Standard(source) => return Some(read_all(source)),
                 Input::Lines { name, path, source } => match source.map_or_else(|| open(path), Ok) {
                     Ok(lines) => self.current = Some((name, lines, 0)),
                     Err(problem) => return Some(Piece { name, source: Source::Unreadable(problem) }),
@@ -195,10 +199,9 @@ impl Page<'_> {
         match (self.format, self.tally.done) {
             (Format::Json, 0) if self.list => "[\n",
             (Format::Json, _) if self.list => ",\n",
-            (Format::Jsonl, 0) | (Format::Json, _) => "",
-            (Format::Jsonl, _) => "\n",
-            (Format::Text, 0) => "",
-            (Format::Text, _) => "\n\n",
+            (Format::Jsonl, 1..) => "\n",
+            (Format::Text, 1..) => "\n\n",
+            _ => "",
         }
     }
 

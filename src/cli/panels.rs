@@ -64,7 +64,8 @@ struct Panels<'a> {
 
 impl<'a> Panels<'a> {
     fn new(project: &'a Project, width: usize) -> Self {
-        let all = project.reading_order().into_iter().filter(|statement| statement.status != Status::Rejected);
+        let all =
+            project.reading_order().into_iter().filter(|statement| statement.status != Status::Rejected);
         let shown: Vec<_> = all.map(|statement| (statement, project.party_of(statement))).collect();
         let numbers = shown.iter().enumerate().map(|(at, (statement, _))| (statement.id, at + 1)).collect();
         let mut links: HashMap<_, Vec<&Link>> = HashMap::new();
@@ -152,7 +153,8 @@ impl<'a> Panels<'a> {
         if !tags.is_empty() {
             marks.push(tags.join(", "));
         }
-        if let Some(rating) = statement.verdict.as_ref().and_then(|rated| project.scale.rating(rated.rating)) {
+        if let Some(rating) = statement.verdict.as_ref().and_then(|rated| project.scale.rating(rated.rating))
+        {
             marks.push(format!("verdict: {}", rating.name));
         }
         let cited = project.citations.values().filter(|citation| citation.statement == statement.id).count();
@@ -172,7 +174,8 @@ impl<'a> Panels<'a> {
                 let other = if out { link.to } else { link.from };
                 // A link to a statement that was rejected has nothing to show.
                 let number = *self.numbers.get(&other)?;
-                let (arrow, verb) = if out { ('→', link.relation.name()) } else { ('←', link.relation.passive()) };
+                let (arrow, verb) =
+                    if out { ('→', link.relation.name()) } else { ('←', link.relation.passive()) };
                 let sure = match (&link.why, link.status) {
                     (Some(why), Status::Suggested) => format!(" ({})", why.certainty()),
                     _ => String::new(),
@@ -203,5 +206,9 @@ impl<'a> Panels<'a> {
 }
 
 fn facts(article: &Article) -> Vec<&str> {
-    [&article.outlet, &article.byline, &article.date].into_iter().map(String::as_str).filter(|fact| !fact.is_empty()).collect()
+    [&article.outlet, &article.byline, &article.date]
+        .into_iter()
+        .map(String::as_str)
+        .filter(|fact| !fact.is_empty())
+        .collect()
 }

@@ -72,7 +72,10 @@ mod tests {
 
     #[test]
     fn words_are_wrapped_behind_the_indent() {
-        assert_eq!(page("the bridge stays shut until summer", 24), "1. the bridge stays shut\n   until summer\n");
+        assert_eq!(
+            page("the bridge stays shut until summer", 24),
+            "1. the bridge stays shut\n   until summer\n"
+        );
         assert_eq!(page("", 24), "1. \n");
     }
 

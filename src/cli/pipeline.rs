@@ -61,7 +61,11 @@ fn feed<T>(items: impl Iterator<Item = T>, permits: Receiver<()>, give: Sender<(
     }
 }
 
-fn labour<T, R>(take: &Mutex<Receiver<(usize, T)>>, work: &impl Fn(T) -> R, done: &Sender<(usize, Option<R>)>) {
+fn labour<T, R>(
+    take: &Mutex<Receiver<(usize, T)>>,
+    work: &impl Fn(T) -> R,
+    done: &Sender<(usize, Option<R>)>,
+) {
     loop {
         let piece = match take.lock() {
             Ok(take) => take.recv(),
@@ -101,13 +105,18 @@ mod tests {
         let (read, written) = (AtomicUsize::new(0), AtomicUsize::new(0));
         let most = AtomicUsize::new(0);
         let items = (0..2000).inspect(|_| {
-            let ahead = read.fetch_add(1, Ordering::SeqCst) - written.load(Ordering::SeqCst).min(read.load(Ordering::SeqCst));
+            let ahead = read.fetch_add(1, Ordering::SeqCst)
+                - written.load(Ordering::SeqCst).min(read.load(Ordering::SeqCst));
             most.fetch_max(ahead, Ordering::SeqCst);
         });
-        in_order(items, |item: usize| item, |_| -> Result<(), ()> {
-            written.fetch_add(1, Ordering::SeqCst);
-            Ok(())
-        })
+        in_order(
+            items,
+            |item: usize| item,
+            |_| -> Result<(), ()> {
+                written.fetch_add(1, Ordering::SeqCst);
+                Ok(())
+            },
+        )
         .unwrap();
         let cores = available_parallelism().map_or(1, usize::from);
         assert!(most.load(Ordering::SeqCst) <= cores * AHEAD + 2);
@@ -115,17 +124,22 @@ mod tests {
 
     #[test]
     fn an_error_of_the_output_ends_the_work() {
-        let result = in_order(0.., |item: u64| item, |item| if item == Some(5) { Err("full") } else { Ok(()) });
+        let result =
+            in_order(0.., |item: u64| item, |item| if item == Some(5) { Err("full") } else { Ok(()) });
         assert_eq!(result, Err("full"));
     }
 
     #[test]
     fn work_that_panics_leaves_a_gap() {
         let mut all = Vec::new();
-        in_order(0..4, |item: u8| if item == 1 { panic!("on purpose") } else { item }, |result| -> Result<(), ()> {
-            all.push(result);
-            Ok(())
-        })
+        in_order(
+            0..4,
+            |item: u8| if item == 1 { panic!("on purpose") } else { item },
+            |result| -> Result<(), ()> {
+                all.push(result);
+                Ok(())
+            },
+        )
         .unwrap();
         assert_eq!(all, [Some(0), None, Some(2), Some(3)]);
     }

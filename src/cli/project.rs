@@ -1,6 +1,6 @@
 //! `rejoinder new`, `check` and `show`: projects without a window.
 
-use std::io::{self, Read, Write};
+use std::io::{self, Read};
 use std::path::Path;
 use std::sync::Arc;
 

@@ -102,9 +102,11 @@ fn set(format: Format, id: Value, mut article: Article) -> Result<String, String
                 article.title = id.as_str().map_or_else(|| id.to_string(), str::to_owned);
             }
             // The ids do not show; the same ones each time give the same output each time.
-            let project = project::assemble(None, vec![(article, findings)], Ids::seeded(0), Timestamp::UNIX_EPOCH)?;
+            let project =
+                project::assemble(None, vec![(article, findings)], Ids::seeded(0), Timestamp::UNIX_EPOCH)?;
             return Ok(panels::text(&project, panels::width()).trim_end().to_owned());
         }
     };
-    serde_json::to_string(&Output::new(id, &article.title, &article.text, &findings)).map_err(|error| error.to_string())
+    serde_json::to_string(&Output::new(id, &article.title, &article.text, &findings))
+        .map_err(|error| error.to_string())
 }

@@ -2,7 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
+use jiff::Timestamp;
+
 use super::{Failure, complain, project};
+use crate::extract::extract;
+use crate::import;
+use crate::model::{Ids, Project};
 
 pub(super) fn open(file: Option<PathBuf>) -> Result<(), Failure> {
     let Err(reason) = open_window(file.clone()) else { return Ok(()) };
@@ -28,4 +33,13 @@ fn open_window(file: Option<PathBuf>) -> Result<(), String> {
 #[cfg(not(feature = "gui"))]
 fn open_window(_: Option<PathBuf>) -> Result<(), String> {
     Err("this program was built without one".to_owned())
+}
+
+/// The bundled sample.
+fn sample() -> Result<Project, Failure> {
+    let (mut ids, now) = (Ids::seeded(0), Timestamp::UNIX_EPOCH);
+    let imported = import::read_paste(include_str!("../../assets/sample.txt"), ids.draw(), now);
+    let article = imported.map_err(Failure::of)?.article;
+    let findings = extract(&article.text);
+    project::assemble(None, vec![(article, findings)], ids, now).map_err(Failure::Said)
 }

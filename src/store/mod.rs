@@ -8,7 +8,11 @@
 //! - `write` goes from a project to text, and refuses whatever would destroy somebody's work.
 //! - `atomic` is the only place that replaces files. A journal and a simulated disk belong below it.
 //! - `settings` keeps what belongs to the person rather than to the project.
-#![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "files are written here, whole or not at all")]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "files are written here, whole or not at all"
+)]
 
 mod atomic;
 mod error;
