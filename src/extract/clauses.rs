@@ -2,6 +2,7 @@
 
 use super::frames::{Reader, Scope};
 use super::lexicon::{Cue, Form, flag, takes};
+use super::nouns::noun_after;
 use super::tokens::{Kind, Token};
 
 /// What follows a reporting verb.
@@ -21,7 +22,7 @@ const LONGEST: usize = 400;
 const NEAR: usize = 28;
 
 /// Reads on behind the verb at `at`; `from` is the first unit behind it (or behind its subject).
-pub(super) fn rest(reader: &Reader, at: usize, from: usize, cue: Cue, _said: bool) -> Rest {
+pub(super) fn rest(reader: &Reader, at: usize, from: usize, cue: Cue) -> Rest {
     let mut here = from;
     if cue.can(takes::LISTENER) {
         here = behind_listener(reader, here);
@@ -35,10 +36,21 @@ pub(super) fn rest(reader: &Reader, at: usize, from: usize, cue: Cue, _said: boo
         Kind::Colon if here + 1 >= reader.units.len() => Rest::Opens,
         Kind::Colon if cue.can(takes::QUOTE | takes::THAT) => Rest::Content(here + 1),
         Kind::Quoted(_) => Rest::Content(here),
+        Kind::Word | Kind::Number if only_time(reader, here) => Rest::Nothing,
         Kind::Word | Kind::Number => words(reader, at, here, cue, *unit),
         Kind::Open if cue.can(takes::CLAUSE) => Rest::Content(here),
         _ => Rest::Nothing,
     }
+}
+
+/// Whether nothing but a date follows: "said last month."
+fn only_time(reader: &Reader, from: usize) -> bool {
+    let mut at = from;
+    while at < from + 8 && reader.get(at).is_some_and(|unit| unit.is(flag::TIME) || unit.kind == Kind::Number) {
+        at += 1;
+    }
+    let done = reader.get(at).is_none_or(|unit| matches!(unit.kind, Kind::Stop | Kind::Comma | Kind::Semicolon));
+    at > from && done && !reader.quoted(at + 1)
 }
 
 /// Words that may stand between a verb and its content: "said on Tuesday", "said again".
@@ -164,7 +176,10 @@ fn adjunct(reader: &Reader, here: usize, cue: Cue) -> Rest {
             Kind::Colon => return Rest::Content(at + 1),
             Kind::Comma | Kind::Stop | Kind::Semicolon | Kind::Dash => {
                 let short = unit.kind == Kind::Stop && at + 1 < reader.units.len();
-                if !short {
+                let place = unit.kind == Kind::Comma
+                    && reader.get(at + 1).is_some_and(|unit| unit.upper)
+                    && (at + 2..at + 4).any(|at| reader.kind(at) == Some(Kind::Comma));
+                if !short && !place {
                     break;
                 }
             }
@@ -246,7 +261,9 @@ fn cut_at_comma(reader: &Reader, comma: usize, form: Option<Form>) -> bool {
     if reader.word(next) == "according" {
         return true;
     }
-    if reader.scope == Scope::Outer && ["while", "although", "though"].contains(&reader.word(next)) {
+    if reader.scope == Scope::Outer
+        && (["while", "although", "though", "but"].contains(&reader.word(next)) || frame_starts(reader, next))
+    {
         return true;
     }
     if reader.is(next, flag::AND) || reader.word(next) == "but" {
@@ -263,6 +280,22 @@ fn cut_at_comma(reader: &Reader, comma: usize, form: Option<Form>) -> bool {
     saying && reader.scope == Scope::Outer
 }
 
+/// Whether another frame begins here: "Mr Barrett said, “…”".
+fn frame_starts(reader: &Reader, start: usize) -> bool {
+    let Some(noun) = noun_after(reader.units, start).filter(|noun| noun.end - noun.start < 9) else { return false };
+    let mut at = noun.end;
+    while at < noun.end + 2 && reader.is(at, flag::ADVERB | flag::AUXILIARY) {
+        at += 1;
+    }
+    let says = reader.get(at).is_some_and(|unit| {
+        unit.cue.is_some_and(|cue| cue.can(takes::QUOTE) && matches!(cue.form, Form::Past | Form::Present))
+    });
+    let open = reader.get(at + 1).is_none_or(|unit| {
+        matches!(unit.kind, Kind::Comma | Kind::Quoted(_) | Kind::Colon | Kind::Stop) || unit.is(flag::THAT | flag::TIME)
+    });
+    says && open
+}
+
 /// Whether the clause ends at an "and" without a comma: the verb behind it reports, with a clause of its own.
 fn cut_at_and(reader: &Reader, and: usize, form: Option<Form>) -> bool {
     let mut next = and + 1;
@@ -272,6 +305,8 @@ fn cut_at_and(reader: &Reader, and: usize, form: Option<Form>) -> bool {
     let same = reader.get(next).is_some_and(|unit| {
         unit.cue.is_some_and(|cue| Some(cue.form) == form && cue.can(takes::THAT | takes::OBJECT))
     });
-    same && matches!(form, Some(Form::Past | Form::Present))
-        && (reader.is(next + 1, flag::THAT) || reader.quoted(next + 1) || reader.kind(next + 1) == Some(Kind::Comma))
+    let said = reader.word(next).starts_with("sa")
+        && reader.get(next + 1).is_some_and(|unit| unit.upper || unit.is(flag::PRONOUN | flag::DETERMINER));
+    let led = reader.is(next + 1, flag::THAT) || reader.quoted(next + 1) || reader.kind(next + 1) == Some(Kind::Comma);
+    same && matches!(form, Some(Form::Past | Form::Present)) && (led || said)
 }

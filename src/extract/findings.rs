@@ -67,7 +67,7 @@ fn why(text: &str, raw: &Raw, speaker: Option<&str>) -> Why {
     let mention = raw.mention.map(|span| span.of(text)).or(speaker).unwrap_or_default();
     match raw.rule {
         Rule::Unattributed => raw.rule.why(&[]),
-        Rule::RunsOn | Rule::GoesOn | Rule::Label | Rule::SentenceSubject => raw.rule.why(&[mention]),
+        Rule::RunsOn | Rule::GoesOn | Rule::Label | Rule::Dash | Rule::SentenceSubject => raw.rule.why(&[mention]),
         rule => {
             let cue = raw.cue.map(|span| span.of(text)).unwrap_or_default();
             rule.why(&[cue, mention])

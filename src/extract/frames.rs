@@ -99,9 +99,11 @@ impl Reader<'_> {
     /// "According to the ministry, …" and "…, according to the ministry".
     fn according(&self, at: usize, floor: usize) -> Option<Frame> {
         let noun = noun_after(self.units, at + 2)?;
+        let left = self.without_comma(floor, at);
+        let closed = |role: &(usize, usize)| left > floor + 1 || self.kind(role.1) == Some(Kind::Comma);
+        let noun = Noun { role: noun.role.filter(closed), ..noun };
         let after = noun.role.map_or(noun.end, |role| role.1);
         let mut content = Vec::new();
-        let left = self.without_comma(floor, at);
         if left > floor + 1 {
             content.push((floor, left));
         }
@@ -133,7 +135,10 @@ impl Reader<'_> {
             None if about => (self.main_subject(at)?, Rule::ControlledNoun),
             None => return None,
         };
-        let end = clause_end(self, at + 2, None);
+        let end = match rule {
+            Rule::ControlledNoun => (at..self.units.len()).take(40).find(|at| self.kind(*at) == Some(Kind::Comma))?,
+            _ => clause_end(self, at + 2, None),
+        };
         let start = if self.word(at + 2) == "there" && self.is(at + 3, flag::BE) { at + 4 } else { at + 2 };
         let cue = (if rule == Rule::ControlledNoun { self.governed(at) } else { at }, at + 1);
         let content = vec![(start, end)];
@@ -194,7 +199,7 @@ impl Reader<'_> {
             return None;
         }
         let subject = last.and_then(|frame| frame.subject).or_else(|| self.first_noun(floor, at))?;
-        let rest = rest(self, at, at + 1, cue, self.is_said_of(subject));
+        let rest = rest(self, at, at + 1, cue);
         let Rest::Content(start) = rest else { return None };
         let end = clause_end(self, start, Some(cue.form));
         let content = self.content(start, end);
@@ -209,10 +214,6 @@ impl Reader<'_> {
             resume,
             floor: end,
         })
-    }
-
-    fn is_said_of(&self, _subject: Noun) -> bool {
-        true
     }
 
     /// The first noun phrase of a clause, as far as a verb follows it soon.
@@ -235,9 +236,15 @@ impl Reader<'_> {
             return false;
         }
         let before = noun.start.checked_sub(1);
-        let what = before.is_some_and(|at| self.is(at, flag::WH) && self.word(at).eq_ignore_ascii_case("what"));
+        let called = (noun.end..noun.end + 6).any(|at| self.quoted(at));
+        let what = before.is_some_and(|at| self.word(at).eq_ignore_ascii_case("what")) && !called;
+        let slice = self.units.get(noun.start..noun.end).unwrap_or_default();
+        let vague = noun.relative
+            && !slice.iter().any(|unit| {
+                unit.upper || unit.is(flag::ROLE | flag::BODY | flag::DOCUMENT | flag::GROUP | flag::HUMAN)
+            });
         let thing = single && ["one", "it", "everyone", "nobody"].contains(&self.word(noun.start)) && self.scope == Scope::Nested;
-        !what && !thing
+        !what && !thing && !vague
     }
 
     /// A finite reporting verb.
@@ -249,7 +256,11 @@ impl Reader<'_> {
         let mut inverted = false;
         let mut subject = subject_before(self.text, self.units, floor, at).filter(|noun| self.agrees(*noun, at, cue));
         if subject.is_none() {
-            shared = last.filter(|_| self.coordinated(at)).and_then(|frame| frame.subject);
+            let joined = self.coordinated(at);
+            shared = last.filter(|_| joined).and_then(|frame| frame.subject);
+            if joined && shared.is_none() && self.scope == Scope::Outer {
+                shared = self.first_noun(floor, at);
+            }
             subject = shared.or_else(|| {
                 inverted = self.inverts(at, floor, cue);
                 if inverted { noun_after(self.units, at + 1) } else { None }
@@ -318,7 +329,12 @@ impl Reader<'_> {
                 || unit.upper
                 || unit.wordy() && !unit.is(flag::PREPOSITION | flag::AUXILIARY | flag::VERB | flag::AND)
         });
-        !own && object
+        let led = next.is_some_and(|unit| {
+            matches!(unit.kind, Kind::Quoted(_) | Kind::Comma | Kind::Colon) || unit.is(flag::THAT | flag::WH)
+        });
+        let bare = cue.can(takes::CLAUSE | takes::OBJECT | takes::INFINITIVE | takes::ABOUT);
+        let rules = self.word(at).starts_with("rule");
+        !own && object && (bare || led) && !rules
     }
 
     /// Whether a verb without a subject of its own shares that of the verb before it: "…, and stressed".
@@ -339,9 +355,11 @@ impl Reader<'_> {
             _ => false,
         };
         let named = self.get(at + 1).is_some_and(|unit| {
-            unit.upper || unit.is(flag::DETERMINER | flag::GROUP | flag::ROLE | flag::THIRD) && !unit.is(flag::THAT)
+            unit.upper && !unit.is(flag::TIME) || unit.is(flag::DETERMINER | flag::GROUP | flag::ROLE | flag::THIRD) && !unit.is(flag::THAT)
         });
-        behind && named && cue.can(takes::QUOTE) && cue.form != Form::Base && self.scope == Scope::Outer
+        let quote = (previous.saturating_sub(1)..=previous).any(|at| self.quoted(at));
+        let reports = quote || cue.can(takes::CLAUSE);
+        behind && named && reports && cue.can(takes::QUOTE) && cue.form != Form::Base && self.scope == Scope::Outer
     }
 
     /// One past the last unit before `at` that is no comma.

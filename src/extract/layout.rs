@@ -34,7 +34,7 @@ impl Reader<'_> {
         };
         let left = self.without_comma(floor, start);
         let behind_quote = left > floor && self.quoted(left - 1) && cue.can(takes::QUOTE);
-        let rest = if inverted { Rest::Nothing } else { rest(self, at, after, cue, true) };
+        let rest = if inverted { Rest::Nothing } else { rest(self, at, after, cue) };
         if behind_quote && !self.introduced(at, after, &rest) {
             return Some(self.after_quote(frame, floor, left, after));
         }
@@ -58,7 +58,7 @@ impl Reader<'_> {
         match rest {
             Rest::Content(from) => {
                 let that = (after..*from).any(|at| self.is(at, flag::THAT) || self.kind(at) == Some(Kind::Colon));
-                that || self.is(*from, flag::WH) || (*from == at + 1 && !self.quoted(*from))
+                that || self.is(*from, flag::WH) || (*from == at + 1 && !self.quoted(*from) && !self.is(*from, flag::TIME))
             }
             Rest::Opens => true,
             Rest::Nothing => false,
@@ -103,7 +103,13 @@ impl Reader<'_> {
     fn parenthetical(&self, frame: Frame, floor: usize, start: usize, left: usize, after: usize, cue: Cue) -> Option<Frame> {
         let set_off = start > floor && matches!(self.kind(start - 1), Some(Kind::Comma | Kind::Dash));
         let wordy = left >= floor + 2 && left - floor < 3 * REACH;
-        if !set_off || !wordy || !cue.can(takes::CLAUSE | takes::QUOTE) || self.scope == Scope::Nested {
+        let verb = (floor..left).take(60).any(|at| {
+            self.get(at).is_some_and(|unit| {
+                unit.is(flag::AUXILIARY | flag::VERB) || unit.cue.is_some() || unit.span.of(self.text).ends_with("ed")
+            })
+        });
+        let reports = cue.can(takes::CLAUSE) || cue.can(takes::THAT) && cue.can(takes::QUOTE);
+        if !set_off || !wordy || !verb || !reports || self.scope == Scope::Nested {
             return None;
         }
         if cue.form == Form::Base && !self.is(start, flag::PRONOUN) && !cue.can(takes::CLAUSE) {

@@ -108,7 +108,13 @@ fn over_apposition(text: &str, units: &[Token], floor: usize, comma: usize) -> O
         looked += 1;
         let Some(noun) = noun_ending(text, units, floor, at) else { break };
         let first = get(units, at + 1)?;
-        let fits = first.is(flag::DETERMINER | flag::ROLE | flag::WH | flag::ADVERB | flag::PREPOSITION | flag::HONORIFIC)
+        let stretch = units.get(at + 1..role_end).unwrap_or_default();
+        let name = (2..=6).contains(&stretch.len()) && stretch.iter().all(|unit| unit.upper || unit.kind == Kind::Stop);
+        let described = units.get(noun.start..noun.end).unwrap_or_default().iter().any(|unit| !unit.upper && is_noun(unit));
+        if name && described && !first.is(flag::TIME) {
+            return Some(Noun { start: at + 1, end: role_end, role: Some((noun.start, noun.end)), relative: false });
+        }
+        let fits = stretch.len() < 4 || first.is(flag::DETERMINER | flag::ROLE | flag::WH | flag::ADVERB | flag::PREPOSITION | flag::HONORIFIC)
             || first.kind == Kind::Number
             || !first.upper
             || is_adjective(first)
@@ -116,7 +122,8 @@ fn over_apposition(text: &str, units: &[Token], floor: usize, comma: usize) -> O
         if !fits && !short_place(units, noun) {
             break;
         }
-        let role = describes(units, at + 1, role_end).then_some((at + 1, role_end));
+        let place = stretch.iter().all(|unit| unit.upper || unit.kind == Kind::Stop);
+        let role = (describes(units, at + 1, role_end) && !place).then_some((at + 1, role_end));
         found = Some(Noun { role: role.or(found.and_then(|noun| noun.role)), ..noun });
         role_end = at;
         let before = noun.start.checked_sub(1).and_then(|at| get(units, at));

@@ -78,6 +78,7 @@ impl<'a> Reading<'a> {
         }
         self.mark_answer(units, from);
         self.loose(units, &used);
+        self.introduces(units);
     }
 
     fn frame(&mut self, units: &[Token], frame: &Frame) {
@@ -228,6 +229,9 @@ impl<'a> Reading<'a> {
 
     /// Quotations that no frame has claimed.
     fn loose(&mut self, units: &[Token], used: &[bool]) {
+        if self.signed(units) {
+            return;
+        }
         let pure = !units.iter().any(Token::wordy);
         for (at, unit) in units.iter().enumerate() {
             let Some(pair) = self.pair(*unit).filter(|_| !used.get(at).copied().unwrap_or(true)) else { continue };
@@ -237,6 +241,43 @@ impl<'a> Reading<'a> {
                 self.loose_phrase(units, at, pair);
             }
         }
+    }
+
+    /// "“We go on.” — Ann Roe": a quotation with its speaker behind a dash.
+    fn signed(&mut self, units: &[Token]) -> bool {
+        let [quoted, dash, name @ ..] = units else { return false };
+        let Some(pair) = self.pair(*quoted).filter(|_| dash.kind == Kind::Dash) else { return false };
+        let names = name.first().is_some_and(|unit| unit.upper) && (1..=12).contains(&name.len());
+        let says = name.iter().any(|unit| unit.cue.is_some() && !unit.upper || matches!(unit.kind, Kind::Quoted(_)));
+        let end = name.iter().position(|unit| unit.kind == Kind::Comma).unwrap_or(name.len());
+        let Some(mention) = self.cover(units, 2, 2 + end).filter(|_| names && !says) else { return false };
+        let role = self.cover(units, 3 + end, units.len());
+        let raw = Raw { mention: Some(mention), role, ..self.bare(Rule::Dash) };
+        self.add_quote(raw, pair);
+        true
+    }
+
+    /// Keeps who "made the following comment:" for the quotation in the next paragraph.
+    fn introduces(&mut self, units: &[Token]) {
+        let Some(colon) = units.len().checked_sub(1).filter(|at| units.get(*at).is_some_and(|unit| unit.kind == Kind::Colon)) else {
+            return;
+        };
+        if self.opened.as_ref().is_some_and(|(_, paragraph)| *paragraph == self.paragraph) {
+            return;
+        }
+        let verb = (1..colon).take(40).find(|at| units.get(*at).is_some_and(|unit| self.verbal(unit)));
+        let noun = verb.and_then(|verb| subject_before(self.text, units, 0, verb));
+        let mention = noun.and_then(|noun| self.cover(units, noun.start, noun.end));
+        if mention.is_some() {
+            let cue = verb.and_then(|verb| self.cover(units, verb, colon));
+            self.opened = Some((Raw { mention, cue, ..self.bare(Rule::Colon) }, self.paragraph));
+        }
+    }
+
+    fn verbal(&self, unit: &Token) -> bool {
+        let word = unit.span.of(self.text);
+        let verb = unit.is(flag::AUXILIARY | flag::VERB) && !unit.is(flag::POSSESSIVE) || unit.cue.is_some();
+        unit.kind == Kind::Word && !unit.upper && (verb || word.ends_with("ed"))
     }
 
     /// A quotation that is a sentence or a paragraph by itself.
@@ -293,10 +334,7 @@ impl<'a> Reading<'a> {
     /// A quotation inside a sentence without a reporting verb: its subject is a guess.
     fn loose_phrase(&mut self, units: &[Token], at: usize, pair: Pair) {
         let verb = (1..at).rev().take(40).find(|at| {
-            units.get(*at).is_some_and(|unit| {
-                let word = unit.span.of(self.text);
-                unit.kind == Kind::Word && !unit.upper && (unit.is(flag::AUXILIARY | flag::VERB) || unit.cue.is_some() || word.ends_with("ed"))
-            })
+            units.get(*at).is_some_and(|unit| self.verbal(unit))
         });
         let noun = verb.and_then(|verb| subject_before(self.text, units, 0, verb));
         let mention = noun.and_then(|noun| self.cover(units, noun.start, noun.end));
