@@ -119,7 +119,7 @@ impl Reader<'_> {
         let found = runs(self.text, self.tokens, first, end).into_iter().find(|run| {
             let name = words_of(self.text, self.tokens, *run);
             let bare = self.tokens.get(run.first..run.last).unwrap_or_default().iter().all(|token| token.is(flag::ADJECTIVAL | flag::TIME) && !token.is(flag::PLACE));
-            !run.titled && !bare && self.names.people.iter().take(200).all(|person| !person.name.eq_ignore_ascii_case(&name))
+            !run.titled && !bare && self.names.full_person(&name).is_none()
         });
         if let Some(run) = found {
             return Some((self.full(&words_of(self.text, self.tokens, run)), true));
@@ -135,7 +135,7 @@ impl Reader<'_> {
     /// An organisation that is called by what it is: the last one named so, or that word as its name.
     fn common(&self, noun: &Token) -> (String, bool) {
         let word = noun.span.of(self.text).to_lowercase();
-        let named = self.names.order.iter().take(400).find(|(_, name)| name.to_lowercase().split(' ').any(|part| part == word));
-        named.map_or_else(|| (capital(&word), false), |(_, name)| (self.full(name), true))
+        let named = self.names.body_with(&word, noun.span.start);
+        named.map_or_else(|| (capital(&word), false), |name| (self.full(name), true))
     }
 }

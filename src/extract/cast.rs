@@ -1,5 +1,7 @@
 //! From the words that name a speaker to the speaker: last names, pronouns, "the charity", "the report".
 
+use std::collections::HashMap;
+
 use super::affiliation::{Tie, tie};
 use super::lexicon::flag;
 use super::names::{Gender, Names, runs, within, words_of};
@@ -21,8 +23,6 @@ pub(super) struct Voice {
     pub(super) mentions: Vec<Span>,
     /// The organisation it speaks for, and what says so.
     pub(super) tie: Option<Tie>,
-    /// Which person it is.
-    pub(super) person: Option<usize>,
     /// How a person is spoken of.
     pub(super) gender: Option<Gender>,
 }
@@ -34,11 +34,13 @@ pub(super) struct Cast {
     pub(super) voices: Vec<Voice>,
     /// The speaker of each statement.
     pub(super) of: Vec<Option<usize>>,
+    /// A statement whose speaker ("a charity") is taken for one who is named later.
+    pub(super) guessed: Option<usize>,
 }
 
 /// Resolves the speakers of all statements, in reading order.
 pub(super) fn cast(text: &str, tokens: &[Token], names: &Names, raws: &[Raw]) -> Cast {
-    let mut caster = Caster { text, tokens, names, cast: Cast::default(), last: None };
+    let mut caster = Caster { text, tokens, names, cast: Cast::default(), last: None, of_person: HashMap::new(), by_word: HashMap::new() };
     for raw in raws {
         let voice = match (raw.goes_on, raw.mention) {
             (Some(before), _) => caster.cast.of.get(before).copied().flatten(),
@@ -61,7 +63,14 @@ struct Caster<'a> {
     cast: Cast,
     /// Who spoke the statement before.
     last: Option<usize>,
+    /// The voice of each person.
+    of_person: HashMap<usize, usize>,
+    /// The voices by the first word of their names.
+    by_word: HashMap<String, Vec<usize>>,
 }
+
+/// How many names or statements back a pronoun or a description reaches.
+const MEMORY: usize = 60;
 
 impl Caster<'_> {
     fn resolve(&mut self, mention: Span, raw: &Raw) -> Option<usize> {
@@ -84,7 +93,7 @@ impl Caster<'_> {
 
     fn note(&mut self, voice: usize, mention: Span) {
         if let Some(voice) = self.cast.voices.get_mut(voice)
-            && !voice.mentions.contains(&mention)
+            && voice.mentions.last() != Some(&mention)
         {
             voice.mentions.push(mention);
         }
@@ -103,11 +112,9 @@ impl Caster<'_> {
             return self.recent(|voice| voice.kind != SpeakerKind::Person && (plural || voice.kind != SpeakerKind::Group));
         }
         let fits = |known: Option<Gender>| known.is_none() || known == gender;
-        let named = self.names.people.iter().enumerate().filter(|(_, person)| fits(person.gender)).filter_map(|(index, person)| {
-            let before = person.places.partition_point(|place| *place < span.start);
-            before.checked_sub(1).and_then(|at| person.places.get(at)).map(|place| (*place, index))
-        });
-        let nearest = named.max();
+        let before = self.names.sightings.partition_point(|(place, _)| *place < span.start);
+        let named = self.names.sightings.iter().take(before).rev().take(MEMORY);
+        let nearest = named.copied().find(|(_, index)| self.names.people.get(*index).is_some_and(|person| fits(person.gender)));
         let last = self.last.and_then(|at| self.cast.voices.get(at).map(|voice| (at, voice)));
         let last = last.filter(|(_, voice)| {
             matches!(voice.kind, SpeakerKind::Person | SpeakerKind::Unnamed) && fits(voice.gender)
@@ -123,21 +130,25 @@ impl Caster<'_> {
     }
 
     fn recent(&self, fits: impl Fn(&Voice) -> bool) -> Option<usize> {
-        let voices = self.cast.voices.iter().enumerate().filter(|(_, voice)| fits(voice));
-        voices.max_by_key(|(_, voice)| voice.mentions.last().map_or(0, |span| span.start)).map(|(at, _)| at)
+        let spoken = self.cast.of.iter().rev().flatten().take(MEMORY);
+        spoken.copied().find(|at| self.cast.voices.get(*at).is_some_and(&fits))
     }
 
     fn of_person(&mut self, person: usize) -> usize {
-        if let Some(at) = self.cast.voices.iter().position(|voice| voice.person == Some(person)) {
-            return at;
+        if let Some(at) = self.of_person.get(&person) {
+            return *at;
         }
         let known = self.names.people.get(person);
         let name = known.map(|person| person.name.clone()).unwrap_or_default();
         let gender = known.and_then(|person| person.gender);
-        self.add(Voice { person: Some(person), gender, ..plain(name, SpeakerKind::Person) })
+        let voice = self.add(Voice { gender, ..plain(name, SpeakerKind::Person) });
+        self.of_person.insert(person, voice);
+        voice
     }
 
     fn add(&mut self, voice: Voice) -> usize {
+        let first = first_word(&voice.name);
+        self.by_word.entry(first).or_default().push(self.cast.voices.len());
         self.cast.voices.push(voice);
         self.cast.voices.len() - 1
     }
@@ -200,7 +211,7 @@ impl Caster<'_> {
 
     fn described_as(&mut self, whole: Span, kind: SpeakerKind, raw: &Raw) -> usize {
         let name = bare_name(whole.of(self.text));
-        if let Some(at) = self.cast.voices.iter().position(|voice| voice.kind == kind && voice.name.eq_ignore_ascii_case(&name)) {
+        if let Some(at) = self.known(&name, |voice| voice.kind == kind && voice.name.eq_ignore_ascii_case(&name)) {
             return at;
         }
         let tie = tie(self.text, self.tokens, self.names, raw.role, Some(whole));
@@ -216,18 +227,15 @@ impl Caster<'_> {
         if let Some(name) = named.filter(|_| word != "coalition") {
             return self.named_body(&format!("{name} {word}"));
         }
-        let same = self.names.order.iter().rev().find(|(place, name)| {
-            *place < whole.start && name.to_lowercase().split(' ').any(|part| part == word)
-        });
-        if let Some((_, name)) = same {
-            let name = name.clone();
+        if let Some(name) = self.names.body_with(&word, whole.start) {
+            let name = name.to_owned();
             return self.named_body(&name);
         }
         let generic = GENERIC.contains(&word.as_str());
         if definite && generic {
-            let before = self.names.order.iter().rev().find(|(place, name)| *place < whole.start && could_be(name));
-            if let Some((_, name)) = before {
-                let name = name.clone();
+            let before = self.names.bodies_before(whole.start).find(|name| could_be(name));
+            if let Some(name) = before {
+                let name = name.to_owned();
                 return self.named_body(&name);
             }
         }
@@ -237,6 +245,12 @@ impl Caster<'_> {
         self.named_body(&super::affiliation::capital(&word))
     }
 
+    /// A voice that was met before under a name with the same first word.
+    fn known(&self, name: &str, fits: impl Fn(&Voice) -> bool) -> Option<usize> {
+        let near = self.by_word.get(&first_word(name))?;
+        near.iter().take(MEMORY).copied().find(|at| self.cast.voices.get(*at).is_some_and(&fits))
+    }
+
     fn described_body(&mut self, whole: Span) -> usize {
         let name = whole.of(self.text).to_owned();
         self.add(plain(name, SpeakerKind::Unnamed))
@@ -244,7 +258,7 @@ impl Caster<'_> {
 
     fn named_body(&mut self, name: &str) -> usize {
         let name = self.names.acronyms.get(name).map_or(name, |full| full);
-        if let Some(at) = self.cast.voices.iter().position(|voice| same_body(&voice.name, name) && voice.kind == SpeakerKind::Organisation) {
+        if let Some(at) = self.known(name, |voice| voice.kind == SpeakerKind::Organisation && same_body(&voice.name, name)) {
             return at;
         }
         self.add(plain(name.to_owned(), SpeakerKind::Organisation))
@@ -272,7 +286,7 @@ impl Caster<'_> {
             return known;
         }
         let name = if title { words.split(':').next().unwrap_or(words).trim().to_owned() } else { bare_name(words) };
-        if let Some(at) = self.cast.voices.iter().position(|voice| voice.kind == SpeakerKind::Document && voice.name == name) {
+        if let Some(at) = self.known(&name, |voice| voice.kind == SpeakerKind::Document && voice.name == name) {
             return at;
         }
         let tie = tie(self.text, self.tokens, self.names, raw.role, Some(whole)).map(|tie| Tie { rule: Rule::Publisher, ..tie });
@@ -291,15 +305,37 @@ impl Caster<'_> {
             return;
         }
         let words = voice.name.clone();
-        let next = self.cast.voices.iter().skip(body + 1).find_map(|voice| match (&voice.tie, voice.kind) {
+        let next = self.cast.voices.iter().skip(body + 1).take(MEMORY).find_map(|voice| match (&voice.tie, voice.kind) {
             (Some(tie), _) if tie.named => Some(tie.body.clone()),
             (None, SpeakerKind::Organisation) if could_be(&voice.name) => Some(voice.name.clone()),
             _ => None,
         });
-        if let (Some(body_name), Some(voice)) = (next, self.cast.voices.get_mut(body)) {
-            voice.tie = Some(Tie { body: body_name, rule: Rule::AnotherName, words, named: true });
+        let Some(name) = next else { return };
+        let own = self.known(&name, |voice| voice.kind == SpeakerKind::Organisation && same_body(&voice.name, &name));
+        if let Some(own) = own {
+            self.merge(body, own);
+        } else if let Some(voice) = self.cast.voices.get_mut(body) {
+            voice.tie = Some(Tie { body: name.clone(), rule: Rule::AnotherName, words, named: true });
+            voice.name = name;
             voice.kind = SpeakerKind::Organisation;
         }
+    }
+}
+
+impl Caster<'_> {
+    /// Gives all that one voice says to another, which takes its place in the order.
+    fn merge(&mut self, gone: usize, kept: usize) {
+        let mentions = self.cast.voices.get(gone).map(|voice| voice.mentions.clone()).unwrap_or_default();
+        if let Some(voice) = self.cast.voices.get_mut(kept) {
+            voice.mentions.splice(0..0, mentions);
+        }
+        self.cast.guessed = self.cast.of.iter().position(|voice| *voice == Some(gone));
+        let moved = |voice: usize| if voice == gone { kept } else { voice };
+        let shifted = |voice: usize| if voice > gone { voice - 1 } else { voice };
+        for voice in self.cast.of.iter_mut().flatten() {
+            *voice = shifted(moved(*voice));
+        }
+        self.cast.voices.remove(gone);
     }
 }
 
@@ -311,13 +347,18 @@ const GENERIC: &[&str] = &[
     "non-profit", "corporation", "giant", "maker", "supermarket", "insurer", "magazine", "broadcaster", "network", "body",
 ];
 
+fn first_word(name: &str) -> String {
+    let name = name.strip_prefix("The ").or_else(|| name.strip_prefix("the ")).unwrap_or(name);
+    name.split(' ').next().unwrap_or_default().to_lowercase()
+}
+
 fn could_be(name: &str) -> bool {
     let place = name.split(' ').all(|word| super::lexicon::look_up(&word.to_lowercase()).flags & (flag::PLACE | flag::ADJECTIVAL | flag::TIME) != 0);
     !place
 }
 
 fn plain(name: String, kind: SpeakerKind) -> Voice {
-    Voice { name, kind, role: String::new(), mentions: Vec::new(), tie: None, person: None, gender: None }
+    Voice { name, kind, role: String::new(), mentions: Vec::new(), tie: None, gender: None }
 }
 
 fn is_pronoun(text: &str, token: &Token) -> bool {

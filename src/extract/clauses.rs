@@ -81,6 +81,9 @@ fn words(reader: &Reader, at: usize, here: usize, cue: Cue, unit: Token) -> Rest
     {
         return Rest::Content(start);
     }
+    if reader.word(here) == "as" && cue.can(takes::OBJECT) {
+        return Rest::Content(here + 1);
+    }
     if unit.is(flag::PREPOSITION) && !unit.is(flag::DETERMINER) || unit.is(flag::ADVERB) && !cue.can(takes::CLAUSE) {
         return adjunct(reader, here, cue);
     }

@@ -48,8 +48,12 @@ pub(super) fn findings(text: &str, tokens: &[Token], raws: Vec<Raw>, cast: Cast,
     let statements = raws
         .iter()
         .zip(&cast.of)
-        .map(|(raw, voice)| FoundStatement {
-            why: why(text, raw, voice.and_then(|voice| names.get(voice)).map(String::as_str)),
+        .enumerate()
+        .map(|(at, (raw, voice))| FoundStatement {
+            why: {
+                let why = why(text, raw, voice.and_then(|voice| names.get(voice)).map(String::as_str));
+                if cast.guessed == Some(at) { Why { confidence: why.confidence.min(60), ..why } } else { why }
+            },
             spans: raw.spans.clone(),
             mode: raw.mode,
             cue: raw.cue,

@@ -355,7 +355,7 @@ impl Reader<'_> {
             _ => false,
         };
         let named = self.get(at + 1).is_some_and(|unit| {
-            unit.upper && !unit.is(flag::TIME) || unit.is(flag::DETERMINER | flag::GROUP | flag::ROLE | flag::THIRD) && !unit.is(flag::THAT)
+            unit.upper && !unit.is(flag::TIME) || unit.kind == Kind::Number || unit.is(flag::DETERMINER | flag::GROUP | flag::ROLE | flag::THIRD) && !unit.is(flag::THAT)
         });
         let quote = (previous.saturating_sub(1)..=previous).any(|at| self.quoted(at));
         let reports = quote || cue.can(takes::CLAUSE);

@@ -57,8 +57,8 @@ impl Reader<'_> {
     fn introduced(&self, at: usize, after: usize, rest: &Rest) -> bool {
         match rest {
             Rest::Content(from) => {
-                let that = (after..*from).any(|at| self.is(at, flag::THAT) || self.kind(at) == Some(Kind::Colon));
-                that || self.is(*from, flag::WH) || (*from == at + 1 && !self.quoted(*from) && !self.is(*from, flag::TIME))
+                let that = (after..(*from).min(after + 3)).any(|at| self.is(at, flag::THAT) || self.kind(at) == Some(Kind::Colon));
+                that || self.is(*from, flag::WH) || (*from == at + 1 && !self.quoted(*from) && !self.is(*from, flag::TIME) && !self.is(from + 1, flag::TIME))
             }
             Rest::Opens => true,
             Rest::Nothing => false,
@@ -102,14 +102,14 @@ impl Reader<'_> {
     /// "The plan, he said, is dead" and "The plan is dead, he said."
     fn parenthetical(&self, frame: Frame, floor: usize, start: usize, left: usize, after: usize, cue: Cue) -> Option<Frame> {
         let set_off = start > floor && matches!(self.kind(start - 1), Some(Kind::Comma | Kind::Dash));
-        let wordy = left >= floor + 2 && left - floor < 3 * REACH;
+        let wordy = left > floor && left - floor < 3 * REACH;
         let verb = (floor..left).take(60).any(|at| {
             self.get(at).is_some_and(|unit| {
-                unit.is(flag::AUXILIARY | flag::VERB) || unit.cue.is_some() || unit.span.of(self.text).ends_with("ed")
+                matches!(unit.kind, Kind::Quoted(_)) || unit.is(flag::AUXILIARY | flag::VERB) || unit.cue.is_some() || unit.span.of(self.text).ends_with("ed")
             })
         });
         let reports = cue.can(takes::CLAUSE) || cue.can(takes::THAT) && cue.can(takes::QUOTE);
-        if !set_off || !wordy || !verb || !reports || self.scope == Scope::Nested {
+        if !set_off || !wordy || !reports || self.scope == Scope::Nested {
             return None;
         }
         if cue.form == Form::Base && !self.is(start, flag::PRONOUN) && !cue.can(takes::CLAUSE) {
@@ -131,6 +131,9 @@ impl Reader<'_> {
                 content.push((comma + 1, end));
                 resume = end;
             }
+        }
+        if content.len() < 2 && (!verb || left < floor + 2) {
+            return None;
         }
         Some(Frame { content, rule: Rule::Parenthetical, resume, floor: resume, ..frame })
     }

@@ -22,8 +22,6 @@ pub(super) struct Person {
     pub(super) name: String,
     /// How the text speaks of the person, where that is known.
     pub(super) gender: Option<Gender>,
-    /// Where the name begins each time, in order.
-    pub(super) places: Vec<usize>,
 }
 
 /// A name in the text: capitalised words that stand together, titles apart.
@@ -50,8 +48,15 @@ pub(super) struct Names {
     pub(super) order: Vec<(usize, String)>,
     /// The full name of an acronym, and where it is explained: `MoD` → `Ministry of Defence`.
     pub(super) acronyms: HashMap<String, String>,
+    /// Where people are named: place and person, in order.
+    pub(super) sightings: Vec<(usize, usize)>,
     by_last: HashMap<String, usize>,
+    by_name: HashMap<String, usize>,
+    by_word: HashMap<String, Vec<usize>>,
 }
+
+/// How many organisations are kept for one word of their names.
+const KEPT: usize = 400;
 
 /// Collects the names of a text.
 pub(super) fn names(text: &str, tokens: &[Token]) -> Names {
@@ -77,8 +82,14 @@ pub(super) fn names(text: &str, tokens: &[Token]) -> Names {
             names.add_body(tokens, *run, words);
         }
     }
-    for person in &mut names.people {
-        person.places.sort_unstable();
+    names.sightings.sort_unstable();
+    for (index, (_, name)) in names.order.iter().enumerate() {
+        for word in name.to_lowercase().split(' ') {
+            let kept = names.by_word.entry(word.to_owned()).or_default();
+            if kept.len() < KEPT {
+                kept.push(index);
+            }
+        }
     }
     names
 }
@@ -88,11 +99,30 @@ impl Names {
     pub(super) fn person(&self, name: &str) -> Option<usize> {
         let lower = name.to_lowercase();
         let last = lower.split(' ').next_back().unwrap_or_default();
-        self.people.iter().position(|person| person.name.eq_ignore_ascii_case(name)).or_else(|| {
+        self.by_name.get(&lower).copied().or_else(|| {
             let found = *self.by_last.get(last)?;
             let full = self.people.get(found)?.name.to_lowercase();
             (!lower.contains(' ') || first_fits(&full, &lower)).then_some(found)
         })
+    }
+
+    /// The person of a name with all its words.
+    pub(super) fn full_person(&self, name: &str) -> Option<usize> {
+        self.by_name.get(&name.to_lowercase()).copied()
+    }
+
+    /// The last organisation before a place whose name has a word; the first of the text where none is before.
+    pub(super) fn body_with(&self, word: &str, before: usize) -> Option<&str> {
+        let kept = self.by_word.get(word)?;
+        let at = kept.partition_point(|index| self.order.get(*index).is_some_and(|(place, _)| *place < before));
+        let index = at.checked_sub(1).and_then(|at| kept.get(at)).or_else(|| kept.first())?;
+        self.order.get(*index).map(|(_, name)| name.as_str())
+    }
+
+    /// The organisations before a place, the nearest first; not more than a reader remembers.
+    pub(super) fn bodies_before(&self, place: usize) -> impl Iterator<Item = &str> {
+        let end = self.order.partition_point(|(start, _)| *start < place);
+        self.order.iter().take(end).rev().take(60).map(|(_, name)| name.as_str())
     }
 
     fn add_person(&mut self, text: &str, tokens: &[Token], run: Run) {
@@ -106,12 +136,13 @@ impl Names {
             !lower.contains(' ') || !full.contains(' ') || first_fits(&full, &lower)
         });
         let index = known.unwrap_or_else(|| {
-            self.people.push(Person { name: name.clone(), gender: None, places: Vec::new() });
+            self.people.push(Person { name: name.clone(), gender: None });
             self.people.len() - 1
         });
         self.by_last.entry(last).or_insert(index);
+        self.by_name.entry(lower.clone()).or_insert(index);
+        self.sightings.push((place, index));
         if let Some(person) = self.people.get_mut(index) {
-            person.places.push(place);
             person.gender = person.gender.or(gender);
             if name.len() > person.name.len() && lower.contains(' ') {
                 person.name = name;

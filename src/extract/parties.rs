@@ -54,7 +54,7 @@ pub(super) fn sides(text: &str, tokens: &[Token], names: &Names, raws: &[Raw], c
 }
 
 fn place(sides: &mut Vec<Side>, name: &str, person: bool) -> usize {
-    let found = sides.iter().take(400).position(|side| side.person == person && same_body(&side.name, name));
+    let found = sides.iter().take(60).position(|side| side.person == person && same_body(&side.name, name));
     found.unwrap_or_else(|| {
         sides.push(Side { name: name.to_owned(), weight: 0, speakers: Vec::new(), asked: Vec::new(), person });
         sides.len() - 1

@@ -283,6 +283,8 @@ impl<'a> Reading<'a> {
     /// A quotation that is a sentence or a paragraph by itself.
     fn loose_sentence(&mut self, pair: Pair) {
         let same = self.quoted.filter(|(_, paragraph, _)| *paragraph == self.paragraph);
+        let spoken = self.out.iter().rposition(|raw| raw.via.is_none());
+        let spoken = spoken.filter(|at| self.out.get(*at).is_some_and(|raw| raw.paragraph == self.paragraph));
         if let Some((index, ..)) = same
             && let Some(raw) = self.out.get_mut(index).filter(|raw| raw.via.is_none())
         {
@@ -295,16 +297,22 @@ impl<'a> Reading<'a> {
         }
         let before = self.quoted.filter(|(_, paragraph, _)| paragraph + 1 == self.paragraph);
         let opened = self.opened.take().filter(|(_, paragraph)| paragraph + 1 >= self.paragraph);
-        let raw = match (opened, before) {
-            (Some((raw, _)), _) => raw,
-            (None, Some((index, _, closed))) => {
-                let rule = if closed { Rule::GoesOn } else { Rule::RunsOn };
-                Raw { goes_on: Some(index), ..self.bare(rule) }
+        let raw = match (opened, spoken, before) {
+            (Some((raw, _)), ..) => raw,
+            (None, Some(index), _) => self.going_on(index, Rule::GoesOn),
+            (None, None, Some((index, _, closed))) => {
+                self.going_on(index, if closed { Rule::GoesOn } else { Rule::RunsOn })
             }
-            (None, None) if self.words(&[pair.span]) >= 4 => self.bare(Rule::Unattributed),
-            (None, None) => return,
+            (None, None, None) if self.words(&[pair.span]) >= 4 => self.bare(Rule::Unattributed),
+            (None, None, None) => return,
         };
         self.add_quote(raw, pair);
+    }
+
+    /// The speaker of an earlier statement goes on.
+    fn going_on(&self, index: usize, rule: Rule) -> Raw {
+        let mention = self.out.get(index).and_then(|raw| raw.mention);
+        Raw { goes_on: Some(index), mention, ..self.bare(rule) }
     }
 
     fn bare(&self, rule: Rule) -> Raw {
@@ -333,9 +341,7 @@ impl<'a> Reading<'a> {
 
     /// A quotation inside a sentence without a reporting verb: its subject is a guess.
     fn loose_phrase(&mut self, units: &[Token], at: usize, pair: Pair) {
-        let verb = (1..at).rev().take(40).find(|at| {
-            units.get(*at).is_some_and(|unit| self.verbal(unit))
-        });
+        let verb = (1..at).take(40).find(|at| units.get(*at).is_some_and(|unit| self.verbal(unit)));
         let noun = verb.and_then(|verb| subject_before(self.text, units, 0, verb));
         let mention = noun.and_then(|noun| self.cover(units, noun.start, noun.end));
         if mention.is_none() {
