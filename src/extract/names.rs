@@ -114,7 +114,8 @@ impl Names {
     /// The last organisation before a place whose name has a word; the first of the text where none is before.
     pub(super) fn body_with(&self, word: &str, before: usize) -> Option<&str> {
         let kept = self.by_word.get(word)?;
-        let at = kept.partition_point(|index| self.order.get(*index).is_some_and(|(place, _)| *place < before));
+        let at =
+            kept.partition_point(|index| self.order.get(*index).is_some_and(|(place, _)| *place < before));
         let index = at.checked_sub(1).and_then(|at| kept.get(at)).or_else(|| kept.first())?;
         self.order.get(*index).map(|(_, name)| name.as_str())
     }
@@ -170,7 +171,8 @@ fn first_fits(full: &str, other: &str) -> bool {
 /// The words of a run with single spaces, without a possessive at the end.
 pub(super) fn words_of(text: &str, tokens: &[Token], run: Run) -> String {
     let words = tokens.get(run.first..run.last).unwrap_or_default();
-    let words: Vec<&str> = words.iter().filter(|token| token.kind == Kind::Word).map(|token| token.span.of(text)).collect();
+    let words: Vec<&str> =
+        words.iter().filter(|token| token.kind == Kind::Word).map(|token| token.span.of(text)).collect();
     words.join(" ")
 }
 
@@ -201,9 +203,15 @@ fn begins_name(text: &str, tokens: &[Token], at: usize, token: Token) -> bool {
     if token.kind != Kind::Word || !token.upper {
         return false;
     }
-    let functional = token.is(
-        flag::DETERMINER | flag::PRONOUN | flag::AUXILIARY | flag::CLAUSE | flag::WH | flag::AND | flag::ADVERB | flag::PREPOSITION | flag::NOT,
-    );
+    let functional = token.is(flag::DETERMINER
+        | flag::PRONOUN
+        | flag::AUXILIARY
+        | flag::CLAUSE
+        | flag::WH
+        | flag::AND
+        | flag::ADVERB
+        | flag::PREPOSITION
+        | flag::NOT);
     let next_upper = tokens.get(at + 1).is_some_and(|next| next.upper);
     let us = token.is(flag::PLACE) || token.span.of(text).chars().nth(1).is_some_and(char::is_uppercase);
     (!functional || us && !token.is(flag::ADVERB)) && (!token.is(flag::TIME) || next_upper)
@@ -224,12 +232,16 @@ fn behind_titles(text: &str, tokens: &[Token], at: usize, to: usize) -> (usize, 
         }
         let next = tokens.get(here + 1).filter(|_| here + 1 < to);
         let stopped = next.is_some_and(|next| next.kind == Kind::Stop && next.span.start == token.span.end);
-        let named = next.is_some_and(|next| next.upper) || stopped && tokens.get(here + 2).is_some_and(|next| next.upper);
+        let named = next.is_some_and(|next| next.upper)
+            || stopped && tokens.get(here + 2).is_some_and(|next| next.upper);
         if token.is(flag::HONORIFIC | flag::RANK) && named {
             titled = true;
             gender = gender.or(match token.span.of(text).to_ascii_lowercase().as_str() {
-                "mr" | "sir" | "lord" | "king" | "prince" | "congressman" | "father" | "brother" => Some(Gender::Man),
-                "ms" | "mrs" | "miss" | "lady" | "dame" | "queen" | "princess" | "congresswoman" | "sister" | "baroness" => Some(Gender::Woman),
+                "mr" | "sir" | "lord" | "king" | "prince" | "congressman" | "father" | "brother" => {
+                    Some(Gender::Man)
+                }
+                "ms" | "mrs" | "miss" | "lady" | "dame" | "queen" | "princess" | "congresswoman"
+                | "sister" | "baroness" => Some(Gender::Woman),
                 _ => None,
             });
             first = here + 1;
@@ -249,13 +261,18 @@ fn in_name(text: &str, tokens: &[Token], first: usize, at: usize) -> bool {
             glued && (!token.is(flag::TIME | flag::PRONOUN) || token.is(flag::PLACE) || at == first)
         }
         Kind::Word => {
-            let joins = ["of", "for", "de", "van", "von", "der", "al", "bin", "el", "la", "du", "da"].contains(&token.span.of(text));
-            let and = token.is(flag::AND) && previous.is_some_and(|last| last.is(flag::ORG_NAME) || last.is(flag::BODY));
-            let kind = previous.is_some_and(|last| last.is(flag::ORG_NAME | flag::BODY)) || !["of", "for"].contains(&token.span.of(text));
+            let joins = ["of", "for", "de", "van", "von", "der", "al", "bin", "el", "la", "du", "da"]
+                .contains(&token.span.of(text));
+            let and = token.is(flag::AND)
+                && previous.is_some_and(|last| last.is(flag::ORG_NAME) || last.is(flag::BODY));
+            let kind = previous.is_some_and(|last| last.is(flag::ORG_NAME | flag::BODY))
+                || !["of", "for"].contains(&token.span.of(text));
             (joins && kind || and && at > first + 1) && at > first && next.is_some_and(|next| next.upper)
         }
         Kind::Stop => {
-            let short = previous.is_some_and(|last| last.span.end == token.span.start && (last.span.len() == 1 || last.is(flag::ABBREVIATION)));
+            let short = previous.is_some_and(|last| {
+                last.span.end == token.span.start && (last.span.len() == 1 || last.is(flag::ABBREVIATION))
+            });
             short && next.is_some_and(|next| next.upper) && token.span.len() == 1
         }
         _ => false,
@@ -264,12 +281,21 @@ fn in_name(text: &str, tokens: &[Token], first: usize, at: usize) -> bool {
 
 /// Whether a run looks like the full name of a person.
 fn full_person(tokens: &[Token], run: Run) -> bool {
-    let words: Vec<&Token> = tokens.get(run.first..run.last).unwrap_or_default().iter().filter(|token| token.kind == Kind::Word).collect();
-    let strange = words.iter().any(|token| token.is(flag::ORG_NAME | flag::PLACE | flag::TIME | flag::BODY | flag::DOCUMENT) || token.is(flag::PREPOSITION));
+    let words: Vec<&Token> = tokens
+        .get(run.first..run.last)
+        .unwrap_or_default()
+        .iter()
+        .filter(|token| token.kind == Kind::Word)
+        .collect();
+    let strange = words.iter().any(|token| {
+        token.is(flag::ORG_NAME | flag::PLACE | flag::TIME | flag::BODY | flag::DOCUMENT)
+            || token.is(flag::PREPOSITION)
+    });
     let first = words.first().is_some_and(|token| token.is(flag::MAN | flag::WOMAN));
     let two = (2..=4).contains(&words.len());
     let adjective = words.first().is_some_and(|token| token.is(flag::ADJECTIVAL));
-    two && !strange && !adjective || first && two && !words.iter().any(|token| token.is(flag::ORG_NAME | flag::BODY))
+    two && !strange && !adjective
+        || first && two && !words.iter().any(|token| token.is(flag::ORG_NAME | flag::BODY))
 }
 
 fn first_name(tokens: &[Token], run: Run) -> Option<Gender> {
@@ -284,7 +310,9 @@ fn first_name(tokens: &[Token], run: Run) -> Option<Gender> {
 /// "Ministry of Defence (MoD)": the acronym and the full name.
 fn explained(text: &str, tokens: &[Token], run: Run) -> Option<(String, String)> {
     let open = tokens.get(run.last).filter(|token| token.kind == Kind::Open)?;
-    let short = tokens.get(run.last + 1).filter(|token| token.kind == Kind::Word && token.span.start == open.span.end)?;
+    let short = tokens
+        .get(run.last + 1)
+        .filter(|token| token.kind == Kind::Word && token.span.start == open.span.end)?;
     tokens.get(run.last + 2).filter(|token| token.kind == Kind::Close)?;
     let word = short.span.of(text);
     let capitals = word.chars().filter(|c| c.is_uppercase()).count();

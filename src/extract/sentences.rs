@@ -70,7 +70,9 @@ fn ends(text: &str, units: &[Token], following: Option<&Token>, tokens: &[Token]
             }
             !(last.span.of(text) == "." && after_abbreviation(text, units))
         }
-        Kind::Close => units.iter().rev().nth(1).is_some_and(|before| before.kind == Kind::Stop) && following.upper,
+        Kind::Close => {
+            units.iter().rev().nth(1).is_some_and(|before| before.kind == Kind::Stop) && following.upper
+        }
         Kind::Quoted(_) => quotation_ends(text, last, following, tokens, at),
         _ => false,
     }
@@ -120,7 +122,9 @@ fn frame_follows(tokens: &[Token], at: usize) -> bool {
         .skip(at)
         .take(12)
         .take_while(|token| !matches!(token.kind, Kind::Line | Kind::Double | Kind::Colon))
-        .any(|token| !token.upper && token.cue.is_some_and(|cue| cue.can(takes::QUOTE) && cue.form != Form::Base))
+        .any(|token| {
+            !token.upper && token.cue.is_some_and(|cue| cue.can(takes::QUOTE) && cue.form != Form::Base)
+        })
 }
 
 #[cfg(test)]
