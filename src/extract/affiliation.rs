@@ -56,7 +56,7 @@ impl Reader<'_> {
         let roles: Vec<usize> = slice
             .iter()
             .enumerate()
-            .filter(|(_, token)| token.kind == Kind::Word && self.is_role(token))
+            .filter(|(_, token)| token.kind == Kind::Word && Self::is_role(token))
             .map(|(at, _)| first + at)
             .collect();
         for role in &roles {
@@ -67,7 +67,7 @@ impl Reader<'_> {
         if roles.is_empty() { self.by(first, last) } else { None }
     }
 
-    fn is_role(&self, token: &Token) -> bool {
+    fn is_role(token: &Token) -> bool {
         token.is(flag::ROLE | flag::STAFF | flag::VOICE) || token.is(flag::RANK) && token.upper
     }
 

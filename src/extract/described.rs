@@ -146,7 +146,7 @@ impl Caster<'_> {
         let tie = tie(self.text, self.tokens, self.names, raw.role, Some(whole))
             .map(|tie| Tie { rule: Rule::Publisher, ..tie });
         let role = raw.role.map(|span| span.of(self.text).to_owned()).unwrap_or_default();
-        self.add(Voice { tie, role, ..plain(name, SpeakerKind::Document) })
+        self.add(Voice { role, tie, ..plain(name, SpeakerKind::Document) })
     }
 }
 

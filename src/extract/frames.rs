@@ -128,7 +128,7 @@ impl Reader<'_> {
         let content = self.content(start, end);
         let rule = Rule::Participle;
         let resume = end;
-        (start < end).then(|| Frame {
+        (start < end).then_some(Frame {
             cue: (at, at + 1),
             subject: Some(subject),
             content,

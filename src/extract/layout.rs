@@ -47,7 +47,7 @@ impl Reader<'_> {
                 let rule = if direct { Rule::CueBefore } else { Rule::ReportedClause };
                 let resume = content.last().map_or(end, |part| part.1).max(after);
                 let floor = resume;
-                (from < end).then(|| Frame { content, rule, resume, floor, ..frame })
+                (from < end).then_some(Frame { content, rule, resume, floor, ..frame })
             }
             Rest::Opens => Some(Frame { rule: Rule::Colon, ..frame }),
             Rest::Nothing => self.parenthetical(frame, floor, start, left, after, cue),
@@ -86,7 +86,7 @@ impl Reader<'_> {
                     break;
                 }
                 Some(Kind::Word | Kind::Number) if self.get(at).is_some_and(|unit| unit.cue.is_none()) => {
-                    at += 1
+                    at += 1;
                 }
                 _ => break,
             }

@@ -98,7 +98,7 @@ impl Reading<'_> {
         let mention = noun.and_then(|noun| self.cover(units, noun.start, noun.end));
         if mention.is_some() {
             let cue = verb.and_then(|verb| self.cover(units, verb, colon));
-            self.opened = Some((Raw { mention, cue, ..self.bare(Rule::Colon) }, self.paragraph));
+            self.opened = Some((Raw { cue, mention, ..self.bare(Rule::Colon) }, self.paragraph));
         }
     }
 

@@ -93,7 +93,7 @@ fn addressed(text: &str, tokens: &[Token], names: &Names, raws: &[Raw], sides: &
     }
 }
 
-/// "the Ministry of Defence (MoD) should publish": the words that ask something of a name.
+/// "the Ministry of Defence should publish": the words that ask something of a name.
 fn asked(text: &str, tokens: &[Token], start: usize, name: &str) -> Option<String> {
     let (first, last) = within(tokens, Span::new(start, start + name.len()));
     let mut at = last;

@@ -82,7 +82,7 @@ impl<'a> Reading<'a> {
     }
 
     fn frame(&mut self, units: &[Token], frame: &Frame) {
-        let Some(raw) = self.raw(units, frame) else { return };
+        let raw = self.raw(units, frame);
         if frame.content.is_empty() {
             self.opened = Some((raw, self.paragraph));
             return;
@@ -109,11 +109,11 @@ impl<'a> Reading<'a> {
         self.pairs.get(at).copied()
     }
 
-    fn raw(&self, units: &[Token], frame: &Frame) -> Option<Raw> {
+    fn raw(&self, units: &[Token], frame: &Frame) -> Raw {
         let spans = self.spans(units, &frame.content);
         let covered = |(start, end): (usize, usize)| self.cover(units, start, end);
         let subject: Option<Noun> = frame.subject;
-        Some(Raw {
+        Raw {
             mode: mode(units, &frame.content),
             spans,
             cue: covered(frame.cue),
@@ -125,7 +125,7 @@ impl<'a> Reading<'a> {
             takes: frame.takes,
             paragraph: self.paragraph,
             answer: None,
-        })
+        }
     }
 
     pub(super) fn cover(&self, units: &[Token], start: usize, end: usize) -> Option<Span> {
@@ -190,7 +190,7 @@ impl<'a> Reading<'a> {
                 frame.rule,
                 Rule::ReportedClause | Rule::CueBefore | Rule::SayingNoun | Rule::ControlledNoun
             );
-            let Some(raw) = self.raw(units, &frame) else { continue };
+            let raw = self.raw(units, &frame);
             if (noun || speech) && kind && self.words(&raw.spans) > 2 && raw.mention.is_some() {
                 self.out.push(Raw { via: Some(outer), ..raw });
             }

@@ -56,7 +56,7 @@ impl Reader<'_> {
         let start = if self.word(at + 2) == "there" && self.is(at + 3, flag::BE) { at + 4 } else { at + 2 };
         let cue = (if rule == Rule::ControlledNoun { self.governed(at) } else { at }, at + 1);
         let content = vec![(start, end)];
-        (start < end).then(|| Frame {
+        (start < end).then_some(Frame {
             cue,
             subject: Some(subject),
             content,
