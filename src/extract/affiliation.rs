@@ -20,14 +20,21 @@ pub(super) struct Tie {
 }
 
 /// Reads an affiliation from the apposition and, failing that, from the words before the name.
-pub(super) fn tie(text: &str, tokens: &[Token], names: &Names, role: Option<Span>, before: Option<Span>) -> Option<Tie> {
+pub(super) fn tie(
+    text: &str,
+    tokens: &[Token],
+    names: &Names,
+    role: Option<Span>,
+    before: Option<Span>,
+) -> Option<Tie> {
     let read = |span: Span, rule: Rule| {
         let (first, last) = within(tokens, span);
         let reader = Reader { text, tokens, names };
         let (body, named) = reader.body_in(first, last)?;
         Some(Tie { body, rule, words: span.of(text).trim().to_owned(), named })
     };
-    role.and_then(|span| read(span, Rule::Apposition)).or_else(|| before.and_then(|span| read(span, Rule::BeforeName)))
+    role.and_then(|span| read(span, Rule::Apposition))
+        .or_else(|| before.and_then(|span| read(span, Rule::BeforeName)))
 }
 
 /// A word with a capital at its beginning: "coalition" as the name "Coalition".
@@ -49,7 +56,7 @@ impl Reader<'_> {
         let roles: Vec<usize> = slice
             .iter()
             .enumerate()
-            .filter(|(_, token)| token.kind == Kind::Word && self.is_role(token))
+            .filter(|(_, token)| token.kind == Kind::Word && Self::is_role(token))
             .map(|(at, _)| first + at)
             .collect();
         for role in &roles {
@@ -60,7 +67,7 @@ impl Reader<'_> {
         if roles.is_empty() { self.by(first, last) } else { None }
     }
 
-    fn is_role(&self, token: &Token) -> bool {
+    fn is_role(token: &Token) -> bool {
         token.is(flag::ROLE | flag::STAFF | flag::VOICE) || token.is(flag::RANK) && token.upper
     }
 
@@ -70,16 +77,25 @@ impl Reader<'_> {
         let slice = self.tokens.get(near..role)?;
         let run = runs(self.text, self.tokens, near, role).into_iter().next_back().filter(|run| {
             let between = self.tokens.get(run.last..role).unwrap_or_default();
-            between.iter().all(|token| token.kind == Kind::Word && !token.is(flag::PREPOSITION)) && !run.titled
+            between.iter().all(|token| token.kind == Kind::Word && !token.is(flag::PREPOSITION))
+                && !run.titled
         });
         if let Some(run) = run {
             let name = words_of(self.text, self.tokens, run);
-            let bare = self.tokens.get(run.first..run.last)?.iter().all(|token| token.is(flag::ADJECTIVAL | flag::TIME | flag::RANK | flag::ROLE));
+            let bare = self
+                .tokens
+                .get(run.first..run.last)?
+                .iter()
+                .all(|token| token.is(flag::ADJECTIVAL | flag::TIME | flag::RANK | flag::ROLE));
             if !bare {
                 return Some((self.full(&name), true));
             }
         }
-        let noun = slice.iter().rev().take(3).find(|token| token.kind == Kind::Word && !token.upper && token.is(flag::BODY))?;
+        let noun = slice
+            .iter()
+            .rev()
+            .take(3)
+            .find(|token| token.kind == Kind::Word && !token.upper && token.is(flag::BODY))?;
         Some(self.common(noun))
     }
 
@@ -96,7 +112,23 @@ impl Reader<'_> {
     /// "published by Amnesty", "a report from the bank".
     fn by(&self, first: usize, last: usize) -> Option<(String, bool)> {
         let joint = (first..last).take(20).find(|at| {
-            self.tokens.get(*at).is_some_and(|token| ["by", "from", "at", "for", "of", "runs", "owns", "leads", "founded", "represents", "representing", "represented"].contains(&token.span.of(self.text)))
+            self.tokens.get(*at).is_some_and(|token| {
+                [
+                    "by",
+                    "from",
+                    "at",
+                    "for",
+                    "of",
+                    "runs",
+                    "owns",
+                    "leads",
+                    "founded",
+                    "represents",
+                    "representing",
+                    "represented",
+                ]
+                .contains(&token.span.of(self.text))
+            })
         });
         match joint {
             Some(joint) => self.organisation(joint + 1, last),
@@ -106,25 +138,38 @@ impl Reader<'_> {
 
     /// "the council’s report".
     fn owner(&self, first: usize, last: usize) -> Option<(String, bool)> {
-        let mark = (first..last).find(|at| self.tokens.get(*at).is_some_and(|token| token.is(flag::POSSESSIVE)))?;
+        let mark =
+            (first..last).find(|at| self.tokens.get(*at).is_some_and(|token| token.is(flag::POSSESSIVE)))?;
         self.organisation(first, mark)
     }
 
     fn organisation(&self, first: usize, last: usize) -> Option<(String, bool)> {
         let end = (first..last)
             .find(|at| {
-                self.tokens.get(*at).is_some_and(|token| token.kind == Kind::Comma || token.is(flag::RELATIVE | flag::CLAUSE) && !token.upper)
+                self.tokens.get(*at).is_some_and(|token| {
+                    token.kind == Kind::Comma || token.is(flag::RELATIVE | flag::CLAUSE) && !token.upper
+                })
             })
             .unwrap_or(last);
         let found = runs(self.text, self.tokens, first, end).into_iter().find(|run| {
             let name = words_of(self.text, self.tokens, *run);
-            let bare = self.tokens.get(run.first..run.last).unwrap_or_default().iter().all(|token| token.is(flag::ADJECTIVAL | flag::TIME) && !token.is(flag::PLACE));
-            !run.titled && !bare && self.names.people.iter().take(200).all(|person| !person.name.eq_ignore_ascii_case(&name))
+            let bare = self
+                .tokens
+                .get(run.first..run.last)
+                .unwrap_or_default()
+                .iter()
+                .all(|token| token.is(flag::ADJECTIVAL | flag::TIME) && !token.is(flag::PLACE));
+            !run.titled && !bare && self.names.full_person(&name).is_none()
         });
         if let Some(run) = found {
             return Some((self.full(&words_of(self.text, self.tokens, run)), true));
         }
-        let noun = self.tokens.get(first..end)?.iter().take(5).find(|token| token.is(flag::BODY) && token.kind == Kind::Word)?;
+        let noun = self
+            .tokens
+            .get(first..end)?
+            .iter()
+            .take(5)
+            .find(|token| token.is(flag::BODY) && token.kind == Kind::Word)?;
         Some(self.common(noun))
     }
 
@@ -135,7 +180,7 @@ impl Reader<'_> {
     /// An organisation that is called by what it is: the last one named so, or that word as its name.
     fn common(&self, noun: &Token) -> (String, bool) {
         let word = noun.span.of(self.text).to_lowercase();
-        let named = self.names.order.iter().take(400).find(|(_, name)| name.to_lowercase().split(' ').any(|part| part == word));
-        named.map_or_else(|| (capital(&word), false), |(_, name)| (self.full(name), true))
+        let named = self.names.body_with(&word, noun.span.start);
+        named.map_or_else(|| (capital(&word), false), |name| (self.full(name), true))
     }
 }

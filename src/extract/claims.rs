@@ -17,7 +17,8 @@ pub(super) fn is_claim(text: &str, tokens: &[Token], spans: &[Span]) -> bool {
             event += usize::from(token.is(flag::EVENT));
             compares += usize::from(token.is(flag::COMPARES));
             asks |= token.kind == Kind::Stop && token.span.of(text).contains('?');
-            wish |= ["will", "should", "must", "hope", "let", "please", "want"].contains(&token.span.of(text));
+            wish |=
+                ["will", "should", "must", "hope", "let", "please", "want"].contains(&token.span.of(text));
         }
     }
     words > 4 && !asks && (figure || event > 0 && !wish || event > 1 || compares > 1 && !wish)

@@ -61,7 +61,10 @@ fn stem(word: &str) -> String {
     if let Some(stem) = cut("ies") {
         return format!("{stem}y");
     }
-    for end in ["ations", "ation", "ingly", "ments", "ment", "edly", "ing", "ers", "ely", "ed", "es", "ly", "er", "s", "e"] {
+    for end in [
+        "ations", "ation", "ingly", "ments", "ment", "edly", "ing", "ers", "ely", "ed", "es", "ly", "er",
+        "s", "e",
+    ] {
         if let Some(stem) = cut(end) {
             return undouble(stem);
         }
@@ -87,7 +90,9 @@ mod tests {
 
     #[test]
     fn words_of_one_family_are_one_concept() {
-        for (one, other) in [("killed", "killing"), ("deaths", "killed"), ("strikes", "airstrikes"), ("minimise", "avoid")] {
+        for (one, other) in
+            [("killed", "killing"), ("deaths", "killed"), ("strikes", "airstrikes"), ("minimise", "avoid")]
+        {
             assert_eq!(concept(one), concept(other), "{one} {other}");
         }
         assert_ne!(concept("bridge"), concept("council"));

@@ -48,8 +48,12 @@ pub(super) fn findings(text: &str, tokens: &[Token], raws: Vec<Raw>, cast: Cast,
     let statements = raws
         .iter()
         .zip(&cast.of)
-        .map(|(raw, voice)| FoundStatement {
-            why: why(text, raw, voice.and_then(|voice| names.get(voice)).map(String::as_str)),
+        .enumerate()
+        .map(|(at, (raw, voice))| FoundStatement {
+            why: {
+                let why = why(text, raw, voice.and_then(|voice| names.get(voice)).map(String::as_str));
+                if cast.guessed == Some(at) { Why { confidence: why.confidence.min(60), ..why } } else { why }
+            },
             spans: raw.spans.clone(),
             mode: raw.mode,
             cue: raw.cue,
@@ -59,7 +63,8 @@ pub(super) fn findings(text: &str, tokens: &[Token], raws: Vec<Raw>, cast: Cast,
             claim: is_claim(text, tokens, &raw.spans),
         })
         .collect();
-    let speakers = cast.voices.iter().enumerate().map(|(at, voice)| speaker(voice, party(Some(at)), &sides)).collect();
+    let speakers =
+        cast.voices.iter().enumerate().map(|(at, voice)| speaker(voice, party(Some(at)), &sides)).collect();
     Findings { parties: sides.parties, speakers, statements, links }
 }
 
@@ -67,7 +72,9 @@ fn why(text: &str, raw: &Raw, speaker: Option<&str>) -> Why {
     let mention = raw.mention.map(|span| span.of(text)).or(speaker).unwrap_or_default();
     match raw.rule {
         Rule::Unattributed => raw.rule.why(&[]),
-        Rule::RunsOn | Rule::GoesOn | Rule::Label | Rule::SentenceSubject => raw.rule.why(&[mention]),
+        Rule::RunsOn | Rule::GoesOn | Rule::Label | Rule::Dash | Rule::SentenceSubject => {
+            raw.rule.why(&[mention])
+        }
         rule => {
             let cue = raw.cue.map(|span| span.of(text)).unwrap_or_default();
             rule.why(&[cue, mention])
@@ -85,5 +92,12 @@ fn speaker(voice: &Voice, party: Option<usize>, sides: &Sides) -> FoundSpeaker {
     let mut mentions = voice.mentions.clone();
     mentions.sort_unstable();
     mentions.dedup();
-    FoundSpeaker { name: voice.name.clone(), kind: voice.kind, role: voice.role.clone(), party, mentions, why }
+    FoundSpeaker {
+        name: voice.name.clone(),
+        kind: voice.kind,
+        role: voice.role.clone(),
+        party,
+        mentions,
+        why,
+    }
 }

@@ -76,7 +76,8 @@ impl Matcher<'_> {
         }
         found.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         let best = found.first().map_or(0.0, |found| found.0);
-        let strong = |found: &&(f64, usize, Vec<&str>)| found.0 > 2.0 && found.2.len() > 1 && found.0 > best * 0.6;
+        let strong =
+            |found: &&(f64, usize, Vec<&str>)| found.0 > 2.0 && found.2.len() > 1 && found.0 > best * 0.6;
         let marked = answer.raw.answer.is_some();
         for (score, to, words) in found.iter().filter(strong).take(2) {
             let confidence = (30.0 + score * 6.0).min(88.0) as u8 + if marked { 5 } else { 0 };
@@ -102,12 +103,15 @@ impl Matcher<'_> {
         let other = |said: &Said| said.via.is_none() && said.party.is_some_and(|other| other != party);
         let named = self.said.iter().take(from).position(|said| {
             let name = said.speaker.and_then(|speaker| self.names.get(speaker));
-            other(said) && name.is_some_and(|name| name.split(' ').next_back().is_some_and(|last| words.contains(last)))
+            other(said)
+                && name
+                    .is_some_and(|name| name.split(' ').next_back().is_some_and(|last| words.contains(last)))
         });
         let to = named.or_else(|| self.said.iter().take(from).position(other));
         let Some(to) = to else { return };
         let mark = answer.raw.answer.map_or("", |span| span.of(self.text));
-        let name = self.said.get(to).and_then(|said| said.speaker).and_then(|speaker| self.names.get(speaker));
+        let name =
+            self.said.get(to).and_then(|said| said.speaker).and_then(|speaker| self.names.get(speaker));
         let why = Rule::MarkedAnswer.why(&[mark, name.map_or("", String::as_str)]);
         out.push(FoundLink { relation: Relation::Deflects, ..self.link(from, to, why) });
     }
@@ -124,7 +128,9 @@ impl Matcher<'_> {
     }
 
     fn shared(&self, from: usize, to: usize) -> (f64, Vec<&str>) {
-        let (Some(answer), Some(claim)) = (self.topics.get(from), self.topics.get(to)) else { return (0.0, Vec::new()) };
+        let (Some(answer), Some(claim)) = (self.topics.get(from), self.topics.get(to)) else {
+            return (0.0, Vec::new());
+        };
         let mut common: Vec<(f64, &str)> = answer
             .iter()
             .filter(|(topic, _)| claim.contains_key(*topic))
@@ -142,8 +148,14 @@ impl Matcher<'_> {
 
     fn link(&self, from: usize, to: usize, why: crate::model::Why) -> FoundLink {
         let takes = self.said.get(from).map_or(0, |said| said.raw.takes);
-        let words: String = self.said.get(from).map(|said| said.raw.spans.iter().map(|span| span.of(self.text)).collect()).unwrap_or_default();
-        let grants = ["tragedy", "regret", "sorry", "apolog", "accept that", "mistake"].iter().any(|word| words.contains(word));
+        let words: String = self
+            .said
+            .get(from)
+            .map(|said| said.raw.spans.iter().map(|span| span.of(self.text)).collect())
+            .unwrap_or_default();
+        let grants = ["tragedy", "regret", "sorry", "apolog", "accept that", "mistake"]
+            .iter()
+            .any(|word| words.contains(word));
         let relation = if takes & takes::DENIES != 0 {
             Relation::Denies
         } else if takes & takes::GRANTS != 0 || grants {

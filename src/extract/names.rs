@@ -22,8 +22,6 @@ pub(super) struct Person {
     pub(super) name: String,
     /// How the text speaks of the person, where that is known.
     pub(super) gender: Option<Gender>,
-    /// Where the name begins each time, in order.
-    pub(super) places: Vec<usize>,
 }
 
 /// A name in the text: capitalised words that stand together, titles apart.
@@ -50,8 +48,15 @@ pub(super) struct Names {
     pub(super) order: Vec<(usize, String)>,
     /// The full name of an acronym, and where it is explained: `MoD` → `Ministry of Defence`.
     pub(super) acronyms: HashMap<String, String>,
+    /// Where people are named: place and person, in order.
+    pub(super) sightings: Vec<(usize, usize)>,
     by_last: HashMap<String, usize>,
+    by_name: HashMap<String, usize>,
+    by_word: HashMap<String, Vec<usize>>,
 }
+
+/// How many organisations are kept for one word of their names.
+const KEPT: usize = 400;
 
 /// Collects the names of a text.
 pub(super) fn names(text: &str, tokens: &[Token]) -> Names {
@@ -77,8 +82,14 @@ pub(super) fn names(text: &str, tokens: &[Token]) -> Names {
             names.add_body(tokens, *run, words);
         }
     }
-    for person in &mut names.people {
-        person.places.sort_unstable();
+    names.sightings.sort_unstable();
+    for (index, (_, name)) in names.order.iter().enumerate() {
+        for word in name.to_lowercase().split(' ') {
+            let kept = names.by_word.entry(word.to_owned()).or_default();
+            if kept.len() < KEPT {
+                kept.push(index);
+            }
+        }
     }
     names
 }
@@ -88,11 +99,31 @@ impl Names {
     pub(super) fn person(&self, name: &str) -> Option<usize> {
         let lower = name.to_lowercase();
         let last = lower.split(' ').next_back().unwrap_or_default();
-        self.people.iter().position(|person| person.name.eq_ignore_ascii_case(name)).or_else(|| {
+        self.by_name.get(&lower).copied().or_else(|| {
             let found = *self.by_last.get(last)?;
             let full = self.people.get(found)?.name.to_lowercase();
             (!lower.contains(' ') || first_fits(&full, &lower)).then_some(found)
         })
+    }
+
+    /// The person of a name with all its words.
+    pub(super) fn full_person(&self, name: &str) -> Option<usize> {
+        self.by_name.get(&name.to_lowercase()).copied()
+    }
+
+    /// The last organisation before a place whose name has a word; the first of the text where none is before.
+    pub(super) fn body_with(&self, word: &str, before: usize) -> Option<&str> {
+        let kept = self.by_word.get(word)?;
+        let at =
+            kept.partition_point(|index| self.order.get(*index).is_some_and(|(place, _)| *place < before));
+        let index = at.checked_sub(1).and_then(|at| kept.get(at)).or_else(|| kept.first())?;
+        self.order.get(*index).map(|(_, name)| name.as_str())
+    }
+
+    /// The organisations before a place, the nearest first; not more than a reader remembers.
+    pub(super) fn bodies_before(&self, place: usize) -> impl Iterator<Item = &str> {
+        let end = self.order.partition_point(|(start, _)| *start < place);
+        self.order.iter().take(end).rev().take(60).map(|(_, name)| name.as_str())
     }
 
     fn add_person(&mut self, text: &str, tokens: &[Token], run: Run) {
@@ -106,12 +137,13 @@ impl Names {
             !lower.contains(' ') || !full.contains(' ') || first_fits(&full, &lower)
         });
         let index = known.unwrap_or_else(|| {
-            self.people.push(Person { name: name.clone(), gender: None, places: Vec::new() });
+            self.people.push(Person { name: name.clone(), gender: None });
             self.people.len() - 1
         });
         self.by_last.entry(last).or_insert(index);
+        self.by_name.entry(lower.clone()).or_insert(index);
+        self.sightings.push((place, index));
         if let Some(person) = self.people.get_mut(index) {
-            person.places.push(place);
             person.gender = person.gender.or(gender);
             if name.len() > person.name.len() && lower.contains(' ') {
                 person.name = name;
@@ -139,7 +171,8 @@ fn first_fits(full: &str, other: &str) -> bool {
 /// The words of a run with single spaces, without a possessive at the end.
 pub(super) fn words_of(text: &str, tokens: &[Token], run: Run) -> String {
     let words = tokens.get(run.first..run.last).unwrap_or_default();
-    let words: Vec<&str> = words.iter().filter(|token| token.kind == Kind::Word).map(|token| token.span.of(text)).collect();
+    let words: Vec<&str> =
+        words.iter().filter(|token| token.kind == Kind::Word).map(|token| token.span.of(text)).collect();
     words.join(" ")
 }
 
@@ -170,9 +203,15 @@ fn begins_name(text: &str, tokens: &[Token], at: usize, token: Token) -> bool {
     if token.kind != Kind::Word || !token.upper {
         return false;
     }
-    let functional = token.is(
-        flag::DETERMINER | flag::PRONOUN | flag::AUXILIARY | flag::CLAUSE | flag::WH | flag::AND | flag::ADVERB | flag::PREPOSITION | flag::NOT,
-    );
+    let functional = token.is(flag::DETERMINER
+        | flag::PRONOUN
+        | flag::AUXILIARY
+        | flag::CLAUSE
+        | flag::WH
+        | flag::AND
+        | flag::ADVERB
+        | flag::PREPOSITION
+        | flag::NOT);
     let next_upper = tokens.get(at + 1).is_some_and(|next| next.upper);
     let us = token.is(flag::PLACE) || token.span.of(text).chars().nth(1).is_some_and(char::is_uppercase);
     (!functional || us && !token.is(flag::ADVERB)) && (!token.is(flag::TIME) || next_upper)
@@ -193,12 +232,16 @@ fn behind_titles(text: &str, tokens: &[Token], at: usize, to: usize) -> (usize, 
         }
         let next = tokens.get(here + 1).filter(|_| here + 1 < to);
         let stopped = next.is_some_and(|next| next.kind == Kind::Stop && next.span.start == token.span.end);
-        let named = next.is_some_and(|next| next.upper) || stopped && tokens.get(here + 2).is_some_and(|next| next.upper);
+        let named = next.is_some_and(|next| next.upper)
+            || stopped && tokens.get(here + 2).is_some_and(|next| next.upper);
         if token.is(flag::HONORIFIC | flag::RANK) && named {
             titled = true;
             gender = gender.or(match token.span.of(text).to_ascii_lowercase().as_str() {
-                "mr" | "sir" | "lord" | "king" | "prince" | "congressman" | "father" | "brother" => Some(Gender::Man),
-                "ms" | "mrs" | "miss" | "lady" | "dame" | "queen" | "princess" | "congresswoman" | "sister" | "baroness" => Some(Gender::Woman),
+                "mr" | "sir" | "lord" | "king" | "prince" | "congressman" | "father" | "brother" => {
+                    Some(Gender::Man)
+                }
+                "ms" | "mrs" | "miss" | "lady" | "dame" | "queen" | "princess" | "congresswoman"
+                | "sister" | "baroness" => Some(Gender::Woman),
                 _ => None,
             });
             first = here + 1;
@@ -218,13 +261,18 @@ fn in_name(text: &str, tokens: &[Token], first: usize, at: usize) -> bool {
             glued && (!token.is(flag::TIME | flag::PRONOUN) || token.is(flag::PLACE) || at == first)
         }
         Kind::Word => {
-            let joins = ["of", "for", "de", "van", "von", "der", "al", "bin", "el", "la", "du", "da"].contains(&token.span.of(text));
-            let and = token.is(flag::AND) && previous.is_some_and(|last| last.is(flag::ORG_NAME) || last.is(flag::BODY));
-            let kind = previous.is_some_and(|last| last.is(flag::ORG_NAME | flag::BODY)) || !["of", "for"].contains(&token.span.of(text));
+            let joins = ["of", "for", "de", "van", "von", "der", "al", "bin", "el", "la", "du", "da"]
+                .contains(&token.span.of(text));
+            let and = token.is(flag::AND)
+                && previous.is_some_and(|last| last.is(flag::ORG_NAME) || last.is(flag::BODY));
+            let kind = previous.is_some_and(|last| last.is(flag::ORG_NAME | flag::BODY))
+                || !["of", "for"].contains(&token.span.of(text));
             (joins && kind || and && at > first + 1) && at > first && next.is_some_and(|next| next.upper)
         }
         Kind::Stop => {
-            let short = previous.is_some_and(|last| last.span.end == token.span.start && (last.span.len() == 1 || last.is(flag::ABBREVIATION)));
+            let short = previous.is_some_and(|last| {
+                last.span.end == token.span.start && (last.span.len() == 1 || last.is(flag::ABBREVIATION))
+            });
             short && next.is_some_and(|next| next.upper) && token.span.len() == 1
         }
         _ => false,
@@ -233,12 +281,21 @@ fn in_name(text: &str, tokens: &[Token], first: usize, at: usize) -> bool {
 
 /// Whether a run looks like the full name of a person.
 fn full_person(tokens: &[Token], run: Run) -> bool {
-    let words: Vec<&Token> = tokens.get(run.first..run.last).unwrap_or_default().iter().filter(|token| token.kind == Kind::Word).collect();
-    let strange = words.iter().any(|token| token.is(flag::ORG_NAME | flag::PLACE | flag::TIME | flag::BODY | flag::DOCUMENT) || token.is(flag::PREPOSITION));
+    let words: Vec<&Token> = tokens
+        .get(run.first..run.last)
+        .unwrap_or_default()
+        .iter()
+        .filter(|token| token.kind == Kind::Word)
+        .collect();
+    let strange = words.iter().any(|token| {
+        token.is(flag::ORG_NAME | flag::PLACE | flag::TIME | flag::BODY | flag::DOCUMENT)
+            || token.is(flag::PREPOSITION)
+    });
     let first = words.first().is_some_and(|token| token.is(flag::MAN | flag::WOMAN));
     let two = (2..=4).contains(&words.len());
     let adjective = words.first().is_some_and(|token| token.is(flag::ADJECTIVAL));
-    two && !strange && !adjective || first && two && !words.iter().any(|token| token.is(flag::ORG_NAME | flag::BODY))
+    two && !strange && !adjective
+        || first && two && !words.iter().any(|token| token.is(flag::ORG_NAME | flag::BODY))
 }
 
 fn first_name(tokens: &[Token], run: Run) -> Option<Gender> {
@@ -253,7 +310,9 @@ fn first_name(tokens: &[Token], run: Run) -> Option<Gender> {
 /// "Ministry of Defence (MoD)": the acronym and the full name.
 fn explained(text: &str, tokens: &[Token], run: Run) -> Option<(String, String)> {
     let open = tokens.get(run.last).filter(|token| token.kind == Kind::Open)?;
-    let short = tokens.get(run.last + 1).filter(|token| token.kind == Kind::Word && token.span.start == open.span.end)?;
+    let short = tokens
+        .get(run.last + 1)
+        .filter(|token| token.kind == Kind::Word && token.span.start == open.span.end)?;
     tokens.get(run.last + 2).filter(|token| token.kind == Kind::Close)?;
     let word = short.span.of(text);
     let capitals = word.chars().filter(|c| c.is_uppercase()).count();

@@ -3,6 +3,7 @@
 //! There is no parser: a phrase is walked word by word until something stands in the way that no noun
 //! phrase of news English contains (a finite verb, a conjunction, a mark).
 
+use super::apposition::{over_apposition, role_after};
 use super::lexicon::{flag, takes};
 use super::tokens::{Kind, Token};
 
@@ -22,7 +23,7 @@ pub(super) struct Noun {
 /// The longest noun phrase in units; more is not a name but a runaway.
 const LONGEST: usize = 30;
 
-fn get(units: &[Token], at: usize) -> Option<&Token> {
+pub(super) fn get(units: &[Token], at: usize) -> Option<&Token> {
     units.get(at)
 }
 
@@ -55,7 +56,8 @@ fn skip_back(units: &[Token], floor: usize, verb: usize) -> usize {
     while at > floor {
         let Some(unit) = get(units, at - 1) else { break };
         if unit.kind == Kind::Close {
-            let open = (floor..at).rev().take(12).find(|at| get(units, *at).is_some_and(|u| u.kind == Kind::Open));
+            let open =
+                (floor..at).rev().take(12).find(|at| get(units, *at).is_some_and(|u| u.kind == Kind::Open));
             match open {
                 Some(open) if open > floor => at = open,
                 _ => break,
@@ -75,7 +77,7 @@ fn skip_back(units: &[Token], floor: usize, verb: usize) -> usize {
     at
 }
 
-fn is_noun(unit: &Token) -> bool {
+pub(super) fn is_noun(unit: &Token) -> bool {
     unit.is(flag::ROLE | flag::BODY | flag::DOCUMENT | flag::GROUP | flag::HUMAN)
 }
 
@@ -83,75 +85,14 @@ fn skip_time(units: &[Token], floor: usize, end: usize) -> usize {
     let mut at = end;
     while at > floor {
         let Some(unit) = get(units, at - 1) else { break };
-        let timely = unit.kind == Kind::Word && unit.is(flag::TIME | flag::DETERMINER) && !unit.is(flag::RELATIVE);
+        let timely =
+            unit.kind == Kind::Word && unit.is(flag::TIME | flag::DETERMINER) && !unit.is(flag::RELATIVE);
         if !timely && unit.kind != Kind::Number {
             break;
         }
         at -= 1;
     }
     if at > floor && get(units, at - 1).is_some_and(|unit| unit.is(flag::PREPOSITION)) { at - 1 } else { at }
-}
-
-/// The noun phrase before a stretch between commas that ends at the comma `comma`.
-fn over_apposition(text: &str, units: &[Token], floor: usize, comma: usize) -> Option<Noun> {
-    let mut role_end = comma;
-    let mut found: Option<Noun> = None;
-    let mut looked = 0;
-    for at in (floor..comma).rev().take(50) {
-        let unit = get(units, at)?;
-        if matches!(unit.kind, Kind::Quoted(_) | Kind::Semicolon) {
-            break;
-        }
-        if !matches!(unit.kind, Kind::Comma | Kind::Dash) {
-            continue;
-        }
-        looked += 1;
-        let Some(noun) = noun_ending(text, units, floor, at) else { break };
-        let first = get(units, at + 1)?;
-        let fits = first.is(flag::DETERMINER | flag::ROLE | flag::WH | flag::ADVERB | flag::PREPOSITION | flag::HONORIFIC)
-            || first.kind == Kind::Number
-            || !first.upper
-            || is_adjective(first)
-            || role_end != comma;
-        if !fits && !short_place(units, noun) {
-            break;
-        }
-        let role = describes(units, at + 1, role_end).then_some((at + 1, role_end));
-        found = Some(Noun { role: role.or(found.and_then(|noun| noun.role)), ..noun });
-        role_end = at;
-        let before = noun.start.checked_sub(1).and_then(|at| get(units, at));
-        let more = before.is_some_and(|unit| matches!(unit.kind, Kind::Comma | Kind::Dash));
-        if !more || looked > 4 || (named(units, noun) && !short_place(units, noun)) {
-            break;
-        }
-    }
-    found
-}
-
-fn is_adjective(unit: &Token) -> bool {
-    unit.is(flag::ADJECTIVAL | flag::ORG_NAME)
-}
-
-/// One or two capitalised words right behind a comma, as in "Springfield, Va.," or "…, Raqqa,".
-fn short_place(units: &[Token], noun: Noun) -> bool {
-    let slice = units.get(noun.start..noun.end).unwrap_or_default();
-    let before = noun.start.checked_sub(2).and_then(|at| get(units, at));
-    let comma = noun.start.checked_sub(1).and_then(|at| get(units, at));
-    slice.len() <= 2
-        && slice.iter().all(|unit| unit.upper || unit.kind == Kind::Stop)
-        && comma.is_some_and(|unit| unit.kind == Kind::Comma)
-        && before.is_some_and(|unit| unit.upper)
-}
-
-/// Whether the words between two commas say what somebody is.
-fn describes(units: &[Token], start: usize, end: usize) -> bool {
-    let slice = units.get(start..end).unwrap_or_default();
-    let first = slice.first();
-    let begins = first.is_some_and(|unit| {
-        unit.is(flag::DETERMINER | flag::ROLE | flag::GROUP | flag::HUMAN | flag::WH | flag::RANK)
-            || (unit.kind == Kind::Word && !unit.is(flag::PREPOSITION | flag::ADVERB | flag::CLAUSE))
-    });
-    begins && slice.iter().any(|unit| is_noun(unit) || unit.upper)
 }
 
 /// Whether a noun phrase holds a proper name.
@@ -176,7 +117,9 @@ pub(super) fn noun_ending(text: &str, units: &[Token], floor: usize, end: usize)
     }
     start = without_lead(units, start, end);
     let slice = units.get(start..end).unwrap_or_default();
-    let real = slice.iter().any(|unit| unit.kind == Kind::Word && !unit.is(flag::DETERMINER | flag::ADVERB | flag::PREPOSITION));
+    let real = slice
+        .iter()
+        .any(|unit| unit.kind == Kind::Word && !unit.is(flag::DETERMINER | flag::ADVERB | flag::PREPOSITION));
     let counted = slice.iter().any(|unit| unit.is(flag::DETERMINER) && !unit.is(flag::RELATIVE));
     (real || counted).then_some(Noun { start, end, role: None, relative: false })
 }
@@ -195,7 +138,9 @@ fn step_back(text: &str, units: &[Token], floor: usize, start: usize, end: usize
     match unit.kind {
         Kind::Number => return Step::Take,
         Kind::Stop => {
-            let short = before.is_some_and(|word| word.kind == Kind::Word && word.span.end == unit.span.start && word.upper);
+            let short = before.is_some_and(|word| {
+                word.kind == Kind::Word && word.span.end == unit.span.start && word.upper
+            });
             return if short && unit.span.len() == 1 { Step::Take } else { Step::Stop };
         }
         Kind::Colon => {
@@ -207,8 +152,9 @@ fn step_back(text: &str, units: &[Token], floor: usize, start: usize, end: usize
         Kind::Word => {}
         _ => return Step::Stop,
     }
-    let noun_before =
-        before.is_some_and(|unit| unit.wordy() && !unit.is(flag::AUXILIARY | flag::VERB | flag::PREPOSITION | flag::CLAUSE | flag::AND));
+    let noun_before = before.is_some_and(|unit| {
+        unit.wordy() && !unit.is(flag::AUXILIARY | flag::VERB | flag::PREPOSITION | flag::CLAUSE | flag::AND)
+    });
     if unit.is(flag::POSSESSIVE) {
         return if noun_before { Step::Take } else { Step::Stop };
     }
@@ -223,7 +169,9 @@ fn step_back(text: &str, units: &[Token], floor: usize, start: usize, end: usize
         let alike = before.is_some_and(|unit| after.is_some_and(|after| after.upper == unit.upper));
         return if noun_before && alike { Step::Take } else { Step::Stop };
     }
-    if unit.is(flag::RELATIVE | flag::AUXILIARY | flag::CLAUSE | flag::WH) || unit.is(flag::PRONOUN) && !unit.is(flag::DETERMINER) {
+    if unit.is(flag::RELATIVE | flag::AUXILIARY | flag::CLAUSE | flag::WH)
+        || unit.is(flag::PRONOUN) && !unit.is(flag::DETERMINER)
+    {
         return Step::Stop;
     }
     if unit.is(flag::DETERMINER) {
@@ -239,12 +187,15 @@ fn is_finite(text: &str, unit: Token, before: Option<&Token>, after: Option<&Tok
     if is_noun(&unit) {
         return false;
     }
-    let determined = before.is_some_and(|unit| unit.is(flag::DETERMINER | flag::POSSESSIVE) && !unit.is(flag::RELATIVE));
+    let determined =
+        before.is_some_and(|unit| unit.is(flag::DETERMINER | flag::POSSESSIVE) && !unit.is(flag::RELATIVE));
     let participle = after.is_some_and(|unit| unit.is(flag::PREPOSITION));
     let word = unit.span.of(text);
     if let Some(cue) = unit.cue {
         let past = cue.form == super::lexicon::Form::Past;
-        return !(determined || past && participle && !cue.can(takes::CLAUSE) || cue.can(takes::NOUN) && !past);
+        return !(determined
+            || past && participle && !cue.can(takes::CLAUSE)
+            || cue.can(takes::NOUN) && !past);
     }
     let past = word.ends_with("ed") && word.len() > 4;
     (unit.is(flag::VERB) || past) && !determined && !(past && participle)
@@ -255,9 +206,10 @@ fn without_lead(units: &[Token], start: usize, end: usize) -> usize {
     let mut at = start;
     while at < end {
         let Some(unit) = get(units, at) else { break };
-        let loose = unit.is(flag::AND | flag::CLAUSE) && !unit.is(flag::PREPOSITION) && !unit.is(flag::DETERMINER)
-            || matches!(unit.kind, Kind::Stop | Kind::Close | Kind::Colon)
-            || unit.is(flag::ADVERB) && !unit.is(flag::DETERMINER) && !is_noun(unit);
+        let loose =
+            unit.is(flag::AND | flag::CLAUSE) && !unit.is(flag::PREPOSITION) && !unit.is(flag::DETERMINER)
+                || matches!(unit.kind, Kind::Stop | Kind::Close | Kind::Colon)
+                || unit.is(flag::ADVERB) && !unit.is(flag::DETERMINER) && !is_noun(unit);
         if loose {
             at += 1;
         } else if unit.is(flag::PREPOSITION) {
@@ -277,7 +229,9 @@ fn without_lead(units: &[Token], start: usize, end: usize) -> usize {
 /// The noun phrase that begins at `start`: the subject behind its verb, the one after "according to".
 pub(super) fn noun_after(units: &[Token], start: usize) -> Option<Noun> {
     let first = get(units, start)?;
-    if first.kind != Kind::Word && first.kind != Kind::Number || first.is(flag::CLAUSE | flag::AUXILIARY) && !first.is(flag::DETERMINER) {
+    if first.kind != Kind::Word && first.kind != Kind::Number
+        || first.is(flag::CLAUSE | flag::AUXILIARY) && !first.is(flag::DETERMINER)
+    {
         return None;
     }
     let mut end = start;
@@ -297,8 +251,13 @@ fn goes_on(units: &[Token], unit: Token, before: Option<&Token>, at: usize) -> b
         Kind::Word => {}
         Kind::Number => return true,
         Kind::Stop => {
-            let short = before.is_some_and(|word| word.upper && word.span.end == unit.span.start && word.span.len() < 5);
-            return short && next.is_some_and(|unit| unit.upper) && before.is_some_and(|word| word.is(flag::ABBREVIATION | flag::HONORIFIC | flag::RANK) || word.span.len() == 1);
+            let short = before
+                .is_some_and(|word| word.upper && word.span.end == unit.span.start && word.span.len() < 5);
+            return short
+                && next.is_some_and(|unit| unit.upper)
+                && before.is_some_and(|word| {
+                    word.is(flag::ABBREVIATION | flag::HONORIFIC | flag::RANK) || word.span.len() == 1
+                });
         }
         _ => return false,
     }
@@ -306,29 +265,28 @@ fn goes_on(units: &[Token], unit: Token, before: Option<&Token>, at: usize) -> b
         return false;
     }
     if unit.is(flag::AND) {
-        return next.is_some_and(|unit| unit.wordy() && !unit.is(flag::PRONOUN | flag::AUXILIARY) && (unit.upper || before.is_some_and(|before| !before.upper)) && unit.cue.is_none());
+        return next.is_some_and(|unit| {
+            unit.wordy()
+                && !unit.is(flag::PRONOUN | flag::AUXILIARY)
+                && (unit.upper || before.is_some_and(|before| !before.upper))
+                && unit.cue.is_none()
+        });
     }
     if unit.is(flag::POSSESSIVE) {
         return true;
     }
     if unit.is(flag::PREPOSITION) {
-        let joins = unit.span.len() <= 4 && !unit.is(flag::TO | flag::CLAUSE) && before.is_some_and(|unit| !unit.is(flag::PREPOSITION));
+        let joins = unit.span.len() <= 4
+            && !unit.is(flag::TO | flag::CLAUSE)
+            && before.is_some_and(|unit| !unit.is(flag::PREPOSITION));
         let timed = next.is_some_and(|unit| unit.is(flag::TIME));
         return joins && !timed;
     }
     if unit.is(flag::PRONOUN) && !unit.is(flag::DETERMINER) {
         return before.is_none();
     }
-    let stops = unit.is(flag::AUXILIARY | flag::CLAUSE | flag::RELATIVE | flag::VERB) && !unit.is(flag::DETERMINER);
+    let stops =
+        unit.is(flag::AUXILIARY | flag::CLAUSE | flag::RELATIVE | flag::VERB) && !unit.is(flag::DETERMINER);
     let verb = !unit.upper && unit.cue.is_some_and(|cue| !cue.can(takes::NOUN)) && !is_noun(&unit);
     !(stops || verb) || unit.upper
-}
-
-/// The apposition that begins at a comma: ", head of the centre".
-fn role_after(units: &[Token], comma: usize) -> Option<(usize, usize)> {
-    get(units, comma).filter(|unit| unit.kind == Kind::Comma)?;
-    let length = units.iter().skip(comma + 1).take(40).take_while(|unit| {
-        unit.wordy() || matches!(unit.kind, Kind::Open | Kind::Close)
-    }).count();
-    describes(units, comma + 1, comma + 1 + length).then_some((comma + 1, comma + 1 + length))
 }

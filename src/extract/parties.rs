@@ -6,7 +6,7 @@ use super::names::{Names, within};
 use super::reading::Raw;
 use super::rules::Rule;
 use super::tokens::{Kind, Token};
-use crate::model::{FoundParty, SpeakerKind, Span};
+use crate::model::{FoundParty, Span, SpeakerKind};
 
 /// More sides than this are not proposed.
 const MOST: usize = 6;
@@ -42,7 +42,9 @@ pub(super) fn sides(text: &str, tokens: &[Token], names: &Names, raws: &[Raw], c
     }
     for (raw, voice) in raws.iter().zip(&cast.of) {
         let Some(voice) = voice else { continue };
-        let Some(side) = of.get(*voice).copied().flatten().and_then(|side| sides.get_mut(side)) else { continue };
+        let Some(side) = of.get(*voice).copied().flatten().and_then(|side| sides.get_mut(side)) else {
+            continue;
+        };
         side.weight += if raw.via.is_none() { 2 } else { 1 };
         let name = cast.voices.get(*voice).map(|voice| voice.name.clone()).unwrap_or_default();
         if !side.speakers.contains(&name) && side.speakers.len() < 4 {
@@ -54,9 +56,15 @@ pub(super) fn sides(text: &str, tokens: &[Token], names: &Names, raws: &[Raw], c
 }
 
 fn place(sides: &mut Vec<Side>, name: &str, person: bool) -> usize {
-    let found = sides.iter().take(400).position(|side| side.person == person && same_body(&side.name, name));
+    let found = sides.iter().take(60).position(|side| side.person == person && same_body(&side.name, name));
     found.unwrap_or_else(|| {
-        sides.push(Side { name: name.to_owned(), weight: 0, speakers: Vec::new(), asked: Vec::new(), person });
+        sides.push(Side {
+            name: name.to_owned(),
+            weight: 0,
+            speakers: Vec::new(),
+            asked: Vec::new(),
+            person,
+        });
         sides.len() - 1
     })
 }
@@ -66,7 +74,9 @@ fn addressed(text: &str, tokens: &[Token], names: &Names, raws: &[Raw], sides: &
     for raw in raws.iter().filter(|raw| raw.via.is_none()) {
         for span in &raw.spans {
             let from = names.order.partition_point(|(place, _)| *place < span.start);
-            for (start, name) in names.order.iter().skip(from).take_while(|(start, _)| *start < span.end).take(12) {
+            for (start, name) in
+                names.order.iter().skip(from).take_while(|(start, _)| *start < span.end).take(12)
+            {
                 let Some(asked) = asked(text, tokens, *start, name) else { continue };
                 let full = names.acronyms.get(name).unwrap_or(name);
                 if is_body(full) || sides.iter().any(|side| !side.person && same_body(&side.name, full)) {
@@ -83,7 +93,7 @@ fn addressed(text: &str, tokens: &[Token], names: &Names, raws: &[Raw], sides: &
     }
 }
 
-/// "the Ministry of Defence (MoD) should publish": the words that ask something of a name.
+/// "the Ministry of Defence should publish": the words that ask something of a name.
 fn asked(text: &str, tokens: &[Token], start: usize, name: &str) -> Option<String> {
     let (first, last) = within(tokens, Span::new(start, start + name.len()));
     let mut at = last;
@@ -92,7 +102,10 @@ fn asked(text: &str, tokens: &[Token], start: usize, name: &str) -> Option<Strin
     }
     let duty = tokens.get(at).filter(|token| token.kind == Kind::Word && token.is(flag::DUTY))?;
     let begin = tokens.get(first)?.span.start;
-    let end = tokens.get(at + 1).filter(|token| token.kind == Kind::Word).map_or(duty.span.end, |token| token.span.end);
+    let end = tokens
+        .get(at + 1)
+        .filter(|token| token.kind == Kind::Word)
+        .map_or(duty.span.end, |token| token.span.end);
     Some(Span::new(begin, end).of(text).to_owned())
 }
 
@@ -106,17 +119,23 @@ fn is_body(name: &str) -> bool {
 fn choose(names: &Names, sides: Vec<Side>, of: Vec<Option<usize>>) -> Sides {
     let enough = |side: &Side| side.weight > if side.person { 2 } else { 0 };
     let mut order: Vec<usize> = (0..sides.len()).filter(|at| sides.get(*at).is_some_and(enough)).collect();
-    let weight = |at: &usize| sides.get(*at).map_or(0, |side| side.weight + 2 * usize::from(!side.speakers.is_empty()));
+    let weight = |at: &usize| {
+        sides.get(*at).map_or(0, |side| side.weight + 2 * usize::from(!side.speakers.is_empty()))
+    };
     order.sort_by_key(|at| std::cmp::Reverse(weight(at)));
     order.truncate(MOST);
     let parties = order.iter().filter_map(|at| sides.get(*at)).map(|side| found(names, side)).collect();
-    let of = of.into_iter().map(|side| side.and_then(|side| order.iter().position(|at| *at == side))).collect();
+    let of =
+        of.into_iter().map(|side| side.and_then(|side| order.iter().position(|at| *at == side))).collect();
     Sides { parties, of }
 }
 
 fn found(names: &Names, side: &Side) -> FoundParty {
     let (name, short) = if side.person { person_names(&side.name) } else { body_names(names, &side.name) };
-    let list: Vec<&str> = if side.speakers.is_empty() { &side.asked } else { &side.speakers }.iter().map(String::as_str).collect();
+    let list: Vec<&str> = if side.speakers.is_empty() { &side.asked } else { &side.speakers }
+        .iter()
+        .map(String::as_str)
+        .collect();
     let why = match (side.speakers.is_empty(), side.person) {
         (true, _) => Rule::Accused.why(&list),
         (false, true) => Rule::OwnSide.why(&list),
@@ -132,7 +151,8 @@ fn person_names(name: &str) -> (String, String) {
 
 /// The natural full and short name of an organisation among all forms that the text uses.
 fn body_names(names: &Names, name: &str) -> (String, String) {
-    let mut forms: Vec<&str> = names.bodies.keys().map(String::as_str).filter(|form| same_body(form, name)).collect();
+    let mut forms: Vec<&str> =
+        names.bodies.keys().map(String::as_str).filter(|form| same_body(form, name)).collect();
     forms.push(name);
     forms.sort_unstable_by_key(|form| (form.len(), *form));
     forms.dedup();
@@ -142,6 +162,11 @@ fn body_names(names: &Names, name: &str) -> (String, String) {
         form.contains(' ') && look_up(&last.to_lowercase()).flags & flag::PLACE != 0
     };
     let longest = forms.iter().rev().find(|form| !country(form)).copied().unwrap_or(name);
-    let acronym = names.acronyms.iter().filter(|(_, full)| same_body(full, name)).map(|(short, _)| short.as_str()).min();
+    let acronym = names
+        .acronyms
+        .iter()
+        .filter(|(_, full)| same_body(full, name))
+        .map(|(short, _)| short.as_str())
+        .min();
     (longest.to_owned(), acronym.unwrap_or(shortest).to_owned())
 }

@@ -19,6 +19,7 @@ pub enum Rule {
     RunsOn,
     GoesOn,
     Label,
+    Dash,
     SentenceSubject,
     Unattributed,
     Apposition,
@@ -52,32 +53,113 @@ const fn row(rule: Rule, name: &'static str, sentence: &'static str, confidence:
 }
 
 const TABLE: &[Row] = &[
-    row(Rule::CueAfter, "cue after the quotation", "The verb {1} follows the quotation and {2} is its subject.", 95),
-    row(Rule::CueBefore, "cue before the quotation", "The verb {1} leads to the quotation and {2} is its subject.", 88),
-    row(Rule::ReportedClause, "reported clause", "The verb {1} reports the words after it and {2} is its subject.", 72),
-    row(Rule::Parenthetical, "verb set off by commas", "The verb {1} is set off by commas from the words it reports, and {2} is its subject.", 85),
+    row(
+        Rule::CueAfter,
+        "cue after the quotation",
+        "The verb {1} follows the quotation and {2} is its subject.",
+        95,
+    ),
+    row(
+        Rule::CueBefore,
+        "cue before the quotation",
+        "The verb {1} leads to the quotation and {2} is its subject.",
+        88,
+    ),
+    row(
+        Rule::ReportedClause,
+        "reported clause",
+        "The verb {1} reports the words after it and {2} is its subject.",
+        72,
+    ),
+    row(
+        Rule::Parenthetical,
+        "verb set off by commas",
+        "The verb {1} is set off by commas from the words it reports, and {2} is its subject.",
+        85,
+    ),
     row(Rule::AccordingTo, "according to", "The words {1} name {2} as the source of the sentence.", 90),
     row(Rule::SayingNoun, "noun of saying", "The noun {1} tells of a saying, and {2} is whose it is.", 70),
-    row(Rule::ControlledNoun, "noun of saying and main clause", "The words {1} tell of a saying, and the main clause asks something of {2}, whose it seems to be.", 50),
+    row(
+        Rule::ControlledNoun,
+        "noun of saying and main clause",
+        "The words {1} tell of a saying, and the main clause asks something of {2}, whose it seems to be.",
+        50,
+    ),
     row(Rule::Participle, "participle of saying", "The participle {1} goes on with what {2} said.", 72),
-    row(Rule::SharedSubject, "second verb of the same subject", "The verb {1} is joined to the one before it and shares its subject {2}.", 75),
-    row(Rule::Colon, "colon before the quotation", "The words {1} end with a colon before the quotation and {2} is their subject.", 82),
-    row(Rule::RunsOn, "quotation left open", "The paragraph before it left its quotation open, so {1} is still speaking.", 94),
-    row(Rule::GoesOn, "the same speaker goes on", "A quotation of its own follows one by {1}, who seems to go on.", 82),
+    row(
+        Rule::SharedSubject,
+        "second verb of the same subject",
+        "The verb {1} is joined to the one before it and shares its subject {2}.",
+        75,
+    ),
+    row(
+        Rule::Colon,
+        "colon before the quotation",
+        "The words {1} end with a colon before the quotation and {2} is their subject.",
+        82,
+    ),
+    row(
+        Rule::RunsOn,
+        "quotation left open",
+        "The paragraph before it left its quotation open, so {1} is still speaking.",
+        94,
+    ),
+    row(
+        Rule::GoesOn,
+        "the same speaker goes on",
+        "A quotation of its own follows one by {1}, who seems to go on.",
+        82,
+    ),
     row(Rule::Label, "label before a colon", "The label {1} and a colon stand before it.", 92),
-    row(Rule::SentenceSubject, "subject of the sentence", "No verb of saying was found; {1} is the subject of the sentence around the quotation.", 30),
-    row(Rule::Unattributed, "quotation without a speaker", "It stands in quotation marks, and nobody is named as its speaker.", 30),
-    row(Rule::Apposition, "affiliation beside the name", "The words beside the name, {1}, tie it to {2}.", 88),
-    row(Rule::BeforeName, "affiliation before the name", "The words before the name, {1}, tie it to {2}.", 85),
+    row(Rule::Dash, "dash after the quotation", "A dash and the name {1} follow the quotation.", 94),
+    row(
+        Rule::SentenceSubject,
+        "subject of the sentence",
+        "No verb of saying was found; {1} is the subject of the sentence around the quotation.",
+        30,
+    ),
+    row(
+        Rule::Unattributed,
+        "quotation without a speaker",
+        "It stands in quotation marks, and nobody is named as its speaker.",
+        30,
+    ),
+    row(
+        Rule::Apposition,
+        "affiliation beside the name",
+        "The words beside the name, {1}, tie it to {2}.",
+        88,
+    ),
+    row(
+        Rule::BeforeName,
+        "affiliation before the name",
+        "The words before the name, {1}, tie it to {2}.",
+        85,
+    ),
     row(Rule::OwnName, "speaks under its own name", "The speaker {1} is the party itself.", 92),
     row(Rule::AnotherName, "another name for it", "The words {1} seem to stand for {2}.", 60),
     row(Rule::Publisher, "published by", "The document {1} comes from {2}.", 80),
     row(Rule::Staff, "people of an organisation", "The words {1} name people who speak for {2}.", 82),
-    row(Rule::OwnSide, "speaks for oneself", "The speaker {1} has statements and no organisation was found, so the person is a side.", 60),
+    row(
+        Rule::OwnSide,
+        "speaks for oneself",
+        "The speaker {1} has statements and no organisation was found, so the person is a side.",
+        60,
+    ),
     row(Rule::PartySpeaks, "speaks in the article", "It speaks in the article as {all}.", 85),
-    row(Rule::Accused, "accused or addressed", "It does not speak, but something is asked or said of it: {all}.", 60),
+    row(
+        Rule::Accused,
+        "accused or addressed",
+        "It does not speak, but something is asked or said of it: {all}.",
+        60,
+    ),
     row(Rule::SharedWords, "shared words", "Both say {all}.", 45),
-    row(Rule::MarkedAnswer, "marked as an answer", "The words {1} mark it as an answer, and it is addressed to {2}.", 55),
+    row(
+        Rule::MarkedAnswer,
+        "marked as an answer",
+        "The words {1} mark it as an answer, and it is addressed to {2}.",
+        55,
+    ),
     row(Rule::NamesAuthor, "names whom it answers", "It speaks of {1}, and both say {2}.", 45),
     row(Rule::ScornedSaying, "saying called into doubt", "It calls what the other said {1}.", 65),
 ];
@@ -115,7 +197,8 @@ impl Rule {
 /// A rule that this version does not know, from a newer one, still gives its name and its words.
 #[must_use]
 pub fn explain(why: &Why) -> String {
-    let words: Vec<String> = why.words.iter().map(|word| format!("“{}”", word.trim_matches(['“', '”', '"']))).collect();
+    let words: Vec<String> =
+        why.words.iter().map(|word| format!("“{}”", word.trim_matches(['“', '”', '"']))).collect();
     let all = words.join(", ");
     let known = TABLE.iter().find(|row| row.name == why.rule);
     let reason = known.map(|row| fill(row.sentence, &words, &all)).unwrap_or_default();
@@ -159,7 +242,10 @@ mod tests {
             "The verb “said” follows the quotation and “Ms Allen” is its subject. Rule: cue after the quotation. Sure."
         );
         let link = Rule::SharedWords.why_at(&["disproportionate", "indiscriminate"], 80);
-        assert!(explain(&link).starts_with("Both say “disproportionate”, “indiscriminate”. Rule: shared words. Likely"));
+        assert!(
+            explain(&link)
+                .starts_with("Both say “disproportionate”, “indiscriminate”. Rule: shared words. Likely")
+        );
     }
 
     #[test]
@@ -167,7 +253,10 @@ mod tests {
         let newer = Why::new("dependency parse", &["said"], 50);
         assert_eq!(explain(&newer), "It stands on “said”. Rule: dependency parse. Unsure.");
         let bare = Why::new("cue after the quotation", &[], 95);
-        assert_eq!(explain(&bare), "It was found by the rule named here. Rule: cue after the quotation. Sure.");
+        assert_eq!(
+            explain(&bare),
+            "It was found by the rule named here. Rule: cue after the quotation. Sure."
+        );
     }
 
     #[test]

@@ -80,7 +80,8 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
         let width = first.len_utf8();
         if first == '\n' {
             push(&mut out, at, at + 1, Kind::Line);
-        } else if first.is_alphanumeric() || is_mark(first) || first == '$' || first == '£' || first == '€' {
+        } else if first.is_alphanumeric() || is_mark(first) || first == '$' || first == '£' || first == '€'
+        {
             at = word(text, at, &mut out, &mut lower);
             continue;
         } else if !first.is_whitespace() {
@@ -141,7 +142,11 @@ fn word(text: &str, start: usize, out: &mut Vec<Token>, lower: &mut String) -> u
         push(out, start, start + width, Kind::Other);
         return start + width;
     }
-    if letters { add_word(text, start, end, out, lower) } else { push(out, start, end, Kind::Number) }
+    if letters {
+        add_word(text, start, end, out, lower);
+    } else {
+        push(out, start, end, Kind::Number);
+    }
     end
 }
 
@@ -165,8 +170,7 @@ fn add_word(text: &str, start: usize, end: usize, out: &mut Vec<Token>, lower: &
     let word = text.get(start..end).unwrap_or_default();
     let split = word
         .char_indices()
-        .filter(|(_, c)| is_apostrophe(*c))
-        .last()
+        .rfind(|(_, c)| is_apostrophe(*c))
         .filter(|(at, c)| {
             let tail = word.get(at + c.len_utf8()..).unwrap_or_default();
             ["s", "S", "ve", "re", "ll", "d", "m"].contains(&tail)
@@ -188,7 +192,13 @@ fn one_word(text: &str, start: usize, end: usize, out: &mut Vec<Token>, lower: &
     }
     let entry = lexicon::look_up(lower);
     let upper = word.chars().next().is_some_and(char::is_uppercase);
-    out.push(Token { span: Span::new(start, end), kind: Kind::Word, flags: entry.flags, cue: entry.cue, upper });
+    out.push(Token {
+        span: Span::new(start, end),
+        kind: Kind::Word,
+        flags: entry.flags,
+        cue: entry.cue,
+        upper,
+    });
 }
 
 /// Reads one sign that is no word and returns where it ends.
@@ -246,15 +256,19 @@ mod tests {
 
     #[test]
     fn a_possessive_and_a_short_verb_stand_alone() {
-        assert_eq!(words("the coalition’s plan, they've"), ["the", "coalition", "’s", "plan", ",", "they", "'ve"]);
+        assert_eq!(
+            words("the coalition’s plan, they've"),
+            ["the", "coalition", "’s", "plan", ",", "they", "'ve"]
+        );
         assert_eq!(words("don’t"), ["don’t"]);
     }
 
     #[test]
     fn initials_numbers_and_hyphens_hold_together() {
-        assert_eq!(words("The U.S. spent $1,200.50 on US-led raids."), [
-            "The", "U.S.", "spent", "$1,200.50", "on", "US-led", "raids", "."
-        ]);
+        assert_eq!(
+            words("The U.S. spent $1,200.50 on US-led raids."),
+            ["The", "U.S.", "spent", "$1,200.50", "on", "US-led", "raids", "."]
+        );
         assert_eq!(words("Ms. Ito’s 5%"), ["Ms", ".", "Ito", "’s", "5%"]);
     }
 
