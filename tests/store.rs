@@ -68,7 +68,7 @@ fn an_article_reads_as_an_article_and_a_statement_is_short() {
     assert!(longest < 1000, "{longest}");
     assert!(text.contains("don't"), "apostrophes are not escaped");
     assert!(text.contains("\\u{202e}"), "what would be hidden is shown");
-    assert!(!text.contains("\r"));
+    assert!(!text.contains('\r'));
     assert!(
         text.lines().any(|line| line.trim_start().starts_with("spans: [(start: ") && line.ends_with(")],"))
     );

@@ -203,13 +203,18 @@ mod unix {
             assert!(matches!(error.problem, SaveProblem::WouldDestroy(_)));
         }
         let desk = desk();
-        save(&project(1), &desk.path, Overwrite::Never).unwrap();
-        let error = rejoinder::store::replace(&desk.path, |out| {
+        let path = desk.folder.path().join("results.json");
+        fs::write(&path, "before").unwrap();
+        let error = rejoinder::store::replace(&path, |out| {
             out.write_all(b"half")?;
             Err(std::io::ErrorKind::StorageFull.into())
         });
         assert!(error.unwrap_err().to_string().contains("no room left"));
+        assert_eq!(fs::read_to_string(&path).unwrap(), "before");
+        assert_eq!(desk.names(), ["results.json"]);
+        save(&project(1), &desk.path, Overwrite::Never).unwrap();
+        let error = rejoinder::store::replace(&desk.path, |out| out.write_all(b"results")).unwrap_err();
+        assert!(error.to_string().contains("it is a Rejoinder project"), "{error}");
         assert_eq!(load(&desk.path).unwrap(), project(1));
-        assert_eq!(desk.names(), ["bridge.rejoinder.ron"]);
     }
 }
