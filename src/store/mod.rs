@@ -8,6 +8,11 @@
 //! - `write` goes from a project to text, and refuses whatever would destroy somebody's work.
 //! - `atomic` is the only place that replaces files. A journal and a simulated disk belong below it.
 //! - `settings` keeps what belongs to the person rather than to the project.
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "files are written here, whole or not at all"
+)]
 
 mod atomic;
 mod error;
@@ -15,7 +20,7 @@ mod escape;
 mod file;
 mod head;
 mod read;
-mod settings;
+pub mod settings;
 #[doc(hidden)]
 pub mod testing;
 mod words;
@@ -24,7 +29,6 @@ mod write;
 pub use atomic::{Replaced, replace};
 pub use error::{Io, OpenError, OpenProblem, Place, SaveError, SaveProblem};
 pub use read::{from_text, load};
-pub use settings::{Panes, RECENT_MAX, Settings, SettingsFile, ThemeChoice};
 pub use write::{Overwrite, Saved, save, to_text};
 
 /// The version of the file layout that this program writes, and the newest that it reads.
@@ -32,6 +36,19 @@ pub const FORMAT: u32 = 1;
 
 /// What the names of project files end with.
 pub const EXTENSION: &str = "rejoinder.ron";
+
+/// Whether something of this name exists, a file or a folder.
+#[must_use]
+pub fn exists(path: &std::path::Path) -> bool {
+    path.exists()
+}
+
+/// Whether a path is that of a project: it is named like one, or begins like one. A damaged or a newer project
+/// is one too, and [`load`] says what is the matter with it.
+#[must_use]
+pub fn is_project(path: &std::path::Path) -> bool {
+    is_project_name(path) || head::of_file(path).is_ok_and(|head| matches!(head, head::Head::Format(_)))
+}
 
 /// Whether a path is named like a project file.
 #[must_use]

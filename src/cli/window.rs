@@ -1,0 +1,45 @@
+//! Opens the window; where there is none, shows the panels as text.
+
+use std::path::{Path, PathBuf};
+
+use jiff::Timestamp;
+
+use super::{Failure, complain, project};
+use crate::extract::extract;
+use crate::import;
+use crate::model::{Ids, Project};
+
+pub(super) fn open(file: Option<PathBuf>) -> Result<(), Failure> {
+    let Err(reason) = open_window(file.clone()) else { return Ok(()) };
+    complain(format_args!(
+        "no window can be opened here ({reason}); these are the panels as text. Without a window: rejoinder \
+         extract, new, check, show (see rejoinder --help)."
+    ));
+    show(file.as_deref())
+}
+
+fn show(file: Option<&Path>) -> Result<(), Failure> {
+    match file {
+        Some(path) => project::show(path),
+        None => project::print(&sample()?),
+    }
+}
+
+#[cfg(feature = "gui")]
+fn open_window(file: Option<PathBuf>) -> Result<(), String> {
+    crate::app::run(file).map_err(|error| error.to_string())
+}
+
+#[cfg(not(feature = "gui"))]
+fn open_window(_: Option<PathBuf>) -> Result<(), String> {
+    Err("this program was built without one".to_owned())
+}
+
+/// The bundled sample.
+fn sample() -> Result<Project, Failure> {
+    let (mut ids, now) = (Ids::seeded(0), Timestamp::UNIX_EPOCH);
+    let imported = import::read_paste(include_str!("../../assets/sample.txt"), ids.draw(), now);
+    let article = imported.map_err(Failure::of)?.article;
+    let findings = extract(&article.text);
+    project::assemble(None, vec![(article, findings)], ids, now).map_err(Failure::Said)
+}
