@@ -28,6 +28,9 @@ pub(super) fn tie(
     before: Option<Span>,
 ) -> Option<Tie> {
     let read = |span: Span, rule: Rule| {
+        if let Some(body) = prosecution(span.of(text)) {
+            return Some(Tie { body, rule, words: span.of(text).trim().to_owned(), named: true });
+        }
         let (first, last) = within(tokens, span);
         let reader = Reader { text, tokens, names };
         let (body, named) = reader.body_in(first, last)?;
@@ -41,6 +44,13 @@ pub(super) fn tie(
 pub(super) fn capital(word: &str) -> String {
     let mut chars = word.chars();
     chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}
+
+/// Everybody who speaks for the state in a criminal court is one side.
+fn prosecution(words: &str) -> Option<String> {
+    let words = words.to_lowercase();
+    let marks = ["prosecutor", "district attorney", "u.s. attorney", "for the prosecution"];
+    marks.iter().any(|mark| words.contains(mark)).then(|| "Prosecution".to_owned())
 }
 
 struct Reader<'a> {
@@ -60,8 +70,13 @@ impl Reader<'_> {
             .map(|(at, _)| first + at)
             .collect();
         for role in &roles {
-            if let Some(found) = self.before_role(first, *role).or_else(|| self.after_role(*role, last)) {
-                return Some(found);
+            let before = || self.before_role(first, *role);
+            let after = || self.after_role(*role, last);
+            let named = |found: &(String, bool)| found.1;
+            let found =
+                before().filter(named).or_else(|| after().filter(named)).or_else(before).or_else(after);
+            if found.is_some() {
+                return found;
             }
         }
         if roles.is_empty() { self.by(first, last) } else { None }
@@ -125,6 +140,13 @@ impl Reader<'_> {
                     "founded",
                     "represents",
                     "representing",
+                    "chairs",
+                    "heads",
+                    "directs",
+                    "edits",
+                    "manages",
+                    "co-founded",
+                    "speaks",
                     "represented",
                 ]
                 .contains(&token.span.of(self.text))
@@ -159,7 +181,8 @@ impl Reader<'_> {
                 .unwrap_or_default()
                 .iter()
                 .all(|token| token.is(flag::ADJECTIVAL | flag::TIME) && !token.is(flag::PLACE));
-            !run.titled && !bare && self.names.full_person(&name).is_none()
+            let person = self.names.full_person(&name).and_then(|person| self.names.people.get(person));
+            !run.titled && !bare && !person.is_some_and(|person| person.sure)
         });
         if let Some(run) = found {
             return Some((self.full(&words_of(self.text, self.tokens, run)), true));

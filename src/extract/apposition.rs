@@ -21,7 +21,7 @@ pub(super) fn over_apposition(text: &str, units: &[Token], floor: usize, comma: 
         let Some(noun) = noun_ending(text, units, floor, at) else { break };
         let first = get(units, at + 1)?;
         let stretch = units.get(at + 1..role_end).unwrap_or_default();
-        let name = (2..=6).contains(&stretch.len())
+        let name = (1..=6).contains(&stretch.len())
             && stretch.iter().all(|unit| unit.upper || unit.kind == Kind::Stop);
         let described = units
             .get(noun.start..noun.end)
@@ -96,7 +96,7 @@ pub(super) fn role_after(units: &[Token], comma: usize) -> Option<(usize, usize)
         .iter()
         .skip(comma + 1)
         .take(40)
-        .take_while(|unit| unit.wordy() || matches!(unit.kind, Kind::Open | Kind::Close))
+        .take_while(|unit| unit.wordy() || matches!(unit.kind, Kind::Open | Kind::Close | Kind::Single))
         .count();
     describes(units, comma + 1, comma + 1 + length).then_some((comma + 1, comma + 1 + length))
 }

@@ -6,6 +6,7 @@ use super::affiliation::{Tie, tie};
 use super::lexicon::flag;
 use super::names::{Gender, Names, runs, within, words_of};
 use super::reading::Raw;
+use super::rules::Rule;
 use super::tokens::{Kind, Token};
 use crate::model::{Span, SpeakerKind};
 
@@ -116,9 +117,13 @@ impl Caster<'_> {
         };
         if !token.is(flag::THIRD) {
             let plural = word == "they" || word == "their";
-            return self.recent(|voice| {
-                voice.kind != SpeakerKind::Person && (plural || voice.kind != SpeakerKind::Group)
-            });
+            let near = if plural { None } else { self.thing_before(span) };
+            let known = || {
+                self.recent(|voice| {
+                    voice.kind != SpeakerKind::Person && (plural || voice.kind != SpeakerKind::Group)
+                })
+            };
+            return near.or_else(known);
         }
         let fits = |known: Option<Gender>| known.is_none() || known == gender;
         let before = self.names.sightings.partition_point(|(place, _)| *place < span.start);
@@ -140,6 +145,21 @@ impl Caster<'_> {
                 })
             }),
         }
+    }
+
+    /// The report or body that begins the sentence before "it": "The trial followed … It found …".
+    fn thing_before(&mut self, span: Span) -> Option<usize> {
+        let (at, _) = within(self.tokens, span);
+        let last = self.tokens.get(at.saturating_sub(60)..at)?;
+        let line = last.iter().rposition(|token| token.kind == Kind::Line).map_or(0, |at| at + 1);
+        let last = last.get(line..)?;
+        let stops = |token: &Token| token.kind == Kind::Stop;
+        let end = last.iter().rposition(stops)?;
+        let start = last.get(..end)?.iter().rposition(stops).map_or(0, |at| at + 1);
+        let noun =
+            last.get(start..end)?.iter().take(4).find(|token| token.is(flag::DOCUMENT) && !token.upper)?;
+        let first = last.get(start)?.span.start;
+        Some(self.written(Span::new(first, noun.span.end)))
     }
 
     pub(super) fn recent(&self, fits: impl Fn(&Voice) -> bool) -> Option<usize> {
@@ -179,8 +199,17 @@ impl Caster<'_> {
             let start = slice.first()?.span.start;
             Some(Span::new(start, slice.last()?.span.end))
         });
-        let tie = tie(self.text, self.tokens, self.names, raw.role, before);
-        let role = raw.role.or(before).map(|span| span.of(self.text).trim().to_owned()).unwrap_or_default();
+        let known = self.names.people.get(person);
+        let (beside, ahead) = known.map_or((None, None), |person| (person.beside, person.ahead));
+        let behind = self.behind(head, raw);
+        let read = |role, before| tie(self.text, self.tokens, self.names, role, before);
+        let tie = read(raw.role, before)
+            .or_else(|| read(behind, None))
+            .or_else(|| read(beside, ahead))
+            .or_else(|| self.of_another(raw.role.or(before).or(beside).or(ahead)));
+        let before = before.filter(|span| span.of(self.text).contains(char::is_lowercase));
+        let role = raw.role.or(beside).or(before).or(ahead).or(behind);
+        let role = role.map(|span| span.of(self.text).trim().to_owned()).unwrap_or_default();
         if let Some(voice) = self.cast.voices.get_mut(voice) {
             if voice.role.is_empty() && role.contains(char::is_lowercase) && role.len() > 4 {
                 voice.role = role;
@@ -188,6 +217,35 @@ impl Caster<'_> {
             voice.tie = voice.tie.take().or(tie);
         }
         Some(voice)
+    }
+
+    /// What stands behind a name within its noun phrase: "of the University of Bergen".
+    fn behind(&self, head: usize, raw: &Raw) -> Option<Span> {
+        let end = raw.mention?.end;
+        let first =
+            self.tokens.get(head).filter(|token| token.span.start < end && token.is(flag::PREPOSITION))?;
+        Some(Span::new(first.span.start, end))
+    }
+
+    /// "his lawyer", "its director": speaks for whoever was named or spoke last.
+    fn of_another(&self, role: Option<Span>) -> Option<Tie> {
+        let span = role?;
+        let words = span.of(self.text).to_lowercase();
+        let owner = words.split_whitespace().next()?;
+        let voiced = ["lawyer", "attorney", "solicitor", "counsel", "barrister", "spokes", "agent"];
+        let body = match owner {
+            "his" | "her" if voiced.iter().any(|voice| words.contains(voice)) => {
+                let before = self.names.sightings.partition_point(|(place, _)| *place < span.start);
+                let (_, person) = self.names.sightings.get(before.checked_sub(1)?)?;
+                self.names.people.get(*person)?.name.clone()
+            }
+            "its" | "their" => {
+                let voice = self.recent(|voice| voice.kind == SpeakerKind::Organisation)?;
+                self.cast.voices.get(voice)?.name.clone()
+            }
+            _ => return None,
+        };
+        Some(Tie { body, rule: Rule::Apposition, words: span.of(self.text).to_owned(), named: true })
     }
 }
 

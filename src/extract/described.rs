@@ -26,13 +26,14 @@ impl Caster<'_> {
         {
             return Some(self.document(whole, slice, title, raw));
         }
-        if noun.upper {
+        let alone = slice.len() == 1 && noun.is(flag::GROUP | flag::HUMAN | flag::STAFF | flag::DOCUMENT);
+        if noun.upper && !alone {
             return None;
         }
         let definite = slice.first().is_some_and(|token| {
             ["the", "this", "that", "our"].contains(&token.span.of(self.text).to_ascii_lowercase().as_str())
         });
-        if noun.is(flag::GROUP | flag::STAFF) {
+        if noun.is(flag::GROUP | flag::STAFF) && !(noun.is(flag::BODY) && definite) {
             return Some(self.described_as(whole, SpeakerKind::Group, raw));
         }
         if noun.is(flag::BODY) {
@@ -96,6 +97,13 @@ impl Caster<'_> {
     pub(super) fn known(&self, name: &str, fits: impl Fn(&Voice) -> bool) -> Option<usize> {
         let near = self.by_word.get(&first_word(name))?;
         near.iter().take(MEMORY).copied().find(|at| self.cast.voices.get(*at).is_some_and(&fits))
+    }
+
+    /// A document that is only called by what it is.
+    pub(super) fn written(&mut self, whole: Span) -> usize {
+        let name = bare_name(whole.of(self.text));
+        let known = self.known(&name, |voice| voice.kind == SpeakerKind::Document && voice.name == name);
+        known.unwrap_or_else(|| self.add(plain(name, SpeakerKind::Document)))
     }
 
     fn described_body(&mut self, whole: Span) -> usize {

@@ -18,7 +18,7 @@ pub(super) fn clause_end(reader: &Reader, start: usize, form: Option<Form>) -> u
             Kind::Semicolon => true,
             Kind::Stop => at + 1 >= reader.units.len(),
             Kind::Comma => at > start && cut_at_comma(reader, at, form),
-            Kind::Word if unit.is(flag::AND) => cut_at_and(reader, at, form),
+            Kind::Word if unit.is(flag::AND) || reader.word(at) == "but" => cut_at_and(reader, at, form),
             Kind::Word => at > start + 1 && reader.word(at) == "according" && reader.is(at + 1, flag::TO),
             _ => false,
         };
@@ -92,5 +92,5 @@ fn cut_at_and(reader: &Reader, and: usize, form: Option<Form>) -> bool {
     let led = reader.is(next + 1, flag::THAT)
         || reader.quoted(next + 1)
         || reader.kind(next + 1) == Some(Kind::Comma);
-    same && matches!(form, Some(Form::Past | Form::Present)) && (led || said)
+    same && matches!(form, Some(Form::Past | Form::Present)) && (led || said || reader.word(and) == "but")
 }

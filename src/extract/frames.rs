@@ -199,7 +199,7 @@ impl Reader<'_> {
         let (start, after) = match (shared.is_some(), inverted) {
             (true, _) => (at, at + 1),
             (_, true) => (at, end_of_subject),
-            _ => (subject.start, at + 1),
+            _ => (subject.role.map_or(subject.start, |role| role.0.min(subject.start)), at + 1),
         };
         let found = self.layout(at, cue, floor, start, after, subject, inverted)?;
         let rule = if shared.is_some() { Rule::SharedSubject } else { found.rule };

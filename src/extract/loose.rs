@@ -45,6 +45,23 @@ impl Reading<'_> {
             answer: None,
         });
         self.quoted = Some((index, self.paragraph, true));
+        self.labelled = Some((index, self.paragraph));
+        self.nested_in(units.get(colon + 1..).unwrap_or_default(), index);
+        true
+    }
+
+    /// The sentences that follow a labelled one in its paragraph belong to it.
+    pub(super) fn under_label(&mut self, units: &[Token]) -> bool {
+        let Some((index, _)) = self.labelled.filter(|(_, paragraph)| *paragraph == self.paragraph) else {
+            return false;
+        };
+        let all = self.cover(units, 0, units.len());
+        if let Some(raw) = self.out.get_mut(index)
+            && let (Some(last), Some(all)) = (raw.spans.last_mut(), all)
+        {
+            *last = last.cover(all);
+        }
+        self.nested_in(units, index);
         true
     }
 

@@ -28,6 +28,7 @@ mod loose;
 mod names;
 mod nouns;
 mod parties;
+mod people;
 mod quotes;
 mod reading;
 mod rules;

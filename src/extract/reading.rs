@@ -49,12 +49,24 @@ pub(super) struct Reading<'a> {
     pub(super) quoted: Option<(usize, usize, bool)>,
     /// Words that ended with a colon, waiting for their quotation.
     pub(super) opened: Option<(Raw, usize)>,
+    /// The last labelled statement and its paragraph.
+    pub(super) labelled: Option<(usize, usize)>,
 }
 
 impl<'a> Reading<'a> {
     /// Nothing is read yet.
     pub(super) fn new(text: &'a str, tokens: &'a [Token], pairs: &'a [Pair]) -> Self {
-        Self { text, tokens, pairs, out: Vec::new(), paragraph: 0, line: None, quoted: None, opened: None }
+        Self {
+            text,
+            tokens,
+            pairs,
+            out: Vec::new(),
+            paragraph: 0,
+            line: None,
+            quoted: None,
+            opened: None,
+            labelled: None,
+        }
     }
 
     /// Reads one sentence.
@@ -65,7 +77,7 @@ impl<'a> Reading<'a> {
         let first = self.line != Some(sentence.paragraph);
         self.line = Some(sentence.paragraph);
         let units = &sentence.units;
-        if first && self.label(units) {
+        if first && self.label(units) || !first && self.under_label(units) {
             return;
         }
         let from = self.out.len();
@@ -87,7 +99,9 @@ impl<'a> Reading<'a> {
             self.opened = Some((raw, self.paragraph));
             return;
         }
-        if raw.spans.is_empty() || self.words(&raw.spans) < 2 && raw.mode == Mode::Indirect {
+        let words = self.words(&raw.spans);
+        let object = frame.takes & takes::CLAUSE == 0 && words < 4;
+        if raw.spans.is_empty() || raw.mode == Mode::Indirect && (words < 2 || object) {
             return;
         }
         let index = self.out.len();
@@ -181,7 +195,7 @@ impl<'a> Reading<'a> {
         }
     }
 
-    fn nested_in(&mut self, units: &[Token], outer: usize) {
+    pub(super) fn nested_in(&mut self, units: &[Token], outer: usize) {
         for frame in frames(self.text, units, Scope::Nested) {
             let noun = frame.takes == 0;
             let speech =

@@ -190,7 +190,7 @@ fn one_word(text: &str, start: usize, end: usize, out: &mut Vec<Token>, lower: &
         let c = if is_apostrophe(c) { '\'' } else { c };
         if c.is_ascii() { lower.push(c.to_ascii_lowercase()) } else { lower.extend(c.to_lowercase()) }
     }
-    let entry = lexicon::look_up(lower);
+    let entry = lexicon::look_up(lower.trim_end_matches('.'));
     let upper = word.chars().next().is_some_and(char::is_uppercase);
     out.push(Token {
         span: Span::new(start, end),

@@ -106,7 +106,7 @@ pub(super) const LISTS: &[(u64, &str)] = &[
     (
         f::DOCUMENT,
         "report study survey paper letter statement memo analysis poll review document book article lawsuit complaint \
-         filing indictment ruling judgment judgement verdict findings audit investigation research data figures \
+         filing indictment ruling judgment judgement verdict findings audit investigation trial inquest research data figures \
          statistics email e-mail text message post tweet press_release release petition dossier assessment editorial \
          guidelines manifesto website reports studies documents records papers polls letters emails analyses",
     ),
@@ -166,7 +166,7 @@ pub(super) const LISTS: &[(u64, &str)] = &[
         f::ADJECTIVAL,
         "british american russian chinese french german italian spanish israeli palestinian syrian iraqi iranian \
          republican democratic conservative labour liberal scottish welsh irish european indian us uk muslim \
-         christian jewish catholic senior former local federal state independent leading longtime national",
+         christian jewish catholic assistant deputy acting senior former local federal state independent leading longtime national",
     ),
     (
         f::WOMAN,
