@@ -117,9 +117,9 @@ impl Reader<'_> {
     /// "director of Amnesty International UK", "spokeswoman for the ministry".
     fn after_role(&self, role: usize, last: usize) -> Option<(String, bool)> {
         let joint = (role + 1..last).take(6).find(|at| {
-            self.tokens.get(*at).is_some_and(|token| {
-                ["of", "for", "at", "from", "with", "in"].contains(&token.span.of(self.text))
-            })
+            self.tokens
+                .get(*at)
+                .is_some_and(|token| ["of", "for", "at", "from", "with"].contains(&token.span.of(self.text)))
         })?;
         self.organisation(joint + 1, last)
     }

@@ -60,7 +60,12 @@ impl Caster<'_> {
         {
             return at;
         }
-        let tie = tie(self.text, self.tokens, self.names, raw.role, Some(whole));
+        let (first, last) = within(self.tokens, whole);
+        let speaks = flag::STAFF | flag::VOICE | flag::ROLE;
+        let for_others =
+            self.tokens.get(first..last).unwrap_or_default().iter().any(|token| token.is(speaks));
+        let tie =
+            if for_others { tie(self.text, self.tokens, self.names, raw.role, Some(whole)) } else { None };
         self.add(Voice { tie, ..plain(name, kind) })
     }
 
@@ -130,10 +135,20 @@ impl Caster<'_> {
         };
         let name = words_of(self.text, self.tokens, run);
         let token = self.tokens.get(run.first)?;
+        if raw.rule == Rule::Label && name.len() > 3 {
+            return Some(self.labelled(&name));
+        }
         if run.last - run.first == 1 && token.is(flag::MAN | flag::WOMAN) {
             return Some(self.add(plain(name, SpeakerKind::Person)));
         }
         Some(self.named_body(&name))
+    }
+
+    /// "MAYOR:": a person whom the label calls by name or by role.
+    fn labelled(&mut self, label: &str) -> usize {
+        let name = capital(&label.to_lowercase());
+        let known = self.known(&name, |voice| voice.kind == SpeakerKind::Person && voice.name == name);
+        known.unwrap_or_else(|| self.add(plain(name, SpeakerKind::Person)))
     }
 
     fn document(&mut self, whole: Span, slice: &[Token], title: bool, raw: &Raw) -> usize {

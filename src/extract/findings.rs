@@ -44,7 +44,8 @@ pub(super) fn findings(text: &str, tokens: &[Token], raws: Vec<Raw>, cast: Cast,
         .zip(&cast.of)
         .map(|(raw, voice)| Said { raw, speaker: *voice, party: party(*voice), via: raw.via })
         .collect();
-    let links = links(text, tokens, &said, &names);
+    let parties: Vec<String> = sides.parties.iter().map(|party| party.short.clone()).collect();
+    let links = links(text, tokens, &said, &names, &parties);
     let statements = raws
         .iter()
         .zip(&cast.of)

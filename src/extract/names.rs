@@ -1,6 +1,6 @@
 //! Proper names of a text: people with their last names, organisations with their acronyms.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::lexicon::flag;
 use super::people::{ahead, beside, first_name, full_person};
@@ -57,6 +57,8 @@ pub(super) struct Names {
     pub(super) acronyms: HashMap<String, String>,
     /// Where people are named: place and person, in order.
     pub(super) sightings: Vec<(usize, usize)>,
+    /// Names that stand behind "in" or "near": places, whatever they look like.
+    pub(super) located: HashSet<String>,
     by_last: HashMap<String, usize>,
     by_name: HashMap<String, usize>,
     by_word: HashMap<String, Vec<usize>>,
@@ -90,7 +92,7 @@ pub(super) fn names(text: &str, tokens: &[Token]) -> Names {
         if known || single && (run.titled || names.by_last.contains_key(&lower)) {
             names.add_person(text, tokens, *run, run.titled);
         } else {
-            names.add_body(tokens, *run, words);
+            names.add_body(text, tokens, *run, words);
         }
     }
     names.sightings.sort_unstable();
@@ -165,7 +167,7 @@ impl Names {
         }
     }
 
-    fn add_body(&mut self, tokens: &[Token], run: Run, words: String) {
+    fn add_body(&mut self, text: &str, tokens: &[Token], run: Run, words: String) {
         let first = tokens.get(run.first);
         let place = first.map_or(0, |token| token.span.start);
         let common = flag::TIME
@@ -177,6 +179,10 @@ impl Names {
             | flag::DOCUMENT;
         if first.is_some_and(|token| token.is(common)) && run.last - run.first == 1 {
             return;
+        }
+        let before = run.first.checked_sub(1).and_then(|at| tokens.get(at));
+        if before.is_some_and(|token| ["in", "near", "across"].contains(&token.span.of(text))) {
+            self.located.insert(words.clone());
         }
         *self.bodies.entry(words.clone()).or_default() += 1;
         self.order.push((place, words));
@@ -194,7 +200,7 @@ pub(super) fn words_of(text: &str, tokens: &[Token], run: Run) -> String {
     let words = tokens.get(run.first..run.last).unwrap_or_default();
     let mut out = String::new();
     let mut end = usize::MAX;
-    for token in words.iter().filter(|token| token.kind != Kind::Stop) {
+    for token in words {
         if !out.is_empty() && token.span.start > end {
             out.push(' ');
         }

@@ -100,7 +100,7 @@ impl<'a> Reading<'a> {
             return;
         }
         let words = self.words(&raw.spans);
-        let object = frame.takes & takes::CLAUSE == 0 && words < 4;
+        let object = (frame.takes & takes::CLAUSE == 0 || frame.takes & takes::OBJECT != 0) && words < 4;
         if raw.spans.is_empty() || raw.mode == Mode::Indirect && (words < 2 || object) {
             return;
         }

@@ -33,7 +33,7 @@ pub enum Rule {
     Accused,
     SharedWords,
     MarkedAnswer,
-    NamesAuthor,
+    Denial,
     ScornedSaying,
 }
 
@@ -160,7 +160,7 @@ const TABLE: &[Row] = &[
         "The words {1} mark it as an answer, and it is addressed to {2}.",
         55,
     ),
-    row(Rule::NamesAuthor, "names whom it answers", "It speaks of {1}, and both say {2}.", 45),
+    row(Rule::Denial, "denial", "The words {1} deny what the other side said.", 55),
     row(Rule::ScornedSaying, "saying called into doubt", "It calls what the other said {1}.", 65),
 ];
 
