@@ -51,6 +51,7 @@ pub(super) fn links(
     for from in 0..said.len() {
         matcher.answers(from, &mut out);
         matcher.scorned(from, &mut out);
+        matcher.accused(from, &mut out);
     }
     out.sort_by(|a, b| (a.from, a.to).cmp(&(b.from, b.to)).then(b.why.confidence.cmp(&a.why.confidence)));
     out.dedup_by_key(|link| (link.from, link.to));
@@ -125,7 +126,7 @@ impl Matcher<'_> {
                 self.said.get(to).and_then(|said| said.party).and_then(|party| self.parties.get(party));
             party.is_some_and(|short| words.to_lowercase().contains(&short.to_lowercase()))
         };
-        let score = |entry: &(f64, usize, Vec<&str>)| entry.0 + if named(entry.1) { 0.8 } else { 0.0 };
+        let score = |entry: &(f64, usize, Vec<&str>)| entry.0 + if named(entry.1) { 2.0 } else { 0.0 };
         let best = found.iter().max_by(|a, b| score(a).total_cmp(&score(b)).then(a.1.cmp(&b.1)));
         let Some((_, to, shared)) = best else { return };
         let mut list = vec![mark];
@@ -155,6 +156,28 @@ impl Matcher<'_> {
             self.said.get(to).and_then(|said| said.speaker).and_then(|speaker| self.names.get(speaker));
         let why = Rule::MarkedAnswer.why(&[mark, name.map_or("", String::as_str)]);
         out.push(FoundLink { relation: Relation::Deflects, ..self.link(from, to, why) });
+    }
+
+    /// The first statement of a party after it was accused by name answers the accusation.
+    fn accused(&self, to: usize, out: &mut Vec<FoundLink>) {
+        let Some(claim) = self.said.get(to).filter(|said| said.via.is_none()) else { return };
+        if claim.raw.takes & takes::ADDRESSES == 0 || claim.raw.takes & takes::OBJECT == 0 {
+            return;
+        }
+        let words = claim.raw.spans.first().map_or("", |span| span.of(self.text)).to_lowercase();
+        let next = self.said.iter().enumerate().skip(to + 1).take(6).find(|(_, said)| {
+            let short =
+                said.party.and_then(|party| self.parties.get(party)).map(|short| short.to_lowercase());
+            said.via.is_none()
+                && said.party != claim.party
+                && short.is_some_and(|short| words.contains(&short))
+        });
+        if let (Some((from, _)), Some(cue)) = (next, claim.raw.cue) {
+            let party =
+                self.said.get(from).and_then(|said| said.party).and_then(|party| self.parties.get(party));
+            let name = party.map_or("", String::as_str);
+            out.push(self.link(from, to, Rule::AccusedAnswers.why(&[cue.of(self.text), name])));
+        }
     }
 
     /// An outer statement that calls what it tells a mantra or a myth.

@@ -34,6 +34,7 @@ pub enum Rule {
     SharedWords,
     MarkedAnswer,
     Denial,
+    AccusedAnswers,
     ScornedSaying,
 }
 
@@ -161,6 +162,7 @@ const TABLE: &[Row] = &[
         55,
     ),
     row(Rule::Denial, "denial", "The words {1} deny what the other side said.", 55),
+    row(Rule::AccusedAnswers, "answer of the accused", "The verb {1} names {2}, which speaks next.", 60),
     row(Rule::ScornedSaying, "saying called into doubt", "It calls what the other said {1}.", 65),
 ];
 
