@@ -2,12 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use jiff::Timestamp;
-
 use super::{Failure, complain, project};
-use crate::extract::extract;
-use crate::import;
-use crate::model::{Ids, Project};
+use crate::store;
 
 pub(super) fn open(file: Option<PathBuf>) -> Result<(), Failure> {
     let Err(reason) = open_window(file.clone()) else { return Ok(()) };
@@ -21,7 +17,7 @@ pub(super) fn open(file: Option<PathBuf>) -> Result<(), Failure> {
 fn show(file: Option<&Path>) -> Result<(), Failure> {
     match file {
         Some(path) => project::show(path),
-        None => project::print(&sample()?),
+        None => project::print(&store::from_text(crate::SAMPLE).map_err(Failure::of)?),
     }
 }
 
@@ -33,13 +29,4 @@ fn open_window(file: Option<PathBuf>) -> Result<(), String> {
 #[cfg(not(feature = "gui"))]
 fn open_window(_: Option<PathBuf>) -> Result<(), String> {
     Err("this program was built without one".to_owned())
-}
-
-/// The bundled sample.
-fn sample() -> Result<Project, Failure> {
-    let (mut ids, now) = (Ids::seeded(0), Timestamp::UNIX_EPOCH);
-    let imported = import::read_paste(include_str!("../../assets/sample.txt"), ids.draw(), now);
-    let article = imported.map_err(Failure::of)?.article;
-    let findings = extract(&article.text);
-    project::assemble(None, vec![(article, findings)], ids, now).map_err(Failure::Said)
 }

@@ -20,7 +20,7 @@ mod escape;
 mod file;
 mod head;
 mod read;
-pub mod settings;
+mod settings;
 #[doc(hidden)]
 pub mod testing;
 mod words;
@@ -29,6 +29,7 @@ mod write;
 pub use atomic::{Replaced, replace};
 pub use error::{Io, OpenError, OpenProblem, Place, SaveError, SaveProblem};
 pub use read::{from_text, load};
+pub use settings::{Panes, RECENT_MAX, Settings, SettingsFile, ThemeChoice};
 pub use write::{Overwrite, Saved, save, to_text};
 
 /// The version of the file layout that this program writes, and the newest that it reads.
@@ -55,10 +56,4 @@ pub fn is_project(path: &std::path::Path) -> bool {
 pub fn is_project_name(path: &std::path::Path) -> bool {
     let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
     name.to_lowercase().ends_with(&format!(".{EXTENSION}"))
-}
-
-/// Whether something is there under a path.
-#[must_use]
-pub fn exists(path: &std::path::Path) -> bool {
-    path.exists()
 }
