@@ -17,11 +17,9 @@ use crate::store::{self, EXTENSION, Overwrite};
 impl Rejoinder {
     /// Begins to read a project or an article.
     pub(super) fn open(&mut self, path: PathBuf) {
-        if store::is_project_name(&path) {
-            self.jobs.open(path);
-        } else {
-            self.read(Source::File(path), false);
-        }
+        self.touch();
+        let id = self.stamp.ids.draw();
+        self.jobs.open(path, id, self.stamp.now);
     }
 
     /// Begins to read an article: for a project of its own, or to add it to this one.

@@ -28,6 +28,9 @@ pub(super) fn tie(
     before: Option<Span>,
 ) -> Option<Tie> {
     let read = |span: Span, rule: Rule| {
+        if let Some(body) = prosecution(span.of(text)) {
+            return Some(Tie { body, rule, words: span.of(text).trim().to_owned(), named: true });
+        }
         let (first, last) = within(tokens, span);
         let reader = Reader { text, tokens, names };
         let (body, named) = reader.body_in(first, last)?;
@@ -43,6 +46,13 @@ pub(super) fn capital(word: &str) -> String {
     chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
 
+/// Everybody who speaks for the state in a criminal court is one side.
+fn prosecution(words: &str) -> Option<String> {
+    let words = words.to_lowercase();
+    let marks = ["prosecutor", "district attorney", "u.s. attorney", "for the prosecution"];
+    marks.iter().any(|mark| words.contains(mark)).then(|| "Prosecution".to_owned())
+}
+
 struct Reader<'a> {
     text: &'a str,
     tokens: &'a [Token],
@@ -56,18 +66,23 @@ impl Reader<'_> {
         let roles: Vec<usize> = slice
             .iter()
             .enumerate()
-            .filter(|(_, token)| token.kind == Kind::Word && self.is_role(token))
+            .filter(|(_, token)| token.kind == Kind::Word && Self::is_role(token))
             .map(|(at, _)| first + at)
             .collect();
         for role in &roles {
-            if let Some(found) = self.before_role(first, *role).or_else(|| self.after_role(*role, last)) {
-                return Some(found);
+            let before = || self.before_role(first, *role);
+            let after = || self.after_role(*role, last);
+            let named = |found: &(String, bool)| found.1;
+            let found =
+                before().filter(named).or_else(|| after().filter(named)).or_else(before).or_else(after);
+            if found.is_some() {
+                return found;
             }
         }
         if roles.is_empty() { self.by(first, last) } else { None }
     }
 
-    fn is_role(&self, token: &Token) -> bool {
+    fn is_role(token: &Token) -> bool {
         token.is(flag::ROLE | flag::STAFF | flag::VOICE) || token.is(flag::RANK) && token.upper
     }
 
@@ -102,9 +117,9 @@ impl Reader<'_> {
     /// "director of Amnesty International UK", "spokeswoman for the ministry".
     fn after_role(&self, role: usize, last: usize) -> Option<(String, bool)> {
         let joint = (role + 1..last).take(6).find(|at| {
-            self.tokens.get(*at).is_some_and(|token| {
-                ["of", "for", "at", "from", "with", "in"].contains(&token.span.of(self.text))
-            })
+            self.tokens
+                .get(*at)
+                .is_some_and(|token| ["of", "for", "at", "from", "with"].contains(&token.span.of(self.text)))
         })?;
         self.organisation(joint + 1, last)
     }
@@ -125,6 +140,13 @@ impl Reader<'_> {
                     "founded",
                     "represents",
                     "representing",
+                    "chairs",
+                    "heads",
+                    "directs",
+                    "edits",
+                    "manages",
+                    "co-founded",
+                    "speaks",
                     "represented",
                 ]
                 .contains(&token.span.of(self.text))
@@ -159,9 +181,8 @@ impl Reader<'_> {
                 .unwrap_or_default()
                 .iter()
                 .all(|token| token.is(flag::ADJECTIVAL | flag::TIME) && !token.is(flag::PLACE));
-            !run.titled
-                && !bare
-                && self.names.people.iter().take(200).all(|person| !person.name.eq_ignore_ascii_case(&name))
+            let person = self.names.full_person(&name).and_then(|person| self.names.people.get(person));
+            !run.titled && !bare && !person.is_some_and(|person| person.sure)
         });
         if let Some(run) = found {
             return Some((self.full(&words_of(self.text, self.tokens, run)), true));
@@ -182,12 +203,7 @@ impl Reader<'_> {
     /// An organisation that is called by what it is: the last one named so, or that word as its name.
     fn common(&self, noun: &Token) -> (String, bool) {
         let word = noun.span.of(self.text).to_lowercase();
-        let named = self
-            .names
-            .order
-            .iter()
-            .take(400)
-            .find(|(_, name)| name.to_lowercase().split(' ').any(|part| part == word));
-        named.map_or_else(|| (capital(&word), false), |(_, name)| (self.full(name), true))
+        let named = self.names.body_with(&word, noun.span.start);
+        named.map_or_else(|| (capital(&word), false), |name| (self.full(name), true))
     }
 }

@@ -44,12 +44,17 @@ pub(super) fn findings(text: &str, tokens: &[Token], raws: Vec<Raw>, cast: Cast,
         .zip(&cast.of)
         .map(|(raw, voice)| Said { raw, speaker: *voice, party: party(*voice), via: raw.via })
         .collect();
-    let links = links(text, tokens, &said, &names);
+    let parties: Vec<String> = sides.parties.iter().map(|party| party.short.clone()).collect();
+    let links = links(text, tokens, &said, &names, &parties);
     let statements = raws
         .iter()
         .zip(&cast.of)
-        .map(|(raw, voice)| FoundStatement {
-            why: why(text, raw, voice.and_then(|voice| names.get(voice)).map(String::as_str)),
+        .enumerate()
+        .map(|(at, (raw, voice))| FoundStatement {
+            why: {
+                let why = why(text, raw, voice.and_then(|voice| names.get(voice)).map(String::as_str));
+                if cast.guessed == Some(at) { Why { confidence: why.confidence.min(60), ..why } } else { why }
+            },
             spans: raw.spans.clone(),
             mode: raw.mode,
             cue: raw.cue,
@@ -68,7 +73,9 @@ fn why(text: &str, raw: &Raw, speaker: Option<&str>) -> Why {
     let mention = raw.mention.map(|span| span.of(text)).or(speaker).unwrap_or_default();
     match raw.rule {
         Rule::Unattributed => raw.rule.why(&[]),
-        Rule::RunsOn | Rule::GoesOn | Rule::Label | Rule::SentenceSubject => raw.rule.why(&[mention]),
+        Rule::RunsOn | Rule::GoesOn | Rule::Label | Rule::Dash | Rule::SentenceSubject => {
+            raw.rule.why(&[mention])
+        }
         rule => {
             let cue = raw.cue.map(|span| span.of(text)).unwrap_or_default();
             rule.why(&[cue, mention])

@@ -19,6 +19,7 @@ pub enum Rule {
     RunsOn,
     GoesOn,
     Label,
+    Dash,
     SentenceSubject,
     Unattributed,
     Apposition,
@@ -32,7 +33,8 @@ pub enum Rule {
     Accused,
     SharedWords,
     MarkedAnswer,
-    NamesAuthor,
+    Denial,
+    AccusedAnswers,
     ScornedSaying,
 }
 
@@ -110,6 +112,7 @@ const TABLE: &[Row] = &[
         82,
     ),
     row(Rule::Label, "label before a colon", "The label {1} and a colon stand before it.", 92),
+    row(Rule::Dash, "dash after the quotation", "A dash and the name {1} follow the quotation.", 94),
     row(
         Rule::SentenceSubject,
         "subject of the sentence",
@@ -158,7 +161,8 @@ const TABLE: &[Row] = &[
         "The words {1} mark it as an answer, and it is addressed to {2}.",
         55,
     ),
-    row(Rule::NamesAuthor, "names whom it answers", "It speaks of {1}, and both say {2}.", 45),
+    row(Rule::Denial, "denial", "The words {1} deny what the other side said.", 55),
+    row(Rule::AccusedAnswers, "answer of the accused", "The verb {1} names {2}, which speaks next.", 60),
     row(Rule::ScornedSaying, "saying called into doubt", "It calls what the other said {1}.", 65),
 ];
 

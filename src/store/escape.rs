@@ -116,7 +116,7 @@ mod tests {
         ron::Options::default()
             .to_writer_pretty(Plain::new(&mut text), value, super::super::file::pretty().compact_arrays(true))
             .unwrap();
-        text.split_once("\n").unwrap().1.to_owned() // behind the line of extensions
+        text.split_once('\n').unwrap().1.to_owned() // behind the line of extensions
     }
 
     #[test]

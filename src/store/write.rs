@@ -1,12 +1,11 @@
 //! From a project to its file, whole or not at all.
 
 use std::fmt;
-use std::fs::File;
-use std::io::{self, Read, Write};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use super::escape::Plain;
-use super::head::{ENOUGH, Head, head_of_bytes};
+use super::head::{Head, of_file};
 use super::{FORMAT, SaveError, SaveProblem, atomic, file, read};
 use crate::model::Project;
 
@@ -77,11 +76,9 @@ fn may_replace(path: &Path, overwrite: Overwrite) -> Result<(), SaveProblem> {
     if overwrite == Overwrite::Never {
         return Err(SaveProblem::Exists);
     }
-    let mut start = Vec::with_capacity(ENOUGH);
-    File::open(path)?.take(ENOUGH as u64).read_to_end(&mut start)?;
     let refuse = |why: &str| Err(SaveProblem::WouldDestroy(why.to_owned()));
-    match head_of_bytes(&start) {
-        Head::Empty if start.len() < ENOUGH => Ok(()),
+    match of_file(path)? {
+        Head::Empty => Ok(()),
         Head::Format(format) if format > FORMAT => {
             refuse("it was written by a newer Rejoinder, and saving over it could lose what that one knew.")
         }
@@ -92,7 +89,7 @@ fn may_replace(path: &Path, overwrite: Overwrite) -> Result<(), SaveProblem> {
                 error.problem
             ))
         }),
-        Head::Empty | Head::Foreign => refuse("it is not a project that Rejoinder can read."),
+        Head::Foreign => refuse("it is not a project that Rejoinder can read."),
     }
 }
 
