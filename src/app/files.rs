@@ -42,7 +42,7 @@ impl Rejoinder {
     pub(super) fn pick(&mut self, wanted: Wanted, context: &Context) {
         if !self.surroundings.picker.is_available() {
             self.dialog = Some(Box::new(self.typed_path(&wanted)));
-            self.message = "This system has no file dialog, so the path is typed.".to_owned();
+            "This system has no file dialog, so the path is typed.".clone_into(&mut self.message);
             return;
         }
         let folder = self.session.path.as_deref().and_then(Path::parent).map(Path::to_owned);
@@ -146,10 +146,10 @@ impl Rejoinder {
                     self.settings.forget(&path);
                     self.save_settings();
                 }
-                self.message = title.to_owned();
+                title.clone_into(&mut self.message);
                 self.dialog = Some(Box::new(Message { title: title.to_owned(), text }));
             }
-            Outcome::Stopped => self.message = "Stopped. Nothing was changed.".to_owned(),
+            Outcome::Stopped => "Stopped. Nothing was changed.".clone_into(&mut self.message),
         }
     }
 
