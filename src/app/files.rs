@@ -18,6 +18,7 @@ impl Rejoinder {
     /// Begins to read a project or an article.
     pub(super) fn open(&mut self, path: PathBuf) {
         self.touch();
+        self.leaving_state = Some(self.session.state());
         let id = self.stamp.ids.draw();
         self.jobs.open(path, id, self.stamp.now);
     }
@@ -25,6 +26,7 @@ impl Rejoinder {
     /// Begins to read an article: for a project of its own, or to add it to this one.
     pub(super) fn read(&mut self, source: Source, add: bool) {
         self.touch();
+        self.leaving_state = Some(self.session.state());
         let id = self.stamp.ids.draw();
         self.jobs.read(source, id, self.stamp.now, add);
     }
@@ -109,8 +111,19 @@ impl Rejoinder {
         format!("{name}.{EXTENSION}")
     }
 
-    /// What came of a job.
+    /// What came of a job. Work that was done while it ran is asked about before it is given up.
     pub(super) fn finish(&mut self, outcome: Outcome, context: &Context) {
+        let replaces = matches!(outcome, Outcome::Opened { .. } | Outcome::Read { add: false, .. });
+        let worked_on = self.leaving_state != Some(self.session.state());
+        if replaces && worked_on && self.session.is_unsaved() {
+            self.dialog = Some(Box::new(Unsaved::before(Action::Take(Box::new(outcome)))));
+        } else {
+            self.take(outcome, context);
+        }
+    }
+
+    /// Takes what came of a job.
+    pub(super) fn take(&mut self, outcome: Outcome, context: &Context) {
         match outcome {
             Outcome::Opened { path, project } => {
                 self.message = format!("Opened {}", path.display());
