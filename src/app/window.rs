@@ -112,6 +112,16 @@ impl Rejoinder {
         app
     }
 
+    /// The same with a project that is handed in: for benchmarks and tests.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn with_project(context: &Context, surroundings: Surroundings, project: Project) -> Self {
+        let mut app = Self::new(context, surroundings);
+        app.article = project.articles.first().map(|article| article.id);
+        app.session = Session::sample(project);
+        app
+    }
+
     /// What happens before a frame: answers of workers and dialogs, keys, and what the last frame asked for.
     pub fn logic(&mut self, context: &Context) {
         self.take_fonts(context);
