@@ -253,6 +253,8 @@ impl Command {
 /// over one with fewer; keys without Ctrl belong to the text field while one is being written in.
 pub(crate) fn pressed(ctx: &egui::Context, situation: &Situation) -> Vec<Command> {
     let writing = ctx.text_edit_focused();
+    // egui lets an arrow's shortcut match with Shift held as well; those select words in the article.
+    let extending = ctx.input(|input| input.modifiers.shift);
     let mut all: Vec<(KeyboardShortcut, &Spec)> = TABLE
         .iter()
         .flat_map(|spec| spec.shortcuts.iter().map(move |shortcut| (*shortcut, spec)))
@@ -260,6 +262,7 @@ pub(crate) fn pressed(ctx: &egui::Context, situation: &Situation) -> Vec<Command
             !writing || shortcut.modifiers.command || matches!(shortcut.logical_key, Key::F1 | Key::F3)
         })
         .filter(|(shortcut, spec)| !writing || !belongs_to_text(*shortcut, spec.command))
+        .filter(|(shortcut, _)| !extending || !is_arrow(shortcut.logical_key))
         .collect();
     all.sort_by_key(|(shortcut, _)| {
         let m = shortcut.modifiers;
@@ -274,6 +277,10 @@ pub(crate) fn pressed(ctx: &egui::Context, situation: &Situation) -> Vec<Command
         }
     });
     found
+}
+
+fn is_arrow(key: Key) -> bool {
+    matches!(key, Key::ArrowUp | Key::ArrowDown | Key::ArrowLeft | Key::ArrowRight)
 }
 
 /// Undo and redo belong to the text while one is being written; the field does them itself.

@@ -1,6 +1,7 @@
 //! What the views need of a project, computed once a change and never once a frame.
 
 use std::collections::HashMap;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use crate::model::{
     ArticleId, CitationId, LinkId, Party, PartyId, Project, Span, Statement, StatementId, Status,
@@ -9,6 +10,9 @@ use crate::model::{
 /// What the views need of a project, for one state of it.
 #[derive(Debug, Default)]
 pub(crate) struct Index {
+    /// Another number for every index that is computed: what views keep from one frame to the next is
+    /// still good while it is the same.
+    pub(crate) serial: u64,
     /// The statements that are shown, in reading order.
     pub(crate) order: Vec<StatementId>,
     /// The place of each shown statement in `order`.
@@ -66,7 +70,8 @@ pub(crate) struct Figures {
 impl Index {
     /// Computes everything anew.
     pub(crate) fn new(project: &Project, show_rejected: bool) -> Self {
-        let mut index = Self::default();
+        static NEXT: AtomicU64 = AtomicU64::new(1);
+        let mut index = Self { serial: NEXT.fetch_add(1, Ordering::Relaxed), ..Self::default() };
         let shown: Vec<&Statement> = project
             .reading_order()
             .into_iter()

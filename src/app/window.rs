@@ -271,7 +271,9 @@ fn parts(ui: &mut Ui, shown: &Shown<'_>, states: &mut ViewStates, queue: &mut Qu
         views::toolbar::show(ui, shown, &mut states.toolbar, queue);
     });
     Panel::bottom("status").frame(bar).show(ui, |ui| views::status::show(ui, shown, queue));
-    Panel::bottom("strip").frame(bar).show(ui, |ui| views::strip::show(ui, shown, queue));
+    Panel::bottom("strip").frame(bar).show(ui, |ui| {
+        views::strip::show(ui, shown, states.article.visible(), queue);
+    });
     let width = ui.available_width();
     let column = Frame::NONE.fill(tokens.paper);
     let panes = shown.settings.panes;
