@@ -94,27 +94,38 @@ fn may_replace(path: &Path, overwrite: Overwrite) -> Result<(), SaveProblem> {
 }
 
 fn stream(project: &Project, out: &mut dyn Write) -> Result<(), SaveProblem> {
-    let mut bytes = Bytes { out, error: None };
-    let result = file::write(project, &mut Plain::new(&mut bytes));
-    let Bytes { out, error } = bytes;
-    match (error, result) {
-        (Some(error), _) => return Err(error.into()),
-        (None, Err(error)) => return Err(SaveProblem::Text(error.to_string())),
-        (None, Ok(())) => {}
+    let mut chunks = Chunks { out, chunk: String::with_capacity(2 * CHUNK), error: None };
+    let result = file::write(project, &mut Plain::new(&mut chunks));
+    match (chunks.error.take(), result) {
+        (Some(error), _) => Err(error.into()),
+        (None, Err(error)) => Err(SaveProblem::Text(error.to_string())),
+        (None, Ok(())) => {
+            chunks.chunk.push('\n');
+            chunks.out.write_all(chunks.chunk.as_bytes()).map_err(Into::into)
+        }
     }
-    out.write_all(b"\n")?;
-    Ok(())
 }
 
-/// Lets RON write to a file and keeps the file's own error, which RON would turn into text.
-struct Bytes<'a> {
+/// How much text is handed to the file at a time.
+const CHUNK: usize = 1 << 16;
+
+/// Gathers the single characters that RON writes, and keeps the file's own error, which RON would turn into
+/// text.
+struct Chunks<'a> {
     out: &'a mut dyn Write,
+    chunk: String,
     error: Option<io::Error>,
 }
 
-impl fmt::Write for Bytes<'_> {
+impl fmt::Write for Chunks<'_> {
     fn write_str(&mut self, text: &str) -> fmt::Result {
-        self.out.write_all(text.as_bytes()).map_err(|error| {
+        self.chunk.push_str(text);
+        if self.chunk.len() < CHUNK {
+            return Ok(());
+        }
+        let written = self.out.write_all(self.chunk.as_bytes());
+        self.chunk.clear();
+        written.map_err(|error| {
             self.error = Some(error);
             fmt::Error
         })
