@@ -1,7 +1,7 @@
 //! From sentences to statements whose speakers are not yet known by name.
 
 use super::frames::{Frame, Scope, frames};
-use super::lexicon::takes;
+use super::lexicon::{flag, takes};
 use super::nouns::Noun;
 use super::quotes::{Pair, inner_pairs};
 use super::rules::Rule;
@@ -100,7 +100,9 @@ impl<'a> Reading<'a> {
             return;
         }
         let words = self.words(&raw.spans);
-        let object = (frame.takes & takes::CLAUSE == 0 || frame.takes & takes::OBJECT != 0) && words < 4;
+        let first = frame.content.first().and_then(|part| part.0.checked_sub(1)).and_then(|at| units.get(at));
+        let clause = frame.takes & takes::OBJECT == 0 && frame.takes & takes::CLAUSE != 0;
+        let object = words < 4 && !clause && !first.is_some_and(|unit| unit.is(flag::THAT | flag::TO));
         if raw.spans.is_empty() || raw.mode == Mode::Indirect && (words < 2 || object) {
             return;
         }
