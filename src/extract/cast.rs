@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::affiliation::{Tie, tie};
+use super::affiliation::{Tie, capital, tie};
 use super::lexicon::flag;
 use super::names::{Gender, Names, runs, within, words_of};
 use super::reading::Raw;
@@ -172,7 +172,7 @@ impl Caster<'_> {
             return *at;
         }
         let known = self.names.people.get(person);
-        let name = known.map(|person| person.name.clone()).unwrap_or_default();
+        let name = known.map(|person| natural(&person.name)).unwrap_or_default();
         let gender = known.and_then(|person| person.gender);
         let voice = self.add(Voice { gender, ..plain(name, SpeakerKind::Person) });
         self.of_person.insert(person, voice);
@@ -252,6 +252,14 @@ impl Caster<'_> {
 pub(super) fn first_word(name: &str) -> String {
     let name = name.strip_prefix("The ").or_else(|| name.strip_prefix("the ")).unwrap_or(name);
     name.split(' ').next().unwrap_or_default().to_lowercase()
+}
+
+/// A name as it is written in running text: "JAKE ROE" of a transcript's label as "Jake Roe".
+pub(super) fn natural(name: &str) -> String {
+    if name.len() < 4 || name.chars().any(char::is_lowercase) {
+        return name.to_owned();
+    }
+    name.split(' ').map(|word| capital(&word.to_lowercase())).collect::<Vec<_>>().join(" ")
 }
 
 pub(super) fn could_be(name: &str) -> bool {

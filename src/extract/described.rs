@@ -1,7 +1,7 @@
 //! Speakers that are described and not named: "the charity", "survivors and witnesses", "the report".
 
 use super::affiliation::{Tie, capital, tie};
-use super::cast::{Caster, MEMORY, Voice, could_be, first_word, plain, same_body};
+use super::cast::{Caster, MEMORY, Voice, could_be, first_word, natural, plain, same_body};
 use super::lexicon::flag;
 use super::names::{runs, within, words_of};
 use super::reading::Raw;
@@ -146,7 +146,7 @@ impl Caster<'_> {
 
     /// "MAYOR:": a person whom the label calls by name or by role.
     fn labelled(&mut self, label: &str) -> usize {
-        let name = capital(&label.to_lowercase());
+        let name = natural(label);
         let known = self.known(&name, |voice| voice.kind == SpeakerKind::Person && voice.name == name);
         known.unwrap_or_else(|| self.add(plain(name, SpeakerKind::Person)))
     }

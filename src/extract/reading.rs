@@ -2,6 +2,7 @@
 
 use super::frames::{Frame, Scope, frames};
 use super::lexicon::{flag, takes};
+use super::loose::labels;
 use super::nouns::Noun;
 use super::quotes::{Pair, inner_pairs};
 use super::rules::Rule;
@@ -49,6 +50,8 @@ pub(super) struct Reading<'a> {
     pub(super) quoted: Option<(usize, usize, bool)>,
     /// Words that ended with a colon, waiting for their quotation.
     pub(super) opened: Option<(Raw, usize)>,
+    /// How many paragraphs begin with a label in capitals.
+    pub(super) labels: usize,
     /// The last labelled statement and its paragraph.
     pub(super) labelled: Option<(usize, usize)>,
 }
@@ -65,6 +68,7 @@ impl<'a> Reading<'a> {
             line: None,
             quoted: None,
             opened: None,
+            labels: labels(text, tokens),
             labelled: None,
         }
     }
