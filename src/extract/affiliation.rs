@@ -53,6 +53,27 @@ fn prosecution(words: &str) -> Option<String> {
     marks.iter().any(|mark| words.contains(mark)).then(|| "Prosecution".to_owned())
 }
 
+/// Verbs that tie their subject to an organisation: "who chairs the …".
+const SERVES: &[&str] = &[
+    "runs",
+    "owns",
+    "leads",
+    "founded",
+    "co-founded",
+    "represents",
+    "representing",
+    "represented",
+    "chairs",
+    "heads",
+    "directs",
+    "edits",
+    "manages",
+];
+
+/// Participles that tell who made a document: "published by …".
+const WRITTEN: &[&str] =
+    &["published", "released", "written", "issued", "commissioned", "produced", "compiled"];
+
 struct Reader<'a> {
     text: &'a str,
     tokens: &'a [Token],
@@ -106,11 +127,11 @@ impl Reader<'_> {
                 return Some((self.full(&name), true));
             }
         }
-        let noun = slice
-            .iter()
-            .rev()
-            .take(3)
-            .find(|token| token.kind == Kind::Word && !token.upper && token.is(flag::BODY))?;
+        let loose = ["country", "state", "city", "nation", "family", "county", "industry", "cabinet"];
+        let noun = slice.iter().rev().take(3).find(|token| {
+            let body = token.kind == Kind::Word && !token.upper && token.is(flag::BODY);
+            body && !loose.contains(&token.span.of(self.text))
+        })?;
         Some(self.common(noun))
     }
 
@@ -126,30 +147,15 @@ impl Reader<'_> {
 
     /// "published by Amnesty", "a report from the bank".
     fn by(&self, first: usize, last: usize) -> Option<(String, bool)> {
+        let opening = self.tokens.get(first).is_some_and(|token| token.is(flag::PREPOSITION));
+        let written = self.tokens.get(first..last)?.iter().any(|token| {
+            token.is(flag::DOCUMENT | flag::GROUP) || WRITTEN.contains(&token.span.of(self.text))
+        });
         let joint = (first..last).take(20).find(|at| {
             self.tokens.get(*at).is_some_and(|token| {
-                [
-                    "by",
-                    "from",
-                    "at",
-                    "for",
-                    "of",
-                    "runs",
-                    "owns",
-                    "leads",
-                    "founded",
-                    "represents",
-                    "representing",
-                    "chairs",
-                    "heads",
-                    "directs",
-                    "edits",
-                    "manages",
-                    "co-founded",
-                    "speaks",
-                    "represented",
-                ]
-                .contains(&token.span.of(self.text))
+                let word = token.span.of(self.text);
+                SERVES.contains(&word)
+                    || (opening || written) && ["by", "from", "at", "for", "of"].contains(&word)
             })
         });
         match joint {

@@ -156,10 +156,13 @@ impl Caster<'_> {
         let stops = |token: &Token| token.kind == Kind::Stop;
         let end = last.iter().rposition(stops)?;
         let start = last.get(..end)?.iter().rposition(stops).map_or(0, |at| at + 1);
-        let noun =
-            last.get(start..end)?.iter().take(4).find(|token| token.is(flag::DOCUMENT) && !token.upper)?;
-        let first = last.get(start)?.span.start;
-        Some(self.written(Span::new(first, noun.span.end)))
+        let noun = last
+            .get(start..end)?
+            .iter()
+            .take(4)
+            .find(|token| token.is(flag::DOCUMENT | flag::BODY) && !token.upper)?;
+        let whole = Span::new(last.get(start)?.span.start, noun.span.end);
+        Some(if noun.is(flag::DOCUMENT) { self.written(whole) } else { self.common_body(*noun, whole, true) })
     }
 
     pub(super) fn recent(&self, fits: impl Fn(&Voice) -> bool) -> Option<usize> {

@@ -131,7 +131,22 @@ fn about(reader: &Reader, at: usize, here: usize, cue: Cue) -> Option<usize> {
 /// "promised to …", "urged the council to …", "called on her to …".
 fn infinitive(reader: &Reader, here: usize, cue: Cue) -> Option<usize> {
     if reader.is(here, flag::TO) {
-        return Some(here + 1);
+        let silent = [
+            "say",
+            "comment",
+            "answer",
+            "discuss",
+            "speak",
+            "elaborate",
+            "respond",
+            "talk",
+            "confirm",
+            "name",
+            "give",
+        ];
+        let declines =
+            cue.takes & !takes::NOUN == takes::INFINITIVE && silent.contains(&reader.word(here + 1));
+        return (!declines).then_some(here + 1);
     }
     if !cue.can(takes::ADDRESSES | takes::LISTENER) {
         return None;

@@ -13,8 +13,14 @@ impl Caster<'_> {
     /// A mention that describes: "the charity", "a coalition spokesman", "survivors and witnesses".
     pub(super) fn described(&mut self, first: usize, head: usize, last: usize, raw: &Raw) -> Option<usize> {
         let slice = self.tokens.get(first..head)?;
-        let noun =
-            slice.iter().rev().find(|token| token.kind == Kind::Word && !token.is(flag::POSSESSIVE))?;
+        let kinds = flag::ROLE | flag::BODY | flag::GROUP | flag::HUMAN | flag::DOCUMENT | flag::STAFF;
+        let words =
+            || slice.iter().rev().filter(|token| token.kind == Kind::Word && !token.is(flag::POSSESSIVE));
+        let noun = words()
+            .next()
+            .filter(|token| token.upper)
+            .or_else(|| words().find(|token| token.is(kinds) && !token.upper));
+        let noun = noun.or_else(|| words().next())?;
         let whole = Span::new(slice.first()?.span.start, self.tokens.get(last.checked_sub(1)?)?.span.end);
         let document =
             self.tokens.get(first..last)?.iter().rev().find(|token| !token.upper && token.is(flag::DOCUMENT));
@@ -62,23 +68,31 @@ impl Caster<'_> {
         }
         let (first, last) = within(self.tokens, whole);
         let speaks = flag::STAFF | flag::VOICE | flag::ROLE;
+        let slice = self.tokens.get(first..last).unwrap_or_default();
         let for_others =
-            self.tokens.get(first..last).unwrap_or_default().iter().any(|token| token.is(speaks));
+            slice.iter().any(|token| token.is(speaks) || ["at", "for"].contains(&token.span.of(self.text)));
         let tie =
             if for_others { tie(self.text, self.tokens, self.names, raw.role, Some(whole)) } else { None };
         self.add(Voice { tie, ..plain(name, kind) })
     }
 
     /// "the charity": an organisation that is called by what it is.
-    fn common_body(&mut self, noun: Token, whole: Span, definite: bool) -> usize {
+    pub(super) fn common_body(&mut self, noun: Token, whole: Span, definite: bool) -> usize {
         let word = noun.span.of(self.text).to_lowercase();
         let (first, last) = within(self.tokens, whole);
         let run = runs(self.text, self.tokens, first, last).into_iter().next();
         let named = run
             .map(|run| words_of(self.text, self.tokens, run))
             .filter(|name| self.names.person(name).is_none());
-        if let Some(name) = named.filter(|_| word != "coalition") {
-            return self.named_body(&format!("{name} {word}"));
+        if named.is_some() && word != "coalition" {
+            let name = bare_name(Span::new(whole.start, noun.span.end.max(whole.start)).of(self.text));
+            return self.named_body(&name);
+        }
+        let last = |voice: &Voice| {
+            voice.name.split(' ').next_back().is_some_and(|last| last.eq_ignore_ascii_case(&word))
+        };
+        if let Some(known) = self.recent(|voice| voice.kind == SpeakerKind::Organisation && last(voice)) {
+            return known;
         }
         if let Some(name) = self.names.body_with(&word, whole.start) {
             let name = name.to_owned();

@@ -96,6 +96,7 @@ pub(super) fn names(text: &str, tokens: &[Token]) -> Names {
         }
     }
     names.sightings.sort_unstable();
+    names.guess_acronyms();
     for (index, (_, name)) in names.order.iter().enumerate() {
         for word in name.to_lowercase().split(' ') {
             let kept = names.by_word.entry(word.to_owned()).or_default();
@@ -163,6 +164,29 @@ impl Names {
             person.ahead = person.ahead.or_else(|| ahead(tokens, run));
             if name.len() > person.name.len() && lower.contains(' ') {
                 person.name = name;
+            }
+        }
+    }
+
+    /// An acronym that is not explained stands for the organisation with these initials.
+    fn guess_acronyms(&mut self) {
+        let initials = |name: &str| {
+            name.split(' ')
+                .filter_map(|word| word.chars().next())
+                .filter(|c| c.is_uppercase())
+                .collect::<String>()
+        };
+        let mut full: HashMap<String, String> = HashMap::new();
+        for name in self.bodies.keys().filter(|name| name.contains(' ')) {
+            let kept = full.entry(initials(name)).or_insert_with(|| name.clone());
+            if name < kept {
+                kept.clone_from(name);
+            }
+        }
+        let short = |name: &str| (2..=6).contains(&name.len()) && name.chars().all(char::is_uppercase);
+        for name in self.bodies.keys().filter(|name| short(name)) {
+            if let Some(full) = full.get(name) {
+                self.acronyms.entry(name.clone()).or_insert_with(|| full.clone());
             }
         }
     }
@@ -268,7 +292,7 @@ fn behind_titles(text: &str, tokens: &[Token], at: usize, to: usize) -> (usize, 
         let stopped = next.is_some_and(|next| next.kind == Kind::Stop && next.span.start == token.span.end);
         let named = next.is_some_and(|next| next.upper)
             || stopped && tokens.get(here + 2).is_some_and(|next| next.upper);
-        if token.is(flag::HONORIFIC | flag::RANK) && named {
+        if token.is(flag::HONORIFIC | flag::RANK | flag::ROLE) && named {
             titled = true;
             gender = gender.or(match token.span.of(text).to_ascii_lowercase().as_str() {
                 "mr" | "sir" | "lord" | "king" | "prince" | "congressman" | "father" | "brother" => {

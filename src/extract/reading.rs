@@ -106,8 +106,10 @@ impl<'a> Reading<'a> {
         let words = self.words(&raw.spans);
         let first = frame.content.first().and_then(|part| part.0.checked_sub(1)).and_then(|at| units.get(at));
         let clause = frame.takes & takes::OBJECT == 0 && frame.takes & takes::CLAUSE != 0;
-        let object = words < 4 && !clause && !first.is_some_and(|unit| unit.is(flag::THAT | flag::TO));
-        if raw.spans.is_empty() || raw.mode == Mode::Indirect && (words < 2 || object) {
+        let denied = frame.takes & takes::DENIES != 0 && frame.takes & takes::THAT != 0;
+        let object =
+            words < 4 && !denied && !clause && !first.is_some_and(|unit| unit.is(flag::THAT | flag::TO));
+        if raw.spans.is_empty() || raw.mode == Mode::Indirect && (words < 2 && !denied || object) {
             return;
         }
         let index = self.out.len();

@@ -30,6 +30,7 @@ pub enum Rule {
     Staff,
     OwnSide,
     PartySpeaks,
+    ToldOf,
     Accused,
     SharedWords,
     MarkedAnswer,
@@ -148,6 +149,7 @@ const TABLE: &[Row] = &[
         60,
     ),
     row(Rule::PartySpeaks, "speaks in the article", "It speaks in the article as {all}.", 85),
+    row(Rule::ToldOf, "told of by others", "Others tell what {all} says.", 65),
     row(
         Rule::Accused,
         "accused or addressed",
@@ -190,7 +192,8 @@ impl Rule {
 
     /// A reason that stands on these words, with a confidence of its own.
     pub(super) fn why_at(self, words: &[&str], confidence: u8) -> Why {
-        Why::new(self.name(), words, confidence)
+        let words: Vec<&str> = words.iter().copied().filter(|word| !word.trim().is_empty()).collect();
+        Why::new(self.name(), &words, confidence)
     }
 }
 
