@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::affiliation::{Tie, capital, tie};
-use super::lexicon::flag;
+use super::lexicon::{Form, flag};
 use super::names::{Gender, Names, runs, within, words_of};
 use super::reading::Raw;
 use super::rules::Rule;
@@ -156,11 +156,12 @@ impl Caster<'_> {
         let stops = |token: &Token| token.kind == Kind::Stop;
         let end = last.iter().rposition(stops)?;
         let start = last.get(..end)?.iter().rposition(stops).map_or(0, |at| at + 1);
-        let noun = last
-            .get(start..end)?
-            .iter()
-            .take(4)
-            .find(|token| token.is(flag::DOCUMENT | flag::BODY) && !token.upper)?;
+        let verb = |token: &&Token| {
+            token.is(flag::AUXILIARY) && !token.is(flag::POSSESSIVE)
+                || token.cue.is_some_and(|cue| cue.form == Form::Past)
+        };
+        let subject = last.get(start..end)?.iter().take(7).take_while(|token| !verb(token));
+        let noun = subject.filter(|token| token.is(flag::DOCUMENT | flag::BODY) && !token.upper).last()?;
         let whole = Span::new(last.get(start)?.span.start, noun.span.end);
         Some(if noun.is(flag::DOCUMENT) { self.written(whole) } else { self.common_body(*noun, whole, true) })
     }

@@ -277,6 +277,10 @@ fn clause_like(reader: &Reader, at: usize, here: usize) -> bool {
 /// Whether what follows can be the object of "denied", "criticised" and their like.
 fn object_like(reader: &Reader, at: usize, here: usize) -> bool {
     let named = reader.word(at).starts_with("call");
+    let denies = reader.get(at).is_some_and(|unit| unit.cue.is_some_and(|cue| cue.can(takes::DENIES)));
+    if denies && reader.get(here).is_some_and(|unit| !unit.is(flag::DETERMINER)) {
+        return true;
+    }
     if !named {
         return reader.get(here + 1).is_some_and(|unit| unit.wordy() || matches!(unit.kind, Kind::Quoted(_)));
     }

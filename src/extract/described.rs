@@ -149,6 +149,11 @@ impl Caster<'_> {
         };
         let name = words_of(self.text, self.tokens, run);
         let token = self.tokens.get(run.first)?;
+        let nation = token.is(flag::ADJECTIVAL) && !token.is(flag::PLACE) && run.last == run.first + 1;
+        if nation && !token.is(flag::ORG_NAME) {
+            let whole = Span::new(self.tokens.get(first)?.span.start, token.span.end);
+            return Some(self.described_as(whole, SpeakerKind::Unnamed, raw));
+        }
         if raw.rule == Rule::Label && name.len() > 3 {
             return Some(self.labelled(&name));
         }

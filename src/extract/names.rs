@@ -96,7 +96,7 @@ pub(super) fn names(text: &str, tokens: &[Token]) -> Names {
         }
     }
     names.sightings.sort_unstable();
-    names.guess_acronyms();
+    names.guess_acronyms(text, tokens);
     for (index, (_, name)) in names.order.iter().enumerate() {
         for word in name.to_lowercase().split(' ') {
             let kept = names.by_word.entry(word.to_owned()).or_default();
@@ -169,7 +169,9 @@ impl Names {
     }
 
     /// An acronym that is not explained stands for the organisation with these initials.
-    fn guess_acronyms(&mut self) {
+    fn guess_acronyms(&mut self, text: &str, tokens: &[Token]) {
+        let short = |name: &&str| (2..=6).contains(&name.len()) && name.chars().all(char::is_uppercase);
+        let seen: HashSet<&str> = tokens.iter().map(|token| token.span.of(text)).filter(short).collect();
         let initials = |name: &str| {
             name.split(' ')
                 .filter_map(|word| word.chars().next())
@@ -183,10 +185,9 @@ impl Names {
                 kept.clone_from(name);
             }
         }
-        let short = |name: &str| (2..=6).contains(&name.len()) && name.chars().all(char::is_uppercase);
-        for name in self.bodies.keys().filter(|name| short(name)) {
-            if let Some(full) = full.get(name) {
-                self.acronyms.entry(name.clone()).or_insert_with(|| full.clone());
+        for (short, name) in full {
+            if seen.contains(short.as_str()) {
+                self.acronyms.entry(short).or_insert(name);
             }
         }
     }
