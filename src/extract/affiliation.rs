@@ -1,8 +1,9 @@
 //! Whom a speaker speaks for, read from the words beside the name.
 
 use super::lexicon::flag;
-use super::names::{Names, runs, within, words_of};
+use super::names::{Names, within};
 use super::rules::Rule;
+use super::runs::{runs, words_of};
 use super::tokens::{Kind, Token};
 use crate::model::Span;
 

@@ -4,9 +4,10 @@ use std::collections::HashMap;
 
 use super::affiliation::{Tie, capital, tie};
 use super::lexicon::{Form, flag};
-use super::names::{Gender, Names, runs, within, words_of};
+use super::names::{Gender, Names, within};
 use super::reading::Raw;
 use super::rules::Rule;
+use super::runs::{runs, words_of};
 use super::tokens::{Kind, Token};
 use crate::model::{Span, SpeakerKind};
 

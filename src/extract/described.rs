@@ -3,9 +3,10 @@
 use super::affiliation::{Tie, capital, tie};
 use super::cast::{Caster, MEMORY, Voice, could_be, first_word, natural, plain, same_body};
 use super::lexicon::flag;
-use super::names::{runs, within, words_of};
+use super::names::within;
 use super::reading::Raw;
 use super::rules::Rule;
+use super::runs::{runs, words_of};
 use super::tokens::{Kind, Token};
 use crate::model::{Span, SpeakerKind};
 

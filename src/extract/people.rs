@@ -1,7 +1,8 @@
 //! Whether a name is a person's, and what the text says beside it.
 
 use super::lexicon::{Form, flag};
-use super::names::{Gender, Run};
+use super::names::Gender;
+use super::runs::Run;
 use super::tokens::{Kind, Token};
 use crate::model::Span;
 
