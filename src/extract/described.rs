@@ -255,5 +255,6 @@ fn bare_name(words: &str) -> String {
     for lead in ["The ", "the ", "A ", "a ", "An ", "an "] {
         rest = rest.strip_prefix(lead).unwrap_or(rest);
     }
-    rest.trim_start_matches(|c: char| c.is_numeric() || c == ',').trim().to_owned()
+    let bare = rest.trim_start_matches(|c: char| c.is_numeric() || c == ',').trim();
+    if bare.is_empty() { words.trim().to_owned() } else { bare.to_owned() }
 }
