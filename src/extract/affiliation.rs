@@ -108,7 +108,7 @@ impl Reader<'_> {
         token.is(flag::ROLE | flag::STAFF | flag::VOICE) || token.is(flag::RANK) && token.upper
     }
 
-    /// "coalition spokesman", "the ministry’s lawyer", "Amnesty researchers".
+    /// "coalition spokesman", "the ministry’s lawyer", "Greenwatch researchers".
     fn before_role(&self, first: usize, role: usize) -> Option<(String, bool)> {
         let near = role.saturating_sub(8).max(first);
         let slice = self.tokens.get(near..role)?;
@@ -136,7 +136,7 @@ impl Reader<'_> {
         Some(self.common(noun))
     }
 
-    /// "director of Amnesty International UK", "spokeswoman for the ministry".
+    /// "director of Greenwatch UK", "spokeswoman for the ministry".
     fn after_role(&self, role: usize, last: usize) -> Option<(String, bool)> {
         let joint = (role + 1..last).take(6).find(|at| {
             self.tokens
@@ -146,7 +146,7 @@ impl Reader<'_> {
         self.organisation(joint + 1, last)
     }
 
-    /// "published by Amnesty", "a report from the bank".
+    /// "published by Greenwatch", "a report from the bank".
     fn by(&self, first: usize, last: usize) -> Option<(String, bool)> {
         let opening = self.tokens.get(first).is_some_and(|token| token.is(flag::PREPOSITION));
         let written = self.tokens.get(first..last)?.iter().any(|token| {

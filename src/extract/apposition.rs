@@ -67,7 +67,7 @@ fn is_adjective(unit: &Token) -> bool {
     unit.is(flag::ADJECTIVAL | flag::ORG_NAME)
 }
 
-/// One or two capitalised words right behind a comma, as in "Springfield, Va.," or "…, Raqqa,".
+/// One or two capitalised words right behind a comma, as in "Springfield, Va.," or "…, Leeds,".
 fn short_place(units: &[Token], noun: Noun) -> bool {
     let slice = units.get(noun.start..noun.end).unwrap_or_default();
     let before = noun.start.checked_sub(2).and_then(|at| get(units, at));
