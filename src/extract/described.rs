@@ -85,7 +85,7 @@ impl Caster<'_> {
         let named = run
             .map(|run| words_of(self.text, self.tokens, run))
             .filter(|name| self.names.person(name).is_none());
-        if named.is_some() && word != "coalition" {
+        if named.as_deref().is_some_and(|name| !name.ends_with("-led") && !name.ends_with("-backed")) {
             let name = bare_name(Span::new(whole.start, noun.span.end.max(whole.start)).of(self.text));
             return self.named_body(&name);
         }
