@@ -155,7 +155,10 @@ const ARTICLES: &[&str] = &[
     include_str!("extract/court.txt"),
     include_str!("extract/interview.txt"),
     include_str!("extract/science.txt"),
+    include_str!("extract/senate.txt"),
+    include_str!("extract/sport.txt"),
     include_str!("extract/strike.txt"),
+    include_str!("extract/war.txt"),
 ];
 
 fn parties(findings: &Findings) -> Vec<&str> {
@@ -164,12 +167,15 @@ fn parties(findings: &Findings) -> Vec<&str> {
 
 #[test]
 fn articles_have_their_parties() {
-    let want: [&[&str]; 5] = [
+    let want: [&[&str]; 8] = [
         &["Council", "Marlowe Court"],
         &["Keane", "Prosecution"],
         &["Reporter", "Mayor"],
         &["University of Bergen", "Adeyemi", "Corvex"],
+        &["FAB", "Whitmore", "Union"],
+        &["United", "Trust"],
         &["Northway", "Union", "Railwatch"],
+        &["Bely", "Karania’s defence ministry", "Open Hands"],
     ];
     for (text, want) in ARTICLES.iter().zip(want) {
         let findings = extract(text);

@@ -9,7 +9,10 @@ const ARTICLES: &[&str] = &[
     include_str!("extract/court.txt"),
     include_str!("extract/interview.txt"),
     include_str!("extract/science.txt"),
+    include_str!("extract/senate.txt"),
+    include_str!("extract/sport.txt"),
     include_str!("extract/strike.txt"),
+    include_str!("extract/war.txt"),
 ];
 
 /// What must hold of the findings of any text.

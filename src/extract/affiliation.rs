@@ -1,8 +1,9 @@
 //! Whom a speaker speaks for, read from the words beside the name.
 
 use super::lexicon::flag;
-use super::names::{Names, runs, within, words_of};
+use super::names::{Names, within};
 use super::rules::Rule;
+use super::runs::{runs, words_of};
 use super::tokens::{Kind, Token};
 use crate::model::Span;
 
@@ -53,6 +54,27 @@ fn prosecution(words: &str) -> Option<String> {
     marks.iter().any(|mark| words.contains(mark)).then(|| "Prosecution".to_owned())
 }
 
+/// Verbs that tie their subject to an organisation: "who chairs the …".
+const SERVES: &[&str] = &[
+    "runs",
+    "owns",
+    "leads",
+    "founded",
+    "co-founded",
+    "represents",
+    "representing",
+    "represented",
+    "chairs",
+    "heads",
+    "directs",
+    "edits",
+    "manages",
+];
+
+/// Participles that tell who made a document: "published by …".
+const WRITTEN: &[&str] =
+    &["published", "released", "written", "issued", "commissioned", "produced", "compiled"];
+
 struct Reader<'a> {
     text: &'a str,
     tokens: &'a [Token],
@@ -86,7 +108,7 @@ impl Reader<'_> {
         token.is(flag::ROLE | flag::STAFF | flag::VOICE) || token.is(flag::RANK) && token.upper
     }
 
-    /// "coalition spokesman", "the ministry’s lawyer", "Amnesty researchers".
+    /// "coalition spokesman", "the ministry’s lawyer", "Greenwatch researchers".
     fn before_role(&self, first: usize, role: usize) -> Option<(String, bool)> {
         let near = role.saturating_sub(8).max(first);
         let slice = self.tokens.get(near..role)?;
@@ -106,15 +128,15 @@ impl Reader<'_> {
                 return Some((self.full(&name), true));
             }
         }
-        let noun = slice
-            .iter()
-            .rev()
-            .take(3)
-            .find(|token| token.kind == Kind::Word && !token.upper && token.is(flag::BODY))?;
+        let loose = ["country", "state", "city", "nation", "family", "county", "industry", "cabinet"];
+        let noun = slice.iter().rev().take(3).find(|token| {
+            let body = token.kind == Kind::Word && !token.upper && token.is(flag::BODY);
+            body && !loose.contains(&token.span.of(self.text))
+        })?;
         Some(self.common(noun))
     }
 
-    /// "director of Amnesty International UK", "spokeswoman for the ministry".
+    /// "director of Greenwatch UK", "spokeswoman for the ministry".
     fn after_role(&self, role: usize, last: usize) -> Option<(String, bool)> {
         let joint = (role + 1..last).take(6).find(|at| {
             self.tokens
@@ -124,32 +146,17 @@ impl Reader<'_> {
         self.organisation(joint + 1, last)
     }
 
-    /// "published by Amnesty", "a report from the bank".
+    /// "published by Greenwatch", "a report from the bank".
     fn by(&self, first: usize, last: usize) -> Option<(String, bool)> {
+        let opening = self.tokens.get(first).is_some_and(|token| token.is(flag::PREPOSITION));
+        let written = self.tokens.get(first..last)?.iter().any(|token| {
+            token.is(flag::DOCUMENT | flag::GROUP) || WRITTEN.contains(&token.span.of(self.text))
+        });
         let joint = (first..last).take(20).find(|at| {
             self.tokens.get(*at).is_some_and(|token| {
-                [
-                    "by",
-                    "from",
-                    "at",
-                    "for",
-                    "of",
-                    "runs",
-                    "owns",
-                    "leads",
-                    "founded",
-                    "represents",
-                    "representing",
-                    "chairs",
-                    "heads",
-                    "directs",
-                    "edits",
-                    "manages",
-                    "co-founded",
-                    "speaks",
-                    "represented",
-                ]
-                .contains(&token.span.of(self.text))
+                let word = token.span.of(self.text);
+                SERVES.contains(&word)
+                    || (opening || written) && ["by", "from", "at", "for", "of"].contains(&word)
             })
         });
         match joint {

@@ -1,6 +1,6 @@
 //! What stands between commas beside a name: "Ann Roe, the head of the union, said".
 
-use super::lexicon::flag;
+use super::lexicon::{Form, flag};
 use super::nouns::{Noun, get, is_noun, named, noun_ending};
 use super::tokens::{Kind, Token};
 
@@ -67,7 +67,7 @@ fn is_adjective(unit: &Token) -> bool {
     unit.is(flag::ADJECTIVAL | flag::ORG_NAME)
 }
 
-/// One or two capitalised words right behind a comma, as in "Springfield, Va.," or "…, Raqqa,".
+/// One or two capitalised words right behind a comma, as in "Springfield, Va.," or "…, Leeds,".
 fn short_place(units: &[Token], noun: Noun) -> bool {
     let slice = units.get(noun.start..noun.end).unwrap_or_default();
     let before = noun.start.checked_sub(2).and_then(|at| get(units, at));
@@ -86,7 +86,13 @@ fn describes(units: &[Token], start: usize, end: usize) -> bool {
         unit.is(flag::DETERMINER | flag::ROLE | flag::GROUP | flag::HUMAN | flag::WH | flag::RANK)
             || (unit.kind == Kind::Word && !unit.is(flag::PREPOSITION | flag::ADVERB | flag::CLAUSE))
     });
-    begins && slice.iter().any(|unit| is_noun(unit) || unit.upper)
+    let doing = first.is_some_and(|unit| {
+        unit.kind == Kind::Word
+            && !unit.upper
+            && unit.span.len() > 5
+            && unit.cue.is_some_and(|cue| cue.form == Form::Ing)
+    });
+    begins && !doing && slice.iter().any(|unit| is_noun(unit) || unit.upper)
 }
 
 /// The apposition that begins at a comma: ", head of the centre".

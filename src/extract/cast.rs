@@ -2,11 +2,12 @@
 
 use std::collections::HashMap;
 
-use super::affiliation::{Tie, tie};
-use super::lexicon::flag;
-use super::names::{Gender, Names, runs, within, words_of};
+use super::affiliation::{Tie, capital, tie};
+use super::lexicon::{Form, flag};
+use super::names::{Gender, Names, within};
 use super::reading::Raw;
 use super::rules::Rule;
+use super::runs::{runs, words_of};
 use super::tokens::{Kind, Token};
 use crate::model::{Span, SpeakerKind};
 
@@ -156,10 +157,14 @@ impl Caster<'_> {
         let stops = |token: &Token| token.kind == Kind::Stop;
         let end = last.iter().rposition(stops)?;
         let start = last.get(..end)?.iter().rposition(stops).map_or(0, |at| at + 1);
-        let noun =
-            last.get(start..end)?.iter().take(4).find(|token| token.is(flag::DOCUMENT) && !token.upper)?;
-        let first = last.get(start)?.span.start;
-        Some(self.written(Span::new(first, noun.span.end)))
+        let verb = |token: &&Token| {
+            token.is(flag::AUXILIARY) && !token.is(flag::POSSESSIVE)
+                || token.cue.is_some_and(|cue| cue.form == Form::Past)
+        };
+        let subject = last.get(start..end)?.iter().take(7).take_while(|token| !verb(token));
+        let noun = subject.filter(|token| token.is(flag::DOCUMENT | flag::BODY) && !token.upper).last()?;
+        let whole = Span::new(last.get(start)?.span.start, noun.span.end);
+        Some(if noun.is(flag::DOCUMENT) { self.written(whole) } else { self.common_body(*noun, whole, true) })
     }
 
     pub(super) fn recent(&self, fits: impl Fn(&Voice) -> bool) -> Option<usize> {
@@ -172,7 +177,7 @@ impl Caster<'_> {
             return *at;
         }
         let known = self.names.people.get(person);
-        let name = known.map(|person| person.name.clone()).unwrap_or_default();
+        let name = known.map(|person| natural(&person.name)).unwrap_or_default();
         let gender = known.and_then(|person| person.gender);
         let voice = self.add(Voice { gender, ..plain(name, SpeakerKind::Person) });
         self.of_person.insert(person, voice);
@@ -252,6 +257,14 @@ impl Caster<'_> {
 pub(super) fn first_word(name: &str) -> String {
     let name = name.strip_prefix("The ").or_else(|| name.strip_prefix("the ")).unwrap_or(name);
     name.split(' ').next().unwrap_or_default().to_lowercase()
+}
+
+/// A name as it is written in running text: "JAKE ROE" of a transcript's label as "Jake Roe".
+pub(super) fn natural(name: &str) -> String {
+    if name.len() < 4 || name.chars().any(char::is_lowercase) {
+        return name.to_owned();
+    }
+    name.split(' ').map(|word| capital(&word.to_lowercase())).collect::<Vec<_>>().join(" ")
 }
 
 pub(super) fn could_be(name: &str) -> bool {

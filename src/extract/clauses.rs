@@ -131,7 +131,22 @@ fn about(reader: &Reader, at: usize, here: usize, cue: Cue) -> Option<usize> {
 /// "promised to …", "urged the council to …", "called on her to …".
 fn infinitive(reader: &Reader, here: usize, cue: Cue) -> Option<usize> {
     if reader.is(here, flag::TO) {
-        return Some(here + 1);
+        let silent = [
+            "say",
+            "comment",
+            "answer",
+            "discuss",
+            "speak",
+            "elaborate",
+            "respond",
+            "talk",
+            "confirm",
+            "name",
+            "give",
+        ];
+        let declines =
+            cue.takes & !takes::NOUN == takes::INFINITIVE && silent.contains(&reader.word(here + 1));
+        return (!declines).then_some(here + 1);
     }
     if !cue.can(takes::ADDRESSES | takes::LISTENER) {
         return None;
@@ -262,6 +277,10 @@ fn clause_like(reader: &Reader, at: usize, here: usize) -> bool {
 /// Whether what follows can be the object of "denied", "criticised" and their like.
 fn object_like(reader: &Reader, at: usize, here: usize) -> bool {
     let named = reader.word(at).starts_with("call");
+    let denies = reader.get(at).is_some_and(|unit| unit.cue.is_some_and(|cue| cue.can(takes::DENIES)));
+    if denies && reader.get(here).is_some_and(|unit| !unit.is(flag::DETERMINER)) {
+        return true;
+    }
     if !named {
         return reader.get(here + 1).is_some_and(|unit| unit.wordy() || matches!(unit.kind, Kind::Quoted(_)));
     }

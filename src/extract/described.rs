@@ -1,11 +1,12 @@
 //! Speakers that are described and not named: "the charity", "survivors and witnesses", "the report".
 
 use super::affiliation::{Tie, capital, tie};
-use super::cast::{Caster, MEMORY, Voice, could_be, first_word, plain, same_body};
+use super::cast::{Caster, MEMORY, Voice, could_be, first_word, natural, plain, same_body};
 use super::lexicon::flag;
-use super::names::{runs, within, words_of};
+use super::names::within;
 use super::reading::Raw;
 use super::rules::Rule;
+use super::runs::{runs, words_of};
 use super::tokens::{Kind, Token};
 use crate::model::{Span, SpeakerKind};
 
@@ -13,8 +14,14 @@ impl Caster<'_> {
     /// A mention that describes: "the charity", "a coalition spokesman", "survivors and witnesses".
     pub(super) fn described(&mut self, first: usize, head: usize, last: usize, raw: &Raw) -> Option<usize> {
         let slice = self.tokens.get(first..head)?;
-        let noun =
-            slice.iter().rev().find(|token| token.kind == Kind::Word && !token.is(flag::POSSESSIVE))?;
+        let kinds = flag::ROLE | flag::BODY | flag::GROUP | flag::HUMAN | flag::DOCUMENT | flag::STAFF;
+        let words =
+            || slice.iter().rev().filter(|token| token.kind == Kind::Word && !token.is(flag::POSSESSIVE));
+        let noun = words()
+            .next()
+            .filter(|token| token.upper)
+            .or_else(|| words().find(|token| token.is(kinds) && !token.upper));
+        let noun = noun.or_else(|| words().next())?;
         let whole = Span::new(slice.first()?.span.start, self.tokens.get(last.checked_sub(1)?)?.span.end);
         let document =
             self.tokens.get(first..last)?.iter().rev().find(|token| !token.upper && token.is(flag::DOCUMENT));
@@ -62,23 +69,31 @@ impl Caster<'_> {
         }
         let (first, last) = within(self.tokens, whole);
         let speaks = flag::STAFF | flag::VOICE | flag::ROLE;
+        let slice = self.tokens.get(first..last).unwrap_or_default();
         let for_others =
-            self.tokens.get(first..last).unwrap_or_default().iter().any(|token| token.is(speaks));
+            slice.iter().any(|token| token.is(speaks) || ["at", "for"].contains(&token.span.of(self.text)));
         let tie =
             if for_others { tie(self.text, self.tokens, self.names, raw.role, Some(whole)) } else { None };
         self.add(Voice { tie, ..plain(name, kind) })
     }
 
     /// "the charity": an organisation that is called by what it is.
-    fn common_body(&mut self, noun: Token, whole: Span, definite: bool) -> usize {
+    pub(super) fn common_body(&mut self, noun: Token, whole: Span, definite: bool) -> usize {
         let word = noun.span.of(self.text).to_lowercase();
         let (first, last) = within(self.tokens, whole);
         let run = runs(self.text, self.tokens, first, last).into_iter().next();
         let named = run
             .map(|run| words_of(self.text, self.tokens, run))
             .filter(|name| self.names.person(name).is_none());
-        if let Some(name) = named.filter(|_| word != "coalition") {
-            return self.named_body(&format!("{name} {word}"));
+        if named.as_deref().is_some_and(|name| !name.ends_with("-led") && !name.ends_with("-backed")) {
+            let name = bare_name(Span::new(whole.start, noun.span.end.max(whole.start)).of(self.text));
+            return self.named_body(&name);
+        }
+        let last = |voice: &Voice| {
+            voice.name.split(' ').next_back().is_some_and(|last| last.eq_ignore_ascii_case(&word))
+        };
+        if let Some(known) = self.recent(|voice| voice.kind == SpeakerKind::Organisation && last(voice)) {
+            return known;
         }
         if let Some(name) = self.names.body_with(&word, whole.start) {
             let name = name.to_owned();
@@ -135,6 +150,11 @@ impl Caster<'_> {
         };
         let name = words_of(self.text, self.tokens, run);
         let token = self.tokens.get(run.first)?;
+        let nation = token.is(flag::ADJECTIVAL) && !token.is(flag::PLACE) && run.last == run.first + 1;
+        if nation && !token.is(flag::ORG_NAME) {
+            let whole = Span::new(self.tokens.get(first)?.span.start, token.span.end);
+            return Some(self.described_as(whole, SpeakerKind::Unnamed, raw));
+        }
         if raw.rule == Rule::Label && name.len() > 3 {
             return Some(self.labelled(&name));
         }
@@ -146,7 +166,7 @@ impl Caster<'_> {
 
     /// "MAYOR:": a person whom the label calls by name or by role.
     fn labelled(&mut self, label: &str) -> usize {
-        let name = capital(&label.to_lowercase());
+        let name = natural(label);
         let known = self.known(&name, |voice| voice.kind == SpeakerKind::Person && voice.name == name);
         known.unwrap_or_else(|| self.add(plain(name, SpeakerKind::Person)))
     }
@@ -235,5 +255,6 @@ fn bare_name(words: &str) -> String {
     for lead in ["The ", "the ", "A ", "a ", "An ", "an "] {
         rest = rest.strip_prefix(lead).unwrap_or(rest);
     }
-    rest.trim_start_matches(|c: char| c.is_numeric() || c == ',').trim().to_owned()
+    let bare = rest.trim_start_matches(|c: char| c.is_numeric() || c == ',').trim();
+    if bare.is_empty() { words.trim().to_owned() } else { bare.to_owned() }
 }

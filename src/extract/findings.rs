@@ -64,9 +64,28 @@ pub(super) fn findings(text: &str, tokens: &[Token], raws: Vec<Raw>, cast: Cast,
             claim: is_claim(text, tokens, &raw.spans),
         })
         .collect();
-    let speakers =
+    let speakers: Vec<FoundSpeaker> =
         cast.voices.iter().enumerate().map(|(at, voice)| speaker(voice, party(Some(at)), &sides)).collect();
-    Findings { parties: sides.parties, speakers, statements, links }
+    in_order_of_mention(Findings { parties: sides.parties, speakers, statements, links })
+}
+
+/// Sorts the speakers by where the text first names them.
+fn in_order_of_mention(findings: Findings) -> Findings {
+    let Findings { parties, speakers, mut statements, links } = findings;
+    let mut order: Vec<usize> = (0..speakers.len()).collect();
+    let first = |at: &usize| speakers.get(*at).and_then(|speaker| speaker.mentions.first().copied());
+    order.sort_by_key(|at| (first(at).is_none(), first(at), *at));
+    let mut place = vec![0; speakers.len()];
+    for (new, old) in order.iter().enumerate() {
+        if let Some(slot) = place.get_mut(*old) {
+            *slot = new;
+        }
+    }
+    for statement in &mut statements {
+        statement.speaker = statement.speaker.and_then(|old| place.get(old).copied());
+    }
+    let speakers = order.iter().filter_map(|at| speakers.get(*at).cloned()).collect();
+    Findings { parties, speakers, statements, links }
 }
 
 fn why(text: &str, raw: &Raw, speaker: Option<&str>) -> Why {

@@ -3,7 +3,7 @@
 use super::clauses::{Rest, rest};
 use super::ends::clause_end;
 use super::lexicon::{Cue, Form, flag, takes};
-use super::nouns::{Noun, noun_after, subject_before};
+use super::nouns::{Noun, noun_after, noun_ending, subject_before};
 use super::rules::Rule;
 use super::tokens::{Kind, Token};
 
@@ -118,10 +118,12 @@ impl Reader<'_> {
             matches!(self.kind(at), Some(Kind::Comma | Kind::Dash | Kind::Quoted(_)))
                 || self.is(at, flag::AND)
         });
-        if !free || self.scope == Scope::Nested {
+        let own = if free { None } else { self.absolute(floor, before) };
+        if !free && own.is_none() || self.scope == Scope::Nested {
             return None;
         }
-        let subject = last.and_then(|frame| frame.subject).or_else(|| self.first_noun(floor, at))?;
+        let shared = || last.and_then(|frame| frame.subject).or_else(|| self.first_noun(floor, at));
+        let subject = own.or_else(shared)?;
         let rest = rest(self, at, at + 1, cue);
         let Rest::Content(start) = rest else { return None };
         let end = clause_end(self, start, Some(cue.form));
@@ -137,6 +139,13 @@ impl Reader<'_> {
             resume,
             floor: end,
         })
+    }
+
+    /// "…, with one senator calling it “a farce”": a participle with a subject of its own.
+    fn absolute(&self, floor: usize, at: usize) -> Option<Noun> {
+        let noun = noun_ending(self.text, self.units, floor, at)?;
+        let with = noun.start.checked_sub(1).is_some_and(|at| self.word(at) == "with");
+        with.then_some(noun)
     }
 
     /// The first noun phrase of a clause, as far as a verb follows it soon.
@@ -164,6 +173,10 @@ impl Reader<'_> {
         let called = (noun.end..noun.end + 6).any(|at| self.quoted(at));
         let what = before.is_some_and(|at| self.word(at).eq_ignore_ascii_case("what")) && !called;
         let slice = self.units.get(noun.start..noun.end).unwrap_or_default();
+        let first = self.word(noun.start).to_ascii_lowercase();
+        if ["each", "neither", "no", "nobody", "every"].contains(&first.as_str()) {
+            return false;
+        }
         let vague = noun.relative
             && !slice.iter().any(|unit| {
                 unit.upper || unit.is(flag::ROLE | flag::BODY | flag::DOCUMENT | flag::GROUP | flag::HUMAN)

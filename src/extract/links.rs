@@ -116,6 +116,9 @@ impl Matcher<'_> {
             "fantasy",
             "inaccurate",
             "misleading",
+            "lie",
+            "untruth",
+            "wrong",
             "lies",
         ];
         let mark = words.split(|c: char| !c.is_alphabetic()).find(|word| marks.contains(word));

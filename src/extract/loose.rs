@@ -8,17 +8,37 @@ use super::rules::Rule;
 use super::tokens::{Kind, Token};
 use crate::model::{Mode, Span};
 
+/// A text with this many paragraphs that begin with a label is a transcript.
+const TRANSCRIPT: usize = 3;
+
+/// Whether a word stands in capitals, as the labels of a transcript do.
+fn shouts(text: &str, unit: &Token) -> bool {
+    let word = unit.span.of(text);
+    unit.kind == Kind::Stop || unit.kind == Kind::Word && !word.chars().any(char::is_lowercase)
+}
+
+/// How many lines begin with a label in capitals and a colon.
+pub(super) fn labels(text: &str, tokens: &[Token]) -> usize {
+    let mut count = 0;
+    let mut start = 0;
+    for (at, token) in tokens.iter().enumerate() {
+        if token.kind == Kind::Line {
+            start = at + 1;
+        } else if token.kind == Kind::Colon && at > start && at - start < 4 {
+            let label = tokens.get(start..at).unwrap_or_default();
+            count += usize::from(label.iter().all(|unit| shouts(text, unit)));
+        }
+    }
+    count
+}
+
 impl Reading<'_> {
     /// "SMITH: We go on." at the start of a paragraph.
     pub(super) fn label(&mut self, units: &[Token]) -> bool {
         let colon = units.iter().take(6).position(|unit| unit.kind == Kind::Colon);
         let Some(colon) = colon.filter(|colon| *colon > 0) else { return false };
         let name = units.get(..colon).unwrap_or_default();
-        let shouted = name.iter().all(|unit| {
-            let word = unit.span.of(self.text);
-            unit.kind == Kind::Stop
-                || unit.kind == Kind::Word && word.len() > 1 && !word.chars().any(char::is_lowercase)
-        });
+        let shouted = self.labels >= TRANSCRIPT && name.iter().all(|unit| shouts(self.text, unit));
         let quoted = units.get(colon + 1).is_some_and(|unit| matches!(unit.kind, Kind::Quoted(_)));
         let titled =
             name.iter().all(|unit| unit.upper && unit.kind == Kind::Word && unit.cue.is_none()) && quoted;
@@ -142,6 +162,15 @@ impl Reading<'_> {
         }
         let before = self.quoted.filter(|(_, paragraph, _)| paragraph + 1 == self.paragraph);
         let opened = self.opened.take().filter(|(_, paragraph)| paragraph + 1 >= self.paragraph);
+        let reported = self
+            .out
+            .iter()
+            .rposition(|raw| raw.via.is_none())
+            .filter(|at| self.out.get(*at).is_some_and(|raw| raw.paragraph + 1 == self.paragraph));
+        let before = before.or_else(|| reported.map(|index| (index, 0, true)));
+        if self.words(&[pair.span]) < 3 {
+            return;
+        }
         let raw = match (opened, spoken, before) {
             (Some((raw, _)), ..) => raw,
             (None, Some(index), _) => self.going_on(index, Rule::GoesOn),

@@ -32,6 +32,7 @@ mod people;
 mod quotes;
 mod reading;
 mod rules;
+mod runs;
 mod sayings;
 mod sentences;
 mod tokens;

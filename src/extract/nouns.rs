@@ -147,6 +147,11 @@ fn step_back(text: &str, units: &[Token], floor: usize, start: usize, end: usize
             let title = before.is_some_and(|unit| unit.upper) && after.is_some_and(|unit| unit.upper);
             return if title && end < units.len() { Step::Take } else { Step::Stop };
         }
+        Kind::Single => {
+            let glued =
+                before.is_some_and(|word| word.kind == Kind::Word && word.span.end == unit.span.start);
+            return if glued && start < end { Step::Take } else { Step::Stop };
+        }
         Kind::Close => return if (start - 1) > floor { Step::Take } else { Step::Stop },
         Kind::Open => return if start < end { Step::Take } else { Step::Stop },
         Kind::Word => {}
@@ -159,7 +164,8 @@ fn step_back(text: &str, units: &[Token], floor: usize, start: usize, end: usize
         return if noun_before { Step::Take } else { Step::Stop };
     }
     if unit.is(flag::TO) {
-        return if before.is_some_and(|unit| unit.is(flag::ROLE)) { Step::Take } else { Step::Stop };
+        let close = before.is_some_and(|unit| unit.is(flag::ROLE) || unit.span.of(text) == "close");
+        return if close { Step::Take } else { Step::Stop };
     }
     if unit.is(flag::PREPOSITION) {
         let ok = noun_before && !before.is_some_and(|unit| unit.cue.is_some() && !is_noun(unit));

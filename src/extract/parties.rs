@@ -25,6 +25,7 @@ struct Side {
     name: String,
     weight: usize,
     speakers: Vec<String>,
+    told: Vec<String>,
     asked: Vec<String>,
     person: bool,
 }
@@ -52,8 +53,9 @@ pub(super) fn sides(text: &str, tokens: &[Token], names: &Names, raws: &[Raw], c
         };
         side.weight += if raw.via.is_none() { 2 } else { 1 };
         let name = cast.voices.get(*voice).map(|voice| voice.name.clone()).unwrap_or_default();
-        if !side.speakers.contains(&name) && side.speakers.len() < 4 {
-            side.speakers.push(name);
+        let list = if raw.via.is_none() { &mut side.speakers } else { &mut side.told };
+        if !list.contains(&name) && list.len() < 4 {
+            list.push(name);
         }
     }
     addressed(text, tokens, names, raws, &mut sides);
@@ -67,6 +69,7 @@ fn place(sides: &mut Vec<Side>, name: &str, person: bool) -> usize {
             name: name.to_owned(),
             weight: 0,
             speakers: Vec::new(),
+            told: Vec::new(),
             asked: Vec::new(),
             person,
         });
@@ -138,15 +141,14 @@ fn choose(text: &str, names: &Names, sides: Vec<Side>, of: Vec<Option<usize>>) -
 fn found(text: &str, names: &Names, side: &Side) -> FoundParty {
     let (name, short) =
         if side.person { person_names(&side.name) } else { body_names(text, names, &side.name) };
-    let list: Vec<&str> = if side.speakers.is_empty() { &side.asked } else { &side.speakers }
-        .iter()
-        .map(String::as_str)
-        .collect();
-    let why = match (side.speakers.is_empty(), side.person) {
-        (true, _) => Rule::Accused.why(&list),
-        (false, true) => Rule::OwnSide.why(&list),
-        (false, false) => Rule::PartySpeaks.why(&list),
+    let (rule, list) = match (side.speakers.is_empty(), side.asked.is_empty()) {
+        (false, _) if side.person => (Rule::OwnSide, &side.speakers),
+        (false, _) => (Rule::PartySpeaks, &side.speakers),
+        (true, false) => (Rule::Accused, &side.asked),
+        (true, true) => (Rule::ToldOf, &side.told),
     };
+    let list: Vec<&str> = list.iter().map(String::as_str).collect();
+    let why = rule.why(&list);
     FoundParty { name, short, why }
 }
 

@@ -1,7 +1,8 @@
 //! Whether a name is a person's, and what the text says beside it.
 
 use super::lexicon::{Form, flag};
-use super::names::{Gender, Run};
+use super::names::Gender;
+use super::runs::Run;
 use super::tokens::{Kind, Token};
 use crate::model::Span;
 
@@ -40,6 +41,11 @@ fn in_company(tokens: &[Token], run: Run) -> bool {
         && second.is_some_and(|token| {
             token.kind == Kind::Number || !token.upper && token.is(flag::DETERMINER | flag::ROLE | flag::WH)
         });
+    let body = before.is_some_and(|token| token.is(flag::BODY) && !token.upper);
+    let thing = second.is_some_and(|token| token.is(flag::RELATIVE) && token.span.len() == 5);
+    if body || thing {
+        return false;
+    }
     if described || next.is_some_and(says) || before.is_some_and(|token| says(token) || token.is(flag::ROLE))
     {
         return true;

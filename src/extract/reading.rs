@@ -1,7 +1,8 @@
 //! From sentences to statements whose speakers are not yet known by name.
 
 use super::frames::{Frame, Scope, frames};
-use super::lexicon::takes;
+use super::lexicon::{flag, takes};
+use super::loose::labels;
 use super::nouns::Noun;
 use super::quotes::{Pair, inner_pairs};
 use super::rules::Rule;
@@ -49,6 +50,8 @@ pub(super) struct Reading<'a> {
     pub(super) quoted: Option<(usize, usize, bool)>,
     /// Words that ended with a colon, waiting for their quotation.
     pub(super) opened: Option<(Raw, usize)>,
+    /// How many paragraphs begin with a label in capitals.
+    pub(super) labels: usize,
     /// The last labelled statement and its paragraph.
     pub(super) labelled: Option<(usize, usize)>,
 }
@@ -65,6 +68,7 @@ impl<'a> Reading<'a> {
             line: None,
             quoted: None,
             opened: None,
+            labels: labels(text, tokens),
             labelled: None,
         }
     }
@@ -100,8 +104,12 @@ impl<'a> Reading<'a> {
             return;
         }
         let words = self.words(&raw.spans);
-        let object = (frame.takes & takes::CLAUSE == 0 || frame.takes & takes::OBJECT != 0) && words < 4;
-        if raw.spans.is_empty() || raw.mode == Mode::Indirect && (words < 2 || object) {
+        let first = frame.content.first().and_then(|part| part.0.checked_sub(1)).and_then(|at| units.get(at));
+        let clause = frame.takes & takes::OBJECT == 0 && frame.takes & takes::CLAUSE != 0;
+        let denied = frame.takes & takes::DENIES != 0 && frame.takes & takes::THAT != 0;
+        let object =
+            words < 4 && !denied && !clause && !first.is_some_and(|unit| unit.is(flag::THAT | flag::TO));
+        if raw.spans.is_empty() || raw.mode == Mode::Indirect && (words < 2 && !denied || object) {
             return;
         }
         let index = self.out.len();

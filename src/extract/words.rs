@@ -75,13 +75,13 @@ pub(super) const LISTS: &[(u64, &str)] = &[
          goalkeeper athlete swimmer sprinter referee delegate negotiator organiser organizer trustee treasurer \
          vice-president co-chair chancellor dean principal headteacher fellow counsel defendant plaintiff supporter \
          critic opponent veteran actor singer writer artist producer partner boss physicist biologist \
-         epidemiologist virologist psychologist ombudsman auditor chief_executive deputy secretary-general",
+         epidemiologist virologist psychologist ombudsman auditor administrator chief_executive deputy secretary-general",
     ),
     (
         f::VOICE,
         "spokesman spokeswoman spokesperson spokespeople lawyer lawyers attorney attorneys solicitor barrister \
          director head chief president chairman chairwoman chair chairperson founder leader manager ceo minister \
-         secretary commissioner official officials executive researchers researcher counsel coordinator campaigner \
+         secretary commissioner administrator owner official officials executive researchers researcher counsel coordinator campaigner \
          mayor governor representative representatives adviser advisor aide aides officer secretary-general boss \
          commander general envoy ambassador",
     ),
