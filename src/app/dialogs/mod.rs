@@ -126,6 +126,11 @@ pub(crate) fn lines(ui: &mut Ui, label: &str, value: &mut String, hint: &str, ro
     ui.add(edit).labelled_by(label.id)
 }
 
+/// Whether Enter was pressed in a field of one line.
+pub(crate) fn pressed_enter(ui: &Ui, field: &egui::Response) -> bool {
+    field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter))
+}
+
 /// Gives a field the focus in the first frame of a dialog.
 pub(crate) fn focus_first(response: &egui::Response, fresh: &mut bool) {
     if std::mem::take(fresh) {
