@@ -27,6 +27,8 @@ const HEAD_GAP: f32 = 3.0;
 const LETTER: f32 = 14.0;
 const CHIP_GAP: f32 = 5.0;
 const SPEAKER: f32 = 12.0;
+/// How much of the first row the buttons of a suggestion take.
+const BUTTONS: f32 = 118.0;
 
 /// How much of a card's width its words have.
 pub(super) fn inner_width(card: f32) -> f32 {
@@ -48,6 +50,16 @@ pub(super) struct Look {
     pub(super) buttons: bool,
 }
 
+/// How much room a card has, and for what.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Extent {
+    pub(super) width: f32,
+    /// Whether all of the words are shown, however many.
+    pub(super) whole: bool,
+    /// Whether the buttons of a suggestion stand beside the speaker's name.
+    pub(super) buttons: bool,
+}
+
 /// A card that is laid out and can be painted.
 pub(super) struct Card {
     party: Option<PartyId>,
@@ -62,15 +74,15 @@ pub(super) struct Card {
 }
 
 impl Card {
-    /// Lays a card out. `whole` shows all of its words, however many.
+    /// Lays a card out.
     pub(super) fn new(
         painter: &Painter,
         shown: &Shown<'_>,
         statement: &Statement,
         echo: &[String],
-        width: f32,
-        whole: bool,
+        extent: Extent,
     ) -> Self {
+        let Extent { width, whole, buttons } = extent;
         let tokens = shown.tokens;
         let inner = inner_width(width);
         let small = |text: &str, colour: Color32| {
@@ -81,7 +93,10 @@ impl Card {
             Status::Confirmed => None,
             Status::Rejected => Some(small("rejected", tokens.warning)),
         };
-        let state_width = state.as_ref().map_or(0.0, |galley| galley.size().x + 8.0);
+        let state_width = match statement.status {
+            Status::Suggested if buttons => BUTTONS,
+            _ => state.as_ref().map_or(0.0, |galley| galley.size().x + 8.0),
+        };
         let head = painter.layout_job(head(shown, statement, inner - LETTER - 6.0 - state_width));
         let words = painter.layout_job(words::job(shown, statement, echo, inner, whole));
         let mut card = Self {
@@ -95,7 +110,8 @@ impl Card {
             size: Vec2::ZERO,
         };
         let foot = card.lay_out_foot(painter, shown, statement, inner);
-        card.size = vec2(width, height_of(card.words.size().y, foot).ceil());
+        let more = (card.head.size().y - HEAD).max(0.0);
+        card.size = vec2(width, (height_of(card.words.size().y, foot) + more).ceil());
         card
     }
 
@@ -130,7 +146,7 @@ impl Card {
     /// Where the buttons of a suggestion stand.
     pub(super) fn buttons(rect: Rect) -> Rect {
         Rect::from_min_max(
-            pos2(rect.right() - RIGHT - 128.0, rect.top() + 4.0),
+            pos2(rect.right() - RIGHT - BUTTONS, rect.top() + 4.0),
             pos2(rect.right() - 6.0, rect.top() + 27.0),
         )
     }
@@ -145,14 +161,14 @@ impl Card {
         let mut y = at.y + TOP;
         let letter = Rect::from_min_size(pos2(left, y + (HEAD - LETTER) / 2.0), Vec2::splat(LETTER));
         paint_letter(painter, letter, shown.party_letter(self.party), colour);
-        let down = (HEAD - self.head.size().y) / 2.0;
+        let down = (HEAD - self.head.size().y).max(0.0) / 2.0;
         painter.galley(pos2(left + LETTER + 6.0, y + down), self.head.clone(), tokens.ink);
         if let Some(state) = self.state.as_ref().filter(|_| !look.buttons) {
             let right = rect.right() - RIGHT - state.size().x;
             let down = (HEAD - state.size().y) / 2.0;
             painter.galley(pos2(right, y + down), state.clone(), tokens.ink);
         }
-        y += HEAD + HEAD_GAP;
+        y += self.head.size().y.max(HEAD) + HEAD_GAP;
         painter.galley(pos2(left, y), self.words.clone(), tokens.ink);
         let foot = pos2(left, y + self.words.size().y + FOOT_ROW - CHIP_HEIGHT);
         for (offset, chip) in &self.chips {
@@ -197,7 +213,7 @@ impl Card {
 fn head(shown: &Shown<'_>, statement: &Statement, width: f32) -> LayoutJob {
     let tokens = shown.tokens;
     let mut job = LayoutJob::default();
-    job.wrap = TextWrapping::truncate_at_width(width.max(40.0));
+    job.wrap = TextWrapping { max_width: width.max(40.0), max_rows: 2, ..TextWrapping::default() };
     let name = TextFormat::simple(theme::bold(SPEAKER), tokens.ink);
     let soft = TextFormat::simple(theme::sans(theme::META), tokens.soft_ink);
     job.append(&one_line(shown.speaker_name(statement)), 0.0, name);
