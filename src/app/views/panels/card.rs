@@ -29,10 +29,23 @@ const CHIP_GAP: f32 = 5.0;
 const SPEAKER: f32 = 12.0;
 /// How much of the first row the buttons of a suggestion take.
 const BUTTONS: f32 = 118.0;
+/// The same where the card is too narrow for words, and signs stand on the buttons.
+const SIGNS: f32 = 58.0;
+/// Cards narrower than that have signs.
+const WORDY: f32 = 300.0;
 
 /// How much of a card's width its words have.
 pub(super) fn inner_width(card: f32) -> f32 {
     card - LEFT - RIGHT
+}
+
+/// Whether the buttons of a suggestion have words on them; signs otherwise.
+pub(super) fn has_wordy_buttons(card: f32) -> bool {
+    card >= WORDY
+}
+
+fn buttons_width(card: f32) -> f32 {
+    if has_wordy_buttons(card) { BUTTONS } else { SIGNS }
 }
 
 /// How high a card is, given its words and its foot.
@@ -93,16 +106,18 @@ impl Card {
             Status::Confirmed => None,
             Status::Rejected => Some(small("rejected", tokens.warning)),
         };
-        let state_width = match statement.status {
-            Status::Suggested if buttons => BUTTONS,
-            _ => state.as_ref().map_or(0.0, |galley| galley.size().x + 8.0),
-        };
-        let head = painter.layout_job(head(shown, statement, inner - LETTER - 6.0 - state_width));
+        let state_width = state.as_ref().map_or(0.0, |galley| galley.size().x + 8.0);
+        let room = inner - LETTER - 6.0;
+        let mut named = painter.layout_job(head(shown, statement, room - state_width, 3));
+        if buttons && statement.status == Status::Suggested {
+            // The same number of rows: nothing may jump when the pointer comes by.
+            named = painter.layout_job(head(shown, statement, room - buttons_width(width), named.rows.len()));
+        }
         let words = painter.layout_job(words::job(shown, statement, echo, inner, whole));
         let mut card = Self {
             party: shown.project().party_of(statement),
             status: statement.status,
-            head,
+            head: named,
             state,
             words,
             chips: Vec::new(),
@@ -146,7 +161,7 @@ impl Card {
     /// Where the buttons of a suggestion stand.
     pub(super) fn buttons(rect: Rect) -> Rect {
         Rect::from_min_max(
-            pos2(rect.right() - RIGHT - BUTTONS, rect.top() + 4.0),
+            pos2(rect.right() - RIGHT - buttons_width(rect.width()), rect.top() + 4.0),
             pos2(rect.right() - 6.0, rect.top() + 27.0),
         )
     }
@@ -210,10 +225,10 @@ impl Card {
 }
 
 /// Who says it: the name, the cue, and who tells of it.
-fn head(shown: &Shown<'_>, statement: &Statement, width: f32) -> LayoutJob {
+fn head(shown: &Shown<'_>, statement: &Statement, width: f32, max_rows: usize) -> LayoutJob {
     let tokens = shown.tokens;
-    let mut job = LayoutJob::default();
-    job.wrap = TextWrapping { max_width: width.max(40.0), max_rows: 2, ..TextWrapping::default() };
+    let wrap = TextWrapping { max_width: width.max(40.0), max_rows, ..TextWrapping::default() };
+    let mut job = LayoutJob { wrap, ..LayoutJob::default() };
     let name = TextFormat::simple(theme::bold(SPEAKER), tokens.ink);
     let soft = TextFormat::simple(theme::sans(theme::META), tokens.soft_ink);
     job.append(&one_line(shown.speaker_name(statement)), 0.0, name);

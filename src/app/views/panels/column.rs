@@ -15,7 +15,7 @@ use crate::app::action::{Action, Queue};
 use crate::app::command::Command;
 use crate::app::index::Column;
 use crate::app::theme;
-use crate::app::widgets::dashed_rect;
+use crate::app::widgets::{dashed_rect, paint_sign};
 use crate::edit::Intent;
 use crate::model::{Statement, StatementId, Status};
 
@@ -200,10 +200,21 @@ fn show_buttons(ui: &mut Ui, it: &Placed, scene: &Scene<'_>, queue: &mut Queue) 
     let mut ui = ui.new_child(builder);
     ui.spacing_mut().item_spacing.x = 4.0;
     ui.spacing_mut().button_padding = vec2(7.0, 2.0);
+    let wordy = card::has_wordy_buttons(it.rect.width());
     for (command, status) in [(Command::Reject, Status::Rejected), (Command::Confirm, Status::Confirmed)] {
-        let text = RichText::new(command.spec().name).font(theme::sans(theme::META));
-        let button = ui.add(Button::new(text).small()).on_hover_text(command.tooltip(ui.ctx()));
-        if button.clicked() {
+        let name = command.spec().name;
+        let text = RichText::new(if wordy { name } else { "" }).font(theme::sans(theme::META));
+        let mut button = ui.add(Button::new(text).small().min_size(vec2(26.0, 20.0)));
+        if !wordy {
+            paint_sign(
+                ui.painter(),
+                button.rect.center(),
+                status == Status::Confirmed,
+                scene.shown.tokens.ink,
+            );
+            button = button.accessible_name(name);
+        }
+        if button.on_hover_text(command.tooltip(ui.ctx())).clicked() {
             queue.edit(Intent::Review { statements: vec![it.id], status });
         }
     }

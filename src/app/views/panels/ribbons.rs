@@ -214,6 +214,7 @@ fn label(ui: &mut Ui, ribbon: &Ribbon<'_>, scene: &Scene<'_>, taken: &mut Vec<Re
 fn free_place(wish: Rect, body: Rect, taken: &[Rect]) -> Rect {
     let down = if wish.center().y > body.center().y { -1.0 } else { 1.0 };
     let step = vec2(0.0, down * (wish.height() + 4.0) / 2.0);
+    let wish = inside(wish, body);
     let mut rect = wish;
     for _ in 0..40 {
         if !taken.iter().any(|other| other.expand(2.0).intersects(rect)) {
@@ -222,6 +223,13 @@ fn free_place(wish: Rect, body: Rect, taken: &[Rect]) -> Rect {
         rect = rect.translate(step);
     }
     wish
+}
+
+/// A label as near as possible to where it should be without being cut off.
+fn inside(rect: Rect, body: Rect) -> Rect {
+    let down = (body.top() + 4.0 - rect.top()).max(0.0);
+    let up = (rect.bottom() - body.bottom() + 4.0).max(0.0);
+    rect.translate(vec2(0.0, down - up))
 }
 
 fn focus_ring(ui: &Ui, response: &Response, scene: &Scene<'_>) {
