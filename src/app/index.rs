@@ -1,14 +1,18 @@
 //! What the views need of a project, computed once a change and never once a frame.
 
 use std::collections::HashMap;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use crate::model::{
-    ArticleId, CitationId, LinkId, Party, PartyId, Project, Span, Statement, StatementId, Status,
+    ArticleId, CitationId, LinkId, Party, PartyId, Project, Span, Statement, StatementId, Status, TagId,
 };
 
 /// What the views need of a project, for one state of it.
 #[derive(Debug, Default)]
 pub(crate) struct Index {
+    /// Another number for every index that is computed: what views keep from one frame to the next is
+    /// still good while it is the same.
+    pub(crate) serial: u64,
     /// The statements that are shown, in reading order.
     pub(crate) order: Vec<StatementId>,
     /// The place of each shown statement in `order`.
@@ -28,6 +32,8 @@ pub(crate) struct Index {
     pub(crate) paragraphs: HashMap<ArticleId, Vec<Paragraph>>,
     /// The figures of each party, and of no known party under `None`.
     pub(crate) figures: HashMap<Option<PartyId>, Figures>,
+    /// How many statements each tag was given to.
+    pub(crate) tag_uses: HashMap<TagId, usize>,
     /// How many statements nobody has reviewed.
     pub(crate) suggestions: usize,
     /// How many statements were confirmed.
@@ -66,7 +72,8 @@ pub(crate) struct Figures {
 impl Index {
     /// Computes everything anew.
     pub(crate) fn new(project: &Project, show_rejected: bool) -> Self {
-        let mut index = Self::default();
+        static NEXT: AtomicU64 = AtomicU64::new(1);
+        let mut index = Self { serial: NEXT.fetch_add(1, Ordering::Relaxed), ..Self::default() };
         let shown: Vec<&Statement> = project
             .reading_order()
             .into_iter()
@@ -76,6 +83,13 @@ impl Index {
         index.columns(project, &shown);
         index.links(project, show_rejected);
         index.paragraphs(project, &shown);
+        for statement in project.statements.values() {
+            let mut tags: Vec<TagId> = statement.tags.iter().map(|tagging| tagging.tag).collect();
+            tags.dedup();
+            for tag in tags {
+                *index.tag_uses.entry(tag).or_default() += 1;
+            }
+        }
         for citation in project.citations.values() {
             index.citations.entry(citation.statement).or_default().push(citation.id);
         }

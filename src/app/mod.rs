@@ -24,5 +24,5 @@ mod window;
 
 pub use command::{Command, Situation};
 pub use picker::{Picked, Picker, Wanted};
-pub use surroundings::{Clock, Surroundings};
+pub use surroundings::{Clock, Opener, Surroundings};
 pub use window::{Rejoinder, WindowError, run};

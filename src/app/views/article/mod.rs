@@ -1,15 +1,69 @@
 //! The reading column.
+//!
+//! The article is cut into blocks ([`blocks`]) once; [`flow`] knows which of them are in sight, and only
+//! those are laid out ([`setting`]) and drawn ([`paragraph`], [`margin`], [`head`]). Words are selected in
+//! bytes of the article's text ([`caret`], [`select`]).
 
-use egui::Ui;
+mod bar;
+mod blocks;
+mod caret;
+mod chooser;
+mod flow;
+mod head;
+mod heights;
+mod margin;
+mod marks;
+mod paragraph;
+mod scrollbar;
+mod select;
+mod setting;
+#[cfg(test)]
+mod tests;
 
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use egui::emath::GuiRounding;
+use egui::{CursorIcon, EventFilter, Id, Key, Rect, Response, Role, Sense, Ui, UiBuilder, WidgetInfo, vec2};
+
+use self::blocks::{Kind, Told};
+use self::caret::Caret;
+use self::flow::{Flow, Seen};
+use self::head::{Counts, Head};
+use self::margin::MARGIN;
+use self::marks::Mark;
+use self::paragraph::Piece;
+use self::select::Words;
+use self::setting::{Page, Setting};
 use super::super::action::Queue;
+use super::super::index::Paragraph;
 use super::super::shown::Shown;
-use crate::model::Span;
+use crate::model::{Article, Span};
+
+/// The room to the right of the words.
+const RIGHT: f32 = 16.0;
 
 /// What the reading column remembers.
 #[derive(Default)]
 pub(crate) struct ArticleView {
     reveal: Option<Span>,
+    /// How often the selection had to be brought into sight, as far as this view has done it.
+    revealed: u64,
+    /// The article that was cut into blocks, and for what setting their heights were estimated.
+    article: Option<Arc<Article>>,
+    setting: Setting,
+    flow: Flow,
+    told: Told,
+    right_to_left: bool,
+    /// The state of the index that counts and marks are of.
+    serial: u64,
+    counts: Counts,
+    marks: HashMap<usize, Arc<[Mark]>>,
+    head: Head,
+    caret: Option<Caret>,
+    /// Whether the focus came by the pointer: then no ring is drawn.
+    by_pointer: bool,
+    visible: Option<Span>,
 }
 
 impl ArticleView {
@@ -17,10 +71,311 @@ impl ArticleView {
     pub(crate) fn reveal(&mut self, span: Span) {
         self.reveal = Some(span);
     }
+
+    /// The stretch of the shown article that is in sight.
+    pub(crate) fn visible(&self) -> Option<Span> {
+        self.visible
+    }
+
+    /// Brings blocks, heights, counts and marks up to date, each only where what it depends on has changed.
+    fn prepare(
+        &mut self,
+        ui: &Ui,
+        shown: &Shown<'_>,
+        article: &Arc<Article>,
+        paragraphs: &[Paragraph],
+        setting: Setting,
+    ) {
+        let same = self.article.as_ref().is_some_and(|own| Arc::ptr_eq(own, article));
+        let here = self.visible.filter(|_| {
+            self.article.as_ref().is_some_and(|own| own.id == article.id && own.text == article.text)
+        });
+        if !same {
+            let (blocks, told) = blocks::cut(article, paragraphs);
+            self.flow.fill(blocks);
+            self.told = told;
+            self.right_to_left = head::is_right_to_left(&article.text);
+            self.article = Some(article.clone());
+            self.caret = self.caret.filter(|_| here.is_some());
+        }
+        if self.serial != shown.index().serial || !same {
+            self.serial = shown.index().serial;
+            self.counts = Counts::new(shown, article);
+            self.marks.clear();
+        }
+        let moved = !same || self.setting != setting;
+        self.setting = setting;
+        let titled = head::titled(&self.flow.blocks);
+        let parts = (self.counts, self.told, titled, self.right_to_left);
+        self.head = Head::new(ui.ctx(), shown, article, &setting, parts);
+        if moved {
+            self.flow.estimate(&setting);
+            let page = page(ui, shown, article, &self.head, setting);
+            match here {
+                Some(span) if span.start > 0 => self.flow.put(span.start, 0.0, &page),
+                _ => self.flow.go_to(0.0, 0.0),
+            }
+        }
+    }
+
+    /// What has to be brought into sight in this frame.
+    fn wanted(&mut self, shown: &Shown<'_>) -> Option<Span> {
+        let fresh = shown.selection.reveal != self.revealed;
+        self.revealed = shown.selection.reveal;
+        let statement = shown.selected().filter(|it| fresh && Some(it.article) == shown.article);
+        self.reveal.take().or(statement.and_then(|it| it.spans.first().copied()))
+    }
+}
+
+fn page<'a>(ui: &Ui, shown: &Shown<'_>, article: &'a Article, head: &'a Head, setting: Setting) -> Page<'a> {
+    Page { context: ui.ctx().clone(), tokens: shown.tokens, text: &article.text, head, setting }
 }
 
 /// Shows the reading column.
 pub(crate) fn show(ui: &mut Ui, shown: &Shown<'_>, view: &mut ArticleView, queue: &mut Queue) {
-    let _ = (shown, view, queue);
-    ui.label("article");
+    let article = shown.article.and_then(|id| shown.project().article(id));
+    let article = article.and_then(|it| Some((it, shown.index().paragraphs.get(&it.id)?)));
+    let Some((article, paragraphs)) = article else {
+        view.visible = None;
+        head::nothing(ui, shown);
+        return;
+    };
+    if shown.project().articles.len() > 1 {
+        chooser::show(ui, shown, article, queue);
+    }
+    let column = ui.available_rect_before_wrap();
+    ui.advance_cursor_after_rect(column);
+    if column.height() < 1.0 {
+        return;
+    }
+    let setting = Setting::new(ui.ctx(), column.width() - MARGIN - RIGHT);
+    view.prepare(ui, shown, article, paragraphs, setting);
+    let mut ui = ui.new_child(UiBuilder::new().max_rect(column).id_salt("article text"));
+    ui.set_clip_rect(column.intersect(ui.clip_rect()));
+    let id = Id::unique("reading column");
+    let response = ui.interact(column, id, Sense::click_and_drag());
+    let name = format!("Article: {}", article.title);
+    response.widget_info(|| WidgetInfo::labeled(Role::Document, ui.is_enabled(), &name));
+    let seen = scrolled(&ui, &response, shown, view, article);
+    let pieces = pieces(&ui, column, shown, view, article, paragraphs, &seen);
+    act(&mut ui, &response, shown, view, article, &pieces, queue);
+    draw(&mut ui, &response, shown, view, article, &seen, &pieces, queue);
+    tell_visible(&ui, column, view, article, shown, &pieces);
+}
+
+/// Scrolls as wheel, keys, the scroll bar and what has to be in sight ask for; gives the blocks in sight.
+fn scrolled(
+    ui: &Ui,
+    response: &Response,
+    shown: &Shown<'_>,
+    view: &mut ArticleView,
+    article: &Article,
+) -> Vec<Seen> {
+    let column = response.rect;
+    let room = column.height();
+    let wanted = view.wanted(shown);
+    let page = page(ui, shown, article, &view.head, view.setting);
+    let flow = &mut view.flow;
+    if ui.is_enabled() && ui.rect_contains_pointer(column) {
+        let points = ui.input_mut(|input| std::mem::take(&mut input.smooth_scroll_delta.y));
+        if points != 0.0 {
+            flow.scroll(-points, &page);
+        }
+    }
+    if response.has_focus() {
+        let pages = ui.input(|input| {
+            let times = |key| input.num_presses(key) as f32;
+            times(Key::PageDown) - times(Key::PageUp)
+        });
+        if pages != 0.0 {
+            flow.scroll(pages * (room - 2.0 * view.setting.line).max(40.0), &page);
+        }
+    }
+    if response.dragged()
+        && let Some(point) = response.interact_pointer_pos()
+    {
+        let beyond = (point.y - column.bottom()).max(0.0) + (point.y - column.top()).min(0.0);
+        if beyond != 0.0 {
+            flow.scroll(beyond.clamp(-60.0, 60.0) * 0.25, &page);
+            ui.ctx().request_repaint();
+        }
+    }
+    let seen = flow.seen(room, &page);
+    match wanted {
+        Some(span) if !in_sight(flow, &page, &seen, room, span) => {
+            flow.put(span.start, room / 3.0, &page);
+            flow.seen(room, &page)
+        }
+        _ => seen,
+    }
+}
+
+/// Whether a stretch of the text is in sight, or as much of it as matters.
+fn in_sight(flow: &Flow, page: &Page<'_>, seen: &[Seen], room: f32, span: Span) -> bool {
+    let top = |byte: usize| {
+        let at = flow.block_of(byte);
+        let seen = seen.iter().find(|seen| seen.at == at)?;
+        Some(seen.top + page.row_top(flow.blocks.get(at)?, byte))
+    };
+    let line = page.setting.line;
+    let Some(start) = top(span.start).filter(|y| *y >= 0.0 && y + line <= room) else { return false };
+    let end = top(span.end.saturating_sub(1).max(span.start));
+    start < room / 2.0 || end.is_some_and(|y| y + line <= room)
+}
+
+/// The blocks of text in sight, laid out, each with its statements.
+fn pieces(
+    ui: &Ui,
+    column: Rect,
+    shown: &Shown<'_>,
+    view: &mut ArticleView,
+    article: &Article,
+    paragraphs: &[Paragraph],
+    seen: &[Seen],
+) -> Vec<Piece> {
+    let page = page(ui, shown, article, &view.head, view.setting);
+    let marks = &mut view.marks;
+    marks.retain(|at, _| seen.iter().any(|seen| seen.at == *at));
+    let text = seen.iter().filter_map(|seen| Some((seen, *view.flow.blocks.get(seen.at)?)));
+    text.filter(|(_, block)| !matches!(block.kind, Kind::Head { .. }))
+        .map(|(seen, block)| {
+            let parts = paragraphs.get(block.paragraph).map_or(&[][..], |it| &it.parts);
+            let marks = marks.entry(seen.at).or_insert_with(|| marks::within(parts, block.span).into());
+            Piece {
+                block,
+                galley: page.galley(&block),
+                origin: (column.min + vec2(MARGIN, seen.top)).round_to_pixels(ui.pixels_per_point()),
+                bottom: column.top() + seen.top + seen.height,
+                marks: marks.clone(),
+            }
+        })
+        .collect()
+}
+
+/// What pointer and keys do.
+fn act(
+    ui: &mut Ui,
+    response: &Response,
+    shown: &Shown<'_>,
+    view: &mut ArticleView,
+    article: &Article,
+    pieces: &[Piece],
+    queue: &mut Queue,
+) {
+    let page = page(ui, shown, article, &view.head, view.setting);
+    let mut words = Words { shown, article: article.id, caret: &mut view.caret, queue };
+    words.pointer(ui, response, pieces, &page);
+    if ui.is_enabled() {
+        words.copy(ui, &article.text);
+    }
+    if response.has_focus() {
+        // Arrows move statements or words here, not the focus.
+        let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+        let first = pieces.first().map_or(0, |piece| piece.block.span.start);
+        if let Some(head) = words.keys(ui, &view.flow, &page, first) {
+            view.reveal = Some(Span::new(head, head));
+            view.by_pointer = false;
+            ui.ctx().request_repaint();
+        }
+    } else {
+        view.by_pointer = false;
+    }
+    if response.is_pointer_button_down_on() && !response.has_focus() {
+        response.request_focus();
+        view.by_pointer = true;
+    }
+}
+
+/// Draws what is in sight.
+#[expect(clippy::too_many_arguments, reason = "all of a frame is drawn here")]
+fn draw(
+    ui: &mut Ui,
+    response: &Response,
+    shown: &Shown<'_>,
+    view: &mut ArticleView,
+    article: &Article,
+    seen: &[Seen],
+    pieces: &[Piece],
+    queue: &mut Queue,
+) {
+    let column = response.rect;
+    let page = page(ui, shown, article, &view.head, view.setting);
+    let head = seen.iter().find(|seen| {
+        view.flow.blocks.get(seen.at).is_some_and(|block| matches!(block.kind, Kind::Head { .. }))
+    });
+    if let Some(seen) = head {
+        let at = column.min + vec2(MARGIN, seen.top);
+        view.head.show(ui, at, view.setting.width, shown, queue);
+    }
+    let hovered = response.hover_pos().filter(|_| response.hovered());
+    let hovered = hovered.and_then(|point| select::statement_under(pieces, &page, shown, point));
+    for piece in pieces {
+        let rect = Rect::from_min_size(piece.origin, piece.galley.size());
+        let role = if piece.block.kind == Kind::Title { Role::Heading } else { Role::Label };
+        let paragraph = ui.interact(rect, response.id.with(piece.block.span.start), Sense::hover());
+        paragraph.widget_info(|| WidgetInfo::labeled(role, true, piece.block.span.of(&article.text)));
+        paragraph::paint(ui.painter(), shown, &page, piece, hovered);
+        margin::show(ui, response.id, shown, &page, piece, queue);
+    }
+    if response.hovered() && hovered_text(pieces, response) {
+        ui.ctx().set_cursor_icon(CursorIcon::Text);
+    }
+    if response.has_focus() && !view.by_pointer {
+        let stroke = egui::Stroke::new(1.5, shown.tokens.accent);
+        ui.painter().rect_stroke(column.shrink(1.0), 2.0, stroke, egui::StrokeKind::Inside);
+        caret_line(ui, shown, view.caret, &page, pieces);
+    }
+    let selected = shown.selection.text.filter(|(of, _)| *of == article.id).map(|(_, span)| span);
+    if let Some(span) = selected.filter(|_| ui.is_enabled() && !response.is_pointer_button_down_on()) {
+        let rows: Vec<_> = pieces.iter().flat_map(|piece| piece.rows(&page, span)).collect();
+        let rows: Vec<_> = rows.into_iter().filter(|row| row.rect.intersects(column)).collect();
+        bar::show(ui, column, &rows, shown, queue);
+    }
+    if scrollbar::show(ui, response.id, column, &mut view.flow, shown.tokens) {
+        ui.ctx().request_repaint();
+    }
+}
+
+/// Whether the pointer is on words, where it can select.
+fn hovered_text(pieces: &[Piece], response: &Response) -> bool {
+    response.hover_pos().is_some_and(|point| {
+        pieces.iter().any(|piece| Rect::from_min_size(piece.origin, piece.galley.size()).contains(point))
+    })
+}
+
+/// The line that shows where keys have got to.
+fn caret_line(ui: &Ui, shown: &Shown<'_>, caret: Option<Caret>, page: &Page<'_>, pieces: &[Piece]) {
+    let Some(caret) = caret.filter(|caret| caret.span().is_none() || shown.selection.text.is_some()) else {
+        return;
+    };
+    let Some(piece) = pieces
+        .iter()
+        .find(|piece| piece.block.span.start <= caret.head && caret.head <= piece.block.span.end)
+    else {
+        return;
+    };
+    let at = piece.galley.pos_from_cursor(page.cursor(&piece.block, caret.head));
+    let at = at.translate(piece.origin.to_vec2());
+    let stroke = egui::Stroke::new(1.5, shown.tokens.accent);
+    ui.painter().line_segment([at.left_top(), at.left_bottom()], stroke);
+}
+
+/// Notes which stretch of the text is in sight; the strip shows it in the next frame.
+fn tell_visible(
+    ui: &Ui,
+    column: Rect,
+    view: &mut ArticleView,
+    article: &Article,
+    shown: &Shown<'_>,
+    pieces: &[Piece],
+) {
+    let page = page(ui, shown, article, &view.head, view.setting);
+    let start = select::near(pieces, &page, column.left_top());
+    let end = select::near(pieces, &page, column.right_bottom());
+    let visible = start.zip(end).map(|(start, end)| Span::new(start, end.max(start)));
+    if visible != view.visible {
+        view.visible = visible;
+        ui.ctx().request_repaint();
+    }
 }

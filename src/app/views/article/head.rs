@@ -1,0 +1,195 @@
+//! What stands above the words of the article: title, where it is from, how much was found in it.
+
+use std::sync::Arc;
+
+use egui::text::{LayoutJob, TextFormat};
+use egui::{Align2, Context, FontId, Galley, Pos2, Rect, Role, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+
+use super::super::super::action::Queue;
+use super::super::super::command::Command;
+use super::super::super::shown::Shown;
+use super::super::super::theme;
+use super::blocks::{Block, Kind, Told};
+use super::setting::{Setting, TITLE};
+use crate::model::{Article, Statement};
+
+const BUTTON: f32 = 22.0;
+
+/// How much was found in the article; counted once a state of the project.
+#[derive(Debug, Default, Clone, Copy)]
+pub(super) struct Counts {
+    paragraphs: usize,
+    statements: usize,
+    told: usize,
+}
+
+impl Counts {
+    /// Counts what the article has.
+    pub(super) fn new(shown: &Shown<'_>, article: &Article) -> Self {
+        let index = shown.index();
+        let own: Vec<&Statement> = index
+            .order
+            .iter()
+            .filter_map(|id| shown.statement(*id))
+            .filter(|statement| statement.article == article.id)
+            .collect();
+        Self {
+            paragraphs: index.paragraphs.get(&article.id).map_or(0, Vec::len),
+            statements: own.len(),
+            told: own.iter().filter(|statement| statement.via.is_some()).count(),
+        }
+    }
+
+    fn words(self) -> String {
+        let many = |count: usize, one: &str| format!("{count} {one}{}", if count == 1 { "" } else { "s" });
+        let mut words = format!("{} · ", many(self.paragraphs, "paragraph"));
+        match self.statements {
+            0 => words.push_str("no statements found yet"),
+            count => words.push_str(&many(count, "statement")),
+        }
+        if self.told > 0 {
+            words.push_str(&format!(", {} told by another", self.told));
+        }
+        words
+    }
+}
+
+/// The head, laid out.
+#[derive(Default)]
+pub(super) struct Head {
+    lines: Vec<(f32, Arc<Galley>, bool)>,
+    button: f32,
+    /// Its height, with the room below it.
+    pub(super) height: f32,
+}
+
+/// Whether a text has letters that are written from right to left.
+pub(super) fn is_right_to_left(text: &str) -> bool {
+    !text.is_ascii()
+        && text
+            .chars()
+            .any(|c| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}'))
+}
+
+impl Head {
+    /// Lays the head out; `told` is what the text itself begins with.
+    pub(super) fn new(
+        context: &Context,
+        shown: &Shown<'_>,
+        article: &Article,
+        setting: &Setting,
+        parts: (Counts, Told, bool, bool),
+    ) -> Self {
+        let (counts, told, titled, right_to_left) = parts;
+        let tokens = shown.tokens;
+        let mut head = Self::default();
+        let mut add = |text: String, font: FontId, leading: f32, colour, gap: f32, is_title: bool| {
+            if text.is_empty() {
+                return;
+            }
+            let format = TextFormat {
+                line_height: Some(font.size * leading),
+                font_id: font,
+                color: colour,
+                ..TextFormat::default()
+            };
+            let mut job = LayoutJob::single_section(text, format);
+            job.wrap.max_width = setting.width;
+            let galley = context.fonts_mut(|fonts| fonts.layout_job(job));
+            let top = head.height;
+            head.height += galley.size().y + gap;
+            head.lines.push((top, galley, is_title));
+        };
+        let small = || theme::sans(theme::META);
+        if titled {
+            add(article.title.clone(), theme::serif_bold(TITLE), 1.25, tokens.ink, 8.0, true);
+        }
+        let facts =
+            [(&article.outlet, told.outlet), (&article.byline, told.byline), (&article.date, told.date)];
+        let known: Vec<&str> = facts
+            .iter()
+            .filter(|(fact, told)| !told && !fact.trim().is_empty())
+            .map(|(fact, _)| fact.trim())
+            .collect();
+        add(known.join(" · "), small(), 1.4, tokens.soft_ink, 2.0, false);
+        add(counts.words(), small(), 1.4, tokens.soft_ink, 2.0, false);
+        if right_to_left {
+            let warning = "This text has letters that are written from right to left. They may be shown in \
+                           the wrong order here; what is saved is right.";
+            add(warning.to_owned(), small(), 1.4, tokens.warning, 2.0, false);
+        }
+        head.button = head.height + 4.0;
+        head.height = head.button + BUTTON + 14.0;
+        head
+    }
+
+    /// Shows the head with its top left corner at a place.
+    pub(super) fn show(&self, ui: &mut Ui, at: Pos2, width: f32, shown: &Shown<'_>, queue: &mut Queue) {
+        for (top, galley, is_title) in &self.lines {
+            let rect = Rect::from_min_size(at + vec2(0.0, *top), galley.size());
+            let role = if *is_title { Role::Heading } else { Role::Label };
+            let response =
+                ui.interact(rect, ui.scope_id().with(("head", top.to_bits())), egui::Sense::hover());
+            response.widget_info(|| WidgetInfo::labeled(role, true, galley.text()));
+            ui.painter().galley(rect.min, galley.clone(), shown.tokens.ink);
+        }
+        let rect = Rect::from_min_size(at + vec2(0.0, self.button), vec2(width, BUTTON));
+        let mut row = ui.new_child(UiBuilder::new().max_rect(rect).id_salt("head button"));
+        row.spacing_mut().button_padding = vec2(8.0, 2.0);
+        row.spacing_mut().interact_size.y = BUTTON;
+        row.style_mut().override_text_style = Some(egui::TextStyle::Small);
+        let _ = super::super::super::widgets::command_button(
+            &mut row,
+            Command::ArticleFacts,
+            &shown.situation,
+            queue,
+        );
+    }
+}
+
+/// Whether a block is the head, and whether with the title.
+pub(super) fn titled(blocks: &[Block]) -> bool {
+    blocks.iter().take(8).any(|block| block.kind == Kind::Head { titled: true })
+}
+
+/// Says what will be here, where there is no article yet.
+pub(super) fn nothing(ui: &mut Ui, shown: &Shown<'_>) {
+    let rect = ui.available_rect_before_wrap();
+    let text = "The article will be here, each statement underlined in its party’s colour.";
+    let format = TextFormat {
+        font_id: theme::serif(theme::READING),
+        color: shown.tokens.soft_ink,
+        line_height: Some(24.0),
+        ..TextFormat::default()
+    };
+    let mut job = LayoutJob::single_section(text.to_owned(), format);
+    job.wrap.max_width = (rect.width() - 56.0).clamp(80.0, 300.0);
+    job.halign = egui::Align::Center;
+    let galley = ui.ctx().fonts_mut(|fonts| fonts.layout_job(job));
+    let centre = pos2(rect.center().x, rect.top() + rect.height() * 0.38);
+    let place = Align2::CENTER_CENTER.anchor_size(centre, galley.size());
+    let response = ui.interact(place, ui.scope_id().with("nothing"), egui::Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
+    ui.painter().galley(pos2(centre.x, place.top()), galley, shown.tokens.soft_ink);
+    ui.advance_cursor_after_rect(rect);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_are_told_in_words() {
+        let words = |paragraphs, statements, told| Counts { paragraphs, statements, told }.words();
+        assert_eq!(words(15, 19, 3), "15 paragraphs · 19 statements, 3 told by another");
+        assert_eq!(words(1, 1, 0), "1 paragraph · 1 statement");
+        assert_eq!(words(2, 0, 0), "2 paragraphs · no statements found yet");
+    }
+
+    #[test]
+    fn arabic_and_hebrew_are_known_and_others_are_not() {
+        assert!(is_right_to_left("He said: שלום"));
+        assert!(is_right_to_left("قال"));
+        assert!(!is_right_to_left("“Élan” – 👩‍🏭 – Привет"));
+    }
+}

@@ -1,0 +1,95 @@
+//! The letters in the margin: whose statement begins on this line.
+
+use egui::{CursorIcon, Id, Pos2, Rect, Role, Sense, Ui, Vec2, WidgetInfo, pos2};
+
+use super::super::super::action::{Action, Queue};
+use super::super::super::shown::Shown;
+use super::super::super::widgets;
+use super::paragraph::Piece;
+use super::setting::Page;
+use crate::model::{Statement, Status};
+
+/// The margin to the left of the words.
+pub(super) const MARGIN: f32 = 34.0;
+/// The size of a letter where at most two begin on a line, and where up to four do.
+const LARGE: f32 = 13.0;
+const SMALL: f32 = 10.5;
+/// The room between letters.
+const GAP: f32 = 1.5;
+/// The room between the letters and the words.
+const TO_WORDS: f32 = 6.0;
+
+/// Shows the letters of the statements that begin in a block.
+pub(super) fn show(ui: &Ui, id: Id, shown: &Shown<'_>, page: &Page<'_>, piece: &Piece, queue: &mut Queue) {
+    let mut beginning: Vec<(f32, &Statement)> = Vec::new();
+    for mark in piece.marks.iter() {
+        let Some(statement) = shown.statement(mark.statement) else { continue };
+        if statement.spans.first().is_none_or(|first| first.start != mark.span.start) {
+            continue;
+        }
+        let row = piece.rows(page, mark.span).first().map(|row| row.rect.center().y);
+        beginning.extend(row.map(|y| (y, statement)));
+    }
+    let edge = piece.origin.x - TO_WORDS;
+    for row in beginning.chunk_by(|one, other| (one.0 - other.0).abs() < 1.0) {
+        for (place, (y, statement)) in row.iter().enumerate().take(4) {
+            let rect = slot(pos2(edge, *y), place, row.len());
+            letter(ui, id, rect, shown, statement, queue);
+        }
+    }
+}
+
+/// Where a letter stands among those of a line: side by side, or in a square of four.
+fn slot(edge: Pos2, place: usize, of: usize) -> Rect {
+    let (size, columns, rows) = if of <= 2 { (LARGE, of, 1) } else { (SMALL, 2, 2) };
+    let (column, row) = (place % columns.max(1), place / columns.max(1));
+    let step = size + GAP;
+    let left = edge.x - columns as f32 * step + GAP + column as f32 * step;
+    let top = edge.y - (rows as f32 * step - GAP) / 2.0 + row as f32 * step;
+    Rect::from_min_size(pos2(left, top), Vec2::splat(size))
+}
+
+fn letter(ui: &Ui, id: Id, rect: Rect, shown: &Shown<'_>, statement: &Statement, queue: &mut Queue) {
+    let party = shown.project().party_of(statement);
+    widgets::paint_letter(ui.painter(), rect, shown.party_letter(party), shown.party_colour(party));
+    if shown.selection.has(statement.id) {
+        let stroke = egui::Stroke::new(1.5, shown.tokens.ink);
+        ui.painter().rect_stroke(rect.expand(2.0), 4.0, stroke, egui::StrokeKind::Inside);
+    }
+    // Not a stop of the Tab key: the cards of the panels are, and these say no more than they do.
+    let response = ui.interact(rect.expand(1.0), id.with(("letter", statement.id)), Sense::CLICK);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), shown.spoken(statement)));
+    let response = response.on_hover_cursor(CursorIcon::PointingHand).on_hover_ui(|ui| {
+        let status = match statement.status {
+            Status::Suggested => "suggested",
+            Status::Confirmed => "confirmed",
+            Status::Rejected => "rejected",
+        };
+        ui.label(shown.speaker_name(statement));
+        ui.small(format!("{} · {status}", shown.party_name(party)));
+    });
+    if response.clicked() {
+        let more = ui.input(|input| input.modifiers.command);
+        queue.push(Action::Select { statement: statement.id, more });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_of_a_line_fit_the_margin_and_do_not_overlap() {
+        for of in 1..=4 {
+            let slots: Vec<Rect> =
+                (0..of).map(|place| slot(pos2(MARGIN - TO_WORDS, 50.0), place, of)).collect();
+            for (place, one) in slots.iter().enumerate() {
+                assert!(one.left() >= 0.0 && one.right() <= MARGIN - TO_WORDS + 0.01, "{of}: {one:?}");
+                assert!(one.height() <= 24.0);
+                for other in &slots[place + 1..] {
+                    assert!(!one.shrink(0.1).intersects(*other), "{of}: {one:?} {other:?}");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,146 @@
+//! Where the statements of an article stand in the strip, never more of them than pixels.
+
+use crate::model::{PartyId, Span, StatementId, Status};
+
+/// The shortest block, in points.
+const SHORTEST: f32 = 2.0;
+
+/// A statement as the strip needs it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Given {
+    pub(super) id: StatementId,
+    pub(super) extent: Span,
+    pub(super) party: Option<PartyId>,
+    pub(super) status: Status,
+    pub(super) nested: bool,
+}
+
+/// One block: a statement, or several that begin at the same pixel.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Block {
+    /// From where to where it reaches, in points from the left edge of the track.
+    pub(super) left: f32,
+    pub(super) right: f32,
+    /// The first of its statements.
+    pub(super) first: StatementId,
+    /// How many it stands for.
+    pub(super) count: usize,
+    pub(super) party: Option<PartyId>,
+    pub(super) status: Status,
+}
+
+/// The blocks of an article, those of nested statements apart.
+#[derive(Debug, Default)]
+pub(super) struct Lanes {
+    pub(super) outer: Vec<Block>,
+    pub(super) nested: Vec<Block>,
+    /// How many statements there are.
+    pub(super) count: usize,
+}
+
+/// From the first word of an article to its last, on a track so wide.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Scale {
+    pub(super) words: Span,
+    pub(super) width: f32,
+}
+
+impl Scale {
+    /// Where a byte of the text stands on the track.
+    pub(super) fn x(self, byte: usize) -> f32 {
+        let inside = byte.clamp(self.words.start, self.words.end.max(self.words.start)) - self.words.start;
+        (inside as f64 / self.words.len().max(1) as f64 * f64::from(self.width)) as f32
+    }
+
+    /// From where to where a stretch of the text reaches on the track.
+    pub(super) fn reach(self, span: Span) -> (f32, f32) {
+        let left = self.x(span.start).min((self.width - SHORTEST).max(0.0));
+        (left, self.x(span.end).max(left + SHORTEST))
+    }
+}
+
+impl Lanes {
+    /// Puts statements, in reading order, on a track.
+    pub(super) fn new(given: impl Iterator<Item = Given>, scale: Scale) -> Self {
+        let mut lanes = Self::default();
+        for statement in given {
+            lanes.count += 1;
+            let lane = if statement.nested { &mut lanes.nested } else { &mut lanes.outer };
+            let (left, right) = scale.reach(statement.extent);
+            match lane.last_mut() {
+                Some(last) if left.floor() <= last.left.floor() => {
+                    last.right = last.right.max(right);
+                    last.count += 1;
+                }
+                _ => lane.push(Block {
+                    left,
+                    right,
+                    first: statement.id,
+                    count: 1,
+                    party: statement.party,
+                    status: statement.status,
+                }),
+            }
+        }
+        lanes
+    }
+
+    /// The block at a place of the track: a nested one where the pointer is low enough to be on it.
+    pub(super) fn at(&self, x: f32, low: bool) -> Option<&Block> {
+        let find = |lane: &'_ [Block]| {
+            // A point more on either side, for blocks that are narrow.
+            let after = lane.partition_point(|block| block.left <= x + 1.0);
+            let near = lane.get(after.saturating_sub(8)..after)?;
+            near.iter().rposition(|block| x <= block.right + 1.0).map(|at| after - near.len() + at)
+        };
+        let nested = || find(&self.nested).and_then(|at| self.nested.get(at));
+        let outer = || find(&self.outer).and_then(|at| self.outer.get(at));
+        if low { nested().or_else(outer) } else { outer().or_else(nested) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Ids;
+
+    fn given(ids: &mut Ids, start: usize, end: usize, nested: bool) -> Given {
+        let extent = Span::new(start, end);
+        Given { id: ids.draw(), extent, party: None, status: Status::Suggested, nested }
+    }
+
+    #[test]
+    fn never_more_blocks_than_pixels() {
+        let mut ids = Ids::seeded(3);
+        let all: Vec<Given> =
+            (0..100_000).map(|at| given(&mut ids, at * 100, at * 100 + 60, at % 7 == 0)).collect();
+        let scale = Scale { words: Span::new(0, 10_000_000), width: 900.0 };
+        let lanes = Lanes::new(all.into_iter(), scale);
+        assert!(lanes.outer.len() <= 900 && lanes.nested.len() <= 900);
+        assert_eq!(lanes.count, 100_000);
+        let stand_for: usize = lanes.outer.iter().chain(&lanes.nested).map(|block| block.count).sum();
+        assert_eq!(stand_for, 100_000);
+    }
+
+    #[test]
+    fn a_statement_has_its_place_and_at_least_two_points() {
+        let mut ids = Ids::seeded(3);
+        let (outer, inner) = (given(&mut ids, 100, 300, false), given(&mut ids, 200, 201, true));
+        let last = given(&mut ids, 999, 1000, false);
+        let scale = Scale { words: Span::new(0, 1000), width: 500.0 };
+        let lanes = Lanes::new([outer, inner, last].into_iter(), scale);
+        assert_eq!((lanes.outer[0].left, lanes.outer[0].right), (50.0, 150.0));
+        assert_eq!((lanes.nested[0].left, lanes.nested[0].right), (100.0, 102.0));
+        assert_eq!((lanes.outer[1].left, lanes.outer[1].right), (498.0, 500.0));
+        assert_eq!(lanes.at(101.0, true).unwrap().first, inner.id);
+        assert_eq!(lanes.at(101.0, false).unwrap().first, outer.id);
+        assert_eq!(lanes.at(70.0, true).unwrap().first, outer.id);
+        assert!(lanes.at(300.0, true).is_none());
+    }
+
+    #[test]
+    fn an_empty_article_divides_by_nothing() {
+        let scale = Scale { words: Span::new(0, 0), width: 0.0 };
+        assert_eq!(scale.reach(Span::new(0, 5)), (0.0, 2.0));
+    }
+}
