@@ -143,6 +143,7 @@ impl Window {
             delta: egui::vec2(0.0, if self.frames % 128 < 64 { -24.0 } else { 24.0 }),
             modifiers: egui::Modifiers::NONE,
             phase: egui::TouchPhase::Move,
+            source: egui::MouseWheelSource::Wheel,
         });
         let input = egui::RawInput {
             screen_rect: Some(egui::Rect::from_min_size(egui::Pos2::ZERO, egui::vec2(1600.0, 1000.0))),
