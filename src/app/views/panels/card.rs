@@ -133,7 +133,7 @@ impl Card {
     /// Chips from the left, facts at the right, in as many rows as they need; gives how high that is.
     fn lay_out_foot(&mut self, painter: &Painter, shown: &Shown<'_>, it: &Statement, width: f32) -> f32 {
         let mut at = Vec2::ZERO;
-        for (kind, text) in chips(shown, it) {
+        for (kind, text) in chips(shown, it, width) {
             let chip = Chip::new(painter, kind, &text, width);
             if at.x > 0.0 && at.x + chip.size().x > width {
                 at = vec2(0.0, at.y + CHIP_HEIGHT + CHIP_GAP);
@@ -248,7 +248,7 @@ fn one_line(text: &str) -> String {
 }
 
 /// What a statement is coded with, as chips: the claim first, the verdict last.
-fn chips(shown: &Shown<'_>, statement: &Statement) -> Vec<(ChipKind, String)> {
+fn chips(shown: &Shown<'_>, statement: &Statement, width: f32) -> Vec<(ChipKind, String)> {
     let project = shown.project();
     let mut chips = Vec::new();
     if statement.claim {
@@ -265,7 +265,9 @@ fn chips(shown: &Shown<'_>, statement: &Statement) -> Vec<(ChipKind, String)> {
         }
     }
     let rating = statement.verdict.as_ref().and_then(|rated| project.scale.rating(rated.rating));
-    chips.extend(rating.map(|rating| (ChipKind::Verdict, format!("Verdict: {}", rating.name))));
+    // Where room is short the name of the rating says enough: only verdicts are filled.
+    let prefix = if width < 230.0 { "" } else { "Verdict: " };
+    chips.extend(rating.map(|rating| (ChipKind::Verdict, format!("{prefix}{}", rating.name))));
     chips
 }
 
