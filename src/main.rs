@@ -1,12 +1,5 @@
-//! Arguments in, exit code out: nothing else.
+//! Arguments in, exit code out.
 
 fn main() -> std::process::ExitCode {
-    let file = std::env::args_os().nth(1).map(Into::into);
-    match rejoinder::app::run(file) {
-        Ok(()) => std::process::ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("{error}");
-            std::process::ExitCode::FAILURE
-        }
-    }
+    rejoinder::cli::run()
 }

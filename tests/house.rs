@@ -7,6 +7,13 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use paths::{Found, paths};
+
+#[path = "house/lexer.rs"]
+mod lexer;
+#[path = "house/paths.rs"]
+mod paths;
+
 // ---------------------------------------------------------------------------------------------- the rules
 
 /// Each part of the crate, and the parts that it may know. `main` and the root may know all.
@@ -106,7 +113,8 @@ fn violations(place: &str, source: &str) -> Vec<String> {
         }
         for rule in RESERVED {
             let named = rule.what.iter().any(|what| begins(&path, what));
-            let free = path.in_tests && !rule.tests_too;
+            let in_tests = path.module.iter().any(|name| name == "tests");
+            let free = in_tests && !rule.tests_too;
             if named && !free && !rule.to.iter().any(|to| lies_in(place, to)) {
                 found.push(at(format!("`{text}` is not for this place: {}", rule.reason)));
             }
@@ -176,329 +184,6 @@ fn raw_colour(names: &[String]) -> bool {
             && pair[1].chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_')
             && !NO_COLOURS.contains(&pair[1].as_str())
     })
-}
-
-// -------------------------------------------------------------------------------------- reading the sources
-
-/// A path that a source file names, resolved as far as text allows: `super` and `self` are followed up to
-/// `crate`, and each branch of a `use` tree is a path of its own.
-#[derive(Debug)]
-struct Found {
-    names: Vec<String>,
-    line: usize,
-    /// Whether it stands in a `use` or an `extern crate`.
-    imported: bool,
-    /// Whether it stands in a module called `tests`.
-    in_tests: bool,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum Token {
-    Name(String),
-    /// `::`
-    Colons,
-    Sign(char),
-}
-
-/// The paths of one file.
-fn paths(place: &str, source: &str) -> Vec<Found> {
-    let mut walk =
-        Walk { tokens: tokens(source), at: 0, module: module_of(place), open: Vec::new(), found: Vec::new() };
-    walk.run();
-    walk.found
-}
-
-/// The module that a file is: `crate::model::span` for `model/span`.
-fn module_of(place: &str) -> Vec<String> {
-    let mut module = vec!["crate".to_owned()];
-    module.extend(place.split('/').map(str::to_owned));
-    if matches!(module.last().map(String::as_str), Some("mod" | "lib" | "main")) {
-        module.pop();
-    }
-    module
-}
-
-struct Walk {
-    tokens: Vec<(Token, usize)>,
-    at: usize,
-    module: Vec<String>,
-    /// For each brace that is open: whether it is that of an inline module.
-    open: Vec<bool>,
-    found: Vec<Found>,
-}
-
-impl Walk {
-    fn peek(&self, ahead: usize) -> Option<&Token> {
-        self.tokens.get(self.at + ahead).map(|(token, _)| token)
-    }
-
-    fn name(&self, ahead: usize) -> Option<&str> {
-        match self.peek(ahead) {
-            Some(Token::Name(name)) => Some(name),
-            _ => None,
-        }
-    }
-
-    fn is(&self, ahead: usize, sign: char) -> bool {
-        self.peek(ahead) == Some(&Token::Sign(sign))
-    }
-
-    fn run(&mut self) {
-        while let Some(token) = self.peek(0) {
-            match token {
-                Token::Sign('{') => self.brace(false),
-                Token::Sign('}') => {
-                    if self.open.pop() == Some(true) {
-                        self.module.pop();
-                    }
-                    self.at += 1;
-                }
-                Token::Name(name) if name == "mod" && self.is(2, '{') => {
-                    let module = self.name(1).unwrap_or_default().to_owned();
-                    self.module.push(module);
-                    self.at += 2;
-                    self.brace(true);
-                }
-                // `use<'a>` in a return type imports nothing.
-                Token::Name(name) if name == "use" && !self.is(1, '<') => {
-                    self.at += 1;
-                    self.tree(&[]);
-                }
-                Token::Name(name) if name == "extern" && self.name(1) == Some("crate") => {
-                    self.at += 2;
-                    self.tree(&[]);
-                }
-                Token::Name(_) => self.path(),
-                // What follows a dot is a field or a method; what follows two ends a range.
-                Token::Sign('.') if self.is(1, '.') => self.at += 2,
-                Token::Sign('.') if self.name(1).is_some() => self.at += 2,
-                Token::Colons if self.name(1).is_some() && self.continues() => self.at += 2,
-                _ => self.at += 1,
-            }
-        }
-    }
-
-    /// Whether `::` follows what closes a type (`<T as Trait>::name`): then what comes is no path's beginning.
-    fn continues(&self) -> bool {
-        self.at > 0 && matches!(self.tokens[self.at - 1].0, Token::Sign('>' | ')' | ']'))
-    }
-
-    fn brace(&mut self, module: bool) {
-        self.open.push(module);
-        self.at += 1;
-    }
-
-    /// A path in code or in an attribute.
-    fn path(&mut self) {
-        let line = self.tokens[self.at].1;
-        let mut names = Vec::new();
-        while let Some(name) = self.name(0) {
-            names.push(name.to_owned());
-            self.at += 1;
-            if self.peek(0) != Some(&Token::Colons) || self.name(1).is_none() {
-                break;
-            }
-            self.at += 1;
-        }
-        if names.len() > 1 {
-            self.note(names, line, false);
-        }
-    }
-
-    /// What follows `use`, up to its end: each branch is noted with the names before it.
-    fn tree(&mut self, before: &[String]) {
-        let mut names = before.to_vec();
-        let mut line = self.tokens.get(self.at).map_or(0, |(_, line)| *line);
-        loop {
-            match self.peek(0).cloned() {
-                Some(Token::Name(name)) if name == "as" => self.at += 2,
-                Some(Token::Name(name)) => {
-                    line = self.tokens[self.at].1;
-                    names.push(name);
-                    self.at += 1;
-                }
-                Some(Token::Sign('*')) => {
-                    names.push("*".to_owned());
-                    self.at += 1;
-                }
-                Some(Token::Colons) => self.at += 1,
-                Some(Token::Sign('{')) => {
-                    self.at += 1;
-                    self.group(&names);
-                    return;
-                }
-                _ => break,
-            }
-        }
-        if names.len() > before.len() {
-            if names.len() > 1 && names.last().is_some_and(|last| last == "self") {
-                names.pop();
-            }
-            self.note(names, line, true);
-        }
-    }
-
-    /// The branches between two braces of a `use`.
-    fn group(&mut self, before: &[String]) {
-        while !self.is(0, '}') && self.peek(0).is_some() {
-            self.tree(before);
-            if !self.is(0, '}') {
-                self.at += 1;
-            }
-        }
-        self.at += 1;
-    }
-
-    fn note(&mut self, names: Vec<String>, line: usize, imported: bool) {
-        let names = resolve(&self.module, names);
-        let in_tests = self.module.iter().any(|name| name == "tests");
-        self.found.push(Found { names, line, imported, in_tests });
-    }
-}
-
-/// Follows `self` and `super` from a module; the crate's own name is `crate`.
-fn resolve(module: &[String], names: Vec<String>) -> Vec<String> {
-    let mut base = match names[0].as_str() {
-        "self" | "super" => module.to_vec(),
-        "crate" | "rejoinder" => vec!["crate".to_owned()],
-        _ => return names,
-    };
-    let mut rest = names.as_slice();
-    while let Some((first, others)) = rest.split_first() {
-        match first.as_str() {
-            "super" if base.len() > 1 => drop(base.pop()),
-            "self" | "crate" | "rejoinder" | "super" => {}
-            _ => break,
-        }
-        rest = others;
-    }
-    base.extend_from_slice(rest);
-    base
-}
-
-/// Names, `::` and other signs, each with its line; comments, text, characters and lifetimes are left out.
-fn tokens(source: &str) -> Vec<(Token, usize)> {
-    let chars: Vec<char> = source.chars().collect();
-    let mut lexer = Lexer { chars, at: 0, line: 1, out: Vec::new() };
-    while lexer.at < lexer.chars.len() {
-        lexer.step();
-    }
-    lexer.out
-}
-
-struct Lexer {
-    chars: Vec<char>,
-    at: usize,
-    line: usize,
-    out: Vec<(Token, usize)>,
-}
-
-impl Lexer {
-    fn peek(&self, ahead: usize) -> char {
-        self.chars.get(self.at + ahead).copied().unwrap_or('\0')
-    }
-
-    fn skip(&mut self, count: usize) {
-        let end = (self.at + count).min(self.chars.len());
-        self.line += self.chars[self.at..end].iter().filter(|c| **c == '\n').count();
-        self.at = end;
-    }
-
-    fn skip_while(&mut self, keep: impl Fn(&Self) -> bool) {
-        while self.at < self.chars.len() && keep(self) {
-            self.skip(1);
-        }
-    }
-
-    fn step(&mut self) {
-        match (self.peek(0), self.peek(1)) {
-            ('/', '/') => self.skip_while(|lexer| lexer.peek(0) != '\n'),
-            ('/', '*') => self.block_comment(),
-            ('"', _) => self.text(),
-            ('\'', next) => self.quote(next),
-            (':', ':') => {
-                self.out.push((Token::Colons, self.line));
-                self.skip(2);
-            }
-            (first, _) if first.is_alphabetic() || first == '_' => self.word(),
-            (first, _) => {
-                if !first.is_whitespace() {
-                    self.out.push((Token::Sign(first), self.line));
-                }
-                self.skip(1);
-            }
-        }
-    }
-
-    fn block_comment(&mut self) {
-        let mut depth = 0;
-        loop {
-            match (self.peek(0), self.peek(1)) {
-                ('/', '*') => depth += 1,
-                ('*', '/') => depth -= 1,
-                _ if self.at >= self.chars.len() => return,
-                _ => {
-                    self.skip(1);
-                    continue;
-                }
-            }
-            self.skip(2);
-            if depth == 0 {
-                return;
-            }
-        }
-    }
-
-    fn text(&mut self) {
-        self.skip(1);
-        while self.at < self.chars.len() && self.peek(0) != '"' {
-            self.skip(if self.peek(0) == '\\' { 2 } else { 1 });
-        }
-        self.skip(1);
-    }
-
-    /// A character or a lifetime.
-    fn quote(&mut self, next: char) {
-        if next == '\\' {
-            self.skip(3);
-            self.skip_while(|lexer| lexer.peek(0) != '\'');
-            self.skip(1);
-        } else if self.peek(2) == '\'' {
-            self.skip(3);
-        } else {
-            self.skip(1);
-            self.skip_while(|lexer| lexer.peek(0).is_alphanumeric() || lexer.peek(0) == '_');
-        }
-    }
-
-    /// A name, or the letters before a text: `r#"…"#`, `b"…"`, `c"…"`, `b'…'`; or a raw name, `r#name`.
-    fn word(&mut self) {
-        let start = self.at;
-        let line = self.line;
-        self.skip_while(|lexer| lexer.peek(0).is_alphanumeric() || lexer.peek(0) == '_');
-        let word: String = self.chars[start..self.at].iter().collect();
-        let raw = matches!(word.as_str(), "r" | "br" | "cr");
-        let hashes = self.chars[self.at..].iter().take_while(|c| **c == '#').count();
-        if raw && self.peek(hashes) == '"' {
-            self.raw_text(hashes);
-        } else if raw && hashes == 1 {
-            self.skip(1);
-        } else if matches!(word.as_str(), "b" | "c") && self.peek(0) == '"' {
-            self.text();
-        } else if word == "b" && self.peek(0) == '\'' {
-            self.quote(self.peek(1));
-        } else {
-            self.out.push((Token::Name(word), line));
-        }
-    }
-
-    fn raw_text(&mut self, hashes: usize) {
-        self.skip(hashes + 1);
-        let closed =
-            |lexer: &Self| lexer.peek(0) == '"' && (1..=hashes).all(|ahead| lexer.peek(ahead) == '#');
-        self.skip_while(|lexer| !closed(lexer));
-        self.skip(hashes + 1);
-    }
 }
 
 // --------------------------------------------------------------------------------------------- the sources
@@ -618,6 +303,9 @@ fn paths_that_are_allowed_pass() {
         ("lib", "pub mod app; pub use app::run; pub mod model;"),
         ("app/panels/card", "use egui::{Color32, Ui}; const C: Color32 = Color32::TRANSPARENT;"),
         ("app/theme/tokens", "const C: egui::Color32 = egui::Color32::RED;"),
+        ("app/surroundings", "use super::opener; fn f() { opener::open(x) }"),
+        ("app/mod", "mod opener; fn f() { opener::open(x) }"),
+        ("cli/mod", "mod tests { use std::fs; fn f() { fs::read(x) } }"),
         ("app/picker", "fn f() { rfd::FileDialog::new(); }"),
         ("extract/cue", "fn f(app: App, egui: u8) -> impl Iterator + use<'_> { app.store.egui::<u8>() }"),
         ("cli/mod", "mod tests { #![allow(clippy::disallowed_methods)] use std::fs; }"),
@@ -646,6 +334,10 @@ fn paths_that_are_not_allowed_are_seen() {
         ("edit/mod", "use crate::*;"),
         ("edit/mod", "use super::*;"),
         ("edit/mod", "use crate as root;"),
+        (
+            "edit/mod",
+            "mod inner { use super::super::model as data; } use crate::model as data; use crate::app as a;",
+        ),
         ("edit/mod", "use crate::{self as root};"),
         ("analysis/mod", "fn f() -> crate::r#store::Lock { }"),
         ("analysis/mod", "fn f() { for _ in 0..crate::store::COUNT {} }"),
@@ -664,6 +356,9 @@ fn what_is_reserved_is_seen() {
         ("cli/mod", "mod tests { fn f() {} } use std::fs;"),
         ("export/report", "fn f(c: egui_extras::Column) {}"),
         ("edit/mod", "use {ecolor::Color32};"),
+        ("app/mod", "use super::opener; mod inner { fn f() { opener::open(x) } }"),
+        ("app/mod", "use std as s; fn f() { s::fs::read(x) }"),
+        ("app/mod", "mod tests { use std::net; } use std::os; fn f() { os::unix::net::UnixStream::pair() }"),
         ("app/panels/card", "fn f() { rfd::FileDialog::new(); }"),
         ("app/mod", "fn f() { ::opener::open(x); }"),
         ("app/opener_two", "fn f() { opener::open(x); }"),

@@ -1,6 +1,12 @@
 //! From files and pasted text to articles: not a byte of plain text is changed, and what is not text says so.
 
-#![allow(clippy::unwrap_used, clippy::panic, reason = "in a test, a panic is the answer")]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test makes its own files, and a panic is its answer"
+)]
 
 use std::fs;
 
@@ -9,7 +15,7 @@ use rejoinder::import::{ImportProblem, Imported, MAX_BYTES, read_bytes, read_fil
 use rejoinder::model::{ArticleId, Ids};
 
 fn id() -> ArticleId {
-    Ids::seeded(1).next()
+    Ids::seeded(1).draw()
 }
 
 fn now() -> jiff::Timestamp {

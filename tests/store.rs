@@ -1,6 +1,11 @@
 //! The project file: what is written reads back equal, in the same bytes, and shows a change where it is.
 
-#![allow(clippy::unwrap_used, reason = "in a test, a panic is the answer")]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    clippy::unwrap_used,
+    reason = "a test makes its own files, and a panic is its answer"
+)]
 
 use std::path::Path;
 
@@ -63,7 +68,7 @@ fn an_article_reads_as_an_article_and_a_statement_is_short() {
     assert!(longest < 1000, "{longest}");
     assert!(text.contains("don't"), "apostrophes are not escaped");
     assert!(text.contains("\\u{202e}"), "what would be hidden is shown");
-    assert!(!text.contains("\r"));
+    assert!(!text.contains('\r'));
     assert!(
         text.lines().any(|line| line.trim_start().starts_with("spans: [(start: ") && line.ends_with(")],"))
     );

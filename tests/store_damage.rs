@@ -1,6 +1,12 @@
 //! Damaged, foreign and contradictory files: each gets words that say what is wrong and where.
 
-#![allow(clippy::unwrap_used, clippy::panic, reason = "in a test, a panic is the answer")]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test makes its own files, and a panic is its answer"
+)]
 
 use proptest::prelude::*;
 use rejoinder::store::{FORMAT, OpenProblem, Place, from_text, load, testing, to_text};

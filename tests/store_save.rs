@@ -1,6 +1,11 @@
 //! Saving: whole or not at all, and never over somebody's work.
 
-#![allow(clippy::unwrap_used, reason = "in a test, a panic is the answer")]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    clippy::unwrap_used,
+    reason = "a test makes its own files, and a panic is its answer"
+)]
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -198,13 +203,18 @@ mod unix {
             assert!(matches!(error.problem, SaveProblem::WouldDestroy(_)));
         }
         let desk = desk();
-        save(&project(1), &desk.path, Overwrite::Never).unwrap();
-        let error = rejoinder::store::replace(&desk.path, |out| {
+        let path = desk.folder.path().join("results.json");
+        fs::write(&path, "before").unwrap();
+        let error = rejoinder::store::replace(&path, |out| {
             out.write_all(b"half")?;
             Err(std::io::ErrorKind::StorageFull.into())
         });
         assert!(error.unwrap_err().to_string().contains("no room left"));
+        assert_eq!(fs::read_to_string(&path).unwrap(), "before");
+        assert_eq!(desk.names(), ["results.json"]);
+        save(&project(1), &desk.path, Overwrite::Never).unwrap();
+        let error = rejoinder::store::replace(&desk.path, |out| out.write_all(b"results")).unwrap_err();
+        assert!(error.to_string().contains("it is a Rejoinder project"), "{error}");
         assert_eq!(load(&desk.path).unwrap(), project(1));
-        assert_eq!(desk.names(), ["bridge.rejoinder.ron"]);
     }
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::command::Command;
 use super::dialogs::Dialog;
-use super::jobs::JobId;
+use super::jobs::{JobId, Outcome};
 use crate::edit::Intent;
 use crate::model::{ArticleId, LinkId, Span, StatementId};
 use crate::store::{Panes, ThemeChoice};
@@ -33,8 +33,8 @@ pub(crate) enum Action {
     LinkTo { from: StatementId, to: StatementId },
     /// Show a dialog in place of any other.
     Ask(Box<dyn Dialog>),
-    /// Put the dialog away.
-    CloseDialog,
+    /// Put the dialog away; cancelled when it asked for nothing.
+    CloseDialog { cancelled: bool },
     /// Open a project or an article, after asking about unsaved work.
     Open(PathBuf),
     /// Read an article and add it to the project.
@@ -51,6 +51,8 @@ pub(crate) enum Action {
     OpenAddress(String),
     /// Search for something.
     Search(String),
+    /// Take what a job has read, although that gives up the open project.
+    Take(Box<Outcome>),
     /// Stop a job.
     Cancel(JobId),
     /// Use another theme.

@@ -63,8 +63,7 @@ pub enum Command {
 
 /// The menus, in their order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[expect(missing_docs, reason = "each is named for what it shows")]
-pub enum Menu {
+pub(crate) enum Menu {
     File,
     Edit,
     Statement,
@@ -75,12 +74,11 @@ pub enum Menu {
 
 impl Menu {
     /// All of them, in their order.
-    pub const ALL: [Self; 6] =
+    pub(crate) const ALL: [Self; 6] =
         [Self::File, Self::Edit, Self::Statement, Self::Panels, Self::View, Self::Help];
 
     /// The word on the bar.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
+    pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::File => "File",
             Self::Edit => "Edit",
@@ -111,19 +109,19 @@ pub struct Situation {
 }
 
 /// What the table says of one command.
-pub struct Spec {
+pub(crate) struct Spec {
     /// The command.
-    pub command: Command,
+    pub(crate) command: Command,
     /// Its name on menus and buttons; ends in "…" when it opens a dialog.
-    pub name: &'static str,
+    pub(crate) name: &'static str,
     /// What it does, in a sentence.
-    pub help: &'static str,
+    pub(crate) help: &'static str,
     /// The menu it stands in.
-    pub menu: Menu,
+    pub(crate) menu: Menu,
     /// Its shortcuts, the one to show first.
-    pub shortcuts: &'static [KeyboardShortcut],
+    pub(crate) shortcuts: &'static [KeyboardShortcut],
     /// When it can run.
-    pub enabled: fn(&Situation) -> bool,
+    pub(crate) enabled: fn(&Situation) -> bool,
 }
 
 const fn plain(key: Key) -> KeyboardShortcut {
@@ -142,7 +140,7 @@ const fn shift(key: Key) -> KeyboardShortcut {
 macro_rules! table {
     ($($command:ident, $menu:ident, $name:literal, $help:literal, [$($keys:expr),*], $enabled:expr;)*) => {
         /// Every command, in the order of the menus.
-        pub static TABLE: &[Spec] = &[$(Spec {
+        pub(crate) static TABLE: &[Spec] = &[$(Spec {
             command: Command::$command,
             name: $name,
             help: $help,
@@ -216,21 +214,18 @@ table! {
 
 impl Command {
     /// What the table says of it.
-    #[must_use]
-    pub fn spec(self) -> &'static Spec {
+    pub(crate) fn spec(self) -> &'static Spec {
         // A test makes sure that every command stands in the table.
         TABLE.iter().find(|spec| spec.command == self).unwrap_or(&TABLE[0])
     }
 
     /// The shortcut to show beside its name.
-    #[must_use]
-    pub fn shortcut_text(self, ctx: &egui::Context) -> Option<String> {
+    pub(crate) fn shortcut_text(self, ctx: &egui::Context) -> Option<String> {
         self.spec().shortcuts.first().map(|shortcut| ctx.format_shortcut(shortcut))
     }
 
     /// What a tooltip says: the help, then the shortcut.
-    #[must_use]
-    pub fn tooltip(self, ctx: &egui::Context) -> String {
+    pub(crate) fn tooltip(self, ctx: &egui::Context) -> String {
         match self.shortcut_text(ctx) {
             Some(keys) => format!("{} ({keys})", self.spec().help),
             None => self.spec().help.to_owned(),
@@ -238,8 +233,7 @@ impl Command {
     }
 
     /// Which panel, counted from 0, the command sends statements to.
-    #[must_use]
-    pub fn panel(self) -> Option<usize> {
+    pub(crate) fn panel(self) -> Option<usize> {
         const PANELS: [Command; 9] = [
             Command::Party1,
             Command::Party2,

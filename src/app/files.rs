@@ -17,16 +17,16 @@ use crate::store::{self, EXTENSION, Overwrite};
 impl Rejoinder {
     /// Begins to read a project or an article.
     pub(super) fn open(&mut self, path: PathBuf) {
-        if store::is_project_name(&path) {
-            self.jobs.open(path);
-        } else {
-            self.read(Source::File(path), false);
-        }
+        self.touch();
+        self.leaving_state = Some(self.session.state());
+        let id = self.stamp.ids.draw();
+        self.jobs.open(path, id, self.stamp.now);
     }
 
     /// Begins to read an article: for a project of its own, or to add it to this one.
     pub(super) fn read(&mut self, source: Source, add: bool) {
         self.touch();
+        self.leaving_state = Some(self.session.state());
         let id = self.stamp.ids.draw();
         self.jobs.read(source, id, self.stamp.now, add);
     }
@@ -44,7 +44,7 @@ impl Rejoinder {
     pub(super) fn pick(&mut self, wanted: Wanted, context: &Context) {
         if !self.surroundings.picker.is_available() {
             self.dialog = Some(Box::new(self.typed_path(&wanted)));
-            self.message = "This system has no file dialog, so the path is typed.".to_owned();
+            "This system has no file dialog, so the path is typed.".clone_into(&mut self.message);
             return;
         }
         let folder = self.session.path.as_deref().and_then(Path::parent).map(Path::to_owned);
@@ -111,8 +111,19 @@ impl Rejoinder {
         format!("{name}.{EXTENSION}")
     }
 
-    /// What came of a job.
+    /// What came of a job. Work that was done while it ran is asked about before it is given up.
     pub(super) fn finish(&mut self, outcome: Outcome, context: &Context) {
+        let replaces = matches!(outcome, Outcome::Opened { .. } | Outcome::Read { add: false, .. });
+        let worked_on = self.leaving_state != Some(self.session.state());
+        if replaces && worked_on && self.session.is_unsaved() {
+            self.dialog = Some(Box::new(Unsaved::before(Action::Take(Box::new(outcome)))));
+        } else {
+            self.take(outcome, context);
+        }
+    }
+
+    /// Takes what came of a job.
+    pub(super) fn take(&mut self, outcome: Outcome, context: &Context) {
         match outcome {
             Outcome::Opened { path, project } => {
                 self.message = format!("Opened {}", path.display());
@@ -148,10 +159,10 @@ impl Rejoinder {
                     self.settings.forget(&path);
                     self.save_settings();
                 }
-                self.message = title.to_owned();
+                title.clone_into(&mut self.message);
                 self.dialog = Some(Box::new(Message { title: title.to_owned(), text }));
             }
-            Outcome::Stopped => self.message = "Stopped. Nothing was changed.".to_owned(),
+            Outcome::Stopped => "Stopped. Nothing was changed.".clone_into(&mut self.message),
         }
     }
 

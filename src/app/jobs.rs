@@ -113,12 +113,18 @@ impl Jobs {
         outcomes
     }
 
-    /// Reads a project.
-    pub(crate) fn open(&mut self, path: PathBuf) {
+    /// Reads a project; or an article, which gets the id that is handed in, and finds what it says.
+    pub(crate) fn open(&mut self, path: PathBuf, id: ArticleId, now: Timestamp) {
         let label = format!("Opening {}", name(&path));
-        self.start(label, false, move |_| match store::load(&path) {
-            Ok(project) => Outcome::Opened { path, project: Box::new(project) },
-            Err(error) => failed("The project could not be opened", error, Some(path)),
+        let context = self.context.clone();
+        self.start(label, false, move |watch| {
+            if !store::is_project(&path) {
+                return found(import::read_file(&path, id, now), watch, &context, false);
+            }
+            match store::load(&path) {
+                Ok(project) => Outcome::Opened { path, project: Box::new(project) },
+                Err(error) => failed("The project could not be opened", error, Some(path)),
+            }
         });
     }
 

@@ -23,6 +23,6 @@ mod widgets;
 mod window;
 
 pub use command::{Command, Situation};
-pub use picker::Picker;
-pub use surroundings::{Clock, Surroundings};
+pub use picker::{Picked, Picker, Wanted};
+pub use surroundings::{Clock, Opener, Surroundings};
 pub use window::{Rejoinder, WindowError, run};

@@ -38,7 +38,13 @@ impl Rejoinder {
                 self.dialog = Some(Box::new(LinkForm::new(from, Some(to))));
             }
             Action::Ask(dialog) => self.dialog = Some(dialog),
-            Action::CloseDialog => self.dialog = None,
+            Action::CloseDialog { cancelled } => {
+                self.dialog = None;
+                if cancelled && !self.jobs.is_saving() {
+                    self.after_save = None;
+                }
+            }
+            Action::Take(outcome) => self.take(*outcome, context),
             Action::Open(path) => {
                 if let Some(Action::Open(path)) = self.leaving(Action::Open(path)) {
                     self.open(path);

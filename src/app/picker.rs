@@ -45,7 +45,7 @@ pub trait Picker {
 
 /// The system's dialogs, each on a thread of its own so that no frame waits for it.
 #[derive(Default)]
-pub struct SystemPicker {
+pub(crate) struct SystemPicker {
     open: Option<(Wanted, Receiver<Option<PathBuf>>)>,
 }
 

@@ -18,7 +18,7 @@ use super::theme;
 use super::views::{self, ViewStates};
 use crate::edit::Stamp;
 use crate::model::{ArticleId, Coder, Project};
-use crate::store::Settings;
+use crate::store::{Panes, Settings};
 
 /// Why there is no window.
 #[derive(Debug, thiserror::Error)]
@@ -61,6 +61,8 @@ pub struct Rejoinder {
     pub(super) after_save: Option<Action>,
     /// Whether a person has agreed to close the window.
     pub(super) closing: bool,
+    /// The state of the project that a person has agreed to leave for what is being opened.
+    pub(super) leaving_state: Option<u64>,
     pub(super) surroundings: Surroundings,
     pub(super) stamp: Stamp,
     queue: Queue,
@@ -97,6 +99,7 @@ impl Rejoinder {
             message: warnings.into_iter().next().unwrap_or_default(),
             after_save: None,
             closing: false,
+            leaving_state: None,
             surroundings,
             stamp,
             queue: Queue::default(),
@@ -106,6 +109,16 @@ impl Rejoinder {
         if let Some(file) = file {
             app.open(file);
         }
+        app
+    }
+
+    /// The same with a project that is handed in: for benchmarks and tests.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn with_project(context: &Context, surroundings: Surroundings, project: Project) -> Self {
+        let mut app = Self::new(context, surroundings);
+        app.article = project.articles.first().map(|article| article.id);
+        app.session = Session::sample(project);
         app
     }
 
@@ -264,12 +277,12 @@ fn parts(ui: &mut Ui, shown: &Shown<'_>, states: &mut ViewStates, queue: &mut Qu
     let width = ui.available_width();
     let column = Frame::NONE.fill(tokens.paper);
     let panes = shown.settings.panes;
-    Panel::left("article")
+    let article = Panel::left("article")
         .frame(column)
         .default_size(panes.article.unwrap_or(width * 0.25).clamp(240.0, 480.0))
         .size_range(200.0..=(width * 0.45).max(220.0))
         .show(ui, |ui| views::article::show(ui, shown, &mut states.article, queue));
-    Panel::right("inspector")
+    let inspector = Panel::right("inspector")
         .frame(column)
         .default_size(panes.inspector.unwrap_or(width * 0.19).clamp(230.0, 320.0))
         .size_range(200.0..=(width * 0.4).max(220.0))
@@ -277,6 +290,22 @@ fn parts(ui: &mut Ui, shown: &Shown<'_>, states: &mut ViewStates, queue: &mut Qu
     CentralPanel::default().frame(Frame::NONE.fill(tokens.ground)).show(ui, |ui| {
         views::panels::show(ui, shown, &mut states.panels, queue);
     });
+    let widths = [article.response.rect.width(), inspector.response.rect.width()];
+    remember_widths(ui, widths, &mut states.widths, queue);
+}
+
+/// Remembers how wide the parts were left, once the pointer that dragged their edge has let go.
+fn remember_widths(ui: &Ui, widths: [f32; 2], known: &mut Option<[f32; 2]>, queue: &mut Queue) {
+    let same = |a: [f32; 2], b: [f32; 2]| a.iter().zip(b).all(|(a, b)| (a - b).abs() < 1.0);
+    match *known {
+        Some(before) if !same(before, widths) && ui.input(|input| input.pointer.any_released()) => {
+            *known = Some(widths);
+            let [article, inspector] = widths.map(Some);
+            queue.push(Action::SetPanes(Panes { article, inspector }));
+        }
+        Some(_) => {}
+        None => *known = Some(widths),
+    }
 }
 
 /// The person who works, and where ids and the time come from.

@@ -1,1 +1,95 @@
-//! cli
+//! The commands that need no window, and the way to the one that does.
+//!
+//! - `args` is what can be typed.
+//! - `extract` finds statements in articles: `contract` is the JSON that scripts rely on, `pipeline` spreads
+//!   the work over all cores and keeps the order, `render` makes the output's pieces.
+//! - `project` makes, checks and shows projects; `panels` is how a project looks as text.
+//! - `window` opens the window, or shows the panels as text where there is none.
+//!
+//! Every command gives 0 when all went well, 1 when something failed (with the reason on standard error) and 2
+//! when it was called wrongly.
+
+mod args;
+mod contract;
+mod extract;
+mod line;
+mod outlet;
+mod panels;
+mod paper;
+mod pipeline;
+mod project;
+mod render;
+mod window;
+
+use std::fmt::Display;
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use clap::Parser;
+use clap::error::ErrorKind;
+
+use args::{Arguments, Command};
+
+/// Why a command failed. Its reason was told on standard error already, or is told by whoever gets this.
+#[derive(Debug)]
+enum Failure {
+    /// In words.
+    Said(String),
+    /// Told already.
+    Told,
+    /// Nobody reads the output any more: not an error, but nothing is left to do.
+    Unread,
+}
+
+impl Failure {
+    fn of(error: impl Display) -> Self {
+        Self::Said(error.to_string())
+    }
+
+    /// What an error of writing to standard output means.
+    fn of_output(error: io::Error) -> Self {
+        if error.kind() == io::ErrorKind::BrokenPipe {
+            return Self::Unread;
+        }
+        Self::Said(format!("the output could not be written: {error}"))
+    }
+}
+
+/// Runs the program: reads the arguments, does what they say, and tells how it went.
+#[must_use]
+pub fn run() -> ExitCode {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => return usage(&error),
+    };
+    let result = match arguments.command {
+        None => window::open(arguments.file),
+        Some(Command::Extract(what)) => extract::run(&what),
+        Some(Command::New(what)) => project::new(&what),
+        Some(Command::Check { project }) => project::check(&project),
+        Some(Command::Show { file }) => project::show(&file),
+    };
+    match result {
+        Ok(()) | Err(Failure::Unread) => ExitCode::SUCCESS,
+        Err(Failure::Told) => ExitCode::FAILURE,
+        Err(Failure::Said(words)) => {
+            complain(&words);
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Prints help or what was wrong with the arguments.
+fn usage(error: &clap::Error) -> ExitCode {
+    // Nobody may be there to read it; that is no reason to fail in another way.
+    let _ = error.print();
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => ExitCode::SUCCESS,
+        _ => ExitCode::from(2),
+    }
+}
+
+/// Says something on standard error, on a line of its own.
+fn complain(words: impl Display) {
+    let _ = writeln!(io::stderr().lock(), "rejoinder: {words}");
+}

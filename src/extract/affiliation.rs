@@ -1,8 +1,9 @@
 //! Whom a speaker speaks for, read from the words beside the name.
 
 use super::lexicon::flag;
-use super::names::{Names, runs, within, words_of};
+use super::names::{Names, within};
 use super::rules::Rule;
+use super::runs::{runs, words_of};
 use super::tokens::{Kind, Token};
 use crate::model::Span;
 
@@ -28,6 +29,9 @@ pub(super) fn tie(
     before: Option<Span>,
 ) -> Option<Tie> {
     let read = |span: Span, rule: Rule| {
+        if let Some(body) = prosecution(span.of(text)) {
+            return Some(Tie { body, rule, words: span.of(text).trim().to_owned(), named: true });
+        }
         let (first, last) = within(tokens, span);
         let reader = Reader { text, tokens, names };
         let (body, named) = reader.body_in(first, last)?;
@@ -43,6 +47,34 @@ pub(super) fn capital(word: &str) -> String {
     chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
 
+/// Everybody who speaks for the state in a criminal court is one side.
+fn prosecution(words: &str) -> Option<String> {
+    let words = words.to_lowercase();
+    let marks = ["prosecutor", "district attorney", "u.s. attorney", "for the prosecution"];
+    marks.iter().any(|mark| words.contains(mark)).then(|| "Prosecution".to_owned())
+}
+
+/// Verbs that tie their subject to an organisation: "who chairs the …".
+const SERVES: &[&str] = &[
+    "runs",
+    "owns",
+    "leads",
+    "founded",
+    "co-founded",
+    "represents",
+    "representing",
+    "represented",
+    "chairs",
+    "heads",
+    "directs",
+    "edits",
+    "manages",
+];
+
+/// Participles that tell who made a document: "published by …".
+const WRITTEN: &[&str] =
+    &["published", "released", "written", "issued", "commissioned", "produced", "compiled"];
+
 struct Reader<'a> {
     text: &'a str,
     tokens: &'a [Token],
@@ -56,22 +88,27 @@ impl Reader<'_> {
         let roles: Vec<usize> = slice
             .iter()
             .enumerate()
-            .filter(|(_, token)| token.kind == Kind::Word && self.is_role(token))
+            .filter(|(_, token)| token.kind == Kind::Word && Self::is_role(token))
             .map(|(at, _)| first + at)
             .collect();
         for role in &roles {
-            if let Some(found) = self.before_role(first, *role).or_else(|| self.after_role(*role, last)) {
-                return Some(found);
+            let before = || self.before_role(first, *role);
+            let after = || self.after_role(*role, last);
+            let named = |found: &(String, bool)| found.1;
+            let found =
+                before().filter(named).or_else(|| after().filter(named)).or_else(before).or_else(after);
+            if found.is_some() {
+                return found;
             }
         }
         if roles.is_empty() { self.by(first, last) } else { None }
     }
 
-    fn is_role(&self, token: &Token) -> bool {
+    fn is_role(token: &Token) -> bool {
         token.is(flag::ROLE | flag::STAFF | flag::VOICE) || token.is(flag::RANK) && token.upper
     }
 
-    /// "coalition spokesman", "the ministry’s lawyer", "Amnesty researchers".
+    /// "coalition spokesman", "the ministry’s lawyer", "Greenwatch researchers".
     fn before_role(&self, first: usize, role: usize) -> Option<(String, bool)> {
         let near = role.saturating_sub(8).max(first);
         let slice = self.tokens.get(near..role)?;
@@ -91,43 +128,35 @@ impl Reader<'_> {
                 return Some((self.full(&name), true));
             }
         }
-        let noun = slice
-            .iter()
-            .rev()
-            .take(3)
-            .find(|token| token.kind == Kind::Word && !token.upper && token.is(flag::BODY))?;
+        let loose = ["country", "state", "city", "nation", "family", "county", "industry", "cabinet"];
+        let noun = slice.iter().rev().take(3).find(|token| {
+            let body = token.kind == Kind::Word && !token.upper && token.is(flag::BODY);
+            body && !loose.contains(&token.span.of(self.text))
+        })?;
         Some(self.common(noun))
     }
 
-    /// "director of Amnesty International UK", "spokeswoman for the ministry".
+    /// "director of Greenwatch UK", "spokeswoman for the ministry".
     fn after_role(&self, role: usize, last: usize) -> Option<(String, bool)> {
         let joint = (role + 1..last).take(6).find(|at| {
-            self.tokens.get(*at).is_some_and(|token| {
-                ["of", "for", "at", "from", "with", "in"].contains(&token.span.of(self.text))
-            })
+            self.tokens
+                .get(*at)
+                .is_some_and(|token| ["of", "for", "at", "from", "with"].contains(&token.span.of(self.text)))
         })?;
         self.organisation(joint + 1, last)
     }
 
-    /// "published by Amnesty", "a report from the bank".
+    /// "published by Greenwatch", "a report from the bank".
     fn by(&self, first: usize, last: usize) -> Option<(String, bool)> {
+        let opening = self.tokens.get(first).is_some_and(|token| token.is(flag::PREPOSITION));
+        let written = self.tokens.get(first..last)?.iter().any(|token| {
+            token.is(flag::DOCUMENT | flag::GROUP) || WRITTEN.contains(&token.span.of(self.text))
+        });
         let joint = (first..last).take(20).find(|at| {
             self.tokens.get(*at).is_some_and(|token| {
-                [
-                    "by",
-                    "from",
-                    "at",
-                    "for",
-                    "of",
-                    "runs",
-                    "owns",
-                    "leads",
-                    "founded",
-                    "represents",
-                    "representing",
-                    "represented",
-                ]
-                .contains(&token.span.of(self.text))
+                let word = token.span.of(self.text);
+                SERVES.contains(&word)
+                    || (opening || written) && ["by", "from", "at", "for", "of"].contains(&word)
             })
         });
         match joint {
@@ -159,9 +188,8 @@ impl Reader<'_> {
                 .unwrap_or_default()
                 .iter()
                 .all(|token| token.is(flag::ADJECTIVAL | flag::TIME) && !token.is(flag::PLACE));
-            !run.titled
-                && !bare
-                && self.names.people.iter().take(200).all(|person| !person.name.eq_ignore_ascii_case(&name))
+            let person = self.names.full_person(&name).and_then(|person| self.names.people.get(person));
+            !run.titled && !bare && !person.is_some_and(|person| person.sure)
         });
         if let Some(run) = found {
             return Some((self.full(&words_of(self.text, self.tokens, run)), true));
@@ -182,12 +210,7 @@ impl Reader<'_> {
     /// An organisation that is called by what it is: the last one named so, or that word as its name.
     fn common(&self, noun: &Token) -> (String, bool) {
         let word = noun.span.of(self.text).to_lowercase();
-        let named = self
-            .names
-            .order
-            .iter()
-            .take(400)
-            .find(|(_, name)| name.to_lowercase().split(' ').any(|part| part == word));
-        named.map_or_else(|| (capital(&word), false), |(_, name)| (self.full(name), true))
+        let named = self.names.body_with(&word, noun.span.start);
+        named.map_or_else(|| (capital(&word), false), |name| (self.full(name), true))
     }
 }

@@ -1,10 +1,13 @@
 //! From the words that name a speaker to the speaker: last names, pronouns, "the charity", "the report".
 
-use super::affiliation::{Tie, tie};
-use super::lexicon::flag;
-use super::names::{Gender, Names, runs, within, words_of};
+use std::collections::HashMap;
+
+use super::affiliation::{Tie, capital, tie};
+use super::lexicon::{Form, flag};
+use super::names::{Gender, Names, within};
 use super::reading::Raw;
 use super::rules::Rule;
+use super::runs::{runs, words_of};
 use super::tokens::{Kind, Token};
 use crate::model::{Span, SpeakerKind};
 
@@ -21,8 +24,6 @@ pub(super) struct Voice {
     pub(super) mentions: Vec<Span>,
     /// The organisation it speaks for, and what says so.
     pub(super) tie: Option<Tie>,
-    /// Which person it is.
-    pub(super) person: Option<usize>,
     /// How a person is spoken of.
     pub(super) gender: Option<Gender>,
 }
@@ -34,11 +35,21 @@ pub(super) struct Cast {
     pub(super) voices: Vec<Voice>,
     /// The speaker of each statement.
     pub(super) of: Vec<Option<usize>>,
+    /// A statement whose speaker ("a charity") is taken for one who is named later.
+    pub(super) guessed: Option<usize>,
 }
 
 /// Resolves the speakers of all statements, in reading order.
 pub(super) fn cast(text: &str, tokens: &[Token], names: &Names, raws: &[Raw]) -> Cast {
-    let mut caster = Caster { text, tokens, names, cast: Cast::default(), last: None };
+    let mut caster = Caster {
+        text,
+        tokens,
+        names,
+        cast: Cast::default(),
+        last: None,
+        of_person: HashMap::new(),
+        by_word: HashMap::new(),
+    };
     for raw in raws {
         let voice = match (raw.goes_on, raw.mention) {
             (Some(before), _) => caster.cast.of.get(before).copied().flatten(),
@@ -54,14 +65,21 @@ pub(super) fn cast(text: &str, tokens: &[Token], names: &Names, raws: &[Raw]) ->
     caster.cast
 }
 
-struct Caster<'a> {
-    text: &'a str,
-    tokens: &'a [Token],
-    names: &'a Names,
-    cast: Cast,
+pub(super) struct Caster<'a> {
+    pub(super) text: &'a str,
+    pub(super) tokens: &'a [Token],
+    pub(super) names: &'a Names,
+    pub(super) cast: Cast,
     /// Who spoke the statement before.
-    last: Option<usize>,
+    pub(super) last: Option<usize>,
+    /// The voice of each person.
+    pub(super) of_person: HashMap<usize, usize>,
+    /// The voices by the first word of their names.
+    pub(super) by_word: HashMap<String, Vec<usize>>,
 }
+
+/// How many names or statements back a pronoun or a description reaches.
+pub(super) const MEMORY: usize = 60;
 
 impl Caster<'_> {
     fn resolve(&mut self, mention: Span, raw: &Raw) -> Option<usize> {
@@ -84,7 +102,7 @@ impl Caster<'_> {
 
     fn note(&mut self, voice: usize, mention: Span) {
         if let Some(voice) = self.cast.voices.get_mut(voice)
-            && !voice.mentions.contains(&mention)
+            && voice.mentions.last() != Some(&mention)
         {
             voice.mentions.push(mention);
         }
@@ -100,19 +118,20 @@ impl Caster<'_> {
         };
         if !token.is(flag::THIRD) {
             let plural = word == "they" || word == "their";
-            return self.recent(|voice| {
-                voice.kind != SpeakerKind::Person && (plural || voice.kind != SpeakerKind::Group)
-            });
+            let near = if plural { None } else { self.thing_before(span) };
+            let known = || {
+                self.recent(|voice| {
+                    voice.kind != SpeakerKind::Person && (plural || voice.kind != SpeakerKind::Group)
+                })
+            };
+            return near.or_else(known);
         }
         let fits = |known: Option<Gender>| known.is_none() || known == gender;
-        let named =
-            self.names.people.iter().enumerate().filter(|(_, person)| fits(person.gender)).filter_map(
-                |(index, person)| {
-                    let before = person.places.partition_point(|place| *place < span.start);
-                    before.checked_sub(1).and_then(|at| person.places.get(at)).map(|place| (*place, index))
-                },
-            );
-        let nearest = named.max();
+        let before = self.names.sightings.partition_point(|(place, _)| *place < span.start);
+        let named = self.names.sightings.iter().take(before).rev().take(MEMORY);
+        let nearest = named
+            .copied()
+            .find(|(_, index)| self.names.people.get(*index).is_some_and(|person| fits(person.gender)));
         let last = self.last.and_then(|at| self.cast.voices.get(at).map(|voice| (at, voice)));
         let last = last.filter(|(_, voice)| {
             matches!(voice.kind, SpeakerKind::Person | SpeakerKind::Unnamed) && fits(voice.gender)
@@ -129,22 +148,45 @@ impl Caster<'_> {
         }
     }
 
-    fn recent(&self, fits: impl Fn(&Voice) -> bool) -> Option<usize> {
-        let voices = self.cast.voices.iter().enumerate().filter(|(_, voice)| fits(voice));
-        voices.max_by_key(|(_, voice)| voice.mentions.last().map_or(0, |span| span.start)).map(|(at, _)| at)
+    /// The report or body that begins the sentence before "it": "The trial followed … It found …".
+    fn thing_before(&mut self, span: Span) -> Option<usize> {
+        let (at, _) = within(self.tokens, span);
+        let last = self.tokens.get(at.saturating_sub(60)..at)?;
+        let line = last.iter().rposition(|token| token.kind == Kind::Line).map_or(0, |at| at + 1);
+        let last = last.get(line..)?;
+        let stops = |token: &Token| token.kind == Kind::Stop;
+        let end = last.iter().rposition(stops)?;
+        let start = last.get(..end)?.iter().rposition(stops).map_or(0, |at| at + 1);
+        let verb = |token: &&Token| {
+            token.is(flag::AUXILIARY) && !token.is(flag::POSSESSIVE)
+                || token.cue.is_some_and(|cue| cue.form == Form::Past)
+        };
+        let subject = last.get(start..end)?.iter().take(7).take_while(|token| !verb(token));
+        let noun = subject.filter(|token| token.is(flag::DOCUMENT | flag::BODY) && !token.upper).last()?;
+        let whole = Span::new(last.get(start)?.span.start, noun.span.end);
+        Some(if noun.is(flag::DOCUMENT) { self.written(whole) } else { self.common_body(*noun, whole, true) })
+    }
+
+    pub(super) fn recent(&self, fits: impl Fn(&Voice) -> bool) -> Option<usize> {
+        let spoken = self.cast.of.iter().rev().flatten().take(MEMORY);
+        spoken.copied().find(|at| self.cast.voices.get(*at).is_some_and(&fits))
     }
 
     fn of_person(&mut self, person: usize) -> usize {
-        if let Some(at) = self.cast.voices.iter().position(|voice| voice.person == Some(person)) {
-            return at;
+        if let Some(at) = self.of_person.get(&person) {
+            return *at;
         }
         let known = self.names.people.get(person);
-        let name = known.map(|person| person.name.clone()).unwrap_or_default();
+        let name = known.map(|person| natural(&person.name)).unwrap_or_default();
         let gender = known.and_then(|person| person.gender);
-        self.add(Voice { person: Some(person), gender, ..plain(name, SpeakerKind::Person) })
+        let voice = self.add(Voice { gender, ..plain(name, SpeakerKind::Person) });
+        self.of_person.insert(person, voice);
+        voice
     }
 
-    fn add(&mut self, voice: Voice) -> usize {
+    pub(super) fn add(&mut self, voice: Voice) -> usize {
+        let first = first_word(&voice.name);
+        self.by_word.entry(first).or_default().push(self.cast.voices.len());
         self.cast.voices.push(voice);
         self.cast.voices.len() - 1
     }
@@ -162,8 +204,17 @@ impl Caster<'_> {
             let start = slice.first()?.span.start;
             Some(Span::new(start, slice.last()?.span.end))
         });
-        let tie = tie(self.text, self.tokens, self.names, raw.role, before);
-        let role = raw.role.or(before).map(|span| span.of(self.text).trim().to_owned()).unwrap_or_default();
+        let known = self.names.people.get(person);
+        let (beside, ahead) = known.map_or((None, None), |person| (person.beside, person.ahead));
+        let behind = self.behind(head, raw);
+        let read = |role, before| tie(self.text, self.tokens, self.names, role, before);
+        let tie = read(raw.role, before)
+            .or_else(|| read(behind, None))
+            .or_else(|| read(beside, ahead))
+            .or_else(|| self.of_another(raw.role.or(before).or(beside).or(ahead)));
+        let before = before.filter(|span| span.of(self.text).contains(char::is_lowercase));
+        let role = raw.role.or(beside).or(before).or(ahead).or(behind);
+        let role = role.map(|span| span.of(self.text).trim().to_owned()).unwrap_or_default();
         if let Some(voice) = self.cast.voices.get_mut(voice) {
             if voice.role.is_empty() && role.contains(char::is_lowercase) && role.len() > 4 {
                 voice.role = role;
@@ -173,221 +224,50 @@ impl Caster<'_> {
         Some(voice)
     }
 
-    /// A mention that describes: "the charity", "a coalition spokesman", "survivors and witnesses".
-    fn described(&mut self, first: usize, head: usize, last: usize, raw: &Raw) -> Option<usize> {
-        let slice = self.tokens.get(first..head)?;
-        let noun =
-            slice.iter().rev().find(|token| token.kind == Kind::Word && !token.is(flag::POSSESSIVE))?;
-        let whole = Span::new(slice.first()?.span.start, self.tokens.get(last.checked_sub(1)?)?.span.end);
-        let document =
-            self.tokens.get(first..last)?.iter().rev().find(|token| !token.upper && token.is(flag::DOCUMENT));
-        let title = is_title(self.text, self.tokens, first, last, raw);
-        if title
-            || !noun.upper
-                && document.is_some()
-                && (noun.is(flag::DOCUMENT) || !noun.is(flag::ROLE | flag::BODY | flag::GROUP | flag::HUMAN))
-        {
-            return Some(self.document(whole, slice, title, raw));
-        }
-        if noun.upper {
-            return None;
-        }
-        let definite = slice.first().is_some_and(|token| {
-            ["the", "this", "that", "our"].contains(&token.span.of(self.text).to_ascii_lowercase().as_str())
-        });
-        if noun.is(flag::GROUP | flag::STAFF) {
-            return Some(self.described_as(whole, SpeakerKind::Group, raw));
-        }
-        if noun.is(flag::BODY) {
-            return Some(self.common_body(*noun, whole, definite));
-        }
-        if noun.is(flag::ROLE | flag::HUMAN) && definite {
-            let word = noun.span.of(self.text).to_lowercase();
-            let known = self.recent(|voice| {
-                voice.kind == SpeakerKind::Person && voice.role.to_lowercase().contains(&word)
-            });
-            if known.is_some() {
-                return known;
+    /// What stands behind a name within its noun phrase: "of the University of Bergen".
+    fn behind(&self, head: usize, raw: &Raw) -> Option<Span> {
+        let end = raw.mention?.end;
+        let first =
+            self.tokens.get(head).filter(|token| token.span.start < end && token.is(flag::PREPOSITION))?;
+        Some(Span::new(first.span.start, end))
+    }
+
+    /// "his lawyer", "its director": speaks for whoever was named or spoke last.
+    fn of_another(&self, role: Option<Span>) -> Option<Tie> {
+        let span = role?;
+        let words = span.of(self.text).to_lowercase();
+        let owner = words.split_whitespace().next()?;
+        let voiced = ["lawyer", "attorney", "solicitor", "counsel", "barrister", "spokes", "agent"];
+        let body = match owner {
+            "his" | "her" if voiced.iter().any(|voice| words.contains(voice)) => {
+                let before = self.names.sightings.partition_point(|(place, _)| *place < span.start);
+                let (_, person) = self.names.sightings.get(before.checked_sub(1)?)?;
+                self.names.people.get(*person)?.name.clone()
             }
-        }
-        let plural = noun.span.of(self.text).ends_with('s') && !noun.is(flag::ROLE);
-        let kind = if plural { SpeakerKind::Group } else { SpeakerKind::Unnamed };
-        Some(self.described_as(whole, kind, raw))
-    }
-
-    fn described_as(&mut self, whole: Span, kind: SpeakerKind, raw: &Raw) -> usize {
-        let name = bare_name(whole.of(self.text));
-        if let Some(at) = self
-            .cast
-            .voices
-            .iter()
-            .position(|voice| voice.kind == kind && voice.name.eq_ignore_ascii_case(&name))
-        {
-            return at;
-        }
-        let tie = tie(self.text, self.tokens, self.names, raw.role, Some(whole));
-        self.add(Voice { tie, ..plain(name, kind) })
-    }
-
-    /// "the charity": an organisation that is called by what it is.
-    fn common_body(&mut self, noun: Token, whole: Span, definite: bool) -> usize {
-        let word = noun.span.of(self.text).to_lowercase();
-        let (first, last) = within(self.tokens, whole);
-        let run = runs(self.text, self.tokens, first, last).into_iter().next();
-        let named = run
-            .map(|run| words_of(self.text, self.tokens, run))
-            .filter(|name| self.names.person(name).is_none());
-        if let Some(name) = named.filter(|_| word != "coalition") {
-            return self.named_body(&format!("{name} {word}"));
-        }
-        let same = self.names.order.iter().rev().find(|(place, name)| {
-            *place < whole.start && name.to_lowercase().split(' ').any(|part| part == word)
-        });
-        if let Some((_, name)) = same {
-            let name = name.clone();
-            return self.named_body(&name);
-        }
-        let generic = GENERIC.contains(&word.as_str());
-        if definite && generic {
-            let before =
-                self.names.order.iter().rev().find(|(place, name)| *place < whole.start && could_be(name));
-            if let Some((_, name)) = before {
-                let name = name.clone();
-                return self.named_body(&name);
+            "its" | "their" => {
+                let voice = self.recent(|voice| voice.kind == SpeakerKind::Organisation)?;
+                self.cast.voices.get(voice)?.name.clone()
             }
-        }
-        if !definite {
-            return self.described_body(whole);
-        }
-        self.named_body(&super::affiliation::capital(&word))
-    }
-
-    fn described_body(&mut self, whole: Span) -> usize {
-        let name = whole.of(self.text).to_owned();
-        self.add(plain(name, SpeakerKind::Unnamed))
-    }
-
-    fn named_body(&mut self, name: &str) -> usize {
-        let name = self.names.acronyms.get(name).map_or(name, |full| full);
-        if let Some(at) = self
-            .cast
-            .voices
-            .iter()
-            .position(|voice| same_body(&voice.name, name) && voice.kind == SpeakerKind::Organisation)
-        {
-            return at;
-        }
-        self.add(plain(name.to_owned(), SpeakerKind::Organisation))
-    }
-
-    fn body(&mut self, first: usize, head: usize, raw: &Raw) -> Option<usize> {
-        let run = runs(self.text, self.tokens, first, head).into_iter().next_back();
-        let Some(run) = run else {
-            let slice = self.tokens.get(first..head)?;
-            let whole = Span::new(slice.first()?.span.start, slice.last()?.span.end);
-            return Some(self.described_as(whole, SpeakerKind::Group, raw));
+            _ => return None,
         };
-        let name = words_of(self.text, self.tokens, run);
-        let token = self.tokens.get(run.first)?;
-        if run.last - run.first == 1 && token.is(flag::MAN | flag::WOMAN) {
-            return Some(self.add(plain(name, SpeakerKind::Person)));
-        }
-        Some(self.named_body(&name))
-    }
-
-    fn document(&mut self, whole: Span, slice: &[Token], title: bool, raw: &Raw) -> usize {
-        let words = whole.of(self.text);
-        let definite = slice.first().is_some_and(|token| token.is(flag::DETERMINER) && token.span.len() > 2);
-        if !title
-            && definite
-            && let Some(known) = self.recent(|voice| voice.kind == SpeakerKind::Document)
-        {
-            return known;
-        }
-        let name =
-            if title { words.split(':').next().unwrap_or(words).trim().to_owned() } else { bare_name(words) };
-        if let Some(at) = self
-            .cast
-            .voices
-            .iter()
-            .position(|voice| voice.kind == SpeakerKind::Document && voice.name == name)
-        {
-            return at;
-        }
-        let tie = tie(self.text, self.tokens, self.names, raw.role, Some(whole))
-            .map(|tie| Tie { rule: Rule::Publisher, ..tie });
-        let role = raw.role.map(|span| span.of(self.text).to_owned()).unwrap_or_default();
-        self.add(Voice { tie, role, ..plain(name, SpeakerKind::Document) })
-    }
-
-    /// "a charity" in the opening lines is the first organisation that is named after it and speaks.
-    fn lead(&mut self) {
-        let Some(body) = self.cast.voices.iter().position(|voice| voice.kind == SpeakerKind::Unnamed) else {
-            return;
-        };
-        let Some(voice) = self.cast.voices.get(body) else { return };
-        let start = voice.mentions.first().map_or(usize::MAX, |span| span.start);
-        let (from, to) = within(self.tokens, voice.mentions.first().copied().unwrap_or(Span::new(0, 0)));
-        let is_body = self.tokens.get(from..to).unwrap_or_default().iter().any(|token| token.is(flag::BODY));
-        if start > 600 || !is_body {
-            return;
-        }
-        let words = voice.name.clone();
-        let next = self.cast.voices.iter().skip(body + 1).find_map(|voice| match (&voice.tie, voice.kind) {
-            (Some(tie), _) if tie.named => Some(tie.body.clone()),
-            (None, SpeakerKind::Organisation) if could_be(&voice.name) => Some(voice.name.clone()),
-            _ => None,
-        });
-        if let (Some(body_name), Some(voice)) = (next, self.cast.voices.get_mut(body)) {
-            voice.tie = Some(Tie { body: body_name, rule: Rule::AnotherName, words, named: true });
-            voice.kind = SpeakerKind::Organisation;
-        }
+        Some(Tie { body, rule: Rule::Apposition, words: span.of(self.text).to_owned(), named: true })
     }
 }
 
-/// Nouns that stand for an organisation named before.
-const GENERIC: &[&str] = &[
-    "charity",
-    "group",
-    "company",
-    "firm",
-    "organisation",
-    "organization",
-    "agency",
-    "association",
-    "bank",
-    "airline",
-    "university",
-    "hospital",
-    "club",
-    "team",
-    "department",
-    "watchdog",
-    "regulator",
-    "newspaper",
-    "foundation",
-    "institute",
-    "retailer",
-    "manufacturer",
-    "operator",
-    "developer",
-    "trust",
-    "think-tank",
-    "ngo",
-    "nonprofit",
-    "non-profit",
-    "corporation",
-    "giant",
-    "maker",
-    "supermarket",
-    "insurer",
-    "magazine",
-    "broadcaster",
-    "network",
-    "body",
-];
+pub(super) fn first_word(name: &str) -> String {
+    let name = name.strip_prefix("The ").or_else(|| name.strip_prefix("the ")).unwrap_or(name);
+    name.split(' ').next().unwrap_or_default().to_lowercase()
+}
 
-fn could_be(name: &str) -> bool {
+/// A name as it is written in running text: "JAKE ROE" of a transcript's label as "Jake Roe".
+pub(super) fn natural(name: &str) -> String {
+    if name.len() < 4 || name.chars().any(char::is_lowercase) {
+        return name.to_owned();
+    }
+    name.split(' ').map(|word| capital(&word.to_lowercase())).collect::<Vec<_>>().join(" ")
+}
+
+pub(super) fn could_be(name: &str) -> bool {
     let place = name.split(' ').all(|word| {
         super::lexicon::look_up(&word.to_lowercase()).flags & (flag::PLACE | flag::ADJECTIVAL | flag::TIME)
             != 0
@@ -395,8 +275,8 @@ fn could_be(name: &str) -> bool {
     !place
 }
 
-fn plain(name: String, kind: SpeakerKind) -> Voice {
-    Voice { name, kind, role: String::new(), mentions: Vec::new(), tie: None, person: None, gender: None }
+pub(super) fn plain(name: String, kind: SpeakerKind) -> Voice {
+    Voice { name, kind, role: String::new(), mentions: Vec::new(), tie: None, gender: None }
 }
 
 fn is_pronoun(text: &str, token: &Token) -> bool {
@@ -416,29 +296,6 @@ fn head_end(slice: &[Token]) -> usize {
             || token.cue.is_some() && small && at > 1 && !token.is(flag::DOCUMENT | flag::BODY)
     });
     at.map_or(slice.len(), |at| at + 1)
-}
-
-/// Whether a name is the title of something written: "War And Peace: A Report".
-fn is_title(text: &str, tokens: &[Token], first: usize, last: usize, raw: &Raw) -> bool {
-    let slice = tokens.get(first..last).unwrap_or_default();
-    let colon = slice.iter().any(|token| token.kind == Kind::Colon);
-    let odd = slice.iter().skip(1).any(|token| {
-        token.upper && token.is(flag::PREPOSITION | flag::AND | flag::DETERMINER) && token.span.len() > 1
-    });
-    let capital = slice.iter().filter(|token| token.upper).count() > 2;
-    let published = raw.role.is_some_and(|role| {
-        ["published", "released", "written", "issued"].iter().any(|word| role.of(text).starts_with(word))
-    });
-    capital && (colon || odd && published) || published && slice.first().is_some_and(|token| token.upper)
-}
-
-/// A description as a name: without its article and its number.
-fn bare_name(words: &str) -> String {
-    let mut rest = words.trim();
-    for lead in ["The ", "the ", "A ", "a ", "An ", "an "] {
-        rest = rest.strip_prefix(lead).unwrap_or(rest);
-    }
-    rest.trim_start_matches(|c: char| c.is_numeric() || c == ',').trim().to_owned()
 }
 
 /// Whether two names name one organisation: the same words, or one the beginning of the other.

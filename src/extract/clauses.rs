@@ -1,6 +1,6 @@
 //! What a reporting verb governs: where its content begins, and where the clause ends.
 
-use super::frames::{Reader, Scope};
+use super::frames::Reader;
 use super::lexicon::{Cue, Form, flag, takes};
 use super::tokens::{Kind, Token};
 
@@ -15,13 +15,11 @@ pub(super) enum Rest {
     Nothing,
 }
 
-/// How far a clause is followed, in units: longer than any sentence that a person wrote.
-const LONGEST: usize = 400;
 /// How far a listener or an adjunct may reach.
 const NEAR: usize = 28;
 
 /// Reads on behind the verb at `at`; `from` is the first unit behind it (or behind its subject).
-pub(super) fn rest(reader: &Reader, at: usize, from: usize, cue: Cue, _said: bool) -> Rest {
+pub(super) fn rest(reader: &Reader, at: usize, from: usize, cue: Cue) -> Rest {
     let mut here = from;
     if cue.can(takes::LISTENER) {
         here = behind_listener(reader, here);
@@ -35,10 +33,23 @@ pub(super) fn rest(reader: &Reader, at: usize, from: usize, cue: Cue, _said: boo
         Kind::Colon if here + 1 >= reader.units.len() => Rest::Opens,
         Kind::Colon if cue.can(takes::QUOTE | takes::THAT) => Rest::Content(here + 1),
         Kind::Quoted(_) => Rest::Content(here),
+        Kind::Word | Kind::Number if only_time(reader, here) => Rest::Nothing,
         Kind::Word | Kind::Number => words(reader, at, here, cue, *unit),
         Kind::Open if cue.can(takes::CLAUSE) => Rest::Content(here),
         _ => Rest::Nothing,
     }
+}
+
+/// Whether nothing but a date follows: "said last month."
+fn only_time(reader: &Reader, from: usize) -> bool {
+    let mut at = from;
+    while at < from + 8 && reader.get(at).is_some_and(|unit| unit.is(flag::TIME) || unit.kind == Kind::Number)
+    {
+        at += 1;
+    }
+    let done =
+        reader.get(at).is_none_or(|unit| matches!(unit.kind, Kind::Stop | Kind::Comma | Kind::Semicolon));
+    at > from && done && !reader.quoted(at + 1)
 }
 
 /// Words that may stand between a verb and its content: "said on Tuesday", "said again".
@@ -79,6 +90,9 @@ fn words(reader: &Reader, at: usize, here: usize, cue: Cue, unit: Token) -> Rest
     {
         return Rest::Content(start);
     }
+    if reader.word(here) == "as" && cue.can(takes::OBJECT) {
+        return Rest::Content(here + 1);
+    }
     if unit.is(flag::PREPOSITION) && !unit.is(flag::DETERMINER)
         || unit.is(flag::ADVERB) && !cue.can(takes::CLAUSE)
     {
@@ -117,7 +131,22 @@ fn about(reader: &Reader, at: usize, here: usize, cue: Cue) -> Option<usize> {
 /// "promised to …", "urged the council to …", "called on her to …".
 fn infinitive(reader: &Reader, here: usize, cue: Cue) -> Option<usize> {
     if reader.is(here, flag::TO) {
-        return Some(here + 1);
+        let silent = [
+            "say",
+            "comment",
+            "answer",
+            "discuss",
+            "speak",
+            "elaborate",
+            "respond",
+            "talk",
+            "confirm",
+            "name",
+            "give",
+        ];
+        let declines =
+            cue.takes & !takes::NOUN == takes::INFINITIVE && silent.contains(&reader.word(here + 1));
+        return (!declines).then_some(here + 1);
     }
     if !cue.can(takes::ADDRESSES | takes::LISTENER) {
         return None;
@@ -188,7 +217,10 @@ fn adjunct(reader: &Reader, here: usize, cue: Cue) -> Rest {
             Kind::Colon => return Rest::Content(at + 1),
             Kind::Comma | Kind::Stop | Kind::Semicolon | Kind::Dash => {
                 let short = unit.kind == Kind::Stop && at + 1 < reader.units.len();
-                if !short {
+                let place = unit.kind == Kind::Comma
+                    && reader.get(at + 1).is_some_and(|unit| unit.upper)
+                    && (at + 2..at + 4).any(|at| reader.kind(at) == Some(Kind::Comma));
+                if !short && !place {
                     break;
                 }
             }
@@ -245,72 +277,12 @@ fn clause_like(reader: &Reader, at: usize, here: usize) -> bool {
 /// Whether what follows can be the object of "denied", "criticised" and their like.
 fn object_like(reader: &Reader, at: usize, here: usize) -> bool {
     let named = reader.word(at).starts_with("call");
+    let denies = reader.get(at).is_some_and(|unit| unit.cue.is_some_and(|cue| cue.can(takes::DENIES)));
+    if denies && reader.get(here).is_some_and(|unit| !unit.is(flag::DETERMINER)) {
+        return true;
+    }
     if !named {
         return reader.get(here + 1).is_some_and(|unit| unit.wordy() || matches!(unit.kind, Kind::Quoted(_)));
     }
     (here..here + 12).any(|at| reader.quoted(at))
-}
-
-/// One past the last unit of the clause that begins at `start`.
-pub(super) fn clause_end(reader: &Reader, start: usize, form: Option<Form>) -> usize {
-    let limit = reader.units.len().min(start + LONGEST);
-    let mut at = start;
-    while at < limit {
-        let Some(unit) = reader.get(at) else { break };
-        let stop = match unit.kind {
-            Kind::Semicolon => true,
-            Kind::Stop => at + 1 >= reader.units.len(),
-            Kind::Comma => at > start && cut_at_comma(reader, at, form),
-            Kind::Word if unit.is(flag::AND) => cut_at_and(reader, at, form),
-            Kind::Word => at > start + 1 && reader.word(at) == "according" && reader.is(at + 1, flag::TO),
-            _ => false,
-        };
-        if stop {
-            break;
-        }
-        at += 1;
-    }
-    reader.without_comma(start, at)
-}
-
-/// Whether the clause ends at a comma: another reporting verb follows it with the same subject.
-fn cut_at_comma(reader: &Reader, comma: usize, form: Option<Form>) -> bool {
-    let mut next = comma + 1;
-    if reader.word(next) == "according" {
-        return true;
-    }
-    if reader.scope == Scope::Outer && ["while", "although", "though"].contains(&reader.word(next)) {
-        return true;
-    }
-    if reader.is(next, flag::AND) || reader.word(next) == "but" {
-        next += 1;
-        while reader.is(next, flag::ADVERB) {
-            next += 1;
-        }
-        return reader.get(next).is_some_and(|unit| {
-            unit.cue.is_some_and(|cue| Some(cue.form) == form && form != Some(Form::Base))
-        });
-    }
-    while reader.is(next, flag::ADVERB) && next < comma + 3 {
-        next += 1;
-    }
-    let saying = reader
-        .get(next)
-        .is_some_and(|unit| unit.cue.is_some_and(|cue| cue.form == Form::Ing && !cue.can(takes::THOUGHT)));
-    saying && reader.scope == Scope::Outer
-}
-
-/// Whether the clause ends at an "and" without a comma: the verb behind it reports, with a clause of its own.
-fn cut_at_and(reader: &Reader, and: usize, form: Option<Form>) -> bool {
-    let mut next = and + 1;
-    while reader.is(next, flag::ADVERB) && next < and + 3 {
-        next += 1;
-    }
-    let same = reader.get(next).is_some_and(|unit| {
-        unit.cue.is_some_and(|cue| Some(cue.form) == form && cue.can(takes::THAT | takes::OBJECT))
-    });
-    same && matches!(form, Some(Form::Past | Form::Present))
-        && (reader.is(next + 1, flag::THAT)
-            || reader.quoted(next + 1)
-            || reader.kind(next + 1) == Some(Kind::Comma))
 }

@@ -37,12 +37,13 @@ const GROUPS: &[&str] = &[
     "test trial",
 ];
 
-static BY_STEM: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
+static BY_STEM: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
     let mut map = HashMap::new();
     for group in GROUPS {
         let first = group.split(' ').next().unwrap_or_default();
         for word in group.split(' ') {
-            map.entry(word).or_insert(first);
+            map.entry(word.to_owned()).or_insert(first);
+            map.entry(stem(word)).or_insert(first);
         }
     }
     map

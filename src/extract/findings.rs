@@ -44,12 +44,17 @@ pub(super) fn findings(text: &str, tokens: &[Token], raws: Vec<Raw>, cast: Cast,
         .zip(&cast.of)
         .map(|(raw, voice)| Said { raw, speaker: *voice, party: party(*voice), via: raw.via })
         .collect();
-    let links = links(text, tokens, &said, &names);
+    let parties: Vec<String> = sides.parties.iter().map(|party| party.short.clone()).collect();
+    let links = links(text, tokens, &said, &names, &parties);
     let statements = raws
         .iter()
         .zip(&cast.of)
-        .map(|(raw, voice)| FoundStatement {
-            why: why(text, raw, voice.and_then(|voice| names.get(voice)).map(String::as_str)),
+        .enumerate()
+        .map(|(at, (raw, voice))| FoundStatement {
+            why: {
+                let why = why(text, raw, voice.and_then(|voice| names.get(voice)).map(String::as_str));
+                if cast.guessed == Some(at) { Why { confidence: why.confidence.min(60), ..why } } else { why }
+            },
             spans: raw.spans.clone(),
             mode: raw.mode,
             cue: raw.cue,
@@ -59,16 +64,37 @@ pub(super) fn findings(text: &str, tokens: &[Token], raws: Vec<Raw>, cast: Cast,
             claim: is_claim(text, tokens, &raw.spans),
         })
         .collect();
-    let speakers =
+    let speakers: Vec<FoundSpeaker> =
         cast.voices.iter().enumerate().map(|(at, voice)| speaker(voice, party(Some(at)), &sides)).collect();
-    Findings { parties: sides.parties, speakers, statements, links }
+    in_order_of_mention(Findings { parties: sides.parties, speakers, statements, links })
+}
+
+/// Sorts the speakers by where the text first names them.
+fn in_order_of_mention(findings: Findings) -> Findings {
+    let Findings { parties, speakers, mut statements, links } = findings;
+    let mut order: Vec<usize> = (0..speakers.len()).collect();
+    let first = |at: &usize| speakers.get(*at).and_then(|speaker| speaker.mentions.first().copied());
+    order.sort_by_key(|at| (first(at).is_none(), first(at), *at));
+    let mut place = vec![0; speakers.len()];
+    for (new, old) in order.iter().enumerate() {
+        if let Some(slot) = place.get_mut(*old) {
+            *slot = new;
+        }
+    }
+    for statement in &mut statements {
+        statement.speaker = statement.speaker.and_then(|old| place.get(old).copied());
+    }
+    let speakers = order.iter().filter_map(|at| speakers.get(*at).cloned()).collect();
+    Findings { parties, speakers, statements, links }
 }
 
 fn why(text: &str, raw: &Raw, speaker: Option<&str>) -> Why {
     let mention = raw.mention.map(|span| span.of(text)).or(speaker).unwrap_or_default();
     match raw.rule {
         Rule::Unattributed => raw.rule.why(&[]),
-        Rule::RunsOn | Rule::GoesOn | Rule::Label | Rule::SentenceSubject => raw.rule.why(&[mention]),
+        Rule::RunsOn | Rule::GoesOn | Rule::Label | Rule::Dash | Rule::SentenceSubject => {
+            raw.rule.why(&[mention])
+        }
         rule => {
             let cue = raw.cue.map(|span| span.of(text)).unwrap_or_default();
             rule.why(&[cue, mention])

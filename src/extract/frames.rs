@@ -1,6 +1,7 @@
 //! Frames: a reporting word, its subject, and the words that it reports, within one sentence.
 
-use super::clauses::{Rest, clause_end, rest};
+use super::clauses::{Rest, rest};
+use super::ends::clause_end;
 use super::lexicon::{Cue, Form, flag, takes};
 use super::nouns::{Noun, noun_after, noun_ending, subject_before};
 use super::rules::Rule;
@@ -103,99 +104,6 @@ impl Reader<'_> {
         }
     }
 
-    /// "According to the ministry, …" and "…, according to the ministry".
-    fn according(&self, at: usize, floor: usize) -> Option<Frame> {
-        let noun = noun_after(self.units, at + 2)?;
-        let after = noun.role.map_or(noun.end, |role| role.1);
-        let mut content = Vec::new();
-        let left = self.without_comma(floor, at);
-        if left > floor + 1 {
-            content.push((floor, left));
-        }
-        let mut resume = after;
-        let goes_on = self.kind(after) == Some(Kind::Comma) && after + 2 < self.units.len();
-        if goes_on && (content.is_empty() || self.is(after + 1, flag::AND | flag::CLAUSE)) {
-            let end = clause_end(self, after + 1, None);
-            if content.is_empty() {
-                content.push((after + 1, end));
-            }
-            resume = end;
-        }
-        if content.is_empty() {
-            return None;
-        }
-        let rule = Rule::AccordingTo;
-        Some(Frame { cue: (at, at + 2), subject: Some(noun), content, rule, takes: 0, resume, floor: resume })
-    }
-
-    /// "the coalition’s claims that …", "repeating a mantra about …".
-    fn saying_noun(&self, at: usize) -> Option<Frame> {
-        let that = self.is(at + 1, flag::THAT);
-        let about = self.scope == Scope::Nested && self.word(at + 1) == "about" && self.is(at, flag::SCORNED);
-        if !that && !about {
-            return None;
-        }
-        let (subject, rule) = match self.owner(at) {
-            Some(owner) => (owner, Rule::SayingNoun),
-            None if about => (self.main_subject(at)?, Rule::ControlledNoun),
-            None => return None,
-        };
-        let end = clause_end(self, at + 2, None);
-        let start = if self.word(at + 2) == "there" && self.is(at + 3, flag::BE) { at + 4 } else { at + 2 };
-        let cue = (if rule == Rule::ControlledNoun { self.governed(at) } else { at }, at + 1);
-        let content = vec![(start, end)];
-        (start < end).then(|| Frame {
-            cue,
-            subject: Some(subject),
-            content,
-            rule,
-            takes: 0,
-            resume: end,
-            floor: end,
-        })
-    }
-
-    /// Whose claim it is: a possessive before the noun ("the coalition’s", "his").
-    fn owner(&self, at: usize) -> Option<Noun> {
-        let mut before = at;
-        while before > 0 && at - before < 3 {
-            let unit = self.get(before - 1)?;
-            if unit.is(flag::POSSESSIVE) {
-                let noun = noun_ending(self.text, self.units, 0, before - 1)?;
-                return Some(Noun { end: before, ..noun });
-            }
-            let word = unit.span.of(self.text).to_ascii_lowercase();
-            if ["his", "her", "their", "its"].contains(&word.as_str()) {
-                return Some(Noun { start: before - 1, end: before, role: None, relative: false });
-            }
-            if !unit.wordy() || unit.is(flag::DETERMINER | flag::PREPOSITION | flag::AUXILIARY) {
-                return None;
-            }
-            before -= 1;
-        }
-        None
-    }
-
-    /// Where "repeating a mantra" begins.
-    fn governed(&self, at: usize) -> usize {
-        (at.saturating_sub(3)..at)
-            .find(|at| self.get(*at).is_some_and(|u| u.cue.is_some_and(|c| c.form == Form::Ing)))
-            .unwrap_or(at)
-    }
-
-    /// The subject of the main clause behind an opening "Instead of repeating a mantra about …, ".
-    fn main_subject(&self, at: usize) -> Option<Noun> {
-        let opened = (0..at)
-            .take(12)
-            .any(|at| self.get(at).is_some_and(|u| u.cue.is_some_and(|c| c.form == Form::Ing)));
-        if !opened {
-            return None;
-        }
-        let comma = (at..self.units.len()).take(30).find(|at| self.kind(*at) == Some(Kind::Comma))?;
-        let noun = noun_after(self.units, comma + 1)?;
-        (!self.is(noun.start, flag::FIRST)).then_some(noun)
-    }
-
     /// "…, adding that …": its subject is that of the frame or clause before it.
     fn participle(&self, at: usize, cue: Cue, floor: usize, last: Option<&Frame>) -> Option<Frame> {
         let mut before = at;
@@ -210,17 +118,19 @@ impl Reader<'_> {
             matches!(self.kind(at), Some(Kind::Comma | Kind::Dash | Kind::Quoted(_)))
                 || self.is(at, flag::AND)
         });
-        if !free || self.scope == Scope::Nested {
+        let own = if free { None } else { self.absolute(floor, before) };
+        if !free && own.is_none() || self.scope == Scope::Nested {
             return None;
         }
-        let subject = last.and_then(|frame| frame.subject).or_else(|| self.first_noun(floor, at))?;
-        let rest = rest(self, at, at + 1, cue, self.is_said_of(subject));
+        let shared = || last.and_then(|frame| frame.subject).or_else(|| self.first_noun(floor, at));
+        let subject = own.or_else(shared)?;
+        let rest = rest(self, at, at + 1, cue);
         let Rest::Content(start) = rest else { return None };
         let end = clause_end(self, start, Some(cue.form));
         let content = self.content(start, end);
         let rule = Rule::Participle;
         let resume = end;
-        (start < end).then(|| Frame {
+        (start < end).then_some(Frame {
             cue: (at, at + 1),
             subject: Some(subject),
             content,
@@ -231,8 +141,11 @@ impl Reader<'_> {
         })
     }
 
-    fn is_said_of(&self, _subject: Noun) -> bool {
-        true
+    /// "…, with one senator calling it “a farce”": a participle with a subject of its own.
+    fn absolute(&self, floor: usize, at: usize) -> Option<Noun> {
+        let noun = noun_ending(self.text, self.units, floor, at)?;
+        let with = noun.start.checked_sub(1).is_some_and(|at| self.word(at) == "with");
+        with.then_some(noun)
     }
 
     /// The first noun phrase of a clause, as far as a verb follows it soon.
@@ -257,12 +170,21 @@ impl Reader<'_> {
             return false;
         }
         let before = noun.start.checked_sub(1);
-        let what =
-            before.is_some_and(|at| self.is(at, flag::WH) && self.word(at).eq_ignore_ascii_case("what"));
+        let called = (noun.end..noun.end + 6).any(|at| self.quoted(at));
+        let what = before.is_some_and(|at| self.word(at).eq_ignore_ascii_case("what")) && !called;
+        let slice = self.units.get(noun.start..noun.end).unwrap_or_default();
+        let first = self.word(noun.start).to_ascii_lowercase();
+        if ["each", "neither", "no", "nobody", "every"].contains(&first.as_str()) {
+            return false;
+        }
+        let vague = noun.relative
+            && !slice.iter().any(|unit| {
+                unit.upper || unit.is(flag::ROLE | flag::BODY | flag::DOCUMENT | flag::GROUP | flag::HUMAN)
+            });
         let thing = single
             && ["one", "it", "everyone", "nobody"].contains(&self.word(noun.start))
             && self.scope == Scope::Nested;
-        !what && !thing
+        !what && !thing && !vague
     }
 
     /// A finite reporting verb.
@@ -275,7 +197,11 @@ impl Reader<'_> {
         let mut subject =
             subject_before(self.text, self.units, floor, at).filter(|noun| self.agrees(*noun, at, cue));
         if subject.is_none() {
-            shared = last.filter(|_| self.coordinated(at)).and_then(|frame| frame.subject);
+            let joined = self.coordinated(at);
+            shared = last.filter(|_| joined).and_then(|frame| frame.subject);
+            if joined && shared.is_none() && self.scope == Scope::Outer {
+                shared = self.first_noun(floor, at);
+            }
             subject = shared.or_else(|| {
                 inverted = self.inverts(at, floor, cue);
                 if inverted { noun_after(self.units, at + 1) } else { None }
@@ -286,7 +212,7 @@ impl Reader<'_> {
         let (start, after) = match (shared.is_some(), inverted) {
             (true, _) => (at, at + 1),
             (_, true) => (at, end_of_subject),
-            _ => (subject.start, at + 1),
+            _ => (subject.role.map_or(subject.start, |role| role.0.min(subject.start)), at + 1),
         };
         let found = self.layout(at, cue, floor, start, after, subject, inverted)?;
         let rule = if shared.is_some() { Rule::SharedSubject } else { found.rule };
@@ -351,7 +277,12 @@ impl Reader<'_> {
                 || unit.upper
                 || unit.wordy() && !unit.is(flag::PREPOSITION | flag::AUXILIARY | flag::VERB | flag::AND)
         });
-        !own && object
+        let led = next.is_some_and(|unit| {
+            matches!(unit.kind, Kind::Quoted(_) | Kind::Comma | Kind::Colon) || unit.is(flag::THAT | flag::WH)
+        });
+        let bare = cue.can(takes::CLAUSE | takes::OBJECT | takes::INFINITIVE | takes::ABOUT);
+        let rules = self.word(at).starts_with("rule");
+        !own && object && (bare || led) && !rules
     }
 
     /// Whether a verb without a subject of its own shares that of the verb before it: "…, and stressed".
@@ -374,10 +305,18 @@ impl Reader<'_> {
             _ => false,
         };
         let named = self.get(at + 1).is_some_and(|unit| {
-            unit.upper
+            unit.upper && !unit.is(flag::TIME)
+                || unit.kind == Kind::Number
                 || unit.is(flag::DETERMINER | flag::GROUP | flag::ROLE | flag::THIRD) && !unit.is(flag::THAT)
         });
-        behind && named && cue.can(takes::QUOTE) && cue.form != Form::Base && self.scope == Scope::Outer
+        let quote = (previous.saturating_sub(1)..=previous).any(|at| self.quoted(at));
+        let reports = quote || cue.can(takes::CLAUSE);
+        behind
+            && named
+            && reports
+            && cue.can(takes::QUOTE)
+            && cue.form != Form::Base
+            && self.scope == Scope::Outer
     }
 
     /// One past the last unit before `at` that is no comma.

@@ -1,6 +1,7 @@
 //! On which side of its frame the reported words stand.
 
-use super::clauses::{Rest, clause_end, rest};
+use super::clauses::{Rest, rest};
+use super::ends::clause_end;
 use super::frames::{Frame, Reader, Scope};
 use super::lexicon::{Cue, Form, flag, takes};
 use super::nouns::Noun;
@@ -34,7 +35,7 @@ impl Reader<'_> {
         };
         let left = self.without_comma(floor, start);
         let behind_quote = left > floor && self.quoted(left - 1) && cue.can(takes::QUOTE);
-        let rest = if inverted { Rest::Nothing } else { rest(self, at, after, cue, true) };
+        let rest = if inverted { Rest::Nothing } else { rest(self, at, after, cue) };
         if behind_quote && !self.introduced(at, after, &rest) {
             return Some(self.after_quote(frame, floor, left, after));
         }
@@ -46,7 +47,7 @@ impl Reader<'_> {
                 let rule = if direct { Rule::CueBefore } else { Rule::ReportedClause };
                 let resume = content.last().map_or(end, |part| part.1).max(after);
                 let floor = resume;
-                (from < end).then(|| Frame { content, rule, resume, floor, ..frame })
+                (from < end).then_some(Frame { content, rule, resume, floor, ..frame })
             }
             Rest::Opens => Some(Frame { rule: Rule::Colon, ..frame }),
             Rest::Nothing => self.parenthetical(frame, floor, start, left, after, cue),
@@ -57,9 +58,13 @@ impl Reader<'_> {
     fn introduced(&self, at: usize, after: usize, rest: &Rest) -> bool {
         match rest {
             Rest::Content(from) => {
-                let that =
-                    (after..*from).any(|at| self.is(at, flag::THAT) || self.kind(at) == Some(Kind::Colon));
-                that || self.is(*from, flag::WH) || (*from == at + 1 && !self.quoted(*from))
+                let that = (after..(*from).min(after + 3))
+                    .any(|at| self.is(at, flag::THAT) || self.kind(at) == Some(Kind::Colon));
+                that || self.is(*from, flag::WH)
+                    || (*from == at + 1
+                        && !self.quoted(*from)
+                        && !self.is(*from, flag::TIME)
+                        && !self.is(from + 1, flag::TIME))
             }
             Rest::Opens => true,
             Rest::Nothing => false,
@@ -81,7 +86,7 @@ impl Reader<'_> {
                     break;
                 }
                 Some(Kind::Word | Kind::Number) if self.get(at).is_some_and(|unit| unit.cue.is_none()) => {
-                    at += 1
+                    at += 1;
                 }
                 _ => break,
             }
@@ -115,8 +120,17 @@ impl Reader<'_> {
         cue: Cue,
     ) -> Option<Frame> {
         let set_off = start > floor && matches!(self.kind(start - 1), Some(Kind::Comma | Kind::Dash));
-        let wordy = left >= floor + 2 && left - floor < 3 * REACH;
-        if !set_off || !wordy || !cue.can(takes::CLAUSE | takes::QUOTE) || self.scope == Scope::Nested {
+        let wordy = left > floor && left - floor < 3 * REACH;
+        let verb = (floor..left).take(60).any(|at| {
+            self.get(at).is_some_and(|unit| {
+                matches!(unit.kind, Kind::Quoted(_))
+                    || unit.is(flag::AUXILIARY | flag::VERB)
+                    || unit.cue.is_some()
+                    || unit.span.of(self.text).ends_with("ed")
+            })
+        });
+        let reports = cue.can(takes::CLAUSE) || cue.can(takes::THAT) && cue.can(takes::QUOTE);
+        if !set_off || !wordy || !reports || self.scope == Scope::Nested {
             return None;
         }
         if cue.form == Form::Base && !self.is(start, flag::PRONOUN) && !cue.can(takes::CLAUSE) {
@@ -141,6 +155,9 @@ impl Reader<'_> {
                 content.push((comma + 1, end));
                 resume = end;
             }
+        }
+        if content.len() < 2 && (!verb || left < floor + 2) {
+            return None;
         }
         Some(Frame { content, rule: Rule::Parenthetical, resume, floor: resume, ..frame })
     }

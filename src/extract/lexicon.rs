@@ -1,12 +1,12 @@
 //! What single words are: reporting verbs with their forms, titles, roles, kinds of organisation.
 //!
-//! The lists are made by hand from general knowledge of news English ([`super::words`] holds them); nothing
+//! The lists are made by hand from general knowledge of news English ([`super::words`] and [`super::verbs`] hold them); nothing
 //! in them comes from a corpus. One table is built from them, once, when the first text is read.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::words;
+use super::{verbs, words};
 
 /// Properties of a word, as bits.
 pub(super) mod flag {
@@ -180,14 +180,14 @@ fn build() -> HashMap<String, Entry> {
             table.entry(word.replace('_', " ")).or_default().flags |= flags;
         }
     }
-    for (base, bits, irregular) in words::REPORTING {
+    for (base, bits, irregular) in verbs::REPORTING {
         let bits = bits.chars().fold(0, |all, letter| all | bit(letter));
         for (form, word) in forms(base, irregular) {
             let entry = table.entry(word).or_default();
             entry.cue.get_or_insert(Cue { form, takes: bits });
         }
     }
-    for base in words::COMMON_VERBS.split_whitespace() {
+    for base in verbs::COMMON_VERBS.split_whitespace() {
         for (form, word) in forms(base, "") {
             if form != Form::Base {
                 table.entry(word).or_default().flags |= flag::VERB;
@@ -230,7 +230,7 @@ fn forms(base: &str, irregular: &str) -> Vec<(Form, String)> {
         format!("{base}s")
     };
     out.push((Form::Present, present));
-    let doubled = words::DOUBLING.split_whitespace().any(|word| word == base);
+    let doubled = verbs::DOUBLING.split_whitespace().any(|word| word == base);
     let twin = base.chars().next_back().filter(|_| doubled);
     let twin = twin.map(String::from).unwrap_or_default();
     if irregular.is_empty() {

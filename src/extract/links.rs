@@ -34,20 +34,28 @@ pub(super) struct Said<'a> {
 type Topics = BTreeMap<String, Span>;
 
 /// Suggests links between statements of different parties.
-pub(super) fn links(text: &str, tokens: &[Token], said: &[Said], names: &[String]) -> Vec<FoundLink> {
+pub(super) fn links(
+    text: &str,
+    tokens: &[Token],
+    said: &[Said],
+    names: &[String],
+    parties: &[String],
+) -> Vec<FoundLink> {
     let topics: Vec<Topics> = said.iter().map(|said| topics(text, tokens, &said.raw.spans)).collect();
     let mut times: HashMap<&str, usize> = HashMap::new();
     for topic in topics.iter().flat_map(|topics| topics.keys()) {
         *times.entry(topic).or_default() += 1;
     }
-    let matcher = Matcher { text, said, topics: &topics, times: &times, names };
+    let matcher = Matcher { text, said, topics: &topics, times: &times, names, parties };
     let mut out = Vec::new();
     for from in 0..said.len() {
         matcher.answers(from, &mut out);
         matcher.scorned(from, &mut out);
+        matcher.accused(from, &mut out);
     }
-    out.sort_by(|a, b| b.why.confidence.cmp(&a.why.confidence).then((a.from, a.to).cmp(&(b.from, b.to))));
+    out.sort_by(|a, b| (a.from, a.to).cmp(&(b.from, b.to)).then(b.why.confidence.cmp(&a.why.confidence)));
     out.dedup_by_key(|link| (link.from, link.to));
+    out.sort_by(|a, b| b.why.confidence.cmp(&a.why.confidence).then((a.from, a.to).cmp(&(b.from, b.to))));
     out.truncate(MOST.min(said.len() * 3 / 4));
     out
 }
@@ -58,6 +66,7 @@ struct Matcher<'a> {
     topics: &'a [Topics],
     times: &'a HashMap<&'a str, usize>,
     names: &'a [String],
+    parties: &'a [String],
 }
 
 impl Matcher<'_> {
@@ -75,6 +84,7 @@ impl Matcher<'_> {
             found.push((score, to, words));
         }
         found.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        self.denies(from, &found, out);
         let best = found.first().map_or(0.0, |found| found.0);
         let strong =
             |found: &&(f64, usize, Vec<&str>)| found.0 > 2.0 && found.2.len() > 1 && found.0 > best * 0.6;
@@ -87,9 +97,44 @@ impl Matcher<'_> {
             self.marked(from, party, out);
         } else if best <= 2.0
             && let Some((score, to, words)) = found.first().filter(|found| found.0 > 1.2)
+            && words.first().is_some_and(|word| word.chars().next().is_some_and(char::is_lowercase))
         {
             out.push(self.link(from, *to, Rule::SharedWords.why_at(words, (20.0 + score * 8.0) as u8)));
         }
+    }
+
+    /// A denial answers the statement that shares the most with it, or the last one of the side it names.
+    fn denies(&self, from: usize, found: &[(f64, usize, Vec<&str>)], out: &mut Vec<FoundLink>) {
+        let Some(answer) = self.said.get(from) else { return };
+        let words: String = answer.raw.spans.iter().map(|span| span.of(self.text)).collect();
+        let marks = [
+            "untrue",
+            "false",
+            "nonsense",
+            "baseless",
+            "unfounded",
+            "fantasy",
+            "inaccurate",
+            "misleading",
+            "lie",
+            "untruth",
+            "wrong",
+            "lies",
+        ];
+        let mark = words.split(|c: char| !c.is_alphabetic()).find(|word| marks.contains(word));
+        let cue = answer.raw.cue.filter(|_| answer.raw.takes & takes::DENIES != 0);
+        let Some(mark) = cue.map(|span| span.of(self.text)).or(mark) else { return };
+        let named = |to: usize| {
+            let party =
+                self.said.get(to).and_then(|said| said.party).and_then(|party| self.parties.get(party));
+            party.is_some_and(|short| words.to_lowercase().contains(&short.to_lowercase()))
+        };
+        let score = |entry: &(f64, usize, Vec<&str>)| entry.0 + if named(entry.1) { 2.0 } else { 0.0 };
+        let best = found.iter().max_by(|a, b| score(a).total_cmp(&score(b)).then(a.1.cmp(&b.1)));
+        let Some((_, to, shared)) = best else { return };
+        let mut list = vec![mark];
+        list.extend(shared.iter().take(3));
+        out.push(FoundLink { relation: Relation::Denies, ..self.link(from, *to, Rule::Denial.why(&list)) });
     }
 
     /// An answer that is marked as one goes to the first statement of the person it speaks of, or else to the
@@ -114,6 +159,28 @@ impl Matcher<'_> {
             self.said.get(to).and_then(|said| said.speaker).and_then(|speaker| self.names.get(speaker));
         let why = Rule::MarkedAnswer.why(&[mark, name.map_or("", String::as_str)]);
         out.push(FoundLink { relation: Relation::Deflects, ..self.link(from, to, why) });
+    }
+
+    /// The first statement of a party after it was accused by name answers the accusation.
+    fn accused(&self, to: usize, out: &mut Vec<FoundLink>) {
+        let Some(claim) = self.said.get(to).filter(|said| said.via.is_none()) else { return };
+        if claim.raw.takes & takes::ADDRESSES == 0 || claim.raw.takes & takes::OBJECT == 0 {
+            return;
+        }
+        let words = claim.raw.spans.first().map_or("", |span| span.of(self.text)).to_lowercase();
+        let next = self.said.iter().enumerate().skip(to + 1).take(6).find(|(_, said)| {
+            let short =
+                said.party.and_then(|party| self.parties.get(party)).map(|short| short.to_lowercase());
+            said.via.is_none()
+                && said.party != claim.party
+                && short.is_some_and(|short| words.contains(&short))
+        });
+        if let (Some((from, _)), Some(cue)) = (next, claim.raw.cue) {
+            let party =
+                self.said.get(from).and_then(|said| said.party).and_then(|party| self.parties.get(party));
+            let name = party.map_or("", String::as_str);
+            out.push(self.link(from, to, Rule::AccusedAnswers.why(&[cue.of(self.text), name])));
+        }
     }
 
     /// An outer statement that calls what it tells a mantra or a myth.
@@ -174,6 +241,9 @@ fn topics(text: &str, tokens: &[Token], spans: &[Span]) -> Topics {
         let (first, last) = within(tokens, *span);
         for token in tokens.get(first..last).unwrap_or_default().iter().take(400) {
             let word = token.span.of(text);
+            if token.kind == Kind::Number && word.len() > 1 {
+                out.entry(word.to_owned()).or_insert(token.span);
+            }
             if token.kind != Kind::Word || token.is(flag::EMPTY) || word.len() < 3 {
                 continue;
             }

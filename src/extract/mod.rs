@@ -11,23 +11,32 @@
 //! ```
 
 mod affiliation;
+mod apposition;
 mod cast;
 mod claims;
 mod clauses;
 mod concepts;
+mod described;
+mod ends;
 mod findings;
 mod frames;
 mod layout;
+mod lead;
 mod lexicon;
 mod links;
+mod loose;
 mod names;
 mod nouns;
 mod parties;
+mod people;
 mod quotes;
 mod reading;
 mod rules;
+mod runs;
+mod sayings;
 mod sentences;
 mod tokens;
+mod verbs;
 mod words;
 
 use std::ops::ControlFlow;

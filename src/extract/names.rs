@@ -1,8 +1,10 @@
 //! Proper names of a text: people with their last names, organisations with their acronyms.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::lexicon::flag;
+use super::people::{ahead, beside, first_name, full_person};
+use super::runs::{Run, runs, words_of};
 use super::tokens::{Kind, Token};
 use crate::model::Span;
 
@@ -22,21 +24,12 @@ pub(super) struct Person {
     pub(super) name: String,
     /// How the text speaks of the person, where that is known.
     pub(super) gender: Option<Gender>,
-    /// Where the name begins each time, in order.
-    pub(super) places: Vec<usize>,
-}
-
-/// A name in the text: capitalised words that stand together, titles apart.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Run {
-    /// Its first token.
-    pub(super) first: usize,
-    /// One past its last token.
-    pub(super) last: usize,
-    /// Whether "Ms", "Col" or another title stands before it.
-    pub(super) titled: bool,
-    /// What that title says of the gender.
-    pub(super) gender: Option<Gender>,
+    /// Whether a first name or a title makes it sure that this is a person.
+    pub(super) sure: bool,
+    /// What stands between commas behind the name somewhere.
+    pub(super) beside: Option<Span>,
+    /// What stands before the name somewhere.
+    pub(super) ahead: Option<Span>,
 }
 
 /// All names of a text.
@@ -50,8 +43,17 @@ pub(super) struct Names {
     pub(super) order: Vec<(usize, String)>,
     /// The full name of an acronym, and where it is explained: `MoD` → `Ministry of Defence`.
     pub(super) acronyms: HashMap<String, String>,
+    /// Where people are named: place and person, in order.
+    pub(super) sightings: Vec<(usize, usize)>,
+    /// Names that stand behind "in" or "near": places, whatever they look like.
+    pub(super) located: HashSet<String>,
     by_last: HashMap<String, usize>,
+    by_name: HashMap<String, usize>,
+    by_word: HashMap<String, Vec<usize>>,
 }
+
+/// How many organisations are kept for one word of their names.
+const KEPT: usize = 400;
 
 /// Collects the names of a text.
 pub(super) fn names(text: &str, tokens: &[Token]) -> Names {
@@ -62,23 +64,34 @@ pub(super) fn names(text: &str, tokens: &[Token]) -> Names {
             names.acronyms.insert(full.0, full.1);
         }
     }
-    for run in runs.iter().filter(|run| full_person(tokens, **run)) {
-        names.add_person(text, tokens, *run);
+    for run in &runs {
+        if let Some(sure) = full_person(tokens, *run) {
+            names.add_person(text, tokens, *run, sure);
+        }
     }
     for run in &runs {
-        if full_person(tokens, *run) {
+        if full_person(tokens, *run).is_some() {
             continue;
         }
         let words = words_of(text, tokens, *run);
         let single = words.split(' ').count() == 1;
-        if single && (run.titled || names.by_last.contains_key(&words.to_lowercase())) {
-            names.add_person(text, tokens, *run);
+        let lower = words.to_lowercase();
+        let known = names.by_name.contains_key(&lower);
+        if known || single && (run.titled || names.by_last.contains_key(&lower)) {
+            names.add_person(text, tokens, *run, run.titled);
         } else {
-            names.add_body(tokens, *run, words);
+            names.add_body(text, tokens, *run, words);
         }
     }
-    for person in &mut names.people {
-        person.places.sort_unstable();
+    names.sightings.sort_unstable();
+    names.guess_acronyms(text, tokens);
+    for (index, (_, name)) in names.order.iter().enumerate() {
+        for word in name.to_lowercase().split(' ') {
+            let kept = names.by_word.entry(word.to_owned()).or_default();
+            if kept.len() < KEPT {
+                kept.push(index);
+            }
+        }
     }
     names
 }
@@ -88,14 +101,34 @@ impl Names {
     pub(super) fn person(&self, name: &str) -> Option<usize> {
         let lower = name.to_lowercase();
         let last = lower.split(' ').next_back().unwrap_or_default();
-        self.people.iter().position(|person| person.name.eq_ignore_ascii_case(name)).or_else(|| {
+        self.by_name.get(&lower).copied().or_else(|| {
             let found = *self.by_last.get(last)?;
             let full = self.people.get(found)?.name.to_lowercase();
             (!lower.contains(' ') || first_fits(&full, &lower)).then_some(found)
         })
     }
 
-    fn add_person(&mut self, text: &str, tokens: &[Token], run: Run) {
+    /// The person of a name with all its words.
+    pub(super) fn full_person(&self, name: &str) -> Option<usize> {
+        self.by_name.get(&name.to_lowercase()).copied()
+    }
+
+    /// The last organisation before a place whose name has a word; the first of the text where none is before.
+    pub(super) fn body_with(&self, word: &str, before: usize) -> Option<&str> {
+        let kept = self.by_word.get(word)?;
+        let at =
+            kept.partition_point(|index| self.order.get(*index).is_some_and(|(place, _)| *place < before));
+        let index = at.checked_sub(1).and_then(|at| kept.get(at)).or_else(|| kept.first())?;
+        self.order.get(*index).map(|(_, name)| name.as_str())
+    }
+
+    /// The organisations before a place, the nearest first; not more than a reader remembers.
+    pub(super) fn bodies_before(&self, place: usize) -> impl Iterator<Item = &str> {
+        let end = self.order.partition_point(|(start, _)| *start < place);
+        self.order.iter().take(end).rev().take(60).map(|(_, name)| name.as_str())
+    }
+
+    fn add_person(&mut self, text: &str, tokens: &[Token], run: Run, sure: bool) {
         let name = words_of(text, tokens, run);
         let place = tokens.get(run.first).map_or(0, |token| token.span.start);
         let lower = name.to_lowercase();
@@ -106,24 +139,63 @@ impl Names {
             !lower.contains(' ') || !full.contains(' ') || first_fits(&full, &lower)
         });
         let index = known.unwrap_or_else(|| {
-            self.people.push(Person { name: name.clone(), gender: None, places: Vec::new() });
+            self.people.push(Person { name: name.clone(), gender: None, sure, beside: None, ahead: None });
             self.people.len() - 1
         });
         self.by_last.entry(last).or_insert(index);
+        self.by_name.entry(lower.clone()).or_insert(index);
+        self.sightings.push((place, index));
         if let Some(person) = self.people.get_mut(index) {
-            person.places.push(place);
             person.gender = person.gender.or(gender);
+            person.sure |= sure;
+            person.beside = person.beside.or_else(|| beside(tokens, run));
+            person.ahead = person.ahead.or_else(|| ahead(tokens, run));
             if name.len() > person.name.len() && lower.contains(' ') {
                 person.name = name;
             }
         }
     }
 
-    fn add_body(&mut self, tokens: &[Token], run: Run, words: String) {
+    /// An acronym that is not explained stands for the organisation with these initials.
+    fn guess_acronyms(&mut self, text: &str, tokens: &[Token]) {
+        let short = |name: &&str| (2..=6).contains(&name.len()) && name.chars().all(char::is_uppercase);
+        let seen: HashSet<&str> = tokens.iter().map(|token| token.span.of(text)).filter(short).collect();
+        let initials = |name: &str| {
+            name.split(' ')
+                .filter_map(|word| word.chars().next())
+                .filter(|c| c.is_uppercase())
+                .collect::<String>()
+        };
+        let mut full: HashMap<String, String> = HashMap::new();
+        for name in self.bodies.keys().filter(|name| name.contains(' ')) {
+            let kept = full.entry(initials(name)).or_insert_with(|| name.clone());
+            if name < kept {
+                kept.clone_from(name);
+            }
+        }
+        for (short, name) in full {
+            if seen.contains(short.as_str()) {
+                self.acronyms.entry(short).or_insert(name);
+            }
+        }
+    }
+
+    fn add_body(&mut self, text: &str, tokens: &[Token], run: Run, words: String) {
         let first = tokens.get(run.first);
         let place = first.map_or(0, |token| token.span.start);
-        if first.is_some_and(|token| token.is(flag::TIME | flag::ADJECTIVAL)) && run.last - run.first == 1 {
+        let common = flag::TIME
+            | flag::ADJECTIVAL
+            | flag::GROUP
+            | flag::HUMAN
+            | flag::STAFF
+            | flag::ROLE
+            | flag::DOCUMENT;
+        if first.is_some_and(|token| token.is(common)) && run.last - run.first == 1 {
             return;
+        }
+        let before = run.first.checked_sub(1).and_then(|at| tokens.get(at));
+        if before.is_some_and(|token| ["in", "near", "across"].contains(&token.span.of(text))) {
+            self.located.insert(words.clone());
         }
         *self.bodies.entry(words.clone()).or_default() += 1;
         self.order.push((place, words));
@@ -134,145 +206,6 @@ fn first_fits(full: &str, other: &str) -> bool {
     let first = |name: &str| name.split(' ').next().unwrap_or_default().to_owned();
     let (a, b) = (first(full), first(other));
     a == b || a.starts_with(b.trim_end_matches('.')) || b.starts_with(a.trim_end_matches('.'))
-}
-
-/// The words of a run with single spaces, without a possessive at the end.
-pub(super) fn words_of(text: &str, tokens: &[Token], run: Run) -> String {
-    let words = tokens.get(run.first..run.last).unwrap_or_default();
-    let words: Vec<&str> =
-        words.iter().filter(|token| token.kind == Kind::Word).map(|token| token.span.of(text)).collect();
-    words.join(" ")
-}
-
-/// The capitalised runs among some of the tokens, their titles split off.
-pub(super) fn runs(text: &str, tokens: &[Token], from: usize, to: usize) -> Vec<Run> {
-    let mut out = Vec::new();
-    let mut at = from;
-    while at < to {
-        let Some(token) = tokens.get(at) else { break };
-        if !begins_name(text, tokens, at, *token) {
-            at += 1;
-            continue;
-        }
-        let (first, titled, gender) = behind_titles(text, tokens, at, to);
-        let mut last = first;
-        while last < to && last < first + 12 && in_name(text, tokens, first, last) {
-            last += 1;
-        }
-        if last > first {
-            out.push(Run { first, last, titled, gender });
-        }
-        at = last.max(first).max(at + 1);
-    }
-    out
-}
-
-fn begins_name(text: &str, tokens: &[Token], at: usize, token: Token) -> bool {
-    if token.kind != Kind::Word || !token.upper {
-        return false;
-    }
-    let functional = token.is(flag::DETERMINER
-        | flag::PRONOUN
-        | flag::AUXILIARY
-        | flag::CLAUSE
-        | flag::WH
-        | flag::AND
-        | flag::ADVERB
-        | flag::PREPOSITION
-        | flag::NOT);
-    let next_upper = tokens.get(at + 1).is_some_and(|next| next.upper);
-    let us = token.is(flag::PLACE) || token.span.of(text).chars().nth(1).is_some_and(char::is_uppercase);
-    (!functional || us && !token.is(flag::ADVERB)) && (!token.is(flag::TIME) || next_upper)
-}
-
-/// Skips "Mr", "US Army Colonel", "Sen." before a name.
-fn behind_titles(text: &str, tokens: &[Token], at: usize, to: usize) -> (usize, bool, Option<Gender>) {
-    let (mut here, mut first, mut titled, mut gender) = (at, at, false, None);
-    while here < to && here < at + 7 {
-        let Some(token) = tokens.get(here) else { break };
-        if token.kind == Kind::Stop && titled && first == here {
-            here += 1;
-            first = here;
-            continue;
-        }
-        if !token.upper || token.kind != Kind::Word {
-            break;
-        }
-        let next = tokens.get(here + 1).filter(|_| here + 1 < to);
-        let stopped = next.is_some_and(|next| next.kind == Kind::Stop && next.span.start == token.span.end);
-        let named = next.is_some_and(|next| next.upper)
-            || stopped && tokens.get(here + 2).is_some_and(|next| next.upper);
-        if token.is(flag::HONORIFIC | flag::RANK) && named {
-            titled = true;
-            gender = gender.or(match token.span.of(text).to_ascii_lowercase().as_str() {
-                "mr" | "sir" | "lord" | "king" | "prince" | "congressman" | "father" | "brother" => {
-                    Some(Gender::Man)
-                }
-                "ms" | "mrs" | "miss" | "lady" | "dame" | "queen" | "princess" | "congresswoman"
-                | "sister" | "baroness" => Some(Gender::Woman),
-                _ => None,
-            });
-            first = here + 1;
-        }
-        here += 1;
-    }
-    (first, titled, gender)
-}
-
-fn in_name(text: &str, tokens: &[Token], first: usize, at: usize) -> bool {
-    let Some(token) = tokens.get(at) else { return false };
-    let previous = at.checked_sub(1).filter(|at| *at >= first).and_then(|at| tokens.get(at));
-    let next = tokens.get(at + 1);
-    match token.kind {
-        Kind::Word if token.upper => {
-            let glued = previous.is_none_or(|last| token.span.start - last.span.end <= 2);
-            glued && (!token.is(flag::TIME | flag::PRONOUN) || token.is(flag::PLACE) || at == first)
-        }
-        Kind::Word => {
-            let joins = ["of", "for", "de", "van", "von", "der", "al", "bin", "el", "la", "du", "da"]
-                .contains(&token.span.of(text));
-            let and = token.is(flag::AND)
-                && previous.is_some_and(|last| last.is(flag::ORG_NAME) || last.is(flag::BODY));
-            let kind = previous.is_some_and(|last| last.is(flag::ORG_NAME | flag::BODY))
-                || !["of", "for"].contains(&token.span.of(text));
-            (joins && kind || and && at > first + 1) && at > first && next.is_some_and(|next| next.upper)
-        }
-        Kind::Stop => {
-            let short = previous.is_some_and(|last| {
-                last.span.end == token.span.start && (last.span.len() == 1 || last.is(flag::ABBREVIATION))
-            });
-            short && next.is_some_and(|next| next.upper) && token.span.len() == 1
-        }
-        _ => false,
-    }
-}
-
-/// Whether a run looks like the full name of a person.
-fn full_person(tokens: &[Token], run: Run) -> bool {
-    let words: Vec<&Token> = tokens
-        .get(run.first..run.last)
-        .unwrap_or_default()
-        .iter()
-        .filter(|token| token.kind == Kind::Word)
-        .collect();
-    let strange = words.iter().any(|token| {
-        token.is(flag::ORG_NAME | flag::PLACE | flag::TIME | flag::BODY | flag::DOCUMENT)
-            || token.is(flag::PREPOSITION)
-    });
-    let first = words.first().is_some_and(|token| token.is(flag::MAN | flag::WOMAN));
-    let two = (2..=4).contains(&words.len());
-    let adjective = words.first().is_some_and(|token| token.is(flag::ADJECTIVAL));
-    two && !strange && !adjective
-        || first && two && !words.iter().any(|token| token.is(flag::ORG_NAME | flag::BODY))
-}
-
-fn first_name(tokens: &[Token], run: Run) -> Option<Gender> {
-    let token = tokens.get(run.first).filter(|_| run.last > run.first + 1)?;
-    match (token.is(flag::WOMAN), token.is(flag::MAN)) {
-        (true, false) => Some(Gender::Woman),
-        (false, true) => Some(Gender::Man),
-        _ => None,
-    }
 }
 
 /// "Ministry of Defence (MoD)": the acronym and the full name.

@@ -3,6 +3,7 @@
 //! There is no parser: a phrase is walked word by word until something stands in the way that no noun
 //! phrase of news English contains (a finite verb, a conjunction, a mark).
 
+use super::apposition::{over_apposition, role_after};
 use super::lexicon::{flag, takes};
 use super::tokens::{Kind, Token};
 
@@ -22,7 +23,7 @@ pub(super) struct Noun {
 /// The longest noun phrase in units; more is not a name but a runaway.
 const LONGEST: usize = 30;
 
-fn get(units: &[Token], at: usize) -> Option<&Token> {
+pub(super) fn get(units: &[Token], at: usize) -> Option<&Token> {
     units.get(at)
 }
 
@@ -76,7 +77,7 @@ fn skip_back(units: &[Token], floor: usize, verb: usize) -> usize {
     at
 }
 
-fn is_noun(unit: &Token) -> bool {
+pub(super) fn is_noun(unit: &Token) -> bool {
     unit.is(flag::ROLE | flag::BODY | flag::DOCUMENT | flag::GROUP | flag::HUMAN)
 }
 
@@ -92,73 +93,6 @@ fn skip_time(units: &[Token], floor: usize, end: usize) -> usize {
         at -= 1;
     }
     if at > floor && get(units, at - 1).is_some_and(|unit| unit.is(flag::PREPOSITION)) { at - 1 } else { at }
-}
-
-/// The noun phrase before a stretch between commas that ends at the comma `comma`.
-fn over_apposition(text: &str, units: &[Token], floor: usize, comma: usize) -> Option<Noun> {
-    let mut role_end = comma;
-    let mut found: Option<Noun> = None;
-    let mut looked = 0;
-    for at in (floor..comma).rev().take(50) {
-        let unit = get(units, at)?;
-        if matches!(unit.kind, Kind::Quoted(_) | Kind::Semicolon) {
-            break;
-        }
-        if !matches!(unit.kind, Kind::Comma | Kind::Dash) {
-            continue;
-        }
-        looked += 1;
-        let Some(noun) = noun_ending(text, units, floor, at) else { break };
-        let first = get(units, at + 1)?;
-        let fits = first.is(flag::DETERMINER
-            | flag::ROLE
-            | flag::WH
-            | flag::ADVERB
-            | flag::PREPOSITION
-            | flag::HONORIFIC)
-            || first.kind == Kind::Number
-            || !first.upper
-            || is_adjective(first)
-            || role_end != comma;
-        if !fits && !short_place(units, noun) {
-            break;
-        }
-        let role = describes(units, at + 1, role_end).then_some((at + 1, role_end));
-        found = Some(Noun { role: role.or(found.and_then(|noun| noun.role)), ..noun });
-        role_end = at;
-        let before = noun.start.checked_sub(1).and_then(|at| get(units, at));
-        let more = before.is_some_and(|unit| matches!(unit.kind, Kind::Comma | Kind::Dash));
-        if !more || looked > 4 || (named(units, noun) && !short_place(units, noun)) {
-            break;
-        }
-    }
-    found
-}
-
-fn is_adjective(unit: &Token) -> bool {
-    unit.is(flag::ADJECTIVAL | flag::ORG_NAME)
-}
-
-/// One or two capitalised words right behind a comma, as in "Springfield, Va.," or "…, Raqqa,".
-fn short_place(units: &[Token], noun: Noun) -> bool {
-    let slice = units.get(noun.start..noun.end).unwrap_or_default();
-    let before = noun.start.checked_sub(2).and_then(|at| get(units, at));
-    let comma = noun.start.checked_sub(1).and_then(|at| get(units, at));
-    slice.len() <= 2
-        && slice.iter().all(|unit| unit.upper || unit.kind == Kind::Stop)
-        && comma.is_some_and(|unit| unit.kind == Kind::Comma)
-        && before.is_some_and(|unit| unit.upper)
-}
-
-/// Whether the words between two commas say what somebody is.
-fn describes(units: &[Token], start: usize, end: usize) -> bool {
-    let slice = units.get(start..end).unwrap_or_default();
-    let first = slice.first();
-    let begins = first.is_some_and(|unit| {
-        unit.is(flag::DETERMINER | flag::ROLE | flag::GROUP | flag::HUMAN | flag::WH | flag::RANK)
-            || (unit.kind == Kind::Word && !unit.is(flag::PREPOSITION | flag::ADVERB | flag::CLAUSE))
-    });
-    begins && slice.iter().any(|unit| is_noun(unit) || unit.upper)
 }
 
 /// Whether a noun phrase holds a proper name.
@@ -213,6 +147,11 @@ fn step_back(text: &str, units: &[Token], floor: usize, start: usize, end: usize
             let title = before.is_some_and(|unit| unit.upper) && after.is_some_and(|unit| unit.upper);
             return if title && end < units.len() { Step::Take } else { Step::Stop };
         }
+        Kind::Single => {
+            let glued =
+                before.is_some_and(|word| word.kind == Kind::Word && word.span.end == unit.span.start);
+            return if glued && start < end { Step::Take } else { Step::Stop };
+        }
         Kind::Close => return if (start - 1) > floor { Step::Take } else { Step::Stop },
         Kind::Open => return if start < end { Step::Take } else { Step::Stop },
         Kind::Word => {}
@@ -225,7 +164,8 @@ fn step_back(text: &str, units: &[Token], floor: usize, start: usize, end: usize
         return if noun_before { Step::Take } else { Step::Stop };
     }
     if unit.is(flag::TO) {
-        return if before.is_some_and(|unit| unit.is(flag::ROLE)) { Step::Take } else { Step::Stop };
+        let close = before.is_some_and(|unit| unit.is(flag::ROLE) || unit.span.of(text) == "close");
+        return if close { Step::Take } else { Step::Stop };
     }
     if unit.is(flag::PREPOSITION) {
         let ok = noun_before && !before.is_some_and(|unit| unit.cue.is_some() && !is_noun(unit));
@@ -355,16 +295,4 @@ fn goes_on(units: &[Token], unit: Token, before: Option<&Token>, at: usize) -> b
         unit.is(flag::AUXILIARY | flag::CLAUSE | flag::RELATIVE | flag::VERB) && !unit.is(flag::DETERMINER);
     let verb = !unit.upper && unit.cue.is_some_and(|cue| !cue.can(takes::NOUN)) && !is_noun(&unit);
     !(stops || verb) || unit.upper
-}
-
-/// The apposition that begins at a comma: ", head of the centre".
-fn role_after(units: &[Token], comma: usize) -> Option<(usize, usize)> {
-    get(units, comma).filter(|unit| unit.kind == Kind::Comma)?;
-    let length = units
-        .iter()
-        .skip(comma + 1)
-        .take(40)
-        .take_while(|unit| unit.wordy() || matches!(unit.kind, Kind::Open | Kind::Close))
-        .count();
-    describes(units, comma + 1, comma + 1 + length).then_some((comma + 1, comma + 1 + length))
 }

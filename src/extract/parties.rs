@@ -25,6 +25,7 @@ struct Side {
     name: String,
     weight: usize,
     speakers: Vec<String>,
+    told: Vec<String>,
     asked: Vec<String>,
     person: bool,
 }
@@ -36,7 +37,12 @@ pub(super) fn sides(text: &str, tokens: &[Token], names: &Names, raws: &[Raw], c
     for voice in &cast.voices {
         let own = matches!(voice.kind, SpeakerKind::Organisation).then(|| voice.name.clone());
         let body = voice.tie.as_ref().map(|tie| tie.body.clone()).or(own);
-        let person = body.is_none() && voice.kind == SpeakerKind::Person;
+        let client = body.as_deref().is_some_and(|name| {
+            names
+                .full_person(name)
+                .is_some_and(|person| names.people.get(person).is_some_and(|person| person.sure))
+        });
+        let person = client || body.is_none() && voice.kind == SpeakerKind::Person;
         let name = body.or_else(|| person.then(|| voice.name.clone()));
         of.push(name.map(|name| place(&mut sides, &name, person)));
     }
@@ -47,21 +53,23 @@ pub(super) fn sides(text: &str, tokens: &[Token], names: &Names, raws: &[Raw], c
         };
         side.weight += if raw.via.is_none() { 2 } else { 1 };
         let name = cast.voices.get(*voice).map(|voice| voice.name.clone()).unwrap_or_default();
-        if !side.speakers.contains(&name) && side.speakers.len() < 4 {
-            side.speakers.push(name);
+        let list = if raw.via.is_none() { &mut side.speakers } else { &mut side.told };
+        if !list.contains(&name) && list.len() < 4 {
+            list.push(name);
         }
     }
     addressed(text, tokens, names, raws, &mut sides);
-    choose(names, sides, of)
+    choose(text, names, sides, of)
 }
 
 fn place(sides: &mut Vec<Side>, name: &str, person: bool) -> usize {
-    let found = sides.iter().take(400).position(|side| side.person == person && same_body(&side.name, name));
+    let found = sides.iter().take(60).position(|side| side.person == person && same_body(&side.name, name));
     found.unwrap_or_else(|| {
         sides.push(Side {
             name: name.to_owned(),
             weight: 0,
             speakers: Vec::new(),
+            told: Vec::new(),
             asked: Vec::new(),
             person,
         });
@@ -93,7 +101,7 @@ fn addressed(text: &str, tokens: &[Token], names: &Names, raws: &[Raw], sides: &
     }
 }
 
-/// "the Ministry of Defence (MoD) should publish": the words that ask something of a name.
+/// "the Ministry of Defence should publish": the words that ask something of a name.
 fn asked(text: &str, tokens: &[Token], start: usize, name: &str) -> Option<String> {
     let (first, last) = within(tokens, Span::new(start, start + name.len()));
     let mut at = last;
@@ -116,7 +124,7 @@ fn is_body(name: &str) -> bool {
         && !flags.iter().all(|flags| flags & (flag::PLACE | flag::ADJECTIVAL) != 0)
 }
 
-fn choose(names: &Names, sides: Vec<Side>, of: Vec<Option<usize>>) -> Sides {
+fn choose(text: &str, names: &Names, sides: Vec<Side>, of: Vec<Option<usize>>) -> Sides {
     let enough = |side: &Side| side.weight > if side.person { 2 } else { 0 };
     let mut order: Vec<usize> = (0..sides.len()).filter(|at| sides.get(*at).is_some_and(enough)).collect();
     let weight = |at: &usize| {
@@ -124,23 +132,23 @@ fn choose(names: &Names, sides: Vec<Side>, of: Vec<Option<usize>>) -> Sides {
     };
     order.sort_by_key(|at| std::cmp::Reverse(weight(at)));
     order.truncate(MOST);
-    let parties = order.iter().filter_map(|at| sides.get(*at)).map(|side| found(names, side)).collect();
+    let parties = order.iter().filter_map(|at| sides.get(*at)).map(|side| found(text, names, side)).collect();
     let of =
         of.into_iter().map(|side| side.and_then(|side| order.iter().position(|at| *at == side))).collect();
     Sides { parties, of }
 }
 
-fn found(names: &Names, side: &Side) -> FoundParty {
-    let (name, short) = if side.person { person_names(&side.name) } else { body_names(names, &side.name) };
-    let list: Vec<&str> = if side.speakers.is_empty() { &side.asked } else { &side.speakers }
-        .iter()
-        .map(String::as_str)
-        .collect();
-    let why = match (side.speakers.is_empty(), side.person) {
-        (true, _) => Rule::Accused.why(&list),
-        (false, true) => Rule::OwnSide.why(&list),
-        (false, false) => Rule::PartySpeaks.why(&list),
+fn found(text: &str, names: &Names, side: &Side) -> FoundParty {
+    let (name, short) =
+        if side.person { person_names(&side.name) } else { body_names(text, names, &side.name) };
+    let (rule, list) = match (side.speakers.is_empty(), side.asked.is_empty()) {
+        (false, _) if side.person => (Rule::OwnSide, &side.speakers),
+        (false, _) => (Rule::PartySpeaks, &side.speakers),
+        (true, false) => (Rule::Accused, &side.asked),
+        (true, true) => (Rule::ToldOf, &side.told),
     };
+    let list: Vec<&str> = list.iter().map(String::as_str).collect();
+    let why = rule.why(&list);
     FoundParty { name, short, why }
 }
 
@@ -150,9 +158,13 @@ fn person_names(name: &str) -> (String, String) {
 }
 
 /// The natural full and short name of an organisation among all forms that the text uses.
-fn body_names(names: &Names, name: &str) -> (String, String) {
-    let mut forms: Vec<&str> =
-        names.bodies.keys().map(String::as_str).filter(|form| same_body(form, name)).collect();
+fn body_names(text: &str, names: &Names, name: &str) -> (String, String) {
+    let mut forms: Vec<&str> = names
+        .bodies
+        .keys()
+        .map(String::as_str)
+        .filter(|form| same_body(form, name) && !names.located.contains(*form))
+        .collect();
     forms.push(name);
     forms.sort_unstable_by_key(|form| (form.len(), *form));
     forms.dedup();
@@ -168,5 +180,16 @@ fn body_names(names: &Names, name: &str) -> (String, String) {
         .filter(|(_, full)| same_body(full, name))
         .map(|(short, _)| short.as_str())
         .min();
-    (longest.to_owned(), acronym.unwrap_or(shortest).to_owned())
+    let called = || {
+        let words = [name.split(' ').next_back(), name.split(' ').next()];
+        let word = words
+            .into_iter()
+            .flatten()
+            .map(str::to_lowercase)
+            .find(|word| look_up(word).flags & flag::BODY != 0)?;
+        (shortest.len() > 16 && text.contains(&format!("the {word}")))
+            .then(|| super::affiliation::capital(&word))
+    };
+    let short = acronym.map(str::to_owned).or_else(called).unwrap_or_else(|| shortest.to_owned());
+    (longest.to_owned(), short)
 }

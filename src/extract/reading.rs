@@ -2,7 +2,8 @@
 
 use super::frames::{Frame, Scope, frames};
 use super::lexicon::{flag, takes};
-use super::nouns::{Noun, subject_before};
+use super::loose::labels;
+use super::nouns::Noun;
 use super::quotes::{Pair, inner_pairs};
 use super::rules::Rule;
 use super::sentences::{Sentence, split};
@@ -43,18 +44,33 @@ pub(super) struct Reading<'a> {
     pub(super) pairs: &'a [Pair],
     /// The statements so far.
     pub(super) out: Vec<Raw>,
-    paragraph: usize,
+    pub(super) paragraph: usize,
     line: Option<usize>,
     /// The last statement with a quotation, its paragraph, and whether its last quotation was closed.
-    quoted: Option<(usize, usize, bool)>,
+    pub(super) quoted: Option<(usize, usize, bool)>,
     /// Words that ended with a colon, waiting for their quotation.
-    opened: Option<(Raw, usize)>,
+    pub(super) opened: Option<(Raw, usize)>,
+    /// How many paragraphs begin with a label in capitals.
+    pub(super) labels: usize,
+    /// The last labelled statement and its paragraph.
+    pub(super) labelled: Option<(usize, usize)>,
 }
 
 impl<'a> Reading<'a> {
     /// Nothing is read yet.
     pub(super) fn new(text: &'a str, tokens: &'a [Token], pairs: &'a [Pair]) -> Self {
-        Self { text, tokens, pairs, out: Vec::new(), paragraph: 0, line: None, quoted: None, opened: None }
+        Self {
+            text,
+            tokens,
+            pairs,
+            out: Vec::new(),
+            paragraph: 0,
+            line: None,
+            quoted: None,
+            opened: None,
+            labels: labels(text, tokens),
+            labelled: None,
+        }
     }
 
     /// Reads one sentence.
@@ -65,7 +81,7 @@ impl<'a> Reading<'a> {
         let first = self.line != Some(sentence.paragraph);
         self.line = Some(sentence.paragraph);
         let units = &sentence.units;
-        if first && self.label(units) {
+        if first && self.label(units) || !first && self.under_label(units) {
             return;
         }
         let from = self.out.len();
@@ -78,15 +94,22 @@ impl<'a> Reading<'a> {
         }
         self.mark_answer(units, from);
         self.loose(units, &used);
+        self.introduces(units);
     }
 
     fn frame(&mut self, units: &[Token], frame: &Frame) {
-        let Some(raw) = self.raw(units, frame) else { return };
+        let raw = self.raw(units, frame);
         if frame.content.is_empty() {
             self.opened = Some((raw, self.paragraph));
             return;
         }
-        if raw.spans.is_empty() || self.words(&raw.spans) < 2 && raw.mode == Mode::Indirect {
+        let words = self.words(&raw.spans);
+        let first = frame.content.first().and_then(|part| part.0.checked_sub(1)).and_then(|at| units.get(at));
+        let clause = frame.takes & takes::OBJECT == 0 && frame.takes & takes::CLAUSE != 0;
+        let denied = frame.takes & takes::DENIES != 0 && frame.takes & takes::THAT != 0;
+        let object =
+            words < 4 && !denied && !clause && !first.is_some_and(|unit| unit.is(flag::THAT | flag::TO));
+        if raw.spans.is_empty() || raw.mode == Mode::Indirect && (words < 2 && !denied || object) {
             return;
         }
         let index = self.out.len();
@@ -103,16 +126,16 @@ impl<'a> Reading<'a> {
         }
     }
 
-    fn pair(&self, unit: Token) -> Option<Pair> {
+    pub(super) fn pair(&self, unit: Token) -> Option<Pair> {
         let Kind::Quoted(at) = unit.kind else { return None };
         self.pairs.get(at).copied()
     }
 
-    fn raw(&self, units: &[Token], frame: &Frame) -> Option<Raw> {
+    fn raw(&self, units: &[Token], frame: &Frame) -> Raw {
         let spans = self.spans(units, &frame.content);
         let covered = |(start, end): (usize, usize)| self.cover(units, start, end);
         let subject: Option<Noun> = frame.subject;
-        Some(Raw {
+        Raw {
             mode: mode(units, &frame.content),
             spans,
             cue: covered(frame.cue),
@@ -124,10 +147,10 @@ impl<'a> Reading<'a> {
             takes: frame.takes,
             paragraph: self.paragraph,
             answer: None,
-        })
+        }
     }
 
-    fn cover(&self, units: &[Token], start: usize, end: usize) -> Option<Span> {
+    pub(super) fn cover(&self, units: &[Token], start: usize, end: usize) -> Option<Span> {
         let first = units.get(start)?;
         let last = units.get(end.checked_sub(1)?)?;
         let span = Span::new(first.span.start, last.span.end);
@@ -156,7 +179,7 @@ impl<'a> Reading<'a> {
         out
     }
 
-    fn words(&self, spans: &[Span]) -> usize {
+    pub(super) fn words(&self, spans: &[Span]) -> usize {
         spans.iter().map(|span| span.of(self.text).split_whitespace().take(20).count()).sum()
     }
 
@@ -172,7 +195,7 @@ impl<'a> Reading<'a> {
         }
     }
 
-    fn nested_in_quote(&mut self, pair: Pair, outer: usize) {
+    pub(super) fn nested_in_quote(&mut self, pair: Pair, outer: usize) {
         let range = pair.first + 1..pair.last;
         let singles = inner_pairs(self.text, self.tokens, range.start, range.end);
         for sentence in split(self.text, self.tokens, &singles, range) {
@@ -180,7 +203,7 @@ impl<'a> Reading<'a> {
         }
     }
 
-    fn nested_in(&mut self, units: &[Token], outer: usize) {
+    pub(super) fn nested_in(&mut self, units: &[Token], outer: usize) {
         for frame in frames(self.text, units, Scope::Nested) {
             let noun = frame.takes == 0;
             let speech =
@@ -189,151 +212,10 @@ impl<'a> Reading<'a> {
                 frame.rule,
                 Rule::ReportedClause | Rule::CueBefore | Rule::SayingNoun | Rule::ControlledNoun
             );
-            let Some(raw) = self.raw(units, &frame) else { continue };
+            let raw = self.raw(units, &frame);
             if (noun || speech) && kind && self.words(&raw.spans) > 2 && raw.mention.is_some() {
                 self.out.push(Raw { via: Some(outer), ..raw });
             }
-        }
-    }
-
-    /// "SMITH: We go on." at the start of a paragraph.
-    fn label(&mut self, units: &[Token]) -> bool {
-        let colon = units.iter().take(6).position(|unit| unit.kind == Kind::Colon);
-        let Some(colon) = colon.filter(|colon| *colon > 0) else { return false };
-        let name = units.get(..colon).unwrap_or_default();
-        let shouted = name.iter().all(|unit| {
-            let word = unit.span.of(self.text);
-            unit.kind == Kind::Stop
-                || unit.kind == Kind::Word && word.len() > 1 && !word.chars().any(char::is_lowercase)
-        });
-        let quoted = units.get(colon + 1).is_some_and(|unit| matches!(unit.kind, Kind::Quoted(_)));
-        let titled =
-            name.iter().all(|unit| unit.upper && unit.kind == Kind::Word && unit.cue.is_none()) && quoted;
-        let (Some(mention), Some(said)) =
-            (self.cover(units, 0, colon), self.cover(units, colon + 1, units.len()))
-        else {
-            return false;
-        };
-        if !(shouted && name.len() < 4 || titled) || self.words(&[said]) < 3 {
-            return false;
-        }
-        let index = self.out.len();
-        self.out.push(Raw {
-            spans: vec![said],
-            mode: Mode::Direct,
-            cue: None,
-            mention: Some(mention),
-            role: None,
-            goes_on: None,
-            via: None,
-            rule: Rule::Label,
-            takes: 0,
-            paragraph: self.paragraph,
-            answer: None,
-        });
-        self.quoted = Some((index, self.paragraph, true));
-        true
-    }
-
-    /// Quotations that no frame has claimed.
-    fn loose(&mut self, units: &[Token], used: &[bool]) {
-        let pure = !units.iter().any(Token::wordy);
-        for (at, unit) in units.iter().enumerate() {
-            let Some(pair) = self.pair(*unit).filter(|_| !used.get(at).copied().unwrap_or(true)) else {
-                continue;
-            };
-            if pure {
-                self.loose_sentence(pair);
-            } else if self.words(&[pair.span]) >= 4 {
-                self.loose_phrase(units, at, pair);
-            }
-        }
-    }
-
-    /// A quotation that is a sentence or a paragraph by itself.
-    fn loose_sentence(&mut self, pair: Pair) {
-        let same = self.quoted.filter(|(_, paragraph, _)| *paragraph == self.paragraph);
-        if let Some((index, ..)) = same
-            && let Some(raw) = self.out.get_mut(index).filter(|raw| raw.via.is_none())
-        {
-            if raw.spans.last().is_some_and(|last| last.end <= pair.span.start) {
-                raw.spans.push(pair.span);
-                self.quoted = Some((index, self.paragraph, pair.closed));
-                self.nested_in_quote(pair, index);
-            }
-            return;
-        }
-        let before = self.quoted.filter(|(_, paragraph, _)| paragraph + 1 == self.paragraph);
-        let opened = self.opened.take().filter(|(_, paragraph)| paragraph + 1 >= self.paragraph);
-        let raw = match (opened, before) {
-            (Some((raw, _)), _) => raw,
-            (None, Some((index, _, closed))) => {
-                let rule = if closed { Rule::GoesOn } else { Rule::RunsOn };
-                Raw { goes_on: Some(index), ..self.bare(rule) }
-            }
-            (None, None) if self.words(&[pair.span]) >= 4 => self.bare(Rule::Unattributed),
-            (None, None) => return,
-        };
-        self.add_quote(raw, pair);
-    }
-
-    fn bare(&self, rule: Rule) -> Raw {
-        Raw {
-            spans: Vec::new(),
-            mode: Mode::Direct,
-            cue: None,
-            mention: None,
-            role: None,
-            goes_on: None,
-            via: None,
-            rule,
-            takes: 0,
-            paragraph: self.paragraph,
-            answer: None,
-        }
-    }
-
-    fn add_quote(&mut self, raw: Raw, pair: Pair) {
-        let index = self.out.len();
-        let paragraph = self.paragraph;
-        self.out.push(Raw { spans: vec![pair.span], mode: Mode::Direct, paragraph, ..raw });
-        self.quoted = Some((index, paragraph, pair.closed));
-        self.nested_in_quote(pair, index);
-    }
-
-    /// A quotation inside a sentence without a reporting verb: its subject is a guess.
-    fn loose_phrase(&mut self, units: &[Token], at: usize, pair: Pair) {
-        let verb = (1..at).rev().take(40).find(|at| {
-            units.get(*at).is_some_and(|unit| {
-                let word = unit.span.of(self.text);
-                unit.kind == Kind::Word
-                    && !unit.upper
-                    && (unit.is(flag::AUXILIARY | flag::VERB) || unit.cue.is_some() || word.ends_with("ed"))
-            })
-        });
-        let noun = verb.and_then(|verb| subject_before(self.text, units, 0, verb));
-        let mention = noun.and_then(|noun| self.cover(units, noun.start, noun.end));
-        if mention.is_none() {
-            return;
-        }
-        let role = noun.and_then(|noun| noun.role).and_then(|role| self.cover(units, role.0, role.1));
-        let raw = Raw { mention, role, ..self.bare(Rule::SentenceSubject) };
-        self.out.push(Raw { spans: vec![pair.span], ..raw });
-    }
-
-    /// "In response, …" before the first statement of a sentence.
-    fn mark_answer(&mut self, units: &[Token], from: usize) {
-        let marks =
-            ["response", "reply", "answer", "rebuttal", "contrast", "responding", "replying", "hitting"];
-        let found = units
-            .iter()
-            .take(4)
-            .find(|unit| marks.contains(&unit.span.of(self.text).to_ascii_lowercase().as_str()));
-        if let Some(mark) = found
-            && let Some(raw) = self.out.get_mut(from)
-        {
-            let start = units.first().map_or(mark.span.start, |unit| unit.span.start);
-            raw.answer = Some(Span::new(start, mark.span.end));
         }
     }
 }

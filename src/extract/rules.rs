@@ -19,6 +19,7 @@ pub enum Rule {
     RunsOn,
     GoesOn,
     Label,
+    Dash,
     SentenceSubject,
     Unattributed,
     Apposition,
@@ -29,10 +30,12 @@ pub enum Rule {
     Staff,
     OwnSide,
     PartySpeaks,
+    ToldOf,
     Accused,
     SharedWords,
     MarkedAnswer,
-    NamesAuthor,
+    Denial,
+    AccusedAnswers,
     ScornedSaying,
 }
 
@@ -56,65 +59,66 @@ const TABLE: &[Row] = &[
         Rule::CueAfter,
         "cue after the quotation",
         "The verb {1} follows the quotation and {2} is its subject.",
-        95,
+        96,
     ),
     row(
         Rule::CueBefore,
         "cue before the quotation",
         "The verb {1} leads to the quotation and {2} is its subject.",
-        88,
+        90,
     ),
     row(
         Rule::ReportedClause,
         "reported clause",
         "The verb {1} reports the words after it and {2} is its subject.",
-        72,
+        77,
     ),
     row(
         Rule::Parenthetical,
         "verb set off by commas",
         "The verb {1} is set off by commas from the words it reports, and {2} is its subject.",
-        85,
+        80,
     ),
-    row(Rule::AccordingTo, "according to", "The words {1} name {2} as the source of the sentence.", 90),
-    row(Rule::SayingNoun, "noun of saying", "The noun {1} tells of a saying, and {2} is whose it is.", 70),
+    row(Rule::AccordingTo, "according to", "The words {1} name {2} as the source of the sentence.", 85),
+    row(Rule::SayingNoun, "noun of saying", "The noun {1} tells of a saying, and {2} is whose it is.", 45),
     row(
         Rule::ControlledNoun,
         "noun of saying and main clause",
         "The words {1} tell of a saying, and the main clause asks something of {2}, whose it seems to be.",
-        50,
+        45,
     ),
-    row(Rule::Participle, "participle of saying", "The participle {1} goes on with what {2} said.", 72),
+    row(Rule::Participle, "participle of saying", "The participle {1} goes on with what {2} said.", 79),
     row(
         Rule::SharedSubject,
         "second verb of the same subject",
         "The verb {1} is joined to the one before it and shares its subject {2}.",
-        75,
+        68,
     ),
     row(
         Rule::Colon,
         "colon before the quotation",
         "The words {1} end with a colon before the quotation and {2} is their subject.",
-        82,
+        78,
     ),
     row(
         Rule::RunsOn,
         "quotation left open",
         "The paragraph before it left its quotation open, so {1} is still speaking.",
-        94,
+        90,
     ),
     row(
         Rule::GoesOn,
         "the same speaker goes on",
         "A quotation of its own follows one by {1}, who seems to go on.",
-        82,
+        62,
     ),
-    row(Rule::Label, "label before a colon", "The label {1} and a colon stand before it.", 92),
+    row(Rule::Label, "label before a colon", "The label {1} and a colon stand before it.", 85),
+    row(Rule::Dash, "dash after the quotation", "A dash and the name {1} follow the quotation.", 95),
     row(
         Rule::SentenceSubject,
         "subject of the sentence",
         "No verb of saying was found; {1} is the subject of the sentence around the quotation.",
-        30,
+        35,
     ),
     row(
         Rule::Unattributed,
@@ -145,6 +149,7 @@ const TABLE: &[Row] = &[
         60,
     ),
     row(Rule::PartySpeaks, "speaks in the article", "It speaks in the article as {all}.", 85),
+    row(Rule::ToldOf, "told of by others", "Others tell what {all} says.", 65),
     row(
         Rule::Accused,
         "accused or addressed",
@@ -158,7 +163,8 @@ const TABLE: &[Row] = &[
         "The words {1} mark it as an answer, and it is addressed to {2}.",
         55,
     ),
-    row(Rule::NamesAuthor, "names whom it answers", "It speaks of {1}, and both say {2}.", 45),
+    row(Rule::Denial, "denial", "The words {1} deny what the other side said.", 55),
+    row(Rule::AccusedAnswers, "answer of the accused", "The verb {1} names {2}, which speaks next.", 60),
     row(Rule::ScornedSaying, "saying called into doubt", "It calls what the other said {1}.", 65),
 ];
 
@@ -186,7 +192,8 @@ impl Rule {
 
     /// A reason that stands on these words, with a confidence of its own.
     pub(super) fn why_at(self, words: &[&str], confidence: u8) -> Why {
-        Why::new(self.name(), words, confidence)
+        let words: Vec<&str> = words.iter().copied().filter(|word| !word.trim().is_empty()).collect();
+        Why::new(self.name(), &words, confidence)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::lexicon::flag;
+use super::lexicon::{Form, flag, takes};
 use super::quotes::Pair;
 use super::tokens::{Kind, Token};
 
@@ -117,15 +117,14 @@ fn quotation_ends(text: &str, quoted: &Token, following: &Token, tokens: &[Token
 
 /// Whether "Mr Smith asked" follows a quotation that ended with a question or an exclamation mark.
 fn frame_follows(tokens: &[Token], at: usize) -> bool {
-    for token in tokens.iter().skip(at).take(6) {
-        if token.cue.is_some() && !token.upper {
-            return true;
-        }
-        if !matches!(token.kind, Kind::Word | Kind::Stop) || (!token.upper && !token.is(flag::DETERMINER)) {
-            return false;
-        }
-    }
-    false
+    tokens
+        .iter()
+        .skip(at)
+        .take(12)
+        .take_while(|token| !matches!(token.kind, Kind::Line | Kind::Double | Kind::Colon))
+        .any(|token| {
+            !token.upper && token.cue.is_some_and(|cue| cue.can(takes::QUOTE) && cue.form != Form::Base)
+        })
 }
 
 #[cfg(test)]

@@ -143,9 +143,9 @@ fn word(text: &str, start: usize, out: &mut Vec<Token>, lower: &mut String) -> u
         return start + width;
     }
     if letters {
-        add_word(text, start, end, out, lower)
+        add_word(text, start, end, out, lower);
     } else {
-        push(out, start, end, Kind::Number)
+        push(out, start, end, Kind::Number);
     }
     end
 }
@@ -170,8 +170,7 @@ fn add_word(text: &str, start: usize, end: usize, out: &mut Vec<Token>, lower: &
     let word = text.get(start..end).unwrap_or_default();
     let split = word
         .char_indices()
-        .filter(|(_, c)| is_apostrophe(*c))
-        .last()
+        .rfind(|(_, c)| is_apostrophe(*c))
         .filter(|(at, c)| {
             let tail = word.get(at + c.len_utf8()..).unwrap_or_default();
             ["s", "S", "ve", "re", "ll", "d", "m"].contains(&tail)
@@ -191,7 +190,7 @@ fn one_word(text: &str, start: usize, end: usize, out: &mut Vec<Token>, lower: &
         let c = if is_apostrophe(c) { '\'' } else { c };
         if c.is_ascii() { lower.push(c.to_ascii_lowercase()) } else { lower.extend(c.to_lowercase()) }
     }
-    let entry = lexicon::look_up(lower);
+    let entry = lexicon::look_up(lower.trim_end_matches('.'));
     let upper = word.chars().next().is_some_and(char::is_uppercase);
     out.push(Token {
         span: Span::new(start, end),

@@ -3,12 +3,14 @@
 //! The text of an article is what a person sees in the file: of plain text in UTF-8 with `\n` at its line
 //! ends not a byte is changed. What is known about the article (title, outlet, byline, date) is guessed where
 //! the text shows it and can be edited afterwards.
+#![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "articles are read here")]
 
 mod decode;
 mod error;
 mod guess;
 mod header;
 mod kind;
+mod lines;
 mod markdown;
 
 use std::fs::File;
@@ -22,6 +24,7 @@ use guess::Guess;
 use kind::Kind;
 
 pub use error::{ImportError, ImportProblem};
+pub use lines::{Lines, same_file, size};
 
 /// The largest text that is read, in bytes: some four million words.
 pub const MAX_BYTES: u64 = 20_000_000;

@@ -12,7 +12,7 @@ use std::time::{Duration, SystemTime};
 
 use tempfile::NamedTempFile;
 
-use super::{SaveError, SaveProblem};
+use super::{SaveError, SaveProblem, head};
 
 /// What the names of temporary files begin and end with.
 const PREFIX: &str = ".rejoinder-";
@@ -43,7 +43,7 @@ pub(super) struct Options {
 }
 
 /// Writes a file whole or not at all; a link is followed, permissions are kept. For results and settings:
-/// projects are saved with [`super::save`].
+/// projects are saved with [`super::save`], and none is replaced here.
 ///
 /// # Errors
 /// Says why not. Whatever the file held before, it then still holds.
@@ -53,6 +53,9 @@ pub fn replace(
 ) -> Result<Replaced, SaveError> {
     let fail = |problem| SaveError::new(path, problem);
     let real = follow(path).map_err(|error| fail(error.into()))?;
+    if matches!(head::of_file(&real), Ok(head::Head::Format(_))) {
+        return Err(fail(SaveProblem::WouldDestroy("it is a Rejoinder project.".to_owned())));
+    }
     replace_with(&real, Options::default(), |out| write(out).map_err(Into::into)).map_err(fail)
 }
 

@@ -3,8 +3,12 @@
 //! Looked at before anything else is read. Every version of the format begins with
 //! `Rejoinder(format: N`, whatever comes after it.
 
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::Path;
+
 /// How many bytes of a file are enough to know.
-pub(super) const ENOUGH: usize = 4096;
+const ENOUGH: usize = 4096;
 
 /// What the beginning of a text says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,8 +33,21 @@ pub(super) fn head(text: &str) -> Head {
     format(text).map_or(Head::Foreign, Head::Format)
 }
 
-/// Reads the beginning of a file, which may end in the middle of a character.
-pub(super) fn head_of_bytes(bytes: &[u8]) -> Head {
+/// Reads the beginning of a file. A pipe is left alone: what is read from it is gone.
+pub(super) fn of_file(path: &Path) -> io::Result<Head> {
+    if !fs::metadata(path)?.is_file() {
+        return Ok(Head::Foreign);
+    }
+    let mut start = Vec::with_capacity(ENOUGH);
+    File::open(path)?.take(ENOUGH as u64).read_to_end(&mut start)?;
+    match head_of_bytes(&start) {
+        Head::Empty if start.len() == ENOUGH => Ok(Head::Foreign),
+        head => Ok(head),
+    }
+}
+
+/// Reads the beginning of a text, which may end in the middle of a character.
+fn head_of_bytes(bytes: &[u8]) -> Head {
     match std::str::from_utf8(bytes) {
         Ok(text) => head(text),
         Err(error) => match head(std::str::from_utf8(&bytes[..error.valid_up_to()]).unwrap_or_default()) {

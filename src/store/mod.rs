@@ -8,6 +8,11 @@
 //! - `write` goes from a project to text, and refuses whatever would destroy somebody's work.
 //! - `atomic` is the only place that replaces files. A journal and a simulated disk belong below it.
 //! - `settings` keeps what belongs to the person rather than to the project.
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "files are written here, whole or not at all"
+)]
 
 mod atomic;
 mod error;
@@ -33,15 +38,22 @@ pub const FORMAT: u32 = 1;
 /// What the names of project files end with.
 pub const EXTENSION: &str = "rejoinder.ron";
 
+/// Whether something of this name exists, a file or a folder.
+#[must_use]
+pub fn exists(path: &std::path::Path) -> bool {
+    path.exists()
+}
+
+/// Whether a path is that of a project: it is named like one, or begins like one. A damaged or a newer project
+/// is one too, and [`load`] says what is the matter with it.
+#[must_use]
+pub fn is_project(path: &std::path::Path) -> bool {
+    is_project_name(path) || head::of_file(path).is_ok_and(|head| matches!(head, head::Head::Format(_)))
+}
+
 /// Whether a path is named like a project file.
 #[must_use]
 pub fn is_project_name(path: &std::path::Path) -> bool {
     let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
     name.to_lowercase().ends_with(&format!(".{EXTENSION}"))
-}
-
-/// Whether something is there under a path.
-#[must_use]
-pub fn exists(path: &std::path::Path) -> bool {
-    path.exists()
 }

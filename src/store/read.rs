@@ -67,11 +67,17 @@ fn project(text: &str) -> Result<Project, OpenProblem> {
     if broken.is_empty() {
         return Ok(project);
     }
-    Err(OpenProblem::Broken(broken.into_iter().map(|violation| located(text, violation)).collect()))
+    let places = broken.iter().take(LOCATED).map(|violation| located(text, violation)).collect::<Vec<_>>();
+    let places = places.into_iter().chain(std::iter::repeat(None));
+    Err(OpenProblem::Broken(broken.into_iter().zip(places).collect()))
 }
 
+/// How many violations are looked up in the text. Each look-up reads the text once, and a hostile file can
+/// have a violation a line.
+const LOCATED: usize = 10;
+
 /// Looks for the record that a violation names: the line on which its id is given.
-fn located(text: &str, violation: Violation) -> (Violation, Option<Place>) {
+fn located(text: &str, violation: &Violation) -> Option<Place> {
     let id = violation.place.rsplit(' ').next().unwrap_or_default();
     let line = format!("id: \"{id}\"");
     let found = if violation.problem == TWICE {
@@ -79,6 +85,5 @@ fn located(text: &str, violation: Violation) -> (Violation, Option<Place>) {
     } else {
         memmem::find(text.as_bytes(), line.as_bytes())
     };
-    let place = found.map(|byte| place_of(text, byte));
-    (violation, place)
+    found.map(|byte| place_of(text, byte))
 }

@@ -191,7 +191,7 @@ mod tests {
         let (_folder, file) = somewhere();
         assert_eq!(file.load(), (Settings::default(), vec![]));
         let mut settings = Settings { theme: ThemeChoice::Dark, zoom: 1.25, ..Settings::default() };
-        settings.coder = Some(Coder { id: Ids::seeded(1).next(), name: "Jo \"the pen\" O'Neill".to_owned() });
+        settings.coder = Some(Coder { id: Ids::seeded(1).draw(), name: "Jo \"the pen\" O'Neill".to_owned() });
         settings.panes.article = Some(512.5);
         for number in 0..15 {
             settings.remember(&PathBuf::from(format!("/projects/{number}.rejoinder.ron")));

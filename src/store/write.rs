@@ -1,12 +1,11 @@
 //! From a project to its file, whole or not at all.
 
 use std::fmt;
-use std::fs::File;
-use std::io::{self, Read, Write};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use super::escape::Plain;
-use super::head::{ENOUGH, Head, head_of_bytes};
+use super::head::{Head, of_file};
 use super::{FORMAT, SaveError, SaveProblem, atomic, file, read};
 use crate::model::Project;
 
@@ -77,11 +76,9 @@ fn may_replace(path: &Path, overwrite: Overwrite) -> Result<(), SaveProblem> {
     if overwrite == Overwrite::Never {
         return Err(SaveProblem::Exists);
     }
-    let mut start = Vec::with_capacity(ENOUGH);
-    File::open(path)?.take(ENOUGH as u64).read_to_end(&mut start)?;
     let refuse = |why: &str| Err(SaveProblem::WouldDestroy(why.to_owned()));
-    match head_of_bytes(&start) {
-        Head::Empty if start.len() < ENOUGH => Ok(()),
+    match of_file(path)? {
+        Head::Empty => Ok(()),
         Head::Format(format) if format > FORMAT => {
             refuse("it was written by a newer Rejoinder, and saving over it could lose what that one knew.")
         }
@@ -92,32 +89,43 @@ fn may_replace(path: &Path, overwrite: Overwrite) -> Result<(), SaveProblem> {
                 error.problem
             ))
         }),
-        Head::Empty | Head::Foreign => refuse("it is not a project that Rejoinder can read."),
+        Head::Foreign => refuse("it is not a project that Rejoinder can read."),
     }
 }
 
 fn stream(project: &Project, out: &mut dyn Write) -> Result<(), SaveProblem> {
-    let mut bytes = Bytes { out, error: None };
-    let result = file::write(project, &mut Plain::new(&mut bytes));
-    let Bytes { out, error } = bytes;
-    match (error, result) {
-        (Some(error), _) => return Err(error.into()),
-        (None, Err(error)) => return Err(SaveProblem::Text(error.to_string())),
-        (None, Ok(())) => {}
+    let mut chunks = Chunks { out, chunk: String::with_capacity(2 * CHUNK), error: None };
+    let result = file::write(project, &mut Plain::new(&mut chunks));
+    match (chunks.error.take(), result) {
+        (Some(error), _) => Err(error.into()),
+        (None, Err(error)) => Err(SaveProblem::Text(error.to_string())),
+        (None, Ok(())) => {
+            chunks.chunk.push('\n');
+            chunks.out.write_all(chunks.chunk.as_bytes()).map_err(Into::into)
+        }
     }
-    out.write_all(b"\n")?;
-    Ok(())
 }
 
-/// Lets RON write to a file and keeps the file's own error, which RON would turn into text.
-struct Bytes<'a> {
+/// How much text is handed to the file at a time.
+const CHUNK: usize = 1 << 16;
+
+/// Gathers the single characters that RON writes, and keeps the file's own error, which RON would turn into
+/// text.
+struct Chunks<'a> {
     out: &'a mut dyn Write,
+    chunk: String,
     error: Option<io::Error>,
 }
 
-impl fmt::Write for Bytes<'_> {
+impl fmt::Write for Chunks<'_> {
     fn write_str(&mut self, text: &str) -> fmt::Result {
-        self.out.write_all(text.as_bytes()).map_err(|error| {
+        self.chunk.push_str(text);
+        if self.chunk.len() < CHUNK {
+            return Ok(());
+        }
+        let written = self.out.write_all(self.chunk.as_bytes());
+        self.chunk.clear();
+        written.map_err(|error| {
             self.error = Some(error);
             fmt::Error
         })

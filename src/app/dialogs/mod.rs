@@ -67,6 +67,7 @@ pub(crate) fn show(
     let Some(dialog) = dialog else { return };
     let screen = context.content_rect();
     let title = dialog.title();
+    let mut asked = Queue::default();
     let modal = Modal::new(Id::unique(("dialog", &title))).show(context, |ui| {
         ui.set_width(dialog.width().min(screen.width() - 48.0));
         ui.label(egui::RichText::new(&title).font(theme::bold(16.0)));
@@ -74,12 +75,17 @@ pub(crate) fn show(
         let most = (screen.height() - 150.0).max(120.0);
         ui.scope(|ui| {
             ui.set_max_height(most);
-            dialog.ui(ui, shown, queue)
+            dialog.ui(ui, shown, &mut asked)
         })
         .inner
     });
+    let asked = asked.take();
     if modal.inner == Outcome::Close || modal.should_close() {
-        queue.push(Action::CloseDialog);
+        // First, so that what was asked for may show another dialog.
+        queue.push(Action::CloseDialog { cancelled: asked.is_empty() });
+    }
+    for action in asked {
+        queue.push(action);
     }
 }
 
@@ -104,7 +110,10 @@ pub(crate) fn main_button(ui: &mut Ui, text: &str, enabled: bool) -> bool {
 pub(crate) fn field(ui: &mut Ui, label: &str, value: &mut String, hint: &str) -> egui::Response {
     let label = ui.label(egui::RichText::new(label).small().weak());
     let hint = egui::RichText::new(hint).weak();
-    let edit = egui::TextEdit::singleline(value).hint_text(hint).desired_width(f32::INFINITY);
+    let edit = egui::TextEdit::singleline(value)
+        .hint_text(hint)
+        .desired_width(f32::INFINITY)
+        .vertical_align(Align::Center);
     ui.add(edit).labelled_by(label.id)
 }
 

@@ -15,4 +15,6 @@ pub(crate) struct ViewStates {
     pub(crate) inspector: inspector::InspectorView,
     pub(crate) panels: panels::PanelsView,
     pub(crate) toolbar: toolbar::ToolbarView,
+    /// How wide the reading column and the inspector were left.
+    pub(crate) widths: Option<[f32; 2]>,
 }

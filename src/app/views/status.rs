@@ -47,6 +47,7 @@ fn saved(ui: &mut Ui, shown: &Shown<'_>) {
         }
         (true, None) => ui.colored_label(shown.tokens.warning, "Not saved to a file yet"),
         (false, Some(file)) => ui.label(format!("Saved · {file}")),
+        (false, None) if shown.project().articles.is_empty() => ui.label("Nothing is open yet"),
         (false, None) => ui.label("The bundled sample, unchanged"),
     };
 }

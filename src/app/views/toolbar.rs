@@ -123,7 +123,10 @@ fn search(ui: &mut Ui, shown: &Shown<'_>, view: &mut ToolbarView, queue: &mut Qu
     let mut words = shown.search.words.clone();
     let keys = Command::Find.shortcut_text(ui.ctx()).unwrap_or_default();
     let hint = RichText::new(format!("Search  {keys}")).weak();
-    let edit = egui::TextEdit::singleline(&mut words).hint_text(hint).desired_width(170.0);
+    let edit = egui::TextEdit::singleline(&mut words)
+        .hint_text(hint)
+        .desired_width(170.0)
+        .vertical_align(Align::Center);
     let response = ui.add(edit).on_hover_text(Command::Find.tooltip(ui.ctx()));
     response.widget_info(|| {
         egui::WidgetInfo::labeled(egui::Role::SearchInput, true, "Search the articles and statements")

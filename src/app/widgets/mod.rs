@@ -1,7 +1,9 @@
 //! Small parts that several views share.
 
 mod button;
+mod chip;
 mod letter;
 
 pub(crate) use button::{command_button, command_menu_item};
+pub(crate) use chip::{CHIP_HEIGHT, Chip, ChipKind, dashed_rect, paint_dots};
 pub(crate) use letter::{letter, paint_letter};

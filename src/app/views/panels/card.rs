@@ -1,0 +1,278 @@
+//! One card, laid out: who says it, the words, what it is coded with and tied to.
+
+use std::sync::Arc;
+
+use egui::text::{LayoutJob, TextFormat, TextWrapping};
+use egui::{Color32, CornerRadius, Galley, Painter, Pos2, Rect, Stroke, StrokeKind, Vec2, pos2, vec2};
+
+use super::words;
+use crate::app::shown::Shown;
+use crate::app::theme;
+use crate::app::widgets::{CHIP_HEIGHT, Chip, ChipKind, dashed_rect, paint_letter};
+use crate::model::{PartyId, Statement, StatementId, Status};
+
+/// Rows of words before a card is cut, as long as it is not selected.
+pub(super) const MOST_ROWS: usize = 12;
+/// How high a row of words is.
+pub(super) const WORDS_ROW: f32 = 21.0;
+/// How high a row of chips is, with the room above it.
+pub(super) const FOOT_ROW: f32 = CHIP_HEIGHT + 6.0;
+
+const LEFT: f32 = 12.0 + theme::BAR;
+const RIGHT: f32 = 11.0;
+const TOP: f32 = 9.0;
+const BOTTOM: f32 = 10.0;
+const HEAD: f32 = 17.0;
+const HEAD_GAP: f32 = 3.0;
+const LETTER: f32 = 14.0;
+const CHIP_GAP: f32 = 5.0;
+const SPEAKER: f32 = 12.0;
+
+/// How much of a card's width its words have.
+pub(super) fn inner_width(card: f32) -> f32 {
+    card - LEFT - RIGHT
+}
+
+/// How high a card is, given its words and its foot.
+pub(super) fn height_of(words: f32, foot: f32) -> f32 {
+    TOP + HEAD + HEAD_GAP + words + foot + BOTTOM
+}
+
+/// How a card stands with the person at the screen.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Look {
+    pub(super) selected: bool,
+    pub(super) hovered: bool,
+    pub(super) focused: bool,
+    /// Whether buttons stand where the word "suggested" is.
+    pub(super) buttons: bool,
+}
+
+/// A card that is laid out and can be painted.
+pub(super) struct Card {
+    party: Option<PartyId>,
+    status: Status,
+    head: Arc<Galley>,
+    state: Option<Arc<Galley>>,
+    words: Arc<Galley>,
+    chips: Vec<(Vec2, Chip)>,
+    facts: Option<(Vec2, Arc<Galley>)>,
+    /// Its size.
+    pub(super) size: Vec2,
+}
+
+impl Card {
+    /// Lays a card out. `whole` shows all of its words, however many.
+    pub(super) fn new(
+        painter: &Painter,
+        shown: &Shown<'_>,
+        statement: &Statement,
+        echo: &[String],
+        width: f32,
+        whole: bool,
+    ) -> Self {
+        let tokens = shown.tokens;
+        let inner = inner_width(width);
+        let small = |text: &str, colour: Color32| {
+            painter.layout_no_wrap(text.to_owned(), theme::sans(theme::META), colour)
+        };
+        let state = match statement.status {
+            Status::Suggested => Some(small("suggested", tokens.soft_ink)),
+            Status::Confirmed => None,
+            Status::Rejected => Some(small("rejected", tokens.warning)),
+        };
+        let state_width = state.as_ref().map_or(0.0, |galley| galley.size().x + 8.0);
+        let head = painter.layout_job(head(shown, statement, inner - LETTER - 6.0 - state_width));
+        let words = painter.layout_job(words::job(shown, statement, echo, inner, whole));
+        let mut card = Self {
+            party: shown.project().party_of(statement),
+            status: statement.status,
+            head,
+            state,
+            words,
+            chips: Vec::new(),
+            facts: None,
+            size: Vec2::ZERO,
+        };
+        let foot = card.lay_out_foot(painter, shown, statement, inner);
+        card.size = vec2(width, height_of(card.words.size().y, foot).ceil());
+        card
+    }
+
+    /// Chips from the left, facts at the right, in as many rows as they need; gives how high that is.
+    fn lay_out_foot(&mut self, painter: &Painter, shown: &Shown<'_>, it: &Statement, width: f32) -> f32 {
+        let mut at = Vec2::ZERO;
+        for (kind, text) in chips(shown, it) {
+            let chip = Chip::new(painter, kind, &text, width);
+            if at.x > 0.0 && at.x + chip.size().x > width {
+                at = vec2(0.0, at.y + CHIP_HEIGHT + CHIP_GAP);
+            }
+            let next = at.x + chip.size().x + CHIP_GAP;
+            self.chips.push((at, chip));
+            at.x = next;
+        }
+        let facts = facts(shown, it);
+        if !facts.is_empty() {
+            let mut job =
+                LayoutJob::simple_singleline(facts, theme::sans(theme::META), shown.tokens.soft_ink);
+            job.wrap = TextWrapping::truncate_at_width(width);
+            let galley = painter.layout_job(job);
+            let size = galley.size();
+            if at.x > 0.0 && at.x + size.x + 4.0 > width {
+                at.y += CHIP_HEIGHT + 2.0;
+            }
+            let down = (CHIP_HEIGHT - size.y) / 2.0;
+            self.facts = Some((vec2(width - size.x, at.y + down), galley));
+        }
+        if self.chips.is_empty() && self.facts.is_none() { 0.0 } else { at.y + FOOT_ROW }
+    }
+
+    /// Where the buttons of a suggestion stand.
+    pub(super) fn buttons(rect: Rect) -> Rect {
+        Rect::from_min_max(
+            pos2(rect.right() - RIGHT - 128.0, rect.top() + 4.0),
+            pos2(rect.right() - 6.0, rect.top() + 27.0),
+        )
+    }
+
+    /// Paints it, with its left top corner there.
+    pub(super) fn paint(&self, painter: &Painter, at: Pos2, shown: &Shown<'_>, look: Look) {
+        let tokens = shown.tokens;
+        let rect = Rect::from_min_size(at, self.size);
+        let colour = shown.party_colour(self.party);
+        self.paint_ground(painter, rect, shown, colour, look);
+        let left = at.x + LEFT;
+        let mut y = at.y + TOP;
+        let letter = Rect::from_min_size(pos2(left, y + (HEAD - LETTER) / 2.0), Vec2::splat(LETTER));
+        paint_letter(painter, letter, shown.party_letter(self.party), colour);
+        let down = (HEAD - self.head.size().y) / 2.0;
+        painter.galley(pos2(left + LETTER + 6.0, y + down), self.head.clone(), tokens.ink);
+        if let Some(state) = self.state.as_ref().filter(|_| !look.buttons) {
+            let right = rect.right() - RIGHT - state.size().x;
+            let down = (HEAD - state.size().y) / 2.0;
+            painter.galley(pos2(right, y + down), state.clone(), tokens.ink);
+        }
+        y += HEAD + HEAD_GAP;
+        painter.galley(pos2(left, y), self.words.clone(), tokens.ink);
+        let foot = pos2(left, y + self.words.size().y + FOOT_ROW - CHIP_HEIGHT);
+        for (offset, chip) in &self.chips {
+            chip.paint(painter, foot + *offset);
+        }
+        if let Some((offset, galley)) = &self.facts {
+            painter.galley(foot + *offset, galley.clone(), tokens.ink);
+        }
+    }
+
+    /// The white card, its bar, and a border that says how it stands.
+    fn paint_ground(&self, painter: &Painter, rect: Rect, shown: &Shown<'_>, bar: Color32, look: Look) {
+        let tokens = shown.tokens;
+        let radius = CornerRadius::same(theme::RADIUS);
+        painter.rect_filled(rect, radius, bar);
+        let mut inner = rect;
+        inner.min.x += theme::BAR;
+        let flat = CornerRadius { nw: 2, sw: 2, ..radius };
+        painter.rect_filled(inner, flat, tokens.card);
+        let border = if look.hovered { tokens.edge } else { tokens.line };
+        match self.status {
+            Status::Suggested => {
+                let stroke = Stroke::new(1.0, if look.hovered { tokens.ink } else { tokens.edge });
+                dashed_rect(painter, rect.shrink(0.5), f32::from(theme::RADIUS), stroke, 4.0, 3.0);
+            }
+            Status::Confirmed | Status::Rejected => {
+                painter.rect_stroke(rect, radius, Stroke::new(1.0, border), StrokeKind::Inside);
+            }
+        }
+        let outer = CornerRadius::same(theme::RADIUS + 2);
+        if look.selected {
+            painter.rect_stroke(rect, radius, Stroke::new(2.0, tokens.ink), StrokeKind::Outside);
+        }
+        if look.focused {
+            let stroke = Stroke::new(1.5, tokens.accent);
+            painter.rect_stroke(rect.expand(2.5), outer, stroke, StrokeKind::Outside);
+        }
+    }
+}
+
+/// Who says it: the name, the cue, and who tells of it.
+fn head(shown: &Shown<'_>, statement: &Statement, width: f32) -> LayoutJob {
+    let tokens = shown.tokens;
+    let mut job = LayoutJob::default();
+    job.wrap = TextWrapping::truncate_at_width(width.max(40.0));
+    let name = TextFormat::simple(theme::bold(SPEAKER), tokens.ink);
+    let soft = TextFormat::simple(theme::sans(theme::META), tokens.soft_ink);
+    job.append(&one_line(shown.speaker_name(statement)), 0.0, name);
+    if let Some(outer) = statement.via.and_then(|id| shown.statement(id)) {
+        let cue = one_line(shown.cue(statement));
+        let comma = if cue.is_empty() { "" } else { "," };
+        let teller = one_line(shown.speaker_name(outer));
+        job.append(&format!("{cue}{comma} told by {teller}"), 6.0, soft);
+    } else {
+        job.append(&one_line(shown.cue(statement)), 6.0, soft);
+    }
+    job
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// What a statement is coded with, as chips: the claim first, the verdict last.
+fn chips(shown: &Shown<'_>, statement: &Statement) -> Vec<(ChipKind, String)> {
+    let project = shown.project();
+    let mut chips = Vec::new();
+    if statement.claim {
+        chips.push((ChipKind::Claim, "Claim".to_owned()));
+    }
+    let mut seen = Vec::new();
+    for tagging in &statement.tags {
+        if seen.contains(&tagging.tag) {
+            continue;
+        }
+        seen.push(tagging.tag);
+        if let Some((_, tag)) = project.codebook.tag(tagging.tag) {
+            chips.push((ChipKind::Tag, tag.name.clone()));
+        }
+    }
+    let rating = statement.verdict.as_ref().and_then(|rated| project.scale.rating(rated.rating));
+    chips.extend(rating.map(|rating| (ChipKind::Verdict, format!("Verdict: {}", rating.name))));
+    chips
+}
+
+/// How many statements this one answers, and how many answer it.
+pub(super) fn links_of(shown: &Shown<'_>, statement: StatementId) -> (usize, usize) {
+    let links = shown.index().links.get(&statement).map_or(&[][..], Vec::as_slice);
+    let answers = links
+        .iter()
+        .filter(|id| shown.project().links.get(*id).is_some_and(|link| link.from == statement))
+        .count();
+    (answers, links.len() - answers)
+}
+
+/// What a statement is tied to, in words.
+fn facts(shown: &Shown<'_>, statement: &Statement) -> String {
+    let mut parts = Vec::new();
+    match links_of(shown, statement.id) {
+        (0, 0) => {}
+        (answers, 0) => parts.push(format!("answers {answers}")),
+        (0, answered) => parts.push(format!("answered by {answered}")),
+        (answers, answered) => parts.push(format!("answers {answers} · answered by {answered}")),
+    }
+    match shown.index().citations.get(&statement.id).map_or(0, Vec::len) {
+        0 => {}
+        1 => parts.push("1 source".to_owned()),
+        many => parts.push(format!("{many} sources")),
+    }
+    if !statement.note.is_empty() {
+        parts.push("note".to_owned());
+    }
+    parts.join(" · ")
+}
+
+/// What a screen reader is told of a card.
+pub(super) fn spoken(shown: &Shown<'_>, statement: &Statement) -> String {
+    let facts = facts(shown, statement).replace(" · ", ", ");
+    let comma = if facts.is_empty() { "" } else { ", " };
+    let teller = statement.via.and_then(|id| shown.statement(id));
+    let told = teller.map_or_else(String::new, |it| format!(", told by {}", shown.speaker_name(it)));
+    format!("{}{told}{comma}{facts}", shown.spoken(statement))
+}

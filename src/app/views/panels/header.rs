@@ -1,0 +1,149 @@
+//! What stands above a panel: its party, its figures, and its menu.
+
+use egui::accesskit::Role;
+use egui::text::TextWrapping;
+use egui::{
+    Button, FontId, Painter, Popup, Pos2, Rect, Sense, Stroke, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
+};
+
+use super::Scene;
+use super::drag::{self, Dragged};
+use super::header_menu;
+use crate::app::action::Queue;
+use crate::app::command::Command;
+use crate::app::index::Figures;
+use crate::app::shown::Shown;
+use crate::app::theme;
+use crate::app::widgets::{paint_dots, paint_letter};
+use crate::model::PartyId;
+
+/// How high the headers are.
+pub(super) const HEIGHT: f32 = 64.0;
+
+const LETTER: f32 = 28.0;
+const BUTTON: f32 = 26.0;
+
+/// Shows the header of a panel.
+pub(super) fn show(ui: &mut Ui, at: usize, scene: &Scene<'_>, queue: &mut Queue) {
+    let shown = scene.shown;
+    let Some(column) = shown.index().columns.get(at) else { return };
+    let rect = Rect::from_x_y_ranges(
+        scene.columns(at),
+        scene.area.top() + 10.0..=scene.area.top() + HEIGHT - 6.0,
+    );
+    if !ui.is_rect_visible(rect) {
+        return;
+    }
+    let facts = facts(shown, at);
+    let name = shown.party_name(column.party);
+    let builder = UiBuilder::new().id_salt(("header", column.party)).max_rect(rect);
+    let mut ui = ui.new_child(builder);
+    let sense = if column.party.is_some() { Sense::drag() } else { Sense::hover() };
+    let response = ui.interact(rect, ui.scope_id().with("drag"), sense);
+    let full = column.party.and_then(|id| shown.project().party(id)).map_or(name, |party| &party.name);
+    let label = format!("{name}: {facts}");
+    response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &label));
+    if let Some(party) = column.party.filter(|_| response.drag_started()) {
+        drag::begin(ui.ctx(), Dragged::Panel(party));
+    }
+    response.on_hover_text(format!("{full}\n{facts}"));
+    let colour = shown.party_colour(column.party);
+    let letter = Rect::from_min_size(rect.min, Vec2::splat(LETTER));
+    paint_letter(ui.painter(), letter, shown.party_letter(column.party), colour);
+    let left = letter.right() + 10.0;
+    let room = rect.right() - left - BUTTON - 4.0;
+    let tokens = shown.tokens;
+    let painter = ui.painter();
+    elided(painter, pos2(left, rect.top() - 2.0), name, (theme::bold(14.0), tokens.ink), (room, 1));
+    let soft = (theme::sans(theme::META), tokens.soft_ink);
+    elided(painter, pos2(left, rect.top() + 17.0), &facts, soft, (room + BUTTON, 2));
+    if let Some(party) = column.party {
+        menu_button(&mut ui, pos2(rect.right() - BUTTON, rect.top() - 5.0), party, shown, queue);
+    }
+}
+
+fn elided(painter: &Painter, at: Pos2, text: &str, look: (FontId, egui::Color32), room: (f32, usize)) {
+    let mut job = egui::text::LayoutJob::simple(text.to_owned(), look.0, look.1, room.0);
+    job.wrap = TextWrapping { max_width: room.0.max(20.0), max_rows: room.1, ..TextWrapping::default() };
+    let galley = painter.layout_job(job);
+    painter.galley(at, galley, look.1);
+}
+
+/// "9 statements · 62 % of words · 1 told by others".
+fn facts(shown: &Shown<'_>, at: usize) -> String {
+    let index = shown.index();
+    let Some(column) = index.columns.get(at) else { return String::new() };
+    let figures = index.figures.get(&column.party).copied().unwrap_or_default();
+    let all = index.figures.values().map(|figures| figures.bytes).sum();
+    in_words(figures, all, column.cards.is_empty())
+}
+
+fn in_words(figures: Figures, all: usize, empty: bool) -> String {
+    if empty {
+        return "no statements yet".to_owned();
+    }
+    let mut parts = Vec::new();
+    match figures.own {
+        0 => parts.push("no words of its own".to_owned()),
+        1 => parts.push("1 statement".to_owned()),
+        many => parts.push(format!("{many} statements")),
+    }
+    if figures.own > 0 && all > 0 {
+        let percent = (figures.bytes * 100 + all / 2) / all;
+        parts.push(format!("{percent} % of words"));
+    }
+    if figures.told > 0 {
+        parts.push(format!("{} told by others", figures.told));
+    }
+    parts.join(" · ")
+}
+
+fn menu_button(ui: &mut Ui, at: Pos2, party: PartyId, shown: &Shown<'_>, queue: &mut Queue) {
+    let rect = Rect::from_min_size(at, Vec2::splat(BUTTON));
+    let response = ui.put(rect, Button::new("").frame_when_inactive(false).min_size(rect.size()));
+    paint_dots(ui.painter(), rect.center(), shown.tokens.soft_ink);
+    let name = format!("{}: panel menu", shown.party_name(Some(party)));
+    let response = response.accessible_name(name).on_hover_text("Rename, recolour, reorder, merge or hide");
+    Popup::menu(&response).show(|ui| header_menu::show(ui, party, shown, queue));
+}
+
+/// At the right end: a button that adds a panel, and the way back for those that are hidden.
+pub(super) fn show_end(ui: &mut Ui, scene: &Scene<'_>, queue: &mut Queue) {
+    let shown = scene.shown;
+    let right = scene.area.right() - 8.0;
+    let rect = Rect::from_min_size(pos2(right - BUTTON, scene.area.top() + 8.0), Vec2::splat(BUTTON));
+    let response = ui.put(rect, Button::new("").min_size(rect.size()));
+    let stroke = Stroke::new(1.6, shown.tokens.ink);
+    let centre = rect.center();
+    ui.painter().line_segment([centre - vec2(5.0, 0.0), centre + vec2(5.0, 0.0)], stroke);
+    ui.painter().line_segment([centre - vec2(0.0, 5.0), centre + vec2(0.0, 5.0)], stroke);
+    let spec = Command::AddParty.spec();
+    let response = response.accessible_name(spec.name).on_hover_text(Command::AddParty.tooltip(ui.ctx()));
+    if response.clicked() {
+        queue.run(Command::AddParty);
+    }
+    let hidden = shown.project().parties.iter().filter(|party| party.hidden).count();
+    if hidden > 0 {
+        let text = egui::RichText::new(format!("{hidden} hidden")).font(theme::sans(10.5));
+        let rect = Rect::from_min_max(pos2(right - 58.0, rect.bottom() + 3.0), pos2(right, rect.bottom() + 22.0));
+        ui.spacing_mut().button_padding = vec2(3.0, 1.0);
+        let button = Button::new(text).frame_when_inactive(false).min_size(rect.size());
+        let response = ui.put(rect, button).on_hover_text("Panels that are put away");
+        Popup::menu(&response).show(|ui| header_menu::show_hidden(ui, shown, queue));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn figures_read_as_words() {
+        let figures = Figures { own: 9, told: 1, bytes: 620 };
+        assert_eq!(in_words(figures, 1000, false), "9 statements · 62 % of words · 1 told by others");
+        assert_eq!(in_words(Figures { own: 1, told: 0, bytes: 5 }, 5, false), "1 statement · 100 % of words");
+        let told = Figures { own: 0, told: 2, bytes: 0 };
+        assert_eq!(in_words(told, 0, false), "no words of its own · 2 told by others");
+        assert_eq!(in_words(Figures::default(), 7, true), "no statements yet");
+    }
+}

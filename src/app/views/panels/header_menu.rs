@@ -1,0 +1,129 @@
+//! The menu of a panel.
+
+use egui::{Button, CornerRadius, Rect, RichText, Sense, Stroke, StrokeKind, Ui, vec2};
+
+use crate::app::action::{Action, Queue};
+use crate::app::dialogs::PartyForm;
+use crate::app::shown::Shown;
+use crate::app::theme;
+use crate::app::widgets::paint_letter;
+use crate::edit::Intent;
+use crate::model::{Party, PartyColour, PartyId};
+
+/// What can be done with a panel.
+pub(super) fn show(ui: &mut Ui, id: PartyId, shown: &Shown<'_>, queue: &mut Queue) {
+    ui.set_min_width(170.0);
+    let project = shown.project();
+    let Some(party) = project.party(id) else { return };
+    if ui.button("Rename…").clicked() {
+        queue.push(Action::Ask(Box::new(PartyForm::edit(party))));
+        ui.close();
+    }
+    ui.menu_button("Colour", |ui| colours(ui, party, shown, queue));
+    ui.separator();
+    for (text, right) in [("Move left", false), ("Move right", true)] {
+        let place = neighbour(&project.parties, id, right);
+        if ui.add_enabled(place.is_some(), Button::new(text)).clicked() {
+            if let Some(place) = place {
+                queue.edit(Intent::ReorderParty { party: id, place });
+            }
+            ui.close();
+        }
+    }
+    ui.separator();
+    let others: Vec<&Party> = project.parties.iter().filter(|other| other.id != id).collect();
+    ui.add_enabled_ui(!others.is_empty(), |ui| {
+        ui.menu_button("Merge into", |ui| {
+            for other in others {
+                if ui.button(&other.name).clicked() {
+                    queue.edit(Intent::MergeParties { from: id, into: other.id });
+                    ui.close();
+                }
+            }
+        });
+    });
+    if ui.button("Hide panel").on_hover_text("Put the panel away; nothing is lost").clicked() {
+        queue.edit(Intent::HideParty { party: id, hidden: true });
+        ui.close();
+    }
+    let remove = ui.button("Remove party");
+    if remove.on_hover_text("Its statements go to “Party not known”").clicked() {
+        queue.edit(Intent::RemoveParty(id));
+        ui.close();
+    }
+}
+
+/// The place of the next party to one side whose panel is shown.
+fn neighbour(parties: &[Party], id: PartyId, right: bool) -> Option<usize> {
+    let own = parties.iter().position(|party| party.id == id)?;
+    let visible = |place: &usize| !parties[*place].hidden;
+    if right { (own + 1..parties.len()).find(visible) } else { (0..own).rev().find(visible) }
+}
+
+/// The twelve colours, each with its name and the party's letter on it.
+fn colours(ui: &mut Ui, party: &Party, shown: &Shown<'_>, queue: &mut Queue) {
+    for colour in PartyColour::ALL {
+        let taken = shown.project().parties.iter().find(|it| it.colour == colour && it.id != party.id);
+        let mut text = colour.name().to_owned();
+        if colour == party.colour {
+            text += " (now)";
+        } else if let Some(other) = taken {
+            text = format!("{text} ({})", other.short);
+        }
+        let button = Button::new(RichText::new(format!("       {text}")));
+        let response = ui.add(button.min_size(vec2(150.0, 26.0))).accessible_name(&text);
+        let centre = response.rect.left_center() + vec2(18.0, 0.0);
+        let swatch = Rect::from_center_size(centre, vec2(18.0, 18.0));
+        let shade = shown.tokens.party(colour);
+        paint_letter(ui.painter(), swatch, party.letter, shade);
+        if colour == party.colour {
+            let stroke = Stroke::new(1.5, shown.tokens.ink);
+            ui.painter().rect_stroke(swatch.expand(2.0), CornerRadius::same(5), stroke, StrokeKind::Outside);
+        }
+        if response.clicked() {
+            queue.edit(Intent::RecolourParty { party: party.id, colour });
+            ui.close();
+        }
+    }
+}
+
+/// The panels that are put away: each comes back when it is chosen.
+pub(super) fn show_hidden(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
+    ui.set_min_width(150.0);
+    ui.label(RichText::new("Show again").font(theme::sans(theme::META)).weak());
+    for party in shown.project().parties.iter().filter(|party| party.hidden) {
+        ui.horizontal(|ui| {
+            let (rect, _) = ui.allocate_exact_size(vec2(18.0, 18.0), Sense::hover());
+            let colour = shown.tokens.party(party.colour);
+            paint_letter(ui.painter(), rect, party.letter, colour);
+            if ui.button(&party.short).clicked() {
+                queue.edit(Intent::HideParty { party: party.id, hidden: false });
+                ui.close();
+            }
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Ids;
+
+    #[test]
+    fn hidden_panels_are_passed_over() {
+        let mut ids = Ids::seeded(3);
+        let mut party = |letter: char, hidden| Party {
+            id: ids.draw(),
+            name: letter.to_string(),
+            short: letter.to_string(),
+            letter,
+            colour: PartyColour::Blue,
+            hidden,
+            why: None,
+        };
+        let parties = [party('A', false), party('B', true), party('C', false)];
+        assert_eq!(neighbour(&parties, parties[0].id, true), Some(2));
+        assert_eq!(neighbour(&parties, parties[2].id, false), Some(0));
+        assert_eq!(neighbour(&parties, parties[0].id, false), None);
+    }
+}

@@ -1,0 +1,1 @@
+//! The panels as a person or a screen reader meets them.

@@ -1,0 +1,81 @@
+//! What can be typed behind the program's name.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Who said what in an article, side by side, and who answered it.
+#[derive(Debug, Parser)]
+#[command(
+    version,
+    args_conflicts_with_subcommands = true,
+    after_help = "Without a command, the window opens. extract, new, check and show need no window.\n\
+                  Exit code: 0 all went well, 1 something failed (the reason is on standard error), 2 wrong usage."
+)]
+pub(super) struct Arguments {
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+    /// A project or an article to open in the window
+    pub(super) file: Option<PathBuf>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Find the statements in articles, who made them, and which answer which
+    Extract(Extract),
+    /// Make a project of articles
+    New(New),
+    /// Say whether a project is sound, and what is wrong with it if not
+    Check {
+        /// The project's file
+        project: PathBuf,
+    },
+    /// Show the panels of a project or an article as text
+    Show {
+        /// The project's or the article's file
+        file: PathBuf,
+    },
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "Offsets count Unicode code points, the end exclusive.\n\
+                  An INPUT is a plain text or Markdown file, - for standard input, or a .jsonl file with one \
+                  {\"id\", \"text\"} a line, whose texts are taken as they are. Standard input may be .jsonl too.")]
+pub(super) struct Extract {
+    /// json for one article (a list for several), jsonl for one article a line, text to read
+    /// [default: jsonl where an INPUT is a .jsonl file, json otherwise]
+    #[arg(long, value_enum)]
+    pub(super) format: Option<Format>,
+    /// Write to this file, whole or not at all, instead of to standard output
+    #[arg(short, long, value_name = "OUT")]
+    pub(super) output: Option<PathBuf>,
+    /// Articles, files of articles, or - for standard input
+    #[arg(required = true, value_name = "INPUT")]
+    pub(super) inputs: Vec<PathBuf>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// One JSON object, or a list of them for several articles
+    Json,
+    /// One JSON object a line, with the article's id
+    Jsonl,
+    /// To read: one party after the other
+    Text,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct New {
+    /// The articles, in the order in which the project shows them; - for standard input
+    #[arg(required = true, value_name = "ARTICLE")]
+    pub(super) articles: Vec<PathBuf>,
+    /// The project's file, by custom NAME.rejoinder.ron
+    #[arg(short, long, value_name = "PROJECT")]
+    pub(super) output: PathBuf,
+    /// What the project is called [default: as its first article]
+    #[arg(long)]
+    pub(super) title: Option<String>,
+    /// Replace a project that is there already; it is kept as PROJECT.bak
+    #[arg(long)]
+    pub(super) force: bool,
+}

@@ -1,0 +1,214 @@
+//! A project as text: one party after the other, its statements in reading order, and what answers what.
+
+use std::collections::HashMap;
+use std::io::{self, IsTerminal};
+
+use unicode_width::UnicodeWidthStr;
+
+use super::paper;
+use crate::model::{Article, Link, PartyId, Project, Statement, StatementId, Status};
+
+/// How wide the output is set: as wide as the terminal, but no wider than is good to read.
+pub(super) fn width() -> usize {
+    if !io::stdout().is_terminal() {
+        return 80;
+    }
+    terminal_size::terminal_size().map_or(80, |(width, _)| usize::from(width.0)).clamp(40, 100)
+}
+
+/// The whole project as text.
+pub(super) fn text(project: &Project, width: usize) -> String {
+    let mut panels = Panels::new(project, width);
+    panels.head();
+    for party in &project.parties {
+        let name = if party.name == party.short {
+            party.short.clone()
+        } else {
+            format!("{} ({})", party.short, party.name)
+        };
+        panels.panel(party.letter, &name, party.hidden, Some(party.id));
+    }
+    panels.panel('?', "Party not known", false, None);
+    panels.foot();
+    panels.page
+}
+
+/// "2 articles, 3 parties, 19 statements, 5 links", and what people added.
+pub(super) fn counts(project: &Project) -> String {
+    let mut parts = vec![
+        several(project.articles.len(), "article", "articles"),
+        several(project.parties.len(), "party", "parties"),
+        several(project.statements.len(), "statement", "statements"),
+        several(project.links.len(), "link", "links"),
+    ];
+    if !project.evidence.is_empty() {
+        parts.push(several(project.evidence.len(), "piece of evidence", "pieces of evidence"));
+    }
+    parts.join(", ")
+}
+
+fn several(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
+struct Panels<'a> {
+    project: &'a Project,
+    width: usize,
+    /// Every statement that was not rejected, in reading order, with its party.
+    shown: Vec<(&'a Statement, Option<PartyId>)>,
+    /// What number a statement has.
+    numbers: HashMap<StatementId, usize>,
+    links: HashMap<StatementId, Vec<&'a Link>>,
+    page: String,
+}
+
+impl<'a> Panels<'a> {
+    fn new(project: &'a Project, width: usize) -> Self {
+        let all =
+            project.reading_order().into_iter().filter(|statement| statement.status != Status::Rejected);
+        let shown: Vec<_> = all.map(|statement| (statement, project.party_of(statement))).collect();
+        let numbers = shown.iter().enumerate().map(|(at, (statement, _))| (statement.id, at + 1)).collect();
+        let mut links: HashMap<_, Vec<&Link>> = HashMap::new();
+        for link in project.links.values().filter(|link| link.status != Status::Rejected) {
+            for end in [link.from, link.to] {
+                links.entry(end).or_default().push(link);
+            }
+        }
+        Self { project, width, shown, numbers, links, page: String::new() }
+    }
+
+    fn line(&mut self, first: &str, words: &str) {
+        paper::set(&mut self.page, first, words, self.width);
+    }
+
+    fn head(&mut self) {
+        let project = self.project;
+        self.line("", &project.title);
+        for article in &project.articles {
+            let mut facts = facts(article);
+            if article.title != project.title {
+                facts.insert(0, &article.title);
+            }
+            if !facts.is_empty() {
+                self.line("", &facts.join(" · "));
+            }
+        }
+        self.line("", &counts(project));
+    }
+
+    fn panel(&mut self, letter: char, name: &str, hidden: bool, party: Option<PartyId>) {
+        let own: Vec<&Statement> =
+            self.shown.iter().filter(|(_, of)| *of == party).map(|(statement, _)| *statement).collect();
+        if own.is_empty() && party.is_none() {
+            return;
+        }
+        let put_away = if hidden { " · panel hidden" } else { "" };
+        self.page.push('\n');
+        let title = format!("{name} · {}{put_away}", several(own.len(), "statement", "statements"));
+        self.line(&format!("{letter}  "), &title);
+        let rule = "─".repeat(self.width);
+        self.page.push_str(&rule);
+        self.page.push('\n');
+        for statement in own {
+            self.statement(statement);
+        }
+    }
+
+    fn statement(&mut self, statement: &Statement) {
+        let project = self.project;
+        let number = format!("{:>4}. ", self.numbers.get(&statement.id).copied().unwrap_or_default());
+        let speaker = statement.speaker.and_then(|id| project.speakers.get(&id));
+        let name = speaker.map_or("Somebody", |speaker| speaker.name.as_str());
+        self.line(&number, &format!("{name}: {}", project.words_of(statement)));
+        let indent = " ".repeat(number.width());
+        self.line(&indent, &self.marks(statement));
+        if !statement.note.is_empty() {
+            self.line(&format!("{indent}note: "), &statement.note);
+        }
+        for answer in self.answers(statement) {
+            self.line(&indent, &answer);
+        }
+    }
+
+    /// "direct · suggested, sure · claim · figure, event · cited: 1 for, 2 against".
+    fn marks(&self, statement: &Statement) -> String {
+        let project = self.project;
+        let mut marks = vec![statement.mode.name().to_owned()];
+        if project.articles.len() > 1 {
+            marks.extend(project.article(statement.article).map(|article| format!("in {}", article.title)));
+        }
+        if let Some(outer) = statement.via {
+            marks.push(format!("as told by {}", self.named(outer)));
+        }
+        marks.push(match (&statement.why, statement.status) {
+            (_, Status::Confirmed) => "confirmed".to_owned(),
+            (Some(why), _) => format!("suggested, {}", why.certainty()),
+            (None, _) => "suggested".to_owned(),
+        });
+        if statement.claim {
+            marks.push("claim".to_owned());
+        }
+        let tags = statement.tags.iter().filter_map(|tagging| project.codebook.tag(tagging.tag));
+        let tags: Vec<&str> = tags.map(|(_, tag)| tag.name.as_str()).collect();
+        if !tags.is_empty() {
+            marks.push(tags.join(", "));
+        }
+        if let Some(rating) = statement.verdict.as_ref().and_then(|rated| project.scale.rating(rated.rating))
+        {
+            marks.push(format!("verdict: {}", rating.name));
+        }
+        let cited = project.citations.values().filter(|citation| citation.statement == statement.id).count();
+        if cited > 0 {
+            marks.push(several(cited, "citation", "citations"));
+        }
+        marks.join(" · ")
+    }
+
+    /// What it answers, and what answers it.
+    fn answers(&self, statement: &Statement) -> Vec<String> {
+        let links = self.links.get(&statement.id).map(Vec::as_slice).unwrap_or_default();
+        let mut lines: Vec<_> = links
+            .iter()
+            .filter_map(|link| {
+                let out = link.from == statement.id;
+                let other = if out { link.to } else { link.from };
+                // A link to a statement that was rejected has nothing to show.
+                let number = *self.numbers.get(&other)?;
+                let (arrow, verb) =
+                    if out { ('→', link.relation.name()) } else { ('←', link.relation.passive()) };
+                let sure = match (&link.why, link.status) {
+                    (Some(why), Status::Suggested) => format!(" ({})", why.certainty()),
+                    _ => String::new(),
+                };
+                Some((!out, number, link.id, format!("{arrow} {verb} {}{sure}", self.named(other))))
+            })
+            .collect();
+        lines.sort();
+        lines.into_iter().map(|(_, _, _, line)| line).collect()
+    }
+
+    /// "3 (MoD)".
+    fn named(&self, id: StatementId) -> String {
+        let statement = self.project.statements.get(&id);
+        let party = statement.and_then(|it| self.project.party(self.project.party_of(it)?));
+        let number = self.numbers.get(&id).map_or("a rejected statement".to_owned(), ToString::to_string);
+        format!("{number} ({})", party.map_or("party not known", |party| party.short.as_str()))
+    }
+
+    fn foot(&mut self) {
+        let rejected = self.project.statements.len() - self.shown.len();
+        if rejected > 0 {
+            self.page.push('\n');
+            let words = several(rejected, "rejected statement is", "rejected statements are");
+            self.line("", &format!("{words} not shown."));
+        }
+    }
+}
+
+fn facts(article: &Article) -> Vec<&str> {
+    [&article.outlet, &article.byline, &article.date]
+        .into_iter()
+        .map(String::as_str)
+        .filter(|fact| !fact.is_empty())
+        .collect()
+}

@@ -1,0 +1,110 @@
+//! `rejoinder new`, `check` and `show`: projects without a window.
+
+use std::io::{self, Read};
+use std::path::Path;
+use std::sync::Arc;
+
+use jiff::Timestamp;
+
+use super::args::New;
+use super::extract::STANDARD_INPUT;
+use super::{Failure, complain, outlet, panels};
+use crate::edit::{Intent, Stamp};
+use crate::extract::extract;
+use crate::import::{self, Imported, MAX_BYTES};
+use crate::model::{Article, Coder, Findings, Ids, Project};
+use crate::store::{self, Overwrite};
+
+/// Makes a project of articles.
+pub(super) fn new(what: &New) -> Result<(), Failure> {
+    let (mut ids, now) = (Ids::random(), Timestamp::now());
+    // Told before the work rather than after it.
+    if !what.force && store::exists(&what.output) {
+        let words = "exists already: choose another name, or replace it with --force";
+        return Err(Failure::Said(format!("{}: {words}", what.output.display())));
+    }
+    let mut articles = Vec::new();
+    for path in &what.articles {
+        let article = read(path, &mut ids, now)?;
+        let findings = extract(&article.text);
+        articles.push((article, findings));
+    }
+    let project = assemble(what.title.as_deref(), articles, ids, now).map_err(Failure::Said)?;
+    let overwrite = if what.force { Overwrite::Project } else { Overwrite::Never };
+    let saved = store::save(&project, &what.output, overwrite).map_err(Failure::of)?;
+    if !saved.certain {
+        complain(format_args!("{}: saved, but the drive has not confirmed it yet", saved.path.display()));
+    }
+    say(&format!("{}: {}", what.output.display(), panels::counts(&project)))
+}
+
+/// Reads one article, and tells what a person should know about the reading.
+fn read(path: &Path, ids: &mut Ids, now: Timestamp) -> Result<Article, Failure> {
+    let imported = if path.as_os_str() == STANDARD_INPUT {
+        let mut bytes = Vec::new();
+        io::stdin()
+            .take(MAX_BYTES + 1)
+            .read_to_end(&mut bytes)
+            .map_err(|error| Failure::Said(format!("standard input: {error}")))?;
+        import::read_bytes("standard input", &bytes, ids.draw(), now)
+    } else {
+        import::read_file(path, ids.draw(), now)
+    };
+    let Imported { article, notes } = imported.map_err(Failure::of)?;
+    for note in notes {
+        complain(format_args!("{}: {note}", path.display()));
+    }
+    Ok(article)
+}
+
+/// A project of articles with what was found in them, all of it suggestions.
+pub(super) fn assemble(
+    title: Option<&str>,
+    articles: Vec<(Article, Findings)>,
+    mut ids: Ids,
+    now: Timestamp,
+) -> Result<Project, String> {
+    let first = articles.first().map(|(article, _)| article.title.as_str());
+    let mut project = Project::new(title.or(first).unwrap_or("Untitled"), now, &mut ids);
+    // Nobody has decided anything yet, so this person is not entered in the project.
+    let coder = Coder { id: ids.draw(), name: "Rejoinder".to_owned() };
+    let mut stamp = Stamp { ids, now, coder };
+    for (article, findings) in articles {
+        let intent = Intent::AddArticle { article: Arc::new(article), findings };
+        let edit = intent.plan(&project, &mut stamp).map_err(|error| error.to_string())?;
+        edit.apply(&mut project).map_err(|error| error.to_string())?;
+    }
+    Ok(project)
+}
+
+/// Says that a project is sound, or what is wrong with it.
+pub(super) fn check(path: &Path) -> Result<(), Failure> {
+    let project = store::load(path).map_err(Failure::of)?;
+    say(&format!("{}: sound. {}", path.display(), panels::counts(&project)))
+}
+
+/// Shows the panels of a project or an article.
+pub(super) fn show(path: &Path) -> Result<(), Failure> {
+    print(&open(path)?)
+}
+
+/// Opens a project, or an article as a new project.
+pub(super) fn open(path: &Path) -> Result<Project, Failure> {
+    if store::is_project(path) {
+        return store::load(path).map_err(Failure::of);
+    }
+    let (mut ids, now) = (Ids::random(), Timestamp::now());
+    let article = read(path, &mut ids, now)?;
+    let findings = extract(&article.text);
+    assemble(None, vec![(article, findings)], ids, now).map_err(Failure::Said)
+}
+
+/// Prints the panels.
+pub(super) fn print(project: &Project) -> Result<(), Failure> {
+    let text = panels::text(project, panels::width());
+    outlet::to_standard_output(|out| out.write_all(text.as_bytes()).map_err(Failure::of_output))
+}
+
+fn say(words: &str) -> Result<(), Failure> {
+    outlet::to_standard_output(|out| writeln!(out, "{words}").map_err(Failure::of_output))
+}

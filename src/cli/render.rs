@@ -1,0 +1,112 @@
+//! One article → its piece of the output.
+
+use std::path::PathBuf;
+
+use jiff::Timestamp;
+use serde_json::Value;
+
+use super::args::Format;
+use super::contract::Output;
+use super::{line, panels, project};
+use crate::extract::extract;
+use crate::import::{self, Imported};
+use crate::model::{Article, ArticleId, Ids};
+
+/// An article that is still to be read.
+pub(super) struct Piece {
+    /// Where it comes from, in words.
+    pub(super) name: String,
+    pub(super) source: Source,
+}
+
+/// What an article is read from.
+pub(super) enum Source {
+    File(PathBuf),
+    Bytes(Vec<u8>),
+    Line {
+        bytes: Vec<u8>,
+        /// Whether a byte order mark may stand before it.
+        first: bool,
+    },
+    /// It could not be read, for this reason.
+    Unreadable(String),
+}
+
+/// What became of an article.
+pub(super) struct Rendered {
+    pub(super) name: String,
+    /// Its piece of the output, nothing for an empty line, or why there is none.
+    pub(super) text: Result<Option<String>, String>,
+    /// What a person should know about how it was read.
+    pub(super) notes: Vec<String>,
+    /// How much of the input it was.
+    pub(super) bytes: u64,
+}
+
+/// What is known of an article before anything is found in it.
+struct Known {
+    id: Value,
+    article: Article,
+    notes: Vec<String>,
+}
+
+pub(super) fn render(format: Format, piece: Piece) -> Rendered {
+    let Piece { name, source } = piece;
+    let bytes = match &source {
+        Source::Line { bytes, .. } => bytes.len() as u64 + 1,
+        Source::Bytes(bytes) => bytes.len() as u64,
+        Source::File(path) => import::size(path).unwrap_or_default(),
+        Source::Unreadable(_) => 0,
+    };
+    let (text, notes) = match known(&name, source) {
+        Ok(None) => (Ok(None), Vec::new()),
+        Ok(Some(Known { id, article, notes })) => (set(format, id, article).map(Some), notes),
+        Err(problem) => (Err(problem), Vec::new()),
+    };
+    Rendered { name, text, notes, bytes }
+}
+
+fn known(name: &str, source: Source) -> Result<Option<Known>, String> {
+    let (id, now) = (ArticleId::from(0), Timestamp::UNIX_EPOCH);
+    let imported = match source {
+        Source::Unreadable(problem) => return Err(problem),
+        Source::Line { bytes, first } => return Ok(line::read(&bytes, first)?.map(taken_as_it_is)),
+        Source::File(path) => import::read_file(&path, id, now),
+        Source::Bytes(bytes) => import::read_bytes(name, &bytes, id, now),
+    };
+    let Imported { article, notes } = imported.map_err(|error| error.problem.to_string())?;
+    Ok(Some(Known { id: Value::from(name), article, notes }))
+}
+
+fn taken_as_it_is(line: line::Line) -> Known {
+    let article = Article {
+        id: ArticleId::from(0),
+        title: line.title.unwrap_or_default(),
+        outlet: String::new(),
+        byline: String::new(),
+        date: String::new(),
+        address: String::new(),
+        added: Timestamp::UNIX_EPOCH,
+        text: line.text.into(),
+    };
+    Known { id: line.id, article, notes: Vec::new() }
+}
+
+fn set(format: Format, id: Value, mut article: Article) -> Result<String, String> {
+    let findings = extract(&article.text);
+    let id = match format {
+        Format::Json => None,
+        Format::Jsonl => Some(&id),
+        Format::Text => {
+            if article.title.is_empty() {
+                article.title = id.as_str().map_or_else(|| id.to_string(), str::to_owned);
+            }
+            // The ids do not show; the same ones each time give the same output each time.
+            let project =
+                project::assemble(None, vec![(article, findings)], Ids::seeded(0), Timestamp::UNIX_EPOCH)?;
+            return Ok(panels::text(&project, panels::width()).trim_end().to_owned());
+        }
+    };
+    serde_json::to_string(&Output::new(id, &article.title, &article.text, &findings))
+        .map_err(|error| error.to_string())
+}

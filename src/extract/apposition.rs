@@ -1,0 +1,108 @@
+//! What stands between commas beside a name: "Ann Roe, the head of the union, said".
+
+use super::lexicon::{Form, flag};
+use super::nouns::{Noun, get, is_noun, named, noun_ending};
+use super::tokens::{Kind, Token};
+
+/// The noun phrase before a stretch between commas that ends at the comma `comma`.
+pub(super) fn over_apposition(text: &str, units: &[Token], floor: usize, comma: usize) -> Option<Noun> {
+    let mut role_end = comma;
+    let mut found: Option<Noun> = None;
+    let mut looked = 0;
+    for at in (floor..comma).rev().take(50) {
+        let unit = get(units, at)?;
+        if matches!(unit.kind, Kind::Quoted(_) | Kind::Semicolon) {
+            break;
+        }
+        if !matches!(unit.kind, Kind::Comma | Kind::Dash) {
+            continue;
+        }
+        looked += 1;
+        let Some(noun) = noun_ending(text, units, floor, at) else { break };
+        let first = get(units, at + 1)?;
+        let stretch = units.get(at + 1..role_end).unwrap_or_default();
+        let name = (1..=6).contains(&stretch.len())
+            && stretch.iter().all(|unit| unit.upper || unit.kind == Kind::Stop);
+        let described = units
+            .get(noun.start..noun.end)
+            .unwrap_or_default()
+            .iter()
+            .any(|unit| !unit.upper && is_noun(unit));
+        if name && described && !first.is(flag::TIME) {
+            return Some(Noun {
+                start: at + 1,
+                end: role_end,
+                role: Some((noun.start, noun.end)),
+                relative: false,
+            });
+        }
+        let fits = stretch.len() < 4
+            || first.is(flag::DETERMINER
+                | flag::ROLE
+                | flag::WH
+                | flag::ADVERB
+                | flag::PREPOSITION
+                | flag::HONORIFIC)
+            || first.kind == Kind::Number
+            || !first.upper
+            || is_adjective(first)
+            || role_end != comma;
+        if !fits && !short_place(units, noun) {
+            break;
+        }
+        let place = stretch.iter().all(|unit| unit.upper || unit.kind == Kind::Stop);
+        let role = (describes(units, at + 1, role_end) && !place).then_some((at + 1, role_end));
+        found = Some(Noun { role: role.or(found.and_then(|noun| noun.role)), ..noun });
+        role_end = at;
+        let before = noun.start.checked_sub(1).and_then(|at| get(units, at));
+        let more = before.is_some_and(|unit| matches!(unit.kind, Kind::Comma | Kind::Dash));
+        if !more || looked > 4 || (named(units, noun) && !short_place(units, noun)) {
+            break;
+        }
+    }
+    found
+}
+
+fn is_adjective(unit: &Token) -> bool {
+    unit.is(flag::ADJECTIVAL | flag::ORG_NAME)
+}
+
+/// One or two capitalised words right behind a comma, as in "Springfield, Va.," or "…, Leeds,".
+fn short_place(units: &[Token], noun: Noun) -> bool {
+    let slice = units.get(noun.start..noun.end).unwrap_or_default();
+    let before = noun.start.checked_sub(2).and_then(|at| get(units, at));
+    let comma = noun.start.checked_sub(1).and_then(|at| get(units, at));
+    slice.len() <= 2
+        && slice.iter().all(|unit| unit.upper || unit.kind == Kind::Stop)
+        && comma.is_some_and(|unit| unit.kind == Kind::Comma)
+        && before.is_some_and(|unit| unit.upper)
+}
+
+/// Whether the words between two commas say what somebody is.
+fn describes(units: &[Token], start: usize, end: usize) -> bool {
+    let slice = units.get(start..end).unwrap_or_default();
+    let first = slice.first();
+    let begins = first.is_some_and(|unit| {
+        unit.is(flag::DETERMINER | flag::ROLE | flag::GROUP | flag::HUMAN | flag::WH | flag::RANK)
+            || (unit.kind == Kind::Word && !unit.is(flag::PREPOSITION | flag::ADVERB | flag::CLAUSE))
+    });
+    let doing = first.is_some_and(|unit| {
+        unit.kind == Kind::Word
+            && !unit.upper
+            && unit.span.len() > 5
+            && unit.cue.is_some_and(|cue| cue.form == Form::Ing)
+    });
+    begins && !doing && slice.iter().any(|unit| is_noun(unit) || unit.upper)
+}
+
+/// The apposition that begins at a comma: ", head of the centre".
+pub(super) fn role_after(units: &[Token], comma: usize) -> Option<(usize, usize)> {
+    get(units, comma).filter(|unit| unit.kind == Kind::Comma)?;
+    let length = units
+        .iter()
+        .skip(comma + 1)
+        .take(40)
+        .take_while(|unit| unit.wordy() || matches!(unit.kind, Kind::Open | Kind::Close | Kind::Single))
+        .count();
+    describes(units, comma + 1, comma + 1 + length).then_some((comma + 1, comma + 1 + length))
+}

@@ -1,0 +1,110 @@
+//! Frames without a verb: "according to" and nouns that tell of a saying.
+
+use super::ends::clause_end;
+use super::frames::{Frame, Reader, Scope};
+use super::lexicon::{Form, flag};
+use super::nouns::{Noun, noun_after, noun_ending};
+use super::rules::Rule;
+use super::tokens::Kind;
+
+impl Reader<'_> {
+    /// "According to the ministry, …" and "…, according to the ministry".
+    pub(super) fn according(&self, at: usize, floor: usize) -> Option<Frame> {
+        let noun = noun_after(self.units, at + 2)?;
+        let left = self.without_comma(floor, at);
+        let closed = |role: &(usize, usize)| left > floor + 1 || self.kind(role.1) == Some(Kind::Comma);
+        let noun = Noun { role: noun.role.filter(closed), ..noun };
+        let after = noun.role.map_or(noun.end, |role| role.1);
+        let mut content = Vec::new();
+        if left > floor + 1 {
+            content.push((floor, left));
+        }
+        let mut resume = after;
+        let goes_on = self.kind(after) == Some(Kind::Comma) && after + 2 < self.units.len();
+        if goes_on && (content.is_empty() || self.is(after + 1, flag::AND | flag::CLAUSE)) {
+            let end = clause_end(self, after + 1, None);
+            if content.is_empty() {
+                content.push((after + 1, end));
+            }
+            resume = end;
+        }
+        if content.is_empty() {
+            return None;
+        }
+        let rule = Rule::AccordingTo;
+        Some(Frame { cue: (at, at + 2), subject: Some(noun), content, rule, takes: 0, resume, floor: resume })
+    }
+
+    /// "the coalition’s claims that …", "repeating a mantra about …".
+    pub(super) fn saying_noun(&self, at: usize) -> Option<Frame> {
+        let that = self.is(at + 1, flag::THAT);
+        let about = self.scope == Scope::Nested && self.word(at + 1) == "about" && self.is(at, flag::SCORNED);
+        if !that && !about {
+            return None;
+        }
+        let (subject, rule) = match self.owner(at) {
+            Some(owner) => (owner, Rule::SayingNoun),
+            None if about => (self.main_subject(at)?, Rule::ControlledNoun),
+            None => return None,
+        };
+        let end = match rule {
+            Rule::ControlledNoun => {
+                (at..self.units.len()).take(40).find(|at| self.kind(*at) == Some(Kind::Comma))?
+            }
+            _ => clause_end(self, at + 2, None),
+        };
+        let start = if self.word(at + 2) == "there" && self.is(at + 3, flag::BE) { at + 4 } else { at + 2 };
+        let cue = (if rule == Rule::ControlledNoun { self.governed(at) } else { at }, at + 1);
+        let content = vec![(start, end)];
+        (start < end).then_some(Frame {
+            cue,
+            subject: Some(subject),
+            content,
+            rule,
+            takes: 0,
+            resume: end,
+            floor: end,
+        })
+    }
+
+    /// Whose claim it is: a possessive before the noun ("the coalition’s", "his").
+    fn owner(&self, at: usize) -> Option<Noun> {
+        let mut before = at;
+        while before > 0 && at - before < 3 {
+            let unit = self.get(before - 1)?;
+            if unit.is(flag::POSSESSIVE) {
+                let noun = noun_ending(self.text, self.units, 0, before - 1)?;
+                return Some(Noun { end: before, ..noun });
+            }
+            let word = unit.span.of(self.text).to_ascii_lowercase();
+            if ["his", "her", "their", "its"].contains(&word.as_str()) {
+                return Some(Noun { start: before - 1, end: before, role: None, relative: false });
+            }
+            if !unit.wordy() || unit.is(flag::DETERMINER | flag::PREPOSITION | flag::AUXILIARY) {
+                return None;
+            }
+            before -= 1;
+        }
+        None
+    }
+
+    /// Where "repeating a mantra" begins.
+    fn governed(&self, at: usize) -> usize {
+        (at.saturating_sub(3)..at)
+            .find(|at| self.get(*at).is_some_and(|u| u.cue.is_some_and(|c| c.form == Form::Ing)))
+            .unwrap_or(at)
+    }
+
+    /// The subject of the main clause behind an opening "Instead of repeating a mantra about …, ".
+    fn main_subject(&self, at: usize) -> Option<Noun> {
+        let opened = (0..at)
+            .take(12)
+            .any(|at| self.get(at).is_some_and(|u| u.cue.is_some_and(|c| c.form == Form::Ing)));
+        if !opened {
+            return None;
+        }
+        let comma = (at..self.units.len()).take(30).find(|at| self.kind(*at) == Some(Kind::Comma))?;
+        let noun = noun_after(self.units, comma + 1)?;
+        (!self.is(noun.start, flag::FIRST)).then_some(noun)
+    }
+}

@@ -1,0 +1,299 @@
+//! The real program, called as a person or a script calls it.
+
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test makes its own files and starts the program, and a panic is its answer"
+)]
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+const BRIDGE: &str = include_str!("data/cli/bridge.txt");
+
+fn bridge() -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/cli/bridge.txt");
+    path.to_str().unwrap().to_owned()
+}
+
+fn program(folder: &Path, arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_rejoinder"));
+    // No window in any of these tests, on any machine.
+    command.env_remove("DISPLAY").env_remove("WAYLAND_DISPLAY").env_remove("WAYLAND_SOCKET");
+    command.current_dir(folder).args(arguments).stdin(Stdio::null());
+    command
+}
+
+struct Desk(TempDir);
+
+fn desk() -> Desk {
+    Desk(tempfile::tempdir().unwrap())
+}
+
+impl Desk {
+    fn path(&self, name: &str) -> PathBuf {
+        self.0.path().join(name)
+    }
+
+    fn write(&self, name: &str, text: impl AsRef<[u8]>) {
+        fs::write(self.path(name), text).unwrap();
+    }
+
+    fn run(&self, arguments: &[&str]) -> Output {
+        program(self.0.path(), arguments).output().unwrap()
+    }
+
+    fn feed(&self, arguments: &[&str], input: &[u8]) -> Output {
+        let mut command = program(self.0.path(), arguments);
+        let mut child =
+            command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        let mut stdin = child.stdin.take().unwrap();
+        let input = input.to_vec();
+        let feeding = std::thread::spawn(move || drop(stdin.write_all(&input)));
+        let output = child.wait_with_output().unwrap();
+        feeding.join().unwrap();
+        output
+    }
+
+    fn names(&self) -> Vec<String> {
+        let entries = fs::read_dir(self.0.path()).unwrap();
+        let mut names: Vec<_> =
+            entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        names.sort();
+        names
+    }
+}
+
+fn out(output: &Output) -> String {
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+/// The words on standard error of a program that failed with this code.
+fn complaint(output: &Output, code: i32) -> String {
+    let words = String::from_utf8(output.stderr.clone()).unwrap();
+    assert_eq!(output.status.code(), Some(code), "{words}");
+    words
+}
+
+fn json(output: &Output) -> Value {
+    serde_json::from_str(&out(output)).unwrap()
+}
+
+fn words(article: &Value, span: &Value) -> String {
+    let at = |place: usize| span[place].as_u64().unwrap() as usize;
+    let text = article["article"]["text"].as_str().unwrap();
+    text.chars().skip(at(0)).take(at(1) - at(0)).collect()
+}
+
+#[test]
+fn the_json_is_as_scripts_expect_it() {
+    let article = json(&desk().run(&["extract", &bridge()]));
+    assert_eq!(article["article"]["text"], BRIDGE);
+    assert_eq!(article["article"]["title"], "Bridge stays shut as residents and council clash");
+    let keys = |value: &Value| value.as_object().unwrap().keys().cloned().collect::<Vec<_>>().join(" ");
+    assert_eq!(keys(&article), "article links parties speakers statements");
+    assert_eq!(keys(&article["parties"][0]), "id name");
+    assert_eq!(keys(&article["speakers"][0]), "id mentions name party");
+    let statement = &article["statements"][0];
+    assert_eq!(keys(statement), "confidence cue id mention mode party spans speaker via why");
+    assert_eq!(keys(&statement["why"]), "rule text words");
+    for link in article["links"].as_array().unwrap() {
+        assert_eq!(keys(link), "from id relation score to why");
+    }
+    let first = &statement["spans"][0];
+    assert!(words(&article, first).contains("death trap"), "{}", words(&article, first));
+    assert_eq!((&statement["id"], &statement["mode"]), (&json!("s1"), &json!("direct")));
+    assert!((0.0..=1.0).contains(&statement["confidence"].as_f64().unwrap()));
+}
+
+/// Behind the emoji, bytes, UTF-16 units and code points differ: one span there tells which are counted.
+#[test]
+fn offsets_are_code_points() {
+    let article = json(&desk().run(&["extract", &bridge()]));
+    let statements = article["statements"].as_array().unwrap();
+    let last = statements.iter().find(|it| words(&article, &it["spans"][0]).contains("in July")).unwrap();
+    assert!(words(&article, &last["spans"][0]).starts_with('“'));
+    assert_eq!(words(&article, &last["cue"]), "said");
+    assert_eq!(words(&article, &last["mention"]), "Mr Bell");
+}
+
+#[test]
+fn several_articles_are_a_list_or_a_line_each() {
+    let desk = desk();
+    desk.write("other.md", "# Other\n\n“No,” said Ann Roe.\n");
+    let list = json(&desk.run(&["extract", &bridge(), "other.md"]));
+    assert_eq!(list.as_array().unwrap().len(), 2);
+    assert_eq!(list[1]["article"]["title"], "Other");
+    let lines = out(&desk.run(&["extract", "--format", "jsonl", &bridge(), "other.md"]));
+    let lines: Vec<Value> = lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(lines.len(), 2);
+    assert_eq!(lines[1]["id"], "other.md");
+    assert_eq!(lines[0]["statements"], list[0]["statements"]);
+}
+
+#[test]
+fn lines_keep_their_order_their_ids_and_their_texts() {
+    let desk = desk();
+    let mut input = String::new();
+    for number in 0..500 {
+        let text =
+            if number % 7 == 0 { BRIDGE.repeat(3) } else { format!("“No {number},”\r\nsaid Ann Roe.") };
+        input += &json!({"id": number, "text": text, "more": {"ignored": []}}).to_string();
+        input.push_str(if number % 50 == 0 { "\r\n\n" } else { "\n" });
+    }
+    desk.write("all.jsonl", &input);
+    let result = out(&desk.run(&["extract", "all.jsonl"]));
+    let ids: Vec<u64> = result
+        .lines()
+        .map(|line| serde_json::from_str::<Value>(line).unwrap()["id"].as_u64().unwrap())
+        .collect();
+    assert_eq!(ids, (0..500).collect::<Vec<_>>());
+    let second: Value = serde_json::from_str(result.lines().nth(1).unwrap()).unwrap();
+    assert_eq!(second["article"]["text"], "“No 1,”\r\nsaid Ann Roe.", "taken as it is");
+    assert_eq!(
+        out(&desk.feed(&["extract", "-"], input.as_bytes())),
+        result,
+        "standard input is seen to be lines"
+    );
+    assert_eq!(
+        out(&desk.feed(&["extract", "--format", "json", "-"], b"{\"id\": 1, \"text\": \"\"}"))[..2],
+        *"[\n"
+    );
+}
+
+#[test]
+fn a_bad_line_is_named_and_the_others_are_read() {
+    let desk = desk();
+    let good = r#"{"id": "a", "title": "A title", "text": "“No,” said Ann Roe."}"#;
+    desk.write(
+        "x.jsonl",
+        format!("{good}\n{{\"id\": \"b\", \"text\": \n[]\n{{\"id\": null, \"text\": \"\"}}\n{good}"),
+    );
+    let output = desk.run(&["extract", "x.jsonl", "-o", "out.jsonl"]);
+    let told = complaint(&output, 1);
+    for words in [
+        "x.jsonl, line 2: is not JSON: ",
+        "x.jsonl, line 3: ",
+        "line 4: its “id” is neither",
+        "3 of 5 articles",
+    ] {
+        assert!(told.contains(words), "{told}");
+    }
+    let written = fs::read_to_string(desk.path("out.jsonl")).unwrap();
+    assert_eq!(written.lines().count(), 2);
+    assert!(written.starts_with(r#"{"id":"a","article":{"title":"A title","#), "{written}");
+    let told = complaint(&desk.run(&["extract", "none.jsonl"]), 1);
+    assert!(told.contains("none.jsonl: there is no such file"), "{told}");
+}
+
+#[test]
+fn a_failure_says_why_and_writes_nothing() {
+    let desk = desk();
+    desk.write("picture.txt", b"\x89PNG\r\n\x1a\n");
+    desk.write("old.json", "old");
+    let output = desk.run(&["extract", "picture.txt", "-o", "old.json"]);
+    assert_eq!(
+        complaint(&output, 1),
+        "rejoinder: picture.txt: is a picture (PNG); this version reads plain text and Markdown: save it as \
+         plain text, or copy its text and paste it.\n"
+    );
+    assert_eq!(fs::read_to_string(desk.path("old.json")).unwrap(), "old");
+    desk.write("a.txt", BRIDGE);
+    let told = complaint(&desk.run(&["extract", "a.txt", "-o", "a.txt"]), 1);
+    assert!(told.contains("is an input too"), "{told}");
+    assert_eq!(fs::read_to_string(desk.path("a.txt")).unwrap(), BRIDGE);
+    out(&desk.run(&["new", "a.txt", "-o", "p.rejoinder.ron"]));
+    let told = complaint(&desk.run(&["extract", "a.txt", "-o", "p.rejoinder.ron"]), 1);
+    assert!(told.contains("it is a Rejoinder project"), "{told}");
+    assert_eq!(desk.names(), ["a.txt", "old.json", "p.rejoinder.ron", "picture.txt"]);
+}
+
+#[test]
+fn wrong_usage_is_2_and_help_is_0() {
+    let desk = desk();
+    for arguments in
+        [&["extract"][..], &["new", "x.txt"], &["--nonsense"], &["extract", "--format", "xml", "x"]]
+    {
+        let told = complaint(&desk.run(arguments), 2);
+        assert!(told.contains("Usage: ") || told.contains("--help"), "{told}");
+    }
+    assert!(out(&desk.run(&["--help"])).contains("extract, new, check and show need no window"));
+    assert!(out(&desk.run(&["--version"])).starts_with("rejoinder "));
+    assert!(complaint(&desk.run(&["extract", "-", "-"]), 1).contains("only once"));
+}
+
+#[test]
+fn a_project_is_made_checked_and_shown() {
+    let desk = desk();
+    desk.write("other.md", "# Other\n\n“No,” said Ann Roe.\n");
+    let told =
+        out(&desk.run(&["new", &bridge(), "other.md", "-o", "p.rejoinder.ron", "--title", "The bridge"]));
+    assert!(told.starts_with("p.rejoinder.ron: 2 articles, "), "{told}");
+    let checked = out(&desk.run(&["check", "p.rejoinder.ron"]));
+    assert!(checked.starts_with("p.rejoinder.ron: sound. 2 articles, "), "{checked}");
+    assert!(out(&desk.run(&["show", "p.rejoinder.ron"])).starts_with("The bridge\n"));
+    assert!(
+        complaint(&desk.run(&["new", "other.md", "-o", "p.rejoinder.ron"]), 1).contains("exists already")
+    );
+    out(&desk.run(&["new", "other.md", "-o", "p.rejoinder.ron", "--force"]));
+    assert!(out(&desk.run(&["check", "p.rejoinder.ron.bak"])).contains("2 articles"));
+    let text = fs::read_to_string(desk.path("p.rejoinder.ron")).unwrap();
+    desk.write("p.rejoinder.ron", text.replacen("coders: [", "coders: {", 1));
+    let told = complaint(&desk.run(&["check", "p.rejoinder.ron"]), 1);
+    assert!(told.contains("p.rejoinder.ron: is damaged at line "), "{told}");
+    assert!(
+        complaint(&desk.run(&["new", "other.md", "-o", "p.rejoinder.ron", "--force"]), 1).contains("damaged")
+    );
+    assert!(complaint(&desk.run(&["show", "none"]), 1).contains("no such file"));
+}
+
+#[test]
+fn the_panels_look_like_this() {
+    let desk = desk();
+    let project = bridge().replace(".txt", ".rejoinder.ron");
+    insta::assert_snapshot!("show", out(&desk.run(&["show", &project])));
+    let shown = out(&desk.run(&["show", &bridge()]));
+    assert_eq!(out(&desk.run(&["extract", "--format", "text", &bridge()])), shown);
+    for statement in json(&desk.run(&["extract", &bridge()]))["statements"].as_array().unwrap() {
+        let number = statement["id"].as_str().unwrap().replace('s', "");
+        assert!(shown.contains(&format!(" {number}. ")), "{shown}");
+    }
+}
+
+#[test]
+#[cfg(not(feature = "gui"))]
+fn without_a_window_the_panels_are_shown() {
+    let desk = desk();
+    let output = desk.run(&[&bridge()]);
+    assert_eq!(out(&output), out(&desk.run(&["show", &bridge()])));
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(told.lines().count(), 1, "{told}");
+    for words in ["no window can be opened here", "extract, new, check, show"] {
+        assert!(told.contains(words), "{told}");
+    }
+    assert!(out(&desk.run(&[])).contains("statements"), "the sample");
+}
+
+#[test]
+#[cfg(unix)]
+fn a_reader_that_stops_is_no_failure() {
+    let desk = desk();
+    let line = json!({"id": 1, "text": BRIDGE}).to_string() + "\n";
+    desk.write("big.jsonl", line.repeat(2000));
+    let mut child = program(desk.0.path(), &["extract", "big.jsonl"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(complaint(&output, 0), "");
+}

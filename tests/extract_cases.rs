@@ -1,0 +1,199 @@
+//! Small texts and the statements, speakers and parties that must be found in them.
+
+use std::ops::ControlFlow;
+
+use rejoinder::extract::{explain, extract, extract_watched};
+use rejoinder::model::{Findings, FoundStatement, Mode, Relation, SpeakerKind};
+
+/// What must be found: words, speaker, party; an empty name is none.
+type Want<'a> = (&'a str, &'a str, &'a str);
+
+fn words(text: &str, statement: &FoundStatement) -> String {
+    statement.spans.iter().map(|span| span.of(text)).collect::<Vec<_>>().join(" … ")
+}
+
+fn found(text: &str) -> Vec<(String, String, String)> {
+    let findings = extract(text);
+    let row = |statement: &FoundStatement| {
+        let speaker = statement.speaker.and_then(|at| findings.speakers.get(at));
+        let party = speaker.and_then(|speaker| speaker.party).and_then(|at| findings.parties.get(at));
+        (
+            words(text, statement),
+            speaker.map(|speaker| speaker.name.clone()).unwrap_or_default(),
+            party.map(|party| party.short.clone()).unwrap_or_default(),
+        )
+    };
+    findings.statements.iter().map(row).collect()
+}
+
+fn check(text: &str, want: &[Want]) {
+    let found = found(text);
+    let found: Vec<Want> = found.iter().map(|(a, b, c)| (a.as_str(), b.as_str(), c.as_str())).collect();
+    assert_eq!(found, want, "in: {text}");
+}
+
+#[test]
+fn quotations_with_their_frames() {
+    check(
+        "“We are ready,” said Ann Roe, head of Fairwater Trust.",
+        &[("“We are ready,”", "Ann Roe", "Fairwater Trust")],
+    );
+    check("\"No,\" Mr. Dunn said. \"Not today.\"", &[("\"No,\" … \"Not today.\"", "Dunn", "")]);
+    check("“It rained,” he said, “and we stayed.”", &[("“It rained,” … “and we stayed.”", "", "")]);
+    check("Ann Roe told the Herald: “The pier is closed.”", &[("“The pier is closed.”", "Ann Roe", "")]);
+    check(
+        "The report reads:\n\n“Nothing was done for years.”",
+        &[("“Nothing was done for years.”", "report", "")],
+    );
+    check("“I am so glad that it is over.” ― Ann Roe", &[("“I am so glad that it is over.”", "Ann Roe", "")]);
+}
+
+#[test]
+fn a_quotation_runs_on_over_paragraphs() {
+    let text = "“One is gone,” said Ann Roe.\n\n“Two are left.\n\n“Three will come.”";
+    check(
+        text,
+        &[
+            ("“One is gone,”", "Ann Roe", "Roe"),
+            ("“Two are left.", "Ann Roe", "Roe"),
+            ("“Three will come.”", "Ann Roe", "Roe"),
+        ],
+    );
+}
+
+#[test]
+fn reported_speech_and_what_ends_it() {
+    check(
+        "Ann Roe said the pier was closed, and stressed that nobody was hurt.",
+        &[("the pier was closed", "Ann Roe", "Roe"), ("nobody was hurt", "Ann Roe", "Roe")],
+    );
+    check(
+        "The pier is safe, according to the harbour authority.",
+        &[("The pier is safe", "Authority", "Authority")],
+    );
+    check("The pier, Ann Roe said, was sold in May.", &[("The pier … was sold in May", "Ann Roe", "")]);
+    check(
+        "Ann Roe said it was late, adding that the tide had turned.",
+        &[("it was late", "Ann Roe", "Roe"), ("the tide had turned", "Ann Roe", "Roe")],
+    );
+}
+
+#[test]
+fn what_reports_nothing() {
+    for text in [
+        "The claims board met on Tuesday.",
+        "He was said to be rich.",
+        "She walked to the so-called “tower” and back.",
+        "",
+        "   \r\n\r\n ",
+    ] {
+        check(text, &[]);
+    }
+}
+
+#[test]
+fn nested_voices_name_the_outer_and_the_inner_speaker() {
+    let text = "Ann Roe said the harbour authority’s claim that the pier was safe had been a mistake.";
+    let findings = extract(text);
+    let inner =
+        findings.statements.iter().find(|statement| statement.via.is_some()).expect("a nested statement");
+    assert!(words(text, inner).starts_with("the pier was safe"));
+    assert_eq!(inner.via, Some(0));
+    let speaker = inner.speaker.and_then(|at| findings.speakers.get(at)).expect("its speaker");
+    assert_eq!(speaker.name, "Authority");
+}
+
+#[test]
+fn mentions_become_one_speaker() {
+    let text = "Kate Moor, the director of Green Harbour UK, said the bay was “dead”.\n\n\
+                “It stinks,” Ms Moor said.\n\nShe said the plant had been warned twice.";
+    let findings = extract(text);
+    assert_eq!(findings.speakers.len(), 1, "{:?}", findings.speakers);
+    let speaker = &findings.speakers[0];
+    assert_eq!((speaker.name.as_str(), speaker.kind), ("Kate Moor", SpeakerKind::Person));
+    assert_eq!(speaker.role, "the director of Green Harbour UK");
+    assert_eq!(speaker.mentions.len(), 3);
+    assert_eq!(findings.statements[0].mode, Mode::Mixed);
+}
+
+#[test]
+fn an_organisation_that_is_only_addressed_is_a_party() {
+    let text = "“The Ministry of Ports (MoP) should publish its figures,” said Ann Roe of Green Harbour.";
+    let findings = extract(text);
+    let shorts: Vec<&str> = findings.parties.iter().map(|party| party.short.as_str()).collect();
+    assert!(shorts.contains(&"MoP") && shorts.contains(&"Green Harbour"), "{shorts:?}");
+}
+
+#[test]
+fn an_answer_is_linked_to_what_it_answers() {
+    let text = "“The tests were falsified for eleven years,” said Ann Roe, head of Green Harbour.\n\n\
+                Port Company spokesman Ben Dale denied that any tests had been falsified.";
+    let findings = extract(text);
+    let link = findings.links.first().expect("a link");
+    assert_eq!((link.from, link.to, link.relation), (1, 0, Relation::Denies));
+    assert!(explain(&link.why).contains("denied"), "{}", explain(&link.why));
+}
+
+#[test]
+fn every_suggestion_says_why() {
+    for text in ARTICLES {
+        let findings = extract(text);
+        let statements = findings.statements.iter().map(|statement| &statement.why);
+        let parties = findings.parties.iter().map(|party| &party.why);
+        let speakers = findings.speakers.iter().filter_map(|speaker| speaker.why.as_ref());
+        let links = findings.links.iter().map(|link| &link.why);
+        for why in statements.chain(parties).chain(speakers).chain(links) {
+            let sentence = explain(why);
+            assert!(!sentence.starts_with("It stands on"), "{why:?}");
+            assert!(!sentence.contains('{') && sentence.contains(" Rule: "), "{sentence}");
+        }
+    }
+}
+
+const ARTICLES: &[&str] = &[
+    include_str!("extract/council.txt"),
+    include_str!("extract/court.txt"),
+    include_str!("extract/interview.txt"),
+    include_str!("extract/science.txt"),
+    include_str!("extract/senate.txt"),
+    include_str!("extract/sport.txt"),
+    include_str!("extract/strike.txt"),
+    include_str!("extract/war.txt"),
+];
+
+fn parties(findings: &Findings) -> Vec<&str> {
+    findings.parties.iter().map(|party| party.short.as_str()).collect()
+}
+
+#[test]
+fn articles_have_their_parties() {
+    let want: [&[&str]; 8] = [
+        &["Council", "Marlowe Court"],
+        &["Keane", "Prosecution"],
+        &["Reporter", "Mayor"],
+        &["University of Bergen", "Adeyemi", "Corvex"],
+        &["FAB", "Whitmore", "Union"],
+        &["United", "Trust"],
+        &["Northway", "Union", "Railwatch"],
+        &["Bely", "Karania’s defence ministry", "Open Hands"],
+    ];
+    for (text, want) in ARTICLES.iter().zip(want) {
+        let findings = extract(text);
+        let have = parties(&findings);
+        assert!(want.iter().all(|party| have.contains(party)), "{want:?} in {have:?}");
+        assert!(have.len() <= 6);
+    }
+}
+
+#[test]
+fn extraction_tells_how_far_it_is_and_stops_when_told() {
+    let seen = std::cell::RefCell::new(Vec::new());
+    let all = extract_watched(ARTICLES[0], &|part| {
+        seen.borrow_mut().push(part);
+        ControlFlow::Continue(())
+    });
+    assert_eq!(all, Some(extract(ARTICLES[0])));
+    let seen = seen.into_inner();
+    assert!(seen.windows(2).all(|pair| pair[0] <= pair[1]) && seen.last() == Some(&1.0), "{seen:?}");
+    assert_eq!(extract_watched(ARTICLES[0], &|_| ControlFlow::Break(())), None);
+}

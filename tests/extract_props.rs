@@ -1,0 +1,104 @@
+//! Whatever the text, findings hold together: spans fit, references point back, order is that of reading.
+
+use proptest::prelude::*;
+use rejoinder::extract::extract;
+use rejoinder::model::{Findings, Span};
+
+const ARTICLES: &[&str] = &[
+    include_str!("extract/council.txt"),
+    include_str!("extract/court.txt"),
+    include_str!("extract/interview.txt"),
+    include_str!("extract/science.txt"),
+    include_str!("extract/senate.txt"),
+    include_str!("extract/sport.txt"),
+    include_str!("extract/strike.txt"),
+    include_str!("extract/war.txt"),
+];
+
+/// What must hold of the findings of any text.
+fn sound(text: &str, findings: &Findings) {
+    let fits = |span: &Span| assert!(span.fits(text), "{span:?} does not fit");
+    let mut last_outer = 0;
+    for (index, statement) in findings.statements.iter().enumerate() {
+        assert!(!statement.spans.is_empty());
+        statement.spans.iter().for_each(fits);
+        assert!(statement.spans.windows(2).all(|pair| pair[0].end <= pair[1].start), "{:?}", statement.spans);
+        statement.cue.iter().for_each(fits);
+        statement.mention.iter().for_each(fits);
+        assert!(statement.speaker.is_none_or(|at| at < findings.speakers.len()));
+        assert!(statement.via.is_none_or(|outer| outer < index && findings.statements[outer].via.is_none()));
+        assert!(statement.why.confidence <= 100);
+        if statement.via.is_none() {
+            assert!(last_outer <= statement.spans[0].start, "out of reading order");
+            last_outer = statement.spans[0].start;
+        }
+    }
+    for speaker in &findings.speakers {
+        assert!(!speaker.name.trim().is_empty());
+        speaker.mentions.iter().for_each(fits);
+        assert!(speaker.party.is_none_or(|at| at < findings.parties.len()));
+    }
+    for link in &findings.links {
+        assert!(link.from != link.to);
+        assert!(link.from.max(link.to) < findings.statements.len());
+    }
+    for party in &findings.parties {
+        assert!(!party.name.trim().is_empty() && !party.short.trim().is_empty());
+    }
+}
+
+#[test]
+fn articles_are_sound() {
+    for text in ARTICLES {
+        let findings = extract(text);
+        sound(text, &findings);
+        assert_eq!(findings, extract(text), "the same text gives the same findings");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 256, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_text_is_sound(text in any::<String>()) {
+        sound(&text, &extract(&text));
+    }
+
+    #[test]
+    fn any_heap_of_news_is_sound(
+        parts in prop::collection::vec(prop::sample::select(vec![
+            "“", "”", "\"", "‘", "’", "'", "''", "«", "»", "(", ")", " ", "\n", "\r\n", "\u{a0}", ",", ".", "?", ":", "—",
+            "said", " said ", " claims that ", "according to", "Ann Roe", "Ms Roe", "the charity", "he", "’s", " who ", "It",
+            "Sen.", "MoD", "(MoD)", " and ", " adding that ", "👩‍👧", "e\u{301}", "ﬁ", "42", "mantra about", "A:", "told",
+        ]), 0..80),
+    ) {
+        let text = parts.concat();
+        sound(&text, &extract(&text));
+    }
+
+    #[test]
+    fn signs_put_into_an_article_keep_offsets_right(
+        which in 0..ARTICLES.len(),
+        cuts in prop::collection::vec((any::<prop::sample::Index>(), prop::sample::select(vec![
+            "👩‍👧", "\u{301}", "\r\n", "\u{a0}", "ﬁ", "“", "\u{200b}", "\u{feff}",
+        ])), 0..12),
+    ) {
+        let mut text = ARTICLES[which].to_owned();
+        for (index, sign) in cuts {
+            let places: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
+            text.insert_str(places[index.index(places.len())], sign);
+        }
+        sound(&text, &extract(&text));
+    }
+
+    #[test]
+    fn line_ends_change_no_statement(which in 0..ARTICLES.len()) {
+        let unix = ARTICLES[which];
+        let dos = unix.replace('\n', "\r\n");
+        let words = |text: &str| -> Vec<String> {
+            let spans = |spans: &[Span]| spans.iter().map(|span| span.of(text)).collect::<Vec<_>>().join("|");
+            extract(text).statements.iter().map(|statement| spans(&statement.spans)).collect()
+        };
+        prop_assert_eq!(words(unix), words(&dos));
+    }
+}

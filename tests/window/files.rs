@@ -1,0 +1,115 @@
+//! Opening, saving, and what happens to unsaved work.
+
+use egui::Key;
+
+use super::support::{ARTICLE, World};
+
+#[test]
+fn saving_and_opening_again_gives_the_same_project() {
+    let world = World::new();
+    let mut window = world.window(Some(world.write("river.txt", ARTICLE)));
+    world.answer(world.path("river"));
+    window.ctrl(Key::S);
+    assert!(!window.app().is_unsaved());
+    let file = world.path("river.rejoinder.ron");
+    assert!(file.exists(), "a project file gets its ending");
+    let again = world.window(Some(file));
+    assert_eq!(again.app().project(), window.app().project());
+    assert!(!again.app().is_unsaved());
+}
+
+#[test]
+fn leaving_unsaved_work_is_asked_about_and_can_be_taken_back() {
+    let world = World::new();
+    let mut window = world.window(Some(world.write("river.txt", ARTICLE)));
+    world.answer(world.write("other.txt", "The council said the bridge was safe.\n"));
+    window.ctrl(Key::O);
+    assert!(window.shows("Save your work first?"));
+    window.click("Cancel");
+    assert!(window.app().project().articles[0].text.contains("trout"));
+    window.ctrl(Key::O);
+    window.click("Don’t save");
+    assert!(window.app().project().articles[0].text.contains("bridge"));
+}
+
+#[test]
+fn saving_before_leaving_goes_on_to_what_was_wanted() {
+    let world = World::new();
+    let mut window = world.window(Some(world.write("river.txt", ARTICLE)));
+    let other = world.write("other.txt", "The council said the bridge was safe.\n");
+    world.answer(world.path("kept.rejoinder.ron"));
+    window.harness.input_mut().dropped_files.push(std::sync::Arc::new(Dropped(other)));
+    window.rest();
+    window.click("Save");
+    window.rest();
+    assert!(world.path("kept.rejoinder.ron").exists());
+    assert!(window.app().project().articles[0].text.contains("bridge"));
+}
+
+#[derive(Debug)]
+struct Dropped(std::path::PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &std::path::Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        std::fs::read(&self.0).map_err(|error| error.to_string())
+    }
+}
+
+#[test]
+fn without_file_dialogs_a_path_is_typed() {
+    let world = World::new();
+    world.dialogs.set(false);
+    let file = world.write("river.txt", ARTICLE);
+    let mut window = world.window(None);
+    window.ctrl(Key::O);
+    assert!(window.shows("Open by path"));
+    window.write(file.to_str().unwrap());
+    window.key(Key::Enter);
+    window.rest();
+    assert!(window.app().project().articles[0].text.contains("trout"));
+}
+
+#[test]
+fn pasted_text_becomes_an_article() {
+    let world = World::new();
+    let mut window = world.window(None);
+    window.harness.event(egui::Event::Paste(ARTICLE.to_owned()));
+    window.rest();
+    window.click("Begin a project with it");
+    window.rest();
+    assert_eq!(window.app().project().articles[0].title, "River turned brown, anglers say");
+    assert!(window.statement("tests the water").claim || window.app().project().statements.len() >= 4);
+}
+
+#[test]
+fn a_damaged_project_is_explained_and_not_replaced() {
+    let world = World::new();
+    let mut window = world.window(Some(world.write("river.txt", ARTICLE)));
+    world.answer(world.path("river"));
+    window.ctrl(Key::S);
+    let path = world.path("river.rejoinder.ron");
+    let whole = std::fs::read_to_string(&path).unwrap();
+    let cut = &whole[..whole.len() / 2];
+    std::fs::write(&path, cut).unwrap();
+    let mut window = world.window(Some(path.clone()));
+    assert!(window.shows("The project could not be opened"));
+    assert!(window.shows("line"));
+    window.click("OK");
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), cut);
+}
+
+#[test]
+fn recent_projects_are_remembered() {
+    let world = World::new();
+    let mut window = world.window(Some(world.write("river.txt", ARTICLE)));
+    world.answer(world.path("river"));
+    window.ctrl(Key::S);
+    let mut window = world.window(None);
+    window.click("File");
+    window.click_with("Open recent");
+    assert!(window.shows("river.rejoinder.ron"));
+}

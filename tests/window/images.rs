@@ -1,0 +1,44 @@
+//! A few small pictures, against those that were looked at and agreed with.
+//!
+//! Drawn with the faces that the program brings along, so that they are the same on every machine.
+
+use egui::{Theme, Vec2};
+use egui_kittest::Harness;
+
+use super::support::{Window, World, skip};
+
+/// Whether there is a graphics driver; pictures are drawn by a software one where it is installed.
+fn can_draw(name: &str) -> bool {
+    let found = std::panic::catch_unwind(egui_kittest::wgpu::create_render_state_default).is_ok();
+    if !found {
+        skip(name, "a Vulkan driver (lavapipe is enough)");
+    }
+    found
+}
+
+fn picture(name: &str, theme: Theme, size: Vec2) {
+    if !can_draw(name) {
+        return;
+    }
+    let world = World::new();
+    let choice = match theme {
+        Theme::Light => rejoinder::store::ThemeChoice::Light,
+        Theme::Dark => rejoinder::store::ThemeChoice::Dark,
+    };
+    let surroundings = world.surroundings(None);
+    let settings = rejoinder::store::Settings { theme: choice, ..rejoinder::store::Settings::default() };
+    surroundings.settings.as_ref().unwrap().save(&settings).unwrap();
+    let builder = Harness::builder().with_size(size).with_theme(theme);
+    let mut window = Window::new(surroundings, builder);
+    window.harness.snapshot(name);
+}
+
+#[test]
+fn the_sample_in_light() {
+    picture("sample_light", Theme::Light, Vec2::new(1024.0, 640.0));
+}
+
+#[test]
+fn the_sample_in_dark() {
+    picture("sample_dark", Theme::Dark, Vec2::new(1024.0, 640.0));
+}

@@ -1,0 +1,11 @@
+//! The window, driven as a person would: by role and label, by keys, and once as the real program.
+#![cfg(feature = "gui")]
+#![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "tests put files where they need them")]
+
+mod by_keyboard;
+mod files;
+mod images;
+mod real;
+mod start;
+mod support;
+mod whole_loop;
