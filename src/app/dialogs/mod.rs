@@ -113,7 +113,7 @@ pub(crate) fn field(ui: &mut Ui, label: &str, value: &mut String, hint: &str) ->
     let edit = egui::TextEdit::singleline(value)
         .hint_text(hint)
         .desired_width(f32::INFINITY)
-        .vertical_align(Align::Center);
+        .align(egui::Align2::LEFT_CENTER);
     ui.add(edit).labelled_by(label.id)
 }
 
