@@ -130,6 +130,16 @@ pub(super) fn show(
     if column.cards.is_empty() {
         show_empty(&mut ui, at, scene);
     }
+    if placed.last().is_some_and(|last| last.rect.bottom() < scene.body.top() + 30.0) {
+        ui.add_space(26.0);
+        let text = if count == 1 { "Its statement is" } else { "All its statements are" };
+        let text = RichText::new(format!("{text} further up")).color(scene.shown.tokens.soft_ink);
+        let button = ui.add(Button::new(text).frame_when_inactive(false)).on_hover_text("Go there");
+        if button.clicked() {
+            view.scroll.show_end_of(at, &view.heights, scene.body.height());
+            ui.ctx().request_repaint();
+        }
+    }
     let mut visible = Vec::new();
     for it in placed {
         let Some(statement) = scene.shown.statement(it.id) else { continue };

@@ -28,6 +28,8 @@ pub(super) struct Scroll {
     shared: f64,
     drift: Vec<f64>,
     tops: Vec<Top>,
+    /// Whether the end is in sight, and is to stay so when heights above it are corrected.
+    at_end: bool,
 }
 
 impl Scroll {
@@ -54,10 +56,29 @@ impl Scroll {
         let ends = heights.columns.iter().zip(&self.drift).map(|(tree, drift)| tree.total() - drift);
         let last = ends.fold(0.0, f64::max) - f64::from(view) + END;
         let first = -self.drift.iter().copied().fold(0.0, f64::max);
+        self.at_end = self.shared > 0.0 && self.shared >= last - 1.0;
         self.shared = self.shared.clamp(first, last.max(first));
         if (0..self.drift.len()).all(|column| self.of(column) <= 0.0) {
             self.shared = 0.0;
             self.drift.fill(0.0);
+        }
+    }
+
+    /// The same after the visible cards were laid out: whoever was at the end is still there. Gives whether
+    /// that moved anything.
+    pub(super) fn settle_after(&mut self, heights: &Heights, view: f32) -> bool {
+        let before = self.shared;
+        if self.at_end {
+            self.shared = f64::MAX;
+        }
+        self.settle(heights, view);
+        (self.shared - before).abs() > 0.5
+    }
+
+    /// Scrolls all columns so that the end of this one is in sight.
+    pub(super) fn show_end_of(&mut self, column: usize, heights: &Heights, view: f32) {
+        if let Some(tree) = heights.columns.get(column) {
+            self.by(tree.total() + END - f64::from(view) - self.of(column));
         }
     }
 
