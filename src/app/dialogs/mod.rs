@@ -92,7 +92,8 @@ pub(crate) fn show(
 /// The row of buttons at the end of a dialog, right-aligned: the first that is added stands rightmost.
 pub(crate) fn buttons<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
     ui.add_space(10.0);
-    ui.with_layout(Layout::right_to_left(Align::Center), add).inner
+    let size = egui::vec2(ui.available_width(), ui.spacing().interact_size.y);
+    ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), add).inner
 }
 
 /// The button that does what the dialog is for; Enter presses it too, unless a field of several lines has
