@@ -236,9 +236,10 @@ fn head(shown: &Shown<'_>, statement: &Statement, width: f32, max_rows: usize) -
         let cue = one_line(shown.cue(statement));
         let comma = if cue.is_empty() { "" } else { "," };
         let teller = one_line(shown.speaker_name(outer));
-        job.append(&format!("{cue}{comma} told by {teller}"), 6.0, soft);
+        job.append(&format!(" {cue}{comma} told by {teller}"), 3.0, soft);
     } else {
-        job.append(&one_line(shown.cue(statement)), 6.0, soft);
+        // With a space, so that a line can end before the cue and not within it.
+        job.append(&format!(" {}", one_line(shown.cue(statement))), 3.0, soft);
     }
     job
 }

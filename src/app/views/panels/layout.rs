@@ -3,7 +3,7 @@
 use egui::Rangef;
 
 /// A column is never narrower; where they do not fit, the panels scroll sideways.
-const NARROWEST: f32 = 220.0;
+const NARROWEST: f32 = 196.0;
 /// Nor wider: long lines are hard to read.
 const WIDEST: f32 = 460.0;
 /// Between two columns: room for a ribbon and the name of its relation.
