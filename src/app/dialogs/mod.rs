@@ -92,7 +92,8 @@ pub(crate) fn show(
 /// The row of buttons at the end of a dialog, right-aligned: the first that is added stands rightmost.
 pub(crate) fn buttons<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
     ui.add_space(10.0);
-    ui.with_layout(Layout::right_to_left(Align::Center), add).inner
+    let size = egui::vec2(ui.available_width(), ui.spacing().interact_size.y);
+    ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), add).inner
 }
 
 /// The button that does what the dialog is for; Enter presses it too, unless a field of several lines has
@@ -113,7 +114,7 @@ pub(crate) fn field(ui: &mut Ui, label: &str, value: &mut String, hint: &str) ->
     let edit = egui::TextEdit::singleline(value)
         .hint_text(hint)
         .desired_width(f32::INFINITY)
-        .vertical_align(Align::Center);
+        .align(egui::Align2::LEFT_CENTER);
     ui.add(edit).labelled_by(label.id)
 }
 
@@ -124,6 +125,11 @@ pub(crate) fn lines(ui: &mut Ui, label: &str, value: &mut String, hint: &str, ro
     let edit =
         egui::TextEdit::multiline(value).hint_text(hint).desired_width(f32::INFINITY).desired_rows(rows);
     ui.add(edit).labelled_by(label.id)
+}
+
+/// Whether Enter was pressed in a field of one line.
+pub(crate) fn pressed_enter(ui: &Ui, field: &egui::Response) -> bool {
+    field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter))
 }
 
 /// Gives a field the focus in the first frame of a dialog.

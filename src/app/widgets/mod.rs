@@ -5,5 +5,5 @@ mod chip;
 mod letter;
 
 pub(crate) use button::{command_button, command_menu_item};
-pub(crate) use chip::{CHIP_HEIGHT, Chip, ChipKind, dashed_rect, paint_dots};
+pub(crate) use chip::{CHIP_HEIGHT, Chip, ChipKind, dashed_rect, paint_dots, paint_sign};
 pub(crate) use letter::{letter, paint_letter};

@@ -5,10 +5,13 @@
 
 use egui::{Key, Rect, Sense, Ui};
 
-use super::heights::Heights;
+use super::heights::{Heights, PAD};
 use crate::app::index::Index;
 use crate::app::theme;
 use crate::model::{PartyId, StatementId};
+
+/// Room above and below all cards, in points.
+const END: f64 = PAD as f64 + 24.0;
 
 /// The card at the top of a panel, and how far it is scrolled off: what stays in place through changes.
 #[derive(Debug, Clone, Copy)]
@@ -25,8 +28,8 @@ pub(super) struct Scroll {
     shared: f64,
     drift: Vec<f64>,
     tops: Vec<Top>,
-    /// How far the panels were scrolled sideways.
-    pub(super) sideways: f32,
+    /// Whether the end is in sight, and is to stay so when heights above it are corrected.
+    at_end: bool,
 }
 
 impl Scroll {
@@ -38,6 +41,7 @@ impl Scroll {
     /// Scrolls all columns.
     pub(super) fn by(&mut self, points: f64) {
         self.shared += points;
+        self.at_end &= points == 0.0;
     }
 
     /// Moves one column, because a height above what is visible was corrected.
@@ -51,8 +55,9 @@ impl Scroll {
     pub(super) fn settle(&mut self, heights: &Heights, view: f32) {
         self.drift.resize(heights.columns.len(), 0.0);
         let ends = heights.columns.iter().zip(&self.drift).map(|(tree, drift)| tree.total() - drift);
-        let last = ends.fold(0.0, f64::max) - f64::from(view) + 24.0;
+        let last = ends.fold(0.0, f64::max) - f64::from(view) + END;
         let first = -self.drift.iter().copied().fold(0.0, f64::max);
+        self.at_end = self.shared > 0.0 && self.shared >= last - 1.0;
         self.shared = self.shared.clamp(first, last.max(first));
         if (0..self.drift.len()).all(|column| self.of(column) <= 0.0) {
             self.shared = 0.0;
@@ -60,10 +65,28 @@ impl Scroll {
         }
     }
 
+    /// The same after the visible cards were laid out: whoever was at the end is still there. Gives whether
+    /// that moved anything.
+    pub(super) fn settle_after(&mut self, heights: &Heights, view: f32) -> bool {
+        let before = self.shared;
+        if self.at_end {
+            self.shared = f64::MAX;
+        }
+        self.settle(heights, view);
+        (self.shared - before).abs() > 0.5
+    }
+
+    /// Scrolls all columns so that the end of this one is in sight.
+    pub(super) fn show_end_of(&mut self, column: usize, heights: &Heights, view: f32) {
+        if let Some(tree) = heights.columns.get(column) {
+            self.by(tree.total() + END - f64::from(view) - self.of(column));
+        }
+    }
+
     /// How long everything is, for the bar.
     fn length(&self, heights: &Heights) -> f64 {
         let ends = heights.columns.iter().zip(&self.drift).map(|(tree, drift)| tree.total() - drift);
-        ends.fold(0.0, f64::max) + 24.0
+        ends.fold(0.0, f64::max) + END
     }
 
     /// Remembers what stands at the top of each column.
@@ -142,7 +165,7 @@ pub(super) fn bar(ui: &mut Ui, body: Rect, heights: &Heights, scroll: &mut Scrol
         let inside = pointer.y >= top && f64::from(pointer.y) <= f64::from(top) + long;
         if response.drag_started() && !inside {
             let part = (f64::from(pointer.y - body.top()) - long / 2.0) / (room - long).max(1.0);
-            scroll.shared = part.clamp(0.0, 1.0) * (all - view);
+            scroll.by(part.clamp(0.0, 1.0) * (all - view) - scroll.shared);
         } else {
             scroll.by(moved * (all - view) / (room - long).max(1.0));
         }
