@@ -47,10 +47,10 @@ impl Counts {
             0 => words.push_str("no statements found yet"),
             count => words.push_str(&many(count, "statement")),
         }
-        if self.told > 0 {
-            words += &format!(", {} told by another", self.told);
+        match self.told {
+            0 => words,
+            told => format!("{words}, {told} told by another"),
         }
-        words
     }
 }
 
