@@ -1,18 +1,158 @@
 //! Ties a source to a statement.
 
-use egui::Ui;
+use egui::{RichText, Ui};
 
-use super::super::action::Queue;
-use super::super::shown::Shown;
-use super::{Dialog, Outcome};
+use super::list::{List, Row, Source};
+use super::parts::{body, entered, hint, problem, quoted, segments};
+use super::source::SourceFields;
+use super::{Dialog, Outcome, buttons, field, main_button};
+use crate::app::action::Queue;
+use crate::app::shown::Shown;
+use crate::edit::{Cited, Intent};
+use crate::model::{EvidenceId, PassageId, Stance, StatementId};
 
-/// Ties a source to a statement.
-pub(crate) struct CiteForm {}
+/// The stances to choose from.
+pub(super) const STANCES: [(Stance, &str, &str); 3] = [
+    (Stance::Supports, "supports", "It speaks for the statement"),
+    (Stance::Refutes, "refutes", "It speaks against the statement"),
+    (Stance::Context, "context", "One needs to know it beside the statement"),
+];
+
+/// Whether the source is new to the project.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Origin {
+    New,
+    Known,
+}
+
+/// What is cited of a known source.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Whole,
+    Passage(PassageId),
+    Another,
+}
+
+/// Asks for a source, its passage, and what that does to the statement.
+pub(crate) struct CiteForm {
+    statement: StatementId,
+    origin: Origin,
+    fields: SourceFields,
+    known: List<EvidenceId>,
+    /// Which source the part belongs to, and the part.
+    part: Option<(EvidenceId, Part)>,
+    stance: Stance,
+    note: String,
+    focus_list: bool,
+}
 
 impl CiteForm {
-    pub(crate) fn new(statement: crate::model::StatementId) -> Self {
-        let _ = statement;
-        Self {}
+    /// Asks about a statement.
+    pub(crate) fn new(statement: StatementId) -> Self {
+        Self {
+            statement,
+            origin: Origin::New,
+            fields: SourceFields::new(),
+            known: List::default(),
+            part: None,
+            stance: Stance::Supports,
+            note: String::new(),
+            focus_list: false,
+        }
+    }
+
+    fn origin(&mut self, ui: &mut Ui, shown: &Shown<'_>) {
+        if shown.project().evidence.is_empty() {
+            return;
+        }
+        let choices = [
+            (Origin::New, "New source", "A source that the project does not have yet"),
+            (Origin::Known, "Known source", "A source that the project has, or a passage of it"),
+        ];
+        let changed = segments(ui, &choices, &mut self.origin);
+        self.focus_list |= changed && self.origin == Origin::Known;
+        ui.add_space(2.0);
+    }
+
+    /// The project's sources, and the passages of the chosen one.
+    fn known(&mut self, ui: &mut Ui, shown: &Shown<'_>) -> bool {
+        let project = shown.project();
+        let source = Source {
+            label: "Source",
+            empty: "No source of the project has these words.",
+            all: &|| by_title(shown),
+            text: &|id| {
+                project
+                    .evidence
+                    .get(&id)
+                    .map_or_else(String::new, |it| format!("{} {} {}", it.title, it.publisher, it.date))
+            },
+            row: &|id| row(shown, id),
+        };
+        let (filter, accepted) = self.known.show(ui, shown, &source, 130.0);
+        if std::mem::take(&mut self.focus_list) {
+            filter.request_focus();
+        }
+        let Some(evidence) = self.known.present().and_then(|id| project.evidence.get(&id)) else {
+            return false;
+        };
+        let first = || evidence.passages.first().map_or(Part::Whole, |passage| Part::Passage(passage.id));
+        let mut part = match self.part {
+            Some((id, part)) if id == evidence.id => part,
+            _ => first(),
+        };
+        ui.label(RichText::new("What is cited of it").small().weak());
+        let mut options = vec![(Part::Whole, "The whole source".to_owned())];
+        for passage in &evidence.passages {
+            let place =
+                if passage.place.is_empty() { String::new() } else { format!(" ({})", passage.place) };
+            let text = format!("“{}”{place}", super::parts::cut(&passage.text, 90));
+            options.push((Part::Passage(passage.id), text));
+        }
+        options.push((Part::Another, "Another passage".to_owned()));
+        for (option, text) in options {
+            if ui.radio(part == option, text).clicked() {
+                part = option;
+            }
+        }
+        self.part = Some((evidence.id, part));
+        if part == Part::Another {
+            return self.fields.show_passage(ui);
+        }
+        accepted
+    }
+
+    /// What was chosen or written, once it is enough.
+    fn cited(&self) -> Option<Cited> {
+        if self.origin == Origin::New {
+            return self.fields.facts().map(Cited::New);
+        }
+        let evidence = self.known.present()?;
+        match self.part.filter(|(id, _)| *id == evidence).map_or(Part::Whole, |(_, part)| part) {
+            Part::Whole => Some(Cited::Known(evidence, None)),
+            Part::Passage(passage) => Some(Cited::Known(evidence, Some(passage))),
+            Part::Another => {
+                let text = self.fields.passage.trim().to_owned();
+                let place = self.fields.place.trim().to_owned();
+                (!text.is_empty()).then_some(Cited::Passage { evidence, text, place })
+            }
+        }
+    }
+
+    /// Whether the statement has this citation already.
+    fn is_cited(&self, shown: &Shown<'_>, cited: &Cited) -> bool {
+        let Cited::Known(evidence, passage) = cited else { return false };
+        let ids = shown.index().citations.get(&self.statement).map_or(&[][..], Vec::as_slice);
+        let mut citations = ids.iter().filter_map(|id| shown.project().citations.get(id));
+        citations.any(|it| (it.evidence, it.passage) == (*evidence, *passage))
+    }
+
+    fn missing(&self) -> &'static str {
+        match self.origin {
+            Origin::New => self.fields.missing(),
+            Origin::Known if self.known.present().is_none() => "Choose a source first",
+            Origin::Known => "Give the words of the passage first",
+        }
     }
 }
 
@@ -21,7 +161,63 @@ impl Dialog for CiteForm {
         "Cite evidence".to_owned()
     }
 
-    fn ui(&mut self, _: &mut Ui, _: &Shown<'_>, _: &mut Queue) -> Outcome {
-        Outcome::Stay
+    fn width(&self) -> f32 {
+        560.0
     }
+
+    fn ui(&mut self, ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) -> Outcome {
+        let enter = body(ui, |ui| {
+            quoted(ui, shown, self.statement, 140);
+            ui.add_space(4.0);
+            self.origin(ui, shown);
+            let mut enter = match self.origin {
+                Origin::New => self.fields.show(ui) | self.fields.show_passage(ui),
+                Origin::Known => self.known(ui, shown),
+            };
+            ui.label(RichText::new("What it does to the statement").small().weak());
+            segments(ui, &STANCES, &mut self.stance);
+            let note = field(ui, "Note (may stay empty)", &mut self.note, "What it shows");
+            enter |= entered(ui, &note);
+            enter
+        });
+        let mut cited = self.cited();
+        if cited.as_ref().is_some_and(|cited| self.is_cited(shown, cited)) {
+            problem(ui, "This is cited for the statement already: choose another passage.");
+            cited = None;
+        }
+        let missing = self.missing();
+        buttons(ui, |ui| {
+            let main = main_button(ui, "Cite", cited.is_some()) || enter;
+            if let Some(cited) = cited.take_if(|_| main) {
+                let note = self.note.trim().to_owned();
+                queue.edit(Intent::Cite { statement: self.statement, cited, stance: self.stance, note });
+                return Outcome::Close;
+            }
+            if ui.button("Cancel").clicked() {
+                return Outcome::Close;
+            }
+            if cited.is_none() && self.cited().is_none() {
+                hint(ui, missing);
+            }
+            Outcome::Stay
+        })
+    }
+}
+
+fn by_title(shown: &Shown<'_>) -> Vec<EvidenceId> {
+    let mut all: Vec<_> = shown.project().evidence.values().collect();
+    all.sort_by_key(|evidence| evidence.title.to_lowercase());
+    all.into_iter().map(|evidence| evidence.id).collect()
+}
+
+fn row(shown: &Shown<'_>, id: EvidenceId) -> Row {
+    let Some(evidence) = shown.project().evidence.get(&id) else { return Row::default() };
+    let passages = match evidence.passages.len() {
+        0 => "no passages yet".to_owned(),
+        1 => "1 passage".to_owned(),
+        number => format!("{number} passages"),
+    };
+    let known = [evidence.publisher.as_str(), evidence.date.as_str(), passages.as_str()];
+    let detail = known.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" · ");
+    Row { letter: None, title: evidence.title.clone(), detail, words: false }
 }

@@ -1,28 +1,36 @@
 //! Questions and forms, as modals inside the window: one file a dialog.
 
 mod article;
+mod citation;
 mod cite;
 mod codebook;
+mod evidence;
 mod link;
+mod list;
 mod message;
 mod open_path;
+mod parts;
 mod party;
 mod paste;
+mod rows;
 mod shortcuts;
+mod source;
 mod speaker;
 mod tags;
 mod told_by;
 mod unsaved;
 
-use egui::{Align, Context, Id, Layout, Modal, Ui};
+use egui::{Align, Align2, Context, Id, Layout, Modal, Ui};
 
 use super::action::{Action, Queue};
 use super::shown::Shown;
 use super::theme;
 
 pub(crate) use article::ArticleForm;
+pub(crate) use citation::CitationForm;
 pub(crate) use cite::CiteForm;
 pub(crate) use codebook::CodebookForm;
+pub(crate) use evidence::EvidenceForm;
 pub(crate) use link::LinkForm;
 pub(crate) use message::Message;
 pub(crate) use open_path::{OpenPath, Purpose};
@@ -114,7 +122,7 @@ pub(crate) fn field(ui: &mut Ui, label: &str, value: &mut String, hint: &str) ->
     let edit = egui::TextEdit::singleline(value)
         .hint_text(hint)
         .desired_width(f32::INFINITY)
-        .align(egui::Align2::LEFT_CENTER);
+        .align(Align2::LEFT_CENTER);
     ui.add(edit).labelled_by(label.id)
 }
 

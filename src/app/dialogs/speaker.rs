@@ -2,17 +2,137 @@
 
 use egui::Ui;
 
-use super::super::action::Queue;
-use super::super::shown::Shown;
-use super::{Dialog, Outcome};
+use super::list::{List, Row, Source};
+use super::parts::{body, choose, entered, hint, parties, quoted, segments};
+use super::{Dialog, Outcome, buttons, field, focus_first, main_button};
+use crate::app::action::Queue;
+use crate::app::shown::Shown;
+use crate::app::widgets::Choice;
+use crate::edit::{Intent, SpeakerFacts};
+use crate::model::{PartyId, Project, Speaker, SpeakerId, SpeakerKind, StatementId};
 
-/// Who makes statements.
-pub(crate) struct SpeakerForm {}
+/// What a person wants to do about the speaker.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Task {
+    Choose,
+    New,
+    Describe,
+    Merge,
+}
+
+/// Says who makes statements, and corrects what is known of a speaker.
+pub(crate) struct SpeakerForm {
+    statements: Vec<StatementId>,
+    /// The speaker that all of them have now.
+    present: Option<SpeakerId>,
+    task: Task,
+    list: List<SpeakerId>,
+    others: List<SpeakerId>,
+    new: SpeakerFacts,
+    facts: SpeakerFacts,
+    fresh: bool,
+}
 
 impl SpeakerForm {
-    pub(crate) fn new(project: &crate::model::Project, statements: Vec<crate::model::StatementId>) -> Self {
-        let _ = (project, statements);
-        Self {}
+    /// Asks about statements.
+    pub(crate) fn new(project: &Project, statements: Vec<StatementId>) -> Self {
+        let mut speakers = statements.iter().map(|id| project.statements.get(id).and_then(|it| it.speaker));
+        let first = speakers.next().flatten();
+        let present = first.filter(|_| speakers.all(|speaker| speaker == first));
+        let party = statements
+            .first()
+            .and_then(|id| project.statements.get(id))
+            .and_then(|statement| project.party_of(statement));
+        let known = present.and_then(|id| project.speakers.get(&id));
+        Self {
+            statements,
+            present,
+            task: Task::Choose,
+            list: List::default(),
+            others: List::default(),
+            new: SpeakerFacts { party, ..SpeakerFacts::default() },
+            facts: known.map_or_else(SpeakerFacts::default, facts_of),
+            fresh: true,
+        }
+    }
+
+    fn tasks(&mut self, ui: &mut Ui, shown: &Shown<'_>) {
+        let mut tasks = vec![
+            (Task::Choose, "Choose", "Give the statements to a speaker that the project has"),
+            (Task::New, "New speaker", "Give the statements to somebody new"),
+        ];
+        if self.present.is_some() {
+            tasks.push((Task::Describe, "Correct", "Correct what is known of the present speaker"));
+            tasks.push((Task::Merge, "Same as…", "Make one speaker of the present one and another"));
+        }
+        if segments(ui, &tasks, &mut self.task) {
+            self.fresh = true;
+        }
+        if let Some(speaker) = self.present.and_then(|id| shown.project().speakers.get(&id)) {
+            hint(ui, &format!("Now: {}", described(speaker)));
+        }
+        ui.add_space(2.0);
+    }
+
+    fn choose(&mut self, ui: &mut Ui, shown: &Shown<'_>) -> bool {
+        let present = self.present;
+        let source = Source {
+            label: "Speaker",
+            empty: "Nobody has these words in the name: choose “New speaker” above.",
+            all: &|| by_name(shown.project(), None),
+            text: &|id| text(shown, id),
+            row: &|id| row(shown, id),
+        };
+        let height = (ui.available_height() - 130.0).clamp(90.0, 300.0);
+        let (field, accepted) = self.list.show(ui, shown, &source, height);
+        if self.fresh {
+            if let Some(present) = present {
+                self.list.choose(present);
+            }
+        }
+        focus_first(&field, &mut self.fresh);
+        accepted
+    }
+
+    fn merge(&mut self, ui: &mut Ui, shown: &Shown<'_>) -> bool {
+        let present = self.present;
+        hint(ui, "All its statements and mentions go to the other one, and it is no longer a speaker.");
+        let source = Source {
+            label: "Is the same as",
+            empty: "There is no other speaker with these words in the name.",
+            all: &|| by_name(shown.project(), present),
+            text: &|id| text(shown, id),
+            row: &|id| row(shown, id),
+        };
+        let height = (ui.available_height() - 130.0).clamp(90.0, 300.0);
+        let (field, accepted) = self.others.show(ui, shown, &source, height);
+        focus_first(&field, &mut self.fresh);
+        accepted
+    }
+
+    /// What the main button says and does; nothing while it cannot.
+    fn outcome(&self) -> (&'static str, Option<Intent>) {
+        let statements = self.statements.clone();
+        let named = |facts: &SpeakerFacts| !facts.name.trim().is_empty();
+        match self.task {
+            Task::Choose => {
+                let speaker = self.list.present();
+                ("Choose", speaker.map(|speaker| Intent::SetSpeaker { statements, speaker: Some(speaker) }))
+            }
+            Task::New => {
+                let facts = Some(self.new.clone()).filter(named);
+                ("Add", facts.map(|facts| Intent::AddSpeaker { facts, statements }))
+            }
+            Task::Describe => {
+                let known = self.present.filter(|_| named(&self.facts));
+                let facts = self.facts.clone();
+                ("Save", known.map(|speaker| Intent::DescribeSpeaker { speaker, facts }))
+            }
+            Task::Merge => {
+                let both = self.present.zip(self.others.present());
+                ("Merge", both.map(|(from, into)| Intent::MergeSpeakers { from, into }))
+            }
+        }
     }
 }
 
@@ -21,7 +141,96 @@ impl Dialog for SpeakerForm {
         "Speaker".to_owned()
     }
 
-    fn ui(&mut self, _: &mut Ui, _: &Shown<'_>, _: &mut Queue) -> Outcome {
-        Outcome::Stay
+    fn width(&self) -> f32 {
+        500.0
     }
+
+    fn ui(&mut self, ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) -> Outcome {
+        match self.statements.as_slice() {
+            [one] => quoted(ui, shown, *one, 140),
+            many => {
+                ui.label(format!("{} statements", many.len()));
+            }
+        }
+        ui.add_space(4.0);
+        self.tasks(ui, shown);
+        let enter = match self.task {
+            Task::Choose => self.choose(ui, shown),
+            Task::Merge => self.merge(ui, shown),
+            Task::New => body(ui, |ui| fields(ui, shown, &mut self.new, &mut self.fresh)),
+            Task::Describe => body(ui, |ui| {
+                hint(ui, "This holds for all its statements.");
+                fields(ui, shown, &mut self.facts, &mut self.fresh)
+            }),
+        };
+        buttons(ui, |ui| {
+            let (verb, intent) = self.outcome();
+            let main = main_button(ui, verb, intent.is_some()) || enter;
+            if let Some(intent) = intent.filter(|_| main) {
+                queue.edit(intent);
+                return Outcome::Close;
+            }
+            if ui.button("Cancel").clicked() {
+                return Outcome::Close;
+            }
+            let tip = "Say that it is not known who makes the statement";
+            if self.task == Task::Choose && ui.button("Nobody known").on_hover_text(tip).clicked() {
+                queue.edit(Intent::SetSpeaker { statements: self.statements.clone(), speaker: None });
+                return Outcome::Close;
+            }
+            Outcome::Stay
+        })
+    }
+}
+
+/// The fields of a speaker; whether Enter was pressed in one.
+fn fields(ui: &mut Ui, shown: &Shown<'_>, facts: &mut SpeakerFacts, fresh: &mut bool) -> bool {
+    let name = field(ui, "Name", &mut facts.name, "Kate Allen");
+    focus_first(&name, fresh);
+    let kinds: Vec<Choice<SpeakerKind>> =
+        SpeakerKind::ALL.into_iter().map(|kind| Choice::new(kind, kind.name())).collect();
+    choose(ui, "Kind", &kinds, &mut facts.kind);
+    let role = field(ui, "Role", &mut facts.role, "the director of a charity");
+    let choices: Vec<Choice<Option<PartyId>>> = parties(shown);
+    choose(ui, "Party", &choices, &mut facts.party);
+    entered(ui, &name) | entered(ui, &role)
+}
+
+fn facts_of(speaker: &Speaker) -> SpeakerFacts {
+    SpeakerFacts {
+        name: speaker.name.clone(),
+        kind: speaker.kind,
+        role: speaker.role.clone(),
+        party: speaker.party,
+    }
+}
+
+fn described(speaker: &Speaker) -> String {
+    let kind = speaker.kind.name();
+    if speaker.role.is_empty() {
+        format!("{} ({kind})", speaker.name)
+    } else {
+        format!("{} ({kind}), {}", speaker.name, speaker.role)
+    }
+}
+
+fn by_name(project: &Project, but: Option<SpeakerId>) -> Vec<SpeakerId> {
+    let mut all: Vec<&Speaker> = project.speakers.values().filter(|it| Some(it.id) != but).collect();
+    all.sort_by_key(|speaker| speaker.name.to_lowercase());
+    all.into_iter().map(|speaker| speaker.id).collect()
+}
+
+fn text(shown: &Shown<'_>, id: SpeakerId) -> String {
+    let Some(speaker) = shown.project().speakers.get(&id) else { return String::new() };
+    format!("{} {} {}", speaker.name, speaker.role, shown.party_name(speaker.party))
+}
+
+fn row(shown: &Shown<'_>, id: SpeakerId) -> Row {
+    let Some(speaker) = shown.project().speakers.get(&id) else { return Row::default() };
+    let mut detail = format!("{} · {}", shown.party_name(speaker.party), speaker.kind.name());
+    if !speaker.role.is_empty() {
+        detail = format!("{detail} · {}", speaker.role);
+    }
+    let letter = Some((shown.party_letter(speaker.party), shown.party_colour(speaker.party)));
+    Row { letter, title: speaker.name.clone(), detail, words: false }
 }

@@ -1,0 +1,56 @@
+//! What a source says for or against a statement.
+
+use egui::Ui;
+
+use super::cite::STANCES;
+use super::parts::{entered, hint, segments};
+use super::{Dialog, Outcome, buttons, field, focus_first, main_button};
+use crate::app::action::Queue;
+use crate::app::shown::Shown;
+use crate::edit::Intent;
+use crate::model::{Citation, CitationId, Stance};
+
+/// Corrects a citation.
+pub(crate) struct CitationForm {
+    citation: CitationId,
+    of: String,
+    stance: Stance,
+    note: String,
+    fresh: bool,
+}
+
+impl CitationForm {
+    /// Corrects one that the project has.
+    pub(crate) fn new(citation: &Citation, evidence: &str) -> Self {
+        Self {
+            citation: citation.id,
+            of: evidence.to_owned(),
+            stance: citation.stance,
+            note: citation.note.clone(),
+            fresh: true,
+        }
+    }
+}
+
+impl Dialog for CitationForm {
+    fn title(&self) -> String {
+        "Citation".to_owned()
+    }
+
+    fn ui(&mut self, ui: &mut Ui, _: &Shown<'_>, queue: &mut Queue) -> Outcome {
+        ui.label(&self.of);
+        hint(ui, "What it does to the statement");
+        segments(ui, &STANCES, &mut self.stance);
+        let response = field(ui, "Note", &mut self.note, "What it shows");
+        focus_first(&response, &mut self.fresh);
+        let enter = entered(ui, &response);
+        buttons(ui, |ui| {
+            if main_button(ui, "Save", true) || enter {
+                let note = self.note.trim().to_owned();
+                queue.edit(Intent::SetCitation { citation: self.citation, stance: self.stance, note });
+                return Outcome::Close;
+            }
+            if ui.button("Cancel").clicked() { Outcome::Close } else { Outcome::Stay }
+        })
+    }
+}

@@ -1,0 +1,137 @@
+//! What forms are put together from.
+
+use egui::{Button, Key, Label, Response, RichText, Role, ScrollArea, Ui, WidgetInfo};
+
+use crate::app::command::Command;
+use crate::app::shown::Shown;
+use crate::app::theme;
+use crate::app::widgets::{Choice, combo};
+use crate::model::{PartyId, StatementId};
+
+/// How much room is kept below a form for its buttons.
+const BUTTONS: f32 = 52.0;
+
+/// The fields of a form: they scroll where the window is too low for them.
+pub(super) fn body<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let most = (ui.available_height() - BUTTONS).max(80.0);
+    ScrollArea::vertical()
+        .max_height(most)
+        .auto_shrink([false, true])
+        .show(ui, |ui| {
+            // Room for the scroll bar, so that it hides no field.
+            ui.set_width(ui.available_width() - 2.0);
+            add(ui)
+        })
+        .inner
+}
+
+/// Whether Enter was pressed in a field of one line.
+pub(super) fn entered(ui: &Ui, response: &Response) -> bool {
+    response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter))
+}
+
+/// A soft sentence that explains something.
+pub(super) fn hint(ui: &mut Ui, text: &str) -> Response {
+    ui.add(Label::new(RichText::new(text).small().weak()).wrap())
+}
+
+/// What is wrong with the field above, in words.
+pub(super) fn problem(ui: &mut Ui, text: &str) {
+    let warning = theme::of(ui.ctx()).warning;
+    let response = ui.add(Label::new(RichText::new(text).small().color(warning)).wrap());
+    response.widget_info(|| WidgetInfo::labeled(Role::Alert, true, text));
+}
+
+/// "Undo with Ctrl+Z", for what removes something.
+pub(super) fn undo_hint(ui: &Ui) -> String {
+    let keys = Command::Undo.shortcut_text(ui.ctx()).unwrap_or_default();
+    format!("Undo with {keys}")
+}
+
+/// A list to choose one value from, under its label. Whether another one was chosen.
+pub(super) fn choose<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    label: &str,
+    choices: &[Choice<T>],
+    value: &mut T,
+) -> bool {
+    let name = ui.label(RichText::new(label).small().weak());
+    let width = ui.available_width();
+    let chosen = combo(ui, label, choices, *value, width);
+    chosen.response.labelled_by(name.id);
+    chosen.inner.is_some_and(|chosen| {
+        *value = chosen;
+        true
+    })
+}
+
+/// Values side by side, one of which is chosen. Whether another one was chosen.
+pub(super) fn segments<T: Copy + PartialEq>(ui: &mut Ui, choices: &[(T, &str, &str)], value: &mut T) -> bool {
+    let ink = theme::of(ui.ctx()).ink;
+    let mut changed = false;
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 4.0;
+        ui.visuals_mut().selection.stroke.color = ink;
+        for (choice, text, tip) in choices {
+            let here = choice == value;
+            let response = ui.add(Button::selectable(here, *text).frame_when_inactive(true));
+            response.widget_info(|| WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), here, *text));
+            if response.on_hover_text(*tip).clicked() && !here {
+                *value = *choice;
+                changed = true;
+            }
+        }
+    });
+    changed
+}
+
+/// The parties to choose from, and that none is known.
+pub(super) fn parties(shown: &Shown<'_>) -> Vec<Choice<Option<PartyId>>> {
+    let known = shown.project().parties.iter().map(|party| Choice {
+        value: Some(party.id),
+        text: party.name.clone(),
+        letter: Some((party.letter, shown.tokens.party(party.colour))),
+    });
+    known.chain([Choice::new(None, shown.party_name(None))]).collect()
+}
+
+/// The words of a statement under whose they are, cut to so many characters.
+pub(super) fn quoted(ui: &mut Ui, shown: &Shown<'_>, id: StatementId, most: usize) {
+    let Some(statement) = shown.statement(id) else {
+        problem(ui, "This statement is no longer in the project.");
+        return;
+    };
+    let party = shown.project().party_of(statement);
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        crate::app::widgets::letter(ui, shown.party_letter(party), shown.party_colour(party), 15.0);
+        let name = RichText::new(shown.speaker_name(statement)).font(theme::bold(12.0));
+        ui.add(Label::new(name).truncate());
+    });
+    let words = cut(&shown.project().words_of(statement), most);
+    let text = RichText::new(words).font(theme::serif(theme::CARD_TEXT)).line_height(Some(20.0));
+    ui.add(Label::new(text).wrap());
+}
+
+/// A text on one line, cut at a word where it is longer.
+pub(super) fn cut(text: &str, most: usize) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.chars().count() <= most {
+        return line;
+    }
+    let cut: String = line.chars().take(most).collect();
+    let end = cut.rfind(' ').unwrap_or(cut.len());
+    format!("{}…", cut[..end].trim_end_matches([',', ';', ':', ' ']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::cut;
+
+    #[test]
+    fn a_long_text_is_cut_at_a_word() {
+        assert_eq!(cut("one  two\nthree", 40), "one two three");
+        assert_eq!(cut("one two, three", 10), "one two…");
+        assert_eq!(cut("ééééé", 2), "éé…");
+    }
+}

@@ -1,0 +1,225 @@
+//! The fields that describe a source outside of the article.
+
+use std::path::Path;
+
+use egui::Ui;
+
+use super::parts::{entered, problem, segments};
+use super::{field, focus_first, lines};
+use crate::edit::EvidenceFacts;
+use crate::model::{Evidence, Source, is_web_address};
+
+/// The kinds of source.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Address,
+    File,
+    Elsewhere,
+}
+
+const KINDS: [(Kind, &str, &str); 3] = [
+    (Kind::Address, "Web address", "A page or document on the web"),
+    (Kind::File, "File", "A file on this computer"),
+    (Kind::Elsewhere, "Something else", "A book, a call, a document on paper"),
+];
+
+/// What a person has written about a source so far.
+#[derive(Debug, Clone)]
+pub(super) struct SourceFields {
+    kind: Kind,
+    address: String,
+    path: String,
+    title: String,
+    publisher: String,
+    date: String,
+    pub(super) passage: String,
+    pub(super) place: String,
+    fresh: bool,
+}
+
+impl SourceFields {
+    /// Nothing yet.
+    pub(super) fn new() -> Self {
+        Self {
+            kind: Kind::Address,
+            address: String::new(),
+            path: String::new(),
+            title: String::new(),
+            publisher: String::new(),
+            date: String::new(),
+            passage: String::new(),
+            place: String::new(),
+            fresh: true,
+        }
+    }
+
+    /// What is known of a piece of evidence.
+    pub(super) fn of(evidence: &Evidence) -> Self {
+        let mut fields = Self::new();
+        fields.title.clone_from(&evidence.title);
+        fields.publisher.clone_from(&evidence.publisher);
+        fields.date.clone_from(&evidence.date);
+        match &evidence.source {
+            Source::Address(address) => fields.address.clone_from(address),
+            Source::File(path) => {
+                fields.kind = Kind::File;
+                fields.path.clone_from(path);
+            }
+            Source::Elsewhere => fields.kind = Kind::Elsewhere,
+        }
+        fields
+    }
+
+    /// Shows the fields. Whether Enter was pressed in one of one line.
+    pub(super) fn show(&mut self, ui: &mut Ui) -> bool {
+        ui.label(egui::RichText::new("Where it is").small().weak());
+        segments(ui, &KINDS, &mut self.kind);
+        let mut enter = false;
+        match self.kind {
+            Kind::Address => {
+                let response = field(ui, "Address", &mut self.address, "https://…");
+                focus_first(&response, &mut self.fresh);
+                enter |= entered(ui, &response);
+                if let Some(text) = self.address_problem() {
+                    problem(ui, text);
+                }
+            }
+            Kind::File => {
+                let response = field(ui, "Path of the file", &mut self.path, "/home/me/report.pdf");
+                focus_first(&response, &mut self.fresh);
+                enter |= entered(ui, &response);
+            }
+            Kind::Elsewhere => {}
+        }
+        let proposed = self.proposed_title();
+        let title = if proposed.is_empty() { "What it is called" } else { &proposed };
+        let response = field(ui, "Title", &mut self.title, title);
+        focus_first(&response, &mut self.fresh);
+        enter |= entered(ui, &response);
+        ui.columns_const(|[left, right]| {
+            enter |= entered_in(left, "Publisher", &mut self.publisher, "Who issued it");
+            enter |= entered_in(right, "Date", &mut self.date, "5 June 2018");
+        });
+        enter
+    }
+
+    /// Shows the fields of a passage. Whether Enter was pressed in the one of one line.
+    pub(super) fn show_passage(&mut self, ui: &mut Ui) -> bool {
+        lines(ui, "Passage (the words that matter)", &mut self.passage, "Copy them from the source", 3);
+        entered_in(ui, "Place of the passage", &mut self.place, "p. 9")
+    }
+
+    /// What is wrong with the address; nothing while there is none.
+    fn address_problem(&self) -> Option<&'static str> {
+        let address = self.address.trim();
+        if address.is_empty() || is_web_address(address) {
+            return None;
+        }
+        let begun = ["https://", "http://"].iter().any(|start| {
+            start.starts_with(address)
+                || address.get(..start.len()).is_some_and(|it| it.eq_ignore_ascii_case(start))
+        });
+        Some(if begun {
+            "The address is not whole yet: https:// and the name of a site, like https://example.org."
+        } else {
+            "This is not a web address: one begins with https:// or http://."
+        })
+    }
+
+    /// A title from the address or the path, for where a person gives none.
+    fn proposed_title(&self) -> String {
+        match self.kind {
+            Kind::Address => url::Url::parse(self.address.trim())
+                .ok()
+                .and_then(|url| url.host_str().map(|host| host.trim_start_matches("www.").to_owned()))
+                .unwrap_or_default(),
+            Kind::File => Path::new(self.path.trim())
+                .file_name()
+                .map(|name| name.to_string_lossy().into_owned())
+                .unwrap_or_default(),
+            Kind::Elsewhere => String::new(),
+        }
+    }
+
+    /// What was written, once it is enough.
+    pub(super) fn facts(&self) -> Option<EvidenceFacts> {
+        let source = match self.kind {
+            Kind::Address => {
+                let address = self.address.trim();
+                is_web_address(address).then(|| Source::Address(address.to_owned()))?
+            }
+            Kind::File => {
+                let path = self.path.trim().trim_matches('"');
+                (!path.is_empty()).then(|| Source::File(path.to_owned()))?
+            }
+            Kind::Elsewhere => Source::Elsewhere,
+        };
+        let title = match self.title.trim() {
+            "" => self.proposed_title(),
+            title => title.to_owned(),
+        };
+        (!title.is_empty()).then(|| EvidenceFacts {
+            title,
+            source,
+            publisher: self.publisher.trim().to_owned(),
+            date: self.date.trim().to_owned(),
+            passage: self.passage.trim().to_owned(),
+            place: self.place.trim().to_owned(),
+        })
+    }
+
+    /// What is still missing, in words.
+    pub(super) fn missing(&self) -> &'static str {
+        match self.kind {
+            Kind::Address if self.address.trim().is_empty() => "Give its address first",
+            Kind::Address if !is_web_address(self.address.trim()) => "Correct the address first",
+            Kind::File if self.path.trim().is_empty() => "Give the path of the file first",
+            _ => "Give it a title first",
+        }
+    }
+}
+
+fn entered_in(ui: &mut Ui, label: &str, value: &mut String, hint: &str) -> bool {
+    let response = field(ui, label, value, hint);
+    entered(ui, &response)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_is_checked_in_words() {
+        let mut fields = SourceFields::new();
+        assert!(fields.address_problem().is_none() && fields.facts().is_none());
+        fields.address = "example.org".to_owned();
+        assert!(fields.address_problem().is_some_and(|text| text.contains("begins with https://")));
+        fields.address = "https://".to_owned();
+        assert!(fields.address_problem().is_some_and(|text| text.contains("not whole yet")));
+        assert!(fields.facts().is_none());
+        fields.address = " https://www.example.org/a ".to_owned();
+        assert!(fields.address_problem().is_none());
+        let facts = fields.facts().unwrap();
+        assert_eq!(facts.title, "example.org");
+        assert_eq!(facts.source, Source::Address("https://www.example.org/a".to_owned()));
+    }
+
+    #[test]
+    fn a_file_lends_its_name() {
+        let mut fields = SourceFields::new();
+        fields.kind = Kind::File;
+        assert!(fields.facts().is_none());
+        fields.path = "\"reports/June.pdf\"".to_owned();
+        assert_eq!(fields.facts().unwrap().source, Source::File("reports/June.pdf".to_owned()));
+        fields.title = " Report ".to_owned();
+        assert_eq!(fields.facts().unwrap().title, "Report");
+    }
+
+    #[test]
+    fn what_is_nowhere_needs_a_title() {
+        let mut fields = SourceFields::new();
+        fields.kind = Kind::Elsewhere;
+        assert!(fields.facts().is_none());
+        assert!(fields.missing().contains("title"));
+    }
+}

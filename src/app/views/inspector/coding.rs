@@ -1,0 +1,97 @@
+//! What a statement is coded with: claim, tags, verdict.
+
+use egui::{Atom, Button, Checkbox, CornerRadius, Response, RichText, Stroke, Ui, vec2};
+
+use super::parts::{heading, quiet, row};
+use crate::app::action::Queue;
+use crate::app::command::Command;
+use crate::app::shown::Shown;
+use crate::app::theme;
+use crate::app::widgets::{Choice, combo};
+use crate::edit::Intent;
+use crate::model::{Statement, TagId};
+
+/// Shows what a statement is coded with.
+pub(super) fn show(ui: &mut Ui, shown: &Shown<'_>, statement: &Statement, queue: &mut Queue) {
+    heading(ui, "Coding");
+    let mut claim = statement.claim;
+    let response = ui.add(Checkbox::new(&mut claim, "Claim that can be checked")).accessible_name("Claim");
+    if response.on_hover_text(Command::Claim.tooltip(ui.ctx())).clicked() {
+        queue.edit(Intent::SetClaim { statements: vec![statement.id], claim });
+    }
+    ui.add_space(2.0);
+    tags(ui, shown, statement, queue);
+    verdict(ui, shown, statement, queue);
+}
+
+/// A chip for each tag, however many people gave it, and a button for more.
+fn tags(ui: &mut Ui, shown: &Shown<'_>, statement: &Statement, queue: &mut Queue) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(5.0, 5.0);
+        let mut before: Option<TagId> = None;
+        for tagging in &statement.tags {
+            if before.replace(tagging.tag) == Some(tagging.tag) {
+                continue;
+            }
+            let Some((group, tag)) = shown.project().codebook.tag(tagging.tag) else { continue };
+            let by: Vec<&str> = statement
+                .tags
+                .iter()
+                .filter(|it| it.tag == tag.id)
+                .filter_map(|it| Some(shown.project().coders.get(&it.by)?.name.as_str()))
+                .collect();
+            let tip = format!("{}: {}\nGiven by {}. Click to remove it", group.name, tag.name, by.join(", "));
+            let response = chip(ui, &tag.name, true).accessible_name(format!("Remove tag {}", tag.name));
+            if response.on_hover_text(tip).clicked() {
+                queue.edit(Intent::SetTag { statements: vec![statement.id], tag: tag.id, on: false });
+            }
+        }
+        let response = chip(ui, "+ add", false).accessible_name("Add tags");
+        if response.on_hover_text(Command::Tag.tooltip(ui.ctx())).clicked() {
+            queue.run(Command::Tag);
+        }
+    });
+}
+
+/// A small round button; with a cross where it removes.
+fn chip(ui: &mut Ui, text: &str, removes: bool) -> Response {
+    ui.scope(|ui| {
+        let tokens = theme::of(ui.ctx());
+        ui.spacing_mut().interact_size.y = 20.0;
+        ui.spacing_mut().button_padding = vec2(8.0, 1.0);
+        let most = ui.available_width().max(60.0);
+        ui.set_max_width(most);
+        let text = RichText::new(text).size(11.5).color(tokens.soft_ink);
+        let button = if removes {
+            let cross = Atom::paint(vec2(7.0, 7.0), |ui, args| {
+                let stroke = Stroke::new(1.2, args.fallback_text_color);
+                let rect = args.rect;
+                ui.painter().line_segment([rect.left_top(), rect.right_bottom()], stroke);
+                ui.painter().line_segment([rect.right_top(), rect.left_bottom()], stroke);
+            });
+            Button::new((text, cross))
+        } else {
+            Button::new(text)
+        };
+        ui.add(button.gap(5.0).truncate().corner_radius(CornerRadius::same(10)))
+    })
+    .inner
+}
+
+fn verdict(ui: &mut Ui, shown: &Shown<'_>, statement: &Statement, queue: &mut Queue) {
+    ui.add_space(2.0);
+    row(ui, "Verdict", |ui, label| {
+        let ratings = shown.project().scale.ratings.iter();
+        let choices: Vec<_> = std::iter::once(Choice::new(None, "Not rated"))
+            .chain(ratings.map(|rating| Choice::new(Some(rating.id), &rating.name)))
+            .collect();
+        let present = statement.verdict.as_ref().map(|rated| rated.rating);
+        let width = ui.available_width();
+        let chosen = quiet(ui, |ui| combo(ui, "verdict", &choices, present, width));
+        let tip = format!("How the claim holds up, on the scale “{}”", shown.project().scale.name);
+        chosen.response.labelled_by(label).on_hover_text(tip);
+        if let Some(rating) = chosen.inner {
+            queue.edit(Intent::SetVerdict { statement: statement.id, rating });
+        }
+    });
+}

@@ -1,0 +1,161 @@
+//! The evidence that is cited for a statement.
+
+use egui::{Atoms, Button, Label, RichText, Ui};
+
+use super::parts::{card, heading, more, quiet, soft, stance_mark};
+use crate::app::action::{Action, Queue};
+use crate::app::command::Command;
+use crate::app::dialogs::{CitationForm, EvidenceForm};
+use crate::app::shown::Shown;
+use crate::app::theme;
+use crate::app::widgets::command_button;
+use crate::edit::Intent;
+use crate::model::{Citation, Evidence, Source, Stance, Statement};
+
+/// How many citations are shown.
+const MOST: usize = 60;
+
+/// Shows what is cited for a statement.
+pub(super) fn show(ui: &mut Ui, shown: &Shown<'_>, statement: &Statement, queue: &mut Queue) {
+    heading(ui, "Evidence");
+    let ids = shown.index().citations.get(&statement.id).map_or(&[][..], Vec::as_slice);
+    if ids.is_empty() {
+        soft(ui, "No source is cited for it yet.");
+    }
+    for id in ids.iter().take(MOST) {
+        let Some(citation) = shown.project().citations.get(id) else { continue };
+        let Some(evidence) = shown.project().evidence.get(&citation.evidence) else { continue };
+        cited(ui, shown, citation, evidence, queue);
+        ui.add_space(4.0);
+    }
+    if ids.len() > MOST {
+        soft(ui, &format!("and {} more", ids.len() - MOST));
+    }
+    ui.add_space(2.0);
+    command_button(ui, Command::Cite, &shown.situation, queue);
+}
+
+fn cited(ui: &mut Ui, shown: &Shown<'_>, citation: &Citation, evidence: &Evidence, queue: &mut Queue) {
+    card(ui, |ui| {
+        ui.horizontal_top(|ui| {
+            let width = ui.available_width() - 26.0;
+            ui.scope(|ui| {
+                ui.set_width(width);
+                let title = RichText::new(&evidence.title).font(theme::bold(theme::INTERFACE));
+                ui.add(Label::new(title).wrap());
+            });
+            menu(ui, citation, evidence, queue);
+        });
+        let passage = citation.passage.and_then(|id| evidence.passage(id));
+        let place = passage.map_or("", |passage| passage.place.as_str());
+        let facts = facts(&[&evidence.publisher, &evidence.date, place]);
+        if !facts.is_empty() {
+            soft(ui, &facts);
+        }
+        if let Some(passage) = passage {
+            let text = RichText::new(&passage.text).font(theme::serif(13.0)).line_height(Some(18.0));
+            ui.add(Label::new(text).wrap().selectable(true));
+        }
+        stance(ui, shown, citation, evidence, queue);
+        if !citation.note.is_empty() {
+            soft(ui, &format!("Note: {}", citation.note));
+        }
+        source(ui, &evidence.source, queue);
+    });
+}
+
+/// What is known of a source, in one line.
+pub(super) fn facts(parts: &[&str]) -> String {
+    parts.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" · ")
+}
+
+/// Whether it speaks for the statement: mark, word, and a list to choose another.
+fn stance(ui: &mut Ui, shown: &Shown<'_>, citation: &Citation, evidence: &Evidence, queue: &mut Queue) {
+    let tokens = shown.tokens;
+    let look = |stance: Stance| {
+        let colour = match stance {
+            Stance::Supports => tokens.good,
+            Stance::Refutes => tokens.warning,
+            Stance::Context => tokens.soft_ink,
+        };
+        let text = RichText::new(stance.name()).font(theme::bold(12.0)).color(colour);
+        Atoms::new((stance_mark(stance, colour), text))
+    };
+    quiet(ui, |ui| {
+        ui.visuals_mut().widgets.inactive.bg_stroke.color = tokens.card;
+        ui.visuals_mut().widgets.inactive.weak_bg_fill = tokens.card;
+        ui.spacing_mut().button_padding.x = 1.0;
+        let combo = egui::ComboBox::from_id_salt(citation.id).selected_text(look(citation.stance)).width(0.0);
+        let response = combo.show_ui(ui, |ui| {
+            for stance in Stance::ALL {
+                let here = stance == citation.stance;
+                if ui.add(Button::selectable(here, look(stance))).clicked() && !here {
+                    let note = citation.note.clone();
+                    queue.edit(Intent::SetCitation { citation: citation.id, stance, note });
+                }
+            }
+        });
+        let name = format!("What “{}” does", evidence.title);
+        response.response.accessible_name(name).on_hover_text("Whether it speaks for the statement");
+    });
+}
+
+/// Where it is to be found; a web address can be opened.
+pub(super) fn source(ui: &mut Ui, source: &Source, queue: &mut Queue) {
+    match source {
+        Source::Address(address) => {
+            let host = host(address);
+            let link = RichText::new(format!("Open {host}")).color(theme::of(ui.ctx()).accent);
+            let response = ui.add(egui::Link::new(link.small()));
+            if response.on_hover_text(address).clicked() {
+                queue.push(Action::OpenAddress(address.clone()));
+            }
+        }
+        Source::File(path) => {
+            ui.add(Label::new(RichText::new(format!("File: {path}")).small().weak()).truncate())
+                .on_hover_text(path);
+        }
+        Source::Elsewhere => {}
+    }
+}
+
+/// The host of an address: what a person knows it by.
+pub(super) fn host(address: &str) -> &str {
+    let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
+    let host = rest.split(['/', '?', '#']).next().unwrap_or(rest);
+    host.rsplit_once('@').map_or(host, |(_, host)| host).trim_start_matches("www.")
+}
+
+fn menu(ui: &mut Ui, citation: &Citation, evidence: &Evidence, queue: &mut Queue) {
+    more(ui, &format!("More about “{}”", evidence.title), |ui| {
+        if ui.button("Stance and note…").clicked() {
+            queue.push(Action::Ask(Box::new(CitationForm::new(citation, &evidence.title))));
+        }
+        if ui.button("Edit the source…").clicked() {
+            queue.push(Action::Ask(Box::new(EvidenceForm::edit(evidence))));
+        }
+        let undo = Command::Undo.shortcut_text(ui.ctx()).unwrap_or_default();
+        let tip = format!("The source stays in the project. Taken back with {undo}");
+        if ui.button("Remove citation").on_hover_text(tip).clicked() {
+            queue.edit(Intent::RemoveCitation(citation.id));
+        }
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_host_says_where_an_address_leads() {
+        assert_eq!(host("https://www.example.org/report?p=9"), "example.org");
+        assert_eq!(host("http://example.org"), "example.org");
+        assert_eq!(host("https://name@other.example:8080/x"), "other.example:8080");
+    }
+
+    #[test]
+    fn only_what_is_known_is_told() {
+        assert_eq!(facts(&["A", "", "p. 9"]), "A · p. 9");
+        assert_eq!(facts(&["", ""]), "");
+    }
+}

@@ -1,0 +1,155 @@
+//! What a statement answers, and what answers it.
+
+use egui::{Button, RichText, Ui};
+
+use super::InspectorView;
+use super::parts::{heading, more, opening, quiet, small, soft};
+use super::why;
+use crate::app::action::{Action, Queue};
+use crate::app::command::Command;
+use crate::app::shown::Shown;
+use crate::app::widgets::{Choice, combo, command_button, letter_atom};
+use crate::edit::Intent;
+use crate::model::{Link, Relation, Statement, Status};
+
+/// How many links are shown in each direction.
+const MOST: usize = 60;
+
+/// Shows the links of a statement in both directions.
+pub(super) fn show(
+    ui: &mut Ui,
+    shown: &Shown<'_>,
+    statement: &Statement,
+    view: &mut InspectorView,
+    queue: &mut Queue,
+) {
+    let ids = shown.index().links.get(&statement.id).map_or(&[][..], Vec::as_slice);
+    let links = ids.iter().filter_map(|id| shown.project().links.get(id));
+    let (answers, answered): (Vec<&Link>, Vec<&Link>) = links.partition(|link| link.from == statement.id);
+    for (title, links) in [("Answers", &answers), ("Answered by", &answered)] {
+        if links.is_empty() {
+            continue;
+        }
+        heading(ui, title);
+        for link in links.iter().take(MOST) {
+            entry(ui, shown, statement, link, view, queue);
+        }
+        if links.len() > MOST {
+            soft(ui, &format!("and {} more", links.len() - MOST));
+        }
+    }
+    if ids.is_empty() {
+        heading(ui, "Answers");
+        soft(ui, "Answers nothing, and nothing answers it.");
+    }
+    ui.add_space(4.0);
+    command_button(ui, Command::Link, &shown.situation, queue);
+}
+
+/// The relations to choose from.
+pub(super) fn relations(passive: bool) -> Vec<Choice<Relation>> {
+    let name = |relation: Relation| if passive { relation.passive() } else { relation.name() };
+    Relation::ALL.into_iter().map(|relation| Choice::new(relation, name(relation))).collect()
+}
+
+fn entry(
+    ui: &mut Ui,
+    shown: &Shown<'_>,
+    statement: &Statement,
+    link: &Link,
+    view: &mut InspectorView,
+    queue: &mut Queue,
+) {
+    let passive = link.to == statement.id;
+    let Some(other) = shown.statement(if passive { link.from } else { link.to }) else { return };
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 2.0;
+        let present = Choice::new(link.relation, "");
+        let width = ui.available_width() - 26.0;
+        let chosen = quiet(ui, |ui| combo(ui, link.id, &relations(passive), present.value, width));
+        let name = format!("Relation to {}", opening(&shown.project().words_of(other), 40));
+        chosen.response.accessible_name(name).on_hover_text("What the answer does to what it answers");
+        if let Some(relation) = chosen.inner {
+            queue.edit(Intent::SetRelation { link: link.id, relation });
+        }
+        menu(ui, shown, link, other, view, queue);
+    });
+    ui.indent(("link", link.id), |ui| {
+        ui.set_width(ui.available_width());
+        target(ui, shown, other, queue);
+        if !link.note.is_empty() {
+            soft(ui, &format!("Note: {}", link.note));
+        }
+        if link.status != Status::Confirmed {
+            review(ui, link, queue);
+        }
+    });
+    ui.add_space(4.0);
+}
+
+/// The other statement, as a link to it.
+fn target(ui: &mut Ui, shown: &Shown<'_>, other: &Statement, queue: &mut Queue) {
+    let party = shown.project().party_of(other);
+    let letter = letter_atom(shown.party_letter(party), shown.party_colour(party));
+    let words = opening(&shown.project().words_of(other), 76);
+    let text = RichText::new(&words).color(shown.tokens.accent);
+    let response = quiet(ui, |ui| ui.add(Button::new((letter, text)).wrap()));
+    let tip = format!("{}, {}. Click to select it", shown.speaker_name(other), shown.party_name(party));
+    if response.accessible_name(words).on_hover_text(tip).clicked() {
+        queue.push(Action::Select { statement: other.id, more: false });
+    }
+}
+
+/// That a link is no more than suggested, and the decision.
+fn review(ui: &mut Ui, link: &Link, queue: &mut Queue) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        ui.add_space(5.0);
+        let text = match (&link.why, link.status) {
+            (_, Status::Rejected) => "rejected".to_owned(),
+            (Some(why), _) => format!("suggested, {}", why.certainty()),
+            (None, _) => "suggested".to_owned(),
+        };
+        let response = soft(ui, &text);
+        if let Some(why) = &link.why {
+            response.on_hover_text(why::reason(why));
+        }
+        let mut button = |ui: &mut Ui, text: &str, status: Status| {
+            let response = small(ui, text).accessible_name(format!("{text} the link"));
+            if response.clicked() {
+                queue.edit(Intent::ReviewLink { link: link.id, status });
+            }
+        };
+        button(ui, "Confirm", Status::Confirmed);
+        if link.status != Status::Rejected {
+            button(ui, "Reject", Status::Rejected);
+        }
+    });
+}
+
+fn menu(
+    ui: &mut Ui,
+    shown: &Shown<'_>,
+    link: &Link,
+    other: &Statement,
+    view: &mut InspectorView,
+    queue: &mut Queue,
+) {
+    let name = format!("More about the link to {}", opening(&shown.project().words_of(other), 30));
+    more(ui, &name, |ui| {
+        if ui.button("Show the link").clicked() {
+            queue.push(Action::SelectLink(link.id));
+        }
+        if ui.button("Note").clicked() {
+            queue.push(Action::SelectLink(link.id));
+            view.focus_note = true;
+        }
+        if ui.button("Turn round").on_hover_text("Let the other one be the answer").clicked() {
+            queue.edit(Intent::ReverseLink(link.id));
+        }
+        let undo = Command::Undo.shortcut_text(ui.ctx()).unwrap_or_default();
+        if ui.button("Remove").on_hover_text(format!("Taken back with {undo}")).clicked() {
+            queue.edit(Intent::RemoveLink(link.id));
+        }
+    });
+}

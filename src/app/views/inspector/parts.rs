@@ -1,0 +1,175 @@
+//! What the inspector is put together from: headings, rows, quiet fields, cards.
+
+use egui::{
+    Align, Atom, Button, Color32, CornerRadius, Frame, Id, Label, Layout, Margin, Painter, Pos2, Rect,
+    Response, RichText, Role, Stroke, Ui, UiBuilder, Vec2, WidgetInfo, vec2,
+};
+
+use crate::app::shown::Shown;
+use crate::app::theme;
+use crate::app::widgets::{Choice, paint_dots};
+use crate::model::{PartyId, Stance};
+
+/// How wide the words at the left of a row are.
+const LABEL: f32 = 66.0;
+
+/// What stands above a part.
+pub(super) fn heading(ui: &mut Ui, text: &str) {
+    ui.add_space(12.0);
+    let soft = theme::of(ui.ctx()).soft_ink;
+    let response = ui.label(RichText::new(text).font(theme::bold(11.0)).color(soft));
+    response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, text));
+    ui.add_space(1.0);
+}
+
+/// Words that matter less.
+pub(super) fn soft(ui: &mut Ui, text: &str) -> Response {
+    ui.add(Label::new(RichText::new(text).small().weak()).wrap())
+}
+
+/// A row: what it is about at the left, its value at the right. The id of the left part names the value.
+pub(super) fn row<R>(ui: &mut Ui, label: &str, add: impl FnOnce(&mut Ui, Id) -> R) -> R {
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = 4.0;
+        let (_, rect) = ui.allocate_space(vec2(LABEL, ROW));
+        let left = Layout::left_to_right(Align::Center);
+        let mut cell = ui.new_child(UiBuilder::new().max_rect(rect).layout(left));
+        let name = cell.add(Label::new(RichText::new(label).small().weak()).truncate());
+        ui.scope_builder(UiBuilder::new().layout(Layout::top_down(Align::Min)), |ui| {
+            ui.set_width(ui.available_width());
+            add(ui, name.id)
+        })
+        .inner
+    })
+    .inner
+}
+
+/// How high a row is at least.
+pub(super) const ROW: f32 = 22.0;
+
+/// Lets buttons and lists to choose from look like text until the pointer or the keyboard is on them.
+pub(super) fn quiet<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
+    ui.scope(|ui| {
+        let paper = theme::of(ui.ctx()).paper;
+        ui.spacing_mut().interact_size.y = ROW;
+        ui.spacing_mut().button_padding = vec2(5.0, 2.0);
+        let visuals = ui.visuals_mut();
+        visuals.widgets.inactive.bg_stroke = Stroke::new(1.0, paper);
+        visuals.widgets.inactive.weak_bg_fill = paper;
+        add(ui)
+    })
+    .inner
+}
+
+/// Words as the value of a row, level with its left part and with quiet buttons.
+pub(super) fn value(ui: &mut Ui, text: impl Into<RichText>) -> Response {
+    let margin = Margin { left: 6, right: 0, top: 3, bottom: 2 };
+    Frame::NONE.inner_margin(margin).show(ui, |ui| ui.add(Label::new(text.into()).wrap())).inner
+}
+
+/// A card on the paper.
+pub(super) fn card<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> egui::InnerResponse<R> {
+    let tokens = theme::of(ui.ctx());
+    Frame::NONE
+        .fill(tokens.card)
+        .stroke(Stroke::new(1.0, tokens.line))
+        .corner_radius(CornerRadius::same(theme::RADIUS))
+        .inner_margin(Margin::symmetric(9, 7))
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            ui.spacing_mut().item_spacing.y = 3.0;
+            add(ui)
+        })
+}
+
+/// Three dots that open a menu.
+pub(super) fn more(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui)) {
+    let dots = Atom::paint(vec2(12.0, 14.0), |ui, args| {
+        paint_dots(ui.painter(), args.rect.center(), args.fallback_text_color);
+    });
+    let response = ui.add(Button::new(dots).frame_when_inactive(false).min_size(vec2(20.0, 20.0)));
+    let response = response.accessible_name(name).on_hover_text(name);
+    egui::Popup::menu(&response).show(|ui| {
+        ui.set_min_width(140.0);
+        add(ui);
+    });
+}
+
+/// A small button beside a suggestion.
+pub(super) fn small(ui: &mut Ui, text: &str) -> Response {
+    ui.scope(|ui| {
+        ui.spacing_mut().interact_size.y = 20.0;
+        ui.spacing_mut().button_padding = vec2(7.0, 1.0);
+        ui.add(Button::new(RichText::new(text).small()))
+    })
+    .inner
+}
+
+/// Shows that evidence speaks for a statement (a tick), against it (a cross) or beside it (a ring).
+pub(super) fn stance_mark(stance: Stance, colour: Color32) -> Atom<'static> {
+    Atom::paint(Vec2::splat(10.0), move |ui, args| paint_stance(ui.painter(), args.rect, stance, colour))
+}
+
+fn paint_stance(painter: &Painter, rect: Rect, stance: Stance, colour: Color32) {
+    let stroke = Stroke::new(1.8, colour);
+    let at = |x: f32, y: f32| -> Pos2 { rect.min + vec2(x * rect.width(), y * rect.height()) };
+    match stance {
+        Stance::Supports => {
+            painter.line_segment([at(0.05, 0.55), at(0.38, 0.88)], stroke);
+            painter.line_segment([at(0.38, 0.88), at(0.95, 0.15)], stroke);
+        }
+        Stance::Refutes => {
+            painter.line_segment([at(0.12, 0.12), at(0.88, 0.88)], stroke);
+            painter.line_segment([at(0.88, 0.12), at(0.12, 0.88)], stroke);
+        }
+        Stance::Context => {
+            painter.circle_stroke(rect.center(), rect.width() * 0.36, stroke);
+        }
+    }
+}
+
+/// The parties to choose from, and that none is known.
+pub(super) fn parties(shown: &Shown<'_>) -> Vec<Choice<Option<PartyId>>> {
+    let known = shown.project().parties.iter().map(|party| Choice {
+        value: Some(party.id),
+        text: if party.hidden { format!("{} (hidden)", party.short) } else { party.short.clone() },
+        letter: Some((party.letter, shown.tokens.party(party.colour))),
+    });
+    known.chain([Choice { value: None, text: shown.party_name(None).to_owned(), letter: None }]).collect()
+}
+
+/// The first words of a text, in quotation marks.
+pub(super) fn opening(words: &str, most: usize) -> String {
+    let plain = words.trim_matches(|c: char| "“”\"‘’«»„".contains(c) || c.is_whitespace());
+    let line = plain.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.chars().count() <= most {
+        return format!("“{line}”");
+    }
+    let cut: String = line.chars().take(most).collect();
+    let end = cut.rfind(' ').unwrap_or(cut.len());
+    format!("“{}…”", cut[..end].trim_end_matches([',', ';', ':', ' ']))
+}
+
+/// A number with the word for what is counted.
+pub(super) fn count(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_words_end_at_a_word() {
+        assert_eq!(opening("“The bridge is safe,” she said", 14), "“The bridge is…”");
+        assert_eq!(opening("“Safe”", 14), "“Safe”");
+        assert_eq!(opening("  one\n\ntwo ", 14), "“one two”");
+        assert_eq!(opening("ééééééé", 3), "“ééé…”");
+    }
+
+    #[test]
+    fn one_is_not_many() {
+        assert_eq!(count(1, "link", "links"), "1 link");
+        assert_eq!(count(0, "link", "links"), "0 links");
+    }
+}

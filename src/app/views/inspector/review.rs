@@ -1,0 +1,77 @@
+//! Whether something is suggested, confirmed or rejected; by whom, and how to decide.
+
+use egui::Ui;
+use jiff::tz::TimeZone;
+
+use super::parts::{small, value};
+use crate::app::action::Queue;
+use crate::app::command::Command;
+use crate::app::shown::Shown;
+use crate::edit::Intent;
+use crate::model::{Coded, Link, Project, Statement, Status};
+
+/// The status of a statement.
+pub(super) fn statement(ui: &mut Ui, shown: &Shown<'_>, statement: &Statement, queue: &mut Queue) {
+    value(ui, told(shown.project(), statement.status, statement.coded));
+    let again = Intent::Review { statements: vec![statement.id], status: Status::Suggested };
+    decide(ui, statement.status, statement.why.is_some().then_some(again), queue);
+}
+
+/// The status of a link.
+pub(super) fn link(ui: &mut Ui, shown: &Shown<'_>, link: &Link, queue: &mut Queue) {
+    value(ui, told(shown.project(), link.status, link.coded));
+    let again = Intent::ReviewLink { link: link.id, status: Status::Suggested };
+    decide(ui, link.status, link.why.is_some().then_some(again), queue);
+}
+
+/// The buttons for what is selected; `again` makes a suggestion of it once more, where it was one.
+fn decide(ui: &mut Ui, status: Status, again: Option<Intent>, queue: &mut Queue) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        ui.add_space(6.0);
+        let mut button = |ui: &mut Ui, command: Command| {
+            let keys = command.shortcut_text(ui.ctx()).unwrap_or_default();
+            let response = small(ui, &format!("{} ({keys})", command.spec().name));
+            let response = response.accessible_name(command.spec().name);
+            if response.on_hover_text(command.tooltip(ui.ctx())).clicked() {
+                queue.run(command);
+            }
+        };
+        if status != Status::Confirmed {
+            button(ui, Command::Confirm);
+        }
+        if status != Status::Rejected {
+            button(ui, Command::Reject);
+        }
+        if let Some(again) = again.filter(|_| status != Status::Suggested) {
+            let response = small(ui, "Suggest again").accessible_name("Make a suggestion again");
+            if response.on_hover_text("Make a suggestion of it again, as if nobody had decided").clicked() {
+                queue.edit(again);
+            }
+        }
+    });
+}
+
+/// "Confirmed by Robin, 5 June 2018, 14:02".
+pub(super) fn told(project: &Project, status: Status, coded: Option<Coded>) -> String {
+    let word = status_name(status);
+    let Some(coded) = coded.filter(|_| status != Status::Suggested) else {
+        return if status == Status::Suggested {
+            format!("{word}, not reviewed yet")
+        } else {
+            word.to_owned()
+        };
+    };
+    let name = project.coders.get(&coded.by).map_or("somebody", |coder| coder.name.as_str());
+    let at = coded.at.to_zoned_datetime(TimeZone::system()).strftime("%-d %B %Y, %H:%M").to_string();
+    format!("{word} by {name}, {at}")
+}
+
+/// The word for a status.
+pub(super) const fn status_name(status: Status) -> &'static str {
+    match status {
+        Status::Suggested => "Suggested",
+        Status::Confirmed => "Confirmed",
+        Status::Rejected => "Rejected",
+    }
+}

@@ -1,0 +1,102 @@
+//! Several statements that are selected: what can be done with all of them.
+
+use egui::Ui;
+
+use super::parts::{count, heading, parties, quiet, row, soft};
+use super::statement::{fact, modes};
+use crate::app::action::Queue;
+use crate::app::command::Command;
+use crate::app::shown::Shown;
+use crate::app::widgets::{Choice, combo, command_button};
+use crate::edit::Intent;
+use crate::model::{Statement, StatementId, Status};
+
+/// How many statements are looked at for what they have in common.
+const MOST: usize = 2000;
+
+/// Shows what several statements have in common.
+pub(super) fn show(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
+    let ids = &shown.selection.statements;
+    heading(ui, "Selection");
+    ui.label(count(ids.len(), "statement selected", "statements selected"));
+    let statements: Vec<&Statement> = ids.iter().take(MOST).filter_map(|id| shown.statement(*id)).collect();
+    fact(ui, "Status", &statuses(&statements));
+    party(ui, shown, &statements, ids, queue);
+    mode(ui, &statements, ids, queue);
+    heading(ui, "For all of them");
+    for pair in [
+        [Command::Confirm, Command::Reject],
+        [Command::Claim, Command::Tag],
+        [Command::CorrectSpeaker, Command::Remove],
+    ] {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 6.0;
+            for command in pair {
+                command_button(ui, command, &shown.situation, queue);
+            }
+        });
+        ui.add_space(3.0);
+    }
+    ui.add_space(6.0);
+    soft(ui, "Each of these is one step: it is taken back as a whole.");
+}
+
+fn statuses(statements: &[&Statement]) -> String {
+    let number = |status| statements.iter().filter(|statement| statement.status == status).count();
+    let parts = [
+        (number(Status::Suggested), "suggested"),
+        (number(Status::Confirmed), "confirmed"),
+        (number(Status::Rejected), "rejected"),
+    ];
+    let words: Vec<String> = parts
+        .iter()
+        .filter(|(number, _)| *number > 0)
+        .map(
+            |(number, name)| {
+                if *number == statements.len() { format!("all {name}") } else { format!("{number} {name}") }
+            },
+        )
+        .collect();
+    words.join(", ")
+}
+
+/// What all of them have, if they have the same.
+fn common<T: PartialEq>(mut values: impl Iterator<Item = T>) -> Option<T> {
+    let first = values.next()?;
+    values.all(|value| value == first).then_some(first)
+}
+
+fn party(ui: &mut Ui, shown: &Shown<'_>, statements: &[&Statement], ids: &[StatementId], queue: &mut Queue) {
+    row(ui, "Party", |ui, label| {
+        let present = common(statements.iter().map(|statement| shown.project().party_of(statement)));
+        let mut choices: Vec<Choice<Option<_>>> = parties(shown)
+            .into_iter()
+            .map(|choice| Choice { value: Some(choice.value), text: choice.text, letter: choice.letter })
+            .collect();
+        if present.is_none() {
+            choices.insert(0, Choice::new(None, "Several"));
+        }
+        let width = ui.available_width();
+        let chosen = quiet(ui, |ui| combo(ui, "party of all", &choices, present, width));
+        chosen.response.labelled_by(label).on_hover_text("Send all of them to a panel");
+        if let Some(Some(party)) = chosen.inner {
+            queue.edit(Intent::MoveToParty { statements: ids.to_vec(), party });
+        }
+    });
+}
+
+fn mode(ui: &mut Ui, statements: &[&Statement], ids: &[StatementId], queue: &mut Queue) {
+    row(ui, "Kind", |ui, label| {
+        let present = common(statements.iter().map(|statement| statement.mode));
+        let mut choices = modes();
+        if present.is_none() {
+            choices.insert(0, Choice::new(None, "several"));
+        }
+        let width = ui.available_width();
+        let chosen = quiet(ui, |ui| combo(ui, "mode of all", &choices, present, width));
+        chosen.response.labelled_by(label).on_hover_text("Say of all of them how their words are given");
+        if let Some(Some(mode)) = chosen.inner {
+            queue.edit(Intent::SetMode { statements: ids.to_vec(), mode });
+        }
+    });
+}

@@ -1,0 +1,130 @@
+//! The words of a statement, and who says them how.
+
+use egui::{Button, Label, RichText, ScrollArea, Ui};
+
+use super::parts::{heading, opening, parties, quiet, row, value};
+use super::review;
+use crate::app::action::{Action, Queue};
+use crate::app::command::Command;
+use crate::app::shown::Shown;
+use crate::app::theme;
+use crate::app::widgets::{Choice, combo, command_button};
+use crate::edit::Intent;
+use crate::model::{Mode, Statement};
+
+/// How high the words may be before they scroll.
+const WORDS: f32 = 230.0;
+
+/// Shows the words and the rows below them.
+pub(super) fn show(ui: &mut Ui, shown: &Shown<'_>, statement: &Statement, queue: &mut Queue) {
+    heading(ui, "Statement");
+    words(ui, shown, statement);
+    ui.add_space(4.0);
+    speaker(ui, shown, statement, queue);
+    party(ui, shown, statement, queue);
+    mode(ui, shown, statement, queue);
+    told_by(ui, shown, statement, queue);
+    row(ui, "Status", |ui, _| review::statement(ui, shown, statement, queue));
+}
+
+fn words(ui: &mut Ui, shown: &Shown<'_>, statement: &Statement) {
+    let words = RichText::new(shown.project().words_of(statement))
+        .font(theme::serif(theme::READING))
+        .line_height(Some(22.0));
+    ScrollArea::vertical().id_salt(("words", statement.id)).max_height(WORDS).show(ui, |ui| {
+        ui.add(Label::new(words).wrap().selectable(true));
+    });
+}
+
+fn speaker(ui: &mut Ui, shown: &Shown<'_>, statement: &Statement, queue: &mut Queue) {
+    let speaker = statement.speaker.and_then(|id| shown.project().speakers.get(&id));
+    row(ui, "Speaker", |ui, label| {
+        let text = match speaker {
+            Some(speaker) => format!("{} ({})", speaker.name, speaker.kind.name()),
+            None => "Not known".to_owned(),
+        };
+        let ink = if speaker.is_some() { shown.tokens.ink } else { shown.tokens.soft_ink };
+        let button = Button::new(RichText::new(text).color(ink)).truncate();
+        let response = quiet(ui, |ui| ui.add(button)).labelled_by(label);
+        let mut tip = Command::CorrectSpeaker.tooltip(ui.ctx());
+        if let Some(speaker) = speaker.filter(|speaker| !speaker.role.is_empty()) {
+            tip = format!("{}: {}\n{tip}", speaker.name, speaker.role);
+        }
+        if response.on_hover_text(tip).clicked() {
+            queue.run(Command::CorrectSpeaker);
+        }
+    });
+}
+
+fn party(ui: &mut Ui, shown: &Shown<'_>, statement: &Statement, queue: &mut Queue) {
+    row(ui, "Party", |ui, label| {
+        let present = shown.project().party_of(statement);
+        let width = ui.available_width();
+        let chosen = quiet(ui, |ui| combo(ui, "party", &parties(shown), present, width));
+        let tip = "Whose panel shows the statement";
+        chosen.response.labelled_by(label).on_hover_text(tip);
+        if let Some(party) = chosen.inner {
+            queue.edit(Intent::MoveToParty { statements: vec![statement.id], party });
+        }
+    });
+}
+
+/// The modes to choose from.
+pub(super) fn modes() -> Vec<Choice<Option<Mode>>> {
+    Mode::ALL.into_iter().map(|mode| Choice::new(Some(mode), mode.name())).collect()
+}
+
+fn mode(ui: &mut Ui, shown: &Shown<'_>, statement: &Statement, queue: &mut Queue) {
+    row(ui, "Kind", |ui, label| {
+        let cue = shown.cue(statement);
+        let mut choices = modes();
+        if let Some(present) = choices.iter_mut().find(|choice| choice.value == Some(statement.mode)) {
+            if !cue.is_empty() {
+                present.text = format!("{} · “{cue}”", present.text);
+            }
+        }
+        let width = ui.available_width();
+        let chosen = quiet(ui, |ui| combo(ui, "mode", &choices, Some(statement.mode), width));
+        let tip = "Direct: all in quotation marks. Mixed: partly. Indirect: reported without them";
+        chosen.response.labelled_by(label).on_hover_text(tip);
+        if let Some(Some(mode)) = chosen.inner {
+            queue.edit(Intent::SetMode { statements: vec![statement.id], mode });
+        }
+    });
+}
+
+fn told_by(ui: &mut Ui, shown: &Shown<'_>, statement: &Statement, queue: &mut Queue) {
+    row(ui, "Told by", |ui, label| {
+        let outer = statement.via.and_then(|id| shown.statement(id));
+        if let Some(outer) = outer {
+            let words = opening(&shown.project().words_of(outer), 48);
+            let text = format!("{}: {words}", shown.speaker_name(outer));
+            let link = RichText::new(&text).color(shown.tokens.accent);
+            let response = quiet(ui, |ui| ui.add(Button::new(link).wrap()));
+            if response.on_hover_text("Select the statement that tells it").clicked() {
+                queue.push(Action::Select { statement: outer.id, more: false });
+            }
+        }
+        let text = if outer.is_some() { "Change…" } else { "Nobody else" };
+        let button = Button::new(RichText::new(text).color(shown.tokens.soft_ink));
+        let response = quiet(ui, |ui| ui.add(button)).labelled_by(label);
+        if response.on_hover_text(Command::ToldBy.tooltip(ui.ctx())).clicked() {
+            queue.run(Command::ToldBy);
+        }
+    });
+}
+
+/// The last button: takes what is selected out of the project.
+pub(super) fn remove(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
+    ui.add_space(16.0);
+    quiet(ui, |ui| {
+        let undo = Command::Undo.shortcut_text(ui.ctx()).unwrap_or_default();
+        command_button(ui, Command::Remove, &shown.situation, queue)
+            .on_hover_text(format!("Taken back with {undo}"));
+    });
+}
+
+/// A row that only tells something.
+pub(super) fn fact(ui: &mut Ui, label: &str, text: &str) {
+    row(ui, label, |ui, _| value(ui, text));
+}

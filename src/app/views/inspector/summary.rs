@@ -1,0 +1,214 @@
+//! The project at a glance, while nothing is selected.
+
+use std::collections::HashMap;
+
+use egui::{Button, Label, RichText, TextEdit, Ui, vec2};
+
+use super::InspectorView;
+use super::evidence::facts;
+use super::parts::{count, heading, quiet, soft};
+use super::statement::fact;
+use crate::app::action::{Action, Queue};
+use crate::app::command::Command;
+use crate::app::dialogs::EvidenceForm;
+use crate::app::shown::Shown;
+use crate::app::theme;
+use crate::app::widgets::{command_button, letter_atom};
+use crate::edit::Intent;
+use crate::model::{EvidenceId, SpeakerId, StatementId, Status};
+
+/// How many entries of a list are shown, and how many more at a time.
+const STEP: usize = 40;
+
+/// What is counted once a change and not once a frame.
+#[derive(Default)]
+pub(super) struct Summary {
+    serial: u64,
+    rejected: usize,
+    evidence: Vec<(EvidenceId, usize)>,
+    speakers: Vec<Voice>,
+    more_evidence: usize,
+    more_speakers: usize,
+}
+
+/// A speaker with how much it says, and where it begins.
+struct Voice {
+    speaker: SpeakerId,
+    statements: usize,
+    first: StatementId,
+}
+
+impl Summary {
+    fn refresh(&mut self, shown: &Shown<'_>) {
+        if self.serial == shown.index().serial {
+            return;
+        }
+        self.serial = shown.index().serial;
+        let project = shown.project();
+        self.rejected = project.statements.values().filter(|it| it.status == Status::Rejected).count();
+        let mut cited: HashMap<EvidenceId, usize> = HashMap::new();
+        for citation in project.citations.values() {
+            *cited.entry(citation.evidence).or_default() += 1;
+        }
+        self.evidence =
+            project.evidence.keys().map(|id| (*id, cited.get(id).copied().unwrap_or(0))).collect();
+        self.evidence.sort_by_key(|(id, _)| project.evidence.get(id).map(|it| it.title.to_lowercase()));
+        self.speakers = voices(shown);
+    }
+}
+
+/// Everybody who says something, those who say most first.
+fn voices(shown: &Shown<'_>) -> Vec<Voice> {
+    let mut place: HashMap<SpeakerId, usize> = HashMap::new();
+    let mut voices: Vec<Voice> = Vec::new();
+    for id in &shown.index().order {
+        let Some(speaker) = shown.statement(*id).and_then(|statement| statement.speaker) else { continue };
+        let at = *place.entry(speaker).or_insert_with(|| {
+            voices.push(Voice { speaker, statements: 0, first: *id });
+            voices.len() - 1
+        });
+        if let Some(voice) = voices.get_mut(at) {
+            voice.statements += 1;
+        }
+    }
+    voices.sort_by_key(|voice| std::cmp::Reverse(voice.statements));
+    voices
+}
+
+/// Shows the project at a glance.
+pub(super) fn show(ui: &mut Ui, shown: &Shown<'_>, view: &mut InspectorView, queue: &mut Queue) {
+    view.summary.refresh(shown);
+    title(ui, shown, view, queue);
+    figures(ui, shown, &view.summary);
+    next(ui, shown, queue);
+    evidence(ui, shown, &mut view.summary, queue);
+    speakers(ui, shown, &mut view.summary, queue);
+}
+
+fn title(ui: &mut Ui, shown: &Shown<'_>, view: &mut InspectorView, queue: &mut Queue) {
+    heading(ui, "Project");
+    let project = shown.project();
+    view.title.sync(project.id, &project.title);
+    let edit = TextEdit::singleline(&mut view.title.text)
+        .font(theme::bold(15.0))
+        .hint_text("Title of the project")
+        .desired_width(f32::INFINITY);
+    let response = ui.add(edit).accessible_name("Title of the project");
+    if let Some(title) = view.title.entered(&response) {
+        queue.edit(Intent::RenameProject(title));
+    }
+    ui.add_space(2.0);
+}
+
+fn figures(ui: &mut Ui, shown: &Shown<'_>, summary: &Summary) {
+    let (project, index) = (shown.project(), shown.index());
+    fact(ui, "Articles", &project.articles.len().to_string());
+    let parts =
+        [(index.confirmed, "confirmed"), (index.suggestions, "suggested"), (summary.rejected, "rejected")];
+    let words: Vec<String> = parts
+        .iter()
+        .filter(|(number, _)| *number > 0)
+        .map(|(number, name)| format!("{number} {name}"))
+        .collect();
+    fact(ui, "Statements", &if words.is_empty() { "none yet".to_owned() } else { words.join(", ") });
+    fact(ui, "Links", &index.shown_links.len().to_string());
+    let citations = count(project.citations.len(), "citation", "citations");
+    fact(ui, "Evidence", &format!("{}, {citations}", count(project.evidence.len(), "source", "sources")));
+}
+
+/// What to do now, with the keys for it.
+fn next(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
+    heading(ui, "What next");
+    let keys = |command: Command| command.shortcut_text(ui.ctx()).unwrap_or_default();
+    if shown.project().articles.is_empty() {
+        soft(ui, "There is no article yet. Open one, paste its text, or drop its file on the window.");
+        return;
+    }
+    let left = shown.index().suggestions;
+    if left == 0 {
+        let text = format!(
+            "Every suggestion is reviewed. Select a statement to tag it ({}), link it ({}) or cite evidence for it ({}).",
+            keys(Command::Tag),
+            keys(Command::Link),
+            keys(Command::Cite)
+        );
+        soft(ui, &text);
+        return;
+    }
+    let text = format!(
+        "{} to review: press {} for the next, {} to confirm, {} to reject.",
+        count(left, "suggestion", "suggestions"),
+        keys(Command::NextSuggestion),
+        keys(Command::Confirm),
+        keys(Command::Reject)
+    );
+    soft(ui, &text);
+    ui.add_space(3.0);
+    command_button(ui, Command::NextSuggestion, &shown.situation, queue);
+}
+
+fn evidence(ui: &mut Ui, shown: &Shown<'_>, summary: &mut Summary, queue: &mut Queue) {
+    heading(ui, "Evidence");
+    if summary.evidence.is_empty() {
+        soft(ui, "No sources yet. Add them here, or cite one from a statement.");
+    }
+    let most = STEP + summary.more_evidence;
+    for (id, cited) in summary.evidence.iter().take(most) {
+        let Some(evidence) = shown.project().evidence.get(id) else { continue };
+        let cited =
+            if *cited == 0 { "not cited yet".to_owned() } else { count(*cited, "citation", "citations") };
+        let about = facts(&[&evidence.publisher, &evidence.date, &cited]);
+        let response = entry(ui, Button::new(&evidence.title), &about);
+        if response.on_hover_text("Edit this source").clicked() {
+            queue.push(Action::Ask(Box::new(EvidenceForm::edit(evidence))));
+        }
+    }
+    rest(ui, summary.evidence.len(), &mut summary.more_evidence);
+    ui.add_space(3.0);
+    if ui.button("Add evidence…").on_hover_text("Add a source that nothing cites yet").clicked() {
+        queue.push(Action::Ask(Box::new(EvidenceForm::add())));
+    }
+}
+
+fn speakers(ui: &mut Ui, shown: &Shown<'_>, summary: &mut Summary, queue: &mut Queue) {
+    heading(ui, "Speakers");
+    if summary.speakers.is_empty() {
+        soft(ui, "Nobody speaks yet.");
+    }
+    for voice in summary.speakers.iter().take(STEP + summary.more_speakers) {
+        let Some(speaker) = shown.project().speakers.get(&voice.speaker) else { continue };
+        let letter = letter_atom(shown.party_letter(speaker.party), shown.party_colour(speaker.party));
+        let button = Button::new((letter, speaker.name.as_str()));
+        let party = shown.party_name(speaker.party);
+        let about = facts(&[party, &count(voice.statements, "statement", "statements")]);
+        if entry(ui, button, &about).on_hover_text("Select the first of them").clicked() {
+            queue.push(Action::Select { statement: voice.first, more: false });
+        }
+    }
+    rest(ui, summary.speakers.len(), &mut summary.more_speakers);
+}
+
+/// One entry of a list: a button over what is to be said of it.
+fn entry(ui: &mut Ui, button: Button<'_>, about: &str) -> egui::Response {
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let response = quiet(ui, |ui| {
+            ui.spacing_mut().button_padding.x = 3.0;
+            ui.add(button.truncate().min_size(vec2(ui.available_width(), 0.0)).left_text(""))
+        });
+        ui.horizontal(|ui| {
+            ui.add_space(4.0);
+            ui.add(Label::new(RichText::new(about).small().weak()).truncate());
+        });
+        response
+    })
+    .inner
+}
+
+/// A button for what is not shown yet.
+fn rest(ui: &mut Ui, all: usize, more: &mut usize) {
+    let hidden = all.saturating_sub(STEP + *more);
+    if hidden > 0 && ui.button(format!("Show {} more", hidden.min(STEP))).clicked() {
+        *more += STEP;
+    }
+}

@@ -1,0 +1,70 @@
+//! A list to choose one value from, folded up into a button.
+
+use egui::{Atom, Atoms, Button, Color32, ComboBox, InnerResponse, Ui, Vec2};
+
+use super::super::theme;
+use super::letter::paint_letter;
+
+/// One value of a [`combo`].
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Choice<T> {
+    /// The value.
+    pub(crate) value: T,
+    /// What it is called.
+    pub(crate) text: String,
+    /// A party's letter and colour, where it is a party.
+    pub(crate) letter: Option<(char, Color32)>,
+}
+
+impl<T> Choice<T> {
+    /// A value that is no party.
+    pub(crate) fn new(value: T, text: impl Into<String>) -> Self {
+        Self { value, text: text.into(), letter: None }
+    }
+
+    fn atoms(&self) -> Atoms<'static> {
+        let text = self.text.clone();
+        match self.letter {
+            Some((letter, colour)) => Atoms::new((letter_atom(letter, colour), text)),
+            None => Atoms::new(text),
+        }
+    }
+}
+
+/// A party's letter in front of the text of a button.
+pub(crate) fn letter_atom(letter: char, colour: Color32) -> Atom<'static> {
+    Atom::paint(Vec2::splat(14.0), move |ui, args| {
+        paint_letter(ui.painter(), args.rect, letter, colour);
+    })
+}
+
+/// Shows the value that is chosen, and the others when it is pressed. Gives back another one when a person
+/// chooses it. The caller names it, with `labelled_by` or `accessible_name`.
+pub(crate) fn combo<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    salt: impl egui::AsIdSalt,
+    choices: &[Choice<T>],
+    value: T,
+    width: f32,
+) -> InnerResponse<Option<T>> {
+    let ink = theme::of(ui.ctx()).ink;
+    let present = choices.iter().find(|choice| choice.value == value);
+    let text = present.map_or_else(|| Atoms::new("—"), Choice::atoms);
+    let mut chosen = None;
+    let response = ComboBox::from_id_salt(salt)
+        .selected_text(text)
+        .width(width)
+        .height(320.0)
+        .truncate()
+        .show_ui(ui, |ui| {
+            ui.visuals_mut().selection.stroke.color = ink;
+            for choice in choices {
+                let here = choice.value == value;
+                if ui.add(Button::selectable(here, choice.atoms())).clicked() {
+                    chosen = (!here).then_some(choice.value);
+                }
+            }
+        })
+        .response;
+    InnerResponse::new(chosen, response)
+}
