@@ -4,8 +4,8 @@ use std::collections::HashSet;
 
 use egui::accesskit::Role;
 use egui::{
-    Align2, CornerRadius, Id, Rangef, Rect, Response, Sense, Shape, Stroke, StrokeKind, Ui, Vec2,
-    WidgetInfo, pos2, vec2,
+    Align2, CornerRadius, Id, Rangef, Rect, Response, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, WidgetInfo,
+    pos2, vec2,
 };
 
 use super::column::Visible;
@@ -180,13 +180,7 @@ fn handle(ui: &mut Ui, ribbon: &Ribbon<'_>, scene: &Scene<'_>, queue: &mut Queue
 }
 
 /// The name of the relation in the gutter.
-fn label(
-    ui: &mut Ui,
-    ribbon: &Ribbon<'_>,
-    scene: &Scene<'_>,
-    taken: &mut Vec<Rect>,
-    queue: &mut Queue,
-) {
+fn label(ui: &mut Ui, ribbon: &Ribbon<'_>, scene: &Scene<'_>, taken: &mut Vec<Rect>, queue: &mut Queue) {
     let tokens = scene.shown.tokens;
     let colour = ribbon::colour(tokens, ribbon.link.relation);
     let name = ribbon.link.relation.name().to_owned();
@@ -241,7 +235,12 @@ fn inside(rect: Rect, body: Rect) -> Rect {
 fn focus_ring(ui: &Ui, response: &Response, scene: &Scene<'_>) {
     if response.has_focus() {
         let stroke = Stroke::new(1.5, scene.shown.tokens.accent);
-        ui.painter().rect_stroke(response.rect.expand(3.0), CornerRadius::same(6), stroke, StrokeKind::Outside);
+        ui.painter().rect_stroke(
+            response.rect.expand(3.0),
+            CornerRadius::same(6),
+            stroke,
+            StrokeKind::Outside,
+        );
     }
 }
 
@@ -251,9 +250,8 @@ fn button(ui: &Ui, ribbon: &Ribbon<'_>, scene: &Scene<'_>, rect: Rect, queue: &m
     let response = ui.interact(rect, Id::unique(("ribbon", ribbon.link.id)), Sense::click());
     let selected = ribbon.weight == Weight::Selected;
     let enabled = ui.is_enabled();
-    response.widget_info(|| {
-        WidgetInfo::selected(Role::Button, enabled, selected, spoken(shown, ribbon.link))
-    });
+    response
+        .widget_info(|| WidgetInfo::selected(Role::Button, enabled, selected, spoken(shown, ribbon.link)));
     if response.clicked() || (response.secondary_clicked() && !selected) {
         queue.push(Action::SelectLink(ribbon.link.id));
     }

@@ -105,13 +105,7 @@ impl Scroll {
 
     /// Brings what was at the top back there, after the heights were made anew. With `packed`, one column
     /// (that of `first` where it has one) says where all are; otherwise each keeps its own place.
-    pub(super) fn restore(
-        &mut self,
-        index: &Index,
-        heights: &Heights,
-        first: Option<usize>,
-        packed: bool,
-    ) {
+    pub(super) fn restore(&mut self, index: &Index, heights: &Heights, first: Option<usize>, packed: bool) {
         let place = |at: usize| {
             let column = index.columns.get(at)?;
             let top = self.tops.iter().find(|top| top.party == column.party)?;
@@ -173,10 +167,8 @@ pub(super) fn bar(ui: &mut Ui, body: Rect, heights: &Heights, scroll: &mut Scrol
     let tokens = theme::of(ui.ctx());
     let awake = response.hovered() || response.dragged();
     let wide = if awake { 7.0 } else { 4.0 };
-    let thumb = Rect::from_x_y_ranges(
-        track.right() - 2.0 - wide..=track.right() - 2.0,
-        top..=top + long as f32,
-    );
+    let thumb =
+        Rect::from_x_y_ranges(track.right() - 2.0 - wide..=track.right() - 2.0, top..=top + long as f32);
     let colour = if awake { tokens.edge } else { tokens.tint(tokens.edge, 0.6) };
     ui.painter().rect_filled(thumb, egui::CornerRadius::same(3), colour);
 }
