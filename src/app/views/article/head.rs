@@ -47,10 +47,10 @@ impl Counts {
             0 => words.push_str("no statements found yet"),
             count => words.push_str(&many(count, "statement")),
         }
-        if self.told > 0 {
-            words.push_str(&format!(", {} told by another", self.told));
+        match self.told {
+            0 => words,
+            told => format!("{words}, {told} told by another"),
         }
-        words
     }
 }
 
@@ -116,7 +116,7 @@ impl Head {
         if right_to_left {
             let warning = "This text has letters that are written from right to left. They may be shown in \
                            the wrong order here; what is saved is right.";
-            add(warning.to_owned(), small(), 1.4, tokens.warning, 2.0, false);
+            add(warning.to_owned(), small(), 1.4, tokens.soft_ink, 2.0, false);
         }
         head.button = head.height + 4.0;
         head.height = head.button + BUTTON + 14.0;

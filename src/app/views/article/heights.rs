@@ -80,6 +80,7 @@ mod tests {
 
     proptest! {
         #[test]
+        #[expect(clippy::float_cmp, reason = "whole numbers, which add up without rounding")]
         fn sums_agree_with_adding_up(
             own in prop::collection::vec(0_u16..200, 1..60),
             at in 0_usize..60,

@@ -8,6 +8,7 @@ mod bar;
 mod blocks;
 mod caret;
 mod chooser;
+mod draw;
 mod flow;
 mod head;
 mod heights;
@@ -24,7 +25,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use egui::emath::GuiRounding;
-use egui::{CursorIcon, EventFilter, Id, Key, Rect, Response, Role, Sense, Ui, UiBuilder, WidgetInfo, vec2};
+use egui::{EventFilter, Id, Key, Rect, Response, Role, Sense, Ui, UiBuilder, WidgetInfo, vec2};
 
 use self::blocks::{Kind, Told};
 use self::caret::Caret;
@@ -159,7 +160,7 @@ pub(crate) fn show(ui: &mut Ui, shown: &Shown<'_>, view: &mut ArticleView, queue
     let seen = scrolled(&ui, &response, shown, view, article);
     let pieces = pieces(&ui, column, shown, view, article, paragraphs, &seen);
     act(&mut ui, &response, shown, view, article, &pieces, queue);
-    draw(&mut ui, &response, shown, view, article, &seen, &pieces, queue);
+    draw::draw(&mut ui, &response, shown, view, article, &seen, &pieces, queue);
     tell_visible(&ui, column, view, article, shown, &pieces);
 }
 
@@ -285,80 +286,6 @@ fn act(
         response.request_focus();
         view.by_pointer = true;
     }
-}
-
-/// Draws what is in sight.
-#[expect(clippy::too_many_arguments, reason = "all of a frame is drawn here")]
-fn draw(
-    ui: &mut Ui,
-    response: &Response,
-    shown: &Shown<'_>,
-    view: &mut ArticleView,
-    article: &Article,
-    seen: &[Seen],
-    pieces: &[Piece],
-    queue: &mut Queue,
-) {
-    let column = response.rect;
-    let page = page(ui, shown, article, &view.head, view.setting);
-    let head = seen.iter().find(|seen| {
-        view.flow.blocks.get(seen.at).is_some_and(|block| matches!(block.kind, Kind::Head { .. }))
-    });
-    if let Some(seen) = head {
-        let at = column.min + vec2(MARGIN, seen.top);
-        view.head.show(ui, at, view.setting.width, shown, queue);
-    }
-    let hovered = response.hover_pos().filter(|_| response.hovered());
-    let hovered = hovered.and_then(|point| select::statement_under(pieces, &page, shown, point));
-    for piece in pieces {
-        let rect = Rect::from_min_size(piece.origin, piece.galley.size());
-        let role = if piece.block.kind == Kind::Title { Role::Heading } else { Role::Label };
-        let paragraph = ui.interact(rect, response.id.with(piece.block.span.start), Sense::hover());
-        paragraph.widget_info(|| WidgetInfo::labeled(role, true, piece.block.span.of(&article.text)));
-        paragraph::paint(ui.painter(), shown, &page, piece, hovered);
-        margin::show(ui, response.id, shown, &page, piece, queue);
-    }
-    if response.hovered() && hovered_text(pieces, response) {
-        ui.ctx().set_cursor_icon(CursorIcon::Text);
-    }
-    if response.has_focus() && !view.by_pointer {
-        let stroke = egui::Stroke::new(1.5, shown.tokens.accent);
-        ui.painter().rect_stroke(column.shrink(1.0), 2.0, stroke, egui::StrokeKind::Inside);
-        caret_line(ui, shown, view.caret, &page, pieces);
-    }
-    let selected = shown.selection.text.filter(|(of, _)| *of == article.id).map(|(_, span)| span);
-    if let Some(span) = selected.filter(|_| ui.is_enabled() && !response.is_pointer_button_down_on()) {
-        let rows: Vec<_> = pieces.iter().flat_map(|piece| piece.rows(&page, span)).collect();
-        let rows: Vec<_> = rows.into_iter().filter(|row| row.rect.intersects(column)).collect();
-        bar::show(ui, column, &rows, shown, queue);
-    }
-    if scrollbar::show(ui, response.id, column, &mut view.flow, shown.tokens) {
-        ui.ctx().request_repaint();
-    }
-}
-
-/// Whether the pointer is on words, where it can select.
-fn hovered_text(pieces: &[Piece], response: &Response) -> bool {
-    response.hover_pos().is_some_and(|point| {
-        pieces.iter().any(|piece| Rect::from_min_size(piece.origin, piece.galley.size()).contains(point))
-    })
-}
-
-/// The line that shows where keys have got to.
-fn caret_line(ui: &Ui, shown: &Shown<'_>, caret: Option<Caret>, page: &Page<'_>, pieces: &[Piece]) {
-    let Some(caret) = caret.filter(|caret| caret.span().is_none() || shown.selection.text.is_some()) else {
-        return;
-    };
-    let Some(piece) = pieces
-        .iter()
-        .find(|piece| piece.block.span.start <= caret.head && caret.head <= piece.block.span.end)
-    else {
-        return;
-    };
-    let at = piece.galley.pos_from_cursor(page.cursor(&piece.block, caret.head));
-    let at = at.translate(piece.origin.to_vec2());
-    let stroke = egui::Stroke::new(1.5, shown.tokens.accent);
-    ui.painter().line_segment([at.left_top(), at.left_bottom()], stroke);
 }
 
 /// Notes which stretch of the text is in sight; the strip shows it in the next frame.

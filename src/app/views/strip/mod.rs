@@ -60,11 +60,15 @@ pub(crate) fn show(ui: &mut Ui, shown: &Shown<'_>, visible: Option<Span>, queue:
 }
 
 fn labels(painter: &Painter, rect: Rect, shown: &Shown<'_>) {
+    let middle = match shown.article {
+        Some(_) => "the article, first word to last",
+        None => "the article’s statements will be here, first word to last",
+    };
     let y = rect.top() + 4.0;
     let font = theme::sans(10.0);
     for (x, align, text) in [
         (rect.left(), Align2::LEFT_CENTER, "lead"),
-        (rect.center().x, Align2::CENTER_CENTER, "the article, first word to last"),
+        (rect.center().x, Align2::CENTER_CENTER, middle),
         (rect.right(), Align2::RIGHT_CENTER, "end"),
     ] {
         painter.text(pos2(x, y), align, text, font.clone(), shown.tokens.soft_ink);
@@ -143,7 +147,7 @@ fn paint_block(painter: &Painter, rect: Rect, shown: &Shown<'_>, block: &Block, 
 }
 
 fn letter(painter: &Painter, rect: Rect, shown: &Shown<'_>, block: &Block, ink: Color32) {
-    let size = (rect.height() * 0.9).min(10.0);
+    let size = (rect.height() * 0.82).min(10.0);
     if block.count == 1 && rect.width() >= LETTERED && size >= 5.0 {
         let letter = shown.party_letter(block.party);
         // At the left, where a nested statement that covers the rest seldom is.
