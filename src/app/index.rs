@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use crate::model::{
-    ArticleId, CitationId, LinkId, Party, PartyId, Project, Span, Statement, StatementId, Status,
+    ArticleId, CitationId, LinkId, Party, PartyId, Project, Span, Statement, StatementId, Status, TagId,
 };
 
 /// What the views need of a project, for one state of it.
@@ -32,6 +32,8 @@ pub(crate) struct Index {
     pub(crate) paragraphs: HashMap<ArticleId, Vec<Paragraph>>,
     /// The figures of each party, and of no known party under `None`.
     pub(crate) figures: HashMap<Option<PartyId>, Figures>,
+    /// How many statements each tag was given to.
+    pub(crate) tag_uses: HashMap<TagId, usize>,
     /// How many statements nobody has reviewed.
     pub(crate) suggestions: usize,
     /// How many statements were confirmed.
@@ -81,6 +83,13 @@ impl Index {
         index.columns(project, &shown);
         index.links(project, show_rejected);
         index.paragraphs(project, &shown);
+        for statement in project.statements.values() {
+            let mut tags: Vec<TagId> = statement.tags.iter().map(|tagging| tagging.tag).collect();
+            tags.dedup();
+            for tag in tags {
+                *index.tag_uses.entry(tag).or_default() += 1;
+            }
+        }
         for citation in project.citations.values() {
             index.citations.entry(citation.statement).or_default().push(citation.id);
         }

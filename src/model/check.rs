@@ -94,6 +94,8 @@ struct Check<'a> {
     articles: HashMap<ArticleId, &'a Article>,
     tags: HashSet<TagId>,
     ratings: HashSet<RatingId>,
+    /// Whether the chain of outer statements comes to an end, for those that were followed.
+    chains: HashMap<StatementId, bool>,
     found: Vec<Violation>,
 }
 
@@ -104,6 +106,7 @@ impl<'a> Check<'a> {
             articles: project.articles.iter().map(|article| (article.id, &**article)).collect(),
             tags: project.codebook.tags().map(|(_, tag)| tag.id).collect(),
             ratings: project.scale.ratings.iter().map(|rating| rating.id).collect(),
+            chains: HashMap::new(),
             found: Vec::new(),
         }
     }
@@ -281,24 +284,32 @@ impl<'a> Check<'a> {
         self.require(sorted, place, "has a tag twice from one coder, or its tags are out of order");
     }
 
-    /// An outer statement exists, stands in the same article, and no statement is told in itself.
+    /// An outer statement exists, stands in the same article, and no statement is told in itself. What one
+    /// walk has learned is remembered, so that long chains cost no more than their length.
     fn via(&mut self, place: &str, statement: &Statement) {
-        let mut seen: Vec<StatementId> = vec![statement.id];
-        let mut next = statement.via;
-        while let Some(id) = next {
-            let Some(outer) = self.project.statements.get(&id) else {
-                self.report(place, format_args!("is told in {id}, which does not exist"));
-                return;
-            };
-            let same = outer.article == statement.article;
-            self.require(same, place, format_args!("is told in {id}, which stands in another article"));
-            if seen.contains(&id) {
-                self.report(place, "is told in itself, directly or by way of others");
-                return;
+        if let Some(id) = statement.via {
+            match self.project.statements.get(&id) {
+                None => self.report(place, format_args!("is told in {id}, which does not exist")),
+                Some(outer) if outer.article != statement.article => {
+                    self.report(place, format_args!("is told in {id}, which stands in another article"));
+                }
+                Some(_) => {}
             }
-            seen.push(id);
-            next = outer.via;
         }
+        let mut seen = HashSet::new();
+        let mut at = Some(statement.id);
+        let ends = loop {
+            let Some(id) = at else { break true };
+            if let Some(known) = self.chains.get(&id) {
+                break *known;
+            }
+            if !seen.insert(id) {
+                break false;
+            }
+            at = self.project.statements.get(&id).and_then(|it| it.via);
+        };
+        self.chains.extend(seen.into_iter().map(|id| (id, ends)));
+        self.require(ends, place, "is told in itself, directly or by way of others");
     }
 
     fn links(&mut self) {
@@ -364,3 +375,6 @@ impl<'a> Check<'a> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -9,7 +9,7 @@ use super::support::{Window, World, skip};
 
 /// Whether there is a graphics driver; pictures are drawn by a software one where it is installed.
 fn can_draw(name: &str) -> bool {
-    let found = std::panic::catch_unwind(egui_kittest::wgpu::create_render_state_default).is_ok();
+    let found = std::panic::catch_unwind(egui_kittest::wgpu::WgpuTestRenderer::new).is_ok();
     if !found {
         skip(name, "a Vulkan driver (lavapipe is enough)");
     }

@@ -1,6 +1,10 @@
 //! The window, driven as a person would: by role and label, by keys, and once as the real program.
 #![cfg(feature = "gui")]
-#![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "tests put files where they need them")]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "tests put files where they need them"
+)]
 
 mod by_keyboard;
 mod files;

@@ -72,7 +72,11 @@ impl World {
                 Timestamp::from_second(second.get()).unwrap()
             }),
             ids: Ids::seeded(5),
-            picker: Box::new(Answers { answers: self.answers.clone(), dialogs: self.dialogs.clone(), asked: None }),
+            picker: Box::new(Answers {
+                answers: self.answers.clone(),
+                dialogs: self.dialogs.clone(),
+                asked: None,
+            }),
             opener: Box::new(move |address| {
                 opened.borrow_mut().push(address.to_owned());
                 Ok(())
@@ -181,6 +185,13 @@ impl Window {
     /// Clicks what has exactly this label.
     pub fn click(&mut self, label: &str) {
         self.harness.get_by_label(label).click();
+        self.rest();
+    }
+
+    /// Clicks what has exactly this label in the dialog, which is drawn after all else.
+    pub fn click_in_dialog(&mut self, label: &str) {
+        let node = self.harness.get_all_by_label(label).last();
+        node.unwrap_or_else(|| panic!("no dialog has “{label}”")).click();
         self.rest();
     }
 

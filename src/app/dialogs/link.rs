@@ -104,7 +104,7 @@ impl Dialog for LinkForm {
         if self.to.is_some() && std::mem::take(&mut self.fresh) {
             ui.memory_mut(|memory| memory.stop_text_input());
         }
-        accepted |= super::parts::entered(ui, &note);
+        accepted |= super::pressed_enter(ui, &note);
         let target = self.target();
         let twin = target.is_some_and(|to| is_linked(shown, self.from, to, self.relation));
         if twin {

@@ -20,7 +20,7 @@ mod tags;
 mod told_by;
 mod unsaved;
 
-use egui::{Align, Align2, Context, Id, Layout, Modal, Ui};
+use egui::{Align, Context, Id, Layout, Modal, Ui};
 
 use super::action::{Action, Queue};
 use super::shown::Shown;
@@ -121,7 +121,7 @@ pub(crate) fn field(ui: &mut Ui, label: &str, value: &mut String, hint: &str) ->
     let edit = egui::TextEdit::singleline(value)
         .hint_text(hint)
         .desired_width(f32::INFINITY)
-        .align(Align2::LEFT_CENTER);
+        .align(egui::Align2::LEFT_CENTER);
     ui.add(edit).labelled_by(label.id)
 }
 
@@ -132,6 +132,11 @@ pub(crate) fn lines(ui: &mut Ui, label: &str, value: &mut String, hint: &str, ro
     let edit =
         egui::TextEdit::multiline(value).hint_text(hint).desired_width(f32::INFINITY).desired_rows(rows);
     ui.add(edit).labelled_by(label.id)
+}
+
+/// Whether Enter was pressed in a field of one line.
+pub(crate) fn pressed_enter(ui: &Ui, field: &egui::Response) -> bool {
+    field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter))
 }
 
 /// Gives a field the focus in the first frame of a dialog.

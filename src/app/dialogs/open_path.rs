@@ -6,7 +6,7 @@ use egui::Ui;
 
 use super::super::action::{Action, Queue};
 use super::super::shown::Shown;
-use super::{Dialog, Outcome, buttons, field, focus_first, main_button};
+use super::{Dialog, Outcome, buttons, field, focus_first, main_button, pressed_enter};
 
 /// What a path is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,7 +51,7 @@ impl Dialog for OpenPath {
         };
         let response = field(ui, "Path of the file", &mut self.path, hint);
         focus_first(&response, &mut self.fresh);
-        let entered = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+        let entered = pressed_enter(ui, &response);
         let path = self.path.trim().trim_matches('"');
         let ready = !path.is_empty();
         buttons(ui, |ui| {

@@ -3,8 +3,8 @@
 use egui::Ui;
 
 use super::list::{List, Row, Source};
-use super::parts::{body, choose, entered, hint, parties, quoted, segments};
-use super::{Dialog, Outcome, buttons, field, focus_first, main_button};
+use super::parts::{body, choose, hint, parties, quoted, segments};
+use super::{Dialog, Outcome, buttons, field, focus_first, main_button, pressed_enter};
 use crate::app::action::Queue;
 use crate::app::shown::Shown;
 use crate::app::widgets::Choice;
@@ -193,7 +193,7 @@ fn fields(ui: &mut Ui, shown: &Shown<'_>, facts: &mut SpeakerFacts, fresh: &mut 
     let role = field(ui, "Role", &mut facts.role, "the director of a charity");
     let choices: Vec<Choice<Option<PartyId>>> = parties(shown);
     choose(ui, "Party", &choices, &mut facts.party);
-    entered(ui, &name) | entered(ui, &role)
+    pressed_enter(ui, &name) | pressed_enter(ui, &role)
 }
 
 fn facts_of(speaker: &Speaker) -> SpeakerFacts {

@@ -126,7 +126,7 @@ fn search(ui: &mut Ui, shown: &Shown<'_>, view: &mut ToolbarView, queue: &mut Qu
     let edit = egui::TextEdit::singleline(&mut words)
         .hint_text(hint)
         .desired_width(170.0)
-        .vertical_align(Align::Center);
+        .align(egui::Align2::LEFT_CENTER);
     let response = ui.add(edit).on_hover_text(Command::Find.tooltip(ui.ctx()));
     response.widget_info(|| {
         egui::WidgetInfo::labeled(egui::Role::SearchInput, true, "Search the articles and statements")

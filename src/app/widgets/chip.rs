@@ -34,9 +34,8 @@ impl Chip {
     pub(crate) fn new(painter: &Painter, kind: ChipKind, text: &str, width: f32) -> Self {
         let tokens = theme::of(painter.ctx());
         let (font, ink) = match kind {
-            ChipKind::Claim => (theme::bold(11.0), tokens.ink),
+            ChipKind::Claim | ChipKind::Verdict => (theme::bold(11.0), tokens.ink),
             ChipKind::Tag => (theme::sans(11.0), tokens.soft_ink),
-            ChipKind::Verdict => (theme::bold(11.0), tokens.ink),
         };
         let mut job = egui::text::LayoutJob::simple_singleline(text.to_owned(), font, ink);
         job.wrap = egui::text::TextWrapping::truncate_at_width((width - 2.0 * SIDE).max(20.0));
@@ -87,6 +86,20 @@ fn round_path(rect: Rect, radius: f32) -> Vec<Pos2> {
     }
     path.extend(path.first().copied());
     path
+}
+
+/// A tick for yes, a cross for no.
+pub(crate) fn paint_sign(painter: &Painter, centre: Pos2, yes: bool, colour: Color32) {
+    let stroke = Stroke::new(1.6, colour);
+    if yes {
+        let path = [vec2(-4.5, 0.5), vec2(-1.5, 3.5), vec2(4.5, -3.5)];
+        painter.line(path.map(|step| centre + step).to_vec(), stroke);
+    } else {
+        for side in [-1.0, 1.0] {
+            let half = vec2(3.5 * side, 3.5);
+            painter.line_segment([centre - half, centre + half], stroke);
+        }
+    }
 }
 
 /// Three dots, one above the other: what opens a menu.

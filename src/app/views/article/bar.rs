@@ -22,12 +22,13 @@ pub(super) fn show(ui: &Ui, column: Rect, rows: &[RowPart], shown: &Shown<'_>, q
         .fill(tokens.card)
         .stroke(egui::Stroke::new(1.0, tokens.edge))
         .corner_radius(theme::RADIUS)
-        .inner_margin(Margin::same(4))
+        .inner_margin(Margin::same(3))
         .shadow(ui.visuals().popup_shadow);
     Area::new(id).order(Order::Middle).fixed_pos(place).constrain(true).fade_in(false).show(ui.ctx(), |ui| {
         frame.show(ui, |ui| {
             ui.horizontal(|ui| {
-                ui.spacing_mut().item_spacing.x = 4.0;
+                ui.spacing_mut().item_spacing.x = 2.0;
+                ui.visuals_mut().widgets.inactive.bg_stroke = egui::Stroke::NONE;
                 ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Extend);
                 let _ = command_button(ui, Command::MakeStatement, &shown.situation, queue);
                 if shown.situation.selected == 1 {

@@ -2,7 +2,7 @@
 
 use egui::{Atoms, Button, Label, RichText, Ui};
 
-use super::parts::{card, heading, more, quiet, soft, stance_mark};
+use super::parts::{MORE, card, heading, more, quiet, soft, stance_mark};
 use crate::app::action::{Action, Queue};
 use crate::app::command::Command;
 use crate::app::dialogs::{CitationForm, EvidenceForm};
@@ -38,7 +38,8 @@ pub(super) fn show(ui: &mut Ui, shown: &Shown<'_>, statement: &Statement, queue:
 fn cited(ui: &mut Ui, shown: &Shown<'_>, citation: &Citation, evidence: &Evidence, queue: &mut Queue) {
     card(ui, |ui| {
         ui.horizontal_top(|ui| {
-            let width = ui.available_width() - 26.0;
+            ui.spacing_mut().item_spacing.x = 4.0;
+            let width = ui.available_width() - MORE - 4.0;
             ui.scope(|ui| {
                 ui.set_width(width);
                 let title = RichText::new(&evidence.title).font(theme::bold(theme::INTERFACE));

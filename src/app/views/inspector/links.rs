@@ -3,7 +3,7 @@
 use egui::{Button, RichText, Ui};
 
 use super::InspectorView;
-use super::parts::{heading, more, opening, quiet, small, soft};
+use super::parts::{MORE, heading, more, opening, quiet, small, soft};
 use super::why;
 use crate::app::action::{Action, Queue};
 use crate::app::command::Command;
@@ -65,7 +65,7 @@ fn entry(
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
         let present = Choice::new(link.relation, "");
-        let width = ui.available_width() - 26.0;
+        let width = ui.available_width() - MORE - 4.0;
         let chosen = quiet(ui, |ui| combo(ui, link.id, &relations(passive), present.value, width));
         let name = format!("Relation to {}", opening(&shown.project().words_of(other), 40));
         chosen.response.accessible_name(name).on_hover_text("What the answer does to what it answers");

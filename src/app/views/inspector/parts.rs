@@ -63,7 +63,7 @@ pub(super) fn quiet<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
 
 /// Words as the value of a row, level with its left part and with quiet buttons.
 pub(super) fn value(ui: &mut Ui, text: impl Into<RichText>) -> Response {
-    let margin = Margin { left: 6, right: 0, top: 3, bottom: 2 };
+    let margin = Margin { left: 6, right: 0, top: 2, bottom: 2 };
     Frame::NONE.inner_margin(margin).show(ui, |ui| ui.add(Label::new(text.into()).wrap())).inner
 }
 
@@ -82,13 +82,22 @@ pub(super) fn card<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> egui::Inne
         })
 }
 
+/// How wide the button with the three dots is.
+pub(super) const MORE: f32 = 22.0;
+
 /// Three dots that open a menu.
 pub(super) fn more(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui)) {
-    let dots = Atom::paint(vec2(12.0, 14.0), |ui, args| {
-        paint_dots(ui.painter(), args.rect.center(), args.fallback_text_color);
-    });
-    let response = ui.add(Button::new(dots).frame_when_inactive(false).min_size(vec2(20.0, 20.0)));
-    let response = response.accessible_name(name).on_hover_text(name);
+    let response = ui
+        .scope(|ui| {
+            ui.spacing_mut().button_padding = vec2(4.0, 2.0);
+            ui.spacing_mut().interact_size = vec2(MORE, ROW);
+            let dots = Atom::paint(vec2(12.0, 14.0), |ui, args| {
+                paint_dots(ui.painter(), args.rect.center(), args.fallback_text_color);
+            });
+            ui.add(Button::new(dots).frame_when_inactive(false))
+        })
+        .inner;
+    let response = response.accessible_name(name).on_hover_text("More");
     egui::Popup::menu(&response).show(|ui| {
         ui.set_min_width(140.0);
         add(ui);

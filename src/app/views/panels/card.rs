@@ -27,10 +27,25 @@ const HEAD_GAP: f32 = 3.0;
 const LETTER: f32 = 14.0;
 const CHIP_GAP: f32 = 5.0;
 const SPEAKER: f32 = 12.0;
+/// How much of the first row the buttons of a suggestion take.
+const BUTTONS: f32 = 118.0;
+/// The same where the card is too narrow for words, and signs stand on the buttons.
+const SIGNS: f32 = 58.0;
+/// Cards narrower than that have signs.
+const WORDY: f32 = 300.0;
 
 /// How much of a card's width its words have.
 pub(super) fn inner_width(card: f32) -> f32 {
     card - LEFT - RIGHT
+}
+
+/// Whether the buttons of a suggestion have words on them; signs otherwise.
+pub(super) fn has_wordy_buttons(card: f32) -> bool {
+    card >= WORDY
+}
+
+fn buttons_width(card: f32) -> f32 {
+    if has_wordy_buttons(card) { BUTTONS } else { SIGNS }
 }
 
 /// How high a card is, given its words and its foot.
@@ -48,6 +63,16 @@ pub(super) struct Look {
     pub(super) buttons: bool,
 }
 
+/// How much room a card has, and for what.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Extent {
+    pub(super) width: f32,
+    /// Whether all of the words are shown, however many.
+    pub(super) whole: bool,
+    /// Whether the buttons of a suggestion stand beside the speaker's name.
+    pub(super) buttons: bool,
+}
+
 /// A card that is laid out and can be painted.
 pub(super) struct Card {
     party: Option<PartyId>,
@@ -62,15 +87,15 @@ pub(super) struct Card {
 }
 
 impl Card {
-    /// Lays a card out. `whole` shows all of its words, however many.
+    /// Lays a card out.
     pub(super) fn new(
         painter: &Painter,
         shown: &Shown<'_>,
         statement: &Statement,
         echo: &[String],
-        width: f32,
-        whole: bool,
+        extent: Extent,
     ) -> Self {
+        let Extent { width, whole, buttons } = extent;
         let tokens = shown.tokens;
         let inner = inner_width(width);
         let small = |text: &str, colour: Color32| {
@@ -82,12 +107,17 @@ impl Card {
             Status::Rejected => Some(small("rejected", tokens.warning)),
         };
         let state_width = state.as_ref().map_or(0.0, |galley| galley.size().x + 8.0);
-        let head = painter.layout_job(head(shown, statement, inner - LETTER - 6.0 - state_width));
+        let room = inner - LETTER - 6.0;
+        let mut named = painter.layout_job(head(shown, statement, room - state_width, 3));
+        if buttons && statement.status == Status::Suggested {
+            // The same number of rows: nothing may jump when the pointer comes by.
+            named = painter.layout_job(head(shown, statement, room - buttons_width(width), named.rows.len()));
+        }
         let words = painter.layout_job(words::job(shown, statement, echo, inner, whole));
         let mut card = Self {
             party: shown.project().party_of(statement),
             status: statement.status,
-            head,
+            head: named,
             state,
             words,
             chips: Vec::new(),
@@ -95,14 +125,15 @@ impl Card {
             size: Vec2::ZERO,
         };
         let foot = card.lay_out_foot(painter, shown, statement, inner);
-        card.size = vec2(width, height_of(card.words.size().y, foot).ceil());
+        let more = (card.head.size().y - HEAD).max(0.0);
+        card.size = vec2(width, (height_of(card.words.size().y, foot) + more).ceil());
         card
     }
 
     /// Chips from the left, facts at the right, in as many rows as they need; gives how high that is.
     fn lay_out_foot(&mut self, painter: &Painter, shown: &Shown<'_>, it: &Statement, width: f32) -> f32 {
         let mut at = Vec2::ZERO;
-        for (kind, text) in chips(shown, it) {
+        for (kind, text) in chips(shown, it, width) {
             let chip = Chip::new(painter, kind, &text, width);
             if at.x > 0.0 && at.x + chip.size().x > width {
                 at = vec2(0.0, at.y + CHIP_HEIGHT + CHIP_GAP);
@@ -130,7 +161,7 @@ impl Card {
     /// Where the buttons of a suggestion stand.
     pub(super) fn buttons(rect: Rect) -> Rect {
         Rect::from_min_max(
-            pos2(rect.right() - RIGHT - 128.0, rect.top() + 4.0),
+            pos2(rect.right() - RIGHT - buttons_width(rect.width()), rect.top() + 4.0),
             pos2(rect.right() - 6.0, rect.top() + 27.0),
         )
     }
@@ -145,14 +176,14 @@ impl Card {
         let mut y = at.y + TOP;
         let letter = Rect::from_min_size(pos2(left, y + (HEAD - LETTER) / 2.0), Vec2::splat(LETTER));
         paint_letter(painter, letter, shown.party_letter(self.party), colour);
-        let down = (HEAD - self.head.size().y) / 2.0;
+        let down = (HEAD - self.head.size().y).max(0.0) / 2.0;
         painter.galley(pos2(left + LETTER + 6.0, y + down), self.head.clone(), tokens.ink);
         if let Some(state) = self.state.as_ref().filter(|_| !look.buttons) {
             let right = rect.right() - RIGHT - state.size().x;
             let down = (HEAD - state.size().y) / 2.0;
             painter.galley(pos2(right, y + down), state.clone(), tokens.ink);
         }
-        y += HEAD + HEAD_GAP;
+        y += self.head.size().y.max(HEAD) + HEAD_GAP;
         painter.galley(pos2(left, y), self.words.clone(), tokens.ink);
         let foot = pos2(left, y + self.words.size().y + FOOT_ROW - CHIP_HEIGHT);
         for (offset, chip) in &self.chips {
@@ -194,10 +225,10 @@ impl Card {
 }
 
 /// Who says it: the name, the cue, and who tells of it.
-fn head(shown: &Shown<'_>, statement: &Statement, width: f32) -> LayoutJob {
+fn head(shown: &Shown<'_>, statement: &Statement, width: f32, max_rows: usize) -> LayoutJob {
     let tokens = shown.tokens;
-    let mut job = LayoutJob::default();
-    job.wrap = TextWrapping::truncate_at_width(width.max(40.0));
+    let wrap = TextWrapping { max_width: width.max(40.0), max_rows, ..TextWrapping::default() };
+    let mut job = LayoutJob { wrap, ..LayoutJob::default() };
     let name = TextFormat::simple(theme::bold(SPEAKER), tokens.ink);
     let soft = TextFormat::simple(theme::sans(theme::META), tokens.soft_ink);
     job.append(&one_line(shown.speaker_name(statement)), 0.0, name);
@@ -217,7 +248,7 @@ fn one_line(text: &str) -> String {
 }
 
 /// What a statement is coded with, as chips: the claim first, the verdict last.
-fn chips(shown: &Shown<'_>, statement: &Statement) -> Vec<(ChipKind, String)> {
+fn chips(shown: &Shown<'_>, statement: &Statement, width: f32) -> Vec<(ChipKind, String)> {
     let project = shown.project();
     let mut chips = Vec::new();
     if statement.claim {
@@ -234,7 +265,9 @@ fn chips(shown: &Shown<'_>, statement: &Statement) -> Vec<(ChipKind, String)> {
         }
     }
     let rating = statement.verdict.as_ref().and_then(|rated| project.scale.rating(rated.rating));
-    chips.extend(rating.map(|rating| (ChipKind::Verdict, format!("Verdict: {}", rating.name))));
+    // Where room is short the name of the rating says enough: only verdicts are filled.
+    let prefix = if width < 230.0 { "" } else { "Verdict: " };
+    chips.extend(rating.map(|rating| (ChipKind::Verdict, format!("{prefix}{}", rating.name))));
     chips
 }
 

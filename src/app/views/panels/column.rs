@@ -6,15 +6,16 @@ use egui::{
     WidgetInfo, pos2, vec2,
 };
 
-use super::card::{self, Card, Look};
+use super::card::{self, Card, Extent, Look};
 use super::drag::{self, Dragged};
+use super::heights::{GAP, PAD};
 use super::menu;
 use super::{PanelsView, Scene};
 use crate::app::action::{Action, Queue};
 use crate::app::command::Command;
 use crate::app::index::Column;
 use crate::app::theme;
-use crate::app::widgets::dashed_rect;
+use crate::app::widgets::{dashed_rect, paint_sign};
 use crate::edit::Intent;
 use crate::model::{Statement, StatementId, Status};
 
@@ -48,29 +49,30 @@ pub(super) fn lay_out(ui: &Ui, at: usize, scene: &Scene<'_>, view: &mut PanelsVi
         return Vec::new();
     }
     let mut laid: Vec<(usize, StatementId, Card)> = Vec::new();
-    let mut row = view.heights.columns[at].find(view.scroll.of(at));
+    let pad = f64::from(PAD);
+    let mut row = view.heights.columns[at].find(view.scroll.of(at) - pad);
     // Upwards: a card whose height was an estimate grows or shrinks at its upper edge, so that what is
     // below it stays; where that opens a hole above, the card before it comes in too.
     loop {
         let begins = view.heights.columns[at].before(row);
         let Some((id, card)) = lay_out_card(ui, column, row, scene) else { break };
         let (grown, fresh) = view.heights.measure(at, row, id, card.size.y);
-        if fresh && begins < view.scroll.of(at) {
+        if fresh && begins + pad < view.scroll.of(at) {
             view.scroll.correct(at, grown);
         }
         laid.insert(0, (row, id, card));
-        if row == 0 || begins <= view.scroll.of(at) {
+        if row == 0 || begins + pad <= view.scroll.of(at) {
             break;
         }
         row -= 1;
     }
     let first = laid.first().map_or(row, |(row, ..)| *row);
-    let top = body.top() + (view.heights.columns[at].before(first) - view.scroll.of(at)) as f32;
+    let top = body.top() + (view.heights.columns[at].before(first) + pad - view.scroll.of(at)) as f32;
     let mut y = top;
     let mut placed = Vec::new();
     for (row, id, card) in laid {
         let rect = Rect::from_min_size(pos2(span.min, y), card.size);
-        y = rect.bottom() + super::heights::GAP;
+        y = rect.bottom() + GAP;
         placed.push(Placed { row, id, card, rect });
     }
     let mut row = placed.last().map_or(first, |last| last.row + 1);
@@ -78,7 +80,7 @@ pub(super) fn lay_out(ui: &Ui, at: usize, scene: &Scene<'_>, view: &mut PanelsVi
         let Some((id, card)) = lay_out_card(ui, column, row, scene) else { break };
         view.heights.measure(at, row, id, card.size.y);
         let rect = Rect::from_min_size(pos2(span.min, y), card.size);
-        y = rect.bottom() + super::heights::GAP;
+        y = rect.bottom() + GAP;
         placed.push(Placed { row, id, card, rect });
         row += 1;
     }
@@ -90,7 +92,10 @@ fn lay_out_card(ui: &Ui, column: &Column, row: usize, scene: &Scene<'_>) -> Opti
     let statement = scene.shown.statement(id)?;
     let echo = scene.emphasis.echo(id);
     let whole = scene.shown.selection.has(id);
-    Some((id, Card::new(ui.painter(), scene.shown, statement, echo, scene.geometry.column, whole)))
+    // Hovered as of the last frame: the buttons of a suggestion take room from the speaker's name.
+    let hovered = ui.ctx().read_response(card_id(id)).is_some_and(|it| it.contains_pointer());
+    let extent = Extent { width: scene.geometry.column, whole, buttons: hovered };
+    Some((id, Card::new(ui.painter(), scene.shown, statement, echo, extent)))
 }
 
 /// Corrects the height of one card, wherever it is.
@@ -124,6 +129,16 @@ pub(super) fn show(
     ui.shrink_clip_rect(scene.body);
     if column.cards.is_empty() {
         show_empty(&mut ui, at, scene);
+    }
+    if placed.last().is_some_and(|last| last.rect.bottom() < scene.body.top() + 30.0) {
+        ui.add_space(26.0);
+        let text = if count == 1 { "Its statement is" } else { "All its statements are" };
+        let text = RichText::new(format!("{text} further up")).color(scene.shown.tokens.soft_ink);
+        let button = ui.add(Button::new(text).frame_when_inactive(false)).on_hover_text("Go there");
+        if button.clicked() {
+            view.scroll.show_end_of(at, &view.heights, scene.body.height());
+            ui.ctx().request_repaint();
+        }
     }
     let mut visible = Vec::new();
     for it in placed {
@@ -195,10 +210,21 @@ fn show_buttons(ui: &mut Ui, it: &Placed, scene: &Scene<'_>, queue: &mut Queue) 
     let mut ui = ui.new_child(builder);
     ui.spacing_mut().item_spacing.x = 4.0;
     ui.spacing_mut().button_padding = vec2(7.0, 2.0);
+    let wordy = card::has_wordy_buttons(it.rect.width());
     for (command, status) in [(Command::Reject, Status::Rejected), (Command::Confirm, Status::Confirmed)] {
-        let text = RichText::new(command.spec().name).font(theme::sans(theme::META));
-        let button = ui.add(Button::new(text).small()).on_hover_text(command.tooltip(ui.ctx()));
-        if button.clicked() {
+        let name = command.spec().name;
+        let text = RichText::new(if wordy { name } else { "" }).font(theme::sans(theme::META));
+        let mut button = ui.add(Button::new(text).small().min_size(vec2(26.0, 20.0)));
+        if !wordy {
+            paint_sign(
+                ui.painter(),
+                button.rect.center(),
+                status == Status::Confirmed,
+                scene.shown.tokens.ink,
+            );
+            button = button.accessible_name(name);
+        }
+        if button.on_hover_text(command.tooltip(ui.ctx())).clicked() {
             queue.edit(Intent::Review { statements: vec![it.id], status });
         }
     }

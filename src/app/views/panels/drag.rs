@@ -1,9 +1,7 @@
 //! Dragging: a card onto a card links them, a card onto a panel sends it there, a header onto a header
 //! changes the order of the panels.
 
-use egui::{
-    Context, CornerRadius, DragAndDrop, LayerId, Order, Pos2, Rect, Stroke, StrokeKind, Ui, vec2,
-};
+use egui::{Context, CornerRadius, DragAndDrop, LayerId, Order, Pos2, Rect, Stroke, StrokeKind, Ui, vec2};
 
 use super::Scene;
 use super::column::Visible;

@@ -27,10 +27,8 @@ const BUTTON: f32 = 26.0;
 pub(super) fn show(ui: &mut Ui, at: usize, scene: &Scene<'_>, queue: &mut Queue) {
     let shown = scene.shown;
     let Some(column) = shown.index().columns.get(at) else { return };
-    let rect = Rect::from_x_y_ranges(
-        scene.columns(at),
-        scene.area.top() + 10.0..=scene.area.top() + HEIGHT - 6.0,
-    );
+    let rect =
+        Rect::from_x_y_ranges(scene.columns(at), scene.area.top() + 10.0..=scene.area.top() + HEIGHT - 6.0);
     if !ui.is_rect_visible(rect) {
         return;
     }
@@ -125,7 +123,8 @@ pub(super) fn show_end(ui: &mut Ui, scene: &Scene<'_>, queue: &mut Queue) {
     let hidden = shown.project().parties.iter().filter(|party| party.hidden).count();
     if hidden > 0 {
         let text = egui::RichText::new(format!("{hidden} hidden")).font(theme::sans(10.5));
-        let rect = Rect::from_min_max(pos2(right - 58.0, rect.bottom() + 3.0), pos2(right, rect.bottom() + 22.0));
+        let rect =
+            Rect::from_min_max(pos2(right - 58.0, rect.bottom() + 3.0), pos2(right, rect.bottom() + 22.0));
         ui.spacing_mut().button_padding = vec2(3.0, 1.0);
         let button = Button::new(text).frame_when_inactive(false).min_size(rect.size());
         let response = ui.put(rect, button).on_hover_text("Panels that are put away");

@@ -11,6 +11,8 @@ use crate::app::shown::Shown;
 use crate::app::theme;
 use crate::model::{Statement, StatementId};
 
+/// Above the first card of a panel, in points.
+pub(super) const PAD: f32 = 12.0;
 /// Between two cards of a panel, in points.
 pub(super) const GAP: f32 = 8.0;
 
@@ -149,7 +151,7 @@ impl Heights {
     /// Where a card begins in its panel, and how high it is.
     pub(super) fn place(&self, column: usize, row: usize) -> Option<(f64, f32)> {
         let tree = self.columns.get(column)?;
-        (row < tree.len()).then(|| (tree.before(row), tree.get(row) - GAP))
+        (row < tree.len()).then(|| (tree.before(row) + f64::from(PAD), tree.get(row) - GAP))
     }
 }
 

@@ -85,7 +85,9 @@ pub(crate) fn show(ui: &mut Ui, shown: &Shown<'_>, view: &mut PanelsView, queue:
         show_scene(ui, &scene, view, queue);
     });
     scroll::bar(ui, body, &view.heights, &mut view.scroll);
-    view.scroll.settle(&view.heights, body.height());
+    if view.scroll.settle_after(&view.heights, body.height()) {
+        ui.ctx().request_repaint();
+    }
     view.scroll.remember(shown.index(), &view.heights);
 }
 

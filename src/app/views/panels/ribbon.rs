@@ -132,8 +132,8 @@ impl Style {
     pub(super) fn of(tokens: &Tokens, relation: Relation, suggested: bool, weight: Weight) -> Self {
         let colour = colour(tokens, relation);
         let (mut fill, line) = match weight {
-            Weight::Aside => (0.05, 0.12),
-            Weight::Usual => (0.12, 0.35),
+            Weight::Aside => (0.05, 0.10),
+            Weight::Usual => (0.16, 0.30),
             Weight::Strong => (0.22, 0.85),
             Weight::Selected => (0.32, 1.0),
         };

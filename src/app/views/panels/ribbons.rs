@@ -4,8 +4,8 @@ use std::collections::HashSet;
 
 use egui::accesskit::Role;
 use egui::{
-    Align2, CornerRadius, Id, Rangef, Rect, Response, Sense, Shape, Stroke, StrokeKind, Ui, Vec2,
-    WidgetInfo, pos2, vec2,
+    Align2, CornerRadius, Id, Rangef, Rect, Response, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, WidgetInfo,
+    pos2, vec2,
 };
 
 use super::column::Visible;
@@ -100,6 +100,8 @@ fn ribbon<'a>(
 ) -> Option<Ribbon<'a>> {
     let (from_column, from_rect) = place(scene, view, visible, link.from)?;
     let (to_column, to_rect) = place(scene, view, visible, link.to)?;
+    let far = |rect: Rect| rect.bottom() < scene.body.top() || rect.top() > scene.body.bottom();
+    let stub = weight < Weight::Strong && (far(from_rect) || far(to_rect));
     let (from_y, from_thick) = slot(scene, link.from, link.id, from_rect);
     let (to_y, to_thick) = slot(scene, link.to, link.id, to_rect);
     let thick = from_thick.min(to_thick);
@@ -107,7 +109,7 @@ fn ribbon<'a>(
         let range = scene.geometry.gutter(at);
         Rangef::new(range.min + scene.area.left(), range.max + scene.area.left())
     };
-    let (course, x) = match from_column.cmp(&to_column) {
+    let (mut course, x) = match from_column.cmp(&to_column) {
         std::cmp::Ordering::Equal => {
             let gutter = gutter(from_column);
             let x = from_rect.right();
@@ -122,7 +124,14 @@ fn ribbon<'a>(
             (Course::across(from, to, thick), gutter(from_column).center())
         }
     };
-    let y = if from_column == to_column { course.at(0.5).y } else { course.y_at(x) };
+    let mut y = if from_column == to_column { course.at(0.5).y } else { course.y_at(x) };
+    if stub {
+        // The other end is out of sight: only a beginning, towards where it is.
+        let (near, other) =
+            if far(from_rect) { (course.at(1.0), from_rect) } else { (course.at(0.0), to_rect) };
+        y = near.y + 16.0 * (other.center().y - near.y).signum();
+        course = Course::across(near, pos2(x, y), 2.0);
+    }
     let y = y.clamp(scene.body.top() + 14.0, (scene.body.bottom() - 14.0).max(scene.body.top() + 14.0));
     Some(Ribbon { link, weight, course, label: pos2(x, y) })
 }
@@ -171,13 +180,7 @@ fn handle(ui: &mut Ui, ribbon: &Ribbon<'_>, scene: &Scene<'_>, queue: &mut Queue
 }
 
 /// The name of the relation in the gutter.
-fn label(
-    ui: &mut Ui,
-    ribbon: &Ribbon<'_>,
-    scene: &Scene<'_>,
-    taken: &mut Vec<Rect>,
-    queue: &mut Queue,
-) {
+fn label(ui: &mut Ui, ribbon: &Ribbon<'_>, scene: &Scene<'_>, taken: &mut Vec<Rect>, queue: &mut Queue) {
     let tokens = scene.shown.tokens;
     let colour = ribbon::colour(tokens, ribbon.link.relation);
     let name = ribbon.link.relation.name().to_owned();
@@ -211,6 +214,7 @@ fn label(
 fn free_place(wish: Rect, body: Rect, taken: &[Rect]) -> Rect {
     let down = if wish.center().y > body.center().y { -1.0 } else { 1.0 };
     let step = vec2(0.0, down * (wish.height() + 4.0) / 2.0);
+    let wish = inside(wish, body);
     let mut rect = wish;
     for _ in 0..40 {
         if !taken.iter().any(|other| other.expand(2.0).intersects(rect)) {
@@ -221,10 +225,22 @@ fn free_place(wish: Rect, body: Rect, taken: &[Rect]) -> Rect {
     wish
 }
 
+/// A label as near as possible to where it should be without being cut off.
+fn inside(rect: Rect, body: Rect) -> Rect {
+    let down = (body.top() + 4.0 - rect.top()).max(0.0);
+    let up = (rect.bottom() - body.bottom() + 4.0).max(0.0);
+    rect.translate(vec2(0.0, down - up))
+}
+
 fn focus_ring(ui: &Ui, response: &Response, scene: &Scene<'_>) {
     if response.has_focus() {
         let stroke = Stroke::new(1.5, scene.shown.tokens.accent);
-        ui.painter().rect_stroke(response.rect.expand(3.0), CornerRadius::same(6), stroke, StrokeKind::Outside);
+        ui.painter().rect_stroke(
+            response.rect.expand(3.0),
+            CornerRadius::same(6),
+            stroke,
+            StrokeKind::Outside,
+        );
     }
 }
 
@@ -234,9 +250,8 @@ fn button(ui: &Ui, ribbon: &Ribbon<'_>, scene: &Scene<'_>, rect: Rect, queue: &m
     let response = ui.interact(rect, Id::unique(("ribbon", ribbon.link.id)), Sense::click());
     let selected = ribbon.weight == Weight::Selected;
     let enabled = ui.is_enabled();
-    response.widget_info(|| {
-        WidgetInfo::selected(Role::Button, enabled, selected, spoken(shown, ribbon.link))
-    });
+    response
+        .widget_info(|| WidgetInfo::selected(Role::Button, enabled, selected, spoken(shown, ribbon.link)));
     if response.clicked() || (response.secondary_clicked() && !selected) {
         queue.push(Action::SelectLink(ribbon.link.id));
     }

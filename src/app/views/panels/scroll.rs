@@ -5,10 +5,13 @@
 
 use egui::{Key, Rect, Sense, Ui};
 
-use super::heights::Heights;
+use super::heights::{Heights, PAD};
 use crate::app::index::Index;
 use crate::app::theme;
 use crate::model::{PartyId, StatementId};
+
+/// Room above and below all cards, in points.
+const END: f64 = PAD as f64 + 24.0;
 
 /// The card at the top of a panel, and how far it is scrolled off: what stays in place through changes.
 #[derive(Debug, Clone, Copy)]
@@ -25,8 +28,8 @@ pub(super) struct Scroll {
     shared: f64,
     drift: Vec<f64>,
     tops: Vec<Top>,
-    /// How far the panels were scrolled sideways.
-    pub(super) sideways: f32,
+    /// Whether the end is in sight, and is to stay so when heights above it are corrected.
+    at_end: bool,
 }
 
 impl Scroll {
@@ -51,8 +54,9 @@ impl Scroll {
     pub(super) fn settle(&mut self, heights: &Heights, view: f32) {
         self.drift.resize(heights.columns.len(), 0.0);
         let ends = heights.columns.iter().zip(&self.drift).map(|(tree, drift)| tree.total() - drift);
-        let last = ends.fold(0.0, f64::max) - f64::from(view) + 24.0;
+        let last = ends.fold(0.0, f64::max) - f64::from(view) + END;
         let first = -self.drift.iter().copied().fold(0.0, f64::max);
+        self.at_end = self.shared > 0.0 && self.shared >= last - 1.0;
         self.shared = self.shared.clamp(first, last.max(first));
         if (0..self.drift.len()).all(|column| self.of(column) <= 0.0) {
             self.shared = 0.0;
@@ -60,10 +64,28 @@ impl Scroll {
         }
     }
 
+    /// The same after the visible cards were laid out: whoever was at the end is still there. Gives whether
+    /// that moved anything.
+    pub(super) fn settle_after(&mut self, heights: &Heights, view: f32) -> bool {
+        let before = self.shared;
+        if self.at_end {
+            self.shared = f64::MAX;
+        }
+        self.settle(heights, view);
+        (self.shared - before).abs() > 0.5
+    }
+
+    /// Scrolls all columns so that the end of this one is in sight.
+    pub(super) fn show_end_of(&mut self, column: usize, heights: &Heights, view: f32) {
+        if let Some(tree) = heights.columns.get(column) {
+            self.by(tree.total() + END - f64::from(view) - self.of(column));
+        }
+    }
+
     /// How long everything is, for the bar.
     fn length(&self, heights: &Heights) -> f64 {
         let ends = heights.columns.iter().zip(&self.drift).map(|(tree, drift)| tree.total() - drift);
-        ends.fold(0.0, f64::max) + 24.0
+        ends.fold(0.0, f64::max) + END
     }
 
     /// Remembers what stands at the top of each column.
@@ -82,13 +104,7 @@ impl Scroll {
 
     /// Brings what was at the top back there, after the heights were made anew. With `packed`, one column
     /// (that of `first` where it has one) says where all are; otherwise each keeps its own place.
-    pub(super) fn restore(
-        &mut self,
-        index: &Index,
-        heights: &Heights,
-        first: Option<usize>,
-        packed: bool,
-    ) {
+    pub(super) fn restore(&mut self, index: &Index, heights: &Heights, first: Option<usize>, packed: bool) {
         let place = |at: usize| {
             let column = index.columns.get(at)?;
             let top = self.tops.iter().find(|top| top.party == column.party)?;
@@ -150,10 +166,8 @@ pub(super) fn bar(ui: &mut Ui, body: Rect, heights: &Heights, scroll: &mut Scrol
     let tokens = theme::of(ui.ctx());
     let awake = response.hovered() || response.dragged();
     let wide = if awake { 7.0 } else { 4.0 };
-    let thumb = Rect::from_x_y_ranges(
-        track.right() - 2.0 - wide..=track.right() - 2.0,
-        top..=top + long as f32,
-    );
+    let thumb =
+        Rect::from_x_y_ranges(track.right() - 2.0 - wide..=track.right() - 2.0, top..=top + long as f32);
     let colour = if awake { tokens.edge } else { tokens.tint(tokens.edge, 0.6) };
     ui.painter().rect_filled(thumb, egui::CornerRadius::same(3), colour);
 }

@@ -1,1 +1,151 @@
 //! The panels as a person or a screen reader meets them.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use egui::accesskit::Role;
+use egui::{Key, Modifiers, Vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+
+use crate::app::picker::{Picked, Picker, Wanted};
+use crate::app::{Rejoinder, Surroundings};
+use crate::edit::{Intent, Stamp};
+use crate::extract;
+use crate::model::{Article, Coder, Ids, Project, Status};
+
+const TEXT: &str = "Harbour row\n\n“The bridge is safe,” said Ann Roe, a spokeswoman for the council.\n\n\
+    “The bridge is not safe and the council knows it,” said Bob Lee, the director of Bridge Watch.\n\n\
+    “We have inspected the bridge every month,” Ms Roe said.";
+
+struct NoPicker;
+
+impl Picker for NoPicker {
+    fn is_available(&self) -> bool {
+        false
+    }
+    fn ask(&mut self, _: Wanted, _: Option<&Path>, _: Box<dyn Fn() + Send>) {}
+    fn answer(&mut self) -> Picked {
+        Picked::Waiting
+    }
+}
+
+fn surroundings() -> Surroundings {
+    Surroundings {
+        clock: Box::new(jiff::Timestamp::default),
+        ids: Ids::seeded(9),
+        picker: Box::new(NoPicker),
+        opener: Box::new(|_| Ok(())),
+        settings: None,
+        user: "Tester".to_owned(),
+        system_fonts: false,
+        file: None,
+    }
+}
+
+fn project(text: &str) -> Project {
+    let mut ids = Ids::seeded(4);
+    let now = jiff::Timestamp::default();
+    let article = Article {
+        id: ids.draw(),
+        title: "Harbour row".to_owned(),
+        outlet: String::new(),
+        byline: String::new(),
+        date: String::new(),
+        address: String::new(),
+        added: now,
+        text: text.into(),
+    };
+    let mut project = Project::new("Harbour", now, &mut ids);
+    let coder = Coder { id: ids.draw(), name: "Tester".to_owned() };
+    let findings = extract::extract(text);
+    let mut stamp = Stamp { ids, now, coder };
+    let intent = Intent::AddArticle { article: Arc::new(article), findings };
+    intent.plan(&project, &mut stamp).unwrap().apply(&mut project).unwrap();
+    project
+}
+
+fn harness(project: Option<Project>) -> Harness<'static, Option<Rejoinder>> {
+    let mut first = project;
+    let app = move |ui: &mut egui::Ui, app: &mut Option<Rejoinder>| {
+        let app = app.get_or_insert_with(|| match first.take() {
+            Some(project) => Rejoinder::with_project(ui.ctx(), surroundings(), project),
+            None => {
+                let empty = Project::new("Empty", jiff::Timestamp::default(), &mut Ids::seeded(1));
+                Rejoinder::with_project(ui.ctx(), surroundings(), empty)
+            }
+        });
+        app.logic(ui.ctx());
+        app.show(ui);
+    };
+    let mut harness = Harness::builder().with_size(Vec2::new(1500.0, 900.0)).build_ui_state(app, None);
+    harness.run_steps(4);
+    harness
+}
+
+fn suggested(harness: &Harness<'_, Option<Rejoinder>>) -> usize {
+    let app = harness.state().as_ref().unwrap();
+    app.project().statements.values().filter(|it| it.status == Status::Suggested).count()
+}
+
+#[test]
+fn an_empty_project_says_how_to_begin() {
+    let mut harness = harness(None);
+    harness.get_by_label("or drop a file here");
+    harness.get_by_role_and_label(Role::Button, "Open by path…").click();
+    harness.run_steps(4);
+    assert!(harness.query_by_role_and_label(Role::Button, "Paste an article…").is_some());
+}
+
+#[test]
+fn panels_are_lists_and_a_click_selects_a_card() {
+    let mut harness = harness(Some(project(TEXT)));
+    let all = suggested(&harness);
+    assert_eq!(all, 3);
+    let lists: Vec<String> =
+        harness.get_all_by_role(Role::List).filter_map(|node| node.accesskit_node().label()).collect();
+    assert!(lists.iter().any(|name| name == "Council, 2 statements"), "{lists:?}");
+    let card = |harness: &Harness<'_, Option<Rejoinder>>| {
+        let cards = harness.get_all_by_role(Role::ListItem);
+        cards.filter(|node| node.accesskit_node().is_selected() == Some(true)).count()
+    };
+    assert_eq!(card(&harness), 0);
+    harness.get_all_by_role(Role::ListItem).next().unwrap().click();
+    harness.run_steps(3);
+    assert_eq!(card(&harness), 1);
+    harness.key_press(Key::Y);
+    harness.run_steps(3);
+    assert_eq!(suggested(&harness), all - 1);
+}
+
+#[test]
+fn a_card_is_chosen_and_sent_away_with_keys_alone() {
+    let mut harness = harness(Some(project(TEXT)));
+    harness.get_all_by_role(Role::ListItem).next().unwrap().focus();
+    harness.run_steps(2);
+    harness.key_press(Key::Enter);
+    harness.run_steps(3);
+    harness.key_press(Key::Num0);
+    harness.run_steps(3);
+    let lists = harness.get_all_by_role(Role::List).filter_map(|node| node.accesskit_node().label());
+    assert!(lists.into_iter().any(|name| name == "Party not known, 1 statement"));
+}
+
+#[test]
+fn a_card_dragged_to_another_panel_is_one_edit() {
+    let mut harness = harness(Some(project(TEXT)));
+    let from = harness.get_all_by_role(Role::ListItem).next().unwrap().rect();
+    let to = harness.get_by_label_contains("Bridge Watch: 1 statement").rect();
+    harness.drag_at(from.center());
+    harness.run_steps(2);
+    harness.hover_at(to.center());
+    harness.run_steps(2);
+    harness.drop_at(to.center());
+    harness.run_steps(3);
+    let lists: Vec<String> =
+        harness.get_all_by_role(Role::List).filter_map(|node| node.accesskit_node().label()).collect();
+    assert!(lists.iter().any(|name| name == "Bridge Watch, 2 statements"), "{lists:?}");
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    harness.run_steps(3);
+    harness.get_by_label_contains("Bridge Watch: 1 statement");
+}

@@ -30,7 +30,8 @@ pub(super) fn show(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
                 with the claims linked to their answers.";
     ui.label(RichText::new(text).font(theme::serif(theme::READING)).color(shown.tokens.soft_ink));
     ui.add_space(16.0);
-    let (pairs, narrow) = ([Command::Open, Command::NewFromArticle, Command::Paste, Command::OpenPath], width < 470.0);
+    let (pairs, narrow) =
+        ([Command::Open, Command::NewFromArticle, Command::Paste, Command::OpenPath], width < 470.0);
     for row in pairs.chunks(if narrow { 2 } else { 4 }) {
         row_of(&mut ui, row, shown, queue);
     }
@@ -48,7 +49,8 @@ fn row_of(ui: &mut Ui, commands: &[Command], shown: &Shown<'_>, queue: &mut Queu
     let gap = ui.spacing().item_spacing.x;
     let font = theme::sans(theme::INTERFACE);
     let name = |command: &Command| {
-        let galley = ui.painter().layout_no_wrap(command.spec().name.to_owned(), font.clone(), shown.tokens.ink);
+        let galley =
+            ui.painter().layout_no_wrap(command.spec().name.to_owned(), font.clone(), shown.tokens.ink);
         galley.size().x + padding
     };
     let width = commands.iter().map(name).sum::<f32>() + gap * (commands.len() - 1) as f32;

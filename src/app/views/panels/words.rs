@@ -128,14 +128,12 @@ pub(super) fn echoes(text: &str, words: &[String]) -> Vec<Range<usize>> {
     found
 }
 
-/// How many bytes at the start of a text are this word, whatever the case; a word of one letter is none.
+/// How many bytes at the start of a text are this word, whatever the case; words of one or two letters are none.
 fn prefix(text: &str, word: &str) -> Option<usize> {
     let word = word.trim_matches(|c: char| !c.is_alphanumeric());
     let mut length = 0;
     let mut chars = text.chars();
-    if word.chars().nth(2).is_none() {
-        return None;
-    }
+    word.chars().nth(2)?;
     for wanted in word.chars() {
         let c = chars.next()?;
         if !c.to_lowercase().eq(wanted.to_lowercase()) {

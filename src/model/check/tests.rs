@@ -1,0 +1,139 @@
+//! Every invariant, broken on purpose.
+
+use std::sync::Arc;
+
+use jiff::Timestamp;
+
+use super::*;
+use crate::model::{Ids, LinkId, Mode, PartyColour, Relation, Status};
+use crate::model::{Party, Rated, Tagging};
+
+const TEXT: &str = "The mill killed 400 trout 🐟, anglers said.";
+
+fn sound(statements: usize) -> (Project, Ids) {
+    let mut ids = Ids::seeded(3);
+    let mut project = Project::new("River", Timestamp::UNIX_EPOCH, &mut ids);
+    let article = Article {
+        id: ids.draw(),
+        title: "River".into(),
+        outlet: String::new(),
+        byline: String::new(),
+        date: String::new(),
+        address: String::new(),
+        added: Timestamp::UNIX_EPOCH,
+        text: TEXT.into(),
+    };
+    for _ in 0..statements {
+        let statement = Statement {
+            id: ids.draw(),
+            article: article.id,
+            spans: vec![Span::new(0, 25)],
+            mode: Mode::Indirect,
+            cue: None,
+            mention: None,
+            speaker: None,
+            party: PartyChoice::OfSpeaker,
+            via: None,
+            status: Status::Suggested,
+            why: None,
+            claim: false,
+            tags: Vec::new(),
+            verdict: None,
+            note: String::new(),
+            coded: None,
+        };
+        project.statements.insert(statement.id, statement);
+    }
+    project.articles.push(Arc::new(article));
+    assert_eq!(project.check(), []);
+    (project, ids)
+}
+
+/// What is found after one statement of two was changed.
+fn broken(change: impl FnOnce(&mut Statement, StatementId)) -> String {
+    let (mut project, _) = sound(2);
+    let ids: Vec<StatementId> = project.statements.keys().copied().collect();
+    change(project.statements.get_mut(&ids[0]).unwrap(), ids[1]);
+    let found = project.check();
+    let [first, ..] = &found[..] else { panic!("nothing was found") };
+    assert_eq!(project.check_records(&[Record::Statement(ids[0])]), found);
+    first.to_string()
+}
+
+#[test]
+fn spans_lie_in_the_text_on_characters_and_apart() {
+    assert!(broken(|it, _| it.spans.clear()).contains("no words"));
+    assert!(broken(|it, _| it.spans = vec![Span::new(5, 5)]).contains("is empty"));
+    assert!(broken(|it, _| it.spans = vec![Span::new(0, 9999)]).contains("does not lie in its article"));
+    let fish = TEXT.find('🐟').unwrap();
+    assert!(broken(|it, _| it.spans = vec![Span::new(0, fish + 1)]).contains("inside a character"));
+    assert!(broken(|it, _| it.spans = vec![Span::new(0, 9), Span::new(5, 12)]).contains("overlap"));
+    assert!(broken(|it, _| it.cue = Some(Span::new(9, 2))).contains("the cue"));
+}
+
+#[test]
+fn what_is_referred_to_exists() {
+    let mut ids = Ids::seeded(99);
+    let (speaker, party, tag, by) = (ids.draw(), ids.draw(), ids.draw(), ids.draw());
+    let coded = crate::model::Coded { by, at: Timestamp::UNIX_EPOCH };
+    assert!(broken(|it, _| it.speaker = Some(speaker)).contains("not among the speakers"));
+    assert!(broken(|it, _| it.party = PartyChoice::Given(party)).contains("does not exist"));
+    assert!(broken(|it, _| it.coded = Some(coded)).contains("not among the coders"));
+    assert!(broken(|it, _| it.tags = vec![Tagging { tag, by, at: coded.at }]).contains("the tag"));
+    assert!(broken(|it, _| it.verdict = Some(Rated { rating: ids.draw(), coded })).contains("the rating"));
+    assert!(broken(|it, _| it.via = Some(ids.draw())).contains("is told in"));
+}
+
+#[test]
+fn nothing_is_told_in_itself_and_long_chains_are_followed_once() {
+    assert!(broken(|it, _| it.via = Some(it.id)).contains("told in itself"));
+    let (mut project, _) = sound(50_000);
+    let ids: Vec<StatementId> = project.statements.keys().copied().collect();
+    for pair in ids.windows(2) {
+        project.statements.get_mut(&pair[0]).unwrap().via = Some(pair[1]);
+    }
+    assert_eq!(project.check(), []);
+    project.statements.get_mut(&ids[ids.len() - 1]).unwrap().via = Some(ids[0]);
+    assert_eq!(project.check().len(), ids.len());
+}
+
+#[test]
+fn links_have_two_ends_and_are_said_once() {
+    let (mut project, mut ids) = sound(2);
+    let ends: Vec<StatementId> = project.statements.keys().copied().collect();
+    let mut link = |from, to| Link {
+        id: ids.draw::<LinkId>(),
+        from,
+        to,
+        relation: Relation::Rebuts,
+        note: String::new(),
+        status: Status::Confirmed,
+        why: None,
+        coded: None,
+    };
+    let links = [link(ends[0], ends[1]), link(ends[0], ends[1]), link(ends[1], ends[1])];
+    for link in links {
+        project.links.insert(link.id, link);
+    }
+    let found: Vec<String> = project.check().iter().map(ToString::to_string).collect();
+    assert_eq!(found.len(), 2, "{found:?}");
+    assert!(found.iter().any(|it| it.contains("says the same as another link")));
+    assert!(found.iter().any(|it| it.contains("from a statement to itself")));
+}
+
+#[test]
+fn parties_are_told_apart_by_their_letters() {
+    let (mut project, mut ids) = sound(1);
+    for name in ["Mill", "Ministry"] {
+        project.parties.push(Party {
+            id: ids.draw(),
+            name: name.into(),
+            short: name.into(),
+            letter: 'M',
+            colour: PartyColour::Blue,
+            hidden: false,
+            why: None,
+        });
+    }
+    assert_eq!(project.check()[0].to_string(), "the letter of a party, M: stands twice");
+}
