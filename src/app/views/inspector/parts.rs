@@ -1,8 +1,8 @@
 //! What the inspector is put together from: headings, rows, quiet fields, cards.
 
 use egui::{
-    Align, Atom, Button, Color32, CornerRadius, Frame, Id, Label, Layout, Margin, Painter, Pos2, Rect,
-    Response, RichText, Role, Stroke, Ui, UiBuilder, Vec2, WidgetInfo, vec2,
+    Align, Atom, Button, Color32, CornerRadius, EventFilter, Frame, Id, Key, Label, Layout, Margin, Painter,
+    Pos2, Rect, Response, RichText, Role, Stroke, Ui, UiBuilder, Vec2, WidgetInfo, vec2,
 };
 
 use crate::app::shown::Shown;
@@ -113,6 +113,17 @@ pub(super) fn small(ui: &mut Ui, text: &str) -> Response {
     })
     .inner
 }
+
+/// Lets Escape leave a field without letting go of what is selected: the field takes the key itself.
+pub(super) fn leave_on_escape(ui: &Ui, field: &Response) {
+    if field.has_focus() && ui.input(|input| input.key_pressed(Key::Escape)) {
+        field.surrender_focus();
+    }
+}
+
+/// The keys that a field for writing takes itself; see [`leave_on_escape`].
+pub(super) const WRITING: EventFilter =
+    EventFilter { tab: false, horizontal_arrows: true, vertical_arrows: true, escape: true };
 
 /// Shows that evidence speaks for a statement (a tick), against it (a cross) or beside it (a ring).
 pub(super) fn stance_mark(stance: Stance, colour: Color32) -> Atom<'static> {

@@ -44,7 +44,7 @@ fn speaker(ui: &mut Ui, shown: &Shown<'_>, statement: &Statement, queue: &mut Qu
             None => "Not known".to_owned(),
         };
         let ink = if speaker.is_some() { shown.tokens.ink } else { shown.tokens.soft_ink };
-        let button = Button::new(RichText::new(text).color(ink)).truncate();
+        let button = Button::new(RichText::new(text).color(ink)).wrap();
         let response = quiet(ui, |ui| ui.add(button)).labelled_by(label);
         let mut tip = Command::CorrectSpeaker.tooltip(ui.ctx());
         if let Some(speaker) = speaker.filter(|speaker| !speaker.role.is_empty()) {

@@ -6,7 +6,7 @@ use egui::{Atom, Button, Label, RichText, TextEdit, Ui, vec2};
 
 use super::InspectorView;
 use super::evidence::facts;
-use super::parts::{count, heading, quiet, soft};
+use super::parts::{WRITING, count, heading, leave_on_escape, quiet, soft};
 use super::statement::fact;
 use crate::app::action::{Action, Queue};
 use crate::app::command::Command;
@@ -91,9 +91,11 @@ fn title(ui: &mut Ui, shown: &Shown<'_>, view: &mut InspectorView, queue: &mut Q
     view.title.sync(project.id, &project.title);
     let edit = TextEdit::singleline(&mut view.title.text)
         .font(theme::bold(15.0))
+        .event_filter(WRITING)
         .hint_text("Title of the project")
         .desired_width(f32::INFINITY);
     let response = ui.add(edit).accessible_name("Title of the project");
+    leave_on_escape(ui, &response);
     if let Some(title) = view.title.entered(&response) {
         queue.edit(Intent::RenameProject(title));
     }
