@@ -85,10 +85,8 @@ impl SpeakerForm {
         };
         let height = (ui.available_height() - 130.0).clamp(90.0, 300.0);
         let (field, accepted) = self.list.show(ui, shown, &source, height);
-        if self.fresh {
-            if let Some(present) = present {
-                self.list.choose(present);
-            }
+        if let Some(present) = present.filter(|_| self.fresh) {
+            self.list.choose(present);
         }
         focus_first(&field, &mut self.fresh);
         accepted

@@ -83,8 +83,6 @@ fn stance(ui: &mut Ui, shown: &Shown<'_>, citation: &Citation, evidence: &Eviden
         Atoms::new((stance_mark(stance, colour), text))
     };
     quiet(ui, |ui| {
-        ui.visuals_mut().widgets.inactive.bg_stroke.color = tokens.card;
-        ui.visuals_mut().widgets.inactive.weak_bg_fill = tokens.card;
         ui.spacing_mut().button_padding.x = 1.0;
         let combo = egui::ComboBox::from_id_salt(citation.id).selected_text(look(citation.stance)).width(0.0);
         let response = combo.show_ui(ui, |ui| {
@@ -136,7 +134,7 @@ fn menu(ui: &mut Ui, citation: &Citation, evidence: &Evidence, queue: &mut Queue
             queue.push(Action::Ask(Box::new(EvidenceForm::edit(evidence))));
         }
         let undo = Command::Undo.shortcut_text(ui.ctx()).unwrap_or_default();
-        let tip = format!("The source stays in the project. Taken back with {undo}");
+        let tip = format!("The source stays in the project. Undo with {undo}");
         if ui.button("Remove citation").on_hover_text(tip).clicked() {
             queue.edit(Intent::RemoveCitation(citation.id));
         }

@@ -50,12 +50,16 @@ pub(super) const ROW: f32 = 22.0;
 /// Lets buttons and lists to choose from look like text until the pointer or the keyboard is on them.
 pub(super) fn quiet<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
     ui.scope(|ui| {
-        let paper = theme::of(ui.ctx()).paper;
+        let tokens = theme::of(ui.ctx());
+        let nothing = tokens.tint(tokens.paper, 0.0);
         ui.spacing_mut().interact_size.y = ROW;
         ui.spacing_mut().button_padding = vec2(5.0, 2.0);
-        let visuals = ui.visuals_mut();
-        visuals.widgets.inactive.bg_stroke = Stroke::new(1.0, paper);
-        visuals.widgets.inactive.weak_bg_fill = paper;
+        let widgets = &mut ui.visuals_mut().widgets;
+        for look in [&mut widgets.inactive, &mut widgets.noninteractive] {
+            // As wide as the border of the other looks, so that nothing moves when the pointer comes.
+            look.bg_stroke = Stroke::new(1.0, nothing);
+            look.weak_bg_fill = nothing;
+        }
         add(ui)
     })
     .inner
@@ -104,14 +108,24 @@ pub(super) fn more(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui)) {
     });
 }
 
-/// A small button beside a suggestion.
-pub(super) fn small(ui: &mut Ui, text: &str) -> Response {
-    ui.scope(|ui| {
+/// A row of small buttons and chips that goes on below where the room ends.
+pub(super) fn small_row<R>(ui: &mut Ui, left: f32, add: impl FnOnce(&mut Ui) -> R) -> R {
+    ui.horizontal_wrapped(|ui| {
+        // Set here and not around each: a scope of its own would not go on in the next line.
+        ui.spacing_mut().item_spacing = vec2(5.0, 5.0);
         ui.spacing_mut().interact_size.y = 20.0;
-        ui.spacing_mut().button_padding = vec2(7.0, 1.0);
-        ui.add(Button::new(RichText::new(text).small()))
+        ui.spacing_mut().button_padding = vec2(8.0, 1.0);
+        if left > 0.0 {
+            ui.add_space(left);
+        }
+        add(ui)
     })
     .inner
+}
+
+/// A small button, in a [`small_row`].
+pub(super) fn small(ui: &mut Ui, text: &str) -> Response {
+    ui.add(Button::new(RichText::new(text).small()))
 }
 
 /// Lets Escape leave a field without letting go of what is selected: the field takes the key itself.

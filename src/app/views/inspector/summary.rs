@@ -198,6 +198,7 @@ fn entry(ui: &mut Ui, button: Button<'_>, about: &str) -> egui::Response {
             ui.spacing_mut().button_padding.x = 3.0;
             ui.add(button.truncate().min_size(vec2(ui.available_width(), 0.0)))
         });
+        ui.spacing_mut().interact_size.y = 15.0;
         ui.horizontal(|ui| {
             ui.add_space(4.0);
             ui.add(Label::new(RichText::new(about).small().weak()).truncate());

@@ -13,7 +13,7 @@ use jiff::Timestamp;
 use crate::app::picker::{Picked, Picker, Wanted};
 use crate::app::{Rejoinder, Surroundings};
 use crate::edit::{History, Intent, Stamp};
-use crate::model::{Article, Coder, Ids, Project, Source, Stance, Statement};
+use crate::model::{Article, Coder, Ids, Project, Relation, Source, Stance, Statement};
 
 const TEXT: &str = "The mill has killed 400 trout this year, the Anglers’ Union has claimed.\n\n\
     “The mill dumps waste into the river,” said Nadia Stone, the chair of the Anglers’ Union.\n\n\
@@ -198,6 +198,20 @@ fn an_answer_is_linked_to_what_it_answers() {
     assert_eq!(link.to, window.statement("killed 400 trout").id);
     assert!(project.links.len() > links);
     assert!(window.shows("Relation to “The mill has killed"));
+}
+
+#[test]
+fn with_both_ends_known_a_number_and_enter_link() {
+    let mut window = Window::new();
+    let (from, to) = (window.statement("never dumped").id, window.statement("dumps waste").id);
+    window.harness.state_mut().as_mut().unwrap().dialog =
+        Some(Box::new(crate::app::dialogs::LinkForm::new(from, Some(to))));
+    window.rest();
+    window.key(Key::Num3);
+    window.key(Key::Enter);
+    let made =
+        |link: &&crate::model::Link| (link.from, link.to, link.relation) == (from, to, Relation::Undercuts);
+    assert_eq!(window.project().links.values().filter(made).count(), 1);
 }
 
 #[test]
