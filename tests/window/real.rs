@@ -49,7 +49,7 @@ fn xdotool(display: &str, arguments: &[&str]) -> Option<String> {
 fn wait_for(what: &str, mut done: impl FnMut() -> bool) {
     let begun = Instant::now();
     while !done() {
-        assert!(begun.elapsed() < Duration::from_secs(60), "{what} did not come within a minute");
+        assert!(begun.elapsed() < Duration::from_mins(1), "{what} did not come within a minute");
         std::thread::sleep(Duration::from_millis(100));
     }
 }

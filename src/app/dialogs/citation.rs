@@ -3,8 +3,8 @@
 use egui::Ui;
 
 use super::cite::STANCES;
-use super::parts::{entered, hint, segments};
-use super::{Dialog, Outcome, buttons, field, focus_first, main_button};
+use super::parts::{hint, segments};
+use super::{Dialog, Outcome, buttons, field, focus_first, main_button, pressed_enter};
 use crate::app::action::Queue;
 use crate::app::shown::Shown;
 use crate::edit::Intent;
@@ -43,7 +43,7 @@ impl Dialog for CitationForm {
         segments(ui, &STANCES, &mut self.stance);
         let response = field(ui, "Note", &mut self.note, "What it shows");
         focus_first(&response, &mut self.fresh);
-        let enter = entered(ui, &response);
+        let enter = pressed_enter(ui, &response);
         buttons(ui, |ui| {
             if main_button(ui, "Save", true) || enter {
                 let note = self.note.trim().to_owned();

@@ -3,9 +3,9 @@
 use egui::{RichText, Ui};
 
 use super::list::{List, Row, Source};
-use super::parts::{body, entered, hint, problem, quoted, segments};
+use super::parts::{body, hint, problem, quoted, segments};
 use super::source::SourceFields;
-use super::{Dialog, Outcome, buttons, field, main_button};
+use super::{Dialog, Outcome, buttons, field, main_button, pressed_enter};
 use crate::app::action::Queue;
 use crate::app::shown::Shown;
 use crate::edit::{Cited, Intent};
@@ -177,7 +177,7 @@ impl Dialog for CiteForm {
             ui.label(RichText::new("What it does to the statement").small().weak());
             segments(ui, &STANCES, &mut self.stance);
             let note = field(ui, "Note (may stay empty)", &mut self.note, "What it shows");
-            enter |= entered(ui, &note);
+            enter |= pressed_enter(ui, &note);
             enter
         });
         let mut cited = self.cited();

@@ -85,7 +85,7 @@ impl Dialog for LinkForm {
     }
 
     fn width(&self) -> f32 {
-        580.0
+        640.0
     }
 
     fn ui(&mut self, ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) -> Outcome {
@@ -104,9 +104,10 @@ impl Dialog for LinkForm {
         self.relation(ui);
         let note = field(ui, "Note (may stay empty)", &mut self.note, "Which of its points it answers");
         if self.to.is_some() && std::mem::take(&mut self.fresh) {
-            ui.memory_mut(|memory| memory.stop_text_input());
+            // Nothing has to be written: the number keys choose, Enter links.
+            ui.memory_mut(egui::Memory::stop_text_input);
         }
-        accepted |= super::parts::entered(ui, &note);
+        accepted |= super::pressed_enter(ui, &note);
         let target = self.target();
         let twin = target.is_some_and(|to| is_linked(shown, self.from, to, self.relation));
         if twin {

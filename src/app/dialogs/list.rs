@@ -124,7 +124,7 @@ impl<T: Copy + PartialEq> List<T> {
         self.refresh(shown, source);
         let field = self.field(ui, source.label);
         self.refresh(shown, source);
-        let accepted = super::parts::entered(ui, &field) && !self.matching.is_empty();
+        let accepted = super::pressed_enter(ui, &field) && !self.matching.is_empty();
         ui.add_space(2.0);
         if self.matching.is_empty() {
             ui.allocate_ui(vec2(ui.available_width(), height), |ui| {

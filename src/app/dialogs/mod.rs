@@ -20,7 +20,7 @@ mod tags;
 mod told_by;
 mod unsaved;
 
-use egui::{Align, Align2, Context, Id, Layout, Modal, Ui};
+use egui::{Align, Context, Id, Layout, Modal, Ui};
 
 use super::action::{Action, Queue};
 use super::shown::Shown;
@@ -76,11 +76,12 @@ pub(crate) fn show(
     let screen = context.content_rect();
     let title = dialog.title();
     let mut asked = Queue::default();
-    let modal = Modal::new(Id::unique(("dialog", &title))).show(context, |ui| {
-        ui.set_width(dialog.width().min(screen.width() - 48.0));
+    let frame = egui::Frame::popup(&context.global_style()).inner_margin(18);
+    let modal = Modal::new(Id::unique(("dialog", &title))).frame(frame).show(context, |ui| {
+        ui.set_width(dialog.width().min(screen.width() - 84.0));
         ui.label(egui::RichText::new(&title).font(theme::bold(16.0)));
         ui.add_space(6.0);
-        let most = (screen.height() - 150.0).max(120.0);
+        let most = (screen.height() - 130.0).max(120.0);
         ui.scope(|ui| {
             ui.set_max_height(most);
             dialog.ui(ui, shown, &mut asked)
@@ -100,19 +101,21 @@ pub(crate) fn show(
 /// The row of buttons at the end of a dialog, right-aligned: the first that is added stands rightmost.
 pub(crate) fn buttons<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
     ui.add_space(10.0);
+    // As high as a button and no more: the layout would take all the height that is left.
     let size = egui::vec2(ui.available_width(), ui.spacing().interact_size.y);
     ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), add).inner
 }
 
-/// The button that does what the dialog is for; Enter presses it too, unless a field of several lines has
-/// the focus.
+/// The button that does what the dialog is for; Ctrl+Enter presses it too, wherever the focus is.
 pub(crate) fn main_button(ui: &mut Ui, text: &str, enabled: bool) -> bool {
     let tokens = theme::of(ui.ctx());
     let label = egui::RichText::new(text).color(tokens.card).font(theme::bold(theme::INTERFACE));
     let button = egui::Button::new(label).fill(tokens.accent);
     let clicked = ui.add_enabled(enabled, button).clicked();
-    let enter = ui.input(|input| input.key_pressed(egui::Key::Enter) && input.modifiers.command_only());
-    clicked || (enabled && enter)
+    // By the modifiers of the key itself: Ctrl may be up again by the end of the frame.
+    let enter =
+        enabled && ui.input_mut(|input| input.consume_key(egui::Modifiers::COMMAND, egui::Key::Enter));
+    clicked || enter
 }
 
 /// A label above a field, which screen readers tie to it.
@@ -122,7 +125,7 @@ pub(crate) fn field(ui: &mut Ui, label: &str, value: &mut String, hint: &str) ->
     let edit = egui::TextEdit::singleline(value)
         .hint_text(hint)
         .desired_width(f32::INFINITY)
-        .align(Align2::LEFT_CENTER);
+        .align(egui::Align2::LEFT_CENTER);
     ui.add(edit).labelled_by(label.id)
 }
 

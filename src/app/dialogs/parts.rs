@@ -1,6 +1,6 @@
 //! What forms are put together from.
 
-use egui::{Button, Key, Label, Response, RichText, Role, ScrollArea, Ui, WidgetInfo};
+use egui::{Button, Label, Response, RichText, Role, ScrollArea, Ui, WidgetInfo};
 
 use crate::app::command::Command;
 use crate::app::shown::Shown;
@@ -23,11 +23,6 @@ pub(super) fn body<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
             add(ui)
         })
         .inner
-}
-
-/// Whether Enter was pressed in a field of one line.
-pub(super) fn entered(ui: &Ui, response: &Response) -> bool {
-    response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter))
 }
 
 /// A soft sentence that explains something.

@@ -37,9 +37,7 @@ impl PartyForm {
 
     /// What is wrong with the form, in words; nothing when it can be used.
     fn problem(&self, parties: &[Party]) -> Option<String> {
-        if self.party.is_none() {
-            return None;
-        }
+        self.party?;
         let Some(letter) = self.letter.trim().chars().next() else {
             return Some("Every party needs a letter, so that it is not told by colour alone.".to_owned());
         };

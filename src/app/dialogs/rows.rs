@@ -20,10 +20,9 @@ pub(super) fn statement_row(shown: &Shown<'_>, id: StatementId) -> Row {
     let place = paragraphs.map_or(0, |all| all.partition_point(|it| it.span.end <= at) + 1);
     let mut detail =
         format!("{} · {} · paragraph {place}", shown.speaker_name(statement), shown.party_name(party));
-    if shown.project().articles.len() > 1 {
-        if let Some(article) = shown.project().article(statement.article) {
-            detail = format!("{detail} · {}", article.title);
-        }
+    let article = shown.project().article(statement.article);
+    if let Some(article) = article.filter(|_| shown.project().articles.len() > 1) {
+        detail = format!("{detail} · {}", article.title);
     }
     Row {
         letter: Some((shown.party_letter(party), shown.party_colour(party))),

@@ -4,8 +4,8 @@ use std::path::Path;
 
 use egui::Ui;
 
-use super::parts::{entered, problem, segments};
-use super::{field, focus_first, lines};
+use super::parts::{problem, segments};
+use super::{field, focus_first, lines, pressed_enter};
 use crate::edit::EvidenceFacts;
 use crate::model::{Evidence, Source, is_web_address};
 
@@ -79,7 +79,7 @@ impl SourceFields {
             Kind::Address => {
                 let response = field(ui, "Address", &mut self.address, "https://…");
                 focus_first(&response, &mut self.fresh);
-                enter |= entered(ui, &response);
+                enter |= pressed_enter(ui, &response);
                 if let Some(text) = self.address_problem() {
                     problem(ui, text);
                 }
@@ -87,7 +87,7 @@ impl SourceFields {
             Kind::File => {
                 let response = field(ui, "Path of the file", &mut self.path, "/home/me/report.pdf");
                 focus_first(&response, &mut self.fresh);
-                enter |= entered(ui, &response);
+                enter |= pressed_enter(ui, &response);
             }
             Kind::Elsewhere => {}
         }
@@ -95,7 +95,7 @@ impl SourceFields {
         let title = if proposed.is_empty() { "What it is called" } else { &proposed };
         let response = field(ui, "Title", &mut self.title, title);
         focus_first(&response, &mut self.fresh);
-        enter |= entered(ui, &response);
+        enter |= pressed_enter(ui, &response);
         ui.columns_const(|[left, right]| {
             enter |= entered_in(left, "Publisher", &mut self.publisher, "Who issued it");
             enter |= entered_in(right, "Date", &mut self.date, "5 June 2018");
@@ -181,7 +181,7 @@ impl SourceFields {
 
 fn entered_in(ui: &mut Ui, label: &str, value: &mut String, hint: &str) -> bool {
     let response = field(ui, label, value, hint);
-    entered(ui, &response)
+    pressed_enter(ui, &response)
 }
 
 #[cfg(test)]

@@ -3,8 +3,8 @@
 use egui::Ui;
 
 use super::list::{List, Row, Source};
-use super::parts::{body, choose, entered, hint, parties, quoted, segments};
-use super::{Dialog, Outcome, buttons, field, focus_first, main_button};
+use super::parts::{body, choose, hint, parties, quoted, segments};
+use super::{Dialog, Outcome, buttons, field, focus_first, main_button, pressed_enter};
 use crate::app::action::Queue;
 use crate::app::shown::Shown;
 use crate::app::widgets::Choice;
@@ -85,10 +85,8 @@ impl SpeakerForm {
         };
         let height = (ui.available_height() - 130.0).clamp(90.0, 300.0);
         let (field, accepted) = self.list.show(ui, shown, &source, height);
-        if self.fresh {
-            if let Some(present) = present {
-                self.list.choose(present);
-            }
+        if let Some(present) = present.filter(|_| self.fresh) {
+            self.list.choose(present);
         }
         focus_first(&field, &mut self.fresh);
         accepted
@@ -193,7 +191,7 @@ fn fields(ui: &mut Ui, shown: &Shown<'_>, facts: &mut SpeakerFacts, fresh: &mut 
     let role = field(ui, "Role", &mut facts.role, "the director of a charity");
     let choices: Vec<Choice<Option<PartyId>>> = parties(shown);
     choose(ui, "Party", &choices, &mut facts.party);
-    entered(ui, &name) | entered(ui, &role)
+    pressed_enter(ui, &name) | pressed_enter(ui, &role)
 }
 
 fn facts_of(speaker: &Speaker) -> SpeakerFacts {

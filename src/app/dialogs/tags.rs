@@ -50,11 +50,9 @@ impl TagPicker {
             self.at = self.at.saturating_sub(1);
         }
         self.at = self.at.min(tags.len().saturating_sub(1));
-        if key(Key::Enter) {
-            if let Some(tag) = tags.get(self.at) {
-                self.switch(*tag, shown, queue);
-                self.filter.clear();
-            }
+        if let Some(tag) = tags.get(self.at).filter(|_| key(Key::Enter)) {
+            self.switch(*tag, shown, queue);
+            self.filter.clear();
         }
     }
 

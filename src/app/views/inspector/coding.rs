@@ -2,7 +2,7 @@
 
 use egui::{Atom, Button, Checkbox, CornerRadius, Response, RichText, Stroke, Ui, vec2};
 
-use super::parts::{heading, quiet, row};
+use super::parts::{heading, quiet, row, small_row};
 use crate::app::action::Queue;
 use crate::app::command::Command;
 use crate::app::shown::Shown;
@@ -26,8 +26,7 @@ pub(super) fn show(ui: &mut Ui, shown: &Shown<'_>, statement: &Statement, queue:
 
 /// A chip for each tag, however many people gave it, and a button for more.
 fn tags(ui: &mut Ui, shown: &Shown<'_>, statement: &Statement, queue: &mut Queue) {
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(5.0, 5.0);
+    small_row(ui, 0.0, |ui| {
         let mut before: Option<TagId> = None;
         for tagging in &statement.tags {
             if before.replace(tagging.tag) == Some(tagging.tag) {
@@ -55,27 +54,19 @@ fn tags(ui: &mut Ui, shown: &Shown<'_>, statement: &Statement, queue: &mut Queue
 
 /// A small round button; with a cross where it removes.
 fn chip(ui: &mut Ui, text: &str, removes: bool) -> Response {
-    ui.scope(|ui| {
-        let tokens = theme::of(ui.ctx());
-        ui.spacing_mut().interact_size.y = 20.0;
-        ui.spacing_mut().button_padding = vec2(8.0, 1.0);
-        let most = ui.available_width().max(60.0);
-        ui.set_max_width(most);
-        let text = RichText::new(text).size(11.5).color(tokens.soft_ink);
-        let button = if removes {
-            let cross = Atom::paint(vec2(7.0, 7.0), |ui, args| {
-                let stroke = Stroke::new(1.2, args.fallback_text_color);
-                let rect = args.rect;
-                ui.painter().line_segment([rect.left_top(), rect.right_bottom()], stroke);
-                ui.painter().line_segment([rect.right_top(), rect.left_bottom()], stroke);
-            });
-            Button::new((text, cross))
-        } else {
-            Button::new(text)
-        };
-        ui.add(button.gap(5.0).truncate().corner_radius(CornerRadius::same(10)))
-    })
-    .inner
+    let text = RichText::new(text).size(theme::META).color(theme::of(ui.ctx()).soft_ink);
+    let button = if removes {
+        let cross = Atom::paint(vec2(7.0, 7.0), |ui, args| {
+            let stroke = Stroke::new(1.2, args.fallback_text_color);
+            let rect = args.rect;
+            ui.painter().line_segment([rect.left_top(), rect.right_bottom()], stroke);
+            ui.painter().line_segment([rect.right_top(), rect.left_bottom()], stroke);
+        });
+        Button::new((text, cross))
+    } else {
+        Button::new(text)
+    };
+    ui.add(button.gap(5.0).corner_radius(CornerRadius::same(10)))
 }
 
 fn verdict(ui: &mut Ui, shown: &Shown<'_>, statement: &Statement, queue: &mut Queue) {

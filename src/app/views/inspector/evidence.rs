@@ -2,7 +2,7 @@
 
 use egui::{Atoms, Button, Label, RichText, Ui};
 
-use super::parts::{card, heading, more, quiet, soft, stance_mark};
+use super::parts::{MORE, card, heading, more, quiet, soft, stance_mark};
 use crate::app::action::{Action, Queue};
 use crate::app::command::Command;
 use crate::app::dialogs::{CitationForm, EvidenceForm};
@@ -38,7 +38,8 @@ pub(super) fn show(ui: &mut Ui, shown: &Shown<'_>, statement: &Statement, queue:
 fn cited(ui: &mut Ui, shown: &Shown<'_>, citation: &Citation, evidence: &Evidence, queue: &mut Queue) {
     card(ui, |ui| {
         ui.horizontal_top(|ui| {
-            let width = ui.available_width() - 26.0;
+            ui.spacing_mut().item_spacing.x = 4.0;
+            let width = ui.available_width() - MORE - 4.0;
             ui.scope(|ui| {
                 ui.set_width(width);
                 let title = RichText::new(&evidence.title).font(theme::bold(theme::INTERFACE));
@@ -82,8 +83,6 @@ fn stance(ui: &mut Ui, shown: &Shown<'_>, citation: &Citation, evidence: &Eviden
         Atoms::new((stance_mark(stance, colour), text))
     };
     quiet(ui, |ui| {
-        ui.visuals_mut().widgets.inactive.bg_stroke.color = tokens.card;
-        ui.visuals_mut().widgets.inactive.weak_bg_fill = tokens.card;
         ui.spacing_mut().button_padding.x = 1.0;
         let combo = egui::ComboBox::from_id_salt(citation.id).selected_text(look(citation.stance)).width(0.0);
         let response = combo.show_ui(ui, |ui| {
@@ -135,7 +134,7 @@ fn menu(ui: &mut Ui, citation: &Citation, evidence: &Evidence, queue: &mut Queue
             queue.push(Action::Ask(Box::new(EvidenceForm::edit(evidence))));
         }
         let undo = Command::Undo.shortcut_text(ui.ctx()).unwrap_or_default();
-        let tip = format!("The source stays in the project. Taken back with {undo}");
+        let tip = format!("The source stays in the project. Undo with {undo}");
         if ui.button("Remove citation").on_hover_text(tip).clicked() {
             queue.edit(Intent::RemoveCitation(citation.id));
         }

@@ -1,9 +1,9 @@
 //! What a statement answers, and what answers it.
 
-use egui::{Button, RichText, Ui};
+use egui::{Align2, AtomExt as _, Button, RichText, Ui};
 
 use super::InspectorView;
-use super::parts::{heading, more, opening, quiet, small, soft};
+use super::parts::{MORE, heading, more, opening, quiet, small, small_row, soft};
 use super::why;
 use crate::app::action::{Action, Queue};
 use crate::app::command::Command;
@@ -65,7 +65,7 @@ fn entry(
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
         let present = Choice::new(link.relation, "");
-        let width = ui.available_width() - 26.0;
+        let width = ui.available_width() - MORE - 4.0;
         let chosen = quiet(ui, |ui| combo(ui, link.id, &relations(passive), present.value, width));
         let name = format!("Relation to {}", opening(&shown.project().words_of(other), 40));
         chosen.response.accessible_name(name).on_hover_text("What the answer does to what it answers");
@@ -90,7 +90,8 @@ fn entry(
 /// The other statement, as a link to it.
 fn target(ui: &mut Ui, shown: &Shown<'_>, other: &Statement, queue: &mut Queue) {
     let party = shown.project().party_of(other);
-    let letter = letter_atom(shown.party_letter(party), shown.party_colour(party));
+    let letter =
+        letter_atom(shown.party_letter(party), shown.party_colour(party)).atom_align(Align2::LEFT_TOP);
     let words = opening(&shown.project().words_of(other), 76);
     let text = RichText::new(&words).color(shown.tokens.accent);
     let response = quiet(ui, |ui| ui.add(Button::new((letter, text)).wrap()));
@@ -102,9 +103,7 @@ fn target(ui: &mut Ui, shown: &Shown<'_>, other: &Statement, queue: &mut Queue) 
 
 /// That a link is no more than suggested, and the decision.
 fn review(ui: &mut Ui, link: &Link, queue: &mut Queue) {
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = 6.0;
-        ui.add_space(5.0);
+    small_row(ui, 5.0, |ui| {
         let text = match (&link.why, link.status) {
             (_, Status::Rejected) => "rejected".to_owned(),
             (Some(why), _) => format!("suggested, {}", why.certainty()),
@@ -148,7 +147,7 @@ fn menu(
             queue.edit(Intent::ReverseLink(link.id));
         }
         let undo = Command::Undo.shortcut_text(ui.ctx()).unwrap_or_default();
-        if ui.button("Remove").on_hover_text(format!("Taken back with {undo}")).clicked() {
+        if ui.button("Remove").on_hover_text(format!("Undo with {undo}")).clicked() {
             queue.edit(Intent::RemoveLink(link.id));
         }
     });

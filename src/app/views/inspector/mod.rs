@@ -15,13 +15,16 @@ mod summary;
 mod tests;
 mod why;
 
-use egui::{Frame, Margin, ScrollArea, Ui};
+use egui::{ScrollArea, Ui, UiBuilder, vec2};
 
 use self::buffer::Buffer;
 use self::summary::Summary;
 use super::super::action::Queue;
 use super::super::shown::Shown;
 use crate::model::{LinkId, ProjectId, StatementId};
+
+/// The room at the left and right.
+const MARGIN: f32 = 14.0;
 
 /// What the inspector remembers.
 #[derive(Default)]
@@ -38,11 +41,14 @@ pub(crate) struct InspectorView {
 pub(crate) fn show(ui: &mut Ui, shown: &Shown<'_>, view: &mut InspectorView, queue: &mut Queue) {
     let what = (shown.selection.statement(), shown.selection.link);
     ScrollArea::vertical().id_salt(("inspector", what)).auto_shrink([false, false]).show(ui, |ui| {
-        Frame::NONE.inner_margin(Margin { left: 14, right: 14, top: 0, bottom: 18 }).show(ui, |ui| {
-            ui.set_width(ui.available_width());
-            ui.spacing_mut().item_spacing.y = 3.0;
-            parts(ui, shown, view, queue);
-        });
+        // In a part of its own, of which the height alone counts: a word that is too long is cut off and
+        // does not make the inspector wider.
+        let width = ui.available_width();
+        let room = ui.available_rect_before_wrap().shrink2(vec2(MARGIN, 0.0));
+        let mut inner = ui.new_child(UiBuilder::new().id_salt("parts").max_rect(room));
+        inner.spacing_mut().item_spacing.y = 3.0;
+        parts(&mut inner, shown, view, queue);
+        ui.allocate_space(vec2(width, inner.min_rect().height() + 18.0));
     });
 }
 

@@ -3,7 +3,7 @@
 use egui::{RichText, TextEdit, Ui};
 
 use super::InspectorView;
-use super::parts::heading;
+use super::parts::{WRITING, heading, leave_on_escape};
 use crate::app::action::Queue;
 use crate::app::command::Command;
 use crate::app::theme;
@@ -43,11 +43,13 @@ fn field(
     heading(ui, "Note");
     let edit = TextEdit::multiline(text)
         .id_salt(salt)
+        .event_filter(WRITING)
         .font(theme::sans(theme::INTERFACE))
         .hint_text(RichText::new("What others should know").weak())
         .desired_width(f32::INFINITY)
         .desired_rows(3);
     let response = ui.add(edit).accessible_name(name);
+    leave_on_escape(ui, &response);
     if focus {
         response.request_focus();
         response.scroll_to_me(None);

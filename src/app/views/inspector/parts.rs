@@ -1,8 +1,8 @@
 //! What the inspector is put together from: headings, rows, quiet fields, cards.
 
 use egui::{
-    Align, Atom, Button, Color32, CornerRadius, Frame, Id, Label, Layout, Margin, Painter, Pos2, Rect,
-    Response, RichText, Role, Stroke, Ui, UiBuilder, Vec2, WidgetInfo, vec2,
+    Align, Atom, Button, Color32, CornerRadius, EventFilter, Frame, Id, Key, Label, Layout, Margin, Painter,
+    Pos2, Rect, Response, RichText, Role, Stroke, Ui, UiBuilder, Vec2, WidgetInfo, vec2,
 };
 
 use crate::app::shown::Shown;
@@ -50,12 +50,16 @@ pub(super) const ROW: f32 = 22.0;
 /// Lets buttons and lists to choose from look like text until the pointer or the keyboard is on them.
 pub(super) fn quiet<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
     ui.scope(|ui| {
-        let paper = theme::of(ui.ctx()).paper;
+        let tokens = theme::of(ui.ctx());
+        let nothing = tokens.tint(tokens.paper, 0.0);
         ui.spacing_mut().interact_size.y = ROW;
         ui.spacing_mut().button_padding = vec2(5.0, 2.0);
-        let visuals = ui.visuals_mut();
-        visuals.widgets.inactive.bg_stroke = Stroke::new(1.0, paper);
-        visuals.widgets.inactive.weak_bg_fill = paper;
+        let widgets = &mut ui.visuals_mut().widgets;
+        for look in [&mut widgets.inactive, &mut widgets.noninteractive] {
+            // As wide as the border of the other looks, so that nothing moves when the pointer comes.
+            look.bg_stroke = Stroke::new(1.0, nothing);
+            look.weak_bg_fill = nothing;
+        }
         add(ui)
     })
     .inner
@@ -63,7 +67,7 @@ pub(super) fn quiet<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
 
 /// Words as the value of a row, level with its left part and with quiet buttons.
 pub(super) fn value(ui: &mut Ui, text: impl Into<RichText>) -> Response {
-    let margin = Margin { left: 6, right: 0, top: 3, bottom: 2 };
+    let margin = Margin { left: 6, right: 0, top: 2, bottom: 2 };
     Frame::NONE.inner_margin(margin).show(ui, |ui| ui.add(Label::new(text.into()).wrap())).inner
 }
 
@@ -82,28 +86,58 @@ pub(super) fn card<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> egui::Inne
         })
 }
 
+/// How wide the button with the three dots is.
+pub(super) const MORE: f32 = 22.0;
+
 /// Three dots that open a menu.
 pub(super) fn more(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui)) {
-    let dots = Atom::paint(vec2(12.0, 14.0), |ui, args| {
-        paint_dots(ui.painter(), args.rect.center(), args.fallback_text_color);
-    });
-    let response = ui.add(Button::new(dots).frame_when_inactive(false).min_size(vec2(20.0, 20.0)));
-    let response = response.accessible_name(name).on_hover_text(name);
+    let response = ui
+        .scope(|ui| {
+            ui.spacing_mut().button_padding = vec2(4.0, 2.0);
+            ui.spacing_mut().interact_size = vec2(MORE, ROW);
+            let dots = Atom::paint(vec2(12.0, 14.0), |ui, args| {
+                paint_dots(ui.painter(), args.rect.center(), args.fallback_text_color);
+            });
+            ui.add(Button::new(dots).frame_when_inactive(false))
+        })
+        .inner;
+    let response = response.accessible_name(name).on_hover_text("More");
     egui::Popup::menu(&response).show(|ui| {
         ui.set_min_width(140.0);
         add(ui);
     });
 }
 
-/// A small button beside a suggestion.
-pub(super) fn small(ui: &mut Ui, text: &str) -> Response {
-    ui.scope(|ui| {
+/// A row of small buttons and chips that goes on below where the room ends.
+pub(super) fn small_row<R>(ui: &mut Ui, left: f32, add: impl FnOnce(&mut Ui) -> R) -> R {
+    ui.horizontal_wrapped(|ui| {
+        // Set here and not around each: a scope of its own would not go on in the next line.
+        ui.spacing_mut().item_spacing = vec2(5.0, 5.0);
         ui.spacing_mut().interact_size.y = 20.0;
-        ui.spacing_mut().button_padding = vec2(7.0, 1.0);
-        ui.add(Button::new(RichText::new(text).small()))
+        ui.spacing_mut().button_padding = vec2(8.0, 1.0);
+        if left > 0.0 {
+            ui.add_space(left);
+        }
+        add(ui)
     })
     .inner
 }
+
+/// A small button, in a [`small_row`].
+pub(super) fn small(ui: &mut Ui, text: &str) -> Response {
+    ui.add(Button::new(RichText::new(text).small()))
+}
+
+/// Lets Escape leave a field without letting go of what is selected: the field takes the key itself.
+pub(super) fn leave_on_escape(ui: &Ui, field: &Response) {
+    if field.has_focus() && ui.input(|input| input.key_pressed(Key::Escape)) {
+        field.surrender_focus();
+    }
+}
+
+/// The keys that a field for writing takes itself; see [`leave_on_escape`].
+pub(super) const WRITING: EventFilter =
+    EventFilter { tab: false, horizontal_arrows: true, vertical_arrows: true, escape: true };
 
 /// Shows that evidence speaks for a statement (a tick), against it (a cross) or beside it (a ring).
 pub(super) fn stance_mark(stance: Stance, colour: Color32) -> Atom<'static> {

@@ -1,9 +1,9 @@
 //! Whether something is suggested, confirmed or rejected; by whom, and how to decide.
 
-use egui::Ui;
+use egui::{RichText, Ui};
 use jiff::tz::TimeZone;
 
-use super::parts::{small, value};
+use super::parts::{small, small_row, value};
 use crate::app::action::Queue;
 use crate::app::command::Command;
 use crate::app::shown::Shown;
@@ -12,23 +12,21 @@ use crate::model::{Coded, Link, Project, Statement, Status};
 
 /// The status of a statement.
 pub(super) fn statement(ui: &mut Ui, shown: &Shown<'_>, statement: &Statement, queue: &mut Queue) {
-    value(ui, told(shown.project(), statement.status, statement.coded));
+    tell(ui, shown.project(), statement.status, statement.coded);
     let again = Intent::Review { statements: vec![statement.id], status: Status::Suggested };
     decide(ui, statement.status, statement.why.is_some().then_some(again), queue);
 }
 
 /// The status of a link.
 pub(super) fn link(ui: &mut Ui, shown: &Shown<'_>, link: &Link, queue: &mut Queue) {
-    value(ui, told(shown.project(), link.status, link.coded));
+    tell(ui, shown.project(), link.status, link.coded);
     let again = Intent::ReviewLink { link: link.id, status: Status::Suggested };
     decide(ui, link.status, link.why.is_some().then_some(again), queue);
 }
 
 /// The buttons for what is selected; `again` makes a suggestion of it once more, where it was one.
 fn decide(ui: &mut Ui, status: Status, again: Option<Intent>, queue: &mut Queue) {
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = 6.0;
-        ui.add_space(6.0);
+    small_row(ui, 6.0, |ui| {
         let mut button = |ui: &mut Ui, command: Command| {
             let keys = command.shortcut_text(ui.ctx()).unwrap_or_default();
             let response = small(ui, &format!("{} ({keys})", command.spec().name));
@@ -52,26 +50,42 @@ fn decide(ui: &mut Ui, status: Status, again: Option<Intent>, queue: &mut Queue)
     });
 }
 
-/// "Confirmed by Robin, 5 June 2018, 14:02".
-pub(super) fn told(project: &Project, status: Status, coded: Option<Coded>) -> String {
-    let word = status_name(status);
-    let Some(coded) = coded.filter(|_| status != Status::Suggested) else {
-        return if status == Status::Suggested {
-            format!("{word}, not reviewed yet")
-        } else {
-            word.to_owned()
-        };
-    };
+/// The status as a word, and below it who decided, and when: "by Robin, 5 June 2018, 14:02".
+fn tell(ui: &mut Ui, project: &Project, status: Status, coded: Option<Coded>) {
+    value(ui, status_name(status));
+    let Some(coded) = coded.filter(|_| status != Status::Suggested) else { return };
+    value(ui, RichText::new(told(project, coded, &TimeZone::system())).small().weak());
+}
+
+fn told(project: &Project, coded: Coded, zone: &TimeZone) -> String {
     let name = project.coders.get(&coded.by).map_or("somebody", |coder| coder.name.as_str());
-    let at = coded.at.to_zoned_datetime(TimeZone::system()).strftime("%-d %B %Y, %H:%M").to_string();
-    format!("{word} by {name}, {at}")
+    let at = coded.at.to_zoned_datetime(zone.clone()).strftime("%-d %B %Y, %H:%M").to_string();
+    format!("by {name}, {at}")
 }
 
 /// The word for a status.
-pub(super) const fn status_name(status: Status) -> &'static str {
+const fn status_name(status: Status) -> &'static str {
     match status {
         Status::Suggested => "Suggested",
         Status::Confirmed => "Confirmed",
         Status::Rejected => "Rejected",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Coder, Ids};
+
+    #[test]
+    fn who_decided_is_told_with_the_moment() {
+        let mut ids = Ids::seeded(1);
+        let at = "2018-06-05T14:02:00Z".parse().unwrap();
+        let mut project = Project::new("River", at, &mut ids);
+        let by = ids.draw();
+        let coded = Coded { by, at };
+        assert_eq!(told(&project, coded, &TimeZone::UTC), "by somebody, 5 June 2018, 14:02");
+        project.coders.insert(by, Coder { id: by, name: "Robin".to_owned() });
+        assert_eq!(told(&project, coded, &TimeZone::UTC), "by Robin, 5 June 2018, 14:02");
     }
 }

@@ -44,7 +44,7 @@ fn speaker(ui: &mut Ui, shown: &Shown<'_>, statement: &Statement, queue: &mut Qu
             None => "Not known".to_owned(),
         };
         let ink = if speaker.is_some() { shown.tokens.ink } else { shown.tokens.soft_ink };
-        let button = Button::new(RichText::new(text).color(ink)).truncate();
+        let button = Button::new(RichText::new(text).color(ink)).wrap();
         let response = quiet(ui, |ui| ui.add(button)).labelled_by(label);
         let mut tip = Command::CorrectSpeaker.tooltip(ui.ctx());
         if let Some(speaker) = speaker.filter(|speaker| !speaker.role.is_empty()) {
@@ -78,10 +78,9 @@ fn mode(ui: &mut Ui, shown: &Shown<'_>, statement: &Statement, queue: &mut Queue
     row(ui, "Kind", |ui, label| {
         let cue = shown.cue(statement);
         let mut choices = modes();
-        if let Some(present) = choices.iter_mut().find(|choice| choice.value == Some(statement.mode)) {
-            if !cue.is_empty() {
-                present.text = format!("{} · “{cue}”", present.text);
-            }
+        let present = choices.iter_mut().find(|choice| choice.value == Some(statement.mode));
+        if let Some(present) = present.filter(|_| !cue.is_empty()) {
+            present.text = format!("{} · “{cue}”", present.text);
         }
         let width = ui.available_width();
         let chosen = quiet(ui, |ui| combo(ui, "mode", &choices, Some(statement.mode), width));
@@ -117,11 +116,9 @@ fn told_by(ui: &mut Ui, shown: &Shown<'_>, statement: &Statement, queue: &mut Qu
 /// The last button: takes what is selected out of the project.
 pub(super) fn remove(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
     ui.add_space(16.0);
-    quiet(ui, |ui| {
-        let undo = Command::Undo.shortcut_text(ui.ctx()).unwrap_or_default();
-        command_button(ui, Command::Remove, &shown.situation, queue)
-            .on_hover_text(format!("Taken back with {undo}"));
-    });
+    let undo = Command::Undo.shortcut_text(ui.ctx()).unwrap_or_default();
+    let button = command_button(ui, Command::Remove, &shown.situation, queue);
+    button.on_hover_text(format!("Undo with {undo}"));
 }
 
 /// A row that only tells something.

@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 
-use egui::{Button, Label, RichText, TextEdit, Ui, vec2};
+use egui::{Atom, Button, Label, RichText, TextEdit, Ui, vec2};
 
 use super::InspectorView;
 use super::evidence::facts;
-use super::parts::{count, heading, quiet, soft};
+use super::parts::{WRITING, count, heading, leave_on_escape, quiet, soft};
 use super::statement::fact;
 use crate::app::action::{Action, Queue};
 use crate::app::command::Command;
@@ -91,9 +91,11 @@ fn title(ui: &mut Ui, shown: &Shown<'_>, view: &mut InspectorView, queue: &mut Q
     view.title.sync(project.id, &project.title);
     let edit = TextEdit::singleline(&mut view.title.text)
         .font(theme::bold(15.0))
+        .event_filter(WRITING)
         .hint_text("Title of the project")
         .desired_width(f32::INFINITY);
     let response = ui.add(edit).accessible_name("Title of the project");
+    leave_on_escape(ui, &response);
     if let Some(title) = view.title.entered(&response) {
         queue.edit(Intent::RenameProject(title));
     }
@@ -158,7 +160,7 @@ fn evidence(ui: &mut Ui, shown: &Shown<'_>, summary: &mut Summary, queue: &mut Q
         let cited =
             if *cited == 0 { "not cited yet".to_owned() } else { count(*cited, "citation", "citations") };
         let about = facts(&[&evidence.publisher, &evidence.date, &cited]);
-        let response = entry(ui, Button::new(&evidence.title), &about);
+        let response = entry(ui, Button::new((evidence.title.as_str(), Atom::grow())), &about);
         if response.on_hover_text("Edit this source").clicked() {
             queue.push(Action::Ask(Box::new(EvidenceForm::edit(evidence))));
         }
@@ -178,7 +180,7 @@ fn speakers(ui: &mut Ui, shown: &Shown<'_>, summary: &mut Summary, queue: &mut Q
     for voice in summary.speakers.iter().take(STEP + summary.more_speakers) {
         let Some(speaker) = shown.project().speakers.get(&voice.speaker) else { continue };
         let letter = letter_atom(shown.party_letter(speaker.party), shown.party_colour(speaker.party));
-        let button = Button::new((letter, speaker.name.as_str()));
+        let button = Button::new((letter, speaker.name.as_str(), Atom::grow()));
         let party = shown.party_name(speaker.party);
         let about = facts(&[party, &count(voice.statements, "statement", "statements")]);
         if entry(ui, button, &about).on_hover_text("Select the first of them").clicked() {
@@ -194,8 +196,9 @@ fn entry(ui: &mut Ui, button: Button<'_>, about: &str) -> egui::Response {
         ui.spacing_mut().item_spacing.y = 0.0;
         let response = quiet(ui, |ui| {
             ui.spacing_mut().button_padding.x = 3.0;
-            ui.add(button.truncate().min_size(vec2(ui.available_width(), 0.0)).left_text(""))
+            ui.add(button.truncate().min_size(vec2(ui.available_width(), 0.0)))
         });
+        ui.spacing_mut().interact_size.y = 15.0;
         ui.horizontal(|ui| {
             ui.add_space(4.0);
             ui.add(Label::new(RichText::new(about).small().weak()).truncate());
