@@ -7,7 +7,7 @@ use super::dialogs::Dialog;
 use super::jobs::{JobId, Outcome};
 use crate::edit::Intent;
 use crate::model::{ArticleId, LinkId, Span, StatementId};
-use crate::store::{Panes, ThemeChoice};
+use crate::store::Panes;
 
 /// What a view asks for. Carried out by `perform`, after the frame in which it was asked.
 pub(crate) enum Action {
@@ -19,16 +19,12 @@ pub(crate) enum Action {
     Select { statement: StatementId, more: bool },
     /// Select a link.
     SelectLink(LinkId),
-    /// Select nothing.
-    SelectNothing,
     /// Remember the words that are selected in an article; nothing for none.
     SelectText(Option<(ArticleId, Span)>),
     /// Show an article in the reading column.
     ShowArticle(ArticleId),
     /// Begin to link from a statement: the next one that is chosen is what it answers.
     BeginLink(StatementId),
-    /// Stop linking.
-    EndLink,
     /// Ask what the first statement does to the second, and link them.
     LinkTo { from: StatementId, to: StatementId },
     /// Show a dialog in place of any other.
@@ -55,12 +51,8 @@ pub(crate) enum Action {
     Take(Box<Outcome>),
     /// Stop a job.
     Cancel(JobId),
-    /// Use another theme.
-    SetTheme(ThemeChoice),
     /// Remember how wide the reading column or the inspector was left.
     SetPanes(Panes),
-    /// Forget a recent project.
-    ForgetRecent(PathBuf),
     /// Close the window, after asking about unsaved work.
     Quit,
 }

@@ -202,9 +202,9 @@ table! {
     NoParty, Panels, "Party not known", "Move the selected statements to the panel of no known party", [plain(Key::Num0)], |s| s.selected > 0;
 
     ShowRejected, View, "Show rejected", "Show what was rejected, struck through", [ctrl(Key::R)], |s| s.project;
-    ThemeSystem, View, "Theme of the system", "Be light or dark as the system is", [], |_| true;
-    ThemeLight, View, "Light theme", "Be light", [], |_| true;
-    ThemeDark, View, "Dark theme", "Be dark", [], |_| true;
+    ThemeSystem, View, "Theme of the system", "Light or dark, as the system is", [], |_| true;
+    ThemeLight, View, "Light theme", "Use the light theme", [], |_| true;
+    ThemeDark, View, "Dark theme", "Use the dark theme", [], |_| true;
     ZoomIn, View, "Larger", "Make everything larger", [ctrl(Key::Plus), ctrl(Key::Equals)], |_| true;
     ZoomOut, View, "Smaller", "Make everything smaller", [ctrl(Key::Minus)], |_| true;
     ZoomReset, View, "Usual size", "Make everything its usual size", [ctrl(Key::Num0)], |_| true;

@@ -28,11 +28,9 @@ impl Rejoinder {
             Action::Edit(intent) => self.edit(&intent),
             Action::Select { statement, more } => self.select(statement, more),
             Action::SelectLink(link) => self.selection.select_link(link),
-            Action::SelectNothing => self.selection.clear(),
             Action::SelectText(text) => self.selection.text = text,
             Action::ShowArticle(article) => self.article = Some(article),
             Action::BeginLink(statement) => self.selection.linking = Some(statement),
-            Action::EndLink => self.selection.linking = None,
             Action::LinkTo { from, to } => {
                 self.selection.linking = None;
                 self.dialog = Some(Box::new(LinkForm::new(from, Some(to))));
@@ -79,13 +77,8 @@ impl Rejoinder {
                 self.search.run(&self.session.project);
             }
             Action::Cancel(job) => self.jobs.stop(job),
-            Action::SetTheme(choice) => self.set_theme(choice, context),
             Action::SetPanes(panes) => {
                 self.settings.panes = panes;
-                self.save_settings();
-            }
-            Action::ForgetRecent(path) => {
-                self.settings.forget(&path);
                 self.save_settings();
             }
             Action::Quit => self.quit(context),
@@ -118,11 +111,17 @@ impl Rejoinder {
         self.search.run(project);
     }
 
+    /// A person chose a statement; while linking, it is what the other one answers.
     fn select(&mut self, statement: StatementId, more: bool) {
         if let Some(from) = self.selection.linking.take().filter(|from| *from != statement) {
             self.dialog = Some(Box::new(LinkForm::new(from, Some(statement))));
             return;
         }
+        self.bring(statement, more);
+    }
+
+    /// Selects a statement and shows its article.
+    fn bring(&mut self, statement: StatementId, more: bool) {
         self.selection.select(statement, more);
         if let Some(statement) = self.session.project.statements.get(&statement) {
             self.article = Some(statement.article);
@@ -232,6 +231,10 @@ impl Rejoinder {
     }
 
     fn ask_about(&mut self, command: Command, statement: StatementId) {
+        if command == Command::Link && self.selection.linking.is_some() {
+            self.select(statement, false);
+            return;
+        }
         self.dialog = Some(match command {
             Command::ToldBy => Box::new(ToldBy::new(statement)),
             Command::Cite => Box::new(CiteForm::new(statement)),
@@ -240,9 +243,9 @@ impl Rejoinder {
     }
 
     fn go(&mut self, statement: Option<StatementId>) {
+        // Walking to a statement does not choose it yet: linking goes on until L, Enter or a click.
         if let Some(statement) = statement {
-            self.selection.linking = None;
-            self.select(statement, false);
+            self.bring(statement, false);
         }
     }
 

@@ -7,7 +7,7 @@ use super::search::Search;
 use super::selection::Selection;
 use super::session::Session;
 use super::theme::Tokens;
-use crate::model::{ArticleId, Party, PartyId, Project, Statement, StatementId, Status};
+use crate::model::{ArticleId, PartyId, Project, Statement, StatementId, Status};
 use crate::store::Settings;
 
 /// What every view may read: the project, what is derived from it, what is selected, and the theme.
@@ -44,11 +44,6 @@ impl<'a> Shown<'a> {
     /// The statement that the inspector shows.
     pub(crate) fn selected(&self) -> Option<&'a Statement> {
         self.selection.statement().and_then(|id| self.statement(id))
-    }
-
-    /// The party of a statement, where it has one.
-    pub(crate) fn party_of(&self, statement: &Statement) -> Option<&'a Party> {
-        self.project().party_of(statement).and_then(|id| self.project().party(id))
     }
 
     /// The colour of a party; that of soft ink for no known party.

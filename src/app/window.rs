@@ -281,17 +281,34 @@ fn parts(ui: &mut Ui, shown: &Shown<'_>, states: &mut ViewStates, queue: &mut Qu
         .frame(column)
         .default_size(panes.article.unwrap_or(width * 0.25).clamp(240.0, 480.0))
         .size_range(200.0..=(width * 0.45).max(220.0))
-        .show(ui, |ui| views::article::show(ui, shown, &mut states.article, queue));
+        .show(ui, |ui| {
+            let (mut ui, rect) = fixed(ui);
+            views::article::show(&mut ui, shown, &mut states.article, queue);
+            rect
+        });
     let inspector = Panel::right("inspector")
         .frame(column)
         .default_size(panes.inspector.unwrap_or(width * 0.19).clamp(230.0, 320.0))
         .size_range(200.0..=(width * 0.4).max(220.0))
-        .show(ui, |ui| views::inspector::show(ui, shown, &mut states.inspector, queue));
+        .show(ui, |ui| {
+            let (mut ui, rect) = fixed(ui);
+            views::inspector::show(&mut ui, shown, &mut states.inspector, queue);
+            rect
+        });
     CentralPanel::default().frame(Frame::NONE.fill(tokens.ground)).show(ui, |ui| {
         views::panels::show(ui, shown, &mut states.panels, queue);
     });
-    let widths = [article.response.rect.width(), inspector.response.rect.width()];
+    let widths = [article.inner.width(), inspector.inner.width()];
     remember_widths(ui, widths, &mut states.widths, queue);
+}
+
+/// A place for the contents of a panel that cannot make it wider: a person decides how wide it is.
+fn fixed(ui: &mut Ui) -> (Ui, egui::Rect) {
+    let rect = ui.available_rect_before_wrap();
+    ui.advance_cursor_after_rect(rect);
+    let mut inside = ui.new_child(egui::UiBuilder::new().max_rect(rect));
+    inside.shrink_clip_rect(rect);
+    (inside, rect)
 }
 
 /// Remembers how wide the parts were left, once the pointer that dragged their edge has let go.

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use std::time::{Duration, Instant};
 
 use egui::{Key, Modifiers, Vec2};
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 use egui_kittest::{Harness, HarnessBuilder};
 use jiff::Timestamp;
 use rejoinder::app::{Picked, Picker, Rejoinder, Surroundings, Wanted};
@@ -199,6 +199,48 @@ impl Window {
     pub fn click_with(&mut self, words: &str) {
         let node = self.harness.get_all_by_label_contains(words).next();
         node.unwrap_or_else(|| panic!("nothing is labelled with “{words}”")).click();
+        self.rest();
+    }
+
+    /// The card of the statement that has these words.
+    pub fn card(&self, words: &str) -> egui_kittest::Node<'_> {
+        let mut cards = self.harness.get_all_by_role(egui::Role::ListItem);
+        let has = |node: &egui_kittest::Node<'_>| {
+            node.accesskit_node().label().is_some_and(|label| label.contains(words))
+        };
+        cards.find(has).unwrap_or_else(|| panic!("no card has “{words}”"))
+    }
+
+    /// Clicks the card of the statement that has these words.
+    pub fn click_card(&mut self, words: &str) {
+        let at = self.card(words).rect().left_top() + egui::vec2(60.0, 30.0);
+        self.click_at(at);
+    }
+
+    /// Clicks a place.
+    pub fn click_at(&mut self, at: egui::Pos2) {
+        self.drag(at, at);
+    }
+
+    /// Presses the pointer at one place and lets it go at another.
+    pub fn drag(&mut self, from: egui::Pos2, to: egui::Pos2) {
+        self.harness.hover_at(from);
+        self.harness.step();
+        self.harness.drag_at(from);
+        self.harness.step();
+        if from != to {
+            self.harness.hover_at(from + (to - from) * 0.5);
+            self.harness.step();
+            self.harness.hover_at(to);
+            self.harness.step();
+        }
+        self.harness.drop_at(to);
+        self.rest();
+    }
+
+    /// Puts the focus into the field with this label.
+    pub fn focus(&mut self, label: &str) {
+        self.harness.get_by_role_and_label(egui::Role::TextInput, label).focus();
         self.rest();
     }
 

@@ -8,7 +8,7 @@ use super::list::{List, Source};
 use super::parts::{hint, problem, quoted, segments};
 use super::rows::{statement_row, statement_text};
 use super::{Dialog, Outcome, buttons, field, focus_first, main_button};
-use crate::app::action::Queue;
+use crate::app::action::{Action, Queue};
 use crate::app::shown::Shown;
 use crate::edit::Intent;
 use crate::model::{Relation, Statement, StatementId, Status};
@@ -22,6 +22,8 @@ pub(crate) struct LinkForm {
     list: List<StatementId>,
     fresh: bool,
 }
+
+const CHOOSE: &str = "Put this away and click the card that it answers, or walk to it and press L";
 
 /// What each relation means.
 const RELATIONS: [(Relation, &str, &str); 7] = [
@@ -120,6 +122,12 @@ impl Dialog for LinkForm {
             let main = main_button(ui, "Link", ready) || (ready && (accepted || enter));
             let turn = self.to.is_some()
                 && ui.button("Turn round").on_hover_text("Let the other one be the answer").clicked();
+            let choose =
+                self.to.is_none() && ui.button("Choose in the panels").on_hover_text(CHOOSE).clicked();
+            if choose {
+                queue.push(Action::BeginLink(self.from));
+                return Outcome::Close;
+            }
             if let Some(to) = target.filter(|_| main) {
                 let note = self.note.trim().to_owned();
                 queue.edit(Intent::AddLink { from: self.from, to, relation: self.relation, note });

@@ -9,6 +9,9 @@ use super::{CodebookForm, Dialog, Outcome, buttons, field, focus_first, main_but
 use crate::edit::Intent;
 use crate::model::{Codebook, StatementId, TagId};
 
+/// How wide the names of tags are, in points.
+const NAMES: f32 = 170.0;
+
 /// Gives statements tags, by typing the first letters or by clicking.
 pub(crate) struct TagPicker {
     statements: Vec<StatementId>,
@@ -73,9 +76,12 @@ impl TagPicker {
                 let text = RichText::new(name);
                 let text = if present { text.font(theme::bold(theme::INTERFACE)) } else { text };
                 ui.horizontal(|ui| {
+                    let left = ui.cursor().left();
                     if ui.add(egui::Checkbox::new(&mut on, text).indeterminate(some)).clicked() {
                         self.switch(tag.id, shown, queue);
                     }
+                    // The definitions stand in a column of their own.
+                    ui.add_space((left + NAMES - ui.cursor().left()).max(0.0));
                     ui.add(egui::Label::new(RichText::new(&tag.definition).small().weak()).truncate());
                 });
             }

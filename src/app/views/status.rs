@@ -55,7 +55,8 @@ fn saved(ui: &mut Ui, shown: &Shown<'_>) {
 fn message(ui: &mut Ui, shown: &Shown<'_>) {
     if let Some(from) = shown.selection.linking.and_then(|id| shown.statement(id)) {
         let name = shown.speaker_name(from);
-        let text = format!("Linking from {name}: choose the statement that it answers, or press Escape");
+        let text =
+            format!("Linking from {name}: click what it answers, or walk to it and press L; Escape stops");
         ui.label(RichText::new(text).color(shown.tokens.accent));
     } else if !shown.message.is_empty() {
         ui.add(egui::Label::new(RichText::new(shown.message).weak()).truncate()).on_hover_text(shown.message);

@@ -41,6 +41,7 @@ impl Scroll {
     /// Scrolls all columns.
     pub(super) fn by(&mut self, points: f64) {
         self.shared += points;
+        self.at_end &= points == 0.0;
     }
 
     /// Moves one column, because a height above what is visible was corrected.
@@ -158,7 +159,7 @@ pub(super) fn bar(ui: &mut Ui, body: Rect, heights: &Heights, scroll: &mut Scrol
         let inside = pointer.y >= top && f64::from(pointer.y) <= f64::from(top) + long;
         if response.drag_started() && !inside {
             let part = (f64::from(pointer.y - body.top()) - long / 2.0) / (room - long).max(1.0);
-            scroll.shared = part.clamp(0.0, 1.0) * (all - view);
+            scroll.by(part.clamp(0.0, 1.0) * (all - view) - scroll.shared);
         } else {
             scroll.by(moved * (all - view) / (room - long).max(1.0));
         }
