@@ -1,19 +1,23 @@
 //! Finds no less than before on a corpus that is not part of the project.
 //!
-//! `REJOINDER_CORPUS` names a folder with JSON lines (`{"text", "attributions": [{"content": [[s, e]…], "kind"}]}`,
+//! `REJOINDER_CORPUS` names a file of JSON lines (`{"text", "attributions": [{"content": [[s, e]…], "kind"}]}`,
 //! offsets in code points); without it the test says so and passes.
+
+#![allow(clippy::disallowed_methods, reason = "reads a corpus that is not part of the project")]
+
+use std::io::Write;
 
 use rejoinder::extract::extract;
 use rejoinder::model::CodePoints;
 
 #[test]
 fn direct_quotations_of_a_corpus_are_found() {
-    let Some(folder) = std::env::var_os("REJOINDER_CORPUS") else {
-        println!("skipped: REJOINDER_CORPUS is not set");
+    let Some(file) = std::env::var_os("REJOINDER_CORPUS") else {
+        // Data of other people, which no script installs: its absence is said and is no failure.
+        let _ = writeln!(std::io::stderr(), "not run: REJOINDER_CORPUS names no file");
         return;
     };
-    let lines =
-        std::fs::read_to_string(std::path::Path::new(&folder).join("polnear/dev.jsonl")).expect("the corpus");
+    let lines = std::fs::read_to_string(file).expect("the corpus");
     let (mut found, mut all) = (0, 0);
     for line in lines.lines() {
         let article: serde_json::Value = serde_json::from_str(line).expect("a line of JSON");

@@ -250,9 +250,10 @@ impl Command {
 }
 
 /// The commands whose shortcuts were pressed since the last frame. A shortcut with more modifiers wins
-/// over one with fewer; keys without Ctrl belong to the text field while one is being written in.
-pub(crate) fn pressed(ctx: &egui::Context, situation: &Situation) -> Vec<Command> {
-    let writing = ctx.text_edit_focused();
+/// over one with fewer; keys without Ctrl belong to the text field while one is being written in, or was
+/// until this key was pressed.
+pub(crate) fn pressed(ctx: &egui::Context, situation: &Situation, was_writing: bool) -> Vec<Command> {
+    let writing = was_writing || ctx.text_edit_focused();
     // egui lets an arrow's shortcut match with Shift held as well; those select words in the article.
     let extending = ctx.input(|input| input.modifiers.shift);
     let mut all: Vec<(KeyboardShortcut, &Spec)> = TABLE

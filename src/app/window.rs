@@ -66,6 +66,9 @@ pub struct Rejoinder {
     pub(super) surroundings: Surroundings,
     pub(super) stamp: Stamp,
     queue: Queue,
+    /// Whether a text field had the focus at the end of the last frame: Escape takes it away before keys
+    /// are looked at, and is then not meant for what is selected.
+    writing: bool,
     fonts: Option<std::sync::mpsc::Receiver<egui::FontDefinitions>>,
     title: String,
 }
@@ -103,6 +106,7 @@ impl Rejoinder {
             surroundings,
             stamp,
             queue: Queue::default(),
+            writing: false,
             fonts,
             title: String::new(),
         };
@@ -163,6 +167,7 @@ impl Rejoinder {
         let queue = &mut self.queue;
         ui.add_enabled_ui(self.dialog.is_none(), |ui| parts(ui, &shown, &mut self.views, queue));
         dialogs::show(&context, self.dialog.as_mut(), &shown, queue);
+        self.writing = context.text_edit_focused();
         if !self.queue.is_empty() {
             // Carried out before the next frame, which must come at once.
             context.request_repaint();
@@ -212,7 +217,7 @@ impl Rejoinder {
         if let Some(text) = pasted.filter(|_| !context.text_edit_focused()) {
             self.queue.push(Action::Ask(Box::new(Paste::new(text))));
         }
-        for command in command::pressed(context, &self.situation()) {
+        for command in command::pressed(context, &self.situation(), self.writing) {
             self.queue.run(command);
         }
     }

@@ -1,5 +1,6 @@
 //! The window, driven as a person would: by role and label, by keys, and once as the real program.
 #![cfg(feature = "gui")]
+#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test says so by panicking")]
 #![allow(
     clippy::disallowed_methods,
     clippy::disallowed_types,

@@ -14,7 +14,7 @@ use rejoinder::app::{Picked, Picker, Rejoinder, Surroundings, Wanted};
 use rejoinder::model::{Ids, Statement, StatementId};
 
 /// An article with two sides, an accusation and its answer.
-pub const ARTICLE: &str = "River turned brown, anglers say\n\n\
+pub(crate) const ARTICLE: &str = "River turned brown, anglers say\n\n\
     By Jo Park\n\n\
     The paper mill has killed 400 trout this year, the Anglers’ Union has claimed.\n\n\
     “The mill dumps waste into the river at night,” said Nadia Stone, the chair of the Anglers’ Union.\n\n\
@@ -22,20 +22,20 @@ pub const ARTICLE: &str = "River turned brown, anglers say\n\n\
     “We test the water every day,” he said.\n";
 
 /// What a test hands to the window and looks at afterwards.
-pub struct World {
+pub(crate) struct World {
     /// A folder of its own.
-    pub folder: tempfile::TempDir,
+    pub(crate) folder: tempfile::TempDir,
     /// What the next file dialogs answer.
-    pub answers: Rc<RefCell<VecDeque<PathBuf>>>,
+    pub(crate) answers: Rc<RefCell<VecDeque<PathBuf>>>,
     /// The addresses that were opened.
-    pub opened: Rc<RefCell<Vec<String>>>,
+    pub(crate) opened: Rc<RefCell<Vec<String>>>,
     /// Whether the system has file dialogs.
-    pub dialogs: Rc<Cell<bool>>,
+    pub(crate) dialogs: Rc<Cell<bool>>,
 }
 
 impl World {
     /// A folder, and no answers yet.
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self {
             folder: tempfile::tempdir().unwrap(),
             answers: Rc::default(),
@@ -45,24 +45,24 @@ impl World {
     }
 
     /// A path in the folder.
-    pub fn path(&self, name: &str) -> PathBuf {
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
     }
 
     /// Writes a file in the folder.
-    pub fn write(&self, name: &str, text: &str) -> PathBuf {
+    pub(crate) fn write(&self, name: &str, text: &str) -> PathBuf {
         let path = self.path(name);
         std::fs::write(&path, text).unwrap();
         path
     }
 
     /// Lets the next file dialog answer with a path.
-    pub fn answer(&self, path: PathBuf) {
+    pub(crate) fn answer(&self, path: PathBuf) {
         self.answers.borrow_mut().push_back(path);
     }
 
     /// The world as the window sees it.
-    pub fn surroundings(&self, file: Option<PathBuf>) -> Surroundings {
+    pub(crate) fn surroundings(&self, file: Option<PathBuf>) -> Surroundings {
         let second = Cell::new(1_700_000_000);
         let opened = self.opened.clone();
         Surroundings {
@@ -73,7 +73,7 @@ impl World {
             }),
             ids: Ids::seeded(5),
             picker: Box::new(Answers {
-                answers: self.answers.clone(),
+                next: self.answers.clone(),
                 dialogs: self.dialogs.clone(),
                 asked: None,
             }),
@@ -89,13 +89,13 @@ impl World {
     }
 
     /// Opens the window and waits until it is at rest.
-    pub fn window(&self, file: Option<PathBuf>) -> Window {
+    pub(crate) fn window(&self, file: Option<PathBuf>) -> Window {
         Window::new(self.surroundings(file), Harness::builder().with_size(Vec2::new(1600.0, 1000.0)))
     }
 }
 
 struct Answers {
-    answers: Rc<RefCell<VecDeque<PathBuf>>>,
+    next: Rc<RefCell<VecDeque<PathBuf>>>,
     dialogs: Rc<Cell<bool>>,
     asked: Option<Wanted>,
 }
@@ -107,7 +107,7 @@ impl Picker for Answers {
 
     fn answer(&mut self) -> Picked {
         let Some(wanted) = self.asked.take() else { return Picked::Waiting };
-        match self.answers.borrow_mut().pop_front() {
+        match self.next.borrow_mut().pop_front() {
             Some(path) => Picked::File(wanted, path),
             None => Picked::Nothing(wanted),
         }
@@ -119,14 +119,14 @@ impl Picker for Answers {
 }
 
 /// A window without a screen.
-pub struct Window {
+pub(crate) struct Window {
     /// The harness that drives it.
-    pub harness: Harness<'static, Option<Rejoinder>>,
+    pub(crate) harness: Harness<'static, Option<Rejoinder>>,
 }
 
 impl Window {
     /// Opens it and waits until it is at rest.
-    pub fn new(surroundings: Surroundings, builder: HarnessBuilder<Option<Rejoinder>>) -> Self {
+    pub(crate) fn new(surroundings: Surroundings, builder: HarnessBuilder<Option<Rejoinder>>) -> Self {
         let mut surroundings = Some(surroundings);
         let harness = builder.with_max_steps(30).allow_missing_glyphs().build_ui_state(
             move |ui, app: &mut Option<Rejoinder>| {
@@ -142,12 +142,12 @@ impl Window {
     }
 
     /// The app.
-    pub fn app(&self) -> &Rejoinder {
+    pub(crate) fn app(&self) -> &Rejoinder {
         self.harness.state().as_ref().unwrap()
     }
 
     /// Waits until no work is under way and nothing moves.
-    pub fn rest(&mut self) {
+    pub(crate) fn rest(&mut self) {
         let begun = Instant::now();
         self.harness.run_steps(2);
         while self.app().is_busy() {
@@ -159,51 +159,51 @@ impl Window {
     }
 
     /// Presses a key.
-    pub fn key(&mut self, key: Key) {
+    pub(crate) fn key(&mut self, key: Key) {
         self.harness.key_press(key);
         self.rest();
     }
 
     /// Presses a key with Ctrl (Cmd on a Mac).
-    pub fn ctrl(&mut self, key: Key) {
+    pub(crate) fn ctrl(&mut self, key: Key) {
         self.harness.key_press_modifiers(Modifiers::COMMAND, key);
         self.rest();
     }
 
     /// Presses a key with Ctrl and Shift.
-    pub fn ctrl_shift(&mut self, key: Key) {
+    pub(crate) fn ctrl_shift(&mut self, key: Key) {
         self.harness.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, key);
         self.rest();
     }
 
     /// Types into whatever has the focus.
-    pub fn write(&mut self, text: &str) {
+    pub(crate) fn write(&mut self, text: &str) {
         self.harness.event(egui::Event::Text(text.to_owned()));
         self.rest();
     }
 
     /// Clicks what has exactly this label.
-    pub fn click(&mut self, label: &str) {
+    pub(crate) fn click(&mut self, label: &str) {
         self.harness.get_by_label(label).click();
         self.rest();
     }
 
     /// Clicks what has exactly this label in the dialog, which is drawn after all else.
-    pub fn click_in_dialog(&mut self, label: &str) {
+    pub(crate) fn click_in_dialog(&mut self, label: &str) {
         let node = self.harness.get_all_by_label(label).last();
         node.unwrap_or_else(|| panic!("no dialog has “{label}”")).click();
         self.rest();
     }
 
     /// Clicks the first thing whose label has these words in it.
-    pub fn click_with(&mut self, words: &str) {
+    pub(crate) fn click_with(&mut self, words: &str) {
         let node = self.harness.get_all_by_label_contains(words).next();
         node.unwrap_or_else(|| panic!("nothing is labelled with “{words}”")).click();
         self.rest();
     }
 
     /// The card of the statement that has these words.
-    pub fn card(&self, words: &str) -> egui_kittest::Node<'_> {
+    pub(crate) fn card(&self, words: &str) -> egui_kittest::Node<'_> {
         let mut cards = self.harness.get_all_by_role(egui::Role::ListItem);
         let has = |node: &egui_kittest::Node<'_>| {
             node.accesskit_node().label().is_some_and(|label| label.contains(words))
@@ -212,18 +212,18 @@ impl Window {
     }
 
     /// Clicks the card of the statement that has these words.
-    pub fn click_card(&mut self, words: &str) {
+    pub(crate) fn click_card(&mut self, words: &str) {
         let at = self.card(words).rect().left_top() + egui::vec2(60.0, 30.0);
         self.click_at(at);
     }
 
     /// Clicks a place.
-    pub fn click_at(&mut self, at: egui::Pos2) {
+    pub(crate) fn click_at(&mut self, at: egui::Pos2) {
         self.drag(at, at);
     }
 
     /// Presses the pointer at one place and lets it go at another.
-    pub fn drag(&mut self, from: egui::Pos2, to: egui::Pos2) {
+    pub(crate) fn drag(&mut self, from: egui::Pos2, to: egui::Pos2) {
         self.harness.hover_at(from);
         self.harness.step();
         self.harness.drag_at(from);
@@ -239,18 +239,18 @@ impl Window {
     }
 
     /// Puts the focus into the field with this label.
-    pub fn focus(&mut self, label: &str) {
+    pub(crate) fn focus(&mut self, label: &str) {
         self.harness.get_by_role_and_label(egui::Role::TextInput, label).focus();
         self.rest();
     }
 
     /// Whether anything is labelled with these words.
-    pub fn shows(&self, words: &str) -> bool {
+    pub(crate) fn shows(&self, words: &str) -> bool {
         self.harness.query_all_by_label_contains(words).next().is_some()
     }
 
     /// The statement with these words in it.
-    pub fn statement(&self, words: &str) -> &Statement {
+    pub(crate) fn statement(&self, words: &str) -> &Statement {
         let project = self.app().project();
         let mut statements = project.statements.values();
         statements
@@ -259,13 +259,13 @@ impl Window {
     }
 
     /// Its id.
-    pub fn id(&self, words: &str) -> StatementId {
+    pub(crate) fn id(&self, words: &str) -> StatementId {
         self.statement(words).id
     }
 }
 
 /// Says that a test was skipped, past the capture of the test runner; fails instead where that is not allowed.
-pub fn skip(name: &str, missing: &str) {
+pub(crate) fn skip(name: &str, missing: &str) {
     use std::io::Write;
     assert!(std::env::var_os("REJOINDER_REQUIRE_ALL").is_none(), "{name} needs {missing}");
     let _ = writeln!(std::io::stderr(), "skipped: {name}: {missing}");

@@ -1,14 +1,15 @@
-//! What is known of an article beside its text.
+//! What is known of an article.
 
 use egui::Ui;
 
-use super::super::action::Queue;
-use super::super::shown::Shown;
+use super::parts::{body, hint, problem, undo_hint};
 use super::{Dialog, Outcome, buttons, field, focus_first, main_button, pressed_enter};
+use crate::app::action::Queue;
+use crate::app::shown::Shown;
 use crate::edit::{ArticleFacts, Intent};
-use crate::model::{Article, ArticleId};
+use crate::model::{Article, ArticleId, is_web_address};
 
-/// Corrects title, outlet, byline, date and address of an article, or removes it.
+/// Corrects what is known of an article.
 pub(crate) struct ArticleForm {
     article: ArticleId,
     facts: ArticleFacts,
@@ -16,7 +17,7 @@ pub(crate) struct ArticleForm {
 }
 
 impl ArticleForm {
-    /// Begins with what is known.
+    /// Asks about an article.
     pub(crate) fn new(article: &Article) -> Self {
         let facts = ArticleFacts {
             title: article.title.clone(),
@@ -27,6 +28,23 @@ impl ArticleForm {
         };
         Self { article: article.id, facts, fresh: true }
     }
+
+    /// The fields; whether Enter was pressed in one.
+    fn fields(&mut self, ui: &mut Ui) -> bool {
+        let title = field(ui, "Title", &mut self.facts.title, "The headline");
+        focus_first(&title, &mut self.fresh);
+        let mut enter = pressed_enter(ui, &title);
+        for (label, value, hint) in [
+            ("Outlet", &mut self.facts.outlet, "The paper, site or station"),
+            ("Byline", &mut self.facts.byline, "Who wrote it"),
+            ("Date", &mut self.facts.date, "5 June 2018"),
+            ("Address", &mut self.facts.address, "https://…"),
+        ] {
+            let response = field(ui, label, value, hint);
+            enter |= pressed_enter(ui, &response);
+        }
+        enter
+    }
 }
 
 impl Dialog for ArticleForm {
@@ -34,34 +52,50 @@ impl Dialog for ArticleForm {
         "About the article".to_owned()
     }
 
+    fn width(&self) -> f32 {
+        500.0
+    }
+
     fn ui(&mut self, ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) -> Outcome {
-        let facts = &mut self.facts;
-        let fields = [
-            field(ui, "Title", &mut facts.title, "The headline"),
-            field(ui, "Outlet", &mut facts.outlet, "The paper, site or station"),
-            field(ui, "Byline", &mut facts.byline, "The authors, as the article names them"),
-            field(ui, "Date", &mut facts.date, "5 June 2018"),
-            field(ui, "Web address", &mut facts.address, "https://"),
-        ];
-        focus_first(&fields[0], &mut self.fresh);
-        let entered = fields.iter().any(|field| pressed_enter(ui, field));
-        let ready = !self.facts.title.trim().is_empty();
-        let statements = shown.project().statements.values().filter(|it| it.article == self.article).count();
+        let address = self.facts.address.trim().to_owned();
+        let wrong = !address.is_empty() && !is_web_address(&address);
+        let enter = body(ui, |ui| {
+            let enter = self.fields(ui);
+            if wrong {
+                problem(ui, "This is not a web address: one begins with https:// or http://.");
+            }
+            let statements = shown
+                .project()
+                .statements
+                .values()
+                .filter(|it| it.article == self.article)
+                .take(1000)
+                .count();
+            hint(ui, &format!("The text itself stays as it is. It has {} statements.", some(statements)));
+            enter
+        });
+        let ready = !self.facts.title.trim().is_empty() && !wrong;
         buttons(ui, |ui| {
-            if main_button(ui, "Apply", ready) || (entered && ready) {
+            if main_button(ui, "Save", ready) || (enter && ready) {
                 queue.edit(Intent::DescribeArticle { article: self.article, facts: self.facts.clone() });
                 return Outcome::Close;
             }
             if ui.button("Cancel").clicked() {
                 return Outcome::Close;
             }
-            let help =
-                format!("Takes it out of the project with its {statements} statements. Can be undone.");
-            if ui.button("Remove the article").on_hover_text(help).clicked() {
+            let tip = format!(
+                "Take it out of the project with its statements, their links and citations. {}",
+                undo_hint(ui)
+            );
+            if ui.button("Remove the article").on_hover_text(tip).clicked() {
                 queue.edit(Intent::RemoveArticle(self.article));
                 return Outcome::Close;
             }
             Outcome::Stay
         })
     }
+}
+
+fn some(number: usize) -> String {
+    if number < 1000 { number.to_string() } else { "more than a thousand".to_owned() }
 }

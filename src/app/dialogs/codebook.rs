@@ -1,129 +1,180 @@
-//! The codebook: its groups and their tags.
+//! The tags and their groups.
 
-use egui::{Button, RichText, ScrollArea, TextEdit, Ui};
+use std::collections::HashMap;
 
-use super::super::action::Queue;
-use super::super::shown::Shown;
-use super::super::theme;
+use egui::{Align2, Button, Checkbox, Key, Modifiers, Response, RichText, TextEdit, Ui};
+
+use super::parts::{body, hint, undo_hint};
 use super::{Dialog, Outcome, buttons, main_button};
+use crate::app::action::Queue;
+use crate::app::command::Command;
+use crate::app::shown::Shown;
+use crate::app::theme;
 use crate::edit::Intent;
 use crate::model::{GroupId, Tag, TagGroup, TagId};
 
-/// Edits the tags and their groups. Each change holds at once and can be undone.
-pub(crate) struct CodebookForm {
-    /// The tag or group that is being written on, so that a change is one step and not one a letter.
-    writing: Option<Writing>,
-    new_group: String,
-    new_tag: Option<(GroupId, String)>,
+/// A field of the codebook that is being written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Field {
+    Group(GroupId),
+    Tag(TagId),
+    Definition(TagId),
+    NewTag(GroupId),
+    NewGroup,
 }
 
-/// What is being written on, with the words so far.
-enum Writing {
-    Group(GroupId, String),
-    Tag(TagId, String, String),
+/// Edits the codebook. Each change holds at once, and each can be undone.
+pub(crate) struct CodebookForm {
+    /// What stands in fields that differ from the project: what is being written.
+    written: HashMap<Field, String>,
+    /// The field to which the focus goes back after something was added.
+    again: Option<Field>,
+    fresh: bool,
 }
 
 impl CodebookForm {
-    /// Nothing is being written on at first.
+    /// Shows the codebook.
     pub(crate) fn new() -> Self {
-        Self { writing: None, new_group: String::new(), new_tag: None }
+        Self { written: HashMap::new(), again: None, fresh: true }
     }
 
-    fn group(&mut self, ui: &mut Ui, group: &TagGroup, shown: &Shown<'_>, queue: &mut Queue) {
-        ui.add_space(8.0);
+    /// A field that is written into the project when a person leaves it. Gives back what it says then.
+    fn edit(&mut self, ui: &mut Ui, field: Field, stored: &str, look: &Look<'_>) -> Option<String> {
+        let mut text = self.written.get(&field).map_or_else(|| stored.to_owned(), Clone::clone);
+        let edit = TextEdit::singleline(&mut text)
+            .id_salt(field)
+            .hint_text(RichText::new(look.hint).weak())
+            .align(Align2::LEFT_CENTER)
+            .font(if look.strong { theme::bold(theme::INTERFACE) } else { theme::sans(theme::INTERFACE) })
+            .desired_width(look.width);
+        let response: Response = ui.add(edit).accessible_name(look.name);
+        if self.again == Some(field) {
+            self.again = None;
+            response.request_focus();
+        }
+        if self.fresh && look.first {
+            self.fresh = false;
+            response.request_focus();
+        }
+        if response.changed() {
+            self.written.insert(field, text.clone());
+        }
+        if !response.lost_focus() {
+            return None;
+        }
+        self.written.remove(&field).filter(|text| text.trim() != stored)
+    }
+
+    fn group(&mut self, ui: &mut Ui, group: &TagGroup, first: bool, shown: &Shown<'_>, queue: &mut Queue) {
+        let mut one_only = group.one_only;
         ui.horizontal(|ui| {
-            self.group_name(ui, group, queue);
-            let mut one_only = group.one_only;
-            if ui.checkbox(&mut one_only, "At most one a statement").changed() {
-                let name = group.name.clone();
-                queue.edit(Intent::DescribeTagGroup { group: group.id, name, one_only });
+            let name = format!("Name of the group {}", group.name);
+            let look = Look { name: &name, hint: "Name", width: 170.0, strong: true, first };
+            let renamed = self.edit(ui, Field::Group(group.id), &group.name, &look);
+            if let Some(name) = renamed.filter(|name| !name.trim().is_empty()) {
+                queue.edit(Intent::DescribeTagGroup { group: group.id, name, one_only: group.one_only });
             }
-            let help = "Takes its tags off the statements too. Can be undone.";
-            if ui.add(Button::new("Remove group").small()).on_hover_text(help).clicked() {
+            let check = ui.add(Checkbox::new(&mut one_only, "One only"));
+            let check = check.accessible_name(format!("Only one tag of {}", group.name));
+            if check.on_hover_text("A coder gives a statement at most one tag of this group").clicked() {
+                queue.edit(Intent::DescribeTagGroup { group: group.id, name: group.name.clone(), one_only });
+            }
+            let tip = format!("Remove the group with its tags, from the statements too. {}", undo_hint(ui));
+            let button =
+                ui.button("Remove group").accessible_name(format!("Remove the group {}", group.name));
+            if button.on_hover_text(tip).clicked() {
                 queue.edit(Intent::RemoveTagGroup(group.id));
             }
         });
         for tag in &group.tags {
-            ui.push_id(tag.id, |ui| self.tag(ui, tag, shown, queue));
+            self.tag(ui, tag, shown, queue);
         }
-        self.add_tag(ui, group, queue);
-    }
-
-    fn group_name(&mut self, ui: &mut Ui, group: &TagGroup, queue: &mut Queue) {
-        let mut name = match &self.writing {
-            Some(Writing::Group(id, name)) if *id == group.id => name.clone(),
-            _ => group.name.clone(),
-        };
-        let edit = TextEdit::singleline(&mut name).desired_width(170.0).font(theme::bold(theme::INTERFACE));
-        let response = named(ui.add(edit), &format!("Name of the group {}", group.name));
-        if response.changed() {
-            self.writing = Some(Writing::Group(group.id, name.clone()));
-        }
-        if response.lost_focus() && name != group.name {
-            queue.edit(Intent::DescribeTagGroup { group: group.id, name, one_only: group.one_only });
-            self.writing = None;
-        }
+        self.new_tag(ui, group, queue);
+        ui.add_space(10.0);
     }
 
     fn tag(&mut self, ui: &mut Ui, tag: &Tag, shown: &Shown<'_>, queue: &mut Queue) {
-        let (mut name, mut definition) = match &self.writing {
-            Some(Writing::Tag(id, name, definition)) if *id == tag.id => (name.clone(), definition.clone()),
-            _ => (tag.name.clone(), tag.definition.clone()),
-        };
         ui.horizontal(|ui| {
-            ui.add_space(12.0);
-            let first = ui.add(TextEdit::singleline(&mut name).desired_width(140.0));
-            let first = named(first, &format!("Name of the tag {}", tag.name));
-            let room = (ui.available_width() - 90.0).max(80.0);
-            let hint = RichText::new("When to use it").weak();
-            let second = ui.add(TextEdit::singleline(&mut definition).hint_text(hint).desired_width(room));
-            let second = named(second, &format!("Definition of the tag {}", tag.name));
-            if first.changed() || second.changed() {
-                self.writing = Some(Writing::Tag(tag.id, name.clone(), definition.clone()));
-            }
-            let left = first.lost_focus() || second.lost_focus();
-            if left && (name != tag.name || definition != tag.definition) {
+            ui.add_space(14.0);
+            let name = format!("Name of the tag {}", tag.name);
+            let look = Look { name: &name, hint: "Name", width: 150.0, strong: false, first: false };
+            let renamed = self.edit(ui, Field::Tag(tag.id), &tag.name, &look);
+            if let Some(name) = renamed.filter(|name| !name.trim().is_empty()) {
+                let definition = tag.definition.clone();
                 queue.edit(Intent::DescribeTag { tag: tag.id, name, definition });
-                self.writing = None;
+            }
+            let name = format!("Definition of the tag {}", tag.name);
+            let width = ui.available_width() - 170.0;
+            let look = Look { name: &name, hint: "When to use it", width, strong: false, first: false };
+            if let Some(definition) = self.edit(ui, Field::Definition(tag.id), &tag.definition, &look) {
+                queue.edit(Intent::DescribeTag { tag: tag.id, name: tag.name.clone(), definition });
             }
             let used = shown.index().tag_uses.get(&tag.id).copied().unwrap_or(0);
-            let help = format!("Remove the tag {}, which {used} statements have. Can be undone.", tag.name);
-            let remove =
-                named(ui.add(Button::new("Remove").small()), &format!("Remove the tag {}", tag.name));
-            if remove.on_hover_text(help).clicked() {
+            let text = match used {
+                0 => "not used".to_owned(),
+                1 => "1 statement".to_owned(),
+                number => format!("{number} statements"),
+            };
+            ui.add_sized([78.0, 20.0], egui::Label::new(RichText::new(&text).small().weak()));
+            let tip = format!("Remove the tag from the codebook ({text}). {}", undo_hint(ui));
+            let button = ui.button("Remove").accessible_name(format!("Remove the tag {}", tag.name));
+            if button.on_hover_text(tip).clicked() {
                 queue.edit(Intent::RemoveTag(tag.id));
             }
         });
     }
 
-    fn add_tag(&mut self, ui: &mut Ui, group: &TagGroup, queue: &mut Queue) {
-        let mut name = match &self.new_tag {
-            Some((id, name)) if *id == group.id => name.clone(),
-            _ => String::new(),
-        };
+    fn new_tag(&mut self, ui: &mut Ui, group: &TagGroup, queue: &mut Queue) {
         ui.horizontal(|ui| {
-            ui.add_space(12.0);
-            let hint = RichText::new("New tag").weak();
-            let response = ui.add(TextEdit::singleline(&mut name).hint_text(hint).desired_width(140.0));
-            let response = named(response, &format!("New tag of {}", group.name));
-            if response.changed() {
-                self.new_tag = Some((group.id, name.clone()));
-            }
-            let entered = super::pressed_enter(ui, &response);
-            let button = ui.add_enabled(!name.trim().is_empty(), Button::new("Add tag").small());
-            if (button.clicked() || entered) && !name.trim().is_empty() {
+            ui.add_space(14.0);
+            let field = Field::NewTag(group.id);
+            let name = format!("New tag in {}", group.name);
+            let look = Look { name: &name, hint: "New tag", width: 150.0, strong: false, first: false };
+            if let Some(name) = self.added(ui, field, &look, "Add tag") {
                 queue.edit(Intent::AddTag { group: group.id, name, definition: String::new() });
-                self.new_tag = None;
-                response.request_focus();
             }
         });
     }
+
+    /// A field for something new with its button. Enter or the button adds it.
+    fn added(&mut self, ui: &mut Ui, field: Field, look: &Look<'_>, verb: &str) -> Option<String> {
+        let entered = self.edit(ui, field, "", look);
+        let enter = ui.input(|input| input.key_pressed(Key::Enter));
+        let by_enter = entered.clone().filter(|_| enter);
+        // What was written stays when a person only leaves the field, as when pressing the button.
+        if let Some(text) = entered.filter(|_| !enter) {
+            self.written.insert(field, text);
+        }
+        let ready = self.written.get(&field).is_some_and(|text| !text.trim().is_empty());
+        let button =
+            ui.add_enabled(ready, Button::new(verb)).accessible_name(format!("{verb}: {}", look.name));
+        let by_button = if button.clicked() { self.written.remove(&field) } else { None };
+        let text = by_enter.or(by_button)?.trim().to_owned();
+        self.again = Some(field);
+        (!text.is_empty()).then_some(text)
+    }
+
+    fn undo(ui: &Ui, queue: &mut Queue) {
+        if ui.ctx().text_edit_focused() {
+            return;
+        }
+        // The window leaves keys to the dialog, so the dialog sees to undo itself.
+        let both = Modifiers::COMMAND | Modifiers::SHIFT;
+        if ui.input_mut(|input| input.consume_key(both, Key::Z)) {
+            queue.run(Command::Redo);
+        } else if ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Z)) {
+            queue.run(Command::Undo);
+        }
+    }
 }
 
-/// Gives a field without a visible label its name for a screen reader.
-fn named(response: egui::Response, name: &str) -> egui::Response {
-    response.ctx.accesskit_node_builder(response.id, |node| node.set_label(name));
-    response
+/// How a field looks and is called.
+struct Look<'a> {
+    name: &'a str,
+    hint: &'a str,
+    width: f32,
+    strong: bool,
+    first: bool,
 }
 
 impl Dialog for CodebookForm {
@@ -132,32 +183,44 @@ impl Dialog for CodebookForm {
     }
 
     fn width(&self) -> f32 {
-        680.0
+        760.0
     }
 
     fn ui(&mut self, ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) -> Outcome {
-        ui.weak("What statements are coded with. Each change holds at once, and can be undone afterwards.");
-        let most = ui.available_height() - 60.0;
-        ScrollArea::vertical().max_height(most.min(520.0)).auto_shrink([false, true]).show(ui, |ui| {
-            if shown.project().codebook.groups.is_empty() {
-                ui.weak("There are no groups of tags. Add one below.");
+        Self::undo(ui, queue);
+        let text = format!("Every change holds at once. {}.", undo_hint(ui));
+        hint(ui, &text);
+        body(ui, |ui| {
+            let groups = &shown.project().codebook.groups;
+            if groups.is_empty() {
+                hint(ui, "The codebook is empty: begin with a group, such as “Claim type”.");
             }
-            for group in &shown.project().codebook.groups {
-                ui.push_id(group.id, |ui| self.group(ui, group, shown, queue));
+            for (at, group) in groups.iter().enumerate() {
+                self.group(ui, group, at == 0, shown, queue);
             }
-            ui.add_space(10.0);
             ui.horizontal(|ui| {
-                let hint = RichText::new("New group").weak();
-                let edit = TextEdit::singleline(&mut self.new_group).hint_text(hint).desired_width(170.0);
-                let response = named(ui.add(edit), "New group of tags");
-                let entered = super::pressed_enter(ui, &response);
-                let ready = !self.new_group.trim().is_empty();
-                if (ui.add_enabled(ready, Button::new("Add group")).clicked() || entered) && ready {
-                    queue.edit(Intent::AddTagGroup { name: std::mem::take(&mut self.new_group) });
+                let look = Look {
+                    name: "New group",
+                    hint: "New group",
+                    width: 170.0,
+                    strong: false,
+                    first: groups.is_empty(),
+                };
+                if let Some(name) = self.added(ui, Field::NewGroup, &look, "Add group") {
+                    queue.edit(Intent::AddTagGroup { name });
                 }
             });
         });
-        let done = buttons(ui, |ui| main_button(ui, "Done", true));
-        if done { Outcome::Close } else { Outcome::Stay }
+        buttons(ui, |ui| {
+            if main_button(ui, "Done", true) {
+                return Outcome::Close;
+            }
+            let undo = shown.session.history().undo_label();
+            let button = ui.add_enabled(shown.situation.can_undo, Button::new("Undo"));
+            if button.on_hover_text(undo.unwrap_or_default()).clicked() {
+                queue.run(Command::Undo);
+            }
+            Outcome::Stay
+        })
     }
 }

@@ -20,7 +20,7 @@ mod tags;
 mod told_by;
 mod unsaved;
 
-use egui::{Align, Context, Id, Layout, Modal, Ui};
+use egui::{Align, Align2, Context, Id, Layout, Modal, Ui};
 
 use super::action::{Action, Queue};
 use super::shown::Shown;
@@ -125,7 +125,7 @@ pub(crate) fn field(ui: &mut Ui, label: &str, value: &mut String, hint: &str) ->
     let edit = egui::TextEdit::singleline(value)
         .hint_text(hint)
         .desired_width(f32::INFINITY)
-        .align(egui::Align2::LEFT_CENTER);
+        .align(Align2::LEFT_CENTER);
     ui.add(edit).labelled_by(label.id)
 }
 

@@ -1,16 +1,16 @@
-//! A party: its name, short name and letter.
+//! A party: its name and letter.
 
-use egui::{TextEdit, Ui};
+use egui::Ui;
 
-use super::super::action::Queue;
-use super::super::shown::Shown;
+use super::parts::{hint, problem, undo_hint};
 use super::{Dialog, Outcome, buttons, field, focus_first, main_button, pressed_enter};
+use crate::app::action::Queue;
+use crate::app::shown::Shown;
 use crate::edit::Intent;
 use crate::model::{Party, PartyId};
 
 /// Adds a party, or renames one.
 pub(crate) struct PartyForm {
-    /// The party that is renamed; nothing for a new one.
     party: Option<PartyId>,
     name: String,
     short: String,
@@ -19,12 +19,12 @@ pub(crate) struct PartyForm {
 }
 
 impl PartyForm {
-    /// Adds a party.
+    /// Asks for a new party.
     pub(crate) fn add() -> Self {
         Self { party: None, name: String::new(), short: String::new(), letter: String::new(), fresh: true }
     }
 
-    /// Renames a party.
+    /// Renames one that the project has.
     pub(crate) fn edit(party: &Party) -> Self {
         Self {
             party: Some(party.id),
@@ -35,58 +35,103 @@ impl PartyForm {
         }
     }
 
-    /// What is wrong with the form, in words; nothing when it can be used.
-    fn problem(&self, parties: &[Party]) -> Option<String> {
-        self.party?;
-        let Some(letter) = self.letter.trim().chars().next() else {
-            return Some("Every party needs a letter, so that it is not told by colour alone.".to_owned());
+    /// The letter, in upper case; nothing unless there is just one.
+    fn letter(&self) -> Option<char> {
+        let mut chars = self.letter.trim().chars().flat_map(char::to_uppercase);
+        let letter = chars.next()?;
+        chars.next().is_none().then_some(letter)
+    }
+
+    /// What is wrong with the letter, in words.
+    fn letter_problem(&self, parties: &[Party]) -> Option<String> {
+        let Some(letter) = self.letter() else {
+            return Some("Give one letter: it stands beside the colour everywhere.".to_owned());
         };
         let other = parties.iter().find(|it| Some(it.id) != self.party && it.letter == letter)?;
-        Some(format!("{} has the letter {letter} already.", other.short))
+        Some(format!("{} has the letter {letter} already: no two parties share one.", other.short))
     }
 
     fn intent(&self) -> Intent {
-        let (name, short) = (self.name.clone(), self.short.clone());
-        match self.party {
-            None => Intent::AddParty { name, short },
-            Some(party) => {
-                let letter = self.letter.trim().chars().next().unwrap_or('?');
-                Intent::RenameParty { party, name, short, letter }
-            }
+        let (name, short) = (self.name.trim().to_owned(), self.short.trim().to_owned());
+        match (self.party, self.letter()) {
+            (Some(party), Some(letter)) => Intent::RenameParty { party, name, short, letter },
+            _ => Intent::AddParty { name, short },
         }
     }
 }
 
 impl Dialog for PartyForm {
     fn title(&self) -> String {
-        if self.party.is_some() { "Rename a party" } else { "Add a party" }.to_owned()
+        if self.party.is_some() { "Rename the party" } else { "Add a party" }.to_owned()
     }
 
     fn ui(&mut self, ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) -> Outcome {
+        let parties = &shown.project().parties;
         let name = field(ui, "Name", &mut self.name, "Ministry of Defence");
         focus_first(&name, &mut self.fresh);
-        let short = field(ui, "Short name, for the panel", &mut self.short, "MoD");
-        let mut entered = pressed_enter(ui, &name) || pressed_enter(ui, &short);
+        let proposed = if self.name.trim().is_empty() { "MoD" } else { self.name.trim() };
+        let short = field(ui, "Short name, for the panel", &mut self.short, proposed);
+        let mut enter = pressed_enter(ui, &name) | pressed_enter(ui, &short);
+        let mut wrong = None;
         if self.party.is_some() {
-            let label = ui.label(egui::RichText::new("Letter, beside its colour").small().weak());
-            let edit = TextEdit::singleline(&mut self.letter).desired_width(40.0).char_limit(1);
-            let letter = ui.add(edit).labelled_by(label.id);
-            entered |= pressed_enter(ui, &letter);
+            let letter = field(ui, "Letter", &mut self.letter, "M");
+            enter |= pressed_enter(ui, &letter);
+            wrong = self.letter_problem(parties);
+            if let Some(text) = &wrong {
+                problem(ui, text);
+            }
         } else {
-            ui.weak("Its letter and its colour are chosen so that no other party has them.");
+            let name = if self.short.trim().is_empty() { &self.name } else { &self.short };
+            if !name.trim().is_empty() {
+                let letter = Party::free_letter(name, parties);
+                hint(ui, &format!("Its letter will be {letter}, its colour the next free one."));
+            }
         }
-        let problem = self.problem(&shown.project().parties);
-        if let Some(problem) = &problem {
-            ui.colored_label(shown.tokens.warning, problem);
-        }
-        let ready = !self.name.trim().is_empty() && problem.is_none();
+        let ready = !self.name.trim().is_empty() && wrong.is_none();
         buttons(ui, |ui| {
-            let verb = if self.party.is_some() { "Rename" } else { "Add" };
-            if main_button(ui, verb, ready) || (entered && ready) {
+            let verb = if self.party.is_some() { "Save" } else { "Add" };
+            if main_button(ui, verb, ready) || (enter && ready) {
                 queue.edit(self.intent());
                 return Outcome::Close;
             }
-            if ui.button("Cancel").clicked() { Outcome::Close } else { Outcome::Stay }
+            if ui.button("Cancel").clicked() {
+                return Outcome::Close;
+            }
+            if let Some(party) = self.party {
+                let tip = format!("Its statements go to “Party not known”. {}", undo_hint(ui));
+                if ui.button("Remove").on_hover_text(tip).clicked() {
+                    queue.edit(Intent::RemoveParty(party));
+                    return Outcome::Close;
+                }
+            }
+            Outcome::Stay
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Ids, PartyColour};
+
+    #[test]
+    fn a_letter_that_another_party_has_is_named() {
+        let mut ids = Ids::seeded(1);
+        let mut party = |name: &str, letter| Party {
+            id: ids.draw(),
+            name: name.to_owned(),
+            short: name.to_owned(),
+            letter,
+            colour: PartyColour::Ochre,
+            hidden: false,
+            why: None,
+        };
+        let parties = [party("Mill", 'M'), party("Anglers", 'A')];
+        let mut form = PartyForm::edit(&parties[1]);
+        assert_eq!(form.letter_problem(&parties), None);
+        form.letter = "m".to_owned();
+        assert!(form.letter_problem(&parties).unwrap().starts_with("Mill has the letter M"));
+        form.letter = "Mm".to_owned();
+        assert!(form.letter_problem(&parties).unwrap().starts_with("Give one letter"));
     }
 }

@@ -1,59 +1,27 @@
 //! In which other statement one is told.
 
-use egui::{RichText, ScrollArea, Ui};
+use egui::Ui;
 
-use super::super::action::Queue;
-use super::super::shown::Shown;
-use super::{Dialog, Outcome, buttons};
+use super::list::{List, Row, Source};
+use super::parts::{hint, quoted};
+use super::{Dialog, Outcome, buttons, focus_first, main_button};
+use crate::app::action::Queue;
+use crate::app::shown::Shown;
 use crate::edit::Intent;
 use crate::model::{Statement, StatementId};
 
-/// How many statements are offered; those farther away hardly ever tell it.
-const MOST: usize = 30;
-
-/// Says in which other statement one is told.
+/// Asks in which other statement one is told.
 pub(crate) struct ToldBy {
     statement: StatementId,
+    list: List<StatementId>,
+    fresh: bool,
 }
 
 impl ToldBy {
     /// Asks about a statement.
     pub(crate) fn new(statement: StatementId) -> Self {
-        Self { statement }
+        Self { statement, list: List::default(), fresh: true }
     }
-
-    /// The statements in which it could be told: of the same article, not told in it themselves, those
-    /// around it first and then the nearest.
-    fn candidates<'a>(&self, shown: &Shown<'a>) -> Vec<&'a Statement> {
-        let Some(inner) = shown.statement(self.statement) else { return Vec::new() };
-        let mut found: Vec<&Statement> = shown
-            .index()
-            .order
-            .iter()
-            .filter_map(|id| shown.statement(*id))
-            .filter(|it| it.id != inner.id && it.article == inner.article && !tells(shown, inner.id, it))
-            .collect();
-        let own = inner.extent();
-        found.sort_by_key(|it| {
-            let extent = it.extent();
-            (!extent.contains(own), extent.start.abs_diff(own.start))
-        });
-        found.truncate(MOST);
-        found
-    }
-}
-
-/// Whether one statement tells another, directly or by way of others.
-fn tells(shown: &Shown<'_>, outer: StatementId, inner: &Statement) -> bool {
-    let mut via = inner.via;
-    for _ in 0..shown.index().order.len() {
-        match via {
-            None => return false,
-            Some(id) if id == outer => return true,
-            Some(id) => via = shown.statement(id).and_then(|it| it.via),
-        }
-    }
-    true
 }
 
 impl Dialog for ToldBy {
@@ -61,32 +29,102 @@ impl Dialog for ToldBy {
         "Told by".to_owned()
     }
 
+    fn width(&self) -> f32 {
+        540.0
+    }
+
     fn ui(&mut self, ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) -> Outcome {
-        ui.weak(
-            "In which other statement is this one told? Its panel then shows it as told by that speaker.",
-        );
-        let statement = self.statement;
-        let present = shown.statement(statement).and_then(|it| it.via);
-        let mut chosen = None;
-        let most = ui.available_height() - 60.0;
-        ScrollArea::vertical().max_height(most.min(360.0)).show(ui, |ui| {
-            if ui.selectable_label(present.is_none(), "Nobody else").clicked() {
-                chosen = Some(None);
-            }
-            for outer in self.candidates(shown) {
-                let words = shown.project().words_of(outer);
-                let text = format!("{}: {words}", shown.speaker_name(outer));
-                let label =
-                    egui::Button::selectable(present == Some(outer.id), RichText::new(text)).truncate();
-                if ui.add(label).on_hover_text(words).clicked() {
-                    chosen = Some(Some(outer.id));
-                }
-            }
-        });
-        if let Some(via) = chosen {
-            queue.edit(Intent::SetVia { statement, via });
-            return Outcome::Close;
+        quoted(ui, shown, self.statement, 160);
+        ui.add_space(4.0);
+        hint(ui, "Where one speaker tells what another has said, say in which statement it is told.");
+        let Some(inner) = shown.statement(self.statement) else { return Outcome::Close };
+        let via = inner.via;
+        let source = Source {
+            label: "The statement that tells it",
+            empty: "No other statement of this article has these words.",
+            all: &|| candidates(shown, inner),
+            text: &|id| statement_text(shown, id),
+            row: &|id| statement_row(shown, id),
+        };
+        let height = (ui.available_height() - 130.0).clamp(90.0, 300.0);
+        let (field, accepted) = self.list.show(ui, shown, &source, height);
+        if let Some(via) = via.filter(|_| self.fresh) {
+            self.list.choose(via);
         }
-        buttons(ui, |ui| if ui.button("Cancel").clicked() { Outcome::Close } else { Outcome::Stay })
+        focus_first(&field, &mut self.fresh);
+        let statement = self.statement;
+        buttons(ui, |ui| {
+            let chosen = self.list.present();
+            if main_button(ui, "Told by this one", chosen.is_some()) || accepted {
+                queue.edit(Intent::SetVia { statement, via: chosen });
+                return Outcome::Close;
+            }
+            let nobody = ui.add_enabled(via.is_some(), egui::Button::new("Nobody else"));
+            let nobody = nobody.on_hover_text("The article itself has it from the speaker");
+            if nobody.on_disabled_hover_text("It is told by nobody else as it is").clicked() {
+                queue.edit(Intent::SetVia { statement, via: None });
+                return Outcome::Close;
+            }
+            if ui.button("Cancel").clicked() { Outcome::Close } else { Outcome::Stay }
+        })
+    }
+}
+
+/// The other statements of the article that are not told in this one: those around it first, then by how
+/// near they stand.
+fn candidates(shown: &Shown<'_>, inner: &Statement) -> Vec<StatementId> {
+    let extent = inner.extent();
+    let is_inside = |other: &Statement| {
+        let mut next = Some(other);
+        for _ in 0..64 {
+            match next {
+                Some(it) if it.id == inner.id => return true,
+                Some(it) => next = it.via.and_then(|id| shown.statement(id)),
+                None => return false,
+            }
+        }
+        true
+    };
+    let mut found: Vec<((bool, usize), StatementId)> = shown
+        .index()
+        .order
+        .iter()
+        .filter_map(|id| shown.statement(*id))
+        .filter(|other| other.article == inner.article && !is_inside(other))
+        .map(|other| {
+            let span = other.extent();
+            let away = span.start.saturating_sub(extent.end).max(extent.start.saturating_sub(span.end));
+            ((!span.contains(extent), away), other.id)
+        })
+        .collect();
+    found.sort_by_key(|(key, _)| *key);
+    found.into_iter().map(|(_, id)| id).collect()
+}
+
+/// What a filter looks in: who says it, for whom, and the words.
+pub(super) fn statement_text(shown: &Shown<'_>, id: StatementId) -> String {
+    let Some(statement) = shown.statement(id) else { return String::new() };
+    let party = shown.party_name(shown.project().party_of(statement));
+    format!("{} {party} {}", shown.speaker_name(statement), shown.project().words_of(statement))
+}
+
+/// The row of a statement: its first words, who says them, and where.
+pub(super) fn statement_row(shown: &Shown<'_>, id: StatementId) -> Row {
+    let Some(statement) = shown.statement(id) else { return Row::default() };
+    let party = shown.project().party_of(statement);
+    let paragraphs = shown.index().paragraphs.get(&statement.article);
+    let at = statement.extent().start;
+    let place = paragraphs.map_or(0, |all| all.partition_point(|it| it.span.end <= at) + 1);
+    let mut detail =
+        format!("{} · {} · paragraph {place}", shown.speaker_name(statement), shown.party_name(party));
+    let several = shown.project().articles.len() > 1;
+    if let Some(article) = shown.project().article(statement.article).filter(|_| several) {
+        detail = format!("{detail} · {}", article.title);
+    }
+    Row {
+        letter: Some((shown.party_letter(party), shown.party_colour(party))),
+        title: super::parts::cut(&shown.project().words_of(statement), 160),
+        detail,
+        words: true,
     }
 }

@@ -66,14 +66,12 @@ fn project(text: &str) -> Project {
 }
 
 fn harness(project: Option<Project>) -> Harness<'static, Option<Rejoinder>> {
-    let mut first = project;
+    let empty = || Project::new("Empty", jiff::Timestamp::default(), &mut Ids::seeded(1));
+    let mut first = Some(project.unwrap_or_else(empty));
     let app = move |ui: &mut egui::Ui, app: &mut Option<Rejoinder>| {
-        let app = app.get_or_insert_with(|| match first.take() {
-            Some(project) => Rejoinder::with_project(ui.ctx(), surroundings(), project),
-            None => {
-                let empty = Project::new("Empty", jiff::Timestamp::default(), &mut Ids::seeded(1));
-                Rejoinder::with_project(ui.ctx(), surroundings(), empty)
-            }
+        let app = app.get_or_insert_with(|| {
+            let project = first.take().expect("the window is built once");
+            Rejoinder::with_project(ui.ctx(), surroundings(), project)
         });
         app.logic(ui.ctx());
         app.show(ui);
