@@ -149,7 +149,7 @@ impl Window {
     /// Waits until no work is under way and nothing moves.
     pub(crate) fn rest(&mut self) {
         let begun = Instant::now();
-        self.harness.run_steps(2);
+        self.harness.run_steps(4);
         while self.app().is_busy() {
             assert!(begun.elapsed() < Duration::from_mins(1), "work goes on for a minute");
             std::thread::sleep(Duration::from_millis(5));
