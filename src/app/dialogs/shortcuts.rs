@@ -8,6 +8,18 @@ use super::super::shown::Shown;
 use super::super::theme;
 use super::{Dialog, Outcome, buttons, main_button};
 
+/// What keys do that belong to one part of the window and are no commands.
+const ELSEWHERE: &[(&str, &str)] = &[
+    ("Tab", "Go to the next part: fields, buttons, cards, the article"),
+    ("Shift+arrows", "In the article: select words; with Ctrl by word or paragraph"),
+    ("Ctrl+arrows", "In the article: move without selecting"),
+    ("PageUp, PageDown", "Scroll the panels, or the article where it has the focus"),
+    ("Enter", "On a card: select it. In a dialog: do what it is for"),
+    ("Ctrl+Enter", "In a dialog: do what it is for, from any field"),
+    ("Escape", "Leave a field, a dialog, a drag, or the selection"),
+    ("1 to 7", "In the link dialog: choose what the answer does"),
+];
+
 /// Shows every command with its keys.
 pub(crate) struct Shortcuts;
 
@@ -37,6 +49,15 @@ impl Dialog for Shortcuts {
                     }
                 });
             }
+            ui.add_space(6.0);
+            ui.label(RichText::new("Elsewhere").font(theme::bold(theme::INTERFACE)));
+            Grid::new("elsewhere").num_columns(2).spacing([18.0, 4.0]).show(ui, |ui| {
+                for (keys, help) in ELSEWHERE {
+                    ui.label(RichText::new(*keys).monospace());
+                    ui.label(RichText::new(*help).weak());
+                    ui.end_row();
+                }
+            });
         });
         let done = buttons(ui, |ui| main_button(ui, "Close", true));
         if done { Outcome::Close } else { Outcome::Stay }

@@ -1,6 +1,6 @@
 //! The bar at the top: menus, the project's name, the commands at hand, search.
 
-use egui::{Align, Button, Key, Layout, RichText, Ui};
+use egui::{Align, Button, Key, Layout, RichText, ScrollArea, Ui};
 
 use super::super::action::{Action, Queue};
 use super::super::command::{Command, Menu, TABLE};
@@ -19,7 +19,11 @@ pub(crate) struct ToolbarView {
 pub(crate) fn show(ui: &mut Ui, shown: &Shown<'_>, view: &mut ToolbarView, queue: &mut Queue) {
     egui::MenuBar::new().ui(ui, |ui| {
         for menu in Menu::ALL {
-            ui.menu_button(menu.name(), |ui| show_menu(ui, menu, shown, queue));
+            ui.menu_button(menu.name(), |ui| {
+                // A low window cuts no entry off: the menu scrolls.
+                let most = (ui.ctx().content_rect().height() - 60.0).max(120.0);
+                ScrollArea::vertical().max_height(most).show(ui, |ui| show_menu(ui, menu, shown, queue));
+            });
         }
         ui.separator();
         title(ui, shown);
@@ -127,6 +131,8 @@ fn search(ui: &mut Ui, shown: &Shown<'_>, view: &mut ToolbarView, queue: &mut Qu
         .hint_text(hint)
         .desired_width(170.0)
         .align(egui::Align2::LEFT_CENTER);
+    // The bar's style leaves borders away; a field needs one to be seen as a field.
+    ui.visuals_mut().widgets.inactive.bg_stroke = egui::Stroke::new(1.0, shown.tokens.edge);
     let response = ui.add(edit).on_hover_text(Command::Find.tooltip(ui.ctx()));
     response.widget_info(|| {
         egui::WidgetInfo::labeled(egui::Role::SearchInput, true, "Search the articles and statements")
