@@ -89,7 +89,7 @@ impl Dialog for PartyForm {
         }
         let ready = !self.name.trim().is_empty() && wrong.is_none();
         buttons(ui, |ui| {
-            let verb = if self.party.is_some() { "Save" } else { "Add" };
+            let verb = if self.party.is_some() { "Rename" } else { "Add" };
             if main_button(ui, verb, ready) || (enter && ready) {
                 queue.edit(self.intent());
                 return Outcome::Close;

@@ -245,11 +245,11 @@ fn a_party_is_renamed_to_a_letter_that_is_free() {
     window.rest();
     window.ctrl(Key::A);
     window.write("Fishers");
-    window.harness.get_by_label("Letter, beside its colour").focus();
+    window.harness.get_by_role_and_label(egui::Role::TextInput, "Letter").focus();
     window.rest();
     window.ctrl(Key::A);
     window.write(&other.to_string());
-    assert!(window.shows("already"));
+    assert!(window.shows("has the letter"));
     window.ctrl(Key::A);
     window.write("F");
     window.ctrl(Key::Enter);

@@ -75,6 +75,6 @@ mod tests {
     #[test]
     fn gutters_are_narrow_only_where_room_is_short() {
         assert!(Geometry::new(900.0, 3).is_roomy());
-        assert!(!Geometry::new(560.0, 2).is_roomy());
+        assert!(!Geometry::new(540.0, 2).is_roomy());
     }
 }
