@@ -213,6 +213,19 @@ table! {
 }
 
 impl Command {
+    /// The commands that send statements to the panels, from the first panel to the ninth.
+    pub(crate) const PANELS: [Self; 9] = [
+        Self::Party1,
+        Self::Party2,
+        Self::Party3,
+        Self::Party4,
+        Self::Party5,
+        Self::Party6,
+        Self::Party7,
+        Self::Party8,
+        Self::Party9,
+    ];
+
     /// What the table says of it.
     pub(crate) fn spec(self) -> &'static Spec {
         // A test makes sure that every command stands in the table.
@@ -234,18 +247,7 @@ impl Command {
 
     /// Which panel, counted from 0, the command sends statements to.
     pub(crate) fn panel(self) -> Option<usize> {
-        const PANELS: [Command; 9] = [
-            Command::Party1,
-            Command::Party2,
-            Command::Party3,
-            Command::Party4,
-            Command::Party5,
-            Command::Party6,
-            Command::Party7,
-            Command::Party8,
-            Command::Party9,
-        ];
-        PANELS.iter().position(|command| *command == self)
+        Self::PANELS.iter().position(|command| *command == self)
     }
 }
 

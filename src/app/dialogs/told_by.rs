@@ -2,8 +2,9 @@
 
 use egui::Ui;
 
-use super::list::{List, Row, Source};
+use super::list::{List, Source};
 use super::parts::{hint, quoted};
+use super::rows::{statement_row, statement_text};
 use super::{Dialog, Outcome, buttons, focus_first, main_button};
 use crate::app::action::Queue;
 use crate::app::shown::Shown;
@@ -99,32 +100,4 @@ fn candidates(shown: &Shown<'_>, inner: &Statement) -> Vec<StatementId> {
         .collect();
     found.sort_by_key(|(key, _)| *key);
     found.into_iter().map(|(_, id)| id).collect()
-}
-
-/// What a filter looks in: who says it, for whom, and the words.
-pub(super) fn statement_text(shown: &Shown<'_>, id: StatementId) -> String {
-    let Some(statement) = shown.statement(id) else { return String::new() };
-    let party = shown.party_name(shown.project().party_of(statement));
-    format!("{} {party} {}", shown.speaker_name(statement), shown.project().words_of(statement))
-}
-
-/// The row of a statement: its first words, who says them, and where.
-pub(super) fn statement_row(shown: &Shown<'_>, id: StatementId) -> Row {
-    let Some(statement) = shown.statement(id) else { return Row::default() };
-    let party = shown.project().party_of(statement);
-    let paragraphs = shown.index().paragraphs.get(&statement.article);
-    let at = statement.extent().start;
-    let place = paragraphs.map_or(0, |all| all.partition_point(|it| it.span.end <= at) + 1);
-    let mut detail =
-        format!("{} · {} · paragraph {place}", shown.speaker_name(statement), shown.party_name(party));
-    let several = shown.project().articles.len() > 1;
-    if let Some(article) = shown.project().article(statement.article).filter(|_| several) {
-        detail = format!("{detail} · {}", article.title);
-    }
-    Row {
-        letter: Some((shown.party_letter(party), shown.party_colour(party))),
-        title: super::parts::cut(&shown.project().words_of(statement), 160),
-        detail,
-        words: true,
-    }
 }

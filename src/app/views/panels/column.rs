@@ -243,20 +243,9 @@ fn show_linking(ui: &Ui, response: &Response, scene: &Scene<'_>) {
 
 /// A panel without cards says how cards get there.
 fn show_empty(ui: &mut Ui, at: usize, scene: &Scene<'_>) {
-    const PANELS: [Command; 9] = [
-        Command::Party1,
-        Command::Party2,
-        Command::Party3,
-        Command::Party4,
-        Command::Party5,
-        Command::Party6,
-        Command::Party7,
-        Command::Party8,
-        Command::Party9,
-    ];
     let column = scene.shown.index().columns.get(at);
     let known = column.is_some_and(|column| column.party.is_some());
-    let command = if known { PANELS.get(at).copied() } else { Some(Command::NoParty) };
+    let command = if known { Command::PANELS.get(at).copied() } else { Some(Command::NoParty) };
     let keys = command.and_then(|command| command.shortcut_text(ui.ctx()));
     let text = if scene.shown.index().order.is_empty() {
         let make = Command::MakeStatement.shortcut_text(ui.ctx()).unwrap_or_default();
