@@ -76,7 +76,7 @@ impl Dialog for ArticleForm {
         });
         let ready = !self.facts.title.trim().is_empty() && !wrong;
         buttons(ui, |ui| {
-            if main_button(ui, "Save", ready) || (enter && ready) {
+            if main_button(ui, "Apply", ready) || (enter && ready) {
                 queue.edit(Intent::DescribeArticle { article: self.article, facts: self.facts.clone() });
                 return Outcome::Close;
             }

@@ -45,7 +45,7 @@ impl Dialog for CitationForm {
         focus_first(&response, &mut self.fresh);
         let enter = pressed_enter(ui, &response);
         buttons(ui, |ui| {
-            if main_button(ui, "Save", true) || enter {
+            if main_button(ui, "Apply", true) || enter {
                 let note = self.note.trim().to_owned();
                 queue.edit(Intent::SetCitation { citation: self.citation, stance: self.stance, note });
                 return Outcome::Close;

@@ -66,7 +66,7 @@ impl Dialog for EvidenceForm {
         });
         let facts = self.fields.facts();
         buttons(ui, |ui| {
-            let verb = if self.evidence.is_some() { "Save" } else { "Add" };
+            let verb = if self.evidence.is_some() { "Apply" } else { "Add" };
             let main = main_button(ui, verb, facts.is_some()) || enter;
             if let Some(facts) = facts.filter(|_| main) {
                 queue.edit(match self.evidence {

@@ -124,7 +124,7 @@ impl SpeakerForm {
             Task::Describe => {
                 let known = self.present.filter(|_| named(&self.facts));
                 let facts = self.facts.clone();
-                ("Save", known.map(|speaker| Intent::DescribeSpeaker { speaker, facts }))
+                ("Apply", known.map(|speaker| Intent::DescribeSpeaker { speaker, facts }))
             }
             Task::Merge => {
                 let both = self.present.zip(self.others.present());

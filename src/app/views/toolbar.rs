@@ -132,8 +132,11 @@ fn search(ui: &mut Ui, shown: &Shown<'_>, view: &mut ToolbarView, queue: &mut Qu
         .desired_width(170.0)
         .align(egui::Align2::LEFT_CENTER);
     // The bar's style leaves borders away; a field needs one to be seen as a field.
-    ui.visuals_mut().widgets.inactive.bg_stroke = egui::Stroke::new(1.0, shown.tokens.edge);
-    let response = ui.add(edit).on_hover_text(Command::Find.tooltip(ui.ctx()));
+    let field = ui.scope(|ui| {
+        ui.visuals_mut().widgets.inactive.bg_stroke = egui::Stroke::new(1.0, shown.tokens.edge);
+        ui.add(edit)
+    });
+    let response = field.inner.on_hover_text(Command::Find.tooltip(ui.ctx()));
     response.widget_info(|| {
         egui::WidgetInfo::labeled(egui::Role::SearchInput, true, "Search the articles and statements")
     });
