@@ -22,14 +22,34 @@ use crate::store::{Panes, Settings};
 
 /// Why there is no window.
 #[derive(Debug, thiserror::Error)]
-#[error("no window could be opened: {0}")]
+#[error("{0}")]
 pub struct WindowError(String);
+
+impl WindowError {
+    /// What a person can make of an error: its last part, without the places in libraries before it.
+    fn of(error: &eframe::Error) -> Self {
+        let text = error.to_string();
+        let reason = text.rsplit(": ").next().unwrap_or(&text);
+        Self(reason.trim_end_matches('.').to_owned())
+    }
+
+    /// Whether the system says from the start that it has no display.
+    fn without_display() -> Option<Self> {
+        let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+        let none = cfg!(all(unix, not(target_os = "macos")))
+            && !["DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET"].into_iter().any(is_set);
+        none.then(|| Self("there is no display: neither DISPLAY nor WAYLAND_DISPLAY is set".to_owned()))
+    }
+}
 
 /// Opens the window and stays until it is closed.
 ///
 /// # Errors
 /// Where no display can be opened.
 pub fn run(file: Option<PathBuf>) -> Result<(), WindowError> {
+    if let Some(error) = WindowError::without_display() {
+        return Err(error);
+    }
     let viewport = egui::ViewportBuilder::default()
         .with_title("Rejoinder")
         .with_app_id("rejoinder")
@@ -41,7 +61,7 @@ pub fn run(file: Option<PathBuf>) -> Result<(), WindowError> {
             Box::new(Rejoinder::new(&creation.egui_ctx, Surroundings::real(file)));
         Ok(app)
     };
-    eframe::run_native("Rejoinder", options, Box::new(build)).map_err(|error| WindowError(error.to_string()))
+    eframe::run_native("Rejoinder", options, Box::new(build)).map_err(|error| WindowError::of(&error))
 }
 
 /// The application: the open project, what is selected, and what is under way.
