@@ -170,9 +170,13 @@ impl Rejoinder {
 
     fn file_command(&mut self, command: Command, context: &Context) {
         let leaves = matches!(command, Command::Open | Command::OpenPath | Command::NewFromArticle);
-        if leaves && self.leaving(Action::Run(command)).is_none() {
-            return;
+        if !leaves || self.leaving(Action::Run(command)).is_some() {
+            self.ask_for_file(command, context);
         }
+    }
+
+    /// Asks for the file that a command is about; unsaved work was asked about before.
+    fn ask_for_file(&mut self, command: Command, context: &Context) {
         match command {
             Command::Open => self.pick(Wanted::Open, context),
             Command::NewFromArticle => self.pick(Wanted::Article, context),
@@ -358,11 +362,7 @@ impl Rejoinder {
             }
             Action::Open(path) => self.open(path),
             Action::Paste { text, add } => self.read(Source::Text(text), add),
-            Action::Run(Command::Open) => self.pick(Wanted::Open, context),
-            Action::Run(Command::NewFromArticle) => self.pick(Wanted::Article, context),
-            Action::Run(Command::OpenPath) => {
-                self.dialog = Some(Box::new(OpenPath::new(Purpose::Open, String::new())));
-            }
+            Action::Run(command) => self.ask_for_file(command, context),
             other => self.perform(other, context),
         }
     }
