@@ -106,7 +106,7 @@ impl CiteForm {
         for passage in &evidence.passages {
             let place =
                 if passage.place.is_empty() { String::new() } else { format!(" ({})", passage.place) };
-            let text = format!("“{}”{place}", super::parts::cut(&passage.text, 90));
+            let text = format!("“{}”{place}", crate::app::widgets::cut(&passage.text, 90));
             options.push((Part::Passage(passage.id), text));
         }
         options.push((Part::Another, "Another passage".to_owned()));

@@ -39,7 +39,7 @@ impl EvidenceForm {
         for passage in passages.iter().take(8) {
             let place =
                 if passage.place.is_empty() { String::new() } else { format!(" ({})", passage.place) };
-            hint(ui, &format!("“{}”{place}", super::parts::cut(&passage.text, 90)));
+            hint(ui, &format!("“{}”{place}", crate::app::widgets::cut(&passage.text, 90)));
         }
         if passages.len() > 8 {
             hint(ui, &format!("and {} more", passages.len() - 8));

@@ -5,7 +5,7 @@ use egui::{Button, Label, Response, RichText, Role, ScrollArea, Ui, WidgetInfo};
 use crate::app::command::Command;
 use crate::app::shown::Shown;
 use crate::app::theme;
-use crate::app::widgets::{Choice, combo};
+use crate::app::widgets::{Choice, combo, cut};
 use crate::model::{PartyId, StatementId};
 
 /// How much room is kept below a form for its buttons.
@@ -106,27 +106,4 @@ pub(super) fn quoted(ui: &mut Ui, shown: &Shown<'_>, id: StatementId, most: usiz
     let words = cut(&shown.project().words_of(statement), most);
     let text = RichText::new(words).font(theme::serif(theme::CARD_TEXT)).line_height(Some(20.0));
     ui.add(Label::new(text).wrap());
-}
-
-/// A text on one line, cut at a word where it is longer.
-pub(super) fn cut(text: &str, most: usize) -> String {
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    if line.chars().count() <= most {
-        return line;
-    }
-    let cut: String = line.chars().take(most).collect();
-    let end = cut.rfind(' ').unwrap_or(cut.len());
-    format!("{}…", cut[..end].trim_end_matches([',', ';', ':', ' ']))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::cut;
-
-    #[test]
-    fn a_long_text_is_cut_at_a_word() {
-        assert_eq!(cut("one  two\nthree", 40), "one two three");
-        assert_eq!(cut("one two, three", 10), "one two…");
-        assert_eq!(cut("ééééé", 2), "éé…");
-    }
 }

@@ -26,7 +26,7 @@ pub(super) fn statement_row(shown: &Shown<'_>, id: StatementId) -> Row {
     }
     Row {
         letter: Some((shown.party_letter(party), shown.party_colour(party))),
-        title: super::parts::cut(&shown.project().words_of(statement), 160),
+        title: crate::app::widgets::cut(&shown.project().words_of(statement), 160),
         detail,
         words: true,
     }

@@ -175,13 +175,7 @@ pub(super) fn parties(shown: &Shown<'_>) -> Vec<Choice<Option<PartyId>>> {
 /// The first words of a text, in quotation marks.
 pub(super) fn opening(words: &str, most: usize) -> String {
     let plain = words.trim_matches(|c: char| "“”\"‘’«»„".contains(c) || c.is_whitespace());
-    let line = plain.split_whitespace().collect::<Vec<_>>().join(" ");
-    if line.chars().count() <= most {
-        return format!("“{line}”");
-    }
-    let cut: String = line.chars().take(most).collect();
-    let end = cut.rfind(' ').unwrap_or(cut.len());
-    format!("“{}…”", cut[..end].trim_end_matches([',', ';', ':', ' ']))
+    format!("“{}”", crate::app::widgets::cut(plain, most))
 }
 
 /// A number with the word for what is counted.
