@@ -7,7 +7,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::extract::explain;
-use crate::model::{CodePoints, Findings, FoundSpeaker, FoundStatement, Why};
+use crate::model::{self, CodePoints, Findings, FoundSpeaker, FoundStatement, Why};
 
 /// What was found in one article.
 #[derive(Serialize)]
@@ -47,11 +47,21 @@ struct Statement<'a> {
     id: String,
     spans: Vec<[usize; 2]>,
     mode: &'static str,
+    act: &'static str,
     cue: Option<[usize; 2]>,
     mention: Option<[usize; 2]>,
     speaker: Option<String>,
     party: Option<String>,
     via: Option<String>,
+    nature: Option<Nature<'a>>,
+    confidence: f64,
+    why: Reason<'a>,
+}
+
+#[derive(Serialize)]
+struct Nature<'a> {
+    kind: &'static str,
+    checkable: bool,
     confidence: f64,
     why: Reason<'a>,
 }
@@ -120,11 +130,23 @@ fn statement<'a>(
         id: name('s', at),
         spans: found.spans.iter().map(|span| points.span(*span)).collect(),
         mode: found.mode.name(),
+        act: found.act.name(),
         cue: found.cue.map(|span| points.span(span)),
         mention: found.mention.map(|span| points.span(span)),
         speaker: found.speaker.map(|speaker| name('w', speaker)),
         party: party.map(|party| name('p', party)),
         via: found.via.map(|outer| name('s', outer)),
+        nature: found.nature.as_ref().map(nature),
+        confidence: share(&found.why),
+        why: reason(&found.why),
+    }
+}
+
+fn nature(found: &model::Nature) -> Nature<'_> {
+    let kind = found.kind;
+    Nature {
+        kind: kind.name(),
+        checkable: kind.checkable(),
         confidence: share(&found.why),
         why: reason(&found.why),
     }

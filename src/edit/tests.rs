@@ -7,9 +7,9 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::model::{
-    Article, Coder, Findings, FoundLink, FoundParty, FoundSpeaker, FoundStatement, Ids, Mode, PartyChoice,
-    PartyColour, PartyId, Project, Relation, Source, Span, SpeakerId, SpeakerKind, Stance, Statement,
-    StatementId, Status, Why,
+    Act, Article, Coder, Findings, FoundLink, FoundParty, FoundSpeaker, FoundStatement, Ids, Mode,
+    PartyChoice, PartyColour, PartyId, Project, Relation, Source, Span, SpeakerId, SpeakerKind, Stance,
+    Statement, StatementId, Status, Why,
 };
 
 const TEXT: &str = "The union said pay had fallen by a fifth. “We cannot go on,” Ana Ruiz said 👩‍🏭.\n\n\
@@ -34,7 +34,8 @@ fn found(words: &str, speaker: usize, via: Option<usize>) -> FoundStatement {
         mention: None,
         speaker: Some(speaker),
         via,
-        claim: false,
+        act: Act::Speech,
+        nature: None,
         why: Why::new("test", &[words], 80),
     }
 }

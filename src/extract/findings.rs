@@ -1,7 +1,7 @@
 //! The last stage: everything that was found, in the order and the form that the rest of the app expects.
 
 use super::cast::{Cast, Voice};
-use super::claims::is_claim;
+use super::claims::nature;
 use super::links::{Said, links};
 use super::parties::Sides;
 use super::reading::Raw;
@@ -57,11 +57,12 @@ pub(super) fn findings(text: &str, tokens: &[Token], raws: Vec<Raw>, cast: Cast,
             },
             spans: raw.spans.clone(),
             mode: raw.mode,
+            act: raw.act,
             cue: raw.cue,
             mention: raw.mention,
             speaker: *voice,
             via: raw.via,
-            claim: is_claim(text, tokens, &raw.spans),
+            nature: nature(text, tokens, &raw.spans),
         })
         .collect();
     let speakers: Vec<FoundSpeaker> =

@@ -6,7 +6,7 @@ use super::quotes::Pair;
 use super::reading::{Raw, Reading};
 use super::rules::Rule;
 use super::tokens::{Kind, Token};
-use crate::model::{Mode, Span};
+use crate::model::{Act, Mode, Span};
 
 /// A text with this many paragraphs that begin with a label is a transcript.
 const TRANSCRIPT: usize = 3;
@@ -57,6 +57,7 @@ impl Reading<'_> {
             cue: None,
             mention: Some(mention),
             role: None,
+            act: Act::Speech,
             goes_on: None,
             via: None,
             rule: Rule::Label,
@@ -196,6 +197,7 @@ impl Reading<'_> {
             cue: None,
             mention: None,
             role: None,
+            act: Act::Speech,
             goes_on: None,
             via: None,
             rule,

@@ -8,7 +8,7 @@ use super::quotes::{Pair, inner_pairs};
 use super::rules::Rule;
 use super::sentences::{Sentence, split};
 use super::tokens::{Kind, Token};
-use crate::model::{Mode, Span};
+use crate::model::{Act, Mode, Span};
 
 /// A statement with the words that name its speaker.
 #[derive(Debug, Clone)]
@@ -17,6 +17,8 @@ pub(super) struct Raw {
     pub(super) spans: Vec<Span>,
     /// How its words are given.
     pub(super) mode: Mode,
+    /// Whether it was said, or thought or wanted.
+    pub(super) act: Act,
     /// The reporting words.
     pub(super) cue: Option<Span>,
     /// The noun phrase that names the speaker.
@@ -141,6 +143,7 @@ impl<'a> Reading<'a> {
             cue: covered(frame.cue),
             mention: subject.and_then(|noun| covered((noun.start, noun.end))),
             role: subject.and_then(|noun| noun.role).and_then(covered),
+            act: Act::Speech,
             goes_on: None,
             via: None,
             rule: frame.rule,

@@ -3,7 +3,7 @@
 //! Plain data between two parts that do not know each other: `extract` fills it, `edit` turns it into
 //! suggestions. Parties, speakers and statements are referred to by their place in the lists here.
 
-use super::{Mode, Relation, Span, SpeakerKind, Why};
+use super::{Act, Mode, Nature, Relation, Span, SpeakerKind, Why};
 
 /// Everything that was found in one text. All spans are byte offsets into that text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -53,6 +53,8 @@ pub struct FoundStatement {
     pub spans: Vec<Span>,
     /// How its words are given.
     pub mode: Mode,
+    /// Whether it was said, or is what somebody thinks or wants.
+    pub act: Act,
     /// The words that tell of the saying.
     pub cue: Option<Span>,
     /// Where the text names its speaker.
@@ -61,8 +63,8 @@ pub struct FoundStatement {
     pub speaker: Option<usize>,
     /// The outer statement, as an earlier place in [`Findings::statements`].
     pub via: Option<usize>,
-    /// Whether it looks like a claim.
-    pub claim: bool,
+    /// What kind of statement it seems to be; nothing where no kind is plain.
+    pub nature: Option<Nature>,
     /// What speaks for it.
     pub why: Why,
 }

@@ -9,6 +9,7 @@ mod evidence;
 mod findings;
 mod id;
 mod link;
+mod nature;
 mod party;
 mod project;
 mod span;
@@ -27,6 +28,7 @@ pub use id::{
     RatingId, SpeakerId, StatementId, TagId,
 };
 pub use link::{Link, Relation};
+pub use nature::{Act, Nature, NatureKind};
 pub use party::{Party, PartyColour};
 pub use project::{Project, Table};
 pub use span::{CodePoints, Span};

@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ArticleId, Coded, PartyId, Rated, Span, SpeakerId, StatementId, Status, Tagging, Why};
+use super::{
+    Act, ArticleId, Coded, Nature, PartyId, Rated, Span, SpeakerId, StatementId, Status, Tagging, Why,
+};
 
 /// A stretch (or stretches) of an article in which a speaker says something.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -17,6 +19,9 @@ pub struct Statement {
     pub spans: Vec<Span>,
     /// How its words are given.
     pub mode: Mode,
+    /// Whether it was said, or is what somebody thinks or wants.
+    #[serde(default, skip_serializing_if = "Act::is_speech")]
+    pub act: Act,
     /// The word that tells of the saying: "said", "claims", "according to".
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cue: Option<Span>,
@@ -37,6 +42,9 @@ pub struct Statement {
     /// Why the app proposed it; nothing where a person made it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub why: Option<Why>,
+    /// What kind of statement the app takes it for; nothing where no kind is plain.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub nature: Option<Nature>,
     /// Whether it is a claim: checkable or disputed.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub claim: bool,

@@ -8,9 +8,9 @@ use fastrand::Rng;
 use jiff::Timestamp;
 
 use crate::model::{
-    Article, ArticleId, Citation, Coded, Coder, CoderId, Evidence, Ids, Link, LinkId, Mention, Mode, Party,
-    PartyChoice, PartyColour, Passage, Project, Rated, Relation, Source, Span, Speaker, SpeakerKind, Stance,
-    Statement, StatementId, Status, TagId, Tagging, Why,
+    Act, Article, ArticleId, Citation, Coded, Coder, CoderId, Evidence, Ids, Link, LinkId, Mention, Mode,
+    Nature, NatureKind, Party, PartyChoice, PartyColour, Passage, Project, Rated, Relation, Source, Span,
+    Speaker, SpeakerKind, Stance, Statement, StatementId, Status, TagId, Tagging, Why,
 };
 
 const WORDS: &[&str] = &[
@@ -216,12 +216,19 @@ impl Maker {
             via: None,
             status: self.status(),
             why: self.maybe(Self::why),
+            act: self.rng.choice(Act::ALL).unwrap_or_default(),
+            nature: self.nature(),
             claim: self.rng.bool(),
             tags: Vec::new(),
             verdict: None,
             note: self.maybe_words(),
             coded: None,
         }
+    }
+
+    fn nature(&mut self) -> Option<Nature> {
+        let kind = self.rng.choice(NatureKind::ALL)?;
+        self.maybe(Self::why).map(|why| Nature { kind, why })
     }
 
     fn status(&mut self) -> Status {

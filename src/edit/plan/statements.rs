@@ -3,8 +3,8 @@
 use super::super::draft::{Draft, take_out};
 use super::super::{EditError, Intent};
 use crate::model::{
-    Article, ArticleId, Mode, PartyChoice, PartyId, Rated, RatingId, Span, SpeakerId, Statement, StatementId,
-    Status, TagId, Tagging,
+    Act, Article, ArticleId, Mode, PartyChoice, PartyId, Rated, RatingId, Span, SpeakerId, Statement,
+    StatementId, Status, TagId, Tagging,
 };
 
 pub(super) fn perform(intent: &Intent, draft: &mut Draft<'_>) -> Result<String, EditError> {
@@ -77,6 +77,8 @@ fn add(
         via: None,
         status: Status::Confirmed,
         why: None,
+        act: Act::Speech,
+        nature: None,
         claim: false,
         tags: Vec::new(),
         verdict: None,

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use super::*;
-use crate::model::{Ids, LinkId, Mode, PartyColour, Relation, Status};
+use crate::model::{Act, Ids, LinkId, Mode, PartyColour, Relation, Status};
 use crate::model::{Party, Rated, Tagging};
 
 const TEXT: &str = "The mill killed 400 trout 🐟, anglers said.";
@@ -36,6 +36,8 @@ fn sound(statements: usize) -> (Project, Ids) {
             via: None,
             status: Status::Suggested,
             why: None,
+            act: Act::Speech,
+            nature: None,
             claim: false,
             tags: Vec::new(),
             verdict: None,
