@@ -90,6 +90,14 @@ fn in_order_of_mention(findings: Findings) -> Findings {
 }
 
 fn why(text: &str, raw: &Raw, speaker: Option<&str>) -> Why {
+    let found = reason(text, raw, speaker);
+    match raw.sure {
+        Some(sure) => Why { confidence: sure, ..found },
+        None => found,
+    }
+}
+
+fn reason(text: &str, raw: &Raw, speaker: Option<&str>) -> Why {
     let mention = raw.mention.map(|span| span.of(text)).or(speaker).unwrap_or_default();
     match raw.rule {
         Rule::Unattributed => raw.rule.why(&[]),

@@ -173,6 +173,11 @@ pub(super) fn look_up(word: &str) -> Entry {
     entry
 }
 
+/// Whether a word names a day, a month or a stretch of time.
+pub(super) fn is_time(word: &str) -> bool {
+    look_up(&word.to_lowercase()).flags & flag::TIME != 0
+}
+
 fn build() -> HashMap<String, Entry> {
     let mut table: HashMap<String, Entry> = HashMap::new();
     for (flags, list) in words::LISTS {

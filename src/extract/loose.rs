@@ -64,6 +64,7 @@ impl Reading<'_> {
             takes: 0,
             paragraph: self.paragraph,
             answer: None,
+            sure: None,
         });
         self.quoted = Some((index, self.paragraph, true));
         self.labelled = Some((index, self.paragraph));
@@ -190,7 +191,7 @@ impl Reading<'_> {
         Raw { goes_on: Some(index), mention, ..self.bare(rule) }
     }
 
-    fn bare(&self, rule: Rule) -> Raw {
+    pub(super) fn bare(&self, rule: Rule) -> Raw {
         Raw {
             spans: Vec::new(),
             mode: Mode::Direct,
@@ -204,6 +205,7 @@ impl Reading<'_> {
             takes: 0,
             paragraph: self.paragraph,
             answer: None,
+            sure: None,
         }
     }
 

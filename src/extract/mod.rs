@@ -12,6 +12,7 @@
 
 mod affiliation;
 mod apposition;
+pub mod attribution;
 mod cast;
 mod claims;
 mod clauses;
@@ -34,7 +35,9 @@ mod reading;
 mod rules;
 mod runs;
 mod sayings;
+mod second;
 mod sentences;
+pub mod syntax;
 mod tokens;
 mod verbs;
 mod words;
@@ -84,4 +87,16 @@ pub fn extract_watched(text: &str, watch: &dyn Fn(f32) -> ControlFlow<()>) -> Op
     let findings = findings::findings(text, &tokens, raws, cast, sides);
     go_on(1.0)?;
     Some(findings)
+}
+
+/// What the second voice proposes in a text, for its lessons.
+fn collect(text: &str) -> attribution::Collected {
+    let tokens = tokens::tokens(text);
+    let pairs = quotes::pairs(text, &tokens);
+    let mut reading = reading::Reading::new(text, &tokens, &pairs);
+    reading.lesson = Some(attribution::Collected::default());
+    for sentence in sentences::sentences(text, &tokens, &pairs) {
+        reading.sentence(&sentence);
+    }
+    reading.lesson.unwrap_or_default()
 }

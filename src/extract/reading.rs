@@ -1,5 +1,6 @@
 //! From sentences to statements whose speakers are not yet known by name.
 
+use super::attribution::Collected;
 use super::frames::{Frame, Scope, frames};
 use super::lexicon::{flag, takes};
 use super::loose::labels;
@@ -7,6 +8,7 @@ use super::nouns::Noun;
 use super::quotes::{Pair, inner_pairs};
 use super::rules::Rule;
 use super::sentences::{Sentence, split};
+use super::syntax;
 use super::tokens::{Kind, Token};
 use crate::model::{Act, Mode, Span};
 
@@ -37,6 +39,8 @@ pub(super) struct Raw {
     pub(super) paragraph: usize,
     /// Words before it that mark an answer: "In response".
     pub(super) answer: Option<Span>,
+    /// How sure it is, in percent, where that is known of it alone and not of its rule.
+    pub(super) sure: Option<u8>,
 }
 
 /// What is known while the sentences are read one after the other.
@@ -56,6 +60,9 @@ pub(super) struct Reading<'a> {
     pub(super) labels: usize,
     /// The last labelled statement and its paragraph.
     pub(super) labelled: Option<(usize, usize)>,
+    pub(super) trees: syntax::Reader,
+    /// What the second voice proposes, where it is being taught; nothing while it is used.
+    pub(super) lesson: Option<Collected>,
 }
 
 impl<'a> Reading<'a> {
@@ -72,6 +79,8 @@ impl<'a> Reading<'a> {
             opened: None,
             labels: labels(text, tokens),
             labelled: None,
+            trees: syntax::Reader::new(),
+            lesson: None,
         }
     }
 
@@ -94,6 +103,7 @@ impl<'a> Reading<'a> {
             }
             self.frame(units, &frame);
         }
+        self.second_voice(units, from, &mut used);
         self.mark_answer(units, from);
         self.loose(units, &used);
         self.introduces(units);
@@ -150,6 +160,7 @@ impl<'a> Reading<'a> {
             takes: frame.takes,
             paragraph: self.paragraph,
             answer: None,
+            sure: None,
         }
     }
 

@@ -40,6 +40,7 @@ pub enum Rule {
     GivesFigure,
     TellsEvent,
     Compares,
+    Governed,
 }
 
 /// What the table says of a rule.
@@ -172,6 +173,12 @@ const TABLE: &[Row] = &[
     row(Rule::GivesFigure, "gives a figure", "It gives a figure that can be checked: {1}.", 80),
     row(Rule::TellsEvent, "tells of an event", "It says that something happened: {1}.", 60),
     row(Rule::Compares, "compares", "It sets one thing against another: {1}.", 60),
+    row(
+        Rule::Governed,
+        "grammar of the sentence",
+        "In the grammar of the sentence, these words depend on {1}, whose subject seems to be {2}.",
+        50,
+    ),
 ];
 
 impl Rule {
@@ -277,6 +284,6 @@ mod tests {
             let same = TABLE.iter().filter(|other| other.name == row.name).count();
             assert_eq!(same, 1, "{}", row.name);
         }
-        assert_eq!(TABLE.len(), Rule::Compares as usize + 1);
+        assert_eq!(TABLE.len(), Rule::Governed as usize + 1);
     }
 }

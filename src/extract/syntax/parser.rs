@@ -1,0 +1,264 @@
+//! Who depends on whom in a sentence: a transition parser that never looks back.
+//!
+//! The arc-hybrid system (Kuhlmann, Gómez-Rodríguez and Satta, "Dynamic programming algorithms for transition-based
+//! dependency parsers", ACL 2011), each step chosen by an averaged perceptron that learned from its own mistakes
+//! (Goldberg and Nivre, "Training deterministic parsers with non-deterministic oracles", TACL 2013). Two steps a
+//! word, so the time is linear in the length of the sentence.
+
+use super::tags::{RELATIONS, Relation, TAGS, Tag, rel};
+use super::weights::{Weights, key};
+use super::word::Seen;
+
+/// The steps: shift, an arc from the right with each relation, an arc from the left with each.
+pub(super) const STEPS: usize = 1 + 2 * RELATIONS.len();
+
+/// What the parser does next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Step {
+    /// The next word goes on the stack.
+    Shift,
+    /// The top of the stack depends on the next word.
+    Left(Relation),
+    /// The top of the stack depends on the one below it.
+    Right(Relation),
+}
+
+impl Step {
+    pub(super) const fn number(self) -> usize {
+        match self {
+            Self::Shift => 0,
+            Self::Left(relation) => 1 + relation as usize,
+            Self::Right(relation) => 1 + RELATIONS.len() + relation as usize,
+        }
+    }
+
+    pub(super) const fn of(number: usize) -> Self {
+        match number.checked_sub(1) {
+            None => Self::Shift,
+            Some(place) if place < RELATIONS.len() => Self::Left(place as Relation),
+            Some(place) => Self::Right((place - RELATIONS.len()) as Relation),
+        }
+    }
+}
+
+/// No word: the head of the root, or a place that is empty.
+pub(super) const NONE: usize = usize::MAX;
+
+/// Where the parser stands. Word 0 is the root of the sentence, which is above all; the words follow.
+#[derive(Debug, Default)]
+pub(super) struct State {
+    pub(super) stack: Vec<usize>,
+    pub(super) next: usize,
+    pub(super) count: usize,
+    pub(super) heads: Vec<usize>,
+    pub(super) relations: Vec<Relation>,
+    /// The outermost dependents to the left and to the right so far, and how many there are.
+    left: Vec<usize>,
+    right: Vec<usize>,
+    valency: Vec<(u8, u8)>,
+}
+
+impl State {
+    /// Begins anew with a sentence of so many words.
+    pub(super) fn begin(&mut self, words: usize) {
+        self.count = words + 1;
+        self.stack.clear();
+        self.stack.push(0);
+        self.next = 1;
+        for list in [&mut self.heads, &mut self.left, &mut self.right] {
+            list.clear();
+            list.resize(self.count, NONE);
+        }
+        self.relations.clear();
+        self.relations.resize(self.count, rel::DEP);
+        self.valency.clear();
+        self.valency.resize(self.count, (0, 0));
+    }
+
+    pub(super) fn done(&self) -> bool {
+        self.next >= self.count && self.stack.len() <= 1
+    }
+
+    /// The word so far below the top of the stack.
+    pub(super) fn below(&self, depth: usize) -> usize {
+        self.stack.len().checked_sub(depth + 1).and_then(|at| self.stack.get(at)).copied().unwrap_or(NONE)
+    }
+
+    pub(super) fn may_shift(&self) -> bool {
+        self.next < self.count
+    }
+
+    pub(super) fn may_left(&self) -> bool {
+        self.next < self.count && self.stack.len() > 1
+    }
+
+    pub(super) fn may_right(&self) -> bool {
+        self.stack.len() > 1
+    }
+
+    pub(super) fn take(&mut self, step: Step) {
+        match step {
+            Step::Shift => {
+                self.stack.push(self.next);
+                self.next += 1;
+            }
+            Step::Left(relation) => {
+                if let Some(top) = self.stack.pop() {
+                    self.attach(self.next, top, relation);
+                }
+            }
+            Step::Right(relation) => {
+                let head = self.below(1);
+                if let Some(top) = self.stack.pop() {
+                    self.attach(head, top, relation);
+                }
+            }
+        }
+    }
+
+    fn attach(&mut self, head: usize, word: usize, relation: Relation) {
+        if let (Some(slot), Some(name)) = (self.heads.get_mut(word), self.relations.get_mut(word)) {
+            *slot = head;
+            *name = relation;
+        }
+        let (side, count) = match self.valency.get_mut(head) {
+            None => return,
+            Some((left, _)) if word < head => (&mut self.left, left),
+            Some((_, right)) => (&mut self.right, right),
+        };
+        *count = count.saturating_add(1).min(3);
+        if let Some(outermost) = side.get_mut(head) {
+            *outermost = word;
+        }
+    }
+}
+
+/// The words of a sentence with their tags; the root is not among them.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Input<'a> {
+    pub(super) words: &'a [Seen],
+    pub(super) tags: &'a [Tag],
+}
+
+impl Input<'_> {
+    fn form(&self, word: usize) -> u32 {
+        match word.checked_sub(1) {
+            None => 1,
+            Some(at) => self.words.get(at).map_or(0, |word| word.form),
+        }
+    }
+
+    fn tag(&self, word: usize) -> u32 {
+        let outside = TAGS.len() as u32;
+        match word.checked_sub(1) {
+            None => outside + 1,
+            Some(at) => self.tags.get(at).map_or(outside, |tag| u32::from(*tag)),
+        }
+    }
+}
+
+/// Parses a sentence into `state.heads` and `state.relations`.
+pub(super) fn parse(weights: &Weights<'_>, input: Input<'_>, state: &mut State) {
+    state.begin(input.words.len());
+    let mut scores = [0; STEPS];
+    while !state.done() {
+        scores.fill(0);
+        features(state, input, |feature| weights.add(feature, &mut scores));
+        state.take(best(state, &scores));
+    }
+}
+
+/// The best step among those that are possible.
+pub(super) fn best(state: &State, scores: &[i32; STEPS]) -> Step {
+    let mut best = (if state.may_shift() { Step::Shift } else { Step::Right(rel::DEP) }, i32::MIN);
+    let relations = RELATIONS.len();
+    let parts = [
+        (state.may_shift(), 0..1),
+        (state.may_left(), 1..1 + relations),
+        (state.may_right(), 1 + relations..STEPS),
+    ];
+    for (_, range) in parts.into_iter().filter(|part| part.0) {
+        for number in range {
+            let score = scores.get(number).copied().unwrap_or(i32::MIN);
+            if score > best.1 {
+                best = (Step::of(number), score);
+            }
+        }
+    }
+    best.0
+}
+
+/// What speaks for the next step.
+pub(super) fn features(state: &State, input: Input<'_>, mut put: impl FnMut(u32)) {
+    let at = |list: &[usize], word: usize| list.get(word).copied().unwrap_or(NONE);
+    let label = |word: usize| state.relations.get(word).map_or(99, |relation| u32::from(*relation));
+    let (s0, s1, s2) = (state.below(0), state.below(1), state.below(2));
+    let ahead = |offset: usize| if state.next + offset < state.count { state.next + offset } else { NONE };
+    let (b0, b1, b2) = (ahead(0), ahead(1), ahead(2));
+    let (s0l, s0r) = (at(&state.left, s0), at(&state.right, s0));
+    let (s1l, s1r, b0l) = (at(&state.left, s1), at(&state.right, s1), at(&state.left, b0));
+    let (w, t) = (|word| input.form(word), |word| input.tag(word));
+    let (s0w, s0t, s1w, s1t, b0w, b0t) = (w(s0), t(s0), w(s1), t(s1), w(b0), t(b0));
+    let (b1t, b2t, s2t) = (t(b1), t(b2), t(s2));
+    let apart = |a: usize, b: usize| if a == NONE || b == NONE { 9 } else { a.abs_diff(b).min(8) as u32 };
+    let (near, nearer) = (apart(s0, b0), apart(s1, s0));
+    let valency = |word: usize| state.valency.get(word).copied().unwrap_or_default();
+    let (right, left) = (u32::from(valency(s0).1), u32::from(valency(s0).0));
+    let held = u32::from(valency(s1).1);
+    let (s0ll, s0rl, s1ll, s1rl, b0ll) = (
+        label_of(s0l, label),
+        label_of(s0r, label),
+        label_of(s1l, label),
+        label_of(s1r, label),
+        label_of(b0l, label),
+    );
+    let mut number = 0;
+    let mut one = |a: u32, b: u32, c: u32| {
+        number += 1;
+        put(key(100 + number, [a, b, c]));
+    };
+    one(s0w, s0t, 0);
+    one(s0t, 0, 0);
+    one(s1w, s1t, 0);
+    one(s1t, 0, 0);
+    one(b0w, b0t, 0);
+    one(b0t, 0, 0);
+    one(w(b1), b1t, 0);
+    one(b1t, b2t, b0t);
+    one(w(b2), 0, 0);
+    one(s0w, b0w, 0);
+    one(s0w, b0t, 0);
+    one(s0t, b0w, 0);
+    one(s0t, b0t, b1t);
+    one(s0t, b0t, near);
+    one(s1w, s0w, 0);
+    one(s1t, s0w, nearer);
+    one(s1w, s0t, nearer);
+    one(s1t, s0t, b0t);
+    one(s1t, s0t, nearer);
+    one(s2t, s1t, s0t);
+    one(s2t, s1t, b0t);
+    one(s1t, b0t, s0w);
+    one(s1w, b0w, s0t);
+    one(s0t, t(s0l) << 8 | s0ll, b0t);
+    one(s0t, t(s0r) << 8 | s0rl, b0t);
+    one(s0t, t(b0l) << 8 | b0ll, b0t);
+    one(s1t, t(s1l) << 8 | s1ll, s0t);
+    one(s1t, t(s1r) << 8 | s1rl, s0t);
+    one(s1t, t(s0r) << 8 | s0rl, s0t);
+    one(s0w, s0rl << 4 | right, 0);
+    one(s0w, s0ll << 4 | left, 0);
+    one(s0t, right << 4 | left, b0t);
+    one(s1w, s1rl << 4 | held, 0);
+    one(s1t, s1rl << 4 | held, s0t);
+    one(b0w, b0ll, 0);
+    one(w(s0l), s0t, s0ll);
+    one(w(s0r), s0t, s0rl);
+    one(s0ll, s0rl, s0t);
+    one(w(s1r), s1w, s0w);
+    one(w(b0l), b0t, s0t);
+}
+
+fn label_of(word: usize, label: impl Fn(usize) -> u32) -> u32 {
+    if word == NONE { 98 } else { label(word) }
+}
