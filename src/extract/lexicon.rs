@@ -173,6 +173,11 @@ pub(super) fn look_up(word: &str) -> Entry {
     entry
 }
 
+/// Whether a word names something written that can speak: report, statement, letter.
+pub(super) fn is_document(word: &str) -> bool {
+    look_up(&word.to_lowercase()).flags & flag::DOCUMENT != 0
+}
+
 /// Whether a word names a day, a month or a stretch of time.
 pub(super) fn is_time(word: &str) -> bool {
     look_up(&word.to_lowercase()).flags & flag::TIME != 0

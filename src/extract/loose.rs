@@ -1,15 +1,20 @@
 //! What no frame has claimed: labels, signed quotations, quotations that stand alone, marked answers.
 
+use super::attribution;
 use super::lexicon::flag;
 use super::nouns::subject_before;
 use super::quotes::Pair;
 use super::reading::{Raw, Reading};
 use super::rules::Rule;
+use super::syntax::Tree;
 use super::tokens::{Kind, Token};
 use crate::model::{Act, Mode, Span};
 
 /// A text with this many paragraphs that begin with a label is a transcript.
 const TRANSCRIPT: usize = 3;
+
+/// How many units a label may have, its colon included: "Rep. Ann Roe (D-Ohio):".
+const LABEL: usize = 12;
 
 /// Whether a word stands in capitals, as the labels of a transcript do.
 fn shouts(text: &str, unit: &Token) -> bool {
@@ -35,13 +40,16 @@ pub(super) fn labels(text: &str, tokens: &[Token]) -> usize {
 impl Reading<'_> {
     /// "SMITH: We go on." at the start of a paragraph.
     pub(super) fn label(&mut self, units: &[Token]) -> bool {
-        let colon = units.iter().take(6).position(|unit| unit.kind == Kind::Colon);
+        let colon = units.iter().take(LABEL).position(|unit| unit.kind == Kind::Colon);
         let Some(colon) = colon.filter(|colon| *colon > 0) else { return false };
         let name = units.get(..colon).unwrap_or_default();
         let shouted = self.labels >= TRANSCRIPT && name.iter().all(|unit| shouts(self.text, unit));
         let quoted = units.get(colon + 1).is_some_and(|unit| matches!(unit.kind, Kind::Quoted(_)));
-        let titled =
-            name.iter().all(|unit| unit.upper && unit.kind == Kind::Word && unit.cue.is_none()) && quoted;
+        let named = |unit: &Token| {
+            unit.kind == Kind::Word && unit.upper && unit.cue.is_none()
+                || matches!(unit.kind, Kind::Stop | Kind::Open | Kind::Close | Kind::Comma)
+        };
+        let titled = name.iter().all(named) && quoted;
         let (Some(mention), Some(said)) =
             (self.cover(units, 0, colon), self.cover(units, colon + 1, units.len()))
         else {
@@ -88,7 +96,7 @@ impl Reading<'_> {
     }
 
     /// Quotations that no frame has claimed.
-    pub(super) fn loose(&mut self, units: &[Token], used: &[bool]) {
+    pub(super) fn loose(&mut self, tree: &Tree, units: &[Token], used: &[bool]) {
         if self.signed(units) {
             return;
         }
@@ -99,8 +107,8 @@ impl Reading<'_> {
             };
             if pure {
                 self.loose_sentence(pair);
-            } else if self.words(&[pair.span]) >= 4 {
-                self.loose_phrase(units, at, pair);
+            } else {
+                self.loose_phrase(tree, units, at, pair);
             }
         }
     }
@@ -217,17 +225,29 @@ impl Reading<'_> {
         self.nested_in_quote(pair, index);
     }
 
-    /// A quotation inside a sentence without a reporting verb: its subject is a guess.
-    fn loose_phrase(&mut self, units: &[Token], at: usize, pair: Pair) {
+    /// A quotation inside a sentence that no frame has claimed: by its grammar, else by the sentence's subject.
+    fn loose_phrase(&mut self, tree: &Tree, units: &[Token], at: usize, pair: Pair) {
+        let words = self.words(&[pair.span]);
+        if words < 3 || is_title(self.text, self.tokens, pair) {
+            return;
+        }
+        if let Some(raw) = self.by_tree(tree, pair) {
+            return self.add_quote(raw, pair);
+        }
         let verb = (1..at).take(40).find(|at| units.get(*at).is_some_and(|unit| self.verbal(unit)));
         let noun = verb.and_then(|verb| subject_before(self.text, units, 0, verb));
         let mention = noun.and_then(|noun| self.cover(units, noun.start, noun.end));
-        if mention.is_none() {
-            return;
-        }
         let role = noun.and_then(|noun| noun.role).and_then(|role| self.cover(units, role.0, role.1));
-        let raw = Raw { mention, role, ..self.bare(Rule::SentenceSubject) };
+        let rule = if mention.is_some() { Rule::SentenceSubject } else { Rule::Unattributed };
+        let raw = Raw { mention, role, ..self.bare(rule) };
         self.out.push(Raw { spans: vec![pair.span], ..raw });
+    }
+
+    /// Who says a quotation, by the verb beside it in the tree of its sentence.
+    fn by_tree(&self, tree: &Tree, pair: Pair) -> Option<Raw> {
+        let found = attribution::beside(tree, self.text, pair.span)?;
+        let rule = if found.after { Rule::VerbAfter } else { Rule::VerbBefore };
+        Some(Raw { cue: Some(found.cue), mention: Some(found.mention), role: found.role, ..self.bare(rule) })
     }
 
     /// "In response, …" before the first statement of a sentence.
@@ -245,4 +265,16 @@ impl Reading<'_> {
             raw.answer = Some(Span::new(start, mark.span.end));
         }
     }
+}
+
+/// Whether a quotation is no saying but the name of a work: every word of weight begins with a capital, and it is
+/// no sentence.
+fn is_title(text: &str, tokens: &[Token], pair: Pair) -> bool {
+    let inner = tokens.get(pair.first + 1..pair.last.saturating_sub(1)).unwrap_or_default();
+    let small = |token: &&Token| token.span.len() > 3 && !token.is(flag::EMPTY);
+    let words = inner.iter().filter(|token| token.kind == Kind::Word);
+    let titled = words.clone().all(|token| token.upper || !small(&token));
+    let first = words.clone().next().is_some_and(|token| token.upper);
+    let says = inner.iter().any(|token| token.kind == Kind::Stop && !token.span.of(text).starts_with('.'));
+    titled && first && !says && words.count() <= 9
 }

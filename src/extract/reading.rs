@@ -1,6 +1,6 @@
 //! From sentences to statements whose speakers are not yet known by name.
 
-use super::attribution::Collected;
+use super::attribution::{self, Collected};
 use super::frames::{Frame, Scope, frames};
 use super::lexicon::{flag, takes};
 use super::loose::labels;
@@ -60,7 +60,9 @@ pub(super) struct Reading<'a> {
     pub(super) labels: usize,
     /// The last labelled statement and its paragraph.
     pub(super) labelled: Option<(usize, usize)>,
-    pub(super) trees: syntax::Reader,
+    trees: syntax::Reader,
+    /// The tree of the last sentence, kept for its memory.
+    tree: syntax::Tree,
     /// What the second voice proposes, where it is being taught; nothing while it is used.
     pub(super) lesson: Option<Collected>,
 }
@@ -80,6 +82,7 @@ impl<'a> Reading<'a> {
             labels: labels(text, tokens),
             labelled: None,
             trees: syntax::Reader::new(),
+            tree: syntax::Tree::default(),
             lesson: None,
         }
     }
@@ -103,10 +106,22 @@ impl<'a> Reading<'a> {
             }
             self.frame(units, &frame);
         }
-        self.second_voice(units, from, &mut used);
+        let tree = self.grow(units, &used);
+        self.second_voice(&tree, units, from, &mut used);
         self.mark_answer(units, from);
-        self.loose(units, &used);
+        self.loose(&tree, units, &used);
+        self.tree = tree;
         self.introduces(units);
+    }
+
+    /// The grammar of a sentence, where a word may tell of a saying or a quotation is not used yet.
+    fn grow(&mut self, units: &[Token], used: &[bool]) -> syntax::Tree {
+        let mut tree = std::mem::take(&mut self.tree);
+        let quoted = |(unit, used): (&Token, &bool)| !used && matches!(unit.kind, Kind::Quoted(_));
+        let loose = units.iter().zip(used).any(quoted);
+        let asked = |form| loose || attribution::may_tell(form);
+        self.trees.read(self.text, self.tokens, self.pairs, units, &mut tree, asked);
+        tree
     }
 
     fn frame(&mut self, units: &[Token], frame: &Frame) {

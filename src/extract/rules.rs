@@ -41,6 +41,8 @@ pub enum Rule {
     TellsEvent,
     Compares,
     Governed,
+    VerbAfter,
+    VerbBefore,
 }
 
 /// What the table says of a rule.
@@ -179,6 +181,18 @@ const TABLE: &[Row] = &[
         "In the grammar of the sentence, these words depend on {1}, whose subject seems to be {2}.",
         50,
     ),
+    row(
+        Rule::VerbAfter,
+        "verb after the quotation",
+        "The verb {1} follows the quotation, and {2} seems to be its subject.",
+        80,
+    ),
+    row(
+        Rule::VerbBefore,
+        "verb before the quotation",
+        "The verb {1} is the nearest before the quotation, and {2} seems to be its subject.",
+        50,
+    ),
 ];
 
 impl Rule {
@@ -284,6 +298,6 @@ mod tests {
             let same = TABLE.iter().filter(|other| other.name == row.name).count();
             assert_eq!(same, 1, "{}", row.name);
         }
-        assert_eq!(TABLE.len(), Rule::Governed as usize + 1);
+        assert_eq!(TABLE.len(), Rule::VerbBefore as usize + 1);
     }
 }

@@ -16,11 +16,13 @@ impl Reader<'_> {
         let noun = Noun { role: noun.role.filter(closed), ..noun };
         let after = noun.role.map_or(noun.end, |role| role.1);
         let mut content = Vec::new();
-        if left > floor + 1 {
+        let quoted = left > floor && self.quoted(left - 1);
+        if left > floor + 1 || quoted {
             content.push((floor, left));
         }
         let mut resume = after;
-        let goes_on = self.kind(after) == Some(Kind::Comma) && after + 2 < self.units.len();
+        let goes_on =
+            matches!(self.kind(after), Some(Kind::Comma | Kind::Colon)) && after + 1 < self.units.len();
         if goes_on && (content.is_empty() || self.is(after + 1, flag::AND | flag::CLAUSE)) {
             let end = clause_end(self, after + 1, None);
             if content.is_empty() {

@@ -42,7 +42,12 @@ pub(super) fn split(text: &str, tokens: &[Token], pairs: &[Pair], range: Range<u
             paragraph += 1;
             continue;
         }
-        units.push(unit);
+        // A single mark that was left over by the quotation before it says nothing.
+        if !(unit.kind == Kind::Single
+            && units.last().is_some_and(|unit| matches!(unit.kind, Kind::Quoted(_))))
+        {
+            units.push(unit);
+        }
         let following = tokens.get(at).filter(|_| at < range.end);
         if ends(text, &units, following, tokens, at) {
             flush(&mut units, &mut out, paragraph);

@@ -30,10 +30,12 @@ impl Sink for Names {
 }
 
 impl Collected {
-    /// Adds what a sentence proposes, apart from what `known` says is found already.
-    pub(in crate::extract) fn add(&mut self, tree: &Tree, text: &str, known: impl Fn(&[Span]) -> bool) {
+    /// Adds those proposals of a sentence, told by cue and content, that are still open.
+    pub(in crate::extract) fn add(&mut self, tree: &Tree, text: &str, open: impl Fn(Span, &[Span]) -> bool) {
         super::each(tree, text, |proposed: Proposed<'_>| {
-            let Some(proposal) = super::proposal(proposed, 0).filter(|it| !known(&it.spans)) else { return };
+            let Some(proposal) = super::proposal(proposed, 0).filter(|it| open(it.cue, &it.spans)) else {
+                return;
+            };
             let mut names = Names(vec!["all".to_owned()]);
             proposed.features(&mut names);
             self.0.push((proposal.spans, names.0));

@@ -3,6 +3,7 @@
 //! [`super::frames`] reads quotations and plain reports surely and misses what it has no rule for. Here every word
 //! that may tell of a saying or a thought proposes what hangs on it, and learned weights over grammar choose.
 
+mod beside;
 mod content;
 mod cues;
 mod features;
@@ -19,6 +20,7 @@ use super::syntax::Tree;
 use super::syntax::tags::{Tag, rel, tag};
 use crate::model::{Act, Span};
 
+pub(super) use beside::beside;
 pub(super) use learn::Collected;
 pub use learn::{Lesson, weigh};
 
@@ -32,6 +34,8 @@ pub(super) struct Proposal {
     pub(super) act: Act,
     /// How much speaks for it, in thousandths of a log-odd.
     pub(super) score: i32,
+    /// Whether the cue is a verb whose subject should stand right before it.
+    pub(super) finite: bool,
 }
 
 impl Proposal {
@@ -132,7 +136,9 @@ fn proposal(proposed: Proposed<'_>, score: i32) -> Option<Proposal> {
     } else {
         cover((content.first, content.last)).into_iter().collect()
     };
-    let named = source.word.map(|word| source::named(tree, word));
+    // What seems so seems so to nobody who is named.
+    let nobody = cues::each(proposed.classes).any(|class| class.name == "seem");
+    let named = source.word.filter(|_| !nobody).map(|word| source::named(tree, word));
     let act = cues::each(proposed.classes).next().map_or(Act::Speech, |class| class.act);
     Some(Proposal {
         mention: named.and_then(|named| cover(named.mention)),
@@ -141,6 +147,9 @@ fn proposal(proposed: Proposed<'_>, score: i32) -> Option<Proposal> {
         act,
         score,
         spans,
+        finite: matches!(tree.tag(cue), tag::VBD | tag::VBZ | tag::VBP)
+            && source.how != "rel"
+            && !content.around,
     })
     .filter(|proposal| !proposal.spans.is_empty())
 }

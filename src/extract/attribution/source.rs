@@ -1,5 +1,6 @@
 //! Whose saying or thought it is: the subject that a cue has in the tree.
 
+use super::super::lexicon::is_document;
 use super::super::syntax::Tree;
 use super::super::syntax::tags::{Relation, rel, tag};
 
@@ -18,12 +19,35 @@ const fn source(word: Option<usize>, how: &'static str) -> Source {
 
 /// How many verbs are gone up for a shared subject.
 const STEPS: usize = 6;
+/// How far back a subject is looked for by eye, in words.
+const NEAR: usize = 40;
 
 pub(super) const SUBJECTS: &[Relation] = &[rel::NSUBJ, rel::CSUBJ];
 
 /// The source of a verb or an adjective.
 pub(super) fn of_verb(tree: &Tree, text: &str, verb: usize) -> Source {
-    climb(tree, text, verb, STEPS)
+    let found = climb(tree, text, verb, STEPS);
+    match found.word {
+        Some(word) if found.how == "acl" => {
+            issuer(tree, text, word).map_or(found, |issuer| source(Some(issuer), "issuer"))
+        }
+        None if found.how != "pass" => source(nearest_subject(tree, verb), "near"),
+        _ => found,
+    }
+}
+
+/// The last subject before a verb whose own the tree does not show.
+fn nearest_subject(tree: &Tree, verb: usize) -> Option<usize> {
+    let subject =
+        |word: &usize| tree.relation(*word) == rel::NSUBJ && !matches!(tree.tag(*word), tag::WP | tag::WDT);
+    (verb.saturating_sub(NEAR)..verb).rev().find(subject)
+}
+
+/// Who gave out a paper that speaks: "she released a statement saying …".
+fn issuer(tree: &Tree, text: &str, paper: usize) -> Option<usize> {
+    let verb = tree.head(paper).filter(|_| tree.relation(paper) == rel::OBJ)?;
+    let written = is_document(tree.word(text, paper));
+    climb(tree, text, verb, STEPS).word.filter(|_| written)
 }
 
 fn climb(tree: &Tree, text: &str, verb: usize, steps: usize) -> Source {
@@ -52,6 +76,7 @@ fn climb(tree: &Tree, text: &str, verb: usize, steps: usize) -> Source {
         rel::CONJ => shared("sh"),
         rel::XCOMP => shared("x"),
         rel::ADVCL | rel::PARATAXIS | rel::CCOMP | rel::OBL => shared("adv"),
+        _ if tree.tag(verb) == tag::VBG => shared("adv"),
         _ => source(None, "none"),
     }
 }

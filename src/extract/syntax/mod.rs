@@ -72,48 +72,37 @@ pub(super) struct Reader {
     grammar: Grammar<'static>,
     seen: Vec<Seen>,
     state: State,
-    tree: Tree,
 }
 
 impl Reader {
     pub(super) fn new() -> Self {
-        Self {
-            grammar: Grammar::new(ENGLISH),
-            seen: Vec::new(),
-            state: State::default(),
-            tree: Tree::default(),
-        }
+        Self { grammar: Grammar::new(ENGLISH), seen: Vec::new(), state: State::default() }
     }
 
-    /// The tree of a sentence, given as units in which quotations are folded; nothing where it is too long or has
-    /// no word that is asked for.
+    /// Makes the tree of a sentence, given as units in which quotations are folded. A sentence that is too long, or
+    /// has no word that is asked for, gets none.
     pub(super) fn read(
         &mut self,
         text: &str,
         tokens: &[Token],
         pairs: &[Pair],
         units: &[Token],
+        tree: &mut Tree,
         asked: impl Fn(u32) -> bool,
-    ) -> Option<&Tree> {
-        let Self { grammar, seen, state, tree } = self;
+    ) {
+        let Self { grammar, seen, state } = self;
+        tree.clear();
         split::words(text, tokens, pairs, units, &mut tree.spans);
-        if tree.spans.len() > LONGEST {
-            return None;
-        }
         seen.clear();
-        seen.extend(tree.spans.iter().map(|span| Seen::new(span.of(text))));
-        if !seen.iter().any(|word| asked(word.form)) {
-            return None;
+        seen.extend(tree.spans.iter().take(LONGEST + 1).map(|span| Seen::new(span.of(text))));
+        if seen.len() > LONGEST || !seen.iter().any(|word| asked(word.form)) {
+            return tree.clear();
         }
         grammar.read(seen, &mut tree.tags, state);
-        tree.heads.clear();
         let above = |head: &usize| head.checked_sub(1).filter(|head| *head < NONE - 1);
         tree.heads.extend(state.heads.iter().skip(1).map(above));
-        tree.relations.clear();
         tree.relations.extend(state.relations.iter().skip(1));
-        tree.forms.clear();
         tree.forms.extend(seen.iter().map(|word| word.form));
         tree.link();
-        Some(tree)
     }
 }

@@ -11,8 +11,15 @@ const LONGEST_PHRASE: usize = 24;
 /// sentence ("called it “a farce”"), and go when they are sentences of their own.
 pub(super) fn words(text: &str, tokens: &[Token], pairs: &[Pair], units: &[Token], out: &mut Vec<Span>) {
     out.clear();
-    for unit in units {
+    for (at, unit) in units.iter().enumerate() {
+        let inside = at + 1 < units.len();
         match unit.kind {
+            // A full stop inside of a sentence belongs to the shortened word before it: "Mr.", "Jr.".
+            Kind::Stop if inside && out.last().is_some_and(|last| last.end == unit.span.start) => {
+                if let Some(last) = out.last_mut() {
+                    *last = last.cover(unit.span);
+                }
+            }
             Kind::Quoted(at) => {
                 let inner =
                     pairs.get(at).and_then(|pair| tokens.get(pair.first..pair.last)).unwrap_or_default();

@@ -21,7 +21,19 @@ pub(in crate::extract) struct Tree {
 }
 
 impl Tree {
-    /// How many words there are.
+    pub(super) fn clear(&mut self) {
+        let Self { spans, forms, tags, heads, relations, starts, children, extents } = self;
+        spans.clear();
+        forms.clear();
+        tags.clear();
+        heads.clear();
+        relations.clear();
+        starts.clear();
+        children.clear();
+        extents.clear();
+    }
+
+    /// How many words there are; none where no tree was made.
     pub(in crate::extract) fn len(&self) -> usize {
         self.spans.len()
     }
