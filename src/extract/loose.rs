@@ -49,7 +49,17 @@ impl Reading<'_> {
             unit.kind == Kind::Word && unit.upper && unit.cue.is_none()
                 || matches!(unit.kind, Kind::Stop | Kind::Open | Kind::Close | Kind::Comma)
         };
-        let titled = name.iter().all(named) && quoted;
+        let described = |unit: &Token| {
+            unit.kind == Kind::Word
+                && unit.cue.is_none()
+                && !unit.is(flag::AUXILIARY | flag::VERB | flag::CLAUSE)
+        };
+        let last = units.len() == colon + 2;
+        let titled = quoted
+            && (name.iter().all(named)
+                || last
+                    && name.last().is_some_and(|unit| unit.upper || unit.kind == Kind::Close)
+                    && name.iter().all(|unit| named(unit) || described(unit)));
         let (Some(mention), Some(said)) =
             (self.cover(units, 0, colon), self.cover(units, colon + 1, units.len()))
         else {
@@ -126,6 +136,28 @@ impl Reading<'_> {
         let raw = Raw { mention: Some(mention), role, ..self.bare(Rule::Dash) };
         self.add_quote(raw, pair);
         true
+    }
+
+    /// "– Ann Roe." in a paragraph of its own, behind one that is a quotation by nobody who is named.
+    pub(super) fn signature(&mut self, units: &[Token]) -> bool {
+        let [dash, name @ ..] = units else { return false };
+        let name = match name {
+            [name @ .., stop] if stop.kind == Kind::Stop => name,
+            _ => name,
+        };
+        let names = (1..=6).contains(&name.len())
+            && name.iter().all(|unit| unit.kind == Kind::Word && unit.upper || unit.kind == Kind::Stop);
+        if dash.kind != Kind::Dash || !names {
+            return false;
+        }
+        let mention = self.cover(units, 1, 1 + name.len());
+        let paragraph = self.paragraph;
+        let Some(raw) = self.out.iter_mut().rev().find(|raw| raw.via.is_none()) else { return false };
+        let open = matches!(raw.rule, Rule::Unattributed | Rule::GoesOn) && raw.paragraph + 1 == paragraph;
+        if open {
+            (raw.mention, raw.rule, raw.goes_on) = (mention, Rule::Dash, None);
+        }
+        open
     }
 
     /// Keeps who "made the following comment:" for the quotation in the next paragraph.

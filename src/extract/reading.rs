@@ -4,7 +4,7 @@ use super::attribution::{self, Collected};
 use super::frames::{Frame, Scope, frames};
 use super::lexicon::{flag, takes};
 use super::loose::labels;
-use super::nouns::Noun;
+use super::nouns::{Noun, noun_after};
 use super::quotes::{Pair, inner_pairs};
 use super::rules::Rule;
 use super::sentences::{Sentence, split};
@@ -95,7 +95,7 @@ impl<'a> Reading<'a> {
         let first = self.line != Some(sentence.paragraph);
         self.line = Some(sentence.paragraph);
         let units = &sentence.units;
-        if first && self.label(units) || !first && self.under_label(units) {
+        if first && (self.label(units) || self.signature(units)) || !first && self.under_label(units) {
             return;
         }
         let from = self.out.len();
@@ -106,12 +106,49 @@ impl<'a> Reading<'a> {
             }
             self.frame(units, &frame);
         }
+        self.told_by(units, from);
         let tree = self.grow(units, &used);
         self.second_voice(&tree, units, from, &mut used);
         self.mark_answer(units, from);
         self.loose(&tree, units, &used);
         self.tree = tree;
         self.introduces(units);
+    }
+
+    /// "“…,” she said, according to the court": what she said is told by the court.
+    fn told_by(&mut self, units: &[Token], from: usize) {
+        let Some(inner) = (from..self.out.len()).rev().find(|at| self.out[*at].via.is_none()) else { return };
+        let Some(raw) = self.out.get(inner) else { return };
+        let (Some(first), Some(last)) = (raw.spans.first().copied(), raw.spans.last().copied()) else {
+            return;
+        };
+        let behind = raw.cue.map_or(last.end, |cue| cue.end.max(last.end));
+        let word = |at: usize| units.get(at).map_or("", |unit| unit.span.of(self.text));
+        let at = (1..units.len()).find(|at| {
+            units.get(*at).is_some_and(|unit| unit.span.start >= behind)
+                && word(*at) == "according"
+                && word(at + 1) == "to"
+        });
+        let Some(at) = at.filter(|_| raw.rule != Rule::AccordingTo) else { return };
+        let Some(noun) = noun_after(units, at + 2) else { return };
+        let end = (0..at).rev().find(|at| units.get(*at).is_some_and(|unit| unit.kind != Kind::Comma));
+        let told = end.and_then(|end| units.get(end)).map(|unit| Span::new(first.start, unit.span.end));
+        let Some(told) = told.filter(|told| told.fits(self.text) && told.contains(last)) else { return };
+        let outer = Raw {
+            spans: vec![told],
+            mode: if raw.mode == Mode::Indirect { Mode::Indirect } else { Mode::Mixed },
+            cue: self.cover(units, at, at + 2),
+            mention: self.cover(units, noun.start, noun.end),
+            role: noun.role.and_then(|role| self.cover(units, role.0, role.1)),
+            rule: Rule::AccordingTo,
+            takes: 0,
+            ..raw.clone()
+        };
+        self.out.push(outer);
+        let index = self.out.len() - 1;
+        if let Some(raw) = self.out.get_mut(inner) {
+            raw.via = Some(index);
+        }
     }
 
     /// The grammar of a sentence, where a word may tell of a saying or a quotation is not used yet.
