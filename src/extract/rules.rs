@@ -43,6 +43,7 @@ pub enum Rule {
     Governed,
     VerbAfter,
     VerbBefore,
+    GovernedAlone,
 }
 
 /// What the table says of a rule.
@@ -193,6 +194,12 @@ const TABLE: &[Row] = &[
         "The verb {1} is the nearest before the quotation, and {2} seems to be its subject.",
         50,
     ),
+    row(
+        Rule::GovernedAlone,
+        "grammar of the sentence, nobody named",
+        "In the grammar of the sentence, these words depend on {1}; nobody is named as its subject.",
+        50,
+    ),
 ];
 
 impl Rule {
@@ -298,6 +305,6 @@ mod tests {
             let same = TABLE.iter().filter(|other| other.name == row.name).count();
             assert_eq!(same, 1, "{}", row.name);
         }
-        assert_eq!(TABLE.len(), Rule::VerbBefore as usize + 1);
+        assert_eq!(TABLE.len(), Rule::GovernedAlone as usize + 1);
     }
 }

@@ -59,7 +59,7 @@ impl Reading<'_> {
             role: role.flatten(),
             act: proposal.act,
             sure: Some(proposal.percent()),
-            ..self.bare(Rule::Governed)
+            ..self.bare(if mention.is_some() { Rule::Governed } else { Rule::GovernedAlone })
         };
         self.out.push(raw);
     }

@@ -16,6 +16,7 @@ use cues::{Classes, Part};
 use features::Proposed;
 use source::Source;
 
+use super::lexicon::is_time;
 use super::syntax::Tree;
 use super::syntax::tags::{Tag, rel, tag};
 use crate::model::{Act, Span};
@@ -79,7 +80,7 @@ fn each(tree: &Tree, text: &str, mut tell: impl FnMut(Proposed<'_>)) {
             _ => (source::of_verb(tree, text, cue), content::contents(tree, text, asked(cue, classes))),
         };
         for content in contents {
-            if let Some(content) = trimmed(tree, content) {
+            if let Some(content) = trimmed(tree, text, content) {
                 tell(Proposed { tree, text, cue, classes, source, content });
             }
         }
@@ -104,10 +105,16 @@ fn asked(word: usize, classes: Classes) -> Cue {
     }
 }
 
-/// A content without the marks at its ends.
-fn trimmed(tree: &Tree, content: Content) -> Option<Content> {
+/// A content without the marks at its ends; nothing where no more than a pronoun or a day is left.
+fn trimmed(tree: &Tree, text: &str, content: Content) -> Option<Content> {
     let (first, last) = trim(tree, content.first, content.last)?;
-    Some(Content { first, last, ..content })
+    let says = |at: usize| {
+        !matches!(
+            tree.tag(at),
+            tag::PRP | tag::WP | tag::WDT | tag::WRB | tag::DT | tag::EX | tag::RB | tag::RP
+        ) && !is_time(tree.word(text, at))
+    };
+    (last > first || says(first)).then_some(Content { first, last, ..content })
 }
 
 fn trim(tree: &Tree, mut first: usize, last: usize) -> Option<(usize, usize)> {
