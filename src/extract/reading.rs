@@ -107,7 +107,7 @@ impl<'a> Reading<'a> {
             self.frame(units, &frame);
         }
         self.told_by(units, from);
-        let tree = self.grow(units, &used);
+        let tree = self.grow(units, from, &used);
         self.second_voice(&tree, units, from, &mut used);
         self.mark_answer(units, from);
         self.loose(&tree, units, &used);
@@ -151,12 +151,18 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// The grammar of a sentence, where a word may tell of a saying or a quotation is not used yet.
-    fn grow(&mut self, units: &[Token], used: &[bool]) -> syntax::Tree {
+    /// The grammar of a sentence, where a word may tell of a saying that no frame has found, or a quotation is not
+    /// used yet.
+    fn grow(&mut self, units: &[Token], from: usize, used: &[bool]) -> syntax::Tree {
         let mut tree = std::mem::take(&mut self.tree);
         let quoted = |(unit, used): (&Token, &bool)| !used && matches!(unit.kind, Kind::Quoted(_));
         let loose = units.iter().zip(used).any(quoted);
-        let asked = |form| loose || attribution::may_tell(form);
+        let frames = self.out.get(from..).unwrap_or_default();
+        let found = |word: Span| {
+            let within = |raw: &Raw| raw.spans.iter().chain(&raw.cue).any(|span| span.overlaps(word));
+            frames.iter().any(within)
+        };
+        let asked = |form, word| loose || attribution::may_tell(form) && !found(word);
         self.trees.read(self.text, self.tokens, self.pairs, units, &mut tree, asked);
         tree
     }

@@ -47,6 +47,8 @@ impl Collected {
 const ROUNDS: usize = 60;
 /// How fast is learned.
 const RATE: f64 = 0.08;
+/// How strongly every weight is pulled towards 0.
+const PULL: f64 = 0.002;
 /// A weight of less is let go, so that a few hundred are left.
 const LEAST: f64 = 0.04;
 /// A feature seen less often says nothing sure.
@@ -101,7 +103,6 @@ fn learn(examples: &[(Vec<String>, bool)]) -> BTreeMap<String, f64> {
         .collect();
     let mut weights = vec![0.0; names.len()];
     let mut steps = vec![1e-6; names.len()];
-    let pull = pull();
     let mut dice = fastrand::Rng::with_seed(3);
     let mut order: Vec<usize> = (0..rows.len()).collect();
     for _ in 0..ROUNDS {
@@ -113,15 +114,11 @@ fn learn(examples: &[(Vec<String>, bool)]) -> BTreeMap<String, f64> {
                 steps[*at] += error * error;
                 let rate = RATE / f64::sqrt(steps[*at]);
                 let moved: f64 = weights[*at] + rate * error;
-                weights[*at] = moved.signum() * (moved.abs() - rate * pull).max(0.0);
+                weights[*at] = moved.signum() * (moved.abs() - rate * PULL).max(0.0);
             }
         }
     }
     names.iter().map(|name| (*name).to_owned()).zip(weights).filter(|(_, it)| it.abs() >= LEAST).collect()
-}
-
-fn pull() -> f64 {
-    std::env::var("PULL").map_or(0.002, |v| v.parse().unwrap())
 }
 
 fn write(weights: &BTreeMap<String, f64>) -> String {

@@ -19,6 +19,7 @@ use word::Seen;
 
 use super::quotes::Pair;
 use super::tokens::Token;
+use crate::model::Span;
 pub(super) use tree::Tree;
 pub(super) use weights::letters;
 
@@ -88,14 +89,14 @@ impl Reader {
         pairs: &[Pair],
         units: &[Token],
         tree: &mut Tree,
-        asked: impl Fn(u32) -> bool,
+        asked: impl Fn(u32, Span) -> bool,
     ) {
         let Self { grammar, seen, state } = self;
         tree.clear();
         split::words(text, tokens, pairs, units, &mut tree.spans);
         seen.clear();
         seen.extend(tree.spans.iter().take(LONGEST + 1).map(|span| Seen::new(span.of(text))));
-        if seen.len() > LONGEST || !seen.iter().any(|word| asked(word.form)) {
+        if seen.len() > LONGEST || !seen.iter().zip(&tree.spans).any(|(word, span)| asked(word.form, *span)) {
             return tree.clear();
         }
         grammar.read(seen, &mut tree.tags, state);

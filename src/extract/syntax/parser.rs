@@ -31,14 +31,6 @@ impl Step {
             Self::Right(relation) => 1 + RELATIONS.len() + relation as usize,
         }
     }
-
-    pub(super) const fn of(number: usize) -> Self {
-        match number.checked_sub(1) {
-            None => Self::Shift,
-            Some(place) if place < RELATIONS.len() => Self::Left(place as Relation),
-            Some(place) => Self::Right((place - RELATIONS.len()) as Relation),
-        }
-    }
 }
 
 /// No word: the head of the root, or a place that is empty.
@@ -163,33 +155,42 @@ pub(super) fn parse(weights: &Weights<'_>, input: Input<'_>, state: &mut State) 
     let mut scores = [0; STEPS];
     while !state.done() {
         scores.fill(0);
-        features(state, input, |feature| weights.add(feature, &mut scores));
+        weights.add(&features(state, input), &mut scores);
         state.take(best(state, &scores));
     }
 }
 
-/// The best step among those that are possible.
+/// The best step among those that are possible; of equals, the first.
 pub(super) fn best(state: &State, scores: &[i32; STEPS]) -> Step {
-    let mut best = (if state.may_shift() { Step::Shift } else { Step::Right(rel::DEP) }, i32::MIN);
-    let relations = RELATIONS.len();
-    let parts = [
-        (state.may_shift(), 0..1),
-        (state.may_left(), 1..1 + relations),
-        (state.may_right(), 1 + relations..STEPS),
-    ];
-    for (_, range) in parts.into_iter().filter(|part| part.0) {
-        for number in range {
-            let score = scores.get(number).copied().unwrap_or(i32::MIN);
-            if score > best.1 {
-                best = (Step::of(number), score);
-            }
-        }
+    let [shift, arcs @ ..] = scores;
+    let (left, right) = arcs.split_at(RELATIONS.len());
+    let mut best = (Step::Right(rel::DEP), i32::MIN);
+    if state.may_shift() {
+        best = (Step::Shift, *shift);
+    }
+    if state.may_left() {
+        best = better(best, left, Step::Left);
+    }
+    if state.may_right() {
+        best = better(best, right, Step::Right);
     }
     best.0
 }
 
+fn better(best: (Step, i32), scores: &[i32], step: impl Fn(Relation) -> Step) -> (Step, i32) {
+    let top = scores.iter().copied().max().unwrap_or(i32::MIN);
+    if top <= best.1 {
+        return best;
+    }
+    let place = scores.iter().position(|score| *score == top).unwrap_or_default();
+    (step(place as Relation), top)
+}
+
+/// How many features a state has.
+const FEATURES: usize = 40;
+
 /// What speaks for the next step.
-pub(super) fn features(state: &State, input: Input<'_>, mut put: impl FnMut(u32)) {
+pub(super) fn features(state: &State, input: Input<'_>) -> [u32; FEATURES] {
     let at = |list: &[usize], word: usize| list.get(word).copied().unwrap_or(NONE);
     let label = |word: usize| state.relations.get(word).map_or(99, |relation| u32::from(*relation));
     let (s0, s1, s2) = (state.below(0), state.below(1), state.below(2));
@@ -212,51 +213,48 @@ pub(super) fn features(state: &State, input: Input<'_>, mut put: impl FnMut(u32)
         label_of(s1r, label),
         label_of(b0l, label),
     );
-    let mut number = 0;
-    let mut one = |a: u32, b: u32, c: u32| {
-        number += 1;
-        put(key(100 + number, [a, b, c]));
-    };
-    one(s0w, s0t, 0);
-    one(s0t, 0, 0);
-    one(s1w, s1t, 0);
-    one(s1t, 0, 0);
-    one(b0w, b0t, 0);
-    one(b0t, 0, 0);
-    one(w(b1), b1t, 0);
-    one(b1t, b2t, b0t);
-    one(w(b2), 0, 0);
-    one(s0w, b0w, 0);
-    one(s0w, b0t, 0);
-    one(s0t, b0w, 0);
-    one(s0t, b0t, b1t);
-    one(s0t, b0t, near);
-    one(s1w, s0w, 0);
-    one(s1t, s0w, nearer);
-    one(s1w, s0t, nearer);
-    one(s1t, s0t, b0t);
-    one(s1t, s0t, nearer);
-    one(s2t, s1t, s0t);
-    one(s2t, s1t, b0t);
-    one(s1t, b0t, s0w);
-    one(s1w, b0w, s0t);
-    one(s0t, t(s0l) << 8 | s0ll, b0t);
-    one(s0t, t(s0r) << 8 | s0rl, b0t);
-    one(s0t, t(b0l) << 8 | b0ll, b0t);
-    one(s1t, t(s1l) << 8 | s1ll, s0t);
-    one(s1t, t(s1r) << 8 | s1rl, s0t);
-    one(s1t, t(s0r) << 8 | s0rl, s0t);
-    one(s0w, s0rl << 4 | right, 0);
-    one(s0w, s0ll << 4 | left, 0);
-    one(s0t, right << 4 | left, b0t);
-    one(s1w, s1rl << 4 | held, 0);
-    one(s1t, s1rl << 4 | held, s0t);
-    one(b0w, b0ll, 0);
-    one(w(s0l), s0t, s0ll);
-    one(w(s0r), s0t, s0rl);
-    one(s0ll, s0rl, s0t);
-    one(w(s1r), s1w, s0w);
-    one(w(b0l), b0t, s0t);
+    [
+        key(101, [s0w, s0t, 0]),
+        key(102, [s0t, 0, 0]),
+        key(103, [s1w, s1t, 0]),
+        key(104, [s1t, 0, 0]),
+        key(105, [b0w, b0t, 0]),
+        key(106, [b0t, 0, 0]),
+        key(107, [w(b1), b1t, 0]),
+        key(108, [b1t, b2t, b0t]),
+        key(109, [w(b2), 0, 0]),
+        key(110, [s0w, b0w, 0]),
+        key(111, [s0w, b0t, 0]),
+        key(112, [s0t, b0w, 0]),
+        key(113, [s0t, b0t, b1t]),
+        key(114, [s0t, b0t, near]),
+        key(115, [s1w, s0w, 0]),
+        key(116, [s1t, s0w, nearer]),
+        key(117, [s1w, s0t, nearer]),
+        key(118, [s1t, s0t, b0t]),
+        key(119, [s1t, s0t, nearer]),
+        key(120, [s2t, s1t, s0t]),
+        key(121, [s2t, s1t, b0t]),
+        key(122, [s1t, b0t, s0w]),
+        key(123, [s1w, b0w, s0t]),
+        key(124, [s0t, t(s0l) << 8 | s0ll, b0t]),
+        key(125, [s0t, t(s0r) << 8 | s0rl, b0t]),
+        key(126, [s0t, t(b0l) << 8 | b0ll, b0t]),
+        key(127, [s1t, t(s1l) << 8 | s1ll, s0t]),
+        key(128, [s1t, t(s1r) << 8 | s1rl, s0t]),
+        key(129, [s1t, t(s0r) << 8 | s0rl, s0t]),
+        key(130, [s0w, s0rl << 4 | right, 0]),
+        key(131, [s0w, s0ll << 4 | left, 0]),
+        key(132, [s0t, right << 4 | left, b0t]),
+        key(133, [s1w, s1rl << 4 | held, 0]),
+        key(134, [s1t, s1rl << 4 | held, s0t]),
+        key(135, [b0w, b0ll, 0]),
+        key(136, [w(s0l), s0t, s0ll]),
+        key(137, [w(s0r), s0t, s0rl]),
+        key(138, [s0ll, s0rl, s0t]),
+        key(139, [w(s1r), s1w, s0w]),
+        key(140, [w(b0l), b0t, s0t]),
+    ]
 }
 
 fn label_of(word: usize, label: impl Fn(usize) -> u32) -> u32 {

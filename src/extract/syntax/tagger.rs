@@ -15,9 +15,7 @@ pub(super) fn tags(weights: &Weights<'_>, words: &[Seen], out: &mut Vec<Tag>) {
     let mut scores = [0; TAGS.len()];
     for at in 0..words.len() {
         scores.fill(0);
-        for feature in features(words, out, at) {
-            weights.add(feature, &mut scores);
-        }
+        weights.add(&features(words, out, at), &mut scores);
         out.push(best(&scores));
     }
 }

@@ -3,63 +3,71 @@
 //! A feature is a 32-bit hash; each has a short list of classes with a weight. Nothing is unpacked when the
 //! program starts: a look-up reads the bytes of the asset.
 //!
-//! Layout, little-endian: the number of slots (u32), then the slots of an open-addressed hash table (a
-//! fingerprint of the feature, u16; the length of its list, u8; the place of the list among the entries, u24), then
-//! the entries (class u8, weight i8). A length of 0 is a free slot. Where a feature belongs is its hash, scaled to
-//! the number of slots; the fingerprint is the hash's lower half, so that one unknown feature in some thousands
-//! is taken for a known one, which the learner does not mind.
+//! Layout, little-endian: the number of slots (u32), then the slots of an open-addressed hash table, then the entries
+//! (class u8, weight i8). A slot has eight bytes: a fingerprint of the feature (u16), the length of its list (u8), and
+//! the list itself where it has no more than two entries, else the place of its first entry (u24); a length of 0 is a
+//! free slot. Where a feature belongs is its hash, scaled to the number of slots; the fingerprint is the hash's lower
+//! half, so that one unknown feature in some thousands is taken for a known one, which the learner does not mind.
+//!
+//! The time goes into waiting for memory: hence lists inside of slots, and all slots fetched before any is read.
 
 /// The bytes of one slot.
-const SLOT: usize = 6;
+const SLOT: usize = 8;
+/// How many entries fit into a slot.
+const INSIDE: usize = 2;
 
 /// The weights of one model.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Weights<'a> {
-    count: usize,
-    slots: &'a [u8],
-    entries: &'a [u8],
+    slots: &'a [[u8; SLOT]],
+    entries: &'a [[u8; 2]],
 }
 
 impl<'a> Weights<'a> {
     /// Reads the head; bytes that are no model give weights that know nothing.
     pub(super) fn new(bytes: &'a [u8]) -> Self {
-        let none = Self { count: 0, slots: &[], entries: &[] };
+        let none = Self { slots: &[], entries: &[] };
         let Some((head, rest)) = bytes.split_first_chunk() else { return none };
-        let count = u32::from_le_bytes(*head) as usize;
-        let Some((slots, entries)) = count.checked_mul(SLOT).and_then(|size| rest.split_at_checked(size))
-        else {
-            return none;
-        };
-        Self { count, slots, entries }
+        let size = (u32::from_le_bytes(*head) as usize).checked_mul(SLOT);
+        let Some((slots, entries)) = size.and_then(|size| rest.split_at_checked(size)) else { return none };
+        Self { slots: slots.as_chunks().0, entries: entries.as_chunks().0 }
     }
 
-    /// Adds what is known of a feature to the scores of the classes.
+    /// Adds what is known of some features to the scores of the classes.
     #[inline]
-    pub(super) fn add(&self, key: u32, scores: &mut [i32]) {
-        let mut at = home(key, self.count);
-        loop {
-            let place = at * SLOT;
-            let Some([low, high, length, a, b, c]) = self.slots.get(place..place + SLOT) else { return };
-            if *length == 0 {
-                return;
-            }
-            if u16::from_le_bytes([*low, *high]) == key as u16 {
-                let start = u32::from_le_bytes([*a, *b, *c, 0]) as usize * 2;
-                self.entries_at(start, usize::from(*length), scores);
-                return;
-            }
-            at = if at + 1 == self.count { 0 } else { at + 1 };
+    pub(super) fn add<const N: usize>(&self, keys: &[u32; N], scores: &mut [i32]) {
+        let mut fetched = [[0; SLOT]; N];
+        for (key, slot) in keys.iter().zip(&mut fetched) {
+            *slot = self.slots.get(home(*key, self.slots.len())).copied().unwrap_or_default();
+        }
+        for (key, slot) in keys.iter().zip(fetched) {
+            self.add_one(*key, slot, scores);
         }
     }
 
+    /// Adds the list of a feature, given the slot where the search for it begins.
     #[inline]
-    fn entries_at(&self, start: usize, length: usize, scores: &mut [i32]) {
-        for entry in self.entries.get(start..start + length * 2).unwrap_or_default().chunks_exact(2) {
-            if let [class, weight] = *entry
-                && let Some(score) = scores.get_mut(usize::from(class))
-            {
-                *score += i32::from(weight.cast_signed());
+    fn add_one(&self, key: u32, mut slot: [u8; SLOT], scores: &mut [i32]) {
+        let mut at = home(key, self.slots.len());
+        loop {
+            let [low, high, length, a, b, c, d, _] = slot;
+            if length == 0 {
+                return;
             }
+            if u16::from_le_bytes([low, high]) == key as u16 {
+                if usize::from(length) > INSIDE {
+                    let start = u32::from_le_bytes([a, b, c, 0]) as usize;
+                    let list = self.entries.get(start..start + usize::from(length)).unwrap_or_default();
+                    return list.iter().for_each(|entry| add_entry(*entry, scores));
+                }
+                add_entry([a, b], scores);
+                if length == 2 {
+                    add_entry([c, d], scores);
+                }
+                return;
+            }
+            at = if at + 1 == self.slots.len() { 0 } else { at + 1 };
+            slot = self.slots.get(at).copied().unwrap_or_default();
         }
     }
 
@@ -68,21 +76,35 @@ impl<'a> Weights<'a> {
     pub(super) fn write(features: &[(u32, Vec<(u8, i8)>)]) -> Vec<u8> {
         let count = features.len() * 4 / 3 + 1;
         let mut slots = vec![[0_u8; SLOT]; count];
-        let mut entries = Vec::new();
+        let mut entries: Vec<[u8; 2]> = Vec::new();
         for (key, list) in features {
             let [low, high, ..] = key.to_le_bytes();
-            let [a, b, c, _] = ((entries.len() / 2) as u32).to_le_bytes();
             let mut at = home(*key, count);
             let known = |slot: &[u8; SLOT]| slot.get(2) != Some(&0);
             while slots.get(at).is_some_and(|slot| known(slot) && slot.get(..2) != Some(&[low, high])) {
                 at = (at + 1) % count;
             }
-            if let Some(slot) = slots.get_mut(at).filter(|slot| !known(slot)) {
-                *slot = [low, high, list.len() as u8, a, b, c];
-                entries.extend(list.iter().flat_map(|(class, weight)| [*class, weight.cast_unsigned()]));
+            let Some(slot) = slots.get_mut(at).filter(|slot| !known(slot)) else { continue };
+            let bytes: Vec<[u8; 2]> =
+                list.iter().map(|(class, weight)| [*class, weight.cast_unsigned()]).collect();
+            let [a, b, c, d] = match bytes.as_slice() {
+                [[a, b]] => [*a, *b, 0, 0],
+                [[a, b], [c, d]] => [*a, *b, *c, *d],
+                _ => (entries.len() as u32).to_le_bytes(),
+            };
+            *slot = [low, high, list.len() as u8, a, b, c, d, 0];
+            if bytes.len() > INSIDE {
+                entries.extend(bytes);
             }
         }
-        [&(count as u32).to_le_bytes()[..], slots.as_flattened(), &entries].concat()
+        [&(count as u32).to_le_bytes()[..], slots.as_flattened(), entries.as_flattened()].concat()
+    }
+}
+
+#[inline]
+fn add_entry([class, weight]: [u8; 2], scores: &mut [i32]) {
+    if let Some(score) = scores.get_mut(usize::from(class)) {
+        *score += i32::from(weight.cast_signed());
     }
 }
 
@@ -113,18 +135,19 @@ mod tests {
 
     #[test]
     fn what_is_written_is_read_back() {
-        let features: Vec<(u32, Vec<(u8, i8)>)> =
-            (1..500_u32).map(|n| (key(n, [n, 0, 7]), vec![(1, 3), ((n % 4) as u8, -2)])).collect();
+        let features: Vec<(u32, Vec<(u8, i8)>)> = (1..500_u32)
+            .map(|n| (key(n, [n, 0, 7]), (0..n % 4 + 1).map(|class| (class as u8, n as i8)).collect()))
+            .collect();
         let bytes = Weights::write(&features);
         let weights = Weights::new(&bytes);
         for (key, list) in &features {
             let (mut got, mut want) = ([0; 4], [0; 4]);
-            weights.add(*key, &mut got);
+            weights.add(&[*key], &mut got);
             list.iter().for_each(|(class, weight)| want[usize::from(*class)] += i32::from(*weight));
             assert_eq!(got, want);
         }
         let mut unknown = [0; 4];
-        weights.add(key(9999, [1, 1, 1]), &mut unknown);
+        weights.add(&[key(9999, [1, 1, 1])], &mut unknown);
         assert_eq!(unknown, [0; 4]);
     }
 
@@ -132,7 +155,7 @@ mod tests {
     fn bytes_that_are_no_model_know_nothing() {
         for bytes in [&[][..], &[1, 2], &[3, 0, 0, 0, 1], &[255, 255, 255, 255, 5, 5], &[0, 0, 0, 0]] {
             let mut scores = [0; 3];
-            Weights::new(bytes).add(7, &mut scores);
+            Weights::new(bytes).add(&[7], &mut scores);
             assert_eq!(scores, [0; 3]);
         }
     }

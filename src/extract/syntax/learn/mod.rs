@@ -17,8 +17,9 @@ use super::{Asset, Grammar};
 /// How often the examples are gone through for the parser, and for the tagger.
 const ROUNDS: usize = 8;
 const TAG_ROUNDS: usize = 6;
-/// How much the averaged weight of a feature must come to for it to be kept.
-const TELLING: f64 = 2.0;
+/// How much the averaged weight of a feature must come to for it to be kept, in the parser and in the tagger.
+const TELLING: f64 = 3.0;
+const TELLING_TAGS: f64 = 2.0;
 /// Into how many parts the treebank is cut, so that the parser learns from tags as wrong as it will meet.
 const FOLDS: usize = 5;
 /// From which round on, and how often, the parser follows its own mistake instead of the right step.
@@ -65,17 +66,17 @@ pub fn learn(train: &str, kept_apart: &str, tell: &mut dyn FnMut(&str)) -> Learn
         .filter(|(example, _)| example.is_projective())
         .map(|(example, (_, tags))| (example, tags.as_slice()))
         .collect();
-    let parser = learn_twice(|model| learn_steps(model, &usable, tell));
+    let parser = learn_twice(TELLING, |model| learn_steps(model, &usable, tell));
     let asset = Asset::write(&tagger, &parser.finish());
     let figures = measure(&Grammar::new(&asset), &treebank::examples(kept_apart));
     Learned { asset, figures }
 }
 
 /// Learns once with all features, and again with those that told most: nearly as good, and a tenth of the size.
-fn learn_twice(mut learn: impl FnMut(&mut Perceptron)) -> Perceptron {
+fn learn_twice(least: f64, mut learn: impl FnMut(&mut Perceptron)) -> Perceptron {
     let mut all = Perceptron::default();
     learn(&mut all);
-    let mut few = Perceptron::only(all.telling(TELLING));
+    let mut few = Perceptron::only(all.telling(least));
     learn(&mut few);
     few
 }
@@ -93,7 +94,7 @@ fn learn_steps(model: &mut Perceptron, usable: &[(&Example, &[Tag])], tell: &mut
 }
 
 fn learn_tags(examples: &[&Example]) -> Vec<u8> {
-    learn_twice(|model| {
+    learn_twice(TELLING_TAGS, |model| {
         let mut dice = fastrand::Rng::with_seed(2);
         let mut order: Vec<usize> = (0..examples.len()).collect();
         for _ in 0..TAG_ROUNDS {
@@ -138,10 +139,8 @@ fn learn_one(
     let mut state = State::default();
     state.begin(example.words.len());
     let mut mistakes = 0;
-    let mut features = Vec::new();
     while !state.done() {
-        features.clear();
-        parser::features(&state, Input { words: &example.words, tags }, |feature| features.push(feature));
+        let features = parser::features(&state, Input { words: &example.words, tags });
         let mut scores = [0; STEPS];
         model.score(&features, &mut scores);
         let found = parser::best(&state, &scores);
