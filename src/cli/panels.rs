@@ -6,6 +6,7 @@ use std::io::{self, IsTerminal};
 use unicode_width::UnicodeWidthStr;
 
 use super::paper;
+use crate::extract::foreign;
 use crate::model::{Article, Link, PartyId, Project, Statement, StatementId, Status};
 
 /// How wide the output is set: as wide as the terminal, but no wider than is good to read.
@@ -91,6 +92,10 @@ impl<'a> Panels<'a> {
             }
             if !facts.is_empty() {
                 self.line("", &facts.join(" · "));
+            }
+            if let Some(language) = foreign(&article.text) {
+                let words = "its quotations are found, but who speaks is looked for in English alone";
+                self.line("", &format!("“{}” seems to be in {}: {words}.", article.title, language.name));
             }
         }
         self.line("", &counts(project));

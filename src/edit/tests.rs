@@ -52,6 +52,7 @@ fn findings() -> Findings {
         why: None,
     };
     Findings {
+        foreign: None,
         parties: vec![party("Union"), party("Firm")],
         speakers: vec![speaker("Ana Ruiz", 0), speaker("a spokesman", 1)],
         statements: vec![

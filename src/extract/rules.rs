@@ -43,6 +43,8 @@ pub enum Rule {
     Governed,
     VerbAfter,
     VerbBefore,
+    ForeignQuotation,
+    ForeignDialogue,
 }
 
 /// What the table says of a rule.
@@ -193,6 +195,18 @@ const TABLE: &[Row] = &[
         "The verb {1} is the nearest before the quotation, and {2} seems to be its subject.",
         50,
     ),
+    row(
+        Rule::ForeignQuotation,
+        "quotation in another language",
+        "It stands in quotation marks; who speaks is looked for in English alone.",
+        30,
+    ),
+    row(
+        Rule::ForeignDialogue,
+        "dialogue in another language",
+        "A dash opens it, as in dialogue; who speaks is looked for in English alone.",
+        25,
+    ),
 ];
 
 impl Rule {
@@ -298,6 +312,6 @@ mod tests {
             let same = TABLE.iter().filter(|other| other.name == row.name).count();
             assert_eq!(same, 1, "{}", row.name);
         }
-        assert_eq!(TABLE.len(), Rule::VerbBefore as usize + 1);
+        assert_eq!(TABLE.len(), Rule::ForeignDialogue as usize + 1);
     }
 }
