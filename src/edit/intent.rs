@@ -20,6 +20,9 @@ pub enum Intent {
     /// Add an article with all that was found in it. Parties and speakers that the project already has by
     /// the same name are taken for the same.
     AddArticle { article: Arc<Article>, findings: Findings },
+    /// Replace the open suggestions of an article by what was found in it anew. What a person confirmed, corrected,
+    /// rejected or built on stays exactly as it is.
+    ExtractAgain { article: ArticleId, findings: Findings },
     /// Correct what is known of an article.
     DescribeArticle { article: ArticleId, facts: ArticleFacts },
     /// Remove an article with its statements, and their links and citations.

@@ -7,8 +7,8 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::model::{
-    Act, Article, Coder, Findings, FoundLink, FoundParty, FoundSpeaker, FoundStatement, Ids, Mode,
-    PartyChoice, PartyColour, PartyId, Project, Relation, Source, Span, SpeakerId, SpeakerKind, Stance,
+    Act, Article, Citation, Coder, Findings, FoundLink, FoundParty, FoundSpeaker, FoundStatement, Ids, Link,
+    Mode, PartyChoice, PartyColour, PartyId, Project, Relation, Source, Span, SpeakerId, SpeakerKind, Stance,
     Statement, StatementId, Status, Why,
 };
 
@@ -63,6 +63,27 @@ fn findings() -> Findings {
         ],
         links: vec![FoundLink { from: 2, to: 0, relation: Relation::Rebuts, why: Why::new("test", &[], 60) }],
     }
+}
+
+/// What another version of the extraction might find: some of the same, moved or given to others, and more.
+fn other_findings(a: usize, b: usize) -> Findings {
+    let mut findings = findings();
+    let more =
+        ["The union said", "pay had fallen", "The firm denied it.", "“We cannot go on,” Ana Ruiz said"];
+    findings.speakers[a % 2].name = ["Ana Ruiz", "the firm", "Ms Ruiz"][b % 3].into();
+    findings.speakers[0].mentions = vec![spot("Ana Ruiz")];
+    findings.speakers[b % 2].party = [None, Some(0), Some(1)][a % 3];
+    findings.statements[a % 3].spans = vec![spot(more[b % 4])];
+    if b.is_multiple_of(3) {
+        findings.statements.push(found(more[a % 4], b % 2, None));
+        findings.links.push(FoundLink {
+            from: 4,
+            to: a % 4,
+            relation: Relation::ALL[b % 7],
+            why: Why::new("test", &[], 50),
+        });
+    }
+    findings
 }
 
 fn article(ids: &mut Ids) -> Arc<Article> {
@@ -166,6 +187,97 @@ fn tags_that_exclude_each_other_do() {
         run(&mut project, &mut stamp, Intent::SetTag { statements, tag, on: true });
     }
     assert_eq!(first(&project).tags.iter().map(|it| it.tag).collect::<Vec<_>>(), [b]);
+}
+
+/// What must stay as it is when an article is extracted again.
+fn a_persons_work(project: &Project) -> (Vec<Statement>, Vec<Option<PartyId>>, Vec<Link>, Vec<Citation>) {
+    let decided: Vec<Statement> =
+        project.statements.values().filter(|it| it.status != Status::Suggested).cloned().collect();
+    let parties = decided.iter().map(|statement| project.party_of(statement)).collect();
+    let links = project.links.values().filter(|it| it.status != Status::Suggested).cloned().collect();
+    (decided, parties, links, project.citations.values().cloned().collect())
+}
+
+#[test]
+fn extracting_again_what_is_found_already_changes_nothing() {
+    let mut stamp = stamp();
+    let project = sample(&mut stamp);
+    let again = Intent::ExtractAgain { article: project.articles[0].id, findings: findings() };
+    assert!(again.plan(&project, &mut stamp).unwrap().is_empty());
+}
+
+#[test]
+fn extracting_again_replaces_open_suggestions_alone() {
+    let mut stamp = stamp();
+    let mut project = sample(&mut stamp);
+    let [first, second, outer, told] = statements(&project)[..] else { panic!() };
+    run(&mut project, &mut stamp, Intent::SetMode { statements: vec![first], mode: Mode::Mixed });
+    run(&mut project, &mut stamp, Intent::Review { statements: vec![second], status: Status::Rejected });
+    let before = project.clone();
+    let mut findings = findings();
+    findings.statements[0].spans = vec![spot("The union said pay had fallen by a fifth")];
+    findings.statements[2].spans = vec![spot("The firm denied it")];
+    findings.statements[3].via = None;
+    findings.links.push(FoundLink {
+        from: 2,
+        to: 1,
+        relation: Relation::Denies,
+        why: Why::new("test", &[], 60),
+    });
+    let again = Intent::ExtractAgain { article: project.articles[0].id, findings };
+    let edit = run(&mut project, &mut stamp, again);
+    assert_eq!(edit.label, "Find the statements of “Pay” again");
+    assert_eq!(project.check(), []);
+    assert_eq!(project.statements[&first], before.statements[&first], "corrected");
+    assert_eq!(project.statements[&second], before.statements[&second], "rejected, and not suggested again");
+    assert!(!project.statements.contains_key(&outer) && !project.statements.contains_key(&told));
+    let open: Vec<&Statement> =
+        project.reading_order().into_iter().filter(|it| it.status == Status::Suggested).collect();
+    let words: Vec<String> = open.iter().map(|statement| project.words_of(statement)).collect();
+    assert_eq!(words, ["The firm denied it", "“wrong”"]);
+    let links: Vec<_> = project.links.values().map(|link| (link.from, link.to)).collect();
+    assert_eq!(links, [(open[0].id, first)], "to what a person kept, and not to what was rejected");
+    edit.inverse().apply(&mut project).unwrap();
+    assert_eq!(project, before, "one step back");
+}
+
+#[test]
+fn a_suggestion_that_a_person_built_on_stays() {
+    let mut stamp = stamp();
+    let mut project = sample(&mut stamp);
+    let [first, second, outer, told] = statements(&project)[..] else { panic!() };
+    let link = Intent::AddLink { from: second, to: told, relation: Relation::Rebuts, note: String::new() };
+    run(&mut project, &mut stamp, link);
+    let before = project.clone();
+    let again = Intent::ExtractAgain { article: project.articles[0].id, findings: Findings::default() };
+    run(&mut project, &mut stamp, again);
+    for id in [second, told, outer] {
+        assert_eq!(
+            project.statements.get(&id),
+            before.statements.get(&id),
+            "an end of the link, or what holds one"
+        );
+    }
+    assert_eq!((project.statements.len(), project.links.len()), (3, 1));
+    assert!(!project.statements.contains_key(&first));
+}
+
+#[test]
+fn a_speaker_whom_a_person_renamed_is_known_by_where_they_are_named() {
+    let mut stamp = stamp();
+    let mut project = Project::new("Pay", stamp.now, &mut stamp.ids);
+    let mut findings = findings();
+    findings.speakers[1].mentions = vec![spot("A spokesman")];
+    let article = article(&mut stamp.ids);
+    let id = article.id;
+    run(&mut project, &mut stamp, Intent::AddArticle { article, findings: findings.clone() });
+    let speaker = project.speakers.values().find(|it| it.name == "a spokesman").unwrap().id;
+    let facts = SpeakerFacts { name: "Jo Bell".into(), kind: SpeakerKind::Person, ..SpeakerFacts::default() };
+    run(&mut project, &mut stamp, Intent::DescribeSpeaker { speaker, facts });
+    run(&mut project, &mut stamp, Intent::ExtractAgain { article: id, findings });
+    assert_eq!(project.speakers.len(), 2);
+    let told = project.statements.values().filter(|it| it.speaker == Some(speaker)).count();
+    assert_eq!((told, project.speakers[&speaker].name.as_str()), (1, "Jo Bell"));
 }
 
 #[test]
@@ -297,6 +409,7 @@ fn intent(kind: usize, a: usize, b: usize, project: &Project) -> Intent {
         23 => Intent::RemoveEvidence(project.evidence.keys().next().copied().unwrap_or(0.into())),
         24 => Intent::RemoveArticle(article),
         25 => Intent::SetRelation { link, relation: Relation::ALL[b % 7] },
+        27 => Intent::ExtractAgain { article, findings: other_findings(a, b) },
         _ => Intent::AddSpeaker {
             facts: SpeakerFacts { name: format!("S{a}"), party: Some(party), ..SpeakerFacts::default() },
             statements: vec![statement],
@@ -309,7 +422,7 @@ proptest! {
     /// everything gives back the equal project, doing it again the equal result.
     #[test]
     fn any_sequence_of_edits_undone_gives_back_the_equal_project(
-        steps in prop::collection::vec((0usize..27, 0usize..500, 0usize..500), 1..40)
+        steps in prop::collection::vec((0usize..28, 0usize..500, 0usize..500), 1..40)
     ) {
         let mut stamp = stamp();
         let start = sample(&mut stamp);
@@ -335,7 +448,7 @@ proptest! {
     }
 
     #[test]
-    fn an_edit_and_its_inverse_cancel_out(kind in 0usize..27, a in 0usize..500, b in 0usize..500) {
+    fn an_edit_and_its_inverse_cancel_out(kind in 0usize..28, a in 0usize..500, b in 0usize..500) {
         let mut stamp = stamp();
         let start = sample(&mut stamp);
         let mut project = start.clone();
@@ -344,5 +457,37 @@ proptest! {
             inverse.apply(&mut project).unwrap();
         }
         prop_assert_eq!(project, start);
+    }
+
+    /// Whatever a person did before: extracting again leaves their statements, the panels of these, their links and
+    /// their citations exactly as they are, and is one step back.
+    #[test]
+    fn extracting_again_leaves_a_persons_work_alone(
+        steps in prop::collection::vec((0usize..27, 0usize..500, 0usize..500), 0..25),
+        a in 0usize..500,
+        b in 0usize..500,
+    ) {
+        let mut stamp = stamp();
+        let mut project = sample(&mut stamp);
+        for (kind, a, b) in steps {
+            if let Ok(edit) = intent(kind, a, b, &project).plan(&project, &mut stamp) {
+                let _ = edit.apply(&mut project);
+            }
+        }
+        prop_assume!(!project.articles.is_empty());
+        let before = project.clone();
+        let findings = other_findings(a, b);
+        // The extraction finds no stretch twice.
+        let mut places: Vec<_> = findings.statements.iter().map(|it| (&it.spans, it.via.is_some())).collect();
+        places.sort_unstable();
+        prop_assume!(places.windows(2).all(|pair| pair[0] != pair[1]));
+        let again = Intent::ExtractAgain { article: project.articles[0].id, findings };
+        let edit = again.plan(&project, &mut stamp).unwrap();
+        edit.apply(&mut project).unwrap();
+        prop_assert_eq!(project.check(), vec![]);
+        prop_assert_eq!(a_persons_work(&project), a_persons_work(&before));
+        prop_assert!(again.plan(&project, &mut stamp).unwrap().is_empty(), "a second time changes nothing");
+        edit.inverse().apply(&mut project).unwrap();
+        prop_assert_eq!(project, before);
     }
 }

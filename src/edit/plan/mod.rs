@@ -1,5 +1,6 @@
 //! What each intent comes to: one file a subject.
 
+mod again;
 mod articles;
 mod codebook;
 mod evidence;
@@ -18,9 +19,10 @@ pub(super) fn perform(intent: &Intent, draft: &mut Draft<'_>) -> Result<String, 
             draft.project.title = named(title, "project")?;
             Ok("Rename the project".to_owned())
         }
-        Intent::AddArticle { .. } | Intent::DescribeArticle { .. } | Intent::RemoveArticle(_) => {
-            articles::perform(intent, draft)
-        }
+        Intent::AddArticle { .. }
+        | Intent::ExtractAgain { .. }
+        | Intent::DescribeArticle { .. }
+        | Intent::RemoveArticle(_) => articles::perform(intent, draft),
         Intent::AddParty { .. }
         | Intent::RenameParty { .. }
         | Intent::RecolourParty { .. }
