@@ -8,28 +8,47 @@ const ARTICLES: &[(&str, &str, &[&str])] = &[
     (
         "deu",
         include_str!("extract/foreign/german.txt"),
-        &["„Wir können nicht", "„Seit zwei Jahren", "»Wer uns hört, der sagt immer nur: ‚Das wird schon noch‘«"],
+        &[
+            "„Wir können nicht",
+            "„Seit zwei Jahren",
+            "»Wer uns hört, der sagt immer nur: ‚Das wird schon noch‘«",
+        ],
     ),
     (
         "fra",
         include_str!("extract/foreign/french.txt"),
-        &["« Nous ne pouvons pas", "Voilà deux ans que", "“On nous répète toujours que ‘cela va s’arranger’”"],
+        &[
+            "« Nous ne pouvons pas",
+            "Voilà deux ans que",
+            "“On nous répète toujours que ‘cela va s’arranger’”",
+        ],
     ),
     (
         "spa",
         include_str!("extract/foreign/spanish.txt"),
-        &["«No podemos permitir", "Llevamos dos años esperando una solución|Siempre nos dicen lo mismo y nunca pasa nada."],
+        &[
+            "«No podemos permitir",
+            "Llevamos dos años esperando una solución|Siempre nos dicen lo mismo y nunca pasa nada.",
+        ],
     ),
     (
         "ita",
         include_str!("extract/foreign/italian.txt"),
         &["«Non possiamo permettere", "“Da due anni", "«Ci rispondono sempre che “presto si farà”»"],
     ),
-    ("nld", include_str!("extract/foreign/dutch.txt"), &["‘We kunnen het", "‘Al twee jaar", "„Ze zeggen steeds"]),
+    (
+        "nld",
+        include_str!("extract/foreign/dutch.txt"),
+        &["‘We kunnen het", "‘Al twee jaar", "„Ze zeggen steeds"],
+    ),
     (
         "pol",
         include_str!("extract/foreign/polish.txt"),
-        &["„Nie możemy", "Od dwóch lat miasto obiecuje nam rozwiązanie|Ciągle", "„Mówią nam tylko: »to się ułoży«”"],
+        &[
+            "„Nie możemy",
+            "Od dwóch lat miasto obiecuje nam rozwiązanie|Ciągle",
+            "„Mówią nam tylko: »to się ułoży«”",
+        ],
     ),
     (
         "swe",
@@ -39,7 +58,11 @@ const ARTICLES: &[(&str, &str, &[&str])] = &[
     (
         "por",
         include_str!("extract/foreign/portuguese.txt"),
-        &["«Não podemos permitir", "Há dois anos que a câmara nos promete uma solução|Dizem", "“Respondem-nos que"],
+        &[
+            "«Não podemos permitir",
+            "Há dois anos que a câmara nos promete uma solução|Dizem",
+            "“Respondem-nos que",
+        ],
     ),
 ];
 

@@ -51,6 +51,9 @@ pub(super) struct Extract {
     /// Write to this file, whole or not at all, instead of to standard output
     #[arg(short, long, value_name = "OUT")]
     pub(super) output: Option<PathBuf>,
+    /// Take every INPUT as a .jsonl file, whatever it is called and begins with
+    #[arg(long)]
+    pub(super) lines: bool,
     /// Write to OUT line by line, and go on behind the lines that it has already
     #[arg(long, requires = "output")]
     pub(super) resume: bool,

@@ -12,7 +12,7 @@ use super::{Failure, outlet, pipeline, resume};
 use crate::import;
 
 pub(super) fn run(what: &Extract) -> Result<(), Failure> {
-    let inputs = inputs(&what.inputs)?;
+    let inputs = inputs(&what.inputs, what.lines)?;
     if let Some(output) = &what.output
         && what.inputs.iter().any(|input| import::same_file(input, output))
     {
@@ -145,7 +145,9 @@ impl Page {
             0 => {}
             1 => {
                 let language = names.join("");
-                self.say(format_args!("{named}: seems to be in {language}: its quotations are found, {alone}"));
+                self.say(format_args!(
+                    "{named}: seems to be in {language}: its quotations are found, {alone}"
+                ));
             }
             _ => {
                 let names = names.join(", ");

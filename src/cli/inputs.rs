@@ -17,31 +17,34 @@ pub(super) enum Input {
     Standard(Box<dyn BufRead + Send>),
 }
 
-/// Looks at what was named. Standard input is looked at to see whether it holds one article or many.
-pub(super) fn inputs(paths: &[PathBuf]) -> Result<Vec<Input>, Failure> {
+/// Looks at what was named. Standard input is looked at to see whether it holds one article or many, unless all is said to
+/// be lines.
+pub(super) fn inputs(paths: &[PathBuf], lines: bool) -> Result<Vec<Input>, Failure> {
     let standard = |path: &&PathBuf| path.as_os_str() == STANDARD_INPUT;
     if paths.iter().filter(standard).count() > 1 {
         return Err(Failure::Said("- stands for standard input and can be named only once".to_owned()));
     }
-    paths.iter().map(|path| if standard(&path) { standard_input() } else { Ok(named(path)) }).collect()
+    paths
+        .iter()
+        .map(|path| if standard(&path) { standard_input(lines) } else { Ok(named(path, lines)) })
+        .collect()
 }
 
-fn named(path: &Path) -> Input {
+fn named(path: &Path, lines: bool) -> Input {
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
-    match ending.as_deref() {
-        Some("jsonl" | "ndjson") => {
-            Input::Lines { name: path.display().to_string(), path: Some(path.to_owned()), source: None }
-        }
-        _ => Input::Article(path.to_owned()),
+    if lines || matches!(ending.as_deref(), Some("jsonl" | "ndjson")) {
+        return Input::Lines { name: path.display().to_string(), path: Some(path.to_owned()), source: None };
     }
+    Input::Article(path.to_owned())
 }
 
-fn standard_input() -> Result<Input, Failure> {
+fn standard_input(lines: bool) -> Result<Input, Failure> {
     let mut source = BufReader::with_capacity(1 << 16, io::stdin());
     let start = source.fill_buf().map_err(|error| Failure::Said(format!("standard input: {error}")))?;
     let start = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(start).trim_ascii_start();
     // No article begins like this; every line of a .jsonl file does.
-    let lines = start.strip_prefix(b"{").is_some_and(|rest| rest.trim_ascii_start().starts_with(b"\""));
+    let lines =
+        lines || start.strip_prefix(b"{").is_some_and(|rest| rest.trim_ascii_start().starts_with(b"\""));
     let source: Box<dyn BufRead + Send> = Box::new(source);
     if lines {
         return Ok(Input::Lines {

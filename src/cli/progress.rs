@@ -95,7 +95,10 @@ mod tests {
     #[test]
     fn a_line_says_how_much_of_how_much() {
         let second = Duration::from_secs(1);
-        assert_eq!(told(12, 1 << 20, Some(4 << 20), second), "12 articles, 1.00 MiB of 4.00 MiB (25 %) in 1 second");
+        assert_eq!(
+            told(12, 1 << 20, Some(4 << 20), second),
+            "12 articles, 1.00 MiB of 4.00 MiB (25 %) in 1 second"
+        );
         assert_eq!(told(2, 512, None, second), "2 articles, 512 B in 1 second");
     }
 }

@@ -25,7 +25,9 @@ pub(super) fn findings(text: &str, tokens: &[Token], language: Language) -> Find
         apart
     });
     let words = |spans: &[Span]| -> usize {
-        spans.iter().map(|span| span.of(text).split_whitespace().take(FEWEST).count()).sum()
+        let letters = |word: &&str| word.contains(char::is_alphanumeric);
+        let words = |span: &Span| span.of(text).split_whitespace().filter(letters).take(FEWEST).count();
+        spans.iter().map(words).sum()
     };
     let statements = found
         .into_iter()

@@ -20,9 +20,9 @@ const SHARE: usize = 15;
 const SMALL: &[&str] = &[
     "about", "after", "also", "an", "and", "are", "as", "at", "be", "because", "been", "before", "but", "by",
     "could", "did", "do", "for", "from", "had", "has", "have", "he", "her", "his", "how", "if", "is", "it",
-    "its", "more", "no", "not", "of", "on", "or", "other", "our", "out", "over", "said", "says", "she", "should",
-    "than", "that", "the", "their", "them", "there", "these", "they", "this", "to", "up", "was", "we", "were", "what",
-    "when", "which", "who", "will", "with", "would", "you",
+    "its", "more", "no", "not", "of", "on", "or", "other", "our", "out", "over", "said", "says", "she",
+    "should", "than", "that", "the", "their", "them", "there", "these", "they", "this", "to", "up", "was",
+    "we", "were", "what", "when", "which", "who", "will", "with", "would", "you",
 ];
 
 /// The language of a text that is not English; nothing for English, and for a text too short to tell.

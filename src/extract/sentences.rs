@@ -6,6 +6,10 @@ use super::lexicon::{Form, flag, takes};
 use super::quotes::Pair;
 use super::tokens::{Kind, Token};
 
+/// How many units a sentence has at most. News has none of half that length; what has no end, such as a table on one
+/// line, is read in pieces, so that nothing that looks around in a sentence can look far.
+const LONGEST: usize = 500;
+
 /// One sentence: tokens in which each quotation is a single [`Kind::Quoted`].
 #[derive(Debug, Clone)]
 pub(super) struct Sentence {
@@ -66,7 +70,7 @@ impl Iterator for Sentences<'_> {
                 units.push(unit);
             }
             let following = self.tokens.get(self.at).filter(|_| self.at < self.end);
-            if ends(self.text, &units, following, self.tokens, self.at) {
+            if units.len() == LONGEST || ends(self.text, &units, following, self.tokens, self.at) {
                 return Some(Sentence { units, paragraph });
             }
         }
@@ -185,6 +189,14 @@ mod tests {
     fn a_quotation_belongs_to_the_sentence_that_carries_it() {
         let text = "“It is late. We go,” he said. “Come!” Ms Ito shouted. She left.";
         assert_eq!(parts(text), ["“It is late. We go,” he said.", "“Come!” Ms Ito shouted.", "She left."]);
+    }
+
+    #[test]
+    fn what_has_no_end_is_read_in_pieces() {
+        let text = "word ".repeat(3 * LONGEST);
+        let pieces = parts(&text);
+        assert_eq!(pieces.len(), 3);
+        assert!(pieces.iter().all(|piece| piece.split(' ').count() == LONGEST));
     }
 
     #[test]
