@@ -25,7 +25,7 @@ pub(super) fn perform(
     let known: HashSet<SpeakerId> = mentioned(&draft.project, id);
     let parties = adopt_parties(draft, findings)?;
     let speakers: Vec<SpeakerId> =
-        findings.speakers.iter().map(|found| speaker(draft, id, found, &parties, &kept)).collect();
+        findings.speakers.iter().map(|found| speaker(draft, id, found, &parties, (&kept, &known))).collect();
     let ids = statements(draft, id, findings, &speakers, &kept);
     links(draft, findings, &ids, id);
     forget(draft, id, &known, &speakers);
@@ -116,10 +116,10 @@ fn speaker(
     article: ArticleId,
     found: &FoundSpeaker,
     parties: &[PartyId],
-    kept: &Kept,
+    (kept, known): (&Kept, &HashSet<SpeakerId>),
 ) -> SpeakerId {
     let party = found.party.and_then(|place| parties.get(place).copied());
-    let Some(id) = known(&draft.project, article, found) else {
+    let Some(id) = known_again(&draft.project, article, found, known) else {
         return adopt_speaker(draft, article, found, party);
     };
     if let Some(record) = draft.project.speakers.get(&id) {
@@ -144,11 +144,17 @@ fn speaker(
 }
 
 /// Who is named at the same places as a speaker that was found, or else by the same name.
-fn known(project: &Project, article: ArticleId, found: &FoundSpeaker) -> Option<SpeakerId> {
+fn known_again(
+    project: &Project,
+    article: ArticleId,
+    found: &FoundSpeaker,
+    known: &HashSet<SpeakerId>,
+) -> Option<SpeakerId> {
     let here = |mention: &&Mention| mention.article == article && found.mentions.contains(&mention.span);
     let shared = |speaker: &Speaker| speaker.mentions.iter().filter(here).count();
-    let places = project.speakers.values().map(|speaker| (shared(speaker), speaker.id));
-    let best = places.filter(|(count, _)| *count > 0).max_by_key(|(count, _)| *count);
+    let near = known.iter().filter_map(|id| project.speakers.get(id));
+    let places = near.map(|speaker| (shared(speaker), speaker.id));
+    let best = places.filter(|(count, _)| *count > 0).max();
     best.map(|(_, id)| id).or_else(|| same_speaker(project, found).map(|speaker| speaker.id))
 }
 
