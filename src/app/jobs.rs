@@ -86,6 +86,11 @@ impl Jobs {
         Self { running: Vec::new(), next: 0, send, receive, context }
     }
 
+    /// The window that is woken.
+    pub(crate) fn context(&self) -> &egui::Context {
+        &self.context
+    }
+
     /// What is under way.
     pub(crate) fn running(&self) -> &[Job] {
         &self.running

@@ -7,7 +7,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::paper;
 use crate::extract::foreign;
-use crate::model::{Article, Link, PartyId, Project, Statement, StatementId, Status};
+use crate::model::{Act, Article, Link, Party, PartyId, Project, Statement, StatementId, Status};
 
 /// How wide the output is set: as wide as the terminal, but no wider than is good to read.
 pub(super) fn width() -> usize {
@@ -21,15 +21,23 @@ pub(super) fn width() -> usize {
 pub(super) fn text(project: &Project, width: usize) -> String {
     let mut panels = Panels::new(project, width);
     panels.head();
-    for party in &project.parties {
+    // What people work with first; then who waits to become a party, as behind a panel of its own.
+    let (waiting, with_panel): (Vec<&Party>, Vec<&Party>) =
+        project.parties.iter().partition(|party| party.waiting);
+    for party in with_panel.into_iter().chain(waiting) {
         let name = if party.name == party.short {
             party.short.clone()
         } else {
             format!("{} ({})", party.short, party.name)
         };
-        panels.panel(party.letter, &name, party.hidden, Some(party.id));
+        let aside = match (party.waiting, party.hidden) {
+            (true, _) => " · among the others",
+            (false, true) => " · panel hidden",
+            (false, false) => "",
+        };
+        panels.panel(party.letter, &name, aside, Some(party.id));
     }
-    panels.panel('?', "Party not known", false, None);
+    panels.panel('?', "Party not known", "", None);
     panels.foot();
     panels.page
 }
@@ -38,14 +46,24 @@ pub(super) fn text(project: &Project, width: usize) -> String {
 pub(super) fn counts(project: &Project) -> String {
     let mut parts = vec![
         several(project.articles.len(), "article", "articles"),
-        several(project.parties.len(), "party", "parties"),
-        several(project.statements.len(), "statement", "statements"),
+        several(project.parties.iter().filter(|party| !party.waiting).count(), "party", "parties"),
+        spoken_and_thought(project.statements.values()),
         several(project.links.len(), "link", "links"),
     ];
     if !project.evidence.is_empty() {
         parts.push(several(project.evidence.len(), "piece of evidence", "pieces of evidence"));
     }
     parts.join(", ")
+}
+
+/// "4 statements, 2 attitudes"; without the attitudes where there are none.
+fn spoken_and_thought<'a>(all: impl Iterator<Item = &'a Statement>) -> String {
+    let (thought, said): (Vec<&Statement>, Vec<&Statement>) = all.partition(|it| it.act == Act::Attitude);
+    let statements = several(said.len(), "statement", "statements");
+    match thought.len() {
+        0 => statements,
+        count => format!("{statements}, {}", several(count, "attitude", "attitudes")),
+    }
 }
 
 fn several(count: usize, one: &str, many: &str) -> String {
@@ -101,15 +119,17 @@ impl<'a> Panels<'a> {
         self.line("", &counts(project));
     }
 
-    fn panel(&mut self, letter: char, name: &str, hidden: bool, party: Option<PartyId>) {
-        let own: Vec<&Statement> =
+    /// What a party says, then what it thinks or wants.
+    fn panel(&mut self, letter: char, name: &str, aside: &str, party: Option<PartyId>) {
+        let mut own: Vec<&Statement> =
             self.shown.iter().filter(|(_, of)| *of == party).map(|(statement, _)| *statement).collect();
         if own.is_empty() && party.is_none() {
             return;
         }
-        let put_away = if hidden { " · panel hidden" } else { "" };
+        // Each in the order of reading.
+        own.sort_by_key(|statement| statement.act == Act::Attitude);
         self.page.push('\n');
-        let title = format!("{name} · {}{put_away}", several(own.len(), "statement", "statements"));
+        let title = format!("{name} · {}{aside}", spoken_and_thought(own.iter().copied()));
         self.line(&format!("{letter}  "), &title);
         let rule = "─".repeat(self.width);
         self.page.push_str(&rule);
@@ -139,11 +159,15 @@ impl<'a> Panels<'a> {
     fn marks(&self, statement: &Statement) -> String {
         let project = self.project;
         let mut marks = vec![statement.mode.name().to_owned()];
+        if statement.act == Act::Attitude {
+            marks.insert(0, "attitude".to_owned());
+        }
         if project.articles.len() > 1 {
             marks.extend(project.article(statement.article).map(|article| format!("in {}", article.title)));
         }
-        if let Some(outer) = statement.via {
-            marks.push(format!("as told by {}", self.named(outer)));
+        let tellers: Vec<String> = project.told_in(statement).map(|outer| self.named(outer.id)).collect();
+        if !tellers.is_empty() {
+            marks.push(format!("as told by {}", tellers.join(", told by ")));
         }
         marks.push(match (&statement.why, statement.status) {
             (_, Status::Confirmed) => "confirmed".to_owned(),
@@ -152,6 +176,9 @@ impl<'a> Panels<'a> {
         });
         if statement.claim {
             marks.push("claim".to_owned());
+        }
+        if let Some(nature) = &statement.nature {
+            marks.push(format!("looks like {}", nature.kind.with_article()));
         }
         let tags = statement.tags.iter().filter_map(|tagging| project.codebook.tag(tagging.tag));
         let tags: Vec<&str> = tags.map(|(_, tag)| tag.name.as_str()).collect();

@@ -53,7 +53,7 @@ fn title(ui: &mut Ui, shown: &Shown<'_>) {
     let facts = format!(
         "{} · {}",
         count(project.articles.len(), "article", "articles"),
-        count(project.parties.len(), "party", "parties")
+        count(project.parties.iter().filter(|party| !party.waiting).count(), "party", "parties")
     );
     ui.scope(|ui| {
         ui.set_max_width(room);
@@ -73,7 +73,8 @@ fn show_menu(ui: &mut Ui, menu: Menu, shown: &Shown<'_>, queue: &mut Queue) {
             (Command::NoParty, _) => "Send to “Party not known”".to_owned(),
             (Command::Undo, _) => named(spec.name, shown.session.history().undo_label()),
             (Command::Redo, _) => named(spec.name, shown.session.history().redo_label()),
-            (Command::ShowRejected, _) if shown.session.show_rejected => "Hide rejected".to_owned(),
+            (Command::ShowRejected, _) if shown.session.shows.rejected => "Hide rejected".to_owned(),
+            (Command::ShowAttitudes, _) if shown.session.shows.attitudes => "Hide attitudes".to_owned(),
             _ => spec.name.to_owned(),
         };
         if begins_a_part(spec.command) {
@@ -103,6 +104,7 @@ fn begins_a_part(command: Command) -> bool {
             | Command::Claim
             | Command::SelectNothing
             | Command::Party1
+            | Command::MakeParty
             | Command::ThemeSystem
             | Command::ZoomIn
     )

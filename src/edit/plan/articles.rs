@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::super::draft::{Draft, named};
 use super::super::{ArticleFacts, EditError, Intent};
-use super::{again, parties, statements};
+use super::{again, parties, proposed, statements};
 use crate::model::{
     Article, ArticleId, Findings, FoundSpeaker, FoundStatement, Link, Mention, PartyChoice, PartyId, Project,
     Speaker, SpeakerId, Statement, StatementId, Status,
@@ -61,10 +61,11 @@ fn add(draft: &mut Draft<'_>, article: &Arc<Article>, findings: &Findings) -> Re
     Ok(format!("Add the article “{}”", article.title))
 }
 
-/// The project's parties for those that were found: known ones by their name or short name, others new.
+/// The project's parties for those that were found: known ones by their name or short name, as they are;
+/// others new, and waiting where they do not get a panel at once.
 pub(super) fn adopt_parties(draft: &mut Draft<'_>, findings: &Findings) -> Result<Vec<PartyId>, EditError> {
     let mut adopted = Vec::with_capacity(findings.parties.len());
-    for found in &findings.parties {
+    for (found, has_panel) in findings.parties.iter().zip(proposed::proposed(findings)) {
         let known = draft
             .project
             .parties
@@ -76,6 +77,7 @@ pub(super) fn adopt_parties(draft: &mut Draft<'_>, findings: &Findings) -> Resul
         }
         let mut party = parties::new(draft, &found.name, &found.short)?;
         party.why = Some(found.why.clone());
+        party.waiting = !has_panel;
         adopted.push(party.id);
         draft.project.parties.push(party);
     }

@@ -6,6 +6,7 @@ mod codebook;
 mod evidence;
 mod links;
 mod parties;
+mod proposed;
 mod speakers;
 mod statements;
 
@@ -29,6 +30,8 @@ pub(super) fn perform(intent: &Intent, draft: &mut Draft<'_>) -> Result<String, 
         | Intent::ReorderParty { .. }
         | Intent::MergeParties { .. }
         | Intent::HideParty { .. }
+        | Intent::SetWaiting { .. }
+        | Intent::MakeParty(_)
         | Intent::RemoveParty(_) => parties::perform(intent, draft),
         Intent::AddSpeaker { .. } | Intent::DescribeSpeaker { .. } | Intent::MergeSpeakers { .. } => {
             speakers::perform(intent, draft)

@@ -20,6 +20,9 @@ use crate::model::PartyId;
 /// How high the headers are.
 pub(super) const HEIGHT: f32 = 64.0;
 
+/// Who is among the others, in a tooltip.
+const EVERYBODY_ELSE: &str = "Everybody who has no panel, one after the other. Each can become a party";
+
 const LETTER: f32 = 28.0;
 const BUTTON: f32 = 26.0;
 
@@ -33,12 +36,13 @@ pub(super) fn show(ui: &mut Ui, at: usize, scene: &Scene<'_>, queue: &mut Queue)
         return;
     }
     let facts = facts(shown, at);
-    let name = shown.party_name(column.party);
+    let name = shown.panel_name(column.party);
     let builder = UiBuilder::new().id_salt(("header", column.party)).max_rect(rect);
     let mut ui = ui.new_child(builder);
     let sense = if column.party.is_some() { Sense::drag() } else { Sense::hover() };
     let response = ui.interact(rect, ui.scope_id().with("drag"), sense);
-    let full = column.party.and_then(|id| shown.project().party(id)).map_or(name, |party| &party.name);
+    let full =
+        column.party.and_then(|id| shown.project().party(id)).map_or(EVERYBODY_ELSE, |party| &party.name);
     let label = format!("{name}: {facts}");
     response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &label));
     if let Some(party) = column.party.filter(|_| response.drag_started()) {
@@ -73,7 +77,7 @@ fn facts(shown: &Shown<'_>, at: usize) -> String {
     let Some(column) = index.columns.get(at) else { return String::new() };
     let figures = index.figures.get(&column.party).copied().unwrap_or_default();
     let all = index.figures.values().map(|figures| figures.bytes).sum();
-    in_words(figures, all, column.cards.is_empty())
+    in_words(figures, all, column.cards.is_empty() && column.attitudes == 0)
 }
 
 fn in_words(figures: Figures, all: usize, empty: bool) -> String {
@@ -82,6 +86,7 @@ fn in_words(figures: Figures, all: usize, empty: bool) -> String {
     }
     let mut parts = Vec::new();
     match figures.own {
+        0 if figures.told == 0 && figures.attitudes > 0 => {}
         0 => parts.push("no words of its own".to_owned()),
         1 => parts.push("1 statement".to_owned()),
         many => parts.push(format!("{many} statements")),
@@ -92,6 +97,11 @@ fn in_words(figures: Figures, all: usize, empty: bool) -> String {
     }
     if figures.told > 0 {
         parts.push(format!("{} told by others", figures.told));
+    }
+    match figures.attitudes {
+        0 => {}
+        1 => parts.push("1 attitude".to_owned()),
+        many => parts.push(format!("{many} attitudes")),
     }
     parts.join(" · ")
 }
@@ -105,7 +115,7 @@ fn menu_button(ui: &mut Ui, at: Pos2, party: PartyId, shown: &Shown<'_>, queue: 
     Popup::menu(&response).show(|ui| header_menu::show(ui, party, shown, queue));
 }
 
-/// At the right end: a button that adds a panel, and the way back for those that are hidden.
+/// At the right end: a button that adds a panel, and the way to one for parties that have none in sight.
 pub(super) fn show_end(ui: &mut Ui, scene: &Scene<'_>, queue: &mut Queue) {
     let shown = scene.shown;
     let right = scene.area.right() - 8.0;
@@ -120,15 +130,17 @@ pub(super) fn show_end(ui: &mut Ui, scene: &Scene<'_>, queue: &mut Queue) {
     if response.clicked() {
         queue.run(Command::AddParty);
     }
-    let hidden = shown.project().parties.iter().filter(|party| party.hidden).count();
-    if hidden > 0 {
-        let text = egui::RichText::new(format!("{hidden} hidden")).font(theme::sans(10.5));
+    let absent = shown.project().parties.iter().filter(|party| party.hidden || party.waiting).count();
+    if absent > 0 {
+        let text = egui::RichText::new(format!("{absent} more")).font(theme::sans(10.5));
         let rect =
             Rect::from_min_max(pos2(right - 58.0, rect.bottom() + 3.0), pos2(right, rect.bottom() + 22.0));
         ui.spacing_mut().button_padding = vec2(3.0, 1.0);
         let button = Button::new(text).frame_when_inactive(false).min_size(rect.size());
-        let response = ui.put(rect, button).on_hover_text("Panels that are put away");
-        Popup::menu(&response).show(|ui| header_menu::show_hidden(ui, shown, queue));
+        let response = ui
+            .put(rect, button)
+            .on_hover_text("Parties whose panels are put away, or that wait among the others");
+        Popup::menu(&response).show(|ui| header_menu::show_absent(ui, shown, queue));
     }
 }
 
@@ -138,11 +150,18 @@ mod tests {
 
     #[test]
     fn figures_read_as_words() {
-        let figures = Figures { own: 9, told: 1, bytes: 620 };
+        let figures = Figures { own: 9, told: 1, bytes: 620, attitudes: 0 };
         assert_eq!(in_words(figures, 1000, false), "9 statements · 62 % of words · 1 told by others");
-        assert_eq!(in_words(Figures { own: 1, told: 0, bytes: 5 }, 5, false), "1 statement · 100 % of words");
-        let told = Figures { own: 0, told: 2, bytes: 0 };
+        assert_eq!(
+            in_words(Figures { own: 1, bytes: 5, ..Figures::default() }, 5, false),
+            "1 statement · 100 % of words"
+        );
+        let told = Figures { told: 2, ..Figures::default() };
         assert_eq!(in_words(told, 0, false), "no words of its own · 2 told by others");
         assert_eq!(in_words(Figures::default(), 7, true), "no statements yet");
+        let silent = Figures { attitudes: 1, ..Figures::default() };
+        assert_eq!(in_words(silent, 7, false), "1 attitude");
+        let both = Figures { own: 2, bytes: 7, attitudes: 3, ..Figures::default() };
+        assert_eq!(in_words(both, 7, false), "2 statements · 100 % of words · 3 attitudes");
     }
 }
