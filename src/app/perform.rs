@@ -14,7 +14,7 @@ use super::picker::Wanted;
 use super::theme;
 use super::window::Rejoinder;
 use crate::edit::Intent;
-use crate::model::{Act, PartyChoice, StatementId, Status};
+use crate::model::{Act, PartyChoice, Statement, StatementId, Status};
 use crate::store::ThemeChoice;
 
 /// How much larger or smaller one step of the zoom is, and how far it goes.
@@ -307,14 +307,15 @@ impl Rejoinder {
         }
     }
 
-    /// The nearest suggestion after or before the present statement, round the end: among what was said as
-    /// long as anything there is open, then among attitudes.
+    /// The nearest other suggestion after or before the present statement, round the end: among what was said
+    /// as long as anything there is open, then among attitudes.
     fn suggestion(&self, forward: bool) -> Option<StatementId> {
         let (index, project) = (&self.session.index, &self.session.project);
         let present = self.selection.statement();
         let open = |act: Act| {
             move |id: &StatementId| {
-                project.statements.get(id).is_some_and(|it| it.status == Status::Suggested && it.act == act)
+                let is_open = |it: &Statement| it.status == Status::Suggested && it.act == act;
+                Some(*id) != present && project.statements.get(id).is_some_and(is_open)
             }
         };
         around(&index.order, present, forward)

@@ -9,6 +9,7 @@ use super::super::super::action::Queue;
 use super::super::super::command::Command;
 use super::super::super::shown::Shown;
 use super::super::super::theme;
+use super::super::super::widgets::kept_together;
 use super::blocks::{Block, Kind, Told};
 use super::setting::{Setting, TITLE};
 use crate::model::{Act, Article, Statement, StatementId};
@@ -117,7 +118,7 @@ impl Head {
             .map(|(fact, _)| fact.trim())
             .collect();
         add(known.join(" · "), small(), 1.4, tokens.soft_ink, 2.0, false);
-        add(counts.words(), small(), 1.4, tokens.soft_ink, 2.0, false);
+        add(kept_together(&counts.words()), small(), 1.4, tokens.soft_ink, 2.0, false);
         if right_to_left {
             let warning = "This text has letters that are written from right to left. They may be shown in \
                            the wrong order here; what is saved is right.";
@@ -135,7 +136,8 @@ impl Head {
             let role = if *is_title { Role::Heading } else { Role::Label };
             let response =
                 ui.interact(rect, ui.scope_id().with(("head", top.to_bits())), egui::Sense::hover());
-            response.widget_info(|| WidgetInfo::labeled(role, true, galley.text()));
+            let plain = galley.text().replace('\u{a0}', " ");
+            response.widget_info(|| WidgetInfo::labeled(role, true, &plain));
             ui.painter().galley(rect.min, galley.clone(), shown.tokens.ink);
         }
         let rect = Rect::from_min_size(at + vec2(0.0, self.button), vec2(width, BUTTON));

@@ -14,7 +14,7 @@ use crate::app::command::Command;
 use crate::app::index::Figures;
 use crate::app::shown::Shown;
 use crate::app::theme;
-use crate::app::widgets::{paint_dots, paint_letter};
+use crate::app::widgets::{kept_together, paint_dots, paint_letter};
 use crate::model::PartyId;
 
 /// How high the headers are.
@@ -23,6 +23,8 @@ pub(super) const HEIGHT: f32 = 64.0;
 /// Who is among the others, in a tooltip.
 const EVERYBODY_ELSE: &str = "Everybody who has no panel, one after the other. Each can become a party";
 
+/// Narrower headers say as much in fewer words.
+const ROOMY: f32 = 236.0;
 const LETTER: f32 = 28.0;
 const BUTTON: f32 = 26.0;
 
@@ -58,7 +60,8 @@ pub(super) fn show(ui: &mut Ui, at: usize, scene: &Scene<'_>, queue: &mut Queue)
     let painter = ui.painter();
     elided(painter, pos2(left, rect.top() - 2.0), name, (theme::bold(14.0), tokens.ink), (room, 1));
     let soft = (theme::sans(theme::META), tokens.soft_ink);
-    elided(painter, pos2(left, rect.top() + 17.0), &facts, soft, (room + BUTTON, 2));
+    let facts = if rect.width() < ROOMY { in_short(shown, at) } else { facts };
+    elided(painter, pos2(left, rect.top() + 17.0), &kept_together(&facts), soft, (room + BUTTON, 2));
     if let Some(party) = column.party {
         menu_button(&mut ui, pos2(rect.right() - BUTTON, rect.top() - 5.0), party, shown, queue);
     }
@@ -78,6 +81,11 @@ fn facts(shown: &Shown<'_>, at: usize) -> String {
     let figures = index.figures.get(&column.party).copied().unwrap_or_default();
     let all = index.figures.values().map(|figures| figures.bytes).sum();
     in_words(figures, all, column.cards.is_empty() && column.attitudes == 0)
+}
+
+/// The same for two short lines: "9 statements · 62 % · 1 told".
+fn in_short(shown: &Shown<'_>, at: usize) -> String {
+    facts(shown, at).replace(" of words", "").replace(" told by others", " told")
 }
 
 fn in_words(figures: Figures, all: usize, empty: bool) -> String {

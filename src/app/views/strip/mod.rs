@@ -155,7 +155,7 @@ fn paint_block(painter: &Painter, rect: Rect, shown: &Shown<'_>, block: &Block, 
 
 fn letter(painter: &Painter, rect: Rect, shown: &Shown<'_>, block: &Block, ink: Color32) {
     let size = (rect.height() * 0.82).min(10.0);
-    if block.count == 1 && rect.width() >= LETTERED && size >= 5.0 {
+    if block.count == 1 && block.act == Act::Speech && rect.width() >= LETTERED && size >= 5.0 {
         let letter = shown.party_letter(block.party);
         // At the left, where a nested statement that covers the rest seldom is.
         let at = pos2(rect.left() + LETTERED / 2.0, rect.center().y);
