@@ -132,11 +132,7 @@ impl Rejoinder {
             }
             Outcome::Read { article, findings, notes, add } => {
                 self.take_article(&article, findings, add);
-                self.message = if notes.is_empty() {
-                    format!("Found {} statements", self.session.index.order.len())
-                } else {
-                    notes.join(" ")
-                };
+                self.message = if notes.is_empty() { self.count_found() } else { notes.join(" ") };
             }
             Outcome::Saved { state, saved } => {
                 self.remember(&saved.path);

@@ -184,6 +184,14 @@ fn found(read: Result<Imported, ImportError>, watch: &Watch, context: &egui::Con
         Ok(imported) => imported,
         Err(error) => return failed("The article could not be read", error, None),
     };
+    match watched(&article.text, watch, context) {
+        Some(findings) => Outcome::Read { article: Arc::new(article), findings, notes, add },
+        None => Outcome::Stopped,
+    }
+}
+
+/// Finds what a text says, tells how far it is, and stops when asked to.
+fn watched(text: &str, watch: &Watch, context: &egui::Context) -> Option<Findings> {
     let tell = |part: f32| {
         let thousandths = (part.clamp(0.001, 1.0) * 1000.0) as u32;
         if watch.thousandths.swap(thousandths, Ordering::Relaxed) / 10 != thousandths / 10 {
@@ -191,10 +199,7 @@ fn found(read: Result<Imported, ImportError>, watch: &Watch, context: &egui::Con
         }
         if watch.stopped.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     };
-    match extract::extract_watched(&article.text, &tell) {
-        Some(findings) => Outcome::Read { article: Arc::new(article), findings, notes, add },
-        None => Outcome::Stopped,
-    }
+    extract::extract_watched(text, &tell)
 }
 
 fn failed(title: &'static str, error: impl std::fmt::Display, path: Option<PathBuf>) -> Outcome {

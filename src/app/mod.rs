@@ -8,6 +8,7 @@ mod columns;
 mod command;
 mod dialogs;
 mod files;
+mod found;
 mod index;
 mod jobs;
 mod opener;

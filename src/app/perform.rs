@@ -28,6 +28,7 @@ impl Rejoinder {
             Action::Run(command) => self.run_command(command, context),
             Action::Edit(intent) => self.edit(&intent),
             Action::Select { statement, more } => self.select(statement, more),
+            Action::MakeParty(voice) => self.make_party(voice),
             Action::SelectLink(link) => self.selection.select_link(link),
             Action::SelectText(text) => self.selection.text = text,
             Action::ShowArticle(article) => self.article = Some(article),
@@ -267,8 +268,8 @@ impl Rejoinder {
                 let voice = present
                     .and_then(|id| self.session.project.statements.get(&id))
                     .map(|statement| Voice::of(&self.session.project, statement));
-                if let Some(intent) = voice.and_then(Voice::make_party) {
-                    self.edit(&intent);
+                if let Some(voice) = voice {
+                    self.make_party(voice);
                 }
             }
             Command::Tag => self.dialog = Some(Box::new(TagPicker::new(selected))),
@@ -360,6 +361,21 @@ impl Rejoinder {
         self.edit(&Intent::AddStatement { article, span, speaker, party });
         let made = self.session.project.statements.keys().find(|id| !before.contains_key(*id)).copied();
         self.go(made);
+    }
+
+    /// Gives a voice a panel of its own, and selects a card there, so that one sees where it has gone.
+    fn make_party(&mut self, voice: Voice) {
+        let Some(intent) = voice.make_party() else { return };
+        self.edit(&intent);
+        let index = &self.session.index;
+        let Some((at, column)) =
+            index.columns.iter().enumerate().rev().find(|(_, column)| column.party.is_some())
+        else {
+            return;
+        };
+        let present = self.selection.statement();
+        let there = present.filter(|id| index.card.get(id).is_some_and(|(column, _)| *column == at));
+        self.go(there.or(column.cards.first().copied()));
     }
 
     fn remove(&mut self) {

@@ -284,7 +284,7 @@ fn situation(session: &Session, selection: &Selection, search: &Search, jobs: &J
         suggestions: index.speech.suggested + index.attitude.suggested,
         attitudes: index.attitudes.len(),
         nature: selected().any(|statement| statement.nature.is_some()),
-        outsider: selected().last().is_some_and(|it| {
+        outsider: selected().next_back().is_some_and(|it| {
             session.project.panel_of(it).is_none() && Voice::of(&session.project, it) != Voice::Nobody
         }),
         statements: index.order.len(),

@@ -244,3 +244,100 @@ fn facts(article: &Article) -> Vec<&str> {
         .filter(|fact| !fact.is_empty())
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use jiff::Timestamp;
+
+    use super::*;
+    use crate::edit::{Intent, Stamp};
+    use crate::model::{
+        Coder, Findings, FoundParty, FoundSpeaker, FoundStatement, Ids, Mode, Nature, NatureKind, Span,
+        SpeakerKind, Why,
+    };
+
+    const TEXT: &str =
+        "The port wants a quay. It will cost 400, the port said, the report says, the Herald says.";
+
+    fn found(words: &str, speaker: usize, act: Act, via: Option<usize>) -> FoundStatement {
+        let start = TEXT.find(words).unwrap();
+        FoundStatement {
+            spans: vec![Span::new(start, start + words.len())],
+            mode: Mode::Indirect,
+            act,
+            cue: None,
+            mention: None,
+            speaker: Some(speaker),
+            via,
+            nature: None,
+            why: Why::new("test", &[], 80),
+        }
+    }
+
+    /// A port that says and wants, told by a report, told by a newspaper that waits.
+    fn project() -> Project {
+        let (mut ids, now) = (Ids::seeded(3), Timestamp::UNIX_EPOCH);
+        let mut project = Project::new("Quay", now, &mut ids);
+        let why = || Why::new("test", &[], 80);
+        let party = |name: &str| FoundParty { name: name.into(), short: name.into(), why: why() };
+        let speaker = |name: &str, party| FoundSpeaker {
+            name: name.into(),
+            kind: SpeakerKind::Organisation,
+            role: String::new(),
+            party,
+            mentions: Vec::new(),
+            why: None,
+        };
+        let mut findings = Findings {
+            parties: vec![party("Port"), party("Herald")],
+            speakers: vec![speaker("Port", Some(0)), speaker("Herald", Some(1)), speaker("report", None)],
+            statements: vec![
+                found("a quay", 0, Act::Attitude, None),
+                found("It will cost 400, the port said, the report says", 1, Act::Speech, None),
+                found("It will cost 400, the port said", 2, Act::Speech, Some(1)),
+                found("It will cost 400", 0, Act::Speech, Some(2)),
+            ],
+            ..Findings::default()
+        };
+        findings.statements[3].nature = Some(Nature { kind: NatureKind::Event, why: why() });
+        let article = Arc::new(Article {
+            id: ids.draw(),
+            title: "Quay".to_owned(),
+            outlet: String::new(),
+            byline: String::new(),
+            date: String::new(),
+            address: String::new(),
+            added: now,
+            text: TEXT.into(),
+        });
+        let coder = Coder { id: ids.draw(), name: "Robin".to_owned() };
+        let mut stamp = Stamp { ids, now, coder };
+        let add = Intent::AddArticle { article, findings };
+        add.plan(&project, &mut stamp).unwrap().apply(&mut project).unwrap();
+        let party = project.parties[1].id;
+        let wait = Intent::SetWaiting { party, waiting: true };
+        wait.plan(&project, &mut stamp).unwrap().apply(&mut project).unwrap();
+        project
+    }
+
+    #[test]
+    fn speech_comes_before_attitudes_and_panels_before_who_waits() {
+        let rule = "─".repeat(80);
+        let wanted = format!(
+            "Quay\n1 article, 1 party, 3 statements, 1 attitude, 0 links\n\n\
+             P  Port · 1 statement, 1 attitude\n{rule}\n   \
+             4. Port: It will cost 400\n      \
+             indirect · as told by 3 (party not known), told by 2 (Herald) · suggested,\n      \
+             likely · claim · looks like an event\n   \
+             1. Port: a quay\n      attitude · indirect · suggested, likely\n\n\
+             H  Herald · 1 statement · among the others\n{rule}\n   \
+             2. Herald: It will cost 400, the port said, the report says\n      indirect · suggested, likely\n\n\
+             ?  Party not known · 1 statement\n{rule}\n   \
+             3. report: It will cost 400, the port said\n      \
+             indirect · as told by 2 (Herald) · suggested, likely\n"
+        );
+        assert_eq!(text(&project(), 80), wanted);
+    }
+}

@@ -145,6 +145,14 @@ fn next(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
         soft(ui, "There is no article yet. Open one, paste its text, or drop its file on the window.");
         return;
     }
+    if shown.project().statements.is_empty() {
+        let make = keys(Command::MakeStatement);
+        soft(
+            ui,
+            &format!("No statements were found. Select words in the article and press {make} to make one."),
+        );
+        return;
+    }
     let (speech, attitudes) = (shown.index().speech.suggested, shown.index().attitude.suggested);
     let (left, one, many) = match speech {
         0 => (attitudes, "attitude", "attitudes"),

@@ -6,7 +6,7 @@ use egui::{Align, Button, Layout, Rect, RichText, Sense, Ui, UiBuilder, WidgetIn
 
 use super::Scene;
 use super::heights::{GAP, GROUP, PAD};
-use crate::app::action::Queue;
+use crate::app::action::{Action, Queue};
 use crate::app::columns::{Column, Voice};
 use crate::app::command::Command;
 use crate::app::shown::Shown;
@@ -32,14 +32,14 @@ pub(super) fn show(
     ui.spacing_mut().item_spacing.x = 6.0;
     ui.spacing_mut().button_padding = vec2(7.0, 2.0);
     ui.spacing_mut().interact_size.y = 22.0;
-    if let Some(intent) = voice.make_party() {
+    if voice != Voice::Nobody {
         let spec = Command::MakeParty.spec();
         let text = RichText::new(spec.name).font(theme::sans(theme::META));
         let button = ui.add(Button::new(text)).accessible_name(format!("Make a party of {name}"));
         let keys = Command::MakeParty.shortcut_text(ui.ctx()).unwrap_or_default();
         let tip = format!("Give {name} a panel of its own ({keys} where one of its statements is selected)");
         if button.on_hover_text(tip).clicked() {
-            queue.edit(intent);
+            queue.push(Action::MakeParty(voice));
         }
     }
     let tokens = shown.tokens;

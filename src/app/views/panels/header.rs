@@ -1,9 +1,12 @@
 //! What stands above a panel: its party, its figures, and its menu.
 
+use std::sync::Arc;
+
 use egui::accesskit::Role;
 use egui::text::TextWrapping;
 use egui::{
-    Button, FontId, Painter, Popup, Pos2, Rect, Sense, Stroke, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
+    Button, Color32, FontId, Galley, Painter, Popup, Pos2, Rect, Sense, Stroke, Ui, UiBuilder, Vec2,
+    WidgetInfo, pos2, vec2,
 };
 
 use super::Scene;
@@ -23,8 +26,6 @@ pub(super) const HEIGHT: f32 = 64.0;
 /// Who is among the others, in a tooltip.
 const EVERYBODY_ELSE: &str = "Everybody who has no panel, one after the other. Each can become a party";
 
-/// Narrower headers say as much in fewer words.
-const ROOMY: f32 = 236.0;
 const LETTER: f32 = 28.0;
 const BUTTON: f32 = 26.0;
 
@@ -58,20 +59,27 @@ pub(super) fn show(ui: &mut Ui, at: usize, scene: &Scene<'_>, queue: &mut Queue)
     let room = rect.right() - left - BUTTON - 4.0;
     let tokens = shown.tokens;
     let painter = ui.painter();
-    elided(painter, pos2(left, rect.top() - 2.0), name, (theme::bold(14.0), tokens.ink), (room, 1));
-    let soft = (theme::sans(theme::META), tokens.soft_ink);
-    let facts = if rect.width() < ROOMY { in_short(shown, at) } else { facts };
-    elided(painter, pos2(left, rect.top() + 17.0), &kept_together(&facts), soft, (room + BUTTON, 2));
+    let title = laid(painter, name, theme::bold(14.0), tokens.ink, (room, 1));
+    painter.galley(pos2(left, rect.top() - 2.0), title, tokens.ink);
+    let figures = |words: &str| {
+        let room = (room + BUTTON, 2);
+        laid(painter, &kept_together(words), theme::sans(theme::META), tokens.soft_ink, room)
+    };
+    let mut under = figures(&facts);
+    if under.elided {
+        under = figures(&in_short(&facts));
+    }
+    painter.galley(pos2(left, rect.top() + 17.0), under, tokens.soft_ink);
     if let Some(party) = column.party {
         menu_button(&mut ui, pos2(rect.right() - BUTTON, rect.top() - 5.0), party, shown, queue);
     }
 }
 
-fn elided(painter: &Painter, at: Pos2, text: &str, look: (FontId, egui::Color32), room: (f32, usize)) {
-    let mut job = egui::text::LayoutJob::simple(text.to_owned(), look.0, look.1, room.0);
+/// Words in so much width and so many rows, cut off where they are longer.
+fn laid(painter: &Painter, text: &str, font: FontId, ink: Color32, room: (f32, usize)) -> Arc<Galley> {
+    let mut job = egui::text::LayoutJob::simple(text.to_owned(), font, ink, room.0);
     job.wrap = TextWrapping { max_width: room.0.max(20.0), max_rows: room.1, ..TextWrapping::default() };
-    let galley = painter.layout_job(job);
-    painter.galley(at, galley, look.1);
+    painter.layout_job(job)
 }
 
 /// "9 statements · 62 % of words · 1 told by others".
@@ -84,8 +92,8 @@ fn facts(shown: &Shown<'_>, at: usize) -> String {
 }
 
 /// The same for two short lines: "9 statements · 62 % · 1 told".
-fn in_short(shown: &Shown<'_>, at: usize) -> String {
-    facts(shown, at).replace(" of words", "").replace(" told by others", " told")
+fn in_short(facts: &str) -> String {
+    facts.replace(" of words", "").replace(" told by others", " told")
 }
 
 fn in_words(figures: Figures, all: usize, empty: bool) -> String {
@@ -169,6 +177,7 @@ mod tests {
         assert_eq!(in_words(Figures::default(), 7, true), "no statements yet");
         let silent = Figures { attitudes: 1, ..Figures::default() };
         assert_eq!(in_words(silent, 7, false), "1 attitude");
+        assert_eq!(in_short(&in_words(figures, 1000, false)), "9 statements · 62 % · 1 told");
         let both = Figures { own: 2, bytes: 7, attitudes: 3, ..Figures::default() };
         assert_eq!(in_words(both, 7, false), "2 statements · 100 % of words · 3 attitudes");
     }

@@ -3,6 +3,7 @@
 use egui::{Button, CornerRadius, Rect, RichText, Sense, Stroke, StrokeKind, Ui, vec2};
 
 use crate::app::action::{Action, Queue};
+use crate::app::columns::Voice;
 use crate::app::dialogs::PartyForm;
 use crate::app::shown::Shown;
 use crate::app::theme;
@@ -110,10 +111,10 @@ pub(super) fn show_absent(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
                 let colour = shown.party_colour(Some(party.id));
                 paint_letter(ui.painter(), rect, party.letter, colour);
                 if ui.button(&party.short).clicked() {
-                    queue.edit(if waiting {
-                        Intent::SetWaiting { party: party.id, waiting: false }
+                    queue.push(if waiting {
+                        Action::MakeParty(Voice::Party(party.id))
                     } else {
-                        Intent::HideParty { party: party.id, hidden: false }
+                        Action::Edit(Intent::HideParty { party: party.id, hidden: false })
                     });
                     ui.close();
                 }
