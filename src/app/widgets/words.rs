@@ -11,11 +11,11 @@ pub(crate) fn cut(text: &str, most: usize) -> String {
     format!("{}…", cut[..end].trim_end_matches([',', ';', ':', ' ']))
 }
 
-/// Figures as they are drawn: a line ends between two of them, not within one. What is said of the widget
+/// Figures as they are drawn: a line ends between two of them, behind the dot, not within one. What is said of the widget
 /// has plain spaces.
 pub(crate) fn kept_together(figures: &str) -> String {
     let parts: Vec<String> = figures.split(" · ").map(|part| part.replace(' ', "\u{a0}")).collect();
-    parts.join(" · ")
+    parts.join("\u{a0}· ")
 }
 
 #[cfg(test)]
@@ -33,7 +33,7 @@ mod tests {
     fn a_figure_stays_on_its_line() {
         assert_eq!(
             kept_together("9 statements · 62 % of words"),
-            "9\u{a0}statements · 62\u{a0}%\u{a0}of\u{a0}words"
+            "9\u{a0}statements\u{a0}· 62\u{a0}%\u{a0}of\u{a0}words"
         );
     }
 }
