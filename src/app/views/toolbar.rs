@@ -22,6 +22,8 @@ pub(crate) fn show(ui: &mut Ui, shown: &Shown<'_>, view: &mut ToolbarView, queue
             ui.menu_button(menu.name(), |ui| {
                 // A low window cuts no entry off: the menu scrolls.
                 let most = (ui.ctx().content_rect().height() - 60.0).max(120.0);
+                // More than a popup takes by itself, so that it scrolls only where it must.
+                ui.set_max_height(most);
                 ScrollArea::vertical().max_height(most).show(ui, |ui| show_menu(ui, menu, shown, queue));
             });
         }
