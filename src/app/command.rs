@@ -20,6 +20,7 @@ pub enum Command {
     FindNext,
     FindPrevious,
     ArticleFacts,
+    FindAgain,
     Codebook,
     AddParty,
     NextStatement,
@@ -176,6 +177,7 @@ table! {
     FindNext, Edit, "Find next", "Go to the next place that was found", [plain(Key::F3), ctrl(Key::G)], |s| s.hits > 0;
     FindPrevious, Edit, "Find previous", "Go to the place found before", [shift(Key::F3), ctrl_shift(Key::G)], |s| s.hits > 0;
     ArticleFacts, Edit, "About the article…", "Correct title, outlet, byline, date and address", [ctrl(Key::I)], |s| s.articles > 0;
+    FindAgain, Edit, "Find statements again", "Read the article again: suggestions are replaced, what you decided stays", [ctrl_shift(Key::F)], |s| s.articles > 0;
     Codebook, Edit, "Codebook…", "Edit the tags and their groups", [ctrl(Key::B)], |s| s.project;
 
     NextStatement, Statement, "Next statement", "Select the next statement in reading order", [plain(Key::J), plain(Key::ArrowDown)], |s| s.statements > 0;

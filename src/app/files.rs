@@ -134,6 +134,7 @@ impl Rejoinder {
                 self.take_article(&article, findings, add);
                 self.message = if notes.is_empty() { self.count_found() } else { notes.join(" ") };
             }
+            Outcome::FoundAgain { article, findings } => self.take_found_again(article, findings),
             Outcome::Saved { state, saved } => {
                 self.remember(&saved.path);
                 self.message = if saved.certain {

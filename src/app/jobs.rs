@@ -31,6 +31,8 @@ pub(crate) enum Outcome {
     Opened { path: PathBuf, project: Box<Project> },
     /// An article was read, and what it says was found.
     Read { article: Arc<Article>, findings: Findings, notes: Vec<String>, add: bool },
+    /// What an article of the project says was found once more.
+    FoundAgain { article: ArticleId, findings: Findings },
     /// The project was written, in the state that is named.
     Saved { state: u64, saved: Saved },
     /// It could not be done; the words say why.
@@ -146,6 +148,16 @@ impl Jobs {
                 Source::Text(text) => import::read_paste(text, id, now),
             };
             found(read, watch, &context, add)
+        });
+    }
+
+    /// Finds once more what an article of the project says.
+    pub(crate) fn find_again(&mut self, article: Arc<Article>) {
+        let label = format!("Finding the statements of {}", article.title);
+        let context = self.context.clone();
+        self.start(label, false, move |watch| match watched(&article.text, watch, &context) {
+            Some(findings) => Outcome::FoundAgain { article: article.id, findings },
+            None => Outcome::Stopped,
         });
     }
 

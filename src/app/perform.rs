@@ -89,14 +89,21 @@ impl Rejoinder {
 
     /// Plans, applies and remembers a change; says in words where it cannot be made.
     pub(super) fn edit(&mut self, intent: &Intent) {
+        let _ = self.try_edit(intent);
+    }
+
+    /// The same, and tells whether the change was made.
+    pub(super) fn try_edit(&mut self, intent: &Intent) -> bool {
         self.touch();
-        match self.session.apply(intent, &mut self.stamp) {
+        let made = self.session.apply(intent, &mut self.stamp);
+        match &made {
             Ok(()) => self.changed(),
             Err(error) => {
                 let title = "That cannot be done".to_owned();
                 self.dialog = Some(Box::new(Message { title, text: error.to_string() }));
             }
         }
+        made.is_ok()
     }
 
     /// Brings the stamp's moment up to now.
@@ -191,6 +198,11 @@ impl Rejoinder {
             Command::Codebook => self.dialog = Some(Box::new(CodebookForm::new())),
             Command::AddParty => self.dialog = Some(Box::new(PartyForm::add())),
             Command::Shortcuts => self.dialog = Some(Box::new(Shortcuts)),
+            Command::FindAgain => {
+                if let Some(article) = self.article.and_then(|id| self.session.project.article(id)) {
+                    self.jobs.find_again(article.clone());
+                }
+            }
             Command::ArticleFacts => {
                 if let Some(article) = self.article.and_then(|id| self.session.project.article(id)) {
                     self.dialog = Some(Box::new(ArticleForm::new(article)));

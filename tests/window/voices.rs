@@ -255,3 +255,39 @@ fn a_voice_in_a_voice_in_a_voice_is_told_from_the_inside_out() {
     });
     assert!(format!("{:?}", selected.unwrap()).contains("a report found"));
 }
+
+#[test]
+fn statements_are_found_again_and_what_a_person_decided_stays() {
+    let world = World::new();
+    let article = world.write("river.txt", super::support::ARTICLE);
+    let mut window = world.window(Some(article));
+    window.ctrl_shift(Key::F);
+    assert!(window.shows("Nothing else was found: the suggestions are as they were"));
+    // A suggestion that the engine does not make, and a decision.
+    window.click_card("dumps waste into the river");
+    window.key(Key::Y);
+    window.click_card("We test the water every day");
+    window.key(Key::Delete);
+    let (kept, count) = (window.statement("dumps waste").clone(), window.app().project().statements.len());
+    window.ctrl_shift(Key::F);
+    assert!(window.shows("0 suggestions replaced by 1; your 1 statement kept"));
+    assert_eq!(window.statement("dumps waste"), &kept);
+    assert_eq!(window.statement("We test the water").status, Status::Suggested);
+    window.ctrl(Key::Z);
+    assert_eq!(window.app().project().statements.len(), count);
+}
+
+#[test]
+fn an_article_that_is_not_english_says_so_until_a_person_puts_that_away() {
+    let world = World::new();
+    let text = "Streit um die Mauer am Hafen\n\nDie Stadt will die neue Mauer noch in diesem Jahr bauen. „Wir können \
+                nicht länger warten“, sagte die Bürgermeisterin am Montag im Rat. Die Fischer sind dagegen, weil sie \
+                dann keinen Platz mehr für ihre Boote haben. „Niemand hat uns gefragt“, erklärte ihr Sprecher.\n";
+    let mut window = world.window(Some(world.write("hafen.txt", text)));
+    let notice = "This article seems to be in German";
+    assert!(window.shows(notice));
+    window.click("Put this notice away");
+    assert!(!window.shows(notice));
+    let english = world.window(Some(world.write("river.txt", super::support::ARTICLE)));
+    assert!(!english.shows("This article seems to be"));
+}
