@@ -132,12 +132,9 @@ impl Rejoinder {
             }
             Outcome::Read { article, findings, notes, add } => {
                 self.take_article(&article, findings, add);
-                self.message = if notes.is_empty() {
-                    format!("Found {} statements", self.session.index.order.len())
-                } else {
-                    notes.join(" ")
-                };
+                self.message = if notes.is_empty() { self.count_found() } else { notes.join(" ") };
             }
+            Outcome::FoundAgain { article, findings } => self.take_found_again(article, findings),
             Outcome::Saved { state, saved } => {
                 self.remember(&saved.path);
                 self.message = if saved.certain {

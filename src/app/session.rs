@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::index::Index;
+use super::index::{Index, Shows};
 use crate::edit::{EditError, History, Intent, Stamp};
 use crate::model::Project;
 
@@ -14,8 +14,8 @@ pub(crate) struct Session {
     pub(crate) path: Option<PathBuf>,
     /// What is derived from the project, for its present state.
     pub(crate) index: Index,
-    /// Whether rejected statements and links are shown.
-    pub(crate) show_rejected: bool,
+    /// What is shown beside the speech that stands.
+    pub(crate) shows: Shows,
     history: History,
     /// The state of the history that the file holds; nothing where no file holds one.
     saved: Option<u64>,
@@ -24,10 +24,11 @@ pub(crate) struct Session {
 impl Session {
     /// A project as it came from its file, or one that has none yet.
     pub(crate) fn new(project: Project, path: Option<PathBuf>) -> Self {
-        let index = Index::new(&project, false);
+        let shows = Shows::default();
+        let index = Index::new(&project, shows);
         let history = History::default();
         let saved = path.is_some().then(|| history.state());
-        Self { project, path, index, show_rejected: false, history, saved }
+        Self { project, path, index, shows, history, saved }
     }
 
     /// A project that needs no saving as long as nobody changes it: the bundled sample.
@@ -61,7 +62,7 @@ impl Session {
 
     /// Computes anew what is derived from the project.
     pub(crate) fn refresh(&mut self) {
-        self.index = Index::new(&self.project, self.show_rejected);
+        self.index = Index::new(&self.project, self.shows);
     }
 
     /// What can be undone and done again.

@@ -67,12 +67,12 @@ pub(super) fn findings(text: &str, tokens: &[Token], raws: Vec<Raw>, cast: Cast,
         .collect();
     let speakers: Vec<FoundSpeaker> =
         cast.voices.iter().enumerate().map(|(at, voice)| speaker(voice, party(Some(at)), &sides)).collect();
-    in_order_of_mention(Findings { parties: sides.parties, speakers, statements, links })
+    in_order_of_mention(Findings { foreign: None, parties: sides.parties, speakers, statements, links })
 }
 
 /// Sorts the speakers by where the text first names them.
 fn in_order_of_mention(findings: Findings) -> Findings {
-    let Findings { parties, speakers, mut statements, links } = findings;
+    let Findings { foreign, parties, speakers, mut statements, links } = findings;
     let mut order: Vec<usize> = (0..speakers.len()).collect();
     let first = |at: &usize| speakers.get(*at).and_then(|speaker| speaker.mentions.first().copied());
     order.sort_by_key(|at| (first(at).is_none(), first(at), *at));
@@ -86,7 +86,7 @@ fn in_order_of_mention(findings: Findings) -> Findings {
         statement.speaker = statement.speaker.and_then(|old| place.get(old).copied());
     }
     let speakers = order.iter().filter_map(|at| speakers.get(*at).cloned()).collect();
-    Findings { parties, speakers, statements, links }
+    Findings { foreign, parties, speakers, statements, links }
 }
 
 fn why(text: &str, raw: &Raw, speaker: Option<&str>) -> Why {

@@ -44,6 +44,8 @@ pub enum Rule {
     VerbAfter,
     VerbBefore,
     GovernedAlone,
+    ForeignQuotation,
+    ForeignDialogue,
 }
 
 /// What the table says of a rule.
@@ -200,6 +202,18 @@ const TABLE: &[Row] = &[
         "In the grammar of the sentence, these words depend on {1}; nobody is named as its subject.",
         50,
     ),
+    row(
+        Rule::ForeignQuotation,
+        "quotation in another language",
+        "It stands in quotation marks; who speaks is looked for in English alone.",
+        30,
+    ),
+    row(
+        Rule::ForeignDialogue,
+        "dialogue in another language",
+        "A dash opens it, as in dialogue; who speaks is looked for in English alone.",
+        25,
+    ),
 ];
 
 impl Rule {
@@ -305,6 +319,6 @@ mod tests {
             let same = TABLE.iter().filter(|other| other.name == row.name).count();
             assert_eq!(same, 1, "{}", row.name);
         }
-        assert_eq!(TABLE.len(), Rule::GovernedAlone as usize + 1);
+        assert_eq!(TABLE.len(), Rule::ForeignDialogue as usize + 1);
     }
 }

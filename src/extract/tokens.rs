@@ -97,6 +97,9 @@ fn push(out: &mut Vec<Token>, start: usize, end: usize, kind: Kind) {
     out.push(Token { span: Span::new(start, end), kind, flags: 0, cue: None, upper: false });
 }
 
+/// How long a word can be that is part of a name, in bytes.
+const LONGEST_NAME: usize = 120;
+
 /// Combining marks and joiners belong to the word before them.
 fn is_mark(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36f}' | '\u{200c}' | '\u{200d}' | '\u{ad}' | '\u{fe0f}' | '\u{2060}')
@@ -191,7 +194,8 @@ fn one_word(text: &str, start: usize, end: usize, out: &mut Vec<Token>, lower: &
         if c.is_ascii() { lower.push(c.to_ascii_lowercase()) } else { lower.extend(c.to_lowercase()) }
     }
     let entry = lexicon::look_up(lower.trim_end_matches('.'));
-    let upper = word.chars().next().is_some_and(char::is_uppercase);
+    // A name is compared with others again and again: what is too long for one begins none.
+    let upper = word.len() <= LONGEST_NAME && word.chars().next().is_some_and(char::is_uppercase);
     out.push(Token {
         span: Span::new(start, end),
         kind: Kind::Word,

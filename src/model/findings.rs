@@ -8,6 +8,9 @@ use super::{Act, Mode, Nature, Relation, Span, SpeakerKind, Why};
 /// Everything that was found in one text. All spans are byte offsets into that text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Findings {
+    /// The language, where it is not English. Statements are then bare quotations: speakers, parties and links are
+    /// looked for in English alone.
+    pub foreign: Option<Language>,
     /// The parties that are proposed, the most important first.
     pub parties: Vec<FoundParty>,
     /// Everybody who speaks, in the order of their first mention.
@@ -16,6 +19,15 @@ pub struct Findings {
     pub statements: Vec<FoundStatement>,
     /// The links that are proposed, the surest first.
     pub links: Vec<FoundLink>,
+}
+
+/// A language that a text is written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Language {
+    /// Its code of three letters, by ISO 639-3: "deu".
+    pub code: &'static str,
+    /// Its name in English: "German".
+    pub name: &'static str,
 }
 
 /// A party that is proposed.

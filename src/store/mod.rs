@@ -7,6 +7,7 @@
 //! - `read` goes from text to a project, or to an error that says what is wrong, where, and what to do.
 //! - `write` goes from a project to text, and refuses whatever would destroy somebody's work.
 //! - `atomic` is the only place that replaces files. A journal and a simulated disk belong below it.
+//! - `growing` is for lists of results: lines that are added as work goes on.
 //! - `settings` keeps what belongs to the person rather than to the project.
 #![allow(
     clippy::disallowed_methods,
@@ -18,6 +19,7 @@ mod atomic;
 mod error;
 mod escape;
 mod file;
+mod growing;
 mod head;
 mod read;
 mod settings;
@@ -28,6 +30,7 @@ mod write;
 
 pub use atomic::{Replaced, replace};
 pub use error::{Io, OpenError, OpenProblem, Place, SaveError, SaveProblem};
+pub use growing::{Adding, Growing};
 pub use read::{from_text, load};
 pub use settings::{Panes, RECENT_MAX, Settings, SettingsFile, ThemeChoice};
 pub use write::{Overwrite, Saved, save, to_text};

@@ -13,4 +13,5 @@ mod images;
 mod real;
 mod start;
 mod support;
+mod voices;
 mod whole_loop;
