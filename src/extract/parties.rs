@@ -149,7 +149,7 @@ fn found(text: &str, names: &Names, side: &Side) -> FoundParty {
     };
     let list: Vec<&str> = list.iter().map(String::as_str).collect();
     let why = rule.why(&list);
-    FoundParty { name, short, why }
+    FoundParty { name, short, waits: false, why }
 }
 
 fn person_names(name: &str) -> (String, String) {

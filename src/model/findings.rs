@@ -8,7 +8,7 @@ use super::{Act, Mode, Nature, Relation, Span, SpeakerKind, Why};
 /// Everything that was found in one text. All spans are byte offsets into that text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Findings {
-    /// The parties that are proposed, the most important first.
+    /// The parties that are proposed, the most important first; those that wait stand last.
     pub parties: Vec<FoundParty>,
     /// Everybody who speaks, in the order of their first mention.
     pub speakers: Vec<FoundSpeaker>,
@@ -25,6 +25,8 @@ pub struct FoundParty {
     pub name: String,
     /// The short name: "MoD"; the full one where there is no shorter.
     pub short: String,
+    /// Whether its panel waits among the others: it is not of the few that matter most.
+    pub waits: bool,
     /// What speaks for it.
     pub why: Why,
 }

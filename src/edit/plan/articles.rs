@@ -74,6 +74,7 @@ fn adopt_parties(draft: &mut Draft<'_>, findings: &Findings) -> Result<Vec<Party
             continue;
         }
         let mut party = parties::new(draft, &found.name, &found.short)?;
+        party.hidden = found.waits;
         party.why = Some(found.why.clone());
         adopted.push(party.id);
         draft.project.parties.push(party);
