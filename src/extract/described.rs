@@ -2,15 +2,52 @@
 
 use super::affiliation::{Tie, capital, tie};
 use super::cast::{Caster, MEMORY, Voice, could_be, first_word, natural, plain, same_body};
-use super::lexicon::flag;
-use super::names::within;
+use super::lexicon::{flag, look_up};
+use super::names::{Gender, within};
 use super::reading::Raw;
 use super::rules::Rule;
-use super::runs::{runs, words_of};
+use super::runs::{Run, runs, words_of};
 use super::tokens::{Kind, Token};
 use crate::model::{Span, SpeakerKind};
 
 impl Caster<'_> {
+    /// A mention that only describes, with the name behind it: "the victim’s mother, Denise Bell", "one of them,
+    /// Lee Garbutt", "the regulator, the Dams Inspectorate".
+    pub(super) fn named_beside(&mut self, first: usize, head: usize, raw: &Raw) -> Option<usize> {
+        let role = raw.role?;
+        let slice = self.tokens.get(first..head)?;
+        let noun = slice.iter().rev().find(|token| token.kind == Kind::Word && !token.is(flag::POSSESSIVE))?;
+        let one = ["one", "another", "other"].contains(&noun.span.of(self.text).to_lowercase().as_str());
+        if noun.upper && !one {
+            return None;
+        }
+        let (from, to) = within(self.tokens, role);
+        let lead = self.tokens.get(from..to)?.iter().take_while(|token| !token.upper).count();
+        let run = runs(self.text, self.tokens, from, to).into_iter().next()?;
+        if lead > 3 || run.first > from + lead + 6 {
+            return None;
+        }
+        let name = words_of(self.text, self.tokens, run);
+        let place = self.tokens.get(run.first)?.span.start;
+        let before = Span::new(slice.first()?.span.start, slice.last()?.span.end);
+        if let Some(person) = self.names.person_at(&name, place) {
+            let voice = self.of_person(person);
+            let known = self.names.people.get(person);
+            let tie = tie(self.text, self.tokens, self.names, None, Some(before))
+                .or_else(|| self.of_another(Some(before)))
+                .or_else(|| tie(self.text, self.tokens, self.names, known.and_then(|person| person.beside), known.and_then(|person| person.ahead)));
+            if let Some(voice) = self.cast.voices.get_mut(voice) {
+                voice.tie = voice.tie.take().or(tie);
+                if voice.role.is_empty() {
+                    before.of(self.text).clone_into(&mut voice.role);
+                }
+            }
+            return Some(voice);
+        }
+        let body = run.last == to && !run.titled && !noun.is(flag::ROLE | flag::HUMAN | flag::GROUP) || noun.is(flag::BODY) && run.last == to;
+        (body && self.names.bodies.contains_key(&name) && could_be(&name)).then(|| self.named_body(&name))
+    }
+
     /// A mention that describes: "the charity", "a coalition spokesman", "survivors and witnesses".
     pub(super) fn described(&mut self, first: usize, head: usize, last: usize, raw: &Raw) -> Option<usize> {
         let slice = self.tokens.get(first..head)?;
@@ -33,9 +70,18 @@ impl Caster<'_> {
         {
             return Some(self.document(whole, slice, title, raw));
         }
-        let alone = slice.len() == 1 && noun.is(flag::GROUP | flag::HUMAN | flag::STAFF | flag::DOCUMENT);
+        let alone = slice.len() == 1
+            && noun.is(flag::GROUP | flag::HUMAN | flag::STAFF | flag::DOCUMENT | flag::ROLE)
+            && !self.names.bodies.contains_key(noun.span.of(self.text));
+        let word = noun.span.of(self.text).to_lowercase();
+        if let Some(person) = self.by_age_or_nation(*noun, slice) {
+            return Some(person);
+        }
         if noun.upper && !alone {
             return None;
+        }
+        if let Some(person) = self.by_role(&word, slice, last > head) {
+            return Some(person);
         }
         let definite = slice.first().is_some_and(|token| {
             ["the", "this", "that", "our"].contains(&token.span.of(self.text).to_ascii_lowercase().as_str())
@@ -46,11 +92,9 @@ impl Caster<'_> {
         if noun.is(flag::BODY) {
             return Some(self.common_body(*noun, whole, definite));
         }
-        if noun.is(flag::ROLE | flag::HUMAN) && definite {
-            let word = noun.span.of(self.text).to_lowercase();
-            let known = self.recent(|voice| {
-                voice.kind == SpeakerKind::Person && voice.role.to_lowercase().contains(&word)
-            });
+        if noun.is(flag::ROLE | flag::HUMAN) && definite && last == head {
+            let ends = |voice: &Voice| has_word(&voice.name, &word) || has_word(&voice.role, &word);
+            let known = self.recent(|voice| matches!(voice.kind, SpeakerKind::Person | SpeakerKind::Unnamed) && ends(voice));
             if known.is_some() {
                 return known;
             }
@@ -58,6 +102,39 @@ impl Caster<'_> {
         let plural = noun.span.of(self.text).ends_with('s') && !noun.is(flag::ROLE);
         let kind = if plural { SpeakerKind::Group } else { SpeakerKind::Unnamed };
         Some(self.described_as(whole, kind, raw))
+    }
+
+    /// "the Dutchman", "the 24-year-old": the person whom the text is about there.
+    fn by_age_or_nation(&mut self, noun: Token, slice: &[Token]) -> Option<usize> {
+        let word = noun.span.of(self.text).to_lowercase();
+        let definite = slice.first().is_some_and(|token| token.span.of(self.text).eq_ignore_ascii_case("the"));
+        let man = noun.upper && word.len() > 6 && word.ends_with("man");
+        let woman = noun.upper && word.len() > 6 && word.ends_with("woman");
+        let aged = word.contains("-year-old");
+        if !definite || !(man || aged) || noun.is(flag::ROLE | flag::RANK) {
+            return None;
+        }
+        let gender = if woman { Some(Gender::Woman) } else if man { Some(Gender::Man) } else { None };
+        self.somebody(noun.span.start, gender)
+    }
+
+    /// "his son", "the police chief": somebody who is named elsewhere with these words beside the name.
+    fn by_role(&mut self, word: &str, slice: &[Token], more: bool) -> Option<usize> {
+        let first = slice.first()?;
+        let known = look_up(word).flags & (flag::ROLE | flag::HUMAN) != 0;
+        let determiner = first.span.of(self.text).to_ascii_lowercase();
+        let definite = ["the", "his", "her", "their", "its"].contains(&determiner.as_str()) || first.upper && slice.len() == 1;
+        if !known || !definite || more && slice.len() < 3 {
+            return None;
+        }
+        let person = self.names.person_called(self.text, word, first.span.start)?;
+        let voice = self.of_person(person);
+        let known = self.names.people.get(person)?;
+        let tie = tie(self.text, self.tokens, self.names, known.beside, known.ahead);
+        if let Some(voice) = self.cast.voices.get_mut(voice) {
+            voice.tie = voice.tie.take().or(tie);
+        }
+        Some(voice)
     }
 
     fn described_as(&mut self, whole: Span, kind: SpeakerKind, raw: &Raw) -> usize {
@@ -84,7 +161,7 @@ impl Caster<'_> {
         let run = runs(self.text, self.tokens, first, last).into_iter().next();
         let named = run
             .map(|run| words_of(self.text, self.tokens, run))
-            .filter(|name| self.names.person(name).is_none());
+            .filter(|name| self.names.person_at(name, whole.start).is_none());
         if named.as_deref().is_some_and(|name| !name.ends_with("-led") && !name.ends_with("-backed")) {
             let name = bare_name(Span::new(whole.start, noun.span.end.max(whole.start)).of(self.text));
             return self.named_body(&name);
@@ -99,9 +176,12 @@ impl Caster<'_> {
             let name = name.to_owned();
             return self.named_body(&name);
         }
-        let generic = GENERIC.contains(&word.as_str());
-        if definite && generic {
-            let before = self.names.bodies_before(whole.start).find(|name| could_be(name));
+        if definite && GENERIC.contains(&word.as_str()) {
+            let fits = |name: &str| could_be(name) && could_be_called(name, &word);
+            if let Some(known) = self.recent(|voice| voice.kind == SpeakerKind::Organisation && fits(&voice.name)) {
+                return known;
+            }
+            let before = self.names.bodies_before(whole.start).find(|name| fits(name));
             if let Some(name) = before {
                 let name = name.to_owned();
                 return self.named_body(&name);
@@ -131,7 +211,7 @@ impl Caster<'_> {
         self.add(plain(name, SpeakerKind::Unnamed))
     }
 
-    fn named_body(&mut self, name: &str) -> usize {
+    pub(super) fn named_body(&mut self, name: &str) -> usize {
         let name = self.names.acronyms.get(name).map_or(name, |full| full);
         if let Some(at) =
             self.known(name, |voice| voice.kind == SpeakerKind::Organisation && same_body(&voice.name, name))
@@ -143,7 +223,7 @@ impl Caster<'_> {
 
     pub(super) fn body(&mut self, first: usize, head: usize, raw: &Raw) -> Option<usize> {
         let run = runs(self.text, self.tokens, first, head).into_iter().next_back();
-        let Some(run) = run else {
+        let Some(run) = run.filter(|run| !self.is_common(*run)) else {
             let slice = self.tokens.get(first..head)?;
             let whole = Span::new(slice.first()?.span.start, slice.last()?.span.end);
             return Some(self.described_as(whole, SpeakerKind::Group, raw));
@@ -164,6 +244,15 @@ impl Caster<'_> {
         Some(self.named_body(&name))
     }
 
+    /// A word with a capital only because it begins the sentence: "Chief defends officers".
+    fn is_common(&self, run: Run) -> bool {
+        let token = self.tokens.get(run.first).filter(|_| run.last == run.first + 1);
+        token.is_some_and(|token| {
+            token.is(flag::ROLE | flag::GROUP | flag::STAFF | flag::HUMAN)
+                && !self.names.bodies.contains_key(token.span.of(self.text))
+        })
+    }
+
     /// "MAYOR:": a person whom the label calls by name or by role.
     fn labelled(&mut self, label: &str) -> usize {
         let name = natural(label);
@@ -180,17 +269,56 @@ impl Caster<'_> {
         {
             return known;
         }
-        let name =
-            if title { words.split(':').next().unwrap_or(words).trim().to_owned() } else { bare_name(words) };
+        let head = Span::new(whole.start, slice.last().map_or(whole.end, |token| token.span.end));
+        let name = if title {
+            words.split(':').next().unwrap_or(words).trim().to_owned()
+        } else {
+            bare_name(head.of(self.text))
+        };
         if let Some(at) = self.known(&name, |voice| voice.kind == SpeakerKind::Document && voice.name == name)
         {
             return at;
         }
         let tie = tie(self.text, self.tokens, self.names, raw.role, Some(whole))
-            .map(|tie| Tie { rule: Rule::Publisher, ..tie });
+            .map(|tie| Tie { rule: Rule::Publisher, ..tie })
+            .or_else(|| self.written_by_last(whole, definite));
         let role = raw.role.map(|span| span.of(self.text).to_owned()).unwrap_or_default();
         self.add(Voice { role, tie, ..plain(name, SpeakerKind::Document) })
     }
+}
+
+impl Caster<'_> {
+    /// "the statement": of the organisation that spoke last.
+    fn written_by_last(&self, whole: Span, definite: bool) -> Option<Tie> {
+        let last = self.last.and_then(|at| self.cast.voices.get(at)).filter(|_| definite)?;
+        let body = match (&last.tie, last.kind) {
+            (Some(tie), _) => tie.body.clone(),
+            (None, SpeakerKind::Organisation) => last.name.clone(),
+            (None, _) => return None,
+        };
+        Some(Tie { body, rule: Rule::AnotherName, words: whole.of(self.text).to_owned(), named: true })
+    }
+}
+
+/// Whether an organisation with this name could be called "the company", "the charity": no public body is.
+fn could_be_called(name: &str, word: &str) -> bool {
+    let has = |list: &[&str]| name.split(' ').any(|own| list.iter().any(|other| own.eq_ignore_ascii_case(other)));
+    let public = ["board", "ministry", "council", "department", "commission", "court", "parliament", "senate", "congress", "government", "police", "army", "committee", "authority", "agency", "office", "observatory"];
+    let school = ["university", "college", "school", "institute"];
+    let union = ["union", "workers", "federation", "party", "front"];
+    match word {
+        "company" | "firm" | "airline" | "retailer" | "manufacturer" | "operator" | "developer" | "giant" | "maker"
+        | "supermarket" | "insurer" | "corporation" => !has(&public) && !has(&school) && !has(&union),
+        "charity" | "ngo" | "nonprofit" | "non-profit" => !has(&public) && !has(&["inc", "ltd", "plc", "corp", "bank"]),
+        "university" => has(&school),
+        "watchdog" | "regulator" | "agency" | "department" => !has(&["inc", "ltd", "plc", "corp"]) && !has(&union),
+        _ => true,
+    }
+}
+
+/// Whether some words have a word, whatever its capitals.
+fn has_word(words: &str, word: &str) -> bool {
+    words.split(|c: char| !c.is_alphanumeric() && c != '-').any(|own| own.eq_ignore_ascii_case(word))
 }
 
 /// Nouns that stand for an organisation named before.
@@ -255,6 +383,7 @@ fn bare_name(words: &str) -> String {
     for lead in ["The ", "the ", "A ", "a ", "An ", "an "] {
         rest = rest.strip_prefix(lead).unwrap_or(rest);
     }
-    let bare = rest.trim_start_matches(|c: char| c.is_numeric() || c == ',').trim();
+    let number = rest.find(|c: char| !c.is_numeric() && c != ',').unwrap_or(0);
+    let bare = rest.get(number..).filter(|rest| rest.starts_with(' ')).unwrap_or(rest).trim();
     if bare.is_empty() { words.trim().to_owned() } else { bare.to_owned() }
 }

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::lexicon::flag;
 use super::people::{ahead, beside, first_name, full_person};
 use super::runs::{Run, runs, words_of};
-use super::tokens::{Kind, Token};
+use super::tokens::{Kind, Token, is_particle};
 use crate::model::Span;
 
 /// Whether a person is spoken of as "he" or "she".
@@ -47,7 +47,9 @@ pub(super) struct Names {
     pub(super) sightings: Vec<(usize, usize)>,
     /// Names that stand behind "in" or "near": places, whatever they look like.
     pub(super) located: HashSet<String>,
-    by_last: HashMap<String, usize>,
+    /// The people of a last name and of a first name, each with the places where they are named in full.
+    by_last: HashMap<String, Vec<(usize, usize)>>,
+    by_first: HashMap<String, Vec<(usize, usize)>>,
     by_name: HashMap<String, usize>,
     by_word: HashMap<String, Vec<usize>>,
 }
@@ -69,17 +71,30 @@ pub(super) fn names(text: &str, tokens: &[Token]) -> Names {
             names.add_person(text, tokens, *run, sure);
         }
     }
+    let inside: HashSet<String> = runs
+        .iter()
+        .filter(|run| !begins_sentence(tokens, run.first))
+        .map(|run| words_of(text, tokens, *run).to_lowercase())
+        .collect();
+    let small: HashSet<&str> = tokens
+        .iter()
+        .filter(|token| token.kind == Kind::Word && !token.upper)
+        .map(|token| token.span.of(text))
+        .collect();
     for run in &runs {
         if full_person(tokens, *run).is_some() {
             continue;
         }
         let words = words_of(text, tokens, *run);
-        let single = words.split(' ').count() == 1;
         let lower = words.to_lowercase();
+        let single = words.split(' ').count() == 1 || begins_with_particle(&words);
+        let place = tokens.get(run.first).map_or(0, |token| token.span.start);
         let known = names.by_name.contains_key(&lower);
-        if known || single && (run.titled || names.by_last.contains_key(&lower)) {
+        let met = single && (names.of_last(&lower, place).is_some() || names.of_first(&lower, place).is_some());
+        let lone = single && !run.titled && lone_person(tokens, *run);
+        if known || single && run.titled || met || lone {
             names.add_person(text, tokens, *run, run.titled);
-        } else {
+        } else if !begins_sentence(tokens, run.first) || inside.contains(&lower) || !small.contains(lower.as_str()) {
             names.add_body(text, tokens, *run, words);
         }
     }
@@ -97,15 +112,44 @@ pub(super) fn names(text: &str, tokens: &[Token]) -> Names {
 }
 
 impl Names {
-    /// The person of a full name or a last name.
-    pub(super) fn person(&self, name: &str) -> Option<usize> {
+    /// The person of a full name, a last name or a first name as it stands at a place: of a family, the one
+    /// whose full name is nearest before it.
+    pub(super) fn person_at(&self, name: &str, place: usize) -> Option<usize> {
         let lower = name.to_lowercase();
-        let last = lower.split(' ').next_back().unwrap_or_default();
-        self.by_name.get(&lower).copied().or_else(|| {
-            let found = *self.by_last.get(last)?;
-            let full = self.people.get(found)?.name.to_lowercase();
-            (!lower.contains(' ') || first_fits(&full, &lower)).then_some(found)
-        })
+        if let Some(known) = self.by_name.get(&lower) {
+            let single = !lower.contains(' ');
+            return if single { self.of_last(&lower, place).or(Some(*known)) } else { Some(*known) };
+        }
+        if !lower.contains(' ') || begins_with_particle(&lower) {
+            return self.of_last(&lower, place).or_else(|| self.of_first(&lower, place));
+        }
+        let all = self.by_last.get(last_word(&lower))?;
+        let fits = |(_, person): &&(usize, usize)| {
+            self.people.get(*person).is_some_and(|person| first_fits(&person.name.to_lowercase(), &lower))
+        };
+        all.iter().take(KEPT).find(fits).map(|(_, person)| *person)
+    }
+
+    /// The person of this last name who was named in full last before a place; else the first of the text.
+    fn of_last(&self, lower: &str, place: usize) -> Option<usize> {
+        nearest(self.by_last.get(last_word(lower))?, place)
+    }
+
+    /// The same for a first name.
+    fn of_first(&self, lower: &str, place: usize) -> Option<usize> {
+        nearest(self.by_first.get(lower)?, place)
+    }
+
+    /// The person whose description beside the name has a word: the nearest before a place, else the next.
+    pub(super) fn person_called(&self, text: &str, word: &str, place: usize) -> Option<usize> {
+        let said = |span: Option<Span>| span.is_some_and(|span| has_word(span.of(text), word));
+        let fits = |(_, person): &&(usize, usize)| {
+            self.people.get(*person).is_some_and(|person| said(person.ahead) || said(person.beside))
+        };
+        let end = self.sightings.partition_point(|(start, _)| *start < place);
+        let (before, after) = self.sightings.split_at(end);
+        let near = before.iter().rev().take(KEPT).find(fits).or_else(|| after.iter().take(KEPT).find(fits));
+        near.map(|(_, person)| *person)
     }
 
     /// The person of a name with all its words.
@@ -132,25 +176,31 @@ impl Names {
         let name = words_of(text, tokens, run);
         let place = tokens.get(run.first).map_or(0, |token| token.span.start);
         let lower = name.to_lowercase();
-        let last = lower.split(' ').next_back().unwrap_or_default().to_owned();
-        let gender = run.gender.or_else(|| first_name(tokens, run));
-        let known = self.by_last.get(&last).copied().filter(|known| {
-            let full = self.people.get(*known).map(|person| person.name.to_lowercase()).unwrap_or_default();
-            !lower.contains(' ') || !full.contains(' ') || first_fits(&full, &lower)
-        });
-        let index = known.unwrap_or_else(|| {
+        let beside = beside(tokens, run);
+        let ahead = ahead(tokens, run);
+        let kin = || ahead.and_then(|span| kinship(span.of(text))).or_else(|| beside.and_then(|span| kinship(span.of(text))));
+        let gender = run.gender.or_else(|| first_name(tokens, run)).or_else(kin);
+        let index = self.person_at(&name, place).unwrap_or_else(|| {
             self.people.push(Person { name: name.clone(), gender: None, sure, beside: None, ahead: None });
             self.people.len() - 1
         });
-        self.by_last.entry(last).or_insert(index);
-        self.by_name.entry(lower.clone()).or_insert(index);
+        let full = lower.contains(' ') && !begins_with_particle(&lower);
+        let fresh = !self.by_last.contains_key(last_word(&lower));
+        if full || fresh && self.people.get(index).is_some_and(|person| person.name == name) {
+            self.by_last.entry(last_word(&lower).to_owned()).or_default().push((place, index));
+        }
+        if full {
+            let first = lower.split(' ').next().unwrap_or_default();
+            self.by_first.entry(first.to_owned()).or_default().push((place, index));
+        }
+        self.by_name.entry(lower).or_insert(index);
         self.sightings.push((place, index));
         if let Some(person) = self.people.get_mut(index) {
             person.gender = person.gender.or(gender);
             person.sure |= sure;
-            person.beside = person.beside.or_else(|| beside(tokens, run));
-            person.ahead = person.ahead.or_else(|| ahead(tokens, run));
-            if name.len() > person.name.len() && lower.contains(' ') {
+            person.beside = person.beside.or(beside);
+            person.ahead = person.ahead.or(ahead);
+            if name.len() > person.name.len() && full {
                 person.name = name;
             }
         }
@@ -205,7 +255,65 @@ impl Names {
 fn first_fits(full: &str, other: &str) -> bool {
     let first = |name: &str| name.split(' ').next().unwrap_or_default().to_owned();
     let (a, b) = (first(full), first(other));
-    a == b || a.starts_with(b.trim_end_matches('.')) || b.starts_with(a.trim_end_matches('.'))
+    a == b || !b.is_empty() && a.starts_with(b.trim_end_matches('.')) || b.starts_with(a.trim_end_matches('.'))
+}
+
+fn last_word(name: &str) -> &str {
+    name.split(' ').next_back().unwrap_or_default()
+}
+
+/// Of people with their places, in order: the last before a place, else the first.
+fn nearest(all: &[(usize, usize)], place: usize) -> Option<usize> {
+    let end = all.partition_point(|(start, _)| *start <= place);
+    end.checked_sub(1).and_then(|at| all.get(at)).or_else(|| all.first()).map(|(_, person)| *person)
+}
+
+/// "van Aerden", "De la Cour": a last name alone.
+fn begins_with_particle(name: &str) -> bool {
+    let first = name.split(' ').next().unwrap_or_default().to_lowercase();
+    name.contains(' ') && is_particle(&first)
+}
+
+/// Whether some words have a word, whatever its capitals.
+fn has_word(words: &str, word: &str) -> bool {
+    words.split(|c: char| !c.is_alphanumeric() && c != '-').any(|own| own.eq_ignore_ascii_case(word))
+}
+
+/// What a description says of the gender: "his mother", "a spokesman for".
+fn kinship(words: &str) -> Option<Gender> {
+    let words = words.to_lowercase();
+    words.split(|c: char| !c.is_alphanumeric()).take_while(|word| !["who", "whose", "of", "for", "to"].contains(word)).find_map(|word| {
+        let woman = ["mother", "wife", "widow", "sister", "daughter", "aunt", "niece", "stepmother", "grandmother", "granddaughter"];
+        let man = ["father", "husband", "widower", "brother", "son", "uncle", "nephew", "stepfather", "grandfather", "grandson"];
+        if woman.contains(&word) || word.len() > 5 && word.ends_with("woman") {
+            Some(Gender::Woman)
+        } else if man.contains(&word) || ["spokesman", "chairman", "businessman", "policeman"].contains(&word) {
+            Some(Gender::Man)
+        } else {
+            None
+        }
+    })
+}
+
+/// Whether the word at a place has its capital because a sentence or a quotation begins there.
+fn begins_sentence(tokens: &[Token], at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|at| tokens.get(at));
+    before.is_none_or(|token| !token.wordy() && !matches!(token.kind, Kind::Comma | Kind::Close | Kind::Dash))
+}
+
+/// A first name alone that stands as a person's: "his brother Crispin, 46,", "Folake said".
+fn lone_person(tokens: &[Token], run: Run) -> bool {
+    let Some(token) = tokens.get(run.first).filter(|_| run.last == run.first + 1) else { return false };
+    let before = run.first.checked_sub(1).and_then(|at| tokens.get(at));
+    let next = tokens.get(run.last);
+    let aged = next.is_some_and(|next| next.kind == Kind::Comma)
+        && tokens.get(run.last + 1).is_some_and(|next| next.kind == Kind::Number)
+        && tokens.get(run.last + 2).is_some_and(|next| matches!(next.kind, Kind::Comma | Kind::Stop));
+    let named = token.is(flag::MAN | flag::WOMAN) && !token.is(flag::PLACE | flag::BODY | flag::ROLE);
+    let kin = before.is_some_and(|token| !token.upper && token.is(flag::ROLE | flag::HUMAN));
+    let says = next.is_some_and(|next| next.cue.is_some() && !next.upper);
+    let listed = token.is(flag::ORG_NAME | flag::BODY | flag::PLACE | flag::ADJECTIVAL);
+    !listed && aged || named && (kin || says)
 }
 
 /// "Ministry of Defence (MoD)": the acronym and the full name.

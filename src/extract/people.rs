@@ -93,6 +93,9 @@ fn length(tokens: &[Token], start: usize) -> usize {
 /// The words before a name that say what the person is: "the union’s general secretary", "chief executive".
 pub(super) fn ahead(tokens: &[Token], run: Run) -> Option<Span> {
     let end = run.first;
+    if let Some(title) = title(tokens, end) {
+        return Some(title);
+    }
     let last = end.checked_sub(1).and_then(|at| tokens.get(at))?;
     let comma = last.kind == Kind::Comma;
     let role = if comma { end.checked_sub(2).and_then(|at| tokens.get(at))? } else { last };
@@ -115,4 +118,14 @@ pub(super) fn ahead(tokens: &[Token], run: Run) -> Option<Span> {
         }
     }
     Some(Span::new(tokens.get(start)?.span.start, tokens.get(stop - 1)?.span.end))
+}
+
+/// "Transport Secretary", "Police Chief": a role with capitals right before the name.
+fn title(tokens: &[Token], end: usize) -> Option<Span> {
+    let capital = |token: &&Token| token.kind == Kind::Word && token.upper && !token.is(flag::HONORIFIC | flag::TIME);
+    let length = tokens.get(end.saturating_sub(6)..end)?.iter().rev().take_while(capital).count();
+    let words = tokens.get(end - length..end)?;
+    let role = words.iter().any(|token| token.is(flag::ROLE)) || words.len() > 1 && words.iter().any(|token| token.is(flag::RANK));
+    let (first, last) = (words.first()?, words.last()?);
+    role.then(|| Span::new(first.span.start, last.span.end))
 }

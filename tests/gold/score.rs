@@ -123,7 +123,7 @@ impl Scorer<'_> {
         let speaker = found.speaker.and_then(|at| self.found.speakers.get(at));
         let party = speaker.and_then(|speaker| speaker.party).and_then(|at| self.found.parties.get(at));
         let name = speaker.map_or("", |speaker| speaker.name.as_str());
-        let right = resolve(name, self.gold.speakers.iter().map(|voice| &voice.names)) == Some(said.speaker);
+        let right = means(name, self.gold.speakers.iter().map(|voice| &voice.names), said.speaker);
         let sided = self.accepted(&voice.parties, party);
         let tally = &mut self.score.tally;
         tally.add("statements found", 1);
@@ -279,17 +279,16 @@ impl Scorer<'_> {
     }
 }
 
-/// Which of some names a name means: one that is equal, else one with the same initials, else one that
-/// contains it or is contained in it word by word. Nothing where that fits none or several.
-fn resolve<'a>(name: &str, all: impl Iterator<Item = &'a Names>) -> Option<usize> {
+/// How well a name fits each of some names: 0 where it is equal, 1 where it has the same initials or contains
+/// it or is contained in it word by word, 2 where it does not fit.
+fn levels<'a>(name: &str, all: impl Iterator<Item = &'a Names>) -> Vec<usize> {
     let name = plain(name);
-    if name.is_empty() {
-        return None;
-    }
     let level = |other: &String| {
         let plainer = plain(other);
         let within = |a: &str, b: &str| format!(" {b} ").contains(&format!(" {a} "));
-        if plainer == name {
+        if name.is_empty() {
+            2
+        } else if plainer == name {
             0
         } else if initials(other) == name || within(&name, &plainer) || within(&plainer, &name) {
             1
@@ -297,11 +296,21 @@ fn resolve<'a>(name: &str, all: impl Iterator<Item = &'a Names>) -> Option<usize
             2
         }
     };
-    let levels: Vec<usize> = all.map(|names| names.0.iter().map(level).min().unwrap_or(2)).collect();
-    let best = *levels.iter().min()?;
-    let mut fits = levels.iter().enumerate().filter(|(_, level)| **level == best && best < 2);
+    all.map(|names| names.0.iter().map(level).min().unwrap_or(2)).collect()
+}
+
+/// Which of some names a name means: the one that it fits best; nothing where that is none or several.
+fn resolve<'a>(name: &str, all: impl Iterator<Item = &'a Names>) -> Option<usize> {
+    let levels = levels(name, all);
+    let best = *levels.iter().min().filter(|best| **best < 2)?;
+    let mut fits = levels.iter().enumerate().filter(|(_, level)| **level == best);
     let first = fits.next().map(|(at, _)| at);
     if fits.next().is_some() { None } else { first }
+}
+
+/// Whether a name means this one of some names. Two may share a name that is listed for both.
+fn means<'a>(name: &str, all: impl Iterator<Item = &'a Names> + Clone, wanted: usize) -> bool {
+    levels(name, all.clone()).get(wanted) == Some(&0) || resolve(name, all) == Some(wanted)
 }
 
 /// A name in small letters, without article, titles and marks.
