@@ -94,7 +94,8 @@ impl Caster<'_> {
     fn resolve(&mut self, mention: Span, raw: &Raw) -> Option<usize> {
         let (first, last) = within(self.tokens, mention);
         let slice = self.tokens.get(first..last)?;
-        let only = slice.first().filter(|_| last - first <= 2);
+        let words = slice.iter().filter(|token| token.kind == Kind::Word).count();
+        let only = slice.first().filter(|token| words == 1 || words == 2 && !token.is(flag::DETERMINER));
         if let Some(token) = only.filter(|token| is_pronoun(self.text, token)) {
             let voice = if token.is(flag::FIRST) { self.outer? } else { self.pronoun(token.span, *token)? };
             self.note(voice, token.span);
@@ -221,29 +222,47 @@ impl Caster<'_> {
 
     /// The report or body that begins the sentence before "it": "The trial followed … It found …".
     fn thing_before(&mut self, span: Span) -> Option<usize> {
-        let (at, _) = within(self.tokens, span);
-        let last = self.tokens.get(at.saturating_sub(60)..at)?;
-        let line = last.iter().rposition(|token| token.kind == Kind::Line).map_or(0, |at| at + 1);
-        let last = last.get(line..)?;
-        let base = at - last.len();
-        let end = (0..last.len()).rev().find(|at| self.ends_sentence(base + at))?;
-        let start = (0..end).rev().find(|at| self.ends_sentence(base + at)).map_or(0, |at| at + 1);
-        let verb = |token: &&Token| {
-            token.is(flag::AUXILIARY | flag::PREPOSITION | flag::RELATIVE) && !token.is(flag::POSSESSIVE)
-                || token.kind == Kind::Comma
-                || token.cue.is_some_and(|cue| cue.form == Form::Past)
-        };
-        let subject: Vec<Token> = last.get(start..end)?.iter().take(7).take_while(|token| !verb(token)).copied().collect();
+        let subject = self.subject(span)?;
         let whole = Span::new(subject.first()?.span.start, subject.last()?.span.end);
         let noun = subject.iter().rfind(|token| token.is(flag::DOCUMENT | flag::BODY) && !token.upper);
-        if let Some(noun) = noun {
-            return Some(if noun.is(flag::DOCUMENT) { self.written(whole) } else { self.common_body(*noun, whole, true) });
+        if let Some(noun) = noun.copied() {
+            let document = noun.is(flag::DOCUMENT);
+            return Some(if document { self.written(whole) } else { self.common_body(noun, whole, true) });
         }
+        let name = self.body_named(subject)?;
+        Some(self.named_body(&name))
+    }
+
+    /// The organisation that begins the sentence before a place.
+    fn subject_body(&self, span: Span) -> Option<String> {
+        self.body_named(self.subject(span)?)
+    }
+
+    fn body_named(&self, subject: &[Token]) -> Option<String> {
+        let whole = Span::new(subject.first()?.span.start, subject.last()?.span.end);
         let (first, behind) = within(self.tokens, whole);
         let run = runs(self.text, self.tokens, first, behind).into_iter().next()?;
         let name = words_of(self.text, self.tokens, run);
-        let body = run.last == behind && !run.titled && self.names.bodies.contains_key(&name) && could_be(&name);
-        body.then(|| self.named_body(&name))
+        let whole = run.last == behind || self.tokens.get(run.last).is_some_and(|token| token.kind == Kind::Open);
+        (whole && !run.titled && self.names.bodies.contains_key(&name) && could_be(&name)).then_some(name)
+    }
+
+    /// The words before the verb of the sentence before a place, within its paragraph.
+    fn subject(&self, span: Span) -> Option<&[Token]> {
+        let (at, _) = within(self.tokens, span);
+        let from = at.saturating_sub(60);
+        let last = self.tokens.get(from..at)?;
+        let line = last.iter().rposition(|token| token.kind == Kind::Line).map_or(from, |line| from + line + 1);
+        let end = (line..at).rev().find(|at| self.ends_sentence(*at))?;
+        let start = (line..end).rev().find(|at| self.ends_sentence(*at)).map_or(line, |at| at + 1);
+        let verb = |token: &&Token| {
+            token.is(flag::AUXILIARY | flag::PREPOSITION | flag::RELATIVE) && !token.is(flag::POSSESSIVE) && !token.upper
+                || token.kind == Kind::Comma
+                || token.cue.is_some_and(|cue| cue.form == Form::Past)
+        };
+        let words = self.tokens.get(start..end)?;
+        let length = words.iter().take(9).take_while(|token| !verb(token)).count();
+        words.get(..length)
     }
 
     pub(super) fn recent(&self, fits: impl Fn(&Voice) -> bool) -> Option<usize> {
@@ -295,7 +314,9 @@ impl Caster<'_> {
         let tie = read(raw.role, before)
             .or_else(|| read(behind, None))
             .or_else(|| read(beside, ahead))
-            .or_else(|| self.of_another(raw.role.or(before).or(beside).or(ahead)));
+            .or_else(|| self.of_another(raw.role.or(before).or(beside).or(ahead)))
+            .or_else(|| self.mark(person))
+            .or_else(|| self.office(raw.role.or(before).or(beside).or(ahead)?));
         let before = before.filter(|span| span.of(self.text).contains(char::is_lowercase));
         let role = raw.role.or(beside).or(before).or(ahead).or(behind);
         let role = role.map(|span| span.of(self.text).trim().to_owned()).unwrap_or_default();
@@ -306,6 +327,14 @@ impl Caster<'_> {
             voice.tie = voice.tie.take().or(tie);
         }
         Some(voice)
+    }
+
+    /// "Sen. Ann Roe, R-Kan.": the party that the mark stands for.
+    fn mark(&self, person: usize) -> Option<Tie> {
+        let mark = self.names.people.get(person)?.mark?;
+        let words = mark.of(self.text).to_owned();
+        let body = if words.starts_with('R') { "Republicans" } else { "Democrats" };
+        Some(Tie { body: body.to_owned(), rule: Rule::PartyMark, words, named: true })
     }
 
     /// What stands behind a name within its noun phrase: "of the University of Bergen".
@@ -328,10 +357,10 @@ impl Caster<'_> {
                 let (_, person) = self.names.sightings.get(before.checked_sub(1)?)?;
                 self.names.people.get(*person)?.name.clone()
             }
-            "its" | "their" => {
+            "its" | "their" => self.subject_body(span).or_else(|| {
                 let voice = self.recent(|voice| voice.kind == SpeakerKind::Organisation)?;
-                self.cast.voices.get(voice)?.name.clone()
-            }
+                Some(self.cast.voices.get(voice)?.name.clone())
+            })?,
             _ => return None,
         };
         Some(Tie { body, rule: Rule::Apposition, words: span.of(self.text).to_owned(), named: true })

@@ -14,7 +14,7 @@ impl Caster<'_> {
     /// A mention that only describes, with the name behind it: "the victim’s mother, Denise Bell", "one of them,
     /// Lee Garbutt", "the regulator, the Dams Inspectorate".
     pub(super) fn named_beside(&mut self, first: usize, head: usize, raw: &Raw) -> Option<usize> {
-        let role = raw.role?;
+        let role = raw.role.or_else(|| self.between_commas(raw.mention?.end))?;
         let slice = self.tokens.get(first..head)?;
         let noun = slice.iter().rev().find(|token| token.kind == Kind::Word && !token.is(flag::POSSESSIVE))?;
         let one = ["one", "another", "other"].contains(&noun.span.of(self.text).to_lowercase().as_str());
@@ -104,6 +104,16 @@ impl Caster<'_> {
         Some(self.described_as(whole, kind, raw))
     }
 
+    /// What stands between the comma at a place and the next one.
+    fn between_commas(&self, end: usize) -> Option<Span> {
+        let at = self.tokens.partition_point(|token| token.span.start < end);
+        self.tokens.get(at).filter(|token| token.kind == Kind::Comma)?;
+        let length = self.tokens.get(at + 1..)?.iter().take(12).take_while(|token| token.wordy()).count();
+        self.tokens.get(at + 1 + length).filter(|token| matches!(token.kind, Kind::Comma | Kind::Stop))?;
+        let words = self.tokens.get(at + 1..at + 1 + length)?;
+        Some(Span::new(words.first()?.span.start, words.last()?.span.end))
+    }
+
     /// "the Dutchman", "the 24-year-old": the person whom the text is about there.
     fn by_age_or_nation(&mut self, noun: Token, slice: &[Token]) -> Option<usize> {
         let word = noun.span.of(self.text).to_lowercase();
@@ -147,10 +157,12 @@ impl Caster<'_> {
         let (first, last) = within(self.tokens, whole);
         let speaks = flag::STAFF | flag::VOICE | flag::ROLE;
         let slice = self.tokens.get(first..last).unwrap_or_default();
+        let joins = ["at", "for", "from", "of"];
         let for_others =
-            slice.iter().any(|token| token.is(speaks) || ["at", "for"].contains(&token.span.of(self.text)));
+            slice.iter().any(|token| token.is(speaks) || joins.contains(&token.span.of(self.text)));
         let tie =
             if for_others { tie(self.text, self.tokens, self.names, raw.role, Some(whole)) } else { None };
+        let tie = tie.or_else(|| self.office(whole));
         self.add(Voice { tie, ..plain(name, kind) })
     }
 
@@ -159,6 +171,10 @@ impl Caster<'_> {
         let word = noun.span.of(self.text).to_lowercase();
         let (first, last) = within(self.tokens, whole);
         let run = runs(self.text, self.tokens, first, last).into_iter().next();
+        let behind = run.is_some_and(|run| self.tokens.get(run.first).is_some_and(|token| token.span.start > noun.span.end));
+        if behind && GENERIC.contains(&word.as_str()) {
+            return self.group_of(whole);
+        }
         let named = run
             .map(|run| words_of(self.text, self.tokens, run))
             .filter(|name| self.names.person_at(name, whole.start).is_none());
@@ -188,9 +204,19 @@ impl Caster<'_> {
             }
         }
         if !definite {
-            return self.described_body(whole);
+            return self.described_body(whole, &word);
         }
         self.named_body(&capital(&word))
+    }
+
+    /// "the team at Calder University": people of an organisation.
+    fn group_of(&mut self, whole: Span) -> usize {
+        let name = bare_name(whole.of(self.text));
+        if let Some(at) = self.known(&name, |voice| voice.name.eq_ignore_ascii_case(&name)) {
+            return at;
+        }
+        let tie = tie(self.text, self.tokens, self.names, None, Some(whole)).map(|tie| Tie { rule: Rule::Staff, ..tie });
+        self.add(Voice { tie, ..plain(name, SpeakerKind::Group) })
     }
 
     /// A voice that was met before under a name with the same first word.
@@ -206,9 +232,12 @@ impl Caster<'_> {
         known.unwrap_or_else(|| self.add(plain(name, SpeakerKind::Document)))
     }
 
-    fn described_body(&mut self, whole: Span) -> usize {
+    fn described_body(&mut self, whole: Span, word: &str) -> usize {
         let name = whole.of(self.text).to_owned();
-        self.add(plain(name, SpeakerKind::Unnamed))
+        if GENERIC.contains(&word) || name.contains(' ') && name.len() > 40 {
+            return self.add(plain(name, SpeakerKind::Unnamed));
+        }
+        self.named_body(&capital(&bare_name(&name)))
     }
 
     pub(super) fn named_body(&mut self, name: &str) -> usize {
@@ -288,6 +317,27 @@ impl Caster<'_> {
 }
 
 impl Caster<'_> {
+    /// "a spokesman", "Chief Executive Ann Roe": an office of the organisation that the text is about there.
+    pub(super) fn office(&self, role: Span) -> Option<Tie> {
+        let words = role.of(self.text).to_lowercase();
+        let office = ["spokes", "chief executive", "ceo", "chairman", "chairwoman", "co-founder", "managing director", "operations director"];
+        if !office.iter().any(|office| words.contains(office)) {
+            return None;
+        }
+        let last = self.last.and_then(|at| self.cast.voices.get(at));
+        let body = last.and_then(|voice| match (&voice.tie, voice.kind) {
+            (Some(tie), _) => Some(tie.body.clone()),
+            (None, SpeakerKind::Organisation) => Some(voice.name.clone()),
+            (None, _) => None,
+        });
+        let before = || {
+            let fits = |name: &&str| could_be(name) && !self.names.located.contains(*name);
+            self.names.bodies_before(role.start).find(fits).map(str::to_owned)
+        };
+        let body = body.or_else(before)?;
+        Some(Tie { body, rule: Rule::OfficeOf, words: role.of(self.text).trim().to_owned(), named: true })
+    }
+
     /// "the statement": of the organisation that spoke last.
     fn written_by_last(&self, whole: Span, definite: bool) -> Option<Tie> {
         let last = self.last.and_then(|at| self.cast.voices.get(at)).filter(|_| definite)?;
@@ -301,7 +351,7 @@ impl Caster<'_> {
 }
 
 /// Whether an organisation with this name could be called "the company", "the charity": no public body is.
-fn could_be_called(name: &str, word: &str) -> bool {
+pub(super) fn could_be_called(name: &str, word: &str) -> bool {
     let has = |list: &[&str]| name.split(' ').any(|own| list.iter().any(|other| own.eq_ignore_ascii_case(other)));
     let public = ["board", "ministry", "council", "department", "commission", "court", "parliament", "senate", "congress", "government", "police", "army", "committee", "authority", "agency", "office", "observatory"];
     let school = ["university", "college", "school", "institute"];
@@ -322,7 +372,7 @@ fn has_word(words: &str, word: &str) -> bool {
 }
 
 /// Nouns that stand for an organisation named before.
-const GENERIC: &[&str] = &[
+pub(super) const GENERIC: &[&str] = &[
     "charity",
     "group",
     "company",

@@ -30,6 +30,8 @@ pub(super) struct Person {
     pub(super) beside: Option<Span>,
     /// What stands before the name somewhere.
     pub(super) ahead: Option<Span>,
+    /// The mark of an American party behind the name somewhere: "R-Kan".
+    pub(super) mark: Option<Span>,
 }
 
 /// All names of a text.
@@ -115,7 +117,7 @@ impl Names {
     /// The person of a full name, a last name or a first name as it stands at a place: of a family, the one
     /// whose full name is nearest before it.
     pub(super) fn person_at(&self, name: &str, place: usize) -> Option<usize> {
-        let lower = name.to_lowercase();
+        let lower = without_letters(name.to_owned()).to_lowercase();
         if let Some(known) = self.by_name.get(&lower) {
             let single = !lower.contains(' ');
             return if single { self.of_last(&lower, place).or(Some(*known)) } else { Some(*known) };
@@ -138,6 +140,11 @@ impl Names {
     /// The same for a first name.
     fn of_first(&self, lower: &str, place: usize) -> Option<usize> {
         nearest(self.by_first.get(lower)?, place)
+    }
+
+    /// Whether a word is the last name of somebody.
+    pub(super) fn is_last_name(&self, name: &str) -> bool {
+        !name.contains(' ') && self.by_last.contains_key(&name.to_lowercase())
     }
 
     /// The person whose description beside the name has a word: the nearest before a place, else the next.
@@ -173,7 +180,7 @@ impl Names {
     }
 
     fn add_person(&mut self, text: &str, tokens: &[Token], run: Run, sure: bool) {
-        let name = words_of(text, tokens, run);
+        let name = without_letters(words_of(text, tokens, run));
         let place = tokens.get(run.first).map_or(0, |token| token.span.start);
         let lower = name.to_lowercase();
         let beside = beside(tokens, run);
@@ -181,7 +188,7 @@ impl Names {
         let kin = || ahead.and_then(|span| kinship(span.of(text))).or_else(|| beside.and_then(|span| kinship(span.of(text))));
         let gender = run.gender.or_else(|| first_name(tokens, run)).or_else(kin);
         let index = self.person_at(&name, place).unwrap_or_else(|| {
-            self.people.push(Person { name: name.clone(), gender: None, sure, beside: None, ahead: None });
+            self.people.push(Person { name: name.clone(), gender: None, sure, beside: None, ahead: None, mark: None });
             self.people.len() - 1
         });
         let full = lower.contains(' ') && !begins_with_particle(&lower);
@@ -200,6 +207,7 @@ impl Names {
             person.sure |= sure;
             person.beside = person.beside.or(beside);
             person.ahead = person.ahead.or(ahead);
+            person.mark = person.mark.or_else(|| party_mark(text, tokens, run));
             if name.len() > person.name.len() && full {
                 person.name = name;
             }
@@ -258,6 +266,15 @@ fn first_fits(full: &str, other: &str) -> bool {
     a == b || !b.is_empty() && a.starts_with(b.trim_end_matches('.')) || b.starts_with(a.trim_end_matches('.'))
 }
 
+/// A person’s name without what stands behind it: "Harriet Onslow KC".
+fn without_letters(name: String) -> String {
+    let letters = ["KC", "QC", "SC", "MP", "MSP", "MEP", "CBE", "OBE", "MBE", "PhD", "MD", "Jr", "Sr"];
+    match name.rsplit_once(' ') {
+        Some((head, tail)) if letters.contains(&tail) && head.contains(' ') => head.to_owned(),
+        _ => name,
+    }
+}
+
 fn last_word(name: &str) -> &str {
     name.split(' ').next_back().unwrap_or_default()
 }
@@ -299,6 +316,20 @@ fn kinship(words: &str) -> Option<Gender> {
 fn begins_sentence(tokens: &[Token], at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|at| tokens.get(at));
     before.is_none_or(|token| !token.wordy() && !matches!(token.kind, Kind::Comma | Kind::Close | Kind::Dash))
+}
+
+/// "R-Kan" or "D-Ohio" behind a name, set off by a comma or in brackets; "a Republican" counts too.
+fn party_mark(text: &str, tokens: &[Token], run: Run) -> Option<Span> {
+    tokens.get(run.last).filter(|token| matches!(token.kind, Kind::Comma | Kind::Open))?;
+    let words = tokens.get(run.last + 1..)?.get(..2)?;
+    let marked = |token: &&Token| {
+        let word = token.span.of(text);
+        let state = word.strip_prefix("R-").or_else(|| word.strip_prefix("D-"));
+        state.is_some_and(|state| state.starts_with(char::is_uppercase)) || ["Republican", "Democrat"].contains(&word)
+    };
+    let article = words.first().is_some_and(|token| token.span.of(text) == "a");
+    let at = usize::from(article);
+    words.get(at).filter(marked).map(|token| token.span)
 }
 
 /// A first name alone that stands as a person's: "his brother Crispin, 46,", "Folake said".

@@ -118,7 +118,7 @@ fn asked(text: &str, tokens: &[Token], start: usize, name: &str) -> Option<Strin
 }
 
 /// Whether a name is that of an organisation and not of a country or a thing.
-fn is_body(name: &str) -> bool {
+pub(super) fn is_body(name: &str) -> bool {
     let flags: Vec<u64> = name.split(' ').map(|word| look_up(&word.to_lowercase()).flags).collect();
     flags.iter().any(|flags| flags & (flag::ORG_NAME | flag::BODY) != 0)
         && !flags.iter().all(|flags| flags & (flag::PLACE | flag::ADJECTIVAL) != 0)

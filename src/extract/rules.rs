@@ -44,6 +44,8 @@ pub enum Rule {
     VerbAfter,
     VerbBefore,
     GovernedAlone,
+    OfficeOf,
+    PartyMark,
 }
 
 /// What the table says of a rule.
@@ -200,6 +202,8 @@ const TABLE: &[Row] = &[
         "In the grammar of the sentence, these words depend on {1}; nobody is named as its subject.",
         50,
     ),
+    row(Rule::OfficeOf, "office without its organisation", "The words {1} name an office, and the text is about {2} there.", 70),
+    row(Rule::PartyMark, "mark of a party", "The mark {1} stands for {2}.", 95),
 ];
 
 impl Rule {
@@ -305,6 +309,6 @@ mod tests {
             let same = TABLE.iter().filter(|other| other.name == row.name).count();
             assert_eq!(same, 1, "{}", row.name);
         }
-        assert_eq!(TABLE.len(), Rule::GovernedAlone as usize + 1);
+        assert_eq!(TABLE.len(), Rule::PartyMark as usize + 1);
     }
 }

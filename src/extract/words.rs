@@ -262,7 +262,11 @@ pub(super) const LISTS: &[(u64, &str)] = &[
          force forces parliament senate congress house times post journal guardian news bbc cnn nbc abc cbs fox reuters \
          associated press herald tribune telegraph mail nations nato fund campaign administration board hospital \
          school airways airlines partners holdings watch coalition organisation organization team united city fc \
-         government cabinet treasury pentagon kremlin",
+         government cabinet treasury pentagon kremlin \
+         systems devices foods logistics pharma pharmaceuticals laboratories industries technologies solutions motors \
+         energy hydro lithium ferries media studios properties homes insurance resources railways shipping chemicals \
+         software aerospace electric brewery bakery stores brands robotics kingdom republic commonwealth workers \
+         observatory constabulary inspectorate brigade brigades front alliance diocese fire-service",
     ),
     (
         f::EMPTY,
