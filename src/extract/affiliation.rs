@@ -123,7 +123,6 @@ impl Reader<'_> {
     /// "coalition spokesman", "the ministry’s lawyer", "Greenwatch researchers".
     fn before_role(&self, first: usize, role: usize) -> Option<(String, bool)> {
         let near = role.saturating_sub(8).max(first);
-        let slice = self.tokens.get(near..role)?;
         let run = runs(self.text, self.tokens, near, role).into_iter().next_back().filter(|run| {
             let between = self.tokens.get(run.last..role).unwrap_or_default();
             between.iter().all(|token| token.kind == Kind::Word && !token.is(flag::PREPOSITION))
@@ -135,7 +134,7 @@ impl Reader<'_> {
                 .tokens
                 .get(run.first..run.last)?
                 .iter()
-                .all(|token| token.is(flag::ADJECTIVAL | flag::TIME | flag::RANK | flag::ROLE));
+                .all(|token| token.is(flag::ADJECTIVAL | flag::TIME | flag::RANK | flag::ROLE | flag::BODY));
             let generic = run.last == run.first + 1 && is_generic(&name);
             let person = self.names.full_person(&name).is_some() || self.names.is_last_name(&name);
             if !bare && !generic && !person {

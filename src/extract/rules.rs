@@ -46,6 +46,23 @@ pub enum Rule {
     GovernedAlone,
     OfficeOf,
     PartyMark,
+    AccusingVerb,
+    DenyingVerb,
+    PromisingVerb,
+    ForeseeingVerb,
+    DemandingVerb,
+    SaysNot,
+    Wrong,
+    WillDo,
+    WillBe,
+    ShouldBe,
+    GivesCause,
+    GivesDate,
+    Judging,
+    Generally,
+    Answers,
+    Echo,
+    Silent,
 }
 
 /// What the table says of a rule.
@@ -204,6 +221,23 @@ const TABLE: &[Row] = &[
     ),
     row(Rule::OfficeOf, "office without its organisation", "The words {1} name an office, and the text is about {2} there.", 70),
     row(Rule::PartyMark, "mark of a party", "The mark {1} stands for {2}.", 95),
+    row(Rule::AccusingVerb, "verb of accusation", "The verb {1} tells of an accusation.", 85),
+    row(Rule::DenyingVerb, "verb of denial", "The verb {1} tells of a denial.", 85),
+    row(Rule::PromisingVerb, "verb of promise", "The verb {1} tells of a promise.", 85),
+    row(Rule::ForeseeingVerb, "verb of foresight", "The verb {1} tells of what is expected.", 75),
+    row(Rule::DemandingVerb, "verb of demand", "The verb {1} tells of a demand.", 85),
+    row(Rule::SaysNot, "says that it is not so", "The words {1} say that something is not so.", 70),
+    row(Rule::Wrong, "tells of a wrong", "The word {1} tells of a wrong that somebody did.", 65),
+    row(Rule::WillDo, "says what the speaker will do", "The word {1} tells of the speaker’s own future.", 65),
+    row(Rule::WillBe, "says what will be", "The word {1} tells of the future.", 60),
+    row(Rule::ShouldBe, "says what should be done", "The word {1} asks for something.", 70),
+    row(Rule::GivesCause, "gives a cause", "The word {1} ties an effect to its cause.", 60),
+    row(Rule::GivesDate, "gives a date", "It gives a date that can be checked: {1}.", 55),
+    row(Rule::Judging, "judges", "The word {1} judges.", 65),
+    row(Rule::Generally, "says how things are", "It says how things are, with no figure, date or event: {1}.", 50),
+    row(Rule::Answers, "answers the other side", "It speaks against the other side, and {all} points to this statement.", 50),
+    row(Rule::Echo, "echo in quotation marks", "It quotes the words {all} of the other side.", 75),
+    row(Rule::Silent, "said to give no answer", "The article says that it gave no answer: {all}.", 70),
 ];
 
 impl Rule {
@@ -309,6 +343,6 @@ mod tests {
             let same = TABLE.iter().filter(|other| other.name == row.name).count();
             assert_eq!(same, 1, "{}", row.name);
         }
-        assert_eq!(TABLE.len(), Rule::PartyMark as usize + 1);
+        assert_eq!(TABLE.len(), Rule::Silent as usize + 1);
     }
 }
