@@ -170,11 +170,12 @@ impl Reader<'_> {
 
     /// "director of Greenwatch UK", "spokeswoman for the ministry".
     fn after_role(&self, role: usize, last: usize) -> Option<(String, bool)> {
-        let joint = (role + 1..last).take(6).find(|at| {
+        let at = |at: &usize| self.tokens.get(*at).is_some_and(|token| token.span.of(self.text) == "at");
+        let joint = (role + 1..last).take(6).find(at).or_else(|| (role + 1..last).take(6).find(|at| {
             self.tokens
                 .get(*at)
                 .is_some_and(|token| ["of", "for", "at", "from", "with"].contains(&token.span.of(self.text)))
-        })?;
+        }))?;
         let word = |at: usize| self.tokens.get(at).map_or("", |token| token.span.of(self.text));
         let speaks = self.tokens.get(role).is_some_and(|token| token.is(flag::VOICE | flag::STAFF));
         let from = self.organisation(joint + 1, last)?;

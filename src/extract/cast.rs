@@ -281,7 +281,11 @@ impl Caster<'_> {
         let known = self.names.people.get(person);
         let name = known.map(|person| natural(&person.name)).unwrap_or_default();
         let gender = known.and_then(|person| person.gender);
-        let voice = self.add(Voice { gender, ..plain(name, SpeakerKind::Person) });
+        let (beside, ahead) = known.map_or((None, None), |person| (person.beside, person.ahead));
+        let tie = tie(self.text, self.tokens, self.names, beside, ahead).or_else(|| self.mark(person));
+        let role = beside.or(ahead).map(|span| span.of(self.text).trim().to_owned()).unwrap_or_default();
+        let role = if role.contains(char::is_lowercase) && role.len() > 4 { role } else { String::new() };
+        let voice = self.add(Voice { gender, role, tie, ..plain(name, SpeakerKind::Person) });
         self.of_person.insert(person, voice);
         voice
     }
@@ -313,9 +317,7 @@ impl Caster<'_> {
         let read = |role, before| tie(self.text, self.tokens, self.names, role, before);
         let tie = read(raw.role, before)
             .or_else(|| read(behind, None))
-            .or_else(|| read(beside, ahead))
             .or_else(|| self.of_another(raw.role.or(before).or(beside).or(ahead)))
-            .or_else(|| self.mark(person))
             .or_else(|| self.office(raw.role.or(before).or(beside).or(ahead)?));
         let before = before.filter(|span| span.of(self.text).contains(char::is_lowercase));
         let role = raw.role.or(beside).or(before).or(ahead).or(behind);
@@ -324,7 +326,8 @@ impl Caster<'_> {
             if voice.role.is_empty() && role.contains(char::is_lowercase) && role.len() > 4 {
                 voice.role = role;
             }
-            voice.tie = voice.tie.take().or(tie);
+            let known = voice.tie.take();
+            voice.tie = if voice.mentions.is_empty() { tie.or(known) } else { known.or(tie) };
         }
         Some(voice)
     }

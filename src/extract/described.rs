@@ -14,7 +14,11 @@ impl Caster<'_> {
     /// A mention that only describes, with the name behind it: "the victim’s mother, Denise Bell", "one of them,
     /// Lee Garbutt", "the regulator, the Dams Inspectorate".
     pub(super) fn named_beside(&mut self, first: usize, head: usize, raw: &Raw) -> Option<usize> {
-        let role = raw.role.or_else(|| self.between_commas(raw.mention?.end))?;
+        let roles = [raw.role, raw.mention.and_then(|mention| self.between_commas(mention.end))];
+        roles.into_iter().flatten().find_map(|role| self.named_in(first, head, role))
+    }
+
+    fn named_in(&mut self, first: usize, head: usize, role: Span) -> Option<usize> {
         let slice = self.tokens.get(first..head)?;
         let noun = slice.iter().rev().find(|token| token.kind == Kind::Word && !token.is(flag::POSSESSIVE))?;
         let one = ["one", "another", "other"].contains(&noun.span.of(self.text).to_lowercase().as_str());
@@ -32,10 +36,8 @@ impl Caster<'_> {
         let before = Span::new(slice.first()?.span.start, slice.last()?.span.end);
         if let Some(person) = self.names.person_at(&name, place) {
             let voice = self.of_person(person);
-            let known = self.names.people.get(person);
             let tie = tie(self.text, self.tokens, self.names, None, Some(before))
-                .or_else(|| self.of_another(Some(before)))
-                .or_else(|| tie(self.text, self.tokens, self.names, known.and_then(|person| person.beside), known.and_then(|person| person.ahead)));
+                .or_else(|| self.of_another(Some(before)));
             if let Some(voice) = self.cast.voices.get_mut(voice) {
                 voice.tie = voice.tie.take().or(tie);
                 if voice.role.is_empty() {
@@ -108,7 +110,13 @@ impl Caster<'_> {
     fn between_commas(&self, end: usize) -> Option<Span> {
         let at = self.tokens.partition_point(|token| token.span.start < end);
         self.tokens.get(at).filter(|token| token.kind == Kind::Comma)?;
-        let length = self.tokens.get(at + 1..)?.iter().take(12).take_while(|token| token.wordy()).count();
+        let words = self.tokens.get(at + 1..)?;
+        let titled = |at: usize| {
+            let title = at.checked_sub(1).and_then(|at| words.get(at));
+            title.is_some_and(|title| title.is(flag::ABBREVIATION | flag::RANK | flag::HONORIFIC) && title.upper)
+        };
+        let inside = |(at, token): &(usize, &Token)| token.wordy() || token.kind == Kind::Stop && titled(*at);
+        let length = words.iter().enumerate().take(12).take_while(inside).count();
         self.tokens.get(at + 1 + length).filter(|token| matches!(token.kind, Kind::Comma | Kind::Stop))?;
         let words = self.tokens.get(at + 1..at + 1 + length)?;
         Some(Span::new(words.first()?.span.start, words.last()?.span.end))
@@ -138,13 +146,7 @@ impl Caster<'_> {
             return None;
         }
         let person = self.names.person_called(self.text, word, first.span.start)?;
-        let voice = self.of_person(person);
-        let known = self.names.people.get(person)?;
-        let tie = tie(self.text, self.tokens, self.names, known.beside, known.ahead);
-        if let Some(voice) = self.cast.voices.get_mut(voice) {
-            voice.tie = voice.tie.take().or(tie);
-        }
-        Some(voice)
+        Some(self.of_person(person))
     }
 
     fn described_as(&mut self, whole: Span, kind: SpeakerKind, raw: &Raw) -> usize {
@@ -237,7 +239,7 @@ impl Caster<'_> {
         if GENERIC.contains(&word) || name.contains(' ') && name.len() > 40 {
             return self.add(plain(name, SpeakerKind::Unnamed));
         }
-        self.named_body(&capital(&bare_name(&name)))
+        self.named_body(&capital(word))
     }
 
     pub(super) fn named_body(&mut self, name: &str) -> usize {
@@ -270,7 +272,26 @@ impl Caster<'_> {
         if run.last - run.first == 1 && token.is(flag::MAN | flag::WOMAN) {
             return Some(self.add(plain(name, SpeakerKind::Person)));
         }
-        Some(self.named_body(&name))
+        let voice = self.named_body(&name);
+        self.own(first, run, &name);
+        Some(voice)
+    }
+
+    /// "His National Union called …": the person whom the text is about belongs to it.
+    fn own(&mut self, first: usize, run: Run, name: &str) {
+        let Some(owner) = self.tokens.get(first).copied().filter(|_| first + 1 == run.first) else { return };
+        let gender = match owner.span.of(self.text).to_ascii_lowercase().as_str() {
+            "his" => Gender::Man,
+            "her" => Gender::Woman,
+            _ => return,
+        };
+        let words = Span::new(owner.span.start, self.tokens.get(run.last - 1).map_or(owner.span.end, |token| token.span.end));
+        let tie = Tie { body: name.to_owned(), rule: Rule::BeforeName, words: words.of(self.text).to_owned(), named: true };
+        if let Some(person) = self.somebody(owner.span.start, Some(gender))
+            && let Some(voice) = self.cast.voices.get_mut(person)
+        {
+            voice.tie = voice.tie.take().or(Some(tie));
+        }
     }
 
     /// A word with a capital only because it begins the sentence: "Chief defends officers".

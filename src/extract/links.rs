@@ -20,8 +20,8 @@ use crate::model::{FoundLink, Mode, NatureKind, Relation, Span};
 const MOST: usize = 60;
 /// How many earlier statements an answer is compared with.
 const WINDOW: usize = 60;
-/// From which score on a link is suggested.
-const ENOUGH: f64 = 3.6;
+/// From which score on a link is suggested: a probability of about a quarter.
+const ENOUGH: f64 = -1.05;
 /// How many tokens around a statement are read.
 const AROUND: usize = 60;
 
@@ -104,6 +104,33 @@ struct Case<'a> {
     reasons: Vec<&'a str>,
 }
 
+/// What each mark of an answer counts for, as the logarithm of odds.
+mod weight {
+    pub(super) const BASE: f64 = -3.0;
+    /// For each point of shared words.
+    pub(super) const SHARED: f64 = 0.35;
+    pub(super) const ECHO: f64 = 0.9;
+    /// The claim accuses the side that answers, by name.
+    pub(super) const ACCUSED: f64 = 1.5;
+    /// The claim names the side that answers.
+    pub(super) const ADDRESSED: f64 = 1.2;
+    /// The answer names the side that it answers.
+    pub(super) const NAMES: f64 = 0.6;
+    pub(super) const VERB: f64 = 0.4;
+    pub(super) const POINTING: f64 = 0.3;
+    pub(super) const CONTRAST: f64 = 0.3;
+    pub(super) const DENIES: f64 = 0.3;
+    /// The last statement of another side, the one before it, and so on.
+    pub(super) const STEPS: [f64; 3] = [0.7, 0.2, -0.6];
+    pub(super) const FAR: f64 = -0.3;
+    /// The speaker answered the same statement right before.
+    pub(super) const GOES_ON: f64 = 1.0;
+    pub(super) const NO_PARTY: f64 = -0.9;
+    /// A promise or an accusation is more often a matter of its own.
+    pub(super) const OWN_MATTER: f64 = -0.4;
+    pub(super) const DIRECT: f64 = 0.3;
+}
+
 /// Verbs by which somebody answers.
 const ANSWERING: &[&str] = &[
     "respond", "repl", "counter", "retort", "answer", "disput", "dismiss", "reject", "den", "rebut", "refut", "scoff", "insist", "fire", "shot",
@@ -127,19 +154,24 @@ impl<'a> Matcher<'a> {
         if answer.speaker.is_none() {
             return;
         }
+        let before = self.answered_before(from, out);
         let mut cases: Vec<Case> = Vec::new();
         let mut steps = 0;
         for to in (from.saturating_sub(WINDOW)..from).rev() {
             if !self.opposed(from, to) {
                 continue;
             }
-            cases.push(self.case(from, to, steps));
+            let mut case = self.case(from, to, steps);
+            if before == Some(to) {
+                case.score += weight::GOES_ON;
+            }
+            cases.push(case);
             steps += 1;
         }
         cases.sort_by(|a, b| b.score.total_cmp(&a.score).then(b.to.cmp(&a.to)));
-        let best = cases.first().map_or(0.0, |case| case.score);
+        let best = cases.first().map_or(ENOUGH, |case| case.score);
         let fits = |(at, case): &(usize, &Case)| {
-            let second = case.score > best * 0.8 && (case.shared > 2.0 && case.words.len() > 1 || case.echo.is_some());
+            let second = case.score > best - 0.4 && (case.shared > 2.0 && case.words.len() > 1 || case.echo.is_some());
             case.score >= ENOUGH && (*at == 0 || second)
         };
         for (_, case) in cases.iter().enumerate().filter(fits).take(2) {
@@ -148,6 +180,14 @@ impl<'a> Matcher<'a> {
         if answer.raw.answer.is_some() && best < ENOUGH {
             self.marked(from, out);
         }
+    }
+
+    /// What the same speaker answered right before: whoever answers goes on to.
+    fn answered_before(&self, from: usize, out: &[FoundLink]) -> Option<usize> {
+        let last = (0..from).rev().find(|at| self.said.get(*at).is_some_and(|said| said.via.is_none()))?;
+        let same = |at: usize| self.said.get(at).and_then(|said| said.speaker);
+        let link = out.iter().rev().find(|link| link.from == last)?;
+        (same(last) == same(from)).then_some(link.to)
     }
 
     /// Whether two statements are of different sides: parties, or speakers where one has no party.
@@ -161,48 +201,57 @@ impl<'a> Matcher<'a> {
         b.via.is_none() && b.speaker.is_some() && a.speaker != b.speaker && parties
     }
 
-    /// Weighs what speaks for one pair; `steps` is how many statements of other sides stand between.
+    /// Weighs what speaks for one pair; `steps` is how many statements of other sides stand between. The weights are
+    /// those of a logistic regression over the train half of the gold set, rounded.
     fn case(&self, from: usize, to: usize, steps: usize) -> Case<'a> {
-        let mut case = Case { to, ..Case::default() };
+        let mut case = Case { to, score: weight::BASE, ..Case::default() };
         let (Some(answer), Some(claim)) = (self.said.get(from), self.said.get(to)) else { return case };
         let (Some(known), Some(other)) = (self.known.get(from), self.known.get(to)) else { return case };
         (case.shared, case.words) = self.shared(known, other);
-        case.score += (case.shared * 0.55).min(3.6);
+        case.score += weight::SHARED * case.shared.min(7.0);
         if let Some(echo) = self.echo(known, other) {
             case.echo = Some(echo);
-            case.score += 3.0;
+            case.score += weight::ECHO;
         }
         let kind = |at: usize| self.kinds.get(at).copied().flatten();
+        let accuses = kind(to) == Some(NatureKind::Accusation) || claim.raw.takes & takes::ADDRESSES != 0;
         let denies = answer.raw.takes & takes::DENIES != 0 || kind(from) == Some(NatureKind::Denial);
         let cue = answer.raw.cue.map_or("", |span| span.of(self.text));
-        if denies {
-            case.score += 1.3;
-        }
-        if answer.raw.answer.is_some() || ANSWERING.iter().any(|stem| cue.to_lowercase().starts_with(stem)) {
-            case.score += 0.9;
-            case.reasons.push(answer.raw.answer.map_or(cue, |span| span.of(self.text)));
+        let answering = ANSWERING.iter().any(|stem| cue.to_lowercase().starts_with(stem));
+        if let Some(name) = self.named(answer, &other.words) {
+            case.score += if accuses { weight::ACCUSED } else { weight::ADDRESSED };
+            case.reasons.push(name);
         }
         if let Some(name) = self.named(claim, &known.near) {
-            case.score += 1.4;
+            case.score += weight::NAMES;
             case.reasons.push(name);
         }
-        if let Some(name) = self.named(answer, &other.words) {
-            let accused = kind(to) == Some(NatureKind::Accusation) || claim.raw.takes & takes::ADDRESSES != 0;
-            case.score += if accused { 1.6 } else { 0.8 };
-            case.reasons.push(name);
+        if answer.raw.answer.is_some() || answering {
+            case.score += weight::VERB;
+            case.reasons.push(answer.raw.answer.map_or(cue, |span| span.of(self.text)));
         }
-        if let Some(pointing) = POINTING.iter().find(|word| known.near.contains(*word)) {
-            case.score += 0.7;
+        if let Some(pointing) = POINTING.iter().find(|word| known.words.contains(*word)) {
+            case.score += weight::POINTING;
             case.reasons.push(pointing.trim());
         }
         if let Some(contrast) = CONTRAST.iter().find(|word| known.near.trim_start().starts_with(&format!("{word} "))) {
-            case.score += 0.8;
+            case.score += weight::CONTRAST;
             case.reasons.push(contrast);
         }
-        let apart = answer.raw.paragraph.saturating_sub(claim.raw.paragraph) as f64;
-        case.score += [1.3, 0.8, 0.4].get(steps).copied().unwrap_or(0.0) - 0.12 * (apart - 1.0).clamp(0.0, 12.0);
-        if matches!(kind(from), Some(NatureKind::Promise)) && case.shared < 2.0 {
-            case.score -= 0.8;
+        case.score += match (denies, accuses) {
+            (true, true) => 2.0 * weight::DENIES,
+            (true, false) => weight::DENIES,
+            _ => 0.0,
+        };
+        case.score += weight::STEPS.get(steps).copied().unwrap_or(weight::FAR);
+        if answer.party.is_none() || claim.party.is_none() {
+            case.score += weight::NO_PARTY;
+        }
+        if matches!(kind(from), Some(NatureKind::Promise | NatureKind::Accusation)) {
+            case.score += weight::OWN_MATTER;
+        }
+        if answer.raw.mode == Mode::Direct {
+            case.score += weight::DIRECT;
         }
         case
     }
@@ -218,17 +267,17 @@ impl<'a> Matcher<'a> {
     /// A phrase that the answer puts in quotation marks and that the other statement has.
     fn echo(&self, answer: &Known, claim: &Known) -> Option<&'a str> {
         let found = answer.quoted.iter().find(|(phrase, _)| {
-            let content = phrase.split_whitespace().any(|word| word.len() > 3);
+            let content = phrase.split_whitespace().filter(|word| word.len() > 3).count() > 0 && phrase.contains(' ');
             content && claim.words.contains(&format!(" {phrase} "))
         })?;
         Some(found.1.of(self.text))
     }
 
     fn suggest(&self, from: usize, case: &Case) -> FoundLink {
-        let confidence = (18.0 + case.score * 8.0).clamp(20.0, 85.0) as u8;
+        let confidence = (100.0 / (1.0 + (-case.score).exp())).clamp(20.0, 80.0) as u8;
         let denies = self.said.get(from).is_some_and(|said| said.raw.takes & takes::DENIES != 0);
         let why = if let Some(echo) = case.echo {
-            Rule::Echo.why_at(&[echo], confidence.max(60))
+            Rule::Echo.why_at(&[echo], confidence)
         } else if denies {
             let mut words = vec![self.said.get(from).and_then(|said| said.raw.cue).map_or("", |span| span.of(self.text))];
             words.extend(case.words.iter().take(3));

@@ -96,7 +96,11 @@ pub(super) fn names(text: &str, tokens: &[Token]) -> Names {
         let lone = single && !run.titled && lone_person(tokens, *run);
         if known || single && run.titled || met || lone {
             names.add_person(text, tokens, *run, run.titled);
-        } else if !begins_sentence(tokens, run.first) || inside.contains(&lower) || !small.contains(lower.as_str()) {
+        } else if !begins_sentence(tokens, run.first)
+            || inside.contains(&lower)
+            || !single
+            || !small.contains(lower.as_str()) && acts(tokens, run.last)
+        {
             names.add_body(text, tokens, *run, words);
         }
     }
@@ -183,7 +187,7 @@ impl Names {
         let name = without_letters(words_of(text, tokens, run));
         let place = tokens.get(run.first).map_or(0, |token| token.span.start);
         let lower = name.to_lowercase();
-        let beside = beside(tokens, run);
+        let beside = beside(text, tokens, run);
         let ahead = ahead(tokens, run);
         let kin = || ahead.and_then(|span| kinship(span.of(text))).or_else(|| beside.and_then(|span| kinship(span.of(text))));
         let gender = run.gender.or_else(|| first_name(tokens, run)).or_else(kin);
@@ -251,6 +255,13 @@ impl Names {
         if first.is_some_and(|token| token.is(common)) && run.last - run.first == 1 {
             return;
         }
+        let slice = tokens.get(run.first..run.last).unwrap_or_default();
+        let title = slice.iter().any(|token| token.is(flag::ROLE))
+            && slice.iter().all(|token| token.is(flag::ROLE | flag::RANK | flag::BODY | flag::ADJECTIVAL));
+        let nation = slice.len() == 1 && words.len() > 6 && (words.ends_with("man") || words.ends_with("woman"));
+        if title || nation {
+            return;
+        }
         let before = run.first.checked_sub(1).and_then(|at| tokens.get(at));
         if before.is_some_and(|token| ["in", "near", "across"].contains(&token.span.of(text))) {
             self.located.insert(words.clone());
@@ -296,6 +307,13 @@ fn has_word(words: &str, word: &str) -> bool {
     words.split(|c: char| !c.is_alphanumeric() && c != '-').any(|own| own.eq_ignore_ascii_case(word))
 }
 
+/// Whether a description is that of a relative: "the victim’s mother".
+pub(super) fn is_kin(words: &str) -> bool {
+    ["mother", "father", "wife", "husband", "widow", "widower", "sister", "brother", "son", "daughter", "aunt", "uncle"]
+        .iter()
+        .any(|kin| has_word(words, kin))
+}
+
 /// What a description says of the gender: "his mother", "a spokesman for".
 fn kinship(words: &str) -> Option<Gender> {
     let words = words.to_lowercase();
@@ -330,6 +348,16 @@ fn party_mark(text: &str, tokens: &[Token], run: Run) -> Option<Span> {
     let article = words.first().is_some_and(|token| token.span.of(text) == "a");
     let at = usize::from(article);
     words.get(at).filter(marked).map(|token| token.span)
+}
+
+/// Whether what follows a name shows that it is one: a verb, a possessive, a comma.
+fn acts(tokens: &[Token], at: usize) -> bool {
+    tokens.get(at).is_some_and(|next| {
+        next.kind == Kind::Comma
+            || matches!(next.kind, Kind::Open | Kind::Colon)
+            || next.is(flag::AUXILIARY | flag::POSSESSIVE | flag::VERB | flag::ROLE | flag::BODY | flag::ADVERB)
+            || next.cue.is_some() && !next.upper
+    })
 }
 
 /// A first name alone that stands as a person's: "his brother Crispin, 46,", "Folake said".

@@ -1,10 +1,11 @@
 //! Which sides the dispute has: who speaks, and who is accused or addressed without speaking.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
+use super::affiliation::is_generic;
 use super::cast::{Cast, same_body};
 use super::lexicon::{flag, look_up, takes};
-use super::names::{Names, within};
+use super::names::{Names, is_kin, within};
 use super::reading::Raw;
 use super::rules::Rule;
 use super::tokens::{Kind, Token};
@@ -34,6 +35,13 @@ struct Side {
     person: bool,
 }
 
+impl Side {
+    fn new(name: &str, person: bool) -> Self {
+        let none = Vec::new;
+        Self { name: name.to_owned(), weight: 0, speakers: none(), told: none(), asked: none(), person }
+    }
+}
+
 /// With how many sides a name is compared.
 const ALL: usize = 60;
 
@@ -54,9 +62,11 @@ pub(super) fn sides(text: &str, tokens: &[Token], names: &Names, raws: &[Raw], c
         .filter(|voice| voice.kind == SpeakerKind::Person)
         .filter_map(|voice| Some((voice.name.to_lowercase(), voice.tie.as_ref()?.body.as_str())))
         .collect();
+    let family = family(cast);
     for voice in &cast.voices {
         let own = matches!(voice.kind, SpeakerKind::Organisation).then(|| voice.name.clone());
         let body = voice.tie.as_ref().map(|tie| tie.body.clone()).or(own);
+        let body = body.or_else(|| family.contains(&voice.name).then(|| "Family".to_owned()));
         // Whoever speaks for a person who speaks for an organisation speaks for that organisation.
         let body = body.map(|body| ties.get(&body.to_lowercase()).map_or(body.clone(), |further| (*further).to_owned()));
         let client = body.as_deref().is_some_and(|name| {
@@ -82,20 +92,64 @@ pub(super) fn sides(text: &str, tokens: &[Token], names: &Names, raws: &[Raw], c
     }
     addressed(text, tokens, names, raws, &mut sides);
     silent(text, tokens, names, cast, &of, &mut sides);
+    join_generic(&mut sides, &mut of);
     choose(text, names, sides, of)
 }
+
+/// The relatives, where the article speaks of "the family" as one voice.
+fn family(cast: &Cast) -> HashSet<String> {
+    let last = |name: &str| name.split(' ').next_back().unwrap_or_default().to_owned();
+    let people = || cast.voices.iter().filter(|voice| voice.kind == SpeakerKind::Person);
+    let spoken = cast.voices.iter().any(|voice| {
+        voice.name == "Family" || voice.tie.as_ref().is_some_and(|tie| tie.body == "Family")
+    });
+    let names: HashSet<String> = people().filter(|voice| is_kin(&voice.role)).map(|voice| last(&voice.name)).collect();
+    let relatives = people().filter(|voice| names.contains(&last(&voice.name)) && voice.name.contains(' '));
+    relatives.filter(|_| spoken).map(|voice| voice.name.clone()).collect()
+}
+
+/// Joins a side that is only called by what it is ("Union") to the one that is named and of that kind.
+fn join_generic(sides: &mut [Side], of: &mut [Option<usize>]) {
+    for at in 0..sides.len().min(ALL) {
+        let Some(side) = sides.get(at).filter(|side| !side.person && is_generic(&side.name)) else { continue };
+        let word = side.name.to_lowercase();
+        let kind = KINDS.iter().find(|(kind, _)| *kind == word).map(|(_, marks)| *marks);
+        let Some(marks) = kind else { continue };
+        let named = |side: &Side| {
+            let lower = side.name.to_lowercase();
+            !side.person && lower.contains(' ') && marks.iter().any(|mark| lower.split(' ').any(|own| own == *mark))
+        };
+        let mut fits = sides.iter().enumerate().take(ALL).filter(|(_, side)| named(side));
+        let (Some((other, _)), None) = (fits.next(), fits.next()) else { continue };
+        let Some(slot) = sides.get_mut(at) else { continue };
+        let gone = std::mem::replace(slot, Side::new("", false));
+        if let Some(kept) = sides.get_mut(other) {
+            kept.weight += gone.weight;
+            kept.speakers.extend(gone.speakers);
+            kept.told.extend(gone.told);
+            kept.asked.extend(gone.asked);
+        }
+        of.iter_mut().flatten().filter(|side| **side == at).for_each(|side| *side = other);
+    }
+}
+
+/// Kinds of organisation, with the words by which a name shows that it is one.
+const KINDS: &[(&str, &[&str])] = &[
+    ("union", &["union", "workers", "federation", "guild", "teamsters", "brotherhood"]),
+    ("council", &["council"]),
+    ("company", &["inc", "ltd", "plc", "corp", "company", "holdings"]),
+    ("party", &["party"]),
+    ("university", &["university", "college"]),
+    ("hospital", &["hospital", "hospitals"]),
+    ("school", &["school", "schools"]),
+    ("district", &["district"]),
+    ("trust", &["trust"]),
+];
 
 fn place(sides: &mut Vec<Side>, name: &str, person: bool) -> usize {
     let found = sides.iter().take(ALL).position(|side| side.person == person && same_body(&side.name, name));
     found.unwrap_or_else(|| {
-        sides.push(Side {
-            name: name.to_owned(),
-            weight: 0,
-            speakers: Vec::new(),
-            told: Vec::new(),
-            asked: Vec::new(),
-            person,
-        });
+        sides.push(Side::new(name, person));
         sides.len() - 1
     })
 }

@@ -91,7 +91,22 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
         at += width;
     }
     raise_particles(text, &mut out);
+    lower_adverbs(text, &mut out);
     out
+}
+
+/// "Mr Vesely", "said Reilly": a capital inside of a sentence makes a name of what ends like an adverb.
+fn lower_adverbs(text: &str, tokens: &mut [Token]) {
+    for at in 1..tokens.len() {
+        let (before, rest) = tokens.split_at_mut(at);
+        let (Some(last), Some(token)) = (before.last(), rest.first_mut()) else { continue };
+        let title = before.len().checked_sub(2).and_then(|at| before.get(at));
+        let titled = last.kind == Kind::Stop && title.is_some_and(|title| title.is(lexicon::flag::HONORIFIC | lexicon::flag::RANK));
+        let inside = last.kind == Kind::Word && last.span.end + 1 == token.span.start || titled;
+        if token.upper && inside && token.flags == lexicon::flag::ADVERB && token.span.of(text).ends_with("ly") {
+            token.flags = 0;
+        }
+    }
 }
 
 /// Small words that stand inside of names: "Hélène van Aerden", "Salim bin Rashid".
@@ -316,6 +331,14 @@ mod tests {
             ["The", "U.S.", "spent", "$1,200.50", "on", "US-led", "raids", "."]
         );
         assert_eq!(words("Ms. Ito’s 5%"), ["Ms", ".", "Ito", "’s", "5%"]);
+    }
+
+    #[test]
+    fn a_name_that_ends_like_an_adverb_is_none() {
+        let text = "Finally Mr. Vesely said so, and Ann Connolly quickly agreed.";
+        let adverbs: Vec<&str> =
+            tokens(text).iter().filter(|token| token.is(lexicon::flag::ADVERB)).map(|token| token.span.of(text)).collect();
+        assert_eq!(adverbs, ["Finally", "so", "quickly"]);
     }
 
     #[test]
