@@ -104,11 +104,13 @@ impl Reader<'_> {
             .map(|(at, _)| first + at)
             .collect();
         for role in &roles {
-            let before = || self.before_role(first, *role);
             let after = || self.after_role(*role, last);
             let named = |found: &(String, bool)| found.1;
-            let found =
-                before().filter(named).or_else(|| after().filter(named)).or_else(before).or_else(after);
+            let found = self
+                .before_role(first, *role)
+                .or_else(|| after().filter(named))
+                .or_else(|| self.kind_before_role(first, *role))
+                .or_else(after);
             if found.is_some() {
                 return found;
             }
@@ -141,9 +143,12 @@ impl Reader<'_> {
                 return Some((self.full(&name), true));
             }
         }
-        if let Some(name) = self.owned_by_person(near, role) {
-            return Some((name, true));
-        }
+        self.owned_by_person(near, role).map(|name| (name, true))
+    }
+
+    /// "the group’s president", "council spokesman": an organisation that is called by what it is.
+    fn kind_before_role(&self, first: usize, role: usize) -> Option<(String, bool)> {
+        let near = role.saturating_sub(8).max(first);
         let loose = ["country", "state", "city", "nation", "county", "industry", "cabinet"];
         let at = (near..role).rev().take(3).find(|at| {
             self.tokens.get(*at).is_some_and(|token| {
@@ -284,7 +289,11 @@ impl Reader<'_> {
         let place = noun.span.start;
         let called = || {
             let fits = |name: &&str| could_be(name) && could_be_called(name, &word) && !self.names.located.contains(*name);
-            self.names.bodies_before(place).find(fits).filter(|_| GENERIC.contains(&word.as_str()))
+            let often = |name: &&str| {
+                fits(name) && (name.contains(' ') || self.names.bodies.get(*name).is_some_and(|times| *times > 1))
+            };
+            let before = || self.names.bodies_before(place);
+            before().find(often).or_else(|| before().find(fits)).filter(|_| GENERIC.contains(&word.as_str()))
         };
         let police = ["department", "force"].contains(&word.as_str()) && self.names.body_with(&word, place).is_none();
         if police && self.text.get(..place).is_some_and(|before| before.to_lowercase().contains("police")) {

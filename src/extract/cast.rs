@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::affiliation::{Tie, capital, tie};
 use super::lexicon::{Form, flag};
-use super::names::{Gender, Names, within};
+use super::names::{Gender, Names, Person, within};
 use super::reading::Raw;
 use super::rules::Rule;
 use super::runs::{runs, words_of};
@@ -285,7 +285,15 @@ impl Caster<'_> {
         let tie = tie(self.text, self.tokens, self.names, beside, ahead).or_else(|| self.mark(person));
         let role = beside.or(ahead).map(|span| span.of(self.text).trim().to_owned()).unwrap_or_default();
         let role = if role.contains(char::is_lowercase) && role.len() > 4 { role } else { String::new() };
-        let voice = self.add(Voice { gender, role, tie, ..plain(name, SpeakerKind::Person) });
+        let roled = beside.is_none_or(|span| {
+            let (first, last) = within(self.tokens, span);
+            let noun = self.tokens.get(first..last).unwrap_or_default().iter().take(6);
+            !noun.clone().any(|token| token.is(flag::BODY)) || noun.clone().any(|token| token.is(flag::ROLE | flag::HUMAN))
+        });
+        let body = known.is_some_and(Person::could_be_body) && !roled;
+        let kind = if body { SpeakerKind::Organisation } else { SpeakerKind::Person };
+        let tie = tie.filter(|_| !body);
+        let voice = self.add(Voice { gender, role, tie, ..plain(name, kind) });
         self.of_person.insert(person, voice);
         voice
     }
@@ -327,6 +335,7 @@ impl Caster<'_> {
                 voice.role = role;
             }
             let known = voice.tie.take();
+            let tie = tie.filter(|_| voice.kind == SpeakerKind::Person);
             voice.tie = if voice.mentions.is_empty() { tie.or(known) } else { known.or(tie) };
         }
         Some(voice)

@@ -377,7 +377,9 @@ pub(super) fn could_be_called(name: &str, word: &str) -> bool {
     let public = ["board", "ministry", "council", "department", "commission", "court", "parliament", "senate", "congress", "government", "police", "army", "committee", "authority", "agency", "office", "observatory"];
     let school = ["university", "college", "school", "institute"];
     let union = ["union", "workers", "federation", "party", "front"];
+    let armed = ["army", "brigade", "brigades", "regiment", "battalion", "force", "forces", "militia", "navy", "police"];
     match word {
+        "organisation" | "organization" | "group" | "charity" | "company" | "firm" | "team" | "agency" if has(&armed) => false,
         "company" | "firm" | "airline" | "retailer" | "manufacturer" | "operator" | "developer" | "giant" | "maker"
         | "supermarket" | "insurer" | "corporation" => !has(&public) && !has(&school) && !has(&union),
         "charity" | "ngo" | "nonprofit" | "non-profit" => !has(&public) && !has(&["inc", "ltd", "plc", "corp", "bank"]),

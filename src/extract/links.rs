@@ -124,7 +124,7 @@ mod weight {
     pub(super) const STEPS: [f64; 3] = [0.7, 0.2, -0.6];
     pub(super) const FAR: f64 = -0.3;
     /// The speaker answered the same statement right before.
-    pub(super) const GOES_ON: f64 = 1.0;
+    pub(super) const GOES_ON: f64 = 0.8;
     pub(super) const NO_PARTY: f64 = -0.9;
     /// A promise or an accusation is more often a matter of its own.
     pub(super) const OWN_MATTER: f64 = -0.4;
@@ -187,7 +187,8 @@ impl<'a> Matcher<'a> {
         let last = (0..from).rev().find(|at| self.said.get(*at).is_some_and(|said| said.via.is_none()))?;
         let same = |at: usize| self.said.get(at).and_then(|said| said.speaker);
         let link = out.iter().rev().find(|link| link.from == last)?;
-        (same(last) == same(from)).then_some(link.to)
+        let paragraph = |at: usize| self.said.get(at).map(|said| said.raw.paragraph);
+        (same(last) == same(from) && paragraph(last) == paragraph(from)).then_some(link.to)
     }
 
     /// Whether two statements are of different sides: parties, or speakers where one has no party.

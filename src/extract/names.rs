@@ -30,6 +30,8 @@ pub(super) struct Person {
     pub(super) beside: Option<Span>,
     /// What stands before the name somewhere.
     pub(super) ahead: Option<Span>,
+    /// Whether the text also calls it by its last name alone, as it does with people.
+    pub(super) short: bool,
     /// The mark of an American party behind the name somewhere: "R-Kan".
     pub(super) mark: Option<Span>,
 }
@@ -117,6 +119,13 @@ pub(super) fn names(text: &str, tokens: &[Token]) -> Names {
     names
 }
 
+impl Person {
+    /// Whether nothing shows that it is a person: no first name that is known, no title, role, age or last name alone.
+    pub(super) fn could_be_body(&self) -> bool {
+        !self.sure && !self.short && self.gender.is_none() && self.ahead.is_none() && self.mark.is_none()
+    }
+}
+
 impl Names {
     /// The person of a full name, a last name or a first name as it stands at a place: of a family, the one
     /// whose full name is nearest before it.
@@ -192,7 +201,7 @@ impl Names {
         let kin = || ahead.and_then(|span| kinship(span.of(text))).or_else(|| beside.and_then(|span| kinship(span.of(text))));
         let gender = run.gender.or_else(|| first_name(tokens, run)).or_else(kin);
         let index = self.person_at(&name, place).unwrap_or_else(|| {
-            self.people.push(Person { name: name.clone(), gender: None, sure, beside: None, ahead: None, mark: None });
+            self.people.push(Person { name: name.clone(), gender: None, sure, beside: None, ahead: None, short: false, mark: None });
             self.people.len() - 1
         });
         let full = lower.contains(' ') && !begins_with_particle(&lower);
@@ -208,7 +217,8 @@ impl Names {
         self.sightings.push((place, index));
         if let Some(person) = self.people.get_mut(index) {
             person.gender = person.gender.or(gender);
-            person.sure |= sure;
+            person.sure |= sure || aged(tokens, run.last);
+            person.short |= !full && person.name.contains(' ');
             person.beside = person.beside.or(beside);
             person.ahead = person.ahead.or(ahead);
             person.mark = person.mark.or_else(|| party_mark(text, tokens, run));
@@ -259,7 +269,11 @@ impl Names {
         let title = slice.iter().any(|token| token.is(flag::ROLE))
             && slice.iter().all(|token| token.is(flag::ROLE | flag::RANK | flag::BODY | flag::ADJECTIVAL));
         let nation = slice.len() == 1 && words.len() > 6 && (words.ends_with("man") || words.ends_with("woman"));
-        if title || nation {
+        let word = |at: Option<usize>| at.and_then(|at| tokens.get(at));
+        let part = slice.len() == 1
+            && word(run.first.checked_sub(1)).is_some_and(|token| ["of", "for"].contains(&token.span.of(text)))
+            && word(run.first.checked_sub(2)).is_some_and(|token| token.upper && !token.is(flag::ROLE | flag::RANK | flag::BODY));
+        if title || nation || part {
             return;
         }
         let before = run.first.checked_sub(1).and_then(|at| tokens.get(at));
@@ -350,6 +364,15 @@ fn party_mark(text: &str, tokens: &[Token], run: Run) -> Option<Span> {
     words.get(at).filter(marked).map(|token| token.span)
 }
 
+/// ", 44," behind a name.
+fn aged(tokens: &[Token], at: usize) -> bool {
+    let kind = |at: usize| tokens.get(at).map(|token| token.kind);
+    kind(at) == Some(Kind::Comma)
+        && kind(at + 1) == Some(Kind::Number)
+        && matches!(kind(at + 2), Some(Kind::Comma | Kind::Stop))
+        && tokens.get(at + 1).is_some_and(|age| age.span.len() <= 3)
+}
+
 /// Whether what follows a name shows that it is one: a verb, a possessive, a comma.
 fn acts(tokens: &[Token], at: usize) -> bool {
     tokens.get(at).is_some_and(|next| {
@@ -365,9 +388,7 @@ fn lone_person(tokens: &[Token], run: Run) -> bool {
     let Some(token) = tokens.get(run.first).filter(|_| run.last == run.first + 1) else { return false };
     let before = run.first.checked_sub(1).and_then(|at| tokens.get(at));
     let next = tokens.get(run.last);
-    let aged = next.is_some_and(|next| next.kind == Kind::Comma)
-        && tokens.get(run.last + 1).is_some_and(|next| next.kind == Kind::Number)
-        && tokens.get(run.last + 2).is_some_and(|next| matches!(next.kind, Kind::Comma | Kind::Stop));
+    let aged = aged(tokens, run.last);
     let named = token.is(flag::MAN | flag::WOMAN) && !token.is(flag::PLACE | flag::BODY | flag::ROLE);
     let kin = before.is_some_and(|token| !token.upper && token.is(flag::ROLE | flag::HUMAN));
     let says = next.is_some_and(|next| next.cue.is_some() && !next.upper);
