@@ -5,6 +5,7 @@
 //!
 //! - `REJOINDER_GOLD=train cargo test --test extract_gold -- --nocapture` lists every mistake of that half
 //!   (`held` lists the other half's: whoever mends the engine by that list makes the half worthless);
+//! - `REJOINDER_GOLD=rules` tells how often each rule is right, from which `rules.rs` has its confidences;
 //! - `REJOINDER_GOLD=raise` writes the figures to `tests/gold/figures.txt` when none of them fell.
 
 #![allow(clippy::disallowed_methods, reason = "reads the articles and writes the figures")]
@@ -60,6 +61,9 @@ fn figures_do_not_fall() {
                 println!("── {name}");
                 score.mistakes.iter().for_each(|mistake| println!("   {mistake}"));
             }
+        }
+        if wish == "rules" {
+            println!("── {half}\n{}", table::by_rule(&all));
         }
         (half, all)
     });

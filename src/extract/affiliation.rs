@@ -5,7 +5,7 @@ use super::described::{GENERIC, could_be_called};
 use super::lexicon::{flag, look_up};
 use super::names::{Names, within};
 use super::rules::Rule;
-use super::runs::{runs, words_of};
+use super::runs::{Run, runs, words_of};
 use super::tokens::{Kind, Token};
 use crate::model::Span;
 
@@ -64,6 +64,12 @@ const SERVES: &[&str] = &[
     "runs", "ran", "owns", "owned", "leads", "led", "founded", "co-founded", "represents", "representing", "represented",
     "chairs", "chaired", "heads", "headed", "directs", "directed", "edits", "edited", "manages", "managed", "commands",
     "commanded", "oversees", "oversaw",
+];
+
+/// What ministers are for.
+const FIELDS: &[&str] = &[
+    "prime", "health", "transport", "energy", "finance", "foreign", "home", "defence", "defense", "education", "interior", "justice",
+    "environment", "agriculture", "culture", "housing", "labour", "trade", "treasury", "state", "junior", "government",
 ];
 
 /// Words for a place whose name follows: "the village of Tell Amud".
@@ -137,7 +143,7 @@ impl Reader<'_> {
                 .get(run.first..run.last)?
                 .iter()
                 .all(|token| token.is(flag::ADJECTIVAL | flag::TIME | flag::RANK | flag::ROLE | flag::BODY));
-            let generic = run.last == run.first + 1 && is_generic(&name);
+            let generic = run.last == run.first + 1 && is_generic(&name) || self.is_minister(role);
             let person = self.names.full_person(&name).is_some() || self.names.is_last_name(&name);
             if !bare && !generic && !person {
                 return Some((self.full(&name), true));
@@ -146,9 +152,19 @@ impl Reader<'_> {
         self.owned_by_person(near, role).map(|name| (name, true))
     }
 
+    /// "Energy minister", "the transport secretary": a member of a government.
+    fn is_minister(&self, role: usize) -> bool {
+        let word = |at: Option<usize>| at.and_then(|at| self.tokens.get(at)).map_or(String::new(), |token| token.span.of(self.text).to_lowercase());
+        let office = ["minister", "secretary", "ministers"].contains(&word(Some(role)).as_str());
+        office && FIELDS.contains(&word(role.checked_sub(1)).as_str())
+    }
+
     /// "the group’s president", "council spokesman": an organisation that is called by what it is.
     fn kind_before_role(&self, first: usize, role: usize) -> Option<(String, bool)> {
         let near = role.saturating_sub(8).max(first);
+        if self.is_minister(role) {
+            return Some(("Government".to_owned(), false));
+        }
         let loose = ["country", "state", "city", "nation", "county", "industry", "cabinet"];
         let at = (near..role).rev().take(3).find(|at| {
             self.tokens.get(*at).is_some_and(|token| {
@@ -161,7 +177,8 @@ impl Reader<'_> {
         if let Some(party) = party.filter(|_| noun.span.of(self.text) == "group" && at > first) {
             return Some((Span::new(party.span.start, noun.span.end).of(self.text).to_owned(), true));
         }
-        Some(self.common(noun))
+        let definite = (at.saturating_sub(3)..at).any(|at| self.tokens.get(at).is_some_and(|token| token.is(flag::DETERMINER)));
+        Some(self.common(noun)).filter(|(_, named)| *named || definite || !noun.upper)
     }
 
     /// "Mr Quill’s campaign manager", "Dunn’s lawyer": the person.
@@ -216,7 +233,10 @@ impl Reader<'_> {
         let joint = (first..last).take(20).find(|at| {
             self.tokens.get(*at).is_some_and(|token| {
                 let word = token.span.of(self.text);
+                let speaks = ["speaks", "works", "campaigns", "spoke", "worked"].contains(&word)
+                    && self.tokens.get(*at + 1).is_some_and(|next| ["for", "at"].contains(&next.span.of(self.text)));
                 SERVES.contains(&word)
+                    || speaks
                     || roleless && (opening || written) && ["by", "from", "at", "for", "of"].contains(&word)
                     || roleless && described && word == "at"
             })
@@ -243,7 +263,7 @@ impl Reader<'_> {
                 })
             })
             .unwrap_or(last);
-        let found = runs(self.text, self.tokens, first, end).into_iter().find(|run| {
+        let found = runs(self.text, self.tokens, first, end).into_iter().map(|run| self.whole(run)).find(|run| {
             let name = words_of(self.text, self.tokens, *run);
             let bare = self
                 .tokens
@@ -269,8 +289,24 @@ impl Reader<'_> {
         Some(self.common(noun))
     }
 
+    /// A name with what belongs to it behind "&" or a plural’s apostrophe: "Oduya & Sons", "Farmers’ Federation".
+    fn whole(&self, run: Run) -> Run {
+        let mut last = run.last;
+        while let Some(joint) = self.tokens.get(last) {
+            let and = joint.span.of(self.text) == "&";
+            let plural = joint.kind == Kind::Single && self.tokens.get(last - 1).is_some_and(|token| token.span.end == joint.span.start);
+            let next = self.tokens.get(last + 1).filter(|next| next.kind == Kind::Word && next.upper);
+            let fits = next.is_some_and(|next| and || plural && next.is(flag::ORG_NAME | flag::BODY));
+            if !fits || last > run.first + 8 {
+                break;
+            }
+            last += 2;
+        }
+        Run { last, ..run }
+    }
+
     /// "the village of Tell Amud", "the Tarn Valley dam": the name of a place or of a thing.
-    fn is_place(&self, run: super::runs::Run) -> bool {
+    fn is_place(&self, run: Run) -> bool {
         let word = |at: Option<usize>| at.and_then(|at| self.tokens.get(at)).map_or("", |token| token.span.of(self.text));
         let settled = word(run.first.checked_sub(1)) == "of" && SETTLEMENTS.contains(&word(run.first.checked_sub(2)));
         let thing = self.tokens.get(run.last).is_some_and(|next| {
@@ -293,7 +329,8 @@ impl Reader<'_> {
                 fits(name) && (name.contains(' ') || self.names.bodies.get(*name).is_some_and(|times| *times > 1))
             };
             let before = || self.names.bodies_before(place);
-            before().find(often).or_else(|| before().find(fits)).filter(|_| GENERIC.contains(&word.as_str()))
+            let after = || self.names.bodies_after(place).find(fits);
+            before().find(often).or_else(|| before().find(fits)).or_else(after).filter(|_| GENERIC.contains(&word.as_str()))
         };
         let police = ["department", "force"].contains(&word.as_str()) && self.names.body_with(&word, place).is_none();
         if police && self.text.get(..place).is_some_and(|before| before.to_lowercase().contains("police")) {

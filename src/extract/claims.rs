@@ -76,7 +76,7 @@ const JUDGING: &[&str] = &[
 ];
 
 /// Words that say how sure the future is.
-const FUTURE: &[&str] = &["will", "would", "'ll", "won't", "shall", "could", "likely", "may", "might", "wouldn't"];
+const FUTURE: &[&str] = &["will", "would", "'ll", "won't", "shall", "likely", "wouldn't"];
 
 /// Words of number that are written out.
 const NUMBERS: &[&str] = &[
@@ -142,8 +142,11 @@ impl<'a> Said<'a> {
         if let Some(found) = self.not_so(count) {
             return Some(found);
         }
-        if count <= 2 || self.only_asks() {
+        if self.only_asks() {
             return None;
+        }
+        if count <= 2 {
+            return self.first(JUDGING).map(|word| (NatureKind::Opinion, Rule::Judging, word));
         }
         self.first(GRAVE)
             .filter(|_| !self.first_person())
@@ -175,18 +178,21 @@ impl<'a> Said<'a> {
         if ["no", "not", "never"].contains(&first) {
             return denial(first);
         }
-        for (at, (word, _)) in self.words.iter().enumerate() {
-            let before = |steps: usize| at.checked_sub(steps).and_then(|at| self.words.get(at)).map_or("", |(word, _)| word.as_str());
-            let negative = ["not", "never", "no"].contains(&word.as_str()) || word.ends_with("n't");
-            let stands = ["is", "was", "were", "are", "'s", "be", "been"];
-            let having = ["has", "have", "had", "did", "does", "do", "'ve"];
-            let flat = word == "no" && (stands.contains(&before(1)) || having.contains(&before(1)));
-            let mine = |word: &str| ["i", "we"].contains(&word);
-            let own = negative && (mine(before(1)) || mine(before(2))) && word != "won't" && word != "wouldn't";
-            let self_told = self.raw.mode != Mode::Direct && negative && at <= 3 && word != "no";
-            if (flat || own || self_told) && !self.only_asks() {
-                let start = before(1);
-                return denial(format!("{start} {word}").trim());
+        let quote = |token: &Token| matches!(token.kind, Kind::Double | Kind::Single);
+        let words: Vec<&str> =
+            self.words.iter().filter(|(_, token)| !quote(token)).map(|(word, _)| word.as_str()).collect();
+        let stands = ["is", "was", "were", "are", "'s", "been", "has", "have", "had", "'ve"];
+        let past = ["have", "had", "did", "do", "does", "has", "'ve", "was", "were", "is", "are"];
+        let told = self.raw.mode != Mode::Direct;
+        for (at, word) in words.iter().enumerate() {
+            let before = |steps: usize| at.checked_sub(steps).and_then(|at| words.get(at)).map_or("", |word| *word);
+            let short = word.ends_with("n't") && !["won't", "wouldn't", "can't", "couldn't"].contains(word);
+            let long = ["not", "never"].contains(word) && past.contains(&before(1));
+            let mine = ["i", "we"].contains(&before(if short { 1 } else { 2 }));
+            let flat = *word == "no" && stands.contains(&before(1));
+            let near = told && at <= 4 && *word != "never";
+            if flat || (short || long) && (mine || near) {
+                return denial(format!("{} {word}", before(1)).trim());
             }
         }
         let word = self.first(NOT_SO).filter(|_| count < 40)?;
@@ -258,10 +264,13 @@ impl<'a> Said<'a> {
 
     /// A year or a day beside a verb of the past.
     fn date(&self) -> Option<Found> {
-        let date = self.words.iter().find(|(word, token)| {
+        let (_, date) = self.words.iter().zip(self.words.iter().skip(1)).find(|((before, _), (word, token))| {
             let year = word.len() == 4 && word.parse::<u16>().is_ok_and(|year| (1500..2100).contains(&year));
-            year || token.is(flag::TIME) && token.upper
+            let placed = ["in", "on", "since", "until", "from", "by"].contains(&before.as_str());
+            (year || token.is(flag::TIME) && token.upper) && placed
         })?;
+        let short = self.words.len() < 25 && self.raw.mode != Mode::Direct;
+        short.then_some(())?;
         Some((NatureKind::Date, Rule::GivesDate, date.0.clone()))
     }
 

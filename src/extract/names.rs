@@ -192,6 +192,12 @@ impl Names {
         self.order.iter().take(end).rev().take(60).map(|(_, name)| name.as_str())
     }
 
+    /// The organisations behind a place, the nearest first.
+    pub(super) fn bodies_after(&self, place: usize) -> impl Iterator<Item = &str> {
+        let end = self.order.partition_point(|(start, _)| *start < place);
+        self.order.iter().skip(end).take(60).map(|(_, name)| name.as_str())
+    }
+
     fn add_person(&mut self, text: &str, tokens: &[Token], run: Run, sure: bool) {
         let name = without_letters(words_of(text, tokens, run));
         let place = tokens.get(run.first).map_or(0, |token| token.span.start);

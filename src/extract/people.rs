@@ -97,7 +97,32 @@ fn length(tokens: &[Token], start: usize) -> usize {
 
 /// The words before a name that say what the person is: "the union’s general secretary", "chief executive".
 pub(super) fn ahead(tokens: &[Token], run: Run) -> Option<Span> {
-    let end = run.first;
+    let ranked = behind_rank(tokens, run.first);
+    if ranked < run.first
+        && let Some(role) = role_before(tokens, ranked)
+    {
+        return Some(role);
+    }
+    role_before(tokens, run.first)
+}
+
+/// Where the ranks right before a name begin: "spokesman US Army Colonel" has none, "spokesman, Lt. Col." has two.
+fn behind_rank(tokens: &[Token], end: usize) -> usize {
+    let mut start = end;
+    while let Some(token) = start.checked_sub(1).and_then(|at| tokens.get(at)).filter(|_| end - start < 6) {
+        let stop = token.kind == Kind::Stop && token.span.len() == 1;
+        let rank = token.upper && token.is(flag::RANK | flag::HONORIFIC);
+        let titled = stop && start.checked_sub(2).and_then(|at| tokens.get(at)).is_some_and(|token| token.upper && token.is(flag::RANK | flag::HONORIFIC));
+        if !rank && !titled {
+            break;
+        }
+        start -= 1;
+    }
+    start
+}
+
+/// The role that ends before a place.
+fn role_before(tokens: &[Token], end: usize) -> Option<Span> {
     if let Some(title) = title(tokens, end) {
         let first = tokens.partition_point(|token| token.span.start < title.start);
         let before = first.checked_sub(1).and_then(|at| tokens.get(at));

@@ -110,7 +110,7 @@ impl Scorer<'_> {
                 continue;
             }
             self.score.tally.add("statements extra", 1);
-            self.score.tally.trust(Kind::Statements, said.why.confidence, false);
+            self.score.tally.trust(Kind::Statements, &said.why, false);
             let words = self.words(said.spans.iter().map(|span| (span.start, span.end)));
             self.score.mistakes.push(format!("extra: {words} [{}]", said.why.rule));
         }
@@ -131,13 +131,13 @@ impl Scorer<'_> {
         tally.add("speaker right", usize::from(right));
         tally.add("party right", usize::from(sided));
         if found.act == Act::Speech {
-            tally.trust(Kind::Statements, found.why.confidence, right);
+            tally.trust(Kind::Statements, &found.why, right);
         }
         let kind = found.nature.as_ref().map(|nature| nature.kind);
         let fits = said.natures.contains(&kind);
         tally.add("nature right", usize::from(fits));
         if let Some(nature) = &found.nature {
-            tally.trust(Kind::Natures, nature.why.confidence, fits);
+            tally.trust(Kind::Natures, &nature.why, fits);
         }
         let number = said.number;
         if !right {
@@ -173,7 +173,7 @@ impl Scorer<'_> {
             let side = self.resolve_party(party);
             let fresh = side.is_some_and(|side| seen.insert(side));
             let matters = fresh && side.is_some_and(|side| self.gold.parties[side].matters);
-            self.score.tally.trust(Kind::Parties, party.why.confidence, fresh);
+            self.score.tally.trust(Kind::Parties, &party.why, fresh);
             if !party.waits {
                 self.score.tally.add("parties found", usize::from(matters));
                 self.score.tally.add("parties extra", usize::from(!fresh));
@@ -200,7 +200,7 @@ impl Scorer<'_> {
             let (Some(at), Some(why)) = (resolve(&speaker.name, names), &speaker.why) else { continue };
             let party = speaker.party.and_then(|at| self.found.parties.get(at));
             let right = self.accepted(&self.gold.speakers[at].parties, party);
-            self.score.tally.trust(Kind::Affiliations, why.confidence, right);
+            self.score.tally.trust(Kind::Affiliations, why, right);
             if !right {
                 let party = party.map_or("-", |party| party.name.as_str());
                 self.mistake(format!("affiliation of {}: {party} [{}]", speaker.name, why.rule));
@@ -227,7 +227,7 @@ impl Scorer<'_> {
             self.score.tally.add("links suggested", 1);
             self.score.tally.add("links right", usize::from(right));
             self.score.tally.add("relation right", usize::from(related));
-            self.score.tally.trust(Kind::Links, link.why.confidence, right);
+            self.score.tally.trust(Kind::Links, &link.why, right);
             let number = |at: Option<usize>, place: usize| match at {
                 Some(at) => self.gold.statements[at].number.to_string(),
                 None => format!("({})", self.found.statements.get(place).map_or(String::new(), |said| self.shorter(&said.spans))),

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use rejoinder::model::Why;
+
 /// What a confidence belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Kind {
@@ -38,6 +40,8 @@ pub(crate) struct Tally {
     counts: BTreeMap<&'static str, usize>,
     /// How many suggestions of a kind and a band of ten points there are, and how many are right.
     trust: BTreeMap<(Kind, u8), (usize, usize)>,
+    /// The same for a kind and the rule that made them.
+    rules: BTreeMap<(Kind, String), (usize, usize)>,
 }
 
 /// A figure in percent, with what it is of.
@@ -60,10 +64,13 @@ impl Tally {
     }
 
     /// Counts a suggestion with its confidence.
-    pub(crate) fn trust(&mut self, kind: Kind, confidence: u8, right: bool) {
-        let (all, good) = self.trust.entry((kind, (confidence / 10).min(9))).or_default();
-        *all += 1;
-        *good += usize::from(right);
+    pub(crate) fn trust(&mut self, kind: Kind, why: &Why, right: bool) {
+        let band = self.trust.entry((kind, (why.confidence / 10).min(9))).or_default();
+        let rule = self.rules.entry((kind, why.rule.clone())).or_default();
+        for (all, good) in [band, rule] {
+            *all += 1;
+            *good += usize::from(right);
+        }
     }
 
     /// Adds another.
@@ -73,8 +80,11 @@ impl Tally {
         }
         for (key, (all, right)) in &other.trust {
             let entry = self.trust.entry(*key).or_default();
-            entry.0 += all;
-            entry.1 += right;
+            *entry = (entry.0 + all, entry.1 + right);
+        }
+        for (key, (all, right)) in &other.rules {
+            let entry = self.rules.entry(key.clone()).or_default();
+            *entry = (entry.0 + all, entry.1 + right);
         }
     }
 
@@ -158,6 +168,16 @@ pub(crate) fn table(halves: &Halves) -> String {
             })
             .collect();
         let _ = writeln!(out, "{:<10}{cells}", format!("{}–{}", band * 10, band * 10 + 9 + u8::from(band == 9)));
+    }
+    out
+}
+
+/// How often each rule is right: what its confidence in `rules.rs` is set from.
+pub(crate) fn by_rule(tally: &Tally) -> String {
+    let mut out = String::new();
+    for ((kind, rule), (all, right)) in &tally.rules {
+        let share = 100.0 * *right as f64 / *all as f64;
+        let _ = writeln!(out, "{:<14}{rule:<34}{right:>4}/{all:<4}{share:>6.1}", kind.name());
     }
     out
 }
