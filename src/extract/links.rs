@@ -20,8 +20,8 @@ use crate::model::{FoundLink, Mode, NatureKind, Relation, Span};
 const MOST: usize = 60;
 /// How many earlier statements an answer is compared with.
 const WINDOW: usize = 60;
-/// From which score on a link is suggested: a probability of about a quarter.
-const ENOUGH: f64 = -1.05;
+/// From which score on a link is suggested: a probability of about three in ten.
+const ENOUGH: f64 = -0.85;
 /// How many tokens around a statement are read.
 const AROUND: usize = 60;
 
@@ -116,10 +116,11 @@ mod weight {
     pub(super) const ADDRESSED: f64 = 1.2;
     /// The answer names the side that it answers.
     pub(super) const NAMES: f64 = 0.6;
-    pub(super) const VERB: f64 = 0.4;
+    pub(super) const VERB: f64 = 0.6;
     pub(super) const POINTING: f64 = 0.3;
     pub(super) const CONTRAST: f64 = 0.3;
     pub(super) const DENIES: f64 = 0.3;
+    pub(super) const DENYING_VERB: f64 = 0.6;
     /// The last statement of another side, the one before it, and so on.
     pub(super) const STEPS: [f64; 3] = [0.7, 0.2, -0.6];
     pub(super) const FAR: f64 = -0.3;
@@ -238,6 +239,9 @@ impl<'a> Matcher<'a> {
         if let Some(contrast) = CONTRAST.iter().find(|word| known.near.trim_start().starts_with(&format!("{word} "))) {
             case.score += weight::CONTRAST;
             case.reasons.push(contrast);
+        }
+        if answer.raw.takes & takes::DENIES != 0 {
+            case.score += weight::DENYING_VERB;
         }
         case.score += match (denies, accuses) {
             (true, true) => 2.0 * weight::DENIES,
