@@ -21,7 +21,7 @@ const MOST: usize = 60;
 /// How many earlier statements an answer is compared with.
 const WINDOW: usize = 60;
 /// From which score on a link is suggested: a probability of about three in ten.
-const ENOUGH: f64 = -0.85;
+const ENOUGH: f64 = -0.86;
 /// How many tokens around a statement are read.
 const AROUND: usize = 60;
 
@@ -48,6 +48,9 @@ struct Known {
     near: String,
     /// Its own words, the same way.
     words: String,
+    /// Both again with their capitals, in which names are looked for.
+    near_as_written: String,
+    words_as_written: String,
     /// Phrases between quotation marks inside of it.
     quoted: Vec<(String, Span)>,
 }
@@ -120,7 +123,8 @@ mod weight {
     pub(super) const POINTING: f64 = 0.3;
     pub(super) const CONTRAST: f64 = 0.3;
     pub(super) const DENIES: f64 = 0.3;
-    pub(super) const DENYING_VERB: f64 = 0.6;
+    pub(super) const DENIES_ACCUSATION: f64 = 0.8;
+    pub(super) const DENYING_VERB: f64 = 0.5;
     /// The last statement of another side, the one before it, and so on.
     pub(super) const STEPS: [f64; 3] = [0.7, 0.2, -0.6];
     pub(super) const FAR: f64 = -0.3;
@@ -142,7 +146,7 @@ const ANSWERING: &[&str] = &[
 const POINTING: &[&str] = &[
     " claim ", " claims ", " allegation ", " allegations ", " accusation ", " suggestion ", " suggestions ", " remark ", " remarks ",
     " account ", " finding ", " findings ", " criticism ", " reasoning ", " argument ", " that is ", " that’s ", " that's ",
-    " they say ", " he says ", " she says ", " he said ", " charge ", " charges ", " version ", " comment ", " comments ", " of course ",
+    " they say ", " he says ", " she says ", " charge ", " charges ", " version ", " comment ", " comments ", " of course ",
 ];
 
 /// How a sentence begins that sets itself against the one before.
@@ -220,11 +224,11 @@ impl<'a> Matcher<'a> {
         let denies = answer.raw.takes & takes::DENIES != 0 || kind(from) == Some(NatureKind::Denial);
         let cue = answer.raw.cue.map_or("", |span| span.of(self.text));
         let answering = ANSWERING.iter().any(|stem| cue.to_lowercase().starts_with(stem));
-        if let Some(name) = self.named(answer, &other.words) {
+        if let Some(name) = self.named(answer, &other.words_as_written) {
             case.score += if accuses { weight::ACCUSED } else { weight::ADDRESSED };
             case.reasons.push(name);
         }
-        if let Some(name) = self.named(claim, &known.near) {
+        if let Some(name) = self.named(claim, &known.near_as_written) {
             case.score += weight::NAMES;
             case.reasons.push(name);
         }
@@ -244,7 +248,7 @@ impl<'a> Matcher<'a> {
             case.score += weight::DENYING_VERB;
         }
         case.score += match (denies, accuses) {
-            (true, true) => 2.0 * weight::DENIES,
+            (true, true) => weight::DENIES_ACCUSATION,
             (true, false) => weight::DENIES,
             _ => 0.0,
         };
@@ -265,7 +269,7 @@ impl<'a> Matcher<'a> {
     fn named(&self, said: &Said, near: &str) -> Option<&'a str> {
         let speaker = said.speaker.and_then(|at| self.names.get(at)).and_then(|name| name.split(' ').next_back());
         let party = said.party.and_then(|at| self.parties.get(at)).map(String::as_str);
-        let within = |name: &&str| name.len() > 2 && near.contains(&format!(" {} ", name.to_lowercase()));
+        let within = |name: &&str| name.len() > 2 && near.contains(&format!(" {name} "));
         speaker.into_iter().chain(party).find(within)
     }
 
@@ -390,17 +394,29 @@ fn know(text: &str, tokens: &[Token], said: &[Said], at: usize, called: &HashSet
     let sentence = before.iter().rposition(|token| matches!(token.kind, Kind::Stop | Kind::Line)).map_or(cut, |at| at + 1);
     let inside = tokens.get(first..last).unwrap_or_default();
     let near = before.get(sentence..).unwrap_or_default().iter().chain(inside).chain(behind);
-    Known { topics, near: plain(text, near), words: plain(text, inside.iter()), quoted: quoted(text, inside) }
+    Known {
+        topics,
+        near: plain(text, near.clone()),
+        words: plain(text, inside.iter()),
+        near_as_written: spaced(text, near),
+        words_as_written: spaced(text, inside.iter()),
+        quoted: quoted(text, inside),
+    }
 }
 
-/// Words in small letters with single spaces, one at either end.
-fn plain<'t>(text: &str, tokens: impl Iterator<Item = &'t Token>) -> String {
+/// Words with single spaces, one at either end.
+fn spaced<'t>(text: &str, tokens: impl Iterator<Item = &'t Token>) -> String {
     let mut out = String::from(" ");
     for token in tokens.filter(|token| token.wordy()).take(400) {
-        out.push_str(&token.span.of(text).to_lowercase().replace('’', "'"));
+        out.push_str(token.span.of(text));
         out.push(' ');
     }
     out
+}
+
+/// The same in small letters, with straight apostrophes.
+fn plain<'t>(text: &str, tokens: impl Iterator<Item = &'t Token>) -> String {
+    spaced(text, tokens).to_lowercase().replace('’', "'")
 }
 
 /// The phrases of up to eight words between quotation marks.
