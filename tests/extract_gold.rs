@@ -42,7 +42,8 @@ fn articles(half: &str) -> Vec<(String, String, format::Gold)> {
         let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let text = fs::read_to_string(path).expect("the article");
         let beside = path.with_extension("gold");
-        let gold = fs::read_to_string(&beside).unwrap_or_else(|error| panic!("{}: {error}", beside.display()));
+        let gold =
+            fs::read_to_string(&beside).unwrap_or_else(|error| panic!("{}: {error}", beside.display()));
         let gold = format::read(&gold, &text).unwrap_or_else(|error| panic!("{}: {error}", beside.display()));
         (name, text, gold)
     };
@@ -115,6 +116,7 @@ fn mistakes_in_a_gold_file_are_named() {
         let error = format::read(&format!("{head}{more}"), text).expect_err(more);
         assert_eq!(error, problem);
     }
-    let gold = format::read(&format!("{head}  #1 “We [...] won,”\n  #2 “We won"), text).expect("gold without a mistake");
+    let gold = format::read(&format!("{head}  #1 “We [...] won,”\n  #2 “We won"), text)
+        .expect("gold without a mistake");
     assert_eq!(gold.statements[0].spans.len(), 2);
 }

@@ -53,28 +53,82 @@ pub(super) fn capital(word: &str) -> String {
 fn court_side(words: &str) -> Option<String> {
     let words = words.to_lowercase();
     let has = |marks: &[&str]| marks.iter().any(|mark| words.contains(mark));
-    if has(&["prosecutor", "district attorney", "u.s. attorney", "for the prosecution", "prosecuting", "for the crown", "by the crown", "by the prosecution"]) {
+    if has(&[
+        "prosecutor",
+        "district attorney",
+        "u.s. attorney",
+        "for the prosecution",
+        "prosecuting",
+        "for the crown",
+        "by the crown",
+        "by the prosecution",
+    ]) {
         return Some("Prosecution".to_owned());
     }
-    has(&["for the defence", "for the defense", "by the defence", "by the defense", "defending"]).then(|| "Defence".to_owned())
+    has(&["for the defence", "for the defense", "by the defence", "by the defense", "defending"])
+        .then(|| "Defence".to_owned())
 }
 
 /// Verbs that tie their subject to an organisation: "who chairs the …".
 const SERVES: &[&str] = &[
-    "runs", "ran", "owns", "owned", "leads", "led", "founded", "co-founded", "represents", "representing", "represented",
-    "chairs", "chaired", "heads", "headed", "directs", "directed", "edits", "edited", "manages", "managed", "commands",
-    "commanded", "oversees", "oversaw",
+    "runs",
+    "ran",
+    "owns",
+    "owned",
+    "leads",
+    "led",
+    "founded",
+    "co-founded",
+    "represents",
+    "representing",
+    "represented",
+    "chairs",
+    "chaired",
+    "heads",
+    "headed",
+    "directs",
+    "directed",
+    "edits",
+    "edited",
+    "manages",
+    "managed",
+    "commands",
+    "commanded",
+    "oversees",
+    "oversaw",
 ];
 
 /// What ministers are for.
 const FIELDS: &[&str] = &[
-    "prime", "health", "transport", "energy", "finance", "foreign", "home", "defence", "defense", "education", "interior", "justice",
-    "environment", "agriculture", "culture", "housing", "labour", "trade", "treasury", "state", "junior", "government",
+    "prime",
+    "health",
+    "transport",
+    "energy",
+    "finance",
+    "foreign",
+    "home",
+    "defence",
+    "defense",
+    "education",
+    "interior",
+    "justice",
+    "environment",
+    "agriculture",
+    "culture",
+    "housing",
+    "labour",
+    "trade",
+    "treasury",
+    "state",
+    "junior",
+    "government",
 ];
 
 /// Words for a place whose name follows: "the village of Tell Amud".
-const SETTLEMENTS: &[&str] =
-    &["village", "town", "city", "county", "state", "district", "province", "island", "port", "parish", "suburb", "region"];
+const SETTLEMENTS: &[&str] = &[
+    "village", "town", "city", "county", "state", "district", "province", "island", "port", "parish",
+    "suburb", "region",
+];
 
 /// Participles that tell who made a document: "published by …".
 const WRITTEN: &[&str] =
@@ -87,7 +141,8 @@ pub(super) fn is_generic(name: &str) -> bool {
 
 /// The name of a political side, which is an adjective too.
 fn is_political(name: &str) -> bool {
-    ["Labour", "Conservatives", "Conservative", "Republicans", "Democrats", "Liberals", "Greens"].contains(&name)
+    ["Labour", "Conservatives", "Conservative", "Republicans", "Democrats", "Liberals", "Greens"]
+        .contains(&name)
 }
 
 struct Reader<'a> {
@@ -138,11 +193,10 @@ impl Reader<'_> {
         });
         if let Some(run) = run {
             let name = words_of(self.text, self.tokens, run);
-            let bare = self
-                .tokens
-                .get(run.first..run.last)?
-                .iter()
-                .all(|token| token.is(flag::ADJECTIVAL | flag::TIME | flag::RANK | flag::ROLE | flag::BODY));
+            let bare =
+                self.tokens.get(run.first..run.last)?.iter().all(|token| {
+                    token.is(flag::ADJECTIVAL | flag::TIME | flag::RANK | flag::ROLE | flag::BODY)
+                });
             let generic = run.last == run.first + 1 && is_generic(&name) || self.is_minister(role);
             let person = self.names.full_person(&name).is_some() || self.names.is_last_name(&name);
             if !bare && !generic && !person {
@@ -154,7 +208,10 @@ impl Reader<'_> {
 
     /// "Energy minister", "the transport secretary": a member of a government.
     fn is_minister(&self, role: usize) -> bool {
-        let word = |at: Option<usize>| at.and_then(|at| self.tokens.get(at)).map_or(String::new(), |token| token.span.of(self.text).to_lowercase());
+        let word = |at: Option<usize>| {
+            at.and_then(|at| self.tokens.get(at))
+                .map_or(String::new(), |token| token.span.of(self.text).to_lowercase())
+        };
         let office = ["minister", "secretary", "ministers"].contains(&word(Some(role)).as_str());
         office && FIELDS.contains(&word(role.checked_sub(1)).as_str())
     }
@@ -173,18 +230,26 @@ impl Reader<'_> {
             })
         })?;
         let noun = self.tokens.get(at)?;
-        let party = at.checked_sub(1).and_then(|at| self.tokens.get(at)).filter(|token| token.upper && token.is(flag::ADJECTIVAL));
+        let party = at
+            .checked_sub(1)
+            .and_then(|at| self.tokens.get(at))
+            .filter(|token| token.upper && token.is(flag::ADJECTIVAL));
         if let Some(party) = party.filter(|_| noun.span.of(self.text) == "group" && at > first) {
             return Some((Span::new(party.span.start, noun.span.end).of(self.text).to_owned(), true));
         }
-        let definite = (at.saturating_sub(3)..at).any(|at| self.tokens.get(at).is_some_and(|token| token.is(flag::DETERMINER)));
+        let definite = (at.saturating_sub(3)..at)
+            .any(|at| self.tokens.get(at).is_some_and(|token| token.is(flag::DETERMINER)));
         Some(self.common(noun)).filter(|(_, named)| *named || definite || !noun.upper)
     }
 
     /// "Mr Quill’s campaign manager", "Dunn’s lawyer": the person.
     fn owned_by_person(&self, near: usize, role: usize) -> Option<String> {
-        let mark = (near..role).find(|at| self.tokens.get(*at).is_some_and(|token| token.is(flag::POSSESSIVE)))?;
-        let run = runs(self.text, self.tokens, near, mark).into_iter().next_back().filter(|run| run.last == mark)?;
+        let mark =
+            (near..role).find(|at| self.tokens.get(*at).is_some_and(|token| token.is(flag::POSSESSIVE)))?;
+        let run = runs(self.text, self.tokens, near, mark)
+            .into_iter()
+            .next_back()
+            .filter(|run| run.last == mark)?;
         let place = self.tokens.get(run.first)?.span.start;
         let person = self.names.person_at(&words_of(self.text, self.tokens, run), place)?;
         self.names.people.get(person).map(|person| person.name.clone())
@@ -193,11 +258,13 @@ impl Reader<'_> {
     /// "director of Greenwatch UK", "spokeswoman for the ministry".
     fn after_role(&self, role: usize, last: usize) -> Option<(String, bool)> {
         let at = |at: &usize| self.tokens.get(*at).is_some_and(|token| token.span.of(self.text) == "at");
-        let joint = (role + 1..last).take(6).find(at).or_else(|| (role + 1..last).take(6).find(|at| {
-            self.tokens
-                .get(*at)
-                .is_some_and(|token| ["of", "for", "at", "from", "with"].contains(&token.span.of(self.text)))
-        }))?;
+        let joint = (role + 1..last).take(6).find(at).or_else(|| {
+            (role + 1..last).take(6).find(|at| {
+                self.tokens.get(*at).is_some_and(|token| {
+                    ["of", "for", "at", "from", "with"].contains(&token.span.of(self.text))
+                })
+            })
+        })?;
         let word = |at: usize| self.tokens.get(at).map_or("", |token| token.span.of(self.text));
         let speaks = self.tokens.get(role).is_some_and(|token| token.is(flag::VOICE | flag::STAFF));
         let from = self.organisation(joint + 1, last)?;
@@ -210,14 +277,27 @@ impl Reader<'_> {
     fn client(&self, first: usize, last: usize) -> Option<String> {
         let speaks = |token: &Token| {
             let word = token.span.of(self.text).to_lowercase();
-            ["lawyer", "attorney", "counsel", "solicitor", "barrister", "spokesman", "spokeswoman", "spokesperson", "agent"]
-                .contains(&word.as_str())
+            [
+                "lawyer",
+                "attorney",
+                "counsel",
+                "solicitor",
+                "barrister",
+                "spokesman",
+                "spokeswoman",
+                "spokesperson",
+                "agent",
+            ]
+            .contains(&word.as_str())
         };
         let role = (first..last).find(|at| self.tokens.get(*at).is_some_and(speaks))?;
         let joint = (role + 1..last).take(2).find(|at| {
             self.tokens.get(*at).is_some_and(|token| ["for", "to"].contains(&token.span.of(self.text)))
         })?;
-        let run = runs(self.text, self.tokens, joint + 1, last).into_iter().next().filter(|run| run.first <= joint + 3)?;
+        let run = runs(self.text, self.tokens, joint + 1, last)
+            .into_iter()
+            .next()
+            .filter(|run| run.first <= joint + 3)?;
         let place = self.tokens.get(run.first)?.span.start;
         let person = self.names.person_at(&words_of(self.text, self.tokens, run), place)?;
         self.names.people.get(person).map(|person| person.name.clone())
@@ -234,7 +314,10 @@ impl Reader<'_> {
             self.tokens.get(*at).is_some_and(|token| {
                 let word = token.span.of(self.text);
                 let speaks = ["speaks", "works", "campaigns", "spoke", "worked"].contains(&word)
-                    && self.tokens.get(*at + 1).is_some_and(|next| ["for", "at"].contains(&next.span.of(self.text)));
+                    && self
+                        .tokens
+                        .get(*at + 1)
+                        .is_some_and(|next| ["for", "at"].contains(&next.span.of(self.text)));
                 SERVES.contains(&word)
                     || speaks
                     || roleless && (opening || written) && ["by", "from", "at", "for", "of"].contains(&word)
@@ -263,20 +346,21 @@ impl Reader<'_> {
                 })
             })
             .unwrap_or(last);
-        let found = runs(self.text, self.tokens, first, end).into_iter().map(|run| self.whole(run)).find(|run| {
-            let name = words_of(self.text, self.tokens, *run);
-            let bare = self
-                .tokens
-                .get(run.first..run.last)
-                .unwrap_or_default()
-                .iter()
-                .all(|token| token.is(flag::ADJECTIVAL | flag::TIME) && !token.is(flag::PLACE));
-            let bare = bare && !is_political(&name);
-            let person = self.names.full_person(&name).and_then(|person| self.names.people.get(person));
-            let person = person.is_some_and(|person| person.sure) || self.names.is_last_name(&name);
-            let generic = run.last == run.first + 1 && is_generic(&name);
-            !run.titled && !bare && !person && !generic && !self.is_place(*run)
-        });
+        let found =
+            runs(self.text, self.tokens, first, end).into_iter().map(|run| self.whole(run)).find(|run| {
+                let name = words_of(self.text, self.tokens, *run);
+                let bare = self
+                    .tokens
+                    .get(run.first..run.last)
+                    .unwrap_or_default()
+                    .iter()
+                    .all(|token| token.is(flag::ADJECTIVAL | flag::TIME) && !token.is(flag::PLACE));
+                let bare = bare && !is_political(&name);
+                let person = self.names.full_person(&name).and_then(|person| self.names.people.get(person));
+                let person = person.is_some_and(|person| person.sure) || self.names.is_last_name(&name);
+                let generic = run.last == run.first + 1 && is_generic(&name);
+                !run.titled && !bare && !person && !generic && !self.is_place(*run)
+            });
         if let Some(run) = found {
             return Some((self.full(&words_of(self.text, self.tokens, run)), true));
         }
@@ -294,7 +378,8 @@ impl Reader<'_> {
         let mut last = run.last;
         while let Some(joint) = self.tokens.get(last) {
             let and = joint.span.of(self.text) == "&";
-            let plural = joint.kind == Kind::Single && self.tokens.get(last - 1).is_some_and(|token| token.span.end == joint.span.start);
+            let plural = joint.kind == Kind::Single
+                && self.tokens.get(last - 1).is_some_and(|token| token.span.end == joint.span.start);
             let next = self.tokens.get(last + 1).filter(|next| next.kind == Kind::Word && next.upper);
             let fits = next.is_some_and(|next| and || plural && next.is(flag::ORG_NAME | flag::BODY));
             if !fits || last > run.first + 8 {
@@ -307,16 +392,33 @@ impl Reader<'_> {
 
     /// "the village of Tell Amud", "the Tarn Valley dam": the name of a place or of a thing.
     fn is_place(&self, run: Run) -> bool {
-        let word = |at: Option<usize>| at.and_then(|at| self.tokens.get(at)).map_or("", |token| token.span.of(self.text));
-        let settled = word(run.first.checked_sub(1)) == "of" && SETTLEMENTS.contains(&word(run.first.checked_sub(2)));
+        let word = |at: Option<usize>| {
+            at.and_then(|at| self.tokens.get(at)).map_or("", |token| token.span.of(self.text))
+        };
+        let settled =
+            word(run.first.checked_sub(1)) == "of" && SETTLEMENTS.contains(&word(run.first.checked_sub(2)));
         let thing = self.tokens.get(run.last).is_some_and(|next| {
-            next.kind == Kind::Word && !next.upper && next.flags == 0 && next.cue.is_none() && !next.span.of(self.text).ends_with("ed")
+            next.kind == Kind::Word
+                && !next.upper
+                && next.flags == 0
+                && next.cue.is_none()
+                && !next.span.of(self.text).ends_with("ed")
         });
-        settled || thing
+        let name = words_of(self.text, self.tokens, run);
+        let located = self.names.located.contains(&name) && !super::parties::is_body(&name);
+        let inside = ["in", "near", "across", "outside", "around"].contains(&word(run.first.checked_sub(1)));
+        settled || thing || located || inside
     }
 
     fn full(&self, name: &str) -> String {
         self.names.acronyms.get(name).cloned().unwrap_or_else(|| name.to_owned())
+    }
+
+    /// Whether the noun at a place has "the" or "a" right before it: "the trust", not "supporters’ trust".
+    fn points_back(&self, place: usize) -> bool {
+        let at = self.tokens.partition_point(|token| token.span.start < place);
+        let before = at.checked_sub(1).and_then(|at| self.tokens.get(at));
+        before.is_some_and(|token| token.is(flag::DETERMINER) && !token.is(flag::POSSESSIVE))
     }
 
     /// An organisation that is called by what it is: the last one named so, or that word as its name.
@@ -324,15 +426,20 @@ impl Reader<'_> {
         let word = noun.span.of(self.text).to_lowercase();
         let place = noun.span.start;
         let called = || {
-            let fits = |name: &&str| could_be(name) && could_be_called(name, &word) && !self.names.located.contains(*name);
+            let fits = |name: &&str| {
+                could_be(name) && could_be_called(name, &word) && !self.names.located.contains(*name)
+            };
             let often = |name: &&str| {
-                fits(name) && (name.contains(' ') || self.names.bodies.get(*name).is_some_and(|times| *times > 1))
+                fits(name)
+                    && (name.contains(' ') || self.names.bodies.get(*name).is_some_and(|times| *times > 1))
             };
             let before = || self.names.bodies_before(place);
             let after = || self.names.bodies_after(place).find(fits);
-            before().find(often).or_else(|| before().find(fits)).or_else(after).filter(|_| GENERIC.contains(&word.as_str()))
+            let known = GENERIC.contains(&word.as_str()) && self.points_back(place);
+            before().find(often).or_else(|| before().find(fits)).or_else(after).filter(|_| known)
         };
-        let police = ["department", "force"].contains(&word.as_str()) && self.names.body_with(&word, place).is_none();
+        let police =
+            ["department", "force"].contains(&word.as_str()) && self.names.body_with(&word, place).is_none();
         if police && self.text.get(..place).is_some_and(|before| before.to_lowercase().contains("police")) {
             return ("Police".to_owned(), false);
         }

@@ -147,10 +147,14 @@ impl Caster<'_> {
     /// The person that a pronoun or "the 24-year-old" stands for.
     pub(super) fn somebody(&mut self, place: usize, gender: Option<Gender>) -> Option<usize> {
         let fits = |known: Option<Gender>| known.is_none() || gender.is_none() || known == gender;
-        let single = |voice: &Voice| matches!(voice.kind, SpeakerKind::Person | SpeakerKind::Unnamed) && fits(voice.gender);
-        let outer_person = self.of_person.iter().find(|(_, voice)| Some(**voice) == self.outer).map(|(person, _)| *person);
+        let single = |voice: &Voice| {
+            matches!(voice.kind, SpeakerKind::Person | SpeakerKind::Unnamed) && fits(voice.gender)
+        };
+        let outer_person =
+            self.of_person.iter().find(|(_, voice)| Some(**voice) == self.outer).map(|(person, _)| *person);
         let person_fits = |index: usize| {
-            Some(index) != outer_person && self.names.people.get(index).is_some_and(|person| fits(person.gender))
+            Some(index) != outer_person
+                && self.names.people.get(index).is_some_and(|person| fits(person.gender))
         };
         let last = self.last.filter(|at| Some(*at) != self.outer);
         let last = last.and_then(|at| self.cast.voices.get(at).map(|voice| (at, voice)));
@@ -165,14 +169,22 @@ impl Caster<'_> {
             _ => {}
         }
         let before = self.names.sightings.partition_point(|(start, _)| *start < place);
-        let nearest =
-            self.names.sightings.iter().take(before).rev().take(MEMORY).copied().find(|(_, index)| person_fits(*index));
+        let nearest = self
+            .names
+            .sightings
+            .iter()
+            .take(before)
+            .rev()
+            .take(MEMORY)
+            .copied()
+            .find(|(_, index)| person_fits(*index));
         match (last, nearest) {
             (Some((said, at)), Some((near, _))) if said + 600 > place || near < said => Some(at),
             (_, Some((_, person))) => Some(self.of_person(person)),
             (last, None) => {
                 let outer = self.outer;
-                last.map(|last| last.1).or_else(|| self.recent_place(|at, voice| single(voice) && Some(at) != outer))
+                last.map(|last| last.1)
+                    .or_else(|| self.recent_place(|at, voice| single(voice) && Some(at) != outer))
             }
         }
     }
@@ -191,7 +203,8 @@ impl Caster<'_> {
             let within = self.names.sightings.iter().skip(from).take_while(|(at, _)| *at < end).take(MEMORY);
             let fitting: Vec<(usize, usize)> = within.copied().filter(|(_, index)| fits(*index)).collect();
             let known = |entry: &&(usize, usize)| {
-                gender.is_some() && self.names.people.get(entry.1).is_some_and(|person| person.gender == gender)
+                gender.is_some()
+                    && self.names.people.get(entry.1).is_some_and(|person| person.gender == gender)
             };
             fitting.iter().find(known).or_else(|| fitting.first()).copied()
         };
@@ -215,7 +228,7 @@ impl Caster<'_> {
     fn ends_sentence(&self, at: usize) -> bool {
         let stop = self.tokens.get(at).filter(|token| token.kind == Kind::Stop);
         let short = at.checked_sub(1).and_then(|at| self.tokens.get(at)).is_some_and(|token| {
-            token.is(flag::ABBREVIATION | flag::RANK) && token.upper || token.upper && token.span.len() == 1
+            token.upper && (token.is(flag::ABBREVIATION | flag::RANK) || token.span.len() == 1)
         });
         stop.is_some() && !short
     }
@@ -243,7 +256,8 @@ impl Caster<'_> {
         let (first, behind) = within(self.tokens, whole);
         let run = runs(self.text, self.tokens, first, behind).into_iter().next()?;
         let name = words_of(self.text, self.tokens, run);
-        let whole = run.last == behind || self.tokens.get(run.last).is_some_and(|token| token.kind == Kind::Open);
+        let whole =
+            run.last == behind || self.tokens.get(run.last).is_some_and(|token| token.kind == Kind::Open);
         (whole && !run.titled && self.names.bodies.contains_key(&name) && could_be(&name)).then_some(name)
     }
 
@@ -252,11 +266,14 @@ impl Caster<'_> {
         let (at, _) = within(self.tokens, span);
         let from = at.saturating_sub(60);
         let last = self.tokens.get(from..at)?;
-        let line = last.iter().rposition(|token| token.kind == Kind::Line).map_or(from, |line| from + line + 1);
+        let line =
+            last.iter().rposition(|token| token.kind == Kind::Line).map_or(from, |line| from + line + 1);
         let end = (line..at).rev().find(|at| self.ends_sentence(*at))?;
         let start = (line..end).rev().find(|at| self.ends_sentence(*at)).map_or(line, |at| at + 1);
         let verb = |token: &&Token| {
-            token.is(flag::AUXILIARY | flag::PREPOSITION | flag::RELATIVE) && !token.is(flag::POSSESSIVE) && !token.upper
+            token.is(flag::AUXILIARY | flag::PREPOSITION | flag::RELATIVE)
+                && !token.is(flag::POSSESSIVE)
+                && !token.upper
                 || token.kind == Kind::Comma
                 || token.cue.is_some_and(|cue| cue.form == Form::Past)
         };
@@ -288,12 +305,13 @@ impl Caster<'_> {
         let roled = beside.is_none_or(|span| {
             let (first, last) = within(self.tokens, span);
             let noun = self.tokens.get(first..last).unwrap_or_default().iter().take(6);
-            !noun.clone().any(|token| token.is(flag::BODY)) || noun.clone().any(|token| token.is(flag::ROLE | flag::HUMAN))
+            !noun.clone().any(|token| token.is(flag::BODY))
+                || noun.clone().any(|token| token.is(flag::ROLE | flag::HUMAN))
         });
         let body = known.is_some_and(Person::could_be_body) && !roled;
         let kind = if body { SpeakerKind::Organisation } else { SpeakerKind::Person };
         let tie = tie.filter(|_| !body);
-        let voice = self.add(Voice { gender, role, tie, ..plain(name, kind) });
+        let voice = self.add(Voice { role, tie, gender, ..plain(name, kind) });
         self.of_person.insert(person, voice);
         voice
     }

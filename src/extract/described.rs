@@ -20,7 +20,8 @@ impl Caster<'_> {
 
     fn named_in(&mut self, first: usize, head: usize, role: Span) -> Option<usize> {
         let slice = self.tokens.get(first..head)?;
-        let noun = slice.iter().rev().find(|token| token.kind == Kind::Word && !token.is(flag::POSSESSIVE))?;
+        let noun =
+            slice.iter().rev().find(|token| token.kind == Kind::Word && !token.is(flag::POSSESSIVE))?;
         let one = ["one", "another", "other"].contains(&noun.span.of(self.text).to_lowercase().as_str());
         if noun.upper && !one {
             return None;
@@ -46,13 +47,17 @@ impl Caster<'_> {
             }
             return Some(voice);
         }
-        let body = run.last == to && !run.titled && !noun.is(flag::ROLE | flag::HUMAN | flag::GROUP) || noun.is(flag::BODY) && run.last == to;
+        let body = run.last == to && !run.titled && !noun.is(flag::ROLE | flag::HUMAN | flag::GROUP)
+            || noun.is(flag::BODY) && run.last == to;
         (body && self.names.bodies.contains_key(&name) && could_be(&name)).then(|| self.named_body(&name))
     }
 
     /// A mention that describes: "the charity", "a coalition spokesman", "survivors and witnesses".
     pub(super) fn described(&mut self, first: usize, head: usize, last: usize, raw: &Raw) -> Option<usize> {
         let slice = self.tokens.get(first..head)?;
+        if raw.rule == Rule::Label && slice.iter().all(|token| token.upper) {
+            return None;
+        }
         let kinds = flag::ROLE | flag::BODY | flag::GROUP | flag::HUMAN | flag::DOCUMENT | flag::STAFF;
         let words =
             || slice.iter().rev().filter(|token| token.kind == Kind::Word && !token.is(flag::POSSESSIVE));
@@ -96,7 +101,9 @@ impl Caster<'_> {
         }
         if noun.is(flag::ROLE | flag::HUMAN) && definite && last == head {
             let ends = |voice: &Voice| has_word(&voice.name, &word) || has_word(&voice.role, &word);
-            let known = self.recent(|voice| matches!(voice.kind, SpeakerKind::Person | SpeakerKind::Unnamed) && ends(voice));
+            let known = self.recent(|voice| {
+                matches!(voice.kind, SpeakerKind::Person | SpeakerKind::Unnamed) && ends(voice)
+            });
             if known.is_some() {
                 return known;
             }
@@ -113,7 +120,9 @@ impl Caster<'_> {
         let words = self.tokens.get(at + 1..)?;
         let titled = |at: usize| {
             let title = at.checked_sub(1).and_then(|at| words.get(at));
-            title.is_some_and(|title| title.is(flag::ABBREVIATION | flag::RANK | flag::HONORIFIC) && title.upper)
+            title.is_some_and(|title| {
+                title.is(flag::ABBREVIATION | flag::RANK | flag::HONORIFIC) && title.upper
+            })
         };
         let inside = |(at, token): &(usize, &Token)| token.wordy() || token.kind == Kind::Stop && titled(*at);
         let length = words.iter().enumerate().take(12).take_while(inside).count();
@@ -125,14 +134,21 @@ impl Caster<'_> {
     /// "the Dutchman", "the 24-year-old": the person whom the text is about there.
     fn by_age_or_nation(&mut self, noun: Token, slice: &[Token]) -> Option<usize> {
         let word = noun.span.of(self.text).to_lowercase();
-        let definite = slice.first().is_some_and(|token| token.span.of(self.text).eq_ignore_ascii_case("the"));
+        let definite =
+            slice.first().is_some_and(|token| token.span.of(self.text).eq_ignore_ascii_case("the"));
         let man = noun.upper && word.len() > 6 && word.ends_with("man");
         let woman = noun.upper && word.len() > 6 && word.ends_with("woman");
         let aged = word.contains("-year-old");
         if !definite || !(man || aged) || noun.is(flag::ROLE | flag::RANK) {
             return None;
         }
-        let gender = if woman { Some(Gender::Woman) } else if man { Some(Gender::Man) } else { None };
+        let gender = if woman {
+            Some(Gender::Woman)
+        } else if man {
+            Some(Gender::Man)
+        } else {
+            None
+        };
         self.somebody(noun.span.start, gender)
     }
 
@@ -141,7 +157,8 @@ impl Caster<'_> {
         let first = slice.first()?;
         let known = look_up(word).flags & (flag::ROLE | flag::HUMAN) != 0;
         let determiner = first.span.of(self.text).to_ascii_lowercase();
-        let definite = ["the", "his", "her", "their", "its"].contains(&determiner.as_str()) || first.upper && slice.len() == 1;
+        let definite = ["the", "his", "her", "their", "its"].contains(&determiner.as_str())
+            || first.upper && slice.len() == 1;
         if !known || !definite || more && slice.len() < 3 {
             return None;
         }
@@ -173,7 +190,9 @@ impl Caster<'_> {
         let word = noun.span.of(self.text).to_lowercase();
         let (first, last) = within(self.tokens, whole);
         let run = runs(self.text, self.tokens, first, last).into_iter().next();
-        let behind = run.is_some_and(|run| self.tokens.get(run.first).is_some_and(|token| token.span.start > noun.span.end));
+        let behind = run.is_some_and(|run| {
+            self.tokens.get(run.first).is_some_and(|token| token.span.start > noun.span.end)
+        });
         if behind && GENERIC.contains(&word.as_str()) {
             return self.group_of(whole);
         }
@@ -196,7 +215,9 @@ impl Caster<'_> {
         }
         if definite && GENERIC.contains(&word.as_str()) {
             let fits = |name: &str| could_be(name) && could_be_called(name, &word);
-            if let Some(known) = self.recent(|voice| voice.kind == SpeakerKind::Organisation && fits(&voice.name)) {
+            if let Some(known) =
+                self.recent(|voice| voice.kind == SpeakerKind::Organisation && fits(&voice.name))
+            {
                 return known;
             }
             let before = self.names.bodies_before(whole.start).find(|name| fits(name));
@@ -217,7 +238,8 @@ impl Caster<'_> {
         if let Some(at) = self.known(&name, |voice| voice.name.eq_ignore_ascii_case(&name)) {
             return at;
         }
-        let tie = tie(self.text, self.tokens, self.names, None, Some(whole)).map(|tie| Tie { rule: Rule::Staff, ..tie });
+        let tie = tie(self.text, self.tokens, self.names, None, Some(whole))
+            .map(|tie| Tie { rule: Rule::Staff, ..tie });
         self.add(Voice { tie, ..plain(name, SpeakerKind::Group) })
     }
 
@@ -254,7 +276,7 @@ impl Caster<'_> {
 
     pub(super) fn body(&mut self, first: usize, head: usize, raw: &Raw) -> Option<usize> {
         let run = runs(self.text, self.tokens, first, head).into_iter().next_back();
-        let Some(run) = run.filter(|run| !self.is_common(*run)) else {
+        let Some(run) = run.filter(|run| raw.rule == Rule::Label || !self.is_common(*run)) else {
             let slice = self.tokens.get(first..head)?;
             let whole = Span::new(slice.first()?.span.start, slice.last()?.span.end);
             return Some(self.described_as(whole, SpeakerKind::Group, raw));
@@ -285,8 +307,16 @@ impl Caster<'_> {
             "her" => Gender::Woman,
             _ => return,
         };
-        let words = Span::new(owner.span.start, self.tokens.get(run.last - 1).map_or(owner.span.end, |token| token.span.end));
-        let tie = Tie { body: name.to_owned(), rule: Rule::BeforeName, words: words.of(self.text).to_owned(), named: true };
+        let words = Span::new(
+            owner.span.start,
+            self.tokens.get(run.last - 1).map_or(owner.span.end, |token| token.span.end),
+        );
+        let tie = Tie {
+            body: name.to_owned(),
+            rule: Rule::BeforeName,
+            words: words.of(self.text).to_owned(),
+            named: true,
+        };
         if let Some(person) = self.somebody(owner.span.start, Some(gender))
             && let Some(voice) = self.cast.voices.get_mut(person)
         {
@@ -341,7 +371,16 @@ impl Caster<'_> {
     /// "a spokesman", "Chief Executive Ann Roe": an office of the organisation that the text is about there.
     pub(super) fn office(&self, role: Span) -> Option<Tie> {
         let words = role.of(self.text).to_lowercase();
-        let office = ["spokes", "chief executive", "ceo", "chairman", "chairwoman", "co-founder", "managing director", "operations director"];
+        let office = [
+            "spokes",
+            "chief executive",
+            "ceo",
+            "chairman",
+            "chairwoman",
+            "co-founder",
+            "managing director",
+            "operations director",
+        ];
         if !office.iter().any(|office| words.contains(office)) {
             return None;
         }
@@ -373,18 +412,58 @@ impl Caster<'_> {
 
 /// Whether an organisation with this name could be called "the company", "the charity": no public body is.
 pub(super) fn could_be_called(name: &str, word: &str) -> bool {
-    let has = |list: &[&str]| name.split(' ').any(|own| list.iter().any(|other| own.eq_ignore_ascii_case(other)));
-    let public = ["board", "ministry", "council", "department", "commission", "court", "parliament", "senate", "congress", "government", "police", "army", "committee", "authority", "agency", "office", "observatory"];
+    let has =
+        |list: &[&str]| name.split(' ').any(|own| list.iter().any(|other| own.eq_ignore_ascii_case(other)));
+    let public = [
+        "board",
+        "ministry",
+        "council",
+        "department",
+        "commission",
+        "court",
+        "parliament",
+        "senate",
+        "congress",
+        "government",
+        "police",
+        "army",
+        "committee",
+        "authority",
+        "agency",
+        "office",
+        "observatory",
+    ];
     let school = ["university", "college", "school", "institute"];
     let union = ["union", "workers", "federation", "party", "front"];
-    let armed = ["army", "brigade", "brigades", "regiment", "battalion", "force", "forces", "militia", "navy", "police"];
+    let armed = [
+        "army",
+        "brigade",
+        "brigades",
+        "regiment",
+        "battalion",
+        "force",
+        "forces",
+        "militia",
+        "navy",
+        "police",
+    ];
     match word {
-        "organisation" | "organization" | "group" | "charity" | "company" | "firm" | "team" | "agency" if has(&armed) => false,
-        "company" | "firm" | "airline" | "retailer" | "manufacturer" | "operator" | "developer" | "giant" | "maker"
-        | "supermarket" | "insurer" | "corporation" => !has(&public) && !has(&school) && !has(&union),
-        "charity" | "ngo" | "nonprofit" | "non-profit" => !has(&public) && !has(&["inc", "ltd", "plc", "corp", "bank"]),
+        "organisation" | "organization" | "group" | "charity" | "company" | "firm" | "team" | "agency"
+            if has(&armed) =>
+        {
+            false
+        }
+        "company" | "firm" | "airline" | "retailer" | "manufacturer" | "operator" | "developer" | "giant"
+        | "maker" | "supermarket" | "insurer" | "corporation" => {
+            !has(&public) && !has(&school) && !has(&union)
+        }
+        "charity" | "ngo" | "nonprofit" | "non-profit" => {
+            !has(&public) && !has(&["inc", "ltd", "plc", "corp", "bank"])
+        }
         "university" => has(&school),
-        "watchdog" | "regulator" | "agency" | "department" => !has(&["inc", "ltd", "plc", "corp"]) && !has(&union),
+        "watchdog" | "regulator" | "agency" | "department" => {
+            !has(&["inc", "ltd", "plc", "corp"]) && !has(&union)
+        }
         _ => true,
     }
 }

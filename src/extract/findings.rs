@@ -53,7 +53,8 @@ pub(super) fn findings(text: &str, tokens: &[Token], raws: Vec<Raw>, cast: Cast,
             nature(text, tokens, said.raw, &[name, party].map(Option::unwrap_or_default))
         })
         .collect();
-    let kinds: Vec<Option<NatureKind>> = natures.iter().map(|nature| nature.as_ref().map(|nature| nature.kind)).collect();
+    let kinds: Vec<Option<NatureKind>> =
+        natures.iter().map(|nature| nature.as_ref().map(|nature| nature.kind)).collect();
     let links = links(text, tokens, &said, &kinds, &names, &parties);
     let statements = raws
         .iter()

@@ -138,15 +138,58 @@ mod weight {
 
 /// Verbs by which somebody answers.
 const ANSWERING: &[&str] = &[
-    "respond", "repl", "counter", "retort", "answer", "disput", "dismiss", "reject", "den", "rebut", "refut", "scoff", "insist", "fire", "shot",
-    "hit", "disagree", "contradict", "defend", "argue", "maintain",
+    "respond",
+    "repl",
+    "counter",
+    "retort",
+    "answer",
+    "disput",
+    "dismiss",
+    "reject",
+    "den",
+    "rebut",
+    "refut",
+    "scoff",
+    "insist",
+    "fire",
+    "shot",
+    "hit",
+    "disagree",
+    "contradict",
+    "defend",
+    "argue",
+    "maintain",
 ];
 
 /// Words that point at what somebody else said.
 const POINTING: &[&str] = &[
-    " claim ", " claims ", " allegation ", " allegations ", " accusation ", " suggestion ", " suggestions ", " remark ", " remarks ",
-    " account ", " finding ", " findings ", " criticism ", " reasoning ", " argument ", " that is ", " that’s ", " that's ",
-    " they say ", " he says ", " she says ", " charge ", " charges ", " version ", " comment ", " comments ", " of course ",
+    " claim ",
+    " claims ",
+    " allegation ",
+    " allegations ",
+    " accusation ",
+    " suggestion ",
+    " suggestions ",
+    " remark ",
+    " remarks ",
+    " account ",
+    " finding ",
+    " findings ",
+    " criticism ",
+    " reasoning ",
+    " argument ",
+    " that is ",
+    " that’s ",
+    " that's ",
+    " they say ",
+    " he says ",
+    " she says ",
+    " charge ",
+    " charges ",
+    " version ",
+    " comment ",
+    " comments ",
+    " of course ",
 ];
 
 /// How a sentence begins that sets itself against the one before.
@@ -176,7 +219,8 @@ impl<'a> Matcher<'a> {
         cases.sort_by(|a, b| b.score.total_cmp(&a.score).then(b.to.cmp(&a.to)));
         let best = cases.first().map_or(ENOUGH, |case| case.score);
         let fits = |(at, case): &(usize, &Case)| {
-            let second = case.score > best - 0.4 && (case.shared > 2.0 && case.words.len() > 1 || case.echo.is_some());
+            let second =
+                case.score > best - 0.4 && (case.shared > 2.0 && case.words.len() > 1 || case.echo.is_some());
             case.score >= ENOUGH && (*at == 0 || second)
         };
         for (_, case) in cases.iter().enumerate().filter(fits).take(2) {
@@ -240,7 +284,9 @@ impl<'a> Matcher<'a> {
             case.score += weight::POINTING;
             case.reasons.push(pointing.trim());
         }
-        if let Some(contrast) = CONTRAST.iter().find(|word| known.near.trim_start().starts_with(&format!("{word} "))) {
+        if let Some(contrast) =
+            CONTRAST.iter().find(|word| known.near.trim_start().starts_with(&format!("{word} ")))
+        {
             case.score += weight::CONTRAST;
             case.reasons.push(contrast);
         }
@@ -267,7 +313,8 @@ impl<'a> Matcher<'a> {
 
     /// The name of a statement’s speaker or party, where some words have it.
     fn named(&self, said: &Said, near: &str) -> Option<&'a str> {
-        let speaker = said.speaker.and_then(|at| self.names.get(at)).and_then(|name| name.split(' ').next_back());
+        let speaker =
+            said.speaker.and_then(|at| self.names.get(at)).and_then(|name| name.split(' ').next_back());
         let party = said.party.and_then(|at| self.parties.get(at)).map(String::as_str);
         let within = |name: &&str| name.len() > 2 && near.contains(&format!(" {name} "));
         speaker.into_iter().chain(party).find(within)
@@ -276,7 +323,8 @@ impl<'a> Matcher<'a> {
     /// A phrase that the answer puts in quotation marks and that the other statement has.
     fn echo(&self, answer: &Known, claim: &Known) -> Option<&'a str> {
         let found = answer.quoted.iter().find(|(phrase, _)| {
-            let content = phrase.split_whitespace().filter(|word| word.len() > 3).count() > 0 && phrase.contains(' ');
+            let content =
+                phrase.split_whitespace().filter(|word| word.len() > 3).count() > 0 && phrase.contains(' ');
             content && claim.words.contains(&format!(" {phrase} "))
         })?;
         Some(found.1.of(self.text))
@@ -288,7 +336,8 @@ impl<'a> Matcher<'a> {
         let why = if let Some(echo) = case.echo {
             Rule::Echo.why_at(&[echo], confidence)
         } else if denies {
-            let mut words = vec![self.said.get(from).and_then(|said| said.raw.cue).map_or("", |span| span.of(self.text))];
+            let mut words =
+                vec![self.said.get(from).and_then(|said| said.raw.cue).map_or("", |span| span.of(self.text))];
             words.extend(case.words.iter().take(3));
             Rule::Denial.why_at(&words, confidence)
         } else if case.shared > 2.0 && case.words.len() > 1 || case.reasons.is_empty() {
@@ -307,13 +356,15 @@ impl<'a> Matcher<'a> {
         let (Some(answer), Some(known)) = (self.said.get(from), self.known.get(from)) else { return };
         let earlier = || (0..from).filter(|to| self.opposed(from, *to));
         let spoken_of = earlier().find(|to| {
-            let name = self.said.get(*to).and_then(|said| said.speaker).and_then(|speaker| self.names.get(speaker));
+            let name =
+                self.said.get(*to).and_then(|said| said.speaker).and_then(|speaker| self.names.get(speaker));
             let last = name.and_then(|name| name.split(' ').next_back());
             last.is_some_and(|last| known.near.contains(&format!(" {} ", last.to_lowercase())))
         });
         let Some(to) = spoken_of.or_else(|| earlier().next()) else { return };
         let mark = answer.raw.answer.map_or("", |span| span.of(self.text));
-        let name = self.said.get(to).and_then(|said| said.speaker).and_then(|speaker| self.names.get(speaker));
+        let name =
+            self.said.get(to).and_then(|said| said.speaker).and_then(|speaker| self.names.get(speaker));
         let why = Rule::MarkedAnswer.why(&[mark, name.map_or("", String::as_str)]);
         out.push(FoundLink { from, to, relation: Relation::Deflects, why });
     }
@@ -360,13 +411,27 @@ impl<'a> Matcher<'a> {
             (Some(answer), Some(claim)) => self.shared(answer, claim).0,
             _ => 0.0,
         };
-        if answer.raw.takes & takes::GRANTS != 0 || has(&["tragedy", "regret", "sorry", "apolog", "accept that", "mistake"]) {
+        if answer.raw.takes & takes::GRANTS != 0
+            || has(&["tragedy", "regret", "sorry", "apolog", "accept that", "mistake"])
+        {
             Relation::Concedes
         } else if begins(&["den", "reject", "disput", "refut"]) || answer.raw.takes & takes::DENIES != 0 {
             Relation::Denies
-        } else if has(&[" vindicat", " support", " full confidence", " agree "]) || begins(&["back", "prais", "welcom", "endors"]) {
+        } else if has(&[" vindicat", " support", " full confidence", " agree "])
+            || begins(&["back", "prais", "welcom", "endors"])
+        {
             Relation::Supports
-        } else if has(&[" he would ", " of course ", " fairy tale", " hypothetical", " motive", " paid by", " funded by", " draft", " single "]) {
+        } else if has(&[
+            " he would ",
+            " of course ",
+            " fairy tale",
+            " hypothetical",
+            " motive",
+            " paid by",
+            " funded by",
+            " draft",
+            " single ",
+        ]) {
             Relation::Undercuts
         } else if kind == Some(NatureKind::Denial) && shared < 6.0 {
             Relation::Denies
@@ -390,8 +455,16 @@ fn know(text: &str, tokens: &[Token], said: &[Said], at: usize, called: &HashSet
     let before = tokens.get(first.saturating_sub(AROUND)..first).unwrap_or_default();
     let cut = before.iter().rposition(line).map_or(0, |at| at + 1);
     let last = tokens.partition_point(|token| token.span.start < end);
-    let behind = tokens.get(last..).unwrap_or_default().iter().take(12).take_while(|token| !line(token) && token.kind != Kind::Stop);
-    let sentence = before.iter().rposition(|token| matches!(token.kind, Kind::Stop | Kind::Line)).map_or(cut, |at| at + 1);
+    let behind = tokens
+        .get(last..)
+        .unwrap_or_default()
+        .iter()
+        .take(12)
+        .take_while(|token| !line(token) && token.kind != Kind::Stop);
+    let sentence = before
+        .iter()
+        .rposition(|token| matches!(token.kind, Kind::Stop | Kind::Line))
+        .map_or(cut, |at| at + 1);
     let inside = tokens.get(first..last).unwrap_or_default();
     let near = before.get(sentence..).unwrap_or_default().iter().chain(inside).chain(behind);
     Known {
@@ -431,7 +504,10 @@ fn quoted(text: &str, tokens: &[Token]) -> Vec<(String, Span)> {
             && let Some(words) = tokens.get(start + 1..at).filter(|words| (1..=9).contains(&words.len()))
             && let (Some(first), Some(last)) = (words.first(), words.last())
         {
-            out.push((plain(text, words.iter()).trim().to_owned(), Span::new(first.span.start, last.span.end)));
+            out.push((
+                plain(text, words.iter()).trim().to_owned(),
+                Span::new(first.span.start, last.span.end),
+            ));
         }
         open = Some(at);
     }

@@ -94,7 +94,8 @@ pub(super) fn names(text: &str, tokens: &[Token]) -> Names {
         let single = words.split(' ').count() == 1 || begins_with_particle(&words);
         let place = tokens.get(run.first).map_or(0, |token| token.span.start);
         let known = names.by_name.contains_key(&lower);
-        let met = single && (names.of_last(&lower, place).is_some() || names.of_first(&lower, place).is_some());
+        let met =
+            single && (names.of_last(&lower, place).is_some() || names.of_first(&lower, place).is_some());
         let lone = single && !run.titled && lone_person(tokens, *run);
         if known || single && run.titled || met || lone {
             names.add_person(text, tokens, *run, run.titled);
@@ -204,10 +205,22 @@ impl Names {
         let lower = name.to_lowercase();
         let beside = beside(text, tokens, run);
         let ahead = ahead(tokens, run);
-        let kin = || ahead.and_then(|span| kinship(span.of(text))).or_else(|| beside.and_then(|span| kinship(span.of(text))));
+        let kin = || {
+            ahead
+                .and_then(|span| kinship(span.of(text)))
+                .or_else(|| beside.and_then(|span| kinship(span.of(text))))
+        };
         let gender = run.gender.or_else(|| first_name(tokens, run)).or_else(kin);
         let index = self.person_at(&name, place).unwrap_or_else(|| {
-            self.people.push(Person { name: name.clone(), gender: None, sure, beside: None, ahead: None, short: false, mark: None });
+            self.people.push(Person {
+                name: name.clone(),
+                gender: None,
+                sure,
+                beside: None,
+                ahead: None,
+                short: false,
+                mark: None,
+            });
             self.people.len() - 1
         });
         let full = lower.contains(' ') && !begins_with_particle(&lower);
@@ -274,11 +287,14 @@ impl Names {
         let slice = tokens.get(run.first..run.last).unwrap_or_default();
         let title = slice.iter().any(|token| token.is(flag::ROLE))
             && slice.iter().all(|token| token.is(flag::ROLE | flag::RANK | flag::BODY | flag::ADJECTIVAL));
-        let nation = slice.len() == 1 && words.len() > 6 && (words.ends_with("man") || words.ends_with("woman"));
+        let nation =
+            slice.len() == 1 && words.len() > 6 && (words.ends_with("man") || words.ends_with("woman"));
         let word = |at: Option<usize>| at.and_then(|at| tokens.get(at));
         let part = slice.len() == 1
-            && word(run.first.checked_sub(1)).is_some_and(|token| ["of", "for"].contains(&token.span.of(text)))
-            && word(run.first.checked_sub(2)).is_some_and(|token| token.upper && !token.is(flag::ROLE | flag::RANK | flag::BODY));
+            && word(run.first.checked_sub(1))
+                .is_some_and(|token| ["of", "for"].contains(&token.span.of(text)))
+            && word(run.first.checked_sub(2))
+                .is_some_and(|token| token.upper && !token.is(flag::ROLE | flag::RANK | flag::BODY));
         if title || nation || part {
             return;
         }
@@ -294,7 +310,9 @@ impl Names {
 fn first_fits(full: &str, other: &str) -> bool {
     let first = |name: &str| name.split(' ').next().unwrap_or_default().to_owned();
     let (a, b) = (first(full), first(other));
-    a == b || !b.is_empty() && a.starts_with(b.trim_end_matches('.')) || b.starts_with(a.trim_end_matches('.'))
+    a == b
+        || !b.is_empty() && a.starts_with(b.trim_end_matches('.'))
+        || b.starts_with(a.trim_end_matches('.'))
 }
 
 /// A person’s name without what stands behind it: "Harriet Onslow KC".
@@ -329,25 +347,55 @@ fn has_word(words: &str, word: &str) -> bool {
 
 /// Whether a description is that of a relative: "the victim’s mother".
 pub(super) fn is_kin(words: &str) -> bool {
-    ["mother", "father", "wife", "husband", "widow", "widower", "sister", "brother", "son", "daughter", "aunt", "uncle"]
-        .iter()
-        .any(|kin| has_word(words, kin))
+    [
+        "mother", "father", "wife", "husband", "widow", "widower", "sister", "brother", "son", "daughter",
+        "aunt", "uncle",
+    ]
+    .iter()
+    .any(|kin| has_word(words, kin))
 }
 
 /// What a description says of the gender: "his mother", "a spokesman for".
 fn kinship(words: &str) -> Option<Gender> {
     let words = words.to_lowercase();
-    words.split(|c: char| !c.is_alphanumeric()).take_while(|word| !["who", "whose", "of", "for", "to"].contains(word)).find_map(|word| {
-        let woman = ["mother", "wife", "widow", "sister", "daughter", "aunt", "niece", "stepmother", "grandmother", "granddaughter"];
-        let man = ["father", "husband", "widower", "brother", "son", "uncle", "nephew", "stepfather", "grandfather", "grandson"];
-        if woman.contains(&word) || word.len() > 5 && word.ends_with("woman") {
-            Some(Gender::Woman)
-        } else if man.contains(&word) || ["spokesman", "chairman", "businessman", "policeman"].contains(&word) {
-            Some(Gender::Man)
-        } else {
-            None
-        }
-    })
+    words
+        .split(|c: char| !c.is_alphanumeric())
+        .take_while(|word| !["who", "whose", "of", "for", "to"].contains(word))
+        .find_map(|word| {
+            let woman = [
+                "mother",
+                "wife",
+                "widow",
+                "sister",
+                "daughter",
+                "aunt",
+                "niece",
+                "stepmother",
+                "grandmother",
+                "granddaughter",
+            ];
+            let man = [
+                "father",
+                "husband",
+                "widower",
+                "brother",
+                "son",
+                "uncle",
+                "nephew",
+                "stepfather",
+                "grandfather",
+                "grandson",
+            ];
+            if woman.contains(&word) || word.len() > 5 && word.ends_with("woman") {
+                Some(Gender::Woman)
+            } else if man.contains(&word)
+                || ["spokesman", "chairman", "businessman", "policeman"].contains(&word)
+            {
+                Some(Gender::Man)
+            } else {
+                None
+            }
+        })
 }
 
 /// Whether the word at a place has its capital because a sentence or a quotation begins there.
@@ -363,7 +411,8 @@ fn party_mark(text: &str, tokens: &[Token], run: Run) -> Option<Span> {
     let marked = |token: &&Token| {
         let word = token.span.of(text);
         let state = word.strip_prefix("R-").or_else(|| word.strip_prefix("D-"));
-        state.is_some_and(|state| state.starts_with(char::is_uppercase)) || ["Republican", "Democrat"].contains(&word)
+        state.is_some_and(|state| state.starts_with(char::is_uppercase))
+            || ["Republican", "Democrat"].contains(&word)
     };
     let article = words.first().is_some_and(|token| token.span.of(text) == "a");
     let at = usize::from(article);
@@ -384,7 +433,12 @@ fn acts(tokens: &[Token], at: usize) -> bool {
     tokens.get(at).is_some_and(|next| {
         next.kind == Kind::Comma
             || matches!(next.kind, Kind::Open | Kind::Colon)
-            || next.is(flag::AUXILIARY | flag::POSSESSIVE | flag::VERB | flag::ROLE | flag::BODY | flag::ADVERB)
+            || next.is(flag::AUXILIARY
+                | flag::POSSESSIVE
+                | flag::VERB
+                | flag::ROLE
+                | flag::BODY
+                | flag::ADVERB)
             || next.cue.is_some() && !next.upper
     })
 }

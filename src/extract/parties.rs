@@ -67,12 +67,19 @@ pub(super) fn sides(text: &str, tokens: &[Token], names: &Names, raws: &[Raw], c
         let own = matches!(voice.kind, SpeakerKind::Organisation).then(|| voice.name.clone());
         let body = voice.tie.as_ref().map(|tie| tie.body.clone()).or(own);
         let body = body.or_else(|| family.contains(&voice.name).then(|| "Family".to_owned()));
+        let body = body.map(|body| match body.as_str() {
+            "Democrat" => "Democrats".to_owned(),
+            "Republican" => "Republicans".to_owned(),
+            _ => body,
+        });
         // Whoever speaks for a person who speaks for an organisation speaks for that organisation.
-        let body = body.map(|body| ties.get(&body.to_lowercase()).map_or(body.clone(), |further| (*further).to_owned()));
+        let body = body
+            .map(|body| ties.get(&body.to_lowercase()).map_or(body.clone(), |further| (*further).to_owned()));
         let client = body.as_deref().is_some_and(|name| {
-            !organisations.contains(&name) && names
-                .full_person(name)
-                .is_some_and(|person| names.people.get(person).is_some_and(|person| person.sure))
+            !organisations.contains(&name)
+                && names
+                    .full_person(name)
+                    .is_some_and(|person| names.people.get(person).is_some_and(|person| person.sure))
         });
         let person = client || body.is_none() && voice.kind == SpeakerKind::Person;
         let name = body.or_else(|| person.then(|| voice.name.clone()));
@@ -100,10 +107,12 @@ pub(super) fn sides(text: &str, tokens: &[Token], names: &Names, raws: &[Raw], c
 fn family(cast: &Cast) -> HashSet<String> {
     let last = |name: &str| name.split(' ').next_back().unwrap_or_default().to_owned();
     let people = || cast.voices.iter().filter(|voice| voice.kind == SpeakerKind::Person);
-    let spoken = cast.voices.iter().any(|voice| {
-        voice.name == "Family" || voice.tie.as_ref().is_some_and(|tie| tie.body == "Family")
-    });
-    let names: HashSet<String> = people().filter(|voice| is_kin(&voice.role)).map(|voice| last(&voice.name)).collect();
+    let spoken = cast
+        .voices
+        .iter()
+        .any(|voice| voice.name == "Family" || voice.tie.as_ref().is_some_and(|tie| tie.body == "Family"));
+    let names: HashSet<String> =
+        people().filter(|voice| is_kin(&voice.role)).map(|voice| last(&voice.name)).collect();
     let relatives = people().filter(|voice| names.contains(&last(&voice.name)) && voice.name.contains(' '));
     relatives.filter(|_| spoken).map(|voice| voice.name.clone()).collect()
 }
@@ -111,13 +120,17 @@ fn family(cast: &Cast) -> HashSet<String> {
 /// Joins a side that is only called by what it is ("Union") to the one that is named and of that kind.
 fn join_generic(sides: &mut [Side], of: &mut [Option<usize>]) {
     for at in 0..sides.len().min(ALL) {
-        let Some(side) = sides.get(at).filter(|side| !side.person && is_generic(&side.name)) else { continue };
+        let Some(side) = sides.get(at).filter(|side| !side.person && is_generic(&side.name)) else {
+            continue;
+        };
         let word = side.name.to_lowercase();
         let kind = KINDS.iter().find(|(kind, _)| *kind == word).map(|(_, marks)| *marks);
         let Some(marks) = kind else { continue };
         let named = |side: &Side| {
             let lower = side.name.to_lowercase();
-            !side.person && lower.contains(' ') && marks.iter().any(|mark| lower.split(' ').any(|own| own == *mark))
+            !side.person
+                && lower.contains(' ')
+                && marks.iter().any(|mark| lower.split(' ').any(|own| own == *mark))
         };
         let mut fits = sides.iter().enumerate().take(ALL).filter(|(_, side)| named(side));
         let (Some((other, _)), None) = (fits.next(), fits.next()) else { continue };
@@ -183,17 +196,34 @@ fn addressed(text: &str, tokens: &[Token], names: &Names, raws: &[Raw], sides: &
 }
 
 /// Who is said to give no answer: "The board declined to comment", "Pratt could not be reached".
-fn silent(text: &str, tokens: &[Token], names: &Names, cast: &Cast, of: &[Option<usize>], sides: &mut Vec<Side>) {
+fn silent(
+    text: &str,
+    tokens: &[Token],
+    names: &Names,
+    cast: &Cast,
+    of: &[Option<usize>],
+    sides: &mut Vec<Side>,
+) {
     let mut asked: Vec<Asked> = Vec::new();
     for (at, token) in tokens.iter().enumerate() {
         let Some(end) = gives_no_answer(text, tokens, at) else { continue };
         let (line, stop) = (Kind::Line, Kind::Stop);
         let from = tokens.get(at.saturating_sub(14)..at).unwrap_or_default();
-        let cut = from.iter().rposition(|token| token.kind == line || token.kind == stop && !token.is(flag::ABBREVIATION));
+        let cut = from
+            .iter()
+            .rposition(|token| token.kind == line || token.kind == stop && !token.is(flag::ABBREVIATION));
         let start = from.get(cut.map_or(0, |cut| cut + 1)).map_or(token.span.start, |token| token.span.start);
         let (place, near) = (token.span.start, Span::new(token.span.start, end).of(text).to_owned());
-        let person = names.sightings.iter().skip(names.sightings.partition_point(|(at, _)| *at < start)).find(|(at, _)| *at < place);
-        let body = names.order.iter().skip(names.order.partition_point(|(at, _)| *at < start)).find(|(at, _)| *at < place);
+        let person = names
+            .sightings
+            .iter()
+            .skip(names.sightings.partition_point(|(at, _)| *at < start))
+            .find(|(at, _)| *at < place);
+        let body = names
+            .order
+            .iter()
+            .skip(names.order.partition_point(|(at, _)| *at < start))
+            .find(|(at, _)| *at < place);
         if let Some((_, name)) = body.filter(|(_, name)| !names.located.contains(name)) {
             let name = names.acronyms.get(name).unwrap_or(name).clone();
             asked.push(Asked { name, person: false, near });
@@ -222,11 +252,27 @@ struct Asked {
 /// "declined to comment", "did not respond", "could not be reached": where such words that begin here end.
 fn gives_no_answer(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
     let word = |at: usize| tokens.get(at).map_or("", |token| token.span.of(text));
-    let answers = ["respond", "responded", "reply", "replied", "answer", "answered", "comment", "commented", "return", "returned", "spoken"];
+    let answers = [
+        "respond",
+        "responded",
+        "reply",
+        "replied",
+        "answer",
+        "answered",
+        "comment",
+        "commented",
+        "return",
+        "returned",
+        "spoken",
+    ];
     let first = word(at);
     let negative = matches!(first, "not" | "never") || first.ends_with("n’t") || first.ends_with("n't");
     let end = match first {
-        "declined" | "refused" if word(at + 1) == "to" && (answers.contains(&word(at + 2)) || word(at + 2) == "discuss") => at + 2,
+        "declined" | "refused"
+            if word(at + 1) == "to" && (answers.contains(&word(at + 2)) || word(at + 2) == "discuss") =>
+        {
+            at + 2
+        }
         "could" if word(at + 1) == "not" && word(at + 3) == "reached" => at + 3,
         _ if negative => (at + 1..at + 4).find(|at| answers.contains(&word(*at)))?,
         _ => return None,
@@ -279,7 +325,9 @@ fn found(text: &str, names: &Names, side: &Side) -> FoundParty {
     let (rule, list) = match (side.speakers.is_empty(), side.asked.is_empty()) {
         (false, _) if side.person => (Rule::OwnSide, &side.speakers),
         (false, _) => (Rule::PartySpeaks, &side.speakers),
-        (true, false) if side.weight == side.asked.len() && side.asked.iter().all(|words| words.contains(' ')) => {
+        (true, false)
+            if side.weight == side.asked.len() && side.asked.iter().all(|words| words.contains(' ')) =>
+        {
             (Rule::Silent, &side.asked)
         }
         (true, false) => (Rule::Accused, &side.asked),

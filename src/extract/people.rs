@@ -79,7 +79,8 @@ pub(super) fn beside(text: &str, tokens: &[Token], run: Run) -> Option<Span> {
     let length = length(tokens, at);
     let slice = tokens.get(at..at + length)?;
     let word = first.span.of(text);
-    let court = ["prosecuting", "defending", "representing"].contains(&word) || word == "for" && slice.len() < 6;
+    let court =
+        ["prosecuting", "defending", "representing"].contains(&word) || word == "for" && slice.len() < 6;
     if court {
         return Some(Span::new(first.span.start, slice.last()?.span.end));
     }
@@ -112,7 +113,11 @@ fn behind_rank(tokens: &[Token], end: usize) -> usize {
     while let Some(token) = start.checked_sub(1).and_then(|at| tokens.get(at)).filter(|_| end - start < 6) {
         let stop = token.kind == Kind::Stop && token.span.len() == 1;
         let rank = token.upper && token.is(flag::RANK | flag::HONORIFIC);
-        let titled = stop && start.checked_sub(2).and_then(|at| tokens.get(at)).is_some_and(|token| token.upper && token.is(flag::RANK | flag::HONORIFIC));
+        let titled = stop
+            && start
+                .checked_sub(2)
+                .and_then(|at| tokens.get(at))
+                .is_some_and(|token| token.upper && token.is(flag::RANK | flag::HONORIFIC));
         if !rank && !titled {
             break;
         }
@@ -162,10 +167,12 @@ fn ahead_of(tokens: &[Token], stop: usize, end: usize) -> Option<Span> {
 
 /// "Transport Secretary", "Police Chief": a role with capitals right before the name.
 fn title(tokens: &[Token], end: usize) -> Option<Span> {
-    let capital = |token: &&Token| token.kind == Kind::Word && token.upper && !token.is(flag::HONORIFIC | flag::TIME);
+    let capital =
+        |token: &&Token| token.kind == Kind::Word && token.upper && !token.is(flag::HONORIFIC | flag::TIME);
     let length = tokens.get(end.saturating_sub(6)..end)?.iter().rev().take_while(capital).count();
     let words = tokens.get(end - length..end)?;
-    let role = words.iter().any(|token| token.is(flag::ROLE)) || words.len() > 1 && words.iter().any(|token| token.is(flag::RANK));
+    let role = words.iter().any(|token| token.is(flag::ROLE))
+        || words.len() > 1 && words.iter().any(|token| token.is(flag::RANK));
     let (first, last) = (words.first()?, words.last()?);
     role.then(|| Span::new(first.span.start, last.span.end))
 }

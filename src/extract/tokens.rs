@@ -101,9 +101,14 @@ fn lower_adverbs(text: &str, tokens: &mut [Token]) {
         let (before, rest) = tokens.split_at_mut(at);
         let (Some(last), Some(token)) = (before.last(), rest.first_mut()) else { continue };
         let title = before.len().checked_sub(2).and_then(|at| before.get(at));
-        let titled = last.kind == Kind::Stop && title.is_some_and(|title| title.is(lexicon::flag::HONORIFIC | lexicon::flag::RANK));
+        let titled = last.kind == Kind::Stop
+            && title.is_some_and(|title| title.is(lexicon::flag::HONORIFIC | lexicon::flag::RANK));
         let inside = last.kind == Kind::Word && last.span.end + 1 == token.span.start || titled;
-        if token.upper && inside && token.flags == lexicon::flag::ADVERB && token.span.of(text).ends_with("ly") {
+        if token.upper
+            && inside
+            && token.flags == lexicon::flag::ADVERB
+            && token.span.of(text).ends_with("ly")
+        {
             token.flags = 0;
         }
     }
@@ -111,8 +116,8 @@ fn lower_adverbs(text: &str, tokens: &mut [Token]) {
 
 /// Small words that stand inside of names: "Hélène van Aerden", "Salim bin Rashid".
 const PARTICLES: &[&str] = &[
-    "van", "von", "der", "den", "de", "del", "della", "di", "da", "du", "dos", "la", "le", "ter", "ten", "bin", "bint",
-    "ibn", "al", "el", "ap", "zu",
+    "van", "von", "der", "den", "de", "del", "della", "di", "da", "du", "dos", "la", "le", "ter", "ten",
+    "bin", "bint", "ibn", "al", "el", "ap", "zu",
 ];
 
 /// Whether a word in small letters is one of these.
@@ -134,7 +139,8 @@ fn raise_particles(text: &str, tokens: &mut [Token]) {
         let upper = |at: Option<usize>| {
             at.and_then(|at| tokens.get(at)).is_some_and(|token| token.kind == Kind::Word && token.upper)
         };
-        let stop = at.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(|token| token.kind == Kind::Stop);
+        let stop =
+            at.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(|token| token.kind == Kind::Stop);
         let before = at.checked_sub(if stop { 2 } else { 1 });
         let title = before
             .and_then(|at| tokens.get(at))
@@ -336,8 +342,11 @@ mod tests {
     #[test]
     fn a_name_that_ends_like_an_adverb_is_none() {
         let text = "Finally Mr. Vesely said so, and Ann Connolly quickly agreed.";
-        let adverbs: Vec<&str> =
-            tokens(text).iter().filter(|token| token.is(lexicon::flag::ADVERB)).map(|token| token.span.of(text)).collect();
+        let adverbs: Vec<&str> = tokens(text)
+            .iter()
+            .filter(|token| token.is(lexicon::flag::ADVERB))
+            .map(|token| token.span.of(text))
+            .collect();
         assert_eq!(adverbs, ["Finally", "so", "quickly"]);
     }
 

@@ -151,8 +151,11 @@ impl Scorer<'_> {
         }
         if !fits {
             let kind = kind.map_or("none", rejoinder::model::NatureKind::name);
-            let wanted: Vec<&str> =
-                said.natures.iter().map(|kind| kind.map_or("none", rejoinder::model::NatureKind::name)).collect();
+            let wanted: Vec<&str> = said
+                .natures
+                .iter()
+                .map(|kind| kind.map_or("none", rejoinder::model::NatureKind::name))
+                .collect();
             let rule = found.nature.as_ref().map_or("", |nature| nature.why.rule.as_str());
             let words = self.words(said.spans.iter().copied());
             self.mistake(format!("nature of {number}: {kind} for {} [{rule}] {words}", wanted.join("/")));
@@ -180,7 +183,10 @@ impl Scorer<'_> {
             }
             if !fresh {
                 let place = if party.waits { "others" } else { "first" };
-                self.mistake(format!("extra party ({place}): {} ({}) [{}]", party.name, party.short, party.why.rule));
+                self.mistake(format!(
+                    "extra party ({place}): {} ({}) [{}]",
+                    party.name, party.short, party.why.rule
+                ));
             } else if matters && party.waits {
                 self.mistake(format!("party not among the first: {}", party.name));
             }
@@ -230,13 +236,25 @@ impl Scorer<'_> {
             self.score.tally.trust(Kind::Links, &link.why, right);
             let number = |at: Option<usize>, place: usize| match at {
                 Some(at) => self.gold.statements[at].number.to_string(),
-                None => format!("({})", self.found.statements.get(place).map_or(String::new(), |said| self.shorter(&said.spans))),
+                None => format!(
+                    "({})",
+                    self.found.statements.get(place).map_or(String::new(), |said| self.shorter(&said.spans))
+                ),
             };
             let (a, b) = (number(from, link.from), number(to, link.to));
-            let sign = if related { "right link" } else if right { "other relation" } else { "wrong link" };
+            let sign = if related {
+                "right link"
+            } else if right {
+                "other relation"
+            } else {
+                "wrong link"
+            };
             self.score.mistakes.push(format!(
                 "{sign}: {a} {} {b} [{} {:?} {}]",
-                link.relation.name(), link.why.rule, link.why.words, link.why.confidence
+                link.relation.name(),
+                link.why.rule,
+                link.why.words,
+                link.why.confidence
             ));
         }
         for (answer, hit) in self.gold.links.iter().zip(hits) {
@@ -246,7 +264,11 @@ impl Scorer<'_> {
                 let number = |at: usize| self.gold.statements[at].number;
                 let to: Vec<String> = answer.to.iter().map(|at| number(*at).to_string()).collect();
                 let relation = answer.relation.name();
-                self.score.mistakes.push(format!("missed link: {} {relation} {}", number(answer.from), to.join(" / ")));
+                self.score.mistakes.push(format!(
+                    "missed link: {} {relation} {}",
+                    number(answer.from),
+                    to.join(" / ")
+                ));
             }
         }
     }
@@ -316,7 +338,8 @@ fn means<'a>(name: &str, all: impl Iterator<Item = &'a Names> + Clone, wanted: u
 /// A name in small letters, without article, titles and marks.
 fn plain(name: &str) -> String {
     let lower = name.to_lowercase().replace('’', "'");
-    let kept: String = lower.chars().map(|c| if c.is_alphanumeric() || c == '-' || c == '\'' { c } else { ' ' }).collect();
+    let kept: String =
+        lower.chars().map(|c| if c.is_alphanumeric() || c == '-' || c == '\'' { c } else { ' ' }).collect();
     let lead = ["the", "a", "an", "mr", "ms", "mrs", "dr", "its", "their"];
     let words: Vec<&str> = kept.split_whitespace().map(|word| word.trim_matches('\'')).collect();
     let start = words.iter().take_while(|word| lead.contains(word)).count();

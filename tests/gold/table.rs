@@ -98,7 +98,8 @@ impl Tally {
     }
 
     fn figures(&self) -> Vec<Figure> {
-        let share = |name, part: &str, whole: &str| Figure { name, part: self.count(part), whole: self.count(whole) };
+        let share =
+            |name, part: &str, whole: &str| Figure { name, part: self.count(part), whole: self.count(whole) };
         let with = |name, part: &str, extra: &str| {
             let part = self.count(part);
             Figure { name, part, whole: part + self.count(extra) }
@@ -110,7 +111,9 @@ impl Tally {
         let f1 = Figure {
             name: "statements, F1",
             part: 2 * self.count("statements found"),
-            whole: self.count("statements found") + self.count("statements wanted") + self.count("statements extra"),
+            whole: self.count("statements found")
+                + self.count("statements wanted")
+                + self.count("statements extra"),
         };
         vec![
             with("statements, precision", "statements found", "statements extra"),
@@ -167,7 +170,8 @@ pub(crate) fn table(halves: &Halves) -> String {
                 None => format!("{:>14}", "·"),
             })
             .collect();
-        let _ = writeln!(out, "{:<10}{cells}", format!("{}–{}", band * 10, band * 10 + 9 + u8::from(band == 9)));
+        let _ =
+            writeln!(out, "{:<10}{cells}", format!("{}–{}", band * 10, band * 10 + 9 + u8::from(band == 9)));
     }
     out
 }
@@ -184,7 +188,9 @@ pub(crate) fn by_rule(tally: &Tally) -> String {
 
 /// The figures as they are committed: a line each.
 pub(crate) fn lines(halves: &Halves) -> String {
-    let mut out = String::from("# The least that tests/extract_gold.rs accepts, in percent. It says how to raise them.\n");
+    let mut out = String::from(
+        "# The least that tests/extract_gold.rs accepts, in percent. It says how to raise them.\n",
+    );
     for (half, tally) in halves {
         for figure in tally.figures() {
             let _ = writeln!(out, "{half}: {}: {:.1}", figure.name, figure.percent());
@@ -209,8 +215,12 @@ pub(crate) fn compare(halves: &Halves, committed: &str) -> (Vec<String>, Vec<Str
             let now = (figure.percent() * 10.0).round() / 10.0;
             match floors.get(&(*half, figure.name)) {
                 None => fell.push(format!("{half}: {}: no figure is committed", figure.name)),
-                Some(floor) if now < *floor => fell.push(format!("{half}: {}: {now} is below {floor}", figure.name)),
-                Some(floor) if now > *floor => rose.push(format!("{half}: {}: {now} is above {floor}", figure.name)),
+                Some(floor) if now < *floor => {
+                    fell.push(format!("{half}: {}: {now} is below {floor}", figure.name))
+                }
+                Some(floor) if now > *floor => {
+                    rose.push(format!("{half}: {}: {now} is above {floor}", figure.name))
+                }
                 Some(_) => {}
             }
         }
