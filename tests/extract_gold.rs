@@ -80,6 +80,8 @@ fn figures_do_not_fall() {
         println!("{line}: `REJOINDER_GOLD=raise cargo test --test extract_gold` commits it");
     }
     assert!(fell.is_empty(), "\n{}\n", fell.join("\n"));
+    let overconfident = table::overconfident(&halves);
+    assert!(overconfident.is_empty(), "set their confidences in rules.rs: {}", overconfident.join("; "));
 }
 
 #[test]
