@@ -281,7 +281,8 @@ mod tests {
         let (mut ids, now) = (Ids::seeded(3), Timestamp::UNIX_EPOCH);
         let mut project = Project::new("Quay", now, &mut ids);
         let why = || Why::new("test", &[], 80);
-        let party = |name: &str| FoundParty { name: name.into(), short: name.into(), why: why() };
+        let party =
+            |name: &str| FoundParty { name: name.into(), short: name.into(), waits: false, why: why() };
         let speaker = |name: &str, party| FoundSpeaker {
             name: name.into(),
             kind: SpeakerKind::Organisation,

@@ -43,8 +43,12 @@ fn found(words: &str, speaker: usize, via: Option<usize>) -> FoundStatement {
 }
 
 fn findings() -> Findings {
-    let party =
-        |name: &str| FoundParty { name: name.into(), short: name.into(), why: Why::new("test", &[], 70) };
+    let party = |name: &str| FoundParty {
+        name: name.into(),
+        short: name.into(),
+        waits: false,
+        why: Why::new("test", &[], 70),
+    };
     let speaker = |name: &str, party| FoundSpeaker {
         name: name.into(),
         kind: SpeakerKind::Person,

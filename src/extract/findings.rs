@@ -7,7 +7,7 @@ use super::parties::Sides;
 use super::reading::Raw;
 use super::rules::Rule;
 use super::tokens::Token;
-use crate::model::{Findings, FoundSpeaker, FoundStatement, SpeakerKind, Why};
+use crate::model::{Findings, FoundSpeaker, FoundStatement, Nature, NatureKind, SpeakerKind, Why};
 
 /// Sorts statements as a reader meets them, an outer one before those told in it, and drops those that are
 /// the same words twice.
@@ -45,7 +45,17 @@ pub(super) fn findings(text: &str, tokens: &[Token], raws: Vec<Raw>, cast: Cast,
         .map(|(raw, voice)| Said { raw, speaker: *voice, party: party(*voice), via: raw.via })
         .collect();
     let parties: Vec<String> = sides.parties.iter().map(|party| party.short.clone()).collect();
-    let links = links(text, tokens, &said, &names, &parties);
+    let natures: Vec<Option<Nature>> = said
+        .iter()
+        .map(|said| {
+            let name = said.speaker.and_then(|at| names.get(at)).map(String::as_str);
+            let party = said.party.and_then(|at| parties.get(at)).map(String::as_str);
+            nature(text, tokens, said.raw, &[name, party].map(Option::unwrap_or_default))
+        })
+        .collect();
+    let kinds: Vec<Option<NatureKind>> =
+        natures.iter().map(|nature| nature.as_ref().map(|nature| nature.kind)).collect();
+    let links = links(text, tokens, &said, &kinds, &names, &parties);
     let statements = raws
         .iter()
         .zip(&cast.of)
@@ -62,7 +72,7 @@ pub(super) fn findings(text: &str, tokens: &[Token], raws: Vec<Raw>, cast: Cast,
             mention: raw.mention,
             speaker: *voice,
             via: raw.via,
-            nature: nature(text, tokens, &raw.spans),
+            nature: natures.get(at).cloned().flatten(),
         })
         .collect();
     let speakers: Vec<FoundSpeaker> =

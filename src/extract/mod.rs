@@ -42,6 +42,7 @@ mod sentences;
 pub mod syntax;
 mod tokens;
 mod verbs;
+mod waits;
 mod words;
 
 use std::ops::ControlFlow;
@@ -92,7 +93,8 @@ pub fn extract_watched(text: &str, watch: &dyn Fn(f32) -> ControlFlow<()>) -> Op
     go_on(0.85)?;
     let sides = parties::sides(text, &tokens, &names, &raws, &cast);
     go_on(0.9)?;
-    let findings = findings::findings(text, &tokens, raws, cast, sides);
+    let mut findings = findings::findings(text, &tokens, raws, cast, sides);
+    waits::mark(&mut findings);
     go_on(1.0)?;
     Some(findings)
 }

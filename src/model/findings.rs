@@ -11,7 +11,7 @@ pub struct Findings {
     /// The language, where it is not English. Statements are then bare quotations: speakers, parties and links are
     /// looked for in English alone.
     pub foreign: Option<Language>,
-    /// The parties that are proposed, the most important first.
+    /// The parties that are proposed, the most important first; those that wait stand last.
     pub parties: Vec<FoundParty>,
     /// Everybody who speaks, in the order of their first mention.
     pub speakers: Vec<FoundSpeaker>,
@@ -37,6 +37,8 @@ pub struct FoundParty {
     pub name: String,
     /// The short name: "MoD"; the full one where there is no shorter.
     pub short: String,
+    /// Whether its panel waits among the others: it is not of the few that matter most.
+    pub waits: bool,
     /// What speaks for it.
     pub why: Why,
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::super::draft::{Draft, named};
 use super::super::{ArticleFacts, EditError, Intent};
-use super::{again, parties, proposed, statements};
+use super::{again, parties, statements};
 use crate::model::{
     Article, ArticleId, Findings, FoundSpeaker, FoundStatement, Link, Mention, PartyChoice, PartyId, Project,
     Speaker, SpeakerId, Statement, StatementId, Status,
@@ -65,7 +65,7 @@ fn add(draft: &mut Draft<'_>, article: &Arc<Article>, findings: &Findings) -> Re
 /// others new, and waiting where they do not get a panel at once.
 pub(super) fn adopt_parties(draft: &mut Draft<'_>, findings: &Findings) -> Result<Vec<PartyId>, EditError> {
     let mut adopted = Vec::with_capacity(findings.parties.len());
-    for (found, has_panel) in findings.parties.iter().zip(proposed::proposed(findings)) {
+    for found in &findings.parties {
         let known = draft
             .project
             .parties
@@ -77,7 +77,7 @@ pub(super) fn adopt_parties(draft: &mut Draft<'_>, findings: &Findings) -> Resul
         }
         let mut party = parties::new(draft, &found.name, &found.short)?;
         party.why = Some(found.why.clone());
-        party.waiting = !has_panel;
+        party.waiting = found.waits;
         adopted.push(party.id);
         draft.project.parties.push(party);
     }

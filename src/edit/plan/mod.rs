@@ -6,7 +6,6 @@ mod codebook;
 mod evidence;
 mod links;
 mod parties;
-mod proposed;
 mod speakers;
 mod statements;
 

@@ -1,4 +1,4 @@
-//! Which of the parties that were found get a panel at once.
+//! Which of the parties that were found get a panel at once, and which wait.
 
 use crate::model::{Act, Findings};
 
@@ -7,12 +7,12 @@ const MOST: usize = 6;
 /// A dispute has at least so many sides, however little they say.
 const LEAST: usize = 2;
 
-/// Tells of each party that was found whether it gets a panel; the others wait, one step from becoming one.
+/// Marks the parties that wait; they are one step from becoming a panel.
 ///
 /// The list of parties begins with the most important. A party matters that says something, or that says
 /// nothing at all: it was found because it is accused or addressed, and its silence is what one should see.
 /// One of which only attitudes are told waits.
-pub(super) fn proposed(findings: &Findings) -> Vec<bool> {
+pub(super) fn mark(findings: &mut Findings) {
     let mut says = vec![false; findings.parties.len()];
     let mut thinks = says.clone();
     for statement in &findings.statements {
@@ -24,15 +24,11 @@ pub(super) fn proposed(findings: &Findings) -> Vec<bool> {
         }
     }
     let mut panels = 0;
-    says.iter()
-        .zip(thinks)
-        .map(|(says, thinks)| {
-            let matters = *says || !thinks;
-            let has = panels < LEAST || (panels < MOST && matters);
-            panels += usize::from(has);
-            has
-        })
-        .collect()
+    for (party, (says, thinks)) in findings.parties.iter_mut().zip(says.into_iter().zip(thinks)) {
+        let matters = says || !thinks;
+        party.waits = !(panels < LEAST || (panels < MOST && matters));
+        panels += usize::from(!party.waits);
+    }
 }
 
 #[cfg(test)]
@@ -46,7 +42,12 @@ mod tests {
         let mut findings = Findings::default();
         for (at, acts) in parties.iter().enumerate() {
             let name = format!("Party {at}");
-            findings.parties.push(FoundParty { name: name.clone(), short: name.clone(), why: why() });
+            findings.parties.push(FoundParty {
+                name: name.clone(),
+                short: name.clone(),
+                waits: false,
+                why: why(),
+            });
             findings.speakers.push(FoundSpeaker {
                 name,
                 kind: SpeakerKind::Organisation,
@@ -72,12 +73,17 @@ mod tests {
 
     #[test]
     fn at_most_six_that_matter_get_panels_and_at_least_two() {
+        let waits = |parties: &[&[Act]]| {
+            let mut findings = findings(parties);
+            mark(&mut findings);
+            findings.parties.iter().map(|party| party.waits).collect::<Vec<_>>()
+        };
         let speech: &[Act] = &[Act::Speech];
-        assert_eq!(proposed(&findings(&[speech; 8])), [[true; 6].as_slice(), &[false; 2]].concat());
+        assert_eq!(waits(&[speech; 8]), [[false; 6].as_slice(), &[true; 2]].concat());
         let attitude: &[Act] = &[Act::Attitude];
         let accused: &[Act] = &[];
         let mixed = [attitude, speech, attitude, accused, attitude, speech];
-        assert_eq!(proposed(&findings(&mixed)), [true, true, false, true, false, true]);
-        assert_eq!(proposed(&findings(&[])), [false; 0]);
+        assert_eq!(waits(&mixed), [false, false, true, false, true, false]);
+        assert_eq!(waits(&[]), [false; 0]);
     }
 }
