@@ -57,7 +57,8 @@ fn project() -> Project {
         added: now,
         text: TEXT.into(),
     });
-    let party = |name: &str| FoundParty { name: name.into(), short: name.into(), waits: false, why: why(&[name]) };
+    let party =
+        |name: &str| FoundParty { name: name.into(), short: name.into(), waits: false, why: why(&[name]) };
     let speaker = |name: &str, party| FoundSpeaker {
         name: name.into(),
         kind: SpeakerKind::Organisation,
