@@ -98,6 +98,9 @@ const SERVES: &[&str] = &[
     "oversaw",
 ];
 
+/// How many tokens back "the department" may mean the police.
+const REMEMBERED: usize = 400;
+
 /// What ministers are for.
 const FIELDS: &[&str] = &[
     "prime",
@@ -440,7 +443,9 @@ impl Reader<'_> {
         };
         let police =
             ["department", "force"].contains(&word.as_str()) && self.names.body_with(&word, place).is_none();
-        if police && self.text.get(..place).is_some_and(|before| before.to_lowercase().contains("police")) {
+        let at = self.tokens.partition_point(|token| token.span.start < place);
+        let near = self.tokens.get(at.saturating_sub(REMEMBERED)..at).unwrap_or_default();
+        if police && near.iter().any(|token| token.span.of(self.text).eq_ignore_ascii_case("police")) {
             return ("Police".to_owned(), false);
         }
         let named = self.names.body_with(&word, place).or_else(called);

@@ -150,8 +150,11 @@ impl Caster<'_> {
         let single = |voice: &Voice| {
             matches!(voice.kind, SpeakerKind::Person | SpeakerKind::Unnamed) && fits(voice.gender)
         };
-        let outer_person =
-            self.of_person.iter().find(|(_, voice)| Some(**voice) == self.outer).map(|(person, _)| *person);
+        // Asked by name, so that the cost does not grow with how many people a text names.
+        let outer_person = self
+            .outer
+            .and_then(|at| self.cast.voices.get(at))
+            .and_then(|voice| self.names.full_person(&voice.name));
         let person_fits = |index: usize| {
             Some(index) != outer_person
                 && self.names.people.get(index).is_some_and(|person| fits(person.gender))
