@@ -8,13 +8,7 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-# What is installed is named by what asks for it: another version makes it anew.
-if ! cmp --quiet "$here/requirements.txt" "$venv/installed"; then
-  rm -rf "$venv"
-  python3 -m venv "$venv"
-  "$venv/bin/pip" install --quiet --disable-pip-version-check --requirement "$here/requirements.txt"
-  cp "$here/requirements.txt" "$venv/installed"
-fi
+"$here/install.sh" "$venv"
 
 # Every article three times, so that each partition has several; in German and French too, and a blank line.
 "$venv/bin/python" - "$here/../../tests" >"$work/articles.jsonl" <<'PYTHON'

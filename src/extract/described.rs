@@ -531,6 +531,9 @@ fn is_title(text: &str, tokens: &[Token], first: usize, last: usize, raw: &Raw) 
 
 /// A description as a name: without its article and its number.
 fn bare_name(words: &str) -> String {
+    // One space between words, whatever stands there in the text: a line's end, a no-break space.
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = words.as_str();
     let mut rest = words.trim();
     for lead in ["The ", "the ", "A ", "a ", "An ", "an "] {
         rest = rest.strip_prefix(lead).unwrap_or(rest);

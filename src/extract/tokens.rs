@@ -207,7 +207,8 @@ fn word(text: &str, start: usize, out: &mut Vec<Token>, lower: &mut String) -> u
     if letters {
         add_word(text, start, end, out, lower);
     } else {
-        push(out, start, end, Kind::Number);
+        // Marks that join nothing, as in an emoji, are no number.
+        push(out, start, end, if digits { Kind::Number } else { Kind::Other });
     }
     end
 }
@@ -368,5 +369,6 @@ mod tests {
         let text = "Re\u{301}my 👩‍👧 said";
         assert!(tokens(text).iter().all(|token| token.span.fits(text)));
         assert_eq!(words(text).first().copied(), Some("Re\u{301}my"));
+        assert!(tokens(text).iter().all(|token| token.kind != Kind::Number));
     }
 }
