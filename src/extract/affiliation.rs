@@ -231,7 +231,8 @@ impl Reader<'_> {
                 let generic = token.is(flag::BODY) && (!token.upper || is_generic(token.span.of(self.text)));
                 token.kind == Kind::Word && generic && !loose.contains(&token.span.of(self.text))
             })
-        })?;
+        });
+        let at = at.or_else(|| self.spoken_for(near, role))?;
         let noun = self.tokens.get(at)?;
         let party = at
             .checked_sub(1)
@@ -243,6 +244,17 @@ impl Reader<'_> {
         let definite = (at.saturating_sub(3)..at)
             .any(|at| self.tokens.get(at).is_some_and(|token| token.is(flag::DETERMINER)));
         Some(self.common(noun)).filter(|(_, named)| *named || definite || !noun.upper)
+    }
+
+    /// "mill spokesman": whatever has somebody to speak for it is an organisation, known as one or not.
+    fn spoken_for(&self, near: usize, role: usize) -> Option<usize> {
+        const RANKS: &[&str] =
+            &["chief", "senior", "deputy", "former", "official", "lead", "acting", "press", "media"];
+        let word = |at: usize| self.tokens.get(at).map_or("", |token| token.span.of(self.text));
+        let at = role.checked_sub(1).filter(|at| *at >= near && word(role).starts_with("spokes"))?;
+        let noun = self.tokens.get(at).filter(|token| token.kind == Kind::Word && !token.upper)?;
+        let other = flag::DETERMINER | flag::ADJECTIVAL | flag::POSSESSIVE | flag::PREPOSITION | flag::ADVERB;
+        (!noun.is(other | flag::PRONOUN | flag::AND) && !RANKS.contains(&word(at))).then_some(at)
     }
 
     /// "Mr Quill’s campaign manager", "Dunn’s lawyer": the person.
