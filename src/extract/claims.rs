@@ -444,7 +444,7 @@ impl<'a> Said<'a> {
             let long = ["not", "never"].contains(word) && past.contains(&before(1));
             let mine = ["i", "we"].contains(&before(if short { 1 } else { 2 }));
             let flat = *word == "no" && stands.contains(&before(1));
-            let near = told && at <= 4 && *word != "never";
+            let near = told && at <= 5;
             if flat || (short || long) && (mine || near) {
                 return denial(format!("{} {word}", before(1)).trim());
             }

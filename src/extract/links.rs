@@ -20,8 +20,10 @@ use crate::model::{FoundLink, Mode, NatureKind, Relation, Span};
 const MOST: usize = 60;
 /// How many earlier statements an answer is compared with.
 const WINDOW: usize = 60;
-/// From which score on a link is suggested: a probability of about three in ten.
-const ENOUGH: f64 = -0.86;
+/// From which score on a link is suggested: a probability of about two in ten, which is right more often than that.
+const ENOUGH: f64 = -1.5;
+/// A mark of an answer says more than a score below this.
+const MARKED: f64 = -0.4;
 /// How many tokens around a statement are read.
 const AROUND: usize = 60;
 
@@ -223,11 +225,11 @@ impl<'a> Matcher<'a> {
                 case.score > best - 0.4 && (case.shared > 2.0 && case.words.len() > 1 || case.echo.is_some());
             case.score >= ENOUGH && (*at == 0 || second)
         };
+        if answer.raw.answer.is_some() && best < MARKED {
+            return self.marked(from, out);
+        }
         for (_, case) in cases.iter().enumerate().filter(fits).take(2) {
             out.push(self.suggest(from, case));
-        }
-        if answer.raw.answer.is_some() && best < ENOUGH {
-            self.marked(from, out);
         }
     }
 
@@ -350,8 +352,8 @@ impl<'a> Matcher<'a> {
         FoundLink { from, to: case.to, relation: self.relation(from, case.to), why }
     }
 
-    /// An answer that is marked as one goes to the first statement of the person it speaks of, or else to the
-    /// first of the other side.
+    /// An answer that is marked as one goes to the first statement of the person it speaks of, or else to the one of
+    /// the other side with which it shares most, the first among equals.
     fn marked(&self, from: usize, out: &mut Vec<FoundLink>) {
         let (Some(answer), Some(known)) = (self.said.get(from), self.known.get(from)) else { return };
         let earlier = || (0..from).filter(|to| self.opposed(from, *to));
@@ -361,7 +363,9 @@ impl<'a> Matcher<'a> {
             let last = name.and_then(|name| name.split(' ').next_back());
             last.is_some_and(|last| known.near.contains(&format!(" {} ", last.to_lowercase())))
         });
-        let Some(to) = spoken_of.or_else(|| earlier().next()) else { return };
+        let shared = |to: usize| self.known.get(to).map_or(0.0, |claim| self.shared(known, claim).0);
+        let likest = || earlier().reduce(|best, to| if shared(to) > shared(best) { to } else { best });
+        let Some(to) = spoken_of.or_else(likest) else { return };
         let mark = answer.raw.answer.map_or("", |span| span.of(self.text));
         let name =
             self.said.get(to).and_then(|said| said.speaker).and_then(|speaker| self.names.get(speaker));
