@@ -12,14 +12,17 @@ use crate::model::{Findings, FoundSpeaker, FoundStatement, Nature, NatureKind, S
 /// Sorts statements as a reader meets them, an outer one before those told in it, and drops those that are
 /// the same words twice.
 pub(super) fn in_reading_order(raws: Vec<Raw>) -> Vec<Raw> {
-    let key = |raw: &Raw| raw.spans.first().map_or(usize::MAX, |span| span.start);
+    let start =
+        |at: usize| raws.get(at).and_then(|raw| raw.spans.first()).map_or(usize::MAX, |span| span.start);
+    // The way from the outermost statement down to each: an outer one is the beginning of the ways below it.
+    let way = |at: &usize| {
+        let up = std::iter::successors(Some(*at), |at| raws.get(*at).and_then(|raw| raw.via));
+        let mut way: Vec<(usize, usize)> = up.take(raws.len()).map(|at| (start(at), at)).collect();
+        way.reverse();
+        way
+    };
     let mut order: Vec<usize> = (0..raws.len()).collect();
-    let outer = |at: usize| raws.get(at).and_then(|raw| raw.via).unwrap_or(at);
-    order.sort_by_key(|at| {
-        let top = outer(*at);
-        let start = raws.get(top).map_or(usize::MAX, key);
-        (start, top, usize::from(top != *at), raws.get(*at).map_or(usize::MAX, key), *at)
-    });
+    order.sort_by_cached_key(way);
     let mut place = vec![0; raws.len()];
     for (new, old) in order.iter().enumerate() {
         if let Some(slot) = place.get_mut(*old) {
