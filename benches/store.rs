@@ -17,7 +17,7 @@ fn store(criterion: &mut Criterion) {
     group.sample_size(20).throughput(Throughput::Bytes(text.len() as u64));
     group.bench_function("to text", |bench| bench.iter(|| to_text(black_box(&project))));
     group.bench_function("from text", |bench| bench.iter(|| from_text(black_box(&text))));
-    group.bench_function("save", |bench| bench.iter(|| save(&project, &path, Overwrite::Own)));
+    group.bench_function("save", |bench| bench.iter(|| save(&project, &path, Overwrite::Project)));
     group.bench_function("load", |bench| bench.iter(|| load(&path)));
     group.finish();
 }

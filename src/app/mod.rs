@@ -9,6 +9,7 @@ mod dialogs;
 mod files;
 mod index;
 mod jobs;
+mod notice;
 mod opener;
 mod perform;
 mod picker;

@@ -1,5 +1,6 @@
 //! The window as a whole: what happens before a frame, and what is shown in it.
 
+use std::collections::VecDeque;
 use std::path::PathBuf;
 
 use egui::{CentralPanel, Context, Frame, Margin, Panel, Ui, ViewportCommand};
@@ -8,6 +9,7 @@ use super::action::{Action, Queue};
 use super::command::{self, Situation};
 use super::dialogs::{self, Dialog, Paste};
 use super::jobs::Jobs;
+use super::notice::{self, Standing};
 use super::picker::Picked;
 use super::search::Search;
 use super::selection::Selection;
@@ -18,7 +20,7 @@ use super::theme;
 use super::views::{self, ViewStates};
 use crate::edit::Stamp;
 use crate::model::{ArticleId, Coder, Project};
-use crate::store::{Panes, Settings};
+use crate::store::{Panes, Recovery, Settings};
 
 /// Why there is no window.
 #[derive(Debug, thiserror::Error)]
@@ -83,6 +85,10 @@ pub struct Rejoinder {
     pub(super) closing: bool,
     /// The state of the project that a person has agreed to leave for what is being opened.
     pub(super) leaving_state: Option<u64>,
+    /// What lastingly stands between the project and its file.
+    pub(super) standing: Standing,
+    /// Unsaved work that was found and not asked about yet.
+    pub(super) recoveries: VecDeque<Recovery>,
     pub(super) surroundings: Surroundings,
     pub(super) stamp: Stamp,
     queue: Queue,
@@ -106,12 +112,13 @@ impl Rejoinder {
         let fonts = surroundings.system_fonts.then(|| find_fonts(context.clone()));
         let file = surroundings.file.take();
         let project = if file.is_none() { sample() } else { None };
-        let session = match project {
-            Some(project) => Session::sample(project),
-            None => Session::sample(Project::new("Untitled", stamp.now, &mut stamp.ids.clone())),
+        let project = match project {
+            Some(project) => project,
+            None => Project::new("Untitled", stamp.now, &mut stamp.ids.clone()),
         };
+        let session = Session::unsaved(project, &surroundings.home, context);
         let mut app = Self {
-            article: session.project.articles.first().map(|article| article.id),
+            article: session.project().articles.first().map(|article| article.id),
             session,
             selection: Selection::default(),
             search: Search::default(),
@@ -123,6 +130,8 @@ impl Rejoinder {
             after_save: None,
             closing: false,
             leaving_state: None,
+            standing: Standing::default(),
+            recoveries: VecDeque::new(),
             surroundings,
             stamp,
             queue: Queue::default(),
@@ -133,6 +142,7 @@ impl Rejoinder {
         if let Some(file) = file {
             app.open(file);
         }
+        app.jobs.look_for_unfinished(&app.surroundings.home);
         app
     }
 
@@ -142,7 +152,7 @@ impl Rejoinder {
     pub fn with_project(context: &Context, surroundings: Surroundings, project: Project) -> Self {
         let mut app = Self::new(context, surroundings);
         app.article = project.articles.first().map(|article| article.id);
-        app.session = Session::sample(project);
+        app.session = Session::unsaved(project, &app.surroundings.home, context);
         app
     }
 
@@ -152,6 +162,7 @@ impl Rejoinder {
         for outcome in self.jobs.outcomes() {
             self.finish(outcome, context);
         }
+        self.look_around();
         match self.surroundings.picker.answer() {
             Picked::Waiting => {}
             picked => self.picked(picked),
@@ -185,7 +196,11 @@ impl Rejoinder {
             message: &self.message,
         };
         let queue = &mut self.queue;
-        ui.add_enabled_ui(self.dialog.is_none(), |ui| parts(ui, &shown, &mut self.views, queue));
+        let notices = notice::all(&self.session, &self.standing);
+        ui.add_enabled_ui(self.dialog.is_none(), |ui| {
+            views::notices::show(ui, &notices, shown.tokens, queue);
+            parts(ui, &shown, &mut self.views, queue);
+        });
         dialogs::show(&context, self.dialog.as_mut(), &shown, queue);
         self.writing = context.text_edit_focused();
         if !self.queue.is_empty() {
@@ -203,7 +218,7 @@ impl Rejoinder {
     /// The project that is open.
     #[must_use]
     pub fn project(&self) -> &Project {
-        &self.session.project
+        self.session.project()
     }
 
     /// Whether reading, extracting or saving is under way.
@@ -252,7 +267,7 @@ impl Rejoinder {
 
     fn tell_title(&mut self, context: &Context) {
         let mark = if self.session.is_unsaved() { "• " } else { "" };
-        let title = format!("{mark}{} – Rejoinder", self.session.project.title);
+        let title = format!("{mark}{} – Rejoinder", self.session.project().title);
         if title != self.title {
             context.send_viewport_cmd(ViewportCommand::Title(title.clone()));
             self.title = title;
@@ -274,7 +289,7 @@ fn situation(session: &Session, selection: &Selection, search: &Search, jobs: &J
     let index = &session.index;
     Situation {
         project: true,
-        articles: session.project.articles.len(),
+        articles: session.project().articles.len(),
         parties: index.columns.iter().filter(|column| column.party.is_some()).count(),
         selected: selection.statements.len(),
         text_selected: selection.text.is_some(),
@@ -284,6 +299,7 @@ fn situation(session: &Session, selection: &Selection, search: &Search, jobs: &J
         hits: search.hits.len(),
         can_undo: session.history().undo_label().is_some(),
         can_redo: session.history().redo_label().is_some(),
+        has_file: session.path().is_some(),
         saving: jobs.is_saving(),
     }
 }
