@@ -486,9 +486,7 @@ impl Keeper {
 
     /// Gives up what no file holds: a person has said that it is not wanted. It is kept for 30 days.
     pub fn give_up(&mut self) {
-        let journals = self.journal.path().into_iter().collect();
-        self.journal.replaces(journals, true, self.home.state.clone());
-        self.journal.clear();
+        self.journal.give_up(self.home.state.clone());
         self.saved = Some(self.history.state());
     }
 }

@@ -210,8 +210,8 @@ fn opens(files: &Files) -> Result<usize, String> {
 }
 
 /// Without errors every detail; with one in each call, the combinations of a few.
-const FINE: Grain = Grain { combined: 7, cuts: 60, together: 3000 };
-const COARSE: Grain = Grain { combined: 4, cuts: 5, together: 500 };
+const FINE: Grain = Grain { combined: 8, cuts: 60, together: 3000 };
+const COARSE: Grain = Grain { combined: 4, cuts: 6, together: 900 };
 
 /// What was walked through.
 #[derive(Default)]

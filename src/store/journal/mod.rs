@@ -55,7 +55,6 @@ pub(super) struct Journal {
 struct Told {
     safe: AtomicU64,
     trouble: Mutex<Option<String>>,
-    path: Mutex<Option<PathBuf>>,
 }
 
 enum Message {
@@ -63,6 +62,7 @@ enum Message {
     Mark(Mark, Sender<io::Result<()>>),
     Fold { revision: Revision, upto: u64, moved: Option<Moved>, done: Sender<()> },
     Replace { journals: Vec<PathBuf>, keep: bool, state: Option<PathBuf> },
+    GiveUp(Option<PathBuf>),
     Clear,
     Sync(Sender<()>),
     Close,
@@ -107,7 +107,12 @@ impl Journal {
         }
     }
 
-    /// Gives up all that the journal holds.
+    /// Gives up all that the journal holds, after keeping a copy in the user's own folder.
+    pub(super) fn give_up(&self, state: Option<PathBuf>) {
+        let _ = self.send.send(Message::GiveUp(state));
+    }
+
+    /// Forgets all that the journal holds.
     pub(super) fn clear(&self) {
         let _ = self.send.send(Message::Clear);
     }
@@ -136,11 +141,6 @@ impl Journal {
     /// Why changes are not safe at the moment; nothing while all is well.
     pub(super) fn trouble(&self) -> Option<String> {
         self.told.trouble.lock().unwrap_or_else(PoisonError::into_inner).clone()
-    }
-
-    /// Where it stands; nothing while it holds nothing or cannot be written.
-    pub(super) fn path(&self) -> Option<PathBuf> {
-        self.told.path.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// Takes over what other journals hold; they go when this one holds it safely. With `keep` a copy of each
@@ -253,6 +253,13 @@ impl Writer {
                 }
                 self.scribe.replaces(journals);
             }
+            Message::GiveUp(state) => {
+                self.sync();
+                let journal = self.scribe.path().map(std::path::Path::to_owned);
+                self.scribe.keep(journal.as_slice(), state.as_deref());
+                self.scribe.clear();
+                self.tell(Ok(None), true);
+            }
             Message::Clear => {
                 self.scribe.clear();
                 self.tell(Ok(None), true);
@@ -273,10 +280,8 @@ impl Writer {
         well
     }
 
-    /// Tells where the journal stands and how it went; that all is well only where everything was made safe.
+    /// Tells how it went; that all is well only where everything was made safe.
     fn tell(&self, result: io::Result<Option<u64>>, all: bool) {
-        *self.told.path.lock().unwrap_or_else(PoisonError::into_inner) =
-            self.scribe.path().map(std::path::Path::to_owned);
         let changed = match result {
             Ok(number) => {
                 if let Some(number) = number {
