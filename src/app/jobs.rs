@@ -8,6 +8,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 
 use jiff::Timestamp;
 
+use super::crash;
 use crate::edit::{Edit, summary};
 use crate::extract;
 use crate::import::{self, ImportError, Imported};
@@ -251,11 +252,9 @@ impl Jobs {
         self.running.push(Job { id, label, saving, watch: watch.clone() });
         let (send, context) = (self.send.clone(), self.context.clone());
         std::thread::spawn(move || {
-            let work = std::panic::AssertUnwindSafe(|| work(&watch));
-            let outcome = std::panic::catch_unwind(work).unwrap_or_else(|_| Outcome::Failed {
+            let outcome = crash::guard(|| work(&watch)).unwrap_or_else(|words| Outcome::Failed {
                 title: "Something went wrong",
-                text: "This is an error in Rejoinder: please report it. Your project is as it was."
-                    .to_owned(),
+                text: format!("{words} This work has ended; your project is as it was."),
                 path: None,
             });
             // The window may be gone by now; then nobody wants to know.

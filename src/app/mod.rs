@@ -5,6 +5,7 @@
 
 mod action;
 mod command;
+mod crash;
 mod dialogs;
 mod files;
 mod index;

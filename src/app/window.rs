@@ -7,6 +7,7 @@ use egui::{CentralPanel, Context, Frame, Margin, Panel, Ui, ViewportCommand};
 
 use super::action::{Action, Queue};
 use super::command::{self, Situation};
+use super::crash;
 use super::dialogs::{self, Dialog, Paste};
 use super::jobs::Jobs;
 use super::notice::{self, Standing};
@@ -22,17 +23,23 @@ use crate::edit::Stamp;
 use crate::model::{ArticleId, Coder, Project};
 use crate::store::{Panes, Recovery, Settings};
 
-/// Why there is no window.
+/// Why there is no window, or none any longer.
 #[derive(Debug, thiserror::Error)]
-#[error("{0}")]
-pub struct WindowError(String);
+pub enum WindowError {
+    /// The system gives none.
+    #[error("{0}")]
+    None(String),
+    /// The program went wrong.
+    #[error("{0} The window is closed. What was not saved is offered at the next start.")]
+    Crashed(String),
+}
 
 impl WindowError {
     /// What a person can make of an error: its last part, without the places in libraries before it.
     fn of(error: &eframe::Error) -> Self {
         let text = error.to_string();
         let reason = text.rsplit(": ").next().unwrap_or(&text);
-        Self(reason.trim_end_matches('.').to_owned())
+        Self::None(reason.trim_end_matches('.').to_owned())
     }
 
     /// Whether the system says from the start that it has no display.
@@ -40,14 +47,14 @@ impl WindowError {
         let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
         let none = cfg!(all(unix, not(target_os = "macos")))
             && !["DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET"].into_iter().any(is_set);
-        none.then(|| Self("there is no display: neither DISPLAY nor WAYLAND_DISPLAY is set".to_owned()))
+        none.then(|| Self::None("there is no display: neither DISPLAY nor WAYLAND_DISPLAY is set".to_owned()))
     }
 }
 
 /// Opens the window and stays until it is closed.
 ///
 /// # Errors
-/// Where no display can be opened.
+/// Where no display can be opened, or the program goes wrong.
 pub fn run(file: Option<PathBuf>) -> Result<(), WindowError> {
     if let Some(error) = WindowError::without_display() {
         return Err(error);
@@ -58,12 +65,14 @@ pub fn run(file: Option<PathBuf>) -> Result<(), WindowError> {
         .with_inner_size([1440.0, 900.0])
         .with_min_inner_size([720.0, 480.0]);
     let options = eframe::NativeOptions { viewport, ..Default::default() };
+    let surroundings = Surroundings::real(file);
+    crash::watch(surroundings.home.folder().map(std::path::Path::to_owned));
     let build = move |creation: &eframe::CreationContext<'_>| {
-        let app: Box<dyn eframe::App> =
-            Box::new(Rejoinder::new(&creation.egui_ctx, Surroundings::real(file)));
+        let app: Box<dyn eframe::App> = Box::new(Rejoinder::new(&creation.egui_ctx, surroundings));
         Ok(app)
     };
-    eframe::run_native("Rejoinder", options, Box::new(build)).map_err(|error| WindowError::of(&error))
+    let ran = crash::guard(|| eframe::run_native("Rejoinder", options, Box::new(build)));
+    ran.map_err(WindowError::Crashed)?.map_err(|error| WindowError::of(&error))
 }
 
 /// The application: the open project, what is selected, and what is under way.

@@ -45,7 +45,7 @@ impl Home {
     }
 
     /// A disk in memory, for tests of other parts.
-    #[cfg(test)]
+    #[cfg(all(test, feature = "gui"))]
     pub(crate) fn in_memory() -> Self {
         Self::on(Arc::new(super::disk::simulated::Simulated::default()), Path::new("/state"))
     }

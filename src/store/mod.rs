@@ -28,6 +28,7 @@ mod journal;
 mod keeper;
 mod lock;
 mod read;
+mod report;
 mod revision;
 mod settings;
 #[doc(hidden)]
@@ -44,6 +45,7 @@ pub use journal::{Damage, Entry, Recovery, Wake};
 pub use keeper::{Home, Keeper, Opened, ReadOnly, Restored, Saving, Stored};
 pub use lock::Holder;
 pub use read::{from_text, load, revision};
+pub use report::write_report;
 pub use revision::Revision;
 pub use settings::{Panes, RECENT_MAX, Settings, SettingsFile, ThemeChoice};
 pub use watch::{Seen, Watch};

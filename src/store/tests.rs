@@ -12,7 +12,7 @@ use jiff::Timestamp;
 use super::disk::simulated::{Fault, Files, Grain, Simulated};
 use super::journal::{Base, Entry, Fold, Mark, Moved, Places, Scribe};
 use super::keeper::{Keeper, header};
-use super::{Home, Overwrite, Recovery, Revision, write};
+use super::{Damage, Home, Overwrite, Recovery, Restored, Revision, write};
 use crate::edit::{Change, Deed, Edit, History, Swap};
 use crate::model::{Codebook, Ids, Project, VerdictScale};
 
@@ -135,10 +135,10 @@ fn first_save(disk: &Simulated) {
     let mut work = Work::new(disk, project(0), None);
     (0..4).for_each(|_| work.edit());
     work.sync();
-    work.edit();
+    (0..4).for_each(|_| work.edit());
     work.save(true);
     work.sync();
-    (0..3).for_each(|_| work.edit());
+    (0..5).for_each(|_| work.edit());
     work.sync();
 }
 
@@ -167,8 +167,7 @@ fn recovering(disk: &Simulated) {
         return;
     }
     work.sync();
-    work.edit();
-    work.edit();
+    (0..5).for_each(|_| work.edit());
     work.sync();
 }
 
@@ -308,6 +307,162 @@ fn the_simulated_disk_loses_what_is_not_synced() {
     assert!(lost > 0);
 }
 
+/// A change of the title, as somebody makes it.
+fn rename(keeper: &Keeper, after: &str) -> Edit {
+    let swap = Swap { before: keeper.project().title.clone(), after: after.to_owned() };
+    Edit { label: format!("Rename to {after}"), changes: vec![Change::Title(swap)] }
+}
+
+/// A folder with a project, and three changes of it that its file does not hold.
+fn left_behind() -> (tempfile::TempDir, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("bridge.rejoinder.ron");
+    super::save(&project(0), &path, Overwrite::Never).unwrap();
+    let home = home_in(&folder);
+    let mut keeper = Keeper::opened(home.open(&path, false).unwrap(), home, Arc::new(|| {}));
+    for name in ["one", "two", "three"] {
+        let edit = rename(&keeper, name);
+        keeper.apply(edit, None, Timestamp::UNIX_EPOCH).unwrap();
+    }
+    drop(keeper);
+    (folder, path)
+}
+
+fn home_in(folder: &tempfile::TempDir) -> Home {
+    Home::at(&folder.path().join("state"), "Robin")
+}
+
+/// Changes the journal beside a project, and tells what is found when it is opened.
+fn opened_after(change: impl FnOnce(&mut Vec<u8>)) -> (tempfile::TempDir, super::Opened) {
+    let (folder, path) = left_behind();
+    let journal = folder.path().join("bridge.rejoinder.ron.journal");
+    let mut bytes = std::fs::read(&journal).unwrap();
+    change(&mut bytes);
+    std::fs::write(&journal, bytes).unwrap();
+    let opened = home_in(&folder).open(&path, false).unwrap();
+    (folder, opened)
+}
+
+fn labels(opened: &super::Opened) -> Vec<&str> {
+    let entries = opened.recovery.as_ref().map(|it| &it.entries[..]).unwrap_or_default();
+    entries.iter().map(|entry| entry.edit.label.as_str()).collect()
+}
+
+/// Where the last line begins.
+fn last_line(bytes: &[u8]) -> usize {
+    bytes[..bytes.len() - 1].iter().rposition(|byte| *byte == b'\n').unwrap() + 1
+}
+
+#[test]
+fn a_torn_last_record_is_cut_off_and_said() {
+    for cut in [1, 9, 30] {
+        let (_folder, opened) = opened_after(|bytes| bytes.truncate(last_line(bytes) + cut));
+        assert_eq!(labels(&opened), ["Rename to one", "Rename to two"]);
+        assert_eq!(opened.recovery.unwrap().damage, Some(Damage::Torn));
+    }
+    let (_folder, opened) = opened_after(|bytes| bytes.extend([0; 5000]));
+    assert_eq!(labels(&opened).len(), 3, "empty blocks, as after a power cut");
+    assert_eq!(opened.recovery.unwrap().damage, Some(Damage::Torn));
+}
+
+#[test]
+fn a_damaged_middle_keeps_all_before_it_and_sets_the_rest_aside() {
+    let mut rest = Vec::new();
+    let (folder, mut opened) = opened_after(|bytes| {
+        let middle = bytes.windows(12).position(|it| it == b"Rename to tw").unwrap();
+        bytes[middle] ^= 1;
+        let begins = bytes[..middle].iter().rposition(|byte| *byte == b'\n').unwrap() + 1;
+        rest = bytes[begins..].to_vec();
+    });
+    assert_eq!(labels(&opened), ["Rename to one"]);
+    let recovery = opened.recovery.take().unwrap();
+    let Some(Damage::Middle(Some(aside))) = recovery.damage.clone() else { panic!("{:?}", recovery.damage) };
+    assert_eq!(std::fs::read(&aside).unwrap(), rest);
+    let mut keeper = Keeper::opened(opened, home_in(&folder), Arc::new(|| {}));
+    assert_eq!(keeper.restore(recovery), Restored { count: 1, stopped: None });
+    keeper.sync();
+    let kept = std::fs::read_dir(folder.path().join("state/put-away")).unwrap().count();
+    assert_eq!(kept, 1, "the whole damaged journal is kept too");
+}
+
+#[test]
+fn a_journal_is_never_replayed_on_another_content_or_by_an_older_program() {
+    let (folder, path) = left_behind();
+    super::save(&project(9), &path, Overwrite::Project).unwrap();
+    let opened = home_in(&folder).open(&path, false).unwrap();
+    assert!(opened.recovery.is_none());
+    assert!(opened.notes[0].contains("continues another version"), "{:?}", opened.notes);
+    assert!(std::fs::read_dir(folder.path().join("state/put-away")).unwrap().count() == 1);
+    let (_folder, opened) = opened_after(|bytes| {
+        let text = String::from_utf8(bytes.clone()).unwrap();
+        let (first, rest) = text.split_once('\n').unwrap();
+        let json = first[9..].replace("\"format\":1", "\"format\":2");
+        *bytes = format!("{:08x} {json}\n{rest}", crc32fast::hash(json.as_bytes())).into_bytes();
+    });
+    assert!(opened.notes[0].contains("was written by a newer Rejoinder (format 2)"), "{:?}", opened.notes);
+}
+
+#[test]
+fn where_the_folder_cannot_be_written_the_users_own_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let desk = folder.path().join("desk");
+    std::fs::create_dir(&desk).unwrap();
+    let path = desk.join("bridge.rejoinder.ron");
+    super::save(&project(0), &path, Overwrite::Never).unwrap();
+    // A folder stands where the journal would: it can be written by nobody, not even an administrator.
+    std::fs::create_dir(desk.join("bridge.rejoinder.ron.journal")).unwrap();
+    let home = home_in(&folder);
+    let mut keeper = Keeper::opened(home.open(&path, false).unwrap(), home, Arc::new(|| {}));
+    let edit = rename(&keeper, "one");
+    keeper.apply(edit, None, Timestamp::UNIX_EPOCH).unwrap();
+    keeper.sync();
+    assert_eq!((keeper.trouble(), keeper.made_and_safe()), (None, (1, 1)));
+    drop(keeper);
+    let opened = home_in(&folder).open(&path, false).unwrap();
+    assert_eq!(labels(&opened), ["Rename to one"]);
+}
+
+#[test]
+fn what_can_be_kept_nowhere_is_said_and_safe_again_as_soon_as_it_can() {
+    let folder = tempfile::tempdir().unwrap();
+    let state = folder.path().join("state");
+    std::fs::write(&state, "a file where the folder should be").unwrap();
+    let woken = Arc::new(std::sync::atomic::AtomicUsize::new(0));
+    let count = woken.clone();
+    let wake = Arc::new(move || {
+        count.fetch_add(1, std::sync::atomic::Ordering::SeqCst);
+    });
+    let mut keeper = Keeper::unsaved(project(0), home_in(&folder), wake);
+    let edit = rename(&keeper, "one");
+    keeper.apply(edit, None, Timestamp::UNIX_EPOCH).unwrap();
+    keeper.sync();
+    assert!(keeper.trouble().is_some());
+    assert_eq!(keeper.made_and_safe(), (1, 0));
+    assert_eq!(woken.load(std::sync::atomic::Ordering::SeqCst), 1, "the window is woken to say so");
+    std::fs::remove_file(&state).unwrap();
+    keeper.sync();
+    assert_eq!((keeper.trouble(), keeper.made_and_safe()), (None, (1, 1)));
+}
+
+/// A journal of the first format, kept for as long as programs read it.
+#[test]
+fn a_journal_of_format_1_is_read() {
+    let golden = include_bytes!("../../tests/data/store/format-1.journal");
+    let readout = super::journal::entries(golden);
+    let labels: Vec<_> = readout.iter().map(|entry| (entry.deed, entry.edit.label.as_str())).collect();
+    assert_eq!(
+        labels,
+        [
+            (Deed::Did, "Rename to one"),
+            (Deed::WentOn, "Rename to two"),
+            (Deed::Undid, "Rename to two"),
+            (Deed::Redid, "Rename to two"),
+            (Deed::Did, "All kinds of changes")
+        ]
+    );
+    assert_eq!(readout[4].edit.changes.len(), 11, "every kind of change");
+}
+
 #[test]
 fn a_keeper_restores_what_it_kept_and_each_step_can_be_undone() {
     let folder = tempfile::tempdir().unwrap();
@@ -344,4 +499,42 @@ fn a_keeper_restores_what_it_kept_and_each_step_can_be_undone() {
     drop(second);
     assert!(home().open(&path, false).unwrap().recovery.is_none(), "saving folds the journal into the file");
     assert!(!folder.path().join("bridge.rejoinder.ron.journal").exists());
+}
+
+/// Writes the golden journal anew, for a new format: `REJOINDER_GOLDEN=1 cargo test golden`.
+#[test]
+fn golden_journal() {
+    if std::env::var_os("REJOINDER_GOLDEN").is_none() {
+        return;
+    }
+    let mut made = super::testing::project(3, 30);
+    made.scale = VerdictScale::standard(&mut Ids::seeded(2));
+    let empty = Project::new("", Timestamp::UNIX_EPOCH, &mut Ids::seeded(4));
+    let mut all = Edit::between("All kinds of changes".to_owned(), &empty, &made);
+    let mut kinds = std::collections::HashSet::new();
+    all.changes.retain(|change| kinds.insert(std::mem::discriminant(change)));
+    let base = Base::File(Revision::of(b"a file"));
+    let place = super::journal::Place { path: "/desk/golden".into(), like: None, lock: None };
+    let disk = Simulated::default();
+    let mut scribe =
+        Scribe::new(Arc::new(disk.clone()), vec![place], header(&empty, Some(Path::new(FILE)), base));
+    let title = |before: &str, after: &str| {
+        let swap = Swap { before: before.to_owned(), after: after.to_owned() };
+        Edit { label: format!("Rename to {after}"), changes: vec![Change::Title(swap)] }
+    };
+    let two = title("one", "two");
+    let edits = [
+        (Deed::Did, title("", "one")),
+        (Deed::WentOn, two.clone()),
+        (Deed::Undid, two.inverse()),
+        (Deed::Redid, two),
+        (Deed::Did, all),
+    ];
+    for (number, (deed, edit)) in (1..).zip(edits) {
+        scribe.append(&Entry { number, at: Timestamp::UNIX_EPOCH, deed, edit }).unwrap();
+    }
+    scribe.sync().unwrap();
+    scribe.mark(Mark { revision: Revision::of(b"another"), upto: 2 }).unwrap();
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/store/format-1.journal");
+    std::fs::write(path, &disk.files()[Path::new("/desk/golden")]).unwrap();
 }

@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
+use rejoinder::store::Home;
+
 use super::support::{ARTICLE, World, skip};
 
 /// A program that is ended with the test.
@@ -71,6 +73,7 @@ fn program(display: &str, home: &Path) -> Command {
         .env_remove("WAYLAND_DISPLAY")
         .env("HOME", home)
         .env("XDG_CONFIG_HOME", home)
+        .env("XDG_STATE_HOME", home.join("state"))
         .env("LIBGL_ALWAYS_SOFTWARE", "1");
     command
 }
@@ -100,6 +103,31 @@ fn the_program_shows_its_sample_when_nothing_is_named() {
     wait_for("a window with the sample", || {
         titled(&display, |title| title.contains(" – Rejoinder") && !title.contains('•'))
     });
+}
+
+/// An edit that the screen has shown for half a second survives the end of the program without a last word.
+#[test]
+fn what_the_screen_has_shown_for_half_a_second_survives_a_kill() {
+    let Some((_server, display)) = display("a program that is killed") else { return };
+    let world = World::new();
+    let article = world.write("river.txt", ARTICLE);
+    let mut running = Running(program(&display, world.folder.path()).arg(article).spawn().unwrap());
+    wait_for("the article's title", || titled(&display, |title| title.contains("• River turned brown")));
+    let home = || Home::at(&world.path("state/rejoinder"), "Robin");
+    assert!(home().unfinished().is_empty(), "it lives and works on it");
+    // The first statement is selected and confirmed.
+    xdotool(&display, &["key", "j"]).unwrap();
+    xdotool(&display, &["key", "y"]).unwrap();
+    std::thread::sleep(Duration::from_millis(700));
+    running.0.kill().unwrap();
+    running.0.wait().unwrap();
+    let found = home().unfinished();
+    let labels: Vec<&str> =
+        found.iter().flat_map(|it| &it.entries).map(|entry| entry.edit.label.as_str()).collect();
+    assert_eq!(found.len(), 1);
+    assert!(labels.iter().any(|label| label.starts_with("Confirm ")), "{labels:?}");
+    let _again = Running(program(&display, world.folder.path()).spawn().unwrap());
+    wait_for("the sample's window", || titled(&display, |title| title.contains(" – Rejoinder")));
 }
 
 #[test]

@@ -296,3 +296,11 @@ impl Writer {
         }
     }
 }
+
+/// What a whole journal holds, for tests.
+#[cfg(test)]
+pub(super) fn entries(bytes: &[u8]) -> Vec<Entry> {
+    let readout = read::read(bytes).unwrap();
+    assert_eq!(readout.end, read::End::Whole);
+    readout.entries
+}
