@@ -278,10 +278,10 @@ impl Rejoinder {
                 Seen::TakenOver(holder) => self.session.taken_over(holder),
             }
         }
-        if self.dialog.is_none() && !self.jobs.is_saving() {
-            if let Some(recovery) = self.recoveries.pop_front() {
-                self.dialog = Some(Box::new(RecoveryForm::new(recovery)));
-            }
+        let free = self.dialog.is_none() && !self.jobs.is_saving();
+        if let Some(recovery) = if free { self.recoveries.pop_front() } else { None } {
+            let now = (self.surroundings.clock)();
+            self.dialog = Some(Box::new(RecoveryForm::new(recovery, now)));
         }
     }
 
@@ -327,7 +327,9 @@ impl Rejoinder {
         session.follows(&mut self.session);
         self.standing = Standing::default();
         self.article = session.project().articles.first().map(|article| article.id);
-        self.session = session;
+        let before = std::mem::replace(&mut self.session, session);
+        // It waits for its journal, which no frame may do.
+        std::thread::spawn(move || drop(before));
         self.selection.clear();
         self.views = super::views::ViewStates::default();
         self.search.run(self.session.project());

@@ -155,6 +155,15 @@ impl Jobs {
         let (context, home) = (self.context.clone(), home.clone());
         self.start(label, false, move |watch| {
             after();
+            if store::is_journal_name(&path) {
+                return match home.open_journal(&path) {
+                    Ok(recovery) => Outcome::Unfinished(vec![recovery]),
+                    Err(why) => {
+                        let words = format!("{}: this record of unsaved changes {why}", path.display());
+                        failed("The changes could not be read", words, None)
+                    }
+                };
+            }
             if !store::is_project(&path) {
                 return found(import::read_file(&path, id, now), watch, &context, false);
             }

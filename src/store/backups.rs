@@ -47,7 +47,7 @@ pub fn list(path: &Path) -> Vec<Backup> {
     atomic::follow(&disk, path).map_or_else(|_| Vec::new(), |real| all(&disk, &real))
 }
 
-fn all(disk: &dyn Disk, real: &Path) -> Vec<Backup> {
+pub(super) fn all(disk: &dyn Disk, real: &Path) -> Vec<Backup> {
     let found = disk.list(&folder(real)).unwrap_or_default().into_iter().filter_map(|path| {
         let about = disk.about(&path).ok().filter(|about| about.kind == Kind::File)?;
         let at = moment(path.file_name()?.to_str()?)?;

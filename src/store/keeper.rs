@@ -7,8 +7,8 @@ use jiff::Timestamp;
 
 use super::disk::{Disk, RealDisk};
 use super::journal::{Base, Entry, Fold, Header, JOURNAL_FORMAT, Journal, Mark, Moved, Places, Scribe, Wake};
-use super::journal::{Recovery, beyond, put_away, unfinished};
-use super::lock::{self, Holder, Lock, Taken};
+use super::journal::{Recovery, beyond, chosen, put_away, unfinished};
+use super::lock::{self, Holder, Lock, LockMark, Taken};
 use super::revision::Revision;
 use super::watch::{Known, Watch};
 use super::{OpenError, Overwrite, SaveError, SaveProblem, Saved, atomic, read, write};
@@ -102,16 +102,16 @@ impl Home {
     }
 
     /// What is needed to save a project, which is in a state of its history and holds all up to a number, to a
-    /// path. `real` is the file that it has so far.
+    /// path. `own` is the file that it has so far, with its lock.
     pub(super) fn saving(
         &self,
         (project, state, upto): (Project, u64, u64),
         (path, overwrite): (PathBuf, Overwrite),
-        real: Option<PathBuf>,
+        own: Option<(PathBuf, Option<LockMark>)>,
         pen: Box<dyn Fold>,
         known: Arc<Mutex<Known>>,
     ) -> Saving {
-        Saving { project, state, upto, path, overwrite, home: self.clone(), real, pen, known }
+        Saving { project, state, upto, path, overwrite, home: self.clone(), own, pen, known }
     }
 
     /// Opens an earlier version, or any other file that is only to be looked at.
@@ -126,6 +126,15 @@ impl Home {
     #[must_use]
     pub fn unfinished(&self) -> Vec<Recovery> {
         self.state.as_deref().map(|state| unfinished(&*self.disk, state)).unwrap_or_default()
+    }
+
+    /// What a record of unsaved changes holds that a person has chosen, perhaps one that was put away. The project
+    /// comes back without a file, so that nothing is replaced.
+    ///
+    /// # Errors
+    /// Says why it cannot be used, as the end of a sentence that begins with its name.
+    pub fn open_journal(&self, path: &Path) -> Result<Recovery, String> {
+        chosen(&*self.disk, path, self.state.as_deref())
     }
 
     /// Puts away what a person does not want back; it is kept for 30 days.
@@ -255,7 +264,8 @@ impl Keeper {
     #[must_use]
     pub fn opened(opened: Opened, home: Home, wake: Wake) -> Self {
         let Opened { path, project, real, revision, lock, read_only, outdated, .. } = opened;
-        let places = Places::of_file(&real, home.state.as_deref());
+        let beside = lock::stands_beside(&*home.disk, &real, lock.as_ref());
+        let places = Places::of_file(&real, beside, home.state.as_deref());
         let header = header(&project, Some(&real), Base::File(revision));
         let mut scribe = Scribe::new(home.disk.clone(), places, header);
         if read_only.is_none() && !outdated.is_empty() {
@@ -318,6 +328,7 @@ impl Keeper {
     fn own(&mut self, own: Own) {
         Known::add(&self.known, own.revision);
         let mark = self.lock.as_ref().map(Lock::mark);
+        self.journal.guard(mark.clone());
         let disk = self.home.disk.clone();
         self.watch = Some(Watch::start(disk, own.real.clone(), self.known.clone(), mark, self.wake.clone()));
         self.file = Some(own);
@@ -347,8 +358,11 @@ impl Keeper {
         self.read_only.as_ref()
     }
 
-    /// Somebody else writes it now: nothing is changed here any more.
+    /// Somebody else writes it now: nothing is changed here any more. What is not saved is put away.
     pub fn taken_over(&mut self, holder: Holder) {
+        let place =
+            self.file.as_ref().and_then(|own| Places::put_away(&own.real, self.home.state.as_deref()));
+        self.journal.detach(place);
         self.read_only = Some(ReadOnly::TakenOver(holder));
     }
 
@@ -460,8 +474,8 @@ impl Keeper {
     #[must_use]
     pub fn saving(&self, path: PathBuf, overwrite: Overwrite) -> Saving {
         let now = (self.project.clone(), self.history.state(), self.number);
-        let real = self.file.as_ref().map(|own| own.real.clone());
-        self.home.saving(now, (path, overwrite), real, self.journal.pen(), self.known.clone())
+        let own = self.file.as_ref().map(|own| (own.real.clone(), self.lock.as_ref().map(Lock::mark)));
+        self.home.saving(now, (path, overwrite), own, self.journal.pen(), self.known.clone())
     }
 
     /// How the project's own file is saved: only where it still holds what it held when it was last seen here.
@@ -510,7 +524,7 @@ pub struct Saving {
     path: PathBuf,
     overwrite: Overwrite,
     home: Home,
-    real: Option<PathBuf>,
+    own: Option<(PathBuf, Option<LockMark>)>,
     pen: Box<dyn Fold>,
     known: Arc<Mutex<Known>>,
 }
@@ -541,7 +555,12 @@ impl Saving {
         let disk = &*self.home.disk;
         let state = self.home.state.as_deref();
         let real = atomic::follow(disk, &self.path).map_err(|error| fail(error.into()))?;
-        let moves = self.real.as_ref() != Some(&real);
+        let own = self.own.as_ref().filter(|(own, _)| *own == real);
+        let moves = own.is_none();
+        let taken_by = own.and_then(|(_, lock)| lock.as_ref()?.taken_by(disk));
+        if let Some(holder) = taken_by {
+            return Err(fail(SaveProblem::Held(holder.name())));
+        }
         let mut lock = None;
         if moves {
             match lock::take(&self.home.disk, &real, state, &self.home.holder) {
@@ -560,7 +579,8 @@ impl Saving {
         })?;
         if saved.certain {
             let file = saved.path.display().to_string();
-            let moved = moves.then(|| Moved { places: Places::of_file(&saved.path, state), file });
+            let beside = lock::stands_beside(disk, &saved.path, lock.as_ref());
+            let moved = moves.then(|| Moved { places: Places::of_file(&saved.path, beside, state), file });
             self.pen.fold(saved.revision, self.upto, moved);
         }
         Ok(Stored { saved, state: self.state, path: self.path, lock })

@@ -89,6 +89,13 @@ fn places(real: &Path, state: Option<&Path>) -> Vec<PathBuf> {
     std::iter::once(beside).chain(state.map(|folder| folder.join(format!("{short}.lock")))).collect()
 }
 
+/// Whether the lock of a project that is open here stands beside its file, where windows on other computers
+/// see it too.
+pub(super) fn stands_beside(disk: &dyn Disk, real: &Path, lock: Option<&Lock>) -> bool {
+    let beside = &places(real, None)[0];
+    lock.map_or_else(|| disk.about(beside).is_ok(), |lock| lock.path == *beside)
+}
+
 /// Takes the lock of a project, without waiting.
 pub(super) fn take(disk: &Arc<dyn Disk>, real: &Path, state: Option<&Path>, holder: &Holder) -> Taken {
     for path in places(real, state) {

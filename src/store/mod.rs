@@ -71,6 +71,12 @@ pub fn is_project(path: &std::path::Path) -> bool {
         || head::of_file(&disk::RealDisk, path).is_ok_and(|head| matches!(head, head::Head::Format(_)))
 }
 
+/// Whether a path is named like a record of unsaved changes, also one that was put away.
+#[must_use]
+pub fn is_journal_name(path: &std::path::Path) -> bool {
+    journal::is_journal_name(path)
+}
+
 /// Whether a path is named like a project file.
 #[must_use]
 pub fn is_project_name(path: &std::path::Path) -> bool {

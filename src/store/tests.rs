@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
 use jiff::Timestamp;
+use proptest::prelude::*;
 
 use super::disk::simulated::{Fault, Files, Grain, Simulated};
 use super::journal::{Base, Entry, Fold, Mark, Moved, Places, Scribe};
@@ -63,7 +64,7 @@ impl Work {
     fn new(disk: &Simulated, project: Project, revision: Option<Revision>) -> Self {
         let home = Home::on(Arc::new(disk.clone()), Path::new(STATE));
         let (places, base) = match revision {
-            Some(revision) => (Places::of_file(Path::new(FILE), home.folder()), Base::File(revision)),
+            Some(revision) => (Places::of_file(Path::new(FILE), true, home.folder()), Base::File(revision)),
             None => (Places::unsaved(5, home.folder()), Base::Text(write::to_text(&project).unwrap())),
         };
         let header = header(&project, revision.map(|_| Path::new(FILE)), base);
@@ -92,11 +93,11 @@ impl Work {
     /// Saves the project as it is now, while one more change is made.
     fn save(&mut self, edit_meanwhile: bool) {
         let overwrite = self.revision.map_or(Overwrite::Never, Overwrite::Own);
-        let real = self.revision.map(|_| PathBuf::from(FILE));
+        let own = self.revision.map(|_| (PathBuf::from(FILE), None));
         let saving = self.home.saving(
             (self.project.clone(), 0, self.number),
             (FILE.into(), overwrite),
-            real,
+            own,
             Box::new(AtOnce(self.scribe.clone())),
             Arc::default(),
         );
@@ -448,7 +449,8 @@ fn what_can_be_kept_nowhere_is_said_and_safe_again_as_soon_as_it_can() {
 #[test]
 fn a_journal_of_format_1_is_read() {
     let golden = include_bytes!("../../tests/data/store/format-1.journal");
-    let readout = super::journal::entries(golden);
+    let (readout, whole) = super::journal::entries(golden).unwrap();
+    assert!(whole);
     let labels: Vec<_> = readout.iter().map(|entry| (entry.deed, entry.edit.label.as_str())).collect();
     assert_eq!(
         labels,
@@ -499,6 +501,69 @@ fn a_keeper_restores_what_it_kept_and_each_step_can_be_undone() {
     drop(second);
     assert!(home().open(&path, false).unwrap().recovery.is_none(), "saving folds the journal into the file");
     assert!(!folder.path().join("bridge.rejoinder.ron.journal").exists());
+}
+
+proptest! {
+    /// Whatever becomes of a journal's bytes: nothing panics, what is read is a beginning of what was there,
+    /// and the project stays sound.
+    #[test]
+    fn a_journal_may_be_damaged_anyhow(
+        damage in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>(), 0u8..4), 1..4)
+    ) {
+        let golden = include_bytes!("../../tests/data/store/format-1.journal");
+        let (before, _) = super::journal::entries(golden).unwrap();
+        let mut bytes = golden.to_vec();
+        for (place, byte, kind) in damage {
+            let at = place.index(bytes.len());
+            match kind {
+                0 => bytes[at] = byte,
+                1 => bytes.insert(at, byte),
+                2 => drop(bytes.remove(at)),
+                _ => bytes.truncate(at.max(1)),
+            }
+        }
+        if let Some((after, _)) = super::journal::entries(&bytes) {
+            prop_assert!(before.starts_with(&after));
+        }
+        let mut project = project(0);
+        let _ = super::testing::replay(&bytes, &mut project);
+        prop_assert_eq!(project.check(), vec![]);
+    }
+}
+
+#[test]
+fn a_hostile_journal_with_right_checksums_is_refused_record_by_record() {
+    let golden =
+        String::from_utf8(include_bytes!("../../tests/data/store/format-1.journal").to_vec()).unwrap();
+    let head = golden.lines().next().unwrap();
+    let line = |json: &str| format!("{:08x} {json}", crc32fast::hash(json.as_bytes()));
+    let edit = |number: &str, changes: &str| {
+        let edit = format!("{{\"label\":\"x\",\"changes\":[{changes}]}}");
+        line(&format!(
+            "{{\"Edit\":{{\"number\":{number},\"at\":\"1970-01-01T00:00:00Z\",\"deed\":\"Did\",\"edit\":{edit}}}}}"
+        ))
+    };
+    let title = |after: &str| format!("{{\"Title\":{{\"before\":\"{}\",\"after\":\"{after}\"}}}}", title(0));
+    let gone = "{\"Link\":{\"before\":null,\"after\":{\"id\":\"k0000000000\",\"from\":\"s0000000000\",\
+                \"to\":\"s0000000001\",\"relation\":\"Rebuts\",\"status\":\"Confirmed\"}}}";
+    for (hostile, made) in [
+        (edit("1", &title("fine")), 1),
+        (edit("18446744073709551615", &title("fine")), 1),
+        (edit("1e999", &title("x")), 0),
+        (edit("-1", &title("x")), 0),
+        (edit("1", &"[".repeat(100_000)), 0),
+        (edit("1", &title("\\ud800")), 0),
+        (edit("1", gone), 0),
+        (line("{\"Edit\":{}}"), 0),
+        (line("null"), 0),
+        (head.to_owned(), 0),
+    ] {
+        let mut project = project(0);
+        let bytes = format!("{head}\n{hostile}\n");
+        let begins = &hostile[..hostile.len().min(120)];
+        assert_eq!(super::testing::replay(bytes.as_bytes(), &mut project), made, "{begins}");
+        assert_eq!(project.check(), vec![], "{begins}");
+    }
 }
 
 /// Writes the golden journal anew, for a new format: `REJOINDER_GOLDEN=1 cargo test golden`.

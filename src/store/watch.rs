@@ -119,13 +119,12 @@ impl Eye {
             return None;
         }
         self.last = about;
-        let now = match about {
-            None => Some(Seen::Gone),
-            Some(_) => {
-                let Ok(bytes) = self.disk.read(&self.real, u64::MAX) else { return None };
-                let revision = Revision::of(&bytes);
-                (!Known::has(&self.known, revision)).then_some(Seen::Changed(revision))
-            }
+        let now = if about.is_some() {
+            let Ok(bytes) = self.disk.read(&self.real, u64::MAX) else { return None };
+            let revision = Revision::of(&bytes);
+            (!Known::has(&self.known, revision)).then_some(Seen::Changed(revision))
+        } else {
+            Some(Seen::Gone)
         };
         if now == self.told {
             return None;

@@ -107,6 +107,13 @@ fn what_is_discarded_is_kept_aside() {
     assert_eq!(fs::read_dir(world.path("state/put-away")).unwrap().count(), 1);
     drop(window);
     assert!(!world.window(Some(path)).shows("Restore"), "it is not offered twice");
+    // But it comes back when it is opened, as a project without a file.
+    let aside = fs::read_dir(world.path("state/put-away")).unwrap().next().unwrap().unwrap().path();
+    let mut window = world.window(Some(aside));
+    assert!(window.shows("1 change since"));
+    window.click("Restore");
+    assert_eq!(window.statement(WORDS).status, Status::Confirmed);
+    assert!(window.shows("Not saved to a file yet"));
 }
 
 #[test]
@@ -176,6 +183,9 @@ fn a_second_window_reads_and_may_take_over() {
     assert!(!second.app().is_unsaved());
     until(&mut first, "that it was taken over", |first| first.shows("Kim"));
     assert!(first.shows("has taken this project over"));
+    until(&mut first, "what it has not saved, put away", |_| {
+        fs::read_dir(world.path("state/put-away")).is_ok_and(|kept| kept.count() == 1)
+    });
     first.click_card("never dumped waste");
     first.key(Key::Y);
     assert!(first.shows("That cannot be done"));

@@ -115,7 +115,9 @@ fn what_the_screen_has_shown_for_half_a_second_survives_a_kill() {
     wait_for("the article's title", || titled(&display, |title| title.contains("• River turned brown")));
     let home = || Home::at(&world.path("state/rejoinder"), "Robin");
     assert!(home().unfinished().is_empty(), "it lives and works on it");
-    // The first statement is selected and confirmed.
+    // Without a window manager nobody gives the window the keys. The first statement is selected and confirmed.
+    let search = ["search", "--onlyvisible", "--name", "River turned brown", "windowfocus", "--sync"];
+    xdotool(&display, &search).unwrap();
     xdotool(&display, &["key", "j"]).unwrap();
     xdotool(&display, &["key", "y"]).unwrap();
     std::thread::sleep(Duration::from_millis(700));

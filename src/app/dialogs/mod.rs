@@ -143,6 +143,12 @@ pub(crate) fn time(at: Timestamp) -> String {
     at.to_zoned_datetime(TimeZone::system()).strftime("%H:%M").to_string()
 }
 
+/// A moment as a person calls it on the same day, "14:02", or later, "24 November 2026, 14:02".
+pub(crate) fn since(at: Timestamp, now: Timestamp) -> String {
+    let day = |at: Timestamp| at.to_zoned_datetime(TimeZone::system()).date();
+    if day(at) == day(now) { time(at) } else { when(at) }
+}
+
 /// A moment with its day: "24 November 2026, 14:02".
 pub(crate) fn when(at: Timestamp) -> String {
     at.to_zoned_datetime(TimeZone::system()).strftime("%-d %B %Y, %H:%M").to_string()

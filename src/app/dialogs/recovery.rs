@@ -1,11 +1,12 @@
 //! What to do with work that was not saved when the program ended.
 
 use egui::{Label, RichText, ScrollArea, Ui};
+use jiff::Timestamp;
 
 use super::super::action::{Action, Queue};
 use super::super::shown::Shown;
 use super::parts::hint;
-use super::{Dialog, Outcome, buttons, count, main_button, time, when};
+use super::{Dialog, Outcome, buttons, count, main_button, since, time};
 use crate::edit::{Deed, Edit, History, summary};
 use crate::store::{Damage, Recovery};
 
@@ -20,12 +21,14 @@ pub(crate) struct RecoveryForm {
     changes: Vec<String>,
     /// What they come to.
     sum: String,
+    /// What they are compared with.
+    compared_with: &'static str,
     compare: bool,
 }
 
 impl RecoveryForm {
-    /// Asks about one project.
-    pub(crate) fn new(recovery: Recovery) -> Self {
+    /// Asks about one project, at this moment.
+    pub(crate) fn new(recovery: Recovery, now: Timestamp) -> Self {
         let steps = recovery.entries.iter().filter(|entry| entry.deed != Deed::WentOn);
         let changes: Vec<String> = steps
             .map(|entry| {
@@ -34,10 +37,11 @@ impl RecoveryForm {
             })
             .collect();
         Self {
-            text: said(&recovery, changes.len()),
+            text: said(&recovery, changes.len(), now),
             damage: recovery.damage.as_ref().map(damaged).unwrap_or_default(),
             sum: sum(&recovery),
             changes,
+            compared_with: if recovery.path.is_some() { "Compared with the file" } else { "Altogether" },
             compare: false,
             recovery: Some(Box::new(recovery)),
         }
@@ -45,21 +49,19 @@ impl RecoveryForm {
 }
 
 /// "12 changes since 14:02 were not saved to bridge.rejoinder.ron."
-fn said(recovery: &Recovery, count_of: usize) -> String {
-    let since = recovery.entries.first().map(|entry| format!(" since {}", when(entry.at)));
+fn said(recovery: &Recovery, count_of: usize, now: Timestamp) -> String {
+    let since = recovery.entries.first().map(|entry| format!(" since {}", since(entry.at, now)));
     let changes = count(count_of, "change", "changes");
     let were = if count_of == 1 { "was" } else { "were" };
     let since = since.unwrap_or_default();
-    match recovery.path.as_ref().and_then(|path| path.file_name()) {
-        Some(name) => format!("{changes}{since} {were} not saved to {}.", name.to_string_lossy()),
-        None => {
-            let title = match recovery.project.title.as_str() {
-                "" => "a project".to_owned(),
-                title => format!("“{title}”"),
-            };
-            format!("{changes}{since} {were} never saved to a file: {title}.")
-        }
+    if let Some(name) = recovery.path.as_ref().and_then(|path| path.file_name()) {
+        return format!("{changes}{since} {were} not saved to {}.", name.to_string_lossy());
     }
+    let title = match recovery.project.title.as_str() {
+        "" => "a project".to_owned(),
+        title => format!("“{title}”"),
+    };
+    format!("{changes}{since} {were} never saved to a file: {title}.")
 }
 
 fn damaged(damage: &Damage) -> String {
@@ -133,7 +135,7 @@ impl RecoveryForm {
     fn comparison(&self, ui: &mut Ui) {
         ui.add_space(8.0);
         if !self.sum.is_empty() {
-            ui.add(Label::new(RichText::new(format!("Compared with the file: {}.", self.sum))).wrap());
+            ui.add(Label::new(RichText::new(format!("{}: {}.", self.compared_with, self.sum))).wrap());
             ui.add_space(4.0);
         }
         let height = ui.text_style_height(&egui::TextStyle::Body) + ui.spacing().item_spacing.y;

@@ -212,7 +212,9 @@ fn contents(log: &[Op], file: usize, first: Option<&Vec<u8>>, grain: Grain) -> V
         let chosen: Vec<_> = doubtful.iter().enumerate().filter(|(place, _)| set >> place & 1 == 1).collect();
         let mut content = safe.clone();
         let Some(((_, (at, last)), others)) = chosen.split_last() else { continue };
-        others.iter().for_each(|(_, (at, bytes))| put(&mut content, *at, bytes));
+        for (_, (at, bytes)) in others {
+            put(&mut content, *at, bytes);
+        }
         // The last one may be cut short: at many places where all before it are there, otherwise at a few.
         let cuts = if set.count_ones() == doubtful.len().try_into().unwrap_or(0) { grain.cuts } else { 2 };
         for cut in (1..last.len()).step_by(last.len() / cuts + 1).chain(std::iter::once(last.len())) {

@@ -10,8 +10,8 @@ use super::{Base, Entry, Place};
 use crate::model::{Project, ProjectId};
 use crate::store::atomic::{folder_of, with_suffix, write_like};
 use crate::store::disk::{Disk, Hold, Like};
-use crate::store::read as project;
 use crate::store::revision::Revision;
+use crate::store::{Io, backups, read as project};
 
 /// What the names of journals end with.
 const SUFFIX: &str = ".journal";
@@ -26,8 +26,15 @@ const KEPT_DAYS: i64 = 30;
 pub(in crate::store) struct Places;
 
 impl Places {
-    /// Those of a project with a file: beside it, or in the user's own folder.
-    pub(in crate::store) fn of_file(real: &Path, state: Option<&Path>) -> Vec<Place> {
+    /// Those of a project with a file that is open here: beside it, where its lock stands there too, or in the
+    /// user's own folder.
+    pub(in crate::store) fn of_file(real: &Path, beside: bool, state: Option<&Path>) -> Vec<Place> {
+        let all = Self::anybodys(real, state);
+        if beside || state.is_none() { all } else { all.into_iter().skip(1).collect() }
+    }
+
+    /// Those in which a project with a file may have a journal, whoever wrote it.
+    fn anybodys(real: &Path, state: Option<&Path>) -> Vec<Place> {
         let beside = Place { path: with_suffix(real, SUFFIX), like: Some(real.to_owned()), lock: None };
         let name = Revision::of(real.as_os_str().as_encoded_bytes()).short();
         let own = state.map(|folder| Place {
@@ -36,6 +43,13 @@ impl Places {
             lock: None,
         });
         std::iter::once(beside).chain(own).collect()
+    }
+
+    /// That of a project which another window has taken over: among those that were put away.
+    pub(in crate::store) fn put_away(real: &Path, state: Option<&Path>) -> Option<Place> {
+        let name = with_suffix(Path::new(real.file_name()?), SUFFIX);
+        let path = state?.join(PUT_AWAY).join(put_away_name(&name));
+        Some(Place { path, like: None, lock: None })
     }
 
     /// That of a project without a file; `token` tells it from those of other windows.
@@ -93,7 +107,7 @@ pub(in crate::store) fn beyond(
 ) -> Found {
     let mut found = Found::default();
     let mut best: Option<(PathBuf, Vec<u8>, Readout)> = None;
-    for place in Places::of_file(real, state) {
+    for place in Places::anybodys(real, state) {
         let Ok(bytes) = disk.read(&place.path, u64::MAX) else { continue };
         match read(&bytes) {
             Ok(readout) if readout.header.project == project && readout.beyond(revision).is_some() => {
@@ -173,6 +187,12 @@ pub(super) fn keep_copy(disk: &dyn Disk, path: &Path, state: Option<&Path>) -> i
     first_that_works(disk, path, state, |target| disk.link(path, target))
 }
 
+/// The name of a journal that is put away now.
+fn put_away_name(path: &Path) -> String {
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    format!("{name}-{}-{:04x}", Timestamp::now().as_second(), fastrand::u16(..))
+}
+
 /// In the user's own folder, or beside the journal.
 fn first_that_works(
     disk: &dyn Disk,
@@ -180,8 +200,7 @@ fn first_that_works(
     state: Option<&Path>,
     put: impl Fn(&Path) -> io::Result<()>,
 ) -> io::Result<PathBuf> {
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let name = format!("{name}-{}-{:04x}", Timestamp::now().as_second(), fastrand::u16(..));
+    let name = put_away_name(path);
     let own = state.map(|folder| folder.join(PUT_AWAY));
     let mut last = io::Error::from(io::ErrorKind::NotFound);
     for folder in own.into_iter().chain(std::iter::once(folder_of(path).to_owned())) {
@@ -195,6 +214,50 @@ fn first_that_works(
         }
     }
     Err(last)
+}
+
+/// Whether a file is named like a journal, also one that was put away.
+pub(in crate::store) fn is_journal_name(path: &Path) -> bool {
+    let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+    let end = name.split_once(SUFFIX).map(|(_, end)| end);
+    end.is_some_and(|end| end.is_empty() || end.starts_with('-') && !end.contains('.'))
+}
+
+/// What a journal holds that a person has chosen. What it continues is looked for in its project's file and
+/// among the earlier versions of it; the project comes back without a file, so that nothing is replaced.
+pub(in crate::store) fn chosen(
+    disk: &dyn Disk,
+    path: &Path,
+    state: Option<&Path>,
+) -> Result<Recovery, String> {
+    let bytes = disk.read(path, u64::MAX).map_err(|error| Io(error).to_string())?;
+    let readout = read(&bytes).map_err(|why| match why {
+        Unreadable::Newer(format) => {
+            format!("was written by a newer Rejoinder (format {format}): update Rejoinder.")
+        }
+        Unreadable::Headless | Unreadable::Damaged => "is damaged from its first line on.".to_owned(),
+    })?;
+    let project = match &readout.header.base {
+        Base::Text(text) => project::from_text(text).ok(),
+        Base::File(revision) => {
+            let file = readout.header.file.as_ref().map(PathBuf::from);
+            let earlier = file.iter().flat_map(|file| backups::all(disk, file)).map(|backup| backup.path);
+            let loaded = file.clone().into_iter().chain(earlier);
+            loaded
+                .filter_map(|path| project::load_from(disk, &path).ok())
+                .find(|(_, it)| it == revision)
+                .map(|(project, _)| project)
+        }
+    };
+    let project = project.ok_or(
+        "continues a version of its project that is no longer there, neither in the \
+                                 project’s file nor among its earlier versions.",
+    )?;
+    let damage = damage(disk, path, &bytes, readout.end, state);
+    // One that was put away is used up by this; any other may be in use.
+    let in_use = path.to_str().is_none_or(|path| path.ends_with(SUFFIX));
+    let journals = if in_use { Vec::new() } else { vec![path.to_owned()] };
+    Ok(Recovery { project, path: None, entries: readout.entries, damage, journals })
 }
 
 /// What journals of projects without a file hold, those alone that no living window writes. Clears away what

@@ -22,12 +22,13 @@ use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 pub use find::{Damage, Recovery};
-pub(super) use find::{Places, beyond, put_away, unfinished};
+pub(super) use find::{Places, beyond, chosen, is_journal_name, put_away, unfinished};
 pub use record::Entry;
 pub(super) use record::{Base, Header, JOURNAL_FORMAT, Mark};
 pub(super) use scribe::{Place, Scribe};
 
 use super::error::Io;
+use super::lock::LockMark;
 use super::revision::Revision;
 
 /// How long changes are gathered before they are made safe together.
@@ -63,6 +64,8 @@ enum Message {
     Fold { revision: Revision, upto: u64, moved: Option<Moved>, done: Sender<()> },
     Replace { journals: Vec<PathBuf>, keep: bool, state: Option<PathBuf> },
     GiveUp(Option<PathBuf>),
+    Guard(Option<LockMark>),
+    Detach(Option<Place>),
     Clear,
     Sync(Sender<()>),
     Close,
@@ -141,6 +144,16 @@ impl Journal {
     /// Why changes are not safe at the moment; nothing while all is well.
     pub(super) fn trouble(&self) -> Option<String> {
         self.told.trouble.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// See [`Scribe::guard`].
+    pub(super) fn guard(&self, guard: Option<LockMark>) {
+        let _ = self.send.send(Message::Guard(guard));
+    }
+
+    /// See [`Scribe::detach`].
+    pub(super) fn detach(&self, place: Option<Place>) {
+        let _ = self.send.send(Message::Detach(place));
     }
 
     /// Takes over what other journals hold; they go when this one holds it safely. With `keep` a copy of each
@@ -253,6 +266,11 @@ impl Writer {
                 }
                 self.scribe.replaces(journals);
             }
+            Message::Guard(guard) => self.scribe.guard(guard),
+            Message::Detach(place) => {
+                let detached = self.scribe.detach(place);
+                self.tell(detached.map(|()| None), true);
+            }
             Message::GiveUp(state) => {
                 self.sync();
                 let journal = self.scribe.path().map(std::path::Path::to_owned);
@@ -297,10 +315,9 @@ impl Writer {
     }
 }
 
-/// What a whole journal holds, for tests.
-#[cfg(test)]
-pub(super) fn entries(bytes: &[u8]) -> Vec<Entry> {
-    let readout = read::read(bytes).unwrap();
-    assert_eq!(readout.end, read::End::Whole);
-    readout.entries
+/// The entries of a journal as far as it is whole, and whether it is so to its end; nothing where it cannot be
+/// read at all. For tests and fuzzing.
+pub(super) fn entries(bytes: &[u8]) -> Option<(Vec<Entry>, bool)> {
+    let readout = read::read(bytes).ok()?;
+    Some((readout.entries, readout.end == read::End::Whole))
 }

@@ -13,6 +13,7 @@ use super::find::keep_copy;
 use super::record::{Base, Entry, Header, Mark, Record, line};
 use crate::store::atomic::{self, folder_of};
 use crate::store::disk::{Disk, DiskFile, Hold, Like};
+use crate::store::lock::LockMark;
 use crate::store::{SaveProblem, revision::Revision};
 
 /// Where a journal may stand.
@@ -38,6 +39,8 @@ pub(in crate::store) struct Scribe {
     outdated: Vec<PathBuf>,
     /// Says that this process lives, where no lock of the project does.
     lock: Option<Lock>,
+    /// Tells whether another window has taken the project over: then the places are its own.
+    guard: Option<LockMark>,
 }
 
 struct Lock {
@@ -62,7 +65,16 @@ struct Out {
 
 impl Scribe {
     pub(in crate::store) fn new(disk: Arc<dyn Disk>, places: Vec<Place>, header: Header) -> Self {
-        Self { disk, places, header, lines: Vec::new(), out: None, outdated: Vec::new(), lock: None }
+        Self {
+            disk,
+            places,
+            header,
+            lines: Vec::new(),
+            out: None,
+            outdated: Vec::new(),
+            lock: None,
+            guard: None,
+        }
     }
 
     /// Takes over what other journals hold; they go when this one is safe on the drive.
@@ -75,6 +87,30 @@ impl Scribe {
         for path in journals {
             // A copy that cannot be made keeps nobody from working on.
             let _ = keep_copy(&*self.disk, path, state);
+        }
+    }
+
+    /// From now on nothing is written once this lock is no longer ours.
+    pub(in crate::store) fn guard(&mut self, guard: Option<LockMark>) {
+        self.guard = guard;
+    }
+
+    /// Lets go of all places, which another window has taken over, and goes on in one of its own.
+    pub(in crate::store) fn detach(&mut self, place: Option<Place>) -> io::Result<()> {
+        (self.out, self.guard) = (None, None);
+        self.outdated.clear();
+        self.places = place.into_iter().collect();
+        self.sync().map(drop)
+    }
+
+    /// An error where another window has taken the project over.
+    fn still_ours(&self) -> io::Result<()> {
+        match self.guard.as_ref().and_then(|guard| guard.taken_by(&*self.disk)) {
+            Some(holder) => {
+                let words = format!("{} has taken the project over", holder.name());
+                Err(io::Error::new(io::ErrorKind::ResourceBusy, words))
+            }
+            None => Ok(()),
         }
     }
 
@@ -107,6 +143,7 @@ impl Scribe {
         if last.is_none() {
             return Ok(None);
         }
+        self.still_ours()?;
         if let Some(out) = &mut self.out {
             if out.synced && !out.broken {
                 return Ok(last);
@@ -162,6 +199,7 @@ impl Scribe {
     }
 
     fn begin_or_remove(&mut self) -> io::Result<()> {
+        self.still_ours()?;
         if self.lines.iter().any(|line| line.is_edit) {
             return self.begin();
         }
