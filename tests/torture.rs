@@ -22,6 +22,7 @@
 #![allow(
     clippy::disallowed_methods,
     clippy::disallowed_types,
+    clippy::panic,
     clippy::unwrap_used,
     reason = "a test starts its own process and makes its own files"
 )]

@@ -108,7 +108,10 @@ pub(crate) fn all(session: &Session, standing: &Standing) -> Vec<Notice> {
         say(text.to_owned(), vec![Way::SaveAgain, Way::SaveCopy]);
     }
     if let Some(why) = &standing.not_saved {
-        say(format!("Not saved. {why}"), vec![Way::SaveCopy, Way::SaveAgain]);
+        // Only where it is so.
+        let kept =
+            if keeper.trouble().is_none() { " What you changed is on record and is not lost." } else { "" };
+        say(format!("Not saved. {why}{kept}"), vec![Way::SaveCopy, Way::SaveAgain]);
     }
     if let Some(why) = keeper.trouble() {
         let text = format!(
