@@ -146,7 +146,7 @@ fn work(folder: &Path) {
         }
         say(format!("safe {safe}"));
         assert_eq!(keeper.trouble(), None);
-        if rng.u8(..40) == 0 && saves.is_empty() {
+        if rng.u8(..12) == 0 && saves.is_empty() {
             let saving = keeper.saving(file(folder), Overwrite::Own(keeper.own_revision().unwrap()));
             saves.push(std::thread::spawn(move || saving.run()));
         }
