@@ -236,16 +236,29 @@ impl Writer {
                     due = if self.sync() { None } else { Some(Instant::now() + AGAIN) };
                 }
                 Ok(message) => {
-                    self.handle(message);
-                    due = if self.told.well() { None } else { Some(Instant::now() + AGAIN) };
+                    if self.handle(message) {
+                        due = if self.told.well() { None } else { Some(Instant::now() + AGAIN) };
+                    }
                 }
             }
         }
     }
 
-    /// Carries out what somebody waits for; everything is safe afterwards, or told.
-    fn handle(&mut self, message: Message) {
+    /// Carries out anything but a change. Whether everything was made safe on the way, or told why not.
+    fn handle(&mut self, message: Message) -> bool {
         match message {
+            Message::Append(_) | Message::Close => return false,
+            Message::Guard(guard) => {
+                self.scribe.guard(guard);
+                return false;
+            }
+            Message::Replace { journals, keep, state } => {
+                if keep {
+                    self.scribe.keep(&journals, state.as_deref());
+                }
+                self.scribe.replaces(journals);
+                return false;
+            }
             Message::Mark(mark, done) => {
                 let marked = self.scribe.mark(mark);
                 let _ = done.send(marked);
@@ -260,13 +273,6 @@ impl Writer {
                     self.tell(folded.map(|()| None), true);
                 }
             }
-            Message::Replace { journals, keep, state } => {
-                if keep {
-                    self.scribe.keep(&journals, state.as_deref());
-                }
-                self.scribe.replaces(journals);
-            }
-            Message::Guard(guard) => self.scribe.guard(guard),
             Message::Detach(place) => {
                 let detached = self.scribe.detach(place);
                 self.tell(detached.map(|()| None), true);
@@ -286,8 +292,8 @@ impl Writer {
                 self.sync();
                 let _ = done.send(());
             }
-            Message::Append(_) | Message::Close => {}
         }
+        true
     }
 
     /// Whether everything is safe now.
