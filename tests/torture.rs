@@ -191,9 +191,9 @@ fn listen(out: impl std::io::Read) -> Said {
         let words: Vec<&str> = line.split_whitespace().collect();
         said.back = words.last() == Some(&"back");
         match words[..] {
-            [.., "at", number, ref state] => {
+            [.., "at", number, state] => {
                 said.last = number.parse().unwrap();
-                said.states.insert(said.last, (*state).to_owned());
+                said.states.insert(said.last, state.to_owned());
             }
             [.., "safe", number] => said.safe = number.parse().unwrap(),
             [.., "saved"] => said.saves += 1,
@@ -361,7 +361,7 @@ fn cut_power(seed: u64, after: Duration, syncs: bool) -> Option<bool> {
     let kept = (said.safe..=said.last).any(|number| said.states.get(&number) == Some(&now));
     // One more than it could say; see above.
     let unsaid = said.back || !said.states.values().any(|state| *state == now);
-    Some(!kept && !(unsaid && syncs))
+    Some(!kept && (!unsaid || !syncs))
 }
 
 #[test]
