@@ -10,8 +10,8 @@ use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use jiff::Timestamp;
 use rejoinder::app::{Picked, Picker, Rejoinder, Surroundings, Wanted};
 use rejoinder::model::{
-    Article, Ids, Link, Mode, Party, PartyChoice, PartyColour, PartyId, Project, Relation, Span, Speaker,
-    SpeakerId, SpeakerKind, Statement, StatementId, Status,
+    Act, Article, Ids, Link, Mode, Party, PartyChoice, PartyColour, PartyId, Project, Relation, Span,
+    Speaker, SpeakerId, SpeakerKind, Statement, StatementId, Status,
 };
 
 const SIZES: [usize; 3] = [100, 10_000, 100_000];
@@ -43,7 +43,8 @@ fn project(statements: usize) -> Project {
     for (name, letter, colour) in colours {
         let party: PartyId = ids.draw();
         let (short, name) = (name.to_owned(), format!("The {name}"));
-        project.parties.push(Party { id: party, name, short, letter, colour, hidden: false, why: None });
+        let (hidden, waiting, why) = (false, false, None);
+        project.parties.push(Party { id: party, name, short, letter, colour, hidden, waiting, why });
         let id = ids.draw();
         let name = format!("Speaker {letter}");
         let (kind, role) = (SpeakerKind::Person, String::new());
@@ -73,6 +74,8 @@ fn project(statements: usize) -> Project {
             via: None,
             status: if number % 2 == 0 { Status::Suggested } else { Status::Confirmed },
             why: None,
+            act: Act::Speech,
+            nature: None,
             claim: number % 3 == 0,
             tags: Vec::new(),
             verdict: None,

@@ -172,7 +172,7 @@ fn articles_have_their_parties() {
         &["Keane", "Prosecution"],
         &["Reporter", "Mayor"],
         &["University of Bergen", "Adeyemi", "Corvex"],
-        &["FAB", "Whitmore", "Union"],
+        &["FAB", "Republicans", "Union"],
         &["United", "Trust"],
         &["Northway", "Union", "Railwatch"],
         &["Bely", "Karania’s defence ministry", "Open Hands"],
@@ -181,7 +181,7 @@ fn articles_have_their_parties() {
         let findings = extract(text);
         let have = parties(&findings);
         assert!(want.iter().all(|party| have.contains(party)), "{want:?} in {have:?}");
-        assert!(have.len() <= 6);
+        assert!(findings.parties.iter().filter(|party| !party.waits).count() <= 6);
     }
 }
 

@@ -56,6 +56,43 @@ fn articles_are_sound() {
     }
 }
 
+/// The words of every statement, cue and mention, and who speaks: what must not depend on how a text is stored.
+fn told(text: &str, plain: impl Fn(&str) -> String) -> Vec<String> {
+    let findings = extract(text);
+    sound(text, &findings);
+    let words = |spans: &[Span]| spans.iter().map(|span| plain(span.of(text))).collect::<Vec<_>>().join("|");
+    let speaker = |at: usize| plain(&findings.speakers[at].name);
+    let statements = findings.statements.iter().map(|it| {
+        let (cue, mention) = (words(it.cue.as_slice()), words(it.mention.as_slice()));
+        format!("{}: {} [{cue}] [{mention}]", it.speaker.map(speaker).unwrap_or_default(), words(&it.spans))
+    });
+    statements.collect()
+}
+
+/// Bytes, characters and what a person sees as one all differ in these.
+const STRANGE: [&str; 7] =
+    ["👩‍👧 ", "Re\u{301}my e\u{308}. ", "ﬁrst eﬀort. ", "\u{a0}\u{202f}", "\u{feff}", "日本 ", "🏴󠁧󠁢󠁳󠁣󠁴󠁿🇺🇦 "];
+
+#[test]
+fn strange_signs_before_an_article_move_every_offset_and_change_nothing_else() {
+    for text in ARTICLES {
+        let plain = told(text, str::to_owned);
+        for sign in STRANGE {
+            for end in ["\n\n", "\r\n\r\n"] {
+                assert_eq!(told(&format!("{sign}{end}{text}"), str::to_owned), plain, "{sign:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn no_break_spaces_change_no_statement() {
+    for text in ARTICLES {
+        let spaced = told(&text.replace(' ', "\u{a0}"), |words| words.replace('\u{a0}', " "));
+        assert_eq!(spaced, told(text, str::to_owned));
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 256, ..ProptestConfig::default() })]
 
@@ -92,13 +129,28 @@ proptest! {
     }
 
     #[test]
+    fn any_bytes_are_sound(bytes in prop::collection::vec(any::<u8>(), 0..600)) {
+        let text = String::from_utf8_lossy(&bytes);
+        sound(&text, &extract(&text));
+    }
+
+    #[test]
     fn line_ends_change_no_statement(which in 0..ARTICLES.len()) {
         let unix = ARTICLES[which];
         let dos = unix.replace('\n', "\r\n");
-        let words = |text: &str| -> Vec<String> {
-            let spans = |spans: &[Span]| spans.iter().map(|span| span.of(text)).collect::<Vec<_>>().join("|");
-            extract(text).statements.iter().map(|statement| spans(&statement.spans)).collect()
-        };
-        prop_assert_eq!(words(unix), words(&dos));
+        let plain = |words: &str| words.replace("\r\n", "\n");
+        prop_assert_eq!(told(unix, plain), told(&dos, plain));
+    }
+
+    /// What repeats without end: no sentence, quotation or bracket is too long or too deep.
+    #[test]
+    fn what_repeats_is_sound(
+        parts in prop::collection::vec(prop::sample::select(vec![
+            "“", "”", "\"", "‘", "(", "[", "said ", "Ann Roe ", "he ", "that ", "word ", ", ", ". ", "\n", "the claim ", "and ",
+        ]), 1..5),
+        times in 1usize..600,
+    ) {
+        let text = parts.concat().repeat(times);
+        sound(&text, &extract(&text));
     }
 }

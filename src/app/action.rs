@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::columns::Voice;
 use super::command::Command;
 use super::dialogs::Dialog;
 use super::jobs::{JobId, Outcome, Version};
@@ -17,6 +18,8 @@ pub(crate) enum Action {
     Edit(Intent),
     /// Select a statement; with `more`, beside those that are selected.
     Select { statement: StatementId, more: bool },
+    /// Give a voice among the others a panel of its own, and bring that into sight.
+    MakeParty(Voice),
     /// Select a link.
     SelectLink(LinkId),
     /// Remember the words that are selected in an article; nothing for none.

@@ -21,6 +21,7 @@ pub enum Command {
     FindNext,
     FindPrevious,
     ArticleFacts,
+    FindAgain,
     Codebook,
     AddParty,
     NextStatement,
@@ -37,6 +38,8 @@ pub enum Command {
     CorrectSpeaker,
     ToldBy,
     Claim,
+    AcceptNature,
+    Attitude,
     Tag,
     Link,
     Cite,
@@ -52,6 +55,8 @@ pub enum Command {
     Party8,
     Party9,
     NoParty,
+    MakeParty,
+    ShowAttitudes,
     ShowRejected,
     ThemeSystem,
     ThemeLight,
@@ -102,6 +107,11 @@ pub struct Situation {
     pub text_selected: bool,
     pub link_selected: bool,
     pub suggestions: usize,
+    pub attitudes: usize,
+    /// Whether the app noticed what kind of claim a selected statement seems to be.
+    pub nature: bool,
+    /// Whether the selected statement stands among the others, and has somebody to make a party of.
+    pub outsider: bool,
     pub statements: usize,
     pub hits: usize,
     pub can_undo: bool,
@@ -170,6 +180,7 @@ table! {
     FindNext, Edit, "Find next", "Go to the next place that was found", [plain(Key::F3), ctrl(Key::G)], |s| s.hits > 0;
     FindPrevious, Edit, "Find previous", "Go to the place found before", [shift(Key::F3), ctrl_shift(Key::G)], |s| s.hits > 0;
     ArticleFacts, Edit, "About the article…", "Correct title, outlet, byline, date and address", [ctrl(Key::I)], |s| s.articles > 0;
+    FindAgain, Edit, "Find statements again", "Read the article again: suggestions are replaced, what you decided stays", [ctrl_shift(Key::F)], |s| s.articles > 0;
     Codebook, Edit, "Codebook…", "Edit the tags and their groups", [ctrl(Key::B)], |s| s.project;
 
     NextStatement, Statement, "Next statement", "Select the next statement in reading order", [plain(Key::J), plain(Key::ArrowDown)], |s| s.statements > 0;
@@ -185,6 +196,8 @@ table! {
     CorrectSpeaker, Statement, "Speaker…", "Say who makes the statement", [plain(Key::S)], |s| s.selected > 0;
     ToldBy, Statement, "Told by…", "Say in which other statement this one is told", [plain(Key::V)], |s| s.selected == 1;
     Claim, Statement, "Claim", "Mark as a claim that can be checked, or take the mark away", [plain(Key::C)], |s| s.selected > 0;
+    AcceptNature, Statement, "Accept claim type", "Agree with what it looks like: mark and tag it so", [plain(Key::G)], |s| s.nature;
+    Attitude, Statement, "Attitude", "Say that it is what somebody thinks or wants, or speech again", [plain(Key::A)], |s| s.selected > 0;
     Tag, Statement, "Tag…", "Give tags of the codebook", [plain(Key::T)], |s| s.selected > 0;
     Link, Statement, "Link…", "Say which statement this one answers", [plain(Key::L)], |s| s.selected == 1 && s.statements > 1;
     Cite, Statement, "Cite evidence…", "Tie a source to the statement", [plain(Key::E)], |s| s.selected == 1;
@@ -202,8 +215,10 @@ table! {
     Party7, Panels, "Send to the 7th panel", "Move the selected statements to the seventh panel", [plain(Key::Num7)], |s| s.selected > 0 && s.parties > 6;
     Party8, Panels, "Send to the 8th panel", "Move the selected statements to the eighth panel", [plain(Key::Num8)], |s| s.selected > 0 && s.parties > 7;
     Party9, Panels, "Send to the 9th panel", "Move the selected statements to the ninth panel", [plain(Key::Num9)], |s| s.selected > 0 && s.parties > 8;
-    NoParty, Panels, "Party not known", "Move the selected statements to the panel of no known party", [plain(Key::Num0)], |s| s.selected > 0;
+    NoParty, Panels, "Party not known", "Say that the party is not known: the selected statements go to the others", [plain(Key::Num0)], |s| s.selected > 0;
+    MakeParty, Panels, "Make a party", "Give whoever makes the selected statement a panel of its own", [ctrl_shift(Key::P)], |s| s.outsider;
 
+    ShowAttitudes, View, "Show attitudes", "Show what parties think and want beside what they say", [ctrl(Key::T)], |s| s.attitudes > 0;
     ShowRejected, View, "Show rejected", "Show what was rejected, struck through", [ctrl(Key::R)], |s| s.project;
     ThemeSystem, View, "Theme of the system", "Light or dark, as the system is", [], |_| true;
     ThemeLight, View, "Light theme", "Use the light theme", [], |_| true;

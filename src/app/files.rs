@@ -150,12 +150,9 @@ impl Rejoinder {
             Outcome::Opened(opened) => self.take_opened(*opened, context),
             Outcome::Read { article, findings, notes, add } => {
                 self.take_article(&article, findings, add, context);
-                self.message = if notes.is_empty() {
-                    format!("Found {} statements", self.session.index.order.len())
-                } else {
-                    notes.join(" ")
-                };
+                self.message = if notes.is_empty() { self.count_found() } else { notes.join(" ") };
             }
+            Outcome::FoundAgain { article, findings } => self.take_found_again(article, findings),
             Outcome::Saved(stored) => self.take_saved(*stored, context),
             Outcome::NotSaved(why) => {
                 self.after_save = None;

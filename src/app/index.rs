@@ -3,9 +3,19 @@
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicU64, Ordering};
 
+use super::columns::{Column, columns};
 use crate::model::{
-    ArticleId, CitationId, LinkId, Party, PartyId, Project, Span, Statement, StatementId, Status, TagId,
+    Act, ArticleId, CitationId, LinkId, PartyId, Project, Span, Statement, StatementId, Status, TagId,
 };
+
+/// What is shown beside the speech that stands; a person's wish, kept with the window and not in the project.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Shows {
+    /// What was rejected.
+    pub(crate) rejected: bool,
+    /// What parties think or want, as cards. Its words are marked in the article in any case.
+    pub(crate) attitudes: bool,
+}
 
 /// What the views need of a project, for one state of it.
 #[derive(Debug, Default)]
@@ -13,12 +23,13 @@ pub(crate) struct Index {
     /// Another number for every index that is computed: what views keep from one frame to the next is
     /// still good while it is the same.
     pub(crate) serial: u64,
-    /// The statements that are shown, in reading order.
+    /// The statements that have cards, in reading order.
     pub(crate) order: Vec<StatementId>,
-    /// The place of each shown statement in `order`.
+    /// The attitudes in reading order, whether they have cards or not.
+    pub(crate) attitudes: Vec<StatementId>,
+    /// The place in `order` of each statement that stands there.
     pub(crate) place: HashMap<StatementId, usize>,
-    /// The panels that are shown, in their order; the one of no known party last, where it has cards or
-    /// there is no other.
+    /// The panels that are shown, in their order.
     pub(crate) columns: Vec<Column>,
     /// The column and the place in it of each card.
     pub(crate) card: HashMap<StatementId, (usize, usize)>,
@@ -30,23 +41,23 @@ pub(crate) struct Index {
     pub(crate) shown_links: Vec<LinkId>,
     /// The paragraphs of each article, with the statements in them.
     pub(crate) paragraphs: HashMap<ArticleId, Vec<Paragraph>>,
-    /// The figures of each party, and of no known party under `None`.
+    /// The figures of each panel, and of the others under `None`.
     pub(crate) figures: HashMap<Option<PartyId>, Figures>,
     /// How many statements each tag was given to.
     pub(crate) tag_uses: HashMap<TagId, usize>,
-    /// How many statements nobody has reviewed.
-    pub(crate) suggestions: usize,
-    /// How many statements were confirmed.
-    pub(crate) confirmed: usize,
+    /// How far people have got with what was said.
+    pub(crate) speech: Reviewed,
+    /// How far people have got with attitudes.
+    pub(crate) attitude: Reviewed,
 }
 
-/// One panel.
-#[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Column {
-    /// Its party; nothing for that of no known party.
-    pub(crate) party: Option<PartyId>,
-    /// Its cards in reading order.
-    pub(crate) cards: Vec<StatementId>,
+/// How far people have got.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Reviewed {
+    /// How many nobody has looked at yet.
+    pub(crate) suggested: usize,
+    /// How many were confirmed.
+    pub(crate) confirmed: usize,
 }
 
 /// One paragraph of an article.
@@ -61,27 +72,30 @@ pub(crate) struct Paragraph {
 /// What a panel's header says.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Figures {
-    /// Statements of its own.
+    /// What it says itself.
     pub(crate) own: usize,
-    /// Statements that others tell of it.
+    /// What others tell that it says.
     pub(crate) told: usize,
     /// Letters of its own statements, in bytes.
     pub(crate) bytes: usize,
+    /// What it thinks or wants, as its own words or others tell; in none of the other figures.
+    pub(crate) attitudes: usize,
 }
 
 impl Index {
     /// Computes everything anew.
-    pub(crate) fn new(project: &Project, show_rejected: bool) -> Self {
+    pub(crate) fn new(project: &Project, shows: Shows) -> Self {
         static NEXT: AtomicU64 = AtomicU64::new(1);
         let mut index = Self { serial: NEXT.fetch_add(1, Ordering::Relaxed), ..Self::default() };
         let shown: Vec<&Statement> = project
             .reading_order()
             .into_iter()
-            .filter(|statement| show_rejected || statement.status != Status::Rejected)
+            .filter(|statement| shows.rejected || statement.status != Status::Rejected)
             .collect();
-        index.statements(project, &shown);
-        index.columns(project, &shown);
-        index.links(project, show_rejected);
+        index.statements(project, &shown, shows.attitudes);
+        index.columns = columns(project, &shown, shows.attitudes);
+        index.cards();
+        index.links(project, shows.rejected);
         index.paragraphs(project, &shown);
         for statement in project.statements.values() {
             let mut tags: Vec<TagId> = statement.tags.iter().map(|tagging| tagging.tag).collect();
@@ -108,17 +122,26 @@ impl Index {
         self.order.get(next).copied()
     }
 
-    fn statements(&mut self, project: &Project, shown: &[&Statement]) {
-        for (place, statement) in shown.iter().enumerate() {
-            self.order.push(statement.id);
-            self.place.insert(statement.id, place);
+    fn statements(&mut self, project: &Project, shown: &[&Statement], attitudes: bool) {
+        for statement in shown {
+            let speech = statement.act == Act::Speech;
+            if !speech {
+                self.attitudes.push(statement.id);
+            }
+            if speech || attitudes {
+                self.place.insert(statement.id, self.order.len());
+                self.order.push(statement.id);
+            }
+            let reviewed = if speech { &mut self.speech } else { &mut self.attitude };
             match statement.status {
-                Status::Suggested => self.suggestions += 1,
-                Status::Confirmed => self.confirmed += 1,
+                Status::Suggested => reviewed.suggested += 1,
+                Status::Confirmed => reviewed.confirmed += 1,
                 Status::Rejected => continue,
             }
-            let figures = self.figures.entry(project.party_of(statement)).or_default();
-            if statement.via.is_some() {
+            let figures = self.figures.entry(project.panel_of(statement)).or_default();
+            if !speech {
+                figures.attitudes += 1;
+            } else if statement.via.is_some() {
                 figures.told += 1;
             } else {
                 figures.own += 1;
@@ -127,26 +150,7 @@ impl Index {
         }
     }
 
-    fn columns(&mut self, project: &Project, shown: &[&Statement]) {
-        let visible = |party: &&Party| !party.hidden;
-        let column = |party| Column { party, cards: Vec::new() };
-        self.columns = project.parties.iter().filter(visible).map(|party| column(Some(party.id))).collect();
-        let mut unknown = column(None);
-        let place: HashMap<PartyId, usize> =
-            self.columns.iter().enumerate().filter_map(|(at, it)| Some((it.party?, at))).collect();
-        for statement in shown {
-            match project.party_of(statement) {
-                None => unknown.cards.push(statement.id),
-                Some(party) => {
-                    if let Some(at) = place.get(&party) {
-                        self.columns[*at].cards.push(statement.id);
-                    }
-                }
-            }
-        }
-        if !unknown.cards.is_empty() || self.columns.is_empty() {
-            self.columns.push(unknown);
-        }
+    fn cards(&mut self) {
         for (at, column) in self.columns.iter().enumerate() {
             for (row, card) in column.cards.iter().enumerate() {
                 self.card.insert(*card, (at, row));

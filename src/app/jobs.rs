@@ -44,6 +44,8 @@ pub(crate) enum Outcome {
     Opened(Box<Opened>),
     /// An article was read, and what it says was found.
     Read { article: Arc<Article>, findings: Findings, notes: Vec<String>, add: bool },
+    /// What an article of the project says was found once more.
+    FoundAgain { article: ArticleId, findings: Findings },
     /// The project was written.
     Saved(Box<Stored>),
     /// It was not; the words say why and what to do.
@@ -120,6 +122,11 @@ impl Jobs {
         Self { running: Vec::new(), next: 0, send, receive, context }
     }
 
+    /// The window that is woken.
+    pub(crate) fn context(&self) -> &egui::Context {
+        &self.context
+    }
+
     /// What is under way.
     pub(crate) fn running(&self) -> &[Job] {
         &self.running
@@ -187,6 +194,16 @@ impl Jobs {
                 Source::Text(text) => import::read_paste(text, id, now),
             };
             found(read, watch, &context, add)
+        });
+    }
+
+    /// Finds once more what an article of the project says.
+    pub(crate) fn find_again(&mut self, article: Arc<Article>) {
+        let label = format!("Finding the statements of {}", article.title);
+        let context = self.context.clone();
+        self.start(label, false, move |watch| match watched(&article.text, watch, &context) {
+            Some(findings) => Outcome::FoundAgain { article: article.id, findings },
+            None => Outcome::Stopped,
         });
     }
 
@@ -278,6 +295,14 @@ fn found(read: Result<Imported, ImportError>, watch: &Watch, context: &egui::Con
         Ok(imported) => imported,
         Err(error) => return failed("The article could not be read", error, None),
     };
+    match watched(&article.text, watch, context) {
+        Some(findings) => Outcome::Read { article: Arc::new(article), findings, notes, add },
+        None => Outcome::Stopped,
+    }
+}
+
+/// Finds what a text says, tells how far it is, and stops when asked to.
+fn watched(text: &str, watch: &Watch, context: &egui::Context) -> Option<Findings> {
     let tell = |part: f32| {
         let thousandths = (part.clamp(0.001, 1.0) * 1000.0) as u32;
         if watch.thousandths.swap(thousandths, Ordering::Relaxed) / 10 != thousandths / 10 {
@@ -285,10 +310,7 @@ fn found(read: Result<Imported, ImportError>, watch: &Watch, context: &egui::Con
         }
         if watch.stopped.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     };
-    match extract::extract_watched(&article.text, &tell) {
-        Some(findings) => Outcome::Read { article: Arc::new(article), findings, notes, add },
-        None => Outcome::Stopped,
-    }
+    extract::extract_watched(text, &tell)
 }
 
 fn failed(title: &'static str, error: impl std::fmt::Display, path: Option<PathBuf>) -> Outcome {

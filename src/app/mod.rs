@@ -4,10 +4,12 @@
 //! queue; [`perform`] is the one place that carries them out. What takes time runs in [`jobs`].
 
 mod action;
+mod columns;
 mod command;
 mod crash;
 mod dialogs;
 mod files;
+mod found;
 mod index;
 mod jobs;
 mod notice;

@@ -3,6 +3,7 @@
 use egui::{Context, ViewportCommand};
 
 use super::action::Action;
+use super::columns::Voice;
 use super::command::Command;
 use super::dialogs::{
     ArticleForm, CiteForm, CodebookForm, LinkForm, Message, OpenPath, PartyForm, Paste, Purpose, Shortcuts,
@@ -13,7 +14,7 @@ use super::picker::Wanted;
 use super::theme;
 use super::window::Rejoinder;
 use crate::edit::Intent;
-use crate::model::{PartyChoice, StatementId, Status};
+use crate::model::{Act, PartyChoice, Statement, StatementId, Status};
 use crate::store::{Overwrite, ThemeChoice};
 
 /// How much larger or smaller one step of the zoom is, and how far it goes.
@@ -27,6 +28,7 @@ impl Rejoinder {
             Action::Run(command) => self.run_command(command, context),
             Action::Edit(intent) => self.edit(&intent),
             Action::Select { statement, more } => self.select(statement, more),
+            Action::MakeParty(voice) => self.make_party(voice),
             Action::SelectLink(link) => self.selection.select_link(link),
             Action::SelectText(text) => self.selection.text = text,
             Action::ShowArticle(article) => self.article = Some(article),
@@ -129,14 +131,21 @@ impl Rejoinder {
 
     /// Plans, applies and remembers a change; says in words where it cannot be made.
     pub(super) fn edit(&mut self, intent: &Intent) {
+        let _ = self.try_edit(intent);
+    }
+
+    /// The same, and tells whether the change was made.
+    pub(super) fn try_edit(&mut self, intent: &Intent) -> bool {
         self.touch();
-        match self.session.apply(intent, &mut self.stamp) {
+        let made = self.session.apply(intent, &mut self.stamp);
+        match &made {
             Ok(()) => self.changed(),
             Err(error) => {
                 let title = "That cannot be done".to_owned();
                 self.dialog = Some(Box::new(Message { title, text: error.to_string() }));
             }
         }
+        made.is_ok()
     }
 
     /// Brings the stamp's moment up to now.
@@ -147,6 +156,8 @@ impl Rejoinder {
     pub(super) fn changed(&mut self) {
         let project = self.session.project();
         self.selection.tidy(project);
+        self.show_selected();
+        let project = self.session.project();
         if self.article.is_none_or(|id| project.article(id).is_none()) {
             self.article = project.articles.first().map(|article| article.id);
         }
@@ -165,8 +176,35 @@ impl Rejoinder {
     /// Selects a statement and shows its article.
     fn bring(&mut self, statement: StatementId, more: bool) {
         self.selection.select(statement, more);
+        self.show_selected();
         if let Some(statement) = self.session.project().statements.get(&statement) {
             self.article = Some(statement.article);
+        }
+    }
+
+    /// Lets attitudes have cards where one of them is selected: what is selected is always in sight.
+    fn show_selected(&mut self) {
+        let project = self.session.project();
+        let is_attitude = |id: &StatementId| {
+            project.statements.get(id).is_some_and(|statement| statement.act == Act::Attitude)
+        };
+        if !self.session.shows.attitudes && self.selection.statements.iter().any(is_attitude) {
+            self.show_attitudes(true);
+        }
+    }
+
+    /// Shows attitudes in the panels, or puts them away and lets go of those that are selected.
+    fn show_attitudes(&mut self, shown: bool) {
+        self.session.shows.attitudes = shown;
+        self.session.refresh();
+        let keys = Command::ShowAttitudes.spec().shortcuts.first().copied();
+        let keys = keys.map_or_else(String::new, |keys| self.jobs.context().format_shortcut(&keys));
+        if shown {
+            self.message = format!("Attitudes have cards too now; {keys} puts them away");
+        } else {
+            let index = &self.session.index;
+            self.selection.statements.retain(|id| index.place.contains_key(id));
+            self.message = format!("Only what was said has cards now; {keys} shows attitudes again");
         }
     }
 
@@ -197,15 +235,21 @@ impl Rejoinder {
             Command::ZoomOut => self.zoom(context, self.settings.zoom / ZOOM_STEP),
             Command::ZoomReset => self.zoom(context, 1.0),
             Command::ShowRejected => {
-                self.session.show_rejected = !self.session.show_rejected;
+                self.session.shows.rejected = !self.session.shows.rejected;
                 self.session.refresh();
             }
+            Command::ShowAttitudes => self.show_attitudes(!self.session.shows.attitudes),
             Command::Find => self.views.toolbar.focus_search = true,
             Command::FindNext => self.find(true),
             Command::FindPrevious => self.find(false),
             Command::Codebook => self.dialog = Some(Box::new(CodebookForm::new())),
             Command::AddParty => self.dialog = Some(Box::new(PartyForm::add())),
             Command::Shortcuts => self.dialog = Some(Box::new(Shortcuts)),
+            Command::FindAgain => {
+                if let Some(article) = self.article.and_then(|id| self.session.project().article(id)) {
+                    self.jobs.find_again(article.clone());
+                }
+            }
             Command::ArticleFacts => {
                 if let Some(article) = self.article.and_then(|id| self.session.project().article(id)) {
                     self.dialog = Some(Box::new(ArticleForm::new(article)));
@@ -264,6 +308,29 @@ impl Rejoinder {
                     .all(|id| self.session.project().statements.get(id).is_some_and(|it| it.claim));
                 self.edit(&Intent::SetClaim { statements: selected, claim: !all });
             }
+            Command::AcceptNature => {
+                let noticed = |id: &StatementId| {
+                    self.session.project().statements.get(id).is_some_and(|it| it.nature.is_some())
+                };
+                let statements = selected.into_iter().filter(noticed).collect();
+                self.edit(&Intent::AcceptNature(statements));
+            }
+            Command::Attitude => {
+                let is = |id: &StatementId, act| {
+                    self.session.project().statements.get(id).is_some_and(|it| it.act == act)
+                };
+                let all = selected.iter().all(|id| is(id, Act::Attitude));
+                let act = if all { Act::Speech } else { Act::Attitude };
+                self.edit(&Intent::SetAct { statements: selected, act });
+            }
+            Command::MakeParty => {
+                let voice = present
+                    .and_then(|id| self.session.project().statements.get(&id))
+                    .map(|statement| Voice::of(self.session.project(), statement));
+                if let Some(voice) = voice {
+                    self.make_party(voice);
+                }
+            }
             Command::Tag => self.dialog = Some(Box::new(TagPicker::new(selected))),
             Command::NoParty => self.edit(&Intent::MoveToParty { statements: selected, party: None }),
             Command::Remove => self.remove(),
@@ -300,22 +367,20 @@ impl Rejoinder {
         }
     }
 
-    /// The nearest suggestion after or before the present statement, round the end.
+    /// The nearest other suggestion after or before the present statement, round the end: among what was said
+    /// as long as anything there is open, then among attitudes.
     fn suggestion(&self, forward: bool) -> Option<StatementId> {
-        let order = &self.session.index.order;
-        let count = order.len();
-        let present = self.selection.statement().and_then(|id| self.session.index.place.get(&id).copied());
-        let open = |id: &StatementId| {
-            self.session.project().statements.get(id).is_some_and(|it| it.status == Status::Suggested)
+        let (index, project) = (&self.session.index, self.session.project());
+        let present = self.selection.statement();
+        let open = |act: Act| {
+            move |id: &StatementId| {
+                let is_open = |it: &Statement| it.status == Status::Suggested && it.act == act;
+                Some(*id) != present && project.statements.get(id).is_some_and(is_open)
+            }
         };
-        (1..=count)
-            .map(|step| match (present, forward) {
-                (None, true) => order[step - 1],
-                (None, false) => order[count - step],
-                (Some(at), true) => order[(at + step) % count],
-                (Some(at), false) => order[(at + count - step) % count],
-            })
-            .find(open)
+        around(&index.order, present, forward)
+            .find(open(Act::Speech))
+            .or_else(|| around(&index.attitudes, present, forward).find(open(Act::Attitude)))
     }
 
     /// The card nearest in reading order in the next panel that has cards.
@@ -341,7 +406,7 @@ impl Rejoinder {
         self.edit(&Intent::Review { statements: statements.clone(), status });
         match next.filter(|id| !statements.contains(id)) {
             Some(id) => self.go(Some(id)),
-            None if status == Status::Rejected && !self.session.show_rejected => self.selection.clear(),
+            None if status == Status::Rejected && !self.session.shows.rejected => self.selection.clear(),
             None => {}
         }
     }
@@ -355,6 +420,21 @@ impl Rejoinder {
         self.edit(&Intent::AddStatement { article, span, speaker, party });
         let made = self.session.project().statements.keys().find(|id| !before.contains_key(*id)).copied();
         self.go(made);
+    }
+
+    /// Gives a voice a panel of its own, and selects a card there, so that one sees where it has gone.
+    fn make_party(&mut self, voice: Voice) {
+        let Some(intent) = voice.make_party() else { return };
+        self.edit(&intent);
+        let index = &self.session.index;
+        let Some((at, column)) =
+            index.columns.iter().enumerate().rev().find(|(_, column)| column.party.is_some())
+        else {
+            return;
+        };
+        let present = self.selection.statement();
+        let there = present.filter(|id| index.card.get(id).is_some_and(|(column, _)| *column == at));
+        self.go(there.or(column.cards.first().copied()));
     }
 
     fn remove(&mut self) {
@@ -382,9 +462,12 @@ impl Rejoinder {
         let Some((article, span)) = self.search.step(forward) else { return };
         self.article = Some(article);
         let project = self.session.project();
-        let inside = self.session.index.order.iter().rev().find(|id| {
+        let index = &self.session.index;
+        let touched = |id: &&StatementId| {
             project.statements.get(*id).is_some_and(|it| it.article == article && it.touches(span))
-        });
+        };
+        let inside =
+            index.order.iter().rev().find(touched).or_else(|| index.attitudes.iter().rev().find(touched));
         if let Some(id) = inside.copied() {
             self.select(id, false);
         }
@@ -430,4 +513,20 @@ impl Rejoinder {
             context.send_viewport_cmd(ViewportCommand::Close);
         }
     }
+}
+
+/// A list from behind one of its entries (or before it) round the end up to that one.
+fn around(
+    list: &[StatementId],
+    present: Option<StatementId>,
+    forward: bool,
+) -> impl Iterator<Item = StatementId> + '_ {
+    let count = list.len();
+    let at = present.and_then(|id| list.iter().position(|it| *it == id));
+    (1..=count).map(move |step| match (at, forward) {
+        (None, true) => list[step - 1],
+        (None, false) => list[count - step],
+        (Some(at), true) => list[(at + step) % count],
+        (Some(at), false) => list[(at + count - step) % count],
+    })
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use egui::Context;
 use jiff::Timestamp;
 
-use super::index::Index;
+use super::index::{Index, Shows};
 use crate::edit::{Edit, EditError, History, Intent, Stamp};
 use crate::model::Project;
 use crate::store::{Home, Keeper, Opened, Recovery, Restored, Stored, Wake};
@@ -17,8 +17,8 @@ pub(crate) struct Session {
     keeper: Keeper,
     /// What is derived from the project, for its present state.
     pub(crate) index: Index,
-    /// Whether rejected statements and links are shown.
-    pub(crate) show_rejected: bool,
+    /// What is shown beside the speech that stands.
+    pub(crate) shows: Shows,
 }
 
 /// What lets other threads wake the window.
@@ -44,8 +44,9 @@ impl Session {
     }
 
     fn of(keeper: Keeper) -> Self {
-        let index = Index::new(keeper.project(), false);
-        Self { keeper, index, show_rejected: false }
+        let shows = Shows::default();
+        let index = Index::new(keeper.project(), shows);
+        Self { keeper, index, shows }
     }
 
     /// The project; changed through [`Session::apply`] and its like alone.
@@ -129,7 +130,7 @@ impl Session {
 
     /// Computes anew what is derived from the project.
     pub(crate) fn refresh(&mut self) {
-        self.index = Index::new(self.keeper.project(), self.show_rejected);
+        self.index = Index::new(self.keeper.project(), self.shows);
     }
 
     /// What can be undone and done again.

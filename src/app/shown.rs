@@ -1,5 +1,6 @@
 //! What every view may read.
 
+use super::columns::Voice;
 use super::command::Situation;
 use super::index::Index;
 use super::jobs::Jobs;
@@ -7,8 +8,13 @@ use super::search::Search;
 use super::selection::Selection;
 use super::session::Session;
 use super::theme::Tokens;
-use crate::model::{ArticleId, PartyId, Project, Statement, StatementId, Status};
+use crate::model::{Act, ArticleId, PartyId, Project, Statement, StatementId, Status};
 use crate::store::Settings;
+
+/// What the panel of those who have none is called.
+pub(crate) const OTHERS: &str = "Others";
+/// What stands in place of a name.
+const NOBODY: &str = "Speaker not known";
 
 /// What every view may read: the project, what is derived from it, what is selected, and the theme.
 pub(crate) struct Shown<'a> {
@@ -46,11 +52,11 @@ impl<'a> Shown<'a> {
         self.selection.statement().and_then(|id| self.statement(id))
     }
 
-    /// The colour of a party; that of soft ink for no known party.
+    /// The colour of a party; that of soft ink for one that waits among the others, or is not known.
     pub(crate) fn party_colour(&self, party: Option<PartyId>) -> egui::Color32 {
         match party.and_then(|id| self.project().party(id)) {
-            Some(party) => self.tokens.party(party.colour),
-            None => self.tokens.soft_ink,
+            Some(party) if !party.waiting => self.tokens.party(party.colour),
+            _ => self.tokens.soft_ink,
         }
     }
 
@@ -59,15 +65,37 @@ impl<'a> Shown<'a> {
         party.and_then(|id| self.project().party(id)).map_or('?', |party| party.letter)
     }
 
-    /// The short name of a party, or what the panel of no known party is called.
+    /// The short name of a party, or that it is not known.
     pub(crate) fn party_name(&self, party: Option<PartyId>) -> &'a str {
         party.and_then(|id| self.project().party(id)).map_or("Party not known", |party| &party.short)
+    }
+
+    /// What a panel is called.
+    pub(crate) fn panel_name(&self, party: Option<PartyId>) -> &'a str {
+        if party.is_some() { self.party_name(party) } else { OTHERS }
+    }
+
+    /// What a voice among the others is called.
+    pub(crate) fn voice_name(&self, voice: Voice) -> &'a str {
+        match voice {
+            Voice::Party(party) => self.party_name(Some(party)),
+            Voice::Speaker(id) => self.project().speakers.get(&id).map_or(NOBODY, |it| it.name.as_str()),
+            Voice::Nobody => self.party_name(None),
+        }
+    }
+
+    /// Who tells a statement that is told in others: "told by the report, told by the Herald".
+    pub(crate) fn told_by(&self, statement: &Statement) -> Option<String> {
+        let tellers = self.project().told_in(statement);
+        let told: Vec<String> =
+            tellers.map(|it| format!("told by {}", one_line(self.speaker_name(it)))).collect();
+        (!told.is_empty()).then(|| told.join(", "))
     }
 
     /// The name of a statement's speaker, or that it is not known.
     pub(crate) fn speaker_name(&self, statement: &Statement) -> &'a str {
         let speaker = statement.speaker.and_then(|id| self.project().speakers.get(&id));
-        speaker.map_or("Speaker not known", |speaker| speaker.name.as_str())
+        speaker.map_or(NOBODY, |speaker| speaker.name.as_str())
     }
 
     /// The cue of a statement as the article has it; empty where it has none.
@@ -77,9 +105,16 @@ impl<'a> Shown<'a> {
 
     /// What a screen reader is told of a statement: "Claim 3 of 41, Amnesty, Kate Allen said: …, suggested".
     pub(crate) fn spoken(&self, statement: &Statement) -> String {
-        let kind = if statement.claim { "Claim" } else { "Statement" };
-        let place = self.index().place.get(&statement.id).map_or(0, |place| place + 1);
+        let kind = match (statement.act, statement.claim) {
+            (Act::Speech, false) => "Statement",
+            (Act::Speech, true) => "Claim",
+            (Act::Attitude, false) => "Attitude",
+            (Act::Attitude, true) => "Attitude and claim",
+        };
         let of = self.index().order.len();
+        // Without a card it has no place among those that have one.
+        let place = self.index().place.get(&statement.id);
+        let place = place.map_or_else(String::new, |place| format!(" {} of {of}", place + 1));
         let party = self.party_name(self.project().party_of(statement));
         let speaker = self.speaker_name(statement);
         let words = self.project().words_of(statement);
@@ -88,6 +123,11 @@ impl<'a> Shown<'a> {
             Status::Confirmed => "",
             Status::Rejected => ", rejected",
         };
-        format!("{kind} {place} of {of}, {party}, {speaker}: {words}{status}")
+        format!("{kind}{place}, {party}, {speaker}: {words}{status}")
     }
+}
+
+/// A name without the breaks of lines that an article may have in it.
+pub(crate) fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use egui::{CentralPanel, Context, Frame, Margin, Panel, Ui, ViewportCommand};
 
 use super::action::{Action, Queue};
+use super::columns::Voice;
 use super::command::{self, Situation};
 use super::crash;
 use super::dialogs::{self, Dialog, Paste};
@@ -296,6 +297,7 @@ impl eframe::App for Rejoinder {
 
 fn situation(session: &Session, selection: &Selection, search: &Search, jobs: &Jobs) -> Situation {
     let index = &session.index;
+    let selected = || selection.statements.iter().filter_map(|id| session.project().statements.get(id));
     Situation {
         project: true,
         articles: session.project().articles.len(),
@@ -303,7 +305,12 @@ fn situation(session: &Session, selection: &Selection, search: &Search, jobs: &J
         selected: selection.statements.len(),
         text_selected: selection.text.is_some(),
         link_selected: selection.link.is_some(),
-        suggestions: index.suggestions,
+        suggestions: index.speech.suggested + index.attitude.suggested,
+        attitudes: index.attitudes.len(),
+        nature: selected().any(|statement| statement.nature.is_some()),
+        outsider: selected().next_back().is_some_and(|it| {
+            session.project().panel_of(it).is_none() && Voice::of(session.project(), it) != Voice::Nobody
+        }),
         statements: index.order.len(),
         hits: search.hits.len(),
         can_undo: session.history().undo_label().is_some(),

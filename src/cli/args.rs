@@ -40,7 +40,9 @@ pub(super) enum Command {
 #[derive(Debug, Args)]
 #[command(after_help = "Offsets count Unicode code points, the end exclusive.\n\
                   An INPUT is a plain text or Markdown file, - for standard input, or a .jsonl file with one \
-                  {\"id\", \"text\"} a line, whose texts are taken as they are. Standard input may be .jsonl too.")]
+                  {\"id\", \"text\"} a line, whose texts are taken as they are. Standard input may be .jsonl too.\n\n\
+                  With --resume, OUT is good at any moment: stop the work as you like (Ctrl-C), and give the same \
+                  command again to go on. Without, OUT is written whole or not at all.")]
 pub(super) struct Extract {
     /// json for one article (a list for several), jsonl for one article a line, text to read
     /// [default: jsonl where an INPUT is a .jsonl file, json otherwise]
@@ -49,9 +51,27 @@ pub(super) struct Extract {
     /// Write to this file, whole or not at all, instead of to standard output
     #[arg(short, long, value_name = "OUT")]
     pub(super) output: Option<PathBuf>,
+    /// Take every INPUT as a .jsonl file, whatever it is called and begins with
+    #[arg(long)]
+    pub(super) lines: bool,
+    /// Write to OUT line by line, and go on behind the lines that it has already
+    #[arg(long, requires = "output")]
+    pub(super) resume: bool,
+    /// How many articles are read at a time [default: one for each core]
+    #[arg(short, long, value_name = "COUNT", value_parser = jobs)]
+    pub(super) jobs: Option<usize>,
+    /// Tell how far the work is, also where standard error is no terminal
+    #[arg(long)]
+    pub(super) progress: bool,
     /// Articles, files of articles, or - for standard input
     #[arg(required = true, value_name = "INPUT")]
     pub(super) inputs: Vec<PathBuf>,
+}
+
+/// A number of threads that a machine may have.
+fn jobs(text: &str) -> Result<usize, String> {
+    let count = text.parse().ok().filter(|count| (1..=1024).contains(count));
+    count.ok_or_else(|| "it must be a number from 1 to 1024".to_owned())
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

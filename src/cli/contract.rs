@@ -26,6 +26,10 @@ pub(super) struct Output<'a> {
 struct Article<'a> {
     title: &'a str,
     text: &'a str,
+    /// By ISO 639-3.
+    language: &'a str,
+    /// Whether speakers were looked for: only in English.
+    attributed: bool,
 }
 
 #[derive(Serialize)]
@@ -92,7 +96,12 @@ impl<'a> Output<'a> {
         let links = findings.links.iter().enumerate();
         Self {
             id,
-            article: Article { title, text },
+            article: Article {
+                title,
+                text,
+                language: findings.foreign.map_or("eng", |language| language.code),
+                attributed: findings.foreign.is_none(),
+            },
             parties: parties.map(|(at, party)| Party { id: name('p', at), name: &party.name }).collect(),
             speakers: speakers.map(|(at, found)| speaker(at, found, &points)).collect(),
             statements: statements.map(|(at, found)| statement(at, found, findings, &points)).collect(),

@@ -1,8 +1,9 @@
 //! The commands that need no window, and the way to the one that does.
 //!
 //! - `args` is what can be typed.
-//! - `extract` finds statements in articles: `contract` is the JSON that scripts rely on, `pipeline` spreads
-//!   the work over all cores and keeps the order, `render` makes the output's pieces.
+//! - `extract` finds statements in articles: `inputs` reads them one by one, `pipeline` spreads the work over all cores
+//!   and keeps the order, `render` makes the output's pieces, `contract` is the JSON that scripts rely on, `resume`
+//!   takes work up that was stopped, `progress` tells how far it is.
 //! - `project` makes, checks and shows projects; `panels` is how a project looks as text.
 //! - `window` opens the window, or shows the panels as text where there is none.
 //!
@@ -12,13 +13,16 @@
 mod args;
 mod contract;
 mod extract;
+mod inputs;
 mod line;
 mod outlet;
 mod panels;
 mod paper;
 mod pipeline;
+mod progress;
 mod project;
 mod render;
+mod resume;
 mod window;
 
 use std::fmt::Display;

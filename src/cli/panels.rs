@@ -6,7 +6,8 @@ use std::io::{self, IsTerminal};
 use unicode_width::UnicodeWidthStr;
 
 use super::paper;
-use crate::model::{Article, Link, PartyId, Project, Statement, StatementId, Status};
+use crate::extract::foreign;
+use crate::model::{Act, Article, Link, Party, PartyId, Project, Statement, StatementId, Status};
 
 /// How wide the output is set: as wide as the terminal, but no wider than is good to read.
 pub(super) fn width() -> usize {
@@ -20,15 +21,23 @@ pub(super) fn width() -> usize {
 pub(super) fn text(project: &Project, width: usize) -> String {
     let mut panels = Panels::new(project, width);
     panels.head();
-    for party in &project.parties {
+    // What people work with first; then who waits to become a party, as behind a panel of its own.
+    let (waiting, with_panel): (Vec<&Party>, Vec<&Party>) =
+        project.parties.iter().partition(|party| party.waiting);
+    for party in with_panel.into_iter().chain(waiting) {
         let name = if party.name == party.short {
             party.short.clone()
         } else {
             format!("{} ({})", party.short, party.name)
         };
-        panels.panel(party.letter, &name, party.hidden, Some(party.id));
+        let aside = match (party.waiting, party.hidden) {
+            (true, _) => " · among the others",
+            (false, true) => " · panel hidden",
+            (false, false) => "",
+        };
+        panels.panel(party.letter, &name, aside, Some(party.id));
     }
-    panels.panel('?', "Party not known", false, None);
+    panels.panel('?', "Party not known", "", None);
     panels.foot();
     panels.page
 }
@@ -37,14 +46,24 @@ pub(super) fn text(project: &Project, width: usize) -> String {
 pub(super) fn counts(project: &Project) -> String {
     let mut parts = vec![
         several(project.articles.len(), "article", "articles"),
-        several(project.parties.len(), "party", "parties"),
-        several(project.statements.len(), "statement", "statements"),
+        several(project.parties.iter().filter(|party| !party.waiting).count(), "party", "parties"),
+        spoken_and_thought(project.statements.values()),
         several(project.links.len(), "link", "links"),
     ];
     if !project.evidence.is_empty() {
         parts.push(several(project.evidence.len(), "piece of evidence", "pieces of evidence"));
     }
     parts.join(", ")
+}
+
+/// "4 statements, 2 attitudes"; without the attitudes where there are none.
+fn spoken_and_thought<'a>(all: impl Iterator<Item = &'a Statement>) -> String {
+    let (thought, said): (Vec<&Statement>, Vec<&Statement>) = all.partition(|it| it.act == Act::Attitude);
+    let statements = several(said.len(), "statement", "statements");
+    match thought.len() {
+        0 => statements,
+        count => format!("{statements}, {}", several(count, "attitude", "attitudes")),
+    }
 }
 
 fn several(count: usize, one: &str, many: &str) -> String {
@@ -92,19 +111,25 @@ impl<'a> Panels<'a> {
             if !facts.is_empty() {
                 self.line("", &facts.join(" · "));
             }
+            if let Some(language) = foreign(&article.text) {
+                let words = "its quotations are found, but who speaks is looked for in English alone";
+                self.line("", &format!("“{}” seems to be in {}: {words}.", article.title, language.name));
+            }
         }
         self.line("", &counts(project));
     }
 
-    fn panel(&mut self, letter: char, name: &str, hidden: bool, party: Option<PartyId>) {
-        let own: Vec<&Statement> =
+    /// What a party says, then what it thinks or wants.
+    fn panel(&mut self, letter: char, name: &str, aside: &str, party: Option<PartyId>) {
+        let mut own: Vec<&Statement> =
             self.shown.iter().filter(|(_, of)| *of == party).map(|(statement, _)| *statement).collect();
         if own.is_empty() && party.is_none() {
             return;
         }
-        let put_away = if hidden { " · panel hidden" } else { "" };
+        // Each in the order of reading.
+        own.sort_by_key(|statement| statement.act == Act::Attitude);
         self.page.push('\n');
-        let title = format!("{name} · {}{put_away}", several(own.len(), "statement", "statements"));
+        let title = format!("{name} · {}{aside}", spoken_and_thought(own.iter().copied()));
         self.line(&format!("{letter}  "), &title);
         let rule = "─".repeat(self.width);
         self.page.push_str(&rule);
@@ -134,11 +159,15 @@ impl<'a> Panels<'a> {
     fn marks(&self, statement: &Statement) -> String {
         let project = self.project;
         let mut marks = vec![statement.mode.name().to_owned()];
+        if statement.act == Act::Attitude {
+            marks.insert(0, "attitude".to_owned());
+        }
         if project.articles.len() > 1 {
             marks.extend(project.article(statement.article).map(|article| format!("in {}", article.title)));
         }
-        if let Some(outer) = statement.via {
-            marks.push(format!("as told by {}", self.named(outer)));
+        let tellers: Vec<String> = project.told_in(statement).map(|outer| self.named(outer.id)).collect();
+        if !tellers.is_empty() {
+            marks.push(format!("as told by {}", tellers.join(", told by ")));
         }
         marks.push(match (&statement.why, statement.status) {
             (_, Status::Confirmed) => "confirmed".to_owned(),
@@ -147,6 +176,9 @@ impl<'a> Panels<'a> {
         });
         if statement.claim {
             marks.push("claim".to_owned());
+        }
+        if let Some(nature) = &statement.nature {
+            marks.push(format!("looks like {}", nature.kind.with_article()));
         }
         let tags = statement.tags.iter().filter_map(|tagging| project.codebook.tag(tagging.tag));
         let tags: Vec<&str> = tags.map(|(_, tag)| tag.name.as_str()).collect();
@@ -211,4 +243,102 @@ fn facts(article: &Article) -> Vec<&str> {
         .map(String::as_str)
         .filter(|fact| !fact.is_empty())
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use jiff::Timestamp;
+
+    use super::*;
+    use crate::edit::{Intent, Stamp};
+    use crate::model::{
+        Coder, Findings, FoundParty, FoundSpeaker, FoundStatement, Ids, Mode, Nature, NatureKind, Span,
+        SpeakerKind, Why,
+    };
+
+    const TEXT: &str =
+        "The port wants a quay. It will cost 400, the port said, the report says, the Herald says.";
+
+    fn found(words: &str, speaker: usize, act: Act, via: Option<usize>) -> FoundStatement {
+        let start = TEXT.find(words).unwrap();
+        FoundStatement {
+            spans: vec![Span::new(start, start + words.len())],
+            mode: Mode::Indirect,
+            act,
+            cue: None,
+            mention: None,
+            speaker: Some(speaker),
+            via,
+            nature: None,
+            why: Why::new("test", &[], 80),
+        }
+    }
+
+    /// A port that says and wants, told by a report, told by a newspaper that waits.
+    fn project() -> Project {
+        let (mut ids, now) = (Ids::seeded(3), Timestamp::UNIX_EPOCH);
+        let mut project = Project::new("Quay", now, &mut ids);
+        let why = || Why::new("test", &[], 80);
+        let party =
+            |name: &str| FoundParty { name: name.into(), short: name.into(), waits: false, why: why() };
+        let speaker = |name: &str, party| FoundSpeaker {
+            name: name.into(),
+            kind: SpeakerKind::Organisation,
+            role: String::new(),
+            party,
+            mentions: Vec::new(),
+            why: None,
+        };
+        let mut findings = Findings {
+            parties: vec![party("Port"), party("Herald")],
+            speakers: vec![speaker("Port", Some(0)), speaker("Herald", Some(1)), speaker("report", None)],
+            statements: vec![
+                found("a quay", 0, Act::Attitude, None),
+                found("It will cost 400, the port said, the report says", 1, Act::Speech, None),
+                found("It will cost 400, the port said", 2, Act::Speech, Some(1)),
+                found("It will cost 400", 0, Act::Speech, Some(2)),
+            ],
+            ..Findings::default()
+        };
+        findings.statements[3].nature = Some(Nature { kind: NatureKind::Event, why: why() });
+        let article = Arc::new(Article {
+            id: ids.draw(),
+            title: "Quay".to_owned(),
+            outlet: String::new(),
+            byline: String::new(),
+            date: String::new(),
+            address: String::new(),
+            added: now,
+            text: TEXT.into(),
+        });
+        let coder = Coder { id: ids.draw(), name: "Robin".to_owned() };
+        let mut stamp = Stamp { ids, now, coder };
+        let add = Intent::AddArticle { article, findings };
+        add.plan(&project, &mut stamp).unwrap().apply(&mut project).unwrap();
+        let party = project.parties[1].id;
+        let wait = Intent::SetWaiting { party, waiting: true };
+        wait.plan(&project, &mut stamp).unwrap().apply(&mut project).unwrap();
+        project
+    }
+
+    #[test]
+    fn speech_comes_before_attitudes_and_panels_before_who_waits() {
+        let rule = "─".repeat(80);
+        let wanted = format!(
+            "Quay\n1 article, 1 party, 3 statements, 1 attitude, 0 links\n\n\
+             P  Port · 1 statement, 1 attitude\n{rule}\n   \
+             4. Port: It will cost 400\n      \
+             indirect · as told by 3 (party not known), told by 2 (Herald) · suggested,\n      \
+             likely · claim · looks like an event\n   \
+             1. Port: a quay\n      attitude · indirect · suggested, likely\n\n\
+             H  Herald · 1 statement · among the others\n{rule}\n   \
+             2. Herald: It will cost 400, the port said, the report says\n      indirect · suggested, likely\n\n\
+             ?  Party not known · 1 statement\n{rule}\n   \
+             3. report: It will cost 400, the port said\n      \
+             indirect · as told by 2 (Herald) · suggested, likely\n"
+        );
+        assert_eq!(text(&project(), 80), wanted);
+    }
 }

@@ -9,16 +9,17 @@ use std::thread::{self, available_parallelism};
 /// How many pieces a core may be ahead of the slowest one.
 const AHEAD: usize = 4;
 
-/// Does work on every item on all cores and hands the results on in the order of the items. No more than a few
+/// Does work on every item, on so many threads or else on all cores, and hands the results on in the order of the items. No more than a few
 /// items for each core are held at a time. Ends early when a result cannot be handed on.
 ///
 /// Work that panics gives nothing in its place, so that one bad article does not end the others.
 pub(super) fn in_order<T: Send, R: Send, E>(
+    jobs: Option<usize>,
     items: impl Iterator<Item = T> + Send,
     work: impl Fn(T) -> R + Sync,
     mut hand_on: impl FnMut(Option<R>) -> Result<(), E>,
 ) -> Result<(), E> {
-    let cores = available_parallelism().map_or(1, usize::from);
+    let cores = jobs.unwrap_or_else(|| available_parallelism().map_or(1, usize::from));
     let window = cores * AHEAD;
     let (permit, permits) = sync_channel(window);
     for _ in 0..window {
@@ -92,7 +93,7 @@ mod tests {
             thread::sleep(Duration::from_micros(2000 / (item + 1)));
             item
         };
-        in_order(0..300, slow_at_first, |result| -> Result<(), ()> {
+        in_order(Some(8), 0..300, slow_at_first, |result| -> Result<(), ()> {
             all.extend(result);
             Ok(())
         })
@@ -110,6 +111,7 @@ mod tests {
             most.fetch_max(ahead, Ordering::SeqCst);
         });
         in_order(
+            None,
             items,
             |item: usize| item,
             |_| -> Result<(), ()> {
@@ -125,7 +127,7 @@ mod tests {
     #[test]
     fn an_error_of_the_output_ends_the_work() {
         let result =
-            in_order(0.., |item: u64| item, |item| if item == Some(5) { Err("full") } else { Ok(()) });
+            in_order(None, 0.., |item: u64| item, |item| if item == Some(5) { Err("full") } else { Ok(()) });
         assert_eq!(result, Err("full"));
     }
 
@@ -133,6 +135,7 @@ mod tests {
     fn work_that_panics_leaves_a_gap() {
         let mut all = Vec::new();
         in_order(
+            None,
             0..4,
             |item: u8| if item == 1 { panic!("on purpose") } else { item },
             |result| -> Result<(), ()> {

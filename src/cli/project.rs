@@ -7,7 +7,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use super::args::New;
-use super::extract::STANDARD_INPUT;
+use super::inputs::STANDARD_INPUT;
 use super::{Failure, complain, outlet, panels};
 use crate::edit::{Intent, Stamp};
 use crate::extract::extract;

@@ -10,13 +10,34 @@ use super::contract::Output;
 use super::{line, panels, project};
 use crate::extract::extract;
 use crate::import::{self, Imported};
-use crate::model::{Article, ArticleId, Ids};
+use crate::model::{Article, ArticleId, Ids, Language};
 
 /// An article that is still to be read.
 pub(super) struct Piece {
     /// Where it comes from, in words.
     pub(super) name: String,
     pub(super) source: Source,
+}
+
+impl Piece {
+    /// How much of the input it is, in bytes.
+    pub(super) fn size(&self) -> u64 {
+        match &self.source {
+            Source::Line { bytes, .. } => bytes.len() as u64 + 1,
+            Source::Bytes(bytes) => bytes.len() as u64,
+            Source::File(path) => import::size(path).unwrap_or_default(),
+            Source::Unreadable(_) => 0,
+        }
+    }
+
+    /// The id that its output will have; nothing for a line without an article.
+    pub(super) fn id(self) -> Result<Option<Value>, String> {
+        match self.source {
+            Source::Unreadable(problem) => Err(problem),
+            Source::Line { bytes, first } => Ok(line::read(&bytes, first)?.map(|line| line.id)),
+            Source::File(_) | Source::Bytes(_) => Ok(Some(Value::from(self.name))),
+        }
+    }
 }
 
 /// What an article is read from.
@@ -39,6 +60,8 @@ pub(super) struct Rendered {
     pub(super) text: Result<Option<String>, String>,
     /// What a person should know about how it was read.
     pub(super) notes: Vec<String>,
+    /// Its language, where it is not English.
+    pub(super) foreign: Option<Language>,
     /// How much of the input it was.
     pub(super) bytes: u64,
 }
@@ -51,19 +74,19 @@ struct Known {
 }
 
 pub(super) fn render(format: Format, piece: Piece) -> Rendered {
+    let bytes = piece.size();
     let Piece { name, source } = piece;
-    let bytes = match &source {
-        Source::Line { bytes, .. } => bytes.len() as u64 + 1,
-        Source::Bytes(bytes) => bytes.len() as u64,
-        Source::File(path) => import::size(path).unwrap_or_default(),
-        Source::Unreadable(_) => 0,
-    };
-    let (text, notes) = match known(&name, source) {
+    let (found, notes) = match known(&name, source) {
         Ok(None) => (Ok(None), Vec::new()),
         Ok(Some(Known { id, article, notes })) => (set(format, id, article).map(Some), notes),
         Err(problem) => (Err(problem), Vec::new()),
     };
-    Rendered { name, text, notes, bytes }
+    let (text, foreign) = match found {
+        Ok(Some((text, foreign))) => (Ok(Some(text)), foreign),
+        Ok(None) => (Ok(None), None),
+        Err(problem) => (Err(problem), None),
+    };
+    Rendered { name, text, notes, foreign, bytes }
 }
 
 fn known(name: &str, source: Source) -> Result<Option<Known>, String> {
@@ -92,8 +115,10 @@ fn taken_as_it_is(line: line::Line) -> Known {
     Known { id: line.id, article, notes: Vec::new() }
 }
 
-fn set(format: Format, id: Value, mut article: Article) -> Result<String, String> {
+/// What is found in an article, as text, and its language where that is not English.
+fn set(format: Format, id: Value, mut article: Article) -> Result<(String, Option<Language>), String> {
     let findings = extract(&article.text);
+    let foreign = findings.foreign;
     let id = match format {
         Format::Json => None,
         Format::Jsonl => Some(&id),
@@ -104,9 +129,10 @@ fn set(format: Format, id: Value, mut article: Article) -> Result<String, String
             // The ids do not show; the same ones each time give the same output each time.
             let project =
                 project::assemble(None, vec![(article, findings)], Ids::seeded(0), Timestamp::UNIX_EPOCH)?;
-            return Ok(panels::text(&project, panels::width()).trim_end().to_owned());
+            return Ok((panels::text(&project, panels::width()).trim_end().to_owned(), foreign));
         }
     };
     serde_json::to_string(&Output::new(id, &article.title, &article.text, &findings))
+        .map(|text| (text, foreign))
         .map_err(|error| error.to_string())
 }

@@ -5,9 +5,9 @@ use std::sync::Arc;
 use super::draft::Draft;
 use super::{Edit, EditError, Stamp, plan};
 use crate::model::{
-    Article, ArticleId, CitationId, EvidenceId, Findings, GroupId, LinkId, Mode, PartyChoice, PartyColour,
-    PartyId, PassageId, Project, RatingId, Relation, Source, Span, SpeakerId, SpeakerKind, Stance,
-    StatementId, Status, TagId,
+    Act, Article, ArticleId, CitationId, EvidenceId, Findings, GroupId, LinkId, Mode, PartyChoice,
+    PartyColour, PartyId, PassageId, Project, RatingId, Relation, Source, Span, SpeakerId, SpeakerKind,
+    Stance, StatementId, Status, TagId,
 };
 
 /// What a person wants changed. Views emit it, [`Intent::plan`] makes it an [`Edit`].
@@ -20,6 +20,9 @@ pub enum Intent {
     /// Add an article with all that was found in it. Parties and speakers that the project already has by
     /// the same name are taken for the same.
     AddArticle { article: Arc<Article>, findings: Findings },
+    /// Replace the open suggestions of an article by what was found in it anew. What a person confirmed, corrected,
+    /// rejected or built on stays exactly as it is.
+    ExtractAgain { article: ArticleId, findings: Findings },
     /// Correct what is known of an article.
     DescribeArticle { article: ArticleId, facts: ArticleFacts },
     /// Remove an article with its statements, and their links and citations.
@@ -33,6 +36,8 @@ pub enum Intent {
     SetSpans { statement: StatementId, spans: Vec<Span> },
     /// Correct how a statement's words are given.
     SetMode { statements: Vec<StatementId>, mode: Mode },
+    /// Correct whether statements were said, or are what somebody thinks or wants.
+    SetAct { statements: Vec<StatementId>, act: Act },
     /// Correct who makes statements.
     SetSpeaker { statements: Vec<StatementId>, speaker: Option<SpeakerId> },
     /// Correct in which other statement one is told.
@@ -41,6 +46,9 @@ pub enum Intent {
     MoveToParty { statements: Vec<StatementId>, party: Option<PartyId> },
     /// Mark statements as claims, or take the mark away.
     SetClaim { statements: Vec<StatementId>, claim: bool },
+    /// Agree with what statements seem to be: the mark of a claim goes along, and the tag of that name where
+    /// the group of claim types has it.
+    AcceptNature(Vec<StatementId>),
     /// Write a note on a statement.
     SetNote { statement: StatementId, note: String },
     /// Rate a statement, or take the rating away.
@@ -62,6 +70,10 @@ pub enum Intent {
     MergeParties { from: PartyId, into: PartyId },
     /// Put a party's panel away, or bring it back.
     HideParty { party: PartyId, hidden: bool },
+    /// Give a party that waits a panel of its own, or let it wait among the others.
+    SetWaiting { party: PartyId, waiting: bool },
+    /// Make a party of a speaker who belongs to none.
+    MakeParty(SpeakerId),
     /// Remove a party; its statements go to the panel of no known party.
     RemoveParty(PartyId),
 

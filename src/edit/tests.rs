@@ -7,9 +7,9 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::model::{
-    Act, Article, Coder, Findings, FoundLink, FoundParty, FoundSpeaker, FoundStatement, Ids, Mode,
-    PartyChoice, PartyColour, PartyId, Project, Relation, Source, Span, SpeakerId, SpeakerKind, Stance,
-    Statement, StatementId, Status, Why,
+    Act, Article, Citation, Coder, Findings, FoundLink, FoundParty, FoundSpeaker, FoundStatement, Ids, Link,
+    Mode, Nature, NatureKind, PartyChoice, PartyColour, PartyId, Project, Relation, Source, Span, SpeakerId,
+    SpeakerKind, Stance, Statement, StatementId, Status, Why,
 };
 
 const TEXT: &str = "The union said pay had fallen by a fifth. “We cannot go on,” Ana Ruiz said 👩‍🏭.\n\n\
@@ -35,14 +35,20 @@ fn found(words: &str, speaker: usize, via: Option<usize>) -> FoundStatement {
         speaker: Some(speaker),
         via,
         act: Act::Speech,
-        nature: None,
+        nature: words
+            .contains("fifth")
+            .then(|| Nature { kind: NatureKind::Figure, why: Why::new("test", &["a fifth"], 80) }),
         why: Why::new("test", &[words], 80),
     }
 }
 
 fn findings() -> Findings {
-    let party =
-        |name: &str| FoundParty { name: name.into(), short: name.into(), why: Why::new("test", &[], 70) };
+    let party = |name: &str| FoundParty {
+        name: name.into(),
+        short: name.into(),
+        waits: false,
+        why: Why::new("test", &[], 70),
+    };
     let speaker = |name: &str, party| FoundSpeaker {
         name: name.into(),
         kind: SpeakerKind::Person,
@@ -52,6 +58,7 @@ fn findings() -> Findings {
         why: None,
     };
     Findings {
+        foreign: None,
         parties: vec![party("Union"), party("Firm")],
         speakers: vec![speaker("Ana Ruiz", 0), speaker("a spokesman", 1)],
         statements: vec![
@@ -62,6 +69,27 @@ fn findings() -> Findings {
         ],
         links: vec![FoundLink { from: 2, to: 0, relation: Relation::Rebuts, why: Why::new("test", &[], 60) }],
     }
+}
+
+/// What another version of the extraction might find: some of the same, moved or given to others, and more.
+fn other_findings(a: usize, b: usize) -> Findings {
+    let mut findings = findings();
+    let more =
+        ["The union said", "pay had fallen", "The firm denied it.", "“We cannot go on,” Ana Ruiz said"];
+    findings.speakers[a % 2].name = ["Ana Ruiz", "the firm", "Ms Ruiz"][b % 3].into();
+    findings.speakers[0].mentions = vec![spot("Ana Ruiz")];
+    findings.speakers[b % 2].party = [None, Some(0), Some(1)][a % 3];
+    findings.statements[a % 3].spans = vec![spot(more[b % 4])];
+    if b.is_multiple_of(3) {
+        findings.statements.push(found(more[a % 4], b % 2, None));
+        findings.links.push(FoundLink {
+            from: 4,
+            to: a % 4,
+            relation: Relation::ALL[b % 7],
+            why: Why::new("test", &[], 50),
+        });
+    }
+    findings
 }
 
 fn article(ids: &mut Ids) -> Arc<Article> {
@@ -167,6 +195,179 @@ fn tags_that_exclude_each_other_do() {
     assert_eq!(first(&project).tags.iter().map(|it| it.tag).collect::<Vec<_>>(), [b]);
 }
 
+/// What must stay as it is when an article is extracted again.
+fn a_persons_work(project: &Project) -> (Vec<Statement>, Vec<Option<PartyId>>, Vec<Link>, Vec<Citation>) {
+    let decided: Vec<Statement> =
+        project.statements.values().filter(|it| it.status != Status::Suggested).cloned().collect();
+    let parties = decided.iter().map(|statement| project.party_of(statement)).collect();
+    let links = project.links.values().filter(|it| it.status != Status::Suggested).cloned().collect();
+    (decided, parties, links, project.citations.values().cloned().collect())
+}
+
+#[test]
+fn extracting_again_what_is_found_already_changes_nothing() {
+    let mut stamp = stamp();
+    let project = sample(&mut stamp);
+    let again = Intent::ExtractAgain { article: project.articles[0].id, findings: findings() };
+    assert!(again.plan(&project, &mut stamp).unwrap().is_empty());
+}
+
+#[test]
+fn extracting_again_replaces_open_suggestions_alone() {
+    let mut stamp = stamp();
+    let mut project = sample(&mut stamp);
+    let [first, second, outer, told] = statements(&project)[..] else { panic!() };
+    run(&mut project, &mut stamp, Intent::SetMode { statements: vec![first], mode: Mode::Mixed });
+    run(&mut project, &mut stamp, Intent::Review { statements: vec![second], status: Status::Rejected });
+    let before = project.clone();
+    let mut findings = findings();
+    findings.statements[0].spans = vec![spot("The union said pay had fallen by a fifth")];
+    findings.statements[2].spans = vec![spot("The firm denied it")];
+    findings.statements[3].via = None;
+    findings.links.push(FoundLink {
+        from: 2,
+        to: 1,
+        relation: Relation::Denies,
+        why: Why::new("test", &[], 60),
+    });
+    let again = Intent::ExtractAgain { article: project.articles[0].id, findings };
+    let edit = run(&mut project, &mut stamp, again);
+    assert_eq!(edit.label, "Find the statements of “Pay” again");
+    assert_eq!(project.check(), []);
+    assert_eq!(project.statements[&first], before.statements[&first], "corrected");
+    assert_eq!(project.statements[&second], before.statements[&second], "rejected, and not suggested again");
+    assert!(!project.statements.contains_key(&outer) && !project.statements.contains_key(&told));
+    let open: Vec<&Statement> =
+        project.reading_order().into_iter().filter(|it| it.status == Status::Suggested).collect();
+    let words: Vec<String> = open.iter().map(|statement| project.words_of(statement)).collect();
+    assert_eq!(words, ["The firm denied it", "“wrong”"]);
+    let links: Vec<_> = project.links.values().map(|link| (link.from, link.to)).collect();
+    assert_eq!(links, [(open[0].id, first)], "to what a person kept, and not to what was rejected");
+    edit.inverse().apply(&mut project).unwrap();
+    assert_eq!(project, before, "one step back");
+}
+
+#[test]
+fn a_suggestion_that_a_person_built_on_stays() {
+    let mut stamp = stamp();
+    let mut project = sample(&mut stamp);
+    let [first, second, outer, told] = statements(&project)[..] else { panic!() };
+    let link = Intent::AddLink { from: second, to: told, relation: Relation::Rebuts, note: String::new() };
+    run(&mut project, &mut stamp, link);
+    let before = project.clone();
+    let again = Intent::ExtractAgain { article: project.articles[0].id, findings: Findings::default() };
+    run(&mut project, &mut stamp, again);
+    for id in [second, told, outer] {
+        assert_eq!(
+            project.statements.get(&id),
+            before.statements.get(&id),
+            "an end of the link, or what holds one"
+        );
+    }
+    assert_eq!((project.statements.len(), project.links.len()), (3, 1));
+    assert!(!project.statements.contains_key(&first));
+}
+
+#[test]
+fn a_speaker_whom_a_person_renamed_is_known_by_where_they_are_named() {
+    let mut stamp = stamp();
+    let mut project = Project::new("Pay", stamp.now, &mut stamp.ids);
+    let mut findings = findings();
+    findings.speakers[1].mentions = vec![spot("A spokesman")];
+    let article = article(&mut stamp.ids);
+    let id = article.id;
+    run(&mut project, &mut stamp, Intent::AddArticle { article, findings: findings.clone() });
+    let speaker = project.speakers.values().find(|it| it.name == "a spokesman").unwrap().id;
+    let facts = SpeakerFacts { name: "Jo Bell".into(), kind: SpeakerKind::Person, ..SpeakerFacts::default() };
+    run(&mut project, &mut stamp, Intent::DescribeSpeaker { speaker, facts });
+    run(&mut project, &mut stamp, Intent::ExtractAgain { article: id, findings });
+    assert_eq!(project.speakers.len(), 2);
+    let told = project.statements.values().filter(|it| it.speaker == Some(speaker)).count();
+    assert_eq!((told, project.speakers[&speaker].name.as_str()), (1, "Jo Bell"));
+}
+
+#[test]
+fn what_was_taken_for_speech_can_be_called_an_attitude() {
+    let mut stamp = stamp();
+    let mut project = sample(&mut stamp);
+    let statements = vec![first(&project).id];
+    let edit = run(&mut project, &mut stamp, Intent::SetAct { statements, act: Act::Attitude });
+    assert_eq!(edit.label, "Call “pay had fallen by a fifth” an attitude");
+    assert_eq!((first(&project).act, first(&project).status), (Act::Attitude, Status::Confirmed));
+}
+
+#[test]
+fn accepting_what_it_seems_to_be_marks_and_tags_in_one_step() {
+    let mut stamp = stamp();
+    let mut project = sample(&mut stamp);
+    let start = project.clone();
+    let card = first(&project).id;
+    let mut history = History::default();
+    let edit = Intent::AcceptNature(vec![card]).plan(&project, &mut stamp).unwrap();
+    assert_eq!(edit.label, "Call “pay had fallen by a fifth” a figure");
+    history.apply(&mut project, edit, None, stamp.now).unwrap();
+    let tags: Vec<&str> =
+        first(&project).tags.iter().map(|it| project.codebook.tag(it.tag).unwrap().1.name.as_str()).collect();
+    assert_eq!((first(&project).claim, tags), (true, vec!["figure"]));
+    history.undo(&mut project).unwrap();
+    assert_eq!(project, start);
+    // Where the codebook has no such group, the mark alone.
+    let group = project.codebook.groups[0].id;
+    run(&mut project, &mut stamp, Intent::RemoveTagGroup(group));
+    run(&mut project, &mut stamp, Intent::SetClaim { statements: vec![card], claim: false });
+    run(&mut project, &mut stamp, Intent::AcceptNature(vec![card]));
+    assert_eq!((first(&project).claim, first(&project).tags.len()), (true, 0));
+    let plain = statements(&project)[1];
+    let refused = Intent::AcceptNature(vec![plain]).plan(&project, &mut stamp).unwrap_err();
+    assert!(refused.to_string().starts_with("Nothing was noticed"));
+}
+
+#[test]
+fn a_party_that_waits_gets_the_last_panel_and_a_colour_of_its_own() {
+    let mut stamp = stamp();
+    let mut project = sample(&mut stamp);
+    let (union, firm) = (project.parties[0].id, project.parties[1].id);
+    run(&mut project, &mut stamp, Intent::SetWaiting { party: union, waiting: true });
+    assert_eq!(project.panel_of(first(&project)), None);
+    assert_eq!(project.party_of(first(&project)), Some(union));
+    // The colour of a party that waits is free for others.
+    let colour = project.party(union).unwrap().colour;
+    run(&mut project, &mut stamp, Intent::RecolourParty { party: firm, colour });
+    let edit = run(&mut project, &mut stamp, Intent::SetWaiting { party: union, waiting: false });
+    assert_eq!(edit.label, "Make a party of Union");
+    assert_eq!(project.parties.iter().map(|it| it.id).collect::<Vec<_>>(), [firm, union]);
+    assert_ne!(project.party(union).unwrap().colour, colour);
+    assert_eq!(project.panel_of(first(&project)), Some(union));
+}
+
+#[test]
+fn a_speaker_without_a_party_becomes_one() {
+    let mut stamp = stamp();
+    let mut project = sample(&mut stamp);
+    let speaker = first(&project).speaker.unwrap();
+    let refused = Intent::MakeParty(speaker).plan(&project, &mut stamp).unwrap_err();
+    assert_eq!(refused.to_string(), "Ana Ruiz belongs to Union already.");
+    let facts = SpeakerFacts { name: "Ana Ruiz".into(), ..SpeakerFacts::default() };
+    run(&mut project, &mut stamp, Intent::DescribeSpeaker { speaker, facts });
+    let edit = run(&mut project, &mut stamp, Intent::MakeParty(speaker));
+    assert_eq!(edit.label, "Make a party of Ana Ruiz");
+    assert_eq!(project.panel_of(first(&project)), Some(project.parties[2].id));
+    assert_eq!(project.check(), []);
+}
+
+#[test]
+fn the_tellers_of_a_nested_statement_are_told_from_the_inside_out() {
+    let mut stamp = stamp();
+    let mut project = sample(&mut stamp);
+    let ids = statements(&project);
+    let inner = project.statements.values().find(|it| it.via.is_some()).unwrap().id;
+    let outer = project.statements[&inner].via.unwrap();
+    run(&mut project, &mut stamp, Intent::SetVia { statement: outer, via: Some(ids[0]) });
+    let told: Vec<StatementId> = project.told_in(&project.statements[&inner]).map(|it| it.id).collect();
+    assert_eq!(told, [outer, ids[0]]);
+    assert_eq!(project.told_in(&project.statements[&ids[0]]).count(), 0);
+}
+
 #[test]
 fn nonsense_is_refused_in_words() {
     let mut stamp = stamp();
@@ -200,7 +401,7 @@ fn an_edit_that_breaks_an_invariant_or_comes_too_late_changes_nothing() {
     assert!(matches!(edit.apply(&mut project), Err(EditError::Breaks(_))));
     assert_eq!(project, whole);
 
-    let late = Intent::SetClaim { statements: vec![id], claim: true }.plan(&project, &mut stamp).unwrap();
+    let late = Intent::SetClaim { statements: vec![id], claim: false }.plan(&project, &mut stamp).unwrap();
     run(&mut project, &mut stamp, Intent::SetNote { statement: id, note: "first".into() });
     let before = project.clone();
     assert!(matches!(late.apply(&mut project), Err(EditError::Stale(_))));
@@ -231,6 +432,10 @@ fn typing_is_one_step_and_a_pause_begins_another() {
     history.redo(&mut project).unwrap();
     assert_eq!(project.statements[&statement].note, "abc");
 }
+
+/// How many kinds of intent [`intent`] makes; the last of them finds statements again.
+const KINDS: usize = AGAIN + 1;
+const AGAIN: usize = 31;
 
 /// Any intent, its records picked by number among those that the project has.
 fn intent(kind: usize, a: usize, b: usize, project: &Project) -> Intent {
@@ -296,6 +501,11 @@ fn intent(kind: usize, a: usize, b: usize, project: &Project) -> Intent {
         23 => Intent::RemoveEvidence(project.evidence.keys().next().copied().unwrap_or(0.into())),
         24 => Intent::RemoveArticle(article),
         25 => Intent::SetRelation { link, relation: Relation::ALL[b % 7] },
+        26 => Intent::SetAct { statements: vec![statement, other], act: Act::ALL[b % 2] },
+        27 => Intent::AcceptNature(vec![statement, other]),
+        28 => Intent::SetWaiting { party, waiting: a.is_multiple_of(2) },
+        29 => Intent::MakeParty(speaker),
+        AGAIN => Intent::ExtractAgain { article, findings: other_findings(a, b) },
         _ => Intent::AddSpeaker {
             facts: SpeakerFacts { name: format!("S{a}"), party: Some(party), ..SpeakerFacts::default() },
             statements: vec![statement],
@@ -308,7 +518,7 @@ proptest! {
     /// everything gives back the equal project, doing it again the equal result.
     #[test]
     fn any_sequence_of_edits_undone_gives_back_the_equal_project(
-        steps in prop::collection::vec((0usize..27, 0usize..500, 0usize..500), 1..40)
+        steps in prop::collection::vec((0usize..KINDS, 0usize..500, 0usize..500), 1..40)
     ) {
         let mut stamp = stamp();
         let start = sample(&mut stamp);
@@ -334,7 +544,7 @@ proptest! {
     }
 
     #[test]
-    fn an_edit_and_its_inverse_cancel_out(kind in 0usize..27, a in 0usize..500, b in 0usize..500) {
+    fn an_edit_and_its_inverse_cancel_out(kind in 0usize..KINDS, a in 0usize..500, b in 0usize..500) {
         let mut stamp = stamp();
         let start = sample(&mut stamp);
         let mut project = start.clone();
@@ -343,5 +553,37 @@ proptest! {
             inverse.apply(&mut project).unwrap();
         }
         prop_assert_eq!(project, start);
+    }
+
+    /// Whatever a person did before: extracting again leaves their statements, the panels of these, their links and
+    /// their citations exactly as they are, and is one step back.
+    #[test]
+    fn extracting_again_leaves_a_persons_work_alone(
+        steps in prop::collection::vec((0usize..AGAIN, 0usize..500, 0usize..500), 0..25),
+        a in 0usize..500,
+        b in 0usize..500,
+    ) {
+        let mut stamp = stamp();
+        let mut project = sample(&mut stamp);
+        for (kind, a, b) in steps {
+            if let Ok(edit) = intent(kind, a, b, &project).plan(&project, &mut stamp) {
+                let _ = edit.apply(&mut project);
+            }
+        }
+        prop_assume!(!project.articles.is_empty());
+        let before = project.clone();
+        let findings = other_findings(a, b);
+        // The extraction finds no stretch twice.
+        let mut places: Vec<_> = findings.statements.iter().map(|it| (&it.spans, it.via.is_some())).collect();
+        places.sort_unstable();
+        prop_assume!(places.windows(2).all(|pair| pair[0] != pair[1]));
+        let again = Intent::ExtractAgain { article: project.articles[0].id, findings };
+        let edit = again.plan(&project, &mut stamp).unwrap();
+        edit.apply(&mut project).unwrap();
+        prop_assert_eq!(project.check(), vec![]);
+        prop_assert_eq!(a_persons_work(&project), a_persons_work(&before));
+        prop_assert!(again.plan(&project, &mut stamp).unwrap().is_empty(), "a second time changes nothing");
+        edit.inverse().apply(&mut project).unwrap();
+        prop_assert_eq!(project, before);
     }
 }

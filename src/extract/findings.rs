@@ -7,7 +7,7 @@ use super::parties::Sides;
 use super::reading::Raw;
 use super::rules::Rule;
 use super::tokens::Token;
-use crate::model::{Findings, FoundSpeaker, FoundStatement, SpeakerKind, Why};
+use crate::model::{Findings, FoundSpeaker, FoundStatement, Nature, NatureKind, SpeakerKind, Why};
 
 /// Sorts statements as a reader meets them, an outer one before those told in it, and drops those that are
 /// the same words twice.
@@ -45,7 +45,17 @@ pub(super) fn findings(text: &str, tokens: &[Token], raws: Vec<Raw>, cast: Cast,
         .map(|(raw, voice)| Said { raw, speaker: *voice, party: party(*voice), via: raw.via })
         .collect();
     let parties: Vec<String> = sides.parties.iter().map(|party| party.short.clone()).collect();
-    let links = links(text, tokens, &said, &names, &parties);
+    let natures: Vec<Option<Nature>> = said
+        .iter()
+        .map(|said| {
+            let name = said.speaker.and_then(|at| names.get(at)).map(String::as_str);
+            let party = said.party.and_then(|at| parties.get(at)).map(String::as_str);
+            nature(text, tokens, said.raw, &[name, party].map(Option::unwrap_or_default))
+        })
+        .collect();
+    let kinds: Vec<Option<NatureKind>> =
+        natures.iter().map(|nature| nature.as_ref().map(|nature| nature.kind)).collect();
+    let links = links(text, tokens, &said, &kinds, &names, &parties);
     let statements = raws
         .iter()
         .zip(&cast.of)
@@ -62,17 +72,17 @@ pub(super) fn findings(text: &str, tokens: &[Token], raws: Vec<Raw>, cast: Cast,
             mention: raw.mention,
             speaker: *voice,
             via: raw.via,
-            nature: nature(text, tokens, &raw.spans),
+            nature: natures.get(at).cloned().flatten(),
         })
         .collect();
     let speakers: Vec<FoundSpeaker> =
         cast.voices.iter().enumerate().map(|(at, voice)| speaker(voice, party(Some(at)), &sides)).collect();
-    in_order_of_mention(Findings { parties: sides.parties, speakers, statements, links })
+    in_order_of_mention(Findings { foreign: None, parties: sides.parties, speakers, statements, links })
 }
 
 /// Sorts the speakers by where the text first names them.
 fn in_order_of_mention(findings: Findings) -> Findings {
-    let Findings { parties, speakers, mut statements, links } = findings;
+    let Findings { foreign, parties, speakers, mut statements, links } = findings;
     let mut order: Vec<usize> = (0..speakers.len()).collect();
     let first = |at: &usize| speakers.get(*at).and_then(|speaker| speaker.mentions.first().copied());
     order.sort_by_key(|at| (first(at).is_none(), first(at), *at));
@@ -86,7 +96,7 @@ fn in_order_of_mention(findings: Findings) -> Findings {
         statement.speaker = statement.speaker.and_then(|old| place.get(old).copied());
     }
     let speakers = order.iter().filter_map(|at| speakers.get(*at).cloned()).collect();
-    Findings { parties, speakers, statements, links }
+    Findings { foreign, parties, speakers, statements, links }
 }
 
 fn why(text: &str, raw: &Raw, speaker: Option<&str>) -> Why {

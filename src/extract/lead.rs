@@ -2,6 +2,7 @@
 
 use super::affiliation::Tie;
 use super::cast::{Caster, MEMORY, could_be, same_body};
+use super::described::could_be_called;
 use super::lexicon::flag;
 use super::names::within;
 use super::rules::Rule;
@@ -16,14 +17,14 @@ impl Caster<'_> {
         let Some(voice) = self.cast.voices.get(body) else { return };
         let start = voice.mentions.first().map_or(usize::MAX, |span| span.start);
         let (from, to) = within(self.tokens, voice.mentions.first().copied().unwrap_or(Span::new(0, 0)));
-        let is_body = self.tokens.get(from..to).unwrap_or_default().iter().any(|token| token.is(flag::BODY));
-        if start > 600 || !is_body {
-            return;
-        }
+        let noun = self.tokens.get(from..to).unwrap_or_default().iter().find(|token| token.is(flag::BODY));
+        let Some(noun) = noun.filter(|_| start <= 600) else { return };
+        let word = noun.span.of(self.text).to_lowercase();
+        let could_be = |name: &str| could_be(name) && could_be_called(name, &word);
         let words = voice.name.clone();
         let next = self.cast.voices.iter().skip(body + 1).take(MEMORY).find_map(|voice| {
             match (&voice.tie, voice.kind) {
-                (Some(tie), _) if tie.named => Some(tie.body.clone()),
+                (Some(tie), _) if tie.named && could_be(&tie.body) => Some(tie.body.clone()),
                 (None, SpeakerKind::Organisation) if could_be(&voice.name) => Some(voice.name.clone()),
                 _ => None,
             }

@@ -1,9 +1,12 @@
-//! Which statement answers which: the content words that both use, weighed by how rare they are.
+//! Which statement answers which, and what speaks for it.
 //!
-//! The weight of a word is its inverse document frequency over the statements (Spärck Jones 1972). Words that
-//! say the same in news ("killed", "deaths") count as one.
+//! An answer is compared with the statements of other sides before it. What counts: words that both use, weighed
+//! by how rare they are (the inverse document frequency over the statements, Spärck Jones 1972), with words that
+//! say the same in news ("killed", "deaths") as one; an echo of the other side’s words in quotation marks; a mark
+//! ("in response"), a verb ("dismissed") or words of denial; the other side’s name beside the answer; that the side was
+//! accused before; a contrast ("but"); how near the two stand. Each link says which of these it stands on.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::concepts::concept;
 use super::lexicon::{flag, takes};
@@ -11,12 +14,16 @@ use super::names::within;
 use super::reading::Raw;
 use super::rules::Rule;
 use super::tokens::{Kind, Token};
-use crate::model::{FoundLink, Relation, Span};
+use crate::model::{FoundLink, Mode, NatureKind, Relation, Span};
 
-/// How many links are suggested at most: two for each answer, and no more than these in all.
+/// How many links are suggested at most: three for four statements, and no more than these in all.
 const MOST: usize = 60;
 /// How many earlier statements an answer is compared with.
 const WINDOW: usize = 60;
+/// From which score on a link is suggested: a probability of about three in ten.
+const ENOUGH: f64 = -0.86;
+/// How many tokens around a statement are read.
+const AROUND: usize = 60;
 
 /// A statement as links see it.
 pub(super) struct Said<'a> {
@@ -33,25 +40,44 @@ pub(super) struct Said<'a> {
 /// What a statement is about: its content words, each with a form to show.
 type Topics = BTreeMap<String, Span>;
 
+/// What is known of one statement.
+struct Known {
+    /// Its content words.
+    topics: Topics,
+    /// Its words and those around it in its paragraph, in small letters, with a space at either end.
+    near: String,
+    /// Its own words, the same way.
+    words: String,
+    /// Both again with their capitals, in which names are looked for.
+    near_as_written: String,
+    words_as_written: String,
+    /// Phrases between quotation marks inside of it.
+    quoted: Vec<(String, Span)>,
+}
+
 /// Suggests links between statements of different parties.
 pub(super) fn links(
     text: &str,
     tokens: &[Token],
     said: &[Said],
+    kinds: &[Option<NatureKind>],
     names: &[String],
     parties: &[String],
 ) -> Vec<FoundLink> {
-    let topics: Vec<Topics> = said.iter().map(|said| topics(text, tokens, &said.raw.spans)).collect();
+    let mut called: HashSet<String> = HashSet::new();
+    for name in names.iter().chain(parties) {
+        called.extend(name.split(' ').map(|word| concept(&word.to_lowercase())));
+    }
+    let known: Vec<Known> = (0..said.len()).map(|at| know(text, tokens, said, at, &called)).collect();
     let mut times: HashMap<&str, usize> = HashMap::new();
-    for topic in topics.iter().flat_map(|topics| topics.keys()) {
+    for topic in known.iter().flat_map(|known| known.topics.keys()) {
         *times.entry(topic).or_default() += 1;
     }
-    let matcher = Matcher { text, said, topics: &topics, times: &times, names, parties };
+    let matcher = Matcher { text, said, kinds, known: &known, times: &times, names, parties };
     let mut out = Vec::new();
     for from in 0..said.len() {
         matcher.answers(from, &mut out);
         matcher.scorned(from, &mut out);
-        matcher.accused(from, &mut out);
     }
     out.sort_by(|a, b| (a.from, a.to).cmp(&(b.from, b.to)).then(b.why.confidence.cmp(&a.why.confidence)));
     out.dedup_by_key(|link| (link.from, link.to));
@@ -63,124 +89,284 @@ pub(super) fn links(
 struct Matcher<'a> {
     text: &'a str,
     said: &'a [Said<'a>],
-    topics: &'a [Topics],
+    kinds: &'a [Option<NatureKind>],
+    known: &'a [Known],
     times: &'a HashMap<&'a str, usize>,
     names: &'a [String],
     parties: &'a [String],
 }
 
-impl Matcher<'_> {
+/// What speaks for one pair.
+#[derive(Default)]
+struct Case<'a> {
+    to: usize,
+    score: f64,
+    shared: f64,
+    echo: Option<&'a str>,
+    words: Vec<&'a str>,
+    reasons: Vec<&'a str>,
+}
+
+/// What each mark of an answer counts for, as the logarithm of odds.
+mod weight {
+    pub(super) const BASE: f64 = -3.0;
+    /// For each point of shared words.
+    pub(super) const SHARED: f64 = 0.35;
+    pub(super) const ECHO: f64 = 0.9;
+    /// The claim accuses the side that answers, by name.
+    pub(super) const ACCUSED: f64 = 1.5;
+    /// The claim names the side that answers.
+    pub(super) const ADDRESSED: f64 = 1.2;
+    /// The answer names the side that it answers.
+    pub(super) const NAMES: f64 = 0.6;
+    pub(super) const VERB: f64 = 0.6;
+    pub(super) const POINTING: f64 = 0.3;
+    pub(super) const CONTRAST: f64 = 0.3;
+    pub(super) const DENIES: f64 = 0.3;
+    pub(super) const DENIES_ACCUSATION: f64 = 0.8;
+    pub(super) const DENYING_VERB: f64 = 0.5;
+    /// The last statement of another side, the one before it, and so on.
+    pub(super) const STEPS: [f64; 3] = [0.7, 0.2, -0.6];
+    pub(super) const FAR: f64 = -0.3;
+    /// The speaker answered the same statement right before.
+    pub(super) const GOES_ON: f64 = 0.8;
+    pub(super) const NO_PARTY: f64 = -0.9;
+    /// A promise or an accusation is more often a matter of its own.
+    pub(super) const OWN_MATTER: f64 = -0.4;
+    pub(super) const DIRECT: f64 = 0.3;
+}
+
+/// Verbs by which somebody answers.
+const ANSWERING: &[&str] = &[
+    "respond",
+    "repl",
+    "counter",
+    "retort",
+    "answer",
+    "disput",
+    "dismiss",
+    "reject",
+    "den",
+    "rebut",
+    "refut",
+    "scoff",
+    "insist",
+    "fire",
+    "shot",
+    "hit",
+    "disagree",
+    "contradict",
+    "defend",
+    "argue",
+    "maintain",
+];
+
+/// Words that point at what somebody else said.
+const POINTING: &[&str] = &[
+    " claim ",
+    " claims ",
+    " allegation ",
+    " allegations ",
+    " accusation ",
+    " suggestion ",
+    " suggestions ",
+    " remark ",
+    " remarks ",
+    " account ",
+    " finding ",
+    " findings ",
+    " criticism ",
+    " reasoning ",
+    " argument ",
+    " that is ",
+    " that’s ",
+    " that's ",
+    " they say ",
+    " he says ",
+    " she says ",
+    " charge ",
+    " charges ",
+    " version ",
+    " comment ",
+    " comments ",
+    " of course ",
+];
+
+/// How a sentence begins that sets itself against the one before.
+const CONTRAST: &[&str] = &["but", "however", "yet", "not so", "instead", "although", "though", "nonsense"];
+
+impl<'a> Matcher<'a> {
     /// The earlier statements of other parties that one statement seems to answer.
     fn answers(&self, from: usize, out: &mut Vec<FoundLink>) {
         let Some(answer) = self.said.get(from).filter(|said| said.via.is_none()) else { return };
-        let Some(party) = answer.party else { return };
-        let mut found: Vec<(f64, usize, Vec<&str>)> = Vec::new();
-        for to in from.saturating_sub(WINDOW)..from {
-            let Some(claim) = self.said.get(to).filter(|said| said.via.is_none()) else { continue };
-            if claim.party.is_none_or(|other| other == party) {
+        if answer.speaker.is_none() {
+            return;
+        }
+        let before = self.answered_before(from, out);
+        let mut cases: Vec<Case> = Vec::new();
+        let mut steps = 0;
+        for to in (from.saturating_sub(WINDOW)..from).rev() {
+            if !self.opposed(from, to) {
                 continue;
             }
-            let (score, words) = self.shared(from, to);
-            found.push((score, to, words));
+            let mut case = self.case(from, to, steps);
+            if before == Some(to) {
+                case.score += weight::GOES_ON;
+            }
+            cases.push(case);
+            steps += 1;
         }
-        found.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-        self.denies(from, &found, out);
-        let best = found.first().map_or(0.0, |found| found.0);
-        let strong =
-            |found: &&(f64, usize, Vec<&str>)| found.0 > 2.0 && found.2.len() > 1 && found.0 > best * 0.6;
-        let marked = answer.raw.answer.is_some();
-        for (score, to, words) in found.iter().filter(strong).take(2) {
-            let confidence = (30.0 + score * 6.0).min(88.0) as u8 + if marked { 5 } else { 0 };
-            out.push(self.link(from, *to, Rule::SharedWords.why_at(words, confidence)));
+        cases.sort_by(|a, b| b.score.total_cmp(&a.score).then(b.to.cmp(&a.to)));
+        let best = cases.first().map_or(ENOUGH, |case| case.score);
+        let fits = |(at, case): &(usize, &Case)| {
+            let second =
+                case.score > best - 0.4 && (case.shared > 2.0 && case.words.len() > 1 || case.echo.is_some());
+            case.score >= ENOUGH && (*at == 0 || second)
+        };
+        for (_, case) in cases.iter().enumerate().filter(fits).take(2) {
+            out.push(self.suggest(from, case));
         }
-        if marked {
-            self.marked(from, party, out);
-        } else if best <= 2.0
-            && let Some((score, to, words)) = found.first().filter(|found| found.0 > 1.2)
-            && words.first().is_some_and(|word| word.chars().next().is_some_and(char::is_lowercase))
-        {
-            out.push(self.link(from, *to, Rule::SharedWords.why_at(words, (20.0 + score * 8.0) as u8)));
+        if answer.raw.answer.is_some() && best < ENOUGH {
+            self.marked(from, out);
         }
     }
 
-    /// A denial answers the statement that shares the most with it, or the last one of the side it names.
-    fn denies(&self, from: usize, found: &[(f64, usize, Vec<&str>)], out: &mut Vec<FoundLink>) {
-        let Some(answer) = self.said.get(from) else { return };
-        let words: String = answer.raw.spans.iter().map(|span| span.of(self.text)).collect();
-        let marks = [
-            "untrue",
-            "false",
-            "nonsense",
-            "baseless",
-            "unfounded",
-            "fantasy",
-            "inaccurate",
-            "misleading",
-            "lie",
-            "untruth",
-            "wrong",
-            "lies",
-        ];
-        let mark = words.split(|c: char| !c.is_alphabetic()).find(|word| marks.contains(word));
-        let cue = answer.raw.cue.filter(|_| answer.raw.takes & takes::DENIES != 0);
-        let Some(mark) = cue.map(|span| span.of(self.text)).or(mark) else { return };
-        let named = |to: usize| {
-            let party =
-                self.said.get(to).and_then(|said| said.party).and_then(|party| self.parties.get(party));
-            party.is_some_and(|short| words.to_lowercase().contains(&short.to_lowercase()))
+    /// What the same speaker answered right before: whoever answers goes on to.
+    fn answered_before(&self, from: usize, out: &[FoundLink]) -> Option<usize> {
+        let last = (0..from).rev().find(|at| self.said.get(*at).is_some_and(|said| said.via.is_none()))?;
+        let same = |at: usize| self.said.get(at).and_then(|said| said.speaker);
+        let link = out.iter().rev().find(|link| link.from == last)?;
+        let paragraph = |at: usize| self.said.get(at).map(|said| said.raw.paragraph);
+        (same(last) == same(from) && paragraph(last) == paragraph(from)).then_some(link.to)
+    }
+
+    /// Whether two statements are of different sides: parties, or speakers where one has no party.
+    fn opposed(&self, from: usize, to: usize) -> bool {
+        let (Some(a), Some(b)) = (self.said.get(from), self.said.get(to)) else { return false };
+        let parties = match (a.party, b.party) {
+            (Some(one), Some(other)) => one != other,
+            (None, None) => false,
+            _ => true,
         };
-        let score = |entry: &(f64, usize, Vec<&str>)| entry.0 + if named(entry.1) { 2.0 } else { 0.0 };
-        let best = found.iter().max_by(|a, b| score(a).total_cmp(&score(b)).then(a.1.cmp(&b.1)));
-        let Some((_, to, shared)) = best else { return };
-        let mut list = vec![mark];
-        list.extend(shared.iter().take(3));
-        out.push(FoundLink { relation: Relation::Denies, ..self.link(from, *to, Rule::Denial.why(&list)) });
+        b.via.is_none() && b.speaker.is_some() && a.speaker != b.speaker && parties
+    }
+
+    /// Weighs what speaks for one pair; `steps` is how many statements of other sides stand between. The weights are
+    /// those of a logistic regression over the train half of the gold set, rounded.
+    fn case(&self, from: usize, to: usize, steps: usize) -> Case<'a> {
+        let mut case = Case { to, score: weight::BASE, ..Case::default() };
+        let (Some(answer), Some(claim)) = (self.said.get(from), self.said.get(to)) else { return case };
+        let (Some(known), Some(other)) = (self.known.get(from), self.known.get(to)) else { return case };
+        (case.shared, case.words) = self.shared(known, other);
+        case.score += weight::SHARED * case.shared.min(7.0);
+        if let Some(echo) = self.echo(known, other) {
+            case.echo = Some(echo);
+            case.score += weight::ECHO;
+        }
+        let kind = |at: usize| self.kinds.get(at).copied().flatten();
+        let accuses = kind(to) == Some(NatureKind::Accusation) || claim.raw.takes & takes::ADDRESSES != 0;
+        let denies = answer.raw.takes & takes::DENIES != 0 || kind(from) == Some(NatureKind::Denial);
+        let cue = answer.raw.cue.map_or("", |span| span.of(self.text));
+        let answering = ANSWERING.iter().any(|stem| cue.to_lowercase().starts_with(stem));
+        if let Some(name) = self.named(answer, &other.words_as_written) {
+            case.score += if accuses { weight::ACCUSED } else { weight::ADDRESSED };
+            case.reasons.push(name);
+        }
+        if let Some(name) = self.named(claim, &known.near_as_written) {
+            case.score += weight::NAMES;
+            case.reasons.push(name);
+        }
+        if answer.raw.answer.is_some() || answering {
+            case.score += weight::VERB;
+            case.reasons.push(answer.raw.answer.map_or(cue, |span| span.of(self.text)));
+        }
+        if let Some(pointing) = POINTING.iter().find(|word| known.words.contains(*word)) {
+            case.score += weight::POINTING;
+            case.reasons.push(pointing.trim());
+        }
+        if let Some(contrast) =
+            CONTRAST.iter().find(|word| known.near.trim_start().starts_with(&format!("{word} ")))
+        {
+            case.score += weight::CONTRAST;
+            case.reasons.push(contrast);
+        }
+        if answer.raw.takes & takes::DENIES != 0 {
+            case.score += weight::DENYING_VERB;
+        }
+        case.score += match (denies, accuses) {
+            (true, true) => weight::DENIES_ACCUSATION,
+            (true, false) => weight::DENIES,
+            _ => 0.0,
+        };
+        case.score += weight::STEPS.get(steps).copied().unwrap_or(weight::FAR);
+        if answer.party.is_none() || claim.party.is_none() {
+            case.score += weight::NO_PARTY;
+        }
+        if matches!(kind(from), Some(NatureKind::Promise | NatureKind::Accusation)) {
+            case.score += weight::OWN_MATTER;
+        }
+        if answer.raw.mode == Mode::Direct {
+            case.score += weight::DIRECT;
+        }
+        case
+    }
+
+    /// The name of a statement’s speaker or party, where some words have it.
+    fn named(&self, said: &Said, near: &str) -> Option<&'a str> {
+        let speaker =
+            said.speaker.and_then(|at| self.names.get(at)).and_then(|name| name.split(' ').next_back());
+        let party = said.party.and_then(|at| self.parties.get(at)).map(String::as_str);
+        let within = |name: &&str| name.len() > 2 && near.contains(&format!(" {name} "));
+        speaker.into_iter().chain(party).find(within)
+    }
+
+    /// A phrase that the answer puts in quotation marks and that the other statement has.
+    fn echo(&self, answer: &Known, claim: &Known) -> Option<&'a str> {
+        let found = answer.quoted.iter().find(|(phrase, _)| {
+            let content =
+                phrase.split_whitespace().filter(|word| word.len() > 3).count() > 0 && phrase.contains(' ');
+            content && claim.words.contains(&format!(" {phrase} "))
+        })?;
+        Some(found.1.of(self.text))
+    }
+
+    fn suggest(&self, from: usize, case: &Case) -> FoundLink {
+        let confidence = (100.0 / (1.0 + (-case.score).exp())).clamp(20.0, 80.0) as u8;
+        let denies = self.said.get(from).is_some_and(|said| said.raw.takes & takes::DENIES != 0);
+        let why = if let Some(echo) = case.echo {
+            Rule::Echo.why_at(&[echo], confidence)
+        } else if denies {
+            let mut words =
+                vec![self.said.get(from).and_then(|said| said.raw.cue).map_or("", |span| span.of(self.text))];
+            words.extend(case.words.iter().take(3));
+            Rule::Denial.why_at(&words, confidence)
+        } else if case.shared > 2.0 && case.words.len() > 1 || case.reasons.is_empty() {
+            Rule::SharedWords.why_at(&case.words, confidence)
+        } else {
+            let mut words = case.reasons.clone();
+            words.extend(case.words.iter().take(2));
+            Rule::Answers.why_at(&words, confidence)
+        };
+        FoundLink { from, to: case.to, relation: self.relation(from, case.to), why }
     }
 
     /// An answer that is marked as one goes to the first statement of the person it speaks of, or else to the
     /// first of the other side.
-    fn marked(&self, from: usize, party: usize, out: &mut Vec<FoundLink>) {
-        let Some(answer) = self.said.get(from) else { return };
-        let around = answer.raw.mention.map_or(answer.raw.spans.first().copied(), Some);
-        let Some(start) = around.map(|span| span.start) else { return };
-        let end = answer.raw.spans.last().map_or(start, |span| span.end);
-        let words = Span::new(start, end.max(start)).of(self.text);
-        let other = |said: &Said| said.via.is_none() && said.party.is_some_and(|other| other != party);
-        let named = self.said.iter().take(from).position(|said| {
-            let name = said.speaker.and_then(|speaker| self.names.get(speaker));
-            other(said)
-                && name
-                    .is_some_and(|name| name.split(' ').next_back().is_some_and(|last| words.contains(last)))
+    fn marked(&self, from: usize, out: &mut Vec<FoundLink>) {
+        let (Some(answer), Some(known)) = (self.said.get(from), self.known.get(from)) else { return };
+        let earlier = || (0..from).filter(|to| self.opposed(from, *to));
+        let spoken_of = earlier().find(|to| {
+            let name =
+                self.said.get(*to).and_then(|said| said.speaker).and_then(|speaker| self.names.get(speaker));
+            let last = name.and_then(|name| name.split(' ').next_back());
+            last.is_some_and(|last| known.near.contains(&format!(" {} ", last.to_lowercase())))
         });
-        let to = named.or_else(|| self.said.iter().take(from).position(other));
-        let Some(to) = to else { return };
+        let Some(to) = spoken_of.or_else(|| earlier().next()) else { return };
         let mark = answer.raw.answer.map_or("", |span| span.of(self.text));
         let name =
             self.said.get(to).and_then(|said| said.speaker).and_then(|speaker| self.names.get(speaker));
         let why = Rule::MarkedAnswer.why(&[mark, name.map_or("", String::as_str)]);
-        out.push(FoundLink { relation: Relation::Deflects, ..self.link(from, to, why) });
-    }
-
-    /// The first statement of a party after it was accused by name answers the accusation.
-    fn accused(&self, to: usize, out: &mut Vec<FoundLink>) {
-        let Some(claim) = self.said.get(to).filter(|said| said.via.is_none()) else { return };
-        if claim.raw.takes & takes::ADDRESSES == 0 || claim.raw.takes & takes::OBJECT == 0 {
-            return;
-        }
-        let words = claim.raw.spans.first().map_or("", |span| span.of(self.text)).to_lowercase();
-        let next = self.said.iter().enumerate().skip(to + 1).take(6).find(|(_, said)| {
-            let short =
-                said.party.and_then(|party| self.parties.get(party)).map(|short| short.to_lowercase());
-            said.via.is_none()
-                && said.party != claim.party
-                && short.is_some_and(|short| words.contains(&short))
-        });
-        if let (Some((from, _)), Some(cue)) = (next, claim.raw.cue) {
-            let party =
-                self.said.get(from).and_then(|said| said.party).and_then(|party| self.parties.get(party));
-            let name = party.map_or("", String::as_str);
-            out.push(self.link(from, to, Rule::AccusedAnswers.why(&[cue.of(self.text), name])));
-        }
+        out.push(FoundLink { from, to, relation: Relation::Deflects, why });
     }
 
     /// An outer statement that calls what it tells a mantra or a myth.
@@ -190,17 +376,17 @@ impl Matcher<'_> {
         if inner.raw.rule == Rule::ControlledNoun {
             let cue = inner.raw.cue.map_or("", |span| span.of(self.text));
             let word = cue.split(' ').next_back().unwrap_or(cue);
-            out.push(self.link(outer, from, Rule::ScornedSaying.why(&[word])));
+            let relation = self.relation(outer, from);
+            out.push(FoundLink { from: outer, to: from, relation, why: Rule::ScornedSaying.why(&[word]) });
         }
     }
 
-    fn shared(&self, from: usize, to: usize) -> (f64, Vec<&str>) {
-        let (Some(answer), Some(claim)) = (self.topics.get(from), self.topics.get(to)) else {
-            return (0.0, Vec::new());
-        };
+    /// The words that two statements share, the rarest first, and how much they weigh together.
+    fn shared(&self, answer: &Known, claim: &Known) -> (f64, Vec<&'a str>) {
         let mut common: Vec<(f64, &str)> = answer
+            .topics
             .iter()
-            .filter(|(topic, _)| claim.contains_key(*topic))
+            .filter(|(topic, _)| claim.topics.contains_key(*topic))
             .map(|(topic, span)| (self.weight(topic), span.of(self.text)))
             .collect();
         common.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
@@ -213,25 +399,119 @@ impl Matcher<'_> {
         (1.0 + self.said.len() as f64 / times).ln()
     }
 
-    fn link(&self, from: usize, to: usize, why: crate::model::Why) -> FoundLink {
-        let takes = self.said.get(from).map_or(0, |said| said.raw.takes);
-        let words: String = self
-            .said
-            .get(from)
-            .map(|said| said.raw.spans.iter().map(|span| span.of(self.text)).collect())
-            .unwrap_or_default();
-        let grants = ["tragedy", "regret", "sorry", "apolog", "accept that", "mistake"]
-            .iter()
-            .any(|word| words.contains(word));
-        let relation = if takes & takes::DENIES != 0 {
-            Relation::Denies
-        } else if takes & takes::GRANTS != 0 || grants {
+    /// What the answer does: by its verb first, then by its words.
+    fn relation(&self, from: usize, to: usize) -> Relation {
+        let Some(answer) = self.said.get(from) else { return Relation::Rebuts };
+        let cue = answer.raw.cue.map_or(String::new(), |span| span.of(self.text).to_lowercase());
+        let words = self.known.get(from).map_or("", |known| known.words.as_str());
+        let has = |list: &[&str]| list.iter().any(|word| words.contains(word));
+        let kind = self.kinds.get(from).copied().flatten();
+        let begins = |list: &[&str]| list.iter().any(|stem| cue.starts_with(stem));
+        let shared = match (self.known.get(from), self.known.get(to)) {
+            (Some(answer), Some(claim)) => self.shared(answer, claim).0,
+            _ => 0.0,
+        };
+        if answer.raw.takes & takes::GRANTS != 0
+            || has(&["tragedy", "regret", "sorry", "apolog", "accept that", "mistake"])
+        {
             Relation::Concedes
+        } else if begins(&["den", "reject", "disput", "refut"]) || answer.raw.takes & takes::DENIES != 0 {
+            Relation::Denies
+        } else if has(&[" vindicat", " support", " full confidence", " agree "])
+            || begins(&["back", "prais", "welcom", "endors"])
+        {
+            Relation::Supports
+        } else if has(&[
+            " he would ",
+            " of course ",
+            " fairy tale",
+            " hypothetical",
+            " motive",
+            " paid by",
+            " funded by",
+            " draft",
+            " single ",
+        ]) {
+            Relation::Undercuts
+        } else if kind == Some(NatureKind::Denial) && shared < 6.0 {
+            Relation::Denies
+        } else if kind == Some(NatureKind::Opinion) && answer.raw.mode == Mode::Mixed {
+            Relation::Undercuts
         } else {
             Relation::Rebuts
-        };
-        FoundLink { from, to, relation, why }
+        }
     }
+}
+
+/// Reads the words of one statement and those around it.
+fn know(text: &str, tokens: &[Token], said: &[Said], at: usize, called: &HashSet<String>) -> Known {
+    let spans = said.get(at).map_or(&[][..], |said| said.raw.spans.as_slice());
+    let start = spans.first().map_or(0, |span| span.start);
+    let end = spans.last().map_or(0, |span| span.end);
+    let mut topics = topics(text, tokens, spans);
+    topics.retain(|topic, _| !called.contains(topic));
+    let (first, _) = within(tokens, Span::new(start, start));
+    let line = |token: &Token| token.kind == Kind::Line;
+    let before = tokens.get(first.saturating_sub(AROUND)..first).unwrap_or_default();
+    let cut = before.iter().rposition(line).map_or(0, |at| at + 1);
+    let last = tokens.partition_point(|token| token.span.start < end);
+    let behind = tokens
+        .get(last..)
+        .unwrap_or_default()
+        .iter()
+        .take(12)
+        .take_while(|token| !line(token) && token.kind != Kind::Stop);
+    let sentence = before
+        .iter()
+        .rposition(|token| matches!(token.kind, Kind::Stop | Kind::Line))
+        .map_or(cut, |at| at + 1);
+    let inside = tokens.get(first..last).unwrap_or_default();
+    let near = before.get(sentence..).unwrap_or_default().iter().chain(inside).chain(behind);
+    Known {
+        topics,
+        near: plain(text, near.clone()),
+        words: plain(text, inside.iter()),
+        near_as_written: spaced(text, near),
+        words_as_written: spaced(text, inside.iter()),
+        quoted: quoted(text, inside),
+    }
+}
+
+/// Words with single spaces, one at either end.
+fn spaced<'t>(text: &str, tokens: impl Iterator<Item = &'t Token>) -> String {
+    let mut out = String::from(" ");
+    for token in tokens.filter(|token| token.wordy()).take(400) {
+        out.push_str(token.span.of(text));
+        out.push(' ');
+    }
+    out
+}
+
+/// The same in small letters, with straight apostrophes.
+fn plain<'t>(text: &str, tokens: impl Iterator<Item = &'t Token>) -> String {
+    spaced(text, tokens).to_lowercase().replace('’', "'")
+}
+
+/// The phrases of up to eight words between quotation marks.
+fn quoted(text: &str, tokens: &[Token]) -> Vec<(String, Span)> {
+    let mut out = Vec::new();
+    let mut open: Option<usize> = None;
+    for (at, token) in tokens.iter().enumerate().take(400) {
+        if !matches!(token.kind, Kind::Double | Kind::Single) {
+            continue;
+        }
+        if let Some(start) = open
+            && let Some(words) = tokens.get(start + 1..at).filter(|words| (1..=9).contains(&words.len()))
+            && let (Some(first), Some(last)) = (words.first(), words.last())
+        {
+            out.push((
+                plain(text, words.iter()).trim().to_owned(),
+                Span::new(first.span.start, last.span.end),
+            ));
+        }
+        open = Some(at);
+    }
+    out
 }
 
 /// The content words of a statement, light stems of them, with the first place of each.

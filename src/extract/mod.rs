@@ -20,7 +20,9 @@ mod concepts;
 mod described;
 mod ends;
 mod findings;
+mod foreign;
 mod frames;
+mod language;
 mod layout;
 mod lead;
 mod lexicon;
@@ -40,12 +42,14 @@ mod sentences;
 pub mod syntax;
 mod tokens;
 mod verbs;
+mod waits;
 mod words;
 
 use std::ops::ControlFlow;
 
 use crate::model::Findings;
 
+pub use language::foreign;
 pub use rules::{Rule, explain};
 
 /// How many sentences are read between two reports of progress.
@@ -66,15 +70,20 @@ pub fn extract_watched(text: &str, watch: &dyn Fn(f32) -> ControlFlow<()>) -> Op
     go_on(0.0)?;
     let tokens = tokens::tokens(text);
     go_on(0.15)?;
+    if let Some(language) = language::foreign(text) {
+        let findings = foreign::findings(text, &tokens, language);
+        go_on(1.0)?;
+        return Some(findings);
+    }
     let pairs = quotes::pairs(text, &tokens);
-    let sentences = sentences::sentences(text, &tokens, &pairs);
-    go_on(0.3)?;
+    go_on(0.2)?;
     let mut reading = reading::Reading::new(text, &tokens, &pairs);
-    for (index, sentence) in sentences.iter().enumerate() {
+    for (index, sentence) in sentences::sentences(text, &tokens, &pairs).enumerate() {
         if index % STRIDE == 0 {
-            go_on(0.3 + 0.4 * index as f32 / sentences.len() as f32)?;
+            let place = sentence.units.first().map_or(0, |unit| unit.span.start);
+            go_on(0.2 + 0.5 * place as f32 / text.len() as f32)?;
         }
-        reading.sentence(sentence);
+        reading.sentence(&sentence);
     }
     let raws = findings::in_reading_order(reading.out);
     go_on(0.7)?;
@@ -84,7 +93,8 @@ pub fn extract_watched(text: &str, watch: &dyn Fn(f32) -> ControlFlow<()>) -> Op
     go_on(0.85)?;
     let sides = parties::sides(text, &tokens, &names, &raws, &cast);
     go_on(0.9)?;
-    let findings = findings::findings(text, &tokens, raws, cast, sides);
+    let mut findings = findings::findings(text, &tokens, raws, cast, sides);
+    waits::mark(&mut findings);
     go_on(1.0)?;
     Some(findings)
 }

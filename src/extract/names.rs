@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::lexicon::flag;
 use super::people::{ahead, beside, first_name, full_person};
 use super::runs::{Run, runs, words_of};
-use super::tokens::{Kind, Token};
+use super::tokens::{Kind, Token, is_particle};
 use crate::model::Span;
 
 /// Whether a person is spoken of as "he" or "she".
@@ -30,6 +30,10 @@ pub(super) struct Person {
     pub(super) beside: Option<Span>,
     /// What stands before the name somewhere.
     pub(super) ahead: Option<Span>,
+    /// Whether the text also calls it by its last name alone, as it does with people.
+    pub(super) short: bool,
+    /// The mark of an American party behind the name somewhere: "R-Kan".
+    pub(super) mark: Option<Span>,
 }
 
 /// All names of a text.
@@ -47,7 +51,9 @@ pub(super) struct Names {
     pub(super) sightings: Vec<(usize, usize)>,
     /// Names that stand behind "in" or "near": places, whatever they look like.
     pub(super) located: HashSet<String>,
-    by_last: HashMap<String, usize>,
+    /// The people of a last name and of a first name, each with the places where they are named in full.
+    by_last: HashMap<String, Vec<(usize, usize)>>,
+    by_first: HashMap<String, Vec<(usize, usize)>>,
     by_name: HashMap<String, usize>,
     by_word: HashMap<String, Vec<usize>>,
 }
@@ -69,17 +75,35 @@ pub(super) fn names(text: &str, tokens: &[Token]) -> Names {
             names.add_person(text, tokens, *run, sure);
         }
     }
+    let inside: HashSet<String> = runs
+        .iter()
+        .filter(|run| !begins_sentence(tokens, run.first))
+        .map(|run| words_of(text, tokens, *run).to_lowercase())
+        .collect();
+    let small: HashSet<&str> = tokens
+        .iter()
+        .filter(|token| token.kind == Kind::Word && !token.upper)
+        .map(|token| token.span.of(text))
+        .collect();
     for run in &runs {
         if full_person(tokens, *run).is_some() {
             continue;
         }
         let words = words_of(text, tokens, *run);
-        let single = words.split(' ').count() == 1;
         let lower = words.to_lowercase();
+        let single = words.split(' ').count() == 1 || begins_with_particle(&words);
+        let place = tokens.get(run.first).map_or(0, |token| token.span.start);
         let known = names.by_name.contains_key(&lower);
-        if known || single && (run.titled || names.by_last.contains_key(&lower)) {
+        let met =
+            single && (names.of_last(&lower, place).is_some() || names.of_first(&lower, place).is_some());
+        let lone = single && !run.titled && lone_person(tokens, *run);
+        if known || single && run.titled || met || lone {
             names.add_person(text, tokens, *run, run.titled);
-        } else {
+        } else if !begins_sentence(tokens, run.first)
+            || inside.contains(&lower)
+            || !single
+            || !small.contains(lower.as_str()) && acts(tokens, run.last)
+        {
             names.add_body(text, tokens, *run, words);
         }
     }
@@ -96,16 +120,57 @@ pub(super) fn names(text: &str, tokens: &[Token]) -> Names {
     names
 }
 
+impl Person {
+    /// Whether nothing shows that it is a person: no first name that is known, no title, role, age or last name alone.
+    pub(super) fn could_be_body(&self) -> bool {
+        !self.sure && !self.short && self.gender.is_none() && self.ahead.is_none() && self.mark.is_none()
+    }
+}
+
 impl Names {
-    /// The person of a full name or a last name.
-    pub(super) fn person(&self, name: &str) -> Option<usize> {
-        let lower = name.to_lowercase();
-        let last = lower.split(' ').next_back().unwrap_or_default();
-        self.by_name.get(&lower).copied().or_else(|| {
-            let found = *self.by_last.get(last)?;
-            let full = self.people.get(found)?.name.to_lowercase();
-            (!lower.contains(' ') || first_fits(&full, &lower)).then_some(found)
-        })
+    /// The person of a full name, a last name or a first name as it stands at a place: of a family, the one
+    /// whose full name is nearest before it.
+    pub(super) fn person_at(&self, name: &str, place: usize) -> Option<usize> {
+        let lower = without_letters(name.to_owned()).to_lowercase();
+        if let Some(known) = self.by_name.get(&lower) {
+            let single = !lower.contains(' ');
+            return if single { self.of_last(&lower, place).or(Some(*known)) } else { Some(*known) };
+        }
+        if !lower.contains(' ') || begins_with_particle(&lower) {
+            return self.of_last(&lower, place).or_else(|| self.of_first(&lower, place));
+        }
+        let all = self.by_last.get(last_word(&lower))?;
+        let fits = |(_, person): &&(usize, usize)| {
+            self.people.get(*person).is_some_and(|person| first_fits(&person.name.to_lowercase(), &lower))
+        };
+        all.iter().take(KEPT).find(fits).map(|(_, person)| *person)
+    }
+
+    /// The person of this last name who was named in full last before a place; else the first of the text.
+    fn of_last(&self, lower: &str, place: usize) -> Option<usize> {
+        nearest(self.by_last.get(last_word(lower))?, place)
+    }
+
+    /// The same for a first name.
+    fn of_first(&self, lower: &str, place: usize) -> Option<usize> {
+        nearest(self.by_first.get(lower)?, place)
+    }
+
+    /// Whether a word is the last name of somebody.
+    pub(super) fn is_last_name(&self, name: &str) -> bool {
+        !name.contains(' ') && self.by_last.contains_key(&name.to_lowercase())
+    }
+
+    /// The person whose description beside the name has a word: the nearest before a place, else the next.
+    pub(super) fn person_called(&self, text: &str, word: &str, place: usize) -> Option<usize> {
+        let said = |span: Option<Span>| span.is_some_and(|span| has_word(span.of(text), word));
+        let fits = |(_, person): &&(usize, usize)| {
+            self.people.get(*person).is_some_and(|person| said(person.ahead) || said(person.beside))
+        };
+        let end = self.sightings.partition_point(|(start, _)| *start < place);
+        let (before, after) = self.sightings.split_at(end);
+        let near = before.iter().rev().take(KEPT).find(fits).or_else(|| after.iter().take(KEPT).find(fits));
+        near.map(|(_, person)| *person)
     }
 
     /// The person of a name with all its words.
@@ -128,29 +193,55 @@ impl Names {
         self.order.iter().take(end).rev().take(60).map(|(_, name)| name.as_str())
     }
 
+    /// The organisations behind a place, the nearest first.
+    pub(super) fn bodies_after(&self, place: usize) -> impl Iterator<Item = &str> {
+        let end = self.order.partition_point(|(start, _)| *start < place);
+        self.order.iter().skip(end).take(60).map(|(_, name)| name.as_str())
+    }
+
     fn add_person(&mut self, text: &str, tokens: &[Token], run: Run, sure: bool) {
-        let name = words_of(text, tokens, run);
+        let name = without_letters(words_of(text, tokens, run));
         let place = tokens.get(run.first).map_or(0, |token| token.span.start);
         let lower = name.to_lowercase();
-        let last = lower.split(' ').next_back().unwrap_or_default().to_owned();
-        let gender = run.gender.or_else(|| first_name(tokens, run));
-        let known = self.by_last.get(&last).copied().filter(|known| {
-            let full = self.people.get(*known).map(|person| person.name.to_lowercase()).unwrap_or_default();
-            !lower.contains(' ') || !full.contains(' ') || first_fits(&full, &lower)
-        });
-        let index = known.unwrap_or_else(|| {
-            self.people.push(Person { name: name.clone(), gender: None, sure, beside: None, ahead: None });
+        let beside = beside(text, tokens, run);
+        let ahead = ahead(tokens, run);
+        let kin = || {
+            ahead
+                .and_then(|span| kinship(span.of(text)))
+                .or_else(|| beside.and_then(|span| kinship(span.of(text))))
+        };
+        let gender = run.gender.or_else(|| first_name(tokens, run)).or_else(kin);
+        let index = self.person_at(&name, place).unwrap_or_else(|| {
+            self.people.push(Person {
+                name: name.clone(),
+                gender: None,
+                sure,
+                beside: None,
+                ahead: None,
+                short: false,
+                mark: None,
+            });
             self.people.len() - 1
         });
-        self.by_last.entry(last).or_insert(index);
-        self.by_name.entry(lower.clone()).or_insert(index);
+        let full = lower.contains(' ') && !begins_with_particle(&lower);
+        let fresh = !self.by_last.contains_key(last_word(&lower));
+        if full || fresh && self.people.get(index).is_some_and(|person| person.name == name) {
+            self.by_last.entry(last_word(&lower).to_owned()).or_default().push((place, index));
+        }
+        if full {
+            let first = lower.split(' ').next().unwrap_or_default();
+            self.by_first.entry(first.to_owned()).or_default().push((place, index));
+        }
+        self.by_name.entry(lower).or_insert(index);
         self.sightings.push((place, index));
         if let Some(person) = self.people.get_mut(index) {
             person.gender = person.gender.or(gender);
-            person.sure |= sure;
-            person.beside = person.beside.or_else(|| beside(tokens, run));
-            person.ahead = person.ahead.or_else(|| ahead(tokens, run));
-            if name.len() > person.name.len() && lower.contains(' ') {
+            person.sure |= sure || aged(tokens, run.last);
+            person.short |= !full && person.name.contains(' ');
+            person.beside = person.beside.or(beside);
+            person.ahead = person.ahead.or(ahead);
+            person.mark = person.mark.or_else(|| party_mark(text, tokens, run));
+            if name.len() > person.name.len() && full {
                 person.name = name;
             }
         }
@@ -193,6 +284,20 @@ impl Names {
         if first.is_some_and(|token| token.is(common)) && run.last - run.first == 1 {
             return;
         }
+        let slice = tokens.get(run.first..run.last).unwrap_or_default();
+        let title = slice.iter().any(|token| token.is(flag::ROLE))
+            && slice.iter().all(|token| token.is(flag::ROLE | flag::RANK | flag::BODY | flag::ADJECTIVAL));
+        let nation =
+            slice.len() == 1 && words.len() > 6 && (words.ends_with("man") || words.ends_with("woman"));
+        let word = |at: Option<usize>| at.and_then(|at| tokens.get(at));
+        let part = slice.len() == 1
+            && word(run.first.checked_sub(1))
+                .is_some_and(|token| ["of", "for"].contains(&token.span.of(text)))
+            && word(run.first.checked_sub(2))
+                .is_some_and(|token| token.upper && !token.is(flag::ROLE | flag::RANK | flag::BODY));
+        if title || nation || part {
+            return;
+        }
         let before = run.first.checked_sub(1).and_then(|at| tokens.get(at));
         if before.is_some_and(|token| ["in", "near", "across"].contains(&token.span.of(text))) {
             self.located.insert(words.clone());
@@ -205,7 +310,150 @@ impl Names {
 fn first_fits(full: &str, other: &str) -> bool {
     let first = |name: &str| name.split(' ').next().unwrap_or_default().to_owned();
     let (a, b) = (first(full), first(other));
-    a == b || a.starts_with(b.trim_end_matches('.')) || b.starts_with(a.trim_end_matches('.'))
+    a == b
+        || !b.is_empty() && a.starts_with(b.trim_end_matches('.'))
+        || b.starts_with(a.trim_end_matches('.'))
+}
+
+/// A person’s name without what stands behind it: "Harriet Onslow KC".
+fn without_letters(name: String) -> String {
+    let letters = ["KC", "QC", "SC", "MP", "MSP", "MEP", "CBE", "OBE", "MBE", "PhD", "MD", "Jr", "Sr"];
+    match name.rsplit_once(' ') {
+        Some((head, tail)) if letters.contains(&tail) && head.contains(' ') => head.to_owned(),
+        _ => name,
+    }
+}
+
+fn last_word(name: &str) -> &str {
+    name.split(' ').next_back().unwrap_or_default()
+}
+
+/// Of people with their places, in order: the last before a place, else the first.
+fn nearest(all: &[(usize, usize)], place: usize) -> Option<usize> {
+    let end = all.partition_point(|(start, _)| *start <= place);
+    end.checked_sub(1).and_then(|at| all.get(at)).or_else(|| all.first()).map(|(_, person)| *person)
+}
+
+/// "van Aerden", "De la Cour": a last name alone.
+fn begins_with_particle(name: &str) -> bool {
+    let first = name.split(' ').next().unwrap_or_default().to_lowercase();
+    name.contains(' ') && is_particle(&first)
+}
+
+/// Whether some words have a word, whatever its capitals.
+fn has_word(words: &str, word: &str) -> bool {
+    words.split(|c: char| !c.is_alphanumeric() && c != '-').any(|own| own.eq_ignore_ascii_case(word))
+}
+
+/// Whether a description is that of a relative: "the victim’s mother".
+pub(super) fn is_kin(words: &str) -> bool {
+    [
+        "mother", "father", "wife", "husband", "widow", "widower", "sister", "brother", "son", "daughter",
+        "aunt", "uncle",
+    ]
+    .iter()
+    .any(|kin| has_word(words, kin))
+}
+
+/// What a description says of the gender: "his mother", "a spokesman for".
+fn kinship(words: &str) -> Option<Gender> {
+    let words = words.to_lowercase();
+    words
+        .split(|c: char| !c.is_alphanumeric())
+        .take_while(|word| !["who", "whose", "of", "for", "to"].contains(word))
+        .find_map(|word| {
+            let woman = [
+                "mother",
+                "wife",
+                "widow",
+                "sister",
+                "daughter",
+                "aunt",
+                "niece",
+                "stepmother",
+                "grandmother",
+                "granddaughter",
+            ];
+            let man = [
+                "father",
+                "husband",
+                "widower",
+                "brother",
+                "son",
+                "uncle",
+                "nephew",
+                "stepfather",
+                "grandfather",
+                "grandson",
+            ];
+            if woman.contains(&word) || word.len() > 5 && word.ends_with("woman") {
+                Some(Gender::Woman)
+            } else if man.contains(&word)
+                || ["spokesman", "chairman", "businessman", "policeman"].contains(&word)
+            {
+                Some(Gender::Man)
+            } else {
+                None
+            }
+        })
+}
+
+/// Whether the word at a place has its capital because a sentence or a quotation begins there.
+fn begins_sentence(tokens: &[Token], at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|at| tokens.get(at));
+    before.is_none_or(|token| !token.wordy() && !matches!(token.kind, Kind::Comma | Kind::Close | Kind::Dash))
+}
+
+/// "R-Kan" or "D-Ohio" behind a name, set off by a comma or in brackets; "a Republican" counts too.
+fn party_mark(text: &str, tokens: &[Token], run: Run) -> Option<Span> {
+    tokens.get(run.last).filter(|token| matches!(token.kind, Kind::Comma | Kind::Open))?;
+    let words = tokens.get(run.last + 1..)?.get(..2)?;
+    let marked = |token: &&Token| {
+        let word = token.span.of(text);
+        let state = word.strip_prefix("R-").or_else(|| word.strip_prefix("D-"));
+        state.is_some_and(|state| state.starts_with(char::is_uppercase))
+            || ["Republican", "Democrat"].contains(&word)
+    };
+    let article = words.first().is_some_and(|token| token.span.of(text) == "a");
+    let at = usize::from(article);
+    words.get(at).filter(marked).map(|token| token.span)
+}
+
+/// ", 44," behind a name.
+fn aged(tokens: &[Token], at: usize) -> bool {
+    let kind = |at: usize| tokens.get(at).map(|token| token.kind);
+    kind(at) == Some(Kind::Comma)
+        && kind(at + 1) == Some(Kind::Number)
+        && matches!(kind(at + 2), Some(Kind::Comma | Kind::Stop))
+        && tokens.get(at + 1).is_some_and(|age| age.span.len() <= 3)
+}
+
+/// Whether what follows a name shows that it is one: a verb, a possessive, a comma.
+fn acts(tokens: &[Token], at: usize) -> bool {
+    tokens.get(at).is_some_and(|next| {
+        next.kind == Kind::Comma
+            || matches!(next.kind, Kind::Open | Kind::Colon)
+            || next.is(flag::AUXILIARY
+                | flag::POSSESSIVE
+                | flag::VERB
+                | flag::ROLE
+                | flag::BODY
+                | flag::ADVERB)
+            || next.cue.is_some() && !next.upper
+    })
+}
+
+/// A first name alone that stands as a person's: "his brother Crispin, 46,", "Folake said".
+fn lone_person(tokens: &[Token], run: Run) -> bool {
+    let Some(token) = tokens.get(run.first).filter(|_| run.last == run.first + 1) else { return false };
+    let before = run.first.checked_sub(1).and_then(|at| tokens.get(at));
+    let next = tokens.get(run.last);
+    let aged = aged(tokens, run.last);
+    let named = token.is(flag::MAN | flag::WOMAN) && !token.is(flag::PLACE | flag::BODY | flag::ROLE);
+    let kin = before.is_some_and(|token| !token.upper && token.is(flag::ROLE | flag::HUMAN));
+    let says = next.is_some_and(|next| next.cue.is_some() && !next.upper);
+    let listed = token.is(flag::ORG_NAME | flag::BODY | flag::PLACE | flag::ADJECTIVAL);
+    !listed && aged || named && (kin || says)
 }
 
 /// "Ministry of Defence (MoD)": the acronym and the full name.

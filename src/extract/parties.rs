@@ -1,15 +1,18 @@
 //! Which sides the dispute has: who speaks, and who is accused or addressed without speaking.
 
+use std::collections::{HashMap, HashSet};
+
+use super::affiliation::is_generic;
 use super::cast::{Cast, same_body};
-use super::lexicon::{flag, look_up};
-use super::names::{Names, within};
+use super::lexicon::{flag, look_up, takes};
+use super::names::{Names, is_kin, within};
 use super::reading::Raw;
 use super::rules::Rule;
 use super::tokens::{Kind, Token};
 use crate::model::{FoundParty, Span, SpeakerKind};
 
 /// More sides than this are not proposed.
-const MOST: usize = 6;
+const MOST: usize = 12;
 
 /// The proposed parties, and the party of each voice.
 #[derive(Debug, Default)]
@@ -30,17 +33,51 @@ struct Side {
     person: bool,
 }
 
+impl Side {
+    fn new(name: &str, person: bool) -> Self {
+        let none = Vec::new;
+        Self { name: name.to_owned(), weight: 0, speakers: none(), told: none(), asked: none(), person }
+    }
+}
+
+/// With how many sides a name is compared.
+const ALL: usize = 60;
+
 /// Proposes the parties of an article.
 pub(super) fn sides(text: &str, tokens: &[Token], names: &Names, raws: &[Raw], cast: &Cast) -> Sides {
     let mut sides: Vec<Side> = Vec::new();
     let mut of: Vec<Option<usize>> = Vec::with_capacity(cast.voices.len());
+    let organisations: Vec<&str> = cast
+        .voices
+        .iter()
+        .filter(|voice| voice.kind == SpeakerKind::Organisation)
+        .map(|voice| voice.name.as_str())
+        .take(ALL)
+        .collect();
+    let ties: HashMap<String, &str> = cast
+        .voices
+        .iter()
+        .filter(|voice| voice.kind == SpeakerKind::Person)
+        .filter_map(|voice| Some((voice.name.to_lowercase(), voice.tie.as_ref()?.body.as_str())))
+        .collect();
+    let family = family(cast);
     for voice in &cast.voices {
         let own = matches!(voice.kind, SpeakerKind::Organisation).then(|| voice.name.clone());
         let body = voice.tie.as_ref().map(|tie| tie.body.clone()).or(own);
+        let body = body.or_else(|| family.contains(&voice.name).then(|| "Family".to_owned()));
+        let body = body.map(|body| match body.as_str() {
+            "Democrat" => "Democrats".to_owned(),
+            "Republican" => "Republicans".to_owned(),
+            _ => body,
+        });
+        // Whoever speaks for a person who speaks for an organisation speaks for that organisation.
+        let body = body
+            .map(|body| ties.get(&body.to_lowercase()).map_or(body.clone(), |further| (*further).to_owned()));
         let client = body.as_deref().is_some_and(|name| {
-            names
-                .full_person(name)
-                .is_some_and(|person| names.people.get(person).is_some_and(|person| person.sure))
+            !organisations.contains(&name)
+                && names
+                    .full_person(name)
+                    .is_some_and(|person| names.people.get(person).is_some_and(|person| person.sure))
         });
         let person = client || body.is_none() && voice.kind == SpeakerKind::Person;
         let name = body.or_else(|| person.then(|| voice.name.clone()));
@@ -59,20 +96,71 @@ pub(super) fn sides(text: &str, tokens: &[Token], names: &Names, raws: &[Raw], c
         }
     }
     addressed(text, tokens, names, raws, &mut sides);
+    silent(text, tokens, names, cast, &of, &mut sides);
+    join_generic(&mut sides, &mut of);
     choose(text, names, sides, of)
 }
 
+/// The relatives, where the article speaks of "the family" as one voice.
+fn family(cast: &Cast) -> HashSet<String> {
+    let last = |name: &str| name.split(' ').next_back().unwrap_or_default().to_owned();
+    let people = || cast.voices.iter().filter(|voice| voice.kind == SpeakerKind::Person);
+    let spoken = cast
+        .voices
+        .iter()
+        .any(|voice| voice.name == "Family" || voice.tie.as_ref().is_some_and(|tie| tie.body == "Family"));
+    let names: HashSet<String> =
+        people().filter(|voice| is_kin(&voice.role)).map(|voice| last(&voice.name)).collect();
+    let relatives = people().filter(|voice| names.contains(&last(&voice.name)) && voice.name.contains(' '));
+    relatives.filter(|_| spoken).map(|voice| voice.name.clone()).collect()
+}
+
+/// Joins a side that is only called by what it is ("Union") to the one that is named and of that kind.
+fn join_generic(sides: &mut [Side], of: &mut [Option<usize>]) {
+    for at in 0..sides.len().min(ALL) {
+        let Some(side) = sides.get(at).filter(|side| !side.person && is_generic(&side.name)) else {
+            continue;
+        };
+        let word = side.name.to_lowercase();
+        let kind = KINDS.iter().find(|(kind, _)| *kind == word).map(|(_, marks)| *marks);
+        let Some(marks) = kind else { continue };
+        let named = |side: &Side| {
+            let lower = side.name.to_lowercase();
+            !side.person
+                && lower.contains(' ')
+                && marks.iter().any(|mark| lower.split(' ').any(|own| own == *mark))
+        };
+        let mut fits = sides.iter().enumerate().take(ALL).filter(|(_, side)| named(side));
+        let (Some((other, _)), None) = (fits.next(), fits.next()) else { continue };
+        let Some(slot) = sides.get_mut(at) else { continue };
+        let gone = std::mem::replace(slot, Side::new("", false));
+        if let Some(kept) = sides.get_mut(other) {
+            kept.weight += gone.weight;
+            kept.speakers.extend(gone.speakers);
+            kept.told.extend(gone.told);
+            kept.asked.extend(gone.asked);
+        }
+        of.iter_mut().flatten().filter(|side| **side == at).for_each(|side| *side = other);
+    }
+}
+
+/// Kinds of organisation, with the words by which a name shows that it is one.
+const KINDS: &[(&str, &[&str])] = &[
+    ("union", &["union", "workers", "federation", "guild", "teamsters", "brotherhood"]),
+    ("council", &["council"]),
+    ("company", &["inc", "ltd", "plc", "corp", "company", "holdings"]),
+    ("party", &["party"]),
+    ("university", &["university", "college"]),
+    ("hospital", &["hospital", "hospitals"]),
+    ("school", &["school", "schools"]),
+    ("district", &["district"]),
+    ("trust", &["trust"]),
+];
+
 fn place(sides: &mut Vec<Side>, name: &str, person: bool) -> usize {
-    let found = sides.iter().take(60).position(|side| side.person == person && same_body(&side.name, name));
+    let found = sides.iter().take(ALL).position(|side| side.person == person && same_body(&side.name, name));
     found.unwrap_or_else(|| {
-        sides.push(Side {
-            name: name.to_owned(),
-            weight: 0,
-            speakers: Vec::new(),
-            told: Vec::new(),
-            asked: Vec::new(),
-            person,
-        });
+        sides.push(Side::new(name, person));
         sides.len() - 1
     })
 }
@@ -80,12 +168,16 @@ fn place(sides: &mut Vec<Side>, name: &str, person: bool) -> usize {
 /// Organisations of which something is asked, or that are accused, inside of statements.
 fn addressed(text: &str, tokens: &[Token], names: &Names, raws: &[Raw], sides: &mut Vec<Side>) {
     for raw in raws.iter().filter(|raw| raw.via.is_none()) {
+        let accuses = raw.takes & takes::ADDRESSES != 0;
+        let object = raw.spans.first().filter(|_| accuses).map_or(0, |span| span.start);
         for span in &raw.spans {
             let from = names.order.partition_point(|(place, _)| *place < span.start);
             for (start, name) in
                 names.order.iter().skip(from).take_while(|(start, _)| *start < span.end).take(12)
             {
-                let Some(asked) = asked(text, tokens, *start, name) else { continue };
+                let accused = accuses && *start < object + 24;
+                let asked = asked(text, tokens, *start, name).or_else(|| accused.then(|| name.clone()));
+                let Some(asked) = asked else { continue };
                 let full = names.acronyms.get(name).unwrap_or(name);
                 if is_body(full) || sides.iter().any(|side| !side.person && same_body(&side.name, full)) {
                     let at = place(sides, full, false);
@@ -99,6 +191,91 @@ fn addressed(text: &str, tokens: &[Token], names: &Names, raws: &[Raw], sides: &
             }
         }
     }
+}
+
+/// Who is said to give no answer: "The board declined to comment", "Pratt could not be reached".
+fn silent(
+    text: &str,
+    tokens: &[Token],
+    names: &Names,
+    cast: &Cast,
+    of: &[Option<usize>],
+    sides: &mut Vec<Side>,
+) {
+    let mut asked: Vec<Asked> = Vec::new();
+    for (at, token) in tokens.iter().enumerate() {
+        let Some(end) = gives_no_answer(text, tokens, at) else { continue };
+        let (line, stop) = (Kind::Line, Kind::Stop);
+        let from = tokens.get(at.saturating_sub(14)..at).unwrap_or_default();
+        let cut = from
+            .iter()
+            .rposition(|token| token.kind == line || token.kind == stop && !token.is(flag::ABBREVIATION));
+        let start = from.get(cut.map_or(0, |cut| cut + 1)).map_or(token.span.start, |token| token.span.start);
+        let (place, near) = (token.span.start, Span::new(token.span.start, end).of(text).to_owned());
+        let person = names
+            .sightings
+            .iter()
+            .skip(names.sightings.partition_point(|(at, _)| *at < start))
+            .find(|(at, _)| *at < place);
+        let body = names
+            .order
+            .iter()
+            .skip(names.order.partition_point(|(at, _)| *at < start))
+            .find(|(at, _)| *at < place);
+        if let Some((_, name)) = body.filter(|(_, name)| !names.located.contains(name)) {
+            let name = names.acronyms.get(name).unwrap_or(name).clone();
+            asked.push(Asked { name, person: false, near });
+        } else if let Some(person) = person.and_then(|(_, person)| names.people.get(*person)) {
+            asked.push(Asked { name: person.name.clone(), person: true, near });
+        }
+    }
+    for Asked { name, person, near } in asked.into_iter().take(ALL) {
+        let voice = cast.voices.iter().position(|voice| voice.name == name);
+        let own = voice.and_then(|voice| of.get(voice).copied().flatten());
+        let at = own.unwrap_or_else(|| place(sides, &name, person));
+        if let Some(side) = sides.get_mut(at).filter(|side| side.asked.len() < 3) {
+            side.asked.push(near);
+            side.weight += 1;
+        }
+    }
+}
+
+/// Somebody who is said to give no answer.
+struct Asked {
+    name: String,
+    person: bool,
+    near: String,
+}
+
+/// "declined to comment", "did not respond", "could not be reached": where such words that begin here end.
+fn gives_no_answer(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
+    let word = |at: usize| tokens.get(at).map_or("", |token| token.span.of(text));
+    let answers = [
+        "respond",
+        "responded",
+        "reply",
+        "replied",
+        "answer",
+        "answered",
+        "comment",
+        "commented",
+        "return",
+        "returned",
+        "spoken",
+    ];
+    let first = word(at);
+    let negative = matches!(first, "not" | "never") || first.ends_with("n’t") || first.ends_with("n't");
+    let end = match first {
+        "declined" | "refused"
+            if word(at + 1) == "to" && (answers.contains(&word(at + 2)) || word(at + 2) == "discuss") =>
+        {
+            at + 2
+        }
+        "could" if word(at + 1) == "not" && word(at + 3) == "reached" => at + 3,
+        _ if negative => (at + 1..at + 4).find(|at| answers.contains(&word(*at)))?,
+        _ => return None,
+    };
+    tokens.get(end).map(|token| token.span.end)
 }
 
 /// "the Ministry of Defence should publish": the words that ask something of a name.
@@ -118,21 +295,22 @@ fn asked(text: &str, tokens: &[Token], start: usize, name: &str) -> Option<Strin
 }
 
 /// Whether a name is that of an organisation and not of a country or a thing.
-fn is_body(name: &str) -> bool {
+pub(super) fn is_body(name: &str) -> bool {
     let flags: Vec<u64> = name.split(' ').map(|word| look_up(&word.to_lowercase()).flags).collect();
     flags.iter().any(|flags| flags & (flag::ORG_NAME | flag::BODY) != 0)
         && !flags.iter().all(|flags| flags & (flag::PLACE | flag::ADJECTIVAL) != 0)
 }
 
 fn choose(text: &str, names: &Names, sides: Vec<Side>, of: Vec<Option<usize>>) -> Sides {
-    let enough = |side: &Side| side.weight > if side.person { 2 } else { 0 };
+    let enough = |side: &Side| side.weight > if side.person && side.asked.is_empty() { 2 } else { 0 };
     let mut order: Vec<usize> = (0..sides.len()).filter(|at| sides.get(*at).is_some_and(enough)).collect();
     let weight = |at: &usize| {
         sides.get(*at).map_or(0, |side| side.weight + 2 * usize::from(!side.speakers.is_empty()))
     };
     order.sort_by_key(|at| std::cmp::Reverse(weight(at)));
     order.truncate(MOST);
-    let parties = order.iter().filter_map(|at| sides.get(*at)).map(|side| found(text, names, side)).collect();
+    let parties: Vec<FoundParty> =
+        order.iter().filter_map(|at| sides.get(*at)).map(|side| found(text, names, side)).collect();
     let of =
         of.into_iter().map(|side| side.and_then(|side| order.iter().position(|at| *at == side))).collect();
     Sides { parties, of }
@@ -144,12 +322,17 @@ fn found(text: &str, names: &Names, side: &Side) -> FoundParty {
     let (rule, list) = match (side.speakers.is_empty(), side.asked.is_empty()) {
         (false, _) if side.person => (Rule::OwnSide, &side.speakers),
         (false, _) => (Rule::PartySpeaks, &side.speakers),
+        (true, false)
+            if side.weight == side.asked.len() && side.asked.iter().all(|words| words.contains(' ')) =>
+        {
+            (Rule::Silent, &side.asked)
+        }
         (true, false) => (Rule::Accused, &side.asked),
         (true, true) => (Rule::ToldOf, &side.told),
     };
     let list: Vec<&str> = list.iter().map(String::as_str).collect();
     let why = rule.why(&list);
-    FoundParty { name, short, why }
+    FoundParty { name, short, waits: false, why }
 }
 
 fn person_names(name: &str) -> (String, String) {

@@ -66,7 +66,7 @@ pub(super) fn first_name(tokens: &[Token], run: Run) -> Option<Gender> {
 }
 
 /// The description behind a name: ", a neurologist at King’s Hospital who was not involved,".
-pub(super) fn beside(tokens: &[Token], run: Run) -> Option<Span> {
+pub(super) fn beside(text: &str, tokens: &[Token], run: Run) -> Option<Span> {
     let mut at = run.last;
     tokens.get(at).filter(|token| token.kind == Kind::Comma)?;
     at += 1;
@@ -78,6 +78,12 @@ pub(super) fn beside(tokens: &[Token], run: Run) -> Option<Span> {
     let first = tokens.get(at)?;
     let length = length(tokens, at);
     let slice = tokens.get(at..at + length)?;
+    let word = first.span.of(text);
+    let court =
+        ["prosecuting", "defending", "representing"].contains(&word) || word == "for" && slice.len() < 6;
+    if court {
+        return Some(Span::new(first.span.start, slice.last()?.span.end));
+    }
     let fits = first.is(flag::DETERMINER | flag::ROLE | flag::RELATIVE | flag::RANK) && !first.upper;
     let tells = slice.iter().any(|token| token.is(flag::ROLE | flag::BODY | flag::VOICE | flag::RELATIVE));
     let end = slice.last()?.span.end;
@@ -92,7 +98,44 @@ fn length(tokens: &[Token], start: usize) -> usize {
 
 /// The words before a name that say what the person is: "the union’s general secretary", "chief executive".
 pub(super) fn ahead(tokens: &[Token], run: Run) -> Option<Span> {
-    let end = run.first;
+    let ranked = behind_rank(tokens, run.first);
+    if ranked < run.first
+        && let Some(role) = role_before(tokens, ranked)
+    {
+        return Some(role);
+    }
+    role_before(tokens, run.first)
+}
+
+/// Where the ranks right before a name begin: "spokesman US Army Colonel" has none, "spokesman, Lt. Col." has two.
+fn behind_rank(tokens: &[Token], end: usize) -> usize {
+    let mut start = end;
+    while let Some(token) = start.checked_sub(1).and_then(|at| tokens.get(at)).filter(|_| end - start < 6) {
+        let stop = token.kind == Kind::Stop && token.span.len() == 1;
+        let rank = token.upper && token.is(flag::RANK | flag::HONORIFIC);
+        let titled = stop
+            && start
+                .checked_sub(2)
+                .and_then(|at| tokens.get(at))
+                .is_some_and(|token| token.upper && token.is(flag::RANK | flag::HONORIFIC));
+        if !rank && !titled {
+            break;
+        }
+        start -= 1;
+    }
+    start
+}
+
+/// The role that ends before a place.
+fn role_before(tokens: &[Token], end: usize) -> Option<Span> {
+    if let Some(title) = title(tokens, end) {
+        let first = tokens.partition_point(|token| token.span.start < title.start);
+        let before = first.checked_sub(1).and_then(|at| tokens.get(at));
+        if !before.is_some_and(|token| !token.upper && token.is(flag::ROLE | flag::VOICE)) {
+            return Some(title);
+        }
+        return ahead_of(tokens, first, title.end);
+    }
     let last = end.checked_sub(1).and_then(|at| tokens.get(at))?;
     let comma = last.kind == Kind::Comma;
     let role = if comma { end.checked_sub(2).and_then(|at| tokens.get(at))? } else { last };
@@ -100,6 +143,11 @@ pub(super) fn ahead(tokens: &[Token], run: Run) -> Option<Span> {
         return None;
     }
     let stop = if comma { end - 1 } else { end };
+    ahead_of(tokens, stop, tokens.get(stop - 1)?.span.end)
+}
+
+/// The noun phrase that ends before a place, up to its determiner; it is taken to end at `end`.
+fn ahead_of(tokens: &[Token], stop: usize, end: usize) -> Option<Span> {
     let mut start = stop;
     while start > 0 && stop - start < 8 {
         let Some(token) = tokens.get(start - 1) else { break };
@@ -114,5 +162,17 @@ pub(super) fn ahead(tokens: &[Token], run: Run) -> Option<Span> {
             break;
         }
     }
-    Some(Span::new(tokens.get(start)?.span.start, tokens.get(stop - 1)?.span.end))
+    Some(Span::new(tokens.get(start)?.span.start, end))
+}
+
+/// "Transport Secretary", "Police Chief": a role with capitals right before the name.
+fn title(tokens: &[Token], end: usize) -> Option<Span> {
+    let capital =
+        |token: &&Token| token.kind == Kind::Word && token.upper && !token.is(flag::HONORIFIC | flag::TIME);
+    let length = tokens.get(end.saturating_sub(6)..end)?.iter().rev().take_while(capital).count();
+    let words = tokens.get(end - length..end)?;
+    let role = words.iter().any(|token| token.is(flag::ROLE))
+        || words.len() > 1 && words.iter().any(|token| token.is(flag::RANK));
+    let (first, last) = (words.first()?, words.last()?);
+    role.then(|| Span::new(first.span.start, last.span.end))
 }

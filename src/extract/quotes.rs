@@ -36,6 +36,26 @@ pub(super) fn inner_pairs(text: &str, tokens: &[Token], first: usize, last: usiz
     found
 }
 
+/// The pairs of marks of every kind, whichever stand outside. For a text whose habits are not known: one that is
+/// not English. A mark that stays open counts only at the start of its paragraph.
+pub(super) fn all_pairs(text: &str, tokens: &[Token]) -> Vec<Pair> {
+    let mut all = pair_doubles(text, tokens);
+    all.retain(|pair| pair.closed || begins_paragraph(tokens, pair.first));
+    all.extend(pair_singles(text, tokens, 0, tokens.len()).into_iter().filter(|pair| pair.closed));
+    all.sort_by_key(|pair| pair.first);
+    let mut end = 0;
+    all.retain(|pair| {
+        let apart = pair.first >= end;
+        end = end.max(pair.last);
+        apart
+    });
+    all
+}
+
+fn begins_paragraph(tokens: &[Token], at: usize) -> bool {
+    at.checked_sub(1).and_then(|at| tokens.get(at)).is_none_or(|before| before.kind == Kind::Line)
+}
+
 fn pair_doubles(text: &str, tokens: &[Token]) -> Vec<Pair> {
     let mut out = Vec::new();
     let mut open: Option<usize> = None;
@@ -47,6 +67,10 @@ fn pair_doubles(text: &str, tokens: &[Token]) -> Vec<Pair> {
                 }
             }
             Kind::Double => {
+                let opener = open.and_then(|first| tokens.get(first));
+                if opener.is_some_and(|opener| guillemet(text, *opener) != guillemet(text, *token)) {
+                    continue;
+                }
                 let opens = opens(text, *token, open.is_some());
                 match (open, opens) {
                     (None, true) => open = Some(at),
@@ -72,13 +96,19 @@ fn pair(tokens: &[Token], first: usize, last: usize, closed: bool) -> Pair {
     Pair { span: Span::new(start, end), first, last, closed }
 }
 
+/// Whether a mark is « or »: inside of them other marks open and close by themselves, and the other way round.
+fn guillemet(text: &str, token: Token) -> bool {
+    matches!(token.span.of(text), "«" | "»")
+}
+
 /// Whether a double mark opens. Straight ones tell by the space around them.
 fn opens(text: &str, token: Token, inside: bool) -> bool {
     let before = text.get(..token.span.start).and_then(|text| text.chars().next_back()).unwrap_or(' ');
     let after = text.get(token.span.end..).and_then(|text| text.chars().next()).unwrap_or(' ');
     match token.span.of(text) {
         "“" | "„" | "``" => !inside,
-        "”" => false,
+        // Swedish and Finnish: the mark that closes opens too.
+        "”" => !inside && before.is_whitespace() && after.is_alphanumeric(),
         "«" | "»" if inside => false,
         "«" | "»" => true,
         _ if inside => before.is_whitespace() && !after.is_whitespace() && !".,;:!?)".contains(after),
@@ -134,6 +164,8 @@ fn single_opens(text: &str, token: Token) -> bool {
     let after = text.get(token.span.end..).and_then(|text| text.chars().next()).unwrap_or(' ');
     let word_follows = after.is_alphanumeric() || "“\"([…$£€".contains(after);
     let free = before.is_whitespace() || "([—–-\"“".contains(before);
+    // French sets a space behind its marks.
+    let word_follows = word_follows || token.span.of(text) == "‹" && after.is_whitespace();
     free && word_follows && token.span.of(text) != "’"
 }
 

@@ -6,6 +6,10 @@ use super::lexicon::{Form, flag, takes};
 use super::quotes::Pair;
 use super::tokens::{Kind, Token};
 
+/// How many units a sentence has at most. News has none of half that length; what has no end, such as a table on one
+/// line, is read in pieces, so that nothing that looks around in a sentence can look far.
+const LONGEST: usize = 500;
+
 /// One sentence: tokens in which each quotation is a single [`Kind::Quoted`].
 #[derive(Debug, Clone)]
 pub(super) struct Sentence {
@@ -15,51 +19,78 @@ pub(super) struct Sentence {
     pub(super) paragraph: usize,
 }
 
-/// All sentences of a text, in order.
-pub(super) fn sentences(text: &str, tokens: &[Token], pairs: &[Pair]) -> Vec<Sentence> {
+/// All sentences of a text, in order, each made when it is asked for: a long text is never held twice.
+pub(super) fn sentences<'a>(text: &'a str, tokens: &'a [Token], pairs: &'a [Pair]) -> Sentences<'a> {
     split(text, tokens, pairs, 0..tokens.len())
 }
 
 /// The sentences among some of the tokens, quotations inside of them folded.
-pub(super) fn split(text: &str, tokens: &[Token], pairs: &[Pair], range: Range<usize>) -> Vec<Sentence> {
-    let mut out = Vec::new();
-    let mut units: Vec<Token> = Vec::new();
-    let mut paragraph = 0;
-    let mut next_pair = pairs.partition_point(|pair| pair.first < range.start);
-    let mut at = range.start;
-    while at < range.end.min(tokens.len()) {
-        let Some(token) = tokens.get(at) else { break };
-        let (unit, after) = match pairs.get(next_pair) {
-            Some(pair) if pair.first == at && pair.last <= range.end => {
-                next_pair += 1;
-                (Token::quoted(next_pair - 1, pair.span), pair.last)
-            }
-            _ => (*token, at + 1),
-        };
-        at = after;
-        if unit.kind == Kind::Line {
-            flush(&mut units, &mut out, paragraph);
-            paragraph += 1;
-            continue;
-        }
-        // A single mark that was left over by the quotation before it says nothing.
-        if !(unit.kind == Kind::Single
-            && units.last().is_some_and(|unit| matches!(unit.kind, Kind::Quoted(_))))
-        {
-            units.push(unit);
-        }
-        let following = tokens.get(at).filter(|_| at < range.end);
-        if ends(text, &units, following, tokens, at) {
-            flush(&mut units, &mut out, paragraph);
-        }
-    }
-    flush(&mut units, &mut out, paragraph);
-    out
+pub(super) fn split<'a>(
+    text: &'a str,
+    tokens: &'a [Token],
+    pairs: &'a [Pair],
+    range: Range<usize>,
+) -> Sentences<'a> {
+    let next_pair = pairs.partition_point(|pair| pair.first < range.start);
+    let end = range.end.min(tokens.len());
+    Sentences { text, tokens, pairs, at: range.start, end, next_pair, paragraph: 0 }
 }
 
-fn flush(units: &mut Vec<Token>, out: &mut Vec<Sentence>, paragraph: usize) {
-    if !units.is_empty() {
-        out.push(Sentence { units: std::mem::take(units), paragraph });
+/// One sentence after the other.
+pub(super) struct Sentences<'a> {
+    text: &'a str,
+    tokens: &'a [Token],
+    pairs: &'a [Pair],
+    /// The next token, and where the last one ends.
+    at: usize,
+    end: usize,
+    next_pair: usize,
+    paragraph: usize,
+}
+
+impl Iterator for Sentences<'_> {
+    type Item = Sentence;
+
+    fn next(&mut self) -> Option<Sentence> {
+        let mut units: Vec<Token> = Vec::new();
+        while self.at < self.end {
+            let unit = self.unit()?;
+            let paragraph = self.paragraph;
+            if unit.kind == Kind::Line {
+                self.paragraph += 1;
+                if units.is_empty() {
+                    continue;
+                }
+                return Some(Sentence { units, paragraph });
+            }
+            // A single mark that was left over by the quotation before it says nothing.
+            let left_over = unit.kind == Kind::Single
+                && units.last().is_some_and(|unit| matches!(unit.kind, Kind::Quoted(_)));
+            if !left_over {
+                units.push(unit);
+            }
+            let following = self.tokens.get(self.at).filter(|_| self.at < self.end);
+            if units.len() == LONGEST || ends(self.text, &units, following, self.tokens, self.at) {
+                return Some(Sentence { units, paragraph });
+            }
+        }
+        (!units.is_empty()).then_some(Sentence { units, paragraph: self.paragraph })
+    }
+}
+
+impl Sentences<'_> {
+    /// The next token, or a whole quotation as one.
+    fn unit(&mut self) -> Option<Token> {
+        let token = self.tokens.get(self.at)?;
+        let (unit, after) = match self.pairs.get(self.next_pair) {
+            Some(pair) if pair.first == self.at && pair.last <= self.end => {
+                self.next_pair += 1;
+                (Token::quoted(self.next_pair - 1, pair.span), pair.last)
+            }
+            _ => (*token, self.at + 1),
+        };
+        self.at = after;
+        Some(unit)
     }
 }
 
@@ -145,7 +176,7 @@ mod tests {
             let first = sentence.units.first().map_or(0, |unit| unit.span.start);
             Span::new(first, sentence.units.last().map_or(0, |unit| unit.span.end)).of(text)
         };
-        sentences(text, &tokens, &pairs).iter().map(span).collect()
+        sentences(text, &tokens, &pairs).map(|sentence| span(&sentence)).collect()
     }
 
     #[test]
@@ -158,6 +189,14 @@ mod tests {
     fn a_quotation_belongs_to_the_sentence_that_carries_it() {
         let text = "“It is late. We go,” he said. “Come!” Ms Ito shouted. She left.";
         assert_eq!(parts(text), ["“It is late. We go,” he said.", "“Come!” Ms Ito shouted.", "She left."]);
+    }
+
+    #[test]
+    fn what_has_no_end_is_read_in_pieces() {
+        let text = "word ".repeat(3 * LONGEST);
+        let pieces = parts(&text);
+        assert_eq!(pieces.len(), 3);
+        assert!(pieces.iter().all(|piece| piece.split(' ').count() == LONGEST));
     }
 
     #[test]

@@ -90,12 +90,74 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
         }
         at += width;
     }
+    raise_particles(text, &mut out);
+    lower_adverbs(text, &mut out);
     out
+}
+
+/// "Mr Vesely", "said Reilly": a capital inside of a sentence makes a name of what ends like an adverb.
+fn lower_adverbs(text: &str, tokens: &mut [Token]) {
+    for at in 1..tokens.len() {
+        let (before, rest) = tokens.split_at_mut(at);
+        let (Some(last), Some(token)) = (before.last(), rest.first_mut()) else { continue };
+        let title = before.len().checked_sub(2).and_then(|at| before.get(at));
+        let titled = last.kind == Kind::Stop
+            && title.is_some_and(|title| title.is(lexicon::flag::HONORIFIC | lexicon::flag::RANK));
+        let inside = last.kind == Kind::Word && last.span.end + 1 == token.span.start || titled;
+        if token.upper
+            && inside
+            && token.flags == lexicon::flag::ADVERB
+            && token.span.of(text).ends_with("ly")
+        {
+            token.flags = 0;
+        }
+    }
+}
+
+/// Small words that stand inside of names: "Hélène van Aerden", "Salim bin Rashid".
+const PARTICLES: &[&str] = &[
+    "van", "von", "der", "den", "de", "del", "della", "di", "da", "du", "dos", "la", "le", "ter", "ten",
+    "bin", "bint", "ibn", "al", "el", "ap", "zu",
+];
+
+/// Whether a word in small letters is one of these.
+pub(super) fn is_particle(word: &str) -> bool {
+    PARTICLES.contains(&word)
+}
+
+/// A particle between two words with capitals is part of their name and counts as one with a capital.
+fn raise_particles(text: &str, tokens: &mut [Token]) {
+    let particle =
+        |token: &Token| token.kind == Kind::Word && !token.upper && PARTICLES.contains(&token.span.of(text));
+    let mut at = 0;
+    while let Some(token) = tokens.get(at) {
+        if !particle(token) {
+            at += 1;
+            continue;
+        }
+        let length = tokens.iter().skip(at).take(4).take_while(|token| particle(token)).count();
+        let upper = |at: Option<usize>| {
+            at.and_then(|at| tokens.get(at)).is_some_and(|token| token.kind == Kind::Word && token.upper)
+        };
+        let stop =
+            at.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(|token| token.kind == Kind::Stop);
+        let before = at.checked_sub(if stop { 2 } else { 1 });
+        let title = before
+            .and_then(|at| tokens.get(at))
+            .is_some_and(|token| token.is(lexicon::flag::HONORIFIC | lexicon::flag::RANK));
+        if upper(Some(at + length)) && upper(before) && (!stop || title) {
+            tokens.iter_mut().skip(at).take(length).for_each(|token| token.upper = true);
+        }
+        at += length;
+    }
 }
 
 fn push(out: &mut Vec<Token>, start: usize, end: usize, kind: Kind) {
     out.push(Token { span: Span::new(start, end), kind, flags: 0, cue: None, upper: false });
 }
+
+/// How long a word can be that is part of a name, in bytes.
+const LONGEST_NAME: usize = 120;
 
 /// Combining marks and joiners belong to the word before them.
 fn is_mark(c: char) -> bool {
@@ -145,7 +207,8 @@ fn word(text: &str, start: usize, out: &mut Vec<Token>, lower: &mut String) -> u
     if letters {
         add_word(text, start, end, out, lower);
     } else {
-        push(out, start, end, Kind::Number);
+        // Marks that join nothing, as in an emoji, are no number.
+        push(out, start, end, if digits { Kind::Number } else { Kind::Other });
     }
     end
 }
@@ -191,7 +254,9 @@ fn one_word(text: &str, start: usize, end: usize, out: &mut Vec<Token>, lower: &
         if c.is_ascii() { lower.push(c.to_ascii_lowercase()) } else { lower.extend(c.to_lowercase()) }
     }
     let entry = lexicon::look_up(lower.trim_end_matches('.'));
-    let upper = word.chars().next().is_some_and(char::is_uppercase);
+    // A name is compared with others again and again: what is too long for one begins none.
+    let capital = word.chars().next().is_some_and(char::is_uppercase) || is_article_name(word);
+    let upper = word.len() <= LONGEST_NAME && capital;
     out.push(Token {
         span: Span::new(start, end),
         kind: Kind::Word,
@@ -199,6 +264,14 @@ fn one_word(text: &str, start: usize, end: usize, out: &mut Vec<Token>, lower: &
         cue: entry.cue,
         upper,
     });
+}
+
+/// "al-Rawi", "el-Amin", "d’Arcy": a name behind its article.
+fn is_article_name(word: &str) -> bool {
+    let article = ["al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "ul", "d", "l"];
+    word.split_once(|c| c == '-' || is_apostrophe(c)).is_some_and(|(head, tail)| {
+        article.contains(&head) && tail.chars().next().is_some_and(char::is_uppercase)
+    })
 }
 
 /// Reads one sign that is no word and returns where it ends.
@@ -273,9 +346,29 @@ mod tests {
     }
 
     #[test]
+    fn a_name_that_ends_like_an_adverb_is_none() {
+        let text = "Finally Mr. Vesely said so, and Ann Connolly quickly agreed.";
+        let adverbs: Vec<&str> = tokens(text)
+            .iter()
+            .filter(|token| token.is(lexicon::flag::ADVERB))
+            .map(|token| token.span.of(text))
+            .collect();
+        assert_eq!(adverbs, ["Finally", "so", "quickly"]);
+    }
+
+    #[test]
+    fn particles_belong_to_names() {
+        let text = "Ms van Aerden met Gen. al-Rawi and Salim bin Said de facto in the bin.";
+        let upper: Vec<&str> =
+            tokens(text).iter().filter(|token| token.upper).map(|token| token.span.of(text)).collect();
+        assert_eq!(upper, ["Ms", "van", "Aerden", "Gen", "al-Rawi", "Salim", "bin", "Said"]);
+    }
+
+    #[test]
     fn combining_marks_and_emoji_keep_their_places() {
         let text = "Re\u{301}my 👩‍👧 said";
         assert!(tokens(text).iter().all(|token| token.span.fits(text)));
         assert_eq!(words(text).first().copied(), Some("Re\u{301}my"));
+        assert!(tokens(text).iter().all(|token| token.kind != Kind::Number));
     }
 }

@@ -57,9 +57,9 @@ pub(super) const LISTS: &[(u64, &str)] = &[
         "colonel col general gen lieutenant lt sergeant sgt captain capt major maj admiral adm commander cmdr corporal \
          cpl brigadier brig private pvt marshal inspector superintendent constable pc dci sheriff deputy detective \
          officer senator sen congressman congresswoman rep representative governor gov president vice-president \
-         chancellor minister secretary mayor councillor cllr ambassador justice judge attorney speaker premier prince \
+         chancellor minister secretary mayor councillor cllr ambassador justice judge attorney speaker prince \
          princess king queen pope archbishop bishop cardinal imam rabbi father sister brother judge lord baroness mp \
-         chairman chairwoman chair ceo coach dr doctor professor prof chief prime",
+         chairman chairwoman chair ceo coach dr doctor professor prof chief prime major-general brigadier-general superintendent",
     ),
     (
         f::ROLE,
@@ -70,12 +70,17 @@ pub(super) const LISTS: &[(u64, &str)] = &[
          historian expert specialist consultant adviser advisor aide strategist pollster campaigner activist advocate \
          ambassador envoy diplomat commander general colonel captain commissioner inspector superintendent mayor \
          governor senator congressman congresswoman lawmaker representative mp councillor candidate nominee member \
-         official owner landlord tenant farmer mother father sister brother son daughter wife husband widow friend \
+         official owner landlord tenant farmer mother father sister brother son daughter wife husband widow widower aunt uncle niece nephew cousin stepmother stepfather grandmother \
+         grandfather grandson granddaughter fiancé fiancée friend \
          neighbour neighbor resident witness survivor victim patient student pupil parent coach player striker \
          goalkeeper athlete swimmer sprinter referee delegate negotiator organiser organizer trustee treasurer \
          vice-president co-chair chancellor dean principal headteacher fellow counsel defendant plaintiff supporter \
          critic opponent veteran actor singer writer artist producer partner boss physicist biologist \
-         epidemiologist virologist psychologist ombudsman auditor administrator chief_executive deputy secretary-general",
+         epidemiologist virologist psychologist ombudsman auditor administrator chief_executive deputy secretary-general \
+         statistician hydrologist ecologist geologist chemist sociologist criminologist toxicologist cardiologist \
+         oncologist paediatrician pediatrician climatologist archaeologist biochemist hygienist midwife paramedic \
+         firefighter whistleblower inspector builder striker midfielder defender captain skipper curator librarian \
+         chairperson treasurer superintendent sprinter monitor operator agent elder",
     ),
     (
         f::VOICE,
@@ -101,7 +106,8 @@ pub(super) const LISTS: &[(u64, &str)] = &[
          service office bureau ministry parliament senate congress house cabinet regime think-tank body inquiry \
          tribunal jury prosecution defence defense corporation giant maker startup start-up insurer utility city \
          county state country nation industry lobby movement militia rebels ngo nonprofit non-profit defenders \
-         tenants landlord landlords prosecutors ministers watchdogs family",
+         tenants landlord landlords prosecutors ministers watchdogs family inspectorate laboratory lab brigade battalion \
+         insurgents militants tribe practice museum theatre theater clinic consultancy",
     ),
     (
         f::DOCUMENT,
@@ -179,7 +185,31 @@ pub(super) const LISTS: &[(u64, &str)] = &[
          diana natalie brittany charlotte marie kayla alexis lori kate kirsty fiona claire clare lucy jane ellen eve \
          zoe chloe sophie theresa nicola hillary melania ivanka kellyanne fatima aisha leila layla amina priya anita \
          mei yuki ingrid astrid elena natasha olga svetlana irina ana rosa carmen lucia alicia wendy tracy jill \
-         ursula angela nora maya amal rosie gemma hazel harriet kim elaine loretta",
+         ursula angela nora maya amal rosie gemma hazel harriet kim elaine loretta \
+         abigail adele agnes aisling alexandra alina alison allison alma amina anastasia anneliese annette \
+         antonia aoife astrid audrey aurora ava beatrice beatriz becky belinda bella bernadette bertha bethany \
+         bianca birgit bonnie bridget brigitte camila camille carla carole caroline carrie catalina cath cecilia \
+         celia chiara cindy clara claudia colette constance consuelo cora corinne courtney daisy dana daniela \
+         daphne darlene deirdre delia denise dora edith eileen eleanor elisa elise eliza ella elsa elsie emilia \
+         esme esther eugenia eunice eva evangeline farah faye felicity flora frances francesca freda freya \
+         gabriela gail geraldine gertrude gillian gina ginny giulia glenda greta gretchen gwen gwendolyn hanna \
+         hanne heidi henrietta hilda hilary holly ida imogen ines inga ingeborg irene iris isabel isabelle \
+         isobel jackie jamila jana jasmine jeanette jeanne jemima jenna jennie jenny jessie jo joanna joanne \
+         jodie johanna josephine josie juanita juliana juliet kara karin karina kathy katie katrina katya kay \
+         kendra kerry kirsten kristen kristin kristina lana larissa leah lena lesley leticia liesl lila lillian \
+         lily lina linh liv livia liz liza lorna lorraine lotte louisa louise lucille lucinda luisa lydia lynda \
+         lynn lynne mabel madeleine mae maggie mairead maja mandy manuela marcia margarita margot marianne \
+         maria-elena marina marion marissa marjorie marlene marta martina matilda maud maureen mavis maxine \
+         meera mercedes meredith mia millicent mina mindy mira miranda miriam moira molly mona monica monika \
+         morag muriel myra myrtle nadia nadine nadira nancy naomi nasreen natalia nell nellie nina noor noreen \
+         norma odette olwen ottilie pam pamela pat patsy patti paula pauline peggy penelope petra philippa \
+         phoebe phyllis pippa polly rachael ramona raquel renata renee rhiannon rhoda rhona rita roberta robin \
+         rosalie rosalind rosanna roseanne rosemary rowena roxanne sabine sabrina sadie sally samira sanaa sandy \
+         saoirse saskia selina serena shannon sheila shelley sheryl shirin shona sian sigrid silvia simone \
+         sinead siobhan sofia sonia sonja stella sue suki sunita susana susanna susanne suzanne sybil sylvia \
+         tabitha tamara tamsin tania tanya tara tatiana tess tessa thelma tina toni tonya tricia trudy valentina \
+         valerie vanessa vera veronica vicky viola viv vivian vivienne wanda wilma winifred yasmin yolanda \
+         yvette yvonne zainab zara zelda zeynep zofia",
     ),
     (
         f::MAN,
@@ -193,7 +223,36 @@ pub(super) const LISTS: &[(u64, &str)] = &[
          ian neil graham simon martin nigel barack bernie ted marco newt mitt rudy vladimir boris mohammed muhammad \
          ahmed ali hassan omar ibrahim yusuf tariq rajesh arjun wei hiroshi lars erik hans klaus jurgen pierre jean-luc \
          carlos luis miguel antonio pedro stefan ivan dmitri sergei igor liam callum hugh angus duncan hamish craig \
-         stuart gavin colin derek leon oscar max felix harry fred len victor",
+         stuart gavin colin derek leon oscar max felix harry fred len victor \
+         abdul abdullah abel abraham adel adnan adrian ahmad aidan akira alasdair alastair alec alejandro \
+         alessandro alexei alf alfonso alfred alistair alvin ambrose amir amos anatoly anders andre andreas \
+         andrei andy angelo anil anton antonio archie armando arnold arne arthur ashok augustus axel barnaby \
+         barney barry bart bashir basil ben benedict benny bernard bernie bert bertrand bjorn boyd brad brendan \
+         brent bret brett byron caleb cameron cedric cesar charlie chuck clarence clark claude clayton clement \
+         clifford clive clyde conor conrad corey cornelius craig crispin curtis cyril cyrus damian damien damon \
+         darren darryl declan denis desmond dick dieter diego dirk dominic doug drew dwayne dwight eamon eddie \
+         edgar edmund eduardo edwin einar eli elias elliot ellis elmer emil emilio emmanuel enrique ernest \
+         ernesto ernst errol esteban ethan evan ewan fabio farid faisal fergus fernando fidel finn floyd francis \
+         francisco franco frank franz frederick freddie friedrich gareth garry gene geoff geoffrey gerard gerry \
+         gil giles giovanni giuseppe glenn glyn godfrey gordon graeme guido guillermo gunther gus gustav guy \
+         hamid hamza hank hannes hector heinrich helmut henrik herbert herman hendrik horace howard hubert hugo \
+         humphrey ibrahim idris ignacio imran irving isaac ismail ivor jabari jaime jamal jake jan jared jarvis \
+         jasper javier jay jeff jerome jimmy joachim joaquim joaquin joel johan johannes johnny jonas jorge \
+         josef josh juergen julian jules julio julius kamal karim karl kenji kenny khalid kieran kirk kit klaus \
+         kofi konrad kurt kwame lachlan lamar lance lars laurence lee leo leonard leonardo leroy leslie lester \
+         levi lewis lionel lloyd lorenzo louis luca lucas luigi luke luther magnus malcolm manuel marc marcel \
+         marcus marek mario marius marshall martin marvin mathew mats matteo matthias maurice mauricio max maxim \
+         mehmet mel melvin mick mickey miles mitch mitchell mohamed mohammad mohan monty morgan morris moses \
+         mustafa myles nathaniel ned nicolas nicholas niall nick nico niels nikolai nils noel olaf ole oleg \
+         oliver olivier osama osman otis otto owen pablo paddy paolo pascal pavel pedro per percy perry pete \
+         philippe phillip pieter piers prakash rafael raj rakesh ralph ramon randall randolph ravi ray reggie \
+         reginald rene reuben rex rhys ricardo rick ricky rob robbie roberto rodney rodrigo roland rolf ron \
+         ronan ronnie rory ross rowan rufus rupert russ ruben salim salvador salvatore sam sami sandro sanjay \
+         saul scott sebastian seamus sergei sergio seth sergey shane sid sidney silas spencer stan stanley \
+         stefan stephan stewart stig sven tadeusz tariq ted terence terrence theo theodore thor tobias toby todd \
+         tomas tommy tony trevor tristan tuomas ulrich umberto uwe valentin vaughn vernon vic vijay viktor vince \
+         vito wallace warren wayne wendell wesley wilbur wilfred wilhelm willard willem winston wolfgang wyatt \
+         xavier yann yasser yuri yusuf zach zack zoltan",
     ),
     (
         f::ORG_NAME,
@@ -203,7 +262,11 @@ pub(super) const LISTS: &[(u64, &str)] = &[
          force forces parliament senate congress house times post journal guardian news bbc cnn nbc abc cbs fox reuters \
          associated press herald tribune telegraph mail nations nato fund campaign administration board hospital \
          school airways airlines partners holdings watch coalition organisation organization team united city fc \
-         government cabinet treasury pentagon kremlin",
+         government cabinet treasury pentagon kremlin \
+         systems devices foods logistics pharma pharmaceuticals laboratories industries technologies solutions motors \
+         energy hydro lithium ferries media studios properties homes insurance resources railways shipping chemicals \
+         software aerospace electric brewery bakery stores brands robotics kingdom republic commonwealth workers \
+         observatory constabulary inspectorate brigade brigades front alliance diocese fire-service",
     ),
     (
         f::EMPTY,

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::{CoderId, GroupId, Ids, TagId};
+use super::{CoderId, GroupId, Ids, NatureKind, TagId};
 
 /// The tags of a project, in groups.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -65,6 +65,14 @@ impl Codebook {
         self.tags().find(|(_, tag)| tag.id == id)
     }
 
+    /// The tag for a kind of claim: the one of the same name in the group of claim types.
+    #[must_use]
+    pub fn claim_type(&self, kind: NatureKind) -> Option<TagId> {
+        let same = |a: &str, b: &str| a.trim().eq_ignore_ascii_case(b);
+        let group = self.groups.iter().find(|group| same(&group.name, CLAIM_TYPE))?;
+        group.tags.iter().find(|tag| same(&tag.name, kind.name())).map(|tag| tag.id)
+    }
+
     /// The codebook of a new project: claim types, the five generic news frames, and tone.
     ///
     /// The frames are those of Semetko and Valkenburg, "Framing European politics", Journal of
@@ -86,13 +94,16 @@ impl Codebook {
         };
         Self {
             groups: vec![
-                group("Claim type", false, CLAIM_TYPES),
+                group(CLAIM_TYPE, false, CLAIM_TYPES),
                 group("Frame", false, FRAMES),
                 group("Tone", true, TONES),
             ],
         }
     }
 }
+
+/// What the group of claim types is called.
+const CLAIM_TYPE: &str = "Claim type";
 
 const CLAIM_TYPES: &[(&str, &str)] = &[
     ("figure", "Gives a number, a share or an amount that can be checked"),

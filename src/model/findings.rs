@@ -8,7 +8,10 @@ use super::{Act, Mode, Nature, Relation, Span, SpeakerKind, Why};
 /// Everything that was found in one text. All spans are byte offsets into that text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Findings {
-    /// The parties that are proposed, the most important first.
+    /// The language, where it is not English. Statements are then bare quotations: speakers, parties and links are
+    /// looked for in English alone.
+    pub foreign: Option<Language>,
+    /// The parties that are proposed, the most important first; those that wait stand last.
     pub parties: Vec<FoundParty>,
     /// Everybody who speaks, in the order of their first mention.
     pub speakers: Vec<FoundSpeaker>,
@@ -18,6 +21,15 @@ pub struct Findings {
     pub links: Vec<FoundLink>,
 }
 
+/// A language that a text is written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Language {
+    /// Its code of three letters, by ISO 639-3: "deu".
+    pub code: &'static str,
+    /// Its name in English: "German".
+    pub name: &'static str,
+}
+
 /// A party that is proposed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FoundParty {
@@ -25,6 +37,8 @@ pub struct FoundParty {
     pub name: String,
     /// The short name: "MoD"; the full one where there is no shorter.
     pub short: String,
+    /// Whether its panel waits among the others: it is not of the few that matter most.
+    pub waits: bool,
     /// What speaks for it.
     pub why: Why,
 }

@@ -22,7 +22,7 @@ pub use article::{Article, paragraphs};
 pub use check::{Record, Violation};
 pub use codebook::{Codebook, Tag, TagGroup, Tagging};
 pub use evidence::{Citation, Evidence, Passage, Source, Stance, is_web_address};
-pub use findings::{Findings, FoundLink, FoundParty, FoundSpeaker, FoundStatement};
+pub use findings::{Findings, FoundLink, FoundParty, FoundSpeaker, FoundStatement, Language};
 pub use id::{
     ArticleId, BadId, CitationId, CoderId, EvidenceId, GroupId, Ids, LinkId, PartyId, PassageId, ProjectId,
     RatingId, SpeakerId, StatementId, TagId,

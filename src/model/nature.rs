@@ -30,6 +30,15 @@ impl Act {
         }
     }
 
+    /// The word as part of a sentence: "call it an attitude".
+    #[must_use]
+    pub const fn with_article(self) -> &'static str {
+        match self {
+            Self::Speech => "speech",
+            Self::Attitude => "an attitude",
+        }
+    }
+
     #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]
     pub(super) fn is_speech(&self) -> bool {
         *self == Self::Speech
@@ -106,6 +115,14 @@ impl NatureKind {
             Self::Demand => "demand",
             Self::Opinion => "opinion",
         }
+    }
+
+    /// The word as part of a sentence: "call it an accusation".
+    #[must_use]
+    pub fn with_article(self) -> String {
+        let name = self.name();
+        let article = if name.starts_with(['a', 'e', 'i', 'o']) { "an" } else { "a" };
+        format!("{article} {name}")
     }
 
     /// Whether somebody could find out that it is true or false.

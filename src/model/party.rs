@@ -21,6 +21,10 @@ pub struct Party {
     /// Whether its panel is put away.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub hidden: bool,
+    /// Whether it waits: it has no panel of its own, and its statements stand among the others, one step
+    /// from becoming one.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub waiting: bool,
     /// Why the app proposed it; nothing where a person made it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub why: Option<Why>,
@@ -82,11 +86,13 @@ impl PartyColour {
         }
     }
 
-    /// The first colour that none of the parties has; after twelve they come round again.
+    /// The first colour that none of the parties has; after twelve they come round again. Parties that wait
+    /// are shown without their colour, and keep none from others.
     #[must_use]
     pub fn free(parties: &[Party]) -> Self {
-        let used = |colour: &Self| parties.iter().any(|party| party.colour == *colour);
-        Self::ALL.into_iter().find(|colour| !used(colour)).unwrap_or(Self::ALL[parties.len() % 12])
+        let panels = parties.iter().filter(|party| !party.waiting);
+        let used = |colour: &Self| panels.clone().any(|party| party.colour == *colour);
+        Self::ALL.into_iter().find(|colour| !used(colour)).unwrap_or(Self::ALL[panels.clone().count() % 12])
     }
 }
 

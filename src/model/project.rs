@@ -91,7 +91,7 @@ impl Project {
         statement.words(self.text_of(statement))
     }
 
-    /// The party in whose panel a statement belongs; nothing while it is not known.
+    /// The party to which a statement belongs; nothing while it is not known.
     #[must_use]
     pub fn party_of(&self, statement: &Statement) -> Option<PartyId> {
         match statement.party {
@@ -99,6 +99,20 @@ impl Project {
             PartyChoice::Unknown => None,
             PartyChoice::OfSpeaker => self.speakers.get(&statement.speaker?)?.party,
         }
+    }
+
+    /// The party whose panel shows a statement, even while that is put away; nothing where it stands among the
+    /// others: its party waits, or is not known.
+    #[must_use]
+    pub fn panel_of(&self, statement: &Statement) -> Option<PartyId> {
+        self.party_of(statement).filter(|id| self.party(*id).is_some_and(|party| !party.waiting))
+    }
+
+    /// The statements in which one is told: the one that tells it first, the outermost last.
+    pub fn told_in<'a>(&'a self, statement: &'a Statement) -> impl Iterator<Item = &'a Statement> + 'a {
+        let outer = |it: &&'a Statement| self.statements.get(&it.via?);
+        // No chain is longer than there are statements; one that bites its tail would break an invariant.
+        std::iter::successors(outer(&statement), outer).take(self.statements.len())
     }
 
     /// The statements in reading order: by article, then by place; an outer one before those told in it.

@@ -10,6 +10,7 @@
 //!   `journal` makes each change safe at once.
 //! - `keeper` is a project that is open, with all of these; `watch` sees what others do to its file.
 //! - `disk` is the seam below all of them: the real file system, or the simulated one of the tests.
+//! - `growing` is for lists of results: lines that are added as work goes on.
 //! - `settings` keeps what belongs to the person rather than to the project.
 #![allow(
     clippy::disallowed_methods,
@@ -23,6 +24,7 @@ mod disk;
 mod error;
 mod escape;
 mod file;
+mod growing;
 mod head;
 mod journal;
 mod keeper;
@@ -41,6 +43,7 @@ mod write;
 
 pub use atomic::{Replaced, replace};
 pub use error::{Io, OpenError, OpenProblem, Place, SaveError, SaveProblem};
+pub use growing::{Adding, Growing};
 pub use journal::{Damage, Entry, Recovery, Wake};
 pub use keeper::{Home, Keeper, Opened, ReadOnly, Restored, Saving, Stored};
 pub use lock::Holder;

@@ -124,9 +124,10 @@ impl Maker {
 
     fn party(&mut self, letter: char) -> Party {
         let colour = self.rng.choice(PartyColour::ALL).unwrap_or(PartyColour::Blue);
-        let hidden = self.rng.bool();
+        let (hidden, waiting) = (self.rng.bool(), self.rng.bool());
         let why = self.maybe(Self::why);
-        Party { id: self.ids.draw(), name: self.words(3), short: self.words(1), letter, colour, hidden, why }
+        let (id, name, short) = (self.ids.draw(), self.words(3), self.words(1));
+        Party { id, name, short, letter, colour, hidden, waiting, why }
     }
 
     fn article(&mut self, statements: usize) -> Article {

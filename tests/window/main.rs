@@ -14,4 +14,5 @@ mod keeping;
 mod real;
 mod start;
 mod support;
+mod voices;
 mod whole_loop;

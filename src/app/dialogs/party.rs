@@ -98,7 +98,8 @@ impl Dialog for PartyForm {
                 return Outcome::Close;
             }
             if let Some(party) = self.party {
-                let tip = format!("Its statements go to “Party not known”. {}", undo_hint(ui));
+                let tip =
+                    format!("Its statements stay among the others, of no known party. {}", undo_hint(ui));
                 if ui.button("Remove").on_hover_text(tip).clicked() {
                     queue.edit(Intent::RemoveParty(party));
                     return Outcome::Close;
@@ -124,6 +125,7 @@ mod tests {
             letter,
             colour: PartyColour::Ochre,
             hidden: false,
+            waiting: false,
             why: None,
         };
         let parties = [party("Mill", 'M'), party("Anglers", 'A')];

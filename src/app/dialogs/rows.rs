@@ -2,7 +2,7 @@
 
 use super::list::Row;
 use crate::app::shown::Shown;
-use crate::model::StatementId;
+use crate::model::{Act, StatementId};
 
 /// What a filter looks in: who says it, for whom, and the words.
 pub(super) fn statement_text(shown: &Shown<'_>, id: StatementId) -> String {
@@ -20,6 +20,9 @@ pub(super) fn statement_row(shown: &Shown<'_>, id: StatementId) -> Row {
     let place = paragraphs.map_or(0, |all| all.partition_point(|it| it.span.end <= at) + 1);
     let mut detail =
         format!("{} · {} · paragraph {place}", shown.speaker_name(statement), shown.party_name(party));
+    if statement.act == Act::Attitude {
+        detail = format!("{detail} · attitude");
+    }
     let article = shown.project().article(statement.article);
     if let Some(article) = article.filter(|_| shown.project().articles.len() > 1) {
         detail = format!("{detail} · {}", article.title);

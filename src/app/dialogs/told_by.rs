@@ -86,10 +86,13 @@ fn candidates(shown: &Shown<'_>, inner: &Statement) -> Vec<StatementId> {
         }
         true
     };
-    let mut found: Vec<((bool, usize), StatementId)> = shown
-        .index()
+    // Attitudes too, whether they have cards or not: what somebody thinks can be told of another.
+    let index = shown.index();
+    let hidden = index.attitudes.iter().filter(|id| !index.place.contains_key(id));
+    let mut found: Vec<((bool, usize), StatementId)> = index
         .order
         .iter()
+        .chain(hidden)
         .filter_map(|id| shown.statement(*id))
         .filter(|other| other.article == inner.article && !is_inside(other))
         .map(|other| {

@@ -66,13 +66,29 @@ fn message(ui: &mut Ui, shown: &Shown<'_>) {
 fn counts(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
     let index = shown.index();
     let links = index.shown_links.len();
-    ui.label(format!("{} of {} confirmed", index.confirmed, index.order.len()));
+    let (speech, attitude) = (index.speech, index.attitude);
+    let (done, of) = if shown.session.shows.attitudes {
+        (speech.confirmed + attitude.confirmed, index.order.len())
+    } else {
+        (speech.confirmed, index.order.len())
+    };
+    ui.label(format!("{done} of {of} confirmed"));
     ui.label(format!("{links} {}", if links == 1 { "link" } else { "links" }));
-    if index.suggestions > 0 {
+    attitudes(ui, shown, queue);
+    // What was said is reviewed first; attitudes are counted when it is their turn.
+    let open = match speech.suggested {
+        0 => attitude.suggested,
+        open => open,
+    };
+    if open > 0 {
         let keys = |command: Command| command.shortcut_text(ui.ctx()).unwrap_or_default();
+        let what = match (speech.suggested, open) {
+            (0, 1) => " attitude",
+            (0, _) => " attitudes",
+            _ => "",
+        };
         let text = format!(
-            "{} to review · {} next, {} confirm, {} reject",
-            index.suggestions,
+            "{open}{what} to review · {} next, {} confirm, {} reject",
             keys(Command::NextSuggestion),
             keys(Command::Confirm),
             keys(Command::Reject)
@@ -81,5 +97,21 @@ fn counts(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
         if button.on_hover_text(Command::NextSuggestion.tooltip(ui.ctx())).clicked() {
             queue.run(Command::NextSuggestion);
         }
+    }
+}
+
+/// How many attitudes there are: a press shows them, or puts them away.
+fn attitudes(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
+    let count = shown.index().attitudes.len();
+    if count == 0 {
+        return;
+    }
+    let verb = if shown.session.shows.attitudes { "hide" } else { "show" };
+    let keys = Command::ShowAttitudes.shortcut_text(ui.ctx()).unwrap_or_default();
+    let many = if count == 1 { "" } else { "s" };
+    let button =
+        ui.add(Button::new(format!("{count} attitude{many} · {keys} to {verb}")).small().frame(false));
+    if button.on_hover_text(Command::ShowAttitudes.tooltip(ui.ctx())).clicked() {
+        queue.run(Command::ShowAttitudes);
     }
 }

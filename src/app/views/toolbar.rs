@@ -22,6 +22,8 @@ pub(crate) fn show(ui: &mut Ui, shown: &Shown<'_>, view: &mut ToolbarView, queue
             ui.menu_button(menu.name(), |ui| {
                 // A low window cuts no entry off: the menu scrolls.
                 let most = (ui.ctx().content_rect().height() - 60.0).max(120.0);
+                // More than a popup takes by itself, so that it scrolls only where it must.
+                ui.set_max_height(most);
                 ScrollArea::vertical().max_height(most).show(ui, |ui| show_menu(ui, menu, shown, queue));
             });
         }
@@ -53,7 +55,7 @@ fn title(ui: &mut Ui, shown: &Shown<'_>) {
     let facts = format!(
         "{} · {}",
         count(project.articles.len(), "article", "articles"),
-        count(project.parties.len(), "party", "parties")
+        count(project.parties.iter().filter(|party| !party.waiting).count(), "party", "parties")
     );
     ui.scope(|ui| {
         ui.set_max_width(room);
@@ -73,7 +75,8 @@ fn show_menu(ui: &mut Ui, menu: Menu, shown: &Shown<'_>, queue: &mut Queue) {
             (Command::NoParty, _) => "Send to “Party not known”".to_owned(),
             (Command::Undo, _) => named(spec.name, shown.session.history().undo_label()),
             (Command::Redo, _) => named(spec.name, shown.session.history().redo_label()),
-            (Command::ShowRejected, _) if shown.session.show_rejected => "Hide rejected".to_owned(),
+            (Command::ShowRejected, _) if shown.session.shows.rejected => "Hide rejected".to_owned(),
+            (Command::ShowAttitudes, _) if shown.session.shows.attitudes => "Hide attitudes".to_owned(),
             _ => spec.name.to_owned(),
         };
         if begins_a_part(spec.command) {
@@ -103,6 +106,7 @@ fn begins_a_part(command: Command) -> bool {
             | Command::Claim
             | Command::SelectNothing
             | Command::Party1
+            | Command::MakeParty
             | Command::ThemeSystem
             | Command::ZoomIn
     )

@@ -9,6 +9,8 @@ use super::super::theme;
 /// How a chip looks, which says what it is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum ChipKind {
+    /// That it is what somebody thinks or wants: a dashed outline.
+    Attitude,
     /// That the statement is a claim: outlined strongly.
     Claim,
     /// A tag of the codebook: outlined lightly.
@@ -35,6 +37,7 @@ impl Chip {
         let tokens = theme::of(painter.ctx());
         let (font, ink) = match kind {
             ChipKind::Claim | ChipKind::Verdict => (theme::bold(11.0), tokens.ink),
+            ChipKind::Attitude => (theme::sans(11.0), tokens.ink),
             ChipKind::Tag => (theme::sans(11.0), tokens.soft_ink),
         };
         let mut job = egui::text::LayoutJob::simple_singleline(text.to_owned(), font, ink);
@@ -53,11 +56,22 @@ impl Chip {
         let rect = Rect::from_min_size(at, self.size());
         let radius = CornerRadius::same((CHIP_HEIGHT / 2.0) as u8);
         let (fill, border) = match self.kind {
+            ChipKind::Attitude => (tokens.ground, Stroke::NONE),
             ChipKind::Claim => (tokens.card, Stroke::new(1.4, tokens.ink)),
             ChipKind::Tag => (tokens.card, Stroke::new(1.0, tokens.line)),
             ChipKind::Verdict => (tokens.pressed, Stroke::new(1.0, tokens.edge)),
         };
         painter.rect(rect, radius, fill, border, StrokeKind::Inside);
+        if self.kind == ChipKind::Attitude {
+            dashed_rect(
+                painter,
+                rect.shrink(0.5),
+                CHIP_HEIGHT / 2.0,
+                Stroke::new(1.0, tokens.edge),
+                2.5,
+                2.5,
+            );
+        }
         let text = rect.center() - self.galley.size() / 2.0;
         painter.galley(text, self.galley.clone(), tokens.ink);
     }

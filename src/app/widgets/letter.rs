@@ -1,6 +1,6 @@
 //! The square with a party's letter in its colour.
 
-use egui::{Align2, Color32, CornerRadius, Painter, Rect, Sense, Ui, Vec2};
+use egui::{Align2, Color32, CornerRadius, Painter, Rect, Sense, Stroke, StrokeKind, Ui, Vec2};
 
 use super::super::theme;
 
@@ -10,6 +10,13 @@ pub(crate) fn paint_letter(painter: &Painter, rect: Rect, letter: char, colour: 
     painter.rect_filled(rect, CornerRadius::same((rect.width() / 4.5) as u8), colour);
     let size = rect.height() * 0.62;
     painter.text(rect.center(), Align2::CENTER_CENTER, letter, theme::bold(size), tokens.card);
+}
+
+/// A party's letter in an outline of its colour: for what is not said.
+pub(crate) fn paint_quiet_letter(painter: &Painter, rect: Rect, letter: char, colour: Color32) {
+    let radius = CornerRadius::same((rect.width() / 4.5) as u8);
+    painter.rect_stroke(rect, radius, Stroke::new(1.0, colour), StrokeKind::Inside);
+    painter.text(rect.center(), Align2::CENTER_CENTER, letter, theme::sans(rect.height() * 0.62), colour);
 }
 
 /// A party's letter as part of a row.

@@ -1,19 +1,20 @@
-//! Articles: added with what was found in them, described, removed.
+//! Articles: added with what was found in them, described, removed. `again` is for what is found anew.
 
 use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::super::draft::{Draft, named};
 use super::super::{ArticleFacts, EditError, Intent};
-use super::{parties, statements};
+use super::{again, parties, statements};
 use crate::model::{
-    Article, ArticleId, Findings, FoundSpeaker, FoundStatement, Link, Mention, PartyChoice, PartyId, Speaker,
-    SpeakerId, Statement, StatementId, Status,
+    Article, ArticleId, Findings, FoundSpeaker, FoundStatement, Link, Mention, PartyChoice, PartyId, Project,
+    Speaker, SpeakerId, Statement, StatementId, Status,
 };
 
 pub(super) fn perform(intent: &Intent, draft: &mut Draft<'_>) -> Result<String, EditError> {
     match intent {
         Intent::AddArticle { article, findings } => add(draft, article, findings),
+        Intent::ExtractAgain { article, findings } => again::perform(draft, *article, findings),
         Intent::DescribeArticle { article, facts } => describe(draft, *article, facts),
         Intent::RemoveArticle(article) => remove(draft, *article),
         other => Err(EditError::Refused(format!("{other:?} is not about articles"))),
@@ -60,8 +61,9 @@ fn add(draft: &mut Draft<'_>, article: &Arc<Article>, findings: &Findings) -> Re
     Ok(format!("Add the article “{}”", article.title))
 }
 
-/// The project's parties for those that were found: known ones by their name or short name, others new.
-fn adopt_parties(draft: &mut Draft<'_>, findings: &Findings) -> Result<Vec<PartyId>, EditError> {
+/// The project's parties for those that were found: known ones by their name or short name, as they are;
+/// others new, and waiting where they do not get a panel at once.
+pub(super) fn adopt_parties(draft: &mut Draft<'_>, findings: &Findings) -> Result<Vec<PartyId>, EditError> {
     let mut adopted = Vec::with_capacity(findings.parties.len());
     for found in &findings.parties {
         let known = draft
@@ -75,6 +77,7 @@ fn adopt_parties(draft: &mut Draft<'_>, findings: &Findings) -> Result<Vec<Party
         }
         let mut party = parties::new(draft, &found.name, &found.short)?;
         party.why = Some(found.why.clone());
+        party.waiting = found.waits;
         adopted.push(party.id);
         draft.project.parties.push(party);
     }
@@ -82,16 +85,14 @@ fn adopt_parties(draft: &mut Draft<'_>, findings: &Findings) -> Result<Vec<Party
 }
 
 /// The project's speaker for one that was found: a known one by its name, otherwise a new one.
-fn adopt_speaker(
+pub(super) fn adopt_speaker(
     draft: &mut Draft<'_>,
     article: ArticleId,
     found: &FoundSpeaker,
     party: Option<PartyId>,
 ) -> SpeakerId {
     let mentions = found.mentions.iter().map(|span| Mention { article, span: *span });
-    let known =
-        draft.project.speakers.values().find(|it| it.kind == found.kind && same_name(&it.name, &found.name));
-    if let Some(mut speaker) = known.cloned() {
+    if let Some(mut speaker) = same_speaker(&draft.project, found).cloned() {
         speaker.mentions.extend(mentions);
         speaker.party = speaker.party.or(party);
         let id = speaker.id;
@@ -112,7 +113,12 @@ fn adopt_speaker(
     id
 }
 
-fn suggestion(
+/// The speaker whom a project has by the name of one that was found.
+pub(super) fn same_speaker<'a>(project: &'a Project, found: &FoundSpeaker) -> Option<&'a Speaker> {
+    project.speakers.values().find(|it| it.kind == found.kind && same_name(&it.name, &found.name))
+}
+
+pub(super) fn suggestion(
     id: StatementId,
     article: ArticleId,
     found: &FoundStatement,

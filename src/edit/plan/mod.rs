@@ -1,5 +1,6 @@
 //! What each intent comes to: one file a subject.
 
+mod again;
 mod articles;
 mod codebook;
 mod evidence;
@@ -18,15 +19,18 @@ pub(super) fn perform(intent: &Intent, draft: &mut Draft<'_>) -> Result<String, 
             draft.project.title = named(title, "project")?;
             Ok("Rename the project".to_owned())
         }
-        Intent::AddArticle { .. } | Intent::DescribeArticle { .. } | Intent::RemoveArticle(_) => {
-            articles::perform(intent, draft)
-        }
+        Intent::AddArticle { .. }
+        | Intent::ExtractAgain { .. }
+        | Intent::DescribeArticle { .. }
+        | Intent::RemoveArticle(_) => articles::perform(intent, draft),
         Intent::AddParty { .. }
         | Intent::RenameParty { .. }
         | Intent::RecolourParty { .. }
         | Intent::ReorderParty { .. }
         | Intent::MergeParties { .. }
         | Intent::HideParty { .. }
+        | Intent::SetWaiting { .. }
+        | Intent::MakeParty(_)
         | Intent::RemoveParty(_) => parties::perform(intent, draft),
         Intent::AddSpeaker { .. } | Intent::DescribeSpeaker { .. } | Intent::MergeSpeakers { .. } => {
             speakers::perform(intent, draft)

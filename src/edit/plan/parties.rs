@@ -2,7 +2,7 @@
 
 use super::super::draft::{Draft, named};
 use super::super::{EditError, Intent};
-use crate::model::{Party, PartyChoice, PartyColour, PartyId};
+use crate::model::{Party, PartyChoice, PartyColour, PartyId, SpeakerId};
 
 pub(super) fn perform(intent: &Intent, draft: &mut Draft<'_>) -> Result<String, EditError> {
     match intent {
@@ -24,6 +24,12 @@ pub(super) fn perform(intent: &Intent, draft: &mut Draft<'_>) -> Result<String, 
             let name = draft.party_name(Some(*party));
             Ok(if *hidden { format!("Hide {name}") } else { format!("Show {name}") })
         }
+        Intent::SetWaiting { party, waiting: true } => {
+            draft.party(*party)?.waiting = true;
+            Ok(format!("Put {} among the others", draft.party_name(Some(*party))))
+        }
+        Intent::SetWaiting { party, waiting: false } => stop_waiting(draft, *party),
+        Intent::MakeParty(speaker) => make(draft, *speaker),
         Intent::RemoveParty(party) => {
             let label = format!("Remove the party {}", draft.party_name(Some(*party)));
             take_out(draft, *party, None)?;
@@ -40,7 +46,52 @@ pub(super) fn new(draft: &mut Draft<'_>, name: &str, short: &str) -> Result<Part
     let parties = &draft.project.parties;
     let letter = Party::free_letter(&short, parties);
     let colour = PartyColour::free(parties);
-    Ok(Party { id: draft.stamp.ids.draw(), name, short, letter, colour, hidden: false, why: None })
+    Ok(Party {
+        id: draft.stamp.ids.draw(),
+        name,
+        short,
+        letter,
+        colour,
+        hidden: false,
+        waiting: false,
+        why: None,
+    })
+}
+
+/// Gives a party that waited a panel of its own, the last one, in a colour that is free.
+fn stop_waiting(draft: &mut Draft<'_>, id: PartyId) -> Result<String, EditError> {
+    let parties = &mut draft.project.parties;
+    let place = parties.iter().position(|party| party.id == id).ok_or(EditError::Gone("party"))?;
+    let label = made(&parties[place].short);
+    if parties[place].waiting {
+        let mut party = parties.remove(place);
+        party.waiting = false;
+        party.hidden = false;
+        let used = parties.iter().any(|other| !other.waiting && other.colour == party.colour);
+        if used {
+            party.colour = PartyColour::free(parties);
+        }
+        parties.push(party);
+    }
+    Ok(label)
+}
+
+/// Makes a party of a speaker who has none.
+fn make(draft: &mut Draft<'_>, id: SpeakerId) -> Result<String, EditError> {
+    let speaker = draft.speaker(id)?.clone();
+    if let Some(party) = speaker.party {
+        let name = draft.party_name(Some(party));
+        return Err(EditError::Refused(format!("{} belongs to {name} already.", speaker.name)));
+    }
+    let party = new(draft, &speaker.name, "")?;
+    let label = made(&party.short);
+    draft.speaker(id)?.party = Some(party.id);
+    draft.project.parties.push(party);
+    Ok(label)
+}
+
+fn made(name: &str) -> String {
+    format!("Make a party of {name}")
 }
 
 fn rename(

@@ -3,8 +3,8 @@
 use super::super::draft::{Draft, take_out};
 use super::super::{EditError, Intent};
 use crate::model::{
-    Act, Article, ArticleId, Mode, PartyChoice, PartyId, Rated, RatingId, Span, SpeakerId, Statement,
-    StatementId, Status, TagId, Tagging,
+    Act, Article, ArticleId, Mode, NatureKind, PartyChoice, PartyId, Rated, RatingId, Span, SpeakerId,
+    Statement, StatementId, Status, TagId, Tagging,
 };
 
 pub(super) fn perform(intent: &Intent, draft: &mut Draft<'_>) -> Result<String, EditError> {
@@ -19,6 +19,12 @@ pub(super) fn perform(intent: &Intent, draft: &mut Draft<'_>) -> Result<String, 
                 draft.decide(*id, |statement| statement.mode = *mode)?;
             }
             Ok(format!("Call {} {}", draft.statements_name(statements), mode.name()))
+        }
+        Intent::SetAct { statements, act } => {
+            for id in statements {
+                draft.decide(*id, |statement| statement.act = *act)?;
+            }
+            Ok(format!("Call {} {}", draft.statements_name(statements), act.with_article()))
         }
         Intent::SetSpeaker { statements, speaker } => set_speaker(draft, statements, *speaker),
         Intent::SetVia { statement, via } => {
@@ -36,6 +42,7 @@ pub(super) fn perform(intent: &Intent, draft: &mut Draft<'_>) -> Result<String, 
             let name = draft.statements_name(statements);
             Ok(if *claim { format!("Mark {name} as claim") } else { format!("Unmark {name} as claim") })
         }
+        Intent::AcceptNature(statements) => accept_nature(draft, statements),
         Intent::SetNote { statement, note } => {
             draft.decide(*statement, |it| it.note.clone_from(note))?;
             Ok(format!("Write a note on {}", draft.statements_name(&[*statement])))
@@ -197,6 +204,28 @@ fn set_verdict(
         }
     })?;
     Ok(format!("Rate {} as {name}", draft.statements_name(&[id])))
+}
+
+fn accept_nature(draft: &mut Draft<'_>, ids: &[StatementId]) -> Result<String, EditError> {
+    let name = draft.statements_name(ids);
+    let mut kinds: Vec<NatureKind> = Vec::new();
+    for id in ids {
+        let Some(kind) = draft.statement(*id)?.nature.as_ref().map(|nature| nature.kind) else { continue };
+        draft.decide(*id, |statement| statement.claim = kind.checkable())?;
+        if let Some(tag) = draft.project.codebook.claim_type(kind) {
+            set_tag(draft, &[*id], tag, true)?;
+        }
+        kinds.push(kind);
+    }
+    let [first, rest @ ..] = &kinds[..] else {
+        return Err(EditError::Refused("Nothing was noticed that says what this seems to be.".to_owned()));
+    };
+    let alike = rest.iter().all(|kind| kind == first);
+    Ok(if alike {
+        format!("Call {name} {}", first.with_article())
+    } else {
+        format!("Accept what {name} seem to be")
+    })
 }
 
 fn set_tag(draft: &mut Draft<'_>, ids: &[StatementId], tag: TagId, on: bool) -> Result<String, EditError> {

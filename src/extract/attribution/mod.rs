@@ -40,9 +40,11 @@ pub(super) struct Proposal {
 }
 
 impl Proposal {
-    /// How sure it is, in percent.
+    /// How sure it is, in percent: that its words are right, and that so is whose they are. Of a hundred with the
+    /// right words, some 74 have the right source, or some 55 where nobody is named.
     pub(super) fn percent(&self) -> u8 {
-        weights::percent(self.score)
+        let whose = if self.mention.is_some() { 74 } else { 55 };
+        (u32::from(weights::percent(self.score)) * whose / 100) as u8
     }
 }
 

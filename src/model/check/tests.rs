@@ -134,6 +134,7 @@ fn parties_are_told_apart_by_their_letters() {
             letter: 'M',
             colour: PartyColour::Blue,
             hidden: false,
+            waiting: false,
             why: None,
         });
     }

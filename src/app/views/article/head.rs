@@ -9,9 +9,10 @@ use super::super::super::action::Queue;
 use super::super::super::command::Command;
 use super::super::super::shown::Shown;
 use super::super::super::theme;
+use super::super::super::widgets::kept_together;
 use super::blocks::{Block, Kind, Told};
 use super::setting::{Setting, TITLE};
-use crate::model::{Article, Statement};
+use crate::model::{Act, Article, Statement, StatementId};
 
 const BUTTON: f32 = 22.0;
 
@@ -21,22 +22,24 @@ pub(super) struct Counts {
     paragraphs: usize,
     statements: usize,
     told: usize,
+    attitudes: usize,
 }
 
 impl Counts {
     /// Counts what the article has.
     pub(super) fn new(shown: &Shown<'_>, article: &Article) -> Self {
         let index = shown.index();
-        let own: Vec<&Statement> = index
-            .order
-            .iter()
-            .filter_map(|id| shown.statement(*id))
-            .filter(|statement| statement.article == article.id)
-            .collect();
+        let here = |list: &[StatementId]| -> Vec<&Statement> {
+            let all = list.iter().filter_map(|id| shown.statement(*id));
+            all.filter(|statement| statement.article == article.id).collect()
+        };
+        let mut own = here(&index.order);
+        own.retain(|statement| statement.act == Act::Speech);
         Self {
             paragraphs: index.paragraphs.get(&article.id).map_or(0, Vec::len),
             statements: own.len(),
             told: own.iter().filter(|statement| statement.via.is_some()).count(),
+            attitudes: here(&index.attitudes).len(),
         }
     }
 
@@ -47,9 +50,12 @@ impl Counts {
             0 => words.push_str("no statements found yet"),
             count => words.push_str(&many(count, "statement")),
         }
-        match self.told {
+        if self.told > 0 {
+            words = format!("{words}, {} told by another", self.told);
+        }
+        match self.attitudes {
             0 => words,
-            told => format!("{words}, {told} told by another"),
+            count => format!("{words} · {}", many(count, "attitude")),
         }
     }
 }
@@ -112,7 +118,7 @@ impl Head {
             .map(|(fact, _)| fact.trim())
             .collect();
         add(known.join(" · "), small(), 1.4, tokens.soft_ink, 2.0, false);
-        add(counts.words(), small(), 1.4, tokens.soft_ink, 2.0, false);
+        add(kept_together(&counts.words()), small(), 1.4, tokens.soft_ink, 2.0, false);
         if right_to_left {
             let warning = "This text has letters that are written from right to left. They may be shown in \
                            the wrong order here; what is saved is right.";
@@ -130,7 +136,8 @@ impl Head {
             let role = if *is_title { Role::Heading } else { Role::Label };
             let response =
                 ui.interact(rect, ui.scope_id().with(("head", top.to_bits())), egui::Sense::hover());
-            response.widget_info(|| WidgetInfo::labeled(role, true, galley.text()));
+            let plain = galley.text().replace('\u{a0}', " ");
+            response.widget_info(|| WidgetInfo::labeled(role, true, &plain));
             ui.painter().galley(rect.min, galley.clone(), shown.tokens.ink);
         }
         let rect = Rect::from_min_size(at + vec2(0.0, self.button), vec2(width, BUTTON));
@@ -180,10 +187,12 @@ mod tests {
 
     #[test]
     fn counts_are_told_in_words() {
-        let words = |paragraphs, statements, told| Counts { paragraphs, statements, told }.words();
-        assert_eq!(words(15, 19, 3), "15 paragraphs · 19 statements, 3 told by another");
-        assert_eq!(words(1, 1, 0), "1 paragraph · 1 statement");
-        assert_eq!(words(2, 0, 0), "2 paragraphs · no statements found yet");
+        let words = |paragraphs, statements, told, attitudes| {
+            Counts { paragraphs, statements, told, attitudes }.words()
+        };
+        assert_eq!(words(15, 19, 3, 0), "15 paragraphs · 19 statements, 3 told by another");
+        assert_eq!(words(1, 1, 0, 2), "1 paragraph · 1 statement · 2 attitudes");
+        assert_eq!(words(2, 0, 0, 0), "2 paragraphs · no statements found yet");
     }
 
     #[test]

@@ -7,7 +7,7 @@ use super::super::super::shown::Shown;
 use super::super::super::widgets;
 use super::paragraph::Piece;
 use super::setting::Page;
-use crate::model::{Statement, Status};
+use crate::model::{Act, Statement, Status};
 
 /// The margin to the left of the words.
 pub(super) const MARGIN: f32 = 34.0;
@@ -31,7 +31,9 @@ pub(super) fn show(ui: &Ui, id: Id, shown: &Shown<'_>, page: &Page<'_>, piece: &
         beginning.extend(row.map(|y| (y, statement)));
     }
     let edge = piece.origin.x - TO_WORDS;
-    for row in beginning.chunk_by(|one, other| (one.0 - other.0).abs() < 1.0) {
+    for row in beginning.chunk_by_mut(|one, other| (one.0 - other.0).abs() < 1.0) {
+        // Where room is short, what is said comes before what is thought.
+        row.sort_by_key(|(_, statement)| statement.act == Act::Attitude);
         for (place, (y, statement)) in row.iter().enumerate().take(4) {
             let rect = slot(pos2(edge, *y), place, row.len());
             letter(ui, id, rect, shown, statement, queue);
@@ -51,7 +53,11 @@ fn slot(edge: Pos2, place: usize, of: usize) -> Rect {
 
 fn letter(ui: &Ui, id: Id, rect: Rect, shown: &Shown<'_>, statement: &Statement, queue: &mut Queue) {
     let party = shown.project().party_of(statement);
-    widgets::paint_letter(ui.painter(), rect, shown.party_letter(party), shown.party_colour(party));
+    let (sign, colour) = (shown.party_letter(party), shown.party_colour(party));
+    match statement.act {
+        Act::Speech => widgets::paint_letter(ui.painter(), rect, sign, colour),
+        Act::Attitude => widgets::paint_quiet_letter(ui.painter(), rect, sign, colour),
+    }
     if shown.selection.has(statement.id) {
         let stroke = egui::Stroke::new(1.5, shown.tokens.ink);
         ui.painter().rect_stroke(rect.expand(2.0), 4.0, stroke, egui::StrokeKind::Inside);
@@ -66,7 +72,8 @@ fn letter(ui: &Ui, id: Id, rect: Rect, shown: &Shown<'_>, statement: &Statement,
             Status::Rejected => "rejected",
         };
         ui.label(shown.speaker_name(statement));
-        ui.small(format!("{} · {status}", shown.party_name(party)));
+        let attitude = if statement.act == Act::Attitude { "attitude · " } else { "" };
+        ui.small(format!("{} · {attitude}{status}", shown.party_name(party)));
     });
     if response.clicked() {
         let more = ui.input(|input| input.modifiers.command);

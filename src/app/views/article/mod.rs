@@ -14,6 +14,7 @@ mod head;
 mod heights;
 mod margin;
 mod marks;
+mod notice;
 mod paragraph;
 mod scrollbar;
 mod select;
@@ -33,6 +34,7 @@ use self::flow::{Flow, Seen};
 use self::head::{Counts, Head};
 use self::margin::MARGIN;
 use self::marks::Mark;
+use self::notice::Notice;
 use self::paragraph::Piece;
 use self::select::Words;
 use self::setting::{Page, Setting};
@@ -65,6 +67,7 @@ pub(crate) struct ArticleView {
     /// Whether the focus came by the pointer: then no ring is drawn.
     by_pointer: bool,
     visible: Option<Span>,
+    notice: Notice,
 }
 
 impl ArticleView {
@@ -144,6 +147,7 @@ pub(crate) fn show(ui: &mut Ui, shown: &Shown<'_>, view: &mut ArticleView, queue
     if shown.project().articles.len() > 1 {
         chooser::show(ui, shown, article, queue);
     }
+    view.notice.show(ui, shown, article);
     let column = ui.available_rect_before_wrap();
     ui.advance_cursor_after_rect(column);
     if column.height() < 1.0 {

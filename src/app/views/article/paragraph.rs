@@ -8,7 +8,7 @@ use super::super::super::shown::Shown;
 use super::blocks::Block;
 use super::marks::Mark;
 use super::setting::{Page, RowPart};
-use crate::model::{ArticleId, Span, StatementId, Status};
+use crate::model::{Act, ArticleId, Span, StatementId, Status};
 
 /// How strong the tint behind the words of the selected statement is, and of the one under the pointer.
 const SELECTED: f32 = 0.18;
@@ -97,19 +97,23 @@ fn hits<'a>(shown: &Shown<'a>, article: ArticleId, stretch: Span) -> impl Iterat
 }
 
 /// The line that says whose words these are: solid where a person agreed, dashed where the app suggests,
-/// through the words where a person said no.
+/// through the words where a person said no. That of an attitude is thinner, and dotted where it is dashed.
 fn under(painter: &Painter, shown: &Shown<'_>, page: &Page<'_>, piece: &Piece, mark: &Mark) {
     let Some(statement) = shown.statement(mark.statement) else { return };
     let colour = colour(shown, mark.statement);
+    let (thick, dash, gap) = match statement.act {
+        Act::Speech => (2.0, 5.0, 3.0),
+        Act::Attitude => (1.0, 1.5, 3.0),
+    };
     for row in piece.rows(page, mark.span) {
         let y = row.baseline + 4.0 + 3.5 * f32::from(mark.line);
         let at = |y: f32| [pos2(row.rect.left(), y), pos2(row.rect.right(), y)];
         match statement.status {
             Status::Confirmed => {
-                painter.line_segment(at(y), Stroke::new(2.0, colour));
+                painter.line_segment(at(y), Stroke::new(thick, colour));
             }
             Status::Suggested => {
-                painter.extend(Shape::dashed_line(&at(y), Stroke::new(2.0, colour), 5.0, 3.0));
+                painter.extend(Shape::dashed_line(&at(y), Stroke::new(thick, colour), dash, gap));
             }
             Status::Rejected => {
                 painter.line_segment(at(row.baseline - 4.5), Stroke::new(1.5, colour));

@@ -5,6 +5,7 @@ mod coding;
 mod evidence;
 mod link;
 mod links;
+mod nature;
 mod note;
 mod parts;
 mod review;
@@ -18,6 +19,7 @@ mod why;
 use egui::{ScrollArea, Ui, UiBuilder, vec2};
 
 use self::buffer::Buffer;
+pub(super) use self::parts::called;
 use self::summary::Summary;
 use super::super::action::Queue;
 use super::super::shown::Shown;
@@ -61,6 +63,7 @@ fn parts(ui: &mut Ui, shown: &Shown<'_>, view: &mut InspectorView, queue: &mut Q
     } else if let Some(statement) = shown.selected() {
         statement::show(ui, shown, statement, queue);
         why::of_statement(ui, shown, statement);
+        nature::show(ui, shown, statement, queue);
         coding::show(ui, shown, statement, queue);
         links::show(ui, shown, statement, view, queue);
         evidence::show(ui, shown, statement, queue);

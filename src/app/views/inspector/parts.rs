@@ -8,7 +8,7 @@ use egui::{
 use crate::app::shown::Shown;
 use crate::app::theme;
 use crate::app::widgets::{Choice, paint_dots};
-use crate::model::{PartyId, Stance};
+use crate::model::{Party, PartyId, Stance};
 
 /// How wide the words at the left of a row are.
 const LABEL: f32 = 66.0;
@@ -166,10 +166,19 @@ fn paint_stance(painter: &Painter, rect: Rect, stance: Stance, colour: Color32) 
 pub(super) fn parties(shown: &Shown<'_>) -> Vec<Choice<Option<PartyId>>> {
     let known = shown.project().parties.iter().map(|party| Choice {
         value: Some(party.id),
-        text: if party.hidden { format!("{} (hidden)", party.short) } else { party.short.clone() },
-        letter: Some((party.letter, shown.tokens.party(party.colour))),
+        text: called(party),
+        letter: Some((party.letter, shown.party_colour(Some(party.id)))),
     });
     known.chain([Choice { value: None, text: shown.party_name(None).to_owned(), letter: None }]).collect()
+}
+
+/// The short name of a party, and that it has no panel in sight where that is so.
+pub(in crate::app::views) fn called(party: &Party) -> String {
+    match (party.waiting, party.hidden) {
+        (true, _) => format!("{} (among the others)", party.short),
+        (false, true) => format!("{} (hidden)", party.short),
+        (false, false) => party.short.clone(),
+    }
 }
 
 /// The first words of a text, in quotation marks.

@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use super::parts::{count, heading, parties, quiet, row, soft};
-use super::statement::{fact, modes};
+use super::statement::{ACTS, acts, fact, modes};
 use crate::app::action::Queue;
 use crate::app::command::Command;
 use crate::app::shown::Shown;
@@ -23,10 +23,12 @@ pub(super) fn show(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
     fact(ui, "Status", &statuses(&statements));
     party(ui, shown, &statements, ids, queue);
     mode(ui, &statements, ids, queue);
+    act(ui, &statements, ids, queue);
     heading(ui, "For all of them");
     for pair in [
         [Command::Confirm, Command::Reject],
         [Command::Claim, Command::Tag],
+        [Command::AcceptNature, Command::Attitude],
         [Command::CorrectSpeaker, Command::Remove],
     ] {
         ui.horizontal(|ui| {
@@ -97,6 +99,22 @@ fn mode(ui: &mut Ui, statements: &[&Statement], ids: &[StatementId], queue: &mut
         chosen.response.labelled_by(label).on_hover_text("Say of all of them how their words are given");
         if let Some(Some(mode)) = chosen.inner {
             queue.edit(Intent::SetMode { statements: ids.to_vec(), mode });
+        }
+    });
+}
+
+fn act(ui: &mut Ui, statements: &[&Statement], ids: &[StatementId], queue: &mut Queue) {
+    row(ui, "Tells of", |ui, label| {
+        let present = common(statements.iter().map(|statement| statement.act));
+        let mut choices = acts();
+        if present.is_none() {
+            choices.insert(0, Choice::new(None, "both"));
+        }
+        let width = ui.available_width();
+        let chosen = quiet(ui, |ui| combo(ui, "act of all", &choices, present, width));
+        chosen.response.labelled_by(label).on_hover_text(ACTS);
+        if let Some(Some(act)) = chosen.inner {
+            queue.edit(Intent::SetAct { statements: ids.to_vec(), act });
         }
     });
 }

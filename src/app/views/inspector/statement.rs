@@ -10,10 +10,12 @@ use crate::app::shown::Shown;
 use crate::app::theme;
 use crate::app::widgets::{Choice, combo, command_button};
 use crate::edit::Intent;
-use crate::model::{Mode, Statement};
+use crate::model::{Act, Mode, Statement};
 
 /// How high the words may be before they scroll.
 const WORDS: f32 = 230.0;
+/// How many statements are shown in which one is told, each in the next.
+const TELLERS: usize = 6;
 
 /// Shows the words and the rows below them.
 pub(super) fn show(ui: &mut Ui, shown: &Shown<'_>, statement: &Statement, queue: &mut Queue) {
@@ -23,6 +25,7 @@ pub(super) fn show(ui: &mut Ui, shown: &Shown<'_>, statement: &Statement, queue:
     speaker(ui, shown, statement, queue);
     party(ui, shown, statement, queue);
     mode(ui, shown, statement, queue);
+    act(ui, statement, queue);
     told_by(ui, shown, statement, queue);
     row(ui, "Status", |ui, _| review::statement(ui, shown, statement, queue));
 }
@@ -92,19 +95,41 @@ fn mode(ui: &mut Ui, shown: &Shown<'_>, statement: &Statement, queue: &mut Queue
     });
 }
 
+/// Speech and attitude to choose from.
+pub(super) fn acts() -> Vec<Choice<Option<Act>>> {
+    Act::ALL.into_iter().map(|act| Choice::new(Some(act), act.name())).collect()
+}
+
+/// What the two mean.
+pub(super) const ACTS: &str = "Speech: said, written or told. Attitude: what somebody believes, wants, plans \
+                               or supports, as the article tells";
+
+fn act(ui: &mut Ui, statement: &Statement, queue: &mut Queue) {
+    row(ui, "Tells of", |ui, label| {
+        let width = ui.available_width();
+        let chosen = quiet(ui, |ui| combo(ui, "act", &acts(), Some(statement.act), width));
+        let keys = Command::Attitude.shortcut_text(ui.ctx()).unwrap_or_default();
+        chosen.response.labelled_by(label).on_hover_text(format!("{ACTS} ({keys} for the other one)"));
+        if let Some(Some(act)) = chosen.inner {
+            queue.edit(Intent::SetAct { statements: vec![statement.id], act });
+        }
+    });
+}
+
 fn told_by(ui: &mut Ui, shown: &Shown<'_>, statement: &Statement, queue: &mut Queue) {
     row(ui, "Told by", |ui, label| {
-        let outer = statement.via.and_then(|id| shown.statement(id));
-        if let Some(outer) = outer {
+        // From the inside out, as one would say it; more than a few are no longer read.
+        for (at, outer) in shown.project().told_in(statement).take(TELLERS).enumerate() {
             let words = opening(&shown.project().words_of(outer), 48);
-            let text = format!("{}: {words}", shown.speaker_name(outer));
+            let told = if at == 0 { "" } else { "told by " };
+            let text = format!("{told}{}: {words}", shown.speaker_name(outer));
             let link = RichText::new(&text).color(shown.tokens.accent);
             let response = quiet(ui, |ui| ui.add(Button::new(link).wrap()));
             if response.on_hover_text("Select the statement that tells it").clicked() {
                 queue.push(Action::Select { statement: outer.id, more: false });
             }
         }
-        let text = if outer.is_some() { "Change…" } else { "Nobody else" };
+        let text = if statement.via.is_some() { "Change…" } else { "Nobody else" };
         let button = Button::new(RichText::new(text).color(shown.tokens.soft_ink));
         let response = quiet(ui, |ui| ui.add(button)).labelled_by(label);
         if response.on_hover_text(Command::ToldBy.tooltip(ui.ctx())).clicked() {

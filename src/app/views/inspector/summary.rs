@@ -11,11 +11,12 @@ use super::statement::fact;
 use crate::app::action::{Action, Queue};
 use crate::app::command::Command;
 use crate::app::dialogs::EvidenceForm;
+use crate::app::index::Reviewed;
 use crate::app::shown::Shown;
 use crate::app::theme;
 use crate::app::widgets::{command_button, letter_atom};
 use crate::edit::Intent;
-use crate::model::{EvidenceId, SpeakerId, StatementId, Status};
+use crate::model::{Act, EvidenceId, SpeakerId, Statement, StatementId, Status};
 
 /// How many entries of a list are shown, and how many more at a time.
 const STEP: usize = 40;
@@ -24,11 +25,18 @@ const STEP: usize = 40;
 #[derive(Default)]
 pub(super) struct Summary {
     serial: u64,
-    rejected: usize,
+    rejected: Rejected,
     evidence: Vec<(EvidenceId, usize)>,
     speakers: Vec<Voice>,
     more_evidence: usize,
     more_speakers: usize,
+}
+
+/// How many statements were rejected.
+#[derive(Default)]
+struct Rejected {
+    speech: usize,
+    attitudes: usize,
 }
 
 /// A speaker with how much it says, and where it begins.
@@ -45,7 +53,11 @@ impl Summary {
         }
         self.serial = shown.index().serial;
         let project = shown.project();
-        self.rejected = project.statements.values().filter(|it| it.status == Status::Rejected).count();
+        let rejected = |act: Act| {
+            let both = |it: &&Statement| it.status == Status::Rejected && it.act == act;
+            project.statements.values().filter(both).count()
+        };
+        self.rejected = Rejected { speech: rejected(Act::Speech), attitudes: rejected(Act::Attitude) };
         let mut cited: HashMap<EvidenceId, usize> = HashMap::new();
         for citation in project.citations.values() {
             *cited.entry(citation.evidence).or_default() += 1;
@@ -105,17 +117,24 @@ fn title(ui: &mut Ui, shown: &Shown<'_>, view: &mut InspectorView, queue: &mut Q
 fn figures(ui: &mut Ui, shown: &Shown<'_>, summary: &Summary) {
     let (project, index) = (shown.project(), shown.index());
     fact(ui, "Articles", &project.articles.len().to_string());
-    let parts =
-        [(index.confirmed, "confirmed"), (index.suggestions, "suggested"), (summary.rejected, "rejected")];
+    fact(ui, "Statements", &reviewed(index.speech, summary.rejected.speech));
+    if !index.attitudes.is_empty() {
+        fact(ui, "Attitudes", &reviewed(index.attitude, summary.rejected.attitudes));
+    }
+    fact(ui, "Links", &index.shown_links.len().to_string());
+    let citations = count(project.citations.len(), "citation", "citations");
+    fact(ui, "Evidence", &format!("{}, {citations}", count(project.evidence.len(), "source", "sources")));
+}
+
+/// "5 confirmed, 12 suggested, 1 rejected".
+fn reviewed(of: Reviewed, rejected: usize) -> String {
+    let parts = [(of.confirmed, "confirmed"), (of.suggested, "suggested"), (rejected, "rejected")];
     let words: Vec<String> = parts
         .iter()
         .filter(|(number, _)| *number > 0)
         .map(|(number, name)| format!("{number} {name}"))
         .collect();
-    fact(ui, "Statements", &if words.is_empty() { "none yet".to_owned() } else { words.join(", ") });
-    fact(ui, "Links", &index.shown_links.len().to_string());
-    let citations = count(project.citations.len(), "citation", "citations");
-    fact(ui, "Evidence", &format!("{}, {citations}", count(project.evidence.len(), "source", "sources")));
+    if words.is_empty() { "none yet".to_owned() } else { words.join(", ") }
 }
 
 /// What to do now, with the keys for it.
@@ -126,7 +145,19 @@ fn next(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
         soft(ui, "There is no article yet. Open one, paste its text, or drop its file on the window.");
         return;
     }
-    let left = shown.index().suggestions;
+    if shown.project().statements.is_empty() {
+        let make = keys(Command::MakeStatement);
+        soft(
+            ui,
+            &format!("No statements were found. Select words in the article and press {make} to make one."),
+        );
+        return;
+    }
+    let (speech, attitudes) = (shown.index().speech.suggested, shown.index().attitude.suggested);
+    let (left, one, many) = match speech {
+        0 => (attitudes, "attitude", "attitudes"),
+        speech => (speech, "suggestion", "suggestions"),
+    };
     if left == 0 {
         let text = format!(
             "Every suggestion is reviewed. Select a statement to tag it ({}), link it ({}) or cite evidence for it ({}).",
@@ -139,7 +170,7 @@ fn next(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
     }
     let text = format!(
         "{} to review: press {} for the next, {} to confirm, {} to reject.",
-        count(left, "suggestion", "suggestions"),
+        count(left, one, many),
         keys(Command::NextSuggestion),
         keys(Command::Confirm),
         keys(Command::Reject)

@@ -45,7 +45,8 @@ pub(super) fn reason(why: &Why) -> String {
     format!("{} ({} %).", text.trim_end_matches('.'), why.confidence)
 }
 
-fn show(ui: &mut Ui, reasons: &[String]) {
+/// Sentences on a ground of their own, the words that they quote in ink.
+pub(super) fn show(ui: &mut Ui, reasons: &[String]) {
     let tokens = theme::of(ui.ctx());
     let frame = Frame::NONE
         .fill(tokens.ground)

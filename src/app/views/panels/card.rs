@@ -6,10 +6,10 @@ use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{Color32, CornerRadius, Galley, Painter, Pos2, Rect, Stroke, StrokeKind, Vec2, pos2, vec2};
 
 use super::words;
-use crate::app::shown::Shown;
+use crate::app::shown::{Shown, one_line};
 use crate::app::theme;
 use crate::app::widgets::{CHIP_HEIGHT, Chip, ChipKind, dashed_rect, paint_letter};
-use crate::model::{PartyId, Statement, StatementId, Status};
+use crate::model::{Act, PartyId, Statement, StatementId, Status};
 
 /// Rows of words before a card is cut, as long as it is not selected.
 pub(super) const MOST_ROWS: usize = 12;
@@ -232,11 +232,10 @@ fn head(shown: &Shown<'_>, statement: &Statement, width: f32, max_rows: usize) -
     let name = TextFormat::simple(theme::bold(SPEAKER), tokens.ink);
     let soft = TextFormat::simple(theme::sans(theme::META), tokens.soft_ink);
     job.append(&one_line(shown.speaker_name(statement)), 0.0, name);
-    if let Some(outer) = statement.via.and_then(|id| shown.statement(id)) {
+    if let Some(told) = shown.told_by(statement) {
         let cue = one_line(shown.cue(statement));
-        let comma = if cue.is_empty() { "" } else { "," };
-        let teller = one_line(shown.speaker_name(outer));
-        job.append(&format!(" {cue}{comma} told by {teller}"), 3.0, soft);
+        let space = if cue.is_empty() { "" } else { " " };
+        job.append(&format!("{space}{cue}, {told}"), 0.0, soft);
     } else {
         // With a space, so that a line can end before the cue and not within it.
         job.append(&format!(" {}", one_line(shown.cue(statement))), 3.0, soft);
@@ -244,14 +243,13 @@ fn head(shown: &Shown<'_>, statement: &Statement, width: f32, max_rows: usize) -
     job
 }
 
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// What a statement is coded with, as chips: the claim first, the verdict last.
+/// What a statement is and is coded with, as chips: attitude and claim first, the verdict last.
 fn chips(shown: &Shown<'_>, statement: &Statement, width: f32) -> Vec<(ChipKind, String)> {
     let project = shown.project();
     let mut chips = Vec::new();
+    if statement.act == Act::Attitude {
+        chips.push((ChipKind::Attitude, "Attitude".to_owned()));
+    }
     if statement.claim {
         chips.push((ChipKind::Claim, "Claim".to_owned()));
     }
@@ -306,7 +304,6 @@ fn facts(shown: &Shown<'_>, statement: &Statement) -> String {
 pub(super) fn spoken(shown: &Shown<'_>, statement: &Statement) -> String {
     let facts = facts(shown, statement).replace(" · ", ", ");
     let comma = if facts.is_empty() { "" } else { ", " };
-    let teller = statement.via.and_then(|id| shown.statement(id));
-    let told = teller.map_or_else(String::new, |it| format!(", told by {}", shown.speaker_name(it)));
+    let told = shown.told_by(statement).map_or_else(String::new, |told| format!(", {told}"));
     format!("{}{told}{comma}{facts}", shown.spoken(statement))
 }

@@ -8,12 +8,13 @@ use egui::{
 
 use super::card::{self, Card, Extent, Look};
 use super::drag::{self, Dragged};
-use super::heights::{GAP, PAD};
-use super::menu;
+use super::heights::{GAP, PAD, above};
 use super::{PanelsView, Scene};
+use super::{group, menu};
 use crate::app::action::{Action, Queue};
+use crate::app::columns::Column;
 use crate::app::command::Command;
-use crate::app::index::Column;
+use crate::app::shown::Shown;
 use crate::app::theme;
 use crate::app::widgets::{dashed_rect, paint_sign};
 use crate::edit::Intent;
@@ -56,7 +57,7 @@ pub(super) fn lay_out(ui: &Ui, at: usize, scene: &Scene<'_>, view: &mut PanelsVi
     loop {
         let begins = view.heights.columns[at].before(row);
         let Some((id, card)) = lay_out_card(ui, column, row, scene) else { break };
-        let (grown, fresh) = view.heights.measure(at, row, id, card.size.y);
+        let (grown, fresh) = view.heights.measure(scene.shown.index(), (at, row), id, card.size.y);
         if fresh && begins + pad < view.scroll.of(at) {
             view.scroll.correct(at, grown);
         }
@@ -71,15 +72,15 @@ pub(super) fn lay_out(ui: &Ui, at: usize, scene: &Scene<'_>, view: &mut PanelsVi
     let mut y = top;
     let mut placed = Vec::new();
     for (row, id, card) in laid {
-        let rect = Rect::from_min_size(pos2(span.min, y), card.size);
+        let rect = Rect::from_min_size(pos2(span.min, y + above(column, row)), card.size);
         y = rect.bottom() + GAP;
         placed.push(Placed { row, id, card, rect });
     }
     let mut row = placed.last().map_or(first, |last| last.row + 1);
     while y < body.bottom() {
         let Some((id, card)) = lay_out_card(ui, column, row, scene) else { break };
-        view.heights.measure(at, row, id, card.size.y);
-        let rect = Rect::from_min_size(pos2(span.min, y), card.size);
+        view.heights.measure(scene.shown.index(), (at, row), id, card.size.y);
+        let rect = Rect::from_min_size(pos2(span.min, y + above(column, row)), card.size);
         y = rect.bottom() + GAP;
         placed.push(Placed { row, id, card, rect });
         row += 1;
@@ -102,7 +103,7 @@ fn lay_out_card(ui: &Ui, column: &Column, row: usize, scene: &Scene<'_>) -> Opti
 pub(super) fn measure(ui: &Ui, at: usize, row: usize, scene: &Scene<'_>, view: &mut PanelsView) {
     let Some(column) = scene.shown.index().columns.get(at) else { return };
     if let Some((id, card)) = lay_out_card(ui, column, row, scene) {
-        view.heights.measure(at, row, id, card.size.y);
+        view.heights.measure(scene.shown.index(), (at, row), id, card.size.y);
     }
 }
 
@@ -117,8 +118,7 @@ pub(super) fn show(
 ) -> Vec<Visible> {
     let Some(column) = scene.shown.index().columns.get(at) else { return Vec::new() };
     let count = column.cards.len();
-    let statements = if count == 1 { "statement" } else { "statements" };
-    let name = format!("{}, {count} {statements}", scene.shown.party_name(column.party));
+    let name = list_name(scene.shown, column);
     let rect = Rect::from_x_y_ranges(scene.columns(at), scene.body.y_range());
     let builder = UiBuilder::new()
         .id_salt(("panel", column.party))
@@ -127,7 +127,7 @@ pub(super) fn show(
         .accessibility_label(name);
     let mut ui = ui.new_child(builder);
     ui.shrink_clip_rect(scene.body);
-    if column.cards.is_empty() {
+    if column.cards.is_empty() && column.attitudes == 0 {
         show_empty(&mut ui, at, scene);
     }
     if placed.last().is_some_and(|last| last.rect.bottom() < scene.body.top() + 30.0) {
@@ -143,10 +143,23 @@ pub(super) fn show(
     let mut visible = Vec::new();
     for it in placed {
         let Some(statement) = scene.shown.statement(it.id) else { continue };
+        if let Some(voice) = column.group_at(it.row) {
+            group::show(&mut ui, it.rect, voice, column.group_size(it.row), scene.shown, queue);
+        }
         show_card(&mut ui, it, statement, (it.row, count), scene, view, queue);
         visible.push(Visible { id: it.id, column: at, rect: it.rect });
     }
+    group::show_attitudes(&mut ui, rect, column, placed.last().map(|it| (it.row, it.rect)), scene, queue);
     visible
+}
+
+/// What a panel is called as a list of cards: "Council, 2 statements, 1 attitude".
+fn list_name(shown: &Shown<'_>, column: &Column) -> String {
+    let attitudes = if shown.session.shows.attitudes { column.attitudes } else { 0 };
+    let count = |number: usize, one: &str| format!("{number} {one}{}", if number == 1 { "" } else { "s" });
+    let name =
+        format!("{}, {}", shown.panel_name(column.party), count(column.cards.len() - attitudes, "statement"));
+    if attitudes == 0 { name } else { format!("{name}, {}", count(attitudes, "attitude")) }
 }
 
 fn show_card(

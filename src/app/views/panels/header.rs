@@ -1,9 +1,12 @@
 //! What stands above a panel: its party, its figures, and its menu.
 
+use std::sync::Arc;
+
 use egui::accesskit::Role;
 use egui::text::TextWrapping;
 use egui::{
-    Button, FontId, Painter, Popup, Pos2, Rect, Sense, Stroke, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
+    Button, Color32, FontId, Galley, Painter, Popup, Pos2, Rect, Sense, Stroke, Ui, UiBuilder, Vec2,
+    WidgetInfo, pos2, vec2,
 };
 
 use super::Scene;
@@ -14,11 +17,14 @@ use crate::app::command::Command;
 use crate::app::index::Figures;
 use crate::app::shown::Shown;
 use crate::app::theme;
-use crate::app::widgets::{paint_dots, paint_letter};
+use crate::app::widgets::{kept_together, paint_dots, paint_letter};
 use crate::model::PartyId;
 
 /// How high the headers are.
 pub(super) const HEIGHT: f32 = 64.0;
+
+/// Who is among the others, in a tooltip.
+const EVERYBODY_ELSE: &str = "Everybody who has no panel, one after the other. Each can become a party";
 
 const LETTER: f32 = 28.0;
 const BUTTON: f32 = 26.0;
@@ -33,12 +39,13 @@ pub(super) fn show(ui: &mut Ui, at: usize, scene: &Scene<'_>, queue: &mut Queue)
         return;
     }
     let facts = facts(shown, at);
-    let name = shown.party_name(column.party);
+    let name = shown.panel_name(column.party);
     let builder = UiBuilder::new().id_salt(("header", column.party)).max_rect(rect);
     let mut ui = ui.new_child(builder);
     let sense = if column.party.is_some() { Sense::drag() } else { Sense::hover() };
     let response = ui.interact(rect, ui.scope_id().with("drag"), sense);
-    let full = column.party.and_then(|id| shown.project().party(id)).map_or(name, |party| &party.name);
+    let full =
+        column.party.and_then(|id| shown.project().party(id)).map_or(EVERYBODY_ELSE, |party| &party.name);
     let label = format!("{name}: {facts}");
     response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &label));
     if let Some(party) = column.party.filter(|_| response.drag_started()) {
@@ -52,19 +59,27 @@ pub(super) fn show(ui: &mut Ui, at: usize, scene: &Scene<'_>, queue: &mut Queue)
     let room = rect.right() - left - BUTTON - 4.0;
     let tokens = shown.tokens;
     let painter = ui.painter();
-    elided(painter, pos2(left, rect.top() - 2.0), name, (theme::bold(14.0), tokens.ink), (room, 1));
-    let soft = (theme::sans(theme::META), tokens.soft_ink);
-    elided(painter, pos2(left, rect.top() + 17.0), &facts, soft, (room + BUTTON, 2));
+    let title = laid(painter, name, theme::bold(14.0), tokens.ink, (room, 1));
+    painter.galley(pos2(left, rect.top() - 2.0), title, tokens.ink);
+    let figures = |words: &str| {
+        let room = (room + BUTTON, 2);
+        laid(painter, &kept_together(words), theme::sans(theme::META), tokens.soft_ink, room)
+    };
+    let mut under = figures(&facts);
+    if under.elided {
+        under = figures(&in_short(&facts));
+    }
+    painter.galley(pos2(left, rect.top() + 17.0), under, tokens.soft_ink);
     if let Some(party) = column.party {
         menu_button(&mut ui, pos2(rect.right() - BUTTON, rect.top() - 5.0), party, shown, queue);
     }
 }
 
-fn elided(painter: &Painter, at: Pos2, text: &str, look: (FontId, egui::Color32), room: (f32, usize)) {
-    let mut job = egui::text::LayoutJob::simple(text.to_owned(), look.0, look.1, room.0);
+/// Words in so much width and so many rows, cut off where they are longer.
+fn laid(painter: &Painter, text: &str, font: FontId, ink: Color32, room: (f32, usize)) -> Arc<Galley> {
+    let mut job = egui::text::LayoutJob::simple(text.to_owned(), font, ink, room.0);
     job.wrap = TextWrapping { max_width: room.0.max(20.0), max_rows: room.1, ..TextWrapping::default() };
-    let galley = painter.layout_job(job);
-    painter.galley(at, galley, look.1);
+    painter.layout_job(job)
 }
 
 /// "9 statements · 62 % of words · 1 told by others".
@@ -73,7 +88,12 @@ fn facts(shown: &Shown<'_>, at: usize) -> String {
     let Some(column) = index.columns.get(at) else { return String::new() };
     let figures = index.figures.get(&column.party).copied().unwrap_or_default();
     let all = index.figures.values().map(|figures| figures.bytes).sum();
-    in_words(figures, all, column.cards.is_empty())
+    in_words(figures, all, column.cards.is_empty() && column.attitudes == 0)
+}
+
+/// The same for two short lines: "9 statements · 62 % · 1 told".
+fn in_short(facts: &str) -> String {
+    facts.replace(" of words", "").replace(" told by others", " told")
 }
 
 fn in_words(figures: Figures, all: usize, empty: bool) -> String {
@@ -82,6 +102,7 @@ fn in_words(figures: Figures, all: usize, empty: bool) -> String {
     }
     let mut parts = Vec::new();
     match figures.own {
+        0 if figures.told == 0 && figures.attitudes > 0 => {}
         0 => parts.push("no words of its own".to_owned()),
         1 => parts.push("1 statement".to_owned()),
         many => parts.push(format!("{many} statements")),
@@ -92,6 +113,11 @@ fn in_words(figures: Figures, all: usize, empty: bool) -> String {
     }
     if figures.told > 0 {
         parts.push(format!("{} told by others", figures.told));
+    }
+    match figures.attitudes {
+        0 => {}
+        1 => parts.push("1 attitude".to_owned()),
+        many => parts.push(format!("{many} attitudes")),
     }
     parts.join(" · ")
 }
@@ -105,7 +131,7 @@ fn menu_button(ui: &mut Ui, at: Pos2, party: PartyId, shown: &Shown<'_>, queue: 
     Popup::menu(&response).show(|ui| header_menu::show(ui, party, shown, queue));
 }
 
-/// At the right end: a button that adds a panel, and the way back for those that are hidden.
+/// At the right end: a button that adds a panel, and the way to one for parties that have none in sight.
 pub(super) fn show_end(ui: &mut Ui, scene: &Scene<'_>, queue: &mut Queue) {
     let shown = scene.shown;
     let right = scene.area.right() - 8.0;
@@ -120,15 +146,17 @@ pub(super) fn show_end(ui: &mut Ui, scene: &Scene<'_>, queue: &mut Queue) {
     if response.clicked() {
         queue.run(Command::AddParty);
     }
-    let hidden = shown.project().parties.iter().filter(|party| party.hidden).count();
-    if hidden > 0 {
-        let text = egui::RichText::new(format!("{hidden} hidden")).font(theme::sans(10.5));
+    let absent = shown.project().parties.iter().filter(|party| party.hidden || party.waiting).count();
+    if absent > 0 {
+        let text = egui::RichText::new(format!("{absent} more")).font(theme::sans(10.5));
         let rect =
             Rect::from_min_max(pos2(right - 58.0, rect.bottom() + 3.0), pos2(right, rect.bottom() + 22.0));
         ui.spacing_mut().button_padding = vec2(3.0, 1.0);
         let button = Button::new(text).frame_when_inactive(false).min_size(rect.size());
-        let response = ui.put(rect, button).on_hover_text("Panels that are put away");
-        Popup::menu(&response).show(|ui| header_menu::show_hidden(ui, shown, queue));
+        let response = ui
+            .put(rect, button)
+            .on_hover_text("Parties whose panels are put away, or that wait among the others");
+        Popup::menu(&response).show(|ui| header_menu::show_absent(ui, shown, queue));
     }
 }
 
@@ -138,11 +166,19 @@ mod tests {
 
     #[test]
     fn figures_read_as_words() {
-        let figures = Figures { own: 9, told: 1, bytes: 620 };
+        let figures = Figures { own: 9, told: 1, bytes: 620, attitudes: 0 };
         assert_eq!(in_words(figures, 1000, false), "9 statements · 62 % of words · 1 told by others");
-        assert_eq!(in_words(Figures { own: 1, told: 0, bytes: 5 }, 5, false), "1 statement · 100 % of words");
-        let told = Figures { own: 0, told: 2, bytes: 0 };
+        assert_eq!(
+            in_words(Figures { own: 1, bytes: 5, ..Figures::default() }, 5, false),
+            "1 statement · 100 % of words"
+        );
+        let told = Figures { told: 2, ..Figures::default() };
         assert_eq!(in_words(told, 0, false), "no words of its own · 2 told by others");
         assert_eq!(in_words(Figures::default(), 7, true), "no statements yet");
+        let silent = Figures { attitudes: 1, ..Figures::default() };
+        assert_eq!(in_words(silent, 7, false), "1 attitude");
+        assert_eq!(in_short(&in_words(figures, 1000, false)), "9 statements · 62 % · 1 told");
+        let both = Figures { own: 2, bytes: 7, attitudes: 3, ..Figures::default() };
+        assert_eq!(in_words(both, 7, false), "2 statements · 100 % of words · 3 attitudes");
     }
 }

@@ -3,6 +3,7 @@
 use egui::{Button, CornerRadius, Rect, RichText, Sense, Stroke, StrokeKind, Ui, vec2};
 
 use crate::app::action::{Action, Queue};
+use crate::app::columns::Voice;
 use crate::app::dialogs::PartyForm;
 use crate::app::shown::Shown;
 use crate::app::theme;
@@ -46,8 +47,14 @@ pub(super) fn show(ui: &mut Ui, id: PartyId, shown: &Shown<'_>, queue: &mut Queu
         queue.edit(Intent::HideParty { party: id, hidden: true });
         ui.close();
     }
+    let aside = ui.button("Put among the others");
+    if aside.on_hover_text("Show its statements among the others; one step makes it a party again").clicked()
+    {
+        queue.edit(Intent::SetWaiting { party: id, waiting: true });
+        ui.close();
+    }
     let remove = ui.button("Remove party");
-    if remove.on_hover_text("Its statements go to “Party not known”").clicked() {
+    if remove.on_hover_text("Its statements stay among the others, of no known party").clicked() {
         queue.edit(Intent::RemoveParty(id));
         ui.close();
     }
@@ -56,7 +63,7 @@ pub(super) fn show(ui: &mut Ui, id: PartyId, shown: &Shown<'_>, queue: &mut Queu
 /// The place of the next party to one side whose panel is shown.
 fn neighbour(parties: &[Party], id: PartyId, right: bool) -> Option<usize> {
     let own = parties.iter().position(|party| party.id == id)?;
-    let visible = |place: &usize| !parties[*place].hidden;
+    let visible = |place: &usize| !parties[*place].hidden && !parties[*place].waiting;
     if right { (own + 1..parties.len()).find(visible) } else { (0..own).rev().find(visible) }
 }
 
@@ -87,20 +94,32 @@ fn colours(ui: &mut Ui, party: &Party, shown: &Shown<'_>, queue: &mut Queue) {
     }
 }
 
-/// The panels that are put away: each comes back when it is chosen.
-pub(super) fn show_hidden(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
+/// The panels that are put away, and the parties that wait: each gets its panel when it is chosen.
+pub(super) fn show_absent(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
     ui.set_min_width(150.0);
-    ui.label(RichText::new("Show again").font(theme::sans(theme::META)).weak());
-    for party in shown.project().parties.iter().filter(|party| party.hidden) {
-        ui.horizontal(|ui| {
-            let (rect, _) = ui.allocate_exact_size(vec2(18.0, 18.0), Sense::hover());
-            let colour = shown.tokens.party(party.colour);
-            paint_letter(ui.painter(), rect, party.letter, colour);
-            if ui.button(&party.short).clicked() {
-                queue.edit(Intent::HideParty { party: party.id, hidden: false });
-                ui.close();
-            }
-        });
+    let parties = &shown.project().parties;
+    for (title, waiting) in [("Show again", false), ("Make a party", true)] {
+        let absent: Vec<&Party> =
+            parties.iter().filter(|party| party.waiting == waiting && (waiting || party.hidden)).collect();
+        if absent.is_empty() {
+            continue;
+        }
+        ui.label(RichText::new(title).font(theme::sans(theme::META)).weak());
+        for party in absent {
+            ui.horizontal(|ui| {
+                let (rect, _) = ui.allocate_exact_size(vec2(18.0, 18.0), Sense::hover());
+                let colour = shown.party_colour(Some(party.id));
+                paint_letter(ui.painter(), rect, party.letter, colour);
+                if ui.button(&party.short).clicked() {
+                    queue.push(if waiting {
+                        Action::MakeParty(Voice::Party(party.id))
+                    } else {
+                        Action::Edit(Intent::HideParty { party: party.id, hidden: false })
+                    });
+                    ui.close();
+                }
+            });
+        }
     }
 }
 
@@ -119,6 +138,7 @@ mod tests {
             letter,
             colour: PartyColour::Blue,
             hidden,
+            waiting: false,
             why: None,
         };
         let parties = [party('A', false), party('B', true), party('C', false)];

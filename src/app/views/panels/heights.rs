@@ -7,19 +7,23 @@
 use std::collections::HashMap;
 
 use super::card;
+use crate::app::columns::Column;
+use crate::app::index::{Index, Shows};
 use crate::app::shown::Shown;
 use crate::app::theme;
-use crate::model::{Statement, StatementId};
+use crate::model::{Act, Statement, StatementId};
 
 /// Above the first card of a panel, in points.
 pub(super) const PAD: f32 = 12.0;
 /// Between two cards of a panel, in points.
 pub(super) const GAP: f32 = 8.0;
+/// The name of a voice above its cards, among the others, in points.
+pub(super) const GROUP: f32 = 34.0;
 
 /// Heights in a row, with sums of them: a Fenwick tree.
 #[derive(Debug, Default)]
 pub(super) struct Tree {
-    /// The heights themselves, each with the gap below it.
+    /// The heights themselves, each with what stands above it and the gap below it.
     each: Vec<f32>,
     /// Sums of stretches of them, in `f64`: a panel can be ten million points high.
     sums: Vec<f64>,
@@ -98,7 +102,7 @@ impl Tree {
 /// The heights of all cards, for one state of the project and one width of the panels.
 #[derive(Debug, Default)]
 pub(super) struct Heights {
-    state: Option<(u64, bool)>,
+    state: Option<(u64, Shows)>,
     width: f32,
     /// A tree a panel, in the order of the index's columns.
     pub(super) columns: Vec<Tree>,
@@ -120,7 +124,7 @@ impl Heights {
     /// Estimates anew where the project or the width is another one. The only work here that grows with the
     /// project; done once a change, not once a frame.
     pub(super) fn renew(&mut self, shown: &Shown<'_>, width: f32) -> Renewed {
-        let state = Some((shown.session.state(), shown.session.show_rejected));
+        let state = Some((shown.session.state(), shown.session.shows));
         let wider = (width - self.width).abs() > 0.5;
         if self.state == state && !wider {
             return Renewed::No;
@@ -136,23 +140,42 @@ impl Heights {
             height.unwrap_or_default() + GAP
         };
         let columns = &shown.index().columns;
-        self.columns =
-            columns.iter().map(|column| Tree::new(column.cards.iter().map(height).collect())).collect();
+        self.columns = columns
+            .iter()
+            .map(|column| {
+                let rows = column.cards.iter().enumerate();
+                Tree::new(rows.map(|(row, id)| above(column, row) + height(id)).collect())
+            })
+            .collect();
         if wider { Renewed::Width } else { Renewed::State }
     }
 
     /// Corrects the height of a card; gives by how much it grew, and whether it was an estimate until now.
-    pub(super) fn measure(&mut self, column: usize, row: usize, id: StatementId, height: f32) -> (f32, bool) {
+    pub(super) fn measure(
+        &mut self,
+        index: &Index,
+        (column, row): (usize, usize),
+        id: StatementId,
+        height: f32,
+    ) -> (f32, bool) {
         let Some(tree) = self.columns.get_mut(column) else { return (0.0, false) };
-        let grown = tree.set(row, height + GAP);
+        let above = index.columns.get(column).map_or(0.0, |column| above(column, row));
+        let grown = tree.set(row, above + height + GAP);
         (grown, self.measured.insert(id, height).is_none())
     }
 
     /// Where a card begins in its panel, and how high it is.
-    pub(super) fn place(&self, column: usize, row: usize) -> Option<(f64, f32)> {
+    pub(super) fn place(&self, index: &Index, column: usize, row: usize) -> Option<(f64, f32)> {
         let tree = self.columns.get(column)?;
-        (row < tree.len()).then(|| (tree.before(row) + f64::from(PAD), tree.get(row) - GAP))
+        let above = above(index.columns.get(column)?, row);
+        let top = tree.before(row) + f64::from(PAD + above);
+        (row < tree.len()).then(|| (top, tree.get(row) - GAP - above))
     }
+}
+
+/// How much room there is above a card: for the name of the voice that begins with it.
+pub(super) fn above(column: &Column, row: usize) -> f32 {
+    if column.group_at(row).is_some() { GROUP } else { 0.0 }
 }
 
 /// How high a card will be, from the length of its words.
@@ -163,6 +186,7 @@ fn estimate(shown: &Shown<'_>, statement: &Statement, width: f32) -> f32 {
     let rows = bytes.div_ceil(row).clamp(1, card::MOST_ROWS);
     let index = shown.index();
     let foot = statement.claim
+        || statement.act == Act::Attitude
         || !statement.tags.is_empty()
         || !statement.note.is_empty()
         || statement.verdict.is_some()

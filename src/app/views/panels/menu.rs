@@ -5,15 +5,17 @@ use egui::{Button, Ui};
 use crate::app::action::Queue;
 use crate::app::command::{Command, TABLE};
 use crate::app::shown::Shown;
+use crate::app::views::inspector::called;
 use crate::app::widgets::command_menu_item;
 use crate::edit::Intent;
 
 /// What can be done with the selected statements.
 pub(super) fn card(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
     ui.set_min_width(210.0);
-    let parts: [&[Command]; 3] = [
+    let parts: [&[Command]; 4] = [
         &[Command::Confirm, Command::Reject],
-        &[Command::Claim, Command::Tag, Command::CorrectSpeaker, Command::ToldBy, Command::Note],
+        &[Command::Claim, Command::AcceptNature, Command::Attitude],
+        &[Command::Tag, Command::CorrectSpeaker, Command::ToldBy, Command::Note],
         &[Command::Link, Command::Cite],
     ];
     for part in parts {
@@ -22,19 +24,22 @@ pub(super) fn card(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
         }
         ui.separator();
     }
+    if shown.situation.outsider {
+        command_menu_item(ui, Command::MakeParty, Command::MakeParty.spec().name, &shown.situation, queue);
+    }
     ui.menu_button("Send to", |ui| send_to(ui, shown, queue));
     ui.separator();
     let name = if shown.selection.statements.len() > 1 { "Remove all selected" } else { "Remove" };
     command_menu_item(ui, Command::Remove, name, &shown.situation, queue);
 }
 
-/// The panels, with the keys of the first nine; hidden ones too.
+/// The panels, with the keys of the first nine; parties without one too.
 fn send_to(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
     let columns = &shown.index().columns;
     for party in &shown.project().parties {
         let place = columns.iter().position(|column| column.party == Some(party.id));
         let command = TABLE.iter().find(|spec| place.is_some() && spec.command.panel() == place);
-        let name = if party.hidden { format!("{} (hidden)", party.short) } else { party.short.clone() };
+        let name = called(party);
         if let Some(spec) = command {
             command_menu_item(ui, spec.command, &name, &shown.situation, queue);
         } else if ui.add(Button::new(name)).clicked() {

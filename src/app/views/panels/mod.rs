@@ -7,6 +7,7 @@ mod card;
 mod column;
 mod drag;
 mod emphasis;
+mod group;
 mod header;
 mod header_menu;
 mod heights;
@@ -132,7 +133,7 @@ fn reveal(ui: &Ui, scene: &Scene<'_>, view: &mut PanelsView) {
     let Some(id) = selection.statement() else { return };
     let Some((column, row)) = scene.shown.index().card.get(&id).copied() else { return };
     column::measure(ui, column, row, scene, view);
-    let Some((place, height)) = view.heights.place(column, row) else { return };
+    let Some((place, height)) = view.heights.place(scene.shown.index(), column, row) else { return };
     if view.focused.is_some() {
         ui.memory_mut(|memory| memory.request_focus(column::card_id(id)));
     }

@@ -147,7 +147,7 @@ fn place(
         return Some((card.column, card.rect));
     }
     let (column, row) = scene.shown.index().card.get(&id).copied()?;
-    let (place, height) = view.heights.place(column, row)?;
+    let (place, height) = view.heights.place(scene.shown.index(), column, row)?;
     let body = scene.body;
     let top = (place - view.scroll.of(column)).clamp(-700.0, f64::from(body.height()) + 700.0) as f32;
     let rect = Rect::from_x_y_ranges(scene.columns(column), body.top() + top..=body.top() + top + height);

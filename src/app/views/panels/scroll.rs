@@ -106,6 +106,11 @@ impl Scroll {
     /// Brings what was at the top back there, after the heights were made anew. With `packed`, one column
     /// (that of `first` where it has one) says where all are; otherwise each keeps its own place.
     pub(super) fn restore(&mut self, index: &Index, heights: &Heights, first: Option<usize>, packed: bool) {
+        if self.shared <= 0.0 && self.drift.iter().all(|drift| *drift == 0.0) {
+            // Whoever is at the beginning stays there, whatever comes in above the first card.
+            self.drift.resize(heights.columns.len(), 0.0);
+            return;
+        }
         let place = |at: usize| {
             let column = index.columns.get(at)?;
             let top = self.tops.iter().find(|top| top.party == column.party)?;

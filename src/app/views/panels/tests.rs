@@ -127,7 +127,7 @@ fn a_card_is_chosen_and_sent_away_with_keys_alone() {
     harness.key_press(Key::Num0);
     harness.run_steps(3);
     let lists = harness.get_all_by_role(Role::List).filter_map(|node| node.accesskit_node().label());
-    assert!(lists.into_iter().any(|name| name == "Party not known, 1 statement"));
+    assert!(lists.into_iter().any(|name| name == "Others, 1 statement"));
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Where the statements of an article stand in the strip, never more of them than pixels.
 
-use crate::model::{PartyId, Span, StatementId, Status};
+use crate::model::{Act, PartyId, Span, StatementId, Status};
 
 /// The shortest block, in points.
 const SHORTEST: f32 = 2.0;
@@ -13,6 +13,7 @@ pub(super) struct Given {
     pub(super) party: Option<PartyId>,
     pub(super) status: Status,
     pub(super) nested: bool,
+    pub(super) act: Act,
 }
 
 /// One block: a statement, or several that begin at the same pixel.
@@ -27,6 +28,7 @@ pub(super) struct Block {
     pub(super) count: usize,
     pub(super) party: Option<PartyId>,
     pub(super) status: Status,
+    pub(super) act: Act,
 }
 
 /// The blocks of an article, those of nested statements apart.
@@ -79,6 +81,7 @@ impl Lanes {
                     count: 1,
                     party: statement.party,
                     status: statement.status,
+                    act: statement.act,
                 }),
             }
         }
@@ -106,7 +109,7 @@ mod tests {
 
     fn given(ids: &mut Ids, start: usize, end: usize, nested: bool) -> Given {
         let extent = Span::new(start, end);
-        Given { id: ids.draw(), extent, party: None, status: Status::Suggested, nested }
+        Given { id: ids.draw(), extent, party: None, status: Status::Suggested, nested, act: Act::Speech }
     }
 
     #[test]

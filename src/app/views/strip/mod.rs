@@ -13,7 +13,7 @@ use self::lanes::{Block, Given, Lanes, Scale};
 use super::super::action::{Action, Queue};
 use super::super::shown::Shown;
 use super::super::theme;
-use crate::model::{Article, ArticleId, Span, Statement, Status};
+use crate::model::{Act, Article, ArticleId, Span, Statement, Status};
 
 /// The height of the track in which the blocks are, and of the words above it.
 const TRACK: f32 = 19.0;
@@ -22,6 +22,8 @@ const LABELS: f32 = 14.0;
 const LETTERED: f32 = 14.0;
 /// How much of the track's height a nested statement has.
 const NESTED: f32 = 0.5;
+/// How much of its lane's height an attitude has.
+const ATTITUDE: f32 = 0.45;
 /// Words shown of a statement that the pointer is on.
 const WORDS: usize = 14;
 
@@ -89,6 +91,7 @@ fn kept(ui: &Ui, shown: &Shown<'_>, article: &Article, scale: Scale) -> Arc<Lane
         party: shown.project().party_of(statement),
         status: statement.status,
         nested: statement.via.is_some(),
+        act: statement.act,
     });
     let lanes = Arc::new(Lanes::new(given, scale));
     ui.data_mut(|data| data.insert_temp(id, Kept { of, lanes: lanes.clone() }));
@@ -107,7 +110,11 @@ fn place(track: Rect, reach: (f32, f32), nested: bool) -> Rect {
 fn paint(painter: &Painter, track: Rect, shown: &Shown<'_>, lanes: &Lanes) {
     for (lane, nested) in [(&lanes.outer, false), (&lanes.nested, true)] {
         for block in lane {
-            let rect = place(track, (block.left, block.right), nested);
+            let mut rect = place(track, (block.left, block.right), nested);
+            if block.act == Act::Attitude {
+                // Lower than what is said.
+                rect = rect.with_min_y(rect.bottom() - rect.height() * ATTITUDE);
+            }
             paint_block(painter, rect, shown, block, nested);
         }
     }
@@ -148,7 +155,7 @@ fn paint_block(painter: &Painter, rect: Rect, shown: &Shown<'_>, block: &Block, 
 
 fn letter(painter: &Painter, rect: Rect, shown: &Shown<'_>, block: &Block, ink: Color32) {
     let size = (rect.height() * 0.82).min(10.0);
-    if block.count == 1 && rect.width() >= LETTERED && size >= 5.0 {
+    if block.count == 1 && block.act == Act::Speech && rect.width() >= LETTERED && size >= 5.0 {
         let letter = shown.party_letter(block.party);
         // At the left, where a nested statement that covers the rest seldom is.
         let at = pos2(rect.left() + LETTERED / 2.0, rect.center().y);

@@ -1,0 +1,294 @@
+//! Attitudes beside speech, what statements seem to be, parties that wait, and voices told by others.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use egui::{Key, Role};
+use egui_kittest::kittest::Queryable;
+use jiff::Timestamp;
+use rejoinder::edit::{Intent, Stamp};
+use rejoinder::model::{
+    Act, Article, Coder, Findings, FoundParty, FoundSpeaker, FoundStatement, Ids, Mode, Nature, NatureKind,
+    Project, Span, SpeakerKind, Status, Why,
+};
+use rejoinder::store::{self, Overwrite};
+
+use super::support::{Window, World};
+
+const TEXT: &str = "The port wants a second quay. “The quay will cost 400 million,” Ida Berg of the port said.\n\n\
+    The union fears for the tide. “Nobody has asked us,” said Olu Dada of the union.\n\n\
+    The Herald says that a report found that the port hid the price. Divers said the wall leaks.\n";
+
+/// The places of parties, and of speakers, in the findings.
+const PORT: usize = 0;
+const UNION: usize = 1;
+const HERALD: usize = 2;
+
+fn why(words: &[&str]) -> Why {
+    Why::new("gives a figure", words, 80)
+}
+
+fn found(words: &str, speaker: usize, act: Act) -> FoundStatement {
+    let start = TEXT.find(words).unwrap();
+    FoundStatement {
+        spans: vec![Span::new(start, start + words.len())],
+        mode: Mode::Indirect,
+        act,
+        cue: None,
+        mention: None,
+        speaker: Some(speaker),
+        via: None,
+        nature: None,
+        why: why(&[words]),
+    }
+}
+
+/// A port and a union that speak and want; a newspaper, waiting; a report told by it, and divers of no party.
+fn project() -> Project {
+    let (mut ids, now) = (Ids::seeded(3), Timestamp::UNIX_EPOCH);
+    let mut project = Project::new("Quay", now, &mut ids);
+    let article = Arc::new(Article {
+        id: ids.draw(),
+        title: "Quay".to_owned(),
+        outlet: String::new(),
+        byline: String::new(),
+        date: String::new(),
+        address: String::new(),
+        added: now,
+        text: TEXT.into(),
+    });
+    let party =
+        |name: &str| FoundParty { name: name.into(), short: name.into(), waits: false, why: why(&[name]) };
+    let speaker = |name: &str, party| FoundSpeaker {
+        name: name.into(),
+        kind: SpeakerKind::Organisation,
+        role: String::new(),
+        party,
+        mentions: Vec::new(),
+        why: None,
+    };
+    let mut findings = Findings {
+        parties: vec![party("Port"), party("Union"), party("Herald")],
+        speakers: vec![
+            speaker("Ida Berg", Some(PORT)),
+            speaker("Olu Dada", Some(UNION)),
+            speaker("The Herald", Some(HERALD)),
+            speaker("a report", None),
+            speaker("divers", None),
+        ],
+        statements: vec![
+            found("a second quay", 0, Act::Attitude),
+            found("“The quay will cost 400 million,”", 0, Act::Speech),
+            found("for the tide", 1, Act::Attitude),
+            found("“Nobody has asked us,”", 1, Act::Speech),
+            found("a report found that the port hid the price", 2, Act::Speech),
+            found("the port hid the price", 3, Act::Speech),
+            found("hid the price", 0, Act::Speech),
+            found("the wall leaks", 4, Act::Speech),
+        ],
+        ..Findings::default()
+    };
+    findings.statements[1].nature = Some(Nature { kind: NatureKind::Figure, why: why(&["400"]) });
+    findings.statements[5].via = Some(4);
+    findings.statements[6].via = Some(5);
+    let coder = Coder { id: ids.draw(), name: "Robin".to_owned() };
+    let mut stamp = Stamp { ids, now, coder };
+    let mut apply = |project: &mut Project, intent: Intent| {
+        intent.plan(project, &mut stamp).unwrap().apply(project).unwrap();
+    };
+    apply(&mut project, Intent::AddArticle { article, findings });
+    let herald = project.parties[HERALD].id;
+    apply(&mut project, Intent::SetWaiting { party: herald, waiting: true });
+    project
+}
+
+fn file(world: &World) -> PathBuf {
+    let path = world.path("quay.rejoinder.ron");
+    store::save(&project(), &path, Overwrite::Project).unwrap();
+    path
+}
+
+fn has_card(window: &Window, words: &str) -> bool {
+    let mut cards = window.harness.query_all_by_role(Role::ListItem);
+    cards.any(|node| {
+        use egui_kittest::kittest::NodeT;
+        node.accesskit_node().label().is_some_and(|label| label.contains(words))
+    })
+}
+
+#[test]
+fn speech_is_shown_first_and_attitudes_one_step_away() {
+    let world = World::new();
+    let mut window = world.window(Some(file(&world)));
+    assert!(window.shows("% of words · 1 told by others · 1 attitude"), "the header counts both");
+    assert!(!has_card(&window, "a second quay"));
+    window.click("Port: show 1 attitude");
+    assert!(has_card(&window, "Attitude 1 of 8, Port, Ida Berg: a second quay"));
+    assert!(window.shows("Port, 2 statements, 1 attitude"), "the panel says what is in it");
+    window.ctrl(Key::T);
+    assert!(!has_card(&window, "a second quay"));
+    assert!(!window.app().is_unsaved(), "what is shown is no part of the project");
+}
+
+#[test]
+fn the_review_comes_to_attitudes_when_all_that_was_said_is_done() {
+    let world = World::new();
+    let mut window = world.window(Some(file(&world)));
+    window.key(Key::N);
+    for _ in 0..6 {
+        window.key(Key::Y);
+    }
+    let open: Vec<Act> = window
+        .app()
+        .project()
+        .statements
+        .values()
+        .filter(|it| it.status == Status::Suggested)
+        .map(|it| it.act)
+        .collect();
+    assert_eq!(open, [Act::Attitude; 2]);
+    assert!(window.shows("2 attitudes to review"));
+    assert!(has_card(&window, "a second quay"), "the next one is selected, and so has a card");
+    window.key(Key::Y);
+    window.key(Key::Y);
+    assert!(window.app().project().statements.values().all(|it| it.status == Status::Confirmed));
+}
+
+#[test]
+fn an_attitude_chosen_in_the_article_gets_its_card() {
+    let world = World::new();
+    let mut window = world.window(Some(file(&world)));
+    let letter = |node: &egui_kittest::Node<'_>| {
+        use egui_kittest::kittest::NodeT;
+        node.accesskit_node().label().is_some_and(|label| label.starts_with("Attitude, Union"))
+    };
+    window.harness.get_all_by_role(Role::Button).find(letter).expect("a letter in the margin").click();
+    window.rest();
+    assert!(has_card(&window, "for the tide"));
+    // Putting attitudes away lets go of it.
+    window.ctrl(Key::T);
+    assert!(!has_card(&window, "for the tide"));
+    assert!(!window.shows("Why it was found"));
+}
+
+#[test]
+fn a_search_finds_the_words_of_an_attitude() {
+    let world = World::new();
+    let mut window = world.window(Some(file(&world)));
+    window.ctrl(Key::F);
+    window.write("second quay");
+    window.key(Key::Enter);
+    assert!(has_card(&window, "a second quay"));
+    assert!(window.shows("Why it was found"), "it is selected");
+}
+
+#[test]
+fn a_wrong_act_is_corrected_with_a_key_or_a_list_and_undone() {
+    let world = World::new();
+    let mut window = world.window(Some(file(&world)));
+    window.click_card("Nobody has asked us");
+    window.key(Key::A);
+    assert_eq!(window.statement("Nobody has asked").act, Act::Attitude);
+    assert!(has_card(&window, "Attitude 4 of 8"), "what is selected stays in sight");
+    window.ctrl(Key::Z);
+    assert_eq!(window.statement("Nobody has asked").act, Act::Speech);
+    window.click("Tells of");
+    window.click("attitude");
+    assert_eq!(window.statement("Nobody has asked").act, Act::Attitude);
+    window.key(Key::A);
+    assert_eq!(window.statement("Nobody has asked").act, Act::Speech);
+}
+
+#[test]
+fn what_it_looks_like_is_accepted_in_one_step() {
+    let world = World::new();
+    let mut window = world.window(Some(file(&world)));
+    window.click_card("400 million");
+    assert!(window.shows("figure (likely)"));
+    assert!(window.shows("It gives a figure that can be checked: “400”"));
+    let tags = |window: &Window| window.statement("400 million").tags.len();
+    window.click("Accept claim type");
+    assert_eq!((window.statement("400 million").claim, tags(&window)), (true, 1));
+    assert!(window.shows("Remove tag figure") && window.shows("Accepted"));
+    window.ctrl(Key::Z);
+    assert_eq!((tags(&window), window.statement("400 million").status), (0, Status::Suggested));
+    window.key(Key::G);
+    assert_eq!(tags(&window), 1);
+}
+
+#[test]
+fn whoever_waits_among_the_others_becomes_a_party_in_one_step() {
+    let world = World::new();
+    let mut window = world.window(Some(file(&world)));
+    let panels = |window: &Window| {
+        let parties = &window.app().project().parties;
+        parties.iter().filter(|it| !it.waiting).map(|it| it.short.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(panels(&window), ["Port", "Union"]);
+    assert!(window.shows("Others, 3 statements"));
+    window.click("Make a party of divers");
+    assert_eq!(panels(&window), ["Port", "Union", "divers"]);
+    assert!(window.shows("the wall leaks") && window.shows("Why it was found"), "one sees where it has gone");
+    window.ctrl(Key::Z);
+    assert_eq!(panels(&window), ["Port", "Union"]);
+    // With the keyboard, where one of its statements is selected.
+    window.click_card("a report found");
+    window.ctrl_shift(Key::P);
+    assert_eq!(panels(&window), ["Port", "Union", "Herald"]);
+    assert!(window.shows("Herald, 1 statement") && window.shows("Others, 2 statements"));
+    window.click("Herald: panel menu");
+    window.click("Put among the others");
+    assert_eq!(panels(&window), ["Port", "Union"]);
+}
+
+#[test]
+fn a_voice_in_a_voice_in_a_voice_is_told_from_the_inside_out() {
+    let world = World::new();
+    let mut window = world.window(Some(file(&world)));
+    let told = "told by a report, told by The Herald";
+    assert!(has_card(&window, told));
+    window.click_card(told);
+    window.click_with("told by The Herald: “a report found");
+    assert!(window.shows("told by others"));
+    let selected = window.harness.get_all_by_role(Role::ListItem).find(|node| {
+        use egui_kittest::kittest::NodeT;
+        node.accesskit_node().is_selected() == Some(true)
+    });
+    assert!(format!("{:?}", selected.unwrap()).contains("a report found"));
+}
+
+#[test]
+fn statements_are_found_again_and_what_a_person_decided_stays() {
+    let world = World::new();
+    let article = world.write("river.txt", super::support::ARTICLE);
+    let mut window = world.window(Some(article));
+    window.ctrl_shift(Key::F);
+    assert!(window.shows("Nothing else was found: the suggestions are as they were"));
+    // A suggestion that the engine does not make, and a decision.
+    window.click_card("dumps waste into the river");
+    window.key(Key::Y);
+    window.click_card("We test the water every day");
+    window.key(Key::Delete);
+    let (kept, count) = (window.statement("dumps waste").clone(), window.app().project().statements.len());
+    window.ctrl_shift(Key::F);
+    assert!(window.shows("0 suggestions replaced by 1; your 1 statement kept"));
+    assert_eq!(window.statement("dumps waste"), &kept);
+    assert_eq!(window.statement("We test the water").status, Status::Suggested);
+    window.ctrl(Key::Z);
+    assert_eq!(window.app().project().statements.len(), count);
+}
+
+#[test]
+fn an_article_that_is_not_english_says_so_until_a_person_puts_that_away() {
+    let world = World::new();
+    let text = "Streit um die Mauer am Hafen\n\nDie Stadt will die neue Mauer noch in diesem Jahr bauen. „Wir können \
+                nicht länger warten“, sagte die Bürgermeisterin am Montag im Rat. Die Fischer sind dagegen, weil sie \
+                dann keinen Platz mehr für ihre Boote haben. „Niemand hat uns gefragt“, erklärte ihr Sprecher.\n";
+    let mut window = world.window(Some(world.write("hafen.txt", text)));
+    let notice = "This article seems to be in German";
+    assert!(window.shows(notice));
+    window.click("Put this notice away");
+    assert!(!window.shows(notice));
+    let english = world.window(Some(world.write("river.txt", super::support::ARTICLE)));
+    assert!(!english.shows("This article seems to be"));
+}
