@@ -118,16 +118,30 @@ fn what_the_screen_has_shown_for_half_a_second_survives_a_kill() {
     // Without a window manager nobody gives the window the keys. The first statement is selected and confirmed.
     let search = ["search", "--onlyvisible", "--name", "River turned brown", "windowfocus", "--sync"];
     xdotool(&display, &search).unwrap();
-    xdotool(&display, &["key", "j"]).unwrap();
-    xdotool(&display, &["key", "y"]).unwrap();
-    std::thread::sleep(Duration::from_millis(700));
+    let confirm = || {
+        xdotool(&display, &["key", "n"]).unwrap();
+        xdotool(&display, &["key", "y"]).unwrap();
+        std::thread::sleep(Duration::from_millis(600));
+    };
+    // Only when the first is on record is it sure that the window takes keys.
+    let confirmed = |labels: &[String]| labels.iter().filter(|it| it.starts_with("Confirm ")).count();
+    let on_record = || {
+        let journals = std::fs::read_dir(world.path("state/rejoinder")).unwrap();
+        let texts = journals.map(|it| std::fs::read_to_string(it.unwrap().path()).unwrap_or_default());
+        texts.map(|text| text.matches("\"label\":\"Confirm ").count()).sum::<usize>()
+    };
+    wait_for("a change on record", || {
+        confirm();
+        if on_record() > 0 { Ok(()) } else { Err("none".to_owned()) }
+    });
+    let before = on_record();
+    confirm();
     running.0.kill().unwrap();
     running.0.wait().unwrap();
     let found = home().unfinished();
-    let labels: Vec<&str> =
-        found.iter().flat_map(|it| &it.entries).map(|entry| entry.edit.label.as_str()).collect();
     assert_eq!(found.len(), 1);
-    assert!(labels.iter().any(|label| label.starts_with("Confirm ")), "{labels:?}");
+    let labels: Vec<String> = found[0].entries.iter().map(|entry| entry.edit.label.clone()).collect();
+    assert!(confirmed(&labels) > before, "{labels:?}");
     let _again = Running(program(&display, world.folder.path()).spawn().unwrap());
     wait_for("the sample's window", || titled(&display, |title| title.contains(" – Rejoinder")));
 }
