@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use egui::{Label, RichText, ScrollArea, Ui};
+use indicatif::HumanBytes;
 
 use super::super::action::{Action, Queue};
 use super::super::jobs::Version;
@@ -39,9 +40,9 @@ impl Dialog for EarlierVersions {
             ui,
             &format!(
                 "Kept whenever you save: the last {LAST}, before that one a day for {DAYS} days, together at most \
-                 {} MB. Now {:.1} MB.",
-                MOST_BYTES >> 20,
-                weight as f64 / f64::from(1 << 20)
+                 {}. Now {}.",
+                HumanBytes(MOST_BYTES),
+                HumanBytes(weight)
             ),
         );
         ui.add_space(6.0);
@@ -65,7 +66,8 @@ impl Dialog for EarlierVersions {
 
 /// One version. Whether it is to be restored, or only looked at.
 fn row(ui: &mut Ui, version: &Version) -> Option<bool> {
-    let when = when(version.backup.at);
+    // Two versions may be of the same minute.
+    let when = format!("{}:{:02}", when(version.backup.at), version.backup.at.as_second().rem_euclid(60));
     let asked = ui
         .horizontal(|ui| {
             let restore = ui
