@@ -92,6 +92,22 @@ fn what_reports_nothing() {
 }
 
 #[test]
+fn voices_tell_of_voices_of_voices() {
+    let text = "Ann Roe said the council claimed that the report found that the engineers warned that the pier would fall.";
+    let findings = extract(text);
+    let mut deepest = findings.statements.last().expect("a statement");
+    assert!(words(text, deepest).starts_with("the pier would fall"), "{}", words(text, deepest));
+    let mut names = Vec::new();
+    loop {
+        let speaker = deepest.speaker.and_then(|at| findings.speakers.get(at)).expect("a speaker");
+        names.push(speaker.name.as_str());
+        let Some(outer) = deepest.via else { break };
+        deepest = findings.statements.get(outer).expect("the outer statement");
+    }
+    assert_eq!(names, ["engineers", "report", "Council", "Ann Roe"]);
+}
+
+#[test]
 fn nested_voices_name_the_outer_and_the_inner_speaker() {
     let text = "Ann Roe said the harbour authority’s claim that the pier was safe had been a mistake.";
     let findings = extract(text);

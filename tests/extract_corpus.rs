@@ -3,7 +3,11 @@
 //! `REJOINDER_CORPUS` names a file of JSON lines (`{"text", "attributions": [{"content": [[s, e]…], "source": …,
 //! "kind"}]}`, offsets in code points); without it the tests say so and pass.
 
-#![allow(clippy::disallowed_methods, reason = "reads a corpus that is not part of the project")]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    reason = "reads a corpus that is not part of the project"
+)]
 
 use std::collections::BTreeSet;
 use std::io::Write;

@@ -9,7 +9,12 @@
 //! - `REJOINDER_GOLD=raise` writes the figures to `tests/gold/figures.txt` when none of them fell; `REJOINDER_GOLD=set`
 //!   writes them whatever they are, where one is given up for another: the commit says why.
 
-#![allow(clippy::disallowed_methods, reason = "reads the articles and writes the figures")]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that reads the articles and writes the figures"
+)]
 
 use std::fs;
 use std::path::{Path, PathBuf};

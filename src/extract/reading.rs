@@ -43,6 +43,9 @@ pub(super) struct Raw {
     pub(super) sure: Option<u8>,
 }
 
+/// How many voices may tell of each other inside of one statement; words are read once more for each.
+const DEEPEST: usize = 6;
+
 /// What is known while the sentences are read one after the other.
 pub(super) struct Reading<'a> {
     pub(super) text: &'a str,
@@ -276,6 +279,11 @@ impl<'a> Reading<'a> {
     }
 
     pub(super) fn nested_in(&mut self, units: &[Token], outer: usize) {
+        self.nested_deep(units, outer, DEEPEST);
+    }
+
+    /// What reported words report, and what that reports in turn.
+    fn nested_deep(&mut self, units: &[Token], outer: usize, deeper: usize) {
         for frame in frames(self.text, units, Scope::Nested) {
             let noun = frame.takes == 0;
             let speech =
@@ -286,7 +294,11 @@ impl<'a> Reading<'a> {
             );
             let raw = self.raw(units, &frame);
             if (noun || speech) && kind && self.words(&raw.spans) > 2 && raw.mention.is_some() {
+                let index = self.out.len();
                 self.out.push(Raw { via: Some(outer), ..raw });
+                for (start, end) in frame.content.iter().filter(|_| deeper > 0) {
+                    self.nested_deep(units.get(*start..*end).unwrap_or_default(), index, deeper - 1);
+                }
             }
         }
     }

@@ -14,6 +14,13 @@ use crate::model::{Act, Mode, Span};
 /// what is right of it are in balance.
 const ENOUGH: [i32; 2] = [-619, -405];
 
+/// Fewer words that nobody is named for are no statement: "said to be rich".
+const UNNAMED: usize = 4;
+
+fn words(text: &str, spans: &[Span]) -> usize {
+    spans.iter().map(|span| span.of(text).split_whitespace().take(UNNAMED).count()).sum()
+}
+
 impl Reading<'_> {
     /// Adds what the grammar of a sentence shows beside its frames, the surest first. `from` is where the statements
     /// of this sentence begin; units that become part of a statement are marked as used.
@@ -31,7 +38,8 @@ impl Reading<'_> {
             return lesson.add(tree, text, open);
         }
         let mut proposals = attribution::proposals(tree, text);
-        proposals.retain(|it| it.score >= enough(it.act) && open(it.cue, &it.spans));
+        let whole = |it: &Proposal| it.mention.is_some() || words(text, &it.spans) >= UNNAMED;
+        proposals.retain(|it| it.score >= enough(it.act) && open(it.cue, &it.spans) && whole(it));
         proposals.sort_by_key(|it| -it.score);
         let mut taken: Vec<Span> = Vec::new();
         let mut cues: Vec<Span> = Vec::new();

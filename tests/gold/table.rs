@@ -141,8 +141,8 @@ pub(crate) type Halves = [(&'static str, Tally)];
 /// The table for a person.
 pub(crate) fn table(halves: &Halves) -> String {
     let mut out = String::new();
-    let heads: String = halves.iter().map(|(name, _)| format!("{name:>20}")).collect();
-    let _ = writeln!(out, "{:<36}{heads}", "the gold set");
+    let heads: Vec<String> = halves.iter().map(|(name, _)| format!("{name:>20}")).collect();
+    let _ = writeln!(out, "{:<36}{}", "the gold set", heads.concat());
     let columns: Vec<Vec<Figure>> = halves.iter().map(|(_, tally)| tally.figures()).collect();
     for row in 0..columns.first().map_or(0, Vec::len) {
         let name = columns[0][row].name;
@@ -155,9 +155,11 @@ pub(crate) fn table(halves: &Halves) -> String {
     }
     let _ = writeln!(out, "\nright / suggested, by confidence (both halves)");
     let mut both = Tally::default();
-    halves.iter().for_each(|(_, tally)| both.merge(tally));
-    let kinds: String = Kind::ALL.iter().map(|kind| format!("{:>14}", kind.name())).collect();
-    let _ = writeln!(out, "{:<10}{kinds}", "");
+    for (_, tally) in halves {
+        both.merge(tally);
+    }
+    let kinds: Vec<String> = Kind::ALL.iter().map(|kind| format!("{:>14}", kind.name())).collect();
+    let _ = writeln!(out, "{:<10}{}", "", kinds.concat());
     for band in (0..10).rev() {
         let cells: String = Kind::ALL
             .iter()
@@ -198,7 +200,9 @@ pub(crate) fn lines(halves: &Halves) -> String {
 /// Suggestions above nine in ten of which fewer are right. Statements have a floor of their own among the figures.
 pub(crate) fn overconfident(halves: &Halves) -> Vec<String> {
     let mut both = Tally::default();
-    halves.iter().for_each(|(_, tally)| both.merge(tally));
+    for (_, tally) in halves {
+        both.merge(tally);
+    }
     let kinds = [Kind::Parties, Kind::Affiliations, Kind::Natures, Kind::Links];
     let wrong = |kind: &Kind| {
         let (all, right) = both.sure(*kind);
@@ -224,10 +228,10 @@ pub(crate) fn compare(halves: &Halves, committed: &str) -> (Vec<String>, Vec<Str
             match floors.get(&(*half, figure.name)) {
                 None => fell.push(format!("{half}: {}: no figure is committed", figure.name)),
                 Some(floor) if now < *floor => {
-                    fell.push(format!("{half}: {}: {now} is below {floor}", figure.name))
+                    fell.push(format!("{half}: {}: {now} is below {floor}", figure.name));
                 }
                 Some(floor) if now > *floor => {
-                    rose.push(format!("{half}: {}: {now} is above {floor}", figure.name))
+                    rose.push(format!("{half}: {}: {now} is above {floor}", figure.name));
                 }
                 Some(_) => {}
             }

@@ -122,9 +122,6 @@ fn learn(examples: &[(Vec<String>, bool)]) -> BTreeMap<String, f64> {
 }
 
 fn write(weights: &BTreeMap<String, f64>) -> String {
-    let mut out = String::new();
-    for (name, weight) in weights {
-        out.push_str(&format!("{}\t{name}\n", (weight * 1000.0).round() as i32));
-    }
-    out
+    let line = |(name, weight): (&String, &f64)| format!("{}\t{name}\n", (weight * 1000.0).round() as i32);
+    weights.iter().map(line).collect()
 }

@@ -1,6 +1,6 @@
 //! Grammar: the parts of speech of a sentence's words, and which word depends on which.
 //!
-//! Learned from a treebank by [`learn`]; what was learned is an asset that is read in place.
+//! Learned from a treebank by [`learn()`]; what was learned is an asset that is read in place.
 
 pub(super) mod tags;
 

@@ -24,7 +24,9 @@ pub(super) fn words(text: &str, tokens: &[Token], pairs: &[Pair], units: &[Token
                 let inner =
                     pairs.get(at).and_then(|pair| tokens.get(pair.first..pair.last)).unwrap_or_default();
                 if is_phrase(inner) {
-                    inner.iter().for_each(|token| word(text, token, out));
+                    for token in inner {
+                        word(text, token, out);
+                    }
                 }
             }
             _ => word(text, unit, out),

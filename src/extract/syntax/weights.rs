@@ -136,14 +136,16 @@ mod tests {
     #[test]
     fn what_is_written_is_read_back() {
         let features: Vec<(u32, Vec<(u8, i8)>)> = (1..500_u32)
-            .map(|n| (key(n, [n, 0, 7]), (0..n % 4 + 1).map(|class| (class as u8, n as i8)).collect()))
+            .map(|n| (key(n, [n, 0, 7]), (0..=n % 4).map(|class| (class as u8, n as i8)).collect()))
             .collect();
         let bytes = Weights::write(&features);
         let weights = Weights::new(&bytes);
         for (key, list) in &features {
             let (mut got, mut want) = ([0; 4], [0; 4]);
             weights.add(&[*key], &mut got);
-            list.iter().for_each(|(class, weight)| want[usize::from(*class)] += i32::from(*weight));
+            for (class, weight) in list {
+                want[usize::from(*class)] += i32::from(*weight);
+            }
             assert_eq!(got, want);
         }
         let mut unknown = [0; 4];

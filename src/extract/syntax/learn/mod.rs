@@ -113,9 +113,9 @@ fn learn_tags_of(model: &mut Perceptron, example: &Example) {
         model.score(&features, &mut scores);
         let found = tagger::best(&scores);
         if found == *right {
-            model.tick()
+            model.tick();
         } else {
-            model.correct(&features, *right, found)
+            model.correct(&features, *right, found);
         }
         so_far.push(found);
     }
