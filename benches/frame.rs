@@ -125,6 +125,7 @@ impl Window {
             picker: Box::new(NoPicker),
             opener: Box::new(|_| Ok(())),
             settings: None,
+            home: rejoinder::store::Home::at(&std::env::temp_dir(), "Bench"),
             user: "Bench".to_owned(),
             system_fonts: false,
             file: None,

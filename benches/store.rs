@@ -1,9 +1,13 @@
-//! Opening and saving a project of 10,000 statements.
+//! Opening and saving a project of 10,000 statements, and changing it.
 
 use std::hint::black_box;
+use std::sync::Arc;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use rejoinder::store::{Overwrite, from_text, load, save, testing, to_text};
+use jiff::Timestamp;
+use rejoinder::edit::{History, Intent, Stamp};
+use rejoinder::model::{Coder, Ids, Project};
+use rejoinder::store::{Home, Keeper, Overwrite, from_text, load, save, testing, to_text};
 
 const STATEMENTS: usize = 10_000;
 
@@ -17,10 +21,37 @@ fn store(criterion: &mut Criterion) {
     group.sample_size(20).throughput(Throughput::Bytes(text.len() as u64));
     group.bench_function("to text", |bench| bench.iter(|| to_text(black_box(&project))));
     group.bench_function("from text", |bench| bench.iter(|| from_text(black_box(&text))));
-    group.bench_function("save", |bench| bench.iter(|| save(&project, &path, Overwrite::Own)));
+    let Ok(first) = save(&project, &path, Overwrite::Never) else { return };
+    let own = Overwrite::Own(first.revision);
+    group.bench_function("save", |bench| bench.iter(|| save(&project, &path, own)));
     group.bench_function("load", |bench| bench.iter(|| load(&path)));
     group.finish();
 }
 
-criterion_group!(benches, store);
+/// What a change costs the frame in which it is made: in memory alone, and with a journal that keeps it.
+fn edit(criterion: &mut Criterion) {
+    let project = testing::project(1, STATEMENTS);
+    let Ok(folder) = tempfile::tempdir() else { return };
+    let coder = Coder { id: Ids::seeded(1).draw(), name: "Bench".to_owned() };
+    let mut stamp = Stamp { ids: Ids::seeded(2), now: Timestamp::UNIX_EPOCH, coder };
+    let Some(statement) = project.statements.keys().next().copied() else { return };
+    let mut count = 0;
+    let mut plan = |project: &Project| {
+        count += 1;
+        Intent::SetNote { statement, note: format!("note {count}") }.plan(project, &mut stamp).ok()
+    };
+
+    let mut group = criterion.benchmark_group("edit/10000");
+    let (mut history, mut alone) = (History::default(), project.clone());
+    group.bench_function("in memory", |bench| {
+        bench.iter(|| plan(&alone).map(|edit| history.apply(&mut alone, edit, None, Timestamp::UNIX_EPOCH)));
+    });
+    let mut keeper = Keeper::unsaved(project, Home::at(folder.path(), "Bench"), Arc::new(|| {}));
+    group.bench_function("kept", |bench| {
+        bench.iter(|| plan(keeper.project()).map(|edit| keeper.apply(edit, None, Timestamp::UNIX_EPOCH)));
+    });
+    group.finish();
+}
+
+criterion_group!(benches, store, edit);
 criterion_main!(benches);

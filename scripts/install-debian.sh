@@ -37,9 +37,9 @@ packages+=(
 packages+=(fonts-noto-core)
 
 # To test: a display without a screen, a window manager, keys and pointer, pictures of the window, and
-# Vulkan drawn by the processor, which the image comparisons use.
+# Vulkan drawn by the processor, which the image comparisons use; and what lets calls to the system fail.
 if [[ $tests == yes ]]; then
-  packages+=(xvfb openbox xdotool imagemagick mesa-vulkan-drivers libvulkan1)
+  packages+=(xvfb openbox xdotool imagemagick mesa-vulkan-drivers libvulkan1 strace util-linux)
 fi
 
 missing=()

@@ -244,7 +244,8 @@ fn a_project_is_made_checked_and_shown() {
         complaint(&desk.run(&["new", "other.md", "-o", "p.rejoinder.ron"]), 1).contains("exists already")
     );
     out(&desk.run(&["new", "other.md", "-o", "p.rejoinder.ron", "--force"]));
-    assert!(out(&desk.run(&["check", "p.rejoinder.ron.bak"])).contains("2 articles"));
+    let backup = fs::read_dir(desk.path("p.rejoinder.ron.backups")).unwrap().next().unwrap().unwrap().path();
+    assert!(out(&desk.run(&["check", backup.to_str().unwrap()])).contains("2 articles"));
     let text = fs::read_to_string(desk.path("p.rejoinder.ron")).unwrap();
     desk.write("p.rejoinder.ron", text.replacen("coders: [", "coders: {", 1));
     let told = complaint(&desk.run(&["check", "p.rejoinder.ron"]), 1);

@@ -11,7 +11,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use rejoinder::model::{Project, Span};
-use rejoinder::store::{Overwrite, SaveProblem, load, save, testing, to_text};
+use rejoinder::store::{Overwrite, Revision, SaveProblem, backups, load, revision, save, testing, to_text};
 use tempfile::TempDir;
 
 struct Desk {
@@ -44,6 +44,11 @@ impl Desk {
     }
 }
 
+/// Replaces a file by somebody who knows what it holds.
+fn own(path: &Path) -> Overwrite {
+    revision(path).map_or(Overwrite::Never, Overwrite::Own)
+}
+
 fn project(seed: u64) -> Project {
     testing::project(seed, 15)
 }
@@ -62,12 +67,48 @@ fn a_new_file_is_written_whole_and_alone() {
 fn the_version_before_is_kept() {
     let desk = desk();
     for seed in 1..=3 {
-        save(&project(seed), &desk.path, Overwrite::Own).unwrap();
+        save(&project(seed), &desk.path, own(&desk.path)).unwrap();
     }
     let saved = save(&project(4), &desk.path, Overwrite::Project).unwrap();
     assert_eq!(load(&desk.path).unwrap(), project(4));
     assert_eq!(load(&saved.backup.unwrap()).unwrap(), project(3));
-    assert_eq!(desk.names(), ["bridge.rejoinder.ron", "bridge.rejoinder.ron.bak"]);
+    assert_eq!(desk.names(), ["bridge.rejoinder.ron", "bridge.rejoinder.ron.backups"]);
+}
+
+#[test]
+fn earlier_versions_are_kept_each_as_a_file_that_opens() {
+    let desk = desk();
+    for seed in 1..=15 {
+        save(&project(seed), &desk.path, own(&desk.path)).unwrap();
+        let file = fs::File::options().write(true).open(&desk.path).unwrap();
+        let saved = std::time::SystemTime::now() - std::time::Duration::from_hours(24 * (15 - seed));
+        file.set_modified(saved).unwrap();
+    }
+    let kept = backups::list(&desk.path);
+    let projects: Vec<Project> = kept.iter().map(|backup| load(&backup.path).unwrap()).collect();
+    assert_eq!(projects, (1..=14).rev().map(project).collect::<Vec<_>>(), "ten, and one a day before that");
+    assert!(kept.windows(2).all(|pair| pair[0].at > pair[1].at));
+    // Within one day, no more than the last ten.
+    let other = desk.folder.path().join("other.rejoinder.ron");
+    for seed in 1..=15 {
+        save(&project(seed), &other, own(&other)).unwrap();
+    }
+    assert_eq!(backups::list(&other).len(), backups::LAST);
+}
+
+#[test]
+fn what_another_program_wrote_meanwhile_is_not_replaced() {
+    let desk = desk();
+    let mine = save(&project(1), &desk.path, Overwrite::Never).unwrap().revision;
+    fs::write(&desk.path, to_text(&project(2)).unwrap()).unwrap();
+    desk.refuses(&project(3), &desk.path, Overwrite::Own(mine), "was changed by another program");
+    let theirs = revision(&desk.path).unwrap();
+    let saved = save(&project(3), &desk.path, Overwrite::Own(theirs)).unwrap();
+    assert_eq!(load(&saved.backup.unwrap()).unwrap(), project(2), "theirs is kept");
+    fs::remove_file(&desk.path).unwrap();
+    save(&project(4), &desk.path, Overwrite::Own(saved.revision))
+        .expect("a file that is gone is written anew");
+    assert_eq!(load(&desk.path).unwrap(), project(4));
 }
 
 #[test]
@@ -76,21 +117,21 @@ fn a_project_that_does_not_fit_together_is_not_written() {
     let mut broken = project(1);
     let id = *broken.statements.keys().next().unwrap();
     broken.statements.get_mut(&id).unwrap().spans.push(Span::new(0, 1_000_000));
-    desk.refuses(&broken, &desk.path, Overwrite::Own, &format!("statement {id}"));
+    desk.refuses(&broken, &desk.path, Overwrite::Never, &format!("statement {id}"));
     assert!(matches!(to_text(&broken).unwrap_err().problem, SaveProblem::Broken(_)));
-    save(&project(1), &desk.path, Overwrite::Own).unwrap();
-    desk.refuses(&broken, &desk.path, Overwrite::Own, "does not fit together");
+    save(&project(1), &desk.path, Overwrite::Never).unwrap();
+    desk.refuses(&broken, &desk.path, own(&desk.path), "does not fit together");
 }
 
 #[test]
 fn nothing_is_replaced_that_may_be_somebodys_work() {
     let desk = desk();
-    let (own, chosen) = (Overwrite::Own, Overwrite::Project);
+    let (known, chosen) = (Overwrite::Own(Revision::of(b"")), Overwrite::Project);
     let sound = to_text(&project(2)).unwrap();
     let cases: [(&str, String, &[Overwrite]); 5] = [
-        ("was written by a newer", "Rejoinder(format: 2, x: 1)".into(), &[own, chosen]),
-        ("not a project that Rejoinder can read", "The mayor said no.".into(), &[own, chosen]),
-        ("not a project that Rejoinder can read", " ".repeat(5000), &[own, chosen]),
+        ("was written by a newer", "Rejoinder(format: 2, x: 1)".into(), &[known, chosen]),
+        ("not a project that Rejoinder can read", "The mayor said no.".into(), &[known, chosen]),
+        ("not a project that Rejoinder can read", " ".repeat(5000), &[known, chosen]),
         ("is damaged at line", sound[..sound.len() / 2].into(), &[chosen]),
         ("exists already", sound, &[Overwrite::Never]),
     ];
@@ -101,9 +142,9 @@ fn nothing_is_replaced_that_may_be_somebodys_work() {
         }
     }
     fs::write(&desk.path, [0xff, 0xfe, 0x00]).unwrap();
-    desk.refuses(&project(1), &desk.path, own, "not a project that Rejoinder can read");
-    desk.refuses(&project(1), desk.folder.path(), own, "this is a folder");
-    desk.refuses(&project(1), &desk.folder.path().join("no/such.ron"), own, "there is no such");
+    desk.refuses(&project(1), &desk.path, known, "not a project that Rejoinder can read");
+    desk.refuses(&project(1), desk.folder.path(), known, "this is a folder");
+    desk.refuses(&project(1), &desk.folder.path().join("no/such.ron"), known, "there is no such");
     fs::write(&desk.path, "").unwrap();
     save(&project(1), &desk.path, chosen).expect("an empty file holds nobody's work");
 }
@@ -144,7 +185,7 @@ mod unix {
         assert_eq!(mode(&desk.path), mode(&other));
         for wanted in [0o640, 0o600, 0o666] {
             fs::set_permissions(&desk.path, fs::Permissions::from_mode(wanted)).unwrap();
-            save(&project(2), &desk.path, Overwrite::Own).unwrap();
+            save(&project(2), &desk.path, own(&desk.path)).unwrap();
             assert_eq!(mode(&desk.path), wanted);
         }
     }
@@ -154,7 +195,7 @@ mod unix {
         let desk = desk();
         save(&project(1), &desk.path, Overwrite::Never).unwrap();
         fs::set_permissions(&desk.path, fs::Permissions::from_mode(0o444)).unwrap();
-        desk.refuses(&project(2), &desk.path, Overwrite::Own, "is write-protected");
+        desk.refuses(&project(2), &desk.path, own(&desk.path), "is write-protected");
     }
 
     #[test]
@@ -166,21 +207,26 @@ mod unix {
         let second = desk.folder.path().join("second.rejoinder.ron");
         symlink("bridge.rejoinder.ron", &second).unwrap();
         for seed in 1..=2 {
-            let saved = save(&project(seed), &second, Overwrite::Own).unwrap();
+            let saved = save(&project(seed), &second, own(&second)).unwrap();
             assert_eq!(saved.path, away.join("real.rejoinder.ron"));
             assert!(fs::symlink_metadata(&desk.path).unwrap().is_symlink());
             assert_eq!(load(&second).unwrap(), project(seed));
         }
-        assert!(away.join("real.rejoinder.ron.bak").exists());
+        assert_eq!(backups::list(&away.join("real.rejoinder.ron")).len(), 1);
         let circle = desk.folder.path().join("circle");
         symlink("circle", &circle).unwrap();
-        assert!(save(&project(1), &circle, Overwrite::Own).is_err());
+        assert!(save(&project(1), &circle, Overwrite::Never).is_err());
     }
 
     #[test]
     fn a_pipe_is_not_replaced() {
         let desk = desk();
-        desk.refuses(&project(1), Path::new("/dev/null"), Overwrite::Own, "a device or a pipe");
+        desk.refuses(
+            &project(1),
+            Path::new("/dev/null"),
+            Overwrite::Own(Revision::of(b"")),
+            "a device or a pipe",
+        );
     }
 
     /// Another name of the old file keeps the old content: the new one is a new file.
@@ -190,7 +236,7 @@ mod unix {
         save(&project(1), &desk.path, Overwrite::Never).unwrap();
         let (before, other) = (fs::metadata(&desk.path).unwrap().ino(), desk.folder.path().join("other"));
         fs::hard_link(&desk.path, &other).unwrap();
-        save(&project(2), &desk.path, Overwrite::Own).unwrap();
+        save(&project(2), &desk.path, own(&desk.path)).unwrap();
         assert_ne!(fs::metadata(&desk.path).unwrap().ino(), before);
         assert_eq!(load(&other).unwrap(), project(1));
     }

@@ -5,10 +5,10 @@ use std::path::PathBuf;
 use super::columns::Voice;
 use super::command::Command;
 use super::dialogs::Dialog;
-use super::jobs::{JobId, Outcome};
+use super::jobs::{JobId, Outcome, Version};
 use crate::edit::Intent;
 use crate::model::{ArticleId, LinkId, Span, StatementId};
-use crate::store::Panes;
+use crate::store::{Panes, Recovery, Revision};
 
 /// What a view asks for. Carried out by `perform`, after the frame in which it was asked.
 pub(crate) enum Action {
@@ -56,6 +56,18 @@ pub(crate) enum Action {
     Cancel(JobId),
     /// Remember how wide the reading column or the inspector was left.
     SetPanes(Panes),
+    /// Make the changes again that were not saved.
+    Restore(Box<Recovery>),
+    /// Put them away.
+    Discard(Box<Recovery>),
+    /// Open the project again, taken from the window that has it open.
+    TakeOver,
+    /// Save over what another program has written: the content of the file that a person has agreed to replace.
+    KeepMine(Revision),
+    /// Give up what was changed here for what another program has written.
+    TakeTheirs,
+    /// Show an earlier version of a file, or make the project like it.
+    Earlier { of: PathBuf, version: Version, restore: bool },
     /// Close the window, after asking about unsaved work.
     Quit,
 }

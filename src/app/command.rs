@@ -13,6 +13,7 @@ pub enum Command {
     AddArticle,
     Save,
     SaveAs,
+    EarlierVersions,
     Quit,
     Undo,
     Redo,
@@ -115,6 +116,7 @@ pub struct Situation {
     pub hits: usize,
     pub can_undo: bool,
     pub can_redo: bool,
+    pub has_file: bool,
     pub saving: bool,
 }
 
@@ -169,6 +171,7 @@ table! {
     AddArticle, File, "Add an article…", "Add another article to this project", [ctrl_shift(Key::N)], |s| s.project;
     Save, File, "Save", "Write the project to its file", [ctrl(Key::S)], |s| s.project && !s.saving;
     SaveAs, File, "Save as…", "Write the project to another file", [ctrl_shift(Key::S)], |s| s.project && !s.saving;
+    EarlierVersions, File, "Earlier versions…", "Look at the project as it was saved before, or go back to it", [ctrl_shift(Key::E)], |s| s.has_file && !s.saving;
     Quit, File, "Quit", "Close the window", [ctrl(Key::Q)], |_| true;
 
     Undo, Edit, "Undo", "Take the last change back", [ctrl(Key::Z)], |s| s.can_undo;

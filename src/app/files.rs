@@ -5,22 +5,34 @@ use std::path::{Path, PathBuf};
 use egui::Context;
 
 use super::action::Action;
-use super::dialogs::{Message, OpenPath, Purpose, Unsaved};
-use super::jobs::{Outcome, Source};
+use super::dialogs::{
+    Conflict, EarlierVersions, Held, Message, OpenPath, Purpose, RecoveryForm, Unsaved, count, when,
+};
+use super::jobs::{OpenWish, Outcome, Source, Version};
+use super::notice::Standing;
 use super::picker::{Picked, Wanted};
 use super::session::Session;
 use super::window::Rejoinder;
 use crate::edit::Intent;
 use crate::model::{Article, Findings, Project};
-use crate::store::{self, EXTENSION, Overwrite};
+use crate::store::{self, EXTENSION, Opened, Overwrite, ReadOnly, Recovery, Revision, Seen, Stored};
 
 impl Rejoinder {
     /// Begins to read a project or an article.
     pub(super) fn open(&mut self, path: PathBuf) {
+        self.open_or_take(path, false);
+    }
+
+    /// The same; where another window has the project open, it may be taken from it.
+    pub(super) fn open_or_take(&mut self, path: PathBuf, take_over: bool) {
         self.touch();
         self.leaving_state = Some(self.session.state());
-        let id = self.stamp.ids.draw();
-        self.jobs.open(path, id, self.stamp.now);
+        if self.session.path() == Some(&*path) {
+            // A person has agreed to give up what is not saved; otherwise it would be offered back at once.
+            self.session.give_up();
+        }
+        let (id, after) = (self.stamp.ids.draw(), self.session.keeper().fence());
+        self.jobs.open(OpenWish { path, take_over, after }, &self.surroundings.home, id, self.stamp.now);
     }
 
     /// Begins to read an article: for a project of its own, or to add it to this one.
@@ -47,7 +59,7 @@ impl Rejoinder {
             "This system has no file dialog, so the path is typed.".clone_into(&mut self.message);
             return;
         }
-        let folder = self.session.path.as_deref().and_then(Path::parent).map(Path::to_owned);
+        let folder = self.session.path().and_then(Path::parent).map(Path::to_owned);
         let context = context.clone();
         self.surroundings.picker.ask(wanted, folder.as_deref(), Box::new(move || context.request_repaint()));
     }
@@ -57,7 +69,7 @@ impl Rejoinder {
             Wanted::Open | Wanted::Article => OpenPath::new(Purpose::Open, String::new()),
             Wanted::AddArticle => OpenPath::new(Purpose::AddArticle, String::new()),
             Wanted::SaveAs(name) => {
-                let folder = self.session.path.as_deref().and_then(Path::parent);
+                let folder = self.session.path().and_then(Path::parent);
                 let path = folder.map_or_else(|| PathBuf::from(name), |folder| folder.join(name));
                 OpenPath::new(Purpose::SaveAs, path.display().to_string())
             }
@@ -83,29 +95,36 @@ impl Rejoinder {
         }
     }
 
-    /// Saves to the project's own file; asks for one where it has none.
+    /// Saves to the project's own file; asks for one where it has none, or may not be written.
     pub(super) fn save(&mut self, context: &Context) {
-        match self.session.path.clone() {
-            Some(path) => self.begin_save(path, Overwrite::Own),
-            None => self.pick(Wanted::SaveAs(self.file_name()), context),
+        let keeper = self.session.keeper();
+        match (keeper.path(), keeper.own_revision().filter(|_| keeper.read_only().is_none())) {
+            (Some(path), Some(revision)) => self.begin_save(path.to_owned(), Overwrite::Own(revision)),
+            _ => self.pick(Wanted::SaveAs(self.file_name()), context),
         }
     }
 
     /// Saves to another file. A name without the project's ending gets it.
     pub(super) fn save_as(&mut self, path: PathBuf) {
         let path = with_extension(path);
-        let own = self.session.path.as_deref() == Some(&path);
-        self.begin_save(path, if own { Overwrite::Own } else { Overwrite::Project });
+        let keeper = self.session.keeper();
+        let own = keeper.own_revision().filter(|_| keeper.path() == Some(&*path));
+        if let Some(why) = keeper.read_only().filter(|_| own.is_some()) {
+            let text = format!("{} Choose another name.", why.words());
+            self.dialog = Some(Box::new(Message { title: "The project was not saved".to_owned(), text }));
+            return;
+        }
+        self.begin_save(path, own.map_or(Overwrite::Project, Overwrite::Own));
     }
 
-    fn begin_save(&mut self, path: PathBuf, overwrite: Overwrite) {
-        self.jobs.save(self.session.project.clone(), self.session.state(), path, overwrite);
+    pub(super) fn begin_save(&mut self, path: PathBuf, overwrite: Overwrite) {
+        self.jobs.save(self.session.keeper().saving(path, overwrite));
     }
 
     /// The file name to propose: the project's title, without signs that file systems dislike.
     pub(super) fn file_name(&self) -> String {
         let clean = |c: char| if c.is_alphanumeric() || " -_.,’'".contains(c) { c } else { ' ' };
-        let title: String = self.session.project.title.chars().map(clean).take(60).collect();
+        let title: String = self.session.project().title.chars().map(clean).take(60).collect();
         let words: Vec<&str> = title.split_whitespace().collect();
         let name = if words.is_empty() { "Untitled".to_owned() } else { words.join(" ") };
         format!("{name}.{EXTENSION}")
@@ -113,7 +132,10 @@ impl Rejoinder {
 
     /// What came of a job. Work that was done while it ran is asked about before it is given up.
     pub(super) fn finish(&mut self, outcome: Outcome, context: &Context) {
-        let replaces = matches!(outcome, Outcome::Opened { .. } | Outcome::Read { add: false, .. });
+        let replaces = matches!(
+            outcome,
+            Outcome::Opened(_) | Outcome::Read { add: false, .. } | Outcome::Looked { restore: false, .. }
+        );
         let worked_on = self.leaving_state != Some(self.session.state());
         if replaces && worked_on && self.session.is_unsaved() {
             self.dialog = Some(Box::new(Unsaved::before(Action::Take(Box::new(outcome)))));
@@ -125,30 +147,29 @@ impl Rejoinder {
     /// Takes what came of a job.
     pub(super) fn take(&mut self, outcome: Outcome, context: &Context) {
         match outcome {
-            Outcome::Opened { path, project } => {
-                self.message = format!("Opened {}", path.display());
-                self.remember(&path);
-                self.replace_session(Session::new(*project, Some(path)));
-            }
+            Outcome::Opened(opened) => self.take_opened(*opened, context),
             Outcome::Read { article, findings, notes, add } => {
-                self.take_article(&article, findings, add);
+                self.take_article(&article, findings, add, context);
                 self.message = if notes.is_empty() { self.count_found() } else { notes.join(" ") };
             }
             Outcome::FoundAgain { article, findings } => self.take_found_again(article, findings),
-            Outcome::Saved { state, saved } => {
-                self.remember(&saved.path);
-                self.message = if saved.certain {
-                    format!("Saved {}", saved.path.display())
-                } else {
-                    format!(
-                        "Saved {}, but the drive has not confirmed it yet: save again soon.",
-                        saved.path.display()
-                    )
-                };
-                self.session.mark_saved(state, saved.path);
-                if let Some(action) = self.after_save.take() {
-                    self.perform(action, context);
-                }
+            Outcome::Saved(stored) => self.take_saved(*stored, context),
+            Outcome::NotSaved(why) => {
+                self.after_save = None;
+                "Not saved".clone_into(&mut self.message);
+                self.standing.not_saved = Some(why);
+            }
+            Outcome::Conflict(theirs) => {
+                self.after_save = None;
+                self.changed_by_others(theirs);
+            }
+            Outcome::Unfinished(found) => self.recoveries.extend(found),
+            Outcome::PutAway(words) => self.message = words,
+            Outcome::Earlier { of, versions } => {
+                self.dialog = Some(Box::new(EarlierVersions::new(of, versions)));
+            }
+            Outcome::Looked { of, version, project, restore } => {
+                self.take_earlier(&of, &version, *project, restore, context);
             }
             Outcome::Failed { title, text, path } => {
                 self.after_save = None;
@@ -163,23 +184,152 @@ impl Rejoinder {
         }
     }
 
+    fn take_opened(&mut self, mut opened: Opened, context: &Context) {
+        self.remember(&opened.path);
+        self.message = format!("Opened {}", opened.path.display());
+        let (notes, recovery) = (std::mem::take(&mut opened.notes), opened.recovery.take());
+        let held = match &opened.read_only {
+            Some(ReadOnly::HeldBy(holder)) => Some(holder.clone()),
+            _ => None,
+        };
+        self.replace_session(Session::opened(opened, &self.surroundings.home, context));
+        if let Some(holder) = held {
+            self.dialog = Some(Box::new(Held::new(holder)));
+        } else if !notes.is_empty() {
+            let title = "What was found beside the project".to_owned();
+            self.dialog = Some(Box::new(Message { title, text: notes.join("\n\n") }));
+        }
+        self.recoveries.extend(recovery);
+    }
+
+    fn take_saved(&mut self, stored: Stored, context: &Context) {
+        let path = stored.saved.path.display();
+        self.message = if stored.saved.certain {
+            format!("Saved {path}")
+        } else {
+            format!("Saved {path}, but the drive has not confirmed it yet: save again soon.")
+        };
+        self.standing = Standing::default();
+        self.session.stored(stored);
+        if let Some(path) = self.session.path().map(Path::to_owned) {
+            self.remember(&path);
+        }
+        if let Some(action) = self.after_save.take() {
+            self.perform(action, context);
+        }
+    }
+
+    /// Shows an earlier version, or makes the project like it in one step.
+    fn take_earlier(
+        &mut self,
+        of: &Path,
+        version: &Version,
+        project: Project,
+        restore: bool,
+        context: &Context,
+    ) {
+        let when = when(version.backup.at);
+        if !restore {
+            self.replace_session(Session::earlier(project, of, &self.surroundings.home, context));
+            self.message = format!("The version of {when}");
+            return;
+        }
+        self.touch();
+        let label = format!("Restore the version of {when}");
+        match self.session.become_like(&project, label, self.stamp.now) {
+            Ok(()) => {
+                self.changed();
+                self.message = format!("Restored the version of {when}. It is not saved yet.");
+            }
+            Err(error) => {
+                let title = "That cannot be done".to_owned();
+                self.dialog = Some(Box::new(Message { title, text: error.to_string() }));
+            }
+        }
+    }
+
+    /// Makes the changes again that were not saved: of the project that is open, or of one without a file.
+    pub(super) fn restore(&mut self, recovery: Recovery, context: &Context) {
+        if recovery.path.is_none() {
+            let project = recovery.project.clone();
+            self.replace_session(Session::unsaved(project, &self.surroundings.home, context));
+        }
+        let restored = self.session.restore(recovery);
+        self.changed();
+        let changes = count(restored.count, "change", "changes");
+        self.message = match restored.stopped {
+            None => format!("Restored {changes}. Undo takes them back one by one; they are not saved yet."),
+            Some(why) => {
+                format!("Restored {changes}. The next one does not fit ({why}); a copy is kept for 30 days.")
+            }
+        };
+    }
+
+    /// What others have done to the project's file.
+    pub(super) fn look_around(&mut self) {
+        for seen in self.session.keeper().seen() {
+            match seen {
+                Seen::Changed(theirs) => self.changed_by_others(theirs),
+                Seen::Gone => self.standing.gone = true,
+                Seen::Back => self.standing = Standing { gone: false, theirs: None, ..self.standing.clone() },
+                Seen::TakenOver(holder) => self.session.taken_over(holder),
+            }
+        }
+        let free = self.dialog.is_none() && !self.jobs.is_saving();
+        if let Some(recovery) = if free { self.recoveries.pop_front() } else { None } {
+            let now = (self.surroundings.clock)();
+            self.dialog = Some(Box::new(RecoveryForm::new(recovery, now)));
+        }
+    }
+
+    fn changed_by_others(&mut self, theirs: Revision) {
+        if self.session.keeper().read_only().is_some() {
+            // What is read here is a copy; opening it again shows theirs.
+            return;
+        }
+        self.standing.gone = false;
+        self.standing.theirs = Some(theirs);
+        if self.dialog.is_none() {
+            self.dialog = Some(Box::new(Conflict::new(theirs)));
+        }
+    }
+
+    /// Opens the project anew, as another program has left it. What was changed here is put away.
+    pub(super) fn take_theirs(&mut self) {
+        if let Some(path) = self.session.path().map(Path::to_owned) {
+            self.open(path);
+        }
+    }
+
     /// Adds an article with what was found in it: to the project that is open, or to one of its own.
-    fn take_article(&mut self, article: &std::sync::Arc<Article>, findings: Findings, add: bool) {
+    fn take_article(
+        &mut self,
+        article: &std::sync::Arc<Article>,
+        findings: Findings,
+        add: bool,
+        context: &Context,
+    ) {
         if !add {
             self.touch();
             let project = Project::new(&article.title, self.stamp.now, &mut self.stamp.ids);
-            self.replace_session(Session::new(project, None));
+            self.replace_session(Session::unsaved(project, &self.surroundings.home, context));
         }
         self.edit(&Intent::AddArticle { article: article.clone(), findings });
         self.article = Some(article.id);
     }
 
-    fn replace_session(&mut self, session: Session) {
-        self.article = session.project.articles.first().map(|article| article.id);
-        self.session = session;
+    /// Puts another project in the place of this one; a person has agreed to give up what is not saved of it.
+    fn replace_session(&mut self, mut session: Session) {
+        self.session.give_up();
+        session.follows(&mut self.session);
+        self.standing = Standing::default();
+        self.article = session.project().articles.first().map(|article| article.id);
+        let before = std::mem::replace(&mut self.session, session);
+        // It waits for its journal, which no frame may do.
+        std::thread::spawn(move || drop(before));
         self.selection.clear();
         self.views = super::views::ViewStates::default();
-        self.search.run(&self.session.project);
+        self.search.run(self.session.project());
     }
 
     fn remember(&mut self, path: &Path) {

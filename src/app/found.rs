@@ -19,13 +19,13 @@ impl Rejoinder {
 
     /// Takes what was found once more in an article, and says what that came to.
     pub(super) fn take_found_again(&mut self, article: ArticleId, findings: Findings) {
-        let before = ids(&self.session.project, article);
-        let kept = decided(&self.session.project, article);
+        let before = ids(self.session.project(), article);
+        let kept = decided(self.session.project(), article);
         let state = self.session.state();
         if !self.try_edit(&Intent::ExtractAgain { article, findings }) {
             return;
         }
-        let after = ids(&self.session.project, article);
+        let after = ids(self.session.project(), article);
         self.message = if self.session.state() == state {
             "Nothing else was found: the suggestions are as they were".to_owned()
         } else {

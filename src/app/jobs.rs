@@ -8,10 +8,13 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 
 use jiff::Timestamp;
 
+use super::crash;
+use crate::edit::{Edit, summary};
 use crate::extract;
 use crate::import::{self, ImportError, Imported};
 use crate::model::{Article, ArticleId, Findings, Project};
-use crate::store::{self, Overwrite, Saved};
+use crate::store::backups::{self, Backup};
+use crate::store::{self, Home, Opened, Recovery, Revision, SaveProblem, Saving, Stored};
 
 /// Names a job.
 pub(crate) type JobId = u64;
@@ -25,20 +28,51 @@ pub(crate) enum Source {
     Text(String),
 }
 
+/// What is to be opened.
+pub(crate) struct OpenWish {
+    /// A project or an article.
+    pub(crate) path: PathBuf,
+    /// Whether it is taken from another window that has it open.
+    pub(crate) take_over: bool,
+    /// What is waited for first, on the job's own thread.
+    pub(crate) after: Box<dyn FnOnce() + Send>,
+}
+
 /// What came of a job.
 pub(crate) enum Outcome {
     /// A project was read.
-    Opened { path: PathBuf, project: Box<Project> },
+    Opened(Box<Opened>),
     /// An article was read, and what it says was found.
     Read { article: Arc<Article>, findings: Findings, notes: Vec<String>, add: bool },
     /// What an article of the project says was found once more.
     FoundAgain { article: ArticleId, findings: Findings },
-    /// The project was written, in the state that is named.
-    Saved { state: u64, saved: Saved },
+    /// The project was written.
+    Saved(Box<Stored>),
+    /// It was not; the words say why and what to do.
+    NotSaved(String),
+    /// It was not, because another program has written its file, which now holds this.
+    Conflict(Revision),
+    /// Work was found that no file holds and no window works on.
+    Unfinished(Vec<Recovery>),
+    /// Work was put away that is not wanted back; the words say where.
+    PutAway(String),
+    /// The earlier versions of a file, the newest first.
+    Earlier { of: PathBuf, versions: Vec<Version> },
+    /// An earlier version was read: to be looked at, or to be restored.
+    Looked { of: PathBuf, version: Version, project: Box<Project>, restore: bool },
     /// It could not be done; the words say why.
     Failed { title: &'static str, text: String, path: Option<PathBuf> },
     /// It was stopped.
     Stopped,
+}
+
+/// An earlier version of a project.
+#[derive(Debug, Clone)]
+pub(crate) struct Version {
+    /// Its file.
+    pub(crate) backup: Backup,
+    /// How the version after it differs, in words; nothing where that was not looked at.
+    pub(crate) changes: Option<String>,
 }
 
 /// A job under way.
@@ -120,16 +154,28 @@ impl Jobs {
         outcomes
     }
 
-    /// Reads a project; or an article, which gets the id that is handed in, and finds what it says.
-    pub(crate) fn open(&mut self, path: PathBuf, id: ArticleId, now: Timestamp) {
+    /// Reads a project, once what stands before it is done; or an article, which gets the id that is handed in,
+    /// and finds what it says.
+    pub(crate) fn open(&mut self, wish: OpenWish, home: &Home, id: ArticleId, now: Timestamp) {
+        let OpenWish { path, take_over, after } = wish;
         let label = format!("Opening {}", name(&path));
-        let context = self.context.clone();
+        let (context, home) = (self.context.clone(), home.clone());
         self.start(label, false, move |watch| {
+            after();
+            if store::is_journal_name(&path) {
+                return match home.open_journal(&path) {
+                    Ok(recovery) => Outcome::Unfinished(vec![recovery]),
+                    Err(why) => {
+                        let words = format!("{}: this record of unsaved changes {why}", path.display());
+                        failed("The changes could not be read", words, None)
+                    }
+                };
+            }
             if !store::is_project(&path) {
                 return found(import::read_file(&path, id, now), watch, &context, false);
             }
-            match store::load(&path) {
-                Ok(project) => Outcome::Opened { path, project: Box::new(project) },
+            match home.open(&path, take_over) {
+                Ok(opened) => Outcome::Opened(Box::new(opened)),
                 Err(error) => failed("The project could not be opened", error, Some(path)),
             }
         });
@@ -161,12 +207,67 @@ impl Jobs {
         });
     }
 
-    /// Writes a project that is in the state that is named.
-    pub(crate) fn save(&mut self, project: Project, state: u64, path: PathBuf, overwrite: Overwrite) {
-        let label = format!("Saving {}", name(&path));
-        self.start(label, true, move |_| match store::save(&project, &path, overwrite) {
-            Ok(saved) => Outcome::Saved { state, saved },
-            Err(error) => failed("The project was not saved", error, None),
+    /// Writes a project.
+    pub(crate) fn save(&mut self, saving: Saving) {
+        let path = saving.path().to_owned();
+        self.start(format!("Saving {}", name(&path)), true, move |_| match saving.run() {
+            Ok(stored) => Outcome::Saved(Box::new(stored)),
+            Err(error) => match (&error.problem, store::revision(&path)) {
+                (SaveProblem::Changed, Ok(theirs)) => Outcome::Conflict(theirs),
+                _ => Outcome::NotSaved(error.to_string()),
+            },
+        });
+    }
+
+    /// Looks for work that no file holds and no window works on.
+    pub(crate) fn look_for_unfinished(&mut self, home: &Home) {
+        let home = home.clone();
+        let label = "Looking for unsaved work".to_owned();
+        self.start(label, false, move |_| Outcome::Unfinished(home.unfinished()));
+    }
+
+    /// Puts work away that is not wanted back.
+    pub(crate) fn put_away(&mut self, recovery: Recovery, home: &Home) {
+        let home = home.clone();
+        self.start("Putting the changes away".to_owned(), false, move |_| match home.discard(&recovery) {
+            Ok(kept) => {
+                let places: Vec<String> = kept.iter().map(|path| path.display().to_string()).collect();
+                Outcome::PutAway(format!("Discarded. A copy is kept for 30 days: {}", places.join(", ")))
+            }
+            Err(error) => failed("The changes could not be put away", store::Io(error), None),
+        });
+    }
+
+    /// Looks for earlier versions of a project, and how each differs from the next.
+    pub(crate) fn find_earlier(&mut self, of: PathBuf, present: Project) {
+        let label = format!("Looking for earlier versions of {}", name(&of));
+        self.start(label, false, move |watch| {
+            let mut after = Some(present);
+            let mut versions = Vec::new();
+            for backup in backups::list(&of) {
+                if watch.stopped.load(Ordering::Relaxed) {
+                    return Outcome::Stopped;
+                }
+                let project = store::load(&backup.path).ok();
+                let changes = project.as_ref().zip(after.as_ref()).map(|(project, after)| {
+                    let words = summary(&Edit::between(String::new(), project, after)).join(", ");
+                    if words.is_empty() { "nothing differs".to_owned() } else { words }
+                });
+                versions.push(Version { backup, changes });
+                after = project;
+            }
+            Outcome::Earlier { of, versions }
+        });
+    }
+
+    /// Reads an earlier version.
+    pub(crate) fn look_at(&mut self, of: PathBuf, version: Version, restore: bool, home: &Home) {
+        let home = home.clone();
+        self.start(format!("Reading an earlier version of {}", name(&of)), false, move |_| {
+            match home.look_at(&version.backup.path) {
+                Ok(project) => Outcome::Looked { of, version, project: Box::new(project), restore },
+                Err(error) => failed("The earlier version could not be read", error, None),
+            }
         });
     }
 
@@ -177,11 +278,9 @@ impl Jobs {
         self.running.push(Job { id, label, saving, watch: watch.clone() });
         let (send, context) = (self.send.clone(), self.context.clone());
         std::thread::spawn(move || {
-            let work = std::panic::AssertUnwindSafe(|| work(&watch));
-            let outcome = std::panic::catch_unwind(work).unwrap_or_else(|_| Outcome::Failed {
+            let outcome = crash::guard(|| work(&watch)).unwrap_or_else(|words| Outcome::Failed {
                 title: "Something went wrong",
-                text: "This is an error in Rejoinder: please report it. Your project is as it was."
-                    .to_owned(),
+                text: format!("{words} This work has ended; your project is as it was."),
                 path: None,
             });
             // The window may be gone by now; then nobody wants to know.

@@ -6,11 +6,13 @@
 mod action;
 mod columns;
 mod command;
+mod crash;
 mod dialogs;
 mod files;
 mod found;
 mod index;
 mod jobs;
+mod notice;
 mod opener;
 mod perform;
 mod picker;

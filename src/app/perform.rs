@@ -15,7 +15,7 @@ use super::theme;
 use super::window::Rejoinder;
 use crate::edit::Intent;
 use crate::model::{Act, PartyChoice, Statement, StatementId, Status};
-use crate::store::ThemeChoice;
+use crate::store::{Overwrite, ThemeChoice};
 
 /// How much larger or smaller one step of the zoom is, and how far it goes.
 const ZOOM_STEP: f32 = 1.1;
@@ -76,14 +76,56 @@ impl Rejoinder {
             }
             Action::Search(words) => {
                 self.search.words = words;
-                self.search.run(&self.session.project);
+                self.search.run(self.session.project());
             }
             Action::Cancel(job) => self.jobs.stop(job),
             Action::SetPanes(panes) => {
                 self.settings.panes = panes;
                 self.save_settings();
             }
+            Action::Restore(_)
+            | Action::Discard(_)
+            | Action::TakeOver
+            | Action::KeepMine(_)
+            | Action::TakeTheirs
+            | Action::Earlier { .. } => self.perform_keeping(action, context),
             Action::Quit => self.quit(context),
+        }
+    }
+
+    /// What is about unsaved work, and about others who have the file.
+    fn perform_keeping(&mut self, action: Action, context: &Context) {
+        match action {
+            Action::Restore(recovery) => {
+                // That of the project that is open gives nothing up.
+                let restore = Action::Restore(recovery);
+                let of_this = matches!(&restore, Action::Restore(recovery) if recovery.path.is_some());
+                let agreed = if of_this { Some(restore) } else { self.leaving(restore) };
+                if let Some(Action::Restore(recovery)) = agreed {
+                    self.restore(*recovery, context);
+                }
+            }
+            Action::Discard(recovery) => self.jobs.put_away(*recovery, &self.surroundings.home),
+            Action::TakeOver => {
+                if let Some(path) = self.session.path().map(std::path::Path::to_owned) {
+                    self.open_or_take(path, true);
+                }
+            }
+            Action::KeepMine(theirs) => {
+                if let Some(path) = self.session.path().map(std::path::Path::to_owned) {
+                    self.begin_save(path, Overwrite::Own(theirs));
+                }
+            }
+            Action::TakeTheirs => self.take_theirs(),
+            Action::Earlier { of, version, restore } => {
+                let look = Action::Earlier { of, version, restore };
+                let agreed = if restore { Some(look) } else { self.leaving(look) };
+                if let Some(Action::Earlier { of, version, restore }) = agreed {
+                    self.leaving_state = Some(self.session.state());
+                    self.jobs.look_at(of, version, restore, &self.surroundings.home);
+                }
+            }
+            _ => {}
         }
     }
 
@@ -111,11 +153,11 @@ impl Rejoinder {
         self.stamp.now = (self.surroundings.clock)();
     }
 
-    fn changed(&mut self) {
-        let project = &self.session.project;
+    pub(super) fn changed(&mut self) {
+        let project = self.session.project();
         self.selection.tidy(project);
         self.show_selected();
-        let project = &self.session.project;
+        let project = self.session.project();
         if self.article.is_none_or(|id| project.article(id).is_none()) {
             self.article = project.articles.first().map(|article| article.id);
         }
@@ -135,14 +177,14 @@ impl Rejoinder {
     fn bring(&mut self, statement: StatementId, more: bool) {
         self.selection.select(statement, more);
         self.show_selected();
-        if let Some(statement) = self.session.project.statements.get(&statement) {
+        if let Some(statement) = self.session.project().statements.get(&statement) {
             self.article = Some(statement.article);
         }
     }
 
     /// Lets attitudes have cards where one of them is selected: what is selected is always in sight.
     fn show_selected(&mut self) {
-        let project = &self.session.project;
+        let project = self.session.project();
         let is_attitude = |id: &StatementId| {
             project.statements.get(id).is_some_and(|statement| statement.act == Act::Attitude)
         };
@@ -175,6 +217,11 @@ impl Rejoinder {
             Command::Redo => self.undo_or_redo(false),
             Command::Save => self.save(context),
             Command::Quit => self.quit(context),
+            Command::EarlierVersions => {
+                if let Some(path) = self.session.path().map(std::path::Path::to_owned) {
+                    self.jobs.find_earlier(path, self.session.project().clone());
+                }
+            }
             Command::Open
             | Command::OpenPath
             | Command::NewFromArticle
@@ -199,12 +246,12 @@ impl Rejoinder {
             Command::AddParty => self.dialog = Some(Box::new(PartyForm::add())),
             Command::Shortcuts => self.dialog = Some(Box::new(Shortcuts)),
             Command::FindAgain => {
-                if let Some(article) = self.article.and_then(|id| self.session.project.article(id)) {
+                if let Some(article) = self.article.and_then(|id| self.session.project().article(id)) {
                     self.jobs.find_again(article.clone());
                 }
             }
             Command::ArticleFacts => {
-                if let Some(article) = self.article.and_then(|id| self.session.project.article(id)) {
+                if let Some(article) = self.article.and_then(|id| self.session.project().article(id)) {
                     self.dialog = Some(Box::new(ArticleForm::new(article)));
                 }
             }
@@ -253,24 +300,24 @@ impl Rejoinder {
                 }
             }
             Command::CorrectSpeaker => {
-                self.dialog = Some(Box::new(SpeakerForm::new(&self.session.project, selected)));
+                self.dialog = Some(Box::new(SpeakerForm::new(self.session.project(), selected)));
             }
             Command::Claim => {
                 let all = selected
                     .iter()
-                    .all(|id| self.session.project.statements.get(id).is_some_and(|it| it.claim));
+                    .all(|id| self.session.project().statements.get(id).is_some_and(|it| it.claim));
                 self.edit(&Intent::SetClaim { statements: selected, claim: !all });
             }
             Command::AcceptNature => {
                 let noticed = |id: &StatementId| {
-                    self.session.project.statements.get(id).is_some_and(|it| it.nature.is_some())
+                    self.session.project().statements.get(id).is_some_and(|it| it.nature.is_some())
                 };
                 let statements = selected.into_iter().filter(noticed).collect();
                 self.edit(&Intent::AcceptNature(statements));
             }
             Command::Attitude => {
                 let is = |id: &StatementId, act| {
-                    self.session.project.statements.get(id).is_some_and(|it| it.act == act)
+                    self.session.project().statements.get(id).is_some_and(|it| it.act == act)
                 };
                 let all = selected.iter().all(|id| is(id, Act::Attitude));
                 let act = if all { Act::Speech } else { Act::Attitude };
@@ -278,8 +325,8 @@ impl Rejoinder {
             }
             Command::MakeParty => {
                 let voice = present
-                    .and_then(|id| self.session.project.statements.get(&id))
-                    .map(|statement| Voice::of(&self.session.project, statement));
+                    .and_then(|id| self.session.project().statements.get(&id))
+                    .map(|statement| Voice::of(self.session.project(), statement));
                 if let Some(voice) = voice {
                     self.make_party(voice);
                 }
@@ -323,7 +370,7 @@ impl Rejoinder {
     /// The nearest other suggestion after or before the present statement, round the end: among what was said
     /// as long as anything there is open, then among attitudes.
     fn suggestion(&self, forward: bool) -> Option<StatementId> {
-        let (index, project) = (&self.session.index, &self.session.project);
+        let (index, project) = (&self.session.index, self.session.project());
         let present = self.selection.statement();
         let open = |act: Act| {
             move |id: &StatementId| {
@@ -367,11 +414,11 @@ impl Rejoinder {
     fn make_statement(&mut self) {
         let Some((article, span)) = self.selection.text.take() else { return };
         let speaker =
-            self.selection.statement().and_then(|id| self.session.project.statements.get(&id)?.speaker);
-        let before = self.session.project.statements.clone();
+            self.selection.statement().and_then(|id| self.session.project().statements.get(&id)?.speaker);
+        let before = self.session.project().statements.clone();
         let party = PartyChoice::OfSpeaker;
         self.edit(&Intent::AddStatement { article, span, speaker, party });
-        let made = self.session.project.statements.keys().find(|id| !before.contains_key(*id)).copied();
+        let made = self.session.project().statements.keys().find(|id| !before.contains_key(*id)).copied();
         self.go(made);
     }
 
@@ -398,7 +445,9 @@ impl Rejoinder {
     }
 
     fn undo_or_redo(&mut self, undo: bool) {
-        let done = if undo { self.session.undo() } else { self.session.redo() };
+        self.touch();
+        let now = self.stamp.now;
+        let done = if undo { self.session.undo(now) } else { self.session.redo(now) };
         match done {
             Ok(Some(label)) => {
                 self.message = format!("{}: {label}", if undo { "Undone" } else { "Done again" });
@@ -412,7 +461,7 @@ impl Rejoinder {
     fn find(&mut self, forward: bool) {
         let Some((article, span)) = self.search.step(forward) else { return };
         self.article = Some(article);
-        let project = &self.session.project;
+        let project = self.session.project();
         let index = &self.session.index;
         let touched = |id: &&StatementId| {
             project.statements.get(*id).is_some_and(|it| it.article == article && it.touches(span))
@@ -440,12 +489,18 @@ impl Rejoinder {
     fn discard_then(&mut self, action: Action, context: &Context) {
         match action {
             Action::Quit => {
+                self.session.give_up();
                 self.closing = true;
                 context.send_viewport_cmd(ViewportCommand::Close);
             }
             Action::Open(path) => self.open(path),
             Action::Paste { text, add } => self.read(Source::Text(text), add),
             Action::Run(command) => self.ask_for_file(command, context),
+            Action::Restore(recovery) => self.restore(*recovery, context),
+            Action::Earlier { of, version, restore } => {
+                self.leaving_state = Some(self.session.state());
+                self.jobs.look_at(of, version, restore, &self.surroundings.home);
+            }
             other => self.perform(other, context),
         }
     }

@@ -1,88 +1,150 @@
 //! The project that is open, and how it stands with its file.
 
-use std::path::PathBuf;
+use std::path::Path;
+use std::sync::Arc;
+
+use egui::Context;
+use jiff::Timestamp;
 
 use super::index::{Index, Shows};
-use crate::edit::{EditError, History, Intent, Stamp};
+use crate::edit::{Edit, EditError, History, Intent, Stamp};
 use crate::model::Project;
+use crate::store::{Home, Keeper, Opened, Recovery, Restored, Stored, Wake};
 
 /// The project that is open.
 pub(crate) struct Session {
-    /// The project itself; changed through [`Session::apply`], [`Session::undo`] and [`Session::redo`] alone.
-    pub(crate) project: Project,
-    /// Its file; nothing while it has none.
-    pub(crate) path: Option<PathBuf>,
+    /// Keeps the project and all that is done to it.
+    keeper: Keeper,
     /// What is derived from the project, for its present state.
     pub(crate) index: Index,
     /// What is shown beside the speech that stands.
     pub(crate) shows: Shows,
-    history: History,
-    /// The state of the history that the file holds; nothing where no file holds one.
-    saved: Option<u64>,
+}
+
+/// What lets other threads wake the window.
+pub(crate) fn wake(context: &Context) -> Wake {
+    let context = context.clone();
+    Arc::new(move || context.request_repaint())
 }
 
 impl Session {
-    /// A project as it came from its file, or one that has none yet.
-    pub(crate) fn new(project: Project, path: Option<PathBuf>) -> Self {
-        let shows = Shows::default();
-        let index = Index::new(&project, shows);
-        let history = History::default();
-        let saved = path.is_some().then(|| history.state());
-        Self { project, path, index, shows, history, saved }
+    /// A project that no file holds. It needs no saving as long as nobody changes it.
+    pub(crate) fn unsaved(project: Project, home: &Home, context: &Context) -> Self {
+        Self::of(Keeper::unsaved(project, home.clone(), wake(context)))
     }
 
-    /// A project that needs no saving as long as nobody changes it: the bundled sample.
-    pub(crate) fn sample(project: Project) -> Self {
-        let mut session = Self::new(project, None);
-        session.saved = Some(session.history.state());
-        session
+    /// A project that was read from its file.
+    pub(crate) fn opened(opened: Opened, home: &Home, context: &Context) -> Self {
+        Self::of(Keeper::opened(opened, home.clone(), wake(context)))
+    }
+
+    /// A project that is only to be looked at.
+    pub(crate) fn earlier(project: Project, of: &Path, home: &Home, context: &Context) -> Self {
+        Self::of(Keeper::earlier(project, of, home.clone(), wake(context)))
+    }
+
+    fn of(keeper: Keeper) -> Self {
+        let shows = Shows::default();
+        let index = Index::new(keeper.project(), shows);
+        Self { keeper, index, shows }
+    }
+
+    /// The project; changed through [`Session::apply`] and its like alone.
+    pub(crate) fn project(&self) -> &Project {
+        self.keeper.project()
+    }
+
+    /// Its file; nothing while it has none.
+    pub(crate) fn path(&self) -> Option<&Path> {
+        self.keeper.path()
+    }
+
+    /// What keeps it.
+    pub(crate) fn keeper(&self) -> &Keeper {
+        &self.keeper
     }
 
     /// What a person wants changed is planned, applied and remembered.
     pub(crate) fn apply(&mut self, intent: &Intent, stamp: &mut Stamp) -> Result<(), EditError> {
-        let edit = intent.plan(&self.project, stamp)?;
-        self.history.apply(&mut self.project, edit, intent.merge_key(), stamp.now)?;
+        let edit = intent.plan(self.keeper.project(), stamp)?;
+        self.keeper.apply(edit, intent.merge_key(), stamp.now)?;
+        self.refresh();
+        Ok(())
+    }
+
+    /// Makes the project that of an earlier version, in one step.
+    pub(crate) fn become_like(
+        &mut self,
+        project: &Project,
+        label: String,
+        now: Timestamp,
+    ) -> Result<(), EditError> {
+        let edit = Edit::between(label, self.keeper.project(), project);
+        self.keeper.apply(edit, None, now)?;
         self.refresh();
         Ok(())
     }
 
     /// Takes the last change back; gives its label.
-    pub(crate) fn undo(&mut self) -> Result<Option<String>, EditError> {
-        let label = self.history.undo(&mut self.project)?;
+    pub(crate) fn undo(&mut self, now: Timestamp) -> Result<Option<String>, EditError> {
+        let label = self.keeper.undo(now)?;
         self.refresh();
         Ok(label)
     }
 
     /// Makes the change again that was taken back last; gives its label.
-    pub(crate) fn redo(&mut self) -> Result<Option<String>, EditError> {
-        let label = self.history.redo(&mut self.project)?;
+    pub(crate) fn redo(&mut self, now: Timestamp) -> Result<Option<String>, EditError> {
+        let label = self.keeper.redo(now)?;
         self.refresh();
         Ok(label)
     }
 
+    /// Makes the changes again that a journal kept.
+    pub(crate) fn restore(&mut self, recovery: Recovery) -> Restored {
+        let restored = self.keeper.restore(recovery);
+        self.refresh();
+        restored
+    }
+
+    /// Remembers that a file now holds a state of the project.
+    pub(crate) fn stored(&mut self, stored: Stored) {
+        self.keeper.stored(stored);
+    }
+
+    /// Somebody else writes the project now.
+    pub(crate) fn taken_over(&mut self, holder: crate::store::Holder) {
+        self.keeper.taken_over(holder);
+    }
+
+    /// Takes over what the session before it holds of the same file.
+    pub(crate) fn follows(&mut self, before: &mut Self) {
+        self.keeper.follows(&mut before.keeper);
+    }
+
+    /// Gives up what no file holds.
+    pub(crate) fn give_up(&mut self) {
+        if self.is_unsaved() {
+            self.keeper.give_up();
+        }
+    }
+
     /// Computes anew what is derived from the project.
     pub(crate) fn refresh(&mut self) {
-        self.index = Index::new(&self.project, self.shows);
+        self.index = Index::new(self.keeper.project(), self.shows);
     }
 
     /// What can be undone and done again.
     pub(crate) fn history(&self) -> &History {
-        &self.history
+        self.keeper.history()
     }
 
     /// Names the present state of the project.
     pub(crate) fn state(&self) -> u64 {
-        self.history.state()
-    }
-
-    /// Remembers that a file now holds this state.
-    pub(crate) fn mark_saved(&mut self, state: u64, path: PathBuf) {
-        self.saved = Some(state);
-        self.path = Some(path);
+        self.history().state()
     }
 
     /// Whether there is work that no file holds.
     pub(crate) fn is_unsaved(&self) -> bool {
-        self.saved != Some(self.state())
+        self.keeper.is_unsaved()
     }
 }

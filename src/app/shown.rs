@@ -34,7 +34,7 @@ pub(crate) struct Shown<'a> {
 impl<'a> Shown<'a> {
     /// The project.
     pub(crate) fn project(&self) -> &'a Project {
-        &self.session.project
+        self.session.project()
     }
 
     /// What is derived from the project.

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use super::opener;
 use super::picker::{Picker, SystemPicker};
 use crate::model::Ids;
-use crate::store::SettingsFile;
+use crate::store::{Home, SettingsFile};
 
 /// Tells the time.
 pub type Clock = Box<dyn Fn() -> Timestamp>;
@@ -27,6 +27,8 @@ pub struct Surroundings {
     pub opener: Opener,
     /// Where preferences are kept; nothing where the system has no place for them.
     pub settings: Option<SettingsFile>,
+    /// Where unsaved work is kept, and who works.
+    pub home: Home,
     /// The name under which a new person codes, before they give their own.
     pub user: String,
     /// Whether fonts of the system are looked for.
@@ -40,13 +42,15 @@ impl Surroundings {
     #[must_use]
     pub fn real(file: Option<PathBuf>) -> Self {
         let user = ["USER", "USERNAME"].into_iter().find_map(|name| std::env::var(name).ok());
+        let user = user.filter(|name| !name.trim().is_empty()).unwrap_or_else(|| "Me".to_owned());
         Self {
             clock: Box::new(Timestamp::now),
             ids: Ids::random(),
             picker: Box::new(SystemPicker::default()),
             opener: Box::new(opener::open),
             settings: SettingsFile::standard(),
-            user: user.filter(|name| !name.trim().is_empty()).unwrap_or_else(|| "Me".to_owned()),
+            home: Home::standard(&user),
+            user,
             system_fonts: true,
             file,
         }

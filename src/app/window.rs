@@ -1,5 +1,6 @@
 //! The window as a whole: what happens before a frame, and what is shown in it.
 
+use std::collections::VecDeque;
 use std::path::PathBuf;
 
 use egui::{CentralPanel, Context, Frame, Margin, Panel, Ui, ViewportCommand};
@@ -7,8 +8,10 @@ use egui::{CentralPanel, Context, Frame, Margin, Panel, Ui, ViewportCommand};
 use super::action::{Action, Queue};
 use super::columns::Voice;
 use super::command::{self, Situation};
+use super::crash;
 use super::dialogs::{self, Dialog, Paste};
 use super::jobs::Jobs;
+use super::notice::{self, Standing};
 use super::picker::Picked;
 use super::search::Search;
 use super::selection::Selection;
@@ -19,19 +22,25 @@ use super::theme;
 use super::views::{self, ViewStates};
 use crate::edit::Stamp;
 use crate::model::{ArticleId, Coder, Project};
-use crate::store::{Panes, Settings};
+use crate::store::{Panes, Recovery, Settings};
 
-/// Why there is no window.
+/// Why there is no window, or none any longer.
 #[derive(Debug, thiserror::Error)]
-#[error("{0}")]
-pub struct WindowError(String);
+pub enum WindowError {
+    /// The system gives none.
+    #[error("{0}")]
+    None(String),
+    /// The program went wrong.
+    #[error("{0} The window is closed. What was not saved is offered at the next start.")]
+    Crashed(String),
+}
 
 impl WindowError {
     /// What a person can make of an error: its last part, without the places in libraries before it.
     fn of(error: &eframe::Error) -> Self {
         let text = error.to_string();
         let reason = text.rsplit(": ").next().unwrap_or(&text);
-        Self(reason.trim_end_matches('.').to_owned())
+        Self::None(reason.trim_end_matches('.').to_owned())
     }
 
     /// Whether the system says from the start that it has no display.
@@ -39,14 +48,14 @@ impl WindowError {
         let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
         let none = cfg!(all(unix, not(target_os = "macos")))
             && !["DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET"].into_iter().any(is_set);
-        none.then(|| Self("there is no display: neither DISPLAY nor WAYLAND_DISPLAY is set".to_owned()))
+        none.then(|| Self::None("there is no display: neither DISPLAY nor WAYLAND_DISPLAY is set".to_owned()))
     }
 }
 
 /// Opens the window and stays until it is closed.
 ///
 /// # Errors
-/// Where no display can be opened.
+/// Where no display can be opened, or the program goes wrong.
 pub fn run(file: Option<PathBuf>) -> Result<(), WindowError> {
     if let Some(error) = WindowError::without_display() {
         return Err(error);
@@ -57,12 +66,14 @@ pub fn run(file: Option<PathBuf>) -> Result<(), WindowError> {
         .with_inner_size([1440.0, 900.0])
         .with_min_inner_size([720.0, 480.0]);
     let options = eframe::NativeOptions { viewport, ..Default::default() };
+    let surroundings = Surroundings::real(file);
+    crash::watch(surroundings.home.folder().map(std::path::Path::to_owned));
     let build = move |creation: &eframe::CreationContext<'_>| {
-        let app: Box<dyn eframe::App> =
-            Box::new(Rejoinder::new(&creation.egui_ctx, Surroundings::real(file)));
+        let app: Box<dyn eframe::App> = Box::new(Rejoinder::new(&creation.egui_ctx, surroundings));
         Ok(app)
     };
-    eframe::run_native("Rejoinder", options, Box::new(build)).map_err(|error| WindowError::of(&error))
+    let ran = crash::guard(|| eframe::run_native("Rejoinder", options, Box::new(build)));
+    ran.map_err(WindowError::Crashed)?.map_err(|error| WindowError::of(&error))
 }
 
 /// The application: the open project, what is selected, and what is under way.
@@ -84,6 +95,10 @@ pub struct Rejoinder {
     pub(super) closing: bool,
     /// The state of the project that a person has agreed to leave for what is being opened.
     pub(super) leaving_state: Option<u64>,
+    /// What lastingly stands between the project and its file.
+    pub(super) standing: Standing,
+    /// Unsaved work that was found and not asked about yet.
+    pub(super) recoveries: VecDeque<Recovery>,
     pub(super) surroundings: Surroundings,
     pub(super) stamp: Stamp,
     queue: Queue,
@@ -107,12 +122,13 @@ impl Rejoinder {
         let fonts = surroundings.system_fonts.then(|| find_fonts(context.clone()));
         let file = surroundings.file.take();
         let project = if file.is_none() { sample() } else { None };
-        let session = match project {
-            Some(project) => Session::sample(project),
-            None => Session::sample(Project::new("Untitled", stamp.now, &mut stamp.ids.clone())),
+        let project = match project {
+            Some(project) => project,
+            None => Project::new("Untitled", stamp.now, &mut stamp.ids.clone()),
         };
+        let session = Session::unsaved(project, &surroundings.home, context);
         let mut app = Self {
-            article: session.project.articles.first().map(|article| article.id),
+            article: session.project().articles.first().map(|article| article.id),
             session,
             selection: Selection::default(),
             search: Search::default(),
@@ -124,6 +140,8 @@ impl Rejoinder {
             after_save: None,
             closing: false,
             leaving_state: None,
+            standing: Standing::default(),
+            recoveries: VecDeque::new(),
             surroundings,
             stamp,
             queue: Queue::default(),
@@ -134,6 +152,7 @@ impl Rejoinder {
         if let Some(file) = file {
             app.open(file);
         }
+        app.jobs.look_for_unfinished(&app.surroundings.home);
         app
     }
 
@@ -143,7 +162,7 @@ impl Rejoinder {
     pub fn with_project(context: &Context, surroundings: Surroundings, project: Project) -> Self {
         let mut app = Self::new(context, surroundings);
         app.article = project.articles.first().map(|article| article.id);
-        app.session = Session::sample(project);
+        app.session = Session::unsaved(project, &app.surroundings.home, context);
         app
     }
 
@@ -153,6 +172,7 @@ impl Rejoinder {
         for outcome in self.jobs.outcomes() {
             self.finish(outcome, context);
         }
+        self.look_around();
         match self.surroundings.picker.answer() {
             Picked::Waiting => {}
             picked => self.picked(picked),
@@ -186,7 +206,11 @@ impl Rejoinder {
             message: &self.message,
         };
         let queue = &mut self.queue;
-        ui.add_enabled_ui(self.dialog.is_none(), |ui| parts(ui, &shown, &mut self.views, queue));
+        let notices = notice::all(&self.session, &self.standing);
+        ui.add_enabled_ui(self.dialog.is_none(), |ui| {
+            views::notices::show(ui, &notices, shown.tokens, queue);
+            parts(ui, &shown, &mut self.views, queue);
+        });
         dialogs::show(&context, self.dialog.as_mut(), &shown, queue);
         self.writing = context.text_edit_focused();
         if !self.queue.is_empty() {
@@ -204,7 +228,7 @@ impl Rejoinder {
     /// The project that is open.
     #[must_use]
     pub fn project(&self) -> &Project {
-        &self.session.project
+        self.session.project()
     }
 
     /// Whether reading, extracting or saving is under way.
@@ -253,7 +277,7 @@ impl Rejoinder {
 
     fn tell_title(&mut self, context: &Context) {
         let mark = if self.session.is_unsaved() { "• " } else { "" };
-        let title = format!("{mark}{} – Rejoinder", self.session.project.title);
+        let title = format!("{mark}{} – Rejoinder", self.session.project().title);
         if title != self.title {
             context.send_viewport_cmd(ViewportCommand::Title(title.clone()));
             self.title = title;
@@ -273,10 +297,10 @@ impl eframe::App for Rejoinder {
 
 fn situation(session: &Session, selection: &Selection, search: &Search, jobs: &Jobs) -> Situation {
     let index = &session.index;
-    let selected = || selection.statements.iter().filter_map(|id| session.project.statements.get(id));
+    let selected = || selection.statements.iter().filter_map(|id| session.project().statements.get(id));
     Situation {
         project: true,
-        articles: session.project.articles.len(),
+        articles: session.project().articles.len(),
         parties: index.columns.iter().filter(|column| column.party.is_some()).count(),
         selected: selection.statements.len(),
         text_selected: selection.text.is_some(),
@@ -285,12 +309,13 @@ fn situation(session: &Session, selection: &Selection, search: &Search, jobs: &J
         attitudes: index.attitudes.len(),
         nature: selected().any(|statement| statement.nature.is_some()),
         outsider: selected().next_back().is_some_and(|it| {
-            session.project.panel_of(it).is_none() && Voice::of(&session.project, it) != Voice::Nobody
+            session.project().panel_of(it).is_none() && Voice::of(session.project(), it) != Voice::Nobody
         }),
         statements: index.order.len(),
         hits: search.hits.len(),
         can_undo: session.history().undo_label().is_some(),
         can_redo: session.history().redo_label().is_some(),
+        has_file: session.path().is_some(),
         saving: jobs.is_saving(),
     }
 }

@@ -95,7 +95,7 @@ pub(super) struct New {
     /// What the project is called [default: as its first article]
     #[arg(long)]
     pub(super) title: Option<String>,
-    /// Replace a project that is there already; it is kept as PROJECT.bak
+    /// Replace a project that is there already; it is kept in the folder PROJECT.backups
     #[arg(long)]
     pub(super) force: bool,
 }

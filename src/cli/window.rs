@@ -5,12 +5,24 @@ use std::path::{Path, PathBuf};
 use super::{Failure, complain, project};
 use crate::store;
 
+/// Why there is no window.
+enum NoWindow {
+    /// None can be opened here.
+    None(String),
+    /// There was one, and the program went wrong.
+    #[cfg_attr(not(feature = "gui"), expect(dead_code, reason = "there is no window to go wrong"))]
+    Crashed(String),
+}
+
 pub(super) fn open(file: Option<PathBuf>) -> Result<(), Failure> {
-    let Err(reason) = open_window(file.clone()) else { return Ok(()) };
-    complain(format_args!(
-        "no window can be opened here ({reason}); these are the panels as text. Without a window: rejoinder \
-         extract, new, check, show (see rejoinder --help)."
-    ));
+    match open_window(file.clone()) {
+        Ok(()) => return Ok(()),
+        Err(NoWindow::Crashed(words)) => return Err(Failure::Said(words)),
+        Err(NoWindow::None(reason)) => complain(format_args!(
+            "no window can be opened here ({reason}); these are the panels as text. Without a window: rejoinder \
+             extract, new, check, show (see rejoinder --help)."
+        )),
+    }
     show(file.as_deref())
 }
 
@@ -22,11 +34,15 @@ fn show(file: Option<&Path>) -> Result<(), Failure> {
 }
 
 #[cfg(feature = "gui")]
-fn open_window(file: Option<PathBuf>) -> Result<(), String> {
-    crate::app::run(file).map_err(|error| error.to_string())
+fn open_window(file: Option<PathBuf>) -> Result<(), NoWindow> {
+    use crate::app::WindowError;
+    crate::app::run(file).map_err(|error| match error {
+        WindowError::None(reason) => NoWindow::None(reason),
+        crashed @ WindowError::Crashed(_) => NoWindow::Crashed(crashed.to_string()),
+    })
 }
 
 #[cfg(not(feature = "gui"))]
-fn open_window(_: Option<PathBuf>) -> Result<(), String> {
-    Err("this program was built without one".to_owned())
+fn open_window(_: Option<PathBuf>) -> Result<(), NoWindow> {
+    Err(NoWindow::None("this program was built without one".to_owned()))
 }

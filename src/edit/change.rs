@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use imbl::ordmap::DiffItem;
+use serde::{Deserialize, Serialize};
 
 use super::EditError;
 use crate::model::{
@@ -11,7 +12,8 @@ use crate::model::{
 };
 
 /// One thing that changes, as it is before and after.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Swap<T> {
     /// Before the change; for a record, nothing where it is new.
     pub before: T,
@@ -25,8 +27,9 @@ impl<T: Clone> Swap<T> {
     }
 }
 
-/// One record, or one ordered list, that an [`Edit`] changes.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// One record, or one ordered list, that an [`Edit`] changes. Journals hold these names: a new one is a new
+/// format of the journal.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[expect(missing_docs, reason = "each variant is named for what it changes")]
 pub enum Change {
     Title(Swap<String>),
@@ -46,7 +49,8 @@ pub enum Change {
 ///
 /// It holds the changed records before and after, so it can be applied only where it fits: a project in
 /// which a record is no longer as it was refuses it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Edit {
     /// What a person calls it: "Move 3 statements to Coalition".
     pub label: String,

@@ -1,6 +1,7 @@
 //! What was done, and what was undone.
 
 use jiff::{SignedDuration, Timestamp};
+use serde::{Deserialize, Serialize};
 
 use super::{Edit, EditError, MergeKey};
 use crate::model::Project;
@@ -25,6 +26,31 @@ struct Step {
     number: u64,
 }
 
+/// What became of an edit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Applied {
+    /// It changes nothing and was passed over.
+    Nothing,
+    /// It is a step of its own.
+    Step,
+    /// It went on writing and became part of the step before.
+    Joined,
+}
+
+/// How a change of the project came about. A journal that holds each edit with its deed gives back the
+/// project and its history.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Deed {
+    /// A step.
+    Did,
+    /// Writing that went on; part of the step before.
+    WentOn,
+    /// The last step was taken back; the edit is its inverse.
+    Undid,
+    /// The step that was taken back last was made again.
+    Redid,
+}
+
 impl History {
     /// Applies an edit and remembers it. An empty one is passed over. What was undone before can then no
     /// longer be done again. One with the same merge key as the last, made within three seconds of it,
@@ -38,16 +64,29 @@ impl History {
         edit: Edit,
         merge: Option<MergeKey>,
         at: Timestamp,
-    ) -> Result<(), EditError> {
+    ) -> Result<Applied, EditError> {
         if edit.is_empty() {
-            return Ok(());
+            return Ok(Applied::Nothing);
         }
+        let joins = self.done.last().is_some_and(|last| last.goes_on(merge, at));
+        self.make(project, edit, merge, at, joins)?;
+        Ok(if joins { Applied::Joined } else { Applied::Step })
+    }
+
+    fn make(
+        &mut self,
+        project: &mut Project,
+        edit: Edit,
+        merge: Option<MergeKey>,
+        at: Timestamp,
+        joins: bool,
+    ) -> Result<(), EditError> {
         let before = project.clone();
         edit.apply(project)?;
         self.made += 1;
         self.undone.clear();
         let number = self.made;
-        if let Some(last) = self.done.last_mut().filter(|last| last.goes_on(merge, at)) {
+        if let Some(last) = self.done.last_mut().filter(|_| joins) {
             // What leads from before the first letter to after the last one.
             let mut start = before;
             last.edit.inverse().apply(&mut start)?;
@@ -58,28 +97,54 @@ impl History {
         Ok(())
     }
 
-    /// Takes the last step back; gives its label, or nothing where there is none.
+    /// Makes a change again that a journal kept, in the way in which it came about. What was taken back or
+    /// joined there but is not in this history, because it began later, becomes a step of its own.
     ///
     /// # Errors
-    /// Where the project was changed other than through this history.
-    pub fn undo(&mut self, project: &mut Project) -> Result<Option<String>, EditError> {
-        let Some(step) = self.done.last() else { return Ok(None) };
-        step.edit.inverse().apply(project)?;
-        let label = step.edit.label.clone();
-        self.undone.extend(self.done.pop());
-        Ok(Some(label))
+    /// Where the edit does not fit the project; nothing is changed or remembered then.
+    pub fn replay(
+        &mut self,
+        project: &mut Project,
+        edit: Edit,
+        deed: Deed,
+        at: Timestamp,
+    ) -> Result<(), EditError> {
+        let undoes = |step: &Step| step.edit.inverse() == edit;
+        let redoes = |step: &Step| step.edit == edit;
+        match deed {
+            Deed::Undid if self.done.last().is_some_and(undoes) => self.undo(project).map(drop),
+            Deed::Redid if self.undone.last().is_some_and(redoes) => self.redo(project).map(drop),
+            Deed::Undid => {
+                let label = format!("Undo: {}", edit.label);
+                self.make(project, Edit { label, ..edit }, None, at, false)
+            }
+            Deed::WentOn => self.make(project, edit, None, at, true),
+            Deed::Did | Deed::Redid => self.make(project, edit, None, at, false),
+        }
     }
 
-    /// Does the last step again that was taken back; gives its label, or nothing where there is none.
+    /// Takes the last step back; gives the edit that did it, or nothing where there is none.
     ///
     /// # Errors
     /// Where the project was changed other than through this history.
-    pub fn redo(&mut self, project: &mut Project) -> Result<Option<String>, EditError> {
+    pub fn undo(&mut self, project: &mut Project) -> Result<Option<Edit>, EditError> {
+        let Some(step) = self.done.last() else { return Ok(None) };
+        let inverse = step.edit.inverse();
+        inverse.apply(project)?;
+        self.undone.extend(self.done.pop());
+        Ok(Some(inverse))
+    }
+
+    /// Does the last step again that was taken back; gives its edit, or nothing where there is none.
+    ///
+    /// # Errors
+    /// Where the project was changed other than through this history.
+    pub fn redo(&mut self, project: &mut Project) -> Result<Option<Edit>, EditError> {
         let Some(step) = self.undone.last() else { return Ok(None) };
-        step.edit.apply(project)?;
-        let label = step.edit.label.clone();
+        let edit = step.edit.clone();
+        edit.apply(project)?;
         self.done.extend(self.undone.pop().map(|step| Step { merge: None, ..step }));
-        Ok(Some(label))
+        Ok(Some(edit))
     }
 
     /// What [`History::undo`] would take back.

@@ -13,12 +13,14 @@ mod error;
 mod history;
 mod intent;
 mod plan;
+mod summary;
 
 pub use change::{Change, Edit, Swap};
 pub use draft::Stamp;
 pub use error::EditError;
-pub use history::History;
+pub use history::{Applied, Deed, History};
 pub use intent::{ArticleFacts, Cited, EvidenceFacts, Intent, MergeKey, SpeakerFacts};
+pub use summary::summary;
 
 #[cfg(test)]
 mod tests;

@@ -1,17 +1,15 @@
 //! Replaces a file so that at every moment a whole version of it carries its name.
 //!
 //! A temporary file in the same folder is written, synced and renamed over the old one, then the folder is
-//! synced. Every call to the disk that a save makes is in this file: a journal, a lock and a simulated disk
-//! for the tests belong here.
+//! synced.
 
 use std::ffi::OsString;
-use std::fs::{self, File, Metadata, Permissions};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
-use tempfile::NamedTempFile;
-
+use super::disk::{About, Disk, DiskFile, Kind, Like, RealDisk};
+use super::revision::{Fingerprinted, Revision};
 use super::{SaveError, SaveProblem, head};
 
 /// What the names of temporary files begin and end with.
@@ -29,17 +27,6 @@ const LINKS: usize = 40;
 pub struct Replaced {
     /// Whether the drive has confirmed the new name, not just the new content.
     pub certain: bool,
-    /// The version before, where it was to be kept and could be.
-    pub backup: Option<PathBuf>,
-}
-
-/// How a file is to be replaced.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Options {
-    /// Keep the version before, under the same name with `.bak` behind it.
-    pub backup: bool,
-    /// Replace nothing: fail if the file is there by the time that the new one is whole.
-    pub create_only: bool,
 }
 
 /// Writes a file whole or not at all; a link is followed, permissions are kept. For results and settings:
@@ -52,41 +39,93 @@ pub fn replace(
     write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
 ) -> Result<Replaced, SaveError> {
     let fail = |problem| SaveError::new(path, problem);
-    let real = follow(path).map_err(|error| fail(error.into()))?;
-    if matches!(head::of_file(&real), Ok(head::Head::Format(_))) {
+    let disk = RealDisk;
+    let real = follow(&disk, path).map_err(|error| fail(error.into()))?;
+    if matches!(head::of_file(&disk, &real), Ok(head::Head::Format(_))) {
         return Err(fail(SaveProblem::WouldDestroy("it is a Rejoinder project.".to_owned())));
     }
-    replace_with(&real, Options::default(), |out| write(out).map_err(Into::into)).map_err(fail)
+    let written = write_beside(&disk, &real, |out| write(out).map_err(Into::into)).map_err(fail)?;
+    let certain = written.take_name(false).map_err(fail)?;
+    Ok(Replaced { certain })
 }
 
-/// The same for a path whose links were followed already.
-pub(super) fn replace_with(
-    real: &Path,
-    options: Options,
+/// A new version that is whole and safe on the drive, and waits for the name of the old one. Dropped before
+/// that, it goes away.
+pub(super) struct Written<'a> {
+    disk: &'a dyn Disk,
+    temporary: PathBuf,
+    real: &'a Path,
+    named: bool,
+    /// Its content.
+    pub(super) revision: Revision,
+    /// What it is written with, for a file that grows afterwards.
+    pub(super) file: Option<Box<dyn DiskFile>>,
+}
+
+/// Writes a new version beside the old one, with the rights of the old one; `real` leads to no link.
+pub(super) fn write_beside<'a>(
+    disk: &'a dyn Disk,
+    real: &'a Path,
     write: impl FnOnce(&mut dyn Write) -> Result<(), SaveProblem>,
-) -> Result<Replaced, SaveProblem> {
-    let old = old_version(real)?;
-    let folder = folder_of(real);
-    let mut temporary = create_beside(folder, old.as_ref())?;
-    {
-        let mut out = BufWriter::with_capacity(1 << 16, temporary.as_file_mut());
-        write(&mut out)?;
-        out.flush()?;
-    }
-    if let Some(old) = &old {
-        keep_owner(temporary.path(), old);
-        temporary.as_file().set_permissions(old.permissions())?;
-    }
+) -> Result<Written<'a>, SaveProblem> {
+    let like = match old_version(disk, real)? {
+        Some(_) => Like::File(real),
+        None => Like::Usual,
+    };
+    write_like(disk, real, like, write)
+}
+
+/// The same with rights of one's own choice.
+pub(super) fn write_like<'a>(
+    disk: &'a dyn Disk,
+    real: &'a Path,
+    like: Like<'_>,
+    write: impl FnOnce(&mut dyn Write) -> Result<(), SaveProblem>,
+) -> Result<Written<'a>, SaveProblem> {
+    let (temporary, mut file) = create_temporary(disk, folder_of(real), like)?;
+    let mut written =
+        Written { disk, temporary, real, named: false, revision: Revision::of(b""), file: None };
+    let mut out = Fingerprinted::new(BufWriter::with_capacity(1 << 16, &mut file));
+    write(&mut out)?;
+    out.flush()?;
+    written.revision = out.revision();
     // A failed sync is final: the system may have dropped what it could not write.
-    temporary.as_file().sync_all()?;
-    let kept = old.is_some_and(|old| options.backup && old.len() > 0);
-    let backup = kept.then(|| back_up(real)).flatten();
-    if options.create_only {
-        temporary.persist_noclobber(real).map_err(|error| exists(error.error))?;
-    } else {
-        temporary.persist(real).map_err(|error| error.error)?;
+    file.sync()?;
+    written.file = Some(file);
+    Ok(written)
+}
+
+impl Written<'_> {
+    /// Puts the new version in the old one's place; with `new` only where there is none. Says whether the
+    /// drive has confirmed the name.
+    pub(super) fn take_name(self, new: bool) -> Result<bool, SaveProblem> {
+        self.take_name_and_go_on(new).map(|(certain, _)| certain)
     }
-    Ok(Replaced { certain: sync_folder(folder), backup })
+
+    /// The same, and gives the file back to be written on.
+    pub(super) fn take_name_and_go_on(
+        mut self,
+        new: bool,
+    ) -> Result<(bool, Option<Box<dyn DiskFile>>), SaveProblem> {
+        if new {
+            self.disk.rename_new(&self.temporary, self.real).map_err(exists)?;
+        } else {
+            self.disk.rename(&self.temporary, self.real)?;
+        }
+        self.named = true;
+        let certain = self.disk.sync_folder(folder_of(self.real)).is_ok();
+        Ok((certain, self.file.take()))
+    }
+}
+
+impl Drop for Written<'_> {
+    fn drop(&mut self) {
+        if !self.named {
+            // Closed first: some systems do not remove an open file. What stays is swept up later.
+            self.file = None;
+            let _ = self.disk.remove(&self.temporary);
+        }
+    }
 }
 
 fn exists(error: io::Error) -> SaveProblem {
@@ -94,11 +133,11 @@ fn exists(error: io::Error) -> SaveProblem {
 }
 
 /// The file that a path means, after following links; it need not exist.
-pub(super) fn follow(path: &Path) -> io::Result<PathBuf> {
+pub(super) fn follow(disk: &dyn Disk, path: &Path) -> io::Result<PathBuf> {
     let mut real = path.to_owned();
     for _ in 0..LINKS {
-        match fs::symlink_metadata(&real) {
-            Ok(data) if data.is_symlink() => real = folder_of(&real).join(fs::read_link(&real)?),
+        match disk.about(&real) {
+            Ok(about) if about.kind == Kind::Link => real = folder_of(&real).join(disk.read_link(&real)?),
             Ok(_) => return Ok(real),
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(real),
             Err(error) => return Err(error),
@@ -107,7 +146,8 @@ pub(super) fn follow(path: &Path) -> io::Result<PathBuf> {
     Err(io::Error::new(io::ErrorKind::InvalidInput, "this link leads in a circle"))
 }
 
-fn folder_of(path: &Path) -> &Path {
+/// The folder in which a file stands.
+pub(super) fn folder_of(path: &Path) -> &Path {
     match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
@@ -115,76 +155,43 @@ fn folder_of(path: &Path) -> &Path {
 }
 
 /// What is known of the file that is to be replaced, if it exists and may be.
-pub(super) fn old_version(real: &Path) -> Result<Option<Metadata>, SaveProblem> {
-    let old = match fs::metadata(real) {
+pub(super) fn old_version(disk: &dyn Disk, real: &Path) -> Result<Option<About>, SaveProblem> {
+    let old = match disk.about(real) {
         Ok(old) => old,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(error.into()),
     };
-    if old.is_dir() {
-        return Err(io::Error::from(io::ErrorKind::IsADirectory).into());
-    }
-    if !old.is_file() {
-        return Err(SaveProblem::WouldDestroy("it is a device or a pipe, not a file.".to_owned()));
-    }
-    if old.permissions().readonly() {
-        return Err(SaveProblem::Protected);
-    }
-    Ok(Some(old))
-}
-
-/// An empty temporary file that nobody can read who may not read the old one. A new file gets the mode that
-/// the user's other new files get.
-fn create_beside(folder: &Path, old: Option<&Metadata>) -> io::Result<NamedTempFile> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(PREFIX).suffix(SUFFIX);
-    if let Some(permissions) = old.map(Metadata::permissions).or_else(usual) {
-        builder.permissions(permissions);
-    }
-    builder.tempfile_in(folder)
-}
-
-/// The mode that a program asks for when it does not care; the system takes away what the user's mask says.
-#[cfg(unix)]
-#[expect(clippy::unnecessary_wraps, reason = "there is none on other systems")]
-fn usual() -> Option<Permissions> {
-    use std::os::unix::fs::PermissionsExt;
-    Some(Permissions::from_mode(0o666))
-}
-
-#[cfg(not(unix))]
-fn usual() -> Option<Permissions> {
-    None
-}
-
-/// Gives the new file the old one's owner and group, where the system lets us: an administrator who saves a
-/// colleague's project does not take it away from them.
-#[cfg(unix)]
-fn keep_owner(path: &Path, old: &Metadata) {
-    use std::os::unix::fs::{MetadataExt, chown};
-    let same = fs::metadata(path).is_ok_and(|new| new.uid() == old.uid() && new.gid() == old.gid());
-    if !same {
-        // Without the right to give a file away it stays ours, as with every other program.
-        let _ = chown(path, Some(old.uid()), Some(old.gid()));
+    match old.kind {
+        Kind::Folder => Err(io::Error::from(io::ErrorKind::IsADirectory).into()),
+        Kind::Link | Kind::Other => {
+            Err(SaveProblem::WouldDestroy("it is a device or a pipe, not a file.".to_owned()))
+        }
+        Kind::File if old.protected => Err(SaveProblem::Protected),
+        Kind::File => Ok(Some(old)),
     }
 }
 
-#[cfg(not(unix))]
-fn keep_owner(_: &Path, _: &Metadata) {}
-
-/// Keeps the version that is about to be replaced. The file itself is not touched: its content gets a second
-/// name, or a copy where the drive knows no second names. A save does not fail for want of a backup.
-fn back_up(real: &Path) -> Option<PathBuf> {
-    let backup = with_suffix(real, ".bak");
-    let folder = folder_of(real);
-    let place = tempfile::Builder::new().prefix(PREFIX).suffix(SUFFIX).tempdir_in(folder).ok()?;
-    let second = place.path().join("previous");
-    if fs::hard_link(real, &second).is_err() {
-        fs::copy(real, &second).ok()?;
-        File::open(&second).and_then(|file| file.sync_all()).ok()?;
+/// An empty temporary file of a name that nobody has.
+fn create_temporary(
+    disk: &dyn Disk,
+    folder: &Path,
+    like: Like<'_>,
+) -> io::Result<(PathBuf, Box<dyn DiskFile>)> {
+    const TRIES: usize = 100;
+    for _ in 0..TRIES {
+        let path = temporary_name(folder);
+        match disk.create(&path, like) {
+            Ok(file) => return Ok((path, file)),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            Err(error) => return Err(error),
+        }
     }
-    fs::rename(&second, &backup).ok()?;
-    Some(backup)
+    Err(io::Error::new(io::ErrorKind::AlreadyExists, "no name is free for a temporary file"))
+}
+
+/// A name for a temporary file in a folder.
+pub(super) fn temporary_name(folder: &Path) -> PathBuf {
+    folder.join(format!("{PREFIX}{:010x}{SUFFIX}", fastrand::u64(..) >> 24))
 }
 
 /// A path with more behind its name.
@@ -194,26 +201,18 @@ pub(super) fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
     name.into()
 }
 
-/// Asks the drive to confirm a new name. Systems that cannot sync a folder do so by themselves.
-fn sync_folder(folder: &Path) -> bool {
-    if cfg!(unix) { File::open(folder).and_then(|folder| folder.sync_all()).is_ok() } else { true }
-}
-
 /// Clears away what killed saves left in a file's folder. What cannot be removed stays.
-pub(super) fn sweep(path: &Path) {
-    let Ok(entries) = fs::read_dir(folder_of(path)) else { return };
-    for entry in entries.flatten() {
-        let name = entry.file_name();
-        let Some(name) = name.to_str() else { continue };
-        let Ok(data) = entry.metadata() else { continue };
-        if name.starts_with(PREFIX) && name.ends_with(SUFFIX) && stale(&data) {
-            let path = entry.path();
-            let _ = if data.is_dir() { fs::remove_dir_all(&path) } else { fs::remove_file(&path) };
+pub(super) fn sweep(disk: &dyn Disk, path: &Path) {
+    for path in disk.list(folder_of(path)).unwrap_or_default() {
+        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        let ours = name.starts_with(PREFIX) && name.ends_with(SUFFIX);
+        if ours && disk.about(&path).is_ok_and(|about| about.kind == Kind::File && stale(&about)) {
+            let _ = disk.remove(&path);
         }
     }
 }
 
-fn stale(data: &Metadata) -> bool {
-    let age = data.modified().ok().and_then(|changed| SystemTime::now().duration_since(changed).ok());
+fn stale(about: &About) -> bool {
+    let age = about.modified.and_then(|changed| SystemTime::now().duration_since(changed).ok());
     age.is_some_and(|age| age > STALE)
 }

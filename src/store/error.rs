@@ -41,7 +41,10 @@ pub enum OpenProblem {
     #[error("could not be opened: {0}")]
     Io(Io),
     /// The file holds nothing.
-    #[error("is empty. If it held a project once, look for a copy beside it whose name ends in “.bak”.")]
+    #[error(
+        "is empty. If it held a project once, look for an earlier version in the folder beside it whose name \
+         ends in “.backups”."
+    )]
     Empty,
     /// Another kind of file.
     #[error(
@@ -69,8 +72,8 @@ pub enum OpenProblem {
     },
     /// The text cannot be understood.
     #[error(
-        "is damaged at {place}: {problem}. The file has not been changed; the version before it may be \
-         beside it, in the file whose name ends in “.bak”."
+        "is damaged at {place}: {problem}. The file has not been changed; earlier versions may be in the \
+         folder beside it whose name ends in “.backups”."
     )]
     Damaged {
         /// Where.
@@ -144,6 +147,15 @@ pub enum SaveProblem {
     /// The file is there, and is not one that may be replaced.
     #[error("was not replaced: {0} Choose another name.")]
     WouldDestroy(String),
+    /// Another program has written the file since it was opened or saved here.
+    #[error(
+        "was changed by another program since it was opened here, and was not replaced: keep yours, take \
+         theirs, or save yours as a copy."
+    )]
+    Changed,
+    /// Somebody has the project open that the file holds.
+    #[error("is open in another window ({0}) and was not replaced: choose another name.")]
+    Held(String),
     /// The file may not be written.
     #[error("is write-protected and was not replaced: allow writing, or choose another name.")]
     Protected,

@@ -8,6 +8,7 @@ use std::io::{self, BufRead, BufReader, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
 use super::atomic::{follow, old_version};
+use super::disk::RealDisk;
 use super::{SaveError, SaveProblem, head};
 
 /// How much of a line that is there already is looked at.
@@ -32,11 +33,11 @@ impl Growing {
     /// When it cannot be opened, when it is a project, or when another program is adding to it.
     pub fn open(path: &Path, prefix: &'static str) -> Result<Self, SaveError> {
         let fail = |problem| SaveError::new(path, problem);
-        let real = follow(path).map_err(|error| fail(error.into()))?;
-        if matches!(head::of_file(&real), Ok(head::Head::Format(_))) {
+        let real = follow(&RealDisk, path).map_err(|error| fail(error.into()))?;
+        if matches!(head::of_file(&RealDisk, &real), Ok(head::Head::Format(_))) {
             return Err(fail(SaveProblem::WouldDestroy("it is a Rejoinder project.".to_owned())));
         }
-        old_version(&real).map_err(fail)?;
+        old_version(&RealDisk, &real).map_err(fail)?;
         let open = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(&real);
         let file = open.map_err(|error| fail(error.into()))?;
         // On drives that know no locks there is none: then nobody is kept out.

@@ -3,9 +3,11 @@
 //! Looked at before anything else is read. Every version of the format begins with
 //! `Rejoinder(format: N`, whatever comes after it.
 
-use std::fs::{self, File};
-use std::io::{self, Read};
+use std::io;
 use std::path::Path;
+
+use super::atomic::follow;
+use super::disk::{Disk, Kind};
 
 /// How many bytes of a file are enough to know.
 const ENOUGH: usize = 4096;
@@ -34,12 +36,12 @@ pub(super) fn head(text: &str) -> Head {
 }
 
 /// Reads the beginning of a file. A pipe is left alone: what is read from it is gone.
-pub(super) fn of_file(path: &Path) -> io::Result<Head> {
-    if !fs::metadata(path)?.is_file() {
+pub(super) fn of_file(disk: &dyn Disk, path: &Path) -> io::Result<Head> {
+    let real = follow(disk, path)?;
+    if disk.about(&real)?.kind != Kind::File {
         return Ok(Head::Foreign);
     }
-    let mut start = Vec::with_capacity(ENOUGH);
-    File::open(path)?.take(ENOUGH as u64).read_to_end(&mut start)?;
+    let start = disk.read(&real, ENOUGH as u64)?;
     match head_of_bytes(&start) {
         Head::Empty if start.len() == ENOUGH => Ok(Head::Foreign),
         head => Ok(head),

@@ -6,7 +6,10 @@
 //! - `file` is the layout: which field stands where, and in which order the records come.
 //! - `read` goes from text to a project, or to an error that says what is wrong, where, and what to do.
 //! - `write` goes from a project to text, and refuses whatever would destroy somebody's work.
-//! - `atomic` is the only place that replaces files. A journal and a simulated disk belong below it.
+//! - `atomic` replaces files, `backups` keeps earlier versions, `lock` says who has a project open, and
+//!   `journal` makes each change safe at once.
+//! - `keeper` is a project that is open, with all of these; `watch` sees what others do to its file.
+//! - `disk` is the seam below all of them: the real file system, or the simulated one of the tests.
 //! - `growing` is for lists of results: lines that are added as work goes on.
 //! - `settings` keeps what belongs to the person rather than to the project.
 #![allow(
@@ -16,23 +19,39 @@
 )]
 
 mod atomic;
+pub mod backups;
+mod disk;
 mod error;
 mod escape;
 mod file;
 mod growing;
 mod head;
+mod journal;
+mod keeper;
+mod lock;
 mod read;
+mod report;
+mod revision;
 mod settings;
 #[doc(hidden)]
 pub mod testing;
+#[cfg(test)]
+mod tests;
+mod watch;
 mod words;
 mod write;
 
 pub use atomic::{Replaced, replace};
 pub use error::{Io, OpenError, OpenProblem, Place, SaveError, SaveProblem};
 pub use growing::{Adding, Growing};
-pub use read::{from_text, load};
+pub use journal::{Damage, Entry, Recovery, Wake};
+pub use keeper::{Home, Keeper, Opened, ReadOnly, Restored, Saving, Stored};
+pub use lock::Holder;
+pub use read::{from_text, load, revision};
+pub use report::write_report;
+pub use revision::Revision;
 pub use settings::{Panes, RECENT_MAX, Settings, SettingsFile, ThemeChoice};
+pub use watch::{Seen, Watch};
 pub use write::{Overwrite, Saved, save, to_text};
 
 /// The version of the file layout that this program writes, and the newest that it reads.
@@ -51,7 +70,14 @@ pub fn exists(path: &std::path::Path) -> bool {
 /// is one too, and [`load`] says what is the matter with it.
 #[must_use]
 pub fn is_project(path: &std::path::Path) -> bool {
-    is_project_name(path) || head::of_file(path).is_ok_and(|head| matches!(head, head::Head::Format(_)))
+    is_project_name(path)
+        || head::of_file(&disk::RealDisk, path).is_ok_and(|head| matches!(head, head::Head::Format(_)))
+}
+
+/// Whether a path is named like a record of unsaved changes, also one that was put away.
+#[must_use]
+pub fn is_journal_name(path: &std::path::Path) -> bool {
+    journal::is_journal_name(path)
 }
 
 /// Whether a path is named like a project file.

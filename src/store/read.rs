@@ -1,11 +1,12 @@
 //! From text to a project, or to an error that says what is wrong and where.
 
-use std::fs;
 use std::path::Path;
 
 use memchr::memmem;
 
+use super::disk::{Disk, RealDisk};
 use super::head::{BOM, Head, head};
+use super::revision::Revision;
 use super::words::{damage, place_of};
 use super::{FORMAT, Io, OpenError, OpenProblem, Place, atomic, file};
 use crate::model::{Project, Violation};
@@ -26,13 +27,28 @@ pub fn from_text(text: &str) -> Result<Project, OpenError> {
 /// # Errors
 /// Says what is wrong with the file and where. The file is never changed.
 pub fn load(path: &Path) -> Result<Project, OpenError> {
-    let project = read(path).map_err(|problem| OpenError { path: Some(path.to_owned()), problem })?;
-    atomic::sweep(path);
-    Ok(project)
+    load_from(&RealDisk, path).map(|(project, _)| project)
 }
 
-fn read(path: &Path) -> Result<Project, OpenProblem> {
-    let bytes = fs::read(path).map_err(|error| OpenProblem::Io(Io(error)))?;
+/// The same from any disk; also tells the content of the file.
+pub(super) fn load_from(disk: &dyn Disk, path: &Path) -> Result<(Project, Revision), OpenError> {
+    let fail = |problem| OpenError { path: Some(path.to_owned()), problem };
+    let bytes = disk.read(path, u64::MAX).map_err(|error| fail(OpenProblem::Io(Io(error))))?;
+    let revision = Revision::of(&bytes);
+    let project = of_bytes(bytes).map_err(fail)?;
+    atomic::sweep(disk, path);
+    Ok((project, revision))
+}
+
+/// Which content a file has now.
+///
+/// # Errors
+/// Where it cannot be read.
+pub fn revision(path: &Path) -> std::io::Result<Revision> {
+    RealDisk.read(path, u64::MAX).map(|bytes| Revision::of(&bytes))
+}
+
+fn of_bytes(bytes: Vec<u8>) -> Result<Project, OpenProblem> {
     let text = match String::from_utf8(bytes) {
         Ok(text) => text,
         Err(error) => return Err(not_text(error.as_bytes(), error.utf8_error().valid_up_to())),

@@ -47,6 +47,16 @@ const WORDS: &[&str] = &[
     "漢字",
 ];
 
+/// Reads a journal and makes its changes in a project, as recovery does; gives how many there were. Whatever
+/// the bytes are, the project stays sound.
+#[must_use]
+pub fn replay(bytes: &[u8], project: &mut Project) -> usize {
+    let mut history = crate::edit::History::default();
+    let entries = super::journal::entries(bytes).map(|(entries, _)| entries).unwrap_or_default();
+    let fits = |entry: super::Entry| history.replay(project, entry.edit, entry.deed, entry.at).is_ok();
+    entries.into_iter().map(fits).take_while(|fits| *fits).count()
+}
+
 /// A sound project with this many statements, always the same for the same seed.
 #[must_use]
 pub fn project(seed: u64, statements: usize) -> Project {

@@ -4,9 +4,11 @@ use std::fmt;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use super::disk::{Disk, RealDisk};
 use super::escape::Plain;
 use super::head::{Head, of_file};
-use super::{FORMAT, SaveError, SaveProblem, atomic, file, read};
+use super::revision::Revision;
+use super::{FORMAT, SaveError, SaveProblem, atomic, backups, file, read};
 use crate::model::Project;
 
 /// What may be replaced by a save.
@@ -14,9 +16,9 @@ use crate::model::Project;
 pub enum Overwrite {
     /// Nothing: a file that is there already is an error.
     Never,
-    /// The file that this project was opened from or last saved to. It must still begin like a project of
-    /// a version that this program knows.
-    Own,
+    /// The file that this project was opened from or last saved to, as long as it still holds this content,
+    /// or is gone.
+    Own(Revision),
     /// A file that a person chose and agreed to replace. The whole of it must be a project that can be
     /// read: what cannot be read cannot be known to be dispensable.
     Project,
@@ -27,6 +29,8 @@ pub enum Overwrite {
 pub struct Saved {
     /// The file that was written, after following links.
     pub path: PathBuf,
+    /// What it holds now.
+    pub revision: Revision,
     /// Whether the drive has confirmed it. If not, the file is there for everybody to see, but may be lost
     /// if the power fails now.
     pub certain: bool,
@@ -53,14 +57,46 @@ pub fn to_text(project: &Project) -> Result<String, SaveError> {
 /// # Errors
 /// Says why not. Whatever the file held before, it then still holds.
 pub fn save(project: &Project, path: &Path, overwrite: Overwrite) -> Result<Saved, SaveError> {
+    save_to(&RealDisk, project, path, overwrite, |_, _| Ok(()))
+}
+
+/// The same on any disk. Before the new version gets the file's name, `ready` is told which file that is and
+/// what it will hold, and may refuse.
+pub(super) fn save_to(
+    disk: &dyn Disk,
+    project: &Project,
+    path: &Path,
+    overwrite: Overwrite,
+    ready: impl FnOnce(&Path, Revision) -> Result<(), SaveProblem>,
+) -> Result<Saved, SaveError> {
     let fail = |problem| SaveError::new(path, problem);
     sound(project).map_err(fail)?;
-    let real = atomic::follow(path).map_err(|error| fail(error.into()))?;
-    may_replace(&real, overwrite).map_err(fail)?;
-    atomic::sweep(&real);
-    let options = atomic::Options { backup: true, create_only: overwrite == Overwrite::Never };
-    let replaced = atomic::replace_with(&real, options, |out| stream(project, out)).map_err(fail)?;
-    Ok(Saved { path: real, certain: replaced.certain, backup: replaced.backup })
+    let real = atomic::follow(disk, path).map_err(|error| fail(error.into()))?;
+    may_replace(disk, &real, overwrite).map_err(fail)?;
+    atomic::sweep(disk, &real);
+    let written = atomic::write_beside(disk, &real, |out| stream(project, out)).map_err(fail)?;
+    let revision = written.revision;
+    // Looked at as late as can be: what is there now is what would be replaced.
+    if let Overwrite::Own(known) = overwrite {
+        unchanged(disk, &real, known).map_err(fail)?;
+    }
+    let backup = backups::keep(disk, &real);
+    ready(&real, revision).map_err(fail)?;
+    let certain = written.take_name(overwrite == Overwrite::Never).map_err(fail)?;
+    if certain {
+        backups::thin(disk, &real);
+    }
+    Ok(Saved { path: real, revision, certain, backup })
+}
+
+/// Whether a file still holds what it is known to hold, or is gone.
+fn unchanged(disk: &dyn Disk, real: &Path, known: Revision) -> Result<(), SaveProblem> {
+    match disk.read(real, u64::MAX) {
+        Ok(bytes) if bytes.is_empty() || Revision::of(&bytes) == known => Ok(()),
+        Ok(_) => Err(SaveProblem::Changed),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        Err(error) => Err(error.into()),
+    }
 }
 
 fn sound(project: &Project) -> Result<(), SaveProblem> {
@@ -69,21 +105,21 @@ fn sound(project: &Project) -> Result<(), SaveProblem> {
 }
 
 /// Whether what stands in the way of a save is known to be dispensable.
-fn may_replace(path: &Path, overwrite: Overwrite) -> Result<(), SaveProblem> {
-    if atomic::old_version(path)?.is_none() {
+fn may_replace(disk: &dyn Disk, path: &Path, overwrite: Overwrite) -> Result<(), SaveProblem> {
+    if atomic::old_version(disk, path)?.is_none() {
         return Ok(());
     }
     if overwrite == Overwrite::Never {
         return Err(SaveProblem::Exists);
     }
     let refuse = |why: &str| Err(SaveProblem::WouldDestroy(why.to_owned()));
-    match of_file(path)? {
+    match of_file(disk, path)? {
         Head::Empty => Ok(()),
         Head::Format(format) if format > FORMAT => {
             refuse("it was written by a newer Rejoinder, and saving over it could lose what that one knew.")
         }
-        Head::Format(_) if overwrite == Overwrite::Own => Ok(()),
-        Head::Format(_) => read::load(path).map(drop).or_else(|error| {
+        Head::Format(_) if matches!(overwrite, Overwrite::Own(_)) => Ok(()),
+        Head::Format(_) => read::load_from(disk, path).map(drop).or_else(|error| {
             refuse(&format!(
                 "it is a project that Rejoinder cannot read, so it may hold work. It {}",
                 error.problem

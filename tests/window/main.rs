@@ -10,6 +10,7 @@
 mod by_keyboard;
 mod files;
 mod images;
+mod keeping;
 mod real;
 mod start;
 mod support;

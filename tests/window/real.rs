@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
+use rejoinder::store::Home;
+
 use super::support::{ARTICLE, World, skip};
 
 /// A program that is ended with the test.
@@ -71,6 +73,7 @@ fn program(display: &str, home: &Path) -> Command {
         .env_remove("WAYLAND_DISPLAY")
         .env("HOME", home)
         .env("XDG_CONFIG_HOME", home)
+        .env("XDG_STATE_HOME", home.join("state"))
         .env("LIBGL_ALWAYS_SOFTWARE", "1");
     command
 }
@@ -100,6 +103,47 @@ fn the_program_shows_its_sample_when_nothing_is_named() {
     wait_for("a window with the sample", || {
         titled(&display, |title| title.contains(" – Rejoinder") && !title.contains('•'))
     });
+}
+
+/// An edit that the screen has shown for half a second survives the end of the program without a last word.
+#[test]
+fn what_the_screen_has_shown_for_half_a_second_survives_a_kill() {
+    let Some((_server, display)) = display("a program that is killed") else { return };
+    let world = World::new();
+    let article = world.write("river.txt", ARTICLE);
+    let mut running = Running(program(&display, world.folder.path()).arg(article).spawn().unwrap());
+    wait_for("the article's title", || titled(&display, |title| title.contains("• River turned brown")));
+    let home = || Home::at(&world.path("state/rejoinder"), "Robin");
+    assert!(home().unfinished().is_empty(), "it lives and works on it");
+    // Without a window manager nobody gives the window the keys. The first statement is selected and confirmed.
+    let search = ["search", "--onlyvisible", "--name", "River turned brown", "windowfocus", "--sync"];
+    xdotool(&display, &search).unwrap();
+    let confirm = || {
+        xdotool(&display, &["key", "n"]).unwrap();
+        xdotool(&display, &["key", "y"]).unwrap();
+        std::thread::sleep(Duration::from_millis(600));
+    };
+    // Only when the first is on record is it sure that the window takes keys.
+    let confirmed = |labels: &[String]| labels.iter().filter(|it| it.starts_with("Confirm ")).count();
+    let on_record = || {
+        let journals = std::fs::read_dir(world.path("state/rejoinder")).unwrap();
+        let texts = journals.map(|it| std::fs::read_to_string(it.unwrap().path()).unwrap_or_default());
+        texts.map(|text| text.matches("\"label\":\"Confirm ").count()).sum::<usize>()
+    };
+    wait_for("a change on record", || {
+        confirm();
+        if on_record() > 0 { Ok(()) } else { Err("none".to_owned()) }
+    });
+    let before = on_record();
+    confirm();
+    running.0.kill().unwrap();
+    running.0.wait().unwrap();
+    let found = home().unfinished();
+    assert_eq!(found.len(), 1);
+    let labels: Vec<String> = found[0].entries.iter().map(|entry| entry.edit.label.clone()).collect();
+    assert!(confirmed(&labels) > before, "{labels:?}");
+    let _again = Running(program(&display, world.folder.path()).spawn().unwrap());
+    wait_for("the sample's window", || titled(&display, |title| title.contains(" – Rejoinder")));
 }
 
 #[test]

@@ -82,6 +82,7 @@ impl World {
                 Ok(())
             }),
             settings: Some(rejoinder::store::SettingsFile::at(&self.path("settings"))),
+            home: rejoinder::store::Home::at(&self.path("state"), "Robin"),
             user: "Robin".to_owned(),
             system_fonts: false,
             file,

@@ -4,6 +4,8 @@ mod article;
 mod citation;
 mod cite;
 mod codebook;
+mod conflict;
+mod earlier;
 mod evidence;
 mod link;
 mod list;
@@ -12,6 +14,7 @@ mod open_path;
 mod parts;
 mod party;
 mod paste;
+mod recovery;
 mod rows;
 mod shortcuts;
 mod source;
@@ -19,6 +22,9 @@ mod speaker;
 mod tags;
 mod told_by;
 mod unsaved;
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
 
 use egui::{Align, Align2, Context, Id, Layout, Modal, Ui};
 
@@ -30,12 +36,15 @@ pub(crate) use article::ArticleForm;
 pub(crate) use citation::CitationForm;
 pub(crate) use cite::CiteForm;
 pub(crate) use codebook::CodebookForm;
+pub(crate) use conflict::{Conflict, Held};
+pub(crate) use earlier::EarlierVersions;
 pub(crate) use evidence::EvidenceForm;
 pub(crate) use link::LinkForm;
 pub(crate) use message::Message;
 pub(crate) use open_path::{OpenPath, Purpose};
 pub(crate) use party::PartyForm;
 pub(crate) use paste::Paste;
+pub(crate) use recovery::RecoveryForm;
 pub(crate) use shortcuts::Shortcuts;
 pub(crate) use speaker::SpeakerForm;
 pub(crate) use tags::TagPicker;
@@ -59,6 +68,11 @@ pub(crate) trait Dialog {
     /// How wide it is, in points, where the window is wide enough.
     fn width(&self) -> f32 {
         460.0
+    }
+
+    /// Whether it stays until a button was pressed: Escape does not answer it.
+    fn must_be_answered(&self) -> bool {
+        false
     }
 
     /// What stands in it. Actions go to the queue; a dialog that is done says [`Outcome::Close`].
@@ -89,7 +103,8 @@ pub(crate) fn show(
         .inner
     });
     let asked = asked.take();
-    if modal.inner == Outcome::Close || modal.should_close() {
+    let sent_away = modal.should_close() && !dialog.must_be_answered();
+    if modal.inner == Outcome::Close || sent_away {
         // First, so that what was asked for may show another dialog.
         queue.push(Action::CloseDialog { cancelled: asked.is_empty() });
     }
@@ -116,6 +131,27 @@ pub(crate) fn main_button(ui: &mut Ui, text: &str, enabled: bool) -> bool {
     let enter =
         enabled && ui.input_mut(|input| input.consume_key(egui::Modifiers::COMMAND, egui::Key::Enter));
     clicked || enter
+}
+
+/// "1 change", "3 changes".
+pub(crate) fn count(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}
+
+/// A moment as the clock on the wall has it: "14:02".
+pub(crate) fn time(at: Timestamp) -> String {
+    at.to_zoned_datetime(TimeZone::system()).strftime("%H:%M").to_string()
+}
+
+/// A moment as a person calls it on the same day, "14:02", or later, "24 November 2026, 14:02".
+pub(crate) fn since(at: Timestamp, now: Timestamp) -> String {
+    let day = |at: Timestamp| at.to_zoned_datetime(TimeZone::system()).date();
+    if day(at) == day(now) { time(at) } else { when(at) }
+}
+
+/// A moment with its day: "24 November 2026, 14:02".
+pub(crate) fn when(at: Timestamp) -> String {
+    at.to_zoned_datetime(TimeZone::system()).strftime("%-d %B %Y, %H:%M").to_string()
 }
 
 /// A label above a field, which screen readers tie to it.

@@ -25,7 +25,9 @@ impl Dialog for Unsaved {
 
     fn ui(&mut self, ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) -> Outcome {
         let title = &shown.project().title;
-        ui.label(format!("“{title}” has changes that are not saved. Without saving they are lost."));
+        ui.label(format!(
+            "“{title}” has changes that are not saved. If you don’t save them, a copy is kept aside for 30 days."
+        ));
         buttons(ui, |ui| {
             let save = main_button(ui, "Save", true);
             let discard = ui.button("Don’t save").clicked();

@@ -3,6 +3,7 @@
 
 pub(crate) mod article;
 pub(crate) mod inspector;
+pub(crate) mod notices;
 pub(crate) mod panels;
 pub(crate) mod status;
 pub(crate) mod strip;

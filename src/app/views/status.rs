@@ -36,7 +36,7 @@ pub(crate) fn show(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
 /// The truth about saving.
 fn saved(ui: &mut Ui, shown: &Shown<'_>) {
     let session = shown.session;
-    let file = session.path.as_ref().and_then(|path| path.file_name()).map(|name| name.to_string_lossy());
+    let file = session.path().and_then(|path| path.file_name()).map(|name| name.to_string_lossy());
     if shown.jobs.is_saving() {
         ui.label("Saving…");
         return;

@@ -70,6 +70,7 @@ impl Window {
             picker: Box::new(Nobody),
             opener: Box::new(|_| Ok(())),
             settings: None,
+            home: crate::store::Home::in_memory(),
             user: "Robin".to_owned(),
             system_fonts: false,
             file: None,

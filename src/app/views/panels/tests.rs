@@ -37,6 +37,7 @@ fn surroundings() -> Surroundings {
         picker: Box::new(NoPicker),
         opener: Box::new(|_| Ok(())),
         settings: None,
+        home: crate::store::Home::in_memory(),
         user: "Tester".to_owned(),
         system_fonts: false,
         file: None,

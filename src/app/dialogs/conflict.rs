@@ -1,0 +1,106 @@
+//! Others who have the project's file: another window, or another program that wrote it.
+
+use egui::{Label, Ui};
+
+use super::super::action::{Action, Queue};
+use super::super::command::Command;
+use super::super::notice::Way;
+use super::super::shown::Shown;
+use super::parts::hint;
+use super::{Dialog, Outcome, buttons, main_button, when};
+use crate::store::{Holder, Revision};
+
+/// Says that another program has written the file, and asks which version is to be kept.
+pub(crate) struct Conflict {
+    theirs: Revision,
+}
+
+impl Conflict {
+    /// Another program has written this into the file.
+    pub(crate) fn new(theirs: Revision) -> Self {
+        Self { theirs }
+    }
+}
+
+impl Dialog for Conflict {
+    fn title(&self) -> String {
+        "The file was changed by another program".to_owned()
+    }
+
+    fn width(&self) -> f32 {
+        540.0
+    }
+
+    fn ui(&mut self, ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) -> Outcome {
+        let name = shown.session.path().and_then(|path| path.file_name()).unwrap_or_default();
+        let mine = if shown.session.is_unsaved() {
+            "You have changes here that are not in it."
+        } else {
+            "You have changed nothing here since it was saved."
+        };
+        let text = format!(
+            "{} was changed since it was opened here. {mine} Nothing was replaced.",
+            name.to_string_lossy()
+        );
+        ui.add(Label::new(text).wrap());
+        ui.add_space(4.0);
+        hint(
+            ui,
+            "Keep mine: theirs is kept as an earlier version. Take theirs: what you have changed is kept for 30 \
+             days. As a copy: both stay, and you go on in yours.",
+        );
+        buttons(ui, |ui| {
+            let keep = Way::KeepMine(self.theirs);
+            let mine = main_button(ui, keep.name(), true);
+            let theirs = ui.button(Way::TakeTheirs.name()).on_hover_text(Way::TakeTheirs.help()).clicked();
+            let copy = ui.button("Save mine as a copy…").on_hover_text(Way::SaveCopy.help()).clicked();
+            let action = match (mine, theirs, copy) {
+                (true, ..) => keep.action(),
+                (_, true, _) => Action::TakeTheirs,
+                (_, _, true) => Action::Run(Command::SaveAs),
+                _ => return Outcome::Stay,
+            };
+            queue.push(action);
+            Outcome::Close
+        })
+    }
+}
+
+/// Says who has the project open, and asks whether to take it over.
+pub(crate) struct Held {
+    holder: Holder,
+}
+
+impl Held {
+    /// This one has it open.
+    pub(crate) fn new(holder: Holder) -> Self {
+        Self { holder }
+    }
+}
+
+impl Dialog for Held {
+    fn title(&self) -> String {
+        "This project is open elsewhere".to_owned()
+    }
+
+    fn ui(&mut self, ui: &mut Ui, _: &Shown<'_>, queue: &mut Queue) -> Outcome {
+        let (who, since) = (self.holder.name(), when(self.holder.since));
+        ui.add(Label::new(format!("{who} has had it open since {since}.")).wrap());
+        ui.add_space(4.0);
+        hint(
+            ui,
+            "You can read it here. If you take it over, the other window can only read it from then on; what \
+             was changed there and not saved is offered to you.",
+        );
+        buttons(ui, |ui| {
+            if main_button(ui, "Read only", true) {
+                return Outcome::Close;
+            }
+            if ui.button(Way::TakeOver.name()).on_hover_text(Way::TakeOver.help()).clicked() {
+                queue.push(Action::TakeOver);
+                return Outcome::Close;
+            }
+            Outcome::Stay
+        })
+    }
+}

@@ -1,0 +1,155 @@
+//! What to do with work that was not saved when the program ended.
+
+use egui::{Label, RichText, ScrollArea, Ui};
+use jiff::Timestamp;
+
+use super::super::action::{Action, Queue};
+use super::super::shown::Shown;
+use super::parts::hint;
+use super::{Dialog, Outcome, buttons, count, main_button, since, time};
+use crate::edit::{Deed, Edit, History, summary};
+use crate::store::{Damage, Recovery};
+
+/// Asks what to do with changes that a journal holds and no file does.
+pub(crate) struct RecoveryForm {
+    recovery: Option<Box<Recovery>>,
+    /// What happened, in a sentence.
+    text: String,
+    /// What is wrong with the journal; empty where nothing is.
+    damage: String,
+    /// Each change: when, and what.
+    changes: Vec<String>,
+    /// What they come to.
+    sum: String,
+    /// What they are compared with.
+    compared_with: &'static str,
+    compare: bool,
+}
+
+impl RecoveryForm {
+    /// Asks about one project, at this moment.
+    pub(crate) fn new(recovery: Recovery, now: Timestamp) -> Self {
+        let steps = recovery.entries.iter().filter(|entry| entry.deed != Deed::WentOn);
+        let changes: Vec<String> = steps
+            .map(|entry| {
+                let undone = if entry.deed == Deed::Undid { "Undo: " } else { "" };
+                format!("{}  {undone}{}", time(entry.at), entry.edit.label)
+            })
+            .collect();
+        Self {
+            text: said(&recovery, changes.len(), now),
+            damage: recovery.damage.as_ref().map(damaged).unwrap_or_default(),
+            sum: sum(&recovery),
+            changes,
+            compared_with: if recovery.path.is_some() { "Compared with the file" } else { "Altogether" },
+            compare: false,
+            recovery: Some(Box::new(recovery)),
+        }
+    }
+}
+
+/// "12 changes since 14:02 were not saved to bridge.rejoinder.ron."
+fn said(recovery: &Recovery, count_of: usize, now: Timestamp) -> String {
+    let since = recovery.entries.first().map(|entry| format!(" since {}", since(entry.at, now)));
+    let changes = count(count_of, "change", "changes");
+    let were = if count_of == 1 { "was" } else { "were" };
+    let since = since.unwrap_or_default();
+    if let Some(name) = recovery.path.as_ref().and_then(|path| path.file_name()) {
+        return format!("{changes}{since} {were} not saved to {}.", name.to_string_lossy());
+    }
+    let title = match recovery.project.title.as_str() {
+        "" => "a project".to_owned(),
+        title => format!("“{title}”"),
+    };
+    format!("{changes}{since} {were} never saved to a file: {title}.")
+}
+
+fn damaged(damage: &Damage) -> String {
+    match damage {
+        Damage::Torn => {
+            "The last record was not written to its end and was left out; nothing before it is missing."
+                .to_owned()
+        }
+        Damage::Middle(kept) => {
+            let rest = match kept {
+                Some(path) => format!("what stands behind it was set aside as {}", path.display()),
+                None => "what stands behind it could not be set aside".to_owned(),
+            };
+            format!("The record of the changes is damaged: all before the damage is here, {rest}.")
+        }
+    }
+}
+
+/// What the changes come to, kind by kind.
+fn sum(recovery: &Recovery) -> String {
+    let (mut project, mut history) = (recovery.project.clone(), History::default());
+    for entry in &recovery.entries {
+        if history.replay(&mut project, entry.edit.clone(), entry.deed, entry.at).is_err() {
+            break;
+        }
+    }
+    summary(&Edit::between(String::new(), &recovery.project, &project)).join(", ")
+}
+
+impl Dialog for RecoveryForm {
+    fn title(&self) -> String {
+        "Restore what was not saved?".to_owned()
+    }
+
+    fn width(&self) -> f32 {
+        560.0
+    }
+
+    fn must_be_answered(&self) -> bool {
+        true
+    }
+
+    fn ui(&mut self, ui: &mut Ui, _: &Shown<'_>, queue: &mut Queue) -> Outcome {
+        ui.add(Label::new(&self.text).wrap());
+        if !self.damage.is_empty() {
+            ui.add_space(4.0);
+            super::parts::problem(ui, &self.damage);
+        }
+        ui.add_space(4.0);
+        hint(ui, "What you restore can be undone step by step. What you discard is kept for 30 days.");
+        if self.compare {
+            self.comparison(ui);
+        }
+        buttons(ui, |ui| {
+            let restore = main_button(ui, "Restore", true);
+            let compare = if self.compare { "Hide the changes" } else { "Compare" };
+            if ui.button(compare).on_hover_text("Show what was changed since the file was saved").clicked() {
+                self.compare = !self.compare;
+            }
+            let discard = ui.button("Discard").on_hover_text("Keep the file as it is").clicked();
+            if let Some(recovery) = self.recovery.take_if(|_| restore || discard) {
+                queue.push(if restore { Action::Restore(recovery) } else { Action::Discard(recovery) });
+                return Outcome::Close;
+            }
+            Outcome::Stay
+        })
+    }
+}
+
+impl RecoveryForm {
+    fn comparison(&self, ui: &mut Ui) {
+        ui.add_space(8.0);
+        if !self.sum.is_empty() {
+            ui.add(Label::new(RichText::new(format!("{}: {}.", self.compared_with, self.sum))).wrap());
+            ui.add_space(4.0);
+        }
+        let height = ui.text_style_height(&egui::TextStyle::Body) + ui.spacing().item_spacing.y;
+        let most = (ui.available_height() - 60.0).clamp(60.0, 260.0);
+        let rows = self.changes.len();
+        ScrollArea::vertical().max_height(most).auto_shrink([false, true]).show_rows(
+            ui,
+            height,
+            rows,
+            |ui, shown| {
+                for change in &self.changes[shown] {
+                    ui.add(Label::new(change).truncate());
+                }
+            },
+        );
+    }
+}

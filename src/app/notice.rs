@@ -1,0 +1,124 @@
+//! What lastingly stands between the project and its file, with a way out.
+
+use super::action::Action;
+use super::command::Command;
+use super::session::Session;
+use crate::store::{ReadOnly, Revision};
+
+/// What was seen of the project's file and is not settled.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Standing {
+    /// Why the last save failed.
+    pub(crate) not_saved: Option<String>,
+    /// Whether the file is gone.
+    pub(crate) gone: bool,
+    /// What another program has written into it.
+    pub(crate) theirs: Option<Revision>,
+}
+
+/// Something that a person must know for as long as it lasts.
+pub(crate) struct Notice {
+    /// What happened, why, and what is kept.
+    pub(crate) text: String,
+    /// The ways out, the best first.
+    pub(crate) ways: Vec<Way>,
+}
+
+/// A way out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Way {
+    /// Save to another file.
+    SaveCopy,
+    /// Save again.
+    SaveAgain,
+    /// Replace what another program has written.
+    KeepMine(Revision),
+    /// Take what another program has written.
+    TakeTheirs,
+    /// Take the project from the window that has it open.
+    TakeOver,
+    /// Open the present version of a file again.
+    Return(std::path::PathBuf),
+}
+
+impl Way {
+    /// What stands on its button.
+    pub(crate) const fn name(&self) -> &'static str {
+        match self {
+            Self::SaveCopy => "Save a copy elsewhere…",
+            Self::SaveAgain => "Save again",
+            Self::KeepMine(_) => "Keep mine",
+            Self::TakeTheirs => "Take theirs",
+            Self::TakeOver => "Take over",
+            Self::Return(_) => "Back to the present version",
+        }
+    }
+
+    /// What it does, in a sentence.
+    pub(crate) const fn help(&self) -> &'static str {
+        match self {
+            Self::SaveCopy => "Write the project to another file, and go on there",
+            Self::SaveAgain => "Write the project to its file",
+            Self::KeepMine(_) => {
+                "Replace what the other program has written; it is kept as an earlier version"
+            }
+            Self::TakeTheirs => {
+                "Open what the other program has written; what you have changed is kept for 30 days"
+            }
+            Self::TakeOver => "Go on here; the other window can then only read the project",
+            Self::Return(_) => "Open the project as it was saved last",
+        }
+    }
+
+    /// What its button asks for.
+    pub(crate) fn action(&self) -> Action {
+        match self {
+            Self::SaveCopy => Action::Run(Command::SaveAs),
+            Self::SaveAgain => Action::Run(Command::Save),
+            Self::KeepMine(theirs) => Action::KeepMine(*theirs),
+            Self::TakeTheirs => Action::TakeTheirs,
+            Self::TakeOver => Action::TakeOver,
+            Self::Return(path) => Action::Open(path.clone()),
+        }
+    }
+}
+
+/// Everything that a person must know now.
+pub(crate) fn all(session: &Session, standing: &Standing) -> Vec<Notice> {
+    let keeper = session.keeper();
+    let mut all = Vec::new();
+    let mut say = |text: String, ways: Vec<Way>| all.push(Notice { text, ways });
+    if let Some(why) = keeper.read_only() {
+        let ways = match why {
+            ReadOnly::HeldBy(_) => vec![Way::TakeOver, Way::SaveCopy],
+            ReadOnly::TakenOver(_) => vec![Way::SaveCopy, Way::TakeOver],
+            ReadOnly::Earlier(of) => vec![Way::Return(of.clone()), Way::SaveCopy],
+        };
+        let kept = if session.is_unsaved() { " What you changed is not in the file." } else { "" };
+        say(format!("{}{kept}", why.words()), ways);
+    }
+    if let Some(theirs) = standing.theirs {
+        let text =
+            "Another program has changed the project’s file since it was opened here. Nothing was replaced.";
+        say(text.to_owned(), vec![Way::KeepMine(theirs), Way::TakeTheirs, Way::SaveCopy]);
+    }
+    if standing.gone {
+        let text =
+            "The project’s file is gone: it was moved, renamed or removed. All of it is still open here.";
+        say(text.to_owned(), vec![Way::SaveAgain, Way::SaveCopy]);
+    }
+    if let Some(why) = &standing.not_saved {
+        // Only where it is so.
+        let kept =
+            if keeper.trouble().is_none() { " What you changed is on record and is not lost." } else { "" };
+        say(format!("Not saved. {why}{kept}"), vec![Way::SaveCopy, Way::SaveAgain]);
+    }
+    if let Some(why) = keeper.trouble() {
+        let text = format!(
+            "What you change is kept in memory alone, and would be lost in a crash: the record of unsaved \
+             changes cannot be written, because {why}"
+        );
+        say(text, vec![Way::SaveCopy, Way::SaveAgain]);
+    }
+    all
+}

@@ -1,0 +1,169 @@
+//! Earlier versions of a project, kept whenever it is saved.
+//!
+//! They stand in a folder beside the project, each a whole project file named for the moment at which it was
+//! saved. The last ten are kept, then one a day, and together no more than they may weigh.
+
+use std::collections::HashSet;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use jiff::Timestamp;
+
+use super::atomic::{temporary_name, with_suffix};
+use super::disk::{Disk, Kind, RealDisk};
+use super::{EXTENSION, atomic};
+
+/// How many of the last versions are kept, whenever they were saved.
+pub const LAST: usize = 10;
+/// For how many days before that one version a day is kept.
+pub const DAYS: usize = 60;
+/// How much they may weigh together, in bytes. The last two are kept even beyond that.
+pub const MOST_BYTES: u64 = 512 << 20;
+
+/// How the moment is written in a name: no sign that some system refuses, and sorted as time goes.
+const MOMENT: &str = "%Y-%m-%dT%H-%M-%SZ";
+
+/// An earlier version of a project.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Backup {
+    /// Its file.
+    pub path: PathBuf,
+    /// When it was saved.
+    pub at: Timestamp,
+    /// How large it is, in bytes.
+    pub bytes: u64,
+}
+
+/// The folder of a project's earlier versions.
+#[must_use]
+pub fn folder(real: &Path) -> PathBuf {
+    with_suffix(real, ".backups")
+}
+
+/// The earlier versions of a project, the newest first.
+#[must_use]
+pub fn list(path: &Path) -> Vec<Backup> {
+    let disk = RealDisk;
+    atomic::follow(&disk, path).map_or_else(|_| Vec::new(), |real| all(&disk, &real))
+}
+
+pub(super) fn all(disk: &dyn Disk, real: &Path) -> Vec<Backup> {
+    let found = disk.list(&folder(real)).unwrap_or_default().into_iter().filter_map(|path| {
+        let about = disk.about(&path).ok().filter(|about| about.kind == Kind::File)?;
+        let at = moment(path.file_name()?.to_str()?)?;
+        Some(Backup { path, at, bytes: about.len })
+    });
+    let mut found: Vec<Backup> = found.collect();
+    found.sort_by(|a, b| (b.at, &b.path).cmp(&(a.at, &a.path)));
+    found
+}
+
+/// The moment in a name; nothing for a file that is none of ours.
+fn moment(name: &str) -> Option<Timestamp> {
+    let stem = name.strip_suffix(&format!(".{EXTENSION}"))?;
+    let stem = stem.split_once('_').map_or(stem, |(stem, _)| stem);
+    let civil = jiff::civil::DateTime::strptime(MOMENT, stem).ok()?;
+    jiff::tz::TimeZone::UTC.to_timestamp(civil).ok()
+}
+
+/// Keeps the version that is about to be replaced. The file itself is not touched: its content gets a second
+/// name, or a copy where the drive knows no second names. A save does not fail for want of a backup.
+pub(super) fn keep(disk: &dyn Disk, real: &Path) -> Option<PathBuf> {
+    let old = disk.about(real).ok().filter(|old| old.len > 0)?;
+    let at = Timestamp::try_from(old.modified?).ok()?;
+    let folder = folder(real);
+    disk.make_folder(&folder).ok()?;
+    // Under a temporary name first: a copy that is cut short is no version.
+    let temporary = temporary_name(&folder);
+    if disk.link(real, &temporary).is_err() {
+        let _ = disk.remove(&temporary);
+        return None;
+    }
+    let name = at.strftime(MOMENT).to_string();
+    let paths = std::iter::once(format!("{name}.{EXTENSION}"))
+        .chain((2..100).map(|number| format!("{name}_{number:02}.{EXTENSION}")))
+        .map(|name| folder.join(name));
+    for path in paths {
+        match disk.rename_new(&temporary, &path) {
+            Ok(()) => return Some(path),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            Err(_) => break,
+        }
+    }
+    let _ = disk.remove(&temporary);
+    None
+}
+
+/// Lets go of the versions that are not kept any longer.
+pub(super) fn thin(disk: &dyn Disk, real: &Path) {
+    atomic::sweep(disk, &folder(real).join(EXTENSION));
+    for backup in surplus(&all(disk, real)) {
+        // What cannot be removed stays until the next save.
+        let _ = disk.remove(&backup.path);
+    }
+}
+
+/// The versions that are not kept, of all of them, the newest first.
+fn surplus(all: &[Backup]) -> Vec<&Backup> {
+    let (mut days, mut weight) = (HashSet::new(), 0u64);
+    let mut gone = Vec::new();
+    for (place, backup) in all.iter().enumerate() {
+        // The newest of a day comes first, also where it is one of the last ten.
+        let first_of_day = days.insert(backup.at.as_second().div_euclid(24 * 60 * 60));
+        let wanted = place < LAST || first_of_day && days.len() <= LAST + DAYS;
+        let fits = place < 2 || weight.saturating_add(backup.bytes) <= MOST_BYTES;
+        if wanted && fits {
+            weight = weight.saturating_add(backup.bytes);
+        } else {
+            gone.push(backup);
+        }
+    }
+    gone
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn backup(second: i64, bytes: u64) -> Backup {
+        let at = Timestamp::from_second(second).unwrap();
+        let path = PathBuf::from(format!("{}.{EXTENSION}", at.strftime(MOMENT)));
+        Backup { path, at, bytes }
+    }
+
+    /// Versions of so many hours ago, the newest first.
+    fn hourly(count: i64, bytes: u64) -> Vec<Backup> {
+        (0..count).map(|hour| backup(2_000_000_000 - hour * 3600, bytes)).collect()
+    }
+
+    #[test]
+    fn the_last_ten_are_kept_then_one_a_day() {
+        let all = hourly(24 * 200, 1000);
+        let gone = surplus(&all);
+        let kept: Vec<&Backup> = all.iter().filter(|backup| !gone.contains(backup)).collect();
+        assert_eq!(&kept[..LAST], all[..LAST].iter().collect::<Vec<_>>());
+        let days: Vec<i64> = kept.iter().map(|backup| backup.at.as_second().div_euclid(86_400)).collect();
+        assert!(days[LAST..].windows(2).all(|pair| pair[0] == pair[1] + 1), "{days:?}");
+        assert_eq!(days[0] - days[days.len() - 1], i64::try_from(LAST + DAYS).unwrap() - 1);
+        assert_eq!(surplus(&all[..LAST]), Vec::<&Backup>::new());
+    }
+
+    #[test]
+    fn together_they_weigh_no_more_than_they_may_but_two_are_always_kept() {
+        let all = hourly(8, MOST_BYTES / 4);
+        assert_eq!(surplus(&all), all[4..].iter().collect::<Vec<_>>());
+        let heavy = hourly(8, MOST_BYTES * 2);
+        assert_eq!(surplus(&heavy), heavy[2..].iter().collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn a_name_tells_the_moment_and_foreign_files_are_left_alone() {
+        let one = backup(1_700_000_000, 1);
+        assert_eq!(one.path, PathBuf::from("2023-11-14T22-13-20Z.rejoinder.ron"));
+        assert_eq!(moment("2023-11-14T22-13-20Z.rejoinder.ron"), Some(one.at));
+        assert_eq!(moment("2023-11-14T22-13-20Z_02.rejoinder.ron"), Some(one.at));
+        for foreign in ["notes.txt", "mine.rejoinder.ron", "2023-11-14.rejoinder.ron"] {
+            assert_eq!(moment(foreign), None, "{foreign}");
+        }
+    }
+}

@@ -1,0 +1,110 @@
+//! From the bytes of a journal to what it holds, as far as it is whole.
+
+use super::record::{Base, Entry, Header, JOURNAL_FORMAT, Mark, Record, format, parse};
+use crate::store::revision::Revision;
+
+/// What a journal holds, up to the first thing that is damaged.
+#[derive(Debug)]
+pub(in crate::store) struct Readout {
+    pub(in crate::store) header: Header,
+    pub(in crate::store) entries: Vec<Entry>,
+    marks: Vec<Mark>,
+    pub(in crate::store) end: End,
+}
+
+/// How a journal ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::store) enum End {
+    /// With a whole record.
+    Whole,
+    /// With a record that was not written to its end; it began at this byte.
+    Torn(usize),
+    /// Whole records follow after something damaged, which begins at this byte.
+    Damaged(usize),
+}
+
+/// Why nothing can be read from a journal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::store) enum Unreadable {
+    /// A later version wrote it.
+    Newer(u32),
+    /// Not even its first record is whole, so nothing in it was ever safe on the drive.
+    Headless,
+    /// Its first record is damaged, and whole records follow.
+    Damaged,
+}
+
+/// Reads a journal.
+pub(in crate::store) fn read(bytes: &[u8]) -> Result<Readout, Unreadable> {
+    let mut lines = Lines { bytes, at: 0 };
+    let header = match lines.next() {
+        Some((_, Some(Record::Journal(header)))) if header.format <= JOURNAL_FORMAT => header,
+        Some((_, Some(Record::Journal(header)))) => return Err(Unreadable::Newer(header.format)),
+        _ => return Err(headless(bytes)),
+    };
+    let mut readout = Readout { header, entries: Vec::new(), marks: Vec::new(), end: End::Whole };
+    while let Some((at, record)) = lines.next() {
+        match record {
+            Some(Record::Edit(entry)) if readout.goes_on_with(entry.number) => readout.entries.push(entry),
+            Some(Record::Saved(mark)) => readout.marks.push(mark),
+            _ => {
+                let more = lines.any(|(_, record)| record.is_some());
+                readout.end = if more { End::Damaged(at) } else { End::Torn(at) };
+                break;
+            }
+        }
+    }
+    Ok(readout)
+}
+
+fn headless(bytes: &[u8]) -> Unreadable {
+    let first = bytes.split(|byte| *byte == b'\n').next().unwrap_or_default();
+    if let Some(format) = format(first).filter(|format| *format > JOURNAL_FORMAT) {
+        return Unreadable::Newer(format);
+    }
+    let more = Lines { bytes, at: 0 }.any(|(_, record)| record.is_some());
+    if more { Unreadable::Damaged } else { Unreadable::Headless }
+}
+
+impl Readout {
+    fn goes_on_with(&self, number: u64) -> bool {
+        self.entries.last().is_none_or(|last| last.number.checked_add(1) == Some(number))
+    }
+
+    /// What it holds beyond a file of this content; nothing where it continues another one.
+    pub(in crate::store) fn beyond(&self, revision: Revision) -> Option<&[Entry]> {
+        let mark = self.marks.iter().rev().find(|mark| mark.revision == revision);
+        match mark {
+            Some(mark) => {
+                let first = self.entries.partition_point(|entry| entry.number <= mark.upto);
+                Some(&self.entries[first..])
+            }
+            None => (self.header.base == Base::File(revision)).then_some(&self.entries[..]),
+        }
+    }
+}
+
+/// The lines of a journal, with the byte at which each begins and its record, where that is whole.
+struct Lines<'a> {
+    bytes: &'a [u8],
+    at: usize,
+}
+
+impl Iterator for Lines<'_> {
+    type Item = (usize, Option<Record>);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let rest = &self.bytes[self.at..];
+        if rest.is_empty() {
+            return None;
+        }
+        let at = self.at;
+        if let Some(len) = memchr::memchr(b'\n', rest) {
+            self.at += len + 1;
+            Some((at, parse(&rest[..len])))
+        } else {
+            self.at = self.bytes.len();
+            Some((at, None))
+        }
+    }
+}

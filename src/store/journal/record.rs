@@ -1,0 +1,107 @@
+//! What a journal holds: a line a record, each with its checksum.
+//!
+//! A line is the CRC-32 of what follows it, as eight digits, a space, and the record as JSON. The first record
+//! says what the journal continues. Format 1; a change that this version could not read is format 2.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use super::super::revision::Revision;
+use crate::edit::{Deed, Edit};
+use crate::model::ProjectId;
+
+/// The version of the journal's layout.
+pub(in crate::store) const JOURNAL_FORMAT: u32 = 1;
+
+/// A record.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(in crate::store) enum Record {
+    /// The first: what the journal continues.
+    Journal(Header),
+    /// A change of the project.
+    Edit(Entry),
+    /// The file is about to hold, or holds, everything up to one edit.
+    Saved(Mark),
+}
+
+/// What a journal continues.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::store) struct Header {
+    /// The layout. Looked at before anything else.
+    pub(in crate::store) format: u32,
+    /// The version of the program.
+    pub(in crate::store) written_by: String,
+    pub(in crate::store) project: ProjectId,
+    /// The project's title when the journal was begun.
+    pub(in crate::store) title: String,
+    /// The project's file, for a person to read; nothing where it has none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(in crate::store) file: Option<String>,
+    /// What the edits begin from.
+    pub(in crate::store) base: Base,
+}
+
+/// What the edits of a journal begin from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(in crate::store) enum Base {
+    /// This content of the project's file, and no other.
+    File(Revision),
+    /// This project, which no file holds: the text of one.
+    Text(String),
+}
+
+/// A change of the project, as the journal keeps it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Entry {
+    /// Its number: one more than that of the change before.
+    pub number: u64,
+    /// When it was made.
+    pub at: Timestamp,
+    /// How it came about.
+    pub deed: Deed,
+    /// The change itself.
+    pub edit: Edit,
+}
+
+/// That a file holds everything up to one edit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::store) struct Mark {
+    /// The content of the file.
+    pub(in crate::store) revision: Revision,
+    /// The last edit that it holds; 0 for none.
+    pub(in crate::store) upto: u64,
+}
+
+/// A record as its line, which ends with a line break.
+pub(super) fn line(record: &Record) -> std::io::Result<String> {
+    let json = serde_json::to_string(record)?;
+    Ok(format!("{:08x} {json}\n", crc32fast::hash(json.as_bytes())))
+}
+
+/// The record of a line without its line break; nothing where it is damaged.
+pub(super) fn parse(line: &[u8]) -> Option<Record> {
+    let (sum, json) = (line.get(..8)?, line.get(9..)?);
+    let sum = u32::from_str_radix(std::str::from_utf8(sum).ok()?, 16).ok()?;
+    if line[8] != b' ' || sum != crc32fast::hash(json) {
+        return None;
+    }
+    serde_json::from_slice(json).ok()
+}
+
+/// The format that the first line gives; nothing where it is damaged.
+pub(super) fn format(line: &[u8]) -> Option<u32> {
+    #[derive(Deserialize)]
+    enum First {
+        Journal(Format),
+    }
+    #[derive(Deserialize)]
+    struct Format {
+        format: u32,
+    }
+    let json = line.get(9..)?;
+    let First::Journal(Format { format }) = serde_json::from_slice(json).ok()?;
+    Some(format)
+}

@@ -1,0 +1,167 @@
+//! Sees what others do to the file of a project that is open.
+
+use std::collections::VecDeque;
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use super::disk::{About, Disk};
+use super::journal::Wake;
+use super::lock::{Holder, LockMark};
+use super::revision::Revision;
+
+/// How often the file is looked at.
+const OFTEN: Duration = Duration::from_secs(1);
+
+/// What was seen of the file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Seen {
+    /// Another program has written it; it now holds this.
+    Changed(Revision),
+    /// It is gone.
+    Gone,
+    /// It is there again as it was.
+    Back,
+    /// Another window has taken the project over.
+    TakenOver(Holder),
+}
+
+/// The contents that are known to be ours: the last ones that were read or written here.
+#[derive(Debug, Default)]
+pub(super) struct Known(VecDeque<Revision>);
+
+impl Known {
+    /// One before the last: a save makes its content known before the file has it.
+    const MOST: usize = 2;
+
+    pub(super) fn add(known: &Mutex<Self>, revision: Revision) {
+        let mut known = known.lock().unwrap_or_else(PoisonError::into_inner);
+        if known.0.back() != Some(&revision) {
+            known.0.push_back(revision);
+        }
+        while known.0.len() > Self::MOST {
+            known.0.pop_front();
+        }
+    }
+
+    fn has(known: &Mutex<Self>, revision: Revision) -> bool {
+        known.lock().unwrap_or_else(PoisonError::into_inner).0.contains(&revision)
+    }
+}
+
+/// Looks at a file on a thread of its own for as long as this lives.
+pub struct Watch {
+    seen: Receiver<Seen>,
+    /// Dropped to end the thread.
+    _stop: Sender<()>,
+}
+
+impl Watch {
+    pub(super) fn start(
+        disk: Arc<dyn Disk>,
+        real: PathBuf,
+        known: Arc<Mutex<Known>>,
+        lock: Option<LockMark>,
+        wake: Wake,
+    ) -> Self {
+        let (send, seen) = channel();
+        let (stop, stopped) = channel::<()>();
+        let mut eye = Eye { disk, real, known, lock, last: None, told: None, lost: false };
+        let look = move || {
+            while let Err(std::sync::mpsc::RecvTimeoutError::Timeout) = stopped.recv_timeout(OFTEN) {
+                for seen in eye.look() {
+                    if send.send(seen).is_err() {
+                        return;
+                    }
+                    wake();
+                }
+            }
+        };
+        // Without it nothing is lost: a save looks for itself.
+        let _ = std::thread::Builder::new().name("watch".to_owned()).spawn(look);
+        Self { seen, _stop: stop }
+    }
+
+    /// What was seen since the last time this was asked.
+    pub fn seen(&self) -> Vec<Seen> {
+        self.seen.try_iter().collect()
+    }
+}
+
+/// What looks, and what it saw last.
+struct Eye {
+    disk: Arc<dyn Disk>,
+    real: PathBuf,
+    known: Arc<Mutex<Known>>,
+    lock: Option<LockMark>,
+    last: Option<About>,
+    told: Option<Seen>,
+    lost: bool,
+}
+
+impl Eye {
+    fn look(&mut self) -> Vec<Seen> {
+        let holder = self.lock.as_ref().filter(|_| !self.lost).and_then(|lock| lock.taken_by(&*self.disk));
+        self.lost |= holder.is_some();
+        self.file().into_iter().chain(holder.map(Seen::TakenOver)).collect()
+    }
+
+    /// What is new about the file: its content is read only where its size or its time has changed.
+    fn file(&mut self) -> Option<Seen> {
+        let about = match self.disk.about(&self.real) {
+            Ok(about) => Some(about),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
+            // A network folder that does not answer says nothing about the file.
+            Err(_) => return None,
+        };
+        if about.is_some() && about == self.last {
+            return None;
+        }
+        self.last = about;
+        let now = if about.is_some() {
+            let Ok(bytes) = self.disk.read(&self.real, u64::MAX) else { return None };
+            let revision = Revision::of(&bytes);
+            (!Known::has(&self.known, revision)).then_some(Seen::Changed(revision))
+        } else {
+            Some(Seen::Gone)
+        };
+        if now == self.told {
+            return None;
+        }
+        let back = now.is_none().then_some(Seen::Back);
+        self.told.clone_from(&now);
+        now.or(back)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::disk::RealDisk;
+
+    #[test]
+    fn what_others_write_is_seen_and_what_is_written_here_is_not() {
+        let folder = tempfile::tempdir().unwrap();
+        let real = folder.path().join("p");
+        std::fs::write(&real, "one").unwrap();
+        let known = Arc::new(Mutex::new(Known::default()));
+        Known::add(&known, Revision::of(b"one"));
+        let (disk, lock) = (Arc::new(RealDisk), None);
+        let mut eye =
+            Eye { disk, real: real.clone(), known: known.clone(), lock, last: None, told: None, lost: false };
+        assert_eq!(eye.look(), []);
+        Known::add(&known, Revision::of(b"two two"));
+        assert_eq!(eye.look(), [], "not written yet");
+        std::fs::write(&real, "two two").unwrap();
+        assert_eq!(eye.look(), []);
+        std::fs::write(&real, "by others").unwrap();
+        assert_eq!(eye.look(), [Seen::Changed(Revision::of(b"by others"))]);
+        assert_eq!(eye.look(), [], "said once");
+        std::fs::remove_file(&real).unwrap();
+        assert_eq!(eye.look(), [Seen::Gone]);
+        assert_eq!(eye.look(), []);
+        std::fs::write(&real, "two two").unwrap();
+        assert_eq!(eye.look(), [Seen::Back]);
+    }
+}

@@ -1,0 +1,392 @@
+//! The torture run: a program that works on a project is killed at random moments, again and again. Each time
+//! the project is opened anew and compared with what the program had been told is safe.
+//!
+//! The program is this test itself, started as a process of its own: it makes random changes through the very
+//! `Keeper` that the window works on (the same journal on its thread, the same saves on a thread, the same
+//! opening and restoring) and says on its standard output what it did and what is safe. SIGKILL leaves it
+//! no moment to tidy up.
+//!
+//! In the gate it is killed 50 times. The long run:
+//!
+//! ```text
+//! REJOINDER_KILLS=1000 REJOINDER_SEED=7 cargo test --release --no-default-features --test torture -- --nocapture
+//! ```
+//!
+//! SIGKILL cannot show a sync that is missing: what was written is in the system's memory and survives it. The
+//! loss of power is shown on a file system in a file, which is copied while the program is stopped, and looked at
+//! in the copy. That needs an administrator on Linux, and is no part of the gate:
+//!
+//! ```text
+//! REJOINDER_POWER_CUTS=100 cargo test --release --no-default-features --test torture power -- --nocapture
+//! ```
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test starts its own process and makes its own files"
+)]
+
+use std::collections::HashMap;
+use std::io::{BufRead, BufReader, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use fastrand::Rng;
+use jiff::Timestamp;
+use rejoinder::edit::{Intent, Stamp};
+use rejoinder::model::{Coder, Ids, PartyChoice, Project, Relation, Span, StatementId, Status};
+use rejoinder::store::{Home, Keeper, Overwrite, Revision, Saved, load, save, testing, to_text};
+
+const KILLS: &str = "REJOINDER_KILLS";
+const CUTS: &str = "REJOINDER_POWER_CUTS";
+const SEED: &str = "REJOINDER_SEED";
+/// Set for the process that works: the folder in which it does.
+const FOLDER: &str = "REJOINDER_TORTURE_FOLDER";
+
+fn number(name: &str, otherwise: u64) -> u64 {
+    std::env::var(name).map_or(otherwise, |text| text.parse().unwrap())
+}
+
+fn file(folder: &Path) -> PathBuf {
+    folder.join("work.rejoinder.ron")
+}
+
+/// Tells two states of a project apart.
+fn state(project: &Project) -> String {
+    Revision::of(to_text(project).unwrap().as_bytes()).to_string()[..16].to_owned()
+}
+
+fn open(folder: &Path) -> Keeper {
+    let home = Home::at(&folder.join("state"), "Robin");
+    // Until the system has let go of the lock of the process that was killed.
+    let begun = Instant::now();
+    let mut opened = loop {
+        let opened = home.open(&file(folder), false).unwrap();
+        if opened.read_only.is_none() {
+            break opened;
+        }
+        assert!(begun.elapsed() < Duration::from_secs(10), "the lock of a dead process is not let go");
+        std::thread::sleep(Duration::from_millis(2));
+    };
+    assert_eq!(opened.notes, Vec::<String>::new());
+    let recovery = opened.recovery.take();
+    let mut keeper = Keeper::opened(opened, home, Arc::new(|| {}));
+    if let Some(recovery) = recovery {
+        assert_eq!(keeper.restore(recovery).stopped, None);
+    }
+    keeper
+}
+
+// ------------------------------------------------------------------------------------- the process that works
+
+/// Something that a person may do.
+fn intent(rng: &mut Rng, project: &Project) -> Option<Intent> {
+    let statements: Vec<StatementId> = project.statements.keys().copied().collect();
+    let statement = rng.choice(&statements).copied()?;
+    let other = rng.choice(&statements).copied()?;
+    let party = rng.choice(&project.parties).map(|party| party.id);
+    let article = rng.choice(&project.articles)?;
+    let tag = rng.choice(project.codebook.tags().map(|(_, tag)| tag.id).collect::<Vec<_>>());
+    Some(match rng.u8(..12) {
+        0..=2 => Intent::SetNote { statement, note: format!("note {}", rng.u32(..)) },
+        3 => Intent::Review { statements: vec![statement, other], status: Status::Confirmed },
+        4 => Intent::SetClaim { statements: vec![statement], claim: rng.bool() },
+        5 => Intent::MoveToParty { statements: vec![statement], party },
+        6 => Intent::AddLink { from: statement, to: other, relation: Relation::Rebuts, note: String::new() },
+        7 if statements.len() > 20 => Intent::RemoveStatements(vec![statement]),
+        8 | 9 => {
+            let start = rng.usize(..article.text.len().max(2) - 1);
+            let span = Span::new(start, (start + 12).min(article.text.len()));
+            Intent::AddStatement { article: article.id, span, speaker: None, party: PartyChoice::Unknown }
+        }
+        10 => Intent::SetTag { statements: vec![statement], tag: tag?, on: rng.bool() },
+        _ => Intent::RenameProject(format!("title {}", rng.u16(..))),
+    })
+}
+
+/// Works until it is killed. Says `at NUMBER STATE` after each change and `safe NUMBER` once it is told so;
+/// before it takes a change back or makes it again, which gives a state that was there before, that it does.
+fn work(folder: &Path) {
+    let mut rng = Rng::with_seed(number(SEED, 0));
+    let mut keeper = open(folder);
+    let coder = Coder { id: Ids::seeded(9).draw(), name: "Robin".to_owned() };
+    let mut stamp = Stamp { ids: Ids::random(), now: Timestamp::UNIX_EPOCH, coder };
+    let say = |words: String| {
+        let mut out = std::io::stdout().lock();
+        out.write_all(format!("{words}\n").as_bytes()).unwrap();
+        out.flush().unwrap();
+    };
+    keeper.sync();
+    say(format!("at {} {}", keeper.made_and_safe().0, state(keeper.project())));
+    say(format!("safe {}", keeper.made_and_safe().0));
+    let mut saves: Vec<std::thread::JoinHandle<_>> = Vec::new();
+    loop {
+        stamp.now = Timestamp::now();
+        let before = keeper.made_and_safe().0;
+        let what = rng.u8(..10);
+        if what < 2 {
+            say("back".to_owned());
+        }
+        let done = match what {
+            0 => keeper.undo(stamp.now).map(drop),
+            1 => keeper.redo(stamp.now).map(drop),
+            _ => match intent(&mut rng, keeper.project()) {
+                Some(intent) => intent
+                    .plan(keeper.project(), &mut stamp)
+                    .and_then(|edit| keeper.apply(edit, intent.merge_key(), stamp.now)),
+                None => Ok(()),
+            },
+        };
+        let (made, safe) = keeper.made_and_safe();
+        if done.is_ok() && made > before {
+            say(format!("at {made} {}", state(keeper.project())));
+        }
+        say(format!("safe {safe}"));
+        assert_eq!(keeper.trouble(), None);
+        if rng.u8(..12) == 0 && saves.is_empty() {
+            let saving = keeper.saving(file(folder), Overwrite::Own(keeper.own_revision().unwrap()));
+            saves.push(std::thread::spawn(move || saving.run()));
+        }
+        if saves.first().is_some_and(std::thread::JoinHandle::is_finished) {
+            let stored = saves.remove(0).join().unwrap().unwrap();
+            let Saved { certain, .. } = stored.saved;
+            assert!(certain);
+            keeper.stored(stored);
+            say("saved".to_owned());
+        }
+        // At times in a rush, at times slowly enough for each to become safe by itself.
+        std::thread::sleep(Duration::from_micros(
+            rng.u64(..) % if rng.u8(..8) == 0 { 60_000 } else { 2_000 },
+        ));
+    }
+}
+
+#[test]
+fn the_process_that_works() {
+    if let Some(folder) = std::env::var_os(FOLDER) {
+        work(Path::new(&folder));
+    }
+}
+
+// ------------------------------------------------------------------------------------------ who kills it
+
+/// What a process said before it was killed.
+#[derive(Default)]
+struct Said {
+    states: HashMap<u64, String>,
+    safe: u64,
+    last: u64,
+    /// It was about to go back to a state that was there before, and did not come to say that it had.
+    back: bool,
+    saves: usize,
+}
+
+fn listen(out: impl std::io::Read) -> Said {
+    let mut said = Said::default();
+    for line in BufReader::new(out).lines().map_while(Result::ok) {
+        // The test runner prints on the same line before the first word.
+        let words: Vec<&str> = line.split_whitespace().collect();
+        said.back = words.last() == Some(&"back");
+        match words[..] {
+            [.., "at", number, state] => {
+                said.last = number.parse().unwrap();
+                said.states.insert(said.last, state.to_owned());
+            }
+            [.., "safe", number] => said.safe = number.parse().unwrap(),
+            [.., "saved"] => said.saves += 1,
+            _ => {}
+        }
+    }
+    said
+}
+
+fn run_and_kill(folder: &Path, seed: u64, after: Duration) -> Said {
+    let mut child = Command::new(std::env::current_exe().unwrap())
+        .args(["the_process_that_works", "--exact", "--nocapture"])
+        .env(FOLDER, folder)
+        .env(SEED, seed.to_string())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let out = child.stdout.take().unwrap();
+    let listener = std::thread::spawn(move || listen(out));
+    std::thread::sleep(after);
+    assert_eq!(child.try_wait().unwrap(), None, "the process that works ended by itself; seed {seed}");
+    child.kill().unwrap();
+    child.wait().unwrap();
+    listener.join().unwrap()
+}
+
+#[test]
+fn nothing_is_lost_however_often_it_is_killed() {
+    if std::env::var_os(FOLDER).is_some() {
+        return;
+    }
+    let (kills, seed) = (number(KILLS, 50), number(SEED, fastrand::u64(..1 << 32)));
+    println!("seed {seed}: repeat with {SEED}={seed} {KILLS}={kills}");
+    let mut rng = Rng::with_seed(seed);
+    let place = tempfile::tempdir().unwrap();
+    let folder = place.path();
+    save(&testing::project(seed, 40), &file(folder), Overwrite::Never).unwrap();
+    let (mut made, mut safe, mut saves, mut restored, mut unsafe_kept) = (0, 0, 0, 0, 0);
+    for kill in 0..kills {
+        let before = state(open(folder).project());
+        let said = run_and_kill(folder, rng.u64(..), Duration::from_millis(rng.u64(20..500)));
+        load(&file(folder)).unwrap_or_else(|error| panic!("seed {seed}, kill {kill}: {error}"));
+        let now = state(open(folder).project());
+        if said.states.is_empty() {
+            assert_eq!(now, before, "seed {seed}, kill {kill}: nothing was done");
+            continue;
+        }
+        let kept = (said.safe..=said.last).rev().find(|number| said.states.get(number) == Some(&now));
+        // A change may be made and kept, and its process killed before it could say so.
+        let kept = kept.unwrap_or_else(|| {
+            assert!(
+                said.back || !said.states.values().any(|state| *state == now),
+                "seed {seed}, kill {kill}: lost what was safe: {} of {}",
+                said.safe,
+                said.last
+            );
+            said.last + 1
+        });
+        made += said.last;
+        safe += said.safe;
+        saves += said.saves;
+        restored += usize::from(kept > 0);
+        unsafe_kept += kept.min(said.last) - said.safe;
+    }
+    println!(
+        "{kills} kills: {made} changes and {saves} saves; {safe} changes were said to be safe and 0 of them lost, \
+         {unsafe_kept} more were kept; {restored} times there was something to find; 0 files did not open"
+    );
+    assert!(safe > 0 && restored > 0, "nothing was at stake");
+}
+
+// ---------------------------------------------------------------------------------------- the power goes
+
+/// A file system in a file, mounted.
+struct Drive {
+    image: PathBuf,
+    folder: PathBuf,
+}
+
+impl Drive {
+    fn mount(image: PathBuf, folder: PathBuf) -> Self {
+        std::fs::create_dir_all(&folder).unwrap();
+        run("mount", &["-o".as_ref(), "loop".as_ref(), image.as_os_str(), folder.as_os_str()]);
+        Self { image, folder }
+    }
+
+    fn new(place: &Path) -> Self {
+        let image = place.join("image");
+        std::fs::File::create(&image).unwrap().set_len(32 << 20).unwrap();
+        run("mkfs.ext4", &["-q".as_ref(), "-F".as_ref(), image.as_os_str()]);
+        Self::mount(image, place.join("drive"))
+    }
+}
+
+impl Drop for Drive {
+    fn drop(&mut self) {
+        run("umount", &["--lazy".as_ref(), self.folder.as_os_str()]);
+    }
+}
+
+fn run(program: &str, arguments: &[&std::ffi::OsStr]) {
+    let output = Command::new(program).args(arguments).output().unwrap();
+    assert!(output.status.success(), "{program}: {}", String::from_utf8_lossy(&output.stderr));
+}
+
+fn signal(name: &str, process: &str) {
+    run("kill", &[format!("-{name}").as_ref(), process.as_ref()]);
+}
+
+/// Works on a drive, loses its power, and says whether a change was lost that was said to be safe; nothing where
+/// none was at stake. Without syncs, the system is told to leave them out.
+fn cut_power(seed: u64, after: Duration, syncs: bool) -> Option<bool> {
+    let place = tempfile::tempdir().unwrap();
+    let drive = Drive::new(place.path());
+    save(&testing::project(seed, 40), &file(&drive.folder), Overwrite::Never).unwrap();
+    run("sync", &[]);
+    let this = std::env::current_exe().unwrap();
+    let mut command = if syncs { Command::new(&this) } else { Command::new("strace") };
+    if !syncs {
+        let left_out = "inject=fsync,fdatasync:retval=0";
+        command
+            .args(["-f", "-qq", "-o", "/dev/null", "-e", "trace=fsync,fdatasync", "-e", left_out])
+            .arg(&this);
+    }
+    let mut child = command
+        .args(["the_process_that_works", "--exact", "--nocapture"])
+        .env(FOLDER, &drive.folder)
+        .env(SEED, seed.to_string())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let out = child.stdout.take().unwrap();
+    let listener = std::thread::spawn(move || listen(out));
+    std::thread::sleep(after);
+    let children = std::fs::read_to_string(format!("/proc/{0}/task/{0}/children", child.id())).unwrap();
+    let process = if syncs { child.id().to_string() } else { children.trim().to_owned() };
+    signal("STOP", &process);
+    // The copy is what the drive had at this moment.
+    std::thread::sleep(Duration::from_millis(20));
+    let copy = place.path().join("copy");
+    std::fs::copy(&drive.image, &copy).unwrap();
+    signal("KILL", &process);
+    child.wait().unwrap();
+    let said = listener.join().unwrap();
+    drop(drive);
+    if said.safe == 0 {
+        return None;
+    }
+    let drive = Drive::mount(copy, place.path().join("again"));
+    let path = file(&drive.folder);
+    let Ok(project) = load(&path) else { return Some(true) };
+    let home = Home::at(&drive.folder.join("state"), "Robin");
+    let mut keeper = match home.open(&path, false) {
+        Ok(mut opened) => {
+            let recovery = opened.recovery.take();
+            let mut keeper = Keeper::opened(opened, home, Arc::new(|| {}));
+            recovery.map(|recovery| keeper.restore(recovery));
+            keeper
+        }
+        Err(_) => return Some(true),
+    };
+    let now = state(keeper.project());
+    keeper.give_up();
+    drop((keeper, project));
+    let kept = (said.safe..=said.last).any(|number| said.states.get(&number) == Some(&now));
+    // One more than it could say; see above.
+    let unsaid = said.back || !said.states.values().any(|state| *state == now);
+    Some(!kept && (!unsaid || !syncs))
+}
+
+#[test]
+fn nothing_that_is_safe_is_lost_with_the_power() {
+    let cuts = number(CUTS, 0);
+    if cuts == 0 || std::env::var_os(FOLDER).is_some() {
+        return;
+    }
+    let seed = number(SEED, fastrand::u64(..1 << 32));
+    let mut rng = Rng::with_seed(seed);
+    let mut go = |count: u64, syncs: bool| {
+        let (mut at_stake, mut lost) = (0, 0);
+        for _ in 0..count {
+            let after = Duration::from_millis(rng.u64(400..1500));
+            if let Some(is_lost) = cut_power(rng.u64(..), after, syncs) {
+                at_stake += 1;
+                lost += usize::from(is_lost);
+            }
+        }
+        (at_stake, lost)
+    };
+    let (at_stake, lost) = go(cuts, true);
+    println!("seed {seed}: {cuts} power cuts, changes at stake in {at_stake} of them, lost in {lost}");
+    let (control, control_lost) = go(cuts.div_ceil(4), false);
+    println!("without syncs: changes at stake in {control}, lost in {control_lost}");
+    assert_eq!(lost, 0);
+    assert!(control_lost > 0, "the test does not see a sync that is missing");
+}
