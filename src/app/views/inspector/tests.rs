@@ -13,7 +13,7 @@ use jiff::Timestamp;
 use crate::app::picker::{Picked, Picker, Wanted};
 use crate::app::{Rejoinder, Surroundings};
 use crate::edit::{History, Intent, Stamp};
-use crate::model::{Article, Coder, Ids, Project, Relation, Source, Stance, Statement};
+use crate::model::{Article, Coder, Ids, Project, Relation, Source, Stance, Statement, Status};
 
 const TEXT: &str = "The mill has killed 400 trout this year, the Anglers’ Union has claimed.\n\n\
     “The mill dumps waste into the river,” said Nadia Stone, the chair of the Anglers’ Union.\n\n\
@@ -194,7 +194,9 @@ fn an_answer_is_linked_to_what_it_answers() {
     window.click("2 denies");
     window.ctrl(Key::Enter);
     let project = window.project();
-    let link = project.links.values().find(|link| link.relation.name() == "denies").unwrap();
+    let mine = |link: &&crate::model::Link| link.status == Status::Confirmed;
+    let link = project.links.values().find(mine).unwrap();
+    assert_eq!(link.relation, Relation::Denies);
     assert_eq!(link.from, answer);
     assert_eq!(link.to, window.statement("killed 400 trout").id);
     assert!(project.links.len() > links);
