@@ -3,7 +3,7 @@
 //! Made by hand, after the verb classes of Levin ("English verb classes and alternations", 1993) as far as news uses
 //! them. A word may stand in several classes: "charge" accuses, and sets a price.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use super::super::syntax::form_of;
@@ -163,6 +163,22 @@ const PAST: &[(&str, &str)] = &[
 pub(super) type Classes = u64;
 
 static TABLE: LazyLock<HashMap<u32, Classes>> = LazyLock::new(build);
+
+/// Words that mostly mean something else, or are of another part of speech: a sentence is not read for their sake.
+const WEAK: &str = "like likes back make makes made making give gives gave given giving put puts putting set sets see \
+    sees saw seen need needs needed look looks looked mean means meant hit hits name names named stand stands stood \
+    standing fight fights fought fighting love loved file files filed touch raise raised raising study address review \
+    release released launch launched issue issues state states bill press post posts charge order orders care mind \
+    share air hear heard target targets view views case frame target center study hold case cast send sent lay laid \
+    deliver delivered detail details found find finds record read commit committed present rank rate rates order cry \
+    sing poll fault shame bank plans order vote votes voting voted voter needs trust deal deals sound sense idea time";
+
+static WEAK_FORMS: LazyLock<HashSet<u32>> = LazyLock::new(|| WEAK.split_whitespace().map(form_of).collect());
+
+/// Whether a sentence is worth reading for the sake of a word, given as the hash that [`form_of`] makes of it.
+pub(super) fn leads(form: u32) -> bool {
+    classes(form) != 0 && !WEAK_FORMS.contains(&form)
+}
 
 /// The classes of a word, given as the hash that [`form_of`] makes of it.
 pub(super) fn classes(form: u32) -> Classes {

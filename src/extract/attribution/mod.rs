@@ -50,7 +50,7 @@ impl Proposal {
 
 /// Whether a word may tell of a saying or a thought, given as the hash of its form.
 pub(super) fn may_tell(form: u32) -> bool {
-    cues::classes(form) != 0
+    cues::leads(form)
 }
 
 /// Everything that the words of a sentence propose, in the order of the cues.
