@@ -139,10 +139,7 @@ impl Reader<'_> {
         role: Option<(usize, usize)>,
         after: bool,
     ) -> Option<Beside> {
-        let cover = |(first, last): (usize, usize)| {
-            let span = Span::new(self.tree.spans.get(first)?.start, self.tree.spans.get(last)?.end);
-            span.fits(self.text).then_some(span)
-        };
+        let cover = |words| self.tree.cover(self.text, words);
         Some(Beside {
             cue: cover((verb, verb))?,
             mention: cover(mention)?,

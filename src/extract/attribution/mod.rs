@@ -132,10 +132,7 @@ fn trim(tree: &Tree, mut first: usize, last: usize) -> Option<(usize, usize)> {
 
 fn proposal(proposed: Proposed<'_>, score: i32) -> Option<Proposal> {
     let Proposed { tree, cue, source, content, .. } = proposed;
-    let cover = |(first, last): (usize, usize)| {
-        let span = Span::new(tree.spans.get(first)?.start, tree.spans.get(last)?.end);
-        span.fits(proposed.text).then_some(span)
-    };
+    let cover = |words| tree.cover(proposed.text, words);
     let spans: Vec<Span> = if content.around {
         let (low, high) = hole(tree, cue, source, content);
         let before = low.checked_sub(1).filter(|last| *last >= content.first);

@@ -89,6 +89,12 @@ impl Tree {
         self.spans.get(word).map_or("", |span| span.of(text))
     }
 
+    /// Where the words from `first` to `last` stand in the text; nothing where there are none.
+    pub(in crate::extract) fn cover(&self, text: &str, (first, last): (usize, usize)) -> Option<Span> {
+        let span = Span::new(self.spans.get(first)?.start, self.spans.get(last)?.end);
+        span.fits(text).then_some(span)
+    }
+
     /// Works out who hangs on whom, when the heads are known.
     pub(super) fn link(&mut self) {
         let count = self.heads.len();
