@@ -30,8 +30,9 @@
 use std::collections::HashMap;
 use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
+use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 use fastrand::Rng;
@@ -203,8 +204,9 @@ fn listen(out: impl std::io::Read) -> Said {
     said
 }
 
-fn run_and_kill(folder: &Path, seed: u64, after: Duration) -> Said {
-    let mut child = Command::new(std::env::current_exe().unwrap())
+/// Starts the process that works, and somebody who listens to what it says is safe.
+fn set_to_work(mut command: Command, folder: &Path, seed: u64) -> (Child, JoinHandle<Said>) {
+    let mut child = command
         .args(["the_process_that_works", "--exact", "--nocapture"])
         .env(FOLDER, folder)
         .env(SEED, seed.to_string())
@@ -212,7 +214,12 @@ fn run_and_kill(folder: &Path, seed: u64, after: Duration) -> Said {
         .spawn()
         .unwrap();
     let out = child.stdout.take().unwrap();
-    let listener = std::thread::spawn(move || listen(out));
+    (child, std::thread::spawn(move || listen(out)))
+}
+
+fn run_and_kill(folder: &Path, seed: u64, after: Duration) -> Said {
+    let this = Command::new(std::env::current_exe().unwrap());
+    let (mut child, listener) = set_to_work(this, folder, seed);
     std::thread::sleep(after);
     assert_eq!(child.try_wait().unwrap(), None, "the process that works ended by itself; seed {seed}");
     child.kill().unwrap();
@@ -318,15 +325,7 @@ fn cut_power(seed: u64, after: Duration, syncs: bool) -> Option<bool> {
             .args(["-f", "-qq", "-o", "/dev/null", "-e", "trace=fsync,fdatasync", "-e", left_out])
             .arg(&this);
     }
-    let mut child = command
-        .args(["the_process_that_works", "--exact", "--nocapture"])
-        .env(FOLDER, &drive.folder)
-        .env(SEED, seed.to_string())
-        .stdout(Stdio::piped())
-        .spawn()
-        .unwrap();
-    let out = child.stdout.take().unwrap();
-    let listener = std::thread::spawn(move || listen(out));
+    let (mut child, listener) = set_to_work(command, &drive.folder, seed);
     std::thread::sleep(after);
     let children = std::fs::read_to_string(format!("/proc/{0}/task/{0}/children", child.id())).unwrap();
     let process = if syncs { child.id().to_string() } else { children.trim().to_owned() };
