@@ -1,0 +1,147 @@
+//! What each command of the table does.
+
+use egui::Context;
+
+use super::super::columns::Voice;
+use super::super::command::Command;
+use super::super::dialogs::{
+    ArticleForm, CiteForm, CodebookForm, LinkForm, PartyForm, Shortcuts, SpeakerForm, TagPicker, ToldBy,
+};
+use super::super::window::Rejoinder;
+use super::look::ZOOM_STEP;
+use crate::edit::Intent;
+use crate::model::{Act, StatementId, Status};
+use crate::store::ThemeChoice;
+
+impl Rejoinder {
+    pub(super) fn run_command(&mut self, command: Command, context: &Context) {
+        if !(command.spec().enabled)(&self.situation()) {
+            return;
+        }
+        match command {
+            Command::Undo => self.undo_or_redo(true),
+            Command::Redo => self.undo_or_redo(false),
+            Command::Save => self.save(context),
+            Command::Quit => self.quit(context),
+            Command::EarlierVersions => {
+                if let Some(path) = self.session.path().map(std::path::Path::to_owned) {
+                    self.jobs.find_earlier(path, self.session.project().clone());
+                }
+            }
+            Command::Open
+            | Command::OpenPath
+            | Command::NewFromArticle
+            | Command::Paste
+            | Command::AddArticle
+            | Command::SaveAs => self.file_command(command, context),
+            Command::ThemeSystem => self.set_theme(ThemeChoice::System, context),
+            Command::ThemeLight => self.set_theme(ThemeChoice::Light, context),
+            Command::ThemeDark => self.set_theme(ThemeChoice::Dark, context),
+            Command::ZoomIn => self.zoom(context, self.settings.zoom * ZOOM_STEP),
+            Command::ZoomOut => self.zoom(context, self.settings.zoom / ZOOM_STEP),
+            Command::ZoomReset => self.zoom(context, 1.0),
+            Command::ShowRejected => {
+                self.session.shows.rejected = !self.session.shows.rejected;
+                self.session.refresh();
+            }
+            Command::ShowAttitudes => self.show_attitudes(!self.session.shows.attitudes),
+            Command::Find => self.views.toolbar.focus_search = true,
+            Command::FindNext => self.find(true),
+            Command::FindPrevious => self.find(false),
+            Command::Codebook => self.dialog = Some(Box::new(CodebookForm::new())),
+            Command::AddParty => self.dialog = Some(Box::new(PartyForm::add())),
+            Command::Shortcuts => self.dialog = Some(Box::new(Shortcuts)),
+            Command::FindAgain => {
+                if let Some(article) = self.article.and_then(|id| self.session.project().article(id)) {
+                    self.jobs.find_again(article.clone());
+                }
+            }
+            Command::ArticleFacts => {
+                if let Some(article) = self.article.and_then(|id| self.session.project().article(id)) {
+                    self.dialog = Some(Box::new(ArticleForm::new(article)));
+                }
+            }
+            _ => self.statement_command(command),
+        }
+    }
+
+    fn statement_command(&mut self, command: Command) {
+        let present = self.selection.statement();
+        let selected = self.selection.statements.clone();
+        match command {
+            Command::NextStatement => self.go(self.session.index.step(present, true)),
+            Command::PreviousStatement => self.go(self.session.index.step(present, false)),
+            Command::NextSuggestion => self.go(self.suggestion(true)),
+            Command::PreviousSuggestion => self.go(self.suggestion(false)),
+            Command::PanelLeft => self.go(self.beside(false)),
+            Command::PanelRight => self.go(self.beside(true)),
+            Command::SelectNothing => self.selection.clear(),
+            Command::Confirm => self.review(Status::Confirmed),
+            Command::Reject => self.review(Status::Rejected),
+            Command::MakeStatement => self.make_statement(),
+            Command::CorrectWords => {
+                if let (Some(statement), Some((_, span))) = (present, self.selection.text.take()) {
+                    self.edit(&Intent::SetSpans { statement, spans: vec![span] });
+                }
+            }
+            Command::CorrectSpeaker => {
+                self.dialog = Some(Box::new(SpeakerForm::new(self.session.project(), selected)));
+            }
+            Command::Claim => {
+                let all = selected
+                    .iter()
+                    .all(|id| self.session.project().statements.get(id).is_some_and(|it| it.claim));
+                self.edit(&Intent::SetClaim { statements: selected, claim: !all });
+            }
+            Command::AcceptNature => {
+                let noticed = |id: &StatementId| {
+                    self.session.project().statements.get(id).is_some_and(|it| it.nature.is_some())
+                };
+                let statements = selected.into_iter().filter(noticed).collect();
+                self.edit(&Intent::AcceptNature(statements));
+            }
+            Command::Attitude => {
+                let is = |id: &StatementId, act| {
+                    self.session.project().statements.get(id).is_some_and(|it| it.act == act)
+                };
+                let all = selected.iter().all(|id| is(id, Act::Attitude));
+                let act = if all { Act::Speech } else { Act::Attitude };
+                self.edit(&Intent::SetAct { statements: selected, act });
+            }
+            Command::MakeParty => {
+                let voice = present
+                    .and_then(|id| self.session.project().statements.get(&id))
+                    .map(|statement| Voice::of(self.session.project(), statement));
+                if let Some(voice) = voice {
+                    self.make_party(voice);
+                }
+            }
+            Command::Tag => self.dialog = Some(Box::new(TagPicker::new(selected))),
+            Command::NoParty => self.edit(&Intent::MoveToParty { statements: selected, party: None }),
+            Command::Remove => self.remove(),
+            Command::Note => self.views.inspector.focus_note = true,
+            _ => {
+                if let Some(place) = command.panel() {
+                    let party = self.session.index.columns.get(place).and_then(|column| column.party);
+                    if party.is_some() {
+                        self.edit(&Intent::MoveToParty { statements: selected, party });
+                    }
+                } else if let Some(statement) = present {
+                    self.ask_about(command, statement);
+                }
+            }
+        }
+    }
+
+    fn ask_about(&mut self, command: Command, statement: StatementId) {
+        if command == Command::Link && self.selection.linking.is_some() {
+            self.select(statement, false);
+            return;
+        }
+        self.dialog = Some(match command {
+            Command::ToldBy => Box::new(ToldBy::new(statement)),
+            Command::Cite => Box::new(CiteForm::new(statement)),
+            _ => Box::new(LinkForm::new(statement, None)),
+        });
+    }
+}

@@ -1,0 +1,71 @@
+//! What a person decides on statements and links, and takes back.
+
+use super::super::columns::Voice;
+use super::super::window::Rejoinder;
+use crate::edit::Intent;
+use crate::model::{PartyChoice, Status};
+
+impl Rejoinder {
+    pub(super) fn review(&mut self, status: Status) {
+        if let Some(link) = self.selection.link {
+            self.edit(&Intent::ReviewLink { link, status });
+            return;
+        }
+        let statements = self.selection.statements.clone();
+        // After a decision the next suggestion is what a person wants to see.
+        let next = if statements.len() == 1 { self.suggestion(true) } else { None };
+        self.edit(&Intent::Review { statements: statements.clone(), status });
+        match next.filter(|id| !statements.contains(id)) {
+            Some(id) => self.go(Some(id)),
+            None if status == Status::Rejected && !self.session.shows.rejected => self.selection.clear(),
+            None => {}
+        }
+    }
+
+    pub(super) fn make_statement(&mut self) {
+        let Some((article, span)) = self.selection.text.take() else { return };
+        let speaker =
+            self.selection.statement().and_then(|id| self.session.project().statements.get(&id)?.speaker);
+        let before = self.session.project().statements.clone();
+        let party = PartyChoice::OfSpeaker;
+        self.edit(&Intent::AddStatement { article, span, speaker, party });
+        let made = self.session.project().statements.keys().find(|id| !before.contains_key(*id)).copied();
+        self.go(made);
+    }
+
+    /// Gives a voice a panel of its own, and selects a card there, so that one sees where it has gone.
+    pub(super) fn make_party(&mut self, voice: Voice) {
+        let Some(intent) = voice.make_party() else { return };
+        self.edit(&intent);
+        let index = &self.session.index;
+        let Some((at, column)) =
+            index.columns.iter().enumerate().rev().find(|(_, column)| column.party.is_some())
+        else {
+            return;
+        };
+        let present = self.selection.statement();
+        let there = present.filter(|id| index.card.get(id).is_some_and(|(column, _)| *column == at));
+        self.go(there.or(column.cards.first().copied()));
+    }
+
+    pub(super) fn remove(&mut self) {
+        match self.selection.link {
+            Some(link) => self.edit(&Intent::RemoveLink(link)),
+            None => self.edit(&Intent::RemoveStatements(self.selection.statements.clone())),
+        }
+    }
+
+    pub(super) fn undo_or_redo(&mut self, undo: bool) {
+        self.touch();
+        let now = self.stamp.now;
+        let done = if undo { self.session.undo(now) } else { self.session.redo(now) };
+        match done {
+            Ok(Some(label)) => {
+                self.message = format!("{}: {label}", if undo { "Undone" } else { "Done again" });
+                self.changed();
+            }
+            Ok(None) => {}
+            Err(error) => self.message = error.to_string(),
+        }
+    }
+}

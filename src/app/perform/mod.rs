@@ -1,0 +1,123 @@
+//! The one place where actions are carried out: one file a subject.
+
+mod commands;
+mod decide;
+mod files;
+mod look;
+mod walk;
+
+use egui::Context;
+
+use super::action::Action;
+use super::dialogs::{LinkForm, Message};
+use super::jobs::Source;
+use super::window::Rejoinder;
+use crate::edit::Intent;
+
+impl Rejoinder {
+    /// Carries out an action.
+    pub(in crate::app) fn perform(&mut self, action: Action, context: &Context) {
+        match action {
+            Action::Run(command) => self.run_command(command, context),
+            Action::Edit(intent) => self.edit(&intent),
+            Action::Select { statement, more } => self.select(statement, more),
+            Action::MakeParty(voice) => self.make_party(voice),
+            Action::SelectLink(link) => self.selection.select_link(link),
+            Action::SelectText(text) => self.selection.text = text,
+            Action::ShowArticle(article) => self.article = Some(article),
+            Action::BeginLink(statement) => self.selection.linking = Some(statement),
+            Action::LinkTo { from, to } => {
+                self.selection.linking = None;
+                self.dialog = Some(Box::new(LinkForm::new(from, Some(to))));
+            }
+            Action::Ask(dialog) => self.dialog = Some(dialog),
+            Action::CloseDialog { cancelled } => {
+                self.dialog = None;
+                if cancelled && !self.jobs.is_saving() {
+                    self.after_save = None;
+                }
+            }
+            Action::Take(outcome) => self.take(*outcome, context),
+            Action::Open(path) => {
+                if let Some(Action::Open(path)) = self.leaving(Action::Open(path)) {
+                    self.open(path);
+                }
+            }
+            Action::AddArticle(path) => self.read(Source::File(path), true),
+            Action::Paste { text, add } => {
+                let leaving = if add {
+                    Some(Action::Paste { text, add })
+                } else {
+                    self.leaving(Action::Paste { text, add })
+                };
+                if let Some(Action::Paste { text, add }) = leaving {
+                    self.read(Source::Text(text), add);
+                }
+            }
+            Action::SaveAs(path) => self.save_as(path),
+            Action::SaveThen(next) => {
+                self.after_save = Some(*next);
+                self.save(context);
+            }
+            Action::DiscardThen(next) => self.discard_then(*next, context),
+            Action::OpenAddress(address) => {
+                self.message = format!("Opening {address} in the browser");
+                if let Err(text) = (self.surroundings.opener)(&address) {
+                    let title = "The address was not opened".to_owned();
+                    self.dialog = Some(Box::new(Message { title, text }));
+                }
+            }
+            Action::Search(words) => {
+                self.search.words = words;
+                self.search.run(self.session.project());
+            }
+            Action::Cancel(job) => self.jobs.stop(job),
+            Action::SetPanes(panes) => {
+                self.settings.panes = panes;
+                self.save_settings();
+            }
+            Action::Restore(_)
+            | Action::Discard(_)
+            | Action::TakeOver
+            | Action::KeepMine(_)
+            | Action::TakeTheirs
+            | Action::Earlier { .. } => self.perform_keeping(action, context),
+            Action::Quit => self.quit(context),
+        }
+    }
+
+    /// Plans, applies and remembers a change; says in words where it cannot be made.
+    pub(in crate::app) fn edit(&mut self, intent: &Intent) {
+        let _ = self.try_edit(intent);
+    }
+
+    /// The same, and tells whether the change was made.
+    pub(in crate::app) fn try_edit(&mut self, intent: &Intent) -> bool {
+        self.touch();
+        let made = self.session.apply(intent, &mut self.stamp);
+        match &made {
+            Ok(()) => self.changed(),
+            Err(error) => {
+                let title = "That cannot be done".to_owned();
+                self.dialog = Some(Box::new(Message { title, text: error.to_string() }));
+            }
+        }
+        made.is_ok()
+    }
+
+    /// Brings the stamp's moment up to now.
+    pub(in crate::app) fn touch(&mut self) {
+        self.stamp.now = (self.surroundings.clock)();
+    }
+
+    pub(in crate::app) fn changed(&mut self) {
+        let project = self.session.project();
+        self.selection.tidy(project);
+        self.show_selected();
+        let project = self.session.project();
+        if self.article.is_none_or(|id| project.article(id).is_none()) {
+            self.article = project.articles.first().map(|article| article.id);
+        }
+        self.search.run(project);
+    }
+}

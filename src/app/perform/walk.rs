@@ -1,0 +1,92 @@
+//! Going from statement to statement.
+
+use super::super::dialogs::LinkForm;
+use super::super::window::Rejoinder;
+use crate::model::{Act, Statement, StatementId, Status};
+
+impl Rejoinder {
+    /// A person chose a statement; while linking, it is what the other one answers.
+    pub(super) fn select(&mut self, statement: StatementId, more: bool) {
+        if let Some(from) = self.selection.linking.take().filter(|from| *from != statement) {
+            self.dialog = Some(Box::new(LinkForm::new(from, Some(statement))));
+            return;
+        }
+        self.bring(statement, more);
+    }
+
+    pub(super) fn go(&mut self, statement: Option<StatementId>) {
+        // Walking to a statement does not choose it yet: linking goes on until L, Enter or a click.
+        if let Some(statement) = statement {
+            self.bring(statement, false);
+        }
+    }
+
+    /// Selects a statement and shows its article.
+    pub(super) fn bring(&mut self, statement: StatementId, more: bool) {
+        self.selection.select(statement, more);
+        self.show_selected();
+        if let Some(statement) = self.session.project().statements.get(&statement) {
+            self.article = Some(statement.article);
+        }
+    }
+
+    /// The nearest other suggestion after or before the present statement, round the end: among what was said
+    /// as long as anything there is open, then among attitudes.
+    pub(super) fn suggestion(&self, forward: bool) -> Option<StatementId> {
+        let (index, project) = (&self.session.index, self.session.project());
+        let present = self.selection.statement();
+        let open = |act: Act| {
+            move |id: &StatementId| {
+                let is_open = |it: &Statement| it.status == Status::Suggested && it.act == act;
+                Some(*id) != present && project.statements.get(id).is_some_and(is_open)
+            }
+        };
+        around(&index.order, present, forward)
+            .find(open(Act::Speech))
+            .or_else(|| around(&index.attitudes, present, forward).find(open(Act::Attitude)))
+    }
+
+    /// The card nearest in reading order in the next panel that has cards.
+    pub(super) fn beside(&self, right: bool) -> Option<StatementId> {
+        let index = &self.session.index;
+        let Some(present) = self.selection.statement() else { return index.order.first().copied() };
+        let (column, _) = *index.card.get(&present)?;
+        let place = *index.place.get(&present)?;
+        let others: Vec<usize> =
+            if right { (column + 1..index.columns.len()).collect() } else { (0..column).rev().collect() };
+        let cards = others.into_iter().map(|at| &index.columns[at].cards).find(|cards| !cards.is_empty())?;
+        cards.iter().copied().min_by_key(|id| index.place.get(id).map_or(usize::MAX, |at| at.abs_diff(place)))
+    }
+
+    pub(super) fn find(&mut self, forward: bool) {
+        let Some((article, span)) = self.search.step(forward) else { return };
+        self.article = Some(article);
+        let project = self.session.project();
+        let index = &self.session.index;
+        let touched = |id: &&StatementId| {
+            project.statements.get(*id).is_some_and(|it| it.article == article && it.touches(span))
+        };
+        let inside =
+            index.order.iter().rev().find(touched).or_else(|| index.attitudes.iter().rev().find(touched));
+        if let Some(id) = inside.copied() {
+            self.select(id, false);
+        }
+        self.views.article.reveal(span);
+    }
+}
+
+/// A list from behind one of its entries (or before it) round the end up to that one.
+fn around(
+    list: &[StatementId],
+    present: Option<StatementId>,
+    forward: bool,
+) -> impl Iterator<Item = StatementId> + '_ {
+    let count = list.len();
+    let at = present.and_then(|id| list.iter().position(|it| *it == id));
+    (1..=count).map(move |step| match (at, forward) {
+        (None, true) => list[step - 1],
+        (None, false) => list[count - step],
+        (Some(at), true) => list[(at + step) % count],
+        (Some(at), false) => list[(at + count - step) % count],
+    })
+}
