@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::arrange::Arrange;
 use super::columns::Voice;
 use super::command::Command;
 use super::dialogs::Dialog;
@@ -56,6 +57,8 @@ pub(crate) enum Action {
     Cancel(JobId),
     /// Remember how wide the reading column or the inspector was left.
     SetPanes(Panes),
+    /// Arrange the panels another way.
+    Arrange(Arrange),
     /// Make the changes again that were not saved.
     Restore(Box<Recovery>),
     /// Put them away.

@@ -56,11 +56,18 @@ pub enum Command {
     Party9,
     NoParty,
     MakeParty,
+    FoldPanel,
+    PinPanel,
+    WiderPanel,
+    NarrowerPanel,
+    UsualPanel,
+    Alignment,
     ShowAttitudes,
     ShowRejected,
     ThemeSystem,
     ThemeLight,
     ThemeDark,
+    LessMotion,
     ZoomIn,
     ZoomOut,
     ZoomReset,
@@ -103,6 +110,7 @@ pub struct Situation {
     pub project: bool,
     pub articles: usize,
     pub parties: usize,
+    pub columns: usize,
     pub selected: usize,
     pub text_selected: bool,
     pub link_selected: bool,
@@ -144,6 +152,9 @@ const fn ctrl(key: Key) -> KeyboardShortcut {
 }
 const fn ctrl_shift(key: Key) -> KeyboardShortcut {
     KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key)
+}
+const fn alt(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::ALT, key)
 }
 const fn shift(key: Key) -> KeyboardShortcut {
     KeyboardShortcut::new(Modifiers::SHIFT, key)
@@ -218,11 +229,19 @@ table! {
     NoParty, Panels, "Party not known", "Say that the party is not known: the selected statements go to the others", [plain(Key::Num0)], |s| s.selected > 0;
     MakeParty, Panels, "Make a party", "Give whoever makes the selected statement a panel of its own", [ctrl_shift(Key::P)], |s| s.outsider;
 
+    FoldPanel, Panels, "Fold the panel", "Fold the panel of the selected statement to a narrow strip, or unfold it", [alt(Key::F)], |s| s.columns > 0;
+    PinPanel, Panels, "Pin the panel", "Keep the panel of the selected statement in sight while the others scroll sideways, or let it go", [alt(Key::P)], |s| s.columns > 0;
+    WiderPanel, Panels, "Make the panel wider", "Make the panel of the selected statement wider", [alt(Key::ArrowRight)], |s| s.columns > 0;
+    NarrowerPanel, Panels, "Make the panel narrower", "Make the panel of the selected statement narrower", [alt(Key::ArrowLeft)], |s| s.columns > 0;
+    UsualPanel, Panels, "Usual width", "Give the panel of the selected statement its share of the room again", [alt(Key::Num0)], |s| s.columns > 0;
+
+    Alignment, View, "Exchanges", "Show exchanges, a row for each claim and its answers, or each panel in order", [plain(Key::R)], |s| s.project;
     ShowAttitudes, View, "Show attitudes", "Show what parties think and want beside what they say", [ctrl(Key::T)], |s| s.attitudes > 0;
     ShowRejected, View, "Show rejected", "Show what was rejected, struck through", [ctrl(Key::R)], |s| s.project;
     ThemeSystem, View, "Theme of the system", "Light or dark, as the system is", [], |_| true;
     ThemeLight, View, "Light theme", "Use the light theme", [], |_| true;
     ThemeDark, View, "Dark theme", "Use the dark theme", [], |_| true;
+    LessMotion, View, "Less motion", "Let what changes its place appear there at once", [], |_| true;
     ZoomIn, View, "Larger", "Make everything larger", [ctrl(Key::Plus), ctrl(Key::Equals)], |_| true;
     ZoomOut, View, "Smaller", "Make everything smaller", [ctrl(Key::Minus)], |_| true;
     ZoomReset, View, "Usual size", "Make everything its usual size", [ctrl(Key::Num0)], |_| true;

@@ -213,6 +213,7 @@ impl Rejoinder {
         self.session.stored(stored);
         if let Some(path) = self.session.path().map(Path::to_owned) {
             self.remember(&path);
+            self.remember_arrangement();
         }
         if let Some(action) = self.after_save.take() {
             self.perform(action, context);
@@ -329,6 +330,7 @@ impl Rejoinder {
         std::thread::spawn(move || drop(before));
         self.selection.clear();
         self.views = super::views::ViewStates::default();
+        self.recall_arrangement();
         self.search.run(self.session.project());
     }
 

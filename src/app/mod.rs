@@ -4,6 +4,7 @@
 //! queue; [`perform`] is the one place that carries them out. What takes time runs in [`jobs`].
 
 mod action;
+mod arrange;
 mod columns;
 mod command;
 mod crash;

@@ -9,7 +9,7 @@ use super::selection::Selection;
 use super::session::Session;
 use super::theme::Tokens;
 use crate::model::{Act, ArticleId, PartyId, Project, Statement, StatementId, Status};
-use crate::store::Settings;
+use crate::store::{Arrangement, Settings};
 
 /// What the panel of those who have none is called.
 pub(crate) const OTHERS: &str = "Others";
@@ -23,6 +23,8 @@ pub(crate) struct Shown<'a> {
     pub(crate) search: &'a Search,
     pub(crate) situation: Situation,
     pub(crate) settings: &'a Settings,
+    /// How the panels are arranged.
+    pub(crate) arrangement: &'a Arrangement,
     pub(crate) jobs: &'a Jobs,
     pub(crate) tokens: &'static Tokens,
     /// The article in the reading column.

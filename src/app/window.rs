@@ -22,7 +22,7 @@ use super::theme;
 use super::views::{self, ViewStates};
 use crate::edit::Stamp;
 use crate::model::{ArticleId, Coder, Project};
-use crate::store::{Panes, Recovery, Settings};
+use crate::store::{Arrangement, Panes, Recovery, Settings};
 
 /// Why there is no window, or none any longer.
 #[derive(Debug, thiserror::Error)]
@@ -82,6 +82,8 @@ pub struct Rejoinder {
     pub(super) selection: Selection,
     pub(super) search: Search,
     pub(super) settings: Settings,
+    /// How the panels are arranged.
+    pub(super) arrangement: Arrangement,
     pub(super) jobs: Jobs,
     pub(super) views: ViewStates,
     pub(super) dialog: Option<Box<dyn Dialog>>,
@@ -102,7 +104,7 @@ pub struct Rejoinder {
     pub(super) surroundings: Surroundings,
     pub(super) stamp: Stamp,
     queue: Queue,
-    /// Whether a text field had the focus at the end of the last frame: Escape takes it away before keys
+    /// Whether a text field or the edge of a panel had the focus at the end of the last frame: Escape takes it away before keys
     /// are looked at, and is then not meant for what is selected.
     writing: bool,
     fonts: Option<std::sync::mpsc::Receiver<egui::FontDefinitions>>,
@@ -116,6 +118,7 @@ impl Rejoinder {
         let loaded = surroundings.settings.as_ref().map(crate::store::SettingsFile::load);
         let (settings, warnings) = loaded.unwrap_or_default();
         theme::apply(context, settings.theme);
+        theme::set_motion(context, settings.less_motion);
         context.set_zoom_factor(settings.zoom);
         context.options_mut(|options| options.zoom_with_keyboard = false);
         let stamp = first_stamp(&settings, &mut surroundings);
@@ -133,6 +136,7 @@ impl Rejoinder {
             selection: Selection::default(),
             search: Search::default(),
             settings,
+            arrangement: Arrangement::default(),
             jobs: Jobs::new(context.clone()),
             views: ViewStates::default(),
             dialog: None,
@@ -200,6 +204,7 @@ impl Rejoinder {
             search: &self.search,
             situation: situation(&self.session, &self.selection, &self.search, &self.jobs),
             settings: &self.settings,
+            arrangement: &self.arrangement,
             jobs: &self.jobs,
             tokens: theme::of(&context),
             article: self.article,
@@ -212,7 +217,7 @@ impl Rejoinder {
             parts(ui, &shown, &mut self.views, queue);
         });
         dialogs::show(&context, self.dialog.as_mut(), &shown, queue);
-        self.writing = context.text_edit_focused();
+        self.writing = context.text_edit_focused() || self.views.panels.takes_arrows;
         if !self.queue.is_empty() {
             // Carried out before the next frame, which must come at once.
             context.request_repaint();
@@ -301,6 +306,7 @@ fn situation(session: &Session, selection: &Selection, search: &Search, jobs: &J
     Situation {
         project: true,
         articles: session.project().articles.len(),
+        columns: index.columns.len(),
         parties: index.columns.iter().filter(|column| column.party.is_some()).count(),
         selected: selection.statements.len(),
         text_selected: selection.text.is_some(),

@@ -11,13 +11,14 @@
 //! - `keeper` is a project that is open, with all of these; `watch` sees what others do to its file.
 //! - `disk` is the seam below all of them: the real file system, or the simulated one of the tests.
 //! - `growing` is for lists of results: lines that are added as work goes on.
-//! - `settings` keeps what belongs to the person rather than to the project.
+//! - `settings` keeps what belongs to the person rather than to the project, `arrangement` how they left its panels.
 #![allow(
     clippy::disallowed_methods,
     clippy::disallowed_types,
     reason = "files are written here, whole or not at all"
 )]
 
+mod arrangement;
 mod atomic;
 pub mod backups;
 mod disk;
@@ -41,6 +42,7 @@ mod watch;
 mod words;
 mod write;
 
+pub use arrangement::{ARRANGED_MAX, Alignment, Arrangement, Arrangements, PANEL_WIDTHS, PanelSetting};
 pub use atomic::{Replaced, replace};
 pub use error::{Io, OpenError, OpenProblem, Place, SaveError, SaveProblem};
 pub use growing::{Adding, Growing};

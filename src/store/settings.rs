@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use super::arrangement::Arrangements;
 use super::{Io, SaveError, atomic};
 use crate::model::Coder;
 
@@ -26,6 +27,10 @@ pub struct Settings {
     pub coder: Option<Coder>,
     /// How wide the window's parts were left.
     pub panes: Panes,
+    /// Whether things appear at their places at once instead of moving there.
+    pub less_motion: bool,
+    /// How the panels of projects were left.
+    pub arrangements: Arrangements,
 }
 
 /// Which colours the window has.
@@ -58,6 +63,8 @@ impl Default for Settings {
             zoom: 1.0,
             coder: None,
             panes: Panes::default(),
+            less_motion: false,
+            arrangements: Arrangements::default(),
         }
     }
 }
@@ -84,6 +91,7 @@ impl Settings {
         self.panes.article = self.panes.article.filter(sensible);
         self.panes.inspector = self.panes.inspector.filter(sensible);
         self.recent.truncate(RECENT_MAX);
+        self.arrangements.mend();
         self
     }
 }
@@ -179,6 +187,7 @@ fn parse(bytes: &[u8]) -> Result<Settings, String> {
 mod tests {
     use super::*;
     use crate::model::Ids;
+    use crate::store::{Alignment, Arrangement};
 
     fn somewhere() -> (tempfile::TempDir, SettingsFile) {
         let folder = tempfile::tempdir().unwrap();
@@ -193,6 +202,8 @@ mod tests {
         let mut settings = Settings { theme: ThemeChoice::Dark, zoom: 1.25, ..Settings::default() };
         settings.coder = Some(Coder { id: Ids::seeded(1).draw(), name: "Jo \"the pen\" O'Neill".to_owned() });
         settings.panes.article = Some(512.5);
+        let arrangement = Arrangement { alignment: Alignment::Exchanges, ..Arrangement::default() };
+        settings.arrangements.remember(Path::new("/projects/3.rejoinder.ron"), &arrangement);
         for number in 0..15 {
             settings.remember(&PathBuf::from(format!("/projects/{number}.rejoinder.ron")));
         }

@@ -45,6 +45,13 @@ impl Rejoinder {
                 self.session.refresh();
             }
             Command::ShowAttitudes => self.show_attitudes(!self.session.shows.attitudes),
+            Command::Alignment
+            | Command::LessMotion
+            | Command::FoldPanel
+            | Command::PinPanel
+            | Command::WiderPanel
+            | Command::NarrowerPanel
+            | Command::UsualPanel => self.arrange_command(command, context),
             Command::Find => self.views.toolbar.focus_search = true,
             Command::FindNext => self.find(true),
             Command::FindPrevious => self.find(false),

@@ -76,6 +76,7 @@ impl Rejoinder {
                 self.settings.panes = panes;
                 self.save_settings();
             }
+            Action::Arrange(change) => self.arrange(change),
             Action::Restore(_)
             | Action::Discard(_)
             | Action::TakeOver

@@ -6,6 +6,6 @@ mod style;
 mod tokens;
 
 pub(crate) use fonts::{bold, find, sans, serif, serif_bold};
-pub(crate) use style::{apply, choose, of};
+pub(crate) use style::{apply, choose, of, set_motion};
 pub(crate) use tokens::{BAR, CARD_TEXT, INTERFACE, META, RADIUS, READING};
 pub use tokens::{DARK, LIGHT, Tokens};

@@ -24,6 +24,12 @@ pub(crate) fn apply(context: &Context, choice: ThemeChoice) {
     choose(context, choice);
 }
 
+/// Sets whether things move to their places, or appear there at once.
+pub(crate) fn set_motion(context: &Context, less: bool) {
+    let usual = Style::default().animation_time;
+    context.all_styles_mut(|style| style.animation_time = if less { 0.0 } else { usual });
+}
+
 /// Sets which theme is on.
 pub(crate) fn choose(context: &Context, choice: ThemeChoice) {
     context.set_theme(match choice {

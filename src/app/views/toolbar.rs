@@ -3,10 +3,15 @@
 use egui::{Align, Button, Key, Layout, RichText, ScrollArea, Ui};
 
 use super::super::action::{Action, Queue};
+use super::super::arrange::Arrange;
 use super::super::command::{Command, Menu, TABLE};
 use super::super::shown::Shown;
 use super::super::theme;
 use super::super::widgets::{command_button, command_menu_item};
+use crate::store::Alignment;
+
+/// What the one alignment is called; the other one is called as the command.
+const IN_ORDER: &str = "In order";
 
 /// What the bar remembers.
 #[derive(Default)]
@@ -43,8 +48,34 @@ pub(crate) fn show(ui: &mut Ui, shown: &Shown<'_>, view: &mut ToolbarView, queue
             }
             command_button(ui, Command::Save, &shown.situation, queue);
             command_button(ui, Command::Open, &shown.situation, queue);
+            ui.separator();
+            alignment(ui, shown, queue);
         });
     });
+}
+
+/// The switch between the two alignments of the panels.
+fn alignment(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
+    let present = shown.arrangement.alignment;
+    ui.spacing_mut().item_spacing.x = 2.0;
+    for (alignment, name, what) in [
+        (
+            Alignment::Exchanges,
+            Command::Alignment.spec().name,
+            "A row for each claim, and level with it what answers it",
+        ),
+        (
+            Alignment::InOrder,
+            IN_ORDER,
+            "Each panel from first to last; answers come level with what is selected",
+        ),
+    ] {
+        let button = ui.add(Button::selectable(present == alignment, name));
+        let keys = Command::Alignment.shortcut_text(ui.ctx()).unwrap_or_default();
+        if button.on_hover_text(format!("{what} ({keys})")).clicked() && present != alignment {
+            queue.push(Action::Arrange(Arrange::Align(alignment)));
+        }
+    }
 }
 
 fn title(ui: &mut Ui, shown: &Shown<'_>) {
@@ -77,6 +108,10 @@ fn show_menu(ui: &mut Ui, menu: Menu, shown: &Shown<'_>, queue: &mut Queue) {
             (Command::Redo, _) => named(spec.name, shown.session.history().redo_label()),
             (Command::ShowRejected, _) if shown.session.shows.rejected => "Hide rejected".to_owned(),
             (Command::ShowAttitudes, _) if shown.session.shows.attitudes => "Hide attitudes".to_owned(),
+            (Command::Alignment, _) if shown.arrangement.alignment == Alignment::Exchanges => {
+                IN_ORDER.to_owned()
+            }
+            (Command::LessMotion, _) if shown.settings.less_motion => "Usual motion".to_owned(),
             _ => spec.name.to_owned(),
         };
         if begins_a_part(spec.command) {
@@ -107,6 +142,8 @@ fn begins_a_part(command: Command) -> bool {
             | Command::SelectNothing
             | Command::Party1
             | Command::MakeParty
+            | Command::FoldPanel
+            | Command::Alignment
             | Command::ThemeSystem
             | Command::ZoomIn
     )

@@ -2,10 +2,10 @@
 
 use egui::accesskit::Role;
 use egui::text::LayoutJob;
-use egui::{Align, Button, Layout, Rect, RichText, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::{Align, Button, Layout, Rangef, Rect, RichText, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::Scene;
-use super::heights::{GAP, GROUP, PAD};
+use super::rows::GROUP;
 use crate::app::action::{Action, Queue};
 use crate::app::columns::{Column, Voice};
 use crate::app::command::Command;
@@ -60,22 +60,18 @@ pub(super) fn show(
     ui.painter().galley(at, galley, tokens.ink);
 }
 
-/// Below the last card, where it is in sight: how many attitudes the panel has, and the way to them.
+/// Below the last card, where that is in sight: how many attitudes the panel has, and the way to them.
 pub(super) fn show_attitudes(
     ui: &mut Ui,
-    panel: Rect,
+    panel: Rangef,
+    end: f64,
     column: &Column,
-    last: Option<(usize, Rect)>,
     scene: &Scene<'_>,
     queue: &mut Queue,
 ) {
-    let top = match last {
-        Some((row, card)) if row + 1 == column.cards.len() => card.bottom() + GAP,
-        None if column.cards.is_empty() => panel.top() + PAD,
-        _ => return,
-    };
+    let top = scene.body.top() + end.clamp(-1e6, 1e6) as f32;
     let (shown, count) = (scene.shown, column.attitudes);
-    let rect = Rect::from_min_size(pos2(panel.left(), top), vec2(panel.width(), END));
+    let rect = Rect::from_min_size(pos2(panel.min, top), vec2(panel.span(), END));
     if count == 0 || !rect.intersects(scene.body) {
         return;
     }

@@ -11,7 +11,7 @@ use egui::{
 
 use super::Scene;
 use super::drag::{self, Dragged};
-use super::header_menu;
+use super::{fold, header_menu};
 use crate::app::action::Queue;
 use crate::app::command::Command;
 use crate::app::index::Figures;
@@ -27,7 +27,7 @@ pub(super) const HEIGHT: f32 = 64.0;
 const EVERYBODY_ELSE: &str = "Everybody who has no panel, one after the other. Each can become a party";
 
 const LETTER: f32 = 28.0;
-const BUTTON: f32 = 26.0;
+pub(super) const BUTTON: f32 = 26.0;
 
 /// Shows the header of a panel.
 pub(super) fn show(ui: &mut Ui, at: usize, scene: &Scene<'_>, queue: &mut Queue) {
@@ -35,13 +35,19 @@ pub(super) fn show(ui: &mut Ui, at: usize, scene: &Scene<'_>, queue: &mut Queue)
     let Some(column) = shown.index().columns.get(at) else { return };
     let rect =
         Rect::from_x_y_ranges(scene.columns(at), scene.area.top() + 10.0..=scene.area.top() + HEIGHT - 6.0);
-    if !ui.is_rect_visible(rect) {
+    let clip = scene.clip(at).with_min_y(scene.area.top());
+    if !ui.is_rect_visible(rect.intersect(clip)) {
+        return;
+    }
+    if scene.geometry.is_folded(at) {
+        fold::show_header(ui, at, rect, scene, queue);
         return;
     }
     let facts = facts(shown, at);
     let name = shown.panel_name(column.party);
     let builder = UiBuilder::new().id_salt(("header", column.party)).max_rect(rect);
     let mut ui = ui.new_child(builder);
+    ui.shrink_clip_rect(clip);
     let sense = if column.party.is_some() { Sense::drag() } else { Sense::hover() };
     let response = ui.interact(rect, ui.scope_id().with("drag"), sense);
     let full =
@@ -70,9 +76,7 @@ pub(super) fn show(ui: &mut Ui, at: usize, scene: &Scene<'_>, queue: &mut Queue)
         under = figures(&in_short(&facts));
     }
     painter.galley(pos2(left, rect.top() + 17.0), under, tokens.soft_ink);
-    if let Some(party) = column.party {
-        menu_button(&mut ui, pos2(rect.right() - BUTTON, rect.top() - 5.0), party, shown, queue);
-    }
+    menu_button(&mut ui, pos2(rect.right() - BUTTON, rect.top() - 5.0), column.party, shown, queue);
 }
 
 /// Words in so much width and so many rows, cut off where they are longer.
@@ -122,12 +126,19 @@ fn in_words(figures: Figures, all: usize, empty: bool) -> String {
     parts.join(" · ")
 }
 
-fn menu_button(ui: &mut Ui, at: Pos2, party: PartyId, shown: &Shown<'_>, queue: &mut Queue) {
+pub(super) fn menu_button(
+    ui: &mut Ui,
+    at: Pos2,
+    party: Option<PartyId>,
+    shown: &Shown<'_>,
+    queue: &mut Queue,
+) {
     let rect = Rect::from_min_size(at, Vec2::splat(BUTTON));
     let response = ui.put(rect, Button::new("").frame_when_inactive(false).min_size(rect.size()));
     paint_dots(ui.painter(), rect.center(), shown.tokens.soft_ink);
-    let name = format!("{}: panel menu", shown.party_name(Some(party)));
-    let response = response.accessible_name(name).on_hover_text("Rename, recolour, reorder, merge or hide");
+    let name = format!("{}: panel menu", shown.panel_name(party));
+    let what = "Fold, pin or resize the panel; rename, recolour, reorder, merge or hide its party";
+    let response = response.accessible_name(name).on_hover_text(what);
     Popup::menu(&response).show(|ui| header_menu::show(ui, party, shown, queue));
 }
 

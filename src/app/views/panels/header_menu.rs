@@ -3,6 +3,7 @@
 use egui::{Button, CornerRadius, Rect, RichText, Sense, Stroke, StrokeKind, Ui, vec2};
 
 use crate::app::action::{Action, Queue};
+use crate::app::arrange::Arrange;
 use crate::app::columns::Voice;
 use crate::app::dialogs::PartyForm;
 use crate::app::shown::Shown;
@@ -10,10 +11,43 @@ use crate::app::theme;
 use crate::app::widgets::paint_letter;
 use crate::edit::Intent;
 use crate::model::{Party, PartyColour, PartyId};
+use crate::store::PanelSetting;
 
-/// What can be done with a panel.
-pub(super) fn show(ui: &mut Ui, id: PartyId, shown: &Shown<'_>, queue: &mut Queue) {
+/// What can be done with a panel and its party.
+pub(super) fn show(ui: &mut Ui, party: Option<PartyId>, shown: &Shown<'_>, queue: &mut Queue) {
     ui.set_min_width(170.0);
+    arrange(ui, party, shown, queue);
+    if let Some(id) = party {
+        ui.separator();
+        of_party(ui, id, shown, queue);
+    }
+}
+
+/// How the panel stands among the others: kept for the person, no part of the project.
+fn arrange(ui: &mut Ui, party: Option<PartyId>, shown: &Shown<'_>, queue: &mut Queue) {
+    let panel = shown.arrangement.panel(party);
+    let fold = if panel.folded { "Unfold" } else { "Fold" };
+    let pin = if panel.pinned { "Unpin" } else { "Pin" };
+    let wide = panel.width.map(|_| PanelSetting { width: None, ..panel });
+    let entries = [
+        (fold, "A narrow strip, or a panel again", Some(PanelSetting { folded: !panel.folded, ..panel })),
+        (
+            pin,
+            "Stays in sight while the others scroll sideways",
+            Some(PanelSetting { pinned: !panel.pinned, ..panel }),
+        ),
+        ("Usual width", "Its share of the room, as before somebody made it wider or narrower", wide),
+    ];
+    for (name, help, wish) in entries {
+        let button = ui.add_enabled(wish.is_some(), Button::new(name)).on_hover_text(help);
+        if let Some(panel) = wish.filter(|_| button.clicked()) {
+            queue.push(Action::Arrange(Arrange::Panel(panel)));
+            ui.close();
+        }
+    }
+}
+
+fn of_party(ui: &mut Ui, id: PartyId, shown: &Shown<'_>, queue: &mut Queue) {
     let project = shown.project();
     let Some(party) = project.party(id) else { return };
     if ui.button("Rename…").clicked() {

@@ -1,45 +1,69 @@
 //! The party panels, side by side.
 //!
-//! One scroll for all of them, each packed, its cards in reading order. Only what is visible is laid out:
-//! [`heights`] knows how high everything is, [`scroll`] where one is.
+//! One scroll for all of them. In order each is packed, and what answers the selected card comes level with it; in
+//! exchanges a claim and what answers it stand in one row. [`plan`] says what stands where, [`rows`] how high it is,
+//! [`geometry`] how wide, [`scroll`] where one is. Only what is visible is laid out.
 
 mod card;
+mod cards;
 mod column;
 mod drag;
 mod emphasis;
+mod fold;
+mod geometry;
 mod group;
 mod header;
 mod header_menu;
-mod heights;
-mod layout;
+mod hole;
+mod label;
+mod laid;
+mod level;
 mod menu;
+mod plan;
+mod resize;
+mod reveal;
 mod ribbon;
 mod ribbons;
+mod rows;
 mod scroll;
+mod style;
 #[cfg(test)]
 mod tests;
+mod threads;
+mod tree;
 mod welcome;
 mod words;
 
 use egui::{Rangef, Rect, ScrollArea, Sense, Stroke, Ui, vec2};
 
 use self::emphasis::Emphasis;
-use self::heights::{Heights, Renewed};
-use self::layout::Geometry;
+use self::geometry::{Geometry, Wish};
+use self::level::Level;
+use self::plan::{Item, Plan};
+use self::rows::Rows;
 use self::scroll::Scroll;
+use self::threads::Threads;
 use super::super::action::Queue;
 use super::super::shown::Shown;
 use crate::model::StatementId;
+use crate::store::{Alignment, PanelSetting};
 
 /// What the panels remember.
 #[derive(Default)]
 pub(crate) struct PanelsView {
-    heights: Heights,
+    /// What the plan was made of.
+    made_of: Option<(u64, Alignment)>,
+    rows: Rows,
     scroll: Scroll,
+    level: Level,
+    /// How wide a panel is while its edge is being dragged.
+    resized: Option<PanelSetting>,
     /// The last wish to bring the selection into sight that was granted.
     revealed: u64,
     /// The card that had the focus in the last frame.
     focused: Option<StatementId>,
+    /// Whether the arrows belong to the edge of a panel now.
+    pub(crate) takes_arrows: bool,
 }
 
 /// What all parts of the panels need to know in a frame.
@@ -51,13 +75,28 @@ struct Scene<'a> {
     area: Rect,
     /// The part below the headers.
     body: Rect,
+    /// How far all is scrolled sideways.
+    scrolled: f32,
 }
 
 impl Scene<'_> {
     /// From where to where a column goes on the screen.
     fn columns(&self, at: usize) -> Rangef {
-        let range = self.geometry.column(at);
+        self.on_screen(self.geometry.column(at, self.scrolled))
+    }
+
+    fn on_screen(&self, range: Rangef) -> Rangef {
         Rangef::new(range.min + self.area.left(), range.max + self.area.left())
+    }
+
+    /// Where a column may draw: pinned ones everywhere, the others where these leave room.
+    fn clip(&self, at: usize) -> Rect {
+        if self.geometry.is_pinned(at) { self.body } else { self.free() }
+    }
+
+    /// What pinned columns leave of the body.
+    fn free(&self) -> Rect {
+        Rect::from_x_y_ranges(self.on_screen(self.geometry.free(self.scrolled)), self.body.y_range())
     }
 }
 
@@ -68,8 +107,8 @@ pub(crate) fn show(ui: &mut Ui, shown: &Shown<'_>, view: &mut PanelsView, queue:
         return;
     }
     let window = ui.max_rect();
-    let geometry = Geometry::new(window.width(), shown.index().columns.len());
-    renew(shown, geometry, view);
+    let geometry = Geometry::new(window.width(), &wishes(shown, view.resized));
+    renew(shown, &geometry, view);
     let body = window.with_min_y(window.top() + header::HEIGHT);
     scroll::input(ui, body, view.focused.is_some(), &mut view.scroll);
     view.scroll.by(drag::scroll(ui, body));
@@ -82,76 +121,71 @@ pub(crate) fn show(ui: &mut Ui, shown: &Shown<'_>, view: &mut PanelsView, queue:
             emphasis: Emphasis::new(shown),
             area,
             body: area.with_min_y(area.top() + header::HEIGHT),
+            scrolled: window.left() - area.left(),
         };
         show_scene(ui, &scene, view, queue);
     });
-    scroll::bar(ui, body, &view.heights, &mut view.scroll);
-    if view.scroll.settle_after(&view.heights, body.height()) {
+    scroll::bar(ui, body, &view.rows, &mut view.scroll);
+    if view.scroll.settle_after(&view.rows, body.height()) {
         ui.ctx().request_repaint();
     }
-    view.scroll.remember(shown.index(), &view.heights);
+    view.scroll.remember(shown.index(), &view.rows);
 }
 
-/// Brings heights and scroll up to the project and the width.
-fn renew(shown: &Shown<'_>, geometry: Geometry, view: &mut PanelsView) {
-    let renewed = view.heights.renew(shown, geometry.column);
-    if renewed != Renewed::No {
-        let first = shown.selection.statement().and_then(|id| shown.index().card.get(&id));
-        let packed = renewed == Renewed::Width;
-        view.scroll.restore(shown.index(), &view.heights, first.map(|(column, _)| *column), packed);
+/// How the panels were left, and the one whose edge is being dragged.
+fn wishes(shown: &Shown<'_>, resized: Option<PanelSetting>) -> Vec<Wish> {
+    let columns = shown.index().columns.iter();
+    let wish = columns.map(|column| {
+        let kept = shown.arrangement.panel(column.party);
+        let panel = resized.filter(|panel| panel.party == column.party).unwrap_or(kept);
+        Wish { width: panel.width, pinned: panel.pinned, folded: panel.folded }
+    });
+    wish.collect()
+}
+
+/// Brings the rows up to the project, the alignment and the widths.
+fn renew(shown: &Shown<'_>, geometry: &Geometry, view: &mut PanelsView) {
+    let (index, alignment) = (shown.index(), shown.arrangement.alignment);
+    let before = view.made_of.replace((index.serial, alignment));
+    let widths = geometry.widths();
+    let selected = shown.selection.statement().map(Item::Card);
+    let own = selected.and_then(|item| Some((item, view.scroll.below(&view.rows, item)?)));
+    let first = selected.and_then(|item| view.rows.plan.place(item)).map(|(column, _)| column);
+    if before == view.made_of {
+        if view.rows.set_widths(shown, &widths) {
+            view.scroll.restore(index, &view.rows, first, true);
+        }
+        return;
+    }
+    let plan = match alignment {
+        Alignment::InOrder => Plan::in_order(index, |_| true),
+        Alignment::Exchanges => plan::exchanges(&Threads::new(shown.project(), index), index),
+    };
+    view.rows.set_plan(shown, plan, &widths);
+    let realigned = before.is_some_and(|(_, before)| before != alignment);
+    // What is selected stays where it is; what stands beside it comes to it.
+    let kept = realigned && own.is_some_and(|(item, below)| view.scroll.put(&view.rows, item, below));
+    if !kept {
+        view.scroll.restore(index, &view.rows, first, realigned || alignment == Alignment::Exchanges);
     }
 }
 
 fn show_scene(ui: &mut Ui, scene: &Scene<'_>, view: &mut PanelsView, queue: &mut Queue) {
     let count = scene.shown.index().columns.len();
-    reveal(ui, scene, view);
-    view.scroll.settle(&view.heights, scene.body.height());
-    let placed: Vec<_> = (0..count).map(|at| column::lay_out(ui, at, scene, view)).collect();
+    reveal::show(ui, scene, view);
+    view.scroll.settle(&view.rows, scene.body.height());
+    let placed = laid::lay_out(ui, scene, view);
     let under = ribbons::reserve(ui);
     view.focused = None;
-    let mut visible = Vec::new();
-    for (at, placed) in placed.iter().enumerate() {
+    view.takes_arrows = false;
+    for at in 0..count {
         header::show(ui, at, scene, queue);
-        visible.extend(column::show(ui, at, placed, scene, view, queue));
+        resize::show(ui, at, scene, view, queue);
     }
+    let visible = column::show(ui, &placed, scene, view, queue);
     ribbons::show(ui, scene, view, &visible, under, queue);
     header::show_end(ui, scene, queue);
     let rule = Stroke::new(1.0, scene.shown.tokens.line);
     ui.painter().hline(scene.area.x_range(), scene.body.top() - 0.5, rule);
     drag::show(ui, scene, &visible, queue);
-}
-
-/// Brings the selected card into sight, once a selection; no further than is needed where part of it is.
-fn reveal(ui: &Ui, scene: &Scene<'_>, view: &mut PanelsView) {
-    /// A card of which less is visible is brought to a good place, not only just into sight.
-    const ENOUGH: f64 = 40.0;
-    const MARGIN: f64 = 14.0;
-    let selection = scene.shown.selection;
-    if std::mem::replace(&mut view.revealed, selection.reveal) == selection.reveal {
-        return;
-    }
-    let Some(id) = selection.statement() else { return };
-    let Some((column, row)) = scene.shown.index().card.get(&id).copied() else { return };
-    column::measure(ui, column, row, scene, view);
-    let Some((place, height)) = view.heights.place(scene.shown.index(), column, row) else { return };
-    if view.focused.is_some() {
-        ui.memory_mut(|memory| memory.request_focus(column::card_id(id)));
-    }
-    let span = scene.columns(column);
-    let wide = Rect::from_x_y_ranges(span.expand(8.0), scene.body.y_range());
-    ui.scroll_to_rect(wide, None);
-    let (room, height) = (f64::from(scene.body.height()), f64::from(height));
-    let top = place - view.scroll.of(column);
-    let bottom = top + height;
-    let seen = bottom.min(room) - top.max(0.0);
-    if top >= MARGIN && bottom <= room - MARGIN {
-        return;
-    }
-    view.scroll.by(if seen < ENOUGH {
-        top - (room * 0.25).min((room - height).max(MARGIN))
-    } else if top < MARGIN || height + 2.0 * MARGIN > room {
-        top - MARGIN
-    } else {
-        bottom - room + MARGIN
-    });
 }

@@ -1,10 +1,8 @@
 //! One ribbon: a smooth band from the edge of one card to the edge of another.
 
-use egui::{Color32, Mesh, Pos2, Shape, Stroke, Vec2, pos2};
+use egui::{Mesh, Pos2, Shape, Stroke, Vec2, pos2};
 
-use super::emphasis::Weight;
-use crate::app::theme::Tokens;
-use crate::model::Relation;
+use super::style::{Edge, Style};
 
 /// Into how many pieces a ribbon is cut to be drawn.
 const PIECES: u8 = 18;
@@ -96,70 +94,10 @@ impl Course {
                 }
             }
         }
-        if style.arrow {
-            into.push(self.arrow(style.line));
+        if let Some(sign) = style.sign {
+            let tip = self.points[3];
+            into.push(sign.shape(tip, (self.points[2] - tip).normalized(), style.line));
         }
-    }
-
-    /// Points at what is answered.
-    fn arrow(&self, colour: Color32) -> Shape {
-        let tip = self.points[3];
-        let back = (self.points[2] - tip).normalized() * 7.0;
-        let side = back.rot90() * 0.7;
-        Shape::convex_polygon(vec![tip, tip + back + side, tip + back - side], colour, Stroke::NONE)
-    }
-}
-
-/// How the sides of a ribbon are drawn.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Edge {
-    Plain,
-    Dashed,
-    Dotted,
-}
-
-/// How a ribbon looks.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Style {
-    fill: Color32,
-    line: Color32,
-    edge: Edge,
-    arrow: bool,
-}
-
-impl Style {
-    /// The look of a relation: colour for its family, sides for what it does, dots for a suggestion.
-    pub(super) fn of(tokens: &Tokens, relation: Relation, suggested: bool, weight: Weight) -> Self {
-        let colour = colour(tokens, relation);
-        let (mut fill, line) = match weight {
-            Weight::Aside => (0.05, 0.10),
-            Weight::Usual => (0.16, 0.30),
-            Weight::Strong => (0.22, 0.85),
-            Weight::Selected => (0.32, 1.0),
-        };
-        let mut edge = match relation {
-            Relation::Undercuts | Relation::Deflects => Edge::Dashed,
-            _ => Edge::Plain,
-        };
-        if matches!(relation, Relation::Supports | Relation::Repeats | Relation::Concedes) {
-            fill *= 0.7;
-        }
-        if suggested {
-            fill *= 0.45;
-            edge = if edge == Edge::Plain { Edge::Dotted } else { edge };
-        }
-        let arrow = weight > Weight::Usual;
-        Self { fill: tokens.tint(colour, fill), line: tokens.tint(colour, line), edge, arrow }
-    }
-}
-
-/// The colour of a relation's family: against, beside the point, for, the same.
-pub(super) fn colour(tokens: &Tokens, relation: Relation) -> Color32 {
-    match relation {
-        Relation::Rebuts | Relation::Denies => tokens.warning,
-        Relation::Undercuts | Relation::Deflects => tokens.accent,
-        Relation::Concedes | Relation::Supports => tokens.good,
-        Relation::Repeats => tokens.soft_ink,
     }
 }
 

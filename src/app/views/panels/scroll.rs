@@ -1,25 +1,26 @@
-//! How far the panels are scrolled: one scroll for all, and what a column drifts from it.
+//! How far the panels are scrolled: one scroll for all, what a column drifts from it, and how far it is moved so that
+//! what answers the selected card is level with it.
 //!
 //! A height that turns out to be another one than was estimated moves what comes after it. Where that is
-//! above what is visible, the column's drift takes it up, so that nothing moves under a reader's eyes.
+//! above what is visible, the drift takes it up, so that nothing moves under a reader's eyes.
 
 use egui::{Key, Rect, Sense, Ui};
 
-use super::heights::{Heights, PAD};
+use super::plan::Item;
+use super::rows::{PAD, Rows};
 use crate::app::index::Index;
 use crate::app::theme;
-use crate::model::{PartyId, StatementId};
+use crate::model::PartyId;
 
 /// Room above and below all cards, in points.
 const END: f64 = PAD as f64 + 24.0;
 
-/// The card at the top of a panel, and how far it is scrolled off: what stays in place through changes.
+/// What stands in place through changes: an item at the top of a panel, and how far below the upper edge it is.
 #[derive(Debug, Clone, Copy)]
 struct Top {
     party: Option<PartyId>,
-    card: StatementId,
-    offset: f64,
-    scroll: f64,
+    item: Item,
+    below: f64,
 }
 
 /// How far the panels are scrolled, in points.
@@ -27,6 +28,8 @@ struct Top {
 pub(super) struct Scroll {
     shared: f64,
     drift: Vec<f64>,
+    /// How far each column is moved to be level with the selected card.
+    pub(super) lift: Vec<f64>,
     tops: Vec<Top>,
     /// Whether the end is in sight, and is to stay so when heights above it are corrected.
     at_end: bool,
@@ -35,7 +38,12 @@ pub(super) struct Scroll {
 impl Scroll {
     /// How far a column is scrolled.
     pub(super) fn of(&self, column: usize) -> f64 {
-        (self.shared + self.drift.get(column).copied().unwrap_or_default()).max(0.0)
+        self.unlifted(column) + self.lift.get(column).copied().unwrap_or_default()
+    }
+
+    /// The same without what brings it level with the selected card.
+    pub(super) fn unlifted(&self, column: usize) -> f64 {
+        self.shared + self.drift.get(column).copied().unwrap_or_default()
     }
 
     /// Scrolls all columns.
@@ -45,20 +53,51 @@ impl Scroll {
     }
 
     /// Moves one column, because a height above what is visible was corrected.
-    pub(super) fn correct(&mut self, column: usize, grown: f32) {
+    pub(super) fn correct(&mut self, column: usize, grown: f64) {
         if let Some(drift) = self.drift.get_mut(column) {
-            *drift += f64::from(grown);
+            *drift += grown;
         }
     }
 
+    /// Moves all columns for the same reason.
+    pub(super) fn correct_all(&mut self, grown: f64) {
+        self.shared += grown;
+    }
+
+    /// Lets a column stand where it is on the screen, and counts how far the others are moved from there.
+    pub(super) fn lift_from(&mut self, column: usize) {
+        let own = self.lift.get(column).copied().unwrap_or_default();
+        self.shared += own;
+        for lift in &mut self.lift {
+            *lift -= own;
+        }
+    }
+
+    fn is_lifted(&self) -> bool {
+        self.lift.iter().any(|lift| lift.abs() > 0.5)
+    }
+
+    /// How many columns there are.
+    pub(super) fn resize(&mut self, columns: usize) {
+        self.drift.resize(columns, 0.0);
+        self.lift.resize(columns, 0.0);
+    }
+
     /// Keeps within bounds; at the top all columns begin together again.
-    pub(super) fn settle(&mut self, heights: &Heights, view: f32) {
-        self.drift.resize(heights.columns.len(), 0.0);
-        let ends = heights.columns.iter().zip(&self.drift).map(|(tree, drift)| tree.total() - drift);
-        let last = ends.fold(0.0, f64::max) - f64::from(view) + END;
-        let first = -self.drift.iter().copied().fold(0.0, f64::max);
+    pub(super) fn settle(&mut self, rows: &Rows, view: f32) {
+        self.resize(rows.plan.columns.len());
+        let moved = |at: usize| self.drift[at] + self.lift[at];
+        let columns = 0..self.drift.len();
+        let last = self.length(rows) - f64::from(view);
+        let first = columns.map(|at| -moved(at)).fold(0.0, f64::min);
         self.at_end = self.shared > 0.0 && self.shared >= last - 1.0;
         self.shared = self.shared.clamp(first, last.max(first));
+        if self.is_lifted() {
+            return;
+        }
+        for drift in &mut self.drift {
+            *drift = drift.max(-self.shared);
+        }
         if (0..self.drift.len()).all(|column| self.of(column) <= 0.0) {
             self.shared = 0.0;
             self.drift.fill(0.0);
@@ -67,61 +106,79 @@ impl Scroll {
 
     /// The same after the visible cards were laid out: whoever was at the end is still there. Gives whether
     /// that moved anything.
-    pub(super) fn settle_after(&mut self, heights: &Heights, view: f32) -> bool {
+    pub(super) fn settle_after(&mut self, rows: &Rows, view: f32) -> bool {
         let before = self.shared;
         if self.at_end {
             self.shared = f64::MAX;
         }
-        self.settle(heights, view);
+        self.settle(rows, view);
         (self.shared - before).abs() > 0.5
     }
 
     /// Scrolls all columns so that the end of this one is in sight.
-    pub(super) fn show_end_of(&mut self, column: usize, heights: &Heights, view: f32) {
-        if let Some(tree) = heights.columns.get(column) {
-            self.by(tree.total() + END - f64::from(view) - self.of(column));
-        }
+    pub(super) fn show_end_of(&mut self, column: usize, rows: &Rows, view: f32) {
+        self.by(rows.end_of(column) + END - f64::from(view) - self.of(column));
     }
 
-    /// How long everything is, for the bar.
-    fn length(&self, heights: &Heights) -> f64 {
-        let ends = heights.columns.iter().zip(&self.drift).map(|(tree, drift)| tree.total() - drift);
+    /// How long everything is.
+    fn length(&self, rows: &Rows) -> f64 {
+        let ends = self.drift.iter().zip(&self.lift).enumerate();
+        let ends = ends.map(|(column, (drift, lift))| rows.end_of(column) - drift - lift);
         ends.fold(0.0, f64::max) + END
     }
 
     /// Remembers what stands at the top of each column.
-    pub(super) fn remember(&mut self, index: &Index, heights: &Heights) {
+    pub(super) fn remember(&mut self, index: &Index, rows: &Rows) {
         self.tops.clear();
         for (at, column) in index.columns.iter().enumerate() {
-            let Some(tree) = heights.columns.get(at) else { continue };
             let scroll = self.of(at);
-            let row = tree.find(scroll);
-            if let Some(card) = column.cards.get(row).copied() {
-                let offset = scroll - tree.before(row);
-                self.tops.push(Top { party: column.party, card, offset, scroll });
+            let first = rows.find(at, scroll).min(rows.len(at).saturating_sub(1));
+            if let Some((item, (top, _))) = rows.plan.item(at, first).zip(rows.place(at, first)) {
+                self.tops.push(Top { party: column.party, item, below: top - scroll });
             }
         }
     }
 
-    /// Brings what was at the top back there, after the heights were made anew. With `packed`, one column
-    /// (that of `first` where it has one) says where all are; otherwise each keeps its own place.
-    pub(super) fn restore(&mut self, index: &Index, heights: &Heights, first: Option<usize>, packed: bool) {
-        if self.shared <= 0.0 && self.drift.iter().all(|drift| *drift == 0.0) {
+    /// How far below the upper edge an item is.
+    pub(super) fn below(&self, rows: &Rows, item: Item) -> Option<f64> {
+        let (column, at) = rows.plan.place(item)?;
+        Some(rows.place(column, at)?.0 - self.of(column))
+    }
+
+    /// Brings an item so far below the upper edge, all columns together.
+    pub(super) fn put(&mut self, rows: &Rows, item: Item, below: f64) -> bool {
+        let Some((column, at)) = rows.plan.place(item) else { return false };
+        let Some((top, _)) = rows.place(column, at) else { return false };
+        self.resize(rows.plan.columns.len());
+        self.drift.fill(0.0);
+        self.lift.fill(0.0);
+        self.shared = top - below;
+        true
+    }
+
+    /// Brings what was at the top back there, after other items or heights have come about. With `together`, one
+    /// column says where all are (that of `first` where it can); otherwise each keeps its own place.
+    pub(super) fn restore(&mut self, index: &Index, rows: &Rows, first: Option<usize>, together: bool) {
+        self.resize(rows.plan.columns.len());
+        let nothing_moved = self.drift.iter().chain(&self.lift).all(|it| *it == 0.0);
+        if self.shared <= 0.0 && nothing_moved {
             // Whoever is at the beginning stays there, whatever comes in above the first card.
-            self.drift.resize(heights.columns.len(), 0.0);
             return;
         }
         let place = |at: usize| {
             let column = index.columns.get(at)?;
             let top = self.tops.iter().find(|top| top.party == column.party)?;
-            let row = index.card.get(&top.card).filter(|(column, _)| *column == at).map(|(_, row)| *row);
-            Some(row.map_or(top.scroll, |row| heights.columns[at].before(row) + top.offset))
+            let (column, at) = rows.plan.place(top.item).filter(|(column, _)| *column == at)?;
+            Some(rows.place(column, at)?.0 - top.below - self.lift[column])
         };
-        let places: Vec<Option<f64>> = (0..heights.columns.len()).map(place).collect();
+        let places: Vec<Option<f64>> = (0..rows.plan.columns.len()).map(place).collect();
         let own = first.and_then(|at| *places.get(at)?).or_else(|| places.iter().copied().flatten().next());
+        let before = self.shared;
         self.shared = own.unwrap_or(self.shared);
-        let drift = |place: &Option<f64>| if packed { 0.0 } else { place.map_or(0.0, |it| it - self.shared) };
-        self.drift = places.iter().map(drift).collect();
+        for (drift, place) in self.drift.iter_mut().zip(places) {
+            let kept = place.map_or(before + *drift - self.shared, |place| place - self.shared);
+            *drift = if together { 0.0 } else { kept };
+        }
     }
 }
 
@@ -148,8 +205,8 @@ pub(super) fn input(ui: &Ui, body: Rect, focused: bool, scroll: &mut Scroll) {
 }
 
 /// The bar at the right edge: shows where one is, and can be dragged.
-pub(super) fn bar(ui: &mut Ui, body: Rect, heights: &Heights, scroll: &mut Scroll) {
-    let (all, view) = (scroll.length(heights), f64::from(body.height()));
+pub(super) fn bar(ui: &mut Ui, body: Rect, rows: &Rows, scroll: &mut Scroll) {
+    let (all, view) = (scroll.length(rows), f64::from(body.height()));
     if all <= view + 1.0 {
         return;
     }

@@ -1,0 +1,108 @@
+//! How the panels are arranged: aligned, folded, pinned, made wider. Remembered for the person, by project.
+
+use super::command::Command;
+use super::shown::OTHERS;
+use super::theme;
+use super::window::Rejoinder;
+use crate::store::{Alignment, PANEL_WIDTHS, PanelSetting};
+
+/// How much wider or narrower one step makes a panel, in points.
+pub(crate) const WIDTH_STEP: f32 = 24.0;
+/// How wide a panel is taken to be that has a share of what there is.
+const USUAL: f32 = 280.0;
+
+/// A change of how the panels are arranged.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) enum Arrange {
+    /// How the cards stand to each other.
+    Align(Alignment),
+    /// How one panel stands.
+    Panel(PanelSetting),
+}
+
+impl Rejoinder {
+    /// Arranges the panels another way, and remembers it.
+    pub(super) fn arrange(&mut self, change: Arrange) {
+        match change {
+            Arrange::Align(alignment) => self.arrangement.alignment = alignment,
+            Arrange::Panel(panel) => self.arrangement.set(panel),
+        }
+        self.remember_arrangement();
+    }
+
+    /// The arrangement of the project that is open now. One that was never arranged is aligned as the one before.
+    pub(super) fn recall_arrangement(&mut self) {
+        let known = self.session.path().and_then(|path| self.settings.arrangements.of(path)).cloned();
+        let alignment = self.arrangement.alignment;
+        self.arrangement = known.unwrap_or_default();
+        if self.session.path().is_none_or(|path| self.settings.arrangements.of(path).is_none()) {
+            self.arrangement.alignment = alignment;
+        }
+    }
+
+    /// Remembers how the panels are arranged, where the project has a file.
+    pub(super) fn remember_arrangement(&mut self) {
+        let Some(path) = self.session.path() else { return };
+        if self.settings.arrangements.of(path) != Some(&self.arrangement) {
+            self.settings.arrangements.remember(path, &self.arrangement);
+            self.save_settings();
+        }
+    }
+
+    /// Carries out a command about how the panels are arranged.
+    pub(super) fn arrange_command(&mut self, command: Command, context: &egui::Context) {
+        if command == Command::Alignment {
+            self.arrange(Arrange::Align(self.arrangement.alignment.other()));
+            self.message = match self.arrangement.alignment {
+                Alignment::InOrder => "In order: each panel from first to last".to_owned(),
+                Alignment::Exchanges => "Exchanges: a row for each claim and its answers".to_owned(),
+            };
+            return;
+        }
+        if command == Command::LessMotion {
+            self.settings.less_motion = !self.settings.less_motion;
+            theme::set_motion(context, self.settings.less_motion);
+            let what = if self.settings.less_motion { "appears at its place" } else { "moves there" };
+            self.message = format!("What changes its place {what}");
+            self.save_settings();
+            return;
+        }
+        let Some(mut panel) = self.present_panel() else { return };
+        let width = panel.width.unwrap_or(USUAL);
+        let within = |width: f32| Some(width.clamp(*PANEL_WIDTHS.start(), *PANEL_WIDTHS.end()));
+        let name = panel.party.and_then(|id| self.session.project().party(id));
+        let name = name.map_or(OTHERS, |party| &party.short);
+        self.message = match command {
+            Command::FoldPanel => {
+                panel.folded = !panel.folded;
+                format!("{name}: {}", if panel.folded { "folded" } else { "unfolded" })
+            }
+            Command::PinPanel => {
+                panel.pinned = !panel.pinned;
+                let how = if panel.pinned { "stays in sight" } else { "scrolls with the others" };
+                format!("{name}: {how}")
+            }
+            Command::WiderPanel => {
+                panel.width = within(width + WIDTH_STEP);
+                format!("{name}: wider")
+            }
+            Command::NarrowerPanel => {
+                panel.width = within(width - WIDTH_STEP);
+                format!("{name}: narrower")
+            }
+            _ => {
+                panel.width = None;
+                format!("{name}: as wide as the others")
+            }
+        };
+        self.arrange(Arrange::Panel(panel));
+    }
+
+    /// The panel of the selected statement; the first one where nothing is selected.
+    fn present_panel(&self) -> Option<PanelSetting> {
+        let index = &self.session.index;
+        let own = self.selection.statement().and_then(|id| index.card.get(&id)).map(|(column, _)| *column);
+        let column = index.columns.get(own.unwrap_or_default())?;
+        Some(self.arrangement.panel(column.party))
+    }
+}

@@ -1,0 +1,129 @@
+//! What a person does with a card.
+
+use egui::accesskit::Role;
+use egui::{
+    Align, Button, CursorIcon, EventFilter, Layout, Rect, Response, RichText, Sense, Ui, UiBuilder,
+    WidgetInfo, vec2,
+};
+
+use super::card::{self, Card, Look};
+use super::column::card_id;
+use super::drag::{self, Dragged};
+use super::laid::Placed;
+use super::{PanelsView, Scene, menu};
+use crate::app::action::{Action, Queue};
+use crate::app::command::Command;
+use crate::app::theme;
+use crate::app::widgets::{dashed_rect, paint_sign};
+use crate::edit::Intent;
+use crate::model::{Statement, StatementId, Status};
+
+/// Shows a card, and does what a person does with it.
+pub(super) fn show(
+    ui: &mut Ui,
+    it: &Placed,
+    card: &Card,
+    count: usize,
+    scene: &Scene<'_>,
+    view: &mut PanelsView,
+    queue: &mut Queue,
+) {
+    let shown = scene.shown;
+    let Some(statement) = it.item.card().and_then(|id| shown.statement(id)) else { return };
+    let response = respond(ui, it, statement, count, scene, view, queue);
+    let hovered = response.contains_pointer() && !drag::is_under_way(ui.ctx());
+    let linking = shown.selection.linking.is_some_and(|from| from != statement.id);
+    let enabled = ui.is_enabled();
+    let buttons = hovered && statement.status == Status::Suggested && !linking && enabled;
+    let selected = shown.selection.has(statement.id);
+    let look = Look { selected, hovered, focused: response.has_focus(), buttons };
+    card.paint(ui.painter(), it.rect.min, shown, look);
+    if buttons {
+        show_buttons(ui, it.rect, statement.id, scene, queue);
+    }
+    if linking && hovered {
+        show_linking(ui, &response, scene);
+    }
+}
+
+/// What stands for a card as something that can be clicked, focused, dragged and read out.
+pub(super) fn respond(
+    ui: &Ui,
+    it: &Placed,
+    statement: &Statement,
+    count: usize,
+    scene: &Scene<'_>,
+    view: &mut PanelsView,
+    queue: &mut Queue,
+) -> Response {
+    let shown = scene.shown;
+    let id = statement.id;
+    let response = ui.interact(it.rect, card_id(id), Sense::click_and_drag());
+    let selected = shown.selection.has(id);
+    let enabled = ui.is_enabled();
+    response.widget_info(|| WidgetInfo::labeled(Role::ListItem, enabled, card::spoken(shown, statement)));
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_selected(selected);
+        node.set_position_in_set(it.at + 1);
+        node.set_size_of_set(count);
+    });
+    if response.has_focus() {
+        view.focused = Some(id);
+        // The arrows go from card to card by the table of commands, not by egui's own way.
+        let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+    }
+    if response.clicked() {
+        let more = ui.input(|input| input.modifiers.command || input.modifiers.shift);
+        queue.push(Action::Select { statement: id, more });
+    }
+    if response.secondary_clicked() && !selected && shown.selection.linking.is_none() {
+        queue.push(Action::Select { statement: id, more: false });
+    }
+    response.context_menu(|ui| menu::card(ui, shown, queue));
+    if response.drag_started() {
+        drag::begin(ui.ctx(), Dragged::cards(shown, id));
+    }
+    response
+}
+
+/// The two things that a suggestion waits for.
+fn show_buttons(ui: &mut Ui, card: Rect, id: StatementId, scene: &Scene<'_>, queue: &mut Queue) {
+    let rect = Card::buttons(card);
+    let ground = Rect::from_min_max(rect.min, rect.max - vec2(0.0, 1.0));
+    ui.painter().rect_filled(ground, egui::CornerRadius::same(theme::RADIUS), scene.shown.tokens.card);
+    let builder =
+        UiBuilder::new().id_salt(("buttons", id)).max_rect(rect).layout(Layout::right_to_left(Align::Center));
+    let mut ui = ui.new_child(builder);
+    ui.spacing_mut().item_spacing.x = 4.0;
+    ui.spacing_mut().button_padding = vec2(7.0, 2.0);
+    let wordy = card::has_wordy_buttons(card.width());
+    for (command, status) in [(Command::Reject, Status::Rejected), (Command::Confirm, Status::Confirmed)] {
+        let name = command.spec().name;
+        let text = RichText::new(if wordy { name } else { "" }).font(theme::sans(theme::META));
+        let mut button = ui.add(Button::new(text).small().min_size(vec2(26.0, 20.0)));
+        if !wordy {
+            paint_sign(
+                ui.painter(),
+                button.rect.center(),
+                status == Status::Confirmed,
+                scene.shown.tokens.ink,
+            );
+            button = button.accessible_name(name);
+        }
+        if button.on_hover_text(command.tooltip(ui.ctx())).clicked() {
+            queue.edit(Intent::Review { statements: vec![id], status });
+        }
+    }
+}
+
+/// What a click would do while a link is being made.
+fn show_linking(ui: &Ui, response: &Response, scene: &Scene<'_>) {
+    let tokens = scene.shown.tokens;
+    ui.ctx().set_cursor_icon(CursorIcon::Crosshair);
+    let stroke = egui::Stroke::new(2.0, tokens.accent);
+    dashed_rect(ui.painter(), response.rect.expand(2.0), 8.0, stroke, 6.0, 4.0);
+    let from = scene.shown.selection.linking.and_then(|id| scene.shown.statement(id));
+    let name = from.map_or("It", |statement| scene.shown.speaker_name(statement));
+    drag::hint(ui.ctx(), tokens, &format!("{name} answers this"), None);
+}

@@ -1,0 +1,101 @@
+//! A folded panel: a narrow strip with the party's name, in which a sign stands for each card.
+
+use egui::accesskit::Role;
+use egui::epaint::TextShape;
+use egui::{
+    Align2, CornerRadius, Rect, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
+};
+
+use super::laid::Placed;
+use super::{PanelsView, Scene, cards, header};
+use crate::app::action::{Action, Queue};
+use crate::app::arrange::Arrange;
+use crate::app::theme;
+use crate::app::widgets::{cut, paint_letter};
+use crate::model::Status;
+use crate::store::PanelSetting;
+
+/// Shows the head of a folded panel: the party's letter, which unfolds it, and its menu.
+pub(super) fn show_header(ui: &mut Ui, at: usize, rect: Rect, scene: &Scene<'_>, queue: &mut Queue) {
+    const LETTER: f32 = 26.0;
+    let shown = scene.shown;
+    let Some(column) = shown.index().columns.get(at) else { return };
+    let name = shown.panel_name(column.party);
+    let mut ui = ui.new_child(UiBuilder::new().id_salt(("header", column.party)).max_rect(rect));
+    ui.shrink_clip_rect(scene.clip(at).with_min_y(scene.area.top()));
+    let letter =
+        Rect::from_center_size(pos2(rect.center().x, rect.top() + LETTER / 2.0), Vec2::splat(LETTER));
+    let response = ui.interact(letter, ui.scope_id().with("unfold"), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Unfold the panel of {name}")));
+    paint_letter(ui.painter(), letter, shown.party_letter(column.party), shown.party_colour(column.party));
+    if response.hovered() || response.has_focus() {
+        let stroke = Stroke::new(1.5, shown.tokens.accent);
+        ui.painter().rect_stroke(letter.expand(2.0), CornerRadius::same(7), stroke, StrokeKind::Outside);
+    }
+    if response.on_hover_text(format!("{name}: unfold the panel")).clicked() {
+        let panel = shown.arrangement.panel(column.party);
+        queue.push(Action::Arrange(Arrange::Panel(PanelSetting { folded: false, ..panel })));
+    }
+    let menu = pos2(rect.center().x - header::BUTTON / 2.0, letter.bottom() - 1.0);
+    header::menu_button(&mut ui, menu, column.party, shown, queue);
+}
+
+/// Writes the party's name down a folded panel, where no sign of a card covers it.
+pub(super) fn show_name(ui: &Ui, at: usize, below: f32, scene: &Scene<'_>) {
+    let shown = scene.shown;
+    let Some(column) = shown.index().columns.get(at) else { return };
+    let range = scene.columns(at);
+    let strip = Rect::from_x_y_ranges(range, scene.body.y_range());
+    ui.painter().rect_filled(strip.shrink2(vec2(4.0, 6.0)), CornerRadius::same(6), shown.tokens.hover);
+    let name = cut(shown.panel_name(column.party), 40);
+    let galley = ui.painter().layout_no_wrap(name, theme::bold(theme::META), shown.tokens.soft_ink);
+    let top = below.max(scene.body.top()) + 14.0;
+    if top + galley.size().x > scene.body.bottom() - 8.0 {
+        return;
+    }
+    let mut text =
+        TextShape::new(pos2(range.center() + galley.size().y / 2.0, top), galley, shown.tokens.soft_ink);
+    text.angle = std::f32::consts::FRAC_PI_2;
+    ui.painter().add(text);
+}
+
+/// Shows what stands for a card: a block in the party's colour, dashed where it is a suggestion.
+pub(super) fn show_sign(
+    ui: &Ui,
+    it: &Placed,
+    count: usize,
+    scene: &Scene<'_>,
+    view: &mut PanelsView,
+    queue: &mut Queue,
+) {
+    let shown = scene.shown;
+    let Some(statement) = it.item.card().and_then(|id| shown.statement(id)) else { return };
+    let response = cards::respond(ui, it, statement, count, scene, view, queue);
+    let tokens = shown.tokens;
+    let colour = shown.party_colour(shown.project().party_of(statement));
+    let rect = it.rect.shrink2(vec2(6.0, 1.0));
+    let radius = CornerRadius::same(4);
+    let fill = if response.hovered() { tokens.hover } else { tokens.card };
+    ui.painter().rect(rect, radius, fill, Stroke::new(1.0, tokens.line), StrokeKind::Inside);
+    let bar = Rect::from_min_max(rect.min, pos2(rect.left() + 5.0, rect.bottom()));
+    ui.painter().rect_filled(bar, radius, colour);
+    let sign = if statement.claim {
+        "C"
+    } else if statement.status == Status::Suggested {
+        "?"
+    } else {
+        ""
+    };
+    let font = theme::bold(10.0);
+    let at = rect.center() + vec2(3.0, 0.0);
+    ui.painter().text(at, Align2::CENTER_CENTER, sign, font, tokens.soft_ink);
+    if shown.selection.has(statement.id) {
+        ui.painter().rect_stroke(rect, radius, Stroke::new(2.0, tokens.ink), StrokeKind::Outside);
+    }
+    if response.has_focus() {
+        let stroke = Stroke::new(1.5, tokens.accent);
+        ui.painter().rect_stroke(rect.expand(2.5), radius, stroke, StrokeKind::Outside);
+    }
+    let words = cut(&shown.project().words_of(statement), 240);
+    response.on_hover_text(format!("{}: {words}", shown.speaker_name(statement)));
+}

@@ -1,0 +1,216 @@
+//! Where the columns stand: how wide each is, and which stay in sight while the others scroll sideways.
+
+use egui::Rangef;
+
+use super::rows::Width;
+use crate::store::PANEL_WIDTHS;
+
+/// A column is never narrower, unless a person made it so; where they do not fit, the panels scroll sideways.
+const NARROWEST: f32 = 196.0;
+/// Nor wider: long lines are hard to read.
+const WIDEST: f32 = 460.0;
+/// A folded one.
+pub(super) const FOLDED: f32 = 40.0;
+/// Between two columns: room for a ribbon and the name of its relation.
+const GUTTER: f32 = 68.0;
+/// The same where room is short; the names of relations then stand upright.
+const TIGHT_GUTTER: f32 = 30.0;
+/// Left of the first column.
+const LEFT: f32 = 14.0;
+/// Right of the last one: room for the links within it, the scroll bar and the button that adds a party.
+const RIGHT: f32 = 76.0;
+
+/// How a column was left.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub(super) struct Wish {
+    pub(super) width: Option<f32>,
+    pub(super) pinned: bool,
+    pub(super) folded: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Column {
+    left: f32,
+    width: f32,
+    pinned: bool,
+    folded: bool,
+}
+
+/// Where the columns stand, in points from the left edge of all that scrolls sideways.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Geometry {
+    columns: Vec<Column>,
+    /// How wide the room between two is.
+    pub(super) gutter: f32,
+    /// How wide all of it is.
+    pub(super) whole: f32,
+    /// How wide the part in sight is.
+    window: f32,
+}
+
+impl Geometry {
+    /// Shares a width among columns: those that were folded or made wider or narrower have theirs.
+    pub(super) fn new(window: f32, wishes: &[Wish]) -> Self {
+        let gaps = wishes.len().saturating_sub(1) as f32;
+        let fixed = |wish: &Wish| match wish {
+            Wish { folded: true, .. } => Some(FOLDED),
+            Wish { width: Some(width), .. } => Some(width.clamp(*PANEL_WIDTHS.start(), *PANEL_WIDTHS.end())),
+            _ => None,
+        };
+        let taken: f32 = wishes.iter().filter_map(fixed).sum();
+        let sharing = wishes.iter().filter(|wish| fixed(wish).is_none()).count().max(1) as f32;
+        let share = |gutter: f32| (window - LEFT - RIGHT - gutter * gaps - taken) / sharing;
+        let gutter = if share(GUTTER) >= NARROWEST { GUTTER } else { TIGHT_GUTTER };
+        let share = share(gutter).clamp(NARROWEST, WIDEST).floor();
+        let mut left = LEFT;
+        let mut columns = Vec::with_capacity(wishes.len());
+        for wish in wishes {
+            let width = fixed(wish).unwrap_or(share);
+            columns.push(Column { left, width, pinned: wish.pinned, folded: wish.folded });
+            left += width + gutter;
+        }
+        let whole = (left - gutter + RIGHT).max(LEFT + RIGHT).max(window);
+        let mut geometry = Self { columns, gutter, whole, window };
+        geometry.keep_few_pins();
+        geometry
+    }
+
+    /// Where the pinned ones would leave no room for any other, only the first of them stay.
+    fn keep_few_pins(&mut self) {
+        let mut room = self.window - LEFT - NARROWEST - TIGHT_GUTTER;
+        for column in &mut self.columns {
+            if column.pinned {
+                room -= column.width + self.gutter;
+                column.pinned = room >= 0.0;
+            }
+        }
+    }
+
+    /// Whether there is more than fits.
+    fn scrolls(&self) -> bool {
+        self.whole > self.window + 0.5
+    }
+
+    /// Whether a column is folded.
+    pub(super) fn is_folded(&self, at: usize) -> bool {
+        self.columns.get(at).is_some_and(|column| column.folded)
+    }
+
+    /// Whether a column stays in sight while others scroll away.
+    pub(super) fn is_pinned(&self, at: usize) -> bool {
+        self.scrolls() && self.columns.get(at).is_some_and(|column| column.pinned)
+    }
+
+    /// How wide the cards of each column are.
+    pub(super) fn widths(&self) -> Vec<Width> {
+        self.columns.iter().map(|column| Width { card: column.width, folded: column.folded }).collect()
+    }
+
+    /// From where to where a column goes, where all is scrolled this far to the side.
+    pub(super) fn column(&self, at: usize, scrolled: f32) -> Rangef {
+        let Some(column) = self.columns.get(at) else { return Rangef::new(LEFT, LEFT) };
+        let mut left = column.left;
+        if self.is_pinned(at) {
+            let first = scrolled + LEFT + self.pinned_width(..at);
+            let behind = self.pinned_width(at + 1..);
+            let last = scrolled + self.window - RIGHT / 2.0 - behind - column.width;
+            left = left.max(first).min(last.max(first));
+        }
+        Rangef::new(left, left + column.width)
+    }
+
+    fn pinned_width(&self, range: impl std::slice::SliceIndex<[Column], Output = [Column]>) -> f32 {
+        let columns = self.columns.get(range).unwrap_or_default();
+        columns.iter().filter(|column| column.pinned).map(|column| column.width + self.gutter).sum()
+    }
+
+    /// What pinned columns leave to the others, where all is scrolled this far to the side.
+    pub(super) fn free(&self, scrolled: f32) -> Rangef {
+        let mut free = Rangef::new(scrolled, scrolled + self.window);
+        for at in (0..self.columns.len()).filter(|at| self.is_pinned(*at)) {
+            let (natural, now) = (self.columns.get(at).map_or(0.0, |it| it.left), self.column(at, scrolled));
+            if now.min > natural + 0.5 {
+                free.min = free.min.max(now.max);
+            } else if now.min < natural - 0.5 {
+                free.max = free.max.min(now.min);
+            }
+        }
+        free.max = free.max.max(free.min);
+        free
+    }
+
+    /// Whether names of relations fit across a gutter.
+    pub(super) fn is_roomy(&self) -> bool {
+        self.gutter >= GUTTER
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn plain(columns: usize) -> Vec<Wish> {
+        vec![Wish::default(); columns]
+    }
+
+    #[test]
+    fn columns_share_the_width_and_never_get_too_narrow() {
+        for width in [300.0, 538.0, 880.0, 1400.0, 4000.0] {
+            for count in 1..=12 {
+                let geometry = Geometry::new(width, &plain(count));
+                assert!((NARROWEST..=WIDEST).contains(&geometry.widths()[0].card));
+                assert!(geometry.whole >= width);
+                assert!(geometry.column(count - 1, 0.0).max + RIGHT <= geometry.whole + 0.5);
+            }
+        }
+    }
+
+    #[test]
+    fn gutters_are_narrow_only_where_room_is_short() {
+        assert!(Geometry::new(900.0, &plain(3)).is_roomy());
+        assert!(!Geometry::new(540.0, &plain(2)).is_roomy());
+    }
+
+    #[test]
+    fn what_one_column_gives_up_the_others_get() {
+        let mut wishes = plain(3);
+        let before = Geometry::new(900.0, &wishes).widths()[1].card;
+        wishes[0].folded = true;
+        let after = Geometry::new(900.0, &wishes);
+        assert!(after.is_folded(0) && after.widths()[1].card > before);
+    }
+
+    proptest! {
+        #[test]
+        fn columns_do_not_overlap_and_pinned_ones_are_in_sight(
+            window in 320f32..2000.0,
+            wishes in prop::collection::vec(
+                (prop::option::of(100f32..1200.0), prop::bool::ANY, prop::bool::ANY), 1..13),
+            part in 0f32..1.0,
+        ) {
+            let wishes: Vec<Wish> =
+                wishes.into_iter().map(|(width, pinned, folded)| Wish { width, pinned, folded }).collect();
+            let geometry = Geometry::new(window, &wishes);
+            let scrolled = part * (geometry.whole - window);
+            let free = geometry.free(scrolled);
+            let mut last = f32::NEG_INFINITY;
+            for at in 0..wishes.len() {
+                let range = geometry.column(at, scrolled);
+                if geometry.is_pinned(at) {
+                    prop_assert!(range.min >= last - 0.5, "pinned ones stand side by side");
+                    last = range.max;
+                    prop_assert!(range.min >= scrolled + LEFT - 0.5);
+                    prop_assert!(range.max <= scrolled + window + 0.5 || geometry.widths()[at].card > window - 250.0);
+                    prop_assert!(range.max <= free.min + 0.5 || range.min >= free.max - 0.5
+                        || (range.min - geometry.column(at, 0.0).min).abs() < geometry.whole);
+                }
+            }
+            // Each other one can be brought wholly beside those that are pinned.
+            for at in (0..wishes.len()).filter(|at| !geometry.is_pinned(*at)) {
+                let natural = geometry.column(at, 0.0);
+                prop_assert!(natural.min >= LEFT - 0.5 && natural.max <= geometry.whole + 0.5);
+            }
+        }
+    }
+}

@@ -1,0 +1,165 @@
+//! What stands on a ribbon: the name of its relation, or a dot to choose it by.
+
+use egui::accesskit::Role;
+use egui::{
+    Align2, CornerRadius, Id, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
+};
+
+use super::Scene;
+use super::emphasis::Weight;
+use super::ribbons::Ribbon;
+use super::style;
+use crate::app::action::{Action, Queue};
+use crate::app::command::Command;
+use crate::app::shown::Shown;
+use crate::app::theme;
+use crate::app::widgets::{command_menu_item, dashed_rect};
+use crate::extract::explain;
+use crate::model::{Link, Status};
+
+/// A dot in the gutter, to choose the link with.
+pub(super) fn handle(ui: &mut Ui, ribbon: &Ribbon<'_>, scene: &Scene<'_>, queue: &mut Queue) {
+    let rect = Rect::from_center_size(ribbon.label, Vec2::splat(16.0));
+    let response = button(ui, ribbon, scene, rect, queue);
+    let colour = style::colour(scene.shown.tokens, ribbon.link.relation);
+    let awake = response.hovered() || response.has_focus();
+    let radius = if awake { 5.0 } else { 3.5 };
+    ui.painter().circle_filled(ribbon.label, radius, scene.shown.tokens.ground);
+    if ribbon.link.status == Status::Suggested && !awake {
+        ui.painter().circle_stroke(ribbon.label, radius, Stroke::new(1.3, colour));
+    } else {
+        ui.painter().circle_filled(ribbon.label, radius, colour);
+    }
+    focus_ring(ui, &response, scene);
+}
+
+/// The name of the relation in the gutter.
+pub(super) fn show(
+    ui: &mut Ui,
+    ribbon: &Ribbon<'_>,
+    scene: &Scene<'_>,
+    taken: &mut Vec<Rect>,
+    queue: &mut Queue,
+) {
+    let tokens = scene.shown.tokens;
+    let colour = style::colour(tokens, ribbon.link.relation);
+    let name = ribbon.link.relation.name().to_owned();
+    let galley = ui.painter().layout_no_wrap(name, theme::bold(11.0), colour);
+    let upright = !scene.geometry.is_roomy();
+    let flat = galley.size() + vec2(8.0, 3.0);
+    let size = if upright { vec2(flat.y, flat.x) } else { flat };
+    let rect = free_place(Rect::from_center_size(ribbon.label, size), scene.body, taken);
+    taken.push(rect);
+    let response = button(ui, ribbon, scene, rect, queue);
+    let fill = if response.hovered() { tokens.hover } else { tokens.paper };
+    let selected = ribbon.weight == Weight::Selected;
+    let border = match selected {
+        true => Stroke::new(2.0, tokens.ink),
+        false => Stroke::new(1.0, colour),
+    };
+    if ribbon.link.status == Status::Suggested && !selected {
+        ui.painter().rect_filled(rect, CornerRadius::same(5), fill);
+        dashed_rect(ui.painter(), rect.expand(0.5), 5.0, border, 3.0, 3.0);
+    } else {
+        ui.painter().rect(rect, CornerRadius::same(5), fill, border, StrokeKind::Outside);
+    }
+    if upright {
+        let at = pos2(rect.center().x + galley.size().y / 2.0, rect.center().y - galley.size().x / 2.0);
+        let mut text = egui::epaint::TextShape::new(at, galley, colour);
+        text.angle = std::f32::consts::FRAC_PI_2;
+        ui.painter().add(text);
+    } else {
+        let at = Align2::CENTER_CENTER.anchor_size(rect.center(), galley.size());
+        ui.painter().galley(at.min, galley, colour);
+    }
+    focus_ring(ui, &response, scene);
+}
+
+/// The nearest place up or down where a label covers no other.
+fn free_place(wish: Rect, body: Rect, taken: &[Rect]) -> Rect {
+    let down = if wish.center().y > body.center().y { -1.0 } else { 1.0 };
+    let step = vec2(0.0, down * (wish.height() + 4.0) / 2.0);
+    let wish = inside(wish, body);
+    let mut rect = wish;
+    for _ in 0..40 {
+        if !taken.iter().any(|other| other.expand(2.0).intersects(rect)) {
+            return rect;
+        }
+        rect = rect.translate(step);
+    }
+    wish
+}
+
+/// A label as near as possible to where it should be without being cut off.
+fn inside(rect: Rect, body: Rect) -> Rect {
+    let down = (body.top() + 4.0 - rect.top()).max(0.0);
+    let up = (rect.bottom() - body.bottom() + 4.0).max(0.0);
+    rect.translate(vec2(0.0, down - up))
+}
+
+fn focus_ring(ui: &Ui, response: &Response, scene: &Scene<'_>) {
+    if response.has_focus() {
+        let stroke = Stroke::new(1.5, scene.shown.tokens.accent);
+        ui.painter().rect_stroke(
+            response.rect.expand(3.0),
+            CornerRadius::same(6),
+            stroke,
+            StrokeKind::Outside,
+        );
+    }
+}
+
+/// What of a ribbon can be clicked, focused and read out.
+fn button(ui: &Ui, ribbon: &Ribbon<'_>, scene: &Scene<'_>, rect: Rect, queue: &mut Queue) -> Response {
+    let shown = scene.shown;
+    let response = ui.interact(rect, Id::unique(("ribbon", ribbon.link.id)), Sense::click());
+    let selected = ribbon.weight == Weight::Selected;
+    let enabled = ui.is_enabled();
+    response
+        .widget_info(|| WidgetInfo::selected(Role::Button, enabled, selected, spoken(shown, ribbon.link)));
+    if response.clicked() || (response.secondary_clicked() && !selected) {
+        queue.push(Action::SelectLink(ribbon.link.id));
+    }
+    response.context_menu(|ui| {
+        for command in [Command::Confirm, Command::Reject, Command::Remove] {
+            command_menu_item(ui, command, command.spec().name, &shown.situation, queue);
+        }
+    });
+    response.on_hover_ui(|ui| {
+        ui.label(spoken(shown, ribbon.link));
+        if let Some(why) = &ribbon.link.why {
+            ui.label(egui::RichText::new(explain(why)).color(shown.tokens.soft_ink));
+        }
+        if !ribbon.link.note.is_empty() {
+            ui.label(format!("Note: {}", ribbon.link.note));
+        }
+    })
+}
+
+/// What a screen reader is told of a link: "Link: Sean Ryan rebuts Kate Allen, suggested".
+pub(super) fn spoken(shown: &Shown<'_>, link: &Link) -> String {
+    let name = |id| shown.statement(id).map_or("a statement", |it| shown.speaker_name(it));
+    let status = match link.status {
+        Status::Suggested => ", suggested",
+        Status::Confirmed => "",
+        Status::Rejected => ", rejected",
+    };
+    format!("Link: {} {} {}{status}", name(link.from), link.relation.name(), name(link.to))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_do_not_cover_each_other() {
+        let body = Rect::from_min_size(pos2(0.0, 0.0), vec2(400.0, 800.0));
+        let wish = Rect::from_center_size(pos2(50.0, 100.0), vec2(60.0, 16.0));
+        let mut taken = Vec::new();
+        for _ in 0..12 {
+            let rect = free_place(wish, body, &taken);
+            assert!(taken.iter().all(|other: &Rect| !other.intersects(rect)));
+            taken.push(rect);
+        }
+    }
+}

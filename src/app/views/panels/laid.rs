@@ -1,0 +1,199 @@
+//! What is visible, laid out: heights that were estimates are corrected, and nothing moves under a reader's eyes.
+
+use std::collections::HashMap;
+
+use egui::{Rect, Ui, pos2, vec2};
+
+use super::card::{Card, Extent};
+use super::column::card_id;
+use super::plan::Item;
+use super::rows::FOLDED;
+use super::{PanelsView, Scene};
+use crate::store::Alignment;
+
+/// So many times heights may move others into sight before that is left to the next frame.
+const TRIES: usize = 6;
+
+/// An item that is laid out and has its place.
+pub(super) struct Placed {
+    pub(super) item: Item,
+    pub(super) column: usize,
+    /// Its place in the panel.
+    pub(super) at: usize,
+    pub(super) rect: Rect,
+    pub(super) drawn: Drawn,
+}
+
+/// How an item looks.
+pub(super) enum Drawn {
+    /// A card.
+    Card(Card),
+    /// A sign that stands for it in a folded panel.
+    Sign,
+}
+
+/// Lays out what is visible, in the order in which it is read.
+pub(super) fn lay_out(ui: &Ui, scene: &Scene<'_>, view: &mut PanelsView) -> Vec<Placed> {
+    let mut drawn: HashMap<Item, Drawn> = HashMap::new();
+    view.level.go_on(ui, scene.shown, &view.rows, &mut view.scroll);
+    for _ in 0..TRIES {
+        let anchors = anchors(scene, view);
+        if !measure(ui, scene, view, &mut drawn) {
+            break;
+        }
+        keep(scene, view, &anchors);
+        view.level.go_on(ui, scene.shown, &view.rows, &mut view.scroll);
+    }
+    let mut placed = Vec::new();
+    for column in visible_columns(ui, scene) {
+        for (at, item, rect) in visible_items(scene, view, column) {
+            if let Some(drawn) = drawn.remove(&item) {
+                placed.push(Placed { item, column, at, rect, drawn });
+            }
+        }
+    }
+    let index = scene.shown.index();
+    placed.sort_by_key(|it| {
+        let (Item::Card(id) | Item::Hole { claim: id, .. }) = it.item;
+        (view.rows.plan.row_of(it.column, it.at), index.place.get(&id).copied(), it.column, it.at)
+    });
+    placed
+}
+
+/// The columns that are in sight, as far as they scroll sideways.
+fn visible_columns(ui: &Ui, scene: &Scene<'_>) -> impl Iterator<Item = usize> + use<> {
+    let sight = ui.clip_rect().x_range();
+    let columns: Vec<usize> = (0..scene.shown.index().columns.len())
+        .filter(|at| {
+            let range = scene.columns(*at);
+            range.max >= sight.min && range.min <= sight.max
+        })
+        .collect();
+    columns.into_iter()
+}
+
+/// The items of a column that are in sight.
+fn visible_items(scene: &Scene<'_>, view: &PanelsView, column: usize) -> Vec<(usize, Item, Rect)> {
+    let (rows, scroll) = (&view.rows, view.scroll.of(column));
+    let span = scene.columns(column);
+    let first = rows.find(column, scroll);
+    (first..rows.len(column))
+        .map_while(|at| {
+            let (top, height) = rows.place(column, at)?;
+            let below = top - scroll;
+            if below >= f64::from(scene.body.height()) {
+                return None;
+            }
+            let min = pos2(span.min, scene.body.top() + below as f32);
+            Some((at, rows.plan.item(column, at)?, Rect::from_min_size(min, vec2(span.span(), height))))
+        })
+        .collect()
+}
+
+/// Lays out what is visible and was not yet, and corrects its heights. Gives whether any was another one.
+fn measure(ui: &Ui, scene: &Scene<'_>, view: &mut PanelsView, drawn: &mut HashMap<Item, Drawn>) -> bool {
+    let mut changed = false;
+    for column in visible_columns(ui, scene) {
+        let mut at = view.rows.find(column, view.scroll.of(column));
+        while let Some((top, _)) = view.rows.place(column, at) {
+            if top - view.scroll.of(column) >= f64::from(scene.body.height()) {
+                break;
+            }
+            let item = view.rows.plan.item(column, at);
+            if let Some(item) = item.filter(|item| !drawn.contains_key(item)) {
+                if let Some((it, height)) = draw(ui, scene, column, item) {
+                    changed |= view.rows.measure((column, at), item, height).0.abs() > 0.01;
+                    drawn.insert(item, it);
+                }
+            }
+            at += 1;
+        }
+    }
+    changed
+}
+
+/// Corrects the height of one item, wherever it is.
+pub(super) fn measure_one(ui: &Ui, scene: &Scene<'_>, view: &mut PanelsView, item: Item) {
+    let Some((column, at)) = view.rows.plan.place(item) else { return };
+    if let Some((_, height)) = draw(ui, scene, column, item) {
+        view.rows.measure((column, at), item, height);
+    }
+}
+
+fn draw(ui: &Ui, scene: &Scene<'_>, column: usize, item: Item) -> Option<(Drawn, f32)> {
+    if scene.geometry.is_folded(column) {
+        return Some((Drawn::Sign, FOLDED));
+    }
+    match item {
+        Item::Card(id) => {
+            let statement = scene.shown.statement(id)?;
+            let echo = scene.emphasis.echo(id);
+            let whole = scene.shown.selection.has(id);
+            // Hovered as of the last frame: the buttons of a suggestion take room from the speaker's name.
+            let hovered = ui.ctx().read_response(card_id(id)).is_some_and(|it| it.contains_pointer());
+            let extent = Extent { width: scene.columns(column).span(), whole, buttons: hovered };
+            let card = Card::new(ui.painter(), scene.shown, statement, echo, extent);
+            let height = card.size.y;
+            Some((Drawn::Card(card), height))
+        }
+        Item::Hole { .. } => None,
+    }
+}
+
+/// An item, and how far below the upper edge it is to stay.
+struct Anchor {
+    column: usize,
+    at: usize,
+    below: f64,
+}
+
+/// What is to stay where it is: in order an item of each column, in exchanges one for all.
+fn anchors(scene: &Scene<'_>, view: &PanelsView) -> Vec<Anchor> {
+    let count = view.rows.plan.columns.len();
+    let selected = scene.shown.selection.statement().map(Item::Card);
+    let own = selected.and_then(|item| view.rows.plan.place(item));
+    let room = f64::from(scene.body.height());
+    let in_sight = |anchor: &Anchor| anchor.below > -1.0 && anchor.below < room;
+    let chosen = own.and_then(|(column, at)| anchor(view, column, at)).filter(in_sight);
+    let mut anchors: Vec<Anchor> = (0..count)
+        .filter_map(|column| first(view, column, own.filter(|own| own.0 == column), room))
+        .collect();
+    if scene.shown.arrangement.alignment == Alignment::Exchanges {
+        anchors.retain(|anchor| anchor.below < room);
+        anchors.sort_by(|a, b| a.below.total_cmp(&b.below));
+        return chosen.into_iter().chain(anchors).take(1).collect();
+    }
+    anchors
+}
+
+/// The item at the top of a column that stays: the selected one where it is in sight; otherwise the first, or the one
+/// behind it where the height of that is only estimated, and it may grow upwards.
+fn first(view: &PanelsView, column: usize, own: Option<(usize, usize)>, room: f64) -> Option<Anchor> {
+    let in_sight = |anchor: &Anchor| anchor.below > -1.0 && anchor.below < room;
+    if let Some(own) = own.and_then(|(column, at)| anchor(view, column, at)).filter(in_sight) {
+        return Some(own);
+    }
+    let at = view.rows.find(column, view.scroll.of(column));
+    let first = anchor(view, column, at)?;
+    let item = view.rows.plan.item(column, at)?;
+    if first.below < 0.0 && !view.rows.is_measured(item) {
+        return anchor(view, column, at + 1).or(Some(first));
+    }
+    Some(first)
+}
+
+fn anchor(view: &PanelsView, column: usize, at: usize) -> Option<Anchor> {
+    let (top, _) = view.rows.place(column, at)?;
+    Some(Anchor { column, at, below: top - view.scroll.of(column) })
+}
+
+/// Brings back where it was what heights above it have moved.
+fn keep(scene: &Scene<'_>, view: &mut PanelsView, anchors: &[Anchor]) {
+    for it in anchors {
+        let moved = anchor(view, it.column, it.at).map_or(0.0, |now| now.below - it.below);
+        match scene.shown.arrangement.alignment {
+            Alignment::InOrder => view.scroll.correct(it.column, moved),
+            Alignment::Exchanges => view.scroll.correct_all(moved),
+        }
+    }
+}

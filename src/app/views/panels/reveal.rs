@@ -1,0 +1,65 @@
+//! Brings the selected card into sight.
+
+use egui::{Rect, Ui};
+
+use super::plan::Item;
+use super::{PanelsView, Scene, column, laid};
+
+/// Brings it into sight, once a selection; no further than is needed where part of it is.
+pub(super) fn show(ui: &Ui, scene: &Scene<'_>, view: &mut PanelsView) {
+    let selection = scene.shown.selection;
+    if std::mem::replace(&mut view.revealed, selection.reveal) == selection.reveal {
+        return;
+    }
+    let Some(id) = selection.statement() else { return };
+    let item = Item::Card(id);
+    let Some((column, at)) = view.rows.plan.place(item) else { return };
+    laid::measure_one(ui, scene, view, item);
+    let Some((place, height)) = view.rows.place(column, at) else { return };
+    if view.focused.is_some() {
+        ui.memory_mut(|memory| memory.request_focus(column::card_id(id)));
+    }
+    if !scene.geometry.is_pinned(column) {
+        // What is pinned stands over the others: room for that is brought into sight as well.
+        let (sight, free) = (ui.clip_rect(), scene.free());
+        let mut wide = scene.columns(column).expand(8.0);
+        wide.min -= (free.left() - sight.left()).max(0.0);
+        wide.max += (sight.right() - free.right()).max(0.0);
+        ui.scroll_to_rect(Rect::from_x_y_ranges(wide, scene.body.y_range()), None);
+    }
+    let top = place - view.scroll.of(column);
+    view.scroll.by(way(top, f64::from(height), f64::from(scene.body.height())));
+}
+
+/// How far to scroll to a card that is so far below the upper edge and so high, in so much room.
+fn way(top: f64, height: f64, room: f64) -> f64 {
+    /// A card of which less is visible is brought to a good place, not only just into sight.
+    const ENOUGH: f64 = 40.0;
+    const MARGIN: f64 = 14.0;
+    let bottom = top + height;
+    let seen = bottom.min(room) - top.max(0.0);
+    if top >= MARGIN && bottom <= room - MARGIN {
+        0.0
+    } else if seen < ENOUGH {
+        top - (room * 0.25).min((room - height).max(MARGIN))
+    } else if top < MARGIN || height + 2.0 * MARGIN > room {
+        top - MARGIN
+    } else {
+        bottom - room + MARGIN
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::way;
+
+    #[test]
+    fn a_card_in_sight_stays_and_one_out_of_sight_comes() {
+        let near = |a: f64, b: f64| (a - b).abs() < 1e-9;
+        assert!(near(way(100.0, 80.0, 600.0), 0.0));
+        assert!(near(way(590.0, 80.0, 600.0), 590.0 - 150.0), "to a good place");
+        assert!(near(way(540.0, 80.0, 600.0), 34.0), "just into sight");
+        assert!(near(way(-20.0, 80.0, 600.0), -34.0));
+        assert!(near(way(300.0, 2000.0, 600.0), 286.0), "the beginning of a long one");
+    }
+}

@@ -1,0 +1,305 @@
+//! How high everything is: estimated from its text, corrected once it has been drawn.
+//!
+//! Laying out a card's text takes a few tenths of a millisecond, so 100,000 cards are never laid out as a whole. Their
+//! heights stand in trees of sums: one a panel for its cards, and one for the rows, each as high as the highest of its
+//! panels.
+
+use std::collections::HashMap;
+
+use super::card;
+use super::hole;
+use super::plan::{Item, Kind, Plan};
+use super::tree::Tree;
+use crate::app::index::Index;
+use crate::app::shown::Shown;
+use crate::app::theme;
+use crate::model::{Act, Statement};
+
+/// Above the first card of a panel, in points.
+pub(super) const PAD: f32 = 12.0;
+/// Between two cards of a panel, in points.
+pub(super) const GAP: f32 = 8.0;
+/// The name of a voice above its cards, among the others, in points.
+pub(super) const GROUP: f32 = 34.0;
+/// How high what stands for a card in a folded panel is, in points.
+pub(super) const FOLDED: f32 = 22.0;
+
+/// How wide a panel's cards are.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Width {
+    /// In points.
+    pub(super) card: f32,
+    /// Whether the panel is folded, and its cards are signs of one height.
+    pub(super) folded: bool,
+}
+
+impl Width {
+    fn differs(self, other: Self) -> bool {
+        self.folded != other.folded || (self.card - other.card).abs() > 0.5
+    }
+}
+
+/// What stands where, and how high it is.
+#[derive(Debug, Default)]
+pub(super) struct Rows {
+    /// What stands where.
+    pub(super) plan: Plan,
+    widths: Vec<Width>,
+    /// The heights in each panel, each with what stands above it and the gap below it.
+    columns: Vec<Tree>,
+    /// The heights of the rows, each with the room above it.
+    rows: Tree,
+    measured: HashMap<Item, f32>,
+    /// Room above each item: of the few that have any.
+    above: HashMap<(usize, usize), f32>,
+}
+
+impl Rows {
+    /// Puts a plan in the place of another. Cards that were drawn keep their heights.
+    pub(super) fn set_plan(&mut self, shown: &Shown<'_>, plan: Plan, widths: &[Width]) {
+        self.plan = plan;
+        self.above.clear();
+        for (column, cards) in shown.index().columns.iter().enumerate() {
+            for group in &cards.groups {
+                if self.plan.voice_above(shown.index(), column, group.row).is_some() {
+                    self.above.insert((column, group.row), GROUP);
+                }
+            }
+        }
+        self.forget_other_widths(widths);
+        self.estimate(shown);
+    }
+
+    /// Estimates anew where a panel is wider or narrower than it was. Gives whether that was so.
+    pub(super) fn set_widths(&mut self, shown: &Shown<'_>, widths: &[Width]) -> bool {
+        let same = self.widths.len() == widths.len()
+            && self.widths.iter().zip(widths).all(|(own, other)| !own.differs(*other));
+        if same {
+            return false;
+        }
+        self.forget_other_widths(widths);
+        self.estimate(shown);
+        true
+    }
+
+    /// Forgets the heights of cards that were drawn in a panel of another width.
+    fn forget_other_widths(&mut self, widths: &[Width]) {
+        let differs: Vec<bool> = widths
+            .iter()
+            .enumerate()
+            .map(|(at, width)| self.widths.get(at).is_none_or(|own| own.differs(*width)))
+            .collect();
+        if differs.iter().all(|differs| *differs) {
+            self.measured.clear();
+        } else if differs.contains(&true) {
+            let plan = &self.plan;
+            self.measured.retain(|item, _| {
+                plan.place(*item).is_some_and(|(column, _)| differs.get(column) == Some(&false))
+            });
+        }
+        self.widths = widths.to_vec();
+    }
+
+    /// The only work here that grows with the project; done once a change, not once a frame.
+    fn estimate(&mut self, shown: &Shown<'_>) {
+        self.columns = (0..self.plan.columns.len())
+            .map(|column| {
+                let items = self.plan.columns.get(column).map_or(&[][..], Vec::as_slice).iter();
+                let heights = items.enumerate().map(|(at, item)| {
+                    let height = self.measured.get(item).copied();
+                    self.above(column, at) + height.unwrap_or_else(|| self.guess(shown, column, *item)) + GAP
+                });
+                Tree::new(heights.collect())
+            })
+            .collect();
+        self.rows = Tree::new((0..self.plan.rows.len()).map(|row| self.height_of_row(row)).collect());
+    }
+
+    fn guess(&self, shown: &Shown<'_>, column: usize, item: Item) -> f32 {
+        let Some(width) = self.widths.get(column).filter(|width| !width.folded) else { return FOLDED };
+        match item {
+            Item::Card(id) => shown.statement(id).map_or(0.0, |it| estimate(shown, it, width.card)),
+            Item::Hole { .. } => hole::estimate(width.card),
+        }
+    }
+
+    fn lead(&self, row: usize) -> f32 {
+        self.plan.rows.get(row).copied().map_or(0.0, Kind::lead)
+    }
+
+    fn height_of_row(&self, row: usize) -> f32 {
+        let heights = self.columns.iter().enumerate().map(|(column, tree)| {
+            tree.before(self.plan.start(row + 1, column)) - tree.before(self.plan.start(row, column))
+        });
+        self.lead(row) + heights.fold(0.0, f64::max) as f32
+    }
+
+    /// Room above an item for the name of a voice.
+    pub(super) fn above(&self, column: usize, at: usize) -> f32 {
+        if self.above.is_empty() { 0.0 } else { self.above.get(&(column, at)).copied().unwrap_or_default() }
+    }
+
+    /// How many items a panel has.
+    pub(super) fn len(&self, column: usize) -> usize {
+        self.columns.get(column).map_or(0, Tree::len)
+    }
+
+    /// Corrects the height of an item; gives by how much it grew, and whether it was an estimate until now.
+    pub(super) fn measure(&mut self, (column, at): (usize, usize), item: Item, height: f32) -> (f32, bool) {
+        let above = self.above(column, at);
+        let Some(tree) = self.columns.get_mut(column) else { return (0.0, false) };
+        let grown = tree.set(at, above + height + GAP);
+        if grown != 0.0 {
+            let row = self.plan.row_of(column, at);
+            let height = self.height_of_row(row);
+            self.rows.set(row, height);
+        }
+        (grown, self.measured.insert(item, height).is_none())
+    }
+
+    /// Whether an item has been drawn at this width.
+    pub(super) fn is_measured(&self, item: Item) -> bool {
+        self.measured.contains_key(&item)
+    }
+
+    /// Where an item begins, and how high it is.
+    pub(super) fn place(&self, column: usize, at: usize) -> Option<(f64, f32)> {
+        let tree = self.columns.get(column).filter(|tree| at < tree.len())?;
+        let (above, row) = (self.above(column, at), self.plan.row_of(column, at));
+        let begins = self.rows.before(row) + f64::from(self.lead(row));
+        let inside = tree.before(at) - tree.before(self.plan.start(row, column));
+        Some((begins + inside + f64::from(PAD + above), tree.get(at) - GAP - above))
+    }
+
+    /// The first item of a panel that ends below a place; as many as there are where none does.
+    pub(super) fn find(&self, column: usize, place: f64) -> usize {
+        let Some(tree) = self.columns.get(column).filter(|tree| tree.len() > 0) else { return 0 };
+        let place = place - f64::from(PAD);
+        let row = self.rows.find(place);
+        let inside = place - self.rows.before(row) - f64::from(self.lead(row));
+        let (start, end) = (self.plan.start(row, column), self.plan.start(row + 1, column));
+        if start == end {
+            return start;
+        }
+        let before = tree.before(start);
+        if inside >= tree.before(end) - before {
+            return end;
+        }
+        tree.find(before + inside.max(0.0)).clamp(start, end - 1)
+    }
+
+    /// Where a panel's last item ends.
+    pub(super) fn end_of(&self, column: usize) -> f64 {
+        let last = self.len(column).checked_sub(1).and_then(|last| self.place(column, last));
+        last.map_or(0.0, |(top, height)| top + f64::from(height))
+    }
+
+    /// The rows from one place to another, each with where its rule stands.
+    pub(super) fn rules(&self, from: f64, to: f64) -> impl Iterator<Item = f64> + '_ {
+        let pad = f64::from(PAD);
+        let first = self.rows.find(from - pad);
+        let rows = self.plan.rows.iter().enumerate().skip(first);
+        rows.map(move |(row, kind)| (*kind, self.rows.before(row) + pad))
+            .take_while(move |(_, top)| *top < to)
+            .filter(|(kind, _)| kind.has_rule())
+            .map(|(kind, top)| top + f64::from(kind.lead() - GAP) / 2.0)
+    }
+}
+
+/// How high a card will be, from the length of its words.
+fn estimate(shown: &Shown<'_>, statement: &Statement, width: f32) -> f32 {
+    const LETTER: f32 = theme::CARD_TEXT * 0.47;
+    let bytes: usize = statement.spans.iter().map(|span| span.len() + 3).sum();
+    let row = ((card::inner_width(width) / LETTER).max(8.0)) as usize;
+    let rows = bytes.div_ceil(row).clamp(1, card::MOST_ROWS);
+    let index: &Index = shown.index();
+    let foot = statement.claim
+        || statement.act == Act::Attitude
+        || !statement.tags.is_empty()
+        || !statement.note.is_empty()
+        || statement.verdict.is_some()
+        || index.links.contains_key(&statement.id)
+        || index.citations.contains_key(&statement.id);
+    card::height_of(rows as f32 * card::WORDS_ROW, if foot { card::FOOT_ROW } else { 0.0 })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashMap;
+
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::app::views::panels::threads::Line;
+    use crate::model::{Ids, StatementId};
+
+    /// Rows with these numbers of cards in each panel, all of one height at first.
+    fn rows(counts: &[[usize; 3]]) -> (Rows, Vec<Item>) {
+        let mut ids = Ids::seeded(8);
+        let mut all = Vec::new();
+        let mut lines = Vec::new();
+        for count in counts {
+            let mut line = Line { kind: Kind::Exchange, items: Vec::new() };
+            for (column, count) in count.iter().enumerate() {
+                for _ in 0..*count {
+                    let item = Item::Card(ids.draw::<StatementId>());
+                    all.push(item);
+                    line.items.push((column, item));
+                }
+            }
+            lines.push(line);
+        }
+        let plan = Plan::of_lines(3, &lines);
+        let columns: Vec<Tree> =
+            plan.columns.iter().map(|items| Tree::new(vec![50.0 + GAP; items.len()])).collect();
+        let mut rows = Rows { plan, columns, ..Rows::default() };
+        rows.rows = Tree::new((0..counts.len()).map(|row| rows.height_of_row(row)).collect());
+        (rows, all)
+    }
+
+    proptest! {
+        #[test]
+        fn rows_are_as_high_as_their_highest_panel_and_found_by_place(
+            counts in prop::collection::vec([0usize..4, 0usize..4, 0usize..4], 1..30),
+            heights in prop::collection::vec((0usize..200, 20u16..400), 0..40),
+        ) {
+            let (mut rows, all) = rows(&counts);
+            let mut own: HashMap<Item, f32> = all.iter().map(|item| (*item, 50.0)).collect();
+            for (which, height) in heights {
+                let Some(item) = all.get(which % all.len().max(1)).copied() else { continue };
+                let place = rows.plan.place(item).unwrap();
+                rows.measure(place, item, f32::from(height));
+                own.insert(item, f32::from(height));
+            }
+            let mut top = f64::from(PAD);
+            let mut next = [0usize; 3];
+            for (row, count) in counts.iter().enumerate() {
+                top += f64::from(Kind::Exchange.lead());
+                let mut highest = 0.0f64;
+                for column in 0..3 {
+                    let mut y = top;
+                    for _ in 0..count[column] {
+                        let at = next[column];
+                        next[column] += 1;
+                        let item = rows.plan.item(column, at).unwrap();
+                        prop_assert_eq!(rows.plan.row_of(column, at), row);
+                        let (place, height) = rows.place(column, at).unwrap();
+                        prop_assert!((place - y).abs() < 1e-3, "{place} {y}");
+                        prop_assert!((height - own[&item]).abs() < 1e-3);
+                        prop_assert_eq!(rows.find(column, place + 1.0), at);
+                        y += f64::from(height + GAP);
+                    }
+                    highest = highest.max(y - top);
+                }
+                top += highest;
+            }
+        }
+    }
+
+    #[test]
+    fn a_place_beside_an_empty_panel_finds_its_next_item() {
+        let (rows, _) = rows(&[[1, 0, 0], [1, 1, 0]]);
+        assert_eq!((rows.find(1, 0.0), rows.find(2, 0.0)), (0, 0));
+        assert_eq!(rows.find(0, 1e9), 2, "there is nothing that far down");
+    }
+}
