@@ -2,14 +2,13 @@
 
 use std::path::PathBuf;
 
-use super::arrange::Arrange;
 use super::columns::Voice;
 use super::command::Command;
 use super::dialogs::Dialog;
 use super::jobs::{JobId, Outcome, Version};
 use crate::edit::Intent;
 use crate::model::{ArticleId, LinkId, Span, StatementId};
-use crate::store::{Panes, Recovery, Revision};
+use crate::store::{Alignment, PanelSetting, Panes, Recovery, Revision};
 
 /// What a view asks for. Carried out by `perform`, after the frame in which it was asked.
 pub(crate) enum Action {
@@ -73,6 +72,15 @@ pub(crate) enum Action {
     Earlier { of: PathBuf, version: Version, restore: bool },
     /// Close the window, after asking about unsaved work.
     Quit,
+}
+
+/// A change of how the panels are arranged: kept for the person, no part of the project.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) enum Arrange {
+    /// How the cards stand to each other.
+    Align(Alignment),
+    /// How one panel stands.
+    Panel(PanelSetting),
 }
 
 /// The actions of a frame, in the order in which they were asked for.

@@ -4,7 +4,6 @@
 //! queue; [`perform`] is the one place that carries them out. What takes time runs in [`jobs`].
 
 mod action;
-mod arrange;
 mod columns;
 mod command;
 mod crash;

@@ -13,6 +13,9 @@ const PANELS_MAX: usize = 64;
 /// How wide a panel may be made, in points.
 pub const PANEL_WIDTHS: std::ops::RangeInclusive<f32> = 160.0..=900.0;
 
+/// How much wider or narrower one step makes it.
+pub const PANEL_STEP: f32 = 24.0;
+
 /// How the cards of all panels stand to each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub enum Alignment {

@@ -42,7 +42,9 @@ mod watch;
 mod words;
 mod write;
 
-pub use arrangement::{ARRANGED_MAX, Alignment, Arrangement, Arrangements, PANEL_WIDTHS, PanelSetting};
+pub use arrangement::{
+    ARRANGED_MAX, Alignment, Arrangement, Arrangements, PANEL_STEP, PANEL_WIDTHS, PanelSetting,
+};
 pub use atomic::{Replaced, replace};
 pub use error::{Io, OpenError, OpenProblem, Place, SaveError, SaveProblem};
 pub use growing::{Adding, Growing};

@@ -1,5 +1,6 @@
 //! The one place where actions are carried out: one file a subject.
 
+mod arrange;
 mod commands;
 mod decide;
 mod files;

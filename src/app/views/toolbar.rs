@@ -2,8 +2,7 @@
 
 use egui::{Align, Button, Key, Layout, RichText, ScrollArea, Ui};
 
-use super::super::action::{Action, Queue};
-use super::super::arrange::Arrange;
+use super::super::action::{Action, Arrange, Queue};
 use super::super::command::{Command, Menu, TABLE};
 use super::super::shown::Shown;
 use super::super::theme;

@@ -8,8 +8,7 @@ use egui::{
 
 use super::laid::Placed;
 use super::{PanelsView, Scene, cards, header};
-use crate::app::action::{Action, Queue};
-use crate::app::arrange::Arrange;
+use crate::app::action::{Action, Arrange, Queue};
 use crate::app::theme;
 use crate::app::widgets::{cut, paint_letter};
 use crate::model::Status;

@@ -2,8 +2,7 @@
 
 use egui::{Button, CornerRadius, Rect, RichText, Sense, Stroke, StrokeKind, Ui, vec2};
 
-use crate::app::action::{Action, Queue};
-use crate::app::arrange::Arrange;
+use crate::app::action::{Action, Arrange, Queue};
 use crate::app::columns::Voice;
 use crate::app::dialogs::PartyForm;
 use crate::app::shown::Shown;

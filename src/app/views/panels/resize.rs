@@ -6,9 +6,8 @@ use egui::{
 };
 
 use super::{PanelsView, Scene, header};
-use crate::app::action::{Action, Queue};
-use crate::app::arrange::{Arrange, WIDTH_STEP};
-use crate::store::PANEL_WIDTHS;
+use crate::app::action::{Action, Arrange, Queue};
+use crate::store::{PANEL_STEP, PANEL_WIDTHS};
 
 /// Shows the edge right of a panel's header.
 pub(super) fn show(ui: &mut Ui, at: usize, scene: &Scene<'_>, view: &mut PanelsView, queue: &mut Queue) {
@@ -38,7 +37,7 @@ pub(super) fn show(ui: &mut Ui, at: usize, scene: &Scene<'_>, view: &mut PanelsV
     }
     let steps = steps(&ui, &response);
     if steps != 0.0 {
-        panel.width = Some(within(width + steps * WIDTH_STEP));
+        panel.width = Some(within(width + steps * PANEL_STEP));
     }
     if response.double_clicked() {
         panel.width = None;

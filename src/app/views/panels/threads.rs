@@ -41,31 +41,12 @@ impl Threads {
         threads
     }
 
-    /// The same with the holes of statements.
-    pub(super) fn with_holes(mut self, holes: impl Iterator<Item = (StatementId, PartyId)>) -> Self {
-        for (claim, party) in holes {
-            self.holes.entry(claim).or_default().push(party);
-        }
-        self
-    }
-
     /// The first statement of the exchange that a statement belongs to.
     pub(super) fn root(&self, mut id: StatementId) -> StatementId {
         while let Some(parent) = self.parents.get(&id) {
             id = *parent;
         }
         id
-    }
-
-    /// A statement with all that belongs to it, each behind what it belongs to.
-    pub(super) fn members(&self, root: StatementId) -> Vec<StatementId> {
-        let mut members = vec![root];
-        let mut at = 0;
-        while let Some(id) = members.get(at) {
-            members.extend(self.children.get(id).into_iter().flatten());
-            at += 1;
-        }
-        members
     }
 
     fn is_alone(&self, root: StatementId) -> bool {

@@ -1,28 +1,18 @@
 //! How the panels are arranged: aligned, folded, pinned, made wider. Remembered for the person, by project.
 
-use super::command::Command;
-use super::shown::OTHERS;
-use super::theme;
-use super::window::Rejoinder;
-use crate::store::{Alignment, PANEL_WIDTHS, PanelSetting};
+use crate::app::action::Arrange;
+use crate::app::command::Command;
+use crate::app::shown::OTHERS;
+use crate::app::theme;
+use crate::app::window::Rejoinder;
+use crate::store::{Alignment, PANEL_STEP, PANEL_WIDTHS, PanelSetting};
 
-/// How much wider or narrower one step makes a panel, in points.
-pub(crate) const WIDTH_STEP: f32 = 24.0;
 /// How wide a panel is taken to be that has a share of what there is.
 const USUAL: f32 = 280.0;
 
-/// A change of how the panels are arranged.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(crate) enum Arrange {
-    /// How the cards stand to each other.
-    Align(Alignment),
-    /// How one panel stands.
-    Panel(PanelSetting),
-}
-
 impl Rejoinder {
     /// Arranges the panels another way, and remembers it.
-    pub(super) fn arrange(&mut self, change: Arrange) {
+    pub(in crate::app) fn arrange(&mut self, change: Arrange) {
         match change {
             Arrange::Align(alignment) => self.arrangement.alignment = alignment,
             Arrange::Panel(panel) => self.arrangement.set(panel),
@@ -31,7 +21,7 @@ impl Rejoinder {
     }
 
     /// The arrangement of the project that is open now. One that was never arranged is aligned as the one before.
-    pub(super) fn recall_arrangement(&mut self) {
+    pub(in crate::app) fn recall_arrangement(&mut self) {
         let known = self.session.path().and_then(|path| self.settings.arrangements.of(path)).cloned();
         let alignment = self.arrangement.alignment;
         self.arrangement = known.unwrap_or_default();
@@ -41,7 +31,7 @@ impl Rejoinder {
     }
 
     /// Remembers how the panels are arranged, where the project has a file.
-    pub(super) fn remember_arrangement(&mut self) {
+    pub(in crate::app) fn remember_arrangement(&mut self) {
         let Some(path) = self.session.path() else { return };
         if self.settings.arrangements.of(path) != Some(&self.arrangement) {
             self.settings.arrangements.remember(path, &self.arrangement);
@@ -50,7 +40,7 @@ impl Rejoinder {
     }
 
     /// Carries out a command about how the panels are arranged.
-    pub(super) fn arrange_command(&mut self, command: Command, context: &egui::Context) {
+    pub(in crate::app) fn arrange_command(&mut self, command: Command, context: &egui::Context) {
         if command == Command::Alignment {
             self.arrange(Arrange::Align(self.arrangement.alignment.other()));
             self.message = match self.arrangement.alignment {
@@ -83,11 +73,11 @@ impl Rejoinder {
                 format!("{name}: {how}")
             }
             Command::WiderPanel => {
-                panel.width = within(width + WIDTH_STEP);
+                panel.width = within(width + PANEL_STEP);
                 format!("{name}: wider")
             }
             Command::NarrowerPanel => {
-                panel.width = within(width - WIDTH_STEP);
+                panel.width = within(width - PANEL_STEP);
                 format!("{name}: narrower")
             }
             _ => {
