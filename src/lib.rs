@@ -3,7 +3,9 @@
 //! Data flows one way: **import → extract → model ⇄ edit → views**. Who may know whom is kept by
 //! `tests/house.rs`; ARCHITECTURE.md has the picture.
 
+pub mod analysis;
 pub mod edit;
+pub mod english;
 pub mod extract;
 pub mod import;
 pub mod model;

@@ -20,8 +20,9 @@ mod paths;
 const MAY_KNOW: &[(&str, &[&str])] = &[
     ("model", &[]),
     ("edit", &["model"]),
-    ("extract", &["model"]),
-    ("analysis", &["model"]),
+    ("english", &[]),
+    ("extract", &["model", "english"]),
+    ("analysis", &["model", "english"]),
     ("import", &["model", "edit", "extract", "analysis"]),
     ("store", &["model", "edit", "extract", "analysis"]),
     ("export", &["model", "edit", "extract", "analysis"]),

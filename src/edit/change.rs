@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use super::EditError;
 use crate::model::{
-    Article, Citation, Codebook, Coder, Evidence, Link, Party, Project, Record, Speaker, Statement, Table,
-    VerdictScale,
+    Article, Citation, Codebook, Coder, Evidence, Link, Party, Project, Record, Reply, Speaker, Statement,
+    Table, VerdictScale,
 };
 
 /// One thing that changes, as it is before and after.
@@ -43,6 +43,7 @@ pub enum Change {
     Link(Swap<Option<Link>>),
     Evidence(Swap<Option<Evidence>>),
     Citation(Swap<Option<Citation>>),
+    Reply(Swap<Option<Reply>>),
 }
 
 /// A change of a project: applied as a whole or not at all, and undone by its inverse.
@@ -85,6 +86,7 @@ impl Edit {
         changes.extend(records(&before.links, &after.links).map(Change::Link));
         changes.extend(records(&before.evidence, &after.evidence).map(Change::Evidence));
         changes.extend(records(&before.citations, &after.citations).map(Change::Citation));
+        changes.extend(records(&before.replies, &after.replies).map(Change::Reply));
         Self { label, changes }
     }
 
@@ -145,6 +147,7 @@ impl Change {
             Self::Link(swap) => put(&mut project.links, swap, |it| it.id, "link"),
             Self::Evidence(swap) => put(&mut project.evidence, swap, |it| it.id, "evidence"),
             Self::Citation(swap) => put(&mut project.citations, swap, |it| it.id, "citation"),
+            Self::Reply(swap) => put(&mut project.replies, swap, Reply::id, "mark on a reply"),
         }
     }
 
@@ -161,6 +164,7 @@ impl Change {
             Self::Link(swap) => Self::Link(swap.inverse()),
             Self::Evidence(swap) => Self::Evidence(swap.inverse()),
             Self::Citation(swap) => Self::Citation(swap.inverse()),
+            Self::Reply(swap) => Self::Reply(swap.inverse()),
         }
     }
 
@@ -171,7 +175,7 @@ impl Change {
             Self::Coder(swap) => swap.after.is_none(),
             Self::Speaker(swap) => swap.after.is_none(),
             Self::Statement(swap) => swap.after.is_none(),
-            Self::Title(_) | Self::Link(_) | Self::Citation(_) => false,
+            Self::Title(_) | Self::Link(_) | Self::Citation(_) | Self::Reply(_) => false,
             // A citation may refer to a passage that is gone.
             Self::Evidence(swap) => swap.before.is_some(),
         }
@@ -184,6 +188,7 @@ impl Change {
             Self::Link(swap) => Record::Link(swap.after.as_ref()?.id),
             Self::Evidence(swap) => Record::Evidence(swap.after.as_ref()?.id),
             Self::Citation(swap) => Record::Citation(swap.after.as_ref()?.id),
+            Self::Reply(swap) => Record::Reply(swap.after.as_ref()?.id()),
             _ => return None,
         })
     }

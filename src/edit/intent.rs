@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::draft::Draft;
 use super::{Edit, EditError, Stamp, plan};
 use crate::model::{
-    Act, Article, ArticleId, CitationId, EvidenceId, Findings, GroupId, LinkId, Mode, PartyChoice,
+    Act, Article, ArticleId, CitationId, EvidenceId, Findings, GroupId, LinkId, Mode, Outcome, PartyChoice,
     PartyColour, PartyId, PassageId, Project, RatingId, Relation, Source, Span, SpeakerId, SpeakerKind,
     Stance, StatementId, Status, TagId,
 };
@@ -97,6 +97,11 @@ pub enum Intent {
     /// Remove a link.
     RemoveLink(LinkId),
 
+    /// Say what became of a party's reply to statements: that it is due, that the party declined, and so on.
+    MarkReply { statements: Vec<StatementId>, party: PartyId, facts: ReplyFacts },
+    /// Take that back: what the words and links say holds again.
+    UnmarkReply { statements: Vec<StatementId>, party: PartyId },
+
     /// Add evidence that nothing cites yet.
     AddEvidence(EvidenceFacts),
     /// Correct a piece of evidence. Its passages are kept.
@@ -157,6 +162,16 @@ pub struct EvidenceFacts {
     pub passage: String,
     /// Where that passage stands: "p. 9".
     pub place: String,
+}
+
+/// What is said of a party's reply.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the same words as in `model::Reply`")]
+pub struct ReplyFacts {
+    pub outcome: Outcome,
+    /// What has the reply, where it was given elsewhere.
+    pub source: Option<Cited>,
+    pub note: String,
 }
 
 /// What is cited.

@@ -19,7 +19,7 @@ pub use change::{Change, Edit, Swap};
 pub use draft::Stamp;
 pub use error::EditError;
 pub use history::{Applied, Deed, History};
-pub use intent::{ArticleFacts, Cited, EvidenceFacts, Intent, MergeKey, SpeakerFacts};
+pub use intent::{ArticleFacts, Cited, EvidenceFacts, Intent, MergeKey, ReplyFacts, SpeakerFacts};
 pub use summary::summary;
 
 #[cfg(test)]

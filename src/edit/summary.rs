@@ -22,6 +22,7 @@ pub fn summary(edit: &Edit) -> Vec<String> {
         ("link", "links", link),
         ("piece of evidence", "pieces of evidence", evidence),
         ("citation", "citations", citation),
+        ("mark on a reply", "marks on replies", reply),
         ("coder", "coders", coder),
     ] {
         for fate in [Fate::Added, Fate::Changed, Fate::Removed] {
@@ -78,6 +79,10 @@ fn evidence(change: &Change) -> Option<Fate> {
 
 fn citation(change: &Change) -> Option<Fate> {
     if let Change::Citation(swap) = change { Some(Fate::of(swap)) } else { None }
+}
+
+fn reply(change: &Change) -> Option<Fate> {
+    if let Change::Reply(swap) = change { Some(Fate::of(swap)) } else { None }
 }
 
 fn coder(change: &Change) -> Option<Fate> {

@@ -8,8 +8,8 @@ use proptest::prelude::*;
 use super::*;
 use crate::model::{
     Act, Article, Citation, Coder, Findings, FoundLink, FoundParty, FoundSpeaker, FoundStatement, Ids, Link,
-    Mode, Nature, NatureKind, PartyChoice, PartyColour, PartyId, Project, Relation, Source, Span, SpeakerId,
-    SpeakerKind, Stance, Statement, StatementId, Status, Why,
+    Mode, Nature, NatureKind, Outcome, PartyChoice, PartyColour, PartyId, Project, Relation, Reply, Source,
+    Span, SpeakerId, SpeakerKind, Stance, Statement, StatementId, Status, Why,
 };
 
 const TEXT: &str = "The union said pay had fallen by a fifth. “We cannot go on,” Ana Ruiz said 👩‍🏭.\n\n\
@@ -196,12 +196,15 @@ fn tags_that_exclude_each_other_do() {
 }
 
 /// What must stay as it is when an article is extracted again.
-fn a_persons_work(project: &Project) -> (Vec<Statement>, Vec<Option<PartyId>>, Vec<Link>, Vec<Citation>) {
+type Work = (Vec<Statement>, Vec<Option<PartyId>>, Vec<Link>, Vec<Citation>, Vec<Reply>);
+
+fn a_persons_work(project: &Project) -> Work {
     let decided: Vec<Statement> =
         project.statements.values().filter(|it| it.status != Status::Suggested).cloned().collect();
     let parties = decided.iter().map(|statement| project.party_of(statement)).collect();
     let links = project.links.values().filter(|it| it.status != Status::Suggested).cloned().collect();
-    (decided, parties, links, project.citations.values().cloned().collect())
+    let citations = project.citations.values().cloned().collect();
+    (decided, parties, links, citations, project.replies.values().cloned().collect())
 }
 
 #[test]
@@ -369,6 +372,54 @@ fn the_tellers_of_a_nested_statement_are_told_from_the_inside_out() {
 }
 
 #[test]
+fn a_mark_on_a_reply_goes_with_its_statement_its_party_and_its_source() {
+    let mut stamp = stamp();
+    let mut project = sample(&mut stamp);
+    let (union, firm) = (project.parties[0].id, project.parties[1].id);
+    let statement = first(&project).id;
+    let source = EvidenceFacts {
+        title: "A letter".into(),
+        source: Source::Elsewhere,
+        publisher: String::new(),
+        date: String::new(),
+        passage: "It was not so".into(),
+        place: String::new(),
+    };
+    let facts = |outcome| ReplyFacts { outcome, source: None, note: String::new() };
+    let mark = |party, facts| Intent::MarkReply { statements: vec![statement], party, facts };
+    let own = mark(union, facts(Outcome::Due)).plan(&project, &mut stamp).unwrap_err();
+    assert_eq!(own.to_string(), "Union makes this statement itself: choose another party.");
+    let source = Some(Cited::New(source));
+    let elsewhere = ReplyFacts { source, ..facts(Outcome::Elsewhere) };
+    let edit = run(&mut project, &mut stamp, mark(firm, elsewhere));
+    assert_eq!(edit.label, "Mark the reply of Firm to “pay had fallen by a fifth”: replied elsewhere");
+    let reply = project.replies_to(statement).next().unwrap().clone();
+    assert!(reply.evidence.is_some() && reply.passage.is_some() && reply.coded.is_some());
+
+    // A party that is merged takes its marks along, and its heir's own ones stay.
+    let mut merged = project.clone();
+    run(&mut merged, &mut stamp, Intent::AddParty { name: "Board".into(), short: String::new() });
+    let board = merged.parties[2].id;
+    run(&mut merged, &mut stamp, mark(board, facts(Outcome::Declined)));
+    run(&mut merged, &mut stamp, Intent::MergeParties { from: firm, into: board });
+    let left: Vec<_> = merged.replies.values().map(|it| (it.party, it.outcome)).collect();
+    assert_eq!(left, [(board, Outcome::Declined)]);
+
+    let gone = reply.evidence.unwrap();
+    run(&mut project, &mut stamp, Intent::RemoveEvidence(gone));
+    assert_eq!(project.replies.values().next().unwrap().evidence, None);
+    let again = project.clone();
+    run(&mut project, &mut stamp, Intent::UnmarkReply { statements: vec![statement], party: firm });
+    assert!(project.replies.is_empty());
+    let gone = Intent::UnmarkReply { statements: vec![statement], party: firm };
+    assert!(gone.plan(&project, &mut stamp).is_err());
+    project = again;
+    run(&mut project, &mut stamp, Intent::RemoveStatements(vec![statement]));
+    assert!(project.replies.is_empty());
+    assert_eq!(project.check(), []);
+}
+
+#[test]
 fn nonsense_is_refused_in_words() {
     let mut stamp = stamp();
     let project = sample(&mut stamp);
@@ -435,7 +486,7 @@ fn typing_is_one_step_and_a_pause_begins_another() {
 
 /// How many kinds of intent [`intent`] makes; the last of them finds statements again.
 const KINDS: usize = AGAIN + 1;
-const AGAIN: usize = 31;
+const AGAIN: usize = 33;
 
 /// Any intent, its records picked by number among those that the project has.
 fn intent(kind: usize, a: usize, b: usize, project: &Project) -> Intent {
@@ -505,6 +556,12 @@ fn intent(kind: usize, a: usize, b: usize, project: &Project) -> Intent {
         27 => Intent::AcceptNature(vec![statement, other]),
         28 => Intent::SetWaiting { party, waiting: a.is_multiple_of(2) },
         29 => Intent::MakeParty(speaker),
+        30 => {
+            let source = a.is_multiple_of(3).then_some(Cited::New(facts));
+            let facts = ReplyFacts { outcome: Outcome::ALL[a % 6], source, note: format!("note {b}") };
+            Intent::MarkReply { statements: vec![statement, other], party, facts }
+        }
+        31 => Intent::UnmarkReply { statements: vec![statement], party },
         AGAIN => Intent::ExtractAgain { article, findings: other_findings(a, b) },
         _ => Intent::AddSpeaker {
             facts: SpeakerFacts { name: format!("S{a}"), party: Some(party), ..SpeakerFacts::default() },

@@ -8,12 +8,12 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::concepts::concept;
 use super::lexicon::{flag, takes};
 use super::names::within;
 use super::reading::Raw;
 use super::rules::Rule;
 use super::tokens::{Kind, Token};
+use crate::english::concept;
 use crate::model::{FoundLink, Mode, NatureKind, Relation, Span};
 
 /// How many links are suggested at most: three for four statements, and no more than these in all.

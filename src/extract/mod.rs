@@ -16,7 +16,6 @@ pub mod attribution;
 mod cast;
 mod claims;
 mod clauses;
-mod concepts;
 mod described;
 mod ends;
 mod findings;

@@ -5,8 +5,8 @@ use std::fmt::Display;
 
 use super::{
     Article, ArticleId, Citation, CitationId, CoderId, Evidence, EvidenceId, Link, LinkId, PartyChoice,
-    PassageId, Project, RatingId, Source, Span, Speaker, SpeakerId, Statement, StatementId, TagId, Tagging,
-    Why, is_web_address,
+    PassageId, Project, RatingId, Reply, ReplyId, Source, Span, Speaker, SpeakerId, Statement, StatementId,
+    TagId, Tagging, Why, is_web_address,
 };
 
 /// One broken invariant, in words that name the record and say what is wrong with it.
@@ -32,6 +32,8 @@ pub enum Record {
     Evidence(EvidenceId),
     /// A citation.
     Citation(CitationId),
+    /// What is said of a reply.
+    Reply(ReplyId),
 }
 
 impl Project {
@@ -47,6 +49,7 @@ impl Project {
                 Record::Statement(id) => self.statements.get(id).map(|it| check.statement(it)),
                 Record::Evidence(id) => self.evidence.get(id).map(|it| check.evidence(it)),
                 Record::Citation(id) => self.citations.get(id).map(|it| check.citation(it)),
+                Record::Reply(id) => self.replies.get(id).map(|it| check.reply(it)),
                 Record::Link(_) => None,
             };
         }
@@ -84,6 +87,10 @@ impl Project {
         for (id, citation) in &self.citations {
             check.key("citation", id, &citation.id);
             check.citation(citation);
+        }
+        for (id, reply) in &self.replies {
+            check.key("reply", id, &reply.id());
+            check.reply(reply);
         }
         check.found
     }
@@ -349,6 +356,29 @@ impl<'a> Check<'a> {
         self.unique::<PassageId>("passage", evidence.passages.iter().map(|passage| passage.id));
         for passage in &evidence.passages {
             self.require(!passage.text.trim().is_empty(), &place, "has a passage without words");
+        }
+    }
+
+    fn reply(&mut self, reply: &Reply) {
+        let place = format!("reply {}", reply.id());
+        let known = self.project.statements.contains_key(&reply.statement);
+        self.require(known, &place, format_args!("is about {}, which does not exist", reply.statement));
+        let known = self.project.party(reply.party).is_some();
+        self.require(
+            known,
+            &place,
+            format_args!("is that of the party {}, which does not exist", reply.party),
+        );
+        let evidence = reply.evidence.map(|id| (id, self.project.evidence.get(&id)));
+        if let Some((id, None)) = evidence {
+            self.report(&place, format_args!("is found in {id}, which does not exist"));
+        }
+        if let Some(passage) = reply.passage {
+            let known = evidence.and_then(|(_, it)| it).is_some_and(|it| it.passage(passage).is_some());
+            self.require(known, &place, format_args!("is the passage {passage}, which does not exist"));
+        }
+        if let Some(coded) = reply.coded {
+            self.coder(&place, coded.by);
         }
     }
 

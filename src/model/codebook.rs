@@ -68,9 +68,14 @@ impl Codebook {
     /// The tag for a kind of claim: the one of the same name in the group of claim types.
     #[must_use]
     pub fn claim_type(&self, kind: NatureKind) -> Option<TagId> {
-        let same = |a: &str, b: &str| a.trim().eq_ignore_ascii_case(b);
-        let group = self.groups.iter().find(|group| same(&group.name, CLAIM_TYPE))?;
-        group.tags.iter().find(|tag| same(&tag.name, kind.name())).map(|tag| tag.id)
+        let tags = &self.claim_types()?.tags;
+        tags.iter().find(|tag| same(&tag.name, kind.name())).map(|tag| tag.id)
+    }
+
+    /// The group of claim types; nothing where the codebook has none of that name.
+    #[must_use]
+    pub fn claim_types(&self) -> Option<&TagGroup> {
+        self.groups.iter().find(|group| same(&group.name, CLAIM_TYPE))
     }
 
     /// The codebook of a new project: claim types, the five generic news frames, and tone.
@@ -100,6 +105,10 @@ impl Codebook {
             ],
         }
     }
+}
+
+fn same(a: &str, b: &str) -> bool {
+    a.trim().eq_ignore_ascii_case(b)
 }
 
 /// What the group of claim types is called.

@@ -6,7 +6,8 @@ use jiff::Timestamp;
 
 use super::{
     Article, ArticleId, Citation, CitationId, Codebook, Coder, CoderId, Evidence, EvidenceId, Ids, Link,
-    LinkId, Party, PartyChoice, PartyId, ProjectId, Speaker, SpeakerId, Statement, StatementId, VerdictScale,
+    LinkId, Party, PartyChoice, PartyId, ProjectId, Reply, ReplyId, Speaker, SpeakerId, Statement,
+    StatementId, VerdictScale,
 };
 
 /// Records by id. A persistent map: a copy for a worker thread costs next to nothing, however many records.
@@ -34,6 +35,8 @@ pub struct Project {
     pub statements: Table<StatementId, Statement>,
     /// How statements answer each other.
     pub links: Table<LinkId, Link>,
+    /// What people say of replies that are due, or missing.
+    pub replies: Table<ReplyId, Reply>,
     /// Sources outside of the articles.
     pub evidence: Table<EvidenceId, Evidence>,
     /// What ties evidence to statements.
@@ -59,6 +62,7 @@ impl Project {
             speakers: Table::new(),
             statements: Table::new(),
             links: Table::new(),
+            replies: Table::new(),
             evidence: Table::new(),
             citations: Table::new(),
             codebook: Codebook::standard(ids),
@@ -113,6 +117,12 @@ impl Project {
         let outer = |it: &&'a Statement| self.statements.get(&it.via?);
         // No chain is longer than there are statements; one that bites its tail would break an invariant.
         std::iter::successors(outer(&statement), outer).take(self.statements.len())
+    }
+
+    /// What people say of the replies to a statement, in the order of the parties' ids.
+    pub fn replies_to(&self, statement: StatementId) -> impl Iterator<Item = &Reply> {
+        let first = ReplyId { statement, party: PartyId::from(0) };
+        self.replies.range(first..).map(|(_, reply)| reply).take_while(move |it| it.statement == statement)
     }
 
     /// The statements in reading order: by article, then by place; an outer one before those told in it.

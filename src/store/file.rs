@@ -15,7 +15,7 @@ use ron::ser::PrettyConfig;
 use serde::{Deserialize, Serialize};
 
 use crate::model::{
-    Article, Citation, Codebook, Coder, Evidence, Link, Party, Project, ProjectId, Speaker, Statement,
+    Article, Citation, Codebook, Coder, Evidence, Link, Party, Project, ProjectId, Reply, Speaker, Statement,
     StatementId, Table, TagGroup, VerdictScale, Violation,
 };
 
@@ -47,6 +47,8 @@ struct WrittenAnnotations<'a> {
     statements: Vec<&'a Statement>,
     links: Vec<&'a Link>,
     citations: Vec<&'a Citation>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    replies: Vec<&'a Reply>,
 }
 
 /// A file as it is read. The fields are those of [`Written`].
@@ -80,6 +82,8 @@ pub(super) struct ReadAnnotations {
     statements: Vec<Statement>,
     links: Vec<Link>,
     citations: Vec<Citation>,
+    #[serde(default)]
+    replies: Vec<Reply>,
 }
 
 /// How the text is set: the same on every system, and readable by any other reader of RON.
@@ -121,6 +125,7 @@ impl<'a> Written<'a> {
                 speakers: speakers(project),
                 links: links(project, &statements),
                 citations: citations(project, &statements),
+                replies: replies(project, &statements),
                 statements,
             },
         }
@@ -158,6 +163,15 @@ fn citations<'a>(project: &'a Project, statements: &[&Statement]) -> Vec<&'a Cit
     all
 }
 
+/// In the order of the statements, then in that of the panels.
+fn replies<'a>(project: &'a Project, statements: &[&Statement]) -> Vec<&'a Reply> {
+    let place = places(statements);
+    let party = |reply: &Reply| project.parties.iter().position(|party| party.id == reply.party);
+    let mut all: Vec<&Reply> = project.replies.values().collect();
+    all.sort_by_key(|reply| (place.get(&reply.statement), party(reply), reply.id()));
+    all
+}
+
 impl Read {
     /// The project, and the records that stand in the file twice: a map would have dropped one of them.
     pub(super) fn into_project(self) -> (Project, Vec<Violation>) {
@@ -170,7 +184,7 @@ impl Read {
             scale,
             coders,
             evidence,
-            annotations: ReadAnnotations { parties, speakers, statements, links, citations },
+            annotations: ReadAnnotations { parties, speakers, statements, links, citations, replies },
             ..
         } = self;
         let mut twice = Vec::new();
@@ -185,6 +199,7 @@ impl Read {
             links: table("link", links, |link| link.id, &mut twice),
             evidence: table("evidence", evidence, |evidence| evidence.id, &mut twice),
             citations: table("citation", citations, |citation| citation.id, &mut twice),
+            replies: table("reply", replies, Reply::id, &mut twice),
             codebook: Codebook { groups: codebook },
             scale,
             coders: table("coder", coders, |coder| coder.id, &mut twice),

@@ -8,9 +8,10 @@ use fastrand::Rng;
 use jiff::Timestamp;
 
 use crate::model::{
-    Act, Article, ArticleId, Citation, Coded, Coder, CoderId, Evidence, Ids, Link, LinkId, Mention, Mode,
-    Nature, NatureKind, Party, PartyChoice, PartyColour, Passage, Project, Rated, Relation, Source, Span,
-    Speaker, SpeakerKind, Stance, Statement, StatementId, Status, TagId, Tagging, Why,
+    Act, Article, ArticleId, Citation, Coded, Coder, CoderId, Evidence, EvidenceId, Ids, Link, LinkId,
+    Mention, Mode, Nature, NatureKind, Outcome, Party, PartyChoice, PartyColour, PartyId, Passage, Project,
+    Rated, Relation, Reply, Source, Span, Speaker, SpeakerKind, Stance, Statement, StatementId, Status,
+    TagId, Tagging, Why,
 };
 
 const WORDS: &[&str] = &[
@@ -279,6 +280,7 @@ impl Maker {
     fn evidence(&mut self, project: &mut Project, count: usize) {
         let coders: Vec<CoderId> = project.coders.keys().copied().collect();
         let statements: Vec<StatementId> = project.statements.keys().copied().collect();
+        let parties: Vec<PartyId> = project.parties.iter().map(|party| party.id).collect();
         for _ in 0..count {
             let source = match self.rng.u8(..3) {
                 0 => Source::Address("https://example.org/a?b=c#d".to_owned()),
@@ -295,11 +297,35 @@ impl Maker {
             }
             let (title, publisher, date) = (self.words(4), self.maybe_words(), self.maybe_words());
             let evidence = Evidence { id: self.ids.draw(), title, source, publisher, date, passages };
+            if let Some((statement, party)) =
+                self.rng.choice(&statements).copied().zip(self.rng.choice(&parties).copied())
+            {
+                let reply = self.reply(statement, party, evidence.id, &coders);
+                project.replies.insert(reply.id(), reply);
+            }
             if let Some(statement) = self.rng.choice(&statements).copied() {
                 let citation = self.citation(statement, &evidence, &coders);
                 project.citations.insert(citation.id, citation);
             }
             project.evidence.insert(evidence.id, evidence);
+        }
+    }
+
+    fn reply(
+        &mut self,
+        statement: StatementId,
+        party: PartyId,
+        evidence: EvidenceId,
+        coders: &[CoderId],
+    ) -> Reply {
+        Reply {
+            statement,
+            party,
+            outcome: self.rng.choice(Outcome::ALL).unwrap_or(Outcome::Due),
+            passage: None,
+            evidence: Some(evidence).filter(|_| self.rng.bool()),
+            note: self.maybe_words(),
+            coded: self.coded(coders),
         }
     }
 

@@ -397,10 +397,12 @@ fn a_journal_is_never_replayed_on_another_content_or_by_an_older_program() {
     let (_folder, opened) = opened_after(|bytes| {
         let text = String::from_utf8(bytes.clone()).unwrap();
         let (first, rest) = text.split_once('\n').unwrap();
-        let json = first[9..].replace("\"format\":1", "\"format\":2");
+        let known = super::journal::JOURNAL_FORMAT;
+        let format = |number: u32| format!("\"format\":{number}");
+        let json = first[9..].replace(&format(known), &format(known + 1));
         *bytes = format!("{:08x} {json}\n{rest}", crc32fast::hash(json.as_bytes())).into_bytes();
     });
-    assert!(opened.notes[0].contains("was written by a newer Rejoinder (format 2)"), "{:?}", opened.notes);
+    assert!(opened.notes[0].contains("was written by a newer Rejoinder (format 3)"), "{:?}", opened.notes);
 }
 
 #[test]

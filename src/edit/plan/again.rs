@@ -1,7 +1,7 @@
 //! What is found in an article, found again: open suggestions are replaced, what a person decided stays.
 //!
 //! A statement stays exactly as it is where a person confirmed, corrected or rejected it, or built on it: with a
-//! link of their own, a citation, a tag, a note. What is found anew in the same words is then not suggested again. Of
+//! link of their own, a citation, a mark on a reply, a tag, a note. What is found anew in the same words is then not suggested again. Of
 //! the speakers, those keep their names and parties to whom such statements belong. No party is removed, because nothing
 //! tells an empty panel that is wanted from one that is not.
 
@@ -51,6 +51,7 @@ impl Kept {
             ids.extend([link.from, link.to]);
         }
         ids.extend(project.citations.values().map(|citation| citation.statement));
+        ids.extend(project.replies.values().map(|reply| reply.statement));
         // What is told in another statement stays told in it.
         let mut open: Vec<StatementId> = ids.iter().copied().collect();
         while let Some(id) = open.pop() {

@@ -2,6 +2,7 @@
 
 use super::super::draft::{Draft, named, take_out};
 use super::super::{Cited, EditError, EvidenceFacts, Intent};
+use super::replies;
 use crate::model::{
     Citation, CitationId, Evidence, EvidenceId, Passage, PassageId, Source, Stance, StatementId,
     is_web_address,
@@ -25,6 +26,7 @@ pub(super) fn perform(intent: &Intent, draft: &mut Draft<'_>) -> Result<String, 
         Intent::RemoveEvidence(id) => {
             let gone = draft.project.evidence.remove(id).ok_or(EditError::Gone("evidence"))?;
             take_out(&mut draft.project.citations, |citation| citation.evidence == *id);
+            replies::lose_source(draft, *id);
             Ok(format!("Remove the evidence “{}”", gone.title))
         }
         other => Err(EditError::Refused(format!("{other:?} is not about evidence"))),
@@ -96,7 +98,10 @@ fn cite(
 }
 
 /// What is cited, added to the project where it is new.
-fn resolve(draft: &mut Draft<'_>, cited: &Cited) -> Result<(EvidenceId, Option<PassageId>), EditError> {
+pub(super) fn resolve(
+    draft: &mut Draft<'_>,
+    cited: &Cited,
+) -> Result<(EvidenceId, Option<PassageId>), EditError> {
     match cited {
         Cited::New(facts) => {
             let evidence = new(draft, facts)?;

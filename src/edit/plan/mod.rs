@@ -6,6 +6,7 @@ mod codebook;
 mod evidence;
 mod links;
 mod parties;
+mod replies;
 mod speakers;
 mod statements;
 
@@ -41,6 +42,7 @@ pub(super) fn perform(intent: &Intent, draft: &mut Draft<'_>) -> Result<String, 
         | Intent::SetLinkNote { .. }
         | Intent::ReverseLink(_)
         | Intent::RemoveLink(_) => links::perform(intent, draft),
+        Intent::MarkReply { .. } | Intent::UnmarkReply { .. } => replies::perform(intent, draft),
         Intent::AddEvidence(_)
         | Intent::DescribeEvidence { .. }
         | Intent::Cite { .. }

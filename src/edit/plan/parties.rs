@@ -2,6 +2,7 @@
 
 use super::super::draft::{Draft, named};
 use super::super::{EditError, Intent};
+use super::replies;
 use crate::model::{Party, PartyChoice, PartyColour, PartyId, SpeakerId};
 
 pub(super) fn perform(intent: &Intent, draft: &mut Draft<'_>) -> Result<String, EditError> {
@@ -141,6 +142,8 @@ fn take_out(draft: &mut Draft<'_>, id: PartyId, heir: Option<PartyId>) -> Result
     let project = &mut draft.project;
     let place = project.parties.iter().position(|party| party.id == id).ok_or(EditError::Gone("party"))?;
     project.parties.remove(place);
+    replies::inherit(draft, id, heir);
+    let project = &mut draft.project;
     let speakers: Vec<_> =
         project.speakers.values().filter(|it| it.party == Some(id)).map(|it| it.id).collect();
     for speaker in speakers {

@@ -2,6 +2,7 @@
 
 use super::super::draft::{Draft, take_out};
 use super::super::{EditError, Intent};
+use super::replies;
 use crate::model::{
     Act, Article, ArticleId, Mode, NatureKind, PartyChoice, PartyId, Rated, RatingId, Span, SpeakerId,
     Statement, StatementId, Status, TagId, Tagging,
@@ -258,6 +259,7 @@ pub(super) fn remove(draft: &mut Draft<'_>, ids: &[StatementId]) -> Result<(), E
         draft.project.statements.remove(id).ok_or(EditError::Gone("statement"))?;
     }
     let gone: std::collections::HashSet<StatementId> = ids.iter().copied().collect();
+    replies::forget(draft, |statement| gone.contains(&statement));
     let project = &mut draft.project;
     take_out(&mut project.links, |link| gone.contains(&link.from) || gone.contains(&link.to));
     take_out(&mut project.citations, |citation| gone.contains(&citation.statement));

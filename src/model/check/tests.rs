@@ -5,7 +5,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use super::*;
-use crate::model::{Act, Ids, LinkId, Mode, PartyColour, Relation, Status};
+use crate::model::{Act, Ids, LinkId, Mode, Outcome, PartyColour, Relation, Status};
 use crate::model::{Party, Rated, Tagging};
 
 const TEXT: &str = "The mill killed 400 trout 🐟, anglers said.";
@@ -84,6 +84,39 @@ fn what_is_referred_to_exists() {
     assert!(broken(|it, _| it.tags = vec![Tagging { tag, by, at: coded.at }]).contains("the tag"));
     assert!(broken(|it, _| it.verdict = Some(Rated { rating: ids.draw(), coded })).contains("the rating"));
     assert!(broken(|it, _| it.via = Some(ids.draw())).contains("is told in"));
+}
+
+#[test]
+fn a_mark_on_a_reply_is_about_what_exists() {
+    let (mut project, mut ids) = sound(1);
+    let statement = *project.statements.keys().next().unwrap();
+    let party = Party {
+        id: ids.draw(),
+        name: "Mill".into(),
+        short: "Mill".into(),
+        letter: 'M',
+        colour: PartyColour::Blue,
+        hidden: false,
+        waiting: false,
+        why: None,
+    };
+    let (note, outcome) = (String::new(), Outcome::Due);
+    let sound =
+        Reply { statement, party: party.id, outcome, evidence: None, passage: None, note, coded: None };
+    project.parties.push(party);
+    let found = |reply: Reply| {
+        let mut project = project.clone();
+        let id = reply.id();
+        project.replies.insert(id, reply);
+        let found = project.check();
+        assert_eq!(project.check_records(&[Record::Reply(id)]), found);
+        found.first().map_or_else(String::new, ToString::to_string)
+    };
+    assert_eq!(found(sound.clone()), "");
+    assert!(found(Reply { statement: ids.draw(), ..sound.clone() }).contains("is about"));
+    assert!(found(Reply { party: ids.draw(), ..sound.clone() }).contains("of the party"));
+    assert!(found(Reply { evidence: Some(ids.draw()), ..sound.clone() }).contains("is found in"));
+    assert!(found(Reply { passage: Some(ids.draw()), ..sound }).contains("is the passage"));
 }
 
 #[test]

@@ -1,7 +1,8 @@
 //! What a journal holds: a line a record, each with its checksum.
 //!
 //! A line is the CRC-32 of what follows it, as eight digits, a space, and the record as JSON. The first record
-//! says what the journal continues. Format 1; a change that this version could not read is format 2.
+//! says what the journal continues. Format 2 knows replies (format 1
+//! did not, and is read as well); a change that this version could not read is format 3.
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -11,7 +12,7 @@ use crate::edit::{Deed, Edit};
 use crate::model::ProjectId;
 
 /// The version of the journal's layout.
-pub(in crate::store) const JOURNAL_FORMAT: u32 = 1;
+pub(in crate::store) const JOURNAL_FORMAT: u32 = 2;
 
 /// A record.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

@@ -62,7 +62,8 @@ static BY_STEM: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
 });
 
 /// What a word in lower case stands for: its group, or its light stem.
-pub(super) fn concept(word: &str) -> String {
+#[must_use]
+pub fn concept(word: &str) -> String {
     let stem = stem(word);
     let known = BY_STEM.get(word).or_else(|| BY_STEM.get(stem.as_str()));
     known.map_or(stem, |group| (*group).to_owned())

@@ -1,0 +1,485 @@
+//! Exchanges: a claim with all that answers it, directly or down the chain.
+//!
+//! - A **claim** here is a statement that is answered, or that somebody owes a reply to, and that answers nothing
+//!   itself. Where statements answer each other in a circle, the first in reading order is the claim.
+//! - What answers two claims stands with the first in reading order, and nearest to the claim; the other exchange
+//!   has a **reference** to it, and what answers it is not told there again.
+//! - A nested voice with no links of its own stands with the statement in which it is **told**.
+//! - What belongs to no exchange stands in **loose** rows between them, so that the rows read as the article does.
+//!
+//! Every statement has one main place. An exchange is put where its claim stands; in it the claim comes first, all
+//! else in reading order, so that whoever picks the entries of one column has that column in reading order.
+
+use super::replies::{RightOfReply, State};
+use super::scope::Place;
+use super::threads::Threads;
+
+/// The exchanges of a [`Scope`](super::Scope), and what lies between them.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Exchanges {
+    /// Whether each row is an exchange, and where its entries and holes begin.
+    heads: Vec<Head>,
+    entries: Vec<Entry>,
+    /// Places in the list of dues.
+    holes: Vec<u32>,
+    /// Where the main entry of each statement is.
+    main: Vec<u32>,
+    /// In which row each statement has its main place.
+    rows: Vec<u32>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Head {
+    kind: RowKind,
+    entry: u32,
+    hole: u32,
+}
+
+/// What a row is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RowKind {
+    /// A claim with its answers.
+    Exchange,
+    /// Statements of no exchange, one after the other in the article.
+    Loose,
+}
+
+/// One row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Row<'a> {
+    /// What it is.
+    pub kind: RowKind,
+    /// Its statements: of an exchange the claim first, then the others in reading order.
+    pub entries: &'a [Entry],
+    /// The missing replies to its statements: places in [`RightOfReply::dues`], in the order of the statements. Those
+    /// that a person has settled ("asked and declined") are among them.
+    pub holes: &'a [u32],
+}
+
+/// One statement in a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Entry {
+    /// The statement.
+    pub place: Place,
+    /// The one that it answers here, or in which it is told; nothing for a claim, and in a loose row.
+    pub of: Option<Place>,
+    /// How many steps it is from the claim: 1 for what answers the claim itself, 2 for what answers an answer.
+    pub depth: u16,
+    /// What it does in the row.
+    pub part: Part,
+}
+
+/// What a statement does in a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// It is what the exchange is about.
+    Claim,
+    /// It answers another one of the exchange, `of`.
+    Answer,
+    /// It is told in another one of the exchange, `of`, and neither answers nor is answered.
+    Told,
+    /// It answers `of`, and has its main place in another exchange.
+    Reference,
+    /// It belongs to no exchange.
+    Loose,
+}
+
+const NONE: u32 = u32::MAX;
+
+impl Exchanges {
+    /// Groups the statements of a scope.
+    #[must_use]
+    pub fn new(threads: &Threads, replies: &RightOfReply) -> Self {
+        let mut found = Search::new(threads);
+        found.search(replies);
+        found.into_rows(replies)
+    }
+
+    /// How many rows there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.heads.len()
+    }
+
+    /// Whether there are no rows.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.heads.is_empty()
+    }
+
+    /// A row, counted from 0.
+    #[must_use]
+    pub fn row(&self, at: usize) -> Option<Row<'_>> {
+        let head = self.heads.get(at)?;
+        let next = self.heads.get(at + 1);
+        let entries = head.entry as usize..next.map_or(self.entries.len(), |next| next.entry as usize);
+        let holes = head.hole as usize..next.map_or(self.holes.len(), |next| next.hole as usize);
+        Some(Row { kind: head.kind, entries: self.entries.get(entries)?, holes: self.holes.get(holes)? })
+    }
+
+    /// The rows in their order.
+    pub fn rows(&self) -> impl Iterator<Item = Row<'_>> {
+        (0..self.len()).filter_map(|at| self.row(at))
+    }
+
+    /// In which row a statement has its main place.
+    #[must_use]
+    pub fn row_of(&self, place: Place) -> Option<usize> {
+        self.rows.get(place as usize).filter(|row| **row != NONE).map(|row| *row as usize)
+    }
+
+    /// What a statement does in its main place.
+    #[must_use]
+    pub fn entry_of(&self, place: Place) -> Option<Entry> {
+        self.entries.get(*self.main.get(place as usize)? as usize).copied()
+    }
+}
+
+/// Which claim each statement goes back to, while that is being found out.
+struct Search<'a> {
+    threads: &'a Threads,
+    /// The claim of each statement; [`NONE`] where it has not been reached.
+    claim: Vec<u32>,
+    of: Vec<u32>,
+    depth: Vec<u16>,
+    /// What answers a statement whose main place is in another exchange: the claim, the answer, and what it answers.
+    references: Vec<(Place, Place, Place)>,
+    queue: Vec<Place>,
+}
+
+impl<'a> Search<'a> {
+    fn new(threads: &'a Threads) -> Self {
+        let count = threads.len();
+        Self {
+            threads,
+            claim: vec![NONE; count],
+            of: vec![NONE; count],
+            depth: vec![0; count],
+            references: Vec::new(),
+            queue: Vec::new(),
+        }
+    }
+
+    fn search(&mut self, replies: &RightOfReply) {
+        let all = 0..self.threads.len() as Place;
+        for place in all.clone() {
+            let answered = !self.threads.answered_by(place).is_empty();
+            if self.threads.answers(place).is_empty() && (answered || has_hole(replies, place)) {
+                self.gather(place);
+            }
+        }
+        // What is left goes round in a circle, or answers what does.
+        for place in all {
+            if self.claim_of(place).is_none() && self.threads.is_linked(place) {
+                self.gather(place);
+            }
+        }
+        self.references.sort_unstable();
+        self.references.dedup_by_key(|(claim, place, _)| (*claim, *place));
+    }
+
+    fn claim_of(&self, place: Place) -> Option<Place> {
+        self.claim.get(place as usize).copied().filter(|claim| *claim != NONE)
+    }
+
+    /// Walks down the answers of a claim, those nearest to it first.
+    fn gather(&mut self, claim: Place) {
+        self.queue.clear();
+        self.reach(claim, claim, NONE, 0);
+        let mut next = 0;
+        while let Some(place) = self.queue.get(next).copied() {
+            next += 1;
+            let depth = self.depth.get(place as usize).copied().unwrap_or(0).saturating_add(1);
+            for (answer, _) in self.threads.answered_by(place) {
+                match self.claim_of(*answer) {
+                    None => self.reach(claim, *answer, place, depth),
+                    Some(other) if other != claim => self.references.push((claim, *answer, place)),
+                    Some(_) => {}
+                }
+            }
+        }
+    }
+
+    fn reach(&mut self, claim: Place, place: Place, of: Place, depth: u16) {
+        let at = place as usize;
+        if let (Some(known), Some(parent), Some(steps)) =
+            (self.claim.get_mut(at), self.of.get_mut(at), self.depth.get_mut(at))
+        {
+            (*known, *parent, *steps) = (claim, of, depth);
+            self.queue.push(place);
+        }
+    }
+
+    /// A statement without links, told in one of an exchange: of which exchange, in which statement, how deep. Chains of
+    /// voices without links are followed outwards, no further than a person can follow.
+    fn told(&self, place: Place) -> Option<(Place, Place, u16)> {
+        const FAR: u16 = 16;
+        if self.threads.is_linked(place) {
+            return None;
+        }
+        let outer = self.threads.told_in(place)?;
+        let mut at = outer;
+        for steps in 1..FAR {
+            if let Some(claim) = self.claim_of(at) {
+                let depth = self.depth.get(at as usize).copied().unwrap_or(0);
+                return Some((claim, outer, depth.saturating_add(steps)));
+            }
+            at = self.threads.told_in(at)?;
+        }
+        None
+    }
+
+    fn into_rows(self, replies: &RightOfReply) -> Exchanges {
+        let count = self.threads.len();
+        let mut out = Exchanges { main: vec![NONE; count], rows: vec![NONE; count], ..Exchanges::default() };
+        // Every statement with the claim of its exchange, in reading order.
+        let mut members: Vec<(Place, Entry)> = Vec::with_capacity(count + self.references.len());
+        let mut loose: Vec<Place> = Vec::new();
+        for place in 0..count as Place {
+            let at = place as usize;
+            if let Some(claim) = self.claim_of(place) {
+                let of = self.of.get(at).copied().filter(|of| *of != NONE);
+                let depth = self.depth.get(at).copied().unwrap_or(0);
+                let part = if of.is_none() { Part::Claim } else { Part::Answer };
+                members.push((claim, Entry { place, of, depth, part }));
+            } else if let Some((claim, outer, depth)) = self.told(place) {
+                members.push((claim, Entry { place, of: Some(outer), depth, part: Part::Told }));
+            } else {
+                loose.push(place);
+            }
+        }
+        for (claim, place, of) in &self.references {
+            let depth = self.depth.get(*of as usize).copied().unwrap_or(0).saturating_add(1);
+            members.push((*claim, Entry { place: *place, of: Some(*of), depth, part: Part::Reference }));
+        }
+        members.sort_unstable_by_key(|(claim, entry)| (*claim, entry.part != Part::Claim, entry.place));
+        out.fill(&members, &loose, replies);
+        out
+    }
+}
+
+impl Exchanges {
+    /// Sets the exchanges and what lies between them one behind the other.
+    fn fill(&mut self, members: &[(Place, Entry)], loose: &[Place], replies: &RightOfReply) {
+        let mut loose = loose;
+        for exchange in members.chunk_by(|one, other| one.0 == other.0) {
+            let claim = exchange.first().map_or(NONE, |(claim, _)| *claim);
+            let before = loose.partition_point(|place| *place < claim);
+            let (here, rest) = loose.split_at(before);
+            loose = rest;
+            self.add_loose(here);
+            self.begin(RowKind::Exchange);
+            for (_, entry) in exchange {
+                self.add(*entry, replies);
+            }
+        }
+        self.add_loose(loose);
+    }
+
+    fn add_loose(&mut self, places: &[Place]) {
+        if places.is_empty() {
+            return;
+        }
+        self.begin(RowKind::Loose);
+        for place in places {
+            let entry = Entry { place: *place, of: None, depth: 0, part: Part::Loose };
+            self.add(entry, &RightOfReply::default());
+        }
+    }
+
+    fn begin(&mut self, kind: RowKind) {
+        let (entry, hole) = (self.entries.len() as u32, self.holes.len() as u32);
+        self.heads.push(Head { kind, entry, hole });
+    }
+
+    fn add(&mut self, entry: Entry, replies: &RightOfReply) {
+        let at = entry.place as usize;
+        if entry.part != Part::Reference {
+            let row = (self.heads.len() - 1) as u32;
+            if let (Some(main), Some(known)) = (self.main.get_mut(at), self.rows.get_mut(at)) {
+                (*main, *known) = (self.entries.len() as u32, row);
+            }
+            let (first, dues) = replies.placed(entry.place);
+            let missing = dues.iter().zip(first..).filter(|(due, _)| due.state.is_missing());
+            self.holes.extend(missing.map(|(_, at)| at));
+        }
+        self.entries.push(entry);
+    }
+}
+
+/// Whether somebody owes a reply to a statement, or a person has said why there is none.
+fn has_hole(replies: &RightOfReply, place: Place) -> bool {
+    replies.of(place).iter().any(|due| due.state.is_missing())
+}
+
+impl State {
+    /// Whether the article has no reply, whatever a person says of that.
+    #[must_use]
+    pub const fn is_missing(self) -> bool {
+        matches!(self, Self::Missing | Self::Settled(_))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::testing::{Derived, World};
+    use super::*;
+    use crate::model::{NatureKind, Outcome, Relation, Span, StatementId};
+
+    const TEXT: &str = "one two three four five six seven eight nine ten";
+
+    /// The rows as words: the places of the entries with their depth and part.
+    fn told(derived: &Derived) -> Vec<String> {
+        let entry = |entry: &Entry| {
+            let part = match entry.part {
+                Part::Claim => "!",
+                Part::Answer => "",
+                Part::Told => "t",
+                Part::Reference => "r",
+                Part::Loose => "-",
+            };
+            format!("{}{part}{}", entry.place, ">".repeat(entry.depth.into()))
+        };
+        derived
+            .exchanges
+            .rows()
+            .map(|row| row.entries.iter().map(entry).collect::<Vec<_>>().join(" "))
+            .collect()
+    }
+
+    /// A world of two parties in which the words are statements, in turns.
+    fn turns(count: usize) -> (World, Vec<StatementId>) {
+        let mut world = World::new(TEXT);
+        let parties = [world.party("Union"), world.party("Firm")];
+        let words = TEXT.split(' ').take(count).enumerate();
+        let ids = words.map(|(at, word)| world.say(parties[at % 2], word)).collect();
+        (world, ids)
+    }
+
+    #[test]
+    fn a_claim_stands_with_its_answers_and_theirs_in_reading_order() {
+        let (mut world, ids) = turns(6);
+        // 1 and 4 answer 0; 3 answers 1; 2 and 5 stand alone.
+        for (from, to) in [(4, 0), (1, 0), (3, 1)] {
+            world.link(ids[from], ids[to], Relation::Rebuts);
+        }
+        let derived = world.derive();
+        assert_eq!(told(&derived), ["0! 1> 3>> 4>", "2- 5-"]);
+        assert_eq!(derived.exchanges.row_of(3), Some(0));
+        assert_eq!(derived.exchanges.entry_of(3).unwrap().of, Some(1));
+        assert_eq!(derived.exchanges.row_of(9), None);
+    }
+
+    #[test]
+    fn an_answer_before_its_claim_stands_behind_it() {
+        let (mut world, ids) = turns(4);
+        world.link(ids[0], ids[3], Relation::Denies);
+        let derived = world.derive();
+        assert_eq!(told(&derived), ["1- 2-", "3! 0>"]);
+    }
+
+    #[test]
+    fn what_answers_two_claims_is_told_once_and_referred_to() {
+        let (mut world, ids) = turns(5);
+        for (from, to) in [(3, 0), (3, 2), (4, 3)] {
+            world.link(ids[from], ids[to], Relation::Rebuts);
+        }
+        let derived = world.derive();
+        assert_eq!(told(&derived), ["0! 3> 4>>", "1-", "2! 3r>"]);
+        assert_eq!(derived.exchanges.entry_of(3).unwrap().part, Part::Answer);
+        // Twice to the same claim is told once.
+        world.link(ids[3], ids[2], Relation::Denies);
+        assert_eq!(told(&world.derive()).last().unwrap(), "2! 3r>");
+    }
+
+    #[test]
+    fn a_circle_begins_where_it_is_read_first() {
+        let (mut world, ids) = turns(4);
+        for (from, to) in [(1, 3), (3, 1), (2, 3)] {
+            world.link(ids[from], ids[to], Relation::Rebuts);
+        }
+        assert_eq!(told(&world.derive()), ["0-", "1! 2>> 3>"]);
+    }
+
+    #[test]
+    fn a_nested_voice_stands_with_the_one_that_tells_it() {
+        let (mut world, ids) = turns(5);
+        world.link(ids[1], ids[0], Relation::Rebuts);
+        world.change(ids[2], |it| it.via = Some(ids[1]));
+        world.change(ids[3], |it| it.via = Some(ids[2]));
+        world.change(ids[4], |it| it.via = Some(ids[0]));
+        assert_eq!(told(&world.derive()), ["0! 1> 2t>> 3t>>> 4t>"]);
+        // One that answers has a place of its own.
+        world.link(ids[2], ids[4], Relation::Denies);
+        assert_eq!(told(&world.derive()), ["0! 1>", "4! 2> 3t>>"]);
+    }
+
+    #[test]
+    fn an_accusation_without_a_reply_is_an_exchange_with_a_hole() {
+        let mut world = World::new("The firm lied. Nothing else.");
+        let (union, firm) = (world.party("Union"), world.party("Firm"));
+        let accusation = world.say(union, "The firm lied");
+        world.say(firm, "Nothing else");
+        world.nature(accusation, NatureKind::Accusation);
+        let derived = world.derive();
+        assert_eq!(told(&derived), ["0!", "1-"]);
+        let row = derived.exchanges.row(0).unwrap();
+        assert_eq!((row.kind, row.holes), (RowKind::Exchange, &[0][..]));
+        assert_eq!(derived.replies.dues()[0].party, firm);
+        world.reply(accusation, firm, Outcome::NotAccused);
+        assert_eq!(told(&world.derive()), ["0- 1-"]);
+    }
+
+    proptest! {
+        /// Whatever the links: every statement has one main place, no answer stands before its claim in the list,
+        /// and the same project gives the same rows.
+        #[test]
+        fn every_statement_has_one_main_place(
+            links in prop::collection::vec((0usize..12, 0usize..12), 0..30),
+            told_in in prop::collection::vec((1usize..12, 0usize..12), 0..6),
+        ) {
+            let text = "a b c d e f g h i j k l";
+            let mut world = World::new(text);
+            let parties = [world.party("Union"), world.party("Firm"), world.party("Board")];
+            let ids: Vec<StatementId> = (0..12)
+                .map(|at| world.say_at(Some(parties[at % 3]), Span::new(2 * at, 2 * at + 1)))
+                .collect();
+            for (from, to) in links {
+                let twin = world.project.links.values().any(|it| (it.from, it.to) == (ids[from], ids[to]));
+                if from != to && !twin {
+                    world.link(ids[from], ids[to], Relation::Rebuts);
+                }
+            }
+            for (inner, outer) in told_in {
+                if outer < inner {
+                    world.change(ids[inner], |it| it.via = Some(ids[outer]));
+                }
+            }
+            let derived = world.derive();
+            let mut seen = vec![0; derived.order.len()];
+            for (at, row) in derived.exchanges.rows().enumerate() {
+                prop_assert!(!row.entries.is_empty());
+                for entry in row.entries.iter().filter(|entry| entry.part != Part::Reference) {
+                    seen[entry.place as usize] += 1;
+                    prop_assert_eq!(derived.exchanges.row_of(entry.place), Some(at));
+                    prop_assert_eq!(derived.exchanges.entry_of(entry.place), Some(*entry));
+                }
+                let claims = row.entries.iter().filter(|entry| entry.part == Part::Claim).count();
+                prop_assert_eq!(claims, usize::from(row.kind == RowKind::Exchange));
+                if let [first, rest @ ..] = row.entries {
+                    prop_assert!(row.kind == RowKind::Loose || first.part == Part::Claim);
+                    prop_assert!(rest.windows(2).all(|pair| pair[0].place < pair[1].place));
+                }
+                for entry in row.entries {
+                    // What an entry belongs to stands in the same row.
+                    let of = entry.of.is_none_or(|of| row.entries.iter().any(|it| it.place == of));
+                    prop_assert!(of);
+                }
+            }
+            prop_assert!(seen.iter().all(|count| *count == 1), "{:?}", seen);
+            prop_assert_eq!(&world.derive().exchanges, &derived.exchanges);
+        }
+    }
+}

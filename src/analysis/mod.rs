@@ -1,0 +1,28 @@
+//! What is derived from a project: exchanges, the right of reply, who has how many words, what two statements share.
+//!
+//! Each is a pure function of a [`Scope`] (the statements and links that are looked at) and costs time in
+//! proportion to it, but for sorting. Results hold places in the scope's list and ids, no words, so that they are small and
+//! can be kept as long as the project and the scope stay as they are: compute them once a revision, when they are
+//! first asked for.
+
+mod accused;
+mod echo;
+mod exchanges;
+mod figures;
+mod names;
+mod numbers;
+mod quoted;
+mod replies;
+mod scope;
+#[cfg(test)]
+mod testing;
+mod threads;
+mod words;
+
+pub use echo::{Echo, Mark, Shared, echo};
+pub use exchanges::{Entry, Exchanges, Part, Row, RowKind};
+pub use figures::{Figures, PanelFigures};
+pub use replies::{Due, Ground, RightOfReply, State};
+pub use scope::{Place, Scope};
+pub use threads::Threads;
+pub use words::Words;

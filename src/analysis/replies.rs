@@ -1,0 +1,371 @@
+//! The right of reply: whom each statement accuses or asks, and whether the article has their answer.
+//!
+//! - A statement accuses a party where it is an accusation or a demand (a person's tag, what it seems to be, or a cue
+//!   such as "accused") and its words name the party or a speaker of it; or where a person said that a reply is due.
+//!   Nobody owes a reply to what their own side says, and parties that wait among the others owe none unless a person says so.
+//! - The reply is any statement of that party which answers it, directly or down the chain of answers. **Every relation
+//!   counts**, also *supports* and *repeats*: the question is whether the party was heard on it, not whether it disagreed.
+//!   So does an answer to what the statement itself supports or repeats. What another party tells that it said does not
+//!   count, nor what it is said to think.
+//! - A link that is only suggested counts like one that is confirmed; a rejected one does not.
+
+use std::collections::HashMap;
+
+use super::accused::Tell;
+use super::names::Names;
+use super::scope::{Place, Scope};
+use super::threads::Threads;
+use crate::model::{Act, ArticleId, Outcome, PartyId, Project, Relation, ReplyId, Span, Statement, Status};
+
+/// Whom the statements of a [`Scope`] accuse, and what became of the replies.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct RightOfReply {
+    dues: Vec<Due>,
+}
+
+/// That a party may reply to a statement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Due {
+    /// The statement that accuses or asks.
+    pub place: Place,
+    /// The party whose reply it would be.
+    pub party: PartyId,
+    /// Why a reply is due.
+    pub ground: Ground,
+    /// Where the words stand that name the party; nothing where a person said that it is meant.
+    pub named: Option<Span>,
+    /// The number of the statement's paragraph in its article, from 1.
+    pub paragraph: u32,
+    /// What became of the reply.
+    pub state: State,
+}
+
+/// Why a reply is due.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ground {
+    /// The statement accuses the party.
+    Accused,
+    /// The statement asks the party to act.
+    Asked,
+    /// A person said so.
+    ByHand,
+}
+
+/// What became of a reply.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum State {
+    /// The article has it: the nearest answer of the party.
+    Answered(Place),
+    /// The article has none, and nobody has said why: a hole.
+    Missing,
+    /// The article has none, and a person said what came of it: never [`Outcome::Due`] or [`Outcome::NotAccused`].
+    Settled(Outcome),
+    /// A person said that the party is not accused here. Kept, so that it can be taken back.
+    NotAccused,
+}
+
+impl RightOfReply {
+    /// Works it out.
+    #[must_use]
+    pub fn new(scope: Scope<'_>, threads: &Threads) -> Self {
+        let mut dues = accusations(scope);
+        dues.sort_by_key(|(party, due)| (due.place, *party));
+        answer(scope, threads, &mut dues);
+        let dues = dues.into_iter().map(|(_, due)| Due { state: judged(scope, &due), ..due }).collect();
+        Self { dues }
+    }
+
+    /// Every due, in the order of the statements, then of the panels.
+    #[must_use]
+    pub fn dues(&self) -> &[Due] {
+        &self.dues
+    }
+
+    /// The dues of one statement, in the order of the panels.
+    #[must_use]
+    pub fn of(&self, place: Place) -> &[Due] {
+        self.placed(place).1
+    }
+
+    /// The same, with the place of the first of them in [`RightOfReply::dues`].
+    pub(super) fn placed(&self, place: Place) -> (u32, &[Due]) {
+        let first = self.dues.partition_point(|due| due.place < place);
+        let rest = self.dues.get(first..).unwrap_or_default();
+        let count = rest.partition_point(|due| due.place == place);
+        (first as u32, rest.get(..count).unwrap_or_default())
+    }
+
+    /// The holes: replies that are missing, and nobody has said why.
+    pub fn missing(&self) -> impl Iterator<Item = &Due> {
+        self.dues.iter().filter(|due| due.state == State::Missing)
+    }
+}
+
+/// A due with its party's place in the project. The state is not known yet.
+type Found = (usize, Due);
+
+/// Whom the statements accuse or ask.
+fn accusations(scope: Scope<'_>) -> Vec<Found> {
+    let project = scope.project;
+    let (tell, names) = (Tell::new(project), Names::new(project));
+    let mut paragraphs = Paragraphs::default();
+    let mut found: Vec<Found> = Vec::new();
+    let mut named = Vec::new();
+    for (place, statement) in scope.placed().filter(|(_, it)| it.status != Status::Rejected) {
+        let own = project.party_of(statement);
+        let first = found.len();
+        let mut due = |at: usize, ground: Ground, named: Option<Span>| {
+            let Some(party) = project.parties.get(at).map(|party| party.id) else { return };
+            if Some(party) != own && !found.iter().skip(first).any(|(known, _)| *known == at) {
+                let paragraph = paragraphs.number(project, statement);
+                found.push((at, Due { place, party, ground, named, paragraph, state: State::Missing }));
+            }
+        };
+        if let Some(ground) = tell.ground(statement) {
+            named.clear();
+            whom(statement, &tell, &names, project, &mut named);
+            for (at, span) in &named {
+                if project.parties.get(*at).is_some_and(|party| !party.waiting) {
+                    due(*at, ground, Some(*span));
+                }
+            }
+        }
+        // Whatever a person said of a reply, but that nobody is accused: it is one that is due.
+        for reply in project.replies_to(statement.id).filter(|it| it.outcome != Outcome::NotAccused) {
+            if let Some(at) = project.parties.iter().position(|party| party.id == reply.party) {
+                due(at, Ground::ByHand, None);
+            }
+        }
+    }
+    found
+}
+
+/// Whom a statement names: in its own words, and where its cue accuses, between the cue and these.
+fn whom(
+    statement: &Statement,
+    tell: &Tell<'_>,
+    names: &Names,
+    project: &Project,
+    found: &mut Vec<(usize, Span)>,
+) {
+    let text = project.text_of(statement);
+    for span in &statement.spans {
+        names.in_stretch(text, statement.article, *span, found);
+    }
+    let object = statement.cue.zip(statement.spans.first()).filter(|_| tell.by_cue(statement).is_some());
+    if let Some((cue, first)) = object {
+        let between = Span::new(cue.end, first.start);
+        let one_line = !between.is_empty() && !between.of(text).contains('\n');
+        if one_line && between.fits(text) {
+            names.in_stretch(text, statement.article, between, found);
+        }
+    }
+}
+
+/// Finds the answers, one party after the other: from what it says down to what that answers, and so on.
+fn answer(scope: Scope<'_>, threads: &Threads, dues: &mut [Found]) {
+    let mut voices: HashMap<PartyId, Vec<Place>> =
+        dues.iter().map(|(_, due)| (due.party, Vec::new())).collect();
+    for (place, statement) in scope.placed() {
+        let party = scope.project.party_of(statement);
+        let Some(voice) = party.and_then(|party| voices.get_mut(&party)) else { continue };
+        if statement.act == Act::Speech && !threads.answers(place).is_empty() && is_own(scope, statement) {
+            voice.push(place);
+        }
+    }
+    let mut by_party: HashMap<PartyId, Vec<&mut Due>> = HashMap::new();
+    for (_, due) in dues {
+        by_party.entry(due.party).or_default().push(due);
+    }
+    let mut heard = Heard { first: vec![NOBODY; threads.len()], reached: Vec::new() };
+    for (party, dues) in by_party {
+        heard.search(threads, voices.get(&party).map_or(&[][..], Vec::as_slice));
+        for due in dues {
+            let seconded = threads
+                .answers(due.place)
+                .iter()
+                .filter(|(_, relation)| matches!(relation, Relation::Supports | Relation::Repeats));
+            let direct = heard.on(due.place);
+            let answer = direct.or_else(|| seconded.into_iter().find_map(|(other, _)| heard.on(*other)));
+            if let Some(answer) = answer {
+                due.state = State::Answered(answer);
+            }
+        }
+        heard.forget();
+    }
+}
+
+/// Whether a party says something itself: it is not told in what another party says.
+fn is_own(scope: Scope<'_>, statement: &Statement) -> bool {
+    let party = scope.project.party_of(statement);
+    let outer = statement.via.and_then(|via| scope.project.statements.get(&via));
+    outer.and_then(|outer| scope.project.party_of(outer)).is_none_or(|teller| Some(teller) == party)
+}
+
+const NOBODY: Place = Place::MAX;
+
+/// On which statements a party was heard, and by what.
+struct Heard {
+    first: Vec<Place>,
+    reached: Vec<Place>,
+}
+
+impl Heard {
+    fn on(&self, place: Place) -> Option<Place> {
+        self.first.get(place as usize).copied().filter(|first| *first != NOBODY)
+    }
+
+    fn search(&mut self, threads: &Threads, voice: &[Place]) {
+        for answer in voice {
+            self.reach(threads, *answer, *answer);
+        }
+        let mut next = 0;
+        while let Some(place) = self.reached.get(next).copied() {
+            next += 1;
+            if let Some(answer) = self.on(place) {
+                self.reach(threads, place, answer);
+            }
+        }
+    }
+
+    /// What a statement answers is answered by `answer`, unless something nearer does.
+    fn reach(&mut self, threads: &Threads, from: Place, answer: Place) {
+        for (to, _) in threads.answers(from) {
+            if let Some(first) = self.first.get_mut(*to as usize).filter(|first| **first == NOBODY) {
+                *first = answer;
+                self.reached.push(*to);
+            }
+        }
+    }
+
+    fn forget(&mut self) {
+        for place in self.reached.drain(..) {
+            if let Some(first) = self.first.get_mut(place as usize) {
+                *first = NOBODY;
+            }
+        }
+    }
+}
+
+/// What became of a reply, with what a person said of it.
+fn judged(scope: Scope<'_>, due: &Due) -> State {
+    let statement = scope.statements.get(due.place as usize).copied();
+    let id = statement.map(|statement| ReplyId { statement, party: due.party });
+    let outcome = id.and_then(|id| scope.project.replies.get(&id)).map(|reply| reply.outcome);
+    match (due.state, outcome) {
+        (_, Some(Outcome::NotAccused)) => State::NotAccused,
+        (State::Answered(answer), _) => State::Answered(answer),
+        (_, None | Some(Outcome::Due)) => State::Missing,
+        (_, Some(outcome)) => State::Settled(outcome),
+    }
+}
+
+/// Where the paragraphs of the articles end, for those that were asked about.
+#[derive(Default)]
+struct Paragraphs {
+    ends: HashMap<ArticleId, Vec<usize>>,
+}
+
+impl Paragraphs {
+    fn number(&mut self, project: &Project, statement: &Statement) -> u32 {
+        let ends = self.ends.entry(statement.article).or_insert_with(|| {
+            let article = project.article(statement.article);
+            article.map(|it| it.paragraphs().map(|span| span.end).collect()).unwrap_or_default()
+        });
+        let start = statement.extent().start;
+        ends.partition_point(|end| *end <= start) as u32 + 1
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::Timestamp;
+
+    use super::super::testing::World;
+    use super::*;
+    use crate::model::{Coder, CoderId, NatureKind, StatementId, Tagging};
+
+    const TEXT: &str = "The union said that the firm lied to its drivers, who told the Board.\n\n                        The firm said that was wrong. The Board agreed. They must resign.";
+
+    fn world() -> (World, [PartyId; 3], StatementId) {
+        let mut world = World::new(TEXT);
+        let parties = [world.party("Union"), world.party("Firm"), world.party("Board")];
+        let accusation = world.say(parties[0], "the firm lied to its drivers, who told the Board");
+        world.nature(accusation, NatureKind::Accusation);
+        (world, parties, accusation)
+    }
+
+    fn states(world: &World) -> Vec<(PartyId, State)> {
+        world.derive().replies.dues().iter().map(|due| (due.party, due.state)).collect()
+    }
+
+    #[test]
+    fn whoever_is_named_in_an_accusation_may_reply_and_whoever_is_told_need_not() {
+        let (world, [_, firm, _], _) = world();
+        let derived = world.derive();
+        let [due] = derived.replies.dues() else { panic!("{:?}", derived.replies) };
+        assert_eq!((due.party, due.ground, due.paragraph), (firm, Ground::Accused, 1));
+        assert_eq!(due.named.unwrap().of(TEXT), "firm");
+        assert_eq!(due.state, State::Missing);
+    }
+
+    #[test]
+    fn an_answer_down_the_chain_is_a_reply_whatever_it_does() {
+        let (mut world, [_, firm, board], accusation) = world();
+        let agreed = world.say(board, "The Board agreed");
+        world.link(agreed, accusation, Relation::Supports);
+        assert_eq!(states(&world), [(firm, State::Missing)]);
+        let wrong = world.say(firm, "that was wrong");
+        world.link(wrong, agreed, Relation::Repeats);
+        assert_eq!(states(&world), [(firm, State::Answered(1))]);
+        // What another party tells that it said is no reply.
+        world.change(wrong, |it| it.via = Some(accusation));
+        assert_eq!(states(&world), [(firm, State::Missing)]);
+        world.change(wrong, |it| (it.via, it.act) = (None, Act::Attitude));
+        assert_eq!(states(&world), [(firm, State::Missing)]);
+    }
+
+    #[test]
+    fn an_answer_to_what_it_repeats_is_an_answer_to_it() {
+        let (mut world, [union, firm, _], accusation) = world();
+        let first = world.say(union, "The union said");
+        let wrong = world.say(firm, "that was wrong");
+        world.link(wrong, first, Relation::Denies);
+        world.link(accusation, first, Relation::Repeats);
+        assert_eq!(states(&world), [(firm, State::Answered(2))]);
+    }
+
+    #[test]
+    fn a_person_has_the_last_word() {
+        let (mut world, [union, firm, board], accusation) = world();
+        world.reply(accusation, firm, Outcome::Declined);
+        world.reply(accusation, board, Outcome::Due);
+        world.reply(accusation, union, Outcome::Due);
+        assert_eq!(states(&world), [(firm, State::Settled(Outcome::Declined)), (board, State::Missing)]);
+        let wrong = world.say(firm, "that was wrong");
+        world.link(wrong, accusation, Relation::Denies);
+        assert_eq!(states(&world)[0].1, State::Answered(1));
+        world.reply(accusation, firm, Outcome::NotAccused);
+        assert_eq!(states(&world)[0].1, State::NotAccused);
+    }
+
+    #[test]
+    fn tags_decide_over_what_it_seems_to_be_and_mentions_name_too() {
+        let (mut world, [_, firm, _], accusation) = world();
+        let at = Timestamp::UNIX_EPOCH;
+        let coder = Coder { id: CoderId::from(7), name: "R".into() };
+        world.project.coders.insert(coder.id, coder.clone());
+        let tag = |world: &World, kind| world.project.codebook.claim_type(kind).unwrap();
+        let figure = Tagging { tag: tag(&world, NatureKind::Figure), by: coder.id, at };
+        world.change(accusation, |it| it.tags = vec![figure]);
+        assert_eq!(states(&world), []);
+        world.mention(firm, "They");
+        let demand = world.say(world.project.parties[2].id, "They must resign");
+        let asked = Tagging { tag: tag(&world, NatureKind::Demand), by: coder.id, at };
+        world.change(demand, |it| it.tags = vec![asked]);
+        assert_eq!(states(&world), [], "a pronoun is a guess");
+        world.project.parties[1].waiting = true;
+        world.change(accusation, |it| it.tags.clear());
+        assert_eq!(states(&world), [], "who waits has no panel to reply in");
+    }
+}
