@@ -7,11 +7,11 @@
     reason = "a test makes its own files, and a panic is its answer"
 )]
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use proptest::prelude::*;
 use rejoinder::model::{Project, Tagging};
-use rejoinder::store::{self, from_text, testing, to_text};
+use rejoinder::store::{self, FORMAT, from_text, testing, to_text};
 
 fn text(project: &Project) -> String {
     to_text(project).unwrap()
@@ -72,21 +72,41 @@ fn an_article_reads_as_an_article_and_a_statement_is_short() {
     assert!(
         text.lines().any(|line| line.trim_start().starts_with("spans: [(start: ") && line.ends_with(")],"))
     );
-    assert!(text.starts_with("#![enable(implicit_some)]\nRejoinder(\n format: 1,\n"), "{}", &text[..80]);
+    assert!(
+        text.starts_with("#![enable(implicit_some)]\nRejoinder(\n format: 1,\n minor: 1,\n"),
+        "{}",
+        &text[..80]
+    );
     assert!(text.ends_with(")\n"));
 }
 
-/// The first version of the format, as it was released. Never changed, and always opened.
+/// Where files of every version that was ever released are kept, as they were written. They are never changed.
+fn golden(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/store").join(name)
+}
+
+/// What makes a file of one version one of the present version: nothing but its number.
+fn brought_up(text: &str, minor: &str) -> String {
+    let now = format!(" format: {},\n minor: {},\n", FORMAT.major, FORMAT.minor);
+    let now = format!("{now} written_by: \"{}\",\n", env!("CARGO_PKG_VERSION"));
+    text.replace("\r\n", "\n").replacen(&format!(" format: 1,\n{minor} written_by: \"0.1.0\",\n"), &now, 1)
+}
+
 #[test]
-fn a_file_of_format_1_opens() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/store/format-1.rejoinder.ron");
+fn a_file_of_every_version_opens() {
     if std::env::var_os("REJOINDER_WRITE_GOLDEN").is_some() {
-        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-        std::fs::write(&path, text(&testing::project(1, 12))).unwrap();
+        let name = format!("format-{FORMAT}.rejoinder.ron");
+        std::fs::write(golden(&name), text(&testing::project(1, 12))).unwrap();
     }
-    let project = store::load(&path).unwrap();
-    assert_eq!((project.articles.len(), project.statements.len()), (3, 12));
-    let as_released = std::fs::read_to_string(&path).unwrap().replace("\r\n", "\n");
-    let now = format!("written_by: \"{}\"", env!("CARGO_PKG_VERSION"));
-    assert_eq!(text(&project), as_released.replace("written_by: \"0.1.0\"", &now));
+    let versions = [("format-1.rejoinder.ron", ""), ("format-1.1.rejoinder.ron", " minor: 1,\n")];
+    for (name, minor) in versions {
+        let project = store::load(&golden(name)).unwrap();
+        assert_eq!((project.articles.len(), project.statements.len()), (3, 12), "{name}");
+        let as_released = std::fs::read_to_string(golden(name)).unwrap();
+        assert_eq!(text(&project), brought_up(&as_released, minor), "{name}");
+    }
+    assert!(
+        versions.iter().any(|(name, _)| name.contains(&FORMAT.to_string())),
+        "the present one is kept too"
+    );
 }

@@ -54,6 +54,12 @@ impl Rejoinder {
 
     /// Shows the system's file dialog, or asks for a path where there is none.
     pub(super) fn pick(&mut self, wanted: Wanted, context: &Context) {
+        let no_copy = self.session.keeper().read_only().and_then(ReadOnly::no_copy);
+        if let Some(text) = no_copy.filter(|_| matches!(wanted, Wanted::SaveAs(_))) {
+            self.after_save = None;
+            self.dialog = Some(Box::new(Message { title: "The project was not saved".to_owned(), text }));
+            return;
+        }
         if !self.surroundings.picker.is_available() {
             self.dialog = Some(Box::new(self.typed_path(&wanted)));
             "This system has no file dialog, so the path is typed.".clone_into(&mut self.message);

@@ -92,6 +92,8 @@ pub(crate) fn all(session: &Session, standing: &Standing) -> Vec<Notice> {
         let ways = match why {
             ReadOnly::HeldBy(_) => vec![Way::TakeOver, Way::SaveCopy],
             ReadOnly::TakenOver(_) => vec![Way::SaveCopy, Way::TakeOver],
+            ReadOnly::Newer(_) => Vec::new(),
+            ReadOnly::NewerJournal(_) => vec![Way::SaveCopy],
             ReadOnly::Earlier(of) => vec![Way::Return(of.clone()), Way::SaveCopy],
         };
         let kept = if session.is_unsaved() { " What you changed is not in the file." } else { "" };

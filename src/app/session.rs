@@ -81,6 +81,7 @@ impl Session {
     ) -> Result<(), EditError> {
         let edit = Edit::between(label, self.keeper.project(), project);
         self.keeper.apply(edit, None, now)?;
+        self.keeper.keep_also(project);
         self.refresh();
         Ok(())
     }

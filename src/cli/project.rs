@@ -91,7 +91,11 @@ pub(super) fn show(path: &Path) -> Result<(), Failure> {
 /// Opens a project, or an article as a new project.
 pub(super) fn open(path: &Path) -> Result<Project, Failure> {
     if store::is_project(path) {
-        return store::load(path).map_err(Failure::of);
+        let (project, newer) = store::load_what_is_known(path).map_err(Failure::of)?;
+        if let Some(newer) = newer {
+            complain(format_args!("{}: {}", path.display(), newer.words()));
+        }
+        return Ok(project);
     }
     let (mut ids, now) = (Ids::random(), Timestamp::now());
     let article = read(path, &mut ids, now)?;

@@ -6,7 +6,7 @@ use std::fmt::Display;
 use super::{
     Article, ArticleId, Citation, CitationId, CoderId, Evidence, EvidenceId, Link, LinkId, PartyChoice,
     PassageId, Project, RatingId, Reply, ReplyId, Source, Span, Speaker, SpeakerId, Statement, StatementId,
-    TagId, Tagging, Why, is_web_address,
+    TagId, Tagging, Why, is_web_address, stays_inside,
 };
 
 /// One broken invariant, in words that name the record and say what is wrong with it.
@@ -352,6 +352,11 @@ impl<'a> Check<'a> {
                 &place,
                 format_args!("has the address “{address}”, which is not http or https"),
             );
+        }
+        if let Source::File(path) = &evidence.source {
+            let inside = stays_inside(path);
+            let problem = format_args!("names the file “{path}”, which leads out of the project’s folder");
+            self.require(inside, &place, problem);
         }
         self.unique::<PassageId>("passage", evidence.passages.iter().map(|passage| passage.id));
         for passage in &evidence.passages {

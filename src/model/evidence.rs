@@ -30,7 +30,7 @@ pub struct Evidence {
 pub enum Source {
     /// On the web: an address that begins with `http://` or `https://`.
     Address(String),
-    /// A file, as the person who added it named it.
+    /// A file, named from the project's folder on: [`stays_inside`]. It is shown and never opened.
     File(String),
     /// Nowhere that the app could open: a book, a call, a document on paper.
     Elsewhere,
@@ -112,9 +112,65 @@ pub fn is_web_address(text: &str) -> bool {
     url::Url::parse(text).is_ok_and(|url| matches!(url.scheme(), "http" | "https") && url.has_host())
 }
 
+/// Whether a path is named from a folder on and does not lead out of it, on any system.
+#[must_use]
+pub fn stays_inside(path: &str) -> bool {
+    !path.is_empty()
+        && !names_a_drive(path)
+        && !path.starts_with(SEPARATORS)
+        && path.split(SEPARATORS).all(|name| name != "..")
+}
+
+/// A path without what leads out of its folder.
+#[must_use]
+pub fn path_inside(path: &str) -> String {
+    if stays_inside(path) {
+        return path.to_owned();
+    }
+    let names = path.split(SEPARATORS).map(|mut name| {
+        while names_a_drive(name) {
+            name = &name[2..];
+        }
+        name
+    });
+    let inside: Vec<&str> = names.filter(|name| !matches!(*name, "" | "..")).collect();
+    if inside.is_empty() { ".".to_owned() } else { inside.join("/") }
+}
+
+const SEPARATORS: [char; 2] = ['/', '\\'];
+
+fn names_a_drive(path: &str) -> bool {
+    matches!(path.as_bytes(), [letter, b':', ..] if letter.is_ascii_alphabetic())
+}
+
 #[cfg(test)]
 mod tests {
-    use super::is_web_address;
+    use super::{is_web_address, path_inside, stays_inside};
+
+    #[test]
+    fn a_path_does_not_lead_out_of_its_folder() {
+        for inside in ["report.pdf", "reports/June 2018.pdf", "a\\b.pdf", "…/x", "..a/b..", "./a", "C", "é:"]
+        {
+            assert!(stays_inside(inside), "{inside}");
+            assert_eq!(path_inside(inside), inside);
+        }
+        for (outside, inside) in [
+            ("/etc/passwd", "etc/passwd"),
+            ("../../a", "a"),
+            ("a/../../b", "a/b"),
+            ("C:\\Users\\x.pdf", "Users/x.pdf"),
+            ("C:D:/x", "x"),
+            ("\\\\server\\share", "server/share"),
+            ("a\\..\\b", "a/b"),
+            ("..", "."),
+            ("C:", "."),
+            ("", "."),
+        ] {
+            assert!(!stays_inside(outside), "{outside}");
+            assert_eq!(path_inside(outside), inside);
+            assert!(stays_inside(inside));
+        }
+    }
 
     #[test]
     fn only_web_addresses_are_web_addresses() {

@@ -8,6 +8,7 @@ mod codebook;
 mod evidence;
 mod findings;
 mod id;
+mod kept;
 mod link;
 mod nature;
 mod party;
@@ -22,12 +23,13 @@ mod why;
 pub use article::{Article, paragraphs};
 pub use check::{Record, Violation};
 pub use codebook::{Codebook, Tag, TagGroup, Tagging};
-pub use evidence::{Citation, Evidence, Passage, Source, Stance, is_web_address};
+pub use evidence::{Citation, Evidence, Passage, Source, Stance, is_web_address, path_inside, stays_inside};
 pub use findings::{Findings, FoundLink, FoundParty, FoundSpeaker, FoundStatement, Language};
 pub use id::{
     ArticleId, BadId, CitationId, CoderId, EvidenceId, GroupId, Ids, LinkId, PartyId, PassageId, ProjectId,
     RatingId, SpeakerId, StatementId, TagId,
 };
+pub use kept::{Branch, Kept, Step};
 pub use link::{Link, Relation};
 pub use nature::{Act, Nature, NatureKind};
 pub use party::{Party, PartyColour};

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use super::{
-    Article, ArticleId, Citation, CitationId, Codebook, Coder, CoderId, Evidence, EvidenceId, Ids, Link,
-    LinkId, Party, PartyChoice, PartyId, ProjectId, Reply, ReplyId, Speaker, SpeakerId, Statement,
+    Article, ArticleId, Citation, CitationId, Codebook, Coder, CoderId, Evidence, EvidenceId, Ids, Kept,
+    Link, LinkId, Party, PartyChoice, PartyId, ProjectId, Reply, ReplyId, Speaker, SpeakerId, Statement,
     StatementId, VerdictScale,
 };
 
@@ -47,6 +47,8 @@ pub struct Project {
     pub scale: VerdictScale,
     /// The people who work on it.
     pub coders: Table<CoderId, Coder>,
+    /// What a newer program has written and this one does not know; nothing where no such file was read.
+    pub kept: Option<Arc<Kept>>,
 }
 
 impl Project {
@@ -68,6 +70,7 @@ impl Project {
             codebook: Codebook::standard(ids),
             scale: VerdictScale::standard(ids),
             coders: Table::new(),
+            kept: None,
         }
     }
 

@@ -4,7 +4,7 @@ use std::fmt;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
-use super::FORMAT;
+use super::{FORMAT, Format};
 use crate::model::Violation;
 
 /// A project could not be opened. Its file, if there is one, was not changed.
@@ -59,7 +59,7 @@ pub enum OpenProblem {
     )]
     Newer {
         /// The file's format.
-        format: u32,
+        format: Format,
     },
     /// A version control system wrote both sides of a conflict into the file.
     #[error(
@@ -159,6 +159,9 @@ pub enum SaveProblem {
     /// The file may not be written.
     #[error("is write-protected and was not replaced: allow writing, or choose another name.")]
     Protected,
+    /// It is a project of a newer version, of which only a part could be read.
+    #[error("was not written. {0}")]
+    Newer(String),
     /// The project could not be put into words.
     #[error("could not be written as text ({0}). This is an error in Rejoinder: please report it.")]
     Text(String),

@@ -1,4 +1,4 @@
-//! The layout of a project file, format 1.
+//! The layout of a project file.
 //!
 //! Records are lists rather than maps by id, in the order in which a person reads them; ties are broken by
 //! the id, so that the same project always gives the same text. Lists whose entries deserve a line of their
@@ -14,6 +14,7 @@ use ron::extensions::Extensions;
 use ron::ser::PrettyConfig;
 use serde::{Deserialize, Serialize};
 
+use super::FORMAT;
 use crate::model::{
     Article, Citation, Codebook, Coder, Evidence, Link, Party, Project, ProjectId, Reply, Speaker, Statement,
     StatementId, Table, TagGroup, VerdictScale, Violation,
@@ -27,6 +28,7 @@ const LINES_DOWN_TO: usize = 4;
 enum Written<'a> {
     Rejoinder {
         format: u32,
+        minor: u32,
         written_by: &'a str,
         project: ProjectId,
         title: &'a str,
@@ -60,6 +62,8 @@ pub(super) enum Read {
         /// Looked at by `head` before anything else.
         #[serde(rename = "format")]
         _format: u32,
+        #[serde(rename = "minor", default)]
+        _minor: u32,
         #[serde(rename = "written_by")]
         _written_by: String,
         project: ProjectId,
@@ -110,7 +114,9 @@ impl<'a> Written<'a> {
     fn new(project: &'a Project) -> Self {
         let statements = project.reading_order();
         Self::Rejoinder {
-            format: super::FORMAT,
+            format: FORMAT.major,
+            // A file of a newer minor version stays one: its fields are in it.
+            minor: project.kept.as_ref().map_or(FORMAT.minor, |kept| kept.minor),
             written_by: env!("CARGO_PKG_VERSION"),
             project: project.id,
             title: &project.title,
@@ -203,6 +209,7 @@ impl Read {
             codebook: Codebook { groups: codebook },
             scale,
             coders: table("coder", coders, |coder| coder.id, &mut twice),
+            kept: None,
         };
         (project, twice)
     }

@@ -1,11 +1,12 @@
 //! The first words of a project file: whether it is one, and of which version.
 //!
 //! Looked at before anything else is read. Every version of the format begins with
-//! `Rejoinder(format: N`, whatever comes after it.
+//! `Rejoinder(format: N, minor: N`, whatever comes after it; the minor one is left out where it is 0.
 
 use std::io;
 use std::path::Path;
 
+use super::Format;
 use super::atomic::follow;
 use super::disk::{Disk, Kind};
 
@@ -16,7 +17,7 @@ const ENOUGH: usize = 4096;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Head {
     /// A project file of this version.
-    Format(u32),
+    Format(Format),
     /// Nothing but white space.
     Empty,
     /// Something else.
@@ -59,17 +60,26 @@ fn head_of_bytes(bytes: &[u8]) -> Head {
     }
 }
 
-fn format(text: &str) -> Option<u32> {
+fn format(text: &str) -> Option<Format> {
     let mut rest = gap(text);
     while let Some(attribute) = rest.strip_prefix("#!") {
         rest = gap(attribute.split_once(']')?.1);
     }
-    for word in ["Rejoinder", "(", "format", ":"] {
-        rest = gap(rest.strip_prefix(word)?);
+    let (major, rest) = number(rest, &["Rejoinder", "(", "format", ":"])?;
+    let minor = number(rest, &[",", "minor", ":"]).map_or(0, |(minor, _)| minor);
+    Some(Format { major, minor })
+}
+
+/// The number behind these words, and what follows it.
+fn number<'a>(text: &'a str, words: &[&str]) -> Option<(u32, &'a str)> {
+    let mut rest = gap(text);
+    for word in words {
+        rest = gap(rest.strip_prefix(*word)?);
     }
-    let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let (digits, rest) =
+        rest.split_at(rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len());
     // A number that does not fit is of a version far ahead.
-    (digits > 0).then(|| rest[..digits].parse().unwrap_or(u32::MAX))
+    (!digits.is_empty()).then(|| (digits.parse().unwrap_or(u32::MAX), rest))
 }
 
 /// Skips white space and comments.
@@ -91,6 +101,10 @@ fn gap(text: &str) -> &str {
 mod tests {
     use super::*;
 
+    fn version(major: u32, minor: u32) -> Head {
+        Head::Format(Format { major, minor })
+    }
+
     #[test]
     fn the_version_is_read_whatever_stands_around_it() {
         for text in [
@@ -99,8 +113,12 @@ mod tests {
             "#![enable(implicit_some)]\r\nRejoinder(\r\n format: 7, written_by: \"9\"",
             "// a note\n/* another */ Rejoinder ( format : 7 )",
         ] {
-            assert_eq!(head(text), Head::Format(7), "{text}");
+            assert_eq!(head(text), version(7, 0), "{text}");
         }
+        for text in ["Rejoinder(format: 7, minor: 3,", "Rejoinder(\n format: 7 /* a */,\n minor: 3\n"] {
+            assert_eq!(head(text), version(7, 3), "{text}");
+        }
+        assert_eq!(head("Rejoinder(format: 7, title: \"minor: 3\""), version(7, 0));
     }
 
     #[test]
@@ -112,7 +130,7 @@ mod tests {
         }
         assert_eq!(head(" \n"), Head::Empty);
         assert_eq!(head_of_bytes(b"\xff\xfe"), Head::Foreign);
-        assert_eq!(head_of_bytes(b"Rejoinder(format: 1, title: \"\xe2\x80"), Head::Format(1));
-        assert_eq!(head("Rejoinder(format: 99999999999)"), Head::Format(u32::MAX));
+        assert_eq!(head_of_bytes(b"Rejoinder(format: 1, title: \"\xe2\x80"), version(1, 0));
+        assert_eq!(head("Rejoinder(format: 99999999999)"), version(u32::MAX, 0));
     }
 }

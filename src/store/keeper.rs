@@ -11,7 +11,7 @@ use super::journal::{Recovery, beyond, chosen, put_away, unfinished};
 use super::lock::{self, Holder, Lock, LockMark, Taken};
 use super::revision::Revision;
 use super::watch::{Known, Watch};
-use super::{OpenError, Overwrite, SaveError, SaveProblem, Saved, atomic, read, write};
+use super::{FORMAT, Newer, OpenError, Overwrite, SaveError, SaveProblem, Saved, atomic, read, write};
 use crate::edit::{Applied, Deed, Edit, EditError, History, MergeKey};
 use crate::model::Project;
 
@@ -74,7 +74,7 @@ impl Home {
             lock::take(&self.disk, &real, state, &self.holder)
         };
         // Under the lock: who had it may have saved until the last moment.
-        let (project, revision) = read::load_from(disk, &real)
+        let ((project, newer), revision) = read::known_from(disk, &real)
             .map_err(|error| OpenError { path: Some(path.to_owned()), ..error })?;
         let mut opened = Opened {
             path: path.to_owned(),
@@ -87,6 +87,11 @@ impl Home {
             read_only: None,
             outdated: Vec::new(),
         };
+        if let Some(newer) = newer {
+            // Its lock and its journals are left to the program that understands them.
+            opened.read_only = Some(ReadOnly::Newer(newer));
+            return Ok(opened);
+        }
         match taken {
             // This very window has it open, and hands its lock on.
             Taken::Theirs(holder) if holder == self.holder => {}
@@ -111,7 +116,7 @@ impl Home {
         pen: Box<dyn Fold>,
         known: Arc<Mutex<Known>>,
     ) -> Saving {
-        Saving { project, state, upto, path, overwrite, home: self.clone(), own, pen, known }
+        Saving { project, state, upto, path, overwrite, home: self.clone(), own, pen, known, refused: None }
     }
 
     /// Opens an earlier version, or any other file that is only to be looked at.
@@ -171,6 +176,11 @@ impl Opened {
     fn look(&mut self, disk: &dyn Disk, state: Option<&Path>) {
         let found = beyond(disk, &self.real, self.project.id, self.revision, state);
         self.notes.extend(found.notes);
+        if let Some(journal) = found.newer {
+            self.read_only = Some(ReadOnly::NewerJournal(journal));
+            self.lock = None;
+            return;
+        }
         if found.entries.is_empty() && found.damage.is_none() {
             self.outdated = found.journals;
             return;
@@ -194,9 +204,19 @@ pub enum ReadOnly {
     TakenOver(Holder),
     /// It is an earlier version of this file.
     Earlier(PathBuf),
+    /// A newer program wrote it, and only a part of it is understood.
+    Newer(Newer),
+    /// This journal of a newer program holds changes of it that are not understood.
+    NewerJournal(PathBuf),
 }
 
 impl ReadOnly {
+    /// Why not even a copy of it may be written; nothing where one loses nothing.
+    #[must_use]
+    pub fn no_copy(&self) -> Option<String> {
+        if let Self::Newer(newer) = self { Some(newer.no_copy()) } else { None }
+    }
+
     /// Why, for a person.
     #[must_use]
     pub fn words(&self) -> String {
@@ -210,6 +230,14 @@ impl ReadOnly {
             Self::Earlier(of) => {
                 let name = of.file_name().unwrap_or_default().to_string_lossy();
                 format!("This is an earlier version of {name}, so it can only be read.")
+            }
+            Self::Newer(newer) => newer.words(),
+            Self::NewerJournal(journal) => {
+                let name = journal.file_name().unwrap_or_default().to_string_lossy();
+                format!(
+                    "A newer Rejoinder has changed this project and not saved it: its changes are in {name}. Open and save it \
+                     there first; here it can only be read."
+                )
             }
         }
     }
@@ -409,6 +437,15 @@ impl Keeper {
         Ok(())
     }
 
+    /// Keeps what another version of the project holds of a newer program's fields, for records that come from it.
+    pub fn keep_also(&mut self, other: &Project) {
+        let Some(theirs) = &other.kept else { return };
+        let mut kept = self.project.kept.as_ref().map_or_else(|| (**theirs).clone(), |kept| (**kept).clone());
+        kept.fields.fill_from(&theirs.fields);
+        kept.minor = kept.minor.max(theirs.minor);
+        self.project.kept = Some(Arc::new(kept));
+    }
+
     /// Takes the last change back; gives its label.
     ///
     /// # Errors
@@ -475,7 +512,8 @@ impl Keeper {
     pub fn saving(&self, path: PathBuf, overwrite: Overwrite) -> Saving {
         let now = (self.project.clone(), self.history.state(), self.number);
         let own = self.file.as_ref().map(|own| (own.real.clone(), self.lock.as_ref().map(Lock::mark)));
-        self.home.saving(now, (path, overwrite), own, self.journal.pen(), self.known.clone())
+        let saving = self.home.saving(now, (path, overwrite), own, self.journal.pen(), self.known.clone());
+        Saving { refused: self.read_only.as_ref().and_then(ReadOnly::no_copy), ..saving }
     }
 
     /// How the project's own file is saved: only where it still holds what it held when it was last seen here.
@@ -508,6 +546,7 @@ impl Keeper {
 pub(super) fn header(project: &Project, file: Option<&Path>, base: Base) -> Header {
     Header {
         format: JOURNAL_FORMAT,
+        minor: FORMAT.minor,
         written_by: env!("CARGO_PKG_VERSION").to_owned(),
         project: project.id,
         title: project.title.clone(),
@@ -527,6 +566,8 @@ pub struct Saving {
     own: Option<(PathBuf, Option<LockMark>)>,
     pen: Box<dyn Fold>,
     known: Arc<Mutex<Known>>,
+    /// Why nothing may be written at all.
+    refused: Option<String>,
 }
 
 /// What came of a save, for [`Keeper::stored`].
@@ -552,6 +593,9 @@ impl Saving {
     /// Says why not. Whatever the file held before, it then still holds, and the journal all that was done.
     pub fn run(self) -> Result<Stored, SaveError> {
         let fail = |problem| SaveError::new(&self.path, problem);
+        if let Some(why) = self.refused {
+            return Err(SaveError::new(&self.path, SaveProblem::Newer(why)));
+        }
         let disk = &*self.home.disk;
         let state = self.home.state.as_deref();
         let real = atomic::follow(disk, &self.path).map_err(|error| fail(error.into()))?;

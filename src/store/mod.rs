@@ -4,6 +4,7 @@
 //! keep it. What is written reads back equal, and writing that again gives the same bytes.
 //!
 //! - `file` is the layout: which field stands where, and in which order the records come.
+//! - `format` knows the versions of that layout, older and newer.
 //! - `read` goes from text to a project, or to an error that says what is wrong, where, and what to do.
 //! - `write` goes from a project to text, and refuses whatever would destroy somebody's work.
 //! - `atomic` replaces files, `backups` keeps earlier versions, `lock` says who has a project open, and
@@ -25,6 +26,7 @@ mod disk;
 mod error;
 mod escape;
 mod file;
+mod format;
 mod growing;
 mod head;
 mod journal;
@@ -47,19 +49,17 @@ pub use arrangement::{
 };
 pub use atomic::{Replaced, replace};
 pub use error::{Io, OpenError, OpenProblem, Place, SaveError, SaveProblem};
+pub use format::{FORMAT, Format, Newer};
 pub use growing::{Adding, Growing};
 pub use journal::{Damage, Entry, Recovery, Wake};
 pub use keeper::{Home, Keeper, Opened, ReadOnly, Restored, Saving, Stored};
 pub use lock::Holder;
-pub use read::{from_text, load, revision};
+pub use read::{from_text, load, load_what_is_known, revision};
 pub use report::write_report;
 pub use revision::Revision;
 pub use settings::{Panes, RECENT_MAX, Settings, SettingsFile, ThemeChoice};
 pub use watch::{Seen, Watch};
 pub use write::{Overwrite, Saved, save, to_text};
-
-/// The version of the file layout that this program writes, and the newest that it reads.
-pub const FORMAT: u32 = 1;
 
 /// What the names of project files end with.
 pub const EXTENSION: &str = "rejoinder.ron";

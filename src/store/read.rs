@@ -1,25 +1,30 @@
 //! From text to a project, or to an error that says what is wrong and where.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use memchr::memmem;
 
 use super::disk::{Disk, RealDisk};
+use super::format::{bring_up, learn, understood, without};
 use super::head::{BOM, Head, head};
 use super::revision::Revision;
 use super::words::{damage, place_of};
-use super::{FORMAT, Io, OpenError, OpenProblem, Place, atomic, file};
-use crate::model::{Project, Violation};
+use super::{FORMAT, Format, Io, Newer, OpenError, OpenProblem, Place, atomic, file};
+use crate::model::{Kept, Project, Violation};
 
 /// What is wrong with a record whose id another one has too.
 pub(super) const TWICE: &str = "stands twice";
+
+/// A project as a file has it; of a newer version, what of it is understood.
+type Read = (Project, Option<Newer>);
 
 /// Reads a project from text.
 ///
 /// # Errors
 /// Says what is wrong with the text and where; a text that is not wholly sound gives no project.
 pub fn from_text(text: &str) -> Result<Project, OpenError> {
-    project(text).map_err(|problem| OpenError { path: None, problem })
+    project(text).and_then(whole).map_err(|problem| OpenError { path: None, problem })
 }
 
 /// Reads a project from a file. Temporary files that a killed program left beside it are cleared away.
@@ -30,14 +35,37 @@ pub fn load(path: &Path) -> Result<Project, OpenError> {
     load_from(&RealDisk, path).map(|(project, _)| project)
 }
 
-/// The same from any disk; also tells the content of the file.
+/// The same, to be shown alone: of a file of a newer version as much as can be understood.
+///
+/// # Errors
+/// Says what is wrong with the file and where. The file is never changed.
+pub fn load_what_is_known(path: &Path) -> Result<(Project, Option<Newer>), OpenError> {
+    known_from(&RealDisk, path).map(|(read, _)| read)
+}
+
+/// A project that can be worked on, from any disk; also tells the content of the file.
 pub(super) fn load_from(disk: &dyn Disk, path: &Path) -> Result<(Project, Revision), OpenError> {
+    let (read, revision) = known_from(disk, path)?;
+    let project = whole(read).map_err(|problem| OpenError { path: Some(path.to_owned()), problem })?;
+    Ok((project, revision))
+}
+
+/// A project to be shown, from any disk; also tells the content of the file.
+pub(super) fn known_from(disk: &dyn Disk, path: &Path) -> Result<(Read, Revision), OpenError> {
     let fail = |problem| OpenError { path: Some(path.to_owned()), problem };
     let bytes = disk.read(path, u64::MAX).map_err(|error| fail(OpenProblem::Io(Io(error))))?;
     let revision = Revision::of(&bytes);
-    let project = of_bytes(bytes).map_err(fail)?;
+    let read = of_bytes(bytes).map_err(fail)?;
     atomic::sweep(disk, path);
-    Ok((project, revision))
+    Ok((read, revision))
+}
+
+/// Refuses what is only a part of a project.
+fn whole((project, newer): Read) -> Result<Project, OpenProblem> {
+    match newer {
+        Some(Newer { format, .. }) => Err(OpenProblem::Newer { format }),
+        None => Ok(project),
+    }
 }
 
 /// Which content a file has now.
@@ -48,7 +76,7 @@ pub fn revision(path: &Path) -> std::io::Result<Revision> {
     RealDisk.read(path, u64::MAX).map(|bytes| Revision::of(&bytes))
 }
 
-fn of_bytes(bytes: Vec<u8>) -> Result<Project, OpenProblem> {
+fn of_bytes(bytes: Vec<u8>) -> Result<Read, OpenProblem> {
     let text = match String::from_utf8(bytes) {
         Ok(text) => text,
         Err(error) => return Err(not_text(error.as_bytes(), error.utf8_error().valid_up_to())),
@@ -60,7 +88,7 @@ fn of_bytes(bytes: Vec<u8>) -> Result<Project, OpenProblem> {
 fn not_text(bytes: &[u8], upto: usize) -> OpenProblem {
     let text = String::from_utf8_lossy(&bytes[..upto]);
     match head(&text) {
-        Head::Format(format) if format > FORMAT => OpenProblem::Newer { format },
+        Head::Format(format) if format.major > FORMAT.major => OpenProblem::Newer { format },
         Head::Format(_) => OpenProblem::Damaged {
             place: place_of(&text, upto),
             problem: "a byte stands here that is not part of any text".to_owned(),
@@ -69,16 +97,41 @@ fn not_text(bytes: &[u8], upto: usize) -> OpenProblem {
     }
 }
 
-fn project(text: &str) -> Result<Project, OpenProblem> {
+fn project(text: &str) -> Result<Read, OpenProblem> {
     let text = text.strip_prefix(BOM).unwrap_or(text);
     match head(text) {
-        Head::Format(format) if format > FORMAT => return Err(OpenProblem::Newer { format }),
-        Head::Format(_) => {}
-        Head::Empty => return Err(OpenProblem::Empty),
-        Head::Foreign => return Err(OpenProblem::Foreign),
+        Head::Format(format) if format.major > FORMAT.major => {
+            let (project, newer) = understood(text, format).ok_or(OpenProblem::Newer { format })?;
+            Ok((project, Some(newer)))
+        }
+        Head::Format(format) if format > FORMAT => newer_minor(text, format),
+        Head::Format(format) => known(text, format).map(|project| (project, None)),
+        Head::Empty => Err(OpenProblem::Empty),
+        Head::Foreign => Err(OpenProblem::Foreign),
     }
+}
+
+/// A file of a newer minor version, with the fields that are not known here. One that holds more than such a version
+/// may is shown as one of a newer major version is.
+fn newer_minor(text: &str, format: Format) -> Result<Read, OpenProblem> {
+    let learned = learn::<file::Read>(text);
+    match known(&without(text, &learned), format) {
+        Ok(project) => {
+            let kept = Some(Arc::new(Kept { minor: format.minor, fields: learned.fields }));
+            Ok((Project { kept, ..project }, None))
+        }
+        Err(problem) => {
+            let (project, newer) = understood(text, format).ok_or(problem)?;
+            Ok((project, Some(newer)))
+        }
+    }
+}
+
+/// A file in which nothing is unknown.
+fn known(text: &str, format: Format) -> Result<Project, OpenProblem> {
     let parsed = file::parse(text).map_err(|error| damage(text, &error))?;
-    let (project, mut broken) = parsed.into_project();
+    let (mut project, mut broken) = parsed.into_project();
+    bring_up(&mut project, format);
     broken.extend(project.check());
     if broken.is_empty() {
         return Ok(project);

@@ -13,7 +13,7 @@ use proptest::prelude::*;
 use super::disk::simulated::{Fault, Files, Grain, Simulated};
 use super::journal::{Base, Entry, Fold, Mark, Moved, Places, Scribe};
 use super::keeper::{Keeper, header};
-use super::{Damage, Home, Overwrite, Recovery, Restored, Revision, write};
+use super::{Damage, Home, Overwrite, ReadOnly, Recovery, Restored, Revision, write};
 use crate::edit::{Change, Deed, Edit, History, Swap};
 use crate::model::{Codebook, Ids, Project, VerdictScale};
 
@@ -387,22 +387,79 @@ fn a_damaged_middle_keeps_all_before_it_and_sets_the_rest_aside() {
 }
 
 #[test]
-fn a_journal_is_never_replayed_on_another_content_or_by_an_older_program() {
+fn a_journal_is_never_replayed_on_another_content() {
     let (folder, path) = left_behind();
     super::save(&project(9), &path, Overwrite::Project).unwrap();
     let opened = home_in(&folder).open(&path, false).unwrap();
     assert!(opened.recovery.is_none());
     assert!(opened.notes[0].contains("continues another version"), "{:?}", opened.notes);
     assert!(std::fs::read_dir(folder.path().join("state/put-away")).unwrap().count() == 1);
-    let (_folder, opened) = opened_after(|bytes| {
-        let text = String::from_utf8(bytes.clone()).unwrap();
-        let (first, rest) = text.split_once('\n').unwrap();
-        let known = super::journal::JOURNAL_FORMAT;
-        let format = |number: u32| format!("\"format\":{number}");
-        let json = first[9..].replace(&format(known), &format(known + 1));
-        *bytes = format!("{:08x} {json}\n{rest}", crc32fast::hash(json.as_bytes())).into_bytes();
-    });
-    assert!(opened.notes[0].contains("was written by a newer Rejoinder (format 3)"), "{:?}", opened.notes);
+}
+
+/// Rewrites the lines of a journal, each with its right checksum.
+fn rewritten(bytes: &mut Vec<u8>, rewrite: impl Fn(&str) -> String) {
+    let text = String::from_utf8(bytes.clone()).unwrap();
+    let line = |line: &str| {
+        let json = rewrite(&line[9..]);
+        format!("{:08x} {json}\n", crc32fast::hash(json.as_bytes()))
+    };
+    *bytes = text.lines().map(line).collect::<String>().into_bytes();
+}
+
+#[test]
+fn a_journal_of_a_newer_program_is_left_to_it_and_the_project_only_read() {
+    let newer_layout: fn(&str) -> String = |json| json.replace("\"format\":1", "\"format\":2");
+    let newer_records: fn(&str) -> String = |json| {
+        json.replace("\"minor\":1", "\"minor\":9").replace("{\"label\":", "{\"mood\":\"calm\",\"label\":")
+    };
+    for newer in [newer_layout, newer_records] {
+        let (folder, opened) = opened_after(|bytes| rewritten(bytes, newer));
+        let journal = folder.path().join("bridge.rejoinder.ron.journal");
+        assert_eq!(opened.read_only, Some(ReadOnly::NewerJournal(journal.clone())));
+        assert!(opened.recovery.is_none() && opened.notes.is_empty(), "{:?}", opened.notes);
+        let words = opened.read_only.as_ref().unwrap().words();
+        assert!(words.contains("bridge.rejoinder.ron.journal"), "{words}");
+        let before = std::fs::read(&journal).unwrap();
+        let mut keeper = Keeper::opened(opened, home_in(&folder), Arc::new(|| {}));
+        let edit = rename(&keeper, "other");
+        assert!(keeper.apply(edit, None, Timestamp::UNIX_EPOCH).is_err());
+        drop(keeper);
+        assert_eq!(std::fs::read(&journal).unwrap(), before);
+    }
+    // One that holds nothing new is used as any other, and so is one of the first version, which gave no minor one.
+    let nothing_new: fn(&str) -> String = |json| json.replace("\"minor\":1", "\"minor\":9");
+    let first: fn(&str) -> String = |json| json.replace("\"minor\":1,", "");
+    for known in [nothing_new, first] {
+        let (_folder, opened) = opened_after(|bytes| rewritten(bytes, known));
+        assert_eq!(labels(&opened).len(), 3);
+    }
+}
+
+#[test]
+fn a_project_of_a_newer_major_version_is_shown_and_never_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("bridge.rejoinder.ron");
+    let text = write::to_text(&super::testing::project(3, 9)).unwrap();
+    std::fs::write(&path, text.replacen(" format: 1,\n minor: 1,", " format: 2,\n minor: 3,", 1)).unwrap();
+    let bytes = std::fs::read(&path).unwrap();
+    let home = home_in(&folder);
+    let opened = home.open(&path, false).unwrap();
+    assert_eq!(opened.project.statements.len(), 9);
+    let Some(ReadOnly::Newer(newer)) = &opened.read_only else { panic!("{:?}", opened.read_only) };
+    assert_eq!(newer.format.to_string(), "2.3");
+    let mut keeper = Keeper::opened(opened, home.clone(), Arc::new(|| {}));
+    let edit = rename(&keeper, "other");
+    assert!(keeper.apply(edit, None, Timestamp::UNIX_EPOCH).is_err());
+    for to in [path.clone(), folder.path().join("copy.rejoinder.ron")] {
+        let why = keeper.saving(to, Overwrite::Project).run().unwrap_err();
+        assert!(why.to_string().contains("A copy would lose"), "{why}");
+    }
+    // Nor by a window that holds another project.
+    let other = Keeper::unsaved(project(1), home.clone(), Arc::new(|| {}));
+    let why = other.saving(path.clone(), Overwrite::Project).run().unwrap_err();
+    assert!(why.to_string().contains("newer Rejoinder"), "{why}");
+    assert_eq!(std::fs::read(&path).unwrap(), bytes);
+    assert!(!folder.path().join("copy.rejoinder.ron").exists());
 }
 
 #[test]
@@ -447,24 +504,26 @@ fn what_can_be_kept_nowhere_is_said_and_safe_again_as_soon_as_it_can() {
     assert_eq!((keeper.trouble(), keeper.made_and_safe()), (None, (1, 1)));
 }
 
-/// A journal of the first format, kept for as long as programs read it.
+/// Journals of every format that was ever released, kept for as long as programs read them.
 #[test]
-fn a_journal_of_format_1_is_read() {
-    let golden = include_bytes!("../../tests/data/store/format-1.journal");
-    let (readout, whole) = super::journal::entries(golden).unwrap();
-    assert!(whole);
-    let labels: Vec<_> = readout.iter().map(|entry| (entry.deed, entry.edit.label.as_str())).collect();
-    assert_eq!(
-        labels,
-        [
-            (Deed::Did, "Rename to one"),
-            (Deed::WentOn, "Rename to two"),
-            (Deed::Undid, "Rename to two"),
-            (Deed::Redid, "Rename to two"),
-            (Deed::Did, "All kinds of changes")
-        ]
-    );
-    assert_eq!(readout[4].edit.changes.len(), 11, "every kind of change");
+fn a_journal_of_every_format_is_read() {
+    let first: &[u8] = include_bytes!("../../tests/data/store/format-1.journal");
+    for golden in [first, include_bytes!("../../tests/data/store/format-1.1.journal")] {
+        let (readout, whole) = super::journal::entries(golden).unwrap();
+        assert!(whole);
+        let labels: Vec<_> = readout.iter().map(|entry| (entry.deed, entry.edit.label.as_str())).collect();
+        assert_eq!(
+            labels,
+            [
+                (Deed::Did, "Rename to one"),
+                (Deed::WentOn, "Rename to two"),
+                (Deed::Undid, "Rename to two"),
+                (Deed::Redid, "Rename to two"),
+                (Deed::Did, "All kinds of changes")
+            ]
+        );
+        assert_eq!(readout[4].edit.changes.len(), 11, "every kind of change");
+    }
 }
 
 #[test]

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::disk::{Disk, RealDisk};
 use super::escape::Plain;
+use super::format::placed;
 use super::head::{Head, of_file};
 use super::revision::Revision;
 use super::{FORMAT, SaveError, SaveProblem, atomic, backups, file, read};
@@ -45,11 +46,17 @@ pub struct Saved {
 pub fn to_text(project: &Project) -> Result<String, SaveError> {
     let fail = |problem| SaveError { path: None, problem };
     sound(project).map_err(fail)?;
+    words(project).map_err(fail)
+}
+
+fn words(project: &Project) -> Result<String, SaveProblem> {
     let mut text = String::new();
-    file::write(project, &mut Plain::new(&mut text))
-        .map_err(|error| fail(SaveProblem::Text(error.to_string())))?;
+    file::write(project, &mut Plain::new(&mut text)).map_err(|error| SaveProblem::Text(error.to_string()))?;
     text.push('\n');
-    Ok(text)
+    Ok(match &project.kept {
+        Some(kept) => placed(&text, &kept.fields),
+        None => text,
+    })
 }
 
 /// Writes a project to its file, whole or not at all, and keeps the version before it as a backup.
@@ -115,7 +122,7 @@ fn may_replace(disk: &dyn Disk, path: &Path, overwrite: Overwrite) -> Result<(),
     let refuse = |why: &str| Err(SaveProblem::WouldDestroy(why.to_owned()));
     match of_file(disk, path)? {
         Head::Empty => Ok(()),
-        Head::Format(format) if format > FORMAT => {
+        Head::Format(format) if format.major > FORMAT.major => {
             refuse("it was written by a newer Rejoinder, and saving over it could lose what that one knew.")
         }
         Head::Format(_) if matches!(overwrite, Overwrite::Own(_)) => Ok(()),
@@ -130,6 +137,10 @@ fn may_replace(disk: &dyn Disk, path: &Path, overwrite: Overwrite) -> Result<(),
 }
 
 fn stream(project: &Project, out: &mut dyn Write) -> Result<(), SaveProblem> {
+    if project.kept.is_some() {
+        // Rare, and what is kept finds its place in the whole text alone.
+        return out.write_all(words(project)?.as_bytes()).map_err(Into::into);
+    }
     let mut chunks = Chunks { out, chunk: String::with_capacity(2 * CHUNK), error: None };
     let result = file::write(project, &mut Plain::new(&mut chunks));
     match (chunks.error.take(), result) {

@@ -7,7 +7,7 @@ use egui::Ui;
 use super::parts::{problem, segments};
 use super::{field, focus_first, lines, pressed_enter};
 use crate::edit::EvidenceFacts;
-use crate::model::{Evidence, Source, is_web_address};
+use crate::model::{Evidence, Source, is_web_address, stays_inside};
 
 /// The kinds of source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,9 +19,13 @@ enum Kind {
 
 const KINDS: [(Kind, &str, &str); 3] = [
     (Kind::Address, "Web address", "A page or document on the web"),
-    (Kind::File, "File", "A file on this computer"),
+    (Kind::File, "File", "A file in the project’s folder"),
     (Kind::Elsewhere, "Something else", "A book, a call, a document on paper"),
 ];
+
+/// Why a path cannot be used: the project would not find the file on another computer.
+const LEADS_OUT: &str = "This path leads out of the project’s folder. Put the file there and name it from that folder on, \
+                         like reports/June.pdf; or choose “Something else”.";
 
 /// What a person has written about a source so far.
 #[derive(Debug, Clone)]
@@ -85,9 +89,12 @@ impl SourceFields {
                 }
             }
             Kind::File => {
-                let response = field(ui, "Path of the file", &mut self.path, "/home/me/report.pdf");
+                let response = field(ui, "Path of the file", &mut self.path, "reports/June.pdf");
                 focus_first(&response, &mut self.fresh);
                 enter |= pressed_enter(ui, &response);
+                if self.path_leads_out() {
+                    problem(ui, LEADS_OUT);
+                }
             }
             Kind::Elsewhere => {}
         }
@@ -126,6 +133,17 @@ impl SourceFields {
         })
     }
 
+    /// Whether the path is one that a project does not hold.
+    fn path_leads_out(&self) -> bool {
+        let path = self.path();
+        !path.is_empty() && !stays_inside(path)
+    }
+
+    /// The path, without the quotation marks that file managers put around it.
+    fn path(&self) -> &str {
+        self.path.trim().trim_matches('"')
+    }
+
     /// A title from the address or the path, for where a person gives none.
     fn proposed_title(&self) -> String {
         match self.kind {
@@ -149,8 +167,8 @@ impl SourceFields {
                 is_web_address(address).then(|| Source::Address(address.to_owned()))?
             }
             Kind::File => {
-                let path = self.path.trim().trim_matches('"');
-                (!path.is_empty()).then(|| Source::File(path.to_owned()))?
+                let path = self.path();
+                stays_inside(path).then(|| Source::File(path.to_owned()))?
             }
             Kind::Elsewhere => Source::Elsewhere,
         };
@@ -173,7 +191,8 @@ impl SourceFields {
         match self.kind {
             Kind::Address if self.address.trim().is_empty() => "Give its address first",
             Kind::Address if !is_web_address(self.address.trim()) => "Correct the address first",
-            Kind::File if self.path.trim().is_empty() => "Give the path of the file first",
+            Kind::File if self.path().is_empty() => "Give the path of the file first",
+            Kind::File if self.path_leads_out() => "Correct the path first",
             _ => "Give it a title first",
         }
     }
@@ -211,6 +230,11 @@ mod tests {
         assert!(fields.facts().is_none());
         fields.path = "\"reports/June.pdf\"".to_owned();
         assert_eq!(fields.facts().unwrap().source, Source::File("reports/June.pdf".to_owned()));
+        for outside in ["/etc/passwd", "../June.pdf", "C:\\June.pdf"] {
+            fields.path = outside.to_owned();
+            assert!(fields.facts().is_none() && fields.missing() == "Correct the path first", "{outside}");
+        }
+        fields.path = "reports/June.pdf".to_owned();
         fields.title = " Report ".to_owned();
         assert_eq!(fields.facts().unwrap().title, "Report");
     }

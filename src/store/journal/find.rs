@@ -11,7 +11,7 @@ use crate::model::{Project, ProjectId};
 use crate::store::atomic::{folder_of, with_suffix, write_like};
 use crate::store::disk::{Disk, Hold, Like};
 use crate::store::revision::Revision;
-use crate::store::{Io, backups, read as project};
+use crate::store::{Io, OpenError, OpenProblem, backups, read as project};
 
 /// What the names of journals end with.
 const SUFFIX: &str = ".journal";
@@ -95,6 +95,8 @@ pub(in crate::store) struct Found {
     pub(in crate::store) journals: Vec<PathBuf>,
     /// What a person should know: a journal that continues another content was put away.
     pub(in crate::store) notes: Vec<String>,
+    /// A journal of a newer program that is not understood. It is left where it is.
+    pub(in crate::store) newer: Option<PathBuf>,
 }
 
 /// Looks for what journals hold beyond a file of this content. `state` is the user's own folder.
@@ -119,6 +121,7 @@ pub(in crate::store) fn beyond(
             }
             // It was killed before its first record was safe: there is nothing in it that anybody was told of.
             Err(Unreadable::Headless) => found.journals.push(place.path),
+            Err(Unreadable::Newer(_)) => found.newer = Some(place.path),
             other => found.notes.push(put_off(disk, &place.path, other.err(), state)),
         }
     }
@@ -132,7 +135,6 @@ pub(in crate::store) fn beyond(
 /// Puts a journal away that cannot be used here, and says so.
 fn put_off(disk: &dyn Disk, path: &Path, why: Option<Unreadable>, state: Option<&Path>) -> String {
     let why = match why {
-        Some(Unreadable::Newer(format)) => format!("was written by a newer Rejoinder (format {format})"),
         Some(_) => "is damaged from its first line on".to_owned(),
         None => "continues another version of this project than the file now holds".to_owned(),
     };
@@ -293,13 +295,18 @@ fn unsaved(disk: &dyn Disk, path: PathBuf, state: &Path) -> Option<Recovery> {
             let _ = disk.remove(&path);
             return None;
         }
+        // The program that wrote it will offer it.
+        Err(Unreadable::Newer(_)) => return None,
         Err(why) => {
             put_off(disk, &path, Some(why), Some(state));
             return None;
         }
     };
     let project = match &readout.header.base {
-        Base::Text(text) => project::from_text(text).ok(),
+        Base::Text(text) => match project::from_text(text) {
+            Err(OpenError { problem: OpenProblem::Newer { .. }, .. }) => return None,
+            project => project.ok(),
+        },
         Base::File(_) => None,
     };
     let Some(project) = project else {

@@ -1,6 +1,7 @@
 //! From the bytes of a journal to what it holds, as far as it is whole.
 
-use super::record::{Base, Entry, Header, JOURNAL_FORMAT, Mark, Record, format, parse};
+use super::record::{Base, Entry, Header, JOURNAL_FORMAT, Mark, Record, format, parse, summed};
+use crate::store::format::{FORMAT, Format, bring_up_edit};
 use crate::store::revision::Revision;
 
 /// What a journal holds, up to the first thing that is damaged.
@@ -26,27 +27,40 @@ pub(in crate::store) enum End {
 /// Why nothing can be read from a journal.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::store) enum Unreadable {
-    /// A later version wrote it.
-    Newer(u32),
+    /// A later version wrote it, and something in it is not understood.
+    Newer(Format),
     /// Not even its first record is whole, so nothing in it was ever safe on the drive.
     Headless,
     /// Its first record is damaged, and whole records follow.
     Damaged,
 }
 
-/// Reads a journal.
+/// What this program writes.
+const PRESENT: Format = Format { major: JOURNAL_FORMAT, minor: FORMAT.minor };
+
+/// Reads a journal. One of an older version is brought up.
 pub(in crate::store) fn read(bytes: &[u8]) -> Result<Readout, Unreadable> {
+    let first = bytes.split(|byte| *byte == b'\n').next().unwrap_or_default();
+    let version = format(first).unwrap_or(PRESENT);
+    if version.major > PRESENT.major {
+        return Err(Unreadable::Newer(version));
+    }
     let mut lines = Lines { bytes, at: 0 };
     let header = match lines.next() {
-        Some((_, Some(Record::Journal(header)))) if header.format <= JOURNAL_FORMAT => header,
-        Some((_, Some(Record::Journal(header)))) => return Err(Unreadable::Newer(header.format)),
+        Some((_, Some(Record::Journal(header)))) => header,
+        Some(_) if version > PRESENT => return Err(Unreadable::Newer(version)),
         _ => return Err(headless(bytes)),
     };
     let mut readout = Readout { header, entries: Vec::new(), marks: Vec::new(), end: End::Whole };
     while let Some((at, record)) = lines.next() {
         match record {
-            Some(Record::Edit(entry)) if readout.goes_on_with(entry.number) => readout.entries.push(entry),
+            Some(Record::Edit(mut entry)) if readout.goes_on_with(entry.number) => {
+                bring_up_edit(&mut entry.edit, version);
+                readout.entries.push(entry);
+            }
             Some(Record::Saved(mark)) => readout.marks.push(mark),
+            // It is whole, so it is not damaged: half of a newer change is not made.
+            None if version > PRESENT && lines.is_whole(at) => return Err(Unreadable::Newer(version)),
             _ => {
                 let more = lines.any(|(_, record)| record.is_some());
                 readout.end = if more { End::Damaged(at) } else { End::Torn(at) };
@@ -58,10 +72,6 @@ pub(in crate::store) fn read(bytes: &[u8]) -> Result<Readout, Unreadable> {
 }
 
 fn headless(bytes: &[u8]) -> Unreadable {
-    let first = bytes.split(|byte| *byte == b'\n').next().unwrap_or_default();
-    if let Some(format) = format(first).filter(|format| *format > JOURNAL_FORMAT) {
-        return Unreadable::Newer(format);
-    }
     let more = Lines { bytes, at: 0 }.any(|(_, record)| record.is_some());
     if more { Unreadable::Damaged } else { Unreadable::Headless }
 }
@@ -88,6 +98,14 @@ impl Readout {
 struct Lines<'a> {
     bytes: &'a [u8],
     at: usize,
+}
+
+impl Lines<'_> {
+    /// Whether the line that begins at this byte has its right checksum.
+    fn is_whole(&self, at: usize) -> bool {
+        let line = self.bytes.get(at..).unwrap_or_default().split(|byte| *byte == b'\n').next();
+        line.and_then(summed).is_some()
+    }
 }
 
 impl Iterator for Lines<'_> {

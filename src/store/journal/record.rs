@@ -1,18 +1,19 @@
 //! What a journal holds: a line a record, each with its checksum.
 //!
 //! A line is the CRC-32 of what follows it, as eight digits, a space, and the record as JSON. The first record
-//! says what the journal continues. Format 2 knows replies (format 1
-//! did not, and is read as well); a change that this version could not read is format 3.
+//! says what the journal continues. Its version has two numbers, as that of the project file has: the major one is
+//! the journal's own, the minor one is that of the project file, since the records in it are those of that file.
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use super::super::format::Format;
 use super::super::revision::Revision;
 use crate::edit::{Deed, Edit};
 use crate::model::ProjectId;
 
-/// The version of the journal's layout.
-pub(in crate::store) const JOURNAL_FORMAT: u32 = 2;
+/// The major version of the journal's layout.
+pub(in crate::store) const JOURNAL_FORMAT: u32 = 1;
 
 /// A record.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -31,6 +32,9 @@ pub(in crate::store) enum Record {
 pub(in crate::store) struct Header {
     /// The layout. Looked at before anything else.
     pub(in crate::store) format: u32,
+    /// The minor version of the records in it.
+    #[serde(default)]
+    pub(in crate::store) minor: u32,
     /// The version of the program.
     pub(in crate::store) written_by: String,
     pub(in crate::store) project: ProjectId,
@@ -84,25 +88,28 @@ pub(super) fn line(record: &Record) -> std::io::Result<String> {
 
 /// The record of a line without its line break; nothing where it is damaged.
 pub(super) fn parse(line: &[u8]) -> Option<Record> {
-    let (sum, json) = (line.get(..8)?, line.get(9..)?);
-    let sum = u32::from_str_radix(std::str::from_utf8(sum).ok()?, 16).ok()?;
-    if line[8] != b' ' || sum != crc32fast::hash(json) {
-        return None;
-    }
-    serde_json::from_slice(json).ok()
+    serde_json::from_slice(summed(line)?).ok()
 }
 
-/// The format that the first line gives; nothing where it is damaged.
-pub(super) fn format(line: &[u8]) -> Option<u32> {
+/// The words of a line, where they are whole.
+pub(super) fn summed(line: &[u8]) -> Option<&[u8]> {
+    let (sum, json) = (line.get(..8)?, line.get(9..)?);
+    let sum = u32::from_str_radix(std::str::from_utf8(sum).ok()?, 16).ok()?;
+    (line[8] == b' ' && sum == crc32fast::hash(json)).then_some(json)
+}
+
+/// The version that the first line gives; nothing where it is damaged.
+pub(super) fn format(line: &[u8]) -> Option<Format> {
     #[derive(Deserialize)]
     enum First {
-        Journal(Format),
+        Journal(Version),
     }
     #[derive(Deserialize)]
-    struct Format {
+    struct Version {
         format: u32,
+        #[serde(default)]
+        minor: u32,
     }
-    let json = line.get(9..)?;
-    let First::Journal(Format { format }) = serde_json::from_slice(json).ok()?;
-    Some(format)
+    let First::Journal(Version { format, minor }) = serde_json::from_slice(summed(line)?).ok()?;
+    Some(Format { major: format, minor })
 }
