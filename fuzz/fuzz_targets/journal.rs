@@ -7,15 +7,21 @@ use std::sync::LazyLock;
 use libfuzzer_sys::fuzz_target;
 use rejoinder::model::Project;
 use rejoinder::store::{from_text, testing};
+use rejoinder_fuzz::{LONGEST, bounded, measured};
 
 /// Read once: that takes longer than all else.
-static SAMPLE: LazyLock<Project> = LazyLock::new(|| from_text(rejoinder::SAMPLE).expect("the sample is sound"));
+static SAMPLE: LazyLock<Project> =
+    LazyLock::new(|| from_text(rejoinder::SAMPLE).expect("the sample is sound"));
 
 fuzz_target!(|text: &str| {
     let mut project = SAMPLE.clone();
-    let _ = testing::replay(text.as_bytes(), &mut project);
     let summed: String =
         text.lines().map(|line| format!("{:08x} {line}\n", crc32fast::hash(line.as_bytes()))).collect();
-    let _ = testing::replay(summed.as_bytes(), &mut project);
+    for bytes in [text.as_bytes(), summed.as_bytes()] {
+        bounded(bytes, || testing::read_journal(bytes));
+        // What is changed is a project, whose size the journal does not tell.
+        let (_, cost) = measured(|| testing::replay(bytes, &mut project));
+        assert!(cost.time <= LONGEST, "{:?}", cost.time);
+    }
     assert_eq!(project.check(), vec![]);
 });

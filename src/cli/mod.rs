@@ -93,6 +93,18 @@ fn usage(error: &clap::Error) -> ExitCode {
     }
 }
 
+/// Doors for the fuzzers.
+#[doc(hidden)]
+pub mod testing {
+    /// Reads a line of a corpus: whether there is an article on it, or what is wrong.
+    ///
+    /// # Errors
+    /// Says what is wrong with the line.
+    pub fn read_line(bytes: &[u8], first: bool) -> Result<bool, String> {
+        super::line::read(bytes, first).map(|line| line.is_some())
+    }
+}
+
 /// Says something on standard error, on a line of its own.
 fn complain(words: impl Display) {
     let _ = writeln!(io::stderr().lock(), "rejoinder: {words}");

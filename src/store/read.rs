@@ -24,7 +24,7 @@ type Read = (Project, Option<Newer>);
 /// # Errors
 /// Says what is wrong with the text and where; a text that is not wholly sound gives no project.
 pub fn from_text(text: &str) -> Result<Project, OpenError> {
-    project(text).and_then(whole).map_err(|problem| OpenError { path: None, problem })
+    known_from_text(text).and_then(whole).map_err(|problem| OpenError { path: None, problem })
 }
 
 /// Reads a project from a file. Temporary files that a killed program left beside it are cleared away.
@@ -81,7 +81,7 @@ fn of_bytes(bytes: Vec<u8>) -> Result<Read, OpenProblem> {
         Ok(text) => text,
         Err(error) => return Err(not_text(error.as_bytes(), error.utf8_error().valid_up_to())),
     };
-    project(&text)
+    known_from_text(&text)
 }
 
 /// A file with bytes that are not text: another kind of file, or a damaged project.
@@ -97,7 +97,8 @@ fn not_text(bytes: &[u8], upto: usize) -> OpenProblem {
     }
 }
 
-fn project(text: &str) -> Result<Read, OpenProblem> {
+/// A project to be shown, from text.
+pub(super) fn known_from_text(text: &str) -> Result<Read, OpenProblem> {
     let text = text.strip_prefix(BOM).unwrap_or(text);
     match head(text) {
         Head::Format(format) if format.major > FORMAT.major => {

@@ -136,7 +136,7 @@ impl SettingsFile {
             }
         };
         match parse(&bytes) {
-            Ok(settings) => (settings.mend(), Vec::new()),
+            Ok(settings) => (settings, Vec::new()),
             Err(problem) => (Settings::default(), vec![self.set_aside(&problem)]),
         }
     }
@@ -149,9 +149,8 @@ impl SettingsFile {
         if let Some(folder) = self.path.parent() {
             fs::create_dir_all(folder).map_err(|error| SaveError::new(&self.path, error))?;
         }
-        let mut text = ron::ser::to_string_pretty(settings, super::file::pretty())
+        let text = words(settings)
             .map_err(|error| SaveError::new(&self.path, super::SaveProblem::Text(error.to_string())))?;
-        text.push('\n');
         atomic::replace(&self.path, |out| out.write_all(text.as_bytes())).map(drop)
     }
 
@@ -173,11 +172,17 @@ impl SettingsFile {
     }
 }
 
-fn parse(bytes: &[u8]) -> Result<Settings, String> {
+/// The text of a file of settings.
+pub(super) fn words(settings: &Settings) -> ron::Result<String> {
+    Ok(ron::ser::to_string_pretty(settings, super::file::pretty())? + "\n")
+}
+
+/// The settings that a file holds, with sense in them; or what is wrong with it.
+pub(super) fn parse(bytes: &[u8]) -> Result<Settings, String> {
     let text = std::str::from_utf8(bytes).map_err(|_| "it is not text".to_owned())?;
     let text = text.strip_prefix(super::head::BOM).unwrap_or(text);
     let options = ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
-    options.from_str(text).map_err(|error| match super::words::damage(text, &error) {
+    options.from_str(text).map(Settings::mend).map_err(|error| match super::words::damage(text, &error) {
         super::OpenProblem::Damaged { place, problem } => format!("{place}: {problem}"),
         other => other.to_string(),
     })

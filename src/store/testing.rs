@@ -58,6 +58,30 @@ pub fn replay(bytes: &[u8], project: &mut Project) -> usize {
     entries.into_iter().map(fits).take_while(|fits| *fits).count()
 }
 
+/// What of a text can be understood, also where it is of a newer version.
+#[must_use]
+pub fn what_is_known(text: &str) -> Option<Project> {
+    super::read::known_from_text(text).ok().map(|(project, _)| project)
+}
+
+/// Reads a journal; gives how many changes it holds, or nothing where it cannot be read.
+#[must_use]
+pub fn read_journal(bytes: &[u8]) -> Option<usize> {
+    super::journal::entries(bytes).map(|(entries, _)| entries.len())
+}
+
+/// Reads a file of settings.
+#[must_use]
+pub fn settings(bytes: &[u8]) -> Option<super::Settings> {
+    super::settings::parse(bytes).ok()
+}
+
+/// The text of a file of settings.
+#[must_use]
+pub fn settings_text(settings: &super::Settings) -> String {
+    super::settings::words(settings).unwrap_or_default()
+}
+
 /// A sound project with this many statements, always the same for the same seed.
 #[must_use]
 pub fn project(seed: u64, statements: usize) -> Project {
