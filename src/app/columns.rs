@@ -2,8 +2,9 @@
 
 use std::collections::HashMap;
 
+use super::index::{Row, Table};
 use crate::edit::Intent;
-use crate::model::{Act, Party, PartyId, Project, SpeakerId, Statement, StatementId};
+use crate::model::{Act, PartyId, Project, SpeakerId, Statement, StatementId};
 
 /// One panel.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -12,6 +13,8 @@ pub(crate) struct Column {
     pub(crate) party: Option<PartyId>,
     /// Its cards in reading order; among the others one voice after the other.
     pub(crate) cards: Vec<StatementId>,
+    /// The place of each card in the index's table.
+    pub(crate) rows: Vec<u32>,
     /// Where the cards of each voice begin; empty but for the others.
     pub(crate) groups: Vec<Group>,
     /// How many attitudes it has, whether they are among the cards or not.
@@ -59,8 +62,17 @@ impl Voice {
 }
 
 impl Column {
-    fn of(party: Option<PartyId>) -> Self {
-        Self { party, ..Self::default() }
+    /// The same room for the cards of this party, with nothing in it.
+    fn emptied(mut self, party: Option<PartyId>) -> Self {
+        self.cards.clear();
+        self.rows.clear();
+        self.groups.clear();
+        Self { party, attitudes: 0, ..self }
+    }
+
+    fn push(&mut self, card: StatementId, place: u32) {
+        self.cards.push(card);
+        self.rows.push(place);
     }
 
     /// The voice whose cards begin in a row.
@@ -76,49 +88,58 @@ impl Column {
     }
 }
 
-/// The panels in their order, that of the others last, where it has anything or there is no other one.
-/// `shown` are the statements in reading order; `attitudes` tells whether attitudes have cards.
-pub(crate) fn columns(project: &Project, shown: &[&Statement], attitudes: bool) -> Vec<Column> {
-    let visible = |party: &&Party| !party.hidden && !party.waiting;
-    let mut columns: Vec<Column> =
-        project.parties.iter().filter(visible).map(|party| Column::of(Some(party.id))).collect();
-    let mut others = Column::of(None);
-    let mut voices: Vec<(Voice, Vec<StatementId>)> = Vec::new();
+/// Lays the panels out in their order, that of the others last, where it has anything or there is no other one.
+/// `shown` tells which statements are shown at all, `has_card` which of these have cards. The panels that are
+/// there already lend their room.
+pub(crate) fn columns(
+    columns: &mut Vec<Column>,
+    table: &Table,
+    shown: impl Fn(&&Row) -> bool,
+    has_card: impl Fn(&Row) -> bool,
+) {
+    let mut old = std::mem::take(columns).into_iter();
+    let mut empty = |party| old.next().unwrap_or_default().emptied(party);
+    let mut column_of: Vec<Option<usize>> = Vec::with_capacity(table.parties.len());
+    for party in &table.parties {
+        let visible = !party.hidden && !party.waiting;
+        column_of.push(visible.then_some(columns.len()));
+        if visible {
+            columns.push(empty(Some(party.id)));
+        }
+    }
+    let mut others = empty(None);
+    let mut voices: Vec<(Voice, Vec<u32>)> = Vec::new();
     let mut voice_at: HashMap<Voice, usize> = HashMap::new();
-    let place: HashMap<PartyId, usize> =
-        columns.iter().enumerate().filter_map(|(at, it)| Some((it.party?, at))).collect();
-    for statement in shown {
-        let has_card = attitudes || statement.act == Act::Speech;
-        let panel = project.panel_of(statement);
+    for (place, row) in (0..).zip(&table.rows).filter(|(_, row)| shown(row)) {
+        let panel = table.panel(row);
         let column = match panel {
             None => Some(&mut others),
             // A panel that is put away shows nothing.
-            Some(party) => place.get(&party).and_then(|at| columns.get_mut(*at)),
+            Some(party) => column_of[party].and_then(|at| columns.get_mut(at)),
         };
         let Some(column) = column else { continue };
-        column.attitudes += usize::from(statement.act == Act::Attitude);
-        if !has_card {
+        column.attitudes += usize::from(row.act == Act::Attitude);
+        if !has_card(row) {
             continue;
         }
         if panel.is_some() {
-            column.cards.push(statement.id);
+            column.push(row.id, place);
             continue;
         }
-        let voice = Voice::of(project, statement);
+        let voice = table.voice(row);
         let at = *voice_at.entry(voice).or_insert_with(|| {
             voices.push((voice, Vec::new()));
             voices.len() - 1
         });
-        if let Some((_, cards)) = voices.get_mut(at) {
-            cards.push(statement.id);
-        }
+        voices[at].1.push(place);
     }
-    for (voice, cards) in voices {
+    for (voice, places) in voices {
         others.groups.push(Group { voice, row: others.cards.len() });
-        others.cards.extend(cards);
+        for place in places {
+            others.push(table.rows[place as usize].id, place);
+        }
     }
     if !others.cards.is_empty() || others.attitudes > 0 || columns.is_empty() {
         columns.push(others);
     }
-    columns
 }

@@ -8,6 +8,7 @@ use super::action::Action;
 use super::dialogs::{
     Conflict, EarlierVersions, Held, Message, OpenPath, Purpose, RecoveryForm, Unsaved, count, when,
 };
+use super::index::Aspects;
 use super::jobs::{OpenWish, Outcome, Source, Version};
 use super::notice::Standing;
 use super::picker::{Picked, Wanted};
@@ -337,7 +338,8 @@ impl Rejoinder {
         self.selection.clear();
         self.views = super::views::ViewStates::default();
         self.recall_arrangement();
-        self.search.run(self.session.project());
+        let serial = self.session.index.serial(Aspects::TEXTS);
+        self.search.follow(self.session.project(), serial);
     }
 
     fn remember(&mut self, path: &Path) {

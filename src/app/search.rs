@@ -11,14 +11,30 @@ pub(crate) struct Search {
     pub(crate) hits: Vec<(ArticleId, Span)>,
     /// Which of them is the present one.
     pub(crate) present: Option<usize>,
+    /// The state of the texts that they were found in.
+    serial: u64,
 }
 
 /// More hits than a person would step through; a search stops here.
 const MOST: usize = 10_000;
 
 impl Search {
-    /// Searches anew, without regard to case; the present hit is kept where it still is one.
-    pub(crate) fn run(&mut self, project: &Project) {
+    /// Searches for other words.
+    pub(crate) fn set(&mut self, words: String, project: &Project, serial: u64) {
+        self.words = words;
+        self.run(project, serial);
+    }
+
+    /// Searches again where the texts, of which `serial` names the state, are other ones now.
+    pub(crate) fn follow(&mut self, project: &Project, serial: u64) {
+        if self.serial != serial {
+            self.run(project, serial);
+        }
+    }
+
+    /// Searches without regard to case; the present hit is kept where it still is one.
+    fn run(&mut self, project: &Project, serial: u64) {
+        self.serial = serial;
         let present = self.hit();
         self.hits.clear();
         let words = self.words.trim().to_lowercase();
@@ -55,9 +71,11 @@ impl Search {
 /// Where lower-case words stand in a text, whatever the case there; matches do not overlap.
 fn find<'a>(text: &'a str, words: &'a str) -> impl Iterator<Item = Span> + 'a {
     let mut at = 0;
+    let first = words.bytes().next().unwrap_or_default();
     std::iter::from_fn(move || {
         while at < text.len() {
-            let rest = &text[at..];
+            at += next_candidate(&text.as_bytes()[at..], first)?;
+            let rest = text.get(at..)?;
             if let Some(length) = match_length(rest, words) {
                 let span = Span::new(at, at + length);
                 at = span.end;
@@ -67,6 +85,20 @@ fn find<'a>(text: &'a str, words: &'a str) -> impl Iterator<Item = Span> + 'a {
         }
         None
     })
+}
+
+/// Where the next letter may be that is, in lower case, one that begins with this byte.
+fn next_candidate(text: &[u8], first: u8) -> Option<usize> {
+    if !first.is_ascii() {
+        return (!text.is_empty()).then_some(0);
+    }
+    // The Kelvin sign and the dotted capital I have plain letters in lower case.
+    let other = match first {
+        b'k' => 0xe2,
+        b'i' => 0xc4,
+        _ => first,
+    };
+    memchr::memchr3(first, first.to_ascii_uppercase(), other, text)
 }
 
 /// How many bytes at the start of a text are these lower-case words, whatever the case.
@@ -106,5 +138,8 @@ mod tests {
         }
         assert_eq!(spans("aaaa", "aa"), [Span::new(0, 2), Span::new(2, 4)]);
         assert_eq!(spans("abc", "abcd"), []);
+        assert_eq!(spans("a Kelvin: \u{212a}; İ, — Ä", "k").len(), 2);
+        assert_eq!(spans("a Kelvin: \u{212a}; İ, — Ä", "i\u{307}").len(), 1);
+        assert_eq!(spans("a Kelvin: \u{212a}; İ, — Ä", "ä").len(), 1);
     }
 }

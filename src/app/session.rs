@@ -129,9 +129,9 @@ impl Session {
         }
     }
 
-    /// Computes anew what is derived from the project.
+    /// Brings what is derived from the project up to its present state.
     pub(crate) fn refresh(&mut self) {
-        self.index = Index::new(self.keeper.project(), self.shows);
+        self.index.follow(self.keeper.project(), self.shows);
     }
 
     /// What can be undone and done again.

@@ -115,7 +115,7 @@ impl<'a> Shown<'a> {
         };
         let of = self.index().order.len();
         // Without a card it has no place among those that have one.
-        let place = self.index().place.get(&statement.id);
+        let place = self.index().place(statement.id);
         let place = place.map_or_else(String::new, |place| format!(" {} of {of}", place + 1));
         let party = self.party_name(self.project().party_of(statement));
         let speaker = self.speaker_name(statement);

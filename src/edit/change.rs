@@ -1,5 +1,7 @@
 //! A change as data: records before and after.
 
+use std::collections::HashSet;
+use std::hash::Hash;
 use std::sync::Arc;
 
 use imbl::ordmap::DiffItem;
@@ -119,8 +121,8 @@ impl Edit {
         Ok(self.inverse())
     }
 
-    /// Checks what was touched; everything where something was removed or an ordered list has changed,
-    /// because then a record that was not touched may refer to something that is gone.
+    /// Checks what was touched; everything where something was taken away, because then a record that was not
+    /// touched may refer to it.
     fn keeps_order(&self, changed: &Project) -> Result<(), EditError> {
         let far_reaching = self.changes.iter().any(Change::is_far_reaching);
         let violations = if far_reaching {
@@ -171,13 +173,27 @@ impl Change {
     /// Whether records that it does not name may refer to what it takes away.
     fn is_far_reaching(&self) -> bool {
         match self {
-            Self::Articles(_) | Self::Parties(_) | Self::Codebook(_) | Self::Scale(_) => true,
+            // A span fits the text that it was made for.
+            Self::Articles(swap) => swap
+                .before
+                .iter()
+                .any(|old| !swap.after.iter().any(|new| new.id == old.id && new.text == old.text)),
+            Self::Parties(swap) => loses(swap, |parties| parties.iter().map(|party| party.id)),
+            Self::Codebook(swap) => loses(swap, |codebook| codebook.tags().map(|(_, tag)| tag.id)),
+            Self::Scale(swap) => loses(swap, |scale| scale.ratings.iter().map(|rating| rating.id)),
+            // A citation may refer to a passage that is gone.
+            Self::Evidence(swap) => {
+                let evidence = swap.after.is_none() && swap.before.is_some();
+                evidence || loses(swap, |it| it.iter().flat_map(|it| &it.passages).map(|passage| passage.id))
+            }
             Self::Coder(swap) => swap.after.is_none(),
             Self::Speaker(swap) => swap.after.is_none(),
-            Self::Statement(swap) => swap.after.is_none(),
+            Self::Statement(swap) => {
+                // Those told in it stand in the same article.
+                let article = |it: &Option<Statement>| it.as_ref().map(|statement| statement.article);
+                swap.before.is_some() && article(&swap.before) != article(&swap.after)
+            }
             Self::Title(_) | Self::Link(_) | Self::Citation(_) | Self::Reply(_) => false,
-            // A citation may refer to a passage that is gone.
-            Self::Evidence(swap) => swap.before.is_some(),
         }
     }
 
@@ -192,6 +208,16 @@ impl Change {
             _ => return None,
         })
     }
+}
+
+/// Whether something that was there before is there no longer.
+fn loses<'a, T, K, I>(swap: &'a Swap<T>, keys: impl Fn(&'a T) -> I) -> bool
+where
+    K: Eq + Hash,
+    I: Iterator<Item = K>,
+{
+    let after: HashSet<K> = keys(&swap.after).collect();
+    keys(&swap.before).any(|key| !after.contains(&key))
 }
 
 fn swap<T: Clone>(before: &T, after: &T) -> Swap<T> {

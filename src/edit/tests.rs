@@ -612,6 +612,35 @@ proptest! {
         prop_assert_eq!(project, start);
     }
 
+    /// A journal that was damaged or made up may hold any part of an edit: it is refused, or breaks nothing.
+    #[test]
+    fn a_part_of_an_edit_breaks_nothing(
+        kind in 0usize..KINDS,
+        a in 0usize..500,
+        b in 0usize..500,
+        kept in any::<u16>(),
+        back in any::<bool>(),
+    ) {
+        let mut stamp = stamp();
+        let mut project = sample(&mut stamp);
+        let planned = intent(kind, a, b, &project).plan(&project, &mut stamp);
+        prop_assume!(planned.is_ok());
+        let mut edit = planned.unwrap();
+        if back {
+            let inverse = edit.apply(&mut project);
+            prop_assume!(inverse.is_ok());
+            edit = inverse.unwrap();
+        }
+        let mut at = 0;
+        edit.changes.retain(|_| {
+            at += 1;
+            kept >> (at % 16) & 1 == 1
+        });
+        if edit.apply(&mut project).is_ok() {
+            prop_assert_eq!(project.check(), vec![]);
+        }
+    }
+
     /// Whatever a person did before: extracting again leaves their statements, the panels of these, their links and
     /// their citations exactly as they are, and is one step back.
     #[test]

@@ -5,8 +5,8 @@ use std::fmt::Display;
 
 use super::{
     Article, ArticleId, Citation, CitationId, CoderId, Evidence, EvidenceId, Link, LinkId, PartyChoice,
-    PassageId, Project, RatingId, Reply, ReplyId, Source, Span, Speaker, SpeakerId, Statement, StatementId,
-    TagId, Tagging, Why, is_web_address, stays_inside,
+    PassageId, Project, RatingId, Relation, Reply, ReplyId, Source, Span, Speaker, SpeakerId, Statement,
+    StatementId, TagId, Tagging, Why, is_web_address, stays_inside,
 };
 
 /// One broken invariant, in words that name the record and say what is wrong with it.
@@ -37,12 +37,14 @@ pub enum Record {
 }
 
 impl Project {
-    /// The broken invariants of some records alone, in time that does not grow with the project (but for
-    /// links, which are compared with each other). Enough after a change that removed nothing and left
-    /// the ordered lists (articles, parties, codebook, scale) alone; records that do not exist are passed over.
+    /// The broken invariants of the ordered lists (articles, parties, codebook, scale) and of some records alone,
+    /// in time that does not grow with the project (but for links, each of which is compared with all others).
+    /// Enough after a change that took nothing away to which other records may refer; records that do not exist
+    /// are passed over.
     #[must_use]
     pub fn check_records(&self, records: &[Record]) -> Vec<Violation> {
         let mut check = Check::new(self);
+        check.lists();
         for record in records {
             match record {
                 Record::Speaker(id) => self.speakers.get(id).map(|it| check.speaker(it)),
@@ -50,12 +52,14 @@ impl Project {
                 Record::Evidence(id) => self.evidence.get(id).map(|it| check.evidence(it)),
                 Record::Citation(id) => self.citations.get(id).map(|it| check.citation(it)),
                 Record::Reply(id) => self.replies.get(id).map(|it| check.reply(it)),
-                Record::Link(_) => None,
+                Record::Link(id) => self.links.get(id).map(|it| check.link(it)),
             };
         }
-        if records.iter().any(|record| matches!(record, Record::Link(_))) {
-            check.links();
-        }
+        let links = records.iter().filter_map(|record| match record {
+            Record::Link(id) => self.links.get(id),
+            _ => None,
+        });
+        check.said_once(links.map(|link| (link.from, link.to, link.relation)).collect());
         check.found
     }
 
@@ -66,10 +70,7 @@ impl Project {
     #[must_use]
     pub fn check(&self) -> Vec<Violation> {
         let mut check = Check::new(self);
-        check.articles();
-        check.parties();
-        check.codebook();
-        check.scale();
+        check.lists();
         check.coders();
         for (id, speaker) in &self.speakers {
             check.key("speaker", id, &speaker.id);
@@ -146,6 +147,14 @@ impl<'a> Check<'a> {
 
     fn name(&mut self, place: &str, name: &str) {
         self.require(!name.trim().is_empty(), place, "has no name");
+    }
+
+    /// What stands in an order: few of each.
+    fn lists(&mut self) {
+        self.articles();
+        self.parties();
+        self.codebook();
+        self.scale();
     }
 
     fn articles(&mut self) {
@@ -326,6 +335,20 @@ impl<'a> Check<'a> {
             self.link(link);
             let twice = !seen.insert((link.from, link.to, link.relation));
             self.require(!twice, &format!("link {id}"), "says the same as another link");
+        }
+    }
+
+    /// The same for some links alone, by what they say.
+    fn said_once(&mut self, said: HashSet<(StatementId, StatementId, Relation)>) {
+        if said.is_empty() {
+            return;
+        }
+        let mut seen = HashSet::new();
+        for link in self.project.links.values() {
+            let says = (link.from, link.to, link.relation);
+            if said.contains(&says) && !seen.insert(says) {
+                self.report(format!("link {}", link.id), "says the same as another link");
+            }
         }
     }
 

@@ -82,6 +82,13 @@ pub fn settings_text(settings: &super::Settings) -> String {
     super::settings::words(settings).unwrap_or_default()
 }
 
+/// Reads a project's file and parses it, and does nothing else: what opening is measured against.
+#[must_use]
+pub fn parses(path: &std::path::Path) -> bool {
+    std::fs::read(path)
+        .is_ok_and(|bytes| String::from_utf8(bytes).is_ok_and(|text| super::file::parse(&text).is_ok()))
+}
+
 /// A sound project with this many statements, always the same for the same seed.
 #[must_use]
 pub fn project(seed: u64, statements: usize) -> Project {

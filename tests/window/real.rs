@@ -10,7 +10,7 @@ use rejoinder::store::Home;
 use super::support::{ARTICLE, World, skip};
 
 /// A program that is ended with the test.
-struct Running(Child);
+pub(crate) struct Running(pub(crate) Child);
 
 impl Drop for Running {
     fn drop(&mut self) {
@@ -19,14 +19,14 @@ impl Drop for Running {
     }
 }
 
-fn on_path(program: &str) -> Option<PathBuf> {
+pub(crate) fn on_path(program: &str) -> Option<PathBuf> {
     let path = std::env::var_os("PATH")?;
     std::env::split_paths(&path).map(|folder| folder.join(program)).find(|file| file.exists())
 }
 
 /// A display that nobody sees; nothing where Xvfb is not installed. The server picks a free number itself: tests that
 /// run at the same time would else agree on one, and see each other's windows.
-fn display(name: &str) -> Option<(Running, String)> {
+pub(crate) fn display(name: &str) -> Option<(Running, String)> {
     if on_path("Xvfb").is_none() || on_path("xdotool").is_none() {
         skip(name, "Xvfb and xdotool");
         return None;
@@ -53,7 +53,7 @@ fn xdotool(display: &str, arguments: &[&str]) -> Option<String> {
 }
 
 /// Asks until the answer is `Ok`; after a minute, fails with what was seen instead.
-fn wait_for<T>(what: &str, mut seen: impl FnMut() -> Result<T, String>) -> T {
+pub(crate) fn wait_for<T>(what: &str, mut seen: impl FnMut() -> Result<T, String>) -> T {
     let begun = Instant::now();
     loop {
         match seen() {
@@ -67,7 +67,7 @@ fn wait_for<T>(what: &str, mut seen: impl FnMut() -> Result<T, String>) -> T {
     }
 }
 
-fn program(display: &str, home: &Path) -> Command {
+pub(crate) fn program(display: &str, home: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_rejoinder"));
     command
         .env("DISPLAY", display)

@@ -144,7 +144,7 @@ impl Dialog for LinkForm {
 
 /// Whether a person has linked these two in this way already.
 fn is_linked(shown: &Shown<'_>, from: StatementId, to: StatementId, relation: Relation) -> bool {
-    let ids = shown.index().links.get(&from).map_or(&[][..], Vec::as_slice);
+    let ids = shown.index().links(from);
     ids.iter().filter_map(|id| shown.project().links.get(id)).any(|link| {
         (link.from, link.to, link.relation, link.status) == (from, to, relation, Status::Confirmed)
     })

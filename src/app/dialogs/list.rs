@@ -6,6 +6,7 @@ use egui::{
     ScrollArea, Sense, Stroke, StrokeKind, TextEdit, Ui, WidgetInfo, pos2, vec2,
 };
 
+use crate::app::index::Aspects;
 use crate::app::shown::Shown;
 use crate::app::theme;
 use crate::app::widgets::paint_letter;
@@ -89,7 +90,7 @@ impl<T: Copy + PartialEq> List<T> {
 
     /// Brings the list up to date with the project and the filter.
     pub(super) fn refresh(&mut self, shown: &Shown<'_>, source: &Source<'_, T>) {
-        let serial = shown.index().serial;
+        let serial = shown.index().serial(Aspects::ALL);
         if self.serial == serial && self.filtered.as_ref() == Some(&self.filter) {
             return;
         }

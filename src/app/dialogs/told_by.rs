@@ -88,7 +88,7 @@ fn candidates(shown: &Shown<'_>, inner: &Statement) -> Vec<StatementId> {
     };
     // Attitudes too, whether they have cards or not: what somebody thinks can be told of another.
     let index = shown.index();
-    let hidden = index.attitudes.iter().filter(|id| !index.place.contains_key(id));
+    let hidden = index.attitudes.iter().filter(|id| index.place(**id).is_none());
     let mut found: Vec<((bool, usize), StatementId)> = index
         .order
         .iter()

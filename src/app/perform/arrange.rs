@@ -91,7 +91,7 @@ impl Rejoinder {
     /// The panel of the selected statement; the first one where nothing is selected.
     fn present_panel(&self) -> Option<PanelSetting> {
         let index = &self.session.index;
-        let own = self.selection.statement().and_then(|id| index.card.get(&id)).map(|(column, _)| *column);
+        let own = self.selection.statement().and_then(|id| index.card(id)).map(|(column, _)| column);
         let column = index.columns.get(own.unwrap_or_default())?;
         Some(self.arrangement.panel(column.party))
     }

@@ -29,7 +29,10 @@ impl Rejoinder {
         let before = self.session.project().statements.clone();
         let party = PartyChoice::OfSpeaker;
         self.edit(&Intent::AddStatement { article, span, speaker, party });
-        let made = self.session.project().statements.keys().find(|id| !before.contains_key(*id)).copied();
+        let made = before.diff(&self.session.project().statements).find_map(|change| match change {
+            imbl::ordmap::DiffItem::Add(id, _) => Some(*id),
+            _ => None,
+        });
         self.go(made);
     }
 
@@ -44,7 +47,7 @@ impl Rejoinder {
             return;
         };
         let present = self.selection.statement();
-        let there = present.filter(|id| index.card.get(id).is_some_and(|(column, _)| *column == at));
+        let there = present.filter(|id| index.card(*id).is_some_and(|(column, _)| column == at));
         self.go(there.or(column.cards.first().copied()));
     }
 

@@ -34,7 +34,7 @@ impl Rejoinder {
             self.message = format!("Attitudes have cards too now; {keys} puts them away");
         } else {
             let index = &self.session.index;
-            self.selection.statements.retain(|id| index.place.contains_key(id));
+            self.selection.statements.retain(|id| index.place(*id).is_some());
             self.message = format!("Only what was said has cards now; {keys} shows attitudes again");
         }
     }

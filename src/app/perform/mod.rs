@@ -11,6 +11,7 @@ use egui::Context;
 
 use super::action::Action;
 use super::dialogs::{LinkForm, Message};
+use super::index::Aspects;
 use super::jobs::Source;
 use super::window::Rejoinder;
 use crate::edit::Intent;
@@ -69,8 +70,8 @@ impl Rejoinder {
                 }
             }
             Action::Search(words) => {
-                self.search.words = words;
-                self.search.run(self.session.project());
+                let serial = self.session.index.serial(Aspects::TEXTS);
+                self.search.set(words, self.session.project(), serial);
             }
             Action::Cancel(job) => self.jobs.stop(job),
             Action::SetPanes(panes) => {
@@ -120,6 +121,6 @@ impl Rejoinder {
         if self.article.is_none_or(|id| project.article(id).is_none()) {
             self.article = project.articles.first().map(|article| article.id);
         }
-        self.search.run(project);
+        self.search.follow(project, self.session.index.serial(Aspects::TEXTS));
     }
 }

@@ -2,7 +2,7 @@
 
 use super::super::dialogs::LinkForm;
 use super::super::window::Rejoinder;
-use crate::model::{Act, Statement, StatementId, Status};
+use crate::model::{Act, StatementId, Status};
 
 impl Rejoinder {
     /// A person chose a statement; while linking, it is what the other one answers.
@@ -33,12 +33,13 @@ impl Rejoinder {
     /// The nearest other suggestion after or before the present statement, round the end: among what was said
     /// as long as anything there is open, then among attitudes.
     pub(super) fn suggestion(&self, forward: bool) -> Option<StatementId> {
-        let (index, project) = (&self.session.index, self.session.project());
+        let index = &self.session.index;
         let present = self.selection.statement();
         let open = |act: Act| {
             move |id: &StatementId| {
-                let is_open = |it: &Statement| it.status == Status::Suggested && it.act == act;
-                Some(*id) != present && project.statements.get(id).is_some_and(is_open)
+                let row = index.table.place(*id).and_then(|place| index.table.rows.get(place));
+                let is_open = row.is_some_and(|row| row.status == Status::Suggested && row.act == act);
+                Some(*id) != present && is_open
             }
         };
         around(&index.order, present, forward)
@@ -50,12 +51,13 @@ impl Rejoinder {
     pub(super) fn beside(&self, right: bool) -> Option<StatementId> {
         let index = &self.session.index;
         let Some(present) = self.selection.statement() else { return index.order.first().copied() };
-        let (column, _) = *index.card.get(&present)?;
-        let place = *index.place.get(&present)?;
+        let (column, _) = index.card(present)?;
+        let place = index.table.place(present)?;
         let others: Vec<usize> =
             if right { (column + 1..index.columns.len()).collect() } else { (0..column).rev().collect() };
-        let cards = others.into_iter().map(|at| &index.columns[at].cards).find(|cards| !cards.is_empty())?;
-        cards.iter().copied().min_by_key(|id| index.place.get(id).map_or(usize::MAX, |at| at.abs_diff(place)))
+        let column = others.into_iter().map(|at| &index.columns[at]).find(|it| !it.cards.is_empty())?;
+        let cards = column.rows.iter().zip(&column.cards);
+        cards.min_by_key(|(row, _)| place.abs_diff(**row as usize)).map(|(_, card)| *card)
     }
 
     pub(super) fn find(&mut self, forward: bool) {

@@ -1,5 +1,6 @@
 //! The bar at the top that says what is wrong for as long as it lasts, with its ways out.
 
+use egui::accesskit::Live;
 use egui::{Button, Frame, Label, Margin, Panel, RichText, Role, Ui, WidgetInfo};
 
 use super::super::action::Queue;
@@ -24,8 +25,9 @@ fn one(ui: &mut Ui, notice: &Notice, tokens: &Tokens, queue: &mut Queue) {
         ui.label(RichText::new("⚠").color(tokens.warning).font(theme::bold(theme::INTERFACE)));
         let text = RichText::new(&notice.text).color(tokens.ink);
         let label = ui.add(Label::new(text).wrap().selectable(true));
-        // Read out as soon as it appears.
         label.widget_info(|| WidgetInfo::labeled(Role::Alert, true, &notice.text));
+        // Read out as soon as it appears.
+        ui.ctx().accesskit_node_builder(label.id, |node| node.set_live(Live::Assertive));
         for way in &notice.ways {
             if ui.add(Button::new(way.name())).on_hover_text(way.help()).clicked() {
                 queue.push(way.action());

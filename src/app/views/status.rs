@@ -1,5 +1,6 @@
 //! The bar at the bottom: saved or not, what is under way, what is left to do.
 
+use egui::accesskit::{Live, Role};
 use egui::{Align, Button, Layout, ProgressBar, RichText, Ui};
 
 use super::super::action::{Action, Queue};
@@ -52,20 +53,31 @@ fn saved(ui: &mut Ui, shown: &Shown<'_>) {
     };
 }
 
+/// What happened last, or what a click would do; screen readers say it when it changes.
 fn message(ui: &mut Ui, shown: &Shown<'_>) {
-    if let Some(from) = shown.selection.linking.and_then(|id| shown.statement(id)) {
+    let (text, response) = if let Some(from) = shown.selection.linking.and_then(|id| shown.statement(id)) {
         let name = shown.speaker_name(from);
         let text =
             format!("Linking from {name}: click what it answers, or walk to it and press L; Escape stops");
-        ui.label(RichText::new(text).color(shown.tokens.accent));
-    } else if !shown.message.is_empty() {
-        ui.add(egui::Label::new(RichText::new(shown.message).weak()).truncate()).on_hover_text(shown.message);
-    }
+        let response = ui.label(RichText::new(&text).color(shown.tokens.accent));
+        (text, response)
+    } else if shown.message.is_empty() {
+        return;
+    } else {
+        let label = egui::Label::new(RichText::new(shown.message).weak()).truncate();
+        let response = ui.add(label).on_hover_text(shown.message);
+        (shown.message.to_owned(), response)
+    };
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_role(Role::Status);
+        node.set_label(text);
+        node.set_live(Live::Polite);
+    });
 }
 
 fn counts(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
     let index = shown.index();
-    let links = index.shown_links.len();
+    let links = index.link_count();
     let (speech, attitude) = (index.speech, index.attitude);
     let (done, of) = if shown.session.shows.attitudes {
         (speech.confirmed + attitude.confirmed, index.order.len())

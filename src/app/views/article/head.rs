@@ -12,7 +12,7 @@ use super::super::super::theme;
 use super::super::super::widgets::kept_together;
 use super::blocks::{Block, Kind, Told};
 use super::setting::{Setting, TITLE};
-use crate::model::{Act, Article, Statement, StatementId};
+use crate::model::{Act, Article};
 
 const BUTTON: f32 = 22.0;
 
@@ -29,17 +29,14 @@ impl Counts {
     /// Counts what the article has.
     pub(super) fn new(shown: &Shown<'_>, article: &Article) -> Self {
         let index = shown.index();
-        let here = |list: &[StatementId]| -> Vec<&Statement> {
-            let all = list.iter().filter_map(|id| shown.statement(*id));
-            all.filter(|statement| statement.article == article.id).collect()
-        };
-        let mut own = here(&index.order);
-        own.retain(|statement| statement.act == Act::Speech);
+        let place = index.table.article(article.id);
+        let own = || index.shown().filter(|row| row.article == place && row.act == Act::Speech);
+        let attitudes = index.attitudes.iter().filter_map(|id| shown.statement(*id));
         Self {
             paragraphs: index.paragraphs.get(&article.id).map_or(0, Vec::len),
-            statements: own.len(),
-            told: own.iter().filter(|statement| statement.via.is_some()).count(),
-            attitudes: here(&index.attitudes).len(),
+            statements: own().count(),
+            told: own().filter(|row| row.nested).count(),
+            attitudes: attitudes.filter(|statement| statement.article == article.id).count(),
         }
     }
 

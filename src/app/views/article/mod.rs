@@ -39,7 +39,7 @@ use self::paragraph::Piece;
 use self::select::Words;
 use self::setting::{Page, Setting};
 use super::super::action::Queue;
-use super::super::index::Paragraph;
+use super::super::index::{Aspects, Paragraph};
 use super::super::shown::Shown;
 use crate::model::{Article, Span};
 
@@ -102,8 +102,9 @@ impl ArticleView {
             self.article = Some(article.clone());
             self.caret = self.caret.filter(|_| here.is_some());
         }
-        if self.serial != shown.index().serial || !same {
-            self.serial = shown.index().serial;
+        let serial = shown.index().serial(Aspects::PLACES | Aspects::CARDS);
+        if self.serial != serial || !same {
+            self.serial = serial;
             self.counts = Counts::new(shown, article);
             self.marks.clear();
         }

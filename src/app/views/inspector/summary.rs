@@ -11,32 +11,23 @@ use super::statement::fact;
 use crate::app::action::{Action, Queue};
 use crate::app::command::Command;
 use crate::app::dialogs::EvidenceForm;
-use crate::app::index::Reviewed;
+use crate::app::index::{Aspects, Derived, Index, Reviewed};
 use crate::app::shown::Shown;
 use crate::app::theme;
 use crate::app::widgets::{command_button, letter_atom};
 use crate::edit::Intent;
-use crate::model::{Act, EvidenceId, SpeakerId, Statement, StatementId, Status};
+use crate::model::{EvidenceId, Project, SpeakerId, StatementId};
 
 /// How many entries of a list are shown, and how many more at a time.
 const STEP: usize = 40;
 
 /// What is counted once a change and not once a frame.
-#[derive(Default)]
 pub(super) struct Summary {
-    serial: u64,
-    rejected: Rejected,
-    evidence: Vec<(EvidenceId, usize)>,
-    speakers: Vec<Voice>,
+    /// The evidence by title, with how often it is cited.
+    evidence: Derived<Vec<(EvidenceId, usize)>>,
+    speakers: Derived<Vec<Voice>>,
     more_evidence: usize,
     more_speakers: usize,
-}
-
-/// How many statements were rejected.
-#[derive(Default)]
-struct Rejected {
-    speech: usize,
-    attitudes: usize,
 }
 
 /// A speaker with how much it says, and where it begins.
@@ -46,42 +37,43 @@ struct Voice {
     first: StatementId,
 }
 
-impl Summary {
-    fn refresh(&mut self, shown: &Shown<'_>) {
-        if self.serial == shown.index().serial {
-            return;
+impl Default for Summary {
+    fn default() -> Self {
+        Self {
+            evidence: Derived::new(Aspects::EVIDENCE),
+            speakers: Derived::new(Aspects::CARDS),
+            more_evidence: 0,
+            more_speakers: 0,
         }
-        self.serial = shown.index().serial;
-        let project = shown.project();
-        let rejected = |act: Act| {
-            let both = |it: &&Statement| it.status == Status::Rejected && it.act == act;
-            project.statements.values().filter(both).count()
-        };
-        self.rejected = Rejected { speech: rejected(Act::Speech), attitudes: rejected(Act::Attitude) };
-        let mut cited: HashMap<EvidenceId, usize> = HashMap::new();
-        for citation in project.citations.values() {
-            *cited.entry(citation.evidence).or_default() += 1;
-        }
-        self.evidence =
-            project.evidence.keys().map(|id| (*id, cited.get(id).copied().unwrap_or(0))).collect();
-        self.evidence.sort_by_key(|(id, _)| project.evidence.get(id).map(|it| it.title.to_lowercase()));
-        self.speakers = voices(shown);
     }
 }
 
+fn cited(project: &Project) -> Vec<(EvidenceId, usize)> {
+    let mut times: HashMap<EvidenceId, usize> = HashMap::new();
+    for citation in project.citations.values() {
+        *times.entry(citation.evidence).or_default() += 1;
+    }
+    let mut cited: Vec<(EvidenceId, usize)> =
+        project.evidence.keys().map(|id| (*id, times.get(id).copied().unwrap_or(0))).collect();
+    cited.sort_by_key(|(id, _)| project.evidence.get(id).map(|it| it.title.to_lowercase()));
+    cited
+}
+
 /// Everybody who says something, those who say most first.
-fn voices(shown: &Shown<'_>) -> Vec<Voice> {
-    let mut place: HashMap<SpeakerId, usize> = HashMap::new();
+fn voices(index: &Index) -> Vec<Voice> {
+    let mut place: Vec<Option<usize>> = vec![None; index.table.speakers.len()];
     let mut voices: Vec<Voice> = Vec::new();
-    for id in &shown.index().order {
-        let Some(speaker) = shown.statement(*id).and_then(|statement| statement.speaker) else { continue };
-        let at = *place.entry(speaker).or_insert_with(|| {
-            voices.push(Voice { speaker, statements: 0, first: *id });
+    for row in index.shown() {
+        let Some((speaker, place)) =
+            index.table.speaker(row).zip(row.speaker.get()).map(|(speaker, at)| (speaker.id, &mut place[at]))
+        else {
+            continue;
+        };
+        let at = *place.get_or_insert_with(|| {
+            voices.push(Voice { speaker, statements: 0, first: row.id });
             voices.len() - 1
         });
-        if let Some(voice) = voices.get_mut(at) {
-            voice.statements += 1;
-        }
+        voices[at].statements += 1;
     }
     voices.sort_by_key(|voice| std::cmp::Reverse(voice.statements));
     voices
@@ -89,9 +81,8 @@ fn voices(shown: &Shown<'_>) -> Vec<Voice> {
 
 /// Shows the project at a glance.
 pub(super) fn show(ui: &mut Ui, shown: &Shown<'_>, view: &mut InspectorView, queue: &mut Queue) {
-    view.summary.refresh(shown);
     title(ui, shown, view, queue);
-    figures(ui, shown, &view.summary);
+    figures(ui, shown);
     next(ui, shown, queue);
     evidence(ui, shown, &mut view.summary, queue);
     speakers(ui, shown, &mut view.summary, queue);
@@ -114,21 +105,21 @@ fn title(ui: &mut Ui, shown: &Shown<'_>, view: &mut InspectorView, queue: &mut Q
     ui.add_space(2.0);
 }
 
-fn figures(ui: &mut Ui, shown: &Shown<'_>, summary: &Summary) {
+fn figures(ui: &mut Ui, shown: &Shown<'_>) {
     let (project, index) = (shown.project(), shown.index());
     fact(ui, "Articles", &project.articles.len().to_string());
-    fact(ui, "Statements", &reviewed(index.speech, summary.rejected.speech));
+    fact(ui, "Statements", &reviewed(index.speech));
     if !index.attitudes.is_empty() {
-        fact(ui, "Attitudes", &reviewed(index.attitude, summary.rejected.attitudes));
+        fact(ui, "Attitudes", &reviewed(index.attitude));
     }
-    fact(ui, "Links", &index.shown_links.len().to_string());
+    fact(ui, "Links", &index.link_count().to_string());
     let citations = count(project.citations.len(), "citation", "citations");
     fact(ui, "Evidence", &format!("{}, {citations}", count(project.evidence.len(), "source", "sources")));
 }
 
 /// "5 confirmed, 12 suggested, 1 rejected".
-fn reviewed(of: Reviewed, rejected: usize) -> String {
-    let parts = [(of.confirmed, "confirmed"), (of.suggested, "suggested"), (rejected, "rejected")];
+fn reviewed(of: Reviewed) -> String {
+    let parts = [(of.confirmed, "confirmed"), (of.suggested, "suggested"), (of.rejected, "rejected")];
     let words: Vec<String> = parts
         .iter()
         .filter(|(number, _)| *number > 0)
@@ -182,11 +173,12 @@ fn next(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
 
 fn evidence(ui: &mut Ui, shown: &Shown<'_>, summary: &mut Summary, queue: &mut Queue) {
     heading(ui, "Evidence");
-    if summary.evidence.is_empty() {
+    let all = summary.evidence.get(shown.index(), || cited(shown.project()));
+    if all.is_empty() {
         soft(ui, "No sources yet. Add them here, or cite one from a statement.");
     }
     let most = STEP + summary.more_evidence;
-    for (id, cited) in summary.evidence.iter().take(most) {
+    for (id, cited) in all.iter().take(most) {
         let Some(evidence) = shown.project().evidence.get(id) else { continue };
         let cited =
             if *cited == 0 { "not cited yet".to_owned() } else { count(*cited, "citation", "citations") };
@@ -196,7 +188,7 @@ fn evidence(ui: &mut Ui, shown: &Shown<'_>, summary: &mut Summary, queue: &mut Q
             queue.push(Action::Ask(Box::new(EvidenceForm::edit(evidence))));
         }
     }
-    rest(ui, summary.evidence.len(), &mut summary.more_evidence);
+    rest(ui, all.len(), &mut summary.more_evidence);
     ui.add_space(3.0);
     if ui.button("Add evidence…").on_hover_text("Add a source that nothing cites yet").clicked() {
         queue.push(Action::Ask(Box::new(EvidenceForm::add())));
@@ -205,10 +197,11 @@ fn evidence(ui: &mut Ui, shown: &Shown<'_>, summary: &mut Summary, queue: &mut Q
 
 fn speakers(ui: &mut Ui, shown: &Shown<'_>, summary: &mut Summary, queue: &mut Queue) {
     heading(ui, "Speakers");
-    if summary.speakers.is_empty() {
+    let all = summary.speakers.get(shown.index(), || voices(shown.index()));
+    if all.is_empty() {
         soft(ui, "Nobody speaks yet.");
     }
-    for voice in summary.speakers.iter().take(STEP + summary.more_speakers) {
+    for voice in all.iter().take(STEP + summary.more_speakers) {
         let Some(speaker) = shown.project().speakers.get(&voice.speaker) else { continue };
         let letter = letter_atom(shown.party_letter(speaker.party), shown.party_colour(speaker.party));
         let button = Button::new((letter, speaker.name.as_str(), Atom::grow()));
@@ -218,7 +211,7 @@ fn speakers(ui: &mut Ui, shown: &Shown<'_>, summary: &mut Summary, queue: &mut Q
             queue.push(Action::Select { statement: voice.first, more: false });
         }
     }
-    rest(ui, summary.speakers.len(), &mut summary.more_speakers);
+    rest(ui, all.len(), &mut summary.more_speakers);
 }
 
 /// One entry of a list: a button over what is to be said of it.

@@ -272,7 +272,7 @@ fn chips(shown: &Shown<'_>, statement: &Statement, width: f32) -> Vec<(ChipKind,
 
 /// How many statements this one answers, and how many answer it.
 pub(super) fn links_of(shown: &Shown<'_>, statement: StatementId) -> (usize, usize) {
-    let links = shown.index().links.get(&statement).map_or(&[][..], Vec::as_slice);
+    let links = shown.index().links(statement);
     let answers = links
         .iter()
         .filter(|id| shown.project().links.get(*id).is_some_and(|link| link.from == statement))

@@ -37,7 +37,7 @@ impl Emphasis {
         emphasis.any = emphasis.selected.is_some() || !shown.selection.statements.is_empty();
         emphasis.strong.extend(emphasis.selected);
         for id in &shown.selection.statements {
-            let links = shown.index().links.get(id).map_or(&[][..], Vec::as_slice);
+            let links = shown.index().links(*id);
             emphasis.strong.extend(links.iter().take(MOST));
             if emphasis.strong.len() > MOST {
                 break;

@@ -55,7 +55,7 @@ pub(super) fn lay_out(ui: &Ui, scene: &Scene<'_>, view: &mut PanelsView) -> Vec<
     let index = scene.shown.index();
     placed.sort_by_key(|it| {
         let (Item::Card(id) | Item::Hole { claim: id, .. }) = it.item;
-        (view.rows.plan.row_of(it.column, it.at), index.place.get(&id).copied(), it.column, it.at)
+        (view.rows.plan.row_of(it.column, it.at), index.place(id), it.column, it.at)
     });
     placed
 }

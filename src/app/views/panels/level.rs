@@ -70,7 +70,7 @@ fn wanted(shown: &Shown<'_>, rows: &Rows, scroll: &Scroll, id: StatementId) -> V
     let Some((own, at)) = rows.plan.place(Item::Card(id)) else { return wanted };
     let Some((top, _)) = rows.place(own, at) else { return wanted };
     let top = top - scroll.unlifted(own);
-    let links = shown.index().links.get(&id).map_or(&[][..], Vec::as_slice);
+    let links = shown.index().links(id);
     let linked = links.iter().filter_map(|link| shown.project().links.get(link));
     for link in linked.filter(|link| link.status != Status::Rejected) {
         let other = if link.from == id { link.to } else { link.from };

@@ -44,6 +44,7 @@ use self::rows::Rows;
 use self::scroll::Scroll;
 use self::threads::Threads;
 use super::super::action::Queue;
+use super::super::index::Aspects;
 use super::super::shown::Shown;
 use crate::model::StatementId;
 use crate::store::{Alignment, PanelSetting};
@@ -146,7 +147,8 @@ fn wishes(shown: &Shown<'_>, resized: Option<PanelSetting>) -> Vec<Wish> {
 /// Brings the rows up to the project, the alignment and the widths.
 fn renew(shown: &Shown<'_>, geometry: &Geometry, view: &mut PanelsView) {
     let (index, alignment) = (shown.index(), shown.arrangement.alignment);
-    let before = view.made_of.replace((index.serial, alignment));
+    let made_of = index.serial(Aspects::CARDS | Aspects::LINKS);
+    let before = view.made_of.replace((made_of, alignment));
     let widths = geometry.widths();
     let selected = shown.selection.statement().map(Item::Card);
     let own = selected.and_then(|item| Some((item, view.scroll.below(&view.rows, item)?)));

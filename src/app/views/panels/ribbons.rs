@@ -74,7 +74,7 @@ fn collect<'a>(scene: &Scene<'a>, view: &PanelsView, visible: &[Visible]) -> Vec
     let mut seen: HashSet<LinkId> = HashSet::new();
     let mut links: Vec<(Weight, &Link)> = Vec::new();
     for card in visible {
-        for id in shown.index().links.get(&card.id).map_or(&[][..], Vec::as_slice).iter().take(MOST) {
+        for id in shown.index().links(card.id).iter().take(MOST) {
             if seen.insert(*id) {
                 links.extend(shown.project().links.get(id).map(|link| (scene.emphasis.of(*id), link)));
             }
@@ -146,7 +146,7 @@ fn place(
 
 /// Where a link ends at the edge of a card, and how thick it may be there: each has its own stretch.
 fn slot(scene: &Scene<'_>, card: StatementId, link: LinkId, rect: Rect) -> (f32, f32) {
-    let links = scene.shown.index().links.get(&card).map_or(&[][..], Vec::as_slice);
+    let links = scene.shown.index().links(card);
     let at = links.iter().take(MOST).position(|id| *id == link).unwrap_or_default();
     let room = (rect.height() - 16.0).max(8.0);
     let share = (room / links.len().clamp(1, MOST) as f32).min(THICK + 6.0);

@@ -13,7 +13,7 @@ use super::tree::Tree;
 use crate::app::index::Index;
 use crate::app::shown::Shown;
 use crate::app::theme;
-use crate::model::{Act, Statement};
+use crate::model::Act;
 
 /// Above the first card of a panel, in points.
 pub(super) const PAD: f32 = 12.0;
@@ -118,7 +118,10 @@ impl Rows {
     fn guess(&self, shown: &Shown<'_>, column: usize, item: Item) -> f32 {
         let Some(width) = self.widths.get(column).filter(|width| !width.folded) else { return FOLDED };
         match item {
-            Item::Card(id) => shown.statement(id).map_or(0.0, |it| estimate(shown, it, width.card)),
+            Item::Card(id) => {
+                let index = shown.index();
+                index.table.place(id).map_or(0.0, |place| estimate(index, place, width.card))
+            }
             Item::Hole { .. } => hole::estimate(width.card),
         }
     }
@@ -206,20 +209,14 @@ impl Rows {
     }
 }
 
-/// How high a card will be, from the length of its words.
-fn estimate(shown: &Shown<'_>, statement: &Statement, width: f32) -> f32 {
+/// How high the card of a statement will be, by its place in the index's table, from the length of its words. Wrong by
+/// a row at times: nothing is asked of the project here, because that would take longer than all the rest.
+fn estimate(index: &Index, place: usize, width: f32) -> f32 {
     const LETTER: f32 = theme::CARD_TEXT * 0.47;
-    let bytes: usize = statement.spans.iter().map(|span| span.len() + 3).sum();
+    let Some(it) = index.table.rows.get(place) else { return 0.0 };
     let row = ((card::inner_width(width) / LETTER).max(8.0)) as usize;
-    let rows = bytes.div_ceil(row).clamp(1, card::MOST_ROWS);
-    let index: &Index = shown.index();
-    let foot = statement.claim
-        || statement.act == Act::Attitude
-        || !statement.tags.is_empty()
-        || !statement.note.is_empty()
-        || statement.verdict.is_some()
-        || index.links.contains_key(&statement.id)
-        || index.citations.contains_key(&statement.id);
+    let rows = (it.bytes as usize + 3).div_ceil(row).clamp(1, card::MOST_ROWS);
+    let foot = it.claim || it.act == Act::Attitude || it.annotated || index.has_links(place);
     card::height_of(rows as f32 * card::WORDS_ROW, if foot { card::FOOT_ROW } else { 0.0 })
 }
 

@@ -56,13 +56,13 @@ impl Threads {
 
 /// What a statement belongs to, as long as that makes no circle.
 fn wanted(project: &Project, index: &Index, id: StatementId) -> Option<StatementId> {
-    let has_card = |id: &StatementId| index.card.contains_key(id);
-    let links = index.links.get(&id).map_or(&[][..], Vec::as_slice);
+    let has_card = |id: &StatementId| index.card(*id).is_some();
+    let links = index.links(id);
     let answered = links
         .iter()
         .filter_map(|link| project.links.get(link))
         .filter(|link| link.from == id && link.status != Status::Rejected && has_card(&link.to))
-        .min_by_key(|link| (link.status != Status::Confirmed, index.place.get(&link.to)));
+        .min_by_key(|link| (link.status != Status::Confirmed, index.place(link.to)));
     answered
         .map(|link| link.to)
         .or_else(|| project.statements.get(&id)?.via)
@@ -74,7 +74,7 @@ pub(super) fn lines(threads: &Threads, index: &Index) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut after_exchange = false;
     for id in index.order.iter().filter(|id| !threads.parents.contains_key(id)) {
-        let Some((column, _)) = index.card.get(id).copied() else { continue };
+        let Some((column, _)) = index.card(*id) else { continue };
         if threads.is_alone(*id) {
             let kind = if after_exchange { Kind::AloneAfter } else { Kind::Alone };
             lines.push(Line { kind, items: vec![(column, Item::Card(*id))] });
@@ -95,13 +95,13 @@ pub(super) fn lines(threads: &Threads, index: &Index) -> Vec<Line> {
 /// An answer stands level with what it answers, in its own panel. Where what it answers is itself an answer to
 /// that panel, it stands below: so a chain of answers reads from side to side, and downwards.
 pub(super) fn exchange(threads: &Threads, index: &Index, root: StatementId) -> Vec<Line> {
-    let column = |id: StatementId| index.card.get(&id).map_or(0, |(column, _)| *column);
+    let column = |id: StatementId| index.card(id).map_or(0, |(column, _)| column);
     let mut line_of: HashMap<StatementId, usize> = HashMap::from([(root, 0)]);
     let mut queue = VecDeque::from([root]);
     let mut items: Vec<(usize, bool, Option<usize>, usize, Item)> = Vec::new();
     while let Some(id) = queue.pop_front() {
         let line = line_of.get(&id).copied().unwrap_or_default();
-        let place = index.place.get(&id).copied();
+        let place = index.place(id);
         // A claim stands first in its panel, whatever of its side stands before it in the article.
         items.push((line, id != root, place, column(id), Item::Card(id)));
         for party in threads.holes.get(&id).into_iter().flatten() {
@@ -138,7 +138,7 @@ fn stands_below(
     child: StatementId,
     parent: StatementId,
 ) -> bool {
-    let column = |id: &StatementId| index.card.get(id).map(|(column, _)| *column);
+    let column = |id: &StatementId| index.card(*id).map(|(column, _)| column);
     let own = column(&child);
     if own == column(&parent) {
         // Of the same side: right below, but for one that others answer again.

@@ -11,6 +11,7 @@ use egui::{
 
 use self::lanes::{Block, Given, Lanes, Scale};
 use super::super::action::{Action, Queue};
+use super::super::index::Aspects;
 use super::super::shown::Shown;
 use super::super::theme;
 use crate::model::{Act, Article, ArticleId, Span, Statement, Status};
@@ -80,18 +81,19 @@ fn labels(painter: &Painter, rect: Rect, shown: &Shown<'_>) {
 /// The blocks, computed once for a state of the project and a width.
 fn kept(ui: &Ui, shown: &Shown<'_>, article: &Article, scale: Scale) -> Arc<Lanes> {
     let id = Id::unique("strip's blocks");
-    let of = (shown.index().serial, article.id, scale);
+    let index = shown.index();
+    let of = (index.serial(Aspects::CARDS | Aspects::REVIEW), article.id, scale);
     if let Some(kept) = ui.data(|data| data.get_temp::<Kept>(id)).filter(|kept| kept.of == of) {
         return kept.lanes;
     }
-    let statements = shown.index().order.iter().filter_map(|id| shown.statement(*id));
-    let given = statements.filter(|statement| statement.article == article.id).map(|statement| Given {
-        id: statement.id,
-        extent: statement.extent(),
-        party: shown.project().party_of(statement),
-        status: statement.status,
-        nested: statement.via.is_some(),
-        act: statement.act,
+    let place = index.table.article(article.id);
+    let given = index.shown().filter(|row| row.article == place).map(|row| Given {
+        id: row.id,
+        extent: row.extent,
+        party: index.table.party(row),
+        status: row.status,
+        nested: row.nested,
+        act: row.act,
     });
     let lanes = Arc::new(Lanes::new(given, scale));
     ui.data_mut(|data| data.insert_temp(id, Kept { of, lanes: lanes.clone() }));
@@ -191,7 +193,7 @@ fn frame(painter: &Painter, track: Rect, shown: &Shown<'_>, reach: (f32, f32)) {
 
 /// The statement of a block that is nearest to the pointer.
 fn nearest<'a>(shown: &Shown<'a>, block: &Block, scale: Scale, x: f32) -> Option<&'a Statement> {
-    let first = *shown.index().place.get(&block.first)?;
+    let first = shown.index().place(block.first)?;
     if block.count == 1 {
         return shown.statement(block.first);
     }

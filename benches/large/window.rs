@@ -1,0 +1,142 @@
+//! The window without a screen, for benchmarks and tests of what it costs.
+
+use std::path::Path;
+
+use egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, pos2, vec2};
+use jiff::Timestamp;
+use rejoinder::app::{Picked, Picker, Rejoinder, Surroundings, Wanted};
+use rejoinder::model::{Ids, Project};
+
+/// How large the window is.
+const SIZE: egui::Vec2 = vec2(1600.0, 1000.0);
+/// Over the cards of the middle panel.
+pub(crate) const CARDS: Pos2 = pos2(800.0, 500.0);
+
+struct NoPicker;
+
+impl Picker for NoPicker {
+    fn is_available(&self) -> bool {
+        false
+    }
+    fn ask(&mut self, _: Wanted, _: Option<&Path>, _: Box<dyn Fn() + Send>) {}
+    fn answer(&mut self) -> Picked {
+        Picked::Waiting
+    }
+}
+
+/// What the world around a window is for a test: nothing is kept but in a folder.
+pub(crate) fn surroundings(folder: &Path) -> Surroundings {
+    Surroundings {
+        clock: Box::new(Timestamp::default),
+        ids: Ids::seeded(6),
+        picker: Box::new(NoPicker),
+        opener: Box::new(|_| Ok(())),
+        settings: None,
+        home: rejoinder::store::Home::at(folder, "Bench"),
+        user: "Bench".to_owned(),
+        system_fonts: false,
+        file: None,
+    }
+}
+
+/// The window without a screen.
+pub(crate) struct Window {
+    context: egui::Context,
+    pub(crate) app: Rejoinder,
+    frames: u32,
+}
+
+impl Window {
+    /// Opens a window with a project, and waits until it is at rest.
+    pub(crate) fn new(project: Project, folder: &Path, accessible: bool) -> Self {
+        let context = egui::Context::default();
+        if accessible {
+            context.enable_accesskit();
+        }
+        let app = Rejoinder::with_project(&context, surroundings(folder), project);
+        let mut window = Self { context, app, frames: 0 };
+        window.rest();
+        window
+    }
+
+    /// Opens a window with a file, and waits until that is shown.
+    pub(crate) fn open(surroundings: Surroundings) -> Self {
+        let context = egui::Context::default();
+        let app = Rejoinder::new(&context, surroundings);
+        let mut window = Self { context, app, frames: 0 };
+        while window.app.is_busy() {
+            std::thread::sleep(std::time::Duration::from_millis(2));
+            window.app.logic(&window.context);
+        }
+        window.frame(Vec::new());
+        window
+    }
+
+    /// One frame with these events; gives after how long the next one is wanted.
+    pub(crate) fn frame(&mut self, events: Vec<Event>) -> std::time::Duration {
+        self.frames += 1;
+        let input = egui::RawInput {
+            screen_rect: Some(Rect::from_min_size(Pos2::ZERO, SIZE)),
+            time: Some(f64::from(self.frames) / 60.0),
+            focused: true,
+            events,
+            ..egui::RawInput::default()
+        };
+        let app = &mut self.app;
+        let mut output = self.context.run_ui(input, |ui| {
+            app.logic(ui.ctx());
+            app.show(ui);
+        });
+        // No graphics card takes the letters.
+        output.textures_delta.clear();
+        std::hint::black_box(self.context.tessellate(output.shapes, output.pixels_per_point));
+        output.viewport_output.values().map(|it| it.repaint_delay).min().unwrap_or_default()
+    }
+
+    /// Frames until nothing moves any longer; gives how many there were.
+    pub(crate) fn rest(&mut self) -> usize {
+        const MOST: usize = 300;
+        (1..=MOST).find(|_| !self.frame(Vec::new()).is_zero()).unwrap_or(MOST)
+    }
+
+    /// Presses a key with modifiers, with the frames that follow.
+    pub(crate) fn press(&mut self, key: Key, modifiers: Modifiers) {
+        let event = |pressed| Event::Key { key, physical_key: None, pressed, repeat: false, modifiers };
+        self.frame(vec![event(true), event(false)]);
+        self.rest();
+    }
+
+    /// Writes text where the focus is, with the frames that follow.
+    pub(crate) fn write(&mut self, text: &str) {
+        self.frame(vec![Event::Text(text.to_owned())]);
+        self.rest();
+    }
+
+    /// Turns the wheel over the cards, in one frame.
+    pub(crate) fn scroll(&mut self, points: f32) {
+        self.frame(vec![
+            Event::PointerMoved(CARDS),
+            Event::MouseWheel {
+                unit: egui::MouseWheelUnit::Point,
+                delta: vec2(0.0, points),
+                modifiers: Modifiers::NONE,
+                phase: egui::TouchPhase::Move,
+                source: egui::MouseWheelSource::Wheel,
+            },
+        ]);
+    }
+
+    /// Clicks somewhere, with the frames that follow.
+    pub(crate) fn click(&mut self, at: Pos2) {
+        let button = |pressed| Event::PointerButton {
+            pos: at,
+            button: PointerButton::Primary,
+            pressed,
+            modifiers: Modifiers::NONE,
+        };
+        self.frame(vec![Event::PointerMoved(at)]);
+        self.frame(vec![button(true)]);
+        self.frame(vec![button(false)]);
+        self.rest();
+    }
+}

@@ -1,0 +1,116 @@
+//! From the start of the program to its first frame, against a window of the same kind with nothing in it.
+//!
+//! `benches/startup.sh` runs it on a display of its own. A window is shown when its first frame is painted, so what is
+//! measured is the time until the display has a window to show. The two are started in turn, many times.
+
+/// How much longer the first frame may take than that of an empty window.
+#[cfg(target_os = "linux")]
+const MOST: f64 = 1.5;
+/// How often each is started.
+#[cfg(target_os = "linux")]
+const ROUNDS: usize = 15;
+
+#[cfg(target_os = "linux")]
+fn main() -> std::process::ExitCode {
+    // `cargo bench` adds an argument of its own.
+    if std::env::args().any(|argument| argument == "--empty") {
+        return empty();
+    }
+    match measure() {
+        Ok(ratio) if ratio <= MOST => std::process::ExitCode::SUCCESS,
+        Ok(_) => {
+            println!("That is more than {MOST} ×");
+            std::process::ExitCode::FAILURE
+        }
+        Err(error) => {
+            println!("Not measured: {error}");
+            std::process::ExitCode::FAILURE
+        }
+    }
+}
+
+#[cfg(not(target_os = "linux"))]
+fn main() {
+    println!("Measured on Linux, on a display without a screen");
+}
+
+/// A window of the same kind with nothing in it.
+#[cfg(target_os = "linux")]
+fn empty() -> std::process::ExitCode {
+    struct Empty;
+
+    impl eframe::App for Empty {
+        fn ui(&mut self, _: &mut egui::Ui, _: &mut eframe::Frame) {}
+    }
+
+    let viewport = egui::ViewportBuilder::default().with_title("Empty").with_inner_size([1440.0, 900.0]);
+    let options = eframe::NativeOptions { viewport, ..Default::default() };
+    match eframe::run_native("Empty", options, Box::new(|_| Ok(Box::new(Empty)))) {
+        Ok(()) => std::process::ExitCode::SUCCESS,
+        Err(error) => {
+            println!("{error}");
+            std::process::ExitCode::FAILURE
+        }
+    }
+}
+
+/// Measures both; gives how much longer the program takes.
+#[cfg(target_os = "linux")]
+fn measure() -> Result<f64, Box<dyn std::error::Error>> {
+    let own = std::env::current_exe()?;
+    let program = std::path::Path::new(env!("CARGO_BIN_EXE_rejoinder"));
+    let mut times = [Vec::new(), Vec::new()];
+    // The first start of each reads it from the disk: not counted.
+    for round in 0..=ROUNDS {
+        for (times, (command, arguments)) in
+            times.iter_mut().zip([(own.as_path(), &["--empty"][..]), (program, &[][..])])
+        {
+            let time = first_frame(command, arguments)?;
+            if round > 0 {
+                times.push(time);
+            }
+        }
+    }
+    let [empty, own] = times.map(|mut times| {
+        times.sort_unstable();
+        times[times.len() / 2].as_secs_f64() * 1e3
+    });
+    let ratio = own / empty;
+    println!("start to first frame: {own:.0} ms, an empty window {empty:.0} ms: {ratio:.2} ×");
+    Ok(ratio)
+}
+
+#[expect(clippy::disallowed_types, reason = "what is measured is the start of a program")]
+/// How long it takes from the start of a program until it has a window on the display.
+#[cfg(target_os = "linux")]
+fn first_frame(
+    program: &std::path::Path,
+    arguments: &[&str],
+) -> Result<std::time::Duration, Box<dyn std::error::Error>> {
+    use x11rb::connection::Connection;
+    use x11rb::protocol::Event;
+    use x11rb::protocol::xproto::{ChangeWindowAttributesAux, ConnectionExt, EventMask};
+
+    let (display, screen) = x11rb::connect(None)?;
+    let root = display.setup().roots[screen].root;
+    let notice = ChangeWindowAttributesAux::new().event_mask(EventMask::SUBSTRUCTURE_NOTIFY);
+    display.change_window_attributes(root, &notice)?.check()?;
+    let home = tempfile::tempdir()?;
+    let begun = std::time::Instant::now();
+    let mut child = std::process::Command::new(program)
+        .args(arguments)
+        .env("HOME", home.path())
+        .env("XDG_CONFIG_HOME", home.path())
+        .env("XDG_STATE_HOME", home.path().join("state"))
+        .env("LIBGL_ALWAYS_SOFTWARE", "1")
+        .env_remove("WAYLAND_DISPLAY")
+        .spawn()?;
+    let time = loop {
+        if let Event::MapNotify(_) = display.wait_for_event()? {
+            break begun.elapsed();
+        }
+    };
+    child.kill()?;
+    child.wait()?;
+    Ok(time)
+}

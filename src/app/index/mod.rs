@@ -1,0 +1,428 @@
+//! What the views need of a project, computed once a change and never once a frame.
+//!
+//! # How it keeps up
+//!
+//! An [`Index`] keeps the project that it is made of. [`Index::follow`] compares that with the present one, by
+//! the records in which they differ (a persistent map passes over what two of its states share), and renews what
+//! depends on these alone:
+//!
+//! - a note, a verdict: nothing;
+//! - a tag, a citation, the status: the lists and counts that name it;
+//! - a party, a speaker, an act, a link, what a person wants to be shown: [`Index::show`], passes over the
+//!   [`table`]'s plain numbers;
+//! - a statement that is new, gone or stands elsewhere, or another text: everything anew.
+//!
+//! # How to add something derived
+//!
+//! - Cheap and needed in every frame (a count, a list): a field here. Fill it in in `show` where it depends on
+//!   what is shown; else in [`Index::new`] and, by what has changed, in `follow`. The property test in `tests`
+//!   compares what following comes to with an index that is computed anew: add the field to its `state`.
+//! - A fact of a statement that is needed of all statements (a filter, a figure): a field of [`table::Row`].
+//! - Dear, or not always needed (figures of the analysis, a list in the inspector): a [`Derived`] of the
+//!   [`Aspects`] that it is made of, where it is used. It is computed when it is first asked for.
+//! - What a view keeps from one frame to the next: beside it, [`Index::serial`] of the aspects that it is made of.
+
+mod aspects;
+mod links;
+mod paragraphs;
+mod table;
+#[cfg(test)]
+mod tests;
+
+use std::collections::HashMap;
+
+use imbl::ordmap::DiffItem;
+
+use self::aspects::Serials;
+pub(crate) use self::aspects::{Aspects, Derived};
+use self::links::Links;
+pub(crate) use self::paragraphs::Paragraph;
+pub(crate) use self::table::{At, Row, Table};
+use super::columns::{Column, columns};
+use crate::model::{
+    Act, ArticleId, Citation, CitationId, LinkId, PartyId, Project, Statement, StatementId, Status, TagId,
+};
+
+/// What is shown beside the speech that stands; a person's wish, kept with the window and not in the project.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Shows {
+    /// What was rejected.
+    pub(crate) rejected: bool,
+    /// What parties think or want, as cards. Its words are marked in the article in any case.
+    pub(crate) attitudes: bool,
+}
+
+/// What the views need of a project, for one state of it.
+#[derive(Debug, Default)]
+pub(crate) struct Index {
+    /// The project that all of this is made of; nothing before there is one.
+    of: Option<Project>,
+    shows: Shows,
+    serials: Serials,
+    /// All statements in reading order, also those that are not shown.
+    pub(crate) table: Table,
+    /// The statements that have cards, in reading order.
+    pub(crate) order: Vec<StatementId>,
+    /// The attitudes in reading order, whether they have cards or not.
+    pub(crate) attitudes: Vec<StatementId>,
+    /// The panels that are shown, in their order.
+    pub(crate) columns: Vec<Column>,
+    /// The citations of each statement.
+    pub(crate) citations: HashMap<StatementId, Vec<CitationId>>,
+    /// The paragraphs of each article, with the statements in them.
+    pub(crate) paragraphs: HashMap<ArticleId, Vec<Paragraph>>,
+    /// The figures of each panel, and of the others under `None`.
+    pub(crate) figures: HashMap<Option<PartyId>, Figures>,
+    /// How many statements each tag was given to.
+    pub(crate) tag_uses: HashMap<TagId, usize>,
+    /// How far people have got with what was said.
+    pub(crate) speech: Reviewed,
+    /// How far people have got with attitudes.
+    pub(crate) attitude: Reviewed,
+    /// The place in `order` of each statement of the table.
+    places: Vec<At>,
+    /// The column and the place in it of each statement of the table.
+    cards: Vec<(At, At)>,
+    links: Links,
+}
+
+/// How far people have got.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Reviewed {
+    /// How many nobody has looked at yet.
+    pub(crate) suggested: usize,
+    /// How many were confirmed.
+    pub(crate) confirmed: usize,
+    /// How many were rejected, whether they are shown or not.
+    pub(crate) rejected: usize,
+}
+
+impl Reviewed {
+    fn count(&mut self, status: Status) -> &mut usize {
+        match status {
+            Status::Suggested => &mut self.suggested,
+            Status::Confirmed => &mut self.confirmed,
+            Status::Rejected => &mut self.rejected,
+        }
+    }
+}
+
+/// What a panel's header says.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Figures {
+    /// What it says itself.
+    pub(crate) own: usize,
+    /// What others tell that it says.
+    pub(crate) told: usize,
+    /// Letters of its own statements, in bytes.
+    pub(crate) bytes: usize,
+    /// What it thinks or wants, as its own words or others tell; in none of the other figures.
+    pub(crate) attitudes: usize,
+}
+
+impl Index {
+    /// Computes everything anew.
+    pub(crate) fn new(project: &Project, shows: Shows) -> Self {
+        let mut index = Self { of: Some(project.clone()), shows, ..Self::default() };
+        index.table = Table::new(project);
+        index.links = Links::new(project, &index.table);
+        for row in &index.table.rows {
+            let reviewed = if row.act == Act::Speech { &mut index.speech } else { &mut index.attitude };
+            *reviewed.count(row.status) += 1;
+        }
+        index.paragraphs = paragraphs::empty(project);
+        for row in index.table.rows.iter().filter(|row| shows.rejected || row.status != Status::Rejected) {
+            if let Some(statement) = project.statements.get(&row.id) {
+                paragraphs::mark(&mut index.paragraphs, &index.table, statement);
+            }
+        }
+        for statement in project.statements.values() {
+            index.count_tags(statement, true);
+        }
+        for citation in project.citations.values() {
+            index.citations.entry(citation.statement).or_default().push(citation.id);
+        }
+        index.show();
+        index.serials.touch(Aspects::ALL);
+        index
+    }
+
+    /// Follows the project to its present state.
+    pub(crate) fn follow(&mut self, project: &Project, shows: Shows) {
+        let Some(before) = self.of.replace(project.clone()) else {
+            *self = Self::new(project, shows);
+            return;
+        };
+        match self.follow_from(&before, project, shows) {
+            Some(touched) => self.serials.touch(touched),
+            None => *self = Self::new(project, shows),
+        }
+    }
+
+    /// When one of these aspects changed last: what was kept with this number is still good while it is the
+    /// same. No two projects have the same.
+    pub(crate) fn serial(&self, aspects: Aspects) -> u64 {
+        self.serials.of(aspects)
+    }
+
+    /// The place in reading order of a statement that has a card.
+    pub(crate) fn place(&self, statement: StatementId) -> Option<usize> {
+        self.places.get(self.table.place(statement)?)?.get()
+    }
+
+    /// The column of a card, and its place in it.
+    pub(crate) fn card(&self, statement: StatementId) -> Option<(usize, usize)> {
+        let (column, row) = *self.cards.get(self.table.place(statement)?)?;
+        column.get().zip(row.get())
+    }
+
+    /// What the table knows of the statements that have cards, in reading order.
+    pub(crate) fn shown(&self) -> impl Iterator<Item = &Row> {
+        let rows = self.table.rows.iter().zip(&self.places);
+        rows.filter(|(_, place)| **place != At::NONE).map(|(row, _)| row)
+    }
+
+    /// The links between a statement that has a card and others that have one, in reading order of the other
+    /// end; rejected ones only where these are shown.
+    pub(crate) fn links(&self, statement: StatementId) -> &[LinkId] {
+        self.table.place(statement).map_or(&[], |place| self.links.of(place))
+    }
+
+    /// Whether a statement has any, by its place in the table.
+    pub(crate) fn has_links(&self, place: usize) -> bool {
+        !self.links.of(place).is_empty()
+    }
+
+    /// How many links are shown.
+    pub(crate) fn link_count(&self) -> usize {
+        self.links.shown
+    }
+
+    /// The statement that stands so many places from another; the first or last where there is none.
+    pub(crate) fn step(&self, from: Option<StatementId>, forward: bool) -> Option<StatementId> {
+        let place = from.and_then(|id| self.place(id));
+        let next = match (place, forward) {
+            (None, true) => 0,
+            (None, false) => self.order.len().checked_sub(1)?,
+            (Some(place), true) => (place + 1).min(self.order.len().checked_sub(1)?),
+            (Some(place), false) => place.saturating_sub(1),
+        };
+        self.order.get(next).copied()
+    }
+
+    /// Renews what depends on the records in which two states of the project differ; gives the aspects that
+    /// have changed, or nothing where all has to be computed anew.
+    fn follow_from(&mut self, before: &Project, project: &Project, shows: Shows) -> Option<Aspects> {
+        // A new field of the project is looked at here, or this does not compile.
+        let Project {
+            id: _,
+            title: _,
+            created: _,
+            articles: _,
+            parties: _,
+            speakers: _,
+            statements: _,
+            links: _,
+            replies: _,
+            evidence: _,
+            citations: _,
+            codebook: _,
+            scale: _,
+            coders: _,
+        } = project;
+        let same_texts = before.articles.len() == project.articles.len()
+            && before.articles.iter().zip(&project.articles).all(|(a, b)| a.id == b.id && a.text == b.text);
+        if before.id != project.id || !same_texts {
+            return None;
+        }
+        let mut touched = Aspects::default();
+        let mut note = |differs: bool, aspects| {
+            if differs {
+                touched |= aspects;
+            }
+        };
+        note(before.articles != project.articles, Aspects::TEXTS);
+        note(before.title != project.title || before.coders != project.coders, Aspects::NAMES);
+        note(before.codebook != project.codebook || before.scale != project.scale, Aspects::CODING);
+        note(before.evidence != project.evidence, Aspects::EVIDENCE);
+        note(before.replies != project.replies, Aspects::LINKS);
+        touched |= self.follow_voices(before, project);
+        let mut shows_other = touched.meets(Aspects::VOICES) || self.shows != shows;
+        self.follow_shows(project, shows);
+        for change in before.statements.diff(&project.statements) {
+            let DiffItem::Update { old: (_, old), new: (_, new) } = change else { return None };
+            let (aspects, other_cards) = self.follow_statement(old, new)?;
+            touched |= aspects;
+            shows_other |= other_cards;
+        }
+        for change in before.links.diff(&project.links) {
+            let (old, new) = sides(&change);
+            self.links.update(&self.table, old, new);
+            touched |= Aspects::LINKS;
+            shows_other = true;
+        }
+        for change in before.citations.diff(&project.citations) {
+            let (old, new) = sides(&change);
+            self.follow_citation(old, new);
+            touched |= Aspects::EVIDENCE;
+        }
+        if shows_other {
+            self.show();
+            touched |= Aspects::CARDS;
+        }
+        Some(touched)
+    }
+
+    /// Follows parties and speakers.
+    fn follow_voices(&mut self, before: &Project, project: &Project) -> Aspects {
+        let mut touched = Aspects::default();
+        let order = |project: &Project| -> Vec<_> {
+            project.parties.iter().map(|party| (party.id, party.waiting, party.hidden)).collect()
+        };
+        let mut moves = order(before) != order(project);
+        if before.parties != project.parties {
+            touched |= Aspects::NAMES;
+            self.table.read_parties(&project.parties);
+        }
+        for change in before.speakers.diff(&project.speakers) {
+            touched |= Aspects::NAMES;
+            moves |= match sides(&change).1 {
+                Some(speaker) => self.table.read_speaker(speaker),
+                None => true,
+            };
+        }
+        if moves {
+            self.table.follow_speakers();
+            touched |= Aspects::VOICES;
+        }
+        touched
+    }
+
+    /// Shows or hides what was rejected in the paragraphs.
+    fn follow_shows(&mut self, project: &Project, shows: Shows) {
+        let before = std::mem::replace(&mut self.shows, shows);
+        if before.rejected == shows.rejected {
+            return;
+        }
+        for row in self.table.rows.iter().filter(|row| row.status == Status::Rejected) {
+            let Some(statement) = project.statements.get(&row.id) else { continue };
+            if shows.rejected {
+                paragraphs::mark(&mut self.paragraphs, &self.table, statement);
+            } else {
+                paragraphs::clear(&mut self.paragraphs, statement);
+            }
+        }
+    }
+
+    /// Follows one statement; gives what has changed, and whether other cards are shown, or elsewhere.
+    fn follow_statement(&mut self, old: &Statement, new: &Statement) -> Option<(Aspects, bool)> {
+        let (place, row, touched) = self.table.update(old, new)?;
+        let now = self.table.rows[place];
+        if (row.act, row.status) != (now.act, now.status) {
+            for (row, by) in [(row, usize::MAX), (now, 1)] {
+                let reviewed = if row.act == Act::Speech { &mut self.speech } else { &mut self.attitude };
+                let count = reviewed.count(row.status);
+                *count = count.wrapping_add(by);
+            }
+        }
+        if old.tags != new.tags {
+            self.count_tags(old, false);
+            self.count_tags(new, true);
+        }
+        let shown = |row: &Row| self.shows.rejected || row.status != Status::Rejected;
+        match (shown(&row), shown(&now)) {
+            (false, true) => paragraphs::mark(&mut self.paragraphs, &self.table, new),
+            (true, false) => paragraphs::clear(&mut self.paragraphs, new),
+            _ => {}
+        }
+        let rejected = (row.status == Status::Rejected) != (now.status == Status::Rejected);
+        Some((touched, rejected || touched.meets(Aspects::VOICES)))
+    }
+
+    fn follow_citation(&mut self, old: Option<&Citation>, new: Option<&Citation>) {
+        if let Some(old) = old {
+            let list = self.citations.entry(old.statement).or_default();
+            list.retain(|id| *id != old.id);
+            if list.is_empty() {
+                self.citations.remove(&old.statement);
+            }
+        }
+        if let Some(new) = new {
+            let list = self.citations.entry(new.statement).or_default();
+            let at = list.partition_point(|id| *id < new.id);
+            list.insert(at, new.id);
+        }
+    }
+
+    fn count_tags(&mut self, statement: &Statement, more: bool) {
+        let mut tags: Vec<TagId> = statement.tags.iter().map(|tagging| tagging.tag).collect();
+        tags.dedup();
+        for tag in tags {
+            let uses = self.tag_uses.entry(tag).or_default();
+            *uses = if more { *uses + 1 } else { uses.saturating_sub(1) };
+            if *uses == 0 {
+                self.tag_uses.remove(&tag);
+            }
+        }
+    }
+
+    /// Lays out what is shown: the order of the cards, the panels, the shown links and the figures. Passes over
+    /// the table alone, in places that are there already.
+    fn show(&mut self) {
+        let Self { table, shows, .. } = self;
+        let shown = |row: &&Row| shows.rejected || row.status != Status::Rejected;
+        let has_card = |row: &Row| shows.attitudes || row.act == Act::Speech;
+        self.order.clear();
+        self.attitudes.clear();
+        self.places.clear();
+        self.places.resize(table.rows.len(), At::NONE);
+        let mut figures = vec![Figures::default(); table.parties.len() + 1];
+        for (row, place) in table.rows.iter().zip(&mut self.places).filter(|(row, _)| shown(row)) {
+            if row.act == Act::Attitude {
+                self.attitudes.push(row.id);
+            }
+            if has_card(row) {
+                *place = At::new(self.order.len());
+                self.order.push(row.id);
+            }
+            if row.status != Status::Rejected {
+                let panel = table.panel(row).unwrap_or(table.parties.len());
+                figures[panel].add(row);
+            }
+        }
+        let panels = table.parties.iter().map(|party| Some(party.id)).chain([None]);
+        self.figures = panels.zip(figures).filter(|(_, it)| *it != Figures::default()).collect();
+        columns(&mut self.columns, table, shown, has_card);
+        self.cards.clear();
+        self.cards.resize(table.rows.len(), (At::NONE, At::NONE));
+        for (at, column) in self.columns.iter().enumerate() {
+            for (row, place) in column.rows.iter().enumerate() {
+                self.cards[*place as usize] = (At::new(at), At::new(row));
+            }
+        }
+        let has_card = |place: usize| self.places[place] != At::NONE;
+        self.links.show(table.rows.len(), has_card, shows.rejected);
+    }
+}
+
+impl Figures {
+    fn add(&mut self, row: &Row) {
+        if row.act == Act::Attitude {
+            self.attitudes += 1;
+        } else if row.nested {
+            self.told += 1;
+        } else {
+            self.own += 1;
+            self.bytes += row.bytes as usize;
+        }
+    }
+}
+
+/// A record before and after a change.
+fn sides<'a, K, V>(change: &DiffItem<'a, 'a, K, V>) -> (Option<&'a V>, Option<&'a V>) {
+    match *change {
+        DiffItem::Add(_, new) => (None, Some(new)),
+        DiffItem::Remove(_, old) => (Some(old), None),
+        DiffItem::Update { old: (_, old), new: (_, new) } => (Some(old), Some(new)),
+    }
+}
