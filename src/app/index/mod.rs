@@ -229,6 +229,7 @@ impl Index {
             codebook: _,
             scale: _,
             coders: _,
+            kept: _,
         } = project;
         let same_texts = before.articles.len() == project.articles.len()
             && before.articles.iter().zip(&project.articles).all(|(a, b)| a.id == b.id && a.text == b.text);
