@@ -6,6 +6,7 @@
 pub mod analysis;
 pub mod edit;
 pub mod english;
+pub mod export;
 pub mod extract;
 pub mod import;
 pub mod model;

@@ -30,6 +30,7 @@ pub enum Command {
     PanelRight,
     NextSuggestion,
     PreviousSuggestion,
+    NextMissing,
     SelectNothing,
     Confirm,
     Reject,
@@ -44,6 +45,10 @@ pub enum Command {
     Link,
     Cite,
     Note,
+    MissingReply,
+    ReplyDue,
+    CopyQuotation,
+    CopyExchange,
     Remove,
     Party1,
     Party2,
@@ -115,6 +120,10 @@ pub struct Situation {
     pub text_selected: bool,
     pub link_selected: bool,
     pub suggestions: usize,
+    /// How many replies are missing.
+    pub missing: usize,
+    /// Whether the article lacks a reply to the selected statement.
+    pub lacks_reply: bool,
     pub attitudes: usize,
     /// Whether the app noticed what kind of claim a selected statement seems to be.
     pub nature: bool,
@@ -190,6 +199,8 @@ table! {
     Find, Edit, "Find", "Search the articles and statements", [ctrl(Key::F)], |s| s.project;
     FindNext, Edit, "Find next", "Go to the next place that was found", [plain(Key::F3), ctrl(Key::G)], |s| s.hits > 0;
     FindPrevious, Edit, "Find previous", "Go to the place found before", [shift(Key::F3), ctrl_shift(Key::G)], |s| s.hits > 0;
+    CopyQuotation, Edit, "Copy as quotation", "Copy the words with speaker, outlet and date", [ctrl(Key::C)], |s| s.selected > 0 && !s.text_selected;
+    CopyExchange, Edit, "Copy the exchange", "Copy the claim with all that answers it, and who has not replied", [ctrl_shift(Key::C)], |s| s.selected > 0;
     ArticleFacts, Edit, "About the article…", "Correct title, outlet, byline, date and address", [ctrl(Key::I)], |s| s.articles > 0;
     FindAgain, Edit, "Find statements again", "Read the article again: suggestions are replaced, what you decided stays", [ctrl_shift(Key::F)], |s| s.articles > 0;
     Codebook, Edit, "Codebook…", "Edit the tags and their groups", [ctrl(Key::B)], |s| s.project;
@@ -200,6 +211,7 @@ table! {
     PanelRight, Statement, "Panel to the right", "Select the nearest statement in the panel to the right", [plain(Key::ArrowRight)], |s| s.statements > 0;
     NextSuggestion, Statement, "Next suggestion", "Select the next statement that nobody has reviewed", [plain(Key::N)], |s| s.suggestions > 0;
     PreviousSuggestion, Statement, "Previous suggestion", "Select the unreviewed statement before", [plain(Key::P)], |s| s.suggestions > 0;
+    NextMissing, Statement, "Next missing reply", "Select the next statement that accuses somebody who does not answer", [plain(Key::H)], |s| s.missing > 0;
     Confirm, Statement, "Confirm", "Agree with what was suggested", [plain(Key::Y)], |s| s.selected > 0 || s.link_selected;
     Reject, Statement, "Reject", "Say that the suggestion is wrong", [plain(Key::X)], |s| s.selected > 0 || s.link_selected;
     MakeStatement, Statement, "Make a statement", "Make a statement of the words selected in the article", [plain(Key::M)], |s| s.text_selected;
@@ -213,6 +225,8 @@ table! {
     Link, Statement, "Link…", "Say which statement this one answers", [plain(Key::L)], |s| s.selected == 1 && s.statements > 1;
     Cite, Statement, "Cite evidence…", "Tie a source to the statement", [plain(Key::E)], |s| s.selected == 1;
     Note, Statement, "Note", "Write a note on the statement", [plain(Key::O)], |s| s.selected == 1;
+    MissingReply, Statement, "Mark the missing reply…", "Say why the article has no reply: declined, not reached, given elsewhere, not needed", [plain(Key::D)], |s| s.selected == 1 && s.lacks_reply;
+    ReplyDue, Statement, "A reply is due from…", "Say which party should be heard on the statement", [shift(Key::D)], |s| s.selected == 1 && s.parties > 0;
     SelectNothing, Statement, "Select nothing", "Let go of what is selected", [plain(Key::Escape)], |s| s.selected > 0 || s.link_selected || s.text_selected;
     Remove, Statement, "Remove", "Remove the statement or link for good", [plain(Key::Delete)], |s| s.selected > 0 || s.link_selected;
 

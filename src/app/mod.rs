@@ -11,6 +11,7 @@ mod dialogs;
 mod files;
 mod found;
 mod index;
+mod insight;
 mod jobs;
 mod notice;
 mod opener;

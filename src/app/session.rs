@@ -7,6 +7,7 @@ use egui::Context;
 use jiff::Timestamp;
 
 use super::index::{Index, Shows};
+use super::insight::{Insight, Insights};
 use crate::edit::{Edit, EditError, History, Intent, Stamp};
 use crate::model::Project;
 use crate::store::{Home, Keeper, Opened, Recovery, Restored, Stored, Wake};
@@ -17,6 +18,8 @@ pub(crate) struct Session {
     keeper: Keeper,
     /// What is derived from the project, for its present state.
     pub(crate) index: Index,
+    /// What the analyses say of it.
+    insights: Insights,
     /// What is shown beside the speech that stands.
     pub(crate) shows: Shows,
 }
@@ -46,12 +49,17 @@ impl Session {
     fn of(keeper: Keeper) -> Self {
         let shows = Shows::default();
         let index = Index::new(keeper.project(), shows);
-        Self { keeper, index, shows }
+        Self { keeper, index, insights: Insights::default(), shows }
     }
 
     /// The project; changed through [`Session::apply`] and its like alone.
     pub(crate) fn project(&self) -> &Project {
         self.keeper.project()
+    }
+
+    /// What the analyses say of its present state; computed when it is first asked for.
+    pub(crate) fn insight(&self) -> Arc<Insight> {
+        self.insights.of(self.project(), &self.index)
     }
 
     /// Its file; nothing while it has none.

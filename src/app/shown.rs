@@ -1,8 +1,11 @@
 //! What every view may read.
 
+use std::sync::Arc;
+
 use super::columns::Voice;
 use super::command::Situation;
 use super::index::Index;
+use super::insight::Insight;
 use super::jobs::Jobs;
 use super::search::Search;
 use super::selection::Selection;
@@ -42,6 +45,11 @@ impl<'a> Shown<'a> {
     /// What is derived from the project.
     pub(crate) fn index(&self) -> &'a Index {
         &self.session.index
+    }
+
+    /// What the analyses say of the project.
+    pub(crate) fn insight(&self) -> Arc<Insight> {
+        self.session.insight()
     }
 
     /// A statement, where it exists.

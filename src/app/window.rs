@@ -261,6 +261,11 @@ impl Rejoinder {
         if self.dialog.is_some() {
             return;
         }
+        // A system's keys for copying come as one event, whatever they are.
+        let copied = context.input(|input| input.events.contains(&egui::Event::Copy));
+        if copied && !context.text_edit_focused() && self.selection.text.is_none() {
+            self.queue.run(command::Command::CopyQuotation);
+        }
         if let Some(file) = dropped.into_iter().next() {
             self.queue.push(Action::Open(file));
         }
@@ -301,7 +306,7 @@ impl eframe::App for Rejoinder {
 }
 
 fn situation(session: &Session, selection: &Selection, search: &Search, jobs: &Jobs) -> Situation {
-    let index = &session.index;
+    let (index, insight) = (&session.index, session.insight());
     let selected = || selection.statements.iter().filter_map(|id| session.project().statements.get(id));
     Situation {
         project: true,
@@ -312,6 +317,8 @@ fn situation(session: &Session, selection: &Selection, search: &Search, jobs: &J
         text_selected: selection.text.is_some(),
         link_selected: selection.link.is_some(),
         suggestions: index.speech.suggested + index.attitude.suggested,
+        missing: insight.missing.len(),
+        lacks_reply: selection.statement().is_some_and(|id| insight.lacks_reply(index, id)),
         attitudes: index.attitudes.len(),
         nature: selected().any(|statement| statement.nature.is_some()),
         outsider: selected().next_back().is_some_and(|it| {

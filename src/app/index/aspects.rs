@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 use std::ops::{BitOr, BitOrAssign};
-use std::rc::Rc;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::Index;
@@ -91,7 +91,7 @@ impl Serials {
 #[derive(Debug)]
 pub(crate) struct Derived<T> {
     of: Aspects,
-    kept: RefCell<Option<(u64, Rc<T>)>>,
+    kept: RefCell<Option<(u64, Arc<T>)>>,
 }
 
 impl<T> Derived<T> {
@@ -101,12 +101,12 @@ impl<T> Derived<T> {
     }
 
     /// The value for the present state of the index; `make` computes it where there is none.
-    pub(crate) fn get(&self, index: &Index, make: impl FnOnce() -> T) -> Rc<T> {
+    pub(crate) fn get(&self, index: &Index, make: impl FnOnce() -> T) -> Arc<T> {
         let serial = index.serial(self.of);
         if let Some((_, value)) = self.kept.borrow().as_ref().filter(|(of, _)| *of == serial) {
             return value.clone();
         }
-        let value = Rc::new(make());
+        let value = Arc::new(make());
         *self.kept.borrow_mut() = Some((serial, value.clone()));
         value
     }

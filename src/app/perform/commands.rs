@@ -5,7 +5,8 @@ use egui::Context;
 use super::super::columns::Voice;
 use super::super::command::Command;
 use super::super::dialogs::{
-    ArticleForm, CiteForm, CodebookForm, LinkForm, PartyForm, Shortcuts, SpeakerForm, TagPicker, ToldBy,
+    ArticleForm, CiteForm, CodebookForm, LinkForm, PartyForm, ReplyForm, Shortcuts, SpeakerForm, TagPicker,
+    ToldBy,
 };
 use super::super::window::Rejoinder;
 use super::look::ZOOM_STEP;
@@ -68,6 +69,7 @@ impl Rejoinder {
                     self.dialog = Some(Box::new(ArticleForm::new(article)));
                 }
             }
+            Command::CopyQuotation | Command::CopyExchange => self.copy(command, context),
             _ => self.statement_command(command),
         }
     }
@@ -80,6 +82,7 @@ impl Rejoinder {
             Command::PreviousStatement => self.go(self.session.index.step(present, false)),
             Command::NextSuggestion => self.go(self.suggestion(true)),
             Command::PreviousSuggestion => self.go(self.suggestion(false)),
+            Command::NextMissing => self.go_to_missing(),
             Command::PanelLeft => self.go(self.beside(false)),
             Command::PanelRight => self.go(self.beside(true)),
             Command::SelectNothing => self.selection.clear(),
@@ -147,6 +150,8 @@ impl Rejoinder {
         }
         self.dialog = Some(match command {
             Command::ToldBy => Box::new(ToldBy::new(statement)),
+            Command::MissingReply => Box::new(ReplyForm::missing(statement, None)),
+            Command::ReplyDue => Box::new(ReplyForm::due(statement)),
             Command::Cite => Box::new(CiteForm::new(statement)),
             _ => Box::new(LinkForm::new(statement, None)),
         });

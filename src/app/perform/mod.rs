@@ -2,6 +2,7 @@
 
 mod arrange;
 mod commands;
+mod copy;
 mod decide;
 mod files;
 mod look;

@@ -47,6 +47,12 @@ impl Rejoinder {
             .or_else(|| around(&index.attitudes, present, forward).find(open(Act::Attitude)))
     }
 
+    /// Goes to the next statement to which a reply is missing.
+    pub(super) fn go_to_missing(&mut self) {
+        let next = self.session.insight().next_missing(&self.session.index, self.selection.statement());
+        self.go(next);
+    }
+
     /// The card nearest in reading order in the next panel that has cards.
     pub(super) fn beside(&self, right: bool) -> Option<StatementId> {
         let index = &self.session.index;

@@ -87,6 +87,7 @@ fn counts(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
     ui.label(format!("{done} of {of} confirmed"));
     ui.label(format!("{links} {}", if links == 1 { "link" } else { "links" }));
     attitudes(ui, shown, queue);
+    missing(ui, shown, queue);
     // What was said is reviewed first; attitudes are counted when it is their turn.
     let open = match speech.suggested {
         0 => attitude.suggested,
@@ -109,6 +110,20 @@ fn counts(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
         if button.on_hover_text(Command::NextSuggestion.tooltip(ui.ctx())).clicked() {
             queue.run(Command::NextSuggestion);
         }
+    }
+}
+
+/// How many accusations nobody has answered: a press goes to the next one.
+fn missing(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
+    let count = shown.situation.missing;
+    if count == 0 {
+        return;
+    }
+    let what = if count == 1 { "reply" } else { "replies" };
+    let keys = Command::NextMissing.shortcut_text(ui.ctx()).unwrap_or_default();
+    let button = ui.add(Button::new(format!("{count} missing {what} · {keys} next")).small().frame(false));
+    if button.on_hover_text(Command::NextMissing.tooltip(ui.ctx())).clicked() {
+        queue.run(Command::NextMissing);
     }
 }
 

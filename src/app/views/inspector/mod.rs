@@ -8,6 +8,7 @@ mod links;
 mod nature;
 mod note;
 mod parts;
+mod replies;
 mod review;
 mod several;
 mod statement;
@@ -66,6 +67,7 @@ fn parts(ui: &mut Ui, shown: &Shown<'_>, view: &mut InspectorView, queue: &mut Q
         nature::show(ui, shown, statement, queue);
         coding::show(ui, shown, statement, queue);
         links::show(ui, shown, statement, view, queue);
+        replies::show(ui, shown, statement, queue);
         evidence::show(ui, shown, statement, queue);
         note::of_statement(ui, statement, view, queue);
         statement::remove(ui, shown, queue);

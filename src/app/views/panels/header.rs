@@ -11,10 +11,10 @@ use egui::{
 
 use super::Scene;
 use super::drag::{self, Dragged};
+use super::figures::{self, Lines};
 use super::{fold, header_menu};
 use crate::app::action::Queue;
 use crate::app::command::Command;
-use crate::app::index::Figures;
 use crate::app::shown::Shown;
 use crate::app::theme;
 use crate::app::widgets::{kept_together, paint_dots, paint_letter};
@@ -43,7 +43,8 @@ pub(super) fn show(ui: &mut Ui, at: usize, scene: &Scene<'_>, queue: &mut Queue)
         fold::show_header(ui, at, rect, scene, queue);
         return;
     }
-    let facts = facts(shown, at);
+    let lines = Lines::of(shown, at);
+    let facts = lines.whole();
     let name = shown.panel_name(column.party);
     let builder = UiBuilder::new().id_salt(("header", column.party)).max_rect(rect);
     let mut ui = ui.new_child(builder);
@@ -57,7 +58,7 @@ pub(super) fn show(ui: &mut Ui, at: usize, scene: &Scene<'_>, queue: &mut Queue)
     if let Some(party) = column.party.filter(|_| response.drag_started()) {
         drag::begin(ui.ctx(), Dragged::Panel(party));
     }
-    response.on_hover_text(format!("{full}\n{facts}"));
+    response.on_hover_text(format!("{full}\n{}", lines.explained()));
     let colour = shown.party_colour(column.party);
     let letter = Rect::from_min_size(rect.min, Vec2::splat(LETTER));
     paint_letter(ui.painter(), letter, shown.party_letter(column.party), colour);
@@ -67,15 +68,16 @@ pub(super) fn show(ui: &mut Ui, at: usize, scene: &Scene<'_>, queue: &mut Queue)
     let painter = ui.painter();
     let title = laid(painter, name, theme::bold(14.0), tokens.ink, (room, 1));
     painter.galley(pos2(left, rect.top() - 2.0), title, tokens.ink);
-    let figures = |words: &str| {
-        let room = (room + BUTTON, 2);
-        laid(painter, &kept_together(words), theme::sans(theme::META), tokens.soft_ink, room)
+    let line = |words: &str| {
+        let line = |words: &str| {
+            let room = (room + BUTTON, 1);
+            laid(painter, &kept_together(words), theme::sans(theme::META), tokens.soft_ink, room)
+        };
+        let whole = line(words);
+        if whole.elided { line(&figures::in_short(words)) } else { whole }
     };
-    let mut under = figures(&facts);
-    if under.elided {
-        under = figures(&in_short(&facts));
-    }
-    painter.galley(pos2(left, rect.top() + 17.0), under, tokens.soft_ink);
+    painter.galley(pos2(left, rect.top() + 17.0), line(&lines.said), tokens.soft_ink);
+    painter.galley(pos2(left, rect.top() + 32.0), line(&lines.heard), tokens.soft_ink);
     menu_button(&mut ui, pos2(rect.right() - BUTTON, rect.top() - 5.0), column.party, shown, queue);
 }
 
@@ -84,46 +86,6 @@ fn laid(painter: &Painter, text: &str, font: FontId, ink: Color32, room: (f32, u
     let mut job = egui::text::LayoutJob::simple(text.to_owned(), font, ink, room.0);
     job.wrap = TextWrapping { max_width: room.0.max(20.0), max_rows: room.1, ..TextWrapping::default() };
     painter.layout_job(job)
-}
-
-/// "9 statements · 62 % of words · 1 told by others".
-fn facts(shown: &Shown<'_>, at: usize) -> String {
-    let index = shown.index();
-    let Some(column) = index.columns.get(at) else { return String::new() };
-    let figures = index.figures.get(&column.party).copied().unwrap_or_default();
-    let all = index.figures.values().map(|figures| figures.bytes).sum();
-    in_words(figures, all, column.cards.is_empty() && column.attitudes == 0)
-}
-
-/// The same for two short lines: "9 statements · 62 % · 1 told".
-fn in_short(facts: &str) -> String {
-    facts.replace(" of words", "").replace(" told by others", " told")
-}
-
-fn in_words(figures: Figures, all: usize, empty: bool) -> String {
-    if empty {
-        return "no statements yet".to_owned();
-    }
-    let mut parts = Vec::new();
-    match figures.own {
-        0 if figures.told == 0 && figures.attitudes > 0 => {}
-        0 => parts.push("no words of its own".to_owned()),
-        1 => parts.push("1 statement".to_owned()),
-        many => parts.push(format!("{many} statements")),
-    }
-    if figures.own > 0 && all > 0 {
-        let percent = (figures.bytes * 100 + all / 2) / all;
-        parts.push(format!("{percent} % of words"));
-    }
-    if figures.told > 0 {
-        parts.push(format!("{} told by others", figures.told));
-    }
-    match figures.attitudes {
-        0 => {}
-        1 => parts.push("1 attitude".to_owned()),
-        many => parts.push(format!("{many} attitudes")),
-    }
-    parts.join(" · ")
 }
 
 pub(super) fn menu_button(
@@ -168,28 +130,5 @@ pub(super) fn show_end(ui: &mut Ui, scene: &Scene<'_>, queue: &mut Queue) {
             .put(rect, button)
             .on_hover_text("Parties whose panels are put away, or that wait among the others");
         Popup::menu(&response).show(|ui| header_menu::show_absent(ui, shown, queue));
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn figures_read_as_words() {
-        let figures = Figures { own: 9, told: 1, bytes: 620, attitudes: 0 };
-        assert_eq!(in_words(figures, 1000, false), "9 statements · 62 % of words · 1 told by others");
-        assert_eq!(
-            in_words(Figures { own: 1, bytes: 5, ..Figures::default() }, 5, false),
-            "1 statement · 100 % of words"
-        );
-        let told = Figures { told: 2, ..Figures::default() };
-        assert_eq!(in_words(told, 0, false), "no words of its own · 2 told by others");
-        assert_eq!(in_words(Figures::default(), 7, true), "no statements yet");
-        let silent = Figures { attitudes: 1, ..Figures::default() };
-        assert_eq!(in_words(silent, 7, false), "1 attitude");
-        assert_eq!(in_short(&in_words(figures, 1000, false)), "9 statements · 62 % · 1 told");
-        let both = Figures { own: 2, bytes: 7, attitudes: 3, ..Figures::default() };
-        assert_eq!(in_words(both, 7, false), "2 statements · 100 % of words · 3 attitudes");
     }
 }

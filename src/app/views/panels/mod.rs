@@ -9,6 +9,7 @@ mod cards;
 mod column;
 mod drag;
 mod emphasis;
+mod figures;
 mod fold;
 mod geometry;
 mod group;

@@ -1,0 +1,235 @@
+//! What became of the reply that a party owes to a statement.
+
+use egui::{RichText, Ui};
+
+use super::parts::{body, choose, hint, problem, quoted, undo_hint};
+use super::source::SourceFields;
+use super::{Dialog, Outcome as Ends, buttons, field, main_button, pressed_enter};
+use crate::app::action::Queue;
+use crate::app::shown::Shown;
+use crate::app::widgets::Choice;
+use crate::edit::{Cited, Intent, ReplyFacts};
+use crate::model::{EvidenceId, Outcome, PartyId, PassageId, Reply, ReplyId, StatementId};
+
+/// What each outcome is for.
+const OUTCOMES: [(Outcome, &str); 6] = [
+    (Outcome::Declined, "The party was asked and did not want to say anything"),
+    (Outcome::Unreachable, "Somebody tried to ask, in vain"),
+    (Outcome::Elsewhere, "It answered in another place: name the source that has it"),
+    (Outcome::NotNeeded, "Nobody needs to ask: too small, or answered in other words"),
+    (Outcome::NotAccused, "The statement does not accuse it; the app was wrong"),
+    (Outcome::Due, "It should be heard on this, and the article has nothing of it"),
+];
+
+/// Where a reply that was given elsewhere is to be found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Unknown,
+    Known(EvidenceId, Option<PassageId>),
+    New,
+}
+
+/// Asks what became of a party's reply to a statement. Whatever shows a missing reply asks with it:
+/// `queue.push(Action::Ask(Box::new(ReplyForm::missing(statement, party))))`.
+pub(crate) struct ReplyForm {
+    statement: StatementId,
+    /// Whose reply; nothing until the first frame has found the party whose reply is missing.
+    party: Option<PartyId>,
+    outcome: Outcome,
+    note: String,
+    place: Place,
+    fields: SourceFields,
+    /// Whether it holds of every reply that the party owes.
+    of_all: bool,
+    /// For which party the form holds what a person has said before.
+    read: Option<PartyId>,
+}
+
+impl ReplyForm {
+    /// Asks why a reply is missing: that of a party, or of the first one that owes the statement one.
+    pub(crate) fn missing(statement: StatementId, party: impl Into<Option<PartyId>>) -> Self {
+        Self {
+            statement,
+            party: party.into(),
+            outcome: Outcome::Declined,
+            note: String::new(),
+            place: Place::Unknown,
+            fields: SourceFields::new(),
+            of_all: false,
+            read: None,
+        }
+    }
+
+    /// Asks which party owes the statement a reply, whatever its words are.
+    pub(crate) fn due(statement: StatementId) -> Self {
+        Self { outcome: Outcome::Due, ..Self::missing(statement, None) }
+    }
+
+    /// Fills in whose reply it is, and what was said of it before.
+    fn prepare(&mut self, shown: &Shown<'_>) {
+        if self.party.is_none() {
+            self.party = self.first_party(shown);
+        }
+        if self.read == self.party {
+            return;
+        }
+        self.read = self.party;
+        let project = shown.project();
+        let id = self.party.map(|party| ReplyId { statement: self.statement, party });
+        if let Some(reply) = id.and_then(|id| project.replies.get(&id)) {
+            self.outcome = reply.outcome;
+            self.note.clone_from(&reply.note);
+            self.place = reply.evidence.map_or(Place::Unknown, |id| Place::Known(id, reply.passage));
+        }
+    }
+
+    /// The party to begin with: one that owes a reply; for one that is due by hand, one that does not yet.
+    fn first_party(&self, shown: &Shown<'_>) -> Option<PartyId> {
+        let insight = shown.insight();
+        let dues = insight.dues(shown.index(), self.statement);
+        if self.outcome != Outcome::Due {
+            let missing = dues.iter().find(|due| due.state.is_missing()).or(dues.first());
+            return missing.map(|due| due.party);
+        }
+        let others = self.parties(shown).into_iter().map(|choice| choice.value);
+        others.into_iter().find(|party| dues.iter().all(|due| due.party != *party))
+    }
+
+    /// Everybody but the party that makes the statement.
+    fn parties(&self, shown: &Shown<'_>) -> Vec<Choice<PartyId>> {
+        let project = shown.project();
+        let own = shown.statement(self.statement).and_then(|it| project.party_of(it));
+        let others = project.parties.iter().filter(|party| Some(party.id) != own);
+        others
+            .map(|party| Choice {
+                value: party.id,
+                text: party.name.clone(),
+                letter: Some((party.letter, shown.party_colour(Some(party.id)))),
+            })
+            .collect()
+    }
+
+    fn outcomes(&mut self, ui: &mut Ui) {
+        ui.label(RichText::new("What became of the reply").small().weak());
+        for (outcome, help) in OUTCOMES {
+            ui.radio_value(&mut self.outcome, outcome, capital(outcome.name())).on_hover_text(help);
+        }
+    }
+
+    /// Where the reply is to be found. Whether Enter was pressed in a field of one line.
+    fn source(&mut self, ui: &mut Ui, shown: &Shown<'_>) -> bool {
+        let mut choices = vec![Choice::new(Place::Unknown, "No source yet")];
+        let mut known: Vec<_> = shown.project().evidence.values().collect();
+        known.sort_by_key(|evidence| evidence.title.to_lowercase());
+        for evidence in known {
+            let kept = match self.place {
+                Place::Known(id, passage) if id == evidence.id => passage,
+                _ => None,
+            };
+            choices.push(Choice::new(Place::Known(evidence.id, kept), evidence.title.clone()));
+        }
+        choices.push(Choice::new(Place::New, "A new source"));
+        choose(ui, "The source that has it", &choices, &mut self.place);
+        self.place == Place::New && (self.fields.show(ui) | self.fields.show_passage(ui))
+    }
+
+    /// The source, once enough is known of it; nothing where none was given.
+    fn cited(&self) -> Result<Option<Cited>, &'static str> {
+        match self.place {
+            _ if self.outcome != Outcome::Elsewhere => Ok(None),
+            Place::Unknown => Ok(None),
+            Place::Known(evidence, passage) => Ok(Some(Cited::Known(evidence, passage))),
+            Place::New => self.fields.facts().map(Cited::New).map(Some).ok_or(self.fields.missing()),
+        }
+    }
+
+    /// The statements that are meant: this one, or every one to which the party owes a reply.
+    fn statements(&self, shown: &Shown<'_>, party: PartyId) -> Vec<StatementId> {
+        let mut statements = vec![self.statement];
+        if self.of_all {
+            let others = shown.insight().unanswered_by(shown.index(), party);
+            statements.extend(others.into_iter().filter(|id| *id != self.statement));
+        }
+        statements
+    }
+
+    /// Whether to say it of every missing reply of the party.
+    fn of_all(&mut self, ui: &mut Ui, shown: &Shown<'_>, party: PartyId) {
+        let count = shown.insight().unanswered_by(shown.index(), party);
+        let others = count.iter().filter(|id| **id != self.statement).count();
+        let of_many = matches!(self.outcome, Outcome::Declined | Outcome::Unreachable | Outcome::Elsewhere);
+        if others == 0 || !of_many {
+            self.of_all = false;
+            return;
+        }
+        let name = shown.party_name(Some(party));
+        let all = super::count(others, "other reply", "other replies");
+        ui.checkbox(&mut self.of_all, format!("The same for {all} that {name} owes in this project"));
+    }
+}
+
+impl Dialog for ReplyForm {
+    fn title(&self) -> String {
+        "The reply of a party".to_owned()
+    }
+
+    fn width(&self) -> f32 {
+        520.0
+    }
+
+    fn ui(&mut self, ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) -> Ends {
+        self.prepare(shown);
+        let choices = self.parties(shown);
+        let enter = body(ui, |ui| {
+            quoted(ui, shown, self.statement, 200);
+            ui.add_space(4.0);
+            let Some(mut party) = self.party.filter(|id| choices.iter().any(|it| it.value == *id)) else {
+                problem(ui, "There is no other party that could reply: add a party first.");
+                return false;
+            };
+            choose(ui, "Whose reply", &choices, &mut party);
+            self.party = Some(party);
+            self.outcomes(ui);
+            let mut enter = self.outcome == Outcome::Elsewhere && self.source(ui, shown);
+            let note = field(ui, "Note (may stay empty)", &mut self.note, "Who asked, when, and how");
+            enter |= pressed_enter(ui, &note);
+            self.of_all(ui, shown, party);
+            enter
+        });
+        let cited = self.cited();
+        let said: Option<&Reply> = self
+            .party
+            .and_then(|party| shown.project().replies.get(&ReplyId { statement: self.statement, party }));
+        buttons(ui, |ui| {
+            let ready = self.party.is_some() && cited.is_ok();
+            let main = main_button(ui, "Apply", ready) || enter && ready;
+            if let (true, Some(party), Ok(source)) = (main, self.party, cited.clone()) {
+                let facts = ReplyFacts { outcome: self.outcome, source, note: self.note.trim().to_owned() };
+                let statements = self.statements(shown, party);
+                queue.edit(Intent::MarkReply { statements, party, facts });
+                return Ends::Close;
+            }
+            if let Some(reply) = said {
+                let back = ui.button("Take back").on_hover_text(undo_hint(ui));
+                if back.clicked() {
+                    let statements = vec![self.statement];
+                    queue.edit(Intent::UnmarkReply { statements, party: reply.party });
+                    return Ends::Close;
+                }
+            }
+            if ui.button("Cancel").clicked() {
+                return Ends::Close;
+            }
+            if let Err(missing) = cited {
+                hint(ui, missing);
+            }
+            Ends::Stay
+        })
+    }
+}
+
+/// Words with a capital in front.
+fn capital(words: &str) -> String {
+    let mut chars = words.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}

@@ -1,0 +1,128 @@
+//! Whom a statement accuses, and what they answer.
+
+use egui::{Align2, AtomExt as _, Button, RichText, Ui};
+
+use super::parts::{heading, opening, quiet, small, small_row, soft};
+use crate::analysis::{Due, Ground, State};
+use crate::app::action::{Action, Queue};
+use crate::app::command::Command;
+use crate::app::dialogs::ReplyForm;
+use crate::app::insight::Insight;
+use crate::app::shown::Shown;
+use crate::app::widgets::{command_button, letter_atom};
+use crate::edit::Intent;
+use crate::model::{Reply, ReplyId, Statement};
+
+/// Shows the parties whose reply a statement calls for; nothing where it calls for none.
+pub(super) fn show(ui: &mut Ui, shown: &Shown<'_>, statement: &Statement, queue: &mut Queue) {
+    let insight = shown.insight();
+    let dues = insight.dues(shown.index(), statement.id);
+    if dues.is_empty() {
+        return;
+    }
+    heading(ui, "Right of reply");
+    for due in dues {
+        party(ui, shown, statement, due, queue);
+    }
+    ui.add_space(2.0);
+    command_button(ui, Command::ReplyDue, &shown.situation, queue);
+}
+
+fn party(ui: &mut Ui, shown: &Shown<'_>, statement: &Statement, due: &Due, queue: &mut Queue) {
+    let party = due.party;
+    let letter = letter_atom(shown.party_letter(Some(party)), shown.party_colour(Some(party)));
+    let letter = letter.atom_align(Align2::LEFT_TOP);
+    let sentence = sentence(shown, due);
+    let answer = Insight::answer(shown.index(), due).and_then(|id| shown.statement(id));
+    let ink = match due.state {
+        State::Answered(_) => shown.tokens.accent,
+        State::Missing => shown.tokens.warning,
+        State::Settled(_) | State::NotAccused => shown.tokens.ink,
+    };
+    let text = RichText::new(&sentence).color(ink);
+    let response = quiet(ui, |ui| ui.add(Button::new((letter, text)).wrap()));
+    let tip = if answer.is_some() { "Click to select the answer" } else { "Click to say what became of it" };
+    let response = response.accessible_name(sentence).on_hover_text(format!("{}. {tip}", why(shown, due)));
+    if response.clicked() {
+        match answer {
+            Some(answer) => queue.push(Action::Select { statement: answer.id, more: false }),
+            None => ask(statement, due, queue),
+        }
+    }
+    said(ui, shown, statement, due, queue);
+}
+
+/// What a person has said of a reply, and the way to say it or to take it back.
+fn said(ui: &mut Ui, shown: &Shown<'_>, statement: &Statement, due: &Due, queue: &mut Queue) {
+    let reply = shown.project().replies.get(&ReplyId { statement: statement.id, party: due.party });
+    if let Some(reply) = reply {
+        let words = in_words(shown, reply);
+        if !words.is_empty() {
+            ui.indent(("reply", due.party), |ui| soft(ui, &words));
+        }
+    }
+    let name = shown.party_name(Some(due.party));
+    small_row(ui, 5.0, |ui| {
+        let text = if reply.is_some() { "Change…" } else { "Mark…" };
+        let what = format!("{text} The reply of {name}");
+        let tip = "Asked and declined, could not be reached, replied elsewhere, not needed, not accused";
+        if small(ui, text).on_hover_text(tip).accessible_name(what).clicked() {
+            ask(statement, due, queue);
+        }
+        if reply.is_some() {
+            let response = small(ui, "Take back").accessible_name(format!("Take back: the reply of {name}"));
+            if response.clicked() {
+                queue.edit(Intent::UnmarkReply { statements: vec![statement.id], party: due.party });
+            }
+        }
+    });
+    ui.add_space(3.0);
+}
+
+fn ask(statement: &Statement, due: &Due, queue: &mut Queue) {
+    queue.push(Action::Ask(Box::new(ReplyForm::missing(statement.id, due.party))));
+}
+
+/// "Accuses Coalition: answered by “…”", "Accuses MoD: no reply to this in the article".
+fn sentence(shown: &Shown<'_>, due: &Due) -> String {
+    let name = shown.party_name(Some(due.party));
+    let whom = match due.ground {
+        Ground::Accused => format!("Accuses {name}"),
+        Ground::Asked => format!("Asks {name} to act"),
+        Ground::ByHand => format!("{name} may reply"),
+    };
+    let became = match due.state {
+        State::Answered(_) => {
+            let answer = Insight::answer(shown.index(), due).and_then(|id| shown.statement(id));
+            let words = answer.map_or_else(String::new, |it| opening(&shown.project().words_of(it), 60));
+            format!("answered by “{}”", words.trim_matches(['“', '”', '"']))
+        }
+        State::Missing => "no reply to this in the article".to_owned(),
+        State::Settled(outcome) => outcome.name().to_owned(),
+        State::NotAccused => return format!("{name}: not accused here"),
+    };
+    format!("{whom}: {became}")
+}
+
+/// What a reply is due for.
+fn why(shown: &Shown<'_>, due: &Due) -> String {
+    match due.named {
+        Some(span) => {
+            let place = due.place as usize;
+            let statement = shown.index().order.get(place).and_then(|id| shown.statement(*id));
+            let text = statement.map_or("", |it| shown.project().text_of(it));
+            format!("Named as “{}” in paragraph {}", span.of(text), due.paragraph)
+        }
+        None => "A person said that a reply is due".to_owned(),
+    }
+}
+
+/// The note, the source and the passage of a reply.
+fn in_words(shown: &Shown<'_>, reply: &Reply) -> String {
+    let evidence = reply.evidence.and_then(|id| shown.project().evidence.get(&id));
+    let passage = evidence.zip(reply.passage).and_then(|(it, id)| it.passage(id));
+    let mut parts: Vec<String> = evidence.map(|it| format!("Source: {}", it.title)).into_iter().collect();
+    parts.extend(passage.map(|it| format!("“{}”", it.text)));
+    parts.extend((!reply.note.is_empty()).then(|| format!("Note: {}", reply.note)));
+    parts.join("\n")
+}
