@@ -6,9 +6,10 @@ use super::columns::Voice;
 use super::command::Command;
 use super::dialogs::Dialog;
 use super::jobs::{JobId, Outcome, Version};
+use super::keys;
 use crate::edit::Intent;
 use crate::model::{ArticleId, LinkId, Span, StatementId};
-use crate::store::{Alignment, PanelSetting, Panes, Recovery, Revision};
+use crate::store::{Alignment, PanelSetting, Panes, Recovery, Revision, ThemeChoice};
 
 /// What a view asks for. Carried out by `perform`, after the frame in which it was asked.
 pub(crate) enum Action {
@@ -18,6 +19,8 @@ pub(crate) enum Action {
     Edit(Intent),
     /// Select a statement; with `more`, beside those that are selected.
     Select { statement: StatementId, more: bool },
+    /// Select all of these, the first one as the present one.
+    SelectAll(Vec<StatementId>),
     /// Give a voice among the others a panel of its own, and bring that into sight.
     MakeParty(Voice),
     /// Select a link.
@@ -26,6 +29,8 @@ pub(crate) enum Action {
     SelectText(Option<(ArticleId, Span)>),
     /// Show an article in the reading column.
     ShowArticle(ArticleId),
+    /// Show a place in an article, and select the statement that it lies in.
+    ShowPlace(ArticleId, Span),
     /// Begin to link from a statement: the next one that is chosen is what it answers.
     BeginLink(StatementId),
     /// Ask what the first statement does to the second, and link them.
@@ -54,6 +59,8 @@ pub(crate) enum Action {
     Take(Box<Outcome>),
     /// Stop a job.
     Cancel(JobId),
+    /// Follow a person's preference from now on.
+    Prefer(Preference),
     /// Remember how wide the reading column or the inspector was left.
     SetPanes(Panes),
     /// Arrange the panels another way.
@@ -81,6 +88,19 @@ pub(crate) enum Arrange {
     Align(Alignment),
     /// How one panel stands.
     Panel(PanelSetting),
+}
+
+/// What a person prefers.
+#[derive(Debug, Clone)]
+pub(crate) enum Preference {
+    /// To be called so as a coder.
+    Name(String),
+    /// This theme.
+    Theme(ThemeChoice),
+    /// Everything so large.
+    Zoom(f32),
+    /// Other shortcuts.
+    Shortcuts(keys::Change),
 }
 
 /// The actions of a frame, in the order in which they were asked for.

@@ -2,6 +2,8 @@
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
+use super::keys::Keymap;
+
 /// Everything that can be done by name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[expect(missing_docs, reason = "the table below says what each does")]
@@ -17,12 +19,14 @@ pub enum Command {
     Quit,
     Undo,
     Redo,
+    Palette,
     Find,
     FindNext,
     FindPrevious,
     ArticleFacts,
     FindAgain,
     Codebook,
+    Speakers,
     AddParty,
     NextStatement,
     PreviousStatement,
@@ -76,6 +80,7 @@ pub enum Command {
     ZoomIn,
     ZoomOut,
     ZoomReset,
+    Settings,
     Shortcuts,
 }
 
@@ -141,13 +146,15 @@ pub struct Situation {
 pub(crate) struct Spec {
     /// The command.
     pub(crate) command: Command,
+    /// Its name in the settings' file; never changed, because people's files have it.
+    pub(crate) key: &'static str,
     /// Its name on menus and buttons; ends in "…" when it opens a dialog.
     pub(crate) name: &'static str,
     /// What it does, in a sentence.
     pub(crate) help: &'static str,
     /// The menu it stands in.
     pub(crate) menu: Menu,
-    /// Its shortcuts, the one to show first.
+    /// Its usual shortcuts, the one to show first. What a person made of them, [`Keymap`] knows.
     pub(crate) shortcuts: &'static [KeyboardShortcut],
     /// When it can run.
     pub(crate) enabled: fn(&Situation) -> bool,
@@ -174,6 +181,7 @@ macro_rules! table {
         /// Every command, in the order of the menus.
         pub(crate) static TABLE: &[Spec] = &[$(Spec {
             command: Command::$command,
+            key: stringify!($command),
             name: $name,
             help: $help,
             menu: Menu::$menu,
@@ -196,7 +204,8 @@ table! {
 
     Undo, Edit, "Undo", "Take the last change back", [ctrl(Key::Z)], |s| s.can_undo;
     Redo, Edit, "Redo", "Make the change again", [ctrl_shift(Key::Z), ctrl(Key::Y)], |s| s.can_redo;
-    Find, Edit, "Find", "Search the articles and statements", [ctrl(Key::F)], |s| s.project;
+    Palette, Edit, "Search or command…", "Find a command, a statement, a speaker, a party, evidence or a tag by its name", [ctrl(Key::K)], |_| true;
+    Find, Edit, "Find in the text", "Walk through the places where words stand in the articles", [ctrl(Key::F)], |s| s.project;
     FindNext, Edit, "Find next", "Go to the next place that was found", [plain(Key::F3), ctrl(Key::G)], |s| s.hits > 0;
     FindPrevious, Edit, "Find previous", "Go to the place found before", [shift(Key::F3), ctrl_shift(Key::G)], |s| s.hits > 0;
     CopyQuotation, Edit, "Copy as quotation", "Copy the words with speaker, outlet and date", [ctrl(Key::C)], |s| s.selected > 0 && !s.text_selected;
@@ -204,6 +213,8 @@ table! {
     ArticleFacts, Edit, "About the article…", "Correct title, outlet, byline, date and address", [ctrl(Key::I)], |s| s.articles > 0;
     FindAgain, Edit, "Find statements again", "Read the article again: suggestions are replaced, what you decided stays", [ctrl_shift(Key::F)], |s| s.articles > 0;
     Codebook, Edit, "Codebook…", "Edit the tags and their groups", [ctrl(Key::B)], |s| s.project;
+    Speakers, Edit, "Speakers…", "List everybody who speaks: rename, merge, split, move to another party", [ctrl_shift(Key::L)], |s| s.project;
+    Settings, Edit, "Settings…", "Change your name, the look of the window and the shortcuts", [ctrl(Key::Comma)], |_| true;
 
     NextStatement, Statement, "Next statement", "Select the next statement in reading order", [plain(Key::J), plain(Key::ArrowDown)], |s| s.statements > 0;
     PreviousStatement, Statement, "Previous statement", "Select the statement before", [plain(Key::K), plain(Key::ArrowUp)], |s| s.statements > 0;
@@ -263,6 +274,13 @@ table! {
     Shortcuts, Help, "Keyboard shortcuts…", "Show what every key does", [plain(Key::F1)], |_| true;
 }
 
+impl Spec {
+    /// Its name in a sentence, without the dots of a dialog.
+    pub(crate) fn plain_name(&self) -> &'static str {
+        self.name.trim_end_matches('…')
+    }
+}
+
 impl Command {
     /// The commands that send statements to the panels, from the first panel to the ninth.
     pub(crate) const PANELS: [Self; 9] = [
@@ -283,9 +301,14 @@ impl Command {
         TABLE.iter().find(|spec| spec.command == self).unwrap_or(&TABLE[0])
     }
 
-    /// The shortcut to show beside its name.
+    /// The command of a name in the settings' file.
+    pub(crate) fn named(key: &str) -> Option<Self> {
+        TABLE.iter().find(|spec| spec.key == key).map(|spec| spec.command)
+    }
+
+    /// The shortcut to show beside its name: a person's own, where there is one.
     pub(crate) fn shortcut_text(self, ctx: &egui::Context) -> Option<String> {
-        self.spec().shortcuts.first().map(|shortcut| ctx.format_shortcut(shortcut))
+        Keymap::of(ctx).keys(self).first().map(|shortcut| ctx.format_shortcut(shortcut))
     }
 
     /// What a tooltip says: the help, then the shortcut.
@@ -309,11 +332,12 @@ pub(crate) fn pressed(ctx: &egui::Context, situation: &Situation, was_writing: b
     let writing = was_writing || ctx.text_edit_focused();
     // egui lets an arrow's shortcut match with Shift held as well; those select words in the article.
     let extending = ctx.input(|input| input.modifiers.shift);
+    let map = Keymap::of(ctx);
     let mut all: Vec<(KeyboardShortcut, &Spec)> = TABLE
         .iter()
-        .flat_map(|spec| spec.shortcuts.iter().map(move |shortcut| (*shortcut, spec)))
+        .flat_map(|spec| map.keys(spec.command).iter().map(move |shortcut| (*shortcut, spec)))
         .filter(|(shortcut, _)| {
-            !writing || shortcut.modifiers.command || matches!(shortcut.logical_key, Key::F1 | Key::F3)
+            !writing || shortcut.modifiers.command || is_function_key(shortcut.logical_key)
         })
         .filter(|(shortcut, spec)| !writing || !belongs_to_text(*shortcut, spec.command))
         .filter(|(shortcut, _)| !extending || !is_arrow(shortcut.logical_key))
@@ -331,6 +355,11 @@ pub(crate) fn pressed(ctx: &egui::Context, situation: &Situation, was_writing: b
         }
     });
     found
+}
+
+/// The keys that write nothing and mean nothing to a text field.
+fn is_function_key(key: Key) -> bool {
+    (Key::F1..=Key::F35).contains(&key)
 }
 
 fn is_arrow(key: Key) -> bool {

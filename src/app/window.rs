@@ -11,7 +11,9 @@ use super::command::{self, Situation};
 use super::crash;
 use super::dialogs::{self, Dialog, Paste};
 use super::jobs::Jobs;
+use super::keys::Keymap;
 use super::notice::{self, Standing};
+use super::palette::Finder;
 use super::picker::Picked;
 use super::search::Search;
 use super::selection::Selection;
@@ -85,6 +87,8 @@ pub struct Rejoinder {
     /// How the panels are arranged.
     pub(super) arrangement: Arrangement,
     pub(super) jobs: Jobs,
+    /// What the palette asks.
+    pub(super) finder: Finder,
     pub(super) views: ViewStates,
     pub(super) dialog: Option<Box<dyn Dialog>>,
     /// The article in the reading column.
@@ -107,6 +111,8 @@ pub struct Rejoinder {
     /// Whether a text field or the edge of a panel had the focus at the end of the last frame: Escape takes it away before keys
     /// are looked at, and is then not meant for what is selected.
     writing: bool,
+    /// What had the focus before the dialog came: it gets it back.
+    focus_before: Option<egui::Id>,
     fonts: Option<std::sync::mpsc::Receiver<egui::FontDefinitions>>,
     title: String,
 }
@@ -116,9 +122,12 @@ impl Rejoinder {
     #[must_use]
     pub fn new(context: &Context, mut surroundings: Surroundings) -> Self {
         let loaded = surroundings.settings.as_ref().map(crate::store::SettingsFile::load);
-        let (settings, warnings) = loaded.unwrap_or_default();
+        let (settings, mut warnings) = loaded.unwrap_or_default();
         theme::apply(context, settings.theme);
         theme::set_motion(context, settings.less_motion);
+        let (keymap, odd) = Keymap::new(&settings.shortcuts);
+        keymap.install(context);
+        warnings.extend(odd);
         context.set_zoom_factor(settings.zoom);
         context.options_mut(|options| options.zoom_with_keyboard = false);
         let stamp = first_stamp(&settings, &mut surroundings);
@@ -138,9 +147,10 @@ impl Rejoinder {
             settings,
             arrangement: Arrangement::default(),
             jobs: Jobs::new(context.clone()),
+            finder: Finder::new(context.clone()),
             views: ViewStates::default(),
             dialog: None,
-            message: warnings.into_iter().next().unwrap_or_default(),
+            message: warnings.join(" "),
             after_save: None,
             closing: false,
             leaving_state: None,
@@ -150,6 +160,7 @@ impl Rejoinder {
             stamp,
             queue: Queue::default(),
             writing: false,
+            focus_before: None,
             fonts,
             title: String::new(),
         };
@@ -189,8 +200,12 @@ impl Rejoinder {
             self.queue.push(Action::Quit);
         }
         self.take_input(context);
+        let asked = self.dialog.is_some();
         for action in self.queue.take() {
             self.perform(action, context);
+        }
+        if asked && self.dialog.is_none() {
+            self.give_focus_back(context);
         }
         self.tell_title(context);
     }
@@ -218,6 +233,9 @@ impl Rejoinder {
         });
         dialogs::show(&context, self.dialog.as_mut(), &shown, queue);
         self.writing = context.text_edit_focused() || self.views.panels.takes_arrows;
+        if self.dialog.is_none() {
+            self.focus_before = context.memory(egui::Memory::focused);
+        }
         if !self.queue.is_empty() {
             // Carried out before the next frame, which must come at once.
             context.request_repaint();
@@ -236,10 +254,10 @@ impl Rejoinder {
         self.session.project()
     }
 
-    /// Whether reading, extracting or saving is under way.
+    /// Whether reading, extracting, searching or saving is under way.
     #[must_use]
     pub fn is_busy(&self) -> bool {
-        !self.jobs.running().is_empty()
+        !self.jobs.running().is_empty() || self.finder.is_busy()
     }
 
     /// What commands can run now.
@@ -274,6 +292,13 @@ impl Rejoinder {
         }
         for command in command::pressed(context, &self.situation(), self.writing) {
             self.queue.run(command);
+        }
+    }
+
+    /// A dialog has gone: what had the focus before it has it again.
+    fn give_focus_back(&mut self, context: &Context) {
+        if let Some(before) = self.focus_before.take() {
+            context.memory_mut(|memory| memory.request_focus(before));
         }
     }
 

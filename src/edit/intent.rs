@@ -5,9 +5,9 @@ use std::sync::Arc;
 use super::draft::Draft;
 use super::{Edit, EditError, Stamp, plan};
 use crate::model::{
-    Act, Article, ArticleId, CitationId, EvidenceId, Findings, GroupId, LinkId, Mode, Outcome, PartyChoice,
-    PartyColour, PartyId, PassageId, Project, RatingId, Relation, Source, Span, SpeakerId, SpeakerKind,
-    Stance, StatementId, Status, TagId,
+    Act, Article, ArticleId, CitationId, EvidenceId, Findings, GroupId, LinkId, Mention, Mode, Outcome,
+    PartyChoice, PartyColour, PartyId, PassageId, Project, RatingId, Relation, Source, Span, SpeakerId,
+    SpeakerKind, Stance, StatementId, Status, TagId,
 };
 
 /// What a person wants changed. Views emit it, [`Intent::plan`] makes it an [`Edit`].
@@ -81,8 +81,19 @@ pub enum Intent {
     AddSpeaker { facts: SpeakerFacts, statements: Vec<StatementId> },
     /// Correct what is known of a speaker.
     DescribeSpeaker { speaker: SpeakerId, facts: SpeakerFacts },
-    /// Make one speaker of two: the first's statements and mentions go to the second.
-    MergeSpeakers { from: SpeakerId, into: SpeakerId },
+    /// Make one speaker of several: the statements and mentions of all go to the last named.
+    MergeSpeakers { from: Vec<SpeakerId>, into: SpeakerId },
+    /// Make two speakers of one: these statements and mentions become those of a new speaker. The places by which
+    /// the statements name their speaker go along, where no statement that stays names it by them too.
+    SplitSpeaker {
+        from: SpeakerId,
+        statements: Vec<StatementId>,
+        mentions: Vec<Mention>,
+        facts: SpeakerFacts,
+    },
+    /// Move speakers to a party, or to that of nobody known. All their statements follow, also those that were in
+    /// the panel of another one.
+    MoveSpeakers { speakers: Vec<SpeakerId>, party: Option<PartyId> },
 
     /// Link an answer to what it answers.
     AddLink { from: StatementId, to: StatementId, relation: Relation, note: String },

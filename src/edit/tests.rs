@@ -8,8 +8,8 @@ use proptest::prelude::*;
 use super::*;
 use crate::model::{
     Act, Article, Citation, Coder, Findings, FoundLink, FoundParty, FoundSpeaker, FoundStatement, Ids, Link,
-    Mode, Nature, NatureKind, Outcome, PartyChoice, PartyColour, PartyId, Project, Relation, Reply, Source,
-    Span, SpeakerId, SpeakerKind, Stance, Statement, StatementId, Status, Why,
+    Mention, Mode, Nature, NatureKind, Outcome, PartyChoice, PartyColour, PartyId, Project, Relation, Reply,
+    Source, Span, SpeakerId, SpeakerKind, Stance, Statement, StatementId, Status, Why,
 };
 
 const TEXT: &str = "The union said pay had fallen by a fifth. “We cannot go on,” Ana Ruiz said 👩‍🏭.\n\n\
@@ -359,6 +359,70 @@ fn a_speaker_without_a_party_becomes_one() {
 }
 
 #[test]
+fn a_speaker_moves_with_all_statements_in_one_step() {
+    let mut stamp = stamp();
+    let mut project = sample(&mut stamp);
+    let (union, firm) = (project.parties[0].id, project.parties[1].id);
+    let speaker = first(&project).speaker.unwrap();
+    let card = first(&project).id;
+    run(&mut project, &mut stamp, Intent::MoveToParty { statements: vec![card], party: None });
+    let before = project.clone();
+    let edit =
+        run(&mut project, &mut stamp, Intent::MoveSpeakers { speakers: vec![speaker], party: Some(firm) });
+    assert_eq!(edit.label, "Move Ana Ruiz to Firm");
+    let own = |project: &Project, party: PartyId| {
+        let own = project.statements.values().filter(|it| it.speaker == Some(speaker));
+        own.map(|it| project.party_of(it)).filter(|of| *of == Some(party)).count()
+    };
+    assert_eq!((own(&project, firm), own(&project, union)), (3, 0), "also the one that was sent elsewhere");
+    edit.inverse().apply(&mut project).unwrap();
+    assert_eq!(project, before);
+}
+
+#[test]
+fn a_speaker_is_split_by_statements_and_their_mentions_go_along() {
+    let mut stamp = stamp();
+    let mut project = sample(&mut stamp);
+    let (one, two) = (statements(&project)[0], statements(&project)[1]);
+    let speaker = first(&project).speaker.unwrap();
+    let article = project.articles[0].id;
+    let places = [spot("The union"), spot("Ana Ruiz")].map(|span| Mention { article, span });
+    let mut named = project.clone();
+    named.speakers.get_mut(&speaker).unwrap().mentions = places.to_vec();
+    for (id, place) in [(one, places[0]), (two, places[1])] {
+        named.statements.get_mut(&id).unwrap().mention = Some(place.span);
+    }
+    Edit::between("name".into(), &project, &named).apply(&mut project).unwrap();
+    let facts = SpeakerFacts { name: " The union ".into(), ..SpeakerFacts::default() };
+    let split = |statements: Vec<StatementId>, mentions: Vec<Mention>| Intent::SplitSpeaker {
+        from: speaker,
+        statements,
+        mentions,
+        facts: facts.clone(),
+    };
+    let edit = run(&mut project, &mut stamp, split(vec![one], vec![]));
+    assert_eq!(edit.label, "Split The union from Ana Ruiz");
+    let new = project.speakers.values().find(|it| it.name == "The union").unwrap();
+    assert_eq!(new.mentions, [places[0]]);
+    assert_eq!(project.speakers[&speaker].mentions, [places[1]]);
+    assert_eq!(
+        (project.statements[&one].speaker, project.statements[&two].speaker),
+        (Some(new.id), Some(speaker))
+    );
+    // What makes no sense is refused.
+    let refused = |intent: Intent, stamp: &mut Stamp| intent.plan(&project, stamp).unwrap_err().to_string();
+    assert!(refused(split(vec![], vec![]), &mut stamp).starts_with("Choose the statements"));
+    assert!(refused(split(vec![one], vec![]), &mut stamp).contains("does not make all"));
+    assert!(refused(split(vec![], vec![places[0]]), &mut stamp).contains("is not mentioned in these"));
+    let all = project.statements.values().filter(|it| it.speaker == Some(speaker)).map(|it| it.id).collect();
+    assert!(refused(split(all, vec![places[1]]), &mut stamp).starts_with("Nothing would be left"));
+    // And merging makes it one again.
+    let new = new.id;
+    run(&mut project, &mut stamp, Intent::MergeSpeakers { from: vec![new], into: speaker });
+    assert_eq!(project.speakers[&speaker].mentions, places);
+}
+
+#[test]
 fn the_tellers_of_a_nested_statement_are_told_from_the_inside_out() {
     let mut stamp = stamp();
     let mut project = sample(&mut stamp);
@@ -486,7 +550,7 @@ fn typing_is_one_step_and_a_pause_begins_another() {
 
 /// How many kinds of intent [`intent`] makes; the last of them finds statements again.
 const KINDS: usize = AGAIN + 1;
-const AGAIN: usize = 33;
+const AGAIN: usize = 35;
 
 /// Any intent, its records picked by number among those that the project has.
 fn intent(kind: usize, a: usize, b: usize, project: &Project) -> Intent {
@@ -527,7 +591,7 @@ fn intent(kind: usize, a: usize, b: usize, project: &Project) -> Intent {
         13 => Intent::ReorderParty { party, place: a },
         14 => Intent::RecolourParty { party, colour: PartyColour::ALL[a % 12] },
         15 => Intent::MergeSpeakers {
-            from: speaker,
+            from: vec![speaker],
             into: project.speakers.keys().next().copied().unwrap_or(0.into()),
         },
         16 => {
@@ -562,6 +626,19 @@ fn intent(kind: usize, a: usize, b: usize, project: &Project) -> Intent {
             Intent::MarkReply { statements: vec![statement, other], party, facts }
         }
         31 => Intent::UnmarkReply { statements: vec![statement], party },
+        32 => Intent::SplitSpeaker {
+            from: speaker,
+            statements: [statement, other][..a % 3].to_vec(),
+            mentions: project
+                .speakers
+                .get(&speaker)
+                .map_or(vec![], |it| it.mentions[..a % 2 * it.mentions.len()].to_vec()),
+            facts: SpeakerFacts { name: format!("Split {b}"), party: Some(party), ..SpeakerFacts::default() },
+        },
+        33 => Intent::MoveSpeakers {
+            speakers: vec![speaker],
+            party: Some(party).filter(|_| a.is_multiple_of(3)),
+        },
         AGAIN => Intent::ExtractAgain { article, findings: other_findings(a, b) },
         _ => Intent::AddSpeaker {
             facts: SpeakerFacts { name: format!("S{a}"), party: Some(party), ..SpeakerFacts::default() },

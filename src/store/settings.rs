@@ -1,5 +1,6 @@
 //! What belongs to the person rather than to a project: recent files, theme, zoom, name.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -31,6 +32,9 @@ pub struct Settings {
     pub less_motion: bool,
     /// How the panels of projects were left.
     pub arrangements: Arrangements,
+    /// The shortcuts that a person has changed: the name of a command, and its keys as "Ctrl+Shift+K". What this
+    /// version does not know is kept.
+    pub shortcuts: BTreeMap<String, Vec<String>>,
 }
 
 /// Which colours the window has.
@@ -65,6 +69,7 @@ impl Default for Settings {
             panes: Panes::default(),
             less_motion: false,
             arrangements: Arrangements::default(),
+            shortcuts: BTreeMap::new(),
         }
     }
 }
@@ -209,6 +214,8 @@ mod tests {
         settings.panes.article = Some(512.5);
         let arrangement = Arrangement { alignment: Alignment::Exchanges, ..Arrangement::default() };
         settings.arrangements.remember(Path::new("/projects/3.rejoinder.ron"), &arrangement);
+        settings.shortcuts.insert("Confirm".to_owned(), vec!["Ctrl+Shift+Y".to_owned()]);
+        settings.shortcuts.insert("OfALaterVersion".to_owned(), vec![]);
         for number in 0..15 {
             settings.remember(&PathBuf::from(format!("/projects/{number}.rejoinder.ron")));
         }

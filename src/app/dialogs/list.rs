@@ -212,6 +212,7 @@ fn row(ui: &mut Ui, row: &Row, here: bool) -> Response {
     let name =
         if row.detail.is_empty() { row.title.clone() } else { format!("{}, {}", row.title, row.detail) };
     response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, ui.is_enabled(), here, &name));
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_selected(here));
     let radius = CornerRadius::same(theme::RADIUS);
     let inner = rect.shrink2(vec2(1.0, 1.0));
     if here {

@@ -11,15 +11,17 @@ mod link;
 mod list;
 mod message;
 mod open_path;
+mod palette;
 mod parts;
 mod party;
 mod paste;
 mod recovery;
 mod reply;
 mod rows;
-mod shortcuts;
+mod settings;
 mod source;
 mod speaker;
+mod speakers;
 mod tags;
 mod told_by;
 mod unsaved;
@@ -43,12 +45,14 @@ pub(crate) use evidence::EvidenceForm;
 pub(crate) use link::LinkForm;
 pub(crate) use message::Message;
 pub(crate) use open_path::{OpenPath, Purpose};
+pub(crate) use palette::Palette;
 pub(crate) use party::PartyForm;
 pub(crate) use paste::Paste;
 pub(crate) use recovery::RecoveryForm;
 pub(crate) use reply::ReplyForm;
-pub(crate) use shortcuts::Shortcuts;
+pub(crate) use settings::{Page, SettingsForm};
 pub(crate) use speaker::SpeakerForm;
+pub(crate) use speakers::SpeakersForm;
 pub(crate) use tags::TagPicker;
 pub(crate) use told_by::ToldBy;
 pub(crate) use unsaved::Unsaved;
@@ -66,6 +70,11 @@ pub(crate) enum Outcome {
 pub(crate) trait Dialog {
     /// What stands above it.
     fn title(&self) -> String;
+
+    /// Whether the title is shown; one that needs none still tells it to screen readers.
+    fn has_title(&self) -> bool {
+        true
+    }
 
     /// How wide it is, in points, where the window is wide enough.
     fn width(&self) -> f32 {
@@ -95,8 +104,10 @@ pub(crate) fn show(
     let frame = egui::Frame::popup(&context.global_style()).inner_margin(18);
     let modal = Modal::new(Id::unique(("dialog", &title))).frame(frame).show(context, |ui| {
         ui.set_width(dialog.width().min(screen.width() - 84.0));
-        ui.label(egui::RichText::new(&title).font(theme::bold(16.0)));
-        ui.add_space(6.0);
+        if dialog.has_title() {
+            ui.label(egui::RichText::new(&title).font(theme::bold(16.0)));
+            ui.add_space(6.0);
+        }
         let most = (screen.height() - 130.0).max(120.0);
         ui.scope(|ui| {
             ui.set_max_height(most);

@@ -9,7 +9,7 @@ use crate::app::widgets::{Choice, combo, cut};
 use crate::model::{PartyId, StatementId};
 
 /// How much room is kept below a form for its buttons.
-const BUTTONS: f32 = 52.0;
+pub(super) const BUTTONS: f32 = 52.0;
 
 /// The fields of a form: they scroll where the window is too low for them.
 pub(super) fn body<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {

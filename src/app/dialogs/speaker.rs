@@ -128,7 +128,7 @@ impl SpeakerForm {
             }
             Task::Merge => {
                 let both = self.present.zip(self.others.present());
-                ("Merge", both.map(|(from, into)| Intent::MergeSpeakers { from, into }))
+                ("Merge", both.map(|(from, into)| Intent::MergeSpeakers { from: vec![from], into }))
             }
         }
     }
@@ -183,18 +183,25 @@ impl Dialog for SpeakerForm {
 
 /// The fields of a speaker; whether Enter was pressed in one.
 fn fields(ui: &mut Ui, shown: &Shown<'_>, facts: &mut SpeakerFacts, fresh: &mut bool) -> bool {
+    let enter = describe_fields(ui, facts, fresh);
+    let choices: Vec<Choice<Option<PartyId>>> = parties(shown);
+    choose(ui, "Party", &choices, &mut facts.party);
+    enter
+}
+
+/// The fields of a speaker without the party; whether Enter was pressed in one.
+pub(super) fn describe_fields(ui: &mut Ui, facts: &mut SpeakerFacts, fresh: &mut bool) -> bool {
     let name = field(ui, "Name", &mut facts.name, "Kate Allen");
     focus_first(&name, fresh);
     let kinds: Vec<Choice<SpeakerKind>> =
         SpeakerKind::ALL.into_iter().map(|kind| Choice::new(kind, kind.name())).collect();
     choose(ui, "Kind", &kinds, &mut facts.kind);
     let role = field(ui, "Role", &mut facts.role, "the director of a charity");
-    let choices: Vec<Choice<Option<PartyId>>> = parties(shown);
-    choose(ui, "Party", &choices, &mut facts.party);
     pressed_enter(ui, &name) | pressed_enter(ui, &role)
 }
 
-fn facts_of(speaker: &Speaker) -> SpeakerFacts {
+/// What is known of a speaker, to be corrected.
+pub(super) fn facts_of(speaker: &Speaker) -> SpeakerFacts {
     SpeakerFacts {
         name: speaker.name.clone(),
         kind: speaker.kind,

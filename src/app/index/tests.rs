@@ -129,7 +129,7 @@ fn intent(kind: u8, at: usize, other: usize, project: &Project) -> Option<Intent
         17 => Intent::ReorderParty { party: party?, place: other % 4 },
         18 => Intent::RemoveParty(party?),
         19 => Intent::MergeParties { from: party?, into: project.parties.first()?.id },
-        20 => Intent::MergeSpeakers { from: speaker?, into: *project.speakers.keys().next()? },
+        20 => Intent::MergeSpeakers { from: vec![speaker?], into: *project.speakers.keys().next()? },
         21 => {
             let known = project.speakers.get(&speaker?)?;
             let facts =
@@ -159,6 +159,13 @@ fn intent(kind: u8, at: usize, other: usize, project: &Project) -> Option<Intent
         26 => Intent::RemoveTag(tag),
         27 => Intent::ReverseLink(link?),
         28 => Intent::RenameProject(format!("Title {other}")),
+        29 => Intent::MoveSpeakers { speakers: vec![speaker?], party },
+        30 => Intent::SplitSpeaker {
+            from: speaker?,
+            statements: vec![one],
+            mentions: Vec::new(),
+            facts: SpeakerFacts { name: format!("Split {other}"), party, ..SpeakerFacts::default() },
+        },
         _ => Intent::SetSpans { statement: one, spans: vec![Span::new(0, 3 + other % 20)] },
     })
 }
@@ -172,15 +179,15 @@ proptest! {
     #[test]
     fn following_is_computing_anew(
         seed in 0u64..1000,
-        steps in prop::collection::vec((0u8..32, 0usize..100, 0usize..100), 1..25),
+        steps in prop::collection::vec((0u8..34, 0usize..100, 0usize..100), 1..25),
     ) {
         let mut project = testing::project(seed, 12);
         let (mut history, mut stamp, mut shows) = (History::default(), stamp(), Shows::default());
         let mut index = Index::new(&project, shows);
         for (kind, at, other) in steps {
             match kind {
-                30 => drop(history.undo(&mut project)),
-                31 => shows = Shows { rejected: at.is_multiple_of(2), attitudes: other.is_multiple_of(2) },
+                32 => drop(history.undo(&mut project)),
+                33 => shows = Shows { rejected: at.is_multiple_of(2), attitudes: other.is_multiple_of(2) },
                 _ => {
                     let planned = intent(kind, at, other, &project);
                     let edit: Option<Edit> = planned.and_then(|it| it.plan(&project, &mut stamp).ok());

@@ -5,8 +5,8 @@ use egui::Context;
 use super::super::columns::Voice;
 use super::super::command::Command;
 use super::super::dialogs::{
-    ArticleForm, CiteForm, CodebookForm, LinkForm, PartyForm, ReplyForm, Shortcuts, SpeakerForm, TagPicker,
-    ToldBy,
+    ArticleForm, CiteForm, CodebookForm, LinkForm, Page, Palette, PartyForm, ReplyForm, SpeakerForm,
+    SpeakersForm, TagPicker, ToldBy,
 };
 use super::super::window::Rejoinder;
 use super::look::ZOOM_STEP;
@@ -53,12 +53,19 @@ impl Rejoinder {
             | Command::WiderPanel
             | Command::NarrowerPanel
             | Command::UsualPanel => self.arrange_command(command, context),
+            Command::Palette => self.dialog = Some(Box::new(Palette::new(self.finder.clone()))),
+            Command::Settings => self.ask_settings(Page::General),
+            Command::Shortcuts => self.ask_settings(Page::Shortcuts),
             Command::Find => self.views.toolbar.focus_search = true,
             Command::FindNext => self.find(true),
             Command::FindPrevious => self.find(false),
             Command::Codebook => self.dialog = Some(Box::new(CodebookForm::new())),
+            Command::Speakers => {
+                let present = self.selection.statement();
+                let speaker = present.and_then(|id| self.session.project().statements.get(&id)?.speaker);
+                self.dialog = Some(Box::new(SpeakersForm::new(speaker)));
+            }
             Command::AddParty => self.dialog = Some(Box::new(PartyForm::add())),
-            Command::Shortcuts => self.dialog = Some(Box::new(Shortcuts)),
             Command::FindAgain => {
                 if let Some(article) = self.article.and_then(|id| self.session.project().article(id)) {
                     self.jobs.find_again(article.clone());

@@ -28,8 +28,7 @@ impl Rejoinder {
     pub(super) fn show_attitudes(&mut self, shown: bool) {
         self.session.shows.attitudes = shown;
         self.session.refresh();
-        let keys = Command::ShowAttitudes.spec().shortcuts.first().copied();
-        let keys = keys.map_or_else(String::new, |keys| self.jobs.context().format_shortcut(&keys));
+        let keys = Command::ShowAttitudes.shortcut_text(self.jobs.context()).unwrap_or_default();
         if shown {
             self.message = format!("Attitudes have cards too now; {keys} puts them away");
         } else {

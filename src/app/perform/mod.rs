@@ -6,6 +6,7 @@ mod copy;
 mod decide;
 mod files;
 mod look;
+mod preferences;
 mod walk;
 
 use egui::Context;
@@ -24,10 +25,12 @@ impl Rejoinder {
             Action::Run(command) => self.run_command(command, context),
             Action::Edit(intent) => self.edit(&intent),
             Action::Select { statement, more } => self.select(statement, more),
+            Action::SelectAll(statements) => self.select_all(statements),
             Action::MakeParty(voice) => self.make_party(voice),
             Action::SelectLink(link) => self.selection.select_link(link),
             Action::SelectText(text) => self.selection.text = text,
             Action::ShowArticle(article) => self.article = Some(article),
+            Action::ShowPlace(article, span) => self.show_place(article, span),
             Action::BeginLink(statement) => self.selection.linking = Some(statement),
             Action::LinkTo { from, to } => {
                 self.selection.linking = None;
@@ -75,6 +78,7 @@ impl Rejoinder {
                 self.search.set(words, self.session.project(), serial);
             }
             Action::Cancel(job) => self.jobs.stop(job),
+            Action::Prefer(preference) => self.prefer(preference, context),
             Action::SetPanes(panes) => {
                 self.settings.panes = panes;
                 self.save_settings();

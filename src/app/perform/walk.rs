@@ -2,7 +2,7 @@
 
 use super::super::dialogs::LinkForm;
 use super::super::window::Rejoinder;
-use crate::model::{Act, StatementId, Status};
+use crate::model::{Act, ArticleId, Span, StatementId, Status};
 
 impl Rejoinder {
     /// A person chose a statement; while linking, it is what the other one answers.
@@ -12,6 +12,16 @@ impl Rejoinder {
             return;
         }
         self.bring(statement, more);
+    }
+
+    /// Selects several statements; the first is the present one.
+    pub(super) fn select_all(&mut self, mut statements: Vec<StatementId>) {
+        let Some(first) = statements.first().copied() else { return };
+        // The present one is the one that was selected last.
+        statements.rotate_left(1);
+        self.bring(first, false);
+        self.selection.statements = statements;
+        self.show_selected();
     }
 
     pub(super) fn go(&mut self, statement: Option<StatementId>) {
@@ -67,7 +77,13 @@ impl Rejoinder {
     }
 
     pub(super) fn find(&mut self, forward: bool) {
-        let Some((article, span)) = self.search.step(forward) else { return };
+        if let Some((article, span)) = self.search.step(forward) {
+            self.show_place(article, span);
+        }
+    }
+
+    /// Brings a place into sight, and selects the statement that it lies in.
+    pub(super) fn show_place(&mut self, article: ArticleId, span: Span) {
         self.article = Some(article);
         let project = self.session.project();
         let index = &self.session.index;

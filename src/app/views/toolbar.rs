@@ -1,9 +1,9 @@
-//! The bar at the top: menus, the project's name, the commands at hand, search.
+//! The bar at the top: menus, the project's name, the commands at hand, the palette or the field that finds words.
 
 use egui::{Align, Button, Key, Layout, RichText, ScrollArea, Ui};
 
 use super::super::action::{Action, Arrange, Queue};
-use super::super::command::{Command, Menu, TABLE};
+use super::super::command::{Command, Menu, Spec, TABLE};
 use super::super::shown::Shown;
 use super::super::theme;
 use super::super::widgets::{command_button, command_menu_item};
@@ -15,8 +15,10 @@ const IN_ORDER: &str = "In order";
 /// What the bar remembers.
 #[derive(Default)]
 pub(crate) struct ToolbarView {
-    /// Set when the search field should get the focus.
+    /// Set when the field for words to find should get the focus.
     pub(crate) focus_search: bool,
+    /// Whether that field is in use.
+    finding: bool,
 }
 
 /// Shows the bar.
@@ -97,22 +99,7 @@ fn title(ui: &mut Ui, shown: &Shown<'_>) {
 fn show_menu(ui: &mut Ui, menu: Menu, shown: &Shown<'_>, queue: &mut Queue) {
     ui.set_min_width(250.0);
     for spec in TABLE.iter().filter(|spec| spec.menu == menu) {
-        let name = match (spec.command, spec.command.panel()) {
-            (_, Some(place)) => match shown.index().columns.get(place).and_then(|column| column.party) {
-                Some(party) => format!("Send to {}", shown.party_name(Some(party))),
-                None => continue,
-            },
-            (Command::NoParty, _) => "Send to “Party not known”".to_owned(),
-            (Command::Undo, _) => named(spec.name, shown.session.history().undo_label()),
-            (Command::Redo, _) => named(spec.name, shown.session.history().redo_label()),
-            (Command::ShowRejected, _) if shown.session.shows.rejected => "Hide rejected".to_owned(),
-            (Command::ShowAttitudes, _) if shown.session.shows.attitudes => "Hide attitudes".to_owned(),
-            (Command::Alignment, _) if shown.arrangement.alignment == Alignment::Exchanges => {
-                IN_ORDER.to_owned()
-            }
-            (Command::LessMotion, _) if shown.settings.less_motion => "Usual motion".to_owned(),
-            _ => spec.name.to_owned(),
-        };
+        let Some(name) = name_now(shown, spec) else { continue };
         if begins_a_part(spec.command) {
             ui.separator();
         }
@@ -121,6 +108,24 @@ fn show_menu(ui: &mut Ui, menu: Menu, shown: &Shown<'_>, queue: &mut Queue) {
             recent(ui, shown, queue);
         }
     }
+}
+
+/// What a command is called as things are; nothing for a panel that there is not.
+pub(crate) fn name_now(shown: &Shown<'_>, spec: &Spec) -> Option<String> {
+    Some(match (spec.command, spec.command.panel()) {
+        (_, Some(place)) => {
+            let party = shown.index().columns.get(place).and_then(|column| column.party)?;
+            format!("Send to {}", shown.party_name(Some(party)))
+        }
+        (Command::NoParty, _) => "Send to “Party not known”".to_owned(),
+        (Command::Undo, _) => named(spec.name, shown.session.history().undo_label()),
+        (Command::Redo, _) => named(spec.name, shown.session.history().redo_label()),
+        (Command::ShowRejected, _) if shown.session.shows.rejected => "Hide rejected".to_owned(),
+        (Command::ShowAttitudes, _) if shown.session.shows.attitudes => "Hide attitudes".to_owned(),
+        (Command::Alignment, _) if shown.arrangement.alignment == Alignment::Exchanges => IN_ORDER.to_owned(),
+        (Command::LessMotion, _) if shown.settings.less_motion => "Usual motion".to_owned(),
+        _ => spec.name.to_owned(),
+    })
 }
 
 fn named(name: &str, label: Option<&str>) -> String {
@@ -133,8 +138,9 @@ fn begins_a_part(command: Command) -> bool {
         Command::AddArticle
             | Command::Save
             | Command::Quit
-            | Command::Find
+            | Command::Palette
             | Command::ArticleFacts
+            | Command::Settings
             | Command::Confirm
             | Command::MakeStatement
             | Command::Claim
@@ -163,13 +169,43 @@ fn recent(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
     });
 }
 
+/// What finds things: the palette, or the field that walks through the places of words while that is in use.
 fn search(ui: &mut Ui, shown: &Shown<'_>, view: &mut ToolbarView, queue: &mut Queue) {
+    view.finding |= view.focus_search || !shown.search.words.is_empty();
+    if view.finding {
+        find(ui, shown, view, queue);
+    } else {
+        palette(ui, shown, queue);
+    }
+}
+
+/// Looks like the field that it opens.
+fn palette(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
+    let text = RichText::new("Search or command…").color(shown.tokens.soft_ink);
+    let mut button = Button::new(text)
+        .fill(shown.tokens.card)
+        .stroke(egui::Stroke::new(1.0, shown.tokens.edge))
+        .min_size(egui::vec2(210.0, 0.0));
+    if let Some(keys) = Command::Palette.shortcut_text(ui.ctx()) {
+        button = button.shortcut_text(RichText::new(keys).small().color(shown.tokens.soft_ink));
+    }
+    let response = ui.add(button);
+    response
+        .widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, ui.is_enabled(), "Search or command…"));
+    if response.on_hover_text(Command::Palette.tooltip(ui.ctx())).clicked() {
+        queue.run(Command::Palette);
+    }
+}
+
+/// The field for words, how many places they have, and the way out.
+fn find(ui: &mut Ui, shown: &Shown<'_>, view: &mut ToolbarView, queue: &mut Queue) {
+    let stop = ui.add(Button::new("×").frame(false));
+    stop.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, ui.is_enabled(), "Stop finding"));
+    let stop = stop.on_hover_text("Stop finding, and take the marks out of the text (Escape)").clicked();
     let mut words = shown.search.words.clone();
-    let keys = Command::Find.shortcut_text(ui.ctx()).unwrap_or_default();
-    let hint = RichText::new(format!("Search  {keys}")).weak();
     let edit = egui::TextEdit::singleline(&mut words)
-        .hint_text(hint)
-        .desired_width(170.0)
+        .hint_text(RichText::new("Find in the text").weak())
+        .desired_width(180.0)
         .align(egui::Align2::LEFT_CENTER);
     // The bar's style leaves borders away; a field needs one to be seen as a field.
     let field = ui.scope(|ui| {
@@ -178,7 +214,7 @@ fn search(ui: &mut Ui, shown: &Shown<'_>, view: &mut ToolbarView, queue: &mut Qu
     });
     let response = field.inner.on_hover_text(Command::Find.tooltip(ui.ctx()));
     response.widget_info(|| {
-        egui::WidgetInfo::labeled(egui::Role::SearchInput, true, "Search the articles and statements")
+        egui::WidgetInfo::labeled(egui::Role::SearchInput, true, "Find in the text of the articles")
     });
     if std::mem::take(&mut view.focus_search) {
         response.request_focus();
@@ -186,13 +222,18 @@ fn search(ui: &mut Ui, shown: &Shown<'_>, view: &mut ToolbarView, queue: &mut Qu
     if words != shown.search.words {
         queue.push(Action::Search(words));
     }
-    if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
+    let left = |key| response.lost_focus() && ui.input(|input| input.key_pressed(key));
+    if left(Key::Enter) {
         queue.run(if ui.input(|input| input.modifiers.shift) {
             Command::FindPrevious
         } else {
             Command::FindNext
         });
         response.request_focus();
+    }
+    if stop || left(Key::Escape) {
+        view.finding = false;
+        queue.push(Action::Search(String::new()));
     }
     if !shown.search.words.trim().is_empty() {
         let count = shown.search.hits.len();
@@ -201,6 +242,7 @@ fn search(ui: &mut Ui, shown: &Shown<'_>, view: &mut ToolbarView, queue: &mut Qu
             None if count == 0 => "Not found".to_owned(),
             None => format!("{count} found"),
         };
-        ui.label(RichText::new(text).small().weak());
+        let label = ui.label(RichText::new(text).small().weak());
+        ui.ctx().accesskit_node_builder(label.id, |node| node.set_live(egui::accesskit::Live::Polite));
     }
 }

@@ -4,6 +4,7 @@ use egui::{Button, Response, RichText, Ui};
 
 use super::super::action::Queue;
 use super::super::command::{Command, Situation};
+use super::super::needs;
 
 /// A button for a command, disabled while the command cannot run.
 pub(crate) fn command_button(
@@ -14,7 +15,10 @@ pub(crate) fn command_button(
 ) -> Response {
     let spec = command.spec();
     let response = ui.add_enabled((spec.enabled)(situation), Button::new(spec.name));
-    let response = response.on_hover_text(command.tooltip(ui.ctx())).on_disabled_hover_text(spec.help);
+    let response = response.on_hover_text(command.tooltip(ui.ctx()));
+    let response = response.on_disabled_hover_ui(|ui| {
+        ui.label(disabled_tip(command, situation));
+    });
     if response.clicked() {
         queue.run(command);
     }
@@ -35,8 +39,20 @@ pub(crate) fn command_menu_item(
         button = button.shortcut_text(RichText::new(keys).weak());
     }
     let response = ui.add_enabled((spec.enabled)(situation), button).on_hover_text(spec.help);
+    let response = response.on_disabled_hover_ui(|ui| {
+        ui.label(disabled_tip(command, situation));
+    });
     if response.clicked() {
         queue.run(command);
         ui.close();
+    }
+}
+
+/// What a command does, and why it cannot be done now.
+fn disabled_tip(command: Command, situation: &Situation) -> String {
+    let spec = command.spec();
+    match needs::lacking(spec, situation) {
+        Some(lacks) => format!("{}. {lacks}", spec.help),
+        None => spec.help.to_owned(),
     }
 }

@@ -33,9 +33,11 @@ pub(super) fn perform(intent: &Intent, draft: &mut Draft<'_>) -> Result<String, 
         | Intent::SetWaiting { .. }
         | Intent::MakeParty(_)
         | Intent::RemoveParty(_) => parties::perform(intent, draft),
-        Intent::AddSpeaker { .. } | Intent::DescribeSpeaker { .. } | Intent::MergeSpeakers { .. } => {
-            speakers::perform(intent, draft)
-        }
+        Intent::AddSpeaker { .. }
+        | Intent::DescribeSpeaker { .. }
+        | Intent::MergeSpeakers { .. }
+        | Intent::SplitSpeaker { .. }
+        | Intent::MoveSpeakers { .. } => speakers::perform(intent, draft),
         Intent::AddLink { .. }
         | Intent::ReviewLink { .. }
         | Intent::SetRelation { .. }

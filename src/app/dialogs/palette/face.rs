@@ -1,0 +1,160 @@
+//! How an entry of the palette looks: its name with what was meant marked in it, and what stands at its right.
+
+use std::ops::Range;
+
+use egui::Color32;
+
+use crate::app::command::Command;
+use crate::app::keys::Keymap;
+use crate::app::needs;
+use crate::app::palette::{Query, Target};
+use crate::app::shown::{Shown, one_line};
+use crate::app::views::toolbar::name_now;
+use crate::model::{PartyId, Source};
+
+/// How many characters of a statement are shown.
+const MOST: usize = 130;
+/// How many of them may stand before what was meant.
+const BEFORE: usize = 40;
+
+/// How an entry looks.
+#[derive(Debug, Default)]
+pub(super) struct Face {
+    /// A party's letter and colour.
+    pub(super) letter: Option<(char, Color32)>,
+    /// What it is called.
+    pub(super) title: String,
+    /// Which parts of that were meant.
+    pub(super) marks: Vec<Range<usize>>,
+    /// Whether the title is somebody's words, and is set in the reading face.
+    pub(super) words: bool,
+    /// What stands at its right.
+    pub(super) detail: String,
+    /// The keys of a command, at the very right.
+    pub(super) keys: Option<String>,
+    /// Whether it can be run or gone to.
+    pub(super) enabled: bool,
+}
+
+impl Face {
+    /// How something looks that was found by a query.
+    pub(super) fn of(shown: &Shown<'_>, target: Target, query: &Query, typed: &str) -> Self {
+        let mut face = Self { enabled: true, ..bare(shown, target, typed) };
+        if let Target::Command(command) = target {
+            face.command(shown, command);
+        }
+        face.marks = query.marks(&face.title);
+        if face.words {
+            (face.title, face.marks) = excerpt(&face.title, &face.marks);
+        } else if target == Target::Words {
+            face.marks.clear();
+        }
+        face
+    }
+
+    fn command(&mut self, shown: &Shown<'_>, command: Command) {
+        let spec = command.spec();
+        match needs::lacking(spec, &shown.situation) {
+            Some(lacks) => {
+                self.enabled = false;
+                lacks.clone_into(&mut self.detail);
+            }
+            None => spec.help.clone_into(&mut self.detail),
+        }
+        let context = shown.jobs.context();
+        self.keys = Keymap::of(context).keys(command).first().map(|keys| context.format_shortcut(keys));
+    }
+
+    /// What a screen reader is told of it.
+    pub(super) fn spoken(&self) -> String {
+        let parts = [self.title.as_str(), self.detail.as_str(), self.keys.as_deref().unwrap_or_default()];
+        let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        parts.join(", ")
+    }
+}
+
+fn bare(shown: &Shown<'_>, target: Target, typed: &str) -> Face {
+    let project = shown.project();
+    let letter = |party: Option<PartyId>| Some((shown.party_letter(party), shown.party_colour(party)));
+    let face = match target {
+        Target::Command(command) => {
+            name_now(shown, command.spec()).map(|title| Face { title, ..Face::default() })
+        }
+        Target::Party(id) => project.party(id).map(|party| Face {
+            letter: letter(Some(id)),
+            title: one_line(&party.name),
+            detail: if party.waiting { "among the others".to_owned() } else { String::new() },
+            ..Face::default()
+        }),
+        Target::Speaker(id) => project.speakers.get(&id).map(|speaker| Face {
+            letter: letter(speaker.party),
+            title: one_line(&speaker.name),
+            detail: format!("{} · {}", speaker.kind.name(), shown.party_name(speaker.party)),
+            ..Face::default()
+        }),
+        Target::Tag(id) => project.codebook.tag(id).map(|(group, tag)| {
+            let uses = shown.index().tag_uses.get(&id).copied().unwrap_or(0);
+            let many = super::super::count(uses, "statement", "statements");
+            Face { title: tag.name.clone(), detail: format!("{} · {many}", group.name), ..Face::default() }
+        }),
+        Target::Evidence(id) => project.evidence.get(&id).map(|evidence| {
+            let source = match &evidence.source {
+                Source::Address(text) | Source::File(text) => text.as_str(),
+                Source::Elsewhere => "",
+            };
+            let detail = if evidence.publisher.is_empty() { source } else { &evidence.publisher };
+            Face { title: one_line(&evidence.title), detail: detail.to_owned(), ..Face::default() }
+        }),
+        Target::Article(id) => project.article(id).map(|article| Face {
+            title: one_line(&article.title),
+            detail: article.outlet.clone(),
+            ..Face::default()
+        }),
+        Target::Statement(id) => shown.statement(id).map(|statement| Face {
+            letter: letter(project.party_of(statement)),
+            title: one_line(&project.words_of(statement)),
+            words: true,
+            detail: one_line(shown.speaker_name(statement)),
+            ..Face::default()
+        }),
+        Target::Words => Some(Face {
+            title: format!("Find “{}” in the text", typed.trim()),
+            detail: "every place where these words stand".to_owned(),
+            keys: Command::Find.shortcut_text(shown.jobs.context()),
+            ..Face::default()
+        }),
+    };
+    face.unwrap_or_default()
+}
+
+/// The part of a long text in which the first mark stands, with the marks in it.
+fn excerpt(text: &str, marks: &[Range<usize>]) -> (String, Vec<Range<usize>>) {
+    let at = marks.first().map_or(0, |mark| mark.start);
+    let before = text[..at].char_indices().rev().nth(BEFORE).map_or(0, |(at, _)| at);
+    // From a word on, where there is one before the mark.
+    let start =
+        if before == 0 { 0 } else { text[before..at].find(' ').map_or(at, |space| before + space + 1) };
+    let end = text[start..].char_indices().nth(MOST).map_or(text.len(), |(at, _)| start + at);
+    let lead = if start > 0 { "… " } else { "" };
+    let trail = if end < text.len() { "…" } else { "" };
+    let inside = marks.iter().filter(|mark| mark.start >= start && mark.end <= end);
+    let moved = inside.map(|mark| mark.start - start + lead.len()..mark.end - start + lead.len()).collect();
+    (format!("{lead}{}{trail}", &text[start..end]), moved)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_statement_is_shown_where_its_words_are() {
+        let text =
+            format!("{}the mill dumps wäste here {}", "once upon a time ".repeat(20), "and on ".repeat(40));
+        let at = text.find("wäste").unwrap();
+        let (shown, marks) = excerpt(&text, &[at..at + "wäste".len()]);
+        assert!(shown.starts_with("… ") && shown.ends_with('…'), "{shown}");
+        assert!(shown.chars().count() <= MOST + 3);
+        assert_eq!(&shown[marks[0].clone()], "wäste");
+        assert_eq!(excerpt("short", &[]), ("short".to_owned(), vec![]));
+    }
+}

@@ -1,0 +1,293 @@
+//! The palette: type a few letters of anything, and run it or go there.
+
+mod face;
+mod go;
+mod row;
+
+use std::sync::Arc;
+
+use egui::accesskit::Live;
+use egui::text::CCursorRange;
+use egui::{
+    Align2, Key, Modifiers, Response, RichText, Role, ScrollArea, TextEdit, Ui, UiBuilder, WidgetInfo,
+};
+
+use super::{Dialog, Outcome};
+use crate::app::action::Queue;
+use crate::app::command::TABLE;
+use crate::app::index::Aspects;
+use crate::app::palette::{Finder, Group, Kind, Query, Target, commands, ordered};
+use crate::app::shown::Shown;
+use crate::app::theme;
+use crate::app::views::toolbar::name_now;
+use face::Face;
+
+/// How high a line is, headings too, so that only the visible ones need be looked at.
+const LINE: f32 = 30.0;
+/// The name of the field, and of the list.
+const FIELD: &str = "Search or command";
+
+/// What leads to something that is found.
+fn found_by() -> Aspects {
+    Aspects::TEXTS | Aspects::PLACES | Aspects::VOICES | Aspects::CODING | Aspects::EVIDENCE | Aspects::NAMES
+}
+
+/// One line of the list.
+#[derive(Debug)]
+enum Line {
+    /// What the lines below it are, and how many there are of them.
+    Heading(String),
+    /// Something to run or to go to; how it looks is made out when it is first seen.
+    Entry { target: Target, face: Option<Face> },
+}
+
+/// Finds commands, statements, speakers, parties, evidence and tags.
+pub(crate) struct Palette {
+    finder: Finder,
+    typed: String,
+    query: Query,
+    /// What was asked last: the words, and the state of the project.
+    asked: Option<(String, u64)>,
+    /// The last answer that the lines were made of.
+    answered: Option<u64>,
+    groups: Arc<Vec<Group>>,
+    lines: Vec<Line>,
+    /// How many entries there are, and how many of them are among the lines.
+    count: usize,
+    cursor: usize,
+    reveal: bool,
+    offset: f32,
+    /// Enter was pressed before the answer was there: it is for the first of what comes.
+    accept: bool,
+    /// Why nothing came of what was chosen.
+    problem: Option<String>,
+}
+
+impl Palette {
+    /// An empty field above everything that can be done.
+    pub(crate) fn new(finder: Finder) -> Self {
+        Self {
+            finder,
+            typed: String::new(),
+            query: Query::default(),
+            asked: None,
+            answered: None,
+            groups: Arc::default(),
+            lines: Vec::new(),
+            count: 0,
+            cursor: 0,
+            reveal: false,
+            offset: 0.0,
+            accept: false,
+            problem: None,
+        }
+    }
+
+    /// Asks where something else was typed, and takes what was answered.
+    fn refresh(&mut self, shown: &Shown<'_>) {
+        let serial = shown.index().serial(found_by());
+        let asked = Some((self.typed.clone(), serial));
+        let mut changed = self.asked != asked;
+        if changed {
+            self.query = Query::read(&self.typed);
+            self.finder.ask(&self.typed, serial, shown.project());
+            self.asked = asked;
+            self.problem = None;
+        }
+        if !self.finder.is_busy() {
+            let (number, groups) = self.finder.answer();
+            if self.answered != Some(number) {
+                self.answered = Some(number);
+                self.groups = groups;
+                changed = true;
+            }
+        }
+        if changed {
+            self.list(shown);
+        }
+    }
+
+    /// Makes the lines anew.
+    fn list(&mut self, shown: &Shown<'_>) {
+        let all: Vec<_> = TABLE.iter().filter_map(|spec| Some((spec, name_now(shown, spec)?))).collect();
+        let mut groups = commands(&self.query, &all, &self.finder.recent());
+        groups.extend(self.groups.iter().cloned());
+        self.lines.clear();
+        self.count = 0;
+        for group in ordered(groups) {
+            let among = group.found.len();
+            let of =
+                if among < group.count { format!(" · {among} of {}", group.count) } else { String::new() };
+            self.lines.push(Line::Heading(format!("{}{of}", group.kind.heading())));
+            self.lines.extend(group.found.into_iter().map(|target| Line::Entry { target, face: None }));
+            // That the words can be looked for in the text is no find.
+            self.count += if group.kind == Kind::Words { 0 } else { group.count };
+        }
+        self.cursor = 0;
+        self.step(true, 1);
+        self.offset = 0.0;
+        self.reveal = true;
+    }
+
+    /// Goes so many entries on, and stays where there is none.
+    fn step(&mut self, down: bool, by: usize) {
+        let entries = |at: &usize| matches!(self.lines.get(*at), Some(Line::Entry { .. }));
+        let next = if down {
+            (self.cursor + 1..self.lines.len()).filter(entries).take(by).last()
+        } else {
+            (0..self.cursor).rev().filter(entries).take(by).last()
+        };
+        self.cursor = next.unwrap_or(self.cursor);
+        self.reveal = true;
+    }
+
+    /// The arrows walk through the list while the field has the focus.
+    fn keys(&mut self, ui: &Ui) {
+        let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        for (key, down, by) in [
+            (Key::ArrowDown, true, 1),
+            (Key::ArrowUp, false, 1),
+            (Key::PageDown, true, 8),
+            (Key::PageUp, false, 8),
+        ] {
+            if pressed(key) {
+                self.step(down, by);
+            }
+        }
+    }
+
+    fn field(&mut self, ui: &mut Ui) -> Response {
+        let id = ui.scope_id().with("field");
+        let hint = RichText::new("Search or command…").weak();
+        let output = TextEdit::singleline(&mut self.typed)
+            .id(id)
+            .hint_text(hint)
+            .font(theme::sans(16.0))
+            .margin(egui::Margin::symmetric(10, 8))
+            .align(Align2::LEFT_CENTER)
+            .desired_width(f32::INFINITY)
+            .show(ui);
+        let response = output.response.response;
+        if !response.has_focus() && !response.lost_focus() {
+            response.request_focus();
+            let end = output.galley.end();
+            let mut state = output.state;
+            state.cursor.set_char_range(Some(CCursorRange::one(end)));
+            state.store(ui.ctx(), id);
+        }
+        let typed = self.typed.clone();
+        response.widget_info(|| WidgetInfo {
+            current_text_value: Some(typed.clone()),
+            ..WidgetInfo::labeled(Role::SearchInput, true, FIELD)
+        });
+        response
+    }
+
+    /// How many there are, for the eye and for a screen reader.
+    fn told(&self) -> String {
+        match (self.count, self.finder.is_busy()) {
+            (_, true) => "Searching…".to_owned(),
+            (0, _) => "Nothing is called so".to_owned(),
+            (1, _) => "1 result".to_owned(),
+            (count, _) => format!("{count} results"),
+        }
+    }
+
+    fn list_lines(&mut self, ui: &mut Ui, shown: &Shown<'_>, field: &Response) -> Option<usize> {
+        let height = ui.available_height();
+        let mut area = ScrollArea::vertical().id_salt("results").max_height(height).auto_shrink(false);
+        if std::mem::take(&mut self.reveal) {
+            // The heading above the first entry comes into sight with it.
+            let top = if self.cursor == 1 { 0.0 } else { self.cursor as f32 * LINE };
+            let bottom = (self.cursor + 1) as f32 * LINE;
+            area = area.vertical_scroll_offset(self.offset.clamp((bottom - height).max(0.0), top.max(0.0)));
+        }
+        let entries = self.lines.iter().filter(|line| matches!(line, Line::Entry { .. })).count();
+        let mut pressed = None;
+        let list = UiBuilder::new().accessibility_role(Role::ListBox).accessibility_label("Results");
+        let output = ui.scope_builder(list, |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            let list = ui.unique_id();
+            area.show_rows(ui, LINE, self.lines.len(), |ui, range| {
+                let before = self.lines[..range.start].iter();
+                let mut place = before.filter(|line| matches!(line, Line::Entry { .. })).count();
+                for at in range {
+                    let here = at == self.cursor;
+                    let Some(line) = self.lines.get_mut(at) else { continue };
+                    let (target, face) = match line {
+                        Line::Heading(text) => {
+                            row::heading(ui, text, LINE);
+                            continue;
+                        }
+                        Line::Entry { target, face } => (*target, face),
+                    };
+                    place += 1;
+                    let face = face.get_or_insert_with(|| Face::of(shown, target, &self.query, &self.typed));
+                    let response = row::entry(ui, face, here, LINE, (place, entries));
+                    if here {
+                        tie(field, list, &response);
+                    }
+                    if response.clicked() {
+                        pressed = Some(at);
+                    }
+                }
+            })
+        });
+        self.offset = output.inner.state.clamped_offset().y;
+        pressed
+    }
+}
+
+/// Tells a screen reader that the field steers the list, and which entry it has come to.
+fn tie(field: &Response, list: egui::Id, entry: &Response) {
+    entry.ctx.accesskit_node_builder(field.id, |node| {
+        node.set_controls([list.accesskit_id()]);
+        node.set_active_descendant(entry.id.accesskit_id());
+    });
+}
+
+impl Dialog for Palette {
+    fn title(&self) -> String {
+        FIELD.to_owned()
+    }
+
+    fn has_title(&self) -> bool {
+        false
+    }
+
+    fn width(&self) -> f32 {
+        680.0
+    }
+
+    fn ui(&mut self, ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) -> Outcome {
+        self.keys(ui);
+        let field = self.field(ui);
+        self.refresh(shown);
+        ui.horizontal(|ui| {
+            let told = self.problem.clone().unwrap_or_else(|| self.told());
+            let colour = if self.problem.is_some() { shown.tokens.warning } else { shown.tokens.soft_ink };
+            let label = ui.label(RichText::new(told).small().color(colour));
+            ui.ctx().accesskit_node_builder(label.id, |node| node.set_live(Live::Polite));
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                let text = "> commands    @ speakers and parties    # tags";
+                ui.label(RichText::new(text).small().weak());
+            });
+        });
+        let height = ui.available_height().min(LINE * 14.0);
+        let pressed = ui
+            .allocate_ui(egui::vec2(ui.available_width(), height), |ui| {
+                ui.set_min_height(height);
+                self.list_lines(ui, shown, &field)
+            })
+            .inner;
+        if let Some(at) = pressed {
+            self.cursor = at;
+        }
+        self.accept |= super::pressed_enter(ui, &field) || pressed.is_some();
+        if self.accept && !self.finder.is_busy() {
+            self.accept = false;
+            return self.run(shown, queue);
+        }
+        Outcome::Stay
+    }
+}

@@ -1,0 +1,72 @@
+//! What a person prefers: kept with the person, not with the project. Each choice holds at once.
+
+mod capture;
+mod general;
+mod shortcuts;
+
+use egui::Ui;
+
+use super::parts::segments;
+use super::{Dialog, Outcome, buttons, main_button};
+use crate::app::action::{Action, Preference, Queue};
+use crate::app::shown::Shown;
+use general::General;
+use shortcuts::Shortcuts;
+
+/// The parts of the dialog.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Page {
+    /// The name, the look.
+    General,
+    /// Every command with its keys: the shortcut sheet.
+    Shortcuts,
+}
+
+/// Changes preferences.
+pub(crate) struct SettingsForm {
+    page: Page,
+    general: General,
+    shortcuts: Shortcuts,
+}
+
+impl SettingsForm {
+    /// Opens a page; the name is that of the person who works.
+    pub(crate) fn new(page: Page, name: String) -> Self {
+        Self { page, general: General::new(name), shortcuts: Shortcuts::default() }
+    }
+}
+
+impl Dialog for SettingsForm {
+    fn title(&self) -> String {
+        "Settings".to_owned()
+    }
+
+    fn width(&self) -> f32 {
+        880.0
+    }
+
+    fn ui(&mut self, ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) -> Outcome {
+        let pages = [
+            (Page::General, "General", "Your name, and how the window looks"),
+            (Page::Shortcuts, "Keyboard shortcuts", "What every key does, and other keys for it"),
+        ];
+        segments(ui, &pages, &mut self.page);
+        ui.add_space(4.0);
+        match self.page {
+            Page::General => self.general.ui(ui, shown, queue),
+            Page::Shortcuts => self.shortcuts.ui(ui, queue),
+        }
+        buttons(ui, |ui| {
+            let done = main_button(ui, "Done", true);
+            if self.page == Page::Shortcuts {
+                self.shortcuts.reset_all(ui, queue);
+            }
+            if done { Outcome::Close } else { Outcome::Stay }
+        })
+    }
+}
+
+/// Asks for a preference to be followed.
+fn prefer(queue: &mut Queue, preference: Preference) {
+    queue.push(Action::Prefer(preference));
+}

@@ -1,0 +1,258 @@
+//! Everybody who speaks: sorted, renamed, moved to another party, merged, split.
+
+mod cast;
+mod detail;
+mod places;
+mod table;
+
+use egui::accesskit::Live;
+use egui::{Button, Label, RichText, Ui, UiBuilder, vec2};
+
+use super::{Dialog, Outcome, buttons, field, focus_first, main_button};
+use crate::app::action::{Action, Queue};
+use crate::app::command::Command;
+use crate::app::keys::Keymap;
+use crate::app::shown::Shown;
+use crate::app::widgets::{Choice, combo};
+use crate::edit::{Intent, SpeakerFacts};
+use crate::model::{PartyId, SpeakerId};
+use cast::{Cast, Whose, Wish};
+use detail::Page;
+use places::Places;
+
+/// How much room is kept for what is below the two halves.
+const BELOW: f32 = 92.0;
+
+/// What was asked for in the list.
+enum Asked {
+    /// Merge all that are chosen into the present one.
+    Merge,
+    /// Merge these into that one.
+    MergeInto { from: Vec<SpeakerId>, into: SpeakerId },
+}
+
+/// Lists everybody who speaks.
+pub(crate) struct SpeakersForm {
+    wish: Wish,
+    cast: Cast,
+    /// The speakers that are chosen, the present one at the end.
+    chosen: Vec<SpeakerId>,
+    /// The one that the right half shows.
+    present: Option<SpeakerId>,
+    page: Page,
+    places: Places,
+    /// What the present one is being made, and who that is.
+    facts: Option<(SpeakerId, SpeakerFacts)>,
+    /// The name of the speaker that is split off; nothing while a person has not written one.
+    new_name: Option<String>,
+    /// What letting go would do.
+    hint: Option<String>,
+    /// Whether something was changed here, so that undoing it is at hand.
+    changed: bool,
+    focus_list: bool,
+    reveal: bool,
+    offset: f32,
+    fresh: bool,
+}
+
+impl SpeakersForm {
+    /// Opens the list at a speaker; nothing for the first of them.
+    pub(crate) fn new(present: Option<SpeakerId>) -> Self {
+        Self {
+            wish: Wish::default(),
+            cast: Cast::default(),
+            chosen: present.into_iter().collect(),
+            present,
+            page: Page::Statements,
+            places: Places::default(),
+            facts: None,
+            new_name: None,
+            hint: None,
+            changed: false,
+            focus_list: false,
+            reveal: true,
+            offset: 0.0,
+            fresh: true,
+        }
+    }
+
+    fn set_present(&mut self, present: Option<SpeakerId>) {
+        if self.present != present {
+            self.present = present;
+            self.places.ticked.clear();
+            self.new_name = None;
+            self.facts = None;
+        }
+    }
+
+    /// Lets go of speakers that there are no longer.
+    fn tidy(&mut self, shown: &Shown<'_>) {
+        let speakers = &shown.project().speakers;
+        self.cast.refresh(shown, &self.wish);
+        self.chosen.retain(|id| speakers.contains_key(id));
+        if self.present.is_none_or(|id| !speakers.contains_key(&id)) {
+            let next = self.chosen.last().copied().or_else(|| self.cast.lines.first().map(|line| line.id));
+            self.set_present(next);
+            self.chosen = next.into_iter().collect();
+        }
+    }
+
+    /// The filter and the party, above the list.
+    fn filters(&mut self, ui: &mut Ui, shown: &Shown<'_>) {
+        let width = ui.available_width();
+        ui.horizontal_top(|ui| {
+            ui.allocate_ui(vec2(width * 0.58, 0.0), |ui| {
+                ui.vertical(|ui| {
+                    let filter = field(ui, "Speaker, role or party", &mut self.wish.filter, "Type to filter");
+                    focus_first(&filter, &mut self.fresh);
+                    let down = |input: &mut egui::InputState| {
+                        input.consume_key(egui::Modifiers::NONE, egui::Key::ArrowDown)
+                    };
+                    if filter.has_focus() && ui.input_mut(down) {
+                        self.focus_list = true;
+                    }
+                });
+            });
+            ui.vertical(|ui| {
+                let name = ui.label(RichText::new("Of the party").small().weak());
+                let mut choices = vec![Choice::new(Whose::Any, "Any")];
+                choices.extend(super::parts::parties(shown).into_iter().map(|choice| Choice {
+                    value: Whose::Of(choice.value),
+                    text: choice.text,
+                    letter: choice.letter,
+                }));
+                let width = ui.available_width();
+                let chosen = combo(ui, "of the party", &choices, self.wish.party, width);
+                chosen.response.labelled_by(name.id);
+                if let Some(party) = chosen.inner {
+                    self.wish.party = party;
+                }
+            });
+        });
+        let (count, all) = (self.cast.lines.len(), self.cast.count());
+        let text = if count == all {
+            super::count(all, "speaker", "speakers")
+        } else {
+            format!("{count} of {}", super::count(all, "speaker", "speakers"))
+        };
+        let label = ui.label(RichText::new(text).small().weak());
+        ui.ctx().accesskit_node_builder(label.id, |node| node.set_live(Live::Polite));
+    }
+
+    /// Asks for a change.
+    fn edit(&mut self, intent: Intent, queue: &mut Queue) {
+        self.changed = true;
+        queue.edit(intent);
+    }
+
+    fn do_asked(&mut self, asked: Asked, queue: &mut Queue) {
+        let (from, into) = match asked {
+            Asked::Merge => (self.others(), self.present),
+            Asked::MergeInto { from, into } => (from, Some(into)),
+        };
+        let Some(into) = into.filter(|_| !from.is_empty()) else { return };
+        self.set_present(Some(into));
+        self.chosen = vec![into];
+        self.reveal = true;
+        self.edit(Intent::MergeSpeakers { from, into }, queue);
+    }
+
+    /// Those that are chosen beside the present one.
+    fn others(&self) -> Vec<SpeakerId> {
+        self.chosen.iter().copied().filter(|id| Some(*id) != self.present).collect()
+    }
+
+    /// Moves all that are chosen to a party.
+    fn move_to(&mut self, party: Option<PartyId>, queue: &mut Queue) {
+        let speakers = self.chosen.clone();
+        self.edit(Intent::MoveSpeakers { speakers, party }, queue);
+    }
+
+    /// What was done last, with the way back, or what letting go of a drag would do.
+    fn told(&mut self, ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
+        self.step_back(ui, queue);
+        ui.horizontal(|ui| {
+            let done = shown.session.history().undo_label().filter(|_| self.changed);
+            let usual =
+                "Drag a speaker onto another to merge them, or choose several with Shift or Ctrl and press M";
+            let hint = self.hint.take();
+            let text = hint.as_deref().or(done).unwrap_or(usual);
+            let colour = if hint.is_some() { shown.tokens.accent } else { shown.tokens.soft_ink };
+            let label = ui.add(Label::new(RichText::new(text).small().color(colour)).truncate());
+            ui.ctx().accesskit_node_builder(label.id, |node| node.set_live(Live::Polite));
+            let pressed = done.is_some() && {
+                let tip = Command::Undo.tooltip(ui.ctx());
+                ui.add(Button::new("Undo").small()).on_hover_text(tip).clicked()
+            };
+            if pressed {
+                queue.run(Command::Undo);
+            }
+        });
+    }
+
+    /// The keys that undo and redo work here too, as long as nothing is written.
+    fn step_back(&self, ui: &Ui, queue: &mut Queue) {
+        if !self.changed || ui.ctx().text_edit_focused() {
+            return;
+        }
+        let map = Keymap::of(ui.ctx());
+        // Redo first: its keys hold one more down.
+        for command in [Command::Redo, Command::Undo] {
+            let pressed = |keys: &egui::KeyboardShortcut| ui.input_mut(|input| input.consume_shortcut(keys));
+            if map.keys(command).iter().any(pressed) {
+                queue.run(command);
+            }
+        }
+    }
+}
+
+impl Dialog for SpeakersForm {
+    fn title(&self) -> String {
+        "Speakers".to_owned()
+    }
+
+    fn width(&self) -> f32 {
+        1060.0
+    }
+
+    fn ui(&mut self, ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) -> Outcome {
+        self.tidy(shown);
+        let height = (ui.available_height() - BELOW).clamp(200.0, 560.0);
+        let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), egui::Sense::hover());
+        let (left, right) = rect.split_left_right_at_fraction(0.56);
+        let mut half = ui.new_child(UiBuilder::new().max_rect(left));
+        self.filters(&mut half, shown);
+        let room = half.available_height();
+        let asked = self.table(&mut half, shown, room);
+        let right = right.with_min_x(right.left() + 16.0);
+        let mut half = ui.new_child(UiBuilder::new().max_rect(right));
+        half.shrink_clip_rect(right.expand(3.0));
+        let gone_to = self.detail(&mut half, shown, queue);
+        if let Some(asked) = asked {
+            self.do_asked(asked, queue);
+        }
+        self.told(ui, shown, queue);
+        let done = buttons(ui, |ui| main_button(ui, "Done", true));
+        if let Some(action) = gone_to {
+            queue.push(action);
+            return Outcome::Close;
+        }
+        if done { Outcome::Close } else { Outcome::Stay }
+    }
+}
+
+/// "Kate Allen" for one, "3 speakers" for several.
+fn names(shown: &Shown<'_>, ids: &[SpeakerId]) -> String {
+    match ids {
+        [one] => {
+            let speaker = shown.project().speakers.get(one);
+            speaker.map_or_else(String::new, |it| crate::app::shown::one_line(&it.name))
+        }
+        several => super::count(several.len(), "speaker", "speakers"),
+    }
+}
+
+/// Goes to several statements at once.
+fn go_to(statements: Vec<crate::model::StatementId>) -> Action {
+    Action::SelectAll(statements)
+}

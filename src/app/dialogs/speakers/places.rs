@@ -1,0 +1,216 @@
+//! Where a speaker stands in the articles: their statements, and the mentions of them, each in its context.
+
+use egui::text::{LayoutJob, TextWrapping};
+use egui::{
+    Checkbox, CornerRadius, CursorIcon, FontId, Rect, Response, Role, ScrollArea, Sense, TextFormat, Ui,
+    UiBuilder, WidgetInfo, pos2, vec2,
+};
+
+use crate::app::action::Action;
+use crate::app::index::Aspects;
+use crate::app::shown::{Shown, one_line};
+use crate::app::theme;
+use crate::app::widgets::cut;
+use crate::model::{Mention, SpeakerId, Statement, StatementId};
+
+/// How high a place is.
+const HEIGHT: f32 = 44.0;
+/// How many characters of the article stand before and behind a mention.
+const AROUND: usize = 70;
+
+/// One place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Place {
+    Statement(StatementId),
+    Mention(Mention),
+}
+
+/// The places of one speaker, and which of them are ticked: they can become another speaker's.
+#[derive(Debug, Default)]
+pub(super) struct Places {
+    of: Option<(SpeakerId, u64)>,
+    pub(super) statements: Vec<Place>,
+    pub(super) mentions: Vec<Place>,
+    pub(super) ticked: Vec<Place>,
+}
+
+impl Places {
+    /// Brings them up to date with the speaker and the project.
+    pub(super) fn refresh(&mut self, shown: &Shown<'_>, speaker: SpeakerId) {
+        let of = Some((speaker, shown.index().serial(Aspects::ALL)));
+        if self.of == of {
+            return;
+        }
+        self.of = of;
+        let is_theirs =
+            |id: &&StatementId| shown.statement(**id).is_some_and(|it| it.speaker == Some(speaker));
+        let index = shown.index();
+        let hidden = index.attitudes.iter().filter(|id| index.place(**id).is_none());
+        let own = index.order.iter().chain(hidden).filter(is_theirs);
+        self.statements = own.map(|id| Place::Statement(*id)).collect();
+        let known = shown.project().speakers.get(&speaker);
+        self.mentions =
+            known.map_or_else(Vec::new, |it| it.mentions.iter().copied().map(Place::Mention).collect());
+        let (statements, mentions) = (&self.statements, &self.mentions);
+        self.ticked.retain(|it| statements.contains(it) || mentions.contains(it));
+    }
+
+    /// The statements of the speaker.
+    pub(super) fn all_statements(&self) -> Vec<StatementId> {
+        self.statements.iter().filter_map(Place::statement).collect()
+    }
+
+    /// What is ticked, apart by kind.
+    pub(super) fn ticked(&self) -> (Vec<StatementId>, Vec<Mention>) {
+        let statements = self.ticked.iter().filter_map(Place::statement).collect();
+        let mention = |place: &Place| if let Place::Mention(mention) = place { Some(*mention) } else { None };
+        (statements, self.ticked.iter().filter_map(mention).collect())
+    }
+
+    /// What the first of the ticked ones calls the speaker; a name to begin with for another one.
+    pub(super) fn called(&self, shown: &Shown<'_>) -> Option<String> {
+        self.ticked.iter().find_map(|place| {
+            let mention = match place {
+                Place::Mention(mention) => *mention,
+                Place::Statement(id) => {
+                    let statement = shown.statement(*id)?;
+                    Mention { article: statement.article, span: statement.mention? }
+                }
+            };
+            let article = shown.project().article(mention.article)?;
+            mention.span.fits(&article.text).then(|| one_line(mention.span.of(&article.text)))
+        })
+    }
+
+    /// Shows one of the two lists; what is pressed is gone to.
+    pub(super) fn show(
+        &mut self,
+        ui: &mut Ui,
+        shown: &Shown<'_>,
+        mentions: bool,
+        height: f32,
+    ) -> Option<Action> {
+        let list = if mentions { self.mentions.clone() } else { self.statements.clone() };
+        if list.is_empty() {
+            let empty = if mentions { "No article mentions this speaker." } else { "No statements." };
+            super::super::parts::hint(ui, empty);
+            return None;
+        }
+        let name = if mentions { "Mentions" } else { "Statements" };
+        let builder = UiBuilder::new().accessibility_role(Role::List).accessibility_label(name);
+        let mut action = None;
+        ui.scope_builder(builder, |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            let area = ScrollArea::vertical().id_salt(name).max_height(height).auto_shrink([false, true]);
+            area.show_rows(ui, HEIGHT, list.len(), |ui, range| {
+                for at in range {
+                    action = action.take().or(self.row(ui, shown, list[at], at));
+                }
+            });
+        });
+        action
+    }
+
+    fn row(&mut self, ui: &mut Ui, shown: &Shown<'_>, place: Place, at: usize) -> Option<Action> {
+        let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::hover());
+        let (words, detail) = place.words(shown);
+        let plain = words.text.clone();
+        let tick = Rect::from_min_size(rect.min, vec2(26.0, HEIGHT));
+        let mut on = self.ticked.contains(&place);
+        let check = ui.put(tick, Checkbox::without_text(&mut on));
+        let name = format!("Split off: {}", cut(&plain, 60));
+        check.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, on, &name));
+        if check.on_hover_text("Tick what belongs to somebody else, then split it off below").changed() {
+            self.ticked.retain(|it| *it != place);
+            if on {
+                self.ticked.push(place);
+            }
+        }
+        let text = rect.with_min_x(rect.left() + 28.0);
+        let response = ui.interact(text, ui.scope_id().with(("place", at)), Sense::click());
+        response.widget_info(|| WidgetInfo::labeled(Role::Link, true, format!("{plain}, {detail}")));
+        paint(ui, text, words, &detail, &response);
+        let response = response.on_hover_cursor(CursorIcon::PointingHand).on_hover_text("Go there");
+        response.clicked().then(|| match place {
+            Place::Statement(statement) => Action::Select { statement, more: false },
+            Place::Mention(mention) => Action::ShowPlace(mention.article, mention.span),
+        })
+    }
+}
+
+impl Place {
+    const fn statement(&self) -> Option<StatementId> {
+        if let Self::Statement(id) = self { Some(*id) } else { None }
+    }
+
+    /// The words, the name in them in bold, and where they stand.
+    fn words(self, shown: &Shown<'_>) -> (LayoutJob, String) {
+        match self {
+            Self::Statement(id) => {
+                let Some(statement) = shown.statement(id) else { return Default::default() };
+                let words = cut(&shown.project().words_of(statement), 160);
+                (job(&[("", false), (&words, false)]), said(shown, statement))
+            }
+            Self::Mention(mention) => {
+                let Some(article) = shown.project().article(mention.article) else {
+                    return Default::default();
+                };
+                if !mention.span.fits(&article.text) {
+                    return Default::default();
+                }
+                let text: &str = &article.text;
+                let (start, end) = (mention.span.start, mention.span.end);
+                let from = text[..start].char_indices().rev().nth(AROUND / 2).map_or(0, |(at, _)| at);
+                let to = text[end..].char_indices().nth(AROUND).map_or(text.len(), |(at, _)| end + at);
+                let lead = if from > 0 { "…" } else { "" };
+                let before = format!("{lead}{} ", one_line(&text[from..start]));
+                let glued = text[..start].chars().next_back().is_some_and(|c| !c.is_whitespace());
+                let before = if glued { before.trim_end().to_owned() } else { before };
+                let behind = text[end..to].replace(['\n', '\r'], " ");
+                let words =
+                    [(before.as_str(), false), (mention.span.of(text), true), (behind.as_str(), false)];
+                (job(&words), paragraph(shown, mention.article, start))
+            }
+        }
+    }
+}
+
+fn said(shown: &Shown<'_>, statement: &Statement) -> String {
+    let place = paragraph(shown, statement.article, statement.extent().start);
+    let party = shown.party_name(shown.project().party_of(statement));
+    format!("{party} · {place}")
+}
+
+/// "paragraph 3", with the article where there are several.
+fn paragraph(shown: &Shown<'_>, article: crate::model::ArticleId, at: usize) -> String {
+    let paragraphs = shown.index().paragraphs.get(&article);
+    let number = paragraphs.map_or(0, |all| all.partition_point(|it| it.span.end <= at) + 1);
+    let several = shown.project().articles.len() > 1;
+    match shown.project().article(article).filter(|_| several) {
+        Some(article) => format!("paragraph {number} · {}", article.title),
+        None => format!("paragraph {number}"),
+    }
+}
+
+fn job(parts: &[(&str, bool)]) -> LayoutJob {
+    let mut job = LayoutJob::default();
+    for (text, meant) in parts {
+        let font: FontId = if *meant { theme::serif_bold(13.0) } else { theme::serif(13.0) };
+        job.append(text, 0.0, TextFormat::simple(font, egui::Color32::PLACEHOLDER));
+    }
+    job
+}
+
+fn paint(ui: &Ui, rect: Rect, mut words: LayoutJob, detail: &str, response: &Response) {
+    let tokens = theme::of(ui.ctx());
+    if response.hovered() || response.has_focus() {
+        ui.painter().rect_filled(rect.shrink(1.0), CornerRadius::same(theme::RADIUS), tokens.hover);
+    }
+    words.wrap = TextWrapping::truncate_at_width(rect.width() - 10.0);
+    let galley = ui.painter().layout_job(words);
+    ui.painter().galley(pos2(rect.left() + 4.0, rect.top() + 5.0), galley, tokens.ink);
+    let mut job = LayoutJob::simple_singleline(detail.to_owned(), theme::sans(11.0), tokens.soft_ink);
+    job.wrap = TextWrapping::truncate_at_width(rect.width() - 10.0);
+    let galley = ui.painter().layout_job(job);
+    ui.painter().galley(pos2(rect.left() + 4.0, rect.top() + 24.0), galley, tokens.soft_ink);
+}

@@ -1,0 +1,46 @@
+//! What a person prefers: followed at once, and kept with their settings.
+
+use egui::Context;
+
+use super::super::action::Preference;
+use super::super::dialogs::{Page, SettingsForm};
+use super::super::keys::{self, Change, Keymap};
+use super::super::window::Rejoinder;
+
+impl Rejoinder {
+    /// Shows a page of the settings.
+    pub(super) fn ask_settings(&mut self, page: Page) {
+        let name = self.stamp.coder.name.clone();
+        self.dialog = Some(Box::new(SettingsForm::new(page, name)));
+    }
+
+    /// Follows a preference from now on.
+    pub(super) fn prefer(&mut self, preference: Preference, context: &Context) {
+        match preference {
+            Preference::Name(name) => {
+                let name = name.trim();
+                if !name.is_empty() && name != self.stamp.coder.name {
+                    name.clone_into(&mut self.stamp.coder.name);
+                    self.save_settings();
+                }
+            }
+            Preference::Theme(choice) => self.set_theme(choice, context),
+            Preference::Zoom(zoom) => self.zoom(context, zoom),
+            Preference::Shortcuts(change) => self.change_shortcuts(change, context),
+        }
+    }
+
+    fn change_shortcuts(&mut self, change: Change, context: &Context) {
+        keys::change(&mut self.settings.shortcuts, change);
+        Keymap::new(&self.settings.shortcuts).0.install(context);
+        self.message = match change {
+            Change::Give(command, keys) => {
+                format!("{}: {}", context.format_shortcut(&keys), command.spec().plain_name())
+            }
+            Change::TakeAway(command) => format!("{} has no shortcut any more", command.spec().plain_name()),
+            Change::Usual(command) => format!("{} has its usual shortcut", command.spec().plain_name()),
+            Change::AllUsual => "All shortcuts are as usual".to_owned(),
+        };
+        self.save_settings();
+    }
+}
