@@ -69,6 +69,12 @@ const RESERVED: &[Reserved] = &[
         reason: "no other program is started, and the program ends by returning from main",
     },
     Reserved {
+        what: &["imara_diff"],
+        to: &["edit/carry"],
+        tests_too: true,
+        reason: "one place compares texts",
+    },
+    Reserved {
         what: &["std::net", "std::os::unix::net"],
         to: &[],
         tests_too: true,
@@ -100,6 +106,9 @@ const RESERVED: &[Reserved] = &[
     },
 ];
 
+/// A part of `edit` that sees texts and places alone, and all that it may know of the crate.
+const BLIND: (&str, &[&str]) = ("edit/carry", &["crate::edit::carry", "crate::model::Span"]);
+
 /// The only colour constants outside of the theme: they are no colours.
 const NO_COLOURS: &[&str] = &["TRANSPARENT", "PLACEHOLDER"];
 
@@ -111,6 +120,10 @@ fn violations(place: &str, source: &str) -> Vec<String> {
         let text = path.names.join("::");
         if let Some(problem) = unknown_part(place, &path.names) {
             found.push(at(problem));
+        }
+        let blind = lies_in(place, BLIND.0) && path.names.first().is_some_and(|name| name == "crate");
+        if blind && !BLIND.1.iter().any(|known| text == *known || text.starts_with(&format!("{known}::"))) {
+            found.push(at(format!("`{text}` is not for this place: it sees texts and places alone")));
         }
         for rule in RESERVED {
             let named = rule.what.iter().any(|what| begins(&path, what));
@@ -297,6 +310,7 @@ fn count(place: &str, source: &str) -> usize {
 fn paths_that_are_allowed_pass() {
     for (place, source) in [
         ("edit/apply", "use crate::model::{Project, Span}; use super::Edit;"),
+        ("edit/carry/place", "use super::align::Run; use crate::model::Span; use imara_diff::Diff;"),
         ("model/span", "use super::Article; mod tests { use super::*; use super::super::Span; }"),
         ("store/mod", "use std::{fs, io}; fn f() { fs::read(crate::edit::name()); }"),
         ("cli/mod", "fn f() { crate::app::run(); crate::store::open(); }"),
@@ -328,6 +342,9 @@ fn paths_that_are_not_allowed_are_seen() {
         ("extract/cue", "use crate::{model::{self, Span}, {import::{text}}};"),
         ("extract/deep/cue", "fn f() { super::super::super::store::open(); }"),
         ("edit/mod", "fn f() { crate::cli::run(); }"),
+        ("edit/carry/mod", "use crate::model::Project;"),
+        ("edit/carry/place", "use super::super::Edit;"),
+        ("edit/mod", "use imara_diff::Diff;"),
         ("store/mod", "pub use crate::import::read as read_article;"),
         ("edit/tests", "use crate::extract::extract;"),
         ("store/mod", "macro_rules! m { () => { $crate::app::run() } }"),

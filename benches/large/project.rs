@@ -47,6 +47,8 @@ pub(crate) fn project(statements: usize) -> Project {
             id,
             article,
             spans,
+            lost: None,
+            earlier: None,
             mode: Mode::Direct,
             cue: None,
             mention: None,

@@ -94,6 +94,8 @@ impl World {
             id,
             article: self.project.articles[0].id,
             spans: vec![span],
+            lost: None,
+            earlier: None,
             mode: Mode::Indirect,
             act: Act::Speech,
             cue: None,

@@ -9,8 +9,8 @@ use serde::{Deserialize, Serialize};
 
 use super::EditError;
 use crate::model::{
-    Article, Citation, Codebook, Coder, Evidence, Link, Party, Project, Record, Reply, Speaker, Statement,
-    Table, VerdictScale,
+    Article, Citation, Codebook, Coder, EarlierText, Evidence, Link, Party, Project, Record, Reply, Speaker,
+    Statement, Table, VerdictScale,
 };
 
 /// One thing that changes, as it is before and after.
@@ -36,6 +36,7 @@ impl<T: Clone> Swap<T> {
 pub enum Change {
     Title(Swap<String>),
     Articles(Swap<Vec<Arc<Article>>>),
+    EarlierText(Swap<Option<EarlierText>>),
     Parties(Swap<Vec<Party>>),
     Codebook(Swap<Codebook>),
     Scale(Swap<VerdictScale>),
@@ -72,6 +73,7 @@ impl Edit {
         if before.articles != after.articles {
             changes.push(Change::Articles(swap(&before.articles, &after.articles)));
         }
+        changes.extend(records(&before.earlier_texts, &after.earlier_texts).map(Change::EarlierText));
         if before.parties != after.parties {
             changes.push(Change::Parties(swap(&before.parties, &after.parties)));
         }
@@ -140,6 +142,7 @@ impl Change {
         match self {
             Self::Title(swap) => replace(&mut project.title, swap, "title"),
             Self::Articles(swap) => replace(&mut project.articles, swap, "list of articles"),
+            Self::EarlierText(swap) => put(&mut project.earlier_texts, swap, |it| it.id, "earlier text"),
             Self::Parties(swap) => replace(&mut project.parties, swap, "list of parties"),
             Self::Codebook(swap) => replace(&mut project.codebook, swap, "codebook"),
             Self::Scale(swap) => replace(&mut project.scale, swap, "verdict scale"),
@@ -157,6 +160,7 @@ impl Change {
         match self {
             Self::Title(swap) => Self::Title(swap.inverse()),
             Self::Articles(swap) => Self::Articles(swap.inverse()),
+            Self::EarlierText(swap) => Self::EarlierText(swap.inverse()),
             Self::Parties(swap) => Self::Parties(swap.inverse()),
             Self::Codebook(swap) => Self::Codebook(swap.inverse()),
             Self::Scale(swap) => Self::Scale(swap.inverse()),
@@ -186,6 +190,7 @@ impl Change {
                 let evidence = swap.after.is_none() && swap.before.is_some();
                 evidence || loses(swap, |it| it.iter().flat_map(|it| &it.passages).map(|passage| passage.id))
             }
+            Self::EarlierText(swap) => swap.before.is_some(),
             Self::Coder(swap) => swap.after.is_none(),
             Self::Speaker(swap) => swap.after.is_none(),
             Self::Statement(swap) => {
@@ -199,6 +204,7 @@ impl Change {
 
     fn record(&self) -> Option<Record> {
         Some(match self {
+            Self::EarlierText(swap) => Record::EarlierText(swap.after.as_ref()?.id),
             Self::Speaker(swap) => Record::Speaker(swap.after.as_ref()?.id),
             Self::Statement(swap) => Record::Statement(swap.after.as_ref()?.id),
             Self::Link(swap) => Record::Link(swap.after.as_ref()?.id),

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::correction::Correction;
 use super::draft::Draft;
 use super::{Edit, EditError, Stamp, plan};
 use crate::model::{
@@ -23,6 +24,8 @@ pub enum Intent {
     /// Replace the open suggestions of an article by what was found in it anew. What a person confirmed, corrected,
     /// rejected or built on stays exactly as it is.
     ExtractAgain { article: ArticleId, findings: Findings },
+    /// Give an article another text. The one that it had is kept, and what stands in it is carried over.
+    CorrectText(Arc<Correction>),
     /// Correct what is known of an article.
     DescribeArticle { article: ArticleId, facts: ArticleFacts },
     /// Remove an article with its statements, and their links and citations.
@@ -30,9 +33,10 @@ pub enum Intent {
 
     /// Make a statement of words that a person selected.
     AddStatement { article: ArticleId, span: Span, speaker: Option<SpeakerId>, party: PartyChoice },
-    /// Confirm or reject statements, or make them suggestions again.
+    /// Confirm or reject statements, or make them suggestions again. Whoever does so has seen what a correction of the text
+    /// changed.
     Review { statements: Vec<StatementId>, status: Status },
-    /// Correct where a statement stands.
+    /// Correct where a statement stands, or place one again that has lost its place.
     SetSpans { statement: StatementId, spans: Vec<Span> },
     /// Correct how a statement's words are given.
     SetMode { statements: Vec<StatementId>, mode: Mode },

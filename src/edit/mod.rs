@@ -3,11 +3,14 @@
 //! - [`Intent`] is what a person wants ("move these statements to the coalition").
 //! - [`Edit`] is what that comes to in one given project: a label and the records before and after. It
 //!   applies as a whole or not at all, and gives back its inverse.
+//! - [`Correction`] says what becomes of the statements of an article whose text is corrected.
 //! - [`History`] keeps what was done and what was undone.
 //!
 //! Knows `model` alone. Ids, the moment and the person come in with a [`Stamp`].
 
+mod carry;
 mod change;
+mod correction;
 mod draft;
 mod error;
 mod history;
@@ -16,6 +19,7 @@ mod plan;
 mod summary;
 
 pub use change::{Change, Edit, Swap};
+pub use correction::{Correction, Fate};
 pub use draft::Stamp;
 pub use error::EditError;
 pub use history::{Applied, Deed, History};

@@ -17,7 +17,8 @@ pub fn summary(edit: &Edit) -> Vec<String> {
         });
     }
     for (one, many, kind) in [
-        ("speaker", "speakers", speaker as fn(&Change) -> Option<Fate>),
+        ("earlier text", "earlier texts", earlier_text as fn(&Change) -> Option<Fate>),
+        ("speaker", "speakers", speaker),
         ("statement", "statements", statement),
         ("link", "links", link),
         ("piece of evidence", "pieces of evidence", evidence),
@@ -59,6 +60,10 @@ impl Fate {
             Self::Removed => "removed",
         }
     }
+}
+
+fn earlier_text(change: &Change) -> Option<Fate> {
+    if let Change::EarlierText(swap) = change { Some(Fate::of(swap)) } else { None }
 }
 
 fn speaker(change: &Change) -> Option<Fate> {

@@ -548,9 +548,10 @@ fn typing_is_one_step_and_a_pause_begins_another() {
     assert_eq!(project.statements[&statement].note, "abc");
 }
 
-/// How many kinds of intent [`intent`] makes; the last of them finds statements again.
-const KINDS: usize = AGAIN + 1;
+/// How many kinds of intent [`intent`] makes; the last of them find statements again and correct the text.
+const KINDS: usize = CORRECT + 1;
 const AGAIN: usize = 35;
+const CORRECT: usize = AGAIN + 1;
 
 /// Any intent, its records picked by number among those that the project has.
 fn intent(kind: usize, a: usize, b: usize, project: &Project) -> Intent {
@@ -640,11 +641,28 @@ fn intent(kind: usize, a: usize, b: usize, project: &Project) -> Intent {
             party: Some(party).filter(|_| a.is_multiple_of(3)),
         },
         AGAIN => Intent::ExtractAgain { article, findings: other_findings(a, b) },
+        CORRECT => correction(a, b, project),
         _ => Intent::AddSpeaker {
             facts: SpeakerFacts { name: format!("S{a}"), party: Some(party), ..SpeakerFacts::default() },
             statements: vec![statement],
         },
     }
+}
+
+/// A text that a person has changed, at any place and in any way.
+fn correction(a: usize, b: usize, project: &Project) -> Intent {
+    let [article, ..] = &project.articles[..] else { return Intent::RemoveArticle(0.into()) };
+    let mut text: Vec<&str> = article.text.split_inclusive(' ').collect();
+    let at = a % text.len().max(1);
+    match b % 6 {
+        0 => text.truncate(at),
+        1 => drop(text.drain(at..(at + b % 9).min(text.len()))),
+        2 => text.insert(at, "wholly new 👩‍🏭 words\n\n"),
+        3 => text.rotate_left(at),
+        4 => text = vec![TEXT],
+        _ => text[at..].reverse(),
+    }
+    Intent::CorrectText(Arc::new(Correction::new(project, article.id, &text.concat()).unwrap()))
 }
 
 proptest! {

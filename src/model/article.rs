@@ -55,16 +55,18 @@ pub fn paragraphs(text: &str) -> impl Iterator<Item = Span> + '_ {
 }
 
 /// A text as a list of its lines.
-mod lines {
+pub(super) mod lines {
     use std::sync::Arc;
 
     use serde::{Deserialize, Deserializer, Serializer};
 
-    pub(super) fn serialize<S: Serializer>(text: &str, serializer: S) -> Result<S::Ok, S::Error> {
+    pub(in crate::model) fn serialize<S: Serializer>(text: &str, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_seq(text.split('\n'))
     }
 
-    pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Arc<str>, D::Error> {
+    pub(in crate::model) fn deserialize<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Arc<str>, D::Error> {
         Ok(Vec::<String>::deserialize(deserializer)?.join("\n").into())
     }
 }

@@ -4,9 +4,9 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use std::fmt::Display;
 
 use super::{
-    Article, ArticleId, Citation, CitationId, CoderId, Evidence, EvidenceId, Link, LinkId, PartyChoice,
-    PassageId, Project, RatingId, Relation, Reply, ReplyId, Source, Span, Speaker, SpeakerId, Statement,
-    StatementId, TagId, Tagging, Why, is_web_address, stays_inside,
+    Article, ArticleId, Citation, CitationId, CoderId, EarlierText, Evidence, EvidenceId, Link, LinkId,
+    PartyChoice, PassageId, Project, RatingId, Relation, Reply, ReplyId, Source, Span, Speaker, SpeakerId,
+    Statement, StatementId, TagId, Tagging, TextId, Why, is_web_address, stays_inside,
 };
 
 /// One broken invariant, in words that name the record and say what is wrong with it.
@@ -22,6 +22,8 @@ pub struct Violation {
 /// Names one record, for a check of what a change has touched.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Record {
+    /// An earlier text.
+    EarlierText(TextId),
     /// A speaker.
     Speaker(SpeakerId),
     /// A statement.
@@ -47,6 +49,7 @@ impl Project {
         check.lists();
         for record in records {
             match record {
+                Record::EarlierText(id) => self.earlier_texts.get(id).map(|it| check.earlier_text(it)),
                 Record::Speaker(id) => self.speakers.get(id).map(|it| check.speaker(it)),
                 Record::Statement(id) => self.statements.get(id).map(|it| check.statement(it)),
                 Record::Evidence(id) => self.evidence.get(id).map(|it| check.evidence(it)),
@@ -72,6 +75,10 @@ impl Project {
         let mut check = Check::new(self);
         check.lists();
         check.coders();
+        for (id, text) in &self.earlier_texts {
+            check.key("earlier text", id, &text.id);
+            check.earlier_text(text);
+        }
         for (id, speaker) in &self.speakers {
             check.key("speaker", id, &speaker.id);
             check.speaker(speaker);
@@ -161,6 +168,14 @@ impl<'a> Check<'a> {
         self.unique("article", self.project.articles.iter().map(|article| article.id));
     }
 
+    fn earlier_text(&mut self, earlier: &EarlierText) {
+        let place = format!("earlier text {}", earlier.id);
+        let article = earlier.article;
+        let known = self.articles.contains_key(&article);
+        self.require(known, &place, format_args!("was that of the article {article}, which does not exist"));
+        self.coder(&place, earlier.replaced.by);
+    }
+
     fn parties(&mut self) {
         let parties = &self.project.parties;
         self.unique("party", parties.iter().map(|party| party.id));
@@ -211,11 +226,16 @@ impl<'a> Check<'a> {
     }
 
     fn span(&mut self, place: &str, what: &str, article: ArticleId, span: Span) {
-        let Some(article) = self.articles.get(&article) else { return };
-        if span.fits(&article.text) {
+        if let Some(article) = self.articles.get(&article).copied() {
+            self.fits(place, what, &article.text, span);
+        }
+    }
+
+    fn fits(&mut self, place: &str, what: &str, text: &str, span: Span) {
+        if span.fits(text) {
             return;
         }
-        let length = article.text.len();
+        let length = text.len();
         let Span { start, end } = span;
         let problem = if span.is_empty() {
             format!("{what} {start}–{end} is empty")
@@ -251,14 +271,12 @@ impl<'a> Check<'a> {
         let article = statement.article;
         let known = self.articles.contains_key(&article);
         self.require(known, &place, format_args!("stands in the article {article}, which does not exist"));
-        self.require(!statement.spans.is_empty(), &place, "has no words: not a single span");
         for span in &statement.spans {
             self.span(&place, "the span", article, *span);
         }
-        for pair in statement.spans.windows(2) {
-            let apart = pair[0].end <= pair[1].start;
-            self.require(apart, &place, "has spans that overlap or are not in the order of the text");
-        }
+        self.apart(&place, &statement.spans);
+        self.lost(&place, statement);
+        self.earlier_place(&place, statement);
         if let Some(cue) = statement.cue {
             self.span(&place, "the cue", article, cue);
         }
@@ -275,6 +293,46 @@ impl<'a> Check<'a> {
         }
         self.via(&place, statement);
         self.coding(&place, statement);
+    }
+
+    fn apart(&mut self, place: &str, spans: &[Span]) {
+        for pair in spans.windows(2) {
+            let apart = pair[0].end <= pair[1].start;
+            self.require(apart, place, "has spans that overlap or are not in the order of the text");
+        }
+    }
+
+    /// A statement has words in its article, or has lost its place there and has words in an earlier text.
+    fn lost(&mut self, place: &str, statement: &Statement) {
+        let Some(near) = statement.lost else {
+            self.require(!statement.spans.is_empty(), place, "has no words: not a single span");
+            return;
+        };
+        self.require(statement.spans.is_empty(), place, "has lost its place, and has one all the same");
+        self.require(
+            statement.earlier.is_some(),
+            place,
+            "has lost its place, and no earlier text has its words",
+        );
+        let text = self.articles.get(&statement.article).map(|article| &article.text);
+        let lies = text.is_none_or(|text| text.is_char_boundary(near));
+        self.require(lies, place, format_args!("stood near {near}, which is no place in its article"));
+    }
+
+    fn earlier_place(&mut self, place: &str, statement: &Statement) {
+        let Some(earlier) = &statement.earlier else { return };
+        let Some(text) = self.project.earlier_texts.get(&earlier.text) else {
+            let id = earlier.text;
+            self.report(place, format_args!("stood in the earlier text {id}, which does not exist"));
+            return;
+        };
+        let own = text.article == statement.article;
+        self.require(own, place, "stood in an earlier text of another article");
+        self.require(!earlier.spans.is_empty(), place, "stood in an earlier text without a single span");
+        for span in &earlier.spans {
+            self.fits(place, "the span in the earlier text", &text.text, *span);
+        }
+        self.apart(place, &earlier.spans);
     }
 
     fn coding(&mut self, place: &str, statement: &Statement) {

@@ -122,6 +122,8 @@ ids! {
     ProjectId, 'j', "a project";
     /// Names an article.
     ArticleId, 'a', "an article";
+    /// Names a text that an article had before it was corrected.
+    TextId, 'x', "an earlier text";
     /// Names a party.
     PartyId, 'p', "a party";
     /// Names a speaker.

@@ -5,6 +5,7 @@
 mod article;
 mod check;
 mod codebook;
+mod earlier;
 mod evidence;
 mod findings;
 mod id;
@@ -23,11 +24,12 @@ mod why;
 pub use article::{Article, paragraphs};
 pub use check::{Record, Violation};
 pub use codebook::{Codebook, Tag, TagGroup, Tagging};
+pub use earlier::{EarlierPlace, EarlierText};
 pub use evidence::{Citation, Evidence, Passage, Source, Stance, is_web_address, path_inside, stays_inside};
 pub use findings::{Findings, FoundLink, FoundParty, FoundSpeaker, FoundStatement, Language};
 pub use id::{
     ArticleId, BadId, CitationId, CoderId, EvidenceId, GroupId, Ids, LinkId, PartyId, PassageId, ProjectId,
-    RatingId, SpeakerId, StatementId, TagId,
+    RatingId, SpeakerId, StatementId, TagId, TextId,
 };
 pub use kept::{Branch, Kept, Step};
 pub use link::{Link, Relation};

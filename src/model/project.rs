@@ -5,9 +5,9 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use super::{
-    Article, ArticleId, Citation, CitationId, Codebook, Coder, CoderId, Evidence, EvidenceId, Ids, Kept,
-    Link, LinkId, Party, PartyChoice, PartyId, ProjectId, Reply, ReplyId, Speaker, SpeakerId, Statement,
-    StatementId, VerdictScale,
+    Article, ArticleId, Citation, CitationId, Codebook, Coder, CoderId, EarlierPlace, EarlierText, Evidence,
+    EvidenceId, Ids, Kept, Link, LinkId, Party, PartyChoice, PartyId, ProjectId, Reply, ReplyId, Span,
+    Speaker, SpeakerId, Statement, StatementId, TextId, VerdictScale,
 };
 
 /// Records by id. A persistent map: a copy for a worker thread costs next to nothing, however many records.
@@ -27,6 +27,8 @@ pub struct Project {
     pub created: Timestamp,
     /// The articles, in the order in which they are shown.
     pub articles: Vec<Arc<Article>>,
+    /// The texts that articles had before they were corrected.
+    pub earlier_texts: Table<TextId, EarlierText>,
     /// The parties, in the order of their panels.
     pub parties: Vec<Party>,
     /// Everybody who speaks.
@@ -60,6 +62,7 @@ impl Project {
             title: title.to_owned(),
             created,
             articles: Vec::new(),
+            earlier_texts: Table::new(),
             parties: Vec::new(),
             speakers: Table::new(),
             statements: Table::new(),
@@ -92,10 +95,34 @@ impl Project {
         self.article(statement.article).map_or("", |article| &article.text)
     }
 
+    /// Where the words of a statement stand, and in which text: that of its article, or, where a correction
+    /// took its place away, the earlier one in which it had one.
+    #[must_use]
+    pub fn place_of<'a>(&'a self, statement: &'a Statement) -> (&'a str, &'a [Span]) {
+        match statement.earlier.as_ref().filter(|_| statement.is_lost()) {
+            Some(earlier) => self.earlier(earlier),
+            None => (self.text_of(statement), &statement.spans),
+        }
+    }
+
+    /// An earlier text, and where in it a statement stood.
+    #[must_use]
+    pub fn earlier<'a>(&'a self, place: &'a EarlierPlace) -> (&'a str, &'a [Span]) {
+        (self.earlier_texts.get(&place.text).map_or("", |it| &it.text), &place.spans)
+    }
+
     /// The words of a statement; an ellipsis stands between its spans.
     #[must_use]
     pub fn words_of(&self, statement: &Statement) -> String {
-        statement.words(self.text_of(statement))
+        let (text, spans) = self.place_of(statement);
+        words(text, spans)
+    }
+
+    /// The words that a statement had before a correction of the article changed them or took their place away.
+    #[must_use]
+    pub fn earlier_words_of(&self, statement: &Statement) -> Option<String> {
+        let (text, spans) = self.earlier(statement.earlier.as_ref()?);
+        Some(words(text, spans))
     }
 
     /// The party to which a statement belongs; nothing while it is not known.
@@ -144,4 +171,10 @@ impl Project {
         all.sort_unstable_by_key(|(key, _)| *key);
         all.into_iter().map(|(_, statement)| statement).collect()
     }
+}
+
+/// The words that stand in these places; an ellipsis between them.
+fn words(text: &str, spans: &[Span]) -> String {
+    let parts: Vec<&str> = spans.iter().map(|span| span.of(text)).collect();
+    parts.join(" … ")
 }

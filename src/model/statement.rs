@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Act, ArticleId, Coded, Nature, PartyId, Rated, Span, SpeakerId, StatementId, Status, Tagging, Why,
+    Act, ArticleId, Coded, EarlierPlace, Nature, PartyId, Rated, Span, SpeakerId, StatementId, Status,
+    Tagging, Why,
 };
 
 /// A stretch (or stretches) of an article in which a speaker says something.
@@ -15,8 +16,16 @@ pub struct Statement {
     /// The article it stands in.
     pub article: ArticleId,
     /// Where it stands: at least one span, in the order of the text, apart from each other. Quotation
-    /// marks belong to it.
+    /// marks belong to it. None only where it has lost its place.
     pub spans: Vec<Span>,
+    /// That a correction of the article took its place away: the byte of the text near which it stood. Its words
+    /// are then those of `earlier`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lost: Option<usize>,
+    /// Where it stood before a correction of the article that changed its words, moved them or took their place
+    /// away; nothing once a person has looked at that.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub earlier: Option<EarlierPlace>,
     /// How its words are given.
     pub mode: Mode,
     /// Whether it was said, or is what somebody thinks or wants.
@@ -107,18 +116,19 @@ impl PartyChoice {
 }
 
 impl Statement {
-    /// From its first byte to its last, whatever lies between its spans.
+    /// Whether a correction of the article took its place away, and nobody has placed it again.
     #[must_use]
-    pub fn extent(&self) -> Span {
-        let first = self.spans.first().copied().unwrap_or(Span::new(0, 0));
-        self.spans.iter().fold(first, |all, span| all.cover(*span))
+    pub const fn is_lost(&self) -> bool {
+        self.lost.is_some()
     }
 
-    /// Its words as the article has them; an ellipsis stands between its spans.
+    /// From its first byte to its last, whatever lies between its spans. Where it has lost its place, the empty
+    /// stretch near which it stood: that keeps it among its neighbours.
     #[must_use]
-    pub fn words(&self, text: &str) -> String {
-        let parts: Vec<&str> = self.spans.iter().map(|span| span.of(text)).collect();
-        parts.join(" … ")
+    pub fn extent(&self) -> Span {
+        let near = self.lost.unwrap_or_default();
+        let first = self.spans.first().copied().unwrap_or(Span::new(near, near));
+        self.spans.iter().fold(first, |all, span| all.cover(*span))
     }
 
     /// Whether it overlaps a stretch of its article.

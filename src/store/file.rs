@@ -16,8 +16,8 @@ use serde::{Deserialize, Serialize};
 
 use super::FORMAT;
 use crate::model::{
-    Article, Citation, Codebook, Coder, Evidence, Link, Party, Project, ProjectId, Reply, Speaker, Statement,
-    StatementId, Table, TagGroup, VerdictScale, Violation,
+    Article, Citation, Codebook, Coder, EarlierText, Evidence, Link, Party, Project, ProjectId, Reply,
+    Speaker, Statement, StatementId, Table, TagGroup, VerdictScale, Violation,
 };
 
 /// How deep a record may stand to get lines of its own: a statement's fields do, its spans do not.
@@ -34,6 +34,8 @@ enum Written<'a> {
         title: &'a str,
         created: Timestamp,
         articles: &'a [Arc<Article>],
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        earlier_texts: Vec<&'a EarlierText>,
         codebook: &'a [TagGroup],
         scale: &'a VerdictScale,
         coders: Vec<&'a Coder>,
@@ -70,6 +72,8 @@ pub(super) enum Read {
         title: String,
         created: Timestamp,
         articles: Vec<Arc<Article>>,
+        #[serde(default)]
+        earlier_texts: Vec<EarlierText>,
         codebook: Vec<TagGroup>,
         scale: VerdictScale,
         coders: Vec<Coder>,
@@ -122,6 +126,7 @@ impl<'a> Written<'a> {
             title: &project.title,
             created: project.created,
             articles: &project.articles,
+            earlier_texts: earlier_texts(project),
             codebook: &project.codebook.groups,
             scale: &project.scale,
             coders: project.coders.values().collect(),
@@ -136,6 +141,13 @@ impl<'a> Written<'a> {
             },
         }
     }
+}
+
+/// The earlier texts in the order in which they were replaced.
+fn earlier_texts(project: &Project) -> Vec<&EarlierText> {
+    let mut all: Vec<&EarlierText> = project.earlier_texts.values().collect();
+    all.sort_by_key(|earlier| (earlier.replaced.at, earlier.id));
+    all
 }
 
 /// The speakers in the order in which the articles first name them.
@@ -186,6 +198,7 @@ impl Read {
             title,
             created,
             articles,
+            earlier_texts,
             codebook,
             scale,
             coders,
@@ -199,6 +212,7 @@ impl Read {
             title,
             created,
             articles,
+            earlier_texts: table("earlier text", earlier_texts, |text| text.id, &mut twice),
             parties,
             speakers: table("speaker", speakers, |speaker| speaker.id, &mut twice),
             statements: table("statement", statements, |statement| statement.id, &mut twice),

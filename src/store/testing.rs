@@ -8,10 +8,10 @@ use fastrand::Rng;
 use jiff::Timestamp;
 
 use crate::model::{
-    Act, Article, ArticleId, Citation, Coded, Coder, CoderId, Evidence, EvidenceId, Ids, Link, LinkId,
-    Mention, Mode, Nature, NatureKind, Outcome, Party, PartyChoice, PartyColour, PartyId, Passage, Project,
-    Rated, Relation, Reply, Source, Span, Speaker, SpeakerKind, Stance, Statement, StatementId, Status,
-    TagId, Tagging, Why,
+    Act, Article, ArticleId, Citation, Coded, Coder, CoderId, EarlierPlace, EarlierText, Evidence,
+    EvidenceId, Ids, Link, LinkId, Mention, Mode, Nature, NatureKind, Outcome, Party, PartyChoice,
+    PartyColour, PartyId, Passage, Project, Rated, Relation, Reply, Source, Span, Speaker, SpeakerKind,
+    Stance, Statement, StatementId, Status, TagId, Tagging, Why,
 };
 
 const WORDS: &[&str] = &[
@@ -118,6 +118,7 @@ impl Maker {
         }
         for share in shares(statements, self.rng.usize(1..4)) {
             let article = self.article(share);
+            self.earlier_text(&mut project, &article);
             project.articles.push(Arc::new(article));
         }
         self.speakers(&mut project, statements / 8 + 2);
@@ -180,6 +181,16 @@ impl Maker {
         }
     }
 
+    /// Every other article was corrected once.
+    fn earlier_text(&mut self, project: &mut Project, article: &Article) {
+        let coders: Vec<CoderId> = project.coders.keys().copied().collect();
+        if let Some(replaced) = self.maybe(|maker| maker.coded(&coders)).flatten() {
+            let text = format!("{}\n{}", self.words(9), article.text).into();
+            let earlier = EarlierText { id: self.ids.draw(), article: article.id, replaced, text };
+            project.earlier_texts.insert(earlier.id, earlier);
+        }
+    }
+
     /// A stretch of a text, on character boundaries, within these bounds.
     fn span(&mut self, text: &str, from: usize, to: usize) -> Option<Span> {
         let to = to.min(text.len());
@@ -234,6 +245,7 @@ impl Maker {
                 statement.verdict = rating.zip(coded).map(|(rating, coded)| Rated { rating, coded });
             }
             statement.coded = self.coded(&coders).filter(|_| self.rng.bool());
+            self.earlier_place(&mut statement, text, project);
             project.statements.insert(statement.id, statement.clone());
             outer = Some(statement);
         }
@@ -251,6 +263,8 @@ impl Maker {
             id: self.ids.draw(),
             article,
             spans,
+            lost: None,
+            earlier: None,
             mode: self.rng.choice(Mode::ALL).unwrap_or(Mode::Direct),
             cue: first.filter(|_| self.rng.bool()),
             mention: first.filter(|_| self.rng.bool()),
@@ -266,6 +280,18 @@ impl Maker {
             verdict: None,
             note: self.maybe_words(),
             coded: None,
+        }
+    }
+
+    /// Every other one stood in an earlier text, and some of those have lost their places.
+    fn earlier_place(&mut self, statement: &mut Statement, text: &str, project: &Project) {
+        let mut earlier = project.earlier_texts.values().filter(|it| it.article == statement.article);
+        let Some(earlier) = earlier.next().filter(|_| self.rng.bool()) else { return };
+        let Some(span) = self.span(&earlier.text, 0, earlier.text.len()) else { return };
+        statement.earlier = Some(EarlierPlace { text: earlier.id, spans: vec![span] });
+        if self.rng.bool() {
+            let near = std::mem::take(&mut statement.spans).first().map_or(0, |span| span.start);
+            statement.lost = Some(near).filter(|near| text.is_char_boundary(*near));
         }
     }
 

@@ -219,6 +219,7 @@ impl Index {
             title: _,
             created: _,
             articles: _,
+            earlier_texts: _,
             parties: _,
             speakers: _,
             statements: _,
@@ -242,7 +243,8 @@ impl Index {
                 touched |= aspects;
             }
         };
-        note(before.articles != project.articles, Aspects::TEXTS);
+        let texts = before.articles != project.articles || before.earlier_texts != project.earlier_texts;
+        note(texts, Aspects::TEXTS);
         note(before.title != project.title || before.coders != project.coders, Aspects::NAMES);
         note(before.codebook != project.codebook || before.scale != project.scale, Aspects::CODING);
         note(before.evidence != project.evidence, Aspects::EVIDENCE);

@@ -57,6 +57,8 @@ pub(crate) struct Row {
     pub(crate) status: Status,
     /// Whether it is a claim.
     pub(crate) claim: bool,
+    /// Whether a correction of the text took its place away.
+    pub(crate) lost: bool,
     /// Whether it has a tag, a verdict or a note.
     pub(crate) annotated: bool,
 }
@@ -187,6 +189,7 @@ impl Table {
     pub(super) fn update(&mut self, before: &Statement, after: &Statement) -> Option<(usize, Row, Aspects)> {
         let moved = before.article != after.article
             || before.spans != after.spans
+            || before.lost != after.lost
             || before.via.is_some() != after.via.is_some();
         let place = self.place(after.id).filter(|_| !moved)?;
         let row = self.row(after);
@@ -200,7 +203,7 @@ impl Table {
         let voice = |row: &Row| (row.speaker, row.party, row.of_speaker, row.act, row.mode);
         let spoken = |it: &Statement| (it.via, it.cue, it.mention);
         note(voice(&old) != voice(&row) || spoken(before) != spoken(after), Aspects::VOICES);
-        note(old.status != row.status, Aspects::REVIEW);
+        note(old.status != row.status || before.earlier != after.earlier, Aspects::REVIEW);
         note(old.claim != row.claim || before.tags != after.tags, Aspects::CODING);
         note(before.verdict != after.verdict || before.nature != after.nature, Aspects::CODING);
         note(before.note != after.note || before.coded != after.coded, Aspects::NOTES);
@@ -229,6 +232,7 @@ impl Table {
             mode: statement.mode,
             status: statement.status,
             claim: statement.claim,
+            lost: statement.is_lost(),
             annotated: !statement.tags.is_empty()
                 || !statement.note.is_empty()
                 || statement.verdict.is_some(),

@@ -1,7 +1,8 @@
 //! What is found in an article, found again: open suggestions are replaced, what a person decided stays.
 //!
 //! A statement stays exactly as it is where a person confirmed, corrected or rejected it, or built on it: with a
-//! link of their own, a citation, a mark on a reply, a tag, a note. What is found anew in the same words is then not suggested again. Of
+//! link of their own, a citation, a mark on a reply, a tag, a note; and where a correction of the text took its place
+//! away. What is found anew in the same words is then not suggested again. Of
 //! the speakers, those keep their names and parties to whom such statements belong. No party is removed, because nothing
 //! tells an empty panel that is wanted from one that is not.
 
@@ -95,9 +96,11 @@ fn own(project: &Project, article: ArticleId) -> impl Iterator<Item = &Statement
     project.statements.values().filter(move |statement| statement.article == article)
 }
 
-/// Whether a person has said anything of a statement, and be it that they took their confirmation back.
+/// Whether a person has said anything of a statement, and be it that they took their confirmation back. One that has
+/// lost its place waits for a person as well.
 fn decided(statement: &Statement) -> bool {
     statement.status != Status::Suggested
+        || statement.is_lost()
         || statement.party != PartyChoice::OfSpeaker
         || statement.verdict.is_some()
         || !statement.tags.is_empty()

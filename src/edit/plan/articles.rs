@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::super::draft::{Draft, named};
+use super::super::draft::{Draft, named, take_out};
 use super::super::{ArticleFacts, EditError, Intent};
 use super::{again, parties, statements};
 use crate::model::{
@@ -129,6 +129,8 @@ pub(super) fn suggestion(
         id,
         article,
         spans: found.spans.clone(),
+        lost: None,
+        earlier: None,
         mode: found.mode,
         act: found.act,
         cue: found.cue,
@@ -174,6 +176,7 @@ fn remove(draft: &mut Draft<'_>, id: ArticleId) -> Result<String, EditError> {
         draft.project.statements.values().filter(|it| it.article == id).map(|it| it.id).collect();
     statements::remove(draft, &gone)?;
     draft.project.articles.retain(|article| article.id != id);
+    take_out(&mut draft.project.earlier_texts, |earlier| earlier.article == id);
     let speakers: Vec<SpeakerId> = draft.project.speakers.keys().copied().collect();
     for speaker in speakers {
         let record = draft.speaker(speaker)?;

@@ -3,6 +3,7 @@
 mod again;
 mod articles;
 mod codebook;
+mod correct;
 mod evidence;
 mod links;
 mod parties;
@@ -20,6 +21,7 @@ pub(super) fn perform(intent: &Intent, draft: &mut Draft<'_>) -> Result<String, 
             draft.project.title = named(title, "project")?;
             Ok("Rename the project".to_owned())
         }
+        Intent::CorrectText(correction) => correct::perform(draft, correction),
         Intent::AddArticle { .. }
         | Intent::ExtractAgain { .. }
         | Intent::DescribeArticle { .. }

@@ -77,6 +77,8 @@ fn add(
         id,
         article,
         spans: vec![span],
+        lost: None,
+        earlier: None,
         mode: mode_of(&text, span),
         cue: None,
         mention: None,
@@ -117,9 +119,13 @@ fn review(draft: &mut Draft<'_>, ids: &[StatementId], status: Status) -> Result<
     for id in ids {
         let coded = if status == Status::Suggested { None } else { Some(draft.coded()) };
         let statement = draft.statement(*id)?;
-        if statement.status != status {
+        let seen = status != Status::Suggested && statement.earlier.is_some() && !statement.is_lost();
+        if statement.status != status || seen {
             statement.status = status;
             statement.coded = coded;
+        }
+        if seen {
+            statement.earlier = None;
         }
     }
     let verb = match status {
@@ -140,11 +146,17 @@ fn set_spans(draft: &mut Draft<'_>, id: StatementId, spans: &[Span]) -> Result<S
         return Err(EditError::Refused("A statement needs words: select some in the article.".to_owned()));
     };
     let mode = if spans.len() == 1 { Some(mode_of(&text.text, first)) } else { None };
+    let lost = draft.statement(id)?.is_lost().then(|| draft.statements_name(&[id]));
     draft.decide(id, |statement| {
         statement.spans = spans;
+        statement.lost = None;
+        statement.earlier = None;
         statement.mode = mode.unwrap_or(statement.mode);
     })?;
-    Ok(format!("Correct where {} stands", draft.statements_name(&[id])))
+    Ok(match lost {
+        Some(name) => format!("Place {name} again"),
+        None => format!("Correct where {} stands", draft.statements_name(&[id])),
+    })
 }
 
 fn set_speaker(

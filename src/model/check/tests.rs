@@ -28,6 +28,8 @@ fn sound(statements: usize) -> (Project, Ids) {
             id: ids.draw(),
             article: article.id,
             spans: vec![Span::new(0, 25)],
+            lost: None,
+            earlier: None,
             mode: Mode::Indirect,
             cue: None,
             mention: None,
@@ -71,6 +73,41 @@ fn spans_lie_in_the_text_on_characters_and_apart() {
     assert!(broken(|it, _| it.spans = vec![Span::new(0, fish + 1)]).contains("inside a character"));
     assert!(broken(|it, _| it.spans = vec![Span::new(0, 9), Span::new(5, 12)]).contains("overlap"));
     assert!(broken(|it, _| it.cue = Some(Span::new(9, 2))).contains("the cue"));
+}
+
+#[test]
+fn a_statement_that_lost_its_place_has_one_in_an_earlier_text() {
+    let (mut project, mut ids) = sound(2);
+    let (id, article) = (project.statements.keys().copied().next().unwrap(), project.articles[0].id);
+    let by = ids.draw();
+    project.coders.insert(by, crate::model::Coder { id: by, name: "Jo".into() });
+    let replaced = crate::model::Coded { by, at: Timestamp::UNIX_EPOCH };
+    let earlier = EarlierText { id: ids.draw(), article, replaced, text: "The old 🐟 text".into() };
+    let text = earlier.id;
+    project.earlier_texts.insert(text, earlier);
+    let place = |start, end| Some(crate::model::EarlierPlace { text, spans: vec![Span::new(start, end)] });
+    let whole = project.clone();
+    let found = |lost: Option<usize>, spans: Vec<Span>, earlier: Option<crate::model::EarlierPlace>| {
+        let mut project = whole.clone();
+        let statement = project.statements.get_mut(&id).unwrap();
+        (statement.lost, statement.spans, statement.earlier) = (lost, spans, earlier);
+        let found = project.check();
+        assert_eq!(project.check_records(&[Record::Statement(id)]), found);
+        found.first().map_or_else(String::new, ToString::to_string)
+    };
+    assert_eq!(found(Some(4), vec![], place(0, 7)), "");
+    assert_eq!(found(None, vec![Span::new(0, 3)], place(0, 7)), "", "changed, and not looked at");
+    assert!(found(None, vec![], place(0, 7)).contains("no words"));
+    assert!(found(Some(4), vec![Span::new(0, 3)], place(0, 7)).contains("has one all the same"));
+    assert!(found(Some(4), vec![], None).contains("no earlier text has its words"));
+    assert!(found(Some(999), vec![], place(0, 7)).contains("no place in its article"));
+    assert!(found(Some(4), vec![], place(0, 10)).contains("inside a character"));
+    assert!(found(Some(4), vec![], place(0, 99)).contains("does not lie"));
+    let other = crate::model::EarlierPlace { text: ids.draw(), spans: vec![Span::new(0, 3)] };
+    assert!(found(Some(4), vec![], Some(other)).contains("which does not exist"));
+    let mut gone = whole.clone();
+    gone.earlier_texts.get_mut(&text).unwrap().article = ids.draw();
+    assert!(gone.check()[0].to_string().contains("was that of the article"));
 }
 
 #[test]

@@ -13,8 +13,8 @@ use serde::de::DeserializeOwned;
 use super::scan::Scanner;
 use super::{FORMAT, Format, learn, without};
 use crate::model::{
-    ArticleId, CitationId, Codebook, CoderId, EvidenceId, GroupId, LinkId, PartyChoice, PartyId, Project,
-    RatingId, Reply, SpeakerId, Statement, StatementId, TagId, VerdictScale,
+    ArticleId, CitationId, Codebook, CoderId, EarlierPlace, EvidenceId, GroupId, LinkId, PartyChoice,
+    PartyId, Project, RatingId, Reply, SpeakerId, Statement, StatementId, TagId, TextId, VerdictScale,
 };
 
 /// A file of a newer version, of which only a part can be understood.
@@ -64,6 +64,7 @@ pub(in crate::store) fn understood(text: &str, format: Format) -> Option<(Projec
         title: file.value("title").unwrap_or_default(),
         created: file.value("created").unwrap_or(Timestamp::UNIX_EPOCH),
         articles: file.list("articles"),
+        earlier_texts: file.table("earlier_texts", |it: &crate::model::EarlierText| it.id),
         parties: annotations.list("parties"),
         speakers: annotations.table("speakers", |it: &crate::model::Speaker| it.id),
         statements: annotations.table("statements", |it: &Statement| it.id),
@@ -79,6 +80,7 @@ pub(in crate::store) fn understood(text: &str, format: Format) -> Option<(Projec
     make_fit(&mut project)?;
     let shown = [
         ("articles", &file, project.articles.len()),
+        ("earlier_texts", &file, project.earlier_texts.len()),
         ("parties", &annotations, project.parties.len()),
         ("speakers", &annotations, project.speakers.len()),
         ("statements", &annotations, project.statements.len()),
@@ -101,11 +103,12 @@ fn left_out(name: &str, record: &Record<'_>, shown: usize) -> Option<String> {
     let words = match name {
         "evidence" => "pieces of evidence",
         "codebook" => "groups of tags",
+        "earlier_texts" => "earlier texts",
         name => name,
     };
     match all {
         // What may be missing in any version is not missed.
-        None if name == "replies" => None,
+        None if ["replies", "earlier_texts"].contains(&name) => None,
         None => Some(format!("all {words}")),
         Some(all) if all > shown => Some(format!("{} of {all} {words}", all - shown)),
         Some(_) => None,
@@ -246,6 +249,8 @@ fn fits(project: &Project, article: ArticleId, span: crate::model::Span) -> bool
 fn unhook(project: &Project, mut statement: Statement) -> Option<Statement> {
     let article = statement.article;
     statement.spans.iter().all(|span| fits(project, article, *span)).then_some(())?;
+    let kept = |it: &EarlierPlace| project.earlier_texts.contains_key(&it.text);
+    statement.earlier = statement.earlier.filter(kept);
     statement.cue = statement.cue.filter(|span| fits(project, article, *span));
     statement.mention = statement.mention.filter(|span| fits(project, article, *span));
     statement.speaker = statement.speaker.filter(|id| project.speakers.contains_key(id));
@@ -268,6 +273,9 @@ fn remove(project: &mut Project, id: &str) {
         text.parse::<I>().is_ok_and(|id| id == own)
     }
     project.articles.retain(|it| !is::<ArticleId>(id, it.id));
+    if let Ok(text) = id.parse::<TextId>() {
+        project.earlier_texts.remove(&text);
+    }
     project.parties.retain(|it| !is::<PartyId>(id, it.id));
     project.codebook.groups.retain(|it| !is::<GroupId>(id, it.id));
     for group in &mut project.codebook.groups {

@@ -41,7 +41,7 @@ use self::setting::{Page, Setting};
 use super::super::action::Queue;
 use super::super::index::{Aspects, Paragraph};
 use super::super::shown::Shown;
-use crate::model::{Article, Span};
+use crate::model::{Article, Span, Statement};
 
 /// The room to the right of the words.
 const RIGHT: f32 = 16.0;
@@ -128,7 +128,9 @@ impl ArticleView {
         let fresh = shown.selection.reveal != self.revealed;
         self.revealed = shown.selection.reveal;
         let statement = shown.selected().filter(|it| fresh && Some(it.article) == shown.article);
-        self.reveal.take().or(statement.and_then(|it| it.spans.first().copied()))
+        // One that has lost its place: the letter behind where it stood.
+        let place = |it: &Statement| it.spans.first().copied().unwrap_or(it.extent());
+        self.reveal.take().or(statement.map(place))
     }
 }
 

@@ -154,10 +154,10 @@ fn ghost_words(shown: &Shown<'_>, dragged: &Dragged) -> Option<String> {
     match dragged {
         Dragged::Cards { card, .. } => {
             let statement = shown.statement(*card)?;
-            let span = statement.spans.first()?;
-            let words = span.of(shown.project().text_of(statement));
+            let (text, spans) = shown.project().place_of(statement);
+            let words = spans.first()?.of(text);
             let start: String = words.chars().take(60).collect();
-            let more = if start.len() < words.len() || statement.spans.len() > 1 { "…" } else { "" };
+            let more = if start.len() < words.len() || spans.len() > 1 { "…" } else { "" };
             Some(format!("{}: {}{more}", shown.speaker_name(statement), start.replace('\n', " ")))
         }
         Dragged::Panel(party) => Some(format!("Panel of {}", shown.party_name(Some(*party)))),

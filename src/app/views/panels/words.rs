@@ -29,18 +29,20 @@ pub(super) fn job(
     if rejected {
         plain.strikethrough = Stroke::new(1.0, tokens.soft_ink);
     }
-    let text = shown.project().text_of(statement);
+    let (text, spans) = shown.project().place_of(statement);
     let mut job = LayoutJob::default();
     job.wrap.max_width = width;
     job.wrap.max_rows = if whole { usize::MAX } else { MOST_ROWS };
     let mut room = if whole { usize::MAX } else { CUT };
-    for (at, span) in statement.spans.iter().enumerate() {
+    for (at, span) in spans.iter().enumerate() {
         if at > 0 {
             job.append(" … ", 0.0, plain.clone());
         }
         let words = cut(span.of(text), room);
         room -= words.len();
-        let tints = tints(shown, statement.article, *span, words, echo);
+        // What was searched for was found in the text of today.
+        let searched = Some(statement.article).filter(|_| !statement.is_lost());
+        let tints = tints(shown, searched, *span, words, echo);
         append(&mut job, words, &tints, &plain);
         if words.len() < span.len() {
             job.append("…", 0.0, plain);
@@ -62,14 +64,16 @@ fn cut(text: &str, bytes: usize) -> &str {
 /// What is tinted in the words of a span: what was searched for before the echo.
 fn tints(
     shown: &Shown<'_>,
-    article: ArticleId,
+    searched: Option<ArticleId>,
     span: Span,
     words: &str,
     echo: &[String],
 ) -> Vec<(Range<usize>, Color32)> {
     let mut tints: Vec<(Range<usize>, Color32)> = Vec::new();
     let present = shown.search.hit();
-    for hit in hits(shown, article, span) {
+    let hits =
+        searched.into_iter().flat_map(|article| hits(shown, article, span).map(move |hit| (article, hit)));
+    for (article, hit) in hits {
         let start = hit.start.saturating_sub(span.start);
         let end = (hit.end - span.start).min(words.len());
         let tokens = shown.tokens;

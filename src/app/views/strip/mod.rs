@@ -87,7 +87,7 @@ fn kept(ui: &Ui, shown: &Shown<'_>, article: &Article, scale: Scale) -> Arc<Lane
         return kept.lanes;
     }
     let place = index.table.article(article.id);
-    let given = index.shown().filter(|row| row.article == place).map(|row| Given {
+    let given = index.shown().filter(|row| row.article == place && !row.lost).map(|row| Given {
         id: row.id,
         extent: row.extent,
         party: index.table.party(row),
@@ -169,7 +169,8 @@ fn letter(painter: &Painter, rect: Rect, shown: &Shown<'_>, block: &Block, ink: 
 fn ring(painter: &Painter, track: Rect, shown: &Shown<'_>, article: &Article, scale: Scale) {
     const MOST: usize = 200;
     for id in shown.selection.statements.iter().rev().take(MOST) {
-        let Some(statement) = shown.statement(*id).filter(|it| it.article == article.id) else { continue };
+        let own = |it: &&Statement| it.article == article.id && !it.is_lost();
+        let Some(statement) = shown.statement(*id).filter(own) else { continue };
         let rect = place(track, scale.reach(statement.extent()), statement.via.is_some()).expand(2.0);
         let rect = rect.expand2(Vec2::new(if rect.width() < 8.0 { 1.0 } else { 0.0 }, 0.0));
         painter.rect_stroke(
@@ -200,7 +201,8 @@ fn nearest<'a>(shown: &Shown<'a>, block: &Block, scale: Scale, x: f32) -> Option
     let nested = shown.statement(block.first)?.via.is_some();
     // Those of the other lane stand between them in reading order.
     let order = shown.index().order.get(first..).unwrap_or_default();
-    let all = order.iter().filter_map(|id| shown.statement(*id)).filter(|it| it.via.is_some() == nested);
+    let own = |it: &&Statement| it.via.is_some() == nested && !it.is_lost();
+    let all = order.iter().filter_map(|id| shown.statement(*id)).filter(own);
     let far = |statement: &Statement| (scale.x(statement.extent().start) - x).abs();
     all.take(block.count).min_by(|one, other| far(one).total_cmp(&far(other)))
 }

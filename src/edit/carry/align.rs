@@ -1,0 +1,221 @@
+//! Which words of two texts are the same ones.
+
+use std::hash::Hash;
+use std::ops::Range;
+
+use imara_diff::{Algorithm, Diff, InternedInput, Token, TokenSource};
+
+use super::tokens::Tokens;
+
+/// Up to so many tokens a changed stretch is compared by its rarest words, which keeps apart what only shares common
+/// ones, but may take the square of its length. Longer ones are compared by Myers' method with the limits of GNU diff.
+const RARE: usize = 4096;
+
+/// Tokens in a row that are the same in both texts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Run {
+    pub(super) old: usize,
+    pub(super) new: usize,
+    pub(super) len: usize,
+}
+
+/// What stands between two runs: tokens of the old text that are gone, and tokens of the new one in their place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Gap {
+    pub(super) old: Range<usize>,
+    pub(super) new: Range<usize>,
+}
+
+/// The runs of tokens that a stretch of the old text shares with one of the new, in the order of both.
+#[derive(Debug)]
+pub(super) struct Alignment {
+    /// The stretch of the old text.
+    pub(super) old: Range<usize>,
+    /// The stretch of the new text.
+    pub(super) new: Range<usize>,
+    runs: Vec<Run>,
+}
+
+impl Alignment {
+    /// Aligns two texts: line by line first, and within lines that differ word by word. Time and memory grow with the
+    /// length of the texts, not with its square.
+    pub(super) fn of_texts(old: &Tokens<'_>, new: &Tokens<'_>) -> Self {
+        let mut all = Self::empty(0..old.words.len(), 0..new.words.len());
+        let input = InternedInput::new(Lines(old), Lines(new));
+        let mut at = (0, 0);
+        for hunk in Diff::compute(Algorithm::Myers, &input).hunks() {
+            let lines = (range(&old.lines, &hunk.before), range(&new.lines, &hunk.after));
+            let (old_words, new_words) = lines;
+            all.push(Run { old: at.0, new: at.1, len: old_words.start - at.0 });
+            all.words(old, new, old_words.clone(), new_words.clone());
+            at = (old_words.end, new_words.end);
+        }
+        all.push(Run { old: at.0, new: at.1, len: old.words.len() - at.0 });
+        all
+    }
+
+    /// Aligns two stretches word by word.
+    pub(super) fn of_words(
+        old: &Tokens<'_>,
+        new: &Tokens<'_>,
+        old_words: Range<usize>,
+        new_words: Range<usize>,
+    ) -> Self {
+        let mut all = Self::empty(old_words.clone(), new_words.clone());
+        all.words(old, new, old_words, new_words);
+        all
+    }
+
+    fn empty(old: Range<usize>, new: Range<usize>) -> Self {
+        Self { old, new, runs: Vec::new() }
+    }
+
+    fn words(&mut self, old: &Tokens<'_>, new: &Tokens<'_>, before: Range<usize>, after: Range<usize>) {
+        if before.is_empty() || after.is_empty() {
+            return;
+        }
+        let algorithm =
+            if before.len() + after.len() <= RARE { Algorithm::Histogram } else { Algorithm::Myers };
+        let input = InternedInput::new(Words(&old.words[before.clone()]), Words(&new.words[after.clone()]));
+        let mut at = (before.start, after.start);
+        for hunk in Diff::compute(algorithm, &input).hunks() {
+            let start = before.start + hunk.before.start as usize;
+            self.push(Run { old: at.0, new: at.1, len: start - at.0 });
+            at = (before.start + hunk.before.end as usize, after.start + hunk.after.end as usize);
+        }
+        self.push(Run { old: at.0, new: at.1, len: before.end - at.0 });
+    }
+
+    /// Adds a run behind the last; one that goes on where that ends becomes part of it.
+    fn push(&mut self, run: Run) {
+        if run.len == 0 {
+            return;
+        }
+        match self.runs.last_mut() {
+            Some(last) if last.old + last.len == run.old && last.new + last.len == run.new => {
+                last.len += run.len
+            }
+            _ => self.runs.push(run),
+        }
+    }
+
+    /// The runs that touch a stretch of the old text.
+    pub(super) fn runs(&self, old: &Range<usize>) -> &[Run] {
+        let first = self.runs.partition_point(|run| run.old + run.len <= old.start);
+        let last = self.runs.partition_point(|run| run.old < old.end);
+        self.runs.get(first..last).unwrap_or_default()
+    }
+
+    /// The run in which all of a stretch of the old text lies.
+    pub(super) fn run_of(&self, old: &Range<usize>) -> Option<Run> {
+        match self.runs(old) {
+            [run] if run.old <= old.start && old.end <= run.old + run.len => Some(*run),
+            _ => None,
+        }
+    }
+
+    /// The gap into which a token of the old text fell; nothing where it is in a run.
+    pub(super) fn gap_at(&self, old: usize) -> Option<Gap> {
+        let at = self.runs.partition_point(|run| run.old + run.len <= old);
+        Some(self.gap(at)).filter(|gap| gap.old.contains(&old))
+    }
+
+    /// The gaps that touch a stretch of the old text.
+    pub(super) fn gaps(&self, old: &Range<usize>) -> impl Iterator<Item = Gap> {
+        let first = self.runs.partition_point(|run| run.old + run.len <= old.start);
+        let last = self.runs.partition_point(|run| run.old < old.end);
+        let overlaps = |gap: &Gap| gap.old.start < old.end && old.start < gap.old.end;
+        (first..=last).map(|at| self.gap(at)).filter(overlaps)
+    }
+
+    /// The gap before a run, or behind the last.
+    fn gap(&self, at: usize) -> Gap {
+        let before = at.checked_sub(1).and_then(|at| self.runs.get(at));
+        let start =
+            before.map_or((self.old.start, self.new.start), |run| (run.old + run.len, run.new + run.len));
+        let end = self.runs.get(at).map_or((self.old.end, self.new.end), |run| (run.old, run.new));
+        Gap { old: start.0..end.0, new: start.1..end.1 }
+    }
+
+    /// Where in the new text a token of the old one would stand: its own place, or that of the gap it fell into.
+    pub(super) fn near(&self, old: usize) -> usize {
+        let at = self.runs.partition_point(|run| run.old + run.len <= old);
+        match self.runs.get(at) {
+            Some(run) if run.old <= old => run.new + (old - run.old),
+            _ => self.gap(at).new.start,
+        }
+    }
+}
+
+/// The tokens of some lines.
+fn range(lines: &[Range<usize>], which: &Range<u32>) -> Range<usize> {
+    let (first, last) = (which.start as usize, which.end as usize);
+    let end_before = first.checked_sub(1).and_then(|at| lines.get(at)).map_or(0, |line| line.end);
+    let start = lines.get(first).map_or(end_before, |line| line.start);
+    let end = last.checked_sub(1).and_then(|at| lines.get(at)).map_or(start, |line| line.end);
+    start..end.max(start)
+}
+
+struct Lines<'a>(&'a Tokens<'a>);
+
+impl<'a> TokenSource for Lines<'a> {
+    type Token = &'a [Token];
+    type Tokenizer = Box<dyn Iterator<Item = &'a [Token]> + 'a>;
+
+    fn tokenize(&self) -> Self::Tokenizer {
+        let tokens = self.0;
+        Box::new(tokens.lines.iter().map(|line| &tokens.words[line.clone()]))
+    }
+
+    fn estimate_tokens(&self) -> u32 {
+        self.0.lines.len() as u32
+    }
+}
+
+struct Words<'a, T>(&'a [T]);
+
+impl<'a, T: Hash + Eq + Copy> TokenSource for Words<'a, T> {
+    type Token = T;
+    type Tokenizer = std::iter::Copied<std::slice::Iter<'a, T>>;
+
+    fn tokenize(&self) -> Self::Tokenizer {
+        self.0.iter().copied()
+    }
+
+    fn estimate_tokens(&self) -> u32 {
+        self.0.len() as u32
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use imara_diff::Interner;
+
+    use super::*;
+
+    fn aligned<R>(old: &str, new: &str, read: impl FnOnce(&Alignment) -> R) -> R {
+        let mut interner = Interner::default();
+        let (old, new) = (Tokens::new(old, &mut interner), Tokens::new(new, &mut interner));
+        read(&Alignment::of_texts(&old, &new))
+    }
+
+    #[test]
+    fn what_is_the_same_is_one_run() {
+        aligned("a b\n\nc d", "a  b c d", |it| {
+            assert_eq!(it.run_of(&(0..4)), Some(Run { old: 0, new: 0, len: 4 }), "white space is no change");
+        });
+        aligned("", "", |it| assert_eq!((it.runs(&(0..1)).len(), it.near(0)), (0, 0)));
+    }
+
+    #[test]
+    fn lines_that_differ_are_aligned_by_their_words() {
+        aligned("one two three\nfour five\nsix", "zero\none two 3\nfour five\nsix", |it| {
+            assert_eq!(it.run_of(&(0..2)), Some(Run { old: 0, new: 1, len: 2 }));
+            assert_eq!(it.run_of(&(3..6)), Some(Run { old: 3, new: 4, len: 3 }));
+            assert_eq!(it.run_of(&(1..4)), None);
+            assert_eq!((it.gap_at(2), it.gap_at(3)), (Some(Gap { old: 2..3, new: 3..4 }), None));
+            assert_eq!(it.gaps(&(0..6)).collect::<Vec<_>>(), [Gap { old: 2..3, new: 3..4 }]);
+            assert_eq!((it.near(0), it.near(2), it.near(5), it.near(6)), (1, 3, 6, 7));
+        });
+    }
+}

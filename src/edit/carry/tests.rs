@@ -1,0 +1,215 @@
+//! What holds of every correction, and each rung of the ladder on an example.
+
+use proptest::prelude::*;
+
+use super::*;
+
+const OLD: &str = "Pay falls at the mill\n\n\
+    The union said pay had fallen by a fifth. “We cannot go on,” Ana Ruiz said 👩‍🏭.\n\n\
+    The firm denied it. A spokesman for the owners said the figures were “wrong”.\n\n\
+    Nobody from the ministry of labour answered questions, the café’s owner told the Courier.";
+
+fn spot(text: &str, words: &str) -> Span {
+    let start = text.find(words).unwrap();
+    Span::new(start, start + words.len())
+}
+
+/// The words that stand where these have gone, and the rung that found them.
+fn carried(new: &str, words: &str) -> (String, &'static str) {
+    let carrier = Carrier::new(OLD, new);
+    let span = spot(OLD, words);
+    let read = |spans: &[Span]| spans.iter().map(|span| span.of(new)).collect::<Vec<_>>().join(" … ");
+    if let Some(span) = carrier.exact(span) {
+        return (read(&[span]), "same");
+    }
+    if let Some(spans) = carrier.in_place(&[span]) {
+        return (read(&spans), "changed");
+    }
+    match carrier.search(&[&[span]]).find(&[span]) {
+        Some(moved) => (read(&moved.spans), "moved"),
+        None => (String::new(), "lost"),
+    }
+}
+
+const WORDS: &str = "pay had fallen by a fifth";
+
+#[test]
+fn the_same_words_in_the_same_place_come_first() {
+    let new = OLD.replace("Pay falls", "Wages fall").replace("The firm denied it. ", "");
+    assert_eq!(carried(&new, WORDS), (WORDS.into(), "same"));
+    assert_eq!(carried(&new, "“wrong”"), ("“wrong”".into(), "same"));
+    // Words that were put beside them, or the same words once more.
+    let new = OLD.replace(WORDS, &format!("{WORDS} and more, {WORDS}"));
+    assert_eq!(carried(&new, WORDS), (WORDS.into(), "same"));
+}
+
+#[test]
+fn then_words_that_were_changed_in_their_place() {
+    let new = OLD.replace("pay had fallen", "pay has fallen");
+    assert_eq!(carried(&new, WORDS), ("pay has fallen by a fifth".into(), "changed"));
+    let new = OLD.replace("cannot go on", "can not go on any longer");
+    assert_eq!(carried(&new, "“We cannot go on,”"), ("“We can not go on any longer,”".into(), "changed"));
+}
+
+#[test]
+fn then_the_same_words_elsewhere() {
+    let paragraph = "The firm denied it. A spokesman for the owners said the figures were “wrong”.\n\n";
+    let new = OLD
+        .replace(paragraph, "")
+        .replace("Pay falls at the mill\n\n", &format!("Pay falls at the mill\n\n{paragraph}"));
+    assert_eq!(
+        carried(&new, "said the figures were “wrong”"),
+        ("said the figures were “wrong”".into(), "same")
+    );
+    // The shorter part is what moves.
+    let moved = "The union said pay had fallen by a fifth.";
+    let new = format!("{}\n\n{moved}", OLD.replace(&format!("{moved} "), ""));
+    assert_eq!(carried(&new, WORDS), (WORDS.into(), "moved"));
+    let new = new.replace("had fallen", "has fallen");
+    assert_eq!(carried(&new, WORDS), ("pay has fallen by a fifth".into(), "moved"));
+}
+
+#[test]
+fn short_words_are_found_elsewhere_only_in_their_context() {
+    let old_sentence = "A spokesman for the owners said the figures were “wrong”.";
+    let new = format!("{}\n\nThe weather forecast was “wrong”.", OLD.replace(old_sentence, ""));
+    assert_eq!(carried(&new, "“wrong”").1, "lost");
+    let new = format!("{}\n\nMuch later, {old_sentence}", OLD.replace(old_sentence, ""));
+    assert_eq!(carried(&new, "“wrong”"), ("“wrong”".into(), "moved"));
+}
+
+#[test]
+fn what_is_gone_is_lost() {
+    let sentence = "The union said pay had fallen by a fifth. ";
+    assert_eq!(carried(&OLD.replace(sentence, ""), WORDS).1, "lost");
+    let other = "The union said that it would go to court over safety. ";
+    assert_eq!(carried(&OLD.replace(sentence, other), WORDS).1, "lost");
+    assert_eq!(carried("", WORDS).1, "lost");
+}
+
+#[test]
+fn stretches_of_one_statement_stay_in_order_and_apart() {
+    let new = OLD.replace("go on,” Ana Ruiz said", "go on like this,” said Ana Ruiz");
+    let carrier = Carrier::new(OLD, &new);
+    let spans = carrier.in_place(&[spot(OLD, "“We cannot go on,”"), spot(OLD, "Ana Ruiz said")]).unwrap();
+    assert_eq!(spans[0].of(&new), "“We cannot go on like this,”");
+    assert!(spans.windows(2).all(|pair| pair[0].end <= pair[1].start));
+}
+
+#[test]
+fn a_place_in_a_text_without_words_is_nowhere() {
+    let carrier = Carrier::new("\n \n", "\n\n");
+    assert_eq!(
+        (carrier.exact(Span::new(0, 1)), carrier.exact(Span::new(1, 2))),
+        (Some(Span::new(0, 1)), None)
+    );
+    assert_eq!(carrier.near(1), 0);
+}
+
+/// Pieces of text with all that is awkward: combining marks, joined emoji, flags, other scripts, odd white space.
+const PIECES: &[&str] = &[
+    "pay",
+    "the",
+    "mill",
+    "said",
+    "“never",
+    "again”",
+    "a",
+    "e\u{301}",
+    "\u{301}",
+    "👩‍👧",
+    "🇬🇧",
+    "🇫🇷",
+    "हिन्दी",
+    "שלום",
+    "\u{a0}",
+    " ",
+    "  ",
+    "\n",
+    "\n\n",
+    ".",
+    ",",
+    "’",
+    "漢字",
+    "\u{200d}",
+    "x",
+];
+
+fn text(most: usize) -> impl Strategy<Value = String> {
+    let piece = prop::sample::select(PIECES);
+    prop::collection::vec((piece, prop::bool::ANY), 0..most).prop_map(|pieces| {
+        pieces.into_iter().map(|(piece, space)| format!("{piece}{}", if space { " " } else { "" })).collect()
+    })
+}
+
+/// A stretch of a text, on the borders of characters as a person counts them.
+fn stretch(text: &str, a: usize, b: usize) -> Option<Span> {
+    use unicode_segmentation::UnicodeSegmentation;
+    let mut edges: Vec<usize> = text.grapheme_indices(true).map(|(at, _)| at).collect();
+    edges.push(text.len());
+    let (a, b) = (edges[a % edges.len()], edges[b % edges.len()]);
+    Some(Span::new(a.min(b), a.max(b))).filter(|span| span.fits(text))
+}
+
+fn whole_characters(text: &str, span: Span) -> bool {
+    tokens::is_between(text, span.start) && tokens::is_between(text, span.end)
+}
+
+proptest! {
+    #[test]
+    fn a_text_that_stays_leaves_every_place_alone(text in text(40), a in 0usize..200, b in 0usize..200) {
+        let carrier = Carrier::new(&text, &text);
+        for at in 0..=text.len() {
+            let end = (at..=text.len()).rev().find(|end| text.is_char_boundary(*end)).unwrap();
+            let span = Span::new(at, end);
+            if span.fits(&text) {
+                prop_assert_eq!(carrier.exact(span), Some(span));
+            }
+        }
+        if let Some(span) = stretch(&text, a, b) {
+            prop_assert_eq!(carrier.exact(span), Some(span));
+        }
+    }
+
+    /// Whatever is written into the text or taken out of it, away from a statement: that keeps its words.
+    #[test]
+    fn changes_outside_of_words_carry_them_over_exactly(
+        before in text(25),
+        words in "[a-z]{3,8}( [a-z]{3,8}){2,6}",
+        after in text(25),
+        (new_before, new_after) in (text(25), text(25)),
+    ) {
+        let old = format!("{before} {words}. {after}");
+        let new = format!("{new_before} {words}. {new_after}");
+        let span = Span::new(before.len() + 1, before.len() + 1 + words.len());
+        let carrier = Carrier::new(&old, &new);
+        let found = carrier.exact(span).map(|found| found.of(&new).to_owned());
+        prop_assert_eq!(found, Some(words));
+    }
+
+    /// Whatever the texts are: what is found fits, in order, apart, and cuts no character in two.
+    #[test]
+    fn what_is_found_fits_whatever_the_texts_are(
+        old in text(40),
+        new in text(40),
+        places in prop::collection::vec((0usize..200, 0usize..200), 1..4),
+    ) {
+        let mut spans: Vec<Span> = places.iter().filter_map(|(a, b)| stretch(&old, *a, *b)).collect();
+        spans.sort_unstable();
+        spans.dedup_by(|next, last| next.start < last.end);
+        prop_assume!(!spans.is_empty());
+        let carrier = Carrier::new(&old, &new);
+        let exact = spans.iter().filter_map(|span| carrier.exact(*span)).collect();
+        let moved = carrier.search(&[&spans]).find(&spans).map(|it| it.spans);
+        for found in [Some(exact), carrier.in_place(&spans), moved].into_iter().flatten() {
+            for span in &found {
+                prop_assert!(span.fits(&new), "{:?}", span);
+                prop_assert!(whole_characters(&new, *span), "{:?}", span.of(&new));
+            }
+            prop_assert!(found.windows(2).all(|pair| pair[0].end <= pair[1].start), "{:?}", found);
+        }
+        for at in 0..=old.len() {
+            prop_assert!(new.is_char_boundary(carrier.near(at)));
+        }
+    }
+}

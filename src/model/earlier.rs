@@ -1,0 +1,33 @@
+//! The texts that articles had before they were corrected, and where statements stood in them.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::article::lines;
+use super::{ArticleId, Coded, Span, TextId};
+
+/// The text that an article had before a person corrected it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EarlierText {
+    /// Its id.
+    pub id: TextId,
+    /// The article whose text it was.
+    pub article: ArticleId,
+    /// Who replaced it, and when.
+    pub replaced: Coded,
+    /// The text, kept a line an entry as that of an article is.
+    #[serde(with = "lines")]
+    pub text: Arc<str>,
+}
+
+/// Where a statement stood in an earlier text of its article.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EarlierPlace {
+    /// The text.
+    pub text: TextId,
+    /// Where in it, in bytes: at least one span, in the order of the text, apart from each other.
+    pub spans: Vec<Span>,
+}
