@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use super::matching::{Cost, Query, Scope, beside, folded, has_slips, mask, words};
 use super::{Kind, Target};
-use crate::model::{Project, Source, Speaker, Statement};
+use crate::model::{Project, Source, Speaker};
 
 /// How many of a kind are shown where all kinds are looked for.
 const FEW: usize = 8;
@@ -108,13 +108,10 @@ impl Catalogue {
         for article in &project.articles {
             making.add(Target::Article(article.id), &article.title, &[&article.outlet, &article.byline]);
         }
-        let texts: HashMap<_, &str> =
-            project.articles.iter().map(|article| (article.id, &*article.text)).collect();
         for statement in project.reading_order() {
-            let text = texts.get(&statement.article).copied().unwrap_or_default();
             let speaker = statement.speaker.and_then(|id| project.speakers.get(&id));
             let name = speaker.map_or("", |speaker| speaker.name.as_str());
-            making.add(Target::Statement(statement.id), &said(statement, text), &[name]);
+            making.add(Target::Statement(statement.id), &project.words_of(statement), &[name]);
         }
         let Making { targets, vocabulary, .. } = making;
         Self { project, targets, vocabulary }
@@ -191,12 +188,6 @@ impl Catalogue {
         let Some(statement) = self.project.statements.get(id) else { return false };
         folded(&self.project.words_of(statement)).contains(phrase)
     }
-}
-
-/// The words of a statement.
-fn said(statement: &Statement, text: &str) -> String {
-    let fits = statement.spans.iter().all(|span| span.fits(text));
-    if fits { statement.words(text) } else { String::new() }
 }
 
 #[cfg(test)]
