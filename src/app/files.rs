@@ -195,6 +195,7 @@ impl Rejoinder {
         self.remember(&opened.path);
         self.message = format!("Opened {}", opened.path.display());
         let (notes, recovery) = (std::mem::take(&mut opened.notes), opened.recovery.take());
+        let left = std::mem::take(&mut opened.left);
         let held = match &opened.read_only {
             Some(ReadOnly::HeldBy(holder)) => Some(holder.clone()),
             _ => None,
@@ -207,6 +208,7 @@ impl Rejoinder {
             self.dialog = Some(Box::new(Message { title, text: notes.join("\n\n") }));
         }
         self.recoveries.extend(recovery);
+        self.recoveries.extend(left);
     }
 
     fn take_saved(&mut self, stored: Stored, context: &Context) {
@@ -281,6 +283,7 @@ impl Rejoinder {
                 Seen::Gone => self.standing.gone = true,
                 Seen::Back => self.standing = Standing { gone: false, theirs: None, ..self.standing.clone() },
                 Seen::TakenOver(holder) => self.session.taken_over(holder),
+                Seen::Left(left) => self.recoveries.push_back(self.session.keeper().left(left)),
             }
         }
         let free = self.dialog.is_none() && !self.jobs.is_saving();

@@ -107,6 +107,12 @@ impl Edit {
         Self { label: self.label.clone(), changes }
     }
 
+    /// Whether a project is already as it leaves one.
+    #[must_use]
+    pub fn is_made(&self, project: &Project) -> bool {
+        self.inverse().apply(&mut project.clone()).is_ok()
+    }
+
     /// Makes the change and gives back its inverse.
     ///
     /// # Errors

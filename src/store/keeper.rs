@@ -7,10 +7,10 @@ use jiff::Timestamp;
 
 use super::disk::{Disk, RealDisk};
 use super::journal::{Base, Entry, Fold, Header, JOURNAL_FORMAT, Journal, Mark, Moved, Places, Scribe, Wake};
-use super::journal::{Recovery, beyond, chosen, put_away, unfinished};
+use super::journal::{Left, Recovery, beyond, chosen, left, put_away, unfinished};
 use super::lock::{self, Holder, Lock, LockMark, Taken};
 use super::revision::Revision;
-use super::watch::{Known, Watch};
+use super::watch::{Awaits, Known, Watch};
 use super::{FORMAT, Newer, OpenError, Overwrite, SaveError, SaveProblem, Saved, atomic, read, write};
 use crate::edit::{Applied, Deed, Edit, EditError, History, MergeKey};
 use crate::model::Project;
@@ -86,6 +86,8 @@ impl Home {
             lock: None,
             read_only: None,
             outdated: Vec::new(),
+            left: Vec::new(),
+            took_over: take_over,
         };
         if let Some(newer) = newer {
             // Its lock and its journals are left to the program that understands them.
@@ -103,6 +105,7 @@ impl Home {
             Taken::Unknown => {}
         }
         opened.look(disk, state);
+        opened.look_for_left(disk, state);
         Ok(opened)
     }
 
@@ -161,6 +164,8 @@ pub struct Opened {
     pub project: Project,
     /// What was done since and is not in the file.
     pub recovery: Option<Recovery>,
+    /// What others did until they noticed that the project was taken over from them.
+    pub left: Vec<Recovery>,
     /// What a person should know about the opening.
     pub notes: Vec<String>,
     /// Why it can only be read; nothing where it may be changed.
@@ -170,6 +175,8 @@ pub struct Opened {
     lock: Option<Lock>,
     /// Journals that hold nothing that the file does not.
     outdated: Vec<PathBuf>,
+    /// Whether it was taken over from another window, which may not have noticed yet.
+    took_over: bool,
 }
 
 impl Opened {
@@ -190,8 +197,17 @@ impl Opened {
             path: Some(self.path.clone()),
             entries: found.entries,
             damage: found.damage,
+            left: false,
             journals: found.journals,
         });
+    }
+
+    /// Looks for what a window has left from which the project was taken over.
+    fn look_for_left(&mut self, disk: &dyn Disk, state: Option<&Path>) {
+        if self.read_only.is_none() {
+            let found = left(disk, &self.real, self.project.id, state);
+            self.left = found.into_iter().map(|it| left_over(it, &self.project, &self.path)).collect();
+        }
     }
 }
 
@@ -259,6 +275,8 @@ pub struct Keeper {
     known: Arc<Mutex<Known>>,
     watch: Option<Watch>,
     wake: Wake,
+    /// Whether another window may still leave something here.
+    took_over: bool,
 }
 
 /// The file of a project that is open.
@@ -291,7 +309,7 @@ impl Keeper {
     /// A project that was read from its file. What was found beside it is not restored yet.
     #[must_use]
     pub fn opened(opened: Opened, home: Home, wake: Wake) -> Self {
-        let Opened { path, project, real, revision, lock, read_only, outdated, .. } = opened;
+        let Opened { path, project, real, revision, lock, read_only, outdated, took_over, .. } = opened;
         let beside = lock::stands_beside(&*home.disk, &real, lock.as_ref());
         let places = Places::of_file(&real, beside, home.state.as_deref());
         let header = header(&project, Some(&real), Base::File(revision));
@@ -303,6 +321,7 @@ impl Keeper {
         let mut keeper = Self::new(project, home, scribe, wake);
         keeper.lock = lock;
         keeper.read_only = read_only;
+        keeper.took_over = took_over;
         keeper.own(Own { path, real, revision });
         keeper
     }
@@ -350,6 +369,7 @@ impl Keeper {
             known: Arc::default(),
             watch: None,
             wake,
+            took_over: false,
         }
     }
 
@@ -358,7 +378,9 @@ impl Keeper {
         let mark = self.lock.as_ref().map(Lock::mark);
         self.journal.guard(mark.clone());
         let disk = self.home.disk.clone();
-        self.watch = Some(Watch::start(disk, own.real.clone(), self.known.clone(), mark, self.wake.clone()));
+        let awaits = self.took_over.then(|| Awaits::new(self.project.id, self.home.state.clone()));
+        let (real, known) = (own.real.clone(), self.known.clone());
+        self.watch = Some(Watch::start(disk, real, known, mark, awaits, self.wake.clone()));
         self.file = Some(own);
     }
 
@@ -386,11 +408,14 @@ impl Keeper {
         self.read_only.as_ref()
     }
 
-    /// Somebody else writes it now: nothing is changed here any more. What is not saved is put away.
+    /// Somebody else writes it now: nothing is changed here any more. What is not saved is put away; what was done since
+    /// they took it over is left to them as well, since their window cannot have found it.
     pub fn taken_over(&mut self, holder: Holder) {
         let place =
             self.file.as_ref().and_then(|own| Places::put_away(&own.real, self.home.state.as_deref()));
-        self.journal.detach(place);
+        let state = self.home.state.as_deref();
+        let left = self.file.as_ref().map(|own| Places::left(&own.real, state)).unwrap_or_default();
+        self.journal.detach(place, left);
         self.read_only = Some(ReadOnly::TakenOver(holder));
     }
 
@@ -483,12 +508,17 @@ impl Keeper {
     /// Makes the changes again that a journal kept, each of them a step that can be undone. The journal goes
     /// when they are safe in this project's own.
     pub fn restore(&mut self, recovery: Recovery) -> Restored {
-        let mut edits = recovery.entries.into_iter();
         let mut restored = Restored { count: 0, stopped: None };
         let mut made = Vec::new();
-        for Entry { at, deed, edit, .. } in edits.by_ref() {
+        for Entry { at, deed, edit, .. } in recovery.entries {
+            if recovery.left && edit.is_made(&self.project) {
+                continue;
+            }
             match self.history.replay(&mut self.project, edit.clone(), deed, at) {
-                Ok(()) => made.push((deed, edit, at)),
+                Ok(()) => {
+                    self.number += 1;
+                    made.push(Entry { number: self.number, at, deed, edit });
+                }
                 Err(error) => {
                     restored.stopped = Some(error.to_string());
                     break;
@@ -496,15 +526,15 @@ impl Keeper {
             }
         }
         let keep = restored.stopped.is_some() || recovery.damage.is_some();
-        self.journal.replaces(recovery.journals, keep, self.home.state.clone());
         restored.count = made.len();
-        for (deed, edit, at) in made {
-            self.note(deed, edit, at);
-        }
-        if restored.count == 0 {
-            self.journal.clear();
-        }
+        self.journal.restore(made, recovery.journals, keep, self.home.state.clone());
         restored
+    }
+
+    /// What another window has left, to be offered.
+    #[must_use]
+    pub fn left(&self, left: Left) -> Recovery {
+        left_over(left, &self.project, self.path().unwrap_or(Path::new("")))
     }
 
     /// What is needed to save the project as it is now, on another thread.
@@ -530,6 +560,7 @@ impl Keeper {
         if moved {
             self.lock = lock;
             self.read_only = None;
+            self.took_over = false;
             self.own(Own { path, real: saved.path, revision: saved.revision });
         } else if let Some(own) = &mut self.file {
             own.revision = saved.revision;
@@ -540,6 +571,17 @@ impl Keeper {
     pub fn give_up(&mut self) {
         self.journal.give_up(self.home.state.clone());
         self.saved = Some(self.history.state());
+    }
+}
+
+fn left_over(left: Left, project: &Project, path: &Path) -> Recovery {
+    Recovery {
+        project: project.clone(),
+        path: Some(path.to_owned()),
+        entries: left.entries,
+        damage: None,
+        left: true,
+        journals: vec![left.path],
     }
 }
 

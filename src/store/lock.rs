@@ -174,6 +174,15 @@ pub(super) struct LockMark {
 }
 
 impl LockMark {
+    /// Whether the lock still stands there as ours. It is gone where another window had taken it over and has ended
+    /// since. Where the drive does not answer nobody can tell, and it counts as ours.
+    pub(super) fn stands(&self, disk: &dyn Disk) -> bool {
+        match disk.read(&self.path, 4096) {
+            Ok(words) => words.is_empty() || words == self.words.as_bytes(),
+            Err(error) => error.kind() != io::ErrorKind::NotFound,
+        }
+    }
+
     /// Who has taken it over; nothing while it is ours or nobody can tell.
     pub(super) fn taken_by(&self, disk: &dyn Disk) -> Option<Holder> {
         let bytes = disk.read(&self.path, 4096).ok()?;

@@ -51,7 +51,7 @@ pub use atomic::{Replaced, replace};
 pub use error::{Io, OpenError, OpenProblem, Place, SaveError, SaveProblem};
 pub use format::{FORMAT, Format, Newer};
 pub use growing::{Adding, Growing};
-pub use journal::{Damage, Entry, Recovery, Wake};
+pub use journal::{Damage, Entry, Left, Recovery, Wake};
 pub use keeper::{Home, Keeper, Opened, ReadOnly, Restored, Saving, Stored};
 pub use lock::Holder;
 pub use read::{from_text, load, load_what_is_known, revision};

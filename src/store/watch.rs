@@ -7,9 +7,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use super::disk::{About, Disk};
-use super::journal::Wake;
+use super::journal::{Left, Wake, left};
 use super::lock::{Holder, LockMark};
 use super::revision::Revision;
+use crate::model::ProjectId;
 
 /// How often the file is looked at.
 const OFTEN: Duration = Duration::from_secs(1);
@@ -25,6 +26,38 @@ pub enum Seen {
     Back,
     /// Another window has taken the project over.
     TakenOver(Holder),
+    /// The window from which the project was taken over has left what it did until it noticed.
+    Left(Left),
+}
+
+/// How often it is looked for what another window may leave: for some minutes. What comes later is found when the
+/// project is opened again.
+const AWAITED: u32 = 300;
+
+/// What is known of what another window may leave.
+pub(super) struct Awaits {
+    project: ProjectId,
+    state: Option<PathBuf>,
+    told: Vec<Left>,
+    looks: u32,
+}
+
+impl Awaits {
+    pub(super) fn new(project: ProjectId, state: Option<PathBuf>) -> Self {
+        Self { project, state, told: Vec::new(), looks: AWAITED }
+    }
+
+    /// What is there and was not told yet. What was there when the project was opened was offered then.
+    fn look(&mut self, disk: &dyn Disk, real: &std::path::Path) -> Vec<Left> {
+        if self.looks == 0 {
+            return Vec::new();
+        }
+        self.looks -= 1;
+        let mut found = left(disk, real, self.project, self.state.as_deref());
+        found.retain(|left| !self.told.contains(left));
+        self.told.extend(found.iter().cloned());
+        found
+    }
 }
 
 /// The contents that are known to be ours: the last ones that were read or written here.
@@ -63,11 +96,12 @@ impl Watch {
         real: PathBuf,
         known: Arc<Mutex<Known>>,
         lock: Option<LockMark>,
+        awaits: Option<Awaits>,
         wake: Wake,
     ) -> Self {
         let (send, seen) = channel();
         let (stop, stopped) = channel::<()>();
-        let mut eye = Eye { disk, real, known, lock, last: None, told: None, lost: false };
+        let mut eye = Eye { disk, real, known, lock, awaits, last: None, told: None, lost: false };
         let look = move || {
             while let Err(std::sync::mpsc::RecvTimeoutError::Timeout) = stopped.recv_timeout(OFTEN) {
                 for seen in eye.look() {
@@ -95,6 +129,7 @@ struct Eye {
     real: PathBuf,
     known: Arc<Mutex<Known>>,
     lock: Option<LockMark>,
+    awaits: Option<Awaits>,
     last: Option<About>,
     told: Option<Seen>,
     lost: bool,
@@ -104,7 +139,10 @@ impl Eye {
     fn look(&mut self) -> Vec<Seen> {
         let holder = self.lock.as_ref().filter(|_| !self.lost).and_then(|lock| lock.taken_by(&*self.disk));
         self.lost |= holder.is_some();
-        self.file().into_iter().chain(holder.map(Seen::TakenOver)).collect()
+        let awaits = self.awaits.as_mut().filter(|_| !self.lost);
+        let left = awaits.map(|awaits| awaits.look(&*self.disk, &self.real)).unwrap_or_default();
+        let left = left.into_iter().map(Seen::Left);
+        self.file().into_iter().chain(holder.map(Seen::TakenOver)).chain(left).collect()
     }
 
     /// What is new about the file: its content is read only where its size or its time has changed.
@@ -148,8 +186,16 @@ mod tests {
         let known = Arc::new(Mutex::new(Known::default()));
         Known::add(&known, Revision::of(b"one"));
         let (disk, lock) = (Arc::new(RealDisk), None);
-        let mut eye =
-            Eye { disk, real: real.clone(), known: known.clone(), lock, last: None, told: None, lost: false };
+        let mut eye = Eye {
+            disk,
+            real: real.clone(),
+            known: known.clone(),
+            lock,
+            awaits: None,
+            last: None,
+            told: None,
+            lost: false,
+        };
         assert_eq!(eye.look(), []);
         Known::add(&known, Revision::of(b"two two"));
         assert_eq!(eye.look(), [], "not written yet");

@@ -8,7 +8,7 @@ use egui::Key;
 use egui_kittest::kittest::Queryable;
 use rejoinder::edit::{Change, Edit, Swap};
 use rejoinder::model::{Project, Status};
-use rejoinder::store::{Home, Overwrite, load, revision, save};
+use rejoinder::store::{Home, Keeper, Overwrite, Seen, load, revision, save};
 
 use super::support::{ARTICLE, Window, World};
 
@@ -189,6 +189,64 @@ fn a_second_window_reads_and_may_take_over() {
     first.click_card("never dumped waste");
     first.key(Key::Y);
     assert!(first.shows("That cannot be done"));
+}
+
+#[test]
+fn what_the_other_window_did_last_is_offered_after_a_take_over() {
+    let world = World::new();
+    let (window, path) = saved(&world);
+    drop(window);
+    let home = Home::at(&world.path("state"), "Kim");
+    let mut other = Keeper::opened(home.open(&path, false).unwrap(), home, std::sync::Arc::new(|| {}));
+    let mut window = world.window(Some(path));
+    assert!(window.shows("Kim"), "who has it open");
+    window.click("Take over");
+    assert!(!window.shows("Restore what was not saved?"));
+    let swap = Swap { before: other.project().title.clone(), after: "Written last".to_owned() };
+    let edit = Edit { label: "Rename".to_owned(), changes: vec![Change::Title(swap)] };
+    other.apply(edit, None, other.project().created).unwrap();
+    let begun = Instant::now();
+    let holder = loop {
+        let seen = other.seen().into_iter().find_map(|seen| match seen {
+            Seen::TakenOver(holder) => Some(holder),
+            _ => None,
+        });
+        if let Some(holder) = seen {
+            break holder;
+        }
+        assert!(begun.elapsed() < Duration::from_secs(30), "it did not notice");
+        std::thread::sleep(Duration::from_millis(50));
+    };
+    other.taken_over(holder);
+    until(&mut window, "the offer", |window| window.shows("Restore what was not saved?"));
+    assert!(window.shows("was made in the other window after river.rejoinder.ron was taken over"));
+    window.click("Restore");
+    assert_eq!(window.app().project().title, "Written last");
+}
+
+#[test]
+fn a_newer_version_is_shown_with_what_is_missing_and_never_copied() {
+    let world = World::new();
+    let (window, path) = saved(&world);
+    drop(window);
+    let text = fs::read_to_string(&path).unwrap();
+    let newer = text.replacen(" format: 1,\n minor: 1,", " format: 2,\n minor: 0,", 1);
+    fs::write(&path, newer.replacen("mode: Direct", "mode: Sung", 1)).unwrap();
+    let before = fs::read(&path).unwrap();
+    let mut window = world.window(Some(path.clone()));
+    assert!(window.shows("A newer Rejoinder wrote this project (format 2.0; this one works on 1.1)"));
+    assert!(window.shows("1 of "), "what is left out");
+    window.click_card(WORDS);
+    window.key(Key::Y);
+    assert!(window.shows("That cannot be done"));
+    window.click("OK");
+    window.ctrl(Key::S);
+    assert!(window.shows("A copy would lose"), "why not");
+    window.click("OK");
+    window.ctrl_shift(Key::S);
+    assert!(window.shows("A copy would lose"));
+    window.click("OK");
+    assert_eq!(fs::read(&path).unwrap(), before);
 }
 
 #[test]

@@ -41,7 +41,11 @@ impl RecoveryForm {
             damage: recovery.damage.as_ref().map(damaged).unwrap_or_default(),
             sum: sum(&recovery),
             changes,
-            compared_with: if recovery.path.is_some() { "Compared with the file" } else { "Altogether" },
+            compared_with: match recovery.path {
+                Some(_) if recovery.left => "Compared with the project as it is now",
+                Some(_) => "Compared with the file",
+                None => "Altogether",
+            },
             compare: false,
             recovery: Some(Box::new(recovery)),
         }
@@ -55,6 +59,12 @@ fn said(recovery: &Recovery, count_of: usize, now: Timestamp) -> String {
     let were = if count_of == 1 { "was" } else { "were" };
     let since = since.unwrap_or_default();
     if let Some(name) = recovery.path.as_ref().and_then(|path| path.file_name()) {
+        if recovery.left {
+            let name = name.to_string_lossy();
+            return format!(
+                "{changes}{since} {were} made in the other window after {name} was taken over from it, and {were} not saved."
+            );
+        }
         return format!("{changes}{since} {were} not saved to {}.", name.to_string_lossy());
     }
     let title = match recovery.project.title.as_str() {

@@ -17,6 +17,8 @@ use crate::store::{Io, OpenError, OpenProblem, backups, read as project};
 const SUFFIX: &str = ".journal";
 /// What the names of journals of projects without a file begin with.
 const UNSAVED: &str = "unsaved-";
+/// What stands in the names of journals that a window left to the one that took its project over.
+const LEFT: &str = "-left-";
 /// The folder of journals that were given up.
 const PUT_AWAY: &str = "put-away";
 /// How long those are kept.
@@ -52,6 +54,13 @@ impl Places {
         Some(Place { path, like: None, lock: None })
     }
 
+    /// Those in which a window leaves to the one that took the project over what that one cannot have seen.
+    pub(in crate::store) fn left(real: &Path, state: Option<&Path>) -> Vec<Place> {
+        let end = format!("{LEFT}{:08x}", fastrand::u32(..));
+        let left = |place: Place| Place { path: with_suffix(&place.path, &end), ..place };
+        Self::anybodys(real, state).into_iter().map(left).collect()
+    }
+
     /// That of a project without a file; `token` tells it from those of other windows.
     pub(in crate::store) fn unsaved(token: u64, state: Option<&Path>) -> Vec<Place> {
         let path = state.map(|folder| folder.join(format!("{UNSAVED}{token:016x}{SUFFIX}")));
@@ -72,8 +81,43 @@ pub struct Recovery {
     pub entries: Vec<Entry>,
     /// What is wrong with the journal.
     pub damage: Option<Damage>,
+    /// Whether a window did it from which the project was taken over, after that.
+    pub left: bool,
     /// The journals that hold it.
     pub(in crate::store) journals: Vec<PathBuf>,
+}
+
+/// What a window has left to the one that took its project over: what it did until it noticed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Left {
+    /// What was done, in order.
+    pub entries: Vec<Entry>,
+    pub(in crate::store) path: PathBuf,
+}
+
+/// What windows have left of a project that was taken over from them. What is damaged or of a newer program is passed over,
+/// and left where it is.
+pub(in crate::store) fn left(
+    disk: &dyn Disk,
+    real: &Path,
+    project: ProjectId,
+    state: Option<&Path>,
+) -> Vec<Left> {
+    let mut found = Vec::new();
+    for place in Places::anybodys(real, state) {
+        let begin = with_suffix(&place.path, LEFT);
+        let begin = begin.file_name().unwrap_or_default().as_encoded_bytes();
+        for path in disk.list(folder_of(&place.path)).unwrap_or_default() {
+            if !path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(begin)) {
+                continue;
+            }
+            let Ok(bytes) = disk.read(&path, u64::MAX) else { continue };
+            let readout = read(&bytes).ok().filter(|it| it.header.project == project && it.end == End::Whole);
+            found.extend(readout.map(|readout| Left { entries: readout.entries, path }));
+        }
+    }
+    found.sort_by_key(|left| left.entries.first().map(|entry| entry.at));
+    found
 }
 
 /// What is wrong with a journal. What stands before is whole.
@@ -259,7 +303,7 @@ pub(in crate::store) fn chosen(
     // One that was put away is used up by this; any other may be in use.
     let in_use = path.to_str().is_none_or(|path| path.ends_with(SUFFIX));
     let journals = if in_use { Vec::new() } else { vec![path.to_owned()] };
-    Ok(Recovery { project, path: None, entries: readout.entries, damage, journals })
+    Ok(Recovery { project, path: None, entries: readout.entries, damage, left: false, journals })
 }
 
 /// What journals of projects without a file hold, those alone that no living window writes. Clears away what
@@ -318,7 +362,8 @@ fn unsaved(disk: &dyn Disk, path: PathBuf, state: &Path) -> Option<Recovery> {
         return None;
     }
     let damage = damage(disk, &path, &bytes, readout.end, Some(state));
-    Some(Recovery { project, path: None, entries: readout.entries, damage, journals: vec![path] })
+    let entries = readout.entries;
+    Some(Recovery { project, path: None, entries, damage, left: false, journals: vec![path] })
 }
 
 /// Removes what was put away longer ago than it is kept.

@@ -21,8 +21,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
-pub use find::{Damage, Recovery};
-pub(super) use find::{Places, beyond, chosen, is_journal_name, put_away, unfinished};
+pub use find::{Damage, Left, Recovery};
+pub(super) use find::{Places, beyond, chosen, is_journal_name, left, put_away, unfinished};
 pub use record::Entry;
 pub(super) use record::{Base, Header, JOURNAL_FORMAT, Mark};
 pub(super) use scribe::{Place, Scribe};
@@ -62,11 +62,10 @@ enum Message {
     Append(Entry),
     Mark(Mark, Sender<io::Result<()>>),
     Fold { revision: Revision, upto: u64, moved: Option<Moved>, done: Sender<()> },
-    Replace { journals: Vec<PathBuf>, keep: bool, state: Option<PathBuf> },
+    Restore { entries: Vec<Entry>, journals: Vec<PathBuf>, keep: bool, state: Option<PathBuf> },
     GiveUp(Option<PathBuf>),
     Guard(Option<LockMark>),
-    Detach(Option<Place>),
-    Clear,
+    Detach(Option<Place>, Vec<Place>),
     Sync(Sender<()>),
     Close,
 }
@@ -115,11 +114,6 @@ impl Journal {
         let _ = self.send.send(Message::GiveUp(state));
     }
 
-    /// Forgets all that the journal holds.
-    pub(super) fn clear(&self) {
-        let _ = self.send.send(Message::Clear);
-    }
-
     /// Waits until everything that was handed over is safe, or could not be made so.
     pub(super) fn sync(&self) {
         self.fence()();
@@ -152,14 +146,20 @@ impl Journal {
     }
 
     /// See [`Scribe::detach`].
-    pub(super) fn detach(&self, place: Option<Place>) {
-        let _ = self.send.send(Message::Detach(place));
+    pub(super) fn detach(&self, place: Option<Place>, left: Vec<Place>) {
+        let _ = self.send.send(Message::Detach(place, left));
     }
 
-    /// Takes over what other journals hold; they go when this one holds it safely. With `keep` a copy of each
-    /// is kept first, in the user's own folder that is named.
-    pub(super) fn replaces(&self, journals: Vec<PathBuf>, keep: bool, state: Option<PathBuf>) {
-        let _ = self.send.send(Message::Replace { journals, keep, state });
+    /// Takes changes over that other journals hold; those go when this one holds the changes safely. With `keep` a
+    /// copy of each is kept first, in the user's own folder that is named.
+    pub(super) fn restore(
+        &self,
+        entries: Vec<Entry>,
+        journals: Vec<PathBuf>,
+        keep: bool,
+        state: Option<PathBuf>,
+    ) {
+        let _ = self.send.send(Message::Restore { entries, journals, keep, state });
     }
 
     pub(super) fn pen(&self) -> Box<dyn Fold> {
@@ -252,12 +252,13 @@ impl Writer {
                 self.scribe.guard(guard);
                 return false;
             }
-            Message::Replace { journals, keep, state } => {
+            Message::Restore { entries, journals, keep, state } => {
                 if keep {
                     self.scribe.keep(&journals, state.as_deref());
                 }
-                self.scribe.replaces(journals);
-                return false;
+                // In one go: the journals may go at no moment at which only some of it is here.
+                let restored = self.scribe.restore(&entries, journals);
+                self.tell(restored, true);
             }
             Message::Mark(mark, done) => {
                 let marked = self.scribe.mark(mark);
@@ -273,18 +274,14 @@ impl Writer {
                     self.tell(folded.map(|()| None), true);
                 }
             }
-            Message::Detach(place) => {
-                let detached = self.scribe.detach(place);
+            Message::Detach(place, left) => {
+                let detached = self.scribe.detach(place, left);
                 self.tell(detached.map(|()| None), true);
             }
             Message::GiveUp(state) => {
                 self.sync();
                 let journal = self.scribe.path().map(std::path::Path::to_owned);
                 self.scribe.keep(journal.as_slice(), state.as_deref());
-                self.scribe.clear();
-                self.tell(Ok(None), true);
-            }
-            Message::Clear => {
                 self.scribe.clear();
                 self.tell(Ok(None), true);
             }

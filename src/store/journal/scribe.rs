@@ -41,6 +41,8 @@ pub(in crate::store) struct Scribe {
     lock: Option<Lock>,
     /// Tells whether another window has taken the project over: then the places are its own.
     guard: Option<LockMark>,
+    /// Where that window finds what it cannot have seen; nothing where it was told, or has seen all.
+    left: Option<Vec<Place>>,
 }
 
 struct Lock {
@@ -53,6 +55,8 @@ struct Line {
     number: u64,
     is_edit: bool,
     text: String,
+    /// Whether it stood in the journal while the project was ours, so that who took it over has found it.
+    seen: bool,
 }
 
 struct Out {
@@ -74,6 +78,7 @@ impl Scribe {
             outdated: Vec::new(),
             lock: None,
             guard: None,
+            left: None,
         }
     }
 
@@ -95,10 +100,12 @@ impl Scribe {
         self.guard = guard;
     }
 
-    /// Lets go of all places, which another window has taken over, and goes on in one of its own.
-    pub(in crate::store) fn detach(&mut self, place: Option<Place>) -> io::Result<()> {
+    /// Lets go of all places, which another window has taken over, and goes on in one of its own. What that window
+    /// cannot have seen is left to it in the first of some other places that can be written.
+    pub(in crate::store) fn detach(&mut self, place: Option<Place>, left: Vec<Place>) -> io::Result<()> {
         (self.out, self.guard) = (None, None);
         self.outdated.clear();
+        self.left = Some(left);
         self.places = place.into_iter().collect();
         self.sync().map(drop)
     }
@@ -122,16 +129,43 @@ impl Scribe {
     /// Adds a change. It is safe after the next [`Scribe::sync`].
     pub(in crate::store) fn append(&mut self, entry: &Entry) -> io::Result<()> {
         let text = line(&Record::Edit(entry.clone()))?;
-        self.write(Line { number: entry.number, is_edit: true, text });
+        self.write(Line { number: entry.number, is_edit: true, text, seen: false });
         Ok(())
     }
 
-    fn write(&mut self, line: Line) {
+    fn write(&mut self, mut line: Line) {
+        // Where it is not, the file may have been replaced, and what is written into it may be lost.
+        let ours = self.guard.as_ref().is_none_or(|guard| guard.stands(&*self.disk));
         if let Some(out) = self.out.as_mut().filter(|out| !out.broken) {
-            out.broken = out.file.write_all(line.text.as_bytes()).is_err();
+            out.broken = !ours || out.file.write_all(line.text.as_bytes()).is_err();
             out.synced = false;
+            line.seen = !out.broken;
         }
         self.lines.push(line);
+    }
+
+    /// Makes changes that other journals hold this one's own. Those go when it is safe on the drive.
+    ///
+    /// # Errors
+    /// Where it is not yet. Nothing is removed then.
+    pub(in crate::store) fn restore(
+        &mut self,
+        entries: &[Entry],
+        journals: Vec<PathBuf>,
+    ) -> io::Result<Option<u64>> {
+        for entry in entries {
+            self.append(entry)?;
+        }
+        self.outdated.extend(journals);
+        if !self.lines.iter().any(|line| line.is_edit) {
+            self.clear();
+            return Ok(None);
+        }
+        let safe = self.sync()?;
+        let own = self.path().map(Path::to_owned);
+        self.outdated.retain(|outdated| Some(outdated) != own.as_ref());
+        self.remove_outdated();
+        Ok(safe)
     }
 
     /// Makes everything safe on the drive; gives the number of the last edit that is, if there is one.
@@ -139,6 +173,30 @@ impl Scribe {
     /// # Errors
     /// Where it could be written in none of the places. Everything is still kept in memory.
     pub(in crate::store) fn sync(&mut self) -> io::Result<Option<u64>> {
+        let left = self.leave();
+        let synced = self.sync_own()?;
+        left.map(|()| synced)
+    }
+
+    /// Leaves to the window that took the project over what it cannot have seen.
+    fn leave(&mut self) -> io::Result<()> {
+        let Some(places) = self.left.take() else { return Ok(()) };
+        let unseen = |line: &&Line| line.is_edit && !line.seen;
+        if !self.lines.iter().any(|line| unseen(&line)) {
+            return Ok(());
+        }
+        let mut first = None;
+        for place in &places {
+            match self.write_at(place, unseen) {
+                Ok(_) => return Ok(()),
+                Err(error) => first = first.or(Some(error)),
+            }
+        }
+        self.left = Some(places);
+        first.map_or(Ok(()), Err)
+    }
+
+    fn sync_own(&mut self) -> io::Result<Option<u64>> {
         let last = self.lines.iter().rev().find(|line| line.is_edit).map(|line| line.number);
         if last.is_none() {
             return Ok(None);
@@ -166,7 +224,7 @@ impl Scribe {
     /// Where that could not be made safe.
     pub(in crate::store) fn mark(&mut self, mark: Mark) -> io::Result<()> {
         let text = line(&Record::Saved(mark))?;
-        self.write(Line { number: mark.upto, is_edit: false, text });
+        self.write(Line { number: mark.upto, is_edit: false, text, seen: false });
         self.sync().map(drop)
     }
 
@@ -226,6 +284,7 @@ impl Scribe {
                 Ok(out) => {
                     let path = out.path.clone();
                     self.out = Some(out);
+                    self.lines.iter_mut().for_each(|line| line.seen = true);
                     let places = self.places.iter().map(|place| place.path.clone());
                     self.outdated.extend(places.collect::<Vec<_>>());
                     self.outdated.retain(|outdated| *outdated != path);
@@ -243,14 +302,20 @@ impl Scribe {
             self.disk.make_folder(folder_of(&place.path))?;
         }
         self.hold(place.lock.as_deref());
+        let file = self.write_at(place, |_| true)?;
+        Ok(Out { file, path: place.path.clone(), synced: true, broken: false })
+    }
+
+    /// Writes some of the lines as a whole journal.
+    fn write_at(&self, place: &Place, which: impl Fn(&&Line) -> bool) -> io::Result<Box<dyn DiskFile>> {
         let disk = &*self.disk;
         let like = place.like.as_deref().filter(|path| disk.about(path).is_ok());
         let like = like.map_or(Like::Private, Like::File);
-        let written = atomic::write_like(disk, &place.path, like, |out| self.all(out)).map_err(plain)?;
+        let text = |out: &mut dyn Write| self.text(out, &which);
+        let written = atomic::write_like(disk, &place.path, like, text).map_err(plain)?;
         let (certain, file) = written.take_name_and_go_on(false).map_err(plain)?;
         let missing = || io::Error::other("the drive has not confirmed the journal's name");
-        let file = file.filter(|_| certain).ok_or_else(missing)?;
-        Ok(Out { file, path: place.path.clone(), synced: true, broken: false })
+        file.filter(|_| certain).ok_or_else(missing)
     }
 
     /// Takes the lock of a place, once. Where the drive knows no locks the journal is kept all the same.
@@ -265,9 +330,9 @@ impl Scribe {
         }
     }
 
-    fn all(&self, out: &mut dyn Write) -> Result<(), SaveProblem> {
+    fn text(&self, out: &mut dyn Write, which: impl Fn(&&Line) -> bool) -> Result<(), SaveProblem> {
         out.write_all(line(&Record::Journal(self.header.clone()))?.as_bytes())?;
-        for line in &self.lines {
+        for line in self.lines.iter().filter(which) {
             out.write_all(line.text.as_bytes())?;
         }
         Ok(())
