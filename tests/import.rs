@@ -198,3 +198,21 @@ fn a_file_name_becomes_a_title_that_can_be_read() {
     assert_eq!(read_paste("Only this", id(), now()).unwrap().article.title, "Pasted text");
     assert_eq!(read("some/folder/2018-06-05_bridge.txt", b"Only this").article.title, "2018 06 05 bridge");
 }
+
+#[test]
+fn a_heading_of_two_lines_gives_a_title_of_one() {
+    // Found by the fuzz target `markdown`.
+    let imported = read("a.md", b"# Head<br>text\n\nShe said no.");
+    assert_eq!(imported.article.title, "Head text");
+}
+
+#[test]
+fn markdown_that_is_all_marks_is_read_as_it_is() {
+    // Found by the fuzzers: its tree would take a hundred times its size.
+    let marks = "[[(< ".repeat(4_000);
+    let imported = read("a.md", marks.as_bytes());
+    assert_eq!(&*imported.article.text, marks);
+    assert!(imported.notes[0].starts_with("Read as plain text"), "{:?}", imported.notes);
+    let table = "| a | b |\n|---|---|\n".to_owned() + &"| one | two |\n".repeat(30);
+    assert!(!read("a.md", table.as_bytes()).article.text.contains('|'));
+}

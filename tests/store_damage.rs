@@ -162,6 +162,104 @@ fn a_record_that_stands_twice_is_an_error_not_a_loss() {
     assert!(broken[0].1.unwrap().line > first + 3, "the second of the two is meant");
 }
 
+/// A project with one article, “né à”, and these statements.
+fn small(statements: &str) -> String {
+    format!(
+        "Rejoinder(format: 1, minor: 1, written_by: \"0\", project: \"jn0svvkdpt6\", title: \"x\", \
+         created: \"2019-05-13T08:14:19Z\", articles: [(id: \"a8bswpvv2ev\", title: \"x\", \
+         added: \"2019-05-13T08:14:19Z\", text: [\"né à\"])], codebook: [], scale: (name: \"\", ratings: []), \
+         coders: [], evidence: [], annotations: (parties: [], speakers: [], statements: [{statements}], links: [], citations: []))"
+    )
+}
+
+fn statement(id: &str, span: &str, more: &str) -> String {
+    format!(
+        "(id: \"{id}\", article: \"a8bswpvv2ev\", spans: [{span}], mode: Direct, status: Suggested{more}),"
+    )
+}
+
+const ONE: &str = "s8bswpvv2ev";
+const OTHER: &str = "s9bswpvv2ev";
+
+#[test]
+fn a_span_that_no_text_has_is_named() {
+    assert!(from_text(&small(&statement(ONE, "(start: 0, end: 1)", ""))).is_ok());
+    for (span, words) in [
+        ("(start: 0, end: 99)", "does not lie in its article, which ends at 6"),
+        ("(start: 0, end: 18446744073709551615)", "does not lie in its article"),
+        ("(start: 0, end: 2)", "begins or ends inside a character"),
+        ("(start: 2, end: 3)", "begins or ends inside a character"),
+        ("(start: 3, end: 1)", "is empty"),
+        ("(start: 1, end: 1)", "is empty"),
+        ("", "has no words"),
+    ] {
+        let words_found = problem(&small(&statement(ONE, span, ""))).to_string();
+        assert!(words_found.contains(words), "{span}: {words_found}");
+    }
+}
+
+#[test]
+fn statements_that_are_told_in_each_other_are_named() {
+    let via = |id: &str| format!(", via: \"{id}\"");
+    let span = "(start: 0, end: 1)";
+    let itself = small(&statement(ONE, span, &via(ONE)));
+    let each_other = small(&(statement(ONE, span, &via(OTHER)) + &statement(OTHER, span, &via(ONE))));
+    for text in [itself, each_other] {
+        let words = problem(&text).to_string();
+        assert!(words.contains("is told in itself, directly or by way of others"), "{words}");
+    }
+    // A ring of many, which must cost no more than its length.
+    let id = |number: usize| format!("s{:010}", number % 20_000).replace('0', "q").replace('1', "w");
+    let ring: String = (0..20_000).map(|it| statement(&id(it), span, &via(&id(it + 1)))).collect();
+    assert!(problem(&small(&ring)).to_string().contains("is told in itself"));
+}
+
+#[test]
+fn a_number_that_is_too_large_is_named() {
+    let huge = "9".repeat(100_000);
+    for span in [
+        format!("(start: 0, end: {huge})"),
+        format!("(start: -{huge}, end: 1)"),
+        "(start: 1e400, end: 2)".into(),
+    ] {
+        damage(&small(&statement(ONE, &span, "")));
+    }
+    let newer = small("").replacen("format: 1", &format!("format: {huge}"), 1);
+    assert!(matches!(problem(&newer), OpenProblem::Newer { .. }));
+    from_text(&small("").replacen("minor: 1", "minor: 4294967295", 1)).expect("nothing in it is unknown");
+    let newer = small("").replacen("minor: 1", &format!("minor: {huge}"), 1);
+    assert!(matches!(problem(&newer), OpenProblem::Newer { .. }));
+}
+
+#[test]
+fn half_a_character_is_refused_and_hidden_signs_are_kept_and_shown() {
+    for half in ["\\u{d800}", "\\u{dfff}", "\\ud83d", "\\u{110000}"] {
+        damage(&small("").replacen("title: \"x\"", &format!("title: \"{half}\""), 1));
+    }
+    let text = small("").replacen("title: \"x\"", "title: \"a\u{202e}b\\u{2066}c\\u{0}\u{7}\"", 1);
+    let project = from_text(&text).unwrap();
+    assert_eq!(project.title, "a\u{202e}b\u{2066}c\0\u{7}");
+    let written = to_text(&project).unwrap();
+    assert!(written.contains(r#"title: "a\u{202e}b\u{2066}c\0\u{7}""#), "{written}");
+}
+
+#[test]
+fn many_links_are_read_in_time() {
+    let mut project = testing::project(1, 200);
+    let mut ids = rejoinder::model::Ids::seeded(7);
+    let link = project.links.values().next().unwrap().clone();
+    project.links = rejoinder::model::Table::new();
+    let statements: Vec<_> = project.statements.keys().copied().collect();
+    for (from, to) in statements.iter().flat_map(|from| statements.iter().map(move |to| (*from, *to))) {
+        let id = ids.draw();
+        if from != to {
+            project.links.insert(id, rejoinder::model::Link { id, from, to, ..link.clone() });
+        }
+    }
+    assert!(project.links.len() > 30_000);
+    assert_eq!(from_text(&to_text(&project).unwrap()).unwrap(), project);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
 

@@ -11,8 +11,8 @@ use std::time::Duration;
 pub const LONGEST: Duration = Duration::from_secs(1);
 /// How much memory one input may take, in times of its size …
 pub const TIMES: usize = 20;
-/// … beside what any input takes, however small: buffers, tables of the decoders, the standard codebook.
-pub const BESIDE: usize = 128 << 10;
+/// … beside what any input may take, however small.
+pub const BESIDE: usize = 1 << 20;
 
 /// Counts what is allocated.
 struct Counting;

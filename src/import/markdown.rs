@@ -4,6 +4,16 @@ use pulldown_cmark::{Event, HeadingLevel, MetadataBlockKind, Options, Parser, Ta
 
 use super::guess::Guess;
 
+/// Whether a long text has so many marks that reading them would take far more memory than the text, and that
+/// nobody could have meant it as an article: one in seven of its signs.
+pub(super) fn is_dense(source: &str) -> bool {
+    let mark = |byte: &&u8| b"[]()<>*_`~|!#\\\n\r".contains(byte);
+    source.len() > SHORT && source.as_bytes().iter().filter(mark).count() * 7 > source.len()
+}
+
+/// How long a text may be, in bytes, for its marks not to matter.
+const SHORT: usize = 10_000;
+
 /// The text, and what the front matter and the main heading say about it.
 pub(super) fn plain(source: &str) -> (String, Guess) {
     let options = Options::ENABLE_YAML_STYLE_METADATA_BLOCKS

@@ -113,15 +113,26 @@ fn import(
     article(text, kind, stem, id, now, notes)
 }
 
+/// What is known of an article stands on one line, whatever the heading had that it was read from.
+fn one_line(text: String) -> String {
+    if text.contains('\n') { text.split_whitespace().collect::<Vec<_>>().join(" ") } else { text }
+}
+
 fn article(
     text: String,
     kind: Kind,
     stem: &str,
     id: ArticleId,
     now: Timestamp,
-    notes: Vec<String>,
+    mut notes: Vec<String>,
 ) -> Result<Imported, ImportProblem> {
     let (text, known) = match kind {
+        Kind::Markdown if markdown::is_dense(&text) => {
+            notes.push(
+                "Read as plain text: it has more marks of Markdown than an article could have.".to_owned(),
+            );
+            (text, Guess::default())
+        }
         Kind::Plain => (text, Guess::default()),
         Kind::Markdown => markdown::plain(&text),
     };
@@ -131,6 +142,7 @@ fn article(
     let guess = known.or(guess::guess(&text));
     let title = if guess.title.is_empty() { guess::readable(stem) } else { guess.title };
     let Guess { outlet, byline, date, address, .. } = guess;
+    let [title, outlet, byline, date, address] = [title, outlet, byline, date, address].map(one_line);
     let article = Article { id, title, outlet, byline, date, address, added: now, text: text.into() };
     Ok(Imported { article, notes })
 }

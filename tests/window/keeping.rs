@@ -200,7 +200,7 @@ fn what_the_other_window_did_last_is_offered_after_a_take_over() {
     let mut other = Keeper::opened(home.open(&path, false).unwrap(), home, std::sync::Arc::new(|| {}));
     let mut window = world.window(Some(path));
     assert!(window.shows("Kim"), "who has it open");
-    window.click("Take over");
+    window.click_in_dialog("Take over");
     assert!(!window.shows("Restore what was not saved?"));
     let swap = Swap { before: other.project().title.clone(), after: "Written last".to_owned() };
     let edit = Edit { label: "Rename".to_owned(), changes: vec![Change::Title(swap)] };

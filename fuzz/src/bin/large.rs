@@ -31,16 +31,16 @@ fn main() {
 /// Reads an input by the reader that it is made for.
 fn read(name: &str, text: &str) {
     if name.starts_with("journal") {
-        testing::read_journal(text.as_bytes());
+        let _ = testing::read_journal(text.as_bytes());
     } else if name.starts_with("article") {
         for file in ["a.txt", "a.md"] {
             let id = Ids::seeded(1).draw();
             let _ = rejoinder::import::read_bytes(file, text.as_bytes(), id, jiff::Timestamp::UNIX_EPOCH);
         }
     } else if name.starts_with("settings") {
-        testing::settings(text.as_bytes());
+        let _ = testing::settings(text.as_bytes());
     } else if from_text(text).is_err() {
-        testing::what_is_known(text);
+        let _ = testing::what_is_known(text);
     }
 }
 
@@ -70,6 +70,7 @@ fn inputs() -> Vec<(&'static str, String)> {
         let lines = format!("text: [{}", "\"\",".repeat(2_000_000));
         all.push(("project, empty lines", of(&sound.replacen("text: [", &lines, 1))));
     }
+    all.push(("project, a million links", a_million_links()));
     for (name, part) in [
         ("article, NUL", "\0"),
         ("article, brackets", "[[(<"),
@@ -89,6 +90,20 @@ fn inputs() -> Vec<(&'static str, String)> {
         all.push((name, part.repeat(2_000_000 / part.len())));
     }
     all
+}
+
+/// A sound project in which a million links tie a thousand statements to each other.
+fn a_million_links() -> String {
+    let mut project = testing::project(1, 1_001);
+    let (mut ids, link) = (Ids::seeded(7), project.links.values().next().expect("there are links").clone());
+    project.links = Default::default();
+    let statements: Vec<_> = project.statements.keys().copied().collect();
+    let pairs = statements.iter().flat_map(|from| statements.iter().map(move |to| (*from, *to)));
+    for (from, to) in pairs.filter(|(from, to)| from != to).take(1_000_000) {
+        let id = ids.draw();
+        project.links.insert(id, rejoinder::model::Link { id, from, to, ..link.clone() });
+    }
+    to_text(&project).expect("a sound project is written")
 }
 
 /// The first link of a project, as it is written.
