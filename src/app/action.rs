@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use super::columns::Voice;
 use super::command::Command;
 use super::dialogs::Dialog;
+use super::filter::Wish;
 use super::jobs::{JobId, Outcome, Version};
 use super::keys;
 use crate::edit::Intent;
@@ -17,6 +18,8 @@ pub(crate) enum Action {
     Run(Command),
     /// Change the project.
     Edit(Intent),
+    /// Change what is filtered by.
+    Filter(Wish),
     /// Select a statement; with `more`, beside those that are selected.
     Select { statement: StatementId, more: bool },
     /// Select all of these, the first one as the present one.
@@ -31,6 +34,8 @@ pub(crate) enum Action {
     ShowArticle(ArticleId),
     /// Show a place in an article, and select the statement that it lies in.
     ShowPlace(ArticleId, Span),
+    /// Bring a place of an article to the top of the reading column.
+    ScrollTo { article: ArticleId, byte: usize },
     /// Begin to link from a statement: the next one that is chosen is what it answers.
     BeginLink(StatementId),
     /// Ask what the first statement does to the second, and link them.

@@ -17,8 +17,10 @@ pub(crate) struct Column {
     pub(crate) rows: Vec<u32>,
     /// Where the cards of each voice begin; empty but for the others.
     pub(crate) groups: Vec<Group>,
-    /// How many attitudes it has, whether they are among the cards or not.
+    /// How many attitudes it has, whether they are among the cards or not. Filters leave out of them too.
     pub(crate) attitudes: usize,
+    /// How many cards it would have if nothing were filtered.
+    pub(crate) whole: usize,
 }
 
 /// The cards of one voice among the others.
@@ -67,7 +69,7 @@ impl Column {
         self.cards.clear();
         self.rows.clear();
         self.groups.clear();
-        Self { party, attitudes: 0, ..self }
+        Self { party, attitudes: 0, whole: 0, ..self }
     }
 
     fn push(&mut self, card: StatementId, place: u32) {
@@ -89,13 +91,14 @@ impl Column {
 }
 
 /// Lays the panels out in their order, that of the others last, where it has anything or there is no other one.
-/// `shown` tells which statements are shown at all, `has_card` which of these have cards. The panels that are
-/// there already lend their room.
+/// `shown` tells which statements are shown at all, `can_have_card` which of these can have cards, and `passes` which
+/// places of the table the filters let through. The panels that are there already lend their room.
 pub(crate) fn columns(
     columns: &mut Vec<Column>,
     table: &Table,
     shown: impl Fn(&&Row) -> bool,
-    has_card: impl Fn(&Row) -> bool,
+    can_have_card: impl Fn(&Row) -> bool,
+    passes: impl Fn(u32) -> bool,
 ) {
     let mut old = std::mem::take(columns).into_iter();
     let mut empty = |party| old.next().unwrap_or_default().emptied(party);
@@ -118,8 +121,12 @@ pub(crate) fn columns(
             Some(party) => column_of[party].and_then(|at| columns.get_mut(at)),
         };
         let Some(column) = column else { continue };
-        column.attitudes += usize::from(row.act == Act::Attitude);
-        if !has_card(row) {
+        column.attitudes += usize::from(row.act == Act::Attitude && passes(place));
+        if !can_have_card(row) {
+            continue;
+        }
+        column.whole += 1;
+        if !passes(place) {
             continue;
         }
         if panel.is_some() {
@@ -139,7 +146,7 @@ pub(crate) fn columns(
             others.push(table.rows[place as usize].id, place);
         }
     }
-    if !others.cards.is_empty() || others.attitudes > 0 || columns.is_empty() {
+    if others.whole > 0 || others.attitudes > 0 || columns.is_empty() {
         columns.push(others);
     }
 }

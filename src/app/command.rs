@@ -71,6 +71,8 @@ pub enum Command {
     NarrowerPanel,
     UsualPanel,
     Alignment,
+    Filter,
+    ClearFilters,
     ShowAttitudes,
     ShowRejected,
     ThemeSystem,
@@ -136,6 +138,8 @@ pub struct Situation {
     pub outsider: bool,
     pub statements: usize,
     pub hits: usize,
+    /// Whether filters leave statements out.
+    pub filtered: bool,
     pub can_undo: bool,
     pub can_redo: bool,
     pub has_file: bool,
@@ -261,6 +265,8 @@ table! {
     UsualPanel, Panels, "Usual width", "Give the panel of the selected statement its share of the room again", [alt(Key::Num0)], |s| s.columns > 0;
 
     Alignment, View, "Exchanges", "Show exchanges, a row for each claim and its answers, or each panel in order", [plain(Key::R)], |s| s.project;
+    Filter, View, "Filter…", "Show only statements of a party, speaker, tag, status or other kind", [ctrl(Key::L)], |s| s.project;
+    ClearFilters, View, "Clear all filters", "Show all statements again", [ctrl_shift(Key::L)], |s| s.filtered;
     ShowAttitudes, View, "Show attitudes", "Show what parties think and want beside what they say", [ctrl(Key::T)], |s| s.attitudes > 0;
     ShowRejected, View, "Show rejected", "Show what was rejected, struck through", [ctrl(Key::R)], |s| s.project;
     ThemeSystem, View, "Theme of the system", "Light or dark, as the system is", [], |_| true;

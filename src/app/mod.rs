@@ -9,6 +9,7 @@ mod command;
 mod crash;
 mod dialogs;
 mod files;
+mod filter;
 mod found;
 mod index;
 mod insight;

@@ -6,10 +6,11 @@ use std::sync::Arc;
 use egui::Context;
 use jiff::Timestamp;
 
+use super::filter::Wish;
 use super::index::{Index, Shows};
 use super::insight::{Insight, Insights};
 use crate::edit::{Edit, EditError, History, Intent, Stamp};
-use crate::model::Project;
+use crate::model::{Project, StatementId};
 use crate::store::{Home, Keeper, Opened, Recovery, Restored, Stored, Wake};
 
 /// The project that is open.
@@ -140,6 +141,32 @@ impl Session {
     /// Brings what is derived from the project up to its present state.
     pub(crate) fn refresh(&mut self) {
         self.index.follow(self.keeper.project(), self.shows);
+    }
+
+    /// Whether what was rejected is shown: a person wants it so, or filters for it.
+    pub(crate) fn shows_rejected(&self) -> bool {
+        self.shows.rejected || self.index.filters.filter().wants_rejected()
+    }
+
+    /// Changes what is filtered by.
+    pub(crate) fn filter(&mut self, wish: Wish) {
+        self.index.filters.change(wish);
+        self.refresh();
+    }
+
+    /// Lets selected statements have cards although they do not pass the filters.
+    /// Gives whether there are others than before.
+    pub(crate) fn invite(&mut self, selected: &[StatementId]) -> bool {
+        let others = self.index.invite(selected);
+        if others {
+            self.refresh();
+        }
+        others
+    }
+
+    /// Makes it known how many statements each choice of a filter would leave.
+    pub(crate) fn prepare_filters(&mut self) {
+        self.index.prepare_filters(self.keeper.project());
     }
 
     /// What can be undone and done again.

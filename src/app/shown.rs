@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::columns::Voice;
 use super::command::Situation;
+use super::filter::Filter;
 use super::index::Index;
 use super::insight::Insight;
 use super::jobs::Jobs;
@@ -50,6 +51,11 @@ impl<'a> Shown<'a> {
     /// What the analyses say of the project.
     pub(crate) fn insight(&self) -> Arc<Insight> {
         self.session.insight()
+    }
+
+    /// What is filtered by.
+    pub(crate) fn filter(&self) -> &'a Filter {
+        self.index().filters.filter()
     }
 
     /// A statement, where it exists.
@@ -133,7 +139,8 @@ impl<'a> Shown<'a> {
             Status::Confirmed => "",
             Status::Rejected => ", rejected",
         };
-        format!("{kind}{place}, {party}, {speaker}: {words}{status}")
+        let filtered = if self.index().passes(statement.id) { "" } else { ", left out by the filters" };
+        format!("{kind}{place}, {party}, {speaker}: {words}{status}{filtered}")
     }
 }
 

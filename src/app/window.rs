@@ -203,6 +203,7 @@ impl Rejoinder {
         let asked = self.dialog.is_some();
         for action in self.queue.take() {
             self.perform(action, context);
+            self.invite_selected();
         }
         if asked && self.dialog.is_none() {
             self.give_focus_back(context);
@@ -350,6 +351,7 @@ fn situation(session: &Session, selection: &Selection, search: &Search, jobs: &J
             session.project().panel_of(it).is_none() && Voice::of(session.project(), it) != Voice::Nobody
         }),
         statements: index.order.len(),
+        filtered: !index.filters.filter().is_empty(),
         hits: search.hits.len(),
         can_undo: session.history().undo_label().is_some(),
         can_redo: session.history().redo_label().is_some(),
@@ -367,7 +369,7 @@ fn parts(ui: &mut Ui, shown: &Shown<'_>, states: &mut ViewStates, queue: &mut Qu
     });
     Panel::bottom("status").frame(bar).show(ui, |ui| views::status::show(ui, shown, queue));
     Panel::bottom("strip").frame(bar).show(ui, |ui| {
-        views::strip::show(ui, shown, states.article.visible(), queue);
+        views::strip::show(ui, shown, states.article.visible(), &mut states.strip, queue);
     });
     let width = ui.available_width();
     let column = Frame::NONE.fill(tokens.paper);
@@ -391,7 +393,14 @@ fn parts(ui: &mut Ui, shown: &Shown<'_>, states: &mut ViewStates, queue: &mut Qu
             rect
         });
     CentralPanel::default().frame(Frame::NONE.fill(tokens.ground)).show(ui, |ui| {
-        views::panels::show(ui, shown, &mut states.panels, queue);
+        views::filters::show(ui, shown, queue);
+        if views::filters::nothing_left(shown) {
+            views::filters::say_nothing_left(ui, shown, queue);
+        } else {
+            let rect = ui.available_rect_before_wrap();
+            let mut ui = ui.new_child(egui::UiBuilder::new().id_salt("panels").max_rect(rect));
+            views::panels::show(&mut ui, shown, &mut states.panels, queue);
+        }
     });
     let widths = [article.inner.width(), inspector.inner.width()];
     remember_widths(ui, widths, &mut states.widths, queue);

@@ -9,6 +9,7 @@
 
 mod by_keyboard;
 mod files;
+mod filters;
 mod images;
 mod keeping;
 mod palette;

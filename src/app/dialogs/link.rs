@@ -160,9 +160,9 @@ fn ranked(shown: &Shown<'_>, from: StatementId) -> Vec<StatementId> {
         let theirs = content_words(&shown.project().words_of(other));
         theirs.intersection(&words).count()
     };
-    let order = shown.index().order.iter().filter(|id| **id != from);
+    let order = shown.index().all().map(|row| row.id).filter(|id| *id != from);
     let mut found: Vec<((bool, std::cmp::Reverse<usize>), StatementId)> = order
-        .filter_map(|id| shown.statement(*id))
+        .filter_map(|id| shown.statement(id))
         .map(|other| {
             let same = party.is_some() && shown.project().party_of(other) == party;
             ((same, std::cmp::Reverse(shared(other))), other.id)

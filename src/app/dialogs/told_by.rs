@@ -88,12 +88,11 @@ fn candidates(shown: &Shown<'_>, inner: &Statement) -> Vec<StatementId> {
     };
     // Attitudes too, whether they have cards or not: what somebody thinks can be told of another.
     let index = shown.index();
-    let hidden = index.attitudes.iter().filter(|id| index.place(**id).is_none());
-    let mut found: Vec<((bool, usize), StatementId)> = index
-        .order
-        .iter()
-        .chain(hidden)
-        .filter_map(|id| shown.statement(*id))
+    let hidden = if shown.session.shows.attitudes { &[][..] } else { &index.attitudes };
+    let all = index.all().map(|row| row.id);
+    let mut found: Vec<((bool, usize), StatementId)> = all
+        .chain(hidden.iter().copied())
+        .filter_map(|id| shown.statement(id))
         .filter(|other| other.article == inner.article && !is_inside(other))
         .map(|other| {
             let span = other.extent();

@@ -39,6 +39,7 @@ use self::links::Links;
 pub(crate) use self::paragraphs::Paragraph;
 pub(crate) use self::table::{At, Row, Table};
 use super::columns::{Column, columns};
+use super::filter::Filters;
 use crate::model::{
     Act, ArticleId, Citation, CitationId, LinkId, PartyId, Project, Statement, StatementId, Status, TagId,
 };
@@ -50,6 +51,13 @@ pub(crate) struct Shows {
     pub(crate) rejected: bool,
     /// What parties think or want, as cards. Its words are marked in the article in any case.
     pub(crate) attitudes: bool,
+}
+
+impl Shows {
+    /// Whether a statement can have a card.
+    fn allow(self, row: &Row) -> bool {
+        (self.attitudes || row.act == Act::Speech) && (self.rejected || row.status != Status::Rejected)
+    }
 }
 
 /// What the views need of a project, for one state of it.
@@ -84,6 +92,12 @@ pub(crate) struct Index {
     /// The column and the place in it of each statement of the table.
     cards: Vec<(At, At)>,
     links: Links,
+    /// Which statements have cards, of those that can. Kept with the view: the project knows nothing of them.
+    pub(crate) filters: Filters,
+    /// How many statements can have cards, whether the filters let them or not.
+    pub(crate) whole: usize,
+    /// How many of them pass the filters. Those that are selected have cards besides.
+    pub(crate) passing: usize,
 }
 
 /// How far people have got.
@@ -121,9 +135,13 @@ pub(crate) struct Figures {
 }
 
 impl Index {
-    /// Computes everything anew.
+    /// Computes everything anew, with no filters.
     pub(crate) fn new(project: &Project, shows: Shows) -> Self {
-        let mut index = Self { of: Some(project.clone()), shows, ..Self::default() };
+        Self::anew(project, shows, Filters::default())
+    }
+
+    fn anew(project: &Project, shows: Shows, filters: Filters) -> Self {
+        let mut index = Self { of: Some(project.clone()), shows, filters, ..Self::default() };
         index.table = Table::new(project);
         index.links = Links::new(project, &index.table);
         for row in &index.table.rows {
@@ -142,6 +160,7 @@ impl Index {
         for citation in project.citations.values() {
             index.citations.entry(citation.statement).or_default().push(citation.id);
         }
+        index.filters.follow(project, &index.table);
         index.show();
         index.serials.touch(Aspects::ALL);
         index
@@ -149,13 +168,12 @@ impl Index {
 
     /// Follows the project to its present state.
     pub(crate) fn follow(&mut self, project: &Project, shows: Shows) {
-        let Some(before) = self.of.replace(project.clone()) else {
-            *self = Self::new(project, shows);
-            return;
-        };
-        match self.follow_from(&before, project, shows) {
+        // What a person filters for is shown.
+        let shows = Shows { rejected: shows.rejected || self.filters.filter().wants_rejected(), ..shows };
+        let before = self.of.replace(project.clone());
+        match before.and_then(|before| self.follow_from(&before, project, shows)) {
             Some(touched) => self.serials.touch(touched),
-            None => *self = Self::new(project, shows),
+            None => *self = Self::anew(project, shows, std::mem::take(&mut self.filters)),
         }
     }
 
@@ -176,10 +194,32 @@ impl Index {
         column.get().zip(row.get())
     }
 
-    /// What the table knows of the statements that have cards, in reading order.
-    pub(crate) fn shown(&self) -> impl Iterator<Item = &Row> {
-        let rows = self.table.rows.iter().zip(&self.places);
-        rows.filter(|(_, place)| **place != At::NONE).map(|(row, _)| row)
+    /// What the table knows of the statements that can have cards, in reading order, whether the filters let them
+    /// or not.
+    pub(crate) fn all(&self) -> impl DoubleEndedIterator<Item = &Row> {
+        self.table.rows.iter().filter(|row| self.can_have_card(row))
+    }
+
+    /// Whether a statement can have a card, whether the filters let it or not.
+    pub(crate) fn can_have_card(&self, row: &Row) -> bool {
+        self.shows.allow(row)
+    }
+
+    /// Whether a statement passes the filters.
+    pub(crate) fn passes(&self, statement: StatementId) -> bool {
+        self.filters.passes(self.table.place(statement))
+    }
+
+    /// Lets the selected statements that do not pass the filters have cards. Gives whether there are others than
+    /// before; then the index has to follow.
+    pub(crate) fn invite(&mut self, selected: &[StatementId]) -> bool {
+        let table = &self.table;
+        self.filters.invite(selected, |id| table.place(id))
+    }
+
+    /// Makes it known how many statements each choice of a filter would leave.
+    pub(crate) fn prepare_filters(&mut self, project: &Project) {
+        self.filters.prepare(project, &self.table);
     }
 
     /// The links between a statement that has a card and others that have one, in reading order of the other
@@ -269,6 +309,7 @@ impl Index {
             self.follow_citation(old, new);
             touched |= Aspects::EVIDENCE;
         }
+        shows_other |= self.filters.follow(project, &self.table);
         if shows_other {
             self.show();
             touched |= Aspects::CARDS;
@@ -372,19 +413,24 @@ impl Index {
     /// Lays out what is shown: the order of the cards, the panels, the shown links and the figures. Passes over
     /// the table alone, in places that are there already.
     fn show(&mut self) {
-        let Self { table, shows, .. } = self;
+        let Self { table, shows, filters, .. } = self;
         let shown = |row: &&Row| shows.rejected || row.status != Status::Rejected;
-        let has_card = |row: &Row| shows.attitudes || row.act == Act::Speech;
+        let can_have_card = |row: &Row| shows.allow(row);
         self.order.clear();
         self.attitudes.clear();
         self.places.clear();
         self.places.resize(table.rows.len(), At::NONE);
         let mut figures = vec![Figures::default(); table.parties.len() + 1];
-        for (row, place) in table.rows.iter().zip(&mut self.places).filter(|(row, _)| shown(row)) {
+        (self.whole, self.passing) = (0, 0);
+        for ((at, row), place) in
+            table.rows.iter().enumerate().zip(&mut self.places).filter(|((_, row), _)| shown(row))
+        {
             if row.act == Act::Attitude {
                 self.attitudes.push(row.id);
             }
-            if has_card(row) {
+            self.whole += usize::from(can_have_card(row));
+            self.passing += usize::from(can_have_card(row) && filters.passes(Some(at)));
+            if can_have_card(row) && filters.lets(at, row.id) {
                 *place = At::new(self.order.len());
                 self.order.push(row.id);
             }
@@ -395,7 +441,9 @@ impl Index {
         }
         let panels = table.parties.iter().map(|party| Some(party.id)).chain([None]);
         self.figures = panels.zip(figures).filter(|(_, it)| *it != Figures::default()).collect();
-        columns(&mut self.columns, table, shown, has_card);
+        let passes =
+            |at: u32| table.rows.get(at as usize).is_some_and(|row| filters.lets(at as usize, row.id));
+        columns(&mut self.columns, table, shown, can_have_card, passes);
         self.cards.clear();
         self.cards.resize(table.rows.len(), (At::NONE, At::NONE));
         for (at, column) in self.columns.iter().enumerate() {

@@ -5,9 +5,10 @@ use egui::Context;
 use super::super::columns::Voice;
 use super::super::command::Command;
 use super::super::dialogs::{
-    ArticleForm, CiteForm, CodebookForm, LinkForm, Page, Palette, PartyForm, ReplyForm, SpeakerForm,
-    SpeakersForm, TagPicker, ToldBy,
+    ArticleForm, CiteForm, CodebookForm, FilterForm, LinkForm, Page, Palette, PartyForm, ReplyForm,
+    SpeakerForm, SpeakersForm, TagPicker, ToldBy,
 };
+use super::super::filter::Wish;
 use super::super::window::Rejoinder;
 use super::look::ZOOM_STEP;
 use crate::edit::Intent;
@@ -45,6 +46,11 @@ impl Rejoinder {
                 self.session.shows.rejected = !self.session.shows.rejected;
                 self.session.refresh();
             }
+            Command::Filter => {
+                self.session.prepare_filters();
+                self.dialog = Some(Box::new(FilterForm::new()));
+            }
+            Command::ClearFilters => self.filter(Wish::Clear),
             Command::ShowAttitudes => self.show_attitudes(!self.session.shows.attitudes),
             Command::Alignment
             | Command::LessMotion

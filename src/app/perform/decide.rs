@@ -17,7 +17,7 @@ impl Rejoinder {
         self.edit(&Intent::Review { statements: statements.clone(), status });
         match next.filter(|id| !statements.contains(id)) {
             Some(id) => self.go(Some(id)),
-            None if status == Status::Rejected && !self.session.shows.rejected => self.selection.clear(),
+            None if status == Status::Rejected && !self.session.shows_rejected() => self.selection.clear(),
             None => {}
         }
     }

@@ -5,6 +5,7 @@ mod commands;
 mod copy;
 mod decide;
 mod files;
+mod filter;
 mod look;
 mod preferences;
 mod walk;
@@ -24,6 +25,7 @@ impl Rejoinder {
         match action {
             Action::Run(command) => self.run_command(command, context),
             Action::Edit(intent) => self.edit(&intent),
+            Action::Filter(wish) => self.filter(wish),
             Action::Select { statement, more } => self.select(statement, more),
             Action::SelectAll(statements) => self.select_all(statements),
             Action::MakeParty(voice) => self.make_party(voice),
@@ -31,6 +33,10 @@ impl Rejoinder {
             Action::SelectText(text) => self.selection.text = text,
             Action::ShowArticle(article) => self.article = Some(article),
             Action::ShowPlace(article, span) => self.show_place(article, span),
+            Action::ScrollTo { article, byte } => {
+                self.article = Some(article);
+                self.views.article.go_to(byte);
+            }
             Action::BeginLink(statement) => self.selection.linking = Some(statement),
             Action::LinkTo { from, to } => {
                 self.selection.linking = None;

@@ -41,7 +41,7 @@ impl Rejoinder {
     }
 
     /// The nearest other suggestion after or before the present statement, round the end: among what was said
-    /// as long as anything there is open, then among attitudes.
+    /// as long as anything there is open, then among attitudes. What the filters leave out is passed over.
     pub(super) fn suggestion(&self, forward: bool) -> Option<StatementId> {
         let index = &self.session.index;
         let present = self.selection.statement();
@@ -49,7 +49,7 @@ impl Rejoinder {
             move |id: &StatementId| {
                 let row = index.table.place(*id).and_then(|place| index.table.rows.get(place));
                 let is_open = row.is_some_and(|row| row.status == Status::Suggested && row.act == act);
-                Some(*id) != present && is_open
+                Some(*id) != present && is_open && index.passes(*id)
             }
         };
         around(&index.order, present, forward)
@@ -87,12 +87,12 @@ impl Rejoinder {
         self.article = Some(article);
         let project = self.session.project();
         let index = &self.session.index;
-        let touched = |id: &&StatementId| {
-            project.statements.get(*id).is_some_and(|it| it.article == article && it.touches(span))
+        let touched = |id: &StatementId| {
+            project.statements.get(id).is_some_and(|it| it.article == article && it.touches(span))
         };
-        let inside =
-            index.order.iter().rev().find(touched).or_else(|| index.attitudes.iter().rev().find(touched));
-        if let Some(id) = inside.copied() {
+        let all = index.all().rev().map(|row| row.id);
+        let inside = all.chain(index.attitudes.iter().rev().copied()).find(touched);
+        if let Some(id) = inside {
             self.select(id, false);
         }
         self.views.article.reveal(span);

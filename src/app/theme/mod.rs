@@ -1,11 +1,15 @@
 //! How everything looks: one table of tokens for light, one for dark, and what egui makes of them.
 #![expect(clippy::disallowed_methods, reason = "the one place where colours are made")]
 
+#[cfg(test)]
+mod contrast;
 mod fonts;
 mod style;
 mod tokens;
 
 pub(crate) use fonts::{bold, find, sans, serif, serif_bold};
 pub(crate) use style::{apply, choose, of, set_motion};
-pub(crate) use tokens::{BAR, CARD_TEXT, INTERFACE, META, RADIUS, READING};
+pub(crate) use tokens::{
+    BAR, CARD_TEXT, ECHO, HOVERED, INTERFACE, META, RADIUS, READING, SELECTED, SUGGESTED,
+};
 pub use tokens::{DARK, LIGHT, Tokens};

@@ -37,9 +37,16 @@ pub struct Tokens {
     pub hover: Color32,
     /// Under what is switched on.
     pub pressed: Color32,
-    parties: [Color32; 12],
+    pub(super) parties: [Color32; 12],
 }
 
+/// How strong a party's colour is on a block of the strip that is only suggested.
+pub(crate) const SUGGESTED: f32 = 0.1;
+/// The same behind the words of the selected statement in the article, and of the one under the pointer.
+pub(crate) const SELECTED: f32 = 0.18;
+pub(crate) const HOVERED: f32 = 0.08;
+/// How strong the accent is behind the words that a claim and its answer share.
+pub(crate) const ECHO: f32 = 0.18;
 /// The radius of corners, in points.
 pub(crate) const RADIUS: u8 = 6;
 /// The bar at the left of a card, in points.
@@ -65,7 +72,7 @@ pub static LIGHT: Tokens = Tokens {
     line: hex(0x00DD_D8CE),
     edge: hex(0x008F_887B),
     ink: hex(0x001F_1D1A),
-    soft_ink: hex(0x0064_5F56),
+    soft_ink: hex(0x005E_5951),
     accent: hex(0x002C_5FD0),
     warning: hex(0x009A_3B26),
     good: hex(0x001B_6B45),
@@ -98,13 +105,13 @@ pub static DARK: Tokens = Tokens {
     line: hex(0x0034_373C),
     edge: hex(0x006E_747D),
     ink: hex(0x00E9_E6E0),
-    soft_ink: hex(0x00A9_A59C),
+    soft_ink: hex(0x00B3_AFA6),
     accent: hex(0x008A_B0FF),
     warning: hex(0x00F0_9A83),
     good: hex(0x007F_CBA0),
-    found: hex(0x004D_431A),
-    found_here: hex(0x007A_6614),
-    text_selection: hex(0x002C_4578),
+    found: hex(0x003D_3515),
+    found_here: hex(0x004E_410F),
+    text_selection: hex(0x002A_4070),
     hover: hex(0x002B_2E32),
     pressed: hex(0x0036_3A40),
     parties: [
@@ -134,53 +141,5 @@ impl Tokens {
     #[must_use]
     pub fn tint(&self, colour: Color32, strength: f32) -> Color32 {
         colour.gamma_multiply(strength)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// Relative luminance and contrast after WCAG 2.2.
-    fn luminance(colour: Color32) -> f64 {
-        let linear = |part: u8| {
-            let part = f64::from(part) / 255.0;
-            if part <= 0.040_45 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
-        };
-        0.2126 * linear(colour.r()) + 0.7152 * linear(colour.g()) + 0.0722 * linear(colour.b())
-    }
-
-    fn contrast(a: Color32, b: Color32) -> f64 {
-        let (a, b) = (luminance(a), luminance(b));
-        (a.max(b) + 0.05) / (a.min(b) + 0.05)
-    }
-
-    #[test]
-    fn text_can_be_read_on_every_ground() {
-        for tokens in [&LIGHT, &DARK] {
-            let mut texts = vec![tokens.ink, tokens.soft_ink, tokens.accent, tokens.warning, tokens.good];
-            texts.extend(tokens.parties);
-            for ground in [tokens.paper, tokens.ground, tokens.card] {
-                for text in &texts {
-                    let contrast = contrast(*text, ground);
-                    assert!(contrast >= 4.5, "{text:?} on {ground:?}: {contrast:.2}");
-                }
-                assert!(contrast(tokens.edge, ground) >= 3.0, "edge on {ground:?}");
-            }
-            for ground in
-                [tokens.found, tokens.found_here, tokens.hover, tokens.pressed, tokens.text_selection]
-            {
-                assert!(contrast(tokens.ink, ground) >= 4.5, "ink on {ground:?}");
-            }
-        }
-    }
-
-    #[test]
-    fn a_letter_can_be_read_on_its_partys_colour() {
-        for tokens in [&LIGHT, &DARK] {
-            for colour in tokens.parties {
-                assert!(contrast(tokens.card, colour) >= 4.5, "{colour:?}");
-            }
-        }
     }
 }

@@ -2,6 +2,7 @@
 //! state, and asks for changes by pushing actions.
 
 pub(crate) mod article;
+pub(crate) mod filters;
 pub(crate) mod inspector;
 pub(crate) mod notices;
 pub(crate) mod panels;
@@ -15,6 +16,7 @@ pub(crate) struct ViewStates {
     pub(crate) article: article::ArticleView,
     pub(crate) inspector: inspector::InspectorView,
     pub(crate) panels: panels::PanelsView,
+    pub(crate) strip: strip::StripView,
     pub(crate) toolbar: toolbar::ToolbarView,
     /// How wide the reading column and the inspector were left.
     pub(crate) widths: Option<[f32; 2]>,

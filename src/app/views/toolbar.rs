@@ -149,6 +149,7 @@ fn begins_a_part(command: Command) -> bool {
             | Command::MakeParty
             | Command::FoldPanel
             | Command::Alignment
+            | Command::ShowAttitudes
             | Command::ThemeSystem
             | Command::ZoomIn
     )

@@ -77,6 +77,12 @@ pub(super) fn cut(article: &Article, paragraphs: &[Paragraph]) -> (Vec<Block>, T
     (blocks, told)
 }
 
+/// The lead: the first paragraph below title, byline and date.
+pub(crate) fn lead(article: &Article, paragraphs: &[Paragraph]) -> Option<Span> {
+    let above = opening(article, paragraphs, &mut Told::default()).len();
+    paragraphs.get(above).map(|paragraph| paragraph.span)
+}
+
 /// The kinds of the paragraphs that the head stands after: title, byline, date.
 fn opening(article: &Article, paragraphs: &[Paragraph], told: &mut Told) -> Vec<Kind> {
     let mut kinds = Vec::new();

@@ -30,7 +30,7 @@ impl Counts {
     pub(super) fn new(shown: &Shown<'_>, article: &Article) -> Self {
         let index = shown.index();
         let place = index.table.article(article.id);
-        let own = || index.shown().filter(|row| row.article == place && row.act == Act::Speech);
+        let own = || index.all().filter(|row| row.article == place && row.act == Act::Speech);
         let attitudes = index.attitudes.iter().filter_map(|id| shown.statement(*id));
         Self {
             paragraphs: index.paragraphs.get(&article.id).map_or(0, Vec::len),

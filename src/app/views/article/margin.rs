@@ -55,6 +55,10 @@ fn letter(ui: &Ui, id: Id, rect: Rect, shown: &Shown<'_>, statement: &Statement,
     let party = shown.project().party_of(statement);
     let (sign, colour) = (shown.party_letter(party), shown.party_colour(party));
     match statement.act {
+        // What the filters leave out is as quiet as what was not said.
+        _ if !shown.index().passes(statement.id) => {
+            widgets::paint_quiet_letter(ui.painter(), rect, sign, colour);
+        }
         Act::Speech => widgets::paint_letter(ui.painter(), rect, sign, colour),
         Act::Attitude => widgets::paint_quiet_letter(ui.painter(), rect, sign, colour),
     }
@@ -73,7 +77,8 @@ fn letter(ui: &Ui, id: Id, rect: Rect, shown: &Shown<'_>, statement: &Statement,
         };
         ui.label(shown.speaker_name(statement));
         let attitude = if statement.act == Act::Attitude { "attitude · " } else { "" };
-        ui.small(format!("{} · {attitude}{status}", shown.party_name(party)));
+        let filtered = if shown.index().passes(statement.id) { "" } else { " · left out by the filters" };
+        ui.small(format!("{} · {attitude}{status}{filtered}", shown.party_name(party)));
     });
     if response.clicked() {
         let more = ui.input(|input| input.modifiers.command);

@@ -28,6 +28,7 @@ use std::sync::Arc;
 use egui::emath::GuiRounding;
 use egui::{EventFilter, Id, Key, Rect, Response, Role, Sense, Ui, UiBuilder, WidgetInfo, vec2};
 
+pub(crate) use self::blocks::lead;
 use self::blocks::{Kind, Told};
 use self::caret::Caret;
 use self::flow::{Flow, Seen};
@@ -50,6 +51,8 @@ const RIGHT: f32 = 16.0;
 #[derive(Default)]
 pub(crate) struct ArticleView {
     reveal: Option<Span>,
+    /// What has to come to the top of the column.
+    top: Option<usize>,
     /// How often the selection had to be brought into sight, as far as this view has done it.
     revealed: u64,
     /// The article that was cut into blocks, and for what setting their heights were estimated.
@@ -74,6 +77,11 @@ impl ArticleView {
     /// Brings a stretch of the shown article into sight.
     pub(crate) fn reveal(&mut self, span: Span) {
         self.reveal = Some(span);
+    }
+
+    /// Brings a place of the shown article to the top of the column.
+    pub(crate) fn go_to(&mut self, byte: usize) {
+        self.top = Some(byte);
     }
 
     /// The stretch of the shown article that is in sight.
@@ -182,6 +190,7 @@ fn scrolled(
     let column = response.rect;
     let room = column.height();
     let wanted = view.wanted(shown);
+    let top = view.top.take();
     let page = page(ui, shown, article, &view.head, view.setting);
     let flow = &mut view.flow;
     if ui.is_enabled() && ui.rect_contains_pointer(column) {
@@ -207,6 +216,9 @@ fn scrolled(
             flow.scroll(beyond.clamp(-60.0, 60.0) * 0.25, &page);
             ui.ctx().request_repaint();
         }
+    }
+    if let Some(byte) = top {
+        flow.put(byte, 0.0, &page);
     }
     let seen = flow.seen(room, &page);
     match wanted {

@@ -5,14 +5,11 @@ use std::sync::Arc;
 use egui::{Color32, CornerRadius, Galley, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, pos2};
 
 use super::super::super::shown::Shown;
+use super::super::super::theme;
 use super::blocks::Block;
 use super::marks::Mark;
 use super::setting::{Page, RowPart};
 use crate::model::{Act, ArticleId, Span, StatementId, Status};
-
-/// How strong the tint behind the words of the selected statement is, and of the one under the pointer.
-const SELECTED: f32 = 0.18;
-const HOVERED: f32 = 0.08;
 
 /// A block of text in sight, with what is drawn at it.
 pub(super) struct Piece {
@@ -59,8 +56,8 @@ fn behind(
     let tokens = shown.tokens;
     for mark in piece.marks.iter() {
         let strength = match shown.selection.has(mark.statement) {
-            true => SELECTED,
-            false if hovered == Some(mark.statement) => HOVERED,
+            true => theme::SELECTED,
+            false if hovered == Some(mark.statement) => theme::HOVERED,
             false => continue,
         };
         tint(painter, &piece.rows(page, mark.span), tokens.tint(colour(shown, mark.statement), strength));
@@ -102,6 +99,8 @@ fn under(painter: &Painter, shown: &Shown<'_>, page: &Page<'_>, piece: &Piece, m
     let Some(statement) = shown.statement(mark.statement) else { return };
     let colour = colour(shown, mark.statement);
     let (thick, dash, gap) = match statement.act {
+        // What the filters leave out is still there, and quieter.
+        _ if !shown.index().passes(mark.statement) => (1.0, 1.0, 4.0),
         Act::Speech => (2.0, 5.0, 3.0),
         Act::Attitude => (1.0, 1.5, 3.0),
     };

@@ -63,7 +63,7 @@ fn cited(project: &Project) -> Vec<(EvidenceId, usize)> {
 fn voices(index: &Index) -> Vec<Voice> {
     let mut place: Vec<Option<usize>> = vec![None; index.table.speakers.len()];
     let mut voices: Vec<Voice> = Vec::new();
-    for row in index.shown() {
+    for row in index.all() {
         let Some((speaker, place)) =
             index.table.speaker(row).zip(row.speaker.get()).map(|(speaker, at)| (speaker.id, &mut place[at]))
         else {

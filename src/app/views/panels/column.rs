@@ -136,7 +136,14 @@ fn show_empty(ui: &mut Ui, at: usize, scene: &Scene<'_>) {
     let known = column.is_some_and(|column| column.party.is_some());
     let command = if known { Command::PANELS.get(at).copied() } else { Some(Command::NoParty) };
     let keys = command.and_then(|command| command.shortcut_text(ui.ctx()));
-    let text = if scene.shown.index().order.is_empty() {
+    let whole = column.map_or(0, |column| column.whole);
+    let text = if whole > 0 {
+        let keys = Command::ClearFilters.shortcut_text(ui.ctx()).unwrap_or_default();
+        match whole {
+            1 => format!("The filters leave out its one statement. {keys} clears them."),
+            _ => format!("The filters leave out all its {whole} statements. {keys} clears them."),
+        }
+    } else if scene.shown.index().order.is_empty() {
         let make = Command::MakeStatement.shortcut_text(ui.ctx()).unwrap_or_default();
         format!("No statements yet. Select words in the article and press {make} to make one.")
     } else {

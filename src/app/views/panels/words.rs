@@ -82,7 +82,7 @@ fn tints(
             tints.push((start..end, tint));
         }
     }
-    let tint = shown.tokens.tint(shown.tokens.accent, 0.18);
+    let tint = shown.tokens.tint(shown.tokens.accent, theme::ECHO);
     for range in echoes(words, echo) {
         if tints.iter().all(|(other, _)| range.end <= other.start || other.end <= range.start) {
             tints.push((range, tint));

@@ -9,11 +9,15 @@ const SHORTEST: f32 = 2.0;
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Given {
     pub(super) id: StatementId,
+    /// Its place in the table of the index.
+    pub(super) place: usize,
     pub(super) extent: Span,
     pub(super) party: Option<PartyId>,
     pub(super) status: Status,
     pub(super) nested: bool,
     pub(super) act: Act,
+    /// Whether the filters leave it out.
+    pub(super) faint: bool,
 }
 
 /// One block: a statement, or several that begin at the same pixel.
@@ -22,13 +26,17 @@ pub(super) struct Block {
     /// From where to where it reaches, in points from the left edge of the track.
     pub(super) left: f32,
     pub(super) right: f32,
-    /// The first of its statements.
-    pub(super) first: StatementId,
+    /// The place of the first of its statements in the table of the index.
+    pub(super) place: usize,
+    /// The statement that it looks like: the first one, or the first that the filters leave.
+    pub(super) like: StatementId,
     /// How many it stands for.
     pub(super) count: usize,
     pub(super) party: Option<PartyId>,
     pub(super) status: Status,
     pub(super) act: Act,
+    /// Whether the filters leave all of them out.
+    pub(super) faint: bool,
 }
 
 /// The blocks of an article, those of nested statements apart.
@@ -40,10 +48,12 @@ pub(super) struct Lanes {
     pub(super) count: usize,
 }
 
-/// From the first word of an article to its last, on a track so wide.
+/// From the first word of an article to its last, on a stretch of the track.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Scale {
     pub(super) words: Span,
+    /// Where it begins, in points from the left edge of the track.
+    pub(super) left: f32,
     pub(super) width: f32,
 }
 
@@ -51,41 +61,56 @@ impl Scale {
     /// Where a byte of the text stands on the track.
     pub(super) fn x(self, byte: usize) -> f32 {
         let inside = byte.clamp(self.words.start, self.words.end.max(self.words.start)) - self.words.start;
-        (inside as f64 / self.words.len().max(1) as f64 * f64::from(self.width)) as f32
+        self.left + (inside as f64 / self.words.len().max(1) as f64 * f64::from(self.width)) as f32
+    }
+
+    /// Which byte of the text stands at a place of the track.
+    pub(super) fn byte(self, x: f32) -> usize {
+        let part = f64::from((x - self.left) / self.width.max(1.0)).clamp(0.0, 1.0);
+        self.words.start + (part * self.words.len() as f64).round() as usize
     }
 
     /// From where to where a stretch of the text reaches on the track.
     pub(super) fn reach(self, span: Span) -> (f32, f32) {
-        let left = self.x(span.start).min((self.width - SHORTEST).max(0.0));
+        let left = self.x(span.start).min((self.right() - SHORTEST).max(self.left));
         (left, self.x(span.end).max(left + SHORTEST))
+    }
+
+    /// Where it ends, in points from the left edge of the track.
+    pub(super) fn right(self) -> f32 {
+        self.left + self.width
     }
 }
 
 impl Lanes {
-    /// Puts statements, in reading order, on a track.
-    pub(super) fn new(given: impl Iterator<Item = Given>, scale: Scale) -> Self {
-        let mut lanes = Self::default();
-        for statement in given {
-            lanes.count += 1;
-            let lane = if statement.nested { &mut lanes.nested } else { &mut lanes.outer };
-            let (left, right) = scale.reach(statement.extent);
-            match lane.last_mut() {
-                Some(last) if left.floor() <= last.left.floor() => {
-                    last.right = last.right.max(right);
-                    last.count += 1;
+    /// Puts the next statement in reading order on the track.
+    pub(super) fn add(&mut self, statement: &Given, scale: Scale) {
+        self.count += 1;
+        let lane = if statement.nested { &mut self.nested } else { &mut self.outer };
+        let (left, right) = scale.reach(statement.extent);
+        let mut block = Block {
+            left,
+            right,
+            place: statement.place,
+            like: statement.id,
+            count: 1,
+            party: statement.party,
+            status: statement.status,
+            act: statement.act,
+            faint: statement.faint,
+        };
+        match lane.last_mut() {
+            Some(last) if left.floor() <= last.left.floor() => {
+                last.right = last.right.max(right);
+                last.count += 1;
+                if last.faint && !statement.faint {
+                    (block.left, block.right) = (last.left, last.right);
+                    (block.place, block.count) = (last.place, last.count);
+                    *last = block;
                 }
-                _ => lane.push(Block {
-                    left,
-                    right,
-                    first: statement.id,
-                    count: 1,
-                    party: statement.party,
-                    status: statement.status,
-                    act: statement.act,
-                }),
             }
+            _ => lane.push(block),
         }
-        lanes
     }
 
     /// The block at a place of the track: a nested one where the pointer is low enough to be on it.
@@ -107,18 +132,26 @@ mod tests {
     use super::*;
     use crate::model::Ids;
 
-    fn given(ids: &mut Ids, start: usize, end: usize, nested: bool) -> Given {
-        let extent = Span::new(start, end);
-        Given { id: ids.draw(), extent, party: None, status: Status::Suggested, nested, act: Act::Speech }
+    fn lanes(given: &[Given], scale: Scale) -> Lanes {
+        let mut lanes = Lanes::default();
+        for statement in given {
+            lanes.add(statement, scale);
+        }
+        lanes
+    }
+
+    fn given(ids: &mut Ids, place: usize, start: usize, end: usize, nested: bool) -> Given {
+        let (extent, status, act) = (Span::new(start, end), Status::Suggested, Act::Speech);
+        Given { id: ids.draw(), place, extent, party: None, status, nested, act, faint: false }
     }
 
     #[test]
     fn never_more_blocks_than_pixels() {
         let mut ids = Ids::seeded(3);
         let all: Vec<Given> =
-            (0..100_000).map(|at| given(&mut ids, at * 100, at * 100 + 60, at % 7 == 0)).collect();
-        let scale = Scale { words: Span::new(0, 10_000_000), width: 900.0 };
-        let lanes = Lanes::new(all.into_iter(), scale);
+            (0..100_000).map(|at| given(&mut ids, at, at * 100, at * 100 + 60, at % 7 == 0)).collect();
+        let scale = Scale { words: Span::new(0, 10_000_000), left: 0.0, width: 900.0 };
+        let lanes = lanes(&all, scale);
         assert!(lanes.outer.len() <= 900 && lanes.nested.len() <= 900);
         assert_eq!(lanes.count, 100_000);
         let stand_for: usize = lanes.outer.iter().chain(&lanes.nested).map(|block| block.count).sum();
@@ -128,22 +161,43 @@ mod tests {
     #[test]
     fn a_statement_has_its_place_and_at_least_two_points() {
         let mut ids = Ids::seeded(3);
-        let (outer, inner) = (given(&mut ids, 100, 300, false), given(&mut ids, 200, 201, true));
-        let last = given(&mut ids, 999, 1000, false);
-        let scale = Scale { words: Span::new(0, 1000), width: 500.0 };
-        let lanes = Lanes::new([outer, inner, last].into_iter(), scale);
+        let (outer, inner) = (given(&mut ids, 0, 100, 300, false), given(&mut ids, 1, 200, 201, true));
+        let last = given(&mut ids, 2, 999, 1000, false);
+        let scale = Scale { words: Span::new(0, 1000), left: 0.0, width: 500.0 };
+        let lanes = lanes(&[outer, inner, last], scale);
         assert_eq!((lanes.outer[0].left, lanes.outer[0].right), (50.0, 150.0));
         assert_eq!((lanes.nested[0].left, lanes.nested[0].right), (100.0, 102.0));
         assert_eq!((lanes.outer[1].left, lanes.outer[1].right), (498.0, 500.0));
-        assert_eq!(lanes.at(101.0, true).unwrap().first, inner.id);
-        assert_eq!(lanes.at(101.0, false).unwrap().first, outer.id);
-        assert_eq!(lanes.at(70.0, true).unwrap().first, outer.id);
+        assert_eq!(lanes.at(101.0, true).unwrap().like, inner.id);
+        assert_eq!(lanes.at(101.0, false).unwrap().like, outer.id);
+        assert_eq!(lanes.at(70.0, true).unwrap().like, outer.id);
         assert!(lanes.at(300.0, true).is_none());
     }
 
     #[test]
+    fn a_block_is_faint_only_where_all_of_it_is() {
+        let mut ids = Ids::seeded(3);
+        let out = Given { faint: true, ..given(&mut ids, 0, 100, 104, false) };
+        let stays = given(&mut ids, 1, 104, 110, false);
+        let scale = Scale { words: Span::new(0, 1000), left: 0.0, width: 20.0 };
+        let block = lanes(&[out, stays], scale).outer[0];
+        assert_eq!((block.place, block.count, block.like, block.faint), (0, 2, stays.id, false));
+        assert!(lanes(&[out], scale).outer[0].faint);
+    }
+
+    #[test]
+    fn a_place_on_the_track_is_the_byte_that_stands_there() {
+        let scale = Scale { words: Span::new(0, 1000), left: 40.0, width: 500.0 };
+        for byte in [0, 10, 500, 1000] {
+            assert_eq!(scale.byte(scale.x(byte)), byte);
+        }
+        assert_eq!((scale.byte(-5.0), scale.byte(9999.0)), (0, 1000));
+    }
+
+    #[test]
     fn an_empty_article_divides_by_nothing() {
-        let scale = Scale { words: Span::new(0, 0), width: 0.0 };
+        let scale = Scale { words: Span::new(0, 0), left: 0.0, width: 0.0 };
         assert_eq!(scale.reach(Span::new(0, 5)), (0.0, 2.0));
+        assert_eq!(scale.byte(3.0), 0);
     }
 }

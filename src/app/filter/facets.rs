@@ -1,0 +1,260 @@
+//! What can be filtered by, of every statement: small numbers in columns, computed once a revision.
+//!
+//! A filter of 100,000 statements is then a pass over flat memory, and an edit of one of them a few numbers.
+
+use std::collections::HashMap;
+
+use imbl::ordmap::DiffItem;
+
+use super::bits::Bits;
+use super::choice::{Choice, Kind};
+use super::column::Column;
+use crate::app::index::Table;
+use crate::model::{
+    Act, ArticleId, Citation, CitationId, Codebook, Link, LinkId, NatureKind, Party, Project, Speaker,
+    SpeakerId, Statement, StatementId, Status, Table, TagId,
+};
+
+/// What can be filtered by.
+#[derive(Debug)]
+pub(super) struct Facets {
+    of: Of,
+    /// How many statements there are. Each has its place in the table of the index.
+    size: usize,
+    /// The choices of each kind. A choice's number is its place here.
+    choices: Vec<Vec<Choice>>,
+    numbers: HashMap<Choice, u32>,
+    columns: Vec<Column>,
+    attitudes: Bits,
+    rejected: Bits,
+    /// The tags that name kinds of claim.
+    types: Vec<(TagId, Option<NatureKind>)>,
+}
+
+/// What following a project came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum News {
+    /// All is as it was.
+    None,
+    /// Something of a statement is another.
+    Facts,
+    /// Everything was computed anew: the words of statements may be others, or stand at other places.
+    Words,
+}
+
+/// What it was computed from. Copies of persistent tables cost next to nothing.
+#[derive(Debug)]
+struct Of {
+    statements: Table<StatementId, Statement>,
+    links: Table<LinkId, Link>,
+    citations: Table<CitationId, Citation>,
+    speakers: Table<SpeakerId, Speaker>,
+    parties: Vec<Party>,
+    codebook: Codebook,
+    /// In their order, in which the statements stand.
+    articles: Vec<ArticleId>,
+}
+
+impl Of {
+    fn new(project: &Project) -> Self {
+        Self {
+            statements: project.statements.clone(),
+            links: project.links.clone(),
+            citations: project.citations.clone(),
+            speakers: project.speakers.clone(),
+            parties: project.parties.clone(),
+            codebook: project.codebook.clone(),
+            articles: project.articles.iter().map(|article| article.id).collect(),
+        }
+    }
+
+    /// Whether the choices, and whose a speaker's statements are, can still be the same.
+    fn same_cast(&self, project: &Project) -> bool {
+        self.speakers.ptr_eq(&project.speakers)
+            && self.parties == project.parties
+            && self.codebook == project.codebook
+            && self.articles.iter().copied().eq(project.articles.iter().map(|article| article.id))
+    }
+}
+
+impl Facets {
+    /// Computes everything.
+    pub(super) fn new(project: &Project, table: &Table) -> Self {
+        let size = table.rows.len();
+        let choices: Vec<Vec<Choice>> = Kind::ALL.iter().map(|kind| Choice::all(*kind, project)).collect();
+        let numbered = choices.iter().flat_map(|all| all.iter().zip(0..).map(|(choice, at)| (*choice, at)));
+        let mut facets = Self {
+            of: Of::new(project),
+            size,
+            numbers: numbered.collect(),
+            columns: Kind::ALL
+                .iter()
+                .zip(&choices)
+                .map(|(kind, all)| match kind {
+                    Kind::Tag | Kind::Relation | Kind::ClaimType => Column::many(size, all.len()),
+                    _ => Column::one(size),
+                })
+                .collect(),
+            choices,
+            attitudes: Bits::new(size, false),
+            rejected: Bits::new(size, false),
+            types: types(&project.codebook),
+        };
+        for (place, row) in table.rows.iter().enumerate() {
+            if let Some(statement) = project.statements.get(&row.id) {
+                facets.enter(project, place, statement);
+            }
+        }
+        facets.relations(project, table);
+        facets.evidence(project, table);
+        facets
+    }
+
+    /// Brings it up to a project, and tells what that came to.
+    pub(super) fn follow(&mut self, project: &Project, table: &Table) -> News {
+        if !self.of.same_cast(project) {
+            *self = Self::new(project, table);
+            return News::Words;
+        }
+        let before = self.of.statements.clone();
+        let mut news = News::None;
+        for change in before.diff(&project.statements) {
+            let DiffItem::Update { old: (_, old), new: (id, new) } = change else {
+                *self = Self::new(project, table);
+                return News::Words;
+            };
+            let moved = old.article != new.article
+                || old.spans != new.spans
+                || old.via.is_some() != new.via.is_some();
+            // Another order is another place for all.
+            let Some(place) = table.place(*id).filter(|_| !moved) else {
+                *self = Self::new(project, table);
+                return News::Words;
+            };
+            self.enter(project, place, new);
+            news = News::Facts;
+        }
+        if !self.of.links.ptr_eq(&project.links) {
+            self.relations(project, table);
+            news = News::Facts;
+        }
+        if !self.of.citations.ptr_eq(&project.citations) {
+            self.evidence(project, table);
+            news = News::Facts;
+        }
+        self.of = Of::new(project);
+        news
+    }
+
+    /// How many statements there are.
+    pub(super) fn len(&self) -> usize {
+        self.size
+    }
+
+    /// The choices of a kind.
+    pub(super) fn choices(&self, kind: Kind) -> &[Choice] {
+        self.choices.get(kind as usize).map_or(&[], Vec::as_slice)
+    }
+
+    /// The statements that have one of these choices, which are of one kind.
+    pub(super) fn having(&self, kind: Kind, chosen: impl Iterator<Item = Choice>) -> Bits {
+        let numbers: Vec<u32> = chosen.filter_map(|choice| self.numbers.get(&choice).copied()).collect();
+        self.columns.get(kind as usize).map_or_else(Bits::default, |column| column.having(&numbers))
+    }
+
+    /// How many of these statements have each choice of a kind.
+    pub(super) fn counts(&self, kind: Kind, among: &Bits) -> Vec<u32> {
+        let column = self.columns.get(kind as usize);
+        column.map_or_else(Vec::new, |column| column.counts(among, self.choices(kind).len()))
+    }
+
+    /// The statements that can have cards at all.
+    pub(super) fn population(&self, attitudes: bool, rejected: bool) -> Bits {
+        let mut all = Bits::new(self.len(), true);
+        if !attitudes {
+            all.and(&self.attitudes.not());
+        }
+        if !rejected {
+            all.and(&self.rejected.not());
+        }
+        all
+    }
+
+    /// Writes down what one statement says of itself.
+    fn enter(&mut self, project: &Project, place: usize, statement: &Statement) {
+        self.attitudes.set(place, statement.act == Act::Attitude);
+        self.rejected.set(place, statement.status == Status::Rejected);
+        self.give(place, Choice::Party(project.party_of(statement)));
+        self.give(place, Choice::Speaker(statement.speaker));
+        self.give(place, Choice::Status(statement.status));
+        self.give(place, Choice::Claim(statement.claim));
+        self.give(place, Choice::Mode(statement.mode));
+        for kind in [Kind::Tag, Kind::ClaimType] {
+            self.columns[kind as usize].clear(place);
+        }
+        for tagging in &statement.tags {
+            self.give(place, Choice::Tag(Some(tagging.tag)));
+        }
+        if statement.tags.is_empty() {
+            self.give(place, Choice::Tag(None));
+        }
+        let kinds = claim_types(&self.types, statement);
+        if kinds.is_empty() {
+            self.give(place, Choice::ClaimType(None));
+        }
+        for kind in kinds {
+            self.give(place, Choice::ClaimType(Some(kind)));
+        }
+    }
+
+    fn give(&mut self, place: usize, choice: Choice) {
+        if let (Some(number), Some(column)) =
+            (self.numbers.get(&choice), self.columns.get_mut(choice.kind() as usize))
+        {
+            column.give(place, *number);
+        }
+    }
+
+    fn relations(&mut self, project: &Project, table: &Table) {
+        let mut linked = Bits::new(self.len(), false);
+        self.columns[Kind::Relation as usize] = Column::many(self.len(), self.choices(Kind::Relation).len());
+        for link in project.links.values().filter(|link| link.status != Status::Rejected) {
+            let ends = [table.place(link.from), table.place(link.to)];
+            for place in ends.into_iter().flatten() {
+                self.give(place, Choice::Relation(Some(link.relation)));
+                linked.set(place, true);
+            }
+        }
+        for place in linked.not().iter() {
+            self.give(place, Choice::Relation(None));
+        }
+    }
+
+    fn evidence(&mut self, project: &Project, table: &Table) {
+        let mut cited = Bits::new(self.len(), false);
+        let places = project.citations.values().filter_map(|citation| table.place(citation.statement));
+        places.for_each(|place| cited.set(place, true));
+        for place in 0..self.len() {
+            self.give(place, Choice::Evidence(cited.has(place)));
+        }
+    }
+}
+
+/// The tags of the codebook that name kinds of claim, and which.
+fn types(codebook: &Codebook) -> Vec<(TagId, Option<NatureKind>)> {
+    let of_kind =
+        |tag: TagId| NatureKind::ALL.into_iter().find(|kind| codebook.claim_type(*kind) == Some(tag));
+    let groups = codebook.groups.iter();
+    let typed = groups.filter(|group| group.tags.iter().any(|tag| of_kind(tag.id).is_some()));
+    typed.flat_map(|group| group.tags.iter().map(|tag| (tag.id, of_kind(tag.id)))).collect()
+}
+
+/// What kinds of claim a statement is: what people decided, and where nobody has, what it seems to be.
+pub(super) fn claim_types(types: &[(TagId, Option<NatureKind>)], statement: &Statement) -> Vec<NatureKind> {
+    let decided = |tag: TagId| types.iter().find(|(of, _)| *of == tag);
+    let mut tags = statement.tags.iter().filter_map(|tagging| decided(tagging.tag)).peekable();
+    if tags.peek().is_some() {
+        return tags.filter_map(|(_, kind)| *kind).collect();
+    }
+    statement.nature.iter().map(|nature| nature.kind).collect()
+}

@@ -1,0 +1,234 @@
+//! Filters: which statements have cards. They belong to the view and not to the project.
+//!
+//! Within one kind of filter a statement needs one of the choices, and of every kind that is chosen from it needs
+//! one. [`facets`] holds what is filtered by as small numbers, so that a filter is a pass over flat memory.
+
+mod bits;
+mod choice;
+mod column;
+mod facets;
+#[cfg(test)]
+mod tests;
+mod texts;
+
+use self::bits::Bits;
+pub(crate) use self::choice::{Choice, Kind};
+use self::facets::{Facets, News};
+use self::texts::Texts;
+use super::index::{Shows, Table};
+use crate::model::{Project, StatementId, Status};
+
+/// What a person filters by.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub(crate) struct Filter {
+    /// What was chosen: kinds in their order, in each the one that was chosen first.
+    chosen: Vec<Choice>,
+    /// Words that statements must have; empty where any will do.
+    pub(crate) text: String,
+}
+
+/// A change of the filter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Wish {
+    /// Choose something, or no longer.
+    Toggle(Choice),
+    /// Only statements that have these words; all where there are none.
+    Text(String),
+    /// Nothing of a kind is chosen any longer.
+    Without(Kind),
+    /// Nothing is.
+    Clear,
+}
+
+impl Filter {
+    /// Whether nothing is left out.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.chosen.is_empty() && self.text.is_empty()
+    }
+
+    /// Whether something is chosen.
+    pub(crate) fn has(&self, choice: Choice) -> bool {
+        self.chosen.contains(&choice)
+    }
+
+    /// What is chosen of a kind.
+    pub(crate) fn of(&self, kind: Kind) -> impl Iterator<Item = Choice> + '_ {
+        self.chosen.iter().copied().filter(move |choice| choice.kind() == kind)
+    }
+
+    /// The kinds that something is chosen of, in their order.
+    pub(crate) fn kinds(&self) -> impl Iterator<Item = Kind> + '_ {
+        Kind::ALL.into_iter().filter(|kind| self.of(*kind).next().is_some())
+    }
+
+    /// Whether it asks for what was rejected: then that is shown.
+    pub(crate) fn wants_rejected(&self) -> bool {
+        self.has(Choice::Status(Status::Rejected))
+    }
+
+    fn change(&mut self, wish: Wish) {
+        match wish {
+            Wish::Toggle(choice) if self.has(choice) => self.chosen.retain(|it| *it != choice),
+            Wish::Toggle(choice) => {
+                self.chosen.push(choice);
+                self.chosen.sort_by_key(|choice| choice.kind());
+            }
+            Wish::Text(text) => self.text = text.split_whitespace().collect::<Vec<_>>().join(" "),
+            Wish::Without(kind) => self.chosen.retain(|choice| choice.kind() != kind),
+            Wish::Clear => *self = Self::default(),
+        }
+    }
+}
+
+/// How many statements a choice stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Counted {
+    /// What can be chosen.
+    pub(crate) choice: Choice,
+    /// How many it would leave alone of its kind, given what is chosen of the other kinds.
+    pub(crate) left: u32,
+    /// How many it would leave if nothing else were chosen.
+    pub(crate) all: u32,
+}
+
+/// The filter, and which statements it lets through. Statements are named by their places in the table of the index.
+#[derive(Debug, Default)]
+pub(crate) struct Filters {
+    filter: Filter,
+    /// Computed when a person first wants to filter, and kept up to date from then on.
+    facets: Option<Facets>,
+    texts: Option<Texts>,
+    /// The statements that pass; nothing while nothing is filtered.
+    passing: Option<Bits>,
+    /// Statements that do not pass and have cards nevertheless, because they are selected.
+    guests: Vec<StatementId>,
+    /// Whether the filter is another one than that of `passing`.
+    changed: bool,
+    /// Whether the guests are others than those who were last told of.
+    others: bool,
+}
+
+impl Filters {
+    /// What a person filters by.
+    pub(crate) fn filter(&self) -> &Filter {
+        &self.filter
+    }
+
+    /// Whether a statement passes.
+    pub(crate) fn passes(&self, place: Option<usize>) -> bool {
+        self.passing.as_ref().is_none_or(|passing| place.is_some_and(|place| passing.has(place)))
+    }
+
+    /// Whether a statement has a card as far as filters go: it passes, or is selected.
+    pub(crate) fn lets(&self, place: usize, id: StatementId) -> bool {
+        self.passes(Some(place)) || self.guests.contains(&id)
+    }
+
+    /// The statements that have cards although they do not pass.
+    pub(crate) fn guests(&self) -> &[StatementId] {
+        &self.guests
+    }
+
+    /// Changes what is filtered by.
+    pub(crate) fn change(&mut self, wish: Wish) {
+        self.filter.change(wish);
+        self.changed = true;
+    }
+
+    /// Lets the selected statements that do not pass have cards. Gives whether there are others than before.
+    pub(crate) fn invite(
+        &mut self,
+        selected: &[StatementId],
+        place: impl Fn(StatementId) -> Option<usize>,
+    ) -> bool {
+        let guests: Vec<StatementId> = match self.passing {
+            None => Vec::new(),
+            Some(_) => selected.iter().copied().filter(|id| !self.passes(place(*id))).collect(),
+        };
+        let others = guests != self.guests;
+        self.guests = guests;
+        self.others |= others;
+        others
+    }
+
+    /// Makes counts possible from now on.
+    pub(crate) fn prepare(&mut self, project: &Project, table: &Table) {
+        self.facets.get_or_insert_with(|| Facets::new(project, table));
+        self.texts.get_or_insert_with(|| Texts::new(project, table));
+    }
+
+    /// Brings everything up to the project. Gives whether other statements have cards than before.
+    pub(crate) fn follow(&mut self, project: &Project, table: &Table) -> bool {
+        let known = self.filter.chosen.len();
+        self.filter.chosen.retain(|choice| choice.name(project).is_some());
+        let mut again = std::mem::take(&mut self.changed) || known != self.filter.chosen.len();
+        if let Some(facets) = &mut self.facets {
+            let news = facets.follow(project, table);
+            again |= news != News::None;
+            if news == News::Words || self.texts.as_ref().is_some_and(|texts| !texts.are_of(project)) {
+                self.texts = None;
+            }
+        }
+        let before = self.passing.take();
+        if !self.filter.is_empty() {
+            let facets = self.facets.get_or_insert_with(|| Facets::new(project, table));
+            if self.texts.is_none() && !self.filter.text.is_empty() {
+                self.texts = Some(Texts::new(project, table));
+                again = true;
+            }
+            let kept = before.clone().filter(|_| !again);
+            self.passing = kept.or_else(|| Some(those(&self.filter, facets, self.texts.as_ref(), |_| true)));
+        }
+        let guests = self.guests.clone();
+        self.invite(&guests, |id| table.place(id));
+        std::mem::take(&mut self.others) || self.passing != before
+    }
+
+    /// What can be chosen, and how many statements each choice would leave. Nothing before [`Self::prepare`].
+    pub(crate) fn counts(&self, shows: Shows) -> Vec<Counted> {
+        let Some(facets) = &self.facets else { return Vec::new() };
+        let of_kind = |kind: Kind| {
+            // To choose what was rejected is to show it.
+            let rejected = shows.rejected || kind == Kind::Status || self.filter.wants_rejected();
+            let population = facets.population(shows.attitudes, rejected);
+            let all = facets.counts(kind, &population);
+            let mut among = those(&self.filter, facets, self.texts.as_ref(), |other| other != kind);
+            among.and(&population);
+            let left = facets.counts(kind, &among);
+            let numbers = facets.choices(kind).iter().zip(left).zip(all);
+            numbers.map(|((choice, left), all)| Counted { choice: *choice, left, all }).collect::<Vec<_>>()
+        };
+        Kind::ALL.into_iter().flat_map(of_kind).collect()
+    }
+
+    /// How many statements would be left without one kind of filter, or without the words where it is nothing.
+    pub(crate) fn left_without(&self, kind: Option<Kind>, shows: Shows) -> usize {
+        let Some(facets) = &self.facets else { return 0 };
+        let texts = self.texts.as_ref().filter(|_| kind.is_some());
+        let mut left = those(&self.filter, facets, texts, |other| Some(other) != kind);
+        let asked = self.filter.wants_rejected() && kind != Some(Kind::Status);
+        left.and(&facets.population(shows.attitudes, shows.rejected || asked));
+        left.count()
+    }
+
+    /// How many statements would be left with these words in place of those that are asked for.
+    pub(crate) fn left_with(&self, text: &str, shows: Shows) -> Option<usize> {
+        let (facets, texts) = self.facets.as_ref().zip(self.texts.as_ref())?;
+        let mut left = those(&self.filter, facets, None, |_| true);
+        left.and(&facets.population(shows.attitudes, shows.rejected || self.filter.wants_rejected()));
+        texts.keep(&mut left, text);
+        Some(left.count())
+    }
+}
+
+/// The statements that pass the kinds of a filter that are asked for; with texts, those with its words.
+fn those(filter: &Filter, facets: &Facets, texts: Option<&Texts>, kinds: impl Fn(Kind) -> bool) -> Bits {
+    let mut those = Bits::new(facets.len(), true);
+    for kind in filter.kinds().filter(|kind| kinds(*kind)) {
+        those.and(&facets.having(kind, filter.of(kind)));
+    }
+    if let Some(texts) = texts {
+        texts.keep(&mut those, &filter.text);
+    }
+    those
+}

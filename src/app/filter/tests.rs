@@ -1,0 +1,297 @@
+//! The filters against a plain reading of what they say.
+
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use proptest::prelude::*;
+
+use super::facets::claim_types;
+use super::texts::fold;
+use super::{Choice, Filter, Filters, Kind, Wish};
+use crate::app::index::{Index, Shows};
+use crate::model::{
+    Act, Article, Citation, Ids, Link, Mode, Nature, NatureKind, Party, PartyChoice, PartyColour, Project,
+    Relation, Span, Speaker, SpeakerKind, Stance, Statement, StatementId, Status, Tagging, Why,
+};
+
+const TEXT: &str = "The Council’s bridge was safe. “Nobody fell”, ÉLAN said – twice. The war crimes of May. ";
+
+/// A project whose statements are as the bits of the seeds say.
+fn project(seeds: &[u64]) -> Project {
+    let mut ids = Ids::seeded(9);
+    let mut project = Project::new("Filters", Timestamp::default(), &mut ids);
+    for (number, colour) in PartyColour::ALL.into_iter().take(3).enumerate() {
+        let (name, letter) = (format!("Party {number}"), char::from(b'A' + number as u8));
+        project.parties.push(Party {
+            id: ids.draw(),
+            short: name.clone(),
+            name,
+            letter,
+            colour,
+            hidden: false,
+            waiting: number == 2,
+            why: None,
+        });
+    }
+    for number in 0..5 {
+        let party = project.parties.get(number).map(|party| party.id);
+        let id = ids.draw();
+        let (name, kind, role) = (format!("Speaker {number}"), SpeakerKind::Person, String::new());
+        project.speakers.insert(id, Speaker { id, name, kind, role, party, mentions: Vec::new(), why: None });
+    }
+    let article = ids.draw();
+    project.articles.push(Arc::new(Article {
+        id: article,
+        title: "Filters".to_owned(),
+        outlet: String::new(),
+        byline: String::new(),
+        date: String::new(),
+        address: String::new(),
+        added: Timestamp::default(),
+        text: TEXT.repeat(4).into(),
+    }));
+    for seed in seeds {
+        let id = ids.draw();
+        let statement = statement(&project, id, *seed);
+        project.statements.insert(id, statement);
+    }
+    project
+}
+
+fn statement(project: &Project, id: StatementId, seed: u64) -> Statement {
+    let pick = |shift: u32, of: u64| ((seed >> shift) % of) as usize;
+    let speakers: Vec<_> = project.speakers.keys().copied().collect();
+    let tags: Vec<_> = project.codebook.tags().map(|(_, tag)| tag.id).collect();
+    let by = Ids::seeded(1).draw();
+    let mut tagged = [tags[pick(20, tags.len() as u64)], tags[pick(26, tags.len() as u64)]];
+    tagged.sort_unstable();
+    let tagged =
+        tagged.iter().take(pick(32, 3)).map(|tag| Tagging { tag: *tag, by, at: Timestamp::default() });
+    let article = &project.articles[0];
+    let at = |shift: u32| {
+        let mut at = pick(shift, article.text.len() as u64);
+        while !article.text.is_char_boundary(at) {
+            at -= 1;
+        }
+        at
+    };
+    let (start, end) = (at(40).min(at(50)), at(40).max(at(50)));
+    Statement {
+        id,
+        article: article.id,
+        spans: vec![Span::new(start, end)],
+        mode: Mode::ALL[pick(0, 3)],
+        act: if pick(2, 4) == 0 { Act::Attitude } else { Act::Speech },
+        cue: None,
+        mention: None,
+        speaker: speakers.get(pick(4, 6)).copied(),
+        party: match pick(7, 5) {
+            0 => PartyChoice::Unknown,
+            1 => PartyChoice::Given(project.parties[1].id),
+            _ => PartyChoice::OfSpeaker,
+        },
+        via: None,
+        status: [Status::Suggested, Status::Confirmed, Status::Rejected][pick(10, 3)],
+        why: None,
+        nature: NatureKind::ALL
+            .get(pick(12, 15))
+            .map(|kind| Nature { kind: *kind, why: Why::new("test", &[], 50) }),
+        claim: pick(16, 2) == 0,
+        tags: tagged.collect(),
+        verdict: None,
+        note: String::new(),
+        coded: None,
+    }
+}
+
+/// Ties some statements to each other and to evidence.
+fn tie(project: &mut Project, ties: &[(usize, usize, usize)]) {
+    let all: Vec<StatementId> = project.statements.keys().copied().collect();
+    let mut ids = Ids::seeded(77);
+    for (from, to, kind) in ties {
+        let (Some(from), Some(to)) = (all.get(*from), all.get(*to)) else { continue };
+        if kind % 3 == 0 {
+            let id = ids.draw();
+            let (evidence, coded) = (ids.draw(), None);
+            let (stance, note) = (Stance::Supports, String::new());
+            let citation = Citation { id, statement: *from, evidence, passage: None, stance, note, coded };
+            project.citations.insert(id, citation);
+        } else if from != to {
+            let id = ids.draw();
+            let status = if kind % 5 == 0 { Status::Rejected } else { Status::Suggested };
+            let (relation, note) = (Relation::ALL[kind % 7], String::new());
+            let link = Link { id, from: *from, to: *to, relation, note, status, why: None, coded: None };
+            project.links.insert(id, link);
+        }
+    }
+}
+
+/// What a choice says, looked up in the project itself.
+fn is(project: &Project, choice: Choice, it: &Statement) -> bool {
+    let types: Vec<_> = project
+        .codebook
+        .groups
+        .first()
+        .into_iter()
+        .flat_map(|group| &group.tags)
+        .map(|tag| (tag.id, NatureKind::ALL.into_iter().find(|kind| kind.name() == tag.name)))
+        .collect();
+    let kinds = claim_types(&types, it);
+    let mut links = project
+        .links
+        .values()
+        .filter(|link| link.status != Status::Rejected && (link.from == it.id || link.to == it.id));
+    match choice {
+        Choice::Party(party) => project.party_of(it) == party,
+        Choice::Speaker(speaker) => it.speaker == speaker,
+        Choice::Tag(Some(tag)) => it.tags.iter().any(|tagging| tagging.tag == tag),
+        Choice::Tag(None) => it.tags.is_empty(),
+        Choice::Relation(Some(relation)) => links.any(|link| link.relation == relation),
+        Choice::Relation(None) => links.next().is_none(),
+        Choice::Status(status) => it.status == status,
+        Choice::Claim(claim) => it.claim == claim,
+        Choice::ClaimType(Some(kind)) => kinds.contains(&kind),
+        Choice::ClaimType(None) => kinds.is_empty(),
+        Choice::Mode(mode) => it.mode == mode,
+        Choice::Evidence(cited) => {
+            project.citations.values().any(|citation| citation.statement == it.id) == cited
+        }
+    }
+}
+
+fn passes(project: &Project, filter: &Filter, it: &Statement) -> bool {
+    let words = fold(&project.words_of(it));
+    let kinds = Kind::ALL.into_iter().all(|kind| {
+        let chosen: Vec<Choice> = filter.of(kind).collect();
+        chosen.is_empty() || chosen.iter().any(|choice| is(project, *choice, it))
+    });
+    kinds && fold(&filter.text).split_whitespace().all(|word| words.contains(word))
+}
+
+fn could_have_a_card(filter: &Filter, shows: Shows, it: &Statement) -> bool {
+    (shows.attitudes || it.act == Act::Speech)
+        && (shows.rejected || filter.wants_rejected() || it.status != Status::Rejected)
+}
+
+/// Everything that filters tell, against the plain reading.
+fn agrees(project: &Project, filters: &mut Filters, shows: Shows) -> Result<(), TestCaseError> {
+    filters.prepare(project);
+    filters.renew(project, &project.reading_order());
+    for it in project.statements.values() {
+        prop_assert_eq!(
+            filters.passes(it.id),
+            passes(project, filters.filter(), it),
+            "{:?}",
+            filters.filter()
+        );
+    }
+    let left = |filter: &Filter| {
+        let all = project.statements.values();
+        all.filter(|it| could_have_a_card(filter, shows, it) && passes(project, filter, it)).count()
+    };
+    let counts = filters.counts(shows);
+    prop_assert_eq!(
+        counts.len(),
+        Kind::ALL.iter().map(|kind| Choice::all(*kind, project).len()).sum::<usize>()
+    );
+    for counted in counts {
+        let mut alone = filters.filter().clone();
+        alone.change(Wish::Without(counted.choice.kind()));
+        alone.change(Wish::Toggle(counted.choice));
+        // Of what is rejected only the choice of that status itself speaks here.
+        prop_assert_eq!(counted.left as usize, left(&alone), "{:?}", counted);
+        let mut nothing_else = Filter::default();
+        nothing_else.change(Wish::Toggle(counted.choice));
+        if counted.choice.kind() == Kind::Status || !filters.filter().wants_rejected() {
+            prop_assert_eq!(counted.all as usize, left(&nothing_else), "{:?}", counted);
+        }
+    }
+    for kind in Kind::ALL.into_iter().map(Some).chain([None]) {
+        let mut without = filters.filter().clone();
+        without.change(kind.map_or(Wish::Text(String::new()), Wish::Without));
+        prop_assert_eq!(filters.left_without(kind, shows), left(&without), "{:?}", kind);
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn agree_with_a_plain_reading_also_after_changes(
+        seeds in prop::collection::vec(any::<u64>(), 0..70),
+        ties in prop::collection::vec((0usize..70, 0usize..70, 0usize..60), 0..40),
+        chosen in prop::collection::vec(any::<prop::sample::Index>(), 0..6),
+        text in prop::sample::select(vec!["", "safe", "ÉLAN said", "“NOBODY", "crimes war", "no such words"]),
+        changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u64>()), 0..5),
+        more in prop::collection::vec((0usize..70, 0usize..70, 0usize..60), 0..5),
+        (rejected, attitudes) in (any::<bool>(), any::<bool>()),
+    ) {
+        let shows = Shows { rejected, attitudes };
+        let mut project = project(&seeds);
+        tie(&mut project, &ties);
+        let all: Vec<Choice> = Kind::ALL.iter().flat_map(|kind| Choice::all(*kind, &project)).collect();
+        let mut filters = Filters::default();
+        for choice in &chosen {
+            filters.change(Wish::Toggle(*choice.get(&all)));
+        }
+        filters.change(Wish::Text(text.to_owned()));
+        agrees(&project, &mut filters, shows)?;
+
+        let ids: Vec<StatementId> = project.statements.keys().copied().collect();
+        for (which, seed) in changes.iter().filter(|_| !ids.is_empty()) {
+            let id = *which.get(&ids);
+            if seed % 4 == 0 {
+                project.statements.remove(&id);
+            } else {
+                let changed = statement(&project, id, *seed);
+                project.statements.insert(id, changed);
+            }
+        }
+        tie(&mut project, &more);
+        agrees(&project, &mut filters, shows)?;
+    }
+}
+
+#[test]
+fn within_a_kind_any_will_do_and_between_kinds_all_must() {
+    let project = project(&(0..40u64).map(|at| at.wrapping_mul(0x9E37_79B9_7F4A_7C15)).collect::<Vec<_>>());
+    let mut filters = Filters::default();
+    let table = &Index::new(&project, Shows::default()).table;
+    let mut left = |wish: Wish| {
+        filters.change(wish);
+        filters.follow(&project, table);
+        (0..table.rows.len()).filter(|place| filters.passes(Some(*place))).count()
+    };
+    let direct = left(Wish::Toggle(Choice::Mode(Mode::Direct)));
+    let mixed_too = left(Wish::Toggle(Choice::Mode(Mode::Mixed)));
+    let claims = left(Wish::Toggle(Choice::Claim(true)));
+    assert!(direct < mixed_too && claims < mixed_too && claims > 0, "{direct} {mixed_too} {claims}");
+    assert_eq!(left(Wish::Clear), 40);
+}
+
+#[test]
+fn what_is_selected_has_its_card_and_what_is_gone_is_no_filter() {
+    let mut project = project(&[0, 1, 2]);
+    let mut index = Index::new(&project, Shows { rejected: true, attitudes: true });
+    let all = index.order.clone();
+    index.filters.change(Wish::Toggle(Choice::Mode(Mode::Indirect)));
+    index.filters.change(Wish::Toggle(Choice::Party(Some(project.parties[0].id))));
+    let mut follow = |index: &mut Index, project: &Project| {
+        index.follow(project, Shows { rejected: true, attitudes: true });
+        assert_eq!(index.order.len(), index.passing + index.filters.guests().len());
+    };
+    follow(&mut index, &project);
+    let out: Vec<StatementId> = all.into_iter().filter(|id| !index.passes(*id)).collect();
+    assert!(!out.is_empty() && out.iter().all(|id| index.card(*id).is_none()));
+    assert!(index.invite(&out[..1]) && !index.invite(&out[..1]));
+    follow(&mut index, &project);
+    assert!(index.card(out[0]).is_some() && index.filters.guests() == &out[..1]);
+    assert!(index.invite(&[]));
+    follow(&mut index, &project);
+    assert!(index.card(out[0]).is_none());
+
+    project.parties.remove(0);
+    follow(&mut index, &project);
+    assert_eq!(index.filters.filter().chosen, [Choice::Mode(Mode::Indirect)]);
+}

@@ -1,0 +1,33 @@
+//! What is filtered by, and what becomes of what is selected.
+
+use super::super::dialogs::count;
+use super::super::filter::Wish;
+use super::super::window::Rejoinder;
+
+impl Rejoinder {
+    /// Changes what is filtered by, and says what is left.
+    pub(in crate::app) fn filter(&mut self, wish: Wish) {
+        self.session.filter(wish);
+        self.invite_selected();
+        self.message = self.left();
+    }
+
+    /// Whatever is selected has its card: what the filters leave out is shown as long as it is selected.
+    pub(in crate::app) fn invite_selected(&mut self) {
+        if self.session.invite(&self.selection.statements) && !self.session.index.filters.guests().is_empty()
+        {
+            "The filters leave out what is selected; it is shown as long as it is"
+                .clone_into(&mut self.message);
+        }
+    }
+
+    /// "12 of 41 statements are left".
+    fn left(&self) -> String {
+        let index = &self.session.index;
+        let all = index.whole;
+        if self.session.index.filters.filter().is_empty() {
+            return format!("No filters: {} shown", count(all, "statement is", "statements are"));
+        }
+        format!("{} of {} left", index.passing, count(all, "statement is", "statements are"))
+    }
+}

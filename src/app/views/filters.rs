@@ -1,0 +1,159 @@
+//! What is filtered by, as chips above the panels, and what is said where nothing is left.
+
+use egui::accesskit::Live;
+use egui::{Atoms, Button, Frame, Id, Label, Margin, Response, RichText, ScrollArea, Ui, UiBuilder};
+
+use super::super::action::{Action, Queue};
+use super::super::command::Command;
+use super::super::filter::{Choice, Kind, Wish};
+use super::super::shown::Shown;
+use super::super::theme;
+use super::super::widgets::{cut, letter_atom};
+
+/// How much of a long name a chip shows.
+const MOST: usize = 36;
+/// How high the bar gets before it scrolls: three rows of chips.
+const HIGHEST: f32 = 92.0;
+
+/// Shows the bar, where anything is filtered.
+pub(crate) fn show(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
+    if shown.filter().is_empty() {
+        return;
+    }
+    let margin = Margin { left: 14, right: 14, top: 8, bottom: 6 };
+    Frame::NONE.fill(shown.tokens.ground).inner_margin(margin).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ScrollArea::vertical().id_salt("filters").max_height(HIGHEST).auto_shrink([false, true]).show(
+            ui,
+            |ui| {
+                ui.horizontal_wrapped(|ui| {
+                    ui.spacing_mut().item_spacing = egui::vec2(5.0, 5.0);
+                    ui.spacing_mut().button_padding = egui::vec2(8.0, 2.0);
+                    ui.spacing_mut().interact_size.y = 22.0;
+                    ui.style_mut().override_text_style = Some(egui::TextStyle::Small);
+                    row(ui, shown, queue);
+                });
+            },
+        );
+    });
+}
+
+fn row(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
+    let open = command(ui, Command::Filter, queue);
+    let mut removed = false;
+    for (at, kind) in shown.filter().kinds().enumerate() {
+        if at > 0 {
+            between(ui, "and");
+        }
+        for (at, choice) in shown.filter().of(kind).enumerate() {
+            if at > 0 {
+                between(ui, "or");
+            }
+            removed |= chip(ui, shown, choice, at == 0, queue);
+        }
+    }
+    let text = &shown.filter().text;
+    if !text.is_empty() {
+        if shown.filter().kinds().next().is_some() {
+            between(ui, "and");
+        }
+        let name = format!("Text: {text}");
+        if remove_button(ui, Atoms::new(format!("Text: {}", cut(text, MOST))), &name).clicked() {
+            queue.push(Action::Filter(Wish::Text(String::new())));
+            removed = true;
+        }
+    }
+    if removed {
+        // The chip that had the focus is gone in the next frame.
+        open.request_focus();
+    }
+    left(ui, shown);
+    command(ui, Command::ClearFilters, queue);
+}
+
+fn command(ui: &mut Ui, command: Command, queue: &mut Queue) -> Response {
+    let response = ui.add(Button::new(command.spec().name)).on_hover_text(command.tooltip(ui.ctx()));
+    if response.clicked() {
+        queue.run(command);
+    }
+    response
+}
+
+fn between(ui: &mut Ui, word: &str) {
+    ui.label(RichText::new(word).weak());
+}
+
+/// A choice, which a press takes away. Whether it was pressed.
+fn chip(ui: &mut Ui, shown: &Shown<'_>, choice: Choice, first: bool, queue: &mut Queue) -> bool {
+    let name = choice.name(shown.project()).unwrap_or_default();
+    let text = match (first, choice.kind().name()) {
+        (true, kind) => format!("{kind}: {}", cut(&name, MOST)),
+        (false, _) => cut(&name, MOST),
+    };
+    let atoms = match choice {
+        Choice::Party(party) => {
+            Atoms::new((letter_atom(shown.party_letter(party), shown.party_colour(party)), text))
+        }
+        _ => Atoms::new(text),
+    };
+    let clicked = remove_button(ui, atoms, &format!("{}: {name}", choice.kind().name())).clicked();
+    if clicked {
+        queue.push(Action::Filter(Wish::Toggle(choice)));
+    }
+    clicked
+}
+
+fn remove_button(ui: &mut Ui, mut atoms: Atoms<'_>, name: &str) -> Response {
+    atoms.push_right("×");
+    let button = ui.add(Button::new(atoms).corner_radius(11.0));
+    button
+        .accessible_name(format!("Remove filter {name}"))
+        .on_hover_text(format!("{name}\nPress to remove this filter"))
+}
+
+/// How many statements are left: a screen reader hears it when it changes.
+fn left(ui: &mut Ui, shown: &Shown<'_>) {
+    let index = shown.index();
+    let mut text = format!("{} of {} statements", index.passing, index.whole);
+    match shown.index().filters.guests().len() {
+        0 => {}
+        1 => text.push_str(", and the selected one, which the filters leave out"),
+        many => text = format!("{text}, and {many} selected ones that the filters leave out"),
+    }
+    let label = ui.add(Label::new(RichText::new(text).color(shown.tokens.ink)));
+    ui.ctx().accesskit_node_builder(label.id, |node| node.set_live(Live::Polite));
+}
+
+/// Whether the filters leave nothing, of something.
+pub(crate) fn nothing_left(shown: &Shown<'_>) -> bool {
+    !shown.filter().is_empty() && shown.index().order.is_empty() && shown.index().whole > 0
+}
+
+/// Says in place of the panels that nothing is left, and shows the ways out.
+pub(crate) fn say_nothing_left(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
+    let rect = ui.available_rect_before_wrap().shrink2(egui::vec2(24.0, 36.0));
+    let mut ui = ui.new_child(UiBuilder::new().id_salt(Id::unique("nothing left")).max_rect(rect));
+    ScrollArea::vertical().show(&mut ui, |ui| {
+        ui.set_max_width(520.0);
+        ui.label(RichText::new("No statement passes all of these filters").font(theme::serif_bold(20.0)));
+        ui.add_space(2.0);
+        let text = "They are still in the article. Take one kind of filter away, or all:";
+        ui.add(Label::new(RichText::new(text).color(shown.tokens.soft_ink)).wrap());
+        ui.add_space(10.0);
+        let text = (!shown.filter().text.is_empty()).then_some(None);
+        let kinds: Vec<Option<Kind>> = shown.filter().kinds().map(Some).chain(text).collect();
+        // The last kind alone is the same as all of them.
+        for kind in kinds.iter().copied().filter(|_| kinds.len() > 1) {
+            let left = shown.index().filters.left_without(kind, shown.session.shows);
+            let name = kind.map_or("Text", Kind::name);
+            let many = if left == 1 { "statement" } else { "statements" };
+            if ui.button(format!("Without “{name}”: {left} {many}")).clicked() {
+                queue.push(Action::Filter(kind.map_or(Wish::Text(String::new()), Wish::Without)));
+            }
+        }
+        let all = format!("{}: {} statements", Command::ClearFilters.spec().name, shown.index().whole);
+        if ui.button(all).on_hover_text(Command::ClearFilters.tooltip(ui.ctx())).clicked() {
+            queue.run(Command::ClearFilters);
+        }
+    });
+}

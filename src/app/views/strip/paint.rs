@@ -1,0 +1,180 @@
+//! What is drawn of the strip.
+
+use egui::{Align2, Color32, CornerRadius, Painter, Rect, Shape, Stroke, StrokeKind, Vec2, pos2, vec2};
+
+use super::lanes::Block;
+use super::place;
+use super::stretches::Stretch;
+use crate::app::shown::{Shown, one_line};
+use crate::app::theme;
+use crate::model::{Act, Status};
+
+/// The narrowest block that has room for a letter.
+const LETTERED: f32 = 14.0;
+/// How much of its lane's height an attitude has.
+const ATTITUDE: f32 = 0.45;
+/// The narrowest stretch that has room for the title of its article.
+const TITLED: f32 = 70.0;
+/// How strong the colour of a block is that the filters leave out.
+const FAINT: f32 = 0.3;
+
+/// The words above the track: where the lead is, whose stretch it is, where it ends.
+pub(super) fn labels(painter: &Painter, rect: Rect, shown: &Shown<'_>, stretches: &[Stretch]) {
+    let y = rect.top() + 4.0;
+    let font = theme::sans(10.0);
+    let soft = shown.tokens.soft_ink;
+    let text = |x: f32, align: Align2, text: &str| {
+        painter.text(pos2(x, y), align, text, font.clone(), soft);
+    };
+    for stretch in stretches {
+        lead(painter, rect, shown, stretch);
+    }
+    match stretches {
+        [] => text(
+            rect.center().x,
+            Align2::CENTER_CENTER,
+            "the article’s statements will be here, first word to last",
+        ),
+        [_] => {
+            text(rect.left(), Align2::LEFT_CENTER, "lead");
+            text(rect.center().x, Align2::CENTER_CENTER, "the article, first word to last");
+            text(rect.right(), Align2::RIGHT_CENTER, "end");
+        }
+        several => several.iter().for_each(|stretch| title(painter, rect, shown, stretch)),
+    }
+}
+
+/// A bracket over the lead of an article.
+fn lead(painter: &Painter, rect: Rect, shown: &Shown<'_>, stretch: &Stretch) {
+    let Some(lead) = stretch.lead else { return };
+    let (left, right) = stretch.scale.reach(lead);
+    let y = rect.top() + super::LABELS - 3.0;
+    let stroke = Stroke::new(1.25, shown.tokens.soft_ink);
+    let (left, right) = (rect.left() + left + 0.5, rect.left() + right - 1.0);
+    let path = [pos2(left, y + 3.0), pos2(left, y), pos2(right, y), pos2(right, y + 3.0)];
+    painter.add(Shape::line(path.to_vec(), stroke));
+}
+
+/// The title of an article over its stretch, where there are several; before it the word for its lead.
+fn title(painter: &Painter, rect: Rect, shown: &Shown<'_>, stretch: &Stretch) {
+    let present = Some(stretch.article) == shown.article;
+    let Some(article) = shown.project().article(stretch.article).filter(|_| stretch.scale.width >= TITLED)
+    else {
+        return;
+    };
+    let (ink, font) = if present {
+        (shown.tokens.ink, theme::bold(10.0))
+    } else {
+        (shown.tokens.soft_ink, theme::sans(10.0))
+    };
+    let mut job = egui::text::LayoutJob::default();
+    let format = |font, ink| egui::TextFormat::simple(font, ink);
+    job.append("lead  ", 0.0, format(theme::sans(10.0), shown.tokens.soft_ink));
+    job.append(&one_line(&article.title), 6.0, format(font, ink));
+    job.wrap = egui::text::TextWrapping::truncate_at_width(stretch.scale.width);
+    let galley = painter.layout_job(job);
+    let at = pos2(rect.left() + stretch.scale.left, rect.top() + 4.0 - galley.size().y / 2.0);
+    painter.galley(at, galley, ink);
+}
+
+/// The track and its blocks.
+pub(super) fn stretches(painter: &Painter, track: Rect, shown: &Shown<'_>, stretches: &[Stretch]) {
+    if stretches.is_empty() {
+        painter.rect_filled(track, CornerRadius::same(3), shown.tokens.ground);
+    }
+    for stretch in stretches {
+        let (left, right) = (stretch.scale.left, stretch.scale.right());
+        let range = track.left() + left..=(track.left() + right).max(track.left() + left + 1.0);
+        let ground = Rect::from_x_y_ranges(range, track.y_range());
+        painter.rect_filled(ground, CornerRadius::same(3), shown.tokens.ground);
+        for (lane, nested) in [(&stretch.lanes.outer, false), (&stretch.lanes.nested, true)] {
+            for block in lane {
+                let mut rect = place(track, (block.left, block.right), nested);
+                if block.act == Act::Attitude {
+                    // Lower than what is said.
+                    rect = rect.with_min_y(rect.bottom() - rect.height() * ATTITUDE);
+                }
+                block_of(painter, rect, shown, block, nested);
+            }
+        }
+    }
+}
+
+/// Filled where a person agreed, an outline where the app suggests, crossed where a person said no. What the
+/// filters leave out has neither outline nor letter.
+fn block_of(painter: &Painter, rect: Rect, shown: &Shown<'_>, block: &Block, nested: bool) {
+    let tokens = shown.tokens;
+    let colour = shown.party_colour(block.party);
+    let radius = CornerRadius::same(2);
+    let stroke = Stroke::new(1.25, colour);
+    if nested {
+        // Apart from the block of the statement that tells it.
+        painter.rect_filled(rect.expand2(vec2(1.5, 0.0)).with_min_y(rect.top() - 1.5), radius, tokens.ground);
+    }
+    if block.faint {
+        painter.rect_filled(rect.shrink2(vec2(0.0, rect.height() * 0.2)), radius, tokens.tint(colour, FAINT));
+        return;
+    }
+    let ink = if block.status == Status::Confirmed {
+        painter.rect_filled(rect, radius, colour);
+        tokens.card
+    } else {
+        painter.rect_filled(rect, radius, tokens.paper);
+        painter.rect_filled(rect, radius, tokens.tint(colour, theme::SUGGESTED));
+        if rect.width() < 5.0 {
+            // Too narrow for an outline: broken in the middle.
+            let x = rect.center().x;
+            let stroke = Stroke::new(rect.width(), colour);
+            let ends = [pos2(x, rect.top()), pos2(x, rect.bottom())];
+            painter.extend(Shape::dashed_line(&ends, stroke, 3.0, 2.0));
+        } else {
+            painter.rect_stroke(rect, radius, stroke, StrokeKind::Inside);
+        }
+        colour
+    };
+    if block.status == Status::Rejected {
+        painter.line_segment([rect.left_bottom(), rect.right_top()], stroke);
+    }
+    letter(painter, rect, shown, block, ink);
+}
+
+fn letter(painter: &Painter, rect: Rect, shown: &Shown<'_>, block: &Block, ink: Color32) {
+    let size = (rect.height() * 0.82).min(10.0);
+    if block.count == 1 && block.act == Act::Speech && rect.width() >= LETTERED && size >= 5.0 {
+        let letter = shown.party_letter(block.party);
+        // At the left, where a nested statement that covers the rest seldom is.
+        let at = pos2(rect.left() + LETTERED / 2.0, rect.center().y);
+        painter.text(at, Align2::CENTER_CENTER, letter, theme::bold(size), ink);
+    }
+}
+
+/// Rings the selected statements. Each has its own ring, however many share a block.
+pub(super) fn rings(painter: &Painter, track: Rect, shown: &Shown<'_>, stretches: &[Stretch]) {
+    const MOST: usize = 200;
+    for id in shown.selection.statements.iter().rev().take(MOST) {
+        let Some(statement) = shown.statement(*id) else { continue };
+        let Some(stretch) = stretches.iter().find(|stretch| stretch.article == statement.article) else {
+            continue;
+        };
+        let rect = place(track, stretch.scale.reach(statement.extent()), statement.via.is_some()).expand(2.0);
+        let rect = rect.expand2(Vec2::new(if rect.width() < 8.0 { 1.0 } else { 0.0 }, 0.0));
+        let stroke = Stroke::new(1.75, shown.tokens.ink);
+        painter.rect_stroke(rect, CornerRadius::same(3), stroke, StrokeKind::Inside);
+    }
+}
+
+/// Where the frame round what the reading column shows is drawn.
+pub(super) fn frame_rect(track: Rect, reach: (f32, f32)) -> Rect {
+    Rect::from_min_max(
+        pos2(track.left() + reach.0, track.top()),
+        pos2((track.left() + reach.1).min(track.right()), track.bottom()),
+    )
+    .expand(2.0)
+}
+
+/// Frames what the reading column shows; strongly while keys or the pointer move it.
+pub(super) fn frame(painter: &Painter, track: Rect, shown: &Shown<'_>, reach: (f32, f32), strong: bool) {
+    let stroke =
+        if strong { Stroke::new(2.0, shown.tokens.accent) } else { Stroke::new(1.0, shown.tokens.soft_ink) };
+    painter.rect_stroke(frame_rect(track, reach), CornerRadius::same(4), stroke, StrokeKind::Middle);
+}
