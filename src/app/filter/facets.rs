@@ -10,15 +10,13 @@ use super::bits::Bits;
 use super::choice::{Choice, Kind};
 use super::column::Column;
 use crate::app::index::Table;
-use crate::model::{
-    Act, ArticleId, Citation, CitationId, Codebook, Link, LinkId, NatureKind, Party, Project, Speaker,
-    SpeakerId, Statement, StatementId, Status, Table, TagId,
-};
+use crate::model::{Act, Codebook, NatureKind, Project, Statement, Status, TagId};
 
 /// What can be filtered by.
 #[derive(Debug)]
 pub(super) struct Facets {
-    of: Of,
+    /// The project that it was computed from: a copy costs next to nothing.
+    of: Project,
     /// How many statements there are. Each has its place in the table of the index.
     size: usize,
     /// The choices of each kind. A choice's number is its place here.
@@ -42,39 +40,13 @@ pub(super) enum News {
     Words,
 }
 
-/// What it was computed from. Copies of persistent tables cost next to nothing.
-#[derive(Debug)]
-struct Of {
-    statements: Table<StatementId, Statement>,
-    links: Table<LinkId, Link>,
-    citations: Table<CitationId, Citation>,
-    speakers: Table<SpeakerId, Speaker>,
-    parties: Vec<Party>,
-    codebook: Codebook,
-    /// In their order, in which the statements stand.
-    articles: Vec<ArticleId>,
-}
-
-impl Of {
-    fn new(project: &Project) -> Self {
-        Self {
-            statements: project.statements.clone(),
-            links: project.links.clone(),
-            citations: project.citations.clone(),
-            speakers: project.speakers.clone(),
-            parties: project.parties.clone(),
-            codebook: project.codebook.clone(),
-            articles: project.articles.iter().map(|article| article.id).collect(),
-        }
-    }
-
-    /// Whether the choices, and whose a speaker's statements are, can still be the same.
-    fn same_cast(&self, project: &Project) -> bool {
-        self.speakers.ptr_eq(&project.speakers)
-            && self.parties == project.parties
-            && self.codebook == project.codebook
-            && self.articles.iter().copied().eq(project.articles.iter().map(|article| article.id))
-    }
+/// Whether the choices, whose a speaker's statements are, and the order of the articles are still the same.
+fn same_cast(before: &Project, project: &Project) -> bool {
+    let articles = |project: &Project| project.articles.iter().map(|article| article.id).collect::<Vec<_>>();
+    before.speakers.ptr_eq(&project.speakers)
+        && before.parties == project.parties
+        && before.codebook == project.codebook
+        && articles(before) == articles(project)
 }
 
 impl Facets {
@@ -84,7 +56,7 @@ impl Facets {
         let choices: Vec<Vec<Choice>> = Kind::ALL.iter().map(|kind| Choice::all(*kind, project)).collect();
         let numbered = choices.iter().flat_map(|all| all.iter().zip(0..).map(|(choice, at)| (*choice, at)));
         let mut facets = Self {
-            of: Of::new(project),
+            of: project.clone(),
             size,
             numbers: numbered.collect(),
             columns: Kind::ALL
@@ -112,7 +84,7 @@ impl Facets {
 
     /// Brings it up to a project, and tells what that came to.
     pub(super) fn follow(&mut self, project: &Project, table: &Table) -> News {
-        if !self.of.same_cast(project) {
+        if !same_cast(&self.of, project) {
             *self = Self::new(project, table);
             return News::Words;
         }
@@ -142,7 +114,7 @@ impl Facets {
             self.evidence(project, table);
             news = News::Facts;
         }
-        self.of = Of::new(project);
+        self.of = project.clone();
         news
     }
 

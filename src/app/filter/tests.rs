@@ -175,11 +175,13 @@ fn could_have_a_card(filter: &Filter, shows: Shows, it: &Statement) -> bool {
 
 /// Everything that filters tell, against the plain reading.
 fn agrees(project: &Project, filters: &mut Filters, shows: Shows) -> Result<(), TestCaseError> {
-    filters.prepare(project);
-    filters.renew(project, &project.reading_order());
+    let index = Index::new(project, shows);
+    let table = &index.table;
+    filters.prepare(project, table);
+    filters.follow(project, table);
     for it in project.statements.values() {
         prop_assert_eq!(
-            filters.passes(it.id),
+            filters.passes(table.place(it.id)),
             passes(project, filters.filter(), it),
             "{:?}",
             filters.filter()
@@ -277,7 +279,7 @@ fn what_is_selected_has_its_card_and_what_is_gone_is_no_filter() {
     let all = index.order.clone();
     index.filters.change(Wish::Toggle(Choice::Mode(Mode::Indirect)));
     index.filters.change(Wish::Toggle(Choice::Party(Some(project.parties[0].id))));
-    let mut follow = |index: &mut Index, project: &Project| {
+    let follow = |index: &mut Index, project: &Project| {
         index.follow(project, Shows { rejected: true, attitudes: true });
         assert_eq!(index.order.len(), index.passing + index.filters.guests().len());
     };
