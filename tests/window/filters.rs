@@ -16,11 +16,20 @@ fn cards(window: &Window) -> Vec<String> {
     cards.filter_map(|card| card.accesskit_node().label()).collect()
 }
 
-/// The label that says how many are left, which a screen reader hears when it changes.
+/// The words above the panels that say how many are left.
 fn left(window: &Window) -> String {
-    let mut live = window.harness.query_all_by(|node| node.live() == egui::accesskit::Live::Polite);
-    let found = live.find_map(|node| node.accesskit_node().value().filter(|text| text.contains(" of ")));
+    let mut labels = window.harness.query_all_by_role(Role::Label);
+    let found = labels.find_map(|node| {
+        let text = node.accesskit_node().value()?;
+        (text.contains(" of ") && text.contains(" statements")).then_some(text)
+    });
     found.expect("nothing says how many are left")
+}
+
+/// What a screen reader heard last of what changed.
+fn heard(window: &Window) -> Vec<String> {
+    let live = window.harness.query_all_by(|node| node.live() == egui::accesskit::Live::Polite);
+    live.filter_map(|node| node.accesskit_node().value().or(node.accesskit_node().label())).collect()
 }
 
 #[test]
@@ -40,6 +49,8 @@ fn a_filter_is_chosen_and_cleared_with_the_keyboard_alone() {
     window.key(Key::Enter);
     window.key(Key::Escape);
     assert_eq!(left(&window), format!("1 of {all} statements"));
+    let said = format!("1 of {all} statements are left");
+    assert!(heard(&window).contains(&said), "{:?}", heard(&window));
     let only = cards(&window);
     assert!(only.len() == 1 && only[0].contains("at night"), "{only:?}");
 

@@ -1,6 +1,5 @@
 //! What to filter by: everything that can be chosen in one list, with how many statements each would leave.
 
-use egui::accesskit::Live;
 use egui::text::{LayoutJob, TextWrapping};
 use egui::{
     Button, Color32, CornerRadius, CursorIcon, FontId, Key, Label, Modifiers, Pos2, Rect, Response, RichText,
@@ -197,13 +196,12 @@ impl Dialog for FilterForm {
     }
 }
 
-/// How many are left: a screen reader hears it when it changes.
+/// How many are left. A screen reader hears it from the status bar, when it changes.
 fn left(ui: &mut Ui, shown: &Shown<'_>) {
     let index = shown.index();
     let all = count(index.whole, "statement", "statements");
     let text = if shown.filter().is_empty() { all } else { format!("{} of {all} left", index.passing) };
-    let label = ui.add(Label::new(RichText::new(text).font(theme::bold(theme::INTERFACE))));
-    ui.ctx().accesskit_node_builder(label.id, |node| node.set_live(Live::Polite));
+    ui.add(Label::new(RichText::new(text).font(theme::bold(theme::INTERFACE))));
 }
 
 /// The lines that have the words in their name or kind. What no statement has is left out, until it is asked for.

@@ -1,6 +1,5 @@
 //! What is filtered by, as chips above the panels, and what is said where nothing is left.
 
-use egui::accesskit::Live;
 use egui::{Atoms, Button, Frame, Id, Label, Margin, Response, RichText, ScrollArea, Ui, UiBuilder};
 
 use super::super::action::{Action, Queue};
@@ -111,7 +110,7 @@ fn remove_button(ui: &mut Ui, mut atoms: Atoms<'_>, name: &str) -> Response {
         .on_hover_text(format!("{name}\nPress to remove this filter"))
 }
 
-/// How many statements are left: a screen reader hears it when it changes.
+/// How many statements are left. A screen reader hears it from the status bar, when it changes.
 fn left(ui: &mut Ui, shown: &Shown<'_>) {
     let index = shown.index();
     let mut text = format!("{} of {} statements", index.passing, index.whole);
@@ -120,8 +119,7 @@ fn left(ui: &mut Ui, shown: &Shown<'_>) {
         1 => text.push_str(", and the selected one, which the filters leave out"),
         many => text = format!("{text}, and {many} selected ones that the filters leave out"),
     }
-    let label = ui.add(Label::new(RichText::new(text).color(shown.tokens.ink)));
-    ui.ctx().accesskit_node_builder(label.id, |node| node.set_live(Live::Polite));
+    ui.add(Label::new(RichText::new(text).color(shown.tokens.ink)));
 }
 
 /// Whether the filters leave nothing, of something.
