@@ -266,7 +266,7 @@ table! {
 
     Alignment, View, "Exchanges", "Show exchanges, a row for each claim and its answers, or each panel in order", [plain(Key::R)], |s| s.project;
     Filter, View, "Filter…", "Show only statements of a party, speaker, tag, status or other kind", [ctrl(Key::L)], |s| s.project;
-    ClearFilters, View, "Clear all filters", "Show all statements again", [ctrl_shift(Key::L)], |s| s.filtered;
+    ClearFilters, View, "Clear all filters", "Show all statements again", [alt(Key::L)], |s| s.filtered;
     ShowAttitudes, View, "Show attitudes", "Show what parties think and want beside what they say", [ctrl(Key::T)], |s| s.attitudes > 0;
     ShowRejected, View, "Show rejected", "Show what was rejected, struck through", [ctrl(Key::R)], |s| s.project;
     ThemeSystem, View, "Theme of the system", "Light or dark, as the system is", [], |_| true;
