@@ -96,7 +96,7 @@ impl Facets {
                 return News::Words;
             };
             let moved = old.article != new.article
-                || old.spans != new.spans
+                || (&old.spans, old.lost) != (&new.spans, new.lost)
                 || old.via.is_some() != new.via.is_some();
             // Another order is another place for all.
             let Some(place) = table.place(*id).filter(|_| !moved) else {

@@ -80,6 +80,8 @@ fn statement(project: &Project, id: StatementId, seed: u64) -> Statement {
         id,
         article: article.id,
         spans: vec![Span::new(start, end)],
+        lost: None,
+        earlier: None,
         mode: Mode::ALL[pick(0, 3)],
         act: if pick(2, 4) == 0 { Act::Attitude } else { Act::Speech },
         cue: None,

@@ -23,9 +23,8 @@ impl Texts {
     pub(super) fn new(project: &Project, table: &Table) -> Self {
         let mut texts = Self { articles: project.articles.clone(), folded: String::new(), ends: Vec::new() };
         for row in &table.rows {
-            let article = row.article.get().and_then(|at| project.articles.get(at));
-            let text = article.map_or("", |article| &article.text);
-            let spans = project.statements.get(&row.id).map_or(&[][..], |statement| &statement.spans);
+            let place = project.statements.get(&row.id).map(|statement| project.place_of(statement));
+            let (text, spans) = place.unwrap_or_default();
             for span in spans {
                 fold_into(&mut texts.folded, span.of(text));
                 // No word is found across two spans.

@@ -58,7 +58,9 @@ pub(super) fn all(shown: &Shown<'_>, width: f32) -> Vec<Stretch> {
             lead: article::lead(article, paragraphs),
         });
     }
-    for (place, row) in index.table.rows.iter().enumerate().filter(|(_, row)| index.can_have_card(row)) {
+    // What has lost its place stands nowhere.
+    let placed = index.table.rows.iter().enumerate().filter(|(_, row)| index.can_have_card(row) && !row.lost);
+    for (place, row) in placed {
         // The table has the articles in the order of the project, as the track has.
         let Some(stretch) = row.article.get().and_then(|at| stretches.get_mut(at)) else { continue };
         let given = Given {
