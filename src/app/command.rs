@@ -71,6 +71,7 @@ pub enum Command {
     NarrowerPanel,
     UsualPanel,
     Alignment,
+    Focus,
     Filter,
     ClearFilters,
     ShowAttitudes,
@@ -265,6 +266,7 @@ table! {
     UsualPanel, Panels, "Usual width", "Give the panel of the selected statement its share of the room again", [alt(Key::Num0)], |s| s.columns > 0;
 
     Alignment, View, "Exchanges", "Show exchanges, a row for each claim and its answers, or each panel in order", [plain(Key::R)], |s| s.project;
+    Focus, View, "Only this exchange", "Show only the exchange of what is selected, or all of them again", [plain(Key::F)], |s| s.statements > 0;
     Filter, View, "Filter…", "Show only statements of a party, speaker, tag, status or other kind", [ctrl(Key::L)], |s| s.project;
     ClearFilters, View, "Clear all filters", "Show all statements again", [alt(Key::L)], |s| s.filtered;
     ShowAttitudes, View, "Show attitudes", "Show what parties think and want beside what they say", [ctrl(Key::T)], |s| s.attitudes > 0;

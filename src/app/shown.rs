@@ -29,6 +29,8 @@ pub(crate) struct Shown<'a> {
     pub(crate) settings: &'a Settings,
     /// How the panels are arranged.
     pub(crate) arrangement: &'a Arrangement,
+    /// Whether only the exchange of what is selected is shown.
+    pub(crate) focus: bool,
     pub(crate) jobs: &'a Jobs,
     pub(crate) tokens: &'static Tokens,
     /// The article in the reading column.

@@ -86,6 +86,8 @@ pub struct Rejoinder {
     pub(super) settings: Settings,
     /// How the panels are arranged.
     pub(super) arrangement: Arrangement,
+    /// Whether only the exchange of what is selected is shown.
+    pub(super) focus: bool,
     pub(super) jobs: Jobs,
     /// What the palette asks.
     pub(super) finder: Finder,
@@ -146,6 +148,7 @@ impl Rejoinder {
             search: Search::default(),
             settings,
             arrangement: Arrangement::default(),
+            focus: false,
             jobs: Jobs::new(context.clone()),
             finder: Finder::new(context.clone()),
             views: ViewStates::default(),
@@ -221,6 +224,7 @@ impl Rejoinder {
             situation: situation(&self.session, &self.selection, &self.search, &self.jobs),
             settings: &self.settings,
             arrangement: &self.arrangement,
+            focus: self.focus,
             jobs: &self.jobs,
             tokens: theme::of(&context),
             article: self.article,

@@ -60,6 +60,12 @@ impl ReplyForm {
         }
     }
 
+    /// The same with another answer chosen at first, where nothing was said before.
+    pub(crate) fn saying(mut self, outcome: Outcome) -> Self {
+        self.outcome = outcome;
+        self
+    }
+
     /// Asks which party owes the statement a reply, whatever its words are.
     pub(crate) fn due(statement: StatementId) -> Self {
         Self { outcome: Outcome::Due, ..Self::missing(statement, None) }

@@ -49,6 +49,10 @@ impl Rejoinder {
             };
             return;
         }
+        if command == Command::Focus {
+            self.focus = !self.focus;
+            return;
+        }
         if command == Command::LessMotion {
             self.settings.less_motion = !self.settings.less_motion;
             theme::set_motion(context, self.settings.less_motion);

@@ -53,6 +53,7 @@ impl Rejoinder {
             Command::ClearFilters => self.filter(Wish::Clear),
             Command::ShowAttitudes => self.show_attitudes(!self.session.shows.attitudes),
             Command::Alignment
+            | Command::Focus
             | Command::LessMotion
             | Command::FoldPanel
             | Command::PinPanel

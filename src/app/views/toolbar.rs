@@ -123,6 +123,7 @@ pub(crate) fn name_now(shown: &Shown<'_>, spec: &Spec) -> Option<String> {
         (Command::ShowRejected, _) if shown.session.shows.rejected => "Hide rejected".to_owned(),
         (Command::ShowAttitudes, _) if shown.session.shows.attitudes => "Hide attitudes".to_owned(),
         (Command::Alignment, _) if shown.arrangement.alignment == Alignment::Exchanges => IN_ORDER.to_owned(),
+        (Command::Focus, _) if shown.focus => "All exchanges".to_owned(),
         (Command::LessMotion, _) if shown.settings.less_motion => "Usual motion".to_owned(),
         _ => spec.name.to_owned(),
     })

@@ -6,10 +6,11 @@ use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{Color32, CornerRadius, Galley, Painter, Pos2, Rect, Stroke, StrokeKind, Vec2, pos2, vec2};
 
 use super::words;
+use crate::analysis::{Mark, Shared};
 use crate::app::shown::{Shown, one_line};
 use crate::app::theme;
-use crate::app::widgets::{CHIP_HEIGHT, Chip, ChipKind, dashed_rect, paint_letter};
-use crate::model::{Act, PartyId, Statement, StatementId, Status};
+use crate::app::widgets::{CHIP_HEIGHT, Chip, ChipKind, cut, dashed_rect, paint_letter};
+use crate::model::{Act, Link, PartyId, Statement, StatementId, Status};
 
 /// Rows of words before a card is cut, as long as it is not selected.
 pub(super) const MOST_ROWS: usize = 12;
@@ -92,7 +93,7 @@ impl Card {
         painter: &Painter,
         shown: &Shown<'_>,
         statement: &Statement,
-        echo: &[String],
+        echo: &[Mark],
         extent: Extent,
     ) -> Self {
         let Extent { width, whole, buttons } = extent;
@@ -306,4 +307,32 @@ pub(super) fn spoken(shown: &Shown<'_>, statement: &Statement) -> String {
     let comma = if facts.is_empty() { "" } else { ", " };
     let told = shown.told_by(statement).map_or_else(String::new, |told| format!(", {told}"));
     format!("{}{told}{comma}{facts}", shown.spoken(statement))
+}
+
+/// What it is told besides: how the statement stands to others, and figures that differ from those of what is selected.
+pub(super) fn described(shown: &Shown<'_>, statement: &Statement, echo: &[Mark]) -> String {
+    const MOST: usize = 12;
+    let project = shown.project();
+    let links = shown.index().links(statement.id);
+    let relation = |link: &Link| {
+        let (verb, other) = if link.from == statement.id {
+            (link.relation.name(), link.to)
+        } else {
+            (link.relation.passive(), link.from)
+        };
+        let status = if link.status == Status::Suggested { " (suggested)" } else { "" };
+        let other = shown.statement(other)?;
+        let words = cut(&project.words_of(other), 60);
+        Some(format!("{verb} {}: {words}{status}", shown.speaker_name(other)))
+    };
+    let mut parts: Vec<String> =
+        links.iter().take(MOST).filter_map(|id| relation(project.links.get(id)?)).collect();
+    if links.len() > MOST {
+        parts.push(format!("and {} more links", links.len() - MOST));
+    }
+    let text = project.text_of(statement);
+    for mark in echo.iter().filter(|mark| mark.shared == Shared::DifferingFigure) {
+        parts.push(format!("{} differs from the figure of the other", mark.span.of(text)));
+    }
+    parts.join("; ")
 }

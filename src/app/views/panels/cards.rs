@@ -63,6 +63,10 @@ pub(super) fn respond(
     let enabled = ui.is_enabled();
     response.widget_info(|| WidgetInfo::labeled(Role::ListItem, enabled, card::spoken(shown, statement)));
     ui.ctx().accesskit_node_builder(response.id, |node| {
+        let described = card::described(shown, statement, scene.emphasis.echo(id));
+        if !described.is_empty() {
+            node.set_description(described);
+        }
         node.set_selected(selected);
         node.set_position_in_set(it.at + 1);
         node.set_size_of_set(count);

@@ -4,9 +4,10 @@ use egui::accesskit::Role;
 use egui::{Button, Id, Rect, RichText, Stroke, Ui, UiBuilder};
 
 use super::laid::{Drawn, Placed};
+use super::plan::Item;
 use super::rows::GAP;
 use super::{PanelsView, Scene};
-use super::{cards, fold, group};
+use super::{cards, fold, group, hole, reference};
 use crate::app::action::Queue;
 use crate::app::columns::Column;
 use crate::app::command::Command;
@@ -50,18 +51,23 @@ pub(super) fn show(
     let mut visible = Vec::new();
     for it in placed {
         let Some(list) = lists.get_mut(it.column).and_then(Option::as_mut) else { continue };
-        if let Some((voice, count)) = view.rows.plan.voice_above(scene.shown.index(), it.column, it.at) {
-            if !scene.geometry.is_folded(it.column) {
-                group::show(list, it.rect, voice, count, scene.shown, queue);
-            }
+        let voice = view.rows.plan.voice_above(scene.shown.index(), it.column, it.at);
+        if let Some((voice, count)) = voice.filter(|_| !scene.geometry.is_folded(it.column)) {
+            group::show(list, it.rect, voice, count, scene.shown, queue);
         }
         let size = view.rows.len(it.column);
         if let Some(id) = it.item.card() {
             visible.push(Visible { id, column: it.column, rect: it.rect });
         }
-        match &it.drawn {
-            Drawn::Card(card) => cards::show(list, it, card, size, scene, view, queue),
-            Drawn::Sign => fold::show_sign(list, it, size, scene, view, queue),
+        match (&it.drawn, it.item) {
+            (Drawn::Card(card), _) => cards::show(list, it, card, size, scene, view, queue),
+            (Drawn::Hole(hole), Item::Hole { claim, party }) => {
+                hole::show(list, it, hole, (claim, party), size, scene, queue);
+            }
+            (Drawn::Reference(reference), Item::Reference { statement, of }) => {
+                reference::show(list, it, reference, (statement, of), size, scene, queue);
+            }
+            _ => fold::show_sign(list, it, size, scene, view, queue),
         }
     }
     for (at, list) in lists.iter_mut().enumerate() {

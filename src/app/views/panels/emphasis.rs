@@ -1,19 +1,23 @@
-//! Which links matter now: those of what is selected.
+//! Which links matter now, those of what is selected, and what their two ends share.
 
 use std::collections::{HashMap, HashSet};
 
+use crate::analysis::{Mark, Shared, echo};
+use crate::app::index::Aspects;
 use crate::app::shown::Shown;
 use crate::model::{LinkId, StatementId};
 
 /// More links of one statement than that are not told apart by eye.
 const MOST: usize = 60;
 
-/// Which links matter now, and the words that their two ends share.
+/// Which links matter now, and what their two ends share.
 #[derive(Debug, Default)]
 pub(super) struct Emphasis {
+    /// What it was made of.
+    made_of: Option<(u64, Vec<StatementId>, Option<LinkId>)>,
     strong: HashSet<LinkId>,
     selected: Option<LinkId>,
-    echo: HashMap<StatementId, Vec<String>>,
+    echo: HashMap<StatementId, Vec<Mark>>,
     any: bool,
 }
 
@@ -31,26 +35,45 @@ pub(super) enum Weight {
 }
 
 impl Emphasis {
+    /// Whether what it was made of is still so.
+    pub(super) fn is_of(&self, shown: &Shown<'_>) -> bool {
+        let (selection, serial) = (shown.selection, shown.index().serial(Aspects::ALL));
+        self.made_of.as_ref().is_some_and(|(of, statements, link)| {
+            *of == serial && *statements == selection.statements && *link == selection.link
+        })
+    }
+
     /// Looks at what is selected.
     pub(super) fn new(shown: &Shown<'_>) -> Self {
-        let mut emphasis = Self { selected: shown.selection.link, ..Self::default() };
-        emphasis.any = emphasis.selected.is_some() || !shown.selection.statements.is_empty();
+        let selection = shown.selection;
+        let mut emphasis = Self { selected: selection.link, ..Self::default() };
+        emphasis.made_of =
+            Some((shown.index().serial(Aspects::ALL), selection.statements.clone(), selection.link));
+        emphasis.any = emphasis.selected.is_some() || !selection.statements.is_empty();
         emphasis.strong.extend(emphasis.selected);
-        for id in &shown.selection.statements {
+        for id in &selection.statements {
             let links = shown.index().links(*id);
             emphasis.strong.extend(links.iter().take(MOST));
             if emphasis.strong.len() > MOST {
                 break;
             }
         }
-        for id in &emphasis.strong {
-            let Some(link) = shown.project().links.get(id) else { continue };
-            let Some(why) = &link.why else { continue };
-            for end in [link.from, link.to] {
-                emphasis.echo.entry(end).or_default().extend(why.words.iter().cloned());
-            }
+        for id in emphasis.strong.iter().copied().collect::<Vec<_>>() {
+            emphasis.compare(shown, id);
         }
+        emphasis.echo.values_mut().for_each(apart);
         emphasis
+    }
+
+    /// Marks what the two ends of a link share.
+    fn compare(&mut self, shown: &Shown<'_>, link: LinkId) {
+        let project = shown.project();
+        let Some(link) = project.links.get(&link) else { return };
+        let ends = shown.statement(link.to).zip(shown.statement(link.from));
+        let Some((claim, answer)) = ends else { return };
+        let found = echo(project, claim, answer);
+        self.echo.entry(claim.id).or_default().extend(found.claim);
+        self.echo.entry(answer.id).or_default().extend(found.answer);
     }
 
     /// How much a link matters.
@@ -66,8 +89,45 @@ impl Emphasis {
         }
     }
 
-    /// The words of a statement that its partners share.
-    pub(super) fn echo(&self, statement: StatementId) -> &[String] {
+    /// What of a statement its partners share, in order, apart from each other.
+    pub(super) fn echo(&self, statement: StatementId) -> &[Mark] {
         self.echo.get(&statement).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// Puts marks in order and apart; of two on the same words the one that says more stays.
+fn apart(marks: &mut Vec<Mark>) {
+    let says = |mark: &Mark| match mark.shared {
+        Shared::Word => 2,
+        Shared::SameFigure => 1,
+        Shared::DifferingFigure => 0,
+    };
+    marks.sort_by_key(|mark| (says(mark), mark.span));
+    let mut kept: Vec<Mark> = Vec::new();
+    for mark in marks.drain(..) {
+        if !kept.iter().any(|it| it.span.overlaps(mark.span)) {
+            kept.push(mark);
+        }
+    }
+    kept.sort_by_key(|mark| mark.span);
+    *marks = kept;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Span;
+
+    #[test]
+    fn a_figure_that_differs_from_one_partner_is_marked_so_whatever_another_says() {
+        let mark = |start, end, shared| Mark { span: Span::new(start, end), shared };
+        let mut marks = vec![
+            mark(8, 12, Shared::SameFigure),
+            mark(0, 4, Shared::Word),
+            mark(8, 12, Shared::DifferingFigure),
+            mark(0, 4, Shared::Word),
+        ];
+        apart(&mut marks);
+        assert_eq!(marks, [mark(0, 4, Shared::Word), mark(8, 12, Shared::DifferingFigure)]);
     }
 }

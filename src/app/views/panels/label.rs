@@ -53,10 +53,7 @@ pub(super) fn show(
     let response = button(ui, ribbon, scene, rect, queue);
     let fill = if response.hovered() { tokens.hover } else { tokens.paper };
     let selected = ribbon.weight == Weight::Selected;
-    let border = match selected {
-        true => Stroke::new(2.0, tokens.ink),
-        false => Stroke::new(1.0, colour),
-    };
+    let border = if selected { Stroke::new(2.0, tokens.ink) } else { Stroke::new(1.0, colour) };
     if ribbon.link.status == Status::Suggested && !selected {
         ui.painter().rect_filled(rect, CornerRadius::same(5), fill);
         dashed_rect(ui.painter(), rect.expand(0.5), 5.0, border, 3.0, 3.0);

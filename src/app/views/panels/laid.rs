@@ -6,7 +6,9 @@ use egui::{Rect, Ui, pos2, vec2};
 
 use super::card::{Card, Extent};
 use super::column::card_id;
+use super::hole::{self, Hole};
 use super::plan::Item;
+use super::reference::Reference;
 use super::rows::FOLDED;
 use super::{PanelsView, Scene};
 use crate::store::Alignment;
@@ -28,6 +30,10 @@ pub(super) struct Placed {
 pub(super) enum Drawn {
     /// A card.
     Card(Card),
+    /// A hole.
+    Hole(Hole),
+    /// A reference.
+    Reference(Reference),
     /// A sign that stands for it in a folded panel.
     Sign,
 }
@@ -54,8 +60,8 @@ pub(super) fn lay_out(ui: &Ui, scene: &Scene<'_>, view: &mut PanelsView) -> Vec<
     }
     let index = scene.shown.index();
     placed.sort_by_key(|it| {
-        let (Item::Card(id) | Item::Hole { claim: id, .. }) = it.item;
-        (view.rows.plan.row_of(it.column, it.at), index.place(id), it.column, it.at)
+        let place = index.place(it.item.read_at());
+        (view.rows.plan.row_of(it.column, it.at), place, it.column, it.at)
     });
     placed
 }
@@ -100,11 +106,11 @@ fn measure(ui: &Ui, scene: &Scene<'_>, view: &mut PanelsView, drawn: &mut HashMa
                 break;
             }
             let item = view.rows.plan.item(column, at);
-            if let Some(item) = item.filter(|item| !drawn.contains_key(item)) {
-                if let Some((it, height)) = draw(ui, scene, column, item) {
-                    changed |= view.rows.measure((column, at), item, height).0.abs() > 0.01;
-                    drawn.insert(item, it);
-                }
+            if let Some(item) = item.filter(|item| !drawn.contains_key(item))
+                && let Some((it, height)) = draw(ui, scene, column, item)
+            {
+                changed |= view.rows.measure((column, at), item, height).0.abs() > 0.01;
+                drawn.insert(item, it);
             }
             at += 1;
         }
@@ -136,7 +142,19 @@ fn draw(ui: &Ui, scene: &Scene<'_>, column: usize, item: Item) -> Option<(Drawn,
             let height = card.size.y;
             Some((Drawn::Card(card), height))
         }
-        Item::Hole { .. } => None,
+        Item::Hole { claim, party } => {
+            let due = hole::due(scene.shown, claim, party)?;
+            let hole = Hole::new(ui.painter(), scene.shown, &due, scene.columns(column).span());
+            let height = hole.height;
+            Some((Drawn::Hole(hole), height))
+        }
+        Item::Reference { statement, .. } => {
+            let statement = scene.shown.statement(statement)?;
+            let width = scene.columns(column).span();
+            let reference = Reference::new(ui.painter(), scene.shown, statement, width);
+            let height = reference.height;
+            Some((Drawn::Reference(reference), height))
+        }
     }
 }
 

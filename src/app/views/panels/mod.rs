@@ -10,6 +10,7 @@ mod column;
 mod drag;
 mod emphasis;
 mod figures;
+mod focus;
 mod fold;
 mod geometry;
 mod group;
@@ -19,8 +20,11 @@ mod hole;
 mod label;
 mod laid;
 mod level;
+mod lines;
 mod menu;
 mod plan;
+mod reference;
+mod renew;
 mod resize;
 mod reveal;
 mod ribbon;
@@ -30,34 +34,33 @@ mod scroll;
 mod style;
 #[cfg(test)]
 mod tests;
-mod threads;
 mod tree;
 mod welcome;
 mod words;
 
+use std::rc::Rc;
+
 use egui::{Rangef, Rect, ScrollArea, Sense, Stroke, Ui, vec2};
 
 use self::emphasis::Emphasis;
-use self::geometry::{Geometry, Wish};
+use self::geometry::Geometry;
 use self::level::Level;
-use self::plan::{Item, Plan};
 use self::rows::Rows;
 use self::scroll::Scroll;
-use self::threads::Threads;
 use super::super::action::Queue;
-use super::super::index::Aspects;
 use super::super::shown::Shown;
 use crate::model::StatementId;
-use crate::store::{Alignment, PanelSetting};
+use crate::store::PanelSetting;
 
 /// What the panels remember.
 #[derive(Default)]
 pub(crate) struct PanelsView {
     /// What the plan was made of.
-    made_of: Option<(u64, Alignment)>,
+    made_of: Option<renew::MadeOf>,
     rows: Rows,
     scroll: Scroll,
     level: Level,
+    emphasis: Rc<Emphasis>,
     /// How wide a panel is while its edge is being dragged.
     resized: Option<PanelSetting>,
     /// The last wish to bring the selection into sight that was granted.
@@ -72,7 +75,7 @@ pub(crate) struct PanelsView {
 struct Scene<'a> {
     shown: &'a Shown<'a>,
     geometry: Geometry,
-    emphasis: Emphasis,
+    emphasis: Rc<Emphasis>,
     /// All that scrolls sideways; reaches as far as the columns do.
     area: Rect,
     /// The part below the headers.
@@ -109,9 +112,12 @@ pub(crate) fn show(ui: &mut Ui, shown: &Shown<'_>, view: &mut PanelsView, queue:
         return;
     }
     let window = ui.max_rect();
-    let geometry = Geometry::new(window.width(), &wishes(shown, view.resized));
-    renew(shown, &geometry, view);
+    let geometry = Geometry::new(window.width(), &renew::wishes(shown, view.resized));
     let body = window.with_min_y(window.top() + header::HEIGHT);
+    renew::renew(shown, &geometry, body.height(), view);
+    if !view.emphasis.is_of(shown) {
+        view.emphasis = Rc::new(Emphasis::new(shown));
+    }
     scroll::input(ui, body, view.focused.is_some(), &mut view.scroll);
     view.scroll.by(drag::scroll(ui, body));
     ScrollArea::horizontal().id_salt("panels").auto_shrink(false).show(ui, |ui| {
@@ -120,7 +126,7 @@ pub(crate) fn show(ui: &mut Ui, shown: &Shown<'_>, view: &mut PanelsView, queue:
         let scene = Scene {
             shown,
             geometry,
-            emphasis: Emphasis::new(shown),
+            emphasis: view.emphasis.clone(),
             area,
             body: area.with_min_y(area.top() + header::HEIGHT),
             scrolled: window.left() - area.left(),
@@ -132,45 +138,6 @@ pub(crate) fn show(ui: &mut Ui, shown: &Shown<'_>, view: &mut PanelsView, queue:
         ui.ctx().request_repaint();
     }
     view.scroll.remember(shown.index(), &view.rows);
-}
-
-/// How the panels were left, and the one whose edge is being dragged.
-fn wishes(shown: &Shown<'_>, resized: Option<PanelSetting>) -> Vec<Wish> {
-    let columns = shown.index().columns.iter();
-    let wish = columns.map(|column| {
-        let kept = shown.arrangement.panel(column.party);
-        let panel = resized.filter(|panel| panel.party == column.party).unwrap_or(kept);
-        Wish { width: panel.width, pinned: panel.pinned, folded: panel.folded }
-    });
-    wish.collect()
-}
-
-/// Brings the rows up to the project, the alignment and the widths.
-fn renew(shown: &Shown<'_>, geometry: &Geometry, view: &mut PanelsView) {
-    let (index, alignment) = (shown.index(), shown.arrangement.alignment);
-    let made_of = index.serial(Aspects::CARDS | Aspects::LINKS);
-    let before = view.made_of.replace((made_of, alignment));
-    let widths = geometry.widths();
-    let selected = shown.selection.statement().map(Item::Card);
-    let own = selected.and_then(|item| Some((item, view.scroll.below(&view.rows, item)?)));
-    let first = selected.and_then(|item| view.rows.plan.place(item)).map(|(column, _)| column);
-    if before == view.made_of {
-        if view.rows.set_widths(shown, &widths) {
-            view.scroll.restore(index, &view.rows, first, true);
-        }
-        return;
-    }
-    let plan = match alignment {
-        Alignment::InOrder => Plan::in_order(index, |_| true),
-        Alignment::Exchanges => plan::exchanges(&Threads::new(shown.project(), index), index),
-    };
-    view.rows.set_plan(shown, plan, &widths);
-    let realigned = before.is_some_and(|(_, before)| before != alignment);
-    // What is selected stays where it is; what stands beside it comes to it.
-    let kept = realigned && own.is_some_and(|(item, below)| view.scroll.put(&view.rows, item, below));
-    if !kept {
-        view.scroll.restore(index, &view.rows, first, realigned || alignment == Alignment::Exchanges);
-    }
 }
 
 fn show_scene(ui: &mut Ui, scene: &Scene<'_>, view: &mut PanelsView, queue: &mut Queue) {
@@ -190,5 +157,6 @@ fn show_scene(ui: &mut Ui, scene: &Scene<'_>, view: &mut PanelsView, queue: &mut
     header::show_end(ui, scene, queue);
     let rule = Stroke::new(1.0, scene.shown.tokens.line);
     ui.painter().hline(scene.area.x_range(), scene.body.top() - 0.5, rule);
+    focus::show(ui, scene, view, queue);
     drag::show(ui, scene, &visible, queue);
 }

@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 
-use super::threads::{self, Line};
+use super::lines::Line;
 use crate::app::columns::Voice;
 use crate::app::index::Index;
 use crate::model::{PartyId, StatementId};
@@ -15,6 +15,13 @@ use crate::model::{PartyId, StatementId};
 pub(crate) enum Item {
     /// The card of a statement.
     Card(StatementId),
+    /// That an answer whose card stands in another row answers one of this row too.
+    Reference {
+        /// The answer.
+        statement: StatementId,
+        /// What it answers here.
+        of: StatementId,
+    },
     /// That a party which was accused has not replied.
     Hole {
         /// What it was accused of.
@@ -29,7 +36,14 @@ impl Item {
     pub(super) const fn card(self) -> Option<StatementId> {
         match self {
             Self::Card(id) => Some(id),
-            Self::Hole { .. } => None,
+            Self::Reference { .. } | Self::Hole { .. } => None,
+        }
+    }
+
+    /// The statement in whose place it is read.
+    pub(super) const fn read_at(self) -> StatementId {
+        match self {
+            Self::Card(id) | Self::Reference { statement: id, .. } | Self::Hole { claim: id, .. } => id,
         }
     }
 }
@@ -147,9 +161,4 @@ impl Plan {
         let cards = index.columns.get(column).filter(|_| self.grouped)?;
         Some((cards.group_at(at)?, cards.group_size(at)))
     }
-}
-
-/// What stands where in rows of exchanges.
-pub(super) fn exchanges(threads: &threads::Threads, index: &Index) -> Plan {
-    Plan::of_lines(index.columns.len(), &threads::lines(threads, index))
 }

@@ -7,9 +7,9 @@
 use std::collections::HashMap;
 
 use super::card;
-use super::hole;
 use super::plan::{Item, Kind, Plan};
 use super::tree::Tree;
+use super::{hole, reference};
 use crate::app::index::Index;
 use crate::app::shown::Shown;
 use crate::app::theme;
@@ -48,7 +48,7 @@ pub(super) struct Rows {
     /// The heights in each panel, each with what stands above it and the gap below it.
     columns: Vec<Tree>,
     /// The heights of the rows, each with the room above it.
-    rows: Tree,
+    levels: Tree,
     measured: HashMap<Item, f32>,
     /// Room above each item: of the few that have any.
     above: HashMap<(usize, usize), f32>,
@@ -112,7 +112,7 @@ impl Rows {
                 Tree::new(heights.collect())
             })
             .collect();
-        self.rows = Tree::new((0..self.plan.rows.len()).map(|row| self.height_of_row(row)).collect());
+        self.levels = Tree::new((0..self.plan.rows.len()).map(|row| self.height_of_row(row)).collect());
     }
 
     fn guess(&self, shown: &Shown<'_>, column: usize, item: Item) -> f32 {
@@ -123,6 +123,7 @@ impl Rows {
                 index.table.place(id).map_or(0.0, |place| estimate(index, place, width.card))
             }
             Item::Hole { .. } => hole::estimate(width.card),
+            Item::Reference { .. } => reference::HEIGHT,
         }
     }
 
@@ -155,7 +156,7 @@ impl Rows {
         if grown != 0.0 {
             let row = self.plan.row_of(column, at);
             let height = self.height_of_row(row);
-            self.rows.set(row, height);
+            self.levels.set(row, height);
         }
         (grown, self.measured.insert(item, height).is_none())
     }
@@ -169,7 +170,7 @@ impl Rows {
     pub(super) fn place(&self, column: usize, at: usize) -> Option<(f64, f32)> {
         let tree = self.columns.get(column).filter(|tree| at < tree.len())?;
         let (above, row) = (self.above(column, at), self.plan.row_of(column, at));
-        let begins = self.rows.before(row) + f64::from(self.lead(row));
+        let begins = self.levels.before(row) + f64::from(self.lead(row));
         let inside = tree.before(at) - tree.before(self.plan.start(row, column));
         Some((begins + inside + f64::from(PAD + above), tree.get(at) - GAP - above))
     }
@@ -178,8 +179,8 @@ impl Rows {
     pub(super) fn find(&self, column: usize, place: f64) -> usize {
         let Some(tree) = self.columns.get(column).filter(|tree| tree.len() > 0) else { return 0 };
         let place = place - f64::from(PAD);
-        let row = self.rows.find(place);
-        let inside = place - self.rows.before(row) - f64::from(self.lead(row));
+        let row = self.levels.find(place);
+        let inside = place - self.levels.before(row) - f64::from(self.lead(row));
         let (start, end) = (self.plan.start(row, column), self.plan.start(row + 1, column));
         if start == end {
             return start;
@@ -200,9 +201,9 @@ impl Rows {
     /// The rows from one place to another, each with where its rule stands.
     pub(super) fn rules(&self, from: f64, to: f64) -> impl Iterator<Item = f64> + '_ {
         let pad = f64::from(PAD);
-        let first = self.rows.find(from - pad);
+        let first = self.levels.find(from - pad);
         let rows = self.plan.rows.iter().enumerate().skip(first);
-        rows.map(move |(row, kind)| (*kind, self.rows.before(row) + pad))
+        rows.map(move |(row, kind)| (*kind, self.levels.before(row) + pad))
             .take_while(move |(_, top)| *top < to)
             .filter(|(kind, _)| kind.has_rule())
             .map(|(kind, top)| top + f64::from(kind.lead() - GAP) / 2.0)
@@ -227,7 +228,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::app::views::panels::threads::Line;
+    use crate::app::views::panels::lines::Line;
     use crate::model::{Ids, StatementId};
 
     /// Rows with these numbers of cards in each panel, all of one height at first.
@@ -250,7 +251,7 @@ mod tests {
         let columns: Vec<Tree> =
             plan.columns.iter().map(|items| Tree::new(vec![50.0 + GAP; items.len()])).collect();
         let mut rows = Rows { plan, columns, ..Rows::default() };
-        rows.rows = Tree::new((0..counts.len()).map(|row| rows.height_of_row(row)).collect());
+        rows.levels = Tree::new((0..counts.len()).map(|row| rows.height_of_row(row)).collect());
         (rows, all)
     }
 

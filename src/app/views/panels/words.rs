@@ -6,6 +6,7 @@ use egui::text::{LayoutJob, TextFormat};
 use egui::{Color32, Stroke};
 
 use super::card::{MOST_ROWS, WORDS_ROW};
+use crate::analysis::{Mark, Shared};
 use crate::app::shown::Shown;
 use crate::app::theme;
 use crate::model::{ArticleId, Span, Statement, Status};
@@ -13,11 +14,34 @@ use crate::model::{ArticleId, Span, Statement, Status};
 /// More of a statement than that many bytes cannot be seen before it is selected.
 const CUT: usize = 1600;
 
+/// How a part of the words is marked.
+#[derive(Clone, Copy)]
+struct Tint {
+    ground: Color32,
+    line: Stroke,
+    /// Whether a sign behind it says that it is another one in the other statement.
+    differs: bool,
+}
+
+impl Tint {
+    /// What is shared is tinted; a figure is underlined as well, and one that differs has a sign.
+    fn of(shown: &Shown<'_>, shared: Shared) -> Self {
+        let tokens = shown.tokens;
+        let (colour, line) = match shared {
+            Shared::Word => (tokens.accent, Stroke::NONE),
+            Shared::SameFigure => (tokens.accent, Stroke::new(1.0, tokens.accent)),
+            Shared::DifferingFigure => (tokens.warning, Stroke::new(1.6, tokens.warning)),
+        };
+        let differs = shared == Shared::DifferingFigure;
+        Self { ground: tokens.tint(colour, theme::ECHO), line, differs }
+    }
+}
+
 /// The words of a statement, to be laid out in this width. `whole` shows all of them, however many.
 pub(super) fn job(
     shown: &Shown<'_>,
     statement: &Statement,
-    echo: &[String],
+    echo: &[Mark],
     width: f32,
     whole: bool,
 ) -> LayoutJob {
@@ -43,7 +67,7 @@ pub(super) fn job(
         // What was searched for was found in the text of today.
         let searched = Some(statement.article).filter(|_| !statement.is_lost());
         let tints = tints(shown, searched, *span, words, echo);
-        append(&mut job, words, &tints, &plain);
+        append(&mut job, words, &tints, &plain, tokens.warning);
         if words.len() < span.len() {
             job.append("…", 0.0, plain);
             break;
@@ -67,9 +91,9 @@ fn tints(
     searched: Option<ArticleId>,
     span: Span,
     words: &str,
-    echo: &[String],
-) -> Vec<(Range<usize>, Color32)> {
-    let mut tints: Vec<(Range<usize>, Color32)> = Vec::new();
+    echo: &[Mark],
+) -> Vec<(Range<usize>, Tint)> {
+    let mut tints: Vec<(Range<usize>, Tint)> = Vec::new();
     let present = shown.search.hit();
     let hits =
         searched.into_iter().flat_map(|article| hits(shown, article, span).map(move |hit| (article, hit)));
@@ -77,15 +101,16 @@ fn tints(
         let start = hit.start.saturating_sub(span.start);
         let end = (hit.end - span.start).min(words.len());
         let tokens = shown.tokens;
-        let tint = if present == Some((article, hit)) { tokens.found_here } else { tokens.found };
+        let ground = if present == Some((article, hit)) { tokens.found_here } else { tokens.found };
         if start < end && words.is_char_boundary(start) && words.is_char_boundary(end) {
-            tints.push((start..end, tint));
+            tints.push((start..end, Tint { ground, line: Stroke::NONE, differs: false }));
         }
     }
-    let tint = shown.tokens.tint(shown.tokens.accent, theme::ECHO);
-    for range in echoes(words, echo) {
-        if tints.iter().all(|(other, _)| range.end <= other.start || other.end <= range.start) {
-            tints.push((range, tint));
+    for mark in echo.iter().filter(|mark| span.contains(mark.span)) {
+        let range = mark.span.start - span.start..mark.span.end - span.start;
+        let free = tints.iter().all(|(other, _)| range.end <= other.start || other.end <= range.start);
+        if free && words.get(range.clone()).is_some() {
+            tints.push((range, Tint::of(shown, mark.shared)));
         }
     }
     tints.sort_by_key(|(range, _)| range.start);
@@ -107,49 +132,14 @@ fn hits<'a>(shown: &Shown<'a>, article: ArticleId, span: Span) -> impl Iterator<
     hits.iter().take_while(move |hit| hit.0 == article && hit.1.start < span.end).map(|hit| hit.1)
 }
 
-/// Where words that begin with one of these stand, whatever the case; to the end of the word each.
-pub(super) fn echoes(text: &str, words: &[String]) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    if words.is_empty() {
-        return found;
-    }
-    let mut starts = text.char_indices().peekable();
-    let mut before = ' ';
-    while let Some((at, c)) = starts.next() {
-        let begins = c.is_alphanumeric() && !before.is_alphanumeric();
-        before = c;
-        if !begins {
-            continue;
-        }
-        let Some(length) = words.iter().filter_map(|word| prefix(&text[at..], word)).max() else { continue };
-        let rest = &text[at + length..];
-        let end = at + length + rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
-        found.push(at..end);
-        while let Some((_, c)) = starts.next_if(|(next, _)| *next < end) {
-            before = c;
-        }
-    }
-    found
-}
-
-/// How many bytes at the start of a text are this word, whatever the case; words of one or two letters are none.
-fn prefix(text: &str, word: &str) -> Option<usize> {
-    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-    let mut length = 0;
-    let mut chars = text.chars();
-    word.chars().nth(2)?;
-    for wanted in word.chars() {
-        let c = chars.next()?;
-        if !c.to_lowercase().eq(wanted.to_lowercase()) {
-            return None;
-        }
-        length += c.len_utf8();
-    }
-    Some(length)
-}
-
 /// Appends words with their tints; several line breaks become one.
-fn append(job: &mut LayoutJob, words: &str, tints: &[(Range<usize>, Color32)], plain: &TextFormat) {
+fn append(
+    job: &mut LayoutJob,
+    words: &str,
+    tints: &[(Range<usize>, Tint)],
+    plain: &TextFormat,
+    warning: Color32,
+) {
     let mut at = 0;
     for (range, tint) in tints {
         if range.start < at {
@@ -157,8 +147,14 @@ fn append(job: &mut LayoutJob, words: &str, tints: &[(Range<usize>, Color32)], p
         }
         job.append(&one_break(&words[at..range.start]), 0.0, plain.clone());
         let mut tinted = plain.clone();
-        tinted.background = *tint;
+        tinted.background = tint.ground;
+        tinted.underline = tint.line;
         job.append(&one_break(&words[range.clone()]), 0.0, tinted);
+        if tint.differs {
+            let mut sign = TextFormat::simple(theme::bold(theme::META), warning);
+            sign.line_height = plain.line_height;
+            job.append("\u{2060}≠", 1.0, sign);
+        }
         at = range.end;
     }
     job.append(&one_break(&words[at..]), 0.0, plain.clone());
@@ -182,23 +178,6 @@ fn one_break(words: &str) -> std::borrow::Cow<'_, str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn an_echo_is_a_word_that_begins_alike() {
-        let words = ["Civilian".to_owned(), "disproportionate".to_owned(), "is".to_owned()];
-        let text = "civilians; noncivilian “Disproportionate” is élan";
-        let found: Vec<&str> = echoes(text, &words).into_iter().map(|range| &text[range]).collect();
-        assert_eq!(found, ["civilians", "Disproportionate"]);
-        assert!(echoes(text, &[]).is_empty());
-    }
-
-    #[test]
-    fn an_echo_of_several_words_is_found_as_one() {
-        let text = "the Ministry of Defence said";
-        let found: Vec<&str> =
-            echoes(text, &["ministry of defence".to_owned()]).into_iter().map(|range| &text[range]).collect();
-        assert_eq!(found, ["Ministry of Defence"]);
-    }
 
     #[test]
     fn a_cut_splits_no_character() {

@@ -1,0 +1,201 @@
+//! What stands level: the rows of exchanges, each in as many lines as its chains of answers need.
+
+use std::collections::{HashMap, VecDeque};
+
+use super::plan::{Item, Kind};
+use crate::analysis::{Entry, Exchanges, Part, Place, RightOfReply, Row, RowKind, State};
+use crate::app::index::Index;
+use crate::model::StatementId;
+
+/// What stands level, each with its panel.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Line {
+    pub(super) kind: Kind,
+    pub(super) items: Vec<(usize, Item)>,
+}
+
+/// All that has a card, exchange after exchange, with what belongs to none between them; `only` says of which claims.
+pub(super) fn lines(
+    index: &Index,
+    exchanges: &Exchanges,
+    replies: &RightOfReply,
+    only: impl Fn(StatementId) -> bool,
+) -> Vec<Line> {
+    let mut lines: Vec<Line> = Vec::new();
+    let mut after_exchange = false;
+    for row in exchanges.rows() {
+        let is_shown = |entry: &Entry| index.order.get(entry.place as usize).is_some_and(|id| only(*id));
+        if row.kind == RowKind::Exchange {
+            if !row.entries.first().is_some_and(is_shown) {
+                continue;
+            }
+            lines.extend(exchange(index, row, replies));
+            after_exchange = true;
+            continue;
+        }
+        for entry in row.entries.iter().filter(|entry| is_shown(entry)) {
+            let Some(item) = placed(index, *entry) else { continue };
+            let kind = if after_exchange { Kind::AloneAfter } else { Kind::Alone };
+            lines.push(Line { kind, items: vec![item] });
+            after_exchange = false;
+        }
+    }
+    if let Some(first) = lines.first_mut().filter(|first| first.kind == Kind::Exchange) {
+        // Nothing stands above the first one that a rule would part it from.
+        first.kind = Kind::Further;
+    }
+    lines
+}
+
+/// The panel of an entry, and what stands for it there; nothing where its panel is put away.
+fn placed(index: &Index, entry: Entry) -> Option<(usize, Item)> {
+    let id = *index.order.get(entry.place as usize)?;
+    let (column, _) = index.card(id)?;
+    let of = entry.of.filter(|_| entry.part == Part::Reference);
+    let item = match of.and_then(|of| index.order.get(of as usize)) {
+        Some(of) => Item::Reference { statement: id, of: *of },
+        None => Item::Card(id),
+    };
+    Some((column, item))
+}
+
+/// The lines of one exchange.
+///
+/// An answer stands level with what it answers, in its own panel. Where what it answers is itself an answer to
+/// that panel, it stands below: so a chain of answers reads from side to side, and downwards.
+pub(super) fn exchange(index: &Index, row: Row<'_>, replies: &RightOfReply) -> Vec<Line> {
+    let line_of = Tree::new(index, row.entries).lines();
+    let mut items: Vec<(usize, bool, Place, usize, Item)> = Vec::new();
+    let mut line_at: HashMap<Place, usize> = HashMap::new();
+    for (at, (entry, line)) in row.entries.iter().zip(line_of).enumerate() {
+        if entry.part != Part::Reference {
+            line_at.insert(entry.place, line);
+        }
+        if let Some((column, item)) = placed(index, *entry) {
+            // The claim stands first in its panel, whatever of its side stands before it in the article.
+            items.push((line, at > 0, entry.place, column, item));
+        }
+    }
+    let dues = row.holes.iter().filter_map(|hole| replies.dues().get(*hole as usize));
+    for due in dues.filter(|due| matches!(due.state, State::Missing | State::Settled(_))) {
+        let column = index.columns.iter().position(|column| column.party == Some(due.party));
+        let claim = index.order.get(due.place as usize).copied();
+        if let Some((column, claim)) = column.zip(claim) {
+            let line = line_at.get(&due.place).copied().unwrap_or_default();
+            items.push((line, true, due.place, column, Item::Hole { claim, party: due.party }));
+        }
+    }
+    items.sort_unstable();
+    let mut lines: Vec<Line> = Vec::new();
+    let mut last = None;
+    for (line, _, _, column, item) in items {
+        if last != Some(line) {
+            let kind = if lines.is_empty() { Kind::Exchange } else { Kind::Further };
+            lines.push(Line { kind, items: Vec::new() });
+            last = Some(line);
+        }
+        if let Some(line) = lines.last_mut() {
+            line.items.push((column, item));
+        }
+    }
+    lines
+}
+
+/// Who answers whom in one exchange: places in its list of entries.
+struct Tree {
+    parents: Vec<Option<usize>>,
+    children: Vec<Vec<usize>>,
+    columns: Vec<Option<usize>>,
+}
+
+impl Tree {
+    fn new(index: &Index, entries: &[Entry]) -> Self {
+        let main = entries.iter().enumerate().filter(|(_, entry)| entry.part != Part::Reference);
+        let at: HashMap<Place, usize> = main.map(|(at, entry)| (entry.place, at)).collect();
+        let parents: Vec<Option<usize>> = entries.iter().map(|entry| at.get(&entry.of?).copied()).collect();
+        let mut children = vec![Vec::new(); entries.len()];
+        for (at, parent) in parents.iter().enumerate() {
+            if let Some(list) = parent.and_then(|parent| children.get_mut(parent)) {
+                list.push(at);
+            }
+        }
+        let column = |entry: &Entry| {
+            let id = index.order.get(entry.place as usize)?;
+            index.card(*id).map(|(column, _)| column)
+        };
+        Self { parents, children, columns: entries.iter().map(column).collect() }
+    }
+
+    /// The line of each entry.
+    fn lines(&self) -> Vec<usize> {
+        let mut lines = vec![0; self.parents.len()];
+        let mut queue: VecDeque<usize> =
+            (0..self.parents.len()).filter(|at| self.parents[*at].is_none()).collect();
+        while let Some(at) = queue.pop_front() {
+            for child in &self.children[at] {
+                lines[*child] = lines[at] + usize::from(self.stands_below(&lines, *child, at));
+                queue.push_back(*child);
+            }
+        }
+        lines
+    }
+
+    /// Whether an answer begins a line of its own below what it answers.
+    fn stands_below(&self, lines: &[usize], child: usize, parent: usize) -> bool {
+        let own = self.columns[child];
+        if own == self.columns[parent] {
+            // Of the same side: right below, but for one that others answer again.
+            return self.children[child].iter().any(|it| self.columns[*it] != own);
+        }
+        let mut ancestor = self.parents[parent];
+        while let Some(at) = ancestor.filter(|at| lines[*at] == lines[parent]) {
+            if self.columns[at] == own {
+                return true;
+            }
+            ancestor = self.parents[at];
+        }
+        false
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A tree of entries, each with its panel and what it answers.
+    fn lines(entries: &[(usize, Option<usize>)]) -> Vec<usize> {
+        let mut children = vec![Vec::new(); entries.len()];
+        for (at, (_, parent)) in entries.iter().enumerate() {
+            if let Some(parent) = parent {
+                children[*parent].push(at);
+            }
+        }
+        let parents = entries.iter().map(|(_, parent)| *parent).collect();
+        let columns = entries.iter().map(|(column, _)| Some(*column)).collect();
+        Tree { parents, children, columns }.lines()
+    }
+
+    #[test]
+    fn answers_of_two_parties_stand_level_with_the_claim() {
+        assert_eq!(lines(&[(0, None), (1, Some(0)), (2, Some(0)), (1, Some(0))]), [0, 0, 0, 0]);
+    }
+
+    #[test]
+    fn a_chain_goes_from_side_to_side_and_downwards() {
+        assert_eq!(
+            lines(&[(0, None), (1, Some(0)), (0, Some(1)), (1, Some(2)), (0, Some(3))]),
+            [0, 0, 1, 1, 2]
+        );
+    }
+
+    #[test]
+    fn a_third_party_joins_the_line_of_what_it_answers() {
+        assert_eq!(lines(&[(0, None), (1, Some(0)), (2, Some(1))]), [0, 0, 0]);
+    }
+
+    #[test]
+    fn what_a_side_says_to_itself_follows_below_and_begins_a_line_where_it_is_answered() {
+        assert_eq!(lines(&[(0, None), (0, Some(0))]), [0, 0]);
+        assert_eq!(lines(&[(0, None), (0, Some(0)), (1, Some(1))]), [0, 1, 1]);
+    }
+}

@@ -1,0 +1,308 @@
+//! The panels in order and as exchanges; holes; what two statements share; how panels are arranged.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use egui::{Key, Modifiers, Role, Vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT, Queryable};
+use jiff::Timestamp;
+use rejoinder::edit::{Intent, Stamp};
+use rejoinder::model::{
+    Act, Article, Coder, Findings, FoundLink, FoundParty, FoundSpeaker, FoundStatement, Ids, Mode, Outcome,
+    Project, Relation, Span, SpeakerKind, Why,
+};
+use rejoinder::store::{self, Overwrite};
+
+use super::support::{Window, World};
+
+/// Whose each line is, its words, and the line that it answers.
+type Said<'a> = (usize, &'a str, Option<(usize, Relation)>);
+
+/// A project of these parties, in which they say these lines.
+fn project(parties: &[&str], said: &[Said<'_>]) -> Project {
+    let (mut ids, now) = (Ids::seeded(3), Timestamp::UNIX_EPOCH);
+    let mut project = Project::new("Row", now, &mut ids);
+    let why = || Why::new("gives a figure", &["it"], 80);
+    let mut text = String::new();
+    let mut findings = Findings::default();
+    for (at, name) in parties.iter().enumerate() {
+        findings.parties.push(FoundParty {
+            name: (*name).into(),
+            short: (*name).into(),
+            waits: false,
+            why: why(),
+        });
+        findings.speakers.push(FoundSpeaker {
+            name: format!("Voice of {name}"),
+            kind: SpeakerKind::Organisation,
+            role: String::new(),
+            party: Some(at),
+            mentions: Vec::new(),
+            why: None,
+        });
+    }
+    for (from, (who, words, answers)) in said.iter().enumerate() {
+        let start = text.len();
+        text.push_str(words);
+        findings.statements.push(FoundStatement {
+            spans: vec![Span::new(start, text.len())],
+            mode: Mode::Indirect,
+            act: Act::Speech,
+            cue: None,
+            mention: None,
+            speaker: Some(*who),
+            via: None,
+            nature: None,
+            why: why(),
+        });
+        text.push_str("\n\n");
+        if let Some((to, relation)) = *answers {
+            findings.links.push(FoundLink { from, to, relation, why: why() });
+        }
+    }
+    let article = Arc::new(Article {
+        id: ids.draw(),
+        title: "Row".to_owned(),
+        outlet: String::new(),
+        byline: String::new(),
+        date: String::new(),
+        address: String::new(),
+        added: now,
+        text: text.into(),
+    });
+    let coder = Coder { id: ids.draw(), name: "Robin".to_owned() };
+    let mut stamp = Stamp { ids, now, coder };
+    let intent = Intent::AddArticle { article, findings };
+    intent.plan(&project, &mut stamp).unwrap().apply(&mut project).unwrap();
+    project
+}
+
+fn file(world: &World, project: &Project) -> PathBuf {
+    let path = world.path("row.rejoinder.ron");
+    store::save(project, &path, Overwrite::Project).unwrap();
+    path
+}
+
+/// A port that claims, a union that answers late, and the port's answer to that.
+fn row() -> Project {
+    project(
+        &["Port", "Union", "Town"],
+        &[
+            (0, "The quay will bring 400 jobs to the harbour", None),
+            (0, "The tide is no danger to anybody", None),
+            (1, "Nobody has asked the divers about the mud", None),
+            (1, "The quay brings 40 jobs to the harbour at most", Some((0, Relation::Rebuts))),
+            (0, "The union has counted no jobs at all", Some((3, Relation::Undercuts))),
+            (2, "The town has nothing to say about the gulls", None),
+        ],
+    )
+}
+
+fn top(window: &Window, words: &str) -> f32 {
+    window.card(words).rect().top()
+}
+
+fn level(window: &Window, one: &str, other: &str) -> bool {
+    (top(window, one) - top(window, other)).abs() < 1.0
+}
+
+#[test]
+fn one_key_goes_from_order_to_exchanges_and_back_and_keeps_the_selection() {
+    let world = World::new();
+    let mut window = world.window(Some(file(&world, &row())));
+    window.click_card("400 jobs");
+    window.key(Key::R);
+    assert!(level(&window, "400 jobs", "40 jobs to"));
+    assert!(top(&window, "counted no jobs") > top(&window, "40 jobs to") + 20.0, "a chain goes downwards");
+    assert!(!level(&window, "The tide", "the divers"), "what answers nothing is level with nothing");
+    assert_eq!(window.card("400 jobs").accesskit_node().is_selected(), Some(true));
+    window.click("In order");
+    assert_eq!(window.card("400 jobs").accesskit_node().is_selected(), Some(true));
+    assert!(level(&window, "400 jobs", "40 jobs to"), "what answers the selected card comes level with it");
+    window.key(Key::Escape);
+    assert!(!level(&window, "400 jobs", "40 jobs to"), "and goes back when nothing is selected");
+}
+
+#[test]
+fn a_card_is_found_again_at_the_end_and_at_the_beginning() {
+    let said: Vec<String> =
+        (0..300).map(|at| format!("Line number {at} about the quay and its mud")).collect();
+    let said: Vec<Said<'_>> =
+        said.iter().enumerate().map(|(at, words)| (at % 3, words.as_str(), None)).collect();
+    let world = World::new();
+    let path = file(&world, &project(&["Port", "Union", "Town"], &said));
+    let mut window = world.window(Some(path));
+    for alignment in ["In order", "Exchanges"] {
+        window.click(alignment);
+        window.click_card("Line number 3 ");
+        window.key(Key::Home);
+        let before = top(&window, "Line number 3 ");
+        window.key(Key::End);
+        assert!(!window.shows("Line number 3 about"), "{alignment}: the end is elsewhere");
+        window.card("Line number 299 ");
+        window.key(Key::Home);
+        assert!((top(&window, "Line number 3 ") - before).abs() < 1.0, "{alignment}: it is where it was");
+    }
+}
+
+#[test]
+fn a_hole_is_marked_with_the_pointer_and_taken_back_with_keys() {
+    let world = World::new();
+    let mut window = world.window(None);
+    window.key(Key::R);
+    window.click_with("No reply from MoD to this in the article");
+    window.click_in_dialog("Could not be reached");
+    window.focus("Note (may stay empty)");
+    window.write("Called twice on Monday");
+    window.click_in_dialog("Apply");
+    let replies = |window: &Window| {
+        let replies = window.app().project().replies.values();
+        replies.map(|reply| (reply.outcome, reply.note.clone())).collect::<Vec<_>>()
+    };
+    assert_eq!(replies(&window).len(), 1);
+    assert_eq!(replies(&window)[0].0, Outcome::Unreachable);
+    assert!(window.shows("Could not be reached, no reply from MoD in the article"));
+    window.ctrl(Key::Z);
+    assert!(replies(&window).is_empty() && window.shows("No reply from MoD to this"));
+
+    // By the keyboard alone: at the statement, and its party.
+    window.click_card("repeating a mantra");
+    window.key(Key::D);
+    window.click_in_dialog("No reply needed");
+    window.click_in_dialog("Apply");
+    assert_eq!(replies(&window)[0].0, Outcome::NotNeeded);
+}
+
+#[test]
+fn focus_shows_the_exchange_of_what_is_selected_alone() {
+    let world = World::new();
+    let mut window = world.window(Some(file(&world, &row())));
+    let cards = |window: &Window| window.harness.get_all_by_role(Role::ListItem).count();
+    for alignment in ["In order", "Exchanges"] {
+        window.click(alignment);
+        window.click_card("40 jobs to");
+        window.key(Key::F);
+        assert!(window.shows("Only one exchange is shown, that of Voice of Port"), "{alignment}");
+        assert_eq!(cards(&window), 3, "{alignment}: the claim, its answer, and the answer to that");
+        window.key(Key::F);
+        assert_eq!(cards(&window), 6, "{alignment}");
+    }
+}
+
+#[test]
+fn a_card_says_how_it_stands_to_others_and_which_figure_differs() {
+    let world = World::new();
+    let mut window = world.window(Some(file(&world, &row())));
+    let description = |window: &Window| {
+        window.card("400 jobs").accesskit_node().data().description().unwrap_or_default().to_owned()
+    };
+    assert!(description(&window).contains("rebutted by Voice of Union"), "{}", description(&window));
+    assert!(!description(&window).contains("differs"));
+    window.click_card("400 jobs");
+    assert!(description(&window).contains("400 differs"), "{}", description(&window));
+}
+
+#[test]
+fn panels_are_folded_made_wider_and_remembered() {
+    let world = World::new();
+    let path = file(&world, &row());
+    let mut window = world.window(Some(path.clone()));
+    window.key(Key::R);
+    window.click_card("the divers");
+    let width = window.card("the divers").rect().width();
+    for _ in 0..3 {
+        window.harness.key_press_modifiers(Modifiers::ALT, Key::ArrowRight);
+        window.rest();
+    }
+    assert!(window.card("the divers").rect().width() > width + 20.0);
+    window.click_card("the gulls");
+    window.harness.key_press_modifiers(Modifiers::ALT, Key::F);
+    window.rest();
+    assert!(window.shows("Unfold the panel of Town"));
+    assert!(window.card("the gulls").rect().width() < 60.0, "its cards are still there, as signs");
+    assert!(!window.app().is_unsaved(), "how panels stand is no part of the project");
+
+    let mut again = world.window(Some(path));
+    assert!(level(&again, "400 jobs", "40 jobs to"), "exchanges, as it was left");
+    assert!(again.card("the divers").rect().width() > width + 20.0);
+    again.click("Unfold the panel of Town");
+    let width = again.card("the gulls").rect().width();
+    assert!(width > 100.0, "{width}");
+}
+
+/// The edge of the first panel.
+fn splitter(window: &Window) -> egui_kittest::Node<'_> {
+    let mut edges = window.harness.get_all_by_role(Role::Splitter);
+    let own = |it: &egui_kittest::Node<'_>| {
+        it.accesskit_node().label().is_some_and(|label| label.starts_with("Width of the panel"))
+    };
+    edges.find(own).expect("a panel has an edge")
+}
+
+#[test]
+fn a_panels_edge_is_moved_with_the_pointer_and_with_arrows() {
+    let world = World::new();
+    let mut window = world.window(Some(file(&world, &row())));
+    let edge = |window: &Window| {
+        let edge = splitter(window);
+        (edge.rect().center(), edge.accesskit_node().label().unwrap_or_default())
+    };
+    let width = |window: &Window| window.card("400 jobs").rect().width();
+    let before = width(&window);
+    let (at, name) = edge(&window);
+    assert!(name.starts_with("Width of the panel of Port"), "{name}");
+    window.drag(at, at + Vec2::new(60.0, 0.0));
+    assert!((width(&window) - before - 60.0).abs() < 8.0, "{} {before}", width(&window));
+    splitter(&window).focus();
+    window.rest();
+    let before = width(&window);
+    window.key(Key::ArrowLeft);
+    assert!((before - width(&window) - 24.0).abs() < 1.0, "{} {before}", width(&window));
+}
+
+#[test]
+fn twelve_panels_scroll_sideways_and_a_pinned_one_stays() {
+    let names: Vec<String> = (0..12).map(|at| format!("Party number {at}")).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let words: Vec<String> = (0..12).map(|at| format!("This is what party {at} says of it.")).collect();
+    let said: Vec<Said<'_>> =
+        words.iter().enumerate().map(|(at, words)| (at, words.as_str(), None)).collect();
+    let world = World::new();
+    let path = file(&world, &project(&names, &said));
+    let builder = Harness::builder().with_size(Vec2::new(1024.0, 700.0));
+    let mut window = Window::new(world.surroundings(Some(path)), builder);
+    window.click_card("party 0 says");
+    window.harness.key_press_modifiers(Modifiers::ALT, Key::P);
+    window.rest();
+    let first = window.card("party 0 says").rect();
+    for _ in 0..11 {
+        window.key(Key::ArrowRight);
+        let selected = window
+            .harness
+            .get_all_by_role(Role::ListItem)
+            .find(|it| it.accesskit_node().is_selected() == Some(true));
+        let rect = selected.expect("the selected card is in sight").rect();
+        let pinned = window.card("party 0 says").rect();
+        assert!((pinned.left() - first.left()).abs() < 1.0, "the pinned panel stays");
+        assert!(rect == pinned || rect.left() >= pinned.right() - 1.0, "{rect:?} lies beside {pinned:?}");
+    }
+}
+
+#[test]
+fn tab_goes_through_the_cards_as_they_are_read() {
+    let world = World::new();
+    let mut window = world.window(Some(file(&world, &row())));
+    window.key(Key::R);
+    window.card("400 jobs").focus();
+    window.rest();
+    let focused = |window: &Window| {
+        let mut cards = window.harness.get_all_by_role(Role::ListItem);
+        cards.find(|card| card.accesskit_node().is_focused()).and_then(|card| card.accesskit_node().label())
+    };
+    for words in ["40 jobs to", "counted no jobs", "The tide"] {
+        window.key(Key::Tab);
+        let label = focused(&window).unwrap_or_default();
+        assert!(label.contains(words), "{words}: {label}");
+    }
+}
