@@ -107,6 +107,11 @@ fn level(window: &Window, one: &str, other: &str) -> bool {
     (top(window, one) - top(window, other)).abs() < 1.0
 }
 
+fn has_card(window: &Window, words: &str) -> bool {
+    let mut cards = window.harness.query_all_by_role(Role::ListItem);
+    cards.any(|it| it.accesskit_node().label().is_some_and(|label| label.contains(words)))
+}
+
 #[test]
 fn one_key_goes_from_order_to_exchanges_and_back_and_keeps_the_selection() {
     let world = World::new();
@@ -139,11 +144,7 @@ fn a_card_is_found_again_at_the_end_and_at_the_beginning() {
         window.key(Key::Home);
         let before = top(&window, "Line number 3 ");
         window.key(Key::End);
-        let mut cards = window.harness.query_all_by_role(Role::ListItem);
-        let is_first = |it: &egui_kittest::Node<'_>| {
-            it.accesskit_node().label().is_some_and(|label| label.contains("Line number 3 "))
-        };
-        assert!(!cards.any(|it| is_first(&it)), "{alignment}: the end is elsewhere");
+        assert!(!has_card(&window, "Line number 3 "), "{alignment}: the end is elsewhere");
         window.card("Line number 299 ");
         window.key(Key::Home);
         assert!((top(&window, "Line number 3 ") - before).abs() < 1.0, "{alignment}: it is where it was");
