@@ -84,7 +84,7 @@ impl Default for Insights {
             | Aspects::CODING
             | Aspects::LINKS
             | Aspects::NAMES
-            | Aspects::CARDS;
+            | Aspects::ORDER;
         Self { kept: Derived::new(of), words: RefCell::default() }
     }
 }
@@ -100,7 +100,7 @@ impl Insights {
     }
 }
 
-/// What the analyses look at: the statements that have cards, and their links.
+/// What the analyses look at: the statements that can have cards, whatever the filters leave out, and their links.
 pub(crate) fn with_scope<R>(project: &Project, index: &Index, look: impl FnOnce(Scope<'_>) -> R) -> R {
     let links: Vec<LinkId> = project.links.keys().copied().collect();
     look(Scope { project, statements: &index.order, links: &links })

@@ -141,6 +141,17 @@ impl Session {
     /// Brings what is derived from the project up to its present state.
     pub(crate) fn refresh(&mut self) {
         self.index.follow(self.keeper.project(), self.shows);
+        self.hear();
+    }
+
+    /// Lets the filters know what the analyses say of replies.
+    fn hear(&mut self) {
+        if self.index.filters.are_in_use() {
+            let insight = self.insight();
+            if self.index.hear(&insight) {
+                self.index.follow(self.keeper.project(), self.shows);
+            }
+        }
     }
 
     /// Whether what was rejected is shown: a person wants it so, or filters for it.
@@ -167,6 +178,7 @@ impl Session {
     /// Makes it known how many statements each choice of a filter would leave.
     pub(crate) fn prepare_filters(&mut self) {
         self.index.prepare_filters(self.keeper.project());
+        self.hear();
     }
 
     /// What can be undone and done again.

@@ -354,7 +354,7 @@ fn situation(session: &Session, selection: &Selection, search: &Search, jobs: &J
         outsider: selected().next_back().is_some_and(|it| {
             session.project().panel_of(it).is_none() && Voice::of(session.project(), it) != Voice::Nobody
         }),
-        statements: index.order.len(),
+        statements: index.passing + index.filters.guests().len(),
         filtered: !index.filters.filter().is_empty(),
         hits: search.hits.len(),
         can_undo: session.history().undo_label().is_some(),

@@ -23,11 +23,13 @@ pub(crate) enum Kind {
     Mode,
     /// Whether evidence was cited for it.
     Evidence,
+    /// Whether whoever it accuses or asks had their say.
+    Reply,
 }
 
 impl Kind {
     /// All of them, in their order.
-    pub(crate) const ALL: [Self; 9] = [
+    pub(crate) const ALL: [Self; 10] = [
         Self::Party,
         Self::Speaker,
         Self::Tag,
@@ -37,6 +39,7 @@ impl Kind {
         Self::ClaimType,
         Self::Mode,
         Self::Evidence,
+        Self::Reply,
     ];
 
     /// The words above its choices, and before the first chip of it.
@@ -51,6 +54,7 @@ impl Kind {
             Self::ClaimType => "Claim type",
             Self::Mode => "Quotation",
             Self::Evidence => "Evidence",
+            Self::Reply => "Reply",
         }
     }
 }
@@ -76,6 +80,19 @@ pub(crate) enum Choice {
     Mode(Mode),
     /// Evidence was cited for them, or none was.
     Evidence(bool),
+    /// They accuse or ask somebody, of whose reply this is so; nothing where none is due.
+    Reply(Option<Reply>),
+}
+
+/// What became of a reply that is due.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Reply {
+    /// The article has none, and nobody has said why.
+    Missing,
+    /// The article has none, and a person said what came of it.
+    Explained,
+    /// The article has it.
+    Answered,
 }
 
 impl Choice {
@@ -91,6 +108,7 @@ impl Choice {
             Self::ClaimType(_) => Kind::ClaimType,
             Self::Mode(_) => Kind::Mode,
             Self::Evidence(_) => Kind::Evidence,
+            Self::Reply(_) => Kind::Reply,
         }
     }
 
@@ -112,6 +130,10 @@ impl Choice {
             Self::ClaimType(Some(kind)) => kind.name().to_owned(),
             Self::Mode(mode) => mode.name().to_owned(),
             Self::Evidence(true) => "cited".to_owned(),
+            Self::Reply(Some(Reply::Missing)) => "missing (unanswered)".to_owned(),
+            Self::Reply(Some(Reply::Explained)) => "missing, and said why".to_owned(),
+            Self::Reply(Some(Reply::Answered)) => "answered".to_owned(),
+            Self::Reply(None) => "none is due".to_owned(),
         })
     }
 
@@ -141,6 +163,10 @@ impl Choice {
             }
             Kind::Mode => Mode::ALL.map(Self::Mode).to_vec(),
             Kind::Evidence => [true, false].map(Self::Evidence).to_vec(),
+            Kind::Reply => {
+                let due = [Reply::Missing, Reply::Explained, Reply::Answered];
+                due.into_iter().map(Some).chain([None]).map(Self::Reply).collect()
+            }
         }
     }
 }

@@ -7,10 +7,11 @@ use std::collections::HashMap;
 use imbl::ordmap::DiffItem;
 
 use super::bits::Bits;
-use super::choice::{Choice, Kind};
+use super::choice::{Choice, Kind, Reply};
 use super::column::Column;
+use crate::analysis::{Due, State};
 use crate::app::index::Table;
-use crate::model::{Act, Codebook, NatureKind, Project, Statement, Status, TagId};
+use crate::model::{Act, Codebook, NatureKind, Project, Statement, StatementId, Status, TagId};
 
 /// What can be filtered by.
 #[derive(Debug)]
@@ -63,7 +64,9 @@ impl Facets {
                 .iter()
                 .zip(&choices)
                 .map(|(kind, all)| match kind {
-                    Kind::Tag | Kind::Relation | Kind::ClaimType => Column::many(size, all.len()),
+                    Kind::Tag | Kind::Relation | Kind::ClaimType | Kind::Reply => {
+                        Column::many(size, all.len())
+                    }
                     _ => Column::one(size),
                 })
                 .collect(),
@@ -199,6 +202,27 @@ impl Facets {
         }
         for place in linked.not().iter() {
             self.give(place, Choice::Relation(None));
+        }
+    }
+
+    /// Takes over what became of the replies that are due, which the analysis of the whole project knows.
+    pub(super) fn replies(&mut self, table: &Table, order: &[StatementId], dues: &[Due]) {
+        let mut due = Bits::new(self.len(), false);
+        self.columns[Kind::Reply as usize] = Column::many(self.len(), self.choices(Kind::Reply).len());
+        for it in dues {
+            let reply = match it.state {
+                State::Missing => Reply::Missing,
+                State::Settled(_) => Reply::Explained,
+                State::Answered(_) => Reply::Answered,
+                State::NotAccused => continue,
+            };
+            if let Some(place) = order.get(it.place as usize).and_then(|id| table.place(*id)) {
+                due.set(place, true);
+                self.give(place, Choice::Reply(Some(reply)));
+            }
+        }
+        for place in due.not().iter() {
+            self.give(place, Choice::Reply(None));
         }
     }
 

@@ -11,11 +11,14 @@ mod facets;
 mod tests;
 mod texts;
 
+use std::sync::Arc;
+
 use self::bits::Bits;
 pub(crate) use self::choice::{Choice, Kind};
 use self::facets::{Facets, News};
 use self::texts::Texts;
 use super::index::{Shows, Table};
+use super::insight::Insight;
 use crate::model::{Project, StatementId, Status};
 
 /// What a person filters by.
@@ -102,6 +105,8 @@ pub(crate) struct Filters {
     passing: Option<Bits>,
     /// Statements that do not pass and have cards nevertheless, because they are selected.
     guests: Vec<StatementId>,
+    /// The insight from which the facets know of replies.
+    replies: Option<Arc<Insight>>,
     /// Whether the filter is another one than that of `passing`.
     changed: bool,
     /// Whether the guests are others than those who were last told of.
@@ -151,10 +156,29 @@ impl Filters {
         others
     }
 
+    /// Whether a person has filtered, or is about to.
+    pub(crate) fn are_in_use(&self) -> bool {
+        self.facets.is_some()
+    }
+
     /// Makes counts possible from now on.
     pub(crate) fn prepare(&mut self, project: &Project, table: &Table) {
         self.facets.get_or_insert_with(|| Facets::new(project, table));
         self.texts.get_or_insert_with(|| Texts::new(project, table));
+    }
+
+    /// Takes over what the analyses know of replies, of the statements in reading order. Gives whether that can
+    /// change which statements pass: then the index has to follow.
+    pub(crate) fn hear(&mut self, insight: &Arc<Insight>, table: &Table, order: &[StatementId]) -> bool {
+        let Some(facets) = &mut self.facets else { return false };
+        if self.replies.as_ref().is_some_and(|known| Arc::ptr_eq(known, insight)) {
+            return false;
+        }
+        facets.replies(table, order, insight.replies.dues());
+        self.replies = Some(insight.clone());
+        let used = self.filter.of(Kind::Reply).next().is_some();
+        self.changed |= used;
+        used
     }
 
     /// Brings everything up to the project. Gives whether other statements have cards than before.
@@ -165,6 +189,9 @@ impl Filters {
         if let Some(facets) = &mut self.facets {
             let news = facets.follow(project, table);
             again |= news != News::None;
+            if news == News::Words {
+                self.replies = None;
+            }
             if news == News::Words || self.texts.as_ref().is_some_and(|texts| !texts.are_of(project)) {
                 self.texts = None;
             }

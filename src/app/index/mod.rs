@@ -30,6 +30,7 @@ mod table;
 mod tests;
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use imbl::ordmap::DiffItem;
 
@@ -40,6 +41,7 @@ pub(crate) use self::paragraphs::Paragraph;
 pub(crate) use self::table::{At, Row, Table};
 use super::columns::{Column, columns};
 use super::filter::Filters;
+use super::insight::Insight;
 use crate::model::{
     Act, ArticleId, Citation, CitationId, LinkId, PartyId, Project, Statement, StatementId, Status, TagId,
 };
@@ -69,7 +71,7 @@ pub(crate) struct Index {
     serials: Serials,
     /// All statements in reading order, also those that are not shown.
     pub(crate) table: Table,
-    /// The statements that have cards, in reading order.
+    /// The statements that can have cards, in reading order, whether the filters let them or not.
     pub(crate) order: Vec<StatementId>,
     /// The attitudes in reading order, whether they have cards or not.
     pub(crate) attitudes: Vec<StatementId>,
@@ -94,9 +96,7 @@ pub(crate) struct Index {
     links: Links,
     /// Which statements have cards, of those that can. Kept with the view: the project knows nothing of them.
     pub(crate) filters: Filters,
-    /// How many statements can have cards, whether the filters let them or not.
-    pub(crate) whole: usize,
-    /// How many of them pass the filters. Those that are selected have cards besides.
+    /// How many of those in `order` pass the filters. Those that are selected have cards besides.
     pub(crate) passing: usize,
 }
 
@@ -183,7 +183,7 @@ impl Index {
         self.serials.of(aspects)
     }
 
-    /// The place in reading order of a statement that has a card.
+    /// The place in reading order of a statement that can have a card.
     pub(crate) fn place(&self, statement: StatementId) -> Option<usize> {
         self.places.get(self.table.place(statement)?)?.get()
     }
@@ -217,6 +217,11 @@ impl Index {
         self.filters.invite(selected, |id| table.place(id))
     }
 
+    /// Lets the filters know what the analyses say of replies. Gives whether the index has to follow.
+    pub(crate) fn hear(&mut self, insight: &Arc<Insight>) -> bool {
+        self.filters.hear(insight, &self.table, &self.order)
+    }
+
     /// Makes it known how many statements each choice of a filter would leave.
     pub(crate) fn prepare_filters(&mut self, project: &Project) {
         self.filters.prepare(project, &self.table);
@@ -240,14 +245,20 @@ impl Index {
 
     /// The statement that stands so many places from another; the first or last where there is none.
     pub(crate) fn step(&self, from: Option<StatementId>, forward: bool) -> Option<StatementId> {
+        let has_card = |id: &StatementId| self.lets(*id);
         let place = from.and_then(|id| self.place(id));
         let next = match (place, forward) {
-            (None, true) => 0,
-            (None, false) => self.order.len().checked_sub(1)?,
-            (Some(place), true) => (place + 1).min(self.order.len().checked_sub(1)?),
-            (Some(place), false) => place.saturating_sub(1),
+            (None, true) => self.order.iter().copied().find(has_card),
+            (None, false) => self.order.iter().rev().copied().find(has_card),
+            (Some(place), true) => self.order.get(place + 1..)?.iter().copied().find(has_card),
+            (Some(place), false) => self.order.get(..place)?.iter().rev().copied().find(has_card),
         };
-        self.order.get(next).copied()
+        next.or(from.filter(|_| place.is_some()))
+    }
+
+    /// Whether a statement has a card as far as filters go: it passes, or is selected.
+    pub(crate) fn lets(&self, statement: StatementId) -> bool {
+        self.table.place(statement).is_some_and(|place| self.filters.lets(place, statement))
     }
 
     /// Renews what depends on the records in which two states of the project differ; gives the aspects that
@@ -309,8 +320,10 @@ impl Index {
             self.follow_citation(old, new);
             touched |= Aspects::EVIDENCE;
         }
-        shows_other |= self.filters.follow(project, &self.table);
         if shows_other {
+            touched |= Aspects::ORDER;
+        }
+        if self.filters.follow(project, &self.table) || shows_other {
             self.show();
             touched |= Aspects::CARDS;
         }
@@ -421,16 +434,15 @@ impl Index {
         self.places.clear();
         self.places.resize(table.rows.len(), At::NONE);
         let mut figures = vec![Figures::default(); table.parties.len() + 1];
-        (self.whole, self.passing) = (0, 0);
+        self.passing = 0;
         for ((at, row), place) in
             table.rows.iter().enumerate().zip(&mut self.places).filter(|((_, row), _)| shown(row))
         {
             if row.act == Act::Attitude {
                 self.attitudes.push(row.id);
             }
-            self.whole += usize::from(can_have_card(row));
-            self.passing += usize::from(can_have_card(row) && filters.passes(Some(at)));
-            if can_have_card(row) && filters.lets(at, row.id) {
+            if can_have_card(row) {
+                self.passing += usize::from(filters.passes(Some(at)));
                 *place = At::new(self.order.len());
                 self.order.push(row.id);
             }

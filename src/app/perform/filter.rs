@@ -24,7 +24,7 @@ impl Rejoinder {
     /// "12 of 41 statements are left".
     fn left(&self) -> String {
         let index = &self.session.index;
-        let all = index.whole;
+        let all = index.order.len();
         if self.session.index.filters.filter().is_empty() {
             return format!("No filters: {} shown", count(all, "statement is", "statements are"));
         }

@@ -66,7 +66,7 @@ impl Rejoinder {
     /// The card nearest in reading order in the next panel that has cards.
     pub(super) fn beside(&self, right: bool) -> Option<StatementId> {
         let index = &self.session.index;
-        let Some(present) = self.selection.statement() else { return index.order.first().copied() };
+        let Some(present) = self.selection.statement() else { return index.step(None, true) };
         let (column, _) = index.card(present)?;
         let place = index.table.place(present)?;
         let others: Vec<usize> =

@@ -80,9 +80,9 @@ fn counts(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
     let links = index.link_count();
     let (speech, attitude) = (index.speech, index.attitude);
     let (done, of) = if shown.session.shows.attitudes {
-        (speech.confirmed + attitude.confirmed, index.whole)
+        (speech.confirmed + attitude.confirmed, index.order.len())
     } else {
-        (speech.confirmed, index.whole)
+        (speech.confirmed, index.order.len())
     };
     ui.label(format!("{done} of {of} confirmed"));
     ui.label(format!("{links} {}", if links == 1 { "link" } else { "links" }));

@@ -107,7 +107,7 @@ impl Scene<'_> {
 
 /// Shows the panels.
 pub(crate) fn show(ui: &mut Ui, shown: &Shown<'_>, view: &mut PanelsView, queue: &mut Queue) {
-    if shown.project().articles.is_empty() && shown.index().whole == 0 {
+    if shown.project().articles.is_empty() && shown.index().order.is_empty() {
         welcome::show(ui, shown, queue);
         return;
     }

@@ -111,7 +111,7 @@ fn nearest<'a>(shown: &Shown<'a>, block: &Block, scale: Scale, x: f32) -> Option
     let rows = index.table.rows.get(block.place..).unwrap_or_default();
     let lane =
         rows.iter().filter(|row| index.can_have_card(row) && !row.lost && row.nested == like.via.is_some());
-    let left = lane.take(block.count).filter(|row| block.faint || index.place(row.id).is_some());
+    let left = lane.take(block.count).filter(|row| block.faint || index.lets(row.id));
     let far = |row: &Row| (scale.x(row.extent.start) - x).abs();
     shown.statement(left.min_by(|one, other| far(one).total_cmp(&far(other)))?.id)
 }
