@@ -1,12 +1,15 @@
 //! The bar at the top: menus, the project's name, the commands at hand, the palette or the field that finds words.
 
+mod fit;
+
 use egui::{Align, Button, Key, Layout, RichText, ScrollArea, Ui};
 
+use self::fit::{Fit, Widths};
 use super::super::action::{Action, Arrange, Queue};
 use super::super::command::{Command, Menu, Spec, TABLE};
 use super::super::shown::Shown;
 use super::super::theme;
-use super::super::widgets::{command_button, command_menu_item};
+use super::super::widgets::{command_button, command_menu_item, paint_dots};
 use crate::store::Alignment;
 
 /// What the one alignment is called; the other one is called as the command.
@@ -21,38 +24,111 @@ pub(crate) struct ToolbarView {
     finding: bool,
 }
 
+/// The buttons, the one that is needed most first: what does not fit is in the menu at the end.
+const BUTTONS: [Command; 5] = [Command::Undo, Command::Redo, Command::Filter, Command::Save, Command::Open];
+
 /// Shows the bar.
 pub(crate) fn show(ui: &mut Ui, shown: &Shown<'_>, view: &mut ToolbarView, queue: &mut Queue) {
     egui::MenuBar::new().ui(ui, |ui| {
-        for menu in Menu::ALL {
-            ui.menu_button(menu.name(), |ui| {
-                // A low window cuts no entry off: the menu scrolls.
-                let most = (ui.ctx().content_rect().height() - 60.0).max(120.0);
-                // More than a popup takes by itself, so that it scrolls only where it must.
-                ui.set_max_height(most);
-                ScrollArea::vertical().max_height(most).show(ui, |ui| show_menu(ui, menu, shown, queue));
+        let fit = Fit::new(ui.available_width(), &widths(ui));
+        if fit.folded {
+            ui.menu_button(MENU, |ui| {
+                for menu in Menu::ALL {
+                    ui.menu_button(menu.name(), |ui| scrolled_menu(ui, menu, shown, queue));
+                }
             });
+        } else {
+            for menu in Menu::ALL {
+                ui.menu_button(menu.name(), |ui| scrolled_menu(ui, menu, shown, queue));
+            }
         }
         ui.separator();
-        title(ui, shown);
+        title(ui, shown, fit.title);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            search(ui, shown, view, queue);
+            search(ui, shown, view, fit.search, queue);
             ui.separator();
-            for (command, label) in [
-                (Command::Redo, shown.session.history().redo_label()),
-                (Command::Undo, shown.session.history().undo_label()),
-            ] {
-                let response = command_button(ui, command, &shown.situation, queue);
-                if let Some(label) = label {
-                    response.on_hover_text(label);
-                }
+            if !fit.switch || fit.buttons < BUTTONS.len() {
+                more(ui, shown, fit, queue);
             }
-            command_button(ui, Command::Save, &shown.situation, queue);
-            command_button(ui, Command::Open, &shown.situation, queue);
-            ui.separator();
-            alignment(ui, shown, queue);
+            // From right to left: Redo stands right of Undo, and what goes first stands leftmost.
+            let right = [Command::Redo, Command::Undo].into_iter().filter(|it| stands(*it, fit));
+            let left = BUTTONS.into_iter().skip(2).filter(|it| stands(*it, fit));
+            for command in right.chain(left) {
+                button(ui, shown, command, queue);
+            }
+            if fit.switch {
+                ui.separator();
+                alignment(ui, shown, queue);
+            }
         });
     });
+}
+
+/// What the one menu is called in which all others are, where there is little room.
+const MENU: &str = "Menu";
+
+/// Whether a button has room.
+fn stands(command: Command, fit: Fit) -> bool {
+    BUTTONS.iter().take(fit.buttons).any(|it| *it == command)
+}
+
+fn button(ui: &mut Ui, shown: &Shown<'_>, command: Command, queue: &mut Queue) {
+    let response = command_button(ui, command, &shown.situation, queue);
+    let label = match command {
+        Command::Undo => shown.session.history().undo_label(),
+        Command::Redo => shown.session.history().redo_label(),
+        _ => None,
+    };
+    if let Some(label) = label {
+        response.on_hover_text(label);
+    }
+}
+
+/// How wide the parts of the bar would be.
+fn widths(ui: &Ui) -> Widths {
+    let padding = 2.0 * ui.spacing().button_padding.x;
+    let wide = |text: &str| {
+        let font = theme::sans(theme::INTERFACE);
+        let ink = theme::of(ui.ctx()).ink;
+        ui.painter().layout_no_wrap(text.to_owned(), font, ink).size().x + padding
+    };
+    Widths {
+        menus: [Menu::ALL.iter().map(|menu| wide(menu.name()) + fit::GAP).sum(), wide(MENU) + fit::GAP],
+        switch: wide(Command::Alignment.spec().name) + wide(IN_ORDER) + fit::GAP,
+        buttons: BUTTONS.iter().map(|command| wide(command.spec().name)).collect(),
+        more: MORE,
+    }
+}
+
+/// How wide the button of the menu at the end is.
+const MORE: f32 = 26.0;
+
+/// What has no room on the bar.
+fn more(ui: &mut Ui, shown: &Shown<'_>, fit: Fit, queue: &mut Queue) {
+    let button = ui.add(Button::new("").min_size(egui::vec2(MORE, 22.0)));
+    paint_dots(ui.painter(), button.rect.center(), shown.tokens.ink);
+    let button = button.accessible_name("More commands").on_hover_text("What has no room on the bar");
+    egui::Popup::menu(&button).show(|ui| {
+        ui.set_min_width(200.0);
+        if !fit.switch {
+            if let Some(name) = name_now(shown, Command::Alignment.spec()) {
+                command_menu_item(ui, Command::Alignment, &name, &shown.situation, queue);
+            }
+        }
+        for command in BUTTONS.into_iter().filter(|it| !stands(*it, fit)) {
+            if let Some(name) = name_now(shown, command.spec()) {
+                command_menu_item(ui, command, &name, &shown.situation, queue);
+            }
+        }
+    });
+}
+
+fn scrolled_menu(ui: &mut Ui, menu: Menu, shown: &Shown<'_>, queue: &mut Queue) {
+    // A low window cuts no entry off: the menu scrolls.
+    let most = (ui.ctx().content_rect().height() - 60.0).max(120.0);
+    // More than a popup takes by itself, so that it scrolls only where it must.
+    ui.set_max_height(most);
+    ScrollArea::vertical().max_height(most).show(ui, |ui| show_menu(ui, menu, shown, queue));
 }
 
 /// The switch between the two alignments of the panels.
@@ -79,9 +155,8 @@ fn alignment(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
     }
 }
 
-fn title(ui: &mut Ui, shown: &Shown<'_>) {
+fn title(ui: &mut Ui, shown: &Shown<'_>, room: f32) {
     let project = shown.project();
-    let room = (ui.available_width() - 560.0).max(80.0);
     let count =
         |number: usize, one: &str, many: &str| format!("{number} {}", if number == 1 { one } else { many });
     let facts = format!(
@@ -172,23 +247,25 @@ fn recent(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
 }
 
 /// What finds things: the palette, or the field that walks through the places of words while that is in use.
-fn search(ui: &mut Ui, shown: &Shown<'_>, view: &mut ToolbarView, queue: &mut Queue) {
+fn search(ui: &mut Ui, shown: &Shown<'_>, view: &mut ToolbarView, room: f32, queue: &mut Queue) {
     view.finding |= view.focus_search || !shown.search.words.is_empty();
     if view.finding {
-        find(ui, shown, view, queue);
+        find(ui, shown, view, room, queue);
     } else {
-        palette(ui, shown, queue);
+        palette(ui, shown, room, queue);
     }
 }
 
 /// Looks like the field that it opens.
-fn palette(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
-    let text = RichText::new("Search or command…").color(shown.tokens.soft_ink);
+fn palette(ui: &mut Ui, shown: &Shown<'_>, room: f32, queue: &mut Queue) {
+    let short = room < 200.0;
+    let text = if room < 150.0 { "Search…" } else { "Search or command…" };
+    let text = RichText::new(text).color(shown.tokens.soft_ink);
     let mut button = Button::new(text)
         .fill(shown.tokens.card)
         .stroke(egui::Stroke::new(1.0, shown.tokens.edge))
-        .min_size(egui::vec2(210.0, 0.0));
-    if let Some(keys) = Command::Palette.shortcut_text(ui.ctx()) {
+        .min_size(egui::vec2(room.min(210.0), 0.0));
+    if let Some(keys) = Command::Palette.shortcut_text(ui.ctx()).filter(|_| !short) {
         button = button.shortcut_text(RichText::new(keys).small().color(shown.tokens.soft_ink));
     }
     let response = ui.add(button);
@@ -200,14 +277,14 @@ fn palette(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
 }
 
 /// The field for words, how many places they have, and the way out.
-fn find(ui: &mut Ui, shown: &Shown<'_>, view: &mut ToolbarView, queue: &mut Queue) {
+fn find(ui: &mut Ui, shown: &Shown<'_>, view: &mut ToolbarView, room: f32, queue: &mut Queue) {
     let stop = ui.add(Button::new("×").frame(false));
     stop.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, ui.is_enabled(), "Stop finding"));
     let stop = stop.on_hover_text("Stop finding, and take the marks out of the text (Escape)").clicked();
     let mut words = shown.search.words.clone();
     let edit = egui::TextEdit::singleline(&mut words)
         .hint_text(RichText::new("Find in the text").weak())
-        .desired_width(180.0)
+        .desired_width((room - 90.0).clamp(60.0, 180.0))
         .align(egui::Align2::LEFT_CENTER);
     // The bar's style leaves borders away; a field needs one to be seen as a field.
     let field = ui.scope(|ui| {

@@ -1,0 +1,116 @@
+//! What of the bar fits a width. What does not is in the menu at its end.
+
+/// Between two things on the bar, and what a line between two groups takes, in points.
+pub(super) const GAP: f32 = 8.0;
+pub(super) const RULE: f32 = 14.0;
+/// The least that the project's name gets.
+const TITLE: f32 = 64.0;
+/// The least that what finds things gets, and the most.
+const SEARCH: [f32; 2] = [112.0, 220.0];
+
+/// How wide the parts of the bar are, in points.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Widths {
+    /// The menus side by side, and all of them in one.
+    pub(super) menus: [f32; 2],
+    /// The switch between the alignments.
+    pub(super) switch: f32,
+    /// The buttons, the one that is needed most first.
+    pub(super) buttons: Vec<f32>,
+    /// The menu of what does not fit.
+    pub(super) more: f32,
+}
+
+/// What of the bar is shown.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Fit {
+    /// Whether all menus are in one.
+    pub(super) folded: bool,
+    /// Whether the switch between the alignments is there.
+    pub(super) switch: bool,
+    /// How many of the buttons are there.
+    pub(super) buttons: usize,
+    /// How much room the project's name has at most.
+    pub(super) title: f32,
+    /// How much room what finds things has.
+    pub(super) search: f32,
+}
+
+impl Fit {
+    /// What fits. Buttons go first, those that are needed least before others; then the menus become one, and at
+    /// last the switch goes.
+    pub(super) fn new(width: f32, widths: &Widths) -> Self {
+        let all = widths.buttons.len();
+        let wishes = (0..=all).rev().map(|buttons| (false, true, buttons));
+        let folded = (0..=all).rev().map(|buttons| (true, true, buttons));
+        let bare = (0..=all.min(2)).rev().map(|buttons| (true, false, buttons));
+        let fit = |(folded, switch, buttons): (bool, bool, usize)| {
+            let fixed = widths.fixed(folded, switch, buttons);
+            let spare = width - fixed - TITLE - SEARCH[0];
+            // The field that finds grows first, then the name of the project.
+            let search = (SEARCH[0] + spare.max(0.0)).min(SEARCH[1]);
+            let title = (width - fixed - search).max(TITLE);
+            (spare, Self { folded, switch, buttons, title, search })
+        };
+        let mut last = Self { folded: true, switch: false, buttons: 0, title: TITLE, search: SEARCH[0] };
+        // Side by side the menus stay as long as two buttons do.
+        let wishes = wishes.filter(|(_, _, buttons)| *buttons >= all.min(2)).chain(folded).chain(bare);
+        for wish in wishes {
+            let (spare, fit) = fit(wish);
+            if spare >= 0.0 {
+                return fit;
+            }
+            last = fit;
+        }
+        last
+    }
+}
+
+impl Widths {
+    /// What all but the name and what finds things take.
+    fn fixed(&self, folded: bool, switch: bool, buttons: usize) -> f32 {
+        let own: f32 = self.buttons.iter().take(buttons).map(|width| width + GAP).sum();
+        let rest = !switch || buttons < self.buttons.len();
+        self.menus[usize::from(folded)]
+            + own
+            + if switch { self.switch + RULE + GAP } else { 0.0 }
+            + if rest { self.more + GAP } else { 0.0 }
+            + 2.0 * (RULE + GAP)
+            + 2.0 * GAP
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn widths() -> Widths {
+        let buttons = vec![46.0, 46.0, 58.0, 46.0, 58.0];
+        Widths { menus: [320.0, 48.0], switch: 150.0, buttons, more: 30.0 }
+    }
+
+    #[test]
+    fn a_wide_bar_has_everything_and_a_narrow_one_what_matters() {
+        let wide = Fit::new(1572.0, &widths());
+        assert_eq!((wide.folded, wide.switch, wide.buttons), (false, true, 5));
+        let usual = Fit::new(996.0, &widths());
+        assert!(!usual.folded && usual.switch && usual.buttons >= 2, "{usual:?}");
+        let twice_as_large = Fit::new(484.0, &widths());
+        assert!(twice_as_large.folded, "{twice_as_large:?}");
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_overlaps_and_more_room_never_shows_less(width in 300.0f32..2000.0, more in 1.0f32..200.0) {
+            let widths = widths();
+            let fit = Fit::new(width, &widths);
+            let used = widths.fixed(fit.folded, fit.switch, fit.buttons) + fit.title + fit.search;
+            let least = fit.folded && !fit.switch && fit.buttons == 0;
+            prop_assert!(used <= width + 0.01 || least, "{:?} takes {} of {}", fit, used, width);
+            let wider = Fit::new(width + more, &widths);
+            let rank = |fit: Fit| (!fit.folded, fit.switch, fit.buttons);
+            prop_assert!(rank(wider) >= rank(fit), "{:?} {:?}", fit, wider);
+        }
+    }
+}
