@@ -300,13 +300,14 @@ fn row(ui: &mut Ui, shown: &Shown<'_>, line: &Line, here: bool) -> Option<Respon
     }
     let right = rect.right() - 52.0;
     let ink = if number == Some(0) { tokens.soft_ink } else { tokens.ink };
-    words(ui, pos2(left, rect.center().y), &name, theme::sans(theme::INTERFACE), ink, right - left);
+    let cut = words(ui, pos2(left, rect.center().y), &name, theme::sans(theme::INTERFACE), ink, right - left);
     if let Some(number) = number {
         let at = pos2(rect.right() - 10.0, rect.center().y);
         let font = theme::sans(theme::META);
         ui.painter().text(at, egui::Align2::RIGHT_CENTER, number, font, tokens.soft_ink);
     }
-    Some(response.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(spoken))
+    let response = response.on_hover_cursor(CursorIcon::PointingHand);
+    Some(if cut { response.on_hover_text(spoken) } else { response })
 }
 
 /// The box of a choice, with a tick where it is chosen.
@@ -320,10 +321,12 @@ fn check(ui: &Ui, centre: Pos2, on: bool, tokens: &theme::Tokens) {
     }
 }
 
-/// A line of text that is cut where there is no more room, centred on a height.
-fn words(ui: &Ui, at: Pos2, text: &str, font: FontId, colour: Color32, width: f32) {
+/// A line of text that is cut where there is no more room, centred on a height. Whether it was cut.
+fn words(ui: &Ui, at: Pos2, text: &str, font: FontId, colour: Color32, width: f32) -> bool {
     let mut job = LayoutJob::simple_singleline(text.to_owned(), font, colour);
     job.wrap = TextWrapping::truncate_at_width(width.max(20.0));
     let galley = ui.painter().layout_job(job);
+    let cut = galley.elided;
     ui.painter().galley(pos2(at.x, at.y - galley.size().y / 2.0), galley, colour);
+    cut
 }

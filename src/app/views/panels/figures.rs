@@ -21,7 +21,7 @@ impl Lines {
     pub(super) fn of(shown: &Shown<'_>, at: usize) -> Self {
         let index = shown.index();
         let Some(column) = index.columns.get(at) else { return Self::new("", String::new()) };
-        if column.cards.is_empty() && column.attitudes == 0 {
+        if column.whole == 0 && column.attitudes == 0 {
             let panel = shown.insight().figures.of(column.party);
             return Self::new("no statements yet", accused(panel));
         }

@@ -79,7 +79,8 @@ pub(super) fn exchange(index: &Index, row: Row<'_>, replies: &RightOfReply) -> V
     let dues = row.holes.iter().filter_map(|hole| replies.dues().get(*hole as usize));
     for due in dues.filter(|due| matches!(due.state, State::Missing | State::Settled(_))) {
         let column = index.columns.iter().position(|column| column.party == Some(due.party));
-        let claim = index.order.get(due.place as usize).copied();
+        // What the filters leave out has no card beside which a hole could stand.
+        let claim = index.order.get(due.place as usize).copied().filter(|id| index.lets(*id));
         if let Some((column, claim)) = column.zip(claim) {
             let line = line_at.get(&due.place).copied().unwrap_or_default();
             items.push((line, true, due.place, column, Item::Hole { claim, party: due.party }));
