@@ -43,7 +43,7 @@ pub struct PanelFigures {
 impl Figures {
     /// Counts. `words` has read the articles of the project.
     #[must_use]
-    pub fn new(scope: Scope<'_>, replies: &RightOfReply, words: &Words) -> Self {
+    pub fn new(scope: &Scope<'_>, replies: &RightOfReply, words: &Words) -> Self {
         let mut figures = Self::default();
         figures.count_words(scope, words);
         figures.count_dues(scope, replies);
@@ -62,7 +62,7 @@ impl Figures {
         self.words
     }
 
-    fn count_words(&mut self, scope: Scope<'_>, words: &Words) {
+    fn count_words(&mut self, scope: &Scope<'_>, words: &Words) {
         let mut said: HashMap<Option<PartyId>, Said> = HashMap::new();
         for (_, statement) in scope.placed() {
             if statement.act != Act::Speech || statement.via.is_some() || statement.status == Status::Rejected
@@ -84,7 +84,7 @@ impl Figures {
         }
     }
 
-    fn count_dues(&mut self, scope: Scope<'_>, replies: &RightOfReply) {
+    fn count_dues(&mut self, scope: &Scope<'_>, replies: &RightOfReply) {
         let stands = |due: &&super::Due| due.state != State::NotAccused;
         let mut accuser = None;
         for due in replies.dues().iter().filter(stands) {
@@ -152,18 +152,17 @@ mod tests {
     use super::super::Threads;
     use super::super::testing::World;
     use super::*;
-    use crate::model::{LinkId, NatureKind, Relation, StatementId};
+    use crate::model::{NatureKind, Relation, StatementId};
 
     const TEXT: &str = "“The firm lied,” she said. The firm said it was “wrong” and can't say 1,200.5 more.";
 
     fn figures(world: &World) -> Figures {
         let project = &world.project;
         let statements: Vec<StatementId> = project.reading_order().iter().map(|it| it.id).collect();
-        let links: Vec<LinkId> = project.links.keys().copied().collect();
-        let scope = Scope { project, statements: &statements, links: &links };
+        let scope = Scope::with_all_links(project, &statements);
         let mut words = Words::default();
         words.read(project);
-        Figures::new(scope, &RightOfReply::new(scope, &Threads::new(scope)), &words)
+        Figures::new(&scope, &RightOfReply::new(&scope, &Threads::new(&scope)), &words)
     }
 
     #[test]

@@ -67,7 +67,7 @@ pub enum State {
 impl RightOfReply {
     /// Works it out.
     #[must_use]
-    pub fn new(scope: Scope<'_>, threads: &Threads) -> Self {
+    pub fn new(scope: &Scope<'_>, threads: &Threads) -> Self {
         let mut dues = accusations(scope);
         dues.sort_by_key(|(party, due)| (due.place, *party));
         answer(scope, threads, &mut dues);
@@ -105,7 +105,7 @@ impl RightOfReply {
 type Found = (usize, Due);
 
 /// Whom the statements accuse or ask.
-fn accusations(scope: Scope<'_>) -> Vec<Found> {
+fn accusations(scope: &Scope<'_>) -> Vec<Found> {
     let project = scope.project;
     let (tell, names) = (Tell::new(project), Names::new(project));
     let mut paragraphs = Paragraphs::default();
@@ -163,7 +163,7 @@ fn whom(
 }
 
 /// Finds the answers, one party after the other: from what it says down to what that answers, and so on.
-fn answer(scope: Scope<'_>, threads: &Threads, dues: &mut [Found]) {
+fn answer(scope: &Scope<'_>, threads: &Threads, dues: &mut [Found]) {
     let mut voices: HashMap<PartyId, Vec<Place>> =
         dues.iter().map(|(_, due)| (due.party, Vec::new())).collect();
     for (place, statement) in scope.placed() {
@@ -196,7 +196,7 @@ fn answer(scope: Scope<'_>, threads: &Threads, dues: &mut [Found]) {
 }
 
 /// Whether a party says something itself: it is not told in what another party says.
-fn is_own(scope: Scope<'_>, statement: &Statement) -> bool {
+fn is_own(scope: &Scope<'_>, statement: &Statement) -> bool {
     let party = scope.project.party_of(statement);
     let outer = statement.via.and_then(|via| scope.project.statements.get(&via));
     outer.and_then(|outer| scope.project.party_of(outer)).is_none_or(|teller| Some(teller) == party)
@@ -248,9 +248,9 @@ impl Heard {
 }
 
 /// What became of a reply, with what a person said of it.
-fn judged(scope: Scope<'_>, due: &Due) -> State {
-    let statement = scope.statements.get(due.place as usize).copied();
-    let id = statement.map(|statement| ReplyId { statement, party: due.party });
+fn judged(scope: &Scope<'_>, due: &Due) -> State {
+    let statement = scope.statement(due.place);
+    let id = statement.map(|statement| ReplyId { statement: statement.id, party: due.party });
     let outcome = id.and_then(|id| scope.project.replies.get(&id)).map(|reply| reply.outcome);
     match (due.state, outcome) {
         (_, Some(Outcome::NotAccused)) => State::NotAccused,

@@ -140,10 +140,9 @@ impl World {
     pub(super) fn derive(&self) -> Derived {
         assert_eq!(self.project.check(), []);
         let order: Vec<StatementId> = self.project.reading_order().iter().map(|it| it.id).collect();
-        let links: Vec<LinkId> = self.project.links.keys().copied().collect();
-        let scope = Scope { project: &self.project, statements: &order, links: &links };
-        let threads = Threads::new(scope);
-        let replies = RightOfReply::new(scope, &threads);
+        let scope = Scope::new(&self.project, &order, self.project.links.keys().copied());
+        let threads = Threads::new(&scope);
+        let replies = RightOfReply::new(&scope, &threads);
         let exchanges = Exchanges::new(&threads, &replies);
         Derived { order, replies, exchanges }
     }

@@ -49,16 +49,15 @@ impl Lists {
 impl Threads {
     /// Reads the links of a scope.
     #[must_use]
-    pub fn new(scope: Scope<'_>) -> Self {
+    pub fn new(scope: &Scope<'_>) -> Self {
         let places = scope.places();
         let mut pairs: Vec<(Place, Place, Relation)> = scope
             .links
             .iter()
-            .filter_map(|id| scope.project.links.get(id))
             .filter(|link| link.status != Status::Rejected)
             .filter_map(|link| Some((*places.get(&link.from)?, *places.get(&link.to)?, link.relation)))
             .collect();
-        let count = scope.statements.len();
+        let count = scope.len();
         pairs.sort_unstable();
         let answers = Lists::new(count, &pairs);
         for pair in &mut pairs {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::index::{Aspects, Derived, Index};
 use crate::analysis::{Due, Exchanges, Figures, Place, RightOfReply, Scope, State, Threads, Words};
-use crate::model::{LinkId, PartyId, Project, StatementId};
+use crate::model::{PartyId, Project, StatementId};
 
 /// What the analyses say of the statements that have cards. A [`Place`] is one in `Index::order`.
 #[derive(Debug)]
@@ -23,7 +23,7 @@ pub(crate) struct Insight {
 }
 
 impl Insight {
-    fn new(scope: Scope<'_>, words: &Words) -> Self {
+    fn new(scope: &Scope<'_>, words: &Words) -> Self {
         let threads = Threads::new(scope);
         let replies = RightOfReply::new(scope, &threads);
         let exchanges = Exchanges::new(&threads, &replies);
@@ -95,13 +95,12 @@ impl Insights {
         self.kept.get(index, || {
             let mut words = self.words.borrow_mut();
             words.read(project);
-            with_scope(project, index, |scope| Insight::new(scope, &words))
+            Insight::new(&scope(project, index), &words)
         })
     }
 }
 
 /// What the analyses look at: the statements that can have cards, whatever the filters leave out, and their links.
-pub(crate) fn with_scope<R>(project: &Project, index: &Index, look: impl FnOnce(Scope<'_>) -> R) -> R {
-    let links: Vec<LinkId> = project.links.keys().copied().collect();
-    look(Scope { project, statements: &index.order, links: &links })
+pub(crate) fn scope<'a>(project: &'a Project, index: &Index) -> Scope<'a> {
+    Scope::with_all_links(project, &index.order)
 }

@@ -26,7 +26,7 @@ pub fn quotation(project: &Project, statement: &Statement) -> String {
 /// not replied.
 #[must_use]
 pub fn exchange(
-    scope: Scope<'_>,
+    scope: &Scope<'_>,
     threads: &Threads,
     replies: &RightOfReply,
     exchanges: &Exchanges,
@@ -35,8 +35,7 @@ pub fn exchange(
     let Some(row) = exchanges.row(row) else { return String::new() };
     let mut lines = Vec::new();
     for entry in row.entries {
-        let id = scope.statements.get(entry.place as usize);
-        let Some(statement) = id.and_then(|id| scope.project.statements.get(id)) else { continue };
+        let Some(statement) = scope.statement(entry.place) else { continue };
         let link = threads.answers(entry.place).iter().find(|(to, _)| Some(*to) == entry.of);
         let does = match (entry.part, link) {
             (Part::Told, _) => "told in it: ".to_owned(),
@@ -44,9 +43,9 @@ pub fn exchange(
             _ => String::new(),
         };
         let indent = STEP.repeat(entry.depth.min(8).into());
-        lines.push(format!("{indent}{does}{}", quotation(scope.project, statement)));
+        lines.push(format!("{indent}{does}{}", quotation(scope.project(), statement)));
     }
-    lines.extend(silence(scope.project, replies, row));
+    lines.extend(silence(scope.project(), replies, row));
     lines.join("\n")
 }
 
@@ -269,12 +268,11 @@ mod tests {
     #[test]
     fn an_exchange_is_told_from_the_claim_down() {
         let (project, order) = project();
-        let links: Vec<_> = project.links.keys().copied().collect();
-        let scope = Scope { project: &project, statements: &order, links: &links };
-        let threads = Threads::new(scope);
-        let replies = RightOfReply::new(scope, &threads);
+        let scope = Scope::with_all_links(&project, &order);
+        let threads = Threads::new(&scope);
+        let replies = RightOfReply::new(&scope, &threads);
         let exchanges = Exchanges::new(&threads, &replies);
-        assert_snapshot!(exchange(scope, &threads, &replies, &exchanges, 0), @r"
+        assert_snapshot!(exchange(&scope, &threads, &replies, &exchanges, 0), @r"
         “We never got an answer”, Kate Allen (Amnesty), The Outlet, 5 June 2018
             denied by: “it had ‘replied twice’” (partly reported), Coalition, The Outlet, 5 June 2018
                 told in it: “the coalition never asked” (reported), the ministry (MoD), as told by Coalition, The Outlet, 5 June 2018
@@ -282,6 +280,6 @@ mod tests {
             Coalition: asked and declined
             MoD: no reply in the article
         ");
-        assert_eq!(exchange(scope, &threads, &replies, &exchanges, 9), "");
+        assert_eq!(exchange(&scope, &threads, &replies, &exchanges, 9), "");
     }
 }

@@ -15,6 +15,7 @@ mod images;
 mod keeping;
 mod palette;
 mod real;
+mod replies;
 mod shortcuts;
 mod speakers;
 mod start;

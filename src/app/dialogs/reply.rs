@@ -83,7 +83,10 @@ impl ReplyForm {
         let project = shown.project();
         let id = self.party.map(|party| ReplyId { statement: self.statement, party });
         if let Some(reply) = id.and_then(|id| project.replies.get(&id)) {
-            self.outcome = reply.outcome;
+            // Who asks why a reply is missing wants to say more than that it is due.
+            if reply.outcome != Outcome::Due {
+                self.outcome = reply.outcome;
+            }
             self.note.clone_from(&reply.note);
             self.place = reply.evidence.map_or(Place::Unknown, |id| Place::Known(id, reply.passage));
         }
@@ -176,7 +179,7 @@ impl ReplyForm {
 
 impl Dialog for ReplyForm {
     fn title(&self) -> String {
-        "The reply of a party".to_owned()
+        "A party’s reply".to_owned()
     }
 
     fn width(&self) -> f32 {

@@ -3,8 +3,9 @@
 use egui::Context;
 
 use super::super::command::Command;
-use super::super::insight::{self, with_scope};
+use super::super::insight;
 use super::super::window::Rejoinder;
+use crate::analysis::RowKind;
 use crate::export::{exchange, quotation};
 use crate::model::StatementId;
 
@@ -35,20 +36,24 @@ impl Rejoinder {
     /// The exchanges of the statements, each once; a statement that stands in none by itself.
     fn exchanges(&self, selected: &[StatementId]) -> Vec<String> {
         let (project, index, insight) = (self.session.project(), &self.session.index, self.session.insight());
+        let scope = insight::scope(project, index);
         let mut copied = Vec::new();
         let mut rows = Vec::new();
         for id in selected {
             let row = insight::place(index, *id).and_then(|place| insight.exchanges.row_of(place));
-            let is_exchange = |row: &usize| {
-                insight.exchanges.row(*row).is_some_and(|it| it.kind == crate::analysis::RowKind::Exchange)
-            };
+            let is_exchange =
+                |row: &usize| insight.exchanges.row(*row).is_some_and(|it| it.kind == RowKind::Exchange);
             match row.filter(is_exchange) {
                 Some(row) if rows.contains(&row) => {}
                 Some(row) => {
                     rows.push(row);
-                    copied.push(with_scope(project, index, |scope| {
-                        exchange(scope, &insight.threads, &insight.replies, &insight.exchanges, row)
-                    }));
+                    copied.push(exchange(
+                        &scope,
+                        &insight.threads,
+                        &insight.replies,
+                        &insight.exchanges,
+                        row,
+                    ));
                 }
                 None => copied.extend(self.quotations(&[*id])),
             }

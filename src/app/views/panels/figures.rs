@@ -8,66 +8,72 @@ use crate::app::shown::Shown;
 const HOW: &str = "Words are counted in what the party says itself, each once; verbatim are those in quotation marks. \
                    It is accused where an accusation or a demand names it; answers of any kind count.";
 
-/// What a header says: each line whole, and shorter for where there is little room.
+/// What a header says in two lines. Of each there are shorter ones, for where there is little room.
+#[derive(Debug, PartialEq, Eq)]
 pub(super) struct Lines {
     /// How much it says: "9 statements · 62 % of words · 71 % verbatim".
-    pub(super) said: String,
+    pub(super) said: [String; 3],
     /// What it is accused of, and what others say of it: "accused once, answered once · 1 told by others".
-    pub(super) heard: String,
+    pub(super) heard: [String; 3],
 }
 
 impl Lines {
     /// The figures of a panel.
     pub(super) fn of(shown: &Shown<'_>, at: usize) -> Self {
-        let index = shown.index();
-        let Some(column) = index.columns.get(at) else { return Self::new("", String::new()) };
-        if column.whole == 0 && column.attitudes == 0 {
-            let panel = shown.insight().figures.of(column.party);
-            return Self::new("no statements yet", accused(panel));
+        let (index, insight) = (shown.index(), shown.insight());
+        let column = index.columns.get(at);
+        let party = column.and_then(|column| column.party);
+        let panel = insight.figures.of(party);
+        if column.is_none_or(|column| column.whole == 0 && column.attitudes == 0) {
+            let said = [(); 3].map(|()| "no statements yet".to_owned());
+            let [long, short] = accused(panel);
+            return Self { said, heard: [long.clone(), long, short] };
         }
-        let counts = index.figures.get(&column.party).copied().unwrap_or_default();
-        let insight = shown.insight();
-        Self::in_words(counts, insight.figures.of(column.party), insight.figures.words())
-    }
-
-    fn new(said: &str, heard: String) -> Self {
-        Self { said: said.to_owned(), heard }
+        let counts = index.figures.get(&party).copied().unwrap_or_default();
+        Self::in_words(counts, panel, insight.figures.words())
     }
 
     fn in_words(counts: Figures, panel: PanelFigures, all: usize) -> Self {
-        let mut said = Vec::new();
-        match counts.own {
-            0 if counts.told == 0 && counts.attitudes > 0 => {}
-            0 => said.push("no words of its own".to_owned()),
-            1 => said.push("1 statement".to_owned()),
-            many => said.push(format!("{many} statements")),
+        let statements = match counts.own {
+            0 if counts.told == 0 && counts.attitudes > 0 => String::new(),
+            0 => "no words of its own".to_owned(),
+            1 => "1 statement".to_owned(),
+            many => format!("{many} statements"),
+        };
+        let said = if panel.words > 0 {
+            let (share, verbatim) = (percent(panel.words, all), percent(panel.quoted, panel.words));
+            [
+                format!("{statements} · {share} % of words · {verbatim} % verbatim"),
+                format!("{statements} · {share} % · {verbatim} % verbatim"),
+                format!("{} · {share} % · {verbatim} % verbatim", counts.own),
+            ]
+        } else {
+            [(); 3].map(|()| statements.clone())
+        };
+        let attitudes = match counts.attitudes {
+            0 => String::new(),
+            1 => "1 attitude".to_owned(),
+            many => format!("{many} attitudes"),
+        };
+        let (told_long, told) = match counts.told {
+            0 => (String::new(), String::new()),
+            told => (format!("{told} told by others"), format!("{told} told")),
+        };
+        let [long, short] = accused(panel);
+        let heard = [
+            joined(&[&long, &told_long, &attitudes]),
+            joined(&[&long, &told, &attitudes]),
+            joined(&[&short, &told, &attitudes]),
+        ];
+        if statements.is_empty() {
+            return Self { said: heard, heard: [(); 3].map(|()| String::new()) };
         }
-        if panel.words > 0 {
-            said.push(format!("{} % of words", percent(panel.words, all)));
-            said.push(format!("{} % verbatim", percent(panel.quoted, panel.words)));
-        }
-        let mut heard: Vec<String> = Some(accused(panel)).filter(|it| !it.is_empty()).into_iter().collect();
-        if counts.told > 0 {
-            heard.push(format!("{} told by others", counts.told));
-        }
-        match counts.attitudes {
-            0 => {}
-            1 => heard.push("1 attitude".to_owned()),
-            many => heard.push(format!("{many} attitudes")),
-        }
-        if said.is_empty() {
-            return Self::new(&heard.join(" · "), String::new());
-        }
-        Self::new(&said.join(" · "), heard.join(" · "))
+        Self { said, heard }
     }
 
     /// Both lines as one, for a screen reader.
     pub(super) fn whole(&self) -> String {
-        [self.said.as_str(), &self.heard]
-            .into_iter()
-            .filter(|it| !it.is_empty())
-            .collect::<Vec<_>>()
-            .join(" · ")
+        joined(&[&self.said[0], &self.heard[0]])
     }
 
     /// Both lines, and how they are counted.
@@ -76,15 +82,15 @@ impl Lines {
     }
 }
 
-/// The same in fewer letters.
-pub(super) fn in_short(line: &str) -> String {
-    line.replace(" of words", "").replace(" told by others", " told")
+/// The parts that say anything, with dots between them.
+fn joined(parts: &[&str]) -> String {
+    parts.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" · ")
 }
 
-/// "accused once, answered once"; nothing where it is accused of nothing.
-fn accused(panel: PanelFigures) -> String {
+/// "accused once, answered once", or "answered 1 of 1" where there is little room; nothing where it is accused of nothing.
+fn accused(panel: PanelFigures) -> [String; 2] {
     if panel.accused == 0 {
-        return String::new();
+        return [String::new(), String::new()];
     }
     let verb = match panel.asked {
         0 => "accused",
@@ -96,7 +102,9 @@ fn accused(panel: PanelFigures) -> String {
         (answered, accused) if answered == accused && accused > 2 => "always answered".to_owned(),
         (answered, _) => format!("answered {}", times(answered)),
     };
-    format!("{verb} {}, {answered}", times(panel.accused))
+    let long = format!("{verb} {}, {answered}", times(panel.accused));
+    let short = format!("answered {} of {}", panel.answered, panel.accused);
+    [long, short]
 }
 
 fn times(count: usize) -> String {
@@ -121,9 +129,22 @@ mod tests {
         let panel =
             PanelFigures { words: 62, quoted: 44, accused: 1, answered: 1, ..PanelFigures::default() };
         let lines = Lines::in_words(counts, panel, 100);
-        assert_eq!(lines.said, "9 statements · 62 % of words · 71 % verbatim");
-        assert_eq!(lines.heard, "accused once, answered once · 1 told by others");
-        assert_eq!(in_short(&lines.said), "9 statements · 62 % · 71 % verbatim");
+        assert_eq!(
+            lines.said,
+            [
+                "9 statements · 62 % of words · 71 % verbatim",
+                "9 statements · 62 % · 71 % verbatim",
+                "9 · 62 % · 71 % verbatim"
+            ]
+        );
+        assert_eq!(
+            lines.heard,
+            [
+                "accused once, answered once · 1 told by others",
+                "accused once, answered once · 1 told",
+                "answered 1 of 1 · 1 told"
+            ]
+        );
         let told = Lines::in_words(Figures { told: 2, ..Figures::default() }, PanelFigures::default(), 0);
         assert_eq!(told.whole(), "no words of its own · 2 told by others");
         let silent =
@@ -133,11 +154,14 @@ mod tests {
 
     #[test]
     fn who_is_never_or_always_answered_is_told_so() {
-        let panel =
-            |accused, asked, answered| PanelFigures { accused, asked, answered, ..PanelFigures::default() };
-        assert_eq!(accused(panel(3, 0, 0)), "accused 3 times, never answered");
-        assert_eq!(accused(panel(3, 1, 3)), "accused or asked 3 times, always answered");
-        assert_eq!(accused(panel(2, 2, 1)), "asked to act twice, answered once");
-        assert_eq!(accused(panel(0, 0, 0)), "");
+        let told = |accused: usize, asked, answered| {
+            let [long, _] =
+                super::accused(PanelFigures { accused, asked, answered, ..PanelFigures::default() });
+            long
+        };
+        assert_eq!(told(3, 0, 0), "accused 3 times, never answered");
+        assert_eq!(told(3, 1, 3), "accused or asked 3 times, always answered");
+        assert_eq!(told(2, 2, 1), "asked to act twice, answered once");
+        assert_eq!(told(0, 0, 0), "");
     }
 }

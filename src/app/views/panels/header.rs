@@ -11,7 +11,7 @@ use egui::{
 
 use super::Scene;
 use super::drag::{self, Dragged};
-use super::figures::{self, Lines};
+use super::figures::Lines;
 use super::{fold, header_menu};
 use crate::app::action::Queue;
 use crate::app::command::Command;
@@ -68,13 +68,14 @@ pub(super) fn show(ui: &mut Ui, at: usize, scene: &Scene<'_>, queue: &mut Queue)
     let painter = ui.painter();
     let title = laid(painter, name, theme::bold(14.0), tokens.ink, (room, 1));
     painter.galley(pos2(left, rect.top() - 2.0), title, tokens.ink);
-    let line = |words: &str| {
-        let line = |words: &str| {
-            let room = (room + BUTTON, 1);
+    let line = |words: &[String; 3]| {
+        let room = (room + BUTTON, 1);
+        let set = |words: &String| {
             laid(painter, &kept_together(words), theme::sans(theme::META), tokens.soft_ink, room)
         };
-        let whole = line(words);
-        if whole.elided { line(&figures::in_short(words)) } else { whole }
+        let [long, short, shortest] = words;
+        let fits = [long, short].into_iter().map(set).find(|galley| !galley.elided);
+        fits.unwrap_or_else(|| set(shortest))
     };
     painter.galley(pos2(left, rect.top() + 17.0), line(&lines.said), tokens.soft_ink);
     painter.galley(pos2(left, rect.top() + 32.0), line(&lines.heard), tokens.soft_ink);
