@@ -71,7 +71,11 @@ pub fn run(file: Option<PathBuf>) -> Result<(), WindowError> {
     let surroundings = Surroundings::real(file);
     crash::watch(surroundings.home.folder().map(std::path::Path::to_owned));
     let build = move |creation: &eframe::CreationContext<'_>| {
-        let app: Box<dyn eframe::App> = Box::new(Rejoinder::new(&creation.egui_ctx, surroundings));
+        let app = Rejoinder::new(&creation.egui_ctx, surroundings);
+        if app.settings.less_motion.is_none() {
+            theme::set_motion(&creation.egui_ctx, crate::store::wants_less_motion());
+        }
+        let app: Box<dyn eframe::App> = Box::new(app);
         Ok(app)
     };
     let ran = crash::guard(|| eframe::run_native("Rejoinder", options, Box::new(build)));
@@ -126,7 +130,7 @@ impl Rejoinder {
         let loaded = surroundings.settings.as_ref().map(crate::store::SettingsFile::load);
         let (settings, mut warnings) = loaded.unwrap_or_default();
         theme::apply(context, settings.theme);
-        theme::set_motion(context, settings.less_motion);
+        theme::set_motion(context, settings.less_motion.unwrap_or_default());
         let (keymap, odd) = Keymap::new(&settings.shortcuts);
         keymap.install(context);
         warnings.extend(odd);

@@ -22,6 +22,7 @@
 mod arrangement;
 mod atomic;
 pub mod backups;
+mod desktop;
 mod disk;
 mod error;
 mod escape;
@@ -48,6 +49,7 @@ pub use arrangement::{
     ARRANGED_MAX, Alignment, Arrangement, Arrangements, PANEL_STEP, PANEL_WIDTHS, PanelSetting,
 };
 pub use atomic::{Replaced, replace};
+pub use desktop::wants_less_motion;
 pub use error::{Io, OpenError, OpenProblem, Place, SaveError, SaveProblem};
 pub use format::{FORMAT, Format, Newer};
 pub use growing::{Adding, Growing};

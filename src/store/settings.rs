@@ -28,8 +28,8 @@ pub struct Settings {
     pub coder: Option<Coder>,
     /// How wide the window's parts were left.
     pub panes: Panes,
-    /// Whether things appear at their places at once instead of moving there.
-    pub less_motion: bool,
+    /// Whether things appear at their places at once instead of moving there; nothing for what the desktop says.
+    pub less_motion: Option<bool>,
     /// How the panels of projects were left.
     pub arrangements: Arrangements,
     /// The shortcuts that a person has changed: the name of a command, and its keys as "Ctrl+Shift+K". What this
@@ -67,7 +67,7 @@ impl Default for Settings {
             zoom: 1.0,
             coder: None,
             panes: Panes::default(),
-            less_motion: false,
+            less_motion: None,
             arrangements: Arrangements::default(),
             shortcuts: BTreeMap::new(),
         }

@@ -54,9 +54,10 @@ impl Rejoinder {
             return;
         }
         if command == Command::LessMotion {
-            self.settings.less_motion = !self.settings.less_motion;
-            theme::set_motion(context, self.settings.less_motion);
-            let what = if self.settings.less_motion { "appears at its place" } else { "moves there" };
+            let less = !theme::is_still(context);
+            self.settings.less_motion = Some(less);
+            theme::set_motion(context, less);
+            let what = if less { "appears at its place" } else { "moves there" };
             self.message = format!("What changes its place {what}");
             self.save_settings();
             return;

@@ -1,6 +1,6 @@
 //! What egui makes of the tokens.
 
-use egui::style::{WidgetVisuals, Widgets};
+use egui::style::{ScrollAnimation, WidgetVisuals, Widgets};
 use egui::{Context, CornerRadius, Margin, Stroke, Style, TextStyle, Theme, ThemePreference, Vec2, Visuals};
 
 use super::fonts::{self, sans};
@@ -24,10 +24,20 @@ pub(crate) fn apply(context: &Context, choice: ThemeChoice) {
     choose(context, choice);
 }
 
-/// Sets whether things move to their places, or appear there at once.
+/// Sets whether things move to their places, or appear there at once. Whatever moves takes its time from the style, so
+/// that this is the one place that decides it.
 pub(crate) fn set_motion(context: &Context, less: bool) {
-    let usual = Style::default().animation_time;
-    context.all_styles_mut(|style| style.animation_time = if less { 0.0 } else { usual });
+    let usual = Style::default();
+    context.all_styles_mut(|style| {
+        style.animation_time = if less { 0.0 } else { usual.animation_time };
+        style.scroll_animation = if less { ScrollAnimation::none() } else { usual.scroll_animation };
+        style.visuals.text_cursor.blink = !less;
+    });
+}
+
+/// Whether things appear at their places at once.
+pub(crate) fn is_still(context: &Context) -> bool {
+    context.global_style().animation_time <= 0.0
 }
 
 /// Sets which theme is on.

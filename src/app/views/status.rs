@@ -6,6 +6,7 @@ use egui::{Align, Button, Layout, ProgressBar, RichText, Ui};
 use super::super::action::{Action, Queue};
 use super::super::command::Command;
 use super::super::shown::Shown;
+use super::super::theme;
 
 /// Shows the bar.
 pub(crate) fn show(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
@@ -19,6 +20,8 @@ pub(crate) fn show(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
                 Some(part) => {
                     ui.add(ProgressBar::new(part).desired_width(90.0).show_percentage());
                 }
+                // The three dots say it too.
+                None if theme::is_still(ui.ctx()) => {}
                 None => {
                     ui.spinner();
                 }

@@ -199,7 +199,7 @@ pub(crate) fn name_now(shown: &Shown<'_>, spec: &Spec) -> Option<String> {
         (Command::ShowAttitudes, _) if shown.session.shows.attitudes => "Hide attitudes".to_owned(),
         (Command::Alignment, _) if shown.arrangement.alignment == Alignment::Exchanges => IN_ORDER.to_owned(),
         (Command::Focus, _) if shown.focus => "All exchanges".to_owned(),
-        (Command::LessMotion, _) if shown.settings.less_motion => "Usual motion".to_owned(),
+        (Command::LessMotion, _) if theme::is_still(shown.jobs.context()) => "Usual motion".to_owned(),
         _ => spec.name.to_owned(),
     })
 }

@@ -8,6 +8,7 @@ use super::prefer;
 use crate::app::action::{Preference, Queue};
 use crate::app::command::Command;
 use crate::app::shown::Shown;
+use crate::app::theme;
 use crate::app::widgets::Choice;
 use crate::store::ThemeChoice;
 
@@ -67,7 +68,7 @@ fn theme(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
 
 fn motion(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
     ui.label(egui::RichText::new("Motion").small().weak());
-    let mut less = shown.settings.less_motion;
+    let mut less = theme::is_still(ui.ctx());
     let motions = [
         (false, "Usual motion", "What changes its place moves there"),
         (true, "Less motion", "What changes its place appears there at once"),
