@@ -104,6 +104,7 @@ fn the_name_and_the_look_are_changed_in_the_settings() {
     window.ctrl(Key::A);
     window.write("Ada");
     window.click_in_dialog("Dark");
+    window.click_in_dialog("Less motion");
     window.key(Key::Escape);
     window.click_card("dumps waste into the river");
     window.key(Key::Y);
@@ -111,5 +112,6 @@ fn the_name_and_the_look_are_changed_in_the_settings() {
     let coded = window.statement("dumps waste").coded.unwrap();
     assert_eq!(project.coders[&coded.by].name, "Ada");
     assert_eq!(saved(&world).coder.unwrap().name, "Ada");
+    assert!(saved(&world).less_motion);
     assert_eq!(saved(&world).theme, rejoinder::store::ThemeChoice::Dark);
 }

@@ -81,7 +81,7 @@ impl Making {
 }
 
 impl Catalogue {
-    /// Reads a project. Takes half a second for a hundred thousand statements: not for a frame.
+    /// Reads a project, every word of it: not for a frame.
     pub(super) fn of(project: Project) -> Self {
         let mut making = Making::default();
         for party in &project.parties {

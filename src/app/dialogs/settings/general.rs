@@ -38,11 +38,19 @@ impl General {
         motion(ui, shown, queue);
     }
 
+    /// Takes the name as it stands.
+    pub(super) fn settle(&self, queue: &mut Queue) {
+        if !self.name.trim().is_empty() {
+            prefer(queue, Preference::Name(self.name.clone()));
+        }
+    }
+
     fn name(&mut self, ui: &mut Ui, queue: &mut Queue) {
         let name = field(ui, "Your name", &mut self.name, "As it stands beside your tags and decisions");
         focus_first(&name, &mut self.fresh);
-        if name.changed() && !self.name.trim().is_empty() {
-            prefer(queue, Preference::Name(self.name.clone()));
+        // Not letter by letter: it is written to the settings' file.
+        if name.lost_focus() {
+            self.settle(queue);
         }
         let text = if self.name.trim().is_empty() {
             "Without a name the one that you had stays."

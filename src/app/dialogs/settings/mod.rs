@@ -61,7 +61,11 @@ impl Dialog for SettingsForm {
             if self.page == Page::Shortcuts {
                 self.shortcuts.reset_all(ui, queue);
             }
-            if done { Outcome::Close } else { Outcome::Stay }
+            if !done {
+                return Outcome::Stay;
+            }
+            self.general.settle(queue);
+            Outcome::Close
         })
     }
 }

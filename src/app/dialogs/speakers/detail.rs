@@ -74,14 +74,13 @@ impl SpeakersForm {
     }
 
     fn go_button(&mut self, ui: &mut Ui) -> Option<Action> {
-        let all = self.places.all_statements();
-        let text = match all.len() {
+        let text = match self.places.statements.len() {
             0 => return None,
             1 => "Go to the statement".to_owned(),
             many => format!("Go to all {many} statements"),
         };
         let tip = "Select them, with the first one in sight";
-        ui.button(text).on_hover_text(tip).clicked().then(|| go_to(all))
+        ui.button(text).on_hover_text(tip).clicked().then(|| go_to(self.places.all_statements()))
     }
 
     fn pages(&mut self, ui: &mut Ui) {

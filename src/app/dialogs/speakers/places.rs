@@ -90,12 +90,26 @@ impl Places {
         mentions: bool,
         height: f32,
     ) -> Option<Action> {
-        let list = if mentions { self.mentions.clone() } else { self.statements.clone() };
-        if list.is_empty() {
+        let list = std::mem::take(if mentions { &mut self.mentions } else { &mut self.statements });
+        let action = if list.is_empty() {
             let empty = if mentions { "No article mentions this speaker." } else { "No statements." };
             super::super::parts::hint(ui, empty);
-            return None;
-        }
+            None
+        } else {
+            self.list(ui, shown, &list, mentions, height)
+        };
+        *(if mentions { &mut self.mentions } else { &mut self.statements }) = list;
+        action
+    }
+
+    fn list(
+        &mut self,
+        ui: &mut Ui,
+        shown: &Shown<'_>,
+        list: &[Place],
+        mentions: bool,
+        height: f32,
+    ) -> Option<Action> {
         let name = if mentions { "Mentions" } else { "Statements" };
         let builder = UiBuilder::new().accessibility_role(Role::List).accessibility_label(name);
         let mut action = None;
