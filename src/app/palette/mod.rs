@@ -32,13 +32,14 @@ pub(crate) enum Target {
     Words,
 }
 
-/// What kind of thing it is, in the order of the headings among equals.
+/// What kind of thing it is, in the order of the headings among equals: whoever types the name of a party wants to go
+/// there rather than send something there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Kind {
     Recent,
-    Command,
     Party,
     Speaker,
+    Command,
     Tag,
     Evidence,
     Article,
