@@ -591,10 +591,6 @@ fn intent(kind: usize, a: usize, b: usize, project: &Project) -> Intent {
         12 => Intent::RemoveParty(party),
         13 => Intent::ReorderParty { party, place: a },
         14 => Intent::RecolourParty { party, colour: PartyColour::ALL[a % 12] },
-        15 => Intent::MergeSpeakers {
-            from: vec![speaker],
-            into: project.speakers.keys().next().copied().unwrap_or(0.into()),
-        },
         16 => {
             Intent::AddLink { from: statement, to: other, relation: Relation::ALL[b % 7], note: "n".into() }
         }
@@ -620,32 +616,49 @@ fn intent(kind: usize, a: usize, b: usize, project: &Project) -> Intent {
         26 => Intent::SetAct { statements: vec![statement, other], act: Act::ALL[b % 2] },
         27 => Intent::AcceptNature(vec![statement, other]),
         28 => Intent::SetWaiting { party, waiting: a.is_multiple_of(2) },
-        29 => Intent::MakeParty(speaker),
         30 => {
             let source = a.is_multiple_of(3).then_some(Cited::New(facts));
             let facts = ReplyFacts { outcome: Outcome::ALL[a % 6], source, note: format!("note {b}") };
             Intent::MarkReply { statements: vec![statement, other], party, facts }
         }
         31 => Intent::UnmarkReply { statements: vec![statement], party },
-        32 => Intent::SplitSpeaker {
-            from: speaker,
-            statements: [statement, other][..a % 3].to_vec(),
-            mentions: project
-                .speakers
-                .get(&speaker)
-                .map_or(vec![], |it| it.mentions[..a % 2 * it.mentions.len()].to_vec()),
-            facts: SpeakerFacts { name: format!("Split {b}"), party: Some(party), ..SpeakerFacts::default() },
-        },
-        33 => Intent::MoveSpeakers {
-            speakers: vec![speaker],
-            party: Some(party).filter(|_| a.is_multiple_of(3)),
-        },
         AGAIN => Intent::ExtractAgain { article, findings: other_findings(a, b) },
         CORRECT => correction(a, b, project),
-        _ => Intent::AddSpeaker {
-            facts: SpeakerFacts { name: format!("S{a}"), party: Some(party), ..SpeakerFacts::default() },
-            statements: vec![statement],
+        _ => about_a_speaker(kind, a, (speaker, party), [statement, other], project),
+    }
+}
+
+/// An intent about a speaker.
+fn about_a_speaker(
+    kind: usize,
+    a: usize,
+    (speaker, party): (SpeakerId, PartyId),
+    statements: [StatementId; 2],
+    project: &Project,
+) -> Intent {
+    let named = |name: &str| SpeakerFacts {
+        name: format!("{name} {a}"),
+        party: Some(party),
+        ..SpeakerFacts::default()
+    };
+    let mentions = project.speakers.get(&speaker).map_or(&[][..], |it| &it.mentions);
+    match kind {
+        15 => Intent::MergeSpeakers {
+            from: vec![speaker],
+            into: project.speakers.keys().next().copied().unwrap_or(0.into()),
         },
+        29 => Intent::MakeParty(speaker),
+        32 => Intent::SplitSpeaker {
+            from: speaker,
+            statements: statements[..a % 3].to_vec(),
+            mentions: mentions[..a % 2 * mentions.len()].to_vec(),
+            facts: named("Split"),
+        },
+        33 => {
+            let party = Some(party).filter(|_| a.is_multiple_of(3));
+            Intent::MoveSpeakers { speakers: vec![speaker], party }
+        }
+        _ => Intent::AddSpeaker { facts: named("S"), statements: vec![statements[0]] },
     }
 }
 
