@@ -24,6 +24,7 @@ const NEEDS: &[Need] = &[
     Need { grant: |s| s.nature = true, words: |_| "No claim type was noticed in what is selected" },
     Need { grant: |s| s.outsider = true, words: |_| "Select a statement among the others first" },
     Need { grant: |s| s.hits = 1, words: |_| "Find something first" },
+    Need { grant: |s| s.filtered = true, words: |_| "Nothing is filtered" },
     Need { grant: |s| s.missing = 1, words: |_| "No reply is missing" },
     Need { grant: |s| s.lacks_reply = true, words: |_| "Select a statement that lacks a reply first" },
     Need { grant: |s| s.can_undo = true, words: |_| "Nothing was changed yet" },

@@ -112,6 +112,6 @@ fn the_name_and_the_look_are_changed_in_the_settings() {
     let coded = window.statement("dumps waste").coded.unwrap();
     assert_eq!(project.coders[&coded.by].name, "Ada");
     assert_eq!(saved(&world).coder.unwrap().name, "Ada");
-    assert!(saved(&world).less_motion);
+    assert_eq!(saved(&world).less_motion, Some(true));
     assert_eq!(saved(&world).theme, rejoinder::store::ThemeChoice::Dark);
 }

@@ -198,15 +198,17 @@ impl Window {
 
     /// Clicks the first thing whose label has these words in it.
     pub(crate) fn click_with(&mut self, words: &str) {
-        let node = |window: &Self, act: fn(&egui_kittest::Node<'_>)| {
-            let node = window.harness.get_all_by_label_contains(words).next();
-            act(&node.unwrap_or_else(|| panic!("nothing is labelled with “{words}”")));
-        };
         // It may be further down than the window shows.
-        node(self, egui_kittest::Node::scroll_to_me);
+        self.with(words).scroll_to_me();
         self.rest();
-        node(self, egui_kittest::Node::click);
+        self.with(words).click();
         self.rest();
+    }
+
+    /// The first thing whose label has these words in it.
+    fn with<'a>(&'a self, words: &'a str) -> egui_kittest::Node<'a> {
+        let node = self.harness.get_all_by_label_contains(words).next();
+        node.unwrap_or_else(|| panic!("nothing is labelled with “{words}”"))
     }
 
     /// The card of the statement that has these words.

@@ -3,6 +3,7 @@
 use super::{Line, Outcome, Palette, Shown};
 use crate::app::action::{Action, Queue};
 use crate::app::command::Command;
+use crate::app::dialogs::rows::statements;
 use crate::app::dialogs::{EvidenceForm, SpeakersForm};
 use crate::app::needs;
 use crate::app::palette::Target;
@@ -48,22 +49,22 @@ fn act(target: Target, shown: &Shown<'_>, words: &str) -> Result<Vec<Action>, St
             let column = shown.index().columns.iter().find(|column| column.party == Some(party));
             let card = column.and_then(|column| column.cards.first()).copied();
             let of = |it: &Statement| project.party_of(it) == Some(party);
-            let first = card.or_else(|| all(shown, of).first().copied());
+            let first = card.or_else(|| statements(shown, of).first().copied());
             match first {
                 Some(statement) => Ok(vec![Action::Select { statement, more: false }]),
                 None => Err(format!("{} has no statements", shown.party_name(Some(party)))),
             }
         }
         Target::Speaker(speaker) => {
-            let statements = all(shown, |it| it.speaker == Some(speaker));
+            let own = statements(shown, |it| it.speaker == Some(speaker));
             // Who says nothing can still be looked at.
             let list = || Action::Ask(Box::new(SpeakersForm::new(Some(speaker))));
-            Ok(vec![if statements.is_empty() { list() } else { Action::SelectAll(statements) }])
+            Ok(vec![if own.is_empty() { list() } else { Action::SelectAll(own) }])
         }
         Target::Tag(tag) => {
             let name = project.codebook.tag(tag).map_or("this", |(_, tag)| tag.name.as_str());
             let with = |it: &Statement| it.tags.iter().any(|tagging| tagging.tag == tag);
-            select(all(shown, with), format!("No statement has the tag {name} yet"))
+            select(statements(shown, with), format!("No statement has the tag {name} yet"))
         }
         Target::Evidence(id) => match project.evidence.get(&id) {
             Some(evidence) => Ok(vec![Action::Ask(Box::new(EvidenceForm::edit(evidence)))]),
@@ -76,12 +77,4 @@ fn act(target: Target, shown: &Shown<'_>, words: &str) -> Result<Vec<Action>, St
 
 fn select(statements: Vec<StatementId>, none: String) -> Result<Vec<Action>, String> {
     if statements.is_empty() { Err(none) } else { Ok(vec![Action::SelectAll(statements)]) }
-}
-
-/// The statements of which something holds, in reading order, attitudes last.
-fn all(shown: &Shown<'_>, holds: impl Fn(&Statement) -> bool) -> Vec<StatementId> {
-    let index = shown.index();
-    let hidden = index.attitudes.iter().filter(|id| index.place(**id).is_none());
-    let holds = |id: &&StatementId| shown.statement(**id).is_some_and(&holds);
-    index.order.iter().chain(hidden).filter(holds).copied().collect()
 }

@@ -42,12 +42,8 @@ impl Places {
             return;
         }
         self.of = of;
-        let is_theirs =
-            |id: &&StatementId| shown.statement(**id).is_some_and(|it| it.speaker == Some(speaker));
-        let index = shown.index();
-        let hidden = index.attitudes.iter().filter(|id| index.place(**id).is_none());
-        let own = index.order.iter().chain(hidden).filter(is_theirs);
-        self.statements = own.map(|id| Place::Statement(*id)).collect();
+        let own = super::super::rows::statements(shown, |it| it.speaker == Some(speaker));
+        self.statements = own.into_iter().map(Place::Statement).collect();
         let known = shown.project().speakers.get(&speaker);
         self.mentions =
             known.map_or_else(Vec::new, |it| it.mentions.iter().copied().map(Place::Mention).collect());
