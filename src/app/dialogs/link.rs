@@ -9,6 +9,7 @@ use super::parts::{hint, problem, quoted, segments};
 use super::rows::{statement_row, statement_text};
 use super::{Dialog, Outcome, buttons, field, focus_first, main_button};
 use crate::app::action::{Action, Queue};
+use crate::app::command::Command;
 use crate::app::shown::Shown;
 use crate::edit::Intent;
 use crate::model::{Relation, Statement, StatementId, Status};
@@ -23,7 +24,12 @@ pub(crate) struct LinkForm {
     fresh: bool,
 }
 
-const CHOOSE: &str = "Put this away and click the card that it answers, or walk to it and press L";
+/// How a card is chosen without this dialog.
+fn choose_tip(ui: &Ui) -> String {
+    let keys = Command::Link.shortcut_text(ui.ctx());
+    let walk = keys.map_or_else(String::new, |keys| format!(", or walk to it and press {keys}"));
+    format!("Put this away and click the card that it answers{walk}")
+}
 
 /// What each relation means.
 const RELATIONS: [(Relation, &str, &str); 7] = [
@@ -122,8 +128,8 @@ impl Dialog for LinkForm {
             let main = main_button(ui, "Link", ready) || (ready && (accepted || enter));
             let turn = self.to.is_some()
                 && ui.button("Turn round").on_hover_text("Let the other one be the answer").clicked();
-            let choose =
-                self.to.is_none() && ui.button("Choose in the panels").on_hover_text(CHOOSE).clicked();
+            let choose = self.to.is_none()
+                && ui.button("Choose in the panels").on_hover_text(choose_tip(ui)).clicked();
             if choose {
                 queue.push(Action::BeginLink(self.from));
                 return Outcome::Close;

@@ -60,8 +60,9 @@ fn saved(ui: &mut Ui, shown: &Shown<'_>) {
 fn message(ui: &mut Ui, shown: &Shown<'_>) {
     let (text, response) = if let Some(from) = shown.selection.linking.and_then(|id| shown.statement(id)) {
         let name = shown.speaker_name(from);
-        let text =
-            format!("Linking from {name}: click what it answers, or walk to it and press L; Escape stops");
+        let keys = Command::Link.shortcut_text(ui.ctx());
+        let walk = keys.map_or_else(String::new, |keys| format!(", or walk to it and press {keys}"));
+        let text = format!("Linking from {name}: click what it answers{walk}; Escape stops");
         let response = ui.label(RichText::new(&text).color(shown.tokens.accent));
         (text, response)
     } else if shown.message.is_empty() {

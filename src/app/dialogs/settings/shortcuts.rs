@@ -24,6 +24,7 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("Enter", "On a card: select it. In a dialog: do what it is for"),
     ("Ctrl+Enter", "In a dialog: do what it is for, from any field"),
     ("Escape", "Leave a field, a dialog, a drag, or the selection"),
+    ("M", "In the list of speakers: merge those that are chosen into the present one"),
     ("1 to 7", "In the link dialog: choose what the answer does"),
 ];
 
