@@ -1,6 +1,7 @@
 //! The window without a screen, for benchmarks and tests of what it costs.
 
 use std::path::Path;
+use std::time::Duration;
 
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, pos2, vec2};
 use jiff::Timestamp;
@@ -43,7 +44,7 @@ pub(crate) fn surroundings(folder: &Path) -> Surroundings {
 pub(crate) struct Window {
     context: egui::Context,
     pub(crate) app: Rejoinder,
-    frames: u32,
+    now: f64,
 }
 
 impl Window {
@@ -54,7 +55,7 @@ impl Window {
             context.enable_accesskit();
         }
         let app = Rejoinder::with_project(&context, surroundings(folder), project);
-        let mut window = Self { context, app, frames: 0 };
+        let mut window = Self { context, app, now: 0.0 };
         window.rest();
         window
     }
@@ -63,9 +64,9 @@ impl Window {
     pub(crate) fn open(surroundings: Surroundings) -> Self {
         let context = egui::Context::default();
         let app = Rejoinder::new(&context, surroundings);
-        let mut window = Self { context, app, frames: 0 };
+        let mut window = Self { context, app, now: 0.0 };
         while window.app.is_busy() {
-            std::thread::sleep(std::time::Duration::from_millis(2));
+            std::thread::sleep(Duration::from_millis(2));
             window.app.logic(&window.context);
         }
         window.frame(Vec::new());
@@ -73,11 +74,11 @@ impl Window {
     }
 
     /// One frame with these events; gives after how long the next one is wanted.
-    pub(crate) fn frame(&mut self, events: Vec<Event>) -> std::time::Duration {
-        self.frames += 1;
+    pub(crate) fn frame(&mut self, events: Vec<Event>) -> Duration {
+        self.now += 1.0 / 60.0;
         let input = egui::RawInput {
             screen_rect: Some(Rect::from_min_size(Pos2::ZERO, SIZE)),
-            time: Some(f64::from(self.frames) / 60.0),
+            time: Some(self.now),
             focused: true,
             events,
             ..egui::RawInput::default()
@@ -93,10 +94,22 @@ impl Window {
         output.viewport_output.values().map(|it| it.repaint_delay).min().unwrap_or_default()
     }
 
-    /// Frames until nothing moves any longer; gives how many there were.
+    /// Why the last frame wanted another one.
+    pub(crate) fn causes(&self) -> Vec<String> {
+        self.context.repaint_causes().iter().map(ToString::to_string).collect()
+    }
+
+    /// Frames until none is wanted any longer; gives how many there were.
     pub(crate) fn rest(&mut self) -> usize {
         const MOST: usize = 300;
-        (1..=MOST).find(|_| !self.frame(Vec::new()).is_zero()).unwrap_or(MOST)
+        for count in 1..=MOST {
+            let delay = self.frame(Vec::new());
+            if delay == Duration::MAX && !self.app.is_busy() {
+                return count;
+            }
+            self.now += delay.as_secs_f64().min(1.0);
+        }
+        MOST
     }
 
     /// Presses a key with modifiers, with the frames that follow.

@@ -3,6 +3,7 @@
 use std::collections::VecDeque;
 use std::path::PathBuf;
 
+use egui::accesskit::Role;
 use egui::{CentralPanel, Context, Frame, Margin, Panel, Ui, ViewportCommand};
 
 use super::action::{Action, Queue};
@@ -119,6 +120,8 @@ pub struct Rejoinder {
     writing: bool,
     /// What had the focus before the dialog came: it gets it back.
     focus_before: Option<egui::Id>,
+    /// Whether a frame was shown.
+    begun: bool,
     fonts: Option<std::sync::mpsc::Receiver<egui::FontDefinitions>>,
     title: String,
 }
@@ -137,7 +140,6 @@ impl Rejoinder {
         context.set_zoom_factor(settings.zoom);
         context.options_mut(|options| options.zoom_with_keyboard = false);
         let stamp = first_stamp(&settings, &mut surroundings);
-        let fonts = surroundings.system_fonts.then(|| find_fonts(context.clone()));
         let file = surroundings.file.take();
         let project = if file.is_none() { sample() } else { None };
         let project = match project {
@@ -168,13 +170,13 @@ impl Rejoinder {
             queue: Queue::default(),
             writing: false,
             focus_before: None,
-            fonts,
+            begun: false,
+            fonts: None,
             title: String::new(),
         };
         if let Some(file) = file {
             app.open(file);
         }
-        app.jobs.look_for_unfinished(&app.surroundings.home);
         app
     }
 
@@ -241,6 +243,7 @@ impl Rejoinder {
             parts(ui, &shown, &mut self.views, queue);
         });
         dialogs::show(&context, self.dialog.as_mut(), &shown, queue);
+        self.begin(&context);
         self.writing = context.text_edit_focused() || self.views.panels.takes_arrows;
         if self.dialog.is_none() {
             self.focus_before = context.memory(egui::Memory::focused);
@@ -311,6 +314,15 @@ impl Rejoinder {
         }
     }
 
+    /// Begins what may come a moment later than the first frame, and would only make that wait.
+    fn begin(&mut self, context: &Context) {
+        if std::mem::replace(&mut self.begun, true) {
+            return;
+        }
+        self.fonts = self.surroundings.system_fonts.then(|| find_fonts(context.clone()));
+        self.jobs.look_for_unfinished(&self.surroundings.home);
+    }
+
     fn take_fonts(&mut self, context: &Context) {
         let found = self.fonts.as_ref().and_then(|receiver| receiver.try_recv().ok());
         if let Some(fonts) = found {
@@ -373,10 +385,15 @@ fn parts(ui: &mut Ui, shown: &Shown<'_>, states: &mut ViewStates, queue: &mut Qu
     let tokens = shown.tokens;
     let bar = Frame::NONE.fill(tokens.paper).inner_margin(Margin::symmetric(14, 6));
     Panel::top("toolbar").frame(bar).show(ui, |ui| {
+        region(ui, Role::Toolbar, "Toolbar");
         views::toolbar::show(ui, shown, &mut states.toolbar, queue);
     });
-    Panel::bottom("status").frame(bar).show(ui, |ui| views::status::show(ui, shown, queue));
+    Panel::bottom("status").frame(bar).show(ui, |ui| {
+        region(ui, Role::Region, "Status");
+        views::status::show(ui, shown, queue);
+    });
     Panel::bottom("strip").frame(bar).show(ui, |ui| {
+        region(ui, Role::Region, "Strip");
         views::strip::show(ui, shown, states.article.visible(), &mut states.strip, queue);
     });
     let width = ui.available_width();
@@ -387,6 +404,7 @@ fn parts(ui: &mut Ui, shown: &Shown<'_>, states: &mut ViewStates, queue: &mut Qu
         .default_size(panes.article.unwrap_or(width * 0.25).clamp(240.0, 480.0))
         .size_range(200.0..=(width * 0.45).max(220.0))
         .show(ui, |ui| {
+            region(ui, Role::Region, "Article");
             let (mut ui, rect) = fixed(ui);
             views::article::show(&mut ui, shown, &mut states.article, queue);
             rect
@@ -396,11 +414,12 @@ fn parts(ui: &mut Ui, shown: &Shown<'_>, states: &mut ViewStates, queue: &mut Qu
         .default_size(panes.inspector.unwrap_or(width * 0.19).clamp(230.0, 320.0))
         .size_range(200.0..=(width * 0.4).max(220.0))
         .show(ui, |ui| {
-            let (mut ui, rect) = fixed(ui);
-            views::inspector::show(&mut ui, shown, &mut states.inspector, queue);
+            let rect = ui.available_rect_before_wrap();
+            ui.advance_cursor_after_rect(rect);
             rect
         });
     CentralPanel::default().frame(Frame::NONE.fill(tokens.ground)).show(ui, |ui| {
+        region(ui, Role::Region, "Panels");
         views::filters::show(ui, shown, queue);
         if views::filters::nothing_left(shown) {
             views::filters::say_nothing_left(ui, shown, queue);
@@ -410,8 +429,21 @@ fn parts(ui: &mut Ui, shown: &Shown<'_>, states: &mut ViewStates, queue: &mut Qu
             views::panels::show(&mut ui, shown, &mut states.panels, queue);
         }
     });
+    // Last, because it is read and walked through after the cards that it is about.
+    let mut inside = ui.new_child(egui::UiBuilder::new().max_rect(inspector.inner).id_salt("inspector"));
+    inside.shrink_clip_rect(inspector.inner);
+    region(&inside, Role::Region, "Inspector");
+    views::inspector::show(&mut inside, shown, &mut states.inspector, queue);
     let widths = [article.inner.width(), inspector.inner.width()];
     remember_widths(ui, widths, &mut states.widths, queue);
+}
+
+/// Tells screen readers what a part of the window is.
+fn region(ui: &Ui, role: Role, name: &str) {
+    ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+        node.set_role(role);
+        node.set_label(name);
+    });
 }
 
 /// A place for the contents of a panel that cannot make it wider: a person decides how wide it is.

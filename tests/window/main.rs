@@ -16,6 +16,8 @@ mod keeping;
 mod palette;
 mod real;
 mod replies;
+#[cfg(target_os = "linux")]
+mod screen_reader;
 mod shortcuts;
 mod speakers;
 mod start;

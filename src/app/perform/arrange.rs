@@ -14,7 +14,13 @@ impl Rejoinder {
     /// Arranges the panels another way, and remembers it.
     pub(in crate::app) fn arrange(&mut self, change: Arrange) {
         match change {
-            Arrange::Align(alignment) => self.arrangement.alignment = alignment,
+            Arrange::Align(alignment) => {
+                self.arrangement.alignment = alignment;
+                self.message = match alignment {
+                    Alignment::InOrder => "In order: each panel from first to last".to_owned(),
+                    Alignment::Exchanges => "Exchanges: a row for each claim and its answers".to_owned(),
+                };
+            }
             Arrange::Panel(panel) => self.arrangement.set(panel),
         }
         self.remember_arrangement();
@@ -43,10 +49,6 @@ impl Rejoinder {
     pub(in crate::app) fn arrange_command(&mut self, command: Command, context: &egui::Context) {
         if command == Command::Alignment {
             self.arrange(Arrange::Align(self.arrangement.alignment.other()));
-            self.message = match self.arrangement.alignment {
-                Alignment::InOrder => "In order: each panel from first to last".to_owned(),
-                Alignment::Exchanges => "Exchanges: a row for each claim and its answers".to_owned(),
-            };
             return;
         }
         if command == Command::Focus {

@@ -68,7 +68,8 @@ pub(super) fn respond(
             node.set_description(described);
         }
         node.set_selected(selected);
-        node.set_position_in_set(it.at + 1);
+        // Counted from 0; screen readers count from 1. Some ask the list how many there are.
+        node.set_position_in_set(it.at);
         node.set_size_of_set(count);
     });
     if response.has_focus() {

@@ -103,6 +103,7 @@ fn list(ui: &mut Ui, at: usize, scene: &Scene<'_>) -> Option<Ui> {
         .accessibility_label(list_name(scene.shown, column));
     let mut list = ui.new_child(builder);
     list.shrink_clip_rect(scene.clip(at));
+    ui.ctx().accesskit_node_builder(list.unique_id(), |node| node.set_size_of_set(column.cards.len()));
     Some(list)
 }
 

@@ -1,6 +1,6 @@
 //! What is drawn of the strip.
 
-use egui::{Align2, Color32, CornerRadius, Painter, Rect, Shape, Stroke, StrokeKind, Vec2, pos2, vec2};
+use egui::{Align2, Color32, CornerRadius, Mesh, Painter, Rect, Shape, Stroke, StrokeKind, Vec2, pos2, vec2};
 
 use super::lanes::Block;
 use super::place;
@@ -9,6 +9,8 @@ use crate::app::shown::{Shown, one_line};
 use crate::app::theme;
 use crate::model::{Act, Status};
 
+/// The narrowest block that has room for an outline.
+const OUTLINED: f32 = 5.0;
 /// The narrowest block that has room for a letter.
 const LETTERED: f32 = 14.0;
 /// How much of its lane's height an attitude has.
@@ -88,14 +90,20 @@ pub(super) fn stretches(painter: &Painter, track: Rect, shown: &Shown<'_>, stret
         let ground = Rect::from_x_y_ranges(range, track.y_range());
         painter.rect_filled(ground, CornerRadius::same(3), shown.tokens.ground);
         for (lane, nested) in [(&stretch.lanes.outer, false), (&stretch.lanes.nested, true)] {
+            let mut slivers = Mesh::default();
             for block in lane {
                 let mut rect = place(track, (block.left, block.right), nested);
                 if block.act == Act::Attitude {
                     // Lower than what is said.
                     rect = rect.with_min_y(rect.bottom() - rect.height() * ATTITUDE);
                 }
-                block_of(painter, rect, shown, block, nested);
+                if rect.width() < OUTLINED {
+                    sliver(&mut slivers, rect, shown, block, nested);
+                } else {
+                    block_of(painter, rect, shown, block, nested);
+                }
             }
+            painter.add(slivers);
         }
     }
 }
@@ -121,21 +129,48 @@ fn block_of(painter: &Painter, rect: Rect, shown: &Shown<'_>, block: &Block, nes
     } else {
         painter.rect_filled(rect, radius, tokens.paper);
         painter.rect_filled(rect, radius, tokens.tint(colour, theme::SUGGESTED));
-        if rect.width() < 5.0 {
-            // Too narrow for an outline: broken in the middle.
-            let x = rect.center().x;
-            let stroke = Stroke::new(rect.width(), colour);
-            let ends = [pos2(x, rect.top()), pos2(x, rect.bottom())];
-            painter.extend(Shape::dashed_line(&ends, stroke, 3.0, 2.0));
-        } else {
-            painter.rect_stroke(rect, radius, stroke, StrokeKind::Inside);
-        }
+        painter.rect_stroke(rect, radius, stroke, StrokeKind::Inside);
         colour
     };
     if block.status == Status::Rejected {
         painter.line_segment([rect.left_bottom(), rect.right_top()], stroke);
     }
     letter(painter, rect, shown, block, ink);
+}
+
+/// The same for a block that is too narrow for an outline: whole where a person agreed, in dashes where the app
+/// suggests, a dot where a person said no. A large project has a thousand of these, so each is a few triangles.
+fn sliver(mesh: &mut Mesh, rect: Rect, shown: &Shown<'_>, block: &Block, nested: bool) {
+    const DASH: f32 = 3.0;
+    const GAP: f32 = 2.0;
+    let tokens = shown.tokens;
+    let colour = shown.party_colour(block.party);
+    if nested {
+        mesh.add_colored_rect(rect.expand2(vec2(1.5, 0.0)).with_min_y(rect.top() - 1.5), tokens.ground);
+    }
+    if block.faint {
+        mesh.add_colored_rect(rect.shrink2(vec2(0.0, rect.height() * 0.2)), tokens.tint(colour, FAINT));
+        return;
+    }
+    if block.status == Status::Confirmed {
+        mesh.add_colored_rect(rect, colour);
+        return;
+    }
+    mesh.add_colored_rect(rect, tokens.paper);
+    mesh.add_colored_rect(rect, tokens.tint(colour, theme::SUGGESTED));
+    let mut dash = |top: f32| {
+        let end = (top + DASH).min(rect.bottom());
+        mesh.add_colored_rect(Rect::from_x_y_ranges(rect.x_range(), top..=end), colour);
+    };
+    if block.status == Status::Rejected {
+        dash(rect.center().y - DASH / 2.0);
+        return;
+    }
+    let mut top = rect.top();
+    while top < rect.bottom() {
+        dash(top);
+        top += DASH + GAP;
+    }
 }
 
 fn letter(painter: &Painter, rect: Rect, shown: &Shown<'_>, block: &Block, ink: Color32) {
