@@ -1,7 +1,7 @@
 //! What must always hold of a project, checked in one place.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
-use std::fmt::Display;
+use std::fmt::{Arguments, Display};
 
 use super::{
     Article, ArticleId, Citation, CitationId, CoderId, EarlierText, Evidence, EvidenceId, Link, LinkId,
@@ -130,7 +130,7 @@ impl<'a> Check<'a> {
         self.found.push(Violation { place: place.to_string(), problem: problem.to_string() });
     }
 
-    fn require(&mut self, holds: bool, place: &str, problem: impl Display) {
+    fn require(&mut self, holds: bool, place: Arguments<'_>, problem: impl Display) {
         if !holds {
             self.report(place, problem);
         }
@@ -152,7 +152,7 @@ impl<'a> Check<'a> {
         }
     }
 
-    fn name(&mut self, place: &str, name: &str) {
+    fn name(&mut self, place: Arguments<'_>, name: &str) {
         self.require(!name.trim().is_empty(), place, "has no name");
     }
 
@@ -169,11 +169,11 @@ impl<'a> Check<'a> {
     }
 
     fn earlier_text(&mut self, earlier: &EarlierText) {
-        let place = format!("earlier text {}", earlier.id);
+        let place = format_args!("earlier text {}", earlier.id);
         let article = earlier.article;
         let known = self.articles.contains_key(&article);
-        self.require(known, &place, format_args!("was that of the article {article}, which does not exist"));
-        self.coder(&place, earlier.replaced.by);
+        self.require(known, place, format_args!("was that of the article {article}, which does not exist"));
+        self.coder(place, earlier.replaced.by);
     }
 
     fn parties(&mut self) {
@@ -181,11 +181,11 @@ impl<'a> Check<'a> {
         self.unique("party", parties.iter().map(|party| party.id));
         self.unique("the letter of a party,", parties.iter().map(|party| party.letter));
         for party in parties {
-            let place = format!("party {}", party.id);
-            self.name(&place, &party.name);
-            self.require(!party.short.trim().is_empty(), &place, "has no short name");
-            self.require(!party.letter.is_whitespace(), &place, "has no letter");
-            self.why(&place, party.why.as_ref());
+            let place = format_args!("party {}", party.id);
+            self.name(place, &party.name);
+            self.require(!party.short.trim().is_empty(), place, "has no short name");
+            self.require(!party.letter.is_whitespace(), place, "has no letter");
+            self.why(place, party.why.as_ref());
         }
     }
 
@@ -194,9 +194,9 @@ impl<'a> Check<'a> {
         self.unique("tag group", groups.iter().map(|group| group.id));
         self.unique("tag", self.project.codebook.tags().map(|(_, tag)| tag.id));
         for group in groups {
-            self.name(&format!("tag group {}", group.id), &group.name);
+            self.name(format_args!("tag group {}", group.id), &group.name);
             for tag in &group.tags {
-                self.name(&format!("tag {}", tag.id), &tag.name);
+                self.name(format_args!("tag {}", tag.id), &tag.name);
             }
         }
     }
@@ -204,7 +204,7 @@ impl<'a> Check<'a> {
     fn scale(&mut self) {
         self.unique("rating", self.project.scale.ratings.iter().map(|rating| rating.id));
         for rating in &self.project.scale.ratings {
-            self.name(&format!("rating {}", rating.id), &rating.name);
+            self.name(format_args!("rating {}", rating.id), &rating.name);
         }
     }
 
@@ -214,24 +214,24 @@ impl<'a> Check<'a> {
         }
     }
 
-    fn coder(&mut self, place: &str, by: CoderId) {
+    fn coder(&mut self, place: Arguments<'_>, by: CoderId) {
         let known = self.project.coders.contains_key(&by);
         self.require(known, place, format_args!("was coded by {by}, who is not among the coders"));
     }
 
-    fn why(&mut self, place: &str, why: Option<&Why>) {
+    fn why(&mut self, place: Arguments<'_>, why: Option<&Why>) {
         if let Some(why) = why {
             self.require(why.confidence <= 100, place, "has a confidence above 100");
         }
     }
 
-    fn span(&mut self, place: &str, what: &str, article: ArticleId, span: Span) {
+    fn span(&mut self, place: Arguments<'_>, what: &str, article: ArticleId, span: Span) {
         if let Some(article) = self.articles.get(&article).copied() {
             self.fits(place, what, &article.text, span);
         }
     }
 
-    fn fits(&mut self, place: &str, what: &str, text: &str, span: Span) {
+    fn fits(&mut self, place: Arguments<'_>, what: &str, text: &str, span: Span) {
         if span.fits(text) {
             return;
         }
@@ -248,54 +248,50 @@ impl<'a> Check<'a> {
     }
 
     fn speaker(&mut self, speaker: &Speaker) {
-        let place = format!("speaker {}", speaker.id);
-        self.name(&place, &speaker.name);
+        let place = format_args!("speaker {}", speaker.id);
+        self.name(place, &speaker.name);
         if let Some(party) = speaker.party {
             let known = self.project.party(party).is_some();
-            self.require(known, &place, format_args!("belongs to the party {party}, which does not exist"));
+            self.require(known, place, format_args!("belongs to the party {party}, which does not exist"));
         }
         for mention in &speaker.mentions {
             let known = self.articles.contains_key(&mention.article);
-            self.require(
-                known,
-                &place,
-                format_args!("is named in {}, which does not exist", mention.article),
-            );
-            self.span(&place, "the mention", mention.article, mention.span);
+            self.require(known, place, format_args!("is named in {}, which does not exist", mention.article));
+            self.span(place, "the mention", mention.article, mention.span);
         }
-        self.why(&place, speaker.why.as_ref());
+        self.why(place, speaker.why.as_ref());
     }
 
     fn statement(&mut self, statement: &Statement) {
-        let place = format!("statement {}", statement.id);
+        let place = format_args!("statement {}", statement.id);
         let article = statement.article;
         let known = self.articles.contains_key(&article);
-        self.require(known, &place, format_args!("stands in the article {article}, which does not exist"));
+        self.require(known, place, format_args!("stands in the article {article}, which does not exist"));
         for span in &statement.spans {
-            self.span(&place, "the span", article, *span);
+            self.span(place, "the span", article, *span);
         }
-        self.apart(&place, &statement.spans);
-        self.lost(&place, statement);
-        self.earlier_place(&place, statement);
+        self.apart(place, &statement.spans);
+        self.lost(place, statement);
+        self.earlier_place(place, statement);
         if let Some(cue) = statement.cue {
-            self.span(&place, "the cue", article, cue);
+            self.span(place, "the cue", article, cue);
         }
         if let Some(mention) = statement.mention {
-            self.span(&place, "the mention", article, mention);
+            self.span(place, "the mention", article, mention);
         }
         if let Some(id) = statement.speaker {
             let known = self.project.speakers.contains_key(&id);
-            self.require(known, &place, format_args!("is said by {id}, who is not among the speakers"));
+            self.require(known, place, format_args!("is said by {id}, who is not among the speakers"));
         }
         if let PartyChoice::Given(party) = statement.party {
             let known = self.project.party(party).is_some();
-            self.require(known, &place, format_args!("is given to the party {party}, which does not exist"));
+            self.require(known, place, format_args!("is given to the party {party}, which does not exist"));
         }
-        self.via(&place, statement);
-        self.coding(&place, statement);
+        self.via(place, statement);
+        self.coding(place, statement);
     }
 
-    fn apart(&mut self, place: &str, spans: &[Span]) {
+    fn apart(&mut self, place: Arguments<'_>, spans: &[Span]) {
         for pair in spans.windows(2) {
             let apart = pair[0].end <= pair[1].start;
             self.require(apart, place, "has spans that overlap or are not in the order of the text");
@@ -303,7 +299,7 @@ impl<'a> Check<'a> {
     }
 
     /// A statement has words in its article, or has lost its place there and has words in an earlier text.
-    fn lost(&mut self, place: &str, statement: &Statement) {
+    fn lost(&mut self, place: Arguments<'_>, statement: &Statement) {
         let Some(near) = statement.lost else {
             self.require(!statement.spans.is_empty(), place, "has no words: not a single span");
             return;
@@ -319,7 +315,7 @@ impl<'a> Check<'a> {
         self.require(lies, place, format_args!("stood near {near}, which is no place in its article"));
     }
 
-    fn earlier_place(&mut self, place: &str, statement: &Statement) {
+    fn earlier_place(&mut self, place: Arguments<'_>, statement: &Statement) {
         let Some(earlier) = &statement.earlier else { return };
         let Some(text) = self.project.earlier_texts.get(&earlier.text) else {
             let id = earlier.text;
@@ -335,7 +331,7 @@ impl<'a> Check<'a> {
         self.apart(place, &earlier.spans);
     }
 
-    fn coding(&mut self, place: &str, statement: &Statement) {
+    fn coding(&mut self, place: Arguments<'_>, statement: &Statement) {
         self.why(place, statement.why.as_ref());
         self.taggings(place, &statement.tags);
         if let Some(rated) = &statement.verdict {
@@ -348,7 +344,7 @@ impl<'a> Check<'a> {
         }
     }
 
-    fn taggings(&mut self, place: &str, tags: &[Tagging]) {
+    fn taggings(&mut self, place: Arguments<'_>, tags: &[Tagging]) {
         for tagging in tags {
             let known = self.tags.contains(&tagging.tag);
             self.require(known, place, format_args!("has the tag {}, which does not exist", tagging.tag));
@@ -360,15 +356,14 @@ impl<'a> Check<'a> {
 
     /// An outer statement exists, stands in the same article, and no statement is told in itself. What one
     /// walk has learned is remembered, so that long chains cost no more than their length.
-    fn via(&mut self, place: &str, statement: &Statement) {
-        if let Some(id) = statement.via {
-            match self.project.statements.get(&id) {
-                None => self.report(place, format_args!("is told in {id}, which does not exist")),
-                Some(outer) if outer.article != statement.article => {
-                    self.report(place, format_args!("is told in {id}, which stands in another article"));
-                }
-                Some(_) => {}
+    fn via(&mut self, place: Arguments<'_>, statement: &Statement) {
+        let Some(id) = statement.via else { return };
+        match self.project.statements.get(&id) {
+            None => self.report(place, format_args!("is told in {id}, which does not exist")),
+            Some(outer) if outer.article != statement.article => {
+                self.report(place, format_args!("is told in {id}, which stands in another article"));
             }
+            Some(_) => {}
         }
         let mut seen = HashSet::new();
         let mut at = Some(statement.id);
@@ -392,7 +387,7 @@ impl<'a> Check<'a> {
             self.key("link", id, &link.id);
             self.link(link);
             let twice = !seen.insert((link.from, link.to, link.relation));
-            self.require(!twice, &format!("link {id}"), "says the same as another link");
+            self.require(!twice, format_args!("link {id}"), "says the same as another link");
         }
     }
 
@@ -411,83 +406,75 @@ impl<'a> Check<'a> {
     }
 
     fn link(&mut self, link: &Link) {
-        let place = format!("link {}", link.id);
+        let place = format_args!("link {}", link.id);
         for (end, id) in [("from", link.from), ("to", link.to)] {
             let known = self.project.statements.contains_key(&id);
-            self.require(known, &place, format_args!("leads {end} {id}, which does not exist"));
+            self.require(known, place, format_args!("leads {end} {id}, which does not exist"));
         }
-        self.require(link.from != link.to, &place, "leads from a statement to itself");
-        self.why(&place, link.why.as_ref());
+        self.require(link.from != link.to, place, "leads from a statement to itself");
+        self.why(place, link.why.as_ref());
         if let Some(coded) = link.coded {
-            self.coder(&place, coded.by);
+            self.coder(place, coded.by);
         }
     }
 
     fn evidence(&mut self, evidence: &Evidence) {
-        let place = format!("evidence {}", evidence.id);
-        self.name(&place, &evidence.title);
+        let place = format_args!("evidence {}", evidence.id);
+        self.name(place, &evidence.title);
         if let Source::Address(address) = &evidence.source {
             let web = is_web_address(address);
-            self.require(
-                web,
-                &place,
-                format_args!("has the address “{address}”, which is not http or https"),
-            );
+            self.require(web, place, format_args!("has the address “{address}”, which is not http or https"));
         }
         if let Source::File(path) = &evidence.source {
             let inside = stays_inside(path);
             let problem = format_args!("names the file “{path}”, which leads out of the project’s folder");
-            self.require(inside, &place, problem);
+            self.require(inside, place, problem);
         }
         self.unique::<PassageId>("passage", evidence.passages.iter().map(|passage| passage.id));
         for passage in &evidence.passages {
-            self.require(!passage.text.trim().is_empty(), &place, "has a passage without words");
+            self.require(!passage.text.trim().is_empty(), place, "has a passage without words");
         }
     }
 
     fn reply(&mut self, reply: &Reply) {
-        let place = format!("reply {}", reply.id());
+        let place = format_args!("reply {}", reply.id());
         let known = self.project.statements.contains_key(&reply.statement);
-        self.require(known, &place, format_args!("is about {}, which does not exist", reply.statement));
+        self.require(known, place, format_args!("is about {}, which does not exist", reply.statement));
         let known = self.project.party(reply.party).is_some();
         self.require(
             known,
-            &place,
+            place,
             format_args!("is that of the party {}, which does not exist", reply.party),
         );
         let evidence = reply.evidence.map(|id| (id, self.project.evidence.get(&id)));
         if let Some((id, None)) = evidence {
-            self.report(&place, format_args!("is found in {id}, which does not exist"));
+            self.report(place, format_args!("is found in {id}, which does not exist"));
         }
         if let Some(passage) = reply.passage {
             let known = evidence.and_then(|(_, it)| it).is_some_and(|it| it.passage(passage).is_some());
-            self.require(known, &place, format_args!("is the passage {passage}, which does not exist"));
+            self.require(known, place, format_args!("is the passage {passage}, which does not exist"));
         }
         if let Some(coded) = reply.coded {
-            self.coder(&place, coded.by);
+            self.coder(place, coded.by);
         }
     }
 
     fn citation(&mut self, citation: &Citation) {
-        let place = format!("citation {}", citation.id);
+        let place = format_args!("citation {}", citation.id);
         let known = self.project.statements.contains_key(&citation.statement);
-        self.require(known, &place, format_args!("cites for {}, which does not exist", citation.statement));
+        self.require(known, place, format_args!("cites for {}, which does not exist", citation.statement));
         match (self.project.evidence.get(&citation.evidence), citation.passage) {
             (None, _) => {
-                self.report(&place, format_args!("cites {}, which does not exist", citation.evidence));
+                self.report(place, format_args!("cites {}, which does not exist", citation.evidence));
             }
             (Some(evidence), Some(passage)) => {
                 let known = evidence.passage(passage).is_some();
-                self.require(
-                    known,
-                    &place,
-                    format_args!("cites the passage {passage}, which does not exist"),
-                );
+                self.require(known, place, format_args!("cites the passage {passage}, which does not exist"));
             }
             (Some(_), None) => {}
         }
         if let Some(coded) = citation.coded {
-            self.coder(&place, coded.by);
+            self.coder(place, coded.by);
         }
     }
 }
