@@ -4,7 +4,7 @@
 //! A height that turns out to be another one than was estimated moves what comes after it. Where that is
 //! above what is visible, the drift takes it up, so that nothing moves under a reader's eyes.
 
-use egui::{Key, Rect, Sense, Ui};
+use egui::{Key, Rect, Role, Sense, Ui, WidgetInfo};
 
 use super::plan::Item;
 use super::rows::{PAD, Rows};
@@ -216,6 +216,7 @@ pub(super) fn bar(ui: &mut Ui, body: Rect, rows: &Rows, scroll: &mut Scroll) {
     let top = body.top() + 2.0 + (part * (room - long)) as f32;
     let track = Rect::from_x_y_ranges(body.right() - 10.0..=body.right(), body.y_range());
     let response = ui.interact(track, ui.scope_id().with("scroll bar"), Sense::drag());
+    response.widget_info(|| WidgetInfo::labeled(Role::ScrollBar, ui.is_enabled(), "Scroll the panels"));
     if let Some(pointer) = response.interact_pointer_pos() {
         let moved = f64::from(response.drag_delta().y);
         let inside = pointer.y >= top && f64::from(pointer.y) <= f64::from(top) + long;
