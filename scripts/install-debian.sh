@@ -37,9 +37,11 @@ packages+=(
 packages+=(fonts-noto-core)
 
 # To test: a display without a screen, a window manager, keys and pointer, pictures of the window, and
-# Vulkan drawn by the processor, which the image comparisons use; and what lets calls to the system fail.
+# Vulkan drawn by the processor, which the image comparisons use; what lets calls to the system fail; and what
+# screen readers listen to, with a session for it.
 if [[ $tests == yes ]]; then
   packages+=(xvfb openbox xdotool imagemagick mesa-vulkan-drivers libvulkan1 strace util-linux)
+  packages+=(at-spi2-core dbus dbus-x11)
 fi
 
 missing=()
