@@ -18,9 +18,17 @@ pub(crate) fn kept_together(figures: &str) -> String {
     parts.join("\u{a0}· ")
 }
 
+/// Whether a text has letters that are written from right to left.
+pub(crate) fn is_right_to_left(text: &str) -> bool {
+    !text.is_ascii()
+        && text
+            .chars()
+            .any(|c| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}'))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{cut, kept_together};
+    use super::{cut, is_right_to_left, kept_together};
 
     #[test]
     fn a_long_text_is_cut_at_a_word() {
@@ -35,5 +43,12 @@ mod tests {
             kept_together("9 statements · 62 % of words"),
             "9\u{a0}statements\u{a0}· 62\u{a0}%\u{a0}of\u{a0}words"
         );
+    }
+
+    #[test]
+    fn arabic_and_hebrew_are_known_and_others_are_not() {
+        assert!(is_right_to_left("He said: שלום"));
+        assert!(is_right_to_left("قال"));
+        assert!(!is_right_to_left("“Élan” – 👩‍🏭 – Привет"));
     }
 }

@@ -66,14 +66,6 @@ pub(super) struct Head {
     pub(super) height: f32,
 }
 
-/// Whether a text has letters that are written from right to left.
-pub(super) fn is_right_to_left(text: &str) -> bool {
-    !text.is_ascii()
-        && text
-            .chars()
-            .any(|c| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}'))
-}
-
 impl Head {
     /// Lays the head out; `told` is what the text itself begins with.
     pub(super) fn new(
@@ -190,12 +182,5 @@ mod tests {
         assert_eq!(words(15, 19, 3, 0), "15 paragraphs · 19 statements, 3 told by another");
         assert_eq!(words(1, 1, 0, 2), "1 paragraph · 1 statement · 2 attitudes");
         assert_eq!(words(2, 0, 0, 0), "2 paragraphs · no statements found yet");
-    }
-
-    #[test]
-    fn arabic_and_hebrew_are_known_and_others_are_not() {
-        assert!(is_right_to_left("He said: שלום"));
-        assert!(is_right_to_left("قال"));
-        assert!(!is_right_to_left("“Élan” – 👩‍🏭 – Привет"));
     }
 }

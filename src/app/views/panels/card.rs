@@ -9,7 +9,7 @@ use super::words;
 use crate::analysis::{Mark, Shared};
 use crate::app::shown::{Shown, one_line};
 use crate::app::theme;
-use crate::app::widgets::{CHIP_HEIGHT, Chip, ChipKind, cut, dashed_rect, paint_letter};
+use crate::app::widgets::{CHIP_HEIGHT, Chip, ChipKind, cut, dashed_rect, is_right_to_left, paint_letter};
 use crate::model::{Act, Link, PartyId, Statement, StatementId, Status};
 
 /// Rows of words before a card is cut, as long as it is not selected.
@@ -297,6 +297,10 @@ fn facts(shown: &Shown<'_>, statement: &Statement) -> String {
     }
     if !statement.note.is_empty() {
         parts.push("note".to_owned());
+    }
+    let text = shown.project().text_of(statement);
+    if statement.spans.iter().any(|span| is_right_to_left(span.of(text))) {
+        parts.push("from right to left: may be shown in the wrong order".to_owned());
     }
     parts.join(" · ")
 }

@@ -17,7 +17,7 @@ use crate::app::action::Queue;
 use crate::app::command::Command;
 use crate::app::shown::Shown;
 use crate::app::theme;
-use crate::app::widgets::{kept_together, paint_dots, paint_letter};
+use crate::app::widgets::{is_right_to_left, kept_together, paint_dots, paint_letter};
 use crate::model::PartyId;
 
 /// How high the headers are.
@@ -25,6 +25,9 @@ pub(super) const HEIGHT: f32 = 64.0;
 
 /// Who is among the others, in a tooltip.
 const EVERYBODY_ELSE: &str = "Everybody who has no panel, one after the other. Each can become a party";
+
+/// Behind a name that is written from right to left.
+const WRONG_ORDER: &str = "\n(written from right to left: it may be shown in the wrong order)";
 
 const LETTER: f32 = 28.0;
 pub(super) const BUTTON: f32 = 26.0;
@@ -58,7 +61,8 @@ pub(super) fn show(ui: &mut Ui, at: usize, scene: &Scene<'_>, queue: &mut Queue)
     if let Some(party) = column.party.filter(|_| response.drag_started()) {
         drag::begin(ui.ctx(), Dragged::Panel(party));
     }
-    response.on_hover_text(format!("{full}\n{}", lines.explained()));
+    let order = if is_right_to_left(full) { WRONG_ORDER } else { "" };
+    response.on_hover_text(format!("{full}{order}\n{}", lines.explained()));
     let colour = shown.party_colour(column.party);
     let letter = Rect::from_min_size(rect.min, Vec2::splat(LETTER));
     paint_letter(ui.painter(), letter, shown.party_letter(column.party), colour);

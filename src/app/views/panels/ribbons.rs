@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use egui::accesskit::Role;
+use egui::layers::ShapeIdx;
 use egui::{Rect, Shape, Ui, pos2};
 
 use super::column::Visible;
@@ -24,13 +25,15 @@ pub(super) struct Ribbon<'a> {
     pub(super) link: &'a Link,
     pub(super) weight: Weight,
     course: Course,
+    /// Whether both of its ends stand in pinned panels.
+    pinned: bool,
     /// The middle of its label.
     pub(super) label: egui::Pos2,
 }
 
 /// Keeps a place below the cards, to be filled once it is known where they are.
-pub(super) fn reserve(ui: &Ui) -> egui::layers::ShapeIdx {
-    ui.painter().add(Shape::Noop)
+pub(super) fn reserve(ui: &Ui) -> [ShapeIdx; 2] {
+    [ui.painter().add(Shape::Noop), ui.painter().add(Shape::Noop)]
 }
 
 /// Shows the ribbons of the visible cards.
@@ -39,17 +42,22 @@ pub(super) fn show(
     scene: &Scene<'_>,
     view: &PanelsView,
     visible: &[Visible],
-    under: egui::layers::ShapeIdx,
+    under: [ShapeIdx; 2],
     queue: &mut Queue,
 ) {
     let ribbons = collect(scene, view, visible);
     let tokens = scene.shown.tokens;
-    let mut shapes = Vec::new();
+    // Between pinned panels anywhere; all others only where pinned panels leave room.
+    let clips = [scene.free(), scene.body];
+    let mut shapes = [Vec::new(), Vec::new()];
     for ribbon in &ribbons {
         let suggested = ribbon.link.status == Status::Suggested;
-        ribbon.course.shapes(Style::of(tokens, ribbon.link.relation, suggested, ribbon.weight), &mut shapes);
+        let style = Style::of(tokens, ribbon.link.relation, suggested, ribbon.weight);
+        ribbon.course.shapes(style, &mut shapes[usize::from(ribbon.pinned)]);
     }
-    ui.painter().with_clip_rect(scene.body.intersect(ui.clip_rect())).set(under, Shape::Vec(shapes));
+    for ((at, shapes), clip) in under.into_iter().zip(shapes).zip(clips) {
+        ui.painter().with_clip_rect(clip.intersect(ui.clip_rect())).set(at, Shape::Vec(shapes));
+    }
     let builder = egui::UiBuilder::new()
         .id_salt("links")
         .max_rect(scene.body)
@@ -59,7 +67,8 @@ pub(super) fn show(
     ui.shrink_clip_rect(scene.body);
     let mut taken = Vec::new();
     // The strongest come last, to be drawn above the others, but their labels choose their places first.
-    for ribbon in ribbons.iter().rev() {
+    let in_sight = |it: &&Ribbon<'_>| clips[usize::from(it.pinned)].x_range().contains(it.label.x);
+    for ribbon in ribbons.iter().rev().filter(in_sight) {
         match ribbon.weight {
             Weight::Aside => {}
             Weight::Usual => label::handle(&mut ui, ribbon, scene, queue),
@@ -123,7 +132,8 @@ fn ribbon<'a>(
         course = Course::across(near, pos2(x, y), 2.0);
     }
     let y = y.clamp(scene.body.top() + 14.0, (scene.body.bottom() - 14.0).max(scene.body.top() + 14.0));
-    Some(Ribbon { link, weight, course, label: pos2(x, y) })
+    let pinned = scene.geometry.is_pinned(from_column) && scene.geometry.is_pinned(to_column);
+    Some(Ribbon { link, weight, course, pinned, label: pos2(x, y) })
 }
 
 /// The column of a card and where it is; for one out of sight, where it would be, not too far off.
