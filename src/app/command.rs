@@ -71,6 +71,8 @@ pub enum Command {
     NarrowerPanel,
     UsualPanel,
     Alignment,
+    ShowArticle,
+    ShowInspector,
     Focus,
     Filter,
     ClearFilters,
@@ -265,6 +267,8 @@ table! {
     NarrowerPanel, Panels, "Make the panel narrower", "Make the panel of the selected statement narrower", [alt(Key::ArrowLeft)], |s| s.columns > 0;
     UsualPanel, Panels, "Usual width", "Give the panel of the selected statement its share of the room again", [alt(Key::Num0)], |s| s.columns > 0;
 
+    ShowArticle, View, "Show or hide the article", "Show the reading column or put it away; a narrow window has room for the panels alone", [alt(Key::A)], |_| true;
+    ShowInspector, View, "Show or hide the inspector", "Show the facts of what is selected or put them away; a narrow window has room for the panels alone", [alt(Key::I)], |_| true;
     Alignment, View, "Exchanges", "Show exchanges, a row for each claim and its answers, or each panel in order", [plain(Key::R)], |s| s.project;
     Focus, View, "Only this exchange", "Show only the exchange of what is selected, or all of them again", [plain(Key::F)], |s| s.statements > 0;
     Filter, View, "Filter…", "Show only statements of a party, speaker, tag, status or other kind", [ctrl(Key::L)], |s| s.project;

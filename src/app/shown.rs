@@ -20,6 +20,25 @@ pub(crate) const OTHERS: &str = "Others";
 /// What stands in place of a name.
 const NOBODY: &str = "Speaker not known";
 
+/// Which parts of the window a person wants beside the panels; nothing where its width decides.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Parts {
+    pub(crate) article: Option<bool>,
+    pub(crate) inspector: Option<bool>,
+}
+
+impl Parts {
+    /// Whether a window of this width shows the article.
+    pub(crate) fn has_article(self, width: f32) -> bool {
+        self.article.unwrap_or(width >= 600.0)
+    }
+
+    /// Whether it shows the inspector.
+    pub(crate) fn has_inspector(self, width: f32) -> bool {
+        self.inspector.unwrap_or(width >= 820.0)
+    }
+}
+
 /// What every view may read: the project, what is derived from it, what is selected, and the theme.
 pub(crate) struct Shown<'a> {
     pub(crate) session: &'a Session,
@@ -29,6 +48,8 @@ pub(crate) struct Shown<'a> {
     pub(crate) settings: &'a Settings,
     /// How the panels are arranged.
     pub(crate) arrangement: &'a Arrangement,
+    /// Which parts a person wants beside the panels.
+    pub(crate) parts: Parts,
     /// Whether only the exchange of what is selected is shown.
     pub(crate) focus: bool,
     pub(crate) jobs: &'a Jobs,

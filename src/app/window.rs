@@ -19,7 +19,7 @@ use super::picker::Picked;
 use super::search::Search;
 use super::selection::Selection;
 use super::session::Session;
-use super::shown::Shown;
+use super::shown::{Parts, Shown};
 use super::surroundings::Surroundings;
 use super::theme;
 use super::views::{self, ViewStates};
@@ -91,6 +91,8 @@ pub struct Rejoinder {
     pub(super) settings: Settings,
     /// How the panels are arranged.
     pub(super) arrangement: Arrangement,
+    /// Which parts a person wants beside the panels.
+    pub(super) parts: Parts,
     /// Whether only the exchange of what is selected is shown.
     pub(super) focus: bool,
     pub(super) jobs: Jobs,
@@ -154,6 +156,7 @@ impl Rejoinder {
             search: Search::default(),
             settings,
             arrangement: Arrangement::default(),
+            parts: Parts::default(),
             focus: false,
             jobs: Jobs::new(context.clone()),
             finder: Finder::new(context.clone()),
@@ -230,6 +233,7 @@ impl Rejoinder {
             situation: situation(&self.session, &self.selection, &self.search, &self.jobs),
             settings: &self.settings,
             arrangement: &self.arrangement,
+            parts: self.parts,
             focus: self.focus,
             jobs: &self.jobs,
             tokens: theme::of(&context),
@@ -399,25 +403,31 @@ fn parts(ui: &mut Ui, shown: &Shown<'_>, states: &mut ViewStates, queue: &mut Qu
     let width = ui.available_width();
     let column = Frame::NONE.fill(tokens.paper);
     let panes = shown.settings.panes;
-    let article = Panel::left("article")
-        .frame(column)
-        .default_size(panes.article.unwrap_or(width * 0.25).clamp(240.0, 480.0))
-        .size_range(200.0..=(width * 0.45).max(220.0))
-        .show(ui, |ui| {
-            region(ui, Role::Region, "Article");
-            let (mut ui, rect) = fixed(ui);
-            views::article::show(&mut ui, shown, &mut states.article, queue);
-            rect
-        });
-    let inspector = Panel::right("inspector")
-        .frame(column)
-        .default_size(panes.inspector.unwrap_or(width * 0.19).clamp(230.0, 320.0))
-        .size_range(200.0..=(width * 0.4).max(220.0))
-        .show(ui, |ui| {
-            let rect = ui.available_rect_before_wrap();
-            ui.advance_cursor_after_rect(rect);
-            rect
-        });
+    // A narrow window leaves them a third each at most, so that the panels stay in sight.
+    let least = 200.0f32.min(width * 0.33);
+    let article = shown.parts.has_article(width).then(|| {
+        Panel::left("article")
+            .frame(column)
+            .default_size(panes.article.unwrap_or(width * 0.25).clamp(240.0, 480.0))
+            .size_range(least..=(width * 0.45).max(least + 20.0))
+            .show(ui, |ui| {
+                region(ui, Role::Region, "Article");
+                let (mut ui, rect) = fixed(ui);
+                views::article::show(&mut ui, shown, &mut states.article, queue);
+                rect
+            })
+    });
+    let inspector = shown.parts.has_inspector(width).then(|| {
+        Panel::right("inspector")
+            .frame(column)
+            .default_size(panes.inspector.unwrap_or(width * 0.19).clamp(230.0, 320.0))
+            .size_range(least..=(width * 0.4).max(least + 20.0))
+            .show(ui, |ui| {
+                let rect = ui.available_rect_before_wrap();
+                ui.advance_cursor_after_rect(rect);
+                rect
+            })
+    });
     CentralPanel::default().frame(Frame::NONE.fill(tokens.ground)).show(ui, |ui| {
         region(ui, Role::Region, "Panels");
         views::filters::show(ui, shown, queue);
@@ -429,13 +439,17 @@ fn parts(ui: &mut Ui, shown: &Shown<'_>, states: &mut ViewStates, queue: &mut Qu
             views::panels::show(&mut ui, shown, &mut states.panels, queue);
         }
     });
-    // Last, because it is read and walked through after the cards that it is about.
-    let mut inside = ui.new_child(egui::UiBuilder::new().max_rect(inspector.inner).id_salt("inspector"));
-    inside.shrink_clip_rect(inspector.inner);
-    region(&inside, Role::Region, "Inspector");
-    views::inspector::show(&mut inside, shown, &mut states.inspector, queue);
-    let widths = [article.inner.width(), inspector.inner.width()];
-    remember_widths(ui, widths, &mut states.widths, queue);
+    if let Some(inspector) = &inspector {
+        // Last, because it is read and walked through after the cards that it is about.
+        let mut inside = ui.new_child(egui::UiBuilder::new().max_rect(inspector.inner).id_salt("inspector"));
+        inside.shrink_clip_rect(inspector.inner);
+        region(&inside, Role::Region, "Inspector");
+        views::inspector::show(&mut inside, shown, &mut states.inspector, queue);
+    }
+    if let Some((article, inspector)) = article.zip(inspector) {
+        let widths = [article.inner.width(), inspector.inner.width()];
+        remember_widths(ui, widths, &mut states.widths, queue);
+    }
 }
 
 /// Tells screen readers what a part of the window is.

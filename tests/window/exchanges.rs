@@ -313,3 +313,18 @@ fn tab_goes_through_the_cards_as_they_are_read() {
         assert!(label.contains(words), "{words}: {label}");
     }
 }
+
+#[test]
+fn a_narrow_window_shows_the_panels_and_the_rest_one_key_away() {
+    let world = World::new();
+    let path = file(&world, &row());
+    // 1024×700 at 200 %.
+    let builder = Harness::builder().with_size(Vec2::new(512.0, 350.0));
+    let mut window = Window::new(world.surroundings(Some(path)), builder);
+    let card = window.card("400 jobs").rect();
+    assert!(card.left() >= 0.0 && card.right() <= 512.0 && card.width() > 180.0, "{card:?}");
+    window.harness.key_press_modifiers(Modifiers::ALT, Key::I);
+    window.rest();
+    window.click_card("400 jobs");
+    assert!(window.shows("Why it was found"));
+}

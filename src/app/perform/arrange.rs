@@ -51,6 +51,15 @@ impl Rejoinder {
             self.arrange(Arrange::Align(self.arrangement.alignment.other()));
             return;
         }
+        let width = context.content_rect().width();
+        if command == Command::ShowArticle {
+            self.parts.article = Some(!self.parts.has_article(width));
+            return;
+        }
+        if command == Command::ShowInspector {
+            self.parts.inspector = Some(!self.parts.has_inspector(width));
+            return;
+        }
         if command == Command::Focus {
             self.focus = !self.focus;
             return;

@@ -54,6 +54,8 @@ impl Rejoinder {
             Command::ShowAttitudes => self.show_attitudes(!self.session.shows.attitudes),
             Command::Alignment
             | Command::Focus
+            | Command::ShowArticle
+            | Command::ShowInspector
             | Command::LessMotion
             | Command::FoldPanel
             | Command::PinPanel
@@ -143,7 +145,10 @@ impl Rejoinder {
             Command::Tag => self.dialog = Some(Box::new(TagPicker::new(selected))),
             Command::NoParty => self.edit(&Intent::MoveToParty { statements: selected, party: None }),
             Command::Remove => self.remove(),
-            Command::Note => self.views.inspector.focus_note = true,
+            Command::Note => {
+                self.parts.inspector = Some(true);
+                self.views.inspector.focus_note = true;
+            }
             _ => {
                 if let Some(place) = command.panel() {
                     let party = self.session.index.columns.get(place).and_then(|column| column.party);

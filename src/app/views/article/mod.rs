@@ -106,7 +106,7 @@ impl ArticleView {
             let (blocks, told) = blocks::cut(article, paragraphs);
             self.flow.fill(blocks);
             self.told = told;
-            self.right_to_left = head::is_right_to_left(&article.text);
+            self.right_to_left = crate::app::widgets::is_right_to_left(&article.text);
             self.article = Some(article.clone());
             self.caret = self.caret.filter(|_| here.is_some());
         }
