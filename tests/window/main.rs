@@ -16,6 +16,7 @@ mod keeping;
 mod palette;
 mod real;
 mod replies;
+mod room;
 #[cfg(target_os = "linux")]
 mod screen_reader;
 mod shortcuts;

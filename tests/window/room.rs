@@ -1,0 +1,84 @@
+//! Little room: small windows, and text at twice its size, which halves the room.
+
+use egui::{Key, Rect, Role, Vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT, Queryable};
+
+use super::support::{ARTICLE, Window, World};
+
+/// 1600×1000 and 1024×700, each as it is and at 200 %.
+const SIZES: [[f32; 2]; 4] = [[1600.0, 1000.0], [1024.0, 700.0], [800.0, 500.0], [512.0, 350.0]];
+
+fn opened(world: &World, [width, height]: [f32; 2]) -> Window {
+    let file = world.write("river.txt", ARTICLE);
+    Window::new(world.surroundings(Some(file)), Harness::builder().with_size(Vec2::new(width, height)))
+}
+
+/// What can be pressed in a stretch of the window, with its name.
+fn pressed(window: &Window, inside: Rect) -> Vec<(Rect, String)> {
+    let buttons = window.harness.query_all_by_role(Role::Button);
+    let named = buttons.map(|node| (node.rect(), node.accesskit_node().label().unwrap_or_default()));
+    named.filter(|(rect, _)| inside.contains(rect.center()) && rect.area() > 1.0).collect()
+}
+
+#[test]
+fn nothing_on_the_toolbar_overlaps_and_all_of_it_can_be_reached() {
+    let world = World::new();
+    for size in SIZES {
+        let mut window = opened(&world, size);
+        let bar = Rect::from_min_size(egui::Pos2::ZERO, Vec2::new(size[0], 36.0));
+        let all = pressed(&window, bar);
+        for (at, (one, name)) in all.iter().enumerate() {
+            assert!(one.left() >= 0.0 && one.right() <= size[0], "{name} at {size:?}: {one}");
+            for (other, second) in &all[at + 1..] {
+                assert!(!one.shrink(0.5).intersects(*other), "{name} and {second} at {size:?}");
+            }
+        }
+        let has = |name: &str| all.iter().any(|(_, own)| own == name);
+        assert!(all.iter().any(|(_, name)| name.starts_with("Search")), "{size:?}: {all:?}");
+        assert!(has("File") || has("Menu"), "{size:?}");
+        if !has("Open…") {
+            window.click("More commands");
+            assert!(window.shows("Open…"), "{size:?}");
+        }
+    }
+}
+
+#[test]
+fn cards_have_room_between_the_parts_at_the_sides() {
+    let world = World::new();
+    for size in SIZES {
+        let window = opened(&world, size);
+        let rect = window.card("at night").rect();
+        assert!(rect.width() > 150.0 && rect.left() < size[0] - 120.0, "{size:?}: {rect}");
+    }
+}
+
+#[test]
+fn dialogs_keep_their_buttons_in_sight() {
+    let world = World::new();
+    for size in SIZES {
+        let mut window = opened(&world, size);
+        window.key(Key::J);
+        for (ctrl, key, button) in [
+            (true, Key::L, "Done"),
+            (true, Key::B, "Done"),
+            (true, Key::Comma, "Done"),
+            (true, Key::I, "Apply"),
+            (false, Key::E, "Cite"),
+        ] {
+            if ctrl {
+                window.ctrl(key);
+            } else {
+                window.key(key);
+            }
+            let screen = Rect::from_min_size(egui::Pos2::ZERO, Vec2::new(size[0], size[1]));
+            let inside = pressed(&window, screen);
+            let last = inside.iter().filter(|(_, name)| name.starts_with(button)).next_back();
+            let shown = last.is_some_and(|(rect, _)| screen.contains_rect(*rect));
+            let names: Vec<&String> = inside.iter().rev().take(6).map(|(_, name)| name).collect();
+            assert!(shown, "{button} of {key:?} at {size:?}: {names:?}");
+            window.key(Key::Escape);
+        }
+    }
+}
