@@ -241,6 +241,34 @@ fn no_part_knows_one_it_must_not() {
 }
 
 #[test]
+fn one_place_starts_a_process_and_none_opens_a_socket() {
+    let outward = [
+        "opener",
+        "**::process::Command",
+        "std::net",
+        "std::os::unix::net",
+        "**::TcpStream",
+        "**::UdpSocket",
+        "**::UnixStream",
+    ];
+    let leads_out = |place: &str, source: &str| {
+        paths(place, source).iter().any(|path| outward.iter().any(|what| begins(path, what)))
+    };
+    let sources = sources();
+    let places: Vec<&str> = sources
+        .iter()
+        .filter(|(place, source)| leads_out(place, source))
+        .map(|(place, _)| place.as_str())
+        .collect();
+    assert_eq!(places, ["app/opener"]);
+    assert!(leads_out("store/lock", "fn f() { std::process::Command::new(x); }"), "it can fail");
+    assert!(
+        leads_out("import/web", "use std::net::TcpStream;") && leads_out("app/help", "use opener::open;")
+    );
+    assert!(!leads_out("app/surroundings", "use super::opener; fn f() { opener::open(x) }"));
+}
+
+#[test]
 fn every_part_has_its_rules() {
     let unknown: Vec<String> = sources()
         .iter()

@@ -1,13 +1,14 @@
 //! The one place that starts another program: the system's browser, for a web address.
 
-use crate::model::is_web_address;
+use crate::model::{spelled, web_address};
 
 /// Opens a web address in the browser. Anything but http and https is refused.
 pub(super) fn open(address: &str) -> Result<(), String> {
-    if !is_web_address(address) {
-        return Err(format!("“{address}” is not a web address: only http and https are opened."));
-    }
-    opener::open_browser(address)
+    let Some(address) = web_address(address) else {
+        return Err(format!("“{}” is not a web address: only http and https are opened.", spelled(address)));
+    };
+    // As it was shown, and without a shell.
+    opener::open_browser(&address)
         .map_err(|error| format!("{address}: no browser could be started ({error})."))
 }
 

@@ -12,7 +12,7 @@ use super::search::Search;
 use super::selection::Selection;
 use super::session::Session;
 use super::theme::Tokens;
-use crate::model::{Act, ArticleId, PartyId, Project, Statement, StatementId, Status};
+use crate::model::{Act, ArticleId, PartyId, Project, Statement, StatementId, Status, spelled};
 use crate::store::{Arrangement, Settings};
 
 /// What the panel of those who have none is called.
@@ -163,11 +163,11 @@ impl<'a> Shown<'a> {
             Status::Rejected => ", rejected",
         };
         let filtered = if self.index().passes(statement.id) { "" } else { ", left out by the filters" };
-        format!("{kind}{place}, {party}, {speaker}: {words}{status}{filtered}")
+        spelled(&format!("{kind}{place}, {party}, {speaker}: {words}{status}{filtered}")).into_owned()
     }
 }
 
-/// A name without the breaks of lines that an article may have in it.
+/// A name without the breaks of lines that an article may have in it, and with what is hidden in it shown.
 pub(crate) fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    spelled(&text.split_whitespace().collect::<Vec<_>>().join(" ")).into_owned()
 }

@@ -24,7 +24,7 @@ use super::surroundings::Surroundings;
 use super::theme;
 use super::views::{self, ViewStates};
 use crate::edit::Stamp;
-use crate::model::{ArticleId, Coder, Project};
+use crate::model::{ArticleId, Coder, Project, spelled};
 use crate::store::{Arrangement, Panes, Recovery, Settings};
 
 /// Why there is no window, or none any longer.
@@ -337,7 +337,7 @@ impl Rejoinder {
 
     fn tell_title(&mut self, context: &Context) {
         let mark = if self.session.is_unsaved() { "• " } else { "" };
-        let title = format!("{mark}{} – Rejoinder", self.session.project().title);
+        let title = format!("{mark}{} – Rejoinder", spelled(&self.session.project().title));
         if title != self.title {
             context.send_viewport_cmd(ViewportCommand::Title(title.clone()));
             self.title = title;

@@ -107,5 +107,7 @@ pub mod testing {
 
 /// Says something on standard error, on a line of its own.
 fn complain(words: impl Display) {
-    let _ = writeln!(io::stderr().lock(), "rejoinder: {words}");
+    // They may name what stands in a file, and a terminal would do what it says.
+    let words = words.to_string();
+    let _ = writeln!(io::stderr().lock(), "rejoinder: {}", crate::model::spelled(&words));
 }

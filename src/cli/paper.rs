@@ -2,6 +2,8 @@
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
+use crate::model::is_obeyed;
+
 /// Appends words to a page, wrapped: the first line behind `first`, the others behind as much room.
 pub(super) fn set(page: &mut String, first: &str, words: &str, width: usize) {
     let indent = " ".repeat(first.width());
@@ -50,10 +52,9 @@ fn wrapped(words: &str, room: usize) -> Vec<String> {
 fn visible(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
     for c in text.chars() {
-        let bidi = matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
         match c {
             '\n' | '\t' => shown.push(' '),
-            c if c.is_control() || bidi => shown.extend(c.escape_unicode()),
+            c if c == '\r' || is_obeyed(c) => shown.extend(c.escape_unicode()),
             c => shown.push(c),
         }
     }

@@ -109,7 +109,25 @@ impl Evidence {
 /// Whether text is an address that the app may open: http or https, with a host.
 #[must_use]
 pub fn is_web_address(text: &str) -> bool {
-    url::Url::parse(text).is_ok_and(|url| matches!(url.scheme(), "http" | "https") && url.has_host())
+    parsed(text).is_some()
+}
+
+/// An address as a browser understands it, in ASCII alone, so that nothing in it can be hidden; nothing for what the app may
+/// not open.
+#[must_use]
+pub fn web_address(text: &str) -> Option<String> {
+    parsed(text).map(String::from)
+}
+
+/// Where an address leads: its host, as a browser understands it.
+#[must_use]
+pub fn host_of(address: &str) -> Option<String> {
+    parsed(address)?.host_str().map(str::to_owned)
+}
+
+fn parsed(text: &str) -> Option<url::Url> {
+    let url = url::Url::parse(text).ok()?;
+    (matches!(url.scheme(), "http" | "https") && url.has_host()).then_some(url)
 }
 
 /// Whether a path is named from a folder on and does not lead out of it, on any system.
@@ -145,7 +163,24 @@ fn names_a_drive(path: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_web_address, path_inside, stays_inside};
+    use super::{host_of, is_web_address, path_inside, stays_inside, web_address};
+
+    #[test]
+    fn an_address_is_told_as_a_browser_understands_it() {
+        for (address, host) in [
+            ("https://example.org/report?p=9", "example.org"),
+            ("https://good.example@evil.example:8080/x", "evil.example"),
+            ("https://evil.example\\@good.example/", "evil.example"),
+            (" https://evil.ex\tample/#@good.example", "evil.example"),
+            ("https://bücher.example", "xn--bcher-kva.example"),
+        ] {
+            assert_eq!(host_of(address).as_deref(), Some(host), "{address}");
+        }
+        let hidden = web_address("https://example.org/a\u{202e}b c\n").unwrap();
+        assert_eq!(hidden, "https://example.org/a%E2%80%AEb%20c");
+        assert_eq!(web_address("file:///etc/passwd"), None);
+        assert_eq!(host_of("javascript:alert(1)"), None);
+    }
 
     #[test]
     fn a_path_does_not_lead_out_of_its_folder() {

@@ -8,6 +8,7 @@ mod codebook;
 mod earlier;
 mod evidence;
 mod findings;
+mod hidden;
 mod id;
 mod kept;
 mod link;
@@ -25,8 +26,12 @@ pub use article::{Article, paragraphs};
 pub use check::{Record, Violation};
 pub use codebook::{Codebook, Tag, TagGroup, Tagging};
 pub use earlier::{EarlierPlace, EarlierText};
-pub use evidence::{Citation, Evidence, Passage, Source, Stance, is_web_address, path_inside, stays_inside};
+pub use evidence::{
+    Citation, Evidence, Passage, Source, Stance, host_of, is_web_address, path_inside, stays_inside,
+    web_address,
+};
 pub use findings::{Findings, FoundLink, FoundParty, FoundSpeaker, FoundStatement, Language};
+pub use hidden::{is_obeyed, marked, spelled};
 pub use id::{
     ArticleId, BadId, CitationId, CoderId, EvidenceId, GroupId, Ids, LinkId, PartyId, PassageId, ProjectId,
     RatingId, SpeakerId, StatementId, TagId, TextId,

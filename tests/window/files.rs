@@ -113,3 +113,19 @@ fn recent_projects_are_remembered() {
     window.click_with("Open recent");
     assert!(window.shows("river.rejoinder.ron"));
 }
+
+#[test]
+fn signs_that_are_hidden_are_shown_and_change_no_place() {
+    let world = World::new();
+    let text = ARTICLE.replace("killed 400 trout", "killed\u{202e} 400\u{7} trout");
+    let mut window = world.window(Some(world.write("river.txt", &text)));
+    assert!(window.shows("killed⟨U+202E⟩ 400⟨U+0007⟩ trout"), "on its card");
+    let statement = window.statement("trout").clone();
+    assert!(
+        window.app().project().words_of(&statement).contains("killed\u{202e} 400\u{7} trout"),
+        "as it was"
+    );
+    window.click_card("trout");
+    window.key(egui::Key::Y);
+    assert_eq!(window.statement("trout").spans, statement.spans);
+}

@@ -10,6 +10,7 @@ use super::super::command::{Command, Menu, Spec, TABLE};
 use super::super::shown::Shown;
 use super::super::theme;
 use super::super::widgets::{command_button, command_menu_item, paint_dots};
+use crate::model::spelled;
 use crate::store::Alignment;
 
 /// What the one alignment is called; the other one is called as the command.
@@ -166,8 +167,9 @@ fn title(ui: &mut Ui, shown: &Shown<'_>, room: f32) {
     );
     ui.scope(|ui| {
         ui.set_max_width(room);
-        let name = RichText::new(&project.title).font(theme::bold(theme::INTERFACE));
-        ui.add(egui::Label::new(name).truncate()).on_hover_text(format!("{}\n{facts}", project.title));
+        let title = spelled(&project.title);
+        let name = RichText::new(&*title).font(theme::bold(theme::INTERFACE));
+        ui.add(egui::Label::new(name).truncate()).on_hover_text(format!("{title}\n{facts}"));
     });
 }
 

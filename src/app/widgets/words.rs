@@ -1,8 +1,10 @@
 //! Words where there is little room for them.
 
+use crate::model::spelled;
+
 /// A text on one line, cut at a word where it is longer.
 pub(crate) fn cut(text: &str, most: usize) -> String {
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let line = spelled(&text.split_whitespace().collect::<Vec<_>>().join(" ")).into_owned();
     if line.chars().count() <= most {
         return line;
     }

@@ -5,12 +5,12 @@ use egui::{Atoms, Button, Label, RichText, Ui};
 use super::parts::{MORE, card, heading, more, quiet, soft, stance_mark};
 use crate::app::action::{Action, Queue};
 use crate::app::command::Command;
-use crate::app::dialogs::{CitationForm, EvidenceForm};
+use crate::app::dialogs::{CitationForm, EvidenceForm, Leave};
 use crate::app::shown::Shown;
 use crate::app::theme;
 use crate::app::widgets::command_button;
 use crate::edit::Intent;
-use crate::model::{Citation, Evidence, Source, Stance, Statement};
+use crate::model::{Citation, Evidence, Source, Stance, Statement, host_of, spelled};
 
 /// How many citations are shown.
 const MOST: usize = 60;
@@ -42,7 +42,7 @@ fn cited(ui: &mut Ui, shown: &Shown<'_>, citation: &Citation, evidence: &Evidenc
             let width = ui.available_width() - MORE - 4.0;
             ui.scope(|ui| {
                 ui.set_width(width);
-                let title = RichText::new(&evidence.title).font(theme::bold(theme::INTERFACE));
+                let title = RichText::new(spelled(&evidence.title)).font(theme::bold(theme::INTERFACE));
                 ui.add(Label::new(title).wrap());
             });
             menu(ui, citation, evidence, queue);
@@ -54,7 +54,7 @@ fn cited(ui: &mut Ui, shown: &Shown<'_>, citation: &Citation, evidence: &Evidenc
             soft(ui, &facts);
         }
         if let Some(passage) = passage {
-            let text = RichText::new(&passage.text).font(theme::serif(13.0)).line_height(Some(18.0));
+            let text = RichText::new(spelled(&passage.text)).font(theme::serif(13.0)).line_height(Some(18.0));
             ui.add(Label::new(text).wrap().selectable(true));
         }
         stance(ui, shown, citation, evidence, queue);
@@ -103,14 +103,15 @@ fn stance(ui: &mut Ui, shown: &Shown<'_>, citation: &Citation, evidence: &Eviden
 pub(super) fn source(ui: &mut Ui, source: &Source, queue: &mut Queue) {
     match source {
         Source::Address(address) => {
-            let host = host(address);
-            let link = RichText::new(format!("Open {host}")).color(theme::of(ui.ctx()).accent);
+            let link = RichText::new(format!("Open {}…", host(address))).color(theme::of(ui.ctx()).accent);
             let response = ui.add(egui::Link::new(link.small()));
-            if response.on_hover_text(address).clicked() {
-                queue.push(Action::OpenAddress(address.clone()));
+            let leave = response.on_hover_text(spelled(address)).clicked();
+            if let Some(dialog) = Leave::to(address).filter(|_| leave) {
+                queue.push(Action::Ask(Box::new(dialog)));
             }
         }
         Source::File(path) => {
+            let path = spelled(path);
             ui.add(Label::new(RichText::new(format!("File: {path}")).small().weak()).truncate())
                 .on_hover_text(path);
         }
@@ -119,10 +120,8 @@ pub(super) fn source(ui: &mut Ui, source: &Source, queue: &mut Queue) {
 }
 
 /// The host of an address: what a person knows it by.
-pub(super) fn host(address: &str) -> &str {
-    let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
-    let host = rest.split(['/', '?', '#']).next().unwrap_or(rest);
-    host.rsplit_once('@').map_or(host, |(_, host)| host).trim_start_matches("www.")
+pub(super) fn host(address: &str) -> String {
+    host_of(address).map_or_else(String::new, |host| host.trim_start_matches("www.").to_owned())
 }
 
 fn menu(ui: &mut Ui, citation: &Citation, evidence: &Evidence, queue: &mut Queue) {
@@ -149,7 +148,7 @@ mod tests {
     fn the_host_says_where_an_address_leads() {
         assert_eq!(host("https://www.example.org/report?p=9"), "example.org");
         assert_eq!(host("http://example.org"), "example.org");
-        assert_eq!(host("https://name@other.example:8080/x"), "other.example:8080");
+        assert_eq!(host("https://name@other.example:8080/x"), "other.example");
     }
 
     #[test]

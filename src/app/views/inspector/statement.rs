@@ -10,7 +10,7 @@ use crate::app::shown::Shown;
 use crate::app::theme;
 use crate::app::widgets::{Choice, combo, command_button};
 use crate::edit::Intent;
-use crate::model::{Act, Mode, Statement};
+use crate::model::{Act, Mode, Statement, spelled};
 
 /// How high the words may be before they scroll.
 const WORDS: f32 = 230.0;
@@ -31,7 +31,7 @@ pub(super) fn show(ui: &mut Ui, shown: &Shown<'_>, statement: &Statement, queue:
 }
 
 fn words(ui: &mut Ui, shown: &Shown<'_>, statement: &Statement) {
-    let words = RichText::new(shown.project().words_of(statement))
+    let words = RichText::new(spelled(&shown.project().words_of(statement)))
         .font(theme::serif(theme::READING))
         .line_height(Some(22.0));
     ScrollArea::vertical().id_salt(("words", statement.id)).max_height(WORDS).show(ui, |ui| {
