@@ -23,8 +23,8 @@ fn pressed(window: &Window, inside: Rect) -> Vec<(Rect, String)> {
 
 #[test]
 fn nothing_on_the_toolbar_overlaps_and_all_of_it_can_be_reached() {
-    let world = World::new();
     for size in SIZES {
+        let world = World::new();
         let mut window = opened(&world, size);
         let bar = Rect::from_min_size(egui::Pos2::ZERO, Vec2::new(size[0], 36.0));
         let all = pressed(&window, bar);
@@ -46,8 +46,8 @@ fn nothing_on_the_toolbar_overlaps_and_all_of_it_can_be_reached() {
 
 #[test]
 fn cards_have_room_between_the_parts_at_the_sides() {
-    let world = World::new();
     for size in SIZES {
+        let world = World::new();
         let window = opened(&world, size);
         let first = window.harness.query_all_by_role(Role::ListItem).next();
         let rect = first.expect("no card is in sight").rect();
@@ -57,8 +57,8 @@ fn cards_have_room_between_the_parts_at_the_sides() {
 
 #[test]
 fn dialogs_keep_their_buttons_in_sight() {
-    let world = World::new();
     for size in SIZES {
+        let world = World::new();
         let mut window = opened(&world, size);
         window.key(Key::J);
         for (ctrl, key, button) in [
