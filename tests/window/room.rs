@@ -56,6 +56,19 @@ fn cards_have_room_between_the_parts_at_the_sides() {
 }
 
 #[test]
+fn the_words_of_the_status_bar_do_not_stand_over_each_other() {
+    for size in SIZES {
+        let world = World::new();
+        let window = opened(&world, size);
+        let saved = window.harness.get_by_label("Not saved to a file yet").rect();
+        let bar = Rect::from_x_y_ranges(0.0..=size[0], saved.y_range());
+        for (rect, name) in pressed(&window, bar) {
+            assert!(!rect.shrink(0.5).intersects(saved), "{name} at {size:?}");
+        }
+    }
+}
+
+#[test]
 fn dialogs_keep_their_buttons_in_sight() {
     for size in SIZES {
         let world = World::new();

@@ -1,40 +1,58 @@
 //! The bar at the bottom: saved or not, what is under way, what is left to do.
 
 use egui::accesskit::{Live, Role};
-use egui::{Align, Button, Layout, ProgressBar, RichText, Ui};
+use egui::{Align, Button, Layout, ProgressBar, RichText, ScrollArea, Ui};
 
 use super::super::action::{Action, Queue};
 use super::super::command::Command;
 use super::super::shown::Shown;
 use super::super::theme;
 
+/// Narrower than that, in points, the bar scrolls: its words would stand over each other.
+const NARROW: f32 = 900.0;
+
 /// Shows the bar.
 pub(crate) fn show(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
+    ui.style_mut().override_text_style = Some(egui::TextStyle::Small);
+    if ui.available_width() < NARROW {
+        ScrollArea::horizontal().id_salt("status").show(ui, |ui| {
+            ui.horizontal(|ui| {
+                work(ui, shown, queue);
+                counts(ui, shown, queue);
+                message(ui, shown);
+            });
+        });
+        return;
+    }
     ui.horizontal(|ui| {
-        ui.style_mut().override_text_style = Some(egui::TextStyle::Small);
-        saved(ui, shown);
-        for job in shown.jobs.running() {
-            ui.separator();
-            ui.label(format!("{}…", job.label));
-            match job.progress() {
-                Some(part) => {
-                    ui.add(ProgressBar::new(part).desired_width(90.0).show_percentage());
-                }
-                // The three dots say it too.
-                None if theme::is_still(ui.ctx()) => {}
-                None => {
-                    ui.spinner();
-                }
-            }
-            if job.can_stop() && ui.add(Button::new("Stop").small()).clicked() {
-                queue.push(Action::Cancel(job.id));
-            }
-        }
+        work(ui, shown, queue);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             counts(ui, shown, queue);
             message(ui, shown);
         });
     });
+}
+
+/// Whether all is saved, and what is under way.
+fn work(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
+    saved(ui, shown);
+    for job in shown.jobs.running() {
+        ui.separator();
+        ui.label(format!("{}…", job.label));
+        match job.progress() {
+            Some(part) => {
+                ui.add(ProgressBar::new(part).desired_width(90.0).show_percentage());
+            }
+            // The three dots say it too.
+            None if theme::is_still(ui.ctx()) => {}
+            None => {
+                ui.spinner();
+            }
+        }
+        if job.can_stop() && ui.add(Button::new("Stop").small()).clicked() {
+            queue.push(Action::Cancel(job.id));
+        }
+    }
 }
 
 /// The truth about saving.
