@@ -231,7 +231,8 @@ fn panels_are_folded_made_wider_and_remembered() {
     let mut again = world.window(Some(path));
     assert!(level(&again, "400 jobs", "40 jobs to"), "exchanges, as it was left");
     assert!(again.card("the divers").rect().width() > width + 20.0);
-    again.click_card("the gulls");
+    let sign = again.card("the gulls").rect().center();
+    again.click_at(sign);
     again.harness.key_press_modifiers(Modifiers::ALT, Key::F);
     again.rest();
     let width = again.card("the gulls").rect().width();
