@@ -141,6 +141,8 @@ fn a_card_is_found_again_at_the_end_and_at_the_beginning() {
     for alignment in ["In order", "Exchanges"] {
         window.click(alignment);
         window.click_card("Line number 3 ");
+        // Keys that scroll belong to what the pointer is over.
+        window.harness.hover_at(egui::pos2(800.0, 500.0));
         window.key(Key::Home);
         let before = top(&window, "Line number 3 ");
         window.key(Key::End);
@@ -228,13 +230,12 @@ fn panels_are_folded_made_wider_and_remembered() {
     assert!(window.card("the gulls").rect().width() < 60.0, "its cards are still there, as signs");
     assert!(!window.app().is_unsaved(), "how panels stand is no part of the project");
 
+    // Two windows do not work on one project.
+    drop(window);
     let mut again = world.window(Some(path));
     assert!(level(&again, "400 jobs", "40 jobs to"), "exchanges, as it was left");
     assert!(again.card("the divers").rect().width() > width + 20.0);
-    let sign = again.card("the gulls").rect().center();
-    again.click_at(sign);
-    again.harness.key_press_modifiers(Modifiers::ALT, Key::F);
-    again.rest();
+    again.click("Unfold the panel of Town");
     let width = again.card("the gulls").rect().width();
     assert!(width > 100.0, "{width}");
 }
