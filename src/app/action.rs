@@ -1,6 +1,7 @@
 //! What views ask for.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::columns::Voice;
 use super::command::Command;
@@ -8,7 +9,7 @@ use super::dialogs::Dialog;
 use super::filter::Wish;
 use super::jobs::{JobId, Outcome, Version};
 use super::keys;
-use crate::edit::Intent;
+use crate::edit::{Correction, Intent};
 use crate::model::{ArticleId, LinkId, Span, StatementId};
 use crate::store::{Alignment, PanelSetting, Panes, Recovery, Revision, ThemeChoice};
 
@@ -50,6 +51,14 @@ pub(crate) enum Action {
     AddArticle(PathBuf),
     /// Begin a project with an article from pasted text, or add it to the one that is open.
     Paste { text: String, add: bool },
+    /// Ask for a file with a newer version of an article's text.
+    PickText(ArticleId),
+    /// Read a newer version of an article's text from a file.
+    ReadText(ArticleId, PathBuf),
+    /// Work out what becomes of an article's statements with another text.
+    CompareText(ArticleId, String),
+    /// Give an article another text, and go to what has to be looked at.
+    CorrectText(Arc<Correction>),
     /// Write the project to a file.
     SaveAs(PathBuf),
     /// Save, and when that has succeeded carry out what follows.

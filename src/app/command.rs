@@ -24,6 +24,8 @@ pub enum Command {
     FindNext,
     FindPrevious,
     ArticleFacts,
+    CorrectText,
+    EarlierTexts,
     FindAgain,
     Codebook,
     Speakers,
@@ -35,6 +37,7 @@ pub enum Command {
     NextSuggestion,
     PreviousSuggestion,
     NextMissing,
+    NextUnsettled,
     SelectNothing,
     Confirm,
     Reject,
@@ -132,6 +135,10 @@ pub struct Situation {
     pub suggestions: usize,
     /// How many replies are missing.
     pub missing: usize,
+    /// How many statements a correction of a text changed, moved or took out, and nobody has looked at since.
+    pub unsettled: usize,
+    /// Whether the article that is shown has earlier texts.
+    pub earlier_texts: bool,
     /// Whether the article lacks a reply to the selected statement.
     pub lacks_reply: bool,
     pub attitudes: usize,
@@ -218,6 +225,8 @@ table! {
     CopyQuotation, Edit, "Copy as quotation", "Copy the words with speaker, outlet and date", [ctrl(Key::C)], |s| s.selected > 0 && !s.text_selected;
     CopyExchange, Edit, "Copy the exchange", "Copy the claim with all that answers it, and who has not replied", [ctrl_shift(Key::C)], |s| s.selected > 0;
     ArticleFacts, Edit, "About the article…", "Correct title, outlet, byline, date and address", [ctrl(Key::I)], |s| s.articles > 0;
+    CorrectText, Edit, "Correct the text…", "Change the article’s text, or take a newer version of the page; statements go along with their words", [ctrl(Key::E)], |s| s.articles > 0;
+    EarlierTexts, Edit, "Earlier texts…", "Look at the text of the article as it was before it was corrected", [alt(Key::E)], |s| s.earlier_texts;
     FindAgain, Edit, "Find statements again", "Read the article again: suggestions are replaced, what you decided stays", [ctrl_shift(Key::F)], |s| s.articles > 0;
     Codebook, Edit, "Codebook…", "Edit the tags and their groups", [ctrl(Key::B)], |s| s.project;
     Speakers, Edit, "Speakers…", "List everybody who speaks: rename, merge, split, move to another party", [ctrl_shift(Key::L)], |s| s.project;
@@ -230,6 +239,7 @@ table! {
     NextSuggestion, Statement, "Next suggestion", "Select the next statement that nobody has reviewed", [plain(Key::N)], |s| s.suggestions > 0;
     PreviousSuggestion, Statement, "Previous suggestion", "Select the unreviewed statement before", [plain(Key::P)], |s| s.suggestions > 0;
     NextMissing, Statement, "Next missing reply", "Select the next statement that accuses somebody who does not answer", [plain(Key::H)], |s| s.missing > 0;
+    NextUnsettled, Statement, "Next to place again", "Select the next statement that a correction of the text changed, moved or took out", [shift(Key::W)], |s| s.unsettled > 0;
     Confirm, Statement, "Confirm", "Agree with what was suggested", [plain(Key::Y)], |s| s.selected > 0 || s.link_selected;
     Reject, Statement, "Reject", "Say that the suggestion is wrong", [plain(Key::X)], |s| s.selected > 0 || s.link_selected;
     MakeStatement, Statement, "Make a statement", "Make a statement of the words selected in the article", [plain(Key::M)], |s| s.text_selected;

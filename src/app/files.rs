@@ -6,7 +6,8 @@ use egui::Context;
 
 use super::action::Action;
 use super::dialogs::{
-    Conflict, EarlierVersions, Held, Message, OpenPath, Purpose, RecoveryForm, Unsaved, count, when,
+    Conflict, CorrectText, CorrectionPreview, EarlierVersions, Held, Message, OpenPath, Purpose,
+    RecoveryForm, Unsaved, count, when,
 };
 use super::index::Aspects;
 use super::jobs::{OpenWish, Outcome, Source, Version};
@@ -80,6 +81,7 @@ impl Rejoinder {
                 let path = folder.map_or_else(|| PathBuf::from(name), |folder| folder.join(name));
                 OpenPath::new(Purpose::SaveAs, path.display().to_string())
             }
+            Wanted::Text(article) => OpenPath::new(Purpose::Text(*article), String::new()),
         }
     }
 
@@ -89,6 +91,7 @@ impl Rejoinder {
             Picked::Waiting => {}
             Picked::File(Wanted::Open | Wanted::Article, path) => self.open(path),
             Picked::File(Wanted::AddArticle, path) => self.read(Source::File(path), true),
+            Picked::File(Wanted::Text(article), path) => self.read_text(article, path),
             Picked::File(Wanted::SaveAs(_), path) => self.save_as(path),
             Picked::Nothing(wanted) => {
                 self.after_save = None;
@@ -160,6 +163,17 @@ impl Rejoinder {
                 self.message = if notes.is_empty() { self.count_found() } else { notes.join(" ") };
             }
             Outcome::FoundAgain { article, findings } => self.take_found_again(article, findings),
+            Outcome::NewText(article, text) => {
+                if self.session.project().article(article).is_some() {
+                    self.dialog = Some(Box::new(CorrectText::new(article, &text)));
+                }
+            }
+            Outcome::Compared(correction) => {
+                // Whoever has put the dialog away meanwhile no longer wants to know.
+                if self.dialog.is_some() {
+                    self.dialog = Some(Box::new(CorrectionPreview::new(correction)));
+                }
+            }
             Outcome::Saved(stored) => self.take_saved(*stored, context),
             Outcome::NotSaved(why) => {
                 self.after_save = None;

@@ -9,7 +9,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use jiff::Timestamp;
 
 use super::crash;
-use crate::edit::{Edit, summary};
+use crate::edit::{Correction, Edit, summary};
 use crate::extract;
 use crate::import::{self, ImportError, Imported};
 use crate::model::{Article, ArticleId, Findings, Project};
@@ -46,6 +46,10 @@ pub(crate) enum Outcome {
     Read { article: Arc<Article>, findings: Findings, notes: Vec<String>, add: bool },
     /// What an article of the project says was found once more.
     FoundAgain { article: ArticleId, findings: Findings },
+    /// A newer version of an article's text was read.
+    NewText(ArticleId, String),
+    /// What becomes of an article's statements with another text.
+    Compared(Arc<Correction>),
     /// The project was written.
     Saved(Box<Stored>),
     /// It was not; the words say why and what to do.
@@ -204,6 +208,26 @@ impl Jobs {
         self.start(label, false, move |watch| match watched(&article.text, watch, &context) {
             Some(findings) => Outcome::FoundAgain { article: article.id, findings },
             None => Outcome::Stopped,
+        });
+    }
+
+    /// Reads a newer version of an article's text.
+    pub(crate) fn read_text(&mut self, article: ArticleId, path: PathBuf, now: Timestamp) {
+        self.start(format!("Reading {}", name(&path)), false, move |_| {
+            match import::read_file(&path, article, now) {
+                Ok(imported) => Outcome::NewText(article, imported.article.text.to_string()),
+                Err(error) => failed("The newer version could not be read", error, None),
+            }
+        });
+    }
+
+    /// Works out what becomes of an article's statements with another text.
+    pub(crate) fn compare_text(&mut self, project: Project, article: ArticleId, text: String) {
+        self.start("Comparing the texts".to_owned(), false, move |_| {
+            match Correction::new(&project, article, &text) {
+                Some(correction) => Outcome::Compared(Arc::new(correction)),
+                None => failed("The texts could not be compared", "The article is no longer there.", None),
+            }
         });
     }
 

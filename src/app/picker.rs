@@ -4,6 +4,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 
+use crate::model::ArticleId;
 use crate::store::EXTENSION;
 
 /// What a file is asked for.
@@ -15,6 +16,8 @@ pub enum Wanted {
     Article,
     /// An article to add.
     AddArticle,
+    /// A newer version of an article's text.
+    Text(ArticleId),
     /// A file to write the project to; with the name to propose.
     SaveAs(String),
 }
@@ -108,6 +111,10 @@ fn dialog(wanted: &Wanted, folder: Option<&Path>) -> rfd::FileDialog {
             .add_filter("All files", &["*"]),
         Wanted::AddArticle => dialog
             .set_title("Add an article to the project")
+            .add_filter("Articles", &articles)
+            .add_filter("All files", &["*"]),
+        Wanted::Text(_) => dialog
+            .set_title("Read a newer version of the article")
             .add_filter("Articles", &articles)
             .add_filter("All files", &["*"]),
         Wanted::SaveAs(name) => dialog

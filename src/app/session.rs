@@ -7,10 +7,10 @@ use egui::Context;
 use jiff::Timestamp;
 
 use super::filter::Wish;
-use super::index::{Index, Shows};
+use super::index::{Aspects, Derived, Index, Shows};
 use super::insight::{Insight, Insights};
 use crate::edit::{Edit, EditError, History, Intent, Stamp};
-use crate::model::{Project, StatementId};
+use crate::model::{Project, StatementId, Status};
 use crate::store::{Home, Keeper, Opened, Recovery, Restored, Stored, Wake};
 
 /// The project that is open.
@@ -21,6 +21,7 @@ pub(crate) struct Session {
     pub(crate) index: Index,
     /// What the analyses say of it.
     insights: Insights,
+    unsettled: Derived<Vec<StatementId>>,
     /// What is shown beside the speech that stands.
     pub(crate) shows: Shows,
 }
@@ -50,12 +51,22 @@ impl Session {
     fn of(keeper: Keeper) -> Self {
         let shows = Shows::default();
         let index = Index::new(keeper.project(), shows);
-        Self { keeper, index, insights: Insights::default(), shows }
+        let unsettled = Derived::new(Aspects::PLACES | Aspects::REVIEW);
+        Self { keeper, index, insights: Insights::default(), unsettled, shows }
     }
 
     /// The project; changed through [`Session::apply`] and its like alone.
     pub(crate) fn project(&self) -> &Project {
         self.keeper.project()
+    }
+
+    /// The statements, in reading order, that a correction of a text changed, moved or took out, and that nobody has looked
+    /// at since.
+    pub(crate) fn unsettled(&self) -> Arc<Vec<StatementId>> {
+        self.unsettled.get(&self.index, || {
+            let rows = self.index.table.rows.iter();
+            rows.filter(|row| row.unsettled && row.status != Status::Rejected).map(|row| row.id).collect()
+        })
     }
 
     /// What the analyses say of its present state; computed when it is first asked for.

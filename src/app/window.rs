@@ -230,7 +230,7 @@ impl Rejoinder {
             session: &self.session,
             selection: &self.selection,
             search: &self.search,
-            situation: situation(&self.session, &self.selection, &self.search, &self.jobs),
+            situation: situation(&self.session, &self.selection, &self.search, &self.jobs, self.article),
             settings: &self.settings,
             arrangement: &self.arrangement,
             parts: self.parts,
@@ -278,7 +278,7 @@ impl Rejoinder {
 
     /// What commands can run now.
     pub(super) fn situation(&self) -> Situation {
-        situation(&self.session, &self.selection, &self.search, &self.jobs)
+        situation(&self.session, &self.selection, &self.search, &self.jobs, self.article)
     }
 
     /// Keys, files that were dropped, and text that was pasted where no field takes it.
@@ -355,7 +355,13 @@ impl eframe::App for Rejoinder {
     }
 }
 
-fn situation(session: &Session, selection: &Selection, search: &Search, jobs: &Jobs) -> Situation {
+fn situation(
+    session: &Session,
+    selection: &Selection,
+    search: &Search,
+    jobs: &Jobs,
+    article: Option<ArticleId>,
+) -> Situation {
     let (index, insight) = (&session.index, session.insight());
     let selected = || selection.statements.iter().filter_map(|id| session.project().statements.get(id));
     Situation {
@@ -368,6 +374,8 @@ fn situation(session: &Session, selection: &Selection, search: &Search, jobs: &J
         link_selected: selection.link.is_some(),
         suggestions: index.speech.suggested + index.attitude.suggested,
         missing: insight.missing.len(),
+        unsettled: session.unsettled().len(),
+        earlier_texts: session.project().earlier_texts.values().any(|it| Some(it.article) == article),
         lacks_reply: selection.statement().is_some_and(|id| insight.lacks_reply(index, id)),
         attitudes: index.attitudes.len(),
         nature: selected().any(|statement| statement.nature.is_some()),

@@ -8,6 +8,7 @@
 )]
 
 mod by_keyboard;
+mod correcting;
 mod exchanges;
 mod files;
 mod filters;

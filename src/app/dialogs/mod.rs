@@ -5,7 +5,10 @@ mod citation;
 mod cite;
 mod codebook;
 mod conflict;
+mod correct;
+mod correction;
 mod earlier;
+mod earlier_texts;
 mod evidence;
 mod filter;
 mod leave;
@@ -42,7 +45,10 @@ pub(crate) use citation::CitationForm;
 pub(crate) use cite::CiteForm;
 pub(crate) use codebook::CodebookForm;
 pub(crate) use conflict::{Conflict, Held};
+pub(crate) use correct::CorrectText;
+pub(crate) use correction::CorrectionPreview;
 pub(crate) use earlier::EarlierVersions;
+pub(crate) use earlier_texts::EarlierTexts;
 pub(crate) use evidence::EvidenceForm;
 pub(crate) use filter::FilterForm;
 pub(crate) use leave::Leave;
@@ -90,6 +96,11 @@ pub(crate) trait Dialog {
         false
     }
 
+    /// What is shown again when it goes without having asked for anything.
+    fn back(&mut self) -> Option<Box<dyn Dialog>> {
+        None
+    }
+
     /// What stands in it. Actions go to the queue; a dialog that is done says [`Outcome::Close`].
     fn ui(&mut self, ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) -> Outcome;
 }
@@ -124,6 +135,9 @@ pub(crate) fn show(
     if modal.inner == Outcome::Close || sent_away {
         // First, so that what was asked for may show another dialog.
         queue.push(Action::CloseDialog { cancelled: asked.is_empty() });
+        if let Some(back) = dialog.back().filter(|_| asked.is_empty()) {
+            queue.push(Action::Ask(back));
+        }
     }
     for action in asked {
         queue.push(action);

@@ -7,6 +7,7 @@ use egui::Ui;
 use super::super::action::{Action, Queue};
 use super::super::shown::Shown;
 use super::{Dialog, Outcome, buttons, field, focus_first, main_button, pressed_enter};
+use crate::model::ArticleId;
 
 /// What a path is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,6 +16,8 @@ pub(crate) enum Purpose {
     Open,
     /// To add an article to the project.
     AddArticle,
+    /// To read a newer version of an article's text.
+    Text(ArticleId),
     /// To write the project.
     SaveAs,
 }
@@ -24,12 +27,20 @@ pub(crate) struct OpenPath {
     purpose: Purpose,
     path: String,
     fresh: bool,
+    /// The dialog to come back to.
+    back: Option<Box<dyn Dialog>>,
 }
 
 impl OpenPath {
     /// Asks for a path, with one to begin from.
     pub(crate) fn new(purpose: Purpose, path: String) -> Self {
-        Self { purpose, path, fresh: true }
+        Self { purpose, path, fresh: true, back: None }
+    }
+
+    /// Comes back to a dialog where no path is given.
+    pub(crate) fn back_to(mut self, dialog: Option<Box<dyn Dialog>>) -> Self {
+        self.back = dialog;
+        self
     }
 }
 
@@ -38,15 +49,21 @@ impl Dialog for OpenPath {
         match self.purpose {
             Purpose::Open => "Open by path",
             Purpose::AddArticle => "Add an article by path",
+            Purpose::Text(_) => "Newer version by path",
             Purpose::SaveAs => "Save as",
         }
         .to_owned()
+    }
+
+    fn back(&mut self) -> Option<Box<dyn Dialog>> {
+        self.back.take()
     }
 
     fn ui(&mut self, ui: &mut Ui, _: &Shown<'_>, queue: &mut Queue) -> Outcome {
         let (hint, verb) = match self.purpose {
             Purpose::Open => ("/home/me/article.txt", "Open"),
             Purpose::AddArticle => ("/home/me/article.txt", "Add"),
+            Purpose::Text(_) => ("/home/me/article.txt", "Read"),
             Purpose::SaveAs => ("/home/me/name.rejoinder.ron", "Save"),
         };
         let response = field(ui, "Path of the file", &mut self.path, hint);
@@ -60,6 +77,7 @@ impl Dialog for OpenPath {
                 queue.push(match self.purpose {
                     Purpose::Open => Action::Open(path),
                     Purpose::AddArticle => Action::AddArticle(path),
+                    Purpose::Text(article) => Action::ReadText(article, path),
                     Purpose::SaveAs => Action::SaveAs(path),
                 });
                 return Outcome::Close;

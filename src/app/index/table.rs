@@ -59,6 +59,8 @@ pub(crate) struct Row {
     pub(crate) claim: bool,
     /// Whether a correction of the text took its place away.
     pub(crate) lost: bool,
+    /// Whether a correction of the text changed it, moved it or took its place away, and nobody has looked at that.
+    pub(crate) unsettled: bool,
     /// Whether it has a tag, a verdict or a note.
     pub(crate) annotated: bool,
 }
@@ -233,6 +235,7 @@ impl Table {
             status: statement.status,
             claim: statement.claim,
             lost: statement.is_lost(),
+            unsettled: statement.earlier.is_some(),
             annotated: !statement.tags.is_empty()
                 || !statement.note.is_empty()
                 || statement.verdict.is_some(),

@@ -85,6 +85,8 @@ impl Rejoinder {
                     self.dialog = Some(Box::new(ArticleForm::new(article)));
                 }
             }
+            Command::CorrectText | Command::EarlierTexts => self.correction_command(command),
+            Command::NextUnsettled => self.go_to_unsettled(),
             Command::CopyQuotation | Command::CopyExchange => self.copy(command, context),
             _ => self.statement_command(command),
         }

@@ -3,6 +3,7 @@
 mod arrange;
 mod commands;
 mod copy;
+mod correct;
 mod decide;
 mod files;
 mod filter;
@@ -65,6 +66,9 @@ impl Rejoinder {
                 if let Some(Action::Paste { text, add }) = leaving {
                     self.read(Source::Text(text), add);
                 }
+            }
+            Action::PickText(_) | Action::ReadText(..) | Action::CompareText(..) | Action::CorrectText(_) => {
+                self.perform_correction(action, context);
             }
             Action::SaveAs(path) => self.save_as(path),
             Action::SaveThen(next) => {

@@ -110,6 +110,7 @@ fn counts(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
     ui.label(format!("{links} {}", if links == 1 { "link" } else { "links" }));
     attitudes(ui, shown, queue);
     missing(ui, shown, queue);
+    unsettled(ui, shown, queue);
     // What was said is reviewed first; attitudes are counted when it is their turn.
     let open = match speech.suggested {
         0 => attitude.suggested,
@@ -146,6 +147,20 @@ fn missing(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
     let button = ui.add(Button::new(format!("{count} missing {what} · {keys} next")).small().frame(false));
     if button.on_hover_text(Command::NextMissing.tooltip(ui.ctx())).clicked() {
         queue.run(Command::NextMissing);
+    }
+}
+
+/// How many statements wait to be looked at since the text was corrected: a press goes to the next one.
+fn unsettled(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
+    let count = shown.situation.unsettled;
+    if count == 0 {
+        return;
+    }
+    let keys = Command::NextUnsettled.shortcut_text(ui.ctx()).unwrap_or_default();
+    let text = format!("{count} to place again · {keys} next");
+    let button = ui.add(Button::new(RichText::new(text).color(shown.tokens.warning)).small().frame(false));
+    if button.on_hover_text(Command::NextUnsettled.tooltip(ui.ctx())).clicked() {
+        queue.run(Command::NextUnsettled);
     }
 }
 

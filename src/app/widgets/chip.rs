@@ -17,6 +17,8 @@ pub(crate) enum ChipKind {
     Tag,
     /// The verdict: filled.
     Verdict,
+    /// That something has to be looked at: outlined in the colour of warnings, with an exclamation mark before the words.
+    Warning,
 }
 
 /// How high chips are, in points.
@@ -39,6 +41,7 @@ impl Chip {
             ChipKind::Claim | ChipKind::Verdict => (theme::bold(11.0), tokens.ink),
             ChipKind::Attitude => (theme::sans(11.0), tokens.ink),
             ChipKind::Tag => (theme::sans(11.0), tokens.soft_ink),
+            ChipKind::Warning => (theme::bold(11.0), tokens.warning),
         };
         let mut job = egui::text::LayoutJob::simple_singleline(text.to_owned(), font, ink);
         job.wrap = egui::text::TextWrapping::truncate_at_width((width - 2.0 * SIDE).max(20.0));
@@ -59,6 +62,7 @@ impl Chip {
             ChipKind::Attitude => (tokens.ground, Stroke::NONE),
             ChipKind::Claim => (tokens.card, Stroke::new(1.4, tokens.ink)),
             ChipKind::Tag => (tokens.card, Stroke::new(1.0, tokens.line)),
+            ChipKind::Warning => (tokens.card, Stroke::new(1.4, tokens.warning)),
             ChipKind::Verdict => (tokens.pressed, Stroke::new(1.0, tokens.edge)),
         };
         painter.rect(rect, radius, fill, border, StrokeKind::Inside);

@@ -2,6 +2,7 @@
 
 mod buffer;
 mod coding;
+mod correction;
 mod evidence;
 mod link;
 mod links;
@@ -62,6 +63,7 @@ fn parts(ui: &mut Ui, shown: &Shown<'_>, view: &mut InspectorView, queue: &mut Q
     } else if shown.selection.statements.len() > 1 {
         several::show(ui, shown, queue);
     } else if let Some(statement) = shown.selected() {
+        correction::show(ui, shown, statement, queue);
         statement::show(ui, shown, statement, queue);
         why::of_statement(ui, shown, statement);
         nature::show(ui, shown, statement, queue);

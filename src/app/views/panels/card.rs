@@ -244,10 +244,23 @@ fn head(shown: &Shown<'_>, statement: &Statement, width: f32, max_rows: usize) -
     job
 }
 
+/// What a correction of the text has done to a statement, as long as nobody has looked at it.
+fn unsettled(shown: &Shown<'_>, statement: &Statement) -> Option<&'static str> {
+    let earlier = shown.project().earlier_words_of(statement)?;
+    Some(if statement.is_lost() {
+        "Lost its place in the corrected text"
+    } else if earlier == shown.project().words_of(statement) {
+        "Moved in the corrected text"
+    } else {
+        "Words changed in the corrected text"
+    })
+}
+
 /// What a statement is and is coded with, as chips: attitude and claim first, the verdict last.
 fn chips(shown: &Shown<'_>, statement: &Statement, width: f32) -> Vec<(ChipKind, String)> {
     let project = shown.project();
     let mut chips = Vec::new();
+    chips.extend(unsettled(shown, statement).map(|text| (ChipKind::Warning, format!("! {text}"))));
     if statement.act == Act::Attitude {
         chips.push((ChipKind::Attitude, "Attitude".to_owned()));
     }
@@ -310,7 +323,9 @@ pub(super) fn spoken(shown: &Shown<'_>, statement: &Statement) -> String {
     let facts = facts(shown, statement).replace(" · ", ", ");
     let comma = if facts.is_empty() { "" } else { ", " };
     let told = shown.told_by(statement).map_or_else(String::new, |told| format!(", {told}"));
-    format!("{}{told}{comma}{facts}", shown.spoken(statement))
+    let unsettled =
+        unsettled(shown, statement).map_or_else(String::new, |text| format!(", {}", text.to_lowercase()));
+    format!("{}{unsettled}{told}{comma}{facts}", shown.spoken(statement))
 }
 
 /// What it is told besides: how the statement stands to others, and figures that differ from those of what is selected.

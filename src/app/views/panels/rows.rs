@@ -217,7 +217,7 @@ fn estimate(index: &Index, place: usize, width: f32) -> f32 {
     let Some(it) = index.table.rows.get(place) else { return 0.0 };
     let row = ((card::inner_width(width) / LETTER).max(8.0)) as usize;
     let rows = (it.bytes as usize + 3).div_ceil(row).clamp(1, card::MOST_ROWS);
-    let foot = it.claim || it.act == Act::Attitude || it.annotated || index.has_links(place);
+    let foot = it.claim || it.act == Act::Attitude || it.annotated || it.unsettled || index.has_links(place);
     card::height_of(rows as f32 * card::WORDS_ROW, if foot { card::FOOT_ROW } else { 0.0 })
 }
 

@@ -1,0 +1,144 @@
+//! The text of an article, to be corrected.
+
+use std::sync::Arc;
+
+use egui::{Button, Event, RichText, ScrollArea, TextEdit, Ui, ViewportCommand};
+
+use super::super::action::{Action, Queue};
+use super::super::shown::Shown;
+use super::super::theme;
+use super::parts::{hint, problem};
+use super::{Dialog, Outcome, buttons, focus_first, main_button};
+use crate::model::ArticleId;
+
+/// A longer text is not written in: laying it out anew would take longer than the next key. It can still be replaced as a
+/// whole.
+const MOST_WRITTEN: usize = 400_000;
+
+/// Takes another text for an article, written or pasted or from a file.
+pub(crate) struct CorrectText {
+    article: ArticleId,
+    text: String,
+    fresh: bool,
+    /// Whether what is pasted next takes the place of all.
+    pasting: bool,
+    /// Whether the texts are being compared.
+    comparing: bool,
+    /// Whether the text is another one than that of the article: then it is not put away by accident.
+    changed: bool,
+}
+
+impl CorrectText {
+    /// Begins with a text.
+    pub(crate) fn new(article: ArticleId, text: &str) -> Self {
+        Self { article, text: text.to_owned(), fresh: true, pasting: false, comparing: false, changed: false }
+    }
+}
+
+impl Dialog for CorrectText {
+    fn title(&self) -> String {
+        "Correct the text".to_owned()
+    }
+
+    fn width(&self) -> f32 {
+        820.0
+    }
+
+    fn must_be_answered(&self) -> bool {
+        self.changed
+    }
+
+    fn ui(&mut self, ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) -> Outcome {
+        let Some(before) = shown.project().article(self.article).map(|article| article.text.clone()) else {
+            problem(ui, "This article is no longer in the project.");
+            return buttons(
+                ui,
+                |ui| if ui.button("Close").clicked() { Outcome::Close } else { Outcome::Stay },
+            );
+        };
+        hint(
+            ui,
+            "Change what is wrong, or take a newer version of the page. What was made of the statements goes along with their \
+             words, and the text as it was stays in the project.",
+        );
+        self.newer(ui, queue);
+        ui.add_enabled_ui(!self.comparing, |ui| self.field(ui));
+        self.buttons(ui, &before, queue)
+    }
+}
+
+impl CorrectText {
+    /// The ways to a newer version of the page.
+    fn newer(&mut self, ui: &mut Ui, queue: &mut Queue) {
+        if self.pasting {
+            let pasted = ui.input_mut(|input| {
+                let place = input.events.iter().position(|event| matches!(event, Event::Paste(_)))?;
+                match input.events.remove(place) {
+                    Event::Paste(text) => Some(text),
+                    _ => None,
+                }
+            });
+            if let Some(text) = pasted {
+                self.text = text.replace("\r\n", "\n");
+                self.pasting = false;
+            }
+        }
+        ui.add_space(6.0);
+        ui.horizontal(|ui| {
+            ui.label(RichText::new("A newer version of the page:").small().weak());
+            let paste = ui
+                .button("Paste it")
+                .on_hover_text("Put what is on the clipboard in the place of the whole text");
+            if paste.clicked() {
+                self.pasting = true;
+                ui.ctx().send_viewport_cmd(ViewportCommand::RequestPaste);
+            }
+            let read = ui
+                .button("From a file…")
+                .on_hover_text("Put the text of a file in the place of the whole text");
+            if read.clicked() {
+                queue.push(Action::PickText(self.article));
+            }
+        });
+        ui.add_space(4.0);
+    }
+
+    fn field(&mut self, ui: &mut Ui) {
+        let most = (ui.available_height() - 74.0).clamp(80.0, 560.0);
+        let label = ui.label(RichText::new("Text of the article").small().weak());
+        if self.text.len() > MOST_WRITTEN {
+            problem(
+                ui,
+                "This text is too long to be written in here. Change it in another program, then paste it or read it.",
+            );
+            return;
+        }
+        ScrollArea::vertical().max_height(most).auto_shrink([false, true]).show(ui, |ui| {
+            let edit = TextEdit::multiline(&mut self.text)
+                .id_salt("text of the article")
+                .font(theme::serif(theme::READING))
+                .desired_width(f32::INFINITY)
+                .desired_rows(14);
+            let response = ui.add(edit).labelled_by(label.id);
+            focus_first(&response, &mut self.fresh);
+        });
+    }
+
+    fn buttons(&mut self, ui: &mut Ui, before: &Arc<str>, queue: &mut Queue) -> Outcome {
+        let changed = *self.text != **before;
+        self.changed = changed;
+        let ready = changed && !self.text.trim().is_empty() && !self.comparing;
+        buttons(ui, |ui| {
+            let words = if self.comparing { "Comparing…" } else { "See what moves…" };
+            if main_button(ui, words, ready) {
+                self.comparing = true;
+                queue.push(Action::CompareText(self.article, self.text.clone()));
+            }
+            let back = ui.add_enabled(changed, Button::new("Start over"));
+            if back.on_hover_text("Take the text of the article again").clicked() {
+                self.text = before.to_string();
+            }
+            if ui.button("Cancel").clicked() { Outcome::Close } else { Outcome::Stay }
+        })
+    }
+}

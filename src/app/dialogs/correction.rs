@@ -1,0 +1,211 @@
+//! What becomes of an article's statements with another text, before it is taken.
+
+use std::sync::Arc;
+
+use egui::text::{LayoutJob, TextFormat};
+use egui::{CornerRadius, Frame, Label, Margin, RichText, Role, ScrollArea, Stroke, Ui, WidgetInfo};
+
+use super::super::action::{Action, Queue};
+use super::super::shown::Shown;
+use super::super::theme;
+use super::parts::hint;
+use super::{CorrectText, Dialog, Outcome, buttons, count, main_button};
+use crate::app::widgets::{cut, letter};
+use crate::edit::{Correction, Fate};
+use crate::model::StatementId;
+
+/// More statements of one fate than that are counted and not shown one by one.
+const MOST: usize = 200;
+/// How many letters are shown of a statement's words.
+const LETTERS: usize = 600;
+
+/// Shows what becomes of the statements, and asks whether to take the text.
+pub(crate) struct CorrectionPreview {
+    correction: Arc<Correction>,
+    /// The fates that something meets, with the statements that are shown.
+    parts: Vec<(Fate, Vec<StatementId>)>,
+}
+
+impl CorrectionPreview {
+    /// Of this correction.
+    pub(crate) fn new(correction: Arc<Correction>) -> Self {
+        let fates = [Fate::Loses, Fate::Changes, Fate::Moves, Fate::Returns];
+        let parts = fates.map(|fate| (fate, correction.those(fate)));
+        Self { parts: parts.into_iter().filter(|(_, those)| !those.is_empty()).collect(), correction }
+    }
+}
+
+impl Dialog for CorrectionPreview {
+    fn title(&self) -> String {
+        "What becomes of the statements".to_owned()
+    }
+
+    fn width(&self) -> f32 {
+        720.0
+    }
+
+    fn back(&mut self) -> Option<Box<dyn Dialog>> {
+        Some(Box::new(CorrectText::new(self.correction.article, &self.correction.text)))
+    }
+
+    fn ui(&mut self, ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) -> Outcome {
+        let stay = self.correction.count(Fate::Stays);
+        let text = match stay {
+            0 if self.parts.is_empty() => "Nothing is marked in this article yet.".to_owned(),
+            _ => format!("{} in place, with the same words.", verb(stay, "stays", "stay")),
+        };
+        ui.add(Label::new(text).wrap());
+        let most = (ui.available_height() - 96.0).clamp(80.0, 560.0);
+        ScrollArea::vertical().max_height(most).auto_shrink([false, true]).show(ui, |ui| {
+            ui.set_width(ui.available_width() - 4.0);
+            for (fate, those) in &self.parts {
+                part(ui, shown, &self.correction, *fate, those);
+            }
+        });
+        ui.add_space(6.0);
+        hint(ui, "The text as it was stays in the project. One undo takes all of this back.");
+        buttons(ui, |ui| {
+            if main_button(ui, "Correct the text", true) {
+                queue.push(Action::CorrectText(self.correction.clone()));
+                return Outcome::Close;
+            }
+            if ui.button("Back to the text").clicked() { Outcome::Close } else { Outcome::Stay }
+        })
+    }
+}
+
+fn verb(number: usize, one: &str, many: &str) -> String {
+    format!("{} {}", count(number, "statement", "statements"), if number == 1 { one } else { many })
+}
+
+/// The statements of one fate, under what becomes of them.
+fn part(ui: &mut Ui, shown: &Shown<'_>, correction: &Correction, fate: Fate, those: &[StatementId]) {
+    let number = those.len();
+    let title = match fate {
+        Fate::Stays => verb(number, "stays", "stay"),
+        Fate::Loses => format!(
+            "{}: the text no longer has the words",
+            verb(number, "loses its place", "lose their places")
+        ),
+        Fate::Changes => format!("{} the words", verb(number, "changes", "change")),
+        Fate::Moves => format!("{} with the same words", verb(number, "moves", "move")),
+        Fate::Returns => verb(number, "has its place again", "have their places again"),
+    };
+    ui.add_space(10.0);
+    let heading = ui.label(RichText::new(&title).font(theme::bold(theme::INTERFACE)));
+    heading.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &title));
+    let about = match fate {
+        Fate::Loses => "Kept with all that was made of them, to be placed again by hand.",
+        Fate::Changes => "Still where they were; please look whether the speaker still says it.",
+        Fate::Moves => "Found in another place of the text.",
+        Fate::Stays | Fate::Returns => "",
+    };
+    if !about.is_empty() {
+        hint(ui, about);
+    }
+    for id in those.iter().take(MOST) {
+        row(ui, shown, correction, *id);
+    }
+    if number > MOST {
+        hint(ui, &format!("and {} more", number - MOST));
+    }
+}
+
+/// One statement: who says it, its words, and the words that it will have.
+fn row(ui: &mut Ui, shown: &Shown<'_>, correction: &Correction, id: StatementId) {
+    let Some(statement) = shown.statement(id) else { return };
+    let tokens = shown.tokens;
+    let old = cut(&shown.project().words_of(statement), LETTERS);
+    let new = correction.words(id).map(|words| cut(&words, LETTERS)).filter(|new| *new != old);
+    ui.add_space(4.0);
+    let frame = Frame::NONE
+        .fill(tokens.card)
+        .stroke(Stroke::new(1.0, tokens.line))
+        .corner_radius(CornerRadius::same(theme::RADIUS))
+        .inner_margin(Margin::symmetric(10, 7));
+    frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        let party = shown.project().party_of(statement);
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 6.0;
+            letter(ui, shown.party_letter(party), shown.party_colour(party), 15.0);
+            ui.add(
+                Label::new(RichText::new(shown.speaker_name(statement)).font(theme::bold(12.0))).truncate(),
+            );
+        });
+        let plain = TextFormat {
+            line_height: Some(20.0),
+            ..TextFormat::simple(theme::serif(theme::CARD_TEXT), tokens.ink)
+        };
+        match &new {
+            None => words(ui, "", &old, &[], &plain),
+            Some(new) => {
+                let (gone, come) = differing(&old, new);
+                let struck = TextFormat {
+                    strikethrough: Stroke::new(1.0, tokens.warning),
+                    color: tokens.soft_ink,
+                    ..plain.clone()
+                };
+                words(ui, "Was", &old, &[(gone, struck)], &plain);
+                let fresh = TextFormat { underline: Stroke::new(1.5, tokens.accent), ..plain.clone() };
+                words(ui, "Now", new, &[(come, fresh)], &plain);
+            }
+        }
+    });
+}
+
+/// Words with a word before them, and a stretch of them set off.
+fn words(
+    ui: &mut Ui,
+    before: &str,
+    text: &str,
+    marks: &[(std::ops::Range<usize>, TextFormat)],
+    plain: &TextFormat,
+) {
+    let mut job = LayoutJob::default();
+    if !before.is_empty() {
+        let soft = theme::of(ui.ctx()).soft_ink;
+        job.append(&format!("{before}  "), 0.0, TextFormat::simple(theme::sans(theme::META), soft));
+    }
+    let mut at = 0;
+    for (range, format) in marks {
+        job.append(&text[at..range.start], 0.0, plain.clone());
+        job.append(&text[range.clone()], 0.0, format.clone());
+        at = range.end;
+    }
+    job.append(&text[at..], 0.0, plain.clone());
+    ui.add(Label::new(job).wrap());
+}
+
+/// From the first word in which two texts differ to the last, in each of them.
+fn differing(old: &str, new: &str) -> (std::ops::Range<usize>, std::ops::Range<usize>) {
+    let same = |a: (&str, &str)| a.0 == a.1;
+    let (one, other): (Vec<&str>, Vec<&str>) =
+        (old.split_inclusive(' ').collect(), new.split_inclusive(' ').collect());
+    let first = one.iter().copied().zip(other.iter().copied()).take_while(|pair| same(*pair)).count();
+    let most = one.len().min(other.len()) - first;
+    let ends = one.iter().rev().copied().zip(other.iter().rev().copied());
+    let last = ends.take(most).take_while(|pair| same(*pair)).count();
+    let range = |words: &[&str], text: &str| {
+        let start: usize = words[..first].iter().map(|word| word.len()).sum();
+        let end = text.len() - words[words.len() - last..].iter().map(|word| word.len()).sum::<usize>();
+        start..end.max(start)
+    };
+    (range(&one, old), range(&other, new))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::differing;
+
+    #[test]
+    fn what_differs_is_set_off_by_whole_words() {
+        let (old, new) = ("pay had fallen by a fifth", "pay has been falling by a fifth");
+        let (gone, come) = differing(old, new);
+        assert_eq!((&old[gone], &new[come]), ("had fallen ", "has been falling "));
+        let (gone, come) = differing("one two", "one two three");
+        assert_eq!((&"one two"[gone], &"one two three"[come]), ("two", "two three"));
+        assert_eq!(differing("élan", "élan"), (5..5, 5..5));
+        assert_eq!(differing("", "new"), (0..0, 0..3));
+    }
+}

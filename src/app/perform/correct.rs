@@ -1,0 +1,83 @@
+//! What is about the text of an article, corrected.
+
+use std::sync::Arc;
+
+use egui::Context;
+
+use super::super::action::Action;
+use super::super::command::Command;
+use super::super::dialogs::{CorrectText, EarlierTexts, OpenPath, Purpose, count};
+use super::super::picker::Wanted;
+use super::super::window::Rejoinder;
+use crate::edit::{Correction, Fate, Intent};
+use crate::model::ArticleId;
+
+impl Rejoinder {
+    pub(super) fn perform_correction(&mut self, action: Action, context: &Context) {
+        match action {
+            Action::PickText(article) => self.pick_text(article, context),
+            Action::ReadText(article, path) => self.read_text(article, path),
+            Action::CompareText(article, text) => {
+                self.jobs.compare_text(self.session.project().clone(), article, text);
+            }
+            Action::CorrectText(correction) => self.correct_text(correction, context),
+            _ => {}
+        }
+    }
+
+    /// Begins to read a newer version of an article's text.
+    pub(in crate::app) fn read_text(&mut self, article: ArticleId, path: std::path::PathBuf) {
+        self.touch();
+        self.jobs.read_text(article, path, self.stamp.now);
+    }
+
+    /// Asks for a file; the dialog that wants it stays, or comes back where the path has to be typed.
+    fn pick_text(&mut self, article: ArticleId, context: &Context) {
+        if self.surroundings.picker.is_available() {
+            self.pick(Wanted::Text(article), context);
+        } else {
+            let back = self.dialog.take();
+            self.dialog = Some(Box::new(OpenPath::new(Purpose::Text(article), String::new()).back_to(back)));
+        }
+    }
+
+    fn correct_text(&mut self, correction: Arc<Correction>, context: &Context) {
+        let unsettled = [Fate::Moves, Fate::Changes, Fate::Loses].map(|fate| correction.count(fate));
+        let summary = correction.summary();
+        if !self.try_edit(&Intent::CorrectText(correction)) {
+            return;
+        }
+        self.message = match summary.as_str() {
+            "" => "The text is corrected. Every statement stays in its place.".to_owned(),
+            summary => {
+                let keys = Command::NextUnsettled.shortcut_text(context).unwrap_or_default();
+                format!("The text is corrected: {summary}. {keys} goes through them")
+            }
+        };
+        if unsettled.iter().sum::<usize>() > 0 {
+            let first = self.session.unsettled().first().copied();
+            self.go(first);
+        }
+    }
+
+    /// Goes to the next statement, round the end, that a correction changed, moved or took out.
+    pub(super) fn go_to_unsettled(&mut self) {
+        let unsettled = self.session.unsettled();
+        let table = &self.session.index.table;
+        let present = self.selection.statement().and_then(|id| table.place(id));
+        let behind = |id: &&crate::model::StatementId| table.place(**id) > present;
+        let next = unsettled.iter().find(behind).or(unsettled.first()).copied();
+        self.go(next);
+        let left = count(unsettled.len(), "statement", "statements");
+        self.message = format!("{left} to look at since the text was corrected");
+    }
+
+    pub(super) fn correction_command(&mut self, command: Command) {
+        let Some(article) = self.article.and_then(|id| self.session.project().article(id)) else { return };
+        self.dialog = Some(if command == Command::CorrectText {
+            Box::new(CorrectText::new(article.id, &article.text))
+        } else {
+            Box::new(EarlierTexts::new(article.id, None))
+        });
+    }
+}

@@ -1,0 +1,51 @@
+//! What a correction of the text has done to a statement, as long as nobody has looked at it.
+
+use egui::{Label, RichText, Ui};
+
+use super::parts::{heading, small, small_row, soft};
+use crate::app::action::{Action, Queue};
+use crate::app::command::Command;
+use crate::app::dialogs::EarlierTexts;
+use crate::app::shown::Shown;
+use crate::app::theme;
+use crate::app::widgets::command_button;
+use crate::model::Statement;
+
+/// Shows it; nothing where the statement is as it was.
+pub(super) fn show(ui: &mut Ui, shown: &Shown<'_>, statement: &Statement, queue: &mut Queue) {
+    let Some(words) = shown.project().earlier_words_of(statement) else { return };
+    if statement.is_lost() {
+        heading(ui, "Lost its place");
+        let keys = Command::CorrectWords.shortcut_text(ui.ctx()).unwrap_or_default();
+        let text = format!(
+            "The corrected text no longer has these words. Select the words in the article that stand for them now and press \
+             {keys}, or remove the statement. Until then it is kept with all that was made of it."
+        );
+        ui.add(Label::new(RichText::new(text).color(shown.tokens.warning)).wrap());
+        ui.add_space(3.0);
+        command_button(ui, Command::CorrectWords, &shown.situation, queue);
+    } else if words == shown.project().words_of(statement) {
+        heading(ui, "Moved by a correction");
+        soft(ui, "The words are the same, in another place of the article.");
+    } else {
+        heading(ui, "Words changed by a correction");
+        soft(ui, "Before the text was corrected:");
+        let words = RichText::new(words).font(theme::serif(theme::CARD_TEXT)).line_height(Some(20.0));
+        ui.add(Label::new(words).wrap().selectable(true));
+    }
+    ui.add_space(3.0);
+    small_row(ui, 0.0, |ui| {
+        if !statement.is_lost() {
+            let keys = Command::Confirm.shortcut_text(ui.ctx()).unwrap_or_default();
+            let seen = small(ui, &format!("It is right so ({keys})")).accessible_name("It is right so");
+            if seen.on_hover_text("Confirm the statement with the words that it has now").clicked() {
+                queue.run(Command::Confirm);
+            }
+        }
+        let look = small(ui, "Show the earlier text…");
+        if look.on_hover_text("Show where it stood before the text was corrected").clicked() {
+            let earlier = EarlierTexts::new(statement.article, Some(statement.id));
+            queue.push(Action::Ask(Box::new(earlier)));
+        }
+    });
+}

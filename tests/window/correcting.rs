@@ -1,0 +1,132 @@
+//! The text of an article is corrected: what moves is shown before, marked after, placed again by hand, and undone.
+
+use egui::{Event, Key, Role};
+
+use super::support::{ARTICLE, Window, World};
+
+const NIGHT: &str =
+    "“The mill dumps waste into the river at night,” said Nadia Stone, the chair of the Anglers’ Union.\n\n";
+const TESTS: &str = "“We test the water every day,”";
+
+fn opened(world: &World) -> Window {
+    world.window(Some(world.write("river.txt", ARTICLE)))
+}
+
+/// Puts another text in the place of the article's.
+fn corrected(window: &mut Window, text: &str) {
+    window.ctrl(Key::E);
+    window.focus("Text of the article");
+    window.ctrl(Key::A);
+    window.harness.event(Event::Paste(text.to_owned()));
+    window.rest();
+    window.click_in_dialog("See what moves…");
+}
+
+#[test]
+fn a_correction_is_shown_before_it_is_made_and_is_one_step_back() {
+    let world = World::new();
+    let mut window = opened(&world);
+    let before = window.app().project().clone();
+    let text =
+        ARTICLE.replace(NIGHT, "").replace("We test the water every day", "We tested the water every day");
+    corrected(&mut window, &text);
+    assert!(window.shows("1 statement loses its place"), "said before anything is changed");
+    assert!(window.shows("1 statement changes the words"));
+    assert_eq!(window.app().project(), &before);
+    window.click_in_dialog("Correct the text");
+    assert_eq!(&*window.app().project().articles[0].text, text);
+    assert!(window.shows("2 to place again"));
+    assert!(window.statement("dumps waste").is_lost());
+    assert!(window.shows("Lost its place"), "the lost one is selected, and the inspector says so");
+    let card = window.card("dumps waste").accesskit_node().label().unwrap();
+    assert!(card.contains("lost its place in the corrected text"), "{card}");
+    window.ctrl(Key::Z);
+    assert_eq!(window.app().project(), &before);
+}
+
+#[test]
+fn a_lost_statement_is_placed_again_with_the_selected_words() {
+    let world = World::new();
+    let mut window = opened(&world);
+    let id = window.id("dumps waste");
+    corrected(&mut window, &ARTICLE.replace(NIGHT, ""));
+    window.click_in_dialog("Correct the text");
+    assert!(window.app().project().statements[&id].is_lost());
+    window.harness.get_by_role(Role::Document).focus();
+    window.rest();
+    window.ctrl(Key::A);
+    window.key(Key::W);
+    let placed = &window.app().project().statements[&id];
+    assert!(!placed.is_lost() && placed.earlier.is_none() && !placed.spans.is_empty());
+    assert!(!window.shows("to place again"));
+}
+
+#[test]
+fn changed_words_are_stepped_through_and_confirmed() {
+    let world = World::new();
+    let mut window = opened(&world);
+    let id = window.id(TESTS);
+    corrected(&mut window, &ARTICLE.replace("We test the water every day", "We tested the water every day"));
+    window.click_in_dialog("Correct the text");
+    window.key(Key::Escape);
+    window.harness.key_press_modifiers(egui::Modifiers::SHIFT, Key::W);
+    window.rest();
+    assert!(window.shows("Words changed by a correction"));
+    assert!(window.shows(TESTS), "the earlier words stand in the inspector");
+    window.click_with("Show the earlier text…");
+    assert!(window.shows("replaced by Robin"));
+    window.click_in_dialog("Close");
+    window.click("It is right so");
+    let confirmed = &window.app().project().statements[&id];
+    assert!(confirmed.earlier.is_none());
+    assert_eq!(window.app().project().words_of(confirmed), "“We tested the water every day,”");
+}
+
+#[test]
+fn a_newer_version_is_pasted_or_read_and_what_was_written_is_not_lost() {
+    let world = World::new();
+    let mut window = opened(&world);
+    window.ctrl(Key::E);
+    window.click_in_dialog("Paste it");
+    window.harness.event(Event::Paste(ARTICLE.replace("400 trout", "450 trout")));
+    window.rest();
+    window.key(Key::Escape);
+    assert!(window.shows("Correct the text"), "a text that was changed is not put away by a key");
+    window.click_in_dialog("See what moves…");
+    window.click_in_dialog("Back to the text");
+    window.click_in_dialog("See what moves…");
+    assert!(window.shows("1 statement changes the words"));
+    window.click_in_dialog("Back to the text");
+    world.answer(world.write("newer.txt", &ARTICLE.replace("brown", "red")));
+    window.click_in_dialog("From a file…");
+    window.click_in_dialog("See what moves…");
+    window.click_in_dialog("Correct the text");
+    assert!(window.app().project().articles[0].text.starts_with("River turned red"));
+    // Where the system has no file dialog, the path is typed, and what was written comes back when it is not.
+    world.dialogs.set(false);
+    window.ctrl(Key::E);
+    window.click_in_dialog("Paste it");
+    window.harness.event(Event::Paste("Something new.".to_owned()));
+    window.rest();
+    window.click_in_dialog("From a file…");
+    assert!(window.shows("Newer version by path"));
+    window.key(Key::Escape);
+    window.click_in_dialog("See what moves…");
+    window.click_in_dialog("Correct the text");
+    assert_eq!(&*window.app().project().articles[0].text, "Something new.");
+    assert_eq!(window.app().project().earlier_texts.len(), 2);
+}
+
+#[test]
+fn a_corrected_project_is_saved_and_opened_again() {
+    let world = World::new();
+    let mut window = opened(&world);
+    corrected(&mut window, &ARTICLE.replace(NIGHT, ""));
+    window.click_in_dialog("Correct the text");
+    world.answer(world.path("river"));
+    window.ctrl(Key::S);
+    let again = world.window(Some(world.path("river.rejoinder.ron")));
+    assert_eq!(again.app().project(), window.app().project());
+    assert!(again.statement("dumps waste").is_lost());
+    assert!(again.shows("1 to place again"));
+}
