@@ -1,6 +1,7 @@
 //! The text of an article is corrected: what moves is shown before, marked after, placed again by hand, and undone.
 
 use egui::{Event, Key, Role};
+use egui_kittest::kittest::{NodeT, Queryable};
 
 use super::support::{ARTICLE, Window, World};
 
