@@ -1,5 +1,6 @@
 //! Which words of two texts are the same ones.
 
+use std::collections::HashMap;
 use std::hash::Hash;
 use std::ops::Range;
 
@@ -10,6 +11,10 @@ use super::tokens::Tokens;
 /// Up to so many tokens a changed stretch is compared by its rarest words, which keeps apart what only shares common
 /// ones, but may take the square of its length. Longer ones are compared by Myers' method with the limits of GNU diff.
 const RARE: usize = 4096;
+/// More tokens than that are cut into pieces first: at words that stand once in both, and in proportion where there are none.
+const LONG: usize = 200_000;
+/// So many tokens in a row are looked at together to find what stands once.
+const ROW: usize = 5;
 
 /// Tokens in a row that are the same in both texts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,6 +79,36 @@ impl Alignment {
         if before.is_empty() || after.is_empty() {
             return;
         }
+        if before.len() + after.len() <= LONG {
+            self.piece(old, new, before, after);
+            return;
+        }
+        let mut at = (before.start, after.start);
+        for (old_cut, new_cut) in cuts(&old.words, &new.words, &before, &after) {
+            // Cuts that stand close are passed over: a piece costs the least when it is not too small.
+            if old_cut + new_cut - at.0 - at.1 >= LONG / 20 {
+                self.pieces(old, new, at.0..old_cut, at.1..new_cut);
+                at = (old_cut, new_cut);
+            }
+        }
+        self.pieces(old, new, at.0..before.end, at.1..after.end);
+    }
+
+    /// Aligns a stretch in pieces that are not too long, each against the piece of the other text at the same part of the
+    /// way.
+    fn pieces(&mut self, old: &Tokens<'_>, new: &Tokens<'_>, before: Range<usize>, after: Range<usize>) {
+        let count = (before.len() + after.len()).div_ceil(LONG);
+        let cut = |range: &Range<usize>, at: usize| range.start + range.len() * at / count;
+        for at in 0..count {
+            let (before, after) =
+                (cut(&before, at)..cut(&before, at + 1), cut(&after, at)..cut(&after, at + 1));
+            if !before.is_empty() && !after.is_empty() {
+                self.piece(old, new, before, after);
+            }
+        }
+    }
+
+    fn piece(&mut self, old: &Tokens<'_>, new: &Tokens<'_>, before: Range<usize>, after: Range<usize>) {
         let algorithm =
             if before.len() + after.len() <= RARE { Algorithm::Histogram } else { Algorithm::Myers };
         let input = InternedInput::new(Words(&old.words[before.clone()]), Words(&new.words[after.clone()]));
@@ -147,6 +182,43 @@ impl Alignment {
     }
 }
 
+/// Where both stretches can be cut: places at which the same tokens in a row begin, that stand once in each, in the order
+/// of both. As in patience diff: the longest such row of places.
+fn cuts(old: &[Token], new: &[Token], before: &Range<usize>, after: &Range<usize>) -> Vec<(usize, usize)> {
+    let once = |words: &[Token], range: &Range<usize>| -> HashMap<[Token; ROW], Option<usize>> {
+        let mut found = HashMap::new();
+        for (at, row) in words[range.clone()].windows(ROW).enumerate() {
+            let Ok(row) = <[Token; ROW]>::try_from(row) else { continue };
+            found.entry(row).and_modify(|place| *place = None).or_insert(Some(range.start + at));
+        }
+        found
+    };
+    let there = once(new, after);
+    let mut pairs: Vec<(usize, usize)> =
+        once(old, before).into_iter().filter_map(|(row, old)| Some((old?, (*there.get(&row)?)?))).collect();
+    pairs.sort_unstable();
+    increasing(&pairs)
+}
+
+/// The longest part of a list, in the order of its first numbers, in which the second ones grow too.
+fn increasing(pairs: &[(usize, usize)]) -> Vec<(usize, usize)> {
+    let mut ends: Vec<usize> = Vec::new();
+    let mut before: Vec<Option<usize>> = vec![None; pairs.len()];
+    for (at, pair) in pairs.iter().enumerate() {
+        let place = ends.partition_point(|end| pairs[*end].1 < pair.1);
+        before[at] = place.checked_sub(1).map(|place| ends[place]);
+        if place == ends.len() {
+            ends.push(at);
+        } else {
+            ends[place] = at;
+        }
+    }
+    let mut longest: Vec<(usize, usize)> =
+        std::iter::successors(ends.last().copied(), |at| before[*at]).map(|at| pairs[at]).collect();
+    longest.reverse();
+    longest
+}
+
 /// The tokens of some lines.
 fn range(lines: &[Range<usize>], which: &Range<u32>) -> Range<usize> {
     let (first, last) = (which.start as usize, which.end as usize);
@@ -205,6 +277,25 @@ mod tests {
             assert_eq!(it.run_of(&(0..4)), Some(Run { old: 0, new: 0, len: 4 }), "white space is no change");
         });
         aligned("", "", |it| assert_eq!((it.runs(&(0..1)).len(), it.near(0)), (0, 0)));
+    }
+
+    #[test]
+    fn a_long_stretch_is_cut_where_both_have_words_once() {
+        assert_eq!(increasing(&[(1, 5), (2, 1), (3, 2), (4, 9), (5, 3)]), [(2, 1), (3, 2), (5, 3)]);
+        assert_eq!(increasing(&[]), []);
+        // Every word changes but for a few, which stay in their places although a lot comes in before them.
+        let stays = |at: usize| format!("here stay the words of part{at} as they were ");
+        let text = |word: &str, more: usize| -> String {
+            let parts = (0..40).map(|at| format!("{}{}", format!("{word} ").repeat(4000), stays(at)));
+            format!("{}{}", "new ".repeat(more), parts.collect::<String>())
+        };
+        aligned(&text("one", 0), &text("two", 30_000), |it| {
+            for at in 0..40 {
+                let part = 4009 * at + 4000..4009 * (at + 1);
+                let run = it.run_of(&part).unwrap();
+                assert_eq!(run.new + (part.start - run.old), part.start + 30_000);
+            }
+        });
     }
 
     #[test]

@@ -19,6 +19,8 @@ pub(super) struct Tokens<'a> {
     pub(super) words: Vec<Token>,
     /// The lines that have words, each as the range of its tokens.
     pub(super) lines: Vec<Range<usize>>,
+    /// How much the tokens before each say together, and all of them at the end.
+    sums: Vec<u64>,
 }
 
 impl<'a> Tokens<'a> {
@@ -36,7 +38,13 @@ impl<'a> Tokens<'a> {
             }
             offset += line.len();
         }
-        Self { text, spans, words, lines }
+        let sums = std::iter::once(0)
+            .chain(spans.iter().scan(0, |sum, span| {
+                *sum += u64::from(weight(span.of(text)));
+                Some(*sum)
+            }))
+            .collect();
+        Self { text, spans, words, lines, sums }
     }
 
     /// The tokens that a stretch of the text touches.
@@ -62,20 +70,24 @@ impl<'a> Tokens<'a> {
         self.spans.get(token).map_or(self.text.trim_end().len(), |span| span.start)
     }
 
-    /// How much a token says: a word the more the longer it is, since short words stand everywhere; a sign next to
-    /// nothing.
+    /// How much a token says.
     pub(super) fn weight(&self, token: usize) -> u32 {
-        let word = self.word(token);
-        if word.chars().any(char::is_alphanumeric) {
-            4 * word.chars().count().saturating_sub(1).clamp(1, 20) as u32
-        } else {
-            1
-        }
+        weight(self.word(token))
     }
 
     /// How much some tokens say together.
     pub(super) fn weights(&self, tokens: Range<usize>) -> u32 {
-        tokens.map(|token| self.weight(token)).sum()
+        let sum = |at: usize| self.sums.get(at).or(self.sums.last()).copied().unwrap_or_default();
+        u32::try_from(sum(tokens.end).saturating_sub(sum(tokens.start))).unwrap_or(u32::MAX / 4)
+    }
+}
+
+/// How much a token says: a word the more the longer it is, since short words stand everywhere; a sign next to nothing.
+fn weight(word: &str) -> u32 {
+    if word.chars().any(char::is_alphanumeric) {
+        4 * word.chars().count().saturating_sub(1).clamp(1, 20) as u32
+    } else {
+        1
     }
 }
 
