@@ -16,7 +16,8 @@ fn opened(world: &World) -> Window {
 /// Puts another text in the place of the article's.
 fn corrected(window: &mut Window, text: &str) {
     window.ctrl(Key::E);
-    window.focus("Text of the article");
+    let field = window.harness.get_by_role_and_label(Role::MultilineTextInput, "Text of the article");
+    assert!(field.accesskit_node().is_focused());
     window.ctrl(Key::A);
     window.harness.event(Event::Paste(text.to_owned()));
     window.rest();
