@@ -154,3 +154,29 @@ fn the_list_is_sorted_and_filtered() {
     assert_eq!(rows(&window).len(), 1, "slips are forgiven: {:?}", rows(&window));
     assert!(window.shows("1 of "));
 }
+
+#[test]
+fn it_all_fits_into_a_small_window_with_everything_twice_as_large() {
+    let world = World::new();
+    let file = world.write("river.txt", ARTICLE);
+    // 1024 × 700 at 200 %.
+    let size = egui::vec2(512.0, 350.0);
+    let builder = egui_kittest::Harness::builder().with_size(size);
+    let mut window = Window::new(world.surroundings(Some(file)), builder);
+    let screen = egui::Rect::from_min_size(egui::Pos2::ZERO, size);
+    for (key, name) in [(Key::L, "Speakers"), (Key::Comma, "Settings"), (Key::K, "Palette")] {
+        if key == Key::L {
+            window.ctrl_shift(key)
+        } else {
+            window.ctrl(key)
+        }
+        let inside = |node: egui_kittest::Node<'_>| screen.expand(1.0).contains_rect(node.rect());
+        if key == Key::K {
+            assert!(inside(window.harness.get_by_role_and_label(Role::SearchInput, "Search or command")));
+            assert!(!rows(&window).is_empty(), "{name}");
+        } else {
+            assert!(inside(window.harness.get_all_by_label("Done").last().unwrap()), "{name}");
+        }
+        window.key(Key::Escape);
+    }
+}

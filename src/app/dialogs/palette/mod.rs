@@ -200,7 +200,9 @@ impl Palette {
             // The heading above the first entry comes into sight with it.
             let top = if self.cursor == 1 { 0.0 } else { self.cursor as f32 * LINE };
             let bottom = (self.cursor + 1) as f32 * LINE;
-            area = area.vertical_scroll_offset(self.offset.clamp((bottom - height).max(0.0), top.max(0.0)));
+            // By hand: where there is hardly any room the lowest place is above the highest.
+            let offset = self.offset.max(bottom - height).min(top);
+            area = area.vertical_scroll_offset(offset.max(0.0));
         }
         let entries = self.lines.iter().filter(|line| matches!(line, Line::Entry { .. })).count();
         let mut pressed = None;

@@ -96,17 +96,22 @@ impl Shortcuts {
     }
 
     fn row(&mut self, ui: &mut Ui, spec: &Spec, map: &Keymap, queue: &mut Queue) {
+        let width = ui.available_width();
+        let narrow = width < 640.0;
+        let (for_name, for_keys) = if narrow { (width * 0.3, width * 0.3) } else { (190.0, 180.0) };
         ui.horizontal(|ui| {
-            cell(ui, 190.0, RichText::new(spec.plain_name()));
+            cell(ui, for_name, RichText::new(spec.plain_name())).on_hover_text(spec.help);
             let text = keys_text(ui, map.keys(spec.command));
             let text = if map.is_changed(spec.command) { format!("{text} *") } else { text };
-            let keys = cell(ui, 180.0, RichText::new(text).font(egui::FontId::monospace(12.0)));
+            let keys = cell(ui, for_keys, RichText::new(text).font(egui::FontId::monospace(12.0)));
             if map.is_changed(spec.command) {
                 let usual = keys_text(ui, spec.shortcuts);
                 keys.on_hover_text(format!("Your own. Usually: {usual}"));
             }
-            let width = (ui.available_width() - 150.0).max(60.0);
-            cell(ui, width, RichText::new(spec.help).weak()).on_hover_text(spec.help);
+            if !narrow {
+                let for_help = (ui.available_width() - 150.0).max(60.0);
+                cell(ui, for_help, RichText::new(spec.help).weak()).on_hover_text(spec.help);
+            }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| self.row_buttons(ui, spec, map, queue));
         });
         let asked_here = self.asking.as_ref().is_some_and(|asking| asking.command == spec.command);

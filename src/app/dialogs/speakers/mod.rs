@@ -23,6 +23,10 @@ use places::Places;
 /// How much room is kept for what is below the two halves.
 const BELOW: f32 = 92.0;
 
+/// Where the two halves have less room than this they stand one above the other, each so high.
+const NARROW: f32 = 720.0;
+const HALF: f32 = 330.0;
+
 /// What was asked for in the list.
 enum Asked {
     /// Merge all that are chosen into the present one.
@@ -139,6 +143,34 @@ impl SpeakersForm {
         ui.ctx().accesskit_node_builder(label.id, |node| node.set_live(Live::Polite));
     }
 
+    /// The list, and beside it (or below it, where there is no room) the speaker that is present.
+    fn halves(
+        &mut self,
+        ui: &mut Ui,
+        size: egui::Vec2,
+        shown: &Shown<'_>,
+        queue: &mut Queue,
+    ) -> Option<Action> {
+        let (rect, _) = ui.allocate_exact_size(size, egui::Sense::hover());
+        let (list, detail) = if size.x < NARROW {
+            rect.split_top_bottom_at_fraction(0.5)
+        } else {
+            let (left, right) = rect.split_left_right_at_fraction(0.56);
+            (left, right.with_min_x(right.left() + 16.0))
+        };
+        let mut half = ui.new_child(UiBuilder::new().max_rect(list));
+        self.filters(&mut half, shown);
+        let room = half.available_height();
+        let asked = self.table(&mut half, shown, room);
+        let mut half = ui.new_child(UiBuilder::new().max_rect(detail));
+        half.shrink_clip_rect(detail.expand(3.0));
+        let gone_to = self.detail(&mut half, shown, queue);
+        if let Some(asked) = asked {
+            self.do_asked(asked, queue);
+        }
+        gone_to
+    }
+
     /// Asks for a change.
     fn edit(&mut self, intent: Intent, queue: &mut Queue) {
         self.changed = true;
@@ -217,20 +249,16 @@ impl Dialog for SpeakersForm {
 
     fn ui(&mut self, ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) -> Outcome {
         self.tidy(shown);
-        let height = (ui.available_height() - BELOW).clamp(200.0, 560.0);
-        let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), egui::Sense::hover());
-        let (left, right) = rect.split_left_right_at_fraction(0.56);
-        let mut half = ui.new_child(UiBuilder::new().max_rect(left));
-        self.filters(&mut half, shown);
-        let room = half.available_height();
-        let asked = self.table(&mut half, shown, room);
-        let right = right.with_min_x(right.left() + 16.0);
-        let mut half = ui.new_child(UiBuilder::new().max_rect(right));
-        half.shrink_clip_rect(right.expand(3.0));
-        let gone_to = self.detail(&mut half, shown, queue);
-        if let Some(asked) = asked {
-            self.do_asked(asked, queue);
-        }
+        let height = (ui.available_height() - BELOW).clamp(120.0, 560.0);
+        let size = vec2(ui.available_width(), height);
+        let gone_to = if size.x < NARROW {
+            // One above the other, further down than the window shows.
+            let area = egui::ScrollArea::vertical().id_salt("halves").max_height(height);
+            let shape = vec2(size.x - 4.0, 2.0 * HALF);
+            area.show(ui, |ui| self.halves(ui, shape, shown, queue)).inner
+        } else {
+            self.halves(ui, size, shown, queue)
+        };
         self.told(ui, shown, queue);
         let done = buttons(ui, |ui| main_button(ui, "Done", true));
         if let Some(action) = gone_to {

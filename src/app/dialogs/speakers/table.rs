@@ -168,6 +168,9 @@ impl SpeakersForm {
 fn heads(ui: &mut Ui, wish: &mut Wish) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
     for (sort, cell) in Sort::ALL.into_iter().zip(cells(rect)) {
+        if cell.width() <= 0.0 {
+            continue;
+        }
         let here = wish.sort == sort;
         let arrow = match (here, wish.turned) {
             (false, _) => "",
@@ -189,11 +192,13 @@ fn heads(ui: &mut Ui, wish: &mut Wish) {
 
 /// Where the columns of a row stand.
 fn cells(row: Rect) -> [Rect; 5] {
-    let mut left = row.right() - WIDTHS.iter().sum::<f32>() - 8.0;
+    // In little room the name and the figures are what matters.
+    let widths = if row.width() < 470.0 { [0.0, 0.0, WIDTHS[2], WIDTHS[3]] } else { WIDTHS };
+    let mut left = row.right() - widths.iter().sum::<f32>() - 8.0;
     let name = Rect::from_x_y_ranges(row.left() + 9.0..=left - 6.0, row.y_range());
     let mut cells = [name; 5];
-    for (cell, width) in cells[1..].iter_mut().zip(WIDTHS) {
-        *cell = Rect::from_x_y_ranges(left..=left + width - 6.0, row.y_range());
+    for (cell, width) in cells[1..].iter_mut().zip(widths) {
+        *cell = Rect::from_x_y_ranges(left..=left + (width - 6.0).max(0.0), row.y_range());
         left += width;
     }
     cells
@@ -246,6 +251,9 @@ fn row(
 
 /// A text in a cell, cut where there is no more room.
 fn text(ui: &Ui, cell: Rect, text: &str, font: FontId, colour: Color32) {
+    if cell.width() <= 0.0 {
+        return;
+    }
     let mut job = LayoutJob::simple_singleline(text.to_owned(), font, colour);
     job.wrap = TextWrapping::truncate_at_width(cell.width());
     let galley = ui.painter().layout_job(job);
