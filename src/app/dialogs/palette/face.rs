@@ -151,7 +151,8 @@ mod tests {
         let text =
             format!("{}the mill dumps wäste here {}", "once upon a time ".repeat(20), "and on ".repeat(40));
         let at = text.find("wäste").unwrap();
-        let (shown, marks) = excerpt(&text, &[at..at + "wäste".len()]);
+        let mark = at..at + "wäste".len();
+        let (shown, marks) = excerpt(&text, std::slice::from_ref(&mark));
         assert!(shown.starts_with("… ") && shown.ends_with('…'), "{shown}");
         assert!(shown.chars().count() <= MOST + 3);
         assert_eq!(&shown[marks[0].clone()], "wäste");

@@ -35,7 +35,7 @@ impl General {
         ui.add_space(4.0);
         size(ui, shown, queue);
         ui.add_space(4.0);
-        motion(ui, shown, queue);
+        motion(ui, queue);
     }
 
     /// Takes the name as it stands.
@@ -74,7 +74,7 @@ fn theme(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
     }
 }
 
-fn motion(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
+fn motion(ui: &mut Ui, queue: &mut Queue) {
     ui.label(egui::RichText::new("Motion").small().weak());
     let mut less = theme::is_still(ui.ctx());
     let motions = [
