@@ -164,11 +164,11 @@ fn it_all_fits_into_a_small_window_with_everything_twice_as_large() {
     let builder = egui_kittest::Harness::builder().with_size(size);
     let mut window = Window::new(world.surroundings(Some(file)), builder);
     let screen = egui::Rect::from_min_size(egui::Pos2::ZERO, size);
-    for (key, name) in [(Key::L, "Speakers"), (Key::Comma, "Settings"), (Key::K, "Palette")] {
-        if key == Key::L {
-            window.ctrl_shift(key)
-        } else {
-            window.ctrl(key)
+    for (key, name) in [(Key::L, "Speakers"), (Key::F1, "Shortcuts"), (Key::K, "Palette")] {
+        match key {
+            Key::L => window.ctrl_shift(key),
+            Key::F1 => window.key(key),
+            _ => window.ctrl(key),
         }
         let inside = |node: egui_kittest::Node<'_>| screen.expand(1.0).contains_rect(node.rect());
         if key == Key::K {

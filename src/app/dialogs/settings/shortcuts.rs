@@ -1,7 +1,7 @@
 //! The shortcut sheet: what the command table says with a person's own changes, and how to change it.
 
 use egui::{
-    Align, Button, Grid, Key, KeyboardShortcut, Label, Layout, Modifiers, RichText, Role, ScrollArea, Ui,
+    Align, Button, Key, KeyboardShortcut, Label, Layout, Modifiers, RichText, Role, ScrollArea, Ui,
     WidgetInfo, vec2,
 };
 
@@ -225,11 +225,12 @@ fn cell(ui: &mut Ui, width: f32, text: RichText) -> egui::Response {
 fn elsewhere(ui: &mut Ui) {
     ui.add_space(6.0);
     ui.label(RichText::new("Elsewhere").font(theme::bold(theme::INTERFACE)));
-    Grid::new("elsewhere").num_columns(2).spacing([18.0, 4.0]).show(ui, |ui| {
-        for (keys, help) in ELSEWHERE {
-            ui.label(RichText::new(*keys).monospace());
-            ui.label(RichText::new(*help).weak());
-            ui.end_row();
-        }
-    });
+    for (keys, help) in ELSEWHERE {
+        ui.horizontal_top(|ui| {
+            let width = (ui.available_width() * 0.35).min(190.0);
+            cell(ui, width, RichText::new(*keys).font(egui::FontId::monospace(12.0)));
+            // A long sentence takes another line rather than more room.
+            ui.add(Label::new(RichText::new(*help).weak()).wrap());
+        });
+    }
 }
