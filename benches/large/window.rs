@@ -99,15 +99,16 @@ impl Window {
         self.context.repaint_causes().iter().map(ToString::to_string).collect()
     }
 
-    /// Frames until none is wanted any longer; gives how many there were.
+    /// Frames until nothing moves any longer but a caret that blinks; gives how many there were.
     pub(crate) fn rest(&mut self) -> usize {
         const MOST: usize = 300;
+        const BLINK: Duration = Duration::from_millis(300);
         for count in 1..=MOST {
             let delay = self.frame(Vec::new());
-            if delay == Duration::MAX && !self.app.is_busy() {
+            if delay >= BLINK && !self.app.is_busy() {
                 return count;
             }
-            self.now += delay.as_secs_f64().min(1.0);
+            self.now += delay.min(BLINK).as_secs_f64();
         }
         MOST
     }
