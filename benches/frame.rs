@@ -38,7 +38,7 @@ fn cost(rounds: usize, mut act: impl FnMut()) -> Duration {
         .map(|_| {
             let begun = cpu();
             act();
-            cpu() - begun
+            cpu().saturating_sub(begun)
         })
         .collect();
     times.sort_unstable();
