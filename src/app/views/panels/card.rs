@@ -313,7 +313,7 @@ fn facts(shown: &Shown<'_>, statement: &Statement) -> String {
     }
     let text = shown.project().text_of(statement);
     if statement.spans.iter().any(|span| is_right_to_left(span.of(text))) {
-        parts.push("from right to left: may be shown in the wrong order".to_owned());
+        parts.push("word order may be wrong here".to_owned());
     }
     parts.join(" · ")
 }

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use egui::accesskit::Role;
 use egui::layers::ShapeIdx;
-use egui::{Rect, Shape, Ui, pos2};
+use egui::{Rect, Shape, Ui, pos2, vec2};
 
 use super::column::Visible;
 use super::emphasis::Weight;
@@ -68,7 +68,12 @@ pub(super) fn show(
     let mut taken = Vec::new();
     // The strongest come last, to be drawn above the others, but their labels choose their places first.
     let in_sight = |it: &&Ribbon<'_>| clips[usize::from(it.pinned)].x_range().contains(it.label.x);
-    for ribbon in ribbons.iter().rev().filter(in_sight) {
+    // Where panels pass below pinned ones, a card may stand where a gutter was: its words come first.
+    let on_a_card = |it: &&Ribbon<'_>| {
+        let over = |card: &Visible| card.rect.expand2(vec2(6.0, 0.0)).intersect(scene.clip(card.column));
+        visible.iter().any(|card| over(card).contains(it.label))
+    };
+    for ribbon in ribbons.iter().rev().filter(in_sight).filter(|it| !on_a_card(it)) {
         match ribbon.weight {
             Weight::Aside => {}
             Weight::Usual => label::handle(&mut ui, ribbon, scene, queue),
