@@ -96,7 +96,12 @@ fn intent(rng: &mut Rng, project: &Project) -> Option<Intent> {
         3 => Intent::Review { statements: vec![statement, other], status: Status::Confirmed },
         4 => Intent::SetClaim { statements: vec![statement], claim: rng.bool() },
         5 => Intent::MoveToParty { statements: vec![statement], party },
-        6 => Intent::AddLink { from: statement, to: other, relation: Relation::Rebuts, note: String::new() },
+        6 => Intent::AddLink {
+            from: vec![statement],
+            to: vec![other],
+            relation: Relation::Rebuts,
+            note: String::new(),
+        },
         7 if statements.len() > 20 => Intent::RemoveStatements(vec![statement]),
         8 | 9 => {
             let start = rng.usize(..article.text.len().max(2) - 1);

@@ -6,6 +6,7 @@
 //! first asked for.
 
 mod accused;
+mod candidates;
 mod echo;
 mod exchanges;
 mod figures;
@@ -14,15 +15,18 @@ mod numbers;
 mod quoted;
 mod replies;
 mod scope;
+mod seams;
 #[cfg(test)]
 mod testing;
 mod threads;
 mod words;
 
+pub use candidates::{Candidate, Turn, candidates, likely_relation};
 pub use echo::{Echo, Mark, Shared, echo};
 pub use exchanges::{Entry, Exchanges, Part, Row, RowKind};
 pub use figures::{Figures, PanelFigures};
 pub use replies::{Due, Ground, RightOfReply, State};
 pub use scope::{Place, Scope};
+pub use seams::{Seam, SeamKind, seams};
 pub use threads::Threads;
 pub use words::Words;

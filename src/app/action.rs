@@ -9,6 +9,7 @@ use super::dialogs::Dialog;
 use super::filter::Wish;
 use super::jobs::{JobId, Outcome, Version};
 use super::keys;
+use super::linking::Step;
 use crate::edit::{Correction, Intent};
 use crate::model::{ArticleId, LinkId, Span, StatementId};
 use crate::store::{Alignment, PanelSetting, Panes, Recovery, Revision, ThemeChoice};
@@ -37,10 +38,12 @@ pub(crate) enum Action {
     ShowPlace(ArticleId, Span),
     /// Bring a place of an article to the top of the reading column.
     ScrollTo { article: ArticleId, byte: usize },
-    /// Begin to link from a statement: the next one that is chosen is what it answers.
-    BeginLink(StatementId),
-    /// Ask what the first statement does to the second, and link them.
-    LinkTo { from: StatementId, to: StatementId },
+    /// Select everything between where the selection began and a statement: in its panel, or in reading order.
+    Extend(StatementId),
+    /// Begin to link the first statements with the second.
+    LinkTo { from: Vec<StatementId>, to: StatementId },
+    /// A step on the way to a link.
+    LinkStep(Step),
     /// Show a dialog in place of any other.
     Ask(Box<dyn Dialog>),
     /// Put the dialog away; cancelled when it asked for nothing.

@@ -32,6 +32,9 @@ pub enum Command {
     AddParty,
     NextStatement,
     PreviousStatement,
+    ExtendNext,
+    ExtendPrevious,
+    SelectAll,
     PanelLeft,
     PanelRight,
     NextSuggestion,
@@ -43,13 +46,17 @@ pub enum Command {
     Reject,
     MakeStatement,
     CorrectWords,
+    Split,
+    Join,
     CorrectSpeaker,
     ToldBy,
     Claim,
     AcceptNature,
     Attitude,
     Tag,
+    Rate,
     Link,
+    AnsweredBy,
     Cite,
     Note,
     MissingReply,
@@ -132,6 +139,8 @@ pub struct Situation {
     pub selected: usize,
     pub text_selected: bool,
     pub link_selected: bool,
+    /// Whether the article has the focus, and with it the keys that select words.
+    pub reading: bool,
     pub suggestions: usize,
     /// How many replies are missing.
     pub missing: usize,
@@ -234,6 +243,9 @@ table! {
 
     NextStatement, Statement, "Next statement", "Select the next statement in reading order", [plain(Key::J), plain(Key::ArrowDown)], |s| s.statements > 0;
     PreviousStatement, Statement, "Previous statement", "Select the statement before", [plain(Key::K), plain(Key::ArrowUp)], |s| s.statements > 0;
+    ExtendNext, Statement, "Select the next one too", "Extend the selection to the next statement in reading order", [shift(Key::J)], |s| s.statements > 0;
+    ExtendPrevious, Statement, "Select the one before too", "Extend the selection to the statement before", [shift(Key::K)], |s| s.statements > 0;
+    SelectAll, Statement, "Select all", "Select all statements of the panel; of all panels the second time", [ctrl(Key::A)], |s| s.statements > 0 && !s.reading;
     PanelLeft, Statement, "Panel to the left", "Select the nearest statement in the panel to the left", [plain(Key::ArrowLeft)], |s| s.statements > 0;
     PanelRight, Statement, "Panel to the right", "Select the nearest statement in the panel to the right", [plain(Key::ArrowRight)], |s| s.statements > 0;
     NextSuggestion, Statement, "Next suggestion", "Select the next statement that nobody has reviewed", [plain(Key::N)], |s| s.suggestions > 0;
@@ -244,14 +256,18 @@ table! {
     Reject, Statement, "Reject", "Say that the suggestion is wrong", [plain(Key::X)], |s| s.selected > 0 || s.link_selected;
     MakeStatement, Statement, "Make a statement", "Make a statement of the words selected in the article", [plain(Key::M)], |s| s.text_selected;
     CorrectWords, Statement, "Use the selected words", "Let the statement be the words selected in the article", [plain(Key::W)], |s| s.text_selected && s.selected == 1;
+    Split, Statement, "Split here…", "Make two statements of one, at the caret, at the selected words or where you choose", [plain(Key::B)], |s| s.selected == 1;
+    Join, Statement, "Join with next", "Make one statement of this and the next in its panel, or of all that are selected", [plain(Key::U)], |s| s.selected > 0;
     CorrectSpeaker, Statement, "Speaker…", "Say who makes the statement", [plain(Key::S)], |s| s.selected > 0;
     ToldBy, Statement, "Told by…", "Say in which other statement this one is told", [plain(Key::V)], |s| s.selected == 1;
     Claim, Statement, "Claim", "Mark as a claim that can be checked, or take the mark away", [plain(Key::C)], |s| s.selected > 0;
     AcceptNature, Statement, "Accept claim type", "Agree with what it looks like: mark and tag it so", [plain(Key::G)], |s| s.nature;
     Attitude, Statement, "Attitude", "Say that it is what somebody thinks or wants, or speech again", [plain(Key::A)], |s| s.selected > 0;
     Tag, Statement, "Tag…", "Give tags of the codebook", [plain(Key::T)], |s| s.selected > 0;
-    Link, Statement, "Link…", "Say which statement this one answers", [plain(Key::L)], |s| s.selected == 1 && s.statements > 1;
-    Cite, Statement, "Cite evidence…", "Tie a source to the statement", [plain(Key::E)], |s| s.selected == 1;
+    Rate, Statement, "Rate…", "Give a verdict on the project’s scale", [plain(Key::Q)], |s| s.selected > 0;
+    Link, Statement, "Answers…", "Walk to the statement that this one answers, and link them", [plain(Key::L)], |s| s.selected > 0 && s.statements > 1;
+    AnsweredBy, Statement, "Answered by…", "Walk to the statement that answers this one, and link them", [shift(Key::L)], |s| s.selected > 0 && s.statements > 1;
+    Cite, Statement, "Cite evidence…", "Tie a source to the statement", [plain(Key::E)], |s| s.selected > 0;
     Note, Statement, "Note", "Write a note on the statement", [plain(Key::O)], |s| s.selected == 1;
     MissingReply, Statement, "Mark the missing reply…", "Say why the article has no reply: declined, not reached, given elsewhere, not needed", [plain(Key::D)], |s| s.selected == 1 && s.lacks_reply;
     ReplyDue, Statement, "A reply is due from…", "Say which party should be heard on the statement", [shift(Key::D)], |s| s.selected == 1 && s.parties > 0;
@@ -388,9 +404,9 @@ fn is_arrow(key: Key) -> bool {
     matches!(key, Key::ArrowUp | Key::ArrowDown | Key::ArrowLeft | Key::ArrowRight)
 }
 
-/// Undo and redo belong to the text while one is being written; the field does them itself.
+/// Undo, redo and selecting all belong to the text while one is being written; the field does them itself.
 fn belongs_to_text(shortcut: KeyboardShortcut, command: Command) -> bool {
-    shortcut.modifiers.command && matches!(command, Command::Undo | Command::Redo)
+    shortcut.modifiers.command && matches!(command, Command::Undo | Command::Redo | Command::SelectAll)
 }
 
 #[cfg(test)]

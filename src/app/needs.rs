@@ -77,7 +77,7 @@ mod tests {
         assert_eq!(lacks(Command::Confirm, &empty), Some("Select a statement first"));
         assert_eq!(lacks(Command::Link, &empty), Some("There are not enough statements"));
         let many = Situation { selected: 3, statements: 9, ..empty };
-        assert_eq!(lacks(Command::Link, &many), Some("Select one statement alone"));
+        assert_eq!(lacks(Command::ToldBy, &many), Some("Select one statement alone"));
         assert_eq!(lacks(Command::Party3, &Situation { parties: 2, ..many }), Some("There is no such panel"));
         assert_eq!(lacks(Command::Open, &empty), None);
     }

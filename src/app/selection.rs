@@ -1,5 +1,6 @@
 //! What is selected: the same in every view.
 
+use super::linking::Linking;
 use crate::model::{ArticleId, LinkId, Project, Span, StatementId};
 
 /// What is selected. Statements, or a link; beside them, words in an article.
@@ -11,10 +12,14 @@ pub(crate) struct Selection {
     pub(crate) link: Option<LinkId>,
     /// Words in an article.
     pub(crate) text: Option<(ArticleId, Span)>,
-    /// The statement from which a link is being made.
-    pub(crate) linking: Option<StatementId>,
+    /// The link that is being made.
+    pub(crate) linking: Option<Linking>,
     /// Grows when views should bring the selection into sight.
     pub(crate) reveal: u64,
+    /// Whether a key has led to it: its card then gets the focus, where nothing else has it.
+    pub(crate) keyed: bool,
+    /// The statement from which Shift extends.
+    anchor: Option<StatementId>,
 }
 
 impl Selection {
@@ -28,10 +33,19 @@ impl Selection {
         self.statements.contains(&statement)
     }
 
+    /// The statement that views bring into sight: the end of a link in the making, what is selected, or the answer of
+    /// the selected link.
+    pub(crate) fn in_sight(&self, project: &Project) -> Option<StatementId> {
+        let candidate = self.linking.as_ref().and_then(Linking::candidate);
+        let answer = || self.link.and_then(|id| project.links.get(&id)).map(|link| link.from);
+        candidate.or_else(|| self.statement()).or_else(answer)
+    }
+
     /// Selects one statement alone, or one more (or one less, where it was selected already).
     pub(crate) fn select(&mut self, statement: StatementId, more: bool) {
         self.link = None;
         self.reveal += 1;
+        self.anchor = Some(statement);
         if !more {
             self.statements = vec![statement];
         } else if self.has(statement) {
@@ -41,10 +55,41 @@ impl Selection {
         }
     }
 
+    /// Selects these statements, the last of them being the present one.
+    pub(crate) fn select_all(&mut self, statements: Vec<StatementId>) {
+        self.link = None;
+        self.reveal += 1;
+        self.anchor = statements.first().copied();
+        self.statements = statements;
+    }
+
+    /// Selects everything in a list from where the selection began up to a statement.
+    pub(crate) fn extend(&mut self, list: &[StatementId], to: StatementId) {
+        let place = |id: StatementId| list.iter().position(|it| *it == id);
+        let anchor = self.anchor.or(self.statement()).unwrap_or(to);
+        let (Some(from), Some(upto)) = (place(anchor), place(to)) else {
+            self.select(to, false);
+            return;
+        };
+        self.statements = list[from.min(upto)..=from.max(upto)].to_vec();
+        if upto < from {
+            self.statements.reverse();
+        }
+        self.link = None;
+        self.anchor = Some(anchor);
+        self.reveal += 1;
+    }
+
+    /// From where Shift extends.
+    pub(crate) fn anchor(&self) -> Option<StatementId> {
+        self.anchor.or(self.statement())
+    }
+
     /// Selects a link.
     pub(crate) fn select_link(&mut self, link: LinkId) {
         self.statements.clear();
         self.link = Some(link);
+        self.reveal += 1;
     }
 
     /// Lets go of everything.
@@ -54,11 +99,37 @@ impl Selection {
 
     /// Lets go of what the project no longer has.
     pub(crate) fn tidy(&mut self, project: &Project) {
-        self.statements.retain(|id| project.statements.contains_key(id));
+        let is_there = |id: &StatementId| project.statements.contains_key(id);
+        self.statements.retain(is_there);
         self.link = self.link.filter(|id| project.links.contains_key(id));
-        self.linking = self.linking.filter(|id| project.statements.contains_key(id));
+        self.anchor = self.anchor.filter(is_there);
+        if self.linking.as_mut().is_some_and(|linking| !linking.tidy(project)) {
+            self.linking = None;
+        }
         self.text = self.text.filter(|(article, span)| {
             project.article(*article).is_some_and(|article| span.fits(&article.text))
         });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shift_extends_from_where_the_selection_began() {
+        let list: Vec<StatementId> = (0..6).map(StatementId::from).collect();
+        let mut selection = Selection::default();
+        selection.select(list[2], false);
+        selection.extend(&list, list[4]);
+        assert_eq!(selection.statements, list[2..=4]);
+        selection.extend(&list, list[3]);
+        assert_eq!(selection.statements, list[2..=3], "and takes back what is no longer between");
+        selection.extend(&list, list[0]);
+        assert_eq!(selection.statements, [list[2], list[1], list[0]]);
+        assert_eq!(selection.statement(), Some(list[0]));
+        selection.select(list[5], true);
+        selection.extend(&list[..3], list[1]);
+        assert_eq!(selection.statements, [list[1]], "of another panel: begins anew");
     }
 }

@@ -13,6 +13,7 @@ use super::crash;
 use super::dialogs::{self, Dialog, Paste};
 use super::jobs::Jobs;
 use super::keys::Keymap;
+use super::linking;
 use super::notice::{self, Standing};
 use super::palette::Finder;
 use super::picker::Picked;
@@ -306,7 +307,15 @@ impl Rejoinder {
         if let Some(text) = pasted.filter(|_| !context.text_edit_focused()) {
             self.queue.push(Action::Ask(Box::new(Paste::new(text))));
         }
-        for command in command::pressed(context, &self.situation(), self.writing) {
+        if self.selection.linking.is_some() && !self.writing && !context.text_edit_focused() {
+            // The walk has the keys; of the commands those with Ctrl are left.
+            for step in linking::pressed(context, self.views.linking.on_button) {
+                self.queue.push(Action::LinkStep(step));
+            }
+        }
+        let situation = Situation { reading: self.views.article.has_focus(context), ..self.situation() };
+        let writing = self.writing || self.selection.linking.is_some();
+        for command in command::pressed(context, &situation, writing) {
             self.queue.run(command);
         }
     }
@@ -372,7 +381,8 @@ fn situation(
         selected: selection.statements.len(),
         text_selected: selection.text.is_some(),
         link_selected: selection.link.is_some(),
-        suggestions: index.speech.suggested + index.attitude.suggested,
+        reading: false,
+        suggestions: index.left().total(),
         missing: insight.missing.len(),
         unsettled: session.unsettled().len(),
         earlier_texts: session.project().earlier_texts.values().any(|it| Some(it.article) == article),
@@ -438,6 +448,7 @@ fn parts(ui: &mut Ui, shown: &Shown<'_>, states: &mut ViewStates, queue: &mut Qu
     });
     CentralPanel::default().frame(Frame::NONE.fill(tokens.ground)).show(ui, |ui| {
         region(ui, Role::Region, "Panels");
+        views::linking::show(ui, shown, &mut states.linking, queue);
         views::filters::show(ui, shown, queue);
         if views::filters::nothing_left(shown) {
             views::filters::say_nothing_left(ui, shown, queue);

@@ -36,6 +36,10 @@ pub enum Intent {
     /// Confirm or reject statements, or make them suggestions again. Whoever does so has seen what a correction of the text
     /// changed.
     Review { statements: Vec<StatementId>, status: Status },
+    /// Make two statements of one, parted at a byte of its article.
+    SplitStatement { statement: StatementId, at: usize },
+    /// Make one statement of neighbours in the same panel: the first stays, with all that the others have.
+    JoinStatements(Vec<StatementId>),
     /// Correct where a statement stands, or place one again that has lost its place.
     SetSpans { statement: StatementId, spans: Vec<Span> },
     /// Correct how a statement's words are given.
@@ -55,8 +59,8 @@ pub enum Intent {
     AcceptNature(Vec<StatementId>),
     /// Write a note on a statement.
     SetNote { statement: StatementId, note: String },
-    /// Rate a statement, or take the rating away.
-    SetVerdict { statement: StatementId, rating: Option<RatingId> },
+    /// Rate statements, or take their rating away.
+    SetVerdict { statements: Vec<StatementId>, rating: Option<RatingId> },
     /// Give statements a tag, or take it away (the person's own, or whoever gave it).
     SetTag { statements: Vec<StatementId>, tag: TagId, on: bool },
     /// Remove statements with their links and citations; those told in them stay, told by nobody.
@@ -99,8 +103,9 @@ pub enum Intent {
     /// the panel of another one.
     MoveSpeakers { speakers: Vec<SpeakerId>, party: Option<PartyId> },
 
-    /// Link an answer to what it answers.
-    AddLink { from: StatementId, to: StatementId, relation: Relation, note: String },
+    /// Link answers to what they answer, each to each. Pairs that a person has linked so before are passed over, where
+    /// there are others.
+    AddLink { from: Vec<StatementId>, to: Vec<StatementId>, relation: Relation, note: String },
     /// Confirm or reject a link, or make it a suggestion again.
     ReviewLink { link: LinkId, status: Status },
     /// Correct what the answer does.
@@ -121,8 +126,9 @@ pub enum Intent {
     AddEvidence(EvidenceFacts),
     /// Correct a piece of evidence. Its passages are kept.
     DescribeEvidence { evidence: EvidenceId, facts: EvidenceFacts },
-    /// Cite evidence, new or known, for a statement.
-    Cite { statement: StatementId, cited: Cited, stance: Stance, note: String },
+    /// Cite evidence, new or known, for statements. Those for which it is cited already are passed over, where there
+    /// are others.
+    Cite { statements: Vec<StatementId>, cited: Cited, stance: Stance, note: String },
     /// Correct a citation.
     SetCitation { citation: CitationId, stance: Stance, note: String },
     /// Remove a citation; the evidence stays.

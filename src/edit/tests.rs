@@ -12,6 +12,8 @@ use crate::model::{
     Source, Span, SpeakerId, SpeakerKind, Stance, Statement, StatementId, Status, Why,
 };
 
+mod parting;
+
 const TEXT: &str = "The union said pay had fallen by a fifth. “We cannot go on,” Ana Ruiz said 👩‍🏭.\n\n\
                     The firm denied it. A spokesman said the figures were “wrong”.";
 
@@ -255,7 +257,12 @@ fn a_suggestion_that_a_person_built_on_stays() {
     let mut stamp = stamp();
     let mut project = sample(&mut stamp);
     let [first, second, outer, told] = statements(&project)[..] else { panic!() };
-    let link = Intent::AddLink { from: second, to: told, relation: Relation::Rebuts, note: String::new() };
+    let link = Intent::AddLink {
+        from: vec![second],
+        to: vec![told],
+        relation: Relation::Rebuts,
+        note: String::new(),
+    };
     run(&mut project, &mut stamp, link);
     let before = project.clone();
     let again = Intent::ExtractAgain { article: project.articles[0].id, findings: Findings::default() };
@@ -489,7 +496,8 @@ fn nonsense_is_refused_in_words() {
     let project = sample(&mut stamp);
     let id = first(&project).id;
     let refused = |intent: Intent, stamp: &mut Stamp| intent.plan(&project, stamp).unwrap_err().to_string();
-    let own = Intent::AddLink { from: id, to: id, relation: Relation::Rebuts, note: String::new() };
+    let own =
+        Intent::AddLink { from: vec![id], to: vec![id], relation: Relation::Rebuts, note: String::new() };
     assert_eq!(refused(own, &mut stamp), "A statement cannot answer itself.");
     let nameless = Intent::AddParty { name: "  ".into(), short: String::new() };
     assert_eq!(refused(nameless, &mut stamp), "A party needs a name.");
@@ -550,10 +558,11 @@ fn typing_is_one_step_and_a_pause_begins_another() {
 
 /// How many kinds of intent [`intent`] makes; the last of them find statements again and correct the text.
 const KINDS: usize = CORRECT + 1;
-const AGAIN: usize = 35;
+const AGAIN: usize = 37;
 const CORRECT: usize = AGAIN + 1;
 
 /// Any intent, its records picked by number among those that the project has.
+#[expect(clippy::too_many_lines, reason = "a line for each kind of intent")]
 fn intent(kind: usize, a: usize, b: usize, project: &Project) -> Intent {
     let statements = statements(project);
     let statement = statements.get(a % statements.len().max(1)).copied().unwrap_or(0.into());
@@ -591,13 +600,16 @@ fn intent(kind: usize, a: usize, b: usize, project: &Project) -> Intent {
         12 => Intent::RemoveParty(party),
         13 => Intent::ReorderParty { party, place: a },
         14 => Intent::RecolourParty { party, colour: PartyColour::ALL[a % 12] },
-        16 => {
-            Intent::AddLink { from: statement, to: other, relation: Relation::ALL[b % 7], note: "n".into() }
-        }
+        16 => Intent::AddLink {
+            from: vec![statement],
+            to: vec![other],
+            relation: Relation::ALL[b % 7],
+            note: "n".into(),
+        },
         17 => Intent::ReverseLink(link),
         18 => Intent::RemoveLink(link),
         19 => Intent::Cite {
-            statement,
+            statements: vec![statement, other],
             cited: Cited::New(facts),
             stance: Stance::ALL[a % 3],
             note: String::new(),
@@ -609,7 +621,10 @@ fn intent(kind: usize, a: usize, b: usize, project: &Project) -> Intent {
             speaker: None,
             party: PartyChoice::Given(party),
         },
-        22 => Intent::SetVerdict { statement, rating: project.scale.ratings.get(b % 6).map(|it| it.id) },
+        22 => Intent::SetVerdict {
+            statements: vec![statement, other],
+            rating: project.scale.ratings.get(b % 6).map(|it| it.id),
+        },
         23 => Intent::RemoveEvidence(project.evidence.keys().next().copied().unwrap_or(0.into())),
         24 => Intent::RemoveArticle(article),
         25 => Intent::SetRelation { link, relation: Relation::ALL[b % 7] },
@@ -622,6 +637,11 @@ fn intent(kind: usize, a: usize, b: usize, project: &Project) -> Intent {
             Intent::MarkReply { statements: vec![statement, other], party, facts }
         }
         31 => Intent::UnmarkReply { statements: vec![statement], party },
+        34 => {
+            let span = project.statements.get(&statement).map_or(Span::new(0, 0), Statement::extent);
+            Intent::SplitStatement { statement, at: span.start + b % span.len().max(1) }
+        }
+        35 => Intent::JoinStatements(vec![statement, other]),
         AGAIN => Intent::ExtractAgain { article, findings: other_findings(a, b) },
         CORRECT => correction(a, b, project),
         _ => about_a_speaker(kind, a, (speaker, party), [statement, other], project),

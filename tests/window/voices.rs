@@ -147,7 +147,7 @@ fn the_review_comes_to_attitudes_when_all_that_was_said_is_done() {
         .map(|it| it.act)
         .collect();
     assert_eq!(open, [Act::Attitude; 2]);
-    assert!(window.shows("2 attitudes to review"));
+    assert!(window.shows("2 suggested attitudes left"));
     assert!(has_card(&window, "a second quay"), "the next one is selected, and so has a card");
     window.key(Key::Y);
     window.key(Key::Y);

@@ -35,7 +35,7 @@ enum Part {
 
 /// Asks for a source, its passage, and what that does to the statement.
 pub(crate) struct CiteForm {
-    statement: StatementId,
+    statements: Vec<StatementId>,
     origin: Origin,
     fields: SourceFields,
     known: List<EvidenceId>,
@@ -47,10 +47,10 @@ pub(crate) struct CiteForm {
 }
 
 impl CiteForm {
-    /// Asks about a statement.
-    pub(crate) fn new(statement: StatementId) -> Self {
+    /// Asks about statements.
+    pub(crate) fn new(statements: Vec<StatementId>) -> Self {
         Self {
-            statement,
+            statements,
             origin: Origin::New,
             fields: SourceFields::new(),
             known: List::default(),
@@ -139,12 +139,14 @@ impl CiteForm {
         }
     }
 
-    /// Whether the statement has this citation already.
+    /// Whether all of the statements have this citation already.
     fn is_cited(&self, shown: &Shown<'_>, cited: &Cited) -> bool {
         let Cited::Known(evidence, passage) = cited else { return false };
-        let ids = shown.index().citations.get(&self.statement).map_or(&[][..], Vec::as_slice);
-        let mut citations = ids.iter().filter_map(|id| shown.project().citations.get(id));
-        citations.any(|it| (it.evidence, it.passage) == (*evidence, *passage))
+        self.statements.iter().all(|statement| {
+            let ids = shown.index().citations.get(statement).map_or(&[][..], Vec::as_slice);
+            let mut citations = ids.iter().filter_map(|id| shown.project().citations.get(id));
+            citations.any(|it| (it.evidence, it.passage) == (*evidence, *passage))
+        })
     }
 
     fn missing(&self) -> &'static str {
@@ -167,7 +169,10 @@ impl Dialog for CiteForm {
 
     fn ui(&mut self, ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) -> Outcome {
         let enter = body(ui, |ui| {
-            quoted(ui, shown, self.statement, 140);
+            match self.statements[..] {
+                [one] => quoted(ui, shown, one, 140),
+                _ => drop(hint(ui, &format!("For {} statements", self.statements.len()))),
+            }
             ui.add_space(4.0);
             self.origin(ui, shown);
             let mut enter = match self.origin {
@@ -190,7 +195,8 @@ impl Dialog for CiteForm {
             let main = main_button(ui, "Cite", cited.is_some()) || enter;
             if let Some(cited) = cited.take_if(|_| main) {
                 let note = self.note.trim().to_owned();
-                queue.edit(Intent::Cite { statement: self.statement, cited, stance: self.stance, note });
+                let statements = self.statements.clone();
+                queue.edit(Intent::Cite { statements, cited, stance: self.stance, note });
                 return Outcome::Close;
             }
             if ui.button("Cancel").clicked() {

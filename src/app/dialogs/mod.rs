@@ -12,7 +12,6 @@ mod earlier_texts;
 mod evidence;
 mod filter;
 mod leave;
-mod link;
 mod list;
 mod message;
 mod open_path;
@@ -20,6 +19,7 @@ mod palette;
 mod parts;
 mod party;
 mod paste;
+mod rating;
 mod recovery;
 mod reply;
 mod rows;
@@ -27,6 +27,7 @@ mod settings;
 mod source;
 mod speaker;
 mod speakers;
+mod split;
 mod tags;
 mod told_by;
 mod unsaved;
@@ -34,11 +35,13 @@ mod unsaved;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use egui::{Align, Align2, Context, Id, Layout, Modal, Ui};
+use egui::{Align, Align2, Area, Color32, Context, Id, Layout, Modal, Order, Rect, Sense, Ui, UiKind, pos2};
 
 use super::action::{Action, Queue};
 use super::shown::Shown;
 use super::theme;
+use super::views;
+use crate::model::StatementId;
 
 pub(crate) use article::ArticleForm;
 pub(crate) use citation::CitationForm;
@@ -52,17 +55,18 @@ pub(crate) use earlier_texts::EarlierTexts;
 pub(crate) use evidence::EvidenceForm;
 pub(crate) use filter::FilterForm;
 pub(crate) use leave::Leave;
-pub(crate) use link::LinkForm;
 pub(crate) use message::Message;
 pub(crate) use open_path::{OpenPath, Purpose};
 pub(crate) use palette::Palette;
 pub(crate) use party::PartyForm;
 pub(crate) use paste::Paste;
+pub(crate) use rating::RatingPicker;
 pub(crate) use recovery::RecoveryForm;
 pub(crate) use reply::ReplyForm;
 pub(crate) use settings::{Page, SettingsForm};
 pub(crate) use speaker::SpeakerForm;
 pub(crate) use speakers::SpeakersForm;
+pub(crate) use split::SplitForm;
 pub(crate) use tags::TagPicker;
 pub(crate) use told_by::ToldBy;
 pub(crate) use unsaved::Unsaved;
@@ -101,6 +105,11 @@ pub(crate) trait Dialog {
         None
     }
 
+    /// The statement at whose card it stands; in the middle of the window where there is none.
+    fn beside(&self) -> Option<StatementId> {
+        None
+    }
+
     /// What stands in it. Actions go to the queue; a dialog that is done says [`Outcome::Close`].
     fn ui(&mut self, ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) -> Outcome;
 }
@@ -117,7 +126,13 @@ pub(crate) fn show(
     let title = dialog.title();
     let mut asked = Queue::default();
     let frame = egui::Frame::popup(&context.global_style()).inner_margin(18);
-    let modal = Modal::new(Id::unique(("dialog", &title))).frame(frame).show(context, |ui| {
+    let id = Id::unique(("dialog", &title));
+    let card = dialog.beside().and_then(|id| views::panels::card_rect(context, id));
+    let modal = match card {
+        Some(card) => at_card(id, card, dialog.width() + 36.0, screen),
+        None => Modal::new(id),
+    };
+    let modal = modal.frame(frame).show(context, |ui| {
         ui.set_width(dialog.width().min(screen.width() - 84.0));
         if dialog.has_title() {
             ui.label(egui::RichText::new(&title).font(theme::bold(16.0)));
@@ -142,6 +157,20 @@ pub(crate) fn show(
     for action in asked {
         queue.push(action);
     }
+}
+
+/// A dialog that stands beside a card: to its right, or where there is no room to its left.
+fn at_card(id: Id, card: Rect, width: f32, screen: Rect) -> Modal {
+    let right = card.right() + 8.0;
+    let left = if right + width <= screen.right() { right } else { (card.left() - 8.0 - width).max(8.0) };
+    let top = card.top().clamp(screen.top() + 8.0, screen.bottom() - 200.0);
+    let area = Area::new(id)
+        .kind(UiKind::Modal)
+        .sense(Sense::hover())
+        .order(Order::Foreground)
+        .fixed_pos(pos2(left, top))
+        .constrain_to(screen.shrink(8.0));
+    Modal::new(id).area(area).backdrop_color(Color32::TRANSPARENT)
 }
 
 /// The row of buttons at the end of a dialog, right-aligned: the first that is added stands rightmost.

@@ -11,6 +11,8 @@ struct LinkRow {
     relation: Relation,
     id: LinkId,
     rejected: bool,
+    /// Whether nobody has reviewed it yet.
+    open: bool,
 }
 
 impl LinkRow {
@@ -21,6 +23,7 @@ impl LinkRow {
             relation: link.relation,
             id: link.id,
             rejected: link.status == Status::Rejected,
+            open: link.status == Status::Suggested,
         })
     }
 }
@@ -36,6 +39,8 @@ pub(super) struct Links {
     list: Vec<LinkId>,
     /// How many links are shown.
     pub(super) shown: usize,
+    /// The shown ones that nobody has reviewed yet, in reading order of what they answer.
+    pub(super) open: Vec<LinkId>,
 }
 
 impl Links {
@@ -65,10 +70,12 @@ impl Links {
         self.begins.clear();
         self.begins.resize(statements + 1, 0);
         self.shown = 0;
+        self.open.clear();
         for link in self.rows.iter().filter(is_shown) {
             self.begins[link.from] += 1;
             self.begins[link.to] += 1;
             self.shown += 1;
+            self.open.extend(link.open.then_some(link.id));
         }
         // From how many there are to where they end; filling them in backwards turns that into where they begin.
         let mut sum = 0;

@@ -243,6 +243,11 @@ impl Index {
         self.links.shown
     }
 
+    /// The shown links that nobody has reviewed yet, in reading order of what they answer.
+    pub(crate) fn open_links(&self) -> &[LinkId] {
+        &self.links.open
+    }
+
     /// The statement that stands so many places from another; the first or last where there is none.
     pub(crate) fn step(&self, from: Option<StatementId>, forward: bool) -> Option<StatementId> {
         let has_card = |id: &StatementId| self.lets(*id);

@@ -105,7 +105,7 @@ fn intent(kind: u8, at: usize, other: usize, project: &Project) -> Option<Intent
     let article = project.statements.get(&one)?.article;
     Some(match kind {
         0 => Intent::SetNote { statement: one, note: format!("note {other}") },
-        1 => Intent::SetVerdict { statement: one, rating: rating.filter(|_| even) },
+        1 => Intent::SetVerdict { statements: vec![one], rating: rating.filter(|_| even) },
         2 => Intent::SetTag { statements, tag, on: even },
         3 => Intent::SetClaim { statements, claim: even },
         4 => Intent::Review { statements, status },
@@ -113,7 +113,12 @@ fn intent(kind: u8, at: usize, other: usize, project: &Project) -> Option<Intent
         6 => Intent::SetAct { statements, act: if even { Act::Attitude } else { Act::Speech } },
         7 => Intent::SetSpeaker { statements: vec![one], speaker },
         8 => Intent::SetVia { statement: one, via: Some(two).filter(|_| even) },
-        9 => Intent::AddLink { from: one, to: two, relation: Relation::Denies, note: String::new() },
+        9 => Intent::AddLink {
+            from: vec![one],
+            to: vec![two],
+            relation: Relation::Denies,
+            note: String::new(),
+        },
         10 => Intent::ReviewLink { link: link?, status },
         11 => Intent::RemoveLink(link?),
         12 => Intent::RemoveStatements(vec![one]),
@@ -141,7 +146,7 @@ fn intent(kind: u8, at: usize, other: usize, project: &Project) -> Option<Intent
             }
         }
         22 => Intent::Cite {
-            statement: one,
+            statements: vec![one],
             cited: Cited::New(EvidenceFacts {
                 title: "Report".to_owned(),
                 source: Source::Elsewhere,

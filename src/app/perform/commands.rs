@@ -5,12 +5,13 @@ use egui::Context;
 use super::super::columns::Voice;
 use super::super::command::Command;
 use super::super::dialogs::{
-    ArticleForm, CiteForm, CodebookForm, FilterForm, LinkForm, Page, Palette, PartyForm, ReplyForm,
+    ArticleForm, CiteForm, CodebookForm, FilterForm, Page, Palette, PartyForm, RatingPicker, ReplyForm,
     SpeakerForm, SpeakersForm, TagPicker, ToldBy,
 };
 use super::super::filter::Wish;
 use super::super::window::Rejoinder;
 use super::look::ZOOM_STEP;
+use crate::analysis::Turn;
 use crate::edit::Intent;
 use crate::model::{Act, StatementId, Status};
 use crate::store::ThemeChoice;
@@ -94,16 +95,27 @@ impl Rejoinder {
 
     fn statement_command(&mut self, command: Command) {
         let present = self.selection.statement();
-        let selected = self.selection.statements.clone();
         match command {
             Command::NextStatement => self.go(self.session.index.step(present, true)),
             Command::PreviousStatement => self.go(self.session.index.step(present, false)),
-            Command::NextSuggestion => self.go(self.suggestion(true)),
-            Command::PreviousSuggestion => self.go(self.suggestion(false)),
+            Command::ExtendNext => self.extend_by_key(true),
+            Command::ExtendPrevious => self.extend_by_key(false),
+            Command::SelectAll => self.select_everything(),
+            Command::NextSuggestion => self.go_to_open(self.suggestion(true)),
+            Command::PreviousSuggestion => self.go_to_open(self.suggestion(false)),
             Command::NextMissing => self.go_to_missing(),
             Command::PanelLeft => self.go(self.beside(false)),
             Command::PanelRight => self.go(self.beside(true)),
             Command::SelectNothing => self.selection.clear(),
+            _ => self.decision_command(command),
+        }
+    }
+
+    /// What is decided of the selected statements.
+    fn decision_command(&mut self, command: Command) {
+        let present = self.selection.statement();
+        let selected = self.selection.statements.clone();
+        match command {
             Command::Confirm => self.review(Status::Confirmed),
             Command::Reject => self.review(Status::Rejected),
             Command::MakeStatement => self.make_statement(),
@@ -144,7 +156,22 @@ impl Rejoinder {
                     self.make_party(voice);
                 }
             }
+            Command::Split => {
+                if let Some(statement) = present {
+                    self.split(statement);
+                }
+            }
+            Command::Join => self.join(),
+            Command::Link => self.begin_link(Turn::Answers),
+            Command::AnsweredBy => self.begin_link(Turn::AnsweredBy),
+            Command::Cite => self.dialog = Some(Box::new(CiteForm::new(selected))),
+            Command::Rate => self.dialog = Some(Box::new(RatingPicker::new(selected))),
             Command::Tag => self.dialog = Some(Box::new(TagPicker::new(selected))),
+            Command::ToldBy | Command::MissingReply | Command::ReplyDue => {
+                if let Some(statement) = present {
+                    self.ask_about(command, statement);
+                }
+            }
             Command::NoParty => self.edit(&Intent::MoveToParty { statements: selected, party: None }),
             Command::Remove => self.remove(),
             Command::Note => {
@@ -157,24 +184,15 @@ impl Rejoinder {
                     if party.is_some() {
                         self.edit(&Intent::MoveToParty { statements: selected, party });
                     }
-                } else if let Some(statement) = present {
-                    self.ask_about(command, statement);
                 }
             }
         }
     }
-
     fn ask_about(&mut self, command: Command, statement: StatementId) {
-        if command == Command::Link && self.selection.linking.is_some() {
-            self.select(statement, false);
-            return;
-        }
         self.dialog = Some(match command {
-            Command::ToldBy => Box::new(ToldBy::new(statement)),
             Command::MissingReply => Box::new(ReplyForm::missing(statement, None)),
             Command::ReplyDue => Box::new(ReplyForm::due(statement)),
-            Command::Cite => Box::new(CiteForm::new(statement)),
-            _ => Box::new(LinkForm::new(statement, None)),
+            _ => Box::new(ToldBy::new(statement)),
         });
     }
 }

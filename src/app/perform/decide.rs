@@ -6,17 +6,18 @@ use crate::edit::Intent;
 use crate::model::{PartyChoice, Status};
 
 impl Rejoinder {
+    /// Confirms or rejects what is selected, and goes on to what is to be decided next.
     pub(super) fn review(&mut self, status: Status) {
-        if let Some(link) = self.selection.link {
-            self.edit(&Intent::ReviewLink { link, status });
-            return;
-        }
         let statements = self.selection.statements.clone();
-        // After a decision the next suggestion is what a person wants to see.
-        let next = if statements.len() == 1 { self.suggestion(true) } else { None };
-        self.edit(&Intent::Review { statements: statements.clone(), status });
-        match next.filter(|id| !statements.contains(id)) {
-            Some(id) => self.go(Some(id)),
+        let link = self.selection.link;
+        let one = statements.len() == 1 || link.is_some();
+        let next = if one { self.suggestion(true) } else { None };
+        match link {
+            Some(link) => self.edit(&Intent::ReviewLink { link, status }),
+            None => self.edit(&Intent::Review { statements, status }),
+        }
+        match next.filter(|open| self.is_open(*open)) {
+            Some(open) => self.go_to_open(Some(open)),
             None if status == Status::Rejected && !self.session.shows_rejected() => self.selection.clear(),
             None => {}
         }
@@ -55,20 +56,6 @@ impl Rejoinder {
         match self.selection.link {
             Some(link) => self.edit(&Intent::RemoveLink(link)),
             None => self.edit(&Intent::RemoveStatements(self.selection.statements.clone())),
-        }
-    }
-
-    pub(super) fn undo_or_redo(&mut self, undo: bool) {
-        self.touch();
-        let now = self.stamp.now;
-        let done = if undo { self.session.undo(now) } else { self.session.redo(now) };
-        match done {
-            Ok(Some(label)) => {
-                self.message = format!("{}: {label}", if undo { "Undone" } else { "Done again" });
-                self.changed();
-            }
-            Ok(None) => {}
-            Err(error) => self.message = error.to_string(),
         }
     }
 }

@@ -7,14 +7,18 @@ mod correct;
 mod decide;
 mod files;
 mod filter;
+mod linking;
 mod look;
+mod parting;
 mod preferences;
+mod told;
+mod undo;
 mod walk;
 
 use egui::Context;
 
 use super::action::Action;
-use super::dialogs::{LinkForm, Message};
+use super::dialogs::Message;
 use super::index::Aspects;
 use super::jobs::Source;
 use super::window::Rejoinder;
@@ -38,11 +42,9 @@ impl Rejoinder {
                 self.article = Some(article);
                 self.views.article.go_to(byte);
             }
-            Action::BeginLink(statement) => self.selection.linking = Some(statement),
-            Action::LinkTo { from, to } => {
-                self.selection.linking = None;
-                self.dialog = Some(Box::new(LinkForm::new(from, Some(to))));
-            }
+            Action::Extend(statement) => self.extend(statement),
+            Action::LinkTo { from, to } => self.begin_link_to(from, to),
+            Action::LinkStep(step) => self.link_step(step),
             Action::Ask(dialog) => self.dialog = Some(dialog),
             Action::CloseDialog { cancelled } => {
                 self.dialog = None;
@@ -112,9 +114,17 @@ impl Rejoinder {
     /// The same, and tells whether the change was made.
     pub(in crate::app) fn try_edit(&mut self, intent: &Intent) -> bool {
         self.touch();
+        let (state, left) = (self.session.state(), self.session.index.left());
         let made = self.session.apply(intent, &mut self.stamp);
         match &made {
-            Ok(()) => self.changed(),
+            Ok(()) => {
+                self.changed();
+                // Nothing is said of every letter that is written.
+                let label = self.session.history().undo_label().filter(|_| intent.merge_key().is_none());
+                if let Some(done) = label.filter(|_| self.session.state() != state).map(told::done) {
+                    self.tell(done, left);
+                }
+            }
             Err(error) => {
                 let title = "That cannot be done".to_owned();
                 self.dialog = Some(Box::new(Message { title, text: error.to_string() }));

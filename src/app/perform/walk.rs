@@ -1,17 +1,26 @@
 //! Going from statement to statement.
 
-use super::super::dialogs::LinkForm;
 use super::super::window::Rejoinder;
-use crate::model::{Act, ArticleId, Span, StatementId, Status};
+use crate::model::{Act, ArticleId, LinkId, Span, StatementId, Status};
+
+/// Something that nobody has reviewed yet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Open {
+    /// A statement.
+    Statement(StatementId),
+    /// A link.
+    Link(LinkId),
+}
 
 impl Rejoinder {
-    /// A person chose a statement; while linking, it is what the other one answers.
+    /// A person chose a statement; while a link is being made, it is what stands at its other end.
     pub(super) fn select(&mut self, statement: StatementId, more: bool) {
-        if let Some(from) = self.selection.linking.take().filter(|from| *from != statement) {
-            self.dialog = Some(Box::new(LinkForm::new(from, Some(statement))));
+        if self.selection.linking.is_some() {
+            self.choose_candidate(statement);
             return;
         }
         self.bring(statement, more);
+        self.selection.keyed = false;
     }
 
     /// Selects several statements; the first is the present one.
@@ -24,8 +33,8 @@ impl Rejoinder {
         self.show_selected();
     }
 
+    /// Goes to a statement by a key.
     pub(super) fn go(&mut self, statement: Option<StatementId>) {
-        // Walking to a statement does not choose it yet: linking goes on until L, Enter or a click.
         if let Some(statement) = statement {
             self.bring(statement, false);
         }
@@ -34,17 +43,86 @@ impl Rejoinder {
     /// Selects a statement and shows its article.
     pub(super) fn bring(&mut self, statement: StatementId, more: bool) {
         self.selection.select(statement, more);
+        self.selection.keyed = true;
         self.show_selected();
         if let Some(statement) = self.session.project().statements.get(&statement) {
             self.article = Some(statement.article);
         }
     }
 
-    /// The nearest other suggestion after or before the present statement, round the end: among what was said
-    /// as long as anything there is open, then among attitudes. What the filters leave out is passed over.
-    pub(super) fn suggestion(&self, forward: bool) -> Option<StatementId> {
+    /// Selects everything up to a statement: of its panel where the selection began there, else in reading order.
+    pub(super) fn extend(&mut self, to: StatementId) {
         let index = &self.session.index;
-        let present = self.selection.statement();
+        let column = |id: StatementId| index.card(id).map(|(column, _)| column);
+        let anchor = self.selection.anchor().and_then(column);
+        let one = column(to).filter(|column| anchor == Some(*column)).and_then(|at| index.columns.get(at));
+        let list = one.map_or(&index.order, |column| &column.cards);
+        self.selection.extend(list, to);
+        self.selection.keyed = false;
+    }
+
+    /// The same by a key: to the next statement in reading order, or the one before.
+    pub(super) fn extend_by_key(&mut self, forward: bool) {
+        let index = &self.session.index;
+        if let Some(to) = index.step(self.selection.statement(), forward) {
+            self.selection.extend(&index.order, to);
+            self.selection.keyed = true;
+            self.say_selected();
+        }
+    }
+
+    /// Selects all cards of the panel in which one is selected; of all panels where these are selected already, or
+    /// nothing is.
+    pub(super) fn select_everything(&mut self) {
+        let index = &self.session.index;
+        let present = self.selection.statement().and_then(|id| index.card(id));
+        let panel = present.and_then(|(column, _)| index.columns.get(column)).map(|column| &column.cards);
+        let selected = &self.selection.statements;
+        let all_there = |cards: &Vec<StatementId>| {
+            let selected: std::collections::HashSet<_> = selected.iter().collect();
+            cards.iter().all(|id| selected.contains(id))
+        };
+        let cards = panel.filter(|cards| !all_there(cards)).unwrap_or(&index.order).clone();
+        self.selection.select_all(cards);
+        self.say_selected();
+    }
+
+    fn say_selected(&mut self) {
+        self.message = match self.selection.statements.len() {
+            1 => "1 statement selected".to_owned(),
+            count => format!("{count} statements selected"),
+        };
+    }
+
+    /// Goes to what nobody has reviewed yet.
+    pub(super) fn go_to_open(&mut self, open: Option<Open>) {
+        match open {
+            Some(Open::Statement(statement)) => self.go(Some(statement)),
+            Some(Open::Link(link)) => {
+                self.selection.select_link(link);
+                self.selection.keyed = true;
+            }
+            None => self.message = String::from("No suggestions left"),
+        }
+    }
+
+    /// Whether nobody has reviewed it yet.
+    pub(super) fn is_open(&self, open: Open) -> bool {
+        let project = self.session.project();
+        let status = match open {
+            Open::Statement(id) => project.statements.get(&id).map(|it| it.status),
+            Open::Link(id) => project.links.get(&id).map(|it| it.status),
+        };
+        status == Some(Status::Suggested)
+    }
+
+    /// The nearest other suggestion after or before what is selected, round the end: among what was said as long as
+    /// anything there is open, then among links, then among attitudes.
+    pub(super) fn suggestion(&self, forward: bool) -> Option<Open> {
+        let (index, project) = (&self.session.index, self.session.project());
+        let link = self.selection.link;
+        let answer = link.and_then(|id| project.links.get(&id)).map(|link| link.from);
+        let present = self.selection.statement().or(answer);
         let open = |act: Act| {
             move |id: &StatementId| {
                 let row = index.table.place(*id).and_then(|place| index.table.rows.get(place));
@@ -52,9 +130,15 @@ impl Rejoinder {
                 Some(*id) != present && is_open && index.passes(*id)
             }
         };
+        let open_link = |id: &LinkId| Some(*id) != link && self.is_open(Open::Link(*id));
         around(&index.order, present, forward)
             .find(open(Act::Speech))
-            .or_else(|| around(&index.attitudes, present, forward).find(open(Act::Attitude)))
+            .map(Open::Statement)
+            .or_else(|| around(index.open_links(), link, forward).find(open_link).map(Open::Link))
+            .or_else(|| {
+                let attitude = around(&index.attitudes, present, forward).find(open(Act::Attitude));
+                attitude.map(Open::Statement)
+            })
     }
 
     /// Goes to the next statement to which a reply is missing.
@@ -100,11 +184,11 @@ impl Rejoinder {
 }
 
 /// A list from behind one of its entries (or before it) round the end up to that one.
-fn around(
-    list: &[StatementId],
-    present: Option<StatementId>,
+fn around<T: Copy + PartialEq>(
+    list: &[T],
+    present: Option<T>,
     forward: bool,
-) -> impl Iterator<Item = StatementId> + '_ {
+) -> impl Iterator<Item = T> + '_ {
     let count = list.len();
     let at = present.and_then(|id| list.iter().position(|it| *it == id));
     (1..=count).map(move |step| match (at, forward) {

@@ -4,6 +4,7 @@
 pub(crate) mod article;
 pub(crate) mod filters;
 pub(crate) mod inspector;
+pub(crate) mod linking;
 pub(crate) mod notices;
 pub(crate) mod panels;
 pub(crate) mod status;
@@ -15,6 +16,7 @@ pub(crate) mod toolbar;
 pub(crate) struct ViewStates {
     pub(crate) article: article::ArticleView,
     pub(crate) inspector: inspector::InspectorView,
+    pub(crate) linking: linking::LinkingView,
     pub(crate) panels: panels::PanelsView,
     pub(crate) strip: strip::StripView,
     pub(crate) toolbar: toolbar::ToolbarView,

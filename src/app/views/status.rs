@@ -74,26 +74,19 @@ fn saved(ui: &mut Ui, shown: &Shown<'_>) {
     };
 }
 
-/// What happened last, or what a click would do; screen readers say it when it changes.
+/// What was done last. Screen readers read it out: its widget is another one for each message.
 fn message(ui: &mut Ui, shown: &Shown<'_>) {
-    let (text, response) = if let Some(from) = shown.selection.linking.and_then(|id| shown.statement(id)) {
-        let name = shown.speaker_name(from);
-        let keys = Command::Link.shortcut_text(ui.ctx());
-        let walk = keys.map_or_else(String::new, |keys| format!(", or walk to it and press {keys}"));
-        let text = format!("Linking from {name}: click what it answers{walk}; Escape stops");
-        let response = ui.label(RichText::new(&text).color(shown.tokens.accent));
-        (text, response)
-    } else if shown.message.is_empty() {
+    if shown.message.is_empty() {
         return;
-    } else {
-        let label = egui::Label::new(RichText::new(shown.message).weak()).truncate();
-        let response = ui.add(label).on_hover_text(shown.message);
-        (shown.message.to_owned(), response)
-    };
-    ui.ctx().accesskit_node_builder(response.id, |node| {
-        node.set_role(Role::Status);
-        node.set_label(text);
-        node.set_live(Live::Polite);
+    }
+    ui.push_id((shown.session.state(), shown.message), |ui| {
+        let text = RichText::new(shown.message).weak();
+        let response = ui.add(egui::Label::new(text).truncate()).on_hover_text(shown.message);
+        ui.ctx().accesskit_node_builder(response.id, |node| {
+            node.set_role(Role::Status);
+            node.set_label(shown.message);
+            node.set_live(Live::Polite);
+        });
     });
 }
 
@@ -111,28 +104,11 @@ fn counts(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
     attitudes(ui, shown, queue);
     missing(ui, shown, queue);
     unsettled(ui, shown, queue);
-    // What was said is reviewed first; attitudes are counted when it is their turn.
-    let open = match speech.suggested {
-        0 => attitude.suggested,
-        open => open,
-    };
-    if open > 0 {
-        let keys = |command: Command| command.shortcut_text(ui.ctx()).unwrap_or_default();
-        let what = match (speech.suggested, open) {
-            (0, 1) => " attitude",
-            (0, _) => " attitudes",
-            _ => "",
-        };
-        let text = format!(
-            "{open}{what} to review · {} next, {} confirm, {} reject",
-            keys(Command::NextSuggestion),
-            keys(Command::Confirm),
-            keys(Command::Reject)
-        );
-        let button = ui.add(Button::new(text).small().frame(false));
-        if button.on_hover_text(Command::NextSuggestion.tooltip(ui.ctx())).clicked() {
-            queue.run(Command::NextSuggestion);
-        }
+    let left = index.left();
+    let button = Button::new(left.with_keys(ui.ctx())).small().frame(false);
+    let response = ui.add_enabled(left.total() > 0, button).on_hover_text(left.in_full());
+    if response.clicked() {
+        queue.run(Command::NextSuggestion);
     }
 }
 

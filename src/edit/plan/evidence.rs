@@ -17,7 +17,7 @@ pub(super) fn perform(intent: &Intent, draft: &mut Draft<'_>) -> Result<String, 
             Ok(label)
         }
         Intent::DescribeEvidence { evidence, facts } => describe(draft, *evidence, facts),
-        Intent::Cite { statement, cited, stance, note } => cite(draft, *statement, cited, *stance, note),
+        Intent::Cite { statements, cited, stance, note } => cite(draft, statements, cited, *stance, note),
         Intent::SetCitation { citation, stance, note } => set(draft, *citation, *stance, note),
         Intent::RemoveCitation(citation) => {
             draft.project.citations.remove(citation).ok_or(EditError::Gone("citation"))?;
@@ -77,24 +77,33 @@ fn describe(draft: &mut Draft<'_>, id: EvidenceId, facts: &EvidenceFacts) -> Res
 
 fn cite(
     draft: &mut Draft<'_>,
-    statement: StatementId,
+    statements: &[StatementId],
     cited: &Cited,
     stance: Stance,
     note: &str,
 ) -> Result<String, EditError> {
-    draft.statement(statement)?;
     let (evidence, passage) = resolve(draft, cited)?;
-    let same = |it: &Citation| (it.statement, it.evidence, it.passage) == (statement, evidence, passage);
-    if draft.project.citations.values().any(same) {
+    let coded = Some(draft.coded());
+    let note = note.trim();
+    let mut fresh = Vec::new();
+    for statement in statements.iter().copied() {
+        draft.statement(statement)?;
+        let same = |it: &Citation| (it.statement, it.evidence, it.passage) == (statement, evidence, passage);
+        if draft.project.citations.values().any(same) {
+            continue;
+        }
+        let id = draft.stamp.ids.draw();
+        let note = note.to_owned();
+        let citation = Citation { id, statement, evidence, passage, stance, note, coded };
+        draft.project.citations.insert(id, citation);
+        fresh.push(statement);
+    }
+    if fresh.is_empty() {
         let problem = "This evidence is cited for the statement already: change that citation instead.";
         return Err(EditError::Refused(problem.to_owned()));
     }
-    let id = draft.stamp.ids.draw();
-    let coded = Some(draft.coded());
-    let note = note.trim().to_owned();
-    draft.project.citations.insert(id, Citation { id, statement, evidence, passage, stance, note, coded });
     let title = draft.project.evidence.get(&evidence).map_or("evidence", |it| it.title.as_str());
-    Ok(format!("Cite “{title}” for {}", draft.statements_name(&[statement])))
+    Ok(format!("Cite “{title}” for {}", draft.statements_name(&fresh)))
 }
 
 /// What is cited, added to the project where it is new.

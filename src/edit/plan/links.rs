@@ -6,7 +6,7 @@ use crate::model::{Link, LinkId, Relation, StatementId, Status};
 
 pub(super) fn perform(intent: &Intent, draft: &mut Draft<'_>) -> Result<String, EditError> {
     match intent {
-        Intent::AddLink { from, to, relation, note } => add(draft, *from, *to, *relation, note),
+        Intent::AddLink { from, to, relation, note } => add_all(draft, from, to, *relation, note),
         Intent::ReviewLink { link, status } => {
             let coded = if *status == Status::Suggested { None } else { Some(draft.coded()) };
             let record = draft.link(*link)?;
@@ -64,13 +64,41 @@ fn refuse_twin(draft: &Draft<'_>, link: &Link) -> Result<(), EditError> {
     Ok(())
 }
 
+/// Links each answer to each statement that it answers.
+fn add_all(
+    draft: &mut Draft<'_>,
+    from: &[StatementId],
+    to: &[StatementId],
+    relation: Relation,
+    note: &str,
+) -> Result<String, EditError> {
+    let pairs: Vec<_> = from.iter().flat_map(|from| to.iter().map(move |to| (*from, *to))).collect();
+    let mut refused = EditError::Refused("Select the answer, and what it answers.".to_owned());
+    let mut made = 0;
+    for (from, to) in &pairs {
+        match add(draft, *from, *to, relation, note) {
+            Ok(()) => made += 1,
+            Err(error @ EditError::Refused(_)) => refused = error,
+            Err(error) => return Err(error),
+        }
+    }
+    if made == 0 {
+        return Err(refused);
+    }
+    let (answers, answered) = (draft.statements_name(from), draft.statements_name(to));
+    Ok(match from {
+        [_] => format!("Link: {answers} {} {answered}", relation.name()),
+        _ => format!("Link: {answered} is {} {answers}", relation.passive()),
+    })
+}
+
 fn add(
     draft: &mut Draft<'_>,
     from: StatementId,
     to: StatementId,
     relation: Relation,
     note: &str,
-) -> Result<String, EditError> {
+) -> Result<(), EditError> {
     if from == to {
         return Err(EditError::Refused("A statement cannot answer itself.".to_owned()));
     }
@@ -99,6 +127,5 @@ fn add(
         refuse_twin(draft, &link)?;
         draft.project.links.insert(id, link);
     }
-    let (from, to) = (draft.statements_name(&[from]), draft.statements_name(&[to]));
-    Ok(format!("Link: {from} {} {to}", relation.name()))
+    Ok(())
 }

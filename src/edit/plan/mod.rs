@@ -5,10 +5,12 @@ mod articles;
 mod codebook;
 mod correct;
 mod evidence;
+mod join;
 mod links;
 mod parties;
 mod replies;
 mod speakers;
+mod split;
 mod statements;
 
 use super::draft::{Draft, named};

@@ -3,7 +3,7 @@
 use super::super::draft::{Draft, take_out};
 use super::super::{EditError, Intent, ReplyFacts};
 use super::evidence::resolve;
-use crate::model::{EvidenceId, Outcome, PartyId, Reply, ReplyId, StatementId};
+use crate::model::{EvidenceId, Outcome, PartyId, Project, Reply, ReplyId, StatementId};
 
 pub(super) fn perform(intent: &Intent, draft: &mut Draft<'_>) -> Result<String, EditError> {
     match intent {
@@ -96,5 +96,17 @@ pub(super) fn lose_source(draft: &mut Draft<'_>, evidence: EvidenceId) {
     for reply in replies {
         let reply = Reply { evidence: None, passage: None, ..reply };
         draft.project.replies.insert(reply.id(), reply);
+    }
+}
+
+/// What is known of replies to the second statement is known of the first, where nothing is yet.
+pub(super) fn hand_over(project: &mut Project, first: StatementId, second: StatementId) {
+    let moved: Vec<Reply> = project.replies_to(second).cloned().collect();
+    for reply in moved {
+        project.replies.remove(&reply.id());
+        let reply = Reply { statement: first, ..reply };
+        if !project.replies.contains_key(&reply.id()) {
+            project.replies.insert(reply.id(), reply);
+        }
     }
 }

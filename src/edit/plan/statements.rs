@@ -2,7 +2,7 @@
 
 use super::super::draft::{Draft, take_out};
 use super::super::{EditError, Intent};
-use super::replies;
+use super::{join, replies, split};
 use crate::model::{
     Act, Article, ArticleId, Mode, NatureKind, PartyChoice, PartyId, Rated, RatingId, Span, SpeakerId,
     Statement, StatementId, Status, TagId, Tagging,
@@ -14,6 +14,8 @@ pub(super) fn perform(intent: &Intent, draft: &mut Draft<'_>) -> Result<String, 
             add(draft, *article, *span, *speaker, *party)
         }
         Intent::Review { statements, status } => review(draft, statements, *status),
+        Intent::SplitStatement { statement, at } => split::split(draft, *statement, *at),
+        Intent::JoinStatements(statements) => join::join(draft, statements),
         Intent::SetSpans { statement, spans } => set_spans(draft, *statement, spans),
         Intent::SetMode { statements, mode } => {
             for id in statements {
@@ -48,7 +50,7 @@ pub(super) fn perform(intent: &Intent, draft: &mut Draft<'_>) -> Result<String, 
             draft.decide(*statement, |it| it.note.clone_from(note))?;
             Ok(format!("Write a note on {}", draft.statements_name(&[*statement])))
         }
-        Intent::SetVerdict { statement, rating } => set_verdict(draft, *statement, *rating),
+        Intent::SetVerdict { statements, rating } => set_verdict(draft, statements, *rating),
         Intent::SetTag { statements, tag, on } => set_tag(draft, statements, *tag, *on),
         Intent::RemoveStatements(statements) => {
             let label = format!("Remove {}", draft.statements_name(statements));
@@ -203,7 +205,7 @@ fn move_to_party(
 
 fn set_verdict(
     draft: &mut Draft<'_>,
-    id: StatementId,
+    ids: &[StatementId],
     rating: Option<RatingId>,
 ) -> Result<String, EditError> {
     let coded = draft.coded();
@@ -211,12 +213,14 @@ fn set_verdict(
         Some(id) => draft.project.scale.rating(id).ok_or(EditError::Gone("rating"))?.name.clone(),
         None => "not rated".to_owned(),
     };
-    draft.decide(id, |statement| {
-        if statement.verdict.as_ref().map(|rated| rated.rating) != rating {
-            statement.verdict = rating.map(|rating| Rated { rating, coded });
-        }
-    })?;
-    Ok(format!("Rate {} as {name}", draft.statements_name(&[id])))
+    for id in ids {
+        draft.decide(*id, |statement| {
+            if statement.verdict.as_ref().map(|rated| rated.rating) != rating {
+                statement.verdict = rating.map(|rating| Rated { rating, coded });
+            }
+        })?;
+    }
+    Ok(format!("Rate {} as {name}", draft.statements_name(ids)))
 }
 
 fn accept_nature(draft: &mut Draft<'_>, ids: &[StatementId]) -> Result<String, EditError> {

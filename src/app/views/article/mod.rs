@@ -42,7 +42,7 @@ use self::setting::{Page, Setting};
 use super::super::action::Queue;
 use super::super::index::{Aspects, Paragraph};
 use super::super::shown::Shown;
-use crate::model::{Article, Span, Statement};
+use crate::model::{Article, Span, Statement, StatementId};
 
 /// The room to the right of the words.
 const RIGHT: f32 = 16.0;
@@ -87,6 +87,16 @@ impl ArticleView {
     /// The stretch of the shown article that is in sight.
     pub(crate) fn visible(&self) -> Option<Span> {
         self.visible
+    }
+
+    /// Where the caret stands, if it was put there in the words of what is selected now.
+    pub(crate) fn caret(&self, selected: StatementId) -> Option<usize> {
+        self.caret.filter(|caret| caret.of == Some(selected)).map(|caret| caret.head)
+    }
+
+    /// Whether keys that select words mean this column.
+    pub(crate) fn has_focus(&self, context: &egui::Context) -> bool {
+        self.article.is_some() && context.memory(|memory| memory.has_focus(column_id()))
     }
 
     /// Brings blocks, heights, counts and marks up to date, each only where what it depends on has changed.
@@ -135,7 +145,8 @@ impl ArticleView {
     fn wanted(&mut self, shown: &Shown<'_>) -> Option<Span> {
         let fresh = shown.selection.reveal != self.revealed;
         self.revealed = shown.selection.reveal;
-        let statement = shown.selected().filter(|it| fresh && Some(it.article) == shown.article);
+        let statement = shown.selection.in_sight(shown.project()).and_then(|id| shown.statement(id));
+        let statement = statement.filter(|it| fresh && Some(it.article) == shown.article);
         // One that has lost its place: the letter behind where it stood.
         let place = |it: &Statement| it.spans.first().copied().unwrap_or(it.extent());
         self.reveal.take().or(statement.map(place))
@@ -144,6 +155,11 @@ impl ArticleView {
 
 fn page<'a>(ui: &Ui, shown: &Shown<'_>, article: &'a Article, head: &'a Head, setting: Setting) -> Page<'a> {
     Page { context: ui.ctx().clone(), tokens: shown.tokens, text: &article.text, head, setting }
+}
+
+/// Names the widget of the reading column.
+fn column_id() -> Id {
+    Id::unique("reading column")
 }
 
 /// Shows the reading column.
@@ -168,8 +184,7 @@ pub(crate) fn show(ui: &mut Ui, shown: &Shown<'_>, view: &mut ArticleView, queue
     view.prepare(ui, shown, article, paragraphs, setting);
     let mut ui = ui.new_child(UiBuilder::new().max_rect(column).id_salt("article text"));
     ui.set_clip_rect(column.intersect(ui.clip_rect()));
-    let id = Id::unique("reading column");
-    let response = ui.interact(column, id, Sense::click_and_drag());
+    let response = ui.interact(column, column_id(), Sense::click_and_drag());
     let name = format!("Article: {}", article.title);
     response.widget_info(|| WidgetInfo::labeled(Role::Document, ui.is_enabled(), &name));
     let seen = scrolled(&ui, &response, shown, view, article);

@@ -82,7 +82,7 @@ fn verdict(ui: &mut Ui, shown: &Shown<'_>, statement: &Statement, queue: &mut Qu
         let tip = format!("How the claim holds up, on the scale “{}”", shown.project().scale.name);
         chosen.response.labelled_by(label).on_hover_text(tip);
         if let Some(rating) = chosen.inner {
-            queue.edit(Intent::SetVerdict { statement: statement.id, rating });
+            queue.edit(Intent::SetVerdict { statements: vec![statement.id], rating });
         }
     });
 }

@@ -43,7 +43,10 @@ pub(super) fn show(
         soft(ui, "Answers nothing, and nothing answers it.");
     }
     ui.add_space(4.0);
-    command_button(ui, Command::Link, &shown.situation, queue);
+    small_row(ui, 6.0, |ui| {
+        command_button(ui, Command::Link, &shown.situation, queue);
+        command_button(ui, Command::AnsweredBy, &shown.situation, queue);
+    });
 }
 
 /// The relations to choose from.

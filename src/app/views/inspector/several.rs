@@ -9,7 +9,7 @@ use crate::app::command::Command;
 use crate::app::shown::Shown;
 use crate::app::widgets::{Choice, combo, command_button};
 use crate::edit::Intent;
-use crate::model::{Statement, StatementId, Status};
+use crate::model::{Statement, StatementId, Status, TagId};
 
 /// How many statements are looked at for what they have in common.
 const MOST: usize = 2000;
@@ -20,27 +20,73 @@ pub(super) fn show(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
     heading(ui, "Selection");
     ui.label(count(ids.len(), "statement selected", "statements selected"));
     let statements: Vec<&Statement> = ids.iter().take(MOST).filter_map(|id| shown.statement(*id)).collect();
+    fact(ui, "Speaker", &speakers(shown, &statements));
     fact(ui, "Status", &statuses(&statements));
     party(ui, shown, &statements, ids, queue);
     mode(ui, &statements, ids, queue);
     act(ui, &statements, ids, queue);
+    fact(ui, "Claims", &share(statements.iter().filter(|it| it.claim).count(), statements.len()));
+    fact(ui, "Tags", &tags(shown, &statements));
+    verdict(ui, shown, &statements, ids, queue);
     heading(ui, "For all of them");
     for pair in [
         [Command::Confirm, Command::Reject],
         [Command::Claim, Command::Tag],
+        [Command::Rate, Command::CorrectSpeaker],
         [Command::AcceptNature, Command::Attitude],
-        [Command::CorrectSpeaker, Command::Remove],
+        [Command::Link, Command::AnsweredBy],
+        [Command::Cite, Command::Join],
     ] {
-        ui.horizontal(|ui| {
-            ui.spacing_mut().item_spacing.x = 6.0;
-            for command in pair {
-                command_button(ui, command, &shown.situation, queue);
-            }
-        });
-        ui.add_space(3.0);
+        commands(ui, shown, &pair, queue);
     }
+    commands(ui, shown, &[Command::Remove], queue);
     ui.add_space(6.0);
     soft(ui, "Each of these is one step: it is taken back as a whole.");
+}
+
+fn commands(ui: &mut Ui, shown: &Shown<'_>, commands: &[Command], queue: &mut Queue) {
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        for command in commands {
+            command_button(ui, *command, &shown.situation, queue);
+        }
+    });
+    ui.add_space(3.0);
+}
+
+/// "all of them", "3 of 7", "none".
+fn share(number: usize, of: usize) -> String {
+    match number {
+        0 => "none".to_owned(),
+        number if number == of => "all of them".to_owned(),
+        number => format!("{number} of {of}"),
+    }
+}
+
+/// The speaker of all, or how many there are.
+fn speakers(shown: &Shown<'_>, statements: &[&Statement]) -> String {
+    let mut names: Vec<&str> = statements.iter().map(|it| shown.speaker_name(it)).collect();
+    names.sort_unstable();
+    names.dedup();
+    match names[..] {
+        [one] => one.to_owned(),
+        _ => format!("{} speakers", names.len()),
+    }
+}
+
+/// The tags of all, then those of some with how many: "accusation; figure (2)".
+fn tags(shown: &Shown<'_>, statements: &[&Statement]) -> String {
+    let has = |statement: &&&Statement, tag: TagId| statement.tags.iter().any(|it| it.tag == tag);
+    let (mut all, mut some) = (Vec::new(), Vec::new());
+    for (_, tag) in shown.project().codebook.tags() {
+        match statements.iter().filter(|it| has(it, tag.id)).count() {
+            0 => {}
+            number if number == statements.len() => all.push(tag.name.clone()),
+            number => some.push(format!("{} ({number})", tag.name)),
+        }
+    }
+    let parts: Vec<String> = [all, some].iter().filter(|it| !it.is_empty()).map(|it| it.join(", ")).collect();
+    if parts.is_empty() { "none".to_owned() } else { parts.join("; ") }
 }
 
 fn statuses(statements: &[&Statement]) -> String {
@@ -115,6 +161,31 @@ fn act(ui: &mut Ui, statements: &[&Statement], ids: &[StatementId], queue: &mut 
         chosen.response.labelled_by(label).on_hover_text(ACTS);
         if let Some(Some(act)) = chosen.inner {
             queue.edit(Intent::SetAct { statements: ids.to_vec(), act });
+        }
+    });
+}
+
+fn verdict(
+    ui: &mut Ui,
+    shown: &Shown<'_>,
+    statements: &[&Statement],
+    ids: &[StatementId],
+    queue: &mut Queue,
+) {
+    row(ui, "Verdict", |ui, label| {
+        let rating = |it: &&Statement| it.verdict.as_ref().map(|rated| rated.rating);
+        let present = common(statements.iter().map(rating));
+        let ratings = shown.project().scale.ratings.iter();
+        let mut choices = vec![Choice::new(Some(None), "Not rated")];
+        choices.extend(ratings.map(|rating| Choice::new(Some(Some(rating.id)), &rating.name)));
+        if present.is_none() {
+            choices.insert(0, Choice::new(None, "Several"));
+        }
+        let width = ui.available_width();
+        let chosen = quiet(ui, |ui| combo(ui, "verdict of all", &choices, present, width));
+        chosen.response.labelled_by(label).on_hover_text("Rate all of them on the project’s scale");
+        if let Some(Some(rating)) = chosen.inner {
+            queue.edit(Intent::SetVerdict { statements: ids.to_vec(), rating });
         }
     });
 }

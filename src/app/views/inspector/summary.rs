@@ -144,12 +144,8 @@ fn next(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
         );
         return;
     }
-    let (speech, attitudes) = (shown.index().speech.suggested, shown.index().attitude.suggested);
-    let (left, one, many) = match speech {
-        0 => (attitudes, "attitude", "attitudes"),
-        speech => (speech, "suggestion", "suggestions"),
-    };
-    if left == 0 {
+    let left = shown.index().left();
+    if left.total() == 0 {
         let text = format!(
             "Every suggestion is reviewed. Select a statement to tag it ({}), link it ({}) or cite evidence for it ({}).",
             keys(Command::Tag),
@@ -159,13 +155,7 @@ fn next(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
         soft(ui, &text);
         return;
     }
-    let text = format!(
-        "{} to review: press {} for the next, {} to confirm, {} to reject.",
-        count(left, one, many),
-        keys(Command::NextSuggestion),
-        keys(Command::Confirm),
-        keys(Command::Reject)
-    );
+    let text = left.with_keys(ui.ctx());
     soft(ui, &text);
     ui.add_space(3.0);
     command_button(ui, Command::NextSuggestion, &shown.situation, queue);

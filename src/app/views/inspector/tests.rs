@@ -136,9 +136,8 @@ fn a_tag_is_given_from_the_keyboard_and_taken_away_by_its_chip() {
     let mut window = Window::new();
     window.key(Key::N);
     window.key(Key::T);
-    window.write("figure");
+    window.write("fi");
     window.key(Key::Enter);
-    window.key(Key::Escape);
     assert_eq!(window.statement("killed 400 trout").tags.len(), 1);
     window.click("Remove tag figure");
     assert!(window.statement("killed 400 trout").tags.is_empty());
@@ -185,14 +184,16 @@ fn an_answer_is_linked_to_what_it_answers() {
     let answer = window.statement("never dumped").id;
     for _ in 0..window.project().statements.len() {
         window.key(Key::J);
-        if window.shows("Link…") && window.harness.state().as_ref().unwrap().selection.has(answer) {
+        if window.shows("Answers…") && window.harness.state().as_ref().unwrap().selection.has(answer) {
             break;
         }
     }
     window.key(Key::L);
+    window.key(Key::Slash);
     window.write("killed");
-    window.click("2 denies");
-    window.ctrl(Key::Enter);
+    window.key(Key::Enter);
+    window.key(Key::D);
+    window.key(Key::Enter);
     let project = window.project();
     let mine = |link: &&crate::model::Link| link.status == Status::Confirmed;
     let link = project.links.values().find(mine).unwrap();
@@ -204,13 +205,13 @@ fn an_answer_is_linked_to_what_it_answers() {
 }
 
 #[test]
-fn with_both_ends_known_a_number_and_enter_link() {
+fn with_both_ends_known_a_letter_and_enter_link() {
     let mut window = Window::new();
     let (from, to) = (window.statement("never dumped").id, window.statement("dumps waste").id);
-    window.harness.state_mut().as_mut().unwrap().dialog =
-        Some(Box::new(crate::app::dialogs::LinkForm::new(from, Some(to))));
+    let action = crate::app::action::Action::LinkTo { from: vec![from], to };
+    window.harness.state_mut().as_mut().unwrap().perform(action, &egui::Context::default());
     window.rest();
-    window.key(Key::Num3);
+    window.key(Key::U);
     window.key(Key::Enter);
     let made =
         |link: &&crate::model::Link| (link.from, link.to, link.relation) == (from, to, Relation::Undercuts);
@@ -278,7 +279,7 @@ fn a_note_is_one_step_however_many_letters_it_has() {
 #[test]
 fn every_state_says_something() {
     let mut window = Window::new();
-    assert!(window.shows("to review: press N") && window.shows("No sources yet"));
+    assert!(window.shows("left · N next") && window.shows("No sources yet"));
     window.key(Key::J);
     assert!(window.shows("Why it was found") && window.shows("No source is cited"));
     let ids: Vec<_> = window.project().statements.keys().copied().take(2).collect();

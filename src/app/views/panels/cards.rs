@@ -32,7 +32,9 @@ pub(super) fn show(
     let Some(statement) = it.item.card().and_then(|id| shown.statement(id)) else { return };
     let response = respond(ui, it, statement, count, scene, view, queue);
     let hovered = response.contains_pointer() && !drag::is_under_way(ui.ctx());
-    let linking = shown.selection.linking.is_some_and(|from| from != statement.id);
+    let linking = shown.selection.linking.as_ref().filter(|linking| !linking.own.contains(&statement.id));
+    let candidate = linking.is_some_and(|linking| linking.candidate() == Some(statement.id));
+    let linking = linking.is_some();
     let enabled = ui.is_enabled();
     let buttons = hovered && statement.status == Status::Suggested && !linking && enabled;
     let selected = shown.selection.has(statement.id);
@@ -41,7 +43,9 @@ pub(super) fn show(
     if buttons {
         show_buttons(ui, it.rect, statement.id, scene, queue);
     }
-    if linking && hovered {
+    if candidate {
+        show_candidate(ui, it.rect, scene);
+    } else if linking && hovered {
         show_linking(ui, &response, scene);
     }
 }
@@ -79,8 +83,12 @@ pub(super) fn respond(
         ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
     }
     if response.clicked() {
-        let more = ui.input(|input| input.modifiers.command || input.modifiers.shift);
-        queue.push(Action::Select { statement: id, more });
+        let modifiers = ui.input(|input| input.modifiers);
+        queue.push(if modifiers.shift {
+            Action::Extend(id)
+        } else {
+            Action::Select { statement: id, more: modifiers.command }
+        });
     }
     if response.secondary_clicked() && !selected && shown.selection.linking.is_none() {
         queue.push(Action::Select { statement: id, more: false });
@@ -122,13 +130,17 @@ fn show_buttons(ui: &mut Ui, card: Rect, id: StatementId, scene: &Scene<'_>, que
     }
 }
 
-/// What a click would do while a link is being made.
+/// The card to which the walk to the other end of a link has come.
+fn show_candidate(ui: &Ui, rect: Rect, scene: &Scene<'_>) {
+    let stroke = egui::Stroke::new(3.0, scene.shown.tokens.accent);
+    let radius = egui::CornerRadius::same(theme::RADIUS + 2);
+    ui.painter().rect_stroke(rect.expand(2.0), radius, stroke, egui::StrokeKind::Outside);
+}
+
+/// What a click would choose while a link is being made.
 fn show_linking(ui: &Ui, response: &Response, scene: &Scene<'_>) {
     let tokens = scene.shown.tokens;
-    ui.ctx().set_cursor_icon(CursorIcon::Crosshair);
+    ui.ctx().set_cursor_icon(CursorIcon::PointingHand);
     let stroke = egui::Stroke::new(2.0, tokens.accent);
     dashed_rect(ui.painter(), response.rect.expand(2.0), 8.0, stroke, 6.0, 4.0);
-    let from = scene.shown.selection.linking.and_then(|id| scene.shown.statement(id));
-    let name = from.map_or("It", |statement| scene.shown.speaker_name(statement));
-    drag::hint(ui.ctx(), tokens, &format!("{name} answers this"), None);
 }

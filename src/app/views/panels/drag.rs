@@ -108,10 +108,11 @@ fn target(scene: &Scene<'_>, visible: &[Visible], dragged: &Dragged, pointer: Po
 fn outcome(shown: &Shown<'_>, dragged: &Dragged, target: Target) -> Option<(String, Action)> {
     let party_of = |id: &StatementId| shown.statement(*id).and_then(|it| shown.project().party_of(it));
     match (dragged, target) {
-        (Dragged::Cards { card, .. }, Target::Card { id: to, .. }) => {
+        (Dragged::Cards { all, .. }, Target::Card { id: to, .. }) => {
             let to_name = shown.statement(to).map_or("this", |it| shown.speaker_name(it));
             let text = format!("Link: answers {to_name}");
-            Some((text, Action::LinkTo { from: *card, to }))
+            let from = all.iter().copied().filter(|id| *id != to).collect();
+            Some((text, Action::LinkTo { from, to }))
         }
         (Dragged::Cards { all, .. }, Target::Panel { party, .. }) => {
             if all.iter().all(|id| party_of(id) == party) {

@@ -12,11 +12,12 @@ use crate::edit::Intent;
 /// What can be done with the selected statements.
 pub(super) fn card(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
     ui.set_min_width(210.0);
-    let parts: [&[Command]; 4] = [
+    let parts: [&[Command]; 5] = [
         &[Command::Confirm, Command::Reject],
         &[Command::Claim, Command::AcceptNature, Command::Attitude],
-        &[Command::Tag, Command::CorrectSpeaker, Command::ToldBy, Command::Note],
-        &[Command::Link, Command::Cite],
+        &[Command::Tag, Command::Rate, Command::CorrectSpeaker, Command::ToldBy, Command::Note],
+        &[Command::Link, Command::AnsweredBy, Command::Cite],
+        &[Command::Split, Command::Join],
     ];
     for part in parts {
         for command in part {

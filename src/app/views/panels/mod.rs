@@ -105,6 +105,11 @@ impl Scene<'_> {
     }
 }
 
+/// Where a card is, if it is in sight.
+pub(crate) fn card_rect(context: &egui::Context, statement: StatementId) -> Option<Rect> {
+    context.read_response(column::card_id(statement)).map(|response| response.rect)
+}
+
 /// Shows the panels.
 pub(crate) fn show(ui: &mut Ui, shown: &Shown<'_>, view: &mut PanelsView, queue: &mut Queue) {
     if shown.project().articles.is_empty() && shown.index().order.is_empty() {

@@ -11,12 +11,13 @@ pub(super) fn show(ui: &Ui, scene: &Scene<'_>, view: &mut PanelsView) {
     if std::mem::replace(&mut view.revealed, selection.reveal) == selection.reveal {
         return;
     }
-    let Some(id) = selection.statement() else { return };
+    let Some(id) = selection.in_sight(scene.shown.project()) else { return };
     let item = Item::Card(id);
     let Some((column, at)) = view.rows.plan.place(item) else { return };
     laid::measure_one(ui, scene, view, item);
     let Some((place, height)) = view.rows.place(column, at) else { return };
-    if view.focused.is_some() {
+    let free = ui.memory(|memory| memory.focused().is_none());
+    if view.focused.is_some() || (selection.keyed && free) {
         ui.memory_mut(|memory| memory.request_focus(column::card_id(id)));
     }
     if !scene.geometry.is_pinned(column) {

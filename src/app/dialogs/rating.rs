@@ -1,0 +1,89 @@
+//! The verdict on statements, by one key.
+
+use egui::{Button, Key, Modifiers, Role, Ui, WidgetInfo, vec2};
+
+use super::parts::hint;
+use super::{Dialog, Outcome};
+use crate::app::action::Queue;
+use crate::app::shown::Shown;
+use crate::app::theme;
+use crate::edit::Intent;
+use crate::model::{RatingId, StatementId};
+
+/// The keys of the ratings, in the order of the scale; 0 takes the rating away.
+const KEYS: [Key; 9] =
+    [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8, Key::Num9];
+
+/// Asks for a rating on the project's scale.
+pub(crate) struct RatingPicker {
+    statements: Vec<StatementId>,
+    fresh: bool,
+}
+
+impl RatingPicker {
+    /// Asks about statements.
+    pub(crate) fn new(statements: Vec<StatementId>) -> Self {
+        Self { statements, fresh: true }
+    }
+
+    /// Whether all of them are rated so.
+    fn is_common(&self, shown: &Shown<'_>, rating: Option<RatingId>) -> bool {
+        let of = |id: &StatementId| {
+            shown.statement(*id).and_then(|it| it.verdict.as_ref()).map(|rated| rated.rating)
+        };
+        self.statements.iter().all(|id| of(id) == rating)
+    }
+}
+
+impl Dialog for RatingPicker {
+    fn title(&self) -> String {
+        "Verdict".to_owned()
+    }
+
+    fn width(&self) -> f32 {
+        250.0
+    }
+
+    fn beside(&self) -> Option<StatementId> {
+        self.statements.last().copied()
+    }
+
+    fn ui(&mut self, ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) -> Outcome {
+        let scale = &shown.project().scale;
+        if self.statements.len() > 1 {
+            hint(ui, &format!("For {} statements", self.statements.len()));
+        }
+        hint(ui, &scale.name);
+        let rated = scale.ratings.iter().map(|rating| (Some(rating.id), rating.name.as_str()));
+        let mut chosen = None;
+        ui.spacing_mut().item_spacing.y = 1.0;
+        for (at, (rating, name)) in rated.chain([(None, "Not rated")]).enumerate() {
+            let key = if rating.is_some() { KEYS.get(at).copied() } else { Some(Key::Num0) };
+            let here = self.is_common(shown, rating);
+            let response = choice(ui, name, key, here);
+            if std::mem::take(&mut self.fresh) || (here && ui.memory(|memory| memory.focused().is_none())) {
+                response.request_focus();
+            }
+            let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+            if response.clicked() || key.is_some_and(pressed) {
+                chosen = Some(rating);
+            }
+        }
+        let Some(rating) = chosen else { return Outcome::Stay };
+        queue.edit(Intent::SetVerdict { statements: self.statements.clone(), rating });
+        Outcome::Close
+    }
+}
+
+/// A rating with its key.
+fn choice(ui: &mut Ui, name: &str, key: Option<Key>, here: bool) -> egui::Response {
+    let keys = key.map_or("", Key::symbol_or_name);
+    let tokens = theme::of(ui.ctx());
+    ui.visuals_mut().selection.stroke.color = tokens.ink;
+    let shortcut = egui::RichText::new(keys).weak();
+    let button =
+        Button::selectable(here, name).shortcut_text(shortcut).min_size(vec2(ui.available_width(), 26.0));
+    let response = ui.add(button);
+    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), here, name));
+    response
+}

@@ -1,0 +1,282 @@
+//! The tags of statements, by two letters.
+//!
+//! The list is small, stands at the card, and has the best tag ready: Enter gives it and is done, a comma gives it and
+//! goes on. Where nothing is written, the tag that was used last is ready.
+
+mod rank;
+
+use egui::text::LayoutJob;
+use egui::{
+    Button, Color32, CornerRadius, Key, Modifiers, Rect, Response, Role, ScrollArea, Sense, Stroke,
+    StrokeKind, TextFormat, Ui, WidgetInfo, pos2, vec2,
+};
+
+use self::rank::{Found, found};
+use super::parts::hint;
+use super::{Dialog, Outcome, field, focus_first, pressed_enter};
+use crate::app::action::Queue;
+use crate::app::command::Command;
+use crate::app::index::Aspects;
+use crate::app::shown::Shown;
+use crate::app::theme;
+use crate::edit::Intent;
+use crate::model::{StatementId, Tag, TagGroup, TagId};
+
+/// How high a row is, and how many are seen at once.
+const ROW: f32 = 26.0;
+const ROWS: f32 = 9.0;
+
+/// Gives statements tags of the codebook, or takes them away. Each choice holds at once.
+pub(crate) struct TagPicker {
+    statements: Vec<StatementId>,
+    words: String,
+    found: Vec<Found>,
+    /// The state of the project and the words that `found` is of.
+    of: Option<(u64, String)>,
+    cursor: usize,
+    reveal: bool,
+    /// How far the rows are scrolled.
+    offset: f32,
+    focused: bool,
+    fresh: bool,
+}
+
+/// How many of the statements have a tag.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Share {
+    None,
+    Some(usize),
+    All,
+}
+
+impl TagPicker {
+    /// Asks about statements.
+    pub(crate) fn new(statements: Vec<StatementId>) -> Self {
+        Self {
+            statements,
+            words: String::new(),
+            found: Vec::new(),
+            of: None,
+            cursor: 0,
+            reveal: false,
+            offset: 0.0,
+            focused: false,
+            fresh: true,
+        }
+    }
+
+    fn share(&self, shown: &Shown<'_>, tag: TagId) -> Share {
+        let has = |id: &&StatementId| {
+            shown.statement(**id).is_some_and(|statement| statement.tags.iter().any(|it| it.tag == tag))
+        };
+        match self.statements.iter().filter(has).count() {
+            0 => Share::None,
+            number if number == self.statements.len() => Share::All,
+            number => Share::Some(number),
+        }
+    }
+
+    /// Gives a tag to all of the statements; takes it away where all of them have it.
+    fn toggle(&self, shown: &Shown<'_>, tag: TagId, queue: &mut Queue) {
+        let on = self.share(shown, tag) != Share::All;
+        queue.edit(Intent::SetTag { statements: self.statements.clone(), tag, on });
+    }
+
+    /// Ranks the tags anew where the words or the project have changed.
+    fn refresh(&mut self, shown: &Shown<'_>) {
+        let of = (shown.index().serial(Aspects::ALL), self.words.clone());
+        if self.of.as_ref() == Some(&of) {
+            return;
+        }
+        let typed = self.of.as_ref().is_none_or(|(_, words)| *words != self.words);
+        let has = |tag| self.share(shown, tag) == Share::All;
+        self.found = found(shown.project(), &self.words, &has);
+        self.of = Some(of);
+        if typed {
+            self.cursor = 0;
+            self.reveal = true;
+        }
+    }
+
+    /// The arrows move through the tags while the field has the focus.
+    fn step(&mut self, ui: &Ui) {
+        let before = self.cursor;
+        if self.focused {
+            ui.input_mut(|input| {
+                if input.consume_key(Modifiers::NONE, Key::ArrowDown) {
+                    self.cursor += 1;
+                } else if input.consume_key(Modifiers::NONE, Key::ArrowUp) {
+                    self.cursor = self.cursor.saturating_sub(1);
+                }
+            });
+        }
+        self.cursor = self.cursor.min(self.found.len().saturating_sub(1));
+        self.reveal |= self.cursor != before;
+    }
+
+    /// The field; whether the tag that is ready is to be given, and whether that is all.
+    fn field(&mut self, ui: &mut Ui) -> (bool, bool) {
+        let label = match self.statements.len() {
+            1 => "Tag".to_owned(),
+            number => format!("Tag for {number} statements"),
+        };
+        let filter = field(ui, &label, &mut self.words, "Two letters, then Enter");
+        focus_first(&filter, &mut self.fresh);
+        self.focused = filter.has_focus();
+        let comma = self.words.ends_with(',');
+        if comma {
+            self.words.pop();
+        }
+        let enter = pressed_enter(ui, &filter);
+        (comma || enter, enter)
+    }
+
+    fn rows(&mut self, ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
+        let height = (ui.available_height() - 70.0).clamp(ROW * 3.0, ROW * ROWS);
+        let mut area = ScrollArea::vertical().id_salt("tags").max_height(height);
+        if std::mem::take(&mut self.reveal) {
+            let top = self.cursor as f32 * ROW;
+            area =
+                area.vertical_scroll_offset(self.offset.clamp((top + ROW - height).max(0.0), top.max(0.0)));
+        }
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let output = area.auto_shrink([false, true]).show_rows(ui, ROW, self.found.len(), |ui, range| {
+            for at in range {
+                let Some(found) = self.found.get(at) else { continue };
+                let Some((group, tag)) = shown.project().codebook.tag(found.tag) else { continue };
+                let share = self.share(shown, tag.id);
+                let response = row(ui, group, tag, found, share, at == self.cursor);
+                if response.clicked() {
+                    self.cursor = at;
+                    self.toggle(shown, tag.id, queue);
+                }
+            }
+        });
+        self.offset = output.state.clamped_offset().y;
+    }
+}
+
+impl Dialog for TagPicker {
+    fn title(&self) -> String {
+        "Tags".to_owned()
+    }
+
+    fn width(&self) -> f32 {
+        330.0
+    }
+
+    fn beside(&self) -> Option<StatementId> {
+        self.statements.last().copied()
+    }
+
+    fn ui(&mut self, ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) -> Outcome {
+        self.refresh(shown);
+        self.step(ui);
+        let (give, done) = self.field(ui);
+        self.refresh(shown);
+        if give {
+            if let Some(found) = self.found.get(self.cursor) {
+                self.toggle(shown, found.tag, queue);
+                if done {
+                    return Outcome::Close;
+                }
+            }
+            self.words.clear();
+            self.fresh = true;
+        }
+        ui.add_space(3.0);
+        if self.found.is_empty() {
+            let none = shown.project().codebook.tags().next().is_none();
+            let empty = if none { "The codebook has no tags yet." } else { "No tag is called so." };
+            hint(ui, empty);
+        } else {
+            self.rows(ui, shown, queue);
+        }
+        ui.add_space(5.0);
+        foot(ui, queue)
+    }
+}
+
+/// What the keys do, and the way to new tags.
+fn foot(ui: &mut Ui, queue: &mut Queue) -> Outcome {
+    let mut outcome = Outcome::Stay;
+    ui.horizontal(|ui| {
+        hint(ui, "Enter gives it, a comma gives it and goes on");
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            let tip = Command::Codebook.tooltip(ui.ctx());
+            if ui.add(Button::new("Codebook…").small()).on_hover_text(tip).clicked() {
+                queue.run(Command::Codebook);
+                outcome = Outcome::Close;
+            }
+        });
+    });
+    outcome
+}
+
+/// One tag: whether the statements have it, its name with the letters that were written, its group.
+fn row(ui: &mut Ui, group: &TagGroup, tag: &Tag, found: &Found, share: Share, here: bool) -> Response {
+    let tokens = theme::of(ui.ctx());
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::CLICK);
+    let state = match share {
+        Share::None => String::new(),
+        Share::Some(number) => format!(", on {number} of them"),
+        Share::All => ", given".to_owned(),
+    };
+    let name = format!("{}, {}{state}", tag.name, group.name);
+    let enabled = ui.is_enabled();
+    response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, enabled, here, &name));
+    let radius = CornerRadius::same(theme::RADIUS);
+    if here {
+        let stroke = Stroke::new(1.5, tokens.accent);
+        ui.painter().rect(rect.shrink(1.0), radius, tokens.pressed, stroke, StrokeKind::Inside);
+    } else if response.hovered() {
+        ui.painter().rect_filled(rect.shrink(1.0), radius, tokens.hover);
+    }
+    paint_share(ui, pos2(rect.left() + 16.0, rect.center().y), share);
+    let job = marked(&tag.name, &found.letters, tokens.ink, tokens.accent);
+    let title = ui.painter().layout_job(job);
+    let middle = rect.center().y - title.size().y / 2.0;
+    let group_text = ui.painter().layout_no_wrap(group.name.clone(), theme::sans(11.0), tokens.soft_ink);
+    let group_left = rect.right() - 9.0 - group_text.size().x;
+    let clip = Rect::from_min_max(rect.min, pos2(group_left - 6.0, rect.bottom()));
+    ui.painter().with_clip_rect(clip.intersect(ui.clip_rect())).galley(
+        pos2(rect.left() + 30.0, middle),
+        title,
+        tokens.ink,
+    );
+    let down = rect.center().y - group_text.size().y / 2.0;
+    ui.painter().galley(pos2(group_left, down), group_text, tokens.soft_ink);
+    let tip = if tag.definition.is_empty() { &group.name } else { &tag.definition };
+    response.on_hover_text(tip)
+}
+
+/// A box with a tick, with a dash where only some have the tag, or empty.
+fn paint_share(ui: &Ui, centre: egui::Pos2, share: Share) {
+    let tokens = theme::of(ui.ctx());
+    let square = Rect::from_center_size(centre, vec2(13.0, 13.0));
+    ui.painter().rect(square, 3, tokens.card, Stroke::new(1.0, tokens.edge), StrokeKind::Inside);
+    let stroke = Stroke::new(1.6, tokens.ink);
+    match share {
+        Share::None => {}
+        Share::Some(_) => {
+            ui.painter().hline(centre.x - 3.5..=centre.x + 3.5, centre.y, stroke);
+        }
+        Share::All => {
+            let points = [(-3.5, 0.2), (-1.0, 2.8), (3.6, -3.0)];
+            let line = points.map(|(x, y)| centre + vec2(x, y)).to_vec();
+            ui.painter().line(line, stroke);
+        }
+    }
+}
+
+/// A name in which the letters that were written are set off.
+fn marked(name: &str, letters: &[usize], ink: Color32, accent: Color32) -> LayoutJob {
+    let mut job = LayoutJob::default();
+    for (at, c) in name.chars().enumerate() {
+        let hit = letters.contains(&at);
+        let font = if hit { theme::bold(theme::INTERFACE) } else { theme::sans(theme::INTERFACE) };
+        let format = TextFormat::simple(font, if hit { accent } else { ink });
+        job.append(c.encode_utf8(&mut [0; 4]), 0.0, format);
+    }
+    job
+}

@@ -1,0 +1,84 @@
+//! Making a link: a walk through what may stand at its other end.
+
+use super::super::linking::{Linking, Step};
+use super::super::window::Rejoinder;
+use crate::analysis::Turn;
+use crate::edit::Intent;
+use crate::model::StatementId;
+
+impl Rejoinder {
+    /// Begins to link the selected statements.
+    pub(super) fn begin_link(&mut self, turn: Turn) {
+        let own = self.selection.statements.clone();
+        let project = self.session.project();
+        self.selection.linking = Linking::new(project, &self.session.index.order, own, turn);
+        if self.selection.linking.is_none() {
+            self.message = String::from("There is no other statement to link it with");
+        }
+        self.bring_candidate();
+    }
+
+    /// Begins to link statements with one that is known already.
+    pub(super) fn begin_link_to(&mut self, from: Vec<StatementId>, to: StatementId) {
+        self.selection.select_all(from);
+        self.begin_link(Turn::Answers);
+        self.choose_candidate(to);
+    }
+
+    /// A step of the walk.
+    pub(super) fn link_step(&mut self, step: Step) {
+        let project = self.session.project();
+        let Some(linking) = self.selection.linking.as_mut() else { return };
+        match step {
+            Step::Go { forward } => linking.go(project, forward),
+            Step::Relate(relation) => return linking.relate(relation),
+            Step::Find(words) => linking.find(project, words),
+            Step::Write => {
+                self.views.linking.focus = true;
+                return;
+            }
+            Step::Turn => {
+                let other = match linking.turn {
+                    Turn::Answers => Turn::AnsweredBy,
+                    Turn::AnsweredBy => Turn::Answers,
+                };
+                return self.begin_link(other);
+            }
+            Step::Link => return self.link(),
+            Step::Stop => {
+                self.selection.linking = None;
+                self.message = String::from("Nothing was linked");
+                self.selection.reveal += 1;
+                return;
+            }
+        }
+        self.bring_candidate();
+    }
+
+    /// A person has pointed at a statement: it is the other end.
+    pub(super) fn choose_candidate(&mut self, statement: StatementId) {
+        let project = self.session.project();
+        if let Some(linking) = self.selection.linking.as_mut() {
+            linking.go_to(project, statement);
+            self.bring_candidate();
+        }
+    }
+
+    /// Brings the present candidate into sight.
+    fn bring_candidate(&mut self) {
+        self.selection.reveal += 1;
+        let candidate = self.selection.linking.as_ref().and_then(Linking::candidate);
+        if let Some(statement) = candidate.and_then(|id| self.session.project().statements.get(&id)) {
+            self.article = Some(statement.article);
+        }
+    }
+
+    fn link(&mut self) {
+        let Some(linking) = self.selection.linking.as_ref().filter(|it| !it.is_linked()) else { return };
+        let Some((from, to)) = linking.ends() else { return };
+        let relation = linking.relation;
+        self.selection.linking = None;
+        self.edit(&Intent::AddLink { from, to, relation, note: String::new() });
+        self.selection.reveal += 1;
+    }
+}

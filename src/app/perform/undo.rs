@@ -1,0 +1,84 @@
+//! Taking changes back, and making them again: what was changed is what is selected then.
+
+use std::collections::BTreeSet;
+
+use super::super::window::Rejoinder;
+use crate::edit::{Change, Edit};
+use crate::model::{LinkId, Project, StatementId};
+
+/// More statements than that are not selected: the change was about all of them, and about none.
+const MOST: usize = 500;
+
+impl Rejoinder {
+    pub(super) fn undo_or_redo(&mut self, undo: bool) {
+        self.touch();
+        let before = self.session.project().clone();
+        let left = self.session.index.left();
+        let now = self.stamp.now;
+        let done = if undo { self.session.undo(now) } else { self.session.redo(now) };
+        match done {
+            Ok(Some(label)) => {
+                self.changed();
+                let touched = Touched::between(&before, self.session.project());
+                self.select_touched(touched);
+                let done = format!("{}: {label}", if undo { "Undone" } else { "Done again" });
+                self.tell(done, left);
+            }
+            Ok(None) => {}
+            Err(error) => self.message = error.to_string(),
+        }
+    }
+
+    fn select_touched(&mut self, touched: Touched) {
+        let place = |id: &StatementId| self.session.index.place(*id);
+        let mut statements: Vec<StatementId> = touched.statements.into_iter().collect();
+        if statements.is_empty() || statements.len() > MOST {
+            if let Some(link) = touched.links.first().filter(|_| statements.is_empty()) {
+                self.selection.select_link(*link);
+            }
+            return;
+        }
+        statements.sort_by_key(place);
+        let article = statements.last().and_then(|id| self.session.project().statements.get(id));
+        if let Some(statement) = article {
+            self.article = Some(statement.article);
+        }
+        self.selection.select_all(statements);
+        self.selection.keyed = true;
+        self.show_selected();
+    }
+}
+
+/// What of a project was changed and is still there.
+#[derive(Default)]
+struct Touched {
+    statements: BTreeSet<StatementId>,
+    /// Links, where nothing but links was changed.
+    links: Vec<LinkId>,
+}
+
+impl Touched {
+    /// Nothing where a list as a whole has changed: that is about no statement in particular.
+    fn between(before: &Project, after: &Project) -> Self {
+        let mut touched = Self::default();
+        for change in Edit::between(String::new(), before, after).changes {
+            match change {
+                Change::Articles(_) | Change::Parties(_) | Change::Codebook(_) | Change::Scale(_) => {
+                    return Self::default();
+                }
+                Change::Statement(swap) => touched.statements.extend(swap.after.map(|it| it.id)),
+                Change::Link(swap) => match (swap.before, swap.after) {
+                    (_, Some(link)) => touched.links.push(link.id),
+                    (Some(link), None) => touched.statements.extend([link.from]),
+                    (None, None) => {}
+                },
+                Change::Citation(swap) => {
+                    touched.statements.extend(swap.after.or(swap.before).map(|it| it.statement));
+                }
+                _ => {}
+            }
+        }
+        touched.statements.retain(|id| after.statements.contains_key(id));
+        touched
+    }
+}
