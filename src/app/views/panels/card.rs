@@ -199,10 +199,12 @@ impl Card {
     fn paint_ground(&self, painter: &Painter, rect: Rect, shown: &Shown<'_>, bar: Color32, look: Look) {
         let tokens = shown.tokens;
         let radius = CornerRadius::same(theme::RADIUS);
-        painter.rect_filled(rect, radius, bar);
         let mut inner = rect;
         inner.min.x += theme::BAR;
         let flat = CornerRadius { nw: 2, sw: 2, ..radius };
+        // No wider than it is seen: under a question everything fades, and would let it shine through the card.
+        let seen = rect.with_max_x(inner.min.x + f32::from(flat.nw));
+        painter.with_clip_rect(painter.clip_rect().intersect(seen)).rect_filled(rect, radius, bar);
         painter.rect_filled(inner, flat, tokens.card);
         let border = if look.hovered { tokens.edge } else { tokens.line };
         match self.status {
