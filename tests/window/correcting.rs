@@ -76,7 +76,7 @@ fn changed_words_are_stepped_through_and_confirmed() {
     assert!(window.shows("Words changed by a correction"));
     assert!(window.shows(TESTS), "the earlier words stand in the inspector");
     window.click_with("Show the earlier text…");
-    assert!(window.shows("replaced by Robin"));
+    assert!(window.shows("Earlier texts") && window.shows("We test the water every day"));
     window.click_in_dialog("Close");
     window.click("It is right so");
     let confirmed = &window.app().project().statements[&id];
