@@ -88,7 +88,7 @@ fn dialogs_keep_their_buttons_in_sight() {
             }
             let screen = Rect::from_min_size(egui::Pos2::ZERO, Vec2::new(size[0], size[1]));
             let inside = pressed(&window, screen);
-            let last = inside.iter().filter(|(_, name)| name.starts_with(button)).next_back();
+            let last = inside.iter().rfind(|(_, name)| name.starts_with(button));
             let shown = last.is_some_and(|(rect, _)| screen.contains_rect(*rect));
             let names: Vec<&String> = inside.iter().rev().take(6).map(|(_, name)| name).collect();
             assert!(shown, "{button} of {key:?} at {size:?}: {names:?}");

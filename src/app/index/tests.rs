@@ -91,6 +91,7 @@ fn kept(index: &Index) -> Vec<(Aspects, String)> {
 }
 
 /// A change of some kind to some records; nothing where the project has none.
+#[expect(clippy::too_many_lines, reason = "a kind a line")]
 fn intent(kind: u8, at: usize, other: usize, project: &Project) -> Option<Intent> {
     let pick = |at: usize| project.statements.keys().nth(at % project.statements.len().max(1)).copied();
     let (one, two) = (pick(at)?, pick(other)?);

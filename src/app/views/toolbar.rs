@@ -111,10 +111,8 @@ fn more(ui: &mut Ui, shown: &Shown<'_>, fit: Fit, queue: &mut Queue) {
     let button = button.accessible_name("More commands").on_hover_text("What has no room on the bar");
     egui::Popup::menu(&button).show(|ui| {
         ui.set_min_width(200.0);
-        if !fit.switch {
-            if let Some(name) = name_now(shown, Command::Alignment.spec()) {
-                command_menu_item(ui, Command::Alignment, &name, &shown.situation, queue);
-            }
+        if let Some(name) = name_now(shown, Command::Alignment.spec()).filter(|_| !fit.switch) {
+            command_menu_item(ui, Command::Alignment, &name, &shown.situation, queue);
         }
         for command in BUTTONS.into_iter().filter(|it| !stands(*it, fit)) {
             if let Some(name) = name_now(shown, command.spec()) {

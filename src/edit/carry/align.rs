@@ -128,7 +128,7 @@ impl Alignment {
         }
         match self.runs.last_mut() {
             Some(last) if last.old + last.len == run.old && last.new + last.len == run.new => {
-                last.len += run.len
+                last.len += run.len;
             }
             _ => self.runs.push(run),
         }

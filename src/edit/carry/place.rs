@@ -60,8 +60,8 @@ impl Both<'_> {
             return None;
         }
         let pairs = self.pairs(alignment, &tokens);
-        let start = self.first(alignment, &tokens, &pairs)?;
-        let end = self.last(alignment, &tokens, &pairs)?;
+        let start = first(alignment, &tokens, &pairs)?;
+        let end = last(alignment, &tokens, &pairs)?;
         let found = start..end;
         let cover = self.new.cover(&found)?;
         let span = whole(self.new.text, self.inside_words(alignment, &tokens, span, cover));
@@ -73,38 +73,6 @@ impl Both<'_> {
         let same = 2 * (runs.sum::<u32>() + alike.sum::<u32>());
         let all = self.old.weights(tokens) + self.new.weights(found);
         span.fits(self.new.text).then_some(Touched { span, same: same.min(all), all })
-    }
-
-    /// The first word of the new text that belongs to a stretch of the old one.
-    fn first(&self, alignment: &Alignment, tokens: &Range<usize>, pairs: &[Pair]) -> Option<usize> {
-        let at = tokens.start;
-        if let Some(run) = alignment.run_of(&(at..at + 1)) {
-            return Some(run.new + (at - run.old));
-        }
-        let gap = alignment.gap_at(at)?;
-        let alike = pairs.iter().find(|pair| gap.old.contains(&pair.old));
-        let begins = gap.old.start == at && takes_its_place(&gap, tokens);
-        Some(match alike {
-            Some(pair) if pair.old == at || !begins => pair.new,
-            _ if begins => gap.new.start,
-            _ => gap.new.end,
-        })
-    }
-
-    /// One past the last word of the new text that belongs to a stretch of the old one.
-    fn last(&self, alignment: &Alignment, tokens: &Range<usize>, pairs: &[Pair]) -> Option<usize> {
-        let at = tokens.end - 1;
-        if let Some(run) = alignment.run_of(&(at..at + 1)) {
-            return Some(run.new + (at - run.old) + 1);
-        }
-        let gap = alignment.gap_at(at)?;
-        let alike = pairs.iter().rev().find(|pair| gap.old.contains(&pair.old));
-        let ends = gap.old.end == tokens.end && takes_its_place(&gap, tokens);
-        Some(match alike {
-            Some(pair) if pair.old == at || !ends => pair.new + 1,
-            _ if ends => gap.new.end,
-            _ => gap.new.start,
-        })
     }
 
     /// An edge that stood inside of a word stays there, where the word is still the same.
@@ -168,6 +136,38 @@ impl Both<'_> {
             }
         }
     }
+}
+
+/// The first word of the new text that belongs to a stretch of the old one.
+fn first(alignment: &Alignment, tokens: &Range<usize>, pairs: &[Pair]) -> Option<usize> {
+    let at = tokens.start;
+    if let Some(run) = alignment.run_of(&(at..at + 1)) {
+        return Some(run.new + (at - run.old));
+    }
+    let gap = alignment.gap_at(at)?;
+    let alike = pairs.iter().find(|pair| gap.old.contains(&pair.old));
+    let begins = gap.old.start == at && takes_its_place(&gap, tokens);
+    Some(match alike {
+        Some(pair) if pair.old == at || !begins => pair.new,
+        _ if begins => gap.new.start,
+        _ => gap.new.end,
+    })
+}
+
+/// One past the last word of the new text that belongs to a stretch of the old one.
+fn last(alignment: &Alignment, tokens: &Range<usize>, pairs: &[Pair]) -> Option<usize> {
+    let at = tokens.end - 1;
+    if let Some(run) = alignment.run_of(&(at..at + 1)) {
+        return Some(run.new + (at - run.old) + 1);
+    }
+    let gap = alignment.gap_at(at)?;
+    let alike = pairs.iter().rev().find(|pair| gap.old.contains(&pair.old));
+    let ends = gap.old.end == tokens.end && takes_its_place(&gap, tokens);
+    Some(match alike {
+        Some(pair) if pair.old == at || !ends => pair.new + 1,
+        _ if ends => gap.new.end,
+        _ => gap.new.start,
+    })
 }
 
 /// Whether the words of a gap at the edge of a stretch have taken the place of words of that stretch: not many more

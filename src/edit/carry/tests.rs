@@ -141,8 +141,9 @@ const PIECES: &[&str] = &[
 
 fn text(most: usize) -> impl Strategy<Value = String> {
     let piece = prop::sample::select(PIECES);
-    prop::collection::vec((piece, prop::bool::ANY), 0..most).prop_map(|pieces| {
-        pieces.into_iter().map(|(piece, space)| format!("{piece}{}", if space { " " } else { "" })).collect()
+    let pieces = prop::collection::vec((piece, prop::bool::ANY), 0..most);
+    pieces.prop_map(|pieces| {
+        pieces.into_iter().flat_map(|(piece, space)| [piece, if space { " " } else { "" }]).collect()
     })
 }
 
