@@ -2,7 +2,7 @@
 
 mod fit;
 
-use egui::{Align, Button, Key, Layout, RichText, ScrollArea, Ui};
+use egui::{Button, Key, RichText, ScrollArea, Ui};
 
 use self::fit::{Fit, Widths};
 use super::super::action::{Action, Arrange, Queue};
@@ -23,10 +23,14 @@ pub(crate) struct ToolbarView {
     pub(crate) focus_search: bool,
     /// Whether that field is in use.
     finding: bool,
+    /// How wide the right end of the bar is.
+    right: f32,
 }
 
 /// The buttons, the one that is needed most first: what does not fit is in the menu at the end.
 const BUTTONS: [Command; 5] = [Command::Undo, Command::Redo, Command::Filter, Command::Save, Command::Open];
+/// The same as they stand on the bar.
+const READ: [Command; 5] = [Command::Open, Command::Save, Command::Filter, Command::Undo, Command::Redo];
 
 /// Shows the bar.
 pub(crate) fn show(ui: &mut Ui, shown: &Shown<'_>, view: &mut ToolbarView, queue: &mut Queue) {
@@ -45,24 +49,35 @@ pub(crate) fn show(ui: &mut Ui, shown: &Shown<'_>, view: &mut ToolbarView, queue
         }
         ui.separator();
         title(ui, shown, fit.title);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            search(ui, shown, view, fit.search, queue);
-            ui.separator();
+        let mut known = view.right;
+        at_the_right(ui, &mut known, |ui| {
+            if fit.switch {
+                ui.scope(|ui| alignment(ui, shown, queue));
+                ui.separator();
+            }
+            for command in READ.into_iter().filter(|it| stands(*it, fit)) {
+                button(ui, shown, command, queue);
+            }
             if !fit.switch || fit.buttons < BUTTONS.len() {
                 more(ui, shown, fit, queue);
             }
-            // From right to left: Redo stands right of Undo, and what goes first stands leftmost.
-            let right = [Command::Redo, Command::Undo].into_iter().filter(|it| stands(*it, fit));
-            let left = BUTTONS.into_iter().skip(2).filter(|it| stands(*it, fit));
-            for command in right.chain(left) {
-                button(ui, shown, command, queue);
-            }
-            if fit.switch {
-                ui.separator();
-                alignment(ui, shown, queue);
-            }
+            ui.separator();
+            search(ui, shown, view, fit.search, queue);
         });
+        view.right = known;
     });
+}
+
+/// Sets things at the right end, first the leftmost: egui's own layout from the right would have them read, and reached
+/// by Tab, from the last to the first. How wide they are is known from the frame before; where that was another width,
+/// the frame is drawn again.
+fn at_the_right(ui: &mut Ui, known: &mut f32, contents: impl FnOnce(&mut Ui)) {
+    ui.add_space((ui.available_width() - *known).max(0.0));
+    let width = ui.scope(contents).response.rect.width();
+    if (width - *known).abs() > 0.5 {
+        *known = width;
+        ui.ctx().request_discard("the right end of the bar has another width");
+    }
 }
 
 /// What the one menu is called in which all others are, where there is little room.
@@ -136,14 +151,14 @@ fn alignment(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
     ui.spacing_mut().item_spacing.x = 2.0;
     for (alignment, name, what) in [
         (
-            Alignment::Exchanges,
-            Command::Alignment.spec().name,
-            "A row for each claim, and level with it what answers it",
-        ),
-        (
             Alignment::InOrder,
             IN_ORDER,
             "Each panel from first to last; answers come level with what is selected",
+        ),
+        (
+            Alignment::Exchanges,
+            Command::Alignment.spec().name,
+            "A row for each claim, and level with it what answers it",
         ),
     ] {
         let button = ui.add(Button::selectable(present == alignment, name));
@@ -278,9 +293,6 @@ fn palette(ui: &mut Ui, shown: &Shown<'_>, room: f32, queue: &mut Queue) {
 
 /// The field for words, how many places they have, and the way out.
 fn find(ui: &mut Ui, shown: &Shown<'_>, view: &mut ToolbarView, room: f32, queue: &mut Queue) {
-    let stop = ui.add(Button::new("×").frame(false));
-    stop.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, ui.is_enabled(), "Stop finding"));
-    let stop = stop.on_hover_text("Stop finding, and take the marks out of the text (Escape)").clicked();
     let mut words = shown.search.words.clone();
     let edit = egui::TextEdit::singleline(&mut words)
         .hint_text(RichText::new("Find in the text").weak())
@@ -301,18 +313,14 @@ fn find(ui: &mut Ui, shown: &Shown<'_>, view: &mut ToolbarView, room: f32, queue
     if words != shown.search.words {
         queue.push(Action::Search(words));
     }
-    let left = |key| response.lost_focus() && ui.input(|input| input.key_pressed(key));
-    if left(Key::Enter) {
+    let left = |ui: &Ui, key| response.lost_focus() && ui.input(|input| input.key_pressed(key));
+    if left(ui, Key::Enter) {
         queue.run(if ui.input(|input| input.modifiers.shift) {
             Command::FindPrevious
         } else {
             Command::FindNext
         });
         response.request_focus();
-    }
-    if stop || left(Key::Escape) {
-        view.finding = false;
-        queue.push(Action::Search(String::new()));
     }
     if !shown.search.words.trim().is_empty() {
         let count = shown.search.hits.len();
@@ -323,5 +331,12 @@ fn find(ui: &mut Ui, shown: &Shown<'_>, view: &mut ToolbarView, room: f32, queue
         };
         let label = ui.label(RichText::new(text).small().weak());
         ui.ctx().accesskit_node_builder(label.id, |node| node.set_live(egui::accesskit::Live::Polite));
+    }
+    let stop = ui.add(Button::new("×").frame(false));
+    stop.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, ui.is_enabled(), "Stop finding"));
+    let stop = stop.on_hover_text("Stop finding, and take the marks out of the text (Escape)").clicked();
+    if stop || left(ui, Key::Escape) {
+        view.finding = false;
+        queue.push(Action::Search(String::new()));
     }
 }
