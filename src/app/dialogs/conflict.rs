@@ -3,7 +3,6 @@
 use egui::{Label, Ui};
 
 use super::super::action::{Action, Queue};
-use super::super::command::Command;
 use super::super::notice::Way;
 use super::super::shown::Shown;
 use super::parts::hint;
@@ -33,7 +32,8 @@ impl Dialog for Conflict {
 
     fn ui(&mut self, ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) -> Outcome {
         let name = shown.session.path().and_then(|path| path.file_name()).unwrap_or_default();
-        let mine = if shown.session.is_unsaved() {
+        let unsaved = shown.session.is_unsaved();
+        let mine = if unsaved {
             "You have changes here that are not in it."
         } else {
             "You have changed nothing here since it was saved."
@@ -50,14 +50,16 @@ impl Dialog for Conflict {
              days. As a copy: both stay, and you go on in yours.",
         );
         buttons(ui, |ui| {
-            let keep = Way::KeepMine(self.theirs);
-            let mine = main_button(ui, keep.name(), true);
-            let theirs = ui.button(Way::TakeTheirs.name()).on_hover_text(Way::TakeTheirs.help()).clicked();
+            // Where nothing would be given up, theirs is what one wants.
+            let (mine, theirs) = (Way::KeepMine(self.theirs), Way::TakeTheirs);
+            let (first, second) = if unsaved { (mine, theirs) } else { (theirs, mine) };
+            let main = main_button(ui, first.name(), true);
+            let other = ui.button(second.name()).on_hover_text(second.help()).clicked();
             let copy = ui.button("Save mine as a copy…").on_hover_text(Way::SaveCopy.help()).clicked();
-            let action = match (mine, theirs, copy) {
-                (true, ..) => keep.action(),
-                (_, true, _) => Action::TakeTheirs,
-                (_, _, true) => Action::Run(Command::SaveAs),
+            let action = match (main, other, copy) {
+                (true, ..) => first.action(),
+                (_, true, _) => second.action(),
+                (_, _, true) => Way::SaveCopy.action(),
                 _ => return Outcome::Stay,
             };
             queue.push(action);
