@@ -45,6 +45,8 @@ pub(crate) struct Window {
     context: egui::Context,
     pub(crate) app: Rejoinder,
     now: f64,
+    /// How many frames there were so far.
+    pub(crate) frames: usize,
 }
 
 impl Window {
@@ -55,7 +57,7 @@ impl Window {
             context.enable_accesskit();
         }
         let app = Rejoinder::with_project(&context, surroundings(folder), project);
-        let mut window = Self { context, app, now: 0.0 };
+        let mut window = Self { context, app, now: 0.0, frames: 0 };
         window.rest();
         window
     }
@@ -64,7 +66,7 @@ impl Window {
     pub(crate) fn open(surroundings: Surroundings) -> Self {
         let context = egui::Context::default();
         let app = Rejoinder::new(&context, surroundings);
-        let mut window = Self { context, app, now: 0.0 };
+        let mut window = Self { context, app, now: 0.0, frames: 0 };
         while window.app.is_busy() {
             std::thread::sleep(Duration::from_millis(2));
             window.app.logic(&window.context);
@@ -76,6 +78,7 @@ impl Window {
     /// One frame with these events; gives after how long the next one is wanted.
     pub(crate) fn frame(&mut self, events: Vec<Event>) -> Duration {
         self.now += 1.0 / 60.0;
+        self.frames += 1;
         let input = egui::RawInput {
             screen_rect: Some(Rect::from_min_size(Pos2::ZERO, SIZE)),
             time: Some(self.now),

@@ -70,14 +70,12 @@ impl Figures {
                 continue;
             }
             let panel = scope.project.panel_of(statement);
-            self.panels.entry(panel).or_default().statements += 1;
             said.entry(panel).or_default().add(scope.project, statement);
         }
         for (panel, mut said) in said {
             let figures = self.panels.entry(panel).or_default();
-            let count = |stretches: &mut [Stretch]| {
-                apart(stretches).map(|(article, span)| words.count(article, span)).sum()
-            };
+            let count = |stretches: &mut [Stretch]| words.count_all(apart(stretches));
+            figures.statements = said.statements;
             figures.words = count(&mut said.all);
             figures.quoted = count(&mut said.quoted);
             self.words += figures.words;
@@ -110,6 +108,7 @@ type Stretch = (ArticleId, Span);
 /// What a panel says: where it stands, and where the quoted words of it do.
 #[derive(Default)]
 struct Said {
+    statements: usize,
     all: Vec<Stretch>,
     quoted: Vec<Stretch>,
 }
@@ -117,6 +116,7 @@ struct Said {
 impl Said {
     fn add(&mut self, project: &Project, statement: &Statement) {
         let article = statement.article;
+        self.statements += 1;
         for span in &statement.spans {
             self.all.push((article, *span));
             match statement.mode {

@@ -112,11 +112,12 @@ fn accusations(scope: &Scope<'_>) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
     let mut named = Vec::new();
     for (place, statement) in scope.placed().filter(|(_, it)| it.status != Status::Rejected) {
-        let own = project.party_of(statement);
         let first = found.len();
         let mut due = |at: usize, ground: Ground, named: Option<Span>| {
             let Some(party) = project.parties.get(at).map(|party| party.id) else { return };
-            if Some(party) != own && !found.iter().skip(first).any(|(known, _)| *known == at) {
+            if Some(party) != project.party_of(statement)
+                && !found.iter().skip(first).any(|(known, _)| *known == at)
+            {
                 let paragraph = paragraphs.number(project, statement);
                 found.push((at, Due { place, party, ground, named, paragraph, state: State::Missing }));
             }
@@ -131,7 +132,8 @@ fn accusations(scope: &Scope<'_>) -> Vec<Found> {
             }
         }
         // Whatever a person said of a reply, but that nobody is accused: it is one that is due.
-        for reply in project.replies_to(statement.id).filter(|it| it.outcome != Outcome::NotAccused) {
+        let replies = (!project.replies.is_empty()).then(|| project.replies_to(statement.id));
+        for reply in replies.into_iter().flatten().filter(|it| it.outcome != Outcome::NotAccused) {
             if let Some(at) = project.parties.iter().position(|party| party.id == reply.party) {
                 due(at, Ground::ByHand, None);
             }
@@ -164,6 +166,9 @@ fn whom(
 
 /// Finds the answers, one party after the other: from what it says down to what that answers, and so on.
 fn answer(scope: &Scope<'_>, threads: &Threads, dues: &mut [Found]) {
+    if dues.is_empty() {
+        return;
+    }
     let mut voices: HashMap<PartyId, Vec<Place>> =
         dues.iter().map(|(_, due)| (due.party, Vec::new())).collect();
     for (place, statement) in scope.placed() {

@@ -1,7 +1,5 @@
 //! What is looked at.
 
-use std::collections::HashMap;
-
 use crate::model::{Link, LinkId, Project, Statement, StatementId, Status};
 
 /// A statement, as its place in the list of a [`Scope`].
@@ -16,6 +14,8 @@ pub struct Scope<'a> {
     pub(super) project: &'a Project,
     /// The records, looked up once: every analysis passes over them.
     statements: Vec<Option<&'a Statement>>,
+    /// The place of each, by its id.
+    by_id: Vec<(StatementId, Place)>,
     pub(super) links: Vec<&'a Link>,
 }
 
@@ -28,16 +28,19 @@ impl<'a> Scope<'a> {
         statements: &[StatementId],
         links: impl IntoIterator<Item = LinkId>,
     ) -> Self {
-        let statements = statements.iter().map(|id| project.statements.get(id)).collect();
-        let links = links.into_iter().filter_map(|id| project.links.get(&id)).collect();
-        Self { project, statements, links }
+        Self::of(project, statements, links.into_iter().filter_map(|id| project.links.get(&id)).collect())
     }
 
     /// Looks at these statements, in reading order, and all links between them.
     #[must_use]
     pub fn with_all_links(project: &'a Project, statements: &[StatementId]) -> Self {
-        let statements = statements.iter().map(|id| project.statements.get(id)).collect();
-        Self { project, statements, links: project.links.values().collect() }
+        Self::of(project, statements, project.links.values().collect())
+    }
+
+    fn of(project: &'a Project, statements: &[StatementId], links: Vec<&'a Link>) -> Self {
+        let mut by_id: Vec<(StatementId, Place)> = statements.iter().copied().zip(0..).collect();
+        by_id.sort_unstable();
+        Self { project, statements: look_up(project, &by_id), by_id, links }
     }
 
     /// The project.
@@ -62,9 +65,35 @@ impl<'a> Scope<'a> {
         self.statements.iter().zip(0..).filter_map(|(statement, place)| Some((place, (*statement)?)))
     }
 
-    /// The place of each statement that stands.
-    pub(super) fn places(&self) -> HashMap<StatementId, Place> {
-        let stands = |(_, it): &(Place, &Statement)| it.status != Status::Rejected;
-        self.placed().filter(stands).map(|(place, statement)| (statement.id, place)).collect()
+    /// The place of a statement that stands.
+    pub(super) fn place(&self, statement: StatementId) -> Option<Place> {
+        let at = self.by_id.binary_search_by_key(&statement, |(id, _)| *id).ok()?;
+        let (_, place) = self.by_id.get(at)?;
+        self.statement(*place).filter(|it| it.status != Status::Rejected).map(|_| *place)
     }
+}
+
+/// The records of statements whose ids are sorted, each in its place.
+fn look_up<'a>(project: &'a Project, by_id: &[(StatementId, Place)]) -> Vec<Option<&'a Statement>> {
+    /// To pass over so many records costs about as much as to look one up.
+    const PASSED: usize = 16;
+    let all = &project.statements;
+    let mut found = vec![None; by_id.len()];
+    let mut put = |place: Place, statement: Option<&'a Statement>| {
+        if let Some(slot) = found.get_mut(place as usize) {
+            *slot = statement;
+        }
+    };
+    if by_id.len() < all.len() / PASSED {
+        for (id, place) in by_id {
+            put(*place, all.get(id));
+        }
+        return found;
+    }
+    let mut rest = all.iter().peekable();
+    for (id, place) in by_id {
+        while rest.next_if(|(other, _)| *other < id).is_some() {}
+        put(*place, rest.peek().filter(|(other, _)| *other == id).map(|(_, statement)| *statement));
+    }
+    found
 }

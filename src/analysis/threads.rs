@@ -50,12 +50,11 @@ impl Threads {
     /// Reads the links of a scope.
     #[must_use]
     pub fn new(scope: &Scope<'_>) -> Self {
-        let places = scope.places();
         let mut pairs: Vec<(Place, Place, Relation)> = scope
             .links
             .iter()
             .filter(|link| link.status != Status::Rejected)
-            .filter_map(|link| Some((*places.get(&link.from)?, *places.get(&link.to)?, link.relation)))
+            .filter_map(|link| Some((scope.place(link.from)?, scope.place(link.to)?, link.relation)))
             .collect();
         let count = scope.len();
         pairs.sort_unstable();
@@ -67,9 +66,9 @@ impl Threads {
         let answered = Lists::new(count, &pairs);
         let mut told_in = vec![None; count];
         for (place, statement) in scope.placed().filter(|(_, it)| it.status != Status::Rejected) {
-            let outer = statement.via.and_then(|via| places.get(&via)).filter(|outer| **outer != place);
+            let outer = statement.via.and_then(|via| scope.place(via)).filter(|outer| *outer != place);
             if let Some(slot) = told_in.get_mut(place as usize) {
-                *slot = outer.copied();
+                *slot = outer;
             }
         }
         Self { answers, answered, told_in }

@@ -73,6 +73,7 @@ impl Project {
     #[must_use]
     pub fn check(&self) -> Vec<Violation> {
         let mut check = Check::new(self);
+        check.statements = self.statements.keys().copied().collect();
         check.lists();
         check.coders();
         for (id, text) in &self.earlier_texts {
@@ -109,6 +110,9 @@ struct Check<'a> {
     articles: HashMap<ArticleId, &'a Article>,
     tags: HashSet<TagId>,
     ratings: HashSet<RatingId>,
+    /// The ids of all statements, sorted; empty where few records are checked. To look one up here takes a fraction of the
+    /// time that it takes among the large records themselves.
+    statements: Vec<StatementId>,
     /// Whether the chain of outer statements comes to an end, for those that were followed.
     chains: HashMap<StatementId, bool>,
     found: Vec<Violation>,
@@ -121,6 +125,7 @@ impl<'a> Check<'a> {
             articles: project.articles.iter().map(|article| (article.id, &**article)).collect(),
             tags: project.codebook.tags().map(|(_, tag)| tag.id).collect(),
             ratings: project.scale.ratings.iter().map(|rating| rating.id).collect(),
+            statements: Vec::new(),
             chains: HashMap::new(),
             found: Vec::new(),
         }
@@ -405,10 +410,17 @@ impl<'a> Check<'a> {
         }
     }
 
+    fn has_statement(&self, id: StatementId) -> bool {
+        match self.statements.as_slice() {
+            [] => self.project.statements.contains_key(&id),
+            all => all.binary_search(&id).is_ok(),
+        }
+    }
+
     fn link(&mut self, link: &Link) {
         let place = format_args!("link {}", link.id);
         for (end, id) in [("from", link.from), ("to", link.to)] {
-            let known = self.project.statements.contains_key(&id);
+            let known = self.has_statement(id);
             self.require(known, place, format_args!("leads {end} {id}, which does not exist"));
         }
         self.require(link.from != link.to, place, "leads from a statement to itself");

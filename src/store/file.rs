@@ -5,7 +5,7 @@
 //! own (the lines of an article, the tags of a codebook, the passages of evidence) stand one level higher
 //! than what people coded: below [`LINES_DOWN_TO`] a value is written on one line.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::fmt::Display;
 use std::sync::Arc;
 
@@ -235,13 +235,14 @@ fn table<K: Ord + Copy + Display, V: Clone>(
     id: impl Fn(&V) -> K,
     twice: &mut Vec<Violation>,
 ) -> Table<K, V> {
-    // Sorted first: filling the persistent map in the order of its keys is several times as fast.
-    let mut sorted = BTreeMap::new();
-    for record in records {
-        let key = id(&record);
-        if sorted.insert(key, record).is_some() {
-            twice.push(Violation { place: format!("{kind} {key}"), problem: super::read::TWICE.to_owned() });
-        }
+    // Sorted first: filling the persistent map in the order of its keys is several times as fast. It is small keys that
+    // are sorted, because records are large.
+    let mut order: Vec<(K, usize)> = records.iter().map(id).zip(0..).collect();
+    order.sort_unstable();
+    for pair in order.windows(2).filter(|pair| pair[0].0 == pair[1].0) {
+        let key = pair[0].0;
+        twice.push(Violation { place: format!("{kind} {key}"), problem: super::read::TWICE.to_owned() });
     }
-    sorted.into_iter().collect()
+    let mut records: Vec<Option<V>> = records.into_iter().map(Some).collect();
+    order.into_iter().filter_map(|(key, at)| Some((key, records.get_mut(at)?.take()?))).collect()
 }

@@ -131,8 +131,10 @@ fn one_key_goes_from_order_to_exchanges_and_back_and_keeps_the_selection() {
 
 #[test]
 fn a_card_is_found_again_at_the_end_and_at_the_beginning() {
-    let said: Vec<String> =
-        (0..300).map(|at| format!("Line number {at} about the quay and its mud")).collect();
+    // So many that most are never laid out, and of different lengths, so that what was estimated of them is wrong.
+    let line =
+        |at: usize| format!("Line number {at} about the quay{}", " and the mud of its basin".repeat(at % 9));
+    let said: Vec<String> = (0..3000).map(line).collect();
     let said: Vec<Said<'_>> =
         said.iter().enumerate().map(|(at, words)| (at % 3, words.as_str(), None)).collect();
     let world = World::new();
@@ -147,7 +149,7 @@ fn a_card_is_found_again_at_the_end_and_at_the_beginning() {
         let before = top(&window, "Line number 3 ");
         window.key(Key::End);
         assert!(!has_card(&window, "Line number 3 "), "{alignment}: the end is elsewhere");
-        window.card("Line number 299 ");
+        window.card("Line number 2999 ");
         window.key(Key::Home);
         assert!((top(&window, "Line number 3 ") - before).abs() < 1.0, "{alignment}: it is where it was");
     }

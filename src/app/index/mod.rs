@@ -142,19 +142,18 @@ impl Index {
 
     fn anew(project: &Project, shows: Shows, filters: Filters) -> Self {
         let mut index = Self { of: Some(project.clone()), shows, filters, ..Self::default() };
-        index.table = Table::new(project);
+        let order = project.reading_order();
+        index.table = Table::new(project, &order);
         index.links = Links::new(project, &index.table);
         for row in &index.table.rows {
             let reviewed = if row.act == Act::Speech { &mut index.speech } else { &mut index.attitude };
             *reviewed.count(row.status) += 1;
         }
         index.paragraphs = paragraphs::empty(project);
-        for row in index.table.rows.iter().filter(|row| shows.rejected || row.status != Status::Rejected) {
-            if let Some(statement) = project.statements.get(&row.id) {
+        for statement in order {
+            if shows.rejected || statement.status != Status::Rejected {
                 paragraphs::mark(&mut index.paragraphs, &index.table, statement);
             }
-        }
-        for statement in project.statements.values() {
             index.count_tags(statement, true);
         }
         for citation in project.citations.values() {

@@ -28,16 +28,19 @@ pub(super) fn empty(project: &Project) -> Paragraphs {
 
 /// Puts the parts of a statement where they belong.
 pub(super) fn mark(paragraphs: &mut Paragraphs, table: &Table, statement: &Statement) {
-    let order = |(span, id): &(Span, StatementId)| (span.start, Reverse(span.end), table.place(*id));
+    let by_place = |(span, id): &(Span, StatementId), (other, than): &(Span, StatementId)| {
+        let by_text = (span.start, Reverse(span.end)).cmp(&(other.start, Reverse(other.end)));
+        by_text.then_with(|| table.place(*id).cmp(&table.place(*than)))
+    };
     within(paragraphs, statement, |paragraph, span| {
         let part = (span, statement.id);
         // Most come in reading order, so that they belong at the end.
-        let is_last = paragraph.parts.last().is_none_or(|last| order(last) <= order(&part));
+        let is_last = paragraph.parts.last().is_none_or(|last| by_place(last, &part).is_le());
         let last = paragraph.parts.len();
         let at = if is_last {
             last
         } else {
-            paragraph.parts.partition_point(|other| order(other) <= order(&part))
+            paragraph.parts.partition_point(|other| by_place(other, &part).is_le())
         };
         paragraph.parts.insert(at, part);
     });

@@ -101,8 +101,8 @@ pub(crate) struct Table {
 }
 
 impl Table {
-    /// Reads a whole project.
-    pub(super) fn new(project: &Project) -> Self {
+    /// Reads a whole project; its statements are handed in, in reading order.
+    pub(super) fn new(project: &Project, order: &[&Statement]) -> Self {
         let mut table = Self::default();
         let articles = project.articles.iter().enumerate();
         table.article_at = articles.map(|(at, article)| (article.id, At::new(at))).collect();
@@ -110,7 +110,7 @@ impl Table {
         for speaker in project.speakers.values() {
             table.read_speaker(speaker);
         }
-        table.rows = project.reading_order().into_iter().map(|statement| table.row(statement)).collect();
+        table.rows = order.iter().map(|statement| table.row(statement)).collect();
         table.at = table.rows.iter().enumerate().map(|(at, row)| (row.id, At::new(at))).collect();
         table
     }
