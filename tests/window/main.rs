@@ -20,6 +20,7 @@ mod replies;
 mod room;
 #[cfg(target_os = "linux")]
 mod screen_reader;
+mod several;
 mod shortcuts;
 mod speakers;
 mod start;

@@ -1,7 +1,10 @@
 //! Where one statement becomes two.
 
 use egui::text::{LayoutJob, TextFormat};
-use egui::{Align, CursorIcon, EventFilter, Key, Modifiers, Response, Role, Sense, Stroke, Ui, WidgetInfo};
+use egui::{
+    Align, CursorIcon, EventFilter, Key, Modifiers, PointerButton, Response, Role, Sense, Stroke, Ui,
+    WidgetInfo,
+};
 
 use super::parts::hint;
 use super::{Dialog, Outcome, buttons, main_button};
@@ -62,8 +65,8 @@ impl SplitForm {
         });
     }
 
-    /// The words, parted where the walk has come to; a click parts them there.
-    fn words(&mut self, ui: &mut Ui, text: &str, statement: &Statement, seam: Seam) {
+    /// The words, parted where the walk has come to; a click parts them there. Gives whether they have the focus.
+    fn words(&mut self, ui: &mut Ui, text: &str, statement: &Statement, seam: Seam) -> bool {
         let tokens = theme::of(ui.ctx());
         let display = Display::new(text, &statement.spans);
         let place = display.of(seam.at);
@@ -76,7 +79,7 @@ impl SplitForm {
         job.append(&display.text[place..], 0.0, format);
         job.wrap.max_width = ui.available_width();
         let galley = ui.painter().layout_job(job);
-        let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::CLICK);
+        let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::click());
         if std::mem::take(&mut self.fresh) {
             response.request_focus();
         }
@@ -90,17 +93,19 @@ impl SplitForm {
         let chars = display.text[..place].chars().count();
         let cursor = galley.pos_from_cursor(egui::text::CCursor::new(egui::text::CharIndex(chars)));
         let x = rect.left() + cursor.left();
-        let stroke = Stroke::new(2.5, tokens.accent);
+        let stroke = Stroke::new(2.5, if response.has_focus() { tokens.accent } else { tokens.soft_ink });
         ui.painter().vline(x, rect.top() + cursor.top()..=rect.top() + cursor.bottom(), stroke);
-        if response.clicked()
+        // With the pointer alone: Enter parts, and Space is no place.
+        if response.clicked_by(PointerButton::Primary)
             && let Some(point) = response.interact_pointer_pos()
         {
+            response.request_focus();
             let chars = galley.cursor_from_pos(point - rect.min).index.0;
             let byte = display.text.char_indices().nth(chars).map_or(display.text.len(), |(at, _)| at);
             let near = |(_, seam): &(usize, &Seam)| display.of(seam.at).abs_diff(byte);
             self.at = self.seams.iter().enumerate().min_by_key(near).map_or(self.at, |(at, _)| at);
         }
-        response.on_hover_cursor(CursorIcon::Text);
+        response.on_hover_cursor(CursorIcon::Text).has_focus()
     }
 }
 
@@ -170,14 +175,15 @@ impl Dialog for SplitForm {
                 |ui| if main_button(ui, "Close", true) { Outcome::Close } else { Outcome::Stay },
             );
         };
-        egui::ScrollArea::vertical().max_height((ui.available_height() - 90.0).max(60.0)).show(ui, |ui| {
-            self.words(ui, text, statement, seam);
-        });
+        let area = egui::ScrollArea::vertical().max_height((ui.available_height() - 90.0).max(60.0));
+        let focused = area.show(ui, |ui| self.words(ui, text, statement, seam)).inner;
         ui.add_space(6.0);
         let place = format!("Place {} of {}, {}", self.at + 1, self.seams.len(), seam.kind.name());
         hint(ui, &place);
         hint(ui, "Arrows go from clause to clause, with Ctrl from word to word. Or click between two words.");
-        let enter = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
+        // A button that has the focus has the key.
+        let mine = focused || ui.memory(egui::Memory::focused).is_none();
+        let enter = mine && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
         buttons(ui, |ui| {
             if main_button(ui, "Split here", true) || enter {
                 queue.edit(Intent::SplitStatement { statement: self.statement, at: seam.at });

@@ -1,7 +1,7 @@
 //! Going from statement to statement.
 
 use super::super::window::Rejoinder;
-use crate::model::{Act, ArticleId, LinkId, Span, StatementId, Status};
+use crate::model::{Act, ArticleId, Link, LinkId, Span, StatementId, Status};
 
 /// Something that nobody has reviewed yet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -102,16 +102,25 @@ impl Rejoinder {
                 self.selection.select_link(link);
                 self.selection.keyed = true;
             }
-            None => self.message = String::from("No suggestions left"),
+            None => {
+                let filtered = !self.session.index.filters.filter().is_empty();
+                let left = if filtered {
+                    "No other suggestions among what the filters show"
+                } else {
+                    "No suggestions left"
+                };
+                left.clone_into(&mut self.message);
+            }
         }
     }
 
-    /// Whether nobody has reviewed it yet.
+    /// Whether nobody has reviewed it yet. Nobody reviews a link to what the filters leave out.
     pub(super) fn is_open(&self, open: Open) -> bool {
-        let project = self.session.project();
+        let (index, project) = (&self.session.index, self.session.project());
+        let passes = |link: &&Link| index.passes(link.from) && index.passes(link.to);
         let status = match open {
             Open::Statement(id) => project.statements.get(&id).map(|it| it.status),
-            Open::Link(id) => project.links.get(&id).map(|it| it.status),
+            Open::Link(id) => project.links.get(&id).filter(passes).map(|it| it.status),
         };
         status == Some(Status::Suggested)
     }

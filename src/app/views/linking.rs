@@ -97,7 +97,7 @@ fn who(ui: &mut Ui, shown: &Shown<'_>, own: &[StatementId]) {
 /// The field that narrows the candidates to those with some words.
 fn words(ui: &mut Ui, linking: &Linking, view: &mut LinkingView, queue: &mut Queue) {
     let mut text = linking.words.clone();
-    let hint = RichText::new("Find words  /").weak();
+    let hint = RichText::new("Find  /").weak();
     let edit = TextEdit::singleline(&mut text).id_salt("candidates").hint_text(hint).desired_width(120.0);
     let response = ui.add(edit).accessible_name("Find words among the candidates");
     if std::mem::take(&mut view.focus) {

@@ -162,7 +162,7 @@ impl Dialog for TagPicker {
     }
 
     fn width(&self) -> f32 {
-        330.0
+        360.0
     }
 
     fn beside(&self) -> Option<StatementId> {
