@@ -199,7 +199,10 @@ impl Rejoinder {
                     self.save_settings();
                 }
                 title.clone_into(&mut self.message);
-                self.dialog = Some(Box::new(Message { title: title.to_owned(), text }));
+                let words = format!("{title}: {text}");
+                if !self.dialog.as_mut().is_some_and(|dialog| dialog.failed(&words)) {
+                    self.dialog = Some(Box::new(Message { title: title.to_owned(), text }));
+                }
             }
             Outcome::Stopped => "Stopped. Nothing was changed.".clone_into(&mut self.message),
         }

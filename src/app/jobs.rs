@@ -79,14 +79,24 @@ pub(crate) struct Version {
     pub(crate) changes: Option<String>,
 }
 
+/// What a job is, where that makes a difference.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// It writes the project, and is not stopped.
+    Saving,
+    /// It compares an article with its corrected text.
+    Comparing,
+    /// Any other.
+    Other,
+}
+
 /// A job under way.
 pub(crate) struct Job {
     /// Its name in the program.
     pub(crate) id: JobId,
     /// What it does: "Finding the statements of raqqa.txt".
     pub(crate) label: String,
-    /// Whether it writes the project.
-    pub(crate) saving: bool,
+    kind: Kind,
     watch: Arc<Watch>,
 }
 
@@ -99,7 +109,7 @@ impl Job {
 
     /// Whether stopping it is of any use.
     pub(crate) fn can_stop(&self) -> bool {
-        !self.saving
+        self.kind != Kind::Saving
     }
 }
 
@@ -108,6 +118,13 @@ impl Job {
 struct Watch {
     thousandths: AtomicU32,
     stopped: AtomicBool,
+}
+
+impl Watch {
+    /// Whether the job goes on: it does so until it is asked to stop.
+    fn goes_on(&self) -> ControlFlow<()> {
+        if self.stopped.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    }
 }
 
 /// The jobs under way.
@@ -138,7 +155,12 @@ impl Jobs {
 
     /// Whether the project is being written.
     pub(crate) fn is_saving(&self) -> bool {
-        self.running.iter().any(|job| job.saving)
+        self.running.iter().any(|job| job.kind == Kind::Saving)
+    }
+
+    /// The job that compares an article with its corrected text.
+    pub(crate) fn comparing(&self) -> Option<JobId> {
+        self.running.iter().find(|job| job.kind == Kind::Comparing).map(|job| job.id)
     }
 
     /// Asks a job to stop; it does so at its next step.
@@ -164,7 +186,7 @@ impl Jobs {
         let OpenWish { path, take_over, after } = wish;
         let label = format!("Opening {}", name(&path));
         let (context, home) = (self.context.clone(), home.clone());
-        self.start(label, false, move |watch| {
+        self.start(label, Kind::Other, move |watch| {
             after();
             if store::is_journal_name(&path) {
                 return match home.open_journal(&path) {
@@ -192,7 +214,7 @@ impl Jobs {
             Source::Text(_) => "Finding the statements of the pasted text".to_owned(),
         };
         let context = self.context.clone();
-        self.start(label, false, move |watch| {
+        self.start(label, Kind::Other, move |watch| {
             let read = match &source {
                 Source::File(path) => import::read_file(path, id, now),
                 Source::Text(text) => import::read_paste(text, id, now),
@@ -205,7 +227,7 @@ impl Jobs {
     pub(crate) fn find_again(&mut self, article: Arc<Article>) {
         let label = format!("Finding the statements of {}", article.title);
         let context = self.context.clone();
-        self.start(label, false, move |watch| match watched(&article.text, watch, &context) {
+        self.start(label, Kind::Other, move |watch| match watched(&article.text, watch, &context) {
             Some(findings) => Outcome::FoundAgain { article: article.id, findings },
             None => Outcome::Stopped,
         });
@@ -213,7 +235,7 @@ impl Jobs {
 
     /// Reads a newer version of an article's text.
     pub(crate) fn read_text(&mut self, article: ArticleId, path: PathBuf, now: Timestamp) {
-        self.start(format!("Reading {}", name(&path)), false, move |_| {
+        self.start(format!("Reading {}", name(&path)), Kind::Other, move |_| {
             match import::read_file(&path, article, now) {
                 Ok(imported) => Outcome::NewText(article, imported.article.text.to_string()),
                 Err(error) => failed("The newer version could not be read", error, None),
@@ -223,18 +245,21 @@ impl Jobs {
 
     /// Works out what becomes of an article's statements with another text.
     pub(crate) fn compare_text(&mut self, project: Project, article: ArticleId, text: String) {
-        self.start("Comparing the texts".to_owned(), false, move |_| {
-            match Correction::new(&project, article, &text) {
+        self.start(
+            "Comparing the texts".to_owned(),
+            Kind::Comparing,
+            move |watch| match Correction::watched(&project, article, &text, &|| watch.goes_on()) {
                 Some(correction) => Outcome::Compared(Arc::new(correction)),
+                None if watch.goes_on().is_break() => Outcome::Stopped,
                 None => failed("The texts could not be compared", "The article is no longer there.", None),
-            }
-        });
+            },
+        );
     }
 
     /// Writes a project.
     pub(crate) fn save(&mut self, saving: Saving) {
         let path = saving.path().to_owned();
-        self.start(format!("Saving {}", name(&path)), true, move |_| match saving.run() {
+        self.start(format!("Saving {}", name(&path)), Kind::Saving, move |_| match saving.run() {
             Ok(stored) => Outcome::Saved(Box::new(stored)),
             Err(error) => match (&error.problem, store::revision(&path)) {
                 (SaveProblem::Changed, Ok(theirs)) => Outcome::Conflict(theirs),
@@ -247,29 +272,31 @@ impl Jobs {
     pub(crate) fn look_for_unfinished(&mut self, home: &Home) {
         let home = home.clone();
         let label = "Looking for unsaved work".to_owned();
-        self.start(label, false, move |_| Outcome::Unfinished(home.unfinished()));
+        self.start(label, Kind::Other, move |_| Outcome::Unfinished(home.unfinished()));
     }
 
     /// Puts work away that is not wanted back.
     pub(crate) fn put_away(&mut self, recovery: Recovery, home: &Home) {
         let home = home.clone();
-        self.start("Putting the changes away".to_owned(), false, move |_| match home.discard(&recovery) {
-            Ok(kept) => {
-                let places: Vec<String> = kept.iter().map(|path| path.display().to_string()).collect();
-                Outcome::PutAway(format!("Discarded. A copy is kept for 30 days: {}", places.join(", ")))
+        self.start("Putting the changes away".to_owned(), Kind::Other, move |_| {
+            match home.discard(&recovery) {
+                Ok(kept) => {
+                    let places: Vec<String> = kept.iter().map(|path| path.display().to_string()).collect();
+                    Outcome::PutAway(format!("Discarded. A copy is kept for 30 days: {}", places.join(", ")))
+                }
+                Err(error) => failed("The changes could not be put away", store::Io(error), None),
             }
-            Err(error) => failed("The changes could not be put away", store::Io(error), None),
         });
     }
 
     /// Looks for earlier versions of a project, and how each differs from the next.
     pub(crate) fn find_earlier(&mut self, of: PathBuf, present: Project) {
         let label = format!("Looking for earlier versions of {}", name(&of));
-        self.start(label, false, move |watch| {
+        self.start(label, Kind::Other, move |watch| {
             let mut after = Some(present);
             let mut versions = Vec::new();
             for backup in backups::list(&of) {
-                if watch.stopped.load(Ordering::Relaxed) {
+                if watch.goes_on().is_break() {
                     return Outcome::Stopped;
                 }
                 let project = store::load(&backup.path).ok();
@@ -287,19 +314,19 @@ impl Jobs {
     /// Reads an earlier version.
     pub(crate) fn look_at(&mut self, of: PathBuf, version: Version, restore: bool, home: &Home) {
         let home = home.clone();
-        self.start(format!("Reading an earlier version of {}", name(&of)), false, move |_| {
-            match home.look_at(&version.backup.path) {
-                Ok(project) => Outcome::Looked { of, version, project: Box::new(project), restore },
-                Err(error) => failed("The earlier version could not be read", error, None),
-            }
+        self.start(format!("Reading an earlier version of {}", name(&of)), Kind::Other, move |_| match home
+            .look_at(&version.backup.path)
+        {
+            Ok(project) => Outcome::Looked { of, version, project: Box::new(project), restore },
+            Err(error) => failed("The earlier version could not be read", error, None),
         });
     }
 
-    fn start(&mut self, label: String, saving: bool, work: impl FnOnce(&Watch) -> Outcome + Send + 'static) {
+    fn start(&mut self, label: String, kind: Kind, work: impl FnOnce(&Watch) -> Outcome + Send + 'static) {
         let id = self.next;
         self.next += 1;
         let watch = Arc::new(Watch::default());
-        self.running.push(Job { id, label, saving, watch: watch.clone() });
+        self.running.push(Job { id, label, kind, watch: watch.clone() });
         let (send, context) = (self.send.clone(), self.context.clone());
         std::thread::spawn(move || {
             let outcome = crash::guard(|| work(&watch)).unwrap_or_else(|words| Outcome::Failed {
@@ -332,7 +359,7 @@ fn watched(text: &str, watch: &Watch, context: &egui::Context) -> Option<Finding
         if watch.thousandths.swap(thousandths, Ordering::Relaxed) / 10 != thousandths / 10 {
             context.request_repaint();
         }
-        if watch.stopped.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        watch.goes_on()
     };
     extract::extract_watched(text, &tell)
 }

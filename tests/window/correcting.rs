@@ -120,6 +120,29 @@ fn a_newer_version_is_pasted_or_read_and_what_was_written_is_not_lost() {
 }
 
 #[test]
+fn a_newer_version_that_cannot_be_read_leaves_what_was_written() {
+    let world = World::new();
+    let mut window = opened(&world);
+    window.ctrl(Key::E);
+    window.click_in_dialog("Paste it");
+    window.harness.event(Event::Paste("Something new.".to_owned()));
+    window.rest();
+    world.answer(world.path("not there.txt"));
+    window.click_in_dialog("From a file…");
+    assert!(window.shows("The newer version could not be read"));
+    // The same where the path is typed.
+    world.dialogs.set(false);
+    window.click_in_dialog("From a file…");
+    assert!(!window.shows("The newer version could not be read"));
+    window.write(&world.path("nor there.txt").display().to_string());
+    window.click_in_dialog("Read");
+    assert!(window.shows("The newer version could not be read"));
+    window.click_in_dialog("See what moves…");
+    window.click_in_dialog("Correct the text");
+    assert_eq!(&*window.app().project().articles[0].text, "Something new.");
+}
+
+#[test]
 fn a_corrected_project_is_saved_and_opened_again() {
     let world = World::new();
     let mut window = opened(&world);

@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
-use egui::{Button, Event, RichText, ScrollArea, TextEdit, Ui, ViewportCommand};
+use egui::{Button, Event, Key, RichText, ScrollArea, TextEdit, Ui, ViewportCommand};
 
 use super::super::action::{Action, Queue};
+use super::super::jobs::JobId;
 use super::super::shown::Shown;
 use super::super::theme;
 use super::parts::{hint, problem};
@@ -22,8 +23,8 @@ pub(crate) struct CorrectText {
     fresh: bool,
     /// Whether what is pasted next takes the place of all.
     pasting: bool,
-    /// Whether the texts are being compared.
-    comparing: bool,
+    /// What went wrong with what was asked for last.
+    problem: Option<String>,
     /// Whether the text is another one than that of the article: then it is not put away by accident.
     changed: bool,
 }
@@ -31,7 +32,7 @@ pub(crate) struct CorrectText {
 impl CorrectText {
     /// Begins with a text.
     pub(crate) fn new(article: ArticleId, text: &str) -> Self {
-        Self { article, text: text.to_owned(), fresh: true, pasting: false, comparing: false, changed: false }
+        Self { article, text: text.to_owned(), fresh: true, pasting: false, problem: None, changed: false }
     }
 }
 
@@ -48,6 +49,11 @@ impl Dialog for CorrectText {
         self.changed
     }
 
+    fn failed(&mut self, words: &str) -> bool {
+        self.problem = Some(words.to_owned());
+        true
+    }
+
     fn ui(&mut self, ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) -> Outcome {
         let Some(before) = shown.project().article(self.article).map(|article| article.text.clone()) else {
             problem(ui, "This article is no longer in the project.");
@@ -61,9 +67,12 @@ impl Dialog for CorrectText {
             "Change what is wrong, or take a newer version of the page. What was made of the statements goes along with their \
              words, and the text as it was stays in the project.",
         );
-        self.newer(ui, queue);
-        ui.add_enabled_ui(!self.comparing, |ui| self.field(ui));
-        self.buttons(ui, &before, queue)
+        let comparing = shown.jobs.comparing();
+        ui.add_enabled_ui(comparing.is_none(), |ui| {
+            self.newer(ui, queue);
+            self.field(ui);
+        });
+        self.buttons(ui, &before, comparing, queue)
     }
 }
 
@@ -81,6 +90,7 @@ impl CorrectText {
             if let Some(text) = pasted {
                 self.text = text.replace("\r\n", "\n");
                 self.pasting = false;
+                self.problem = None;
             }
         }
         ui.add_space(6.0);
@@ -97,9 +107,13 @@ impl CorrectText {
                 .button("From a file…")
                 .on_hover_text("Put the text of a file in the place of the whole text");
             if read.clicked() {
+                self.problem = None;
                 queue.push(Action::PickText(self.article));
             }
         });
+        if let Some(words) = &self.problem {
+            problem(ui, words);
+        }
         ui.add_space(4.0);
     }
 
@@ -124,14 +138,27 @@ impl CorrectText {
         });
     }
 
-    fn buttons(&mut self, ui: &mut Ui, before: &Arc<str>, queue: &mut Queue) -> Outcome {
+    fn buttons(
+        &mut self,
+        ui: &mut Ui,
+        before: &Arc<str>,
+        comparing: Option<JobId>,
+        queue: &mut Queue,
+    ) -> Outcome {
         let changed = *self.text != **before;
         self.changed = changed;
-        let ready = changed && !self.text.trim().is_empty() && !self.comparing;
+        let ready = changed && !self.text.trim().is_empty();
         buttons(ui, |ui| {
-            let words = if self.comparing { "Comparing…" } else { "See what moves…" };
-            if main_button(ui, words, ready) {
-                self.comparing = true;
+            if let Some(job) = comparing {
+                main_button(ui, "Comparing…", false);
+                let stop = ui.button("Stop").on_hover_text("Stop comparing, and go on with the text");
+                if stop.clicked() || ui.input(|input| input.key_pressed(Key::Escape)) {
+                    queue.push(Action::Cancel(job));
+                }
+                return Outcome::Stay;
+            }
+            if main_button(ui, "See what moves…", ready) {
+                self.problem = None;
                 queue.push(Action::CompareText(self.article, self.text.clone()));
             }
             let back = ui.add_enabled(changed, Button::new("Start over"));

@@ -105,6 +105,12 @@ pub(crate) trait Dialog {
         None
     }
 
+    /// Tells it that something failed that it may have asked for. Whether it shows that itself, and stays: another
+    /// dialog then does not take its place.
+    fn failed(&mut self, _: &str) -> bool {
+        false
+    }
+
     /// The statement at whose card it stands; in the middle of the window where there is none.
     fn beside(&self) -> Option<StatementId> {
         None

@@ -37,7 +37,7 @@ impl OpenPath {
         Self { purpose, path, fresh: true, back: None }
     }
 
-    /// Comes back to a dialog where no path is given.
+    /// Comes back to a dialog, whether a path is given or not.
     pub(crate) fn back_to(mut self, dialog: Option<Box<dyn Dialog>>) -> Self {
         self.back = dialog;
         self
@@ -74,12 +74,17 @@ impl Dialog for OpenPath {
         buttons(ui, |ui| {
             if main_button(ui, verb, ready) || (entered && ready) {
                 let path = PathBuf::from(path);
-                queue.push(match self.purpose {
+                let asked = match self.purpose {
                     Purpose::Open => Action::Open(path),
                     Purpose::AddArticle => Action::AddArticle(path),
                     Purpose::Text(article) => Action::ReadText(article, path),
                     Purpose::SaveAs => Action::SaveAs(path),
-                });
+                };
+                queue.push(asked);
+                // It waits for the file: what was written in it is still there if that cannot be read.
+                if let Some(back) = self.back.take() {
+                    queue.push(Action::Ask(back));
+                }
                 return Outcome::Close;
             }
             if ui.button("Cancel").clicked() { Outcome::Close } else { Outcome::Stay }

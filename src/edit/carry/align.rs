@@ -1,20 +1,23 @@
 //! Which words of two texts are the same ones.
 
 use std::collections::HashMap;
-use std::hash::Hash;
 use std::ops::Range;
 
-use imara_diff::{Algorithm, Diff, InternedInput, Token, TokenSource};
+use imara_diff::{Algorithm, Diff, InternedInput, Interner, Token, TokenSource};
 
 use super::tokens::Tokens;
 
-/// Up to so many tokens a changed stretch is compared by its rarest words, which keeps apart what only shares common
-/// ones, but may take the square of its length. Longer ones are compared by Myers' method with the limits of GNU diff.
-const RARE: usize = 4096;
-/// More tokens than that are cut into pieces first: at words that stand once in both, and in proportion where there are none.
-const LONG: usize = 200_000;
+/// So many tokens of both texts together are compared at once. That may take the square of their number (two words over
+/// and over), so longer stretches are cut into pieces: at tokens that stand once in both, and in proportion where there
+/// are none.
+const PIECE: usize = 4096;
+/// Pieces are not made much smaller than that: cutting more would save little, and tell less.
+const LEAST: usize = PIECE / 8;
 /// So many tokens in a row are looked at together to find what stands once.
 const ROW: usize = 5;
+
+/// Is asked before every piece whether to go on.
+pub(super) type GoesOn<'a> = &'a dyn Fn() -> bool;
 
 /// Tokens in a row that are the same in both texts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,20 +46,27 @@ pub(super) struct Alignment {
 
 impl Alignment {
     /// Aligns two texts: line by line first, and within lines that differ word by word. Time and memory grow with the
-    /// length of the texts, not with its square.
-    pub(super) fn of_texts(old: &Tokens<'_>, new: &Tokens<'_>) -> Self {
+    /// length of the texts, not with its square. Nothing where it was not to go on.
+    pub(super) fn of_texts(old: &Tokens<'_>, new: &Tokens<'_>, goes_on: GoesOn<'_>) -> Option<Self> {
+        let mut interner = Interner::default();
+        let mut numbered = |tokens: &Tokens<'_>| -> Vec<Token> {
+            tokens.lines.iter().map(|line| interner.intern(tokens.words[line.clone()].to_vec())).collect()
+        };
+        let (old_lines, new_lines) = (numbered(old), numbered(new));
+        let mut lines = Self::empty(0..old_lines.len(), 0..new_lines.len());
+        lines.stretch(&old_lines, &new_lines, lines.old.clone(), lines.new.clone(), goes_on)?;
         let mut all = Self::empty(0..old.words.len(), 0..new.words.len());
-        let input = InternedInput::new(Lines(old), Lines(new));
-        let mut at = (0, 0);
-        for hunk in Diff::compute(Algorithm::Myers, &input).hunks() {
-            let lines = (range(&old.lines, &hunk.before), range(&new.lines, &hunk.after));
-            let (old_words, new_words) = lines;
-            all.push(Run { old: at.0, new: at.1, len: old_words.start - at.0 });
-            all.words(old, new, old_words.clone(), new_words.clone());
-            at = (old_words.end, new_words.end);
+        for at in 0..=lines.runs.len() {
+            let Gap { old: gone, new: come } = lines.gap(at);
+            let (gone, come) = (range(&old.lines, &gone), range(&new.lines, &come));
+            all.stretch(&old.words, &new.words, gone, come, goes_on)?;
+            if let Some(run) = lines.runs.get(at) {
+                let (same, there) = (run.old..run.old + run.len, run.new..run.new + run.len);
+                let (same, there) = (range(&old.lines, &same), range(&new.lines, &there));
+                all.push(Run { old: same.start, new: there.start, len: same.len() });
+            }
         }
-        all.push(Run { old: at.0, new: at.1, len: old.words.len() - at.0 });
-        all
+        Some(all)
     }
 
     /// Aligns two stretches word by word.
@@ -67,7 +77,7 @@ impl Alignment {
         new_words: Range<usize>,
     ) -> Self {
         let mut all = Self::empty(old_words.clone(), new_words.clone());
-        all.words(old, new, old_words, new_words);
+        let _ = all.stretch(&old.words, &new.words, old_words, new_words, &|| true);
         all
     }
 
@@ -75,45 +85,67 @@ impl Alignment {
         Self { old, new, runs: Vec::new() }
     }
 
-    fn words(&mut self, old: &Tokens<'_>, new: &Tokens<'_>, before: Range<usize>, after: Range<usize>) {
-        if before.is_empty() || after.is_empty() {
-            return;
-        }
-        if before.len() + after.len() <= LONG {
-            self.piece(old, new, before, after);
-            return;
-        }
-        let mut at = (before.start, after.start);
-        for (old_cut, new_cut) in cuts(&old.words, &new.words, &before, &after) {
-            // Cuts that stand close are passed over: a piece costs the least when it is not too small.
-            if old_cut + new_cut - at.0 - at.1 >= LONG / 20 {
-                self.pieces(old, new, at.0..old_cut, at.1..new_cut);
-                at = (old_cut, new_cut);
+    /// Aligns a stretch: what it begins and ends with in both texts, and what is between in pieces. Nothing where it was
+    /// not to go on.
+    fn stretch(
+        &mut self,
+        old: &[Token],
+        new: &[Token],
+        before: Range<usize>,
+        after: Range<usize>,
+        goes_on: GoesOn<'_>,
+    ) -> Option<()> {
+        let same = |pair: &(&Token, &Token)| pair.0 == pair.1;
+        let (gone, come) = (&old[before.clone()], &new[after.clone()]);
+        let first = gone.iter().zip(come).take_while(same).count();
+        let rest = gone[first..].iter().rev().zip(come[first..].iter().rev());
+        let last = rest.take_while(same).count();
+        self.push(Run { old: before.start, new: after.start, len: first });
+        let (gone, come) = (before.start + first..before.end - last, after.start + first..after.end - last);
+        let mut at = (gone.start, come.start);
+        if gone.len() + come.len() > PIECE {
+            for (old_cut, new_cut) in cuts(old, new, &gone, &come) {
+                // Cuts that stand close are passed over.
+                if old_cut + new_cut - at.0 - at.1 >= LEAST {
+                    self.pieces(old, new, at.0..old_cut, at.1..new_cut, goes_on)?;
+                    at = (old_cut, new_cut);
+                }
             }
         }
-        self.pieces(old, new, at.0..before.end, at.1..after.end);
+        self.pieces(old, new, at.0..gone.end, at.1..come.end, goes_on)?;
+        self.push(Run { old: gone.end, new: come.end, len: last });
+        Some(())
     }
 
     /// Aligns a stretch in pieces that are not too long, each against the piece of the other text at the same part of the
     /// way.
-    fn pieces(&mut self, old: &Tokens<'_>, new: &Tokens<'_>, before: Range<usize>, after: Range<usize>) {
-        let count = (before.len() + after.len()).div_ceil(LONG);
+    fn pieces(
+        &mut self,
+        old: &[Token],
+        new: &[Token],
+        before: Range<usize>,
+        after: Range<usize>,
+        goes_on: GoesOn<'_>,
+    ) -> Option<()> {
+        let count = (before.len() + after.len()).div_ceil(PIECE);
         let cut = |range: &Range<usize>, at: usize| range.start + range.len() * at / count;
         for at in 0..count {
             let (before, after) =
                 (cut(&before, at)..cut(&before, at + 1), cut(&after, at)..cut(&after, at + 1));
             if !before.is_empty() && !after.is_empty() {
+                goes_on().then_some(())?;
                 self.piece(old, new, before, after);
             }
         }
+        Some(())
     }
 
-    fn piece(&mut self, old: &Tokens<'_>, new: &Tokens<'_>, before: Range<usize>, after: Range<usize>) {
-        let algorithm =
-            if before.len() + after.len() <= RARE { Algorithm::Histogram } else { Algorithm::Myers };
-        let input = InternedInput::new(Words(&old.words[before.clone()]), Words(&new.words[after.clone()]));
+    /// Aligns a piece by its rarest tokens, which keeps apart what only shares common ones.
+    fn piece(&mut self, old: &[Token], new: &[Token], before: Range<usize>, after: Range<usize>) {
+        debug_assert!(before.len() + after.len() <= PIECE + 2, "what is compared at once is bounded");
+        let input = InternedInput::new(Words(&old[before.clone()]), Words(&new[after.clone()]));
         let mut at = (before.start, after.start);
-        for hunk in Diff::compute(algorithm, &input).hunks() {
+        for hunk in Diff::compute(Algorithm::Histogram, &input).hunks() {
             let start = before.start + hunk.before.start as usize;
             self.push(Run { old: at.0, new: at.1, len: start - at.0 });
             at = (before.start + hunk.before.end as usize, after.start + hunk.after.end as usize);
@@ -220,35 +252,17 @@ fn increasing(pairs: &[(usize, usize)]) -> Vec<(usize, usize)> {
 }
 
 /// The tokens of some lines.
-fn range(lines: &[Range<usize>], which: &Range<u32>) -> Range<usize> {
-    let (first, last) = (which.start as usize, which.end as usize);
-    let end_before = first.checked_sub(1).and_then(|at| lines.get(at)).map_or(0, |line| line.end);
-    let start = lines.get(first).map_or(end_before, |line| line.start);
-    let end = last.checked_sub(1).and_then(|at| lines.get(at)).map_or(start, |line| line.end);
-    start..end.max(start)
+fn range(lines: &[Range<usize>], which: &Range<usize>) -> Range<usize> {
+    let end = |count: usize| count.checked_sub(1).and_then(|at| lines.get(at)).map_or(0, |line| line.end);
+    // Lines without words are left out, so that each begins where the one before it ends.
+    end(which.start)..end(which.end)
 }
 
-struct Lines<'a>(&'a Tokens<'a>);
+struct Words<'a>(&'a [Token]);
 
-impl<'a> TokenSource for Lines<'a> {
-    type Token = &'a [Token];
-    type Tokenizer = Box<dyn Iterator<Item = &'a [Token]> + 'a>;
-
-    fn tokenize(&self) -> Self::Tokenizer {
-        let tokens = self.0;
-        Box::new(tokens.lines.iter().map(|line| &tokens.words[line.clone()]))
-    }
-
-    fn estimate_tokens(&self) -> u32 {
-        self.0.lines.len() as u32
-    }
-}
-
-struct Words<'a, T>(&'a [T]);
-
-impl<'a, T: Hash + Eq + Copy> TokenSource for Words<'a, T> {
-    type Token = T;
-    type Tokenizer = std::iter::Copied<std::slice::Iter<'a, T>>;
+impl<'a> TokenSource for Words<'a> {
+    type Token = Token;
+    type Tokenizer = std::iter::Copied<std::slice::Iter<'a, Token>>;
 
     fn tokenize(&self) -> Self::Tokenizer {
         self.0.iter().copied()
@@ -268,7 +282,37 @@ mod tests {
     fn aligned<R>(old: &str, new: &str, read: impl FnOnce(&Alignment) -> R) -> R {
         let mut interner = Interner::default();
         let (old, new) = (Tokens::new(old, &mut interner), Tokens::new(new, &mut interner));
-        read(&Alignment::of_texts(&old, &new))
+        read(&Alignment::of_texts(&old, &new, &|| true).unwrap())
+    }
+
+    /// How many pieces are compared until it ends, or is stopped.
+    fn steps(old: &str, new: &str, most: usize) -> (usize, bool) {
+        let mut interner = Interner::default();
+        let (old, new) = (Tokens::new(old, &mut interner), Tokens::new(new, &mut interner));
+        let steps = std::cell::Cell::new(0);
+        let goes_on = || steps.replace(steps.get() + 1) < most;
+        let all = Alignment::of_texts(&old, &new, &goes_on);
+        (steps.get(), all.is_some())
+    }
+
+    #[test]
+    fn two_words_over_and_over_take_no_more_steps_than_the_text_is_long() {
+        for between in [" ", "\n"] {
+            let text = |first: u64| -> String {
+                let mut state = first;
+                let mut word = || {
+                    state =
+                        state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+                    if state >> 63 == 0 { "yes" } else { "no" }
+                };
+                let words: Vec<&str> = (0..50_000).map(|_| word()).collect();
+                words.join(between)
+            };
+            let (old, new) = (text(1), text(2));
+            let (count, ended) = steps(&old, &new, usize::MAX);
+            assert!(ended && (20..=100_000).contains(&count), "{count} steps");
+            assert_eq!(steps(&old, &new, 3), (4, false), "it stops when it is asked to");
+        }
     }
 
     #[test]

@@ -2,9 +2,9 @@
 //!
 //! A ladder, each rung for what the one before has not found:
 //!
-//! 1. **The same words in the same place.** The texts are aligned, by lines and within changed lines by words (Myers'
-//!    method and a histogram of rare words, crate `imara-diff`). What lies in one run of words that are the same
-//!    is where it was, byte by byte.
+//! 1. **The same words in the same place.** The texts are aligned, by lines and within changed lines by words (a
+//!    histogram of rare words, crate `imara-diff`). What lies in one run of words that are the same is where it was, byte
+//!    by byte.
 //! 2. **Changed words in the same place.** From the first word that is still there, or is alike, to the last. The words
 //!    in common, weighed by their length, must say at least [`TOUCHED`] of what the old and the new words say
 //!    (Dice's measure).
@@ -14,8 +14,8 @@
 //!
 //! What no rung holds has lost its place.
 //!
-//! Costs grow with the length of the texts: aligning is linear but for the limits of Myers' method (those of GNU diff),
-//! gaps between runs are compared word by word up to a thousand pairs, and triples that stand in many places
+//! Costs grow with the length of the texts, whatever stands in them: what differs is compared in pieces of a bounded
+//! length, gaps between runs are compared word by word up to a thousand pairs, and triples that stand in many places
 //! do not vote.
 
 mod align;
@@ -50,12 +50,12 @@ pub(super) struct Moved {
 }
 
 impl<'a> Carrier<'a> {
-    /// Compares two texts.
-    pub(super) fn new(old: &'a str, new: &'a str) -> Self {
+    /// Compares two texts. Nothing where it was not to go on, which it asks again and again.
+    pub(super) fn new(old: &'a str, new: &'a str, goes_on: &dyn Fn() -> bool) -> Option<Self> {
         let mut interner = Interner::default();
         let both = Both { old: Tokens::new(old, &mut interner), new: Tokens::new(new, &mut interner) };
-        let alignment = Alignment::of_texts(&both.old, &both.new);
-        Self { both, alignment }
+        let alignment = Alignment::of_texts(&both.old, &both.new, goes_on)?;
+        Some(Self { both, alignment })
     }
 
     /// Where the very same words stand, in the place where they stood.

@@ -11,27 +11,32 @@ use crate::model::{
     ArticleId, EarlierPlace, Mention, Project, Span, SpeakerId, Statement, StatementId, TextId,
 };
 
-/// The fates of all statements of an article, and its mentions of speakers.
+/// What becomes of the statements of an article, and its mentions of speakers.
+type All = (BTreeMap<StatementId, Carried>, BTreeMap<SpeakerId, Vec<Mention>>);
+
+/// The fates of all statements of an article, and its mentions of speakers. Nothing where it was not to go on.
 pub(super) fn all(
     project: &Project,
     article: ArticleId,
     text: &str,
     carrier: &Carrier<'_>,
-) -> (BTreeMap<StatementId, Carried>, BTreeMap<SpeakerId, Vec<Mention>>) {
+    goes_on: &dyn Fn() -> bool,
+) -> Option<All> {
     let order = outer_first(project, article);
     let mut fates = Fates { project, text, carrier, done: BTreeMap::new(), moved: BTreeMap::new() };
     let mut open = Vec::new();
     for statement in order {
+        goes_on().then_some(())?;
         if statement.is_lost() {
             fates.still_lost(statement);
         } else if fates.waits(statement) || !fates.put_in_place(statement) {
             open.push(statement);
         }
     }
-    fates.elsewhere(&open);
-    fates.returns(article);
+    fates.elsewhere(&open, goes_on)?;
+    fates.returns(article, goes_on)?;
     let mentions = fates.mentions(article);
-    (fates.done, mentions)
+    Some((fates.done, mentions))
 }
 
 /// The statements of an article, each behind the one in which it is told.
@@ -111,9 +116,9 @@ impl Fates<'_> {
     }
 
     /// Looks in the rest of the text for those whose words are not where they were.
-    fn elsewhere(&mut self, open: &[&Statement]) {
+    fn elsewhere(&mut self, open: &[&Statement], goes_on: &dyn Fn() -> bool) -> Option<()> {
         if open.is_empty() {
-            return;
+            return Some(());
         }
         let lost: Vec<&[Span]> = open.iter().map(|it| it.spans.as_slice()).collect();
         let search = self.carrier.search(&lost);
@@ -122,6 +127,7 @@ impl Fates<'_> {
             taken.add(*span);
         }
         for statement in open {
+            goes_on().then_some(())?;
             if self.goes_along(statement) {
                 continue;
             }
@@ -132,6 +138,7 @@ impl Fates<'_> {
             let carried = self.carried(statement, Fate::Loses, Vec::new());
             self.put(statement, carried);
         }
+        Some(())
     }
 
     /// Puts a statement where the one around it has gone.
@@ -180,7 +187,7 @@ impl Fates<'_> {
 
     /// Those that had lost their places before, and whose words are there again: compared with the texts in which they
     /// stood.
-    fn returns(&mut self, article: ArticleId) {
+    fn returns(&mut self, article: ArticleId, goes_on: &dyn Fn() -> bool) -> Option<()> {
         let mut lost: BTreeMap<TextId, Vec<(&Statement, &EarlierPlace)>> = BTreeMap::new();
         let project = self.project;
         for statement in project.statements.values().filter(|it| it.article == article && it.is_lost()) {
@@ -194,7 +201,7 @@ impl Fates<'_> {
         }
         for (text, statements) in lost {
             let Some(earlier) = project.earlier_texts.get(&text) else { continue };
-            let carrier = Carrier::new(&earlier.text, self.text);
+            let carrier = Carrier::new(&earlier.text, self.text, goes_on)?;
             for (statement, place) in statements {
                 let found = carrier.in_place(&place.spans);
                 let free =
@@ -210,6 +217,7 @@ impl Fates<'_> {
                 self.put(statement, carried);
             }
         }
+        Some(())
     }
 
     /// The mentions of the speakers whom the article names; what is gone is left out.

@@ -3,6 +3,7 @@
 mod fates;
 
 use std::collections::BTreeMap;
+use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use super::carry::Carrier;
@@ -63,10 +64,22 @@ impl Correction {
     /// project has no such article.
     #[must_use]
     pub fn new(project: &Project, article: ArticleId, text: &str) -> Option<Self> {
+        Self::watched(project, article, text, &|| ControlFlow::Continue(()))
+    }
+
+    /// The same; stops with nothing when told to break, which it asks again and again.
+    #[must_use]
+    pub fn watched(
+        project: &Project,
+        article: ArticleId,
+        text: &str,
+        watch: &dyn Fn() -> ControlFlow<()>,
+    ) -> Option<Self> {
         let before = project.article(article)?.text.clone();
         let text: Arc<str> = text.replace("\r\n", "\n").into();
-        let carrier = Carrier::new(&before, &text);
-        let (statements, mentions) = fates::all(project, article, &text, &carrier);
+        let goes_on = || watch().is_continue();
+        let carrier = Carrier::new(&before, &text, &goes_on)?;
+        let (statements, mentions) = fates::all(project, article, &text, &carrier, &goes_on)?;
         Some(Self { article, before: before.clone(), text: text.clone(), statements, mentions })
     }
 

@@ -134,6 +134,35 @@ fn a_typing_error_is_mended_and_all_else_goes_along() {
 }
 
 #[test]
+fn what_has_lost_its_place_is_not_joined() {
+    let mut desk = desk();
+    let both = vec![desk.statement(PAY).id, desk.statement(GO_ON).id];
+    desk.correct(&TEXT.replace(" “We cannot go on,” Ana Ruiz said 👩‍🏭.", ""));
+    let refused = Intent::JoinStatements(both).plan(&desk.project, &mut desk.stamp).unwrap_err();
+    assert_eq!(refused.to_string(), "“We cannot go on,” has lost its place: place it again first.");
+}
+
+#[test]
+fn comparing_stops_at_every_step_when_told_to() {
+    let desk = desk();
+    let article = desk.project.articles[0].id;
+    let asked = |most: usize| {
+        let count = std::cell::Cell::new(0);
+        let watch = || match count.replace(count.get() + 1) {
+            at if at < most => ControlFlow::Continue(()),
+            _ => ControlFlow::Break(()),
+        };
+        let ended = Correction::watched(&desk.project, article, "The union went on.", &watch).is_some();
+        (count.get(), ended)
+    };
+    let (all, ended) = asked(usize::MAX);
+    assert!(ended && all > 4, "{all} steps");
+    for most in 0..all {
+        assert_eq!(asked(most), (most + 1, false));
+    }
+}
+
+#[test]
 fn the_same_text_changes_nothing() {
     let mut desk = desk();
     let correction = desk.correction(&TEXT.replace('\n', "\r\n"));

@@ -22,6 +22,10 @@ pub(super) fn join(draft: &mut Draft<'_>, ids: &[StatementId]) -> Result<String,
     if rest.is_empty() {
         return Err(EditError::Refused("There is no other statement to join it with.".to_owned()));
     }
+    if let Some(lost) = all.iter().find(|statement| statement.is_lost()) {
+        let words = draft.statements_name(&[lost.id]);
+        return Err(EditError::Refused(format!("{words} has lost its place: place it again first.")));
+    }
     for pair in all.windows(2) {
         if let [one, other] = pair
             && let Some(reason) = apart(draft, one, other)
@@ -62,9 +66,6 @@ fn apart(draft: &Draft<'_>, one: &Statement, other: &Statement) -> Option<String
     let project = &draft.project;
     if one.article != other.article {
         return Some("These stand in two articles: only statements of one article can be joined.".to_owned());
-    }
-    if one.is_lost() || other.is_lost() {
-        return Some("One of these has lost its place in the text: place it again first.".to_owned());
     }
     if one.via == Some(other.id) || other.via == Some(one.id) {
         return Some("One of these is told in the other: they are two voices, and stay two.".to_owned());
