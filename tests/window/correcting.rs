@@ -33,7 +33,7 @@ fn a_correction_is_shown_before_it_is_made_and_is_one_step_back() {
         ARTICLE.replace(NIGHT, "").replace("We test the water every day", "We tested the water every day");
     corrected(&mut window, &text);
     assert!(window.shows("1 statement loses its place"), "said before anything is changed");
-    assert!(window.shows("1 statement changes the words"));
+    assert!(window.shows("1 statement changes its words"));
     assert_eq!(window.app().project(), &before);
     window.click_in_dialog("Correct the text");
     assert_eq!(&*window.app().project().articles[0].text, text);
@@ -97,7 +97,7 @@ fn a_newer_version_is_pasted_or_read_and_what_was_written_is_not_lost() {
     window.click_in_dialog("See what moves…");
     window.click_in_dialog("Back to the text");
     window.click_in_dialog("See what moves…");
-    assert!(window.shows("1 statement changes the words"));
+    assert!(window.shows("1 statement changes its words"));
     window.click_in_dialog("Back to the text");
     world.answer(world.write("newer.txt", &ARTICLE.replace("brown", "red")));
     window.click_in_dialog("From a file…");

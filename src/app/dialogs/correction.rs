@@ -87,7 +87,7 @@ fn part(ui: &mut Ui, shown: &Shown<'_>, correction: &Correction, fate: Fate, tho
             "{}: the text no longer has the words",
             verb(number, "loses its place", "lose their places")
         ),
-        Fate::Changes => format!("{} the words", verb(number, "changes", "change")),
+        Fate::Changes => verb(number, "changes its words", "change their words"),
         Fate::Moves => format!("{} with the same words", verb(number, "moves", "move")),
         Fate::Returns => verb(number, "has its place again", "have their places again"),
     };
@@ -95,8 +95,9 @@ fn part(ui: &mut Ui, shown: &Shown<'_>, correction: &Correction, fate: Fate, tho
     let heading = ui.label(RichText::new(&title).font(theme::bold(theme::INTERFACE)));
     heading.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &title));
     let about = match fate {
+        Fate::Loses if number == 1 => "Kept with all that was made of it, to be placed again by hand.",
         Fate::Loses => "Kept with all that was made of them, to be placed again by hand.",
-        Fate::Changes => "Still where they were; please look whether the speaker still says it.",
+        Fate::Changes => "In the same place; please look whether the speaker still says it.",
         Fate::Moves => "Found in another place of the text.",
         Fate::Stays | Fate::Returns => "",
     };

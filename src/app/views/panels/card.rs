@@ -262,7 +262,10 @@ fn unsettled(shown: &Shown<'_>, statement: &Statement) -> Option<&'static str> {
 fn chips(shown: &Shown<'_>, statement: &Statement, width: f32) -> Vec<(ChipKind, String)> {
     let project = shown.project();
     let mut chips = Vec::new();
-    chips.extend(unsettled(shown, statement).map(|text| (ChipKind::Warning, format!("! {text}"))));
+    let unsettled = unsettled(shown, statement);
+    // A card has no room for all of it; its name and the inspector say it whole.
+    let short = |text: &'static str| text.strip_suffix(" in the corrected text").unwrap_or(text);
+    chips.extend(unsettled.map(|text| (ChipKind::Warning, format!("! {}", short(text)))));
     if statement.act == Act::Attitude {
         chips.push((ChipKind::Attitude, "Attitude".to_owned()));
     }
