@@ -129,14 +129,15 @@ fn a_newer_version_that_cannot_be_read_leaves_what_was_written() {
     window.rest();
     world.answer(world.path("not there.txt"));
     window.click_in_dialog("From a file…");
-    assert!(window.shows("The newer version could not be read"));
+    // With the reason: the status bar says only that it failed.
+    assert!(window.shows("The newer version could not be read: "));
     // The same where the path is typed.
     world.dialogs.set(false);
     window.click_in_dialog("From a file…");
-    assert!(!window.shows("The newer version could not be read"));
+    assert!(!window.shows("The newer version could not be read: "));
     window.write(&world.path("nor there.txt").display().to_string());
     window.click_in_dialog("Read");
-    assert!(window.shows("The newer version could not be read"));
+    assert!(window.shows("The newer version could not be read: "));
     window.click_in_dialog("See what moves…");
     window.click_in_dialog("Correct the text");
     assert_eq!(&*window.app().project().articles[0].text, "Something new.");
