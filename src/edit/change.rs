@@ -119,14 +119,27 @@ impl Edit {
     /// Where a record is not as it was when the edit was planned, or where the changed project would break
     /// an invariant. The project is then as it was.
     pub fn apply(&self, project: &mut Project) -> Result<Self, EditError> {
+        let changed = self.applied(project)?;
+        self.keeps_order(&changed)?;
+        *project = changed;
+        Ok(self.inverse())
+    }
+
+    /// Makes the change where that leads to a state in which the project has been, by undo or redo: it was checked
+    /// then, and a check of everything (the first change of a person also enters the person) costs too much a letter.
+    pub(super) fn apply_again(&self, project: &mut Project) -> Result<(), EditError> {
+        *project = self.applied(project)?;
+        Ok(())
+    }
+
+    /// The project with the change, not checked yet.
+    fn applied(&self, project: &Project) -> Result<Project, EditError> {
         // A copy costs next to nothing (`Table` is persistent), and makes "nothing on error" plain to see.
         let mut changed = project.clone();
         for change in &self.changes {
             change.apply(&mut changed)?;
         }
-        self.keeps_order(&changed)?;
-        *project = changed;
-        Ok(self.inverse())
+        Ok(changed)
     }
 
     /// Checks what was touched; everything where something was taken away, because then a record that was not

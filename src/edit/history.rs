@@ -89,7 +89,7 @@ impl History {
         if let Some(last) = self.done.last_mut().filter(|_| joins) {
             // What leads from before the first letter to after the last one.
             let mut start = before;
-            last.edit.inverse().apply(&mut start)?;
+            last.edit.inverse().apply_again(&mut start)?;
             *last = Step { edit: Edit::between(edit.label, &start, project), merge, at, number };
         } else {
             self.done.push(Step { edit, merge, at, number });
@@ -130,7 +130,7 @@ impl History {
     pub fn undo(&mut self, project: &mut Project) -> Result<Option<Edit>, EditError> {
         let Some(step) = self.done.last() else { return Ok(None) };
         let inverse = step.edit.inverse();
-        inverse.apply(project)?;
+        inverse.apply_again(project)?;
         self.undone.extend(self.done.pop());
         Ok(Some(inverse))
     }
@@ -142,7 +142,7 @@ impl History {
     pub fn redo(&mut self, project: &mut Project) -> Result<Option<Edit>, EditError> {
         let Some(step) = self.undone.last() else { return Ok(None) };
         let edit = step.edit.clone();
-        edit.apply(project)?;
+        edit.apply_again(project)?;
         self.done.extend(self.undone.pop().map(|step| Step { merge: None, ..step }));
         Ok(Some(edit))
     }
