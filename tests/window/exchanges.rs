@@ -7,7 +7,7 @@ use egui::{Key, Modifiers, Role, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use jiff::Timestamp;
-use rejoinder::edit::{Intent, Stamp};
+use rejoinder::edit::{Intent, ReplyFacts, Stamp};
 use rejoinder::model::{
     Act, Article, Coder, Findings, FoundLink, FoundParty, FoundSpeaker, FoundStatement, Ids, Mode, Outcome,
     Project, Relation, Span, SpeakerKind, Why,
@@ -160,7 +160,7 @@ fn a_hole_is_marked_with_the_pointer_and_taken_back_with_keys() {
     let world = World::new();
     let mut window = world.window(None);
     window.key(Key::R);
-    window.click_with("No reply from MoD to this in the article");
+    window.click_with("No reply from MoD in the article to");
     window.click_in_dialog("Could not be reached");
     window.focus("Note (may stay empty)");
     window.write("Called twice on Monday");
@@ -171,9 +171,9 @@ fn a_hole_is_marked_with_the_pointer_and_taken_back_with_keys() {
     };
     assert_eq!(replies(&window).len(), 1);
     assert_eq!(replies(&window)[0].0, Outcome::Unreachable);
-    assert!(window.shows("Could not be reached, no reply from MoD in the article"));
+    assert!(window.shows("Could not be reached, no reply from MoD in the article to"));
     window.ctrl(Key::Z);
-    assert!(replies(&window).is_empty() && window.shows("No reply from MoD to this"));
+    assert!(replies(&window).is_empty() && window.shows("No reply from MoD in the article"));
 
     // By the keyboard alone: at the statement, and its party.
     window.click_card("repeating a mantra");
@@ -181,6 +181,50 @@ fn a_hole_is_marked_with_the_pointer_and_taken_back_with_keys() {
     window.click_in_dialog("No reply needed");
     window.click_in_dialog("Apply");
     assert_eq!(replies(&window)[0].0, Outcome::NotNeeded);
+}
+
+/// The row, in which a person has said that replies are due to these statements, each of this party.
+fn row_with_holes(holes: &[(&str, &str)]) -> Project {
+    let mut project = row();
+    let mut ids = Ids::seeded(77);
+    let coder = Coder { id: ids.draw(), name: "Robin".to_owned() };
+    for (words, party) in holes {
+        let statement = project.statements.values().find(|it| project.words_of(it).contains(words)).unwrap();
+        let party = project.parties.iter().find(|it| it.name == *party).unwrap().id;
+        let facts = ReplyFacts { outcome: Outcome::Due, source: None, note: String::new() };
+        let intent = Intent::MarkReply { statements: vec![statement.id], party, facts };
+        let mut stamp = Stamp { ids: ids.clone(), now: Timestamp::UNIX_EPOCH, coder: coder.clone() };
+        intent.plan(&project, &mut stamp).unwrap().apply(&mut project).unwrap();
+    }
+    project
+}
+
+#[test]
+fn in_order_a_hole_stands_where_its_statement_is_read_and_comes_level_with_it() {
+    let world = World::new();
+    let holes = [("The tide", "Union"), ("The tide", "Town"), ("the gulls", "Port")];
+    let mut window = world.window(Some(file(&world, &row_with_holes(&holes))));
+    let hole = |window: &Window, party, words| window.hole(party, words).rect().top();
+    assert!(hole(&window, "Union", "The tide") < top(&window, "the divers"), "where the tide is read");
+    assert!(hole(&window, "Town", "The tide") < top(&window, "the gulls"));
+    assert!(hole(&window, "Port", "the gulls") > top(&window, "counted no jobs"), "the last that is read");
+    let label = window.hole("Union", "The tide").accesskit_node().label().unwrap_or_default();
+    assert!(label.contains("to Voice of Port: The tide is no danger to anybody"), "{label}");
+
+    window.key(Key::H);
+    let claim = window.card("The tide");
+    assert_eq!(claim.accesskit_node().is_selected(), Some(true));
+    for party in ["Union", "Town"] {
+        assert!((hole(&window, party, "The tide") - claim.rect().top()).abs() < 1.0, "{party} comes level");
+    }
+    let at = window.hole("Town", "The tide").rect().center();
+    window.click_at(at);
+    window.click_in_dialog("No reply needed");
+    window.click_in_dialog("Apply");
+    assert!(window.shows("No reply needed, no reply from Town in the article to Voice of Port"));
+    window.key(Key::F);
+    window.hole("Union", "The tide");
+    assert!(!window.shows("No reply from Port"), "of another exchange");
 }
 
 #[test]

@@ -21,6 +21,9 @@ pub(crate) const ARTICLE: &str = "River turned brown, anglers say\n\n\
     In response, mill spokesman Carl Vance said the mill “has never dumped waste into the river”.\n\n\
     “We test the water every day,” he said.\n";
 
+/// What the labels of holes have, and those of cards do not.
+const HOLE: &str = "o reply from";
+
 /// What a test hands to the window and looks at afterwards.
 pub(crate) struct World {
     /// A folder of its own.
@@ -213,11 +216,20 @@ impl Window {
 
     /// The card of the statement that has these words.
     pub(crate) fn card(&self, words: &str) -> egui_kittest::Node<'_> {
-        let mut cards = self.harness.get_all_by_role(egui::Role::ListItem);
-        let has = |node: &egui_kittest::Node<'_>| {
-            node.accesskit_node().label().is_some_and(|label| label.contains(words))
-        };
-        cards.find(has).unwrap_or_else(|| panic!("no card has “{words}”"))
+        let has = |label: &str| label.contains(words) && !label.contains(HOLE);
+        self.item(has).unwrap_or_else(|| panic!("no card has “{words}”"))
+    }
+
+    /// The hole that a reply of this party to the statement with these words has left.
+    pub(crate) fn hole(&self, party: &str, words: &str) -> egui_kittest::Node<'_> {
+        let has = |label: &str| label.contains(&format!("{HOLE} {party} ")) && label.contains(words);
+        self.item(has).unwrap_or_else(|| panic!("{party} has no hole at “{words}”"))
+    }
+
+    /// The first card, hole or reference whose label is like that.
+    pub(crate) fn item(&self, has: impl Fn(&str) -> bool) -> Option<egui_kittest::Node<'_>> {
+        let mut items = self.harness.query_all_by_role(egui::Role::ListItem);
+        items.find(|node| node.accesskit_node().label().is_some_and(|label| has(&label)))
     }
 
     /// Clicks the card of the statement that has these words.

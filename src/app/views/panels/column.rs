@@ -11,6 +11,7 @@ use super::{cards, fold, group, hole, reference};
 use crate::app::action::Queue;
 use crate::app::columns::Column;
 use crate::app::command::Command;
+use crate::app::dialogs::count;
 use crate::app::shown::Shown;
 use crate::model::StatementId;
 
@@ -37,7 +38,7 @@ pub(super) fn show(
 ) -> Vec<Visible> {
     rules(ui, scene, view);
     let count = scene.shown.index().columns.len();
-    let mut lists: Vec<Option<Ui>> = (0..count).map(|at| list(ui, at, scene)).collect();
+    let mut lists: Vec<Option<Ui>> = (0..count).map(|at| list(ui, at, scene, view)).collect();
     for (at, list) in lists.iter_mut().enumerate() {
         let Some(list) = list else { continue };
         if scene.geometry.is_folded(at) {
@@ -46,7 +47,7 @@ pub(super) fn show(
             fold::show_name(list, at, last, scene);
         }
         let own = placed.iter().filter(|it| it.column == at);
-        show_nothing(list, at, own.count() == 0, scene, view);
+        show_nothing(list, at, own.take(1).count() == 0, scene, view);
     }
     let mut visible = Vec::new();
     for it in placed {
@@ -61,9 +62,7 @@ pub(super) fn show(
         }
         match (&it.drawn, it.item) {
             (Drawn::Card(card), _) => cards::show(list, it, card, size, scene, view, queue),
-            (Drawn::Hole(hole), Item::Hole { claim, party }) => {
-                hole::show(list, it, hole, (claim, party), size, scene, queue);
-            }
+            (_, Item::Hole { claim, party }) => hole::show(list, it, (claim, party), size, scene, queue),
             (Drawn::Reference(reference), Item::Reference { statement, of }) => {
                 reference::show(list, it, reference, (statement, of), size, scene, queue);
             }
@@ -93,17 +92,17 @@ fn rules(ui: &Ui, scene: &Scene<'_>, view: &PanelsView) {
 }
 
 /// A panel as a list.
-fn list(ui: &mut Ui, at: usize, scene: &Scene<'_>) -> Option<Ui> {
+fn list(ui: &mut Ui, at: usize, scene: &Scene<'_>, view: &PanelsView) -> Option<Ui> {
     let column = scene.shown.index().columns.get(at)?;
     let rect = Rect::from_x_y_ranges(scene.columns(at), scene.body.y_range());
     let builder = UiBuilder::new()
         .id_salt(("panel", column.party))
         .max_rect(rect)
         .accessibility_role(Role::List)
-        .accessibility_label(list_name(scene.shown, column));
+        .accessibility_label(list_name(scene.shown, column, view.rows.plan.holes(at)));
     let mut list = ui.new_child(builder);
     list.shrink_clip_rect(scene.clip(at));
-    ui.ctx().accesskit_node_builder(list.unique_id(), |node| node.set_size_of_set(column.cards.len()));
+    ui.ctx().accesskit_node_builder(list.unique_id(), |node| node.set_size_of_set(view.rows.len(at)));
     Some(list)
 }
 
@@ -114,11 +113,15 @@ fn show_nothing(ui: &mut Ui, at: usize, nothing: bool, scene: &Scene<'_>, view: 
         return;
     }
     let count = view.rows.len(at);
-    if column.cards.is_empty() && column.attitudes == 0 {
+    if count == 0 && column.attitudes == 0 {
         show_empty(ui, at, scene);
     } else if count > 0 && view.rows.end_of(at) < view.scroll.of(at) + 30.0 {
         ui.add_space(26.0);
-        let text = if count == 1 { "Its statement is" } else { "All its statements are" };
+        let text = match column.cards.len() {
+            0 => "What it has not answered is",
+            1 => "Its statement is",
+            _ => "All its statements are",
+        };
         let text = RichText::new(format!("{text} further up")).color(scene.shown.tokens.soft_ink);
         let button = ui.add(Button::new(text).frame_when_inactive(false)).on_hover_text("Go there");
         if button.clicked() {
@@ -128,13 +131,20 @@ fn show_nothing(ui: &mut Ui, at: usize, nothing: bool, scene: &Scene<'_>, view: 
     }
 }
 
-/// What a panel is called as a list of cards: "Council, 2 statements, 1 attitude".
-fn list_name(shown: &Shown<'_>, column: &Column) -> String {
+/// What a panel is called as a list of cards: "Council, 2 statements, 1 attitude, 1 missing reply".
+fn list_name(shown: &Shown<'_>, column: &Column, holes: usize) -> String {
     let attitudes = if shown.session.shows.attitudes { column.attitudes } else { 0 };
-    let count = |number: usize, one: &str| format!("{number} {one}{}", if number == 1 { "" } else { "s" });
-    let name =
-        format!("{}, {}", shown.panel_name(column.party), count(column.cards.len() - attitudes, "statement"));
-    if attitudes == 0 { name } else { format!("{name}, {}", count(attitudes, "attitude")) }
+    let statements = column.cards.len() - attitudes;
+    let mut name =
+        format!("{}, {}", shown.panel_name(column.party), count(statements, "statement", "statements"));
+    for (number, one, many) in
+        [(attitudes, "attitude", "attitudes"), (holes, "missing reply", "missing replies")]
+    {
+        if number > 0 {
+            name = format!("{name}, {}", count(number, one, many));
+        }
+    }
+    name
 }
 
 /// A panel without cards says how cards get there.

@@ -1,65 +1,126 @@
 //! A hole: that a party which was accused has not replied, and what a person says of that.
+//!
+//! In exchanges it stands level with the statement that it belongs to; in order where that is read, in the panel of
+//! whoever owes the reply, and says which statement it is.
 
 use std::sync::Arc;
 
 use egui::accesskit::Role;
 use egui::text::{LayoutJob, TextFormat};
-use egui::{CornerRadius, Galley, Painter, Rect, Sense, Stroke, Ui, WidgetInfo, vec2};
+use egui::{
+    Color32, CornerRadius, FontId, Galley, Id, Painter, Rect, Response, Sense, Stroke, Ui, WidgetInfo, vec2,
+};
 
 use super::Scene;
-use super::laid::Placed;
+use super::laid::{Drawn, Placed};
 use crate::analysis::{Due, Ground, State};
 use crate::app::action::{Action, Queue};
 use crate::app::command::Command;
 use crate::app::dialogs::ReplyForm;
 use crate::app::shown::Shown;
 use crate::app::theme;
-use crate::app::widgets::dashed_rect;
+use crate::app::widgets::{cut, dashed_rect};
 use crate::edit::{Intent, ReplyFacts};
-use crate::model::{Outcome, PartyId, ReplyId, StatementId};
+use crate::model::{Outcome, PartyId, ReplyId, Statement, StatementId};
+use crate::store::Alignment;
 
 const SIDE: f32 = 11.0;
 const ROW: f32 = 17.0;
+/// Panels narrower than that need more rows for the same words.
+const NARROW: f32 = 260.0;
 
-/// How high one will be.
-pub(super) fn estimate(width: f32) -> f32 {
-    if width > 260.0 { 2.0 * SIDE + 2.0 * ROW } else { 2.0 * SIDE + 4.0 * ROW }
+/// How high one will be. Away from the statement that it belongs to it repeats the words of that, and is slimmer.
+pub(super) fn estimate(width: f32, away: bool) -> f32 {
+    if away {
+        return most_rows(width) as f32 * ROW + 2.0 * edge(away);
+    }
+    2.0 * edge(away) + if width > NARROW { 2.0 * ROW } else { 4.0 * ROW }
+}
+
+/// Above and below the words.
+const fn edge(away: bool) -> f32 {
+    if away { 6.0 } else { SIDE - 1.0 }
+}
+
+/// Of how many rows one has room away from its statement.
+fn most_rows(width: f32) -> usize {
+    if width > NARROW { 2 } else { 3 }
 }
 
 /// A hole that is laid out.
 pub(super) struct Hole {
     words: Arc<Galley>,
+    edge: f32,
     pub(super) height: f32,
 }
 
 impl Hole {
-    /// Lays one out in this width.
-    pub(super) fn new(painter: &Painter, shown: &Shown<'_>, due: &Due, width: f32) -> Self {
-        let words = painter.layout_job(words(shown, due, width - 2.0 * SIDE));
-        let height = words.size().y + 2.0 * SIDE - 2.0;
-        Self { words, height }
+    /// Lays one out in this width; `away` from the statement that it belongs to, it says which that is.
+    pub(super) fn new(
+        painter: &Painter,
+        shown: &Shown<'_>,
+        due: &Due,
+        claim: &Statement,
+        width: f32,
+    ) -> Self {
+        let away = is_away(shown);
+        let mut job = if away { words_away(shown, due, claim) } else { words(shown, due) };
+        job.wrap.max_width = width - 2.0 * SIDE;
+        if away {
+            job.wrap.max_rows = most_rows(width);
+        }
+        let words = painter.layout_job(job);
+        let height = words.size().y + 2.0 * edge(away);
+        Self { words, edge: edge(away), height }
     }
 }
 
+/// In order a hole does not stand beside the statement that it belongs to.
+pub(super) fn is_away(shown: &Shown<'_>) -> bool {
+    shown.arrangement.alignment == Alignment::InOrder
+}
+
+fn format(font: FontId, ink: Color32) -> TextFormat {
+    TextFormat { line_height: Some(ROW), ..TextFormat::simple(font, ink) }
+}
+
+/// What became of the reply, in ink where a person has said it.
+fn append_state(job: &mut LayoutJob, shown: &Shown<'_>, due: &Due) {
+    let (strong, ink) = match due.state {
+        State::Settled(outcome) => (sentence(outcome), shown.tokens.ink),
+        _ => ("No reply".to_owned(), shown.tokens.warning),
+    };
+    job.append(&strong, 0.0, format(theme::bold(12.0), ink));
+}
+
 /// "No reply to this in the article. Accused in ¶6. Mark as…"
-fn words(shown: &Shown<'_>, due: &Due, width: f32) -> LayoutJob {
+fn words(shown: &Shown<'_>, due: &Due) -> LayoutJob {
     let tokens = shown.tokens;
     let mut job = LayoutJob::default();
-    job.wrap.max_width = width;
-    let format = |font, ink| TextFormat { line_height: Some(ROW), ..TextFormat::simple(font, ink) };
     let soft = format(theme::sans(12.0), tokens.soft_ink);
-    let (strong, rest, act) = match due.state {
-        State::Settled(outcome) => (sentence(outcome), ". No reply in the article. ", "Change…"),
-        _ => ("No reply".to_owned(), " to this in the article. ", "Mark as…"),
+    let (rest, act) = match due.state {
+        State::Settled(_) => (". No reply in the article. ", "Change…"),
+        _ => (" to this in the article. ", "Mark as…"),
     };
-    let settled = matches!(due.state, State::Settled(_));
-    let ink = if settled { tokens.ink } else { tokens.warning };
-    job.append(&strong, 0.0, format(theme::bold(12.0), ink));
+    append_state(&mut job, shown, due);
     job.append(rest, 0.0, soft.clone());
-    job.append(&format!("{} in ¶{}. ", ground(due), due.paragraph), 0.0, soft.clone());
+    job.append(&format!("{} in ¶{}. ", ground(due), due.paragraph), 0.0, soft);
     let link =
         TextFormat { underline: Stroke::new(1.0, tokens.ink), ..format(theme::sans(12.0), tokens.ink) };
     job.append(act, 0.0, link);
+    job
+}
+
+/// "No reply to Kate Allen, ¶6: “Far from …"
+fn words_away(shown: &Shown<'_>, due: &Due, claim: &Statement) -> LayoutJob {
+    let tokens = shown.tokens;
+    let mut job = LayoutJob::default();
+    append_state(&mut job, shown, due);
+    let to = if matches!(due.state, State::Settled(_)) { ". To" } else { " to" };
+    let whom = format!("{to} {}, ¶{}: ", cut(shown.speaker_name(claim), 40), due.paragraph);
+    job.append(&whom, 0.0, format(theme::sans(12.0), tokens.soft_ink));
+    let words = cut(&shown.project().words_of(claim), 160);
+    job.append(&words, 0.0, format(theme::serif(12.5), tokens.soft_ink));
     job
 }
 
@@ -77,14 +138,17 @@ fn sentence(outcome: Outcome) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-/// What a screen reader is told of a hole.
-pub(super) fn spoken(shown: &Shown<'_>, due: &Due) -> String {
+/// What a screen reader is told of a hole: "No reply from MoD in the article to Kate Allen: Far from … Accused in
+/// paragraph 6".
+fn spoken(shown: &Shown<'_>, due: &Due, claim: &Statement) -> String {
     let name = shown.party_name(Some(due.party));
     let state = match due.state {
-        State::Settled(outcome) => format!("{}, no reply from {name} in the article", sentence(outcome)),
-        _ => format!("No reply from {name} to this in the article"),
+        State::Settled(outcome) => format!("{}, no reply from {name}", sentence(outcome)),
+        _ => format!("No reply from {name}"),
     };
-    format!("{state}. {} in paragraph {}", ground(due), due.paragraph)
+    let words = cut(&shown.project().words_of(claim), 100);
+    let whom = shown.speaker_name(claim);
+    format!("{state} in the article to {whom}: {words}. {} in paragraph {}", ground(due), due.paragraph)
 }
 
 /// The due of a party's reply to a statement.
@@ -93,26 +157,34 @@ pub(super) fn due(shown: &Shown<'_>, claim: StatementId, party: PartyId) -> Opti
     insight.dues(shown.index(), claim).iter().find(|due| due.party == party).copied()
 }
 
-/// Shows a hole, and lets a person say what became of the reply.
+/// Shows a hole, and lets a person say what became of the reply; in a folded panel as a sign.
 pub(super) fn show(
     ui: &Ui,
     it: &Placed,
-    hole: &Hole,
     (claim, party): (StatementId, PartyId),
     count: usize,
     scene: &Scene<'_>,
     queue: &mut Queue,
 ) {
     let shown = scene.shown;
-    let Some(due) = &due(shown, claim, party) else { return };
-    let response = ui.interact(it.rect, ui.scope_id().with(("hole", claim)), Sense::click());
+    let Some((due, statement)) = due(shown, claim, party).zip(shown.statement(claim)) else { return };
+    let response = ui.interact(it.rect, hole_id(claim, party), Sense::click());
     let enabled = ui.is_enabled();
-    response.widget_info(|| WidgetInfo::labeled(Role::ListItem, enabled, spoken(shown, due)));
+    let spoken = spoken(shown, &due, statement);
+    response.widget_info(|| WidgetInfo::labeled(Role::ListItem, enabled, &spoken));
     ui.ctx().accesskit_node_builder(response.id, |node| {
-        node.set_position_in_set(it.at + 1);
+        node.set_position_in_set(it.at);
         node.set_size_of_set(count);
     });
-    paint(ui, it.rect, hole, response.hovered(), response.has_focus(), scene);
+    let own = shown.selection.has(claim);
+    match &it.drawn {
+        Drawn::Hole(hole) => {
+            paint(ui, it.rect, own, &response, scene);
+            let at = it.rect.min + vec2(SIDE, hole.edge);
+            ui.painter().galley(at, hole.words.clone(), shown.tokens.ink);
+        }
+        _ => paint(ui, it.rect.shrink2(vec2(6.0, 1.0)), own, &response, scene),
+    }
     if response.clicked() {
         queue.push(Action::Ask(Box::new(ReplyForm::missing(claim, party))));
     }
@@ -121,26 +193,37 @@ pub(super) fn show(
     let note = shown.project().replies.get(&ReplyId { statement: claim, party }).map(|it| it.note.as_str());
     let note =
         note.filter(|note| !note.is_empty()).map_or_else(String::new, |note| format!("Note: {note}\n"));
-    response.on_hover_text(format!("{note}Say what became of the reply ({keys} at the statement)"));
+    response.on_hover_text(format!("{spoken}\n{note}Say what became of the reply ({keys} at the statement)"));
 }
 
-fn paint(ui: &Ui, rect: Rect, hole: &Hole, hovered: bool, focused: bool, scene: &Scene<'_>) {
+/// Names the widget of a hole.
+fn hole_id(claim: StatementId, party: PartyId) -> Id {
+    Id::unique(("hole", claim, party))
+}
+
+/// The ground of a hole, ringed in ink where what it belongs to is selected.
+fn paint(ui: &Ui, rect: Rect, own: bool, response: &Response, scene: &Scene<'_>) {
     let tokens = scene.shown.tokens;
-    let fill = if hovered { tokens.hover } else { tokens.ground };
+    let fill = if response.hovered() { tokens.hover } else { tokens.ground };
     ui.painter().rect_filled(rect, CornerRadius::same(theme::RADIUS), fill);
-    let stroke = Stroke::new(1.0, if hovered { tokens.ink } else { tokens.edge });
+    let ink = if own || response.hovered() { tokens.ink } else { tokens.edge };
+    let stroke = Stroke::new(1.0, ink);
     dashed_rect(ui.painter(), rect.shrink(0.5), f32::from(theme::RADIUS), stroke, 4.0, 3.0);
-    if focused {
+    if response.has_focus() {
         let stroke = Stroke::new(1.5, tokens.accent);
         let radius = CornerRadius::same(theme::RADIUS + 2);
         ui.painter().rect_stroke(rect.expand(2.5), radius, stroke, egui::StrokeKind::Outside);
     }
-    ui.painter().galley(rect.min + vec2(SIDE, SIDE - 1.0), hole.words.clone(), tokens.ink);
 }
 
 /// What can be said of a reply in one step.
 fn menu(ui: &mut Ui, claim: StatementId, party: PartyId, shown: &Shown<'_>, queue: &mut Queue) {
     ui.set_min_width(180.0);
+    if ui.button("Go to the statement").clicked() {
+        queue.push(Action::Select { statement: claim, more: false });
+        ui.close();
+    }
+    ui.separator();
     let marked = shown.project().replies.get(&ReplyId { statement: claim, party });
     for outcome in Outcome::ALL.into_iter().filter(|it| *it != Outcome::Due) {
         let here = marked.is_some_and(|reply| reply.outcome == outcome);

@@ -61,7 +61,9 @@ pub(super) fn lay_out(ui: &Ui, scene: &Scene<'_>, view: &mut PanelsView) -> Vec<
     let index = scene.shown.index();
     placed.sort_by_key(|it| {
         let place = index.place(it.item.read_at());
-        (view.rows.plan.row_of(it.column, it.at), place, it.column, it.at)
+        // A hole after the statement that it belongs to, whichever panel that is in.
+        let hole = matches!(it.item, Item::Hole { .. });
+        (view.rows.plan.row_of(it.column, it.at), place, hole, it.column, it.at)
     });
     placed
 }
@@ -144,7 +146,8 @@ fn draw(ui: &Ui, scene: &Scene<'_>, column: usize, item: Item) -> Option<(Drawn,
         }
         Item::Hole { claim, party } => {
             let due = hole::due(scene.shown, claim, party)?;
-            let hole = Hole::new(ui.painter(), scene.shown, &due, scene.columns(column).span());
+            let claim = scene.shown.statement(claim)?;
+            let hole = Hole::new(ui.painter(), scene.shown, &due, claim, scene.columns(column).span());
             let height = hole.height;
             Some((Drawn::Hole(hole), height))
         }

@@ -1,4 +1,4 @@
-//! In order: what answers the selected card, or is answered by it, comes level with it.
+//! In order: what answers the selected card, or is answered by it, comes level with it; so do the holes of its replies.
 //!
 //! Each other panel that has a partner is moved as a whole. The moves are computed anew in every frame from where
 //! the cards are, so that a height that is corrected on the way changes nothing about where they end.
@@ -9,7 +9,7 @@ use super::plan::Item;
 use super::rows::Rows;
 use super::scroll::Scroll;
 use crate::app::shown::Shown;
-use crate::model::{StatementId, Status};
+use crate::model::{PartyId, StatementId, Status};
 use crate::store::Alignment;
 
 /// How long a panel takes to come level, in times of the interface's usual animation.
@@ -70,14 +70,8 @@ fn wanted(shown: &Shown<'_>, rows: &Rows, scroll: &Scroll, id: StatementId) -> V
     let Some((own, at)) = rows.plan.place(Item::Card(id)) else { return wanted };
     let Some((top, _)) = rows.place(own, at) else { return wanted };
     let top = top - scroll.unlifted(own);
-    let links = shown.index().links(id);
-    let linked = links.iter().filter_map(|link| shown.project().links.get(link));
-    for link in linked.filter(|link| link.status != Status::Rejected) {
-        let other = if link.from == id { link.to } else { link.from };
-        let Some((column, at)) = rows.plan.place(Item::Card(other)).filter(|(column, _)| *column != own)
-        else {
-            continue;
-        };
+    let places = partners(shown, id).filter_map(|item| rows.plan.place(item));
+    for (column, at) in places.filter(|(column, _)| *column != own) {
         let Some((place, _)) = rows.place(column, at) else { continue };
         let lift = place - scroll.unlifted(column) - top;
         // The first of several in the article, so that the others follow below it.
@@ -86,4 +80,16 @@ fn wanted(shown: &Shown<'_>, rows: &Rows, scroll: &Scroll, id: StatementId) -> V
         }
     }
     wanted
+}
+
+/// What answers a statement or is answered by it, and the holes of those who do not.
+fn partners(shown: &Shown<'_>, id: StatementId) -> impl Iterator<Item = Item> {
+    let links = shown.index().links(id).iter().filter_map(move |link| shown.project().links.get(link));
+    let cards = links.filter(|link| link.status != Status::Rejected).map(move |link| {
+        let other = if link.from == id { link.to } else { link.from };
+        Item::Card(other)
+    });
+    let insight = shown.insight();
+    let dues: Vec<PartyId> = insight.dues(shown.index(), id).iter().map(|due| due.party).collect();
+    cards.chain(dues.into_iter().map(move |party| Item::Hole { claim: id, party }))
 }

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, VecDeque};
 
 use super::plan::{Item, Kind};
-use crate::analysis::{Entry, Exchanges, Part, Place, RightOfReply, Row, RowKind, State};
+use crate::analysis::{Due, Entry, Exchanges, Part, Place, RightOfReply, Row, RowKind};
 use crate::app::index::Index;
 use crate::model::StatementId;
 
@@ -59,6 +59,14 @@ fn placed(index: &Index, entry: Entry) -> Option<(usize, Item)> {
     Some((column, item))
 }
 
+/// The panel in which a missing reply leaves a hole, and the statement that it would answer.
+pub(super) fn hole(index: &Index, due: &Due) -> Option<(usize, StatementId)> {
+    let column = index.columns.iter().position(|column| column.party == Some(due.party))?;
+    // What the filters leave out has no card to which a hole could belong.
+    let claim = index.order.get(due.place as usize).copied().filter(|id| index.lets(*id))?;
+    due.state.is_missing().then_some((column, claim))
+}
+
 /// The lines of one exchange.
 ///
 /// An answer stands level with what it answers, in its own panel. Where what it answers is itself an answer to
@@ -76,12 +84,8 @@ pub(super) fn exchange(index: &Index, row: Row<'_>, replies: &RightOfReply) -> V
             items.push((line, at > 0, entry.place, column, item));
         }
     }
-    let dues = row.holes.iter().filter_map(|hole| replies.dues().get(*hole as usize));
-    for due in dues.filter(|due| matches!(due.state, State::Missing | State::Settled(_))) {
-        let column = index.columns.iter().position(|column| column.party == Some(due.party));
-        // What the filters leave out has no card beside which a hole could stand.
-        let claim = index.order.get(due.place as usize).copied().filter(|id| index.lets(*id));
-        if let Some((column, claim)) = column.zip(claim) {
+    for due in row.holes.iter().filter_map(|hole| replies.dues().get(*hole as usize)) {
+        if let Some((column, claim)) = hole(index, due) {
             let line = line_at.get(&due.place).copied().unwrap_or_default();
             items.push((line, true, due.place, column, Item::Hole { claim, party: due.party }));
         }

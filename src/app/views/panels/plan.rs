@@ -1,11 +1,13 @@
 //! What stands where: rows across all panels, and in each row the cards and holes of every panel.
 //!
-//! In order there is one row, and each panel is packed. In exchanges a row is what stands level: a claim with
+//! In order there is one row, and each panel is packed: its cards, and its holes where the statements are read that they
+//! belong to. In exchanges a row is what stands level: a claim with
 //! its answers, the answers to these below them, or a statement alone.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use super::lines::Line;
+use super::lines::{Line, hole};
+use crate::analysis::Due;
 use crate::app::columns::Voice;
 use crate::app::index::Index;
 use crate::model::{PartyId, StatementId};
@@ -89,19 +91,31 @@ pub(super) struct Plan {
     starts: Vec<u32>,
     /// The panel of each item, and its place there.
     places: HashMap<Item, (usize, usize)>,
+    /// How many holes each panel has.
+    holes: Vec<usize>,
     /// Whether voices among the others stand together, each under its name.
     grouped: bool,
 }
 
 impl Plan {
-    /// Each panel packed, in reading order.
-    pub(super) fn in_order(index: &Index, only: impl Fn(StatementId) -> bool) -> Self {
-        let mut plan = Self { rows: vec![Kind::Packed], grouped: true, ..Self::default() };
-        for column in &index.columns {
-            let cards = column.cards.iter().copied().filter(|id| only(*id));
-            plan.columns.push(cards.map(Item::Card).collect());
+    /// Each panel packed, in reading order; `only` says of which statements.
+    pub(super) fn in_order(index: &Index, dues: &[Due], only: Option<&HashSet<StatementId>>) -> Self {
+        let is_shown = |id: &StatementId| only.is_none_or(|only| only.contains(id));
+        // Voices stand together while all of them are there.
+        let mut plan = Self { rows: vec![Kind::Packed], grouped: only.is_none(), ..Self::default() };
+        let mut holes = holes(index, dues, is_shown);
+        for (column, holes) in index.columns.iter().zip(&mut holes) {
+            let mut holes = holes.drain(..).peekable();
+            let mut items = Vec::with_capacity(column.cards.len() + holes.len());
+            for (id, place) in column.cards.iter().zip(&column.rows).filter(|(id, _)| is_shown(id)) {
+                while let Some((_, hole)) = holes.next_if(|(of, _)| of < place) {
+                    items.push(hole);
+                }
+                items.push(Item::Card(*id));
+            }
+            items.extend(holes.map(|(_, hole)| hole));
+            plan.columns.push(items);
         }
-        plan.grouped = plan.columns.iter().zip(&index.columns).all(|(own, all)| own.len() == all.cards.len());
         plan.starts = vec![0; plan.columns.len()];
         plan.starts.extend(plan.columns.iter().map(|items| items.len() as u32));
         plan.find_places();
@@ -126,6 +140,8 @@ impl Plan {
     }
 
     fn find_places(&mut self) {
+        let holes = |items: &Vec<Item>| items.iter().filter(|it| matches!(it, Item::Hole { .. })).count();
+        self.holes = self.columns.iter().map(holes).collect();
         for (column, items) in self.columns.iter().enumerate() {
             self.places.extend(items.iter().enumerate().map(|(at, item)| (*item, (column, at))));
         }
@@ -139,6 +155,11 @@ impl Plan {
     /// An item.
     pub(super) fn item(&self, column: usize, at: usize) -> Option<Item> {
         self.columns.get(column)?.get(at).copied()
+    }
+
+    /// How many holes a panel has.
+    pub(super) fn holes(&self, column: usize) -> usize {
+        self.holes.get(column).copied().unwrap_or_default()
     }
 
     /// Where the items of a row begin in a panel. The row behind the last one begins at the end.
@@ -161,4 +182,17 @@ impl Plan {
         let cards = index.columns.get(column).filter(|_| self.grouped)?;
         Some((cards.group_at(at)?, cards.group_size(at)))
     }
+}
+
+/// The holes of each panel, with the place in the index's table of what each belongs to.
+fn holes(index: &Index, dues: &[Due], is_shown: impl Fn(&StatementId) -> bool) -> Vec<Vec<(u32, Item)>> {
+    let mut holes = vec![Vec::new(); index.columns.len()];
+    for due in dues {
+        let Some((column, claim)) = hole(index, due).filter(|(_, claim)| is_shown(claim)) else { continue };
+        let place = index.table.place(claim).and_then(|place| u32::try_from(place).ok());
+        if let Some((own, place)) = holes.get_mut(column).zip(place) {
+            own.push((place, Item::Hole { claim, party: due.party }));
+        }
+    }
+    holes
 }

@@ -62,7 +62,7 @@ pub(super) fn show(
         format!("Also answered by {}: {}", shown.speaker_name(answer), shown.project().words_of(answer));
     response.widget_info(|| WidgetInfo::labeled(Role::ListItem, enabled, &label));
     ui.ctx().accesskit_node_builder(response.id, |node| {
-        node.set_position_in_set(it.at + 1);
+        node.set_position_in_set(it.at);
         node.set_size_of_set(count);
     });
     let tokens = shown.tokens;

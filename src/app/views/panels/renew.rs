@@ -60,11 +60,9 @@ pub(super) fn renew(shown: &Shown<'_>, geometry: &Geometry, room: f32, view: &mu
 
 /// When what a plan is made of changed last.
 fn serial(shown: &Shown<'_>) -> u64 {
-    let order = Aspects::CARDS | Aspects::LINKS;
     // Whom a statement accuses follows from its words, its coding, and what parties are called.
     let accused = Aspects::TEXTS | Aspects::PLACES | Aspects::VOICES | Aspects::CODING | Aspects::NAMES;
-    let exchanges = shown.arrangement.alignment == Alignment::Exchanges || shown.focus;
-    shown.index().serial(if exchanges { order | accused } else { order })
+    shown.index().serial(Aspects::CARDS | Aspects::LINKS | accused)
 }
 
 /// The claim of the exchange that alone is shown: that of what is selected, or else the one before.
@@ -90,13 +88,12 @@ fn claim_of(shown: &Shown<'_>, id: StatementId) -> Option<StatementId> {
 }
 
 fn plan(shown: &Shown<'_>, of: MadeOf) -> Plan {
-    let index = shown.index();
+    let (index, insight) = (shown.index(), shown.insight());
     let only = of.focus.map(|claim| exchange_of(shown, claim));
-    let is_shown = |id: StatementId| only.as_ref().is_none_or(|only| only.contains(&id));
     match of.alignment {
-        Alignment::InOrder => Plan::in_order(index, is_shown),
+        Alignment::InOrder => Plan::in_order(index, insight.replies.dues(), only.as_ref()),
         Alignment::Exchanges => {
-            let insight = shown.insight();
+            let is_shown = |id: StatementId| only.as_ref().is_none_or(|only| only.contains(&id));
             let lines = lines(index, &insight.exchanges, &insight.replies, is_shown);
             Plan::of_lines(index.columns.len(), &lines)
         }

@@ -122,7 +122,7 @@ impl Rows {
                 let index = shown.index();
                 index.table.place(id).map_or(0.0, |place| estimate(index, place, width.card))
             }
-            Item::Hole { .. } => hole::estimate(width.card),
+            Item::Hole { .. } => hole::estimate(width.card, hole::is_away(shown)),
             Item::Reference { .. } => reference::HEIGHT,
         }
     }
