@@ -9,7 +9,8 @@
 //! - `write` goes from a project to text, and refuses whatever would destroy somebody's work.
 //! - `atomic` replaces files, `backups` keeps earlier versions, `lock` says who has a project open, and
 //!   `journal` makes each change safe at once.
-//! - `keeper` is a project that is open, with all of these; `watch` sees what others do to its file.
+//! - `keeper` is a project that is open, with all of these: `home` opens it, `saving` saves it, `read_only` says why it
+//!   cannot be changed, and `watch` sees what others do to its file.
 //! - `disk` is the seam below all of them: the real file system, or the simulated one of the tests.
 //! - `growing` is for lists of results: lines that are added as work goes on.
 //! - `settings` keeps what belongs to the person rather than to the project, `arrangement` how they left its panels.
@@ -30,12 +31,15 @@ mod file;
 mod format;
 mod growing;
 mod head;
+mod home;
 mod journal;
 mod keeper;
 mod lock;
 mod read;
+mod read_only;
 mod report;
 mod revision;
+mod saving;
 mod settings;
 #[doc(hidden)]
 pub mod testing;
@@ -53,12 +57,15 @@ pub use desktop::wants_less_motion;
 pub use error::{Io, OpenError, OpenProblem, Place, SaveError, SaveProblem};
 pub use format::{FORMAT, Format, Newer};
 pub use growing::{Adding, Growing};
+pub use home::{Home, Opened};
 pub use journal::{Damage, Entry, Left, Recovery, Wake};
-pub use keeper::{Home, Keeper, Opened, ReadOnly, Restored, Saving, Stored};
+pub use keeper::{Keeper, Restored};
 pub use lock::Holder;
 pub use read::{from_text, load, load_what_is_known, revision};
+pub use read_only::ReadOnly;
 pub use report::write_report;
 pub use revision::Revision;
+pub use saving::{Saving, Stored};
 pub use settings::{Panes, RECENT_MAX, Settings, SettingsFile, ThemeChoice};
 pub use watch::{Seen, Watch};
 pub use write::{Overwrite, Saved, save, to_text};

@@ -1,0 +1,54 @@
+//! Why a project can be read and not changed.
+
+use std::path::PathBuf;
+
+use super::Newer;
+use super::lock::Holder;
+
+/// Why a project can only be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ReadOnly {
+    /// Somebody else has it open.
+    HeldBy(Holder),
+    /// Somebody else has taken it over since it was opened here.
+    TakenOver(Holder),
+    /// It is an earlier version of this file.
+    Earlier(PathBuf),
+    /// A newer program wrote it, and only a part of it is understood.
+    Newer(Newer),
+    /// This journal of a newer program holds changes of it that are not understood.
+    NewerJournal(PathBuf),
+}
+
+impl ReadOnly {
+    /// Why not even a copy of it may be written; nothing where one loses nothing.
+    #[must_use]
+    pub fn no_copy(&self) -> Option<String> {
+        if let Self::Newer(newer) = self { Some(newer.no_copy()) } else { None }
+    }
+
+    /// Why, for a person.
+    #[must_use]
+    pub fn words(&self) -> String {
+        match self {
+            Self::HeldBy(holder) => {
+                format!("{} has this project open, so it can only be read here.", holder.name())
+            }
+            Self::TakenOver(holder) => {
+                format!("{} has taken this project over, so it can only be read here now.", holder.name())
+            }
+            Self::Earlier(of) => {
+                let name = of.file_name().unwrap_or_default().to_string_lossy();
+                format!("This is an earlier version of {name}, so it can only be read.")
+            }
+            Self::Newer(newer) => newer.words(),
+            Self::NewerJournal(journal) => {
+                let name = journal.file_name().unwrap_or_default().to_string_lossy();
+                format!(
+                    "A newer Rejoinder has changed this project and not saved it: its changes are in {name}. Open and save it \
+                     there first; here it can only be read."
+                )
+            }
+        }
+    }
+}
