@@ -1,7 +1,9 @@
 //! One statement made two, and two made one.
 
+use proptest::prelude::*;
+
 use super::*;
-use crate::model::LinkId;
+use crate::model::{Link, LinkId, Stance, Status};
 
 fn place(words: &str) -> usize {
     TEXT.find(words).unwrap()
