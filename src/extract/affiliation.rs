@@ -1,7 +1,7 @@
 //! Whom a speaker speaks for, read from the words beside the name.
 
+use super::bodies::{GENERIC, could_be_called};
 use super::cast::could_be;
-use super::described::{GENERIC, could_be_called};
 use super::lexicon::{flag, look_up};
 use super::names::{Names, within};
 use super::rules::Rule;

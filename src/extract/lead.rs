@@ -1,8 +1,8 @@
 //! The speaker of an opening line that is named only later: "…, a charity has claimed".
 
 use super::affiliation::Tie;
+use super::bodies::could_be_called;
 use super::cast::{Caster, MEMORY, could_be, same_body};
-use super::described::could_be_called;
 use super::lexicon::flag;
 use super::names::within;
 use super::rules::Rule;

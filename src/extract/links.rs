@@ -6,15 +6,19 @@
 //! ("in response"), a verb ("dismissed") or words of denial; the other side’s name beside the answer; that the side was
 //! accused before; a contrast ("but"); how near the two stand. Each link says which of these it stands on.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+mod relation;
+mod weight;
+mod words;
 
-use super::lexicon::{flag, takes};
-use super::names::within;
+use std::collections::{HashMap, HashSet};
+
+use self::words::{Known, know};
+use super::lexicon::takes;
 use super::reading::Raw;
 use super::rules::Rule;
-use super::tokens::{Kind, Token};
+use super::tokens::Token;
 use crate::english::concept;
-use crate::model::{FoundLink, Mode, NatureKind, Relation, Span};
+use crate::model::{FoundLink, Mode, NatureKind, Relation};
 
 /// How many links are suggested at most: three for four statements, and no more than these in all.
 const MOST: usize = 60;
@@ -24,9 +28,6 @@ const WINDOW: usize = 60;
 const ENOUGH: f64 = -1.5;
 /// A mark of an answer says more than a score below this.
 const MARKED: f64 = -0.4;
-/// How many tokens around a statement are read.
-const AROUND: usize = 60;
-
 /// A statement as links see it.
 pub(super) struct Said<'a> {
     /// The statement as it was read.
@@ -37,24 +38,6 @@ pub(super) struct Said<'a> {
     pub(super) party: Option<usize>,
     /// The outer statement's place.
     pub(super) via: Option<usize>,
-}
-
-/// What a statement is about: its content words, each with a form to show.
-type Topics = BTreeMap<String, Span>;
-
-/// What is known of one statement.
-struct Known {
-    /// Its content words.
-    topics: Topics,
-    /// Its words and those around it in its paragraph, in small letters, with a space at either end.
-    near: String,
-    /// Its own words, the same way.
-    words: String,
-    /// Both again with their capitals, in which names are looked for.
-    near_as_written: String,
-    words_as_written: String,
-    /// Phrases between quotation marks inside of it.
-    quoted: Vec<(String, Span)>,
 }
 
 /// Suggests links between statements of different parties.
@@ -107,35 +90,6 @@ struct Case<'a> {
     echo: Option<&'a str>,
     words: Vec<&'a str>,
     reasons: Vec<&'a str>,
-}
-
-/// What each mark of an answer counts for, as the logarithm of odds.
-mod weight {
-    pub(super) const BASE: f64 = -3.0;
-    /// For each point of shared words.
-    pub(super) const SHARED: f64 = 0.35;
-    pub(super) const ECHO: f64 = 0.9;
-    /// The claim accuses the side that answers, by name.
-    pub(super) const ACCUSED: f64 = 1.5;
-    /// The claim names the side that answers.
-    pub(super) const ADDRESSED: f64 = 1.2;
-    /// The answer names the side that it answers.
-    pub(super) const NAMES: f64 = 0.6;
-    pub(super) const VERB: f64 = 0.6;
-    pub(super) const POINTING: f64 = 0.3;
-    pub(super) const CONTRAST: f64 = 0.3;
-    pub(super) const DENIES: f64 = 0.3;
-    pub(super) const DENIES_ACCUSATION: f64 = 0.8;
-    pub(super) const DENYING_VERB: f64 = 0.5;
-    /// The last statement of another side, the one before it, and so on.
-    pub(super) const STEPS: [f64; 3] = [0.7, 0.2, -0.6];
-    pub(super) const FAR: f64 = -0.3;
-    /// The speaker answered the same statement right before.
-    pub(super) const GOES_ON: f64 = 0.8;
-    pub(super) const NO_PARTY: f64 = -0.9;
-    /// A promise or an accusation is more often a matter of its own.
-    pub(super) const OWN_MATTER: f64 = -0.4;
-    pub(super) const DIRECT: f64 = 0.3;
 }
 
 /// Verbs by which somebody answers.
@@ -253,8 +207,7 @@ impl<'a> Matcher<'a> {
         b.via.is_none() && b.speaker.is_some() && a.speaker != b.speaker && parties
     }
 
-    /// Weighs what speaks for one pair; `steps` is how many statements of other sides stand between. The weights are
-    /// those of a logistic regression over the train half of the gold set, rounded.
+    /// Weighs what speaks for one pair; `steps` is how many statements of other sides stand between.
     fn case(&self, from: usize, to: usize, steps: usize) -> Case<'a> {
         let mut case = Case { to, score: weight::BASE, ..Case::default() };
         let (Some(answer), Some(claim)) = (self.said.get(from), self.said.get(to)) else { return case };
@@ -402,137 +355,4 @@ impl<'a> Matcher<'a> {
         let times = self.times.get(topic).copied().unwrap_or(1) as f64;
         (1.0 + self.said.len() as f64 / times).ln()
     }
-
-    /// What the answer does: by its verb first, then by its words.
-    fn relation(&self, from: usize, to: usize) -> Relation {
-        let Some(answer) = self.said.get(from) else { return Relation::Rebuts };
-        let cue = answer.raw.cue.map_or(String::new(), |span| span.of(self.text).to_lowercase());
-        let words = self.known.get(from).map_or("", |known| known.words.as_str());
-        let has = |list: &[&str]| list.iter().any(|word| words.contains(word));
-        let kind = self.kinds.get(from).copied().flatten();
-        let begins = |list: &[&str]| list.iter().any(|stem| cue.starts_with(stem));
-        let shared = match (self.known.get(from), self.known.get(to)) {
-            (Some(answer), Some(claim)) => self.shared(answer, claim).0,
-            _ => 0.0,
-        };
-        if answer.raw.takes & takes::GRANTS != 0
-            || has(&["tragedy", "regret", "sorry", "apolog", "accept that", "mistake"])
-        {
-            Relation::Concedes
-        } else if begins(&["den", "reject", "disput", "refut"]) || answer.raw.takes & takes::DENIES != 0 {
-            Relation::Denies
-        } else if has(&[" vindicat", " support", " full confidence", " agree "])
-            || begins(&["back", "prais", "welcom", "endors"])
-        {
-            Relation::Supports
-        } else if has(&[
-            " he would ",
-            " of course ",
-            " fairy tale",
-            " hypothetical",
-            " motive",
-            " paid by",
-            " funded by",
-            " draft",
-            " single ",
-        ]) {
-            Relation::Undercuts
-        } else if kind == Some(NatureKind::Denial) && shared < 6.0 {
-            Relation::Denies
-        } else if kind == Some(NatureKind::Opinion) && answer.raw.mode == Mode::Mixed {
-            Relation::Undercuts
-        } else {
-            Relation::Rebuts
-        }
-    }
-}
-
-/// Reads the words of one statement and those around it.
-fn know(text: &str, tokens: &[Token], said: &[Said], at: usize, called: &HashSet<String>) -> Known {
-    let spans = said.get(at).map_or(&[][..], |said| said.raw.spans.as_slice());
-    let start = spans.first().map_or(0, |span| span.start);
-    let end = spans.last().map_or(0, |span| span.end);
-    let mut topics = topics(text, tokens, spans);
-    topics.retain(|topic, _| !called.contains(topic));
-    let (first, _) = within(tokens, Span::new(start, start));
-    let line = |token: &Token| token.kind == Kind::Line;
-    let before = tokens.get(first.saturating_sub(AROUND)..first).unwrap_or_default();
-    let cut = before.iter().rposition(line).map_or(0, |at| at + 1);
-    let last = tokens.partition_point(|token| token.span.start < end);
-    let behind = tokens
-        .get(last..)
-        .unwrap_or_default()
-        .iter()
-        .take(12)
-        .take_while(|token| !line(token) && token.kind != Kind::Stop);
-    let sentence = before
-        .iter()
-        .rposition(|token| matches!(token.kind, Kind::Stop | Kind::Line))
-        .map_or(cut, |at| at + 1);
-    let inside = tokens.get(first..last).unwrap_or_default();
-    let near = before.get(sentence..).unwrap_or_default().iter().chain(inside).chain(behind);
-    Known {
-        topics,
-        near: plain(text, near.clone()),
-        words: plain(text, inside.iter()),
-        near_as_written: spaced(text, near),
-        words_as_written: spaced(text, inside.iter()),
-        quoted: quoted(text, inside),
-    }
-}
-
-/// Words with single spaces, one at either end.
-fn spaced<'t>(text: &str, tokens: impl Iterator<Item = &'t Token>) -> String {
-    let mut out = String::from(" ");
-    for token in tokens.filter(|token| token.wordy()).take(400) {
-        out.push_str(token.span.of(text));
-        out.push(' ');
-    }
-    out
-}
-
-/// The same in small letters, with straight apostrophes.
-fn plain<'t>(text: &str, tokens: impl Iterator<Item = &'t Token>) -> String {
-    spaced(text, tokens).to_lowercase().replace('’', "'")
-}
-
-/// The phrases of up to eight words between quotation marks.
-fn quoted(text: &str, tokens: &[Token]) -> Vec<(String, Span)> {
-    let mut out = Vec::new();
-    let mut open: Option<usize> = None;
-    for (at, token) in tokens.iter().enumerate().take(400) {
-        if !matches!(token.kind, Kind::Double | Kind::Single) {
-            continue;
-        }
-        if let Some(start) = open
-            && let Some(words) = tokens.get(start + 1..at).filter(|words| (1..=9).contains(&words.len()))
-            && let (Some(first), Some(last)) = (words.first(), words.last())
-        {
-            out.push((
-                plain(text, words.iter()).trim().to_owned(),
-                Span::new(first.span.start, last.span.end),
-            ));
-        }
-        open = Some(at);
-    }
-    out
-}
-
-/// The content words of a statement, light stems of them, with the first place of each.
-fn topics(text: &str, tokens: &[Token], spans: &[Span]) -> Topics {
-    let mut out = Topics::new();
-    for span in spans {
-        let (first, last) = within(tokens, *span);
-        for token in tokens.get(first..last).unwrap_or_default().iter().take(400) {
-            let word = token.span.of(text);
-            if token.kind == Kind::Number && word.len() > 1 {
-                out.entry(word.to_owned()).or_insert(token.span);
-            }
-            if token.kind != Kind::Word || token.is(flag::EMPTY) || word.len() < 3 {
-                continue;
-            }
-            out.entry(concept(&word.to_lowercase())).or_insert(token.span);
-        }
-    }
-    out
 }

@@ -13,6 +13,7 @@
 mod affiliation;
 mod apposition;
 pub mod attribution;
+mod bodies;
 mod cast;
 mod claims;
 mod clauses;
