@@ -5,8 +5,10 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use super::*;
-use crate::model::{Act, Ids, LinkId, Mode, Outcome, PartyColour, Relation, Status};
-use crate::model::{Party, Rated, Tagging};
+use crate::model::{
+    Act, Ids, Link, LinkId, Mode, Outcome, Party, PartyChoice, PartyColour, Rated, Relation, Reply,
+    Statement, Status, Tagging,
+};
 
 const TEXT: &str = "The mill killed 400 trout 🐟, anglers said.";
 

@@ -1,0 +1,113 @@
+//! What must hold of all that is tied to statements: links, evidence, citations, and what is said of replies.
+
+use std::collections::HashSet;
+
+use super::Check;
+use crate::model::{Citation, Evidence, Link, PassageId, Relation, Reply, Source, StatementId};
+use crate::model::{is_web_address, stays_inside};
+
+impl Check<'_> {
+    pub(super) fn links(&mut self) {
+        let mut seen = HashSet::new();
+        for (id, link) in &self.project.links {
+            self.key("link", id, &link.id);
+            self.link(link);
+            let twice = !seen.insert((link.from, link.to, link.relation));
+            self.require(!twice, format_args!("link {id}"), "says the same as another link");
+        }
+    }
+
+    /// The same for some links alone, by what they say.
+    pub(super) fn said_once(&mut self, said: HashSet<(StatementId, StatementId, Relation)>) {
+        if said.is_empty() {
+            return;
+        }
+        let mut seen = HashSet::new();
+        for link in self.project.links.values() {
+            let says = (link.from, link.to, link.relation);
+            if said.contains(&says) && !seen.insert(says) {
+                self.report(format!("link {}", link.id), "says the same as another link");
+            }
+        }
+    }
+
+    fn has_statement(&self, id: StatementId) -> bool {
+        match self.statements.as_slice() {
+            [] => self.project.statements.contains_key(&id),
+            all => all.binary_search(&id).is_ok(),
+        }
+    }
+
+    pub(super) fn link(&mut self, link: &Link) {
+        let place = format_args!("link {}", link.id);
+        for (end, id) in [("from", link.from), ("to", link.to)] {
+            let known = self.has_statement(id);
+            self.require(known, place, format_args!("leads {end} {id}, which does not exist"));
+        }
+        self.require(link.from != link.to, place, "leads from a statement to itself");
+        self.why(place, link.why.as_ref());
+        if let Some(coded) = link.coded {
+            self.coder(place, coded.by);
+        }
+    }
+
+    pub(super) fn evidence(&mut self, evidence: &Evidence) {
+        let place = format_args!("evidence {}", evidence.id);
+        self.name(place, &evidence.title);
+        if let Source::Address(address) = &evidence.source {
+            let web = is_web_address(address);
+            self.require(web, place, format_args!("has the address “{address}”, which is not http or https"));
+        }
+        if let Source::File(path) = &evidence.source {
+            let inside = stays_inside(path);
+            let problem = format_args!("names the file “{path}”, which leads out of the project’s folder");
+            self.require(inside, place, problem);
+        }
+        self.unique::<PassageId>("passage", evidence.passages.iter().map(|passage| passage.id));
+        for passage in &evidence.passages {
+            self.require(!passage.text.trim().is_empty(), place, "has a passage without words");
+        }
+    }
+
+    pub(super) fn reply(&mut self, reply: &Reply) {
+        let place = format_args!("reply {}", reply.id());
+        let known = self.project.statements.contains_key(&reply.statement);
+        self.require(known, place, format_args!("is about {}, which does not exist", reply.statement));
+        let known = self.project.party(reply.party).is_some();
+        self.require(
+            known,
+            place,
+            format_args!("is that of the party {}, which does not exist", reply.party),
+        );
+        let evidence = reply.evidence.map(|id| (id, self.project.evidence.get(&id)));
+        if let Some((id, None)) = evidence {
+            self.report(place, format_args!("is found in {id}, which does not exist"));
+        }
+        if let Some(passage) = reply.passage {
+            let known = evidence.and_then(|(_, it)| it).is_some_and(|it| it.passage(passage).is_some());
+            self.require(known, place, format_args!("is the passage {passage}, which does not exist"));
+        }
+        if let Some(coded) = reply.coded {
+            self.coder(place, coded.by);
+        }
+    }
+
+    pub(super) fn citation(&mut self, citation: &Citation) {
+        let place = format_args!("citation {}", citation.id);
+        let known = self.project.statements.contains_key(&citation.statement);
+        self.require(known, place, format_args!("cites for {}, which does not exist", citation.statement));
+        match (self.project.evidence.get(&citation.evidence), citation.passage) {
+            (None, _) => {
+                self.report(place, format_args!("cites {}, which does not exist", citation.evidence));
+            }
+            (Some(evidence), Some(passage)) => {
+                let known = evidence.passage(passage).is_some();
+                self.require(known, place, format_args!("cites the passage {passage}, which does not exist"));
+            }
+            (Some(_), None) => {}
+        }
+        if let Some(coded) = citation.coded {
+            self.coder(place, coded.by);
+        }
+    }
+}
