@@ -3,6 +3,7 @@
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::keys::Keymap;
+use super::situation::Situation;
 
 /// Everything that can be done by name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -126,43 +127,6 @@ impl Menu {
             Self::Help => "Help",
         }
     }
-}
-
-/// What a command needs before it can run, as far as the window knows it.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-#[expect(missing_docs, reason = "each is named for what it counts or tells")]
-pub struct Situation {
-    pub project: bool,
-    pub articles: usize,
-    pub parties: usize,
-    pub columns: usize,
-    pub selected: usize,
-    pub text_selected: bool,
-    pub link_selected: bool,
-    /// Whether the article has the focus, and with it the keys that select words.
-    pub reading: bool,
-    pub suggestions: usize,
-    /// How many replies are missing.
-    pub missing: usize,
-    /// How many statements a correction of a text changed, moved or took out, and nobody has looked at since.
-    pub unsettled: usize,
-    /// Whether the article that is shown has earlier texts.
-    pub earlier_texts: bool,
-    /// Whether the article lacks a reply to the selected statement.
-    pub lacks_reply: bool,
-    pub attitudes: usize,
-    /// Whether the app noticed what kind of claim a selected statement seems to be.
-    pub nature: bool,
-    /// Whether the selected statement stands among the others, and has somebody to make a party of.
-    pub outsider: bool,
-    pub statements: usize,
-    pub hits: usize,
-    /// Whether filters leave statements out.
-    pub filtered: bool,
-    pub can_undo: bool,
-    pub can_redo: bool,
-    pub has_file: bool,
-    pub saving: bool,
 }
 
 /// What the table says of one command.
@@ -361,52 +325,6 @@ impl Command {
     pub(crate) fn panel(self) -> Option<usize> {
         Self::PANELS.iter().position(|command| *command == self)
     }
-}
-
-/// The commands whose shortcuts were pressed since the last frame. A shortcut with more modifiers wins
-/// over one with fewer; keys without Ctrl belong to the text field while one is being written in, or was
-/// until this key was pressed.
-pub(crate) fn pressed(ctx: &egui::Context, situation: &Situation, was_writing: bool) -> Vec<Command> {
-    let writing = was_writing || ctx.text_edit_focused();
-    // egui lets an arrow's shortcut match with Shift held as well; those select words in the article.
-    let extending = ctx.input(|input| input.modifiers.shift);
-    let map = Keymap::of(ctx);
-    let mut all: Vec<(KeyboardShortcut, &Spec)> = TABLE
-        .iter()
-        .flat_map(|spec| map.keys(spec.command).iter().map(move |shortcut| (*shortcut, spec)))
-        .filter(|(shortcut, _)| {
-            !writing || shortcut.modifiers.command || is_function_key(shortcut.logical_key)
-        })
-        .filter(|(shortcut, spec)| !writing || !belongs_to_text(*shortcut, spec.command))
-        .filter(|(shortcut, _)| !extending || !is_arrow(shortcut.logical_key))
-        .collect();
-    all.sort_by_key(|(shortcut, _)| {
-        let m = shortcut.modifiers;
-        std::cmp::Reverse(u8::from(m.command) + u8::from(m.shift) + u8::from(m.alt))
-    });
-    let mut found = Vec::new();
-    ctx.input_mut(|input| {
-        for (shortcut, spec) in all {
-            if (spec.enabled)(situation) && input.consume_shortcut(&shortcut) {
-                found.push(spec.command);
-            }
-        }
-    });
-    found
-}
-
-/// The keys that write nothing and mean nothing to a text field.
-fn is_function_key(key: Key) -> bool {
-    (Key::F1..=Key::F35).contains(&key)
-}
-
-fn is_arrow(key: Key) -> bool {
-    matches!(key, Key::ArrowUp | Key::ArrowDown | Key::ArrowLeft | Key::ArrowRight)
-}
-
-/// Undo, redo and selecting all belong to the text while one is being written; the field does them itself.
-fn belongs_to_text(shortcut: KeyboardShortcut, command: Command) -> bool {
-    shortcut.modifiers.command && matches!(command, Command::Undo | Command::Redo | Command::SelectAll)
 }
 
 #[cfg(test)]

@@ -5,19 +5,14 @@ use std::path::{Path, PathBuf};
 use egui::Context;
 
 use super::action::Action;
-use super::dialogs::{
-    Conflict, CorrectText, CorrectionPreview, EarlierVersions, Held, Message, OpenPath, Purpose,
-    RecoveryForm, Unsaved, count, when,
-};
+use super::dialogs::{Conflict, Message, OpenPath, Purpose, RecoveryForm, Unsaved, count};
 use super::index::Aspects;
-use super::jobs::{OpenWish, Outcome, Source, Version};
+use super::jobs::{OpenWish, Source};
 use super::notice::Standing;
 use super::picker::{Picked, Wanted};
 use super::session::Session;
 use super::window::Rejoinder;
-use crate::edit::Intent;
-use crate::model::{Article, Findings, Project};
-use crate::store::{self, EXTENSION, Opened, Overwrite, ReadOnly, Recovery, Revision, Seen, Stored};
+use crate::store::{self, EXTENSION, Overwrite, ReadOnly, Recovery, Revision, Seen};
 
 impl Rejoinder {
     /// Begins to read a project or an article.
@@ -140,141 +135,6 @@ impl Rejoinder {
         format!("{name}.{EXTENSION}")
     }
 
-    /// What came of a job. Work that was done while it ran is asked about before it is given up.
-    pub(super) fn finish(&mut self, outcome: Outcome, context: &Context) {
-        let replaces = matches!(
-            outcome,
-            Outcome::Opened(_) | Outcome::Read { add: false, .. } | Outcome::Looked { restore: false, .. }
-        );
-        let worked_on = self.leaving_state != Some(self.session.state());
-        if replaces && worked_on && self.session.is_unsaved() {
-            self.dialog = Some(Box::new(Unsaved::before(Action::Take(Box::new(outcome)))));
-        } else {
-            self.take(outcome, context);
-        }
-    }
-
-    /// Takes what came of a job.
-    pub(super) fn take(&mut self, outcome: Outcome, context: &Context) {
-        match outcome {
-            Outcome::Opened(opened) => self.take_opened(*opened, context),
-            Outcome::Read { article, findings, notes, add } => {
-                self.take_article(&article, findings, add, context);
-                self.message = if notes.is_empty() { self.count_found() } else { notes.join(" ") };
-            }
-            Outcome::FoundAgain { article, findings } => self.take_found_again(article, findings),
-            Outcome::NewText(article, text) => {
-                if self.session.project().article(article).is_some() {
-                    self.dialog = Some(Box::new(CorrectText::new(article, &text)));
-                }
-            }
-            Outcome::Compared(correction) => {
-                // Whoever has put the dialog away meanwhile no longer wants to know.
-                if self.dialog.is_some() {
-                    self.dialog = Some(Box::new(CorrectionPreview::new(correction)));
-                }
-            }
-            Outcome::Saved(stored) => self.take_saved(*stored, context),
-            Outcome::NotSaved(why) => {
-                self.after_save = None;
-                "Not saved".clone_into(&mut self.message);
-                self.standing.not_saved = Some(why);
-            }
-            Outcome::Conflict(theirs) => {
-                self.after_save = None;
-                self.changed_by_others(theirs);
-            }
-            Outcome::Unfinished(found) => self.recoveries.extend(found),
-            Outcome::PutAway(words) => self.message = words,
-            Outcome::Earlier { of, versions } => {
-                self.dialog = Some(Box::new(EarlierVersions::new(of, versions)));
-            }
-            Outcome::Looked { of, version, project, restore } => {
-                self.take_earlier(&of, &version, *project, restore, context);
-            }
-            Outcome::Failed { title, text, path } => {
-                self.after_save = None;
-                if let Some(path) = path {
-                    self.settings.forget(&path);
-                    self.save_settings();
-                }
-                title.clone_into(&mut self.message);
-                let words = format!("{title}: {text}");
-                if !self.dialog.as_mut().is_some_and(|dialog| dialog.failed(&words)) {
-                    self.dialog = Some(Box::new(Message { title: title.to_owned(), text }));
-                }
-            }
-            Outcome::Stopped => "Stopped. Nothing was changed.".clone_into(&mut self.message),
-        }
-    }
-
-    fn take_opened(&mut self, mut opened: Opened, context: &Context) {
-        self.remember(&opened.path);
-        self.message = format!("Opened {}", opened.path.display());
-        let (notes, recovery) = (std::mem::take(&mut opened.notes), opened.recovery.take());
-        let left = std::mem::take(&mut opened.left);
-        let held = match &opened.read_only {
-            Some(ReadOnly::HeldBy(holder)) => Some(holder.clone()),
-            _ => None,
-        };
-        self.replace_session(Session::opened(opened, &self.surroundings.home, context));
-        if let Some(holder) = held {
-            self.dialog = Some(Box::new(Held::new(holder)));
-        } else if !notes.is_empty() {
-            let title = "What was found beside the project".to_owned();
-            self.dialog = Some(Box::new(Message { title, text: notes.join("\n\n") }));
-        }
-        self.recoveries.extend(recovery);
-        self.recoveries.extend(left);
-    }
-
-    fn take_saved(&mut self, stored: Stored, context: &Context) {
-        let path = stored.saved.path.display();
-        self.message = if stored.saved.certain {
-            format!("Saved {path}")
-        } else {
-            format!("Saved {path}, but the drive has not confirmed it yet: save again soon.")
-        };
-        self.standing = Standing::default();
-        self.session.stored(stored);
-        if let Some(path) = self.session.path().map(Path::to_owned) {
-            self.remember(&path);
-            self.remember_arrangement();
-        }
-        if let Some(action) = self.after_save.take() {
-            self.perform(action, context);
-        }
-    }
-
-    /// Shows an earlier version, or makes the project like it in one step.
-    fn take_earlier(
-        &mut self,
-        of: &Path,
-        version: &Version,
-        project: Project,
-        restore: bool,
-        context: &Context,
-    ) {
-        let when = when(version.backup.at);
-        if !restore {
-            self.replace_session(Session::earlier(project, of, &self.surroundings.home, context));
-            self.message = format!("The version of {when}");
-            return;
-        }
-        self.touch();
-        let label = format!("Restore the version of {when}");
-        match self.session.become_like(&project, label, self.stamp.now) {
-            Ok(()) => {
-                self.changed();
-                self.message = format!("Restored the version of {when}. It is not saved yet.");
-            }
-            Err(error) => {
-                let title = "That cannot be done".to_owned();
-                self.dialog = Some(Box::new(Message { title, text: error.to_string() }));
-            }
-        }
-    }
-
     /// Makes the changes again that were not saved: of the project that is open, or of one without a file.
     pub(super) fn restore(&mut self, recovery: Recovery, context: &Context) {
         if recovery.path.is_none() {
@@ -310,7 +170,7 @@ impl Rejoinder {
         }
     }
 
-    fn changed_by_others(&mut self, theirs: Revision) {
+    pub(super) fn changed_by_others(&mut self, theirs: Revision) {
         if self.session.keeper().read_only().is_some() {
             // What is read here is a copy; opening it again shows theirs.
             return;
@@ -329,25 +189,8 @@ impl Rejoinder {
         }
     }
 
-    /// Adds an article with what was found in it: to the project that is open, or to one of its own.
-    fn take_article(
-        &mut self,
-        article: &std::sync::Arc<Article>,
-        findings: Findings,
-        add: bool,
-        context: &Context,
-    ) {
-        if !add {
-            self.touch();
-            let project = Project::new(&article.title, self.stamp.now, &mut self.stamp.ids);
-            self.replace_session(Session::unsaved(project, &self.surroundings.home, context));
-        }
-        self.edit(&Intent::AddArticle { article: article.clone(), findings });
-        self.article = Some(article.id);
-    }
-
     /// Puts another project in the place of this one; a person has agreed to give up what is not saved of it.
-    fn replace_session(&mut self, mut session: Session) {
+    pub(super) fn replace_session(&mut self, mut session: Session) {
         self.session.give_up();
         session.follows(&mut self.session);
         self.standing = Standing::default();
@@ -363,7 +206,7 @@ impl Rejoinder {
         self.search.follow(self.session.project(), serial);
     }
 
-    fn remember(&mut self, path: &Path) {
+    pub(super) fn remember(&mut self, path: &Path) {
         self.settings.remember(path);
         self.save_settings();
     }

@@ -1,6 +1,7 @@
 //! What a command lacks that cannot run now, in words: found out by trying what would let it run.
 
-use super::command::{Situation, Spec};
+use super::command::Spec;
+use super::situation::Situation;
 
 /// Something that can be there, and the words for that it is not.
 struct Need {

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use super::columns::Voice;
-use super::command::Situation;
 use super::filter::Filter;
 use super::index::Index;
 use super::insight::Insight;
@@ -11,6 +10,7 @@ use super::jobs::Jobs;
 use super::search::Search;
 use super::selection::Selection;
 use super::session::Session;
+use super::situation::Situation;
 use super::theme::Tokens;
 use crate::model::{Act, ArticleId, PartyId, Project, Statement, StatementId, Status, spelled};
 use crate::store::{Arrangement, Settings};

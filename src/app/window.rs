@@ -3,16 +3,14 @@
 use std::collections::VecDeque;
 use std::path::PathBuf;
 
-use egui::accesskit::Role;
-use egui::{CentralPanel, Context, Frame, Margin, Panel, Ui, ViewportCommand};
+use egui::{Context, Ui, ViewportCommand};
 
 use super::action::{Action, Queue};
-use super::columns::Voice;
-use super::command::{self, Situation};
-use super::crash;
+use super::command::Command;
 use super::dialogs::{self, Dialog, Paste};
 use super::jobs::Jobs;
-use super::keys::Keymap;
+use super::keys::{self, Keymap};
+use super::layout;
 use super::linking;
 use super::notice::{self, Standing};
 use super::palette::Finder;
@@ -21,68 +19,13 @@ use super::search::Search;
 use super::selection::Selection;
 use super::session::Session;
 use super::shown::{Parts, Shown};
+use super::situation::Situation;
 use super::surroundings::Surroundings;
 use super::theme;
 use super::views::{self, ViewStates};
 use crate::edit::Stamp;
 use crate::model::{ArticleId, Coder, Project, spelled};
-use crate::store::{Arrangement, Panes, Recovery, Settings};
-
-/// Why there is no window, or none any longer.
-#[derive(Debug, thiserror::Error)]
-pub enum WindowError {
-    /// The system gives none.
-    #[error("{0}")]
-    None(String),
-    /// The program went wrong.
-    #[error("{0} The window is closed. What was not saved is offered at the next start.")]
-    Crashed(String),
-}
-
-impl WindowError {
-    /// What a person can make of an error: its last part, without the places in libraries before it.
-    fn of(error: &eframe::Error) -> Self {
-        let text = error.to_string();
-        let reason = text.rsplit(": ").next().unwrap_or(&text);
-        Self::None(reason.trim_end_matches('.').to_owned())
-    }
-
-    /// Whether the system says from the start that it has no display.
-    fn without_display() -> Option<Self> {
-        let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-        let none = cfg!(all(unix, not(target_os = "macos")))
-            && !["DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET"].into_iter().any(is_set);
-        none.then(|| Self::None("there is no display: neither DISPLAY nor WAYLAND_DISPLAY is set".to_owned()))
-    }
-}
-
-/// Opens the window and stays until it is closed.
-///
-/// # Errors
-/// Where no display can be opened, or the program goes wrong.
-pub fn run(file: Option<PathBuf>) -> Result<(), WindowError> {
-    if let Some(error) = WindowError::without_display() {
-        return Err(error);
-    }
-    let viewport = egui::ViewportBuilder::default()
-        .with_title("Rejoinder")
-        .with_app_id("rejoinder")
-        .with_inner_size([1440.0, 900.0])
-        .with_min_inner_size([720.0, 480.0]);
-    let options = eframe::NativeOptions { viewport, ..Default::default() };
-    let surroundings = Surroundings::real(file);
-    crash::watch(surroundings.home.folder().map(std::path::Path::to_owned));
-    let build = move |creation: &eframe::CreationContext<'_>| {
-        let app = Rejoinder::new(&creation.egui_ctx, surroundings);
-        if app.settings.less_motion.is_none() {
-            theme::set_motion(&creation.egui_ctx, crate::store::wants_less_motion());
-        }
-        let app: Box<dyn eframe::App> = Box::new(app);
-        Ok(app)
-    };
-    let ran = crash::guard(|| eframe::run_native("Rejoinder", options, Box::new(build)));
-    ran.map_err(WindowError::Crashed)?.map_err(|error| WindowError::of(&error))
-}
+use crate::store::{Arrangement, Recovery, Settings};
 
 /// The application: the open project, what is selected, and what is under way.
 pub struct Rejoinder {
@@ -231,7 +174,7 @@ impl Rejoinder {
             session: &self.session,
             selection: &self.selection,
             search: &self.search,
-            situation: situation(&self.session, &self.selection, &self.search, &self.jobs, self.article),
+            situation: Situation::of(&self.session, &self.selection, &self.search, &self.jobs, self.article),
             settings: &self.settings,
             arrangement: &self.arrangement,
             parts: self.parts,
@@ -245,7 +188,7 @@ impl Rejoinder {
         let notices = notice::all(&self.session, &self.standing);
         ui.add_enabled_ui(self.dialog.is_none(), |ui| {
             views::notices::show(ui, &notices, shown.tokens, queue);
-            parts(ui, &shown, &mut self.views, queue);
+            layout::show(ui, &shown, &mut self.views, queue);
         });
         dialogs::show(&context, self.dialog.as_mut(), &shown, queue);
         self.begin(&context);
@@ -279,7 +222,7 @@ impl Rejoinder {
 
     /// What commands can run now.
     pub(super) fn situation(&self) -> Situation {
-        situation(&self.session, &self.selection, &self.search, &self.jobs, self.article)
+        Situation::of(&self.session, &self.selection, &self.search, &self.jobs, self.article)
     }
 
     /// Keys, files that were dropped, and text that was pasted where no field takes it.
@@ -299,7 +242,7 @@ impl Rejoinder {
         // A system's keys for copying come as one event, whatever they are.
         let copied = context.input(|input| input.events.contains(&egui::Event::Copy));
         if copied && !context.text_edit_focused() && self.selection.text.is_none() {
-            self.queue.run(command::Command::CopyQuotation);
+            self.queue.run(Command::CopyQuotation);
         }
         if let Some(file) = dropped.into_iter().next() {
             self.queue.push(Action::Open(file));
@@ -315,7 +258,7 @@ impl Rejoinder {
         }
         let situation = Situation { reading: self.views.article.has_focus(context), ..self.situation() };
         let writing = self.writing || self.selection.linking.is_some();
-        for command in command::pressed(context, &situation, writing) {
+        for command in keys::pressed(context, &situation, writing) {
             self.queue.run(command);
         }
     }
@@ -361,144 +304,6 @@ impl eframe::App for Rejoinder {
 
     fn ui(&mut self, ui: &mut Ui, _: &mut eframe::Frame) {
         self.show(ui);
-    }
-}
-
-fn situation(
-    session: &Session,
-    selection: &Selection,
-    search: &Search,
-    jobs: &Jobs,
-    article: Option<ArticleId>,
-) -> Situation {
-    let (index, insight) = (&session.index, session.insight());
-    let selected = || selection.statements.iter().filter_map(|id| session.project().statements.get(id));
-    Situation {
-        project: true,
-        articles: session.project().articles.len(),
-        columns: index.columns.len(),
-        parties: index.columns.iter().filter(|column| column.party.is_some()).count(),
-        selected: selection.statements.len(),
-        text_selected: selection.text.is_some(),
-        link_selected: selection.link.is_some(),
-        reading: false,
-        suggestions: index.left().total(),
-        missing: insight.missing.len(),
-        unsettled: session.unsettled().len(),
-        earlier_texts: session.project().earlier_texts.values().any(|it| Some(it.article) == article),
-        lacks_reply: selection.statement().is_some_and(|id| insight.lacks_reply(index, id)),
-        attitudes: index.attitudes.len(),
-        nature: selected().any(|statement| statement.nature.is_some()),
-        outsider: selected().next_back().is_some_and(|it| {
-            session.project().panel_of(it).is_none() && Voice::of(session.project(), it) != Voice::Nobody
-        }),
-        statements: index.passing + index.filters.guests().len(),
-        filtered: !index.filters.filter().is_empty(),
-        hits: search.hits.len(),
-        can_undo: session.history().undo_label().is_some(),
-        can_redo: session.history().redo_label().is_some(),
-        has_file: session.path().is_some(),
-        saving: jobs.is_saving(),
-    }
-}
-
-/// The parts of the window, from its edges inwards.
-fn parts(ui: &mut Ui, shown: &Shown<'_>, states: &mut ViewStates, queue: &mut Queue) {
-    let tokens = shown.tokens;
-    let bar = Frame::NONE.fill(tokens.paper).inner_margin(Margin::symmetric(14, 6));
-    Panel::top("toolbar").frame(bar).show(ui, |ui| {
-        region(ui, Role::Toolbar, "Toolbar");
-        views::toolbar::show(ui, shown, &mut states.toolbar, queue);
-    });
-    Panel::bottom("status").frame(bar).show(ui, |ui| {
-        region(ui, Role::Region, "Status");
-        views::status::show(ui, shown, queue);
-    });
-    Panel::bottom("strip").frame(bar).show(ui, |ui| {
-        region(ui, Role::Region, "Strip");
-        views::strip::show(ui, shown, states.article.visible(), &mut states.strip, queue);
-    });
-    let width = ui.available_width();
-    let column = Frame::NONE.fill(tokens.paper);
-    let panes = shown.settings.panes;
-    // A narrow window leaves them a third each at most, so that the panels stay in sight.
-    let least = 200.0f32.min(width * 0.33);
-    let article = shown.parts.has_article(width).then(|| {
-        Panel::left("article")
-            .frame(column)
-            .default_size(panes.article.unwrap_or(width * 0.25).clamp(240.0, 480.0))
-            .size_range(least..=(width * 0.45).max(least + 20.0))
-            .show(ui, |ui| {
-                region(ui, Role::Region, "Article");
-                let (mut ui, rect) = fixed(ui);
-                views::article::show(&mut ui, shown, &mut states.article, queue);
-                rect
-            })
-    });
-    let inspector = shown.parts.has_inspector(width).then(|| {
-        Panel::right("inspector")
-            .frame(column)
-            .default_size(panes.inspector.unwrap_or(width * 0.19).clamp(230.0, 320.0))
-            .size_range(least..=(width * 0.4).max(least + 20.0))
-            .show(ui, |ui| {
-                let rect = ui.available_rect_before_wrap();
-                ui.advance_cursor_after_rect(rect);
-                rect
-            })
-    });
-    CentralPanel::default().frame(Frame::NONE.fill(tokens.ground)).show(ui, |ui| {
-        region(ui, Role::Region, "Panels");
-        views::linking::show(ui, shown, &mut states.linking, queue);
-        views::filters::show(ui, shown, queue);
-        if views::filters::nothing_left(shown) {
-            views::filters::say_nothing_left(ui, shown, queue);
-        } else {
-            let rect = ui.available_rect_before_wrap();
-            let mut ui = ui.new_child(egui::UiBuilder::new().id_salt("panels").max_rect(rect));
-            views::panels::show(&mut ui, shown, &mut states.panels, queue);
-        }
-    });
-    if let Some(inspector) = &inspector {
-        // Last, because it is read and walked through after the cards that it is about.
-        let mut inside = ui.new_child(egui::UiBuilder::new().max_rect(inspector.inner).id_salt("inspector"));
-        inside.shrink_clip_rect(inspector.inner);
-        region(&inside, Role::Region, "Inspector");
-        views::inspector::show(&mut inside, shown, &mut states.inspector, queue);
-    }
-    if let Some((article, inspector)) = article.zip(inspector) {
-        let widths = [article.inner.width(), inspector.inner.width()];
-        remember_widths(ui, widths, &mut states.widths, queue);
-    }
-}
-
-/// Tells screen readers what a part of the window is.
-fn region(ui: &Ui, role: Role, name: &str) {
-    ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
-        node.set_role(role);
-        node.set_label(name);
-    });
-}
-
-/// A place for the contents of a panel that cannot make it wider: a person decides how wide it is.
-fn fixed(ui: &mut Ui) -> (Ui, egui::Rect) {
-    let rect = ui.available_rect_before_wrap();
-    ui.advance_cursor_after_rect(rect);
-    let mut inside = ui.new_child(egui::UiBuilder::new().max_rect(rect));
-    inside.shrink_clip_rect(rect);
-    (inside, rect)
-}
-
-/// Remembers how wide the parts were left, once the pointer that dragged their edge has let go.
-fn remember_widths(ui: &Ui, widths: [f32; 2], known: &mut Option<[f32; 2]>, queue: &mut Queue) {
-    let same = |a: [f32; 2], b: [f32; 2]| a.iter().zip(b).all(|(a, b)| (a - b).abs() < 1.0);
-    match *known {
-        Some(before) if !same(before, widths) && ui.input(|input| input.pointer.any_released()) => {
-            *known = Some(widths);
-            let [article, inspector] = widths.map(Some);
-            queue.push(Action::SetPanes(Panes { article, inspector }));
-        }
-        Some(_) => {}
-        None => *known = Some(widths),
     }
 }
 

@@ -3,6 +3,7 @@
 //! The map lies with the window's context, as the theme does, so that whatever shows a shortcut shows the
 //! person's own.
 
+mod pressed;
 mod text;
 
 use std::collections::{BTreeMap, HashMap};
@@ -12,6 +13,7 @@ use egui::{Context, Id, KeyboardShortcut};
 
 use super::command::{Command, Spec, TABLE};
 
+pub(crate) use pressed::pressed;
 pub(crate) use text::{is_modifier, normal, read, refused, written};
 
 /// What a person has chosen, as the settings keep it: the name of a command, and its shortcuts as text.

@@ -3,8 +3,9 @@
 use egui::{Button, Response, RichText, Ui};
 
 use super::super::action::Queue;
-use super::super::command::{Command, Situation};
+use super::super::command::Command;
 use super::super::needs;
+use super::super::situation::Situation;
 
 /// A button for a command, disabled while the command cannot run.
 pub(crate) fn command_button(

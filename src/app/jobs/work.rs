@@ -1,23 +1,17 @@
-//! Work that takes time: on threads of its own, with progress, and stopped when asked.
+//! Each kind of work: reading, finding, comparing, saving, and what is kept of earlier work.
 
-use std::ops::ControlFlow;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::atomic::Ordering;
 
 use jiff::Timestamp;
 
-use super::crash;
+use super::{Jobs, Kind, Outcome, Version, Watch};
 use crate::edit::{Correction, Edit, summary};
 use crate::extract;
 use crate::import::{self, ImportError, Imported};
 use crate::model::{Article, ArticleId, Findings, Project};
-use crate::store::backups::{self, Backup};
-use crate::store::{self, Home, Opened, Recovery, Revision, SaveProblem, Saving, Stored};
-
-/// Names a job.
-pub(crate) type JobId = u64;
+use crate::store::{self, Home, Recovery, SaveProblem, Saving, backups};
 
 /// Where an article comes from.
 #[derive(Debug, Clone)]
@@ -38,148 +32,7 @@ pub(crate) struct OpenWish {
     pub(crate) after: Box<dyn FnOnce() + Send>,
 }
 
-/// What came of a job.
-pub(crate) enum Outcome {
-    /// A project was read.
-    Opened(Box<Opened>),
-    /// An article was read, and what it says was found.
-    Read { article: Arc<Article>, findings: Findings, notes: Vec<String>, add: bool },
-    /// What an article of the project says was found once more.
-    FoundAgain { article: ArticleId, findings: Findings },
-    /// A newer version of an article's text was read.
-    NewText(ArticleId, String),
-    /// What becomes of an article's statements with another text.
-    Compared(Arc<Correction>),
-    /// The project was written.
-    Saved(Box<Stored>),
-    /// It was not; the words say why and what to do.
-    NotSaved(String),
-    /// It was not, because another program has written its file, which now holds this.
-    Conflict(Revision),
-    /// Work was found that no file holds and no window works on.
-    Unfinished(Vec<Recovery>),
-    /// Work was put away that is not wanted back; the words say where.
-    PutAway(String),
-    /// The earlier versions of a file, the newest first.
-    Earlier { of: PathBuf, versions: Vec<Version> },
-    /// An earlier version was read: to be looked at, or to be restored.
-    Looked { of: PathBuf, version: Version, project: Box<Project>, restore: bool },
-    /// It could not be done; the words say why.
-    Failed { title: &'static str, text: String, path: Option<PathBuf> },
-    /// It was stopped.
-    Stopped,
-}
-
-/// An earlier version of a project.
-#[derive(Debug, Clone)]
-pub(crate) struct Version {
-    /// Its file.
-    pub(crate) backup: Backup,
-    /// How the version after it differs, in words; nothing where that was not looked at.
-    pub(crate) changes: Option<String>,
-}
-
-/// What a job is, where that makes a difference.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    /// It writes the project, and is not stopped.
-    Saving,
-    /// It compares an article with its corrected text.
-    Comparing,
-    /// Any other.
-    Other,
-}
-
-/// A job under way.
-pub(crate) struct Job {
-    /// Its name in the program.
-    pub(crate) id: JobId,
-    /// What it does: "Finding the statements of raqqa.txt".
-    pub(crate) label: String,
-    kind: Kind,
-    watch: Arc<Watch>,
-}
-
-impl Job {
-    /// How far it is, from 0 to 1; nothing where that cannot be known.
-    pub(crate) fn progress(&self) -> Option<f32> {
-        let thousandths = self.watch.thousandths.load(Ordering::Relaxed);
-        (thousandths > 0).then(|| thousandths as f32 / 1000.0)
-    }
-
-    /// Whether stopping it is of any use.
-    pub(crate) fn can_stop(&self) -> bool {
-        self.kind != Kind::Saving
-    }
-}
-
-/// What a job and the window tell each other.
-#[derive(Default)]
-struct Watch {
-    thousandths: AtomicU32,
-    stopped: AtomicBool,
-}
-
-impl Watch {
-    /// Whether the job goes on: it does so until it is asked to stop.
-    fn goes_on(&self) -> ControlFlow<()> {
-        if self.stopped.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
-    }
-}
-
-/// The jobs under way.
-pub(crate) struct Jobs {
-    running: Vec<Job>,
-    next: JobId,
-    send: Sender<(JobId, Outcome)>,
-    receive: Receiver<(JobId, Outcome)>,
-    context: egui::Context,
-}
-
 impl Jobs {
-    /// No jobs; the context is woken when one has something to tell.
-    pub(crate) fn new(context: egui::Context) -> Self {
-        let (send, receive) = channel();
-        Self { running: Vec::new(), next: 0, send, receive, context }
-    }
-
-    /// The window that is woken.
-    pub(crate) fn context(&self) -> &egui::Context {
-        &self.context
-    }
-
-    /// What is under way.
-    pub(crate) fn running(&self) -> &[Job] {
-        &self.running
-    }
-
-    /// Whether the project is being written.
-    pub(crate) fn is_saving(&self) -> bool {
-        self.running.iter().any(|job| job.kind == Kind::Saving)
-    }
-
-    /// The job that compares an article with its corrected text.
-    pub(crate) fn comparing(&self) -> Option<JobId> {
-        self.running.iter().find(|job| job.kind == Kind::Comparing).map(|job| job.id)
-    }
-
-    /// Asks a job to stop; it does so at its next step.
-    pub(crate) fn stop(&mut self, id: JobId) {
-        for job in self.running.iter().filter(|job| job.id == id) {
-            job.watch.stopped.store(true, Ordering::Relaxed);
-        }
-    }
-
-    /// What has come of jobs since the last time.
-    pub(crate) fn outcomes(&mut self) -> Vec<Outcome> {
-        let mut outcomes = Vec::new();
-        while let Ok((id, outcome)) = self.receive.try_recv() {
-            self.running.retain(|job| job.id != id);
-            outcomes.push(outcome);
-        }
-        outcomes
-    }
-
     /// Reads a project, once what stands before it is done; or an article, which gets the id that is handed in,
     /// and finds what it says.
     pub(crate) fn open(&mut self, wish: OpenWish, home: &Home, id: ArticleId, now: Timestamp) {
@@ -321,24 +174,6 @@ impl Jobs {
             Err(error) => failed("The earlier version could not be read", error, None),
         });
     }
-
-    fn start(&mut self, label: String, kind: Kind, work: impl FnOnce(&Watch) -> Outcome + Send + 'static) {
-        let id = self.next;
-        self.next += 1;
-        let watch = Arc::new(Watch::default());
-        self.running.push(Job { id, label, kind, watch: watch.clone() });
-        let (send, context) = (self.send.clone(), self.context.clone());
-        std::thread::spawn(move || {
-            let outcome = crash::guard(|| work(&watch)).unwrap_or_else(|words| Outcome::Failed {
-                title: "Something went wrong",
-                text: format!("{words} This work has ended; your project is as it was."),
-                path: None,
-            });
-            // The window may be gone by now; then nobody wants to know.
-            let _ = send.send((id, outcome));
-            context.request_repaint();
-        });
-    }
 }
 
 fn found(read: Result<Imported, ImportError>, watch: &Watch, context: &egui::Context, add: bool) -> Outcome {
@@ -368,6 +203,6 @@ fn failed(title: &'static str, error: impl std::fmt::Display, path: Option<PathB
     Outcome::Failed { title, text: error.to_string(), path }
 }
 
-fn name(path: &std::path::Path) -> String {
+fn name(path: &Path) -> String {
     path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
 }
