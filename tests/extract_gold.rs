@@ -5,6 +5,7 @@
 //!
 //! - `REJOINDER_GOLD=train cargo test --test extract_gold -- --nocapture` lists every mistake of that half
 //!   (`held` lists the other half's: whoever mends the engine by that list makes the half worthless);
+//!   `"train replies"` those in who is accused and who answered;
 //! - `REJOINDER_GOLD=rules` tells how often each rule is right, from which `rules.rs` has its confidences;
 //! - `REJOINDER_GOLD=raise` writes the figures to `tests/gold/figures.txt` when none of them fell; `REJOINDER_GOLD=set`
 //!   writes them whatever they are, where one is given up for another: the commit says why.
@@ -22,6 +23,8 @@ use std::path::{Path, PathBuf};
 use rejoinder::extract::extract;
 use table::Tally;
 
+#[path = "gold/dues.rs"]
+mod dues;
 #[path = "gold/format.rs"]
 mod format;
 #[path = "gold/score.rs"]
@@ -56,6 +59,11 @@ fn articles(half: &str) -> Vec<(String, String, format::Gold)> {
     files.iter().map(read).collect()
 }
 
+/// Articles in which only who is accused or asked, and who answers, is marked.
+fn accusing(half: &str) -> Vec<(String, String, format::Gold)> {
+    articles(&format!("replies/{half}"))
+}
+
 #[test]
 fn figures_do_not_fall() {
     let wish = std::env::var("REJOINDER_GOLD").unwrap_or_default();
@@ -65,6 +73,14 @@ fn figures_do_not_fall() {
             let score = score::score(&text, &gold, &extract(&text));
             all.merge(&score.tally);
             if wish == half {
+                println!("── {name}");
+                score.mistakes.iter().for_each(|mistake| println!("   {mistake}"));
+            }
+        }
+        for (name, text, gold) in articles(half).into_iter().chain(accusing(half)) {
+            let score = dues::score(&text, &gold, &extract(&text));
+            all.merge(&score.tally);
+            if wish == format!("{half} replies") {
                 println!("── {name}");
                 score.mistakes.iter().for_each(|mistake| println!("   {mistake}"));
             }

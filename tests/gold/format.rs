@@ -13,11 +13,18 @@
 //!   #2 “never once”                             the second place where these words stand
 //!
 //! link 5 denies 1 / 2                           5 answers 1 or 2
+//!
+//! accuses 1 Harbour Ministry : -                1 accuses that party, which does not answer in the article
+//! asks    2 Fairwater Trust : 4 / 5             2 asks it to act, and it answers in 4 and 5; `?` where that is open
+//! perhaps 3 Fairwater Trust                     readers may differ whether it is accused
 //! ```
+//!
+//! When a statement accuses, whom, and what counts as an answer: `replies/GUIDELINE.md`.
 //!
 //! Words that the article lacks or has more than once, unknown names, unknown numbers: each is an error
 //! that names the file and the line.
 
+use rejoinder::analysis::Ground;
 use rejoinder::model::{Mode, NatureKind, Relation};
 
 /// What people found in one article.
@@ -31,6 +38,8 @@ pub(crate) struct Gold {
     pub(crate) statements: Vec<Said>,
     /// Which answers which.
     pub(crate) links: Vec<Answer>,
+    /// Who is accused or asked to act.
+    pub(crate) dues: Vec<Due>,
 }
 
 /// A name and what else it may be called.
@@ -85,6 +94,19 @@ pub(crate) struct Answer {
     pub(crate) relation: Relation,
 }
 
+/// That a statement accuses a party or asks it to act.
+#[derive(Debug)]
+pub(crate) struct Due {
+    /// The statement's place.
+    pub(crate) statement: usize,
+    /// The party's place.
+    pub(crate) party: usize,
+    /// Why a reply is due; nothing where readers may differ whether one is.
+    pub(crate) ground: Option<Ground>,
+    /// Whether the party replies in the article; nothing where that is open.
+    pub(crate) replied: Option<bool>,
+}
+
 impl Names {
     fn read(words: &str) -> Self {
         let (name, more) = words.split_once('=').unwrap_or((words, ""));
@@ -124,6 +146,13 @@ pub(crate) fn read(gold: &str, text: &str) -> Result<Gold, String> {
             "link" => {
                 let link = answer(rest, &out.statements).map_err(at)?;
                 out.links.push(link);
+            }
+            "accuses" | "asks" | "perhaps" => {
+                let due = due(word, rest, &out).map_err(at)?;
+                if out.dues.iter().any(|it| (it.statement, it.party) == (due.statement, due.party)) {
+                    return Err(at(format!("`{rest}` is there twice")));
+                }
+                out.dues.push(due);
             }
             number => {
                 let said = said(number, rest, &out).map_err(at)?;
@@ -198,6 +227,31 @@ fn answer(rest: &str, statements: &[Said]) -> Result<Answer, String> {
     let relation = relation.ok_or_else(|| format!("`{name}` is no relation"))?;
     let to = next().split('/').map(|number| find(number, statements)).collect::<Result<Vec<_>, _>>()?;
     Ok(Answer { from, to, relation })
+}
+
+fn due(word: &str, rest: &str, gold: &Gold) -> Result<Due, String> {
+    let ground = match word {
+        "accuses" => Some(Ground::Accused),
+        "asks" => Some(Ground::Asked),
+        _ => None,
+    };
+    let (head, replies) = match ground {
+        Some(_) => rest.trim().rsplit_once(" : ").ok_or("a due needs ` : ` and the replies, `-` or `?`")?,
+        None => (rest.trim(), "?"),
+    };
+    let (number, name) = head.split_once(' ').ok_or("a due needs a statement and a party")?;
+    let statement = find(number, &gold.statements)?;
+    let party = gold.parties.iter().position(|side| side.names.first() == name.trim());
+    let party = party.ok_or_else(|| format!("the party `{}` is not in the list above", name.trim()))?;
+    let replied = match replies.trim() {
+        "-" => Some(false),
+        "?" => None,
+        replies => {
+            replies.split('/').try_for_each(|number| find(number, &gold.statements).map(|_| ()))?;
+            Some(true)
+        }
+    };
+    Ok(Due { statement, party, ground, replied })
 }
 
 fn find(number: &str, statements: &[Said]) -> Result<usize, String> {

@@ -31,7 +31,7 @@ pub(crate) fn score(text: &str, gold: &Gold, found: &Findings) -> Score {
 }
 
 /// The found statement of each statement of the gold: one to one, the best overlap first.
-fn matched(text: &str, gold: &Gold, found: &Findings) -> Vec<Option<usize>> {
+pub(crate) fn matched(text: &str, gold: &Gold, found: &Findings) -> Vec<Option<usize>> {
     let want: Vec<HashSet<usize>> =
         gold.statements.iter().map(|said| letters(text, said.spans.iter().copied())).collect();
     let have: Vec<HashSet<usize>> = found
@@ -62,7 +62,7 @@ fn matched(text: &str, gold: &Gold, found: &Findings) -> Vec<Option<usize>> {
 }
 
 /// The places of the letters and digits of some stretches.
-fn letters(text: &str, spans: impl Iterator<Item = (usize, usize)>) -> HashSet<usize> {
+pub(crate) fn letters(text: &str, spans: impl Iterator<Item = (usize, usize)>) -> HashSet<usize> {
     let in_span = |(start, end): (usize, usize)| {
         let chars = text.get(start..end).unwrap_or_default().char_indices();
         chars.filter(|(_, c)| c.is_alphanumeric()).map(move |(at, _)| start + at)
@@ -322,7 +322,7 @@ fn levels<'a>(name: &str, all: impl Iterator<Item = &'a Names>) -> Vec<usize> {
 }
 
 /// Which of some names a name means: the one that it fits best; nothing where that is none or several.
-fn resolve<'a>(name: &str, all: impl Iterator<Item = &'a Names>) -> Option<usize> {
+pub(crate) fn resolve<'a>(name: &str, all: impl Iterator<Item = &'a Names>) -> Option<usize> {
     let levels = levels(name, all);
     let best = *levels.iter().min().filter(|best| **best < 2)?;
     let mut fits = levels.iter().enumerate().filter(|(_, level)| **level == best);

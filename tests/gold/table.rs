@@ -108,17 +108,14 @@ impl Tally {
             let (whole, part) = self.sure(kind);
             Figure { name, part, whole }
         };
-        let f1 = Figure {
-            name: "statements, F1",
-            part: 2 * self.count("statements found"),
-            whole: self.count("statements found")
-                + self.count("statements wanted")
-                + self.count("statements extra"),
+        let f1 = |name, found: &str, wanted: &str, extra: &str| {
+            let part = self.count(found);
+            Figure { name, part: 2 * part, whole: part + self.count(wanted) + self.count(extra) }
         };
         vec![
             with("statements, precision", "statements found", "statements extra"),
             share("statements, recall", "statements found", "statements wanted"),
-            f1,
+            f1("statements, F1", "statements found", "statements wanted", "statements extra"),
             share("mode right of found", "mode right", "statements found"),
             share("speaker right of found", "speaker right", "statements found"),
             share("party right of found", "party right", "statements found"),
@@ -131,6 +128,15 @@ impl Tally {
             share("links, recall", "links found", "links wanted"),
             share("relation right of right links", "relation right", "links right"),
             sure("statements above 0.9", Kind::Statements),
+            with("accused or asked, precision", "dues found", "dues extra"),
+            share("accused or asked, recall", "dues found", "dues wanted"),
+            f1("accused or asked, F1", "dues found", "dues wanted", "dues extra"),
+            with("whom of what accuses, precision", "whom found", "whom extra"),
+            share("whom of what accuses, recall", "whom found", "whom wanted"),
+            f1("whom of what accuses, F1", "whom found", "whom wanted", "whom extra"),
+            with("missing replies, precision", "holes found", "holes extra"),
+            share("missing replies, recall", "holes found", "holes wanted"),
+            f1("missing replies, F1", "holes found", "holes wanted", "holes extra"),
         ]
     }
 }

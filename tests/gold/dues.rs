@@ -1,0 +1,270 @@
+//! Holds whom the statements accuse or ask, and who answered, against the gold of an article.
+//!
+//! - *accused or asked*: pairs of a statement and a party, from the bare text on, as a person finds them in the panels;
+//! - *whom of what accuses*: the same for statements that were found, with parties that have a panel, when a person has
+//!   said which of them accuse: what the words alone tell;
+//! - *missing replies*: the pairs that are shown as holes.
+//!
+//! What readers may differ on, and parties that may wait, count neither way.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use rejoinder::analysis::{Due, Ground, RightOfReply, Scope, State, Threads};
+use rejoinder::edit::{Intent, Stamp};
+use rejoinder::model::{
+    Article, Coder, CoderId, Findings, Ids, Nature, NatureKind, Project, StatementId, Why,
+};
+
+use super::format::Gold;
+use super::score::{Score, letters, matched, resolve};
+
+/// Scores one article.
+pub(crate) fn score(text: &str, gold: &Gold, found: &Findings) -> Score {
+    let project = project(text, found);
+    let ids = ids(&project, found);
+    let pairs = matched(text, gold, found);
+    let mut scorer = Scorer { text, gold, found, ids, pairs, score: Score::default() };
+    scorer.dues(&project);
+    scorer.whom(project);
+    scorer.score
+}
+
+/// A project of what was found.
+fn project(text: &str, found: &Findings) -> Project {
+    let mut ids = Ids::seeded(7);
+    let mut project = Project::new("Gold", Timestamp::UNIX_EPOCH, &mut ids);
+    let article = Article {
+        id: ids.draw(),
+        title: "Gold".to_owned(),
+        outlet: String::new(),
+        byline: String::new(),
+        date: String::new(),
+        address: String::new(),
+        added: Timestamp::UNIX_EPOCH,
+        text: text.into(),
+    };
+    let coder = Coder { id: CoderId::from(7), name: "R".to_owned() };
+    let mut stamp = Stamp { now: Timestamp::UNIX_EPOCH, coder, ids };
+    let intent = Intent::AddArticle { article: Arc::new(article), findings: found.clone() };
+    let edit = intent.plan(&project, &mut stamp).expect("the findings become an edit");
+    edit.apply(&mut project).expect("the edit fits");
+    project
+}
+
+/// The statement of a project for each that was found.
+fn ids(project: &Project, found: &Findings) -> Vec<StatementId> {
+    let mut free: Vec<_> = project.reading_order();
+    let mut take = |said: &rejoinder::model::FoundStatement| {
+        let same = |it: &&rejoinder::model::Statement| {
+            (&it.spans, it.via.is_some(), it.cue, it.act)
+                == (&said.spans, said.via.is_some(), said.cue, said.act)
+        };
+        let at = free.iter().position(same).expect("each found statement is in the project");
+        free.remove(at).id
+    };
+    found.statements.iter().map(&mut take).collect()
+}
+
+struct Scorer<'a> {
+    text: &'a str,
+    gold: &'a Gold,
+    found: &'a Findings,
+    ids: Vec<StatementId>,
+    /// The found statement of each statement of the gold.
+    pairs: Vec<Option<usize>>,
+    score: Score,
+}
+
+/// A statement and a party of the gold.
+type Pair = (usize, usize);
+
+/// How a due stands to the gold.
+enum Fit {
+    Right(Pair),
+    /// Counts neither way.
+    Open,
+    Wrong,
+}
+
+impl Scorer<'_> {
+    fn dues(&mut self, project: &Project) {
+        let dues = derive(project, &self.ids);
+        let (mut hit, mut holes) = (HashSet::new(), HashSet::new());
+        for due in &dues {
+            let missing = due.state == State::Missing;
+            match self.fit(due, project) {
+                Fit::Right(pair) => {
+                    hit.insert(pair);
+                    let replied = self.due(pair).and_then(|due| due.replied);
+                    match (missing, replied) {
+                        (true, Some(false)) => drop(holes.insert(pair)),
+                        (true, Some(true)) => {
+                            self.score.tally.add("holes extra", 1);
+                            self.mistake("a hole where there is a reply", due, project);
+                        }
+                        (false, Some(false)) => self.mistake("a reply where there is none", due, project),
+                        _ => {}
+                    }
+                }
+                Fit::Open => {}
+                Fit::Wrong => {
+                    self.score.tally.add("dues extra", 1);
+                    self.score.tally.add("holes extra", usize::from(missing));
+                    self.mistake("extra", due, project);
+                }
+            }
+        }
+        for due in &self.gold.dues {
+            let pair = (due.statement, due.party);
+            if due.ground.is_none() || !self.gold.parties[due.party].matters {
+                continue;
+            }
+            let tally = &mut self.score.tally;
+            tally.add("dues wanted", 1);
+            tally.add("dues found", usize::from(hit.contains(&pair)));
+            if due.replied == Some(false) {
+                tally.add("holes wanted", 1);
+                tally.add("holes found", usize::from(holes.contains(&pair)));
+            }
+            if !hit.contains(&pair) {
+                let number = self.gold.statements[due.statement].number;
+                let nature = self.pairs[due.statement].map(|at| match &self.found.statements[at].nature {
+                    Some(nature) => nature.kind.name(),
+                    None => "no nature",
+                });
+                let party = self.gold.parties[due.party].names.first();
+                let panel = match self
+                    .found
+                    .parties
+                    .iter()
+                    .find(|it| self.side(&it.name, &it.short) == Some(due.party))
+                {
+                    None => ", a party not found",
+                    Some(party) if party.waits => ", a party that waits",
+                    Some(_) => "",
+                };
+                let nature = nature.unwrap_or("not found");
+                let words = self.words(due.statement);
+                self.score.mistakes.push(format!("missed due {number} ({nature}): {party}{panel}: {words}"));
+            }
+        }
+    }
+
+    /// The same when people have said which statements accuse.
+    fn whom(&mut self, mut project: Project) {
+        let mut told: HashSet<usize> = HashSet::new();
+        for due in &self.gold.dues {
+            let (Some(ground), Some(at)) = (due.ground, self.pairs[due.statement]) else { continue };
+            let kind = if ground == Ground::Asked { NatureKind::Demand } else { NatureKind::Accusation };
+            if let Some(statement) = project.statements.get_mut(&self.ids[at]) {
+                statement.nature = Some(Nature { kind, why: Why::new("gold", &[], 99) });
+                statement.act = rejoinder::model::Act::Speech;
+                told.insert(due.statement);
+            }
+        }
+        let dues = derive(&project, &self.ids);
+        let mut hit = HashSet::new();
+        for due in &dues {
+            let of_told =
+                self.statement(due).is_some_and(|at| told.iter().any(|it| self.pairs[*it] == Some(at)));
+            match self.fit(due, &project) {
+                Fit::Right(pair) => drop(hit.insert(pair)),
+                Fit::Wrong if of_told => {
+                    self.score.tally.add("whom extra", 1);
+                    self.mistake("whom: extra", due, &project);
+                }
+                Fit::Open | Fit::Wrong => {}
+            }
+        }
+        for due in
+            self.gold.dues.iter().filter(|due| due.ground.is_some() && self.pairs[due.statement].is_some())
+        {
+            let shown = |it: &&rejoinder::model::FoundParty| {
+                !it.waits && self.side(&it.name, &it.short) == Some(due.party)
+            };
+            if !self.gold.parties[due.party].matters || !self.found.parties.iter().any(|it| shown(&it)) {
+                continue;
+            }
+            let right = hit.contains(&(due.statement, due.party));
+            self.score.tally.add("whom wanted", 1);
+            self.score.tally.add("whom found", usize::from(right));
+            if !right {
+                let number = self.gold.statements[due.statement].number;
+                let party = self.gold.parties[due.party].names.first();
+                let words = self.words(due.statement);
+                self.score.mistakes.push(format!("whom: missed {number}: {party}: {words}"));
+            }
+        }
+    }
+
+    fn fit(&self, due: &Due, project: &Project) -> Fit {
+        let party = project.parties.iter().find(|party| party.id == due.party);
+        let side = party.and_then(|party| self.side(&party.name, &party.short));
+        let (Some(at), Some(side)) = (self.statement(due), side) else { return Fit::Wrong };
+        match self.pairs.iter().position(|pair| *pair == Some(at)) {
+            Some(statement) => match self.due((statement, side)) {
+                Some(due) if due.ground.is_some() && self.gold.parties[side].matters => {
+                    Fit::Right((statement, side))
+                }
+                Some(_) => Fit::Open,
+                None => Fit::Wrong,
+            },
+            // Found with other words than people mark: right or wrong as those are that it shares most of its words with.
+            None => {
+                let own = self.letters(
+                    &self.found.statements[at].spans.iter().map(|it| (it.start, it.end)).collect::<Vec<_>>(),
+                );
+                let shares = |statement: usize| {
+                    let other = self.letters(&self.gold.statements[statement].spans);
+                    2 * own.intersection(&other).count() >= own.len()
+                };
+                let accused = self.gold.dues.iter().any(|due| due.party == side && shares(due.statement));
+                if accused { Fit::Open } else { Fit::Wrong }
+            }
+        }
+    }
+
+    fn letters(&self, spans: &[(usize, usize)]) -> HashSet<usize> {
+        letters(self.text, spans.iter().copied())
+    }
+
+    fn due(&self, (statement, party): Pair) -> Option<&super::format::Due> {
+        self.gold.dues.iter().find(|due| (due.statement, due.party) == (statement, party))
+    }
+
+    /// The found statement that a due is about.
+    fn statement(&self, due: &Due) -> Option<usize> {
+        usize::try_from(due.place).ok().filter(|at| *at < self.ids.len())
+    }
+
+    fn side(&self, name: &str, short: &str) -> Option<usize> {
+        let by = |name: &str| resolve(name, self.gold.parties.iter().map(|side| &side.names));
+        by(name).or_else(|| by(short))
+    }
+
+    fn words(&self, statement: usize) -> String {
+        let spans = &self.gold.statements[statement].spans;
+        let words: Vec<&str> = spans.iter().filter_map(|(start, end)| self.text.get(*start..*end)).collect();
+        words.join(" … ")
+    }
+
+    fn mistake(&mut self, what: &str, due: &Due, project: &Project) {
+        let party =
+            project.parties.iter().find(|party| party.id == due.party).map_or("", |it| it.name.as_str());
+        let Some(at) = self.statement(due) else { return };
+        let number = self.pairs.iter().position(|pair| *pair == Some(at));
+        let number = number.map_or("-".to_owned(), |at| self.gold.statements[at].number.to_string());
+        let words: Vec<&str> =
+            self.found.statements[at].spans.iter().map(|span| span.of(self.text)).collect();
+        let words = words.join(" … ");
+        self.score.mistakes.push(format!("{what}: {number} {:?} {party}: {words}", due.ground));
+    }
+}
+
+/// The dues of a project; their places are those of the list.
+fn derive(project: &Project, order: &[StatementId]) -> Vec<Due> {
+    let scope = Scope::with_all_links(project, order);
+    RightOfReply::new(&scope, &Threads::new(&scope)).dues().to_vec()
+}
