@@ -2,7 +2,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::english::{concept, is_small};
+use crate::english::{NumberWord, concept, is_small, number_word};
 use crate::model::Span;
 
 /// A figure or a date.
@@ -34,37 +34,6 @@ const LARGEST: i128 = ONE * 1_000_000_000_000_000_000;
 /// How many words behind a figure say what is counted.
 const THING: usize = 3;
 
-const UNITS: &[&str] = &[
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-];
-const TENS: &[&str] = &["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-const SCALES: &[(&str, i128)] = &[
-    ("hundred", 100),
-    ("thousand", 1_000),
-    ("million", 1_000_000),
-    ("billion", 1_000_000_000),
-    ("trillion", 1_000_000_000_000),
-    ("dozen", 12),
-];
 /// Endings of figures: "1.2m", "£3bn".
 const SHORT: &[(&str, i128)] = &[
     ("k", 1_000),
@@ -278,8 +247,10 @@ impl Reader<'_> {
     }
 
     fn scale(&self, at: usize) -> Option<i128> {
-        let word = self.lower(at);
-        SCALES.iter().find(|(name, _)| *name == word).map(|(_, scale)| *scale)
+        match number_word(self.lower(at)) {
+            Some(NumberWord::Scale(scale)) => Some(i128::from(scale)),
+            _ => None,
+        }
     }
 
     /// "twelve hundred", "twenty-five", "a million", "two hundred and five". A lone "one" is no figure.
@@ -326,10 +297,10 @@ impl Reader<'_> {
 
 /// The value of a word for a number below a hundred.
 fn small(word: &str) -> Option<i128> {
-    if let Some(value) = UNITS.iter().position(|unit| *unit == word) {
-        return Some(value as i128);
+    match number_word(word) {
+        Some(NumberWord::Count(value)) => Some(i128::from(value)),
+        _ => None,
     }
-    TENS.iter().position(|ten| *ten == word).map(|value| (value as i128 + 2) * 10)
 }
 
 /// A number in digits ("1,200", "1.2m") in millionths, and whether its ending scaled it.

@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use super::irregular::base;
+
 /// Groups of words (as stems) that news uses for one thing. General English, made by hand.
 const GROUPS: &[&str] = &[
     "kill death dead die fatal slay murder slaughter massacre",
@@ -55,15 +57,16 @@ static BY_STEM: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
         let first = group.split(' ').next().unwrap_or_default();
         for word in group.split(' ') {
             map.entry(word.to_owned()).or_insert(first);
-            map.entry(stem(word)).or_insert(first);
+            map.entry(stem(base(word).unwrap_or(word))).or_insert(first);
         }
     }
     map
 });
 
-/// What a word in lower case stands for: its group, or its light stem.
+/// What a word in lower case stands for: its group, or its light stem. All forms of a word are one concept.
 #[must_use]
 pub fn concept(word: &str) -> String {
+    let word = base(word).unwrap_or(word);
     let stem = stem(word);
     let known = BY_STEM.get(word).or_else(|| BY_STEM.get(stem.as_str()));
     known.map_or(stem, |group| (*group).to_owned())
@@ -72,8 +75,9 @@ pub fn concept(word: &str) -> String {
 /// Cuts the endings of number, tense and manner.
 fn stem(word: &str) -> String {
     let cut = |end: &str| word.strip_suffix(end).filter(|stem| stem.chars().count() > 3);
-    if let Some(stem) = cut("ies") {
-        return format!("{stem}y");
+    // "families" as "family", which loses its ending below.
+    if let Some(singular) = cut("ies").map(|stem| format!("{stem}y")) {
+        return stem(&singular);
     }
     for end in [
         "ations", "ation", "ingly", "ments", "ment", "edly", "ing", "ers", "ely", "ed", "es", "ly", "er",
@@ -108,6 +112,17 @@ mod tests {
             [("killed", "killing"), ("deaths", "killed"), ("strikes", "airstrikes"), ("minimise", "avoid")]
         {
             assert_eq!(concept(one), concept(other), "{one} {other}");
+        }
+        for forms in [
+            "family families",
+            "supply supplies",
+            "die died dies dying",
+            "say said says",
+            "child children",
+            "rise rose risen",
+        ] {
+            let concepts: Vec<String> = forms.split(' ').map(concept).collect();
+            assert!(concepts.windows(2).all(|pair| pair[0] == pair[1]), "{forms}: {concepts:?}");
         }
         assert_ne!(concept("bridge"), concept("council"));
     }

@@ -3,7 +3,12 @@
 //! For what compares texts: suggested links (`extract`) and what two statements share (`analysis`). Knows nobody.
 
 mod concepts;
+mod irregular;
+mod numbers;
 mod small;
+mod wrongs;
 
 pub use concepts::concept;
+pub use numbers::{NumberWord, number_word};
 pub use small::is_small;
+pub use wrongs::{Wrong, wrong};
