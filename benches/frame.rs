@@ -83,8 +83,16 @@ const FILTER: Deed = ("filter: a letter of a text, and away again", |window, _| 
 /// A letter in a note: the field has the focus before, and the letters stay in it.
 const NOTE: Deed = ("note: a letter", |window, round| window.write(["a", "b", "c"][round % 3]));
 
+const OPENING: &str = "open: until the first frame with its cards, against reading and parsing alone";
+
 /// The name of a deed, what it costs, and how many frames it takes.
 type Measured = (&'static str, Duration, usize);
+
+/// What is measured: what has one of the words in its name that were given; all where none were.
+fn is_wanted(name: &str) -> bool {
+    let mut words = std::env::args().skip(1).filter(|word| !word.starts_with('-')).peekable();
+    words.peek().is_none() || words.any(|word| name.contains(&word))
+}
 
 fn measure(statements: usize, accessible: bool) -> std::io::Result<Vec<Measured>> {
     // A folder of its own: in that of another window it would find the work that this one left, and ask what is to
@@ -92,13 +100,18 @@ fn measure(statements: usize, accessible: bool) -> std::io::Result<Vec<Measured>
     let folder = tempfile::tempdir()?;
     let mut window = Window::new(project::project(statements), folder.path(), accessible);
     window.click(pos2(CARDS.x, 200.0));
-    let mut measured: Vec<_> = DEEDS.iter().map(|deed| one(&mut window, *deed)).collect();
-    window.press(Key::L, Modifiers::COMMAND);
-    measured.push(one(&mut window, FILTER));
-    window.press(Key::Escape, Modifiers::NONE);
-    window.press(Key::O, Modifiers::NONE);
-    measured.push(one(&mut window, NOTE));
-    assert!(window.app.is_unsaved(), "the letters of the note did not reach the project");
+    let deeds = DEEDS.iter().filter(|(name, _)| is_wanted(name));
+    let mut measured: Vec<_> = deeds.map(|deed| one(&mut window, *deed)).collect();
+    if is_wanted(FILTER.0) {
+        window.press(Key::L, Modifiers::COMMAND);
+        measured.push(one(&mut window, FILTER));
+        window.press(Key::Escape, Modifiers::NONE);
+    }
+    if is_wanted(NOTE.0) {
+        window.press(Key::O, Modifiers::NONE);
+        measured.push(one(&mut window, NOTE));
+        assert!(window.app.is_unsaved(), "the letters of the note did not reach the project");
+    }
     Ok(measured)
 }
 
@@ -128,7 +141,7 @@ fn opening(folder: &Path) -> f64 {
         surroundings.file = Some(path.clone());
         drop(Window::open(surroundings));
     });
-    line("open: until the first frame with its cards, against reading and parsing alone", parse, open)
+    line(OPENING, parse, open)
 }
 
 fn ratio(of: Duration, part: Duration) -> f64 {
@@ -145,9 +158,9 @@ fn line(name: &str, small: Duration, large: Duration) -> f64 {
 fn main() -> ExitCode {
     let Ok(folder) = tempfile::tempdir() else { return ExitCode::FAILURE };
     let mut dear = 0;
-    // `cargo bench --bench frame -- opening` measures that alone.
-    let opening_alone = std::env::args().any(|argument| argument == "opening");
-    for accessible in [false, true].into_iter().filter(|_| !opening_alone) {
+    // `cargo bench --bench frame -- move note` measures what has one of these words in its name.
+    let any = DEEDS.iter().chain([&FILTER, &NOTE]).any(|(name, _)| is_wanted(name));
+    for accessible in [false, true].into_iter().filter(|_| any) {
         let reader = if accessible { ", with a screen reader" } else { "" };
         println!("CPU time with {SMALL} and with {LARGE} statements in 3 panels{reader}");
         let (Ok(small), Ok(large)) = (measure(SMALL, accessible), measure(LARGE, accessible)) else {
@@ -158,8 +171,10 @@ fn main() -> ExitCode {
             dear += usize::from(line(&name, small, large) > MOST);
         }
     }
-    println!("Opening {LARGE} statements");
-    dear += usize::from(opening(folder.path()) > OPEN);
+    if is_wanted(OPENING) {
+        println!("Opening {LARGE} statements");
+        dear += usize::from(opening(folder.path()) > OPEN);
+    }
     match dear {
         0 => println!("All within bounds: {MOST} × that of {SMALL} statements, {OPEN} × reading and parsing"),
         many => println!(

@@ -4,11 +4,11 @@
 //! said to think. Words that stand in two statements of a panel count once. Of a statement in direct speech all words are
 //! quoted, of a mixed one those between quotation marks, of reported speech none.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::quoted::quoted;
 use super::replies::{Ground, RightOfReply, State};
-use super::scope::Scope;
+use super::scope::{Fact, Place, Scope};
 use super::words::Words;
 use crate::model::{Act, ArticleId, Mode, PartyId, Project, Span, Statement, Status};
 
@@ -44,8 +44,18 @@ impl Figures {
     /// Counts. `words` has read the articles of the project.
     #[must_use]
     pub fn new(scope: &Scope<'_>, replies: &RightOfReply, words: &Words) -> Self {
-        let mut figures = Self::default();
-        figures.count_words(scope, words);
+        Self::of_said(scope, replies, &Said::new(scope, words))
+    }
+
+    /// Counts what panels are accused of, where the words are counted already.
+    #[must_use]
+    pub fn of_said(scope: &Scope<'_>, replies: &RightOfReply, said: &Said) -> Self {
+        let panel = |(panel, room): (&Option<PartyId>, &Room)| {
+            let Room { statements, words, quoted } = *room;
+            (*panel, PanelFigures { statements, words, quoted, ..PanelFigures::default() })
+        };
+        let words = said.panels.values().map(|room| room.words).sum();
+        let mut figures = Self { panels: said.panels.iter().map(panel).collect(), words };
         figures.count_dues(scope, replies);
         figures
     }
@@ -62,26 +72,6 @@ impl Figures {
         self.words
     }
 
-    fn count_words(&mut self, scope: &Scope<'_>, words: &Words) {
-        let mut said: HashMap<Option<PartyId>, Said> = HashMap::new();
-        for (_, statement) in scope.placed() {
-            if statement.act != Act::Speech || statement.via.is_some() || statement.status == Status::Rejected
-            {
-                continue;
-            }
-            let panel = scope.project.panel_of(statement);
-            said.entry(panel).or_default().add(scope.project, statement);
-        }
-        for (panel, mut said) in said {
-            let figures = self.panels.entry(panel).or_default();
-            let count = |stretches: &mut [Stretch]| words.count_all(apart(stretches));
-            figures.statements = said.statements;
-            figures.words = count(&mut said.all);
-            figures.quoted = count(&mut said.quoted);
-            self.words += figures.words;
-        }
-    }
-
     fn count_dues(&mut self, scope: &Scope<'_>, replies: &RightOfReply) {
         let stands = |due: &&super::Due| due.state != State::NotAccused;
         let mut accuser = None;
@@ -96,39 +86,168 @@ impl Figures {
                 State::Missing | State::NotAccused => {}
             }
             if due.ground != Ground::Asked && accuser.replace(due.place) != Some(due.place) {
-                let panel = scope.statement(due.place).and_then(|it| scope.project.panel_of(it));
+                let panel = scope.fact(due.place).and_then(|fact| panel_of(scope.project, fact));
                 self.panels.entry(panel).or_default().accuses += 1;
             }
         }
     }
 }
 
+/// The party whose panel shows a statement.
+fn panel_of(project: &Project, fact: Fact) -> Option<PartyId> {
+    let party = project.parties.get(fact.party? as usize)?;
+    (!party.waiting).then_some(party.id)
+}
+
+/// How much each panel says itself: the dear part of the figures, because it looks at every word. Only the words around a
+/// statement that changes have to be counted again.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Said {
+    panels: HashMap<Option<PartyId>, Room>,
+    /// The last byte to which the statements of an article up to each reach.
+    reach: Vec<usize>,
+}
+
+/// What one panel says.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+struct Room {
+    statements: usize,
+    words: usize,
+    quoted: usize,
+}
+
+impl Said {
+    /// Counts all. `words` has read the articles of the project.
+    #[must_use]
+    pub fn new(scope: &Scope<'_>, words: &Words) -> Self {
+        let mut reach: Vec<usize> = Vec::with_capacity(scope.len());
+        let mut last: Option<Fact> = None;
+        for (_, fact) in scope.facts() {
+            let same = last.replace(fact).is_some_and(|it| it.article == fact.article);
+            let before = reach.last().copied().filter(|_| same).unwrap_or_default();
+            reach.push(before.max(fact.extent.end));
+        }
+        let mut stretches: HashMap<Option<PartyId>, Stretches> = HashMap::new();
+        for (place, statement) in scope.records().filter(|(_, it)| counts(it)) {
+            let panel = scope.fact(place).and_then(|fact| panel_of(scope.project, fact));
+            stretches.entry(panel).or_default().add(scope.project, statement, None);
+        }
+        let room = |(panel, all): (_, Stretches)| (panel, all.count(words));
+        Self { panels: stretches.into_iter().map(room).collect(), reach }
+    }
+
+    /// Follows statements that changed, but not in where they stand: each place with how it was before. Parties and
+    /// speakers are as they were.
+    pub fn follow(&mut self, scope: &Scope<'_>, words: &Words, before: &BTreeMap<Place, &Statement>) {
+        let project = scope.project;
+        let now = |place: Place| scope.statement(place).filter(|it| counts(it));
+        let was = |place: Place| match before.get(&place) {
+            Some(statement) => Some(*statement).filter(|it| counts(it)),
+            None => now(place),
+        };
+        let mut done: Option<(ArticleId, Span)> = None;
+        for place in before.keys() {
+            let Some(fact) = scope.fact(*place) else { continue };
+            // What an earlier one of them reaches was counted with that.
+            let from = done.filter(|(article, _)| *article == fact.article).map_or(0, |(_, span)| span.end);
+            let region = Span::new(fact.extent.start.max(from), fact.extent.end);
+            done = Some((fact.article, Span::new(0, region.end.max(from))));
+            let mut sides: [HashMap<Option<PartyId>, Stretches>; 2] = Default::default();
+            let [old, new] = &mut sides;
+            for near in self.near(scope, *place, fact, region) {
+                for (side, statement) in [(&mut *old, was(near)), (&mut *new, now(near))] {
+                    let Some(statement) = statement else { continue };
+                    side.entry(project.panel_of(statement)).or_default().add(
+                        project,
+                        statement,
+                        Some(region),
+                    );
+                }
+            }
+            for (side, more) in sides.into_iter().zip([false, true]) {
+                for (panel, stretches) in side {
+                    self.panels.entry(panel).or_default().change(stretches.count(words), more);
+                }
+            }
+        }
+        for place in before.keys() {
+            for (statement, more) in [(was(*place), false), (now(*place), true)] {
+                let Some(statement) = statement else { continue };
+                let room = Room { statements: 1, ..Room::default() };
+                self.panels.entry(project.panel_of(statement)).or_default().change(room, more);
+            }
+        }
+        self.panels.retain(|_, room| *room != Room::default());
+    }
+
+    /// The statements that reach into a stretch of the article in which one of them stands.
+    fn near(&self, scope: &Scope<'_>, place: Place, fact: Fact, region: Span) -> Vec<Place> {
+        let same = |at: &Place| scope.fact(*at).filter(|it| it.article == fact.article);
+        let reaches = |at: &Place| self.reach.get(*at as usize).is_some_and(|end| *end > region.start);
+        let before = (0..place).rev().take_while(|at| same(at).is_some() && reaches(at));
+        let behind = (place..).take_while(|at| same(at).is_some_and(|it| it.extent.start < region.end));
+        before.chain(behind).collect()
+    }
+}
+
+impl Room {
+    fn change(&mut self, by: Self, more: bool) {
+        let change = |own: &mut usize, by: usize| {
+            *own = if more { *own + by } else { own.saturating_sub(by) };
+        };
+        change(&mut self.statements, by.statements);
+        change(&mut self.words, by.words);
+        change(&mut self.quoted, by.quoted);
+    }
+}
+
+/// Whether the words of a statement are its party's own, and it stands.
+fn counts(statement: &Statement) -> bool {
+    statement.act == Act::Speech && statement.via.is_none() && statement.status != Status::Rejected
+}
+
 type Stretch = (ArticleId, Span);
 
 /// What a panel says: where it stands, and where the quoted words of it do.
 #[derive(Default)]
-struct Said {
+struct Stretches {
     statements: usize,
     all: Vec<Stretch>,
     quoted: Vec<Stretch>,
 }
 
-impl Said {
-    fn add(&mut self, project: &Project, statement: &Statement) {
+impl Stretches {
+    /// Adds what a statement says; within a region that part of it alone, and it is not counted as one.
+    fn add(&mut self, project: &Project, statement: &Statement, region: Option<Span>) {
         let article = statement.article;
-        self.statements += 1;
+        let within = |span: Span| {
+            let part = region.map_or(span, |region| {
+                let start = span.start.max(region.start);
+                Span::new(start, span.end.min(region.end).max(start))
+            });
+            (!part.is_empty()).then_some((article, part))
+        };
+        self.statements += usize::from(region.is_none());
         for span in &statement.spans {
-            self.all.push((article, *span));
+            self.all.extend(within(*span));
             match statement.mode {
-                Mode::Direct => self.quoted.push((article, *span)),
+                Mode::Direct => self.quoted.extend(within(*span)),
                 Mode::Mixed => {
                     let inside = quoted(span.of(project.text_of(statement)));
                     let inside =
                         inside.into_iter().map(|it| Span::new(span.start + it.start, span.start + it.end));
-                    self.quoted.extend(inside.map(|it| (article, it)));
+                    self.quoted.extend(inside.filter_map(within));
                 }
                 Mode::Indirect => {}
             }
+        }
+    }
+
+    fn count(mut self, words: &Words) -> Room {
+        Room {
+            statements: self.statements,
+            words: words.count_all(apart(&mut self.all)),
+            quoted: words.count_all(apart(&mut self.quoted)),
         }
     }
 }

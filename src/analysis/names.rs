@@ -44,6 +44,7 @@ const TOLD: &[&str] = &["tell", "telling", "tells", "told"];
 const MOST: usize = 400;
 
 /// Where the articles name parties, and by which words.
+#[derive(Debug, Default)]
 pub(super) struct Names {
     /// The names that begin with a word, in small letters.
     by_first: HashMap<String, Vec<Name>>,
@@ -51,6 +52,7 @@ pub(super) struct Names {
     mentions: HashMap<ArticleId, Vec<(Span, usize)>>,
 }
 
+#[derive(Debug)]
 struct Name {
     words: Vec<String>,
     party: usize,
@@ -59,7 +61,7 @@ struct Name {
 impl Names {
     pub(super) fn new(project: &Project) -> Self {
         let place: HashMap<PartyId, usize> = project.parties.iter().map(|party| party.id).zip(0..).collect();
-        let mut names = Self { by_first: HashMap::new(), mentions: HashMap::new() };
+        let mut names = Self::default();
         for (party, at) in project.parties.iter().zip(0..) {
             names.add(&party.name, at);
             names.add(&party.short, at);

@@ -13,7 +13,7 @@ use std::collections::HashMap;
 
 use super::accused::Tell;
 use super::names::Names;
-use super::scope::{Place, Scope};
+use super::scope::{Fact, Place, Scope};
 use super::threads::Threads;
 use crate::model::{Act, ArticleId, Outcome, PartyId, Project, Relation, ReplyId, Span, Statement, Status};
 
@@ -64,14 +64,105 @@ pub enum State {
     NotAccused,
 }
 
+/// Whom the statements of a [`Scope`] accuse or ask, whatever became of it: the dear part of the right of reply, because
+/// words are read for it. What a statement accuses depends on that statement alone, as long as texts, parties, speakers and
+/// codebook stay as they are.
+#[derive(Debug, Default)]
+pub struct Accusations {
+    /// In the order of the statements, then of the panels; as if none were answered.
+    dues: Vec<Due>,
+    names: Names,
+    paragraphs: Paragraphs,
+}
+
+impl Accusations {
+    /// Reads all statements.
+    #[must_use]
+    pub fn new(scope: &Scope<'_>) -> Self {
+        let names = Names::new(scope.project);
+        let mut all = Self { names, ..Self::default() };
+        let tell = Tell::new(scope.project);
+        let mut dues = Vec::new();
+        for (place, statement) in scope.records() {
+            all.read(scope.project, &tell, place, statement, &mut dues);
+        }
+        // Stable: of one statement they stand in the order of the panels.
+        dues.sort_by_key(|due| due.place);
+        Self { dues, ..all }
+    }
+
+    /// Reads some statements anew; gives whether they accuse others than before.
+    pub fn renew(&mut self, scope: &Scope<'_>, places: impl IntoIterator<Item = Place>) -> bool {
+        let tell = Tell::new(scope.project);
+        let mut others = false;
+        for place in places {
+            let mut dues = Vec::new();
+            if let Some(statement) = scope.statement(place) {
+                self.read(scope.project, &tell, place, statement, &mut dues);
+            }
+            let (first, known) = placed(&self.dues, place);
+            if known != dues {
+                self.dues.splice(first..first + known.len(), dues);
+                others = true;
+            }
+        }
+        others
+    }
+
+    /// Whom one statement accuses or asks, in the order of the panels.
+    fn read(
+        &mut self,
+        project: &Project,
+        tell: &Tell<'_>,
+        place: Place,
+        statement: &Statement,
+        dues: &mut Vec<Due>,
+    ) {
+        if statement.status == Status::Rejected {
+            return;
+        }
+        let mut found: Vec<(usize, Ground, Option<Span>)> = Vec::new();
+        if let Some(ground) = tell.ground(statement) {
+            let mut named = Vec::new();
+            whom(statement, tell, &self.names, project, &mut named);
+            let shown = |at: usize| project.parties.get(at).is_some_and(|party| !party.waiting);
+            let named = named.into_iter().filter(|(at, _)| shown(*at));
+            found.extend(named.map(|(at, span)| (at, ground, Some(span))));
+        }
+        // Whatever a person said of a reply, but that nobody is accused: it is one that is due.
+        let replies = (!project.replies.is_empty()).then(|| project.replies_to(statement.id));
+        for reply in replies.into_iter().flatten().filter(|it| it.outcome != Outcome::NotAccused) {
+            let at = project.parties.iter().position(|party| party.id == reply.party);
+            found.extend(at.map(|at| (at, Ground::ByHand, None)));
+        }
+        // The words of the article before what a person said: stable.
+        found.sort_by_key(|(at, ..)| *at);
+        found.dedup_by_key(|(at, ..)| *at);
+        let own = project.party_of(statement);
+        for (at, ground, named) in found {
+            if let Some(party) = project.parties.get(at).map(|party| party.id).filter(|id| Some(*id) != own) {
+                let paragraph = self.paragraphs.number(project, statement);
+                dues.push(Due { place, party, ground, named, paragraph, state: State::Missing });
+            }
+        }
+    }
+}
+
 impl RightOfReply {
     /// Works it out.
     #[must_use]
     pub fn new(scope: &Scope<'_>, threads: &Threads) -> Self {
-        let mut dues = accusations(scope);
-        dues.sort_by_key(|(party, due)| (due.place, *party));
+        Self::to(scope, threads, &Accusations::new(scope))
+    }
+
+    /// Works it out for accusations that are known: by numbers alone.
+    #[must_use]
+    pub fn to(scope: &Scope<'_>, threads: &Threads, accusations: &Accusations) -> Self {
+        let mut dues = accusations.dues.clone();
         answer(scope, threads, &mut dues);
-        let dues = dues.into_iter().map(|(_, due)| Due { state: judged(scope, &due), ..due }).collect();
+        for due in &mut dues {
+            due.state = judged(scope, due);
+        }
         Self { dues }
     }
 
@@ -89,10 +180,8 @@ impl RightOfReply {
 
     /// The same, with the place of the first of them in [`RightOfReply::dues`].
     pub(super) fn placed(&self, place: Place) -> (u32, &[Due]) {
-        let first = self.dues.partition_point(|due| due.place < place);
-        let rest = self.dues.get(first..).unwrap_or_default();
-        let count = rest.partition_point(|due| due.place == place);
-        (first as u32, rest.get(..count).unwrap_or_default())
+        let (first, dues) = placed(&self.dues, place);
+        (first as u32, dues)
     }
 
     /// The holes: replies that are missing, and nobody has said why.
@@ -101,45 +190,12 @@ impl RightOfReply {
     }
 }
 
-/// A due with its party's place in the project. The state is not known yet.
-type Found = (usize, Due);
-
-/// Whom the statements accuse or ask.
-fn accusations(scope: &Scope<'_>) -> Vec<Found> {
-    let project = scope.project;
-    let (tell, names) = (Tell::new(project), Names::new(project));
-    let mut paragraphs = Paragraphs::default();
-    let mut found: Vec<Found> = Vec::new();
-    let mut named = Vec::new();
-    for (place, statement) in scope.placed().filter(|(_, it)| it.status != Status::Rejected) {
-        let first = found.len();
-        let mut due = |at: usize, ground: Ground, named: Option<Span>| {
-            let Some(party) = project.parties.get(at).map(|party| party.id) else { return };
-            if Some(party) != project.party_of(statement)
-                && !found.iter().skip(first).any(|(known, _)| *known == at)
-            {
-                let paragraph = paragraphs.number(project, statement);
-                found.push((at, Due { place, party, ground, named, paragraph, state: State::Missing }));
-            }
-        };
-        if let Some(ground) = tell.ground(statement) {
-            named.clear();
-            whom(statement, &tell, &names, project, &mut named);
-            for (at, span) in &named {
-                if project.parties.get(*at).is_some_and(|party| !party.waiting) {
-                    due(*at, ground, Some(*span));
-                }
-            }
-        }
-        // Whatever a person said of a reply, but that nobody is accused: it is one that is due.
-        let replies = (!project.replies.is_empty()).then(|| project.replies_to(statement.id));
-        for reply in replies.into_iter().flatten().filter(|it| it.outcome != Outcome::NotAccused) {
-            if let Some(at) = project.parties.iter().position(|party| party.id == reply.party) {
-                due(at, Ground::ByHand, None);
-            }
-        }
-    }
-    found
+/// The dues of one statement among those of all, and where the first of them is.
+fn placed(dues: &[Due], place: Place) -> (usize, &[Due]) {
+    let first = dues.partition_point(|due| due.place < place);
+    let rest = dues.get(first..).unwrap_or_default();
+    let count = rest.partition_point(|due| due.place == place);
+    (first, rest.get(..count).unwrap_or_default())
 }
 
 /// Whom a statement names: in its own words, and where its cue accuses, between the cue and these.
@@ -165,26 +221,29 @@ fn whom(
 }
 
 /// Finds the answers, one party after the other: from what it says down to what that answers, and so on.
-fn answer(scope: &Scope<'_>, threads: &Threads, dues: &mut [Found]) {
-    if dues.is_empty() {
+fn answer(scope: &Scope<'_>, threads: &Threads, dues: &mut [Due]) {
+    let parties = &scope.project.parties;
+    let seats: HashMap<PartyId, usize> = parties.iter().map(|party| party.id).zip(0..).collect();
+    let mut by_party: Vec<Vec<&mut Due>> = parties.iter().map(|_| Vec::new()).collect();
+    for due in dues.iter_mut() {
+        if let Some(list) = seats.get(&due.party).and_then(|at| by_party.get_mut(*at)) {
+            list.push(due);
+        }
+    }
+    if by_party.iter().all(Vec::is_empty) {
         return;
     }
-    let mut voices: HashMap<PartyId, Vec<Place>> =
-        dues.iter().map(|(_, due)| (due.party, Vec::new())).collect();
-    for (place, statement) in scope.placed() {
-        let party = scope.project.party_of(statement);
-        let Some(voice) = party.and_then(|party| voices.get_mut(&party)) else { continue };
-        if statement.act == Act::Speech && !threads.answers(place).is_empty() && is_own(scope, statement) {
+    let mut voices: Vec<Vec<Place>> = parties.iter().map(|_| Vec::new()).collect();
+    for place in threads.answering() {
+        let Some(fact) = scope.fact(place).filter(|fact| fact.act == Act::Speech) else { continue };
+        let voice = fact.party.and_then(|at| voices.get_mut(at as usize));
+        if let Some(voice) = voice.filter(|_| is_own(scope, threads, place, fact)) {
             voice.push(place);
         }
     }
-    let mut by_party: HashMap<PartyId, Vec<&mut Due>> = HashMap::new();
-    for (_, due) in dues {
-        by_party.entry(due.party).or_default().push(due);
-    }
     let mut heard = Heard { first: vec![NOBODY; threads.len()], reached: Vec::new() };
-    for (party, dues) in by_party {
-        heard.search(threads, voices.get(&party).map_or(&[][..], Vec::as_slice));
+    for (dues, voice) in by_party.into_iter().zip(voices).filter(|(dues, _)| !dues.is_empty()) {
+        heard.search(threads, &voice);
         for due in dues {
             let seconded = threads
                 .answers(due.place)
@@ -201,10 +260,9 @@ fn answer(scope: &Scope<'_>, threads: &Threads, dues: &mut [Found]) {
 }
 
 /// Whether a party says something itself: it is not told in what another party says.
-fn is_own(scope: &Scope<'_>, statement: &Statement) -> bool {
-    let party = scope.project.party_of(statement);
-    let outer = statement.via.and_then(|via| scope.project.statements.get(&via));
-    outer.and_then(|outer| scope.project.party_of(outer)).is_none_or(|teller| Some(teller) == party)
+fn is_own(scope: &Scope<'_>, threads: &Threads, place: Place, fact: Fact) -> bool {
+    let outer = threads.told_in(place).and_then(|outer| scope.fact(outer));
+    outer.and_then(|outer| outer.party).is_none_or(|teller| Some(teller) == fact.party)
 }
 
 const NOBODY: Place = Place::MAX;
@@ -254,8 +312,8 @@ impl Heard {
 
 /// What became of a reply, with what a person said of it.
 fn judged(scope: &Scope<'_>, due: &Due) -> State {
-    let statement = scope.statement(due.place);
-    let id = statement.map(|statement| ReplyId { statement: statement.id, party: due.party });
+    let said = scope.fact(due.place).filter(|_| !scope.project.replies.is_empty());
+    let id = said.map(|fact| ReplyId { statement: fact.id, party: due.party });
     let outcome = id.and_then(|id| scope.project.replies.get(&id)).map(|reply| reply.outcome);
     match (due.state, outcome) {
         (_, Some(Outcome::NotAccused)) => State::NotAccused,
@@ -266,7 +324,7 @@ fn judged(scope: &Scope<'_>, due: &Due) -> State {
 }
 
 /// Where the paragraphs of the articles end, for those that were asked about.
-#[derive(Default)]
+#[derive(Debug, Default)]
 struct Paragraphs {
     ends: HashMap<ArticleId, Vec<usize>>,
 }

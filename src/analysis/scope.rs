@@ -1,22 +1,61 @@
 //! What is looked at.
 
-use crate::model::{Link, LinkId, Project, Statement, StatementId, Status};
+use std::collections::HashMap;
+
+use crate::model::{Act, ArticleId, LinkId, Project, Relation, Span, Statement, StatementId, Status};
 
 /// A statement, as its place in the list of a [`Scope`].
 pub type Place = u32;
 
-/// What is looked at: of a project, some statements in reading order, and some links.
+/// What the analyses need to know of every statement that they pass over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Fact {
+    /// Which statement.
+    pub id: StatementId,
+    /// The article in which it stands.
+    pub article: ArticleId,
+    /// From its first byte to its last.
+    pub extent: Span,
+    /// The place of its party in the project, whether that waits or not.
+    pub party: Option<u32>,
+    /// The statement in which it is told.
+    pub via: Option<Place>,
+    /// Whether it was said.
+    pub act: Act,
+    /// Whether it counts: nobody has rejected it.
+    pub stands: bool,
+}
+
+/// A link that counts, between two places.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Tie {
+    /// What is answered.
+    pub to: Place,
+    /// What answers.
+    pub from: Place,
+    /// What the answer does to it.
+    pub relation: Relation,
+}
+
+/// Some statements of a project in reading order, and the links between them: whoever has them as plain numbers lends
+/// them to a [`Scope`].
+pub trait Facts {
+    /// How many statements there are.
+    fn count(&self) -> usize;
+    /// What is known of the one in a place.
+    fn fact(&self, place: Place) -> Option<Fact>;
+    /// Where a statement is.
+    fn place(&self, statement: StatementId) -> Option<Place>;
+    /// The links between them that nobody has rejected, in any order.
+    fn ties(&self) -> Vec<Tie>;
+}
+
+/// What is looked at: of a project, some statements in reading order, and the links between them.
 ///
-/// What is hidden from a person (rejected statements and links, attitudes while they are put away) is left out of it
-/// by whoever makes it. Of what is in it nevertheless, rejected statements and links count for nothing: they stand alone.
-#[derive(Debug, Clone)]
+/// Of what is in it rejected statements and links count for nothing: they stand alone.
 pub struct Scope<'a> {
     pub(super) project: &'a Project,
-    /// The records, looked up once: every analysis passes over them.
-    statements: Vec<Option<&'a Statement>>,
-    /// The place of each, by its id.
-    by_id: Vec<(StatementId, Place)>,
-    pub(super) links: Vec<&'a Link>,
+    facts: Box<dyn Facts + 'a>,
 }
 
 impl<'a> Scope<'a> {
@@ -28,19 +67,18 @@ impl<'a> Scope<'a> {
         statements: &[StatementId],
         links: impl IntoIterator<Item = LinkId>,
     ) -> Self {
-        Self::of(project, statements, links.into_iter().filter_map(|id| project.links.get(&id)).collect())
+        Self::lent(project, Listed::new(project, statements, links))
     }
 
     /// Looks at these statements, in reading order, and all links between them.
     #[must_use]
     pub fn with_all_links(project: &'a Project, statements: &[StatementId]) -> Self {
-        Self::of(project, statements, project.links.values().collect())
+        Self::new(project, statements, project.links.keys().copied())
     }
 
-    fn of(project: &'a Project, statements: &[StatementId], links: Vec<&'a Link>) -> Self {
-        let mut by_id: Vec<(StatementId, Place)> = statements.iter().copied().zip(0..).collect();
-        by_id.sort_unstable();
-        Self { project, statements: look_up(project, &by_id), by_id, links }
+    /// Looks at statements of which somebody knows all facts.
+    pub fn lent(project: &'a Project, facts: impl Facts + 'a) -> Self {
+        Self { project, facts: Box::new(facts) }
     }
 
     /// The project.
@@ -52,48 +90,95 @@ impl<'a> Scope<'a> {
     /// The statement in a place.
     #[must_use]
     pub fn statement(&self, place: Place) -> Option<&'a Statement> {
-        self.statements.get(place as usize).copied().flatten()
+        self.fact(place).and_then(|fact| self.project.statements.get(&fact.id))
     }
 
     /// How many places there are.
     pub(super) fn len(&self) -> usize {
-        self.statements.len()
+        self.facts.count()
     }
 
-    /// The statements with their places.
-    pub(super) fn placed(&self) -> impl Iterator<Item = (Place, &'a Statement)> + '_ {
-        self.statements.iter().zip(0..).filter_map(|(statement, place)| Some((place, (*statement)?)))
+    /// What is known of the statement in a place.
+    pub(super) fn fact(&self, place: Place) -> Option<Fact> {
+        self.facts.fact(place)
     }
 
-    /// The place of a statement that stands.
+    /// Where a statement is.
     pub(super) fn place(&self, statement: StatementId) -> Option<Place> {
-        let at = self.by_id.binary_search_by_key(&statement, |(id, _)| *id).ok()?;
-        let (_, place) = self.by_id.get(at)?;
-        self.statement(*place).filter(|it| it.status != Status::Rejected).map(|_| *place)
+        self.facts.place(statement)
+    }
+
+    /// What is known of all statements, in reading order.
+    pub(super) fn facts(&self) -> impl Iterator<Item = (Place, Fact)> + '_ {
+        (0..self.len() as Place).filter_map(|place| Some((place, self.fact(place)?)))
+    }
+
+    /// The links that count.
+    pub(super) fn ties(&self) -> Vec<Tie> {
+        self.facts.ties()
+    }
+
+    /// All records with their places, in the order of their ids: that is how they lie in memory, and to look up
+    /// 100,000 of them one by one takes many times as long.
+    pub(super) fn records(&self) -> impl Iterator<Item = (Place, &'a Statement)> + '_ {
+        /// To pass over so many records costs about as much as to look one up.
+        const PASSED: usize = 16;
+        let few = self.len() < self.project.statements.len() / PASSED;
+        let each = few.then(|| self.facts().filter_map(|(place, _)| Some((place, self.statement(place)?))));
+        let pass = (!few).then(|| {
+            let all = self.project.statements.iter();
+            all.filter_map(|(id, statement)| Some((self.place(*id)?, statement)))
+        });
+        each.into_iter().flatten().chain(pass.into_iter().flatten())
     }
 }
 
-/// The records of statements whose ids are sorted, each in its place.
-fn look_up<'a>(project: &'a Project, by_id: &[(StatementId, Place)]) -> Vec<Option<&'a Statement>> {
-    /// To pass over so many records costs about as much as to look one up.
-    const PASSED: usize = 16;
-    let all = &project.statements;
-    let mut found = vec![None; by_id.len()];
-    let mut put = |place: Place, statement: Option<&'a Statement>| {
-        if let Some(slot) = found.get_mut(place as usize) {
-            *slot = statement;
-        }
-    };
-    if by_id.len() < all.len() / PASSED {
-        for (id, place) in by_id {
-            put(*place, all.get(id));
-        }
-        return found;
+/// Statements that were named one by one.
+struct Listed {
+    facts: Vec<Fact>,
+    places: HashMap<StatementId, Place>,
+    ties: Vec<Tie>,
+}
+
+impl Listed {
+    fn new(project: &Project, statements: &[StatementId], links: impl IntoIterator<Item = LinkId>) -> Self {
+        let known = statements.iter().filter_map(|id| project.statements.get(id));
+        let known: Vec<&Statement> = known.collect();
+        let places: HashMap<StatementId, Place> = known.iter().map(|it| it.id).zip(0..).collect();
+        let seats: HashMap<_, u32> = project.parties.iter().map(|party| party.id).zip(0..).collect();
+        let fact = |it: &&Statement| Fact {
+            id: it.id,
+            article: it.article,
+            extent: it.extent(),
+            party: project.party_of(it).and_then(|party| seats.get(&party).copied()),
+            via: it.via.and_then(|via| places.get(&via).copied()),
+            act: it.act,
+            stands: it.status != Status::Rejected,
+        };
+        let facts = known.iter().map(fact).collect();
+        let links = links.into_iter().filter_map(|id| project.links.get(&id));
+        let ties = links.filter(|link| link.status != Status::Rejected).filter_map(|link| {
+            let (to, from) = (*places.get(&link.to)?, *places.get(&link.from)?);
+            Some(Tie { to, from, relation: link.relation })
+        });
+        Self { ties: ties.collect(), facts, places }
     }
-    let mut rest = all.iter().peekable();
-    for (id, place) in by_id {
-        while rest.next_if(|(other, _)| *other < id).is_some() {}
-        put(*place, rest.peek().filter(|(other, _)| *other == id).map(|(_, statement)| *statement));
+}
+
+impl Facts for Listed {
+    fn count(&self) -> usize {
+        self.facts.len()
     }
-    found
+
+    fn fact(&self, place: Place) -> Option<Fact> {
+        self.facts.get(place as usize).copied()
+    }
+
+    fn place(&self, statement: StatementId) -> Option<Place> {
+        self.places.get(&statement).copied()
+    }
+
+    fn ties(&self) -> Vec<Tie> {
+        self.ties.clone()
+    }
 }

@@ -1,7 +1,7 @@
 //! Who answers whom, as places.
 
-use super::scope::{Place, Scope};
-use crate::model::{Relation, Status};
+use super::scope::{Fact, Place, Scope};
+use crate::model::Relation;
 
 /// The links of a [`Scope`], from either end. Both the exchanges and the right of reply are read off it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -39,6 +39,12 @@ impl Lists {
         Self { starts, items: pairs.iter().map(|(_, other, relation)| (*other, *relation)).collect() }
     }
 
+    /// The places whose lists are not empty.
+    fn filled(&self) -> impl Iterator<Item = Place> + '_ {
+        let pairs = self.starts.windows(2).zip(0..);
+        pairs.filter(|(pair, _)| pair.first() != pair.last()).map(|(_, place)| place)
+    }
+
     fn of(&self, place: Place) -> &[(Place, Relation)] {
         let at = place as usize;
         let range = self.starts.get(at).zip(self.starts.get(at + 1));
@@ -50,27 +56,24 @@ impl Threads {
     /// Reads the links of a scope.
     #[must_use]
     pub fn new(scope: &Scope<'_>) -> Self {
-        let mut pairs: Vec<(Place, Place, Relation)> = scope
-            .links
-            .iter()
-            .filter(|link| link.status != Status::Rejected)
-            .filter_map(|link| Some((scope.place(link.from)?, scope.place(link.to)?, link.relation)))
-            .collect();
+        let stands: Vec<bool> = scope.facts().map(|(_, fact)| fact.stands).collect();
+        let stands = |place: Place| stands.get(place as usize) == Some(&true);
+        let ties = scope.ties();
+        let ties = ties.iter().filter(|tie| stands(tie.from) && stands(tie.to));
+        let mut pairs: Vec<(Place, Place, Relation)> =
+            ties.map(|tie| (tie.to, tie.from, tie.relation)).collect();
         let count = scope.len();
         pairs.sort_unstable();
-        let answers = Lists::new(count, &pairs);
+        let answered = Lists::new(count, &pairs);
         for pair in &mut pairs {
             *pair = (pair.1, pair.0, pair.2);
         }
         pairs.sort_unstable();
-        let answered = Lists::new(count, &pairs);
-        let mut told_in = vec![None; count];
-        for (place, statement) in scope.placed().filter(|(_, it)| it.status != Status::Rejected) {
-            let outer = statement.via.and_then(|via| scope.place(via)).filter(|outer| *outer != place);
-            if let Some(slot) = told_in.get_mut(place as usize) {
-                *slot = outer;
-            }
-        }
+        let answers = Lists::new(count, &pairs);
+        let outer = |(place, fact): (Place, Fact)| {
+            fact.via.filter(|outer| fact.stands && stands(*outer) && *outer != place)
+        };
+        let told_in = scope.facts().map(outer).collect();
         Self { answers, answered, told_in }
     }
 
@@ -102,6 +105,11 @@ impl Threads {
     #[must_use]
     pub fn told_in(&self, place: Place) -> Option<Place> {
         self.told_in.get(place as usize).copied().flatten()
+    }
+
+    /// The statements that answer any, in reading order.
+    pub(super) fn answering(&self) -> impl Iterator<Item = Place> + '_ {
+        self.answers.filled()
     }
 
     /// Whether a statement answers anything, or is answered.

@@ -11,7 +11,7 @@ use super::choice::{Choice, Kind, Reply};
 use super::column::Column;
 use crate::analysis::{Due, State};
 use crate::app::index::Table;
-use crate::model::{Act, Codebook, NatureKind, Project, Statement, StatementId, Status, TagId};
+use crate::model::{Act, Codebook, NatureKind, Project, Statement, Status, TagId};
 
 /// What can be filtered by.
 #[derive(Debug)]
@@ -206,7 +206,7 @@ impl Facets {
     }
 
     /// Takes over what became of the replies that are due, which the analysis of the whole project knows.
-    pub(super) fn replies(&mut self, table: &Table, order: &[StatementId], dues: &[Due]) {
+    pub(super) fn replies(&mut self, dues: &[Due]) {
         let mut due = Bits::new(self.len(), false);
         self.columns[Kind::Reply as usize] = Column::many(self.len(), self.choices(Kind::Reply).len());
         for it in dues {
@@ -216,10 +216,8 @@ impl Facets {
                 State::Answered(_) => Reply::Answered,
                 State::NotAccused => continue,
             };
-            if let Some(place) = order.get(it.place as usize).and_then(|id| table.place(*id)) {
-                due.set(place, true);
-                self.give(place, Choice::Reply(Some(reply)));
-            }
+            due.set(it.place as usize, true);
+            self.give(it.place as usize, Choice::Reply(Some(reply)));
         }
         for place in due.not().iter() {
             self.give(place, Choice::Reply(None));

@@ -167,14 +167,14 @@ impl Filters {
         self.texts.get_or_insert_with(|| Texts::new(project, table));
     }
 
-    /// Takes over what the analyses know of replies, of the statements in reading order. Gives whether that can
-    /// change which statements pass: then the index has to follow.
-    pub(crate) fn hear(&mut self, insight: &Arc<Insight>, table: &Table, order: &[StatementId]) -> bool {
+    /// Takes over what the analyses know of replies. Gives whether that can change which statements pass: then the
+    /// index has to follow.
+    pub(crate) fn hear(&mut self, insight: &Arc<Insight>) -> bool {
         let Some(facets) = &mut self.facets else { return false };
         if self.replies.as_ref().is_some_and(|known| Arc::ptr_eq(known, insight)) {
             return false;
         }
-        facets.replies(table, order, insight.replies.dues());
+        facets.replies(insight.replies.dues());
         self.replies = Some(insight.clone());
         let used = self.filter.of(Kind::Reply).next().is_some();
         self.changed |= used;

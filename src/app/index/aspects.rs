@@ -37,8 +37,6 @@ impl Aspects {
     /// Which statements have cards, and in which panels: follows from others of these, and from what a person
     /// wants to be shown.
     pub(crate) const CARDS: Self = Self(1 << 9);
-    /// Which statements can have cards, whether the filters let them or not.
-    pub(crate) const ORDER: Self = Self(1 << 10);
     /// All of them.
     pub(crate) const ALL: Self = Self((1 << COUNT) - 1);
 
@@ -49,7 +47,7 @@ impl Aspects {
 }
 
 /// How many aspects there are.
-const COUNT: usize = 11;
+const COUNT: usize = 10;
 
 impl BitOr for Aspects {
     type Output = Self;

@@ -1,13 +1,14 @@
 //! The links of statements, from either end.
 
 use super::table::Table;
+use crate::analysis::{Place, Tie};
 use crate::model::{Link, LinkId, Project, Relation, Status};
 
 /// A link with the places of its ends in reading order. The fields stand in the order in which links are listed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct LinkRow {
-    to: usize,
-    from: usize,
+    to: Place,
+    from: Place,
     relation: Relation,
     id: LinkId,
     rejected: bool,
@@ -18,8 +19,8 @@ struct LinkRow {
 impl LinkRow {
     fn new(table: &Table, link: &Link) -> Option<Self> {
         Some(Self {
-            to: table.place(link.to)?,
-            from: table.place(link.from)?,
+            to: table.place(link.to)? as Place,
+            from: table.place(link.from)? as Place,
             relation: link.relation,
             id: link.id,
             rejected: link.status == Status::Rejected,
@@ -65,15 +66,16 @@ impl Links {
 
     /// Lists those that are shown: both ends have cards, and rejected ones only where that is wanted.
     pub(super) fn show(&mut self, statements: usize, has_card: impl Fn(usize) -> bool, rejected: bool) {
-        let is_shown =
-            |link: &&LinkRow| (rejected || !link.rejected) && has_card(link.from) && has_card(link.to);
+        let is_shown = |link: &&LinkRow| {
+            (rejected || !link.rejected) && has_card(link.from as usize) && has_card(link.to as usize)
+        };
         self.begins.clear();
         self.begins.resize(statements + 1, 0);
         self.shown = 0;
         self.open.clear();
         for link in self.rows.iter().filter(is_shown) {
-            self.begins[link.from] += 1;
-            self.begins[link.to] += 1;
+            self.begins[link.from as usize] += 1;
+            self.begins[link.to as usize] += 1;
             self.shown += 1;
             self.open.extend(link.open.then_some(link.id));
         }
@@ -87,11 +89,18 @@ impl Links {
         let Some(any) = self.rows.first().map(|link| link.id) else { return };
         self.list.resize(sum as usize, any);
         for link in self.rows.iter().rev().filter(is_shown) {
-            for end in [link.to, link.from] {
+            for end in [link.to as usize, link.from as usize] {
                 self.begins[end] -= 1;
                 self.list[self.begins[end] as usize] = link.id;
             }
         }
+    }
+
+    /// All that nobody has rejected, as the analyses have them.
+    pub(super) fn ties(&self) -> Vec<Tie> {
+        let stand = self.rows.iter().filter(|link| !link.rejected);
+        let tie = |link: &LinkRow| Tie { to: link.to, from: link.from, relation: link.relation };
+        stand.map(tie).collect()
     }
 
     /// The shown links of a statement, by its place in the table; in reading order of the other end.

@@ -27,6 +27,8 @@ mod links;
 mod paragraphs;
 mod table;
 #[cfg(test)]
+pub(crate) mod testing;
+#[cfg(test)]
 mod tests;
 
 use std::collections::HashMap;
@@ -42,6 +44,7 @@ pub(crate) use self::table::{At, Row, Table};
 use super::columns::{Column, columns};
 use super::filter::Filters;
 use super::insight::Insight;
+use crate::analysis::{Fact, Facts, Place, Tie};
 use crate::model::{
     Act, ArticleId, Citation, CitationId, LinkId, PartyId, Project, Statement, StatementId, Status, TagId,
 };
@@ -128,8 +131,6 @@ pub(crate) struct Figures {
     pub(crate) own: usize,
     /// What others tell that it says.
     pub(crate) told: usize,
-    /// Letters of its own statements, in bytes.
-    pub(crate) bytes: usize,
     /// What it thinks or wants, as its own words or others tell; in none of the other figures.
     pub(crate) attitudes: usize,
 }
@@ -218,7 +219,7 @@ impl Index {
 
     /// Lets the filters know what the analyses say of replies. Gives whether the index has to follow.
     pub(crate) fn hear(&mut self, insight: &Arc<Insight>) -> bool {
-        self.filters.hear(insight, &self.table, &self.order)
+        self.filters.hear(insight)
     }
 
     /// Makes it known how many statements each choice of a filter would leave.
@@ -323,9 +324,6 @@ impl Index {
             let (old, new) = sides(&change);
             self.follow_citation(old, new);
             touched |= Aspects::EVIDENCE;
-        }
-        if shows_other {
-            touched |= Aspects::ORDER;
         }
         if self.filters.follow(project, &self.table) || shows_other {
             self.show();
@@ -476,12 +474,30 @@ impl Figures {
     fn add(&mut self, row: &Row) {
         if row.act == Act::Attitude {
             self.attitudes += 1;
-        } else if row.nested {
+        } else if row.is_nested() {
             self.told += 1;
         } else {
             self.own += 1;
-            self.bytes += row.bytes as usize;
         }
+    }
+}
+
+/// All statements, as the analyses look at them: whatever is shown, and whatever the filters leave out.
+impl Facts for &Index {
+    fn count(&self) -> usize {
+        self.table.rows.len()
+    }
+
+    fn fact(&self, place: Place) -> Option<Fact> {
+        self.table.fact(place)
+    }
+
+    fn place(&self, statement: StatementId) -> Option<Place> {
+        self.table.at(statement).place()
+    }
+
+    fn ties(&self) -> Vec<Tie> {
+        self.links.ties()
     }
 }
 

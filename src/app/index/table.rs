@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 
 use super::Aspects;
+use crate::analysis::{Fact, Place};
 use crate::app::columns::Voice;
 use crate::model::{
     Act, ArticleId, Mode, Party, PartyChoice, PartyId, Project, Span, Speaker, SpeakerId, Statement,
@@ -21,6 +22,11 @@ impl At {
     /// This place. A list that is too long for it is longer than any computer's memory would allow.
     pub(crate) fn new(place: usize) -> Self {
         Self(u32::try_from(place).unwrap_or(u32::MAX))
+    }
+
+    /// The same as the analyses have it.
+    pub(crate) fn place(self) -> Option<Place> {
+        (self != Self::NONE).then_some(self.0)
     }
 
     /// The place, where there is one.
@@ -47,8 +53,8 @@ pub(crate) struct Row {
     pub(crate) party: At,
     /// Whether its party is simply that of its speaker.
     of_speaker: bool,
-    /// Whether it is told in another.
-    pub(crate) nested: bool,
+    /// The place of the statement in which it is told.
+    pub(crate) via: At,
     /// Whether it was said.
     pub(crate) act: Act,
     /// How its words are given.
@@ -63,6 +69,13 @@ pub(crate) struct Row {
     pub(crate) unsettled: bool,
     /// Whether it has a tag, a verdict or a note.
     pub(crate) annotated: bool,
+}
+
+impl Row {
+    /// Whether it is told in another.
+    pub(crate) fn is_nested(&self) -> bool {
+        self.via != At::NONE
+    }
 }
 
 /// What the table knows of a party; in the order of the project.
@@ -98,20 +111,23 @@ pub(crate) struct Table {
     speaker_at: HashMap<SpeakerId, At>,
     party_at: HashMap<PartyId, At>,
     article_at: HashMap<ArticleId, At>,
+    /// The articles, in the order of the project.
+    articles: Vec<ArticleId>,
 }
 
 impl Table {
     /// Reads a whole project; its statements are handed in, in reading order.
     pub(super) fn new(project: &Project, order: &[&Statement]) -> Self {
         let mut table = Self::default();
-        let articles = project.articles.iter().enumerate();
-        table.article_at = articles.map(|(at, article)| (article.id, At::new(at))).collect();
+        table.articles = project.articles.iter().map(|article| article.id).collect();
+        let articles = table.articles.iter().enumerate();
+        table.article_at = articles.map(|(at, article)| (*article, At::new(at))).collect();
         table.read_parties(&project.parties);
         for speaker in project.speakers.values() {
             table.read_speaker(speaker);
         }
+        table.at = order.iter().enumerate().map(|(at, statement)| (statement.id, At::new(at))).collect();
         table.rows = order.iter().map(|statement| table.row(statement)).collect();
-        table.at = table.rows.iter().enumerate().map(|(at, row)| (row.id, At::new(at))).collect();
         table
     }
 
@@ -120,9 +136,33 @@ impl Table {
         self.at.get(&statement)?.get()
     }
 
+    /// The same, or none.
+    pub(super) fn at(&self, statement: StatementId) -> At {
+        self.at.get(&statement).copied().unwrap_or(At::NONE)
+    }
+
     /// The place of an article.
     pub(crate) fn article(&self, article: ArticleId) -> At {
         self.article_at.get(&article).copied().unwrap_or(At::NONE)
+    }
+
+    /// The statement in a place.
+    pub(crate) fn id(&self, place: Place) -> Option<StatementId> {
+        self.rows.get(place as usize).map(|row| row.id)
+    }
+
+    /// What the analyses need to know of the statement in a place.
+    pub(super) fn fact(&self, place: Place) -> Option<Fact> {
+        let row = self.rows.get(place as usize)?;
+        Some(Fact {
+            id: row.id,
+            article: *self.articles.get(row.article.get()?)?,
+            extent: row.extent,
+            party: row.party.place(),
+            via: row.via.place(),
+            act: row.act,
+            stands: row.status != Status::Rejected,
+        })
     }
 
     /// The party of a statement, whether that has a panel or not.
@@ -229,7 +269,7 @@ impl Table {
             speaker,
             party: self.party_place(party),
             of_speaker: statement.party == PartyChoice::OfSpeaker,
-            nested: statement.via.is_some(),
+            via: statement.via.map_or(At::NONE, |via| self.at(via)),
             act: statement.act,
             mode: statement.mode,
             status: statement.status,

@@ -35,7 +35,7 @@ impl Counts {
         Self {
             paragraphs: index.paragraphs.get(&article.id).map_or(0, Vec::len),
             statements: own().count(),
-            told: own().filter(|row| row.nested).count(),
+            told: own().filter(|row| row.is_nested()).count(),
             attitudes: attitudes.filter(|statement| statement.article == article.id).count(),
         }
     }

@@ -108,8 +108,7 @@ fn sentence(shown: &Shown<'_>, due: &Due) -> String {
 fn why(shown: &Shown<'_>, due: &Due) -> String {
     match due.named {
         Some(span) => {
-            let place = due.place as usize;
-            let statement = shown.index().order.get(place).and_then(|id| shown.statement(*id));
+            let statement = shown.index().table.id(due.place).and_then(|id| shown.statement(id));
             let text = statement.map_or("", |it| shown.project().text_of(it));
             format!("Named as “{}” in paragraph {}", span.of(text), due.paragraph)
         }

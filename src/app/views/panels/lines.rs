@@ -24,7 +24,7 @@ pub(super) fn lines(
     let mut lines: Vec<Line> = Vec::new();
     let mut after_exchange = false;
     for row in exchanges.rows() {
-        let is_shown = |entry: &Entry| index.order.get(entry.place as usize).is_some_and(|id| only(*id));
+        let is_shown = |entry: &Entry| index.table.id(entry.place).is_some_and(&only);
         if row.kind == RowKind::Exchange {
             if !row.entries.first().is_some_and(is_shown) {
                 continue;
@@ -49,11 +49,11 @@ pub(super) fn lines(
 
 /// The panel of an entry, and what stands for it there; nothing where its panel is put away.
 fn placed(index: &Index, entry: Entry) -> Option<(usize, Item)> {
-    let id = *index.order.get(entry.place as usize)?;
+    let id = index.table.id(entry.place)?;
     let (column, _) = index.card(id)?;
     let of = entry.of.filter(|_| entry.part == Part::Reference);
-    let item = match of.and_then(|of| index.order.get(of as usize)) {
-        Some(of) => Item::Reference { statement: id, of: *of },
+    let item = match of.and_then(|of| index.table.id(of)) {
+        Some(of) => Item::Reference { statement: id, of },
         None => Item::Card(id),
     };
     Some((column, item))
@@ -62,8 +62,8 @@ fn placed(index: &Index, entry: Entry) -> Option<(usize, Item)> {
 /// The panel in which a missing reply leaves a hole, and the statement that it would answer.
 pub(super) fn hole(index: &Index, due: &Due) -> Option<(usize, StatementId)> {
     let column = index.columns.iter().position(|column| column.party == Some(due.party))?;
-    // What the filters leave out has no card to which a hole could belong.
-    let claim = index.order.get(due.place as usize).copied().filter(|id| index.lets(*id))?;
+    // What is not shown has no card to which a hole could belong.
+    let claim = index.table.id(due.place).filter(|id| index.lets(*id) && index.place(*id).is_some())?;
     due.state.is_missing().then_some((column, claim))
 }
 
@@ -124,10 +124,7 @@ impl Tree {
                 list.push(at);
             }
         }
-        let column = |entry: &Entry| {
-            let id = index.order.get(entry.place as usize)?;
-            index.card(*id).map(|(column, _)| column)
-        };
+        let column = |entry: &Entry| index.card(index.table.id(entry.place)?).map(|(column, _)| column);
         Self { parents, children, columns: entries.iter().map(column).collect() }
     }
 

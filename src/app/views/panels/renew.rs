@@ -84,7 +84,7 @@ fn claim_of(shown: &Shown<'_>, id: StatementId) -> Option<StatementId> {
         return Some(id);
     }
     let row = insight.exchanges.row(insight.exchanges.row_of(place)?)?;
-    index.order.get(row.entries.first()?.place as usize).copied()
+    index.table.id(row.entries.first()?.place)
 }
 
 fn plan(shown: &Shown<'_>, of: MadeOf) -> Plan {
@@ -107,7 +107,7 @@ fn exchange_of(shown: &Shown<'_>, claim: StatementId) -> HashSet<StatementId> {
     let row = place.and_then(|place| insight.exchanges.row(insight.exchanges.row_of(place)?));
     let mut all = HashSet::from([claim]);
     if let Some(row) = row.filter(|row| row.kind == crate::analysis::RowKind::Exchange) {
-        all.extend(row.entries.iter().filter_map(|entry| index.order.get(entry.place as usize)));
+        all.extend(row.entries.iter().filter_map(|entry| index.table.id(entry.place)));
     }
     all
 }

@@ -109,8 +109,9 @@ fn nearest<'a>(shown: &Shown<'a>, block: &Block, scale: Scale, x: f32) -> Option
     // Those of the other lane stand between them in reading order; what the filters leave comes first.
     let index = shown.index();
     let rows = index.table.rows.get(block.place..).unwrap_or_default();
-    let lane =
-        rows.iter().filter(|row| index.can_have_card(row) && !row.lost && row.nested == like.via.is_some());
+    let lane = rows
+        .iter()
+        .filter(|row| index.can_have_card(row) && !row.lost && row.is_nested() == like.via.is_some());
     let left = lane.take(block.count).filter(|row| block.faint || index.lets(row.id));
     let far = |row: &Row| (scale.x(row.extent.start) - x).abs();
     shown.statement(left.min_by(|one, other| far(one).total_cmp(&far(other)))?.id)

@@ -69,7 +69,7 @@ pub(super) fn all(shown: &Shown<'_>, width: f32) -> Vec<Stretch> {
             extent: row.extent,
             party: index.table.party(row),
             status: row.status,
-            nested: row.nested,
+            nested: row.is_nested(),
             act: row.act,
             faint: !index.filters.lets(place, row.id),
         };

@@ -1,0 +1,191 @@
+//! Brings an [`Insight`] up to the project: part by part, and each only where what it is made of is another.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use imbl::ordmap::DiffItem;
+
+use super::{Insight, scope};
+use crate::analysis::{Accusations, Exchanges, Figures, Place, RightOfReply, Said, Scope, Threads, Words};
+use crate::app::index::{Aspects, Index};
+use crate::model::{Link, PartyId, Project, Statement, Status};
+
+/// Of more statements than that it is cheaper to read all anew.
+const FEW: usize = 64;
+
+/// The last insight, and what it takes to follow the project.
+#[derive(Debug, Default)]
+pub(super) struct Followed {
+    kept: Option<Kept>,
+    words: Words,
+}
+
+#[derive(Debug)]
+struct Kept {
+    /// The state of the project that it is made of.
+    of: Project,
+    serial: u64,
+    /// When the texts, and where statements stand in them, changed last.
+    places: u64,
+    insight: Arc<Insight>,
+    accusations: Accusations,
+    said: Said,
+}
+
+/// In what a project differs from the state that an insight is made of.
+#[derive(Debug, Default)]
+struct News<'a> {
+    /// The statements that are others, as they were.
+    statements: BTreeMap<Place, &'a Statement>,
+    /// Whether links are others.
+    links: bool,
+    /// Whether what people say of replies is, and of which statements.
+    replies: Vec<Place>,
+}
+
+impl Followed {
+    /// The insight into the present state of a project.
+    pub(super) fn of(&mut self, project: &Project, index: &Index) -> Arc<Insight> {
+        // What nobody has changed since is not looked at; nor are notes, evidence, and what parties are called.
+        let serial = index.serial(made_of());
+        if let Some(kept) = self.kept.as_ref().filter(|kept| kept.serial == serial) {
+            return kept.insight.clone();
+        }
+        let places = index.serial(Aspects::TEXTS | Aspects::PLACES);
+        let scope = scope(project, index);
+        self.words.read(project);
+        let before = self.kept.take().filter(|kept| kept.places == places && is_same_cast(&kept.of, project));
+        let mut kept = match before {
+            Some(mut kept) => {
+                let of = std::mem::replace(&mut kept.of, project.clone());
+                match News::between(&of, project, index) {
+                    Some(news) => kept.follow(&scope, &self.words, &news),
+                    None => kept = Kept::new(&scope, &self.words),
+                }
+                kept
+            }
+            None => Kept::new(&scope, &self.words),
+        };
+        (kept.serial, kept.places) = (serial, places);
+        self.kept.insert(kept).insight.clone()
+    }
+}
+
+/// The aspects that an insight is made of.
+fn made_of() -> Aspects {
+    Aspects::TEXTS
+        | Aspects::PLACES
+        | Aspects::VOICES
+        | Aspects::REVIEW
+        | Aspects::CODING
+        | Aspects::LINKS
+        | Aspects::NAMES
+}
+
+/// Whether a statement is another one to the analyses.
+fn is_other(old: &Statement, new: &Statement) -> bool {
+    let voice = |it: &Statement| (it.speaker, it.party, it.via, it.act, it.mode, it.cue);
+    voice(old) != voice(new) || counts(old) != counts(new) || old.nature != new.nature || old.tags != new.tags
+}
+
+/// Whether a statement counts: nobody has rejected it.
+fn counts(statement: &Statement) -> bool {
+    statement.status != Status::Rejected
+}
+
+/// Whether a link ties other statements than before, or in another way.
+fn ties_others(old: &Link, new: &Link) -> bool {
+    let tie = |it: &Link| (it.from, it.to, it.relation, it.status != Status::Rejected);
+    tie(old) != tie(new)
+}
+
+/// Whether the words of a statement still name whom they named, and mean what they meant.
+fn is_same_cast(before: &Project, project: &Project) -> bool {
+    before.parties == project.parties
+        && (before.speakers.ptr_eq(&project.speakers) || before.speakers == project.speakers)
+        && before.codebook == project.codebook
+}
+
+impl<'a> News<'a> {
+    /// Nothing where so much is another that all has to be computed anew.
+    fn between(before: &'a Project, project: &Project, index: &Index) -> Option<Self> {
+        let mut news = News::default();
+        for change in before.statements.diff(&project.statements) {
+            let DiffItem::Update { old: (_, old), new: (_, new) } = change else { return None };
+            if is_other(old, new) {
+                news.statements.insert(super::place(index, old.id)?, old);
+            }
+            if news.statements.len() > FEW {
+                return None;
+            }
+        }
+        news.links = before.links.diff(&project.links).any(|change| match change {
+            DiffItem::Update { old: (_, old), new: (_, new) } => ties_others(old, new),
+            DiffItem::Add(..) | DiffItem::Remove(..) => true,
+        });
+        for change in before.replies.diff(&project.replies) {
+            let (DiffItem::Add(id, _) | DiffItem::Remove(id, _) | DiffItem::Update { new: (id, _), .. }) =
+                change;
+            news.replies.extend(super::place(index, id.statement));
+            if news.replies.len() > FEW {
+                return None;
+            }
+        }
+        Some(news)
+    }
+}
+
+impl Kept {
+    fn new(scope: &Scope<'_>, words: &Words) -> Self {
+        let threads = Threads::new(scope);
+        let accusations = Accusations::new(scope);
+        let replies = RightOfReply::to(scope, &threads, &accusations);
+        let exchanges = Exchanges::new(&threads, &replies);
+        let said = Said::new(scope, words);
+        let insight = Insight {
+            missing: missing(&replies),
+            figures: Figures::of_said(scope, &replies, &said),
+            threads: Arc::new(threads),
+            replies: Arc::new(replies),
+            exchanges: Arc::new(exchanges),
+        };
+        let of = scope.project().clone();
+        Self { of, serial: 0, places: 0, insight: Arc::new(insight), accusations, said }
+    }
+
+    fn follow(&mut self, scope: &Scope<'_>, words: &Words, news: &News<'_>) {
+        if news.statements.is_empty() && news.replies.is_empty() && !news.links {
+            return;
+        }
+        let mut now = Insight::clone(&self.insight);
+        let tied = news.statements.iter().any(|(place, old)| {
+            scope.statement(*place).is_none_or(|new| old.via != new.via || counts(old) != counts(new))
+        });
+        if news.links || tied {
+            let threads = Threads::new(scope);
+            if threads != *now.threads {
+                now.threads = Arc::new(threads);
+            }
+        }
+        self.accusations.renew(scope, news.statements.keys().chain(&news.replies).copied());
+        let replies = RightOfReply::to(scope, &now.threads, &self.accusations);
+        let others = replies != *now.replies;
+        if others {
+            now.missing = missing(&replies);
+            now.replies = Arc::new(replies);
+        }
+        if others || !Arc::ptr_eq(&now.threads, &self.insight.threads) {
+            now.exchanges = Arc::new(Exchanges::new(&now.threads, &now.replies));
+        }
+        self.said.follow(scope, words, &news.statements);
+        now.figures = Figures::of_said(scope, &now.replies, &self.said);
+        if now != *self.insight {
+            self.insight = Arc::new(now);
+        }
+    }
+}
+
+/// Every missing reply that nobody has said anything of.
+fn missing(replies: &RightOfReply) -> Arc<[(Place, PartyId)]> {
+    replies.missing().map(|due| (due.place, due.party)).collect()
+}

@@ -1,0 +1,91 @@
+//! An insight that follows is what one that is computed anew would be.
+
+use jiff::Timestamp;
+use proptest::prelude::*;
+
+use super::*;
+use crate::analysis::Words;
+use crate::app::index::Shows;
+use crate::app::index::testing::{KINDS, intent, stamp};
+use crate::edit::History;
+use crate::model::{Nature, NatureKind, Why};
+use crate::store::testing;
+
+/// A project in which many a statement accuses somebody.
+fn project(seed: u64) -> Project {
+    let mut project = testing::project(seed, 12);
+    for (party, name) in project.parties.iter_mut().zip(["mayor", "claims", "said", "the", "per"]) {
+        (party.short, party.waiting) = (name.to_owned(), false);
+    }
+    let ids: Vec<StatementId> = project.statements.keys().copied().collect();
+    for (at, id) in ids.into_iter().enumerate() {
+        if let Some(statement) = project.statements.get_mut(&id).filter(|_| at % 3 > 0) {
+            let kind = if at % 3 == 1 { NatureKind::Accusation } else { NatureKind::Demand };
+            statement.nature = Some(Nature { kind, why: Why::new("test", &[], 50) });
+            statement.tags.clear();
+        }
+    }
+    project
+}
+
+fn anew(project: &Project, shows: Shows) -> Arc<Insight> {
+    Insights::default().of(project, &Index::new(project, shows))
+}
+
+#[test]
+fn the_projects_of_these_tests_have_accusations_and_words() {
+    let insights = (0..40).map(|seed| anew(&project(seed), Shows::default()));
+    let insights: Vec<_> = insights.collect();
+    assert!(insights.iter().any(|it| !it.missing.is_empty()));
+    assert!(insights.iter().any(|it| it.missing.len() < it.replies.dues().len()));
+    assert!(insights.iter().any(|it| it.figures.words() > 0));
+}
+
+proptest! {
+    #[test]
+    fn following_is_computing_anew(
+        seed in 0u64..1000,
+        steps in prop::collection::vec((0u8..KINDS + 8, 0usize..100, 0usize..100), 1..25),
+    ) {
+        let mut project = project(seed);
+        prop_assert_eq!(project.check(), []);
+        let (mut history, mut stamp, mut shows) = (History::default(), stamp(), Shows::default());
+        let mut index = Index::new(&project, shows);
+        let insights = Insights::default();
+        for (kind, at, other) in steps {
+            // What moves and what is reviewed matters most here.
+            let kind = match kind - kind.min(KINDS) {
+                0 => kind,
+                1 => { drop(history.undo(&mut project)); KINDS }
+                2 => {
+                    shows = Shows { rejected: at.is_multiple_of(2), attitudes: other.is_multiple_of(2) };
+                    KINDS
+                }
+                3 | 4 => 4,
+                5 => 5,
+                6 => 9,
+                _ => 24,
+            };
+            let planned = intent(kind, at, other, &project).filter(|_| kind < KINDS);
+            if let Some(edit) = planned.and_then(|it| it.plan(&project, &mut stamp).ok()) {
+                let _ = history.apply(&mut project, edit, None, Timestamp::UNIX_EPOCH);
+            }
+            index.follow(&project, shows);
+            // Not after every change: then it follows several at once.
+            if !at.is_multiple_of(3) {
+                let followed = insights.of(&project, &index);
+                prop_assert_eq!(&*followed, &*anew(&project, Shows::default()));
+            }
+        }
+        let listed: Vec<StatementId> = project.reading_order().iter().map(|it| it.id).collect();
+        // What the index lends to the analyses is what they find out themselves.
+        let listed = Scope::with_all_links(&project, &listed);
+        let threads = Threads::new(&listed);
+        let replies = RightOfReply::new(&listed, &threads);
+        let mut words = Words::default();
+        words.read(&project);
+        let figures = Figures::new(&listed, &replies, &words);
+        let lent = insights.of(&project, &index);
+        prop_assert_eq!((&*lent.threads, &*lent.replies, &lent.figures), (&threads, &replies, &figures));
+    }
+}
