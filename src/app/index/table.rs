@@ -118,10 +118,9 @@ pub(crate) struct Table {
 impl Table {
     /// Reads a whole project; its statements are handed in, in reading order.
     pub(super) fn new(project: &Project, order: &[&Statement]) -> Self {
-        let mut table = Self::default();
-        table.articles = project.articles.iter().map(|article| article.id).collect();
-        let articles = table.articles.iter().enumerate();
-        table.article_at = articles.map(|(at, article)| (*article, At::new(at))).collect();
+        let articles: Vec<ArticleId> = project.articles.iter().map(|article| article.id).collect();
+        let article_at = articles.iter().enumerate().map(|(at, article)| (*article, At::new(at))).collect();
+        let mut table = Self { articles, article_at, ..Self::default() };
         table.read_parties(&project.parties);
         for speaker in project.speakers.values() {
             table.read_speaker(speaker);
