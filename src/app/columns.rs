@@ -77,6 +77,23 @@ impl Column {
         self.rows.push(place);
     }
 
+    /// Takes a card out of a panel without groups.
+    pub(crate) fn take_out(&mut self, card: StatementId, place: u32) {
+        if let Ok(at) = self.rows.binary_search(&place) {
+            debug_assert_eq!(self.cards.get(at), Some(&card), "cards and places stand side by side");
+            self.cards.remove(at);
+            self.rows.remove(at);
+        }
+    }
+
+    /// Puts a card into a panel without groups, where it is read.
+    pub(crate) fn put_in(&mut self, card: StatementId, place: u32) {
+        if let Err(at) = self.rows.binary_search(&place) {
+            self.cards.insert(at, card);
+            self.rows.insert(at, place);
+        }
+    }
+
     /// The voice whose cards begin in a row.
     pub(crate) fn group_at(&self, row: usize) -> Option<Voice> {
         let at = self.groups.binary_search_by_key(&row, |group| group.row).ok()?;

@@ -64,6 +64,16 @@ impl Links {
         }
     }
 
+    /// Whether a statement has any link, shown or not, by its place in the table.
+    pub(super) fn has_any(&self, place: usize) -> bool {
+        self.rows.iter().any(|link| link.to as usize == place || link.from as usize == place)
+    }
+
+    /// Whether any was rejected.
+    pub(super) fn have_rejected(&self) -> bool {
+        self.rows.iter().any(|link| link.rejected)
+    }
+
     /// Lists those that are shown: both ends have cards, and rejected ones only where that is wanted.
     pub(super) fn show(&mut self, statements: usize, has_card: impl Fn(usize) -> bool, rejected: bool) {
         let is_shown = |link: &&LinkRow| {

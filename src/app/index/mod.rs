@@ -25,6 +25,7 @@
 mod aspects;
 mod links;
 mod paragraphs;
+mod patch;
 mod table;
 #[cfg(test)]
 pub(crate) mod testing;
@@ -59,9 +60,14 @@ pub(crate) struct Shows {
 }
 
 impl Shows {
+    /// Whether a statement is shown at all.
+    fn shows(self, row: &Row) -> bool {
+        self.rejected || row.status != Status::Rejected
+    }
+
     /// Whether a statement can have a card.
     fn allow(self, row: &Row) -> bool {
-        (self.attitudes || row.act == Act::Speech) && (self.rejected || row.status != Status::Rejected)
+        (self.attitudes || row.act == Act::Speech) && self.shows(row)
     }
 }
 
@@ -306,30 +312,46 @@ impl Index {
         note(before.evidence != project.evidence, Aspects::EVIDENCE);
         note(before.replies != project.replies, Aspects::LINKS);
         touched |= self.follow_voices(before, project);
-        let mut shows_other = touched.meets(Aspects::VOICES) || self.shows != shows;
+        let others = touched.meets(Aspects::VOICES) || self.shows_others(shows);
         self.follow_shows(project, shows);
+        let mut moved = Vec::new();
         for change in before.statements.diff(&project.statements) {
             let DiffItem::Update { old: (_, old), new: (_, new) } = change else { return None };
-            let (aspects, other_cards) = self.follow_statement(old, new)?;
+            let (aspects, other_card) = self.follow_statement(old, new)?;
             touched |= aspects;
-            shows_other |= other_cards;
+            moved.extend(other_card);
         }
+        let mut relinked = false;
         for change in before.links.diff(&project.links) {
             let (old, new) = sides(&change);
             self.links.update(&self.table, old, new);
             touched |= Aspects::LINKS;
-            shows_other = true;
+            relinked = true;
         }
         for change in before.citations.diff(&project.citations) {
             let (old, new) = sides(&change);
             self.follow_citation(old, new);
             touched |= Aspects::EVIDENCE;
         }
-        if self.filters.follow(project, &self.table) || shows_other {
+        let filtered = self.filters.follow(project, &self.table);
+        if filtered || others || !self.patch(&moved) {
             self.show();
+            touched |= Aspects::CARDS;
+        } else if relinked {
+            self.show_links();
+        }
+        if relinked || !moved.is_empty() {
             touched |= Aspects::CARDS;
         }
         Some(touched)
+    }
+
+    /// Whether others are shown where a person wants other things shown: nothing is, where there are none of them.
+    fn shows_others(&self, shows: Shows) -> bool {
+        let rejected = || self.speech.rejected + self.attitude.rejected > 0 || self.links.have_rejected();
+        let attitudes = || self.attitude != Reviewed::default();
+        self.shows.rejected != shows.rejected && rejected()
+            || self.shows.attitudes != shows.attitudes && attitudes()
     }
 
     /// Follows parties and speakers.
@@ -373,8 +395,13 @@ impl Index {
         }
     }
 
-    /// Follows one statement; gives what has changed, and whether other cards are shown, or elsewhere.
-    fn follow_statement(&mut self, old: &Statement, new: &Statement) -> Option<(Aspects, bool)> {
+    /// Follows one statement; gives what has changed, and its place with how it was where it has a card no longer, or
+    /// elsewhere.
+    fn follow_statement(
+        &mut self,
+        old: &Statement,
+        new: &Statement,
+    ) -> Option<(Aspects, Option<(usize, Row)>)> {
         let (place, row, touched) = self.table.update(old, new)?;
         let now = self.table.rows[place];
         if (row.act, row.status) != (now.act, now.status) {
@@ -388,14 +415,14 @@ impl Index {
             self.count_tags(old, false);
             self.count_tags(new, true);
         }
-        let shown = |row: &Row| self.shows.rejected || row.status != Status::Rejected;
-        match (shown(&row), shown(&now)) {
+        match (self.shows.shows(&row), self.shows.shows(&now)) {
             (false, true) => paragraphs::mark(&mut self.paragraphs, &self.table, new),
             (true, false) => paragraphs::clear(&mut self.paragraphs, new),
             _ => {}
         }
         let rejected = (row.status == Status::Rejected) != (now.status == Status::Rejected);
-        Some((touched, rejected || touched.meets(Aspects::VOICES)))
+        let moves = rejected || touched.meets(Aspects::VOICES);
+        Some((touched, moves.then_some((place, row))))
     }
 
     fn follow_citation(&mut self, old: Option<&Citation>, new: Option<&Citation>) {
@@ -429,7 +456,7 @@ impl Index {
     /// the table alone, in places that are there already.
     fn show(&mut self) {
         let Self { table, shows, filters, .. } = self;
-        let shown = |row: &&Row| shows.rejected || row.status != Status::Rejected;
+        let shown = |row: &&Row| shows.shows(row);
         let can_have_card = |row: &Row| shows.allow(row);
         self.order.clear();
         self.attitudes.clear();
@@ -465,8 +492,13 @@ impl Index {
                 self.cards[*place as usize] = (At::new(at), At::new(row));
             }
         }
-        let has_card = |place: usize| self.places[place] != At::NONE;
-        self.links.show(table.rows.len(), has_card, shows.rejected);
+        self.show_links();
+    }
+
+    /// Lists the links between statements that can have cards.
+    fn show_links(&mut self) {
+        let places = &self.places;
+        self.links.show(places.len(), |place| places[place] != At::NONE, self.shows.rejected);
     }
 }
 

@@ -1,0 +1,128 @@
+//! A few statements that are rejected, come back, or go to another panel: all that is shown, mended around them.
+//!
+//! To lay everything out ([`Index::show`]) is a pass over all statements; to mend it moves what stands behind those
+//! that changed, and counts on. The property test of the index holds for both.
+
+use super::{At, Figures, Index, Row};
+use crate::model::{Act, PartyId, Status};
+
+/// For more statements than that it is cheaper to lay everything out.
+const FEW: usize = 64;
+
+impl Index {
+    /// Mends what is shown for statements that changed, each by its place in the table and with how it was. Nothing else may have
+    /// changed: what is to be shown, parties and speakers, what the filters let through. Gives whether that was done.
+    pub(super) fn patch(&mut self, changed: &[(usize, Row)]) -> bool {
+        // Among the others stands one voice after the other, and one more may begin anywhere.
+        let among_others = |row: &Row| self.table.panel(row).is_none();
+        let far = |(at, old): &(usize, Row)| among_others(old) || among_others(&self.table.rows[*at]);
+        if changed.len() > FEW || changed.iter().any(far) {
+            return false;
+        }
+        let had: Vec<bool> = changed.iter().map(|(at, _)| self.places[*at] != At::NONE).collect();
+        let mut columns = Vec::new();
+        for (at, old) in changed {
+            columns.extend(self.change_counts(*at, old, false));
+            self.take_out(*at);
+            let now = self.table.rows[*at];
+            columns.extend(self.change_counts(*at, &now, true));
+            self.put_in(*at, &now);
+        }
+        for (place, at) in self.places.iter_mut().filter(|at| **at != At::NONE).zip(0..) {
+            *place = At::new(at);
+        }
+        columns.sort_unstable();
+        columns.dedup();
+        for column in columns {
+            self.number_cards(column);
+        }
+        let other = |((at, _), had): (&(usize, Row), &bool)| (self.places[*at] != At::NONE) != *had;
+        let others = changed.iter().zip(&had).filter(|it| other(*it));
+        if others.map(|((at, _), _)| *at).any(|at| self.links.has_any(at)) {
+            self.show_links();
+        }
+        true
+    }
+
+    /// Counts a statement as it is or was, or no longer; gives the panel in which it has its card, if that is shown.
+    fn change_counts(&mut self, at: usize, row: &Row, more: bool) -> Option<usize> {
+        let by = if more { 1 } else { usize::MAX };
+        let change = |count: &mut usize, does: bool| {
+            *count = if does { count.wrapping_add(by) } else { *count };
+        };
+        let party = self.table.party(row);
+        if row.status != Status::Rejected {
+            let figures = self.figures.entry(party).or_default();
+            let Figures { own, told, attitudes } = figures;
+            let attitude = row.act == Act::Attitude;
+            change(attitudes, attitude);
+            change(told, !attitude && row.is_nested());
+            change(own, !attitude && !row.is_nested());
+            if *figures == Figures::default() {
+                self.figures.remove(&party);
+            }
+        }
+        let (shown, can) = (self.shows.shows(row), self.shows.allow(row));
+        change(&mut self.passing, can && self.filters.passes(Some(at)));
+        let column = self.column_of(party)?;
+        let lets = self.filters.lets(at, row.id);
+        let own = self.columns.get_mut(column)?;
+        change(&mut own.attitudes, shown && row.act == Act::Attitude && lets);
+        change(&mut own.whole, can);
+        (can && lets).then_some(column)
+    }
+
+    fn column_of(&self, party: Option<PartyId>) -> Option<usize> {
+        self.columns.iter().position(|column| column.party == party)
+    }
+
+    /// Takes a statement out of all lists.
+    fn take_out(&mut self, at: usize) {
+        let id = self.table.rows[at].id;
+        if let Ok(place) = self.place_among(&self.attitudes, at) {
+            self.attitudes.remove(place);
+        }
+        if let Ok(place) = self.place_among(&self.order, at) {
+            self.order.remove(place);
+        }
+        self.places[at] = At::NONE;
+        let (column, _) = std::mem::replace(&mut self.cards[at], (At::NONE, At::NONE));
+        if let Some(column) = column.get().and_then(|column| self.columns.get_mut(column)) {
+            column.take_out(id, at as u32);
+        }
+    }
+
+    /// Puts a statement into all lists that it belongs into now.
+    fn put_in(&mut self, at: usize, row: &Row) {
+        if self.shows.shows(row)
+            && row.act == Act::Attitude
+            && let Err(place) = self.place_among(&self.attitudes, at)
+        {
+            self.attitudes.insert(place, row.id);
+        }
+        if !self.shows.allow(row) {
+            return;
+        }
+        if let Err(place) = self.place_among(&self.order, at) {
+            self.order.insert(place, row.id);
+            self.places[at] = At::new(place);
+        }
+        let column = self.column_of(self.table.party(row)).filter(|_| self.filters.lets(at, row.id));
+        if let Some(column) = column.and_then(|column| self.columns.get_mut(column)) {
+            column.put_in(row.id, at as u32);
+        }
+    }
+
+    /// Where a statement stands in a list in reading order, or would stand.
+    fn place_among(&self, list: &[crate::model::StatementId], at: usize) -> Result<usize, usize> {
+        list.binary_search_by_key(&Some(at), |id| self.table.place(*id))
+    }
+
+    /// Numbers the cards of a panel anew.
+    fn number_cards(&mut self, column: usize) {
+        let Some(own) = self.columns.get(column) else { return };
+        for (place, row) in own.rows.iter().zip(0..) {
+            self.cards[*place as usize] = (At::new(column), At::new(row));
+        }
+    }
+}
