@@ -1,11 +1,11 @@
 //! What to filter by: everything that can be chosen in one list, with how many statements each would leave.
 
-use egui::text::{LayoutJob, TextWrapping};
 use egui::{
-    Button, Color32, CornerRadius, CursorIcon, FontId, Key, Label, Modifiers, Pos2, Rect, Response, RichText,
-    Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
+    Button, CornerRadius, Label, Pos2, Rect, Response, RichText, Role, Sense, Stroke, StrokeKind, Ui, Vec2,
+    WidgetInfo, pos2, vec2,
 };
 
+use super::cursor::{self, Cursor};
 use super::parts::hint;
 use super::{Dialog, Outcome, buttons, count, field, focus_first, main_button, pressed_enter};
 use crate::app::action::{Action, Queue};
@@ -14,7 +14,7 @@ use crate::app::filter::{Choice, Counted, Kind, Wish};
 use crate::app::index::Aspects;
 use crate::app::shown::Shown;
 use crate::app::theme;
-use crate::app::widgets::{paint_letter, paint_sign};
+use crate::app::widgets::{self, paint_letter, paint_sign};
 
 /// How high a row is.
 const ROW: f32 = 26.0;
@@ -26,11 +26,7 @@ pub(crate) struct FilterForm {
     lines: Vec<Line>,
     /// The index and the words that the lines are of.
     of: Option<(u64, String)>,
-    /// Which line the arrows have come to.
-    cursor: usize,
-    reveal: bool,
-    offset: f32,
-    focused: bool,
+    cursor: Cursor,
     fresh: bool,
 }
 
@@ -54,16 +50,7 @@ impl Line {
 impl FilterForm {
     /// Asks.
     pub(crate) fn new() -> Self {
-        Self {
-            words: String::new(),
-            lines: Vec::new(),
-            of: None,
-            cursor: 0,
-            reveal: false,
-            offset: 0.0,
-            focused: false,
-            fresh: true,
-        }
+        Self { words: String::new(), lines: Vec::new(), of: None, cursor: Cursor::default(), fresh: true }
     }
 
     /// Brings the lines up to date with the filters and with what was typed.
@@ -75,36 +62,11 @@ impl FilterForm {
         let typed = self.of.as_ref().is_none_or(|(_, words)| *words != self.words);
         self.lines = lines(shown, &self.words);
         self.of = Some(of);
+        let heads = self.lines.iter().enumerate().filter(|(_, line)| line.is_head()).map(|(at, _)| at);
+        self.cursor.refill(self.lines.len(), heads.collect());
         if typed {
-            self.cursor = 0;
-            self.reveal = true;
+            self.cursor.go(0);
         }
-        self.cursor = self.from(self.cursor, true).or(self.from(self.cursor, false)).unwrap_or(0);
-    }
-
-    /// The next line that can be chosen, beginning with one, downwards or upwards.
-    fn from(&self, at: usize, down: bool) -> Option<usize> {
-        let is = |at: &usize| self.lines.get(*at).is_some_and(|line| !line.is_head());
-        if down { (at..self.lines.len()).find(is) } else { (0..=at).rev().find(is) }
-    }
-
-    /// The arrows move through the lines while the field has the focus.
-    fn step(&mut self, ui: &Ui) {
-        let mut steps = 0;
-        ui.input_mut(|input| {
-            for (key, by) in [(Key::ArrowDown, 1), (Key::ArrowUp, -1), (Key::PageDown, 8), (Key::PageUp, -8)]
-            {
-                steps += by * i32::try_from(input.count_and_consume_key(Modifiers::NONE, key)).unwrap_or(0);
-            }
-        });
-        if steps == 0 {
-            return;
-        }
-        let last = self.lines.len().saturating_sub(1);
-        let to = self.cursor.saturating_add_signed(steps as isize).min(last);
-        let down = steps > 0;
-        self.cursor = self.from(to, down).or(self.from(to, !down)).unwrap_or(self.cursor);
-        self.reveal = true;
     }
 
     fn choose(&mut self, shown: &Shown<'_>, at: usize, queue: &mut Queue) {
@@ -118,34 +80,19 @@ impl FilterForm {
             }
             _ => return,
         }
-        self.cursor = at;
+        self.cursor.go(at);
     }
 
     fn rows(&mut self, ui: &mut Ui, shown: &Shown<'_>, height: f32, queue: &mut Queue) {
-        let mut area = ScrollArea::vertical().id_salt("choices").max_height(height);
-        if std::mem::take(&mut self.reveal) {
-            // With the name of its kind, where that stands above it.
-            let head = self.cursor.checked_sub(1).is_some_and(|at| self.lines[at].is_head());
-            let top = self.cursor as f32 * ROW;
-            let above = if head { top - ROW } else { top };
-            area =
-                area.vertical_scroll_offset(self.offset.clamp((top + ROW - height).max(0.0), above.max(0.0)));
-        }
         let mut clicked = None;
-        let output = ui
-            .scope(|ui| {
-                ui.spacing_mut().item_spacing.y = 0.0;
-                area.auto_shrink([false, true]).show_rows(ui, ROW, self.lines.len(), |ui, range| {
-                    for at in range {
-                        let Some(line) = self.lines.get(at) else { continue };
-                        if row(ui, shown, line, at == self.cursor).is_some_and(|row| row.clicked()) {
-                            clicked = Some(at);
-                        }
-                    }
-                })
-            })
-            .inner;
-        self.offset = output.state.clamped_offset().y;
+        let lines = &self.lines;
+        self.cursor.rows(ui, "choices", (ROW, height), |ui, at, here| {
+            let response = row(ui, shown, lines.get(at)?, here)?;
+            if response.clicked() {
+                clicked = Some(at);
+            }
+            Some(response)
+        });
         if let Some(at) = clicked {
             self.choose(shown, at, queue);
         }
@@ -163,18 +110,16 @@ impl Dialog for FilterForm {
 
     fn ui(&mut self, ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) -> Outcome {
         self.refresh(shown);
-        if self.focused {
-            self.step(ui);
-        }
+        self.cursor.keys(ui);
         let label = "Party, speaker, tag … or words of the statement";
         let field = field(ui, label, &mut self.words, "Type to find, arrows to move, Enter to choose");
         focus_first(&field, &mut self.fresh);
-        self.focused = field.has_focus();
+        self.cursor.follow(&field);
         self.refresh(shown);
         if pressed_enter(ui, &field) {
             // The dialog stays for the next choice.
             field.request_focus();
-            self.choose(shown, self.cursor, queue);
+            self.choose(shown, self.cursor.at(), queue);
         }
         ui.add_space(2.0);
         let height = (ui.available_height() - 96.0).clamp(3.0 * ROW, 460.0);
@@ -250,15 +195,20 @@ fn full_name(shown: &Shown<'_>, choice: Choice, name: &str) -> String {
     }
 }
 
-/// One line; it is no stop of the Tab key, the arrows lead to it.
+/// The name of a kind of filter.
+fn head(ui: &mut Ui, shown: &Shown<'_>, name: &str) {
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
+    let at = pos2(rect.left() + 4.0, rect.bottom() - 9.0);
+    widgets::line(ui, at, name, theme::bold(theme::META), shown.tokens.soft_ink, rect.width());
+    response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, name));
+}
+
+/// One line; nothing for a head.
 fn row(ui: &mut Ui, shown: &Shown<'_>, line: &Line, here: bool) -> Option<Response> {
     let tokens = shown.tokens;
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::CLICK);
     let (name, kind, number, on, party) = match line {
         Line::Head(name) => {
-            let at = pos2(rect.left() + 4.0, rect.bottom() - 9.0);
-            words(ui, at, name, theme::bold(theme::META), tokens.soft_ink, rect.width());
-            response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, *name));
+            head(ui, shown, name);
             return None;
         }
         Line::Choice(counted, name) => {
@@ -279,18 +229,9 @@ fn row(ui: &mut Ui, shown: &Shown<'_>, line: &Line, here: bool) -> Option<Respon
         || format!("{kind}: {name}"),
         |number| format!("{kind}: {name}, {}", count(number, "statement", "statements")),
     );
+    let (rect, response) = cursor::row(ui, ROW, here);
     let enabled = ui.is_enabled();
     response.widget_info(|| WidgetInfo::selected(Role::CheckBox, enabled, on, &spoken));
-    if here {
-        ui.ctx().accesskit_node_builder(response.id, |node| node.set_selected(true));
-    }
-    let radius = CornerRadius::same(theme::RADIUS);
-    let inner = rect.shrink2(vec2(1.0, 1.0));
-    if here {
-        ui.painter().rect(inner, radius, tokens.pressed, Stroke::new(1.5, tokens.accent), StrokeKind::Inside);
-    } else if response.hovered() {
-        ui.painter().rect_filled(inner, radius, tokens.hover);
-    }
     check(ui, pos2(rect.left() + 17.0, rect.center().y), on, tokens);
     let mut left = rect.left() + 34.0;
     if let Some(party) = party {
@@ -300,13 +241,13 @@ fn row(ui: &mut Ui, shown: &Shown<'_>, line: &Line, here: bool) -> Option<Respon
     }
     let right = rect.right() - 52.0;
     let ink = if number == Some(0) { tokens.soft_ink } else { tokens.ink };
-    let cut = words(ui, pos2(left, rect.center().y), &name, theme::sans(theme::INTERFACE), ink, right - left);
+    let at = pos2(left, rect.center().y);
+    let cut = widgets::line(ui, at, &name, theme::sans(theme::INTERFACE), ink, right - left);
     if let Some(number) = number {
         let at = pos2(rect.right() - 10.0, rect.center().y);
         let font = theme::sans(theme::META);
         ui.painter().text(at, egui::Align2::RIGHT_CENTER, number, font, tokens.soft_ink);
     }
-    let response = response.on_hover_cursor(CursorIcon::PointingHand);
     Some(if cut { response.on_hover_text(spoken) } else { response })
 }
 
@@ -319,14 +260,4 @@ fn check(ui: &Ui, centre: Pos2, on: bool, tokens: &theme::Tokens) {
     if on {
         paint_sign(ui.painter(), centre, true, tokens.card);
     }
-}
-
-/// A line of text that is cut where there is no more room, centred on a height. Whether it was cut.
-fn words(ui: &Ui, at: Pos2, text: &str, font: FontId, colour: Color32, width: f32) -> bool {
-    let mut job = LayoutJob::simple_singleline(text.to_owned(), font, colour);
-    job.wrap = TextWrapping::truncate_at_width(width.max(20.0));
-    let galley = ui.painter().layout_job(job);
-    let cut = galley.elided;
-    ui.painter().galley(pos2(at.x, at.y - galley.size().y / 2.0), galley, colour);
-    cut
 }

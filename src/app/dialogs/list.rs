@@ -1,15 +1,12 @@
 //! A long list to choose from: a field that filters it, and rows, of which only the visible ones are drawn.
 
-use egui::text::{LayoutJob, TextWrapping};
-use egui::{
-    Align2, Color32, CornerRadius, CursorIcon, FontId, Key, Modifiers, Pos2, Rect, Response, RichText, Role,
-    ScrollArea, Sense, Stroke, StrokeKind, TextEdit, Ui, WidgetInfo, pos2, vec2,
-};
+use egui::{Align2, Color32, Rect, Response, RichText, Role, TextEdit, Ui, WidgetInfo, pos2, vec2};
 
+use super::cursor::{self, Cursor};
 use crate::app::index::Aspects;
 use crate::app::shown::Shown;
 use crate::app::theme;
-use crate::app::widgets::paint_letter;
+use crate::app::widgets::{line, paint_letter};
 
 /// How high a row is.
 const ROW: f32 = 42.0;
@@ -48,14 +45,9 @@ pub(super) struct List<T> {
     pub(super) filter: String,
     all: Vec<T>,
     matching: Vec<T>,
-    cursor: usize,
+    cursor: Cursor,
     serial: u64,
     filtered: Option<String>,
-    reveal: bool,
-    /// How far the rows are scrolled.
-    offset: f32,
-    /// Whether the field had the focus in the last frame.
-    focused: bool,
 }
 
 impl<T> Default for List<T> {
@@ -64,12 +56,9 @@ impl<T> Default for List<T> {
             filter: String::new(),
             all: Vec::new(),
             matching: Vec::new(),
-            cursor: 0,
+            cursor: Cursor::default(),
             serial: 0,
             filtered: None,
-            reveal: false,
-            offset: 0.0,
-            focused: false,
         }
     }
 }
@@ -77,14 +66,13 @@ impl<T> Default for List<T> {
 impl<T: Copy + PartialEq> List<T> {
     /// What is chosen.
     pub(super) fn present(&self) -> Option<T> {
-        self.matching.get(self.cursor).copied()
+        self.matching.get(self.cursor.at()).copied()
     }
 
     /// Chooses a value, where the list has it.
     pub(super) fn choose(&mut self, value: T) {
         if let Some(at) = self.matching.iter().position(|it| *it == value) {
-            self.cursor = at;
-            self.reveal = true;
+            self.cursor.go(at);
         }
     }
 
@@ -107,7 +95,8 @@ impl<T: Copy + PartialEq> List<T> {
         self.matching =
             if words.is_empty() { self.all.clone() } else { self.all.iter().copied().filter(fits).collect() };
         self.filtered = Some(self.filter.clone());
-        self.cursor = 0;
+        self.cursor.refill(self.matching.len(), Vec::new());
+        self.cursor.go(0);
         if let Some(before) = before.filter(|_| words.is_empty()) {
             self.choose(before);
         }
@@ -139,9 +128,7 @@ impl<T: Copy + PartialEq> List<T> {
     }
 
     fn field(&mut self, ui: &mut Ui, label: &str) -> Response {
-        if self.focused {
-            self.step(ui);
-        }
+        self.cursor.keys(ui);
         let hint = RichText::new("Type to filter, arrows to choose").weak();
         let name = ui.label(RichText::new(label).small().weak());
         let edit = TextEdit::singleline(&mut self.filter)
@@ -150,76 +137,34 @@ impl<T: Copy + PartialEq> List<T> {
             .align(Align2::LEFT_CENTER)
             .desired_width(f32::INFINITY);
         let response = ui.add(edit).labelled_by(name.id);
-        self.focused = response.has_focus();
+        self.cursor.follow(&response);
         response
     }
 
-    /// The arrows move through the rows while the field has the focus.
-    fn step(&mut self, ui: &Ui) {
-        let last = self.matching.len().saturating_sub(1);
-        let mut moved = None;
-        ui.input_mut(|input| {
-            let mut pressed = |key| input.consume_key(Modifiers::NONE, key);
-            if pressed(Key::ArrowDown) {
-                moved = Some((self.cursor + 1).min(last));
-            } else if pressed(Key::ArrowUp) {
-                moved = Some(self.cursor.saturating_sub(1));
-            } else if pressed(Key::PageDown) {
-                moved = Some((self.cursor + 5).min(last));
-            } else if pressed(Key::PageUp) {
-                moved = Some(self.cursor.saturating_sub(5));
-            }
-        });
-        if let Some(moved) = moved {
-            self.cursor = moved;
-            self.reveal = true;
-        }
-    }
-
     fn rows(&mut self, ui: &mut Ui, source: &Source<'_, T>, height: f32) -> bool {
-        let mut twice = false;
-        let count = self.matching.len();
-        let mut area = ScrollArea::vertical().id_salt(source.label).max_height(height);
-        if std::mem::take(&mut self.reveal) {
-            let top = self.cursor as f32 * ROW;
-            area =
-                area.vertical_scroll_offset(self.offset.clamp((top + ROW - height).max(0.0), top.max(0.0)));
+        let (mut clicked, mut twice) = (None, false);
+        let matching = &self.matching;
+        self.cursor.rows(ui, source.label, (ROW, height), |ui, at, here| {
+            let response = row(ui, &(source.row)(*matching.get(at)?), here);
+            if response.clicked() {
+                clicked = Some(at);
+            }
+            twice |= response.double_clicked();
+            Some(response)
+        });
+        if let Some(at) = clicked {
+            self.cursor.go(at);
         }
-        let output = ui
-            .scope(|ui| {
-                ui.spacing_mut().item_spacing.y = 0.0;
-                area.auto_shrink([false, true]).show_rows(ui, ROW, count, |ui, range| {
-                    for at in range {
-                        let Some(value) = self.matching.get(at).copied() else { continue };
-                        let response = row(ui, &(source.row)(value), at == self.cursor);
-                        if response.clicked() {
-                            self.cursor = at;
-                        }
-                        twice |= response.double_clicked();
-                    }
-                })
-            })
-            .inner;
-        self.offset = output.state.clamped_offset().y;
         twice
     }
 }
 
-/// One row; it is no stop of the Tab key, the arrows lead to it.
 fn row(ui: &mut Ui, row: &Row, here: bool) -> Response {
     let tokens = theme::of(ui.ctx());
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::CLICK);
+    let (rect, response) = cursor::row(ui, ROW, here);
     let name =
         if row.detail.is_empty() { row.title.clone() } else { format!("{}, {}", row.title, row.detail) };
     response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, ui.is_enabled(), here, &name));
-    ui.ctx().accesskit_node_builder(response.id, |node| node.set_selected(here));
-    let radius = CornerRadius::same(theme::RADIUS);
-    let inner = rect.shrink2(vec2(1.0, 1.0));
-    if here {
-        ui.painter().rect(inner, radius, tokens.pressed, Stroke::new(1.5, tokens.accent), StrokeKind::Inside);
-    } else if response.hovered() {
-        ui.painter().rect_filled(inner, radius, tokens.hover);
-    }
     let mut left = rect.left() + 9.0;
     if let Some((letter, colour)) = row.letter {
         let square = Rect::from_center_size(pos2(left + 8.0, rect.center().y), vec2(16.0, 16.0));
@@ -231,14 +176,5 @@ fn row(ui: &mut Ui, row: &Row, here: bool) -> Response {
     let middle = if row.detail.is_empty() { rect.center().y } else { rect.center().y - 7.5 };
     line(ui, pos2(left, middle), &row.title, font, tokens.ink, width);
     line(ui, pos2(left, rect.center().y + 10.0), &row.detail, theme::sans(11.0), tokens.soft_ink, width);
-    response.on_hover_cursor(CursorIcon::PointingHand)
-}
-
-/// A line of text that is cut where there is no more room, centred on a height.
-fn line(ui: &Ui, at: Pos2, text: &str, font: FontId, colour: Color32, width: f32) {
-    let mut job = LayoutJob::simple_singleline(text.to_owned(), font, colour);
-    job.wrap = TextWrapping::truncate_at_width(width);
-    let galley = ui.painter().layout_job(job);
-    let top = at.y - galley.size().y / 2.0;
-    ui.painter().galley(pos2(at.x, top), galley, colour);
+    response
 }

@@ -7,6 +7,7 @@ mod codebook;
 mod conflict;
 mod correct;
 mod correction;
+mod cursor;
 mod earlier;
 mod earlier_texts;
 mod evidence;

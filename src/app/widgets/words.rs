@@ -1,5 +1,8 @@
 //! Words where there is little room for them.
 
+use egui::text::{LayoutJob, TextWrapping};
+use egui::{Color32, FontId, Pos2, Ui, pos2};
+
 use crate::model::spelled;
 
 /// A text on one line, cut at a word where it is longer.
@@ -11,6 +14,16 @@ pub(crate) fn cut(text: &str, most: usize) -> String {
     let cut: String = line.chars().take(most).collect();
     let end = cut.rfind(' ').unwrap_or(cut.len());
     format!("{}…", cut[..end].trim_end_matches([',', ';', ':', ' ']))
+}
+
+/// Paints one line of text, centred on a height and cut where there is no more room. Whether it was cut.
+pub(crate) fn line(ui: &Ui, at: Pos2, text: &str, font: FontId, colour: Color32, width: f32) -> bool {
+    let mut job = LayoutJob::simple_singleline(text.to_owned(), font, colour);
+    job.wrap = TextWrapping::truncate_at_width(width.max(20.0));
+    let galley = ui.painter().layout_job(job);
+    let cut = galley.elided;
+    ui.painter().galley(pos2(at.x, at.y - galley.size().y / 2.0), galley, colour);
+    cut
 }
 
 /// Figures as they are drawn: a line ends between two of them, behind the dot, not within one. What is said of the widget

@@ -12,7 +12,7 @@ use crate::model::{Statement, StatementId};
 impl Palette {
     /// Runs what the cursor is on, or goes there; says why not where that cannot be.
     pub(super) fn run(&mut self, shown: &Shown<'_>, queue: &mut Queue) -> Outcome {
-        let Some(Line::Entry { target, .. }) = self.lines.get(self.cursor) else { return Outcome::Stay };
+        let Some(Line::Entry { target, .. }) = self.lines.get(self.cursor.at()) else { return Outcome::Stay };
         match act(*target, shown, self.query_words()) {
             Ok(actions) => {
                 if let Target::Command(command) = target {

@@ -8,10 +8,9 @@ use std::sync::Arc;
 
 use egui::accesskit::Live;
 use egui::text::CCursorRange;
-use egui::{
-    Align2, Key, Modifiers, Response, RichText, Role, ScrollArea, TextEdit, Ui, UiBuilder, WidgetInfo,
-};
+use egui::{Align2, Response, RichText, Role, TextEdit, Ui, WidgetInfo};
 
+use super::cursor::Cursor;
 use super::{Dialog, Outcome};
 use crate::app::action::Queue;
 use crate::app::command::TABLE;
@@ -24,7 +23,7 @@ use face::Face;
 
 /// How high a line is, headings too, so that only the visible ones need be looked at.
 const LINE: f32 = 30.0;
-/// The name of the field, and of the list.
+/// The name of the field.
 const FIELD: &str = "Search or command";
 
 /// What leads to something that is found.
@@ -54,9 +53,7 @@ pub(crate) struct Palette {
     lines: Vec<Line>,
     /// How many entries there are, and how many of them are among the lines.
     count: usize,
-    cursor: usize,
-    reveal: bool,
-    offset: f32,
+    cursor: Cursor,
     /// Enter was pressed before the answer was there: it is for the first of what comes.
     accept: bool,
     /// Why nothing came of what was chosen.
@@ -75,9 +72,7 @@ impl Palette {
             groups: Arc::default(),
             lines: Vec::new(),
             count: 0,
-            cursor: 0,
-            reveal: false,
-            offset: 0.0,
+            cursor: Cursor::default(),
             accept: false,
             problem: None,
         }
@@ -123,37 +118,9 @@ impl Palette {
             // That the words can be looked for in the text is no find.
             self.count += if group.kind == Kind::Words { 0 } else { group.count };
         }
-        self.cursor = 0;
-        self.step(true, 1);
-        self.offset = 0.0;
-        self.reveal = true;
-    }
-
-    /// Goes so many entries on, and stays where there is none.
-    fn step(&mut self, down: bool, by: usize) {
-        let entries = |at: &usize| matches!(self.lines.get(*at), Some(Line::Entry { .. }));
-        let next = if down {
-            (self.cursor + 1..self.lines.len()).filter(entries).take(by).last()
-        } else {
-            (0..self.cursor).rev().filter(entries).take(by).last()
-        };
-        self.cursor = next.unwrap_or(self.cursor);
-        self.reveal = true;
-    }
-
-    /// The arrows walk through the list while the field has the focus.
-    fn keys(&mut self, ui: &Ui) {
-        let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-        for (key, down, by) in [
-            (Key::ArrowDown, true, 1),
-            (Key::ArrowUp, false, 1),
-            (Key::PageDown, true, 8),
-            (Key::PageUp, false, 8),
-        ] {
-            if pressed(key) {
-                self.step(down, by);
-            }
-        }
+        let headings = self.lines.iter().enumerate().filter(|(_, line)| matches!(line, Line::Heading(_)));
+        self.cursor.refill(self.lines.len(), headings.map(|(at, _)| at).collect());
+        self.cursor.go(0);
     }
 
     fn field(&mut self, ui: &mut Ui) -> Response {
@@ -193,59 +160,26 @@ impl Palette {
         }
     }
 
-    fn list_lines(&mut self, ui: &mut Ui, shown: &Shown<'_>, field: &Response) -> Option<usize> {
-        let height = ui.available_height();
-        let mut area = ScrollArea::vertical().id_salt("results").max_height(height).auto_shrink(false);
-        if std::mem::take(&mut self.reveal) {
-            // The heading above the first entry comes into sight with it.
-            let top = if self.cursor == 1 { 0.0 } else { self.cursor as f32 * LINE };
-            let bottom = (self.cursor + 1) as f32 * LINE;
-            // By hand: where there is hardly any room the lowest place is above the highest.
-            let offset = self.offset.max(bottom - height).min(top);
-            area = area.vertical_scroll_offset(offset.max(0.0));
-        }
-        let entries = self.lines.iter().filter(|line| matches!(line, Line::Entry { .. })).count();
+    fn rows(&mut self, ui: &mut Ui, shown: &Shown<'_>) -> Option<usize> {
         let mut pressed = None;
-        let list = UiBuilder::new().accessibility_role(Role::ListBox).accessibility_label("Results");
-        let output = ui.scope_builder(list, |ui| {
-            ui.spacing_mut().item_spacing.y = 0.0;
-            let list = ui.unique_id();
-            area.show_rows(ui, LINE, self.lines.len(), |ui, range| {
-                let before = self.lines[..range.start].iter();
-                let mut place = before.filter(|line| matches!(line, Line::Entry { .. })).count();
-                for at in range {
-                    let here = at == self.cursor;
-                    let Some(line) = self.lines.get_mut(at) else { continue };
-                    let (target, face) = match line {
-                        Line::Heading(text) => {
-                            row::heading(ui, text, LINE);
-                            continue;
-                        }
-                        Line::Entry { target, face } => (*target, face),
-                    };
-                    place += 1;
-                    let face = face.get_or_insert_with(|| Face::of(shown, target, &self.query, &self.typed));
-                    let response = row::entry(ui, face, here, LINE, (place, entries));
-                    if here {
-                        tie(field, list, &response);
-                    }
-                    if response.clicked() {
-                        pressed = Some(at);
-                    }
+        let (lines, query, typed) = (&mut self.lines, &self.query, &self.typed);
+        self.cursor.rows(ui, "results", (LINE, ui.available_height()), |ui, at, here| {
+            let (target, face) = match lines.get_mut(at)? {
+                Line::Heading(text) => {
+                    row::heading(ui, text, LINE);
+                    return None;
                 }
-            })
+                Line::Entry { target, face } => (*target, face),
+            };
+            let face = face.get_or_insert_with(|| Face::of(shown, target, query, typed));
+            let response = row::entry(ui, face, here, LINE);
+            if response.clicked() {
+                pressed = Some(at);
+            }
+            Some(response)
         });
-        self.offset = output.inner.state.clamped_offset().y;
         pressed
     }
-}
-
-/// Tells a screen reader that the field steers the list, and which entry it has come to.
-fn tie(field: &Response, list: egui::Id, entry: &Response) {
-    entry.ctx.accesskit_node_builder(field.id, |node| {
-        node.set_controls([list.accesskit_id()]);
-        node.set_active_descendant(entry.id.accesskit_id());
-    });
 }
 
 impl Dialog for Palette {
@@ -262,8 +196,9 @@ impl Dialog for Palette {
     }
 
     fn ui(&mut self, ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) -> Outcome {
-        self.keys(ui);
+        self.cursor.keys(ui);
         let field = self.field(ui);
+        self.cursor.follow(&field);
         self.refresh(shown);
         ui.horizontal(|ui| {
             let told = self.problem.clone().unwrap_or_else(|| self.told());
@@ -279,11 +214,11 @@ impl Dialog for Palette {
         let pressed = ui
             .allocate_ui(egui::vec2(ui.available_width(), height), |ui| {
                 ui.set_min_height(height);
-                self.list_lines(ui, shown, &field)
+                self.rows(ui, shown)
             })
             .inner;
         if let Some(at) = pressed {
-            self.cursor = at;
+            self.cursor.go(at);
         }
         self.accept |= super::pressed_enter(ui, &field) || pressed.is_some();
         if self.accept && !self.finder.is_busy() {

@@ -3,11 +3,9 @@
 use std::ops::Range;
 
 use egui::text::{LayoutJob, TextWrapping};
-use egui::{
-    CornerRadius, CursorIcon, FontId, Rect, Response, Role, Sense, Stroke, StrokeKind, TextFormat, Ui,
-    WidgetInfo, pos2, vec2,
-};
+use egui::{FontId, Rect, Response, Role, Sense, Stroke, TextFormat, Ui, WidgetInfo, pos2, vec2};
 
+use super::super::cursor;
 use super::face::Face;
 use crate::app::theme::{self, Tokens};
 use crate::app::widgets::paint_letter;
@@ -22,23 +20,11 @@ pub(super) fn heading(ui: &mut Ui, text: &str, height: f32) {
     ui.painter().galley(at, galley, tokens.soft_ink);
 }
 
-/// An entry; it is no stop of the Tab key, the arrows lead to it.
-pub(super) fn entry(ui: &mut Ui, face: &Face, here: bool, height: f32, place: (usize, usize)) -> Response {
+/// An entry.
+pub(super) fn entry(ui: &mut Ui, face: &Face, here: bool, height: f32) -> Response {
     let tokens = theme::of(ui.ctx());
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::CLICK);
+    let (rect, response) = cursor::row(ui, height, here);
     response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, face.enabled, here, face.spoken()));
-    ui.ctx().accesskit_node_builder(response.id, |node| {
-        node.set_selected(here);
-        node.set_position_in_set(place.0);
-        node.set_size_of_set(place.1);
-    });
-    let radius = CornerRadius::same(theme::RADIUS);
-    let inner = rect.shrink2(vec2(1.0, 1.0));
-    if here {
-        ui.painter().rect(inner, radius, tokens.pressed, Stroke::new(1.5, tokens.accent), StrokeKind::Inside);
-    } else if response.hovered() {
-        ui.painter().rect_filled(inner, radius, tokens.hover);
-    }
     let left = rect.left() + 10.0;
     let mut right = rect.right() - 10.0;
     if let Some(keys) = &face.keys {
@@ -48,7 +34,7 @@ pub(super) fn entry(ui: &mut Ui, face: &Face, here: bool, height: f32, place: (u
         right -= 14.0;
     }
     contents(ui, face, tokens, Rect::from_x_y_ranges(left..=right, rect.y_range()));
-    response.on_hover_cursor(CursorIcon::PointingHand)
+    response
 }
 
 /// The letter, the name, and what is said of it at the right.

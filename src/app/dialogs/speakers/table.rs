@@ -1,7 +1,6 @@
 //! The list of speakers: of thousands only the visible ones are drawn. A speaker who is dragged onto another is merged
 //! with them.
 
-use egui::text::{LayoutJob, TextWrapping};
 use egui::{
     Align, Button, Color32, CornerRadius, CursorIcon, DragAndDrop, EventFilter, FontId, Id, Key, Layout,
     Modifiers, Pos2, Rect, Response, RichText, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder,
@@ -12,7 +11,7 @@ use super::cast::{Line, Sort, Wish};
 use super::{Asked, SpeakersForm};
 use crate::app::shown::Shown;
 use crate::app::theme;
-use crate::app::widgets::{dashed_rect, paint_letter};
+use crate::app::widgets::{self, dashed_rect, paint_letter};
 use crate::model::SpeakerId;
 
 /// How high a row is.
@@ -254,9 +253,5 @@ fn text(ui: &Ui, cell: Rect, text: &str, font: FontId, colour: Color32) {
     if cell.width() <= 0.0 {
         return;
     }
-    let mut job = LayoutJob::simple_singleline(text.to_owned(), font, colour);
-    job.wrap = TextWrapping::truncate_at_width(cell.width());
-    let galley = ui.painter().layout_job(job);
-    let at = Pos2::new(cell.left(), cell.center().y - galley.size().y / 2.0);
-    ui.painter().galley(at, galley, colour);
+    widgets::line(ui, Pos2::new(cell.left(), cell.center().y), text, font, colour, cell.width());
 }

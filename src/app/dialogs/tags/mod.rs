@@ -7,11 +7,11 @@ mod rank;
 
 use egui::text::LayoutJob;
 use egui::{
-    Button, Color32, CornerRadius, Key, Modifiers, Rect, Response, Role, ScrollArea, Sense, Stroke,
-    StrokeKind, TextFormat, Ui, WidgetInfo, pos2, vec2,
+    Button, Color32, Rect, Response, Role, Stroke, StrokeKind, TextFormat, Ui, WidgetInfo, pos2, vec2,
 };
 
 use self::rank::{Found, found};
+use super::cursor::{self, Cursor};
 use super::parts::hint;
 use super::{Dialog, Outcome, field, focus_first, pressed_enter};
 use crate::app::action::Queue;
@@ -33,11 +33,7 @@ pub(crate) struct TagPicker {
     found: Vec<Found>,
     /// The state of the project and the words that `found` is of.
     of: Option<(u64, String)>,
-    cursor: usize,
-    reveal: bool,
-    /// How far the rows are scrolled.
-    offset: f32,
-    focused: bool,
+    cursor: Cursor,
     fresh: bool,
 }
 
@@ -57,28 +53,14 @@ impl TagPicker {
             words: String::new(),
             found: Vec::new(),
             of: None,
-            cursor: 0,
-            reveal: false,
-            offset: 0.0,
-            focused: false,
+            cursor: Cursor::default(),
             fresh: true,
-        }
-    }
-
-    fn share(&self, shown: &Shown<'_>, tag: TagId) -> Share {
-        let has = |id: &&StatementId| {
-            shown.statement(**id).is_some_and(|statement| statement.tags.iter().any(|it| it.tag == tag))
-        };
-        match self.statements.iter().filter(has).count() {
-            0 => Share::None,
-            number if number == self.statements.len() => Share::All,
-            number => Share::Some(number),
         }
     }
 
     /// Gives a tag to all of the statements; takes it away where all of them have it.
     fn toggle(&self, shown: &Shown<'_>, tag: TagId, queue: &mut Queue) {
-        let on = self.share(shown, tag) != Share::All;
+        let on = share(shown, &self.statements, tag) != Share::All;
         queue.edit(Intent::SetTag { statements: self.statements.clone(), tag, on });
     }
 
@@ -89,29 +71,13 @@ impl TagPicker {
             return;
         }
         let typed = self.of.as_ref().is_none_or(|(_, words)| *words != self.words);
-        let has = |tag| self.share(shown, tag) == Share::All;
+        let has = |tag| share(shown, &self.statements, tag) == Share::All;
         self.found = found(shown.project(), &self.words, &has);
         self.of = Some(of);
+        self.cursor.refill(self.found.len(), Vec::new());
         if typed {
-            self.cursor = 0;
-            self.reveal = true;
+            self.cursor.go(0);
         }
-    }
-
-    /// The arrows move through the tags while the field has the focus.
-    fn step(&mut self, ui: &Ui) {
-        let before = self.cursor;
-        if self.focused {
-            ui.input_mut(|input| {
-                if input.consume_key(Modifiers::NONE, Key::ArrowDown) {
-                    self.cursor += 1;
-                } else if input.consume_key(Modifiers::NONE, Key::ArrowUp) {
-                    self.cursor = self.cursor.saturating_sub(1);
-                }
-            });
-        }
-        self.cursor = self.cursor.min(self.found.len().saturating_sub(1));
-        self.reveal |= self.cursor != before;
     }
 
     /// The field; whether the tag that is ready is to be given, and whether that is all.
@@ -122,7 +88,7 @@ impl TagPicker {
         };
         let filter = field(ui, &label, &mut self.words, "Two letters, then Enter");
         focus_first(&filter, &mut self.fresh);
-        self.focused = filter.has_focus();
+        self.cursor.follow(&filter);
         let comma = self.words.ends_with(',');
         if comma {
             self.words.pop();
@@ -133,26 +99,21 @@ impl TagPicker {
 
     fn rows(&mut self, ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
         let height = (ui.available_height() - 70.0).clamp(ROW * 3.0, ROW * ROWS);
-        let mut area = ScrollArea::vertical().id_salt("tags").max_height(height);
-        if std::mem::take(&mut self.reveal) {
-            let top = self.cursor as f32 * ROW;
-            area =
-                area.vertical_scroll_offset(self.offset.clamp((top + ROW - height).max(0.0), top.max(0.0)));
-        }
-        ui.spacing_mut().item_spacing.y = 0.0;
-        let output = area.auto_shrink([false, true]).show_rows(ui, ROW, self.found.len(), |ui, range| {
-            for at in range {
-                let Some(found) = self.found.get(at) else { continue };
-                let Some((group, tag)) = shown.project().codebook.tag(found.tag) else { continue };
-                let share = self.share(shown, tag.id);
-                let response = row(ui, group, tag, found, share, at == self.cursor);
-                if response.clicked() {
-                    self.cursor = at;
-                    self.toggle(shown, tag.id, queue);
-                }
+        let mut clicked = None;
+        let (found, statements) = (&self.found, &self.statements);
+        self.cursor.rows(ui, "tags", (ROW, height), |ui, at, here| {
+            let found = found.get(at)?;
+            let (group, tag) = shown.project().codebook.tag(found.tag)?;
+            let response = row(ui, group, tag, found, share(shown, statements, tag.id), here);
+            if response.clicked() {
+                clicked = Some((at, tag.id));
             }
+            Some(response)
         });
-        self.offset = output.state.clamped_offset().y;
+        if let Some((at, tag)) = clicked {
+            self.cursor.go(at);
+            self.toggle(shown, tag, queue);
+        }
     }
 }
 
@@ -171,11 +132,11 @@ impl Dialog for TagPicker {
 
     fn ui(&mut self, ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) -> Outcome {
         self.refresh(shown);
-        self.step(ui);
+        self.cursor.keys(ui);
         let (give, done) = self.field(ui);
         self.refresh(shown);
         if give {
-            if let Some(found) = self.found.get(self.cursor) {
+            if let Some(found) = self.found.get(self.cursor.at()) {
                 self.toggle(shown, found.tag, queue);
                 if done {
                     return Outcome::Close;
@@ -194,6 +155,17 @@ impl Dialog for TagPicker {
         }
         ui.add_space(5.0);
         foot(ui, queue)
+    }
+}
+
+fn share(shown: &Shown<'_>, statements: &[StatementId], tag: TagId) -> Share {
+    let has = |id: &&StatementId| {
+        shown.statement(**id).is_some_and(|statement| statement.tags.iter().any(|it| it.tag == tag))
+    };
+    match statements.iter().filter(has).count() {
+        0 => Share::None,
+        number if number == statements.len() => Share::All,
+        number => Share::Some(number),
     }
 }
 
@@ -216,7 +188,7 @@ fn foot(ui: &mut Ui, queue: &mut Queue) -> Outcome {
 /// One tag: whether the statements have it, its name with the letters that were written, its group.
 fn row(ui: &mut Ui, group: &TagGroup, tag: &Tag, found: &Found, share: Share, here: bool) -> Response {
     let tokens = theme::of(ui.ctx());
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::CLICK);
+    let (rect, response) = cursor::row(ui, ROW, here);
     let state = match share {
         Share::None => String::new(),
         Share::Some(number) => format!(", on {number} of them"),
@@ -225,13 +197,6 @@ fn row(ui: &mut Ui, group: &TagGroup, tag: &Tag, found: &Found, share: Share, he
     let name = format!("{}, {}{state}", tag.name, group.name);
     let enabled = ui.is_enabled();
     response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, enabled, here, &name));
-    let radius = CornerRadius::same(theme::RADIUS);
-    if here {
-        let stroke = Stroke::new(1.5, tokens.accent);
-        ui.painter().rect(rect.shrink(1.0), radius, tokens.pressed, stroke, StrokeKind::Inside);
-    } else if response.hovered() {
-        ui.painter().rect_filled(rect.shrink(1.0), radius, tokens.hover);
-    }
     paint_share(ui, pos2(rect.left() + 16.0, rect.center().y), share);
     let job = marked(&tag.name, &found.letters, tokens.ink, tokens.accent);
     let title = ui.painter().layout_job(job);
