@@ -30,4 +30,10 @@ pub struct EarlierPlace {
     pub text: TextId,
     /// Where in it, in bytes: at least one span, in the order of the text, apart from each other.
     pub spans: Vec<Span>,
+    /// The word in it that told of the saying.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cue: Option<Span>,
+    /// Where it named the speaker.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mention: Option<Span>,
 }

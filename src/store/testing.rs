@@ -288,7 +288,10 @@ impl Maker {
         let mut earlier = project.earlier_texts.values().filter(|it| it.article == statement.article);
         let Some(earlier) = earlier.next().filter(|_| self.rng.bool()) else { return };
         let Some(span) = self.span(&earlier.text, 0, earlier.text.len()) else { return };
-        statement.earlier = Some(EarlierPlace { text: earlier.id, spans: vec![span] });
+        let length = earlier.text.len();
+        let [cue, mention] =
+            [(); 2].map(|()| self.span(&earlier.text, 0, length).filter(|_| self.rng.bool()));
+        statement.earlier = Some(EarlierPlace { text: earlier.id, spans: vec![span], cue, mention });
         if self.rng.bool() {
             let near = std::mem::take(&mut statement.spans).first().map_or(0, |span| span.start);
             statement.lost = Some(near).filter(|near| text.is_char_boundary(*near));

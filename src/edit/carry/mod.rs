@@ -19,11 +19,14 @@
 //! do not vote.
 
 mod align;
+mod beside;
 mod elsewhere;
 mod place;
 mod tokens;
 
 use imara_diff::Interner;
+
+pub(super) use self::beside::beside;
 
 use self::align::Alignment;
 use self::elsewhere::Places;

@@ -213,8 +213,13 @@ impl Fates<'_> {
                 for span in &spans {
                     taken.add(*span);
                 }
+                let along = |span: Option<Span>| {
+                    let span = span?;
+                    carrier.exact(span).or_else(|| one(carrier.in_place(&[span])))
+                };
+                let (cue, mention) = (along(place.cue), along(place.mention));
                 let carried = self.carried(statement, Fate::Returns, spans);
-                self.put(statement, carried);
+                self.put(statement, Carried { cue, mention, ..carried });
             }
         }
         Some(())

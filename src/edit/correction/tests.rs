@@ -196,6 +196,24 @@ fn what_is_gone_loses_its_place_and_keeps_all_that_was_made_of_it() {
 }
 
 #[test]
+fn a_statement_that_is_placed_again_has_its_cue_again_where_that_stands_beside_it() {
+    let mut desk = desk();
+    let id = desk.statement(GO_ON).id;
+    desk.correct(&TEXT.replace(" “We cannot go on,” Ana Ruiz said 👩‍🏭.", ""));
+    let moved = "The firm denied it. “No more of this,” Ana Ruiz said on Monday.";
+    desk.correct(&format!("{}\n\n{moved}", desk.project.articles[0].text));
+    assert!(desk.statement(GO_ON).is_lost());
+    let start = desk.project.articles[0].text.find("“No more").unwrap();
+    let spans = vec![Span::new(start, start + "“No more of this,”".len())];
+    desk.make(&Intent::SetSpans { statement: id, spans });
+    let (placed, text) = (desk.statement(GO_ON), &desk.project.articles[0].text);
+    assert_eq!(desk.words(GO_ON), "“No more of this,”");
+    assert_eq!(placed.cue.map(|cue| cue.of(text)), Some("Ruiz said"));
+    desk.history.undo(&mut desk.project).unwrap();
+    assert!(desk.statement(GO_ON).is_lost() && desk.statement(GO_ON).cue.is_none());
+}
+
+#[test]
 fn a_text_that_comes_back_brings_back_what_it_said() {
     let mut desk = desk();
     desk.correct(&TEXT.replace(" “We cannot go on,” Ana Ruiz said 👩‍🏭.", "").replace("fallen", "falen"));
@@ -207,6 +225,12 @@ fn a_text_that_comes_back_brings_back_what_it_said() {
     assert_eq!(label, "Correct the text of “Pay”: 4 have their places again");
     assert!(desk.project.statements.values().all(|it| !it.is_lost() && it.earlier.is_none()));
     assert_eq!((desk.words(GO_ON), desk.words(WRONG)), (GO_ON.to_owned(), WRONG.to_owned()));
+    let told = |words| desk.statement(words).cue.map(|cue| cue.of(TEXT));
+    assert_eq!(
+        (told(GO_ON), told(WRONG)),
+        (Some("Ruiz said"), Some("claimed")),
+        "and the words that tell it"
+    );
     assert_eq!(desk.project.earlier_texts.len(), 3);
 }
 

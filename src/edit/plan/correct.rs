@@ -60,12 +60,12 @@ fn keep(draft: &mut Draft<'_>, correction: &Correction) -> TextId {
 
 /// Puts a statement where it stands in the corrected text.
 fn put(statement: &mut Statement, carried: &Carried, earlier: TextId) {
-    let was = std::mem::replace(&mut statement.spans, carried.spans.clone());
-    statement.cue = carried.cue;
-    statement.mention = carried.mention;
+    let spans = std::mem::replace(&mut statement.spans, carried.spans.clone());
+    let cue = std::mem::replace(&mut statement.cue, carried.cue);
+    let mention = std::mem::replace(&mut statement.mention, carried.mention);
     statement.lost = carried.spans.is_empty().then_some(carried.near);
     if carried.fate != Fate::Stays && statement.earlier.is_none() {
         // What a person saw last stays what it is compared with, however often the text is corrected.
-        statement.earlier = Some(EarlierPlace { text: earlier, spans: was });
+        statement.earlier = Some(EarlierPlace { text: earlier, spans, cue, mention });
     }
 }

@@ -1,11 +1,12 @@
 //! Statements: made, corrected, reviewed, coded.
 
+use super::super::carry::beside;
 use super::super::draft::{Draft, take_out};
 use super::super::{EditError, Intent};
 use super::{join, replies, split};
 use crate::model::{
-    Act, Article, ArticleId, Mode, NatureKind, PartyChoice, PartyId, Rated, RatingId, Span, SpeakerId,
-    Statement, StatementId, Status, TagId, Tagging,
+    Act, Article, ArticleId, EarlierPlace, Mode, NatureKind, PartyChoice, PartyId, Project, Rated, RatingId,
+    Span, SpeakerId, Statement, StatementId, Status, TagId, Tagging,
 };
 
 pub(super) fn perform(intent: &Intent, draft: &mut Draft<'_>) -> Result<String, EditError> {
@@ -149,7 +150,13 @@ fn set_spans(draft: &mut Draft<'_>, id: StatementId, spans: &[Span]) -> Result<S
     };
     let mode = if spans.len() == 1 { Some(mode_of(&text.text, first)) } else { None };
     let lost = draft.statement(id)?.is_lost().then(|| draft.statements_name(&[id]));
+    let earlier = draft.statement(id)?.earlier.clone().filter(|_| lost.is_some());
+    let place = spans.iter().copied().fold(first, Span::cover);
+    let told = earlier.map(|earlier| told_again(&draft.project, &earlier, &text.text, place));
     draft.decide(id, |statement| {
+        if let Some((cue, mention)) = told {
+            (statement.cue, statement.mention) = (cue, mention);
+        }
         statement.spans = spans;
         statement.lost = None;
         statement.earlier = None;
@@ -159,6 +166,19 @@ fn set_spans(draft: &mut Draft<'_>, id: StatementId, spans: &[Span]) -> Result<S
         Some(name) => format!("Place {name} again"),
         None => format!("Correct where {} stands", draft.statements_name(&[id])),
     })
+}
+
+/// The cue and the mention of a statement that is placed again, where their words stand beside the new place too.
+fn told_again(
+    project: &Project,
+    earlier: &EarlierPlace,
+    text: &str,
+    place: Span,
+) -> (Option<Span>, Option<Span>) {
+    let (old, spans) = project.earlier(earlier);
+    let Some(stood) = spans.iter().copied().reduce(Span::cover) else { return (None, None) };
+    let found = |words: Option<Span>| beside((old, words?, stood), (text, place));
+    (found(earlier.cue), found(earlier.mention))
 }
 
 fn set_speaker(

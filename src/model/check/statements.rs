@@ -74,6 +74,11 @@ impl Check<'_> {
             self.fits(place, "the span in the earlier text", &text.text, *span);
         }
         self.apart(place, &earlier.spans);
+        for (what, span) in [("the earlier cue", earlier.cue), ("the earlier mention", earlier.mention)] {
+            if let Some(span) = span {
+                self.fits(place, what, &text.text, span);
+            }
+        }
     }
 
     fn coding(&mut self, place: Arguments<'_>, statement: &Statement) {

@@ -6,8 +6,8 @@ use jiff::Timestamp;
 
 use super::*;
 use crate::model::{
-    Act, Ids, Link, LinkId, Mode, Outcome, Party, PartyChoice, PartyColour, Rated, Relation, Reply,
-    Statement, Status, Tagging,
+    Act, EarlierPlace, Ids, Link, LinkId, Mode, Outcome, Party, PartyChoice, PartyColour, Rated, Relation,
+    Reply, Statement, Status, Tagging,
 };
 
 const TEXT: &str = "The mill killed 400 trout 🐟, anglers said.";
@@ -87,9 +87,10 @@ fn a_statement_that_lost_its_place_has_one_in_an_earlier_text() {
     let earlier = EarlierText { id: ids.draw(), article, replaced, text: "The old 🐟 text".into() };
     let text = earlier.id;
     project.earlier_texts.insert(text, earlier);
-    let place = |start, end| Some(crate::model::EarlierPlace { text, spans: vec![Span::new(start, end)] });
+    let at = |start, end| EarlierPlace { text, spans: vec![Span::new(start, end)], cue: None, mention: None };
+    let place = |start, end| Some(at(start, end));
     let whole = project.clone();
-    let found = |lost: Option<usize>, spans: Vec<Span>, earlier: Option<crate::model::EarlierPlace>| {
+    let found = |lost: Option<usize>, spans: Vec<Span>, earlier: Option<EarlierPlace>| {
         let mut project = whole.clone();
         let statement = project.statements.get_mut(&id).unwrap();
         (statement.lost, statement.spans, statement.earlier) = (lost, spans, earlier);
@@ -105,7 +106,11 @@ fn a_statement_that_lost_its_place_has_one_in_an_earlier_text() {
     assert!(found(Some(999), vec![], place(0, 7)).contains("no place in its article"));
     assert!(found(Some(4), vec![], place(0, 10)).contains("inside a character"));
     assert!(found(Some(4), vec![], place(0, 99)).contains("does not lie"));
-    let other = crate::model::EarlierPlace { text: ids.draw(), spans: vec![Span::new(0, 3)] };
+    let told = EarlierPlace { cue: Some(Span::new(8, 10)), ..at(0, 7) };
+    assert!(found(Some(4), vec![], Some(told)).contains("the earlier cue 8–10 begins or ends inside"));
+    let told = EarlierPlace { mention: Some(Span::new(0, 99)), ..at(0, 7) };
+    assert!(found(Some(4), vec![], Some(told)).contains("the earlier mention 0–99 does not lie"));
+    let other = EarlierPlace { text: ids.draw(), ..at(0, 3) };
     assert!(found(Some(4), vec![], Some(other)).contains("which does not exist"));
     let mut gone = whole.clone();
     gone.earlier_texts.get_mut(&text).unwrap().article = ids.draw();
