@@ -4,40 +4,17 @@ use std::path::Path;
 use std::time::Duration;
 
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, pos2, vec2};
-use jiff::Timestamp;
-use rejoinder::app::{Picked, Picker, Rejoinder, Surroundings, Wanted};
-use rejoinder::model::{Ids, Project};
+use rejoinder::app::{Rejoinder, Surroundings};
+use rejoinder::model::Project;
 
 /// How large the window is.
 const SIZE: egui::Vec2 = vec2(1600.0, 1000.0);
 /// Over the cards of the middle panel.
 pub(crate) const CARDS: Pos2 = pos2(800.0, 500.0);
 
-struct NoPicker;
-
-impl Picker for NoPicker {
-    fn is_available(&self) -> bool {
-        false
-    }
-    fn ask(&mut self, _: Wanted, _: Option<&Path>, _: Box<dyn Fn() + Send>) {}
-    fn answer(&mut self) -> Picked {
-        Picked::Waiting
-    }
-}
-
 /// What the world around a window is for a test: nothing is kept but in a folder.
 pub(crate) fn surroundings(folder: &Path) -> Surroundings {
-    Surroundings {
-        clock: Box::new(Timestamp::default),
-        ids: Ids::seeded(6),
-        picker: Box::new(NoPicker),
-        opener: Box::new(|_| Ok(())),
-        settings: None,
-        home: rejoinder::store::Home::at(folder, "Bench"),
-        user: "Bench".to_owned(),
-        system_fonts: false,
-        file: None,
-    }
+    Surroundings::still(rejoinder::store::Home::at(folder, "Bench"))
 }
 
 /// The window without a screen.

@@ -1,14 +1,11 @@
 //! Small projects for the tests of this part.
 
-use std::sync::Arc;
-
 use jiff::Timestamp;
 
 use super::{Exchanges, RightOfReply, Scope, Threads};
 use crate::model::{
-    Act, Article, Ids, Link, LinkId, Mention, Mode, Nature, NatureKind, Outcome, Party, PartyChoice,
-    PartyColour, PartyId, Project, Relation, Reply, Span, Speaker, SpeakerId, SpeakerKind, Statement,
-    StatementId, Status, Why,
+    Ids, Mention, Nature, NatureKind, Outcome, Party, PartyChoice, PartyId, Project, Relation, Reply, Span,
+    SpeakerId, Statement, StatementId, Status, testing,
 };
 
 /// A project in the making, with one article.
@@ -28,42 +25,23 @@ impl World {
     pub(super) fn new(text: &str) -> Self {
         let mut ids = Ids::seeded(3);
         let mut project = Project::new("Test", Timestamp::UNIX_EPOCH, &mut ids);
-        project.articles.push(Arc::new(Article {
-            id: ids.draw(),
-            title: "Test".to_owned(),
-            outlet: String::new(),
-            byline: String::new(),
-            date: String::new(),
-            address: String::new(),
-            added: Timestamp::UNIX_EPOCH,
-            text: text.into(),
-        }));
+        project.articles.push(testing::article(&mut ids, "Test", text));
         Self { project, ids }
     }
 
     /// A party with one speaker of its name.
     pub(super) fn party(&mut self, name: &str) -> PartyId {
-        let id: PartyId = self.ids.draw();
         let letter = Party::free_letter(name, &self.project.parties);
-        self.project.parties.push(Party {
-            id,
-            name: name.to_owned(),
-            short: name.to_owned(),
-            letter,
-            colour: PartyColour::Ochre,
-            hidden: false,
-            waiting: false,
-            why: None,
-        });
+        let party = testing::party(&mut self.ids, name, letter);
+        let id = party.id;
+        self.project.parties.push(party);
         self.speaker(name, Some(id));
         id
     }
 
     pub(super) fn speaker(&mut self, name: &str, party: Option<PartyId>) -> SpeakerId {
-        let id: SpeakerId = self.ids.draw();
-        let kind = SpeakerKind::Person;
-        let (name, role) = (name.to_owned(), String::new());
-        let speaker = Speaker { id, name, kind, role, party, mentions: Vec::new(), why: None };
+        let speaker = testing::speaker(&mut self.ids, name, party);
+        let id = speaker.id;
         self.project.speakers.insert(id, speaker);
         id
     }
@@ -78,8 +56,7 @@ impl World {
     }
 
     pub(super) fn spot(&self, words: &str) -> Span {
-        let start = self.project.articles[0].text.find(words).unwrap();
-        Span::new(start, start + words.len())
+        testing::spot(&self.project.articles[0].text, words)
     }
 
     /// A statement of these words.
@@ -89,29 +66,12 @@ impl World {
     }
 
     pub(super) fn say_at(&mut self, party: Option<PartyId>, span: Span) -> StatementId {
-        let id: StatementId = self.ids.draw();
         let statement = Statement {
-            id,
-            article: self.project.articles[0].id,
-            spans: vec![span],
-            lost: None,
-            earlier: None,
-            mode: Mode::Indirect,
-            act: Act::Speech,
-            cue: None,
-            mention: None,
-            speaker: None,
             party: party.map_or(PartyChoice::Unknown, PartyChoice::Given),
-            via: None,
             status: Status::Confirmed,
-            why: None,
-            nature: None,
-            claim: false,
-            tags: Vec::new(),
-            verdict: None,
-            note: String::new(),
-            coded: None,
+            ..testing::statement(&mut self.ids, self.project.articles[0].id, span)
         };
+        let id = statement.id;
         self.project.statements.insert(id, statement);
         id
     }
@@ -121,14 +81,12 @@ impl World {
     }
 
     pub(super) fn nature(&mut self, id: StatementId, kind: NatureKind) {
-        self.change(id, |it| it.nature = Some(Nature { kind, why: Why::new("test", &[], 80) }));
+        self.change(id, |it| it.nature = Some(Nature { kind, why: testing::why() }));
     }
 
     pub(super) fn link(&mut self, from: StatementId, to: StatementId, relation: Relation) {
-        let id: LinkId = self.ids.draw();
-        let (note, status) = (String::new(), Status::Suggested);
-        let link = Link { id, from, to, relation, note, status, why: None, coded: None };
-        self.project.links.insert(id, link);
+        let link = testing::link(&mut self.ids, from, to, relation);
+        self.project.links.insert(link.id, link);
     }
 
     pub(super) fn reply(&mut self, statement: StatementId, party: PartyId, outcome: Outcome) {

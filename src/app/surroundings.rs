@@ -1,11 +1,11 @@
 //! What the window needs of the world, handed in so that a test can stand in for it.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 
 use super::opener;
-use super::picker::{Picker, SystemPicker};
+use super::picker::{Picked, Picker, SystemPicker, Wanted};
 use crate::model::Ids;
 use crate::store::{Home, SettingsFile};
 
@@ -54,5 +54,38 @@ impl Surroundings {
             system_fonts: true,
             file,
         }
+    }
+
+    /// A world in which nothing happens, for tests and benchmarks: no dialogs, no browser, no settings, and always the same
+    /// moment.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn still(home: Home) -> Self {
+        Self {
+            clock: Box::new(|| Timestamp::UNIX_EPOCH),
+            ids: Ids::seeded(9),
+            picker: Box::new(NoPicker),
+            opener: Box::new(|_| Ok(())),
+            settings: None,
+            home,
+            user: "Robin".to_owned(),
+            system_fonts: false,
+            file: None,
+        }
+    }
+}
+
+/// A system without file dialogs.
+struct NoPicker;
+
+impl Picker for NoPicker {
+    fn ask(&mut self, _: Wanted, _: Option<&Path>, _: Box<dyn Fn() + Send>) {}
+
+    fn answer(&mut self) -> Picked {
+        Picked::Waiting
+    }
+
+    fn is_available(&self) -> bool {
+        false
     }
 }

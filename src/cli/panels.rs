@@ -247,79 +247,32 @@ fn facts(article: &Article) -> Vec<&str> {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
-    use jiff::Timestamp;
-
     use super::*;
-    use crate::edit::{Intent, Stamp};
-    use crate::model::{
-        Coder, Findings, FoundParty, FoundSpeaker, FoundStatement, Ids, Mode, Nature, NatureKind, Span,
-        SpeakerKind, Why,
-    };
+    use crate::edit::{Intent, testing};
+    use crate::model::testing::{Finds, why};
+    use crate::model::{Nature, NatureKind};
 
     const TEXT: &str =
         "The port wants a quay. It will cost 400, the port said, the report says, the Herald says.";
 
-    fn found(words: &str, speaker: usize, act: Act, via: Option<usize>) -> FoundStatement {
-        let start = TEXT.find(words).unwrap();
-        FoundStatement {
-            spans: vec![Span::new(start, start + words.len())],
-            mode: Mode::Indirect,
-            act,
-            cue: None,
-            mention: None,
-            speaker: Some(speaker),
-            via,
-            nature: None,
-            why: Why::new("test", &[], 80),
-        }
-    }
-
     /// A port that says and wants, told by a report, told by a newspaper that waits.
     fn project() -> Project {
-        let (mut ids, now) = (Ids::seeded(3), Timestamp::UNIX_EPOCH);
-        let mut project = Project::new("Quay", now, &mut ids);
-        let why = || Why::new("test", &[], 80);
-        let party =
-            |name: &str| FoundParty { name: name.into(), short: name.into(), waits: false, why: why() };
-        let speaker = |name: &str, party| FoundSpeaker {
-            name: name.into(),
-            kind: SpeakerKind::Organisation,
-            role: String::new(),
-            party,
-            mentions: Vec::new(),
-            why: None,
-        };
-        let mut findings = Findings {
-            parties: vec![party("Port"), party("Herald")],
-            speakers: vec![speaker("Port", Some(0)), speaker("Herald", Some(1)), speaker("report", None)],
-            statements: vec![
-                found("a quay", 0, Act::Attitude, None),
-                found("It will cost 400, the port said, the report says", 1, Act::Speech, None),
-                found("It will cost 400, the port said", 2, Act::Speech, Some(1)),
-                found("It will cost 400", 0, Act::Speech, Some(2)),
-            ],
-            ..Findings::default()
-        };
-        findings.statements[3].nature = Some(Nature { kind: NatureKind::Event, why: why() });
-        let article = Arc::new(Article {
-            id: ids.draw(),
-            title: "Quay".to_owned(),
-            outlet: String::new(),
-            byline: String::new(),
-            date: String::new(),
-            address: String::new(),
-            added: now,
-            text: TEXT.into(),
-        });
-        let coder = Coder { id: ids.draw(), name: "Robin".to_owned() };
-        let mut stamp = Stamp { ids, now, coder };
-        let add = Intent::AddArticle { article, findings };
-        add.plan(&project, &mut stamp).unwrap().apply(&mut project).unwrap();
-        let party = project.parties[1].id;
-        let wait = Intent::SetWaiting { party, waiting: true };
-        wait.plan(&project, &mut stamp).unwrap().apply(&mut project).unwrap();
+        let mut finds = Finds::of(TEXT);
+        for party in ["Port", "Herald"] {
+            finds.party(party);
+        }
+        for (name, party) in [("Port", Some(0)), ("Herald", Some(1)), ("report", None)] {
+            finds.speaker(name, party);
+        }
+        finds.says(0, "a quay").act = Act::Attitude;
+        finds.says(1, "It will cost 400, the port said, the report says");
+        finds.says(2, "It will cost 400, the port said").via = Some(1);
+        let cost = finds.says(0, "It will cost 400");
+        (cost.via, cost.nature) = (Some(2), Some(Nature { kind: NatureKind::Event, why: why() }));
+        let mut stamp = testing::stamp();
+        let mut project = testing::project(&mut stamp, "Quay", TEXT, finds.findings);
+        let wait = Intent::SetWaiting { party: project.parties[1].id, waiting: true };
+        testing::make(&mut project, &mut stamp, &wait);
         project
     }
 

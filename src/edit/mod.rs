@@ -17,6 +17,8 @@ mod history;
 mod intent;
 mod plan;
 mod summary;
+#[doc(hidden)]
+pub mod testing;
 
 pub use change::{Change, Edit, Swap};
 pub use correction::{Correction, Fate};

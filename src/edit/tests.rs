@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
+use super::testing::{make, project, stamp};
 use super::*;
+use crate::model::testing::{self, Finds};
 use crate::model::{
-    Act, Article, Coder, Findings, FoundLink, FoundParty, FoundSpeaker, FoundStatement, Ids, Mode, Nature,
-    NatureKind, Project, Relation, Source, Span, SpeakerKind, Statement, StatementId, Why,
+    Article, Findings, Ids, Nature, NatureKind, Project, Relation, Source, Span, Statement, StatementId, Why,
 };
 
 mod anything;
@@ -19,86 +20,35 @@ mod voices;
 const TEXT: &str = "The union said pay had fallen by a fifth. “We cannot go on,” Ana Ruiz said 👩‍🏭.\n\n\
                     The firm denied it. A spokesman said the figures were “wrong”.";
 
-fn stamp() -> Stamp {
-    let mut ids = Ids::seeded(11);
-    let coder = Coder { id: ids.draw(), name: "Robin".to_owned() };
-    Stamp { ids, now: Timestamp::UNIX_EPOCH, coder }
-}
-
 fn spot(words: &str) -> Span {
-    let start = TEXT.find(words).unwrap();
-    Span::new(start, start + words.len())
-}
-
-fn found(words: &str, speaker: usize, via: Option<usize>) -> FoundStatement {
-    FoundStatement {
-        spans: vec![spot(words)],
-        mode: Mode::Indirect,
-        cue: None,
-        mention: None,
-        speaker: Some(speaker),
-        via,
-        act: Act::Speech,
-        nature: words
-            .contains("fifth")
-            .then(|| Nature { kind: NatureKind::Figure, why: Why::new("test", &["a fifth"], 80) }),
-        why: Why::new("test", &[words], 80),
-    }
+    testing::spot(TEXT, words)
 }
 
 fn findings() -> Findings {
-    let party = |name: &str| FoundParty {
-        name: name.into(),
-        short: name.into(),
-        waits: false,
-        why: Why::new("test", &[], 70),
-    };
-    let speaker = |name: &str, party| FoundSpeaker {
-        name: name.into(),
-        kind: SpeakerKind::Person,
-        role: String::new(),
-        party: Some(party),
-        mentions: vec![],
-        why: None,
-    };
-    Findings {
-        foreign: None,
-        parties: vec![party("Union"), party("Firm")],
-        speakers: vec![speaker("Ana Ruiz", 0), speaker("a spokesman", 1)],
-        statements: vec![
-            found("pay had fallen by a fifth", 0, None),
-            found("“We cannot go on,”", 0, None),
-            found("the figures were “wrong”", 1, None),
-            found("“wrong”", 0, Some(2)),
-        ],
-        links: vec![FoundLink { from: 2, to: 0, relation: Relation::Rebuts, why: Why::new("test", &[], 60) }],
+    let mut finds = Finds::of(TEXT);
+    for (at, (party, speaker)) in [("Union", "Ana Ruiz"), ("Firm", "a spokesman")].into_iter().enumerate() {
+        finds.party(party);
+        finds.speaker(speaker, Some(at));
     }
+    let figure = Nature { kind: NatureKind::Figure, why: Why::new("test", &["a fifth"], 80) };
+    finds.says(0, "pay had fallen by a fifth").nature = Some(figure);
+    finds.says(0, "“We cannot go on,”");
+    finds.says(1, "the figures were “wrong”");
+    finds.says(0, "“wrong”").via = Some(2);
+    finds.link(2, 0, Relation::Rebuts);
+    finds.findings
 }
 
 fn article(ids: &mut Ids) -> Arc<Article> {
-    Arc::new(Article {
-        id: ids.draw(),
-        title: "Pay".into(),
-        outlet: String::new(),
-        byline: String::new(),
-        date: String::new(),
-        address: String::new(),
-        added: Timestamp::UNIX_EPOCH,
-        text: TEXT.into(),
-    })
+    testing::article(ids, "Pay", TEXT)
 }
 
 fn sample(stamp: &mut Stamp) -> Project {
-    let mut project = Project::new("Pay", stamp.now, &mut stamp.ids);
-    let article = article(&mut stamp.ids);
-    run(&mut project, stamp, Intent::AddArticle { article, findings: findings() });
-    project
+    project(stamp, "Pay", TEXT, findings())
 }
 
 fn run(project: &mut Project, stamp: &mut Stamp, intent: Intent) -> Edit {
-    let edit = intent.plan(project, stamp).unwrap();
-    edit.apply(project).unwrap();
-    edit
+    make(project, stamp, &intent)
 }
 
 fn statements(project: &Project) -> Vec<StatementId> {

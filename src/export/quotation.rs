@@ -152,93 +152,48 @@ mod tests {
     use std::sync::Arc;
 
     use insta::assert_snapshot;
-    use jiff::Timestamp;
 
     use super::*;
-    use crate::edit::{Intent, ReplyFacts, Stamp};
-    use crate::model::{
-        Act, Article, Coder, Findings, FoundLink, FoundParty, FoundSpeaker, FoundStatement, Ids, Outcome,
-        Relation, Span, SpeakerKind, StatementId, Why,
-    };
+    use crate::edit::{Intent, ReplyFacts, testing};
+    use crate::model::testing::{Finds, spot};
+    use crate::model::{Outcome, Relation, StatementId};
 
     const TEXT: &str = "“We never got\nan answer,” Kate Allen of Amnesty said. The coalition said it had \"replied twice\". The \
                         ministry claims the coalition never asked. Amnesty called that “a lie,” and “worse.”";
 
-    fn found(words: &str, mode: Mode, speaker: usize, via: Option<usize>) -> FoundStatement {
-        let start = TEXT.find(words).unwrap();
-        FoundStatement {
-            spans: vec![Span::new(start, start + words.len())],
-            mode,
-            cue: None,
-            mention: None,
-            speaker: Some(speaker),
-            via,
-            act: Act::Speech,
-            nature: None,
-            why: Why::new("test", &[], 80),
-        }
-    }
-
     /// A small project with an exchange, and its statements in reading order.
     fn project() -> (Project, Vec<StatementId>) {
-        let mut ids = Ids::seeded(5);
-        let article = Arc::new(Article {
-            id: ids.draw(),
-            title: "Answers".into(),
-            outlet: "The Outlet".into(),
-            byline: String::new(),
-            date: "5 June 2018".into(),
-            address: String::new(),
-            added: Timestamp::UNIX_EPOCH,
-            text: TEXT.into(),
-        });
-        let why = || Why::new("test", &[], 70);
-        let party = |name: &str, short: &str| FoundParty {
-            name: name.into(),
-            short: short.into(),
-            waits: false,
-            why: why(),
-        };
-        let speaker = |name: &str, party| FoundSpeaker {
-            name: name.into(),
-            kind: SpeakerKind::Person,
-            role: String::new(),
-            party: Some(party),
-            mentions: vec![],
-            why: None,
-        };
-        let link = |from, to, relation| FoundLink { from, to, relation, why: why() };
-        let mut worse = found("“a lie,”", Mode::Direct, 0, None);
-        let start = TEXT.find("“worse.”").unwrap();
-        worse.spans.push(Span::new(start, start + "“worse.”".len()));
-        let findings = Findings {
-            foreign: None,
-            parties: vec![
-                party("Amnesty International", "Amnesty"),
-                party("the Coalition", "Coalition"),
-                party("Ministry of Defence", "MoD"),
-            ],
-            speakers: vec![speaker("Kate Allen", 0), speaker("Coalition", 1), speaker("the ministry", 2)],
-            statements: vec![
-                found("“We never got\nan answer,”", Mode::Direct, 0, None),
-                found("it had \"replied twice\"", Mode::Mixed, 1, None),
-                found("the coalition never asked", Mode::Indirect, 2, Some(1)),
-                worse,
-            ],
-            links: vec![link(1, 0, Relation::Denies), link(3, 1, Relation::Rebuts)],
-        };
-        let coder = Coder { id: ids.draw(), name: "R".into() };
-        let mut stamp = Stamp { ids, now: Timestamp::UNIX_EPOCH, coder };
-        let mut project = Project::new("Answers", stamp.now, &mut stamp.ids);
-        let mut run = |project: &mut Project, intent: Intent| {
-            intent.plan(project, &mut stamp).unwrap().apply(project).unwrap();
-        };
-        run(&mut project, Intent::AddArticle { article, findings });
+        let mut finds = Finds::of(TEXT);
+        for (at, (party, short, speaker)) in [
+            ("Amnesty International", "Amnesty", "Kate Allen"),
+            ("the Coalition", "Coalition", "Coalition"),
+            ("Ministry of Defence", "MoD", "the ministry"),
+        ]
+        .into_iter()
+        .enumerate()
+        {
+            finds.party(party);
+            finds.findings.parties[at].short = short.to_owned();
+            finds.speaker(speaker, Some(at));
+        }
+        finds.says(0, "“We never got\nan answer,”").mode = Mode::Direct;
+        finds.says(1, "it had \"replied twice\"").mode = Mode::Mixed;
+        finds.says(2, "the coalition never asked").via = Some(1);
+        let worse = finds.says(0, "“a lie,”");
+        worse.mode = Mode::Direct;
+        worse.spans.push(spot(TEXT, "“worse.”"));
+        finds.link(1, 0, Relation::Denies);
+        finds.link(3, 1, Relation::Rebuts);
+        let mut stamp = testing::stamp();
+        let mut project = testing::project(&mut stamp, "Answers", TEXT, finds.findings);
+        let article = Arc::make_mut(&mut project.articles[0]);
+        (article.outlet, article.date) = ("The Outlet".to_owned(), "5 June 2018".to_owned());
         let order: Vec<StatementId> = project.reading_order().iter().map(|it| it.id).collect();
         for (party, outcome) in [(2, Outcome::Due), (1, Outcome::Declined)] {
             let party = project.parties[party].id;
             let facts = ReplyFacts { outcome, source: None, note: String::new() };
-            run(&mut project, Intent::MarkReply { statements: vec![order[3]], party, facts });
+            let mark = Intent::MarkReply { statements: vec![order[3]], party, facts };
+            testing::make(&mut project, &mut stamp, &mark);
         }
         (project, order)
     }

@@ -19,6 +19,8 @@ mod reply;
 mod span;
 mod speaker;
 mod statement;
+#[doc(hidden)]
+pub mod testing;
 mod verdict;
 mod why;
 

@@ -1,17 +1,13 @@
 //! The panels in order and as exchanges; holes; what two statements share; how panels are arranged.
 
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use egui::{Key, Modifiers, Role, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
-use jiff::Timestamp;
-use rejoinder::edit::{Intent, ReplyFacts, Stamp};
-use rejoinder::model::{
-    Act, Article, Coder, Findings, FoundLink, FoundParty, FoundSpeaker, FoundStatement, Ids, Mode, Outcome,
-    Project, Relation, Span, SpeakerKind, Why,
-};
+use rejoinder::edit::{Intent, ReplyFacts, testing};
+use rejoinder::model::testing::Finds;
+use rejoinder::model::{Outcome, Project, Relation, Span};
 use rejoinder::store::{self, Overwrite};
 
 use super::support::{Window, World};
@@ -21,61 +17,22 @@ type Said<'a> = (usize, &'a str, Option<(usize, Relation)>);
 
 /// A project of these parties, in which they say these lines.
 fn project(parties: &[&str], said: &[Said<'_>]) -> Project {
-    let (mut ids, now) = (Ids::seeded(3), Timestamp::UNIX_EPOCH);
-    let mut project = Project::new("Row", now, &mut ids);
-    let why = || Why::new("gives a figure", &["it"], 80);
-    let mut text = String::new();
-    let mut findings = Findings::default();
+    let text: String = said.iter().flat_map(|(_, words, _)| [*words, "\n\n"]).collect();
+    let mut finds = Finds::of(&text);
     for (at, name) in parties.iter().enumerate() {
-        findings.parties.push(FoundParty {
-            name: (*name).into(),
-            short: (*name).into(),
-            waits: false,
-            why: why(),
-        });
-        findings.speakers.push(FoundSpeaker {
-            name: format!("Voice of {name}"),
-            kind: SpeakerKind::Organisation,
-            role: String::new(),
-            party: Some(at),
-            mentions: Vec::new(),
-            why: None,
-        });
+        finds.party(name);
+        finds.speaker(&format!("Voice of {name}"), Some(at));
     }
+    let mut start = 0;
     for (from, (who, words, answers)) in said.iter().enumerate() {
-        let start = text.len();
-        text.push_str(words);
-        findings.statements.push(FoundStatement {
-            spans: vec![Span::new(start, text.len())],
-            mode: Mode::Indirect,
-            act: Act::Speech,
-            cue: None,
-            mention: None,
-            speaker: Some(*who),
-            via: None,
-            nature: None,
-            why: why(),
-        });
-        text.push_str("\n\n");
+        // Where it stands, and not where its words stand first: it may repeat another.
+        finds.says(*who, words).spans = vec![Span::new(start, start + words.len())];
+        start += words.len() + 2;
         if let Some((to, relation)) = *answers {
-            findings.links.push(FoundLink { from, to, relation, why: why() });
+            finds.link(from, to, relation);
         }
     }
-    let article = Arc::new(Article {
-        id: ids.draw(),
-        title: "Row".to_owned(),
-        outlet: String::new(),
-        byline: String::new(),
-        date: String::new(),
-        address: String::new(),
-        added: now,
-        text: text.into(),
-    });
-    let coder = Coder { id: ids.draw(), name: "Robin".to_owned() };
-    let mut stamp = Stamp { ids, now, coder };
-    let intent = Intent::AddArticle { article, findings };
-    intent.plan(&project, &mut stamp).unwrap().apply(&mut project).unwrap();
-    project
+    testing::project(&mut testing::stamp(), "Row", &text, finds.findings)
 }
 
 fn file(world: &World, project: &Project) -> PathBuf {
@@ -186,15 +143,12 @@ fn a_hole_is_marked_with_the_pointer_and_taken_back_with_keys() {
 /// The row, in which a person has said that replies are due to these statements, each of this party.
 fn row_with_holes(holes: &[(&str, &str)]) -> Project {
     let mut project = row();
-    let mut ids = Ids::seeded(77);
-    let coder = Coder { id: ids.draw(), name: "Robin".to_owned() };
     for (words, party) in holes {
         let statement = project.statements.values().find(|it| project.words_of(it).contains(words)).unwrap();
         let party = project.parties.iter().find(|it| it.name == *party).unwrap().id;
         let facts = ReplyFacts { outcome: Outcome::Due, source: None, note: String::new() };
         let intent = Intent::MarkReply { statements: vec![statement.id], party, facts };
-        let mut stamp = Stamp { ids: ids.clone(), now: Timestamp::UNIX_EPOCH, coder: coder.clone() };
-        intent.plan(&project, &mut stamp).unwrap().apply(&mut project).unwrap();
+        testing::make(&mut project, &mut testing::stamp(), &intent);
     }
     project
 }

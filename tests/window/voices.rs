@@ -1,16 +1,12 @@
 //! Attitudes beside speech, what statements seem to be, parties that wait, and voices told by others.
 
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use egui::{Key, Role};
 use egui_kittest::kittest::Queryable;
-use jiff::Timestamp;
-use rejoinder::edit::{Intent, Stamp};
-use rejoinder::model::{
-    Act, Article, Coder, Findings, FoundParty, FoundSpeaker, FoundStatement, Ids, Mode, Nature, NatureKind,
-    Project, Span, SpeakerKind, Status, Why,
-};
+use rejoinder::edit::{Intent, testing};
+use rejoinder::model::testing::Finds;
+use rejoinder::model::{Act, Nature, NatureKind, Project, Status, Why};
 use rejoinder::store::{self, Overwrite};
 
 use super::support::{Window, World};
@@ -19,86 +15,29 @@ const TEXT: &str = "The port wants a second quay. “The quay will cost 400 mill
     The union fears for the tide. “Nobody has asked us,” said Olu Dada of the union.\n\n\
     The Herald says that a report found that the port hid the price. Divers said the wall leaks.\n";
 
-/// The places of parties, and of speakers, in the findings.
-const PORT: usize = 0;
-const UNION: usize = 1;
-const HERALD: usize = 2;
-
-fn why(words: &[&str]) -> Why {
-    Why::new("gives a figure", words, 80)
-}
-
-fn found(words: &str, speaker: usize, act: Act) -> FoundStatement {
-    let start = TEXT.find(words).unwrap();
-    FoundStatement {
-        spans: vec![Span::new(start, start + words.len())],
-        mode: Mode::Indirect,
-        act,
-        cue: None,
-        mention: None,
-        speaker: Some(speaker),
-        via: None,
-        nature: None,
-        why: why(&[words]),
-    }
-}
-
 /// A port and a union that speak and want; a newspaper, waiting; a report told by it, and divers of no party.
 fn project() -> Project {
-    let (mut ids, now) = (Ids::seeded(3), Timestamp::UNIX_EPOCH);
-    let mut project = Project::new("Quay", now, &mut ids);
-    let article = Arc::new(Article {
-        id: ids.draw(),
-        title: "Quay".to_owned(),
-        outlet: String::new(),
-        byline: String::new(),
-        date: String::new(),
-        address: String::new(),
-        added: now,
-        text: TEXT.into(),
-    });
-    let party =
-        |name: &str| FoundParty { name: name.into(), short: name.into(), waits: false, why: why(&[name]) };
-    let speaker = |name: &str, party| FoundSpeaker {
-        name: name.into(),
-        kind: SpeakerKind::Organisation,
-        role: String::new(),
-        party,
-        mentions: Vec::new(),
-        why: None,
-    };
-    let mut findings = Findings {
-        parties: vec![party("Port"), party("Union"), party("Herald")],
-        speakers: vec![
-            speaker("Ida Berg", Some(PORT)),
-            speaker("Olu Dada", Some(UNION)),
-            speaker("The Herald", Some(HERALD)),
-            speaker("a report", None),
-            speaker("divers", None),
-        ],
-        statements: vec![
-            found("a second quay", 0, Act::Attitude),
-            found("“The quay will cost 400 million,”", 0, Act::Speech),
-            found("for the tide", 1, Act::Attitude),
-            found("“Nobody has asked us,”", 1, Act::Speech),
-            found("a report found that the port hid the price", 2, Act::Speech),
-            found("the port hid the price", 3, Act::Speech),
-            found("hid the price", 0, Act::Speech),
-            found("the wall leaks", 4, Act::Speech),
-        ],
-        ..Findings::default()
-    };
-    findings.statements[1].nature = Some(Nature { kind: NatureKind::Figure, why: why(&["400"]) });
-    findings.statements[5].via = Some(4);
-    findings.statements[6].via = Some(5);
-    let coder = Coder { id: ids.draw(), name: "Robin".to_owned() };
-    let mut stamp = Stamp { ids, now, coder };
-    let mut apply = |project: &mut Project, intent: Intent| {
-        intent.plan(project, &mut stamp).unwrap().apply(project).unwrap();
-    };
-    apply(&mut project, Intent::AddArticle { article, findings });
-    let herald = project.parties[HERALD].id;
-    apply(&mut project, Intent::SetWaiting { party: herald, waiting: true });
+    let mut finds = Finds::of(TEXT);
+    let [port, union, herald] = ["Port", "Union", "Herald"].map(|name| finds.party(name));
+    let parties = [Some(port), Some(union), Some(herald), None, None];
+    for (name, party) in ["Ida Berg", "Olu Dada", "The Herald", "a report", "divers"].into_iter().zip(parties)
+    {
+        finds.speaker(name, party);
+    }
+    finds.says(0, "a second quay").act = Act::Attitude;
+    let why = Why::new("gives a figure", &["400"], 80);
+    finds.says(0, "“The quay will cost 400 million,”").nature =
+        Some(Nature { kind: NatureKind::Figure, why });
+    finds.says(1, "for the tide").act = Act::Attitude;
+    finds.says(1, "“Nobody has asked us,”");
+    finds.says(2, "a report found that the port hid the price");
+    finds.says(3, "the port hid the price").via = Some(4);
+    finds.says(0, "hid the price").via = Some(5);
+    finds.says(4, "the wall leaks");
+    let mut stamp = testing::stamp();
+    let mut project = testing::project(&mut stamp, "Quay", TEXT, finds.findings);
+    let wait = Intent::SetWaiting { party: project.parties[herald].id, waiting: true };
+    testing::make(&mut project, &mut stamp, &wait);
     project
 }
 

@@ -1,11 +1,5 @@
-use std::sync::Arc;
-
-use jiff::Timestamp;
-
 use super::*;
-use crate::model::{
-    Act, Article, Ids, Mode, Nature, Party, PartyChoice, PartyColour, Span, Speaker, SpeakerKind, Why,
-};
+use crate::analysis::testing::World;
 
 const SAID: [(&str, usize); 6] = [
     ("Ministers and the council hid the bridge report from residents.", 0),
@@ -18,79 +12,12 @@ const SAID: [(&str, usize); 6] = [
 
 /// Six statements of three parties, one after the other.
 fn project() -> (Project, Vec<StatementId>) {
-    let mut ids = Ids::seeded(3);
-    let mut project = Project::new("Bridge", Timestamp::UNIX_EPOCH, &mut ids);
-    let text = SAID.map(|(words, _)| words).join("\n");
-    let article = ids.draw();
-    project.articles.push(Arc::new(Article {
-        id: article,
-        title: "Bridge".into(),
-        outlet: String::new(),
-        byline: String::new(),
-        date: String::new(),
-        address: String::new(),
-        added: Timestamp::UNIX_EPOCH,
-        text: text.as_str().into(),
-    }));
-    let mut speakers = Vec::new();
-    for (name, letter) in [("Union", 'U'), ("Council", 'C'), ("Weather Office", 'W')] {
-        let party = ids.draw();
-        project.parties.push(Party {
-            id: party,
-            name: name.into(),
-            short: name.into(),
-            letter,
-            colour: PartyColour::ALL[project.parties.len()],
-            hidden: false,
-            waiting: false,
-            why: None,
-        });
-        let id = ids.draw();
-        let speaker = Speaker {
-            id,
-            name: format!("Ann {name}"),
-            kind: SpeakerKind::Person,
-            role: String::new(),
-            party: Some(party),
-            mentions: vec![],
-            why: None,
-        };
-        project.speakers.insert(id, speaker);
-        speakers.push(id);
-    }
-    let mut order = Vec::new();
-    for (words, speaker) in SAID {
-        let start = text.find(words).unwrap();
-        let id = ids.draw();
-        let nature = (start == 0)
-            .then(|| Nature { kind: NatureKind::Accusation, why: Why::new("test", &["hid"], 80) });
-        let statement = Statement {
-            id,
-            article,
-            spans: vec![Span::new(start, start + words.len())],
-            lost: None,
-            earlier: None,
-            mode: Mode::Indirect,
-            act: Act::Speech,
-            cue: None,
-            mention: None,
-            speaker: Some(speakers[speaker]),
-            party: PartyChoice::OfSpeaker,
-            via: None,
-            status: Status::Confirmed,
-            why: None,
-            nature,
-            claim: false,
-            tags: vec![],
-            verdict: None,
-            note: String::new(),
-            coded: None,
-        };
-        project.statements.insert(id, statement);
-        order.push(id);
-    }
-    assert_eq!(project.check(), []);
-    (project, order)
+    let mut world = World::new(&SAID.map(|(words, _)| words).join("\n"));
+    let parties = ["Union", "Council", "Weather Office"].map(|name| world.party(name));
+    let order = SAID.map(|(words, party)| world.say(parties[party], words)).to_vec();
+    world.nature(order[0], NatureKind::Accusation);
+    assert_eq!(world.project.check(), []);
+    (world.project, order)
 }
 
 fn places(order: &[StatementId], found: &[Candidate]) -> Vec<usize> {

@@ -113,21 +113,12 @@ impl Dialog for PartyForm {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Ids, PartyColour};
+    use crate::model::{Ids, testing};
 
     #[test]
     fn a_letter_that_another_party_has_is_named() {
         let mut ids = Ids::seeded(1);
-        let mut party = |name: &str, letter| Party {
-            id: ids.draw(),
-            name: name.to_owned(),
-            short: name.to_owned(),
-            letter,
-            colour: PartyColour::Ochre,
-            hidden: false,
-            waiting: false,
-            why: None,
-        };
+        let mut party = |name: &str, letter| testing::party(&mut ids, name, letter);
         let parties = [party("Mill", 'M'), party("Anglers", 'A')];
         let mut form = PartyForm::edit(&parties[1]);
         assert_eq!(form.letter_problem(&parties), None);

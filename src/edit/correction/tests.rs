@@ -2,14 +2,10 @@
 
 use std::sync::Arc;
 
-use jiff::Timestamp;
-
-use super::super::{History, Intent, Stamp};
+use super::super::{History, Intent, Stamp, testing};
 use super::*;
-use crate::model::{
-    Act, Article, Coder, Findings, FoundSpeaker, FoundStatement, Ids, Mode, SpeakerKind, Statement, Status,
-    Why,
-};
+use crate::model::testing::{Finds, spot};
+use crate::model::{Findings, Statement, Status};
 
 const TEXT: &str = "The union said pay had fallen by a fifth. “We cannot go on,” Ana Ruiz said 👩‍🏭.\n\n\
                     The firm denied it. A spokesman for the owners said the union claimed that the figures were “wrong”.";
@@ -20,66 +16,27 @@ struct Desk {
     history: History,
 }
 
-fn spot(words: &str) -> Span {
-    let start = TEXT.find(words).unwrap();
-    Span::new(start, start + words.len())
-}
-
-fn found(words: &str, cue: &str, via: Option<usize>) -> FoundStatement {
-    FoundStatement {
-        spans: vec![spot(words)],
-        mode: Mode::Indirect,
-        cue: Some(spot(cue)),
-        mention: None,
-        speaker: Some(0),
-        via,
-        act: Act::Speech,
-        nature: None,
-        why: Why::new("test", &[words], 80),
-    }
-}
-
 const PAY: &str = "pay had fallen by a fifth";
 const GO_ON: &str = "“We cannot go on,”";
 const CLAIM: &str = "the union claimed that the figures were “wrong”";
 const WRONG: &str = "the figures were “wrong”";
 
 fn desk() -> Desk {
-    let mut ids = Ids::seeded(5);
-    let coder = Coder { id: ids.draw(), name: "Robin".to_owned() };
-    let mut stamp = Stamp { ids, now: Timestamp::UNIX_EPOCH, coder };
-    let project = Project::new("Pay", stamp.now, &mut stamp.ids);
-    let article = Arc::new(Article {
-        id: stamp.ids.draw(),
-        title: "Pay".into(),
-        outlet: String::new(),
-        byline: String::new(),
-        date: String::new(),
-        address: String::new(),
-        added: stamp.now,
-        text: TEXT.into(),
-    });
-    let speaker = FoundSpeaker {
-        name: "Ana Ruiz".into(),
-        kind: SpeakerKind::Person,
-        role: String::new(),
-        party: None,
-        mentions: vec![spot("Ana Ruiz"), spot("The union")],
-        why: None,
-    };
-    let findings = Findings {
-        speakers: vec![speaker],
-        statements: vec![
-            found(PAY, "said pay", None),
-            found(GO_ON, "Ruiz said", None),
-            found(CLAIM, "owners said", None),
-            found(WRONG, "claimed", Some(2)),
-        ],
-        ..Findings::default()
-    };
-    let mut desk = Desk { project, stamp, history: History::default() };
-    desk.make(&Intent::AddArticle { article, findings });
-    desk
+    let mut finds = Finds::of(TEXT);
+    let speaker = finds.speaker("Ana Ruiz", None);
+    finds.findings.speakers[speaker].mentions = vec![spot(TEXT, "Ana Ruiz"), spot(TEXT, "The union")];
+    for (words, cue, via) in [
+        (PAY, "said pay", None),
+        (GO_ON, "Ruiz said", None),
+        (CLAIM, "owners said", None),
+        (WRONG, "claimed", Some(2)),
+    ] {
+        let found = finds.says(speaker, words);
+        (found.cue, found.via) = (Some(spot(TEXT, cue)), via);
+    }
+    let mut stamp = testing::stamp();
+    let project = testing::project(&mut stamp, "Pay", TEXT, finds.findings);
+    Desk { project, stamp, history: History::default() }
 }
 
 impl Desk {

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::finding::{a_persons_work, other_findings};
 use super::*;
-use crate::model::{Outcome, PartyChoice, PartyColour, PartyId, SpeakerId, Stance, Status};
+use crate::model::{Act, Mode, Outcome, PartyChoice, PartyColour, PartyId, SpeakerId, Stance, Status};
 
 /// How many kinds of intent [`intent`] makes; the last of them find statements again and correct the text.
 const KINDS: usize = CORRECT + 1;

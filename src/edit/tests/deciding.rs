@@ -1,7 +1,7 @@
 //! What a person says of statements: whose they are, what they are, and what became of the reply.
 
 use super::*;
-use crate::model::{Outcome, PartyChoice, Status};
+use crate::model::{Act, Outcome, PartyChoice, Status};
 
 #[test]
 fn moving_cards_says_how_many_and_where_to() {

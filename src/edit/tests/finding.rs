@@ -1,11 +1,12 @@
 //! An article that comes in, and finding its statements again.
 
 use super::*;
-use crate::model::{Citation, Link, PartyId, Reply, Status};
+use crate::model::{Citation, FoundLink, Link, Mode, PartyId, Reply, SpeakerKind, Status};
 
 /// What another version of the extraction might find: some of the same, moved or given to others, and more.
 pub(super) fn other_findings(a: usize, b: usize) -> Findings {
-    let mut findings = findings();
+    let mut finds = Finds { text: TEXT, findings: findings() };
+    let findings = &mut finds.findings;
     let more =
         ["The union said", "pay had fallen", "The firm denied it.", "“We cannot go on,” Ana Ruiz said"];
     findings.speakers[a % 2].name = ["Ana Ruiz", "the firm", "Ms Ruiz"][b % 3].into();
@@ -13,15 +14,10 @@ pub(super) fn other_findings(a: usize, b: usize) -> Findings {
     findings.speakers[b % 2].party = [None, Some(0), Some(1)][a % 3];
     findings.statements[a % 3].spans = vec![spot(more[b % 4])];
     if b.is_multiple_of(3) {
-        findings.statements.push(found(more[a % 4], b % 2, None));
-        findings.links.push(FoundLink {
-            from: 4,
-            to: a % 4,
-            relation: Relation::ALL[b % 7],
-            why: Why::new("test", &[], 50),
-        });
+        finds.says(b % 2, more[a % 4]);
+        finds.link(4, a % 4, Relation::ALL[b % 7]);
     }
-    findings
+    finds.findings
 }
 
 #[test]
@@ -76,12 +72,7 @@ fn extracting_again_replaces_open_suggestions_alone() {
     findings.statements[0].spans = vec![spot("The union said pay had fallen by a fifth")];
     findings.statements[2].spans = vec![spot("The firm denied it")];
     findings.statements[3].via = None;
-    findings.links.push(FoundLink {
-        from: 2,
-        to: 1,
-        relation: Relation::Denies,
-        why: Why::new("test", &[], 60),
-    });
+    findings.links.push(FoundLink { from: 2, to: 1, relation: Relation::Denies, why: testing::why() });
     let again = Intent::ExtractAgain { article: project.articles[0].id, findings };
     let edit = run(&mut project, &mut stamp, again);
     assert_eq!(edit.label, "Find the statements of “Pay” again");

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::model::{Link, LinkId, Stance, Status};
+use crate::model::{Link, LinkId, Mode, Stance, Status};
 
 fn place(words: &str) -> usize {
     TEXT.find(words).unwrap()

@@ -1,13 +1,11 @@
 //! Every invariant, broken on purpose.
 
-use std::sync::Arc;
-
 use jiff::Timestamp;
 
 use super::*;
 use crate::model::{
-    Act, EarlierPlace, Ids, Link, LinkId, Mode, Outcome, Party, PartyChoice, PartyColour, Rated, Relation,
-    Reply, Statement, Status, Tagging,
+    EarlierPlace, Ids, Link, LinkId, Outcome, Party, PartyChoice, PartyColour, Rated, Relation, Reply,
+    Statement, Status, Tagging, testing,
 };
 
 const TEXT: &str = "The mill killed 400 trout 🐟, anglers said.";
@@ -15,42 +13,12 @@ const TEXT: &str = "The mill killed 400 trout 🐟, anglers said.";
 fn sound(statements: usize) -> (Project, Ids) {
     let mut ids = Ids::seeded(3);
     let mut project = Project::new("River", Timestamp::UNIX_EPOCH, &mut ids);
-    let article = Article {
-        id: ids.draw(),
-        title: "River".into(),
-        outlet: String::new(),
-        byline: String::new(),
-        date: String::new(),
-        address: String::new(),
-        added: Timestamp::UNIX_EPOCH,
-        text: TEXT.into(),
-    };
+    let article = testing::article(&mut ids, "River", TEXT);
     for _ in 0..statements {
-        let statement = Statement {
-            id: ids.draw(),
-            article: article.id,
-            spans: vec![Span::new(0, 25)],
-            lost: None,
-            earlier: None,
-            mode: Mode::Indirect,
-            cue: None,
-            mention: None,
-            speaker: None,
-            party: PartyChoice::OfSpeaker,
-            via: None,
-            status: Status::Suggested,
-            why: None,
-            act: Act::Speech,
-            nature: None,
-            claim: false,
-            tags: Vec::new(),
-            verdict: None,
-            note: String::new(),
-            coded: None,
-        };
+        let statement = testing::statement(&mut ids, article.id, Span::new(0, 25));
         project.statements.insert(statement.id, statement);
     }
-    project.articles.push(Arc::new(article));
+    project.articles.push(article);
     assert_eq!(project.check(), []);
     (project, ids)
 }

@@ -1,58 +1,25 @@
 //! The inspector and its forms as a person or a screen reader meets them.
 
 use std::cell::Cell;
-use std::path::Path;
 use std::rc::Rc;
-use std::sync::Arc;
 
 use egui::{Key, Modifiers, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use jiff::Timestamp;
 
-use crate::app::picker::{Picked, Picker, Wanted};
 use crate::app::{Rejoinder, Surroundings};
-use crate::edit::{History, Intent, Stamp};
-use crate::model::{Article, Coder, Ids, Project, Relation, Source, Stance, Statement, Status};
+use crate::edit::testing;
+use crate::model::{Project, Relation, Source, Stance, Statement, Status};
+use crate::store::Home;
 
 const TEXT: &str = "The mill has killed 400 trout this year, the Anglers’ Union has claimed.\n\n\
     “The mill dumps waste into the river,” said Nadia Stone, the chair of the Anglers’ Union.\n\n\
     Mill spokesman Carl Vance said the mill “has never dumped waste into the river”.\n";
 
-struct Nobody;
-
-impl Picker for Nobody {
-    fn ask(&mut self, _: Wanted, _: Option<&Path>, _: Box<dyn Fn() + Send>) {}
-
-    fn answer(&mut self) -> Picked {
-        Picked::Waiting
-    }
-
-    fn is_available(&self) -> bool {
-        false
-    }
-}
-
 /// A project with a small article in which two sides speak.
 fn project() -> Project {
-    let mut ids = Ids::seeded(3);
-    let now = Timestamp::from_second(1_700_000_000).unwrap();
-    let mut project = Project::new("River", now, &mut ids);
-    let article = Article {
-        id: ids.draw(),
-        title: "River turned brown".to_owned(),
-        outlet: String::new(),
-        byline: String::new(),
-        date: String::new(),
-        address: String::new(),
-        added: now,
-        text: TEXT.into(),
-    };
-    let intent = Intent::AddArticle { article: Arc::new(article), findings: crate::extract::extract(TEXT) };
-    let mut stamp = Stamp { coder: Coder { id: ids.draw(), name: "Robin".to_owned() }, ids, now };
-    let edit = intent.plan(&project, &mut stamp).unwrap();
-    History::default().apply(&mut project, edit, None, now).unwrap();
-    project
+    testing::project(&mut testing::stamp(), "River turned brown", TEXT, crate::extract::extract(TEXT))
 }
 
 struct Window {
@@ -64,17 +31,8 @@ impl Window {
     fn new() -> Self {
         let second = Rc::new(Cell::new(1_700_000_100));
         let clock = second.clone();
-        let mut surroundings = Some(Surroundings {
-            clock: Box::new(move || Timestamp::from_second(clock.get()).unwrap()),
-            ids: Ids::seeded(5),
-            picker: Box::new(Nobody),
-            opener: Box::new(|_| Ok(())),
-            settings: None,
-            home: crate::store::Home::in_memory(),
-            user: "Robin".to_owned(),
-            system_fonts: false,
-            file: None,
-        });
+        let clock = Box::new(move || Timestamp::from_second(clock.get()).unwrap());
+        let mut surroundings = Some(Surroundings { clock, ..Surroundings::still(Home::in_memory()) });
         let harness = Harness::builder().with_size(Vec2::new(1600.0, 1400.0)).build_ui_state(
             move |ui, app: &mut Option<Rejoinder>| {
                 let app = app.get_or_insert_with(|| {
