@@ -108,7 +108,8 @@ fn lost_bytes_are_called_that() {
     std::fs::write(&path, &bytes).unwrap();
     let words = load(&path).unwrap_err().to_string();
     assert!(words.starts_with(&format!("{}: is damaged at line ", path.display())), "{words}");
-    assert!(words.contains("not part of any text"), "{words}");
+    assert!(words.contains("not part of any text") && words.contains("earlier versions may be"), "{words}");
+    assert_eq!(std::fs::read(&path).unwrap(), bytes, "it is left alone");
     std::fs::write(&path, b"\x89PNG\r\n\x1a\n").unwrap();
     assert!(matches!(load(&path).unwrap_err().problem, OpenProblem::Foreign));
 }

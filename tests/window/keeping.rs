@@ -75,6 +75,39 @@ fn what_was_not_saved_is_offered_restored_and_undone_step_by_step() {
 }
 
 #[test]
+fn that_the_last_record_was_torn_is_said() {
+    let world = World::new();
+    let (mut window, path) = saved(&world);
+    confirm(&mut window, WORDS);
+    confirm(&mut window, "never dumped waste");
+    drop(window);
+    let journal = world.path("river.rejoinder.ron.journal");
+    let bytes = fs::read(&journal).unwrap();
+    fs::write(&journal, &bytes[..bytes.len() - 9]).unwrap();
+    let mut window = world.window(Some(path));
+    assert!(window.shows("1 change since"));
+    assert!(window.shows("The last record was not written to its end and was left out"));
+    window.click("Restore");
+    assert_eq!(window.statement(WORDS).status, Status::Confirmed);
+    assert_eq!(window.statement("never dumped waste").status, Status::Suggested);
+}
+
+#[test]
+fn that_changes_can_be_kept_nowhere_is_said_until_there_is_a_way_out() {
+    let world = World::new();
+    // A file stands where the folder for such work would be.
+    world.write("state", "");
+    let mut window = world.window(Some(world.write("river.txt", ARTICLE)));
+    confirm(&mut window, WORDS);
+    until(&mut window, "the message", |window| window.shows("is kept in memory alone"));
+    world.answer(world.path("river.rejoinder.ron"));
+    window.ctrl(Key::S);
+    until(&mut window, "that it is kept again", |window| !window.shows("is kept in memory alone"));
+    confirm(&mut window, "never dumped waste");
+    until(&mut window, "the record", |_| world.path("river.rejoinder.ron.journal").exists());
+}
+
+#[test]
 fn a_project_without_a_file_is_offered_at_the_next_start() {
     let world = World::new();
     let mut window = world.window(Some(world.write("river.txt", ARTICLE)));
@@ -144,6 +177,19 @@ fn of_two_versions_of_a_file_mine_can_be_kept() {
 }
 
 #[test]
+fn of_two_versions_of_a_file_mine_can_be_a_copy() {
+    let world = World::new();
+    let (mut window, path) = saved(&world);
+    confirm(&mut window, WORDS);
+    let theirs = by_others(&path);
+    until(&mut window, "the conflict", |window| window.shows("was changed by another program"));
+    world.answer(world.path("mine"));
+    window.click_in_dialog("Save mine as a copy…");
+    assert_eq!(&load(&world.path("mine.rejoinder.ron")).unwrap(), window.app().project());
+    assert_eq!(load(&path).unwrap(), theirs, "both stay");
+}
+
+#[test]
 fn of_two_versions_of_a_file_theirs_can_be_taken() {
     let world = World::new();
     let (mut window, path) = saved(&world);
@@ -168,7 +214,7 @@ fn a_second_window_reads_and_may_take_over() {
     surroundings.home = Home::at(&world.path("state"), "Kim");
     let builder = egui_kittest::Harness::builder().with_size(egui::Vec2::new(1600.0, 1000.0));
     let mut second = Window::new(surroundings, builder);
-    assert!(second.shows("Robin"), "who has it open");
+    assert!(second.shows("Robin") && second.shows("has had it open since"), "who, and since when");
     second.click("Read only");
     second.click_card("never dumped waste");
     second.key(Key::Y);

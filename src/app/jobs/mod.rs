@@ -181,3 +181,19 @@ impl Jobs {
         });
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Jobs, Kind, Outcome};
+
+    #[test]
+    fn a_job_that_goes_wrong_ends_alone_and_says_so() {
+        let mut jobs = Jobs::new(egui::Context::default());
+        jobs.start("Reading".to_owned(), Kind::Other, |_| panic!("as a test of what becomes of that"));
+        let (id, outcome) = jobs.receive.recv().unwrap();
+        let Outcome::Failed { text, .. } = &outcome else { panic!("it came to something") };
+        assert!(text.contains("This work has ended; your project is as it was."), "{text}");
+        jobs.send.send((id, outcome)).unwrap();
+        assert_eq!((jobs.outcomes().len(), jobs.running().len()), (1, 0));
+    }
+}

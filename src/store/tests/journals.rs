@@ -64,7 +64,8 @@ fn a_journal_is_never_replayed_on_another_content() {
     save(&project(9), &path, Overwrite::Project).unwrap();
     let opened = home_in(&folder).open(&path, false).unwrap();
     assert!(opened.recovery.is_none());
-    assert!(opened.notes[0].contains("continues another version"), "{:?}", opened.notes);
+    let note = &opened.notes[0];
+    assert!(note.contains("continues another version") && note.contains("put-away"), "{note}");
     assert!(std::fs::read_dir(folder.path().join("state/put-away")).unwrap().count() == 1);
 }
 
