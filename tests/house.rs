@@ -9,6 +9,8 @@ use std::path::{Path, PathBuf};
 
 use paths::{Found, paths};
 
+#[path = "house/documents.rs"]
+mod documents;
 #[path = "house/lexer.rs"]
 mod lexer;
 #[path = "house/paths.rs"]
@@ -297,36 +299,6 @@ fn every_folder_says_what_it_is_for() {
     report(&missing);
 }
 
-#[test]
-fn every_dependency_has_a_reason() {
-    let manifest = fs::read_to_string(root().join("Cargo.toml")).unwrap();
-    let architecture = fs::read_to_string(root().join("ARCHITECTURE.md")).unwrap();
-    let names = dependencies(&manifest);
-    assert!(names.len() > 10, "only {} dependencies were found", names.len());
-    let missing: Vec<String> = names
-        .iter()
-        .filter(|name| {
-            !architecture.lines().any(|line| line.starts_with('|') && line.contains(&format!("`{name}`")))
-        })
-        .map(|name| format!("{name} is not in the table of dependencies in ARCHITECTURE.md"))
-        .collect();
-    report(&missing);
-}
-
-/// The names in every table of dependencies of a manifest.
-fn dependencies(manifest: &str) -> Vec<String> {
-    let mut inside = false;
-    let mut names = Vec::new();
-    for line in manifest.lines() {
-        if line.starts_with('[') {
-            inside = line.trim_end_matches(']').ends_with("dependencies");
-        } else if let Some((name, _)) = line.split_once('=').filter(|_| inside && !line.starts_with('#')) {
-            names.push(name.trim().to_owned());
-        }
-    }
-    names
-}
-
 // -------------------------------------------------------------------------------- that the checker can fail
 
 /// Says how many violations a source would have in a place.
@@ -447,11 +419,4 @@ fn comments_and_literals_are_no_code() {
     let line = after.lines().count();
     let expected = format!("src/model/span.rs:{line}: model must not know store (`crate::store`)");
     assert_eq!(violations("model/span", &after), [expected]);
-}
-
-#[test]
-fn dependencies_are_read_from_the_manifest() {
-    let manifest = "[package]\nname = \"x\"\n[dependencies]\nron = \"1\"\n# a = \"1\"\n\n[target.'cfg(unix)'.dev-dependencies]\n\
-        insta = { version = \"1\" }\n[profile.dev]\nopt-level = 1\n";
-    assert_eq!(dependencies(manifest), ["ron", "insta"]);
 }
