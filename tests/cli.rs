@@ -8,6 +8,7 @@
     reason = "a test makes its own files and starts the program, and a panic is its answer"
 )]
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -91,6 +92,31 @@ fn words(article: &Value, span: &Value) -> String {
     let at = |place: usize| span[place].as_u64().unwrap() as usize;
     let text = article["article"]["text"].as_str().unwrap();
     text.chars().skip(at(0)).take(at(1) - at(0)).collect()
+}
+
+/// Every key of an object, and of what it holds.
+fn keys(value: &Value, found: &mut BTreeSet<String>) {
+    match value {
+        Value::Object(object) => {
+            for (key, value) in object {
+                found.insert(key.clone());
+                keys(value, found);
+            }
+        }
+        Value::Array(list) => list.iter().for_each(|value| keys(value, found)),
+        _ => {}
+    }
+}
+
+#[test]
+fn the_readme_shows_every_key_of_the_json_and_no_other() {
+    let readme = include_str!("../README.md");
+    let shown = readme.split("```json").nth(1).unwrap().split("```").next().unwrap();
+    let shown: BTreeSet<String> =
+        shown.split("\":").filter_map(|before| Some(before.rsplit_once('"')?.1.to_owned())).collect();
+    let mut written = BTreeSet::new();
+    keys(&json(&desk().run(&["extract", &bridge()])), &mut written);
+    assert_eq!(shown.into_iter().filter(|key| !key.is_empty()).collect::<BTreeSet<_>>(), written);
 }
 
 #[test]
