@@ -5,6 +5,11 @@ use std::ops::ControlFlow;
 use rejoinder::extract::{explain, extract, extract_watched};
 use rejoinder::model::{Findings, FoundStatement, Mode, Relation, SpeakerKind};
 
+use articles::ARTICLES;
+
+#[path = "extract/articles.rs"]
+mod articles;
+
 /// What must be found: words, speaker, party; an empty name is none.
 type Want<'a> = (&'a str, &'a str, &'a str);
 
@@ -165,17 +170,6 @@ fn every_suggestion_says_why() {
         }
     }
 }
-
-const ARTICLES: &[&str] = &[
-    include_str!("extract/council.txt"),
-    include_str!("extract/court.txt"),
-    include_str!("extract/interview.txt"),
-    include_str!("extract/science.txt"),
-    include_str!("extract/senate.txt"),
-    include_str!("extract/sport.txt"),
-    include_str!("extract/strike.txt"),
-    include_str!("extract/war.txt"),
-];
 
 fn parties(findings: &Findings) -> Vec<&str> {
     findings.parties.iter().map(|party| party.short.as_str()).collect()

@@ -3,6 +3,11 @@
 use rejoinder::extract::{extract, foreign};
 use rejoinder::model::Findings;
 
+use articles::ARTICLES as ENGLISH;
+
+#[path = "extract/articles.rs"]
+mod articles;
+
 /// The language, its code, the article, and words of statements that it must give, in order.
 const ARTICLES: &[(&str, &str, &[&str])] = &[
     (
@@ -64,18 +69,6 @@ const ARTICLES: &[(&str, &str, &[&str])] = &[
             "“Respondem-nos que",
         ],
     ),
-];
-
-const ENGLISH: &[&str] = &[
-    include_str!("extract/council.txt"),
-    include_str!("extract/court.txt"),
-    include_str!("extract/interview.txt"),
-    include_str!("extract/science.txt"),
-    include_str!("extract/senate.txt"),
-    include_str!("extract/sport.txt"),
-    include_str!("extract/strike.txt"),
-    include_str!("extract/war.txt"),
-    include_str!("data/cli/bridge.txt"),
 ];
 
 fn words(text: &str, findings: &Findings) -> Vec<String> {

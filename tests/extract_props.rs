@@ -4,16 +4,10 @@ use proptest::prelude::*;
 use rejoinder::extract::extract;
 use rejoinder::model::{Findings, Span};
 
-const ARTICLES: &[&str] = &[
-    include_str!("extract/council.txt"),
-    include_str!("extract/court.txt"),
-    include_str!("extract/interview.txt"),
-    include_str!("extract/science.txt"),
-    include_str!("extract/senate.txt"),
-    include_str!("extract/sport.txt"),
-    include_str!("extract/strike.txt"),
-    include_str!("extract/war.txt"),
-];
+use articles::ARTICLES;
+
+#[path = "extract/articles.rs"]
+mod articles;
 
 /// What must hold of the findings of any text.
 fn sound(text: &str, findings: &Findings) {

@@ -19,6 +19,14 @@ const ROW: usize = 5;
 /// Is asked before every piece whether to go on.
 pub(super) type GoesOn<'a> = &'a dyn Fn() -> bool;
 
+/// Two texts, or the lines of both, while they are compared.
+#[derive(Clone, Copy)]
+struct Compared<'a> {
+    old: &'a [Token],
+    new: &'a [Token],
+    goes_on: GoesOn<'a>,
+}
+
 /// Tokens in a row that are the same in both texts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Run {
@@ -54,12 +62,14 @@ impl Alignment {
         };
         let (old_lines, new_lines) = (numbered(old), numbered(new));
         let mut lines = Self::empty(0..old_lines.len(), 0..new_lines.len());
-        lines.stretch(&old_lines, &new_lines, lines.old.clone(), lines.new.clone(), goes_on)?;
+        let by_line = Compared { old: &old_lines, new: &new_lines, goes_on };
+        lines.stretch(by_line, lines.old.clone(), lines.new.clone())?;
+        let by_word = Compared { old: &old.words, new: &new.words, goes_on };
         let mut all = Self::empty(0..old.words.len(), 0..new.words.len());
         for at in 0..=lines.runs.len() {
             let Gap { old: gone, new: come } = lines.gap(at);
             let (gone, come) = (range(&old.lines, &gone), range(&new.lines, &come));
-            all.stretch(&old.words, &new.words, gone, come, goes_on)?;
+            all.stretch(by_word, gone, come)?;
             if let Some(run) = lines.runs.get(at) {
                 let (same, there) = (run.old..run.old + run.len, run.new..run.new + run.len);
                 let (same, there) = (range(&old.lines, &same), range(&new.lines, &there));
@@ -77,7 +87,8 @@ impl Alignment {
         new_words: Range<usize>,
     ) -> Self {
         let mut all = Self::empty(old_words.clone(), new_words.clone());
-        let _ = all.stretch(&old.words, &new.words, old_words, new_words, &|| true);
+        let by_word = Compared { old: &old.words, new: &new.words, goes_on: &|| true };
+        let _ = all.stretch(by_word, old_words, new_words);
         all
     }
 
@@ -87,16 +98,9 @@ impl Alignment {
 
     /// Aligns a stretch: what it begins and ends with in both texts, and what is between in pieces. Nothing where it was
     /// not to go on.
-    fn stretch(
-        &mut self,
-        old: &[Token],
-        new: &[Token],
-        before: Range<usize>,
-        after: Range<usize>,
-        goes_on: GoesOn<'_>,
-    ) -> Option<()> {
+    fn stretch(&mut self, of: Compared<'_>, before: Range<usize>, after: Range<usize>) -> Option<()> {
         let same = |pair: &(&Token, &Token)| pair.0 == pair.1;
-        let (gone, come) = (&old[before.clone()], &new[after.clone()]);
+        let (gone, come) = (&of.old[before.clone()], &of.new[after.clone()]);
         let first = gone.iter().zip(come).take_while(same).count();
         let rest = gone[first..].iter().rev().zip(come[first..].iter().rev());
         let last = rest.take_while(same).count();
@@ -104,46 +108,39 @@ impl Alignment {
         let (gone, come) = (before.start + first..before.end - last, after.start + first..after.end - last);
         let mut at = (gone.start, come.start);
         if gone.len() + come.len() > PIECE {
-            for (old_cut, new_cut) in cuts(old, new, &gone, &come) {
+            for (old_cut, new_cut) in cuts(of.old, of.new, &gone, &come) {
                 // Cuts that stand close are passed over.
                 if old_cut + new_cut - at.0 - at.1 >= LEAST {
-                    self.pieces(old, new, at.0..old_cut, at.1..new_cut, goes_on)?;
+                    self.pieces(of, at.0..old_cut, at.1..new_cut)?;
                     at = (old_cut, new_cut);
                 }
             }
         }
-        self.pieces(old, new, at.0..gone.end, at.1..come.end, goes_on)?;
+        self.pieces(of, at.0..gone.end, at.1..come.end)?;
         self.push(Run { old: gone.end, new: come.end, len: last });
         Some(())
     }
 
     /// Aligns a stretch in pieces that are not too long, each against the piece of the other text at the same part of the
     /// way.
-    fn pieces(
-        &mut self,
-        old: &[Token],
-        new: &[Token],
-        before: Range<usize>,
-        after: Range<usize>,
-        goes_on: GoesOn<'_>,
-    ) -> Option<()> {
+    fn pieces(&mut self, of: Compared<'_>, before: Range<usize>, after: Range<usize>) -> Option<()> {
         let count = (before.len() + after.len()).div_ceil(PIECE);
         let cut = |range: &Range<usize>, at: usize| range.start + range.len() * at / count;
         for at in 0..count {
             let (before, after) =
                 (cut(&before, at)..cut(&before, at + 1), cut(&after, at)..cut(&after, at + 1));
             if !before.is_empty() && !after.is_empty() {
-                goes_on().then_some(())?;
-                self.piece(old, new, before, after);
+                (of.goes_on)().then_some(())?;
+                self.piece(of, before, after);
             }
         }
         Some(())
     }
 
     /// Aligns a piece by its rarest tokens, which keeps apart what only shares common ones.
-    fn piece(&mut self, old: &[Token], new: &[Token], before: Range<usize>, after: Range<usize>) {
+    fn piece(&mut self, of: Compared<'_>, before: Range<usize>, after: Range<usize>) {
         debug_assert!(before.len() + after.len() <= PIECE + 2, "what is compared at once is bounded");
-        let input = InternedInput::new(Words(&old[before.clone()]), Words(&new[after.clone()]));
+        let input = InternedInput::new(Words(&of.old[before.clone()]), Words(&of.new[after.clone()]));
         let mut at = (before.start, after.start);
         for hunk in Diff::compute(Algorithm::Histogram, &input).hunks() {
             let start = before.start + hunk.before.start as usize;
