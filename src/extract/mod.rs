@@ -32,6 +32,7 @@ mod names;
 mod nouns;
 mod parties;
 mod people;
+mod pronouns;
 mod quotes;
 mod reading;
 mod rules;
