@@ -8,14 +8,10 @@
 //! What readers may differ on, and parties that may wait, count neither way.
 
 use std::collections::HashSet;
-use std::sync::Arc;
 
-use jiff::Timestamp;
 use rejoinder::analysis::{Due, Ground, RightOfReply, Scope, State, Threads};
-use rejoinder::edit::{Intent, Stamp};
-use rejoinder::model::{
-    Article, Coder, CoderId, Findings, Ids, Nature, NatureKind, Project, StatementId, Why,
-};
+use rejoinder::edit::testing;
+use rejoinder::model::{Findings, Nature, NatureKind, Project, StatementId, Why};
 
 use super::format::Gold;
 use super::score::{Score, letters, matched, resolve};
@@ -33,24 +29,7 @@ pub(crate) fn score(text: &str, gold: &Gold, found: &Findings) -> Score {
 
 /// A project of what was found.
 fn project(text: &str, found: &Findings) -> Project {
-    let mut ids = Ids::seeded(7);
-    let mut project = Project::new("Gold", Timestamp::UNIX_EPOCH, &mut ids);
-    let article = Article {
-        id: ids.draw(),
-        title: "Gold".to_owned(),
-        outlet: String::new(),
-        byline: String::new(),
-        date: String::new(),
-        address: String::new(),
-        added: Timestamp::UNIX_EPOCH,
-        text: text.into(),
-    };
-    let coder = Coder { id: CoderId::from(7), name: "R".to_owned() };
-    let mut stamp = Stamp { now: Timestamp::UNIX_EPOCH, coder, ids };
-    let intent = Intent::AddArticle { article: Arc::new(article), findings: found.clone() };
-    let edit = intent.plan(&project, &mut stamp).expect("the findings become an edit");
-    edit.apply(&mut project).expect("the edit fits");
-    project
+    testing::project(&mut testing::stamp(), "Gold", text, found.clone())
 }
 
 /// The statement of a project for each that was found.

@@ -114,55 +114,62 @@ fn common<T: PartialEq>(mut values: impl Iterator<Item = T>) -> Option<T> {
     values.all(|value| value == first).then_some(first)
 }
 
-fn party(ui: &mut Ui, shown: &Shown<'_>, statements: &[&Statement], ids: &[StatementId], queue: &mut Queue) {
-    row(ui, "Party", |ui, label| {
-        let present = common(statements.iter().map(|statement| shown.project().party_of(statement)));
-        let mut choices: Vec<Choice<Option<_>>> = parties(shown)
-            .into_iter()
-            .map(|choice| Choice { value: Some(choice.value), text: choice.text, letter: choice.letter })
-            .collect();
+/// What a choice about all of them is called, on the screen and by itself, and what it does.
+struct Asked {
+    head: &'static str,
+    name: &'static str,
+    tip: &'static str,
+    /// What stands there where they differ.
+    several: &'static str,
+}
+
+/// A choice about all of them; what was chosen.
+fn choose<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    asked: &Asked,
+    present: Option<T>,
+    mut choices: Vec<Choice<Option<T>>>,
+) -> Option<T> {
+    row(ui, asked.head, |ui, label| {
         if present.is_none() {
-            choices.insert(0, Choice::new(None, "Several"));
+            choices.insert(0, Choice::new(None, asked.several));
         }
         let width = ui.available_width();
-        let chosen = quiet(ui, |ui| combo(ui, "party of all", &choices, present, width));
-        chosen.response.labelled_by(label).on_hover_text("Send all of them to a panel");
-        if let Some(Some(party)) = chosen.inner {
-            queue.edit(Intent::MoveToParty { statements: ids.to_vec(), party });
-        }
+        let chosen = quiet(ui, |ui| combo(ui, asked.name, &choices, present, width));
+        chosen.response.labelled_by(label).on_hover_text(asked.tip);
+        chosen.inner.flatten()
+    })
+}
+
+fn party(ui: &mut Ui, shown: &Shown<'_>, statements: &[&Statement], ids: &[StatementId], queue: &mut Queue) {
+    let present = common(statements.iter().map(|statement| shown.project().party_of(statement)));
+    let choices = parties(shown).into_iter().map(|choice| Choice {
+        value: Some(choice.value),
+        text: choice.text,
+        letter: choice.letter,
     });
+    let (head, name) = ("Party", "party of all");
+    let asked = Asked { head, name, tip: "Send all of them to a panel", several: "Several" };
+    if let Some(party) = choose(ui, &asked, present, choices.collect()) {
+        queue.edit(Intent::MoveToParty { statements: ids.to_vec(), party });
+    }
 }
 
 fn mode(ui: &mut Ui, statements: &[&Statement], ids: &[StatementId], queue: &mut Queue) {
-    row(ui, "Kind", |ui, label| {
-        let present = common(statements.iter().map(|statement| statement.mode));
-        let mut choices = modes();
-        if present.is_none() {
-            choices.insert(0, Choice::new(None, "several"));
-        }
-        let width = ui.available_width();
-        let chosen = quiet(ui, |ui| combo(ui, "mode of all", &choices, present, width));
-        chosen.response.labelled_by(label).on_hover_text("Say of all of them how their words are given");
-        if let Some(Some(mode)) = chosen.inner {
-            queue.edit(Intent::SetMode { statements: ids.to_vec(), mode });
-        }
-    });
+    let present = common(statements.iter().map(|statement| statement.mode));
+    let tip = "Say of all of them how their words are given";
+    let asked = Asked { head: "Kind", name: "mode of all", tip, several: "several" };
+    if let Some(mode) = choose(ui, &asked, present, modes()) {
+        queue.edit(Intent::SetMode { statements: ids.to_vec(), mode });
+    }
 }
 
 fn act(ui: &mut Ui, statements: &[&Statement], ids: &[StatementId], queue: &mut Queue) {
-    row(ui, "Tells of", |ui, label| {
-        let present = common(statements.iter().map(|statement| statement.act));
-        let mut choices = acts();
-        if present.is_none() {
-            choices.insert(0, Choice::new(None, "both"));
-        }
-        let width = ui.available_width();
-        let chosen = quiet(ui, |ui| combo(ui, "act of all", &choices, present, width));
-        chosen.response.labelled_by(label).on_hover_text(ACTS);
-        if let Some(Some(act)) = chosen.inner {
-            queue.edit(Intent::SetAct { statements: ids.to_vec(), act });
-        }
-    });
+    let present = common(statements.iter().map(|statement| statement.act));
+    let asked = Asked { head: "Tells of", name: "act of all", tip: ACTS, several: "both" };
+    if let Some(act) = choose(ui, &asked, present, acts()) {
+        queue.edit(Intent::SetAct { statements: ids.to_vec(), act });
+    }
 }
 
 fn verdict(
@@ -172,20 +179,14 @@ fn verdict(
     ids: &[StatementId],
     queue: &mut Queue,
 ) {
-    row(ui, "Verdict", |ui, label| {
-        let rating = |it: &&Statement| it.verdict.as_ref().map(|rated| rated.rating);
-        let present = common(statements.iter().map(rating));
-        let ratings = shown.project().scale.ratings.iter();
-        let mut choices = vec![Choice::new(Some(None), "Not rated")];
-        choices.extend(ratings.map(|rating| Choice::new(Some(Some(rating.id)), &rating.name)));
-        if present.is_none() {
-            choices.insert(0, Choice::new(None, "Several"));
-        }
-        let width = ui.available_width();
-        let chosen = quiet(ui, |ui| combo(ui, "verdict of all", &choices, present, width));
-        chosen.response.labelled_by(label).on_hover_text("Rate all of them on the project’s scale");
-        if let Some(Some(rating)) = chosen.inner {
-            queue.edit(Intent::SetVerdict { statements: ids.to_vec(), rating });
-        }
-    });
+    let rating = |it: &&Statement| it.verdict.as_ref().map(|rated| rated.rating);
+    let present = common(statements.iter().map(rating));
+    let ratings = shown.project().scale.ratings.iter();
+    let mut choices = vec![Choice::new(Some(None), "Not rated")];
+    choices.extend(ratings.map(|rating| Choice::new(Some(Some(rating.id)), &rating.name)));
+    let tip = "Rate all of them on the project’s scale";
+    let asked = Asked { head: "Verdict", name: "verdict of all", tip, several: "Several" };
+    if let Some(rating) = choose(ui, &asked, present, choices) {
+        queue.edit(Intent::SetVerdict { statements: ids.to_vec(), rating });
+    }
 }
