@@ -190,13 +190,15 @@ impl Fates<'_> {
     fn returns(&mut self, article: ArticleId, goes_on: &dyn Fn() -> bool) -> Option<()> {
         let mut lost: BTreeMap<TextId, Vec<(&Statement, &EarlierPlace)>> = BTreeMap::new();
         let project = self.project;
-        for statement in project.statements.values().filter(|it| it.article == article && it.is_lost()) {
+        for statement in outer_first(project, article).into_iter().filter(|it| it.is_lost()) {
             if let Some(earlier) = &statement.earlier {
                 lost.entry(earlier.text).or_default().push((statement, earlier));
             }
         }
+        // What is told in another one takes no place from that.
+        let outer = |id: &StatementId| project.statements.get(id).is_some_and(|it| it.via.is_none());
         let mut taken = Taken::default();
-        for span in self.done.values().flat_map(|it| &it.spans) {
+        for span in self.done.iter().filter(|(id, _)| outer(id)).flat_map(|(_, it)| &it.spans) {
             taken.add(*span);
         }
         for (text, statements) in lost {
@@ -210,7 +212,7 @@ impl Fates<'_> {
                 else {
                     continue;
                 };
-                for span in &spans {
+                for span in spans.iter().filter(|_| statement.via.is_none()) {
                     taken.add(*span);
                 }
                 let along = |span: Option<Span>| {

@@ -247,9 +247,9 @@ impl Maker {
         let mut earlier = project.earlier_texts.values().filter(|it| it.article == statement.article);
         let Some(earlier) = earlier.next().filter(|_| self.rng.bool()) else { return };
         let Some(span) = self.span(&earlier.text, 0, earlier.text.len()) else { return };
-        let length = earlier.text.len();
-        let [cue, mention] =
-            [(); 2].map(|()| self.span(&earlier.text, 0, length).filter(|_| self.rng.bool()));
+        // Some have a cue and a mention; not by lot, so that the same number makes the same project as before.
+        let told = |every: usize| Some(span).filter(|span| span.start.is_multiple_of(every));
+        let (cue, mention) = (told(2), told(3));
         statement.earlier = Some(EarlierPlace { text: earlier.id, spans: vec![span], cue, mention });
         if self.rng.bool() {
             let near = std::mem::take(&mut statement.spans).first().map_or(0, |span| span.start);
