@@ -1,7 +1,12 @@
 //! The window.
 //!
-//! Views read what [`shown::Shown`] gives them and their own view state, and push [`action::Action`]s onto a
-//! queue; [`perform`] is the one place that carries them out. What takes time runs in [`jobs`].
+//! - [`start`] opens it; [`window`] is it: what happens before a frame, and what is shown in one. [`layout`] says where
+//!   its parts stand, [`views`] has a folder or file for each of them, [`dialogs`] one for each question.
+//! - Views read what [`shown::Shown`] gives them and their own view state, and push [`action::Action`]s onto a
+//!   queue; [`perform`] is the one place that carries them out.
+//! - [`command`] is the table of all that can be done by name, [`situation`] what that depends on, [`keys`] which keys do it.
+//! - [`session`] is the project that is open; [`index`], [`insight`] and [`filter`] are derived from it.
+//! - What takes time runs in [`jobs`]; [`outcomes`] takes what comes of them, [`files`] asks for them.
 
 mod action;
 mod columns;

@@ -1,7 +1,19 @@
 //! Text → sentences → quotations → cues → speakers → parties → statements → suggested links.
 //!
-//! Rules with names, no learned model: the same text gives the same findings on any machine. Every stage is
-//! linear in the length of the text; whatever looks around does so within fixed bounds.
+//! The same text gives the same findings on any machine. Every stage is linear in the length of the text; whatever looks
+//! around does so within fixed bounds.
+//!
+//! 1. `language` says whether a text is English; of one that is not, `foreign` gives the quotations.
+//! 2. `tokens`, `sentences` and `quotes` take it apart; `runs`, `names` and `people` find who is named in it.
+//! 3. `reading` goes through the sentences. The first voice: `frames` around a verb (`nouns`, `clauses`, `ends`, `layout`) or
+//!    around another word (`sayings`), and what no frame has claimed (`loose`). The second voice: `syntax` and
+//!    `attribution`, with what `second` makes of them.
+//! 4. `cast` finds out whom a mention means, with `apposition`, `pronouns`, `described`, `bodies` and `lead`; `affiliation`
+//!    for whom somebody speaks.
+//! 5. `parties` finds the sides, `waits` says which of them wait, `claims` what kind of statement each seems to be.
+//! 6. `links` suggests which statement answers which; `findings` puts all of it in order.
+//!
+//! What single words are stands in `lexicon`, and every rule with its name, its sentence and how sure it is in `rules`.
 //!
 //! ```
 //! let text = "“The bridge is safe,” said Ann Roe, a spokeswoman for the council.";
