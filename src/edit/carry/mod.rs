@@ -31,7 +31,7 @@ pub(super) use self::beside::beside;
 use self::align::Alignment;
 use self::elsewhere::Places;
 use self::place::{Both, Touched};
-use self::tokens::Tokens;
+use self::tokens::{Tokens, whole};
 use crate::model::Span;
 
 /// How much must be the same, in percent, where the words were changed in their place.
@@ -141,8 +141,12 @@ fn apart(found: &[Touched], text: &str) -> Vec<Span> {
     let mut spans: Vec<Span> = Vec::with_capacity(found.len());
     for Touched { span, .. } in found {
         let start = spans.last().map_or(0, |last| last.end);
-        let span =
-            if span.start < start { Span::new(start, span.end.max(start)).trimmed(text) } else { *span };
+        let mut span = *span;
+        if span.start < start {
+            span = Span::new(start, span.end.max(start)).trimmed(text);
+            // An accent may stand on a space, which is then no white space that can be left out.
+            span = Some(whole(text, span)).filter(|whole| whole.start >= start).unwrap_or(span);
+        }
         if span.fits(text) {
             spans.push(span);
         }
