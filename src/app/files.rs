@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use egui::Context;
 
 use super::action::Action;
-use super::dialogs::{Conflict, Message, OpenPath, Purpose, RecoveryForm, Unsaved, count};
+use super::dialogs::{Conflict, Dialog, Message, OpenPath, Purpose, RecoveryForm, Unsaved, count};
 use super::index::Aspects;
 use super::jobs::{OpenWish, Source};
 use super::notice::Standing;
@@ -162,6 +162,9 @@ impl Rejoinder {
                 Seen::TakenOver(holder) => self.session.taken_over(holder),
                 Seen::Left(left) => self.recoveries.push_back(self.session.keeper().left(left)),
             }
+        }
+        if self.dialog.is_none() {
+            self.dialog = self.untold.pop_front().map(|message| Box::new(message) as Box<dyn Dialog>);
         }
         let free = self.dialog.is_none() && !self.jobs.is_saving();
         if let Some(recovery) = if free { self.recoveries.pop_front() } else { None } {

@@ -8,6 +8,7 @@
 //! - [`session`] is the project that is open; [`index`], [`insight`] and [`filter`] are derived from it.
 //! - What takes time runs in [`jobs`]; [`outcomes`] takes what comes of them, [`files`] asks for them.
 
+mod accessible;
 mod action;
 mod columns;
 mod command;

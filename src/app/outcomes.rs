@@ -12,7 +12,7 @@ use super::notice::Standing;
 use super::session::Session;
 use super::window::Rejoinder;
 use crate::edit::Intent;
-use crate::model::{Article, Findings, Project};
+use crate::model::{Article, ArticleId, Findings, Project};
 use crate::store::{Opened, ReadOnly, Stored};
 
 impl Rejoinder {
@@ -39,14 +39,10 @@ impl Rejoinder {
                 self.message = if notes.is_empty() { self.count_found() } else { notes.join(" ") };
             }
             Outcome::FoundAgain { article, findings } => self.take_found_again(article, findings),
-            Outcome::NewText(article, text) => {
-                if self.session.project().article(article).is_some() {
-                    self.dialog = Some(Box::new(CorrectText::new(article, &text)));
-                }
-            }
+            Outcome::NewText(article, text) => self.take_text(article, &text),
             Outcome::Compared(correction) => {
                 // Whoever has put the dialog away meanwhile no longer wants to know.
-                if self.dialog.is_some() {
+                if self.dialog.as_ref().is_some_and(|dialog| dialog.awaits(correction.article)) {
                     self.dialog = Some(Box::new(CorrectionPreview::new(correction)));
                 }
             }
@@ -77,10 +73,24 @@ impl Rejoinder {
                 title.clone_into(&mut self.message);
                 let words = format!("{title}: {text}");
                 if !self.dialog.as_mut().is_some_and(|dialog| dialog.failed(&words)) {
-                    self.dialog = Some(Box::new(Message { title: title.to_owned(), text }));
+                    // After what a person is writing now, not in its place.
+                    self.untold.push_back(Message { title: title.to_owned(), text });
                 }
             }
             Outcome::Stopped => "Stopped. Nothing was changed.".clone_into(&mut self.message),
+        }
+    }
+
+    /// Takes another text for an article to the dialog in which it is looked at.
+    fn take_text(&mut self, article: ArticleId, text: &str) {
+        if self.session.project().article(article).is_none() {
+            return;
+        }
+        if self.dialog.as_ref().is_none_or(|dialog| dialog.awaits(article)) {
+            self.dialog = Some(Box::new(CorrectText::new(article, text)));
+        } else {
+            "The text was read, but not taken, because another question was open. Read it again."
+                .clone_into(&mut self.message);
         }
     }
 
@@ -160,5 +170,40 @@ impl Rejoinder {
         }
         self.edit(&Intent::AddArticle { article: article.clone(), findings });
         self.article = Some(article.id);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::dialogs::PartyForm;
+    use crate::app::surroundings::Surroundings;
+    use crate::edit::Correction;
+    use crate::store::Home;
+
+    #[test]
+    fn what_comes_of_a_job_takes_the_place_of_no_dialog_but_its_own() {
+        let context = Context::default();
+        let mut app = Rejoinder::new(&context, Surroundings::still(Home::in_memory()));
+        let article = app.project().articles[0].id;
+        let title = |app: &Rejoinder| app.dialog.as_ref().map(|dialog| dialog.title());
+        let compared = |app: &Rejoinder| {
+            Outcome::Compared(Arc::new(Correction::new(app.project(), article, "Another text").unwrap()))
+        };
+        app.dialog = Some(Box::new(PartyForm::add()));
+        let written = title(&app);
+        app.finish(compared(&app), &context);
+        app.finish(Outcome::NewText(article, "Another text".to_owned()), &context);
+        let (title_of, text) = ("That failed", "For a reason".to_owned());
+        app.finish(Outcome::Failed { title: title_of, text, path: None }, &context);
+        app.look_around();
+        assert_eq!(title(&app), written, "what a person is writing stays");
+        app.dialog = None;
+        app.look_around();
+        assert_eq!(title(&app).as_deref(), Some("That failed"), "then what failed is told");
+
+        app.dialog = Some(Box::new(CorrectText::new(article, "Another text")));
+        app.finish(compared(&app), &context);
+        assert_ne!(title(&app).as_deref(), Some("Correct the text"), "what it waited for takes its place");
     }
 }

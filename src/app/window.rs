@@ -5,9 +5,10 @@ use std::path::PathBuf;
 
 use egui::{Context, Ui, ViewportCommand};
 
+use super::accessible;
 use super::action::{Action, Queue};
 use super::command::Command;
-use super::dialogs::{self, Dialog, Paste};
+use super::dialogs::{self, Dialog, Message, Paste};
 use super::jobs::Jobs;
 use super::keys::{self, Keymap};
 use super::layout;
@@ -58,6 +59,8 @@ pub struct Rejoinder {
     pub(super) standing: Standing,
     /// Unsaved work that was found and not asked about yet.
     pub(super) recoveries: VecDeque<Recovery>,
+    /// What has failed and was not told yet, because another dialog was open.
+    pub(super) untold: VecDeque<Message>,
     pub(super) surroundings: Surroundings,
     pub(super) stamp: Stamp,
     queue: Queue,
@@ -79,6 +82,7 @@ impl Rejoinder {
         let loaded = surroundings.settings.as_ref().map(crate::store::SettingsFile::load);
         let (settings, mut warnings) = loaded.unwrap_or_default();
         theme::apply(context, settings.theme);
+        accessible::install(context);
         theme::set_motion(context, settings.less_motion.unwrap_or_default());
         let (keymap, odd) = Keymap::new(&settings.shortcuts);
         keymap.install(context);
@@ -112,6 +116,7 @@ impl Rejoinder {
             leaving_state: None,
             standing: Standing::default(),
             recoveries: VecDeque::new(),
+            untold: VecDeque::new(),
             surroundings,
             stamp,
             queue: Queue::default(),

@@ -49,6 +49,10 @@ impl Dialog for CorrectText {
         self.changed
     }
 
+    fn awaits(&self, article: ArticleId) -> bool {
+        article == self.article
+    }
+
     fn failed(&mut self, words: &str) -> bool {
         self.problem = Some(words.to_owned());
         true

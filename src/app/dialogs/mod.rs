@@ -30,6 +30,8 @@ mod speaker;
 mod speakers;
 mod split;
 mod tags;
+#[cfg(test)]
+mod tests;
 mod told_by;
 mod unsaved;
 
@@ -42,7 +44,7 @@ use super::action::{Action, Queue};
 use super::shown::Shown;
 use super::theme;
 use super::views;
-use crate::model::StatementId;
+use crate::model::{ArticleId, StatementId};
 
 pub(crate) use article::ArticleForm;
 pub(crate) use citation::CitationForm;
@@ -109,6 +111,11 @@ pub(crate) trait Dialog {
     /// Tells it that something failed that it may have asked for. Whether it shows that itself, and stays: another
     /// dialog then does not take its place.
     fn failed(&mut self, _: &str) -> bool {
+        false
+    }
+
+    /// Whether it waits for another text of this article, or for what comes of one: nothing else gives way to that.
+    fn awaits(&self, _: ArticleId) -> bool {
         false
     }
 

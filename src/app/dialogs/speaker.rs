@@ -83,7 +83,7 @@ impl SpeakerForm {
             text: &|id| text(shown, id),
             row: &|id| row(shown, id),
         };
-        let height = (ui.available_height() - 130.0).clamp(90.0, 300.0);
+        let height = (ui.available_height() - 130.0).clamp(64.0, 300.0);
         let (field, accepted) = self.list.show(ui, shown, &source, height);
         if let Some(present) = present.filter(|_| self.fresh) {
             self.list.choose(present);
@@ -102,7 +102,7 @@ impl SpeakerForm {
             text: &|id| text(shown, id),
             row: &|id| row(shown, id),
         };
-        let height = (ui.available_height() - 130.0).clamp(90.0, 300.0);
+        let height = (ui.available_height() - 130.0).clamp(64.0, 300.0);
         let (field, accepted) = self.others.show(ui, shown, &source, height);
         focus_first(&field, &mut self.fresh);
         accepted
@@ -145,7 +145,8 @@ impl Dialog for SpeakerForm {
 
     fn ui(&mut self, ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) -> Outcome {
         match self.statements.as_slice() {
-            [one] => quoted(ui, shown, *one, 140),
+            // A low window has room for the list alone.
+            [one] => quoted(ui, shown, *one, if ui.available_height() < 260.0 { 50 } else { 140 }),
             many => {
                 ui.label(format!("{} statements", many.len()));
             }

@@ -6,7 +6,7 @@ mod shortcuts;
 
 use egui::Ui;
 
-use super::parts::segments;
+use super::parts::{body, segments};
 use super::{Dialog, Outcome, buttons, main_button};
 use crate::app::action::{Action, Preference, Queue};
 use crate::app::shown::Shown;
@@ -53,7 +53,7 @@ impl Dialog for SettingsForm {
         segments(ui, &pages, &mut self.page);
         ui.add_space(4.0);
         match self.page {
-            Page::General => self.general.ui(ui, shown, queue),
+            Page::General => body(ui, |ui| self.general.ui(ui, shown, queue)),
             Page::Shortcuts => self.shortcuts.ui(ui, queue),
         }
         buttons(ui, |ui| {

@@ -1,6 +1,5 @@
 //! The panels as a person or a screen reader meets them.
 
-use std::path::Path;
 use std::sync::Arc;
 
 use egui::accesskit::Role;
@@ -8,41 +7,15 @@ use egui::{Key, Modifiers, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
-use crate::app::picker::{Picked, Picker, Wanted};
 use crate::app::{Rejoinder, Surroundings};
 use crate::edit::{Intent, Stamp};
 use crate::extract;
 use crate::model::{Article, Coder, Ids, Project, Status};
+use crate::store::Home;
 
 const TEXT: &str = "Harbour row\n\n“The bridge is safe,” said Ann Roe, a spokeswoman for the council.\n\n\
     “The bridge is not safe and the council knows it,” said Bob Lee, the director of Bridge Watch.\n\n\
     “We have inspected the bridge every month,” Ms Roe said.";
-
-struct NoPicker;
-
-impl Picker for NoPicker {
-    fn is_available(&self) -> bool {
-        false
-    }
-    fn ask(&mut self, _: Wanted, _: Option<&Path>, _: Box<dyn Fn() + Send>) {}
-    fn answer(&mut self) -> Picked {
-        Picked::Waiting
-    }
-}
-
-fn surroundings() -> Surroundings {
-    Surroundings {
-        clock: Box::new(jiff::Timestamp::default),
-        ids: Ids::seeded(9),
-        picker: Box::new(NoPicker),
-        opener: Box::new(|_| Ok(())),
-        settings: None,
-        home: crate::store::Home::in_memory(),
-        user: "Tester".to_owned(),
-        system_fonts: false,
-        file: None,
-    }
-}
 
 fn project(text: &str) -> Project {
     let mut ids = Ids::seeded(4);
@@ -72,7 +45,7 @@ fn harness(project: Option<Project>) -> Harness<'static, Option<Rejoinder>> {
     let app = move |ui: &mut egui::Ui, app: &mut Option<Rejoinder>| {
         let app = app.get_or_insert_with(|| {
             let project = first.take().expect("the window is built once");
-            Rejoinder::with_project(ui.ctx(), surroundings(), project)
+            Rejoinder::with_project(ui.ctx(), Surroundings::still(Home::in_memory()), project)
         });
         app.logic(ui.ctx());
         app.show(ui);
