@@ -1,58 +1,105 @@
-//! Where the parts of the window stand.
+//! The parts of the window: where each stands, in which order they are read, and what they are called.
+//!
+//! Widgets are read, and walked through with Tab, in the order in which they are made. Parts at the edges take their
+//! place first, so that the panels get what is left; what is in them is made in the order in which it is read.
 
 use egui::accesskit::Role;
-use egui::{CentralPanel, Frame, Margin, Panel, Ui};
+use egui::{CentralPanel, Frame, IdSalt, Margin, Panel, Rect, Ui, UiBuilder, vec2};
 
 use super::action::{Action, Queue};
 use super::shown::Shown;
+use super::theme::Tokens;
 use super::views::{self, ViewStates};
 use crate::store::Panes;
 
-/// The parts of the window, from its edges inwards.
+/// Shows them: toolbar, article, panels, inspector, strip and status.
 pub(super) fn show(ui: &mut Ui, shown: &Shown<'_>, states: &mut ViewStates, queue: &mut Queue) {
     let tokens = shown.tokens;
-    let bar = Frame::NONE.fill(tokens.paper).inner_margin(Margin::symmetric(14, 6));
-    Panel::top("toolbar").frame(bar).show(ui, |ui| {
+    Panel::top("toolbar").frame(bar(tokens)).show(ui, |ui| {
         region(ui, Role::Toolbar, "Toolbar");
         views::toolbar::show(ui, shown, &mut states.toolbar, queue);
     });
-    Panel::bottom("status").frame(bar).show(ui, |ui| {
-        region(ui, Role::Region, "Status");
-        views::status::show(ui, shown, queue);
-    });
-    Panel::bottom("strip").frame(bar).show(ui, |ui| {
-        region(ui, Role::Region, "Strip");
+    let status = below(ui, "status", views::status::height(ui), tokens);
+    let strip = below(ui, "strip", views::strip::HEIGHT, tokens);
+    let width = ui.available_width();
+    let article = article(ui, width, shown, states, queue);
+    let inspector = beside(ui, width, shown);
+    panels(ui, shown, states, queue);
+    if let Some(rect) = inspector {
+        within(ui, rect, "Inspector", |ui| {
+            views::inspector::show(ui, shown, &mut states.inspector, queue);
+        });
+    }
+    within(ui, strip, "Strip", |ui| {
         views::strip::show(ui, shown, states.article.visible(), &mut states.strip, queue);
     });
-    let width = ui.available_width();
-    let column = Frame::NONE.fill(tokens.paper);
-    let panes = shown.settings.panes;
-    // A narrow window leaves them a third each at most, so that the panels stay in sight.
-    let least = 200.0f32.min(width * 0.33);
-    let article = shown.parts.has_article(width).then(|| {
-        Panel::left("article")
-            .frame(column)
-            .default_size(panes.article.unwrap_or(width * 0.25).clamp(240.0, 480.0))
-            .size_range(least..=(width * 0.45).max(least + 20.0))
-            .show(ui, |ui| {
-                region(ui, Role::Region, "Article");
-                let (mut ui, rect) = fixed(ui);
-                views::article::show(&mut ui, shown, &mut states.article, queue);
-                rect
-            })
+    within(ui, status, "Status", |ui| views::status::show(ui, shown, queue));
+    if let Some((article, inspector)) = article.zip(inspector) {
+        remember_widths(ui, [article.width(), inspector.width()], &mut states.widths, queue);
+    }
+}
+
+fn bar(tokens: &Tokens) -> Frame {
+    Frame::NONE.fill(tokens.paper).inner_margin(Margin::symmetric(14, 6))
+}
+
+/// A place at the lower edge.
+fn below(ui: &mut Ui, name: &'static str, height: f32, tokens: &Tokens) -> Rect {
+    let panel = Panel::bottom(name).frame(bar(tokens));
+    panel.show(ui, |ui| ui.allocate_space(vec2(ui.available_width(), height)).1).inner
+}
+
+/// How narrow a part at the side may be: a narrow window leaves them a third each at most, so that the panels stay in
+/// sight.
+fn least(width: f32) -> f32 {
+    200.0f32.min(width * 0.33)
+}
+
+fn article(
+    ui: &mut Ui,
+    width: f32,
+    shown: &Shown<'_>,
+    states: &mut ViewStates,
+    queue: &mut Queue,
+) -> Option<Rect> {
+    if !shown.parts.has_article(width) {
+        return None;
+    }
+    let least = least(width);
+    let panel = Panel::left("article")
+        .frame(Frame::NONE.fill(shown.tokens.paper))
+        .default_size(shown.settings.panes.article.unwrap_or(width * 0.25).clamp(240.0, 480.0))
+        .size_range(least..=(width * 0.45).max(least + 20.0));
+    let shown = panel.show(ui, |ui| {
+        region(ui, Role::Region, "Article");
+        // A place that its contents cannot make wider: a person decides how wide it is.
+        let rect = taken(ui);
+        let mut inside = ui.new_child(UiBuilder::new().max_rect(rect));
+        inside.shrink_clip_rect(rect);
+        views::article::show(&mut inside, shown, &mut states.article, queue);
+        rect
     });
-    let inspector = shown.parts.has_inspector(width).then(|| {
-        Panel::right("inspector")
-            .frame(column)
-            .default_size(panes.inspector.unwrap_or(width * 0.19).clamp(230.0, 320.0))
-            .size_range(least..=(width * 0.4).max(least + 20.0))
-            .show(ui, |ui| {
-                let rect = ui.available_rect_before_wrap();
-                ui.advance_cursor_after_rect(rect);
-                rect
-            })
-    });
-    CentralPanel::default().frame(Frame::NONE.fill(tokens.ground)).show(ui, |ui| {
+    name_edge(ui, "article", "Resize article");
+    Some(shown.inner)
+}
+
+/// The place of the inspector: it is filled after the panels, because it is read after the cards that it is about.
+fn beside(ui: &mut Ui, width: f32, shown: &Shown<'_>) -> Option<Rect> {
+    if !shown.parts.has_inspector(width) {
+        return None;
+    }
+    let least = least(width);
+    let panel = Panel::right("inspector")
+        .frame(Frame::NONE.fill(shown.tokens.paper))
+        .default_size(shown.settings.panes.inspector.unwrap_or(width * 0.19).clamp(230.0, 320.0))
+        .size_range(least..=(width * 0.4).max(least + 20.0));
+    let rect = panel.show(ui, taken).inner;
+    name_edge(ui, "inspector", "Resize inspector");
+    Some(rect)
+}
+
+fn panels(ui: &mut Ui, shown: &Shown<'_>, states: &mut ViewStates, queue: &mut Queue) {
+    CentralPanel::default().frame(Frame::NONE.fill(shown.tokens.ground)).show(ui, |ui| {
         region(ui, Role::Region, "Panels");
         views::linking::show(ui, shown, &mut states.linking, queue);
         views::filters::show(ui, shown, queue);
@@ -60,21 +107,25 @@ pub(super) fn show(ui: &mut Ui, shown: &Shown<'_>, states: &mut ViewStates, queu
             views::filters::say_nothing_left(ui, shown, queue);
         } else {
             let rect = ui.available_rect_before_wrap();
-            let mut ui = ui.new_child(egui::UiBuilder::new().id_salt("panels").max_rect(rect));
+            let mut ui = ui.new_child(UiBuilder::new().id_salt("panels").max_rect(rect));
             views::panels::show(&mut ui, shown, &mut states.panels, queue);
         }
     });
-    if let Some(inspector) = &inspector {
-        // Last, because it is read and walked through after the cards that it is about.
-        let mut inside = ui.new_child(egui::UiBuilder::new().max_rect(inspector.inner).id_salt("inspector"));
-        inside.shrink_clip_rect(inspector.inner);
-        region(&inside, Role::Region, "Inspector");
-        views::inspector::show(&mut inside, shown, &mut states.inspector, queue);
-    }
-    if let Some((article, inspector)) = article.zip(inspector) {
-        let widths = [article.inner.width(), inspector.inner.width()];
-        remember_widths(ui, widths, &mut states.widths, queue);
-    }
+}
+
+/// Takes all the room there is.
+fn taken(ui: &mut Ui) -> Rect {
+    let rect = ui.available_rect_before_wrap();
+    ui.advance_cursor_after_rect(rect);
+    rect
+}
+
+/// Fills a part that has its place already.
+fn within(ui: &mut Ui, rect: Rect, name: &str, fill: impl FnOnce(&mut Ui)) {
+    let mut inside = ui.new_child(UiBuilder::new().max_rect(rect).id_salt(name));
+    inside.shrink_clip_rect(rect);
+    region(&inside, Role::Region, name);
+    fill(&mut inside);
 }
 
 /// Tells screen readers what a part of the window is.
@@ -85,13 +136,12 @@ fn region(ui: &Ui, role: Role, name: &str) {
     });
 }
 
-/// A place for the contents of a panel that cannot make it wider: a person decides how wide it is.
-fn fixed(ui: &mut Ui) -> (Ui, egui::Rect) {
-    let rect = ui.available_rect_before_wrap();
-    ui.advance_cursor_after_rect(rect);
-    let mut inside = ui.new_child(egui::UiBuilder::new().max_rect(rect));
-    inside.shrink_clip_rect(rect);
-    (inside, rect)
+/// Gives the edge of a part a name of its own: egui calls them all the same.
+fn name_edge(ui: &Ui, part: &str, name: &str) {
+    let edge = ui.scope_id().with_salt(IdSalt::new(part)).with("__resize");
+    if ui.ctx().has_accesskit_node(edge) {
+        ui.ctx().accesskit_node_builder(edge, |node| node.set_label(name));
+    }
 }
 
 /// Remembers how wide the parts were left, once the pointer that dragged their edge has let go.

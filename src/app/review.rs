@@ -35,28 +35,33 @@ impl Left {
         format!("{count} {} left", if count == 1 { one } else { many })
     }
 
-    /// All of it, kind by kind: "3 statements, 9 links and 2 attitudes that nobody has reviewed".
-    pub(crate) fn in_full(self) -> String {
+    /// All of it, kind by kind: "3 statements, 9 links and 2 attitudes that nobody has reviewed". `filtered` is whether
+    /// filters may leave some of it out: it is counted all the same.
+    pub(crate) fn in_full(self, filtered: bool) -> String {
         let count =
             |number: usize, one: &str| format!("{number} {one}{}", if number == 1 { "" } else { "s" });
         format!(
-            "Not reviewed yet: {}, {} and {}, in this order",
+            "Not reviewed yet{}: {}, {} and {}, in this order",
+            if filtered { ", also of what the filters leave out" } else { "" },
             count(self.statements, "statement"),
             count(self.links, "link"),
             count(self.attitudes, "attitude")
         )
     }
 
-    /// "3 suggestions left · N next, Y confirm, X reject".
-    pub(crate) fn with_keys(self, context: &egui::Context) -> String {
+    /// "3 suggestions left · N next, Y confirm, X reject"; where something is filtered "3 suggestions left in all · N next
+    /// shown, …": the key goes to none that filters leave out.
+    pub(crate) fn with_keys(self, context: &egui::Context, filtered: bool) -> String {
         if self.total() == 0 {
             return "No suggestions left".to_owned();
         }
         let keys = |command: Command| command.shortcut_text(context).unwrap_or_default();
         format!(
-            "{} · {} next, {} confirm, {} reject",
+            "{}{} · {} next{}, {} confirm, {} reject",
             self.words(),
+            if filtered { " in all" } else { "" },
             keys(Command::NextSuggestion),
+            if filtered { " shown" } else { "" },
             keys(Command::Confirm),
             keys(Command::Reject)
         )

@@ -140,6 +140,35 @@ fn a_hole_is_marked_with_the_pointer_and_taken_back_with_keys() {
     assert_eq!(replies(&window)[0].0, Outcome::NotNeeded);
 }
 
+#[test]
+fn a_claim_stays_beside_its_answers_however_many_there_are() {
+    let answers: Vec<String> = (0..300).map(|at| format!("Answer number {at} to the port")).collect();
+    let mut said: Vec<Said<'_>> = vec![(0, "The quay will bring 400 jobs to the harbour", None)];
+    said.extend(answers.iter().map(|words| (1, words.as_str(), Some((0, Relation::Rebuts)))));
+    said.push((0, "The tide is no danger to anybody", None));
+    let world = World::new();
+    let mut window = world.window(Some(file(&world, &project(&["Port", "Union"], &said))));
+    window.key(Key::R);
+    let items = |window: &Window| window.harness.get_all_by_role(Role::ListItem).count();
+    let (first, before) = (top(&window, "400 jobs"), items(&window));
+    assert!(window.card("400 jobs").accesskit_node().label().unwrap_or_default().contains("answered by 300"));
+    window.harness.hover_at(egui::pos2(800.0, 500.0));
+    for _ in 0..5 {
+        window.key(Key::PageDown);
+    }
+    assert!(!has_card(&window, "Answer number 0 "), "the answers go by");
+    assert!((top(&window, "400 jobs") - first).abs() < 10.0, "the claim stays");
+    assert!(items(&window) < before + 4, "no more is laid out than is in sight");
+    let at = window.card("400 jobs").rect().center();
+    window.click_at(at);
+    assert!(!has_card(&window, "Answer number 0 "), "and can be selected where it is");
+    window.key(Key::Escape);
+    window.harness.hover_at(egui::pos2(800.0, 500.0));
+    window.key(Key::End);
+    window.card("Answer number 299 ");
+    assert!(top(&window, "The tide") >= window.card("400 jobs").rect().bottom(), "it goes with its answers");
+}
+
 /// The row, in which a person has said that replies are due to these statements, each of this party.
 fn row_with_holes(holes: &[(&str, &str)]) -> Project {
     let mut project = row();
@@ -162,6 +191,7 @@ fn in_order_a_hole_stands_where_its_statement_is_read_and_comes_level_with_it() 
     assert!(hole(&window, "Union", "The tide") < top(&window, "the divers"), "where the tide is read");
     assert!(hole(&window, "Town", "The tide") < top(&window, "the gulls"));
     assert!(hole(&window, "Port", "the gulls") > top(&window, "counted no jobs"), "the last that is read");
+    assert_eq!(window.card("The tide").accesskit_node().controls().count(), 2, "the way to its holes");
     let label = window.hole("Union", "The tide").accesskit_node().label().unwrap_or_default();
     assert!(label.contains("to Voice of Port: The tide is no danger to anybody"), "{label}");
 
@@ -206,6 +236,13 @@ fn a_card_says_how_it_stands_to_others_and_which_figure_differs() {
     };
     assert!(description(&window).contains("rebutted by Voice of Union"), "{}", description(&window));
     assert!(!description(&window).contains("differs"));
+    let partners = |window: &Window, words: &str| {
+        let node = window.card(words).accesskit_node();
+        node.controls().filter_map(|partner| partner.label()).collect::<Vec<_>>()
+    };
+    assert!(matches!(&partners(&window, "400 jobs")[..], [one] if one.contains("40 jobs to")));
+    assert_eq!(partners(&window, "40 jobs to").len(), 2, "what it answers, and what answers it");
+    assert!(partners(&window, "the gulls").is_empty());
     window.click_card("400 jobs");
     assert!(description(&window).contains("400 differs"), "{}", description(&window));
 }

@@ -57,14 +57,21 @@ fn cards_have_room_between_the_parts_at_the_sides() {
 
 #[test]
 fn the_words_of_the_status_bar_do_not_stand_over_each_other() {
-    for size in SIZES {
+    let long = format!("{}.rejoinder.ron", "a-name-that-nobody-would-give-".repeat(4));
+    for size in [[1200.0, 700.0]].into_iter().chain(SIZES) {
         let world = World::new();
-        let window = opened(&world, size);
-        let saved = window.harness.get_by_label("Not saved to a file yet").rect();
-        let bar = Rect::from_x_y_ranges(0.0..=size[0], saved.y_range());
-        for (rect, name) in pressed(&window, bar) {
-            assert!(!rect.shrink(0.5).intersects(saved), "{name} at {size:?}");
-        }
+        let mut window = opened(&world, size);
+        let apart = |window: &Window, saved: &str| {
+            let saved = window.harness.get_all_by_label_contains(saved).next().expect("it is said").rect();
+            let bar = Rect::from_x_y_ranges(0.0..=size[0], saved.y_range());
+            for (rect, name) in pressed(window, bar) {
+                assert!(!rect.shrink(0.5).intersects(saved), "{name} at {size:?}");
+            }
+        };
+        apart(&window, "Not saved to a file yet");
+        world.answer(world.path(&long));
+        window.ctrl(Key::S);
+        apart(&window, "Saved · a-name-that");
     }
 }
 

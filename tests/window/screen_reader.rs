@@ -136,6 +136,15 @@ impl Reader {
         assert!(done, "{widget:?}");
     }
 
+    /// The widgets to which a widget leads on.
+    fn partners(&self, widget: &Heard) -> Vec<Address> {
+        /// `ATSPI_RELATION_CONTROLLER_FOR`.
+        const CONTROLLER_FOR: u32 = 3;
+        let all: Vec<(u32, Vec<Address>)> =
+            self.call(&widget.address, ACCESSIBLE, "GetRelationSet", &()).unwrap();
+        all.into_iter().filter(|(kind, _)| *kind == CONTROLLER_FOR).flat_map(|(_, to)| to).collect()
+    }
+
     /// What is announced from now on.
     fn announcements(&self) -> Receiver<String> {
         let (send, receive) = channel();
@@ -267,7 +276,7 @@ fn panels(window: &Heard) -> Vec<&Heard> {
 
 /// The widgets that nobody could tell from others: without a name, or with that of another one beside them.
 fn unclear(window: &Heard) -> Vec<String> {
-    const NAMED: [&str; 10] = [
+    const NAMED: [&str; 12] = [
         "button",
         "toggle button",
         "check box",
@@ -278,6 +287,8 @@ fn unclear(window: &Heard) -> Vec<String> {
         "list",
         "list item",
         "landmark",
+        "scroll bar",
+        "split pane",
     ];
     let nameless = window.all().into_iter().filter(|it| NAMED.contains(&it.role) && it.name.is_empty());
     let mut unclear: Vec<String> = nameless.map(|it| format!("a {} without a name", it.role)).collect();
@@ -312,9 +323,10 @@ fn a_screen_reader_hears_panels_cards_and_what_changes() {
     window.told(0, &mut text);
     say(&text);
     assert_eq!(unclear(&window), Vec::<String>::new());
-    for part in ["Toolbar", "Article", "Panels", "Inspector", "Strip", "Status"] {
-        assert!(window.all().iter().any(|it| it.name == part), "the part “{part}” is not told");
-    }
+    let parts = ["Toolbar", "Article", "Panels", "Inspector", "Strip", "Status"];
+    let landmarks = window.all().into_iter().filter(|it| ["landmark", "tool bar"].contains(&it.role));
+    let told: Vec<&str> = landmarks.map(|it| it.name.as_str()).collect();
+    assert_eq!(told, parts, "the parts of the window in the order in which they are read");
     for list in panels(&window) {
         // "MoD, 3 statements, 1 missing reply"
         let size: usize =
@@ -327,6 +339,18 @@ fn a_screen_reader_hears_panels_cards_and_what_changes() {
         assert!((1..=size).contains(&first), "{}: a card at {first}", list.name);
         assert_eq!(cards[0].attributes.get("setsize"), Some(&size.to_string()), "{}", list.name);
     }
+    // A ribbon is a relation of the cards at its ends.
+    let cards: Vec<&Heard> = panels(&window).iter().flat_map(|list| list.of_role("list item")).collect();
+    let mut related = 0;
+    for card in &cards {
+        for partner in reader.partners(card) {
+            let partner = cards.iter().find(|it| it.address == partner).expect("a partner is in the tree");
+            say(&format!("related: {} — {}", card.name, partner.name));
+            assert!(reader.partners(partner).contains(&card.address), "and so the other way round");
+            related += 1;
+        }
+    }
+    assert!(related > 1, "no card tells of its partners");
     let card = panels(&window)[0].of_role("list item")[0];
     assert!(card.place() == 1 && card.name.starts_with("Claim 1 of "), "{}", card.name);
 

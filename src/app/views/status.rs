@@ -7,30 +7,53 @@ use super::super::action::{Action, Queue};
 use super::super::command::Command;
 use super::super::shown::Shown;
 use super::super::theme;
+use super::super::widgets::cut;
 
-/// Narrower than that, in points, the bar scrolls: its words would stand over each other.
-const NARROW: f32 = 900.0;
+/// Between what stands at the left and what stands at the right, at least.
+const APART: f32 = 40.0;
+/// More letters of a file's name or of a job are not shown.
+const MOST: usize = 40;
 
-/// Shows the bar.
+/// How high the bar is.
+pub(crate) fn height(ui: &Ui) -> f32 {
+    ui.spacing().interact_size.y
+}
+
+/// Shows the bar. Where its words would stand over each other it scrolls, and the message is its end.
 pub(crate) fn show(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
     ui.style_mut().override_text_style = Some(egui::TextStyle::Small);
-    if ui.available_width() < NARROW {
-        ScrollArea::horizontal().id_salt("status").show(ui, |ui| {
+    let (id, room) = (ui.scope_id().with("needed"), ui.available_width());
+    let before: f32 = ui.data(|data| data.get_temp(id)).unwrap_or_default();
+    let needed = if before > room {
+        let scroll = ScrollArea::horizontal().id_salt("status").show(ui, |ui| {
             ui.horizontal(|ui| {
                 work(ui, shown, queue);
                 counts(ui, shown, queue);
+                let needed = ui.min_rect().width();
                 message(ui, shown);
-            });
+                needed
+            })
+            .inner
         });
-        return;
+        scroll.inner
+    } else {
+        ui.horizontal(|ui| {
+            work(ui, shown, queue);
+            let left = ui.min_rect().width();
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                counts(ui, shown, queue);
+                let right = ui.min_rect().width();
+                message(ui, shown);
+                left + right
+            })
+            .inner
+        })
+        .inner
+    } + APART;
+    ui.data_mut(|data| data.insert_temp(id, needed));
+    if (before > room) != (needed > room) {
+        ui.ctx().request_discard("what stands in the status bar fits no longer, or again");
     }
-    ui.horizontal(|ui| {
-        work(ui, shown, queue);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            counts(ui, shown, queue);
-            message(ui, shown);
-        });
-    });
 }
 
 /// Whether all is saved, and what is under way.
@@ -38,7 +61,7 @@ fn work(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
     saved(ui, shown);
     for job in shown.jobs.running() {
         ui.separator();
-        ui.label(format!("{}…", job.label));
+        ui.label(format!("{}…", cut(&job.label, MOST))).on_hover_text(&job.label);
         match job.progress() {
             Some(part) => {
                 ui.add(ProgressBar::new(part).desired_width(90.0).show_percentage());
@@ -58,12 +81,13 @@ fn work(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
 /// The truth about saving.
 fn saved(ui: &mut Ui, shown: &Shown<'_>) {
     let session = shown.session;
-    let file = session.path().and_then(|path| path.file_name()).map(|name| name.to_string_lossy());
+    let file = session.path().and_then(|path| path.file_name());
+    let file = file.map(|name| cut(&name.to_string_lossy(), MOST));
     if shown.jobs.is_saving() {
         ui.label("Saving…");
         return;
     }
-    match (session.is_unsaved(), file) {
+    let words = match (session.is_unsaved(), file) {
         (true, Some(file)) => {
             ui.colored_label(shown.tokens.warning, format!("Not saved since the last change · {file}"))
         }
@@ -72,6 +96,9 @@ fn saved(ui: &mut Ui, shown: &Shown<'_>) {
         (false, None) if shown.project().articles.is_empty() => ui.label("Nothing is open yet"),
         (false, None) => ui.label("The bundled sample, unchanged"),
     };
+    if let Some(path) = session.path() {
+        words.on_hover_text(path.display().to_string());
+    }
 }
 
 /// What was done last. Screen readers read it out: its widget is another one for each message.
@@ -105,8 +132,9 @@ fn counts(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
     missing(ui, shown, queue);
     unsettled(ui, shown, queue);
     let left = index.left();
-    let button = Button::new(left.with_keys(ui.ctx())).small().frame(false);
-    let response = ui.add_enabled(left.total() > 0, button).on_hover_text(left.in_full());
+    let filtered = shown.situation.filtered;
+    let button = Button::new(left.with_keys(ui.ctx(), filtered)).small().frame(false);
+    let response = ui.add_enabled(left.total() > 0, button).on_hover_text(left.in_full(filtered));
     if response.clicked() {
         queue.run(Command::NextSuggestion);
     }

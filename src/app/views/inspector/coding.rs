@@ -26,7 +26,7 @@ pub(super) fn show(ui: &mut Ui, shown: &Shown<'_>, statement: &Statement, queue:
 
 /// A chip for each tag, however many people gave it, and a button for more.
 fn tags(ui: &mut Ui, shown: &Shown<'_>, statement: &Statement, queue: &mut Queue) {
-    small_row(ui, 0.0, |ui| {
+    small_row(ui, 0, |ui| {
         let mut before: Option<TagId> = None;
         for tagging in &statement.tags {
             if before.replace(tagging.tag) == Some(tagging.tag) {

@@ -34,7 +34,7 @@ pub(super) fn show(ui: &mut Ui, shown: &Shown<'_>, statement: &Statement, queue:
         ui.add(Label::new(words).wrap().selectable(true));
     }
     ui.add_space(3.0);
-    small_row(ui, 0.0, |ui| {
+    small_row(ui, 0, |ui| {
         if !statement.is_lost() {
             let keys = Command::Confirm.shortcut_text(ui.ctx()).unwrap_or_default();
             let seen = small(ui, &format!("It is right so ({keys})")).accessible_name("It is right so");

@@ -43,7 +43,7 @@ pub(super) fn show(
         soft(ui, "Answers nothing, and nothing answers it.");
     }
     ui.add_space(4.0);
-    small_row(ui, 6.0, |ui| {
+    small_row(ui, 6, |ui| {
         command_button(ui, Command::Link, &shown.situation, queue);
         command_button(ui, Command::AnsweredBy, &shown.situation, queue);
     });
@@ -106,7 +106,7 @@ fn target(ui: &mut Ui, shown: &Shown<'_>, other: &Statement, queue: &mut Queue) 
 
 /// That a link is no more than suggested, and the decision.
 fn review(ui: &mut Ui, link: &Link, queue: &mut Queue) {
-    small_row(ui, 5.0, |ui| {
+    small_row(ui, 5, |ui| {
         let text = match (&link.why, link.status) {
             (_, Status::Rejected) => "rejected".to_owned(),
             (Some(why), _) => format!("suggested, {}", why.certainty()),

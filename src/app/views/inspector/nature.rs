@@ -24,7 +24,7 @@ pub(super) fn show(ui: &mut Ui, shown: &Shown<'_>, statement: &Statement, queue:
         value(ui, RichText::new("Accepted").small().weak());
         return;
     }
-    small_row(ui, 0.0, |ui| {
+    small_row(ui, 0, |ui| {
         let spec = Command::AcceptNature.spec();
         let keys = Command::AcceptNature.shortcut_text(ui.ctx()).unwrap_or_default();
         let button = small(ui, &format!("{} ({keys})", spec.name)).accessible_name(spec.name);

@@ -108,19 +108,20 @@ pub(super) fn more(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui)) {
     });
 }
 
-/// A row of small buttons and chips that goes on below where the room ends.
-pub(super) fn small_row<R>(ui: &mut Ui, left: f32, add: impl FnOnce(&mut Ui) -> R) -> R {
-    ui.horizontal_wrapped(|ui| {
-        // Set here and not around each: a scope of its own would not go on in the next line.
-        ui.spacing_mut().item_spacing = vec2(5.0, 5.0);
-        ui.spacing_mut().interact_size.y = 20.0;
-        ui.spacing_mut().button_padding = vec2(8.0, 1.0);
-        if left > 0.0 {
-            ui.add_space(left);
-        }
-        add(ui)
-    })
-    .inner
+/// A row of small buttons and chips that goes on below where the room ends; so far from the left, in points.
+pub(super) fn small_row<R>(ui: &mut Ui, left: i8, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let margin = egui::Margin { left, ..egui::Margin::ZERO };
+    let row = egui::Frame::NONE.inner_margin(margin).show(ui, |ui| {
+        ui.horizontal_wrapped(|ui| {
+            // Set here and not around each: a scope of its own would not go on in the next line.
+            ui.spacing_mut().item_spacing = vec2(5.0, 5.0);
+            ui.spacing_mut().interact_size.y = 20.0;
+            ui.spacing_mut().button_padding = vec2(8.0, 1.0);
+            add(ui)
+        })
+        .inner
+    });
+    row.inner
 }
 
 /// A small button, in a [`small_row`].

@@ -62,7 +62,7 @@ fn said(ui: &mut Ui, shown: &Shown<'_>, statement: &Statement, due: &Due, queue:
         }
     }
     let name = shown.party_name(Some(due.party));
-    small_row(ui, 5.0, |ui| {
+    small_row(ui, 5, |ui| {
         let text = if reply.is_some() { "Change…" } else { "Mark…" };
         let what = format!("{text} The reply of {name}");
         let tip = "Asked and declined, could not be reached, replied elsewhere, not needed, not accused";

@@ -26,7 +26,7 @@ pub(super) fn link(ui: &mut Ui, shown: &Shown<'_>, link: &Link, queue: &mut Queu
 
 /// The buttons for what is selected; `again` makes a suggestion of it once more, where it was one.
 fn decide(ui: &mut Ui, status: Status, again: Option<Intent>, queue: &mut Queue) {
-    small_row(ui, 6.0, |ui| {
+    small_row(ui, 6, |ui| {
         let mut button = |ui: &mut Ui, command: Command| {
             let keys = command.shortcut_text(ui.ctx()).unwrap_or_default();
             let response = small(ui, &format!("{} ({keys})", command.spec().name));

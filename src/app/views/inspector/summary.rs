@@ -155,7 +155,7 @@ fn next(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
         soft(ui, &text);
         return;
     }
-    let text = left.with_keys(ui.ctx());
+    let text = left.with_keys(ui.ctx(), shown.situation.filtered);
     soft(ui, &text);
     ui.add_space(3.0);
     command_button(ui, Command::NextSuggestion, &shown.situation, queue);

@@ -145,16 +145,16 @@ impl Card {
         }
         let facts = facts(shown, it);
         if !facts.is_empty() {
-            let mut job =
-                LayoutJob::simple_singleline(facts, theme::sans(theme::META), shown.tokens.soft_ink);
-            job.wrap = TextWrapping::truncate_at_width(width);
+            let mut job = LayoutJob::simple(facts, theme::sans(theme::META), shown.tokens.soft_ink, width);
+            job.wrap = TextWrapping { max_rows: 3, ..TextWrapping::wrap_at_width(width) };
             let galley = painter.layout_job(job);
             let size = galley.size();
             if at.x > 0.0 && at.x + size.x + 4.0 > width {
                 at.y += CHIP_HEIGHT + 2.0;
             }
-            let down = (CHIP_HEIGHT - size.y) / 2.0;
+            let down = ((CHIP_HEIGHT - size.y) / 2.0).max(0.0);
             self.facts = Some((vec2(width - size.x, at.y + down), galley));
+            at.y += (size.y - CHIP_HEIGHT).max(0.0);
         }
         if self.chips.is_empty() && self.facts.is_none() { 0.0 } else { at.y + FOOT_ROW }
     }
@@ -302,6 +302,10 @@ pub(super) fn links_of(shown: &Shown<'_>, statement: StatementId) -> (usize, usi
 /// What a statement is tied to, in words.
 fn facts(shown: &Shown<'_>, statement: &Statement) -> String {
     let mut parts = Vec::new();
+    if !shown.index().passes(statement.id) {
+        // It has a card for as long as it is selected.
+        parts.push("left out by the filters".to_owned());
+    }
     match links_of(shown, statement.id) {
         (0, 0) => {}
         (answers, 0) => parts.push(format!("answers {answers}")),
@@ -317,7 +321,8 @@ fn facts(shown: &Shown<'_>, statement: &Statement) -> String {
         parts.push("note".to_owned());
     }
     let text = shown.project().text_of(statement);
-    if statement.spans.iter().any(|span| is_right_to_left(span.of(text))) {
+    let words = || statement.spans.iter().any(|span| is_right_to_left(span.of(text)));
+    if words() || is_right_to_left(shown.speaker_name(statement)) {
         parts.push("word order may be wrong here".to_owned());
     }
     parts.join(" · ")

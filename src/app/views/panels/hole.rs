@@ -197,7 +197,7 @@ pub(super) fn show(
 }
 
 /// Names the widget of a hole.
-fn hole_id(claim: StatementId, party: PartyId) -> Id {
+pub(super) fn hole_id(claim: StatementId, party: PartyId) -> Id {
     Id::unique(("hole", claim, party))
 }
 

@@ -6,6 +6,7 @@ use egui::{Rect, Ui, pos2, vec2};
 
 use super::card::{Card, Extent};
 use super::column::card_id;
+use super::held;
 use super::hole::{self, Hole};
 use super::plan::Item;
 use super::reference::Reference;
@@ -84,40 +85,52 @@ fn visible_columns(ui: &Ui, scene: &Scene<'_>) -> impl Iterator<Item = usize> + 
 fn visible_items(scene: &Scene<'_>, view: &PanelsView, column: usize) -> Vec<(usize, Item, Rect)> {
     let (rows, scroll) = (&view.rows, view.scroll.of(column));
     let span = scene.columns(column);
-    let first = rows.find(column, scroll);
-    (first..rows.len(column))
-        .map_while(|at| {
-            let (top, height) = rows.place(column, at)?;
-            let below = top - scroll;
-            if below >= f64::from(scene.body.height()) {
-                return None;
-            }
-            let min = pos2(span.min, scene.body.top() + below as f32);
-            Some((at, rows.plan.item(column, at)?, Rect::from_min_size(min, vec2(span.span(), height))))
-        })
-        .collect()
+    let place = |at: usize, below: f64, height: f32| {
+        let min = pos2(span.min, scene.body.top() + below as f32);
+        Some((at, rows.plan.item(column, at)?, Rect::from_min_size(min, vec2(span.span(), height))))
+    };
+    let held = held::held(scene, view, column);
+    let first = rows.find(column, scroll).max(held.map_or(0, |held| held.at + 1));
+    let others = (first..rows.len(column)).map_while(|at| {
+        let (top, height) = rows.place(column, at)?;
+        let below = top - scroll;
+        if below >= f64::from(scene.body.height()) { None } else { place(at, below, height) }
+    });
+    held.and_then(|held| place(held.at, held.below, held.height)).into_iter().chain(others).collect()
 }
 
 /// Lays out what is visible and was not yet, and corrects its heights. Gives whether any was another one.
 fn measure(ui: &Ui, scene: &Scene<'_>, view: &mut PanelsView, drawn: &mut HashMap<Item, Drawn>) -> bool {
     let mut changed = false;
     for column in visible_columns(ui, scene) {
+        if let Some(held) = held::held(scene, view, column) {
+            changed |= measure_at(ui, scene, view, drawn, (column, held.at));
+        }
         let mut at = view.rows.find(column, view.scroll.of(column));
         while let Some((top, _)) = view.rows.place(column, at) {
             if top - view.scroll.of(column) >= f64::from(scene.body.height()) {
                 break;
             }
-            let item = view.rows.plan.item(column, at);
-            if let Some(item) = item.filter(|item| !drawn.contains_key(item))
-                && let Some((it, height)) = draw(ui, scene, column, item)
-            {
-                changed |= view.rows.measure((column, at), item, height).0.abs() > 0.01;
-                drawn.insert(item, it);
-            }
+            changed |= measure_at(ui, scene, view, drawn, (column, at));
             at += 1;
         }
     }
     changed
+}
+
+/// Lays out one item, where that was not done yet. Gives whether its height was another one.
+fn measure_at(
+    ui: &Ui,
+    scene: &Scene<'_>,
+    view: &mut PanelsView,
+    drawn: &mut HashMap<Item, Drawn>,
+    (column, at): (usize, usize),
+) -> bool {
+    let item = view.rows.plan.item(column, at).filter(|item| !drawn.contains_key(item));
+    let Some(item) = item else { return false };
+    let Some((it, height)) = draw(ui, scene, column, item) else { return false };
+    drawn.insert(item, it);
+    view.rows.measure((column, at), item, height).0.abs() > 0.01
 }
 
 /// Corrects the height of one item, wherever it is.

@@ -6,10 +6,11 @@
 use egui::Ui;
 
 use super::plan::Item;
+use super::relations::partners;
 use super::rows::Rows;
 use super::scroll::Scroll;
 use crate::app::shown::Shown;
-use crate::model::{PartyId, StatementId, Status};
+use crate::model::StatementId;
 use crate::store::Alignment;
 
 /// How long a panel takes to come level, in times of the interface's usual animation.
@@ -80,16 +81,4 @@ fn wanted(shown: &Shown<'_>, rows: &Rows, scroll: &Scroll, id: StatementId) -> V
         }
     }
     wanted
-}
-
-/// What answers a statement or is answered by it, and the holes of those who do not.
-fn partners(shown: &Shown<'_>, id: StatementId) -> impl Iterator<Item = Item> {
-    let links = shown.index().links(id).iter().filter_map(move |link| shown.project().links.get(link));
-    let cards = links.filter(|link| link.status != Status::Rejected).map(move |link| {
-        let other = if link.from == id { link.to } else { link.from };
-        Item::Card(other)
-    });
-    let insight = shown.insight();
-    let dues: Vec<PartyId> = insight.dues(shown.index(), id).iter().map(|due| due.party).collect();
-    cards.chain(dues.into_iter().map(move |party| Item::Hole { claim: id, party }))
 }

@@ -16,6 +16,7 @@ mod geometry;
 mod group;
 mod header;
 mod header_menu;
+mod held;
 mod hole;
 mod label;
 mod laid;
@@ -24,6 +25,7 @@ mod lines;
 mod menu;
 mod plan;
 mod reference;
+mod relations;
 mod renew;
 mod resize;
 mod reveal;
@@ -158,6 +160,7 @@ fn show_scene(ui: &mut Ui, scene: &Scene<'_>, view: &mut PanelsView, queue: &mut
         resize::show(ui, at, scene, view, queue);
     }
     let visible = column::show(ui, &placed, scene, view, queue);
+    relations::tell(ui, &placed, scene);
     ribbons::show(ui, scene, view, &visible, under, queue);
     header::show_end(ui, scene, queue);
     let rule = Stroke::new(1.0, scene.shown.tokens.line);

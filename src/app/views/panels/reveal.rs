@@ -3,7 +3,7 @@
 use egui::{Rect, Ui};
 
 use super::plan::Item;
-use super::{PanelsView, Scene, column, laid};
+use super::{PanelsView, Scene, column, held, laid};
 
 /// Brings it into sight, once a selection; no further than is needed where part of it is.
 pub(super) fn show(ui: &Ui, scene: &Scene<'_>, view: &mut PanelsView) {
@@ -27,6 +27,9 @@ pub(super) fn show(ui: &Ui, scene: &Scene<'_>, view: &mut PanelsView) {
         wide.min -= (free.left() - sight.left()).max(0.0);
         wide.max += (sight.right() - free.right()).max(0.0);
         ui.scroll_to_rect(Rect::from_x_y_ranges(wide, scene.body.y_range()), None);
+    }
+    if held::held(scene, view, column).is_some_and(|held| held.at == at && held.below >= 0.0) {
+        return;
     }
     let top = place - view.scroll.of(column);
     view.scroll.by(way(top, f64::from(height), f64::from(scene.body.height())));

@@ -192,6 +192,19 @@ impl Rows {
         tree.find(before + inside.max(0.0)).clamp(start, end - 1)
     }
 
+    /// The row at a place, and where it ends.
+    pub(super) fn row_at(&self, place: f64) -> (usize, f64) {
+        let pad = f64::from(PAD);
+        let row = self.levels.find(place - pad);
+        (row, self.levels.before(row + 1) + pad)
+    }
+
+    /// The item of a panel in a row, where it is the only one there.
+    pub(super) fn only(&self, row: usize, column: usize) -> Option<usize> {
+        let (start, end) = (self.plan.start(row, column), self.plan.start(row + 1, column));
+        (start + 1 == end).then_some(start)
+    }
+
     /// Where a panel's last item ends.
     pub(super) fn end_of(&self, column: usize) -> f64 {
         let last = self.len(column).checked_sub(1).and_then(|last| self.place(column, last));
@@ -290,6 +303,11 @@ mod tests {
                     highest = highest.max(y - top);
                 }
                 top += highest;
+                let (found, end) = rows.row_at(top - 1.0);
+                if highest > 1.0 {
+                    prop_assert_eq!(found, row);
+                    prop_assert!((end - top).abs() < 1e-3, "{end} {top}");
+                }
             }
         }
     }

@@ -20,6 +20,8 @@ use crate::model::{Article, ArticleId, Span};
 /// The height of the track in which the blocks are, and of the words above it.
 const TRACK: f32 = 19.0;
 const LABELS: f32 = 15.0;
+/// How high the strip is.
+pub(crate) const HEIGHT: f32 = LABELS + TRACK;
 /// How much of the track's height a nested statement has.
 const NESTED: f32 = 0.5;
 
@@ -57,7 +59,7 @@ pub(crate) fn show(
     view: &mut StripView,
     queue: &mut Queue,
 ) {
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), LABELS + TRACK), Sense::hover());
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::hover());
     let track = Rect::from_min_max(pos2(rect.left(), rect.bottom() - TRACK), rect.max);
     let stretches = view.stretches(shown, track.width());
     let present = stretches.iter().find(|stretch| Some(stretch.article) == shown.article);
