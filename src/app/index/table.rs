@@ -120,7 +120,7 @@ impl Table {
     pub(super) fn new(project: &Project, order: &[&Statement]) -> Self {
         let articles: Vec<ArticleId> = project.articles.iter().map(|article| article.id).collect();
         let article_at = articles.iter().enumerate().map(|(at, article)| (*article, At::new(at))).collect();
-        let mut table = Self { articles, article_at, ..Self::default() };
+        let mut table = Self { article_at, articles, ..Self::default() };
         table.read_parties(&project.parties);
         for speaker in project.speakers.values() {
             table.read_speaker(speaker);

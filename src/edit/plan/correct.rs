@@ -22,17 +22,20 @@ pub(super) fn perform(draft: &mut Draft<'_>, correction: &Correction) -> Result<
     let earlier = keep(draft, correction);
     Arc::make_mut(&mut draft.project.articles[place]).text = correction.text.clone();
     for (id, carried) in &correction.statements {
-        let words = correction.words(*id);
-        let before = draft.project.statements.get(id).and_then(|it| draft.project.earlier_words_of(it));
-        let statement = draft.statement(*id)?;
+        let statement = draft.project.statements.get(id).ok_or(EditError::Gone("statement"))?;
+        // Whoever only looks at a record leaves it where it is shared with the project: most stay as they are.
+        if stays(statement, carried) {
+            continue;
+        }
         let mut after = statement.clone();
         put(&mut after, carried, earlier);
-        if carried.fate != Fate::Moves && before.is_some() && before == words {
+        let before = draft.project.earlier_words_of(statement);
+        if carried.fate != Fate::Moves && before.is_some() && before == correction.words(*id) {
             // It says again what it said before it was changed.
             after.earlier = None;
         }
         if after != *statement {
-            *statement = after;
+            draft.project.statements.insert(*id, after);
         }
     }
     for (id, mentions) in &correction.mentions {
@@ -56,6 +59,14 @@ fn keep(draft: &mut Draft<'_>, correction: &Correction) -> TextId {
     let (article, text) = (correction.article, correction.before.clone());
     draft.project.earlier_texts.insert(id, EarlierText { id, article, replaced, text });
     id
+}
+
+/// Whether nothing of a statement is another after the correction.
+fn stays(statement: &Statement, carried: &Carried) -> bool {
+    carried.fate == Fate::Stays
+        && statement.earlier.is_none()
+        && statement.spans == carried.spans
+        && (statement.cue, statement.mention) == (carried.cue, carried.mention)
 }
 
 /// Puts a statement where it stands in the corrected text.
