@@ -47,7 +47,8 @@ pub fn run(file: Option<PathBuf>) -> Result<(), WindowError> {
         .with_app_id("rejoinder")
         .with_inner_size([1440.0, 900.0])
         .with_min_inner_size([720.0, 480.0]);
-    let options = eframe::NativeOptions { viewport, ..Default::default() };
+    // There are no gradients that it could smooth, and each pixel costs less.
+    let options = eframe::NativeOptions { viewport, dithering: false, ..Default::default() };
     let surroundings = Surroundings::real(file);
     crash::watch(surroundings.home.folder().map(std::path::Path::to_owned));
     let build = move |creation: &eframe::CreationContext<'_>| {

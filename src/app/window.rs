@@ -81,6 +81,7 @@ impl Rejoinder {
     pub fn new(context: &Context, mut surroundings: Surroundings) -> Self {
         let loaded = surroundings.settings.as_ref().map(crate::store::SettingsFile::load);
         let (settings, mut warnings) = loaded.unwrap_or_default();
+        context.set_fonts(if surroundings.system_fonts { theme::passing() } else { theme::bundled() });
         theme::apply(context, settings.theme);
         accessible::install(context);
         theme::set_motion(context, settings.less_motion.unwrap_or_default());

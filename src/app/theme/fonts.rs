@@ -60,11 +60,21 @@ pub(crate) fn bold(size: f32) -> FontId {
 }
 
 /// The faces that the program brings along, under all the names that are asked for.
-pub(super) fn bundled() -> FontDefinitions {
+pub(crate) fn bundled() -> FontDefinitions {
     let mut fonts = FontDefinitions::default();
     let own = fonts.families.get(&FontFamily::Proportional).cloned().unwrap_or_default();
     for name in [SERIF, SERIF_BOLD, BOLD] {
         fonts.families.insert(FontFamily::Name(name.into()), own.clone());
+    }
+    fonts
+}
+
+/// The faces of the first frame, where the system's come a moment later: as [`bundled`], but not fitted to the pixels.
+/// That is most of what the first letters cost, a quarter of the time until the window is there.
+pub(crate) fn passing() -> FontDefinitions {
+    let mut fonts = bundled();
+    for data in fonts.font_data.values_mut() {
+        Arc::make_mut(data).tweak.hinting = Some(false);
     }
     fonts
 }

@@ -7,7 +7,7 @@ mod fonts;
 mod style;
 mod tokens;
 
-pub(crate) use fonts::{bold, find, sans, serif, serif_bold};
+pub(crate) use fonts::{bold, bundled, find, passing, sans, serif, serif_bold};
 pub(crate) use style::{apply, choose, is_still, of, set_motion};
 pub(crate) use tokens::{
     BAR, CARD_TEXT, ECHO, HOVERED, INTERFACE, META, RADIUS, READING, SELECTED, SUGGESTED,

@@ -15,9 +15,8 @@ pub(crate) fn of(context: &Context) -> &'static Tokens {
     }
 }
 
-/// Sets fonts, both themes and the choice between them.
+/// Sets both themes and the choice between them.
 pub(crate) fn apply(context: &Context, choice: ThemeChoice) {
-    context.set_fonts(fonts::bundled());
     for (theme, tokens) in [(Theme::Light, &LIGHT), (Theme::Dark, &DARK)] {
         context.style_mut_of(theme, |style| set(style, theme, tokens));
     }
