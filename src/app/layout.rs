@@ -8,19 +8,17 @@ use egui::{CentralPanel, Frame, IdSalt, Margin, Panel, Rect, Ui, UiBuilder, vec2
 
 use super::action::{Action, Queue};
 use super::shown::Shown;
-use super::theme::Tokens;
 use super::views::{self, ViewStates};
 use crate::store::Panes;
 
 /// Shows them: toolbar, article, panels, inspector, strip and status.
 pub(super) fn show(ui: &mut Ui, shown: &Shown<'_>, states: &mut ViewStates, queue: &mut Queue) {
-    let tokens = shown.tokens;
-    Panel::top("toolbar").frame(bar(tokens)).show(ui, |ui| {
+    Panel::top("toolbar").frame(bar()).show(ui, |ui| {
         region(ui, Role::Toolbar, "Toolbar");
         views::toolbar::show(ui, shown, &mut states.toolbar, queue);
     });
-    let status = below(ui, "status", views::status::height(ui), tokens);
-    let strip = below(ui, "strip", views::strip::HEIGHT, tokens);
+    let status = below(ui, "status", views::status::height(ui));
+    let strip = below(ui, "strip", views::strip::HEIGHT);
     let width = ui.available_width();
     let article = article(ui, width, shown, states, queue);
     let inspector = beside(ui, width, shown);
@@ -39,13 +37,15 @@ pub(super) fn show(ui: &mut Ui, shown: &Shown<'_>, states: &mut ViewStates, queu
     }
 }
 
-fn bar(tokens: &Tokens) -> Frame {
-    Frame::NONE.fill(tokens.paper).inner_margin(Margin::symmetric(14, 6))
+/// A bar at an edge. The window begins each frame as paper (`clear_color`): only what is not is painted over it. Where
+/// pixels are painted by the processor, every layer delays the first frame.
+fn bar() -> Frame {
+    Frame::NONE.inner_margin(Margin::symmetric(14, 6))
 }
 
 /// A place at the lower edge.
-fn below(ui: &mut Ui, name: &'static str, height: f32, tokens: &Tokens) -> Rect {
-    let panel = Panel::bottom(name).frame(bar(tokens));
+fn below(ui: &mut Ui, name: &'static str, height: f32) -> Rect {
+    let panel = Panel::bottom(name).frame(bar());
     panel.show(ui, |ui| ui.allocate_space(vec2(ui.available_width(), height)).1).inner
 }
 
@@ -67,7 +67,7 @@ fn article(
     }
     let least = least(width);
     let panel = Panel::left("article")
-        .frame(Frame::NONE.fill(shown.tokens.paper))
+        .frame(Frame::NONE)
         .default_size(shown.settings.panes.article.unwrap_or(width * 0.25).clamp(240.0, 480.0))
         .size_range(least..=(width * 0.45).max(least + 20.0));
     let shown = panel.show(ui, |ui| {
@@ -90,7 +90,7 @@ fn beside(ui: &mut Ui, width: f32, shown: &Shown<'_>) -> Option<Rect> {
     }
     let least = least(width);
     let panel = Panel::right("inspector")
-        .frame(Frame::NONE.fill(shown.tokens.paper))
+        .frame(Frame::NONE)
         .default_size(shown.settings.panes.inspector.unwrap_or(width * 0.19).clamp(230.0, 320.0))
         .size_range(least..=(width * 0.4).max(least + 20.0));
     let rect = panel.show(ui, taken).inner;

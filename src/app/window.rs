@@ -311,6 +311,11 @@ impl eframe::App for Rejoinder {
     fn ui(&mut self, ui: &mut Ui, _: &mut eframe::Frame) {
         self.show(ui);
     }
+
+    /// Paper: toolbar, article, inspector, strip and status are not painted themselves.
+    fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
+        visuals.panel_fill.to_normalized_gamma_f32()
+    }
 }
 
 /// The person who works, and where ids and the time come from.

@@ -13,6 +13,8 @@ use super::super::widgets::{command_button, command_menu_item, paint_dots};
 use crate::model::spelled;
 use crate::store::Alignment;
 
+/// Between the two halves of the switch, in points.
+const BETWEEN: f32 = 2.0;
 /// What the one alignment is called; the other one is called as the command.
 const IN_ORDER: &str = "In order";
 
@@ -23,8 +25,8 @@ pub(crate) struct ToolbarView {
     pub(crate) focus_search: bool,
     /// Whether that field is in use.
     finding: bool,
-    /// How wide the right end of the bar is.
-    right: f32,
+    /// How wide the right end of the bar was in the last frame.
+    right: Option<f32>,
 }
 
 /// The buttons, the one that is needed most first: what does not fit is in the menu at the end.
@@ -35,7 +37,8 @@ const READ: [Command; 5] = [Command::Open, Command::Save, Command::Filter, Comma
 /// Shows the bar.
 pub(crate) fn show(ui: &mut Ui, shown: &Shown<'_>, view: &mut ToolbarView, queue: &mut Queue) {
     egui::MenuBar::new().ui(ui, |ui| {
-        let fit = Fit::new(ui.available_width(), &widths(ui));
+        let widths = widths(ui);
+        let fit = Fit::new(ui.available_width(), &widths);
         if fit.folded {
             ui.menu_button(MENU, |ui| {
                 for menu in Menu::ALL {
@@ -49,7 +52,7 @@ pub(crate) fn show(ui: &mut Ui, shown: &Shown<'_>, view: &mut ToolbarView, queue
         }
         ui.separator();
         title(ui, shown, fit.title);
-        let mut known = view.right;
+        let mut known = view.right.unwrap_or_else(|| widths.right_end(fit).min(ui.available_width()));
         at_the_right(ui, &mut known, |ui| {
             if fit.switch {
                 ui.scope(|ui| alignment(ui, shown, queue));
@@ -64,13 +67,13 @@ pub(crate) fn show(ui: &mut Ui, shown: &Shown<'_>, view: &mut ToolbarView, queue
             ui.separator();
             search(ui, shown, view, fit.search, queue);
         });
-        view.right = known;
+        view.right = Some(known);
     });
 }
 
 /// Sets things at the right end, first the leftmost: egui's own layout from the right would have them read, and reached
-/// by Tab, from the last to the first. How wide they are is known from the frame before; where that was another width,
-/// the frame is drawn again.
+/// by Tab, from the last to the first. How wide they are is known from the frame before, and worked out for the first;
+/// where that was another width, the frame is drawn again.
 fn at_the_right(ui: &mut Ui, known: &mut f32, contents: impl FnOnce(&mut Ui)) {
     ui.add_space((ui.available_width() - *known).max(0.0));
     let width = ui.scope(contents).response.rect.width();
@@ -110,7 +113,7 @@ fn widths(ui: &Ui) -> Widths {
     };
     Widths {
         menus: [Menu::ALL.iter().map(|menu| wide(menu.name()) + fit::GAP).sum(), wide(MENU) + fit::GAP],
-        switch: wide(Command::Alignment.spec().name) + wide(IN_ORDER) + fit::GAP,
+        switch: wide(Command::Alignment.spec().name) + wide(IN_ORDER) + BETWEEN,
         buttons: BUTTONS.iter().map(|command| wide(command.spec().name)).collect(),
         more: MORE,
     }
@@ -148,7 +151,7 @@ fn scrolled_menu(ui: &mut Ui, menu: Menu, shown: &Shown<'_>, queue: &mut Queue) 
 /// The switch between the two alignments of the panels.
 fn alignment(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
     let present = shown.arrangement.alignment;
-    ui.spacing_mut().item_spacing.x = 2.0;
+    ui.spacing_mut().item_spacing.x = BETWEEN;
     for (alignment, name, what) in [
         (
             Alignment::InOrder,
@@ -279,7 +282,7 @@ fn palette(ui: &mut Ui, shown: &Shown<'_>, room: f32, queue: &mut Queue) {
     let mut button = Button::new(text)
         .fill(shown.tokens.card)
         .stroke(egui::Stroke::new(1.0, shown.tokens.edge))
-        .min_size(egui::vec2(room.min(210.0), 0.0));
+        .min_size(egui::vec2(room.min(fit::PALETTE), 0.0));
     if let Some(keys) = Command::Palette.shortcut_text(ui.ctx()).filter(|_| !short) {
         button = button.shortcut_text(RichText::new(keys).small().color(shown.tokens.soft_ink));
     }

@@ -7,6 +7,8 @@ pub(super) const RULE: f32 = 14.0;
 const TITLE: f32 = 64.0;
 /// The least that what finds things gets, and the most.
 const SEARCH: [f32; 2] = [112.0, 220.0];
+/// The most that the button of the palette takes of that.
+pub(super) const PALETTE: f32 = 210.0;
 
 /// How wide the parts of the bar are, in points.
 #[derive(Debug, Clone, Default)]
@@ -67,16 +69,21 @@ impl Fit {
 }
 
 impl Widths {
+    /// How wide the right end of the bar will be: the switch, the buttons, and what finds things.
+    pub(super) fn right_end(&self, fit: Fit) -> f32 {
+        self.commands(fit.switch, fit.buttons) + RULE + fit.search.min(PALETTE)
+    }
+
     /// What all but the name and what finds things take.
     fn fixed(&self, folded: bool, switch: bool, buttons: usize) -> f32 {
+        self.menus[usize::from(folded)] + self.commands(switch, buttons) + 2.0 * (RULE + GAP) + 2.0 * GAP
+    }
+
+    /// What the switch and the buttons take, with what stands between them and behind them.
+    fn commands(&self, switch: bool, buttons: usize) -> f32 {
         let own: f32 = self.buttons.iter().take(buttons).map(|width| width + GAP).sum();
         let rest = !switch || buttons < self.buttons.len();
-        self.menus[usize::from(folded)]
-            + own
-            + if switch { self.switch + RULE + GAP } else { 0.0 }
-            + if rest { self.more + GAP } else { 0.0 }
-            + 2.0 * (RULE + GAP)
-            + 2.0 * GAP
+        own + if switch { self.switch + RULE + GAP } else { 0.0 } + if rest { self.more + GAP } else { 0.0 }
     }
 }
 
