@@ -8,7 +8,7 @@
 const MOST: f64 = 1.5;
 /// How often each is started.
 #[cfg(target_os = "linux")]
-const ROUNDS: usize = 15;
+const ROUNDS: usize = 25;
 
 #[cfg(target_os = "linux")]
 fn main() -> std::process::ExitCode {
@@ -54,30 +54,34 @@ fn empty() -> std::process::ExitCode {
     }
 }
 
-/// Measures both; gives how much longer the program takes.
+/// Measures both; gives how much longer the program takes: the median over the rounds, in each of which both are started
+/// one after the other, so that a machine that is slow for a while is so for both.
 #[cfg(target_os = "linux")]
 fn measure() -> Result<f64, Box<dyn std::error::Error>> {
     let own = std::env::current_exe()?;
     let program = std::path::Path::new(env!("CARGO_BIN_EXE_rejoinder"));
-    let mut times = [Vec::new(), Vec::new()];
     // The first start of each reads it from the disk: not counted.
-    for round in 0..=ROUNDS {
-        for (times, (command, arguments)) in
-            times.iter_mut().zip([(own.as_path(), &["--empty"][..]), (program, &[][..])])
-        {
-            let time = first_frame(command, arguments)?;
-            if round > 0 {
-                times.push(time);
-            }
-        }
+    first_frame(&own, &["--empty"])?;
+    first_frame(program, &[])?;
+    let (mut empty, mut full, mut ratios) = (Vec::new(), Vec::new(), Vec::new());
+    for _ in 0..ROUNDS {
+        empty.push(first_frame(&own, &["--empty"])?.as_secs_f64() * 1e3);
+        full.push(first_frame(program, &[])?.as_secs_f64() * 1e3);
+        ratios.extend(full.last().zip(empty.last()).map(|(full, empty)| full / empty));
     }
-    let [empty, own] = times.map(|mut times| {
-        times.sort_unstable();
-        times[times.len() / 2].as_secs_f64() * 1e3
-    });
-    let ratio = own / empty;
-    println!("start to first frame: {own:.0} ms, an empty window {empty:.0} ms: {ratio:.2} ×");
+    let ratio = median(ratios);
+    println!(
+        "start to first frame: {:.0} ms, an empty window {:.0} ms: {ratio:.2} ×",
+        median(full),
+        median(empty)
+    );
     Ok(ratio)
+}
+
+#[cfg(target_os = "linux")]
+fn median(mut numbers: Vec<f64>) -> f64 {
+    numbers.sort_unstable_by(f64::total_cmp);
+    numbers[numbers.len() / 2]
 }
 
 #[expect(clippy::disallowed_types, reason = "what is measured is the start of a program")]

@@ -33,6 +33,16 @@ fn a_file_that_cannot_be_read_is_named_and_the_window_stays() {
 }
 
 #[test]
+fn every_frame_of_the_start_is_laid_out_once() {
+    let world = World::new();
+    let window = world.window(None);
+    let (frames, passes) =
+        (window.harness.ctx.cumulative_frame_nr(), window.harness.ctx.cumulative_pass_nr());
+    assert!(frames > 0);
+    assert_eq!(passes, frames, "a part of the window asks for a second pass");
+}
+
+#[test]
 fn nothing_is_drawn_while_nothing_happens() {
     let world = World::new();
     let mut window = world.window(None);

@@ -136,6 +136,7 @@ impl Window {
             move |ui, app: &mut Option<Rejoinder>| {
                 let app = app.get_or_insert_with(|| Rejoinder::new(ui.ctx(), surroundings.take().unwrap()));
                 app.logic(ui.ctx());
+                // A real window is cleared in this colour before each frame.
                 let paper = ui.visuals().panel_fill;
                 ui.painter().rect_filled(ui.max_rect(), 0.0, paper);
                 app.show(ui);
