@@ -11,7 +11,7 @@ use rejoinder::model::{
 const SENTENCE: &str = "The council has inspected every bridge in the harbour twice a year, and none of those that \
     it keeps open was found to be unsafe for the people who cross it on their way to work.";
 
-/// A project of this many statements in three panels, every fourth one answered.
+/// A project of this many statements in three panels, every fourth one answered, every sixteenth rejected.
 pub(crate) fn project(statements: usize) -> Project {
     let mut ids = Ids::seeded(5);
     let mut project = Project::new("Bench", Timestamp::default(), &mut ids);
@@ -55,7 +55,12 @@ pub(crate) fn project(statements: usize) -> Project {
             speaker: speakers.get(number % 3).copied(),
             party: PartyChoice::OfSpeaker,
             via: None,
-            status: if number % 2 == 0 { Status::Suggested } else { Status::Confirmed },
+            status: match number % 16 {
+                // None of them answers or is answered.
+                5 => Status::Rejected,
+                odd if odd % 2 == 1 => Status::Confirmed,
+                _ => Status::Suggested,
+            },
             why: None,
             act: Act::Speech,
             nature: None,

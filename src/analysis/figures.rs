@@ -120,20 +120,32 @@ impl Said {
     /// Counts all. `words` has read the articles of the project.
     #[must_use]
     pub fn new(scope: &Scope<'_>, words: &Words) -> Self {
+        let parties = &scope.project.parties;
         let mut reach: Vec<usize> = Vec::with_capacity(scope.len());
-        let mut last: Option<Fact> = None;
-        for (_, fact) in scope.facts() {
-            let same = last.replace(fact).is_some_and(|it| it.article == fact.article);
+        let mut last: Option<ArticleId> = None;
+        // Those of each panel, and of the others behind them.
+        let mut stretches: Vec<Stretches> = parties.iter().map(|_| Stretches::default()).collect();
+        let mut others = Stretches::default();
+        for (place, fact) in scope.facts() {
+            let same = last.replace(fact.article) == Some(fact.article);
             let before = reach.last().copied().filter(|_| same).unwrap_or_default();
             reach.push(before.max(fact.extent.end));
+            if fact.act != Act::Speech || fact.is_told || !fact.stands {
+                continue;
+            }
+            let shown = |at: &usize| parties.get(*at).is_some_and(|party| !party.waiting);
+            let panel = fact.party.map(|at| at as usize).filter(shown);
+            let own = panel.and_then(|at| stretches.get_mut(at)).unwrap_or(&mut others);
+            // Most are told by numbers alone.
+            if fact.is_whole && fact.mode != Mode::Mixed {
+                own.add_whole(fact);
+            } else if let Some(statement) = scope.statement(place) {
+                own.add(scope.project, statement, None);
+            }
         }
-        let mut stretches: HashMap<Option<PartyId>, Stretches> = HashMap::new();
-        for (place, statement) in scope.records().filter(|(_, it)| counts(it)) {
-            let panel = scope.fact(place).and_then(|fact| panel_of(scope.project, fact));
-            stretches.entry(panel).or_default().add(scope.project, statement, None);
-        }
-        let room = |(panel, all): (_, Stretches)| (panel, all.count(words));
-        Self { panels: stretches.into_iter().map(room).collect(), reach }
+        let panels = parties.iter().map(|party| Some(party.id)).zip(stretches).chain([(None, others)]);
+        let rooms = panels.map(|(panel, all)| (panel, all.count(words)));
+        Self { panels: rooms.filter(|(_, room)| *room != Room::default()).collect(), reach }
     }
 
     /// Follows statements that changed, but not in where they stand: each place with how it was before. Parties and
@@ -240,6 +252,15 @@ impl Stretches {
                 }
                 Mode::Indirect => {}
             }
+        }
+    }
+
+    /// The same for one that is one stretch, of which all or nothing is quoted.
+    fn add_whole(&mut self, fact: Fact) {
+        self.statements += 1;
+        self.all.push((fact.article, fact.extent));
+        if fact.mode == Mode::Direct {
+            self.quoted.push((fact.article, fact.extent));
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::model::{Act, ArticleId, LinkId, Project, Relation, Span, Statement, StatementId, Status};
+use crate::model::{Act, ArticleId, LinkId, Mode, Project, Relation, Span, Statement, StatementId, Status};
 
 /// A statement, as its place in the list of a [`Scope`].
 pub type Place = u32;
@@ -18,10 +18,16 @@ pub struct Fact {
     pub extent: Span,
     /// The place of its party in the project, whether that waits or not.
     pub party: Option<u32>,
-    /// The statement in which it is told.
+    /// Whether it is told in another.
+    pub is_told: bool,
+    /// The statement in which it is told, where that is looked at.
     pub via: Option<Place>,
     /// Whether it was said.
     pub act: Act,
+    /// How its words are given.
+    pub mode: Mode,
+    /// Whether it is one stretch of words from its first byte to its last.
+    pub is_whole: bool,
     /// Whether it counts: nobody has rejected it.
     pub stands: bool,
 }
@@ -151,8 +157,11 @@ impl Listed {
             article: it.article,
             extent: it.extent(),
             party: project.party_of(it).and_then(|party| seats.get(&party).copied()),
+            is_told: it.via.is_some(),
             via: it.via.and_then(|via| places.get(&via).copied()),
             act: it.act,
+            mode: it.mode,
+            is_whole: it.spans.len() == 1,
             stands: it.status != Status::Rejected,
         };
         let facts = known.iter().map(fact).collect();

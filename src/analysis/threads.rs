@@ -1,6 +1,6 @@
 //! Who answers whom, as places.
 
-use super::scope::{Fact, Place, Scope};
+use super::scope::{Place, Scope};
 use crate::model::Relation;
 
 /// The links of a [`Scope`], from either end. Both the exchanges and the right of reply are read off it.
@@ -56,7 +56,8 @@ impl Threads {
     /// Reads the links of a scope.
     #[must_use]
     pub fn new(scope: &Scope<'_>) -> Self {
-        let stands: Vec<bool> = scope.facts().map(|(_, fact)| fact.stands).collect();
+        let facts = scope.facts().map(|(_, fact)| (fact.stands, fact.via));
+        let (stands, told): (Vec<bool>, Vec<Option<Place>>) = facts.unzip();
         let stands = |place: Place| stands.get(place as usize) == Some(&true);
         let ties = scope.ties();
         let ties = ties.iter().filter(|tie| stands(tie.from) && stands(tie.to));
@@ -70,10 +71,10 @@ impl Threads {
         }
         pairs.sort_unstable();
         let answers = Lists::new(count, &pairs);
-        let outer = |(place, fact): (Place, Fact)| {
-            fact.via.filter(|outer| fact.stands && stands(*outer) && *outer != place)
+        let outer = |(via, place): (Option<Place>, Place)| {
+            via.filter(|outer| stands(place) && stands(*outer) && *outer != place)
         };
-        let told_in = scope.facts().map(outer).collect();
+        let told_in = told.into_iter().zip(0..).map(outer).collect();
         Self { answers, answered, told_in }
     }
 

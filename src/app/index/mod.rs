@@ -8,14 +8,15 @@
 //!
 //! - a note, a verdict: nothing;
 //! - a tag, a citation, the status: the lists and counts that name it;
-//! - a party, a speaker, an act, a link, what a person wants to be shown: [`Index::show`], passes over the
-//!   [`table`]'s plain numbers;
+//! - a few statements that are rejected or go to another panel: [`Index::patch`], what stands around them;
+//! - a link: the lists of links;
+//! - a party, a speaker, what a person wants to be shown: [`Index::show`], passes over the [`table`]'s plain numbers;
 //! - a statement that is new, gone or stands elsewhere, or another text: everything anew.
 //!
 //! # How to add something derived
 //!
 //! - Cheap and needed in every frame (a count, a list): a field here. Fill it in in `show` where it depends on
-//!   what is shown; else in [`Index::new`] and, by what has changed, in `follow`. The property test in `tests`
+//!   what is shown, and mend it in `patch`; else in [`Index::new`] and, by what has changed, in `follow`. The property test in `tests`
 //!   compares what following comes to with an index that is computed anew: add the field to its `state`.
 //! - A fact of a statement that is needed of all statements (a filter, a figure): a field of [`table::Row`].
 //! - Dear, or not always needed (figures of the analysis, a list in the inspector): a [`Derived`] of the
@@ -23,6 +24,7 @@
 //! - What a view keeps from one frame to the next: beside it, [`Index::serial`] of the aspects that it is made of.
 
 mod aspects;
+mod ids;
 mod links;
 mod paragraphs;
 mod patch;
@@ -39,6 +41,7 @@ use imbl::ordmap::DiffItem;
 
 use self::aspects::Serials;
 pub(crate) use self::aspects::{Aspects, Derived};
+pub(crate) use self::ids::Ids;
 use self::links::Links;
 pub(crate) use self::paragraphs::Paragraph;
 pub(crate) use self::table::{At, Row, Table};
@@ -158,9 +161,7 @@ impl Index {
         }
         index.paragraphs = paragraphs::empty(project);
         for statement in order {
-            if shows.rejected || statement.status != Status::Rejected {
-                paragraphs::mark(&mut index.paragraphs, &index.table, statement);
-            }
+            paragraphs::mark(&mut index.paragraphs, &index.table, statement);
             index.count_tags(statement, true);
         }
         for citation in project.citations.values() {
@@ -196,7 +197,12 @@ impl Index {
 
     /// The column of a card, and its place in it.
     pub(crate) fn card(&self, statement: StatementId) -> Option<(usize, usize)> {
-        let (column, row) = *self.cards.get(self.table.place(statement)?)?;
+        self.card_at(self.table.place(statement)?)
+    }
+
+    /// The same of the statement in a place of the table.
+    pub(crate) fn card_at(&self, place: usize) -> Option<(usize, usize)> {
+        let (column, row) = *self.cards.get(place)?;
         column.get().zip(row.get())
     }
 
@@ -204,6 +210,11 @@ impl Index {
     /// or not.
     pub(crate) fn all(&self) -> impl DoubleEndedIterator<Item = &Row> {
         self.table.rows.iter().filter(|row| self.can_have_card(row))
+    }
+
+    /// Whether a statement is shown at all, with a card or without.
+    pub(crate) fn is_shown(&self, row: &Row) -> bool {
+        self.shows.shows(row)
     }
 
     /// Whether a statement can have a card, whether the filters let it or not.
@@ -313,7 +324,7 @@ impl Index {
         note(before.replies != project.replies, Aspects::LINKS);
         touched |= self.follow_voices(before, project);
         let others = touched.meets(Aspects::VOICES) || self.shows_others(shows);
-        self.follow_shows(project, shows);
+        self.shows = shows;
         let mut moved = Vec::new();
         for change in before.statements.diff(&project.statements) {
             let DiffItem::Update { old: (_, old), new: (_, new) } = change else { return None };
@@ -379,22 +390,6 @@ impl Index {
         touched
     }
 
-    /// Shows or hides what was rejected in the paragraphs.
-    fn follow_shows(&mut self, project: &Project, shows: Shows) {
-        let before = std::mem::replace(&mut self.shows, shows);
-        if before.rejected == shows.rejected {
-            return;
-        }
-        for row in self.table.rows.iter().filter(|row| row.status == Status::Rejected) {
-            let Some(statement) = project.statements.get(&row.id) else { continue };
-            if shows.rejected {
-                paragraphs::mark(&mut self.paragraphs, &self.table, statement);
-            } else {
-                paragraphs::clear(&mut self.paragraphs, statement);
-            }
-        }
-    }
-
     /// Follows one statement; gives what has changed, and its place with how it was where it has a card no longer, or
     /// elsewhere.
     fn follow_statement(
@@ -414,11 +409,6 @@ impl Index {
         if old.tags != new.tags {
             self.count_tags(old, false);
             self.count_tags(new, true);
-        }
-        match (self.shows.shows(&row), self.shows.shows(&now)) {
-            (false, true) => paragraphs::mark(&mut self.paragraphs, &self.table, new),
-            (true, false) => paragraphs::clear(&mut self.paragraphs, new),
-            _ => {}
         }
         let rejected = (row.status == Status::Rejected) != (now.status == Status::Rejected);
         let moves = rejected || touched.meets(Aspects::VOICES);

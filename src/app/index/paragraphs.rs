@@ -11,7 +11,8 @@ use crate::model::{ArticleId, Project, Span, Statement, StatementId};
 pub(crate) struct Paragraph {
     /// Where it stands, in bytes of the article's text.
     pub(crate) span: Span,
-    /// The parts of statements that lie in it, in the order of the text; outer ones before inner ones.
+    /// The parts of statements that lie in it, also of rejected ones, in the order of the text; outer ones before
+    /// inner ones.
     pub(crate) parts: Vec<(Span, StatementId)>,
 }
 
@@ -44,11 +45,6 @@ pub(super) fn mark(paragraphs: &mut Paragraphs, table: &Table, statement: &State
         };
         paragraph.parts.insert(at, part);
     });
-}
-
-/// Takes the parts of a statement away.
-pub(super) fn clear(paragraphs: &mut Paragraphs, statement: &Statement) {
-    within(paragraphs, statement, |paragraph, _| paragraph.parts.retain(|(_, id)| *id != statement.id));
 }
 
 /// Calls for each paragraph in which a statement stands, with what of it stands there.

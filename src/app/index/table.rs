@@ -2,8 +2,10 @@
 //! under a millisecond, where asking the project for each costs twenty.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::Aspects;
+use super::ids::Ids;
 use crate::analysis::{Fact, Place};
 use crate::app::columns::Voice;
 use crate::model::{
@@ -36,7 +38,7 @@ impl At {
 }
 
 /// What lists and figures need to know of a statement. To make another fact of it known here, add a field, fill
-/// it in in [`Table::row`], and say in [`Table::update`] which aspect it belongs to.
+/// it in in [`Table::read`], and say in [`Table::update`] which aspect it belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Row {
     /// Which statement.
@@ -107,7 +109,8 @@ pub(crate) struct Table {
     pub(crate) parties: Vec<PartyRow>,
     /// Everybody who speaks, in no order; those who are gone from the project may still be here.
     pub(crate) speakers: Vec<SpeakerRow>,
-    at: HashMap<StatementId, At>,
+    /// Which statement is in which place.
+    pub(crate) ids: Arc<Ids>,
     speaker_at: HashMap<SpeakerId, At>,
     party_at: HashMap<PartyId, At>,
     article_at: HashMap<ArticleId, At>,
@@ -125,19 +128,24 @@ impl Table {
         for speaker in project.speakers.values() {
             table.read_speaker(speaker);
         }
-        table.at = order.iter().enumerate().map(|(at, statement)| (statement.id, At::new(at))).collect();
-        table.rows = order.iter().map(|statement| table.row(statement)).collect();
+        table.ids = Arc::new(Ids::new(order.iter().map(|statement| statement.id).collect()));
+        table.rows = order.iter().map(|statement| table.read(statement)).collect();
         table
     }
 
     /// The place of a statement in reading order.
     pub(crate) fn place(&self, statement: StatementId) -> Option<usize> {
-        self.at.get(&statement)?.get()
+        self.ids.at(statement).get()
     }
 
     /// The same, or none.
     pub(super) fn at(&self, statement: StatementId) -> At {
-        self.at.get(&statement).copied().unwrap_or(At::NONE)
+        self.ids.at(statement)
+    }
+
+    /// What is known of a statement.
+    pub(crate) fn row(&self, statement: StatementId) -> Option<&Row> {
+        self.rows.get(self.place(statement)?)
     }
 
     /// The place of an article.
@@ -147,7 +155,7 @@ impl Table {
 
     /// The statement in a place.
     pub(crate) fn id(&self, place: Place) -> Option<StatementId> {
-        self.rows.get(place as usize).map(|row| row.id)
+        self.ids.id(place as usize)
     }
 
     /// What the analyses need to know of the statement in a place.
@@ -158,8 +166,11 @@ impl Table {
             article: *self.articles.get(row.article.get()?)?,
             extent: row.extent,
             party: row.party.place(),
+            is_told: row.is_nested(),
             via: row.via.place(),
             act: row.act,
+            mode: row.mode,
+            is_whole: !row.lost && row.bytes as usize == row.extent.len(),
             stands: row.status != Status::Rejected,
         })
     }
@@ -233,7 +244,7 @@ impl Table {
             || before.lost != after.lost
             || before.via.is_some() != after.via.is_some();
         let place = self.place(after.id).filter(|_| !moved)?;
-        let row = self.row(after);
+        let row = self.read(after);
         let old = std::mem::replace(self.rows.get_mut(place)?, row);
         let mut touched = Aspects::default();
         let mut note = |differs: bool, aspect| {
@@ -252,7 +263,7 @@ impl Table {
         Some((place, old, touched))
     }
 
-    fn row(&self, statement: &Statement) -> Row {
+    fn read(&self, statement: &Statement) -> Row {
         let speaker = statement.speaker.and_then(|id| self.speaker_at.get(&id).copied()).unwrap_or(At::NONE);
         let bytes: usize = statement.spans.iter().map(|span| span.len()).sum();
         let party = match statement.party {

@@ -30,14 +30,19 @@ impl Counts {
     pub(super) fn new(shown: &Shown<'_>, article: &Article) -> Self {
         let index = shown.index();
         let place = index.table.article(article.id);
-        let own = || index.all().filter(|row| row.article == place && row.act == Act::Speech);
-        let attitudes = index.attitudes.iter().filter_map(|id| shown.statement(*id));
-        Self {
-            paragraphs: index.paragraphs.get(&article.id).map_or(0, Vec::len),
-            statements: own().count(),
-            told: own().filter(|row| row.is_nested()).count(),
-            attitudes: attitudes.filter(|statement| statement.article == article.id).count(),
+        let mut counts =
+            Self { paragraphs: index.paragraphs.get(&article.id).map_or(0, Vec::len), ..Self::default() };
+        let own = index.table.rows.iter().filter(|row| row.article == place && index.is_shown(row));
+        for row in own {
+            match row.act {
+                Act::Speech => {
+                    counts.statements += 1;
+                    counts.told += usize::from(row.is_nested());
+                }
+                Act::Attitude => counts.attitudes += 1,
+            }
         }
+        counts
     }
 
     fn words(self) -> String {

@@ -275,7 +275,12 @@ fn pieces(
     text.filter(|(_, block)| !matches!(block.kind, Kind::Head { .. }))
         .map(|(seen, block)| {
             let parts = paragraphs.get(block.paragraph).map_or(&[][..], |it| &it.parts);
-            let marks = marks.entry(seen.at).or_insert_with(|| marks::within(parts, block.span).into());
+            let marks = marks.entry(seen.at).or_insert_with(|| {
+                let index = shown.index();
+                let is_shown = |id| index.table.row(id).is_some_and(|row| index.is_shown(row));
+                let parts: Vec<_> = parts.iter().copied().filter(|(_, id)| is_shown(*id)).collect();
+                marks::within(&parts, block.span).into()
+            });
             Piece {
                 block,
                 galley: page.galley(&block),

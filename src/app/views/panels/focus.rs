@@ -9,7 +9,7 @@ use crate::app::theme;
 
 /// Says so at the lower edge.
 pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, view: &PanelsView, queue: &mut Queue) {
-    let Some(claim) = view.made_of.and_then(|it| it.focus) else { return };
+    let Some(claim) = view.made_of.as_ref().and_then(|it| it.focus) else { return };
     let tokens = scene.shown.tokens;
     let name = scene.shown.statement(claim).map_or("this", |it| scene.shown.speaker_name(it));
     let keys = Command::Focus.shortcut_text(ui.ctx()).unwrap_or_default();

@@ -2,26 +2,26 @@
 
 use std::collections::{HashMap, VecDeque};
 
-use super::plan::{Item, Kind};
+use super::plan::{Item, Kind, Plan};
 use crate::analysis::{Due, Entry, Exchanges, Part, Place, RightOfReply, Row, RowKind};
 use crate::app::index::Index;
 use crate::model::StatementId;
 
-/// What stands level, each with its panel.
+/// What stands level: each with its panel, and the place of the statement in the index's table.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Line {
     pub(super) kind: Kind,
-    pub(super) items: Vec<(usize, Item)>,
+    pub(super) items: Vec<(usize, Item, Place)>,
 }
 
 /// All that has a card, exchange after exchange, with what belongs to none between them; `only` says of which claims.
-pub(super) fn lines(
+pub(super) fn plan(
     index: &Index,
     exchanges: &Exchanges,
     replies: &RightOfReply,
     only: impl Fn(StatementId) -> bool,
-) -> Vec<Line> {
-    let mut lines: Vec<Line> = Vec::new();
+) -> Plan {
+    let mut plan = Plan::empty(&index.table.ids, index.columns.len());
     let mut after_exchange = false;
     for row in exchanges.rows() {
         let is_shown = |entry: &Entry| index.table.id(entry.place).is_some_and(&only);
@@ -29,28 +29,29 @@ pub(super) fn lines(
             if !row.entries.first().is_some_and(is_shown) {
                 continue;
             }
-            lines.extend(exchange(index, row, replies));
+            for line in exchange(index, row, replies) {
+                // Nothing stands above the first one that a rule would part it from.
+                let kind = if plan.rows.is_empty() { Kind::Further } else { line.kind };
+                plan.add(kind, line.items);
+            }
             after_exchange = true;
             continue;
         }
         for entry in row.entries.iter().filter(|entry| is_shown(entry)) {
-            let Some(item) = placed(index, *entry) else { continue };
+            let Some((column, item)) = placed(index, *entry) else { continue };
             let kind = if after_exchange { Kind::AloneAfter } else { Kind::Alone };
-            lines.push(Line { kind, items: vec![item] });
+            plan.add(kind, [(column, item, entry.place)]);
             after_exchange = false;
         }
     }
-    if let Some(first) = lines.first_mut().filter(|first| first.kind == Kind::Exchange) {
-        // Nothing stands above the first one that a rule would part it from.
-        first.kind = Kind::Further;
-    }
-    lines
+    plan.end();
+    plan
 }
 
 /// The panel of an entry, and what stands for it there; nothing where its panel is put away.
 fn placed(index: &Index, entry: Entry) -> Option<(usize, Item)> {
     let id = index.table.id(entry.place)?;
-    let (column, _) = index.card(id)?;
+    let (column, _) = index.card_at(entry.place as usize)?;
     let of = entry.of.filter(|_| entry.part == Part::Reference);
     let item = match of.and_then(|of| index.table.id(of)) {
         Some(of) => Item::Reference { statement: id, of },
@@ -93,14 +94,14 @@ pub(super) fn exchange(index: &Index, row: Row<'_>, replies: &RightOfReply) -> V
     items.sort_unstable();
     let mut lines: Vec<Line> = Vec::new();
     let mut last = None;
-    for (line, _, _, column, item) in items {
+    for (line, _, place, column, item) in items {
         if last != Some(line) {
             let kind = if lines.is_empty() { Kind::Exchange } else { Kind::Further };
             lines.push(Line { kind, items: Vec::new() });
             last = Some(line);
         }
         if let Some(line) = lines.last_mut() {
-            line.items.push((column, item));
+            line.items.push((column, item, place));
         }
     }
     lines

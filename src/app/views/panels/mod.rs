@@ -60,6 +60,8 @@ pub(crate) struct PanelsView {
     /// What the plan was made of.
     made_of: Option<renew::MadeOf>,
     rows: Rows,
+    /// The rows before the last change of the alignment or the focus, and what they were made of.
+    other: Option<(renew::MadeOf, Rows)>,
     scroll: Scroll,
     level: Level,
     emphasis: Rc<Emphasis>,

@@ -3,13 +3,16 @@
 //! In order there is one row, and each panel is packed: its cards, and its holes where the statements are read that they
 //! belong to. In exchanges a row is what stands level: a claim with
 //! its answers, the answers to these below them, or a statement alone.
+//!
+//! A plan is made in flat passes, and is a few plain numbers an item: there are as many as there are statements.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
-use super::lines::{Line, hole};
-use crate::analysis::Due;
+use super::lines::hole;
+use crate::analysis::{Due, Place};
 use crate::app::columns::Voice;
-use crate::app::index::Index;
+use crate::app::index::{At, Ids, Index};
 use crate::model::{PartyId, StatementId};
 
 /// Something that stands in a panel.
@@ -80,16 +83,40 @@ impl Kind {
     }
 }
 
+/// An item as one number: a card as the place of its statement in the index's table, anything else as its place
+/// among all that is no card, counted from [`Slot::OTHERS`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Slot(u32);
+
+impl Slot {
+    const OTHERS: u32 = 1 << 31;
+
+    /// The place in the index's table, where it is a card.
+    pub(super) fn card(self) -> Option<usize> {
+        (self.0 < Self::OTHERS).then_some(self.0 as usize)
+    }
+
+    fn other(self) -> Option<usize> {
+        self.0.checked_sub(Self::OTHERS).map(|at| at as usize)
+    }
+}
+
 /// What stands where.
 #[derive(Debug, Default)]
 pub(super) struct Plan {
     /// The items of each panel, downwards.
-    pub(super) columns: Vec<Vec<Item>>,
+    pub(super) columns: Vec<Vec<Slot>>,
     /// What each row is.
     pub(super) rows: Vec<Kind>,
     /// Where the items of each row begin, in each panel: row by row, with one row more at the end.
     starts: Vec<u32>,
-    /// The panel of each item, and its place there.
+    /// The references and holes.
+    others: Vec<Item>,
+    /// Which statement is in which place of the index's table.
+    ids: Arc<Ids>,
+    /// The panel of each card and its place there, by the place of its statement.
+    cards: Vec<(At, At)>,
+    /// The same of what is no card.
     places: HashMap<Item, (usize, usize)>,
     /// How many holes each panel has.
     holes: Vec<usize>,
@@ -101,60 +128,97 @@ impl Plan {
     /// Each panel packed, in reading order; `only` says of which statements.
     pub(super) fn in_order(index: &Index, dues: &[Due], only: Option<&HashSet<StatementId>>) -> Self {
         let is_shown = |id: &StatementId| only.is_none_or(|only| only.contains(id));
+        let mut plan = Self::empty(&index.table.ids, index.columns.len());
+        plan.rows.push(Kind::Packed);
         // Voices stand together while all of them are there.
-        let mut plan = Self { rows: vec![Kind::Packed], grouped: only.is_none(), ..Self::default() };
-        let mut holes = holes(index, dues, is_shown);
-        for (column, holes) in index.columns.iter().zip(&mut holes) {
-            let mut holes = holes.drain(..).peekable();
-            let mut items = Vec::with_capacity(column.cards.len() + holes.len());
-            for (id, place) in column.cards.iter().zip(&column.rows).filter(|(id, _)| is_shown(id)) {
+        plan.grouped = only.is_none();
+        let holes = holes(index, dues, is_shown);
+        for ((at, column), holes) in index.columns.iter().enumerate().zip(holes) {
+            if holes.is_empty() && only.is_none() {
+                plan.columns[at] = column.rows.iter().copied().map(Slot).collect();
+                continue;
+            }
+            let mut holes = holes.into_iter().peekable();
+            for (_, place) in column.cards.iter().zip(&column.rows).filter(|(id, _)| is_shown(id)) {
                 while let Some((_, hole)) = holes.next_if(|(of, _)| of < place) {
-                    items.push(hole);
+                    plan.push(at, hole, *place);
                 }
-                items.push(Item::Card(*id));
+                plan.columns[at].push(Slot(*place));
             }
-            items.extend(holes.map(|(_, hole)| hole));
-            plan.columns.push(items);
+            holes.for_each(|(place, hole)| plan.push(at, hole, place));
         }
-        plan.starts = vec![0; plan.columns.len()];
-        plan.starts.extend(plan.columns.iter().map(|items| items.len() as u32));
-        plan.find_places();
+        plan.end();
         plan
     }
 
-    /// Rows of what stands level.
-    pub(super) fn of_lines(columns: usize, lines: &[Line]) -> Self {
-        let mut plan = Self { columns: vec![Vec::new(); columns], ..Self::default() };
-        for line in lines {
-            plan.starts.extend(plan.columns.iter().map(|items| items.len() as u32));
-            plan.rows.push(line.kind);
-            for (column, item) in &line.items {
-                if let Some(items) = plan.columns.get_mut(*column) {
-                    items.push(*item);
+    /// Nothing in so many columns.
+    pub(super) fn empty(ids: &Arc<Ids>, columns: usize) -> Self {
+        let starts = vec![0; columns];
+        Self { columns: vec![Vec::new(); columns], starts, ids: ids.clone(), ..Self::default() }
+    }
+
+    /// Adds a row of what stands level.
+    pub(super) fn add(&mut self, kind: Kind, items: impl IntoIterator<Item = (usize, Item, Place)>) {
+        if !self.rows.is_empty() {
+            self.begin_row();
+        }
+        self.rows.push(kind);
+        for (column, item, place) in items {
+            self.push(column, item, place);
+        }
+    }
+
+    /// After the last row: finds out where everything is.
+    pub(super) fn end(&mut self) {
+        self.begin_row();
+        let count = self.columns.iter().flatten().filter_map(|slot| slot.card()).max();
+        self.cards = vec![(At::NONE, At::NONE); count.map_or(0, |last| last + 1)];
+        self.holes = vec![0; self.columns.len()];
+        for (column, slots) in self.columns.iter().enumerate() {
+            for (at, slot) in slots.iter().enumerate() {
+                if let Some(place) = slot.card() {
+                    self.cards[place] = (At::new(column), At::new(at));
+                } else if let Some(item) = slot.other().and_then(|at| self.others.get(at)) {
+                    self.places.insert(*item, (column, at));
+                    self.holes[column] += usize::from(matches!(item, Item::Hole { .. }));
                 }
             }
         }
-        plan.starts.extend(plan.columns.iter().map(|items| items.len() as u32));
-        plan.find_places();
-        plan
     }
 
-    fn find_places(&mut self) {
-        let holes = |items: &Vec<Item>| items.iter().filter(|it| matches!(it, Item::Hole { .. })).count();
-        self.holes = self.columns.iter().map(holes).collect();
-        for (column, items) in self.columns.iter().enumerate() {
-            self.places.extend(items.iter().enumerate().map(|(at, item)| (*item, (column, at))));
+    fn begin_row(&mut self) {
+        self.starts.extend(self.columns.iter().map(|items| items.len() as u32));
+    }
+
+    fn push(&mut self, column: usize, item: Item, place: Place) {
+        let Some(slots) = self.columns.get_mut(column) else { return };
+        if matches!(item, Item::Card(_)) {
+            slots.push(Slot(place));
+        } else {
+            slots.push(Slot(Slot::OTHERS + self.others.len() as u32));
+            self.others.push(item);
         }
     }
 
     /// The panel of an item and its place there.
     pub(super) fn place(&self, item: Item) -> Option<(usize, usize)> {
-        self.places.get(&item).copied()
+        let Some(id) = item.card() else { return self.places.get(&item).copied() };
+        let (column, at) = *self.cards.get(self.ids.at(id).get()?)?;
+        column.get().zip(at.get())
     }
 
     /// An item.
     pub(super) fn item(&self, column: usize, at: usize) -> Option<Item> {
-        self.columns.get(column)?.get(at).copied()
+        let slot = *self.columns.get(column)?.get(at)?;
+        match slot.card() {
+            Some(place) => self.ids.id(place).map(Item::Card),
+            None => self.other(slot),
+        }
+    }
+
+    /// An item that is no card.
+    pub(super) fn other(&self, slot: Slot) -> Option<Item> {
+        self.others.get(slot.other()?).copied()
     }
 
     /// How many holes a panel has.
@@ -185,13 +249,12 @@ impl Plan {
 }
 
 /// The holes of each panel, with the place in the index's table of what each belongs to.
-fn holes(index: &Index, dues: &[Due], is_shown: impl Fn(&StatementId) -> bool) -> Vec<Vec<(u32, Item)>> {
+fn holes(index: &Index, dues: &[Due], is_shown: impl Fn(&StatementId) -> bool) -> Vec<Vec<(Place, Item)>> {
     let mut holes = vec![Vec::new(); index.columns.len()];
     for due in dues {
         let Some((column, claim)) = hole(index, due).filter(|(_, claim)| is_shown(claim)) else { continue };
-        let place = index.table.place(claim).and_then(|place| u32::try_from(place).ok());
-        if let Some((own, place)) = holes.get_mut(column).zip(place) {
-            own.push((place, Item::Hole { claim, party: due.party }));
+        if let Some(own) = holes.get_mut(column) {
+            own.push((due.place, Item::Hole { claim, party: due.party }));
         }
     }
     holes

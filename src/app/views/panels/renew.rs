@@ -1,23 +1,44 @@
 //! Brings what stands where up to the project, the alignment, the focus and the widths.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use super::PanelsView;
 use super::geometry::{Geometry, Wish};
-use super::lines::lines;
+use super::lines;
 use super::plan::{Item, Plan};
+use crate::analysis::{Exchanges, RightOfReply};
 use crate::app::index::Aspects;
 use crate::app::shown::Shown;
 use crate::model::StatementId;
 use crate::store::{Alignment, PanelSetting};
 
 /// What a plan was made of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct MadeOf {
+    /// When what has cards, and how these are linked, changed last.
     serial: u64,
     alignment: Alignment,
     /// The claim whose exchange alone is shown.
     pub(super) focus: Option<StatementId>,
+    /// Whose replies are missing.
+    replies: Arc<RightOfReply>,
+    /// Where it is of exchanges.
+    exchanges: Option<Arc<Exchanges>>,
+}
+
+impl MadeOf {
+    fn new(shown: &Shown<'_>, before: Option<&Self>) -> Self {
+        let (insight, alignment) = (shown.insight(), shown.arrangement.alignment);
+        let exchanges = alignment == Alignment::Exchanges || shown.focus;
+        Self {
+            serial: shown.index().serial(Aspects::CARDS | Aspects::LINKS),
+            alignment,
+            focus: focus(shown, before),
+            replies: insight.replies.clone(),
+            exchanges: exchanges.then(|| insight.exchanges.clone()),
+        }
+    }
 }
 
 /// How the panels were left, and the one whose edge is being dragged.
@@ -34,14 +55,15 @@ pub(super) fn wishes(shown: &Shown<'_>, resized: Option<PanelSetting>) -> Vec<Wi
 /// Renews the rows where what they are made of is another. What is selected stays where it is on the screen.
 pub(super) fn renew(shown: &Shown<'_>, geometry: &Geometry, room: f32, view: &mut PanelsView) {
     let (index, alignment) = (shown.index(), shown.arrangement.alignment);
-    let made_of = MadeOf { serial: serial(shown), alignment, focus: focus(shown, view.made_of) };
-    let before = view.made_of.replace(made_of);
+    let made_of = MadeOf::new(shown, view.made_of.as_ref());
+    let before = view.made_of.take();
     let widths = geometry.widths();
     let selected = shown.selection.statement().map(Item::Card);
     let own = selected.and_then(|item| Some((item, view.scroll.below(&view.rows, item)?)));
     let own = own.filter(|(_, below)| (-1.0..f64::from(room)).contains(below));
     let first = selected.and_then(|item| view.rows.plan.place(item)).map(|(column, _)| column);
-    if before == Some(made_of) {
+    if before.as_ref() == Some(&made_of) {
+        view.made_of = before;
         if view.rows.set_widths(shown, &widths)
             && !own.is_some_and(|(item, below)| view.scroll.put(&view.rows, item, below))
         {
@@ -49,8 +71,18 @@ pub(super) fn renew(shown: &Shown<'_>, geometry: &Geometry, room: f32, view: &mu
         }
         return;
     }
-    view.rows.set_plan(shown, plan(shown, made_of), &widths);
-    let moved = before.is_some_and(|it| it.alignment != alignment || it.focus != made_of.focus);
+    let moved = before.as_ref().is_some_and(|it| it.alignment != alignment || it.focus != made_of.focus);
+    let mut left = std::mem::take(&mut view.rows);
+    view.rows = match view.other.take() {
+        Some((of, mut rows)) if of == made_of => {
+            rows.come_back(shown, &mut left, &widths);
+            rows
+        }
+        _ => left.follow(shown, plan(shown, &made_of), &widths),
+    };
+    view.made_of = Some(made_of);
+    // Whoever goes back and forth between two alignments finds both as they were left.
+    view.other = before.filter(|_| moved).map(|of| (of, left));
     // What is selected stays where it is; what stands beside it comes to it.
     let kept = moved && own.is_some_and(|(item, below)| view.scroll.put(&view.rows, item, below));
     if !kept {
@@ -58,15 +90,8 @@ pub(super) fn renew(shown: &Shown<'_>, geometry: &Geometry, room: f32, view: &mu
     }
 }
 
-/// When what a plan is made of changed last.
-fn serial(shown: &Shown<'_>) -> u64 {
-    // Whom a statement accuses follows from its words, its coding, and what parties are called.
-    let accused = Aspects::TEXTS | Aspects::PLACES | Aspects::VOICES | Aspects::CODING | Aspects::NAMES;
-    shown.index().serial(Aspects::CARDS | Aspects::LINKS | accused)
-}
-
 /// The claim of the exchange that alone is shown: that of what is selected, or else the one before.
-fn focus(shown: &Shown<'_>, before: Option<MadeOf>) -> Option<StatementId> {
+fn focus(shown: &Shown<'_>, before: Option<&MadeOf>) -> Option<StatementId> {
     if !shown.focus {
         return None;
     }
@@ -87,15 +112,14 @@ fn claim_of(shown: &Shown<'_>, id: StatementId) -> Option<StatementId> {
     index.table.id(row.entries.first()?.place)
 }
 
-fn plan(shown: &Shown<'_>, of: MadeOf) -> Plan {
+fn plan(shown: &Shown<'_>, of: &MadeOf) -> Plan {
     let (index, insight) = (shown.index(), shown.insight());
     let only = of.focus.map(|claim| exchange_of(shown, claim));
     match of.alignment {
         Alignment::InOrder => Plan::in_order(index, insight.replies.dues(), only.as_ref()),
         Alignment::Exchanges => {
             let is_shown = |id: StatementId| only.as_ref().is_none_or(|only| only.contains(&id));
-            let lines = lines(index, &insight.exchanges, &insight.replies, is_shown);
-            Plan::of_lines(index.columns.len(), &lines)
+            lines::plan(index, &insight.exchanges, &insight.replies, is_shown)
         }
     }
 }

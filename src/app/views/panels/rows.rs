@@ -7,7 +7,7 @@
 use std::collections::HashMap;
 
 use super::card;
-use super::plan::{Item, Kind, Plan};
+use super::plan::{Item, Kind, Plan, Slot};
 use super::tree::Tree;
 use super::{hole, reference};
 use crate::app::index::Index;
@@ -50,24 +50,42 @@ pub(super) struct Rows {
     /// The heights of the rows, each with the room above it.
     levels: Tree,
     measured: HashMap<Item, f32>,
+    /// What was measured since these rows came in the place of others.
+    fresh: Vec<Item>,
     /// Room above each item: of the few that have any.
     above: HashMap<(usize, usize), f32>,
 }
 
 impl Rows {
-    /// Puts a plan in the place of another. Cards that were drawn keep their heights.
-    pub(super) fn set_plan(&mut self, shown: &Shown<'_>, plan: Plan, widths: &[Width]) {
-        self.plan = plan;
-        self.above.clear();
+    /// The rows of a plan in the place of others. Cards that were drawn keep their heights.
+    pub(super) fn follow(&mut self, shown: &Shown<'_>, plan: Plan, widths: &[Width]) -> Self {
+        let measured = std::mem::take(&mut self.measured);
+        let mut rows = Self { plan, measured, widths: self.widths.clone(), ..Self::default() };
         for (column, cards) in shown.index().columns.iter().enumerate() {
             for group in &cards.groups {
-                if self.plan.voice_above(shown.index(), column, group.row).is_some() {
-                    self.above.insert((column, group.row), GROUP);
+                if rows.plan.voice_above(shown.index(), column, group.row).is_some() {
+                    rows.above.insert((column, group.row), GROUP);
                 }
             }
         }
-        self.forget_other_widths(widths);
-        self.estimate(shown);
+        rows.forget_other_widths(widths);
+        rows.estimate(shown);
+        rows
+    }
+
+    /// Comes in the place of others once more: what was drawn since has its height here too.
+    pub(super) fn come_back(&mut self, shown: &Shown<'_>, others: &mut Self, widths: &[Width]) {
+        self.measured = std::mem::take(&mut others.measured);
+        // A hole is of another height where its statement does not stand beside it.
+        self.measured.retain(|item, _| !matches!(item, Item::Hole { .. }));
+        for item in std::mem::take(&mut others.fresh) {
+            let known = self.plan.place(item).zip(self.measured.get(&item).copied());
+            if let Some((place, height)) = known {
+                self.measure(place, item, height);
+            }
+        }
+        self.fresh.clear();
+        self.set_widths(shown, widths);
     }
 
     /// Estimates anew where a panel is wider or narrower than it was. Gives whether that was so.
@@ -102,29 +120,27 @@ impl Rows {
 
     /// The only work here that grows with the project; done once a change, not once a frame.
     fn estimate(&mut self, shown: &Shown<'_>) {
-        self.columns = (0..self.plan.columns.len())
-            .map(|column| {
-                let items = self.plan.columns.get(column).map_or(&[][..], Vec::as_slice).iter();
-                let heights = items.enumerate().map(|(at, item)| {
-                    let height = self.measured.get(item).copied();
-                    self.above(column, at) + height.unwrap_or_else(|| self.guess(shown, column, *item)) + GAP
-                });
-                Tree::new(heights.collect())
-            })
-            .collect();
-        self.levels = Tree::new((0..self.plan.rows.len()).map(|row| self.height_of_row(row)).collect());
-    }
-
-    fn guess(&self, shown: &Shown<'_>, column: usize, item: Item) -> f32 {
-        let Some(width) = self.widths.get(column).filter(|width| !width.folded) else { return FOLDED };
-        match item {
-            Item::Card(id) => {
-                let index = shown.index();
-                index.table.place(id).map_or(0.0, |place| estimate(index, place, width.card))
+        let columns = self.plan.columns.iter().zip(&self.widths);
+        let guesses = columns.map(|(slots, width)| {
+            let guess = Guess::new(shown, *width);
+            slots.iter().map(|slot| guess.height(&self.plan, *slot) + GAP).collect()
+        });
+        let mut heights: Vec<Vec<f32>> = guesses.collect();
+        let mut correct = |(column, at): (usize, usize), height: &dyn Fn(f32) -> f32| {
+            if let Some(known) = heights.get_mut(column).and_then(|heights| heights.get_mut(at)) {
+                *known = height(*known);
             }
-            Item::Hole { .. } => hole::estimate(width.card, hole::is_away(shown)),
-            Item::Reference { .. } => reference::HEIGHT,
+        };
+        for (item, height) in &self.measured {
+            if let Some(place) = self.plan.place(*item) {
+                correct(place, &|_| height + GAP);
+            }
         }
+        for (place, room) in &self.above {
+            correct(*place, &|height| height + room);
+        }
+        self.columns = heights.into_iter().map(Tree::new).collect();
+        self.levels = Tree::new((0..self.plan.rows.len()).map(|row| self.height_of_row(row)).collect());
     }
 
     fn lead(&self, row: usize) -> f32 {
@@ -133,7 +149,7 @@ impl Rows {
 
     fn height_of_row(&self, row: usize) -> f32 {
         let heights = self.columns.iter().enumerate().map(|(column, tree)| {
-            tree.before(self.plan.start(row + 1, column)) - tree.before(self.plan.start(row, column))
+            tree.between(self.plan.start(row, column), self.plan.start(row + 1, column))
         });
         self.lead(row) + heights.fold(0.0, f64::max) as f32
     }
@@ -158,7 +174,11 @@ impl Rows {
             let height = self.height_of_row(row);
             self.levels.set(row, height);
         }
-        (grown, self.measured.insert(item, height).is_none())
+        let known = self.measured.insert(item, height);
+        if known != Some(height) {
+            self.fresh.push(item);
+        }
+        (grown, known.is_none())
     }
 
     /// Whether an item has been drawn at this width.
@@ -171,7 +191,7 @@ impl Rows {
         let tree = self.columns.get(column).filter(|tree| at < tree.len())?;
         let (above, row) = (self.above(column, at), self.plan.row_of(column, at));
         let begins = self.levels.before(row) + f64::from(self.lead(row));
-        let inside = tree.before(at) - tree.before(self.plan.start(row, column));
+        let inside = tree.between(self.plan.start(row, column), at);
         Some((begins + inside + f64::from(PAD + above), tree.get(at) - GAP - above))
     }
 
@@ -223,44 +243,71 @@ impl Rows {
     }
 }
 
-/// How high the card of a statement will be, by its place in the index's table, from the length of its words. Wrong by
-/// a row at times: nothing is asked of the project here, because that would take longer than all the rest.
-fn estimate(index: &Index, place: usize, width: f32) -> f32 {
-    const LETTER: f32 = theme::CARD_TEXT * 0.47;
-    let Some(it) = index.table.rows.get(place) else { return 0.0 };
-    let row = ((card::inner_width(width) / LETTER).max(8.0)) as usize;
-    let rows = (it.bytes as usize + 3).div_ceil(row).clamp(1, card::MOST_ROWS);
-    let foot = it.claim || it.act == Act::Attitude || it.annotated || it.unsettled || index.has_links(place);
-    card::height_of(rows as f32 * card::WORDS_ROW, if foot { card::FOOT_ROW } else { 0.0 })
+/// How high items of one panel will be, as long as nobody has drawn them.
+struct Guess<'a> {
+    index: &'a Index,
+    folded: bool,
+    /// How many letters there are in a row of words.
+    letters: u32,
+    hole: f32,
+}
+
+impl<'a> Guess<'a> {
+    fn new(shown: &Shown<'a>, width: Width) -> Self {
+        const LETTER: f32 = theme::CARD_TEXT * 0.47;
+        Self {
+            index: shown.index(),
+            folded: width.folded,
+            letters: (card::inner_width(width.card) / LETTER).max(8.0) as u32,
+            hole: hole::estimate(width.card, hole::is_away(shown)),
+        }
+    }
+
+    fn height(&self, plan: &Plan, slot: Slot) -> f32 {
+        match slot.card() {
+            _ if self.folded => FOLDED,
+            Some(place) => self.card(place),
+            None if matches!(plan.other(slot), Some(Item::Hole { .. })) => self.hole,
+            None => reference::HEIGHT,
+        }
+    }
+
+    /// From the length of its words alone. Wrong by a row at times: nothing is asked of the project here, because that would take
+    /// longer than all the rest.
+    fn card(&self, place: usize) -> f32 {
+        let Some(it) = self.index.table.rows.get(place) else { return 0.0 };
+        let rows = it.bytes.saturating_add(3).div_ceil(self.letters).clamp(1, card::MOST_ROWS as u32);
+        let coded = it.claim || it.act == Act::Attitude || it.annotated || it.unsettled;
+        let foot = coded || self.index.has_links(place);
+        card::height_of(rows as f32 * card::WORDS_ROW, if foot { card::FOOT_ROW } else { 0.0 })
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use std::collections::HashMap;
+    use std::sync::Arc;
 
     use proptest::prelude::*;
 
     use super::*;
-    use crate::app::views::panels::lines::Line;
+    use crate::app::index;
     use crate::model::{Ids, StatementId};
 
     /// Rows with these numbers of cards in each panel, all of one height at first.
     fn rows(counts: &[[usize; 3]]) -> (Rows, Vec<Item>) {
         let mut ids = Ids::seeded(8);
-        let mut all = Vec::new();
-        let mut lines = Vec::new();
+        let count = counts.iter().flatten().sum::<usize>();
+        let list: Vec<StatementId> = (0..count).map(|_| ids.draw()).collect();
+        let all: Vec<Item> = list.iter().copied().map(Item::Card).collect();
+        let mut next = all.iter().copied().zip(0..);
+        let mut plan = Plan::empty(&Arc::new(index::Ids::new(list)), 3);
         for count in counts {
-            let mut line = Line { kind: Kind::Exchange, items: Vec::new() };
-            for (column, count) in count.iter().enumerate() {
-                for _ in 0..*count {
-                    let item = Item::Card(ids.draw::<StatementId>());
-                    all.push(item);
-                    line.items.push((column, item));
-                }
-            }
-            lines.push(line);
+            let columns = (0..3).flat_map(|column| std::iter::repeat_n(column, count[column]));
+            let items = columns.zip(&mut next).map(|(column, (item, place))| (column, item, place));
+            plan.add(Kind::Exchange, items);
         }
-        let plan = Plan::of_lines(3, &lines);
+        plan.end();
         let columns: Vec<Tree> =
             plan.columns.iter().map(|items| Tree::new(vec![50.0 + GAP; items.len()])).collect();
         let mut rows = Rows { plan, columns, ..Rows::default() };

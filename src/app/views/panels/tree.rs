@@ -58,6 +58,16 @@ impl Tree {
         sum
     }
 
+    /// The sum of the heights from one to before another.
+    pub(super) fn between(&self, from: usize, to: usize) -> f64 {
+        /// So many are added up as quickly as their sum is looked up.
+        const FEW: usize = 24;
+        if to.saturating_sub(from) > FEW {
+            return self.before(to) - self.before(from);
+        }
+        self.each.get(from..to).unwrap_or_default().iter().copied().map(f64::from).sum()
+    }
+
     /// The sum of all.
     #[cfg(test)]
     pub(super) fn total(&self) -> f64 {

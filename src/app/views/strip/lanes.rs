@@ -76,43 +76,107 @@ impl Scale {
         (left, self.x(span.end).max(left + SHORTEST))
     }
 
+    /// The pixel in which what begins at a byte begins.
+    fn pixel(self, byte: usize) -> f32 {
+        self.reach(Span::new(byte, byte)).0.floor()
+    }
+
+    /// A byte of the text that stands before a place of the track, as near as can be told without rounding.
+    fn before(self, x: f32) -> usize {
+        self.byte(x).saturating_sub(2 + self.words.len() / 100_000)
+    }
+
     /// Where it ends, in points from the left edge of the track.
     pub(super) fn right(self) -> f32 {
         self.left + self.width
     }
 }
 
-impl Lanes {
+/// Lanes in the making. A pass over as many statements as there are: hardly any of them costs more than to compare where it
+/// begins with where the next pixel does.
+#[derive(Debug)]
+pub(super) struct Making {
+    scale: Scale,
+    lanes: Lanes,
+    /// The last block of the outer lane, and of the nested one.
+    open: [Open; 2],
+}
+
+/// How far the last block of a lane reaches, in bytes of the text.
+#[derive(Debug, Clone, Copy, Default)]
+struct Open {
+    /// Whatever begins before that is surely of the block.
+    until: usize,
+    /// Where the last statement of it begins.
+    start: usize,
+    /// Where the last of them ends.
+    end: usize,
+}
+
+impl Making {
+    /// No statement yet.
+    pub(super) fn new(scale: Scale) -> Self {
+        Self { scale, lanes: Lanes::default(), open: [Open::default(); 2] }
+    }
+
     /// Puts the next statement in reading order on the track.
-    pub(super) fn add(&mut self, statement: &Given, scale: Scale) {
-        self.count += 1;
-        let lane = if statement.nested { &mut self.nested } else { &mut self.outer };
-        let (left, right) = scale.reach(statement.extent);
-        let mut block = Block {
-            left,
-            right,
-            place: statement.place,
-            like: statement.id,
-            count: 1,
-            party: statement.party,
-            status: statement.status,
-            act: statement.act,
-            faint: statement.faint,
+    pub(super) fn add(&mut self, statement: &Given) {
+        self.lanes.count += 1;
+        let (lane, open) = if statement.nested {
+            (&mut self.lanes.nested, &mut self.open[1])
+        } else {
+            (&mut self.lanes.outer, &mut self.open[0])
         };
+        let Span { start, end } = statement.extent;
         match lane.last_mut() {
-            Some(last) if left.floor() <= last.left.floor() => {
-                last.right = last.right.max(right);
+            Some(last) if start < open.until || self.scale.pixel(start) <= last.left.floor() => {
+                (open.start, open.end) = (start, open.end.max(end));
                 last.count += 1;
                 if last.faint && !statement.faint {
-                    (block.left, block.right) = (last.left, last.right);
-                    (block.place, block.count) = (last.place, last.count);
-                    *last = block;
+                    *last =
+                        Block { left: last.left, place: last.place, count: last.count, ..statement.block() };
                 }
             }
-            _ => lane.push(block),
+            last => {
+                if let Some(last) = last {
+                    last.right = self.scale.reach(Span::new(open.start, open.end)).1;
+                }
+                let (left, _) = self.scale.reach(statement.extent);
+                *open = Open { until: self.scale.before(left.floor() + 1.0), start, end };
+                lane.push(Block { left, ..statement.block() });
+            }
         }
     }
 
+    /// The lanes, when all statements are on them.
+    pub(super) fn end(mut self) -> Lanes {
+        for (lane, open) in [&mut self.lanes.outer, &mut self.lanes.nested].into_iter().zip(self.open) {
+            if let Some(last) = lane.last_mut() {
+                last.right = self.scale.reach(Span::new(open.start, open.end)).1;
+            }
+        }
+        self.lanes
+    }
+}
+
+impl Given {
+    /// Its block, not on the track yet.
+    fn block(&self) -> Block {
+        Block {
+            left: 0.0,
+            right: 0.0,
+            place: self.place,
+            like: self.id,
+            count: 1,
+            party: self.party,
+            status: self.status,
+            act: self.act,
+            faint: self.faint,
+        }
+    }
+}
+
+impl Lanes {
     /// The block at a place of the track: a nested one where the pointer is low enough to be on it.
     pub(super) fn at(&self, x: f32, low: bool) -> Option<&Block> {
         let find = |lane: &'_ [Block]| {
@@ -129,15 +193,17 @@ impl Lanes {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
     use crate::model::Ids;
 
     fn lanes(given: &[Given], scale: Scale) -> Lanes {
-        let mut lanes = Lanes::default();
+        let mut lanes = Making::new(scale);
         for statement in given {
-            lanes.add(statement, scale);
+            lanes.add(statement);
         }
-        lanes
+        lanes.end()
     }
 
     fn given(ids: &mut Ids, place: usize, start: usize, end: usize, nested: bool) -> Given {
@@ -156,6 +222,32 @@ mod tests {
         assert_eq!(lanes.count, 100_000);
         let stand_for: usize = lanes.outer.iter().chain(&lanes.nested).map(|block| block.count).sum();
         assert_eq!(stand_for, 100_000);
+    }
+
+    proptest! {
+        #[test]
+        fn a_block_is_all_that_begins_at_its_pixel(
+            mut spans in prop::collection::vec((0usize..10_000, 0usize..300, prop::bool::ANY), 1..300),
+            (from, width) in (0f32..50.0, 3f32..900.0),
+        ) {
+            spans.sort_unstable();
+            let mut ids = Ids::seeded(3);
+            let given = |(at, (start, long, nested))| given(&mut ids, at, start, start + long, nested);
+            let all: Vec<Given> = spans.into_iter().enumerate().map(given).collect();
+            let scale = Scale { words: Span::new(0, 10_300), left: from, width };
+            let lanes = lanes(&all, scale);
+            for (lane, nested) in [(&lanes.outer, false), (&lanes.nested, true)] {
+                let own: Vec<&Given> = all.iter().filter(|it| it.nested == nested).collect();
+                let pixel = |it: &&Given| scale.reach(it.extent).0.floor();
+                let blocks: Vec<_> = own.chunk_by(|a, b| pixel(a).total_cmp(&pixel(b)).is_eq()).collect();
+                prop_assert_eq!(lane.len(), blocks.len());
+                for (block, of) in lane.iter().zip(blocks) {
+                    let right = of.iter().map(|it| scale.reach(it.extent).1).fold(0.0, f32::max);
+                    prop_assert_eq!((block.place, block.count), (of[0].place, of.len()));
+                    prop_assert_eq!((block.left, block.right), (scale.reach(of[0].extent).0, right));
+                }
+            }
+        }
     }
 
     #[test]

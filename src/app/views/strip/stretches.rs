@@ -1,9 +1,11 @@
 //! How the articles of a project share the track, each with its blocks.
 
-use super::lanes::{Given, Lanes, Scale};
+use std::sync::Arc;
+
+use super::lanes::{Given, Lanes, Making, Scale};
 use crate::app::shown::Shown;
 use crate::app::views::article;
-use crate::model::{ArticleId, Span};
+use crate::model::{Article, ArticleId, Span};
 
 /// Between two articles, in points, where there is room.
 const GAP: f32 = 10.0;
@@ -48,21 +50,14 @@ pub(super) fn all(shown: &Shown<'_>, width: f32) -> Vec<Stretch> {
     let lengths: Vec<usize> = words.iter().map(|words| words.len()).collect();
     let present = project.articles.iter().position(|it| Some(it.id) == shown.article).unwrap_or(0);
     let shares = share(&lengths, present, width);
-    let mut stretches: Vec<Stretch> = Vec::new();
-    for ((article, words), (left, width)) in project.articles.iter().zip(words).zip(shares) {
-        let paragraphs = index.paragraphs.get(&article.id).map_or(&[][..], Vec::as_slice);
-        stretches.push(Stretch {
-            article: article.id,
-            scale: Scale { words, left, width },
-            lanes: Lanes::default(),
-            lead: article::lead(article, paragraphs),
-        });
-    }
+    let scales: Vec<Scale> =
+        words.into_iter().zip(shares).map(|(words, (left, width))| Scale { words, left, width }).collect();
+    let mut lanes: Vec<Making> = scales.iter().copied().map(Making::new).collect();
     // What has lost its place stands nowhere.
     let placed = index.table.rows.iter().enumerate().filter(|(_, row)| index.can_have_card(row) && !row.lost);
     for (place, row) in placed {
         // The table has the articles in the order of the project, as the track has.
-        let Some(stretch) = row.article.get().and_then(|at| stretches.get_mut(at)) else { continue };
+        let Some(lanes) = row.article.get().and_then(|at| lanes.get_mut(at)) else { continue };
         let given = Given {
             id: row.id,
             place,
@@ -73,9 +68,14 @@ pub(super) fn all(shown: &Shown<'_>, width: f32) -> Vec<Stretch> {
             act: row.act,
             faint: !index.filters.lets(place, row.id),
         };
-        stretch.lanes.add(&given, stretch.scale);
+        lanes.add(&given);
     }
-    stretches
+    let stretch = |((article, scale), lanes): ((&Arc<Article>, Scale), Making)| {
+        let paragraphs = index.paragraphs.get(&article.id).map_or(&[][..], Vec::as_slice);
+        let lead = article::lead(article, paragraphs);
+        Stretch { article: article.id, scale, lanes: lanes.end(), lead }
+    };
+    project.articles.iter().zip(scales).zip(lanes).map(stretch).collect()
 }
 
 #[cfg(test)]
