@@ -1,16 +1,14 @@
 //! The panels as a person or a screen reader meets them.
 
-use std::sync::Arc;
-
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::app::{Rejoinder, Surroundings};
-use crate::edit::{Intent, Stamp};
+use crate::edit::testing;
 use crate::extract;
-use crate::model::{Article, Coder, Ids, Project, Status};
+use crate::model::{Ids, Project, Status};
 use crate::store::Home;
 
 const TEXT: &str = "Harbour row\n\n“The bridge is safe,” said Ann Roe, a spokeswoman for the council.\n\n\
@@ -18,25 +16,7 @@ const TEXT: &str = "Harbour row\n\n“The bridge is safe,” said Ann Roe, a spo
     “We have inspected the bridge every month,” Ms Roe said.";
 
 fn project(text: &str) -> Project {
-    let mut ids = Ids::seeded(4);
-    let now = jiff::Timestamp::default();
-    let article = Article {
-        id: ids.draw(),
-        title: "Harbour row".to_owned(),
-        outlet: String::new(),
-        byline: String::new(),
-        date: String::new(),
-        address: String::new(),
-        added: now,
-        text: text.into(),
-    };
-    let mut project = Project::new("Harbour", now, &mut ids);
-    let coder = Coder { id: ids.draw(), name: "Tester".to_owned() };
-    let findings = extract::extract(text);
-    let mut stamp = Stamp { ids, now, coder };
-    let intent = Intent::AddArticle { article: Arc::new(article), findings };
-    intent.plan(&project, &mut stamp).unwrap().apply(&mut project).unwrap();
-    project
+    testing::project(&mut testing::stamp(), "Harbour row", text, extract::extract(text))
 }
 
 fn harness(project: Option<Project>) -> Harness<'static, Option<Rejoinder>> {
