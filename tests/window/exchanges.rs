@@ -159,6 +159,8 @@ fn a_claim_stays_beside_its_answers_however_many_there_are() {
     assert!(!has_card(&window, "Answer number 0 "), "the answers go by");
     assert!((top(&window, "400 jobs") - first).abs() < 10.0, "the claim stays");
     assert!(items(&window) < before + 4, "no more is laid out than is in sight");
+    let links = window.harness.get_all_by_label_contains("Link: ").count();
+    assert!(links <= items(&window), "no ribbon leads to one of the hundreds that are out of sight: {links}");
     let at = window.card("400 jobs").rect().center();
     window.click_at(at);
     assert!(!has_card(&window, "Answer number 0 "), "and can be selected where it is");

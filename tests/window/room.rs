@@ -103,3 +103,17 @@ fn dialogs_keep_their_buttons_in_sight() {
         }
     }
 }
+
+#[test]
+fn what_is_selected_stays_in_sight_when_everything_becomes_larger() {
+    let world = World::new();
+    let mut window = opened(&world, [1024.0, 700.0]);
+    window.click_card("We test the water");
+    for _ in 0..8 {
+        window.ctrl(Key::Plus);
+    }
+    let room = window.harness.ctx.content_rect();
+    assert!(room.height() < 400.0, "{room}");
+    let card = window.card("We test the water").rect();
+    assert!(card.top() > 60.0 && card.top() < room.bottom() - 100.0, "{card} in {room}");
+}

@@ -69,6 +69,8 @@ pub(crate) struct PanelsView {
     resized: Option<PanelSetting>,
     /// The last wish to bring the selection into sight that was granted.
     revealed: u64,
+    /// How large everything was in the last frame.
+    scale: f32,
     /// The card that had the focus in the last frame.
     focused: Option<StatementId>,
     /// Whether the arrows belong to the edge of a panel now.

@@ -5,10 +5,14 @@ use egui::{Rect, Ui};
 use super::plan::Item;
 use super::{PanelsView, Scene, column, held, laid};
 
-/// Brings it into sight, once a selection; no further than is needed where part of it is.
+/// Brings it into sight, once a selection and where all becomes larger or smaller; no further than is needed where part of it is.
 pub(super) fn show(ui: &Ui, scene: &Scene<'_>, view: &mut PanelsView) {
     let selection = scene.shown.selection;
-    if std::mem::replace(&mut view.revealed, selection.reveal) == selection.reveal {
+    let same = std::mem::replace(&mut view.revealed, selection.reveal) == selection.reveal;
+    // Where everything is larger there is less room, and it may stand below the edge now.
+    let scale = ui.pixels_per_point();
+    let as_large = std::mem::replace(&mut view.scale, scale).total_cmp(&scale).is_eq();
+    if same && as_large {
         return;
     }
     let Some(id) = selection.in_sight(scene.shown.project()) else { return };

@@ -17,6 +17,9 @@ use crate::model::{Link, LinkId, StatementId, Status};
 
 /// More ribbons at once than that are a tangle; those of what is selected come first.
 const MOST: usize = 160;
+/// Of a card with more links than that, only the ribbons to cards in sight are shown: the beginnings of the others would lie
+/// on top of each other.
+const HUB: usize = 12;
 /// A ribbon is at most this thick.
 const THICK: f32 = 26.0;
 
@@ -109,7 +112,12 @@ fn ribbon<'a>(
     let (from_column, from_rect) = place(scene, view, visible, link.from)?;
     let (to_column, to_rect) = place(scene, view, visible, link.to)?;
     let far = |rect: Rect| rect.bottom() < scene.body.top() || rect.top() > scene.body.bottom();
-    let stub = weight < Weight::Strong && (far(from_rect) || far(to_rect));
+    let out_of_sight = far(from_rect) || far(to_rect);
+    let is_hub = |id| scene.shown.index().links(id).len() > HUB;
+    if out_of_sight && weight < Weight::Selected && (is_hub(link.from) || is_hub(link.to)) {
+        return None;
+    }
+    let stub = weight < Weight::Strong && out_of_sight;
     let (from_y, from_thick) = slot(scene, link.from, link.id, from_rect);
     let (to_y, to_thick) = slot(scene, link.to, link.id, to_rect);
     let thick = from_thick.min(to_thick);
