@@ -26,6 +26,8 @@ const MOST: usize = 60;
 const WINDOW: usize = 60;
 /// From which score on a link is suggested: a probability of about two in ten, which is right more often than that.
 const ENOUGH: f64 = -1.5;
+/// The same for a second one of one answer.
+const SECOND: f64 = -1.25;
 /// A mark of an answer says more than a score below this.
 const MARKED: f64 = -0.4;
 /// A statement as links see it.
@@ -177,7 +179,7 @@ impl<'a> Matcher<'a> {
         let fits = |(at, case): &(usize, &Case)| {
             let second =
                 case.score > best - 0.4 && (case.shared > 2.0 && case.words.len() > 1 || case.echo.is_some());
-            case.score >= ENOUGH && (*at == 0 || second)
+            case.score >= ENOUGH && (*at == 0 || second && case.score >= SECOND)
         };
         if answer.raw.answer.is_some() && best < MARKED {
             return self.marked(from, out);

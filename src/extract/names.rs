@@ -70,8 +70,13 @@ pub(super) fn names(text: &str, tokens: &[Token]) -> Names {
             names.acronyms.insert(full.0, full.1);
         }
     }
+    let bodies = called_by_first(text, tokens, &runs);
+    let person = |run: Run| {
+        let sure = full_person(tokens, run)?;
+        (sure || !bodies.contains(&words_of(text, tokens, run))).then_some(sure)
+    };
     for run in &runs {
-        if let Some(sure) = full_person(tokens, *run) {
+        if let Some(sure) = person(*run) {
             names.add_person(text, tokens, *run, sure);
         }
     }
@@ -86,7 +91,7 @@ pub(super) fn names(text: &str, tokens: &[Token]) -> Names {
         .map(|token| token.span.of(text))
         .collect();
     for run in &runs {
-        if full_person(tokens, *run).is_some() {
+        if person(*run).is_some() {
             continue;
         }
         let words = words_of(text, tokens, *run);
@@ -118,6 +123,26 @@ pub(super) fn names(text: &str, tokens: &[Token]) -> Names {
         }
     }
     names
+}
+
+/// Names of two words that the text shortens to the first of them, as it does with "Bluewell Leisure" and not with people.
+fn called_by_first(text: &str, tokens: &[Token], runs: &[Run]) -> HashSet<String> {
+    let alone: HashMap<String, bool> = runs
+        .iter()
+        .filter(|run| run.last == run.first + 1 || run.titled)
+        .filter(|run| !begins_sentence(tokens, run.first) || acts(tokens, run.last))
+        .map(|run| (words_of(text, tokens, *run), run.titled))
+        .collect();
+    let shortened = |run: &&Run| {
+        let words = words_of(text, tokens, **run);
+        let (first, last) = words.split_once(' ').unwrap_or_default();
+        let by_first = alone.get(first).is_some_and(|titled| !titled);
+        !run.titled && by_first && !last.contains(' ') && !alone.contains_key(last)
+    };
+    let human: HashSet<String> =
+        runs.iter().filter(|run| aged(tokens, run.last)).map(|run| words_of(text, tokens, *run)).collect();
+    let shortened = |run: &&Run| shortened(run) && !human.contains(&words_of(text, tokens, **run));
+    runs.iter().filter(shortened).map(|run| words_of(text, tokens, *run)).collect()
 }
 
 impl Person {

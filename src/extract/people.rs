@@ -43,7 +43,9 @@ fn in_company(tokens: &[Token], run: Run) -> bool {
         });
     let body = before.is_some_and(|token| token.is(flag::BODY) && !token.upper);
     let thing = second.is_some_and(|token| token.is(flag::RELATIVE) && token.span.len() == 5);
-    if body || thing {
+    // "the Northern Pact", "its Northern Pact": people have no article.
+    let article = before.is_some_and(|token| token.is(flag::DETERMINER) && token.span.len() == 3);
+    if body || thing || article {
         return false;
     }
     if described || next.is_some_and(says) || before.is_some_and(|token| says(token) || token.is(flag::ROLE))
