@@ -119,6 +119,14 @@ fn the_set_is_what_it_is_meant_to_be() {
             assert!(voices == 0 || (2..=6).contains(&matter), "{half}/{name}: {matter} parties matter");
         }
     }
+    for half in HALVES {
+        let marked = articles(half).into_iter().chain(accusing(half));
+        let dues = marked.flat_map(|(.., gold)| gold.dues).filter(|due| due.ground.is_some());
+        let replied: Vec<Option<bool>> = dues.map(|due| due.replied).collect();
+        let with = |state| replied.iter().filter(|it| **it == state).count();
+        assert!(replied.len() >= 100, "{half}: only {} accusations and demands", replied.len());
+        assert!(with(Some(true)) >= 40 && with(Some(false)) >= 40, "{half}: too few of either");
+    }
 }
 
 #[test]
@@ -135,6 +143,13 @@ fn mistakes_in_a_gold_file_are_named() {
         ("  #2 We won\nlink 1 answers 1", "line 5: `answers` is no relation"),
         ("  #2 We won\n2 direct Bob | opinion", "line 5: the speaker `Bob` is not in the list above"),
         ("  #2 We won\n2 direct Ann Roe | guess", "line 5: `guess` is no nature"),
+        ("  #2 We won\naccuses 1 Club : -", "line 5: the party `Club` is not in the list above"),
+        ("  #2 We won\naccuses 1 Fairwater", "line 5: a due needs ` : ` and the replies, `-` or `?`"),
+        ("  #2 We won\nasks 1 Fairwater : 2", "line 5: there is no statement 2 above"),
+        (
+            "  #2 We won\nperhaps 1 Fairwater\nasks 1 Fairwater : ?",
+            "line 6: `1 Fairwater : ?` is there twice",
+        ),
         ("  #2 We won\nspeaker Bob : Club", "line 5: the party `Club` is not in the list above"),
     ] {
         let error = format::read(&format!("{head}{more}"), text).expect_err(more);

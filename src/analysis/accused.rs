@@ -1,19 +1,16 @@
-//! Whether a statement accuses or asks somebody, whoever that is.
+//! Whether a statement accuses or asks somebody, and whom.
+//!
+//! That it does is known by a person's tag, by what it seems to be, by its cue, or by its words: a party does a wrong in them
+//! ("the firm hid it"), or there is something that it should do ("the firm must"). Whom is told by the part that the name has
+//! in its clause ([`super::parts`]): subjects and agents of what is wrong, whoever follows a verb that accuses or asks.
 
 use std::collections::HashSet;
 
+use super::doing::{Doing, doing, is_wrong_by};
+use super::names::{Named, Names};
+use super::parts::{ACCUSING, NEAR, Part, Word, part, words};
 use super::replies::Ground;
-use crate::model::{Act, NatureKind, Project, Statement, TagId};
-
-/// How verbs begin that accuse whoever follows them.
-const ACCUSING: &[&str] = &[
-    "accus", "alleg", "blam", "castigat", "condemn", "critici", "decri", "denounc", "deplor", "lambast",
-    "rebuk", "slam",
-];
-
-/// How verbs begin that ask somebody to act.
-const ASKING: &[&str] =
-    &["appeal", "call on", "called on", "calling on", "calls on", "challeng", "demand", "implor", "urg"];
+use crate::model::{Act, Mode, NatureKind, Project, Span, Statement, TagId};
 
 /// Tells accusations and demands: by a person's tags of the group of claim types where there are any, else by
 /// what the statement seems to be, else by the word that tells of the saying.
@@ -35,33 +32,320 @@ impl<'a> Tell<'a> {
         }
     }
 
-    /// What a statement does to those whom it names; nothing where it neither accuses nor asks. What somebody
+    /// Whom a statement accuses or asks: the places of parties in the project, and where the words name them. What somebody
     /// merely thinks or wants accuses nobody.
-    pub(super) fn ground(&self, statement: &Statement) -> Option<Ground> {
+    pub(super) fn whom(&self, statement: &Statement, names: &Names) -> Vec<(usize, Ground, Span)> {
         if statement.act != Act::Speech {
-            return None;
+            return Vec::new();
         }
+        let Some(ground) = self.ground(statement) else { return Vec::new() };
+        let text = self.project.text_of(statement);
+        let words = words(text, &self.stretches(statement));
+        let mut named = names.among(&words, text, statement.article);
+        self.pronouns(statement, names, &words, &mut named);
+        let reading = Reading { words: &words, named: &named };
+        let mut all = Vec::new();
+        for (at, name) in named.iter().enumerate() {
+            let span = words.get(name.first).zip(name.behind.checked_sub(1).and_then(|last| words.get(last)));
+            let span = span.map(|(first, last)| Span::new(first.span.start, last.span.end));
+            all.extend(span.map(|span| (name.party, reading.marks(at), span)));
+        }
+        let own = self.project.party_of(statement);
+        all.retain(|(party, ..)| self.project.parties.get(*party).is_some_and(|it| Some(it.id) != own));
+        chosen(&all, ground)
+    }
+
+    /// "They lied": in what is quoted, whoever was named last before it and is not the speaker.
+    fn pronouns(&self, statement: &Statement, names: &Names, words: &[Word<'_>], named: &mut Vec<Named>) {
+        if statement.mode != Mode::Direct {
+            return;
+        }
+        let stands = |at: &usize| {
+            words.get(*at).is_some_and(|word| PRONOUNS.contains(&&*word.lower))
+                && part(words, *at) == Part::Subject
+        };
+        let mut subjects = (0..words.len()).filter(stands).peekable();
+        if subjects.peek().is_none() {
+            return;
+        }
+        let own = self.project.party_of(statement);
+        let other = |party: usize| self.project.parties.get(party).is_some_and(|it| Some(it.id) != own);
+        let text = self.project.text_of(statement);
+        if let Some(party) = names.before(text, statement.article, statement.extent().start, other) {
+            named.extend(subjects.map(|at| Named { party, first: at, behind: at + 1 }));
+            named.sort_by_key(|name| name.first);
+        }
+    }
+
+    /// The stretches of a statement, the first of them from its cue on where that has an object: "accused the firm of".
+    fn stretches(&self, statement: &Statement) -> Vec<Span> {
+        let text = self.project.text_of(statement);
+        let mut all = statement.spans.clone();
+        if let Some((cue, first)) = statement.cue.zip(all.first_mut()) {
+            let between = Span::new(cue.start, first.start);
+            let one_line =
+                cue.end <= first.start && between.fits(text) && !between.of(text).contains(['\n', ',']);
+            if one_line && self.by_cue(statement).is_some() {
+                first.start = cue.start;
+            }
+        }
+        all
+    }
+
+    /// What is known of a statement before its words are read.
+    fn ground(&self, statement: &Statement) -> Option<Known> {
         let has = |tag: Option<TagId>| tag.is_some_and(|tag| statement.tags.iter().any(|it| it.tag == tag));
         if has(self.accusation) {
-            return Some(Ground::Accused);
+            return Some(Known::Accuses);
         }
         if has(self.demand) {
-            return Some(Ground::Asked);
+            return Some(Known::Asks);
         }
         if statement.tags.iter().any(|tagging| self.types.contains(&tagging.tag)) {
             return None;
         }
-        match statement.nature.as_ref().map(|nature| nature.kind) {
-            Some(NatureKind::Accusation) => Some(Ground::Accused),
-            Some(NatureKind::Demand) => Some(Ground::Asked),
-            _ => self.by_cue(statement),
+        let kind = statement.nature.as_ref().map(|nature| nature.kind);
+        match (kind, self.by_cue(statement)) {
+            (Some(NatureKind::Accusation), _) | (_, Some(Ground::Accused)) => Some(Known::Accuses),
+            (Some(NatureKind::Demand), _) | (_, Some(_)) => Some(Known::Asks),
+            _ if self.is_denied(statement) || self.is_praise(statement) => None,
+            (None | Some(NatureKind::Denial | NatureKind::Promise | NatureKind::Prediction), _) => {
+                Some(Known::Other)
+            }
+            _ => Some(Known::Tells),
         }
     }
 
     /// What the word that tells of the saying says of it.
-    pub(super) fn by_cue(&self, statement: &Statement) -> Option<Ground> {
-        let cue = statement.cue?.of(self.project.text_of(statement)).to_lowercase();
+    fn by_cue(&self, statement: &Statement) -> Option<Ground> {
+        let cue = self.cue(statement)?;
         let begins = |list: &[&str]| list.iter().any(|stem| cue.starts_with(stem));
-        if begins(ACCUSING) { Some(Ground::Accused) } else { begins(ASKING).then_some(Ground::Asked) }
+        if begins(ACCUSING) { Some(Ground::Accused) } else { begins(DEMANDING).then_some(Ground::Asked) }
+    }
+
+    /// Whether its cue praises whoever follows it.
+    fn is_praise(&self, statement: &Statement) -> bool {
+        self.cue(statement).is_some_and(|cue| PRAISING.iter().any(|stem| cue.starts_with(stem)))
+    }
+
+    /// The word that tells of the saying, in small letters.
+    fn cue(&self, statement: &Statement) -> Option<String> {
+        Some(statement.cue?.of(self.project.text_of(statement)).to_lowercase())
+    }
+
+    /// Whether it shows that it answers something: it denies, or its words or those before it in its paragraph say so.
+    pub(super) fn answers(&self, statement: &Statement) -> bool {
+        let kind = statement.nature.as_ref().map(|nature| nature.kind);
+        let replies =
+            || self.cue(statement).is_some_and(|cue| REPLYING.iter().any(|stem| cue.starts_with(stem)));
+        let led_in = || {
+            let text = self.project.text_of(statement);
+            let start = statement.extent().start;
+            let from = (start.saturating_sub(FAR)..=start).find(|at| text.is_char_boundary(*at));
+            let before = from.and_then(|from| text.get(from..start)).unwrap_or_default();
+            let line = before.rsplit('\n').next().unwrap_or_default();
+            ["In response", "In reply", "in response", "in reply"].iter().any(|mark| line.contains(mark))
+        };
+        kind == Some(NatureKind::Denial) || self.is_denied(statement) || replies() || led_in()
+    }
+
+    /// Whether it is told as something that is not so: what "denied that" says of others is said by these.
+    fn is_denied(&self, statement: &Statement) -> bool {
+        self.cue(statement).is_some_and(|cue| DENYING.iter().any(|stem| cue.starts_with(stem)))
+    }
+}
+
+/// How cues begin that deny.
+const DENYING: &[&str] = &["deni", "deny", "disput", "reject", "refut", "rebut", "dismiss"];
+
+/// How many bytes before a statement it is looked whether it is led in as an answer.
+const FAR: usize = 200;
+
+/// How cues begin that answer.
+const REPLYING: &[&str] = &["counter", "hit back", "insist", "repl", "respond", "retort"];
+
+/// How cues begin that praise.
+const PRAISING: &[&str] = &["applaud", "backed", "commend", "congratul", "hail", "prais", "thank", "welcom"];
+
+/// Pronouns for others than the speaker, in what is quoted.
+const PRONOUNS: &[&str] = &["he", "she", "they"];
+
+/// How cues begin that ask whoever follows them to act, whatever follows.
+const DEMANDING: &[&str] =
+    &["appeal", "call on", "called on", "calling on", "calls on", "challeng", "demand", "implor", "urg"];
+
+/// What is known of a statement before its words are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Known {
+    Accuses,
+    Asks,
+    /// It tells something: an event, a figure, an opinion.
+    Tells,
+    /// It is something else, which can accuse as well: a denial, a promise, a forecast.
+    Other,
+}
+
+/// What the words say of one that they name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Marked {
+    /// It is blamed, or does what is wrong.
+    Blamed,
+    /// It is asked to do something, or should.
+    Asked,
+    /// It does something.
+    Does,
+    /// The same of whoever a pronoun seems to mean, or of what is theirs.
+    Guessed,
+    Named,
+}
+
+/// The words of a stretch, with the names among them.
+struct Reading<'a> {
+    words: &'a [Word<'a>],
+    named: &'a [Named],
+}
+
+impl Reading<'_> {
+    fn marks(&self, at: usize) -> Marked {
+        let Some(name) = self.named.get(at) else { return Marked::Named };
+        match part(self.words, name.first) {
+            Part::Subject => match doing(self.words, name.behind, self.next_subject(at)) {
+                Doing::Wrong => Marked::Blamed,
+                Doing::Due => Marked::Asked,
+                Doing::Suffers | Doing::Well => Marked::Named,
+                // "the board to reopen its review", as a whole statement.
+                _ if name.first < 3 && self.is_to(name, 2) => Marked::Asked,
+                Doing::Says => Marked::Named,
+                Doing::Else if self.is_guess(name) => Marked::Guessed,
+                Doing::Else => Marked::Does,
+            },
+            Part::Agent if is_wrong_by(self.words, name.first) => Marked::Blamed,
+            Part::Agent => Marked::Does,
+            Part::Blamed => Marked::Blamed,
+            Part::Asked if self.is_to(name, 4) || self.is_for(name) => Marked::Asked,
+            Part::Asked | Part::Aside => Marked::Named,
+        }
+    }
+
+    /// "the board to reopen its review", "the board’s members not to".
+    fn is_to(&self, name: &Named, far: usize) -> bool {
+        let behind = self.words.get(name.behind..).unwrap_or_default().iter().take(far);
+        behind.take_while(|word| !word.first).any(|word| word.lower == "to")
+    }
+
+    /// "asked the board for its review".
+    fn is_for(&self, name: &Named) -> bool {
+        self.words.get(name.behind).is_some_and(|word| word.lower == "for")
+    }
+
+    /// Whom a pronoun means, and what belongs to somebody, tells of a charge only where more speaks for one.
+    fn is_guess(&self, name: &Named) -> bool {
+        let word = |at: usize| self.words.get(at);
+        word(name.first).is_some_and(|word| PRONOUNS.contains(&&*word.lower))
+            || name.behind.checked_sub(1).and_then(word).is_some_and(Word::is_owner)
+    }
+
+    /// The word with which the next subject is named that is another one: not "the firm and the board".
+    fn next_subject(&self, at: usize) -> usize {
+        let mut end = self.named.get(at).map_or(0, |name| name.behind);
+        for next in self.named.iter().skip(at + 1).take(NEAR) {
+            if next.first < end {
+                continue;
+            }
+            let between = self.words.get(end..next.first).unwrap_or_default();
+            if between.iter().all(|word| ["and", "both", "or", "the"].contains(&&*word.lower)) {
+                end = next.behind;
+            } else if part(self.words, next.first) == Part::Subject {
+                return next.first;
+            }
+        }
+        self.words.len()
+    }
+}
+
+/// Whom the statement means among those whom its words mark. It can accuse one and ask another. Where it is known that it
+/// does the one and no words say whom, whoever does something in it is meant.
+fn chosen(all: &[(usize, Marked, Span)], known: Known) -> Vec<(usize, Ground, Span)> {
+    let mut found: Vec<(usize, Ground, Span)> = Vec::new();
+    let mut add = |wanted: Marked, ground: Ground, most: usize| {
+        let mut added = 0;
+        for (party, _, span) in all.iter().filter(|(_, marked, _)| *marked == wanted).take(most) {
+            added += 1;
+            if !found.iter().any(|(known, ..)| known == party) {
+                found.push((*party, ground, *span));
+            }
+        }
+        added
+    };
+    let any = usize::MAX;
+    let blamed = add(Marked::Blamed, Ground::Accused, any);
+    let asked = match known {
+        // "They should look at themselves", said to be an accusation.
+        Known::Accuses if blamed == 0 => add(Marked::Asked, Ground::Accused, any),
+        _ => add(Marked::Asked, Ground::Asked, any),
+    };
+    let mut first = |ground: Ground| match add(Marked::Does, ground, 1) {
+        0 => add(Marked::Guessed, ground, 1),
+        does => does,
+    };
+    match known {
+        Known::Accuses if blamed + asked == 0 => first(Ground::Accused),
+        Known::Asks if asked == 0 => first(Ground::Asked),
+        // What one side tells that another did, without a word that judges: more often a charge than not.
+        Known::Tells if blamed + asked == 0 => add(Marked::Does, Ground::Accused, 1),
+        Known::Accuses | Known::Asks | Known::Tells | Known::Other => 0,
+    };
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::World;
+    use super::*;
+
+    /// Whom a statement of the first of three parties accuses or asks, by nature: "Firm accused, Board asked".
+    fn whom(said: &str, kind: Option<NatureKind>) -> String {
+        let mut world = World::new(&format!("The Union spoke of the Firm. {said}"));
+        let parties = ["Union", "Firm", "Board"].map(|name| (world.party(name), name));
+        let statement = world.say(parties[0].0, said);
+        if let Some(kind) = kind {
+            world.nature(statement, kind);
+        }
+        world.change(statement, |it| it.mode = Mode::Direct);
+        let dues = world.derive().replies.dues().to_vec();
+        let name = |due: &super::super::Due| parties.iter().find(|(id, _)| *id == due.party).unwrap().1;
+        let ground = |due: &super::super::Due| if due.ground == Ground::Asked { "asked" } else { "accused" };
+        let told: Vec<String> = dues.iter().map(|due| format!("{} {}", name(due), ground(due))).collect();
+        told.join(", ")
+    }
+
+    #[test]
+    fn a_demand_on_one_is_none_on_another_that_it_names() {
+        let demand = Some(NatureKind::Demand);
+        let said = "The Board needs to show what it did in its joint work with the Firm";
+        assert_eq!(whom(said, demand), "Board asked");
+        let said = "The Firm’s lorries killed hundreds and the Board needs to come clean";
+        assert_eq!(whom(said, demand), "Firm accused, Board asked");
+        assert_eq!(whom("the Board to look into the Firm", demand), "Board asked");
+    }
+
+    #[test]
+    fn an_accusation_means_who_does_it_and_not_who_is_harmed_told_or_compared() {
+        let accusation = Some(NatureKind::Accusation);
+        assert_eq!(whom("The Firm lied to the Board", accusation), "Firm accused");
+        assert_eq!(whom("Unlike the Board, the Firm hid it", accusation), "Firm accused");
+        assert_eq!(whom("It was hidden from the Board by the Firm", accusation), "Firm accused");
+        assert_eq!(whom("The Firm and the Board hid it", accusation), "Firm accused, Board accused");
+        assert_eq!(whom("Drivers were cheated", accusation), "");
+    }
+
+    #[test]
+    fn words_accuse_by_themselves_but_not_where_they_praise_or_deny() {
+        let event = Some(NatureKind::Event);
+        assert_eq!(whom("The Firm has not paid since May", event), "Firm accused");
+        assert_eq!(whom("They lied to us", event), "Firm accused");
+        assert_eq!(whom("The Firm was right about the leak", event), "");
+        assert_eq!(whom("The Firm has not broken the law", Some(NatureKind::Denial)), "");
+        assert_eq!(whom("The Firm will build it", Some(NatureKind::Prediction)), "");
     }
 }

@@ -81,7 +81,7 @@ impl Figures {
             figures.accused += 1;
             figures.asked += usize::from(due.ground == Ground::Asked);
             match due.state {
-                State::Answered(_) => figures.answered += 1,
+                State::Answered(_) | State::Heard(_) => figures.answered += 1,
                 State::Settled(_) => figures.settled += 1,
                 State::Missing | State::NotAccused => {}
             }

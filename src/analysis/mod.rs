@@ -7,11 +7,14 @@
 
 mod accused;
 mod candidates;
+mod descriptions;
+mod doing;
 mod echo;
 mod exchanges;
 mod figures;
 mod names;
 mod numbers;
+mod parts;
 mod quoted;
 mod replies;
 mod scope;

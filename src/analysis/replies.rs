@@ -7,6 +7,8 @@
 //!   counts**, also *supports* and *repeats*: the question is whether the party was heard on it, not whether it disagreed.
 //!   So does an answer to what the statement itself supports or repeats. What another party tells that it said does not
 //!   count, nor what it is said to think.
+//! - Where no link says so, a party is taken to be heard when it speaks in the same paragraph or in the next, or when the next
+//!   that it says in the article denies or shows that it answers something: newspapers set the reply behind the charge.
 //! - A link that is only suggested counts like one that is confirmed; a rejected one does not.
 
 use std::collections::HashMap;
@@ -56,6 +58,8 @@ pub enum Ground {
 pub enum State {
     /// The article has it: the nearest answer of the party.
     Answered(Place),
+    /// No link says that it answers, but the party speaks right behind, or answers something further down: the place of that.
+    Heard(Place),
     /// The article has none, and nobody has said why: a hole.
     Missing,
     /// The article has none, and a person said what came of it: never [`Outcome::Due`] or [`Outcome::NotAccused`].
@@ -73,6 +77,16 @@ pub struct Accusations {
     dues: Vec<Due>,
     names: Names,
     paragraphs: Paragraphs,
+    /// What each statement is as a reply, by its place.
+    turns: Vec<Turn>,
+}
+
+/// What a statement is as a reply.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+struct Turn {
+    paragraph: u32,
+    /// Whether its words show that it answers something.
+    answers: bool,
 }
 
 impl Accusations {
@@ -80,7 +94,8 @@ impl Accusations {
     #[must_use]
     pub fn new(scope: &Scope<'_>) -> Self {
         let names = Names::new(scope.project);
-        let mut all = Self { names, ..Self::default() };
+        let turns = vec![Turn::default(); scope.len()];
+        let mut all = Self { names, turns, ..Self::default() };
         let tell = Tell::new(scope.project);
         let mut dues = Vec::new();
         for (place, statement) in scope.records() {
@@ -121,14 +136,14 @@ impl Accusations {
         if statement.status == Status::Rejected {
             return;
         }
-        let mut found: Vec<(usize, Ground, Option<Span>)> = Vec::new();
-        if let Some(ground) = tell.ground(statement) {
-            let mut named = Vec::new();
-            whom(statement, tell, &self.names, project, &mut named);
-            let shown = |at: usize| project.parties.get(at).is_some_and(|party| !party.waiting);
-            let named = named.into_iter().filter(|(at, _)| shown(*at));
-            found.extend(named.map(|(at, span)| (at, ground, Some(span))));
+        let paragraph = self.paragraphs.number(project, statement);
+        if let Some(turn) = self.turns.get_mut(place as usize) {
+            *turn = Turn { paragraph, answers: tell.answers(statement) };
         }
+        let shown = |at: usize| project.parties.get(at).is_some_and(|party| !party.waiting);
+        let named = tell.whom(statement, &self.names).into_iter().filter(|(at, ..)| shown(*at));
+        let mut found: Vec<(usize, Ground, Option<Span>)> =
+            named.map(|(at, ground, span)| (at, ground, Some(span))).collect();
         // Whatever a person said of a reply, but that nobody is accused: it is one that is due.
         let replies = (!project.replies.is_empty()).then(|| project.replies_to(statement.id));
         for reply in replies.into_iter().flatten().filter(|it| it.outcome != Outcome::NotAccused) {
@@ -141,7 +156,6 @@ impl Accusations {
         let own = project.party_of(statement);
         for (at, ground, named) in found {
             if let Some(party) = project.parties.get(at).map(|party| party.id).filter(|id| Some(*id) != own) {
-                let paragraph = self.paragraphs.number(project, statement);
                 dues.push(Due { place, party, ground, named, paragraph, state: State::Missing });
             }
         }
@@ -159,7 +173,7 @@ impl RightOfReply {
     #[must_use]
     pub fn to(scope: &Scope<'_>, threads: &Threads, accusations: &Accusations) -> Self {
         let mut dues = accusations.dues.clone();
-        answer(scope, threads, &mut dues);
+        answer(scope, threads, &accusations.turns, &mut dues);
         for due in &mut dues {
             due.state = judged(scope, due);
         }
@@ -198,30 +212,8 @@ fn placed(dues: &[Due], place: Place) -> (usize, &[Due]) {
     (first, rest.get(..count).unwrap_or_default())
 }
 
-/// Whom a statement names: in its own words, and where its cue accuses, between the cue and these.
-fn whom(
-    statement: &Statement,
-    tell: &Tell<'_>,
-    names: &Names,
-    project: &Project,
-    found: &mut Vec<(usize, Span)>,
-) {
-    let text = project.text_of(statement);
-    for span in &statement.spans {
-        names.in_stretch(text, statement.article, *span, found);
-    }
-    let object = statement.cue.zip(statement.spans.first()).filter(|_| tell.by_cue(statement).is_some());
-    if let Some((cue, first)) = object {
-        let between = Span::new(cue.end, first.start);
-        let one_line = !between.is_empty() && !between.of(text).contains('\n');
-        if one_line && between.fits(text) {
-            names.in_stretch(text, statement.article, between, found);
-        }
-    }
-}
-
 /// Finds the answers, one party after the other: from what it says down to what that answers, and so on.
-fn answer(scope: &Scope<'_>, threads: &Threads, dues: &mut [Due]) {
+fn answer(scope: &Scope<'_>, threads: &Threads, turns: &[Turn], dues: &mut [Due]) {
     let parties = &scope.project.parties;
     let seats: HashMap<PartyId, usize> = parties.iter().map(|party| party.id).zip(0..).collect();
     let mut by_party: Vec<Vec<&mut Due>> = parties.iter().map(|_| Vec::new()).collect();
@@ -233,17 +225,11 @@ fn answer(scope: &Scope<'_>, threads: &Threads, dues: &mut [Due]) {
     if by_party.iter().all(Vec::is_empty) {
         return;
     }
-    let mut voices: Vec<Vec<Place>> = parties.iter().map(|_| Vec::new()).collect();
-    for place in threads.answering() {
-        let Some(fact) = scope.fact(place).filter(|fact| fact.act == Act::Speech) else { continue };
-        let voice = fact.party.and_then(|at| voices.get_mut(at as usize));
-        if let Some(voice) = voice.filter(|_| is_own(scope, threads, place, fact)) {
-            voice.push(place);
-        }
-    }
+    let voices = voices(scope, threads);
     let mut heard = Heard { first: vec![NOBODY; threads.len()], reached: Vec::new() };
     for (dues, voice) in by_party.into_iter().zip(voices).filter(|(dues, _)| !dues.is_empty()) {
-        heard.search(threads, &voice);
+        let answers = voice.iter().copied().filter(|place| !threads.answers(*place).is_empty());
+        heard.search(threads, answers);
         for due in dues {
             let seconded = threads
                 .answers(due.place)
@@ -251,12 +237,33 @@ fn answer(scope: &Scope<'_>, threads: &Threads, dues: &mut [Due]) {
                 .filter(|(_, relation)| matches!(relation, Relation::Supports | Relation::Repeats));
             let direct = heard.on(due.place);
             let answer = direct.or_else(|| seconded.into_iter().find_map(|(other, _)| heard.on(*other)));
-            if let Some(answer) = answer {
-                due.state = State::Answered(answer);
-            }
+            due.state = match answer {
+                Some(answer) => State::Answered(answer),
+                None => next(scope, turns, &voice, due).map_or(State::Missing, State::Heard),
+            };
         }
         heard.forget();
     }
+}
+
+/// What each party says itself, in reading order.
+fn voices(scope: &Scope<'_>, threads: &Threads) -> Vec<Vec<Place>> {
+    let mut voices: Vec<Vec<Place>> = scope.project.parties.iter().map(|_| Vec::new()).collect();
+    for (place, fact) in scope.facts().filter(|(_, fact)| fact.stands && fact.act == Act::Speech) {
+        let voice = fact.party.and_then(|at| voices.get_mut(at as usize));
+        if let Some(voice) = voice.filter(|_| is_own(scope, threads, place, fact)) {
+            voice.push(place);
+        }
+    }
+    voices
+}
+
+/// What a party says next behind what accuses it, where that is near enough or answers something.
+fn next(scope: &Scope<'_>, turns: &[Turn], voice: &[Place], due: &Due) -> Option<Place> {
+    let next = *voice.get(voice.partition_point(|place| *place <= due.place))?;
+    let turn = turns.get(next as usize)?;
+    let same = scope.fact(next)?.article == scope.fact(due.place)?.article;
+    (same && (turn.answers || turn.paragraph <= due.paragraph + 1)).then_some(next)
 }
 
 /// Whether a party says something itself: it is not told in what another party says.
@@ -278,9 +285,9 @@ impl Heard {
         self.first.get(place as usize).copied().filter(|first| *first != NOBODY)
     }
 
-    fn search(&mut self, threads: &Threads, voice: &[Place]) {
-        for answer in voice {
-            self.reach(threads, *answer, *answer);
+    fn search(&mut self, threads: &Threads, answers: impl Iterator<Item = Place>) {
+        for answer in answers {
+            self.reach(threads, answer, answer);
         }
         let mut next = 0;
         while let Some(place) = self.reached.get(next).copied() {
@@ -318,6 +325,7 @@ fn judged(scope: &Scope<'_>, due: &Due) -> State {
     match (due.state, outcome) {
         (_, Some(Outcome::NotAccused)) => State::NotAccused,
         (State::Answered(answer), _) => State::Answered(answer),
+        (State::Heard(next), None) => State::Heard(next),
         (_, None | Some(Outcome::Due)) => State::Missing,
         (_, Some(outcome)) => State::Settled(outcome),
     }
@@ -341,94 +349,4 @@ impl Paragraphs {
 }
 
 #[cfg(test)]
-mod tests {
-    use jiff::Timestamp;
-
-    use super::super::testing::World;
-    use super::*;
-    use crate::model::{Coder, CoderId, NatureKind, StatementId, Tagging};
-
-    const TEXT: &str = "The union said that the firm lied to its drivers, who told the Board.\n\n                        The firm said that was wrong. The Board agreed. They must resign.";
-
-    fn world() -> (World, [PartyId; 3], StatementId) {
-        let mut world = World::new(TEXT);
-        let parties = [world.party("Union"), world.party("Firm"), world.party("Board")];
-        let accusation = world.say(parties[0], "the firm lied to its drivers, who told the Board");
-        world.nature(accusation, NatureKind::Accusation);
-        (world, parties, accusation)
-    }
-
-    fn states(world: &World) -> Vec<(PartyId, State)> {
-        world.derive().replies.dues().iter().map(|due| (due.party, due.state)).collect()
-    }
-
-    #[test]
-    fn whoever_is_named_in_an_accusation_may_reply_and_whoever_is_told_need_not() {
-        let (world, [_, firm, _], _) = world();
-        let derived = world.derive();
-        let [due] = derived.replies.dues() else { panic!("{:?}", derived.replies) };
-        assert_eq!((due.party, due.ground, due.paragraph), (firm, Ground::Accused, 1));
-        assert_eq!(due.named.unwrap().of(TEXT), "firm");
-        assert_eq!(due.state, State::Missing);
-    }
-
-    #[test]
-    fn an_answer_down_the_chain_is_a_reply_whatever_it_does() {
-        let (mut world, [_, firm, board], accusation) = world();
-        let agreed = world.say(board, "The Board agreed");
-        world.link(agreed, accusation, Relation::Supports);
-        assert_eq!(states(&world), [(firm, State::Missing)]);
-        let wrong = world.say(firm, "that was wrong");
-        world.link(wrong, agreed, Relation::Repeats);
-        assert_eq!(states(&world), [(firm, State::Answered(1))]);
-        // What another party tells that it said is no reply.
-        world.change(wrong, |it| it.via = Some(accusation));
-        assert_eq!(states(&world), [(firm, State::Missing)]);
-        world.change(wrong, |it| (it.via, it.act) = (None, Act::Attitude));
-        assert_eq!(states(&world), [(firm, State::Missing)]);
-    }
-
-    #[test]
-    fn an_answer_to_what_it_repeats_is_an_answer_to_it() {
-        let (mut world, [union, firm, _], accusation) = world();
-        let first = world.say(union, "The union said");
-        let wrong = world.say(firm, "that was wrong");
-        world.link(wrong, first, Relation::Denies);
-        world.link(accusation, first, Relation::Repeats);
-        assert_eq!(states(&world), [(firm, State::Answered(2))]);
-    }
-
-    #[test]
-    fn a_person_has_the_last_word() {
-        let (mut world, [union, firm, board], accusation) = world();
-        world.reply(accusation, firm, Outcome::Declined);
-        world.reply(accusation, board, Outcome::Due);
-        world.reply(accusation, union, Outcome::Due);
-        assert_eq!(states(&world), [(firm, State::Settled(Outcome::Declined)), (board, State::Missing)]);
-        let wrong = world.say(firm, "that was wrong");
-        world.link(wrong, accusation, Relation::Denies);
-        assert_eq!(states(&world)[0].1, State::Answered(1));
-        world.reply(accusation, firm, Outcome::NotAccused);
-        assert_eq!(states(&world)[0].1, State::NotAccused);
-    }
-
-    #[test]
-    fn tags_decide_over_what_it_seems_to_be_and_mentions_name_too() {
-        let (mut world, [_, firm, _], accusation) = world();
-        let at = Timestamp::UNIX_EPOCH;
-        let coder = Coder { id: CoderId::from(7), name: "R".into() };
-        world.project.coders.insert(coder.id, coder.clone());
-        let tag = |world: &World, kind| world.project.codebook.claim_type(kind).unwrap();
-        let figure = Tagging { tag: tag(&world, NatureKind::Figure), by: coder.id, at };
-        world.change(accusation, |it| it.tags = vec![figure]);
-        assert_eq!(states(&world), []);
-        world.mention(firm, "They");
-        let demand = world.say(world.project.parties[2].id, "They must resign");
-        let asked = Tagging { tag: tag(&world, NatureKind::Demand), by: coder.id, at };
-        world.change(demand, |it| it.tags = vec![asked]);
-        assert_eq!(states(&world), [], "a pronoun is a guess");
-        world.project.parties[1].waiting = true;
-        world.change(accusation, |it| it.tags.clear());
-        assert_eq!(states(&world), [], "who waits has no panel to reply in");
-    }
-}
+mod tests;

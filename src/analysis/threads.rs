@@ -39,12 +39,6 @@ impl Lists {
         Self { starts, items: pairs.iter().map(|(_, other, relation)| (*other, *relation)).collect() }
     }
 
-    /// The places whose lists are not empty.
-    fn filled(&self) -> impl Iterator<Item = Place> + '_ {
-        let pairs = self.starts.windows(2).zip(0..);
-        pairs.filter(|(pair, _)| pair.first() != pair.last()).map(|(_, place)| place)
-    }
-
     fn of(&self, place: Place) -> &[(Place, Relation)] {
         let at = place as usize;
         let range = self.starts.get(at).zip(self.starts.get(at + 1));
@@ -106,11 +100,6 @@ impl Threads {
     #[must_use]
     pub fn told_in(&self, place: Place) -> Option<Place> {
         self.told_in.get(place as usize).copied().flatten()
-    }
-
-    /// The statements that answer any, in reading order.
-    pub(super) fn answering(&self) -> impl Iterator<Item = Place> + '_ {
-        self.answers.filled()
     }
 
     /// Whether a statement answers anything, or is answered.

@@ -159,7 +159,7 @@ mod tests {
     use crate::model::{Outcome, Relation, StatementId};
 
     const TEXT: &str = "“We never got\nan answer,” Kate Allen of Amnesty said. The coalition said it had \"replied twice\". The \
-                        ministry claims the coalition never asked. Amnesty called that “a lie,” and “worse.”";
+                        ministry claims the coalition once asked. Amnesty called that “a lie,” and “worse.”";
 
     /// A small project with an exchange, and its statements in reading order.
     fn project() -> (Project, Vec<StatementId>) {
@@ -178,7 +178,7 @@ mod tests {
         }
         finds.says(0, "“We never got\nan answer,”").mode = Mode::Direct;
         finds.says(1, "it had \"replied twice\"").mode = Mode::Mixed;
-        finds.says(2, "the coalition never asked").via = Some(1);
+        finds.says(2, "the coalition once asked").via = Some(1);
         let worse = finds.says(0, "“a lie,”");
         worse.mode = Mode::Direct;
         worse.spans.push(spot(TEXT, "“worse.”"));
@@ -207,7 +207,7 @@ mod tests {
         assert_snapshot!(all(&project), @r"
         “We never got an answer”, Kate Allen (Amnesty), The Outlet, 5 June 2018
         “it had ‘replied twice’” (partly reported), Coalition, The Outlet, 5 June 2018
-        “the coalition never asked” (reported), the ministry (MoD), as told by Coalition, The Outlet, 5 June 2018
+        “the coalition once asked” (reported), the ministry (MoD), as told by Coalition, The Outlet, 5 June 2018
         “a lie … worse.”, Kate Allen (Amnesty), The Outlet, 5 June 2018
         ");
         let article = Arc::make_mut(&mut project.articles[0]);
@@ -230,7 +230,7 @@ mod tests {
         assert_snapshot!(exchange(&scope, &threads, &replies, &exchanges, 0), @r"
         “We never got an answer”, Kate Allen (Amnesty), The Outlet, 5 June 2018
             denied by: “it had ‘replied twice’” (partly reported), Coalition, The Outlet, 5 June 2018
-                told in it: “the coalition never asked” (reported), the ministry (MoD), as told by Coalition, The Outlet, 5 June 2018
+                told in it: “the coalition once asked” (reported), the ministry (MoD), as told by Coalition, The Outlet, 5 June 2018
                 rebutted by: “a lie … worse.”, Kate Allen (Amnesty), The Outlet, 5 June 2018
             Coalition: asked and declined
             MoD: no reply in the article

@@ -1,6 +1,7 @@
 //! The word lists behind [`super::lexicon`], made by hand.
 
 use super::lexicon::flag as f;
+use crate::english::classes;
 
 /// Lists of words with what they are. An underscore stands for a space.
 pub(super) const LISTS: &[(u64, &str)] = &[
@@ -29,12 +30,7 @@ pub(super) const LISTS: &[(u64, &str)] = &[
          today yesterday tomorrow tonight earlier recently previously always sometimes perhaps first there here back \
          afterwards afterward nevertheless nonetheless moreover thus therefore only very so",
     ),
-    (
-        f::PREPOSITION | f::EMPTY,
-        "of for in on at by with from into over under about against between among during through within without after \
-         before near since until upon toward towards behind despite via amid around outside inside across above below \
-         beyond per",
-    ),
+    (f::PREPOSITION | f::EMPTY, classes::PREPOSITIONS),
     (f::AND | f::EMPTY, "and or & nor"),
     (
         f::CLAUSE | f::EMPTY,
@@ -96,19 +92,7 @@ pub(super) const LISTS: &[(u64, &str)] = &[
          investigators bosses spokespeople representatives prosecutors ministers commanders inspectors scientists \
          advisers activists volunteers managers lawmakers source sources",
     ),
-    (
-        f::BODY,
-        "charity ministry company firm group organisation organization agency department government council coalition \
-         police army military navy union party committee commission court bank airline hospital school university \
-         college church club team federation league association society foundation institute network alliance \
-         authority authorities regulator watchdog board administration campaign opposition embassy force forces \
-         newspaper paper magazine broadcaster station retailer supermarket manufacturer operator developer trust \
-         service office bureau ministry parliament senate congress house cabinet regime think-tank body inquiry \
-         tribunal jury prosecution defence defense corporation giant maker startup start-up insurer utility city \
-         county state country nation industry lobby movement militia rebels ngo nonprofit non-profit defenders \
-         tenants landlord landlords prosecutors ministers watchdogs family inspectorate laboratory lab brigade battalion \
-         insurgents militants tribe practice museum theatre theater clinic consultancy",
-    ),
+    (f::BODY, classes::BODIES),
     (
         f::DOCUMENT,
         "report study survey paper letter statement memo analysis poll review document book article lawsuit complaint \

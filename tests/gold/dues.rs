@@ -21,7 +21,8 @@ pub(crate) fn score(text: &str, gold: &Gold, found: &Findings) -> Score {
     let project = project(text, found);
     let ids = ids(&project, found);
     let pairs = matched(text, gold, found);
-    let mut scorer = Scorer { text, gold, found, ids, pairs, score: Score::default() };
+    let touched = touched(text, gold, found);
+    let mut scorer = Scorer { text, gold, found, ids, pairs, touched, score: Score::default() };
     scorer.dues(&project);
     scorer.whom(project);
     scorer.score
@@ -46,6 +47,20 @@ fn ids(project: &Project, found: &Findings) -> Vec<StatementId> {
     found.statements.iter().map(&mut take).collect()
 }
 
+/// The statements of the gold that share most of their words with each found one, or most of its own.
+fn touched(text: &str, gold: &Gold, found: &Findings) -> Vec<Vec<usize>> {
+    let wanted: Vec<HashSet<usize>> =
+        gold.statements.iter().map(|said| letters(text, said.spans.iter().copied())).collect();
+    let touches = |own: &HashSet<usize>, other: &HashSet<usize>| {
+        2 * own.intersection(other).count() >= own.len().min(other.len())
+    };
+    let of = |said: &rejoinder::model::FoundStatement| {
+        let own = letters(text, said.spans.iter().map(|span| (span.start, span.end)));
+        (0..wanted.len()).filter(|at| touches(&own, &wanted[*at])).collect()
+    };
+    found.statements.iter().map(of).collect()
+}
+
 struct Scorer<'a> {
     text: &'a str,
     gold: &'a Gold,
@@ -53,6 +68,8 @@ struct Scorer<'a> {
     ids: Vec<StatementId>,
     /// The found statement of each statement of the gold.
     pairs: Vec<Option<usize>>,
+    /// The statements of the gold that share most of their words, or of its own, with each found one.
+    touched: Vec<Vec<usize>>,
     score: Score,
 }
 
@@ -61,7 +78,7 @@ type Pair = (usize, usize);
 
 /// How a due stands to the gold.
 enum Fit {
-    Right(Pair),
+    Right(Vec<Pair>),
     /// Counts neither way.
     Open,
     Wrong,
@@ -70,21 +87,21 @@ enum Fit {
 impl Scorer<'_> {
     fn dues(&mut self, project: &Project) {
         let dues = derive(project, &self.ids);
-        let (mut hit, mut holes) = (HashSet::new(), HashSet::new());
+        let (mut hit, mut holes): (HashSet<Pair>, HashSet<Pair>) = Default::default();
         for due in &dues {
             let missing = due.state == State::Missing;
             match self.fit(due, project) {
-                Fit::Right(pair) => {
-                    hit.insert(pair);
-                    let replied = self.due(pair).and_then(|due| due.replied);
-                    match (missing, replied) {
-                        (true, Some(false)) => drop(holes.insert(pair)),
-                        (true, Some(true)) => {
-                            self.score.tally.add("holes extra", 1);
-                            self.mistake("a hole where there is a reply", due, project);
-                        }
-                        (false, Some(false)) => self.mistake("a reply where there is none", due, project),
-                        _ => {}
+                Fit::Right(pairs) => {
+                    let replied: Vec<Option<bool>> =
+                        pairs.iter().map(|pair| self.due(*pair).and_then(|due| due.replied)).collect();
+                    hit.extend(&pairs);
+                    if missing && replied.contains(&Some(false)) {
+                        holes.extend(&pairs);
+                    } else if missing && !replied.contains(&None) {
+                        self.score.tally.add("holes extra", 1);
+                        self.mistake("a hole where there is a reply", due, project);
+                    } else if !missing && replied.contains(&Some(false)) {
+                        self.mistake("a reply where there is none", due, project);
                     }
                 }
                 Fit::Open => {}
@@ -144,12 +161,12 @@ impl Scorer<'_> {
             }
         }
         let dues = derive(&project, &self.ids);
-        let mut hit = HashSet::new();
+        let mut hit: HashSet<Pair> = HashSet::new();
         for due in &dues {
             let of_told =
                 self.statement(due).is_some_and(|at| told.iter().any(|it| self.pairs[*it] == Some(at)));
             match self.fit(due, &project) {
-                Fit::Right(pair) => drop(hit.insert(pair)),
+                Fit::Right(pairs) => hit.extend(pairs),
                 Fit::Wrong if of_told => {
                     self.score.tally.add("whom extra", 1);
                     self.mistake("whom: extra", due, &project);
@@ -178,35 +195,21 @@ impl Scorer<'_> {
         }
     }
 
+    /// A due on a statement is one on each of those that people mark in its words.
     fn fit(&self, due: &Due, project: &Project) -> Fit {
         let party = project.parties.iter().find(|party| party.id == due.party);
         let side = party.and_then(|party| self.side(&party.name, &party.short));
         let (Some(at), Some(side)) = (self.statement(due), side) else { return Fit::Wrong };
-        match self.pairs.iter().position(|pair| *pair == Some(at)) {
-            Some(statement) => match self.due((statement, side)) {
-                Some(due) if due.ground.is_some() && self.gold.parties[side].matters => {
-                    Fit::Right((statement, side))
-                }
-                Some(_) => Fit::Open,
-                None => Fit::Wrong,
-            },
-            // Found with other words than people mark: right or wrong as those are that it shares most of its words with.
-            None => {
-                let own = self.letters(
-                    &self.found.statements[at].spans.iter().map(|it| (it.start, it.end)).collect::<Vec<_>>(),
-                );
-                let shares = |statement: usize| {
-                    let other = self.letters(&self.gold.statements[statement].spans);
-                    2 * own.intersection(&other).count() >= own.len()
-                };
-                let accused = self.gold.dues.iter().any(|due| due.party == side && shares(due.statement));
-                if accused { Fit::Open } else { Fit::Wrong }
-            }
+        let touched = self.touched.get(at).map_or(&[][..], Vec::as_slice);
+        let dues: Vec<&super::format::Due> =
+            touched.iter().filter_map(|statement| self.due((*statement, side))).collect();
+        let right = |due: &&&super::format::Due| due.ground.is_some() && self.gold.parties[side].matters;
+        let pairs: Vec<Pair> = dues.iter().filter(right).map(|due| (due.statement, side)).collect();
+        match (pairs.is_empty(), dues.is_empty()) {
+            (false, _) => Fit::Right(pairs),
+            (true, false) => Fit::Open,
+            (true, true) => Fit::Wrong,
         }
-    }
-
-    fn letters(&self, spans: &[(usize, usize)]) -> HashSet<usize> {
-        letters(self.text, spans.iter().copied())
     }
 
     fn due(&self, (statement, party): Pair) -> Option<&super::format::Due> {

@@ -213,7 +213,7 @@ impl Facets {
             let reply = match it.state {
                 State::Missing => Reply::Missing,
                 State::Settled(_) => Reply::Explained,
-                State::Answered(_) => Reply::Answered,
+                State::Answered(_) | State::Heard(_) => Reply::Answered,
                 State::NotAccused => continue,
             };
             due.set(it.place as usize, true);

@@ -58,7 +58,7 @@ impl Insight {
 
     /// The nearest answer of a party, where it replied.
     pub(crate) fn answer(index: &Index, due: &Due) -> Option<StatementId> {
-        let State::Answered(answer) = due.state else { return None };
+        let (State::Answered(answer) | State::Heard(answer)) = due.state else { return None };
         index.table.id(answer)
     }
 }

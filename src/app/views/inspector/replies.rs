@@ -37,7 +37,7 @@ fn party(ui: &mut Ui, shown: &Shown<'_>, statement: &Statement, due: &Due, queue
     let ink = match due.state {
         State::Answered(_) => shown.tokens.accent,
         State::Missing => shown.tokens.warning,
-        State::Settled(_) | State::NotAccused => shown.tokens.ink,
+        State::Heard(_) | State::Settled(_) | State::NotAccused => shown.tokens.ink,
     };
     let text = RichText::new(&sentence).color(ink);
     let response = quiet(ui, |ui| ui.add(Button::new((letter, text)).wrap()));
@@ -92,10 +92,11 @@ fn sentence(shown: &Shown<'_>, due: &Due) -> String {
         Ground::ByHand => format!("{name} may reply"),
     };
     let became = match due.state {
-        State::Answered(_) => {
+        State::Answered(_) | State::Heard(_) => {
             let answer = Insight::answer(shown.index(), due).and_then(|id| shown.statement(id));
             let words = answer.map_or_else(String::new, |it| opening(&shown.project().words_of(it), 60));
-            format!("answered by “{}”", words.trim_matches(['“', '”', '"']))
+            let perhaps = if matches!(due.state, State::Heard(_)) { "perhaps " } else { "" };
+            format!("{perhaps}answered by “{}”", words.trim_matches(['“', '”', '"']))
         }
         State::Missing => "no reply to this in the article".to_owned(),
         State::Settled(outcome) => outcome.name().to_owned(),

@@ -1,0 +1,208 @@
+//! What a sentence says that its subject does: a wrong, a duty, nothing that matters.
+
+use super::parts::{NEAR, SAYING, Word};
+use crate::english::wrong;
+
+/// Words that speak well of somebody.
+const GOOD: &[&str] = &[
+    "brave",
+    "correct",
+    "generous",
+    "helped",
+    "heroes",
+    "heroic",
+    "honest",
+    "innocent",
+    "praised",
+    "rescued",
+    "right",
+    "saved",
+    "thanked",
+    "welcome",
+    "wonderful",
+];
+
+/// How other verbs begin that tell of a saying.
+const TELLING: &[&str] =
+    &["ask", "complain", "repl", "report", "respond", "tell", "told", "warn", "writ", "wrote"];
+
+const NOT: &[&str] = &["never", "no", "nobody", "none", "nor", "not", "nothing", "without"];
+
+/// What a subject is said to do, from the word behind it on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Doing {
+    /// A wrong, or not what it ought to.
+    Wrong,
+    /// What it should do.
+    Due,
+    /// What was done to it.
+    Suffers,
+    /// It says something.
+    Says,
+    /// What is praised.
+    Well,
+    /// Neither.
+    Else,
+}
+
+/// What is said that the subject before the word at `from` does, up to the word at `to`.
+pub(super) fn doing(words: &[Word<'_>], from: usize, to: usize) -> Doing {
+    let to = to.min(words.len()).min(from + NEAR);
+    let end = (from..to).find(|at| words.get(*at).is_some_and(|word| word.first)).unwrap_or(to);
+    let said = words.get(from..end).unwrap_or_default();
+    let near = said.get(..5).unwrap_or(said);
+    if let Some(duty) = duty(near) {
+        duty
+    } else if is_passive(near) {
+        Doing::Suffers
+    } else if omits(near) || does_nothing(said) || has_wrong(said) {
+        Doing::Wrong
+    } else if said.iter().any(|word| GOOD.contains(&&*word.lower)) {
+        Doing::Well
+    } else if near.iter().any(|word| word.starts_with(SAYING) || word.starts_with(TELLING)) {
+        Doing::Says
+    } else {
+        Doing::Else
+    }
+}
+
+fn lower<'a>(words: &'a [Word<'_>], at: usize) -> &'a str {
+    words.get(at).map_or("", |word| &*word.lower)
+}
+
+/// "must ask"; "should have asked": it has not.
+fn duty(words: &[Word<'_>]) -> Option<Doing> {
+    let modal = (0..words.len()).find(|at| {
+        ["must", "should", "ought", "shall"].contains(&lower(words, *at))
+            || ["need", "needs", "has", "have"].contains(&lower(words, *at)) && lower(words, at + 1) == "to"
+    })?;
+    let past = (modal + 1..modal + 4).any(|at| ["have", "ashamed"].contains(&lower(words, at)));
+    Some(if past { Doing::Wrong } else { Doing::Due })
+}
+
+/// "has not paid", "never asked", but not "has not broken the law".
+fn omits(words: &[Word<'_>]) -> bool {
+    let not = |at: usize| match lower(words, at) {
+        "didn't" | "doesn't" | "don't" | "hadn't" | "hasn't" | "haven't" => Some(at),
+        "did" | "do" | "does" | "had" | "has" | "have" | "would" => {
+            ["never", "not"].contains(&lower(words, at + 1)).then_some(at + 1)
+        }
+        _ => None,
+    };
+    let omits = |not: usize| (not + 1..not + 4).all(|at| wrong(lower(words, at)).is_none());
+    lower(words, 0) == "never" || (0..words.len()).any(|at| not(at).is_some_and(omits))
+}
+
+fn does_nothing(words: &[Word<'_>]) -> bool {
+    let does = |word: &Word<'_>| ["did", "do", "doing", "done"].contains(&&*word.lower);
+    words.iter().zip(words.iter().skip(1)).any(|(word, next)| does(word) && next.lower == "nothing")
+}
+
+/// "was shot", "had been treated unfairly", but not "was lying", "had been asleep".
+fn is_passive(words: &[Word<'_>]) -> bool {
+    let be = words
+        .iter()
+        .position(|word| ["are", "be", "been", "being", "is", "was", "were"].contains(&&*word.lower));
+    let behind = be.map_or(&[][..], |at| words.get(at + 1..).unwrap_or_default());
+    let mut behind = behind
+        .iter()
+        .filter(|word| !word.lower.ends_with("ly") && word.lower != "being" && word.lower != "been");
+    behind.next().is_some_and(|word| {
+        let lower = &*word.lower;
+        lower.ends_with("ed") || lower.ends_with("en") || PARTICIPLES.contains(&lower)
+    })
+}
+
+/// Participles that do not end as others do.
+const PARTICIPLES: &[&str] = &[
+    "built",
+    "caught",
+    "cut",
+    "dealt",
+    "done",
+    "fought",
+    "found",
+    "gone",
+    "held",
+    "hit",
+    "hurt",
+    "kept",
+    "known",
+    "left",
+    "let",
+    "lost",
+    "made",
+    "met",
+    "paid",
+    "put",
+    "seen",
+    "sent",
+    "shot",
+    "shown",
+    "shut",
+    "sold",
+    "struck",
+    "sued",
+    "taught",
+    "thrown",
+    "told",
+    "torn",
+    "withdrawn",
+    "won",
+];
+
+/// Whether words speak of a wrong that they do not say was none.
+fn has_wrong(words: &[Word<'_>]) -> bool {
+    let denied = |at: usize| words.get(at.saturating_sub(3)..at).unwrap_or_default().iter().any(negates);
+    (0..words.len()).any(|at| wrong(&words[at].lower).is_some() && !denied(at))
+}
+
+fn negates(word: &Word<'_>) -> bool {
+    NOT.contains(&&*word.lower) || word.lower.ends_with("n't")
+}
+
+/// Whether what is done by the agent at `at` is a wrong.
+pub(super) fn is_wrong_by(words: &[Word<'_>], at: usize) -> bool {
+    let from = (at.saturating_sub(NEAR)..=at).rev().find(|at| words.get(*at).is_some_and(|word| word.first));
+    has_wrong(words.get(from.unwrap_or(at.saturating_sub(NEAR))..at).unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::parts::words;
+    use super::*;
+    use crate::model::Span;
+
+    fn doing_of(text: &str, name: &str) -> Doing {
+        let words = words(text, &[Span::new(0, text.len())]);
+        let at = words.iter().position(|word| word.lower == name).unwrap();
+        doing(&words, at + 1, words.len())
+    }
+
+    #[test]
+    fn what_is_interrupted_goes_on() {
+        let text = "“The firm,” she said, “lied. It knew.”";
+        let said = words(text, &[Span::new(0, 15), Span::new(26, text.len())]);
+        assert_eq!(doing(&said, 2, said.len()), Doing::Wrong);
+    }
+
+    #[test]
+    fn what_stands_behind_a_subject_tells_what_it_does() {
+        for (text, name, told) in [
+            ("the firm deliberately hid it", "firm", Doing::Wrong),
+            ("the firm has not paid", "firm", Doing::Wrong),
+            ("the firm should never have accepted it", "firm", Doing::Wrong),
+            ("the firm must publish the list", "firm", Doing::Due),
+            ("the firm needs to publish the list", "firm", Doing::Due),
+            ("the driver was shot five times", "driver", Doing::Suffers),
+            ("the union had been treated unfairly", "union", Doing::Suffers),
+            ("the firm has not broken the law", "firm", Doing::Else),
+            ("the firm makes bread. Others lied", "firm", Doing::Else),
+            ("the firm had complained to her", "firm", Doing::Says),
+            ("the firm had known about the leak and did nothing", "firm", Doing::Wrong),
+            ("the firm was right about the leak", "firm", Doing::Well),
+        ] {
+            assert_eq!(doing_of(text, name), told, "{text}");
+        }
+    }
+}

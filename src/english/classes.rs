@@ -1,0 +1,37 @@
+//! Classes of words, each a line of words in small letters.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+/// Nouns for what can act and speak as one, and is called by them: "the board".
+pub const BODIES: &str = "charity ministry company firm group organisation organization agency department government council coalition \
+     police army military navy union party committee commission court bank airline hospital school university \
+     college church club team federation league association society foundation institute network alliance \
+     authority authorities regulator watchdog board administration campaign opposition embassy force forces \
+     newspaper paper magazine broadcaster station retailer supermarket manufacturer operator developer trust \
+     service office bureau ministry parliament senate congress house cabinet regime think-tank body inquiry \
+     tribunal jury prosecution defence defense corporation giant maker startup start-up insurer utility city \
+     county state country nation industry lobby movement militia rebels ngo nonprofit non-profit defenders \
+     tenants landlord landlords prosecutors ministers watchdogs family inspectorate laboratory lab brigade battalion \
+     insurgents militants tribe practice museum theatre theater clinic consultancy pact bloc guild \
+     consortium syndicate";
+
+/// Prepositions but "to", which also begins an infinitive.
+pub const PREPOSITIONS: &str = "of for in on at by with from into over under about against between among during through within without after \
+     before near since until upon toward towards behind despite via amid around outside inside across above below \
+     beyond per";
+
+static BODY: LazyLock<HashSet<&str>> = LazyLock::new(|| BODIES.split_whitespace().collect());
+static PREPOSITION: LazyLock<HashSet<&str>> = LazyLock::new(|| PREPOSITIONS.split_whitespace().collect());
+
+/// Whether a word in small letters is one of [`BODIES`].
+#[must_use]
+pub fn is_body(word: &str) -> bool {
+    BODY.contains(word)
+}
+
+/// Whether a word in small letters is one of [`PREPOSITIONS`].
+#[must_use]
+pub fn is_preposition(word: &str) -> bool {
+    PREPOSITION.contains(word)
+}
