@@ -25,7 +25,7 @@ pub struct Saving {
     pub(super) refused: Option<String>,
 }
 
-/// What came of a save, for [`Keeper::stored`].
+/// What came of a save, for [`Keeper::stored`](super::Keeper::stored).
 #[derive(Debug)]
 pub struct Stored {
     /// The file.

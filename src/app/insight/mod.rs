@@ -1,7 +1,7 @@
 //! What the analyses say of the present project: computed when it is first asked for, and followed from then on.
 //!
-//! What is dear in them is what words are read for: whom a statement accuses ([`Accusations`]) and how much a panel says
-//! ([`Said`]). Both are renewed for those statements alone that have changed. All else is worked out from plain numbers, and only where
+//! What is dear in them is what words are read for: whom a statement accuses (`analysis::Accusations`) and how much a panel says
+//! (`analysis::Said`). Both are renewed for those statements alone that have changed. All else is worked out from plain numbers, and only where
 //! what it is made of is another. A property test compares following with computing anew.
 
 mod follow;
