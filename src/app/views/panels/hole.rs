@@ -8,7 +8,8 @@ use std::sync::Arc;
 use egui::accesskit::Role;
 use egui::text::{LayoutJob, TextFormat};
 use egui::{
-    Color32, CornerRadius, FontId, Galley, Id, Painter, Rect, Response, Sense, Stroke, Ui, WidgetInfo, vec2,
+    Align2, Color32, CornerRadius, FontId, Galley, Id, Painter, Rect, Response, Sense, Stroke, Ui,
+    WidgetInfo, vec2,
 };
 
 use super::Scene;
@@ -85,12 +86,16 @@ fn format(font: FontId, ink: Color32) -> TextFormat {
 }
 
 /// What became of the reply, in ink where a person has said it.
-fn append_state(job: &mut LayoutJob, shown: &Shown<'_>, due: &Due) {
-    let (strong, ink) = match due.state {
+fn state(shown: &Shown<'_>, due: &Due) -> (String, Color32) {
+    match due.state {
         State::Settled(outcome) => (sentence(outcome), shown.tokens.ink),
         _ => ("No reply".to_owned(), shown.tokens.warning),
-    };
-    job.append(&strong, 0.0, format(theme::bold(12.0), ink));
+    }
+}
+
+fn append_state(job: &mut LayoutJob, shown: &Shown<'_>, due: &Due) {
+    let (words, ink) = state(shown, due);
+    job.append(&words, 0.0, format(theme::bold(12.0), ink));
 }
 
 /// "No reply to this in the article. Accused in ¶6. Mark as…"
@@ -177,13 +182,15 @@ pub(super) fn show(
         node.set_size_of_set(count);
     });
     let own = shown.selection.has(claim);
-    match &it.drawn {
-        Drawn::Hole(hole) => {
-            paint(ui, it.rect, own, &response, scene);
-            let at = it.rect.min + vec2(SIDE, hole.edge);
-            ui.painter().galley(at, hole.words.clone(), shown.tokens.ink);
-        }
-        _ => paint(ui, it.rect.shrink2(vec2(6.0, 1.0)), own, &response, scene),
+    if let Drawn::Hole(hole) = &it.drawn {
+        paint(ui, it.rect, own, &response, scene);
+        let at = it.rect.min + vec2(SIDE, hole.edge);
+        ui.painter().galley(at, hole.words.clone(), shown.tokens.ink);
+    } else {
+        let sign = it.rect.shrink2(vec2(6.0, 1.0));
+        paint(ui, sign, own, &response, scene);
+        let ink = state(shown, &due).1;
+        ui.painter().text(sign.center(), Align2::CENTER_CENTER, "–", theme::bold(11.0), ink);
     }
     if response.clicked() {
         queue.push(Action::Ask(Box::new(ReplyForm::missing(claim, party))));
