@@ -41,7 +41,7 @@ pub(super) enum Doing {
     Says,
     /// What is praised.
     Well,
-    /// Neither.
+    /// None of these.
     Else,
 }
 

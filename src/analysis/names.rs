@@ -197,11 +197,17 @@ impl Names {
                     found.push(Named { party: name.party, first: at, behind: at + here.len() });
                 }
             }
-            let the =
-                at.checked_sub(1).is_some_and(|at| words.get(at).is_some_and(|word| word.lower == "the"));
-            let noun = self.descriptions.noun(article, &word.lower).filter(|_| the);
-            let upper = bare.starts_with(char::is_uppercase);
-            let meant = noun.or_else(|| self.descriptions.surname(article, bare).filter(|_| upper));
+            let the = || {
+                let before = at.checked_sub(1).and_then(|at| words.get(at));
+                before.is_some_and(|word| word.lower == "the")
+            };
+            let meant = if the() {
+                self.descriptions.noun(article, &word.lower)
+            } else if bare.starts_with(char::is_uppercase) {
+                self.descriptions.surname(article, bare)
+            } else {
+                None
+            };
             found.extend(meant.map(|party| Named { party, first: at, behind: at + 1 }));
         }
         found.sort_unstable_by_key(|it| (it.first, std::cmp::Reverse(it.behind), it.party));
