@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::index::{Row, Table};
+use super::index::{Lot, Table};
 use crate::edit::Intent;
-use crate::model::{Act, PartyId, Project, SpeakerId, Statement, StatementId};
+use crate::model::{PartyId, Project, SpeakerId, Statement, StatementId};
 
 /// One panel.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -113,9 +113,9 @@ impl Column {
 pub(crate) fn columns(
     columns: &mut Vec<Column>,
     table: &Table,
-    shown: impl Fn(&&Row) -> bool,
-    can_have_card: impl Fn(&Row) -> bool,
-    passes: impl Fn(u32) -> bool,
+    shown: impl Fn(Lot) -> bool,
+    can_have_card: impl Fn(Lot) -> bool,
+    passes: impl Fn(usize, StatementId) -> bool,
 ) {
     let mut old = std::mem::take(columns).into_iter();
     let mut empty = |party| old.next().unwrap_or_default().emptied(party);
@@ -130,27 +130,30 @@ pub(crate) fn columns(
     let mut others = empty(None);
     let mut voices: Vec<(Voice, Vec<u32>)> = Vec::new();
     let mut voice_at: HashMap<Voice, usize> = HashMap::new();
-    for (place, row) in (0..).zip(&table.rows).filter(|(_, row)| shown(row)) {
-        let panel = table.panel(row);
-        let column = match panel {
-            None => Some(&mut others),
+    let all = (0..).zip(&table.lots).zip(table.ids.list());
+    for ((place, lot), id) in all.filter(|((_, lot), _)| shown(**lot)) {
+        let among_others = lot.panel == Lot::OTHERS;
+        let column = if among_others {
+            Some(&mut others)
+        } else {
             // A panel that is put away shows nothing.
-            Some(party) => column_of[party].and_then(|at| columns.get_mut(at)),
+            column_of[usize::from(lot.panel)].and_then(|at| columns.get_mut(at))
         };
         let Some(column) = column else { continue };
-        column.attitudes += usize::from(row.act == Act::Attitude && passes(place));
-        if !can_have_card(row) {
+        let passes = passes(place as usize, *id);
+        column.attitudes += usize::from(lot.is_attitude() && passes);
+        if !can_have_card(*lot) {
             continue;
         }
         column.whole += 1;
-        if !passes(place) {
+        if !passes {
             continue;
         }
-        if panel.is_some() {
-            column.push(row.id, place);
+        if !among_others {
+            column.push(*id, place);
             continue;
         }
-        let voice = table.voice(row);
+        let voice = table.voice(&table.rows[place as usize]);
         let at = *voice_at.entry(voice).or_insert_with(|| {
             voices.push((voice, Vec::new()));
             voices.len() - 1
@@ -160,7 +163,7 @@ pub(crate) fn columns(
     for (voice, places) in voices {
         others.groups.push(Group { voice, row: others.cards.len() });
         for place in places {
-            others.push(table.rows[place as usize].id, place);
+            others.push(table.ids.list()[place as usize], place);
         }
     }
     if others.whole > 0 || others.attitudes > 0 || columns.is_empty() {

@@ -26,6 +26,11 @@ impl Ids {
         self.at.get(&statement).copied().unwrap_or(At::NONE)
     }
 
+    /// All of them, in reading order.
+    pub(crate) fn list(&self) -> &[StatementId] {
+        &self.list
+    }
+
     /// The statement in a place.
     pub(crate) fn id(&self, place: usize) -> Option<StatementId> {
         self.list.get(place).copied()

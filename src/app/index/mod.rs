@@ -44,7 +44,7 @@ pub(crate) use self::aspects::{Aspects, Derived};
 pub(crate) use self::ids::Ids;
 use self::links::Links;
 pub(crate) use self::paragraphs::Paragraph;
-pub(crate) use self::table::{At, Row, Table};
+pub(crate) use self::table::{At, Lot, Row, Table};
 use super::columns::{Column, columns};
 use super::filter::Filters;
 use super::insight::Insight;
@@ -71,6 +71,16 @@ impl Shows {
     /// Whether a statement can have a card.
     fn allow(self, row: &Row) -> bool {
         (self.attitudes || row.act == Act::Speech) && self.shows(row)
+    }
+
+    /// The same as [`Shows::shows`].
+    fn shows_lot(self, lot: Lot) -> bool {
+        self.rejected || !lot.is_rejected()
+    }
+
+    /// The same as [`Shows::allow`].
+    fn allows_lot(self, lot: Lot) -> bool {
+        (self.attitudes || !lot.is_attitude()) && self.shows_lot(lot)
     }
 }
 
@@ -215,6 +225,12 @@ impl Index {
     /// Whether a statement is shown at all, with a card or without.
     pub(crate) fn is_shown(&self, row: &Row) -> bool {
         self.shows.shows(row)
+    }
+
+    /// The statements that can have cards and have a place in the text, in reading order: each with its place in the table.
+    pub(crate) fn on_the_strip(&self) -> impl Iterator<Item = (usize, Lot)> + '_ {
+        let lots = self.table.lots.iter().copied().enumerate();
+        lots.filter(|(_, lot)| !lot.is_lost() && self.shows.allows_lot(*lot))
     }
 
     /// Whether a statement can have a card, whether the filters let it or not.
@@ -446,35 +462,33 @@ impl Index {
     /// the table alone, in places that are there already.
     fn show(&mut self) {
         let Self { table, shows, filters, .. } = self;
-        let shown = |row: &&Row| shows.shows(row);
-        let can_have_card = |row: &Row| shows.allow(row);
         self.order.clear();
         self.attitudes.clear();
         self.places.clear();
         self.places.resize(table.rows.len(), At::NONE);
         let mut figures = vec![Figures::default(); table.parties.len() + 1];
         self.passing = 0;
-        for ((at, row), place) in
-            table.rows.iter().enumerate().zip(&mut self.places).filter(|((_, row), _)| shown(row))
-        {
-            if row.act == Act::Attitude {
-                self.attitudes.push(row.id);
+        let ids = table.ids.list();
+        for (((at, lot), id), place) in table.lots.iter().enumerate().zip(ids).zip(&mut self.places) {
+            if !lot.is_rejected() {
+                let panel = usize::from(lot.panel).min(table.parties.len());
+                figures[panel].add(*lot);
+            } else if !shows.rejected {
+                continue;
             }
-            if can_have_card(row) {
+            if lot.is_attitude() {
+                self.attitudes.push(*id);
+            }
+            if shows.allows_lot(*lot) {
                 self.passing += usize::from(filters.passes(Some(at)));
                 *place = At::new(self.order.len());
-                self.order.push(row.id);
-            }
-            if row.status != Status::Rejected {
-                let panel = table.panel(row).unwrap_or(table.parties.len());
-                figures[panel].add(row);
+                self.order.push(*id);
             }
         }
         let panels = table.parties.iter().map(|party| Some(party.id)).chain([None]);
         self.figures = panels.zip(figures).filter(|(_, it)| *it != Figures::default()).collect();
-        let passes =
-            |at: u32| table.rows.get(at as usize).is_some_and(|row| filters.lets(at as usize, row.id));
-        columns(&mut self.columns, table, shown, can_have_card, passes);
+        let passes = |at: usize, id| filters.lets(at, id);
+        columns(&mut self.columns, table, |lot| shows.shows_lot(lot), |lot| shows.allows_lot(lot), passes);
         self.cards.clear();
         self.cards.resize(table.rows.len(), (At::NONE, At::NONE));
         for (at, column) in self.columns.iter().enumerate() {
@@ -493,10 +507,10 @@ impl Index {
 }
 
 impl Figures {
-    fn add(&mut self, row: &Row) {
-        if row.act == Act::Attitude {
+    fn add(&mut self, lot: Lot) {
+        if lot.is_attitude() {
             self.attitudes += 1;
-        } else if row.is_nested() {
+        } else if lot.is_nested() {
             self.told += 1;
         } else {
             self.own += 1;

@@ -80,6 +80,68 @@ impl Row {
     }
 }
 
+/// What decides where a statement stands and how much room it needs, in a few bytes: a pass over these takes a fraction
+/// of one over the rows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Lot {
+    /// How many bytes its own words have, as far as that can be written.
+    pub(crate) bytes: u16,
+    /// The place of the party whose panel shows it, or [`Lot::OTHERS`].
+    pub(crate) panel: u16,
+    signs: u8,
+}
+
+impl Lot {
+    /// Of no panel. So is the party that would be the 65,536th.
+    pub(crate) const OTHERS: u16 = u16::MAX;
+    const REJECTED: u8 = 1;
+    const ATTITUDE: u8 = 1 << 1;
+    const NESTED: u8 = 1 << 2;
+    const LOST: u8 = 1 << 3;
+    const CODED: u8 = 1 << 4;
+
+    fn new(row: &Row, panel: Option<usize>) -> Self {
+        let attitude = row.act == Act::Attitude;
+        let signs = [
+            (row.status == Status::Rejected, Self::REJECTED),
+            (attitude, Self::ATTITUDE),
+            (row.is_nested(), Self::NESTED),
+            (row.lost, Self::LOST),
+            (attitude || row.claim || row.annotated || row.unsettled, Self::CODED),
+        ];
+        Self {
+            bytes: u16::try_from(row.bytes).unwrap_or(u16::MAX),
+            panel: panel.and_then(|at| u16::try_from(at).ok()).unwrap_or(Self::OTHERS),
+            signs: signs.into_iter().filter(|(is, _)| *is).fold(0, |all, (_, sign)| all | sign),
+        }
+    }
+
+    /// Whether it was rejected.
+    pub(crate) fn is_rejected(self) -> bool {
+        self.signs & Self::REJECTED != 0
+    }
+
+    /// Whether it is what somebody thinks or wants.
+    pub(crate) fn is_attitude(self) -> bool {
+        self.signs & Self::ATTITUDE != 0
+    }
+
+    /// Whether it is told in another.
+    pub(crate) fn is_nested(self) -> bool {
+        self.signs & Self::NESTED != 0
+    }
+
+    /// Whether it has lost its place.
+    pub(crate) fn is_lost(self) -> bool {
+        self.signs & Self::LOST != 0
+    }
+
+    /// Whether its card has a row of chips, whatever it is linked to.
+    pub(crate) fn has_chips(self) -> bool {
+        self.signs & Self::CODED != 0
+    }
+}
+
 /// What the table knows of a party; in the order of the project.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct PartyRow {
@@ -105,6 +167,8 @@ pub(crate) struct SpeakerRow {
 pub(crate) struct Table {
     /// The statements.
     pub(crate) rows: Vec<Row>,
+    /// The same of each in a few bytes.
+    pub(crate) lots: Vec<Lot>,
     /// The parties, in the order of the project.
     pub(crate) parties: Vec<PartyRow>,
     /// Everybody who speaks, in no order; those who are gone from the project may still be here.
@@ -130,6 +194,7 @@ impl Table {
         }
         table.ids = Arc::new(Ids::new(order.iter().map(|statement| statement.id).collect()));
         table.rows = order.iter().map(|statement| table.read(statement)).collect();
+        table.draw_lots();
         table
     }
 
@@ -186,6 +251,10 @@ impl Table {
         self.parties.get(place).filter(|party| !party.waiting).map(|_| place)
     }
 
+    fn draw_lots(&mut self) {
+        self.lots = self.rows.iter().map(|row| Lot::new(row, self.panel(row))).collect();
+    }
+
     /// The speaker of a statement.
     pub(crate) fn speaker(&self, row: &Row) -> Option<SpeakerRow> {
         self.speakers.get(row.speaker.get()?).copied()
@@ -212,6 +281,7 @@ impl Table {
         for row in &mut self.rows {
             row.party = row.party.get().and_then(|at| moved.get(at).copied()).unwrap_or(At::NONE);
         }
+        self.draw_lots();
     }
 
     /// Takes a speaker as it is now; tells whether its party is another one than before.
@@ -234,6 +304,7 @@ impl Table {
         for row in self.rows.iter_mut().filter(|row| row.of_speaker) {
             row.party = row.speaker.get().and_then(|at| parties.get(at).copied()).unwrap_or(At::NONE);
         }
+        self.draw_lots();
     }
 
     /// Takes a statement as it is now; gives its place, how it was, and which aspects have changed. Nothing
@@ -246,6 +317,7 @@ impl Table {
         let place = self.place(after.id).filter(|_| !moved)?;
         let row = self.read(after);
         let old = std::mem::replace(self.rows.get_mut(place)?, row);
+        *self.lots.get_mut(place)? = Lot::new(&row, self.panel(&row));
         let mut touched = Aspects::default();
         let mut note = |differs: bool, aspect| {
             if differs {

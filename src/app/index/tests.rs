@@ -24,6 +24,7 @@ struct State<'a> {
     tag_uses: BTreeMap<TagId, usize>,
     reviewed: [Reviewed; 2],
     statements: Vec<Of<'a>>,
+    lots: &'a [Lot],
     links: usize,
 }
 
@@ -62,6 +63,7 @@ impl<'a> State<'a> {
             tag_uses: index.tag_uses.iter().map(|(id, uses)| (*id, *uses)).collect(),
             reviewed: [index.speech, index.attitude],
             statements: index.table.rows.iter().map(of).collect(),
+            lots: &index.table.lots,
             links: index.link_count(),
         }
     }

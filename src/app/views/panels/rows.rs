@@ -13,7 +13,6 @@ use super::{hole, reference};
 use crate::app::index::Index;
 use crate::app::shown::Shown;
 use crate::app::theme;
-use crate::model::Act;
 
 /// Above the first card of a panel, in points.
 pub(super) const PAD: f32 = 12.0;
@@ -275,10 +274,10 @@ impl<'a> Guess<'a> {
     /// From the length of its words alone. Wrong by a row at times: nothing is asked of the project here, because that would take
     /// longer than all the rest.
     fn card(&self, place: usize) -> f32 {
-        let Some(it) = self.index.table.rows.get(place) else { return 0.0 };
-        let rows = it.bytes.saturating_add(3).div_ceil(self.letters).clamp(1, card::MOST_ROWS as u32);
-        let coded = it.claim || it.act == Act::Attitude || it.annotated || it.unsettled;
-        let foot = coded || self.index.has_links(place);
+        let Some(lot) = self.index.table.lots.get(place) else { return 0.0 };
+        let rows = u32::from(lot.bytes).saturating_add(3).div_ceil(self.letters);
+        let rows = rows.clamp(1, card::MOST_ROWS as u32);
+        let foot = lot.has_chips() || self.index.has_links(place);
         card::height_of(rows as f32 * card::WORDS_ROW, if foot { card::FOOT_ROW } else { 0.0 })
     }
 }

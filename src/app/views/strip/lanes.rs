@@ -5,19 +5,15 @@ use crate::model::{Act, PartyId, Span, StatementId, Status};
 /// The shortest block, in points.
 const SHORTEST: f32 = 2.0;
 
-/// A statement as the strip needs it.
+/// What a statement gives its block.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Given {
     pub(super) id: StatementId,
     /// Its place in the table of the index.
     pub(super) place: usize,
-    pub(super) extent: Span,
     pub(super) party: Option<PartyId>,
     pub(super) status: Status,
-    pub(super) nested: bool,
     pub(super) act: Act,
-    /// Whether the filters leave it out.
-    pub(super) faint: bool,
 }
 
 /// One block: a statement, or several that begin at the same pixel.
@@ -119,31 +115,35 @@ impl Making {
         Self { scale, lanes: Lanes::default(), open: [Open::default(); 2] }
     }
 
-    /// Puts the next statement in reading order on the track.
-    pub(super) fn add(&mut self, statement: &Given) {
+    /// Puts the next statement in reading order on the track. All else of it is asked for only where a block looks like it.
+    pub(super) fn add(&mut self, extent: Span, nested: bool, faint: bool, given: impl Fn() -> Given) {
         self.lanes.count += 1;
-        let (lane, open) = if statement.nested {
+        let (lane, open) = if nested {
             (&mut self.lanes.nested, &mut self.open[1])
         } else {
             (&mut self.lanes.outer, &mut self.open[0])
         };
-        let Span { start, end } = statement.extent;
+        let Span { start, end } = extent;
         match lane.last_mut() {
             Some(last) if start < open.until || self.scale.pixel(start) <= last.left.floor() => {
                 (open.start, open.end) = (start, open.end.max(end));
                 last.count += 1;
-                if last.faint && !statement.faint {
-                    *last =
-                        Block { left: last.left, place: last.place, count: last.count, ..statement.block() };
+                if last.faint && !faint {
+                    *last = Block {
+                        left: last.left,
+                        place: last.place,
+                        count: last.count,
+                        ..given().block(faint)
+                    };
                 }
             }
             last => {
                 if let Some(last) = last {
                     last.right = self.scale.reach(Span::new(open.start, open.end)).1;
                 }
-                let (left, _) = self.scale.reach(statement.extent);
+                let (left, _) = self.scale.reach(extent);
                 *open = Open { until: self.scale.before(left.floor() + 1.0), start, end };
-                lane.push(Block { left, ..statement.block() });
+                lane.push(Block { left, ..given().block(faint) });
             }
         }
     }
@@ -161,7 +161,7 @@ impl Making {
 
 impl Given {
     /// Its block, not on the track yet.
-    fn block(&self) -> Block {
+    fn block(&self, faint: bool) -> Block {
         Block {
             left: 0.0,
             right: 0.0,
@@ -171,7 +171,7 @@ impl Given {
             party: self.party,
             status: self.status,
             act: self.act,
-            faint: self.faint,
+            faint,
         }
     }
 }
@@ -198,23 +198,34 @@ mod tests {
     use super::*;
     use crate::model::Ids;
 
-    fn lanes(given: &[Given], scale: Scale) -> Lanes {
+    /// A statement of these tests.
+    #[derive(Debug, Clone, Copy)]
+    struct Said {
+        id: StatementId,
+        place: usize,
+        extent: Span,
+        nested: bool,
+        faint: bool,
+    }
+
+    fn lanes(said: &[Said], scale: Scale) -> Lanes {
         let mut lanes = Making::new(scale);
-        for statement in given {
-            lanes.add(statement);
+        for it in said {
+            let (party, status, act) = (None, Status::Suggested, Act::Speech);
+            let given = || Given { id: it.id, place: it.place, party, status, act };
+            lanes.add(it.extent, it.nested, it.faint, given);
         }
         lanes.end()
     }
 
-    fn given(ids: &mut Ids, place: usize, start: usize, end: usize, nested: bool) -> Given {
-        let (extent, status, act) = (Span::new(start, end), Status::Suggested, Act::Speech);
-        Given { id: ids.draw(), place, extent, party: None, status, nested, act, faint: false }
+    fn given(ids: &mut Ids, place: usize, start: usize, end: usize, nested: bool) -> Said {
+        Said { id: ids.draw(), place, extent: Span::new(start, end), nested, faint: false }
     }
 
     #[test]
     fn never_more_blocks_than_pixels() {
         let mut ids = Ids::seeded(3);
-        let all: Vec<Given> =
+        let all: Vec<Said> =
             (0..100_000).map(|at| given(&mut ids, at, at * 100, at * 100 + 60, at % 7 == 0)).collect();
         let scale = Scale { words: Span::new(0, 10_000_000), left: 0.0, width: 900.0 };
         let lanes = lanes(&all, scale);
@@ -233,12 +244,12 @@ mod tests {
             spans.sort_unstable();
             let mut ids = Ids::seeded(3);
             let given = |(at, (start, long, nested))| given(&mut ids, at, start, start + long, nested);
-            let all: Vec<Given> = spans.into_iter().enumerate().map(given).collect();
+            let all: Vec<Said> = spans.into_iter().enumerate().map(given).collect();
             let scale = Scale { words: Span::new(0, 10_300), left: from, width };
             let lanes = lanes(&all, scale);
             for (lane, nested) in [(&lanes.outer, false), (&lanes.nested, true)] {
-                let own: Vec<&Given> = all.iter().filter(|it| it.nested == nested).collect();
-                let pixel = |it: &&Given| scale.reach(it.extent).0.floor();
+                let own: Vec<&Said> = all.iter().filter(|it| it.nested == nested).collect();
+                let pixel = |it: &&Said| scale.reach(it.extent).0.floor();
                 let blocks: Vec<_> = own.chunk_by(|a, b| pixel(a).total_cmp(&pixel(b)).is_eq()).collect();
                 prop_assert_eq!(lane.len(), blocks.len());
                 for (block, of) in lane.iter().zip(blocks) {
@@ -269,7 +280,7 @@ mod tests {
     #[test]
     fn a_block_is_faint_only_where_all_of_it_is() {
         let mut ids = Ids::seeded(3);
-        let out = Given { faint: true, ..given(&mut ids, 0, 100, 104, false) };
+        let out = Said { faint: true, ..given(&mut ids, 0, 100, 104, false) };
         let stays = given(&mut ids, 1, 104, 110, false);
         let scale = Scale { words: Span::new(0, 1000), left: 0.0, width: 20.0 };
         let block = lanes(&[out, stays], scale).outer[0];

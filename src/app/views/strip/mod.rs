@@ -31,6 +31,7 @@ pub(crate) struct StripView {
     /// What the stretches are of: the index, the article in the reading column, and the width.
     of: Option<(u64, Option<ArticleId>, f32)>,
     stretches: Arc<[Stretch]>,
+    slivers: paint::Slivers,
     /// How far right of the frame's left edge the pointer took hold of it.
     grip: Option<f32>,
 }
@@ -45,6 +46,7 @@ impl StripView {
         ));
         if self.of != of {
             self.of = of;
+            self.slivers.forget();
             self.stretches = stretches::all(shown, width).into();
         }
         self.stretches.clone()
@@ -64,7 +66,7 @@ pub(crate) fn show(
     let stretches = view.stretches(shown, track.width());
     let present = stretches.iter().find(|stretch| Some(stretch.article) == shown.article);
     paint::labels(ui.painter(), rect, shown, &stretches);
-    paint::stretches(ui.painter(), track, shown, &stretches);
+    paint::stretches(ui.painter(), track, shown, &stretches, &mut view.slivers);
     let Some((present, article)) = present.zip(shown.article.and_then(|id| shown.project().article(id)))
     else {
         return;

@@ -1,10 +1,13 @@
 //! What is drawn of the strip.
 
+use std::sync::Arc;
+
 use egui::{Align2, Color32, CornerRadius, Mesh, Painter, Rect, Shape, Stroke, StrokeKind, Vec2, pos2, vec2};
 
 use super::lanes::Block;
 use super::place;
 use super::stretches::Stretch;
+use crate::app::index::Aspects;
 use crate::app::shown::{Shown, one_line};
 use crate::app::theme;
 use crate::model::{Act, Status};
@@ -79,32 +82,84 @@ fn title(painter: &Painter, rect: Rect, shown: &Shown<'_>, stretch: &Stretch) {
     painter.galley(at, galley, ink);
 }
 
-/// The track and its blocks.
-pub(super) fn stretches(painter: &Painter, track: Rect, shown: &Shown<'_>, stretches: &[Stretch]) {
+/// The track and its blocks. The narrow ones, of which a large project has a thousand, are triangles that are kept.
+pub(super) fn stretches(
+    painter: &Painter,
+    track: Rect,
+    shown: &Shown<'_>,
+    stretches: &[Stretch],
+    slivers: &mut Slivers,
+) {
     if stretches.is_empty() {
         painter.rect_filled(track, CornerRadius::same(3), shown.tokens.ground);
     }
-    for stretch in stretches {
+    let meshes = slivers.renewed(track, shown, stretches);
+    for (stretch, meshes) in stretches.iter().zip(meshes) {
         let (left, right) = (stretch.scale.left, stretch.scale.right());
         let range = track.left() + left..=(track.left() + right).max(track.left() + left + 1.0);
         let ground = Rect::from_x_y_ranges(range, track.y_range());
         painter.rect_filled(ground, CornerRadius::same(3), shown.tokens.ground);
-        for (lane, nested) in [(&stretch.lanes.outer, false), (&stretch.lanes.nested, true)] {
-            let mut slivers = Mesh::default();
+        for ((lane, nested), mesh) in lanes(stretch).into_iter().zip(meshes) {
             for block in lane {
-                let mut rect = place(track, (block.left, block.right), nested);
-                if block.act == Act::Attitude {
-                    // Lower than what is said.
-                    rect = rect.with_min_y(rect.bottom() - rect.height() * ATTITUDE);
-                }
-                if rect.width() < OUTLINED {
-                    sliver(&mut slivers, rect, shown, block, nested);
-                } else {
+                let rect = rect_of(track, block, nested);
+                if !is_narrow(rect) {
                     block_of(painter, rect, shown, block, nested);
                 }
             }
-            painter.add(slivers);
+            painter.add(Shape::from(mesh.clone()));
         }
+    }
+}
+
+fn lanes(stretch: &Stretch) -> [(&[Block], bool); 2] {
+    [(&stretch.lanes.outer, false), (&stretch.lanes.nested, true)]
+}
+
+fn rect_of(track: Rect, block: &Block, nested: bool) -> Rect {
+    let rect = place(track, (block.left, block.right), nested);
+    if block.act == Act::Attitude {
+        // Lower than what is said.
+        return rect.with_min_y(rect.bottom() - rect.height() * ATTITUDE);
+    }
+    rect
+}
+
+fn is_narrow(rect: Rect) -> bool {
+    rect.width() < OUTLINED
+}
+
+/// The triangles of all narrow blocks, for as long as they look the same.
+#[derive(Default)]
+pub(super) struct Slivers {
+    /// The track, the theme, and when parties got other colours; the stretches make them anew themselves.
+    of: Option<(Rect, usize, u64)>,
+    /// Of the two lanes of each stretch.
+    meshes: Vec<[Arc<Mesh>; 2]>,
+}
+
+impl Slivers {
+    /// They are of other stretches from now on.
+    pub(super) fn forget(&mut self) {
+        self.of = None;
+    }
+
+    fn renewed(&mut self, track: Rect, shown: &Shown<'_>, stretches: &[Stretch]) -> &[[Arc<Mesh>; 2]] {
+        let of = Some((track, std::ptr::from_ref(shown.tokens).addr(), shown.index().serial(Aspects::NAMES)));
+        if self.of != of {
+            self.of = of;
+            let mesh = |(lane, nested): (&[Block], bool)| {
+                let mut mesh = Mesh::default();
+                for block in lane {
+                    let rect = rect_of(track, block, nested);
+                    if is_narrow(rect) {
+                        sliver(&mut mesh, rect, shown, block, nested);
+                    }
+                }
+                Arc::new(mesh)
+            };
+            self.meshes = stretches.iter().map(|stretch| lanes(stretch).map(mesh)).collect();
+        }
+        &self.meshes
     }
 }
 

@@ -54,21 +54,13 @@ pub(super) fn all(shown: &Shown<'_>, width: f32) -> Vec<Stretch> {
         words.into_iter().zip(shares).map(|(words, (left, width))| Scale { words, left, width }).collect();
     let mut lanes: Vec<Making> = scales.iter().copied().map(Making::new).collect();
     // What has lost its place stands nowhere.
-    let placed = index.table.rows.iter().enumerate().filter(|(_, row)| index.can_have_card(row) && !row.lost);
-    for (place, row) in placed {
+    for (place, lot) in index.on_the_strip() {
+        let Some(row) = index.table.rows.get(place) else { continue };
         // The table has the articles in the order of the project, as the track has.
         let Some(lanes) = row.article.get().and_then(|at| lanes.get_mut(at)) else { continue };
-        let given = Given {
-            id: row.id,
-            place,
-            extent: row.extent,
-            party: index.table.party(row),
-            status: row.status,
-            nested: row.is_nested(),
-            act: row.act,
-            faint: !index.filters.lets(place, row.id),
-        };
-        lanes.add(&given);
+        let (id, status, act) = (row.id, row.status, row.act);
+        let given = || Given { id, place, party: index.table.party(row), status, act };
+        lanes.add(row.extent, lot.is_nested(), !index.filters.lets(place, row.id), given);
     }
     let stretch = |((article, scale), lanes): ((&Arc<Article>, Scale), Making)| {
         let paragraphs = index.paragraphs.get(&article.id).map_or(&[][..], Vec::as_slice);
