@@ -98,7 +98,8 @@ impl Accusations {
         let mut all = Self { names, turns, ..Self::default() };
         let tell = Tell::new(scope.project);
         let mut dues = Vec::new();
-        for (place, statement) in scope.records() {
+        let replied = !scope.project.replies.is_empty();
+        for (place, statement) in scope.records(|it| replied || tell.ground(it).is_some()) {
             all.read(scope.project, &tell, place, statement, &mut dues);
         }
         // Stable: of one statement they stand in the order of the panels.

@@ -162,16 +162,14 @@ impl Index {
 
     fn anew(project: &Project, shows: Shows, filters: Filters) -> Self {
         let mut index = Self { of: Some(project.clone()), shows, filters, ..Self::default() };
-        let order = project.reading_order();
-        index.table = Table::new(project, &order);
+        index.table = Table::new(project);
         index.links = Links::new(project, &index.table);
         for row in &index.table.rows {
             let reviewed = if row.act == Act::Speech { &mut index.speech } else { &mut index.attitude };
             *reviewed.count(row.status) += 1;
         }
-        index.paragraphs = paragraphs::empty(project);
-        for statement in order {
-            paragraphs::mark(&mut index.paragraphs, &index.table, statement);
+        index.paragraphs = paragraphs::all(project, &index.table);
+        for statement in project.statements.values() {
             index.count_tags(statement, true);
         }
         for citation in project.citations.values() {

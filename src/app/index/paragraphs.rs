@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use super::table::Table;
-use crate::model::{ArticleId, Project, Span, Statement, StatementId};
+use crate::model::{ArticleId, Project, Span, StatementId};
 
 /// One paragraph of an article.
 #[derive(Debug, PartialEq, Eq)]
@@ -19,22 +19,45 @@ pub(crate) struct Paragraph {
 /// The paragraphs of each article.
 pub(super) type Paragraphs = HashMap<ArticleId, Vec<Paragraph>>;
 
-/// The paragraphs of all articles, without statements.
-pub(super) fn empty(project: &Project) -> Paragraphs {
+/// The paragraphs of all articles, with the statements of the table in them.
+pub(super) fn all(project: &Project, table: &Table) -> Paragraphs {
     let of = |spans: &mut dyn Iterator<Item = Span>| {
         spans.map(|span| Paragraph { span, parts: Vec::new() }).collect::<Vec<_>>()
     };
-    project.articles.iter().map(|article| (article.id, of(&mut article.paragraphs()))).collect()
+    let mut all: Paragraphs =
+        project.articles.iter().map(|article| (article.id, of(&mut article.paragraphs()))).collect();
+    for rows in table.rows.chunk_by(|one, other| one.article == other.article) {
+        let article = rows.first().and_then(|row| project.articles.get(row.article.get()?));
+        let own = article.and_then(|article| all.get_mut(&article.id));
+        let Some(mut rest) = own.map(Vec::as_mut_slice) else { continue };
+        // They are in reading order: no statement begins before one that is read before it.
+        for row in rows {
+            let over = rest.iter().position(|it| it.span.end > row.extent.start).unwrap_or(rest.len());
+            rest = std::mem::take(&mut rest).get_mut(over..).unwrap_or_default();
+            if row.is_whole() {
+                mark(rest, table, row.id, row.extent);
+            } else if let Some(statement) = project.statements.get(&row.id) {
+                statement.spans.iter().for_each(|span| mark(rest, table, row.id, *span));
+            }
+        }
+    }
+    all
 }
 
-/// Puts the parts of a statement where they belong.
-pub(super) fn mark(paragraphs: &mut Paragraphs, table: &Table, statement: &Statement) {
+/// Puts a part of a statement into each paragraph in which it lies.
+fn mark(paragraphs: &mut [Paragraph], table: &Table, statement: StatementId, span: Span) {
     let by_place = |(span, id): &(Span, StatementId), (other, than): &(Span, StatementId)| {
         let by_text = (span.start, Reverse(span.end)).cmp(&(other.start, Reverse(other.end)));
         by_text.then_with(|| table.place(*id).cmp(&table.place(*than)))
     };
-    within(paragraphs, statement, |paragraph, span| {
-        let part = (span, statement.id);
+    let is_before = |paragraph: &Paragraph| paragraph.span.end <= span.start;
+    let first = match paragraphs.first() {
+        Some(first) if is_before(first) => paragraphs.partition_point(is_before),
+        _ => 0,
+    };
+    for paragraph in paragraphs[first..].iter_mut().take_while(|paragraph| paragraph.span.overlaps(span)) {
+        let start = span.start.max(paragraph.span.start);
+        let part = (Span::new(start, span.end.min(paragraph.span.end)), statement);
         // Most come in reading order, so that they belong at the end.
         let is_last = paragraph.parts.last().is_none_or(|last| by_place(last, &part).is_le());
         let last = paragraph.parts.len();
@@ -44,18 +67,5 @@ pub(super) fn mark(paragraphs: &mut Paragraphs, table: &Table, statement: &State
             paragraph.parts.partition_point(|other| by_place(other, &part).is_le())
         };
         paragraph.parts.insert(at, part);
-    });
-}
-
-/// Calls for each paragraph in which a statement stands, with what of it stands there.
-fn within(paragraphs: &mut Paragraphs, statement: &Statement, mut act: impl FnMut(&mut Paragraph, Span)) {
-    let Some(all) = paragraphs.get_mut(&statement.article) else { return };
-    for span in &statement.spans {
-        let first = all.partition_point(|paragraph| paragraph.span.end <= span.start);
-        for paragraph in all[first..].iter_mut().take_while(|paragraph| paragraph.span.overlaps(*span)) {
-            let start = span.start.max(paragraph.span.start);
-            let end = span.end.min(paragraph.span.end);
-            act(paragraph, Span::new(start, end));
-        }
     }
 }

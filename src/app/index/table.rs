@@ -74,6 +74,11 @@ pub(crate) struct Row {
 }
 
 impl Row {
+    /// Whether it is one stretch of words, from its first byte to its last.
+    pub(crate) fn is_whole(&self) -> bool {
+        !self.lost && self.bytes as usize == self.extent.len()
+    }
+
     /// Whether it is told in another.
     pub(crate) fn is_nested(&self) -> bool {
         self.via != At::NONE
@@ -183,8 +188,8 @@ pub(crate) struct Table {
 }
 
 impl Table {
-    /// Reads a whole project; its statements are handed in, in reading order.
-    pub(super) fn new(project: &Project, order: &[&Statement]) -> Self {
+    /// Reads a whole project.
+    pub(super) fn new(project: &Project) -> Self {
         let articles: Vec<ArticleId> = project.articles.iter().map(|article| article.id).collect();
         let article_at = articles.iter().enumerate().map(|(at, article)| (*article, At::new(at))).collect();
         let mut table = Self { article_at, articles, ..Self::default() };
@@ -192,8 +197,16 @@ impl Table {
         for speaker in project.speakers.values() {
             table.read_speaker(speaker);
         }
+        let order = project.reading_order();
         table.ids = Arc::new(Ids::new(order.iter().map(|statement| statement.id).collect()));
-        table.rows = order.iter().map(|statement| table.read(statement)).collect();
+        // In the order in which they lie in memory.
+        let mut rows = vec![None; order.len()];
+        for statement in project.statements.values() {
+            if let Some(row) = table.place(statement.id).and_then(|place| rows.get_mut(place)) {
+                *row = Some(table.read(statement));
+            }
+        }
+        table.rows = rows.into_iter().flatten().collect();
         table.draw_lots();
         table
     }
@@ -235,7 +248,7 @@ impl Table {
             via: row.via.place(),
             act: row.act,
             mode: row.mode,
-            is_whole: !row.lost && row.bytes as usize == row.extent.len(),
+            is_whole: row.is_whole(),
             stands: row.status != Status::Rejected,
         })
     }
