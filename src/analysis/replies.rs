@@ -98,8 +98,7 @@ impl Accusations {
         let mut all = Self { names, turns, ..Self::default() };
         let tell = Tell::new(scope.project);
         let mut dues = Vec::new();
-        let replied = !scope.project.replies.is_empty();
-        for (place, statement) in scope.records(|it| replied || tell.ground(it).is_some()) {
+        for (place, statement) in scope.records() {
             all.read(scope.project, &tell, place, statement, &mut dues);
         }
         // Stable: of one statement they stand in the order of the panels.

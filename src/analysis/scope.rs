@@ -124,20 +124,18 @@ impl<'a> Scope<'a> {
         self.facts.ties()
     }
 
-    /// The records of which something is so, with their places, in the order of their ids: that is how they lie in memory, and
-    /// to look up 100,000 of them one by one takes many times as long.
-    pub(super) fn records(
-        &self,
-        is: impl Fn(&Statement) -> bool + Copy,
-    ) -> impl Iterator<Item = (Place, &'a Statement)> {
+    /// All records with their places, in the order of their ids: that is how they lie in memory, and to look up
+    /// 100,000 of them one by one takes many times as long.
+    pub(super) fn records(&self) -> impl Iterator<Item = (Place, &'a Statement)> + '_ {
         /// To pass over so many records costs about as much as to look one up.
         const PASSED: usize = 16;
         let few = self.len() < self.project.statements.len() / PASSED;
         let each = few.then(|| self.facts().filter_map(|(place, _)| Some((place, self.statement(place)?))));
-        let each = each.into_iter().flatten().filter(move |(_, it)| is(it));
-        let pass = (!few).then(|| self.project.statements.values().filter(move |it| is(it)));
-        let pass = pass.into_iter().flatten();
-        each.chain(pass.filter_map(|statement| Some((self.place(statement.id)?, statement))))
+        let pass = (!few).then(|| {
+            let all = self.project.statements.iter();
+            all.filter_map(|(id, statement)| Some((self.place(*id)?, statement)))
+        });
+        each.into_iter().flatten().chain(pass.into_iter().flatten())
     }
 }
 
