@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::model::{ArticleId, Project, Span};
+use crate::model::{ArticleId, Project, Span, is_same_text};
 
 /// Where the words of each article begin, by the word rules of Unicode (UAX #29). An article's text hardly ever
 /// changes: kept from one revision to the next, it is read once.
@@ -23,7 +23,8 @@ struct Article {
 impl Words {
     /// Reads the articles whose text is new, and forgets those that are gone.
     pub fn read(&mut self, project: &Project) {
-        self.articles.retain(|id, known| project.article(*id).is_some_and(|it| known.text == it.text));
+        self.articles
+            .retain(|id, known| project.article(*id).is_some_and(|it| is_same_text(&known.text, &it.text)));
         for article in &project.articles {
             self.articles
                 .entry(article.id)

@@ -42,6 +42,11 @@ impl Article {
     }
 }
 
+/// Whether two texts are the same one. Most are one in memory too, and then no byte of them is looked at: `==` looks at all.
+pub(crate) fn is_same_text(one: &Arc<str>, other: &Arc<str>) -> bool {
+    Arc::ptr_eq(one, other) || one == other
+}
+
 /// Every line of a text that has words, as spans without the white space around them.
 pub fn paragraphs(text: &str) -> impl Iterator<Item = Span> + '_ {
     let mut start = 0;

@@ -24,6 +24,7 @@ pub mod testing;
 mod verdict;
 mod why;
 
+pub(crate) use article::is_same_text;
 pub use article::{Article, paragraphs};
 pub use check::{Record, Violation};
 pub use codebook::{Codebook, Tag, TagGroup, Tagging};

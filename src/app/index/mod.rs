@@ -50,7 +50,8 @@ use super::filter::Filters;
 use super::insight::Insight;
 use crate::analysis::{Fact, Facts, Place, Tie};
 use crate::model::{
-    Act, ArticleId, Citation, CitationId, LinkId, PartyId, Project, Statement, StatementId, Status, TagId,
+    Act, Article, ArticleId, Citation, CitationId, LinkId, PartyId, Project, Statement, StatementId, Status,
+    TagId, is_same_text,
 };
 
 /// What is shown beside the speech that stands; a person's wish, kept with the window and not in the project.
@@ -297,6 +298,11 @@ impl Index {
         self.table.place(statement).is_some_and(|place| self.filters.lets(place, statement))
     }
 
+    /// Whether the statement in a place of the table can have a card, and has one as far as filters go.
+    pub(crate) fn lets_at(&self, place: usize, statement: StatementId) -> bool {
+        self.places.get(place).is_some_and(|at| *at != At::NONE) && self.filters.lets(place, statement)
+    }
+
     /// Renews what depends on the records in which two states of the project differ; gives the aspects that
     /// have changed, or nothing where all has to be computed anew.
     fn follow_from(&mut self, before: &Project, project: &Project, shows: Shows) -> Option<Aspects> {
@@ -319,8 +325,9 @@ impl Index {
             coders: _,
             kept: _,
         } = project;
+        let same = |(a, b): (&Arc<Article>, &Arc<Article>)| a.id == b.id && is_same_text(&a.text, &b.text);
         let same_texts = before.articles.len() == project.articles.len()
-            && before.articles.iter().zip(&project.articles).all(|(a, b)| a.id == b.id && a.text == b.text);
+            && before.articles.iter().zip(&project.articles).all(same);
         if before.id != project.id || !same_texts {
             return None;
         }

@@ -42,7 +42,7 @@ use self::setting::{Page, Setting};
 use super::super::action::Queue;
 use super::super::index::{Aspects, Paragraph};
 use super::super::shown::Shown;
-use crate::model::{Article, Span, Statement, StatementId};
+use crate::model::{Article, Span, Statement, StatementId, is_same_text};
 
 /// The room to the right of the words.
 const RIGHT: f32 = 16.0;
@@ -110,7 +110,8 @@ impl ArticleView {
     ) {
         let same = self.article.as_ref().is_some_and(|own| Arc::ptr_eq(own, article));
         let here = self.visible.filter(|_| {
-            self.article.as_ref().is_some_and(|own| own.id == article.id && own.text == article.text)
+            let is_here = |own: &Arc<Article>| own.id == article.id && is_same_text(&own.text, &article.text);
+            self.article.as_ref().is_some_and(is_here)
         });
         if !same {
             let (blocks, told) = blocks::cut(article, paragraphs);

@@ -62,10 +62,13 @@ fn placed(index: &Index, entry: Entry) -> Option<(usize, Item)> {
 
 /// The panel in which a missing reply leaves a hole, and the statement that it would answer.
 pub(super) fn hole(index: &Index, due: &Due) -> Option<(usize, StatementId)> {
+    if !due.state.is_missing() {
+        return None;
+    }
     let column = index.columns.iter().position(|column| column.party == Some(due.party))?;
     // What is not shown has no card to which a hole could belong.
-    let claim = index.table.id(due.place).filter(|id| index.lets(*id) && index.place(*id).is_some())?;
-    due.state.is_missing().then_some((column, claim))
+    let claim = index.table.id(due.place).filter(|id| index.lets_at(due.place as usize, *id))?;
+    Some((column, claim))
 }
 
 /// The lines of one exchange.

@@ -6,7 +6,7 @@
 //!
 //! A plan is made in flat passes, and is a few plain numbers an item: there are as many as there are statements.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::lines::hole;
@@ -101,6 +101,17 @@ impl Slot {
     }
 }
 
+/// What is no card.
+#[derive(Debug, Clone, Copy)]
+struct Other {
+    item: Item,
+    /// The place in the index's table of the statement that it is read with.
+    of: Place,
+    /// Its panel, and its place there.
+    column: usize,
+    at: usize,
+}
+
 /// What stands where.
 #[derive(Debug, Default)]
 pub(super) struct Plan {
@@ -110,14 +121,14 @@ pub(super) struct Plan {
     pub(super) rows: Vec<Kind>,
     /// Where the items of each row begin, in each panel: row by row, with one row more at the end.
     starts: Vec<u32>,
-    /// The references and holes.
-    others: Vec<Item>,
+    /// The references and holes, each with where it is.
+    others: Vec<Other>,
+    /// Their places in that list, by what they are read with.
+    found: Vec<(Place, u32)>,
     /// Which statement is in which place of the index's table.
     ids: Arc<Ids>,
     /// The panel of each card and its place there, by the place of its statement.
     cards: Vec<(At, At)>,
-    /// The same of what is no card.
-    places: HashMap<Item, (usize, usize)>,
     /// How many holes each panel has.
     holes: Vec<usize>,
     /// Whether voices among the others stand together, each under its name.
@@ -140,8 +151,8 @@ impl Plan {
             }
             let mut holes = holes.into_iter().peekable();
             for (_, place) in column.cards.iter().zip(&column.rows).filter(|(id, _)| is_shown(id)) {
-                while let Some((_, hole)) = holes.next_if(|(of, _)| of < place) {
-                    plan.push(at, hole, *place);
+                while let Some((of, hole)) = holes.next_if(|(of, _)| of < place) {
+                    plan.push(at, hole, of);
                 }
                 plan.columns[at].push(Slot(*place));
             }
@@ -154,7 +165,8 @@ impl Plan {
     /// Nothing in so many columns.
     pub(super) fn empty(ids: &Arc<Ids>, columns: usize) -> Self {
         let starts = vec![0; columns];
-        Self { columns: vec![Vec::new(); columns], starts, ids: ids.clone(), ..Self::default() }
+        let holes = vec![0; columns];
+        Self { columns: vec![Vec::new(); columns], starts, holes, ids: ids.clone(), ..Self::default() }
     }
 
     /// Adds a row of what stands level.
@@ -173,17 +185,17 @@ impl Plan {
         self.begin_row();
         let count = self.columns.iter().flatten().filter_map(|slot| slot.card()).max();
         self.cards = vec![(At::NONE, At::NONE); count.map_or(0, |last| last + 1)];
-        self.holes = vec![0; self.columns.len()];
         for (column, slots) in self.columns.iter().enumerate() {
             for (at, slot) in slots.iter().enumerate() {
                 if let Some(place) = slot.card() {
                     self.cards[place] = (At::new(column), At::new(at));
-                } else if let Some(item) = slot.other().and_then(|at| self.others.get(at)) {
-                    self.places.insert(*item, (column, at));
-                    self.holes[column] += usize::from(matches!(item, Item::Hole { .. }));
                 }
             }
         }
+        self.found = self.others.iter().zip(0..).map(|(other, at)| (other.of, at)).collect();
+        let item = |at: u32| self.others.get(at as usize).map(|other| other.item);
+        // They come panel by panel in reading order, or row by row: sorting finds out, and has little to do.
+        self.found.sort_by(|(of, at), other| of.cmp(&other.0).then_with(|| item(*at).cmp(&item(other.1))));
     }
 
     fn begin_row(&mut self) {
@@ -195,16 +207,30 @@ impl Plan {
         if matches!(item, Item::Card(_)) {
             slots.push(Slot(place));
         } else {
-            slots.push(Slot(Slot::OTHERS + self.others.len() as u32));
-            self.others.push(item);
+            self.others.push(Other { item, of: place, column, at: slots.len() });
+            slots.push(Slot(Slot::OTHERS + self.others.len() as u32 - 1));
+            self.holes[column] += usize::from(matches!(item, Item::Hole { .. }));
         }
     }
 
     /// The panel of an item and its place there.
     pub(super) fn place(&self, item: Item) -> Option<(usize, usize)> {
-        let Some(id) = item.card() else { return self.places.get(&item).copied() };
-        let (column, at) = *self.cards.get(self.ids.at(id).get()?)?;
+        let place = self.ids.at(item.read_at());
+        if item.card().is_none() {
+            return self.place_of_other(item, place.place()?);
+        }
+        let (column, at) = *self.cards.get(place.get()?)?;
         column.get().zip(at.get())
+    }
+
+    /// The same of what is no card, read with the statement in this place of the index's table.
+    fn place_of_other(&self, item: Item, place: Place) -> Option<(usize, usize)> {
+        let other = |at: u32| self.others.get(at as usize);
+        let held = |(of, at): &(Place, u32)| {
+            of.cmp(&place).then_with(|| other(*at).map(|other| other.item).cmp(&Some(item)))
+        };
+        let (_, at) = self.found.get(self.found.binary_search_by(held).ok()?)?;
+        other(*at).map(|other| (other.column, other.at))
     }
 
     /// An item.
@@ -218,7 +244,7 @@ impl Plan {
 
     /// An item that is no card.
     pub(super) fn other(&self, slot: Slot) -> Option<Item> {
-        self.others.get(slot.other()?).copied()
+        self.others.get(slot.other()?).map(|other| other.item)
     }
 
     /// How many holes a panel has.
