@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::quoted::quoted;
 use super::replies::{Ground, RightOfReply, State};
-use super::scope::{Fact, Place, Scope};
+use super::scope::{Fact, Place, Scope, Seats};
 use super::words::Words;
 use crate::model::{Act, ArticleId, Mode, PartyId, Project, Span, Statement, Status};
 
@@ -74,10 +74,17 @@ impl Figures {
 
     fn count_dues(&mut self, scope: &Scope<'_>, replies: &RightOfReply) {
         let stands = |due: &&super::Due| due.state != State::NotAccused;
+        let parties = &scope.project.parties;
+        let seats = Seats::new(scope.project);
+        // Those of each party, and of the others behind them.
+        let mut panels = vec![PanelFigures::default(); parties.len() + 1];
+        let panel = |seat: Option<usize>| {
+            let shown = |at: &usize| parties.get(*at).is_some_and(|party| !party.waiting);
+            seat.filter(shown).unwrap_or(parties.len())
+        };
         let mut accuser = None;
         for due in replies.dues().iter().filter(stands) {
-            let panel = scope.project.party(due.party).filter(|party| !party.waiting).map(|party| party.id);
-            let figures = self.panels.entry(panel).or_default();
+            let Some(figures) = panels.get_mut(panel(seats.of(due.party))) else { continue };
             figures.accused += 1;
             figures.asked += usize::from(due.ground == Ground::Asked);
             match due.state {
@@ -86,17 +93,19 @@ impl Figures {
                 State::Missing | State::NotAccused => {}
             }
             if due.ground != Ground::Asked && accuser.replace(due.place) != Some(due.place) {
-                let panel = scope.fact(due.place).and_then(|fact| panel_of(scope.project, fact));
-                self.panels.entry(panel).or_default().accuses += 1;
+                let seat = scope.fact(due.place).and_then(|fact| fact.party).map(|at| at as usize);
+                if let Some(figures) = panels.get_mut(panel(seat)) {
+                    figures.accuses += 1;
+                }
             }
         }
+        let ids = parties.iter().map(|party| Some(party.id)).chain([None]);
+        for (id, dues) in ids.zip(panels).filter(|(_, dues)| *dues != PanelFigures::default()) {
+            let own = self.panels.entry(id).or_default();
+            let PanelFigures { statements, words, quoted, .. } = *own;
+            *own = PanelFigures { statements, words, quoted, ..dues };
+        }
     }
-}
-
-/// The party whose panel shows a statement.
-fn panel_of(project: &Project, fact: Fact) -> Option<PartyId> {
-    let party = project.parties.get(fact.party? as usize)?;
-    (!party.waiting).then_some(party.id)
 }
 
 /// How much each panel says itself: the dear part of the figures, because it looks at every word. Only the words around a

@@ -15,7 +15,7 @@ use std::collections::HashMap;
 
 use super::accused::Tell;
 use super::names::Names;
-use super::scope::{Fact, Place, Scope};
+use super::scope::{Place, Scope, Seats};
 use super::threads::Threads;
 use crate::model::{Act, ArticleId, Outcome, PartyId, Project, Relation, ReplyId, Span, Statement, Status};
 
@@ -84,7 +84,12 @@ pub struct Accusations {
 /// What a statement is as a reply.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 struct Turn {
+    article: Option<ArticleId>,
     paragraph: u32,
+    /// Whose it is.
+    party: Option<PartyId>,
+    /// Whether it was said, and nobody has rejected it.
+    speaks: bool,
     /// Whether its words show that it answers something.
     answers: bool,
 }
@@ -134,11 +139,21 @@ impl Accusations {
         dues: &mut Vec<Due>,
     ) {
         if statement.status == Status::Rejected {
+            if let Some(turn) = self.turns.get_mut(place as usize) {
+                turn.speaks = false;
+            }
             return;
         }
+        let own = project.party_of(statement);
         let paragraph = self.paragraphs.number(project, statement);
         if let Some(turn) = self.turns.get_mut(place as usize) {
-            *turn = Turn { paragraph, answers: tell.answers(statement) };
+            *turn = Turn {
+                article: Some(statement.article),
+                paragraph,
+                party: own,
+                speaks: statement.act == Act::Speech,
+                answers: tell.answers(statement),
+            };
         }
         let shown = |at: usize| project.parties.get(at).is_some_and(|party| !party.waiting);
         let named = tell.whom(statement, &self.names).into_iter().filter(|(at, ..)| shown(*at));
@@ -153,7 +168,6 @@ impl Accusations {
         // The words of the article before what a person said: stable.
         found.sort_by_key(|(at, ..)| *at);
         found.dedup_by_key(|(at, ..)| *at);
-        let own = project.party_of(statement);
         for (at, ground, named) in found {
             if let Some(party) = project.parties.get(at).map(|party| party.id).filter(|id| Some(*id) != own) {
                 dues.push(Due { place, party, ground, named, paragraph, state: State::Missing });
@@ -174,8 +188,10 @@ impl RightOfReply {
     pub fn to(scope: &Scope<'_>, threads: &Threads, accusations: &Accusations) -> Self {
         let mut dues = accusations.dues.clone();
         answer(scope, threads, &accusations.turns, &mut dues);
-        for due in &mut dues {
-            due.state = judged(scope, due);
+        if !scope.project.replies.is_empty() {
+            for due in &mut dues {
+                due.state = judged(scope, due);
+            }
         }
         Self { dues }
     }
@@ -215,22 +231,26 @@ fn placed(dues: &[Due], place: Place) -> (usize, &[Due]) {
 /// Finds the answers, one party after the other: from what it says down to what that answers, and so on.
 fn answer(scope: &Scope<'_>, threads: &Threads, turns: &[Turn], dues: &mut [Due]) {
     let parties = &scope.project.parties;
-    let seats: HashMap<PartyId, usize> = parties.iter().map(|party| party.id).zip(0..).collect();
+    let seats = Seats::new(scope.project);
     let mut by_party: Vec<Vec<&mut Due>> = parties.iter().map(|_| Vec::new()).collect();
     for due in dues.iter_mut() {
-        if let Some(list) = seats.get(&due.party).and_then(|at| by_party.get_mut(*at)) {
+        if let Some(list) = seats.of(due.party).and_then(|at| by_party.get_mut(at)) {
             list.push(due);
         }
     }
     if by_party.iter().all(Vec::is_empty) {
         return;
     }
-    let voices = voices(scope, threads);
+    let voices = voices(parties.len(), &seats, threads, turns);
     let mut heard = Heard { first: vec![NOBODY; threads.len()], reached: Vec::new() };
     for (dues, voice) in by_party.into_iter().zip(voices).filter(|(dues, _)| !dues.is_empty()) {
         let answers = voice.iter().copied().filter(|place| !threads.answers(*place).is_empty());
         heard.search(threads, answers);
+        let mut voice = voice.as_slice();
         for due in dues {
+            // Dues stand in reading order, as what is said does: what is behind this one is behind the next.
+            let said = voice.iter().take_while(|place| **place <= due.place).count();
+            voice = voice.get(said..).unwrap_or_default();
             let seconded = threads
                 .answers(due.place)
                 .iter()
@@ -239,7 +259,7 @@ fn answer(scope: &Scope<'_>, threads: &Threads, turns: &[Turn], dues: &mut [Due]
             let answer = direct.or_else(|| seconded.into_iter().find_map(|(other, _)| heard.on(*other)));
             due.state = match answer {
                 Some(answer) => State::Answered(answer),
-                None => next(scope, turns, &voice, due).map_or(State::Missing, State::Heard),
+                None => next(turns, voice, due).map_or(State::Missing, State::Heard),
             };
         }
         heard.forget();
@@ -247,29 +267,29 @@ fn answer(scope: &Scope<'_>, threads: &Threads, turns: &[Turn], dues: &mut [Due]
 }
 
 /// What each party says itself, in reading order.
-fn voices(scope: &Scope<'_>, threads: &Threads) -> Vec<Vec<Place>> {
-    let mut voices: Vec<Vec<Place>> = scope.project.parties.iter().map(|_| Vec::new()).collect();
-    for (place, fact) in scope.facts().filter(|(_, fact)| fact.stands && fact.act == Act::Speech) {
-        let voice = fact.party.and_then(|at| voices.get_mut(at as usize));
-        if let Some(voice) = voice.filter(|_| is_own(scope, threads, place, fact)) {
+fn voices(count: usize, seats: &Seats, threads: &Threads, turns: &[Turn]) -> Vec<Vec<Place>> {
+    let mut voices: Vec<Vec<Place>> = vec![Vec::new(); count];
+    for (turn, place) in turns.iter().zip(0..).filter(|(turn, _)| turn.speaks) {
+        let voice = turn.party.and_then(|party| voices.get_mut(seats.of(party)?));
+        if let Some(voice) = voice.filter(|_| is_own(threads, turns, place, turn)) {
             voice.push(place);
         }
     }
     voices
 }
 
-/// What a party says next behind what accuses it, where that is near enough or answers something.
-fn next(scope: &Scope<'_>, turns: &[Turn], voice: &[Place], due: &Due) -> Option<Place> {
-    let next = *voice.get(voice.partition_point(|place| *place <= due.place))?;
+/// The first that a party says behind what accuses it, where that is near enough or answers something.
+fn next(turns: &[Turn], behind: &[Place], due: &Due) -> Option<Place> {
+    let next = *behind.first()?;
     let turn = turns.get(next as usize)?;
-    let same = scope.fact(next)?.article == scope.fact(due.place)?.article;
+    let same = turn.article == turns.get(due.place as usize)?.article;
     (same && (turn.answers || turn.paragraph <= due.paragraph + 1)).then_some(next)
 }
 
 /// Whether a party says something itself: it is not told in what another party says.
-fn is_own(scope: &Scope<'_>, threads: &Threads, place: Place, fact: Fact) -> bool {
-    let outer = threads.told_in(place).and_then(|outer| scope.fact(outer));
-    outer.and_then(|outer| outer.party).is_none_or(|teller| Some(teller) == fact.party)
+fn is_own(threads: &Threads, turns: &[Turn], place: Place, turn: &Turn) -> bool {
+    let outer = threads.told_in(place).and_then(|outer| turns.get(outer as usize));
+    outer.and_then(|outer| outer.party).is_none_or(|teller| Some(teller) == turn.party)
 }
 
 const NOBODY: Place = Place::MAX;

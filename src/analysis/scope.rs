@@ -2,7 +2,9 @@
 
 use std::collections::HashMap;
 
-use crate::model::{Act, ArticleId, LinkId, Mode, Project, Relation, Span, Statement, StatementId, Status};
+use crate::model::{
+    Act, ArticleId, LinkId, Mode, PartyId, Project, Relation, Span, Statement, StatementId, Status,
+};
 
 /// A statement, as its place in the list of a [`Scope`].
 pub type Place = u32;
@@ -136,6 +138,23 @@ impl<'a> Scope<'a> {
             all.filter_map(|(id, statement)| Some((self.place(*id)?, statement)))
         });
         each.into_iter().flatten().chain(pass.into_iter().flatten())
+    }
+}
+
+/// The places of the parties in the project, for whoever asks for as many as there are statements.
+pub(super) struct Seats(Vec<(PartyId, usize)>);
+
+impl Seats {
+    pub(super) fn new(project: &Project) -> Self {
+        let mut seats: Vec<_> = project.parties.iter().map(|party| party.id).zip(0..).collect();
+        seats.sort_unstable();
+        Self(seats)
+    }
+
+    /// Where a party is.
+    pub(super) fn of(&self, party: PartyId) -> Option<usize> {
+        let at = self.0.binary_search_by_key(&party, |(id, _)| *id).ok()?;
+        self.0.get(at).map(|(_, seat)| *seat)
     }
 }
 
