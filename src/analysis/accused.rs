@@ -43,15 +43,15 @@ impl<'a> Tell<'a> {
         let words = words(text, &self.stretches(statement));
         let mut named = names.among(&words, text, statement.article);
         self.pronouns(statement, names, &words, &mut named);
+        let own = self.project.party_of(statement);
+        let is_other = |party: usize| self.project.parties.get(party).is_some_and(|it| Some(it.id) != own);
         let reading = Reading { words: &words, named: &named };
         let mut all = Vec::new();
-        for (at, name) in named.iter().enumerate() {
+        for (at, name) in named.iter().enumerate().filter(|(_, name)| is_other(name.party)) {
             let span = words.get(name.first).zip(name.behind.checked_sub(1).and_then(|last| words.get(last)));
             let span = span.map(|(first, last)| Span::new(first.span.start, last.span.end));
             all.extend(span.map(|span| (name.party, reading.marks(at), span)));
         }
-        let own = self.project.party_of(statement);
-        all.retain(|(party, ..)| self.project.parties.get(*party).is_some_and(|it| Some(it.id) != own));
         chosen(&all, ground)
     }
 
@@ -61,8 +61,7 @@ impl<'a> Tell<'a> {
             return;
         }
         let stands = |at: &usize| {
-            words.get(*at).is_some_and(|word| PRONOUNS.contains(&&*word.lower))
-                && part(words, *at) == Part::Subject
+            words.get(*at).is_some_and(|word| is_pronoun(&word.lower)) && part(words, *at) == Part::Subject
         };
         let mut subjects = (0..words.len()).filter(stands).peekable();
         if subjects.peek().is_none() {
@@ -144,7 +143,10 @@ impl<'a> Tell<'a> {
             let from = (start.saturating_sub(FAR)..=start).find(|at| text.is_char_boundary(*at));
             let before = from.and_then(|from| text.get(from..start)).unwrap_or_default();
             let line = before.rsplit('\n').next().unwrap_or_default();
-            ["In response", "In reply", "in response", "in reply"].iter().any(|mark| line.contains(mark))
+            !line.is_empty()
+                && ["In response", "In reply", "in response", "in reply"]
+                    .iter()
+                    .any(|mark| line.contains(mark))
         };
         kind == Some(NatureKind::Denial) || self.is_denied(statement) || replies() || led_in()
     }
@@ -167,8 +169,10 @@ const REPLYING: &[&str] = &["counter", "hit back", "insist", "repl", "respond", 
 /// How cues begin that praise.
 const PRAISING: &[&str] = &["applaud", "backed", "commend", "congratul", "hail", "prais", "thank", "welcom"];
 
-/// Pronouns for others than the speaker, in what is quoted.
-const PRONOUNS: &[&str] = &["he", "she", "they"];
+/// Whether a word is a pronoun for others than the speaker, in what is quoted.
+fn is_pronoun(word: &str) -> bool {
+    matches!(word, "he" | "she" | "they")
+}
 
 /// How cues begin that ask whoever follows them to act, whatever follows.
 const DEMANDING: &[&str] =
@@ -241,7 +245,7 @@ impl Reading<'_> {
     /// Whom a pronoun means, and what belongs to somebody, tells of a charge only where more speaks for one.
     fn is_guess(&self, name: &Named) -> bool {
         let word = |at: usize| self.words.get(at);
-        word(name.first).is_some_and(|word| PRONOUNS.contains(&&*word.lower))
+        word(name.first).is_some_and(|word| is_pronoun(&word.lower))
             || name.behind.checked_sub(1).and_then(word).is_some_and(Word::is_owner)
     }
 

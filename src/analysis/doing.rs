@@ -4,29 +4,35 @@ use super::parts::{NEAR, SAYING, Word};
 use crate::english::wrong;
 
 /// Words that speak well of somebody.
-const GOOD: &[&str] = &[
-    "brave",
-    "correct",
-    "generous",
-    "helped",
-    "heroes",
-    "heroic",
-    "honest",
-    "innocent",
-    "praised",
-    "rescued",
-    "right",
-    "saved",
-    "thanked",
-    "welcome",
-    "wonderful",
-];
+fn is_good(word: &str) -> bool {
+    matches!(
+        word,
+        "brave"
+            | "correct"
+            | "generous"
+            | "helped"
+            | "heroes"
+            | "heroic"
+            | "honest"
+            | "innocent"
+            | "praised"
+            | "rescued"
+            | "right"
+            | "saved"
+            | "thanked"
+            | "welcome"
+            | "wonderful"
+    )
+}
 
 /// How other verbs begin that tell of a saying.
 const TELLING: &[&str] =
     &["ask", "complain", "repl", "report", "respond", "tell", "told", "warn", "writ", "wrote"];
 
-const NOT: &[&str] = &["never", "no", "nobody", "none", "nor", "not", "nothing", "without"];
+/// Words that say no.
+fn is_not(word: &str) -> bool {
+    matches!(word, "never" | "no" | "nobody" | "none" | "nor" | "not" | "nothing" | "without")
+}
 
 /// What a subject is said to do, from the word behind it on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,7 +63,7 @@ pub(super) fn doing(words: &[Word<'_>], from: usize, to: usize) -> Doing {
         Doing::Suffers
     } else if omits(near) || does_nothing(said) || has_wrong(said) {
         Doing::Wrong
-    } else if said.iter().any(|word| GOOD.contains(&&*word.lower)) {
+    } else if said.iter().any(|word| is_good(&word.lower)) {
         Doing::Well
     } else if near.iter().any(|word| word.starts_with(SAYING) || word.starts_with(TELLING)) {
         Doing::Says
@@ -73,10 +79,11 @@ fn lower<'a>(words: &'a [Word<'_>], at: usize) -> &'a str {
 /// "must ask"; "should have asked": it has not.
 fn duty(words: &[Word<'_>]) -> Option<Doing> {
     let modal = (0..words.len()).find(|at| {
-        ["must", "should", "ought", "shall"].contains(&lower(words, *at))
-            || ["need", "needs", "has", "have"].contains(&lower(words, *at)) && lower(words, at + 1) == "to"
+        let word = lower(words, *at);
+        matches!(word, "must" | "should" | "ought" | "shall")
+            || matches!(word, "need" | "needs" | "has" | "have") && lower(words, at + 1) == "to"
     })?;
-    let past = (modal + 1..modal + 4).any(|at| ["have", "ashamed"].contains(&lower(words, at)));
+    let past = (modal + 1..modal + 4).any(|at| matches!(lower(words, at), "have" | "ashamed"));
     Some(if past { Doing::Wrong } else { Doing::Due })
 }
 
@@ -85,7 +92,7 @@ fn omits(words: &[Word<'_>]) -> bool {
     let not = |at: usize| match lower(words, at) {
         "didn't" | "doesn't" | "don't" | "hadn't" | "hasn't" | "haven't" => Some(at),
         "did" | "do" | "does" | "had" | "has" | "have" | "would" => {
-            ["never", "not"].contains(&lower(words, at + 1)).then_some(at + 1)
+            matches!(lower(words, at + 1), "never" | "not").then_some(at + 1)
         }
         _ => None,
     };
@@ -94,7 +101,7 @@ fn omits(words: &[Word<'_>]) -> bool {
 }
 
 fn does_nothing(words: &[Word<'_>]) -> bool {
-    let does = |word: &Word<'_>| ["did", "do", "doing", "done"].contains(&&*word.lower);
+    let does = |word: &Word<'_>| matches!(&*word.lower, "did" | "do" | "doing" | "done");
     words.iter().zip(words.iter().skip(1)).any(|(word, next)| does(word) && next.lower == "nothing")
 }
 
@@ -102,54 +109,57 @@ fn does_nothing(words: &[Word<'_>]) -> bool {
 fn is_passive(words: &[Word<'_>]) -> bool {
     let be = words
         .iter()
-        .position(|word| ["are", "be", "been", "being", "is", "was", "were"].contains(&&*word.lower));
+        .position(|word| matches!(&*word.lower, "are" | "be" | "been" | "being" | "is" | "was" | "were"));
     let behind = be.map_or(&[][..], |at| words.get(at + 1..).unwrap_or_default());
     let mut behind = behind
         .iter()
         .filter(|word| !word.lower.ends_with("ly") && word.lower != "being" && word.lower != "been");
     behind.next().is_some_and(|word| {
         let lower = &*word.lower;
-        lower.ends_with("ed") || lower.ends_with("en") || PARTICIPLES.contains(&lower)
+        lower.ends_with("ed") || lower.ends_with("en") || is_odd_participle(lower)
     })
 }
 
 /// Participles that do not end as others do.
-const PARTICIPLES: &[&str] = &[
-    "built",
-    "caught",
-    "cut",
-    "dealt",
-    "done",
-    "fought",
-    "found",
-    "gone",
-    "held",
-    "hit",
-    "hurt",
-    "kept",
-    "known",
-    "left",
-    "let",
-    "lost",
-    "made",
-    "met",
-    "paid",
-    "put",
-    "seen",
-    "sent",
-    "shot",
-    "shown",
-    "shut",
-    "sold",
-    "struck",
-    "sued",
-    "taught",
-    "thrown",
-    "told",
-    "torn",
-    "withdrawn",
-    "won",
-];
+fn is_odd_participle(word: &str) -> bool {
+    matches!(
+        word,
+        "built"
+            | "caught"
+            | "cut"
+            | "dealt"
+            | "done"
+            | "fought"
+            | "found"
+            | "gone"
+            | "held"
+            | "hit"
+            | "hurt"
+            | "kept"
+            | "known"
+            | "left"
+            | "let"
+            | "lost"
+            | "made"
+            | "met"
+            | "paid"
+            | "put"
+            | "seen"
+            | "sent"
+            | "shot"
+            | "shown"
+            | "shut"
+            | "sold"
+            | "struck"
+            | "sued"
+            | "taught"
+            | "thrown"
+            | "told"
+            | "torn"
+            | "withdrawn"
+            | "won"
+    )
+}
 
 /// Whether words speak of a wrong that they do not say was none.
 fn has_wrong(words: &[Word<'_>]) -> bool {
@@ -158,7 +168,7 @@ fn has_wrong(words: &[Word<'_>]) -> bool {
 }
 
 fn negates(word: &Word<'_>) -> bool {
-    NOT.contains(&&*word.lower) || word.lower.ends_with("n't")
+    is_not(&word.lower) || word.lower.ends_with("n't")
 }
 
 /// Whether what is done by the agent at `at` is a wrong.

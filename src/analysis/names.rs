@@ -70,6 +70,8 @@ const MOST: usize = 400;
 pub(super) struct Names {
     /// The names that begin with a word, in small letters.
     by_first: HashMap<String, Vec<Name>>,
+    /// The first bytes of these words.
+    letters: Vec<u8>,
     /// Where speakers of parties are named, in the order of the text.
     mentions: HashMap<ArticleId, Vec<(Span, usize)>>,
     descriptions: Descriptions,
@@ -129,7 +131,9 @@ impl Names {
             words.remove(0);
         }
         let Some(first) = words.first().filter(|_| words.concat().chars().count() > 1) else { return };
-        let known = self.by_first.entry(plain(first).0.into_owned()).or_default();
+        let first = plain(first).0.into_owned();
+        self.letters.extend(first.bytes().next().filter(|byte| !self.letters.contains(byte)));
+        let known = self.by_first.entry(first).or_default();
         if !known.iter().any(|it| it.words == words && it.party == party) {
             known.push(Name { words, party });
         }
@@ -140,8 +144,8 @@ impl Names {
     pub(super) fn among(&self, words: &[Word<'_>], text: &str, article: ArticleId) -> Vec<Named> {
         let mut found = self.by_name(words, text, article);
         let called = (1..words.len()).filter(|at| {
-            words.get(*at).is_some_and(|word| COMPANIES.contains(&&*word.lower))
-                && words.get(at - 1).is_some_and(|word| word.lower == "the")
+            words.get(at - 1).is_some_and(|word| word.lower == "the")
+                && words.get(*at).is_some_and(|word| COMPANIES.contains(&&*word.lower))
         });
         for at in called.take(CALLED).collect::<Vec<_>>() {
             if found.iter().any(|name| (name.first..name.behind).contains(&at)) {
@@ -185,14 +189,10 @@ impl Names {
         let mut found = Vec::new();
         self.mentioned(words, text, article, &mut found);
         for (at, word) in words.iter().enumerate() {
-            let bare = bare(word.text);
-            for name in self.by_first.get(&*word.lower).into_iter().flatten() {
+            for name in self.beginning(&word.lower) {
                 let here = words.get(at..at + name.words.len()).unwrap_or_default();
                 let fits = here.len() == name.words.len()
-                    && here
-                        .iter()
-                        .zip(&name.words)
-                        .all(|(word, own)| same(self::bare(word.text), self::bare(own)));
+                    && here.iter().zip(&name.words).all(|(word, own)| same(bare(word.text), bare(own)));
                 if fits {
                     found.push(Named { party: name.party, first: at, behind: at + here.len() });
                 }
@@ -203,8 +203,8 @@ impl Names {
             };
             let meant = if the() {
                 self.descriptions.noun(article, &word.lower)
-            } else if bare.starts_with(char::is_uppercase) {
-                self.descriptions.surname(article, bare)
+            } else if word.text.starts_with(char::is_uppercase) {
+                self.descriptions.surname(article, bare(word.text))
             } else {
                 None
             };
@@ -214,6 +214,12 @@ impl Names {
         // "the council’s own council tax" names it once where names lie in each other.
         found.dedup_by(|next, known| next.party == known.party && next.first < known.behind);
         found
+    }
+
+    /// The names that begin with a word in small letters. Their first letters tell most words that none does.
+    fn beginning(&self, word: &str) -> &[Name] {
+        let may = word.bytes().next().is_some_and(|byte| self.letters.contains(&byte));
+        if may { self.by_first.get(word).map_or(&[], Vec::as_slice) } else { &[] }
     }
 
     /// The mentions of speakers among some words.

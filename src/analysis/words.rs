@@ -102,7 +102,8 @@ fn plain_word(stretch: &str) -> Option<(usize, &str)> {
         matches!(byte, b' ' | b'\n' | b'.' | b',' | b';' | b':' | b'!' | b'?' | b'"' | b'(' | b')')
     };
     let begin = stretch.bytes().position(|byte| !is_edge(byte))?;
-    let rest = stretch.get(begin..)?.trim_end_matches(|c: char| c.is_ascii() && is_edge(c as u8));
+    let end = stretch.bytes().rposition(|byte| !is_edge(byte))? + 1;
+    let rest = stretch.get(begin..end)?;
     if rest.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
         return Some((begin, rest));
     }

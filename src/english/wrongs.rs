@@ -1,5 +1,8 @@
 //! Words for what is wrong to do.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 /// How plainly a word speaks of a wrong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Wrong {
@@ -310,13 +313,34 @@ const BLAMED: &[&str] = &[
 /// Whether a word in small letters speaks of a wrong.
 #[must_use]
 pub fn wrong(word: &str) -> Option<Wrong> {
-    if PLAIN.binary_search(&word).is_ok() {
-        return Some(Wrong::Plain);
+    // Nearly all words are none, and their first two letters tell that of most: this is asked of every word of a project.
+    let begins = BEGINS.get(beginning(word)?).is_some_and(|some| *some);
+    begins.then(|| WRONGS.get(word)).flatten().copied()
+}
+
+static WRONGS: LazyLock<HashMap<&str, Wrong>> = LazyLock::new(|| {
+    let kinds = [(BLAMED, Wrong::Blamed), (DONE, Wrong::Done), (PLAIN, Wrong::Plain)];
+    kinds.into_iter().flat_map(|(list, kind)| list.iter().map(move |word| (*word, kind))).collect()
+});
+
+/// With which two letters words of wrong begin.
+static BEGINS: LazyLock<Vec<bool>> = LazyLock::new(|| {
+    let mut begins = vec![false; LETTERS * LETTERS];
+    for word in WRONGS.keys() {
+        if let Some(some) = beginning(word).and_then(|at| begins.get_mut(at)) {
+            *some = true;
+        }
     }
-    if DONE.binary_search(&word).is_ok() {
-        return Some(Wrong::Done);
-    }
-    BLAMED.binary_search(&word).is_ok().then_some(Wrong::Blamed)
+    begins
+});
+
+const LETTERS: usize = 26;
+
+/// A number for the first two letters of a word; nothing where they are no small letters of English.
+fn beginning(word: &str) -> Option<usize> {
+    let [first, second, ..] = word.as_bytes() else { return None };
+    let letter = |byte: u8| byte.is_ascii_lowercase().then(|| usize::from(byte - b'a'));
+    Some(letter(*first)? * LETTERS + letter(*second)?)
 }
 
 #[cfg(test)]
@@ -326,6 +350,9 @@ mod tests {
     #[test]
     fn wrongs_are_known_by_how_plain_they_are() {
         assert!([PLAIN, DONE, BLAMED].iter().all(|list| list.is_sorted()));
+        let all = || [PLAIN, DONE, BLAMED].into_iter().flatten();
+        assert_eq!(WRONGS.len(), all().count(), "a word stands twice");
+        assert!(all().all(|word| wrong(word).is_some()), "every word is known");
         assert_eq!(wrong("lied"), Some(Wrong::Plain));
         assert_eq!(wrong("ignored"), Some(Wrong::Done));
         assert_eq!(wrong("starved"), Some(Wrong::Blamed));
