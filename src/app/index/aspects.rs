@@ -79,6 +79,15 @@ impl Serials {
         }
     }
 
+    /// Says that these are again as they were when they changed at that time. Nothing else may have changed since.
+    pub(super) fn take_back(&mut self, aspects: Aspects, to: u64) {
+        for (at, serial) in self.0.iter_mut().enumerate() {
+            if aspects.meets(Aspects(1 << at)) {
+                *serial = to;
+            }
+        }
+    }
+
     /// When one of these changed last.
     pub(super) fn of(self, aspects: Aspects) -> u64 {
         let wanted = self.0.iter().enumerate().filter(|(at, _)| aspects.meets(Aspects(1 << at)));

@@ -11,12 +11,13 @@
 //! - a few statements that are rejected or go to another panel: [`Index::patch`], what stands around them;
 //! - a link: the lists of links;
 //! - a party, a speaker, what a person wants to be shown: [`Index::show`], passes over the [`table`]'s plain numbers;
+//! - what a person wants to be shown, and wanted before: [`Index::take_up`], what was laid out then;
 //! - a statement that is new, gone or stands elsewhere, or another text: everything anew.
 //!
 //! # How to add something derived
 //!
 //! - Cheap and needed in every frame (a count, a list): a field here. Fill it in in `show` where it depends on
-//!   what is shown, and mend it in `patch`; else in [`Index::new`] and, by what has changed, in `follow`. The property test in `tests`
+//!   what is shown, mend it in `patch`, and swap it in `take_up`; else in [`Index::new`] and, by what has changed, in `follow`. The property test in `tests`
 //!   compares what following comes to with an index that is computed anew: add the field to its `state`.
 //! - A fact of a statement that is needed of all statements (a filter, a figure): a field of [`table::Row`].
 //! - Dear, or not always needed (figures of the analysis, a list in the inspector): a [`Derived`] of the
@@ -25,6 +26,7 @@
 
 mod aspects;
 mod ids;
+mod kept;
 mod links;
 mod paragraphs;
 mod patch;
@@ -42,6 +44,7 @@ use imbl::ordmap::DiffItem;
 use self::aspects::Serials;
 pub(crate) use self::aspects::{Aspects, Derived};
 pub(crate) use self::ids::Ids;
+use self::kept::LaidOut;
 use self::links::Links;
 pub(crate) use self::paragraphs::Paragraph;
 pub(crate) use self::table::{At, Lot, Row, Table};
@@ -121,6 +124,8 @@ pub(crate) struct Index {
     pub(crate) filters: Filters,
     /// How many of those in `order` pass the filters. Those that are selected have cards besides.
     pub(crate) passing: usize,
+    /// What was laid out for other [`Shows`], while it is good.
+    other: Option<LaidOut>,
 }
 
 /// How far people have got.
@@ -219,6 +224,11 @@ impl Index {
     /// or not.
     pub(crate) fn all(&self) -> impl DoubleEndedIterator<Item = &Row> {
         self.table.rows.iter().filter(|row| self.can_have_card(row))
+    }
+
+    /// What is shown beside the speech that stands.
+    pub(crate) fn shows(&self) -> Shows {
+        self.shows
     }
 
     /// Whether a statement is shown at all, with a card or without.
@@ -345,7 +355,7 @@ impl Index {
         note(before.replies != project.replies, Aspects::LINKS);
         touched |= self.follow_voices(before, project);
         let others = touched.meets(Aspects::VOICES) || self.shows_others(shows);
-        self.shows = shows;
+        let shown = std::mem::replace(&mut self.shows, shows);
         let mut moved = Vec::new();
         for change in before.statements.diff(&project.statements) {
             let DiffItem::Update { old: (_, old), new: (_, new) } = change else { return None };
@@ -366,6 +376,11 @@ impl Index {
             touched |= Aspects::EVIDENCE;
         }
         let filtered = self.filters.follow(project, &self.table);
+        if filtered || touched != Aspects::default() {
+            self.other = None;
+        } else if others && self.take_up(shown) {
+            return Some(touched);
+        }
         if filtered || others || !self.patch(&moved) {
             self.show();
             touched |= Aspects::CARDS;

@@ -60,7 +60,7 @@ pub(crate) struct PanelsView {
     /// What the plan was made of.
     made_of: Option<renew::MadeOf>,
     rows: Rows,
-    /// The rows before the last change of the alignment or the focus, and what they were made of.
+    /// The rows before the last change of the alignment, the focus or the kinds that are shown, and what they were made of.
     other: Option<(renew::MadeOf, Rows)>,
     scroll: Scroll,
     level: Level,

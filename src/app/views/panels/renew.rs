@@ -8,7 +8,7 @@ use super::geometry::{Geometry, Wish};
 use super::lines;
 use super::plan::{Item, Plan};
 use crate::analysis::{Exchanges, RightOfReply};
-use crate::app::index::Aspects;
+use crate::app::index::{Aspects, Shows};
 use crate::app::shown::Shown;
 use crate::model::StatementId;
 use crate::store::{Alignment, PanelSetting};
@@ -18,6 +18,8 @@ use crate::store::{Alignment, PanelSetting};
 pub(super) struct MadeOf {
     /// When what has cards, and how these are linked, changed last.
     serial: u64,
+    /// Of what kinds of statements there are cards.
+    shows: Shows,
     alignment: Alignment,
     /// The claim whose exchange alone is shown.
     pub(super) focus: Option<StatementId>,
@@ -33,6 +35,7 @@ impl MadeOf {
         let exchanges = alignment == Alignment::Exchanges || shown.focus;
         Self {
             serial: shown.index().serial(Aspects::CARDS | Aspects::LINKS),
+            shows: shown.index().shows(),
             alignment,
             focus: focus(shown, before),
             replies: insight.replies.clone(),
@@ -81,8 +84,9 @@ pub(super) fn renew(shown: &Shown<'_>, geometry: &Geometry, room: f32, view: &mu
         _ => left.follow(shown, plan(shown, &made_of), &widths),
     };
     view.made_of = Some(made_of);
-    // Whoever goes back and forth between two alignments finds both as they were left.
-    view.other = before.filter(|_| moved).map(|of| (of, left));
+    // Whoever goes back and forth between two alignments, or shows and hides, finds both as they were left.
+    let shows = view.made_of.as_ref().map(|it| it.shows);
+    view.other = before.filter(|it| moved || Some(it.shows) != shows).map(|of| (of, left));
     // What is selected stays where it is; what stands beside it comes to it.
     let kept = moved && own.is_some_and(|(item, below)| view.scroll.put(&view.rows, item, below));
     if !kept {

@@ -25,12 +25,17 @@ pub(crate) const HEIGHT: f32 = LABELS + TRACK;
 /// How much of the track's height a nested statement has.
 const NESTED: f32 = 0.5;
 
+/// The index, the article in the reading column, and the width.
+type Of = (u64, Option<ArticleId>, f32);
+
 /// What the strip remembers.
 #[derive(Default)]
 pub(crate) struct StripView {
-    /// What the stretches are of: the index, the article in the reading column, and the width.
-    of: Option<(u64, Option<ArticleId>, f32)>,
+    /// What the stretches are of.
+    of: Option<Of>,
     stretches: Arc<[Stretch]>,
+    /// The ones before, for whoever goes back and forth.
+    other: (Option<Of>, Arc<[Stretch]>),
     slivers: paint::Slivers,
     /// How far right of the frame's left edge the pointer took hold of it.
     grip: Option<f32>,
@@ -45,9 +50,10 @@ impl StripView {
             width,
         ));
         if self.of != of {
-            self.of = of;
             self.slivers.forget();
-            self.stretches = stretches::all(shown, width).into();
+            let left = (std::mem::replace(&mut self.of, of), self.stretches.clone());
+            let (known, stretches) = std::mem::replace(&mut self.other, left);
+            self.stretches = if known == of { stretches } else { stretches::all(shown, width).into() };
         }
         self.stretches.clone()
     }
