@@ -120,10 +120,13 @@ fn taken(ui: &mut Ui) -> Rect {
     rect
 }
 
+/// How far frames and rings may go over the edge of the part that they are in, in points.
+const OVER: f32 = 4.0;
+
 /// Fills a part that has its place already.
 fn within(ui: &mut Ui, rect: Rect, name: &str, fill: impl FnOnce(&mut Ui)) {
     let mut inside = ui.new_child(UiBuilder::new().max_rect(rect).id_salt(name));
-    inside.shrink_clip_rect(rect);
+    inside.shrink_clip_rect(rect.expand(OVER));
     region(&inside, Role::Region, name);
     fill(&mut inside);
 }
