@@ -4,6 +4,7 @@
 //! ("the firm hid it"), or there is something that it should do ("the firm must"). Whom is told by the part that the name has
 //! in its clause ([`super::parts`]): subjects and agents of what is wrong, whoever follows a verb that accuses or asks.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 use super::doing::{Doing, doing, is_wrong_by};
@@ -61,7 +62,7 @@ impl<'a> Tell<'a> {
             return;
         }
         let stands = |at: &usize| {
-            words.get(*at).is_some_and(|word| is_pronoun(&word.lower)) && part(words, *at) == Part::Subject
+            words.get(*at).is_some_and(|word| is_another(&word.lower)) && part(words, *at) == Part::Subject
         };
         let mut subjects = (0..words.len()).filter(stands).peekable();
         if subjects.peek().is_none() {
@@ -128,8 +129,11 @@ impl<'a> Tell<'a> {
     }
 
     /// The word that tells of the saying, in small letters.
-    fn cue(&self, statement: &Statement) -> Option<String> {
-        Some(statement.cue?.of(self.project.text_of(statement)).to_lowercase())
+    fn cue(&self, statement: &Statement) -> Option<Cow<'a, str>> {
+        let cue = statement.cue?.of(self.project.text_of(statement));
+        // Asked for several times of each statement, and hardly ever written otherwise.
+        let is_small = cue.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+        Some(if is_small { Cow::Borrowed(cue) } else { Cow::Owned(cue.to_lowercase()) })
     }
 
     /// Whether it shows that it answers something: it denies, or its words or those before it in its paragraph say so.
@@ -170,7 +174,7 @@ const REPLYING: &[&str] = &["counter", "hit back", "insist", "repl", "respond", 
 const PRAISING: &[&str] = &["applaud", "backed", "commend", "congratul", "hail", "prais", "thank", "welcom"];
 
 /// Whether a word is a pronoun for others than the speaker, in what is quoted.
-fn is_pronoun(word: &str) -> bool {
+fn is_another(word: &str) -> bool {
     matches!(word, "he" | "she" | "they")
 }
 
@@ -245,7 +249,7 @@ impl Reading<'_> {
     /// Whom a pronoun means, and what belongs to somebody, tells of a charge only where more speaks for one.
     fn is_guess(&self, name: &Named) -> bool {
         let word = |at: usize| self.words.get(at);
-        word(name.first).is_some_and(|word| is_pronoun(&word.lower))
+        word(name.first).is_some_and(|word| is_another(&word.lower))
             || name.behind.checked_sub(1).and_then(word).is_some_and(Word::is_owner)
     }
 

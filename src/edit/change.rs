@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::EditError;
 use crate::model::{
     Article, Citation, Codebook, Coder, EarlierText, Evidence, Link, Party, Project, Record, Reply, Speaker,
-    Statement, Table, VerdictScale,
+    Statement, Table, VerdictScale, is_same_text,
 };
 
 /// One thing that changes, as it is before and after.
@@ -197,10 +197,9 @@ impl Change {
     fn is_far_reaching(&self) -> bool {
         match self {
             // A span fits the text that it was made for.
-            Self::Articles(swap) => swap
-                .before
-                .iter()
-                .any(|old| !swap.after.iter().any(|new| new.id == old.id && new.text == old.text)),
+            Self::Articles(swap) => swap.before.iter().any(|old| {
+                !swap.after.iter().any(|new| new.id == old.id && is_same_text(&new.text, &old.text))
+            }),
             Self::Parties(swap) => loses(swap, |parties| parties.iter().map(|party| party.id)),
             Self::Codebook(swap) => loses(swap, |codebook| codebook.tags().map(|(_, tag)| tag.id)),
             Self::Scale(swap) => loses(swap, |scale| scale.ratings.iter().map(|rating| rating.id)),
