@@ -92,6 +92,24 @@ impl Alignment {
         all
     }
 
+    /// Aligns two stretches word by word around words that are known to be the same: what is before them with what is
+    /// before them, and what is behind with what is behind.
+    pub(super) fn around_words(
+        old: &Tokens<'_>,
+        new: &Tokens<'_>,
+        same: Run,
+        old_words: Range<usize>,
+        new_words: Range<usize>,
+    ) -> Self {
+        let mut all = Self::empty(old_words.clone(), new_words.clone());
+        let by_word = Compared { old: &old.words, new: &new.words, goes_on: &|| true };
+        let _ = all.stretch(by_word, old_words.start..same.old, new_words.start..same.new);
+        all.push(same);
+        let behind = (same.old + same.len..old_words.end, same.new + same.len..new_words.end);
+        let _ = all.stretch(by_word, behind.0, behind.1);
+        all
+    }
+
     fn empty(old: Range<usize>, new: Range<usize>) -> Self {
         Self { old, new, runs: Vec::new() }
     }

@@ -8,9 +8,10 @@
 //! 2. **Changed words in the same place.** From the first word that is still there, or is alike, to the last. The words
 //!    in common, weighed by their length, must say at least [`TOUCHED`] of what the old and the new words say
 //!    (Dice's measure).
-//! 3. **The same words elsewhere.** Triples of words, with those of the context, vote for a place, as the selectors of
-//!    the W3C's Web Annotation model (`TextQuoteSelector`: exact words, prefix, suffix) and the fuzzy anchoring of
-//!    Hypothesis do it; among equals the nearest wins. There [`ELSEWHERE`] is asked for.
+//! 3. **The same words elsewhere.** First all of them in a row as they were, whatever has moved with them; of several
+//!    such places the one beside the same words. Otherwise triples of words, with those of the context, vote for a place,
+//!    as the selectors of the W3C's Web Annotation model (`TextQuoteSelector`: exact words, prefix, suffix) and the fuzzy
+//!    anchoring of Hypothesis do it; among equals the nearest wins. There [`ELSEWHERE`] is asked for.
 //!
 //! What no rung holds has lost its place.
 //!
@@ -114,7 +115,7 @@ impl<'a> Carrier<'a> {
 /// Finds words in another place of the text.
 pub(super) struct Search<'a> {
     carrier: &'a Carrier<'a>,
-    places: Places,
+    places: Places<'a>,
 }
 
 impl Search<'_> {

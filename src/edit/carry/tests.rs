@@ -83,6 +83,36 @@ fn short_words_are_found_elsewhere_only_in_their_context() {
 }
 
 #[test]
+fn words_that_are_all_there_are_found_whatever_has_moved_with_them() {
+    // More of the text around them has changed places than they have words themselves.
+    let (words, rest) =
+        ("Pay fell in every mill", "Nobody at the ministry answered our questions on Monday or Tuesday.");
+    let (old, new) = (format!("{words}. {rest}"), format!("{rest} {words}."));
+    assert_eq!(climbed(&old, &new, spot(&old, words)), (words.into(), "moved"));
+    let (words, rest) = ("aaaa aaab aaac aaad", "हिन\u{94d}दी“never漢字");
+    let (old, new) = (format!(" {words}. {rest}pay"), format!("{rest} {words}. "));
+    assert_eq!(climbed(&old, &new, spot(&old, words)), (words.into(), "moved"));
+}
+
+#[test]
+fn two_long_words_are_found_without_their_neighbours() {
+    let words = "Outrageous nonsense";
+    let old = format!("She was heard: {words}, all of it. The firm denied everything on Monday.");
+    let new = format!("The firm denied everything on Monday. He laughed. {words} or not?");
+    assert_eq!(climbed(&old, &new, spot(&old, words)), (words.into(), "moved"));
+}
+
+#[test]
+fn of_the_same_words_in_two_places_the_one_beside_the_same_words_is_it() {
+    let (words, rest) = ("we will never pay for that", "The mayor left the room without another word to us.");
+    let old = format!("The owner said {words} at all. {rest}");
+    let new = format!("{rest} Nobody knew: {words} either. {rest} The owner said {words} at all.");
+    let carrier = Carrier::new(&old, &new, &|| true).unwrap();
+    let moved = carrier.search(&[&[spot(&old, words)]]).find(&[spot(&old, words)]).unwrap();
+    assert_eq!(moved.spans[0].start, new.rfind(words).unwrap());
+}
+
+#[test]
 fn what_is_gone_is_lost() {
     let sentence = "The union said pay had fallen by a fifth. ";
     assert_eq!(carried(&OLD.replace(sentence, ""), WORDS).1, "lost");
@@ -211,7 +241,9 @@ proptest! {
         let mut spans: Vec<Span> = places.iter().filter_map(|(a, b)| stretch(&old, *a, *b)).collect();
         spans.sort_unstable();
         spans.dedup_by(|next, last| next.start < last.end);
-        prop_assume!(!spans.is_empty());
+        if spans.is_empty() {
+            return Ok(());
+        }
         let carrier = Carrier::new(&old, &new, &|| true).unwrap();
         let exact = spans.iter().filter_map(|span| carrier.exact(*span)).collect();
         let moved = carrier.search(&[&spans]).find(&spans).map(|it| it.spans);

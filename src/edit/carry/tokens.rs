@@ -70,6 +70,11 @@ impl<'a> Tokens<'a> {
         self.spans.get(token).map_or(self.text.trim_end().len(), |span| span.start)
     }
 
+    /// Whether a token is a word, and no sign.
+    pub(super) fn is_word(&self, token: usize) -> bool {
+        is_word(self.word(token))
+    }
+
     /// How much a token says.
     pub(super) fn weight(&self, token: usize) -> u32 {
         weight(self.word(token))
@@ -84,11 +89,11 @@ impl<'a> Tokens<'a> {
 
 /// How much a token says: a word the more the longer it is, since short words stand everywhere; a sign next to nothing.
 fn weight(word: &str) -> u32 {
-    if word.chars().any(char::is_alphanumeric) {
-        4 * word.chars().count().saturating_sub(1).clamp(1, 20) as u32
-    } else {
-        1
-    }
+    if is_word(word) { 4 * word.chars().count().saturating_sub(1).clamp(1, 20) as u32 } else { 1 }
+}
+
+fn is_word(token: &str) -> bool {
+    token.chars().any(char::is_alphanumeric)
 }
 
 fn is_space(word: &str) -> bool {
