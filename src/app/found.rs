@@ -11,7 +11,7 @@ impl Rejoinder {
     pub(super) fn count_found(&self) -> String {
         let index = &self.session.index;
         let said = many(index.speech.suggested + index.speech.confirmed, "statement");
-        match index.attitudes.len() {
+        match index.laid.attitudes.len() {
             0 => format!("Found {said}"),
             count => format!("Found {said} and {}", many(count, "attitude")),
         }

@@ -3,6 +3,8 @@
 //! Widgets are read, and walked through with Tab, in the order in which they are made. Parts at the edges take their
 //! place first, so that the panels get what is left; what is in them is made in the order in which it is read.
 
+use std::ops::RangeInclusive;
+
 use egui::accesskit::Role;
 use egui::{CentralPanel, Frame, IdSalt, Margin, Panel, Rect, Ui, UiBuilder, vec2};
 
@@ -55,6 +57,44 @@ fn least(width: f32) -> f32 {
     200.0f32.min(width * 0.33)
 }
 
+/// A part at the side of the window, which a person makes wider or narrower.
+struct Side {
+    name: &'static str,
+    /// What its edge is called.
+    edge: &'static str,
+    /// How much of the width it has at first, and between which widths.
+    share: f32,
+    usual: RangeInclusive<f32>,
+    /// How much of the width it may have.
+    most: f32,
+}
+
+const ARTICLE: Side =
+    Side { name: "article", edge: "Resize article", share: 0.25, usual: 240.0..=480.0, most: 0.45 };
+const INSPECTOR: Side =
+    Side { name: "inspector", edge: "Resize inspector", share: 0.19, usual: 230.0..=320.0, most: 0.4 };
+
+impl Side {
+    /// Its place, as wide as a person left it.
+    fn show(
+        &self,
+        ui: &mut Ui,
+        width: f32,
+        panel: fn(&'static str) -> Panel,
+        left: Option<f32>,
+        fill: impl FnOnce(&mut Ui) -> Rect,
+    ) -> Rect {
+        let least = least(width);
+        let panel = panel(self.name)
+            .frame(Frame::NONE)
+            .default_size(left.unwrap_or(width * self.share).clamp(*self.usual.start(), *self.usual.end()))
+            .size_range(least..=(width * self.most).max(least + 20.0));
+        let rect = panel.show(ui, fill).inner;
+        name_edge(ui, self.name, self.edge);
+        rect
+    }
+}
+
 fn article(
     ui: &mut Ui,
     width: f32,
@@ -62,15 +102,7 @@ fn article(
     states: &mut ViewStates,
     queue: &mut Queue,
 ) -> Option<Rect> {
-    if !shown.parts.has_article(width) {
-        return None;
-    }
-    let least = least(width);
-    let panel = Panel::left("article")
-        .frame(Frame::NONE)
-        .default_size(shown.settings.panes.article.unwrap_or(width * 0.25).clamp(240.0, 480.0))
-        .size_range(least..=(width * 0.45).max(least + 20.0));
-    let shown = panel.show(ui, |ui| {
+    let fill = |ui: &mut Ui| {
         region(ui, Role::Region, "Article");
         // A place that its contents cannot make wider: a person decides how wide it is.
         let rect = taken(ui);
@@ -78,24 +110,15 @@ fn article(
         inside.shrink_clip_rect(rect);
         views::article::show(&mut inside, shown, &mut states.article, queue);
         rect
-    });
-    name_edge(ui, "article", "Resize article");
-    Some(shown.inner)
+    };
+    let left = shown.settings.panes.article;
+    shown.parts.has_article(width).then(|| ARTICLE.show(ui, width, Panel::left, left, fill))
 }
 
 /// The place of the inspector: it is filled after the panels, because it is read after the cards that it is about.
 fn beside(ui: &mut Ui, width: f32, shown: &Shown<'_>) -> Option<Rect> {
-    if !shown.parts.has_inspector(width) {
-        return None;
-    }
-    let least = least(width);
-    let panel = Panel::right("inspector")
-        .frame(Frame::NONE)
-        .default_size(shown.settings.panes.inspector.unwrap_or(width * 0.19).clamp(230.0, 320.0))
-        .size_range(least..=(width * 0.4).max(least + 20.0));
-    let rect = panel.show(ui, taken).inner;
-    name_edge(ui, "inspector", "Resize inspector");
-    Some(rect)
+    let left = shown.settings.panes.inspector;
+    shown.parts.has_inspector(width).then(|| INSPECTOR.show(ui, width, Panel::right, left, taken))
 }
 
 fn panels(ui: &mut Ui, shown: &Shown<'_>, states: &mut ViewStates, queue: &mut Queue) {

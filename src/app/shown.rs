@@ -150,7 +150,7 @@ impl<'a> Shown<'a> {
             (Act::Attitude, false) => "Attitude",
             (Act::Attitude, true) => "Attitude and claim",
         };
-        let of = self.index().order.len();
+        let of = self.index().laid.order.len();
         // Without a card it has no place among those that have one.
         let place = self.index().place(statement.id);
         let place = place.map_or_else(String::new, |place| format!(" {} of {of}", place + 1));

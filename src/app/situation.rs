@@ -58,8 +58,8 @@ impl Situation {
         Self {
             project: true,
             articles: session.project().articles.len(),
-            columns: index.columns.len(),
-            parties: index.columns.iter().filter(|column| column.party.is_some()).count(),
+            columns: index.laid.columns.len(),
+            parties: index.laid.columns.iter().filter(|column| column.party.is_some()).count(),
             selected: selection.statements.len(),
             text_selected: selection.text.is_some(),
             link_selected: selection.link.is_some(),
@@ -69,12 +69,12 @@ impl Situation {
             unsettled: session.unsettled().len(),
             earlier_texts: session.project().earlier_texts.values().any(|it| Some(it.article) == article),
             lacks_reply: selection.statement().is_some_and(|id| insight.lacks_reply(index, id)),
-            attitudes: index.attitudes.len(),
+            attitudes: index.laid.attitudes.len(),
             nature: selected().any(|statement| statement.nature.is_some()),
             outsider: selected().next_back().is_some_and(|it| {
                 session.project().panel_of(it).is_none() && Voice::of(session.project(), it) != Voice::Nobody
             }),
-            statements: index.passing + index.filters.guests().len(),
+            statements: index.laid.passing + index.filters.guests().len(),
             filtered: !index.filters.filter().is_empty(),
             hits: search.hits.len(),
             can_undo: session.history().undo_label().is_some(),

@@ -144,8 +144,8 @@ impl Dialog for FilterForm {
 /// How many are left. A screen reader hears it from the status bar, when it changes.
 fn left(ui: &mut Ui, shown: &Shown<'_>) {
     let index = shown.index();
-    let all = count(index.order.len(), "statement", "statements");
-    let text = if shown.filter().is_empty() { all } else { format!("{} of {all} left", index.passing) };
+    let all = count(index.laid.order.len(), "statement", "statements");
+    let text = if shown.filter().is_empty() { all } else { format!("{} of {all} left", index.laid.passing) };
     ui.add(Label::new(RichText::new(text).font(theme::bold(theme::INTERFACE))));
 }
 

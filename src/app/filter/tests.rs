@@ -280,13 +280,13 @@ fn within_a_kind_any_will_do_and_between_kinds_all_must() {
 fn what_is_selected_has_its_card_and_what_is_gone_is_no_filter() {
     let mut project = project(&[0, 1, 2]);
     let mut index = Index::new(&project, Shows { rejected: true, attitudes: true });
-    let all = index.order.clone();
+    let all = index.laid.order.clone();
     index.filters.change(Wish::Toggle(Choice::Mode(Mode::Indirect)));
     index.filters.change(Wish::Toggle(Choice::Party(Some(project.parties[0].id))));
     let follow = |index: &mut Index, project: &Project| {
         index.follow(project, Shows { rejected: true, attitudes: true });
-        let cards = index.order.iter().filter(|id| index.card(**id).is_some());
-        assert_eq!(cards.count(), index.passing + index.filters.guests().len());
+        let cards = index.laid.order.iter().filter(|id| index.card(**id).is_some());
+        assert_eq!(cards.count(), index.laid.passing + index.filters.guests().len());
     };
     follow(&mut index, &project);
     let out: Vec<StatementId> = all.into_iter().filter(|id| !index.passes(*id)).collect();

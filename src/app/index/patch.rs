@@ -19,7 +19,7 @@ impl Index {
         if changed.len() > FEW || changed.iter().any(far) {
             return false;
         }
-        let had: Vec<bool> = changed.iter().map(|(at, _)| self.places[*at] != At::NONE).collect();
+        let had: Vec<bool> = changed.iter().map(|(at, _)| self.laid.places[*at] != At::NONE).collect();
         let mut columns = Vec::new();
         for (at, old) in changed {
             columns.extend(self.change_counts(*at, old, false));
@@ -28,15 +28,15 @@ impl Index {
             columns.extend(self.change_counts(*at, &now, true));
             self.put_in(*at, &now);
         }
-        for (place, at) in self.places.iter_mut().filter(|at| **at != At::NONE).zip(0..) {
+        for (place, at) in self.laid.places.iter_mut().filter(|at| **at != At::NONE).zip(0..) {
             *place = At::new(at);
         }
         columns.sort_unstable();
         columns.dedup();
         for column in columns {
-            self.number_cards(column);
+            self.laid.number_cards(column);
         }
-        let other = |((at, _), had): (&(usize, Row), &bool)| (self.places[*at] != At::NONE) != *had;
+        let other = |((at, _), had): (&(usize, Row), &bool)| (self.laid.places[*at] != At::NONE) != *had;
         let others = changed.iter().zip(&had).filter(|it| other(*it));
         if others.map(|((at, _), _)| *at).any(|at| self.links.has_any(at)) {
             self.show_links();
@@ -52,42 +52,42 @@ impl Index {
         };
         let party = self.table.party(row);
         if row.status != Status::Rejected {
-            let figures = self.figures.entry(party).or_default();
+            let figures = self.laid.figures.entry(party).or_default();
             let Figures { own, told, attitudes } = figures;
             let attitude = row.act == Act::Attitude;
             change(attitudes, attitude);
             change(told, !attitude && row.is_nested());
             change(own, !attitude && !row.is_nested());
             if *figures == Figures::default() {
-                self.figures.remove(&party);
+                self.laid.figures.remove(&party);
             }
         }
         let (shown, can) = (self.shows.shows(row), self.shows.allow(row));
-        change(&mut self.passing, can && self.filters.passes(Some(at)));
+        change(&mut self.laid.passing, can && self.filters.passes(Some(at)));
         let column = self.column_of(party)?;
         let lets = self.filters.lets(at, row.id);
-        let own = self.columns.get_mut(column)?;
+        let own = self.laid.columns.get_mut(column)?;
         change(&mut own.attitudes, shown && row.act == Act::Attitude && lets);
         change(&mut own.whole, can);
         (can && lets).then_some(column)
     }
 
     fn column_of(&self, party: Option<PartyId>) -> Option<usize> {
-        self.columns.iter().position(|column| column.party == party)
+        self.laid.columns.iter().position(|column| column.party == party)
     }
 
     /// Takes a statement out of all lists.
     fn take_out(&mut self, at: usize) {
         let id = self.table.rows[at].id;
-        if let Ok(place) = self.place_among(&self.attitudes, at) {
-            self.attitudes.remove(place);
+        if let Ok(place) = self.place_among(&self.laid.attitudes, at) {
+            self.laid.attitudes.remove(place);
         }
-        if let Ok(place) = self.place_among(&self.order, at) {
-            self.order.remove(place);
+        if let Ok(place) = self.place_among(&self.laid.order, at) {
+            self.laid.order.remove(place);
         }
-        self.places[at] = At::NONE;
-        let (column, _) = std::mem::replace(&mut self.cards[at], (At::NONE, At::NONE));
-        if let Some(column) = column.get().and_then(|column| self.columns.get_mut(column)) {
+        self.laid.places[at] = At::NONE;
+        let (column, _) = std::mem::replace(&mut self.laid.cards[at], (At::NONE, At::NONE));
+        if let Some(column) = column.get().and_then(|column| self.laid.columns.get_mut(column)) {
             column.take_out(id, at as u32);
         }
     }
@@ -96,19 +96,19 @@ impl Index {
     fn put_in(&mut self, at: usize, row: &Row) {
         if self.shows.shows(row)
             && row.act == Act::Attitude
-            && let Err(place) = self.place_among(&self.attitudes, at)
+            && let Err(place) = self.place_among(&self.laid.attitudes, at)
         {
-            self.attitudes.insert(place, row.id);
+            self.laid.attitudes.insert(place, row.id);
         }
         if !self.shows.allow(row) {
             return;
         }
-        if let Err(place) = self.place_among(&self.order, at) {
-            self.order.insert(place, row.id);
-            self.places[at] = At::new(place);
+        if let Err(place) = self.place_among(&self.laid.order, at) {
+            self.laid.order.insert(place, row.id);
+            self.laid.places[at] = At::new(place);
         }
         let column = self.column_of(self.table.party(row)).filter(|_| self.filters.lets(at, row.id));
-        if let Some(column) = column.and_then(|column| self.columns.get_mut(column)) {
+        if let Some(column) = column.and_then(|column| self.laid.columns.get_mut(column)) {
             column.put_in(row.id, at as u32);
         }
     }
@@ -116,13 +116,5 @@ impl Index {
     /// Where a statement stands in a list in reading order, or would stand.
     fn place_among(&self, list: &[crate::model::StatementId], at: usize) -> Result<usize, usize> {
         list.binary_search_by_key(&Some(at), |id| self.table.place(*id))
-    }
-
-    /// Numbers the cards of a panel anew.
-    fn number_cards(&mut self, column: usize) {
-        let Some(own) = self.columns.get(column) else { return };
-        for (place, row) in own.rows.iter().zip(0..) {
-            self.cards[*place as usize] = (At::new(column), At::new(row));
-        }
     }
 }

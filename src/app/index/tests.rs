@@ -7,9 +7,9 @@ use proptest::prelude::*;
 
 use super::testing::{KINDS, intent, stamp};
 use super::*;
-use crate::app::columns::Voice;
+use crate::app::columns::{Column, Voice};
 use crate::edit::{Edit, History};
-use crate::model::SpeakerId;
+use crate::model::{PartyId, SpeakerId, Status};
 use crate::store::testing as store;
 
 /// All that views may ask of an index, by ids.
@@ -54,12 +54,12 @@ impl<'a> State<'a> {
             facts: plain(*row),
         };
         Self {
-            order: &index.order,
-            attitudes: &index.attitudes,
-            columns: &index.columns,
+            order: &index.laid.order,
+            attitudes: &index.laid.attitudes,
+            columns: &index.laid.columns,
             citations: index.citations.iter().map(|(id, list)| (*id, list.as_slice())).collect(),
             paragraphs: index.paragraphs.iter().map(|(id, list)| (*id, list.as_slice())).collect(),
-            figures: index.figures.iter().map(|(id, figures)| (*id, *figures)).collect(),
+            figures: index.laid.figures.iter().map(|(id, figures)| (*id, *figures)).collect(),
             tag_uses: index.tag_uses.iter().map(|(id, uses)| (*id, *uses)).collect(),
             reviewed: [index.speech, index.attitude],
             statements: index.table.rows.iter().map(of).collect(),

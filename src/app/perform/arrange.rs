@@ -108,7 +108,7 @@ impl Rejoinder {
     fn present_panel(&self) -> Option<PanelSetting> {
         let index = &self.session.index;
         let own = self.selection.statement().and_then(|id| index.card(id)).map(|(column, _)| column);
-        let column = index.columns.get(own.unwrap_or_default())?;
+        let column = index.laid.columns.get(own.unwrap_or_default())?;
         Some(self.arrangement.panel(column.party))
     }
 }

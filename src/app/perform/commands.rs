@@ -180,7 +180,7 @@ impl Rejoinder {
             }
             _ => {
                 if let Some(place) = command.panel() {
-                    let party = self.session.index.columns.get(place).and_then(|column| column.party);
+                    let party = self.session.index.laid.columns.get(place).and_then(|column| column.party);
                     if party.is_some() {
                         self.edit(&Intent::MoveToParty { statements: selected, party });
                     }

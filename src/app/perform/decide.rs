@@ -43,7 +43,7 @@ impl Rejoinder {
         self.edit(&intent);
         let index = &self.session.index;
         let Some((at, column)) =
-            index.columns.iter().enumerate().rev().find(|(_, column)| column.party.is_some())
+            index.laid.columns.iter().enumerate().rev().find(|(_, column)| column.party.is_some())
         else {
             return;
         };

@@ -24,10 +24,10 @@ impl Rejoinder {
     /// "12 of 41 statements are left".
     fn left(&self) -> String {
         let index = &self.session.index;
-        let all = index.order.len();
+        let all = index.laid.order.len();
         if self.session.index.filters.filter().is_empty() {
             return format!("No filters: {} shown", count(all, "statement is", "statements are"));
         }
-        format!("{} of {} left", index.passing, count(all, "statement is", "statements are"))
+        format!("{} of {} left", index.laid.passing, count(all, "statement is", "statements are"))
     }
 }

@@ -38,7 +38,7 @@ impl Rejoinder {
         if let [one] = statements[..] {
             let index = &self.session.index;
             let card = index.card(one);
-            let next = card.and_then(|(column, row)| index.columns.get(column)?.cards.get(row + 1));
+            let next = card.and_then(|(column, row)| index.laid.columns.get(column)?.cards.get(row + 1));
             statements.extend(next);
         }
         if self.try_edit(&Intent::JoinStatements(statements.clone())) {

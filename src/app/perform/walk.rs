@@ -55,8 +55,9 @@ impl Rejoinder {
         let index = &self.session.index;
         let column = |id: StatementId| index.card(id).map(|(column, _)| column);
         let anchor = self.selection.anchor().and_then(column);
-        let one = column(to).filter(|column| anchor == Some(*column)).and_then(|at| index.columns.get(at));
-        let list = one.map_or(&index.order, |column| &column.cards);
+        let one =
+            column(to).filter(|column| anchor == Some(*column)).and_then(|at| index.laid.columns.get(at));
+        let list = one.map_or(&index.laid.order, |column| &column.cards);
         self.selection.extend(list, to);
         self.selection.keyed = false;
     }
@@ -65,7 +66,7 @@ impl Rejoinder {
     pub(super) fn extend_by_key(&mut self, forward: bool) {
         let index = &self.session.index;
         if let Some(to) = index.step(self.selection.statement(), forward) {
-            self.selection.extend(&index.order, to);
+            self.selection.extend(&index.laid.order, to);
             self.selection.keyed = true;
             self.say_selected();
         }
@@ -76,13 +77,14 @@ impl Rejoinder {
     pub(super) fn select_everything(&mut self) {
         let index = &self.session.index;
         let present = self.selection.statement().and_then(|id| index.card(id));
-        let panel = present.and_then(|(column, _)| index.columns.get(column)).map(|column| &column.cards);
+        let panel =
+            present.and_then(|(column, _)| index.laid.columns.get(column)).map(|column| &column.cards);
         let selected = &self.selection.statements;
         let all_there = |cards: &Vec<StatementId>| {
             let selected: std::collections::HashSet<_> = selected.iter().collect();
             cards.iter().all(|id| selected.contains(id))
         };
-        let cards = panel.filter(|cards| !all_there(cards)).unwrap_or(&index.order).clone();
+        let cards = panel.filter(|cards| !all_there(cards)).unwrap_or(&index.laid.order).clone();
         self.selection.select_all(cards);
         self.say_selected();
     }
@@ -140,12 +142,12 @@ impl Rejoinder {
             }
         };
         let open_link = |id: &LinkId| Some(*id) != link && self.is_open(Open::Link(*id));
-        around(&index.order, present, forward)
+        around(&index.laid.order, present, forward)
             .find(open(Act::Speech))
             .map(Open::Statement)
             .or_else(|| around(index.open_links(), link, forward).find(open_link).map(Open::Link))
             .or_else(|| {
-                let attitude = around(&index.attitudes, present, forward).find(open(Act::Attitude));
+                let attitude = around(&index.laid.attitudes, present, forward).find(open(Act::Attitude));
                 attitude.map(Open::Statement)
             })
     }
@@ -162,9 +164,12 @@ impl Rejoinder {
         let Some(present) = self.selection.statement() else { return index.step(None, true) };
         let (column, _) = index.card(present)?;
         let place = index.table.place(present)?;
-        let others: Vec<usize> =
-            if right { (column + 1..index.columns.len()).collect() } else { (0..column).rev().collect() };
-        let column = others.into_iter().map(|at| &index.columns[at]).find(|it| !it.cards.is_empty())?;
+        let others: Vec<usize> = if right {
+            (column + 1..index.laid.columns.len()).collect()
+        } else {
+            (0..column).rev().collect()
+        };
+        let column = others.into_iter().map(|at| &index.laid.columns[at]).find(|it| !it.cards.is_empty())?;
         let cards = column.rows.iter().zip(&column.cards);
         cards.min_by_key(|(row, _)| place.abs_diff(**row as usize)).map(|(_, card)| *card)
     }
@@ -184,7 +189,7 @@ impl Rejoinder {
             project.statements.get(id).is_some_and(|it| it.article == article && it.touches(span))
         };
         let all = index.all().rev().map(|row| row.id);
-        let inside = all.chain(index.attitudes.iter().rev().copied()).find(touched);
+        let inside = all.chain(index.laid.attitudes.iter().rev().copied()).find(touched);
         if let Some(id) = inside {
             self.select(id, false);
         }

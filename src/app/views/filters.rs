@@ -113,7 +113,7 @@ fn remove_button(ui: &mut Ui, mut atoms: Atoms<'_>, name: &str) -> Response {
 /// How many statements are left. A screen reader hears it from the status bar, when it changes.
 fn left(ui: &mut Ui, shown: &Shown<'_>) {
     let index = shown.index();
-    let mut text = format!("{} of {} statements", index.passing, index.order.len());
+    let mut text = format!("{} of {} statements", index.laid.passing, index.laid.order.len());
     match shown.index().filters.guests().len() {
         0 => {}
         1 => text.push_str(", and the selected one, which the filters leave out"),
@@ -125,8 +125,8 @@ fn left(ui: &mut Ui, shown: &Shown<'_>) {
 /// Whether the filters leave nothing, of something.
 pub(crate) fn nothing_left(shown: &Shown<'_>) -> bool {
     let index = shown.index();
-    let none = index.passing == 0 && index.filters.guests().is_empty();
-    !shown.filter().is_empty() && none && !index.order.is_empty()
+    let none = index.laid.passing == 0 && index.filters.guests().is_empty();
+    !shown.filter().is_empty() && none && !index.laid.order.is_empty()
 }
 
 /// Says in place of the panels that nothing is left, and shows the ways out.
@@ -151,7 +151,8 @@ pub(crate) fn say_nothing_left(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue
                 queue.push(Action::Filter(kind.map_or(Wish::Text(String::new()), Wish::Without)));
             }
         }
-        let all = format!("{}: {} statements", Command::ClearFilters.spec().name, shown.index().order.len());
+        let all =
+            format!("{}: {} statements", Command::ClearFilters.spec().name, shown.index().laid.order.len());
         if ui.button(all).on_hover_text(Command::ClearFilters.tooltip(ui.ctx())).clicked() {
             queue.run(Command::ClearFilters);
         }

@@ -122,9 +122,9 @@ fn counts(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
     let links = index.link_count();
     let (speech, attitude) = (index.speech, index.attitude);
     let (done, of) = if shown.session.shows.attitudes {
-        (speech.confirmed + attitude.confirmed, index.order.len())
+        (speech.confirmed + attitude.confirmed, index.laid.order.len())
     } else {
-        (speech.confirmed, index.order.len())
+        (speech.confirmed, index.laid.order.len())
     };
     ui.label(format!("{done} of {of} confirmed"));
     ui.label(format!("{links} {}", if links == 1 { "link" } else { "links" }));
@@ -170,7 +170,7 @@ fn unsettled(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
 
 /// How many attitudes there are: a press shows them, or puts them away.
 fn attitudes(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
-    let count = shown.index().attitudes.len();
+    let count = shown.index().laid.attitudes.len();
     if count == 0 {
         return;
     }

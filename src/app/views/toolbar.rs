@@ -207,7 +207,7 @@ fn show_menu(ui: &mut Ui, menu: Menu, shown: &Shown<'_>, queue: &mut Queue) {
 pub(crate) fn name_now(shown: &Shown<'_>, spec: &Spec) -> Option<String> {
     Some(match (spec.command, spec.command.panel()) {
         (_, Some(place)) => {
-            let party = shown.index().columns.get(place).and_then(|column| column.party)?;
+            let party = shown.index().laid.columns.get(place).and_then(|column| column.party)?;
             format!("Send to {}", shown.party_name(Some(party)))
         }
         (Command::NoParty, _) => "Send to “Party not known”".to_owned(),

@@ -109,7 +109,7 @@ fn figures(ui: &mut Ui, shown: &Shown<'_>) {
     let (project, index) = (shown.project(), shown.index());
     fact(ui, "Articles", &project.articles.len().to_string());
     fact(ui, "Statements", &reviewed(index.speech));
-    if !index.attitudes.is_empty() {
+    if !index.laid.attitudes.is_empty() {
         fact(ui, "Attitudes", &reviewed(index.attitude));
     }
     fact(ui, "Links", &index.link_count().to_string());

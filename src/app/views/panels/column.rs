@@ -37,7 +37,7 @@ pub(super) fn show(
     queue: &mut Queue,
 ) -> Vec<Visible> {
     rules(ui, scene, view);
-    let count = scene.shown.index().columns.len();
+    let count = scene.shown.index().laid.columns.len();
     let mut lists: Vec<Option<Ui>> = (0..count).map(|at| list(ui, at, scene, view)).collect();
     for (at, list) in lists.iter_mut().enumerate() {
         let Some(list) = list else { continue };
@@ -70,7 +70,7 @@ pub(super) fn show(
         }
     }
     for (at, list) in lists.iter_mut().enumerate() {
-        let column = scene.shown.index().columns.get(at);
+        let column = scene.shown.index().laid.columns.get(at);
         let Some((list, column)) = list.as_mut().zip(column) else { continue };
         if !scene.geometry.is_folded(at) {
             let end = view.rows.end_of(at) + f64::from(GAP) - view.scroll.of(at);
@@ -93,7 +93,7 @@ fn rules(ui: &Ui, scene: &Scene<'_>, view: &PanelsView) {
 
 /// A panel as a list.
 fn list(ui: &mut Ui, at: usize, scene: &Scene<'_>, view: &PanelsView) -> Option<Ui> {
-    let column = scene.shown.index().columns.get(at)?;
+    let column = scene.shown.index().laid.columns.get(at)?;
     let rect = Rect::from_x_y_ranges(scene.columns(at), scene.body.y_range());
     let builder = UiBuilder::new()
         .id_salt(("panel", column.party))
@@ -108,7 +108,7 @@ fn list(ui: &mut Ui, at: usize, scene: &Scene<'_>, view: &PanelsView) -> Option<
 
 /// Where no card of a panel is in sight: how cards get there, or where they are.
 fn show_nothing(ui: &mut Ui, at: usize, nothing: bool, scene: &Scene<'_>, view: &mut PanelsView) {
-    let Some(column) = scene.shown.index().columns.get(at) else { return };
+    let Some(column) = scene.shown.index().laid.columns.get(at) else { return };
     if !nothing || scene.geometry.is_folded(at) {
         return;
     }
@@ -149,7 +149,7 @@ fn list_name(shown: &Shown<'_>, column: &Column, holes: usize) -> String {
 
 /// A panel without cards says how cards get there.
 fn show_empty(ui: &mut Ui, at: usize, scene: &Scene<'_>) {
-    let column = scene.shown.index().columns.get(at);
+    let column = scene.shown.index().laid.columns.get(at);
     let known = column.is_some_and(|column| column.party.is_some());
     let command = if known { Command::PANELS.get(at).copied() } else { Some(Command::NoParty) };
     let keys = command.and_then(|command| command.shortcut_text(ui.ctx()));
@@ -160,7 +160,7 @@ fn show_empty(ui: &mut Ui, at: usize, scene: &Scene<'_>) {
             1 => format!("The filters leave out its one statement. {keys} clears them."),
             _ => format!("The filters leave out all its {whole} statements. {keys} clears them."),
         }
-    } else if scene.shown.index().order.is_empty() {
+    } else if scene.shown.index().laid.order.is_empty() {
         let make = Command::MakeStatement.shortcut_text(ui.ctx()).unwrap_or_default();
         format!("No statements yet. Select words in the article and press {make} to make one.")
     } else {

@@ -21,7 +21,7 @@ impl Lines {
     /// The figures of a panel.
     pub(super) fn of(shown: &Shown<'_>, at: usize) -> Self {
         let (index, insight) = (shown.index(), shown.insight());
-        let column = index.columns.get(at);
+        let column = index.laid.columns.get(at);
         let party = column.and_then(|column| column.party);
         let panel = insight.figures.of(party);
         if column.is_none_or(|column| column.whole == 0 && column.attitudes == 0) {
@@ -29,7 +29,7 @@ impl Lines {
             let [long, short] = accused(panel);
             return Self { said, heard: [long.clone(), long, short] };
         }
-        let counts = index.figures.get(&party).copied().unwrap_or_default();
+        let counts = index.laid.figures.get(&party).copied().unwrap_or_default();
         Self::in_words(counts, panel, insight.figures.words())
     }
 

@@ -72,7 +72,7 @@ pub(super) fn lay_out(ui: &Ui, scene: &Scene<'_>, view: &mut PanelsView) -> Vec<
 /// The columns that are in sight, as far as they scroll sideways.
 fn visible_columns(ui: &Ui, scene: &Scene<'_>) -> impl Iterator<Item = usize> + use<> {
     let sight = ui.clip_rect().x_range();
-    let columns: Vec<usize> = (0..scene.shown.index().columns.len())
+    let columns: Vec<usize> = (0..scene.shown.index().laid.columns.len())
         .filter(|at| {
             let range = scene.columns(*at);
             range.max >= sight.min && range.min <= sight.max

@@ -21,7 +21,7 @@ pub(super) fn plan(
     replies: &RightOfReply,
     only: impl Fn(StatementId) -> bool,
 ) -> Plan {
-    let mut plan = Plan::empty(&index.table.ids, index.columns.len());
+    let mut plan = Plan::empty(&index.table.ids, index.laid.columns.len());
     let mut after_exchange = false;
     for row in exchanges.rows() {
         let is_shown = |entry: &Entry| index.table.id(entry.place).is_some_and(&only);
@@ -65,7 +65,7 @@ pub(super) fn hole(index: &Index, due: &Due) -> Option<(usize, StatementId)> {
     if !due.state.is_missing() {
         return None;
     }
-    let column = index.columns.iter().position(|column| column.party == Some(due.party))?;
+    let column = index.laid.columns.iter().position(|column| column.party == Some(due.party))?;
     // What is not shown has no card to which a hole could belong.
     let claim = index.table.id(due.place).filter(|id| index.lets_at(due.place as usize, *id))?;
     Some((column, claim))

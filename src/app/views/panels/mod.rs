@@ -118,7 +118,7 @@ pub(crate) fn card_rect(context: &egui::Context, statement: StatementId) -> Opti
 
 /// Shows the panels.
 pub(crate) fn show(ui: &mut Ui, shown: &Shown<'_>, view: &mut PanelsView, queue: &mut Queue) {
-    if shown.project().articles.is_empty() && shown.index().order.is_empty() {
+    if shown.project().articles.is_empty() && shown.index().laid.order.is_empty() {
         welcome::show(ui, shown, queue);
         return;
     }
@@ -152,7 +152,7 @@ pub(crate) fn show(ui: &mut Ui, shown: &Shown<'_>, view: &mut PanelsView, queue:
 }
 
 fn show_scene(ui: &mut Ui, scene: &Scene<'_>, view: &mut PanelsView, queue: &mut Queue) {
-    let count = scene.shown.index().columns.len();
+    let count = scene.shown.index().laid.columns.len();
     reveal::show(ui, scene, view);
     view.scroll.settle(&view.rows, scene.body.height());
     let placed = laid::lay_out(ui, scene, view);

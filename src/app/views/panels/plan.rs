@@ -139,12 +139,12 @@ impl Plan {
     /// Each panel packed, in reading order; `only` says of which statements.
     pub(super) fn in_order(index: &Index, dues: &[Due], only: Option<&HashSet<StatementId>>) -> Self {
         let is_shown = |id: &StatementId| only.is_none_or(|only| only.contains(id));
-        let mut plan = Self::empty(&index.table.ids, index.columns.len());
+        let mut plan = Self::empty(&index.table.ids, index.laid.columns.len());
         plan.rows.push(Kind::Packed);
         // Voices stand together while all of them are there.
         plan.grouped = only.is_none();
         let holes = holes(index, dues, is_shown);
-        for ((at, column), holes) in index.columns.iter().enumerate().zip(holes) {
+        for ((at, column), holes) in index.laid.columns.iter().enumerate().zip(holes) {
             if holes.is_empty() && only.is_none() {
                 plan.columns[at] = column.rows.iter().copied().map(Slot).collect();
                 continue;
@@ -269,14 +269,14 @@ impl Plan {
 
     /// The voice whose name stands above an item, and how many cards follow it.
     pub(super) fn voice_above(&self, index: &Index, column: usize, at: usize) -> Option<(Voice, usize)> {
-        let cards = index.columns.get(column).filter(|_| self.grouped)?;
+        let cards = index.laid.columns.get(column).filter(|_| self.grouped)?;
         Some((cards.group_at(at)?, cards.group_size(at)))
     }
 }
 
 /// The holes of each panel, with the place in the index's table of what each belongs to.
 fn holes(index: &Index, dues: &[Due], is_shown: impl Fn(&StatementId) -> bool) -> Vec<Vec<(Place, Item)>> {
-    let mut holes = vec![Vec::new(); index.columns.len()];
+    let mut holes = vec![Vec::new(); index.laid.columns.len()];
     for due in dues {
         let Some((column, claim)) = hole(index, due).filter(|(_, claim)| is_shown(claim)) else { continue };
         if let Some(own) = holes.get_mut(column) {

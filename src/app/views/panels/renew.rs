@@ -46,7 +46,7 @@ impl MadeOf {
 
 /// How the panels were left, and the one whose edge is being dragged.
 pub(super) fn wishes(shown: &Shown<'_>, resized: Option<PanelSetting>) -> Vec<Wish> {
-    let columns = shown.index().columns.iter();
+    let columns = shown.index().laid.columns.iter();
     let wish = columns.map(|column| {
         let kept = shown.arrangement.panel(column.party);
         let panel = resized.filter(|panel| panel.party == column.party).unwrap_or(kept);

@@ -60,7 +60,7 @@ impl Rows {
     pub(super) fn follow(&mut self, shown: &Shown<'_>, plan: Plan, widths: &[Width]) -> Self {
         let measured = std::mem::take(&mut self.measured);
         let mut rows = Self { plan, measured, widths: self.widths.clone(), ..Self::default() };
-        for (column, cards) in shown.index().columns.iter().enumerate() {
+        for (column, cards) in shown.index().laid.columns.iter().enumerate() {
             for group in &cards.groups {
                 if rows.plan.voice_above(shown.index(), column, group.row).is_some() {
                     rows.above.insert((column, group.row), GROUP);

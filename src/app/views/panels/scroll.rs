@@ -130,7 +130,7 @@ impl Scroll {
     /// Remembers what stands at the top of each column.
     pub(super) fn remember(&mut self, index: &Index, rows: &Rows) {
         self.tops.clear();
-        for (at, column) in index.columns.iter().enumerate() {
+        for (at, column) in index.laid.columns.iter().enumerate() {
             let scroll = self.of(at);
             let first = rows.find(at, scroll).min(rows.len(at).saturating_sub(1));
             if let Some((item, (top, _))) = rows.plan.item(at, first).zip(rows.place(at, first)) {
@@ -166,7 +166,7 @@ impl Scroll {
             return;
         }
         let place = |at: usize| {
-            let column = index.columns.get(at)?;
+            let column = index.laid.columns.get(at)?;
             let top = self.tops.iter().find(|top| top.party == column.party)?;
             let (column, at) = rows.plan.place(top.item).filter(|(column, _)| *column == at)?;
             Some(rows.place(column, at)?.0 - top.below - self.lift[column])

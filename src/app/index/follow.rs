@@ -1,0 +1,195 @@
+//! Following the project from one of its states to the next, by the records in which they differ.
+
+use std::sync::Arc;
+
+use imbl::ordmap::DiffItem;
+
+use super::{Aspects, Index, Reviewed, Row, Shows};
+use crate::model::{Act, Article, Citation, Project, Statement, Status, TagId, is_same_text};
+
+impl Index {
+    /// Follows the project to its present state.
+    pub(crate) fn follow(&mut self, project: &Project, shows: Shows) {
+        // What a person filters for is shown.
+        let shows = Shows { rejected: shows.rejected || self.filters.filter().wants_rejected(), ..shows };
+        let before = self.of.replace(project.clone());
+        match before.and_then(|before| self.follow_from(&before, project, shows)) {
+            Some(touched) => self.serials.touch(touched),
+            None => *self = Self::anew(project, shows, std::mem::take(&mut self.filters)),
+        }
+    }
+
+    /// Renews what depends on the records in which two states of the project differ; gives the aspects that
+    /// have changed, or nothing where all has to be computed anew.
+    fn follow_from(&mut self, before: &Project, project: &Project, shows: Shows) -> Option<Aspects> {
+        // A new field of the project is looked at here, or this does not compile.
+        let Project {
+            id: _,
+            title: _,
+            created: _,
+            articles: _,
+            earlier_texts: _,
+            parties: _,
+            speakers: _,
+            statements: _,
+            links: _,
+            replies: _,
+            evidence: _,
+            citations: _,
+            codebook: _,
+            scale: _,
+            coders: _,
+            kept: _,
+        } = project;
+        let same = |(a, b): (&Arc<Article>, &Arc<Article>)| a.id == b.id && is_same_text(&a.text, &b.text);
+        let same_texts = before.articles.len() == project.articles.len()
+            && before.articles.iter().zip(&project.articles).all(same);
+        if before.id != project.id || !same_texts {
+            return None;
+        }
+        let mut touched = Aspects::default();
+        let mut note = |differs: bool, aspects| {
+            if differs {
+                touched |= aspects;
+            }
+        };
+        let texts = before.articles != project.articles || before.earlier_texts != project.earlier_texts;
+        note(texts, Aspects::TEXTS);
+        note(before.title != project.title || before.coders != project.coders, Aspects::NAMES);
+        note(before.codebook != project.codebook || before.scale != project.scale, Aspects::CODING);
+        note(before.evidence != project.evidence, Aspects::EVIDENCE);
+        note(before.replies != project.replies, Aspects::LINKS);
+        touched |= self.follow_voices(before, project);
+        let others = touched.meets(Aspects::VOICES) || self.shows_others(shows);
+        let shown = std::mem::replace(&mut self.shows, shows);
+        let mut moved = Vec::new();
+        for change in before.statements.diff(&project.statements) {
+            let DiffItem::Update { old: (_, old), new: (_, new) } = change else { return None };
+            let (aspects, other_card) = self.follow_statement(old, new)?;
+            touched |= aspects;
+            moved.extend(other_card);
+        }
+        let mut relinked = false;
+        for change in before.links.diff(&project.links) {
+            let (old, new) = sides(&change);
+            self.links.update(&self.table, old, new);
+            touched |= Aspects::LINKS;
+            relinked = true;
+        }
+        for change in before.citations.diff(&project.citations) {
+            let (old, new) = sides(&change);
+            self.follow_citation(old, new);
+            touched |= Aspects::EVIDENCE;
+        }
+        let filtered = self.filters.follow(project, &self.table);
+        if filtered || touched != Aspects::default() {
+            self.other = None;
+        } else if others && self.take_up(shown) {
+            return Some(touched);
+        }
+        if filtered || others || !self.patch(&moved) {
+            self.show();
+            touched |= Aspects::CARDS;
+        } else if relinked {
+            self.show_links();
+        }
+        if relinked || !moved.is_empty() {
+            touched |= Aspects::CARDS;
+        }
+        Some(touched)
+    }
+
+    /// Whether others are shown where a person wants other things shown: nothing is, where there are none of them.
+    fn shows_others(&self, shows: Shows) -> bool {
+        let rejected = || self.speech.rejected + self.attitude.rejected > 0 || self.links.have_rejected();
+        let attitudes = || self.attitude != Reviewed::default();
+        self.shows.rejected != shows.rejected && rejected()
+            || self.shows.attitudes != shows.attitudes && attitudes()
+    }
+
+    /// Follows parties and speakers.
+    fn follow_voices(&mut self, before: &Project, project: &Project) -> Aspects {
+        let mut touched = Aspects::default();
+        let order = |project: &Project| -> Vec<_> {
+            project.parties.iter().map(|party| (party.id, party.waiting, party.hidden)).collect()
+        };
+        let mut moves = order(before) != order(project);
+        if before.parties != project.parties {
+            touched |= Aspects::NAMES;
+            self.table.read_parties(&project.parties);
+        }
+        for change in before.speakers.diff(&project.speakers) {
+            touched |= Aspects::NAMES;
+            moves |= match sides(&change).1 {
+                Some(speaker) => self.table.read_speaker(speaker),
+                None => true,
+            };
+        }
+        if moves {
+            self.table.follow_speakers();
+            touched |= Aspects::VOICES;
+        }
+        touched
+    }
+
+    /// Follows one statement; gives what has changed, and its place with how it was where it has a card no longer, or
+    /// elsewhere.
+    fn follow_statement(
+        &mut self,
+        old: &Statement,
+        new: &Statement,
+    ) -> Option<(Aspects, Option<(usize, Row)>)> {
+        let (place, row, touched) = self.table.update(old, new)?;
+        let now = self.table.rows[place];
+        if (row.act, row.status) != (now.act, now.status) {
+            for (row, by) in [(row, usize::MAX), (now, 1)] {
+                let reviewed = if row.act == Act::Speech { &mut self.speech } else { &mut self.attitude };
+                let count = reviewed.count(row.status);
+                *count = count.wrapping_add(by);
+            }
+        }
+        if old.tags != new.tags {
+            self.count_tags(old, false);
+            self.count_tags(new, true);
+        }
+        let rejected = (row.status == Status::Rejected) != (now.status == Status::Rejected);
+        let moves = rejected || touched.meets(Aspects::VOICES);
+        Some((touched, moves.then_some((place, row))))
+    }
+
+    fn follow_citation(&mut self, old: Option<&Citation>, new: Option<&Citation>) {
+        if let Some(old) = old {
+            let list = self.citations.entry(old.statement).or_default();
+            list.retain(|id| *id != old.id);
+            if list.is_empty() {
+                self.citations.remove(&old.statement);
+            }
+        }
+        if let Some(new) = new {
+            let list = self.citations.entry(new.statement).or_default();
+            let at = list.partition_point(|id| *id < new.id);
+            list.insert(at, new.id);
+        }
+    }
+
+    pub(super) fn count_tags(&mut self, statement: &Statement, more: bool) {
+        let mut tags: Vec<TagId> = statement.tags.iter().map(|tagging| tagging.tag).collect();
+        tags.dedup();
+        for tag in tags {
+            let uses = self.tag_uses.entry(tag).or_default();
+            *uses = if more { *uses + 1 } else { uses.saturating_sub(1) };
+            if *uses == 0 {
+                self.tag_uses.remove(&tag);
+            }
+        }
+    }
+}
+
+/// A record before and after a change.
+fn sides<'a, K, V>(change: &DiffItem<'a, 'a, K, V>) -> (Option<&'a V>, Option<&'a V>) {
+    match *change {
+        DiffItem::Add(_, new) => (None, Some(new)),
+        DiffItem::Remove(_, old) => (Some(old), None),
+        DiffItem::Update { old: (_, old), new: (_, new) } => (Some(old), Some(new)),
+    }
+}

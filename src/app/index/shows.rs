@@ -1,0 +1,35 @@
+//! What a person wants to be shown.
+
+use super::{Lot, Row};
+use crate::model::{Act, Status};
+
+/// What is shown beside the speech that stands; a person's wish, kept with the window and not in the project.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Shows {
+    /// What was rejected.
+    pub(crate) rejected: bool,
+    /// What parties think or want, as cards. Its words are marked in the article in any case.
+    pub(crate) attitudes: bool,
+}
+
+impl Shows {
+    /// Whether a statement is shown at all.
+    pub(super) fn shows(self, row: &Row) -> bool {
+        self.rejected || row.status != Status::Rejected
+    }
+
+    /// Whether a statement can have a card.
+    pub(super) fn allow(self, row: &Row) -> bool {
+        (self.attitudes || row.act == Act::Speech) && self.shows(row)
+    }
+
+    /// The same as [`Shows::shows`].
+    pub(super) fn shows_lot(self, lot: Lot) -> bool {
+        self.rejected || !lot.is_rejected()
+    }
+
+    /// The same as [`Shows::allow`].
+    pub(super) fn allows_lot(self, lot: Lot) -> bool {
+        (self.attitudes || !lot.is_attitude()) && self.shows_lot(lot)
+    }
+}
