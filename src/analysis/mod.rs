@@ -5,6 +5,7 @@
 //! can be kept as long as the project and the scope stay as they are: compute them once a revision, when they are
 //! first asked for.
 
+mod accusations;
 mod accused;
 mod candidates;
 mod descriptions;
@@ -24,11 +25,12 @@ mod testing;
 mod threads;
 mod words;
 
+pub use accusations::Accusations;
 pub use candidates::{Candidate, Turn, candidates, likely_relation};
 pub use echo::{Echo, Mark, Shared, echo};
 pub use exchanges::{Entry, Exchanges, Part, Row, RowKind};
 pub use figures::{Figures, PanelFigures, Said};
-pub use replies::{Accusations, Due, Ground, RightOfReply, State};
+pub use replies::{Due, Ground, RightOfReply, State};
 pub use scope::{Fact, Facts, Place, Scope, Tie};
 pub use seams::{Seam, SeamKind, seams};
 pub use threads::Threads;

@@ -29,7 +29,7 @@ pub(super) struct Word<'a> {
 /// The words of some stretches of a text, which go on in each other: "“The firm,” she said, “lied.”"
 pub(super) fn words<'a>(text: &'a str, stretches: &[Span]) -> Vec<Word<'a>> {
     // A word of English has five letters, and a space behind it.
-    let length: usize = stretches.iter().map(|stretch| stretch.of(text).len()).sum();
+    let length: usize = stretches.iter().map(|stretch| stretch.len()).sum();
     let mut all: Vec<Word<'a>> = Vec::with_capacity(length / 6 + 4);
     // What stands behind the last word of the stretches before.
     let mut left = String::new();

@@ -11,13 +11,10 @@
 //!   that it says in the article denies or shows that it answers something: newspapers set the reply behind the charge.
 //! - A link that is only suggested counts like one that is confirmed; a rejected one does not.
 
-use std::collections::HashMap;
-
-use super::accused::Tell;
-use super::names::Names;
+use super::accusations::{Accusations, AsReply};
 use super::scope::{Place, Scope, Seats};
 use super::threads::Threads;
-use crate::model::{Act, ArticleId, Outcome, PartyId, Project, Relation, ReplyId, Span, Statement, Status};
+use crate::model::{Outcome, PartyId, Relation, ReplyId, Span};
 
 /// Whom the statements of a [`Scope`] accuse, and what became of the replies.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -68,114 +65,6 @@ pub enum State {
     NotAccused,
 }
 
-/// Whom the statements of a [`Scope`] accuse or ask, whatever became of it: the dear part of the right of reply, because
-/// words are read for it. What a statement accuses depends on that statement alone, as long as texts, parties, speakers and
-/// codebook stay as they are.
-#[derive(Debug, Default)]
-pub struct Accusations {
-    /// In the order of the statements, then of the panels; as if none were answered.
-    dues: Vec<Due>,
-    names: Names,
-    paragraphs: Paragraphs,
-    /// What each statement is as a reply, by its place.
-    turns: Vec<Turn>,
-}
-
-/// What a statement is as a reply.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-struct Turn {
-    article: Option<ArticleId>,
-    paragraph: u32,
-    /// Whose it is.
-    party: Option<PartyId>,
-    /// Whether it was said, and nobody has rejected it.
-    speaks: bool,
-    /// Whether its words show that it answers something.
-    answers: bool,
-}
-
-impl Accusations {
-    /// Reads all statements.
-    #[must_use]
-    pub fn new(scope: &Scope<'_>) -> Self {
-        let names = Names::new(scope.project);
-        let turns = vec![Turn::default(); scope.len()];
-        let mut all = Self { names, turns, ..Self::default() };
-        let tell = Tell::new(scope.project);
-        let mut dues = Vec::new();
-        for (place, statement) in scope.records() {
-            all.read(scope.project, &tell, place, statement, &mut dues);
-        }
-        // Stable: of one statement they stand in the order of the panels.
-        dues.sort_by_key(|due| due.place);
-        Self { dues, ..all }
-    }
-
-    /// Reads some statements anew; gives whether they accuse others than before.
-    pub fn renew(&mut self, scope: &Scope<'_>, places: impl IntoIterator<Item = Place>) -> bool {
-        let tell = Tell::new(scope.project);
-        let mut others = false;
-        for place in places {
-            let mut dues = Vec::new();
-            if let Some(statement) = scope.statement(place) {
-                self.read(scope.project, &tell, place, statement, &mut dues);
-            }
-            let (first, known) = placed(&self.dues, place);
-            if known != dues {
-                self.dues.splice(first..first + known.len(), dues);
-                others = true;
-            }
-        }
-        others
-    }
-
-    /// Whom one statement accuses or asks, in the order of the panels.
-    fn read(
-        &mut self,
-        project: &Project,
-        tell: &Tell<'_>,
-        place: Place,
-        statement: &Statement,
-        dues: &mut Vec<Due>,
-    ) {
-        if statement.status == Status::Rejected {
-            if let Some(turn) = self.turns.get_mut(place as usize) {
-                turn.speaks = false;
-            }
-            return;
-        }
-        let own = project.party_of(statement);
-        let paragraph = self.paragraphs.number(project, statement);
-        if let Some(turn) = self.turns.get_mut(place as usize) {
-            *turn = Turn {
-                article: Some(statement.article),
-                paragraph,
-                party: own,
-                speaks: statement.act == Act::Speech,
-                answers: tell.answers(statement),
-            };
-        }
-        let shown = |at: usize| project.parties.get(at).is_some_and(|party| !party.waiting);
-        let named = tell.whom(statement, &self.names).into_iter().filter(|(at, ..)| shown(*at));
-        let mut found: Vec<(usize, Ground, Option<Span>)> =
-            named.map(|(at, ground, span)| (at, ground, Some(span))).collect();
-        // Whatever a person said of a reply, but that nobody is accused: it is one that is due.
-        let replies = (!project.replies.is_empty()).then(|| project.replies_to(statement.id));
-        for reply in replies.into_iter().flatten().filter(|it| it.outcome != Outcome::NotAccused) {
-            let at = project.parties.iter().position(|party| party.id == reply.party);
-            found.extend(at.map(|at| (at, Ground::ByHand, None)));
-        }
-        // The words of the article before what a person said: stable.
-        found.sort_by_key(|(at, ..)| *at);
-        found.dedup_by_key(|(at, ..)| *at);
-        for (at, ground, named) in found {
-            if let Some(party) = project.parties.get(at).map(|party| party.id).filter(|id| Some(*id) != own) {
-                dues.push(Due { place, party, ground, named, paragraph, state: State::Missing });
-            }
-        }
-    }
-}
-
 impl RightOfReply {
     /// Works it out.
     #[must_use]
@@ -221,7 +110,7 @@ impl RightOfReply {
 }
 
 /// The dues of one statement among those of all, and where the first of them is.
-fn placed(dues: &[Due], place: Place) -> (usize, &[Due]) {
+pub(super) fn placed(dues: &[Due], place: Place) -> (usize, &[Due]) {
     let first = dues.partition_point(|due| due.place < place);
     let rest = dues.get(first..).unwrap_or_default();
     let count = rest.partition_point(|due| due.place == place);
@@ -229,7 +118,7 @@ fn placed(dues: &[Due], place: Place) -> (usize, &[Due]) {
 }
 
 /// Finds the answers, one party after the other: from what it says down to what that answers, and so on.
-fn answer(scope: &Scope<'_>, threads: &Threads, turns: &[Turn], dues: &mut [Due]) {
+fn answer(scope: &Scope<'_>, threads: &Threads, turns: &[AsReply], dues: &mut [Due]) {
     let parties = &scope.project.parties;
     let seats = Seats::new(scope.project);
     let mut by_party: Vec<Vec<&mut Due>> = parties.iter().map(|_| Vec::new()).collect();
@@ -267,7 +156,7 @@ fn answer(scope: &Scope<'_>, threads: &Threads, turns: &[Turn], dues: &mut [Due]
 }
 
 /// What each party says itself, in reading order.
-fn voices(count: usize, seats: &Seats, threads: &Threads, turns: &[Turn]) -> Vec<Vec<Place>> {
+fn voices(count: usize, seats: &Seats, threads: &Threads, turns: &[AsReply]) -> Vec<Vec<Place>> {
     let mut voices: Vec<Vec<Place>> = vec![Vec::new(); count];
     for (turn, place) in turns.iter().zip(0..).filter(|(turn, _)| turn.speaks) {
         let voice = turn.party.and_then(|party| voices.get_mut(seats.of(party)?));
@@ -279,7 +168,7 @@ fn voices(count: usize, seats: &Seats, threads: &Threads, turns: &[Turn]) -> Vec
 }
 
 /// The first that a party says behind what accuses it, where that is near enough or answers something.
-fn next(turns: &[Turn], behind: &[Place], due: &Due) -> Option<Place> {
+fn next(turns: &[AsReply], behind: &[Place], due: &Due) -> Option<Place> {
     let next = *behind.first()?;
     let turn = turns.get(next as usize)?;
     let same = turn.article == turns.get(due.place as usize)?.article;
@@ -287,7 +176,7 @@ fn next(turns: &[Turn], behind: &[Place], due: &Due) -> Option<Place> {
 }
 
 /// Whether a party says something itself: it is not told in what another party says.
-fn is_own(threads: &Threads, turns: &[Turn], place: Place, turn: &Turn) -> bool {
+fn is_own(threads: &Threads, turns: &[AsReply], place: Place, turn: &AsReply) -> bool {
     let outer = threads.told_in(place).and_then(|outer| turns.get(outer as usize));
     outer.and_then(|outer| outer.party).is_none_or(|teller| Some(teller) == turn.party)
 }
@@ -348,23 +237,6 @@ fn judged(scope: &Scope<'_>, due: &Due) -> State {
         (State::Heard(next), None) => State::Heard(next),
         (_, None | Some(Outcome::Due)) => State::Missing,
         (_, Some(outcome)) => State::Settled(outcome),
-    }
-}
-
-/// Where the paragraphs of the articles end, for those that were asked about.
-#[derive(Debug, Default)]
-struct Paragraphs {
-    ends: HashMap<ArticleId, Vec<usize>>,
-}
-
-impl Paragraphs {
-    fn number(&mut self, project: &Project, statement: &Statement) -> u32 {
-        let ends = self.ends.entry(statement.article).or_insert_with(|| {
-            let article = project.article(statement.article);
-            article.map(|it| it.paragraphs().map(|span| span.end).collect()).unwrap_or_default()
-        });
-        let start = statement.extent().start;
-        ends.partition_point(|end| *end <= start) as u32 + 1
     }
 }
 

@@ -9,7 +9,7 @@ use super::action::Action;
 use super::dialogs::{CorrectText, CorrectionPreview, EarlierVersions, Held, Message, Unsaved, when};
 use super::jobs::{Outcome, Version};
 use super::notice::Standing;
-use super::session::Session;
+use super::session::{Prepared, Session};
 use super::window::Rejoinder;
 use crate::edit::Intent;
 use crate::model::{Article, ArticleId, Findings, Project};
@@ -20,7 +20,7 @@ impl Rejoinder {
     pub(super) fn finish(&mut self, outcome: Outcome, context: &Context) {
         let replaces = matches!(
             outcome,
-            Outcome::Opened(_) | Outcome::Read { add: false, .. } | Outcome::Looked { restore: false, .. }
+            Outcome::Opened(_) | Outcome::Read { add: false, .. } | Outcome::Looked { shown: Some(_), .. }
         );
         let worked_on = self.leaving_state != Some(self.session.state());
         if replaces && worked_on && self.session.is_unsaved() {
@@ -33,7 +33,10 @@ impl Rejoinder {
     /// Takes what came of a job.
     pub(super) fn take(&mut self, outcome: Outcome, context: &Context) {
         match outcome {
-            Outcome::Opened(opened) => self.take_opened(*opened, context),
+            Outcome::Opened(opened) => {
+                let (opened, prepared) = *opened;
+                self.take_opened(opened, prepared, context);
+            }
             Outcome::Read { article, findings, notes, add } => {
                 self.take_article(&article, findings, add, context);
                 self.message = if notes.is_empty() { self.count_found() } else { notes.join(" ") };
@@ -61,8 +64,8 @@ impl Rejoinder {
             Outcome::Earlier { of, versions } => {
                 self.dialog = Some(Box::new(EarlierVersions::new(of, versions)));
             }
-            Outcome::Looked { of, version, project, restore } => {
-                self.take_earlier(&of, &version, *project, restore, context);
+            Outcome::Looked { of, version, project, shown } => {
+                self.take_earlier(&of, &version, *project, shown, context);
             }
             Outcome::Failed { title, text, path } => {
                 self.after_save = None;
@@ -94,7 +97,7 @@ impl Rejoinder {
         }
     }
 
-    fn take_opened(&mut self, mut opened: Opened, context: &Context) {
+    fn take_opened(&mut self, mut opened: Opened, prepared: Prepared, context: &Context) {
         self.remember(&opened.path);
         self.message = format!("Opened {}", opened.path.display());
         let (notes, recovery) = (std::mem::take(&mut opened.notes), opened.recovery.take());
@@ -103,7 +106,7 @@ impl Rejoinder {
             Some(ReadOnly::HeldBy(holder)) => Some(holder.clone()),
             _ => None,
         };
-        self.replace_session(Session::opened(opened, &self.surroundings.home, context));
+        self.replace_session(Session::opened(opened, prepared, &self.surroundings.home, context));
         if let Some(holder) = held {
             self.dialog = Some(Box::new(Held::new(holder)));
         } else if !notes.is_empty() {
@@ -138,12 +141,13 @@ impl Rejoinder {
         of: &Path,
         version: &Version,
         project: Project,
-        restore: bool,
+        shown: Option<Box<Prepared>>,
         context: &Context,
     ) {
         let when = when(version.backup.at);
-        if !restore {
-            self.replace_session(Session::earlier(project, of, &self.surroundings.home, context));
+        if let Some(prepared) = shown {
+            let home = &self.surroundings.home;
+            self.replace_session(Session::earlier(project, *prepared, of, home, context));
             self.message = format!("The version of {when}");
             return;
         }

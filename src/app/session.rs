@@ -26,6 +26,30 @@ pub(crate) struct Session {
     pub(crate) shows: Shows,
 }
 
+/// What is derived from a project and dear to derive from a large one: worked out on the thread that read it, so that the
+/// window's own does not wait for it.
+pub(crate) struct Prepared {
+    index: Index,
+    insights: Insights,
+}
+
+impl Prepared {
+    /// Works it out for a project that is shown next.
+    pub(crate) fn of(project: &Project) -> Self {
+        let (index, insights) = std::thread::scope(|scope| {
+            let insights = scope.spawn(|| Insights::reading(project));
+            (Index::new(project, Shows::default()), insights.join().unwrap_or_default())
+        });
+        insights.of(project, &index);
+        Self { index, insights }
+    }
+
+    /// The same, but for what can be worked out when it is first asked for.
+    fn lightly(project: &Project) -> Self {
+        Self { index: Index::new(project, Shows::default()), insights: Insights::default() }
+    }
+}
+
 /// What lets other threads wake the window.
 pub(crate) fn wake(context: &Context) -> Wake {
     let context = context.clone();
@@ -35,24 +59,30 @@ pub(crate) fn wake(context: &Context) -> Wake {
 impl Session {
     /// A project that no file holds. It needs no saving as long as nobody changes it.
     pub(crate) fn unsaved(project: Project, home: &Home, context: &Context) -> Self {
-        Self::of(Keeper::unsaved(project, home.clone(), wake(context)))
+        let prepared = Prepared::lightly(&project);
+        Self::of(Keeper::unsaved(project, home.clone(), wake(context)), prepared)
     }
 
     /// A project that was read from its file.
-    pub(crate) fn opened(opened: Opened, home: &Home, context: &Context) -> Self {
-        Self::of(Keeper::opened(opened, home.clone(), wake(context)))
+    pub(crate) fn opened(opened: Opened, prepared: Prepared, home: &Home, context: &Context) -> Self {
+        Self::of(Keeper::opened(opened, home.clone(), wake(context)), prepared)
     }
 
     /// A project that is only to be looked at.
-    pub(crate) fn earlier(project: Project, of: &Path, home: &Home, context: &Context) -> Self {
-        Self::of(Keeper::earlier(project, of, home.clone(), wake(context)))
+    pub(crate) fn earlier(
+        project: Project,
+        prepared: Prepared,
+        of: &Path,
+        home: &Home,
+        context: &Context,
+    ) -> Self {
+        Self::of(Keeper::earlier(project, of, home.clone(), wake(context)), prepared)
     }
 
-    fn of(keeper: Keeper) -> Self {
-        let shows = Shows::default();
-        let index = Index::new(keeper.project(), shows);
+    fn of(keeper: Keeper, prepared: Prepared) -> Self {
+        let Prepared { index, insights } = prepared;
         let unsettled = Derived::new(Aspects::PLACES | Aspects::REVIEW);
-        Self { keeper, index, insights: Insights::default(), unsettled, shows }
+        Self { keeper, index, insights, unsettled, shows: Shows::default() }
     }
 
     /// The project; changed through [`Session::apply`] and its like alone.

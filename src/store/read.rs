@@ -54,8 +54,13 @@ pub(super) fn load_from(disk: &dyn Disk, path: &Path) -> Result<(Project, Revisi
 pub(super) fn known_from(disk: &dyn Disk, path: &Path) -> Result<(Read, Revision), OpenError> {
     let fail = |problem| OpenError { path: Some(path.to_owned()), problem };
     let bytes = disk.read(path, u64::MAX).map_err(|error| fail(OpenProblem::Io(Io(error))))?;
-    let revision = Revision::of(&bytes);
-    let read = of_bytes(bytes).map_err(fail)?;
+    // Which content it is takes a while to tell of a large file, as reading it does.
+    let (read, revision) = std::thread::scope(|scope| {
+        let revision = scope.spawn(|| Revision::of(&bytes));
+        (of_bytes(&bytes), revision.join())
+    });
+    let read = read.map_err(fail)?;
+    let revision = revision.unwrap_or_else(|_| Revision::of(&bytes));
     atomic::sweep(disk, path);
     Ok((read, revision))
 }
@@ -76,12 +81,11 @@ pub fn revision(path: &Path) -> std::io::Result<Revision> {
     RealDisk.read(path, u64::MAX).map(|bytes| Revision::of(&bytes))
 }
 
-fn of_bytes(bytes: Vec<u8>) -> Result<Read, OpenProblem> {
-    let text = match String::from_utf8(bytes) {
-        Ok(text) => text,
-        Err(error) => return Err(not_text(error.as_bytes(), error.utf8_error().valid_up_to())),
-    };
-    known_from_text(&text)
+fn of_bytes(bytes: &[u8]) -> Result<Read, OpenProblem> {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => known_from_text(text),
+        Err(error) => Err(not_text(bytes, error.valid_up_to())),
+    }
 }
 
 /// A file with bytes that are not text: another kind of file, or a damaged project.

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use super::*;
 use crate::analysis::testing::World;
-use crate::model::{Coder, CoderId, NatureKind, StatementId, Tagging};
+use crate::model::{Act, Coder, CoderId, NatureKind, StatementId, Tagging};
 
 const TEXT: &str = "The union said that the firm lied to its drivers, who told the Board.\n\nThe firm said that was wrong. The Board agreed. They must resign.";
 

@@ -44,6 +44,13 @@ struct News<'a> {
 }
 
 impl Followed {
+    /// Nothing yet, but the words of the articles.
+    pub(super) fn reading(project: &Project) -> Self {
+        let mut words = Words::default();
+        words.read(project);
+        Self { kept: None, words }
+    }
+
     /// The insight into the present state of a project.
     pub(super) fn of(&mut self, project: &Project, index: &Index) -> Arc<Insight> {
         // What nobody has changed since is not looked at; nor are notes, evidence, and what parties are called.

@@ -75,6 +75,11 @@ pub(crate) struct Insights {
 }
 
 impl Insights {
+    /// None yet, but where the words of the articles begin is known.
+    pub(crate) fn reading(project: &Project) -> Self {
+        Self { kept: RefCell::new(Followed::reading(project)) }
+    }
+
     /// The insight into the present state of a project: the same one for as long as nothing changes that it is made of.
     pub(crate) fn of(&self, project: &Project, index: &Index) -> Arc<Insight> {
         self.kept.borrow_mut().of(project, index)

@@ -11,6 +11,7 @@ use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 use super::crash;
+use super::session::Prepared;
 use crate::edit::Correction;
 use crate::model::{Article, ArticleId, Findings, Project};
 use crate::store::backups::Backup;
@@ -23,8 +24,8 @@ pub(crate) type JobId = u64;
 
 /// What came of a job.
 pub(crate) enum Outcome {
-    /// A project was read.
-    Opened(Box<Opened>),
+    /// A project was read, and prepared to be shown.
+    Opened(Box<(Opened, Prepared)>),
     /// An article was read, and what it says was found.
     Read { article: Arc<Article>, findings: Findings, notes: Vec<String>, add: bool },
     /// What an article of the project says was found once more.
@@ -45,8 +46,8 @@ pub(crate) enum Outcome {
     PutAway(String),
     /// The earlier versions of a file, the newest first.
     Earlier { of: PathBuf, versions: Vec<Version> },
-    /// An earlier version was read: to be looked at, or to be restored.
-    Looked { of: PathBuf, version: Version, project: Box<Project>, restore: bool },
+    /// An earlier version was read: to be looked at, for which it was prepared, or to be restored.
+    Looked { of: PathBuf, version: Version, project: Box<Project>, shown: Option<Box<Prepared>> },
     /// It could not be done; the words say why.
     Failed { title: &'static str, text: String, path: Option<PathBuf> },
     /// It was stopped.

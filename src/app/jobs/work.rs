@@ -7,6 +7,7 @@ use std::sync::atomic::Ordering;
 use jiff::Timestamp;
 
 use super::{Jobs, Kind, Outcome, Version, Watch};
+use crate::app::session::Prepared;
 use crate::edit::{Correction, Edit, summary};
 use crate::extract;
 use crate::import::{self, ImportError, Imported};
@@ -54,7 +55,10 @@ impl Jobs {
                 return found(import::read_file(&path, id, now), watch, &context, false);
             }
             match home.open(&path, take_over) {
-                Ok(opened) => Outcome::Opened(Box::new(opened)),
+                Ok(opened) => {
+                    let prepared = Prepared::of(&opened.project);
+                    Outcome::Opened(Box::new((opened, prepared)))
+                }
                 Err(error) => failed("The project could not be opened", error, Some(path)),
             }
         });
@@ -170,7 +174,10 @@ impl Jobs {
         self.start(format!("Reading an earlier version of {}", name(&of)), Kind::Other, move |_| match home
             .look_at(&version.backup.path)
         {
-            Ok(project) => Outcome::Looked { of, version, project: Box::new(project), restore },
+            Ok(project) => {
+                let shown = (!restore).then(|| Box::new(Prepared::of(&project)));
+                Outcome::Looked { of, version, project: Box::new(project), shown }
+            }
             Err(error) => failed("The earlier version could not be read", error, None),
         });
     }
