@@ -1,16 +1,15 @@
 //! What views ask for.
 
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use super::columns::Voice;
 use super::command::Command;
 use super::dialogs::Dialog;
 use super::filter::Wish;
-use super::jobs::{JobId, Outcome, Version};
+use super::jobs::{Compared, JobId, Outcome, Version};
 use super::keys;
 use super::linking::Step;
-use crate::edit::{Correction, Intent};
+use crate::edit::Intent;
 use crate::model::{ArticleId, LinkId, Span, StatementId};
 use crate::store::{Alignment, PanelSetting, Panes, Recovery, Revision, ThemeChoice};
 
@@ -61,7 +60,7 @@ pub(crate) enum Action {
     /// Work out what becomes of an article's statements with another text.
     CompareText(ArticleId, String),
     /// Give an article another text, and go to what has to be looked at.
-    CorrectText(Arc<Correction>),
+    CorrectText(Box<Compared>),
     /// Write the project to a file.
     SaveAs(PathBuf),
     /// Save, and when that has succeeded carry out what follows.
@@ -130,6 +129,11 @@ impl Queue {
     /// Asks for an action.
     pub(crate) fn push(&mut self, action: Action) {
         self.actions.push(action);
+    }
+
+    /// Asks for some actions.
+    pub(crate) fn extend(&mut self, actions: impl IntoIterator<Item = Action>) {
+        self.actions.extend(actions);
     }
 
     /// Asks for a change of the project.

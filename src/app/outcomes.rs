@@ -7,7 +7,7 @@ use egui::Context;
 
 use super::action::Action;
 use super::dialogs::{CorrectText, CorrectionPreview, EarlierVersions, Held, Message, Unsaved, when};
-use super::jobs::{Outcome, Version};
+use super::jobs::{Compared, Outcome, Version};
 use super::notice::Standing;
 use super::session::{Prepared, Session};
 use super::window::Rejoinder;
@@ -43,12 +43,7 @@ impl Rejoinder {
             }
             Outcome::FoundAgain { article, findings } => self.take_found_again(article, findings),
             Outcome::NewText(article, text) => self.take_text(article, &text),
-            Outcome::Compared(correction) => {
-                // Whoever has put the dialog away meanwhile no longer wants to know.
-                if self.dialog.as_ref().is_some_and(|dialog| dialog.awaits(correction.article)) {
-                    self.dialog = Some(Box::new(CorrectionPreview::new(correction)));
-                }
-            }
+            Outcome::Compared(compared) => self.take_compared(compared),
             Outcome::Saved(stored) => self.take_saved(*stored, context),
             Outcome::NotSaved(why) => {
                 self.after_save = None;
@@ -94,6 +89,18 @@ impl Rejoinder {
         } else {
             "The text was read, but not taken, because another question was open. Read it again."
                 .clone_into(&mut self.message);
+        }
+    }
+
+    /// Shows what a comparison has come to. Whoever has put the dialog away meanwhile no longer wants to know.
+    fn take_compared(&mut self, compared: Box<Compared>) {
+        if !self.dialog.as_ref().is_some_and(|dialog| dialog.awaits(compared.correction.article)) {
+            return;
+        }
+        if compared.ready.fits(self.session.project()) {
+            self.dialog = Some(Box::new(CorrectionPreview::new(compared)));
+        } else {
+            self.compare_again(&compared.correction);
         }
     }
 
@@ -179,10 +186,11 @@ impl Rejoinder {
 
 #[cfg(test)]
 mod tests {
+    use std::ops::ControlFlow;
+
     use super::*;
     use crate::app::dialogs::PartyForm;
     use crate::app::surroundings::Surroundings;
-    use crate::edit::Correction;
     use crate::store::Home;
 
     #[test]
@@ -192,7 +200,9 @@ mod tests {
         let article = app.project().articles[0].id;
         let title = |app: &Rejoinder| app.dialog.as_ref().map(|dialog| dialog.title());
         let compared = |app: &Rejoinder| {
-            Outcome::Compared(Arc::new(Correction::new(app.project(), article, "Another text").unwrap()))
+            let (text, goes_on) = ("Another text", &|_| ControlFlow::Continue(()));
+            let compared = Compared::work_out(app.project(), article, text, app.stamp.clone(), goes_on);
+            Outcome::Compared(Box::new(compared.unwrap().unwrap()))
         };
         app.dialog = Some(Box::new(PartyForm::add()));
         let written = title(&app);
@@ -209,5 +219,47 @@ mod tests {
         app.dialog = Some(Box::new(CorrectText::new(article, "Another text")));
         app.finish(compared(&app), &context);
         assert_ne!(title(&app).as_deref(), Some("Correct the text"), "what it waited for takes its place");
+    }
+
+    #[test]
+    fn a_correction_of_a_project_that_has_changed_meanwhile_is_worked_out_anew() {
+        let context = Context::default();
+        let mut app = Rejoinder::new(&context, Surroundings::still(Home::in_memory()));
+        let article = app.project().articles[0].id;
+        let text = format!("Corrected. {}", app.project().articles[0].text);
+        let title = |app: &Rejoinder| app.dialog.as_ref().map(|dialog| dialog.title()).unwrap_or_default();
+        let work_out = |app: &Rejoinder| {
+            let goes_on = &|_| ControlFlow::Continue(());
+            let compared = Compared::work_out(app.project(), article, &text, app.stamp.clone(), goes_on);
+            Box::new(compared.unwrap().unwrap())
+        };
+        let until_compared = |app: &mut Rejoinder| {
+            assert!(app.message.contains("compared once more"), "{}", app.message);
+            assert_eq!(title(app), "Correct the text");
+            while app.jobs.comparing().is_some() {
+                for outcome in app.jobs.outcomes() {
+                    app.finish(outcome, &context);
+                }
+                std::thread::yield_now();
+            }
+            assert_ne!(title(app), "Correct the text", "what becomes of the statements is shown");
+        };
+        // While it was worked out.
+        app.dialog = Some(Box::new(CorrectText::new(article, &text)));
+        let compared = work_out(&app);
+        app.edit(&Intent::RenameProject("Another".to_owned()));
+        app.finish(Outcome::Compared(compared), &context);
+        until_compared(&mut app);
+        // While it was looked at.
+        let compared = work_out(&app);
+        app.edit(&Intent::RenameProject("One more".to_owned()));
+        let before = app.project().clone();
+        app.perform(Action::CorrectText(compared), &context);
+        assert_eq!(app.project(), &before);
+        until_compared(&mut app);
+        app.perform(Action::CorrectText(work_out(&app)), &context);
+        assert_eq!(*app.project().articles[0].text, *text);
+        app.perform(Action::Run(crate::app::command::Command::Undo), &context);
+        assert_eq!(app.project(), &before, "one step back");
     }
 }

@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use super::filter::Wish;
 use super::index::{Aspects, Derived, Index, Shows};
 use super::insight::{Insight, Insights};
-use crate::edit::{Edit, EditError, History, Intent, Stamp};
+use crate::edit::{Edit, EditError, History, Intent, Ready, Stamp};
 use crate::model::{Project, StatementId, Status};
 use crate::store::{Home, Keeper, Opened, Recovery, Restored, Stored, Wake};
 
@@ -118,6 +118,13 @@ impl Session {
     pub(crate) fn apply(&mut self, intent: &Intent, stamp: &mut Stamp) -> Result<(), EditError> {
         let edit = intent.plan(self.keeper.project(), stamp)?;
         self.keeper.apply(edit, intent.merge_key(), stamp.now)?;
+        self.refresh();
+        Ok(())
+    }
+
+    /// Makes a change that was worked out on another thread.
+    pub(crate) fn put(&mut self, ready: &Ready, now: Timestamp) -> Result<(), EditError> {
+        self.keeper.put(ready, now)?;
         self.refresh();
         Ok(())
     }

@@ -110,7 +110,7 @@ impl Edit {
     /// Whether a project is already as it leaves one.
     #[must_use]
     pub fn is_made(&self, project: &Project) -> bool {
-        self.inverse().apply(&mut project.clone()).is_ok()
+        self.inverse().make(&mut project.clone()).is_ok()
     }
 
     /// Makes the change and gives back its inverse.
@@ -119,10 +119,16 @@ impl Edit {
     /// Where a record is not as it was when the edit was planned, or where the changed project would break
     /// an invariant. The project is then as it was.
     pub fn apply(&self, project: &mut Project) -> Result<Self, EditError> {
+        self.make(project)?;
+        Ok(self.inverse())
+    }
+
+    /// Makes the change, and gives nothing back.
+    pub(super) fn make(&self, project: &mut Project) -> Result<(), EditError> {
         let changed = self.applied(project)?;
         self.keeps_order(&changed)?;
         *project = changed;
-        Ok(self.inverse())
+        Ok(())
     }
 
     /// Makes the change where that leads to a state in which the project has been, by undo or redo: it was checked
@@ -144,7 +150,7 @@ impl Edit {
 
     /// Checks what was touched; everything where something was taken away, because then a record that was not
     /// touched may refer to it.
-    fn keeps_order(&self, changed: &Project) -> Result<(), EditError> {
+    pub(super) fn keeps_order(&self, changed: &Project) -> Result<(), EditError> {
         let far_reaching = self.changes.iter().any(Change::is_far_reaching);
         let violations = if far_reaching {
             changed.check()

@@ -1,9 +1,11 @@
 //! What was done, and what was undone.
 
+use std::sync::Arc;
+
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
-use super::{Edit, EditError, MergeKey};
+use super::{Edit, EditError, MergeKey, Ready};
 use crate::model::Project;
 
 /// How long after the last letter a person still writes the same thing.
@@ -20,7 +22,7 @@ pub struct History {
 
 #[derive(Debug)]
 struct Step {
-    edit: Edit,
+    edit: Arc<Edit>,
     merge: Option<MergeKey>,
     at: Timestamp,
     number: u64,
@@ -61,10 +63,11 @@ impl History {
     pub fn apply(
         &mut self,
         project: &mut Project,
-        edit: Edit,
+        edit: impl Into<Arc<Edit>>,
         merge: Option<MergeKey>,
         at: Timestamp,
     ) -> Result<Applied, EditError> {
+        let edit = edit.into();
         if edit.is_empty() {
             return Ok(Applied::Nothing);
         }
@@ -73,16 +76,34 @@ impl History {
         Ok(if joins { Applied::Joined } else { Applied::Step })
     }
 
+    /// Puts what a change that is ready has come to in the place of the project, and remembers the change.
+    ///
+    /// # Errors
+    /// Where the project is no longer as it was; nothing is changed or remembered then.
+    pub fn put(&mut self, project: &mut Project, ready: &Ready, at: Timestamp) -> Result<Applied, EditError> {
+        if !ready.fits(project) {
+            return Err(EditError::Stale("project"));
+        }
+        if ready.edit().is_empty() {
+            return Ok(Applied::Nothing);
+        }
+        project.clone_from(ready.after());
+        self.made += 1;
+        self.undone.clear();
+        self.done.push(Step { edit: ready.edit().clone(), merge: None, at, number: self.made });
+        Ok(Applied::Step)
+    }
+
     fn make(
         &mut self,
         project: &mut Project,
-        edit: Edit,
+        edit: Arc<Edit>,
         merge: Option<MergeKey>,
         at: Timestamp,
         joins: bool,
     ) -> Result<(), EditError> {
         let before = project.clone();
-        edit.apply(project)?;
+        edit.make(project)?;
         self.made += 1;
         self.undone.clear();
         let number = self.made;
@@ -90,7 +111,8 @@ impl History {
             // What leads from before the first letter to after the last one.
             let mut start = before;
             last.edit.inverse().apply_again(&mut start)?;
-            *last = Step { edit: Edit::between(edit.label, &start, project), merge, at, number };
+            let edit = Edit::between(edit.label.clone(), &start, project).into();
+            *last = Step { edit, merge, at, number };
         } else {
             self.done.push(Step { edit, merge, at, number });
         }
@@ -105,18 +127,19 @@ impl History {
     pub fn replay(
         &mut self,
         project: &mut Project,
-        edit: Edit,
+        edit: Arc<Edit>,
         deed: Deed,
         at: Timestamp,
     ) -> Result<(), EditError> {
-        let undoes = |step: &Step| step.edit.inverse() == edit;
+        let undoes = |step: &Step| step.edit.inverse() == *edit;
         let redoes = |step: &Step| step.edit == edit;
         match deed {
             Deed::Undid if self.done.last().is_some_and(undoes) => self.undo(project).map(drop),
             Deed::Redid if self.undone.last().is_some_and(redoes) => self.redo(project).map(drop),
             Deed::Undid => {
                 let label = format!("Undo: {}", edit.label);
-                self.make(project, Edit { label, ..edit }, None, at, false)
+                let changes = edit.changes.clone();
+                self.make(project, Edit { label, changes }.into(), None, at, false)
             }
             Deed::WentOn => self.make(project, edit, None, at, true),
             Deed::Did | Deed::Redid => self.make(project, edit, None, at, false),
@@ -127,9 +150,9 @@ impl History {
     ///
     /// # Errors
     /// Where the project was changed other than through this history.
-    pub fn undo(&mut self, project: &mut Project) -> Result<Option<Edit>, EditError> {
+    pub fn undo(&mut self, project: &mut Project) -> Result<Option<Arc<Edit>>, EditError> {
         let Some(step) = self.done.last() else { return Ok(None) };
-        let inverse = step.edit.inverse();
+        let inverse = Arc::new(step.edit.inverse());
         inverse.apply_again(project)?;
         self.undone.extend(self.done.pop());
         Ok(Some(inverse))
@@ -139,7 +162,7 @@ impl History {
     ///
     /// # Errors
     /// Where the project was changed other than through this history.
-    pub fn redo(&mut self, project: &mut Project) -> Result<Option<Edit>, EditError> {
+    pub fn redo(&mut self, project: &mut Project) -> Result<Option<Arc<Edit>>, EditError> {
         let Some(step) = self.undone.last() else { return Ok(None) };
         let edit = step.edit.clone();
         edit.apply_again(project)?;

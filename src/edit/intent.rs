@@ -225,9 +225,14 @@ impl Intent {
     /// # Errors
     /// Where it makes no sense, or is about a record that the project does not have.
     pub fn plan(&self, project: &Project, stamp: &mut Stamp) -> Result<Edit, EditError> {
+        self.planned(project, stamp).map(|(edit, _)| edit)
+    }
+
+    /// The same, with the project that it leads to, not checked yet.
+    pub(super) fn planned(&self, project: &Project, stamp: &mut Stamp) -> Result<(Edit, Project), EditError> {
         let mut draft = Draft { project: project.clone(), stamp };
         let label = plan::perform(self, &mut draft)?;
-        Ok(Edit::between(label, project, &draft.project))
+        Ok((Edit::between(label, project, &draft.project), draft.project))
     }
 
     /// What it writes on, where writing goes on letter by letter.

@@ -4,6 +4,7 @@
 //! - [`Edit`] is what that comes to in one given project: a label and the records before and after. It
 //!   applies as a whole or not at all, and gives back its inverse.
 //! - [`Correction`] says what becomes of the statements of an article whose text is corrected.
+//! - [`Ready`] is an edit that was made and checked on a copy, and only waits to be put in place.
 //! - [`History`] keeps what was done and what was undone.
 //!
 //! Knows `model` alone. Ids, the moment and the person come in with a [`Stamp`].
@@ -16,6 +17,7 @@ mod error;
 mod history;
 mod intent;
 mod plan;
+mod ready;
 mod summary;
 #[doc(hidden)]
 pub mod testing;
@@ -26,6 +28,7 @@ pub use draft::Stamp;
 pub use error::EditError;
 pub use history::{Applied, Deed, History};
 pub use intent::{ArticleFacts, Cited, EvidenceFacts, Intent, MergeKey, ReplyFacts, SpeakerFacts};
+pub use ready::Ready;
 pub use summary::summary;
 
 #[cfg(test)]

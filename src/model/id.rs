@@ -33,6 +33,12 @@ impl Ids {
         Self { rng: fastrand::Rng::with_seed(seed) }
     }
 
+    /// Others than these will give, for work on another thread.
+    #[must_use]
+    pub fn fork(&mut self) -> Self {
+        Self { rng: self.rng.fork() }
+    }
+
     /// A new id of the kind that is asked for.
     pub fn draw<I: From<u64>>(&mut self) -> I {
         I::from(self.rng.u64(..) >> (64 - BITS))

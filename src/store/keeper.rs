@@ -13,7 +13,7 @@ use super::revision::Revision;
 use super::saving::{Saving, Stored};
 use super::watch::{Awaits, Known, Watch};
 use super::{FORMAT, Overwrite, write};
-use crate::edit::{Applied, Deed, Edit, EditError, History, MergeKey};
+use crate::edit::{Applied, Deed, Edit, EditError, History, MergeKey, Ready};
 use crate::model::Project;
 
 /// A project that is open. Every change of it is made here and handed to its journal.
@@ -210,12 +210,25 @@ impl Keeper {
     /// Where it does not fit the project, or this can only be read. Nothing is changed then.
     pub fn apply(&mut self, edit: Edit, merge: Option<MergeKey>, at: Timestamp) -> Result<(), EditError> {
         self.writable()?;
+        let edit = Arc::new(edit);
         let deed = match self.history.apply(&mut self.project, edit.clone(), merge, at)? {
             Applied::Nothing => return Ok(()),
             Applied::Step => Deed::Did,
             Applied::Joined => Deed::WentOn,
         };
         self.note(deed, edit, at);
+        Ok(())
+    }
+
+    /// Makes a change that is ready, at once, however much it changes.
+    ///
+    /// # Errors
+    /// Where the project is no longer as it was, or this can only be read. Nothing is changed then.
+    pub fn put(&mut self, ready: &Ready, at: Timestamp) -> Result<(), EditError> {
+        self.writable()?;
+        if self.history.put(&mut self.project, ready, at)? == Applied::Step {
+            self.note(Deed::Did, ready.edit().clone(), at);
+        }
         Ok(())
     }
 
@@ -255,7 +268,7 @@ impl Keeper {
         }
     }
 
-    fn note(&mut self, deed: Deed, edit: Edit, at: Timestamp) -> String {
+    fn note(&mut self, deed: Deed, edit: Arc<Edit>, at: Timestamp) -> String {
         self.number += 1;
         let label = edit.label.clone();
         self.journal.append(Entry { number: self.number, at, deed, edit });

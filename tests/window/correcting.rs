@@ -3,6 +3,9 @@
 use egui::{Event, Key, Role};
 use egui_kittest::kittest::{NodeT, Queryable};
 
+use rejoinder::edit::testing;
+use rejoinder::model::{Findings, Ids, TextId};
+
 use super::support::{ARTICLE, Window, World};
 
 const NIGHT: &str =
@@ -141,6 +144,44 @@ fn a_newer_version_that_cannot_be_read_leaves_what_was_written() {
     window.click_in_dialog("See what moves…");
     window.click_in_dialog("Correct the text");
     assert_eq!(&*window.app().project().articles[0].text, "Something new.");
+}
+
+/// A long text of two words over and over, of which no two are alike: to compare them takes a while.
+fn long_text(seed: u64) -> String {
+    let mut ids = Ids::seeded(seed);
+    let mut words = || if ids.draw::<TextId>() < TextId::from(1 << 49) { "yes" } else { "no" };
+    let line = |_| (0..20).map(|_| words()).collect::<Vec<_>>().join(" ");
+    (0..15_000).map(line).collect::<Vec<_>>().join("\n\n")
+}
+
+#[test]
+fn a_long_comparison_shows_how_far_it_is_and_can_be_stopped() {
+    let world = World::new();
+    let project = testing::project(&mut testing::stamp(), "Long", &long_text(1), Findings::default());
+    let path = world.write("long.rejoinder.ron", &rejoinder::store::to_text(&project).unwrap());
+    let mut window = world.window(Some(path));
+    window.ctrl(Key::E);
+    world.answer(world.write("newer.txt", &long_text(2)));
+    window.click_in_dialog("From a file…");
+    let press = |window: &mut Window, label: &str| {
+        window.harness.get_all_by_label(label).last().unwrap().click();
+        window.harness.run_steps(3);
+    };
+    press(&mut window, "See what moves…");
+    assert!(window.app().is_busy() && window.shows("Comparing…"));
+    let bar = window.harness.get_by_role_and_label(Role::ProgressIndicator, "How far the comparison is");
+    assert!(bar.accesskit_node().numeric_value().is_some_and(|part| part < 100.0));
+    press(&mut window, "Stop");
+    window.rest();
+    assert!(window.shows("Stopped. Nothing was changed.") && window.shows("Correct the text"));
+    assert_eq!(window.app().project(), &project);
+    // The text that was read is still there.
+    press(&mut window, "See what moves…");
+    assert!(window.shows("Comparing…"));
+    window.harness.key_press(Key::Escape);
+    window.rest();
+    assert!(window.shows("Correct the text") && !window.shows("Comparing…"));
+    assert_eq!(window.app().project(), &project);
 }
 
 #[test]

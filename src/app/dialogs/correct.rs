@@ -2,10 +2,12 @@
 
 use std::sync::Arc;
 
-use egui::{Button, Event, Key, RichText, ScrollArea, TextEdit, Ui, ViewportCommand};
+use egui::{
+    Button, Event, Key, ProgressBar, RichText, Role, ScrollArea, TextEdit, Ui, ViewportCommand, WidgetInfo,
+};
 
 use super::super::action::{Action, Queue};
-use super::super::jobs::JobId;
+use super::super::jobs::Job;
 use super::super::shown::Shown;
 use super::super::theme;
 use super::parts::{hint, problem};
@@ -146,7 +148,7 @@ impl CorrectText {
         &mut self,
         ui: &mut Ui,
         before: &Arc<str>,
-        comparing: Option<JobId>,
+        comparing: Option<&Job>,
         queue: &mut Queue,
     ) -> Outcome {
         let changed = *self.text != **before;
@@ -155,9 +157,12 @@ impl CorrectText {
         buttons(ui, |ui| {
             if let Some(job) = comparing {
                 main_button(ui, "Comparing…", false);
+                if let Some(part) = job.progress() {
+                    progress(ui, part);
+                }
                 let stop = ui.button("Stop").on_hover_text("Stop comparing, and go on with the text");
                 if stop.clicked() || ui.input(|input| input.key_pressed(Key::Escape)) {
-                    queue.push(Action::Cancel(job));
+                    queue.push(Action::Cancel(job.id));
                 }
                 return Outcome::Stay;
             }
@@ -172,4 +177,11 @@ impl CorrectText {
             if ui.button("Cancel").clicked() { Outcome::Close } else { Outcome::Stay }
         })
     }
+}
+
+/// How far the comparison is, from 0 to 1.
+fn progress(ui: &mut Ui, part: f32) {
+    let bar = ui.add(ProgressBar::new(part).desired_width(120.0).show_percentage());
+    let name = WidgetInfo::labeled(Role::ProgressIndicator, true, "How far the comparison is");
+    bar.widget_info(|| WidgetInfo { value: Some(f64::from(100.0 * part).floor()), ..name.clone() });
 }

@@ -6,6 +6,7 @@ use egui::text::{LayoutJob, TextFormat};
 use egui::{CornerRadius, Frame, Label, Margin, RichText, Role, ScrollArea, Stroke, Ui, WidgetInfo};
 
 use super::super::action::{Action, Queue};
+use super::super::jobs::Compared;
 use super::super::shown::Shown;
 use super::super::theme;
 use super::parts::hint;
@@ -22,16 +23,22 @@ const LETTERS: usize = 600;
 /// Shows what becomes of the statements, and asks whether to take the text.
 pub(crate) struct CorrectionPreview {
     correction: Arc<Correction>,
+    /// The change, until it is asked for.
+    compared: Option<Box<Compared>>,
+    /// How many statements stay in their places.
+    stay: usize,
     /// The fates that something meets, with the statements that are shown.
     parts: Vec<(Fate, Vec<StatementId>)>,
 }
 
 impl CorrectionPreview {
-    /// Of this correction.
-    pub(crate) fn new(correction: Arc<Correction>) -> Self {
+    /// Of what a comparison has come to.
+    pub(crate) fn new(compared: Box<Compared>) -> Self {
+        let correction = compared.correction.clone();
         let fates = [Fate::Loses, Fate::Changes, Fate::Moves, Fate::Returns];
         let parts = fates.map(|fate| (fate, correction.those(fate)));
-        Self { parts: parts.into_iter().filter(|(_, those)| !those.is_empty()).collect(), correction }
+        let parts = parts.into_iter().filter(|(_, those)| !those.is_empty()).collect();
+        Self { parts, stay: correction.count(Fate::Stays), correction, compared: Some(compared) }
     }
 }
 
@@ -49,10 +56,9 @@ impl Dialog for CorrectionPreview {
     }
 
     fn ui(&mut self, ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) -> Outcome {
-        let stay = self.correction.count(Fate::Stays);
-        let text = match stay {
+        let text = match self.stay {
             0 if self.parts.is_empty() => "Nothing is marked in this article yet.".to_owned(),
-            _ => format!("{} in place, with the same words.", verb(stay, "stays", "stay")),
+            _ => format!("{} in place, with the same words.", verb(self.stay, "stays", "stay")),
         };
         ui.add(Label::new(text).wrap());
         let most = (ui.available_height() - 96.0).clamp(80.0, 560.0);
@@ -66,7 +72,7 @@ impl Dialog for CorrectionPreview {
         hint(ui, "The text as it was stays in the project. One undo takes all of this back.");
         buttons(ui, |ui| {
             if main_button(ui, "Correct the text", true) {
-                queue.push(Action::CorrectText(self.correction.clone()));
+                queue.extend(self.compared.take().map(Action::CorrectText));
                 return Outcome::Close;
             }
             if ui.button("Back to the text").clicked() { Outcome::Close } else { Outcome::Stay }

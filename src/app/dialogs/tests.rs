@@ -1,7 +1,7 @@
 //! Every dialog at 200 % in a window of 1024×700: it fits, and its ways out are in sight.
 
+use std::ops::ControlFlow;
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use egui::{Id, Rect, Role, Vec2, pos2};
 use egui_kittest::Harness;
@@ -14,10 +14,10 @@ use super::{
 };
 use crate::app::action::Action;
 use crate::app::command::TABLE;
-use crate::app::jobs::Version;
+use crate::app::jobs::{Compared, Version};
 use crate::app::surroundings::Surroundings;
 use crate::app::window::Rejoinder;
-use crate::edit::Correction;
+use crate::edit::testing::stamp;
 use crate::model::Project;
 use crate::store::backups::Backup;
 use crate::store::{Holder, Home, Revision};
@@ -88,7 +88,9 @@ fn others(project: &Project) -> Vec<(&'static str, Box<dyn Dialog>)> {
         .map(|at| Version { backup: backup(at), changes: Some("3 statements added".to_owned()) })
         .collect();
     let text = article.text.replace("the", "a").replace("of", "off");
-    let correction = Correction::new(project, article.id, &text).expect("the article is there");
+    let compared = Compared::work_out(project, article.id, &text, stamp(), &|_| ControlFlow::Continue(()))
+        .and_then(Result::ok)
+        .expect("the article is there");
     let citation = project.citations.values().next().expect("the sample cites");
     let evidence = project.evidence.values().next().expect("the sample has evidence");
     let address = format!("https://example.org/{}", "very-long-path/".repeat(40));
@@ -99,7 +101,7 @@ fn others(project: &Project) -> Vec<(&'static str, Box<dyn Dialog>)> {
         ("held", Box::new(Held::new(Holder::new("Robin")))),
         ("leave", Box::new(Leave::to(&address).expect("it is an address"))),
         ("earlier versions", Box::new(EarlierVersions::new(PathBuf::from("a"), versions))),
-        ("correction", Box::new(CorrectionPreview::new(Arc::new(correction)))),
+        ("correction", Box::new(CorrectionPreview::new(Box::new(compared)))),
         ("citation", Box::new(CitationForm::new(citation, &evidence.title))),
         ("evidence", Box::new(EvidenceForm::edit(evidence))),
         ("party", Box::new(PartyForm::edit(&project.parties[0]))),

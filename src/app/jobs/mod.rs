@@ -2,6 +2,7 @@
 //!
 //! What there is to do stands in `work`.
 
+mod compared;
 mod work;
 
 use std::ops::ControlFlow;
@@ -12,11 +13,11 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 
 use super::crash;
 use super::session::Prepared;
-use crate::edit::Correction;
 use crate::model::{Article, ArticleId, Findings, Project};
 use crate::store::backups::Backup;
 use crate::store::{Opened, Recovery, Revision, Stored};
 
+pub(crate) use compared::Compared;
 pub(crate) use work::{OpenWish, Source};
 
 /// Names a job.
@@ -33,7 +34,7 @@ pub(crate) enum Outcome {
     /// A newer version of an article's text was read.
     NewText(ArticleId, String),
     /// What becomes of an article's statements with another text.
-    Compared(Arc<Correction>),
+    Compared(Box<Compared>),
     /// The project was written.
     Saved(Box<Stored>),
     /// It was not; the words say why and what to do.
@@ -143,8 +144,8 @@ impl Jobs {
     }
 
     /// The job that compares an article with its corrected text.
-    pub(crate) fn comparing(&self) -> Option<JobId> {
-        self.running.iter().find(|job| job.kind == Kind::Comparing).map(|job| job.id)
+    pub(crate) fn comparing(&self) -> Option<&Job> {
+        self.running.iter().find(|job| job.kind == Kind::Comparing)
     }
 
     /// Asks a job to stop; it does so at its next step.

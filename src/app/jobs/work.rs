@@ -1,14 +1,15 @@
 //! Each kind of work: reading, finding, comparing, saving, and what is kept of earlier work.
 
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
 use jiff::Timestamp;
 
-use super::{Jobs, Kind, Outcome, Version, Watch};
+use super::{Compared, Jobs, Kind, Outcome, Version, Watch};
 use crate::app::session::Prepared;
-use crate::edit::{Correction, Edit, summary};
+use crate::edit::{Edit, Stamp, summary};
 use crate::extract;
 use crate::import::{self, ImportError, Imported};
 use crate::model::{Article, ArticleId, Findings, Project};
@@ -100,17 +101,20 @@ impl Jobs {
         });
     }
 
-    /// Works out what becomes of an article's statements with another text.
-    pub(crate) fn compare_text(&mut self, project: Project, article: ArticleId, text: String) {
-        self.start(
-            "Comparing the texts".to_owned(),
-            Kind::Comparing,
-            move |watch| match Correction::watched(&project, article, &text, &|| watch.goes_on()) {
-                Some(correction) => Outcome::Compared(Arc::new(correction)),
-                None if watch.goes_on().is_break() => Outcome::Stopped,
-                None => failed("The texts could not be compared", "The article is no longer there.", None),
-            },
-        );
+    /// Works out what becomes of an article's statements with another text, and makes the change on a copy of the project.
+    pub(crate) fn compare_text(&mut self, project: Project, article: ArticleId, text: String, stamp: Stamp) {
+        let context = self.context.clone();
+        self.start("Comparing the texts".to_owned(), Kind::Comparing, move |watch| match Compared::work_out(
+            &project,
+            article,
+            &text,
+            stamp,
+            &|part| tell(part, watch, &context),
+        ) {
+            Some(Ok(compared)) => Outcome::Compared(Box::new(compared)),
+            Some(Err(error)) => failed("The texts could not be compared", error, None),
+            None => Outcome::Stopped,
+        });
     }
 
     /// Writes a project.
@@ -196,14 +200,16 @@ fn found(read: Result<Imported, ImportError>, watch: &Watch, context: &egui::Con
 
 /// Finds what a text says, tells how far it is, and stops when asked to.
 fn watched(text: &str, watch: &Watch, context: &egui::Context) -> Option<Findings> {
-    let tell = |part: f32| {
-        let thousandths = (part.clamp(0.001, 1.0) * 1000.0) as u32;
-        if watch.thousandths.swap(thousandths, Ordering::Relaxed) / 10 != thousandths / 10 {
-            context.request_repaint();
-        }
-        watch.goes_on()
-    };
-    extract::extract_watched(text, &tell)
+    extract::extract_watched(text, &|part| tell(part, watch, context))
+}
+
+/// Tells how far a job is, from 0 to 1, and hears whether it goes on.
+fn tell(part: f32, watch: &Watch, context: &egui::Context) -> ControlFlow<()> {
+    let thousandths = (part.clamp(0.001, 1.0) * 1000.0) as u32;
+    if watch.thousandths.swap(thousandths, Ordering::Relaxed) / 10 != thousandths / 10 {
+        context.request_repaint();
+    }
+    watch.goes_on()
 }
 
 fn failed(title: &'static str, error: impl std::fmt::Display, path: Option<PathBuf>) -> Outcome {

@@ -1,15 +1,14 @@
 //! What is about the text of an article, corrected.
 
-use std::sync::Arc;
-
 use egui::Context;
 
 use super::super::action::Action;
 use super::super::command::Command;
 use super::super::dialogs::{CorrectText, EarlierTexts, OpenPath, Purpose, count};
+use super::super::jobs::Compared;
 use super::super::picker::Wanted;
 use super::super::window::Rejoinder;
-use crate::edit::{Correction, Fate, Intent};
+use crate::edit::{Correction, Fate, Stamp};
 use crate::model::ArticleId;
 
 impl Rejoinder {
@@ -17,10 +16,8 @@ impl Rejoinder {
         match action {
             Action::PickText(article) => self.pick_text(article, context),
             Action::ReadText(article, path) => self.read_text(article, path),
-            Action::CompareText(article, text) => {
-                self.jobs.compare_text(self.session.project().clone(), article, text);
-            }
-            Action::CorrectText(correction) => self.correct_text(correction, context),
+            Action::CompareText(article, text) => self.compare_text(article, text),
+            Action::CorrectText(compared) => self.correct_text(&compared, context),
             _ => {}
         }
     }
@@ -41,10 +38,32 @@ impl Rejoinder {
         }
     }
 
-    fn correct_text(&mut self, correction: Arc<Correction>, context: &Context) {
+    /// Begins to work out what becomes of an article's statements with another text.
+    fn compare_text(&mut self, article: ArticleId, text: String) {
+        self.touch();
+        // What it draws is drawn nowhere else.
+        let stamp = Stamp { ids: self.stamp.ids.fork(), ..self.stamp.clone() };
+        self.jobs.compare_text(self.session.project().clone(), article, text, stamp);
+    }
+
+    /// Begins once more where the project was changed while the texts were compared, or while a person looked at it.
+    pub(in crate::app) fn compare_again(&mut self, correction: &Correction) {
+        let Correction { article, text, .. } = correction;
+        self.dialog = Some(Box::new(CorrectText::new(*article, text)));
+        self.compare_text(*article, text.to_string());
+        "The project has changed since the texts were compared, so they are compared once more."
+            .clone_into(&mut self.message);
+    }
+
+    /// Puts a correction in place that a person has looked at.
+    fn correct_text(&mut self, compared: &Compared, context: &Context) {
+        let Compared { correction, ready } = compared;
+        if !ready.fits(self.session.project()) {
+            return self.compare_again(correction);
+        }
         let unsettled = [Fate::Moves, Fate::Changes, Fate::Loses].map(|fate| correction.count(fate));
         let summary = correction.summary();
-        if !self.try_edit(&Intent::CorrectText(correction)) {
+        if !self.try_change(true, |session, stamp| session.put(ready, stamp.now)) {
             return;
         }
         self.message = match summary.as_str() {

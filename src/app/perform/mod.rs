@@ -21,8 +21,9 @@ use super::action::Action;
 use super::dialogs::Message;
 use super::index::Aspects;
 use super::jobs::Source;
+use super::session::Session;
 use super::window::Rejoinder;
-use crate::edit::Intent;
+use crate::edit::{EditError, Intent, Stamp};
 
 impl Rejoinder {
     /// Carries out an action.
@@ -113,14 +114,23 @@ impl Rejoinder {
 
     /// The same, and tells whether the change was made.
     pub(in crate::app) fn try_edit(&mut self, intent: &Intent) -> bool {
+        // Nothing is said of every letter that is written.
+        self.try_change(intent.merge_key().is_none(), |session, stamp| session.apply(intent, stamp))
+    }
+
+    /// Makes a change; says what was done, where that is wanted, or in words where it cannot be made. Tells whether it was.
+    pub(in crate::app) fn try_change(
+        &mut self,
+        told: bool,
+        make: impl FnOnce(&mut Session, &mut Stamp) -> Result<(), EditError>,
+    ) -> bool {
         self.touch();
         let (state, left) = (self.session.state(), self.session.index.left());
-        let made = self.session.apply(intent, &mut self.stamp);
+        let made = make(&mut self.session, &mut self.stamp);
         match &made {
             Ok(()) => {
                 self.changed();
-                // Nothing is said of every letter that is written.
-                let label = self.session.history().undo_label().filter(|_| intent.merge_key().is_none());
+                let label = self.session.history().undo_label().filter(|_| told);
                 if let Some(done) = label.filter(|_| self.session.state() != state).map(told::done) {
                     self.tell(done, left);
                 }

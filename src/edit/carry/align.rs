@@ -16,8 +16,8 @@ const LEAST: usize = PIECE / 8;
 /// So many tokens in a row are looked at together to find what stands once.
 const ROW: usize = 5;
 
-/// Is asked before every piece whether to go on.
-pub(super) type GoesOn<'a> = &'a dyn Fn() -> bool;
+/// Is asked before every piece whether to go on, and told how far the comparison is, from 0 to 1.
+pub(super) type GoesOn<'a> = &'a dyn Fn(f32) -> bool;
 
 /// Two texts, or the lines of both, while they are compared.
 #[derive(Clone, Copy)]
@@ -62,7 +62,7 @@ impl Alignment {
         };
         let (old_lines, new_lines) = (numbered(old), numbered(new));
         let mut lines = Self::empty(0..old_lines.len(), 0..new_lines.len());
-        let by_line = Compared { old: &old_lines, new: &new_lines, goes_on };
+        let by_line = Compared { old: &old_lines, new: &new_lines, goes_on: &|_| goes_on(0.0) };
         lines.stretch(by_line, lines.old.clone(), lines.new.clone())?;
         let by_word = Compared { old: &old.words, new: &new.words, goes_on };
         let mut all = Self::empty(0..old.words.len(), 0..new.words.len());
@@ -87,7 +87,7 @@ impl Alignment {
         new_words: Range<usize>,
     ) -> Self {
         let mut all = Self::empty(old_words.clone(), new_words.clone());
-        let by_word = Compared { old: &old.words, new: &new.words, goes_on: &|| true };
+        let by_word = Compared { old: &old.words, new: &new.words, goes_on: &|_| true };
         let _ = all.stretch(by_word, old_words, new_words);
         all
     }
@@ -102,7 +102,7 @@ impl Alignment {
         new_words: Range<usize>,
     ) -> Self {
         let mut all = Self::empty(old_words.clone(), new_words.clone());
-        let by_word = Compared { old: &old.words, new: &new.words, goes_on: &|| true };
+        let by_word = Compared { old: &old.words, new: &new.words, goes_on: &|_| true };
         let _ = all.stretch(by_word, old_words.start..same.old, new_words.start..same.new);
         all.push(same);
         let behind = (same.old + same.len..old_words.end, same.new + same.len..new_words.end);
@@ -148,7 +148,8 @@ impl Alignment {
             let (before, after) =
                 (cut(&before, at)..cut(&before, at + 1), cut(&after, at)..cut(&after, at + 1));
             if !before.is_empty() && !after.is_empty() {
-                (of.goes_on)().then_some(())?;
+                let part = before.start as f32 / of.old.len() as f32;
+                (of.goes_on)(part).then_some(())?;
                 self.piece(of, before, after);
             }
         }
@@ -297,7 +298,7 @@ mod tests {
     fn aligned<R>(old: &str, new: &str, read: impl FnOnce(&Alignment) -> R) -> R {
         let mut interner = Interner::default();
         let (old, new) = (Tokens::new(old, &mut interner), Tokens::new(new, &mut interner));
-        read(&Alignment::of_texts(&old, &new, &|| true).unwrap())
+        read(&Alignment::of_texts(&old, &new, &|_| true).unwrap())
     }
 
     /// How many pieces are compared until it ends, or is stopped.
@@ -305,7 +306,7 @@ mod tests {
         let mut interner = Interner::default();
         let (old, new) = (Tokens::new(old, &mut interner), Tokens::new(new, &mut interner));
         let steps = std::cell::Cell::new(0);
-        let goes_on = || steps.replace(steps.get() + 1) < most;
+        let goes_on = |_| steps.replace(steps.get() + 1) < most;
         let all = Alignment::of_texts(&old, &new, &goes_on);
         (steps.get(), all.is_some())
     }

@@ -54,8 +54,8 @@ pub(super) struct Moved {
 }
 
 impl<'a> Carrier<'a> {
-    /// Compares two texts. Nothing where it was not to go on, which it asks again and again.
-    pub(super) fn new(old: &'a str, new: &'a str, goes_on: &dyn Fn() -> bool) -> Option<Self> {
+    /// Compares two texts. Nothing where it was not to go on, which it asks again and again, telling how far it is.
+    pub(super) fn new(old: &'a str, new: &'a str, goes_on: &dyn Fn(f32) -> bool) -> Option<Self> {
         let mut interner = Interner::default();
         let both = Both { old: Tokens::new(old, &mut interner), new: Tokens::new(new, &mut interner) };
         let alignment = Alignment::of_texts(&both.old, &both.new, goes_on)?;

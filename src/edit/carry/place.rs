@@ -220,7 +220,7 @@ mod tests {
     fn found(old: &str, new: &str, words: &str) -> Option<(String, u32)> {
         let mut interner = Interner::default();
         let both = Both { old: Tokens::new(old, &mut interner), new: Tokens::new(new, &mut interner) };
-        let alignment = Alignment::of_texts(&both.old, &both.new, &|| true)?;
+        let alignment = Alignment::of_texts(&both.old, &both.new, &|_| true)?;
         let start = old.find(words).unwrap();
         let span = Span::new(start, start + words.len());
         if let Some(exact) = both.exact(&alignment, span) {

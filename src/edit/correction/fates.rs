@@ -14,19 +14,21 @@ use crate::model::{
 /// What becomes of the statements of an article, and its mentions of speakers.
 type All = (BTreeMap<StatementId, Carried>, BTreeMap<SpeakerId, Vec<Mention>>);
 
-/// The fates of all statements of an article, and its mentions of speakers. Nothing where it was not to go on.
+/// The fates of all statements of an article, and its mentions of speakers. Nothing where it was not to go on, which it
+/// asks for each statement, telling how far it is.
 pub(super) fn all(
     project: &Project,
     article: ArticleId,
     text: &str,
     carrier: &Carrier<'_>,
-    goes_on: &dyn Fn() -> bool,
+    goes_on: &dyn Fn(f32) -> bool,
 ) -> Option<All> {
     let order = outer_first(project, article);
-    let mut fates = Fates { project, text, carrier, done: BTreeMap::new(), moved: BTreeMap::new() };
+    let count = order.len();
+    let mut fates = Fates { project, text, carrier, count, done: BTreeMap::new(), moved: BTreeMap::new() };
     let mut open = Vec::new();
     for statement in order {
-        goes_on().then_some(())?;
+        goes_on(fates.part()).then_some(())?;
         if statement.is_lost() {
             fates.still_lost(statement);
         } else if fates.waits(statement) || !fates.put_in_place(statement) {
@@ -61,12 +63,19 @@ struct Fates<'a> {
     project: &'a Project,
     text: &'a str,
     carrier: &'a Carrier<'a>,
+    /// How many statements the article has.
+    count: usize,
     done: BTreeMap<StatementId, Carried>,
     /// What was found in another place, with the words around it.
     moved: BTreeMap<StatementId, Moved>,
 }
 
 impl Fates<'_> {
+    /// How much is done, from 0 to 1.
+    fn part(&self) -> f32 {
+        self.done.len() as f32 / self.count.max(1) as f32
+    }
+
     /// The statement around another one, where that stood inside of it.
     fn around(&self, statement: &Statement) -> Option<&Statement> {
         let outer = self.project.statements.get(&statement.via?)?;
@@ -116,7 +125,7 @@ impl Fates<'_> {
     }
 
     /// Looks in the rest of the text for those whose words are not where they were.
-    fn elsewhere(&mut self, open: &[&Statement], goes_on: &dyn Fn() -> bool) -> Option<()> {
+    fn elsewhere(&mut self, open: &[&Statement], goes_on: &dyn Fn(f32) -> bool) -> Option<()> {
         if open.is_empty() {
             return Some(());
         }
@@ -127,7 +136,7 @@ impl Fates<'_> {
             taken.add(*span);
         }
         for statement in open {
-            goes_on().then_some(())?;
+            goes_on(self.part()).then_some(())?;
             if self.goes_along(statement) {
                 continue;
             }
@@ -187,7 +196,7 @@ impl Fates<'_> {
 
     /// Those that had lost their places before, and whose words are there again: compared with the texts in which they
     /// stood.
-    fn returns(&mut self, article: ArticleId, goes_on: &dyn Fn() -> bool) -> Option<()> {
+    fn returns(&mut self, article: ArticleId, goes_on: &dyn Fn(f32) -> bool) -> Option<()> {
         let mut lost: BTreeMap<TextId, Vec<(&Statement, &EarlierPlace)>> = BTreeMap::new();
         let project = self.project;
         for statement in outer_first(project, article).into_iter().filter(|it| it.is_lost()) {
@@ -203,7 +212,7 @@ impl Fates<'_> {
         }
         for (text, statements) in lost {
             let Some(earlier) = project.earlier_texts.get(&text) else { continue };
-            let carrier = Carrier::new(&earlier.text, self.text, goes_on)?;
+            let carrier = Carrier::new(&earlier.text, self.text, &|_| goes_on(self.part()))?;
             for (statement, place) in statements {
                 let found = carrier.in_place(&place.spans);
                 let free =

@@ -25,6 +25,9 @@ pub struct Correction {
     pub(super) mentions: BTreeMap<SpeakerId, Vec<Mention>>,
 }
 
+/// How much of the work is done when the texts are aligned.
+const ALIGNED: f32 = 0.3;
+
 /// What becomes of a statement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Fate {
@@ -64,21 +67,21 @@ impl Correction {
     /// project has no such article.
     #[must_use]
     pub fn new(project: &Project, article: ArticleId, text: &str) -> Option<Self> {
-        Self::watched(project, article, text, &|| ControlFlow::Continue(()))
+        Self::watched(project, article, text, &|_| ControlFlow::Continue(()))
     }
 
-    /// The same; stops with nothing when told to break, which it asks again and again.
+    /// The same; tells again and again how far it is, from 0 to 1, and stops with nothing when told to break.
     #[must_use]
     pub fn watched(
         project: &Project,
         article: ArticleId,
         text: &str,
-        watch: &dyn Fn() -> ControlFlow<()>,
+        watch: &dyn Fn(f32) -> ControlFlow<()>,
     ) -> Option<Self> {
         let before = project.article(article)?.text.clone();
         let text: Arc<str> = text.replace("\r\n", "\n").into();
-        let goes_on = || watch().is_continue();
-        let carrier = Carrier::new(&before, &text, &goes_on)?;
+        let carrier = Carrier::new(&before, &text, &|part| watch(ALIGNED * part).is_continue())?;
+        let goes_on = |part: f32| watch(ALIGNED + (1.0 - ALIGNED) * part).is_continue();
         let (statements, mentions) = fates::all(project, article, &text, &carrier, &goes_on)?;
         Some(Self { article, before: before.clone(), text: text.clone(), statements, mentions })
     }

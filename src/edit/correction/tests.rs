@@ -105,9 +105,13 @@ fn comparing_stops_at_every_step_when_told_to() {
     let article = desk.project.articles[0].id;
     let asked = |most: usize| {
         let count = std::cell::Cell::new(0);
-        let watch = || match count.replace(count.get() + 1) {
-            at if at < most => ControlFlow::Continue(()),
-            _ => ControlFlow::Break(()),
+        let reached = std::cell::Cell::new(0.0);
+        let watch = |part: f32| {
+            assert!((reached.replace(part)..=1.0).contains(&part), "it never goes back");
+            match count.replace(count.get() + 1) {
+                at if at < most => ControlFlow::Continue(()),
+                _ => ControlFlow::Break(()),
+            }
         };
         let ended = Correction::watched(&desk.project, article, "The union went on.", &watch).is_some();
         (count.get(), ended)

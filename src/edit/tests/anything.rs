@@ -163,9 +163,14 @@ proptest! {
             stamp.now = Timestamp::from_second(second).unwrap();
             let before = project.clone();
             let intent = intent(kind, a, b, &project);
-            let done = intent
-                .plan(&project, &mut stamp)
-                .and_then(|edit| history.apply(&mut project, edit, intent.merge_key(), stamp.now));
+            let done = if a % 3 == 0 {
+                Ready::new(&intent, &project, &mut stamp)
+                    .and_then(|ready| history.put(&mut project, &ready, stamp.now))
+            } else {
+                intent
+                    .plan(&project, &mut stamp)
+                    .and_then(|edit| history.apply(&mut project, edit, intent.merge_key(), stamp.now))
+            };
             if done.is_err() {
                 prop_assert_eq!(&project, &before);
             }
@@ -176,6 +181,26 @@ proptest! {
         prop_assert_eq!(&project, &start);
         while history.redo(&mut project).unwrap().is_some() {}
         prop_assert_eq!(&project, &end);
+    }
+
+    /// What is worked out away from the project comes to what is made in it, and to nothing where the project has changed.
+    #[test]
+    fn a_change_that_is_ready_is_the_one_that_is_made(kind in 0usize..KINDS, a in 0usize..500, b in 0usize..500) {
+        let stamp = stamp();
+        let start = sample(&mut stamp.clone());
+        let intent = intent(kind, a, b, &start);
+        let (mut made, mut put) = (start.clone(), start.clone());
+        let applied = intent.plan(&start, &mut stamp.clone()).and_then(|edit| edit.apply(&mut made));
+        let ready = Ready::new(&intent, &start, &mut stamp.clone());
+        prop_assert_eq!(applied.as_ref().err(), ready.as_ref().err());
+        let Ok(ready) = ready else { return Ok(()) };
+        History::default().put(&mut put, &ready, stamp.now).unwrap();
+        prop_assert_eq!(&put, &made);
+        let mut other = Project { title: "Another".to_owned(), ..start };
+        let before = other.clone();
+        let late = History::default().put(&mut other, &ready, stamp.now);
+        prop_assert_eq!(late, Err(EditError::Stale("project")));
+        prop_assert_eq!(other, before);
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! From the bytes of a journal to what it holds, as far as it is whole.
 
+use std::sync::Arc;
+
 use super::record::{Base, Entry, Header, JOURNAL_FORMAT, Mark, Record, format, parse, summed};
 use crate::store::format::{FORMAT, Format, bring_up_edit};
 use crate::store::revision::Revision;
@@ -55,7 +57,7 @@ pub(in crate::store) fn read(bytes: &[u8]) -> Result<Readout, Unreadable> {
     while let Some((at, record)) = lines.next() {
         match record {
             Some(Record::Edit(mut entry)) if readout.goes_on_with(entry.number) => {
-                bring_up_edit(&mut entry.edit, version);
+                bring_up_edit(Arc::make_mut(&mut entry.edit), version);
                 readout.entries.push(entry);
             }
             Some(Record::Saved(mark)) => readout.marks.push(mark),

@@ -4,6 +4,8 @@
 //! says what the journal continues. Its version has two numbers, as that of the project file has: the major one is
 //! the journal's own, the minor one is that of the project file, since the records in it are those of that file.
 
+use std::sync::Arc;
+
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -66,8 +68,8 @@ pub struct Entry {
     pub at: Timestamp,
     /// How it came about.
     pub deed: Deed,
-    /// The change itself.
-    pub edit: Edit,
+    /// The change itself, shared with the history.
+    pub edit: Arc<Edit>,
 }
 
 /// That a file holds everything up to one edit.

@@ -62,7 +62,8 @@ impl Work {
         edit.apply(&mut self.project).unwrap();
         self.number += 1;
         self.disk.made(done);
-        let entry = Entry { number: self.number, at: Timestamp::UNIX_EPOCH, deed: Deed::Did, edit };
+        let entry =
+            Entry { number: self.number, at: Timestamp::UNIX_EPOCH, deed: Deed::Did, edit: edit.into() };
         self.scribe.lock().unwrap().append(&entry).unwrap();
     }
 

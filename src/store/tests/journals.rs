@@ -223,7 +223,7 @@ fn golden_journal() {
         (Deed::Did, all),
     ];
     for (number, (deed, edit)) in (1..).zip(edits) {
-        scribe.append(&Entry { number, at: Timestamp::UNIX_EPOCH, deed, edit }).unwrap();
+        scribe.append(&Entry { number, at: Timestamp::UNIX_EPOCH, deed, edit: edit.into() }).unwrap();
     }
     scribe.sync().unwrap();
     scribe.mark(Mark { revision: Revision::of(b"another"), upto: 2 }).unwrap();

@@ -1,0 +1,42 @@
+//! What another text for an article comes to.
+
+use std::ops::ControlFlow;
+use std::sync::Arc;
+
+use crate::edit::{Correction, EditError, Intent, Ready, Stamp};
+use crate::model::{ArticleId, Project};
+
+/// How much of the work is done when it is known what becomes of the statements.
+const KNOWN: f32 = 0.85;
+
+/// What becomes of an article's statements with another text, to be looked at, and the change itself: a person who agrees
+/// waits for nothing, although all of a long article may move.
+pub(crate) struct Compared {
+    /// What becomes of them.
+    pub(crate) correction: Arc<Correction>,
+    /// The change.
+    pub(crate) ready: Ready,
+}
+
+impl Compared {
+    /// Works it out; tells how far that is, from 0 to 1. Nothing where it was told to break.
+    pub(crate) fn work_out(
+        project: &Project,
+        article: ArticleId,
+        text: &str,
+        mut stamp: Stamp,
+        tell: &dyn Fn(f32) -> ControlFlow<()>,
+    ) -> Option<Result<Self, EditError>> {
+        if project.article(article).is_none() {
+            return Some(Err(EditError::Gone("article")));
+        }
+        let goes_on = |part: f32| tell(part).is_continue().then_some(());
+        goes_on(0.0)?;
+        let correction = Correction::watched(project, article, text, &|part| tell(KNOWN * part))?;
+        goes_on(KNOWN)?;
+        let correction = Arc::new(correction);
+        let ready = Ready::new(&Intent::CorrectText(correction.clone()), project, &mut stamp);
+        goes_on(1.0)?;
+        Some(ready.map(|ready| Self { correction, ready }))
+    }
+}
