@@ -26,8 +26,8 @@ pub(crate) struct Session {
     pub(crate) shows: Shows,
 }
 
-/// What is derived from a project and dear to derive from a large one: worked out on the thread that read it, so that the
-/// window's own does not wait for it.
+/// What is derived from a project and dear to derive from a large one: worked out on the thread that read or changed it, so
+/// that the window's own does not wait for it.
 pub(crate) struct Prepared {
     index: Index,
     insights: Insights,
@@ -122,9 +122,16 @@ impl Session {
         Ok(())
     }
 
-    /// Makes a change that was worked out on another thread.
-    pub(crate) fn put(&mut self, ready: &Ready, now: Timestamp) -> Result<(), EditError> {
-        self.keeper.put(ready, now)?;
+    /// Makes a change that was worked out on another thread, with what is derived from the project after it.
+    pub(crate) fn put(&mut self, ready: Ready, prepared: Prepared, now: Timestamp) -> Result<(), EditError> {
+        self.keeper.put(&ready, now)?;
+        let filters = std::mem::take(&mut self.index.filters);
+        let Prepared { index, insights } = prepared;
+        let old =
+            (std::mem::replace(&mut self.index, index), std::mem::replace(&mut self.insights, insights));
+        // To let go of the statements as they were takes longer than all else here.
+        std::thread::spawn(move || drop((ready, old)));
+        self.index.filter_by(filters);
         self.refresh();
         Ok(())
     }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use imbl::ordmap::DiffItem;
 
-use super::{Aspects, Index, Reviewed, Row, Shows};
+use super::{Aspects, Filters, Index, Reviewed, Row, Shows};
 use crate::model::{Act, Article, Citation, Project, Statement, Status, TagId, is_same_text};
 
 impl Index {
@@ -17,6 +17,16 @@ impl Index {
             Some(touched) => self.serials.touch(touched),
             None => *self = Self::anew(project, shows, std::mem::take(&mut self.filters)),
         }
+    }
+
+    /// Goes on with the filters of the index before this one.
+    pub(crate) fn filter_by(&mut self, filters: Filters) {
+        let Some(project) = self.of.as_ref().filter(|_| filters.are_in_use()) else { return };
+        self.filters = filters;
+        self.filters.follow(project, &self.table);
+        self.other = None;
+        self.show();
+        self.serials.touch(Aspects::CARDS);
     }
 
     /// Renews what depends on the records in which two states of the project differ; gives the aspects that

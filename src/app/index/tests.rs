@@ -8,6 +8,7 @@ use proptest::prelude::*;
 use super::testing::{KINDS, intent, stamp};
 use super::*;
 use crate::app::columns::{Column, Voice};
+use crate::app::filter::Wish;
 use crate::edit::{Edit, History};
 use crate::model::{PartyId, SpeakerId, Status};
 use crate::store::testing as store;
@@ -16,6 +17,7 @@ use crate::store::testing as store;
 #[derive(Debug, PartialEq)]
 struct State<'a> {
     order: &'a [StatementId],
+    passing: usize,
     attitudes: &'a [StatementId],
     columns: &'a [Column],
     citations: BTreeMap<StatementId, &'a [CitationId]>,
@@ -55,6 +57,7 @@ impl<'a> State<'a> {
         };
         Self {
             order: &index.laid.order,
+            passing: index.laid.passing,
             attitudes: &index.laid.attitudes,
             columns: &index.laid.columns,
             citations: index.citations.iter().map(|(id, list)| (*id, list.as_slice())).collect(),
@@ -127,6 +130,36 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn a_new_index_goes_on_with_the_filters_of_the_one_before() {
+    let project = store::project(3, 60);
+    let words = project.statements.values().next().map(|it| project.words_of(it)).unwrap();
+    let word = words.split_whitespace().next().unwrap().to_owned();
+    let filtered = || {
+        let mut index = Index::new(&project, Shows::default());
+        index.filters.change(Wish::Text(word.clone()));
+        index.follow(&project, Shows::default());
+        index
+    };
+    let mut other = project.clone();
+    for id in project.statements.keys().step_by(3) {
+        other.statements.remove(id);
+    }
+    other.links.clear();
+    other.citations.clear();
+    other.replies.clear();
+    let (mut followed, mut before) = (filtered(), filtered());
+    followed.follow(&other, Shows::default());
+    let mut anew = Index::new(&other, Shows::default());
+    anew.filter_by(std::mem::take(&mut before.filters));
+    assert_eq!(State::of(&anew), State::of(&followed));
+    assert!(
+        0 < anew.laid.passing && anew.laid.passing < anew.laid.order.len(),
+        "some pass: {}",
+        anew.laid.passing
+    );
 }
 
 #[test]

@@ -3,11 +3,14 @@
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
+use crate::app::session::Prepared;
 use crate::edit::{Correction, EditError, Intent, Ready, Stamp};
 use crate::model::{ArticleId, Project};
 
 /// How much of the work is done when it is known what becomes of the statements.
-const KNOWN: f32 = 0.85;
+const KNOWN: f32 = 0.8;
+/// And when the change is ready.
+const READY: f32 = 0.9;
 
 /// What becomes of an article's statements with another text, to be looked at, and the change itself: a person who agrees
 /// waits for nothing, although all of a long article may move.
@@ -16,6 +19,8 @@ pub(crate) struct Compared {
     pub(crate) correction: Arc<Correction>,
     /// The change.
     pub(crate) ready: Ready,
+    /// What is derived from the project after it.
+    pub(crate) prepared: Prepared,
 }
 
 impl Compared {
@@ -35,8 +40,13 @@ impl Compared {
         let correction = Correction::watched(project, article, text, &|part| tell(KNOWN * part))?;
         goes_on(KNOWN)?;
         let correction = Arc::new(correction);
-        let ready = Ready::new(&Intent::CorrectText(correction.clone()), project, &mut stamp);
+        let ready = match Ready::new(&Intent::CorrectText(correction.clone()), project, &mut stamp) {
+            Ok(ready) => ready,
+            Err(error) => return Some(Err(error)),
+        };
+        goes_on(READY)?;
+        let prepared = Prepared::of(ready.after());
         goes_on(1.0)?;
-        Some(ready.map(|ready| Self { correction, ready }))
+        Some(Ok(Self { correction, ready, prepared }))
     }
 }

@@ -17,7 +17,7 @@ impl Rejoinder {
             Action::PickText(article) => self.pick_text(article, context),
             Action::ReadText(article, path) => self.read_text(article, path),
             Action::CompareText(article, text) => self.compare_text(article, text),
-            Action::CorrectText(compared) => self.correct_text(&compared, context),
+            Action::CorrectText(compared) => self.correct_text(*compared, context),
             _ => {}
         }
     }
@@ -56,14 +56,14 @@ impl Rejoinder {
     }
 
     /// Puts a correction in place that a person has looked at.
-    fn correct_text(&mut self, compared: &Compared, context: &Context) {
-        let Compared { correction, ready } = compared;
+    fn correct_text(&mut self, compared: Compared, context: &Context) {
+        let Compared { correction, ready, prepared } = compared;
         if !ready.fits(self.session.project()) {
-            return self.compare_again(correction);
+            return self.compare_again(&correction);
         }
         let unsettled = [Fate::Moves, Fate::Changes, Fate::Loses].map(|fate| correction.count(fate));
         let summary = correction.summary();
-        if !self.try_change(true, |session, stamp| session.put(ready, stamp.now)) {
+        if !self.try_change(true, |session, stamp| session.put(ready, prepared, stamp.now)) {
             return;
         }
         self.message = match summary.as_str() {
