@@ -123,7 +123,15 @@ impl Reader<'_> {
         found.dedup_by_key(|(at, ..)| *at);
         for (at, ground, named) in found {
             if let Some(party) = project.parties.get(at).map(|party| party.id).filter(|id| Some(*id) != own) {
-                dues.push(Due { place, party, ground, named, paragraph, state: State::Missing });
+                dues.push(Due {
+                    place,
+                    accuser: own,
+                    party,
+                    ground,
+                    named,
+                    paragraph,
+                    state: State::Missing,
+                });
             }
         }
         AsReply {

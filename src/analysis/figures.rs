@@ -93,7 +93,7 @@ impl Figures {
                 State::Missing | State::NotAccused => {}
             }
             if due.ground != Ground::Asked && accuser.replace(due.place) != Some(due.place) {
-                let seat = scope.fact(due.place).and_then(|fact| fact.party).map(|at| at as usize);
+                let seat = due.accuser.and_then(|party| seats.of(party));
                 if let Some(figures) = panels.get_mut(panel(seat)) {
                     figures.accuses += 1;
                 }

@@ -27,6 +27,8 @@ pub struct RightOfReply {
 pub struct Due {
     /// The statement that accuses or asks.
     pub place: Place,
+    /// The party that accuses or asks; nothing where it is not known.
+    pub accuser: Option<PartyId>,
     /// The party whose reply it would be.
     pub party: PartyId,
     /// Why a reply is due.
