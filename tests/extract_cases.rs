@@ -84,6 +84,57 @@ fn reported_speech_and_what_ends_it() {
 }
 
 #[test]
+fn whoever_speaks_for_an_organisation_belongs_to_it() {
+    for (text, speaker, party) in [
+        ("Police Chief Ann Roe said the pier was closed.", "Ann Roe", "Police"),
+        ("The minister, Ann Roe, said the pier was closed.", "Ann Roe", "Government"),
+        ("The minister, Ann Roe, said the ministry had closed the pier.", "Ann Roe", "Ministry"),
+        ("The pier is old. For Clearbrook, Ann Roe said the pier was closed.", "Ann Roe", "Clearbrook"),
+        ("Karelland’s opposition leader, Ann Roe, said the pier was closed.", "Ann Roe", "Opposition"),
+        (
+            "Lawyers for the Food and Allied Union (FAU) said the pier was closed.",
+            "Lawyers for the Food and Allied Union",
+            "FAU",
+        ),
+        (
+            "The relief agency Open Road met the Northern Pact. Ann Roe, who runs the agency’s office, said it was late.",
+            "Ann Roe",
+            "Open Road",
+        ),
+        (
+            "Wells were filled by the army’s 9th Brigade. Gen. Bo Dunn, who commands the 9th Brigade, said it was late.",
+            "Bo Dunn",
+            "Army",
+        ),
+        (
+            "Sen. Ann Roe, R-Kan., said it was late. Roe’s office said the pier was closed.",
+            "Roe’s office",
+            "Republicans",
+        ),
+    ] {
+        let found = found(text);
+        let last = found.last().map(|(_, speaker, party)| (speaker.as_str(), party.as_str()));
+        assert_eq!(last, Some((speaker, party)), "in: {text}");
+    }
+}
+
+#[test]
+fn what_a_court_is_told_is_said_by_nobody_named() {
+    check(
+        "Clearbrook lied about the spill, a tribunal heard on Monday.",
+        &[("Clearbrook lied about the spill", "", "")],
+    );
+    check("The court was told that the pier had burned.", &[("the pier had burned", "", "")]);
+    check("The Friends heard a noise on Monday.", &[]);
+}
+
+#[test]
+fn a_headline_in_capitals_names_nobody() {
+    let text = "GREENMERE FOODS RESPONDS TO REPORT\n\nGreenmere Foods said the report was wrong.";
+    check(text, &[("the report was wrong", "Greenmere Foods", "Greenmere Foods")]);
+}
+
+#[test]
 fn what_reports_nothing() {
     for text in [
         "The claims board met on Tuesday.",

@@ -9,9 +9,10 @@ use std::collections::HashSet;
 
 use super::doing::{Doing, doing, is_wrong_by};
 use super::names::{Named, Names};
-use super::parts::{ACCUSING, NEAR, Part, Word, part, words};
+use super::parts::{ACCUSING, ASKING, NEAR, Part, Word, part, words};
 use super::replies::Ground;
-use crate::model::{Act, Mode, NatureKind, Project, Span, Statement, TagId};
+use crate::english::classes::is_preposition;
+use crate::model::{Act, NatureKind, Project, Span, Statement, TagId};
 
 /// Tells accusations and demands: by a person's tags of the group of claim types where there are any, else by
 /// what the statement seems to be, else by the word that tells of the saying.
@@ -43,12 +44,10 @@ impl<'a> Tell<'a> {
         let text = self.project.text_of(statement);
         let words = words(text, &self.stretches(statement));
         let mut named = names.among(&words, text, statement.article);
-        self.pronouns(statement, names, &words, &mut named);
-        let own = self.project.party_of(statement);
-        let is_other = |party: usize| self.project.parties.get(party).is_some_and(|it| Some(it.id) != own);
+        self.meant(statement, names, &words, ground.is_charge(), &mut named);
         let reading = Reading { words: &words, named: &named };
         let mut all = Vec::new();
-        for (at, name) in named.iter().enumerate().filter(|(_, name)| is_other(name.party)) {
+        for (at, name) in named.iter().enumerate().filter(|(_, name)| self.is_other(statement, name.party)) {
             let span = words.get(name.first).zip(name.behind.checked_sub(1).and_then(|last| words.get(last)));
             let span = span.map(|(first, last)| Span::new(first.span.start, last.span.end));
             all.extend(span.map(|span| (name.party, reading.marks(at), span)));
@@ -56,25 +55,10 @@ impl<'a> Tell<'a> {
         chosen(&all, ground)
     }
 
-    /// "They lied": in what is quoted, whoever was named last before it and is not the speaker.
-    fn pronouns(&self, statement: &Statement, names: &Names, words: &[Word<'_>], named: &mut Vec<Named>) {
-        if statement.mode != Mode::Direct {
-            return;
-        }
-        let stands = |at: &usize| {
-            words.get(*at).is_some_and(|word| is_another(&word.lower)) && part(words, *at) == Part::Subject
-        };
-        let mut subjects = (0..words.len()).filter(stands).peekable();
-        if subjects.peek().is_none() {
-            return;
-        }
+    /// Whether a party is not the one that makes the statement.
+    fn is_other(&self, statement: &Statement, party: usize) -> bool {
         let own = self.project.party_of(statement);
-        let other = |party: usize| self.project.parties.get(party).is_some_and(|it| Some(it.id) != own);
-        let text = self.project.text_of(statement);
-        if let Some(party) = names.before(text, statement.article, statement.extent().start, other) {
-            named.extend(subjects.map(|at| Named { party, first: at, behind: at + 1 }));
-            named.sort_by_key(|name| name.first);
-        }
+        self.project.parties.get(party).is_some_and(|it| Some(it.id) != own)
     }
 
     /// The stretches of a statement, the first of them from its cue on where that has an object: "accused the firm of".
@@ -85,7 +69,17 @@ impl<'a> Tell<'a> {
             let between = Span::new(cue.start, first.start);
             let one_line =
                 cue.end <= first.start && between.fits(text) && !between.of(text).contains(['\n', ',']);
-            if one_line && self.by_cue(statement).is_some() {
+            // "called on the board to" + "act", "asked" + "the board to act"
+            let led = || {
+                let between = text.get(cue.end..first.start).unwrap_or_default();
+                let asks = self.cue(statement).is_some_and(|cue| {
+                    ASKING.iter().any(|stem| cue.starts_with(stem))
+                        || cue.starts_with("call") && between.starts_with(" on ")
+                });
+                asks && (between.trim().is_empty() || between.ends_with(" to "))
+            };
+            let goes_on = one_line && (self.by_cue(statement).is_some() || led());
+            if goes_on {
                 first.start = cue.start;
             }
         }
@@ -109,9 +103,7 @@ impl<'a> Tell<'a> {
             (Some(NatureKind::Accusation), _) | (_, Some(Ground::Accused)) => Some(Known::Accuses),
             (Some(NatureKind::Demand), _) | (_, Some(_)) => Some(Known::Asks),
             _ if self.is_denied(statement) || self.is_praise(statement) => None,
-            (None | Some(NatureKind::Denial | NatureKind::Promise | NatureKind::Prediction), _) => {
-                Some(Known::Other)
-            }
+            (Some(NatureKind::Denial), _) => Some(Known::Denies),
             _ => Some(Known::Tells),
         }
     }
@@ -171,7 +163,8 @@ const FAR: usize = 200;
 const REPLYING: &[&str] = &["counter", "hit back", "insist", "repl", "respond", "retort"];
 
 /// How cues begin that praise.
-const PRAISING: &[&str] = &["applaud", "backed", "commend", "congratul", "hail", "prais", "thank", "welcom"];
+const PRAISING: &[&str] =
+    &["applaud", "backed", "commend", "congratul", "defend", "hail", "prais", "thank", "welcom"];
 
 /// Whether a word is a pronoun for others than the speaker, in what is quoted.
 fn is_another(word: &str) -> bool {
@@ -189,8 +182,14 @@ enum Known {
     Asks,
     /// It tells something: an event, a figure, an opinion.
     Tells,
-    /// It is something else, which can accuse as well: a denial, a promise, a forecast.
-    Other,
+    /// It denies something, which can accuse as well.
+    Denies,
+}
+
+impl Known {
+    fn is_charge(self) -> bool {
+        matches!(self, Self::Accuses | Self::Asks)
+    }
 }
 
 /// What the words say of one that they name.
@@ -222,10 +221,11 @@ impl Reading<'_> {
                 Doing::Due => Marked::Asked,
                 Doing::Suffers | Doing::Well => Marked::Named,
                 // "the board to reopen its review", as a whole statement.
-                _ if name.first < 3 && self.is_to(name, 2) => Marked::Asked,
-                Doing::Says => Marked::Named,
+                _ if self.is_whole(name) && self.is_to(name, 2) => Marked::Asked,
+                Doing::Says | Doing::Plans => Marked::Named,
                 Doing::Else if self.is_guess(name) => Marked::Guessed,
-                Doing::Else => Marked::Does,
+                Doing::Else if !self.has_verb(name) => Marked::Named,
+                Doing::Knows | Doing::Else => Marked::Does,
             },
             Part::Agent if is_wrong_by(self.words, name.first) => Marked::Blamed,
             Part::Agent => Marked::Does,
@@ -233,6 +233,12 @@ impl Reading<'_> {
             Part::Asked if self.is_to(name, 4) || self.is_for(name) => Marked::Asked,
             Part::Asked | Part::Aside => Marked::Named,
         }
+    }
+
+    /// Whether a name is all of what a statement begins with: "the government of Karelland".
+    fn is_whole(&self, name: &Named) -> bool {
+        name.first < 3
+            || name.first < 6 && self.words.get(name.first - 1).is_some_and(|word| word.lower == "of")
     }
 
     /// "the board to reopen its review", "the board’s members not to".
@@ -246,10 +252,17 @@ impl Reading<'_> {
         self.words.get(name.behind).is_some_and(|word| word.lower == "for")
     }
 
+    /// Whether something can be said of it: no preposition follows, and its sentence does not end with it.
+    fn has_verb(&self, name: &Named) -> bool {
+        let next = self.words.get(name.behind).filter(|word| !word.first);
+        next.is_some_and(|word| !is_preposition(&word.lower))
+            || name.behind.checked_sub(1).and_then(|at| self.words.get(at)).is_some_and(Word::is_owner)
+    }
+
     /// Whom a pronoun means, and what belongs to somebody, tells of a charge only where more speaks for one.
     fn is_guess(&self, name: &Named) -> bool {
         let word = |at: usize| self.words.get(at);
-        word(name.first).is_some_and(|word| is_another(&word.lower))
+        word(name.first).is_some_and(|word| is_another(&word.lower) || word.lower == "you")
             || name.behind.checked_sub(1).and_then(word).is_some_and(Word::is_owner)
     }
 
@@ -301,15 +314,18 @@ fn chosen(all: &[(usize, Marked, Span)], known: Known) -> Vec<(usize, Ground, Sp
         Known::Asks if asked == 0 => first(Ground::Asked),
         // What one side tells that another did, without a word that judges: more often a charge than not.
         Known::Tells if blamed + asked == 0 => add(Marked::Does, Ground::Accused, 1),
-        Known::Accuses | Known::Asks | Known::Tells | Known::Other => 0,
+        Known::Accuses | Known::Asks | Known::Tells | Known::Denies => 0,
     };
     found
 }
+
+mod meant;
 
 #[cfg(test)]
 mod tests {
     use super::super::testing::World;
     use super::*;
+    use crate::model::Mode;
 
     /// Whom a statement of the first of three parties accuses or asks, by nature: "Firm accused, Board asked".
     fn whom(said: &str, kind: Option<NatureKind>) -> String {
@@ -335,6 +351,26 @@ mod tests {
         let said = "The Firm’s lorries killed hundreds and the Board needs to come clean";
         assert_eq!(whom(said, demand), "Firm accused, Board asked");
         assert_eq!(whom("the Board to look into the Firm", demand), "Board asked");
+    }
+
+    #[test]
+    fn whoever_stands_between_a_cue_and_what_is_asked_is_asked() {
+        let text = "The Union calls on the Board to send a letter. It asked the Firm to pay. It told the Firm the price.";
+        for (cue, said, told) in [
+            ("calls", "send a letter", "Board"),
+            ("asked", "the Firm to pay", "Firm"),
+            ("told", "the price", ""),
+        ] {
+            let mut world = World::new(text);
+            let parties = ["Union", "Firm", "Board"].map(|name| (world.party(name), name));
+            let statement = world.say(parties[0].0, said);
+            let cue = world.spot(cue);
+            world.change(statement, |it| it.cue = Some(cue));
+            let dues = world.derive().replies.dues().to_vec();
+            let asked =
+                dues.first().map_or("", |due| parties.iter().find(|(id, _)| *id == due.party).unwrap().1);
+            assert_eq!(asked, told, "{said}");
+        }
     }
 
     #[test]

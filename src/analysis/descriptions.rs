@@ -2,13 +2,14 @@
 //!
 //! An article calls a party by a noun where it says so itself: the name ends with it (*Screening Board*), a speaker of it is
 //! mentioned so ("the company said"), or what a speaker is belongs to it ("the trust’s director"). People of a party are
-//! called by their last name. What could mean two parties of one article means none.
+//! called by their last name. What could mean two parties of one article means none. Where nothing says so, a ministry is also
+//! meant by "ministers", an army by "soldiers", a council by "councillors".
 
 use std::collections::HashMap;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::english::classes::is_body;
+use crate::english::classes::{is_body, is_preposition};
 use crate::model::{ArticleId, Project, Speaker, SpeakerKind};
 
 /// Whom a noun with "the" and a last name mean, by article.
@@ -16,7 +17,33 @@ use crate::model::{ArticleId, Project, Speaker, SpeakerKind};
 pub(super) struct Descriptions {
     nouns: HashMap<String, Meant>,
     surnames: HashMap<String, Meant>,
+    /// Nouns by which bodies of a kind are called, where the article has one of that kind.
+    kindred: HashMap<String, Meant>,
 }
+
+/// What bodies of a kind are called besides.
+struct Kindred {
+    kinds: &'static [&'static str],
+    /// Behind "the".
+    nouns: &'static [&'static str],
+    /// Those who act for it, named without "the" as well.
+    people: &'static [&'static str],
+}
+
+const KINDRED: &[Kindred] = &[
+    Kindred {
+        kinds: &["administration", "cabinet", "department", "government", "ministry", "regime"],
+        nouns: &["administration", "government", "minister", "regime"],
+        people: &["ministers"],
+    },
+    Kindred {
+        kinds: &["army", "forces", "military"],
+        nouns: &["army", "forces", "military"],
+        people: &["soldiers", "troops"],
+    },
+    Kindred { kinds: &["police"], nouns: &["force"], people: &["officers", "police"] },
+    Kindred { kinds: &["council"], nouns: &["authority"], people: &["councillors", "councilors"] },
+];
 
 /// The party that is meant in each article, and of those that no article mentions in any; nothing where there are several.
 #[derive(Debug, Default)]
@@ -54,6 +81,20 @@ impl Descriptions {
             for name in [&party.name, &party.short] {
                 all.name(name, at, articles);
             }
+            let person =
+                project.speakers.values().any(|it| it.kind == SpeakerKind::Person && it.name == party.name);
+            if person || party.name.is_empty() {
+                continue;
+            }
+            if articles.is_empty() && texts.len() <= FEW {
+                articles.extend(texts.keys());
+            }
+            for (article, text) in articles.iter().filter_map(|id| Some((*id, *texts.get(id)?))) {
+                all.beside(text, &party.name, at, article);
+                if party.short != party.name && party.short.chars().count() > 2 {
+                    all.beside(text, &party.short, at, article);
+                }
+            }
         }
         all
     }
@@ -90,11 +131,36 @@ impl Descriptions {
         }
     }
 
-    /// The noun that a name ends with, where it says what the party is.
+    /// The noun that is the head of a name, where it says what the party is.
     fn name(&mut self, name: &str, party: usize, articles: &[ArticleId]) {
-        let noun = name.unicode_words().next_back().unwrap_or_default().to_lowercase();
+        let noun = head(name).to_lowercase();
         if is_body(&noun) {
             self.add_to(&noun, party, articles, |all| &mut all.nouns);
+        }
+        self.kin(&noun, party, articles);
+    }
+
+    /// What bodies of a kind are called besides.
+    fn kin(&mut self, kind: &str, party: usize, articles: &[ArticleId]) {
+        for kindred in KINDRED.iter().filter(|it| it.kinds.contains(&kind)) {
+            for called in kindred.nouns.iter().chain(kindred.people) {
+                self.add_to(called, party, articles, |all| &mut all.kindred);
+            }
+        }
+    }
+
+    /// What the article itself calls a party beside its name: "the charity Early Voice", "Sentry Nine, a security company".
+    pub(super) fn beside(&mut self, text: &str, name: &str, party: usize, article: ArticleId) {
+        let places = memchr::memmem::find_iter(text.as_bytes(), name.as_bytes()).take(BESIDE);
+        for at in places {
+            let (before, behind) = (text.get(..at), text.get(at + name.len()..));
+            let noun = before.and_then(noun_before).or_else(|| behind.and_then(noun_behind));
+            if is_state(before, behind) {
+                self.kin("government", party, &[article]);
+            }
+            if let Some(noun) = noun {
+                self.nouns.entry(noun.to_owned()).or_default().add(Some(article), party);
+            }
         }
     }
 
@@ -116,13 +182,68 @@ impl Descriptions {
 
     /// The party that a noun in small letters means behind "the".
     pub(super) fn noun(&self, article: ArticleId, noun: &str) -> Option<usize> {
-        self.nouns.get(noun)?.of(article)
+        let meant = self.nouns.get(noun).or_else(|| self.kindred.get(noun))?;
+        meant.of(article)
+    }
+
+    /// The party for which those act who are named by a noun without "the".
+    pub(super) fn people(&self, article: ArticleId, noun: &str) -> Option<usize> {
+        let may = KINDRED.iter().any(|it| it.people.contains(&noun));
+        may.then(|| self.kindred.get(noun)).flatten()?.of(article)
     }
 
     /// The party whose person has this last name.
     pub(super) fn surname(&self, article: ArticleId, name: &str) -> Option<usize> {
         self.surnames.get(name)?.of(article)
     }
+}
+
+/// In how many articles it is looked for a party that no mention tells to be in one of them.
+const FEW: usize = 8;
+
+/// How many places of a name are looked at for what the article calls it beside.
+const BESIDE: usize = 8;
+
+/// "Department" of "Department for Health", "Board" of "Screening Board": the word that says what a name is of.
+fn head(name: &str) -> &str {
+    let mut last = "";
+    for word in name.unicode_words() {
+        if !last.is_empty() && is_preposition(word) {
+            break;
+        }
+        last = word;
+    }
+    last
+}
+
+/// "charity" of "… of the charity ", "agency" of "The agency, ".
+fn noun_before(before: &str) -> Option<&str> {
+    let line = before.rsplit('\n').next()?;
+    let direct = line.strip_suffix(' ')?;
+    let (words, apart) = direct.strip_suffix(',').map_or((direct, false), |words| (words, true));
+    let (rest, noun) = words.rsplit_once(' ')?;
+    let the = || rest.rsplit(' ').next().is_some_and(|word| word.eq_ignore_ascii_case("the"));
+    (is_body(noun) && (!apart || the())).then_some(noun)
+}
+
+/// "the government of Karelland", "Karelland’s defence ministry": the name of a state.
+fn is_state(before: Option<&str>, behind: Option<&str>) -> bool {
+    let of =
+        before.is_some_and(|it| ["government of ", "Government of "].iter().any(|mark| it.ends_with(mark)));
+    let owned = behind.and_then(|it| it.strip_prefix("’s ").or_else(|| it.strip_prefix("'s ")));
+    let owns =
+        |words: &str| words.split(' ').take(2).any(|word| matches!(word, "government" | "ministry" | "army"));
+    of || owned.is_some_and(owns)
+}
+
+/// "company" of ", a security company, …".
+fn noun_behind(behind: &str) -> Option<&str> {
+    let inner = behind.strip_prefix(", ")?;
+    let inner = inner.get(..inner.find([',', '.', '\n'])?)?;
+    let mut words = inner.split(' ');
+    let article = words.next()?;
+    let noun = words.take(4).find(|word| is_body(word))?;
+    matches!(article, "a" | "an" | "the").then_some(noun)
 }
 
 /// "company" of "The company": a mention that only describes.
@@ -154,5 +275,23 @@ mod tests {
         assert_eq!(described("the old company"), None);
         assert_eq!(owner("The trust’s chief executive"), Some("trust"));
         assert_eq!(owner("chief executive"), None);
+    }
+
+    #[test]
+    fn the_head_of_a_name_says_what_it_is_of() {
+        assert_eq!(head("Department for Health"), "Department");
+        assert_eq!(head("Royal Society of Midwives"), "Society");
+        assert_eq!(head("Screening Board"), "Board");
+        assert_eq!(head(""), "");
+    }
+
+    #[test]
+    fn what_stands_beside_a_name_tells_what_it_is_called() {
+        assert_eq!(noun_before("said Hanna Dube of the charity "), Some("charity"));
+        assert_eq!(noun_before("\nThe agency, "), Some("agency"));
+        assert_eq!(noun_before("asked by the board, "), Some("board"));
+        assert_eq!(noun_before("after it left court, "), None);
+        assert_eq!(noun_behind(", a security company, was hired"), Some("company"));
+        assert_eq!(noun_behind(", which runs a company, was hired"), None);
     }
 }

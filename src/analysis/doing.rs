@@ -29,6 +29,11 @@ fn is_good(word: &str) -> bool {
 const TELLING: &[&str] =
     &["ask", "complain", "repl", "report", "respond", "tell", "told", "warn", "writ", "wrote"];
 
+/// Words for what somebody knew, which is said of others to blame them for what they did all the same.
+fn is_knowing(word: &str) -> bool {
+    matches!(word, "alerted" | "aware" | "knew" | "know" | "known" | "knows" | "warned")
+}
+
 /// Words that say no.
 fn is_not(word: &str) -> bool {
     matches!(word, "never" | "no" | "nobody" | "none" | "nor" | "not" | "nothing" | "without")
@@ -41,10 +46,14 @@ pub(super) enum Doing {
     Wrong,
     /// What it should do.
     Due,
+    /// It knew or was warned.
+    Knows,
     /// What was done to it.
     Suffers,
     /// It says something.
     Says,
+    /// What it will do.
+    Plans,
     /// What is praised.
     Well,
     /// None of these.
@@ -59,17 +68,29 @@ pub(super) fn doing(words: &[Word<'_>], from: usize, to: usize) -> Doing {
     let near = said.get(..5).unwrap_or(said);
     if let Some(duty) = duty(near) {
         duty
-    } else if is_passive(near) {
+    } else if !knows(near) && is_passive(near) {
         Doing::Suffers
-    } else if omits(near) || does_nothing(said) || has_wrong(said) {
+    } else if omits(near) || does_nothing(said) || has_wrong(said) || has_phrase(said) {
         Doing::Wrong
+    } else if knows(near) {
+        Doing::Knows
     } else if said.iter().any(|word| is_good(&word.lower)) {
         Doing::Well
     } else if near.iter().any(|word| word.starts_with(SAYING) || word.starts_with(TELLING)) {
         Doing::Says
+    } else if near.iter().any(|word| matches!(&*word.lower, "shall" | "will" | "would")) {
+        Doing::Plans
     } else {
         Doing::Else
     }
+}
+
+/// "knew", "had been warned", but not "warned of", which is something that it says, nor "did not know".
+fn knows(words: &[Word<'_>]) -> bool {
+    let Some(at) = words.iter().position(|word| is_knowing(&word.lower)) else { return false };
+    let be = |word: &Word<'_>| matches!(&*word.lower, "been" | "being" | "was" | "were");
+    let told = matches!(lower(words, at), "alerted" | "warned");
+    !words.iter().any(negates) && (!told || words.iter().take(at).any(be))
 }
 
 fn lower<'a>(words: &'a [Word<'_>], at: usize) -> &'a str {
@@ -98,6 +119,53 @@ fn omits(words: &[Word<'_>]) -> bool {
     };
     let omits = |not: usize| (not + 1..not + 4).all(|at| wrong(lower(words, at)).is_none());
     lower(words, 0) == "never" || (0..words.len()).any(|at| not(at).is_some_and(omits))
+}
+
+/// Wrongs that only several words tell together; "…" stands for up to three words.
+const PHRASES: &[&[&str]] = &[
+    &["at", "fault"],
+    &["blind", "eye"],
+    &["cut", "corners"],
+    &["fallen", "short"],
+    &["fell", "short"],
+    &["kept", "quiet"],
+    &["kept", "secret"],
+    &["kept", "silent"],
+    &["let", "…", "decay"],
+    &["let", "…", "die"],
+    &["let", "…", "down"],
+    &["let", "…", "happen"],
+    &["let", "…", "rot"],
+    &["looked", "away"],
+    &["made", "up"],
+    &["making", "…", "up"],
+    &["to", "blame"],
+    &["walked", "away"],
+    &["washed", "…", "hands"],
+];
+
+/// Whether one of [`PHRASES`] stands among some words, and is not said to be none.
+fn has_phrase(words: &[Word<'_>]) -> bool {
+    let begins = |at: usize, phrase: &&&[&str]| {
+        let mut next = at;
+        let mut gap = 0;
+        for wanted in **phrase {
+            if *wanted == "…" {
+                gap = 3;
+                continue;
+            }
+            let Some(found) = (next..=next + gap).find(|at| lower(words, *at) == *wanted) else {
+                return false;
+            };
+            (next, gap) = (found + 1, 0);
+        }
+        true
+    };
+    (0..words.len()).any(|at| {
+        let first = lower(words, at);
+        let may = PHRASES.iter().filter(|phrase| phrase.first() == Some(&first));
+        may.into_iter().any(|phrase| begins(at, &phrase) && !denied(words, at))
+    })
 }
 
 fn does_nothing(words: &[Word<'_>]) -> bool {
@@ -163,8 +231,12 @@ fn is_odd_participle(word: &str) -> bool {
 
 /// Whether words speak of a wrong that they do not say was none.
 fn has_wrong(words: &[Word<'_>]) -> bool {
-    let denied = |at: usize| words.get(at.saturating_sub(3)..at).unwrap_or_default().iter().any(negates);
-    (0..words.len()).any(|at| wrong(&words[at].lower).is_some() && !denied(at))
+    (0..words.len()).any(|at| wrong(&words[at].lower).is_some() && !denied(words, at))
+}
+
+/// Whether the words right before one say no.
+fn denied(words: &[Word<'_>], at: usize) -> bool {
+    words.get(at.saturating_sub(3)..at).unwrap_or_default().iter().any(negates)
 }
 
 fn negates(word: &Word<'_>) -> bool {
@@ -211,6 +283,13 @@ mod tests {
             ("the firm had complained to her", "firm", Doing::Says),
             ("the firm had known about the leak and did nothing", "firm", Doing::Wrong),
             ("the firm was right about the leak", "firm", Doing::Well),
+            ("the firm let it rot", "firm", Doing::Wrong),
+            ("the firm was not to blame", "firm", Doing::Else),
+            ("the firm was to blame", "firm", Doing::Wrong),
+            ("the firm had been warned by its engineers", "firm", Doing::Knows),
+            ("the firm warned of a leak", "firm", Doing::Says),
+            ("the firm knew", "firm", Doing::Knows),
+            ("the firm will build it", "firm", Doing::Plans),
         ] {
             assert_eq!(doing_of(text, name), told, "{text}");
         }

@@ -7,6 +7,7 @@ use std::borrow::Cow;
 
 use super::words::each;
 use crate::english::classes::is_preposition;
+use crate::english::titles::is_title;
 use crate::english::wrong;
 use crate::model::Span;
 
@@ -148,37 +149,6 @@ const JOINING: &[&str] = &[
     "who", "whom", "whose", "why", "yet",
 ];
 
-const TITLES: &[&str] = &[
-    "brigadier",
-    "capt",
-    "captain",
-    "cllr",
-    "col",
-    "colonel",
-    "dame",
-    "dr",
-    "gen",
-    "general",
-    "judge",
-    "justice",
-    "lady",
-    "lord",
-    "lt",
-    "maj",
-    "major",
-    "miss",
-    "mr",
-    "mrs",
-    "ms",
-    "prof",
-    "professor",
-    "rep",
-    "rev",
-    "sen",
-    "sgt",
-    "sir",
-];
-
 /// Auxiliaries that stand before the subject of a question.
 const TURNED: &[&str] =
     &["can", "could", "did", "do", "does", "had", "has", "have", "must", "should", "will", "would"];
@@ -192,6 +162,11 @@ impl Word<'_> {
 
     fn is_upper(&self) -> bool {
         self.text.starts_with(char::is_uppercase)
+    }
+
+    /// Whether a hyphen ties it to the word before: "led" of "US-led".
+    pub(super) fn is_tied(&self) -> bool {
+        self.tied
     }
 
     /// Whether something of it follows: "the firm’s".
@@ -226,13 +201,15 @@ pub(super) fn part(words: &[Word<'_>], mut at: usize) -> Part {
             || before.tied
             || words[at].tied
             || before.is_upper() && !before.first
-            || TITLES.contains(&lower);
+            || is_title(lower);
         if modifies && !determined {
             at -= 1;
             continue;
         }
         return match lower {
             "by" => Part::Agent,
+            // "it is the firm that lied"
+            "is" | "was" if at > 1 && words[at - 2].lower == "it" => Part::Subject,
             "to" | "on" if at > 1 && words[at - 2].starts_with(ASKING) => Part::Asked,
             "on" | "upon" if at > 1 && words[at - 2].lower.starts_with("call") => Part::Asked,
             "unlike" | "like" | "to" => Part::Aside,
@@ -281,6 +258,7 @@ mod tests {
             ("the firm’s lorries killed him", "firm", Part::Subject),
             ("the US-led coalition killed him", "coalition", Part::Subject),
             ("nobody knew the firm had lied", "firm", Part::Subject),
+            ("it was the firm that lied", "firm", Part::Subject),
             ("did the council know?", "council", Part::Subject),
             ("they were killed by the army", "army", Part::Agent),
             ("she blamed the council", "council", Part::Blamed),

@@ -9,6 +9,8 @@
 //!   count, nor what it is said to think.
 //! - Where no link says so, a party is taken to be heard when it speaks in the same paragraph or in the next, or when the next
 //!   that it says in the article denies or shows that it answers something: newspapers set the reply behind the charge.
+//!   An answer that it gave up to three paragraphs before counts too, and to a charge in the headline or the first paragraph,
+//!   which sum up what follows, whatever it says behind.
 //! - A link that is only suggested counts like one that is confirmed; a rejected one does not.
 
 use super::accusations::{Accusations, AsReply};
@@ -138,9 +140,13 @@ fn answer(scope: &Scope<'_>, threads: &Threads, turns: &[AsReply], dues: &mut [D
         let answers = voice.iter().copied().filter(|place| !threads.answers(*place).is_empty());
         heard.search(threads, answers);
         let mut voice = voice.as_slice();
+        let mut last = None;
         for due in dues {
             // Dues stand in reading order, as what is said does: what is behind this one is behind the next.
             let said = voice.iter().take_while(|place| **place <= due.place).count();
+            let told = voice.get(..said).unwrap_or_default().iter().rev().copied();
+            let mut answered = told.filter(|place| *place < due.place && is_answer(turns, *place));
+            last = answered.next().or(last);
             voice = voice.get(said..).unwrap_or_default();
             let seconded = threads
                 .answers(due.place)
@@ -148,9 +154,10 @@ fn answer(scope: &Scope<'_>, threads: &Threads, turns: &[AsReply], dues: &mut [D
                 .filter(|(_, relation)| matches!(relation, Relation::Supports | Relation::Repeats));
             let direct = heard.on(due.place);
             let answer = direct.or_else(|| seconded.into_iter().find_map(|(other, _)| heard.on(*other)));
+            let near = || next(turns, voice, due).or_else(|| before(turns, last, due));
             due.state = match answer {
                 Some(answer) => State::Answered(answer),
-                None => next(turns, voice, due).map_or(State::Missing, State::Heard),
+                None => near().map_or(State::Missing, State::Heard),
             };
         }
         heard.forget();
@@ -174,8 +181,27 @@ fn next(turns: &[AsReply], behind: &[Place], due: &Due) -> Option<Place> {
     let next = *behind.first()?;
     let turn = turns.get(next as usize)?;
     let same = turn.article == turns.get(due.place as usize)?.article;
-    (same && (turn.answers || turn.paragraph <= due.paragraph + 1)).then_some(next)
+    let lead = due.paragraph <= LEAD;
+    (same && (lead || turn.answers || turn.paragraph <= due.paragraph + 1)).then_some(next)
 }
+
+fn is_answer(turns: &[AsReply], place: Place) -> bool {
+    turns.get(place as usize).is_some_and(|turn| turn.answers)
+}
+
+/// The last answer that a party gave before what accuses it, where that is near enough: charge and reply are often told
+/// before the charge is told once more.
+fn before(turns: &[AsReply], last: Option<Place>, due: &Due) -> Option<Place> {
+    let turn = turns.get(last? as usize)?;
+    let same = turn.article == turns.get(due.place as usize)?.article;
+    (same && turn.paragraph + BACK >= due.paragraph).then_some(last?)
+}
+
+/// Up to which paragraph, the headline counted, an article sums up what it tells below: an answer there stands anywhere behind.
+const LEAD: u32 = 2;
+
+/// How many paragraphs before a charge an answer may stand.
+const BACK: u32 = 3;
 
 /// Whether a party says something itself: it is not told in what another party says.
 fn is_own(threads: &Threads, turns: &[AsReply], place: Place, turn: &AsReply) -> bool {

@@ -7,6 +7,8 @@ mod concepts;
 mod irregular;
 mod numbers;
 mod small;
+pub mod states;
+pub mod titles;
 mod wrongs;
 
 pub use concepts::concept;

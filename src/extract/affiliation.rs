@@ -3,7 +3,7 @@
 use super::bodies::{GENERIC, could_be_called};
 use super::cast::could_be;
 use super::lexicon::{flag, look_up};
-use super::names::{Names, within};
+use super::names::{Names, begins_sentence, within};
 use super::rules::Rule;
 use super::runs::{Run, runs, words_of};
 use super::tokens::{Kind, Token};
@@ -41,6 +41,30 @@ pub(super) fn tie(
     };
     role.and_then(|span| read(span, Rule::Apposition))
         .or_else(|| before.and_then(|span| read(span, Rule::BeforeName)))
+}
+
+/// "For Clearbrook, Rupert Hale said …": whom a speaker speaks for, from the words before the name.
+pub(super) fn for_client(text: &str, tokens: &[Token], names: &Names, first: usize) -> Option<Tie> {
+    let comma = first.checked_sub(1).filter(|at| tokens.get(*at).is_some_and(|it| it.kind == Kind::Comma))?;
+    let begin = (comma.saturating_sub(7)..comma).rev().find(|at| {
+        tokens
+            .get(*at)
+            .is_some_and(|it| matches!(it.span.of(text), "For" | "for" | "Representing" | "representing"))
+    })?;
+    let opens = begin.checked_sub(1).and_then(|at| tokens.get(at));
+    let opens =
+        opens.is_none_or(|it| matches!(it.kind, Kind::Line | Kind::Stop | Kind::Double | Kind::Close));
+    let run =
+        runs(text, tokens, begin + 1, comma).into_iter().next().filter(|run| run.last == comma && opens)?;
+    let name = words_of(text, tokens, run);
+    let time = tokens.get(run.first..run.last)?.iter().any(|it| it.is(flag::TIME));
+    let words = Span::new(tokens.get(begin)?.span.start, tokens.get(comma)?.span.start).of(text).to_owned();
+    (!time).then(|| Tie {
+        body: names.acronyms.get(&name).cloned().unwrap_or(name),
+        rule: Rule::BeforeName,
+        words,
+        named: true,
+    })
 }
 
 /// A word with a capital at its beginning: "coalition" as the name "Coalition".
@@ -127,6 +151,9 @@ const FIELDS: &[&str] = &[
     "government",
 ];
 
+/// Words between a state and a role that tell of somebody who does not speak for it: "Karelland’s opposition leader".
+const OPPOSED: &[&str] = &["dissident", "exiled", "opposition", "rebel", "separatist"];
+
 /// Words for a place whose name follows: "the village of Tell Amud".
 const SETTLEMENTS: &[&str] = &[
     "village", "town", "city", "county", "state", "district", "province", "island", "port", "parish",
@@ -200,7 +227,14 @@ impl Reader<'_> {
                 self.tokens.get(run.first..run.last)?.iter().all(|token| {
                     token.is(flag::ADJECTIVAL | flag::TIME | flag::RANK | flag::ROLE | flag::BODY)
                 });
-            let generic = run.last == run.first + 1 && is_generic(&name) || self.is_minister(role);
+            let opposed = (run.last..role).any(|at| {
+                self.tokens.get(at).is_some_and(|token| OPPOSED.contains(&token.span.of(self.text)))
+            });
+            // "Election officials" at the start of a sentence is no name.
+            let single = run.last == run.first + 1;
+            let small =
+                begins_sentence(self.tokens, run.first) && self.names.small.contains(&name.to_lowercase());
+            let generic = single && (small || is_generic(&name)) || self.is_minister(role) || opposed;
             let person = self.names.full_person(&name).is_some() || self.names.is_last_name(&name);
             if !bare && !generic && !person {
                 return Some((self.full(&name), true));
@@ -216,14 +250,22 @@ impl Reader<'_> {
                 .map_or(String::new(), |token| token.span.of(self.text).to_lowercase())
         };
         let office = ["minister", "secretary", "ministers"].contains(&word(Some(role)).as_str());
-        office && FIELDS.contains(&word(role.checked_sub(1)).as_str())
+        let before = word(role.checked_sub(1));
+        office && FIELDS.contains(&before.as_str())
+            || word(Some(role)).starts_with("minister") && before == "the"
+    }
+
+    /// What the article calls the government whose minister somebody is: by its ministry, where it speaks of one.
+    fn government(&self) -> String {
+        let ministry = self.names.ministry.then_some("Ministry");
+        ministry.unwrap_or("Government").to_owned()
     }
 
     /// "the group’s president", "council spokesman": an organisation that is called by what it is.
     fn kind_before_role(&self, first: usize, role: usize) -> Option<(String, bool)> {
         let near = role.saturating_sub(8).max(first);
         if self.is_minister(role) {
-            return Some(("Government".to_owned(), false));
+            return Some((self.government(), false));
         }
         let loose = ["country", "state", "city", "nation", "county", "industry", "cabinet"];
         let at = (near..role).rev().take(3).find(|at| {
@@ -243,7 +285,9 @@ impl Reader<'_> {
         }
         let definite = (at.saturating_sub(3)..at)
             .any(|at| self.tokens.get(at).is_some_and(|token| token.is(flag::DETERMINER)));
-        Some(self.common(noun)).filter(|(_, named)| *named || definite || !noun.upper)
+        // "Police Chief Ann Roe": there is one police.
+        let one = noun.span.of(self.text).eq_ignore_ascii_case("police");
+        Some(self.common(noun)).filter(|(_, named)| *named || definite || !noun.upper || one)
     }
 
     /// "mill spokesman": whatever has somebody to speak for it is an organisation, known as one or not.
@@ -426,7 +470,8 @@ impl Reader<'_> {
     }
 
     fn full(&self, name: &str) -> String {
-        self.names.acronyms.get(name).cloned().unwrap_or_else(|| name.to_owned())
+        let full = self.names.acronyms.get(name).cloned().unwrap_or_else(|| name.to_owned());
+        self.names.owners.get(&full).cloned().unwrap_or(full)
     }
 
     /// Whether the noun at a place has "the" or "a" right before it: "the trust", not "supporters’ trust".
@@ -434,6 +479,11 @@ impl Reader<'_> {
         let at = self.tokens.partition_point(|token| token.span.start < place);
         let before = at.checked_sub(1).and_then(|at| self.tokens.get(at));
         before.is_some_and(|token| token.is(flag::DETERMINER) && !token.is(flag::POSSESSIVE))
+    }
+
+    /// An organisation that the article has introduced by what it is ("the relief agency Open Road"): the last before a place.
+    fn introduced(&self, word: &str, place: usize) -> Option<&str> {
+        self.points_back(place).then(|| self.names.introduced(word, place)).flatten()
     }
 
     /// An organisation that is called by what it is: the last one named so, or that word as its name.
@@ -460,7 +510,8 @@ impl Reader<'_> {
         if police && near.iter().any(|token| token.span.of(self.text).eq_ignore_ascii_case("police")) {
             return ("Police".to_owned(), false);
         }
-        let named = self.names.body_with(&word, place).or_else(called);
+        let named =
+            self.names.body_with(&word, place).or_else(|| self.introduced(&word, place)).or_else(called);
         named.map_or_else(|| (capital(&word), false), |name| (self.full(name), true))
     }
 }

@@ -28,7 +28,10 @@ pub(super) fn over_apposition(text: &str, units: &[Token], floor: usize, comma: 
             .unwrap_or_default()
             .iter()
             .any(|unit| !unit.upper && is_noun(unit));
-        if name && described && !first.is(flag::TIME) {
+        // "Dylan Pell, 26, of Marsh Lane, Fenwick, denies": where somebody lives is no name of theirs.
+        let word = |at: usize| get(units, at).map_or("", |unit| unit.span.of(text));
+        let home = word(noun.start) == "of" || word(noun.start) == "both" && word(noun.start + 1) == "of";
+        if name && described && !home && !first.is(flag::TIME) {
             return Some(Noun {
                 start: at + 1,
                 end: role_end,

@@ -23,6 +23,12 @@ impl Caster<'_> {
         if behind && GENERIC.contains(&word.as_str()) {
             return self.group_of(whole);
         }
+        if let Some(tie) = run.and_then(|run| self.owned_by(run, &word, whole)) {
+            let name = bare_name(whole.of(self.text));
+            let known = self.known(&name, |voice| voice.name.eq_ignore_ascii_case(&name));
+            return known
+                .unwrap_or_else(|| self.add(Voice { tie: Some(tie), ..plain(name, SpeakerKind::Group) }));
+        }
         let named = run
             .map(|run| words_of(self.text, self.tokens, run))
             .filter(|name| self.names.person_at(name, whole.start).is_none());
@@ -57,6 +63,16 @@ impl Caster<'_> {
             return self.described_body(whole, &word);
         }
         self.named_body(&capital(&word))
+    }
+
+    /// "Hadley’s office": those who work for a person.
+    fn owned_by(&self, run: Run, word: &str, whole: Span) -> Option<Tie> {
+        let own = ["administration", "campaign", "office", "team"].contains(&word);
+        self.tokens.get(run.last).filter(|token| own && token.is(flag::POSSESSIVE))?;
+        let place = self.tokens.get(run.first)?.span.start;
+        let person = self.names.person_at(&words_of(self.text, self.tokens, run), place)?;
+        let body = self.names.people.get(person)?.name.clone();
+        Some(Tie { body, rule: Rule::BeforeName, words: whole.of(self.text).to_owned(), named: true })
     }
 
     /// "the team at Calder University": people of an organisation.

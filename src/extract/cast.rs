@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::affiliation::{Tie, capital, tie};
+use super::affiliation::{Tie, capital, for_client, tie};
 use super::lexicon::flag;
 use super::names::{Gender, Names, Person, within};
 use super::pronouns::is_pronoun;
@@ -179,7 +179,8 @@ impl Caster<'_> {
         let tie = read(raw.role, before)
             .or_else(|| read(behind, None))
             .or_else(|| self.of_another(raw.role.or(before).or(beside).or(ahead)))
-            .or_else(|| self.office(raw.role.or(before).or(beside).or(ahead)?));
+            .or_else(|| self.office(raw.role.or(before).or(beside).or(ahead)?))
+            .or_else(|| for_client(self.text, self.tokens, self.names, first));
         let before = before.filter(|span| span.of(self.text).contains(char::is_lowercase));
         let role = raw.role.or(beside).or(before).or(ahead).or(behind);
         let role = role.map(|span| span.of(self.text).trim().to_owned()).unwrap_or_default();

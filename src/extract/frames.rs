@@ -91,6 +91,11 @@ impl Reader<'_> {
         {
             return self.according(at, floor);
         }
+        if self.scope == Scope::Outer
+            && let Some(frame) = self.heard(at, floor)
+        {
+            return Some(frame);
+        }
         if unit.is(flag::SAYING)
             && let Some(frame) = self.saying_noun(at)
         {

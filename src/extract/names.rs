@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::affiliation::capital;
 use super::lexicon::flag;
 use super::people::{ahead, beside, first_name, full_person};
 use super::runs::{Run, runs, words_of};
@@ -49,6 +50,16 @@ pub(super) struct Names {
     pub(super) acronyms: HashMap<String, String>,
     /// Where people are named: place and person, in order.
     pub(super) sightings: Vec<(usize, usize)>,
+    /// Whom a noun introduced: "the relief agency Open Road", by noun, with places.
+    introduced: HashMap<String, Vec<(usize, String)>>,
+    /// What organisations are part of, where the article says so: "the army’s 9th Brigade".
+    pub(super) owners: HashMap<String, String>,
+    /// Names of states: "the government of Karelland", "Karelland’s defence ministry".
+    pub(super) states: HashSet<String>,
+    /// Words that the text writes small somewhere.
+    pub(super) small: HashSet<String>,
+    /// Whether the article speaks of "the ministry".
+    pub(super) ministry: bool,
     /// Names that stand behind "in" or "near": places, whatever they look like.
     pub(super) located: HashSet<String>,
     /// The people of a last name and of a first name, each with the places where they are named in full.
@@ -58,6 +69,32 @@ pub(super) struct Names {
     by_word: HashMap<String, Vec<usize>>,
 }
 
+/// The noun for a kind of organisation right before a place: "agency" of "the relief agency Open Road".
+fn noun_before(tokens: &[Token], at: usize) -> Option<Token> {
+    let noun = at.checked_sub(1).and_then(|at| tokens.get(at))?;
+    (noun.kind == Kind::Word && !noun.upper && noun.is(flag::BODY)).then_some(*noun)
+}
+
+/// What is part of a larger organisation whose name owns it: "the army’s 9th Brigade", "the university’s Privacy Lab".
+const PARTS: &[&str] = &[
+    "battalion",
+    "brigade",
+    "centre",
+    "center",
+    "command",
+    "department",
+    "directorate",
+    "division",
+    "faculty",
+    "institute",
+    "lab",
+    "laboratory",
+    "regiment",
+    "school",
+    "team",
+    "unit",
+];
+
 /// How many organisations are kept for one word of their names.
 const KEPT: usize = 400;
 
@@ -65,12 +102,16 @@ const KEPT: usize = 400;
 pub(super) fn names(text: &str, tokens: &[Token]) -> Names {
     let mut names = Names::default();
     let runs = runs(text, tokens, 0, tokens.len());
+    let runs: Vec<Run> = runs.into_iter().filter(|run| !is_shouted(text, tokens, *run)).collect();
     for run in &runs {
         if let Some(full) = explained(text, tokens, *run) {
             names.acronyms.insert(full.0, full.1);
         }
     }
-    let bodies = called_by_first(text, tokens, &runs);
+    let mut bodies = called_by_first(text, tokens, &runs);
+    let introduced =
+        runs.iter().filter(|run| run.last < run.first + 3 && noun_before(tokens, run.first).is_some());
+    bodies.extend(introduced.map(|run| words_of(text, tokens, *run)));
     let person = |run: Run| {
         let sure = full_person(tokens, run)?;
         (sure || !bodies.contains(&words_of(text, tokens, run))).then_some(sure)
@@ -90,11 +131,13 @@ pub(super) fn names(text: &str, tokens: &[Token]) -> Names {
         .filter(|token| token.kind == Kind::Word && !token.upper)
         .map(|token| token.span.of(text))
         .collect();
+    names.ministry = small.contains("ministry");
     for run in &runs {
         if person(*run).is_some() {
             continue;
         }
         let words = words_of(text, tokens, *run);
+        names.introduce(text, tokens, *run, &words);
         let lower = words.to_lowercase();
         let single = words.split(' ').count() == 1 || begins_with_particle(&words);
         let place = tokens.get(run.first).map_or(0, |token| token.span.start);
@@ -112,6 +155,7 @@ pub(super) fn names(text: &str, tokens: &[Token]) -> Names {
             names.add_body(text, tokens, *run, words);
         }
     }
+    names.small = small.into_iter().map(str::to_owned).collect();
     names.sightings.sort_unstable();
     names.guess_acronyms(text, tokens);
     for (index, (_, name)) in names.order.iter().enumerate() {
@@ -210,6 +254,47 @@ impl Names {
             kept.partition_point(|index| self.order.get(*index).is_some_and(|(place, _)| *place < before));
         let index = at.checked_sub(1).and_then(|at| kept.get(at)).or_else(|| kept.first())?;
         self.order.get(*index).map(|(_, name)| name.as_str())
+    }
+
+    /// The organisation that a noun introduced last before a place.
+    pub(super) fn introduced(&self, noun: &str, before: usize) -> Option<&str> {
+        let all = self.introduced.get(noun)?;
+        let end = all.partition_point(|(place, _)| *place < before);
+        end.checked_sub(1).and_then(|at| all.get(at)).map(|(_, name)| name.as_str())
+    }
+
+    /// Notes what a name is said to be, or to be part of, by the words right before it.
+    fn introduce(&mut self, text: &str, tokens: &[Token], run: Run, words: &str) {
+        let token = |back: usize| run.first.checked_sub(back).and_then(|at| tokens.get(at));
+        let word = |token: Option<&Token>| token.map_or("", |token| token.span.of(text));
+        if let Some(noun) = noun_before(tokens, run.first) {
+            let known = self.introduced.entry(noun.span.of(text).to_lowercase()).or_default();
+            known.push((noun.span.start, words.to_owned()));
+        }
+        let rules = |at: usize| ["army", "government", "ministry"].contains(&word(tokens.get(at)));
+        let owns = tokens.get(run.last).is_some_and(|token| token.is(flag::POSSESSIVE));
+        if word(token(1)) == "of" && word(token(2)) == "government"
+            || owns && (rules(run.last + 1) || rules(run.last + 2))
+        {
+            self.states.insert(words.to_owned());
+        }
+        // "the army’s 9th Brigade"
+        let mark = 1 + usize::from(word(token(1)).starts_with(|c: char| c.is_ascii_digit()));
+        let part = words.split(' ').next_back().is_some_and(|last| PARTS.contains(&&*last.to_lowercase()));
+        if !part || !token(mark).is_some_and(|token| token.is(flag::POSSESSIVE)) {
+            return;
+        }
+        let before = run.first.saturating_sub(mark);
+        let common = noun_before(tokens, before).map(|token| capital(token.span.of(text)));
+        let owner = common.or_else(|| {
+            let named = self.order.last().filter(|(place, name)| {
+                token(mark).is_some_and(|token| place + name.len() == token.span.start)
+            });
+            named.map(|(_, name)| name.clone()).filter(|name| super::parties::is_body(name))
+        });
+        if let Some(owner) = owner {
+            self.owners.entry(words.to_owned()).or_insert(owner);
+        }
     }
 
     /// The organisations before a place, the nearest first; not more than a reader remembers.
@@ -424,7 +509,7 @@ fn kinship(words: &str) -> Option<Gender> {
 }
 
 /// Whether the word at a place has its capital because a sentence or a quotation begins there.
-fn begins_sentence(tokens: &[Token], at: usize) -> bool {
+pub(super) fn begins_sentence(tokens: &[Token], at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|at| tokens.get(at));
     before.is_none_or(|token| !token.wordy() && !matches!(token.kind, Kind::Comma | Kind::Close | Kind::Dash))
 }
@@ -442,6 +527,17 @@ fn party_mark(text: &str, tokens: &[Token], run: Run) -> Option<Span> {
     let article = words.first().is_some_and(|token| token.span.of(text) == "a");
     let at = usize::from(article);
     words.get(at).filter(marked).map(|token| token.span)
+}
+
+/// Whether a line is all in capitals and has more than a name: a headline, in which capitals tell nothing.
+fn is_shouted(text: &str, tokens: &[Token], run: Run) -> bool {
+    let Some(place) = tokens.get(run.first).map(|token| token.span.start) else { return false };
+    let words = words_of(text, tokens, run);
+    if words.chars().any(char::is_lowercase) || words.split(' ').count() < 4 {
+        return false;
+    }
+    let line = text.get(place..).and_then(|rest| rest.lines().next()).unwrap_or_default();
+    !line.chars().any(char::is_lowercase)
 }
 
 /// ", 44," behind a name.

@@ -155,7 +155,13 @@ const KINDS: &[(&str, &[&str])] = &[
     ("school", &["school", "schools"]),
     ("district", &["district"]),
     ("trust", &["trust"]),
+    ("rebels", ARMED),
+    ("insurgents", ARMED),
+    ("militants", ARMED),
 ];
+
+/// Words in the names of those who fight a state.
+const ARMED: &[&str] = &["brigades", "fighters", "front", "insurgents", "liberation", "militia", "rebels"];
 
 fn place(sides: &mut Vec<Side>, name: &str, person: bool) -> usize {
     let found = sides.iter().take(ALL).position(|side| side.person == person && same_body(&side.name, name));
@@ -179,7 +185,10 @@ fn addressed(text: &str, tokens: &[Token], names: &Names, raws: &[Raw], sides: &
                 let asked = asked(text, tokens, *start, name).or_else(|| accused.then(|| name.clone()));
                 let Some(asked) = asked else { continue };
                 let full = names.acronyms.get(name).unwrap_or(name);
-                if is_body(full) || sides.iter().any(|side| !side.person && same_body(&side.name, full)) {
+                if is_body(full)
+                    || names.states.contains(full)
+                    || sides.iter().any(|side| !side.person && same_body(&side.name, full))
+                {
                     let at = place(sides, full, false);
                     if let Some(side) = sides.get_mut(at) {
                         side.weight += 1;

@@ -26,7 +26,44 @@ pub(super) fn pairs(text: &str, tokens: &[Token]) -> Vec<Pair> {
     let doubles = tokens.iter().filter(|token| token.kind == Kind::Double).count();
     let singles = pair_singles(text, tokens, 0, tokens.len());
     let long = |pair: &&Pair| pair.closed && pair.last - pair.first > 4;
-    if singles.iter().filter(long).count() > doubles { singles } else { pair_doubles(text, tokens) }
+    if singles.iter().filter(long).count() > doubles {
+        return singles;
+    }
+    with_single_lines(text, tokens, pair_doubles(text, tokens), &singles)
+}
+
+/// Puts in the single pairs of paragraphs that begin with one: there the writer has used the other marks.
+fn with_single_lines(text: &str, tokens: &[Token], doubles: Vec<Pair>, singles: &[Pair]) -> Vec<Pair> {
+    let spoken = |pair: &&Pair| {
+        let words = pair.span.of(text).trim_end_matches(['’', '\'']);
+        pair.closed
+            && pair.last - pair.first > 4
+            && begins_paragraph(tokens, pair.first)
+            && words.ends_with([',', '.', '?', '!'])
+    };
+    let lines: Vec<Span> = singles
+        .iter()
+        .filter(spoken)
+        .map(|pair| {
+            let rest = tokens.get(pair.first..).unwrap_or_default();
+            let end = rest
+                .iter()
+                .find(|token| token.kind == Kind::Line)
+                .map_or(text.len(), |token| token.span.start);
+            Span::new(pair.span.start, end)
+        })
+        .collect();
+    if lines.is_empty() {
+        return doubles;
+    }
+    let within = |pair: &Pair| {
+        let at = lines.partition_point(|line| line.start <= pair.span.start);
+        at.checked_sub(1).and_then(|at| lines.get(at)).is_some_and(|line| pair.span.start < line.end)
+    };
+    let mut all: Vec<Pair> = doubles.into_iter().filter(|pair| !within(pair)).collect();
+    all.extend(singles.iter().filter(|pair| pair.closed && within(pair)));
+    all.sort_by_key(|pair| pair.first);
+    all
 }
 
 /// The pairs of single marks among some of the tokens: what stands in quotation marks inside a quotation.
@@ -200,6 +237,13 @@ mod tests {
     fn single_marks_are_the_marks_of_a_text_without_double_ones() {
         let text = "‘The boys’ boat sank in the bay,’ he said. ‘It wasn’t ours.’";
         assert_eq!(quoted(text), ["‘The boys’ boat sank in the bay,’", "‘It wasn’t ours.’"]);
+    }
+
+    #[test]
+    fn a_paragraph_may_have_the_other_marks() {
+        let text = "“Yes,” he said. It was “true”.\n\n‘He can say “logged” for years,’ she said. ‘We know.’\n\n“So?”";
+        let line = ["‘He can say “logged” for years,’", "‘We know.’"];
+        assert_eq!(quoted(text), ["“Yes,”", "“true”", line[0], line[1], "“So?”"]);
     }
 
     #[test]

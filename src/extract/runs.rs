@@ -47,12 +47,31 @@ pub(super) fn runs(text: &str, tokens: &[Token], from: usize, to: usize) -> Vec<
         while last < to && last < first + 12 && in_name(text, tokens, first, last) {
             last += 1;
         }
+        if last > first
+            && let Some(further) = spelled_out(text, tokens, first, last)
+        {
+            last = further.min(to);
+        }
         if last > first {
             out.push(Run { first, last, titled, gender });
         }
         at = last.max(first).max(at + 1);
     }
     out
+}
+
+/// "Food and Allied Union (FAU)": where a name ends that goes on behind "and", as its letters in brackets tell; after
+/// Schwartz and Hearst (2003), *A Simple Algorithm for Identifying Abbreviation Definitions in Biomedical Text*.
+fn spelled_out(text: &str, tokens: &[Token], first: usize, last: usize) -> Option<usize> {
+    let and = tokens.get(last).filter(|token| matches!(token.span.of(text), "and" | "&"))?;
+    let upper = |at: &usize| tokens.get(*at).is_some_and(|token| token.kind == Kind::Word && token.upper);
+    let end = (and.kind != Kind::Line).then_some(last + 1)?;
+    let end = (end..end + 8).take_while(upper).last()? + 1;
+    tokens.get(end).filter(|token| token.kind == Kind::Open)?;
+    let letters = tokens.get(end + 1)?.span.of(text);
+    let words = tokens.get(first..end)?.iter().filter(|token| token.upper);
+    let initials: String = words.filter_map(|token| token.span.of(text).chars().next()).collect();
+    (letters.len() > 1 && letters == initials).then_some(end)
 }
 
 fn begins_name(text: &str, tokens: &[Token], at: usize, token: Token) -> bool {

@@ -3,9 +3,13 @@
 use super::ends::clause_end;
 use super::frames::{Frame, Reader, Scope};
 use super::lexicon::{Form, flag};
-use super::nouns::{Noun, noun_after, noun_ending};
+use super::nouns::{Noun, noun_after, noun_ending, subject_before};
 use super::rules::Rule;
 use super::tokens::Kind;
+
+/// Who hears a case.
+const HEARERS: &[&str] =
+    &["committee", "court", "hearing", "inquest", "inquiry", "judge", "jury", "magistrates", "tribunal"];
 
 impl Reader<'_> {
     /// "According to the ministry, …" and "…, according to the ministry".
@@ -35,6 +39,49 @@ impl Reader<'_> {
         }
         let rule = Rule::AccordingTo;
         Some(Frame { cue: (at, at + 2), subject: Some(noun), content, rule, takes: 0, resume, floor: resume })
+    }
+
+    /// "…, a tribunal heard", "The court was told that …": reports of a hearing, which name who hears and not who speaks.
+    pub(super) fn heard(&self, at: usize, floor: usize) -> Option<Frame> {
+        let passive = || at.checked_sub(1).is_some_and(|at| self.is(at, flag::BE));
+        match self.word(at) {
+            "heard" => {}
+            "told" if passive() => {}
+            _ => return None,
+        }
+        let hearer = subject_before(self.text, self.units, floor, at)?;
+        let head = hearer.end.checked_sub(1).map_or("", |at| self.word(at)).to_lowercase();
+        if !HEARERS.contains(&head.as_str()) {
+            return None;
+        }
+        let left = self.without_comma(floor, hearer.start);
+        let (content, resume) = if self.is(at + 1, flag::THAT) {
+            let end = clause_end(self, at + 2, Some(Form::Past));
+            ((at + 2, end), end)
+        } else {
+            let verb = (floor..left).any(|at| {
+                self.get(at).is_some_and(|unit| {
+                    unit.is(flag::AUXILIARY | flag::VERB)
+                        || unit.cue.is_some()
+                        || unit.span.of(self.text).ends_with("ed")
+                })
+            });
+            let set_off = left < hearer.start && left > floor + 2 && verb;
+            let end = (at + 1..self.units.len())
+                .find(|at| self.kind(*at) == Some(Kind::Stop))
+                .unwrap_or(self.units.len());
+            set_off.then_some(((floor, left), end))?
+        };
+        let rule = Rule::Parenthetical;
+        (content.0 < content.1).then(|| Frame {
+            cue: (at, at + 1),
+            subject: None,
+            content: vec![content],
+            rule,
+            takes: 0,
+            resume,
+            floor: resume,
+        })
     }
 
     /// "the coalition’s claims that …", "repeating a mantra about …".

@@ -1,7 +1,7 @@
 //! The word lists behind [`super::lexicon`], made by hand.
 
 use super::lexicon::flag as f;
-use crate::english::classes;
+use crate::english::{classes, titles};
 
 /// Lists of words with what they are. An underscore stands for a space.
 pub(super) const LISTS: &[(u64, &str)] = &[
@@ -44,19 +44,9 @@ pub(super) const LISTS: &[(u64, &str)] = &[
          week weeks month months year years day days morning afternoon evening night hour hours minutes weekend \
          noon midnight last this next earlier ago",
     ),
-    (
-        f::HONORIFIC | f::EMPTY,
-        "mr mrs ms miss dr sir lord lady dame prof professor rev reverend mx madam mme messrs",
-    ),
-    (
-        f::RANK,
-        "colonel col general gen lieutenant lt sergeant sgt captain capt major maj admiral adm commander cmdr corporal \
-         cpl brigadier brig private pvt marshal inspector superintendent constable pc dci sheriff deputy detective \
-         officer senator sen congressman congresswoman rep representative governor gov president vice-president \
-         chancellor minister secretary mayor councillor cllr ambassador justice judge attorney speaker prince \
-         princess king queen pope archbishop bishop cardinal imam rabbi father sister brother judge lord baroness mp \
-         chairman chairwoman chair ceo coach dr doctor professor prof chief prime major-general brigadier-general superintendent",
-    ),
+    (f::HONORIFIC | f::EMPTY, titles::HONORIFICS),
+    (f::HONORIFIC | f::RANK | f::EMPTY, titles::HONOURED_RANKS),
+    (f::RANK, titles::RANKS),
     (
         f::ROLE,
         "director spokesman spokeswoman spokesperson spokespeople president chief minister secretary head chairman \

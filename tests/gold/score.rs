@@ -122,7 +122,8 @@ impl Scorer<'_> {
         let voice = &self.gold.speakers[said.speaker];
         let speaker = found.speaker.and_then(|at| self.found.speakers.get(at));
         let party = speaker.and_then(|speaker| speaker.party).and_then(|at| self.found.parties.get(at));
-        let name = speaker.map_or("", |speaker| speaker.name.as_str());
+        // Some voices of the gold may be nobody who is named.
+        let name = speaker.map_or("nobody", |speaker| speaker.name.as_str());
         let right = means(name, self.gold.speakers.iter().map(|voice| &voice.names), said.speaker);
         let sided = self.accepted(&voice.parties, party);
         let tally = &mut self.score.tally;

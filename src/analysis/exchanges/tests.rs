@@ -92,7 +92,7 @@ fn a_nested_voice_stands_with_the_one_that_tells_it() {
 
 #[test]
 fn an_accusation_without_a_reply_is_an_exchange_with_a_hole() {
-    let mut world = World::new("The firm lied.\n\nIt rained.\n\nNothing else.");
+    let mut world = World::new("News\n\nIt is May.\n\nThe firm lied.\n\nIt rained.\n\nNothing else.");
     let (union, firm) = (world.party("Union"), world.party("Firm"));
     let accusation = world.say(union, "The firm lied");
     world.say(firm, "Nothing else");

@@ -69,7 +69,8 @@ fn who_speaks_right_behind_is_heard_unless_a_person_says_no() {
 
 #[test]
 fn far_behind_only_a_denial_is_heard() {
-    let mut world = World::new("The firm lied.\n\nIt rained.\n\nBread costs more, the firm said.");
+    let mut world =
+        World::new("News\n\nIt is May.\n\nThe firm lied.\n\nIt rained.\n\nBread costs more, the firm said.");
     let [union, firm] = [world.party("Union"), world.party("Firm")];
     let accusation = world.say(union, "The firm lied");
     world.nature(accusation, NatureKind::Accusation);
@@ -77,6 +78,28 @@ fn far_behind_only_a_denial_is_heard() {
     assert_eq!(states(&world), [(firm, State::Missing)]);
     world.nature(later, NatureKind::Denial);
     assert_eq!(states(&world), [(firm, State::Heard(1))]);
+}
+
+#[test]
+fn what_the_first_paragraph_sums_up_is_answered_anywhere_below() {
+    let mut world = World::new("News\n\nThe firm lied.\n\nIt rained.\n\nBread costs more, the firm said.");
+    let [union, firm] = [world.party("Union"), world.party("Firm")];
+    let accusation = world.say(union, "The firm lied");
+    world.nature(accusation, NatureKind::Accusation);
+    world.say(firm, "Bread costs more");
+    assert_eq!(states(&world), [(firm, State::Heard(1))]);
+}
+
+#[test]
+fn an_answer_shortly_before_a_charge_is_heard() {
+    let mut world = World::new("News\n\nIt is May.\n\nWe did not lie, the firm said.\n\nThe firm lied.");
+    let [union, firm] = [world.party("Union"), world.party("Firm")];
+    let before = world.say(firm, "We did not lie");
+    let accusation = world.say(union, "The firm lied");
+    world.nature(accusation, NatureKind::Accusation);
+    assert_eq!(states(&world), [(firm, State::Missing)]);
+    world.nature(before, NatureKind::Denial);
+    assert_eq!(states(&world), [(firm, State::Heard(0))]);
 }
 
 #[test]

@@ -32,7 +32,15 @@ impl Said<'_> {
                 return denial(format!("{} {word}", before(1)).trim());
             }
         }
-        let word = self.first(NOT_SO).filter(|_| count < 40)?;
-        denial(&word)
+        let mut before = "";
+        for (word, _) in self.words.iter().filter(|_| count < 40) {
+            // "A digger cost nothing" is a figure.
+            let price = word == "nothing" && ["cost", "costs", "for"].contains(&before);
+            if NOT_SO.contains(&word.as_str()) && !price {
+                return denial(word);
+            }
+            before = word;
+        }
+        None
     }
 }
