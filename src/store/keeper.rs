@@ -5,14 +5,14 @@ use std::sync::{Arc, Mutex};
 
 use jiff::Timestamp;
 
+use super::Overwrite;
 use super::home::{Home, Opened, left_over};
-use super::journal::{Base, Entry, Header, JOURNAL_FORMAT, Journal, Left, Places, Recovery, Scribe, Wake};
+use super::journal::{Entry, Journal, Left, Places, Recovery, Scribe, Start, Wake};
 use super::lock::{self, Holder, Lock};
 use super::read_only::ReadOnly;
 use super::revision::Revision;
 use super::saving::{Saving, Stored};
 use super::watch::{Awaits, Known, Watch};
-use super::{FORMAT, Overwrite, write};
 use crate::edit::{Applied, Deed, Edit, EditError, History, MergeKey, Ready};
 use crate::model::Project;
 
@@ -57,9 +57,14 @@ impl Keeper {
     /// A project that no file holds. It needs no saving as long as nobody changes it.
     #[must_use]
     pub fn unsaved(project: Project, home: Home, wake: Wake) -> Self {
-        let text = write::to_text(&project).unwrap_or_default();
+        let keeper = Self::without_file(project, home, wake);
+        keeper.journal.prepare();
+        keeper
+    }
+
+    fn without_file(project: Project, home: Home, wake: Wake) -> Self {
         let places = Places::unsaved(fastrand::u64(..), home.state.as_deref());
-        let scribe = Scribe::new(home.disk.clone(), places, header(&project, None, Base::Text(text)));
+        let scribe = Scribe::new(home.disk.clone(), places, Start::unsaved(&project));
         Self::new(project, home, scribe, wake)
     }
 
@@ -69,8 +74,8 @@ impl Keeper {
         let Opened { path, project, real, revision, lock, read_only, outdated, took_over, .. } = opened;
         let beside = lock::stands_beside(&*home.disk, &real, lock.as_ref());
         let places = Places::of_file(&real, beside, home.state.as_deref());
-        let header = header(&project, Some(&real), Base::File(revision));
-        let mut scribe = Scribe::new(home.disk.clone(), places, header);
+        let start = Start::of_file(&project, &real, revision);
+        let mut scribe = Scribe::new(home.disk.clone(), places, start);
         if read_only.is_none() && !outdated.is_empty() {
             scribe.replaces(outdated);
             scribe.clear();
@@ -86,7 +91,7 @@ impl Keeper {
     /// An earlier version of a file, to be read.
     #[must_use]
     pub fn earlier(project: Project, of: &Path, home: Home, wake: Wake) -> Self {
-        let mut keeper = Self::unsaved(project, home, wake);
+        let mut keeper = Self::without_file(project, home, wake);
         keeper.read_only = Some(ReadOnly::Earlier(of.to_owned()));
         keeper
     }
@@ -341,17 +346,5 @@ impl Keeper {
     pub fn give_up(&mut self) {
         self.journal.give_up(self.home.state.clone());
         self.saved = Some(self.history.state());
-    }
-}
-
-pub(super) fn header(project: &Project, file: Option<&Path>, base: Base) -> Header {
-    Header {
-        format: JOURNAL_FORMAT,
-        minor: FORMAT.minor,
-        written_by: env!("CARGO_PKG_VERSION").to_owned(),
-        project: project.id,
-        title: project.title.clone(),
-        file: file.map(|path| path.display().to_string()),
-        base,
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use super::keeper::{Keeper, header};
+use super::keeper::Keeper;
 use super::{Home, Opened, Overwrite, save};
 use crate::edit::{Change, Edit, Swap};
 use crate::model::{Codebook, Ids, Project, VerdictScale};

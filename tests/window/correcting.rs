@@ -168,9 +168,17 @@ fn a_long_comparison_shows_how_far_it_is_and_can_be_stopped() {
         window.harness.run_steps(3);
     };
     press(&mut window, "See what moves…");
-    assert!(window.app().is_busy() && window.shows("Comparing…"));
-    let bar = window.harness.get_by_role_and_label(Role::ProgressIndicator, "How far the comparison is");
-    assert!(bar.accesskit_node().numeric_value().is_some_and(|part| part < 100.0));
+    let how_far = |window: &Window| {
+        let name = "How far the comparison is";
+        let bar = window.harness.query_by_role_and_label(Role::ProgressIndicator, name)?;
+        bar.accesskit_node().numeric_value()
+    };
+    while how_far(&window).is_none() {
+        assert!(window.shows("Comparing…"), "it goes on until it is stopped");
+        std::thread::yield_now();
+        window.harness.step();
+    }
+    assert!(how_far(&window).is_some_and(|part| (0.0..100.0).contains(&part)));
     press(&mut window, "Stop");
     window.rest();
     assert!(window.shows("Stopped. Nothing was changed.") && window.shows("Correct the text"));

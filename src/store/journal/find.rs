@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use jiff::Timestamp;
 
 use super::read::{End, Readout, Unreadable, read};
-use super::{Base, Entry, Place};
+use super::record::Base;
+use super::{Entry, Place};
 use crate::model::{Project, ProjectId};
 use crate::store::atomic::{folder_of, with_suffix, write_like};
 use crate::store::disk::{Disk, Hold, Like};

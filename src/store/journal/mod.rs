@@ -4,7 +4,7 @@
 //! file yet. It says which content of which file it continues, and is never replayed on another. Saving folds
 //! it into the file.
 //!
-//! - `record` is what a line of it holds; `read` goes from its bytes to what is whole of it.
+//! - `record` is what a line of it holds, `start` what the first is made of; `read` goes from its bytes to what is whole of it.
 //! - `scribe` keeps it on the disk; [`Journal`] does so on a thread of its own.
 //! - `find` looks for journals that hold more than their file.
 
@@ -12,6 +12,7 @@ mod find;
 mod read;
 mod record;
 mod scribe;
+mod start;
 
 use std::io;
 use std::path::PathBuf;
@@ -24,8 +25,9 @@ use std::time::{Duration, Instant};
 pub use find::{Damage, Left, Recovery};
 pub(super) use find::{Places, beyond, chosen, is_journal_name, left, put_away, unfinished};
 pub use record::Entry;
-pub(super) use record::{Base, Header, JOURNAL_FORMAT, Mark};
+pub(super) use record::Mark;
 pub(super) use scribe::{Place, Scribe};
+pub(super) use start::Start;
 
 use super::error::Io;
 use super::lock::LockMark;
@@ -60,6 +62,7 @@ struct Told {
 
 enum Message {
     Append(Entry),
+    Prepare,
     Mark(Mark, Sender<io::Result<()>>),
     Fold { revision: Revision, upto: u64, moved: Option<Moved>, done: Sender<()> },
     Restore { entries: Vec<Entry>, journals: Vec<PathBuf>, keep: bool, state: Option<PathBuf> },
@@ -100,6 +103,11 @@ impl Journal {
         };
         let thread = std::thread::Builder::new().name("journal".to_owned()).spawn(run).ok();
         Self { send, told, thread, closed }
+    }
+
+    /// See [`Scribe::prepare`].
+    pub(super) fn prepare(&self) {
+        let _ = self.send.send(Message::Prepare);
     }
 
     /// Hands a change to the writer.
@@ -225,8 +233,7 @@ impl Writer {
             match message {
                 Ok(Message::Append(entry)) => {
                     due = due.or_else(|| Some(Instant::now() + BATCH));
-                    let written = self.scribe.append(&entry);
-                    self.tell(written.map(|()| None), false);
+                    self.scribe.append(entry);
                 }
                 Ok(Message::Close) | Err(RecvTimeoutError::Disconnected) => {
                     self.sync();
@@ -248,6 +255,10 @@ impl Writer {
     fn handle(&mut self, message: Message) -> bool {
         match message {
             Message::Append(_) | Message::Close => return false,
+            Message::Prepare => {
+                self.scribe.prepare();
+                return false;
+            }
             Message::Guard(guard) => {
                 self.scribe.guard(guard);
                 return false;

@@ -83,9 +83,15 @@ pub(in crate::store) struct Mark {
 }
 
 /// A record as its line, which ends with a line break.
-pub(super) fn line(record: &Record) -> std::io::Result<String> {
-    let json = serde_json::to_string(record)?;
-    Ok(format!("{:08x} {json}\n", crc32fast::hash(json.as_bytes())))
+pub(super) fn line(record: &Record) -> std::io::Result<Vec<u8>> {
+    // Its checksum is put in where it belongs once it is known: a line may be as long as a project.
+    let mut line = b"00000000 ".to_vec();
+    let begin = line.len();
+    serde_json::to_writer(&mut line, record)?;
+    let sum = format!("{:08x}", crc32fast::hash(&line[begin..]));
+    line[..sum.len()].copy_from_slice(sum.as_bytes());
+    line.push(b'\n');
+    Ok(line)
 }
 
 /// The record of a line without its line break; nothing where it is damaged.

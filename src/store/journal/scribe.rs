@@ -10,7 +10,8 @@ use std::sync::Arc;
 
 use super::Moved;
 use super::find::keep_copy;
-use super::record::{Base, Entry, Header, Mark, Record, line};
+use super::record::{Entry, Mark, Record, line};
+use super::start::{Origin, Start};
 use crate::store::atomic::{self, folder_of};
 use crate::store::disk::{Disk, DiskFile, Hold, Like};
 use crate::store::lock::LockMark;
@@ -31,7 +32,9 @@ pub(in crate::store) struct Scribe {
     disk: Arc<dyn Disk>,
     /// The best first.
     places: Vec<Place>,
-    header: Header,
+    start: Start,
+    /// The first line, where it was made ahead.
+    first: Option<Vec<u8>>,
     /// What the journal holds beyond its base.
     lines: Vec<Line>,
     out: Option<Out>,
@@ -54,7 +57,8 @@ struct Line {
     /// The number of the edit, or of the last one that a mark is about.
     number: u64,
     is_edit: bool,
-    text: String,
+    /// An edit is shared with the history: it is made a line when it is written.
+    record: Record,
     /// Whether it stood in the journal while the project was ours, so that who took it over has found it.
     seen: bool,
 }
@@ -68,11 +72,12 @@ struct Out {
 }
 
 impl Scribe {
-    pub(in crate::store) fn new(disk: Arc<dyn Disk>, places: Vec<Place>, header: Header) -> Self {
+    pub(in crate::store) fn new(disk: Arc<dyn Disk>, places: Vec<Place>, start: Start) -> Self {
         Self {
             disk,
             places,
-            header,
+            start,
+            first: None,
             lines: Vec::new(),
             out: None,
             outdated: Vec::new(),
@@ -80,6 +85,17 @@ impl Scribe {
             guard: None,
             left: None,
         }
+    }
+
+    /// Makes the first line ahead: that of a large project which no file holds takes longer than a change may wait.
+    pub(in crate::store) fn prepare(&mut self) {
+        // What fails is tried again, and told, when it is written.
+        self.first = self.first_line().ok();
+    }
+
+    fn first_line(&self) -> Result<Vec<u8>, SaveProblem> {
+        let header = self.start.header().map_err(|error| error.problem)?;
+        Ok(line(&Record::Journal(header))?)
     }
 
     /// Takes over what other journals hold; they go when this one is safe on the drive.
@@ -127,17 +143,16 @@ impl Scribe {
     }
 
     /// Adds a change. It is safe after the next [`Scribe::sync`].
-    pub(in crate::store) fn append(&mut self, entry: &Entry) -> io::Result<()> {
-        let text = line(&Record::Edit(entry.clone()))?;
-        self.write(Line { number: entry.number, is_edit: true, text, seen: false });
-        Ok(())
+    pub(in crate::store) fn append(&mut self, entry: Entry) {
+        self.write(Line { number: entry.number, is_edit: true, record: Record::Edit(entry), seen: false });
     }
 
     fn write(&mut self, mut line: Line) {
         // Where it is not, the file may have been replaced, and what is written into it may be lost.
         let ours = self.guard.as_ref().is_none_or(|guard| guard.stands(&*self.disk));
         if let Some(out) = self.out.as_mut().filter(|out| !out.broken) {
-            out.broken = !ours || out.file.write_all(line.text.as_bytes()).is_err();
+            let text = self::line(&line.record);
+            out.broken = !ours || text.and_then(|text| out.file.write_all(&text)).is_err();
             out.synced = false;
             line.seen = !out.broken;
         }
@@ -154,7 +169,7 @@ impl Scribe {
         journals: Vec<PathBuf>,
     ) -> io::Result<Option<u64>> {
         for entry in entries {
-            self.append(entry)?;
+            self.append(entry.clone());
         }
         self.outdated.extend(journals);
         if !self.lines.iter().any(|line| line.is_edit) {
@@ -223,8 +238,7 @@ impl Scribe {
     /// # Errors
     /// Where that could not be made safe.
     pub(in crate::store) fn mark(&mut self, mark: Mark) -> io::Result<()> {
-        let text = line(&Record::Saved(mark))?;
-        self.write(Line { number: mark.upto, is_edit: false, text, seen: false });
+        self.write(Line { number: mark.upto, is_edit: false, record: Record::Saved(mark), seen: false });
         self.sync().map(drop)
     }
 
@@ -242,9 +256,10 @@ impl Scribe {
         if let Some(Moved { places, file }) = moved {
             let old = std::mem::replace(&mut self.places, places);
             self.outdated.extend(old.into_iter().map(|place| place.path));
-            self.header.file = Some(file);
+            self.start.file = Some(file);
         }
-        self.header.base = Base::File(revision);
+        self.start.origin = Origin::File(revision);
+        self.first = None;
         self.lines.retain(|line| line.number > upto);
         self.begin_or_remove()
     }
@@ -331,9 +346,12 @@ impl Scribe {
     }
 
     fn text(&self, out: &mut dyn Write, which: impl Fn(&&Line) -> bool) -> Result<(), SaveProblem> {
-        out.write_all(line(&Record::Journal(self.header.clone()))?.as_bytes())?;
-        for line in self.lines.iter().filter(which) {
-            out.write_all(line.text.as_bytes())?;
+        match &self.first {
+            Some(first) => out.write_all(first)?,
+            None => out.write_all(&self.first_line()?)?,
+        }
+        for Line { record, .. } in self.lines.iter().filter(which) {
+            out.write_all(&line(record)?)?;
         }
         Ok(())
     }

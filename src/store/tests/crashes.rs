@@ -10,7 +10,7 @@ use std::sync::{Arc, Mutex};
 use jiff::Timestamp;
 
 use super::super::disk::simulated::{Fault, Files, Grain, Simulated};
-use super::super::journal::{Base, Entry, Fold, Mark, Moved, Places, Recovery, Scribe};
+use super::super::journal::{Entry, Fold, Mark, Moved, Places, Recovery, Scribe, Start};
 use super::super::revision::Revision;
 use super::super::{read, write};
 use super::*;
@@ -45,12 +45,14 @@ struct Work {
 impl Work {
     fn new(disk: &Simulated, project: Project, revision: Option<Revision>) -> Self {
         let home = Home::on(Arc::new(disk.clone()), Path::new(STATE));
-        let (places, base) = match revision {
-            Some(revision) => (Places::of_file(Path::new(FILE), true, home.folder()), Base::File(revision)),
-            None => (Places::unsaved(5, home.folder()), Base::Text(write::to_text(&project).unwrap())),
+        let file = Path::new(FILE);
+        let (places, start) = match revision {
+            Some(revision) => {
+                (Places::of_file(file, true, home.folder()), Start::of_file(&project, file, revision))
+            }
+            None => (Places::unsaved(5, home.folder()), Start::unsaved(&project)),
         };
-        let header = header(&project, revision.map(|_| Path::new(FILE)), base);
-        let scribe = Scribe::new(Arc::new(disk.clone()), places, header);
+        let scribe = Scribe::new(Arc::new(disk.clone()), places, start);
         let scribe = Arc::new(Mutex::new(scribe));
         Self { disk: disk.clone(), home, project, scribe, revision, number: 0 }
     }
@@ -64,7 +66,7 @@ impl Work {
         self.disk.made(done);
         let entry =
             Entry { number: self.number, at: Timestamp::UNIX_EPOCH, deed: Deed::Did, edit: edit.into() };
-        self.scribe.lock().unwrap().append(&entry).unwrap();
+        self.scribe.lock().unwrap().append(entry);
     }
 
     fn sync(&mut self) {
@@ -142,7 +144,7 @@ fn recovering(disk: &Simulated) {
         for entry in entries {
             entry.edit.apply(&mut work.project).unwrap();
             work.number += 1;
-            scribe.append(&Entry { number: work.number, ..entry }).unwrap();
+            scribe.append(Entry { number: work.number, ..entry });
         }
         drop(scribe);
     }

@@ -5,7 +5,7 @@ use std::path::Path;
 use proptest::prelude::*;
 
 use super::super::disk::simulated::Simulated;
-use super::super::journal::{self, Base, Entry, Mark, Place, Scribe};
+use super::super::journal::{self, Entry, Mark, Place, Scribe, Start};
 use super::super::{Damage, Opened, ReadOnly, Restored, Revision, save, testing};
 use super::*;
 use crate::edit::Deed;
@@ -205,11 +205,10 @@ fn golden_journal() {
     let mut all = Edit::between("All kinds of changes".to_owned(), &empty, &made);
     let mut kinds = std::collections::HashSet::new();
     all.changes.retain(|change| kinds.insert(std::mem::discriminant(change)));
-    let base = Base::File(Revision::of(b"a file"));
+    let start = Start::of_file(&empty, Path::new(FILE), Revision::of(b"a file"));
     let place = Place { path: "/desk/golden".into(), like: None, lock: None };
     let disk = Simulated::default();
-    let mut scribe =
-        Scribe::new(Arc::new(disk.clone()), vec![place], header(&empty, Some(Path::new(FILE)), base));
+    let mut scribe = Scribe::new(Arc::new(disk.clone()), vec![place], start);
     let title = |before: &str, after: &str| {
         let swap = Swap { before: before.to_owned(), after: after.to_owned() };
         Edit { label: format!("Rename to {after}"), changes: vec![Change::Title(swap)] }
@@ -223,7 +222,7 @@ fn golden_journal() {
         (Deed::Did, all),
     ];
     for (number, (deed, edit)) in (1..).zip(edits) {
-        scribe.append(&Entry { number, at: Timestamp::UNIX_EPOCH, deed, edit: edit.into() }).unwrap();
+        scribe.append(Entry { number, at: Timestamp::UNIX_EPOCH, deed, edit: edit.into() });
     }
     scribe.sync().unwrap();
     scribe.mark(Mark { revision: Revision::of(b"another"), upto: 2 }).unwrap();
