@@ -192,7 +192,16 @@ impl Rejoinder {
         };
         let queue = &mut self.queue;
         let notices = notice::all(&self.session, &self.standing);
-        ui.add_enabled_ui(self.dialog.is_none(), |ui| {
+        let free = self.dialog.is_none();
+        let faded = ui.visuals().disabled_alpha;
+        if !free {
+            // The veil of the dialog dims all of it alike; what fades besides would show what is below it.
+            ui.visuals_mut().disabled_alpha = 1.0;
+        }
+        ui.add_enabled_ui(free, |ui| {
+            if !free {
+                ui.visuals_mut().disabled_alpha = faded;
+            }
             views::notices::show(ui, &notices, shown.tokens, queue);
             layout::show(ui, &shown, &mut self.views, queue);
         });

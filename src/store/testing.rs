@@ -2,7 +2,12 @@
 
 mod made_up;
 
-use crate::edit::History;
+use std::path::PathBuf;
+
+use jiff::Timestamp;
+
+use super::{Damage, Entry, Recovery};
+use crate::edit::{Deed, Edit, History};
 use crate::model::Project;
 
 pub use made_up::project;
@@ -15,6 +20,21 @@ pub fn replay(bytes: &[u8], project: &mut Project) -> usize {
     let entries = super::journal::entries(bytes).map(|(entries, _)| entries).unwrap_or_default();
     let fits = |entry: super::Entry| history.replay(project, entry.edit, entry.deed, entry.at).is_ok();
     entries.into_iter().map(fits).take_while(|fits| *fits).count()
+}
+
+/// Changes of a project that were not saved, with a journal that is damaged behind them.
+#[must_use]
+pub fn recovery(project: &Project, edits: Vec<Edit>) -> Recovery {
+    let at = Timestamp::UNIX_EPOCH;
+    let entry = |(number, edit): (u64, Edit)| Entry { number, at, deed: Deed::Did, edit: edit.into() };
+    Recovery {
+        project: project.clone(),
+        path: Some(PathBuf::from("bridge.rejoinder.ron")),
+        entries: (1..).zip(edits).map(entry).collect(),
+        damage: Some(Damage::Middle(Some(PathBuf::from("bridge.rejoinder.ron.journal-damaged")))),
+        left: false,
+        journals: Vec::new(),
+    }
 }
 
 /// What of a text can be understood, also where it is of a newer version.

@@ -13,6 +13,12 @@ use crate::app::theme;
 use crate::edit::Intent;
 use crate::model::{GroupId, Tag, TagGroup, TagId};
 
+/// How wide the name of a tag is.
+const NAME: f32 = 176.0;
+
+/// Where there is less room than that, name and definition do not stand side by side.
+const NARROW: f32 = 560.0;
+
 /// A field of the codebook that is being written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 enum Field {
@@ -80,8 +86,9 @@ impl CodebookForm {
                 queue.edit(Intent::DescribeTagGroup { group: group.id, name: group.name.clone(), one_only });
             }
             let tip = format!("Remove the group with its tags, from the statements too. {}", undo_hint(ui));
-            let button =
-                ui.button("Remove group").accessible_name(format!("Remove the group {}", group.name));
+            let button = ui
+                .add(Button::new(RichText::new("Remove group").small()).frame_when_inactive(false))
+                .accessible_name(format!("Remove the group {}", group.name));
             if button.on_hover_text(tip).clicked() {
                 queue.edit(Intent::RemoveTagGroup(group.id));
             }
@@ -94,20 +101,20 @@ impl CodebookForm {
     }
 
     fn tag(&mut self, ui: &mut Ui, tag: &Tag, shown: &Shown<'_>, queue: &mut Queue) {
+        // Where there is little room the definition has a line of its own.
+        let narrow = ui.available_width() < NARROW;
         ui.horizontal(|ui| {
             ui.add_space(14.0);
             let name = format!("Name of the tag {}", tag.name);
-            let look = Look { name: &name, hint: "Name", width: 150.0, strong: false, first: false };
+            let look = Look { name: &name, hint: "Name", width: NAME, strong: false, first: false };
             let renamed = self.edit(ui, Field::Tag(tag.id), &tag.name, &look);
             if let Some(name) = renamed.filter(|name| !name.trim().is_empty()) {
                 let definition = tag.definition.clone();
                 queue.edit(Intent::DescribeTag { tag: tag.id, name, definition });
             }
-            let name = format!("Definition of the tag {}", tag.name);
-            let width = ui.available_width() - 170.0;
-            let look = Look { name: &name, hint: "When to use it", width, strong: false, first: false };
-            if let Some(definition) = self.edit(ui, Field::Definition(tag.id), &tag.definition, &look) {
-                queue.edit(Intent::DescribeTag { tag: tag.id, name: tag.name.clone(), definition });
+            if !narrow {
+                let width = ui.available_width() - 170.0;
+                self.definition(ui, tag, width, queue);
             }
             let used = shown.index().tag_uses.get(&tag.id).copied().unwrap_or(0);
             let text = match used {
@@ -117,11 +124,27 @@ impl CodebookForm {
             };
             ui.add_sized([78.0, 20.0], egui::Label::new(RichText::new(&text).small().weak()));
             let tip = format!("Remove the tag from the codebook ({text}). {}", undo_hint(ui));
-            let button = ui.button("Remove").accessible_name(format!("Remove the tag {}", tag.name));
+            let button = Button::new(RichText::new("Remove").small()).frame_when_inactive(false);
+            let button = ui.add(button).accessible_name(format!("Remove the tag {}", tag.name));
             if button.on_hover_text(tip).clicked() {
                 queue.edit(Intent::RemoveTag(tag.id));
             }
         });
+        if narrow {
+            ui.horizontal(|ui| {
+                ui.add_space(14.0);
+                let width = ui.available_width();
+                self.definition(ui, tag, width, queue);
+            });
+        }
+    }
+
+    fn definition(&mut self, ui: &mut Ui, tag: &Tag, width: f32, queue: &mut Queue) {
+        let name = format!("Definition of the tag {}", tag.name);
+        let look = Look { name: &name, hint: "When to use it", width, strong: false, first: false };
+        if let Some(definition) = self.edit(ui, Field::Definition(tag.id), &tag.definition, &look) {
+            queue.edit(Intent::DescribeTag { tag: tag.id, name: tag.name.clone(), definition });
+        }
     }
 
     fn new_tag(&mut self, ui: &mut Ui, group: &TagGroup, queue: &mut Queue) {
@@ -129,7 +152,7 @@ impl CodebookForm {
             ui.add_space(14.0);
             let field = Field::NewTag(group.id);
             let name = format!("New tag in {}", group.name);
-            let look = Look { name: &name, hint: "New tag", width: 150.0, strong: false, first: false };
+            let look = Look { name: &name, hint: "New tag", width: NAME, strong: false, first: false };
             if let Some(name) = self.added(ui, field, &look, "Add tag") {
                 queue.edit(Intent::AddTag { group: group.id, name, definition: String::new() });
             }

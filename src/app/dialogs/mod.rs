@@ -38,7 +38,7 @@ mod unsaved;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use egui::{Align, Align2, Area, Color32, Context, Id, Layout, Modal, Order, Rect, Sense, Ui, UiKind, pos2};
+use egui::{Align, Align2, Area, Context, Id, Layout, Modal, Order, Rect, Sense, Ui, UiKind, pos2};
 
 use super::action::{Action, Queue};
 use super::shown::Shown;
@@ -141,10 +141,13 @@ pub(crate) fn show(
     let mut asked = Queue::default();
     let frame = egui::Frame::popup(&context.global_style()).inner_margin(18);
     let id = Id::unique(("dialog", &title));
+    let tokens = theme::of(context);
+    // A picker is about the card beside it, which can still be read.
+    let thin = tokens.tint(tokens.paper, 0.5);
     let card = dialog.beside().and_then(|id| views::panels::card_rect(context, id));
     let modal = match card {
-        Some(card) => at_card(id, card, dialog.width() + 36.0, screen),
-        None => Modal::new(id),
+        Some(card) => at_card(id, card, dialog.width() + 36.0, screen).backdrop_color(thin),
+        None => Modal::new(id).backdrop_color(tokens.veil),
     };
     let modal = modal.frame(frame).show(context, |ui| {
         ui.set_width(dialog.width().min(screen.width() - 84.0));
@@ -184,7 +187,7 @@ fn at_card(id: Id, card: Rect, width: f32, screen: Rect) -> Modal {
         .order(Order::Foreground)
         .fixed_pos(pos2(left, top))
         .constrain_to(screen.shrink(8.0));
-    Modal::new(id).area(area).backdrop_color(Color32::TRANSPARENT)
+    Modal::new(id).area(area)
 }
 
 /// The row of buttons at the end of a dialog, right-aligned: the first that is added stands rightmost.

@@ -11,6 +11,9 @@ use crate::model::{PartyId, StatementId};
 /// How much room is kept below a form for its buttons.
 pub(super) const BUTTONS: f32 = 52.0;
 
+/// The room beside the fields of a form for its scroll bar.
+const BAR: f32 = 8.0;
+
 /// The fields of a form: they scroll where the window is too low for them.
 pub(super) fn body<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
     let most = (ui.available_height() - BUTTONS).max(80.0);
@@ -19,7 +22,7 @@ pub(super) fn body<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
         .auto_shrink([false, true])
         .show(ui, |ui| {
             // Room for the scroll bar, so that it hides no field.
-            ui.set_width(ui.available_width() - 2.0);
+            ui.set_width(ui.available_width() - BAR);
             add(ui)
         })
         .inner

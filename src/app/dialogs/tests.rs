@@ -1,33 +1,39 @@
-//! Every dialog at 200 % in a window of 1024×700: it fits, and its ways out are in sight.
+//! Every dialog at 200 % in a window of 1024×700: it fits, its ways out are in sight, and no word is cut off.
 
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 
-use egui::{Id, Rect, Role, Vec2, pos2};
+use egui::epaint::ClippedShape;
+use egui::{Color32, Id, Rect, Role, Shape, Vec2, pos2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use jiff::Timestamp;
 
 use super::{
     CitationForm, Conflict, CorrectionPreview, Dialog, EarlierVersions, EvidenceForm, Held, Leave, Message,
-    OpenPath, PartyForm, Purpose, Unsaved,
+    OpenPath, PartyForm, Purpose, RecoveryForm, Unsaved,
 };
 use crate::app::action::Action;
 use crate::app::command::TABLE;
 use crate::app::jobs::{Compared, Version};
 use crate::app::surroundings::Surroundings;
 use crate::app::window::Rejoinder;
-use crate::edit::testing::stamp;
+use crate::edit::testing::{make, stamp};
+use crate::edit::{Edit, Intent};
 use crate::model::Project;
 use crate::store::backups::Backup;
+use crate::store::testing::recovery;
 use crate::store::{Holder, Home, Revision};
 
 type Window = Harness<'static, Option<Rejoinder>>;
 
 /// 1024×700 at 200 %.
 const ROOM: Vec2 = Vec2::new(512.0, 350.0);
+/// The narrowest field in which one can still see what one writes.
+const FIELD: f32 = 100.0;
 /// What sends a dialog away, or does what it is for.
-const WAYS: [&str; 7] = ["Done", "Close", "Cancel", "OK", "Read only", "Keep mine", "Back to the text"];
+const WAYS: [&str; 8] =
+    ["Restore", "Done", "Close", "Cancel", "OK", "Read only", "Keep mine", "Back to the text"];
 
 fn window() -> Window {
     let builder = Harness::builder().with_size(ROOM).with_max_steps(40).allow_missing_glyphs();
@@ -76,7 +82,59 @@ fn looked_at(window: &mut Window, of: &str) -> Vec<String> {
         let names: Vec<&String> = buttons.iter().map(|(name, _)| name).collect();
         wrong.push(format!("{of}: no way out of “{title}” is in sight: {names:?}"));
     }
+    let fields = window.query_all_by_role(Role::TextInput).filter(|node| area.contains(node.rect().center()));
+    let fields: Vec<(String, f32)> =
+        fields.map(|node| (node.accesskit_node().value().unwrap_or_default(), node.rect().width())).collect();
+    for (text, width) in fields.iter().filter(|(_, width)| *width < FIELD) {
+        wrong.push(format!("{of}: the field of “{text}” in “{title}” is {width} wide"));
+    }
+    // What stands in a field is moved by whoever writes in it; the words of statements are as long as they are.
+    let project = app(window).project().clone();
+    let words: Vec<String> = project.statements.values().map(|it| project.words_of(it)).collect();
+    let known = |text: &str| fields.iter().any(|(own, _)| own == text) || words.iter().any(|own| own == text);
+    let cut = cut_words(&window.output().shapes, area).into_iter().filter(|(text, _)| !known(text));
+    let cut: Vec<String> = cut.map(|(text, seen)| format!("“{text}” in {seen}")).collect();
+    wrong.extend(cut.iter().map(|words| format!("{of}: “{title}” cuts off {words}")));
     wrong
+}
+
+/// Words of a dialog that are shortened, or go over the edge of what they stand in.
+fn cut_words(shapes: &[ClippedShape], area: Rect) -> Vec<(String, Rect)> {
+    let covers = |it: &ClippedShape| match &it.shape {
+        Shape::Rect(it) => it.rect.size() == ROOM && it.fill != Color32::TRANSPARENT,
+        _ => false,
+    };
+    // Above the veil there is nothing but the dialog.
+    let veil = shapes.iter().rposition(covers).expect("a veil lies under a dialog");
+    let mut cut = Vec::new();
+    for it in &shapes[veil + 1..] {
+        texts(&it.shape, &mut |text| {
+            let rect = text.galley.rect.translate(text.pos.to_vec2());
+            let seen = it.clip_rect.intersect(area);
+            let over = rect.left() < seen.left() - 1.0 || rect.right() > seen.right() + 1.0;
+            // What is scrolled out of sight can be scrolled back.
+            let in_sight = seen.y_range().contains(rect.center().y);
+            if in_sight && text.angle == 0.0 && (over || text.galley.elided) {
+                cut.push((text.galley.text().to_owned(), seen));
+            }
+        });
+    }
+    cut
+}
+
+fn texts(shape: &Shape, each: &mut impl FnMut(&egui::epaint::TextShape)) {
+    match shape {
+        Shape::Text(text) => each(text),
+        Shape::Vec(shapes) => shapes.iter().for_each(|shape| texts(shape, each)),
+        _ => {}
+    }
+}
+
+/// Many changes of a project.
+fn renamed(project: &Project) -> Vec<Edit> {
+    let (mut stamp, mut project) = (stamp(), project.clone());
+    let rename = |at| make(&mut project, &mut stamp, &Intent::RenameProject(format!("Draft {at}")));
+    (0..30).map(rename).collect()
 }
 
 /// Dialogs that no command opens by itself.
@@ -105,6 +163,7 @@ fn others(project: &Project) -> Vec<(&'static str, Box<dyn Dialog>)> {
         ("citation", Box::new(CitationForm::new(citation, &evidence.title))),
         ("evidence", Box::new(EvidenceForm::edit(evidence))),
         ("party", Box::new(PartyForm::edit(&project.parties[0]))),
+        ("recovery", Box::new(RecoveryForm::new(recovery(project, renamed(project)), Timestamp::UNIX_EPOCH))),
         ("path", Box::new(OpenPath::new(Purpose::Open, String::new()))),
     ]
 }

@@ -158,10 +158,14 @@ impl Rejoinder {
         self.go(next);
     }
 
-    /// The card nearest in reading order in the next panel that has cards.
+    /// The card that stands level in the next panel that has one there, or else the nearest in reading order in the next panel that
+    /// has cards.
     pub(super) fn beside(&self, right: bool) -> Option<StatementId> {
         let index = &self.session.index;
         let Some(present) = self.selection.statement() else { return index.step(None, true) };
+        if let Some(level) = self.views.panels.level_with(present, right) {
+            return Some(level);
+        }
         let (column, _) = index.card(present)?;
         let place = index.table.place(present)?;
         let others: Vec<usize> = if right {

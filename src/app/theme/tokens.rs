@@ -37,6 +37,8 @@ pub struct Tokens {
     pub hover: Color32,
     /// Under what is switched on.
     pub pressed: Color32,
+    /// Over the window, under a question.
+    pub veil: Color32,
     pub(super) parties: [Color32; 12],
 }
 
@@ -81,6 +83,7 @@ pub static LIGHT: Tokens = Tokens {
     text_selection: hex(0x00C6_D8FF),
     hover: hex(0x00EC_E8E0),
     pressed: hex(0x00E2_DDD2),
+    veil: Color32::from_black_alpha(116),
     parties: [
         hex(0x00A8_500B),
         hex(0x0010_60A8),
@@ -114,6 +117,7 @@ pub static DARK: Tokens = Tokens {
     text_selection: hex(0x002A_4070),
     hover: hex(0x002B_2E32),
     pressed: hex(0x0036_3A40),
+    veil: Color32::from_black_alpha(150),
     parties: [
         hex(0x00F0_A45D),
         hex(0x0076_B4F2),

@@ -117,7 +117,11 @@ fn message(ui: &mut Ui, shown: &Shown<'_>) {
     });
 }
 
+/// Between two counts.
+const BETWEEN: f32 = 16.0;
+
 fn counts(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
+    ui.spacing_mut().item_spacing.x = BETWEEN;
     let index = shown.index();
     let links = index.link_count();
     let (speech, attitude) = (index.speech, index.attitude);

@@ -2,7 +2,7 @@
 
 mod fit;
 
-use egui::{Button, Key, RichText, ScrollArea, Ui};
+use egui::{Button, FontId, Frame, Key, RichText, ScrollArea, Stroke, Ui, vec2};
 
 use self::fit::{Fit, Widths};
 use super::super::action::{Action, Arrange, Queue};
@@ -13,10 +13,14 @@ use super::super::widgets::{command_button, command_menu_item, paint_dots};
 use crate::model::spelled;
 use crate::store::Alignment;
 
-/// Between the two halves of the switch, in points.
-const BETWEEN: f32 = 2.0;
-/// What the one alignment is called; the other one is called as the command.
+/// Beside the words of the two halves of the switch, and round both, in points.
+const BESIDE: f32 = 9.0;
+const ROUND: f32 = 2.0;
+/// The line round it.
+const LINE: f32 = 1.0;
+/// What the alignments are called; the command is called as the second one.
 const IN_ORDER: &str = "In order";
+const EXCHANGES: &str = "Exchanges";
 
 /// What the bar remembers.
 #[derive(Default)]
@@ -37,7 +41,7 @@ const READ: [Command; 5] = [Command::Open, Command::Save, Command::Filter, Comma
 /// Shows the bar.
 pub(crate) fn show(ui: &mut Ui, shown: &Shown<'_>, view: &mut ToolbarView, queue: &mut Queue) {
     egui::MenuBar::new().ui(ui, |ui| {
-        let widths = widths(ui);
+        let widths = widths(ui, shown);
         let fit = Fit::new(ui.available_width(), &widths);
         if fit.folded {
             ui.menu_button(MENU, |ui| {
@@ -55,7 +59,9 @@ pub(crate) fn show(ui: &mut Ui, shown: &Shown<'_>, view: &mut ToolbarView, queue
         let mut known = view.right.unwrap_or_else(|| widths.right_end(fit).min(ui.available_width()));
         at_the_right(ui, &mut known, |ui| {
             if fit.switch {
-                ui.scope(|ui| alignment(ui, shown, queue));
+                let round = Frame::NONE.stroke(Stroke::new(LINE, shown.tokens.line));
+                let round = round.corner_radius(theme::RADIUS + 2).inner_margin(ROUND);
+                round.show(ui, |ui| alignment(ui, shown, queue));
                 ui.separator();
             }
             for command in READ.into_iter().filter(|it| stands(*it, fit)) {
@@ -104,16 +110,17 @@ fn button(ui: &mut Ui, shown: &Shown<'_>, command: Command, queue: &mut Queue) {
 }
 
 /// How wide the parts of the bar would be.
-fn widths(ui: &Ui) -> Widths {
+fn widths(ui: &Ui, shown: &Shown<'_>) -> Widths {
     let padding = 2.0 * ui.spacing().button_padding.x;
-    let wide = |text: &str| {
-        let font = theme::sans(theme::INTERFACE);
+    let words = |text: &str, font| {
         let ink = theme::of(ui.ctx()).ink;
-        ui.painter().layout_no_wrap(text.to_owned(), font, ink).size().x + padding
+        ui.painter().layout_no_wrap(text.to_owned(), font, ink).size().x
     };
+    let wide = |text: &str| words(text, theme::sans(theme::INTERFACE)) + padding;
+    let halves = HALVES.map(|(alignment, name, _)| words(name, half_font(shown, alignment)));
     Widths {
         menus: [Menu::ALL.iter().map(|menu| wide(menu.name()) + fit::GAP).sum(), wide(MENU) + fit::GAP],
-        switch: wide(Command::Alignment.spec().name) + wide(IN_ORDER) + BETWEEN,
+        switch: halves.iter().sum::<f32>() + 4.0 * BESIDE + 3.0 * ROUND + 2.0 * LINE,
         buttons: BUTTONS.iter().map(|command| wide(command.spec().name)).collect(),
         more: MORE,
     }
@@ -124,7 +131,7 @@ const MORE: f32 = 26.0;
 
 /// What has no room on the bar.
 fn more(ui: &mut Ui, shown: &Shown<'_>, fit: Fit, queue: &mut Queue) {
-    let button = ui.add(Button::new("").min_size(egui::vec2(MORE, 22.0)));
+    let button = ui.add(Button::new("").min_size(vec2(MORE, 22.0)));
     paint_dots(ui.painter(), button.rect.center(), shown.tokens.ink);
     let button = button.accessible_name("More commands").on_hover_text("What has no room on the bar");
     egui::Popup::menu(&button).show(|ui| {
@@ -148,22 +155,27 @@ fn scrolled_menu(ui: &mut Ui, menu: Menu, shown: &Shown<'_>, queue: &mut Queue) 
     ScrollArea::vertical().max_height(most).show(ui, |ui| show_menu(ui, menu, shown, queue));
 }
 
+/// The two halves of the switch, and what each shows.
+const HALVES: [(Alignment, &str, &str); 2] = [
+    (Alignment::InOrder, IN_ORDER, "Each panel from first to last; answers come level with what is selected"),
+    (Alignment::Exchanges, EXCHANGES, "A row for each claim, and level with it what answers it"),
+];
+
+/// The chosen half is bold: not told by its colour alone.
+fn half_font(shown: &Shown<'_>, half: Alignment) -> FontId {
+    let font = if shown.arrangement.alignment == half { theme::bold } else { theme::sans };
+    font(theme::INTERFACE)
+}
+
 /// The switch between the two alignments of the panels.
 fn alignment(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
     let present = shown.arrangement.alignment;
-    ui.spacing_mut().item_spacing.x = BETWEEN;
-    for (alignment, name, what) in [
-        (
-            Alignment::InOrder,
-            IN_ORDER,
-            "Each panel from first to last; answers come level with what is selected",
-        ),
-        (
-            Alignment::Exchanges,
-            Command::Alignment.spec().name,
-            "A row for each claim, and level with it what answers it",
-        ),
-    ] {
+    ui.spacing_mut().item_spacing.x = ROUND;
+    ui.spacing_mut().button_padding = vec2(BESIDE, 1.0);
+    ui.spacing_mut().interact_size.y = 20.0;
+    ui.visuals_mut().selection.stroke.color = shown.tokens.ink;
+    for (alignment, name, what) in HALVES {
+        let name = RichText::new(name).font(half_font(shown, alignment));
         let button = ui.add(Button::selectable(present == alignment, name));
         let keys = Command::Alignment.shortcut_text(ui.ctx()).unwrap_or_default();
         if button.on_hover_text(format!("{what} ({keys})")).clicked() && present != alignment {
@@ -281,8 +293,8 @@ fn palette(ui: &mut Ui, shown: &Shown<'_>, room: f32, queue: &mut Queue) {
     let text = RichText::new(text).color(shown.tokens.soft_ink);
     let mut button = Button::new(text)
         .fill(shown.tokens.card)
-        .stroke(egui::Stroke::new(1.0, shown.tokens.edge))
-        .min_size(egui::vec2(room.min(fit::PALETTE), 0.0));
+        .stroke(Stroke::new(1.0, shown.tokens.edge))
+        .min_size(vec2(room.min(fit::PALETTE), 0.0));
     if let Some(keys) = Command::Palette.shortcut_text(ui.ctx()).filter(|_| !short) {
         button = button.shortcut_text(RichText::new(keys).small().color(shown.tokens.soft_ink));
     }
@@ -303,7 +315,7 @@ fn find(ui: &mut Ui, shown: &Shown<'_>, view: &mut ToolbarView, room: f32, queue
         .align(egui::Align2::LEFT_CENTER);
     // The bar's style leaves borders away; a field needs one to be seen as a field.
     let field = ui.scope(|ui| {
-        ui.visuals_mut().widgets.inactive.bg_stroke = egui::Stroke::new(1.0, shown.tokens.edge);
+        ui.visuals_mut().widgets.inactive.bg_stroke = Stroke::new(1.0, shown.tokens.edge);
         ui.add(edit)
     });
     let response = field.inner.on_hover_text(Command::Find.tooltip(ui.ctx()));

@@ -33,12 +33,12 @@ pub(super) fn entry(ui: &mut Ui, face: &Face, here: bool, height: f32) -> Respon
         ui.painter().galley(pos2(right, rect.center().y - galley.size().y / 2.0), galley, tokens.ink);
         right -= 14.0;
     }
-    contents(ui, face, tokens, Rect::from_x_y_ranges(left..=right, rect.y_range()));
-    response
+    let whole = contents(ui, face, tokens, Rect::from_x_y_ranges(left..=right, rect.y_range()));
+    if whole { response } else { response.on_hover_text(&face.detail) }
 }
 
-/// The letter, the name, and what is said of it at the right.
-fn contents(ui: &Ui, face: &Face, tokens: &Tokens, rect: Rect) {
+/// The letter, the name, and what is said of it at the right, where there is room for all of that. Whether there is.
+fn contents(ui: &Ui, face: &Face, tokens: &Tokens, rect: Rect) -> bool {
     let mut left = rect.left();
     if let Some((letter, colour)) = face.letter {
         let square = Rect::from_center_size(pos2(left + 8.0, rect.center().y), vec2(16.0, 16.0));
@@ -56,8 +56,12 @@ fn contents(ui: &Ui, face: &Face, tokens: &Tokens, rect: Rect) {
     let mut detail = LayoutJob::simple_singleline(face.detail.clone(), theme::sans(11.0), tokens.soft_ink);
     detail.wrap = TextWrapping::truncate_at_width((width - used).max(0.0));
     let detail = ui.painter().layout_job(detail);
-    let at = pos2(rect.right() - detail.size().x, rect.center().y - detail.size().y / 2.0);
-    ui.painter().galley(at, detail, tokens.soft_ink);
+    let whole = !detail.elided;
+    if whole {
+        let at = pos2(rect.right() - detail.size().x, rect.center().y - detail.size().y / 2.0);
+        ui.painter().galley(at, detail, tokens.soft_ink);
+    }
+    whole
 }
 
 /// The name, with what was meant in bold and underlined.

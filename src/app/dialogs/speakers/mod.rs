@@ -210,7 +210,10 @@ impl SpeakersForm {
             let hint = self.hint.take();
             let text = hint.as_deref().or(done).unwrap_or(usual);
             let colour = if hint.is_some() { shown.tokens.accent } else { shown.tokens.soft_ink };
-            let label = ui.add(Label::new(RichText::new(text).small().color(colour)).truncate());
+            // No button stands behind the usual words: they can take a second line.
+            let label = Label::new(RichText::new(text).small().color(colour));
+            let label = if text == usual { label.wrap() } else { label.truncate() };
+            let label = ui.add(label);
             ui.ctx().accesskit_node_builder(label.id, |node| node.set_live(Live::Polite));
             let pressed = done.is_some() && {
                 let tip = Command::Undo.tooltip(ui.ctx());

@@ -11,7 +11,7 @@ use crate::model::{Act, Statement, Status};
 
 /// The margin to the left of the words.
 pub(super) const MARGIN: f32 = 34.0;
-/// The size of a letter where at most two begin on a line, and where up to four do.
+/// The size of a letter where one begins on a line, and where up to four do.
 const LARGE: f32 = 13.0;
 const SMALL: f32 = 10.5;
 /// The room between letters.
@@ -43,8 +43,12 @@ pub(super) fn show(ui: &Ui, id: Id, shown: &Shown<'_>, page: &Page<'_>, piece: &
 
 /// Where a letter stands among those of a line: side by side, or in a square of four.
 fn slot(edge: Pos2, place: usize, of: usize) -> Rect {
-    let (size, columns, rows) = if of <= 2 { (LARGE, of, 1) } else { (SMALL, 2, 2) };
-    let (column, row) = (place % columns.max(1), place / columns.max(1));
+    let (size, columns, rows) = match of {
+        0 | 1 => (LARGE, 1, 1),
+        2 => (SMALL, 2, 1),
+        _ => (SMALL, 2, 2),
+    };
+    let (column, row) = (place % columns, place / columns);
     let step = size + GAP;
     let left = edge.x - columns as f32 * step + GAP + column as f32 * step;
     let top = edge.y - (rows as f32 * step - GAP) / 2.0 + row as f32 * step;
@@ -96,7 +100,8 @@ mod tests {
             let slots: Vec<Rect> =
                 (0..of).map(|place| slot(pos2(MARGIN - TO_WORDS, 50.0), place, of)).collect();
             for (place, one) in slots.iter().enumerate() {
-                assert!(one.left() >= 0.0 && one.right() <= MARGIN - TO_WORDS + 0.01, "{of}: {one:?}");
+                // With the ring round one that is selected.
+                assert!(one.left() >= 2.0 && one.right() <= MARGIN - TO_WORDS + 0.01, "{of}: {one:?}");
                 assert!(one.height() <= 24.0);
                 for other in &slots[place + 1..] {
                     assert!(!one.shrink(0.1).intersects(*other), "{of}: {one:?} {other:?}");

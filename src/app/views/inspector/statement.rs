@@ -13,7 +13,9 @@ use crate::edit::Intent;
 use crate::model::{Act, Mode, Statement, spelled};
 
 /// How high the words may be before they scroll.
-const WORDS: f32 = 230.0;
+const WORDS: f32 = 20.0 * ROW;
+/// How high a row of them is.
+const ROW: f32 = 22.0;
 /// How many statements are shown in which one is told, each in the next.
 const TELLERS: usize = 6;
 
@@ -33,10 +35,15 @@ pub(super) fn show(ui: &mut Ui, shown: &Shown<'_>, statement: &Statement, queue:
 fn words(ui: &mut Ui, shown: &Shown<'_>, statement: &Statement) {
     let words = RichText::new(spelled(&shown.project().words_of(statement)))
         .font(theme::serif(theme::READING))
-        .line_height(Some(22.0));
-    ScrollArea::vertical().id_salt(("words", statement.id)).max_height(WORDS).show(ui, |ui| {
-        ui.add(Label::new(words).wrap().selectable(true));
-    });
+        .line_height(Some(ROW));
+    // Less in a low window, so that what is said of them is in sight, and no row is cut in two.
+    let most = (ui.ctx().content_rect().height() * 0.35 / ROW).floor() * ROW;
+    ScrollArea::vertical().id_salt(("words", statement.id)).max_height(most.clamp(4.0 * ROW, WORDS)).show(
+        ui,
+        |ui| {
+            ui.add(Label::new(words).wrap().selectable(true));
+        },
+    );
 }
 
 fn speaker(ui: &mut Ui, shown: &Shown<'_>, statement: &Statement, queue: &mut Queue) {

@@ -8,7 +8,7 @@ use egui::{Color32, CornerRadius, Galley, Painter, Pos2, Rect, Stroke, StrokeKin
 use super::words;
 use crate::analysis::{Mark, Shared};
 use crate::app::shown::{Shown, one_line};
-use crate::app::theme;
+use crate::app::theme::{self, Tokens};
 use crate::app::widgets::{CHIP_HEIGHT, Chip, ChipKind, cut, dashed_rect, is_right_to_left, paint_letter};
 use crate::model::{Act, Link, PartyId, Statement, StatementId, Status};
 
@@ -102,14 +102,12 @@ impl Card {
         let small = |text: &str, colour: Color32| {
             painter.layout_no_wrap(text.to_owned(), theme::sans(theme::META), colour)
         };
-        let state = match statement.status {
-            Status::Suggested => Some(small("suggested", tokens.soft_ink)),
-            Status::Confirmed => None,
-            Status::Rejected => Some(small("rejected", tokens.warning)),
-        };
-        let state_width = state.as_ref().map_or(0.0, |galley| galley.size().x + 8.0);
         let room = inner - LETTER - 6.0;
-        let mut named = painter.layout_job(head(shown, statement, room - state_width, 3));
+        let mut named = painter.layout_job(head(shown, statement, room, 3));
+        let named_to = named.rows.first().map_or(0.0, |row| row.rect().right());
+        // Where the name leaves no room for the state, that stands below with the other facts.
+        let state = state(tokens, statement.status).map(|(text, ink)| small(text, ink));
+        let state = state.filter(|galley| named_to + galley.size().x + 8.0 <= room);
         if buttons && statement.status == Status::Suggested {
             // The same number of rows: nothing may jump when the pointer comes by.
             named = painter.layout_job(head(shown, statement, room - buttons_width(width), named.rows.len()));
@@ -144,8 +142,15 @@ impl Card {
             at.x = next;
         }
         let facts = facts(shown, it);
-        if !facts.is_empty() {
-            let mut job = LayoutJob::simple(facts, theme::sans(theme::META), shown.tokens.soft_ink, width);
+        let state = state(shown.tokens, it.status).filter(|_| self.state.is_none());
+        if !facts.is_empty() || state.is_some() {
+            let mut job = LayoutJob::default();
+            let small = |ink| TextFormat::simple(theme::sans(theme::META), ink);
+            if let Some((text, ink)) = state {
+                job.append(text, 0.0, small(ink));
+            }
+            let dot = if state.is_some() && !facts.is_empty() { " · " } else { "" };
+            job.append(&format!("{dot}{facts}"), 0.0, small(shown.tokens.soft_ink));
             job.wrap = TextWrapping { max_rows: 3, ..TextWrapping::wrap_at_width(width) };
             let galley = painter.layout_job(job);
             let size = galley.size();
@@ -202,7 +207,7 @@ impl Card {
         let mut inner = rect;
         inner.min.x += theme::BAR;
         let flat = CornerRadius { nw: 2, sw: 2, ..radius };
-        // No wider than it is seen: under a question everything fades, and would let it shine through the card.
+        // No wider than it is seen: its colour would show at the card's other corners.
         let seen = rect.with_max_x(inner.min.x + f32::from(flat.nw));
         painter.with_clip_rect(painter.clip_rect().intersect(seen)).rect_filled(rect, radius, bar);
         painter.rect_filled(inner, flat, tokens.card);
@@ -224,6 +229,15 @@ impl Card {
             let stroke = Stroke::new(1.5, tokens.accent);
             painter.rect_stroke(rect.expand(2.5), outer, stroke, StrokeKind::Outside);
         }
+    }
+}
+
+/// What is said of how a statement stands, as long as nobody agreed with it.
+fn state(tokens: &Tokens, status: Status) -> Option<(&'static str, Color32)> {
+    match status {
+        Status::Suggested => Some(("suggested", tokens.soft_ink)),
+        Status::Confirmed => None,
+        Status::Rejected => Some(("rejected", tokens.warning)),
     }
 }
 

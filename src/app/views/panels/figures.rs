@@ -15,6 +15,8 @@ pub(super) struct Lines {
     pub(super) said: [String; 3],
     /// What it is accused of, and what others say of it: "accused once, answered once · 1 told by others".
     pub(super) heard: [String; 3],
+    /// Both, for a panel that has no room for all of it: the share of words first, then what is verbatim and what is answered.
+    pub(super) narrow: [Vec<String>; 2],
 }
 
 impl Lines {
@@ -27,7 +29,8 @@ impl Lines {
         if column.is_none_or(|column| column.whole == 0 && column.attitudes == 0) {
             let said = [(); 3].map(|()| "no statements yet".to_owned());
             let [long, short] = accused(panel);
-            return Self { said, heard: [long.clone(), long, short] };
+            let narrow = [vec![said[0].clone()], vec![long.clone(), short.clone()]];
+            return Self { said, heard: [long.clone(), long, short], narrow };
         }
         let counts = index.laid.figures.get(&party).copied().unwrap_or_default();
         Self::in_words(counts, panel, insight.figures.words())
@@ -66,9 +69,21 @@ impl Lines {
             joined(&[&short, &told, &attitudes]),
         ];
         if statements.is_empty() {
-            return Self { said: heard, heard: [(); 3].map(|()| String::new()) };
+            let narrow = [heard.to_vec(), vec![String::new()]];
+            return Self { said: heard, heard: [(); 3].map(|()| String::new()), narrow };
         }
-        Self { said, heard }
+        let (share, verbatim) = match panel.words {
+            0 => (String::new(), String::new()),
+            words => (
+                format!("{} % of words", percent(words, all)),
+                format!("{} % verbatim", percent(panel.quoted, words)),
+            ),
+        };
+        let second = [vec![&verbatim, &long, &told, &attitudes], vec![&verbatim, &short, &told, &attitudes]];
+        let second = second.into_iter().chain([vec![&verbatim, &short], vec![&short], vec![&verbatim]]);
+        let second = second.map(|parts| joined(&parts.into_iter().map(String::as_str).collect::<Vec<_>>()));
+        let narrow = [vec![joined(&[&statements, &share]), statements], second.collect()];
+        Self { said, heard, narrow }
     }
 
     /// Both lines as one, for a screen reader.

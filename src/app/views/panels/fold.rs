@@ -10,7 +10,7 @@ use super::laid::Placed;
 use super::{PanelsView, Scene, cards, header};
 use crate::app::action::{Action, Arrange, Queue};
 use crate::app::theme;
-use crate::app::widgets::{cut, paint_letter};
+use crate::app::widgets::{cut, is_right_to_left, paint_letter};
 use crate::model::Status;
 use crate::store::PanelSetting;
 
@@ -25,13 +25,16 @@ pub(super) fn show_header(ui: &mut Ui, at: usize, rect: Rect, scene: &Scene<'_>,
     let letter =
         Rect::from_center_size(pos2(rect.center().x, rect.top() + LETTER / 2.0), Vec2::splat(LETTER));
     let response = ui.interact(letter, ui.scope_id().with("unfold"), Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Unfold the panel of {name}")));
+    let order = if is_right_to_left(name) { format!(" ({})", header::WRONG_ORDER) } else { String::new() };
+    response.widget_info(|| {
+        WidgetInfo::labeled(Role::Button, true, format!("Unfold the panel of {name}{order}"))
+    });
     paint_letter(ui.painter(), letter, shown.party_letter(column.party), shown.party_colour(column.party));
     if response.hovered() || response.has_focus() {
         let stroke = Stroke::new(1.5, shown.tokens.accent);
         ui.painter().rect_stroke(letter.expand(2.0), CornerRadius::same(7), stroke, StrokeKind::Outside);
     }
-    if response.on_hover_text(format!("{name}: unfold the panel")).clicked() {
+    if response.on_hover_text(format!("{name}: unfold the panel{order}")).clicked() {
         let panel = shown.arrangement.panel(column.party);
         queue.push(Action::Arrange(Arrange::Panel(PanelSetting { folded: false, ..panel })));
     }

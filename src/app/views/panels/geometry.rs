@@ -87,7 +87,7 @@ impl Geometry {
     }
 
     /// Whether there is more than fits.
-    fn scrolls(&self) -> bool {
+    pub(super) fn scrolls(&self) -> bool {
         self.whole > self.window + 0.5
     }
 

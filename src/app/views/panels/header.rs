@@ -5,7 +5,7 @@ use std::sync::Arc;
 use egui::accesskit::Role;
 use egui::text::TextWrapping;
 use egui::{
-    Button, Color32, FontId, Galley, Painter, Popup, Pos2, Rect, Sense, Stroke, Ui, UiBuilder, Vec2,
+    Button, Color32, FontId, Galley, Painter, Popup, Pos2, Rect, Sense, Shape, Stroke, Ui, UiBuilder, Vec2,
     WidgetInfo, pos2, vec2,
 };
 
@@ -26,10 +26,14 @@ pub(super) const HEIGHT: f32 = 64.0;
 /// Who is among the others, in a tooltip.
 const EVERYBODY_ELSE: &str = "Everybody who has no panel, one after the other. Each can become a party";
 
-/// Behind a name that is written from right to left.
-const WRONG_ORDER: &str = "\n(written from right to left: it may be shown in the wrong order)";
+/// Of a name that is written from right to left: on the header, and in full.
+pub(super) const WRONG_ORDER: &str = "name’s order may be wrong";
+const WHY_WRONG: &str =
+    "\nThe name is written from right to left: its letters may be shown in the wrong order.";
 
 const LETTER: f32 = 28.0;
+/// The same where there is little room, and the figures stand below it.
+const SMALL_LETTER: f32 = 20.0;
 pub(super) const BUTTON: f32 = 26.0;
 
 /// Shows the header of a panel.
@@ -56,34 +60,59 @@ pub(super) fn show(ui: &mut Ui, at: usize, scene: &Scene<'_>, queue: &mut Queue)
     let response = ui.interact(rect, ui.scope_id().with("drag"), sense);
     let full =
         column.party.and_then(|id| shown.project().party(id)).map_or(EVERYBODY_ELSE, |party| &party.name);
-    let label = format!("{name}: {facts}");
+    let turned = is_right_to_left(name) || is_right_to_left(full);
+    let order = if turned { format!(" · {WRONG_ORDER}") } else { String::new() };
+    let label = format!("{name}: {facts}{order}");
     response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &label));
     if let Some(party) = column.party.filter(|_| response.drag_started()) {
         drag::begin(ui.ctx(), Dragged::Panel(party));
     }
-    let order = if is_right_to_left(full) { WRONG_ORDER } else { "" };
+    let order = if turned { WHY_WRONG } else { "" };
     response.on_hover_text(format!("{full}{order}\n{}", lines.explained()));
     let colour = shown.party_colour(column.party);
-    let letter = Rect::from_min_size(rect.min, Vec2::splat(LETTER));
+    let narrow = !scene.geometry.is_roomy();
+    let letter = if narrow { SMALL_LETTER } else { LETTER };
+    let letter =
+        Rect::from_min_size(rect.min - vec2(0.0, if narrow { 1.0 } else { 0.0 }), Vec2::splat(letter));
     paint_letter(ui.painter(), letter, shown.party_letter(column.party), colour);
-    let left = letter.right() + 10.0;
-    let room = rect.right() - left - BUTTON - 4.0;
-    let tokens = shown.tokens;
+    let left = letter.right() + if narrow { 8.0 } else { 10.0 };
     let painter = ui.painter();
-    let title = laid(painter, name, theme::bold(14.0), tokens.ink, (room, 1));
-    painter.galley(pos2(left, rect.top() - 2.0), title, tokens.ink);
-    let line = |words: &[String; 3]| {
-        let room = (room + BUTTON, 1);
-        let set = |words: &String| {
-            laid(painter, &kept_together(words), theme::sans(theme::META), tokens.soft_ink, room)
-        };
-        let [long, short, shortest] = words;
-        let fits = [long, short].into_iter().map(set).find(|galley| !galley.elided);
-        fits.unwrap_or_else(|| set(shortest))
-    };
-    painter.galley(pos2(left, rect.top() + 17.0), line(&lines.said), tokens.soft_ink);
-    painter.galley(pos2(left, rect.top() + 32.0), line(&lines.heard), tokens.soft_ink);
+    let room = rect.right() - left - BUTTON - 4.0;
+    let title = laid(painter, name, theme::bold(14.0), shown.tokens.ink, (room, 1));
+    painter.galley(pos2(left, rect.top() - 2.0), title, shown.tokens.ink);
+    let left = if narrow { rect.left() } else { left };
+    let [said, heard] = if narrow { lines.narrow } else { [lines.said.to_vec(), lines.heard.to_vec()] };
+    let heard = if turned { said_first(heard) } else { heard };
+    let tops = if narrow { [21.0, 35.0] } else { [17.0, 32.0] };
+    for (words, top) in [said, heard].iter().zip(tops) {
+        let line = first_that_fits(painter, words, rect.right() - left, shown);
+        painter.extend(
+            line.map(|line| Shape::galley(pos2(left, rect.top() + top), line, shown.tokens.soft_ink)),
+        );
+    }
     menu_button(&mut ui, pos2(rect.right() - BUTTON, rect.top() - 5.0), column.party, shown, queue);
+}
+
+/// That a name may be in the wrong order, before what else a line says.
+fn said_first(line: Vec<String>) -> Vec<String> {
+    let with = |words: &String| match words.as_str() {
+        "" => WRONG_ORDER.to_owned(),
+        words => format!("{WRONG_ORDER} · {words}"),
+    };
+    line.iter().map(with).chain([WRONG_ORDER.to_owned()]).collect()
+}
+
+/// The first of several wordings that a width has room for; the last one, cut off, where it has room for none.
+fn first_that_fits(
+    painter: &Painter,
+    words: &[String],
+    width: f32,
+    shown: &Shown<'_>,
+) -> Option<Arc<Galley>> {
+    let ink = shown.tokens.soft_ink;
+    let set =
+        |words: &String| laid(painter, &kept_together(words), theme::sans(theme::META), ink, (width, 1));
+    words.iter().map(set).find(|galley| !galley.elided).or_else(|| words.last().map(set))
 }
 
 /// Words in so much width and so many rows, cut off where they are longer.

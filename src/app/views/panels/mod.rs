@@ -4,6 +4,7 @@
 //! exchanges a claim and what answers it stand in one row. [`plan`] says what stands where, [`rows`] how high it is,
 //! [`geometry`] how wide, [`scroll`] where one is. Only what is visible is laid out.
 
+mod aside;
 mod card;
 mod cards;
 mod column;
@@ -33,6 +34,7 @@ mod ribbon;
 mod ribbons;
 mod rows;
 mod scroll;
+mod signpost;
 mod style;
 #[cfg(test)]
 mod tests;
@@ -42,10 +44,11 @@ mod words;
 
 use std::rc::Rc;
 
-use egui::{Rangef, Rect, ScrollArea, Sense, Stroke, Ui, vec2};
+use egui::{Id, Rangef, Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, vec2};
 
 use self::emphasis::Emphasis;
 use self::geometry::Geometry;
+use self::laid::Placed;
 use self::level::Level;
 use self::rows::Rows;
 use self::scroll::Scroll;
@@ -73,6 +76,10 @@ pub(crate) struct PanelsView {
     scale: f32,
     /// The card that had the focus in the last frame.
     focused: Option<StatementId>,
+    /// The panel that is to come into sight, without anything being selected.
+    wanted: Option<usize>,
+    /// What gets the focus as soon as it is in sight.
+    focus_next: Option<Id>,
     /// Whether the arrows belong to the edge of a panel now.
     pub(crate) takes_arrows: bool,
 }
@@ -86,6 +93,8 @@ struct Scene<'a> {
     area: Rect,
     /// The part below the headers.
     body: Rect,
+    /// What of all that is in sight.
+    sight: Rect,
     /// How far all is scrolled sideways.
     scrolled: f32,
 }
@@ -111,6 +120,23 @@ impl Scene<'_> {
     }
 }
 
+impl PanelsView {
+    /// The first card in the nearest panel to one side that stands level with this one, where claims and answers do.
+    pub(crate) fn level_with(&self, card: StatementId, right: bool) -> Option<StatementId> {
+        let plan = &self.rows.plan;
+        let (own, at) = plan.place(plan::Item::Card(card))?;
+        let row = plan.row_of(own, at);
+        if plan.rows.get(row) == Some(&plan::Kind::Packed) {
+            return None;
+        }
+        let first = |column: usize| {
+            let mut items = plan.start(row, column)..plan.start(row + 1, column);
+            items.find_map(|at| plan.item(column, at)?.card())
+        };
+        if right { (own + 1..plan.columns.len()).find_map(first) } else { (0..own).rev().find_map(first) }
+    }
+}
+
 /// Where a card is, if it is in sight.
 pub(crate) fn card_rect(context: &egui::Context, statement: StatementId) -> Option<Rect> {
     context.read_response(column::card_id(statement)).map(|response| response.rect)
@@ -123,7 +149,7 @@ pub(crate) fn show(ui: &mut Ui, shown: &Shown<'_>, view: &mut PanelsView, queue:
         return;
     }
     let window = ui.max_rect();
-    let geometry = Geometry::new(window.width(), &renew::wishes(shown, view.resized));
+    let (geometry, sight) = fitted(window, &renew::wishes(shown, view.resized));
     let body = window.with_min_y(window.top() + header::HEIGHT);
     renew::renew(shown, &geometry, body.height(), view);
     if !view.emphasis.is_of(shown) {
@@ -131,7 +157,8 @@ pub(crate) fn show(ui: &mut Ui, shown: &Shown<'_>, view: &mut PanelsView, queue:
     }
     scroll::input(ui, body, view.focused.is_some(), &mut view.scroll);
     view.scroll.by(drag::scroll(ui, body));
-    ScrollArea::horizontal().id_salt("panels").auto_shrink(false).show(ui, |ui| {
+    let mut inside = ui.new_child(UiBuilder::new().max_rect(sight));
+    let scrolled = ScrollArea::horizontal().id_salt("panels").auto_shrink(false).show(&mut inside, |ui| {
         let size = vec2(geometry.whole, window.height());
         let (area, _) = ui.allocate_exact_size(size, Sense::hover());
         let scene = Scene {
@@ -140,10 +167,14 @@ pub(crate) fn show(ui: &mut Ui, shown: &Shown<'_>, view: &mut PanelsView, queue:
             emphasis: view.emphasis.clone(),
             area,
             body: area.with_min_y(area.top() + header::HEIGHT),
-            scrolled: window.left() - area.left(),
+            sight,
+            scrolled: sight.left() - area.left(),
         };
-        show_scene(ui, &scene, view, queue);
+        let placed = show_scene(ui, &scene, view, queue);
+        (scene, placed)
     });
+    let (scene, placed) = scrolled.inner;
+    signpost::show(ui, &placed, &scene, view);
     scroll::bar(ui, body, &view.rows, &mut view.scroll);
     if view.scroll.settle_after(&view.rows, body.height()) {
         ui.ctx().request_repaint();
@@ -151,11 +182,25 @@ pub(crate) fn show(ui: &mut Ui, shown: &Shown<'_>, view: &mut PanelsView, queue:
     view.scroll.remember(shown.index(), &view.rows);
 }
 
-fn show_scene(ui: &mut Ui, scene: &Scene<'_>, view: &mut PanelsView, queue: &mut Queue) {
+/// How the columns share the width, and where they are in sight: where they do not fit, there is room at both sides to tell what is
+/// not in sight.
+fn fitted(window: Rect, wishes: &[geometry::Wish]) -> (Geometry, Rect) {
+    let geometry = Geometry::new(window.width(), wishes);
+    if !geometry.scrolls() {
+        return (geometry, window);
+    }
+    let mut sight = window.shrink2(vec2(signpost::RAIL, 0.0));
+    sight.max.x -= scroll::BAR;
+    (Geometry::new(sight.width(), wishes), sight)
+}
+
+fn show_scene(ui: &mut Ui, scene: &Scene<'_>, view: &mut PanelsView, queue: &mut Queue) -> Vec<Placed> {
     let count = scene.shown.index().laid.columns.len();
+    reveal::show_wanted(ui, scene, view);
     reveal::show(ui, scene, view);
     view.scroll.settle(&view.rows, scene.body.height());
     let placed = laid::lay_out(ui, scene, view);
+    signpost::hand_on_focus(ui, &placed, view);
     let under = ribbons::reserve(ui);
     view.focused = None;
     view.takes_arrows = false;
@@ -171,4 +216,5 @@ fn show_scene(ui: &mut Ui, scene: &Scene<'_>, view: &mut PanelsView, queue: &mut
     ui.painter().hline(scene.area.x_range(), scene.body.top() - 0.5, rule);
     focus::show(ui, scene, view, queue);
     drag::show(ui, scene, &visible, queue);
+    placed
 }

@@ -30,6 +30,12 @@ pub(super) fn partners(shown: &Shown<'_>, id: StatementId) -> impl Iterator<Item
     cards.chain(dues.into_iter().map(move |party| Item::Hole { claim: id, party }))
 }
 
+/// Whether a statement answers another.
+pub(super) fn answers(shown: &Shown<'_>, id: StatementId) -> bool {
+    let links = shown.index().links(id).iter().filter_map(|link| shown.project().links.get(link));
+    links.filter(|link| link.status != Status::Rejected).any(|link| link.from == id)
+}
+
 /// Ties what is in the tree to its partners, after all of it has been shown.
 pub(super) fn tell(ui: &Ui, placed: &[Placed], scene: &Scene<'_>) {
     let in_tree = |item: &Item| node(*item).filter(|id| ui.ctx().has_accesskit_node(*id));
@@ -49,7 +55,7 @@ pub(super) fn tell(ui: &Ui, placed: &[Placed], scene: &Scene<'_>) {
 }
 
 /// The widget of a card or of a hole.
-fn node(item: Item) -> Option<Id> {
+pub(super) fn node(item: Item) -> Option<Id> {
     match item {
         Item::Card(id) => Some(card_id(id)),
         Item::Hole { claim, party } => Some(hole_id(claim, party)),

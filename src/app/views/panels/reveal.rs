@@ -1,9 +1,17 @@
 //! Brings the selected card into sight.
 
-use egui::{Rect, Ui};
+use egui::{Rangef, Rect, Ui};
 
 use super::plan::Item;
-use super::{PanelsView, Scene, column, held, laid};
+use super::{PanelsView, Scene, column, held, laid, relations};
+use crate::model::StatementId;
+
+/// Brings a panel into sight that was asked for.
+pub(super) fn show_wanted(ui: &Ui, scene: &Scene<'_>, view: &mut PanelsView) {
+    if let Some(column) = view.wanted.take() {
+        bring(ui, scene, scene.columns(column));
+    }
+}
 
 /// Brings it into sight, once a selection and where all becomes larger or smaller; no further than is needed where part of it is.
 pub(super) fn show(ui: &Ui, scene: &Scene<'_>, view: &mut PanelsView) {
@@ -22,21 +30,44 @@ pub(super) fn show(ui: &Ui, scene: &Scene<'_>, view: &mut PanelsView) {
     let Some((place, height)) = view.rows.place(column, at) else { return };
     let free = ui.memory(|memory| memory.focused().is_none());
     if view.focused.is_some() || (selection.keyed && free) {
-        ui.memory_mut(|memory| memory.request_focus(column::card_id(id)));
+        view.focus_next = Some(column::card_id(id));
     }
-    if !scene.geometry.is_pinned(column) {
-        // What is pinned stands over the others: room for that is brought into sight as well.
-        let (sight, free) = (ui.clip_rect(), scene.free());
-        let mut wide = scene.columns(column).expand(8.0);
-        wide.min -= (free.left() - sight.left()).max(0.0);
-        wide.max += (sight.right() - free.right()).max(0.0);
-        ui.scroll_to_rect(Rect::from_x_y_ranges(wide, scene.body.y_range()), None);
+    if let Some(columns) = with_partners(scene, view, id, column) {
+        bring(ui, scene, columns);
     }
     if held::held(scene, view, column).is_some_and(|held| held.at == at && held.below >= 0.0) {
         return;
     }
     let top = place - view.scroll.of(column);
     view.scroll.by(way(top, f64::from(height), f64::from(scene.body.height())));
+}
+
+/// Brings a stretch of the panels into sight, sideways.
+fn bring(ui: &Ui, scene: &Scene<'_>, columns: Rangef) {
+    // What is pinned stands over the others: room for that is brought into sight as well.
+    let (sight, free) = (scene.sight, scene.free());
+    let mut wide = columns.expand(8.0);
+    wide.min -= (free.left() - sight.left()).max(0.0);
+    wide.max += (sight.right() - free.right()).max(0.0);
+    ui.scroll_to_rect(Rect::from_x_y_ranges(wide, scene.body.y_range()), None);
+}
+
+/// The panel of a card, together with as many of those of its partners as there is room for, the nearest first.
+fn with_partners(scene: &Scene<'_>, view: &PanelsView, id: StatementId, column: usize) -> Option<Rangef> {
+    let own = Some(scene.columns(column)).filter(|_| !scene.geometry.is_pinned(column));
+    let room = scene.free().width() - 16.0;
+    let plan = &view.rows.plan;
+    let mut panels: Vec<usize> = relations::partners(scene.shown, id)
+        .filter_map(|item| plan.place(item).map(|(column, _)| column))
+        .filter(|at| !scene.geometry.is_pinned(*at))
+        .collect();
+    panels.sort_unstable_by_key(|at| (at.abs_diff(column), *at));
+    panels.dedup();
+    let both = |a: Rangef, b: Rangef| Rangef::new(a.min.min(b.min), a.max.max(b.max));
+    panels.into_iter().map(|at| scene.columns(at)).fold(own, |all, range| {
+        let wider = all.map_or(range, |all| both(all, range));
+        if wider.span() <= room { Some(wider) } else { all.or(Some(range)) }
+    })
 }
 
 /// How far to scroll to a card that is so far below the upper edge and so high, in so much room.

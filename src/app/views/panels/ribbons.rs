@@ -136,6 +136,13 @@ fn ribbon<'a>(
             (Course::across(from, to, thick), from.x + half)
         }
     };
+    // A name that would stand out of sight goes to the other end.
+    let x = if from_column == to_column || scene.sight.x_range().contains(x) {
+        x
+    } else {
+        let (before, behind) = (to_rect.left() - half, to_rect.right() + half);
+        if from_column < to_column { before } else { behind }
+    };
     let mut y = if from_column == to_column { course.at(0.5).y } else { course.y_at(x) };
     if stub {
         // The other end is out of sight: only a beginning, towards where it is.

@@ -218,6 +218,13 @@ impl Rows {
         (row, self.levels.before(row + 1) + pad)
     }
 
+    /// From where to where the items of a row stand; nothing behind the last row.
+    pub(super) fn reach(&self, row: usize) -> Option<(f64, f64)> {
+        let begins = self.levels.before(row) + f64::from(self.lead(row) + PAD);
+        let ends = self.levels.before(row + 1) + f64::from(PAD - GAP);
+        (row < self.plan.rows.len()).then_some((begins, ends))
+    }
+
     /// The item of a panel in a row, where it is the only one there.
     pub(super) fn only(&self, row: usize, column: usize) -> Option<usize> {
         let (start, end) = (self.plan.start(row, column), self.plan.start(row + 1, column));

@@ -12,6 +12,8 @@ use crate::app::index::Index;
 use crate::app::theme;
 use crate::model::PartyId;
 
+/// How wide the bar at the right edge is where it can be dragged, in points.
+pub(super) const BAR: f32 = 10.0;
 /// Room above and below all cards, in points.
 const END: f64 = PAD as f64 + 24.0;
 
@@ -214,7 +216,7 @@ pub(super) fn bar(ui: &mut Ui, body: Rect, rows: &Rows, scroll: &mut Scroll) {
     let long = (room * view / all).max(28.0);
     let part = (scroll.shared / (all - view)).clamp(0.0, 1.0);
     let top = body.top() + 2.0 + (part * (room - long)) as f32;
-    let track = Rect::from_x_y_ranges(body.right() - 10.0..=body.right(), body.y_range());
+    let track = Rect::from_x_y_ranges(body.right() - BAR..=body.right(), body.y_range());
     let response = ui.interact(track, ui.scope_id().with("scroll bar"), Sense::drag());
     response.widget_info(|| WidgetInfo::labeled(Role::ScrollBar, ui.is_enabled(), "Scroll the panels"));
     if let Some(pointer) = response.interact_pointer_pos() {

@@ -8,7 +8,8 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use crate::app::{Rejoinder, Surroundings};
 use crate::edit::testing;
 use crate::extract;
-use crate::model::{Ids, Project, Status};
+use crate::model::testing::Finds;
+use crate::model::{Ids, Project, Relation, Status};
 use crate::store::Home;
 
 const TEXT: &str = "Harbour row\n\n“The bridge is safe,” said Ann Roe, a spokeswoman for the council.\n\n\
@@ -30,7 +31,10 @@ fn harness(project: Option<Project>) -> Harness<'static, Option<Rejoinder>> {
         app.logic(ui.ctx());
         app.show(ui);
     };
-    let mut harness = Harness::builder().with_size(Vec2::new(1500.0, 900.0)).build_ui_state(app, None);
+    let mut harness = Harness::builder()
+        .with_size(Vec2::new(1500.0, 900.0))
+        .allow_missing_glyphs()
+        .build_ui_state(app, None);
     harness.run_steps(4);
     harness
 }
@@ -100,4 +104,65 @@ fn a_card_dragged_to_another_panel_is_one_edit() {
     harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
     harness.run_steps(3);
     harness.get_by_label_contains("Bridge Watch: 1 statement");
+}
+
+/// A project of twelve parties, of which the last answers the first; a few have names that are written from right to left.
+fn twelve() -> Project {
+    let sides: Vec<String> = (1..=12).map(|at| format!("Side {at} has its say.")).collect();
+    let text = sides.join("\n\n");
+    let mut finds = Finds::of(&text);
+    for (at, words) in sides.iter().enumerate() {
+        let party = finds.party(&if at == 1 { "שלום".to_owned() } else { format!("Party {}", at + 1) });
+        let speaker = finds.speaker(&format!("Speaker {}", at + 1), Some(party));
+        finds.says(speaker, words);
+    }
+    finds.link(11, 0, Relation::Denies);
+    testing::project(&mut testing::stamp(), "Twelve", &text, finds.findings)
+}
+
+fn is_in_sight(harness: &Harness<'_, Option<Rejoinder>>, words: &str) -> bool {
+    harness.query_all_by_role(Role::ListItem).any(|node| {
+        node.accesskit_node().label().is_some_and(|label| label.contains(words))
+            && node.rect().right() < 1300.0
+    })
+}
+
+#[test]
+fn what_of_a_row_is_out_of_sight_is_told_and_a_press_leads_there() {
+    let mut harness = harness(Some(twelve()));
+    harness.key_press(Key::R);
+    harness.run_steps(4);
+    assert!(is_in_sight(&harness, "Side 1 has") && !is_in_sight(&harness, "Side 12 has"));
+    let button = "1 answer to the right: Party 12";
+    harness.get_by_role_and_label(Role::Button, button).focus();
+    harness.run_steps(2);
+    harness.key_press(Key::Enter);
+    harness.run_steps(6);
+    assert!(is_in_sight(&harness, "Side 12 has"), "the answer came");
+    assert!(harness.query_by_label(button).is_none());
+    harness.get_by_role_and_label(Role::Button, "1 statement to the left: Party 1");
+    let focused = harness.ctx.memory(egui::Memory::focused);
+    let card = harness.get_all_by_role(Role::ListItem).find(|node| node.accesskit_node().is_focused());
+    let label = card.and_then(|card| card.accesskit_node().label()).unwrap_or_default();
+    assert!(label.contains("Side 12 has"), "and has the focus: {label:?}, {focused:?}");
+}
+
+#[test]
+fn the_arrow_keys_go_to_what_stands_level_first() {
+    let mut harness = harness(Some(twelve()));
+    harness.key_press(Key::R);
+    harness.key_press(Key::J);
+    harness.run_steps(4);
+    harness.key_press(Key::ArrowRight);
+    harness.run_steps(6);
+    assert!(is_in_sight(&harness, "Side 12 has"));
+    harness.key_press(Key::ArrowLeft);
+    harness.run_steps(6);
+    assert!(is_in_sight(&harness, "Side 1 has"));
+}
+
+#[test]
+fn that_a_name_may_be_in_the_wrong_order_is_heard_with_its_panel() {
+    let harness = harness(Some(twelve()));
+    harness.get_by_label_contains("1 statement · 8 % of words · 0 % verbatim · name’s order may be wrong");
 }

@@ -40,8 +40,9 @@ pub(super) fn labels(painter: &Painter, rect: Rect, shown: &Shown<'_>, stretches
             Align2::CENTER_CENTER,
             "the article’s statements will be here, first word to last",
         ),
-        [_] => {
-            text(rect.left(), Align2::LEFT_CENTER, "lead");
+        [stretch] => {
+            let lead = stretch.lead.map_or(0.0, |lead| stretch.scale.reach(lead).0);
+            text(rect.left() + lead, Align2::LEFT_CENTER, "lead");
             text(rect.center().x, Align2::CENTER_CENTER, "the article, first word to last");
             text(rect.right(), Align2::RIGHT_CENTER, "end");
         }
@@ -53,10 +54,11 @@ pub(super) fn labels(painter: &Painter, rect: Rect, shown: &Shown<'_>, stretches
 fn lead(painter: &Painter, rect: Rect, shown: &Shown<'_>, stretch: &Stretch) {
     let Some(lead) = stretch.lead else { return };
     let (left, right) = stretch.scale.reach(lead);
-    let y = rect.top() + super::LABELS - 3.0;
+    // Clear of the frame round what the reading column shows.
+    let y = rect.top() + super::LABELS - 4.75;
     let stroke = Stroke::new(1.25, shown.tokens.soft_ink);
     let (left, right) = (rect.left() + left + 0.5, rect.left() + right - 1.0);
-    let path = [pos2(left, y + 3.0), pos2(left, y), pos2(right, y), pos2(right, y + 3.0)];
+    let path = [pos2(left, y + 2.0), pos2(left, y), pos2(right, y), pos2(right, y + 2.0)];
     painter.add(Shape::line(path.to_vec(), stroke));
 }
 
