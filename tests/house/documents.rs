@@ -3,7 +3,8 @@
 use std::fs;
 use std::path::Path;
 
-use super::{report, root};
+use super::report;
+use super::sources::root;
 
 fn read(name: &str) -> String {
     fs::read_to_string(root().join(name)).unwrap()
