@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::hash::{BuildHasher, Hasher, RandomState};
 
-use super::table::At;
+use super::row::At;
 use crate::model::StatementId;
 
 /// The statements in reading order, found from either side. Made once and shared: it is another one where any statement is

@@ -20,7 +20,7 @@
 //!   in there and mended in `patch`; else a field here, filled in in [`Index::new`] and, by what has changed, in `follow`.
 //!   The property test in `tests` compares what following comes to with an index that is computed anew: add the field to
 //!   its `State`.
-//! - A fact of a statement that is needed of all statements (a filter, a figure): a field of [`table::Row`].
+//! - A fact of a statement that is needed of all statements (a filter, a figure): a field of [`Row`].
 //! - Dear, or not always needed (figures of the analysis, a list in the inspector): a [`Derived`] of the
 //!   [`Aspects`] that it is made of, where it is used. It is computed when it is first asked for.
 //! - What a view keeps from one frame to the next: beside it, [`Index::serial`] of the aspects that it is made of.
@@ -33,6 +33,7 @@ mod links;
 mod paragraphs;
 mod patch;
 mod reviewed;
+mod row;
 mod shows;
 mod table;
 #[cfg(test)]
@@ -50,8 +51,10 @@ pub(crate) use self::laid::{Figures, LaidOut};
 use self::links::Links;
 pub(crate) use self::paragraphs::Paragraph;
 pub(crate) use self::reviewed::Reviewed;
+pub(crate) use self::row::{At, Lot, Row};
 pub(crate) use self::shows::Shows;
-pub(crate) use self::table::{At, Lot, Row, Table};
+pub(crate) use self::table::Table;
+
 use super::filter::Filters;
 use super::insight::Insight;
 use crate::analysis::{Fact, Facts, Place, Tie};

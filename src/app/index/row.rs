@@ -1,0 +1,138 @@
+//! What is known of a statement as plain numbers.
+
+use crate::analysis::Place;
+use crate::model::{Act, Mode, Span, StatementId, Status};
+
+/// A place in one of the table's lists, or none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) struct At(u32);
+
+impl At {
+    /// No place.
+    pub(crate) const NONE: Self = Self(u32::MAX);
+
+    /// This place. A list that is too long for it is longer than any computer's memory would allow.
+    pub(crate) fn new(place: usize) -> Self {
+        Self(u32::try_from(place).unwrap_or(u32::MAX))
+    }
+
+    /// The same as the analyses have it.
+    pub(crate) fn place(self) -> Option<Place> {
+        (self != Self::NONE).then_some(self.0)
+    }
+
+    /// The place, where there is one.
+    pub(crate) fn get(self) -> Option<usize> {
+        (self != Self::NONE).then_some(self.0 as usize)
+    }
+}
+
+/// What lists and figures need to know of a statement. To make another fact of it known here, add a field, fill
+/// it in in [`super::Table::read`], and say in [`super::Table::update`] which aspect it belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Row {
+    /// Which statement.
+    pub(crate) id: StatementId,
+    /// From its first byte to its last.
+    pub(crate) extent: Span,
+    /// How many bytes its own words have.
+    pub(crate) bytes: u32,
+    /// The place of its article in the project.
+    pub(crate) article: At,
+    /// The place of its speaker in [`super::Table::speakers`].
+    pub(crate) speaker: At,
+    /// The place of its party in [`super::Table::parties`], whether that has a panel or not.
+    pub(crate) party: At,
+    /// Whether its party is simply that of its speaker.
+    pub(super) of_speaker: bool,
+    /// The place of the statement in which it is told.
+    pub(crate) via: At,
+    /// Whether it was said.
+    pub(crate) act: Act,
+    /// How its words are given.
+    pub(crate) mode: Mode,
+    /// Suggested, confirmed or rejected.
+    pub(crate) status: Status,
+    /// Whether it is a claim.
+    pub(crate) claim: bool,
+    /// Whether a correction of the text took its place away.
+    pub(crate) lost: bool,
+    /// Whether a correction of the text changed it, moved it or took its place away, and nobody has looked at that.
+    pub(crate) unsettled: bool,
+    /// Whether it has a tag, a verdict or a note.
+    pub(crate) annotated: bool,
+}
+
+impl Row {
+    /// Whether it is one stretch of words, from its first byte to its last.
+    pub(crate) fn is_whole(&self) -> bool {
+        !self.lost && self.bytes as usize == self.extent.len()
+    }
+
+    /// Whether it is told in another.
+    pub(crate) fn is_nested(&self) -> bool {
+        self.via != At::NONE
+    }
+}
+
+/// What decides where a statement stands and how much room it needs, in a few bytes: a pass over these takes a fraction
+/// of one over the rows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Lot {
+    /// How many bytes its own words have, as far as that can be written.
+    pub(crate) bytes: u16,
+    /// The place of the party whose panel shows it, or [`Lot::OTHERS`].
+    pub(crate) panel: u16,
+    signs: u8,
+}
+
+impl Lot {
+    /// Of no panel. So is the party that would be the 65,536th.
+    pub(crate) const OTHERS: u16 = u16::MAX;
+    const REJECTED: u8 = 1;
+    const ATTITUDE: u8 = 1 << 1;
+    const NESTED: u8 = 1 << 2;
+    const LOST: u8 = 1 << 3;
+    const CODED: u8 = 1 << 4;
+
+    pub(super) fn new(row: &Row, panel: Option<usize>) -> Self {
+        let attitude = row.act == Act::Attitude;
+        let signs = [
+            (row.status == Status::Rejected, Self::REJECTED),
+            (attitude, Self::ATTITUDE),
+            (row.is_nested(), Self::NESTED),
+            (row.lost, Self::LOST),
+            (attitude || row.claim || row.annotated || row.unsettled, Self::CODED),
+        ];
+        Self {
+            bytes: u16::try_from(row.bytes).unwrap_or(u16::MAX),
+            panel: panel.and_then(|at| u16::try_from(at).ok()).unwrap_or(Self::OTHERS),
+            signs: signs.into_iter().filter(|(is, _)| *is).fold(0, |all, (_, sign)| all | sign),
+        }
+    }
+
+    /// Whether it was rejected.
+    pub(crate) fn is_rejected(self) -> bool {
+        self.signs & Self::REJECTED != 0
+    }
+
+    /// Whether it is what somebody thinks or wants.
+    pub(crate) fn is_attitude(self) -> bool {
+        self.signs & Self::ATTITUDE != 0
+    }
+
+    /// Whether it is told in another.
+    pub(crate) fn is_nested(self) -> bool {
+        self.signs & Self::NESTED != 0
+    }
+
+    /// Whether it has lost its place.
+    pub(crate) fn is_lost(self) -> bool {
+        self.signs & Self::LOST != 0
+    }
+
+    /// Whether its card has a row of chips, whatever it is linked to.
+    pub(crate) fn has_chips(self) -> bool {
+        self.signs & Self::CODED != 0
+    }
+}
