@@ -129,6 +129,27 @@ fn what_a_court_is_told_is_said_by_nobody_named() {
 }
 
 #[test]
+fn what_is_said_goes_on_behind_who_says_it() {
+    check(
+        "The county was innocent, Ann Roe said; the mayor had sold the pier.",
+        &[("The county was innocent … the mayor had sold the pier", "Ann Roe", "")],
+    );
+    check(
+        "If the pier was old, Ann Roe said, that was the mayor’s fault.",
+        &[("If the pier was old … that was the mayor’s fault", "Ann Roe", "")],
+    );
+    check("Ann Roe noted, however, that the pier was old.", &[("the pier was old", "Ann Roe", "")]);
+    check("In Ann Roe’s view, the pier was old.", &[("the pier was old", "Ann Roe", "")]);
+}
+
+#[test]
+fn a_person_who_is_accused_is_a_party() {
+    let findings =
+        extract("Fairwater Trust accused Ann Roe of lying. Fairwater Trust said Tom Dunn should resign.");
+    assert_eq!(parties(&findings), ["Fairwater Trust", "Roe", "Dunn"]);
+}
+
+#[test]
 fn a_headline_in_capitals_names_nobody() {
     let text = "GREENMERE FOODS RESPONDS TO REPORT\n\nGreenmere Foods said the report was wrong.";
     check(text, &[("the report was wrong", "Greenmere Foods", "Greenmere Foods")]);

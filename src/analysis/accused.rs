@@ -9,9 +9,10 @@ use std::collections::HashSet;
 
 use super::doing::{Doing, doing, is_wrong_by};
 use super::names::{Named, Names};
-use super::parts::{ACCUSING, ASKING, NEAR, Part, Word, part, words};
+use super::parts::{ACCUSING, ASKING, NEAR, Part, Word, is_cleft, part, words};
 use super::replies::Ground;
 use crate::english::classes::is_preposition;
+use crate::english::wrong;
 use crate::model::{Act, NatureKind, Project, Span, Statement, TagId};
 
 /// Tells accusations and demands: by a person's tags of the group of claim types where there are any, else by
@@ -215,9 +216,17 @@ struct Reading<'a> {
 impl Reading<'_> {
     fn marks(&self, at: usize) -> Marked {
         let Some(name) = self.named.get(at) else { return Marked::Named };
+        if self.is_own_wrong(name) {
+            return Marked::Blamed;
+        }
+        if self.is_owner(name) && self.is_demanded(name) {
+            return Marked::Asked;
+        }
         match part(self.words, name.first) {
             Part::Subject => match doing(self.words, name.behind, self.next_subject(at)) {
-                Doing::Wrong => Marked::Blamed,
+                Doing::Wrong | Doing::Knows => Marked::Blamed,
+                // "It is the firm that cut the cable."
+                Doing::Else if is_cleft(self.words, name.first) || self.is_why(name) => Marked::Blamed,
                 Doing::Due => Marked::Asked,
                 Doing::Suffers | Doing::Well => Marked::Named,
                 // "the board to reopen its review", as a whole statement.
@@ -225,7 +234,7 @@ impl Reading<'_> {
                 Doing::Says | Doing::Plans => Marked::Named,
                 Doing::Else if self.is_guess(name) => Marked::Guessed,
                 Doing::Else if !self.has_verb(name) => Marked::Named,
-                Doing::Knows | Doing::Else => Marked::Does,
+                Doing::Else => Marked::Does,
             },
             Part::Agent if is_wrong_by(self.words, name.first) => Marked::Blamed,
             Part::Agent => Marked::Does,
@@ -252,18 +261,54 @@ impl Reading<'_> {
         self.words.get(name.behind).is_some_and(|word| word.lower == "for")
     }
 
+    /// "That was the agency’s mistake."
+    fn is_own_wrong(&self, name: &Named) -> bool {
+        let owns = self.is_owner(name);
+        let of =
+            |at: usize| self.words.get(at).is_some_and(|word| !word.first && wrong(&word.lower).is_some());
+        let not = |word: &Word<'_>| matches!(&*word.lower, "no" | "not" | "never");
+        let before = || self.words.get(name.first.saturating_sub(3)..name.first).unwrap_or_default();
+        owns && (of(name.behind) || of(name.behind + 1)) && !before().iter().any(not)
+    }
+
+    /// "Why did the council wait?", "How could the firm …": no question.
+    fn is_why(&self, name: &Named) -> bool {
+        let near = (name.first.saturating_sub(4)..name.first).rev();
+        let lower = |at: usize| self.words.get(at).map_or("", |word| &*word.lower);
+        near.into_iter().any(|at| match lower(at) {
+            "why" => true,
+            "how" => matches!(lower(at + 1), "can" | "could" | "dare"),
+            _ => false,
+        })
+    }
+
+    /// "demanded the minister’s resignation".
+    fn is_demanded(&self, name: &Named) -> bool {
+        let wanted = |at: usize| {
+            let word = self.words.get(at).map_or("", |word| &*word.lower);
+            matches!(word, "apology" | "departure" | "dismissal" | "removal" | "resignation")
+        };
+        let asks = |word: &Word<'_>| word.starts_with(&["call", "demand", "seek", "want"]);
+        wanted(name.behind) && self.words.iter().take(4).any(asks)
+    }
+
+    /// Whether a name has something behind it that is its own: "the firm’s lorries", but not "Hartwell’s, which bakes".
+    fn is_owner(&self, name: &Named) -> bool {
+        let last = name.behind.checked_sub(1).and_then(|at| self.words.get(at));
+        last.is_some_and(Word::is_owner)
+            && self.words.get(name.behind).is_some_and(|next| !next.parts_clause())
+    }
+
     /// Whether something can be said of it: no preposition follows, and its sentence does not end with it.
     fn has_verb(&self, name: &Named) -> bool {
         let next = self.words.get(name.behind).filter(|word| !word.first);
-        next.is_some_and(|word| !is_preposition(&word.lower))
-            || name.behind.checked_sub(1).and_then(|at| self.words.get(at)).is_some_and(Word::is_owner)
+        next.is_some_and(|word| !is_preposition(&word.lower)) || self.is_owner(name)
     }
 
     /// Whom a pronoun means, and what belongs to somebody, tells of a charge only where more speaks for one.
     fn is_guess(&self, name: &Named) -> bool {
-        let word = |at: usize| self.words.get(at);
-        word(name.first).is_some_and(|word| is_another(&word.lower) || word.lower == "you")
-            || name.behind.checked_sub(1).and_then(word).is_some_and(Word::is_owner)
+        let first = self.words.get(name.first);
+        first.is_some_and(|word| is_another(&word.lower) || word.lower == "you") || self.is_owner(name)
     }
 
     /// The word with which the next subject is named that is another one: not "the firm and the board".
@@ -381,6 +426,16 @@ mod tests {
         assert_eq!(whom("It was hidden from the Board by the Firm", accusation), "Firm accused");
         assert_eq!(whom("The Firm and the Board hid it", accusation), "Firm accused, Board accused");
         assert_eq!(whom("Drivers were cheated", accusation), "");
+    }
+
+    #[test]
+    fn questions_and_possessives_can_accuse_and_ask() {
+        assert_eq!(whom("Why did the Firm wait three days?", None), "Firm accused");
+        assert_eq!(whom("That was the Firm’s mistake", None), "Firm accused");
+        assert_eq!(whom("That was not the Firm’s mistake", None), "");
+        assert_eq!(whom("It is the Board who hid the list", None), "Board accused");
+        assert_eq!(whom("We demand the Board’s resignation", None), "Board asked");
+        assert_eq!(whom("We regret the Board’s resignation", None), "");
     }
 
     #[test]

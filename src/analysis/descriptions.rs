@@ -32,9 +32,14 @@ struct Kindred {
 
 const KINDRED: &[Kindred] = &[
     Kindred {
-        kinds: &["administration", "cabinet", "department", "government", "ministry", "regime"],
+        kinds: &["administration", "cabinet", "government", "regime"],
         nouns: &["administration", "government", "minister", "regime"],
-        people: &["ministers"],
+        people: &["ministers", "officials"],
+    },
+    Kindred {
+        kinds: &["department", "ministry"],
+        nouns: &["government", "minister"],
+        people: &["ministers", "officials"],
     },
     Kindred {
         kinds: &["army", "forces", "military"],
@@ -42,7 +47,11 @@ const KINDRED: &[Kindred] = &[
         people: &["soldiers", "troops"],
     },
     Kindred { kinds: &["police"], nouns: &["force"], people: &["officers", "police"] },
-    Kindred { kinds: &["council"], nouns: &["authority"], people: &["councillors", "councilors"] },
+    Kindred {
+        kinds: &["council"],
+        nouns: &["authority"],
+        people: &["councillors", "councilors", "officials"],
+    },
 ];
 
 /// The party that is meant in each article, and of those that no article mentions in any; nothing where there are several.

@@ -70,7 +70,7 @@ pub(super) fn doing(words: &[Word<'_>], from: usize, to: usize) -> Doing {
         duty
     } else if !knows(near) && is_passive(near) {
         Doing::Suffers
-    } else if omits(near) || does_nothing(said) || has_wrong(said) || has_phrase(said) {
+    } else if omits(near) || lacks(near) || does_nothing(said) || has_wrong(said) || has_phrase(said) {
         Doing::Wrong
     } else if knows(near) {
         Doing::Knows
@@ -123,23 +123,59 @@ fn omits(words: &[Word<'_>]) -> bool {
 
 /// Wrongs that only several words tell together; "…" stands for up to three words.
 const PHRASES: &[&[&str]] = &[
+    &["above", "the", "law"],
+    &["against", "the", "law"],
     &["at", "fault"],
+    &["bear", "…", "blame"],
+    &["bears", "responsibility"],
+    &["bears", "…", "blame"],
+    &["behind", "…", "backs"],
     &["blind", "eye"],
+    &["broke", "…", "promise"],
+    &["broke", "…", "promises"],
+    &["broken", "…", "promise"],
+    &["broken", "…", "promises"],
+    &["brushed", "aside"],
+    &["closed", "doors"],
     &["cut", "corners"],
+    &["dragged", "…", "feet"],
+    &["dragging", "…", "feet"],
     &["fallen", "short"],
     &["fell", "short"],
+    &["fobbed", "off"],
+    &["in", "breach"],
     &["kept", "quiet"],
     &["kept", "secret"],
     &["kept", "silent"],
+    &["kept", "…", "dark"],
     &["let", "…", "decay"],
     &["let", "…", "die"],
     &["let", "…", "down"],
     &["let", "…", "happen"],
     &["let", "…", "rot"],
     &["looked", "away"],
+    &["lost", "control"],
+    &["lost", "…", "trust"],
     &["made", "up"],
     &["making", "…", "up"],
+    &["nowhere", "to", "be"],
+    &["out", "of", "control"],
+    &["out", "of", "touch"],
+    &["passed", "the", "buck"],
+    &["passing", "the", "buck"],
+    &["playing", "politics"],
+    &["profit", "before"],
+    &["profits", "before"],
+    &["put", "…", "at", "risk"],
+    &["puts", "…", "at", "risk"],
+    &["putting", "…", "at", "risk"],
     &["to", "blame"],
+    &["too", "late"],
+    &["too", "little"],
+    &["too", "slow"],
+    &["turned", "…", "back"],
+    &["turned", "…", "backs"],
+    &["under", "the", "carpet"],
     &["walked", "away"],
     &["washed", "…", "hands"],
 ];
@@ -167,6 +203,30 @@ fn has_phrase(words: &[Word<'_>]) -> bool {
         may.into_iter().any(|phrase| begins(at, &phrase) && !denied(words, at))
     })
 }
+
+/// "has no plan".
+fn lacks(words: &[Word<'_>]) -> bool {
+    let has = |at: usize| matches!(lower(words, at), "had" | "has" | "have") && lower(words, at + 1) == "no";
+    (0..words.len()).any(|at| has(at) && (at + 2..at + 4).any(|at| LACKED.contains(&lower(words, at))))
+}
+
+/// What somebody ought to have.
+const LACKED: &[&str] = &[
+    "answer",
+    "answers",
+    "clue",
+    "conscience",
+    "excuse",
+    "idea",
+    "intention",
+    "interest",
+    "plan",
+    "plans",
+    "respect",
+    "right",
+    "shame",
+    "strategy",
+];
 
 fn does_nothing(words: &[Word<'_>]) -> bool {
     let does = |word: &Word<'_>| matches!(&*word.lower, "did" | "do" | "doing" | "done");
@@ -245,8 +305,11 @@ fn negates(word: &Word<'_>) -> bool {
 
 /// Whether what is done by the agent at `at` is a wrong.
 pub(super) fn is_wrong_by(words: &[Word<'_>], at: usize) -> bool {
-    let from = (at.saturating_sub(NEAR)..=at).rev().find(|at| words.get(*at).is_some_and(|word| word.first));
-    has_wrong(words.get(from.unwrap_or(at.saturating_sub(NEAR))..at).unwrap_or_default())
+    let first = |at: &usize| words.get(*at).is_some_and(|word| word.first);
+    let from = (at.saturating_sub(NEAR)..=at).rev().find(first).unwrap_or(at.saturating_sub(NEAR));
+    let to = (at + 1..words.len().min(at + NEAR)).find(first).unwrap_or(words.len().min(at + NEAR));
+    let is = |words: &[Word<'_>]| has_wrong(words) || has_phrase(words);
+    is(words.get(from..at).unwrap_or_default()) || has_phrase(words.get(at..to).unwrap_or_default())
 }
 
 #[cfg(test)]
@@ -289,6 +352,9 @@ mod tests {
             ("the firm had been warned by its engineers", "firm", Doing::Knows),
             ("the firm warned of a leak", "firm", Doing::Says),
             ("the firm knew", "firm", Doing::Knows),
+            ("the firm has no plan", "firm", Doing::Wrong),
+            ("the firm is putting lives at risk", "firm", Doing::Wrong),
+            ("the firm is at risk", "firm", Doing::Else),
             ("the firm will build it", "firm", Doing::Plans),
         ] {
             assert_eq!(doing_of(text, name), told, "{text}");

@@ -66,6 +66,21 @@ const COMPANIES: &[&str] = &[
     "supplier",
 ];
 
+/// Nouns for those who act for the organisation whose kind stands before them: "council officials". Not soldiers: an army has those.
+const LEADERS: &[&str] = &[
+    "boss",
+    "bosses",
+    "chief",
+    "chiefs",
+    "executives",
+    "leader",
+    "leaders",
+    "managers",
+    "members",
+    "negotiators",
+    "officials",
+];
+
 /// Nouns for those who act for a company, named without "the" as well.
 const MANAGERS: &[&str] = &["bosses", "executives", "management", "managers"];
 
@@ -291,6 +306,8 @@ impl Names {
             let the = || {
                 let before = at.checked_sub(1).and_then(|at| words.get(at)).map_or("", |word| &*word.lower);
                 before == "the" || matches!(before, "a" | "an") && is_told_more(words, at + 1)
+                    // "council officials"
+                    || words.get(at + 1).is_some_and(|next| !next.first && LEADERS.contains(&&*next.lower))
             };
             let meant = if the() {
                 self.descriptions.noun(article, &word.lower)

@@ -132,6 +132,9 @@ pub(super) const ASKING: &[&str] = &[
     "warn",
 ];
 
+/// How words begin that ask whoever follows them and "for", "of" or "with": "called for the board to go", "time for it to".
+const ASKING_WITH: &[&str] = &["call", "demand", "plead", "time"];
+
 /// How verbs begin whose clause may follow without "that".
 pub(super) const SAYING: &[&str] = &[
     "add", "admi", "argu", "believ", "claim", "fear", "feel", "felt", "hop", "insist", "knew", "know",
@@ -147,6 +150,29 @@ const JOINING: &[&str] = &[
     "although", "and", "because", "but", "how", "however", "if", "instead", "nor", "or", "so", "than",
     "that", "then", "though", "unless", "what", "when", "where", "whereas", "whether", "which", "while",
     "who", "whom", "whose", "why", "yet",
+];
+
+/// Those who act for an organisation at which they are.
+const PEOPLE: &[&str] = &[
+    "boss",
+    "bosses",
+    "chief",
+    "chiefs",
+    "directors",
+    "executives",
+    "fighters",
+    "lawyers",
+    "leader",
+    "leaders",
+    "managers",
+    "members",
+    "negotiators",
+    "officers",
+    "officials",
+    "soldiers",
+    "staff",
+    "troops",
+    "workers",
 ];
 
 /// Auxiliaries that stand before the subject of a question.
@@ -169,6 +195,11 @@ impl Word<'_> {
         self.tied
     }
 
+    /// Whether a mark stands before it that parts clauses.
+    pub(super) fn parts_clause(&self) -> bool {
+        self.begins
+    }
+
     /// Whether something of it follows: "the firm’s".
     pub(super) fn is_owner(&self) -> bool {
         self.owns
@@ -184,12 +215,16 @@ pub(super) fn part(words: &[Word<'_>], mut at: usize) -> Part {
             return Part::Subject;
         };
         let lower = &*before.lower;
-        if lower == "of" && at > 1 && wrong(&words[at - 2].lower).is_some() {
-            // "it was dishonest of the minister", "the crimes of the army".
+        if lower == "of"
+            && at > 1
+            && (wrong(&words[at - 2].lower).is_some() || words[at - 2].lower == "hands")
+        {
+            // "it was dishonest of the minister", "the crimes of the army", "at the hands of the army".
             return Part::Blamed;
         }
-        if lower == "of" && at > 1 {
-            // "an aircraft of the pact": the part is that of the aircraft.
+        let people = |lower: &str| matches!(lower, "at" | "from") && PEOPLE.contains(&&*words[at - 2].lower);
+        if at > 1 && (lower == "of" || people(lower)) {
+            // "an aircraft of the pact", "managers at the firm": the part is that of the aircraft.
             (at, determined) = (at - 2, false);
             continue;
         }
@@ -208,7 +243,9 @@ pub(super) fn part(words: &[Word<'_>], mut at: usize) -> Part {
         }
         return match lower {
             "by" => Part::Agent,
-            // "it is the firm that lied"
+            "at" | "on" | "with" if is_blame(words, at - 1) => Part::Blamed,
+            "for" | "of" | "with" if at > 1 && words[at - 2].starts_with(ASKING_WITH) => Part::Asked,
+            "to" if at > 1 && words[at - 2].lower == "up" => Part::Asked,
             "is" | "was" if at > 1 && words[at - 2].lower == "it" => Part::Subject,
             "to" | "on" if at > 1 && words[at - 2].starts_with(ASKING) => Part::Asked,
             "on" | "upon" if at > 1 && words[at - 2].lower.starts_with("call") => Part::Asked,
@@ -226,6 +263,22 @@ pub(super) fn part(words: &[Word<'_>], mut at: usize) -> Part {
         };
     }
     Part::Aside
+}
+
+/// Whether blame is laid before a preposition: "the fault lies with", "put the blame on", "pointed the finger at".
+fn is_blame(words: &[Word<'_>], preposition: usize) -> bool {
+    let near = words.get(preposition.saturating_sub(4)..preposition).unwrap_or_default();
+    let blames = |word: &Word<'_>| matches!(&*word.lower, "blame" | "fault" | "finger" | "responsibility");
+    let not = |word: &Word<'_>| matches!(&*word.lower, "no" | "not" | "never");
+    near.iter().any(blames) && !near.iter().any(not)
+}
+
+/// Whether a name is the one of "it is the firm that lied".
+pub(super) fn is_cleft(words: &[Word<'_>], at: usize) -> bool {
+    let lower =
+        |back: usize| at.checked_sub(back).and_then(|at| words.get(at)).map_or("", |word| &*word.lower);
+    let is_the = |from: usize| lower(from + 1) == "it" && matches!(lower(from), "is" | "was");
+    is_the(1) || lower(1) == "the" && is_the(2)
 }
 
 /// Whether an open word belongs to the noun phrase behind it: a determiner or a capital stands before it.
@@ -265,6 +318,12 @@ mod tests {
             ("it was dishonest of the minister", "minister", Part::Blamed),
             ("urged the board to act", "board", Part::Asked),
             ("called on the board to act", "board", Part::Asked),
+            ("the fault lies with the council", "council", Part::Blamed),
+            ("no blame lies with the council", "council", Part::Aside),
+            ("they suffered at the hands of the army", "army", Part::Blamed),
+            ("called for the board to act", "board", Part::Asked),
+            ("it is up to the board to act", "board", Part::Asked),
+            ("managers at the firm filmed them", "firm", Part::Subject),
             ("they hid it from the regulator", "regulator", Part::Aside),
             ("it took part in joint operations with the coalition", "coalition", Part::Aside),
             ("he spared libraries, unlike Brampton", "brampton", Part::Aside),

@@ -30,6 +30,15 @@ pub(super) fn rest(reader: &Reader, at: usize, from: usize, cue: Cue) -> Rest {
     let Some(unit) = reader.get(here) else { return Rest::Nothing };
     match unit.kind {
         Kind::Comma if reader.quoted(here + 1) && cue.can(takes::QUOTE) => Rest::Content(here + 1),
+        // "noted, however, that …"
+        Kind::Comma
+            if cue.can(takes::THAT)
+                && reader.is(here + 1, flag::ADVERB)
+                && reader.kind(here + 2) == Some(Kind::Comma)
+                && reader.is(here + 3, flag::THAT) =>
+        {
+            Rest::Content(here + 4)
+        }
         Kind::Colon if here + 1 >= reader.units.len() => Rest::Opens,
         Kind::Colon if cue.can(takes::QUOTE | takes::THAT) => Rest::Content(here + 1),
         Kind::Quoted(_) => Rest::Content(here),

@@ -92,7 +92,7 @@ impl Reader<'_> {
             return self.according(at, floor);
         }
         if self.scope == Scope::Outer
-            && let Some(frame) = self.heard(at, floor)
+            && let Some(frame) = self.heard(at, floor).or_else(|| self.in_view(at))
         {
             return Some(frame);
         }

@@ -149,10 +149,26 @@ impl Reader<'_> {
         {
             let participle =
                 self.get(comma + 1).is_some_and(|unit| unit.cue.is_some_and(|cue| cue.form == Form::Ing));
-            let joined = self.is(comma + 1, flag::AND | flag::CLAUSE);
+            // "…, he said, that was their mistake"
+            let that = self.word(comma + 1) == "that" && self.is(comma + 2, flag::AUXILIARY);
+            let joined = !that && self.is(comma + 1, flag::AND | flag::CLAUSE);
             let end = clause_end(self, comma + 1, Some(cue.form));
             if !participle && !joined && end > comma + 2 {
                 content.push((comma + 1, end));
+                resume = end;
+            }
+        }
+        if let Some(mark) = comma
+            && matches!(self.kind(mark), Some(Kind::Semicolon | Kind::Colon))
+            && content.len() == 1
+            && verb
+        {
+            // "The county was not to blame, she said; the mayor had sold it."
+            let end = self.sentence_end(mark + 1);
+            let quoted = (mark + 1..end)
+                .any(|at| self.quoted(at) || self.get(at).is_some_and(|unit| unit.cue.is_some()));
+            if !quoted && end > mark + 2 {
+                content.push((mark + 1, end));
                 resume = end;
             }
         }
@@ -160,6 +176,15 @@ impl Reader<'_> {
             return None;
         }
         Some(Frame { content, rule: Rule::Parenthetical, resume, floor: resume, ..frame })
+    }
+
+    /// Where the sentence ends that goes on at a place: before its full stop.
+    fn sentence_end(&self, at: usize) -> usize {
+        let last = self.units.len();
+        (at..last)
+            .rev()
+            .find(|at| self.get(*at).is_some_and(crate::extract::tokens::Token::wordy))
+            .map_or(at, |at| at + 1)
     }
 
     /// The content `start..end`, cut to its first quotation where that is a whole sentence.

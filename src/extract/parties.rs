@@ -96,6 +96,7 @@ pub(super) fn sides(text: &str, tokens: &[Token], names: &Names, raws: &[Raw], c
         }
     }
     addressed(text, tokens, names, raws, &mut sides);
+    people(tokens, names, raws, cast, &of, &mut sides);
     silent(text, tokens, names, cast, &of, &mut sides);
     join_generic(&mut sides, &mut of);
     choose(text, names, sides, of)
@@ -176,12 +177,21 @@ fn addressed(text: &str, tokens: &[Token], names: &Names, raws: &[Raw], sides: &
     for raw in raws.iter().filter(|raw| raw.via.is_none()) {
         let accuses = raw.takes & takes::ADDRESSES != 0;
         let object = raw.spans.first().filter(|_| accuses).map_or(0, |span| span.start);
-        for span in &raw.spans {
+        // "urged the inspectorate to" + "look into it"
+        let led = raw
+            .cue
+            .zip(raw.spans.first())
+            .filter(|_| raw.takes & (takes::ADDRESSES | takes::INFINITIVE) != 0);
+        let led = led.filter(|(cue, span)| cue.end < span.start && span.start - cue.end < 60);
+        let led =
+            led.map(|(cue, span)| Span::new(cue.end, span.start)).filter(|it| it.of(text).ends_with(" to "));
+        for span in led.iter().chain(&raw.spans) {
+            let asked_here = led == Some(*span);
             let from = names.order.partition_point(|(place, _)| *place < span.start);
             for (start, name) in
                 names.order.iter().skip(from).take_while(|(start, _)| *start < span.end).take(12)
             {
-                let accused = accuses && *start < object + 24;
+                let accused = asked_here || accuses && *start < object + 24;
                 let asked = asked(text, tokens, *start, name).or_else(|| accused.then(|| name.clone()));
                 let Some(asked) = asked else { continue };
                 let full = names.acronyms.get(name).unwrap_or(name);
@@ -196,6 +206,44 @@ fn addressed(text: &str, tokens: &[Token], names: &Names, raws: &[Raw], sides: &
                             side.asked.push(asked);
                         }
                     }
+                }
+            }
+        }
+    }
+}
+
+/// People who are accused, or who should do something: their side, and without one they are one themselves.
+fn people(
+    tokens: &[Token],
+    names: &Names,
+    raws: &[Raw],
+    cast: &Cast,
+    of: &[Option<usize>],
+    sides: &mut Vec<Side>,
+) {
+    for raw in raws.iter().filter(|raw| raw.via.is_none()) {
+        let accuses = raw.takes & takes::ADDRESSES != 0;
+        let object = raw.spans.first().filter(|_| accuses).map_or(0, |span| span.start);
+        for span in &raw.spans {
+            let from = names.sightings.partition_point(|(place, _)| *place < span.start);
+            let near = names.sightings.iter().skip(from).take_while(|(start, _)| *start < span.end).take(12);
+            for (start, person) in near {
+                let Some(person) = names.people.get(*person).filter(|person| person.sure) else {
+                    continue;
+                };
+                let first = within(tokens, Span::new(*start, *start + 1)).0;
+                let end = (first..first + 6).find(|at| tokens.get(*at).is_none_or(|token| !token.upper));
+                let due = end.and_then(|at| tokens.get(at)).is_some_and(|token| token.is(flag::DUTY));
+                let accused = accuses && *start < object + 24;
+                if !due && !accused {
+                    continue;
+                }
+                let voice = cast.voices.iter().position(|voice| voice.name == person.name);
+                let own = voice.and_then(|voice| of.get(voice).copied().flatten());
+                let at = own.unwrap_or_else(|| place(sides, &person.name, true));
+                if let Some(side) = sides.get_mut(at).filter(|side| side.asked.len() < 3) {
+                    side.asked.push(person.name.clone());
+                    side.weight += 1;
                 }
             }
         }

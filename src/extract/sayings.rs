@@ -41,6 +41,32 @@ impl Reader<'_> {
         Some(Frame { cue: (at, at + 2), subject: Some(noun), content, rule, takes: 0, resume, floor: resume })
     }
 
+    /// "In his view, …", "In Ann Roe’s opinion, …".
+    pub(super) fn in_view(&self, at: usize) -> Option<Frame> {
+        if at > 0 || !self.word(at).eq_ignore_ascii_case("in") {
+            return None;
+        }
+        let noun = (at + 2..at + 7).find(|at| ["judgment", "opinion", "view"].contains(&self.word(*at)))?;
+        let first = self.get(at + 1)?;
+        let owner = if noun == at + 2 && ["his", "her", "their"].contains(&self.word(at + 1)) {
+            Noun { start: at + 1, end: at + 2, role: None, relative: false }
+        } else {
+            let named = first.upper && self.is(noun - 1, flag::POSSESSIVE);
+            named.then_some(Noun { start: at + 1, end: noun - 1, role: None, relative: false })?
+        };
+        let from = (self.kind(noun + 1) == Some(Kind::Comma)).then_some(noun + 2)?;
+        let end = clause_end(self, from, None);
+        (from + 1 < end).then_some(Frame {
+            cue: (noun, noun + 1),
+            subject: Some(owner),
+            content: vec![(from, end)],
+            rule: Rule::SayingNoun,
+            takes: 0,
+            resume: end,
+            floor: end,
+        })
+    }
+
     /// "…, a tribunal heard", "The court was told that …": reports of a hearing, which name who hears and not who speaks.
     pub(super) fn heard(&self, at: usize, floor: usize) -> Option<Frame> {
         let passive = || at.checked_sub(1).is_some_and(|at| self.is(at, flag::BE));
