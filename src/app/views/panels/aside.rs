@@ -7,8 +7,8 @@ use super::plan::Item;
 use super::relations::partners;
 use super::{PanelsView, Scene};
 
-/// A panel of which less is in sight counts as out of sight, in points.
-const SLIVER: f32 = 56.0;
+/// A panel of which a smaller part of the width is in sight counts as out of sight: its words cannot be read.
+const READABLE: f32 = 0.6;
 
 /// A side of the panels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -45,8 +45,8 @@ pub(super) fn panels(scene: &Scene<'_>, side: Side) -> Vec<usize> {
         let range = scene.columns(*at);
         !scene.geometry.is_pinned(*at)
             && match side {
-                Side::Left => range.max < free.left() + SLIVER.min(range.span()),
-                Side::Right => range.min > free.right() - SLIVER.min(range.span()),
+                Side::Left => range.max < free.left() + range.span() * READABLE,
+                Side::Right => range.min > free.right() - range.span() * READABLE,
             }
     };
     let mut panels: Vec<usize> = (0..scene.shown.index().laid.columns.len()).filter(out).collect();

@@ -166,3 +166,14 @@ fn that_a_name_may_be_in_the_wrong_order_is_heard_with_its_panel() {
     let harness = harness(Some(twelve()));
     harness.get_by_label_contains("1 statement · 8 % of words · 0 % verbatim · name’s order may be wrong");
 }
+
+#[test]
+fn a_panel_that_has_nothing_in_the_one_exchange_says_so() {
+    let mut harness = harness(Some(twelve()));
+    harness.key_press(Key::J);
+    harness.run_steps(3);
+    harness.key_press(Key::F);
+    harness.run_steps(4);
+    let told = harness.query_all_by_label("Nothing of it is in this exchange. F shows all of them.");
+    assert!(told.count() > 0);
+}
