@@ -162,7 +162,9 @@ fn a_long_comparison_shows_how_far_it_is_and_can_be_stopped() {
     let mut window = world.window(Some(path));
     window.ctrl(Key::E);
     world.answer(world.write("newer.txt", &long_text(2)));
+    assert!(window.shows("Change it in another program"), "so long a text is not written in");
     window.click_in_dialog("From a file…");
+    assert!(window.shows("It is another one than the article’s"));
     let press = |window: &mut Window, label: &str| {
         window.harness.get_all_by_label(label).last().unwrap().click();
         window.harness.run_steps(3);

@@ -73,6 +73,7 @@ impl Dialog for CorrectText {
             "Change what is wrong, or take a newer version of the page. What was made of the statements goes along with their \
              words, and the text as it was stays in the project.",
         );
+        self.changed = *self.text != *before;
         let comparing = shown.jobs.comparing();
         ui.add_enabled_ui(comparing.is_none(), |ui| {
             self.newer(ui, queue);
@@ -127,10 +128,17 @@ impl CorrectText {
         let most = (ui.available_height() - 74.0).clamp(80.0, 560.0);
         let label = ui.label(RichText::new("Text of the article").small().weak());
         if self.text.len() > MOST_WRITTEN {
-            problem(
-                ui,
-                "This text is too long to be written in here. Change it in another program, then paste it or read it.",
-            );
+            let long = "This text is too long to be written in here.";
+            if self.changed {
+                hint(
+                    ui,
+                    &format!(
+                        "{long} It is another one than the article’s: see what moves with it, or start over."
+                    ),
+                );
+            } else {
+                problem(ui, &format!("{long} Change it in another program, then paste it or read it."));
+            }
             return;
         }
         ScrollArea::vertical().max_height(most).auto_shrink([false, true]).show(ui, |ui| {
@@ -151,9 +159,7 @@ impl CorrectText {
         comparing: Option<&Job>,
         queue: &mut Queue,
     ) -> Outcome {
-        let changed = *self.text != **before;
-        self.changed = changed;
-        let ready = changed && !self.text.trim().is_empty();
+        let ready = self.changed && !self.text.trim().is_empty();
         buttons(ui, |ui| {
             if let Some(job) = comparing {
                 main_button(ui, "Comparing…", false);
@@ -170,7 +176,7 @@ impl CorrectText {
                 self.problem = None;
                 queue.push(Action::CompareText(self.article, self.text.clone()));
             }
-            let back = ui.add_enabled(changed, Button::new("Start over"));
+            let back = ui.add_enabled(self.changed, Button::new("Start over"));
             if back.on_hover_text("Take the text of the article again").clicked() {
                 self.text = before.to_string();
             }
