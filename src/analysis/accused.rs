@@ -104,7 +104,7 @@ impl<'a> Tell<'a> {
             (Some(NatureKind::Accusation), _) | (_, Some(Ground::Accused)) => Some(Known::Accuses),
             (Some(NatureKind::Demand), _) | (_, Some(_)) => Some(Known::Asks),
             _ if self.is_denied(statement) || self.is_praise(statement) => None,
-            (Some(NatureKind::Denial), _) => Some(Known::Denies),
+            (None | Some(NatureKind::Denial), _) => Some(Known::Other),
             _ => Some(Known::Tells),
         }
     }
@@ -183,8 +183,8 @@ enum Known {
     Asks,
     /// It tells something: an event, a figure, an opinion.
     Tells,
-    /// It denies something, which can accuse as well.
-    Denies,
+    /// It denies something, or nobody knows what it does: it accuses where its words judge.
+    Other,
 }
 
 impl Known {
@@ -359,7 +359,7 @@ fn chosen(all: &[(usize, Marked, Span)], known: Known) -> Vec<(usize, Ground, Sp
         Known::Asks if asked == 0 => first(Ground::Asked),
         // What one side tells that another did, without a word that judges: more often a charge than not.
         Known::Tells if blamed + asked == 0 => add(Marked::Does, Ground::Accused, 1),
-        Known::Accuses | Known::Asks | Known::Tells | Known::Denies => 0,
+        Known::Accuses | Known::Asks | Known::Tells | Known::Other => 0,
     };
     found
 }
