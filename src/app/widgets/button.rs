@@ -15,7 +15,18 @@ pub(crate) fn command_button(
     queue: &mut Queue,
 ) -> Response {
     let spec = command.spec();
-    let response = ui.add_enabled((spec.enabled)(situation), Button::new(spec.name));
+    let enabled = (spec.enabled)(situation);
+    let button = Button::new(spec.name);
+    let response = if enabled || ui.is_enabled() {
+        ui.add_enabled(enabled, button)
+    } else {
+        // Under a dialog, where nothing fades by itself, it still looks as if it could not run.
+        let (before, faded) = (ui.opacity(), ui.visuals().disabled_alpha);
+        ui.multiply_opacity(faded);
+        let response = ui.add(button);
+        ui.set_opacity(before);
+        response
+    };
     let response = response.on_hover_text(command.tooltip(ui.ctx()));
     let response = response.on_disabled_hover_ui(|ui| {
         ui.label(disabled_tip(command, situation));
