@@ -230,10 +230,12 @@ impl Reader<'_> {
             let opposed = (run.last..role).any(|at| {
                 self.tokens.get(at).is_some_and(|token| OPPOSED.contains(&token.span.of(self.text)))
             });
-            // "Election officials" at the start of a sentence is no name.
+            // "Election officials" at the start of a sentence is no name; but whatever has a spokesman is an organisation.
             let single = run.last == run.first + 1;
-            let small =
-                begins_sentence(self.tokens, run.first) && self.names.small.contains(&name.to_lowercase());
+            let spoken = self.tokens.get(role).is_some_and(|it| it.span.of(self.text).starts_with("spokes"));
+            let small = !spoken
+                && begins_sentence(self.tokens, run.first)
+                && self.names.small.contains(&name.to_lowercase());
             let generic = single && (small || is_generic(&name)) || self.is_minister(role) || opposed;
             let person = self.names.full_person(&name).is_some() || self.names.is_last_name(&name);
             if !bare && !generic && !person {
