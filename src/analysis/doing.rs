@@ -121,7 +121,7 @@ fn omits(words: &[Word<'_>]) -> bool {
     lower(words, 0) == "never" || (0..words.len()).any(|at| not(at).is_some_and(omits))
 }
 
-/// Wrongs that only several words tell together; "…" stands for up to three words.
+/// Wrongs that only several words tell together, sorted by the first; "…" stands for up to three words.
 const PHRASES: &[&[&str]] = &[
     &["above", "the", "law"],
     &["against", "the", "law"],
@@ -199,7 +199,8 @@ fn has_phrase(words: &[Word<'_>]) -> bool {
     };
     (0..words.len()).any(|at| {
         let first = lower(words, at);
-        let may = PHRASES.iter().filter(|phrase| phrase.first() == Some(&first));
+        let from = PHRASES.partition_point(|phrase| phrase.first().is_some_and(|word| *word < first));
+        let may = PHRASES.iter().skip(from).take_while(|phrase| phrase.first() == Some(&first));
         may.into_iter().any(|phrase| begins(at, &phrase) && !denied(words, at))
     })
 }
@@ -322,6 +323,11 @@ mod tests {
         let words = words(text, &[Span::new(0, text.len())]);
         let at = words.iter().position(|word| word.lower == name).unwrap();
         doing(&words, at + 1, words.len())
+    }
+
+    #[test]
+    fn phrases_are_found_by_their_first_word() {
+        assert!(PHRASES.is_sorted_by_key(|phrase| phrase[0]));
     }
 
     #[test]

@@ -66,23 +66,29 @@ const COMPANIES: &[&str] = &[
     "supplier",
 ];
 
-/// Nouns for those who act for the organisation whose kind stands before them: "council officials". Not soldiers: an army has those.
-const LEADERS: &[&str] = &[
-    "boss",
-    "bosses",
-    "chief",
-    "chiefs",
-    "executives",
-    "leader",
-    "leaders",
-    "managers",
-    "members",
-    "negotiators",
-    "officials",
-];
+/// Whether a noun is one for those who act for the organisation whose kind stands before it: "council officials". Not soldiers: an
+/// army has those.
+fn is_leader(word: &str) -> bool {
+    matches!(
+        word,
+        "boss"
+            | "bosses"
+            | "chief"
+            | "chiefs"
+            | "executives"
+            | "leader"
+            | "leaders"
+            | "managers"
+            | "members"
+            | "negotiators"
+            | "officials"
+    )
+}
 
-/// Nouns for those who act for a company, named without "the" as well.
-const MANAGERS: &[&str] = &["bosses", "executives", "management", "managers"];
+/// Whether a noun is one for those who act for a company, named without "the" as well.
+fn is_manager(word: &str) -> bool {
+    matches!(word, "bosses" | "executives" | "management" | "managers")
+}
 
 /// For how many of these in a stretch it is looked whom they mean.
 const CALLED: usize = 4;
@@ -195,7 +201,7 @@ impl Names {
                 "a" | "an" => is_told_more(words, at + 1),
                 _ => false,
             };
-            COMPANIES.contains(&lower(*at)) && the() || MANAGERS.contains(&lower(*at))
+            the() && COMPANIES.contains(&lower(*at)) || is_manager(lower(*at))
         });
         for at in called.take(CALLED).collect::<Vec<_>>() {
             if found.iter().any(|name| (name.first..name.behind).contains(&at)) {
@@ -307,7 +313,7 @@ impl Names {
                 let before = at.checked_sub(1).and_then(|at| words.get(at)).map_or("", |word| &*word.lower);
                 before == "the" || matches!(before, "a" | "an") && is_told_more(words, at + 1)
                     // "council officials"
-                    || words.get(at + 1).is_some_and(|next| !next.first && LEADERS.contains(&&*next.lower))
+                    || words.get(at + 1).is_some_and(|next| !next.first && is_leader(&next.lower))
             };
             let meant = if the() {
                 self.descriptions.noun(article, &word.lower)
