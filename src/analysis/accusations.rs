@@ -7,7 +7,7 @@ use super::accused::Tell;
 use super::names::Names;
 use super::replies::{Due, Ground, State, placed};
 use super::scope::{Place, Scope};
-use crate::model::{Act, ArticleId, Outcome, PartyId, Project, Span, Statement, Status};
+use crate::model::{Act, ArticleId, Outcome, PartyId, Project, Span, Statement, StatementId, Status};
 
 /// Whom the statements of a [`Scope`] accuse or ask, whatever became of it: the dear part of the right of reply, because
 /// words are read for it. What a statement accuses depends on that statement alone, as long as texts, parties, speakers and
@@ -36,40 +36,81 @@ pub(super) struct AsReply {
     pub(super) answers: bool,
 }
 
-impl Accusations {
-    /// Reads all statements.
+/// Whom statements accuse or ask, read off their words before their places are known.
+#[derive(Debug)]
+pub struct Charges {
+    names: Names,
+    /// The statements that were read, in the order in which they were.
+    read: Vec<(StatementId, AsReply)>,
+    /// The place of a due is that of its statement in `read`, for now.
+    dues: Vec<Due>,
+}
+
+impl Charges {
+    /// Reads all statements of a project.
     #[must_use]
-    pub fn new(scope: &Scope<'_>) -> Self {
-        let (tell, names) = (Tell::new(scope.project), Names::new(scope.project));
-        let reader = Reader { project: scope.project, tell, names, paragraphs: paragraphs(scope) };
-        let mut turns = vec![AsReply::default(); scope.len()];
-        let mut dues = Vec::new();
-        let records: Vec<(Place, &Statement)> = scope.records().collect();
-        for (read, found) in in_parts(&records, |part| reader.read_all(part)) {
-            for (place, turn) in read {
-                if let Some(known) = turns.get_mut(place as usize) {
-                    *known = turn;
-                }
-            }
-            dues.extend(found);
+    pub fn read(project: &Project) -> Self {
+        Self::of(project, &project.statements.values().collect::<Vec<_>>())
+    }
+
+    fn of(project: &Project, statements: &[&Statement]) -> Self {
+        let reader = Reader { project, tell: Tell::new(project), names: Names::new(project) };
+        let (mut read, mut dues) = (Vec::with_capacity(statements.len()), Vec::new());
+        for (turns, found) in in_parts(statements, |part| reader.read_all(part)) {
+            let before = read.len() as Place;
+            dues.extend(found.into_iter().map(|due| Due { place: before + due.place, ..due }));
+            read.extend(turns);
         }
+        Self { names: reader.names, read, dues }
+    }
+
+    /// The same with the statements in their places; those that have none are left out.
+    #[must_use]
+    pub fn at(self, scope: &Scope<'_>) -> Accusations {
+        let paragraphs = paragraphs(scope);
+        let number = |place: Place| paragraphs.get(place as usize).copied().unwrap_or_default();
+        let mut turns = vec![AsReply::default(); scope.len()];
+        let places: Vec<Option<Place>> = self.read.iter().map(|(id, _)| scope.place(*id)).collect();
+        for (place, (_, turn)) in places.iter().zip(&self.read) {
+            let own = place.and_then(|place| Some((turns.get_mut(place as usize)?, number(place))));
+            if let Some((known, paragraph)) = own {
+                *known = AsReply { paragraph, ..*turn };
+            }
+        }
+        let placed = self.dues.into_iter().filter_map(|due| {
+            let place = places.get(due.place as usize).copied().flatten()?;
+            Some(Due { place, paragraph: number(place), ..due })
+        });
+        let mut dues: Vec<Due> = placed.collect();
         // Stable: of one statement they stand in the order of the panels.
         dues.sort_by_key(|due| due.place);
-        let Reader { names, paragraphs, .. } = reader;
-        Self { dues, names, paragraphs, turns }
+        Accusations { dues, names: self.names, paragraphs, turns }
+    }
+}
+
+impl Accusations {
+    /// Reads all statements that are looked at.
+    #[must_use]
+    pub fn new(scope: &Scope<'_>) -> Self {
+        let statements: Vec<&Statement> = scope.records().map(|(_, statement)| statement).collect();
+        Charges::of(scope.project, &statements).at(scope)
     }
 
     /// Reads some statements anew; gives whether they accuse others than before.
     pub fn renew(&mut self, scope: &Scope<'_>, places: impl IntoIterator<Item = Place>) -> bool {
-        let (names, paragraphs) = (take(&mut self.names), take(&mut self.paragraphs));
-        let reader = Reader { project: scope.project, tell: Tell::new(scope.project), names, paragraphs };
+        let names = take(&mut self.names);
+        let reader = Reader { project: scope.project, tell: Tell::new(scope.project), names };
         let mut others = false;
         for place in places {
+            let paragraph = self.paragraphs.get(place as usize).copied().unwrap_or_default();
             let mut dues = Vec::new();
             if let Some(statement) = scope.statement(place) {
                 let turn = reader.read(place, statement, &mut dues);
+                for due in &mut dues {
+                    due.paragraph = paragraph;
+                }
                 if let Some(known) = self.turns.get_mut(place as usize) {
-                    *known = turn;
+                    *known = AsReply { paragraph, ..turn };
                 }
             }
             let (first, known) = placed(&self.dues, place);
@@ -78,26 +119,23 @@ impl Accusations {
                 others = true;
             }
         }
-        (self.names, self.paragraphs) = (reader.names, reader.paragraphs);
+        self.names = reader.names;
         others
     }
 }
 
-/// Reads statements, one after the other: what one accuses depends on it alone.
+/// Reads statements, one after the other: what one accuses depends on it alone. In which paragraphs they stand is not looked at.
 struct Reader<'a> {
     project: &'a Project,
     tell: Tell<'a>,
     names: Names,
-    /// The number of each statement's paragraph in its article, by its place.
-    paragraphs: Vec<u32>,
 }
 
 impl Reader<'_> {
-    fn read_all(&self, records: &[(Place, &Statement)]) -> (Vec<(Place, AsReply)>, Vec<Due>) {
+    fn read_all(&self, statements: &[&Statement]) -> (Vec<(StatementId, AsReply)>, Vec<Due>) {
         let mut dues = Vec::new();
-        let turns =
-            records.iter().map(|(place, statement)| (*place, self.read(*place, statement, &mut dues)));
-        (turns.collect(), dues)
+        let read = statements.iter().zip(0..).map(|(it, place)| (it.id, self.read(place, it, &mut dues)));
+        (read.collect(), dues)
     }
 
     /// What one statement is as a reply; and whom it accuses or asks, in the order of the panels.
@@ -107,7 +145,7 @@ impl Reader<'_> {
             return AsReply::default();
         }
         let own = project.party_of(statement);
-        let paragraph = self.paragraphs.get(place as usize).copied().unwrap_or_default();
+        let paragraph = 0;
         let shown = |at: usize| project.parties.get(at).is_some_and(|party| !party.waiting);
         let named = self.tell.whom(statement, &self.names).into_iter().filter(|(at, ..)| shown(*at));
         let mut found: Vec<(usize, Ground, Option<Span>)> =

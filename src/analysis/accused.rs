@@ -42,8 +42,23 @@ impl<'a> Tell<'a> {
             return Vec::new();
         }
         let Some(ground) = self.ground(statement) else { return Vec::new() };
+        let (text, stretches) = (self.project.text_of(statement), self.stretches(statement));
+        if !names.may_name(text, &stretches, statement, self.seat(statement)) {
+            return Vec::new();
+        }
+        self.read(statement, names, ground, &stretches)
+    }
+
+    /// The same of a statement whose words are read.
+    fn read(
+        &self,
+        statement: &Statement,
+        names: &Names,
+        ground: Known,
+        stretches: &[Span],
+    ) -> Vec<(usize, Ground, Span)> {
         let text = self.project.text_of(statement);
-        let words = words(text, &self.stretches(statement));
+        let words = words(text, stretches);
         let mut named = names.among(&words, text, statement.article);
         self.meant(statement, names, &words, ground.is_charge(), &mut named);
         let reading = Reading { words: &words, named: &named };
@@ -54,6 +69,12 @@ impl<'a> Tell<'a> {
             all.extend(span.map(|span| (name.party, reading.marks(at), span)));
         }
         chosen(&all, ground)
+    }
+
+    /// The place of the party that makes the statement.
+    fn seat(&self, statement: &Statement) -> Option<usize> {
+        let own = self.project.party_of(statement)?;
+        self.project.parties.iter().position(|party| party.id == own)
     }
 
     /// Whether a party is not the one that makes the statement.
@@ -368,9 +389,11 @@ mod meant;
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::super::testing::World;
     use super::*;
-    use crate::model::Mode;
+    use crate::model::{Mode, SpeakerKind};
 
     /// Whom a statement of the first of three parties accuses or asks, by nature: "Firm accused, Board asked".
     fn whom(said: &str, kind: Option<NatureKind>) -> String {
@@ -446,5 +469,84 @@ mod tests {
         assert_eq!(whom("The Firm was right about the leak", event), "");
         assert_eq!(whom("The Firm has not broken the law", Some(NatureKind::Denial)), "");
         assert_eq!(whom("The Firm will build it", Some(NatureKind::Prediction)), "");
+    }
+
+    const WORDS: &[&str] = &[
+        "The",
+        "the",
+        "a",
+        "Firm",
+        "firm",
+        "Firm’s",
+        "Board",
+        "board’s",
+        "Board,",
+        "Ann",
+        "Roe",
+        "Roe’s",
+        "She",
+        "she",
+        "They",
+        "they",
+        "It",
+        "it",
+        "them",
+        "him",
+        "you",
+        "both",
+        "Both",
+        "sides",
+        "each",
+        "other",
+        "the two",
+        "parties",
+        "company",
+        "bosses",
+        "ministers",
+        "officials",
+        "lied",
+        "must",
+        "hid",
+        "accused",
+        "urged",
+        "of",
+        "by",
+        "to",
+        "that",
+        "who",
+        "people",
+        "not",
+        "and",
+        "MoD",
+        "US-led",
+    ];
+
+    proptest! {
+        /// What is not read because nobody seems to be named accuses nobody when it is read.
+        #[test]
+        fn nobody_is_passed_over(
+            said in prop::collection::vec((prop::sample::select(WORDS), prop::sample::select(&[" ", ", ", ". "][..])), 1..14),
+            (direct, by, kind) in (prop::bool::ANY, 0usize..4, 0usize..4),
+        ) {
+            let said: String = said.into_iter().flat_map(|(word, gap)| [word, gap]).collect();
+            let before = "The Firm, a company, fell out with the Ministry of Order. The Board hid it, Ann Roe said. ";
+            let mut world = World::new(&format!("{before}{said}"));
+            let parties = ["Union", "Firm", "Board", "Ministry of Order"].map(|name| world.party(name));
+            let roe = world.speaker("Ann Roe", Some(parties[2]));
+            world.project.speakers.get_mut(&roe).unwrap().kind = SpeakerKind::Person;
+            let span = Span::new(before.len(), before.len() + said.trim_end().len());
+            let statement = world.say(parties[by], span.of(&format!("{before}{said}")));
+            let kinds = [NatureKind::Accusation, NatureKind::Demand, NatureKind::Event, NatureKind::Denial];
+            world.nature(statement, kinds[kind]);
+            world.change(statement, |it| it.mode = if direct { Mode::Direct } else { Mode::Indirect });
+            let (tell, names) = (Tell::new(&world.project), Names::new(&world.project));
+            let statement = &world.project.statements[&statement];
+            let stretches = tell.stretches(statement);
+            let text = world.project.text_of(statement);
+            let may = names.may_name(text, &stretches, statement, tell.seat(statement));
+            if !may && let Some(ground) = tell.ground(statement) {
+                prop_assert_eq!(tell.read(statement, &names, ground, &stretches), []);
+            }
+        }
     }
 }

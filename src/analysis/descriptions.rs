@@ -5,10 +5,11 @@
 //! called by their last name. What could mean two parties of one article means none. Where nothing says so, a ministry is also
 //! meant by "ministers", an army by "soldiers", a council by "councillors".
 
-use std::collections::HashMap;
-
+use foldhash::HashMap;
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::hints::Parties;
+use super::parts::plain;
 use crate::english::classes::{is_body, is_preposition};
 use crate::model::{ArticleId, Project, Speaker, SpeakerKind};
 
@@ -199,6 +200,15 @@ impl Descriptions {
     pub(super) fn people(&self, article: ArticleId, noun: &str) -> Option<usize> {
         // Asked of nearly every word.
         is_people(noun).then(|| self.kindred.get(noun)).flatten()?.of(article)
+    }
+
+    /// All words that may mean a party, in small letters, with whom they may mean.
+    pub(super) fn words(&self) -> impl Iterator<Item = (String, Parties)> + '_ {
+        let lists = [&self.nouns, &self.surnames, &self.kindred].into_iter().flatten();
+        lists.flat_map(|(word, meant)| {
+            let parties = meant.0.values().flatten();
+            parties.map(|party| (plain(word).0.into_owned(), Parties::one(*party)))
+        })
     }
 
     /// The party whose person has this last name.

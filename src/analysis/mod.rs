@@ -13,6 +13,7 @@ mod doing;
 mod echo;
 mod exchanges;
 mod figures;
+mod hints;
 mod names;
 mod numbers;
 mod parts;
@@ -25,7 +26,7 @@ mod testing;
 mod threads;
 mod words;
 
-pub use accusations::Accusations;
+pub use accusations::{Accusations, Charges};
 pub use candidates::{Candidate, Turn, candidates, likely_relation};
 pub use echo::{Echo, Mark, Shared, echo};
 pub use exchanges::{Entry, Exchanges, Part, Row, RowKind};

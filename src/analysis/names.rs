@@ -1,14 +1,16 @@
 //! Which parties words name.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
+use foldhash::HashMap;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::descriptions::Descriptions;
+use super::hints::{Hints, Parties};
 use super::parts::{Part, Word, part, plain, words};
 use crate::english::classes::is_body;
 use crate::english::states::{STATES, state_of};
-use crate::model::{ArticleId, PartyId, Project, Span, Speaker, SpeakerKind};
+use crate::model::{ArticleId, PartyId, Project, Span, Speaker, SpeakerKind, Statement};
 
 /// Words that stand for somebody without naming them: whom they mean inside of a statement is a guess.
 const PRONOUNS: &[&str] = &[
@@ -85,10 +87,8 @@ fn is_leader(word: &str) -> bool {
     )
 }
 
-/// Whether a noun is one for those who act for a company, named without "the" as well.
-fn is_manager(word: &str) -> bool {
-    matches!(word, "bosses" | "executives" | "management" | "managers")
-}
+/// Nouns for those who act for a company, named without "the" as well.
+const MANAGERS: &[&str] = &["bosses", "executives", "management", "managers"];
 
 /// For how many of these in a stretch it is looked whom they mean.
 const CALLED: usize = 4;
@@ -106,6 +106,7 @@ pub(super) struct Names {
     /// Where speakers of parties are named, in the order of the text.
     mentions: HashMap<ArticleId, Vec<(Span, usize)>>,
     descriptions: Descriptions,
+    hints: Hints,
     /// Which parties may be companies: no people, and nothing in their names says what else they are.
     companies: Vec<bool>,
 }
@@ -154,12 +155,40 @@ impl Names {
             mentions.sort_unstable();
         }
         names.states(project, party_of);
+        names.hints = Hints::new(names.telling());
         names
+    }
+
+    /// All words with which a name of a party begins or that may mean one, in small letters.
+    fn telling(&self) -> impl Iterator<Item = (String, Parties)> + '_ {
+        let begin = self
+            .by_first
+            .iter()
+            .flat_map(|(first, names)| names.iter().map(|name| (first.clone(), Parties::one(name.party))));
+        let called = [COMPANIES, MANAGERS].into_iter().flatten();
+        let called = called.map(|noun| ((*noun).to_owned(), Parties::ANYBODY));
+        begin.chain(called).chain(self.descriptions.words())
+    }
+
+    /// Whether the words of some stretches of a statement may name another party than the one in a place.
+    pub(super) fn may_name(
+        &self,
+        text: &str,
+        stretches: &[Span],
+        statement: &Statement,
+        own: Option<usize>,
+    ) -> bool {
+        let Some(all) = stretches.iter().copied().reduce(Span::cover) else { return false };
+        let mentions = self.mentions.get(&statement.article).map_or(&[][..], Vec::as_slice);
+        let from = mentions.partition_point(|(place, _)| place.start < all.start);
+        let mut near = mentions.iter().skip(from).take_while(|(place, _)| place.start < all.end);
+        let mentioned = near.any(|(_, party)| Some(*party) != own);
+        mentioned || self.hints.may_name(text, stretches, statement.mode, own)
     }
 
     /// One party of a state has all names of that state, and a state what acts for it; of several each has its own.
     fn states(&mut self, project: &Project, party_of: impl Fn(&Speaker) -> Option<usize>) {
-        let mut acting: HashMap<usize, HashSet<usize>> = HashMap::new();
+        let mut acting: HashMap<usize, HashSet<usize>> = HashMap::default();
         let organisations = project.speakers.values().filter(|it| it.kind == SpeakerKind::Organisation);
         let own = project.parties.iter().zip(0..).flat_map(|(it, at)| [(&it.name, at), (&it.short, at)]);
         for (name, party) in own.chain(organisations.filter_map(|it| Some((&it.name, party_of(it)?)))) {
@@ -201,7 +230,7 @@ impl Names {
                 "a" | "an" => is_told_more(words, at + 1),
                 _ => false,
             };
-            the() && COMPANIES.contains(&lower(*at)) || is_manager(lower(*at))
+            the() && COMPANIES.contains(&lower(*at)) || MANAGERS.contains(&lower(*at))
         });
         for at in called.take(CALLED).collect::<Vec<_>>() {
             if found.iter().any(|name| (name.first..name.behind).contains(&at)) {
@@ -266,7 +295,7 @@ impl Names {
             .filter(|at| text.is_char_boundary(*at))
             .last()?;
         let present = text.get(from..place)?.matches("\n\n").count();
-        let mut weights: HashMap<(usize, usize), u32> = HashMap::new();
+        let mut weights: HashMap<(usize, usize), u32> = HashMap::default();
         let mut start = from;
         for (number, line) in text.get(from..to)?.split("\n\n").enumerate() {
             let span = Span::new(start, start + line.len());

@@ -36,11 +36,7 @@ pub(crate) struct Prepared {
 impl Prepared {
     /// Works it out for a project that is shown next.
     pub(crate) fn of(project: &Project) -> Self {
-        let (index, insights) = std::thread::scope(|scope| {
-            let insights = scope.spawn(|| Insights::reading(project));
-            (Index::new(project, Shows::default()), insights.join().unwrap_or_default())
-        });
-        insights.of(project, &index);
+        let (index, insights) = Insights::beside(project, || Index::new(project, Shows::default()));
         Self { index, insights }
     }
 

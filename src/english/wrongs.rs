@@ -1,7 +1,8 @@
 //! Words for what is wrong to do.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use foldhash::HashMap;
 
 /// How plainly a word speaks of a wrong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,12 +1,15 @@
 //! Brings an [`Insight`] up to the project: part by part, and each only where what it is made of is another.
 
 use std::collections::BTreeMap;
+use std::panic::resume_unwind;
 use std::sync::Arc;
 
 use imbl::ordmap::DiffItem;
 
 use super::{Insight, scope};
-use crate::analysis::{Accusations, Exchanges, Figures, Place, RightOfReply, Said, Scope, Threads, Words};
+use crate::analysis::{
+    Accusations, Charges, Exchanges, Figures, Place, RightOfReply, Said, Scope, Threads, Words,
+};
 use crate::app::index::{Aspects, Index};
 use crate::model::{Link, PartyId, Project, Statement, Status};
 
@@ -44,11 +47,17 @@ struct News<'a> {
 }
 
 impl Followed {
-    /// Nothing yet, but the words of the articles.
-    pub(super) fn reading(project: &Project) -> Self {
+    /// The insight into a project whose index is made meanwhile.
+    pub(super) fn beside(project: &Project, index: impl FnOnce() -> Index) -> (Index, Self) {
         let mut words = Words::default();
-        words.read(project);
-        Self { kept: None, words }
+        let (index, charges) = std::thread::scope(|threads| {
+            threads.spawn(|| words.read(project));
+            let charges = threads.spawn(|| Charges::read(project));
+            (index(), charges.join().unwrap_or_else(|panic| resume_unwind(panic)))
+        });
+        let mut kept = Kept::new(&scope(project, &index), &words, charges);
+        kept.note(&index);
+        (index, Self { kept: Some(kept), words })
     }
 
     /// The insight into the present state of a project.
@@ -58,22 +67,24 @@ impl Followed {
         if let Some(kept) = self.kept.as_ref().filter(|kept| kept.serial == serial) {
             return kept.insight.clone();
         }
-        let places = index.serial(Aspects::TEXTS | Aspects::PLACES);
         let scope = scope(project, index);
         self.words.read(project);
-        let before = self.kept.take().filter(|kept| kept.places == places && is_same_cast(&kept.of, project));
+        let before = self
+            .kept
+            .take()
+            .filter(|kept| kept.places == index.serial(places()) && is_same_cast(&kept.of, project));
         let mut kept = match before {
             Some(mut kept) => {
                 let of = std::mem::replace(&mut kept.of, project.clone());
                 match News::between(&of, project, index) {
                     Some(news) => kept.follow(&scope, &self.words, &news),
-                    None => kept = Kept::new(&scope, &self.words),
+                    None => kept = Kept::new(&scope, &self.words, Charges::read(project)),
                 }
                 kept
             }
-            None => Kept::new(&scope, &self.words),
+            None => Kept::new(&scope, &self.words, Charges::read(project)),
         };
-        (kept.serial, kept.places) = (serial, places);
+        kept.note(index);
         self.kept.insert(kept).insight.clone()
     }
 }
@@ -87,6 +98,11 @@ fn made_of() -> Aspects {
         | Aspects::CODING
         | Aspects::LINKS
         | Aspects::NAMES
+}
+
+/// The aspects on which it depends whether a statement keeps its place.
+fn places() -> Aspects {
+    Aspects::TEXTS | Aspects::PLACES
 }
 
 /// Whether a statement is another one to the analyses.
@@ -143,9 +159,9 @@ impl<'a> News<'a> {
 }
 
 impl Kept {
-    fn new(scope: &Scope<'_>, words: &Words) -> Self {
+    fn new(scope: &Scope<'_>, words: &Words, charges: Charges) -> Self {
         let threads = Threads::new(scope);
-        let accusations = Accusations::new(scope);
+        let accusations = charges.at(scope);
         let replies = RightOfReply::to(scope, &threads, &accusations);
         let exchanges = Exchanges::new(&threads, &replies);
         let said = Said::new(scope, words);
@@ -158,6 +174,11 @@ impl Kept {
         };
         let of = scope.project().clone();
         Self { of, serial: 0, places: 0, insight: Arc::new(insight), accusations, said }
+    }
+
+    /// Remembers with which state of the index it goes.
+    fn note(&mut self, index: &Index) {
+        (self.serial, self.places) = (index.serial(made_of()), index.serial(places()));
     }
 
     fn follow(&mut self, scope: &Scope<'_>, words: &Words, news: &News<'_>) {

@@ -75,9 +75,10 @@ pub(crate) struct Insights {
 }
 
 impl Insights {
-    /// None yet, but where the words of the articles begin is known.
-    pub(crate) fn reading(project: &Project) -> Self {
-        Self { kept: RefCell::new(Followed::reading(project)) }
+    /// The one into a project whose index somebody makes meanwhile: words are read on threads of their own beside that.
+    pub(crate) fn beside(project: &Project, index: impl FnOnce() -> Index) -> (Index, Self) {
+        let (index, followed) = Followed::beside(project, index);
+        (index, Self { kept: RefCell::new(followed) })
     }
 
     /// The insight into the present state of a project: the same one for as long as nothing changes that it is made of.
