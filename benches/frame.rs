@@ -138,7 +138,7 @@ fn measure(accessible: bool) -> std::io::Result<usize> {
 /// Waits until no thread has anything to do: the journal of a project without a file makes its text ahead, once.
 fn settle() {
     const SHORT: Duration = Duration::from_millis(50);
-    const LONG: Duration = Duration::from_secs(60);
+    const LONG: Duration = Duration::from_mins(1);
     let begun = Instant::now();
     while begun.elapsed() < LONG {
         let before = cpu();
