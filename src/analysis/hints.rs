@@ -6,6 +6,7 @@ use foldhash::HashMap;
 
 use super::parts::plain;
 use super::words::each;
+use crate::english::beginnings::Beginnings;
 use crate::model::{Mode, Span};
 
 /// Parties as bits, by their places in the project; those behind the 63rd share the last one.
@@ -41,8 +42,7 @@ const SIDES: &[&str] = &["another", "camp", "camps", "other", "parties", "party"
 #[derive(Debug, Default)]
 pub(super) struct Hints {
     words: HashMap<String, Hint>,
-    /// With which two letters they begin.
-    begins: Vec<bool>,
+    begins: Beginnings,
 }
 
 #[derive(Debug, Default)]
@@ -54,7 +54,7 @@ struct Hint {
 impl Hints {
     /// Of words in small letters, with whom they may name.
     pub(super) fn new(words: impl Iterator<Item = (String, Parties)>) -> Self {
-        let mut hints = Self { words: HashMap::default(), begins: vec![false; LETTERS * LETTERS] };
+        let mut hints = Self::default();
         for (word, parties) in words {
             hints.add(word, parties, parties);
         }
@@ -66,9 +66,7 @@ impl Hints {
     }
 
     fn add(&mut self, word: String, quoted: Parties, reported: Parties) {
-        if let Some(begins) = beginning(&word).and_then(|at| self.begins.get_mut(at)) {
-            *begins = true;
-        }
+        self.begins.add(&word);
         let hint = self.words.entry(word).or_default();
         *hint = Hint { quoted: hint.quoted.with(quoted), reported: hint.reported.with(reported) };
     }
@@ -78,8 +76,7 @@ impl Hints {
         let mut parties = Parties::NOBODY;
         for stretch in stretches {
             each(stretch.of(text), |_, word| {
-                let may = beginning(word).is_none_or(|at| self.begins.get(at) == Some(&true));
-                let hint = may.then(|| self.words.get(&*plain(word).0)).flatten();
+                let hint = self.begins.may_have(word).then(|| self.words.get(&*plain(word).0)).flatten();
                 if let Some(hint) = hint {
                     let meant = if mode == Mode::Direct { hint.quoted } else { hint.reported };
                     parties = parties.with(meant);
@@ -88,13 +85,4 @@ impl Hints {
         }
         parties.has_others_than(own)
     }
-}
-
-const LETTERS: usize = 26;
-
-/// A number for the first two letters of a word, small or not; nothing where they are no letters of English.
-fn beginning(word: &str) -> Option<usize> {
-    let [first, second, ..] = word.as_bytes() else { return None };
-    let letter = |byte: u8| byte.is_ascii_alphabetic().then(|| usize::from(byte.to_ascii_lowercase() - b'a'));
-    Some(letter(*first)? * LETTERS + letter(*second)?)
 }

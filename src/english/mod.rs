@@ -2,6 +2,7 @@
 //!
 //! For what compares texts: suggested links (`extract`) and what two statements share (`analysis`). Knows nobody.
 
+pub mod beginnings;
 pub mod classes;
 mod concepts;
 mod irregular;

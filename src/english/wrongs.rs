@@ -4,6 +4,8 @@ use std::sync::LazyLock;
 
 use foldhash::HashMap;
 
+use super::beginnings::Beginnings;
+
 /// How plainly a word speaks of a wrong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Wrong {
@@ -504,8 +506,7 @@ const BLAMED: &[&str] = &[
 #[must_use]
 pub fn wrong(word: &str) -> Option<Wrong> {
     // Nearly all words are none, and their first two letters tell that of most: this is asked of every word of a project.
-    let begins = BEGINS.get(beginning(word)?).is_some_and(|some| *some);
-    begins.then(|| WRONGS.get(word)).flatten().copied()
+    BEGINS.may_have(word).then(|| WRONGS.get(word)).flatten().copied()
 }
 
 static WRONGS: LazyLock<HashMap<&str, Wrong>> = LazyLock::new(|| {
@@ -513,25 +514,13 @@ static WRONGS: LazyLock<HashMap<&str, Wrong>> = LazyLock::new(|| {
     kinds.into_iter().flat_map(|(list, kind)| list.iter().map(move |word| (*word, kind))).collect()
 });
 
-/// With which two letters words of wrong begin.
-static BEGINS: LazyLock<Vec<bool>> = LazyLock::new(|| {
-    let mut begins = vec![false; LETTERS * LETTERS];
+static BEGINS: LazyLock<Beginnings> = LazyLock::new(|| {
+    let mut begins = Beginnings::default();
     for word in WRONGS.keys() {
-        if let Some(some) = beginning(word).and_then(|at| begins.get_mut(at)) {
-            *some = true;
-        }
+        begins.add(word);
     }
     begins
 });
-
-const LETTERS: usize = 26;
-
-/// A number for the first two letters of a word; nothing where they are no small letters of English.
-fn beginning(word: &str) -> Option<usize> {
-    let [first, second, ..] = word.as_bytes() else { return None };
-    let letter = |byte: u8| byte.is_ascii_lowercase().then(|| usize::from(byte - b'a'));
-    Some(letter(*first)? * LETTERS + letter(*second)?)
-}
 
 #[cfg(test)]
 mod tests {

@@ -1,0 +1,45 @@
+//! Tells of most words by their first letters that they are not in a list.
+
+/// With which two letters the words of a list begin, whatever their capitals: asked of every word of a project before the list
+/// itself is.
+#[derive(Debug, Default)]
+pub struct Beginnings(Vec<bool>);
+
+impl Beginnings {
+    /// Adds a word of the list.
+    pub fn add(&mut self, word: &str) {
+        self.0.resize(LETTERS * LETTERS, false);
+        if let Some(begins) = beginning(word).and_then(|at| self.0.get_mut(at)) {
+            *begins = true;
+        }
+    }
+
+    /// Whether a word may be in the list. Any word may that does not begin with two letters of English.
+    #[must_use]
+    pub fn may_have(&self, word: &str) -> bool {
+        beginning(word).is_none_or(|at| self.0.get(at) == Some(&true))
+    }
+}
+
+const LETTERS: usize = 26;
+
+/// A number for the first two letters of a word, small or not; nothing where they are no letters of English.
+fn beginning(word: &str) -> Option<usize> {
+    let [first, second, ..] = word.as_bytes() else { return None };
+    let letter = |byte: u8| byte.is_ascii_alphabetic().then(|| usize::from(byte.to_ascii_lowercase() - b'a'));
+    Some(letter(*first)? * LETTERS + letter(*second)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Beginnings;
+
+    #[test]
+    fn words_of_the_list_may_be_in_it_and_few_others() {
+        let mut begins = Beginnings::default();
+        assert!(!begins.may_have("lied"));
+        begins.add("lied");
+        assert!(["lied", "Lied", "list", "é", "7", "l", ""].iter().all(|word| begins.may_have(word)));
+        assert!(!begins.may_have("told"));
+    }
+}
