@@ -42,6 +42,9 @@ packages+=(fonts-noto-core)
 if [[ $tests == yes ]]; then
   packages+=(xvfb openbox xdotool imagemagick mesa-vulkan-drivers libvulkan1 strace util-linux)
   packages+=(at-spi2-core dbus dbus-x11)
+  # For the example on Spark and the check of dependencies. Ones that were installed in another way serve as well.
+  command -v java >/dev/null || packages+=(default-jre-headless)
+  python3 -c 'import ensurepip, venv' 2>/dev/null || packages+=(python3-venv)
 fi
 
 missing=()
