@@ -27,7 +27,7 @@ impl FileKind {
         match self {
             // Some four million words.
             Self::Article => 20_000_000,
-            // Five times a project of 100,000 statements, and 25 articles of the largest size.
+            // Five times a project of 100,000 statements. To open one takes six times its size in memory: 3 GB.
             Self::Project => 500_000_000,
             // The text of the largest project, which a journal may begin with, and as much again of changes.
             Self::Journal => 1_000_000_000,

@@ -5,6 +5,7 @@ use std::path::Path;
 use super::atomic::folder_of;
 use super::disk::{Disk, Kind};
 use super::names::Own;
+use crate::model::spelled;
 
 /// How many of them a person is told of, one by one.
 const TOLD: usize = 5;
@@ -52,9 +53,15 @@ fn note(path: &Path, own: Own, kind: Kind, has_state: bool) -> String {
         _ => "",
     };
     format!(
-        "{}: this is {}, where {what} would be. It was left alone, and nothing was read or written by it.{then} Remove it if you \
+        "{}: this is {}, where {what} would be. It was left alone, and nothing was read or written through it.{then} Remove it if you \
          have not put it there.",
-        path.display(),
+        shown(path),
         kind.name()
     )
+}
+
+/// A path as a person reads it: whoever has planted a name may have put signs into it that a terminal obeys.
+fn shown(path: &Path) -> String {
+    let path = path.strip_prefix(".").unwrap_or(path);
+    spelled(&path.display().to_string()).into_owned()
 }
