@@ -17,7 +17,8 @@ pub(super) use crate::files::{EntryKind as Kind, FileKind};
 mod real;
 #[cfg(test)]
 pub(super) mod simulated;
-#[cfg(all(test, target_os = "linux"))]
+#[cfg(test)]
+#[cfg(target_os = "linux")]
 mod tests;
 
 pub(super) use real::RealDisk;

@@ -32,7 +32,7 @@ impl Desk {
         let path = desk.join("bridge.rejoinder.ron");
         save(&project(0), &path, Overwrite::Never).unwrap();
         let outside = outside(folder.path());
-        Self { path, state, outside, folder }
+        Self { folder, path, state, outside }
     }
 
     fn short(&self) -> String {
