@@ -57,7 +57,7 @@ fn ended(mut child: Child, arguments: &[&str]) -> (Option<i32>, String) {
         if let Some(status) = child.try_wait().unwrap() {
             break status.code();
         }
-        if begun.elapsed() > Duration::from_secs(60) {
+        if begun.elapsed() > Duration::from_mins(1) {
             child.kill().unwrap();
             panic!("{arguments:?} hangs");
         }
