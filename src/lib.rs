@@ -8,6 +8,7 @@ pub mod edit;
 pub mod english;
 pub mod export;
 pub mod extract;
+pub mod files;
 pub mod import;
 pub mod model;
 pub mod store;

@@ -225,7 +225,7 @@ mod unix {
             &project(1),
             Path::new("/dev/null"),
             Overwrite::Own(Revision::of(b"")),
-            "a device or a pipe",
+            "it is a device, not a file",
         );
     }
 

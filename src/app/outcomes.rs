@@ -131,6 +131,9 @@ impl Rejoinder {
         } else {
             format!("Saved {path}, but the drive has not confirmed it yet: save again soon.")
         };
+        if let Some(why) = &stored.saved.not_kept {
+            self.message = format!("{}. {why}", self.message.trim_end_matches('.'));
+        }
         self.standing = Standing::default();
         self.session.stored(stored);
         if let Some(path) = self.session.path().map(Path::to_owned) {

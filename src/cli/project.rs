@@ -35,6 +35,9 @@ pub(super) fn new(what: &New) -> Result<(), Failure> {
     if !saved.certain {
         complain(format_args!("{}: saved, but the drive has not confirmed it yet", saved.path.display()));
     }
+    if let Some(why) = saved.not_kept {
+        complain(format_args!("{}: {why}", saved.path.display()));
+    }
     say(&format!("{}: {}", what.output.display(), panels::counts(&project)))
 }
 

@@ -4,6 +4,7 @@ use std::fmt;
 use std::io::{self, ErrorKind};
 
 use super::MAX_BYTES;
+use crate::files::{Refused, refused};
 
 /// Something could not be read as an article.
 #[derive(Debug, thiserror::Error)]
@@ -25,6 +26,9 @@ pub enum ImportProblem {
     /// It is a folder.
     #[error("is a folder: choose a file in it.")]
     Folder,
+    /// It is something that is not read, such as a pipe or a device.
+    #[error("cannot be read: {0}")]
+    Refused(Refused),
     /// It holds nothing.
     #[error("is empty: there is nothing to read.")]
     Empty,
@@ -65,13 +69,23 @@ impl fmt::Display for Binary {
     }
 }
 
+impl From<io::Error> for ImportProblem {
+    fn from(error: io::Error) -> Self {
+        match refused(&error) {
+            Some(Refused::TooLarge(_)) => Self::TooLarge,
+            Some(why) => Self::Refused(why),
+            None if error.kind() == ErrorKind::IsADirectory => Self::Folder,
+            None => Self::Io(error),
+        }
+    }
+}
+
 fn plain(error: &io::Error) -> String {
     match error.kind() {
         ErrorKind::NotFound => "there is no such file. Look for it where it was moved to.".to_owned(),
         ErrorKind::PermissionDenied => {
             "this account has no permission to read it. Allow it in the file's properties.".to_owned()
         }
-        ErrorKind::IsADirectory => "is a folder: choose a file in it.".to_owned(),
         _ => format!("could not be read: {error}."),
     }
 }

@@ -1,10 +1,11 @@
 //! A file of one article a line, read without holding more than a line of it.
 
-use std::fs::{self, File};
+use std::fs;
 use std::io::{self, BufRead, BufReader};
 use std::path::Path;
 
-use super::{ImportError, ImportProblem, MAX_BYTES};
+use super::{ImportError, MAX_BYTES};
+use crate::files::{self, Links};
 
 /// The lines of a file, as bytes without their ends. A line that is too long is an error and is passed over.
 pub struct Lines {
@@ -17,11 +18,8 @@ impl Lines {
     /// # Errors
     /// When there is no such file, or it may not be read.
     pub fn open(path: &Path) -> Result<Self, ImportError> {
-        let fail = |problem| ImportError { name: path.display().to_string(), problem };
-        let file = File::open(path).map_err(|error| fail(ImportProblem::Io(error)))?;
-        if file.metadata().is_ok_and(|data| data.is_dir()) {
-            return Err(fail(ImportProblem::Folder));
-        }
+        let file = files::open(path, Links::Followed)
+            .map_err(|error| ImportError { name: path.display().to_string(), problem: error.into() })?;
         Ok(Self::from(Box::new(BufReader::with_capacity(1 << 16, file))))
     }
 

@@ -13,12 +13,11 @@ mod kind;
 mod lines;
 mod markdown;
 
-use std::fs::File;
-use std::io::Read;
 use std::path::Path;
 
 use jiff::Timestamp;
 
+use crate::files::{self, FileKind};
 use crate::model::{Article, ArticleId};
 use guess::Guess;
 use kind::Kind;
@@ -27,7 +26,7 @@ pub use error::{ImportError, ImportProblem};
 pub use lines::{Lines, same_file, size};
 
 /// The largest text that is read, in bytes: some four million words.
-pub const MAX_BYTES: u64 = 20_000_000;
+pub const MAX_BYTES: u64 = FileKind::Article.max_bytes();
 
 /// An article, and what a person should know about how it was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,7 +44,7 @@ pub struct Imported {
 pub fn read_file(path: &Path, id: ArticleId, now: Timestamp) -> Result<Imported, ImportError> {
     let name = path.display().to_string();
     let fail = |problem| ImportError { name: name.clone(), problem };
-    let bytes = read_bounded(path).map_err(&fail)?;
+    let bytes = files::read(path, FileKind::Article).map_err(|error| fail(error.into()))?;
     let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
     let kind = Kind::of_name(&name);
     import(&bytes, kind, &stem, id, now).map_err(fail)
@@ -76,21 +75,6 @@ pub fn read_paste(text: &str, id: ArticleId, now: Timestamp) -> Result<Imported,
 /// A name without its folder and its last ending.
 fn stem(name: &str) -> &str {
     Path::new(name).file_stem().and_then(|stem| stem.to_str()).unwrap_or(name)
-}
-
-/// Reads no more of a file than may be read, whatever size it claims to have.
-fn read_bounded(path: &Path) -> Result<Vec<u8>, ImportProblem> {
-    let file = File::open(path).map_err(ImportProblem::Io)?;
-    let data = file.metadata().map_err(ImportProblem::Io)?;
-    if data.is_dir() {
-        return Err(ImportProblem::Folder);
-    }
-    if data.len() > MAX_BYTES {
-        return Err(ImportProblem::TooLarge);
-    }
-    let mut bytes = Vec::with_capacity(data.len() as usize);
-    file.take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(ImportProblem::Io)?;
-    Ok(bytes)
 }
 
 fn import(

@@ -10,11 +10,7 @@ use std::time::{Duration, SystemTime};
 
 use super::disk::{About, Disk, DiskFile, Kind, Like, RealDisk};
 use super::revision::{Fingerprinted, Revision};
-use super::{SaveError, SaveProblem, head};
-
-/// What the names of temporary files begin and end with.
-const PREFIX: &str = ".rejoinder-";
-const SUFFIX: &str = ".tmp";
+use super::{SaveError, SaveProblem, head, names};
 
 /// A temporary file that is older than this belongs to no running save.
 const STALE: Duration = Duration::from_mins(15);
@@ -163,11 +159,9 @@ pub(super) fn old_version(disk: &dyn Disk, real: &Path) -> Result<Option<About>,
     };
     match old.kind {
         Kind::Folder => Err(io::Error::from(io::ErrorKind::IsADirectory).into()),
-        Kind::Link | Kind::Other => {
-            Err(SaveProblem::WouldDestroy("it is a device or a pipe, not a file.".to_owned()))
-        }
         Kind::File if old.protected => Err(SaveProblem::Protected),
         Kind::File => Ok(Some(old)),
+        other => Err(SaveProblem::WouldDestroy(format!("it is {}, not a file.", other.name()))),
     }
 }
 
@@ -179,7 +173,7 @@ fn create_temporary(
 ) -> io::Result<(PathBuf, Box<dyn DiskFile>)> {
     const TRIES: usize = 100;
     for _ in 0..TRIES {
-        let path = temporary_name(folder);
+        let path = names::temporary(folder);
         match disk.create(&path, like) {
             Ok(file) => return Ok((path, file)),
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
@@ -187,11 +181,6 @@ fn create_temporary(
         }
     }
     Err(io::Error::new(io::ErrorKind::AlreadyExists, "no name is free for a temporary file"))
-}
-
-/// A name for a temporary file in a folder.
-pub(super) fn temporary_name(folder: &Path) -> PathBuf {
-    folder.join(format!("{PREFIX}{:010x}{SUFFIX}", fastrand::u64(..) >> 24))
 }
 
 /// A path with more behind its name.
@@ -205,8 +194,9 @@ pub(super) fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
 pub(super) fn sweep(disk: &dyn Disk, path: &Path) {
     for path in disk.list(folder_of(path)).unwrap_or_default() {
         let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-        let ours = name.starts_with(PREFIX) && name.ends_with(SUFFIX);
-        if ours && disk.about(&path).is_ok_and(|about| about.kind == Kind::File && stale(&about)) {
+        if names::is_temporary(name)
+            && disk.about(&path).is_ok_and(|about| about.kind == Kind::File && stale(&about))
+        {
             let _ = disk.remove(&path);
         }
     }

@@ -9,9 +9,9 @@ use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 
-use super::atomic::{temporary_name, with_suffix};
 use super::disk::{Disk, Kind, RealDisk};
-use super::{EXTENSION, atomic};
+use super::names::{self, Own};
+use super::{EXTENSION, Io, atomic};
 
 /// How many of the last versions are kept, whenever they were saved.
 pub const LAST: usize = 10;
@@ -37,7 +37,7 @@ pub struct Backup {
 /// The folder of a project's earlier versions.
 #[must_use]
 pub fn folder(real: &Path) -> PathBuf {
-    with_suffix(real, ".backups")
+    Own::Backups.beside(real, "").unwrap_or_default()
 }
 
 /// The earlier versions of a project, the newest first.
@@ -48,6 +48,9 @@ pub fn list(path: &Path) -> Vec<Backup> {
 }
 
 pub(super) fn all(disk: &dyn Disk, real: &Path) -> Vec<Backup> {
+    if !is_own(disk, real) {
+        return Vec::new();
+    }
     let found = disk.list(&folder(real)).unwrap_or_default().into_iter().filter_map(|path| {
         let about = disk.about(&path).ok().filter(|about| about.kind == Kind::File)?;
         let at = moment(path.file_name()?.to_str()?)?;
@@ -58,6 +61,11 @@ pub(super) fn all(disk: &dyn Disk, real: &Path) -> Vec<Backup> {
     found
 }
 
+/// Returns whether the folder of earlier versions is one, and not a link that somebody has planted.
+fn is_own(disk: &dyn Disk, real: &Path) -> bool {
+    disk.about(&folder(real)).is_ok_and(|about| about.kind == Kind::Folder)
+}
+
 /// The moment in a name; nothing for a file that is none of ours.
 fn moment(name: &str) -> Option<Timestamp> {
     let stem = name.strip_suffix(&format!(".{EXTENSION}"))?;
@@ -66,36 +74,58 @@ fn moment(name: &str) -> Option<Timestamp> {
     jiff::tz::TimeZone::UTC.to_timestamp(civil).ok()
 }
 
-/// Keeps the version that is about to be replaced. The file itself is not touched: its content gets a second
-/// name, or a copy where the drive knows no second names. A save does not fail for want of a backup.
-pub(super) fn keep(disk: &dyn Disk, real: &Path) -> Option<PathBuf> {
-    let old = disk.about(real).ok().filter(|old| old.len > 0)?;
-    let at = Timestamp::try_from(old.modified?).ok()?;
+/// Keeps the version that is about to be replaced, where there is one. The file itself is not touched: its content gets
+/// a second name, or a copy where the drive knows no second names.
+///
+/// # Errors
+/// Says why it could not be kept. A save does not fail for want of a backup.
+pub(super) fn keep(disk: &dyn Disk, real: &Path) -> io::Result<Option<PathBuf>> {
+    let old = match disk.about(real) {
+        Ok(old) if old.len > 0 => old,
+        Ok(_) => return Ok(None),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(error),
+    };
+    let at = old.modified.and_then(|modified| Timestamp::try_from(modified).ok());
+    let at = at.ok_or_else(|| io::Error::other("the drive does not say when it was saved"))?;
     let folder = folder(real);
-    disk.make_folder(&folder).ok()?;
+    disk.make_own_folder(&folder)?;
     // Under a temporary name first: a copy that is cut short is no version.
-    let temporary = temporary_name(&folder);
-    if disk.link(real, &temporary).is_err() {
-        let _ = disk.remove(&temporary);
-        return None;
-    }
-    let name = at.strftime(MOMENT).to_string();
-    let paths = std::iter::once(format!("{name}.{EXTENSION}"))
-        .chain((2..100).map(|number| format!("{name}_{number:02}.{EXTENSION}")))
-        .map(|name| folder.join(name));
-    for path in paths {
-        match disk.rename_new(&temporary, &path) {
-            Ok(()) => return Some(path),
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
-            Err(_) => break,
+    let temporary = names::temporary(&folder);
+    let kept = disk.link(real, &temporary).and_then(|()| {
+        let name = at.strftime(MOMENT).to_string();
+        let mut taken = io::Error::from(io::ErrorKind::AlreadyExists);
+        for path in (1..100).map(|number| folder.join(names::backup(&name, number))) {
+            match disk.rename_new(&temporary, &path) {
+                Ok(()) => return Ok(Some(path)),
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => taken = error,
+                Err(error) => return Err(error),
+            }
         }
+        Err(taken)
+    });
+    if kept.is_err() {
+        let _ = disk.remove(&temporary);
     }
-    let _ = disk.remove(&temporary);
-    None
+    kept
+}
+
+/// Says that the version before could not be kept, and why.
+pub(super) fn not_kept(real: &Path, error: io::Error) -> String {
+    let folder = folder(real);
+    let why = if error.kind() == io::ErrorKind::NotADirectory {
+        format!("{} is not a folder of its own. Remove it if it is not yours.", folder.display())
+    } else {
+        format!("{}: {}", folder.display(), Io(error))
+    };
+    format!("The version before could not be kept: {why}")
 }
 
 /// Lets go of the versions that are not kept any longer.
 pub(super) fn thin(disk: &dyn Disk, real: &Path) {
+    if !is_own(disk, real) {
+        return;
+    }
     atomic::sweep(disk, &folder(real).join(EXTENSION));
     for backup in surplus(&all(disk, real)) {
         // What cannot be removed stays until the next save.

@@ -1,7 +1,8 @@
 //! What the desktop says that a person wants everywhere, as far as its own files say it.
 
-use std::fs;
 use std::path::{Path, PathBuf};
+
+use crate::files::{self, FileKind};
 
 /// Whether the desktop is set to move nothing on the screen, by the settings of GTK and of KDE. GNOME keeps that
 /// setting in a database, and other systems behind calls of their own; neither is asked.
@@ -14,7 +15,8 @@ pub fn wants_less_motion() -> bool {
 
 fn says_less_motion(folder: &Path) -> bool {
     let is = |file: &str, key: &str, off: &[&str]| {
-        let text = fs::read_to_string(folder.join(file)).unwrap_or_default();
+        let bytes = files::read(&folder.join(file), FileKind::Settings).unwrap_or_default();
+        let text = String::from_utf8_lossy(&bytes);
         let mut values = text.lines().filter_map(|line| line.split_once('='));
         values.any(|(name, value)| name.trim() == key && off.contains(&value.trim()))
     };
@@ -27,6 +29,7 @@ fn says_less_motion(folder: &Path) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::fs;
 
     #[test]
     fn only_what_switches_motion_off_does() {

@@ -5,6 +5,7 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use super::{FORMAT, Format};
+use crate::files::refused;
 use crate::model::Violation;
 
 /// A project could not be opened. Its file, if there is one, was not changed.
@@ -185,6 +186,9 @@ pub struct Io(pub io::Error);
 
 impl fmt::Display for Io {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(refused) = refused(&self.0) {
+            return refused.fmt(f);
+        }
         f.write_str(match self.0.kind() {
             ErrorKind::NotFound => "there is no such file or folder. Look for it where it was moved to.",
             ErrorKind::PermissionDenied => {

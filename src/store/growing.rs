@@ -3,13 +3,14 @@
 //! Unlike a project, such a file is not replaced whole: what is finished stays, whatever happens to the
 //! program. A line that was cut short by the end of the program is cut away when the work is taken up.
 
-use std::fs::{File, OpenOptions, TryLockError};
+use std::fs::{File, TryLockError};
 use std::io::{self, BufRead, BufReader, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
 use super::atomic::{follow, old_version};
 use super::disk::RealDisk;
 use super::{SaveError, SaveProblem, head};
+use crate::files;
 
 /// How much of a line that is there already is looked at.
 const START: usize = 1 << 16;
@@ -38,8 +39,7 @@ impl Growing {
             return Err(fail(SaveProblem::WouldDestroy("it is a Rejoinder project.".to_owned())));
         }
         old_version(&RealDisk, &real).map_err(fail)?;
-        let open = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(&real);
-        let file = open.map_err(|error| fail(error.into()))?;
+        let file = files::open_to_write(&real).map_err(|error| fail(error.into()))?;
         // On drives that know no locks there is none: then nobody is kept out.
         if matches!(file.try_lock(), Err(TryLockError::WouldBlock)) {
             return Err(fail(io::Error::from(io::ErrorKind::ResourceBusy).into()));

@@ -11,7 +11,7 @@ use super::atomic::follow;
 use super::disk::{Disk, Kind};
 
 /// How many bytes of a file are enough to know.
-const ENOUGH: usize = 4096;
+const ENOUGH: u16 = 4096;
 
 /// What the beginning of a text says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,9 +42,9 @@ pub(super) fn of_file(disk: &dyn Disk, path: &Path) -> io::Result<Head> {
     if disk.about(&real)?.kind != Kind::File {
         return Ok(Head::Foreign);
     }
-    let start = disk.read(&real, ENOUGH as u64)?;
+    let start = disk.read_start(&real, ENOUGH)?;
     match head_of_bytes(&start) {
-        Head::Empty if start.len() == ENOUGH => Ok(Head::Foreign),
+        Head::Empty if start.len() == usize::from(ENOUGH) => Ok(Head::Foreign),
         head => Ok(head),
     }
 }

@@ -10,7 +10,7 @@ use super::read_only::ReadOnly;
 use super::revision::Revision;
 use super::saving::Saving;
 use super::watch::Known;
-use super::{OpenError, Overwrite, atomic, read};
+use super::{OpenError, Overwrite, atomic, planted, read};
 use crate::model::Project;
 
 /// Where projects are kept from: the disk, the user's own folder, and who works.
@@ -74,13 +74,14 @@ impl Home {
         // Under the lock: who had it may have saved until the last moment.
         let ((project, newer), revision) = read::known_from(disk, &real)
             .map_err(|error| OpenError { path: Some(path.to_owned()), ..error })?;
+        let notes = planted::notes(disk, &real, state);
         let mut opened = Opened {
             path: path.to_owned(),
             project,
             real,
             revision,
             recovery: None,
-            notes: Vec::new(),
+            notes,
             lock: None,
             read_only: None,
             outdated: Vec::new(),

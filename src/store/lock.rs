@@ -12,8 +12,9 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::atomic::{folder_of, temporary_name};
-use super::disk::{Disk, Hold};
+use super::atomic::folder_of;
+use super::disk::{Disk, FileKind, Hold, Kind};
+use super::names::{self, Own};
 use super::revision::Revision;
 
 /// Who has a project open.
@@ -83,17 +84,17 @@ impl std::fmt::Debug for Lock {
 
 /// Where the lock of a project may stand, the best first.
 fn places(real: &Path, state: Option<&Path>) -> Vec<PathBuf> {
-    let name = real.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let beside = folder_of(real).join(format!(".{name}.lock"));
     let short = Revision::of(real.as_os_str().as_encoded_bytes()).short();
-    std::iter::once(beside).chain(state.map(|folder| folder.join(format!("{short}.lock")))).collect()
+    let own = state.and_then(|state| Own::Lock.in_state(state, &short, ""));
+    Own::Lock.beside(real, "").into_iter().chain(own).collect()
 }
 
 /// Whether the lock of a project that is open here stands beside its file, where windows on other computers
 /// see it too.
 pub(super) fn stands_beside(disk: &dyn Disk, real: &Path, lock: Option<&Lock>) -> bool {
-    let beside = &places(real, None)[0];
-    lock.map_or_else(|| disk.about(beside).is_ok(), |lock| lock.path == *beside)
+    let beside = places(real, None);
+    let is_file = |path: &PathBuf| disk.about(path).is_ok_and(|about| about.kind == Kind::File);
+    lock.map_or_else(|| beside.iter().any(is_file), |lock| beside.contains(&lock.path))
 }
 
 /// Takes the lock of a project, without waiting.
@@ -105,7 +106,7 @@ pub(super) fn take(disk: &Arc<dyn Disk>, real: &Path, state: Option<&Path>, hold
         match disk.hold(&path, &holder.words()) {
             Ok(Hold::Mine(held)) => return Taken::Mine(Lock::new(disk, path, holder, held)),
             Ok(Hold::Theirs(words)) => return Taken::Theirs(Holder::read(&words)),
-            // A folder that cannot be written, or a drive without locks.
+            // A folder that cannot be written, a drive without locks, or a name that is not free for a file.
             Err(_) => {}
         }
     }
@@ -124,8 +125,14 @@ pub(super) fn take_over(
         free => return Ok(free),
     }
     let mut last = None;
-    for path in places(real, state).into_iter().filter(|path| disk.about(path).is_ok()) {
-        let temporary = temporary_name(folder_of(&path));
+    for path in places(real, state) {
+        // Only the lock that is held is replaced: of another one its holder would not notice.
+        match disk.hold(&path, &holder.words()) {
+            Ok(Hold::Theirs(_)) => {}
+            Ok(Hold::Mine(held)) => return Ok(Taken::Mine(Lock::new(disk, path, holder, held))),
+            Err(_) => continue,
+        }
+        let temporary = names::temporary(folder_of(&path));
         let held = match disk.hold(&temporary, &holder.words()) {
             Ok(Hold::Mine(held)) => held,
             Ok(Hold::Theirs(_)) => continue,
@@ -177,7 +184,7 @@ impl LockMark {
     /// Whether the lock still stands there as ours. It is gone where another window had taken it over and has ended
     /// since. Where the drive does not answer nobody can tell, and it counts as ours.
     pub(super) fn stands(&self, disk: &dyn Disk) -> bool {
-        match disk.read(&self.path, 4096) {
+        match disk.read(&self.path, FileKind::Lock) {
             Ok(words) => words.is_empty() || words == self.words.as_bytes(),
             Err(error) => error.kind() != io::ErrorKind::NotFound,
         }
@@ -185,7 +192,7 @@ impl LockMark {
 
     /// Who has taken it over; nothing while it is ours or nobody can tell.
     pub(super) fn taken_by(&self, disk: &dyn Disk) -> Option<Holder> {
-        let bytes = disk.read(&self.path, 4096).ok()?;
+        let bytes = disk.read(&self.path, FileKind::Lock).ok()?;
         let words = String::from_utf8_lossy(&bytes);
         (!words.is_empty() && words != self.words).then(|| Holder::read(&words))
     }

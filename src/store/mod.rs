@@ -11,6 +11,7 @@
 //!   `journal` makes each change safe at once.
 //! - `keeper` is a project that is open, with all of these: `home` opens it, `saving` saves it, `read_only` says why it
 //!   cannot be changed, and `watch` sees what others do to its file.
+//! - `names` has the names of all that the store keeps beside a project, and `planted` sees what somebody else has put under them.
 //! - `disk` is the seam below all of them: the real file system, or the simulated one of the tests.
 //! - `growing` is for lists of results: lines that are added as work goes on.
 //! - `settings` keeps what belongs to the person rather than to the project, `arrangement` how they left its panels.
@@ -35,6 +36,8 @@ mod home;
 mod journal;
 mod keeper;
 mod lock;
+mod names;
+mod planted;
 mod read;
 mod read_only;
 mod report;

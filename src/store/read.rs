@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use memchr::memmem;
 
-use super::disk::{Disk, RealDisk};
+use super::disk::{Disk, FileKind, RealDisk};
 use super::format::{bring_up, learn, understood, without};
 use super::head::{BOM, Head, head};
-use super::revision::Revision;
+use super::revision::{Revision, revision_of};
 use super::words::{damage, place_of};
 use super::{FORMAT, Format, Io, Newer, OpenError, OpenProblem, Place, atomic, file};
 use crate::model::{Kept, Project, Violation};
@@ -53,7 +53,7 @@ pub(super) fn load_from(disk: &dyn Disk, path: &Path) -> Result<(Project, Revisi
 /// A project to be shown, from any disk; also tells the content of the file.
 pub(super) fn known_from(disk: &dyn Disk, path: &Path) -> Result<(Read, Revision), OpenError> {
     let fail = |problem| OpenError { path: Some(path.to_owned()), problem };
-    let bytes = disk.read(path, u64::MAX).map_err(|error| fail(OpenProblem::Io(Io(error))))?;
+    let bytes = disk.read(path, FileKind::Project).map_err(|error| fail(OpenProblem::Io(Io(error))))?;
     // Which content it is takes a while to tell of a large file, as reading it does.
     let (read, revision) = std::thread::scope(|scope| {
         let revision = scope.spawn(|| Revision::of(&bytes));
@@ -78,7 +78,7 @@ fn whole((project, newer): Read) -> Result<Project, OpenProblem> {
 /// # Errors
 /// Where it cannot be read.
 pub fn revision(path: &Path) -> std::io::Result<Revision> {
-    RealDisk.read(path, u64::MAX).map(|bytes| Revision::of(&bytes))
+    revision_of(&RealDisk, path)
 }
 
 fn of_bytes(bytes: &[u8]) -> Result<Read, OpenProblem> {

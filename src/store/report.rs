@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use jiff::Timestamp;
 
 use super::disk::{Disk, Like, RealDisk};
+use super::names::REPORTS;
 
 /// How many reports are kept.
 const KEPT: usize = 10;
@@ -16,8 +17,9 @@ const KEPT: usize = 10;
 /// Where it could not be written.
 pub fn write_report(folder: &Path, words: &str) -> io::Result<PathBuf> {
     let disk = RealDisk;
-    let folder = folder.join("reports");
-    disk.make_folder(&folder)?;
+    disk.make_folder(folder)?;
+    let folder = folder.join(REPORTS);
+    disk.make_own_folder(&folder)?;
     let now = Timestamp::now().strftime("%Y-%m-%dT%H-%M-%SZ");
     let path = folder.join(format!("crash-{now}-{:04x}.txt", fastrand::u16(..)));
     let mut file = disk.create(&path, Like::Private)?;

@@ -2,10 +2,14 @@
 
 use std::fmt;
 use std::io::{self, Write};
+use std::path::Path;
 use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use sha2::{Digest, Sha256};
+
+use super::disk::{Disk, FileKind};
+use crate::files::{Refused, refused};
 
 /// The content of a file: the SHA-256 of its bytes. Two files with the same one are the same, byte by byte.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -21,6 +25,16 @@ impl Revision {
     /// Its first sixteen digits: enough for a file's name.
     pub(super) fn short(&self) -> String {
         self.to_string()[..16].to_owned()
+    }
+}
+
+/// Tells which content a project's file has. One that is too large for a project is not read: it is told by its length.
+pub(super) fn revision_of(disk: &dyn Disk, path: &Path) -> io::Result<Revision> {
+    match disk.read(path, FileKind::Project) {
+        Err(error) if matches!(refused(&error), Some(Refused::TooLarge(_))) => {
+            disk.about(path).map(|about| Revision::of(format!("{} bytes", about.len).as_bytes()))
+        }
+        read => read.map(|bytes| Revision::of(&bytes)),
     }
 }
 

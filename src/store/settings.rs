@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::arrangement::Arrangements;
 use super::{Io, SaveError, atomic};
+use crate::files::{self, FileKind, Refused, refused};
 use crate::model::Coder;
 
 /// How many recent projects are remembered.
@@ -132,9 +133,12 @@ impl SettingsFile {
     /// understood is set aside under another name, and the standard settings hold.
     #[must_use]
     pub fn load(&self) -> (Settings, Vec<String>) {
-        let bytes = match fs::read(&self.path) {
+        let bytes = match files::read(&self.path, FileKind::Settings) {
             Ok(bytes) => bytes,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Default::default(),
+            Err(error) if matches!(refused(&error), Some(Refused::TooLarge(_))) => {
+                return (Settings::default(), vec![self.set_aside(&Io(error).to_string())]);
+            }
             Err(error) => {
                 let warning = format!("{}: could not be read: {}", self.path.display(), Io(error));
                 return (Settings::default(), vec![warning]);
@@ -165,7 +169,8 @@ impl SettingsFile {
             0 => atomic::with_suffix(&self.path, ".damaged"),
             number => atomic::with_suffix(&self.path, &format!(".damaged-{number}")),
         };
-        let free = (0..100).map(name).find(|path| !path.exists()).unwrap_or_else(|| name(0));
+        let free =
+            (0..100).map(name).find(|path| fs::symlink_metadata(path).is_err()).unwrap_or_else(|| name(0));
         let kept = match fs::rename(&self.path, &free) {
             Ok(()) => format!("it was set aside as {}", free.display()),
             Err(error) => format!("it could not be set aside ({error})"),

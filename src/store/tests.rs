@@ -13,6 +13,9 @@ use crate::model::{Codebook, Ids, Project, VerdictScale};
 mod crashes;
 mod journals;
 mod keeping;
+mod limits;
+#[cfg(target_os = "linux")]
+mod planted;
 mod two_windows;
 
 const FILE: &str = "/desk/bridge.rejoinder.ron";

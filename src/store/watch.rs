@@ -6,10 +6,10 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use super::disk::{About, Disk};
+use super::disk::{About, Disk, Kind};
 use super::journal::{Left, Wake, left};
 use super::lock::{Holder, LockMark};
-use super::revision::Revision;
+use super::revision::{Revision, revision_of};
 use crate::model::ProjectId;
 
 /// How often the file is looked at.
@@ -148,7 +148,8 @@ impl Eye {
     /// What is new about the file: its content is read only where its size or its time has changed.
     fn file(&mut self) -> Option<Seen> {
         let about = match self.disk.about(&self.real) {
-            Ok(about) => Some(about),
+            // A pipe in its place is never read.
+            Ok(about) => Some(about).filter(|about| matches!(about.kind, Kind::File | Kind::Link)),
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
             // A network folder that does not answer says nothing about the file.
             Err(_) => return None,
@@ -158,8 +159,7 @@ impl Eye {
         }
         self.last = about;
         let now = if about.is_some() {
-            let Ok(bytes) = self.disk.read(&self.real, u64::MAX) else { return None };
-            let revision = Revision::of(&bytes);
+            let Ok(revision) = revision_of(&*self.disk, &self.real) else { return None };
             (!Known::has(&self.known, revision)).then_some(Seen::Changed(revision))
         } else {
             Some(Seen::Gone)

@@ -4,12 +4,13 @@ use std::fmt;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use super::disk::{Disk, RealDisk};
+use super::disk::{Disk, FileKind, RealDisk};
 use super::escape::Plain;
 use super::format::placed;
 use super::head::{Head, of_file};
-use super::revision::Revision;
+use super::revision::{Revision, revision_of};
 use super::{FORMAT, SaveError, SaveProblem, atomic, backups, file, read};
+use crate::files::Limited;
 use crate::model::Project;
 
 /// What may be replaced by a save.
@@ -37,6 +38,8 @@ pub struct Saved {
     pub certain: bool,
     /// The version before this one, if there was one and it could be kept.
     pub backup: Option<PathBuf>,
+    /// Why the version before this one could not be kept.
+    pub not_kept: Option<String>,
 }
 
 /// The text of a project's file.
@@ -81,25 +84,32 @@ pub(super) fn save_to(
     let real = atomic::follow(disk, path).map_err(|error| fail(error.into()))?;
     may_replace(disk, &real, overwrite).map_err(fail)?;
     atomic::sweep(disk, &real);
-    let written = atomic::write_beside(disk, &real, |out| stream(project, out)).map_err(fail)?;
+    let written = atomic::write_beside(disk, &real, |out| {
+        // No larger one could be opened again.
+        stream(project, &mut Limited::new(out, FileKind::Project))
+    })
+    .map_err(fail)?;
     let revision = written.revision;
     // Looked at as late as can be: what is there now is what would be replaced.
     if let Overwrite::Own(known) = overwrite {
         unchanged(disk, &real, known).map_err(fail)?;
     }
-    let backup = backups::keep(disk, &real);
+    let (backup, not_kept) = match backups::keep(disk, &real) {
+        Ok(backup) => (backup, None),
+        Err(error) => (None, Some(backups::not_kept(&real, error))),
+    };
     ready(&real, revision).map_err(fail)?;
     let certain = written.take_name(overwrite == Overwrite::Never).map_err(fail)?;
     if certain {
         backups::thin(disk, &real);
     }
-    Ok(Saved { path: real, revision, certain, backup })
+    Ok(Saved { path: real, revision, certain, backup, not_kept })
 }
 
 /// Whether a file still holds what it is known to hold, or is gone.
 fn unchanged(disk: &dyn Disk, real: &Path, known: Revision) -> Result<(), SaveProblem> {
-    match disk.read(real, u64::MAX) {
-        Ok(bytes) if bytes.is_empty() || Revision::of(&bytes) == known => Ok(()),
+    match revision_of(disk, real) {
+        Ok(now) if now == known || now == Revision::of(b"") => Ok(()),
         Ok(_) => Err(SaveProblem::Changed),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
         Err(error) => Err(error.into()),

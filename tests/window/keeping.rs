@@ -341,3 +341,22 @@ fn an_earlier_version_is_looked_at_and_restored_with_one_undo() {
     window.ctrl(Key::Z);
     assert_eq!(window.app().project(), &second);
 }
+
+#[cfg(unix)]
+#[test]
+fn a_link_in_the_place_of_earlier_versions_is_said_and_not_followed() {
+    let world = World::new();
+    let (window, path) = saved(&world);
+    drop(window);
+    fs::create_dir(world.path("elsewhere")).unwrap();
+    std::os::unix::fs::symlink(world.path("elsewhere"), world.path("river.rejoinder.ron.backups")).unwrap();
+    let mut window = world.window(Some(path));
+    assert!(window.shows("What was found beside the project"));
+    assert!(window.shows("this is a link, where the folder of earlier versions would be"));
+    window.key(Key::Escape);
+    confirm(&mut window, WORDS);
+    window.ctrl(Key::S);
+    assert!(window.shows("The version before could not be kept"));
+    assert_eq!(&load(&world.path("river.rejoinder.ron")).unwrap(), window.app().project());
+    assert_eq!(fs::read_dir(world.path("elsewhere")).unwrap().count(), 0);
+}

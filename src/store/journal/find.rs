@@ -8,20 +8,14 @@ use jiff::Timestamp;
 use super::read::{End, Readout, Unreadable, read};
 use super::record::Base;
 use super::{Entry, Place};
+use crate::files::{Refused, refused};
 use crate::model::{Project, ProjectId};
-use crate::store::atomic::{folder_of, with_suffix, write_like};
-use crate::store::disk::{Disk, Hold, Like};
+use crate::store::atomic::{folder_of, follow, with_suffix, write_like};
+use crate::store::disk::{Disk, FileKind, Hold, Kind, Like};
+use crate::store::names::{JOURNAL as SUFFIX, LEFT, PUT_AWAY, REST, UNSAVED};
 use crate::store::revision::Revision;
 use crate::store::{Io, OpenError, OpenProblem, backups, read as project};
 
-/// What the names of journals end with.
-const SUFFIX: &str = ".journal";
-/// What the names of journals of projects without a file begin with.
-const UNSAVED: &str = "unsaved-";
-/// What stands in the names of journals that a window left to the one that took its project over.
-const LEFT: &str = "-left-";
-/// The folder of journals that were given up.
-const PUT_AWAY: &str = "put-away";
 /// How long those are kept.
 const KEPT_DAYS: i64 = 30;
 
@@ -112,7 +106,7 @@ pub(in crate::store) fn left(
             if !path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(begin)) {
                 continue;
             }
-            let Ok(bytes) = disk.read(&path, u64::MAX) else { continue };
+            let Ok(bytes) = disk.read(&path, FileKind::Journal) else { continue };
             let readout = read(&bytes).ok().filter(|it| it.header.project == project && it.end == End::Whole);
             found.extend(readout.map(|readout| Left { entries: readout.entries, path }));
         }
@@ -155,7 +149,13 @@ pub(in crate::store) fn beyond(
     let mut found = Found::default();
     let mut best: Option<(PathBuf, Vec<u8>, Readout)> = None;
     for place in Places::anybodys(real, state) {
-        let Ok(bytes) = disk.read(&place.path, u64::MAX) else { continue };
+        let bytes = match disk.read(&place.path, FileKind::Journal) {
+            Ok(bytes) => bytes,
+            Err(error) => {
+                found.notes.extend(unread(disk, &place.path, error, state));
+                continue;
+            }
+        };
         match read(&bytes) {
             Ok(readout) if readout.header.project == project && readout.beyond(revision).is_some() => {
                 found.journals.push(place.path.clone());
@@ -177,17 +177,37 @@ pub(in crate::store) fn beyond(
     found
 }
 
+/// Says why a journal was not read; nothing where there is none. What is no file has been said before, and is left alone.
+fn unread(disk: &dyn Disk, path: &Path, error: io::Error, state: Option<&Path>) -> Option<String> {
+    match refused(&error) {
+        Some(why @ Refused::TooLarge(_)) => {
+            Some(put_aside(disk, path, &format!("was not read: {why}"), state))
+        }
+        Some(_) => None,
+        None if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::IsADirectory) => None,
+        None => {
+            let why = Io(error);
+            Some(format!("{}: this record of unsaved changes could not be read: {why}", path.display()))
+        }
+    }
+}
+
 /// Puts a journal away that cannot be used here, and says so.
 fn put_off(disk: &dyn Disk, path: &Path, why: Option<Unreadable>, state: Option<&Path>) -> String {
     let why = match why {
-        Some(_) => "is damaged from its first line on".to_owned(),
-        None => "continues another version of this project than the file now holds".to_owned(),
+        Some(_) => "is damaged from its first line on, so it was not used.",
+        None => "continues another version of this project than the file now holds, so it was not used.",
     };
+    put_aside(disk, path, why, state)
+}
+
+/// Puts a journal away, and says why.
+fn put_aside(disk: &dyn Disk, path: &Path, why: &str, state: Option<&Path>) -> String {
     let kept = match put_away(disk, path, state) {
         Ok(kept) => format!("is kept for {KEPT_DAYS} days as {}", kept.display()),
         Err(error) => format!("could not be put away ({error})"),
     };
-    format!("{}: this record of unsaved changes {why}, so it was not used. It {kept}.", path.display())
+    format!("{}: this record of unsaved changes {why} It {kept}.", path.display())
 }
 
 fn damage(disk: &dyn Disk, path: &Path, bytes: &[u8], end: End, state: Option<&Path>) -> Option<Damage> {
@@ -204,12 +224,12 @@ fn damage(disk: &dyn Disk, path: &Path, bytes: &[u8], end: End, state: Option<&P
 /// Keeps the rest of a damaged journal in a file of its own. The same rest gets the same name.
 fn set_aside(disk: &dyn Disk, path: &Path, rest: &[u8], state: Option<&Path>) -> Option<PathBuf> {
     let name = path.file_name()?.to_string_lossy().into_owned();
-    let name = format!("{name}.damaged-{}", Revision::of(rest).short());
+    let name = format!("{name}{REST}{}", Revision::of(rest).short());
     let beside = folder_of(path).join(&name);
     let own = state.map(|folder| folder.join(PUT_AWAY).join(&name));
     for target in std::iter::once(beside).chain(own) {
         let made = || {
-            disk.make_folder(folder_of(&target))?;
+            make_folder_for(disk, &target)?;
             let write = |out: &mut dyn io::Write| out.write_all(rest).map_err(Into::into);
             let written = write_like(disk, &target, Like::Private, write);
             written.and_then(|written| written.take_name(false)).map_err(|_| io::ErrorKind::Other.into())
@@ -252,7 +272,7 @@ fn first_that_works(
     let mut last = io::Error::from(io::ErrorKind::NotFound);
     for folder in own.into_iter().chain(std::iter::once(folder_of(path).to_owned())) {
         let target = folder.join(&name);
-        match disk.make_folder(&folder).and_then(|()| put(&target)) {
+        match make_folder_for(disk, &target).and_then(|()| put(&target)) {
             Ok(()) => {
                 let _ = disk.sync_folder(&folder);
                 return Ok(target);
@@ -261,6 +281,17 @@ fn first_that_works(
         }
     }
     Err(last)
+}
+
+/// Makes the folder of what is put away. The folder beside a project may be a link, as the person likes; that of what is
+/// put away may not.
+pub(super) fn make_folder_for(disk: &dyn Disk, target: &Path) -> io::Result<()> {
+    let folder = folder_of(target);
+    if folder.file_name().is_some_and(|name| name == PUT_AWAY) {
+        disk.make_folder(folder_of(folder))?;
+        return disk.make_own_folder(folder);
+    }
+    disk.make_folder(folder)
 }
 
 /// Whether a file is named like a journal, also one that was put away.
@@ -277,7 +308,9 @@ pub(in crate::store) fn chosen(
     path: &Path,
     state: Option<&Path>,
 ) -> Result<Recovery, String> {
-    let bytes = disk.read(path, u64::MAX).map_err(|error| Io(error).to_string())?;
+    let real = follow(disk, path).map_err(|error| format!("could not be read: {}", Io(error)))?;
+    let bytes = disk.read(&real, FileKind::Journal);
+    let bytes = bytes.map_err(|error| format!("could not be read: {}", Io(error)))?;
     let readout = read(&bytes).map_err(|why| match why {
         Unreadable::Newer(format) => {
             format!("was written by a newer Rejoinder (format {format}): update Rejoinder.")
@@ -333,7 +366,7 @@ pub(in crate::store) fn unfinished(disk: &dyn Disk, state: &Path) -> Vec<Recover
 }
 
 fn unsaved(disk: &dyn Disk, path: PathBuf, state: &Path) -> Option<Recovery> {
-    let bytes = disk.read(&path, u64::MAX).ok()?;
+    let bytes = disk.read(&path, FileKind::Journal).ok()?;
     let readout = match read(&bytes) {
         Ok(readout) => readout,
         Err(Unreadable::Headless) => {
@@ -369,6 +402,10 @@ fn unsaved(disk: &dyn Disk, path: PathBuf, state: &Path) -> Option<Recovery> {
 
 /// Removes what was put away longer ago than it is kept.
 fn clear(disk: &dyn Disk, folder: &Path) {
+    // In another folder, to which a link leads, names may mean something else.
+    if !disk.about(folder).is_ok_and(|about| about.kind == Kind::Folder) {
+        return;
+    }
     let now = Timestamp::now().as_second();
     for path in disk.list(folder).unwrap_or_default() {
         let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();

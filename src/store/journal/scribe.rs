@@ -9,11 +9,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::Moved;
-use super::find::keep_copy;
+use super::find::{keep_copy, make_folder_for};
 use super::record::{Entry, Mark, Record, line};
 use super::start::{Origin, Start};
+use crate::files::{Limited, Refused, refused};
 use crate::store::atomic::{self, folder_of};
-use crate::store::disk::{Disk, DiskFile, Hold, Like};
+use crate::store::disk::{Disk, DiskFile, FileKind, Hold, Like};
 use crate::store::lock::LockMark;
 use crate::store::{SaveProblem, revision::Revision};
 
@@ -46,6 +47,10 @@ pub(in crate::store) struct Scribe {
     guard: Option<LockMark>,
     /// Where that window finds what it cannot have seen; nothing where it was told, or has seen all.
     left: Option<Vec<Place>>,
+    /// With how many lines it was larger than a journal may be.
+    full_at: Option<usize>,
+    /// How large it may become, in bytes.
+    max_bytes: u64,
 }
 
 struct Lock {
@@ -84,7 +89,15 @@ impl Scribe {
             lock: None,
             guard: None,
             left: None,
+            full_at: None,
+            max_bytes: FileKind::Journal.max_bytes(),
         }
+    }
+
+    /// Lets it become no larger than this.
+    #[cfg(test)]
+    pub(in crate::store) fn at_most(self, max_bytes: u64) -> Self {
+        Self { max_bytes, ..self }
     }
 
     /// Makes the first line ahead: that of a large project which no file holds takes longer than a change may wait.
@@ -293,6 +306,10 @@ impl Scribe {
 
     /// Writes the whole journal anew in the first place that can be written.
     fn begin(&mut self) -> io::Result<()> {
+        if self.full_at.is_some_and(|full| self.lines.len() >= full) {
+            // Tried again only when a save has taken lines away: each time all that fits would be written.
+            return Err(Refused::WouldBeTooLarge(FileKind::Journal).into());
+        }
         let mut first = None;
         for place in self.places.clone() {
             match self.begin_at(&place) {
@@ -309,12 +326,14 @@ impl Scribe {
                 Err(error) => first = first.or(Some(error)),
             }
         }
+        let full = first.as_ref().and_then(refused) == Some(Refused::WouldBeTooLarge(FileKind::Journal));
+        self.full_at = full.then_some(self.lines.len());
         Err(first.unwrap_or_else(|| io::Error::new(io::ErrorKind::NotFound, "no folder is known for it")))
     }
 
     fn begin_at(&mut self, place: &Place) -> io::Result<Out> {
         if place.like.is_none() {
-            self.disk.make_folder(folder_of(&place.path))?;
+            make_folder_for(&*self.disk, &place.path)?;
         }
         self.hold(place.lock.as_deref());
         let file = self.write_at(place, |_| true)?;
@@ -326,11 +345,18 @@ impl Scribe {
         let disk = &*self.disk;
         let like = place.like.as_deref().filter(|path| disk.about(path).is_ok());
         let like = like.map_or(Like::Private, Like::File);
-        let text = |out: &mut dyn Write| self.text(out, &which);
+        let mut left = 0;
+        let text = |out: &mut dyn Write| {
+            let mut limited = Limited::going_on(out, FileKind::Journal, self.max_bytes);
+            self.text(&mut limited, &which)?;
+            left = limited.left();
+            Ok(())
+        };
         let written = atomic::write_like(disk, &place.path, like, text).map_err(plain)?;
         let (certain, file) = written.take_name_and_go_on(false).map_err(plain)?;
         let missing = || io::Error::other("the drive has not confirmed the journal's name");
-        file.filter(|_| certain).ok_or_else(missing)
+        let file = file.filter(|_| certain).ok_or_else(missing)?;
+        Ok(Box::new(Limited::going_on(file, FileKind::Journal, left)))
     }
 
     /// Takes the lock of a place, once. Where the drive knows no locks the journal is kept all the same.

@@ -1,0 +1,89 @@
+//! Why a file is not opened, beyond the reasons that the system has.
+
+use std::fmt;
+use std::io;
+
+use super::{EntryKind, FileKind};
+
+/// Why a file is not opened although the system would. It comes inside of an [`io::Error`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Refused {
+    /// It is no regular file.
+    NotAFile(EntryKind),
+    /// It has other names, and what is written into it would be in all of them.
+    OtherNames,
+    /// It is larger than a file of its kind may be.
+    TooLarge(FileKind),
+    /// It would become larger than what is read again.
+    WouldBeTooLarge(FileKind),
+}
+
+impl std::error::Error for Refused {}
+
+impl fmt::Display for Refused {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotAFile(EntryKind::Link) => f.write_str(
+                "it is a link, and none is followed here. Put the file itself in its place, or remove it.",
+            ),
+            Self::NotAFile(kind) => write!(
+                f,
+                "it is {}, not a file. Save what it gives as a file and choose that; an article can also come by standard input, \
+                 which is named “-” on the command line.",
+                kind.name()
+            ),
+            Self::OtherNames => {
+                f.write_str("it is a file that has other names too. Remove it if it is not yours.")
+            }
+            Self::TooLarge(kind) => {
+                write!(f, "it is larger than {}, {}", megabytes(*kind), too_large(*kind))
+            }
+            Self::WouldBeTooLarge(kind) => {
+                write!(f, "it would be larger than {}, {}", megabytes(*kind), would_be_too_large(*kind))
+            }
+        }
+    }
+}
+
+impl From<Refused> for io::Error {
+    fn from(refused: Refused) -> Self {
+        Self::new(io::ErrorKind::InvalidInput, refused)
+    }
+}
+
+/// Why this program refused a file; nothing for an error of the system.
+#[must_use]
+pub fn refused(error: &io::Error) -> Option<Refused> {
+    error.get_ref().and_then(|error| error.downcast_ref()).copied()
+}
+
+fn megabytes(kind: FileKind) -> String {
+    match kind.max_bytes() / 1_000_000 {
+        0 => format!("{} KB", kind.max_bytes() / 1_000),
+        megabytes => format!("{megabytes} MB"),
+    }
+}
+
+fn too_large(kind: FileKind) -> &'static str {
+    match kind {
+        FileKind::Article => {
+            "more than any article: cut out the part that you need and save it as a text file."
+        }
+        FileKind::Project => {
+            "more than any project that Rejoinder writes. Look for an earlier version in the folder beside it whose name ends in \
+             “.backups”."
+        }
+        FileKind::Journal => "more than any record of unsaved changes that Rejoinder writes.",
+        FileKind::Lock | FileKind::Settings => "more than any that Rejoinder writes. Remove it.",
+    }
+}
+
+fn would_be_too_large(kind: FileKind) -> &'static str {
+    match kind {
+        FileKind::Project => {
+            "more than Rejoinder opens again. Remove articles that you do not need, or spread them over several projects."
+        }
+        FileKind::Journal => "more than Rejoinder opens again. Save the project; then it begins anew.",
+        FileKind::Article | FileKind::Lock | FileKind::Settings => "more than Rejoinder opens again.",
+    }
+}
