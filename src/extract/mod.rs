@@ -52,6 +52,7 @@ mod runs;
 mod sayings;
 mod second;
 mod sentences;
+mod sides;
 pub mod syntax;
 mod tokens;
 mod verbs;
