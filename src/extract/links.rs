@@ -7,6 +7,7 @@
 //! accused before; a contrast ("but"); how near the two stand. Each link says which of these it stands on.
 
 mod marked;
+mod recent;
 mod relation;
 mod weight;
 mod words;
@@ -14,7 +15,8 @@ mod words;
 use std::collections::{HashMap, HashSet};
 
 use self::marked::FirstSayings;
-use self::words::{Known, know};
+use self::recent::Recent;
+use self::words::{Known, Reader};
 use super::lexicon::takes;
 use super::reading::Raw;
 use super::rules::Rule;
@@ -57,17 +59,19 @@ pub(super) fn links(
     for name in names.iter().chain(parties) {
         called.extend(name.split(' ').map(|word| concept(&word.to_lowercase())));
     }
-    let known: Vec<Known> = (0..said.len()).map(|at| know(text, tokens, said, at, &called)).collect();
-    let mut times: HashMap<&str, usize> = HashMap::new();
-    for topic in known.iter().flat_map(|known| known.topics.keys()) {
+    let words = Reader { text, tokens, said, called: &called };
+    let mut times: HashMap<String, usize> = HashMap::new();
+    for topic in (0..said.len()).flat_map(|at| words.topics(at).into_keys()) {
         *times.entry(topic).or_default() += 1;
     }
     let first = FirstSayings::new(said, names);
-    let matcher = Matcher { text, said, kinds, known: &known, times: &times, names, parties, first: &first };
+    let recent = Recent::new(words);
+    let mut matcher = Matcher { text, said, kinds, recent, times, names, parties, first };
     let mut out = Vec::new();
     // What each statement was last found to answer.
     let mut answered: HashMap<usize, usize> = HashMap::new();
     for from in 0..said.len() {
+        matcher.recent.read(from);
         let before = out.len();
         matcher.answers(from, &answered, &mut out);
         matcher.scorned(from, &mut out);
@@ -84,11 +88,12 @@ struct Matcher<'a> {
     text: &'a str,
     said: &'a [Said<'a>],
     kinds: &'a [Option<NatureKind>],
-    known: &'a [Known],
-    times: &'a HashMap<&'a str, usize>,
+    recent: Recent<'a>,
+    /// In how many statements a topic is.
+    times: HashMap<String, usize>,
     names: &'a [String],
     parties: &'a [String],
-    first: &'a FirstSayings,
+    first: FirstSayings,
 }
 
 /// What speaks for one pair.
@@ -221,10 +226,10 @@ impl<'a> Matcher<'a> {
     fn case(&self, from: usize, to: usize, steps: usize) -> Case<'a> {
         let mut case = Case { to, score: weight::BASE, ..Case::default() };
         let (Some(answer), Some(claim)) = (self.said.get(from), self.said.get(to)) else { return case };
-        let (Some(known), Some(other)) = (self.known.get(from), self.known.get(to)) else { return case };
-        (case.shared, case.words) = self.shared(known, other);
+        let (known, other) = (self.recent.get(from), self.recent.get(to));
+        (case.shared, case.words) = self.shared(&known, &other);
         case.score += weight::SHARED * case.shared.min(7.0);
-        if let Some(echo) = self.echo(known, other) {
+        if let Some(echo) = self.echo(&known, &other) {
             case.echo = Some(echo);
             case.score += weight::ECHO;
         }
@@ -232,7 +237,8 @@ impl<'a> Matcher<'a> {
         let accuses = kind(to) == Some(NatureKind::Accusation) || claim.raw.takes & takes::ADDRESSES != 0;
         let denies = answer.raw.takes & takes::DENIES != 0 || kind(from) == Some(NatureKind::Denial);
         let cue = answer.raw.cue.map_or("", |span| span.of(self.text));
-        let answering = ANSWERING.iter().any(|stem| cue.to_lowercase().starts_with(stem));
+        let verb = cue.to_lowercase();
+        let answering = ANSWERING.iter().any(|stem| verb.starts_with(stem));
         if let Some(name) = self.named(answer, &other.words_as_written) {
             case.score += if accuses { weight::ACCUSED } else { weight::ADDRESSED };
             case.reasons.push(name);
@@ -249,9 +255,9 @@ impl<'a> Matcher<'a> {
             case.score += weight::POINTING;
             case.reasons.push(pointing.trim());
         }
-        if let Some(contrast) =
-            CONTRAST.iter().find(|word| known.near.trim_start().starts_with(&format!("{word} ")))
-        {
+        let near = known.near.trim_start();
+        let begins = |word: &str| near.strip_prefix(word).is_some_and(|rest| rest.starts_with(' '));
+        if let Some(contrast) = CONTRAST.iter().find(|word| begins(word)) {
             case.score += weight::CONTRAST;
             case.reasons.push(contrast);
         }

@@ -93,6 +93,11 @@ impl<'a> Reading<'a> {
         }
     }
 
+    /// Everything that was found; the rest of its memory is given back.
+    pub(super) fn finish(self) -> Vec<Raw> {
+        self.out
+    }
+
     /// Reads one sentence.
     pub(super) fn sentence(&mut self, sentence: &Sentence) {
         if self.line.is_some_and(|line| line != sentence.paragraph) {
@@ -213,7 +218,7 @@ impl<'a> Reading<'a> {
 
     pub(super) fn pair(&self, unit: Token) -> Option<Pair> {
         let Kind::Quoted(at) = unit.kind else { return None };
-        self.pairs.get(at).copied()
+        self.pairs.get(at as usize).copied()
     }
 
     fn raw(&self, units: &[Token], frame: &Frame) -> Raw {

@@ -2,12 +2,10 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::recent::KEPT;
 use super::{Matcher, Said};
 use crate::extract::rules::Rule;
 use crate::model::{FoundLink, Relation, Span};
-
-/// How many earlier statements are compared by the words that they share with the answer.
-const WINDOW: usize = 400;
 
 /// With how many people of one last name an answer is held.
 const NAMESAKES: usize = 60;
@@ -41,12 +39,13 @@ impl Matcher<'_> {
     /// An answer that is marked as one goes to the first statement of the person it speaks of, or else to the one of
     /// the other side with which it shares most, the first among equals.
     pub(super) fn marked(&self, from: usize, out: &mut Vec<FoundLink>) {
-        let (Some(answer), Some(known)) = (self.said.get(from), self.known.get(from)) else { return };
+        let Some(answer) = self.said.get(from) else { return };
+        let known = self.recent.get(from);
         let opposed = |to: &usize| *to < from && self.opposed(from, *to);
         let of_word = |word: &str| self.first.of(word).iter().copied().find(opposed);
         let spoken_of = known.near.split(' ').filter_map(of_word).min();
-        let shared = |to: usize| self.known.get(to).map_or(0.0, |claim| self.shared(known, claim).0);
-        let earlier = (from.saturating_sub(WINDOW)..from).filter(opposed);
+        let shared = |to: usize| self.shared(&known, &self.recent.get(to)).0;
+        let earlier = (from.saturating_sub(KEPT)..from).filter(opposed);
         let likest = || earlier.reduce(|best, to| if shared(to) > shared(best) { to } else { best });
         let Some(to) = spoken_of.or_else(likest) else { return };
         let mark = answer.raw.answer.map_or("", |span: Span| span.of(self.text));
