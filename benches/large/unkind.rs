@@ -2,7 +2,8 @@
 
 use std::fmt::Write;
 
-/// What each of them repeats, by name. `@` stands for a name that no other part of the text has, `#` for a number.
+/// The texts by name, each with the words that it repeats: `@` becomes a name that no other part of the text has, `#` a
+/// number.
 pub(crate) const UNKIND: &[(&str, &str)] = &[
     ("straight marks", "\""),
     ("open marks", "“ "),
@@ -53,7 +54,7 @@ pub(crate) fn text(unit: &str, bytes: usize) -> String {
     text
 }
 
-/// A name like word, another one for each number.
+/// Writes a word like a name, another one for each number.
 fn name(mut number: usize, text: &mut String) {
     const CONSONANTS: &[u8; 16] = b"bcdfghklmnprstvz";
     const VOWELS: &[u8; 5] = b"aeiou";

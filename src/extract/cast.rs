@@ -294,5 +294,5 @@ pub(super) fn same_bare_body(one: &str, other: &str) -> bool {
         || one.len() >= SHORTEST_BEGINNING && begins(other, one)
 }
 
-/// How long the beginning of a name must be to stand for it, in bytes.
+/// How long the beginning of a name must be to mean the same organisation, in bytes.
 pub(super) const SHORTEST_BEGINNING: usize = 4;

@@ -68,7 +68,7 @@ pub(super) fn links(
     let recent = Recent::new(words);
     let mut matcher = Matcher { text, said, kinds, recent, times, names, parties, first };
     let mut out = Vec::new();
-    // What each statement was last found to answer.
+    // The statement that each was last found to answer.
     let mut answered: HashMap<usize, usize> = HashMap::new();
     for from in 0..said.len() {
         matcher.recent.read(from);

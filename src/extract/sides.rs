@@ -34,7 +34,7 @@ pub(super) struct SideList {
     all: Vec<Side>,
     /// The names of those that are no people.
     bodies: HashSet<String>,
-    /// What these names begin with, up to any of their words.
+    /// The beginnings of these names, up to any of their words.
     beginnings: HashSet<String>,
 }
 
@@ -54,8 +54,8 @@ impl SideList {
         self.all.len() - 1
     }
 
-    /// Whether a name is that of an organisation that is a side. However many there are, it is compared with those
-    /// alone that could be meant.
+    /// Tells if a name is that of an organisation that is a side. However many there are, it is compared with those alone
+    /// that could be meant.
     pub(super) fn has_body(&self, name: &str) -> bool {
         let bare = bare_body(name);
         self.bodies.contains(&bare)
@@ -78,7 +78,7 @@ impl DerefMut for SideList {
     }
 }
 
-/// The beginnings of a name that could stand for it.
+/// The beginnings of a name that could mean the same.
 fn beginnings(name: &str) -> impl Iterator<Item = &str> {
     let ends = name.match_indices(' ').map(|(at, _)| at).filter(|at| *at >= SHORTEST_BEGINNING);
     ends.filter_map(|at| name.get(..at))

@@ -44,12 +44,12 @@ impl SpeakersByPlace {
         self.0.entry(place).or_default().push(speaker);
     }
 
-    /// Whether a speaker is named at a place.
+    /// Tells if a speaker is named at a place.
     pub(super) fn has(&self, place: Span, speaker: SpeakerId) -> bool {
         self.0.get(&place).is_some_and(|all| all.contains(&speaker))
     }
 
-    /// The speaker who is named at most of the places where one that was found is; of those that pass.
+    /// The speaker who shares most places with one that was found, of those that pass.
     pub(super) fn nearest(
         &self,
         found: &FoundSpeaker,

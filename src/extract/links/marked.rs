@@ -1,4 +1,4 @@
-//! What an answer goes to that is marked as one: "In response, …".
+//! Links from answers that are marked as such: "In response, …".
 
 use std::collections::{HashMap, HashSet};
 

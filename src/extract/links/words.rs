@@ -41,7 +41,7 @@ pub(super) struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// What one statement is about.
+    /// The content words of one statement.
     pub(super) fn topics(&self, at: usize) -> Topics {
         let mut topics = topics(self.text, self.tokens, self.spans(at));
         topics.retain(|topic, _| !self.called.contains(topic));

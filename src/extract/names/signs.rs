@@ -99,12 +99,12 @@ pub(super) struct ShoutedLines {
     start: usize,
     /// Where it ends.
     end: usize,
-    /// Whether a small letter stands there.
+    /// Set where it ends with a small letter.
     ends_small: bool,
 }
 
 impl ShoutedLines {
-    /// Whether the line of a name is such a line, from the name on.
+    /// Tells if the line of a name is such a line, from the name on.
     pub(super) fn has(&mut self, text: &str, tokens: &[Token], run: Run) -> bool {
         let Some(place) = tokens.get(run.first).map(|token| token.span.start) else { return false };
         let words = words_of(text, tokens, run);

@@ -38,7 +38,7 @@ impl Check<'_> {
         }
     }
 
-    /// Whether a piece of evidence has a passage. The passages of each are put in a set once: a project may cite one
+    /// Tells if a piece of evidence has a passage. The passages of each are put in a set once: a project may cite one
     /// piece of evidence many times.
     fn has_passage(&mut self, evidence: EvidenceId, passage: PassageId) -> bool {
         let record = self.project.evidence.get(&evidence);

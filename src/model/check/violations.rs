@@ -8,7 +8,7 @@ use std::ops::Deref;
 pub struct Violation {
     /// The record: "statement s4k9x2m7qpa".
     pub place: String,
-    /// What is wrong with it.
+    /// The words that follow the record's name.
     pub problem: String,
 }
 
