@@ -1,9 +1,16 @@
-//! Opening and saving a project of 10,000 statements, and changing it.
+//! Opening and saving a project of 10,000 statements, and changing it; and refusing files of up to a million equal links.
+#![cfg(unix)]
+
+#[path = "large/growth.rs"]
+mod growth;
+#[path = "large/links.rs"]
+mod links;
 
 use std::hint::black_box;
+use std::process::ExitCode;
 use std::sync::Arc;
 
-use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use criterion::{Criterion, Throughput};
 use jiff::Timestamp;
 use rejoinder::edit::{History, Intent, Stamp};
 use rejoinder::model::{Coder, Ids, Project};
@@ -53,5 +60,21 @@ fn edit(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, store, edit);
-criterion_main!(benches);
+/// Equal links, in an eighth of a million records and in a million.
+fn refuse() -> ExitCode {
+    let grown =
+        [("the same id", links::Equal::Id), ("the same ends", links::Equal::Ends)].map(|(name, equal)| {
+            growth::of(&format!("refuse links with {name}"), 125_000, |links| {
+                let text = links::file(equal, links);
+                move || from_text(black_box(&text)).err().map(|error| error.to_string())
+            })
+        });
+    growth::judged(grown.into_iter())
+}
+
+fn main() -> ExitCode {
+    let mut criterion = Criterion::default().configure_from_args();
+    store(&mut criterion);
+    edit(&mut criterion);
+    refuse()
+}

@@ -159,8 +159,9 @@ fn a_record_that_stands_twice_is_an_error_not_a_loss() {
     let twice = format!("{}{}{}", &text[..end], &text[at..end], &text[end..]);
     let OpenProblem::Broken(broken) = problem(&twice) else { panic!("{}", problem(&twice)) };
     let first = text[..at].matches('\n').count() + 1;
-    assert!(broken[0].0.to_string().ends_with("stands twice"), "{}", broken[0].0);
-    assert!(broken[0].1.unwrap().line > first + 3, "the second of the two is meant");
+    let (violation, place) = &broken.first[0];
+    assert!(violation.to_string().ends_with("stands twice"), "{violation}");
+    assert!(place.unwrap().line > first + 3, "the second of the two is meant");
 }
 
 /// A project with one article, “né à”, and these statements.

@@ -5,6 +5,8 @@
 //! called by their last name. What could mean two parties of one article means none. Where nothing says so, a ministry is also
 //! meant by "ministers", an army by "soldiers", a council by "councillors".
 
+use std::collections::HashSet;
+
 use foldhash::HashMap;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -76,6 +78,8 @@ impl Descriptions {
         let mut all = Self::default();
         let texts: HashMap<ArticleId, &str> = project.articles.iter().map(|it| (it.id, &*it.text)).collect();
         let mut articles: Vec<Vec<ArticleId>> = vec![Vec::new(); project.parties.len()];
+        let people = project.speakers.values().filter(|it| it.kind == SpeakerKind::Person);
+        let people: HashSet<&str> = people.map(|it| it.name.as_str()).collect();
         for speaker in project.speakers.values() {
             let Some(party) = party_of(speaker) else { continue };
             let mut named_in: Vec<ArticleId> = speaker.mentions.iter().map(|it| it.article).collect();
@@ -91,9 +95,7 @@ impl Descriptions {
             for name in [&party.name, &party.short] {
                 all.name(name, at, articles);
             }
-            let person =
-                project.speakers.values().any(|it| it.kind == SpeakerKind::Person && it.name == party.name);
-            if person || party.name.is_empty() {
+            if people.contains(party.name.as_str()) || party.name.is_empty() {
                 continue;
             }
             if articles.is_empty() && texts.len() <= FEW {

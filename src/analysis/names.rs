@@ -99,8 +99,9 @@ const MOST: usize = 400;
 /// Where the articles name parties, and by which words.
 #[derive(Debug, Default)]
 pub(super) struct Names {
-    /// The names that begin with a word, in small letters.
-    by_first: HashMap<String, Vec<Name>>,
+    /// The names that begin with a word, by their second word, both in small letters; a name of one word has an empty second
+    /// one. A party may have very many people of one first name.
+    by_first: HashMap<String, HashMap<String, Vec<Name>>>,
     /// The first bytes of these words.
     letters: Vec<u8>,
     /// Where speakers of parties are named, in the order of the text.
@@ -164,7 +165,8 @@ impl Names {
         let begin = self
             .by_first
             .iter()
-            .flat_map(|(first, names)| names.iter().map(|name| (first.clone(), Parties::one(name.party))));
+            .flat_map(|(first, names)| names.values().flatten().map(|name| (first.clone(), name.party)))
+            .map(|(first, party)| (first, Parties::one(party)));
         let called = [COMPANIES, MANAGERS].into_iter().flatten();
         let called = called.map(|noun| ((*noun).to_owned(), Parties::ANYBODY));
         begin.chain(called).chain(self.descriptions.words())
@@ -213,7 +215,8 @@ impl Names {
         let Some(first) = words.first().filter(|_| words.concat().chars().count() > 1) else { return };
         let first = plain(first).0.into_owned();
         self.letters.extend(first.bytes().next().filter(|byte| !self.letters.contains(byte)));
-        let known = self.by_first.entry(first).or_default();
+        let second = words.get(1).map(|second| plain(second).0.into_owned()).unwrap_or_default();
+        let known = self.by_first.entry(first).or_default().entry(second).or_default();
         if !known.iter().any(|it| it.words == words && it.party == party) {
             known.push(Name { words, party });
         }
@@ -328,7 +331,8 @@ impl Names {
         let mut found = Vec::new();
         self.mentioned(words, text, article, &mut found);
         for (at, word) in words.iter().enumerate() {
-            for name in self.beginning(&word.lower) {
+            let next = words.get(at + 1).map_or("", |word| &*word.lower);
+            for name in self.beginning(&word.lower, next) {
                 let here = words.get(at..at + name.words.len()).unwrap_or_default();
                 let fits = here.len() == name.words.len()
                     // "the US-led coalition" is not the US.
@@ -360,10 +364,13 @@ impl Names {
         found
     }
 
-    /// The names that begin with a word in small letters. Their first letters tell most words that none does.
-    fn beginning(&self, word: &str) -> &[Name] {
+    /// The names that are a word or may begin with it and the next one, in small letters. Their first letters tell most words
+    /// that none does.
+    fn beginning<'n>(&'n self, word: &str, next: &'n str) -> impl Iterator<Item = &'n Name> {
         let may = word.bytes().next().is_some_and(|byte| self.letters.contains(&byte));
-        if may { self.by_first.get(word).map_or(&[], Vec::as_slice) } else { &[] }
+        let known = if may { self.by_first.get(word) } else { None };
+        let longer = known.filter(|_| !next.is_empty()).and_then(|known| known.get(next));
+        known.and_then(|known| known.get("")).into_iter().chain(longer).flatten()
     }
 
     /// The mentions of speakers among some words.

@@ -93,9 +93,17 @@ fn usage(error: &clap::Error) -> ExitCode {
     }
 }
 
-/// Doors for the fuzzers.
+/// Doors for fuzzers, tests and benchmarks.
 #[doc(hidden)]
 pub mod testing {
+    /// An article of this text as `rejoinder extract --format text` shows it.
+    ///
+    /// # Errors
+    /// Says what is wrong.
+    pub fn shown(text: &str) -> Result<String, String> {
+        super::render::shown(text)
+    }
+
     /// Reads a line of a corpus: whether there is an article on it, or what is wrong.
     ///
     /// # Errors

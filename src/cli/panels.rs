@@ -7,7 +7,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::paper;
 use crate::extract::foreign;
-use crate::model::{Act, Article, Link, Party, PartyId, Project, Statement, StatementId, Status};
+use crate::model::{Act, Article, ArticleId, Link, Party, PartyId, Project, Statement, StatementId, Status};
 
 /// How wide the output is set: as wide as the terminal, but no wider than is good to read.
 pub(super) fn width() -> usize {
@@ -21,6 +21,10 @@ pub(super) fn width() -> usize {
 pub(super) fn text(project: &Project, width: usize) -> String {
     let mut panels = Panels::new(project, width);
     panels.head();
+    let mut own: HashMap<Option<PartyId>, Vec<&Statement>> = HashMap::new();
+    for (statement, party) in &panels.shown {
+        own.entry(*party).or_default().push(*statement);
+    }
     // What people work with first; then who waits to become a party, as behind a panel of its own.
     let (waiting, with_panel): (Vec<&Party>, Vec<&Party>) =
         project.parties.iter().partition(|party| party.waiting);
@@ -35,9 +39,12 @@ pub(super) fn text(project: &Project, width: usize) -> String {
             (false, true) => " · panel hidden",
             (false, false) => "",
         };
-        panels.panel(party.letter, &name, aside, Some(party.id));
+        let own = own.remove(&Some(party.id)).unwrap_or_default();
+        panels.panel(party.letter, &name, aside, own);
     }
-    panels.panel('?', "Party not known", "", None);
+    if let Some(own) = own.remove(&None) {
+        panels.panel('?', "Party not known", "", own);
+    }
     panels.foot();
     panels.page
 }
@@ -78,6 +85,9 @@ struct Panels<'a> {
     /// What number a statement has.
     numbers: HashMap<StatementId, usize>,
     links: HashMap<StatementId, Vec<&'a Link>>,
+    /// How many citations a statement has.
+    cited: HashMap<StatementId, usize>,
+    articles: HashMap<ArticleId, &'a Article>,
     page: String,
 }
 
@@ -93,7 +103,12 @@ impl<'a> Panels<'a> {
                 links.entry(end).or_default().push(link);
             }
         }
-        Self { project, width, shown, numbers, links, page: String::new() }
+        let mut cited: HashMap<_, usize> = HashMap::new();
+        for citation in project.citations.values() {
+            *cited.entry(citation.statement).or_default() += 1;
+        }
+        let articles = project.articles.iter().map(|article| (article.id, &**article)).collect();
+        Self { project, width, shown, numbers, links, cited, articles, page: String::new() }
     }
 
     fn line(&mut self, first: &str, words: &str) {
@@ -120,12 +135,7 @@ impl<'a> Panels<'a> {
     }
 
     /// What a party says, then what it thinks or wants.
-    fn panel(&mut self, letter: char, name: &str, aside: &str, party: Option<PartyId>) {
-        let mut own: Vec<&Statement> =
-            self.shown.iter().filter(|(_, of)| *of == party).map(|(statement, _)| *statement).collect();
-        if own.is_empty() && party.is_none() {
-            return;
-        }
+    fn panel(&mut self, letter: char, name: &str, aside: &str, mut own: Vec<&Statement>) {
         // Each in the order of reading.
         own.sort_by_key(|statement| statement.act == Act::Attitude);
         self.page.push('\n');
@@ -163,7 +173,8 @@ impl<'a> Panels<'a> {
             marks.insert(0, "attitude".to_owned());
         }
         if project.articles.len() > 1 {
-            marks.extend(project.article(statement.article).map(|article| format!("in {}", article.title)));
+            marks
+                .extend(self.articles.get(&statement.article).map(|article| format!("in {}", article.title)));
         }
         let tellers: Vec<String> = project.told_in(statement).map(|outer| self.named(outer.id)).collect();
         if !tellers.is_empty() {
@@ -189,7 +200,7 @@ impl<'a> Panels<'a> {
         {
             marks.push(format!("verdict: {}", rating.name));
         }
-        let cited = project.citations.values().filter(|citation| citation.statement == statement.id).count();
+        let cited = self.cited.get(&statement.id).copied().unwrap_or_default();
         if cited > 0 {
             marks.push(several(cited, "citation", "citations"));
         }

@@ -74,8 +74,7 @@ pub(super) fn assemble(
     let mut stamp = Stamp { ids, now, coder };
     for (article, findings) in articles {
         let intent = Intent::AddArticle { article: Arc::new(article), findings };
-        let edit = intent.plan(&project, &mut stamp).map_err(|error| error.to_string())?;
-        edit.apply(&mut project).map_err(|error| error.to_string())?;
+        intent.make(&mut project, &mut stamp).map_err(|error| error.to_string())?;
     }
     Ok(project)
 }

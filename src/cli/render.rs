@@ -101,6 +101,13 @@ fn known(name: &str, source: Source) -> Result<Option<Known>, String> {
     Ok(Some(Known { id: Value::from(name), article, notes }))
 }
 
+/// An article of this text as panels.
+pub(super) fn shown(text: &str) -> Result<String, String> {
+    let line = line::Line { id: Value::from("text"), text: text.to_owned(), title: None };
+    let Known { id, article, .. } = taken_as_it_is(line);
+    set(Format::Text, id, article).map(|(text, _)| text)
+}
+
 fn taken_as_it_is(line: line::Line) -> Known {
     let article = Article {
         id: ArticleId::from(0),

@@ -272,6 +272,41 @@ where
     })
 }
 
+/// The records that one project has beside those of another, where nothing else differs but what is added to lists and to
+/// speakers.
+pub(super) fn added(before: &Project, after: &Project) -> Option<Vec<Record>> {
+    fn of<K: Ord + Clone, V: PartialEq>(
+        before: &Table<K, V>,
+        after: &Table<K, V>,
+        record: fn(K) -> Record,
+        may_change: bool,
+        all: &mut Vec<Record>,
+    ) -> Option<()> {
+        for item in before.diff(after) {
+            match item {
+                DiffItem::Add(key, _) => all.push(record(key.clone())),
+                DiffItem::Update { new: (key, _), .. } if may_change => all.push(record(key.clone())),
+                DiffItem::Update { .. } | DiffItem::Remove(..) => return None,
+            }
+        }
+        Some(())
+    }
+    let lists = after.articles.starts_with(&before.articles)
+        && after.parties.starts_with(&before.parties)
+        && (&after.codebook, &after.scale, &after.coders)
+            == (&before.codebook, &before.scale, &before.coders);
+    lists.then_some(())?;
+    let mut all = Vec::new();
+    of(&before.earlier_texts, &after.earlier_texts, Record::EarlierText, false, &mut all)?;
+    of(&before.speakers, &after.speakers, Record::Speaker, true, &mut all)?;
+    of(&before.statements, &after.statements, Record::Statement, false, &mut all)?;
+    of(&before.links, &after.links, Record::Link, false, &mut all)?;
+    of(&before.evidence, &after.evidence, Record::Evidence, false, &mut all)?;
+    of(&before.citations, &after.citations, Record::Citation, false, &mut all)?;
+    of(&before.replies, &after.replies, Record::Reply, false, &mut all)?;
+    Some(all)
+}
+
 fn replace<T: Clone + PartialEq>(slot: &mut T, swap: &Swap<T>, what: &'static str) -> Result<(), EditError> {
     if *slot != swap.before {
         return Err(EditError::Stale(what));

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::change::added;
 use super::correction::Correction;
 use super::draft::Draft;
 use super::{Edit, EditError, Stamp, plan};
@@ -233,6 +234,24 @@ impl Intent {
         let mut draft = Draft { project: project.clone(), stamp };
         let label = plan::perform(self, &mut draft)?;
         Ok((Edit::between(label, project, &draft.project), draft.project))
+    }
+
+    /// Makes what it comes to in a project, where nobody will want to take it back: no edit is made, which would hold
+    /// every record once more.
+    ///
+    /// # Errors
+    /// Where it makes no sense in this project, or would break an invariant. The project is then as it was.
+    pub fn make(&self, project: &mut Project, stamp: &mut Stamp) -> Result<(), EditError> {
+        let mut draft = Draft { project: project.clone(), stamp };
+        plan::perform(self, &mut draft)?;
+        let changed = draft.project;
+        let broken = match added(project, &changed) {
+            Some(records) => changed.check_records(&records),
+            None => changed.check(),
+        };
+        broken.into_iter().next().map_or(Ok(()), |first| Err(EditError::from(first)))?;
+        *project = changed;
+        Ok(())
     }
 
     /// What it writes on, where writing goes on letter by letter.

@@ -51,6 +51,7 @@ pub(super) fn cast(text: &str, tokens: &[Token], names: &Names, raws: &[Raw]) ->
         outer: None,
         of_person: HashMap::new(),
         by_word: HashMap::new(),
+        spoken: Vec::new(),
     };
     for raw in raws {
         let voice = match (raw.goes_on, raw.mention) {
@@ -62,6 +63,7 @@ pub(super) fn cast(text: &str, tokens: &[Token], names: &Names, raws: &[Raw]) ->
             (None, None) => None,
         };
         caster.cast.of.push(voice);
+        caster.spoken.extend(voice);
         if raw.via.is_none() {
             caster.last = voice.or(caster.last);
         }
@@ -83,6 +85,8 @@ pub(super) struct Caster<'a> {
     pub(super) of_person: HashMap<usize, usize>,
     /// The voices by the first word of their names.
     pub(super) by_word: HashMap<String, Vec<usize>>,
+    /// Who spoke the statements whose speaker is known, one after the other.
+    spoken: Vec<usize>,
 }
 
 /// How many names or statements back a pronoun or a description reaches.
@@ -122,7 +126,7 @@ impl Caster<'_> {
     }
 
     pub(super) fn recent_place(&self, fits: impl Fn(usize, &Voice) -> bool) -> Option<usize> {
-        let spoken = self.cast.of.iter().rev().flatten().take(MEMORY);
+        let spoken = self.spoken.iter().rev().take(MEMORY);
         spoken.copied().find(|at| self.cast.voices.get(*at).is_some_and(|voice| fits(*at, voice)))
     }
 
@@ -274,10 +278,21 @@ fn head_end(slice: &[Token]) -> usize {
 
 /// Whether two names name one organisation: the same words, or one the beginning of the other.
 pub(super) fn same_body(one: &str, other: &str) -> bool {
-    let clean = |name: &str| name.trim_start_matches("The ").trim_start_matches("the ").to_lowercase();
-    let (one, other) = (clean(one), clean(other));
-    let begins = |long: &str, short: &str| {
-        long.strip_prefix(short).is_some_and(|rest| rest.starts_with(' ')) && short.len() > 3
-    };
-    one == other || begins(&one, &other) || begins(&other, &one)
+    same_bare_body(&bare_body(one), &bare_body(other))
 }
+
+/// The name of an organisation in the form in which two are compared.
+pub(super) fn bare_body(name: &str) -> String {
+    name.trim_start_matches("The ").trim_start_matches("the ").to_lowercase()
+}
+
+/// The same as [`same_body`], of names in that form.
+pub(super) fn same_bare_body(one: &str, other: &str) -> bool {
+    let begins = |long: &str, short: &str| long.strip_prefix(short).is_some_and(|rest| rest.starts_with(' '));
+    one == other
+        || other.len() >= SHORTEST_BEGINNING && begins(one, other)
+        || one.len() >= SHORTEST_BEGINNING && begins(other, one)
+}
+
+/// How long the beginning of a name must be to mean the same organisation, in bytes.
+pub(super) const SHORTEST_BEGINNING: usize = 4;

@@ -30,7 +30,8 @@ pub(super) fn in_reading_order(raws: Vec<Raw>) -> Vec<Raw> {
         }
     }
     let moved = |old: Option<usize>| old.and_then(|old| place.get(old).copied());
-    let mut out: Vec<Raw> = order.iter().filter_map(|at| raws.get(*at).cloned()).collect();
+    let mut raws: Vec<Option<Raw>> = raws.into_iter().map(Some).collect();
+    let mut out: Vec<Raw> = order.iter().filter_map(|at| raws.get_mut(*at)?.take()).collect();
     for raw in &mut out {
         raw.via = moved(raw.via);
         raw.goes_on = moved(raw.goes_on);
@@ -38,8 +39,8 @@ pub(super) fn in_reading_order(raws: Vec<Raw>) -> Vec<Raw> {
     out
 }
 
-/// Puts everything together.
-pub(super) fn findings(text: &str, tokens: &[Token], raws: Vec<Raw>, cast: Cast, sides: Sides) -> Findings {
+/// Puts everything together. The tokens, which take more memory than all else, are let go before the statements are made.
+pub(super) fn findings(text: &str, tokens: Vec<Token>, raws: Vec<Raw>, cast: Cast, sides: Sides) -> Findings {
     let party = |voice: Option<usize>| voice.and_then(|voice| sides.of.get(voice).copied().flatten());
     let names: Vec<String> = cast.voices.iter().map(|voice| voice.name.clone()).collect();
     let said: Vec<Said> = raws
@@ -48,34 +49,35 @@ pub(super) fn findings(text: &str, tokens: &[Token], raws: Vec<Raw>, cast: Cast,
         .map(|(raw, voice)| Said { raw, speaker: *voice, party: party(*voice), via: raw.via })
         .collect();
     let parties: Vec<String> = sides.parties.iter().map(|party| party.short.clone()).collect();
-    let natures: Vec<Option<Nature>> = said
+    let mut natures: Vec<Option<Nature>> = said
         .iter()
         .map(|said| {
             let name = said.speaker.and_then(|at| names.get(at)).map(String::as_str);
             let party = said.party.and_then(|at| parties.get(at)).map(String::as_str);
-            nature(text, tokens, said.raw, &[name, party].map(Option::unwrap_or_default))
+            nature(text, &tokens, said.raw, &[name, party].map(Option::unwrap_or_default))
         })
         .collect();
     let kinds: Vec<Option<NatureKind>> =
         natures.iter().map(|nature| nature.as_ref().map(|nature| nature.kind)).collect();
-    let links = links(text, tokens, &said, &kinds, &names, &parties);
+    let links = links(text, &tokens, &said, &kinds, &names, &parties);
+    drop((said, tokens));
     let statements = raws
-        .iter()
+        .into_iter()
         .zip(&cast.of)
         .enumerate()
         .map(|(at, (raw, voice))| FoundStatement {
             why: {
-                let why = why(text, raw, voice.and_then(|voice| names.get(voice)).map(String::as_str));
+                let why = why(text, &raw, voice.and_then(|voice| names.get(voice)).map(String::as_str));
                 if cast.guessed == Some(at) { Why { confidence: why.confidence.min(60), ..why } } else { why }
             },
-            spans: raw.spans.clone(),
+            spans: raw.spans,
             mode: raw.mode,
             act: raw.act,
             cue: raw.cue,
             mention: raw.mention,
             speaker: *voice,
             via: raw.via,
-            nature: natures.get(at).cloned().flatten(),
+            nature: natures.get_mut(at).and_then(Option::take),
         })
         .collect();
     let speakers: Vec<FoundSpeaker> =
@@ -98,7 +100,8 @@ fn in_order_of_mention(findings: Findings) -> Findings {
     for statement in &mut statements {
         statement.speaker = statement.speaker.and_then(|old| place.get(old).copied());
     }
-    let speakers = order.iter().filter_map(|at| speakers.get(*at).cloned()).collect();
+    let mut speakers: Vec<Option<FoundSpeaker>> = speakers.into_iter().map(Some).collect();
+    let speakers = order.iter().filter_map(|at| speakers.get_mut(*at)?.take()).collect();
     Findings { foreign, parties, speakers, statements, links }
 }
 

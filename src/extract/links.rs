@@ -6,19 +6,23 @@
 //! ("in response"), a verb ("dismissed") or words of denial; the other side’s name beside the answer; that the side was
 //! accused before; a contrast ("but"); how near the two stand. Each link says which of these it stands on.
 
+mod marked;
+mod recent;
 mod relation;
 mod weight;
 mod words;
 
 use std::collections::{HashMap, HashSet};
 
-use self::words::{Known, know};
+use self::marked::FirstSayings;
+use self::recent::Recent;
+use self::words::{Known, Reader};
 use super::lexicon::takes;
 use super::reading::Raw;
 use super::rules::Rule;
 use super::tokens::Token;
 use crate::english::concept;
-use crate::model::{FoundLink, Mode, NatureKind, Relation};
+use crate::model::{FoundLink, Mode, NatureKind};
 
 /// How many links are suggested at most: three for four statements, and no more than these in all.
 const MOST: usize = 60;
@@ -55,16 +59,23 @@ pub(super) fn links(
     for name in names.iter().chain(parties) {
         called.extend(name.split(' ').map(|word| concept(&word.to_lowercase())));
     }
-    let known: Vec<Known> = (0..said.len()).map(|at| know(text, tokens, said, at, &called)).collect();
-    let mut times: HashMap<&str, usize> = HashMap::new();
-    for topic in known.iter().flat_map(|known| known.topics.keys()) {
+    let words = Reader { text, tokens, said, called: &called };
+    let mut times: HashMap<String, usize> = HashMap::new();
+    for topic in (0..said.len()).flat_map(|at| words.topics(at).into_keys()) {
         *times.entry(topic).or_default() += 1;
     }
-    let matcher = Matcher { text, said, kinds, known: &known, times: &times, names, parties };
+    let first = FirstSayings::new(said, names);
+    let recent = Recent::new(words);
+    let mut matcher = Matcher { text, said, kinds, recent, times, names, parties, first };
     let mut out = Vec::new();
+    // The statement that each was last found to answer.
+    let mut answered: HashMap<usize, usize> = HashMap::new();
     for from in 0..said.len() {
-        matcher.answers(from, &mut out);
+        matcher.recent.read(from);
+        let before = out.len();
+        matcher.answers(from, &answered, &mut out);
         matcher.scorned(from, &mut out);
+        answered.extend(out.iter().skip(before).map(|link: &FoundLink| (link.from, link.to)));
     }
     out.sort_by(|a, b| (a.from, a.to).cmp(&(b.from, b.to)).then(b.why.confidence.cmp(&a.why.confidence)));
     out.dedup_by_key(|link| (link.from, link.to));
@@ -77,10 +88,12 @@ struct Matcher<'a> {
     text: &'a str,
     said: &'a [Said<'a>],
     kinds: &'a [Option<NatureKind>],
-    known: &'a [Known],
-    times: &'a HashMap<&'a str, usize>,
+    recent: Recent<'a>,
+    /// In how many statements a topic is.
+    times: HashMap<String, usize>,
     names: &'a [String],
     parties: &'a [String],
+    first: FirstSayings,
 }
 
 /// What speaks for one pair.
@@ -155,12 +168,12 @@ const CONTRAST: &[&str] = &["but", "however", "yet", "not so", "instead", "altho
 
 impl<'a> Matcher<'a> {
     /// The earlier statements of other parties that one statement seems to answer.
-    fn answers(&self, from: usize, out: &mut Vec<FoundLink>) {
+    fn answers(&self, from: usize, answered: &HashMap<usize, usize>, out: &mut Vec<FoundLink>) {
         let Some(answer) = self.said.get(from).filter(|said| said.via.is_none()) else { return };
         if answer.speaker.is_none() {
             return;
         }
-        let before = self.answered_before(from, out);
+        let before = self.answered_before(from, answered);
         let mut cases: Vec<Case> = Vec::new();
         let mut steps = 0;
         for to in (from.saturating_sub(WINDOW)..from).rev() {
@@ -190,12 +203,12 @@ impl<'a> Matcher<'a> {
     }
 
     /// What the same speaker answered right before: whoever answers goes on to.
-    fn answered_before(&self, from: usize, out: &[FoundLink]) -> Option<usize> {
+    fn answered_before(&self, from: usize, answered: &HashMap<usize, usize>) -> Option<usize> {
         let last = (0..from).rev().find(|at| self.said.get(*at).is_some_and(|said| said.via.is_none()))?;
         let same = |at: usize| self.said.get(at).and_then(|said| said.speaker);
-        let link = out.iter().rev().find(|link| link.from == last)?;
+        let to = answered.get(&last)?;
         let paragraph = |at: usize| self.said.get(at).map(|said| said.raw.paragraph);
-        (same(last) == same(from) && paragraph(last) == paragraph(from)).then_some(link.to)
+        (same(last) == same(from) && paragraph(last) == paragraph(from)).then_some(*to)
     }
 
     /// Whether two statements are of different sides: parties, or speakers where one has no party.
@@ -213,10 +226,10 @@ impl<'a> Matcher<'a> {
     fn case(&self, from: usize, to: usize, steps: usize) -> Case<'a> {
         let mut case = Case { to, score: weight::BASE, ..Case::default() };
         let (Some(answer), Some(claim)) = (self.said.get(from), self.said.get(to)) else { return case };
-        let (Some(known), Some(other)) = (self.known.get(from), self.known.get(to)) else { return case };
-        (case.shared, case.words) = self.shared(known, other);
+        let (known, other) = (self.recent.get(from), self.recent.get(to));
+        (case.shared, case.words) = self.shared(&known, &other);
         case.score += weight::SHARED * case.shared.min(7.0);
-        if let Some(echo) = self.echo(known, other) {
+        if let Some(echo) = self.echo(&known, &other) {
             case.echo = Some(echo);
             case.score += weight::ECHO;
         }
@@ -224,7 +237,8 @@ impl<'a> Matcher<'a> {
         let accuses = kind(to) == Some(NatureKind::Accusation) || claim.raw.takes & takes::ADDRESSES != 0;
         let denies = answer.raw.takes & takes::DENIES != 0 || kind(from) == Some(NatureKind::Denial);
         let cue = answer.raw.cue.map_or("", |span| span.of(self.text));
-        let answering = ANSWERING.iter().any(|stem| cue.to_lowercase().starts_with(stem));
+        let verb = cue.to_lowercase();
+        let answering = ANSWERING.iter().any(|stem| verb.starts_with(stem));
         if let Some(name) = self.named(answer, &other.words_as_written) {
             case.score += if accuses { weight::ACCUSED } else { weight::ADDRESSED };
             case.reasons.push(name);
@@ -241,9 +255,9 @@ impl<'a> Matcher<'a> {
             case.score += weight::POINTING;
             case.reasons.push(pointing.trim());
         }
-        if let Some(contrast) =
-            CONTRAST.iter().find(|word| known.near.trim_start().starts_with(&format!("{word} ")))
-        {
+        let near = known.near.trim_start();
+        let begins = |word: &str| near.strip_prefix(word).is_some_and(|rest| rest.starts_with(' '));
+        if let Some(contrast) = CONTRAST.iter().find(|word| begins(word)) {
             case.score += weight::CONTRAST;
             case.reasons.push(contrast);
         }
@@ -305,27 +319,6 @@ impl<'a> Matcher<'a> {
             Rule::Answers.why_at(&words, confidence)
         };
         FoundLink { from, to: case.to, relation: self.relation(from, case.to), why }
-    }
-
-    /// An answer that is marked as one goes to the first statement of the person it speaks of, or else to the one of
-    /// the other side with which it shares most, the first among equals.
-    fn marked(&self, from: usize, out: &mut Vec<FoundLink>) {
-        let (Some(answer), Some(known)) = (self.said.get(from), self.known.get(from)) else { return };
-        let earlier = || (0..from).filter(|to| self.opposed(from, *to));
-        let spoken_of = earlier().find(|to| {
-            let name =
-                self.said.get(*to).and_then(|said| said.speaker).and_then(|speaker| self.names.get(speaker));
-            let last = name.and_then(|name| name.split(' ').next_back());
-            last.is_some_and(|last| known.near.contains(&format!(" {} ", last.to_lowercase())))
-        });
-        let shared = |to: usize| self.known.get(to).map_or(0.0, |claim| self.shared(known, claim).0);
-        let likest = || earlier().reduce(|best, to| if shared(to) > shared(best) { to } else { best });
-        let Some(to) = spoken_of.or_else(likest) else { return };
-        let mark = answer.raw.answer.map_or("", |span| span.of(self.text));
-        let name =
-            self.said.get(to).and_then(|said| said.speaker).and_then(|speaker| self.names.get(speaker));
-        let why = Rule::MarkedAnswer.why(&[mark, name.map_or("", String::as_str)]);
-        out.push(FoundLink { from, to, relation: Relation::Deflects, why });
     }
 
     /// An outer statement that calls what it tells a mantra or a myth.

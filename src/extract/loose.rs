@@ -152,7 +152,7 @@ impl Reading<'_> {
         }
         let mention = self.cover(units, 1, 1 + name.len());
         let paragraph = self.paragraph;
-        let Some(raw) = self.out.iter_mut().rev().find(|raw| raw.via.is_none()) else { return false };
+        let Some(raw) = self.last_outer().and_then(|at| self.out.get_mut(at)) else { return false };
         let open = matches!(raw.rule, Rule::Unattributed | Rule::GoesOn) && raw.paragraph + 1 == paragraph;
         if open {
             (raw.mention, raw.rule, raw.goes_on) = (mention, Rule::Dash, None);
@@ -190,8 +190,8 @@ impl Reading<'_> {
     /// A quotation that is a sentence or a paragraph by itself.
     fn loose_sentence(&mut self, pair: Pair) {
         let same = self.quoted.filter(|(_, paragraph, _)| *paragraph == self.paragraph);
-        let spoken = self.out.iter().rposition(|raw| raw.via.is_none());
-        let spoken = spoken.filter(|at| self.out.get(*at).is_some_and(|raw| raw.paragraph == self.paragraph));
+        let last = self.last_outer();
+        let spoken = last.filter(|at| self.out.get(*at).is_some_and(|raw| raw.paragraph == self.paragraph));
         if let Some((index, ..)) = same
             && let Some(raw) = self.out.get_mut(index).filter(|raw| raw.via.is_none())
         {
@@ -204,11 +204,8 @@ impl Reading<'_> {
         }
         let before = self.quoted.filter(|(_, paragraph, _)| paragraph + 1 == self.paragraph);
         let opened = self.opened.take().filter(|(_, paragraph)| paragraph + 1 >= self.paragraph);
-        let reported = self
-            .out
-            .iter()
-            .rposition(|raw| raw.via.is_none())
-            .filter(|at| self.out.get(*at).is_some_and(|raw| raw.paragraph + 1 == self.paragraph));
+        let reported =
+            last.filter(|at| self.out.get(*at).is_some_and(|raw| raw.paragraph + 1 == self.paragraph));
         let before = before.or_else(|| reported.map(|index| (index, 0, true)));
         if self.words(&[pair.span]) < 3 {
             return;

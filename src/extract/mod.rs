@@ -52,6 +52,7 @@ mod runs;
 mod sayings;
 mod second;
 mod sentences;
+mod sides;
 pub mod syntax;
 mod tokens;
 mod verbs;
@@ -98,15 +99,17 @@ pub fn extract_watched(text: &str, watch: &dyn Fn(f32) -> ControlFlow<()>) -> Op
         }
         reading.sentence(&sentence);
     }
-    let raws = findings::in_reading_order(reading.out);
+    let raws = findings::in_reading_order(reading.finish());
+    drop(pairs);
     go_on(0.7)?;
     let names = names::names(text, &tokens);
     go_on(0.75)?;
     let cast = cast::cast(text, &tokens, &names, &raws);
     go_on(0.85)?;
     let sides = parties::sides(text, &tokens, &names, &raws, &cast);
+    drop(names);
     go_on(0.9)?;
-    let mut findings = findings::findings(text, &tokens, raws, cast, sides);
+    let mut findings = findings::findings(text, tokens, raws, cast, sides);
     waits::mark(&mut findings);
     go_on(1.0)?;
     Some(findings)

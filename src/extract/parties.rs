@@ -8,6 +8,7 @@ use super::lexicon::{flag, look_up, takes};
 use super::names::{Names, is_kin, within};
 use super::reading::Raw;
 use super::rules::Rule;
+use super::sides::{ALL, Side, SideList};
 use super::tokens::{Kind, Token};
 use crate::model::{FoundParty, Span, SpeakerKind};
 
@@ -23,29 +24,9 @@ pub(super) struct Sides {
     pub(super) of: Vec<Option<usize>>,
 }
 
-/// One side while it is being weighed.
-struct Side {
-    name: String,
-    weight: usize,
-    speakers: Vec<String>,
-    told: Vec<String>,
-    asked: Vec<String>,
-    person: bool,
-}
-
-impl Side {
-    fn new(name: &str, person: bool) -> Self {
-        let none = Vec::new;
-        Self { name: name.to_owned(), weight: 0, speakers: none(), told: none(), asked: none(), person }
-    }
-}
-
-/// With how many sides a name is compared.
-const ALL: usize = 60;
-
 /// Proposes the parties of an article.
 pub(super) fn sides(text: &str, tokens: &[Token], names: &Names, raws: &[Raw], cast: &Cast) -> Sides {
-    let mut sides: Vec<Side> = Vec::new();
+    let mut sides = SideList::default();
     let mut of: Vec<Option<usize>> = Vec::with_capacity(cast.voices.len());
     let organisations: Vec<&str> = cast
         .voices
@@ -81,7 +62,7 @@ pub(super) fn sides(text: &str, tokens: &[Token], names: &Names, raws: &[Raw], c
         });
         let person = client || body.is_none() && voice.kind == SpeakerKind::Person;
         let name = body.or_else(|| person.then(|| voice.name.clone()));
-        of.push(name.map(|name| place(&mut sides, &name, person)));
+        of.push(name.map(|name| sides.place(&name, person)));
     }
     for (raw, voice) in raws.iter().zip(&cast.of) {
         let Some(voice) = voice else { continue };
@@ -96,10 +77,14 @@ pub(super) fn sides(text: &str, tokens: &[Token], names: &Names, raws: &[Raw], c
         }
     }
     addressed(text, tokens, names, raws, &mut sides);
-    people(tokens, names, raws, cast, &of, &mut sides);
-    silent(text, tokens, names, cast, &of, &mut sides);
+    let mut own: HashMap<&str, Option<usize>> = HashMap::new();
+    for (voice, side) in cast.voices.iter().zip(&of) {
+        own.entry(&voice.name).or_insert(*side);
+    }
+    people(tokens, names, raws, &own, &mut sides);
+    silent(text, tokens, names, &own, &mut sides);
     join_generic(&mut sides, &mut of);
-    choose(text, names, sides, of)
+    choose(text, names, &sides, of)
 }
 
 /// The relatives, where the article speaks of "the family" as one voice.
@@ -164,16 +149,8 @@ const KINDS: &[(&str, &[&str])] = &[
 /// Words in the names of those who fight a state.
 const ARMED: &[&str] = &["brigades", "fighters", "front", "insurgents", "liberation", "militia", "rebels"];
 
-fn place(sides: &mut Vec<Side>, name: &str, person: bool) -> usize {
-    let found = sides.iter().take(ALL).position(|side| side.person == person && same_body(&side.name, name));
-    found.unwrap_or_else(|| {
-        sides.push(Side::new(name, person));
-        sides.len() - 1
-    })
-}
-
 /// Organisations of which something is asked, or that are accused, inside of statements.
-fn addressed(text: &str, tokens: &[Token], names: &Names, raws: &[Raw], sides: &mut Vec<Side>) {
+fn addressed(text: &str, tokens: &[Token], names: &Names, raws: &[Raw], sides: &mut SideList) {
     for raw in raws.iter().filter(|raw| raw.via.is_none()) {
         let accuses = raw.takes & takes::ADDRESSES != 0;
         let object = raw.spans.first().filter(|_| accuses).map_or(0, |span| span.start);
@@ -195,11 +172,8 @@ fn addressed(text: &str, tokens: &[Token], names: &Names, raws: &[Raw], sides: &
                 let asked = asked(text, tokens, *start, name).or_else(|| accused.then(|| name.clone()));
                 let Some(asked) = asked else { continue };
                 let full = names.acronyms.get(name).unwrap_or(name);
-                if is_body(full)
-                    || names.states.contains(full)
-                    || sides.iter().any(|side| !side.person && same_body(&side.name, full))
-                {
-                    let at = place(sides, full, false);
+                if is_body(full) || names.states.contains(full) || sides.has_body(full) {
+                    let at = sides.place(full, false);
                     if let Some(side) = sides.get_mut(at) {
                         side.weight += 1;
                         if side.asked.len() < 3 {
@@ -217,9 +191,8 @@ fn people(
     tokens: &[Token],
     names: &Names,
     raws: &[Raw],
-    cast: &Cast,
-    of: &[Option<usize>],
-    sides: &mut Vec<Side>,
+    own: &HashMap<&str, Option<usize>>,
+    sides: &mut SideList,
 ) {
     for raw in raws.iter().filter(|raw| raw.via.is_none()) {
         let accuses = raw.takes & takes::ADDRESSES != 0;
@@ -238,9 +211,8 @@ fn people(
                 if !due && !accused {
                     continue;
                 }
-                let voice = cast.voices.iter().position(|voice| voice.name == person.name);
-                let own = voice.and_then(|voice| of.get(voice).copied().flatten());
-                let at = own.unwrap_or_else(|| place(sides, &person.name, true));
+                let own = own.get(person.name.as_str()).copied().flatten();
+                let at = own.unwrap_or_else(|| sides.place(&person.name, true));
                 if let Some(side) = sides.get_mut(at).filter(|side| side.asked.len() < 3) {
                     side.asked.push(person.name.clone());
                     side.weight += 1;
@@ -255,9 +227,8 @@ fn silent(
     text: &str,
     tokens: &[Token],
     names: &Names,
-    cast: &Cast,
-    of: &[Option<usize>],
-    sides: &mut Vec<Side>,
+    own: &HashMap<&str, Option<usize>>,
+    sides: &mut SideList,
 ) {
     let mut asked: Vec<Asked> = Vec::new();
     for (at, token) in tokens.iter().enumerate() {
@@ -269,16 +240,10 @@ fn silent(
             .rposition(|token| token.kind == line || token.kind == stop && !token.is(flag::ABBREVIATION));
         let start = from.get(cut.map_or(0, |cut| cut + 1)).map_or(token.span.start, |token| token.span.start);
         let (place, near) = (token.span.start, Span::new(token.span.start, end).of(text).to_owned());
-        let person = names
-            .sightings
-            .iter()
-            .skip(names.sightings.partition_point(|(at, _)| *at < start))
-            .find(|(at, _)| *at < place);
-        let body = names
-            .order
-            .iter()
-            .skip(names.order.partition_point(|(at, _)| *at < start))
-            .find(|(at, _)| *at < place);
+        let person = names.sightings.get(names.sightings.partition_point(|(at, _)| *at < start));
+        let person = person.filter(|(at, _)| *at < place);
+        let body = names.order.get(names.order.partition_point(|(at, _)| *at < start));
+        let body = body.filter(|(at, _)| *at < place);
         if let Some((_, name)) = body.filter(|(_, name)| !names.located.contains(name)) {
             let name = names.acronyms.get(name).unwrap_or(name).clone();
             asked.push(Asked { name, person: false, near });
@@ -287,9 +252,8 @@ fn silent(
         }
     }
     for Asked { name, person, near } in asked.into_iter().take(ALL) {
-        let voice = cast.voices.iter().position(|voice| voice.name == name);
-        let own = voice.and_then(|voice| of.get(voice).copied().flatten());
-        let at = own.unwrap_or_else(|| place(sides, &name, person));
+        let own = own.get(name.as_str()).copied().flatten();
+        let at = own.unwrap_or_else(|| sides.place(&name, person));
         if let Some(side) = sides.get_mut(at).filter(|side| side.asked.len() < 3) {
             side.asked.push(near);
             side.weight += 1;
@@ -358,7 +322,7 @@ pub(super) fn is_body(name: &str) -> bool {
         && !flags.iter().all(|flags| flags & (flag::PLACE | flag::ADJECTIVAL) != 0)
 }
 
-fn choose(text: &str, names: &Names, sides: Vec<Side>, of: Vec<Option<usize>>) -> Sides {
+fn choose(text: &str, names: &Names, sides: &[Side], of: Vec<Option<usize>>) -> Sides {
     let enough = |side: &Side| side.weight > if side.person && side.asked.is_empty() { 2 } else { 0 };
     let mut order: Vec<usize> = (0..sides.len()).filter(|at| sides.get(*at).is_some_and(enough)).collect();
     let weight = |at: &usize| {

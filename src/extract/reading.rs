@@ -55,6 +55,8 @@ pub(super) struct Reading<'a> {
     pub(super) out: Vec<Raw>,
     pub(super) paragraph: usize,
     line: Option<usize>,
+    /// The last statement that is told in no other, among the first so many.
+    outer: (Option<usize>, usize),
     /// The last statement with a quotation, its paragraph, and whether its last quotation was closed.
     pub(super) quoted: Option<(usize, usize, bool)>,
     /// Words that ended with a colon, waiting for their quotation.
@@ -80,6 +82,7 @@ impl<'a> Reading<'a> {
             out: Vec::new(),
             paragraph: 0,
             line: None,
+            outer: (None, 0),
             quoted: None,
             opened: None,
             labels: labels(text, tokens),
@@ -88,6 +91,11 @@ impl<'a> Reading<'a> {
             tree: syntax::Tree::default(),
             lesson: None,
         }
+    }
+
+    /// Everything that was found; the rest of its memory is given back.
+    pub(super) fn finish(self) -> Vec<Raw> {
+        self.out
     }
 
     /// Reads one sentence.
@@ -199,9 +207,18 @@ impl<'a> Reading<'a> {
         }
     }
 
+    /// The last statement that is told in no other. Each statement is looked at once for it, however many are nested.
+    pub(super) fn last_outer(&mut self) -> Option<usize> {
+        let (last, seen) = self.outer;
+        let fresh = self.out.get(seen..).unwrap_or_default();
+        let last = fresh.iter().rposition(|raw| raw.via.is_none()).map(|at| seen + at).or(last);
+        self.outer = (last, self.out.len());
+        last
+    }
+
     pub(super) fn pair(&self, unit: Token) -> Option<Pair> {
         let Kind::Quoted(at) = unit.kind else { return None };
-        self.pairs.get(at).copied()
+        self.pairs.get(at as usize).copied()
     }
 
     fn raw(&self, units: &[Token], frame: &Frame) -> Raw {

@@ -32,7 +32,7 @@ pub(super) enum Kind {
     /// A single quotation mark that is no apostrophe inside a word.
     Single,
     /// A whole stretch between quotation marks, by its place among the pairs; never comes from `tokens`.
-    Quoted(usize),
+    Quoted(u32),
     /// The end of a line.
     Line,
     /// Anything else.
@@ -62,7 +62,7 @@ impl Token {
 
     /// A stretch between quotation marks as one token.
     pub(super) const fn quoted(pair: usize, span: Span) -> Self {
-        Self { span, kind: Kind::Quoted(pair), flags: 0, cue: None, upper: false }
+        Self { span, kind: Kind::Quoted(pair as u32), flags: 0, cue: None, upper: false }
     }
 
     /// Whether it is a word or a number.
@@ -77,6 +77,10 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
     let mut at = 0;
     let mut lower = String::new();
     while let Some(first) = text.get(at..).and_then(|rest| rest.chars().next()) {
+        if out.capacity() - out.len() < 4 {
+            // A third more at most, not twice as much: tokens take more memory than all else.
+            out.reserve_exact((text.len() - at) / 4 + 64);
+        }
         let width = first.len_utf8();
         if first == '\n' {
             push(&mut out, at, at + 1, Kind::Line);

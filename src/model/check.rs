@@ -2,24 +2,17 @@
 
 mod statements;
 mod ties;
+mod violations;
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 use std::fmt::{Arguments, Display};
+use std::hash::Hash;
 
+pub use self::violations::{Violation, Violations};
 use super::{
-    Article, ArticleId, CitationId, CoderId, EarlierText, EvidenceId, LinkId, Project, RatingId, ReplyId,
-    Span, Speaker, SpeakerId, StatementId, TagId, TextId, Why,
+    Article, ArticleId, CitationId, CoderId, EarlierText, EvidenceId, LinkId, PartyId, PassageId, Project,
+    RatingId, ReplyId, Span, Speaker, SpeakerId, StatementId, TagId, TextId, Why,
 };
-
-/// One broken invariant, in words that name the record and say what is wrong with it.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{place}: {problem}")]
-pub struct Violation {
-    /// The record: "statement s4k9x2m7qpa".
-    pub place: String,
-    /// What is wrong with it.
-    pub problem: String,
-}
 
 /// Names one record, for a check of what a change has touched.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,8 +39,8 @@ impl Project {
     /// Enough after a change that took nothing away to which other records may refer; records that do not exist
     /// are passed over.
     #[must_use]
-    pub fn check_records(&self, records: &[Record]) -> Vec<Violation> {
-        let mut check = Check::new(self);
+    pub fn check_records(&self, records: &[Record]) -> Violations {
+        let mut check = Check::new(self, Violations::default());
         check.lists();
         for record in records {
             match record {
@@ -71,10 +64,20 @@ impl Project {
     /// Every invariant that is broken; nothing for a sound project.
     ///
     /// A project for which this is not empty is never written to a file, and a file for which it is not
-    /// empty is not opened.
+    /// empty is not opened. The first are told in words, the others only counted.
     #[must_use]
-    pub fn check(&self) -> Vec<Violation> {
-        let mut check = Check::new(self);
+    pub fn check(&self) -> Violations {
+        self.check_into(Violations::default())
+    }
+
+    /// The same with all of them in words, for whoever takes the broken records out.
+    #[must_use]
+    pub fn check_thoroughly(&self) -> Violations {
+        self.check_into(Violations::unbounded())
+    }
+
+    fn check_into(&self, found: Violations) -> Violations {
+        let mut check = Check::new(self, found);
         check.statements = self.statements.keys().copied().collect();
         check.lists();
         check.coders();
@@ -111,6 +114,7 @@ impl Project {
 struct Check<'a> {
     project: &'a Project,
     articles: HashMap<ArticleId, &'a Article>,
+    parties: HashSet<PartyId>,
     tags: HashSet<TagId>,
     ratings: HashSet<RatingId>,
     /// The ids of all statements, sorted; empty where few records are checked. To look one up here takes a fraction of the
@@ -118,24 +122,28 @@ struct Check<'a> {
     statements: Vec<StatementId>,
     /// Whether the chain of outer statements comes to an end, for those that were followed.
     chains: HashMap<StatementId, bool>,
-    found: Vec<Violation>,
+    /// The passages of each piece of evidence that was asked for.
+    passages: HashMap<EvidenceId, HashSet<PassageId>>,
+    found: Violations,
 }
 
 impl<'a> Check<'a> {
-    fn new(project: &'a Project) -> Self {
+    fn new(project: &'a Project, found: Violations) -> Self {
         Self {
             project,
             articles: project.articles.iter().map(|article| (article.id, &**article)).collect(),
+            parties: project.parties.iter().map(|party| party.id).collect(),
             tags: project.codebook.tags().map(|(_, tag)| tag.id).collect(),
             ratings: project.scale.ratings.iter().map(|rating| rating.id).collect(),
             statements: Vec::new(),
             chains: HashMap::new(),
-            found: Vec::new(),
+            passages: HashMap::new(),
+            found,
         }
     }
 
     fn report(&mut self, place: impl Display, problem: impl Display) {
-        self.found.push(Violation { place: place.to_string(), problem: problem.to_string() });
+        self.found.add(|| Violation { place: place.to_string(), problem: problem.to_string() });
     }
 
     fn require(&mut self, holds: bool, place: Arguments<'_>, problem: impl Display) {
@@ -146,16 +154,18 @@ impl<'a> Check<'a> {
 
     fn key<K: PartialEq + Display>(&mut self, kind: &str, key: &K, id: &K) {
         if key != id {
-            self.report(format!("{kind} {key}"), format!("is filed under another id than its own, {id}"));
+            self.report(
+                format_args!("{kind} {key}"),
+                format_args!("is filed under another id than its own, {id}"),
+            );
         }
     }
 
-    fn unique<T: Ord + Display>(&mut self, what: &str, items: impl IntoIterator<Item = T>) {
-        let mut seen = BTreeSet::new();
+    fn unique<T: Hash + Eq + Copy + Display>(&mut self, what: &str, items: impl IntoIterator<Item = T>) {
+        let mut seen = HashSet::new();
         for item in items {
-            let name = item.to_string();
             if !seen.insert(item) {
-                self.report(format!("{what} {name}"), "stands twice");
+                self.report(format_args!("{what} {item}"), "stands twice");
             }
         }
     }
@@ -259,7 +269,7 @@ impl<'a> Check<'a> {
         let place = format_args!("speaker {}", speaker.id);
         self.name(place, &speaker.name);
         if let Some(party) = speaker.party {
-            let known = self.project.party(party).is_some();
+            let known = self.parties.contains(&party);
             self.require(known, place, format_args!("belongs to the party {party}, which does not exist"));
         }
         for mention in &speaker.mentions {

@@ -26,7 +26,7 @@ mod why;
 
 pub(crate) use article::is_same_text;
 pub use article::{Article, paragraphs};
-pub use check::{Record, Violation};
+pub use check::{Record, Violation, Violations};
 pub use codebook::{Codebook, Tag, TagGroup, Tagging};
 pub use earlier::{EarlierPlace, EarlierText};
 pub use evidence::{

@@ -1,5 +1,6 @@
 //! Everything that one file holds.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use jiff::Timestamp;
@@ -158,14 +159,18 @@ impl Project {
     /// The statements in reading order: by article, then by place; an outer one before those told in it.
     #[must_use]
     pub fn reading_order(&self) -> Vec<&Statement> {
-        let place = |id: ArticleId| self.articles.iter().position(|article| article.id == id);
+        // The first of an id counts, as in `article`.
+        let mut places: HashMap<ArticleId, usize> = HashMap::new();
+        for (place, article) in self.articles.iter().enumerate() {
+            places.entry(article.id).or_insert(place);
+        }
         let mut all: Vec<(_, &Statement)> = self
             .statements
             .values()
             .map(|statement| {
                 let extent = statement.extent();
                 let key = (extent.start, statement.via.is_some(), usize::MAX - extent.end, statement.id);
-                ((place(statement.article), key), statement)
+                ((places.get(&statement.article), key), statement)
             })
             .collect();
         all.sort_unstable_by_key(|(key, _)| *key);

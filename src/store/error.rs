@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::{FORMAT, Format};
 use crate::files::refused;
-use crate::model::Violation;
+use crate::model::{Violation, Violations};
 
 /// A project could not be opened. Its file, if there is one, was not changed.
 #[derive(Debug)]
@@ -84,7 +84,16 @@ pub enum OpenProblem {
     },
     /// The text can be understood, but its records contradict each other.
     #[error("does not fit together: {}. The file has not been changed.", few(.0))]
-    Broken(Vec<(Violation, Option<Place>)>),
+    Broken(Broken),
+}
+
+/// The invariants that a file breaks.
+#[derive(Debug)]
+pub struct Broken {
+    /// The first of them, each with the place of its record in the text.
+    pub first: Vec<(Violation, Option<Place>)>,
+    /// How many more there are.
+    pub rest: usize,
 }
 
 /// A place in a text, both counted from one.
@@ -141,7 +150,7 @@ pub enum SaveProblem {
          undo the last step, save again, and report it.",
         few_plain(.0)
     )]
-    Broken(Vec<Violation>),
+    Broken(Violations),
     /// The file is there already, and was not to be.
     #[error("exists already and was not replaced: choose another name.")]
     Exists,
@@ -218,22 +227,21 @@ impl fmt::Display for Io {
 /// How many violations a message names.
 const NAMED: usize = 3;
 
-fn few(broken: &[(Violation, Option<Place>)]) -> String {
-    let words = broken.iter().map(|(violation, place)| match place {
+fn few(broken: &Broken) -> String {
+    let words = broken.first.iter().map(|(violation, place)| match place {
         Some(place) => format!("{violation} (line {})", place.line),
         None => violation.to_string(),
     });
-    name_few(words)
+    name_few(words, broken.first.len() + broken.rest)
 }
 
-fn few_plain(broken: &[Violation]) -> String {
-    name_few(broken.iter().map(ToString::to_string))
+fn few_plain(broken: &Violations) -> String {
+    name_few(broken.iter().map(ToString::to_string), broken.count())
 }
 
-fn name_few(mut words: impl ExactSizeIterator<Item = String>) -> String {
-    let all = words.len();
-    let named: Vec<String> = words.by_ref().take(NAMED).collect();
-    let rest = all - named.len();
+fn name_few(words: impl Iterator<Item = String>, all: usize) -> String {
+    let named: Vec<String> = words.take(NAMED).collect();
+    let rest = all.saturating_sub(named.len());
     let more = if rest > 0 { format!("; and {rest} more") } else { String::new() };
     named.join("; ") + &more
 }

@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 use super::FORMAT;
 use crate::model::{
     Article, Citation, Codebook, Coder, EarlierText, Evidence, Link, Party, Project, ProjectId, Reply,
-    Speaker, Statement, StatementId, Table, TagGroup, VerdictScale, Violation,
+    Speaker, Statement, StatementId, Table, TagGroup, VerdictScale, Violation, Violations,
 };
 
 /// How deep a record may stand to get lines of its own: a statement's fields do, its spans do not.
@@ -184,15 +184,15 @@ fn citations<'a>(project: &'a Project, statements: &[&Statement]) -> Vec<&'a Cit
 /// In the order of the statements, then in that of the panels.
 fn replies<'a>(project: &'a Project, statements: &[&Statement]) -> Vec<&'a Reply> {
     let place = places(statements);
-    let party = |reply: &Reply| project.parties.iter().position(|party| party.id == reply.party);
+    let parties: HashMap<_, usize> = project.parties.iter().map(|party| party.id).zip(0..).collect();
     let mut all: Vec<&Reply> = project.replies.values().collect();
-    all.sort_by_key(|reply| (place.get(&reply.statement), party(reply), reply.id()));
+    all.sort_by_key(|reply| (place.get(&reply.statement), parties.get(&reply.party), reply.id()));
     all
 }
 
 impl Read {
     /// The project, and the records that stand in the file twice: a map would have dropped one of them.
-    pub(super) fn into_project(self) -> (Project, Vec<Violation>) {
+    pub(super) fn into_project(self) -> (Project, Violations) {
         let Self::Rejoinder {
             project: id,
             title,
@@ -206,7 +206,7 @@ impl Read {
             annotations: ReadAnnotations { parties, speakers, statements, links, citations, replies },
             ..
         } = self;
-        let mut twice = Vec::new();
+        let mut twice = Violations::default();
         let project = Project {
             id,
             title,
@@ -233,7 +233,7 @@ fn table<K: Ord + Copy + Display, V: Clone>(
     kind: &str,
     records: Vec<V>,
     id: impl Fn(&V) -> K,
-    twice: &mut Vec<Violation>,
+    twice: &mut Violations,
 ) -> Table<K, V> {
     // Sorted first: filling the persistent map in the order of its keys is several times as fast. It is small keys that
     // are sorted, because records are large.
@@ -241,7 +241,7 @@ fn table<K: Ord + Copy + Display, V: Clone>(
     order.sort_unstable();
     for pair in order.windows(2).filter(|pair| pair[0].0 == pair[1].0) {
         let key = pair[0].0;
-        twice.push(Violation { place: format!("{kind} {key}"), problem: super::read::TWICE.to_owned() });
+        twice.add(|| Violation { place: format!("{kind} {key}"), problem: super::read::TWICE.to_owned() });
     }
     let mut records: Vec<Option<V>> = records.into_iter().map(Some).collect();
     order.into_iter().filter_map(|(key, at)| Some((key, records.get_mut(at)?.take()?))).collect()

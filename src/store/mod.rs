@@ -57,7 +57,7 @@ pub use arrangement::{
 };
 pub use atomic::{Replaced, replace};
 pub use desktop::wants_less_motion;
-pub use error::{Io, OpenError, OpenProblem, Place, SaveError, SaveProblem};
+pub use error::{Broken, Io, OpenError, OpenProblem, Place, SaveError, SaveProblem};
 pub use format::{FORMAT, Format, Newer};
 pub use growing::{Adding, Growing};
 pub use home::{Home, Opened};

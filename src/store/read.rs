@@ -10,7 +10,7 @@ use super::format::{bring_up, learn, understood, without};
 use super::head::{BOM, Head, head};
 use super::revision::{Revision, revision_of};
 use super::words::{damage, place_of};
-use super::{FORMAT, Format, Io, Newer, OpenError, OpenProblem, Place, atomic, file};
+use super::{Broken, FORMAT, Format, Io, Newer, OpenError, OpenProblem, Place, atomic, file};
 use crate::model::{Kept, Project, Violation};
 
 /// What is wrong with a record whose id another one has too.
@@ -137,13 +137,14 @@ fn known(text: &str, format: Format) -> Result<Project, OpenProblem> {
     let parsed = file::parse(text).map_err(|error| damage(text, &error))?;
     let (mut project, mut broken) = parsed.into_project();
     bring_up(&mut project, format);
-    broken.extend(project.check());
+    broken.append(project.check());
     if broken.is_empty() {
         return Ok(project);
     }
-    let places = broken.iter().take(LOCATED).map(|violation| located(text, violation)).collect::<Vec<_>>();
-    let places = places.into_iter().chain(std::iter::repeat(None));
-    Err(OpenProblem::Broken(broken.into_iter().zip(places).collect()))
+    let rest = broken.count().saturating_sub(LOCATED);
+    let located = broken.into_iter().take(LOCATED).map(|violation| (located(text, &violation), violation));
+    let first = located.map(|(place, violation)| (violation, place)).collect();
+    Err(OpenProblem::Broken(Broken { first, rest }))
 }
 
 /// How many violations are looked up in the text. Each look-up reads the text once, and a hostile file can

@@ -1,8 +1,14 @@
 //! Large and hostile inputs of every kind that the readers are told of: prints what each takes, and ends with an error
 //! where one takes more than a reader may, by the size of its input.
 
+#[path = "../../../benches/large/links.rs"]
+mod links;
+#[path = "../../../benches/large/unkind.rs"]
+mod unkind;
+
 use std::fmt::Write;
 
+use rejoinder::cli::testing::shown;
 use rejoinder::model::Ids;
 use rejoinder::store::{from_text, testing, to_text};
 use rejoinder_fuzz::{BESIDE, TIMES, measured};
@@ -39,6 +45,8 @@ fn read(name: &str, text: &str) {
         }
     } else if name.starts_with("settings") {
         let _ = testing::settings(text.as_bytes());
+    } else if unkind::UNKIND.iter().any(|(known, _)| *known == name) {
+        let _ = shown(text);
     } else if from_text(text).is_err() {
         let _ = testing::what_is_known(text);
     }
@@ -71,6 +79,11 @@ fn inputs() -> Vec<(&'static str, String)> {
         all.push(("project, empty lines", of(&sound.replacen("text: [", &lines, 1))));
     }
     all.push(("project, a million links", a_million_links()));
+    all.push(("project, a million links of one id", links::file(links::Equal::Id, 1_000_000)));
+    all.push(("project, a million links of the same ends", links::file(links::Equal::Ends, 1_000_000)));
+    for (name, unit) in unkind::UNKIND.iter().filter(|(_, unit)| unit.contains('@')) {
+        all.push((name, unkind::text(unit, 2_000_000)));
+    }
     for (name, part) in [
         ("article, NUL", "\0"),
         ("article, brackets", "[[(<"),

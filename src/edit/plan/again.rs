@@ -10,10 +10,11 @@ use std::collections::{HashMap, HashSet};
 
 use super::super::EditError;
 use super::super::draft::{Draft, take_out};
-use super::articles::{adopt_parties, adopt_speaker, same_speaker, suggestion};
+use super::articles::{adopt_parties, adopt_speaker, suggestion};
+use super::cast::{SpeakersByName, SpeakersByPlace};
 use crate::model::{
     ArticleId, Findings, FoundLink, FoundSpeaker, FoundStatement, Link, Mention, PartyChoice, PartyId,
-    Project, Relation, Span, Speaker, SpeakerId, Statement, StatementId, Status,
+    Project, Relation, Span, SpeakerId, Statement, StatementId, Status,
 };
 
 pub(super) fn perform(
@@ -25,8 +26,13 @@ pub(super) fn perform(
     let kept = Kept::of(&draft.project, id);
     let known: HashSet<SpeakerId> = mentioned(&draft.project, id);
     let parties = adopt_parties(draft, findings)?;
+    let mut cast = Cast {
+        known: &known,
+        by_place: SpeakersByPlace::of(&draft.project, id),
+        by_name: SpeakersByName::of(&draft.project),
+    };
     let speakers: Vec<SpeakerId> =
-        findings.speakers.iter().map(|found| speaker(draft, id, found, &parties, (&kept, &known))).collect();
+        findings.speakers.iter().map(|found| speaker(draft, id, found, &parties, &kept, &mut cast)).collect();
     let ids = statements(draft, id, findings, &speakers, &kept);
     links(draft, findings, &ids, id);
     forget(draft, id, &known, &speakers);
@@ -113,6 +119,14 @@ fn mentioned(project: &Project, article: ArticleId) -> HashSet<SpeakerId> {
     project.speakers.values().filter(|speaker| here(&speaker.mentions)).map(|speaker| speaker.id).collect()
 }
 
+/// The speakers whom the project has.
+struct Cast<'a> {
+    /// Those whom the article named before.
+    known: &'a HashSet<SpeakerId>,
+    by_place: SpeakersByPlace,
+    by_name: SpeakersByName,
+}
+
 /// The project's speaker for one that was found: the one who is named at the same places, whatever a person calls them
 /// by now; else one of the same name, or a new one.
 fn speaker(
@@ -120,46 +134,38 @@ fn speaker(
     article: ArticleId,
     found: &FoundSpeaker,
     parties: &[PartyId],
-    (kept, known): (&Kept, &HashSet<SpeakerId>),
+    kept: &Kept,
+    cast: &mut Cast<'_>,
 ) -> SpeakerId {
     let party = found.party.and_then(|place| parties.get(place).copied());
-    let Some(id) = known_again(&draft.project, article, found, known) else {
-        return adopt_speaker(draft, article, found, party);
+    let near = cast.by_place.nearest(found, |id| cast.known.contains(&id));
+    let Some(id) = near.or_else(|| cast.by_name.find(found)) else {
+        return adopt_speaker(draft, article, found, party, &mut cast.by_name);
     };
-    if let Some(record) = draft.project.speakers.get(&id) {
-        let mut speaker = record.clone();
-        for span in &found.mentions {
-            let mention = Mention { article, span: *span };
-            if !speaker.mentions.contains(&mention) {
-                speaker.mentions.push(mention);
-            }
+    let Some(record) = draft.project.speakers.get(&id) else { return id };
+    // A party without a reason was given by a person.
+    let by_hand = record.party.is_some() && record.why.is_none();
+    let moves =
+        !by_hand && !kept.speakers.contains(&id) && (record.party != party || record.why != found.why);
+    let fresh = |span: &Span| {
+        let fresh = !cast.by_place.has(*span, id);
+        if fresh {
+            cast.by_place.add(*span, id);
         }
-        // A party without a reason was given by a person.
-        let by_hand = speaker.party.is_some() && speaker.why.is_none();
-        if !by_hand && !kept.speakers.contains(&id) {
+        fresh
+    };
+    let mentions = found.mentions.iter().copied().filter(fresh).map(|span| Mention { article, span });
+    let mentions: Vec<Mention> = mentions.collect();
+    if (moves || !mentions.is_empty())
+        && let Some(speaker) = draft.project.speakers.get_mut(&id)
+    {
+        speaker.mentions.extend(mentions);
+        if moves {
             speaker.party = party;
             speaker.why.clone_from(&found.why);
         }
-        if speaker != *record {
-            draft.project.speakers.insert(id, speaker);
-        }
     }
     id
-}
-
-/// Who is named at the same places as a speaker that was found, or else by the same name.
-fn known_again(
-    project: &Project,
-    article: ArticleId,
-    found: &FoundSpeaker,
-    known: &HashSet<SpeakerId>,
-) -> Option<SpeakerId> {
-    let here = |mention: &&Mention| mention.article == article && found.mentions.contains(&mention.span);
-    let shared = |speaker: &Speaker| speaker.mentions.iter().filter(here).count();
-    let near = known.iter().filter_map(|id| project.speakers.get(id));
-    let places = near.map(|speaker| (shared(speaker), speaker.id));
-    let best = places.filter(|(count, _)| *count > 0).max();
-    best.map(|(_, id)| id).or_else(|| same_speaker(project, found).map(|speaker| speaker.id))
 }
 
 /// Replaces the open suggestions; gives the statement of each that was found, new or kept.
@@ -250,6 +256,7 @@ fn ends(found: &FoundLink, ids: &[StatementId], project: &Project) -> Option<(St
 /// Drops the speakers whom nothing names any more: known from this article alone, not found again, without a
 /// statement, and never moved by a person.
 fn forget(draft: &mut Draft<'_>, article: ArticleId, known: &HashSet<SpeakerId>, found: &[SpeakerId]) {
+    let found: HashSet<SpeakerId> = found.iter().copied().collect();
     let speaking: HashSet<SpeakerId> =
         draft.project.statements.values().filter_map(|statement| statement.speaker).collect();
     take_out(&mut draft.project.speakers, |speaker| {

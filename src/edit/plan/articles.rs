@@ -5,10 +5,11 @@ use std::sync::Arc;
 
 use super::super::draft::{Draft, named, take_out};
 use super::super::{ArticleFacts, EditError, Intent};
+use super::cast::{SpeakersByName, plain_name};
 use super::{again, parties, statements};
 use crate::model::{
-    Article, ArticleId, Findings, FoundSpeaker, FoundStatement, Link, Mention, PartyChoice, PartyId, Project,
-    Speaker, SpeakerId, Statement, StatementId, Status,
+    Article, ArticleId, Findings, FoundSpeaker, FoundStatement, Link, Mention, PartyChoice, PartyId, Speaker,
+    SpeakerId, Statement, StatementId, Status,
 };
 
 pub(super) fn perform(intent: &Intent, draft: &mut Draft<'_>) -> Result<String, EditError> {
@@ -27,12 +28,13 @@ fn add(draft: &mut Draft<'_>, article: &Arc<Article>, findings: &Findings) -> Re
     }
     draft.project.articles.push(article.clone());
     let parties = adopt_parties(draft, findings)?;
+    let mut known = SpeakersByName::of(&draft.project);
     let speakers: Vec<SpeakerId> = findings
         .speakers
         .iter()
         .map(|found| {
             let party = found.party.and_then(|place| parties.get(place).copied());
-            adopt_speaker(draft, article.id, found, party)
+            adopt_speaker(draft, article.id, found, party, &mut known)
         })
         .collect();
     let ids: Vec<StatementId> = findings.statements.iter().map(|_| draft.stamp.ids.draw()).collect();
@@ -90,14 +92,14 @@ pub(super) fn adopt_speaker(
     article: ArticleId,
     found: &FoundSpeaker,
     party: Option<PartyId>,
+    known: &mut SpeakersByName,
 ) -> SpeakerId {
     let mentions = found.mentions.iter().map(|span| Mention { article, span: *span });
-    if let Some(mut speaker) = same_speaker(&draft.project, found).cloned() {
+    let same = known.find(found);
+    if let Some(speaker) = same.and_then(|id| draft.project.speakers.get_mut(&id)) {
         speaker.mentions.extend(mentions);
         speaker.party = speaker.party.or(party);
-        let id = speaker.id;
-        draft.project.speakers.insert(id, speaker);
-        return id;
+        return speaker.id;
     }
     let speaker = Speaker {
         id: draft.stamp.ids.draw(),
@@ -109,13 +111,9 @@ pub(super) fn adopt_speaker(
         why: found.why.clone(),
     };
     let id = speaker.id;
+    known.add(&speaker);
     draft.project.speakers.insert(id, speaker);
     id
-}
-
-/// The speaker whom a project has by the name of one that was found.
-pub(super) fn same_speaker<'a>(project: &'a Project, found: &FoundSpeaker) -> Option<&'a Speaker> {
-    project.speakers.values().find(|it| it.kind == found.kind && same_name(&it.name, &found.name))
 }
 
 pub(super) fn suggestion(
@@ -151,11 +149,7 @@ pub(super) fn suggestion(
 
 /// Whether two names are the same but for case and an article in front.
 fn same_name(a: &str, b: &str) -> bool {
-    let plain = |name: &str| {
-        let lower = name.trim().to_lowercase();
-        lower.strip_prefix("the ").map(str::to_owned).unwrap_or(lower)
-    };
-    plain(a) == plain(b)
+    plain_name(a) == plain_name(b)
 }
 
 fn describe(draft: &mut Draft<'_>, id: ArticleId, facts: &ArticleFacts) -> Result<String, EditError> {

@@ -2,6 +2,7 @@
 
 mod again;
 mod articles;
+mod cast;
 mod codebook;
 mod correct;
 mod evidence;

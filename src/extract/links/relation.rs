@@ -9,14 +9,11 @@ impl Matcher<'_> {
     pub(super) fn relation(&self, from: usize, to: usize) -> Relation {
         let Some(answer) = self.said.get(from) else { return Relation::Rebuts };
         let cue = answer.raw.cue.map_or(String::new(), |span| span.of(self.text).to_lowercase());
-        let words = self.known.get(from).map_or("", |known| known.words.as_str());
-        let has = |list: &[&str]| list.iter().any(|word| words.contains(word));
+        let known = self.recent.get(from);
+        let has = |list: &[&str]| list.iter().any(|word| known.words.contains(word));
         let kind = self.kinds.get(from).copied().flatten();
         let begins = |list: &[&str]| list.iter().any(|stem| cue.starts_with(stem));
-        let shared = match (self.known.get(from), self.known.get(to)) {
-            (Some(answer), Some(claim)) => self.shared(answer, claim).0,
-            _ => 0.0,
-        };
+        let shared = self.shared(&known, &self.recent.get(to)).0;
         if answer.raw.takes & takes::GRANTS != 0
             || has(&["tragedy", "regret", "sorry", "apolog", "accept that", "mistake"])
         {

@@ -30,43 +30,58 @@ pub(super) struct Known {
     pub(super) quoted: Vec<(String, Span)>,
 }
 
-/// Reads the words of one statement and those around it.
-pub(super) fn know(
-    text: &str,
-    tokens: &[Token],
-    said: &[Said],
-    at: usize,
-    called: &HashSet<String>,
-) -> Known {
-    let spans = said.get(at).map_or(&[][..], |said| said.raw.spans.as_slice());
-    let start = spans.first().map_or(0, |span| span.start);
-    let end = spans.last().map_or(0, |span| span.end);
-    let mut topics = topics(text, tokens, spans);
-    topics.retain(|topic, _| !called.contains(topic));
-    let (first, _) = within(tokens, Span::new(start, start));
-    let line = |token: &Token| token.kind == Kind::Line;
-    let before = tokens.get(first.saturating_sub(AROUND)..first).unwrap_or_default();
-    let cut = before.iter().rposition(line).map_or(0, |at| at + 1);
-    let last = tokens.partition_point(|token| token.span.start < end);
-    let behind = tokens
-        .get(last..)
-        .unwrap_or_default()
-        .iter()
-        .take(12)
-        .take_while(|token| !line(token) && token.kind != Kind::Stop);
-    let sentence = before
-        .iter()
-        .rposition(|token| matches!(token.kind, Kind::Stop | Kind::Line))
-        .map_or(cut, |at| at + 1);
-    let inside = tokens.get(first..last).unwrap_or_default();
-    let near = before.get(sentence..).unwrap_or_default().iter().chain(inside).chain(behind);
-    Known {
-        topics,
-        near: plain(text, near.clone()),
-        words: plain(text, inside.iter()),
-        near_as_written: spaced(text, near),
-        words_as_written: spaced(text, inside.iter()),
-        quoted: quoted(text, inside),
+/// Reads the words of statements.
+#[derive(Clone, Copy)]
+pub(super) struct Reader<'a> {
+    pub(super) text: &'a str,
+    pub(super) tokens: &'a [Token],
+    pub(super) said: &'a [Said<'a>],
+    /// The words of names, which are no topics.
+    pub(super) called: &'a HashSet<String>,
+}
+
+impl Reader<'_> {
+    /// The content words of one statement.
+    pub(super) fn topics(&self, at: usize) -> Topics {
+        let mut topics = topics(self.text, self.tokens, self.spans(at));
+        topics.retain(|topic, _| !self.called.contains(topic));
+        topics
+    }
+
+    fn spans(&self, at: usize) -> &[Span] {
+        self.said.get(at).map_or(&[], |said| said.raw.spans.as_slice())
+    }
+
+    /// Reads the words of one statement and those around it.
+    pub(super) fn know(&self, at: usize) -> Known {
+        let (text, tokens, spans) = (self.text, self.tokens, self.spans(at));
+        let start = spans.first().map_or(0, |span| span.start);
+        let end = spans.last().map_or(0, |span| span.end);
+        let (first, _) = within(tokens, Span::new(start, start));
+        let line = |token: &Token| token.kind == Kind::Line;
+        let before = tokens.get(first.saturating_sub(AROUND)..first).unwrap_or_default();
+        let cut = before.iter().rposition(line).map_or(0, |at| at + 1);
+        let last = tokens.partition_point(|token| token.span.start < end);
+        let behind = tokens
+            .get(last..)
+            .unwrap_or_default()
+            .iter()
+            .take(12)
+            .take_while(|token| !line(token) && token.kind != Kind::Stop);
+        let sentence = before
+            .iter()
+            .rposition(|token| matches!(token.kind, Kind::Stop | Kind::Line))
+            .map_or(cut, |at| at + 1);
+        let inside = tokens.get(first..last).unwrap_or_default();
+        let near = before.get(sentence..).unwrap_or_default().iter().chain(inside).chain(behind);
+        Known {
+            topics: self.topics(at),
+            near: plain(text, near.clone()),
+            words: plain(text, inside.iter()),
+            near_as_written: spaced(text, near),
+            words_as_written: spaced(text, inside.iter()),
+            quoted: quoted(text, inside),
+        }
     }
 }
 

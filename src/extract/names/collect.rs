@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::signs::{
-    acts, aged, begins_sentence, begins_with_particle, explained, is_shouted, kinship, lone_person,
+    ShoutedLines, acts, aged, begins_sentence, begins_with_particle, explained, kinship, lone_person,
     party_mark,
 };
 use super::{KEPT, Names, Person, last_word, without_letters};
@@ -44,7 +44,8 @@ const PARTS: &[&str] = &[
 pub(in crate::extract) fn names(text: &str, tokens: &[Token]) -> Names {
     let mut names = Names::default();
     let runs = runs(text, tokens, 0, tokens.len());
-    let runs: Vec<Run> = runs.into_iter().filter(|run| !is_shouted(text, tokens, *run)).collect();
+    let mut shouted = ShoutedLines::default();
+    let runs: Vec<Run> = runs.into_iter().filter(|run| !shouted.has(text, tokens, *run)).collect();
     for run in &runs {
         if let Some(full) = explained(text, tokens, *run) {
             names.acronyms.insert(full.0, full.1);

@@ -91,15 +91,35 @@ pub(super) fn party_mark(text: &str, tokens: &[Token], run: Run) -> Option<Span>
     words.get(at).filter(marked).map(|token| token.span)
 }
 
-/// Whether a line is all in capitals and has more than a name: a headline, in which capitals tell nothing.
-pub(super) fn is_shouted(text: &str, tokens: &[Token], run: Run) -> bool {
-    let Some(place) = tokens.get(run.first).map(|token| token.span.start) else { return false };
-    let words = words_of(text, tokens, run);
-    if words.chars().any(char::is_lowercase) || words.split(' ').count() < 4 {
-        return false;
+/// Tells lines that are all in capitals and have more than a name: headlines, in which capitals tell nothing. Names are
+/// asked for in the order of the text, of which each stretch is then read once, however long a line is.
+#[derive(Debug, Default)]
+pub(super) struct ShoutedLines {
+    /// Where a stretch without small letters and line ends begins.
+    start: usize,
+    /// Where it ends.
+    end: usize,
+    /// Set where it ends with a small letter.
+    ends_small: bool,
+}
+
+impl ShoutedLines {
+    /// Tells if the line of a name is such a line, from the name on.
+    pub(super) fn has(&mut self, text: &str, tokens: &[Token], run: Run) -> bool {
+        let Some(place) = tokens.get(run.first).map(|token| token.span.start) else { return false };
+        let words = words_of(text, tokens, run);
+        if words.chars().any(char::is_lowercase) || words.split(' ').count() < 4 {
+            return false;
+        }
+        if !(self.start..self.end).contains(&place) {
+            let rest = text.get(place..).unwrap_or_default();
+            let end = rest.char_indices().find(|(_, c)| *c == '\n' || c.is_lowercase());
+            self.start = place;
+            self.end = place + end.map_or(rest.len(), |(at, _)| at);
+            self.ends_small = end.is_some_and(|(_, c)| c != '\n');
+        }
+        !self.ends_small
     }
-    let line = text.get(place..).and_then(|rest| rest.lines().next()).unwrap_or_default();
-    !line.chars().any(char::is_lowercase)
 }
 
 /// ", 44," behind a name.
@@ -149,4 +169,25 @@ pub(super) fn explained(text: &str, tokens: &[Token], run: Run) -> Option<(Strin
     let word = short.span.of(text);
     let capitals = word.chars().filter(|c| c.is_uppercase()).count();
     (capitals >= 2 && word.len() < 10).then(|| (word.to_owned(), words_of(text, tokens, run)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::runs::runs;
+    use crate::extract::tokens::tokens;
+
+    #[test]
+    fn a_line_in_capitals_is_read_once() {
+        let text = format!("{}\nHERE BE ALL FOUR Roe", "ANN ROE BOB DEE, ".repeat(50));
+        let tokens = tokens(&text);
+        let mut lines = ShoutedLines::default();
+        let runs = runs(&text, &tokens, 0, tokens.len());
+        let told: Vec<(bool, usize)> =
+            runs.iter().map(|run| (lines.has(&text, &tokens, *run), lines.start)).collect();
+        let (last, shouted) = told.split_last().unwrap();
+        assert_eq!(shouted.len(), 50);
+        assert!(shouted.iter().all(|it| *it == (true, 0)), "read from its start alone");
+        assert!(!last.0);
+    }
 }

@@ -21,8 +21,10 @@ pub(super) fn words(text: &str, tokens: &[Token], pairs: &[Pair], units: &[Token
                 }
             }
             Kind::Quoted(at) => {
-                let inner =
-                    pairs.get(at).and_then(|pair| tokens.get(pair.first..pair.last)).unwrap_or_default();
+                let inner = pairs
+                    .get(at as usize)
+                    .and_then(|pair| tokens.get(pair.first..pair.last))
+                    .unwrap_or_default();
                 if is_phrase(inner) {
                     for token in inner {
                         word(text, token, out);

@@ -29,7 +29,7 @@ impl Check<'_> {
             self.require(known, place, format_args!("is said by {id}, who is not among the speakers"));
         }
         if let PartyChoice::Given(party) = statement.party {
-            let known = self.project.party(party).is_some();
+            let known = self.parties.contains(&party);
             self.require(known, place, format_args!("is given to the party {party}, which does not exist"));
         }
         self.via(place, statement);

@@ -141,7 +141,7 @@ fn nothing_is_told_in_itself_and_long_chains_are_followed_once() {
     }
     assert_eq!(project.check(), []);
     project.statements.get_mut(&ids[ids.len() - 1]).unwrap().via = Some(ids[0]);
-    assert_eq!(project.check().len(), ids.len());
+    assert_eq!(project.check().count(), ids.len());
 }
 
 #[test]
@@ -166,6 +166,23 @@ fn links_have_two_ends_and_are_said_once() {
     assert_eq!(found.len(), 2, "{found:?}");
     assert!(found.iter().any(|it| it.contains("says the same as another link")));
     assert!(found.iter().any(|it| it.contains("from a statement to itself")));
+}
+
+#[test]
+fn the_first_violations_are_put_in_words_and_all_are_counted() {
+    let (mut project, _) = sound(1_000);
+    for statement in project.statements.keys().copied().collect::<Vec<_>>() {
+        project.statements.get_mut(&statement).unwrap().spans.clear();
+    }
+    let found = project.check();
+    assert_eq!((found.count(), found.len()), (1_000, 100));
+    let all = project.check_thoroughly();
+    assert_eq!((all.count(), all.len()), (1_000, 1_000));
+    assert_eq!(found[..], all[..100]);
+    let mut both = found.clone();
+    both.append(all);
+    assert_eq!((both.count(), both.len()), (2_000, 100));
+    assert_ne!(both, found);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::Check;
-use crate::model::{Citation, Evidence, Link, PassageId, Relation, Reply, Source, StatementId};
+use crate::model::{Citation, Evidence, EvidenceId, Link, PassageId, Relation, Reply, Source, StatementId};
 use crate::model::{is_web_address, stays_inside};
 
 impl Check<'_> {
@@ -26,7 +26,7 @@ impl Check<'_> {
         for link in self.project.links.values() {
             let says = (link.from, link.to, link.relation);
             if said.contains(&says) && !seen.insert(says) {
-                self.report(format!("link {}", link.id), "says the same as another link");
+                self.report(format_args!("link {}", link.id), "says the same as another link");
             }
         }
     }
@@ -36,6 +36,16 @@ impl Check<'_> {
             [] => self.project.statements.contains_key(&id),
             all => all.binary_search(&id).is_ok(),
         }
+    }
+
+    /// Tells if a piece of evidence has a passage. The passages of each are put in a set once: a project may cite one
+    /// piece of evidence many times.
+    fn has_passage(&mut self, evidence: EvidenceId, passage: PassageId) -> bool {
+        let record = self.project.evidence.get(&evidence);
+        let known = self.passages.entry(evidence).or_insert_with(|| {
+            record.into_iter().flat_map(|it| &it.passages).map(|passage| passage.id).collect()
+        });
+        known.contains(&passage)
     }
 
     pub(super) fn link(&mut self, link: &Link) {
@@ -73,18 +83,17 @@ impl Check<'_> {
         let place = format_args!("reply {}", reply.id());
         let known = self.project.statements.contains_key(&reply.statement);
         self.require(known, place, format_args!("is about {}, which does not exist", reply.statement));
-        let known = self.project.party(reply.party).is_some();
+        let known = self.parties.contains(&reply.party);
         self.require(
             known,
             place,
             format_args!("is that of the party {}, which does not exist", reply.party),
         );
-        let evidence = reply.evidence.map(|id| (id, self.project.evidence.get(&id)));
-        if let Some((id, None)) = evidence {
+        if let Some(id) = reply.evidence.filter(|id| !self.project.evidence.contains_key(id)) {
             self.report(place, format_args!("is found in {id}, which does not exist"));
         }
         if let Some(passage) = reply.passage {
-            let known = evidence.and_then(|(_, it)| it).is_some_and(|it| it.passage(passage).is_some());
+            let known = reply.evidence.is_some_and(|id| self.has_passage(id, passage));
             self.require(known, place, format_args!("is the passage {passage}, which does not exist"));
         }
         if let Some(coded) = reply.coded {
@@ -96,15 +105,11 @@ impl Check<'_> {
         let place = format_args!("citation {}", citation.id);
         let known = self.project.statements.contains_key(&citation.statement);
         self.require(known, place, format_args!("cites for {}, which does not exist", citation.statement));
-        match (self.project.evidence.get(&citation.evidence), citation.passage) {
-            (None, _) => {
-                self.report(place, format_args!("cites {}, which does not exist", citation.evidence));
-            }
-            (Some(evidence), Some(passage)) => {
-                let known = evidence.passage(passage).is_some();
-                self.require(known, place, format_args!("cites the passage {passage}, which does not exist"));
-            }
-            (Some(_), None) => {}
+        if !self.project.evidence.contains_key(&citation.evidence) {
+            self.report(place, format_args!("cites {}, which does not exist", citation.evidence));
+        } else if let Some(passage) = citation.passage {
+            let known = self.has_passage(citation.evidence, passage);
+            self.require(known, place, format_args!("cites the passage {passage}, which does not exist"));
         }
         if let Some(coded) = citation.coded {
             self.coder(place, coded.by);

@@ -4,7 +4,9 @@
 //! is not known takes nothing else along. What refers to a record that is left out is shown without it.
 
 use std::collections::{BTreeMap, HashSet};
+use std::hash::Hash;
 use std::ops::Range;
+use std::str::FromStr;
 
 use jiff::Timestamp;
 use ron::extensions::Extensions;
@@ -13,8 +15,8 @@ use serde::de::DeserializeOwned;
 use super::scan::Scanner;
 use super::{FORMAT, Format, learn, without};
 use crate::model::{
-    ArticleId, CitationId, Codebook, CoderId, EarlierPlace, EvidenceId, GroupId, LinkId, PartyChoice,
-    PartyId, Project, RatingId, Reply, SpeakerId, Statement, StatementId, TagId, TextId, VerdictScale,
+    ArticleId, Codebook, CoderId, EarlierPlace, GroupId, PartyChoice, PartyId, Project, RatingId, Reply,
+    Statement, StatementId, Table, TagId, VerdictScale,
 };
 
 /// A file of a newer version, of which only a part can be understood.
@@ -209,21 +211,23 @@ fn make_fit(project: &mut Project) -> Option<()> {
         .map(|(id, it)| (id, Statement { via: it.via.filter(|via| ids.contains(via)), ..it }))
         .collect();
     for _ in 0..ROUNDS {
-        let broken = project.check();
+        let broken = project.check_thoroughly();
         if broken.is_empty() {
             return Some(());
         }
-        for violation in broken {
+        let (mut ids, mut replied) = (HashSet::new(), HashSet::new());
+        for violation in &*broken {
             let id = violation.place.rsplit(' ').next().unwrap_or_default();
             if violation.place.starts_with("reply ") {
                 // It has no id of its own, and is named by those of others.
-                let of_it = |(_, it): &(_, Reply)| id.parse().is_ok_and(|id: StatementId| id == it.statement);
-                project.replies =
-                    std::mem::take(&mut project.replies).into_iter().filter(|it| !of_it(it)).collect();
+                replied.extend(id.parse::<StatementId>());
             } else {
-                remove(project, id);
+                ids.insert(id);
             }
         }
+        remove(project, &ids);
+        let replies = std::mem::take(&mut project.replies);
+        project.replies = replies.into_iter().filter(|(_, it)| !replied.contains(&it.statement)).collect();
     }
     None
 }
@@ -267,25 +271,36 @@ fn unhook(project: &Project, mut statement: Statement) -> Option<Statement> {
     Some(statement)
 }
 
-/// Takes out the record of this id, of whatever kind.
-fn remove(project: &mut Project, id: &str) {
-    fn is<I: std::str::FromStr + PartialEq>(text: &str, own: I) -> bool {
-        text.parse::<I>().is_ok_and(|id| id == own)
+/// Takes out the records of these ids, of whatever kind.
+fn remove(project: &mut Project, ids: &HashSet<&str>) {
+    fn of<I: FromStr + Eq + Hash>(ids: &HashSet<&str>) -> HashSet<I> {
+        ids.iter().filter_map(|id| id.parse().ok()).collect()
     }
-    project.articles.retain(|it| !is::<ArticleId>(id, it.id));
-    if let Ok(text) = id.parse::<TextId>() {
-        project.earlier_texts.remove(&text);
+    fn take_out<I: FromStr + Eq + Hash + Ord + Clone, V: Clone>(
+        table: &mut Table<I, V>,
+        ids: &HashSet<&str>,
+    ) {
+        for id in of::<I>(ids) {
+            table.remove(&id);
+        }
     }
-    project.parties.retain(|it| !is::<PartyId>(id, it.id));
-    project.codebook.groups.retain(|it| !is::<GroupId>(id, it.id));
+    let gone = of::<ArticleId>(ids);
+    project.articles.retain(|it| !gone.contains(&it.id));
+    let gone = of::<PartyId>(ids);
+    project.parties.retain(|it| !gone.contains(&it.id));
+    let gone = of::<GroupId>(ids);
+    project.codebook.groups.retain(|it| !gone.contains(&it.id));
+    let gone = of::<TagId>(ids);
     for group in &mut project.codebook.groups {
-        group.tags.retain(|it| !is::<TagId>(id, it.id));
+        group.tags.retain(|it| !gone.contains(&it.id));
     }
-    project.scale.ratings.retain(|it| !is::<RatingId>(id, it.id));
-    let _ = id.parse::<CoderId>().map(|id| project.coders.remove(&id));
-    let _ = id.parse::<SpeakerId>().map(|id| project.speakers.remove(&id));
-    let _ = id.parse::<StatementId>().map(|id| project.statements.remove(&id));
-    let _ = id.parse::<LinkId>().map(|id| project.links.remove(&id));
-    let _ = id.parse::<EvidenceId>().map(|id| project.evidence.remove(&id));
-    let _ = id.parse::<CitationId>().map(|id| project.citations.remove(&id));
+    let gone = of::<RatingId>(ids);
+    project.scale.ratings.retain(|it| !gone.contains(&it.id));
+    take_out(&mut project.earlier_texts, ids);
+    take_out(&mut project.coders, ids);
+    take_out(&mut project.speakers, ids);
+    take_out(&mut project.statements, ids);
+    take_out(&mut project.links, ids);
+    take_out(&mut project.evidence, ids);
+    take_out(&mut project.citations, ids);
 }
