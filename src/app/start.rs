@@ -52,6 +52,7 @@ pub fn run(file: Option<PathBuf>) -> Result<(), WindowError> {
     let surroundings = Surroundings::real(file);
     crash::watch(surroundings.home.folder().map(std::path::Path::to_owned));
     let build = move |creation: &eframe::CreationContext<'_>| {
+        crash::note_display(creation);
         let app = Rejoinder::new(&creation.egui_ctx, surroundings);
         if app.settings.less_motion.is_none() {
             theme::set_motion(&creation.egui_ctx, crate::store::wants_less_motion());

@@ -292,6 +292,7 @@ impl Rejoinder {
         }
         self.fonts = self.surroundings.system_fonts.then(|| find_fonts(context.clone()));
         self.jobs.look_for_unfinished(&self.surroundings.home);
+        self.jobs.look_for_reports(&self.surroundings.home);
     }
 
     fn take_fonts(&mut self, context: &Context) {

@@ -63,7 +63,7 @@ pub use keeper::{Keeper, Restored};
 pub use lock::Holder;
 pub use read::{from_text, load, load_what_is_known, revision};
 pub use read_only::ReadOnly;
-pub use report::write_report;
+pub use report::{Report, untold_reports, write_report};
 pub use revision::Revision;
 pub use saving::{Saving, Stored};
 pub use settings::{Panes, RECENT_MAX, Settings, SettingsFile, ThemeChoice};

@@ -9,6 +9,7 @@
 
 mod by_keyboard;
 mod correcting;
+mod ending;
 mod exchanges;
 mod files;
 mod filters;
