@@ -48,7 +48,13 @@ pub fn run(file: Option<PathBuf>) -> Result<(), WindowError> {
         .with_inner_size([1440.0, 900.0])
         .with_min_inner_size([720.0, 480.0]);
     // There are no gradients that it could smooth, and each pixel costs less.
-    let options = eframe::NativeOptions { viewport, dithering: false, ..Default::default() };
+    // Signs that no face has are looked for by the window itself, which survives what goes wrong there.
+    let options = eframe::NativeOptions {
+        viewport,
+        dithering: false,
+        system_font_fallback: false,
+        ..Default::default()
+    };
     let surroundings = Surroundings::real(file);
     crash::watch(surroundings.home.folder().map(std::path::Path::to_owned));
     let build = move |creation: &eframe::CreationContext<'_>| {

@@ -13,6 +13,8 @@ mod ending;
 mod exchanges;
 mod files;
 mod filters;
+#[cfg(target_os = "linux")]
+mod fonts;
 mod images;
 mod keeping;
 mod palette;
