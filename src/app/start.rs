@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::signals::EndRequest;
 use super::surroundings::Surroundings;
 use super::window::Rejoinder;
 use super::{crash, theme};
@@ -57,9 +58,13 @@ pub fn run(file: Option<PathBuf>) -> Result<(), WindowError> {
     };
     let surroundings = Surroundings::real(file);
     crash::watch(surroundings.home.folder().map(std::path::Path::to_owned));
+    let end_request = EndRequest::default();
+    let request = end_request.clone();
     let build = move |creation: &eframe::CreationContext<'_>| {
         crash::note_display(creation);
-        let app = Rejoinder::new(&creation.egui_ctx, surroundings);
+        let mut app = Rejoinder::new(&creation.egui_ctx, surroundings);
+        request.listen(&creation.egui_ctx);
+        app.end_request = request;
         if app.settings.less_motion.is_none() {
             theme::set_motion(&creation.egui_ctx, crate::store::wants_less_motion());
         }
@@ -67,5 +72,9 @@ pub fn run(file: Option<PathBuf>) -> Result<(), WindowError> {
         Ok(app)
     };
     let ran = crash::guard(|| eframe::run_native("Rejoinder", options, Box::new(build)));
+    // The project is closed by now: its journal is written, and its lock let go.
+    if ran.is_ok() {
+        end_request.carry_out();
+    }
     ran.map_err(WindowError::Crashed)?.map_err(|error| WindowError::of(&error))
 }

@@ -20,6 +20,7 @@ use super::search::Search;
 use super::selection::Selection;
 use super::session::Session;
 use super::shown::{Parts, Shown};
+use super::signals::EndRequest;
 use super::situation::Situation;
 use super::surroundings::Surroundings;
 use super::theme::{self, FontSearch};
@@ -72,6 +73,8 @@ pub struct Rejoinder {
     /// Whether a frame was shown.
     begun: bool,
     fonts: Option<FontSearch>,
+    /// Whether the system has asked the program to end.
+    pub(super) end_request: EndRequest,
     title: String,
 }
 
@@ -128,6 +131,7 @@ impl Rejoinder {
             focus_before: None,
             begun: false,
             fonts,
+            end_request: EndRequest::default(),
             title: String::new(),
         };
         if let Some(file) = file {
@@ -173,6 +177,7 @@ impl Rejoinder {
         if asked && self.dialog.is_none() {
             self.give_focus_back(context);
         }
+        self.heed_end_request(context);
         self.tell_title(context);
     }
 
@@ -307,6 +312,20 @@ impl Rejoinder {
         // What a job has to say would take its place.
         if let Some(words) = fonts.problem.take_if(|_| self.jobs.running().is_empty()) {
             self.message = words;
+        }
+    }
+
+    /// Closes the window where the system has asked for it. Nobody is asked about what is not saved: it stays in the
+    /// journal, and is offered at the next start. A save that is under way is waited for.
+    fn heed_end_request(&mut self, context: &Context) {
+        if !self.end_request.is_made() || self.closing {
+            return;
+        }
+        // The display may be the next to go, and the program with it: all is made safe now, and nobody waits for that.
+        drop(self.session.keeper().fence());
+        if !self.jobs.is_saving() {
+            self.closing = true;
+            context.send_viewport_cmd(ViewportCommand::Close);
         }
     }
 
