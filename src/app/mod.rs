@@ -35,6 +35,7 @@ mod search;
 mod selection;
 mod session;
 mod shown;
+mod signals;
 mod situation;
 mod start;
 mod surroundings;

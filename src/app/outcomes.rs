@@ -75,6 +75,17 @@ impl Rejoinder {
                     self.untold.push_back(Message { title: title.to_owned(), text });
                 }
             }
+            Outcome::WentWrong(report) => {
+                let title = "Something went wrong the last time".to_owned();
+                let text = format!(
+                    "There was an error in Rejoinder when it ran the last time. A report without any of your texts \
+                     was written; please pass it on: {}\n\nWhat was not saved then is offered now, or when you open \
+                     its project.",
+                    report.display()
+                );
+                self.untold.push_back(Message { title, text });
+            }
+            Outcome::Nothing => {}
             Outcome::Stopped => "Stopped. Nothing was changed.".clone_into(&mut self.message),
         }
     }

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::signals::EndRequest;
 use super::surroundings::Surroundings;
 use super::window::Rejoinder;
 use super::{crash, theme};
@@ -48,11 +49,22 @@ pub fn run(file: Option<PathBuf>) -> Result<(), WindowError> {
         .with_inner_size([1440.0, 900.0])
         .with_min_inner_size([720.0, 480.0]);
     // There are no gradients that it could smooth, and each pixel costs less.
-    let options = eframe::NativeOptions { viewport, dithering: false, ..Default::default() };
+    // Signs that no face has are looked for by the window itself, which survives what goes wrong there.
+    let options = eframe::NativeOptions {
+        viewport,
+        dithering: false,
+        system_font_fallback: false,
+        ..Default::default()
+    };
     let surroundings = Surroundings::real(file);
     crash::watch(surroundings.home.folder().map(std::path::Path::to_owned));
+    let end_request = EndRequest::default();
+    let request = end_request.clone();
     let build = move |creation: &eframe::CreationContext<'_>| {
-        let app = Rejoinder::new(&creation.egui_ctx, surroundings);
+        crash::note_display(creation);
+        let mut app = Rejoinder::new(&creation.egui_ctx, surroundings);
+        request.listen(&creation.egui_ctx);
+        app.end_request = request;
         if app.settings.less_motion.is_none() {
             theme::set_motion(&creation.egui_ctx, crate::store::wants_less_motion());
         }
@@ -60,5 +72,9 @@ pub fn run(file: Option<PathBuf>) -> Result<(), WindowError> {
         Ok(app)
     };
     let ran = crash::guard(|| eframe::run_native("Rejoinder", options, Box::new(build)));
+    // The project is closed by now: its journal is written, and its lock let go.
+    if ran.is_ok() {
+        end_request.carry_out();
+    }
     ran.map_err(WindowError::Crashed)?.map_err(|error| WindowError::of(&error))
 }

@@ -20,9 +20,10 @@ use super::search::Search;
 use super::selection::Selection;
 use super::session::Session;
 use super::shown::{Parts, Shown};
+use super::signals::EndRequest;
 use super::situation::Situation;
 use super::surroundings::Surroundings;
-use super::theme;
+use super::theme::{self, FontSearch};
 use super::views::{self, ViewStates};
 use crate::edit::Stamp;
 use crate::model::{ArticleId, Coder, Project, spelled};
@@ -71,7 +72,9 @@ pub struct Rejoinder {
     focus_before: Option<egui::Id>,
     /// Whether a frame was shown.
     begun: bool,
-    fonts: Option<std::sync::mpsc::Receiver<egui::FontDefinitions>>,
+    fonts: Option<FontSearch>,
+    /// Whether the system has asked the program to end.
+    pub(super) end_request: EndRequest,
     title: String,
 }
 
@@ -81,7 +84,10 @@ impl Rejoinder {
     pub fn new(context: &Context, mut surroundings: Surroundings) -> Self {
         let loaded = surroundings.settings.as_ref().map(crate::store::SettingsFile::load);
         let (settings, mut warnings) = loaded.unwrap_or_default();
-        context.set_fonts(if surroundings.system_fonts { theme::passing() } else { theme::bundled() });
+        let fonts = surroundings.system_fonts.then(|| FontSearch::prepare(context));
+        if fonts.is_none() {
+            context.set_fonts(theme::bundled());
+        }
         theme::apply(context, settings.theme);
         accessible::install(context);
         theme::set_motion(context, settings.less_motion.unwrap_or_default());
@@ -124,7 +130,8 @@ impl Rejoinder {
             writing: false,
             focus_before: None,
             begun: false,
-            fonts: None,
+            fonts,
+            end_request: EndRequest::default(),
             title: String::new(),
         };
         if let Some(file) = file {
@@ -145,10 +152,10 @@ impl Rejoinder {
 
     /// What happens before a frame: answers of workers and dialogs, keys, and what the last frame asked for.
     pub fn logic(&mut self, context: &Context) {
-        self.take_fonts(context);
         for outcome in self.jobs.outcomes() {
             self.finish(outcome, context);
         }
+        self.take_fonts(context);
         self.look_around();
         match self.surroundings.picker.answer() {
             Picked::Waiting => {}
@@ -170,6 +177,7 @@ impl Rejoinder {
         if asked && self.dialog.is_none() {
             self.give_focus_back(context);
         }
+        self.heed_end_request(context);
         self.tell_title(context);
     }
 
@@ -290,15 +298,34 @@ impl Rejoinder {
         if std::mem::replace(&mut self.begun, true) {
             return;
         }
-        self.fonts = self.surroundings.system_fonts.then(|| find_fonts(context.clone()));
+        if let Some(fonts) = &mut self.fonts {
+            fonts.begin(context);
+        }
         self.jobs.look_for_unfinished(&self.surroundings.home);
+        self.jobs.look_for_reports(&self.surroundings.home);
     }
 
+    /// Takes over the system's faces once they are found, and says what is wrong with them.
     fn take_fonts(&mut self, context: &Context) {
-        let found = self.fonts.as_ref().and_then(|receiver| receiver.try_recv().ok());
-        if let Some(fonts) = found {
-            context.set_fonts(fonts);
-            self.fonts = None;
+        let Some(fonts) = &mut self.fonts else { return };
+        fonts.follow(context);
+        // What a job has to say would take its place.
+        if let Some(words) = fonts.problem.take_if(|_| self.jobs.running().is_empty()) {
+            self.message = words;
+        }
+    }
+
+    /// Closes the window where the system has asked for it. Nobody is asked about what is not saved: it stays in the
+    /// journal, and is offered at the next start. A save that is under way is waited for.
+    fn heed_end_request(&mut self, context: &Context) {
+        if !self.end_request.is_made() || self.closing {
+            return;
+        }
+        // The display may be the next to go, and the program with it: all is made safe now, and nobody waits for that.
+        drop(self.session.keeper().fence());
+        if !self.jobs.is_saving() {
+            self.closing = true;
+            context.send_viewport_cmd(ViewportCommand::Close);
         }
     }
 
@@ -339,14 +366,4 @@ fn first_stamp(settings: &Settings, surroundings: &mut Surroundings) -> Stamp {
 /// The bundled sample: a small finished project.
 fn sample() -> Option<Project> {
     crate::store::from_text(crate::SAMPLE).ok()
-}
-
-fn find_fonts(context: Context) -> std::sync::mpsc::Receiver<egui::FontDefinitions> {
-    let (send, receive) = std::sync::mpsc::channel();
-    std::thread::spawn(move || {
-        // The window may be gone by now; then nobody wants fonts.
-        let _ = send.send(theme::find());
-        context.request_repaint();
-    });
-    receive
 }

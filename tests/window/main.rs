@@ -9,9 +9,12 @@
 
 mod by_keyboard;
 mod correcting;
+mod ending;
 mod exchanges;
 mod files;
 mod filters;
+#[cfg(target_os = "linux")]
+mod fonts;
 mod images;
 mod keeping;
 mod palette;

@@ -29,15 +29,15 @@ const NULL: &str = "/org/a11y/atspi/null";
 type Address = (String, OwnedObjectPath);
 
 /// A session of its own with the bus of screen readers, and a connection to that.
-struct Reader {
+pub(super) struct Reader {
     bus: Connection,
-    session: String,
+    pub(super) session: String,
     _daemon: Running,
 }
 
 /// A widget, as a screen reader has it.
 #[derive(Debug)]
-struct Heard {
+pub(super) struct Heard {
     address: Address,
     role: &'static str,
     name: String,
@@ -48,7 +48,7 @@ struct Heard {
 
 impl Reader {
     /// Starts the session; nothing where what it needs is not installed.
-    fn start(name: &str, folder: &Path) -> Option<Self> {
+    pub(super) fn start(name: &str, folder: &Path) -> Option<Self> {
         if on_path("dbus-daemon").is_none() || !Path::new(SERVICE).exists() {
             skip(name, "dbus-daemon and at-spi2-core");
             return None;
@@ -116,7 +116,7 @@ impl Reader {
     }
 
     /// The window of the one program on the bus.
-    fn window(&self) -> Result<Heard, String> {
+    pub(super) fn window(&self) -> Result<Heard, String> {
         let root = OwnedObjectPath::try_from(ROOT).unwrap();
         let registry: Address = ("org.a11y.atspi.Registry".to_owned(), root);
         let programs: Vec<Address> =
@@ -245,7 +245,7 @@ impl Heard {
         self.attributes.get("posinset").and_then(|place| place.parse().ok()).unwrap_or_default()
     }
 
-    fn named(&self, name: &str) -> Option<&Self> {
+    pub(super) fn named(&self, name: &str) -> Option<&Self> {
         self.all().into_iter().find(|it| it.name.contains(name))
     }
 

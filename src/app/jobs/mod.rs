@@ -43,6 +43,8 @@ pub(crate) enum Outcome {
     Conflict(Revision),
     /// Work was found that no file holds and no window works on.
     Unfinished(Vec<Recovery>),
+    /// The program went wrong the last time, and nobody was told of this report.
+    WentWrong(PathBuf),
     /// Work was put away that is not wanted back; the words say where.
     PutAway(String),
     /// The earlier versions of a file, the newest first.
@@ -53,6 +55,8 @@ pub(crate) enum Outcome {
     Failed { title: &'static str, text: String, path: Option<PathBuf> },
     /// It was stopped.
     Stopped,
+    /// There was nothing to find.
+    Nothing,
 }
 
 /// An earlier version of a project.
@@ -172,10 +176,13 @@ impl Jobs {
         self.running.push(Job { id, label, kind, watch: watch.clone() });
         let (send, context) = (self.send.clone(), self.context.clone());
         std::thread::spawn(move || {
-            let outcome = crash::guard(|| work(&watch)).unwrap_or_else(|words| Outcome::Failed {
-                title: "Something went wrong",
-                text: format!("{words} This work has ended; your project is as it was."),
-                path: None,
+            let outcome = crash::guard(|| work(&watch)).unwrap_or_else(|words| {
+                crash::mark_told();
+                Outcome::Failed {
+                    title: "Something went wrong",
+                    text: format!("{words} This work has ended; your project is as it was."),
+                    path: None,
+                }
             });
             // The window may be gone by now; then nobody wants to know.
             let _ = send.send((id, outcome));

@@ -136,6 +136,16 @@ impl Jobs {
         self.start(label, Kind::Other, move |_| Outcome::Unfinished(home.unfinished()));
     }
 
+    /// Looks for a report of an error that nobody was told of.
+    pub(crate) fn look_for_reports(&mut self, home: &Home) {
+        let Some(folder) = home.folder().map(Path::to_owned) else { return };
+        self.start("Looking for reports".to_owned(), Kind::Other, move |_| {
+            let reports = store::untold_reports(&folder);
+            reports.iter().for_each(store::Report::mark_told);
+            reports.into_iter().next().map_or(Outcome::Nothing, |report| Outcome::WentWrong(report.path))
+        });
+    }
+
     /// Puts work away that is not wanted back.
     pub(crate) fn put_away(&mut self, recovery: Recovery, home: &Home) {
         let home = home.clone();

@@ -4,6 +4,7 @@ use egui::Context;
 
 use super::super::columns::Voice;
 use super::super::command::Command;
+use super::super::crash;
 use super::super::dialogs::{
     ArticleForm, CiteForm, CodebookForm, FilterForm, Page, Palette, PartyForm, RatingPicker, ReplyForm,
     SpeakerForm, SpeakersForm, TagPicker, ToldBy,
@@ -21,6 +22,9 @@ impl Rejoinder {
         if !(command.spec().enabled)(&self.situation()) {
             return;
         }
+        crash::note_command(command);
+        #[cfg(debug_assertions)]
+        crash::provoke(command, self.session.project());
         match command {
             Command::Undo => self.undo_or_redo(true),
             Command::Redo => self.undo_or_redo(false),

@@ -3,12 +3,15 @@
 
 #[cfg(test)]
 mod contrast;
+mod fallback;
 mod fonts;
 mod style;
+mod system_fonts;
 mod tokens;
 
-pub(crate) use fonts::{bold, bundled, find, passing, sans, serif, serif_bold};
+pub(crate) use fonts::{bold, bundled, sans, serif, serif_bold};
 pub(crate) use style::{apply, choose, is_still, of, set_motion};
+pub(crate) use system_fonts::FontSearch;
 pub(crate) use tokens::{
     BAR, CARD_TEXT, ECHO, HOVERED, INTERFACE, META, RADIUS, READING, SELECTED, SUGGESTED,
 };
