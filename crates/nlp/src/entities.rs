@@ -1,0 +1,90 @@
+//! The finder of named entities: each token begins one, is in one, ends one, is one or is outside.
+
+use std::ops::Range;
+
+use crate::encoder::{Encoder, Vector};
+use crate::matrix::best;
+use crate::reader::Reader;
+use crate::scorer::Scorer;
+use crate::words::Attributes;
+
+/// The tokens of a state that are looked at.
+const FEATURES: usize = 3;
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Begin,
+    In,
+    Last,
+    Unit,
+    Out,
+}
+
+/// The finder's own layers and its moves.
+pub(crate) struct Finder {
+    encoder: Encoder,
+    scorer: Scorer,
+    kinds: Vec<Kind>,
+}
+
+impl Finder {
+    pub(crate) fn read(reader: &mut Reader<'static>) -> Option<Self> {
+        let encoder = Encoder::read(reader)?;
+        let scorer = Scorer::read(reader, FEATURES)?;
+        let kinds = scorer.moves().iter().map(|name| kind(name)).collect::<Option<Vec<_>>>()?;
+        Some(Self { encoder, scorer, kinds })
+    }
+
+    /// Returns the entities as ranges of tokens with their kinds.
+    pub(crate) fn find(
+        &self,
+        tokens: &[Attributes],
+        is_space: impl Fn(usize) -> bool,
+        starts_sentence: impl Fn(usize) -> bool,
+    ) -> Vec<(Range<usize>, &str)> {
+        let vectors: Vec<Vector> = self.encoder.encode(tokens);
+        let mut prepared = self.scorer.prepare(&vectors);
+        let mut found = Vec::new();
+        let mut open: Option<(usize, &str)> = None;
+        for at in 0..tokens.len() {
+            let start = open.map(|(start, _)| start);
+            let scores = prepared.scores(&[Some(at), start, start.and(at.checked_sub(1))]);
+            let goes_on = at + 1 < tokens.len() && !starts_sentence(at + 1);
+            let is_valid = |place: usize| match (self.kinds.get(place), open) {
+                (Some(Kind::Begin), None) => goes_on && !is_space(at),
+                (Some(Kind::Unit), None) => !is_space(at) && !self.label(place).is_empty(),
+                (Some(Kind::Out), None) => true,
+                (Some(Kind::In), Some((_, label))) => goes_on && self.label(place) == label,
+                (Some(Kind::Last), Some((_, label))) => self.label(place) == label,
+                _ => false,
+            };
+            let Some(chosen) = best(scores, is_valid) else { continue };
+            let label = self.label(chosen);
+            match self.kinds.get(chosen) {
+                Some(Kind::Begin) => open = Some((at, label)),
+                Some(Kind::Unit) => found.push((at..at + 1, label)),
+                Some(Kind::Last) => {
+                    found.extend(open.take().map(|(start, label)| (start..at + 1, label)));
+                }
+                Some(Kind::In | Kind::Out) | None => {}
+            }
+        }
+        found
+    }
+
+    fn label(&self, place: usize) -> &str {
+        let name = self.scorer.moves().get(place).map_or("", |name| &**name);
+        name.split_once('-').map_or("", |(_, label)| label)
+    }
+}
+
+fn kind(name: &str) -> Option<Kind> {
+    Some(match name.split('-').next()? {
+        "B" => Kind::Begin,
+        "I" => Kind::In,
+        "L" => Kind::Last,
+        "U" => Kind::Unit,
+        "O" => Kind::Out,
+        _ => return None,
+    })
+}

@@ -1,0 +1,100 @@
+//! Scores of the moves that the parser and the finder of entities may make.
+
+use crate::encoder::{Vector, WIDTH};
+use crate::matrix::{Matrix, Plain, Rounded};
+use crate::reader::Reader;
+
+/// The width of the hidden layer, and of the vectors that come into it.
+const HIDDEN: usize = 64;
+/// How many pieces its maxout has.
+const PIECES: usize = 2;
+const SUMS: usize = HIDDEN * PIECES;
+
+/// The layers between the vectors of tokens and the scores of moves.
+pub(crate) struct Scorer {
+    narrow: Matrix<WIDTH>,
+    narrow_bias: [f32; HIDDEN],
+    features: usize,
+    lower: Matrix<HIDDEN>,
+    lower_bias: [f32; SUMS],
+    /// The part of the sum for each feature that has no token.
+    missing: Vec<[f32; SUMS]>,
+    upper: Plain,
+    moves: Vec<Box<str>>,
+}
+
+impl Scorer {
+    pub(crate) fn read(reader: &mut Reader, features: usize) -> Option<Self> {
+        let narrow = Matrix::read(reader, HIDDEN)?;
+        let narrow_bias = *reader.floats()?.as_array()?;
+        if reader.count()? != features {
+            return None;
+        }
+        let lower = Matrix::read(reader, features * SUMS)?;
+        let lower_bias = *reader.floats()?.as_array()?;
+        let missing = reader.floats()?;
+        let (missing, _) = missing.as_chunks::<SUMS>();
+        let upper = Plain::read(reader, HIDDEN)?;
+        let moves = reader.texts()?;
+        let sound = missing.len() == features && upper.outputs() == moves.len();
+        let missing = missing.to_vec();
+        sound.then_some(Self { narrow, narrow_bias, features, lower, lower_bias, missing, upper, moves })
+    }
+
+    /// The names of the moves, in the order of their scores.
+    pub(crate) fn moves(&self) -> &[Box<str>] {
+        &self.moves
+    }
+
+    /// Computes what each token adds to the hidden layer in the place of each feature.
+    pub(crate) fn prepare(&self, vectors: &[Vector]) -> Prepared<'_> {
+        let rounded: Vec<Rounded<WIDTH>> = vectors.iter().map(Rounded::new).collect();
+        let mut narrowed = vec![0.0; vectors.len() * HIDDEN];
+        self.narrow.multiply(&rounded, &mut narrowed);
+        let (narrowed, _) = narrowed.as_chunks::<HIDDEN>();
+        let rounded: Vec<Rounded<HIDDEN>> = narrowed
+            .iter()
+            .map(|vector| {
+                let mut sums = *vector;
+                for (sum, bias) in sums.iter_mut().zip(&self.narrow_bias) {
+                    *sum += bias;
+                }
+                Rounded::new(&sums)
+            })
+            .collect();
+        let mut parts = vec![0.0; vectors.len() * self.lower.height()];
+        self.lower.multiply(&rounded, &mut parts);
+        Prepared { scorer: self, parts, scores: Vec::new() }
+    }
+}
+
+/// A text whose moves can be scored.
+pub(crate) struct Prepared<'a> {
+    scorer: &'a Scorer,
+    parts: Vec<f32>,
+    scores: Vec<f32>,
+}
+
+impl Prepared<'_> {
+    /// Computes the scores of all moves in a state with the given tokens as its features.
+    pub(crate) fn scores(&mut self, tokens: &[Option<usize>]) -> &[f32] {
+        let (parts, _) = self.parts.as_chunks::<SUMS>();
+        let mut sums = [0.0; SUMS];
+        for (feature, (token, missing)) in tokens.iter().zip(&self.scorer.missing).enumerate() {
+            let part = token.and_then(|token| parts.get(token * self.scorer.features + feature));
+            for (sum, number) in sums.iter_mut().zip(part.unwrap_or(missing)) {
+                *sum += number;
+            }
+        }
+        for (sum, bias) in sums.iter_mut().zip(&self.scorer.lower_bias) {
+            *sum += bias;
+        }
+        let (first, second) = sums.split_at(HIDDEN);
+        let mut hidden = [0.0; HIDDEN];
+        for (hidden, (first, second)) in hidden.iter_mut().zip(first.iter().zip(second)) {
+            *hidden = if first > second { *first } else { *second };
+        }
+        self.scorer.upper.apply(&hidden, &mut self.scores);
+        &self.scores
+    }
+}
