@@ -10,7 +10,7 @@ use super::read_only::ReadOnly;
 use super::revision::Revision;
 use super::saving::Saving;
 use super::watch::Known;
-use super::{OpenError, Overwrite, atomic, read};
+use super::{OpenError, Overwrite, atomic, mended_words, read};
 use crate::model::Project;
 
 /// Where projects are kept from: the disk, the user's own folder, and who works.
@@ -72,7 +72,7 @@ impl Home {
             lock::take(&self.disk, &real, state, &self.holder)
         };
         // Under the lock: who had it may have saved until the last moment.
-        let ((project, newer), revision) = read::known_from(disk, &real)
+        let (read::Read { project, newer, mended }, revision) = read::known_from(disk, &real)
             .map_err(|error| OpenError { path: Some(path.to_owned()), ..error })?;
         let mut opened = Opened {
             path: path.to_owned(),
@@ -80,7 +80,7 @@ impl Home {
             real,
             revision,
             recovery: None,
-            notes: Vec::new(),
+            notes: mended_words(&mended).filter(|_| newer.is_none()).into_iter().collect(),
             lock: None,
             read_only: None,
             outdated: Vec::new(),

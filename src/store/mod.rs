@@ -54,14 +54,14 @@ pub use arrangement::{
 };
 pub use atomic::{Replaced, replace};
 pub use desktop::wants_less_motion;
-pub use error::{Io, OpenError, OpenProblem, Place, SaveError, SaveProblem};
+pub use error::{Io, OpenError, OpenProblem, Place, SaveError, SaveProblem, mended_words};
 pub use format::{FORMAT, Format, Newer};
 pub use growing::{Adding, Growing};
 pub use home::{Home, Opened};
 pub use journal::{Damage, Entry, Left, Recovery, Wake};
 pub use keeper::{Keeper, Restored};
 pub use lock::Holder;
-pub use read::{from_text, load, load_what_is_known, revision};
+pub use read::{examine, from_text, load, load_what_is_known, revision};
 pub use read_only::ReadOnly;
 pub use report::write_report;
 pub use revision::Revision;

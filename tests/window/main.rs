@@ -8,10 +8,13 @@
 )]
 
 mod by_keyboard;
+mod clean;
 mod correcting;
 mod exchanges;
 mod files;
 mod filters;
+#[path = "../hostile/mod.rs"]
+mod hostile;
 mod images;
 mod keeping;
 mod palette;
