@@ -1,4 +1,4 @@
-//! What a file holds or is called reaches the terminal as text and never as something to do.
+//! The words of a file, and its name, reach the terminal as text and never as something to do.
 
 #![allow(
     clippy::disallowed_methods,

@@ -127,7 +127,7 @@ mod tests {
         install(&context);
         let raw = "a\u{1b}[31m\u{202e}b\u{7}";
         let mut field = raw.to_owned();
-        let output = context.run_ui(RawInput::default(), |ui| {
+        let mut output = context.run_ui(RawInput::default(), |ui| {
             CentralPanel::default().show(ui, |ui| {
                 ui.label(raw);
                 ui.add(egui::Button::new(egui::RichText::new(raw).strong())).on_hover_text(raw);
@@ -143,6 +143,7 @@ mod tests {
                 ui.ctx().send_viewport_cmd(ViewportCommand::Title(raw.to_owned()));
             });
         });
+        output.textures_delta.clear();
         let texts: Vec<&str> = output
             .shapes
             .iter()

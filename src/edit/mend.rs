@@ -1,7 +1,9 @@
 //! Words in a change that a project may not hold: mended as those of a project are.
 
-use super::{Change, Edit};
-use crate::model::{mend_letters, mended};
+use std::sync::Arc;
+
+use super::{Change, Edit, Swap};
+use crate::model::{mend_letters, mended, mended_article};
 
 impl Edit {
     /// Mends the words of the records, before and after the change, as [`crate::model::Project::mend`] does those of a project. Says
@@ -10,18 +12,54 @@ impl Edit {
     /// What a person pastes may hold control characters; so may the journal of an older version, and its changes still fit a project
     /// that was mended.
     pub fn mend(&mut self) -> bool {
-        let mut any = false;
-        for change in &mut self.changes {
-            if let Change::Parties(swap) = change {
-                any |= !mend_letters(&mut swap.before).is_empty() | !mend_letters(&mut swap.after).is_empty();
-            }
-        }
-        if let Some(mended) = mended(self) {
-            *self = mended;
-            any = true;
-        }
-        any
+        self.changes.iter_mut().fold(false, |any, change| any | change.mend())
     }
+}
+
+impl Change {
+    fn mend(&mut self) -> bool {
+        match self {
+            Self::Title(swap) => mend(swap, mended),
+            Self::Articles(swap) => sides(swap, |articles| {
+                let mut any = false;
+                for article in articles {
+                    if let Some(mended) = mended_article(article) {
+                        *article = Arc::new(mended);
+                        any = true;
+                    }
+                }
+                any
+            }),
+            // The text of an article is never mended.
+            Self::EarlierText(_) => false,
+            Self::Parties(swap) => {
+                sides(swap, |parties| !mend_letters(parties).is_empty()) | mend(swap, mended)
+            }
+            Self::Codebook(swap) => mend(swap, mended),
+            Self::Scale(swap) => mend(swap, mended),
+            Self::Coder(swap) => mend(swap, mended),
+            Self::Speaker(swap) => mend(swap, mended),
+            Self::Statement(swap) => mend(swap, mended),
+            Self::Link(swap) => mend(swap, mended),
+            Self::Evidence(swap) => mend(swap, mended),
+            Self::Citation(swap) => mend(swap, mended),
+            Self::Reply(swap) => mend(swap, mended),
+        }
+    }
+}
+
+fn mend<T>(swap: &mut Swap<T>, mended: impl Fn(&T) -> Option<T>) -> bool {
+    sides(swap, |side| {
+        mended(side).is_some_and(|mended| {
+            *side = mended;
+            true
+        })
+    })
+}
+
+/// Changes both sides of a swap; says whether either was changed.
+fn sides<T>(swap: &mut Swap<T>, mut change: impl FnMut(&mut T) -> bool) -> bool {
+    change(&mut swap.before) | change(&mut swap.after)
 }
 
 #[cfg(test)]

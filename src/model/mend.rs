@@ -1,21 +1,20 @@
-//! What a file may hold and a project may not, where it can be mended: control characters among words, and letters that cannot be seen.
+//! Mends what a file may hold and a project may not: control characters among words, and letters that cannot be seen.
 //!
 //! An older version kept whatever was pasted into it, and such a project still opens; what was mended is told. The text of an
 //! article is never mended: its words are quoted, and every place in it is counted.
 
 use std::fmt::Display;
+use std::io::{self, Write};
 use std::sync::Arc;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use serde_json::Value;
+use serde_json::Serializer;
+use serde_json::ser::{CharEscape, Formatter};
 
 use super::hidden::may_hold;
 use super::strings::each_string;
-use super::{Codebook, Party, PartyId, Project, Table, Violation, is_control, is_letter};
-
-/// Stands for a control character that was taken out, so that a name of nothing else is still a name.
-const REPLACEMENT: char = '\u{fffd}';
+use super::{Article, Codebook, Party, PartyId, Project, Table, Violation, is_control, is_letter};
 
 impl Project {
     /// Mends what can be mended, and names each record that was not as it should be.
@@ -43,9 +42,7 @@ impl Project {
         mend_record(&mut found, "project", &id, title);
         for article in articles {
             let id = article.id;
-            if control_in(&**article).is_some() {
-                mend_record(&mut found, "article", &id, Arc::make_mut(article));
-            }
+            mend_with(&mut found, "article", &id, article, |it| mended_article(it).map(Arc::new));
         }
         for (party, before, after) in mend_letters(parties) {
             let problem =
@@ -90,6 +87,16 @@ fn mend_record<T>(found: &mut Vec<Violation>, kind: &str, id: &impl Display, rec
 where
     T: Serialize + DeserializeOwned,
 {
+    mend_with(found, kind, id, record, mended);
+}
+
+fn mend_with<T: Serialize>(
+    found: &mut Vec<Violation>,
+    kind: &str,
+    id: &impl Display,
+    record: &mut T,
+    mended: impl Fn(&T) -> Option<T>,
+) {
     if let Some((field, c)) = control_in(record)
         && let Some(mended) = mended(record)
     {
@@ -115,40 +122,72 @@ pub(super) fn holds_control(field: &str, c: char) -> String {
     format!("has the control character U+{:04X} in its “{field}”", c as u32)
 }
 
-/// Returns a record without the control characters among its words; nothing where it has none.
+/// Returns a record without the control characters among its words; nothing where it has none. For an article there is
+/// [`mended_article`].
 #[must_use]
 pub fn mended<T: Serialize + DeserializeOwned>(record: &T) -> Option<T> {
     control_in(record)?;
-    let mut value = serde_json::to_value(record).ok()?;
-    mend_value(&mut value);
-    serde_json::from_value(value).ok()
+    let mut json = Vec::new();
+    record.serialize(&mut Serializer::with_formatter(&mut json, Mending::default())).ok()?;
+    serde_json::from_slice(&json).ok()
 }
 
-fn mend_value(value: &mut Value) {
-    match value {
-        Value::String(text) => *text = without_controls(text),
-        Value::Array(list) => list.iter_mut().for_each(mend_value),
-        Value::Object(fields) => {
-            for (name, value) in fields {
-                // The text of an article is a list of its lines.
-                if name != "text" || !value.is_array() {
-                    mend_value(value);
-                }
-            }
+/// The same for an article, whose text stays.
+#[must_use]
+pub fn mended_article(article: &Article) -> Option<Article> {
+    control_in(article)?;
+    let without_text = Article { text: "".into(), ..article.clone() };
+    Some(Article { text: article.text.clone(), ..mended(&without_text)? })
+}
+
+/// JSON in which control characters are taken out of all strings: a record is mended on its way through it, whatever fields it has,
+/// and in little more memory than its words need.
+#[derive(Default)]
+struct Mending {
+    /// Whether a carriage return was written as the break of a line that it is, with or without a line feed behind it.
+    returned: bool,
+}
+
+impl Formatter for Mending {
+    fn begin_string<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
+        self.returned = false;
+        out.write_all(b"\"")
+    }
+
+    fn write_string_fragment<W: ?Sized + Write>(&mut self, out: &mut W, fragment: &str) -> io::Result<()> {
+        self.returned = false;
+        let mut plain = 0;
+        for (at, c) in fragment.char_indices().filter(|(_, c)| is_control(*c)) {
+            write!(out, "{}{}", &fragment[plain..at], replacement(c))?;
+            plain = at + c.len_utf8();
         }
-        _ => {}
+        out.write_all(&fragment.as_bytes()[plain..])
+    }
+
+    fn write_char_escape<W: ?Sized + Write>(&mut self, out: &mut W, escape: CharEscape) -> io::Result<()> {
+        let returned = std::mem::take(&mut self.returned);
+        let control = match escape {
+            CharEscape::CarriageReturn => {
+                self.returned = true;
+                return out.write_all(b"\\n");
+            }
+            CharEscape::LineFeed if returned => return Ok(()),
+            CharEscape::Backspace => '\u{8}',
+            CharEscape::FormFeed => '\u{c}',
+            CharEscape::AsciiControl(byte) => char::from(byte),
+            CharEscape::Quote => return out.write_all(b"\\\""),
+            CharEscape::ReverseSolidus => return out.write_all(b"\\\\"),
+            CharEscape::Solidus => return out.write_all(b"/"),
+            CharEscape::LineFeed => return out.write_all(b"\\n"),
+            CharEscape::Tab => return out.write_all(b"\\t"),
+        };
+        write!(out, "{}", replacement(control))
     }
 }
 
-fn without_controls(text: &str) -> String {
-    let text = text.replace("\r\n", "\n");
-    let seen = |c: char| match c {
-        '\r' => '\n',
-        c if !is_control(c) => c,
-        c if c.is_whitespace() => ' ',
-        _ => REPLACEMENT,
-    };
-    text.chars().map(seen).collect()
+/// The sign that replaces a control character: a name of nothing else is still a name.
+fn replacement(control: char) -> char {
+    if control.is_whitespace() { ' ' } else { char::REPLACEMENT_CHARACTER }
 }
 
 /// Gives each party whose letter cannot be seen another one; says whose, which it was and which it is.
@@ -188,6 +227,8 @@ mod tests {
     fn what_an_older_version_kept_is_mended_and_told() {
         let mut ids = Ids::seeded(4);
         let mut project = Project::new("Ri\u{1b}ver", jiff::Timestamp::UNIX_EPOCH, &mut ids);
+        assert_eq!(project.title, "Ri\u{fffd}ver");
+        "Ri\u{1b}ver".clone_into(&mut project.title);
         let article = testing::article(&mut ids, "River", "A\u{c}text\u{1b}");
         project.articles.push(article.clone());
         project.parties = vec![
@@ -199,7 +240,7 @@ mod tests {
             id: ids.draw(),
             title: "Report".to_owned(),
             source: Source::Elsewhere,
-            publisher: "A\r\nB\u{b}C\tD".to_owned(),
+            publisher: "A\r\nB\u{b}C\t\\\"/D\r\u{8}\u{c}\r\r\n\n".to_owned(),
             date: String::new(),
             passages: vec![Passage { id: ids.draw(), text: "No\u{9b}31m".to_owned(), place: String::new() }],
         };
@@ -215,7 +256,10 @@ mod tests {
             project.parties.iter().map(|it| (it.name.as_str(), it.letter)).collect();
         assert_eq!(names, [("Mill\u{fffd}", 'M'), ("Ministry", 'I'), ("\u{fffd}", 'A')]);
         let mended = &project.evidence[&evidence.id];
-        assert_eq!((&*mended.publisher, &*mended.passages[0].text), ("A\nB C\tD", "No\u{fffd}31m"));
+        assert_eq!(
+            (&*mended.publisher, &*mended.passages[0].text),
+            ("A\nB C\t\\\"/D\n\u{fffd} \n\n\n", "No\u{fffd}31m")
+        );
         assert_eq!(project.mend(), []);
     }
 }

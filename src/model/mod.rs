@@ -45,7 +45,7 @@ pub use id::{
 };
 pub use kept::{Branch, Kept, Step};
 pub use link::{Link, Relation};
-pub use mend::{mend_letters, mended};
+pub use mend::{mend_letters, mended, mended_article};
 pub use nature::{Act, Nature, NatureKind};
 pub use party::{Party, PartyColour};
 pub use project::{Project, Table};

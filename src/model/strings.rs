@@ -9,8 +9,8 @@ use serde::ser::{self, Serialize};
 /// Lets a function see each string of a record, with the name of the field that holds it. The text of an article, which has rules of
 /// its own, and ids and moments, which are no words, are passed over.
 pub(super) fn each_string(record: &impl Serialize, see: &mut dyn FnMut(&'static str, &str)) {
-    // Nothing in it fails.
-    let _ = record.serialize(&mut Walk { see, field: "text" });
+    // Nothing in it fails. The one string that is kept by itself is the title of a project.
+    let _ = record.serialize(&mut Walk { see, field: "title" });
 }
 
 /// Returns whether a field holds the text of an article.
@@ -47,7 +47,7 @@ impl Parts<'_, '_> {
     }
 }
 
-/// What holds no string.
+/// Passes over values that are no strings.
 macro_rules! no_words {
     ($($name:ident: $kind:ty),*) => {$(
         fn $name(self, _: $kind) -> Done {

@@ -20,7 +20,7 @@ pub(super) const TWICE: &str = "stands twice";
 pub(super) struct Read {
     pub(super) project: Project,
     pub(super) newer: Option<Newer>,
-    /// What was mended in it, because no project may hold it.
+    /// The records that were mended, because no project may hold them as they were.
     pub(super) mended: Vec<Violation>,
 }
 

@@ -3,11 +3,11 @@
 use std::fmt::Write;
 use std::ops::Range;
 
-/// What a terminal or a page obeys: NUL, BEL, backspace, ESC, DEL, CSI and others, and what turns the direction of writing.
+/// Signs that a terminal or a page obeys: NUL, BEL, backspace, ESC, DEL, CSI and others, and what turns the direction of writing.
 pub(crate) const OBEYED: &str = "\0\u{7}\u{8}\r\u{1b}\u{7f}\u{85}\u{9b}\u{61c}\u{200e}\u{200f}\u{202a}\u{202b}\u{202c}\u{202d}\u{202e}\
                                  \u{2028}\u{2029}\u{2066}\u{2067}\u{2068}\u{2069}";
 
-/// What is not seen, and does nothing else.
+/// Signs that are not seen, and do nothing else.
 const UNSEEN: &str = "\u{200b}\u{200d}\u{2060}\u{feff}";
 
 /// Words with all of them.
