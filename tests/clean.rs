@@ -224,7 +224,8 @@ fn names_of_files_are_shown_on_lines_of_success_and_of_error() {
     clean(&desk.run(&["extract", "--progress", &lines]).2);
     clean(&desk.run(&["extract", &text, "-o", &text]).2);
     assert_eq!(desk.run(&["extract", &lines, "-o", "out.jsonl", "--resume"]).0, Some(1));
-    clean(&desk.run(&["extract", &none, "-o", "out.jsonl", "--resume"]).2);
+    clean(&desk.run(&["extract", &lines, "-o", &none, "--resume"]).2);
+    clean(&desk.run(&["extract", &text, "-o", &none, "--resume"]).2);
     desk.write(&ron, "Rejoinder(format: 1, [");
     clean(&desk.run(&["check", &ron]).2);
     desk.write(&ron, b"Rejoinder(format: 1, \xff");

@@ -58,10 +58,12 @@ fn clean_shape(context: &Context, shape: &mut Shape) {
         Shape::Text(text) => {
             if let Cow::Owned(_) = marked(&text.galley.job.text) {
                 let job = marked_job(&text.galley.job);
-                let before = context.fonts(|fonts| fonts.font_atlas_fill_ratio());
-                text.galley = context.fonts_mut(|fonts| fonts.layout_job(job));
-                let after = context.fonts(|fonts| fonts.font_atlas_fill_ratio());
-                if before.to_bits() != after.to_bits() {
+                let is_new = context.fonts_mut(|fonts| {
+                    let before = fonts.font_atlas_fill_ratio();
+                    text.galley = fonts.layout_job(job);
+                    fonts.font_atlas_fill_ratio().to_bits() != before.to_bits()
+                });
+                if is_new {
                     // A letter that was drawn for the first time comes to the screen with the next frame.
                     context.request_repaint();
                 }
