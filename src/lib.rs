@@ -3,6 +3,9 @@
 //! Data flows one way: **import → extract → model ⇄ edit → views**. Who may know whom is kept by
 //! `tests/house.rs`; ARCHITECTURE.md has the picture.
 
+// What is printed goes through `cli::terminal`, which takes clean text alone.
+#![warn(clippy::print_stderr, clippy::print_stdout)]
+
 pub mod analysis;
 pub mod edit;
 pub mod english;

@@ -85,11 +85,18 @@ fn golden(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/store").join(name)
 }
 
-/// What makes a file of one version one of the present version: nothing but its number.
+/// A file of one version as one of the present version: another number, and no control characters but in the texts of articles,
+/// whose lines stand by themselves.
 fn brought_up(text: &str, minor: &str) -> String {
     let now = format!(" format: {},\n minor: {},\n", FORMAT.major, FORMAT.minor);
     let now = format!("{now} written_by: \"{}\",\n", env!("CARGO_PKG_VERSION"));
-    text.replace("\r\n", "\n").replacen(&format!(" format: 1,\n{minor} written_by: \"0.1.0\",\n"), &now, 1)
+    let text = text.replace("\r\n", "\n");
+    let mended = |line: &str| match line.strip_prefix("    \"") {
+        Some(_) => line.to_owned(),
+        None => line.replace("\\u{1}", "\u{fffd}"),
+    };
+    let text: String = text.split_inclusive('\n').map(mended).collect();
+    text.replacen(&format!(" format: 1,\n{minor} written_by: \"0.1.0\",\n"), &now, 1)
 }
 
 #[test]
@@ -100,7 +107,8 @@ fn a_file_of_every_version_opens() {
     }
     let versions = [("format-1.rejoinder.ron", ""), ("format-1.1.rejoinder.ron", " minor: 1,\n")];
     for (name, minor) in versions {
-        let project = store::load(&golden(name)).unwrap();
+        let (project, told) = store::examine(&golden(name)).unwrap();
+        assert!(told.iter().any(|it| it.problem.contains("U+0001")), "{name}: {told:?}");
         assert_eq!((project.articles.len(), project.statements.len()), (3, 12), "{name}");
         let as_released = std::fs::read_to_string(golden(name)).unwrap();
         assert_eq!(text(&project), brought_up(&as_released, minor), "{name}");

@@ -6,10 +6,12 @@
 //!   queue; [`perform`] is the one place that carries them out.
 //! - [`command`] is the table of all that can be done by name, [`situation`] what that depends on, [`keys`] which keys do it.
 //! - [`session`] is the project that is open; [`index`], [`insight`] and [`filter`] are derived from it.
+//! - [`clean`] is the last thing that happens to a frame: nothing that a file holds leaves the window to be obeyed instead of seen.
 //! - What takes time runs in [`jobs`]; [`outcomes`] takes what comes of them, [`files`] asks for them.
 
 mod accessible;
 mod action;
+mod clean;
 mod columns;
 mod command;
 mod crash;

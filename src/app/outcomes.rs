@@ -128,7 +128,7 @@ impl Rejoinder {
         if let Some(holder) = held {
             self.dialog = Some(Box::new(Held::new(holder)));
         } else if !notes.is_empty() {
-            let title = "What was found beside the project".to_owned();
+            let title = "What was found on opening the project".to_owned();
             self.dialog = Some(Box::new(Message { title, text: notes.join("\n\n") }));
         }
         self.recoveries.extend(recovery);

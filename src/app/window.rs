@@ -7,6 +7,7 @@ use egui::{Context, Ui, ViewportCommand};
 
 use super::accessible;
 use super::action::{Action, Queue};
+use super::clean;
 use super::command::Command;
 use super::dialogs::{self, Dialog, Message, Paste};
 use super::jobs::Jobs;
@@ -90,6 +91,7 @@ impl Rejoinder {
         }
         theme::apply(context, settings.theme);
         accessible::install(context);
+        clean::install(context);
         theme::set_motion(context, settings.less_motion.unwrap_or_default());
         let (keymap, odd) = Keymap::new(&settings.shortcuts);
         keymap.install(context);

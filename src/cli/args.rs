@@ -8,6 +8,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 #[derive(Debug, Parser)]
 #[command(
     version,
+    bin_name = "rejoinder",
     args_conflicts_with_subcommands = true,
     after_help = "Without a command, the window opens. extract, new, check and show need no window.\n\
                   Exit code: 0 all went well, 1 something failed (the reason is on standard error), 2 wrong usage."

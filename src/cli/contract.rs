@@ -1,13 +1,17 @@
 //! The JSON that scripts rely on: what was found in one article.
 //!
 //! Offsets are Unicode code points, the end exclusive. Ids are short and hold within one article only. Fields
-//! may be added, none is renamed, moved or removed.
+//! may be added, none is renamed, moved or removed. Strings are the input's own, to the last character; those characters
+//! that a terminal would obey are written as escapes.
+
+use std::io;
 
 use serde::Serialize;
-use serde_json::Value;
+use serde_json::ser::Formatter;
+use serde_json::{Serializer, Value};
 
 use crate::extract::explain;
-use crate::model::{self, CodePoints, Findings, FoundSpeaker, FoundStatement, Why};
+use crate::model::{self, CleanText, CodePoints, Findings, FoundSpeaker, FoundStatement, Why, is_obeyed};
 
 /// What was found in one article.
 #[derive(Serialize)]
@@ -119,6 +123,37 @@ impl<'a> Output<'a> {
     }
 }
 
+impl Output<'_> {
+    /// The JSON, on one line.
+    pub(super) fn to_json(&self) -> Result<CleanText, String> {
+        let mut bytes = Vec::with_capacity(2 * self.article.text.len());
+        let mut serializer = Serializer::with_formatter(&mut bytes, Escaping);
+        self.serialize(&mut serializer).map_err(|error| error.to_string())?;
+        String::from_utf8(bytes).map(CleanText::lines).map_err(|error| error.to_string())
+    }
+}
+
+/// JSON without spaces in which what a terminal would obey is escaped. `serde_json` alone escapes no more than JSON asks for: C1
+/// controls such as CSI and signs that turn the direction of writing are not among that.
+struct Escaping;
+
+impl Formatter for Escaping {
+    fn write_string_fragment<W: ?Sized + io::Write>(
+        &mut self,
+        out: &mut W,
+        fragment: &str,
+    ) -> io::Result<()> {
+        let mut plain = 0;
+        for (at, c) in fragment.char_indices().filter(|(_, c)| is_obeyed(*c)) {
+            out.write_all(&fragment.as_bytes()[plain..at])?;
+            // None of them lies beyond U+FFFF, where JSON would need two escapes.
+            write!(out, "\\u{:04x}", c as u32)?;
+            plain = at + c.len_utf8();
+        }
+        out.write_all(&fragment.as_bytes()[plain..])
+    }
+}
+
 fn speaker<'a>(at: usize, found: &'a FoundSpeaker, points: &CodePoints<'_>) -> Speaker<'a> {
     Speaker {
         id: name('w', at),
@@ -173,4 +208,21 @@ fn share(why: &Why) -> f64 {
 
 fn reason(why: &Why) -> Reason<'_> {
     Reason { rule: &why.rule, words: &why.words, text: explain(why) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_terminal_would_obey_is_escaped_and_read_back_as_it_was() {
+        let text: String = ('\0'..='\u{2100}').collect();
+        let id = Value::from(text.as_str());
+        let findings = Findings::default();
+        let json = Output::new(Some(&id), &text, &text, &findings).to_json().unwrap();
+        assert!(!json.as_str().contains(|c| is_obeyed(c) || c == '\n'));
+        assert!(json.as_str().contains(r"\u009b") && json.as_str().contains(r"\u202e"));
+        let back: Value = serde_json::from_str(json.as_str()).unwrap();
+        assert_eq!([&back["id"], &back["article"]["title"], &back["article"]["text"]], [&id; 3]);
+    }
 }

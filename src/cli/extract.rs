@@ -1,15 +1,15 @@
 //! `rejoinder extract`: statements in articles, by the thousand if need be.
 
 use std::collections::BTreeMap;
-use std::fmt::Display;
-use std::io::Write;
 
 use super::args::{Extract, Format};
 use super::inputs::{Input, Pieces, inputs};
 use super::progress::Progress;
 use super::render::{Rendered, render};
+use super::terminal::Outlet;
 use super::{Failure, outlet, pipeline, resume};
 use crate::import;
+use crate::model::CleanText;
 
 pub(super) fn run(what: &Extract) -> Result<(), Failure> {
     let inputs = inputs(&what.inputs, what.lines)?;
@@ -33,7 +33,7 @@ pub(super) fn run(what: &Extract) -> Result<(), Failure> {
     let mut pieces = Pieces::new(inputs);
     let written = match &what.output {
         Some(path) if what.resume => resume::take_up(path, &mut pieces, &mut page).and_then(|mut out| {
-            let filled = page.fill(&mut out, pieces, what.jobs);
+            let filled = page.fill(&mut Outlet::to(&mut out), pieces, what.jobs);
             out.finish().map_err(Failure::of).and(filled)
         }),
         output => outlet::write(output.as_deref(), |out| page.fill(out, pieces, what.jobs)),
@@ -63,13 +63,13 @@ pub(super) struct Page {
 
 impl Page {
     /// Writes what is found in all the articles.
-    fn fill(&mut self, out: &mut dyn Write, pieces: Pieces, jobs: Option<usize>) -> Result<(), Failure> {
+    fn fill(&mut self, out: &mut Outlet<'_>, pieces: Pieces, jobs: Option<usize>) -> Result<(), Failure> {
         let format = self.format;
         pipeline::in_order(jobs, pieces, |piece| render(format, piece), |rendered| self.add(out, rendered))?;
         self.end(out)
     }
 
-    fn add(&mut self, out: &mut dyn Write, rendered: Option<Rendered>) -> Result<(), Failure> {
+    fn add(&mut self, out: &mut Outlet<'_>, rendered: Option<Rendered>) -> Result<(), Failure> {
         let Some(rendered) = rendered else {
             self.fail("an article could not be read: an error in Rejoinder, please report it");
             return Ok(());
@@ -105,21 +105,20 @@ impl Page {
     }
 
     /// A line is written whole and at once: whoever reads them gets it, and whoever stops the work keeps it.
-    fn put(&mut self, out: &mut dyn Write, mut text: String) -> Result<(), Failure> {
-        match (self.format, self.tally.done) {
-            (Format::Jsonl, _) => text.push('\n'),
-            (Format::Json, 0) if self.list => text.insert_str(0, "[\n"),
-            (Format::Json, _) if self.list => text.insert_str(0, ",\n"),
-            (Format::Text, 1..) => text.insert_str(0, "\n\n"),
-            _ => {}
-        }
-        let flush = self.format == Format::Jsonl;
-        let written = out.write_all(text.as_bytes());
-        written.and_then(|()| if flush { out.flush() } else { Ok(()) }).map_err(Failure::of_output)
+    fn put(&mut self, out: &mut Outlet<'_>, text: CleanText) -> Result<(), Failure> {
+        let text = match (self.format, self.tally.done) {
+            (Format::Jsonl, _) => text.between("", "\n"),
+            (Format::Json, 0) if self.list => text.between("[\n", ""),
+            (Format::Json, _) if self.list => text.between(",\n", ""),
+            (Format::Text, 1..) => text.between("\n\n", ""),
+            _ => text,
+        };
+        out.put(&text)?;
+        if self.format == Format::Jsonl { out.flush() } else { Ok(()) }
     }
 
     /// What stands at the end. Where nothing could be read there is no output at all.
-    fn end(&mut self, out: &mut dyn Write) -> Result<(), Failure> {
+    fn end(&mut self, out: &mut Outlet<'_>) -> Result<(), Failure> {
         let end = match (self.tally.done, self.tally.failed) {
             (0, 0) if self.list => "[]\n",
             (0, 0) => "",
@@ -132,7 +131,7 @@ impl Page {
             _ if self.list => "\n]\n",
             _ => "\n",
         };
-        out.write_all(end.as_bytes()).map_err(Failure::of_output)
+        out.put(&CleanText::lines(end))
     }
 
     /// Tells of what a person should know, now that all is done.
@@ -163,12 +162,12 @@ impl Page {
         Ok(())
     }
 
-    pub(super) fn fail(&mut self, words: impl Display) {
+    pub(super) fn fail(&mut self, words: impl Into<CleanText>) {
         self.tally.failed += 1;
         self.say(words);
     }
 
-    fn say(&self, words: impl Display) {
+    fn say(&self, words: impl Into<CleanText>) {
         self.progress.say(words);
     }
 }

@@ -5,6 +5,7 @@
 //!   and keeps the order, `render` makes the output's pieces, `contract` is the JSON that scripts rely on, `resume`
 //!   takes work up that was stopped, `progress` tells how far it is.
 //! - `project` makes, checks and shows projects; `panels` is how a project looks as text.
+//! - `terminal` is the way to standard output and standard error; it takes clean text alone.
 //! - `window` opens the window, or shows the panels as text where there is none.
 //!
 //! Every command gives 0 when all went well, 1 when something failed (with the reason on standard error) and 2
@@ -23,16 +24,20 @@ mod progress;
 mod project;
 mod render;
 mod resume;
+mod terminal;
 mod window;
 
 use std::fmt::Display;
-use std::io::{self, Write};
+use std::io;
 use std::process::ExitCode;
 
 use clap::Parser;
 use clap::error::ErrorKind;
 
 use args::{Arguments, Command};
+use terminal::complain;
+
+use crate::model::CleanText;
 
 /// Why a command failed. Its reason was told on standard error already, or is told by whoever gets this.
 #[derive(Debug)]
@@ -62,6 +67,7 @@ impl Failure {
 /// Runs the program: reads the arguments, does what they say, and tells how it went.
 #[must_use]
 pub fn run() -> ExitCode {
+    terminal::watch_panics();
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
         Err(error) => return usage(&error),
@@ -77,7 +83,7 @@ pub fn run() -> ExitCode {
         Ok(()) | Err(Failure::Unread) => ExitCode::SUCCESS,
         Err(Failure::Told) => ExitCode::FAILURE,
         Err(Failure::Said(words)) => {
-            complain(&words);
+            complain(words);
             ExitCode::FAILURE
         }
     }
@@ -85,12 +91,15 @@ pub fn run() -> ExitCode {
 
 /// Prints help or what was wrong with the arguments.
 fn usage(error: &clap::Error) -> ExitCode {
-    // Nobody may be there to read it; that is no reason to fail in another way.
-    let _ = error.print();
-    match error.kind() {
-        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => ExitCode::SUCCESS,
-        _ => ExitCode::from(2),
+    if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
+        // They hold nothing but words of the program, and may have colours. Nobody may be there to read them; that is no reason to
+        // fail in another way.
+        let _ = error.print();
+        return ExitCode::SUCCESS;
     }
+    // It quotes what was typed, or what a script made of a name.
+    terminal::tell(&CleanText::lines(error.render().to_string()));
+    ExitCode::from(2)
 }
 
 /// Doors for fuzzers, tests and benchmarks.
@@ -111,11 +120,4 @@ pub mod testing {
     pub fn read_line(bytes: &[u8], first: bool) -> Result<bool, String> {
         super::line::read(bytes, first).map(|line| line.is_some())
     }
-}
-
-/// Says something on standard error, on a line of its own.
-fn complain(words: impl Display) {
-    // They may name what stands in a file, and a terminal would do what it says.
-    let words = words.to_string();
-    let _ = writeln!(io::stderr().lock(), "rejoinder: {}", crate::model::spelled(&words));
 }

@@ -1,15 +1,16 @@
 //! Where the output goes: standard output, or a file that is written whole or not at all.
 
-use std::io::{self, BufWriter, Write};
+use std::io;
 use std::path::Path;
 
-use super::{Failure, complain};
+use super::Failure;
+use super::terminal::{Outlet, complain, to_standard_output};
 use crate::store;
 
 /// Lets a command write its output. What it returns as failure is what happened; the file is then not written.
 pub(super) fn write(
     output: Option<&Path>,
-    command: impl FnOnce(&mut dyn Write) -> Result<(), Failure>,
+    command: impl FnOnce(&mut Outlet<'_>) -> Result<(), Failure>,
 ) -> Result<(), Failure> {
     match output {
         None => to_standard_output(command),
@@ -17,22 +18,10 @@ pub(super) fn write(
     }
 }
 
-/// Prints to standard output.
-pub(super) fn to_standard_output(
-    command: impl FnOnce(&mut dyn Write) -> Result<(), Failure>,
-) -> Result<(), Failure> {
-    let mut out = BufWriter::new(io::stdout().lock());
-    let result = command(&mut out);
-    let flushed = out.flush().map_err(Failure::of_output);
-    // Into a closed pipe, the buffer would be written once more when it goes.
-    drop(out.into_parts());
-    result.and(flushed)
-}
-
-fn to_file(path: &Path, command: impl FnOnce(&mut dyn Write) -> Result<(), Failure>) -> Result<(), Failure> {
+fn to_file(path: &Path, command: impl FnOnce(&mut Outlet<'_>) -> Result<(), Failure>) -> Result<(), Failure> {
     let mut failed = None;
     let replaced = store::replace(path, |out| {
-        command(out).map_err(|failure| {
+        command(&mut Outlet::to(out)).map_err(|failure| {
             failed = Some(failure);
             io::Error::other("the output was not made")
         })

@@ -1,24 +1,17 @@
 //! A project as text: one party after the other, its statements in reading order, and what answers what.
 
 use std::collections::HashMap;
-use std::io::{self, IsTerminal};
 
 use unicode_width::UnicodeWidthStr;
 
 use super::paper;
 use crate::extract::foreign;
-use crate::model::{Act, Article, ArticleId, Link, Party, PartyId, Project, Statement, StatementId, Status};
-
-/// How wide the output is set: as wide as the terminal, but no wider than is good to read.
-pub(super) fn width() -> usize {
-    if !io::stdout().is_terminal() {
-        return 80;
-    }
-    terminal_size::terminal_size().map_or(80, |(width, _)| usize::from(width.0)).clamp(40, 100)
-}
+use crate::model::{
+    Act, Article, ArticleId, CleanText, Link, Party, PartyId, Project, Statement, StatementId, Status,
+};
 
 /// The whole project as text.
-pub(super) fn text(project: &Project, width: usize) -> String {
+pub(super) fn text(project: &Project, width: usize) -> CleanText {
     let mut panels = Panels::new(project, width);
     panels.head();
     let mut own: HashMap<Option<PartyId>, Vec<&Statement>> = HashMap::new();
@@ -46,7 +39,7 @@ pub(super) fn text(project: &Project, width: usize) -> String {
         panels.panel('?', "Party not known", "", own);
     }
     panels.foot();
-    panels.page
+    CleanText::lines(panels.page)
 }
 
 /// "2 articles, 3 parties, 19 statements, 5 links", and what people added.
@@ -303,6 +296,6 @@ mod tests {
              3. report: It will cost 400, the port said\n      \
              indirect · as told by 2 (Herald) · suggested, likely\n"
         );
-        assert_eq!(text(&project(), 80), wanted);
+        assert_eq!(text(&project(), 80).as_str(), wanted);
     }
 }

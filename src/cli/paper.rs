@@ -2,15 +2,14 @@
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-use crate::model::is_obeyed;
+use crate::model::spelled;
 
 /// Appends words to a page, wrapped: the first line behind `first`, the others behind as much room.
 pub(super) fn set(page: &mut String, first: &str, words: &str, width: usize) {
     let indent = " ".repeat(first.width());
     let room = width.saturating_sub(indent.len()).max(20);
-    let words = visible(words);
-    let mut start = first;
-    for line in wrapped(&words, room) {
+    let mut start = &*spelled(first);
+    for line in wrapped(words, room) {
         page.push_str(start);
         page.push_str(&line);
         page.push('\n');
@@ -21,7 +20,8 @@ pub(super) fn set(page: &mut String, first: &str, words: &str, width: usize) {
 fn wrapped(words: &str, room: usize) -> Vec<String> {
     let mut lines = Vec::new();
     let (mut line, mut used) = (String::new(), 0);
-    for word in words.split_whitespace() {
+    // Breaks of lines, those of a printer too, are white space; what else would be obeyed is spelled out.
+    for word in words.split_whitespace().map(spelled) {
         let length = word.width();
         if used > 0 && used + 1 + length > room {
             lines.push(std::mem::take(&mut line));
@@ -46,19 +46,6 @@ fn wrapped(words: &str, room: usize) -> Vec<String> {
         lines.push(line);
     }
     lines
-}
-
-/// Control and bidirectional characters are shown, not obeyed: a terminal would do what they say.
-fn visible(text: &str) -> String {
-    let mut shown = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '\n' | '\t' => shown.push(' '),
-            c if c == '\r' || is_obeyed(c) => shown.extend(c.escape_unicode()),
-            c => shown.push(c),
-        }
-    }
-    shown
 }
 
 #[cfg(test)]
@@ -91,6 +78,6 @@ mod tests {
 
     #[test]
     fn what_a_terminal_would_obey_is_shown() {
-        assert_eq!(page("a\u{1b}[31mb\u{202e}c", 60), "1. a\\u{1b}[31mb\\u{202e}c\n");
+        assert_eq!(page("a\u{1b}[31mb\u{202e}c\r\nd", 60), "1. a⟨U+001B⟩[31mb⟨U+202E⟩c d\n");
     }
 }

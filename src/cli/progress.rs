@@ -1,14 +1,13 @@
 //! How far the work is, for whoever waits: a bar on a terminal, and now and then a line where one was asked for.
 
-use std::fmt::Display;
-use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use indicatif::{HumanBytes, HumanDuration, ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use super::complain;
+use super::terminal::{complain, shows_errors, shows_output};
 use crate::import;
+use crate::model::CleanText;
 
 /// How much time passes between two lines.
 const PAUSE: Duration = Duration::from_secs(5);
@@ -33,8 +32,8 @@ impl Progress {
     /// none and they were asked for; nothing else.
     pub(super) fn new(paths: &[PathBuf], to_file: bool, asked: bool) -> Self {
         let all: Option<u64> = paths.iter().map(|path| import::size(path)).sum();
-        let terminal = io::stderr().is_terminal();
-        let drawn = terminal && (asked || to_file || !io::stdout().is_terminal());
+        let terminal = shows_errors();
+        let drawn = terminal && (asked || to_file || !shows_output());
         let bar = if drawn { bar(all) } else { ProgressBar::hidden() };
         let now = Instant::now();
         let lines = (asked && !terminal).then_some(Lines { begun: now, last: now });
@@ -52,7 +51,7 @@ impl Progress {
     }
 
     /// Says something without disturbing the bar.
-    pub(super) fn say(&self, words: impl Display) {
+    pub(super) fn say(&self, words: impl Into<CleanText>) {
         self.bar.suspend(|| complain(words));
     }
 

@@ -8,7 +8,8 @@ use jiff::Timestamp;
 
 use super::args::New;
 use super::inputs::STANDARD_INPUT;
-use super::{Failure, complain, outlet, panels};
+use super::terminal::{self, complain, say};
+use super::{Failure, panels};
 use crate::edit::{Intent, Stamp};
 use crate::extract::extract;
 use crate::import::{self, Imported, MAX_BYTES};
@@ -38,7 +39,7 @@ pub(super) fn new(what: &New) -> Result<(), Failure> {
     if let Some(why) = saved.not_kept {
         complain(format_args!("{}: {why}", saved.path.display()));
     }
-    say(&format!("{}: {}", what.output.display(), panels::counts(&project)))
+    say(format_args!("{}: {}", what.output.display(), panels::counts(&project)))
 }
 
 /// Reads one article, and tells what a person should know about the reading.
@@ -81,8 +82,11 @@ pub(super) fn assemble(
 
 /// Says that a project is sound, or what is wrong with it.
 pub(super) fn check(path: &Path) -> Result<(), Failure> {
-    let project = store::load(path).map_err(Failure::of)?;
-    say(&format!("{}: sound. {}", path.display(), panels::counts(&project)))
+    let (project, mended) = store::examine(path).map_err(Failure::of)?;
+    if let Some(words) = store::mended_words(&mended) {
+        return Err(Failure::Said(format!("{}: is not sound, but can be opened. {words}", path.display())));
+    }
+    say(format_args!("{}: sound. {}", path.display(), panels::counts(&project)))
 }
 
 /// Shows the panels of a project or an article.
@@ -107,10 +111,6 @@ pub(super) fn open(path: &Path) -> Result<Project, Failure> {
 
 /// Prints the panels.
 pub(super) fn print(project: &Project) -> Result<(), Failure> {
-    let text = panels::text(project, panels::width());
-    outlet::to_standard_output(|out| out.write_all(text.as_bytes()).map_err(Failure::of_output))
-}
-
-fn say(words: &str) -> Result<(), Failure> {
-    outlet::to_standard_output(|out| writeln!(out, "{words}").map_err(Failure::of_output))
+    let text = panels::text(project, terminal::width());
+    terminal::to_standard_output(|out| out.put(&text))
 }

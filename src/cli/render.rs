@@ -7,10 +7,10 @@ use serde_json::Value;
 
 use super::args::Format;
 use super::contract::Output;
-use super::{line, panels, project};
+use super::{line, panels, project, terminal};
 use crate::extract::extract;
 use crate::import::{self, Imported};
-use crate::model::{Article, ArticleId, Ids, Language};
+use crate::model::{Article, ArticleId, CleanText, Ids, Language};
 
 /// An article that is still to be read.
 pub(super) struct Piece {
@@ -57,7 +57,7 @@ pub(super) enum Source {
 pub(super) struct Rendered {
     pub(super) name: String,
     /// Its piece of the output, nothing for an empty line, or why there is none.
-    pub(super) text: Result<Option<String>, String>,
+    pub(super) text: Result<Option<CleanText>, String>,
     /// What a person should know about how it was read.
     pub(super) notes: Vec<String>,
     /// Its language, where it is not English.
@@ -123,7 +123,11 @@ fn taken_as_it_is(line: line::Line) -> Known {
 }
 
 /// What is found in an article, as text, and its language where that is not English.
-fn set(format: Format, id: Value, mut article: Article) -> Result<(String, Option<Language>), String> {
+fn set(format: Format, id: Value, mut article: Article) -> Result<(CleanText, Option<Language>), String> {
+    if format == Format::Text {
+        // No project has a NUL in a text; here nothing counts places in it.
+        article.text = article.text.replace('\0', "\u{fffd}").into();
+    }
     let findings = extract(&article.text);
     let foreign = findings.foreign;
     let id = match format {
@@ -136,10 +140,8 @@ fn set(format: Format, id: Value, mut article: Article) -> Result<(String, Optio
             // The ids do not show; the same ones each time give the same output each time.
             let project =
                 project::assemble(None, vec![(article, findings)], Ids::seeded(0), Timestamp::UNIX_EPOCH)?;
-            return Ok((panels::text(&project, panels::width()).trim_end().to_owned(), foreign));
+            return Ok((panels::text(&project, terminal::width()).trimmed(), foreign));
         }
     };
-    serde_json::to_string(&Output::new(id, &article.title, &article.text, &findings))
-        .map(|text| (text, foreign))
-        .map_err(|error| error.to_string())
+    Output::new(id, &article.title, &article.text, &findings).to_json().map(|text| (text, foreign))
 }

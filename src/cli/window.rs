@@ -2,7 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Failure, complain, project};
+use super::terminal::complain;
+use super::{Failure, project};
 use crate::store;
 
 /// Why there is no window.

@@ -139,7 +139,7 @@ impl Edit {
     }
 
     /// The project with the change, not checked yet.
-    fn applied(&self, project: &Project) -> Result<Project, EditError> {
+    pub(super) fn applied(&self, project: &Project) -> Result<Project, EditError> {
         // A copy costs next to nothing (`Table` is persistent), and makes "nothing on error" plain to see.
         let mut changed = project.clone();
         for change in &self.changes {
@@ -155,7 +155,7 @@ impl Edit {
         let violations = if far_reaching {
             changed.check()
         } else {
-            let touched: Vec<Record> = self.changes.iter().filter_map(Change::record).collect();
+            let touched: Vec<Record> = self.changes.iter().flat_map(Change::records).collect();
             changed.check_records(&touched)
         };
         violations.into_iter().next().map_or(Ok(()), |first| Err(first.into()))
@@ -223,6 +223,19 @@ impl Change {
                 swap.before.is_some() && article(&swap.before) != article(&swap.after)
             }
             Self::Title(_) | Self::Link(_) | Self::Citation(_) | Self::Reply(_) => false,
+        }
+    }
+
+    /// The records that are checked by themselves after the change.
+    fn records(&self) -> Vec<Record> {
+        match self {
+            Self::Articles(swap) => {
+                let is_new = |it: &&Arc<Article>| {
+                    !swap.before.iter().any(|old| old.id == it.id && is_same_text(&old.text, &it.text))
+                };
+                swap.after.iter().filter(is_new).map(|it| Record::Article(it.id)).collect()
+            }
+            other => other.record().into_iter().collect(),
         }
     }
 

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use super::EditError;
 use crate::model::{
     Coded, Coder, Ids, Link, LinkId, Party, PartyId, Project, Speaker, SpeakerId, Statement, StatementId,
-    Status, Table,
+    Status, Table, mended,
 };
 
 /// Who changes something, and when, and where new ids come from.
@@ -28,6 +28,10 @@ pub(super) struct Draft<'a> {
 impl Draft<'_> {
     /// The mark of the person who works, who is entered among the coders.
     pub(super) fn coded(&mut self) -> Coded {
+        // The name that the system or the settings give; mended here, it is entered once.
+        if let Some(mended) = mended(&self.stamp.coder) {
+            self.stamp.coder = mended;
+        }
         let coder = &self.stamp.coder;
         if self.project.coders.get(&coder.id) != Some(coder) {
             self.project.coders.insert(coder.id, coder.clone());

@@ -9,7 +9,7 @@ use super::{Edit, EditError, Stamp, plan};
 use crate::model::{
     Act, Article, ArticleId, CitationId, EvidenceId, Findings, GroupId, LinkId, Mention, Mode, Outcome,
     PartyChoice, PartyColour, PartyId, PassageId, Project, RatingId, Relation, Source, Span, SpeakerId,
-    SpeakerKind, Stance, StatementId, Status, TagId,
+    SpeakerKind, Stance, StatementId, Status, TagId, spelled,
 };
 
 /// What a person wants changed. Views emit it, [`Intent::plan`] makes it an [`Edit`].
@@ -233,7 +233,11 @@ impl Intent {
     pub(super) fn planned(&self, project: &Project, stamp: &mut Stamp) -> Result<(Edit, Project), EditError> {
         let mut draft = Draft { project: project.clone(), stamp };
         let label = plan::perform(self, &mut draft)?;
-        Ok((Edit::between(label, project, &draft.project), draft.project))
+        // It may quote the article, where control characters are at home.
+        let label = spelled(&label).into_owned();
+        let mut edit = Edit::between(label, project, &draft.project);
+        let after = if edit.mend() { edit.applied(project)? } else { draft.project };
+        Ok((edit, after))
     }
 
     /// Makes what it comes to in a project, where nobody will want to take it back: no edit is made, which would hold

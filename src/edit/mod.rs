@@ -16,6 +16,7 @@ mod draft;
 mod error;
 mod history;
 mod intent;
+mod mend;
 mod plan;
 mod ready;
 mod summary;

@@ -18,7 +18,7 @@ use std::path::Path;
 use jiff::Timestamp;
 
 use crate::files::{self, FileKind};
-use crate::model::{Article, ArticleId};
+use crate::model::{Article, ArticleId, is_control};
 use guess::Guess;
 use kind::Kind;
 
@@ -102,6 +102,24 @@ fn one_line(text: String) -> String {
     if text.contains('\n') { text.split_whitespace().collect::<Vec<_>>().join(" ") } else { text }
 }
 
+/// Tells of control characters. They stay, because a text does not change silently and every place in it is counted; wherever they
+/// are shown, a sign stands for them. Those that only end a line or a page need no word.
+fn controls(text: &str) -> Option<String> {
+    let mut controls = text.chars().filter(|c| is_control(*c) && !c.is_whitespace());
+    let first = controls.next()?;
+    Some(match controls.count() {
+        0 => format!(
+            "The text has a control character (U+{:04X}). It is kept, and shown as a sign.",
+            first as u32
+        ),
+        more => format!(
+            "The text has {} control characters, the first of them U+{:04X}. They are kept, and shown as signs.",
+            more + 1,
+            first as u32
+        ),
+    })
+}
+
 fn article(
     text: String,
     kind: Kind,
@@ -123,6 +141,7 @@ fn article(
     if text.trim().is_empty() {
         return Err(ImportProblem::Blank);
     }
+    notes.extend(controls(&text));
     let guess = known.or(guess::guess(&text));
     let title = if guess.title.is_empty() { guess::readable(stem) } else { guess.title };
     let Guess { outlet, byline, date, address, .. } = guess;

@@ -8,15 +8,20 @@ use std::collections::{HashMap, HashSet};
 use std::fmt::{Arguments, Display};
 use std::hash::Hash;
 
+use serde::Serialize;
+
 pub use self::violations::{Violation, Violations};
+use super::mend::{control_in, holds_control};
 use super::{
     Article, ArticleId, CitationId, CoderId, EarlierText, EvidenceId, LinkId, PartyId, PassageId, Project,
-    RatingId, ReplyId, Span, Speaker, SpeakerId, StatementId, TagId, TextId, Why,
+    RatingId, ReplyId, Span, Speaker, SpeakerId, StatementId, TagId, TextId, Why, is_letter,
 };
 
 /// Names one record, for a check of what a change has touched.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Record {
+    /// The text of an article.
+    Article(ArticleId),
     /// An earlier text.
     EarlierText(TextId),
     /// A speaker.
@@ -44,6 +49,7 @@ impl Project {
         check.lists();
         for record in records {
             match record {
+                Record::Article(id) => check.articles.get(id).copied().map(|it| check.article_text(it)),
                 Record::EarlierText(id) => self.earlier_texts.get(id).map(|it| check.earlier_text(it)),
                 Record::Speaker(id) => self.speakers.get(id).map(|it| check.speaker(it)),
                 Record::Statement(id) => self.statements.get(id).map(|it| check.statement(it)),
@@ -80,6 +86,9 @@ impl Project {
         let mut check = Check::new(self, found);
         check.statements = self.statements.keys().copied().collect();
         check.lists();
+        for article in &self.articles {
+            check.article_text(article);
+        }
         check.coders();
         for (id, text) in &self.earlier_texts {
             check.key("earlier text", id, &text.id);
@@ -170,12 +179,34 @@ impl<'a> Check<'a> {
         }
     }
 
+    /// Requires that nothing among the words of a record would be obeyed by what shows it.
+    fn words(&mut self, place: Arguments<'_>, record: &impl Serialize) {
+        if let Some((field, c)) = control_in(record) {
+            self.report(place, holds_control(field, c));
+        }
+    }
+
+    /// Requires that a text has no NUL. No text has one; a write that was lost leaves them. Other control characters stand in
+    /// texts that were taken from pages and printers, and are kept, because every place in a text is counted.
+    fn text(&mut self, place: Arguments<'_>, text: &str) {
+        let Some(at) = memchr::memchr(0, text.as_bytes()) else { return };
+        let count = text[at..].bytes().take_while(|byte| *byte == 0).count();
+        let bytes = if count == 1 { "a byte".to_owned() } else { format!("{count} bytes") };
+        let line = text[..at].matches('\n').count() + 1;
+        let character = text[..at].rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+        let problem = format_args!(
+            "has {bytes} of zero in line {line} of its text, at character {character}, as after a power cut or a failing drive"
+        );
+        self.report(place, problem);
+    }
+
     fn name(&mut self, place: Arguments<'_>, name: &str) {
         self.require(!name.trim().is_empty(), place, "has no name");
     }
 
     /// What stands in an order: few of each.
     fn lists(&mut self) {
+        self.words(format_args!("project {}", self.project.id), &self.project.title);
         self.articles();
         self.parties();
         self.codebook();
@@ -184,6 +215,13 @@ impl<'a> Check<'a> {
 
     fn articles(&mut self) {
         self.unique("article", self.project.articles.iter().map(|article| article.id));
+        for article in &self.project.articles {
+            self.words(format_args!("article {}", article.id), &**article);
+        }
+    }
+
+    fn article_text(&mut self, article: &Article) {
+        self.text(format_args!("article {}", article.id), &article.text);
     }
 
     fn earlier_text(&mut self, earlier: &EarlierText) {
@@ -192,6 +230,7 @@ impl<'a> Check<'a> {
         let known = self.articles.contains_key(&article);
         self.require(known, place, format_args!("was that of the article {article}, which does not exist"));
         self.coder(place, earlier.replaced.by);
+        self.text(place, &earlier.text);
     }
 
     fn parties(&mut self) {
@@ -202,7 +241,13 @@ impl<'a> Check<'a> {
             let place = format_args!("party {}", party.id);
             self.name(place, &party.name);
             self.require(!party.short.trim().is_empty(), place, "has no short name");
-            self.require(!party.letter.is_whitespace(), place, "has no letter");
+            let code = party.letter as u32;
+            self.require(
+                is_letter(party.letter),
+                place,
+                format_args!("has the letter U+{code:04X}, which cannot be seen"),
+            );
+            self.words(place, party);
             self.why(place, party.why.as_ref());
         }
     }
@@ -213,6 +258,7 @@ impl<'a> Check<'a> {
         self.unique("tag", self.project.codebook.tags().map(|(_, tag)| tag.id));
         for group in groups {
             self.name(format_args!("tag group {}", group.id), &group.name);
+            self.words(format_args!("tag group {}", group.id), group);
             for tag in &group.tags {
                 self.name(format_args!("tag {}", tag.id), &tag.name);
             }
@@ -221,6 +267,7 @@ impl<'a> Check<'a> {
 
     fn scale(&mut self) {
         self.unique("rating", self.project.scale.ratings.iter().map(|rating| rating.id));
+        self.words(format_args!("the verdict scale of project {}", self.project.id), &self.project.scale);
         for rating in &self.project.scale.ratings {
             self.name(format_args!("rating {}", rating.id), &rating.name);
         }
@@ -229,6 +276,7 @@ impl<'a> Check<'a> {
     fn coders(&mut self) {
         for (id, coder) in &self.project.coders {
             self.key("coder", id, &coder.id);
+            self.words(format_args!("coder {id}"), coder);
         }
     }
 
@@ -268,6 +316,7 @@ impl<'a> Check<'a> {
     fn speaker(&mut self, speaker: &Speaker) {
         let place = format_args!("speaker {}", speaker.id);
         self.name(place, &speaker.name);
+        self.words(place, speaker);
         if let Some(party) = speaker.party {
             let known = self.parties.contains(&party);
             self.require(known, place, format_args!("belongs to the party {party}, which does not exist"));

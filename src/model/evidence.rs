@@ -139,6 +139,12 @@ pub fn stays_inside(path: &str) -> bool {
         && path.split(SEPARATORS).all(|name| name != "..")
 }
 
+/// Says that a path leads out of the project's folder; nothing where it does not.
+#[must_use]
+pub fn leads_out(path: &str) -> Option<String> {
+    (!stays_inside(path)).then(|| format!("names the file “{path}”, which leads out of the project’s folder"))
+}
+
 /// A path without what leads out of its folder.
 #[must_use]
 pub fn path_inside(path: &str) -> String {

@@ -4,6 +4,7 @@
 
 mod article;
 mod check;
+mod clean;
 mod codebook;
 mod earlier;
 mod evidence;
@@ -12,6 +13,7 @@ mod hidden;
 mod id;
 mod kept;
 mod link;
+mod mend;
 mod nature;
 mod party;
 mod project;
@@ -19,6 +21,7 @@ mod reply;
 mod span;
 mod speaker;
 mod statement;
+mod strings;
 #[doc(hidden)]
 pub mod testing;
 mod verdict;
@@ -27,20 +30,22 @@ mod why;
 pub(crate) use article::is_same_text;
 pub use article::{Article, paragraphs};
 pub use check::{Record, Violation, Violations};
+pub use clean::CleanText;
 pub use codebook::{Codebook, Tag, TagGroup, Tagging};
 pub use earlier::{EarlierPlace, EarlierText};
 pub use evidence::{
-    Citation, Evidence, Passage, Source, Stance, host_of, is_web_address, path_inside, stays_inside,
-    web_address,
+    Citation, Evidence, Passage, Source, Stance, host_of, is_web_address, leads_out, path_inside,
+    stays_inside, web_address,
 };
 pub use findings::{Findings, FoundLink, FoundParty, FoundSpeaker, FoundStatement, Language};
-pub use hidden::{is_obeyed, marked, spelled};
+pub use hidden::{is_control, is_letter, is_obeyed, marked, pasteable, spelled};
 pub use id::{
     ArticleId, BadId, CitationId, CoderId, EvidenceId, GroupId, Ids, LinkId, PartyId, PassageId, ProjectId,
     RatingId, SpeakerId, StatementId, TagId, TextId,
 };
 pub use kept::{Branch, Kept, Step};
 pub use link::{Link, Relation};
+pub use mend::{mend_letters, mended, mended_article};
 pub use nature::{Act, Nature, NatureKind};
 pub use party::{Party, PartyColour};
 pub use project::{Project, Table};

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{PartyId, Why};
+use super::{PartyId, Why, is_letter};
 
 /// A side in the dispute, shown as one panel.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -14,7 +14,7 @@ pub struct Party {
     pub name: String,
     /// The name on the panel: "MoD".
     pub short: String,
-    /// The letter that stands beside its colour everywhere; no two parties share one.
+    /// The letter that stands beside its colour everywhere: one that is seen ([`is_letter`]), and that no two parties share.
     pub letter: char,
     /// Its colour.
     pub colour: PartyColour,
@@ -103,7 +103,7 @@ impl Party {
     pub fn free_letter(name: &str, parties: &[Self]) -> char {
         let taken = |letter: char| parties.iter().any(|party| party.letter == letter);
         let upper = |letter: char| letter.to_uppercase().next().unwrap_or(letter);
-        let own = name.chars().filter(|c| c.is_alphabetic()).map(upper);
+        let own = name.chars().filter(|c| c.is_alphabetic() && is_letter(*c)).map(upper);
         own.chain('A'..='Z')
             .chain('0'..='9')
             .chain('\u{3b1}'..='\u{3c9}')

@@ -10,7 +10,7 @@ use super::read_only::ReadOnly;
 use super::revision::Revision;
 use super::saving::Saving;
 use super::watch::Known;
-use super::{OpenError, Overwrite, atomic, planted, read};
+use super::{OpenError, Overwrite, atomic, mended_words, planted, read};
 use crate::model::Project;
 
 /// Where projects are kept from: the disk, the user's own folder, and who works.
@@ -72,9 +72,10 @@ impl Home {
             lock::take(&self.disk, &real, state, &self.holder)
         };
         // Under the lock: who had it may have saved until the last moment.
-        let ((project, newer), revision) = read::known_from(disk, &real)
+        let (read::Read { project, newer, mended }, revision) = read::known_from(disk, &real)
             .map_err(|error| OpenError { path: Some(path.to_owned()), ..error })?;
-        let notes = planted::notes(disk, &real, state);
+        let mut notes = planted::notes(disk, &real, state);
+        notes.extend(mended_words(&mended).filter(|_| newer.is_none()));
         let mut opened = Opened {
             path: path.to_owned(),
             project,

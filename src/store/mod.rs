@@ -58,7 +58,7 @@ pub use arrangement::{
 };
 pub use atomic::{Replaced, replace};
 pub use desktop::wants_less_motion;
-pub use error::{Broken, Io, OpenError, OpenProblem, Place, SaveError, SaveProblem};
+pub use error::{Broken, Io, OpenError, OpenProblem, Place, SaveError, SaveProblem, mended_words};
 pub use format::{FORMAT, Format, Newer};
 pub use growing::{Adding, Growing};
 pub use home::{Home, Opened};
@@ -66,7 +66,7 @@ pub use journal::{Damage, Entry, Left, Recovery, Wake};
 pub use keeper::{Keeper, Restored};
 pub use lock::Holder;
 pub use process::ignores_signal;
-pub use read::{from_text, load, load_what_is_known, revision};
+pub use read::{examine, from_text, load, load_what_is_known, revision};
 pub use read_only::ReadOnly;
 pub use report::{Report, untold_reports, write_report};
 pub use revision::Revision;

@@ -17,14 +17,22 @@ use crate::model::{Kept, Project, Violation};
 pub(super) const TWICE: &str = "stands twice";
 
 /// A project as a file has it; of a newer version, what of it is understood.
-type Read = (Project, Option<Newer>);
+pub(super) struct Read {
+    pub(super) project: Project,
+    pub(super) newer: Option<Newer>,
+    /// The records that were mended, because no project may hold them as they were.
+    pub(super) mended: Vec<Violation>,
+}
 
 /// Reads a project from text.
 ///
 /// # Errors
 /// Says what is wrong with the text and where; a text that is not wholly sound gives no project.
 pub fn from_text(text: &str) -> Result<Project, OpenError> {
-    known_from_text(text).and_then(whole).map_err(|problem| OpenError { path: None, problem })
+    known_from_text(text)
+        .and_then(whole)
+        .map(|(project, _)| project)
+        .map_err(|problem| OpenError { path: None, problem })
 }
 
 /// Reads a project from a file. Temporary files that a killed program left beside it are cleared away.
@@ -35,18 +43,27 @@ pub fn load(path: &Path) -> Result<Project, OpenError> {
     load_from(&RealDisk, path).map(|(project, _)| project)
 }
 
+/// The same, and names what in the file is not as it should be, although it is opened: what was mended on reading.
+///
+/// # Errors
+/// Says what is wrong with the file and where. The file is never changed.
+pub fn examine(path: &Path) -> Result<(Project, Vec<Violation>), OpenError> {
+    let (read, _) = known_from(&RealDisk, path)?;
+    whole(read).map_err(|problem| OpenError { path: Some(path.to_owned()), problem })
+}
+
 /// The same, to be shown alone: of a file of a newer version as much as can be understood.
 ///
 /// # Errors
 /// Says what is wrong with the file and where. The file is never changed.
 pub fn load_what_is_known(path: &Path) -> Result<(Project, Option<Newer>), OpenError> {
-    known_from(&RealDisk, path).map(|(read, _)| read)
+    known_from(&RealDisk, path).map(|(Read { project, newer, .. }, _)| (project, newer))
 }
 
 /// A project that can be worked on, from any disk; also tells the content of the file.
 pub(super) fn load_from(disk: &dyn Disk, path: &Path) -> Result<(Project, Revision), OpenError> {
     let (read, revision) = known_from(disk, path)?;
-    let project = whole(read).map_err(|problem| OpenError { path: Some(path.to_owned()), problem })?;
+    let (project, _) = whole(read).map_err(|problem| OpenError { path: Some(path.to_owned()), problem })?;
     Ok((project, revision))
 }
 
@@ -66,11 +83,17 @@ pub(super) fn known_from(disk: &dyn Disk, path: &Path) -> Result<(Read, Revision
 }
 
 /// Refuses what is only a part of a project.
-fn whole((project, newer): Read) -> Result<Project, OpenProblem> {
-    match newer {
+fn whole(read: Read) -> Result<(Project, Vec<Violation>), OpenProblem> {
+    match read.newer {
         Some(Newer { format, .. }) => Err(OpenProblem::Newer { format }),
-        None => Ok(project),
+        None => Ok((read.project, read.mended)),
     }
+}
+
+/// What could be read of a file of a newer version.
+fn part(text: &str, format: Format) -> Option<Read> {
+    let (project, newer, mended) = understood(text, format)?;
+    Some(Read { project, newer: Some(newer), mended })
 }
 
 /// Which content a file has now.
@@ -106,11 +129,10 @@ pub(super) fn known_from_text(text: &str) -> Result<Read, OpenProblem> {
     let text = text.strip_prefix(BOM).unwrap_or(text);
     match head(text) {
         Head::Format(format) if format.major > FORMAT.major => {
-            let (project, newer) = understood(text, format).ok_or(OpenProblem::Newer { format })?;
-            Ok((project, Some(newer)))
+            part(text, format).ok_or(OpenProblem::Newer { format })
         }
         Head::Format(format) if format > FORMAT => newer_minor(text, format),
-        Head::Format(format) => known(text, format).map(|project| (project, None)),
+        Head::Format(format) => known(text, format),
         Head::Empty => Err(OpenProblem::Empty),
         Head::Foreign => Err(OpenProblem::Foreign),
     }
@@ -121,25 +143,22 @@ pub(super) fn known_from_text(text: &str) -> Result<Read, OpenProblem> {
 fn newer_minor(text: &str, format: Format) -> Result<Read, OpenProblem> {
     let learned = learn::<file::Read>(text);
     match known(&without(text, &learned), format) {
-        Ok(project) => {
-            let kept = Some(Arc::new(Kept { minor: format.minor, fields: learned.fields }));
-            Ok((Project { kept, ..project }, None))
+        Ok(mut read) => {
+            read.project.kept = Some(Arc::new(Kept { minor: format.minor, fields: learned.fields }));
+            Ok(read)
         }
-        Err(problem) => {
-            let (project, newer) = understood(text, format).ok_or(problem)?;
-            Ok((project, Some(newer)))
-        }
+        Err(problem) => part(text, format).ok_or(problem),
     }
 }
 
 /// A file in which nothing is unknown.
-fn known(text: &str, format: Format) -> Result<Project, OpenProblem> {
+fn known(text: &str, format: Format) -> Result<Read, OpenProblem> {
     let parsed = file::parse(text).map_err(|error| damage(text, &error))?;
     let (mut project, mut broken) = parsed.into_project();
-    bring_up(&mut project, format);
+    let mended = bring_up(&mut project, format);
     broken.append(project.check());
     if broken.is_empty() {
-        return Ok(project);
+        return Ok(Read { project, newer: None, mended });
     }
     let rest = broken.count().saturating_sub(LOCATED);
     let located = broken.into_iter().take(LOCATED).map(|violation| (located(text, &violation), violation));

@@ -54,6 +54,12 @@ pub(crate) const RESERVED: &[Reserved] = &[
         reason: "no other program is started, and the program ends by returning from main",
     },
     Reserved {
+        what: &["**::io::stdout", "**::io::stderr"],
+        to: &["cli/terminal"],
+        tests_too: false,
+        reason: "one place prints, and it takes clean text alone",
+    },
+    Reserved {
         what: &["imara_diff"],
         to: &["edit/carry"],
         tests_too: true,

@@ -85,6 +85,8 @@ fn what_is_reserved_is_seen() {
         ("app/mod", "use std::{io, fs::File};"),
         ("app/mod", "use std::*;"),
         ("cli/mod", "fn f() { std::process::exit(1) }"),
+        ("cli/mod", "use std::io; fn f() { io::stdout().write_all(x); }"),
+        ("store/mod", "use std::io::stderr; fn f() { writeln!(stderr(), x); }"),
         ("cli/mod", "use std::process::{Command, ExitCode};"),
         ("import/fetch", "use std::net::TcpStream;"),
         ("store/lock", "use std::os::unix::net::UnixListener;"),

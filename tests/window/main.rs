@@ -8,6 +8,7 @@
 )]
 
 mod by_keyboard;
+mod clean;
 mod correcting;
 mod ending;
 mod exchanges;
@@ -15,6 +16,8 @@ mod files;
 mod filters;
 #[cfg(target_os = "linux")]
 mod fonts;
+#[path = "../hostile/mod.rs"]
+mod hostile;
 mod images;
 mod keeping;
 mod palette;

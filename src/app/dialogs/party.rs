@@ -7,7 +7,7 @@ use super::{Dialog, Outcome, buttons, field, focus_first, main_button, pressed_e
 use crate::app::action::Queue;
 use crate::app::shown::Shown;
 use crate::edit::Intent;
-use crate::model::{Party, PartyId};
+use crate::model::{Party, PartyId, is_letter};
 
 /// Adds a party, or renames one.
 pub(crate) struct PartyForm {
@@ -35,10 +35,10 @@ impl PartyForm {
         }
     }
 
-    /// The letter, in upper case; nothing unless there is just one.
+    /// The letter, in upper case; nothing unless there is just one, which can be seen.
     fn letter(&self) -> Option<char> {
         let mut chars = self.letter.trim().chars().flat_map(char::to_uppercase);
-        let letter = chars.next()?;
+        let letter = chars.next().filter(|letter| is_letter(*letter))?;
         chars.next().is_none().then_some(letter)
     }
 

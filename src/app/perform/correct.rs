@@ -41,6 +41,8 @@ impl Rejoinder {
     /// Begins to work out what becomes of an article's statements with another text.
     fn compare_text(&mut self, article: ArticleId, text: String) {
         self.touch();
+        // No text has them, and some clipboards end with one.
+        let text = text.replace('\0', "");
         // What it draws is drawn nowhere else.
         let stamp = Stamp { ids: self.stamp.ids.fork(), ..self.stamp.clone() };
         self.jobs.compare_text(self.session.project().clone(), article, text, stamp);

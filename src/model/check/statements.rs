@@ -34,6 +34,7 @@ impl Check<'_> {
         }
         self.via(place, statement);
         self.coding(place, statement);
+        self.words(place, statement);
     }
 
     fn apart(&mut self, place: Arguments<'_>, spans: &[Span]) {

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::Check;
 use crate::model::{Citation, Evidence, EvidenceId, Link, PassageId, Relation, Reply, Source, StatementId};
-use crate::model::{is_web_address, stays_inside};
+use crate::model::{is_web_address, leads_out};
 
 impl Check<'_> {
     pub(super) fn links(&mut self) {
@@ -50,6 +50,7 @@ impl Check<'_> {
 
     pub(super) fn link(&mut self, link: &Link) {
         let place = format_args!("link {}", link.id);
+        self.words(place, link);
         for (end, id) in [("from", link.from), ("to", link.to)] {
             let known = self.has_statement(id);
             self.require(known, place, format_args!("leads {end} {id}, which does not exist"));
@@ -64,14 +65,15 @@ impl Check<'_> {
     pub(super) fn evidence(&mut self, evidence: &Evidence) {
         let place = format_args!("evidence {}", evidence.id);
         self.name(place, &evidence.title);
+        self.words(place, evidence);
         if let Source::Address(address) = &evidence.source {
             let web = is_web_address(address);
             self.require(web, place, format_args!("has the address “{address}”, which is not http or https"));
         }
-        if let Source::File(path) = &evidence.source {
-            let inside = stays_inside(path);
-            let problem = format_args!("names the file “{path}”, which leads out of the project’s folder");
-            self.require(inside, place, problem);
+        if let Source::File(path) = &evidence.source
+            && let Some(problem) = leads_out(path)
+        {
+            self.report(place, problem);
         }
         self.unique::<PassageId>("passage", evidence.passages.iter().map(|passage| passage.id));
         for passage in &evidence.passages {
@@ -81,6 +83,7 @@ impl Check<'_> {
 
     pub(super) fn reply(&mut self, reply: &Reply) {
         let place = format_args!("reply {}", reply.id());
+        self.words(place, reply);
         let known = self.project.statements.contains_key(&reply.statement);
         self.require(known, place, format_args!("is about {}, which does not exist", reply.statement));
         let known = self.parties.contains(&reply.party);
@@ -103,6 +106,7 @@ impl Check<'_> {
 
     pub(super) fn citation(&mut self, citation: &Citation) {
         let place = format_args!("citation {}", citation.id);
+        self.words(place, citation);
         let known = self.project.statements.contains_key(&citation.statement);
         self.require(known, place, format_args!("cites for {}, which does not exist", citation.statement));
         if !self.project.evidence.contains_key(&citation.evidence) {

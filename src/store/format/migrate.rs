@@ -2,22 +2,29 @@
 //!
 //! A step is never changed once its version was released: a file of any age takes all the steps that it lacks,
 //! and so do the changes that a journal of that age holds. A field that is new and may be missing needs no step.
+//! Then what a file of any version may hold and a project may not is mended, where it can be ([`Project::mend`]). Whatever was not as
+//! it should be is told.
 
 use super::Format;
 use crate::edit::{Change, Edit};
-use crate::model::{Evidence, Project, Source, path_inside};
+use crate::model::{Evidence, Project, Source, Violation, leads_out, path_inside};
 
 /// From the version before to one version.
 struct Step {
     to: Format,
-    project: fn(&mut Project),
+    /// Changes a project, and names the records that were not as they should be in any version.
+    project: fn(&mut Project) -> Vec<Violation>,
     /// The same for what a journal holds of the project.
     edit: fn(&mut Edit),
 }
 
 const STEPS: &[Step] = &[Step {
     to: Format { major: 1, minor: 1 },
-    project: |project| project.evidence = project.evidence.iter().map(|(id, it)| (*id, inside(it))).collect(),
+    project: |project| {
+        let told = project.evidence.values().filter_map(led_out).collect();
+        project.evidence = project.evidence.iter().map(|(id, it)| (*id, inside(it))).collect();
+        told
+    },
     edit: |edit| {
         for change in &mut edit.changes {
             if let Change::Evidence(swap) = change {
@@ -28,11 +35,12 @@ const STEPS: &[Step] = &[Step {
     },
 }];
 
-/// Brings a project up that a file of this version holds.
-pub(in crate::store) fn bring_up(project: &mut Project, from: Format) {
-    for step in STEPS.iter().filter(|step| step.to > from) {
-        (step.project)(project);
-    }
+/// Brings a project up that a file of this version holds, and names what was mended in it.
+pub(in crate::store) fn bring_up(project: &mut Project, from: Format) -> Vec<Violation> {
+    let steps = STEPS.iter().filter(|step| step.to > from);
+    let mut told: Vec<Violation> = steps.flat_map(|step| (step.project)(project)).collect();
+    told.extend(project.mend());
+    told
 }
 
 /// Brings a change up that a journal of this version holds.
@@ -40,6 +48,18 @@ pub(in crate::store) fn bring_up_edit(edit: &mut Edit, from: Format) {
     for step in STEPS.iter().filter(|step| step.to > from) {
         (step.edit)(edit);
     }
+    edit.mend();
+}
+
+/// Says where the file of a piece of evidence leads out of the project's folder.
+fn led_out(evidence: &Evidence) -> Option<Violation> {
+    let Source::File(path) = &evidence.source else { return None };
+    let problem = leads_out(path)?;
+    let path = path_inside(path);
+    Some(Violation {
+        place: format!("evidence {}", evidence.id),
+        problem: format!("{problem}: it names “{path}” now"),
+    })
 }
 
 /// 1.1: the file of a piece of evidence is named from the project's folder on. What began elsewhere keeps its words.
@@ -79,13 +99,15 @@ mod tests {
         project.evidence.insert(evidence.id, evidence.clone());
         let swap = Swap { before: Some(evidence), after: None };
         let mut edit = Edit { label: String::new(), changes: vec![Change::Evidence(swap)] };
-        bring_up(&mut project, first);
+        let told = bring_up(&mut project, first);
+        assert_eq!(told.len(), 1);
+        assert!(told[0].problem.contains("/home/robin/../report.pdf"), "{}", told[0]);
         let Source::File(path) = &project.evidence.values().next().unwrap().source else { unreachable!() };
         assert!(stays_inside(path) && path.ends_with("report.pdf"), "{path}");
         bring_up_edit(&mut edit, first);
         edit.apply(&mut project).expect("the change still fits");
         let as_it_is = project.clone();
-        bring_up(&mut project, FORMAT);
+        assert_eq!(bring_up(&mut project, FORMAT), []);
         assert_eq!(project, as_it_is, "nothing is done twice");
     }
 }

@@ -16,7 +16,7 @@ use super::scan::Scanner;
 use super::{FORMAT, Format, learn, without};
 use crate::model::{
     ArticleId, Codebook, CoderId, EarlierPlace, GroupId, PartyChoice, PartyId, Project, RatingId, Reply,
-    Statement, StatementId, Table, TagId, VerdictScale,
+    Statement, StatementId, Table, TagId, VerdictScale, Violation,
 };
 
 /// A file of a newer version, of which only a part can be understood.
@@ -53,8 +53,8 @@ impl Newer {
     }
 }
 
-/// What can be understood; nothing where that is not even an article.
-pub(in crate::store) fn understood(text: &str, format: Format) -> Option<(Project, Newer)> {
+/// What can be understood, and what of that was mended; nothing where it is not even an article.
+pub(in crate::store) fn understood(text: &str, format: Format) -> Option<(Project, Newer, Vec<Violation>)> {
     let mut scan = Scanner::of_file(text);
     if scan.opened_name()? != "Rejoinder" {
         return None;
@@ -79,6 +79,7 @@ pub(in crate::store) fn understood(text: &str, format: Format) -> Option<(Projec
         coders: file.table("coders", |it: &crate::model::Coder| it.id),
         kept: None,
     };
+    let mended = project.mend();
     make_fit(&mut project)?;
     let shown = [
         ("articles", &file, project.articles.len()),
@@ -96,7 +97,7 @@ pub(in crate::store) fn understood(text: &str, format: Format) -> Option<(Projec
     let missing = shown.into_iter().filter_map(|(name, record, shown)| left_out(name, record, shown));
     let scale = file.value::<VerdictScale>("scale").is_none().then(|| "the verdict scale".to_owned());
     let newer = Newer { format, missing: missing.chain(scale).collect() };
-    (!project.articles.is_empty()).then_some((project, newer))
+    (!project.articles.is_empty()).then_some((project, newer, mended))
 }
 
 /// What of a list is not shown.

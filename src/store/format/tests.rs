@@ -168,7 +168,7 @@ fn a_newer_major_version_is_shown_as_far_as_it_is_understood() {
     let project = testing::project(4, 30);
     let text = major(&project);
     let understood = |text: &str| super::understood(text, Format { major: 2, minor: 0 });
-    let (all, newer) = understood(&text).unwrap();
+    let (all, newer, _) = understood(&text).unwrap();
     assert_eq!(all, project);
     assert_eq!(newer.missing, [""; 0]);
     let words = newer.words();
@@ -178,7 +178,7 @@ fn a_newer_major_version_is_shown_as_far_as_it_is_understood() {
         .replacen(" codebook: [", " codebook: {\"of\": [", 1)
         .replacen(" ],\n scale: ", " ]},\n scale: ", 1)
         .replacen("parties: [", "parties: [ Council(seats: 3),", 1);
-    let (some, newer) = understood(&text).unwrap();
+    let (some, newer, _) = understood(&text).unwrap();
     assert_eq!(some.check(), vec![]);
     assert!(some.statements.len() < 30 && some.statements.len() > 20, "{}", some.statements.len());
     assert!(some.statements.values().all(|it| it.tags.is_empty()), "their tags are not known");

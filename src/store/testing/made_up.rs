@@ -87,7 +87,13 @@ impl Maker {
         project
     }
 
+    /// Words of a record, in which no control character may stand.
     fn words(&mut self, count: usize) -> String {
+        self.any_words(count).replace('\u{1}', "¶")
+    }
+
+    /// Words of a text, where any may stand.
+    fn any_words(&mut self, count: usize) -> String {
         // A visible first word: nothing may be named by white space alone.
         let mut text = String::from("x");
         for _ in 0..count {
@@ -125,7 +131,7 @@ impl Maker {
     fn article(&mut self, statements: usize) -> Article {
         let mut text = String::new();
         for _ in 0..=statements {
-            text += &self.words(12);
+            text += &self.any_words(12);
             text.push_str(if self.rng.bool() { "\n" } else { ".\n\n" });
         }
         Article {
@@ -144,7 +150,7 @@ impl Maker {
     fn earlier_text(&mut self, project: &mut Project, article: &Article) {
         let coders: Vec<CoderId> = project.coders.keys().copied().collect();
         if let Some(replaced) = self.maybe(|maker| maker.coded(&coders)).flatten() {
-            let text = format!("{}\n{}", self.words(9), article.text).into();
+            let text = format!("{}\n{}", self.any_words(9), article.text).into();
             let earlier = EarlierText { id: self.ids.draw(), article: article.id, replaced, text };
             project.earlier_texts.insert(earlier.id, earlier);
         }

@@ -1,0 +1,92 @@
+//! Text that is clean by its type: whoever prints takes this and nothing else.
+
+use std::fmt;
+
+use super::hidden::{is_obeyed, may_hold, spelled_where};
+
+/// Text in which every sign that would be obeyed instead of seen ([`is_obeyed`]) is spelled out.
+///
+/// It can be made only in ways that see to that, so a function that takes it cannot be handed anything else.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct CleanText(String);
+
+impl CleanText {
+    /// Text on one line: breaks of lines and tabs, too, are spelled out, so that a name cannot look like a line of its own.
+    #[must_use]
+    pub fn line(text: impl Into<String>) -> Self {
+        Self::made(text.into(), |c| is_obeyed(c) || matches!(c, '\n' | '\t'))
+    }
+
+    /// Text that may have several lines.
+    #[must_use]
+    pub fn lines(text: impl Into<String>) -> Self {
+        Self::made(text.into(), is_obeyed)
+    }
+
+    fn made(text: String, is_spelled: impl Fn(char) -> bool) -> Self {
+        // Most texts are clean and stay where they are.
+        if may_hold(&text) { Self(spelled_where(&text, is_spelled).into_owned()) } else { Self(text) }
+    }
+
+    /// The same between words of the program itself.
+    #[must_use]
+    pub fn between(mut self, before: &'static str, after: &'static str) -> Self {
+        self.0.insert_str(0, before);
+        self.0.push_str(after);
+        self
+    }
+
+    /// The same without white space at its end.
+    #[must_use]
+    pub fn trimmed(mut self) -> Self {
+        self.0.truncate(self.0.trim_end().len());
+        self
+    }
+
+    /// The text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl From<String> for CleanText {
+    fn from(text: String) -> Self {
+        Self::line(text)
+    }
+}
+
+impl From<&str> for CleanText {
+    fn from(text: &str) -> Self {
+        Self::line(text)
+    }
+}
+
+impl From<fmt::Arguments<'_>> for CleanText {
+    fn from(text: fmt::Arguments<'_>) -> Self {
+        Self::line(text.to_string())
+    }
+}
+
+impl fmt::Display for CleanText {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_in_it_is_obeyed() {
+        let all: String = ('\0'..='\u{2100}').collect();
+        for clean in [CleanText::line(all.as_str()), CleanText::lines(all.as_str())] {
+            assert!(!clean.as_str().contains(is_obeyed));
+        }
+        assert!(!CleanText::line(all).as_str().contains(['\n', '\t']));
+        assert_eq!(CleanText::from("a\nb\r\u{9b}").as_str(), "a⟨U+000A⟩b⟨U+000D⟩⟨U+009B⟩");
+        assert_eq!(CleanText::lines("a\n\tb").between("[\n", "\n]").as_str(), "[\na\n\tb\n]");
+        assert_eq!(CleanText::from(format_args!("{}: “é” 👩\u{200d}👧", 1)).as_str(), "1: “é” 👩\u{200d}👧");
+    }
+}
