@@ -18,6 +18,7 @@ mod history;
 mod intent;
 mod plan;
 mod ready;
+mod share;
 mod summary;
 #[doc(hidden)]
 pub mod testing;
