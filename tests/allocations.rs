@@ -1,6 +1,7 @@
 //! What a frame allocates does not grow with the project, and at rest there is no frame at all. What a step of the
 //! history holds has a bound.
 #![cfg(feature = "gui")]
+#![allow(clippy::unwrap_used, reason = "a test says so by panicking")]
 
 #[path = "../benches/large/project.rs"]
 mod project;

@@ -4,6 +4,11 @@
 //! is the same input over and over in the same window, each time on a new copy of the same project, with the history of
 //! the one before let go of: what grows then is a leak. `REJOINDER_SEED` plays a run again.
 #![cfg(feature = "gui")]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "it reads what the system tells of this process"
+)]
 
 #[path = "../benches/large/project.rs"]
 mod project;

@@ -210,9 +210,11 @@ fn every_dialog_fits_a_small_window_at_twice_the_size() {
 #[test]
 fn what_is_kept_of_a_field_goes_with_its_dialog() {
     use crate::app::command::Command;
+    use egui::text_edit::TextEditState;
+    use egui::util::IdTypeMap;
     let mut window = window();
     let context = window.ctx.clone();
-    let kept = |window: &Window| window.ctx.data(|data| data.count::<egui::text_edit::TextEditState>());
+    let kept = |window: &Window| window.ctx.data(IdTypeMap::count::<TextEditState>);
     let before = kept(&window);
     for command in [Command::CorrectText, Command::Paste, Command::OpenPath, Command::AddParty] {
         app(&mut window).perform(Action::Run(command), &context);

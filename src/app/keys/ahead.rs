@@ -129,7 +129,10 @@ fn writes(key: Key, modifiers: Modifiers) -> bool {
     let silent = matches!(key, Key::Enter | Key::Tab | Key::Escape | Key::Insert)
         || (Key::F1..=Key::F35).contains(&key)
         || is_modifier(key);
-    !silent && !(modifiers.command || modifiers.ctrl || modifiers.alt) && !stays_in_text(key, modifiers)
+    if silent || stays_in_text(key, modifiers) {
+        return false;
+    }
+    !(modifiers.command || modifiers.ctrl || modifiers.alt)
 }
 
 /// Returns whether a key moves or takes away something inside of a text.
