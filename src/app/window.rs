@@ -67,8 +67,10 @@ pub struct Rejoinder {
     /// Whether a text field or the edge of a panel had the focus at the end of the last frame: Escape takes it away before keys
     /// are looked at, and is then not meant for what is selected.
     writing: bool,
-    /// The statement and whether there was a dialog when fields were let go of last.
+    /// The statement of the last frame, and whether that had a dialog: with them their fields go.
     fields_of: (Option<StatementId>, bool),
+    /// Whether fields have gone that were not let go of yet.
+    fields_gone: bool,
     /// What had the focus before the dialog came: it gets it back.
     focus_before: Option<egui::Id>,
     /// Whether a frame was shown.
@@ -126,6 +128,7 @@ impl Rejoinder {
             queue: Queue::default(),
             writing: false,
             fields_of: (None, false),
+            fields_gone: false,
             focus_before: None,
             begun: false,
             fonts: None,
@@ -294,8 +297,10 @@ impl Rejoinder {
     /// Lets go of what egui keeps of fields that are gone: the cursor, and up to a hundred copies of the text to undo by.
     fn let_go_of_fields(&mut self, context: &Context) {
         let of = (self.selection.statement(), self.dialog.is_some());
-        if of != self.fields_of && !context.text_edit_focused() {
-            self.fields_of = of;
+        self.fields_gone |= std::mem::replace(&mut self.fields_of, of) != of;
+        // What is kept of a field that is being written in is needed.
+        if self.fields_gone && !context.text_edit_focused() {
+            self.fields_gone = false;
             context.data_mut(egui::util::IdTypeMap::remove_by_type::<egui::text_edit::TextEditState>);
         }
     }

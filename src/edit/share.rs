@@ -61,7 +61,7 @@ fn share_article(article: &mut Arc<Article>, project: &Project, share: &mut impl
 mod tests {
     use crate::edit::testing::{project, stamp};
     use crate::edit::{ArticleFacts, Deed, Edit, History, Intent};
-    use crate::extract::extract;
+    use crate::model::Findings;
 
     /// An edit as it comes from a journal: with nothing in it that anything else has.
     fn read(edit: &Edit) -> Edit {
@@ -72,7 +72,7 @@ mod tests {
     fn what_a_journal_gives_back_shares_its_texts_with_the_project() {
         let mut stamp = stamp();
         let text = "The mill was closed, the union said.\n".repeat(50);
-        let mut project = project(&mut stamp, "Mill", &text, extract(&text));
+        let mut project = project(&mut stamp, "Mill", &text, Findings::default());
         let article = project.articles[0].id;
         let mut history = History::default();
         for title in ["One", "Two", "Three"] {

@@ -130,7 +130,9 @@ fn at_once(keys: &[KeyboardShortcut]) -> Come {
 
 #[test]
 fn what_is_typed_behind_a_command_is_for_what_that_opens() {
-    for spec in TABLE.iter().filter(|spec| spec.command != Command::Quit) {
+    // Reading an article again lasts as long as it lasts.
+    let left_out = [Command::Quit, Command::FindAgain];
+    for spec in TABLE.iter().filter(|spec| !left_out.contains(&spec.command)) {
         let Some(shortcut) = spec.shortcuts.first() else { continue };
         let keys: Vec<_> = std::iter::once(*shortcut).chain(LETTERS.map(plain)).collect();
         let (slow, fast) = (slowly(&keys), at_once(&keys));
