@@ -1,8 +1,12 @@
-//! What a frame allocates does not grow with the project, and at rest there is no frame at all.
+//! What a frame allocates does not grow with the project, and at rest there is no frame at all. What a step of the
+//! history holds has a bound.
 #![cfg(feature = "gui")]
+#![allow(clippy::unwrap_used, reason = "a test says so by panicking")]
 
 #[path = "../benches/large/project.rs"]
 mod project;
+#[path = "allocations/steps.rs"]
+mod steps;
 #[path = "../benches/large/window.rs"]
 #[expect(dead_code, reason = "a benchmark uses the rest of it")]
 mod window;

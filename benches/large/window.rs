@@ -39,6 +39,12 @@ impl Window {
         window
     }
 
+    /// Begins anew with another project in the same window, and waits until it is at rest.
+    pub(crate) fn begin(&mut self, project: Project, folder: &Path) {
+        self.app = Rejoinder::with_project(&self.context, surroundings(folder), project);
+        self.rest();
+    }
+
     /// Opens a window with a file, and waits until that is shown.
     pub(crate) fn open(surroundings: Surroundings) -> Self {
         let context = egui::Context::default();

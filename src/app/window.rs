@@ -11,7 +11,7 @@ use super::clean;
 use super::command::Command;
 use super::dialogs::{self, Dialog, Message, Paste};
 use super::jobs::Jobs;
-use super::keys::{self, Keymap};
+use super::keys::{self, Keymap, TypeAhead};
 use super::layout;
 use super::linking;
 use super::notice::{self, Standing};
@@ -27,7 +27,7 @@ use super::surroundings::Surroundings;
 use super::theme::{self, FontSearch};
 use super::views::{self, ViewStates};
 use crate::edit::Stamp;
-use crate::model::{ArticleId, Coder, Project, spelled};
+use crate::model::{ArticleId, Coder, Project, StatementId, spelled};
 use crate::store::{Arrangement, Recovery, Settings};
 
 /// The application: the open project, what is selected, and what is under way.
@@ -69,6 +69,10 @@ pub struct Rejoinder {
     /// Whether a text field or the edge of a panel had the focus at the end of the last frame: Escape takes it away before keys
     /// are looked at, and is then not meant for what is selected.
     writing: bool,
+    /// The statement of the last frame, and whether that had a dialog: with them their fields go.
+    fields_of: (Option<StatementId>, bool),
+    /// Whether fields have gone that were not let go of yet.
+    fields_gone: bool,
     /// What had the focus before the dialog came: it gets it back.
     focus_before: Option<egui::Id>,
     /// Whether a frame was shown.
@@ -92,6 +96,7 @@ impl Rejoinder {
         theme::apply(context, settings.theme);
         accessible::install(context);
         clean::install(context);
+        TypeAhead::install(context);
         theme::set_motion(context, settings.less_motion.unwrap_or_default());
         let (keymap, odd) = Keymap::new(&settings.shortcuts);
         keymap.install(context);
@@ -130,6 +135,8 @@ impl Rejoinder {
             stamp,
             queue: Queue::default(),
             writing: false,
+            fields_of: (None, false),
+            fields_gone: false,
             focus_before: None,
             begun: false,
             fonts,
@@ -217,10 +224,12 @@ impl Rejoinder {
         });
         dialogs::show(&context, self.dialog.as_mut(), &shown, queue);
         self.begin(&context);
+        self.let_go_of_fields(&context);
         self.writing = context.text_edit_focused() || self.views.panels.takes_arrows;
         if self.dialog.is_none() {
             self.focus_before = context.memory(egui::Memory::focused);
         }
+        TypeAhead::settle(&context, !self.queue.is_empty() || self.views.await_focus());
         if !self.queue.is_empty() {
             // Carried out before the next frame, which must come at once.
             context.request_repaint();
@@ -292,6 +301,17 @@ impl Rejoinder {
     fn give_focus_back(&mut self, context: &Context) {
         if let Some(before) = self.focus_before.take() {
             context.memory_mut(|memory| memory.request_focus(before));
+        }
+    }
+
+    /// Lets go of what egui keeps of fields that are gone: the cursor, and up to a hundred copies of the text to undo by.
+    fn let_go_of_fields(&mut self, context: &Context) {
+        let of = (self.selection.statement(), self.dialog.is_some());
+        self.fields_gone |= std::mem::replace(&mut self.fields_of, of) != of;
+        // What is kept of a field that is being written in is needed.
+        if self.fields_gone && !context.text_edit_focused() {
+            self.fields_gone = false;
+            context.data_mut(egui::util::IdTypeMap::remove_by_type::<egui::text_edit::TextEditState>);
         }
     }
 

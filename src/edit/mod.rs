@@ -19,6 +19,7 @@ mod intent;
 mod mend;
 mod plan;
 mod ready;
+mod share;
 mod summary;
 #[doc(hidden)]
 pub mod testing;

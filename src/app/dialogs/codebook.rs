@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use egui::{Align2, Button, Checkbox, Key, Modifiers, Response, RichText, TextEdit, Ui};
 
 use super::parts::{body, hint, undo_hint};
-use super::{Dialog, Outcome, buttons, main_button};
+use super::{Dialog, Outcome, buttons, main_button, pressed_enter};
 use crate::app::action::Queue;
 use crate::app::command::Command;
 use crate::app::shown::Shown;
@@ -46,6 +46,11 @@ impl CodebookForm {
 
     /// A field that is written into the project when a person leaves it. Gives back what it says then.
     fn edit(&mut self, ui: &mut Ui, field: Field, stored: &str, look: &Look<'_>) -> Option<String> {
+        self.left(ui, field, stored, look).map(|(text, _)| text)
+    }
+
+    /// The same, and whether it was left by Enter.
+    fn left(&mut self, ui: &mut Ui, field: Field, stored: &str, look: &Look<'_>) -> Option<(String, bool)> {
         let mut text = self.written.get(&field).map_or_else(|| stored.to_owned(), Clone::clone);
         let edit = TextEdit::singleline(&mut text)
             .id_salt(field)
@@ -68,7 +73,10 @@ impl CodebookForm {
         if !response.lost_focus() {
             return None;
         }
-        self.written.remove(&field).filter(|text| text.trim() != stored)
+        // Enter takes the text over; the dialog stays.
+        let enter = pressed_enter(ui, &response);
+        let text = self.written.remove(&field).filter(|text| text.trim() != stored)?;
+        Some((text, enter))
     }
 
     fn group(&mut self, ui: &mut Ui, group: &TagGroup, first: bool, shown: &Shown<'_>, queue: &mut Queue) {
@@ -161,13 +169,15 @@ impl CodebookForm {
 
     /// A field for something new with its button. Enter or the button adds it.
     fn added(&mut self, ui: &mut Ui, field: Field, look: &Look<'_>, verb: &str) -> Option<String> {
-        let entered = self.edit(ui, field, "", look);
-        let enter = ui.input(|input| input.key_pressed(Key::Enter));
-        let by_enter = entered.clone().filter(|_| enter);
-        // What was written stays when a person only leaves the field, as when pressing the button.
-        if let Some(text) = entered.filter(|_| !enter) {
-            self.written.insert(field, text);
-        }
+        let by_enter = match self.left(ui, field, "", look) {
+            Some((text, true)) => Some(text),
+            // What was written stays when a person only leaves the field, as when pressing the button.
+            Some((text, false)) => {
+                self.written.insert(field, text);
+                None
+            }
+            None => None,
+        };
         let ready = self.written.get(&field).is_some_and(|text| !text.trim().is_empty());
         let button =
             ui.add_enabled(ready, Button::new(verb)).accessible_name(format!("{verb}: {}", look.name));

@@ -9,6 +9,9 @@ use super::parts::hint;
 use super::{Dialog, Outcome, buttons, main_button, when};
 use crate::store::{Holder, Revision};
 
+/// The copy is that of what is open here.
+const COPY: &str = "Save mine as a copy…";
+
 /// Says that another program has written the file, and asks which version is to be kept.
 pub(crate) struct Conflict {
     theirs: Revision,
@@ -50,19 +53,21 @@ impl Dialog for Conflict {
              days. As a copy: both stay, and you go on in yours.",
         );
         buttons(ui, |ui| {
-            // Where nothing would be given up, theirs is what one wants.
-            let (mine, theirs) = (Way::KeepMine(self.theirs), Way::TakeTheirs);
-            let (first, second) = if unsaved { (mine, theirs) } else { (theirs, mine) };
-            let main = main_button(ui, first.name(), true);
-            let other = ui.button(second.name()).on_hover_text(second.help()).clicked();
-            let copy = ui.button("Save mine as a copy…").on_hover_text(Way::SaveCopy.help()).clicked();
-            let action = match (main, other, copy) {
-                (true, ..) => first.action(),
-                (_, true, _) => second.action(),
-                (_, _, true) => Way::SaveCopy.action(),
-                _ => return Outcome::Stay,
-            };
-            queue.push(action);
+            // Where nothing is changed here, theirs is what one wants. Else the default gives up neither of the two.
+            let (mine, theirs, copy) = (Way::KeepMine(self.theirs), Way::TakeTheirs, Way::SaveCopy);
+            let ways = if unsaved { [copy, mine, theirs] } else { [theirs, mine, copy] };
+            let mut chosen = None;
+            for (at, way) in ways.iter().enumerate() {
+                let name = if matches!(way, Way::SaveCopy) { COPY } else { way.name() };
+                let pressed = if at == 0 {
+                    main_button(ui, name, true)
+                } else {
+                    ui.button(name).on_hover_text(way.help()).clicked()
+                };
+                chosen = chosen.or(pressed.then_some(way));
+            }
+            let Some(way) = chosen else { return Outcome::Stay };
+            queue.push(way.action());
             Outcome::Close
         })
     }

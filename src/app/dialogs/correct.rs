@@ -65,7 +65,7 @@ impl Dialog for CorrectText {
             problem(ui, "This article is no longer in the project.");
             return buttons(
                 ui,
-                |ui| if ui.button("Close").clicked() { Outcome::Close } else { Outcome::Stay },
+                |ui| if main_button(ui, "Close", true) { Outcome::Close } else { Outcome::Stay },
             );
         };
         hint(

@@ -35,8 +35,7 @@ impl Dialog for Leave {
         ui.add_space(4.0);
         hint(ui, "Rejoinder itself does not go online.");
         buttons(ui, |ui| {
-            let enter = ui.input(|input| input.key_pressed(egui::Key::Enter));
-            if main_button(ui, "Open in the browser", true) || enter {
+            if main_button(ui, "Open in the browser", true) {
                 queue.push(Action::OpenAddress(self.address.clone()));
                 return Outcome::Close;
             }

@@ -22,10 +22,7 @@ impl Dialog for Message {
     fn ui(&mut self, ui: &mut Ui, _: &Shown<'_>, _: &mut Queue) -> Outcome {
         egui::ScrollArea::vertical()
             .show(ui, |ui| ui.add(egui::Label::new(&self.text).wrap().selectable(true)));
-        let done = buttons(ui, |ui| {
-            let enter = ui.input(|input| input.key_pressed(egui::Key::Enter));
-            main_button(ui, "OK", true) || enter
-        });
+        let done = buttons(ui, |ui| main_button(ui, "OK", true));
         if done { Outcome::Close } else { Outcome::Stay }
     }
 }

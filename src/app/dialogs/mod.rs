@@ -8,6 +8,7 @@ mod conflict;
 mod correct;
 mod correction;
 mod cursor;
+mod default;
 mod earlier;
 mod earlier_texts;
 mod evidence;
@@ -53,6 +54,7 @@ pub(crate) use codebook::CodebookForm;
 pub(crate) use conflict::{Conflict, Held};
 pub(crate) use correct::CorrectText;
 pub(crate) use correction::CorrectionPreview;
+pub(crate) use default::{focus_first, main_button, pressed_enter};
 pub(crate) use earlier::EarlierVersions;
 pub(crate) use earlier_texts::EarlierTexts;
 pub(crate) use evidence::EvidenceForm;
@@ -83,7 +85,7 @@ pub(crate) enum Outcome {
     Close,
 }
 
-/// A question or form. Its frame, Escape and the way it comes and goes are the same for all.
+/// A question or form. Its frame, Enter, Escape and the way it comes and goes are the same for all.
 pub(crate) trait Dialog {
     /// What stands above it.
     fn title(&self) -> String;
@@ -149,18 +151,20 @@ pub(crate) fn show(
         Some(card) => at_card(id, card, dialog.width() + 36.0, screen).backdrop_color(thin),
         None => Modal::new(id).backdrop_color(tokens.veil),
     };
-    let modal = modal.frame(frame).show(context, |ui| {
-        ui.set_width(dialog.width().min(screen.width() - 84.0));
-        if dialog.has_title() {
-            ui.label(egui::RichText::new(&title).font(theme::bold(16.0)));
-            ui.add_space(6.0);
-        }
-        let most = (screen.height() - 130.0).max(120.0);
-        ui.scope(|ui| {
-            ui.set_max_height(most);
-            dialog.ui(ui, shown, &mut asked)
+    let modal = default::with_focus(context, id, || {
+        modal.frame(frame).show(context, |ui| {
+            ui.set_width(dialog.width().min(screen.width() - 84.0));
+            if dialog.has_title() {
+                ui.label(egui::RichText::new(&title).font(theme::bold(16.0)));
+                ui.add_space(6.0);
+            }
+            let most = (screen.height() - 130.0).max(120.0);
+            ui.scope(|ui| {
+                ui.set_max_height(most);
+                dialog.ui(ui, shown, &mut asked)
+            })
+            .inner
         })
-        .inner
     });
     let asked = asked.take();
     let sent_away = modal.should_close() && !dialog.must_be_answered();
@@ -196,18 +200,6 @@ pub(crate) fn buttons<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
     // As high as a button and no more: the layout would take all the height that is left.
     let size = egui::vec2(ui.available_width(), ui.spacing().interact_size.y);
     ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), add).inner
-}
-
-/// The button that does what the dialog is for; Ctrl+Enter presses it too, wherever the focus is.
-pub(crate) fn main_button(ui: &mut Ui, text: &str, enabled: bool) -> bool {
-    let tokens = theme::of(ui.ctx());
-    let label = egui::RichText::new(text).color(tokens.card).font(theme::bold(theme::INTERFACE));
-    let button = egui::Button::new(label).fill(tokens.accent);
-    let clicked = ui.add_enabled(enabled, button).clicked();
-    // By the modifiers of the key itself: Ctrl may be up again by the end of the frame.
-    let enter =
-        enabled && ui.input_mut(|input| input.consume_key(egui::Modifiers::COMMAND, egui::Key::Enter));
-    clicked || enter
 }
 
 /// "1 change", "3 changes".
@@ -249,16 +241,4 @@ pub(crate) fn lines(ui: &mut Ui, label: &str, value: &mut String, hint: &str, ro
     let edit =
         egui::TextEdit::multiline(value).hint_text(hint).desired_width(f32::INFINITY).desired_rows(rows);
     ui.add(edit).labelled_by(label.id)
-}
-
-/// Whether Enter was pressed in a field of one line.
-pub(crate) fn pressed_enter(ui: &Ui, field: &egui::Response) -> bool {
-    field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter))
-}
-
-/// Gives a field the focus in the first frame of a dialog.
-pub(crate) fn focus_first(response: &egui::Response, fresh: &mut bool) {
-    if std::mem::take(fresh) {
-        response.request_focus();
-    }
 }

@@ -1,5 +1,7 @@
 //! Every dialog at 200 % in a window of 1024×700: it fits, its ways out are in sight, and no word is cut off.
 
+mod keyboard;
+
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 
@@ -168,34 +170,61 @@ fn others(project: &Project) -> Vec<(&'static str, Box<dyn Dialog>)> {
     ]
 }
 
-#[test]
-fn every_dialog_fits_a_small_window_at_twice_the_size() {
-    let mut window = window();
+/// Opens every dialog, one after the other. Gives how many there were.
+fn open_each(window: &mut Window, mut look: impl FnMut(&mut Window, &str)) -> usize {
     let context = window.ctx.clone();
-    let session = &app(&mut window).session;
+    let session = &app(window).session;
     let (place, _) = session.insight().missing[0];
     let claim = session.index.table.id(place).expect("the sample has a hole");
-    let mut wrong = Vec::new();
     let mut opened = 0;
     for spec in TABLE.iter().filter(|spec| spec.name.ends_with('…')) {
-        let it = app(&mut window);
+        let it = app(window);
         it.perform(Action::Select { statement: claim, more: false }, &context);
         it.perform(Action::Run(spec.command), &context);
         if it.dialog.is_some() {
             opened += 1;
-            wrong.extend(looked_at(&mut window, spec.name));
+            look(window, spec.name);
         }
-        app(&mut window).dialog = None;
-        app(&mut window).selection.linking = None;
+        app(window).dialog = None;
+        app(window).selection.linking = None;
         window.run_steps(3);
     }
-    for (name, dialog) in others(&app(&mut window).project().clone()) {
+    for (name, dialog) in others(&app(window).project().clone()) {
         opened += 1;
-        app(&mut window).dialog = Some(dialog);
-        wrong.extend(looked_at(&mut window, name));
-        app(&mut window).dialog = None;
+        app(window).dialog = Some(dialog);
+        look(window, name);
+        app(window).dialog = None;
         window.run_steps(3);
     }
+    opened
+}
+
+#[test]
+fn every_dialog_fits_a_small_window_at_twice_the_size() {
+    let mut wrong = Vec::new();
+    let opened = open_each(&mut window(), |window, name| wrong.extend(looked_at(window, name)));
     assert!(opened > 25, "only {opened} dialogs came");
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn what_is_kept_of_a_field_goes_with_its_dialog() {
+    use crate::app::command::Command;
+    use egui::text_edit::TextEditState;
+    use egui::util::IdTypeMap;
+    let mut window = window();
+    let context = window.ctx.clone();
+    let kept = |window: &Window| window.ctx.data(IdTypeMap::count::<TextEditState>);
+    let before = kept(&window);
+    for command in [Command::CorrectText, Command::Paste, Command::OpenPath, Command::AddParty] {
+        app(&mut window).perform(Action::Run(command), &context);
+        window.run_steps(3);
+        assert!(kept(&window) > before, "{command:?} has a field");
+        window.event(egui::Event::Text("Zz".to_owned()));
+        window.run_steps(2);
+        app(&mut window).dialog = None;
+        context.memory_mut(egui::Memory::stop_text_input);
+        window.run_steps(3);
+        assert_eq!(kept(&window), before, "{command:?}: its undo is kept");
+    }
 }

@@ -3,8 +3,11 @@
 //! The map lies with the window's context, as the theme does, so that whatever shows a shortcut shows the
 //! person's own.
 
+mod ahead;
 mod pressed;
 mod text;
+#[cfg(test)]
+mod typed;
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, LazyLock};
@@ -13,6 +16,7 @@ use egui::{Context, Id, KeyboardShortcut};
 
 use super::command::{Command, Spec, TABLE};
 
+pub(crate) use ahead::TypeAhead;
 pub(crate) use pressed::pressed;
 pub(crate) use text::{is_modifier, normal, read, refused, written};
 

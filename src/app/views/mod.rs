@@ -23,3 +23,10 @@ pub(crate) struct ViewStates {
     /// How wide the reading column and the inspector were left.
     pub(crate) widths: Option<[f32; 2]>,
 }
+
+impl ViewStates {
+    /// Returns whether a field is to get the focus that was not shown since.
+    pub(crate) const fn await_focus(&self) -> bool {
+        self.inspector.focus_note || self.linking.focus || self.toolbar.focus_search
+    }
+}

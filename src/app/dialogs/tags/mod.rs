@@ -80,8 +80,8 @@ impl TagPicker {
         }
     }
 
-    /// The field; whether the tag that is ready is to be given, and whether that is all.
-    fn field(&mut self, ui: &mut Ui) -> (bool, bool) {
+    /// The field; whether Enter was pressed in it.
+    fn field(&mut self, ui: &mut Ui) -> bool {
         let label = match self.statements.len() {
             1 => "Tag".to_owned(),
             number => format!("Tag for {number} statements"),
@@ -89,12 +89,15 @@ impl TagPicker {
         let filter = field(ui, &label, &mut self.words, "Two letters, then Enter");
         focus_first(&filter, &mut self.fresh);
         self.cursor.follow(&filter);
-        let comma = self.words.ends_with(',');
-        if comma {
-            self.words.pop();
-        }
-        let enter = pressed_enter(ui, &filter);
-        (comma || enter, enter)
+        pressed_enter(ui, &filter)
+    }
+
+    /// Gives the tag that is ready; tells whether there is one.
+    fn give(&mut self, shown: &Shown<'_>, queue: &mut Queue) -> bool {
+        self.refresh(shown);
+        let Some(found) = self.found.get(self.cursor.at()) else { return false };
+        self.toggle(shown, found.tag, queue);
+        true
     }
 
     fn rows(&mut self, ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
@@ -133,18 +136,23 @@ impl Dialog for TagPicker {
     fn ui(&mut self, ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) -> Outcome {
         self.refresh(shown);
         self.cursor.keys(ui);
-        let (give, done) = self.field(ui);
-        self.refresh(shown);
-        if give {
-            if let Some(found) = self.found.get(self.cursor.at()) {
-                self.toggle(shown, found.tag, queue);
-                if done {
-                    return Outcome::Close;
-                }
+        let enter = self.field(ui);
+        // Several may have been typed since the last frame.
+        while let Some((first, rest)) = self.words.split_once(',') {
+            let (end, rest) = (first.len(), rest.to_owned());
+            self.words.truncate(end);
+            self.give(shown, queue);
+            self.words = rest;
+            self.fresh = true;
+        }
+        if enter {
+            if self.give(shown, queue) {
+                return Outcome::Close;
             }
             self.words.clear();
             self.fresh = true;
         }
+        self.refresh(shown);
         ui.add_space(3.0);
         if self.found.is_empty() {
             let none = shown.project().codebook.tags().next().is_none();

@@ -74,7 +74,8 @@ fn parts(ui: &mut Ui, shown: &Shown<'_>, view: &mut InspectorView, queue: &mut Q
         note::of_statement(ui, statement, view, queue);
         statement::remove(ui, shown, queue);
     } else {
-        view.focus_note = false;
         summary::show(ui, shown, view, queue);
     }
+    // Nothing waits for a note that is not here.
+    view.focus_note = false;
 }

@@ -1,0 +1,146 @@
+//! Every dialog from the keyboard: it opens with the focus on something, Enter presses its default, and Escape gives
+//! nothing up.
+
+use egui::{Event, Id, Key, Modifiers, Role};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+
+use super::super::default;
+use super::{Window, app, open_each, window};
+
+/// Words of buttons that give something up, or take something from others: no default says them.
+const NEVER: [&str; 7] =
+    ["Discard", "Don’t save", "Keep mine", "Take over", "Remove", "Take back", "Reset all"];
+
+/// Dialogs in whose first field Enter does something else than their default button: it chooses, or takes a name over.
+const CHOOSING: [&str; 5] = ["Filter", "Codebook", "Search or command", "Tags", "Verdict"];
+
+/// Dialogs of which the default cannot be pressed before more than one field is written.
+const LONGER: [&str; 2] = ["Cite evidence", "Correct the text"];
+
+fn title(window: &mut Window) -> Option<String> {
+    app(window).dialog.as_ref().map(|dialog| dialog.title())
+}
+
+/// The role of what has the focus, where that is in the dialog.
+fn focused(window: &mut Window) -> Option<Role> {
+    let id = Id::unique(("dialog", &title(window)?));
+    let area = window.ctx.memory(|memory| memory.area_rect(id))?;
+    let mut nodes = window.root().children_recursive();
+    let node = nodes.find(|node| node.accesskit_node().is_focused())?;
+    area.intersects(node.rect()).then(|| node.accesskit_node().role())
+}
+
+fn default_label(window: &Window) -> Option<String> {
+    let rect = window.ctx.read_response(default::button(&window.ctx)?)?.rect;
+    let mut buttons = window.query_all_by_role(Role::Button).collect::<Vec<_>>().into_iter().rev();
+    buttons.find(|node| node.rect() == rect).and_then(|node| node.accesskit_node().label())
+}
+
+fn press(window: &mut Window, key: Key, modifiers: Modifiers) {
+    window.key_press_modifiers(modifiers, key);
+    window.run_steps(3);
+}
+
+#[test]
+fn every_dialog_opens_with_the_focus_on_something_in_it() {
+    let mut wrong = Vec::new();
+    open_each(&mut window(), |window, name| {
+        window.run_steps(6);
+        let focus = focused(window);
+        // A list is steered from the field that has the focus, and the tree says so.
+        let takes_keys = [
+            Role::TextInput,
+            Role::MultilineTextInput,
+            Role::SearchInput,
+            Role::ListBoxOption,
+            Role::CheckBox,
+            Role::RadioButton,
+            Role::Slider,
+            Role::Button,
+        ];
+        if !focus.is_some_and(|role| takes_keys.contains(&role)) {
+            wrong.push(format!("{name}: the focus is on {focus:?}"));
+        }
+        if let Some(label) =
+            default_label(window).filter(|label| NEVER.iter().any(|never| label.starts_with(never)))
+        {
+            wrong.push(format!("{name}: “{label}” is the default"));
+        }
+    });
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Presses Enter in a dialog that has come; says what is wrong with what it does.
+fn entered(window: &mut Window, name: &str, modifiers: Modifiers) -> Option<String> {
+    window.run_steps(6);
+    let before = title(window)?;
+    if CHOOSING.contains(&before.as_str()) && modifiers.is_none() || LONGER.contains(&before.as_str()) {
+        return None;
+    }
+    if default::button(&window.ctx).is_none() {
+        window.event(Event::Text("Zz".to_owned()));
+        window.run_steps(3);
+    }
+    let lines = focused(window) == Some(Role::MultilineTextInput);
+    if default::button(&window.ctx).is_none() {
+        return (!CHOOSING.contains(&before.as_str())).then(|| format!("{name}: there is no default button"));
+    }
+    press(window, Key::Enter, modifiers);
+    let stays = title(window).as_ref() == Some(&before);
+    let should_stay = lines && modifiers.is_none();
+    (stays != should_stay)
+        .then(|| format!("{name}: after Enter, “{before}” {}", if stays { "stays" } else { "is gone" }))
+}
+
+#[test]
+fn enter_presses_the_default_of_every_dialog_and_begins_a_line_where_one_writes_several() {
+    for modifiers in [Modifiers::NONE, Modifiers::COMMAND] {
+        let mut wrong = Vec::new();
+        open_each(&mut window(), |dialog_window, name| {
+            wrong.extend(entered(dialog_window, name, modifiers));
+            // What Enter has done is not looked at here, and would be in the way of the next one.
+            *dialog_window = window();
+        });
+        assert!(wrong.is_empty(), "{modifiers:?}: {}", wrong.join("\n"));
+    }
+}
+
+#[test]
+fn enter_presses_the_button_that_has_the_focus_and_not_the_default() {
+    let mut window = window();
+    let mut wrong = Vec::new();
+    open_each(&mut window, |window, name| {
+        window.run_steps(6);
+        let Some(default) = default::button(&window.ctx) else { return };
+        let before = app(window).project().clone();
+        let Some(cancel) = window.query_all_by_label("Cancel").last() else { return };
+        cancel.focus();
+        window.run_steps(2);
+        assert_ne!(window.ctx.memory(egui::Memory::focused), Some(default), "{name}");
+        press(window, Key::Enter, Modifiers::NONE);
+        if app(window).dialog.is_some() || *app(window).project() != before {
+            wrong.push(name.to_owned());
+        }
+    });
+    assert!(wrong.is_empty(), "Enter on “Cancel” does something else: {wrong:?}");
+}
+
+#[test]
+fn escape_sends_every_dialog_away_and_changes_nothing() {
+    let mut wrong = Vec::new();
+    let mut window = window();
+    let before = app(&mut window).project().clone();
+    open_each(&mut window, |window, name| {
+        window.run_steps(6);
+        let asked = app(window).dialog.as_ref().is_some_and(|dialog| dialog.must_be_answered());
+        let came = title(window);
+        press(window, Key::Escape, Modifiers::NONE);
+        if (title(window) == came) != asked {
+            wrong.push(format!("{name}: {came:?} has become {:?}", title(window)));
+        }
+        if *app(window).project() != before {
+            wrong.push(format!("{name}: the project is another"));
+        }
+    });
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
