@@ -1,6 +1,6 @@
 //! The window as a whole: what happens before a frame, and what is shown in it.
 
-use std::collections::VecDeque;
+use std::collections::{HashSet, VecDeque};
 use std::path::PathBuf;
 
 use egui::{Context, Ui, ViewportCommand};
@@ -59,6 +59,12 @@ pub struct Rejoinder {
     pub(super) standing: Standing,
     /// Unsaved work that was found and not asked about yet.
     pub(super) recoveries: VecDeque<Recovery>,
+    /// Changes that a person wants restored in a file that is being opened for it.
+    pub(super) restoring: Option<Recovery>,
+    /// The journals that were asked about.
+    pub(super) asked: HashSet<PathBuf>,
+    /// Set where no file was named at the start: unsaved changes of all files are offered.
+    pub(super) offers_all: bool,
     /// What has failed and was not told yet, because another dialog was open.
     pub(super) untold: VecDeque<Message>,
     pub(super) surroundings: Surroundings,
@@ -71,6 +77,8 @@ pub struct Rejoinder {
     focus_before: Option<egui::Id>,
     /// Whether a frame was shown.
     begun: bool,
+    /// Set once it was looked for unsaved work.
+    looked: bool,
     fonts: Option<std::sync::mpsc::Receiver<egui::FontDefinitions>>,
     title: String,
 }
@@ -117,6 +125,9 @@ impl Rejoinder {
             leaving_state: None,
             standing: Standing::default(),
             recoveries: VecDeque::new(),
+            restoring: None,
+            asked: HashSet::new(),
+            offers_all: file.is_none(),
             untold: VecDeque::new(),
             surroundings,
             stamp,
@@ -124,6 +135,7 @@ impl Rejoinder {
             writing: false,
             focus_before: None,
             begun: false,
+            looked: false,
             fonts: None,
             title: String::new(),
         };
@@ -149,6 +161,7 @@ impl Rejoinder {
         for outcome in self.jobs.outcomes() {
             self.finish(outcome, context);
         }
+        self.look_for_unfinished();
         self.look_around();
         match self.surroundings.picker.answer() {
             Picked::Waiting => {}
@@ -291,7 +304,15 @@ impl Rejoinder {
             return;
         }
         self.fonts = self.surroundings.system_fonts.then(|| find_fonts(context.clone()));
-        self.jobs.look_for_unfinished(&self.surroundings.home);
+        self.look_for_unfinished();
+    }
+
+    /// Looks for unsaved work, once, when the file that was named is open: its own is offered with it.
+    fn look_for_unfinished(&mut self) {
+        if self.begun && !self.looked && self.jobs.running().is_empty() {
+            self.looked = true;
+            self.jobs.look_for_unfinished(&self.surroundings.home);
+        }
     }
 
     fn take_fonts(&mut self, context: &Context) {

@@ -61,7 +61,7 @@ pub use error::{Io, OpenError, OpenProblem, Place, SaveError, SaveProblem};
 pub use format::{FORMAT, Format, Newer};
 pub use growing::{Adding, Growing};
 pub use home::{Home, Opened};
-pub use journal::{Damage, Entry, Left, Recovery, Wake};
+pub use journal::{Damage, Entry, Left, Loss, Recovery, Wake};
 pub use keeper::{Keeper, Restored};
 pub use lock::Holder;
 pub use read::{from_text, load, load_what_is_known, revision};

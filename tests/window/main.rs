@@ -12,6 +12,7 @@ mod correcting;
 mod exchanges;
 mod files;
 mod filters;
+mod gone;
 mod images;
 mod keeping;
 mod palette;
