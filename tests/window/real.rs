@@ -47,7 +47,7 @@ pub(crate) fn display(name: &str) -> Option<(Running, String)> {
     Some((server, display))
 }
 
-fn xdotool(display: &str, arguments: &[&str]) -> Option<String> {
+pub(crate) fn xdotool(display: &str, arguments: &[&str]) -> Option<String> {
     let output = Command::new("xdotool").args(arguments).env("DISPLAY", display).output().unwrap();
     output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
 }
@@ -80,7 +80,7 @@ pub(crate) fn program(display: &str, home: &Path) -> Command {
 }
 
 /// The titles of the windows on the display, or what else they are where none is as it should be.
-fn titled(display: &str, right: impl Fn(&str) -> bool) -> Result<(), String> {
+pub(crate) fn titled(display: &str, right: impl Fn(&str) -> bool) -> Result<(), String> {
     let windows = xdotool(display, &["search", "--onlyvisible", "--name", "Rejoinder"]).unwrap_or_default();
     let titles: Vec<String> =
         windows.lines().filter_map(|window| xdotool(display, &["getwindowname", window])).collect();
