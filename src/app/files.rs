@@ -135,16 +135,28 @@ impl Rejoinder {
         format!("{name}.{EXTENSION}")
     }
 
-    /// Makes the changes again that were not saved: of the project that is open, or of one without a file.
+    /// Makes the changes again that were not saved: of the project that is open, of one without a file, or of one whose
+    /// file is opened first.
     pub(super) fn restore(&mut self, recovery: Recovery, context: &Context) {
-        if recovery.path.is_none() {
-            let project = recovery.project.clone();
-            self.replace_session(Session::unsaved(project, &self.surroundings.home, context));
+        match &recovery.path {
+            None => {
+                let project = recovery.project.clone();
+                self.replace_session(Session::unsaved(project, &self.surroundings.home, context));
+            }
+            Some(path) if self.session.path() != Some(path) => {
+                let path = path.clone();
+                self.restoring = Some(recovery);
+                self.open(path);
+                return;
+            }
+            Some(_) => {}
         }
+        let whole = recovery.path.is_none() && recovery.entries.is_empty();
         let restored = self.session.restore(recovery);
         self.changed();
         let changes = count(restored.count, "change", "changes");
         self.message = match restored.stopped {
+            None if whole => "Restored the project. It is not saved yet.".to_owned(),
             None => format!("Restored {changes}. Undo takes them back one by one; they are not saved yet."),
             Some(why) => {
                 format!("Restored {changes}. The next one does not fit ({why}); a copy is kept for 30 days.")
@@ -161,6 +173,7 @@ impl Rejoinder {
                 Seen::Back => self.standing = Standing { gone: false, theirs: None, ..self.standing.clone() },
                 Seen::TakenOver(holder) => self.session.taken_over(holder),
                 Seen::Left(left) => self.recoveries.push_back(self.session.keeper().left(left)),
+                Seen::Lost(journal, loss) => self.standing.lost = Some((journal, loss)),
             }
         }
         if self.dialog.is_none() {

@@ -1,9 +1,11 @@
 //! What lastingly stands between the project and its file, with a way out.
 
+use std::path::{Path, PathBuf};
+
 use super::action::Action;
 use super::command::Command;
 use super::session::Session;
-use crate::store::{ReadOnly, Revision};
+use crate::store::{Loss, ReadOnly, Revision};
 
 /// What was seen of the project's file and is not settled.
 #[derive(Debug, Clone, Default)]
@@ -14,6 +16,8 @@ pub(crate) struct Standing {
     pub(crate) gone: bool,
     /// What another program has written into it.
     pub(crate) theirs: Option<Revision>,
+    /// The journal that another program has removed or changed, and how.
+    pub(crate) lost: Option<(PathBuf, Loss)>,
 }
 
 /// Something that a person must know for as long as it lasts.
@@ -31,6 +35,8 @@ pub(crate) enum Way {
     SaveCopy,
     /// Save again.
     SaveAgain,
+    /// Save.
+    SaveNow,
     /// Replace what another program has written.
     KeepMine(Revision),
     /// Take what another program has written.
@@ -38,7 +44,7 @@ pub(crate) enum Way {
     /// Take the project from the window that has it open.
     TakeOver,
     /// Open the present version of a file again.
-    Return(std::path::PathBuf),
+    Return(PathBuf),
 }
 
 impl Way {
@@ -47,6 +53,7 @@ impl Way {
         match self {
             Self::SaveCopy => "Save a copy elsewhere…",
             Self::SaveAgain => "Save again",
+            Self::SaveNow => "Save now",
             Self::KeepMine(_) => "Keep mine",
             Self::TakeTheirs => "Take theirs",
             Self::TakeOver => "Take over",
@@ -58,7 +65,7 @@ impl Way {
     pub(crate) const fn help(&self) -> &'static str {
         match self {
             Self::SaveCopy => "Write the project to another file, and go on there",
-            Self::SaveAgain => "Write the project to its file",
+            Self::SaveAgain | Self::SaveNow => "Write the project to its file",
             Self::KeepMine(_) => {
                 "Replace what the other program has written; it is kept as an earlier version"
             }
@@ -74,7 +81,7 @@ impl Way {
     pub(crate) fn action(&self) -> Action {
         match self {
             Self::SaveCopy => Action::Run(Command::SaveAs),
-            Self::SaveAgain => Action::Run(Command::Save),
+            Self::SaveAgain | Self::SaveNow => Action::Run(Command::Save),
             Self::KeepMine(theirs) => Action::KeepMine(*theirs),
             Self::TakeTheirs => Action::TakeTheirs,
             Self::TakeOver => Action::TakeOver,
@@ -105,9 +112,13 @@ pub(crate) fn all(session: &Session, standing: &Standing) -> Vec<Notice> {
         say(text.to_owned(), vec![Way::KeepMine(theirs), Way::TakeTheirs, Way::SaveCopy]);
     }
     if standing.gone {
-        let text =
-            "The project’s file is gone: it was moved, renamed or removed. All of it is still open here.";
-        say(text.to_owned(), vec![Way::SaveAgain, Way::SaveCopy]);
+        let kept = if keeper.trouble().is_none() { " and on record, so that it is not lost" } else { "" };
+        let text = format!(
+            "The project’s file is gone: it was moved, renamed or removed. All of it is still open here{kept}."
+        );
+        say(text, vec![Way::SaveAgain, Way::SaveCopy]);
+    } else if let Some((journal, loss)) = &standing.lost {
+        say(lost(journal, *loss), vec![Way::SaveNow, Way::SaveCopy]);
     }
     if let Some(why) = &standing.not_saved {
         // Only where it is so.
@@ -123,4 +134,18 @@ pub(crate) fn all(session: &Session, standing: &Standing) -> Vec<Notice> {
         say(text, vec![Way::SaveCopy, Way::SaveAgain]);
     }
     all
+}
+
+/// Says what another program has done to the record of unsaved changes.
+fn lost(journal: &Path, loss: Loss) -> String {
+    let name = journal.file_name().unwrap_or_default().to_string_lossy();
+    let (did, kept) = match loss {
+        Loss::Removed => ("removed", ""),
+        Loss::Replaced => ("replaced", " A copy of the other one is kept for 30 days."),
+        Loss::Altered => ("changed", " A copy of the changed one is kept for 30 days."),
+    };
+    format!(
+        "Another program has {did} the record of your unsaved changes ({name}). It was written again and holds all of \
+         them.{kept}"
+    )
 }

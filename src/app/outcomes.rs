@@ -13,7 +13,7 @@ use super::session::{Prepared, Session};
 use super::window::Rejoinder;
 use crate::edit::Intent;
 use crate::model::{Article, ArticleId, Findings, Project};
-use crate::store::{Opened, ReadOnly, Stored};
+use crate::store::{Opened, ReadOnly, Recovery, Stored};
 
 impl Rejoinder {
     /// What came of a job. Work that was done while it ran is asked about before it is given up.
@@ -54,7 +54,7 @@ impl Rejoinder {
                 self.after_save = None;
                 self.changed_by_others(theirs);
             }
-            Outcome::Unfinished(found) => self.recoveries.extend(found),
+            Outcome::Unfinished(found) => self.take_unfinished(found),
             Outcome::PutAway(words) => self.message = words,
             Outcome::Earlier { of, versions } => {
                 self.dialog = Some(Box::new(EarlierVersions::new(of, versions)));
@@ -64,6 +64,8 @@ impl Rejoinder {
             }
             Outcome::Failed { title, text, path } => {
                 self.after_save = None;
+                // It is offered again at the next start.
+                self.restoring = None;
                 if let Some(path) = path {
                     self.settings.forget(&path);
                     self.save_settings();
@@ -119,7 +121,10 @@ impl Rejoinder {
         self.remember(&opened.path);
         self.message = format!("Opened {}", opened.path.display());
         let (notes, recovery) = (std::mem::take(&mut opened.notes), opened.recovery.take());
-        let left = std::mem::take(&mut opened.left);
+        let others =
+            std::mem::take(&mut opened.left).into_iter().chain(std::mem::take(&mut opened.elsewhere));
+        let found: Vec<Recovery> = recovery.into_iter().chain(others).collect();
+        let path = opened.path.clone();
         let held = match &opened.read_only {
             Some(ReadOnly::HeldBy(holder)) => Some(holder.clone()),
             _ => None,
@@ -131,8 +136,25 @@ impl Rejoinder {
             let title = "What was found on opening the project".to_owned();
             self.dialog = Some(Box::new(Message { title, text: notes.join("\n\n") }));
         }
-        self.recoveries.extend(recovery);
-        self.recoveries.extend(left);
+        self.asked.extend(found.iter().flat_map(|recovery| recovery.journals().to_vec()));
+        let restoring = self.restoring.take().filter(|it| it.path.as_ref() == Some(&path));
+        let wanted = |it: &Recovery| restoring.as_ref().is_some_and(|wanted| wanted.shares_journal(it));
+        let (agreed, rest): (Vec<_>, Vec<_>) = found.into_iter().partition(wanted);
+        for recovery in agreed {
+            self.restore(recovery, context);
+        }
+        self.recoveries.extend(rest);
+    }
+
+    /// Takes work that was found at a start, or in a journal that a person has chosen. With a file that is opened, the
+    /// changes of others wait until those are opened.
+    fn take_unfinished(&mut self, mut found: Vec<Recovery>) {
+        let all = self.offers_all;
+        found.retain(|it| {
+            (all || it.path.is_none()) && !it.journals().iter().any(|it| self.asked.contains(it))
+        });
+        self.asked.extend(found.iter().flat_map(|recovery| recovery.journals().to_vec()));
+        self.recoveries.extend(found);
     }
 
     fn take_saved(&mut self, stored: Stored, context: &Context) {

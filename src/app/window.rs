@@ -1,6 +1,6 @@
 //! The window as a whole: what happens before a frame, and what is shown in it.
 
-use std::collections::VecDeque;
+use std::collections::{HashSet, VecDeque};
 use std::path::PathBuf;
 
 use egui::{Context, Ui, ViewportCommand};
@@ -61,6 +61,12 @@ pub struct Rejoinder {
     pub(super) standing: Standing,
     /// Unsaved work that was found and not asked about yet.
     pub(super) recoveries: VecDeque<Recovery>,
+    /// What a person wants restored in a file that is being opened for it.
+    pub(super) restoring: Option<Recovery>,
+    /// The journals that were asked about.
+    pub(super) asked: HashSet<PathBuf>,
+    /// Whether unsaved changes of all files are offered: no file was named at the start.
+    pub(super) offers_all: bool,
     /// What has failed and was not told yet, because another dialog was open.
     pub(super) untold: VecDeque<Message>,
     pub(super) surroundings: Surroundings,
@@ -77,6 +83,8 @@ pub struct Rejoinder {
     focus_before: Option<egui::Id>,
     /// Whether a frame was shown.
     begun: bool,
+    /// Whether it was looked for unsaved work.
+    looked: bool,
     fonts: Option<FontSearch>,
     /// Whether the system has asked the program to end.
     pub(super) end_request: EndRequest,
@@ -130,6 +138,9 @@ impl Rejoinder {
             leaving_state: None,
             standing: Standing::default(),
             recoveries: VecDeque::new(),
+            restoring: None,
+            asked: HashSet::new(),
+            offers_all: file.is_none(),
             untold: VecDeque::new(),
             surroundings,
             stamp,
@@ -139,6 +150,7 @@ impl Rejoinder {
             fields_gone: false,
             focus_before: None,
             begun: false,
+            looked: false,
             fonts,
             end_request: EndRequest::default(),
             title: String::new(),
@@ -165,6 +177,7 @@ impl Rejoinder {
             self.finish(outcome, context);
         }
         self.take_fonts(context);
+        self.look_for_unfinished();
         self.look_around();
         match self.surroundings.picker.answer() {
             Picked::Waiting => {}
@@ -323,8 +336,16 @@ impl Rejoinder {
         if let Some(fonts) = &mut self.fonts {
             fonts.begin(context);
         }
-        self.jobs.look_for_unfinished(&self.surroundings.home);
         self.jobs.look_for_reports(&self.surroundings.home);
+        self.look_for_unfinished();
+    }
+
+    /// Looks for unsaved work, once, when the file that was named is open: its own is offered with it.
+    fn look_for_unfinished(&mut self) {
+        if self.begun && !self.looked && self.jobs.running().is_empty() {
+            self.looked = true;
+            self.jobs.look_for_unfinished(&self.surroundings.home);
+        }
     }
 
     /// Takes over the system's faces once they are found, and says what is wrong with them.

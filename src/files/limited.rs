@@ -30,6 +30,12 @@ impl<W> Limited<W> {
     }
 
     /// The file.
+    #[must_use]
+    pub fn get(&self) -> &W {
+        &self.out
+    }
+
+    /// The file.
     pub fn get_mut(&mut self) -> &mut W {
         &mut self.out
     }

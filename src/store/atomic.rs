@@ -128,9 +128,10 @@ fn exists(error: io::Error) -> SaveProblem {
     if error.kind() == io::ErrorKind::AlreadyExists { SaveProblem::Exists } else { error.into() }
 }
 
-/// The file that a path means, after following links; it need not exist.
+/// The file that a path means, from the root of the drive and after following links; it need not exist. Locks and journals
+/// are named for it, whatever folder the program was started in.
 pub(super) fn follow(disk: &dyn Disk, path: &Path) -> io::Result<PathBuf> {
-    let mut real = path.to_owned();
+    let mut real = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     for _ in 0..LINKS {
         match disk.about(&real) {
             Ok(about) if about.kind == Kind::Link => real = folder_of(&real).join(disk.read_link(&real)?),

@@ -23,6 +23,10 @@ mod tests;
 
 pub(super) use real::RealDisk;
 
+/// Tells one file from any other, whatever names they have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Identity(u64, u64);
+
 /// What is known of a name without reading what stands under it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct About {
@@ -32,6 +36,8 @@ pub(super) struct About {
     pub(super) modified: Option<SystemTime>,
     /// Whether it may not be written.
     pub(super) protected: bool,
+    /// Which file it is, where the system can tell.
+    pub(super) identity: Option<Identity>,
 }
 
 /// Who may read and write a new file.
@@ -95,6 +101,8 @@ pub(super) trait Disk: Send + Sync {
     /// Takes a lock without waiting for it, and writes these words for others to read. An error where this
     /// drive knows no locks.
     fn hold(&self, path: &Path, words: &str) -> io::Result<Hold>;
+    /// Returns whether a living process holds the lock of this name. Nothing is written.
+    fn is_held(&self, path: &Path) -> bool;
 }
 
 fn own_folder(kind: Kind) -> io::Result<()> {
@@ -105,10 +113,16 @@ fn own_folder(kind: Kind) -> io::Result<()> {
 pub(super) trait DiskFile: Write + Send {
     /// Waits until the drive has what was written. An error is final: the system may have dropped it.
     fn sync(&mut self) -> io::Result<()>;
+    /// The file itself, whatever has its name by now.
+    fn about(&self) -> io::Result<About>;
 }
 
 impl DiskFile for Limited<Box<dyn DiskFile>> {
     fn sync(&mut self) -> io::Result<()> {
         self.get_mut().sync()
+    }
+
+    fn about(&self) -> io::Result<About> {
+        self.get().about()
     }
 }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
 use super::disk::{Disk, RealDisk};
-use super::journal::{Fold, Left, Recovery, beyond, chosen, left, put_away, unfinished};
+use super::journal::{Fold, Left, Recovery, beyond, chosen, elsewhere, left, put_away, unfinished};
 use super::lock::{self, Holder, Lock, LockMark, Taken};
 use super::read_only::ReadOnly;
 use super::revision::Revision;
@@ -87,6 +87,7 @@ impl Home {
             read_only: None,
             outdated: Vec::new(),
             left: Vec::new(),
+            elsewhere: Vec::new(),
             took_over: take_over,
         };
         if let Some(newer) = newer {
@@ -130,7 +131,7 @@ impl Home {
         read::load_from(&*self.disk, path).map(|(project, _)| project)
     }
 
-    /// Projects without a file that were worked on by a window that did not end as it should.
+    /// Work that a window left which did not end as it should, whether its project has a file or not.
     #[must_use]
     pub fn unfinished(&self) -> Vec<Recovery> {
         self.state.as_deref().map(|state| unfinished(&*self.disk, state)).unwrap_or_default()
@@ -145,12 +146,16 @@ impl Home {
         chosen(&*self.disk, path, self.state.as_deref())
     }
 
-    /// Puts away what a person does not want back; it is kept for 30 days.
+    /// Puts away what a person does not want back; it is kept for 30 days. What another file can take is left to that
+    /// one.
     ///
     /// # Errors
     /// Where it could not be moved; it is then offered again.
     pub fn discard(&self, recovery: &Recovery) -> std::io::Result<Vec<PathBuf>> {
         let state = self.state.as_deref();
+        if recovery.fits_both {
+            return Ok(Vec::new());
+        }
         recovery.journals.iter().map(|path| put_away(&*self.disk, path, state)).collect()
     }
 }
@@ -166,6 +171,8 @@ pub struct Opened {
     pub recovery: Option<Recovery>,
     /// What others did until they noticed that the project was taken over from them.
     pub left: Vec<Recovery>,
+    /// What was done in a file of another name that had the same content, or in this one before it got another content.
+    pub elsewhere: Vec<Recovery>,
     /// What a person should know about the opening.
     pub notes: Vec<String>,
     /// Why it can only be read; nothing where it may be changed.
@@ -181,13 +188,26 @@ pub struct Opened {
 
 impl Opened {
     fn look(&mut self, disk: &dyn Disk, state: Option<&Path>) {
-        let found = beyond(disk, &self.real, self.project.id, self.revision, state);
-        self.notes.extend(found.notes);
+        let (project, revision) = (self.project.id, self.revision);
+        let mut found = beyond(disk, &self.real, project, revision, state);
+        self.notes.append(&mut found.notes);
         if let Some(journal) = found.newer {
             self.read_only = Some(ReadOnly::NewerJournal(journal));
             self.lock = None;
             return;
         }
+        let others = elsewhere(disk, &self.real, project, revision, state, &mut found);
+        self.elsewhere.extend(others.into_iter().map(|other| Recovery {
+            project: self.project.clone(),
+            path: Some(self.path.clone()),
+            was_of: other.was_of,
+            fits_both: other.fits_both,
+            entries: other.entries,
+            damage: other.damage,
+            left: false,
+            journals: other.journals,
+        }));
+        self.elsewhere.append(&mut found.whole);
         if found.entries.is_empty() && found.damage.is_none() {
             self.outdated = found.journals;
             return;
@@ -195,6 +215,8 @@ impl Opened {
         self.recovery = Some(Recovery {
             project: self.project.clone(),
             path: Some(self.path.clone()),
+            was_of: None,
+            fits_both: false,
             entries: found.entries,
             damage: found.damage,
             left: false,
@@ -216,6 +238,8 @@ pub(super) fn left_over(left: Left, project: &Project, path: &Path) -> Recovery 
     Recovery {
         project: project.clone(),
         path: Some(path.to_owned()),
+        was_of: None,
+        fits_both: false,
         entries: left.entries,
         damage: None,
         left: true,

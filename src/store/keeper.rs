@@ -1,18 +1,19 @@
 //! A project that is open: every change is made here, and kept.
 
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 
 use jiff::Timestamp;
 
 use super::Overwrite;
 use super::home::{Home, Opened, left_over};
-use super::journal::{Entry, Journal, Left, Places, Recovery, Scribe, Start, Wake};
+use super::journal::{Entry, Journal, Left, Places, Recovery, Scribe, Sight, Start, Wake};
 use super::lock::{self, Holder, Lock};
 use super::read_only::ReadOnly;
 use super::revision::Revision;
 use super::saving::{Saving, Stored};
-use super::watch::{Awaits, Known, Watch};
+use super::watch::{Awaits, Eye, Known, Seen, Watch};
 use crate::edit::{Applied, Deed, Edit, EditError, History, MergeKey, Ready};
 use crate::model::Project;
 
@@ -30,6 +31,8 @@ pub struct Keeper {
     lock: Option<Lock>,
     read_only: Option<ReadOnly>,
     known: Arc<Mutex<Known>>,
+    /// Whether the file is gone.
+    gone: Arc<AtomicBool>,
     watch: Option<Watch>,
     wake: Wake,
     /// Whether another window may still leave something here.
@@ -65,6 +68,7 @@ impl Keeper {
     fn without_file(project: Project, home: Home, wake: Wake) -> Self {
         let places = Places::unsaved(fastrand::u64(..), home.state.as_deref());
         let scribe = Scribe::new(home.disk.clone(), places, Start::unsaved(&project));
+        let scribe = scribe.with_state(home.state.as_deref());
         Self::new(project, home, scribe, wake)
     }
 
@@ -75,7 +79,8 @@ impl Keeper {
         let beside = lock::stands_beside(&*home.disk, &real, lock.as_ref());
         let places = Places::of_file(&real, beside, home.state.as_deref());
         let start = Start::of_file(&project, &real, revision);
-        let mut scribe = Scribe::new(home.disk.clone(), places, start);
+        let scribe = Scribe::new(home.disk.clone(), places, start);
+        let mut scribe = scribe.with_state(home.state.as_deref());
         if read_only.is_none() && !outdated.is_empty() {
             scribe.replaces(outdated);
             scribe.clear();
@@ -103,6 +108,7 @@ impl Keeper {
         };
         if self.lock.is_none() && self.read_only.is_none() && same(&self.file, &before.file) {
             self.lock = before.lock.take();
+            before.journal.sights()(Sight::Taken);
             if let Some(own) = self.file.take() {
                 self.own(own);
             }
@@ -129,6 +135,7 @@ impl Keeper {
             lock: None,
             read_only: None,
             known: Arc::default(),
+            gone: Arc::default(),
             watch: None,
             wake,
             took_over: false,
@@ -139,10 +146,13 @@ impl Keeper {
         Known::add(&self.known, own.revision);
         let mark = self.lock.as_ref().map(Lock::mark);
         self.journal.guard(mark.clone());
-        let disk = self.home.disk.clone();
         let awaits = self.took_over.then(|| Awaits::new(self.project.id, self.home.state.clone()));
-        let (real, known) = (own.real.clone(), self.known.clone());
-        self.watch = Some(Watch::start(disk, real, known, mark, awaits, self.wake.clone()));
+        self.gone = Arc::default();
+        let mut eye = Eye::new(self.home.disk.clone(), own.real.clone(), self.known.clone());
+        (eye.lock, eye.awaits, eye.gone) = (mark, awaits, self.gone.clone());
+        // A window that only reads it has nothing to keep.
+        eye.tell = self.read_only.is_none().then(|| self.journal.sights());
+        self.watch = Some(Watch::start(eye, self.wake.clone()));
         self.file = Some(own);
     }
 
@@ -181,10 +191,11 @@ impl Keeper {
         self.read_only = Some(ReadOnly::TakenOver(holder));
     }
 
-    /// Whether there is work that no file holds.
+    /// Whether there is work that no file holds: all of it is where the file is gone.
     #[must_use]
     pub fn is_unsaved(&self) -> bool {
-        self.saved != Some(self.history.state())
+        let gone = self.gone.load(Ordering::Relaxed) && self.read_only.is_none();
+        gone || self.saved != Some(self.history.state())
     }
 
     /// Why changes are not safe from a crash at the moment; nothing while all is well.
@@ -204,9 +215,11 @@ impl Keeper {
         self.journal.sync();
     }
 
-    /// What others have done to the file since the last time this was asked.
-    pub fn seen(&self) -> Vec<super::Seen> {
-        self.watch.as_ref().map(Watch::seen).unwrap_or_default()
+    /// What others have done to the file and to the journal since the last time this was asked.
+    pub fn seen(&self) -> Vec<Seen> {
+        let file = self.watch.as_ref().map(Watch::seen).unwrap_or_default();
+        let losses = self.journal.losses().into_iter();
+        file.into_iter().chain(losses.map(|(journal, loss)| Seen::Lost(journal, loss))).collect()
     }
 
     /// Makes a change.
@@ -284,6 +297,11 @@ impl Keeper {
     /// when they are safe in this project's own.
     pub fn restore(&mut self, recovery: Recovery) -> Restored {
         let mut restored = Restored { count: 0, stopped: None };
+        if let Some(file) = recovery.gone_file() {
+            // Nothing else holds the project that it begins with.
+            self.journal.keep_whole(file);
+            self.saved = None;
+        }
         let mut made = Vec::new();
         for Entry { at, deed, edit, .. } in recovery.entries {
             if recovery.left && edit.is_made(&self.project) {
@@ -300,7 +318,7 @@ impl Keeper {
                 }
             }
         }
-        let keep = restored.stopped.is_some() || recovery.damage.is_some();
+        let keep = restored.stopped.is_some() || recovery.damage.is_some() || recovery.fits_both;
         restored.count = made.len();
         self.journal.restore(made, recovery.journals, keep, self.home.state.clone());
         restored
@@ -331,6 +349,7 @@ impl Keeper {
     pub fn stored(&mut self, stored: Stored) {
         let Stored { saved, state, path, lock } = stored;
         self.saved = Some(state);
+        self.gone.store(false, Ordering::Relaxed);
         let moved = self.file.as_ref().is_none_or(|own| own.real != saved.path);
         if moved {
             self.lock = lock;
@@ -345,6 +364,7 @@ impl Keeper {
     /// Gives up what no file holds: a person has said that it is not wanted. It is kept for 30 days.
     pub fn give_up(&mut self) {
         self.journal.give_up(self.home.state.clone());
+        self.gone.store(false, Ordering::Relaxed);
         self.saved = Some(self.history.state());
     }
 }

@@ -8,6 +8,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -97,8 +98,29 @@ pub(super) fn stands_beside(disk: &dyn Disk, real: &Path, lock: Option<&Lock>) -
     lock.map_or_else(|| beside.iter().any(is_file), |lock| beside.contains(&lock.path))
 }
 
-/// Takes the lock of a project, without waiting.
+/// Returns whether a living window has a project open.
+pub(super) fn is_held(disk: &dyn Disk, real: &Path, state: Option<&Path>) -> bool {
+    places(real, state).iter().any(|path| disk.is_held(path))
+}
+
+/// How often a lock is tried that somebody has, who may just be looking whether somebody has it.
+const TRIES: u32 = 3;
+const PAUSE: Duration = Duration::from_millis(5);
+
+/// Takes the lock of a project, without waiting for a window that has it.
 pub(super) fn take(disk: &Arc<dyn Disk>, real: &Path, state: Option<&Path>, holder: &Holder) -> Taken {
+    let mut taken = take_now(disk, real, state, holder);
+    for _ in 1..TRIES {
+        if !matches!(taken, Taken::Theirs(_)) {
+            break;
+        }
+        std::thread::sleep(PAUSE);
+        taken = take_now(disk, real, state, holder);
+    }
+    taken
+}
+
+fn take_now(disk: &Arc<dyn Disk>, real: &Path, state: Option<&Path>, holder: &Holder) -> Taken {
     for path in places(real, state) {
         if state.is_some_and(|state| path.starts_with(state)) && disk.make_folder(folder_of(&path)).is_err() {
             continue;

@@ -62,7 +62,7 @@ pub use error::{Broken, Io, OpenError, OpenProblem, Place, SaveError, SaveProble
 pub use format::{FORMAT, Format, Newer};
 pub use growing::{Adding, Growing};
 pub use home::{Home, Opened};
-pub use journal::{Damage, Entry, Left, Recovery, Wake};
+pub use journal::{Damage, Entry, Left, Loss, Recovery, Wake};
 pub use keeper::{Keeper, Restored};
 pub use lock::Holder;
 pub use process::ignores_signal;

@@ -22,6 +22,8 @@ pub(super) const REST: &str = ".damaged-";
 pub(super) const PUT_AWAY: &str = "put-away";
 /// The folder of reports of errors in the program.
 pub(super) const REPORTS: &str = "reports";
+/// The beginning and the end of the names of signposts.
+const SIGNPOST: (&str, &str) = ("elsewhere-", ".path");
 /// The beginning and the end of the names of temporary files.
 const TEMPORARY: (&str, &str) = (".rejoinder-", ".tmp");
 
@@ -46,6 +48,8 @@ pub(super) enum Own {
     PutAwayFolder,
     /// The folder of reports, in the user's own folder.
     Reports,
+    /// Says where a journal is that is beside its project, in the user's own folder.
+    Signpost,
 }
 
 impl Own {
@@ -61,7 +65,8 @@ impl Own {
             Self::Backups => Some(Self::Temporary),
             Self::Temporary => Some(Self::PutAwayFolder),
             Self::PutAwayFolder => Some(Self::Reports),
-            Self::Reports => None,
+            Self::Reports => Some(Self::Signpost),
+            Self::Signpost => None,
         })
     }
 
@@ -74,7 +79,8 @@ impl Own {
             | Self::LeftJournal
             | Self::PutAwayJournal
             | Self::JournalRest
-            | Self::Temporary => Kind::File,
+            | Self::Temporary
+            | Self::Signpost => Kind::File,
         }
     }
 
@@ -91,7 +97,7 @@ impl Own {
             Self::JournalRest => behind(&format!("{JOURNAL}{REST}{token}")),
             Self::Backups => behind(".backups"),
             Self::Temporary => in_folder(format!("{}{token}{}", TEMPORARY.0, TEMPORARY.1)),
-            Self::PutAwayFolder | Self::Reports => None,
+            Self::PutAwayFolder | Self::Reports | Self::Signpost => None,
         }
     }
 
@@ -102,6 +108,7 @@ impl Own {
             Self::Backups => None,
             Self::PutAwayFolder => Some(state.join(PUT_AWAY)),
             Self::Reports => Some(state.join(REPORTS)),
+            Self::Signpost => Some(signpost(state, short)),
             Self::Journal
             | Self::LeftJournal
             | Self::PutAwayJournal
@@ -137,6 +144,7 @@ impl Own {
             PUT_AWAY => Some(Self::PutAwayFolder),
             REPORTS => Some(Self::Reports),
             _ if name.ends_with(LOCK) => Some(Self::Lock),
+            _ if is_signpost(name) => Some(Self::Signpost),
             _ => Self::of_journal(name.split_once(JOURNAL)?.1),
         }
     }
@@ -159,6 +167,16 @@ pub(super) fn backup(moment: &str, number: usize) -> String {
         0 | 1 => format!("{moment}.{EXTENSION}"),
         number => format!("{moment}_{number:02}.{EXTENSION}"),
     }
+}
+
+/// The path of a signpost in the user's own folder.
+pub(super) fn signpost(state: &Path, short: &str) -> PathBuf {
+    state.join(format!("{}{short}{}", SIGNPOST.0, SIGNPOST.1))
+}
+
+/// Returns whether a name is that of a signpost.
+pub(super) fn is_signpost(name: &str) -> bool {
+    name.starts_with(SIGNPOST.0) && name.ends_with(SIGNPOST.1)
 }
 
 /// A temporary name that nobody has, as far as chance goes.

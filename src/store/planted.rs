@@ -41,6 +41,7 @@ fn note(path: &Path, own: Own, kind: Kind, has_state: bool) -> String {
         Own::Temporary => "a file that is being saved",
         Own::PutAwayFolder => "the folder of changes that were given up",
         Own::Reports => "the folder of reports of errors",
+        Own::Signpost => "a note of where unsaved changes are",
     };
     let then = match (own, has_state) {
         (Own::Lock, true) => {

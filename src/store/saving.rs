@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
 use super::home::Home;
-use super::journal::{Fold, Mark, Moved, Places};
+use super::journal::{Fold, Folded, Mark, Moved, Places};
 use super::lock::{self, Lock, LockMark, Taken};
 use super::watch::Known;
 use super::{Overwrite, SaveError, SaveProblem, Saved, atomic, write};
@@ -80,7 +80,8 @@ impl Saving {
             let file = saved.path.display().to_string();
             let beside = lock::stands_beside(disk, &saved.path, lock.as_ref());
             let moved = moves.then(|| Moved { places: Places::of_file(&saved.path, beside, state), file });
-            self.pen.fold(saved.revision, self.upto, moved);
+            let folded = Folded { project: self.project.clone(), revision: saved.revision, upto: self.upto };
+            self.pen.fold(folded, moved);
         }
         Ok(Stored { saved, state: self.state, path: self.path, lock })
     }

@@ -30,6 +30,8 @@ pub fn recovery(project: &Project, edits: Vec<Edit>) -> Recovery {
     Recovery {
         project: project.clone(),
         path: Some(PathBuf::from("bridge.rejoinder.ron")),
+        was_of: None,
+        fits_both: false,
         entries: (1..).zip(edits).map(entry).collect(),
         damage: Some(Damage::Middle(Some(PathBuf::from("bridge.rejoinder.ron.journal-damaged")))),
         left: false,

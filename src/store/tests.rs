@@ -11,6 +11,7 @@ use crate::edit::{Change, Edit, Swap};
 use crate::model::{Codebook, Ids, Project, VerdictScale};
 
 mod crashes;
+mod gone;
 mod journals;
 mod keeping;
 mod limits;

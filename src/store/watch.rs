@@ -1,19 +1,24 @@
 //! Sees what others do to the file of a project that is open.
 
 use std::collections::VecDeque;
+use std::io::ErrorKind;
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use super::disk::{About, Disk, Kind};
-use super::journal::{Left, Wake, left};
+use super::journal::{Left, Loss, Sight, Wake, left};
 use super::lock::{Holder, LockMark};
 use super::revision::{Revision, revision_of};
 use crate::model::ProjectId;
 
-/// How often the file is looked at.
-const OFTEN: Duration = Duration::from_secs(1);
+/// How often it is looked whether the file is as it was: half of what a change may wait until it is safe.
+const OFTEN: Duration = Duration::from_millis(250);
+
+/// How many of these looks pass until all else is looked at.
+const SELDOM: u32 = 4;
 
 /// What was seen of the file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,6 +33,8 @@ pub enum Seen {
     TakenOver(Holder),
     /// The window from which the project was taken over has left what it did until it noticed.
     Left(Left),
+    /// Another program has removed or changed this journal. All that it held was written again.
+    Lost(PathBuf, Loss),
 }
 
 /// How often it is looked for what another window may leave: for some minutes. What comes later is found when the
@@ -91,17 +98,9 @@ pub struct Watch {
 }
 
 impl Watch {
-    pub(super) fn start(
-        disk: Arc<dyn Disk>,
-        real: PathBuf,
-        known: Arc<Mutex<Known>>,
-        lock: Option<LockMark>,
-        awaits: Option<Awaits>,
-        wake: Wake,
-    ) -> Self {
+    pub(super) fn start(mut eye: Eye, wake: Wake) -> Self {
         let (send, seen) = channel();
         let (stop, stopped) = channel::<()>();
-        let mut eye = Eye { disk, real, known, lock, awaits, last: None, told: None, lost: false };
         let look = move || {
             while let Err(std::sync::mpsc::RecvTimeoutError::Timeout) = stopped.recv_timeout(OFTEN) {
                 for seen in eye.look() {
@@ -124,25 +123,60 @@ impl Watch {
 }
 
 /// What looks, and what it saw last.
-struct Eye {
+pub(super) struct Eye {
     disk: Arc<dyn Disk>,
     real: PathBuf,
     known: Arc<Mutex<Known>>,
-    lock: Option<LockMark>,
-    awaits: Option<Awaits>,
+    pub(super) lock: Option<LockMark>,
+    pub(super) awaits: Option<Awaits>,
+    /// Tells the journal at once: it must not wait until the window looks.
+    pub(super) tell: Option<Box<dyn Fn(Sight) + Send>>,
+    /// Whether the file is gone, for whoever asks.
+    pub(super) gone: Arc<AtomicBool>,
+    looks: u32,
     last: Option<About>,
     told: Option<Seen>,
     lost: bool,
 }
 
 impl Eye {
+    pub(super) fn new(disk: Arc<dyn Disk>, real: PathBuf, known: Arc<Mutex<Known>>) -> Self {
+        Self {
+            disk,
+            real,
+            known,
+            lock: None,
+            awaits: None,
+            tell: None,
+            gone: Arc::default(),
+            looks: 0,
+            last: None,
+            told: None,
+            lost: false,
+        }
+    }
+
     fn look(&mut self) -> Vec<Seen> {
+        let file = self.file().into_iter();
+        self.looks = self.looks.wrapping_add(1);
+        if self.looks % SELDOM != 1 {
+            return file.collect();
+        }
         let holder = self.lock.as_ref().filter(|_| !self.lost).and_then(|lock| lock.taken_by(&*self.disk));
-        self.lost |= holder.is_some();
+        if holder.is_some() {
+            self.lost = true;
+            self.tell(Sight::Taken);
+        }
         let awaits = self.awaits.as_mut().filter(|_| !self.lost);
         let left = awaits.map(|awaits| awaits.look(&*self.disk, &self.real)).unwrap_or_default();
         let left = left.into_iter().map(Seen::Left);
-        self.file().into_iter().chain(holder.map(Seen::TakenOver)).chain(left).collect()
+        file.chain(holder.map(Seen::TakenOver)).chain(left).collect()
+    }
+
+    fn tell(&self, sight: Sight) {
+        if let Some(tell) = &self.tell {
+            tell(sight);
+        }
     }
 
     /// What is new about the file: its content is read only where its size or its time has changed.
@@ -150,20 +184,27 @@ impl Eye {
         let about = match self.disk.about(&self.real) {
             // A pipe in its place is never read.
             Ok(about) => Some(about).filter(|about| matches!(about.kind, Kind::File | Kind::Link)),
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
+            Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => None,
             // A network folder that does not answer says nothing about the file.
             Err(_) => return None,
         };
         if about.is_some() && about == self.last {
             return None;
         }
-        self.last = about;
         let now = if about.is_some() {
             let Ok(revision) = revision_of(&*self.disk, &self.real) else { return None };
+            if self.disk.about(&self.real).ok() != about {
+                // It was changed or saved while it was read: the next look tells.
+                return None;
+            }
+            self.tell(Sight::Holds(revision));
             (!Known::has(&self.known, revision)).then_some(Seen::Changed(revision))
         } else {
+            self.tell(Sight::Gone);
             Some(Seen::Gone)
         };
+        self.last = about;
+        self.gone.store(about.is_none(), Ordering::Relaxed);
         if now == self.told {
             return None;
         }
@@ -185,17 +226,7 @@ mod tests {
         std::fs::write(&real, "one").unwrap();
         let known = Arc::new(Mutex::new(Known::default()));
         Known::add(&known, Revision::of(b"one"));
-        let (disk, lock) = (Arc::new(RealDisk), None);
-        let mut eye = Eye {
-            disk,
-            real: real.clone(),
-            known: known.clone(),
-            lock,
-            awaits: None,
-            last: None,
-            told: None,
-            lost: false,
-        };
+        let mut eye = Eye::new(Arc::new(RealDisk), real.clone(), known.clone());
         assert_eq!(eye.look(), []);
         Known::add(&known, Revision::of(b"two two"));
         assert_eq!(eye.look(), [], "not written yet");

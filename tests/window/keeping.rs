@@ -12,24 +12,24 @@ use rejoinder::store::{Home, Keeper, Overwrite, Seen, load, revision, save};
 
 use super::support::{ARTICLE, Window, World};
 
-const WORDS: &str = "killed 400 trout";
+pub(crate) const WORDS: &str = "killed 400 trout";
 
 /// A project with a file, open in a window.
-fn saved(world: &World) -> (Window, PathBuf) {
+pub(crate) fn saved(world: &World) -> (Window, PathBuf) {
     let mut window = world.window(Some(world.write("river.txt", ARTICLE)));
     world.answer(world.path("river.rejoinder.ron"));
     window.ctrl(Key::S);
     (window, world.path("river.rejoinder.ron"))
 }
 
-fn confirm(window: &mut Window, words: &str) {
+pub(crate) fn confirm(window: &mut Window, words: &str) {
     window.click_card(words);
     window.key(Key::Y);
     assert_eq!(window.statement(words).status, Status::Confirmed);
 }
 
 /// Waits for what another thread sees in its own time.
-fn until(window: &mut Window, what: &str, seen: impl Fn(&Window) -> bool) {
+pub(crate) fn until(window: &mut Window, what: &str, seen: impl Fn(&Window) -> bool) {
     let begun = Instant::now();
     while !seen(window) {
         assert!(begun.elapsed() < Duration::from_secs(30), "{what} did not come");

@@ -7,6 +7,7 @@
     reason = "tests put files where they need them"
 )]
 
+mod attack;
 mod by_keyboard;
 mod clean;
 mod correcting;
@@ -16,6 +17,7 @@ mod files;
 mod filters;
 #[cfg(target_os = "linux")]
 mod fonts;
+mod gone;
 #[path = "../hostile/mod.rs"]
 mod hostile;
 mod images;

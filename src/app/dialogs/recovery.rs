@@ -1,5 +1,7 @@
 //! What to do with work that was not saved when the program ended.
 
+use std::path::Path;
+
 use egui::{Label, RichText, ScrollArea, Ui};
 use jiff::Timestamp;
 
@@ -15,6 +17,8 @@ pub(crate) struct RecoveryForm {
     recovery: Option<Box<Recovery>>,
     /// What happened, in a sentence.
     text: String,
+    /// Where it was done and found.
+    places: String,
     /// What is wrong with the journal; empty where nothing is.
     damage: String,
     /// Each change: when, and what.
@@ -38,6 +42,7 @@ impl RecoveryForm {
             .collect();
         Self {
             text: said(&recovery, changes.len(), now),
+            places: places(&recovery),
             damage: recovery.damage.as_ref().map(damaged).unwrap_or_default(),
             sum: sum(&recovery),
             changes,
@@ -58,20 +63,44 @@ fn said(recovery: &Recovery, count_of: usize, now: Timestamp) -> String {
     let changes = count(count_of, "change", "changes");
     let were = if count_of == 1 { "was" } else { "were" };
     let since = since.unwrap_or_default();
-    if let Some(name) = recovery.path.as_ref().and_then(|path| path.file_name()) {
-        if recovery.left {
-            let name = name.to_string_lossy();
-            return format!(
-                "{changes}{since} {were} made in the other window after {name} was taken over from it, and {were} not saved."
-            );
+    let name = |path: &Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let (path, was_of) = (recovery.path.as_deref().map(name), recovery.was_of.as_deref().map(name));
+    match (path, was_of) {
+        (Some(path), _) if recovery.left => format!(
+            "{changes}{since} {were} made in the other window after {path} was taken over from it, and {were} not saved."
+        ),
+        (Some(path), None) => format!("{changes}{since} {were} not saved to {path}."),
+        (Some(path), Some(was_of)) if recovery.fits_both => format!(
+            "{changes}{since} {were} not saved to {was_of}. That file is still there, and {path} has the same content, \
+             so they can be restored in either."
+        ),
+        (Some(path), Some(was_of)) => format!(
+            "{changes}{since} {were} not saved to {was_of}. That file is no longer as it was; {path} has its content, \
+             so they can be restored there."
+        ),
+        (None, Some(was_of)) => {
+            let changes = match count_of {
+                0 => format!("{was_of} was removed or replaced while it was open."),
+                _ => format!("{changes}{since} {were} not saved to {was_of}, which is no longer as it was."),
+            };
+            format!("{changes} The whole project was kept, and comes back without a file.")
         }
-        return format!("{changes}{since} {were} not saved to {}.", name.to_string_lossy());
+        (None, None) => {
+            let title = match recovery.project.title.as_str() {
+                "" => "a project".to_owned(),
+                title => format!("“{title}”"),
+            };
+            format!("{changes}{since} {were} never saved to a file: {title}.")
+        }
     }
-    let title = match recovery.project.title.as_str() {
-        "" => "a project".to_owned(),
-        title => format!("“{title}”"),
-    };
-    format!("{changes}{since} {were} never saved to a file: {title}.")
+}
+
+/// "Made in /desk/bridge.rejoinder.ron. Found in /desk/bridge.rejoinder.ron.journal."
+fn places(recovery: &Recovery) -> String {
+    let file = recovery.was_of.as_ref().or(recovery.path.as_ref());
+    let file = file.map(|path| format!("Made in {}. ", path.display()));
+    let found = recovery.journals().first().map(|path| format!("Found in {}.", path.display()));
+    format!("{}{}", file.unwrap_or_default(), found.unwrap_or_default())
 }
 
 fn damaged(damage: &Damage) -> String {
@@ -121,7 +150,14 @@ impl Dialog for RecoveryForm {
             super::parts::problem(ui, &self.damage);
         }
         ui.add_space(4.0);
-        hint(ui, "What you restore can be undone step by step. What you discard is kept for 30 days.");
+        hint(ui, &self.places);
+        let stays = self.recovery.as_ref().is_some_and(|recovery| recovery.fits_both);
+        let discarded = if stays {
+            "What you leave stays with its file."
+        } else {
+            "What you discard is kept for 30 days."
+        };
+        hint(ui, &format!("What you restore can be undone step by step. {discarded}"));
         if self.compare {
             self.comparison(ui);
         }
@@ -131,7 +167,8 @@ impl Dialog for RecoveryForm {
             if ui.button(compare).on_hover_text("Show what was changed since the file was saved").clicked() {
                 self.compare = !self.compare;
             }
-            let discard = ui.button("Discard").on_hover_text("Keep the file as it is").clicked();
+            let discard = if stays { "Leave them there" } else { "Discard" };
+            let discard = ui.button(discard).on_hover_text("Keep the file as it is").clicked();
             if let Some(recovery) = self.recovery.take_if(|_| restore || discard) {
                 queue.push(if restore { Action::Restore(recovery) } else { Action::Discard(recovery) });
                 return Outcome::Close;

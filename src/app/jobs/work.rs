@@ -151,6 +151,9 @@ impl Jobs {
         let home = home.clone();
         self.start("Putting the changes away".to_owned(), Kind::Other, move |_| {
             match home.discard(&recovery) {
+                Ok(kept) if kept.is_empty() => {
+                    Outcome::PutAway("The changes stay where they are.".to_owned())
+                }
                 Ok(kept) => {
                     let places: Vec<String> = kept.iter().map(|path| path.display().to_string()).collect();
                     Outcome::PutAway(format!("Discarded. A copy is kept for 30 days: {}", places.join(", ")))

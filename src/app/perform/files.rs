@@ -37,8 +37,8 @@ impl Rejoinder {
         match action {
             Action::Restore(recovery) => {
                 // That of the project that is open gives nothing up.
+                let of_this = recovery.path.is_some() && recovery.path.as_deref() == self.session.path();
                 let restore = Action::Restore(recovery);
-                let of_this = matches!(&restore, Action::Restore(recovery) if recovery.path.is_some());
                 let agreed = if of_this { Some(restore) } else { self.leaving(restore) };
                 if let Some(Action::Restore(recovery)) = agreed {
                     self.restore(*recovery, context);

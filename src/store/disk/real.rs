@@ -4,7 +4,7 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
-use super::{About, Disk, DiskFile, FileKind, Hold, Kind, Like};
+use super::{About, Disk, DiskFile, FileKind, Hold, Identity, Kind, Like};
 use crate::files::{self, Links};
 
 /// The system's file system.
@@ -24,10 +24,7 @@ impl RealDisk {
 
 impl Disk for RealDisk {
     fn about(&self, path: &Path) -> io::Result<About> {
-        let data = fs::symlink_metadata(path)?;
-        let protected = data.permissions().readonly();
-        let kind = Kind::of(data.file_type());
-        Ok(About { kind, len: data.len(), modified: data.modified().ok(), protected })
+        fs::symlink_metadata(path).map(|data| about(&data))
     }
 
     fn read_link(&self, path: &Path) -> io::Result<PathBuf> {
@@ -118,12 +115,46 @@ impl Disk for RealDisk {
             }
         }
     }
+
+    fn is_held(&self, path: &Path) -> bool {
+        // Shared, so that two that look do not take each other for a holder.
+        let held = |file: File| matches!(file.try_lock_shared(), Err(fs::TryLockError::WouldBlock));
+        files::open(path, Links::Refused).is_ok_and(held)
+    }
 }
 
 impl DiskFile for File {
     fn sync(&mut self) -> io::Result<()> {
         self.sync_all()
     }
+
+    fn about(&self) -> io::Result<About> {
+        self.metadata().map(|data| about(&data))
+    }
+}
+
+fn about(data: &fs::Metadata) -> About {
+    About {
+        kind: Kind::of(data.file_type()),
+        len: data.len(),
+        modified: data.modified().ok(),
+        protected: data.permissions().readonly(),
+        identity: identity(data),
+    }
+}
+
+#[cfg(unix)]
+#[expect(clippy::unnecessary_wraps, reason = "other systems may not know")]
+fn identity(data: &fs::Metadata) -> Option<Identity> {
+    use std::os::unix::fs::MetadataExt;
+    Some(Identity(data.dev(), data.ino()))
+}
+
+/// The moment of its making stands in for a number that other systems give to open files alone.
+#[cfg(not(unix))]
+fn identity(data: &fs::Metadata) -> Option<Identity> {
+    let made = data.created().ok()?.duration_since(std::time::UNIX_EPOCH).ok()?;
+    Some(Identity(made.as_secs(), made.subsec_nanos().into()))
 }
 
 /// Makes a synced copy of a file, under a name that is free. Nothing larger is copied than anything that is written here.
@@ -160,7 +191,8 @@ fn same_file(_: &File, _: &Path) -> bool {
 fn create(path: &Path, like: Like<'_>) -> io::Result<File> {
     use std::os::unix::fs::{MetadataExt, OpenOptionsExt, chown};
     let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
+    // Appended to: where another program cuts the file short, its length shows it, and no gap is filled with zeros.
+    options.append(true).create_new(true);
     let model = match like {
         Like::Usual => return options.mode(0o666).open(path),
         Like::Private => return options.mode(0o600).open(path),
@@ -182,5 +214,5 @@ fn create(path: &Path, like: Like<'_>) -> io::Result<File> {
 
 #[cfg(not(unix))]
 fn create(path: &Path, _: Like<'_>) -> io::Result<File> {
-    OpenOptions::new().write(true).create_new(true).open(path)
+    OpenOptions::new().append(true).create_new(true).open(path)
 }

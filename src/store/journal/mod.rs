@@ -5,42 +5,50 @@
 //! it into the file.
 //!
 //! - `record` is what a line of it holds, `start` what the first is made of; `read` goes from its bytes to what is whole of it.
-//! - `scribe` keeps it on the disk; [`Journal`] does so on a thread of its own.
-//! - `find` looks for journals that hold more than their file.
+//! - `scribe` keeps it on the disk in one of its places (`place`); [`Journal`] does so on a thread of its own (`writer`).
+//! - `find` looks for journals that hold more than their file, `elsewhere` for those under other names, `unfinished` for
+//!   all of them at a start, to which a `signpost` leads; `away` keeps those that were given up.
 
+mod away;
+mod elsewhere;
 mod find;
+mod place;
 mod read;
 mod record;
+mod recovery;
 mod scribe;
+mod signpost;
 mod start;
+mod unfinished;
+mod writer;
 
 use std::io;
-use std::path::PathBuf;
-use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::Ordering;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, PoisonError};
 use std::thread::JoinHandle;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-pub use find::{Damage, Left, Recovery};
-pub(super) use find::{Places, beyond, chosen, is_journal_name, left, put_away, unfinished};
+pub(super) use away::put_away;
+pub(super) use elsewhere::elsewhere;
+pub(super) use find::{beyond, is_journal_name, left};
+pub use place::Loss;
+pub(super) use place::{Place, Places};
 pub use record::Entry;
 pub(super) use record::Mark;
-pub(super) use scribe::{Place, Scribe};
+pub use recovery::{Damage, Left, Recovery};
+pub(super) use scribe::Scribe;
 pub(super) use start::Start;
+pub(super) use unfinished::{chosen, unfinished};
+use writer::{Message, Told, Writer};
 
-use super::error::Io;
 use super::lock::LockMark;
 use super::revision::Revision;
-
-/// How long changes are gathered before they are made safe together.
-const BATCH: Duration = Duration::from_millis(100);
+use crate::model::Project;
 
 /// How long the end of the program waits for a drive that does not answer.
 const PATIENCE: Duration = Duration::from_secs(5);
-
-/// How long a journal that could not be written waits before it tries again.
-const AGAIN: Duration = Duration::from_secs(2);
 
 /// Is called on the writer's thread when something has changed that a person should see.
 pub type Wake = Arc<dyn Fn() + Send + Sync>;
@@ -53,24 +61,23 @@ pub(super) struct Journal {
     closed: Receiver<()>,
 }
 
-/// What the writer tells the others.
-#[derive(Default)]
-struct Told {
-    safe: AtomicU64,
-    trouble: Mutex<Option<String>>,
+/// What was seen of the file of a project that is open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sight {
+    /// Its content.
+    Holds(Revision),
+    /// Nothing has its name.
+    Gone,
+    /// Another window has taken the project over.
+    Taken,
 }
 
-enum Message {
-    Append(Entry),
-    Prepare,
-    Mark(Mark, Sender<io::Result<()>>),
-    Fold { revision: Revision, upto: u64, moved: Option<Moved>, done: Sender<()> },
-    Restore { entries: Vec<Entry>, journals: Vec<PathBuf>, keep: bool, state: Option<PathBuf> },
-    GiveUp(Option<PathBuf>),
-    Guard(Option<LockMark>),
-    Detach(Option<Place>, Vec<Place>),
-    Sync(Sender<()>),
-    Close,
+/// A state of the project that its file now holds.
+pub(super) struct Folded {
+    pub(super) project: Project,
+    pub(super) revision: Revision,
+    /// The last edit in it.
+    pub(super) upto: u64,
 }
 
 /// What a save asks of the journal that it is folded from.
@@ -78,7 +85,7 @@ pub(super) trait Fold: Send {
     /// See [`Scribe::mark`].
     fn mark(&self, mark: Mark) -> io::Result<()>;
     /// See [`Scribe::fold`].
-    fn fold(&self, revision: Revision, upto: u64, moved: Option<Moved>);
+    fn fold(&self, folded: Folded, moved: Option<Moved>);
 }
 
 /// Where a project's journal goes on when the project has got another file.
@@ -148,6 +155,22 @@ impl Journal {
         self.told.trouble.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
+    /// What others did to the journal since the last time this was asked. All of it was written again.
+    pub(super) fn losses(&self) -> Vec<(PathBuf, Loss)> {
+        std::mem::take(&mut *self.told.losses.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// See [`Scribe::keep_whole`].
+    pub(super) fn keep_whole(&self, file: &Path) {
+        let _ = self.send.send(Message::KeepWhole(file.to_owned()));
+    }
+
+    /// Tells the writer what is seen of the project's file; see [`Scribe::see`].
+    pub(super) fn sights(&self) -> Box<dyn Fn(Sight) + Send> {
+        let send = self.send.clone();
+        Box::new(move |sight| drop(send.send(Message::See(sight))))
+    }
+
     /// See [`Scribe::guard`].
     pub(super) fn guard(&self, guard: Option<LockMark>) {
         let _ = self.send.send(Message::Guard(guard));
@@ -193,138 +216,11 @@ impl Fold for Pen {
         wait.recv().map_err(|_| gone())?
     }
 
-    fn fold(&self, revision: Revision, upto: u64, moved: Option<Moved>) {
+    fn fold(&self, folded: Folded, moved: Option<Moved>) {
         let (done, wait) = channel();
-        if self.0.send(Message::Fold { revision, upto, moved, done }).is_ok() {
+        if self.0.send(Message::Fold { folded: Box::new(folded), moved, done }).is_ok() {
             // So that a save that says it is done has left nothing half-done behind.
             let _ = wait.recv();
-        }
-    }
-}
-
-impl Told {
-    fn well(&self) -> bool {
-        self.trouble.lock().unwrap_or_else(PoisonError::into_inner).is_none()
-    }
-
-    fn say(&self, trouble: Option<String>) -> bool {
-        let mut known = self.trouble.lock().unwrap_or_else(PoisonError::into_inner);
-        let changed = *known != trouble;
-        *known = trouble;
-        changed
-    }
-}
-
-struct Writer {
-    scribe: Scribe,
-    told: Arc<Told>,
-    wake: Wake,
-}
-
-impl Writer {
-    fn run(mut self, receive: &Receiver<Message>) {
-        // When what was handed over is to be made safe.
-        let mut due: Option<Instant> = None;
-        loop {
-            let message = match due {
-                None => receive.recv().map_err(|_| RecvTimeoutError::Disconnected),
-                Some(due) => receive.recv_timeout(due.saturating_duration_since(Instant::now())),
-            };
-            match message {
-                Ok(Message::Append(entry)) => {
-                    due = due.or_else(|| Some(Instant::now() + BATCH));
-                    self.scribe.append(entry);
-                }
-                Ok(Message::Close) | Err(RecvTimeoutError::Disconnected) => {
-                    self.sync();
-                    return;
-                }
-                Err(RecvTimeoutError::Timeout) => {
-                    due = if self.sync() { None } else { Some(Instant::now() + AGAIN) };
-                }
-                Ok(message) => {
-                    if self.handle(message) {
-                        due = if self.told.well() { None } else { Some(Instant::now() + AGAIN) };
-                    }
-                }
-            }
-        }
-    }
-
-    /// Carries out anything but a change. Whether everything was made safe on the way, or told why not.
-    fn handle(&mut self, message: Message) -> bool {
-        match message {
-            Message::Append(_) | Message::Close => return false,
-            Message::Prepare => {
-                self.scribe.prepare();
-                return false;
-            }
-            Message::Guard(guard) => {
-                self.scribe.guard(guard);
-                return false;
-            }
-            Message::Restore { entries, journals, keep, state } => {
-                if keep {
-                    self.scribe.keep(&journals, state.as_deref());
-                }
-                // In one go: the journals may go at no moment at which only some of it is here.
-                let restored = self.scribe.restore(&entries, journals);
-                self.tell(restored, true);
-            }
-            Message::Mark(mark, done) => {
-                let marked = self.scribe.mark(mark);
-                let _ = done.send(marked);
-                self.sync();
-            }
-            Message::Fold { revision, upto, moved, done } => {
-                let folded = self.scribe.fold(revision, upto, moved);
-                let _ = done.send(());
-                if folded.is_ok() {
-                    self.sync();
-                } else {
-                    self.tell(folded.map(|()| None), true);
-                }
-            }
-            Message::Detach(place, left) => {
-                let detached = self.scribe.detach(place, left);
-                self.tell(detached.map(|()| None), true);
-            }
-            Message::GiveUp(state) => {
-                self.sync();
-                let journal = self.scribe.path().map(std::path::Path::to_owned);
-                self.scribe.keep(journal.as_slice(), state.as_deref());
-                self.scribe.clear();
-                self.tell(Ok(None), true);
-            }
-            Message::Sync(done) => {
-                self.sync();
-                let _ = done.send(());
-            }
-        }
-        true
-    }
-
-    /// Whether everything is safe now.
-    fn sync(&mut self) -> bool {
-        let result = self.scribe.sync();
-        let well = result.is_ok();
-        self.tell(result, true);
-        well
-    }
-
-    /// Tells how it went; that all is well only where everything was made safe.
-    fn tell(&self, result: io::Result<Option<u64>>, all: bool) {
-        let changed = match result {
-            Ok(number) => {
-                if let Some(number) = number {
-                    self.told.safe.store(number, Ordering::Release);
-                }
-                all && self.told.say(None)
-            }
-            Err(error) => self.told.say(Some(Io(error).to_string())),
-        };
-        if changed {
-            (self.wake)();
         }
     }
 }

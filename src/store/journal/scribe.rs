@@ -3,37 +3,41 @@
 //! A journal is begun with the first edit, as a whole file under a temporary name, and then grows. What fails
 //! is begun anew in the next place, with all that it holds: nothing is ever written on after an error, because
 //! the system may have dropped what it could not write.
+//!
+//! Where the project's file is gone or holds something else, the journal begins again with the whole project. Where
+//! another program has removed or changed the journal, all of it is written again.
 
-use std::io::{self, Write};
+mod begin;
+mod seen;
+
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::Moved;
-use super::find::{keep_copy, make_folder_for};
+use super::away::keep_copy;
+use super::place::{Loss, Out, Place, Places};
 use super::record::{Entry, Mark, Record, line};
-use super::start::{Origin, Start};
-use crate::files::{Limited, Refused, refused};
-use crate::store::atomic::{self, folder_of};
-use crate::store::disk::{Disk, DiskFile, FileKind, Hold, Like};
+use super::signpost::Signpost;
+use super::start::Start;
+use super::{Folded, Moved};
+use crate::store::SaveProblem;
+use crate::store::disk::{Disk, FileKind};
 use crate::store::lock::LockMark;
-use crate::store::{SaveProblem, revision::Revision};
-
-/// Where a journal may stand.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::store) struct Place {
-    pub(in crate::store) path: PathBuf,
-    /// The file whose rights it gets; otherwise nobody but the user may read it.
-    pub(in crate::store) like: Option<PathBuf>,
-    /// A lock that says that a living window writes it, where no lock of the project says so.
-    pub(in crate::store) lock: Option<PathBuf>,
-}
 
 /// Keeps a journal on the disk. Each call does its work before it returns.
 pub(in crate::store) struct Scribe {
     disk: Arc<dyn Disk>,
     /// The best first.
     places: Vec<Place>,
+    /// Where the whole project goes when its file is gone: under a name that no other window uses.
+    apart: Vec<Place>,
+    /// The user's own folder.
+    state: Option<PathBuf>,
     start: Start,
+    /// The last edit that the base holds.
+    upto: u64,
+    /// Whether the journal alone holds the base, which is then kept without edits, too.
+    whole: bool,
     /// The first line, where it was made ahead.
     first: Option<Vec<u8>>,
     /// What the journal holds beyond its base.
@@ -47,6 +51,12 @@ pub(in crate::store) struct Scribe {
     guard: Option<LockMark>,
     /// Where that window finds what it cannot have seen; nothing where it was told, or has seen all.
     left: Option<Vec<Place>>,
+    /// Whether another window was seen to have taken the project over.
+    taken: bool,
+    /// What others did to the journal and nobody was told yet.
+    losses: Vec<(PathBuf, Loss)>,
+    /// Leads the next start to a journal beside its project.
+    signpost: Option<Signpost>,
     /// With how many lines it was larger than a journal may be.
     full_at: Option<usize>,
     /// How large it may become, in bytes.
@@ -68,20 +78,16 @@ struct Line {
     seen: bool,
 }
 
-struct Out {
-    file: Box<dyn DiskFile>,
-    path: PathBuf,
-    synced: bool,
-    /// A write was cut short: nothing may be written behind it.
-    broken: bool,
-}
-
 impl Scribe {
     pub(in crate::store) fn new(disk: Arc<dyn Disk>, places: Vec<Place>, start: Start) -> Self {
         Self {
             disk,
             places,
+            apart: Vec::new(),
+            state: None,
             start,
+            upto: 0,
+            whole: false,
             first: None,
             lines: Vec::new(),
             out: None,
@@ -89,6 +95,9 @@ impl Scribe {
             lock: None,
             guard: None,
             left: None,
+            taken: false,
+            losses: Vec::new(),
+            signpost: None,
             full_at: None,
             max_bytes: FileKind::Journal.max_bytes(),
         }
@@ -100,6 +109,13 @@ impl Scribe {
         Self { max_bytes, ..self }
     }
 
+    /// Lets it use the user's own folder for more than its places: for the whole project when the file is gone, and
+    /// for what leads the next start to the journal.
+    pub(in crate::store) fn with_state(self, state: Option<&Path>) -> Self {
+        let apart = Places::unsaved(fastrand::u64(..), state);
+        Self { apart, state: state.map(Path::to_owned), ..self }
+    }
+
     /// Makes the first line ahead: that of a large project which no file holds takes longer than a change may wait.
     pub(in crate::store) fn prepare(&mut self) {
         // What fails is tried again, and told, when it is written.
@@ -107,8 +123,18 @@ impl Scribe {
     }
 
     fn first_line(&self) -> Result<Vec<u8>, SaveProblem> {
-        let header = self.start.header().map_err(|error| error.problem)?;
-        Ok(line(&Record::Journal(header))?)
+        let header = self.start.header(self.whole).map_err(|error| error.problem)?;
+        let mut first = line(&Record::Journal(header))?;
+        if let Some(revision) = self.start.revision.filter(|_| self.whole) {
+            // The file may come back as it was: then it is known what it lacks.
+            first.extend(line(&Record::Saved(Mark { revision, upto: self.upto }))?);
+        }
+        Ok(first)
+    }
+
+    /// Returns whether there is anything that no file holds.
+    fn holds_work(&self) -> bool {
+        self.whole || self.lines.iter().any(|line| line.is_edit)
     }
 
     /// Takes over what other journals hold; they go when this one is safe on the drive.
@@ -132,7 +158,7 @@ impl Scribe {
     /// Lets go of all places, which another window has taken over, and goes on in one of its own. What that window
     /// cannot have seen is left to it in the first of some other places that can be written.
     pub(in crate::store) fn detach(&mut self, place: Option<Place>, left: Vec<Place>) -> io::Result<()> {
-        (self.out, self.guard) = (None, None);
+        (self.out, self.guard, self.taken) = (None, None, true);
         self.outdated.clear();
         self.left = Some(left);
         self.places = place.into_iter().collect();
@@ -162,12 +188,13 @@ impl Scribe {
 
     fn write(&mut self, mut line: Line) {
         // Where it is not, the file may have been replaced, and what is written into it may be lost.
-        let ours = self.guard.as_ref().is_none_or(|guard| guard.stands(&*self.disk));
+        // A place apart is nobody else's.
+        let apart = self.is_apart();
+        let ours = apart || self.guard.as_ref().is_none_or(|guard| guard.stands(&*self.disk));
         if let Some(out) = self.out.as_mut().filter(|out| !out.broken) {
             let text = self::line(&line.record);
-            out.broken = !ours || text.and_then(|text| out.file.write_all(&text)).is_err();
-            out.synced = false;
-            line.seen = !out.broken;
+            out.broken = !ours || text.and_then(|text| out.write(&text)).is_err();
+            line.seen = !out.broken && !apart;
         }
         self.lines.push(line);
     }
@@ -185,7 +212,7 @@ impl Scribe {
             self.append(entry.clone());
         }
         self.outdated.extend(journals);
-        if !self.lines.iter().any(|line| line.is_edit) {
+        if !self.holds_work() {
             self.clear();
             return Ok(None);
         }
@@ -226,17 +253,17 @@ impl Scribe {
 
     fn sync_own(&mut self) -> io::Result<Option<u64>> {
         let last = self.lines.iter().rev().find(|line| line.is_edit).map(|line| line.number);
-        if last.is_none() {
+        if !self.holds_work() {
             return Ok(None);
         }
         self.still_ours()?;
         if let Some(out) = &mut self.out {
-            if out.synced && !out.broken {
-                return Ok(last);
-            }
-            if !out.broken && out.file.sync().is_ok() {
+            if !out.broken && (out.synced || out.file.sync().is_ok()) {
                 out.synced = true;
-                return Ok(last);
+                // A sync of a file whose name is gone keeps nothing.
+                if self.taken || !self.is_lost() {
+                    return Ok(last);
+                }
             }
             // Never tried again on the same file.
             self.out = None;
@@ -260,19 +287,15 @@ impl Scribe {
     ///
     /// # Errors
     /// Where what is left could not be written anew. The journal that was there still holds it.
-    pub(in crate::store) fn fold(
-        &mut self,
-        revision: Revision,
-        upto: u64,
-        moved: Option<Moved>,
-    ) -> io::Result<()> {
+    pub(in crate::store) fn fold(&mut self, folded: Folded, moved: Option<Moved>) -> io::Result<()> {
+        let Folded { project, revision, upto } = folded;
         if let Some(Moved { places, file }) = moved {
             let old = std::mem::replace(&mut self.places, places);
             self.outdated.extend(old.into_iter().map(|place| place.path));
             self.start.file = Some(file);
         }
-        self.start.origin = Origin::File(revision);
-        self.first = None;
+        self.start.go_on(project, revision);
+        (self.upto, self.whole, self.first) = (upto, false, None);
         self.lines.retain(|line| line.number > upto);
         self.begin_or_remove()
     }
@@ -280,125 +303,8 @@ impl Scribe {
     /// Gives up all that it holds: the project was put away.
     pub(in crate::store) fn clear(&mut self) {
         self.lines.clear();
+        self.whole = false;
         // What cannot be removed is found to hold nothing new, or is offered again: neither loses anything.
         let _ = self.begin_or_remove();
-    }
-
-    fn begin_or_remove(&mut self) -> io::Result<()> {
-        self.still_ours()?;
-        if self.lines.iter().any(|line| line.is_edit) {
-            return self.begin();
-        }
-        self.out = None;
-        let places = self.places.iter().map(|place| place.path.clone());
-        self.outdated.extend(places.collect::<Vec<_>>());
-        self.remove_outdated();
-        self.let_go();
-        Ok(())
-    }
-
-    fn let_go(&mut self) {
-        if let Some(lock) = self.lock.take() {
-            // What cannot be removed is found to be held by nobody.
-            let _ = self.disk.remove(&lock.path);
-        }
-    }
-
-    /// Writes the whole journal anew in the first place that can be written.
-    fn begin(&mut self) -> io::Result<()> {
-        if self.full_at.is_some_and(|full| self.lines.len() >= full) {
-            // Tried again only when a save has taken lines away: each time all that fits would be written.
-            return Err(Refused::WouldBeTooLarge(FileKind::Journal).into());
-        }
-        let mut first = None;
-        for place in self.places.clone() {
-            match self.begin_at(&place) {
-                Ok(out) => {
-                    let path = out.path.clone();
-                    self.out = Some(out);
-                    self.lines.iter_mut().for_each(|line| line.seen = true);
-                    let places = self.places.iter().map(|place| place.path.clone());
-                    self.outdated.extend(places.collect::<Vec<_>>());
-                    self.outdated.retain(|outdated| *outdated != path);
-                    self.remove_outdated();
-                    return Ok(());
-                }
-                Err(error) => first = first.or(Some(error)),
-            }
-        }
-        let full = first.as_ref().and_then(refused) == Some(Refused::WouldBeTooLarge(FileKind::Journal));
-        self.full_at = full.then_some(self.lines.len());
-        Err(first.unwrap_or_else(|| io::Error::new(io::ErrorKind::NotFound, "no folder is known for it")))
-    }
-
-    fn begin_at(&mut self, place: &Place) -> io::Result<Out> {
-        if place.like.is_none() {
-            make_folder_for(&*self.disk, &place.path)?;
-        }
-        self.hold(place.lock.as_deref());
-        let file = self.write_at(place, |_| true)?;
-        Ok(Out { file, path: place.path.clone(), synced: true, broken: false })
-    }
-
-    /// Writes some of the lines as a whole journal.
-    fn write_at(&self, place: &Place, which: impl Fn(&&Line) -> bool) -> io::Result<Box<dyn DiskFile>> {
-        let disk = &*self.disk;
-        let like = place.like.as_deref().filter(|path| disk.about(path).is_ok());
-        let like = like.map_or(Like::Private, Like::File);
-        let mut left = 0;
-        let text = |out: &mut dyn Write| {
-            let mut limited = Limited::going_on(out, FileKind::Journal, self.max_bytes);
-            self.text(&mut limited, &which)?;
-            left = limited.left();
-            Ok(())
-        };
-        let written = atomic::write_like(disk, &place.path, like, text).map_err(plain)?;
-        let (certain, file) = written.take_name_and_go_on(false).map_err(plain)?;
-        let missing = || io::Error::other("the drive has not confirmed the journal's name");
-        let file = file.filter(|_| certain).ok_or_else(missing)?;
-        Ok(Box::new(Limited::going_on(file, FileKind::Journal, left)))
-    }
-
-    /// Takes the lock of a place, once. Where the drive knows no locks the journal is kept all the same.
-    fn hold(&mut self, path: Option<&Path>) {
-        if self.lock.as_ref().map(|lock| lock.path.as_path()) == path {
-            return;
-        }
-        self.let_go();
-        let Some(path) = path else { return };
-        if let Ok(Hold::Mine(held)) = self.disk.hold(path, "") {
-            self.lock = Some(Lock { path: path.to_owned(), _held: held });
-        }
-    }
-
-    fn text(&self, out: &mut dyn Write, which: impl Fn(&&Line) -> bool) -> Result<(), SaveProblem> {
-        match &self.first {
-            Some(first) => out.write_all(first)?,
-            None => out.write_all(&self.first_line()?)?,
-        }
-        for Line { record, .. } in self.lines.iter().filter(which) {
-            out.write_all(&line(record)?)?;
-        }
-        Ok(())
-    }
-
-    fn remove_outdated(&mut self) {
-        let mut folders = Vec::new();
-        for path in std::mem::take(&mut self.outdated) {
-            if self.disk.remove(&path).is_ok() && !folders.contains(&folder_of(&path).to_owned()) {
-                folders.push(folder_of(&path).to_owned());
-            }
-        }
-        for folder in folders {
-            // One that comes back after a power cut is told by its revision.
-            let _ = self.disk.sync_folder(&folder);
-        }
-    }
-}
-
-fn plain(problem: SaveProblem) -> io::Error {
-    match problem {
-        SaveProblem::Io(io) => io.0,
-        other => io::Error::other(other.to_string()),
     }
 }

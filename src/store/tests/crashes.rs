@@ -9,14 +9,16 @@ use std::sync::{Arc, Mutex};
 
 use jiff::Timestamp;
 
+use super::super::disk::Disk;
 use super::super::disk::simulated::{Fault, Files, Grain, Simulated};
-use super::super::journal::{Entry, Fold, Mark, Moved, Places, Recovery, Scribe, Start};
+use super::super::journal::{Entry, Fold, Folded, Mark, Moved, Places, Recovery, Scribe, Sight, Start};
 use super::super::revision::Revision;
-use super::super::{read, write};
+use super::super::{is_project_name, read, write};
 use super::*;
 use crate::edit::{Deed, History};
 
 const STATE: &str = "/state";
+const RENAMED: &str = "/desk/renamed.rejoinder.ron";
 
 /// A scribe that does its work at once, as the writer's thread does in time.
 struct AtOnce(Arc<Mutex<Scribe>>);
@@ -26,9 +28,9 @@ impl Fold for AtOnce {
         self.0.lock().unwrap().mark(mark)
     }
 
-    fn fold(&self, revision: Revision, upto: u64, moved: Option<Moved>) {
+    fn fold(&self, folded: Folded, moved: Option<Moved>) {
         // What fails is kept in memory and tried again with the next sync, as the writer does.
-        let _ = self.0.lock().unwrap().fold(revision, upto, moved);
+        let _ = self.0.lock().unwrap().fold(folded, moved);
     }
 }
 
@@ -44,15 +46,18 @@ struct Work {
 
 impl Work {
     fn new(disk: &Simulated, project: Project, revision: Option<Revision>) -> Self {
+        Self::on(disk, Path::new(FILE), project, revision)
+    }
+
+    fn on(disk: &Simulated, file: &Path, project: Project, revision: Option<Revision>) -> Self {
         let home = Home::on(Arc::new(disk.clone()), Path::new(STATE));
-        let file = Path::new(FILE);
         let (places, start) = match revision {
             Some(revision) => {
                 (Places::of_file(file, true, home.folder()), Start::of_file(&project, file, revision))
             }
             None => (Places::unsaved(5, home.folder()), Start::unsaved(&project)),
         };
-        let scribe = Scribe::new(Arc::new(disk.clone()), places, start);
+        let scribe = Scribe::new(Arc::new(disk.clone()), places, start).with_state(home.folder());
         let scribe = Arc::new(Mutex::new(scribe));
         Self { disk: disk.clone(), home, project, scribe, revision, number: 0 }
     }
@@ -73,6 +78,25 @@ impl Work {
         if self.scribe.lock().unwrap().sync().is_ok() {
             self.disk.safe(changes(&self.project));
         }
+    }
+
+    /// Another program does something that nothing can be kept of until it is seen. Then all is safe again.
+    fn meanwhile(&mut self, done: impl FnOnce(&Simulated, &Path), see: Option<Sight>) {
+        let journal = self.scribe.lock().unwrap().path().map(Path::to_owned);
+        self.disk.safe(0);
+        done(&self.disk, journal.as_deref().unwrap_or(Path::new("/desk/none")));
+        let mut scribe = self.scribe.lock().unwrap();
+        let seen = match see {
+            Some(sight) => scribe.see(sight),
+            None => scribe.look(),
+        };
+        drop(scribe);
+        // A drive that does not answer any more cannot tell that others took something away.
+        let answers = self.disk.list(Path::new(STATE)).is_ok();
+        if seen.is_none_or(|written| written.is_ok()) && answers {
+            self.sync();
+        }
+        self.scribe.lock().unwrap().put_up_signpost();
     }
 
     /// Saves the project as it is now, while one more change is made.
@@ -128,14 +152,57 @@ fn first_save(disk: &Simulated) {
     work.sync();
 }
 
+/// The file goes and comes back while the project is open; the journal is removed, replaced and cut short.
+fn losing(disk: &Simulated) {
+    let Ok((project, revision)) = read::load_from(disk, Path::new(FILE)) else { return };
+    let text = write::to_text(&project).unwrap();
+    let mut work = Work::new(disk, project, Some(revision));
+    work.edit();
+    work.sync();
+    work.meanwhile(|disk, _| disk.by_others(Path::new(FILE), None), Some(Sight::Gone));
+    work.edit();
+    work.sync();
+    work.meanwhile(|disk, journal| disk.by_others(journal, None), None);
+    work.meanwhile(
+        |disk, _| disk.by_others(Path::new(FILE), Some(text.as_bytes())),
+        Some(Sight::Holds(revision)),
+    );
+    work.edit();
+    work.sync();
+    work.meanwhile(|disk, journal| disk.by_others(journal, None), None);
+    work.edit();
+    work.sync();
+    work.meanwhile(|disk, journal| disk.by_others(journal, Some(b"another")), None);
+    if let Some(journal) = work.scribe.lock().unwrap().path().map(Path::to_owned) {
+        disk.safe(0);
+        disk.cut(&journal, 40);
+    }
+    work.edit();
+    work.sync();
+    work.save(true);
+    work.sync();
+    work.meanwhile(|disk, _| disk.by_others(Path::new(FILE), None), Some(Sight::Gone));
+    work.edit();
+    work.sync();
+}
+
 /// What was found on a disk is restored, and work goes on.
 fn recovering(disk: &Simulated) {
+    recovering_in(disk, Path::new(FILE));
+}
+
+/// The same where the file has got another name since.
+fn recovering_renamed(disk: &Simulated) {
+    recovering_in(disk, Path::new(RENAMED));
+}
+
+fn recovering_in(disk: &Simulated, file: &Path) {
     disk.made(4);
     disk.safe(4);
     let home = Home::on(Arc::new(disk.clone()), Path::new(STATE));
-    let Ok(opened) = home.open(Path::new(FILE), false) else { return };
-    let mut work = Work::new(disk, opened.project, opened.revision.into());
-    if let Some(Recovery { journals, entries, damage, .. }) = opened.recovery {
+    let Ok(mut opened) = home.open(file, false) else { return };
+    let mut work = Work::on(disk, file, opened.project, opened.revision.into());
+    if let Some(Recovery { journals, entries, damage, .. }) = opened.recovery.or(opened.elsewhere.pop()) {
         let mut scribe = work.scribe.lock().unwrap();
         if damage.is_some() {
             scribe.keep(&journals, Some(Path::new(STATE)));
@@ -167,6 +234,14 @@ fn unsaved_changes() -> Files {
     disk.files()
 }
 
+/// The same after the file has got another name.
+fn renamed() -> Files {
+    let mut files = unsaved_changes();
+    let file = files.remove(Path::new(FILE)).unwrap();
+    files.insert(RENAMED.into(), file);
+    files
+}
+
 fn saved() -> Files {
     let text = write::to_text(&project(0)).unwrap();
     Files::from([(PathBuf::from(FILE), text.into_bytes())])
@@ -177,12 +252,19 @@ fn opens(files: &Files) -> Result<usize, String> {
     let disk = Simulated::with(files);
     let home = Home::on(Arc::new(disk), Path::new(STATE));
     let mut found = Vec::new();
-    if files.contains_key(Path::new(FILE)) {
-        let opened = home.open(Path::new(FILE), false).map_err(|error| error.to_string())?;
-        let (project, recovery) = (opened.project, opened.recovery);
-        found.push((project, recovery.map(|it| it.entries).unwrap_or_default()));
+    for file in files.keys().filter(|path| is_project_name(path) && path.starts_with("/desk")) {
+        let opened = home.open(file, false).map_err(|error| error.to_string())?;
+        found.push((opened.project, Vec::new()));
+        let recoveries = opened.recovery.into_iter().chain(opened.elsewhere);
+        found.extend(recoveries.map(|it| (it.project, it.entries)));
     }
     found.extend(home.unfinished().into_iter().map(|it| (it.project, it.entries)));
+    if found.is_empty() {
+        // Where neither its place nor a signpost could be written for an error, a person finds the journal where it is.
+        let beside = files.keys().filter(|path| path.to_string_lossy().ends_with(".ron.journal"));
+        let chosen = beside.filter_map(|path| home.open_journal(path).ok());
+        found.extend(chosen.map(|it| (it.project, it.entries)));
+    }
     let mut most = 0;
     for (mut project, entries) in found {
         let mut history = History::default();
@@ -271,6 +353,8 @@ fn at_every_crash_lost_write_and_error_the_project_opens_with_all_that_is_safe()
             scope.spawn(walk("the first save", Files::new(), 0, first_save)),
             // Its first two moments are the notes of what was safe before.
             scope.spawn(walk("recovering", unsaved_changes(), 2, recovering)),
+            scope.spawn(walk("recovering of a renamed file", renamed(), 2, recovering_renamed)),
+            scope.spawn(walk("losing file and journal", saved(), 0, losing)),
         ];
         walks.into_iter().map(|walk| walk.join().unwrap()).sum()
     });
@@ -280,7 +364,7 @@ fn at_every_crash_lost_write_and_error_the_project_opens_with_all_that_is_safe()
 /// The same walk sees a store that leaves out a sync: a test that cannot fail shows nothing.
 #[test]
 fn the_simulated_disk_loses_what_is_not_synced() {
-    use super::super::disk::{Disk, Like};
+    use super::super::disk::Like;
     use std::io::Write;
     let disk = Simulated::with(&saved());
     let mut file = disk.create(Path::new("/desk/new"), Like::Usual).unwrap();

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use super::super::disk::{FileKind, RealDisk};
-use super::super::journal::{self, Entry, Place, Scribe, Start};
+use super::super::journal::{self, Entry, Folded, Place, Scribe, Start};
 use super::super::{Revision, Seen, load, save};
 use super::*;
 use crate::edit::Deed;
@@ -94,6 +94,7 @@ fn a_journal_becomes_no_larger_than_what_is_read_again() {
     let (entries, whole) = journal::entries(&kept).unwrap();
     assert_eq!((entries.len() as u64, whole), (safe, true), "what was safe is still there");
     assert!(scribe.sync().is_err(), "until a save has folded it");
-    scribe.fold(Revision::of(b"saved"), safe, None).unwrap();
+    let folded = Folded { project: project(0), revision: Revision::of(b"saved"), upto: safe };
+    scribe.fold(folded, None).unwrap();
     assert_eq!(scribe.sync().unwrap(), Some(safe + 1));
 }

@@ -314,6 +314,10 @@ impl Disk for Noting {
         RealDisk.sync_folder(folder)
     }
 
+    fn is_held(&self, path: &Path) -> bool {
+        RealDisk.is_held(path)
+    }
+
     fn hold(&self, path: &Path, words: &str) -> io::Result<Hold> {
         self.note(path).hold(path, words)
     }

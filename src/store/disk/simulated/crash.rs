@@ -90,6 +90,10 @@ fn contents(log: &[Op], file: usize, first: Option<&Vec<u8>>, grain: Grain) -> V
                 pending.drain(..).for_each(|(at, bytes)| put(&mut safe, at, bytes));
             }
             Op::SyncFailed { file: it } if *it == file => doubtful.append(&mut pending),
+            Op::Cut { file: it, len } if *it == file => {
+                pending.drain(..).for_each(|(at, bytes)| put(&mut safe, at, bytes));
+                safe.truncate(*len);
+            }
             _ => {}
         }
     }

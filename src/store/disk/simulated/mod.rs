@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::SystemTime;
 
-use super::{About, Disk, DiskFile, FileKind, Hold, Kind, Like};
+use super::{About, Disk, DiskFile, FileKind, Hold, Identity, Kind, Like};
 use crate::files::Refused;
 pub(crate) use crash::Grain;
 
@@ -56,6 +56,10 @@ enum Op {
     },
     SyncFailed {
         file: usize,
+    },
+    Cut {
+        file: usize,
+        len: usize,
     },
     SyncedFolder(PathBuf),
     /// So many changes were made.
@@ -108,6 +112,28 @@ impl Simulated {
         self.inner().calls
     }
 
+    /// Gives a name another file, or takes it away, as another program may. The drive has that at once.
+    pub(crate) fn by_others(&self, path: &Path, content: Option<&[u8]>) {
+        let mut inner = self.inner();
+        let file = content.map(|bytes| {
+            let file = inner.contents.len();
+            inner.contents.push(bytes.to_vec());
+            inner.log.push(Op::Write { file, at: 0, bytes: bytes.to_vec() });
+            inner.log.push(Op::Synced { file });
+            file
+        });
+        inner.change(vec![(path.to_owned(), file)]);
+        inner.log.push(Op::SyncedFolder(path.parent().unwrap().to_owned()));
+    }
+
+    /// Cuts a file short, as another program may. The drive has that at once.
+    pub(crate) fn cut(&self, path: &Path, len: usize) {
+        let mut inner = self.inner();
+        let file = inner.names[path];
+        inner.contents[file].truncate(len);
+        inner.log.push(Op::Cut { file, len });
+    }
+
     /// Notes that so many changes were made.
     pub(crate) fn made(&self, count: usize) {
         self.inner().log.push(Op::Made(count));
@@ -157,6 +183,16 @@ impl Inner {
         self.names.contains_key(path) || self.planted.contains_key(path)
     }
 
+    fn about(&self, file: usize) -> About {
+        About {
+            kind: Kind::File,
+            len: self.contents[file].len() as u64,
+            modified: Some(SystemTime::UNIX_EPOCH),
+            protected: false,
+            identity: Some(Identity(0, file as u64)),
+        }
+    }
+
     fn change(&mut self, changes: Vec<(PathBuf, Option<usize>)>) {
         for (path, file) in &changes {
             match file {
@@ -201,6 +237,10 @@ impl DiskFile for Open {
         inner.log.push(if synced.is_ok() { Op::Synced { file } } else { Op::SyncFailed { file } });
         synced
     }
+
+    fn about(&self) -> io::Result<About> {
+        Ok(self.disk.inner().about(self.file))
+    }
 }
 
 impl Disk for Simulated {
@@ -210,10 +250,10 @@ impl Disk for Simulated {
         let holds_files = inner.names.keys().any(|name| name.parent() == Some(path));
         let folder = (holds_files || inner.folders.contains(path)).then_some(Kind::Folder);
         if let Some(kind) = inner.planted.get(path).copied().or(folder) {
-            return Ok(About { kind, len: 0, modified: None, protected: false });
+            return Ok(About { kind, len: 0, modified: None, protected: false, identity: None });
         }
-        let len = inner.contents[inner.file(path)?].len() as u64;
-        Ok(About { kind: Kind::File, len, modified: Some(SystemTime::UNIX_EPOCH), protected: false })
+        let file = inner.file(path)?;
+        Ok(inner.about(file))
     }
 
     fn read_link(&self, _: &Path) -> io::Result<PathBuf> {
@@ -311,5 +351,9 @@ impl Disk for Simulated {
     fn hold(&self, path: &Path, _: &str) -> io::Result<Hold> {
         self.inner().free_or_file(path)?;
         Ok(Hold::Mine(Box::new(())))
+    }
+
+    fn is_held(&self, _: &Path) -> bool {
+        false
     }
 }

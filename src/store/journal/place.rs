@@ -1,0 +1,132 @@
+//! Where a journal is kept, and the file that is there.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::store::atomic::with_suffix;
+use crate::store::disk::{Disk, DiskFile, Kind};
+use crate::store::names::{JOURNAL as SUFFIX, LEFT, UNSAVED};
+use crate::store::revision::Revision;
+
+use super::away;
+
+/// Where a journal may stand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::store) struct Place {
+    pub(in crate::store) path: PathBuf,
+    /// The file whose rights it gets; otherwise nobody but the user may read it.
+    pub(in crate::store) like: Option<PathBuf>,
+    /// A lock that says that a living window writes it, where no lock of the project says so.
+    pub(in crate::store) lock: Option<PathBuf>,
+}
+
+/// Where the journals of one project may stand.
+pub(in crate::store) struct Places;
+
+impl Places {
+    /// Those of a project with a file that is open here: beside it, where its lock stands there too, or in the
+    /// user's own folder.
+    pub(in crate::store) fn of_file(real: &Path, beside: bool, state: Option<&Path>) -> Vec<Place> {
+        let all = Self::anybodys(real, state);
+        if beside || state.is_none() { all } else { all.into_iter().skip(1).collect() }
+    }
+
+    /// Those in which a project with a file may have a journal, whoever wrote it.
+    pub(super) fn anybodys(real: &Path, state: Option<&Path>) -> Vec<Place> {
+        let beside = Place { path: with_suffix(real, SUFFIX), like: Some(real.to_owned()), lock: None };
+        let name = Revision::of(real.as_os_str().as_encoded_bytes()).short();
+        let own = state.map(|folder| Place {
+            path: folder.join(format!("{name}{SUFFIX}")),
+            like: None,
+            lock: None,
+        });
+        std::iter::once(beside).chain(own).collect()
+    }
+
+    /// That of a project which another window has taken over: among those that were put away.
+    pub(in crate::store) fn put_away(real: &Path, state: Option<&Path>) -> Option<Place> {
+        let name = with_suffix(Path::new(real.file_name()?), SUFFIX);
+        let path = away::folder(state?).join(away::name(&name));
+        Some(Place { path, like: None, lock: None })
+    }
+
+    /// Those in which a window leaves to the one that took the project over what that one cannot have seen.
+    pub(in crate::store) fn left(real: &Path, state: Option<&Path>) -> Vec<Place> {
+        let end = format!("{LEFT}{:08x}", fastrand::u32(..));
+        let left = |place: Place| Place { path: with_suffix(&place.path, &end), ..place };
+        Self::anybodys(real, state).into_iter().map(left).collect()
+    }
+
+    /// That of a whole project; `token` tells it from those of other windows.
+    pub(in crate::store) fn unsaved(token: u64, state: Option<&Path>) -> Vec<Place> {
+        let path = state.map(|folder| folder.join(format!("{UNSAVED}{token:016x}{SUFFIX}")));
+        path.map(|path| Place { lock: Some(lock_of(&path)), path, like: None }).into_iter().collect()
+    }
+}
+
+/// The lock of a journal that has one of its own.
+pub(super) fn lock_of(journal: &Path) -> PathBuf {
+    with_suffix(journal, ".lock")
+}
+
+/// How a journal came to be another than was written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Loss {
+    /// Its name is gone.
+    Removed,
+    /// Another file has its name.
+    Replaced,
+    /// It is shorter or longer than what was written.
+    Altered,
+}
+
+/// A journal that is being written.
+pub(super) struct Out {
+    pub(super) file: Box<dyn DiskFile>,
+    pub(super) path: PathBuf,
+    /// How much was written.
+    pub(super) len: u64,
+    pub(super) synced: bool,
+    /// A write was cut short: nothing may be written behind it.
+    pub(super) broken: bool,
+    /// Whether what the drive tells of names and lengths can be relied on.
+    pub(super) told_right: bool,
+}
+
+impl Out {
+    /// A journal that was written this moment.
+    pub(super) fn new(file: Box<dyn DiskFile>, path: PathBuf, disk: &dyn Disk) -> Self {
+        let len = file.about().map_or(0, |about| about.len);
+        let mut out = Self { file, path, len, synced: true, broken: false, told_right: true };
+        out.told_right = out.loss(disk).is_none();
+        out
+    }
+
+    pub(super) fn write(&mut self, line: &[u8]) -> io::Result<()> {
+        self.synced = false;
+        self.file.write_all(line)?;
+        self.len += line.len() as u64;
+        Ok(())
+    }
+
+    /// Compares what has the journal's name with what was written; nothing where they are the same, or the drive
+    /// does not answer.
+    pub(super) fn loss(&self, disk: &dyn Disk) -> Option<Loss> {
+        if !self.told_right {
+            return None;
+        }
+        let named = match disk.about(&self.path) {
+            Ok(named) => named,
+            Err(error) => {
+                let gone = matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory);
+                return gone.then_some(Loss::Removed);
+            }
+        };
+        let own = self.file.about().ok()?;
+        if named.kind != Kind::File || named.identity != own.identity {
+            Some(Loss::Replaced)
+        } else {
+            (named.len != self.len).then_some(Loss::Altered)
+        }
+    }
+}
