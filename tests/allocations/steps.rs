@@ -18,6 +18,9 @@ const ONE: u64 = 4 * 1024;
 /// What a step may hold of each statement that it moves to another place.
 const MOVED: u64 = 2 * 1024;
 
+/// Makes the intent of a step, by its number.
+type Kind<'a> = Box<dyn Fn(usize) -> Intent + 'a>;
+
 /// The bytes that a step holds, with what the project itself has grown by.
 fn held(project: &mut Project, steps: usize, intent: impl Fn(&Project, usize) -> Intent) -> u64 {
     let (mut history, mut stamp) = (History::default(), stamp());
@@ -39,7 +42,7 @@ fn a_step_of_the_history_holds_the_record_that_it_changes() {
     let (article, text) = (project.articles[0].id, project.articles[0].text.len());
     let party: PartyId = project.parties[1].id;
     let facts = |at: usize| ArticleFacts { title: format!("Title {at}"), ..ArticleFacts::default() };
-    let kinds: [(&str, Box<dyn Fn(usize) -> Intent>); 6] = [
+    let kinds: [(&str, Kind<'_>); 6] = [
         ("confirm", Box::new(|at| Intent::Review { statements: vec![ids[at]], status: Status::Confirmed })),
         (
             "note",
