@@ -102,7 +102,7 @@ fn known(name: &str, source: Source) -> Result<Option<Known>, String> {
 }
 
 /// An article of this text as panels.
-pub(super) fn shown(text: &str) -> Result<String, String> {
+pub(super) fn shown(text: &str) -> Result<CleanText, String> {
     let line = line::Line { id: Value::from("text"), text: text.to_owned(), title: None };
     let Known { id, article, .. } = taken_as_it_is(line);
     set(Format::Text, id, article).map(|(text, _)| text)

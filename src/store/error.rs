@@ -227,7 +227,8 @@ impl fmt::Display for Io {
 /// Says what was mended in a project on reading; nothing where nothing was.
 #[must_use]
 pub fn mended_words(mended: &[Violation]) -> Option<String> {
-    let few = (!mended.is_empty()).then(|| few_plain(mended))?;
+    let words = mended.iter().map(ToString::to_string);
+    let few = (!mended.is_empty()).then(|| name_few(words, mended.len()))?;
     Some(format!(
         "Not all in the file was as it should be, and it was mended here: {few}. Save the project to keep it so."
     ))
