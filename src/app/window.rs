@@ -61,11 +61,11 @@ pub struct Rejoinder {
     pub(super) standing: Standing,
     /// Unsaved work that was found and not asked about yet.
     pub(super) recoveries: VecDeque<Recovery>,
-    /// What a person wants restored in a file that is being opened for it.
+    /// Changes that a person wants restored in a file that is being opened for it.
     pub(super) restoring: Option<Recovery>,
     /// The journals that were asked about.
     pub(super) asked: HashSet<PathBuf>,
-    /// Whether unsaved changes of all files are offered: no file was named at the start.
+    /// Set where no file was named at the start: unsaved changes of all files are offered.
     pub(super) offers_all: bool,
     /// What has failed and was not told yet, because another dialog was open.
     pub(super) untold: VecDeque<Message>,
@@ -83,7 +83,7 @@ pub struct Rejoinder {
     focus_before: Option<egui::Id>,
     /// Whether a frame was shown.
     begun: bool,
-    /// Whether it was looked for unsaved work.
+    /// Set once it was looked for unsaved work.
     looked: bool,
     fonts: Option<FontSearch>,
     /// Whether the system has asked the program to end.

@@ -110,7 +110,7 @@ pub mod testing {
     /// # Errors
     /// Says what is wrong.
     pub fn shown(text: &str) -> Result<String, String> {
-        super::render::shown(text)
+        super::render::shown(text).map(|text| text.as_str().to_owned())
     }
 
     /// Reads a line of a corpus: whether there is an article on it, or what is wrong.

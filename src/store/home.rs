@@ -171,7 +171,7 @@ pub struct Opened {
     pub recovery: Option<Recovery>,
     /// What others did until they noticed that the project was taken over from them.
     pub left: Vec<Recovery>,
-    /// What was done in a file of another name that had the same content, or in this one before it got another content.
+    /// Changes made in a file of another name that had the same content, or in this one before it got another content.
     pub elsewhere: Vec<Recovery>,
     /// What a person should know about the opening.
     pub notes: Vec<String>,

@@ -31,7 +31,7 @@ pub struct Keeper {
     lock: Option<Lock>,
     read_only: Option<ReadOnly>,
     known: Arc<Mutex<Known>>,
-    /// Whether the file is gone.
+    /// Set while the file is gone.
     gone: Arc<AtomicBool>,
     watch: Option<Watch>,
     wake: Wake,
@@ -191,7 +191,7 @@ impl Keeper {
         self.read_only = Some(ReadOnly::TakenOver(holder));
     }
 
-    /// Whether there is work that no file holds: all of it is where the file is gone.
+    /// Returns whether there is work that no file holds: all of it is where the file is gone.
     #[must_use]
     pub fn is_unsaved(&self) -> bool {
         let gone = self.gone.load(Ordering::Relaxed) && self.read_only.is_none();
@@ -215,7 +215,7 @@ impl Keeper {
         self.journal.sync();
     }
 
-    /// What others have done to the file and to the journal since the last time this was asked.
+    /// Gives each thing that others have done to the file and to the journal since the last time this was asked.
     pub fn seen(&self) -> Vec<Seen> {
         let file = self.watch.as_ref().map(Watch::seen).unwrap_or_default();
         let losses = self.journal.losses().into_iter();

@@ -131,7 +131,7 @@ pub(super) struct Eye {
     pub(super) awaits: Option<Awaits>,
     /// Tells the journal at once: it must not wait until the window looks.
     pub(super) tell: Option<Box<dyn Fn(Sight) + Send>>,
-    /// Whether the file is gone, for whoever asks.
+    /// Set while the file is gone, for whoever asks.
     pub(super) gone: Arc<AtomicBool>,
     looks: u32,
     last: Option<About>,

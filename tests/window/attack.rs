@@ -24,7 +24,7 @@ const SEED: &str = "REJOINDER_SEED";
 /// The half second after which a change is safe, and a little for the window to take the keys.
 const SAFE: Duration = Duration::from_millis(700);
 
-/// What is done to a project that is open, or to its files once its window is dead.
+/// A harm to a project that is open, or to its files once its window is dead.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Harm {
     /// Nothing: it is killed while keys come.
@@ -193,7 +193,7 @@ fn round(display: &str, program_file: &Path, harm: Harm, seed: u64) -> (usize, u
     // Without a window manager nobody gives the window the keys.
     let search = ["search", "--onlyvisible", "--name", "River turned brown", "windowfocus", "--sync"];
     xdotool(display, &search).unwrap();
-    // What was planted is told in a dialog, which Escape closes.
+    // A dialog tells of planted files; Escape closes it.
     wait_for("a change on record", || {
         xdotool(display, &["key", "Escape"]);
         xdotool(display, &["key", "n"]);

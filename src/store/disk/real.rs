@@ -150,7 +150,7 @@ fn identity(data: &fs::Metadata) -> Option<Identity> {
     Some(Identity(data.dev(), data.ino()))
 }
 
-/// The moment of its making stands in for a number that other systems give to open files alone.
+/// Uses the moment at which it was made: other systems give a number to open files alone.
 #[cfg(not(unix))]
 fn identity(data: &fs::Metadata) -> Option<Identity> {
     let made = data.created().ok()?.duration_since(std::time::UNIX_EPOCH).ok()?;

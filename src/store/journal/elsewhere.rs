@@ -22,12 +22,12 @@ use crate::store::{is_project_name, lock, read as project};
 /// How much of a file is read to see whether it is of a project: its id comes before the first long text.
 const HEAD: u16 = 4096;
 
-/// What was found of a project's changes under another name.
+/// Changes of a project that were found under another name.
 #[derive(Debug)]
 pub(in crate::store) struct Elsewhere {
     /// The file that they were made in.
     pub(in crate::store) was_of: Option<PathBuf>,
-    /// Whether that file is still there and can take them, too.
+    /// Set where that file is still there and can take them, too.
     pub(in crate::store) fits_both: bool,
     pub(in crate::store) entries: Vec<Entry>,
     pub(in crate::store) damage: Option<Damage>,

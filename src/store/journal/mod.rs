@@ -61,7 +61,7 @@ pub(super) struct Journal {
     closed: Receiver<()>,
 }
 
-/// What was seen of the file of a project that is open.
+/// A look at the file of a project that is open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Sight {
     /// Its content.
@@ -155,7 +155,7 @@ impl Journal {
         self.told.trouble.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    /// What others did to the journal since the last time this was asked. All of it was written again.
+    /// Gives each thing that others did to the journal since the last time this was asked. All of it was written again.
     pub(super) fn losses(&self) -> Vec<(PathBuf, Loss)> {
         std::mem::take(&mut *self.told.losses.lock().unwrap_or_else(PoisonError::into_inner))
     }

@@ -10,7 +10,7 @@ use crate::store::revision::Revision;
 
 use super::away;
 
-/// Where a journal may stand.
+/// A place for a journal.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::store) struct Place {
     pub(in crate::store) path: PathBuf,
@@ -20,7 +20,7 @@ pub(in crate::store) struct Place {
     pub(in crate::store) lock: Option<PathBuf>,
 }
 
-/// Where the journals of one project may stand.
+/// The places for the journals of one project.
 pub(in crate::store) struct Places;
 
 impl Places {
@@ -89,7 +89,7 @@ pub(super) struct Out {
     pub(super) synced: bool,
     /// A write was cut short: nothing may be written behind it.
     pub(super) broken: bool,
-    /// Whether what the drive tells of names and lengths can be relied on.
+    /// Set where the drive told the truth of its name and length when it was new.
     pub(super) told_right: bool,
 }
 

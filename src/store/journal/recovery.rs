@@ -14,7 +14,7 @@ pub struct Recovery {
     pub path: Option<PathBuf>,
     /// The file in which it was done, where that is another one, or cannot take it any more.
     pub was_of: Option<PathBuf>,
-    /// Whether that other file is still there and can take it, too.
+    /// Set where that other file is still there and can take it, too.
     pub fits_both: bool,
     /// What was done since, in order.
     pub entries: Vec<Entry>,

@@ -36,7 +36,7 @@ pub(in crate::store) struct Scribe {
     start: Start,
     /// The last edit that the base holds.
     upto: u64,
-    /// Whether the journal alone holds the base, which is then kept without edits, too.
+    /// Set where the journal alone holds the base, which is then kept without edits, too.
     whole: bool,
     /// The first line, where it was made ahead.
     first: Option<Vec<u8>>,
@@ -51,9 +51,9 @@ pub(in crate::store) struct Scribe {
     guard: Option<LockMark>,
     /// Where that window finds what it cannot have seen; nothing where it was told, or has seen all.
     left: Option<Vec<Place>>,
-    /// Whether another window was seen to have taken the project over.
+    /// Set once another window was seen to have taken the project over.
     taken: bool,
-    /// What others did to the journal and nobody was told yet.
+    /// Things that others did to the journal and nobody was told yet.
     losses: Vec<(PathBuf, Loss)>,
     /// Leads the next start to a journal beside its project.
     signpost: Option<Signpost>,

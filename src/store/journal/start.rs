@@ -1,4 +1,4 @@
-//! What a journal is begun with.
+//! The beginning of a journal.
 
 use std::path::Path;
 

@@ -23,7 +23,7 @@ pub(super) struct Found {
     pub(super) readout: Readout,
 }
 
-/// What a journal holds that a person has chosen. What it continues is looked for in its project's file and
+/// Reads a journal that a person has chosen. The content that it continues is looked for in its project's file and
 /// among the earlier versions of it; the project comes back without a file, so that nothing is replaced.
 pub(in crate::store) fn chosen(
     disk: &dyn Disk,
@@ -68,7 +68,7 @@ fn base(disk: &dyn Disk, journal: &Readout) -> Option<Project> {
     }
 }
 
-/// What journals hold that no living window writes: of projects without a file, and of files, also those that are gone
+/// Reads all journals that no living window writes: of projects without a file, and of files, also those that are gone
 /// or moved. Clears away what was put away longer ago than it is kept.
 pub(in crate::store) fn unfinished(disk: &dyn Disk, state: &Path) -> Vec<Recovery> {
     clear(disk, state);
@@ -201,7 +201,7 @@ fn in_file(disk: &dyn Disk, journal: &Found, file: &Path, state: Option<&Path>) 
     })
 }
 
-/// What the journal of a file holds. One that cannot be read is left to the opening of its file, which says so.
+/// Reads the journal of a file. One that cannot be read is left to the opening of its file, which says so.
 fn of_file(disk: &dyn Disk, path: PathBuf, state: &Path) -> Option<Recovery> {
     if !disk.about(&path).is_ok_and(|about| about.kind == Kind::File) {
         return None;

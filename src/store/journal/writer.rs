@@ -21,16 +21,16 @@ const AGAIN: Duration = Duration::from_secs(2);
 /// safe.
 const LOOK: Duration = Duration::from_millis(250);
 
-/// What the writer tells the others.
+/// The state of the journal, as the writer tells it to the others.
 #[derive(Default)]
 pub(super) struct Told {
     pub(super) safe: AtomicU64,
     pub(super) trouble: Mutex<Option<String>>,
-    /// What others did to the journal and nobody has asked for.
+    /// Things that others did to the journal and nobody has asked for.
     pub(super) losses: Mutex<Vec<(PathBuf, Loss)>>,
 }
 
-/// What the writer is asked to do.
+/// A request to the writer.
 pub(super) enum Message {
     Append(Entry),
     Prepare,
@@ -174,7 +174,7 @@ impl Writer {
         well
     }
 
-    /// Looks whether others have removed or changed the journal. Whether all is well.
+    /// Looks whether others have removed or changed the journal. Returns whether all is well.
     fn look(&mut self) -> bool {
         let Some(result) = self.scribe.look() else { return true };
         let well = result.is_ok();

@@ -198,7 +198,8 @@ fn a_file_that_comes_back_after_the_crash_takes_what_it_lacks() {
 
 #[test]
 fn a_journal_that_others_remove_replace_or_alter_is_written_again_and_said() {
-    let harms: [(Loss, fn(&Path)); 5] = [
+    type Harm = (Loss, fn(&Path));
+    let harms: [Harm; 5] = [
         (Loss::Removed, |journal| fs::remove_file(journal).unwrap()),
         (Loss::Replaced, |journal| {
             fs::remove_file(journal).unwrap();
@@ -206,7 +207,7 @@ fn a_journal_that_others_remove_replace_or_alter_is_written_again_and_said() {
         }),
         (Loss::Altered, |journal| fs::write(journal, "").unwrap()),
         (Loss::Altered, |journal| {
-            fs::File::options().write(true).open(journal).unwrap().set_len(60).unwrap()
+            fs::File::options().write(true).open(journal).unwrap().set_len(60).unwrap();
         }),
         (Loss::Altered, |journal| {
             let mut bytes = fs::read(journal).unwrap();
@@ -344,7 +345,7 @@ fn a_start_without_a_file_offers_the_changes_of_every_file_wherever_it_is() {
     assert!(home_in(&folder).unfinished().is_empty());
     let left: Vec<_> =
         fs::read_dir(folder.path().join("state")).unwrap().map(|it| it.unwrap().path()).collect();
-    assert!(left.iter().all(|path| !path.to_str().unwrap().ends_with(".path")), "{left:?}");
+    assert!(left.iter().all(|path| path.extension().is_none_or(|it| it != "path")), "{left:?}");
 }
 
 /// Another history of the same content is offered by itself, and what does not fit any more is kept.

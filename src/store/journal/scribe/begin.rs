@@ -44,7 +44,7 @@ impl Scribe {
         }
     }
 
-    /// Writes the whole journal anew in the first place that can be written.
+    /// Writes the whole journal again in the first place that can be written.
     pub(super) fn begin(&mut self) -> io::Result<()> {
         if self.full_at.is_some_and(|full| self.lines.len() >= full) {
             // Tried again only when a save has taken lines away: each time all that fits would be written.

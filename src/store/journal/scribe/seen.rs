@@ -75,7 +75,7 @@ impl Scribe {
         true
     }
 
-    /// What others did to the journal since the last time this was asked; all of it was written again.
+    /// Gives each thing that others did to the journal since the last time this was asked; all of it was written again.
     pub(in crate::store) fn losses(&mut self) -> Vec<(PathBuf, Loss)> {
         std::mem::take(&mut self.losses)
     }
