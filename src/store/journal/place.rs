@@ -109,20 +109,21 @@ impl Out {
         Ok(())
     }
 
-    /// Compares what has the journal's name with what was written; nothing where they are the same, or the drive
-    /// does not answer.
+    /// Compares what has the journal's name with what was written; nothing where they are the same, as far as the drive
+    /// answers.
     pub(super) fn loss(&self, disk: &dyn Disk) -> Option<Loss> {
         if !self.told_right {
             return None;
         }
+        let own = self.file.about().ok()?;
         let named = match disk.about(&self.path) {
             Ok(named) => named,
-            Err(error) => {
-                let gone = matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory);
-                return gone.then_some(Loss::Removed);
+            Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
+                return Some(Loss::Removed);
             }
+            // The name does not answer; the file that is open still tells its length.
+            Err(_) => own,
         };
-        let own = self.file.about().ok()?;
         if named.kind != Kind::File || named.identity != own.identity {
             Some(Loss::Replaced)
         } else {
