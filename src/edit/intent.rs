@@ -8,7 +8,7 @@ use super::{Edit, EditError, Stamp, plan};
 use crate::model::{
     Act, Article, ArticleId, CitationId, EvidenceId, Findings, GroupId, LinkId, Mention, Mode, Outcome,
     PartyChoice, PartyColour, PartyId, PassageId, Project, RatingId, Relation, Source, Span, SpeakerId,
-    SpeakerKind, Stance, StatementId, Status, TagId,
+    SpeakerKind, Stance, StatementId, Status, TagId, TextRef,
 };
 
 /// What a person wants changed. Views emit it, [`Intent::plan`] makes it an [`Edit`].
@@ -26,6 +26,8 @@ pub enum Intent {
     ExtractAgain { article: ArticleId, findings: Findings },
     /// Give an article another text. The one that it had is kept, and what stands in it is carried over.
     CorrectText(Arc<Correction>),
+    /// Put a text back that was altered outside of the program: every place in it stays where it is.
+    RestoreText { text: TextRef, words: Arc<str> },
     /// Correct what is known of an article.
     DescribeArticle { article: ArticleId, facts: ArticleFacts },
     /// Remove an article with its statements, and their links and citations.
