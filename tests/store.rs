@@ -85,7 +85,12 @@ fn golden(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/store").join(name)
 }
 
-/// What makes a file of one version one of the present version: nothing but its number.
+/// A file without the checksums of its texts, which files of before do not have.
+fn without_checksums(text: &str) -> String {
+    text.split_inclusive('\n').filter(|line| !line.trim_start().starts_with("text_sha256: ")).collect()
+}
+
+/// What makes a file of one version one of the present version: nothing but its number, and the checksums.
 fn brought_up(text: &str, minor: &str) -> String {
     let now = format!(" format: {},\n minor: {},\n", FORMAT.major, FORMAT.minor);
     let now = format!("{now} written_by: \"{}\",\n", env!("CARGO_PKG_VERSION"));
@@ -103,7 +108,7 @@ fn a_file_of_every_version_opens() {
         let project = store::load(&golden(name)).unwrap();
         assert_eq!((project.articles.len(), project.statements.len()), (3, 12), "{name}");
         let as_released = std::fs::read_to_string(golden(name)).unwrap();
-        assert_eq!(text(&project), brought_up(&as_released, minor), "{name}");
+        assert_eq!(without_checksums(&text(&project)), brought_up(&as_released, minor), "{name}");
     }
     assert!(
         versions.iter().any(|(name, _)| name.contains(&FORMAT.to_string())),

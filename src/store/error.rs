@@ -84,6 +84,19 @@ pub enum OpenProblem {
     /// The text can be understood, but its records contradict each other.
     #[error("does not fit together: {}. The file has not been changed.", few(.0))]
     Broken(Vec<(Violation, Option<Place>)>),
+    /// A text was altered so that places in it are not there any more.
+    #[error(
+        "cannot be opened as it is. {altered} Places in it no longer fit: {}. Take the change of the text back, or open an \
+         earlier version from the folder beside it whose name ends in “.backups”. To change a text, use “Correct the text…” \
+         in Rejoinder: statements then go along with their words. The file has not been changed.",
+        few(broken)
+    )]
+    Altered {
+        /// Which text, in a sentence.
+        altered: String,
+        /// What no longer fits.
+        broken: Vec<(Violation, Option<Place>)>,
+    },
 }
 
 /// A place in a text, both counted from one.

@@ -12,6 +12,7 @@
 //! - `keeper` is a project that is open, with all of these: `home` opens it, `saving` saves it, `read_only` says why it
 //!   cannot be changed, and `watch` sees what others do to its file.
 //! - `disk` is the seam below all of them: the real file system, or the simulated one of the tests.
+//! - `altered` tells texts of a file that are not those that were saved, and finds those that were.
 //! - `growing` is for lists of results: lines that are added as work goes on.
 //! - `settings` keeps what belongs to the person rather than to the project, `arrangement` how they left its panels.
 #![allow(
@@ -20,6 +21,7 @@
     reason = "files are written here, whole or not at all"
 )]
 
+mod altered;
 mod arrangement;
 mod atomic;
 pub mod backups;
@@ -49,6 +51,9 @@ mod watch;
 mod words;
 mod write;
 
+pub use altered::{
+    AlteredText, ReplacedText, SavedText, altered_name, altered_words, replaced_words, saved_texts,
+};
 pub use arrangement::{
     ARRANGED_MAX, Alignment, Arrangement, Arrangements, PANEL_STEP, PANEL_WIDTHS, PanelSetting,
 };
@@ -61,7 +66,7 @@ pub use home::{Home, Opened};
 pub use journal::{Damage, Entry, Left, Recovery, Wake};
 pub use keeper::{Keeper, Restored};
 pub use lock::Holder;
-pub use read::{from_text, load, load_what_is_known, revision};
+pub use read::{Contents, from_text, load, load_contents, load_what_is_known, revision};
 pub use read_only::ReadOnly;
 pub use report::write_report;
 pub use revision::Revision;

@@ -7,6 +7,7 @@
     reason = "tests put files where they need them"
 )]
 
+mod altered;
 mod by_keyboard;
 mod correcting;
 mod exchanges;

@@ -70,9 +70,13 @@ impl Rejoinder {
                     self.read(Source::Text(text), add);
                 }
             }
-            Action::PickText(_) | Action::ReadText(..) | Action::CompareText(..) | Action::CorrectText(_) => {
-                self.perform_correction(action, context);
-            }
+            Action::PickText(_)
+            | Action::ReadText(..)
+            | Action::CompareText(..)
+            | Action::CorrectText(_)
+            | Action::CorrectAltered { .. } => self.perform_correction(action, context),
+            Action::KeepTexts(text) => self.keep_texts(text, context),
+            Action::KeepSaved => self.session.settle_replaced(),
             Action::SaveAs(path) => self.save_as(path),
             Action::SaveThen(next) => {
                 self.after_save = Some(*next);

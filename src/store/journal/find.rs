@@ -293,7 +293,7 @@ pub(in crate::store) fn chosen(
             loaded
                 .filter_map(|path| project::load_from(disk, &path).ok())
                 .find(|(_, it)| it == revision)
-                .map(|(project, _)| project)
+                .map(|(contents, _)| contents.project)
         }
     };
     let project = project.ok_or(

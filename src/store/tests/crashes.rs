@@ -12,7 +12,7 @@ use jiff::Timestamp;
 use super::super::disk::simulated::{Fault, Files, Grain, Simulated};
 use super::super::journal::{Entry, Fold, Mark, Moved, Places, Recovery, Scribe, Start};
 use super::super::revision::Revision;
-use super::super::{read, write};
+use super::super::{Contents, read, write};
 use super::*;
 use crate::edit::{Deed, History};
 
@@ -101,7 +101,7 @@ impl Work {
 
 /// A project with a file: changes, a save in the middle of which another change is made, more, and a last one.
 fn saving(disk: &Simulated) {
-    let Ok((project, revision)) = read::load_from(disk, Path::new(FILE)) else { return };
+    let Ok((Contents { project, .. }, revision)) = read::load_from(disk, Path::new(FILE)) else { return };
     let mut work = Work::new(disk, project, Some(revision));
     (0..3).for_each(|_| work.edit());
     work.sync();
@@ -160,7 +160,7 @@ fn recovering(disk: &Simulated) {
 /// The disk from which recovery begins: four changes in the journal, none in the file.
 fn unsaved_changes() -> Files {
     let disk = Simulated::with(&saved());
-    let (project, revision) = read::load_from(&disk, Path::new(FILE)).unwrap();
+    let (Contents { project, .. }, revision) = read::load_from(&disk, Path::new(FILE)).unwrap();
     let mut work = Work::new(&disk, project, Some(revision));
     (0..4).for_each(|_| work.edit());
     work.sync();
