@@ -2,7 +2,8 @@
 //!
 //! A file carries the SHA-256 of each article's text and of each earlier one. Where a text does not fit, somebody edited
 //! the file by hand, or a program or a drive changed it. Either way the project opens, a person is told, and the
-//! checksum stays in the file as it is until that person has decided.
+//! checksum stays in the file as it is until that person has decided. Where statements do not have their places in such
+//! a text, the project opens with the one that was saved, if an earlier version has it.
 
 use std::collections::HashMap;
 use std::path::Path;
@@ -14,7 +15,7 @@ use super::disk::RealDisk;
 use super::revision::Revision;
 use super::{Contents, backups, read};
 use crate::edit::{Difference, differences};
-use crate::model::{Article, Project, TextRef, is_same_text, spelled};
+use crate::model::{Article, Project, TextRef, spelled};
 
 /// A text that does not fit the checksum that its file gives for it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,6 +35,12 @@ impl AlteredText {
         let checksum = checksum?;
         let fits = checksum.eq_ignore_ascii_case(&sum(text));
         (!fits).then(|| Self { of, text: text.clone(), checksum })
+    }
+
+    /// Whether a text is this very one in memory, as it was read or as undo brings it back. The same words from anywhere
+    /// else are a person's decision: a correction.
+    fn is(&self, text: &Arc<str>) -> bool {
+        Arc::ptr_eq(&self.text, text)
     }
 }
 
@@ -56,7 +63,7 @@ impl<'a> Checksums<'a> {
     }
 
     pub(super) fn of(&self, of: TextRef, text: &Arc<str>) -> String {
-        let altered = self.0.get(&of).into_iter().flatten().find(|it| is_same_text(&it.text, text));
+        let altered = self.0.get(&of).into_iter().flatten().find(|it| it.is(text));
         altered.map_or_else(|| sum(text), |it| it.checksum.clone())
     }
 }
@@ -68,7 +75,7 @@ pub(super) fn still(project: &Project, altered: &[AlteredText]) -> Vec<AlteredTe
         return Vec::new();
     }
     let present: HashMap<TextRef, &Arc<str>> = project.texts().collect();
-    let holds = |it: &&AlteredText| present.get(&it.of).is_some_and(|text| is_same_text(text, &it.text));
+    let holds = |it: &&AlteredText| present.get(&it.of).is_some_and(|text| it.is(text));
     altered.iter().filter(holds).cloned().collect()
 }
 

@@ -256,7 +256,7 @@ impl Read {
     }
 }
 
-/// What a file holds, not checked yet.
+/// The contents of a file, not checked yet.
 pub(super) struct Parsed {
     pub(super) project: Project,
     /// The records that stand in it twice: a map would have dropped one of them.

@@ -97,11 +97,11 @@ impl Keeper {
         }
         let mut keeper = Self::new(project, home, scribe, wake);
         keeper.altered = altered;
-        if !replaced.is_empty() {
-            keeper.saved = None;
-        }
         keeper.lock = lock;
         keeper.read_only = read_only;
+        if keeper.read_only.is_none() && !replaced.is_empty() {
+            keeper.saved = None;
+        }
         keeper.took_over = took_over;
         keeper.own(Own { path, real, revision });
         keeper
@@ -373,7 +373,7 @@ impl Keeper {
     /// Remembers that a file now holds a state of the project.
     pub fn stored(&mut self, stored: Stored) {
         let Stored { saved, state, altered, path, lock } = stored;
-        // What was decided while it was saved is not in the file yet.
+        // A decision made while it was saved is not in the file yet.
         self.saved = (altered == self.altered.len()).then_some(state);
         let moved = self.file.as_ref().is_none_or(|own| own.real != saved.path);
         if moved {

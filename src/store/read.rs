@@ -18,7 +18,7 @@ use crate::model::{Kept, Project, Violation};
 /// What is wrong with a record whose id another one has too.
 pub(super) const TWICE: &str = "stands twice";
 
-/// What was read of a project's file.
+/// The contents of a project's file.
 #[derive(Debug)]
 pub struct Contents {
     /// The project; of a file of a newer version, what of it is understood.
@@ -155,7 +155,7 @@ pub(super) fn known_from_text(text: &str) -> Result<Contents, OpenProblem> {
     }
 }
 
-/// What can be understood of a file of a newer version.
+/// The part of a file of a newer version that can be understood.
 fn shown_alone(text: &str, format: Format) -> Option<Contents> {
     let (project, newer) = understood(text, format)?;
     Some(Contents { project, newer: Some(newer), altered: Vec::new() })

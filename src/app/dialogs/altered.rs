@@ -81,7 +81,7 @@ fn differences(ui: &mut Ui, of: TextRef, differences: &[Difference]) {
     });
 }
 
-/// What can become of the text.
+/// The ways out for one text.
 fn ways(
     ui: &mut Ui,
     shown: &Shown<'_>,
@@ -95,8 +95,8 @@ fn ways(
     if writable && differs {
         hint(
             ui,
-            "Restore: every statement quotes again what it quoted. Keep: statements stay where they stand and quote what \
-             stands there now. As a correction: they go along with their words.",
+            "Restore: every statement quotes again what it quoted. Keep: statements keep their places and quote the words \
+             that are there now. As a correction: they go along with their words.",
         );
     }
     let keep = Way::KeepTexts;

@@ -51,7 +51,7 @@ fn shared(saved: &str, now: &str) -> (usize, usize) {
     (before, behind)
 }
 
-/// What differs of a text, with some of what stands before and behind it.
+/// The differing part of a text, with some of the text around it.
 fn around(text: &str, (before, behind): (usize, usize)) -> String {
     let (head, tail) = (&text[..before], &text[text.len() - behind..]);
     let start = head.char_indices().rev().nth(CONTEXT).map_or(0, |(at, _)| at);
@@ -111,7 +111,7 @@ mod tests {
     }
 
     #[test]
-    fn of_a_long_line_what_differs_is_told_with_what_stands_around_it() {
+    fn of_a_long_line_what_differs_is_told_with_some_words_around_it() {
         let line = |word: &str| format!("{0}{word} {0}", "the café of the mill ".repeat(40));
         let told = &differences(&line("shut"), &line("open"))[0];
         assert!(
