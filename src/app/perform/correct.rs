@@ -18,6 +18,8 @@ impl Rejoinder {
             Action::ReadText(article, path) => self.read_text(article, path),
             Action::CompareText(article, text) => self.compare_text(article, text),
             Action::CorrectText(compared) => self.correct_text(*compared, context),
+            Action::KeepTexts(text) => self.keep_texts(text, context),
+            Action::KeepSaved => self.session.settle_replaced(),
             Action::CorrectAltered { article, saved, now } => {
                 // Its places were made for the text that was saved: from there they go along with their words.
                 let restore = Intent::RestoreText { text: TextRef::Article(article), words: saved };
