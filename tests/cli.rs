@@ -283,6 +283,49 @@ fn a_project_is_made_checked_and_shown() {
 }
 
 #[test]
+fn a_text_that_is_not_the_one_that_was_saved_is_no_sound_project() {
+    let desk = desk();
+    out(&desk.run(&["new", &bridge(), "-o", "p.rejoinder.ron"]));
+    let saved = fs::read_to_string(desk.path("p.rejoinder.ron")).unwrap();
+    let (was, now) = ("Repairs will begin in July", "Repairs will begin in May");
+    let line = BRIDGE.lines().position(|line| line.contains(was)).unwrap() + 1;
+    desk.write("p.rejoinder.ron", saved.replacen(was, now, 1));
+    let told = complaint(&desk.run(&["check", "p.rejoinder.ron"]), 1);
+    assert!(told.contains("p.rejoinder.ron: The text of “Bridge stays shut"), "{told}");
+    assert!(
+        told.contains("is not as it was saved") && told.contains("No earlier version has the text"),
+        "{told}"
+    );
+    assert!(told.contains("has not been changed"), "{told}");
+
+    // With an earlier version that has the text, also where it differs.
+    fs::create_dir(desk.path("p.rejoinder.ron.backups")).unwrap();
+    desk.write("p.rejoinder.ron.backups/2026-11-14T22-13-20Z.rejoinder.ron", &saved);
+    let told = complaint(&desk.run(&["check", "p.rejoinder.ron"]), 1);
+    assert!(told.contains(&format!("differs in line {line} of the text")), "{told}");
+    assert!(told.contains(&format!("line {line}, as saved: “{was},”")) && told.contains(now), "{told}");
+
+    let shown = desk.run(&["show", "p.rejoinder.ron"]);
+    let warned = String::from_utf8(shown.stderr.clone()).unwrap();
+    assert!(
+        out(&shown).starts_with("Bridge stays shut") && warned.contains("is not as it was saved"),
+        "{warned}"
+    );
+}
+
+#[test]
+fn a_check_tells_what_is_mended_and_which_text_is_altered() {
+    let desk = desk();
+    out(&desk.run(&["new", &bridge(), "-o", "p.rejoinder.ron"]));
+    let saved = fs::read_to_string(desk.path("p.rejoinder.ron")).unwrap();
+    let altered = saved.replacen("will begin in July", "will begin in June", 1);
+    desk.write("p.rejoinder.ron", altered.replacen(" title: \"", " title: \"\\u{1b}", 1));
+    let told = complaint(&desk.run(&["check", "p.rejoinder.ron"]), 1);
+    assert!(told.contains("is not sound, but can be opened") && told.contains("U+001B"), "{told}");
+    assert!(told.contains("is not as it was saved"), "{told}");
+}
+
+#[test]
 fn the_panels_look_like_this() {
     let desk = desk();
     let project = bridge().replace(".txt", ".rejoinder.ron");

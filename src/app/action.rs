@@ -1,6 +1,7 @@
 //! What views ask for.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::columns::Voice;
 use super::command::Command;
@@ -10,7 +11,7 @@ use super::jobs::{Compared, JobId, Outcome, Version};
 use super::keys;
 use super::linking::Step;
 use crate::edit::Intent;
-use crate::model::{ArticleId, LinkId, Span, StatementId};
+use crate::model::{ArticleId, LinkId, Span, StatementId, TextRef};
 use crate::store::{Alignment, PanelSetting, Panes, Recovery, Revision, ThemeChoice};
 
 /// What a view asks for. Carried out by `perform`, after the frame in which it was asked.
@@ -61,6 +62,12 @@ pub(crate) enum Action {
     CompareText(ArticleId, String),
     /// Give an article another text, and go to what has to be looked at.
     CorrectText(Box<Compared>),
+    /// Take an altered text for right as it is now; all of them for nothing.
+    KeepTexts(Option<TextRef>),
+    /// Stay with the texts that were saved, although the file has others.
+    KeepSaved,
+    /// Put the text of an article back as it was saved, and begin to correct it to the text that the file has.
+    CorrectAltered { article: ArticleId, saved: Arc<str>, now: Arc<str> },
     /// Write the project to a file.
     SaveAs(PathBuf),
     /// Save, and when that has succeeded carry out what follows.

@@ -4,8 +4,10 @@ use std::path::{Path, PathBuf};
 
 use super::action::Action;
 use super::command::Command;
+use super::dialogs::AlteredTexts;
 use super::session::Session;
-use crate::store::{Loss, ReadOnly, Revision};
+use crate::model::{ArticleId, TextRef};
+use crate::store::{Loss, ReadOnly, ReplacedText, Revision, SavedText, altered_words, replaced_words};
 
 /// What was seen of the project's file and is not settled.
 #[derive(Debug, Clone, Default)]
@@ -43,6 +45,16 @@ pub(crate) enum Way {
     TakeTheirs,
     /// Take the project from the window that has it open.
     TakeOver,
+    /// Compare altered texts with those that were saved.
+    CompareTexts,
+    /// Take altered texts for right as they are now.
+    KeepTexts,
+    /// Correct the saved text of an article to the one that the file has.
+    CorrectTo(ArticleId, ReplacedText),
+    /// Stay with the texts that were saved.
+    KeepSaved,
+    /// Look at the earlier versions of the file.
+    EarlierVersions,
     /// Open the present version of a file again.
     Return(PathBuf),
 }
@@ -57,6 +69,11 @@ impl Way {
             Self::KeepMine(_) => "Keep mine",
             Self::TakeTheirs => "Take theirs",
             Self::TakeOver => "Take over",
+            Self::CompareTexts => "Compare…",
+            Self::KeepTexts => "Keep as it is",
+            Self::CorrectTo(..) => "Take the change as a correction…",
+            Self::KeepSaved => "Keep the saved text",
+            Self::EarlierVersions => "Earlier versions…",
             Self::Return(_) => "Back to the present version",
         }
     }
@@ -73,6 +90,15 @@ impl Way {
                 "Open what the other program has written; what you have changed is kept for 30 days"
             }
             Self::TakeOver => "Go on here; the other window can then only read the project",
+            Self::CompareTexts => "See what differs from the text that was saved, and decide",
+            Self::KeepTexts => "Go on with the text as it is now; the next save writes its checksum anew",
+            Self::CorrectTo(..) => {
+                "Correct the text to that of the file, so that statements go along with their words"
+            }
+            Self::KeepSaved => {
+                "Go on with the text as it was saved; the next save keeps the file with the other one as an earlier version"
+            }
+            Self::EarlierVersions => "Look at the project as it was saved before, or go back to it",
             Self::Return(_) => "Open the project as it was saved last",
         }
     }
@@ -85,6 +111,13 @@ impl Way {
             Self::KeepMine(theirs) => Action::KeepMine(*theirs),
             Self::TakeTheirs => Action::TakeTheirs,
             Self::TakeOver => Action::TakeOver,
+            Self::CompareTexts => Action::Ask(Box::new(AlteredTexts::default())),
+            Self::KeepTexts => Action::KeepTexts(None),
+            Self::CorrectTo(article, it) => {
+                Action::CorrectAltered { article: *article, saved: it.saved.clone(), now: it.of_file.clone() }
+            }
+            Self::KeepSaved => Action::KeepSaved,
+            Self::EarlierVersions => Action::Run(Command::EarlierVersions),
             Self::Return(path) => Action::Open(path.clone()),
         }
     }
@@ -105,6 +138,26 @@ pub(crate) fn all(session: &Session, standing: &Standing) -> Vec<Notice> {
         };
         let kept = if session.is_unsaved() { " What you changed is not in the file." } else { "" };
         say(format!("{}{kept}", why.words()), ways);
+    }
+    let replaced = session.replaced();
+    if !replaced.is_empty() {
+        let correct = replaced.iter().find_map(|it| match it.of {
+            TextRef::Article(id) => Some(Way::CorrectTo(id, it.clone())),
+            TextRef::Earlier(_) => None,
+        });
+        let ways = correct.into_iter().chain([Way::KeepSaved]).filter(|_| keeper.read_only().is_none());
+        say(replaced_words(session.project(), &replaced), ways.collect());
+    }
+    let altered = session.altered();
+    if !altered.is_empty() {
+        let saved = session.saved_texts.as_deref();
+        let comparable =
+            |saved: &[SavedText]| altered.iter().any(|it| saved.iter().any(|saved| saved.of == it.of));
+        let compare = saved.is_some_and(comparable).then_some(Way::CompareTexts);
+        let decide = keeper.read_only().is_none().then_some(Way::KeepTexts);
+        let earlier = session.path().is_some().then_some(Way::EarlierVersions);
+        let ways = [compare, decide, earlier].into_iter().flatten().collect();
+        say(altered_words(session.project(), &altered, saved), ways);
     }
     if let Some(theirs) = standing.theirs {
         let text =

@@ -13,7 +13,7 @@ use super::session::{Prepared, Session};
 use super::window::Rejoinder;
 use crate::edit::Intent;
 use crate::model::{Article, ArticleId, Findings, Project};
-use crate::store::{Opened, ReadOnly, Recovery, Stored};
+use crate::store::{Contents, Opened, ReadOnly, Recovery, Stored};
 
 impl Rejoinder {
     /// What came of a job. Work that was done while it ran is asked about before it is given up.
@@ -59,8 +59,13 @@ impl Rejoinder {
             Outcome::Earlier { of, versions } => {
                 self.dialog = Some(Box::new(EarlierVersions::new(of, versions)));
             }
-            Outcome::Looked { of, version, project, shown } => {
-                self.take_earlier(&of, &version, *project, shown, context);
+            Outcome::Looked { of, version, contents, shown } => {
+                self.take_earlier(&of, &version, *contents, shown, context);
+            }
+            Outcome::SavedTexts { of, saved } => {
+                if self.session.path() == Some(&*of) {
+                    self.session.saved_texts = Some(saved);
+                }
             }
             Outcome::Failed { title, text, path } => {
                 self.after_save = None;
@@ -144,6 +149,10 @@ impl Rejoinder {
             self.restore(recovery, context);
         }
         self.recoveries.extend(rest);
+        let altered = self.session.altered();
+        if let Some(path) = self.session.path().filter(|_| !altered.is_empty()) {
+            self.jobs.find_saved_texts(path.to_owned(), altered);
+        }
     }
 
     /// Takes work that was found at a start, or in a journal that a person has chosen. With a file that is opened, the
@@ -183,20 +192,20 @@ impl Rejoinder {
         &mut self,
         of: &Path,
         version: &Version,
-        project: Project,
+        earlier: Contents,
         shown: Option<Box<Prepared>>,
         context: &Context,
     ) {
         let when = when(version.backup.at);
         if let Some(prepared) = shown {
             let home = &self.surroundings.home;
-            self.replace_session(Session::earlier(project, *prepared, of, home, context));
+            self.replace_session(Session::earlier(earlier, *prepared, of, home, context));
             self.message = format!("The version of {when}");
             return;
         }
         self.touch();
         let label = format!("Restore the version of {when}");
-        match self.session.become_like(&project, label, self.stamp.now) {
+        match self.session.become_like(&earlier, label, self.stamp.now) {
             Ok(()) => {
                 self.changed();
                 self.message = format!("Restored the version of {when}. It is not saved yet.");

@@ -10,8 +10,10 @@ use super::filter::Wish;
 use super::index::{Aspects, Derived, Index, Shows};
 use super::insight::{Insight, Insights};
 use crate::edit::{Edit, EditError, History, Intent, Ready, Stamp};
-use crate::model::{Project, StatementId, Status};
-use crate::store::{Home, Keeper, Opened, Recovery, Restored, Stored, Wake};
+use crate::model::{Project, StatementId, Status, TextRef, is_same_text};
+use crate::store::{
+    AlteredText, Contents, Home, Keeper, Opened, Recovery, ReplacedText, Restored, SavedText, Stored, Wake,
+};
 
 /// The project that is open.
 pub(crate) struct Session {
@@ -22,6 +24,11 @@ pub(crate) struct Session {
     /// What the analyses say of it.
     insights: Insights,
     unsettled: Derived<Vec<StatementId>>,
+    altered: Derived<Vec<AlteredText>>,
+    /// The texts that were saved in place of altered ones; nothing until the earlier versions were looked through.
+    pub(crate) saved_texts: Option<Vec<SavedText>>,
+    /// The texts of the file in whose place the project has those that were saved, until that is saved.
+    replaced: Vec<ReplacedText>,
     /// What is shown beside the speech that stands.
     pub(crate) shows: Shows,
 }
@@ -61,24 +68,35 @@ impl Session {
 
     /// A project that was read from its file.
     pub(crate) fn opened(opened: Opened, prepared: Prepared, home: &Home, context: &Context) -> Self {
-        Self::of(Keeper::opened(opened, home.clone(), wake(context)), prepared)
+        let replaced = opened.replaced.clone();
+        Self { replaced, ..Self::of(Keeper::opened(opened, home.clone(), wake(context)), prepared) }
     }
 
     /// A project that is only to be looked at.
     pub(crate) fn earlier(
-        project: Project,
+        version: Contents,
         prepared: Prepared,
         of: &Path,
         home: &Home,
         context: &Context,
     ) -> Self {
-        Self::of(Keeper::earlier(project, of, home.clone(), wake(context)), prepared)
+        Self::of(Keeper::earlier(version, of, home.clone(), wake(context)), prepared)
     }
 
     fn of(keeper: Keeper, prepared: Prepared) -> Self {
         let Prepared { index, insights } = prepared;
         let unsettled = Derived::new(Aspects::PLACES | Aspects::REVIEW);
-        Self { keeper, index, insights, unsettled, shows: Shows::default() }
+        let altered = Derived::new(Aspects::TEXTS);
+        Self {
+            keeper,
+            index,
+            insights,
+            unsettled,
+            altered,
+            saved_texts: None,
+            replaced: Vec::new(),
+            shows: Shows::default(),
+        }
     }
 
     /// The project; changed through [`Session::apply`] and its like alone.
@@ -93,6 +111,33 @@ impl Session {
             let rows = self.index.table.rows.iter();
             rows.filter(|row| row.unsettled && row.status != Status::Rejected).map(|row| row.id).collect()
         })
+    }
+
+    /// The texts that are not those that were saved, and of which nobody has decided yet.
+    pub(crate) fn altered(&self) -> Arc<Vec<AlteredText>> {
+        self.altered.get(&self.index, || self.keeper.altered())
+    }
+
+    /// The texts of the file in whose place the project still has those that were saved.
+    pub(crate) fn replaced(&self) -> Vec<ReplacedText> {
+        let project = self.project();
+        let holds = |it: &&ReplacedText| {
+            let mut texts = project.texts().filter(|(of, _)| *of == it.of);
+            texts.any(|(_, text)| is_same_text(text, &it.saved))
+        };
+        self.replaced.iter().filter(holds).cloned().collect()
+    }
+
+    /// Stays with the texts that were saved.
+    pub(crate) fn settle_replaced(&mut self) {
+        self.replaced.clear();
+    }
+
+    /// Takes altered texts for right as they are now.
+    pub(crate) fn keep_texts(&mut self, texts: &[TextRef]) -> Result<(), EditError> {
+        self.keeper.keep_texts(texts)?;
+        self.altered = Derived::new(Aspects::TEXTS);
+        Ok(())
     }
 
     /// What the analyses say of its present state; computed when it is first asked for.
@@ -135,13 +180,14 @@ impl Session {
     /// Makes the project that of an earlier version, in one step.
     pub(crate) fn become_like(
         &mut self,
-        project: &Project,
+        version: &Contents,
         label: String,
         now: Timestamp,
     ) -> Result<(), EditError> {
-        let edit = Edit::between(label, self.keeper.project(), project);
+        let edit = Edit::between(label, self.keeper.project(), &version.project);
         self.keeper.apply(edit, None, now)?;
-        self.keeper.keep_also(project);
+        self.keeper.keep_also(version);
+        self.altered = Derived::new(Aspects::TEXTS);
         self.refresh();
         Ok(())
     }
@@ -169,6 +215,7 @@ impl Session {
 
     /// Remembers that a file now holds a state of the project.
     pub(crate) fn stored(&mut self, stored: Stored) {
+        self.settle_replaced();
         self.keeper.stored(stored);
     }
 

@@ -14,7 +14,10 @@ use crate::edit::{Intent, Stamp};
 use crate::extract::extract;
 use crate::import::{self, Imported, MAX_BYTES};
 use crate::model::{Article, Coder, Findings, Ids, Project};
-use crate::store::{self, Overwrite};
+use crate::store::{self, Contents, Overwrite};
+
+/// No more altered texts, and no more differences of one, are told one by one.
+const TOLD: usize = 10;
 
 /// Makes a project of articles.
 pub(super) fn new(what: &New) -> Result<(), Failure> {
@@ -80,13 +83,47 @@ pub(super) fn assemble(
     Ok(project)
 }
 
-/// Says that a project is sound, or what is wrong with it.
+/// Says that a project is sound, or what is wrong with it: a text that is not the one that was saved is wrong too.
 pub(super) fn check(path: &Path) -> Result<(), Failure> {
-    let (project, mended) = store::examine(path).map_err(Failure::of)?;
-    if let Some(words) = store::mended_words(&mended) {
-        return Err(Failure::Said(format!("{}: is not sound, but can be opened. {words}", path.display())));
+    let contents = store::load_contents(path).map_err(Failure::of)?;
+    let mended = store::mended_words(&contents.mended);
+    if let Some(words) = &mended {
+        complain(format_args!("{}: is not sound, but can be opened. {words}", path.display()));
     }
-    say(format_args!("{}: sound. {}", path.display(), panels::counts(&project)))
+    tell_altered(path, &contents);
+    if mended.is_some() || !contents.altered.is_empty() {
+        return Err(Failure::Told);
+    }
+    say(format_args!("{}: sound. {}", path.display(), panels::counts(&contents.project)))
+}
+
+/// Says which texts are not those that were saved, and where they differ.
+fn tell_altered(path: &Path, contents: &Contents) {
+    if contents.altered.is_empty() {
+        return;
+    }
+    let saved = store::saved_texts(path, &contents.altered, &|| true);
+    for altered in contents.altered.iter().take(TOLD) {
+        let one = std::slice::from_ref(altered);
+        complain(format_args!(
+            "{}: {}",
+            path.display(),
+            store::altered_words(&contents.project, one, Some(&saved))
+        ));
+        let differences = saved.iter().filter(|it| it.of == altered.of).flat_map(|it| &it.differences);
+        for difference in differences.take(TOLD) {
+            let (line, was, now) = (difference.line, &difference.saved, &difference.now);
+            complain(format_args!("line {line}, as saved: {was}"));
+            complain(format_args!("line {line}, as it is now: {now}"));
+        }
+    }
+    if contents.altered.len() > TOLD {
+        complain(format_args!("{}: and {} more texts", path.display(), contents.altered.len() - TOLD));
+    }
+    complain(
+        "the file has not been changed. Open it in the window to compare, to keep the text as it is now, or to go back to \
+         an earlier version",
+    );
 }
 
 /// Shows the panels of a project or an article.
@@ -97,11 +134,12 @@ pub(super) fn show(path: &Path) -> Result<(), Failure> {
 /// Opens a project, or an article as a new project.
 pub(super) fn open(path: &Path) -> Result<Project, Failure> {
     if store::is_project(path) {
-        let (project, newer) = store::load_what_is_known(path).map_err(Failure::of)?;
-        if let Some(newer) = newer {
+        let contents = store::load_what_is_known(path).map_err(Failure::of)?;
+        if let Some(newer) = &contents.newer {
             complain(format_args!("{}: {}", path.display(), newer.words()));
         }
-        return Ok(project);
+        tell_altered(path, &contents);
+        return Ok(contents.project);
     }
     let (mut ids, now) = (Ids::random(), Timestamp::now());
     let article = read(path, &mut ids, now)?;

@@ -9,7 +9,7 @@ use super::{Edit, EditError, Stamp, plan};
 use crate::model::{
     Act, Article, ArticleId, CitationId, EvidenceId, Findings, GroupId, LinkId, Mention, Mode, Outcome,
     PartyChoice, PartyColour, PartyId, PassageId, Project, RatingId, Relation, Source, Span, SpeakerId,
-    SpeakerKind, Stance, StatementId, Status, TagId, spelled,
+    SpeakerKind, Stance, StatementId, Status, TagId, TextRef, spelled,
 };
 
 /// What a person wants changed. Views emit it, [`Intent::plan`] makes it an [`Edit`].
@@ -27,6 +27,8 @@ pub enum Intent {
     ExtractAgain { article: ArticleId, findings: Findings },
     /// Give an article another text. The one that it had is kept, and what stands in it is carried over.
     CorrectText(Arc<Correction>),
+    /// Put a text back that was altered outside of the program: every place in it stays where it is.
+    RestoreText { text: TextRef, words: Arc<str> },
     /// Correct what is known of an article.
     DescribeArticle { article: ArticleId, facts: ArticleFacts },
     /// Remove an article with its statements, and their links and citations.
@@ -248,11 +250,15 @@ impl Intent {
     pub fn make(&self, project: &mut Project, stamp: &mut Stamp) -> Result<(), EditError> {
         let mut draft = Draft { project: project.clone(), stamp };
         plan::perform(self, &mut draft)?;
-        let changed = draft.project;
-        let broken = match added(project, &changed) {
+        let mut changed = draft.project;
+        let mut broken = match added(project, &changed) {
             Some(records) => changed.check_records(&records),
             None => changed.check(),
         };
+        // Mending looks at the whole project, which takes as long as that is large.
+        if !broken.is_empty() && !changed.mend().is_empty() {
+            broken = changed.check();
+        }
         broken.into_iter().next().map_or(Ok(()), |first| Err(EditError::from(first)))?;
         *project = changed;
         Ok(())

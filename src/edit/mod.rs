@@ -24,6 +24,7 @@ mod summary;
 #[doc(hidden)]
 pub mod testing;
 
+pub use carry::{Difference, differences};
 pub use change::{Change, Edit, Swap};
 pub use correction::{Correction, Fate};
 pub use draft::Stamp;

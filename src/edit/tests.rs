@@ -15,6 +15,7 @@ mod anything;
 mod deciding;
 mod finding;
 mod parting;
+mod restoring;
 mod voices;
 
 const TEXT: &str = "The union said pay had fallen by a fifth. “We cannot go on,” Ana Ruiz said 👩‍🏭.\n\n\

@@ -60,18 +60,16 @@ pub fn paragraphs(text: &str) -> impl Iterator<Item = Span> + '_ {
 }
 
 /// A text as a list of its lines.
-pub(super) mod lines {
+pub(crate) mod lines {
     use std::sync::Arc;
 
     use serde::{Deserialize, Deserializer, Serializer};
 
-    pub(in crate::model) fn serialize<S: Serializer>(text: &str, serializer: S) -> Result<S::Ok, S::Error> {
+    pub(crate) fn serialize<S: Serializer>(text: &str, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_seq(text.split('\n'))
     }
 
-    pub(in crate::model) fn deserialize<'de, D: Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Arc<str>, D::Error> {
+    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Arc<str>, D::Error> {
         Ok(Vec::<String>::deserialize(deserializer)?.join("\n").into())
     }
 }

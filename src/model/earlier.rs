@@ -22,6 +22,15 @@ pub struct EarlierText {
     pub text: Arc<str>,
 }
 
+/// Names a text of a project.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum TextRef {
+    /// The text of an article.
+    Article(ArticleId),
+    /// A text that an article had before.
+    Earlier(TextId),
+}
+
 /// Where a statement stood in an earlier text of its article.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

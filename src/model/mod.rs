@@ -27,12 +27,12 @@ pub mod testing;
 mod verdict;
 mod why;
 
-pub(crate) use article::is_same_text;
 pub use article::{Article, paragraphs};
+pub(crate) use article::{is_same_text, lines};
 pub use check::{Record, Violation, Violations};
 pub use clean::CleanText;
 pub use codebook::{Codebook, Tag, TagGroup, Tagging};
-pub use earlier::{EarlierPlace, EarlierText};
+pub use earlier::{EarlierPlace, EarlierText, TextRef};
 pub use evidence::{
     Citation, Evidence, Passage, Source, Stance, host_of, is_web_address, leads_out, path_inside,
     stays_inside, web_address,

@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use super::{
     Article, ArticleId, Citation, CitationId, Codebook, Coder, CoderId, EarlierPlace, EarlierText, Evidence,
     EvidenceId, Ids, Kept, Link, LinkId, Party, PartyChoice, PartyId, ProjectId, Reply, ReplyId, Span,
-    Speaker, SpeakerId, Statement, StatementId, TextId, VerdictScale, mended,
+    Speaker, SpeakerId, Statement, StatementId, TextId, TextRef, VerdictScale, mended,
 };
 
 /// Records by id. A persistent map: a copy for a worker thread costs next to nothing, however many records.
@@ -84,6 +84,36 @@ impl Project {
     #[must_use]
     pub fn article(&self, id: ArticleId) -> Option<&Arc<Article>> {
         self.articles.iter().find(|article| article.id == id)
+    }
+
+    /// Every text: those of the articles, then those that they had before.
+    pub fn texts(&self) -> impl Iterator<Item = (TextRef, &Arc<str>)> {
+        let articles = self.articles.iter().map(|article| (TextRef::Article(article.id), &article.text));
+        let earlier =
+            self.earlier_texts.values().map(|earlier| (TextRef::Earlier(earlier.id), &earlier.text));
+        articles.chain(earlier)
+    }
+
+    /// Puts other words in the place of a text, and leaves every place in it as it is. Whether there is such a text.
+    pub(crate) fn put_text(&mut self, of: TextRef, words: &Arc<str>) -> bool {
+        match of {
+            TextRef::Article(id) => {
+                let article = self.articles.iter_mut().find(|article| article.id == id);
+                article.map(|article| Arc::make_mut(article).text = words.clone()).is_some()
+            }
+            TextRef::Earlier(id) => {
+                self.earlier_texts.get_mut(&id).map(|earlier| earlier.text = words.clone()).is_some()
+            }
+        }
+    }
+
+    /// The article that a text belongs to.
+    #[must_use]
+    pub fn article_of(&self, text: TextRef) -> Option<&Arc<Article>> {
+        self.article(match text {
+            TextRef::Article(id) => id,
+            TextRef::Earlier(id) => self.earlier_texts.get(&id)?.article,
+        })
     }
 
     /// Finds a party.

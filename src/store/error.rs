@@ -85,6 +85,19 @@ pub enum OpenProblem {
     /// The text can be understood, but its records contradict each other.
     #[error("does not fit together: {}. The file has not been changed.", few(.0))]
     Broken(Broken),
+    /// A text was altered so that places in it are not there any more, or so that no project may hold it.
+    #[error(
+        "cannot be opened as it is. {altered} The project no longer fits together with it: {}. Take the change of the text back, or open an \
+         earlier version from the folder beside it whose name ends in “.backups”. To change a text, use “Correct the text…” \
+         in Rejoinder: statements then go along with their words. The file has not been changed.",
+        few(broken)
+    )]
+    Altered {
+        /// Which text, in a sentence.
+        altered: String,
+        /// What no longer fits.
+        broken: Broken,
+    },
 }
 
 /// The invariants that a file breaks.

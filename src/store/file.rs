@@ -5,6 +5,8 @@
 //! own (the lines of an article, the tags of a codebook, the passages of evidence) stand one level higher
 //! than what people coded: below [`LINES_DOWN_TO`] a value is written on one line.
 
+mod records;
+
 use std::collections::HashMap;
 use std::fmt::Display;
 use std::sync::Arc;
@@ -14,10 +16,12 @@ use ron::extensions::Extensions;
 use ron::ser::PrettyConfig;
 use serde::{Deserialize, Serialize};
 
+use self::records::{ArticleRecord, EarlierTextRecord};
 use super::FORMAT;
+use super::altered::{AlteredText, Checksums};
 use crate::model::{
     Article, Citation, Codebook, Coder, EarlierText, Evidence, Link, Party, Project, ProjectId, Reply,
-    Speaker, Statement, StatementId, Table, TagGroup, VerdictScale, Violation, Violations,
+    Speaker, Statement, StatementId, Table, TagGroup, TextRef, VerdictScale, Violation, Violations,
 };
 
 /// How deep a record may stand to get lines of its own: a statement's fields do, its spans do not.
@@ -33,9 +37,9 @@ enum Written<'a> {
         project: ProjectId,
         title: &'a str,
         created: Timestamp,
-        articles: &'a [Arc<Article>],
+        articles: Vec<ArticleRecord>,
         #[serde(skip_serializing_if = "Vec::is_empty")]
-        earlier_texts: Vec<&'a EarlierText>,
+        earlier_texts: Vec<EarlierTextRecord>,
         codebook: &'a [TagGroup],
         scale: &'a VerdictScale,
         coders: Vec<&'a Coder>,
@@ -71,9 +75,9 @@ pub(super) enum Read {
         project: ProjectId,
         title: String,
         created: Timestamp,
-        articles: Vec<Arc<Article>>,
+        articles: Vec<ArticleRecord>,
         #[serde(default)]
-        earlier_texts: Vec<EarlierText>,
+        earlier_texts: Vec<EarlierTextRecord>,
         codebook: Vec<TagGroup>,
         scale: VerdictScale,
         coders: Vec<Coder>,
@@ -104,9 +108,13 @@ pub(super) fn pretty() -> PrettyConfig {
         .extensions(Extensions::IMPLICIT_SOME)
 }
 
-/// Writes a project in this layout.
-pub(super) fn write(project: &Project, out: &mut impl std::fmt::Write) -> ron::Result<()> {
-    ron::Options::default().to_writer_pretty(out, &Written::new(project), pretty())
+/// Writes a project in this layout. Texts that are still as altered keep the checksum that they do not fit.
+pub(super) fn write(
+    project: &Project,
+    altered: &[AlteredText],
+    out: &mut impl std::fmt::Write,
+) -> ron::Result<()> {
+    ron::Options::default().to_writer_pretty(out, &Written::new(project, altered), pretty())
 }
 
 /// Parses a file in this layout. Nothing but its form is checked.
@@ -115,7 +123,14 @@ pub(super) fn parse(text: &str) -> ron::error::SpannedResult<Read> {
 }
 
 impl<'a> Written<'a> {
-    fn new(project: &'a Project) -> Self {
+    fn new(project: &'a Project, altered: &[AlteredText]) -> Self {
+        let checksums = Checksums::new(altered);
+        let article = |article: &Arc<Article>| {
+            ArticleRecord::of(article, checksums.of(TextRef::Article(article.id), &article.text))
+        };
+        let earlier = |earlier: &EarlierText| {
+            EarlierTextRecord::of(earlier, checksums.of(TextRef::Earlier(earlier.id), &earlier.text))
+        };
         let statements = project.reading_order();
         Self::Rejoinder {
             format: FORMAT.major,
@@ -125,8 +140,8 @@ impl<'a> Written<'a> {
             project: project.id,
             title: &project.title,
             created: project.created,
-            articles: &project.articles,
-            earlier_texts: earlier_texts(project),
+            articles: project.articles.iter().map(article).collect(),
+            earlier_texts: earlier_texts(project).into_iter().map(earlier).collect(),
             codebook: &project.codebook.groups,
             scale: &project.scale,
             coders: project.coders.values().collect(),
@@ -191,8 +206,8 @@ fn replies<'a>(project: &'a Project, statements: &[&Statement]) -> Vec<&'a Reply
 }
 
 impl Read {
-    /// The project, and the records that stand in the file twice: a map would have dropped one of them.
-    pub(super) fn into_project(self) -> (Project, Violations) {
+    /// The project, and what the file says of it beside.
+    pub(super) fn into_project(self) -> Parsed {
         let Self::Rejoinder {
             project: id,
             title,
@@ -206,7 +221,19 @@ impl Read {
             annotations: ReadAnnotations { parties, speakers, statements, links, citations, replies },
             ..
         } = self;
-        let mut twice = Violations::default();
+        let (mut twice, mut altered) = (Violations::default(), Vec::new());
+        let articles = articles.into_iter().map(|record| {
+            let (article, checksum) = record.read();
+            altered.extend(AlteredText::found(TextRef::Article(article.id), &article.text, checksum));
+            Arc::new(article)
+        });
+        let articles = articles.collect();
+        let earlier_texts = earlier_texts.into_iter().map(|record| {
+            let (earlier, checksum) = record.read();
+            altered.extend(AlteredText::found(TextRef::Earlier(earlier.id), &earlier.text, checksum));
+            earlier
+        });
+        let earlier_texts = earlier_texts.collect();
         let project = Project {
             id,
             title,
@@ -225,8 +252,17 @@ impl Read {
             coders: table("coder", coders, |coder| coder.id, &mut twice),
             kept: None,
         };
-        (project, twice)
+        Parsed { project, twice, altered }
     }
+}
+
+/// The contents of a file, not checked yet.
+pub(super) struct Parsed {
+    pub(super) project: Project,
+    /// The records that stand in it twice: a map would have dropped one of them.
+    pub(super) twice: Violations,
+    /// The texts that do not fit their checksums.
+    pub(super) altered: Vec<AlteredText>,
 }
 
 fn table<K: Ord + Copy + Display, V: Clone>(

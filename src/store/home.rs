@@ -10,7 +10,10 @@ use super::read_only::ReadOnly;
 use super::revision::Revision;
 use super::saving::Saving;
 use super::watch::Known;
-use super::{OpenError, Overwrite, atomic, mended_words, planted, read};
+use super::{
+    AlteredText, Contents, OpenError, OpenProblem, Overwrite, ReplacedText, atomic, mended_words, planted,
+    read,
+};
 use crate::model::Project;
 
 /// Where projects are kept from: the disk, the user's own folder, and who works.
@@ -62,7 +65,7 @@ impl Home {
     pub fn open(&self, path: &Path, take_over: bool) -> Result<Opened, OpenError> {
         let fail = |error: std::io::Error| OpenError {
             path: Some(path.to_owned()),
-            problem: super::OpenProblem::Io(super::Io(error)),
+            problem: OpenProblem::Io(super::Io(error)),
         };
         let (disk, state) = (&*self.disk, self.state.as_deref());
         let real = atomic::follow(disk, path).map_err(fail)?;
@@ -72,13 +75,22 @@ impl Home {
             lock::take(&self.disk, &real, state, &self.holder)
         };
         // Under the lock: who had it may have saved until the last moment.
-        let (read::Read { project, newer, mended }, revision) = read::known_from(disk, &real)
+        let fit = |error: OpenError| match &error.problem {
+            OpenProblem::Altered { .. } => read::with_saved_texts(disk, &real).ok_or(error),
+            _ => Err(error),
+        };
+        let (contents, replaced, revision) = read::known_from(disk, &real)
+            .map(|(contents, revision)| (contents, Vec::new(), revision))
+            .or_else(fit)
             .map_err(|error| OpenError { path: Some(path.to_owned()), ..error })?;
+        let Contents { project, newer, mended, altered } = contents;
         let mut notes = planted::notes(disk, &real, state);
         notes.extend(mended_words(&mended).filter(|_| newer.is_none()));
         let mut opened = Opened {
             path: path.to_owned(),
             project,
+            altered,
+            replaced,
             real,
             revision,
             recovery: None,
@@ -120,15 +132,27 @@ impl Home {
         pen: Box<dyn Fold>,
         known: Arc<Mutex<Known>>,
     ) -> Saving {
-        Saving { project, state, upto, path, overwrite, home: self.clone(), own, pen, known, refused: None }
+        Saving {
+            project,
+            altered: Vec::new(),
+            state,
+            upto,
+            path,
+            overwrite,
+            home: self.clone(),
+            own,
+            pen,
+            known,
+            refused: None,
+        }
     }
 
     /// Opens an earlier version, or any other file that is only to be looked at.
     ///
     /// # Errors
     /// Says what is wrong with the file and where.
-    pub fn look_at(&self, path: &Path) -> Result<Project, OpenError> {
-        read::load_from(&*self.disk, path).map(|(project, _)| project)
+    pub fn look_at(&self, path: &Path) -> Result<Contents, OpenError> {
+        read::load_from(&*self.disk, path).map(|(contents, _)| contents)
     }
 
     /// Work that a window left which did not end as it should, whether its project has a file or not.
@@ -167,6 +191,10 @@ pub struct Opened {
     pub path: PathBuf,
     /// The project as the file has it.
     pub project: Project,
+    /// The texts that are not those that were saved.
+    pub altered: Vec<AlteredText>,
+    /// The texts of the file in whose place the project has those that were saved.
+    pub replaced: Vec<ReplacedText>,
     /// What was done since and is not in the file.
     pub recovery: Option<Recovery>,
     /// What others did until they noticed that the project was taken over from them.

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex};
 
 use jiff::Timestamp;
 
-use super::Overwrite;
+use super::altered::{AlteredText, still};
 use super::home::{Home, Opened, left_over};
 use super::journal::{Entry, Journal, Left, Places, Recovery, Scribe, Sight, Start, Wake};
 use super::lock::{self, Holder, Lock};
@@ -14,12 +14,15 @@ use super::read_only::ReadOnly;
 use super::revision::Revision;
 use super::saving::{Saving, Stored};
 use super::watch::{Awaits, Eye, Known, Seen, Watch};
+use super::{Contents, Overwrite};
 use crate::edit::{Applied, Deed, Edit, EditError, History, MergeKey, Ready};
-use crate::model::Project;
+use crate::model::{Project, TextRef};
 
 /// A project that is open. Every change of it is made here and handed to its journal.
 pub struct Keeper {
     project: Project,
+    /// The texts that were not those that were saved when they were read, and of which nobody has decided yet.
+    altered: Vec<AlteredText>,
     history: History,
     home: Home,
     file: Option<Own>,
@@ -75,7 +78,19 @@ impl Keeper {
     /// A project that was read from its file. What was found beside it is not restored yet.
     #[must_use]
     pub fn opened(opened: Opened, home: Home, wake: Wake) -> Self {
-        let Opened { path, project, real, revision, lock, read_only, outdated, took_over, .. } = opened;
+        let Opened {
+            path,
+            project,
+            altered,
+            replaced,
+            real,
+            revision,
+            lock,
+            read_only,
+            outdated,
+            took_over,
+            ..
+        } = opened;
         let beside = lock::stands_beside(&*home.disk, &real, lock.as_ref());
         let places = Places::of_file(&real, beside, home.state.as_deref());
         let start = Start::of_file(&project, &real, revision);
@@ -86,8 +101,12 @@ impl Keeper {
             scribe.clear();
         }
         let mut keeper = Self::new(project, home, scribe, wake);
+        keeper.altered = altered;
         keeper.lock = lock;
         keeper.read_only = read_only;
+        if keeper.read_only.is_none() && !replaced.is_empty() {
+            keeper.saved = None;
+        }
         keeper.took_over = took_over;
         keeper.own(Own { path, real, revision });
         keeper
@@ -95,8 +114,9 @@ impl Keeper {
 
     /// An earlier version of a file, to be read.
     #[must_use]
-    pub fn earlier(project: Project, of: &Path, home: Home, wake: Wake) -> Self {
-        let mut keeper = Self::without_file(project, home, wake);
+    pub fn earlier(version: Contents, of: &Path, home: Home, wake: Wake) -> Self {
+        let mut keeper = Self::without_file(version.project, home, wake);
+        keeper.altered = version.altered;
         keeper.read_only = Some(ReadOnly::Earlier(of.to_owned()));
         keeper
     }
@@ -126,6 +146,7 @@ impl Keeper {
         let saved = Some(history.state());
         Self {
             project,
+            altered: Vec::new(),
             history,
             home,
             file: None,
@@ -198,6 +219,25 @@ impl Keeper {
         gone || self.saved != Some(self.history.state())
     }
 
+    /// The texts that are not those that were saved. One that was corrected or restored is none any more, and is one again
+    /// when that is undone.
+    #[must_use]
+    pub fn altered(&self) -> Vec<AlteredText> {
+        still(&self.project, &self.altered)
+    }
+
+    /// Takes texts for right as they are now: the next save writes their checksums anew.
+    ///
+    /// # Errors
+    /// Where this can only be read.
+    pub fn keep_texts(&mut self, texts: &[TextRef]) -> Result<(), EditError> {
+        self.writable()?;
+        self.altered.retain(|altered| !texts.contains(&altered.of));
+        // The file still says otherwise.
+        self.saved = None;
+        Ok(())
+    }
+
     /// Why changes are not safe from a crash at the moment; nothing while all is well.
     #[must_use]
     pub fn trouble(&self) -> Option<String> {
@@ -250,9 +290,11 @@ impl Keeper {
         Ok(())
     }
 
-    /// Keeps what another version of the project holds of a newer program's fields, for records that come from it.
-    pub fn keep_also(&mut self, other: &Project) {
-        let Some(theirs) = &other.kept else { return };
+    /// Keeps what another version of the project holds of a newer program's fields, for records that come from it, and that
+    /// texts of it are not those that were saved.
+    pub fn keep_also(&mut self, other: &Contents) {
+        self.altered.extend(other.altered.iter().cloned());
+        let Some(theirs) = &other.project.kept else { return };
         let mut kept = self.project.kept.as_ref().map_or_else(|| (**theirs).clone(), |kept| (**kept).clone());
         kept.fields.fill_from(&theirs.fields);
         kept.minor = kept.minor.max(theirs.minor);
@@ -336,7 +378,8 @@ impl Keeper {
         let now = (self.project.clone(), self.history.state(), self.number);
         let own = self.file.as_ref().map(|own| (own.real.clone(), self.lock.as_ref().map(Lock::mark)));
         let saving = self.home.saving(now, (path, overwrite), own, self.journal.pen(), self.known.clone());
-        Saving { refused: self.read_only.as_ref().and_then(ReadOnly::no_copy), ..saving }
+        let refused = self.read_only.as_ref().and_then(ReadOnly::no_copy);
+        Saving { altered: self.altered.clone(), refused, ..saving }
     }
 
     /// How the project's own file is saved: only where it still holds what it held when it was last seen here.
@@ -347,8 +390,9 @@ impl Keeper {
 
     /// Remembers that a file now holds a state of the project.
     pub fn stored(&mut self, stored: Stored) {
-        let Stored { saved, state, path, lock } = stored;
-        self.saved = Some(state);
+        let Stored { saved, state, altered, path, lock } = stored;
+        // A decision made while it was saved is not in the file yet.
+        self.saved = (altered == self.altered.len()).then_some(state);
         self.gone.store(false, Ordering::Relaxed);
         let moved = self.file.as_ref().is_none_or(|own| own.real != saved.path);
         if moved {

@@ -13,6 +13,7 @@
 //!   cannot be changed, and `watch` sees what others do to its file.
 //! - `names` has the names of all that the store keeps beside a project, and `planted` sees what somebody else has put under them.
 //! - `disk` is the seam below all of them: the real file system, or the simulated one of the tests.
+//! - `altered` tells texts of a file that are not those that were saved, and finds those that were.
 //! - `growing` is for lists of results: lines that are added as work goes on.
 //! - `settings` keeps what belongs to the person rather than to the project, `arrangement` how they left its panels.
 #![allow(
@@ -21,6 +22,7 @@
     reason = "files are written here, whole or not at all"
 )]
 
+mod altered;
 mod arrangement;
 mod atomic;
 pub mod backups;
@@ -53,6 +55,9 @@ mod watch;
 mod words;
 mod write;
 
+pub use altered::{
+    AlteredText, ReplacedText, SavedText, altered_name, altered_words, replaced_words, saved_texts,
+};
 pub use arrangement::{
     ARRANGED_MAX, Alignment, Arrangement, Arrangements, PANEL_STEP, PANEL_WIDTHS, PanelSetting,
 };
@@ -66,7 +71,7 @@ pub use journal::{Damage, Entry, Left, Loss, Recovery, Wake};
 pub use keeper::{Keeper, Restored};
 pub use lock::Holder;
 pub use process::ignores_signal;
-pub use read::{examine, from_text, load, load_what_is_known, revision};
+pub use read::{Contents, from_text, load, load_contents, load_what_is_known, revision};
 pub use read_only::ReadOnly;
 pub use report::{Report, untold_reports, write_report};
 pub use revision::Revision;

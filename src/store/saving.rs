@@ -7,12 +7,14 @@ use super::home::Home;
 use super::journal::{Fold, Folded, Mark, Moved, Places};
 use super::lock::{self, Lock, LockMark, Taken};
 use super::watch::Known;
-use super::{Overwrite, SaveError, SaveProblem, Saved, atomic, write};
+use super::{AlteredText, Overwrite, SaveError, SaveProblem, Saved, atomic, write};
 use crate::model::Project;
 
 /// A save that was asked for and can run on any thread.
 pub struct Saving {
     pub(super) project: Project,
+    /// The texts that are not those that were saved, and of which nobody has decided yet.
+    pub(super) altered: Vec<AlteredText>,
     pub(super) state: u64,
     pub(super) upto: u64,
     pub(super) path: PathBuf,
@@ -31,6 +33,8 @@ pub struct Stored {
     /// The file.
     pub saved: Saved,
     pub(super) state: u64,
+    /// How many texts the file still says of that they are not those that were saved.
+    pub(super) altered: usize,
     pub(super) path: PathBuf,
     pub(super) lock: Option<Lock>,
 }
@@ -68,14 +72,20 @@ impl Saving {
                 Taken::Unknown => {}
             }
         }
-        let saved = write::save_to(disk, &self.project, &self.path, self.overwrite, |_, revision| {
-            Known::add(&self.known, revision);
-            if !moves {
-                // Where that cannot be written, the new file holds all that the journal did.
-                let _ = self.pen.mark(Mark { revision, upto: self.upto });
-            }
-            Ok(())
-        })?;
+        let saved = write::save_to(
+            disk,
+            (&self.project, &self.altered),
+            &self.path,
+            self.overwrite,
+            |_, revision| {
+                Known::add(&self.known, revision);
+                if !moves {
+                    // Where that cannot be written, the new file holds all that the journal did.
+                    let _ = self.pen.mark(Mark { revision, upto: self.upto });
+                }
+                Ok(())
+            },
+        )?;
         if saved.certain {
             let file = saved.path.display().to_string();
             let beside = lock::stands_beside(disk, &saved.path, lock.as_ref());
@@ -83,6 +93,6 @@ impl Saving {
             let folded = Folded { project: self.project.clone(), revision: saved.revision, upto: self.upto };
             self.pen.fold(folded, moved);
         }
-        Ok(Stored { saved, state: self.state, path: self.path, lock })
+        Ok(Stored { saved, state: self.state, altered: self.altered.len(), path: self.path, lock })
     }
 }

@@ -42,7 +42,7 @@ pub fn recovery(project: &Project, edits: Vec<Edit>) -> Recovery {
 /// What of a text can be understood, also where it is of a newer version.
 #[must_use]
 pub fn what_is_known(text: &str) -> Option<Project> {
-    super::read::known_from_text(text).ok().map(|read| read.project)
+    super::read::known_from_text(text).ok().map(|contents| contents.project)
 }
 
 /// Reads a journal; gives how many changes it holds, or nothing where it cannot be read.

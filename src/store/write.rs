@@ -9,7 +9,7 @@ use super::escape::Plain;
 use super::format::placed;
 use super::head::{Head, of_file};
 use super::revision::{Revision, revision_of};
-use super::{FORMAT, SaveError, SaveProblem, atomic, backups, file, read};
+use super::{AlteredText, FORMAT, SaveError, SaveProblem, atomic, backups, file, read};
 use crate::files::Limited;
 use crate::model::Project;
 
@@ -49,12 +49,13 @@ pub struct Saved {
 pub fn to_text(project: &Project) -> Result<String, SaveError> {
     let fail = |problem| SaveError { path: None, problem };
     sound(project).map_err(fail)?;
-    words(project).map_err(fail)
+    words(project, &[]).map_err(fail)
 }
 
-fn words(project: &Project) -> Result<String, SaveProblem> {
+fn words(project: &Project, altered: &[AlteredText]) -> Result<String, SaveProblem> {
     let mut text = String::new();
-    file::write(project, &mut Plain::new(&mut text)).map_err(|error| SaveProblem::Text(error.to_string()))?;
+    file::write(project, altered, &mut Plain::new(&mut text))
+        .map_err(|error| SaveProblem::Text(error.to_string()))?;
     text.push('\n');
     Ok(match &project.kept {
         Some(kept) => placed(&text, &kept.fields),
@@ -67,14 +68,14 @@ fn words(project: &Project) -> Result<String, SaveProblem> {
 /// # Errors
 /// Says why not. Whatever the file held before, it then still holds.
 pub fn save(project: &Project, path: &Path, overwrite: Overwrite) -> Result<Saved, SaveError> {
-    save_to(&RealDisk, project, path, overwrite, |_, _| Ok(()))
+    save_to(&RealDisk, (project, &[]), path, overwrite, |_, _| Ok(()))
 }
 
-/// The same on any disk. Before the new version gets the file's name, `ready` is told which file that is and
+/// The same on any disk, with the texts of which nobody has decided yet. Before the new version gets the file's name, `ready` is told which file that is and
 /// what it will hold, and may refuse.
 pub(super) fn save_to(
     disk: &dyn Disk,
-    project: &Project,
+    (project, altered): (&Project, &[AlteredText]),
     path: &Path,
     overwrite: Overwrite,
     ready: impl FnOnce(&Path, Revision) -> Result<(), SaveProblem>,
@@ -86,7 +87,7 @@ pub(super) fn save_to(
     atomic::sweep(disk, &real);
     let written = atomic::write_beside(disk, &real, |out| {
         // No larger one could be opened again.
-        stream(project, &mut Limited::new(out, FileKind::Project))
+        stream(project, altered, &mut Limited::new(out, FileKind::Project))
     })
     .map_err(fail)?;
     let revision = written.revision;
@@ -146,13 +147,13 @@ fn may_replace(disk: &dyn Disk, path: &Path, overwrite: Overwrite) -> Result<(),
     }
 }
 
-fn stream(project: &Project, out: &mut dyn Write) -> Result<(), SaveProblem> {
+fn stream(project: &Project, altered: &[AlteredText], out: &mut dyn Write) -> Result<(), SaveProblem> {
     if project.kept.is_some() {
         // Rare, and what is kept finds its place in the whole text alone.
-        return out.write_all(words(project)?.as_bytes()).map_err(Into::into);
+        return out.write_all(words(project, altered)?.as_bytes()).map_err(Into::into);
     }
     let mut chunks = Chunks { out, chunk: String::with_capacity(2 * CHUNK), error: None };
-    let result = file::write(project, &mut Plain::new(&mut chunks));
+    let result = file::write(project, altered, &mut Plain::new(&mut chunks));
     match (chunks.error.take(), result) {
         (Some(error), _) => Err(error.into()),
         (None, Err(error)) => Err(SaveProblem::Text(error.to_string())),

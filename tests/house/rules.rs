@@ -55,7 +55,7 @@ pub(crate) const RESERVED: &[Reserved] = &[
     },
     Reserved {
         what: &["**::io::stdout", "**::io::stderr"],
-        to: &["cli/terminal"],
+        to: &["cli/terminal", "files/testing"],
         tests_too: false,
         reason: "one place prints, and it takes clean text alone",
     },

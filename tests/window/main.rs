@@ -7,6 +7,7 @@
     reason = "tests put files where they need them"
 )]
 
+mod altered;
 mod attack;
 mod by_keyboard;
 mod clean;

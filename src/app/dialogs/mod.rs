@@ -1,5 +1,6 @@
 //! Questions and forms, as modals inside the window: one file a dialog.
 
+mod altered;
 mod article;
 mod citation;
 mod cite;
@@ -9,6 +10,7 @@ mod correct;
 mod correction;
 mod cursor;
 mod default;
+mod differing;
 mod earlier;
 mod earlier_texts;
 mod evidence;
@@ -47,6 +49,7 @@ use super::theme;
 use super::views;
 use crate::model::{ArticleId, StatementId};
 
+pub(crate) use altered::AlteredTexts;
 pub(crate) use article::ArticleForm;
 pub(crate) use citation::CitationForm;
 pub(crate) use cite::CiteForm;

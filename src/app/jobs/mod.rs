@@ -13,9 +13,9 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 
 use super::crash;
 use super::session::Prepared;
-use crate::model::{Article, ArticleId, Findings, Project};
+use crate::model::{Article, ArticleId, Findings};
 use crate::store::backups::Backup;
-use crate::store::{Opened, Recovery, Revision, Stored};
+use crate::store::{Contents, Opened, Recovery, Revision, SavedText, Stored};
 
 pub(crate) use compared::Compared;
 pub(crate) use work::{OpenWish, Source};
@@ -50,7 +50,9 @@ pub(crate) enum Outcome {
     /// The earlier versions of a file, the newest first.
     Earlier { of: PathBuf, versions: Vec<Version> },
     /// An earlier version was read: to be looked at, for which it was prepared, or to be restored.
-    Looked { of: PathBuf, version: Version, project: Box<Project>, shown: Option<Box<Prepared>> },
+    Looked { of: PathBuf, version: Version, contents: Box<Contents>, shown: Option<Box<Prepared>> },
+    /// Earlier versions of a file were looked through for the texts that were saved in place of altered ones.
+    SavedTexts { of: PathBuf, saved: Vec<SavedText> },
     /// It could not be done; the words say why.
     Failed { title: &'static str, text: String, path: Option<PathBuf> },
     /// It was stopped.

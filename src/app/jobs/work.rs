@@ -13,7 +13,7 @@ use crate::edit::{Edit, Stamp, summary};
 use crate::extract;
 use crate::import::{self, ImportError, Imported};
 use crate::model::{Article, ArticleId, Findings, Project};
-use crate::store::{self, Home, Recovery, SaveProblem, Saving, backups};
+use crate::store::{self, AlteredText, Home, Recovery, SaveProblem, Saving, backups};
 
 /// Where an article comes from.
 #[derive(Debug, Clone)]
@@ -185,15 +185,24 @@ impl Jobs {
         });
     }
 
+    /// Looks for the texts that were saved in place of altered ones.
+    pub(crate) fn find_saved_texts(&mut self, of: PathBuf, altered: Arc<Vec<AlteredText>>) {
+        let label = format!("Looking for the saved text in earlier versions of {}", name(&of));
+        self.start(label, Kind::Other, move |watch| {
+            let saved = store::saved_texts(&of, &altered, &|| watch.goes_on().is_continue());
+            if watch.goes_on().is_break() { Outcome::Stopped } else { Outcome::SavedTexts { of, saved } }
+        });
+    }
+
     /// Reads an earlier version.
     pub(crate) fn look_at(&mut self, of: PathBuf, version: Version, restore: bool, home: &Home) {
         let home = home.clone();
         self.start(format!("Reading an earlier version of {}", name(&of)), Kind::Other, move |_| match home
             .look_at(&version.backup.path)
         {
-            Ok(project) => {
-                let shown = (!restore).then(|| Box::new(Prepared::of(&project)));
-                Outcome::Looked { of, version, project: Box::new(project), shown }
+            Ok(contents) => {
+                let shown = (!restore).then(|| Box::new(Prepared::of(&contents.project)));
+                Outcome::Looked { of, version, contents: Box::new(contents), shown }
             }
             Err(error) => failed("The earlier version could not be read", error, None),
         });

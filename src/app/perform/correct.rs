@@ -4,12 +4,12 @@ use egui::Context;
 
 use super::super::action::Action;
 use super::super::command::Command;
-use super::super::dialogs::{CorrectText, EarlierTexts, OpenPath, Purpose, count};
+use super::super::dialogs::{CorrectText, EarlierTexts, Message, OpenPath, Purpose, count};
 use super::super::jobs::Compared;
 use super::super::picker::Wanted;
 use super::super::window::Rejoinder;
-use crate::edit::{Correction, Fate, Stamp};
-use crate::model::ArticleId;
+use crate::edit::{Correction, Fate, Intent, Stamp};
+use crate::model::{ArticleId, TextRef};
 
 impl Rejoinder {
     pub(super) fn perform_correction(&mut self, action: Action, context: &Context) {
@@ -18,7 +18,33 @@ impl Rejoinder {
             Action::ReadText(article, path) => self.read_text(article, path),
             Action::CompareText(article, text) => self.compare_text(article, text),
             Action::CorrectText(compared) => self.correct_text(*compared, context),
+            Action::KeepTexts(text) => self.keep_texts(text, context),
+            Action::KeepSaved => self.session.settle_replaced(),
+            Action::CorrectAltered { article, saved, now } => {
+                // Its places were made for the text that was saved: from there they go along with their words.
+                let restore = Intent::RestoreText { text: TextRef::Article(article), words: saved };
+                if self.try_edit(&restore) {
+                    self.dialog = Some(Box::new(CorrectText::new(article, &now)));
+                }
+            }
             _ => {}
+        }
+    }
+
+    /// Takes altered texts for right as they are now.
+    pub(super) fn keep_texts(&mut self, text: Option<TextRef>, context: &Context) {
+        let all: Vec<TextRef> = self.session.altered().iter().map(|altered| altered.of).collect();
+        let texts = text.map_or(all, |text| vec![text]);
+        match self.session.keep_texts(&texts) {
+            Ok(()) => {
+                let what = if texts.len() == 1 { "The text is" } else { "The texts are" };
+                let keys = Command::Save.shortcut_text(context).unwrap_or_default();
+                self.message = format!("{what} kept as now. Saving ({keys}) writes that into the file.");
+            }
+            Err(error) => {
+                let title = "That cannot be done".to_owned();
+                self.dialog = Some(Box::new(Message { title, text: error.to_string() }));
+            }
         }
     }
 

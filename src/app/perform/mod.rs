@@ -47,12 +47,7 @@ impl Rejoinder {
             Action::LinkTo { from, to } => self.begin_link_to(from, to),
             Action::LinkStep(step) => self.link_step(step),
             Action::Ask(dialog) => self.dialog = Some(dialog),
-            Action::CloseDialog { cancelled } => {
-                self.dialog = None;
-                if cancelled && !self.jobs.is_saving() {
-                    self.after_save = None;
-                }
-            }
+            Action::CloseDialog { cancelled } => self.close_dialog(cancelled),
             Action::Take(outcome) => self.take(*outcome, context),
             Action::Open(path) => {
                 if let Some(Action::Open(path)) = self.leaving(Action::Open(path)) {
@@ -70,9 +65,13 @@ impl Rejoinder {
                     self.read(Source::Text(text), add);
                 }
             }
-            Action::PickText(_) | Action::ReadText(..) | Action::CompareText(..) | Action::CorrectText(_) => {
-                self.perform_correction(action, context);
-            }
+            Action::PickText(_)
+            | Action::ReadText(..)
+            | Action::CompareText(..)
+            | Action::CorrectText(_)
+            | Action::CorrectAltered { .. }
+            | Action::KeepTexts(_)
+            | Action::KeepSaved => self.perform_correction(action, context),
             Action::SaveAs(path) => self.save_as(path),
             Action::SaveThen(next) => {
                 self.after_save = Some(*next);
@@ -104,6 +103,14 @@ impl Rejoinder {
             | Action::TakeTheirs
             | Action::Earlier { .. } => self.perform_keeping(action, context),
             Action::Quit => self.quit(context),
+        }
+    }
+
+    /// Puts the dialog away; with a question that was cancelled goes what was to follow it.
+    fn close_dialog(&mut self, cancelled: bool) {
+        self.dialog = None;
+        if cancelled && !self.jobs.is_saving() {
+            self.after_save = None;
         }
     }
 

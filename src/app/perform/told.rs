@@ -13,7 +13,7 @@ impl Rejoinder {
 
 /// The label of a change once it is made: "Confirm “…”" becomes "Confirmed “…”".
 pub(super) fn done(label: &str) -> String {
-    const PAST: [(&str, &str); 27] = [
+    const PAST: [(&str, &str); 28] = [
         ("Accept", "Accepted"),
         ("Add", "Added"),
         ("Call", "Called"),
@@ -34,6 +34,7 @@ pub(super) fn done(label: &str) -> String {
         ("Reject", "Rejected"),
         ("Remove", "Removed"),
         ("Rename", "Renamed"),
+        ("Restore", "Restored"),
         ("Send", "Sent"),
         ("Show", "Showed"),
         ("Split", "Split"),

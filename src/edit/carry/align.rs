@@ -79,6 +79,19 @@ impl Alignment {
         Some(all)
     }
 
+    /// Aligns two texts line by line and no closer.
+    pub(super) fn of_lines(old: &[&str], new: &[&str]) -> Self {
+        let mut interner = Interner::default();
+        let mut numbered = |lines: &[&str]| -> Vec<Token> {
+            lines.iter().map(|line| interner.intern((*line).to_owned())).collect()
+        };
+        let (old, new) = (numbered(old), numbered(new));
+        let mut all = Self::empty(0..old.len(), 0..new.len());
+        let by_line = Compared { old: &old, new: &new, goes_on: &|_| true };
+        let _ = all.stretch(by_line, all.old.clone(), all.new.clone());
+        all
+    }
+
     /// Aligns two stretches word by word.
     pub(super) fn of_words(
         old: &Tokens<'_>,
@@ -209,6 +222,12 @@ impl Alignment {
         let last = self.runs.partition_point(|run| run.old < old.end);
         let overlaps = |gap: &Gap| gap.old.start < old.end && old.start < gap.old.end;
         (first..=last).map(|at| self.gap(at)).filter(overlaps)
+    }
+
+    /// Every gap in which something stands, in order.
+    pub(super) fn all_gaps(&self) -> impl Iterator<Item = Gap> {
+        let gaps = (0..=self.runs.len()).map(|at| self.gap(at));
+        gaps.filter(|gap| !gap.old.is_empty() || !gap.new.is_empty())
     }
 
     /// The gap before a run, or behind the last.

@@ -21,6 +21,7 @@
 
 mod align;
 mod beside;
+mod differences;
 mod elsewhere;
 mod place;
 mod tokens;
@@ -28,6 +29,7 @@ mod tokens;
 use imara_diff::Interner;
 
 pub(super) use self::beside::beside;
+pub use self::differences::{Difference, differences};
 
 use self::align::Alignment;
 use self::elsewhere::Places;

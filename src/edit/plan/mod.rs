@@ -10,6 +10,7 @@ mod join;
 mod links;
 mod parties;
 mod replies;
+mod restore;
 mod speakers;
 mod split;
 mod statements;
@@ -25,6 +26,7 @@ pub(super) fn perform(intent: &Intent, draft: &mut Draft<'_>) -> Result<String, 
             Ok("Rename the project".to_owned())
         }
         Intent::CorrectText(correction) => correct::perform(draft, correction),
+        Intent::RestoreText { text, words } => restore::perform(draft, *text, words),
         Intent::AddArticle { .. }
         | Intent::ExtractAgain { .. }
         | Intent::DescribeArticle { .. }

@@ -17,7 +17,7 @@ use crate::store::atomic::folder_of;
 use crate::store::disk::{Disk, FileKind, Kind};
 use crate::store::names::JOURNAL as SUFFIX;
 use crate::store::revision::Revision;
-use crate::store::{is_project_name, lock, read as project};
+use crate::store::{Contents, is_project_name, lock, read as project};
 
 /// How much of a file is read to see whether it is of a project: its id comes before the first long text.
 const HEAD: u16 = 4096;
@@ -127,7 +127,7 @@ pub(super) fn fits(disk: &dyn Disk, file: &Path, journal: &Readout) -> Option<(P
     if !is_of(disk, file, &format!("project: \"{id}\"")) {
         return None;
     }
-    let (project, revision) = project::load_from(disk, file).ok()?;
+    let (Contents { project, .. }, revision) = project::load_from(disk, file).ok()?;
     (project.id == id && journal.beyond(revision).is_some()).then_some((project, revision))
 }
 

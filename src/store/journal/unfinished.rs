@@ -63,7 +63,7 @@ fn base(disk: &dyn Disk, journal: &Readout) -> Option<Project> {
             loaded
                 .filter_map(|path| project::load_from(disk, &path).ok())
                 .find(|(_, it)| it == revision)
-                .map(|(project, _)| project)
+                .map(|(contents, _)| contents.project)
         }
     }
 }

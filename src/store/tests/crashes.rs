@@ -13,7 +13,7 @@ use super::super::disk::Disk;
 use super::super::disk::simulated::{Fault, Files, Grain, Simulated};
 use super::super::journal::{Entry, Fold, Folded, Mark, Moved, Places, Recovery, Scribe, Sight, Start};
 use super::super::revision::Revision;
-use super::super::{is_project_name, read, write};
+use super::super::{Contents, is_project_name, read, write};
 use super::*;
 use crate::edit::{Deed, History};
 
@@ -125,7 +125,7 @@ impl Work {
 
 /// A project with a file: changes, a save in the middle of which another change is made, more, and a last one.
 fn saving(disk: &Simulated) {
-    let Ok((project, revision)) = read::load_from(disk, Path::new(FILE)) else { return };
+    let Ok((Contents { project, .. }, revision)) = read::load_from(disk, Path::new(FILE)) else { return };
     let mut work = Work::new(disk, project, Some(revision));
     (0..3).for_each(|_| work.edit());
     work.sync();
@@ -154,7 +154,7 @@ fn first_save(disk: &Simulated) {
 
 /// The file goes and comes back while the project is open; the journal is removed, replaced and cut short.
 fn losing(disk: &Simulated) {
-    let Ok((project, revision)) = read::load_from(disk, Path::new(FILE)) else { return };
+    let Ok((Contents { project, .. }, revision)) = read::load_from(disk, Path::new(FILE)) else { return };
     let text = write::to_text(&project).unwrap();
     let mut work = Work::new(disk, project, Some(revision));
     work.edit();
@@ -227,7 +227,7 @@ fn recovering_in(disk: &Simulated, file: &Path) {
 /// The disk from which recovery begins: four changes in the journal, none in the file.
 fn unsaved_changes() -> Files {
     let disk = Simulated::with(&saved());
-    let (project, revision) = read::load_from(&disk, Path::new(FILE)).unwrap();
+    let (Contents { project, .. }, revision) = read::load_from(&disk, Path::new(FILE)).unwrap();
     let mut work = Work::new(&disk, project, Some(revision));
     (0..4).for_each(|_| work.edit());
     work.sync();
