@@ -89,17 +89,15 @@ pub(super) struct Out {
     pub(super) synced: bool,
     /// A write was cut short: nothing may be written behind it.
     pub(super) broken: bool,
-    /// Set where the drive told the truth of its name and length when it was new.
-    pub(super) told_right: bool,
+    /// Set where the drive can tell what has its name.
+    pub(super) is_watched: bool,
 }
 
 impl Out {
     /// A journal that was written this moment.
-    pub(super) fn new(file: Box<dyn DiskFile>, path: PathBuf, disk: &dyn Disk) -> Self {
+    pub(super) fn new(file: Box<dyn DiskFile>, path: PathBuf) -> Self {
         let len = file.about().map_or(0, |about| about.len);
-        let mut out = Self { file, path, len, synced: true, broken: false, told_right: true };
-        out.told_right = out.loss(disk).is_none();
-        out
+        Self { file, path, len, synced: true, broken: false, is_watched: true }
     }
 
     pub(super) fn write(&mut self, line: &[u8]) -> io::Result<()> {
@@ -112,7 +110,7 @@ impl Out {
     /// Compares what has the journal's name with what was written; nothing where they are the same, as far as the drive
     /// answers.
     pub(super) fn loss(&self, disk: &dyn Disk) -> Option<Loss> {
-        if !self.told_right {
+        if !self.is_watched {
             return None;
         }
         let own = self.file.about().ok()?;

@@ -57,6 +57,8 @@ pub(in crate::store) struct Scribe {
     losses: Vec<(PathBuf, Loss)>,
     /// Leads the next start to a journal beside its project.
     signpost: Option<Signpost>,
+    /// How many journals in a row were not as written from the first moment on.
+    doubts: u8,
     /// With how many lines it was larger than a journal may be.
     full_at: Option<usize>,
     /// How large it may become, in bytes.
@@ -98,6 +100,7 @@ impl Scribe {
             taken: false,
             losses: Vec::new(),
             signpost: None,
+            doubts: 0,
             full_at: None,
             max_bytes: FileKind::Journal.max_bytes(),
         }

@@ -4,8 +4,11 @@
 use std::fs;
 use std::path::Path;
 
+use super::super::disk::simulated::Simulated;
+use super::super::journal::{Entry, Place, Scribe, Start};
 use super::super::{Loss, Recovery, Seen, load, save};
 use super::*;
+use crate::edit::Deed;
 
 /// A folder with a project that is open.
 fn open() -> (tempfile::TempDir, PathBuf, Keeper) {
@@ -367,4 +370,27 @@ fn of_two_histories_none_is_lost() {
     keeper.sync();
     assert_eq!(keeper.project().title, "mine");
     assert_eq!(fs::read_dir(folder.path().join("state/put-away")).unwrap().count(), 1);
+}
+
+/// As some network drives are.
+#[test]
+fn a_drive_that_cannot_tell_files_apart_is_not_asked_for_ever() {
+    let disk = Simulated::default();
+    disk.tells_no_files_apart();
+    let place = Place { path: "/desk/journal".into(), like: None, lock: None };
+    let mut scribe = Scribe::new(Arc::new(disk.clone()), vec![place], Start::unsaved(&project(0)));
+    let swap = Swap { before: title(0), after: title(1) };
+    let edit = Edit { label: "Rename".to_owned(), changes: vec![Change::Title(swap)] };
+    scribe.append(Entry { number: 1, at: Timestamp::UNIX_EPOCH, deed: Deed::Did, edit: edit.into() });
+    let mut written = |looks: usize| {
+        for _ in 0..looks {
+            assert_eq!(scribe.sync().unwrap(), Some(1));
+            let _ = scribe.look();
+        }
+        disk.moments()
+    };
+    let first = written(1);
+    let begun_again = written(4);
+    assert!(first < begun_again, "it is written again at first");
+    assert_eq!(begun_again, written(20), "and not for ever");
 }

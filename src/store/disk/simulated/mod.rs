@@ -41,6 +41,8 @@ struct Inner {
     log: Vec<Op>,
     calls: usize,
     fault: Option<Fault>,
+    /// Set where a file has another number whenever it is asked for by its name.
+    no_identity: bool,
 }
 
 /// One thing that was done.
@@ -110,6 +112,11 @@ impl Simulated {
     /// How many calls there were since [`Simulated::fail`].
     pub(crate) fn calls(&self) -> usize {
         self.inner().calls
+    }
+
+    /// Gives each file another number whenever it is asked for by its name.
+    pub(crate) fn tells_no_files_apart(&self) {
+        self.inner().no_identity = true;
     }
 
     /// Gives a name another file, or takes it away, as another program may. The drive has that at once.
@@ -253,7 +260,9 @@ impl Disk for Simulated {
             return Ok(About { kind, len: 0, modified: None, protected: false, identity: None });
         }
         let file = inner.file(path)?;
-        Ok(inner.about(file))
+        let about = inner.about(file);
+        let another = inner.no_identity.then_some(Identity(1, inner.calls as u64));
+        Ok(About { identity: another.or(about.identity), ..about })
     }
 
     fn read_link(&self, _: &Path) -> io::Result<PathBuf> {

@@ -13,6 +13,9 @@ use crate::store::SaveProblem;
 use crate::store::atomic::{self, folder_of};
 use crate::store::disk::{DiskFile, FileKind, Hold, Like};
 
+/// After how many journals that were not as written from the first moment on nobody compares any more.
+const DOUBTS: u8 = 3;
+
 impl Scribe {
     pub(super) fn begin_or_remove(&mut self) -> io::Result<()> {
         self.still_ours()?;
@@ -79,7 +82,11 @@ impl Scribe {
         }
         self.hold(place.lock.as_deref());
         let file = self.write_at(place, |_| true)?;
-        Ok(Out::new(file, place.path.clone(), &*self.disk))
+        let mut out = Out::new(file, place.path.clone());
+        // Once it may be somebody who was quick; again and again it is a drive that cannot tell.
+        self.doubts = if out.loss(&*self.disk).is_some() { self.doubts.saturating_add(1) } else { 0 };
+        out.is_watched = self.doubts < DOUBTS;
+        Ok(out)
     }
 
     /// Writes some of the lines as a whole journal.
