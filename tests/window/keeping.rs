@@ -351,7 +351,7 @@ fn a_link_in_the_place_of_earlier_versions_is_said_and_not_followed() {
     fs::create_dir(world.path("elsewhere")).unwrap();
     std::os::unix::fs::symlink(world.path("elsewhere"), world.path("river.rejoinder.ron.backups")).unwrap();
     let mut window = world.window(Some(path));
-    assert!(window.shows("What was found beside the project"));
+    assert!(window.shows("What was found on opening the project"));
     assert!(window.shows("this is a link, where the folder of earlier versions would be"));
     window.key(Key::Escape);
     confirm(&mut window, WORDS);
