@@ -36,7 +36,7 @@ pub enum Links {
 /// Opens a regular file for reading.
 ///
 /// # Errors
-/// Where it cannot be opened, or is anything but a regular file: see [`refused()`].
+/// Where it cannot be opened, or is anything but a regular file: see [`refused`].
 pub fn open(path: &Path, links: Links) -> io::Result<File> {
     let found = match links {
         Links::Followed => fs::metadata(path)?,
@@ -49,7 +49,7 @@ pub fn open(path: &Path, links: Links) -> io::Result<File> {
 /// Opens a regular file for reading and writing, and makes it where there is none. A link is never followed.
 ///
 /// # Errors
-/// Where it cannot be opened, or is anything but a regular file: see [`refused()`].
+/// Where it cannot be opened, or is anything but a regular file: see [`refused`].
 pub fn open_to_write(path: &Path) -> io::Result<File> {
     match fs::symlink_metadata(path) {
         Ok(found) => EntryKind::of(found.file_type()).regular()?,
