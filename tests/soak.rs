@@ -34,7 +34,7 @@ const ROUND: usize = 400;
 const AGAIN: usize = 120;
 /// After so many rounds of the same input memory has come to what it stays at.
 const WARM: usize = 4;
-/// What memory may still grow by from then on, whatever the number of rounds.
+/// The growth of memory that is allowed from then on, whatever the number of rounds.
 const SLACK: u64 = 16_000_000;
 
 /// Says something past the capture of the test runner.
@@ -60,7 +60,7 @@ fn variable<T: std::str::FromStr>(name: &str) -> Option<T> {
 #[test]
 fn the_same_input_over_and_over_comes_to_the_same_memory() {
     let folder = tempfile::tempdir().unwrap();
-    // What is saved by a path that was typed at random stays in there.
+    // Files saved under paths typed at random stay in there.
     std::env::set_current_dir(folder.path()).unwrap();
     let seed: u64 = variable("REJOINDER_SEED").unwrap_or_else(|| fastrand::u64(..));
     let minutes: f64 = variable("REJOINDER_SOAK_MINUTES").unwrap_or(0.4);

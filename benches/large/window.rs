@@ -39,7 +39,7 @@ impl Window {
         window
     }
 
-    /// Begins anew with another project in the same window, and waits until it is at rest.
+    /// Opens another project in the same window, and waits until it is at rest.
     pub(crate) fn begin(&mut self, project: Project, folder: &Path) {
         self.app = Rejoinder::with_project(&self.context, surroundings(folder), project);
         self.rest();

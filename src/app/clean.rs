@@ -51,7 +51,7 @@ fn clean(text: &mut String, by: fn(&str) -> Cow<'_, str>) {
     }
 }
 
-/// Lays text anew that has such signs in it: one that is seen stands for each, so that it takes hardly more room.
+/// Lays out text with such signs once more, each replaced by one that is seen, so that it takes hardly more room.
 fn clean_shape(context: &Context, shape: &mut Shape) {
     match shape {
         Shape::Vec(shapes) => shapes.iter_mut().for_each(|shape| clean_shape(context, shape)),

@@ -48,7 +48,7 @@ impl Plant {
             Self::LinkToDevice => link(Path::new("/dev/zero")),
             Self::Pipe => mknodat(CWD, path, FileType::Fifo, mode, 0).unwrap(),
             Self::Socket => mknodat(CWD, path, FileType::Socket, mode, 0).unwrap(),
-            // That of /dev/zero.
+            // The number of /dev/zero.
             Self::Device => {
                 if mknodat(CWD, path, FileType::CharacterDevice, mode, 0x105).is_err() {
                     skip("a planted device", "the right to make devices");

@@ -1,4 +1,4 @@
-//! That nothing but regular files is opened, that nothing is waited for, and that sizes are bounded.
+//! Tests that regular files alone are opened, that nothing is waited for, and that sizes are bounded.
 
 use std::fs::{self, File};
 use std::io::Write;

@@ -59,7 +59,7 @@ fn calls(stack: &str) -> Vec<Call<'_>> {
     calls
 }
 
-/// Returns the path of a source file from its package on: what stands before may name whoever built the program.
+/// Returns the path of a source file from its package on: the folders before it may name whoever built the program.
 pub(super) fn short(path: &str) -> &str {
     if let Some((_, inside)) = path.split_once("/registry/src/") {
         return inside.split_once('/').map_or(inside, |(_, file)| file);

@@ -1,4 +1,4 @@
-//! What a report says besides what went wrong: the version, the system, the display, and the last commands.
+//! The circumstances that a report tells besides the error: the version, the system, the display, and the last commands.
 
 use std::collections::VecDeque;
 use std::sync::{Mutex, PoisonError};

@@ -1,4 +1,4 @@
-//! What of a panic's message may be written into a report.
+//! The part of a panic's message that may be written into a report.
 //!
 //! A message may quote what the program works on, with quotation marks or without any. So nothing of one passes but
 //! what is known to come from the code: a literal, which the compiler has put into the program, and the shapes of the
@@ -7,7 +7,7 @@
 use std::any::Any;
 use std::borrow::Cow;
 
-/// What stands in place of something that may be somebody's text.
+/// Replaces a part that may be somebody's text.
 const LEFT_OUT: &str = "[left out]";
 
 /// The messages of the standard library that are put together when they are needed. `#` is a number; `~` is something

@@ -1,4 +1,4 @@
-//! What happens when the program itself goes wrong.
+//! Reports of errors in the program itself.
 //!
 //! A panic writes a report; unwinding then lets the open project write its journal to the end. A panic in a
 //! worker ends that work alone, one in the window ends the program, and the next start offers what was not saved.

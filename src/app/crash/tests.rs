@@ -1,4 +1,4 @@
-//! What is written and told of a panic.
+//! Tests of the words that are written and told of a panic.
 #![allow(clippy::disallowed_methods, reason = "a test looks at what was written")]
 
 use super::*;
