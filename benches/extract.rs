@@ -14,8 +14,8 @@ use std::hint::black_box;
 use std::process::ExitCode;
 
 use criterion::{Criterion, Throughput};
+use extract::extract;
 use rejoinder::cli::testing::shown;
-use rejoinder::extract::extract;
 
 const ARTICLE: &str = include_str!("../tests/extract/council.txt");
 

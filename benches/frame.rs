@@ -17,7 +17,7 @@ use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use egui::{Key, Modifiers, pos2};
-use rejoinder::store::Overwrite;
+use store::Overwrite;
 use window::{CARDS, Window};
 
 const SMALL: usize = 100;
@@ -184,12 +184,12 @@ fn middle<T: Ord + Copy>(all: impl Iterator<Item = T>) -> T {
 /// waits; what it costs is told beside it.
 fn opening(folder: &Path) -> f64 {
     let path = folder.join("large.rejoinder.ron");
-    let saved = rejoinder::store::save(&project::project(LARGE), &path, Overwrite::Never);
+    let saved = store::save(&project::project(LARGE), &path, Overwrite::Never);
     assert!(saved.is_ok(), "the project could not be saved: {saved:?}");
     // On a thread of its own, as the window does it: memory is not as quick to come by there.
     let parse = lasts(7, || {
         let path = path.clone();
-        let parses = std::thread::spawn(move || rejoinder::store::testing::parses(&path)).join();
+        let parses = std::thread::spawn(move || store::testing::parses(&path)).join();
         assert!(parses.is_ok_and(|it| it), "the file could not be parsed");
     });
     let open = lasts(7, || {

@@ -11,10 +11,10 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use criterion::{Criterion, Throughput};
+use edit::{History, Intent, Stamp};
 use jiff::Timestamp;
-use rejoinder::edit::{History, Intent, Stamp};
-use rejoinder::model::{Coder, Ids, Project};
-use rejoinder::store::{Home, Keeper, Overwrite, from_text, load, save, testing, to_text};
+use model::{Coder, Ids, Project};
+use store::{Home, Keeper, Overwrite, from_text, load, save, testing, to_text};
 
 const STATEMENTS: usize = 10_000;
 

@@ -5,7 +5,7 @@
 
 use std::process::ExitCode;
 
-use rejoinder::extract::syntax::learn;
+use extract::syntax::learn;
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();

@@ -10,7 +10,7 @@
 use std::ops::Range;
 use std::process::ExitCode;
 
-use rejoinder::extract::attribution::{Lesson, weigh};
+use extract::attribution::{Lesson, weigh};
 use serde::Deserialize;
 
 #[derive(Deserialize)]

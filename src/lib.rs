@@ -1,20 +1,10 @@
 //! Rejoinder: who said what in an article, side by side, and who answered it.
 //!
-//! Data flows one way: **import → extract → model ⇄ edit → views**. Who may know whom is kept by
-//! `tests/house.rs`; ARCHITECTURE.md has the picture.
+//! Data flows one way: **import → extract → model ⇄ edit → views**. The window (`app`) and the commands that need
+//! none (`cli`) know every crate of the workspace; no crate knows them.
 
-// What is printed goes through `cli::terminal`, which takes clean text alone.
+// `cli::terminal` alone prints, and takes clean text only.
 #![warn(clippy::print_stderr, clippy::print_stdout)]
-
-pub mod analysis;
-pub mod edit;
-pub mod english;
-pub mod export;
-pub mod extract;
-pub mod files;
-pub mod import;
-pub mod model;
-pub mod store;
 
 pub mod cli;
 

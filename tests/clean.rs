@@ -12,8 +12,8 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
-use rejoinder::store::{testing, to_text};
 use serde_json::{Value, json};
+use store::{testing, to_text};
 use tempfile::TempDir;
 
 mod hostile;

@@ -2,8 +2,8 @@
 
 use std::ops::ControlFlow;
 
-use rejoinder::extract::{explain, extract, extract_watched};
-use rejoinder::model::{Findings, FoundStatement, Mode, Relation, SpeakerKind};
+use extract::{explain, extract, extract_watched};
+use model::{Findings, FoundStatement, Mode, Relation, SpeakerKind};
 
 use articles::ARTICLES;
 

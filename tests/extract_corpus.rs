@@ -12,8 +12,8 @@
 use std::collections::BTreeSet;
 use std::io::Write;
 
-use rejoinder::extract::extract;
-use rejoinder::model::{CodePoints, FoundStatement, Span};
+use extract::extract;
+use model::{CodePoints, FoundStatement, Span};
 use serde_json::Value;
 
 /// The places of letters and digits, in code points.

@@ -1,7 +1,7 @@
 //! Articles that are not English: their quotations are found, and nobody is invented who speaks them.
 
-use rejoinder::extract::{extract, foreign};
-use rejoinder::model::Findings;
+use extract::{extract, foreign};
+use model::Findings;
 
 use articles::ARTICLES as ENGLISH;
 

@@ -20,7 +20,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use rejoinder::extract::extract;
+use extract::extract;
 use table::Tally;
 
 #[path = "gold/dues.rs"]

@@ -1,8 +1,8 @@
 //! Whatever the text, findings hold together: spans fit, references point back, order is that of reading.
 
+use extract::extract;
+use model::{Findings, Span};
 use proptest::prelude::*;
-use rejoinder::extract::extract;
-use rejoinder::model::{Findings, Span};
 
 use articles::ARTICLES;
 

@@ -14,7 +14,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use rejoinder::store::load;
+use store::load;
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_rejoinder");
 

@@ -7,7 +7,7 @@ mod unkind;
 
 use allocation_counter::{AllocationInfo, measure};
 use rejoinder::cli::testing::shown;
-use rejoinder::store::from_text;
+use store::from_text;
 
 /// Twice the size may take this much more.
 const TWICE: f64 = 2.2;

@@ -10,9 +10,9 @@
 
 use std::fs;
 
+use import::{ImportProblem, Imported, MAX_BYTES, read_bytes, read_file, read_paste};
+use model::{ArticleId, Ids};
 use proptest::prelude::*;
-use rejoinder::import::{ImportProblem, Imported, MAX_BYTES, read_bytes, read_file, read_paste};
-use rejoinder::model::{ArticleId, Ids};
 
 fn id() -> ArticleId {
     Ids::seeded(1).draw()

@@ -9,9 +9,9 @@
 
 use std::path::{Path, PathBuf};
 
+use model::{Project, Tagging};
 use proptest::prelude::*;
-use rejoinder::model::{Project, Tagging};
-use rejoinder::store::{self, Contents, FORMAT, from_text, testing, to_text};
+use store::{Contents, FORMAT, from_text, testing, to_text};
 
 fn text(project: &Project) -> String {
     to_text(project).unwrap()

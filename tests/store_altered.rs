@@ -11,10 +11,10 @@ use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use edit::{Correction, Intent, Stamp};
 use jiff::Timestamp;
-use rejoinder::edit::{Correction, Intent, Stamp};
-use rejoinder::model::{Coder, Ids, Project, TextRef};
-use rejoinder::store::{
+use model::{Coder, Ids, Project, TextRef};
+use store::{
     AlteredText, Contents, Home, Keeper, Opened, Overwrite, altered_words, from_text, load_contents,
     load_what_is_known, save, saved_texts, testing, to_text,
 };

@@ -9,7 +9,7 @@
 )]
 
 use proptest::prelude::*;
-use rejoinder::store::{FORMAT, OpenProblem, Place, from_text, load, testing, to_text};
+use store::{FORMAT, OpenProblem, Place, from_text, load, testing, to_text};
 
 fn sound() -> String {
     to_text(&testing::project(2, 20)).unwrap()
@@ -249,14 +249,14 @@ fn half_a_character_is_refused_and_hidden_signs_are_shown() {
 #[test]
 fn many_links_are_read_in_time() {
     let mut project = testing::project(1, 200);
-    let mut ids = rejoinder::model::Ids::seeded(7);
+    let mut ids = model::Ids::seeded(7);
     let link = project.links.values().next().unwrap().clone();
-    project.links = rejoinder::model::Table::new();
+    project.links = model::Table::new();
     let statements: Vec<_> = project.statements.keys().copied().collect();
     for (from, to) in statements.iter().flat_map(|from| statements.iter().map(move |to| (*from, *to))) {
         let id = ids.draw();
         if from != to {
-            project.links.insert(id, rejoinder::model::Link { id, from, to, ..link.clone() });
+            project.links.insert(id, model::Link { id, from, to, ..link.clone() });
         }
     }
     assert!(project.links.len() > 30_000);

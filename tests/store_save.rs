@@ -10,8 +10,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use rejoinder::model::{Project, Span};
-use rejoinder::store::{Overwrite, Revision, SaveProblem, backups, load, revision, save, testing, to_text};
+use model::{Project, Span};
+use store::{Overwrite, Revision, SaveProblem, backups, load, revision, save, testing, to_text};
 use tempfile::TempDir;
 
 struct Desk {
@@ -245,13 +245,13 @@ mod unix {
     fn a_folder_without_room_or_permission_keeps_the_old_version() {
         let full = Path::new("/dev/full");
         if full.exists() {
-            let error = rejoinder::store::replace(full, |out| out.write_all(b"x")).unwrap_err();
+            let error = store::replace(full, |out| out.write_all(b"x")).unwrap_err();
             assert!(matches!(error.problem, SaveProblem::WouldDestroy(_)));
         }
         let desk = desk();
         let path = desk.folder.path().join("results.json");
         fs::write(&path, "before").unwrap();
-        let error = rejoinder::store::replace(&path, |out| {
+        let error = store::replace(&path, |out| {
             out.write_all(b"half")?;
             Err(std::io::ErrorKind::StorageFull.into())
         });
@@ -259,7 +259,7 @@ mod unix {
         assert_eq!(fs::read_to_string(&path).unwrap(), "before");
         assert_eq!(desk.names(), ["results.json"]);
         save(&project(1), &desk.path, Overwrite::Never).unwrap();
-        let error = rejoinder::store::replace(&desk.path, |out| out.write_all(b"results")).unwrap_err();
+        let error = store::replace(&desk.path, |out| out.write_all(b"results")).unwrap_err();
         assert!(error.to_string().contains("it is a Rejoinder project"), "{error}");
         assert_eq!(load(&desk.path).unwrap(), project(1));
     }

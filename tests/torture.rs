@@ -35,11 +35,11 @@ use std::sync::Arc;
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
+use edit::{Intent, Stamp};
 use fastrand::Rng;
 use jiff::Timestamp;
-use rejoinder::edit::{Intent, Stamp};
-use rejoinder::model::{Coder, Ids, PartyChoice, Project, Relation, Span, StatementId, Status};
-use rejoinder::store::{Home, Keeper, Overwrite, Revision, Saved, load, save, testing, to_text};
+use model::{Coder, Ids, PartyChoice, Project, Relation, Span, StatementId, Status};
+use store::{Home, Keeper, Overwrite, Revision, Saved, load, save, testing, to_text};
 
 const KILLS: &str = "REJOINDER_KILLS";
 const CUTS: &str = "REJOINDER_POWER_CUTS";

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use jiff::Timestamp;
-use rejoinder::model::{
+use model::{
     Act, Article, Ids, Link, Mode, Party, PartyChoice, PartyColour, PartyId, Project, Relation, Span,
     Speaker, SpeakerId, SpeakerKind, Statement, StatementId, Status,
 };

@@ -4,8 +4,8 @@ use std::path::Path;
 use std::time::Duration;
 
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, pos2, vec2};
+use model::Project;
 use rejoinder::app::{Rejoinder, Surroundings};
-use rejoinder::model::Project;
 
 /// How large the window is.
 const SIZE: egui::Vec2 = vec2(1600.0, 1000.0);
@@ -14,7 +14,7 @@ pub(crate) const CARDS: Pos2 = pos2(800.0, 500.0);
 
 /// What the world around a window is for a test: nothing is kept but in a folder.
 pub(crate) fn surroundings(folder: &Path) -> Surroundings {
-    Surroundings::still(rejoinder::store::Home::at(folder, "Bench"))
+    Surroundings::still(store::Home::at(folder, "Bench"))
 }
 
 /// The window without a screen.

@@ -5,8 +5,8 @@
 use std::sync::LazyLock;
 
 use libfuzzer_sys::fuzz_target;
-use rejoinder::model::Project;
-use rejoinder::store::{from_text, testing};
+use model::Project;
+use store::{from_text, testing};
 use rejoinder_fuzz::{LONGEST, bounded, measured};
 
 /// Read once: that takes longer than all else.

@@ -5,7 +5,7 @@ use std::io::Cursor;
 
 use libfuzzer_sys::fuzz_target;
 use rejoinder::cli::testing;
-use rejoinder::import::Lines;
+use import::Lines;
 use rejoinder_fuzz::bounded;
 
 fuzz_target!(|bytes: &[u8]| {

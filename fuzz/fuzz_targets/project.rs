@@ -3,7 +3,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use rejoinder::store::{from_text, testing, to_text};
+use store::{from_text, testing, to_text};
 use rejoinder_fuzz::bounded;
 
 fuzz_target!(|text: &str| {

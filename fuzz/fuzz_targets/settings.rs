@@ -2,8 +2,8 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use rejoinder::store::testing;
 use rejoinder_fuzz::bounded;
+use settings::testing;
 
 fuzz_target!(|bytes: &[u8]| {
     if let Some(settings) = bounded(bytes, || testing::settings(bytes)) {

@@ -93,8 +93,8 @@ fn worked() -> Duration {
 
 /// Reads an article, and holds what was read against what an article is.
 pub fn article(name: &str, bytes: &[u8]) {
-    let id = rejoinder::model::Ids::seeded(1).draw();
-    let read = || rejoinder::import::read_bytes(name, bytes, id, jiff::Timestamp::UNIX_EPOCH);
+    let id = model::Ids::seeded(1).draw();
+    let read = || import::read_bytes(name, bytes, id, jiff::Timestamp::UNIX_EPOCH);
     match bounded(bytes, read) {
         Ok(imported) => {
             let text = &imported.article.text;

@@ -10,9 +10,10 @@ use super::filter::Wish;
 use super::jobs::{Compared, JobId, Outcome, Version};
 use super::keys;
 use super::linking::Step;
-use crate::edit::Intent;
-use crate::model::{ArticleId, LinkId, Span, StatementId, TextRef};
-use crate::store::{Alignment, PanelSetting, Panes, Recovery, Revision, ThemeChoice};
+use edit::Intent;
+use model::{ArticleId, LinkId, Span, StatementId, TextRef};
+use settings::{Alignment, PanelSetting, Panes, ThemeChoice};
+use store::{Recovery, Revision};
 
 /// What a view asks for. Carried out by `perform`, after the frame in which it was asked.
 pub(crate) enum Action {

@@ -10,7 +10,7 @@ use egui::accesskit::{Node, Role, TreeUpdate};
 use egui::text::LayoutJob;
 use egui::{Context, FullOutput, OutputCommand, Shape, ViewportCommand};
 
-use crate::model::{marked, pasteable, spelled};
+use model::{marked, pasteable, spelled};
 
 /// Lets every frame pass here.
 pub(super) fn install(context: &Context) {

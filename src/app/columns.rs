@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use super::index::{Lot, Table};
-use crate::edit::Intent;
-use crate::model::{PartyId, Project, SpeakerId, Statement, StatementId};
+use edit::Intent;
+use model::{PartyId, Project, SpeakerId, Statement, StatementId};
 
 /// One panel.
 #[derive(Debug, Default, PartialEq, Eq)]

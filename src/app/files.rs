@@ -12,7 +12,7 @@ use super::notice::Standing;
 use super::picker::{Picked, Wanted};
 use super::session::Session;
 use super::window::Rejoinder;
-use crate::store::{self, EXTENSION, Overwrite, ReadOnly, Recovery, Revision, Seen};
+use store::{EXTENSION, Overwrite, ReadOnly, Recovery, Revision, Seen};
 
 impl Rejoinder {
     /// Begins to read a project or an article.

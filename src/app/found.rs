@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::window::Rejoinder;
-use crate::edit::Intent;
-use crate::model::{ArticleId, Findings, Project, StatementId, Status};
+use edit::Intent;
+use model::{ArticleId, Findings, Project, StatementId, Status};
 
 impl Rejoinder {
     /// "Found 17 statements and 3 attitudes".

@@ -11,7 +11,7 @@ use egui::{CentralPanel, Frame, IdSalt, Margin, Panel, Rect, Ui, UiBuilder, vec2
 use super::action::{Action, Queue};
 use super::shown::Shown;
 use super::views::{self, ViewStates};
-use crate::store::Panes;
+use settings::Panes;
 
 /// Shows them: toolbar, article, panels, inspector, strip and status.
 pub(super) fn show(ui: &mut Ui, shown: &Shown<'_>, states: &mut ViewStates, queue: &mut Queue) {

@@ -1,7 +1,7 @@
 //! A link in the making: what is linked, and a walk through the statements at its other end.
 
-use crate::analysis::{Candidate, Turn, candidates, likely_relation};
-use crate::model::{Project, Relation, StatementId, Status};
+use analysis::{Candidate, Turn, candidates, likely_relation};
+use model::{Project, Relation, StatementId, Status};
 
 /// What each relation means, and the key that chooses it.
 pub(crate) const RELATIONS: [(Relation, egui::Key, &str); 7] = [

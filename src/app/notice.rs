@@ -6,8 +6,8 @@ use super::action::Action;
 use super::command::Command;
 use super::dialogs::AlteredTexts;
 use super::session::Session;
-use crate::model::{ArticleId, TextRef};
-use crate::store::{Loss, ReadOnly, ReplacedText, Revision, SavedText, altered_words, replaced_words};
+use model::{ArticleId, TextRef};
+use store::{Loss, ReadOnly, ReplacedText, Revision, SavedText, altered_words, replaced_words};
 
 /// What was seen of the project's file and is not settled.
 #[derive(Debug, Clone, Default)]

@@ -1,6 +1,6 @@
 //! The one place that starts another program: the system's browser, for a web address.
 
-use crate::model::{spelled, web_address};
+use model::{spelled, web_address};
 
 /// Opens a web address in the browser. Anything but http and https is refused.
 pub(super) fn open(address: &str) -> Result<(), String> {

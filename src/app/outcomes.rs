@@ -11,9 +11,9 @@ use super::jobs::{Compared, Outcome, Version};
 use super::notice::Standing;
 use super::session::{Prepared, Session};
 use super::window::Rejoinder;
-use crate::edit::Intent;
-use crate::model::{Article, ArticleId, Findings, Project};
-use crate::store::{Contents, Opened, ReadOnly, Recovery, Stored};
+use edit::Intent;
+use model::{Article, ArticleId, Findings, Project};
+use store::{Contents, Opened, ReadOnly, Recovery, Stored};
 
 impl Rejoinder {
     /// What came of a job. Work that was done while it ran is asked about before it is given up.
@@ -236,7 +236,7 @@ mod tests {
     use super::*;
     use crate::app::dialogs::PartyForm;
     use crate::app::surroundings::Surroundings;
-    use crate::store::Home;
+    use store::Home;
 
     #[test]
     fn what_comes_of_a_job_takes_the_place_of_no_dialog_but_its_own() {

@@ -4,8 +4,8 @@
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 
-use crate::model::ArticleId;
-use crate::store::EXTENSION;
+use model::ArticleId;
+use store::EXTENSION;
 
 /// What a file is asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -90,7 +90,7 @@ impl Picker for SystemPicker {
 }
 
 fn is_on_path(program: &str) -> bool {
-    let found = |folder: PathBuf| crate::store::exists(&folder.join(program));
+    let found = |folder: PathBuf| store::exists(&folder.join(program));
     std::env::var_os("PATH").is_some_and(|path| std::env::split_paths(&path).any(found))
 }
 

@@ -1,6 +1,6 @@
 //! Text search through the articles of a project.
 
-use crate::model::{ArticleId, Project, Span};
+use model::{ArticleId, Project, Span};
 
 /// What is searched for, and where it was found.
 #[derive(Debug, Default)]

@@ -1,7 +1,7 @@
 //! What is selected: the same in every view.
 
 use super::linking::Linking;
-use crate::model::{ArticleId, LinkId, Project, Span, StatementId};
+use model::{ArticleId, LinkId, Project, Span, StatementId};
 
 /// What is selected. Statements, or a link; beside them, words in an article.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]

@@ -9,9 +9,9 @@ use jiff::Timestamp;
 use super::filter::Wish;
 use super::index::{Aspects, Derived, Index, Shows};
 use super::insight::{Insight, Insights};
-use crate::edit::{Edit, EditError, History, Intent, Ready, Stamp};
-use crate::model::{Project, StatementId, Status, TextRef, is_same_text};
-use crate::store::{
+use edit::{Edit, EditError, History, Intent, Ready, Stamp};
+use model::{Project, StatementId, Status, TextRef, is_same_text};
+use store::{
     AlteredText, Contents, Home, Keeper, Opened, Recovery, ReplacedText, Restored, SavedText, Stored, Wake,
 };
 
@@ -220,7 +220,7 @@ impl Session {
     }
 
     /// Somebody else writes the project now.
-    pub(crate) fn taken_over(&mut self, holder: crate::store::Holder) {
+    pub(crate) fn taken_over(&mut self, holder: store::Holder) {
         self.keeper.taken_over(holder);
     }
 

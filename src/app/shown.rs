@@ -12,8 +12,8 @@ use super::selection::Selection;
 use super::session::Session;
 use super::situation::Situation;
 use super::theme::Tokens;
-use crate::model::{Act, ArticleId, PartyId, Project, Statement, StatementId, Status, spelled};
-use crate::store::{Arrangement, Settings};
+use model::{Act, ArticleId, PartyId, Project, Statement, StatementId, Status, spelled};
+use settings::{Arrangement, Settings};
 
 /// What the panel of those who have none is called.
 pub(crate) const OTHERS: &str = "Others";

@@ -50,7 +50,7 @@ mod unix {
     use signal_hook::low_level::emulate_default_handler;
 
     use super::EndRequest;
-    use crate::store::ignores_signal;
+    use store::ignores_signal;
 
     /// How long the window has to close: more than the journal waits for a drive that does not answer.
     const PATIENCE: Duration = Duration::from_secs(10);

@@ -5,7 +5,7 @@ use super::jobs::Jobs;
 use super::search::Search;
 use super::selection::Selection;
 use super::session::Session;
-use crate::model::ArticleId;
+use model::ArticleId;
 
 /// What a command needs before it can run, as far as the window knows it.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

@@ -66,7 +66,7 @@ pub fn run(file: Option<PathBuf>) -> Result<(), WindowError> {
         request.listen(&creation.egui_ctx);
         app.end_request = request;
         if app.settings.less_motion.is_none() {
-            theme::set_motion(&creation.egui_ctx, crate::store::wants_less_motion());
+            theme::set_motion(&creation.egui_ctx, settings::wants_less_motion());
         }
         let app: Box<dyn eframe::App> = Box::new(app);
         Ok(app)

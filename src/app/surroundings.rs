@@ -6,8 +6,9 @@ use jiff::Timestamp;
 
 use super::opener;
 use super::picker::{Picked, Picker, SystemPicker, Wanted};
-use crate::model::Ids;
-use crate::store::{Home, SettingsFile};
+use model::Ids;
+use settings::SettingsFile;
+use store::Home;
 
 /// Tells the time.
 pub type Clock = Box<dyn Fn() -> Timestamp>;

@@ -26,9 +26,10 @@ use super::situation::Situation;
 use super::surroundings::Surroundings;
 use super::theme::{self, FontSearch};
 use super::views::{self, ViewStates};
-use crate::edit::Stamp;
-use crate::model::{ArticleId, Coder, Project, StatementId, spelled};
-use crate::store::{Arrangement, Recovery, Settings};
+use edit::Stamp;
+use model::{ArticleId, Coder, Project, StatementId, spelled};
+use settings::{Arrangement, Settings};
+use store::Recovery;
 
 /// The application: the open project, what is selected, and what is under way.
 pub struct Rejoinder {
@@ -95,7 +96,7 @@ impl Rejoinder {
     /// Sets up the window's state; reads the first file on a worker thread.
     #[must_use]
     pub fn new(context: &Context, mut surroundings: Surroundings) -> Self {
-        let loaded = surroundings.settings.as_ref().map(crate::store::SettingsFile::load);
+        let loaded = surroundings.settings.as_ref().map(settings::SettingsFile::load);
         let (settings, mut warnings) = loaded.unwrap_or_default();
         let fonts = surroundings.system_fonts.then(|| FontSearch::prepare(context));
         if fonts.is_none() {
@@ -408,5 +409,5 @@ fn first_stamp(settings: &Settings, surroundings: &mut Surroundings) -> Stamp {
 
 /// The bundled sample: a small finished project.
 fn sample() -> Option<Project> {
-    crate::store::from_text(crate::SAMPLE).ok()
+    store::from_text(crate::SAMPLE).ok()
 }

@@ -10,8 +10,8 @@ use serde::Serialize;
 use serde_json::ser::Formatter;
 use serde_json::{Serializer, Value};
 
-use crate::extract::explain;
-use crate::model::{self, CleanText, CodePoints, Findings, FoundSpeaker, FoundStatement, Why, is_obeyed};
+use extract::explain;
+use model::{CleanText, CodePoints, Findings, FoundSpeaker, FoundStatement, Why, is_obeyed};
 
 /// What was found in one article.
 #[derive(Serialize)]

@@ -8,8 +8,7 @@ use super::progress::Progress;
 use super::render::{Rendered, render};
 use super::terminal::Outlet;
 use super::{Failure, outlet, pipeline, resume};
-use crate::import;
-use crate::model::CleanText;
+use model::CleanText;
 
 pub(super) fn run(what: &Extract) -> Result<(), Failure> {
     let inputs = inputs(&what.inputs, what.lines)?;

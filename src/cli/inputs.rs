@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::Failure;
 use super::render::{Piece, Source};
-use crate::import::{Lines, MAX_BYTES};
+use import::{Lines, MAX_BYTES};
 
 /// The path that means standard input.
 pub(super) const STANDARD_INPUT: &str = "-";

@@ -37,7 +37,7 @@ use clap::error::ErrorKind;
 use args::{Arguments, Command};
 use terminal::complain;
 
-use crate::model::CleanText;
+use model::CleanText;
 
 /// Why a command failed. Its reason was told on standard error already, or is told by whoever gets this.
 #[derive(Debug)]

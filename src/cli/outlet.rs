@@ -5,7 +5,6 @@ use std::path::Path;
 
 use super::Failure;
 use super::terminal::{Outlet, complain, to_standard_output};
-use crate::store;
 
 /// Lets a command write its output. What it returns as failure is what happened; the file is then not written.
 pub(super) fn write(

@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use unicode_width::UnicodeWidthStr;
 
 use super::paper;
-use crate::extract::foreign;
-use crate::model::{
+use extract::foreign;
+use model::{
     Act, Article, ArticleId, CleanText, Link, Party, PartyId, Project, Statement, StatementId, Status,
 };
 
@@ -252,9 +252,9 @@ fn facts(article: &Article) -> Vec<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::edit::{Intent, testing};
-    use crate::model::testing::{Finds, why};
-    use crate::model::{Nature, NatureKind};
+    use edit::{Intent, testing};
+    use model::testing::{Finds, why};
+    use model::{Nature, NatureKind};
 
     const TEXT: &str =
         "The port wants a quay. It will cost 400, the port said, the report says, the Herald says.";

@@ -2,7 +2,7 @@
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-use crate::model::spelled;
+use model::spelled;
 
 /// Appends words to a page, wrapped: the first line behind `first`, the others behind as much room.
 pub(super) fn set(page: &mut String, first: &str, words: &str, width: usize) {

@@ -6,8 +6,7 @@ use std::time::{Duration, Instant};
 use indicatif::{HumanBytes, HumanDuration, ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::terminal::{complain, shows_errors, shows_output};
-use crate::import;
-use crate::model::CleanText;
+use model::CleanText;
 
 /// How much time passes between two lines.
 const PAUSE: Duration = Duration::from_secs(5);

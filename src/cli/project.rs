@@ -10,11 +10,11 @@ use super::args::New;
 use super::inputs::STANDARD_INPUT;
 use super::terminal::{self, complain, say};
 use super::{Failure, panels};
-use crate::edit::{Intent, Stamp};
-use crate::extract::extract;
-use crate::import::{self, Imported, MAX_BYTES};
-use crate::model::{Article, Coder, Findings, Ids, Project};
-use crate::store::{self, Contents, Overwrite};
+use edit::{Intent, Stamp};
+use extract::extract;
+use import::{self, Imported, MAX_BYTES};
+use model::{Article, Coder, Findings, Ids, Project};
+use store::{Contents, Overwrite};
 
 /// No more altered texts, and no more differences of one, are told one by one.
 const TOLD: usize = 10;

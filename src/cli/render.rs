@@ -8,9 +8,9 @@ use serde_json::Value;
 use super::args::Format;
 use super::contract::Output;
 use super::{line, panels, project, terminal};
-use crate::extract::extract;
-use crate::import::{self, Imported};
-use crate::model::{Article, ArticleId, CleanText, Ids, Language};
+use extract::extract;
+use import::{self, Imported};
+use model::{Article, ArticleId, CleanText, Ids, Language};
 
 /// An article that is still to be read.
 pub(super) struct Piece {

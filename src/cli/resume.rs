@@ -11,7 +11,7 @@ use serde_json::{Deserializer, Value};
 use super::Failure;
 use super::extract::Page;
 use super::inputs::Pieces;
-use crate::store::{Adding, Growing};
+use store::{Adding, Growing};
 
 /// What every line of the output begins with.
 const PREFIX: &str = "{\"id\":";

@@ -7,7 +7,7 @@ use std::io::{self, BufWriter, IsTerminal, Write};
 use std::panic::PanicHookInfo;
 
 use super::Failure;
-use crate::model::CleanText;
+use model::CleanText;
 
 /// A place that output goes to: standard output or a file.
 pub(super) struct Outlet<'a>(&'a mut dyn Write);

@@ -4,7 +4,6 @@ use std::path::{Path, PathBuf};
 
 use super::terminal::complain;
 use super::{Failure, project};
-use crate::store;
 
 /// Why there is no window.
 enum NoWindow {

@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use allocation_counter::measure;
-use rejoinder::edit::testing::stamp;
-use rejoinder::edit::{ArticleFacts, Correction, History, Intent};
-use rejoinder::model::{PartyId, Project, Relation, StatementId, Status};
+use edit::testing::stamp;
+use edit::{ArticleFacts, Correction, History, Intent};
+use model::{PartyId, Project, Relation, StatementId, Status};
 
 use super::project::project;
 

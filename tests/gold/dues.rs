@@ -9,9 +9,9 @@
 
 use std::collections::HashSet;
 
-use rejoinder::analysis::{Due, Ground, RightOfReply, Scope, State, Threads};
-use rejoinder::edit::testing;
-use rejoinder::model::{Findings, Nature, NatureKind, Project, StatementId, Why};
+use analysis::{Due, Ground, RightOfReply, Scope, State, Threads};
+use edit::testing;
+use model::{Findings, Nature, NatureKind, Project, StatementId, Why};
 
 use super::format::Gold;
 use super::score::{Score, letters, matched, resolve};
@@ -36,8 +36,8 @@ fn project(text: &str, found: &Findings) -> Project {
 /// The statement of a project for each that was found.
 fn ids(project: &Project, found: &Findings) -> Vec<StatementId> {
     let mut free: Vec<_> = project.reading_order();
-    let mut take = |said: &rejoinder::model::FoundStatement| {
-        let same = |it: &&rejoinder::model::Statement| {
+    let mut take = |said: &model::FoundStatement| {
+        let same = |it: &&model::Statement| {
             (&it.spans, it.via.is_some(), it.cue, it.act)
                 == (&said.spans, said.via.is_some(), said.cue, said.act)
         };
@@ -54,7 +54,7 @@ fn touched(text: &str, gold: &Gold, found: &Findings) -> Vec<Vec<usize>> {
     let touches = |own: &HashSet<usize>, other: &HashSet<usize>| {
         2 * own.intersection(other).count() >= own.len().min(other.len())
     };
-    let of = |said: &rejoinder::model::FoundStatement| {
+    let of = |said: &model::FoundStatement| {
         let own = letters(text, said.spans.iter().map(|span| (span.start, span.end)));
         (0..wanted.len()).filter(|at| touches(&own, &wanted[*at])).collect()
     };
@@ -156,7 +156,7 @@ impl Scorer<'_> {
             let kind = if ground == Ground::Asked { NatureKind::Demand } else { NatureKind::Accusation };
             if let Some(statement) = project.statements.get_mut(&self.ids[at]) {
                 statement.nature = Some(Nature { kind, why: Why::new("gold", &[], 99) });
-                statement.act = rejoinder::model::Act::Speech;
+                statement.act = model::Act::Speech;
                 told.insert(due.statement);
             }
         }
@@ -177,9 +177,8 @@ impl Scorer<'_> {
         for due in
             self.gold.dues.iter().filter(|due| due.ground.is_some() && self.pairs[due.statement].is_some())
         {
-            let shown = |it: &&rejoinder::model::FoundParty| {
-                !it.waits && self.side(&it.name, &it.short) == Some(due.party)
-            };
+            let shown =
+                |it: &&model::FoundParty| !it.waits && self.side(&it.name, &it.short) == Some(due.party);
             if !self.gold.parties[due.party].matters || !self.found.parties.iter().any(|it| shown(&it)) {
                 continue;
             }

@@ -24,8 +24,8 @@
 //! Words that the article lacks or has more than once, unknown names, unknown numbers: each is an error
 //! that names the file and the line.
 
-use rejoinder::analysis::Ground;
-use rejoinder::model::{Mode, NatureKind, Relation};
+use analysis::Ground;
+use model::{Mode, NatureKind, Relation};
 
 /// What people found in one article.
 #[derive(Debug, Default)]

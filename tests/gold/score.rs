@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use rejoinder::model::{Act, Findings, FoundParty, Span};
+use model::{Act, Findings, FoundParty, Span};
 
 use super::format::{Gold, Names};
 use super::table::{Kind, Tally};
@@ -151,12 +151,9 @@ impl Scorer<'_> {
             self.mistake(format!("party of {number} ({name}): `{party}` for `{}`", wanted.join(" / ")));
         }
         if !fits {
-            let kind = kind.map_or("none", rejoinder::model::NatureKind::name);
-            let wanted: Vec<&str> = said
-                .natures
-                .iter()
-                .map(|kind| kind.map_or("none", rejoinder::model::NatureKind::name))
-                .collect();
+            let kind = kind.map_or("none", model::NatureKind::name);
+            let wanted: Vec<&str> =
+                said.natures.iter().map(|kind| kind.map_or("none", model::NatureKind::name)).collect();
             let rule = found.nature.as_ref().map_or("", |nature| nature.why.rule.as_str());
             let words = self.words(said.spans.iter().copied());
             self.mistake(format!("nature of {number}: {kind} for {} [{rule}] {words}", wanted.join("/")));

@@ -1,18 +1,16 @@
 //! Holds the paths of a source against the rules.
 
 use super::paths::{Found, paths};
-use super::rules::{BLIND, MAY_KNOW, NO_COLOURS, RESERVED};
+use super::rules::{BLIND, CRATES, NO_COLOURS, RESERVED};
 
-/// Everything that is wrong with one source file; `place` is its path under `src` without `.rs`.
+/// Everything that is wrong with one source file; `place` is its path without `.rs`.
 pub(crate) fn violations(place: &str, source: &str) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     for path in paths(place, source) {
-        let at = |problem: String| format!("src/{place}.rs:{}: {problem}", path.line);
+        let at = |problem: String| format!("{place}.rs:{}: {problem}", path.line);
         let text = path.names.join("::");
-        if let Some(problem) = unknown_part(place, &path.names) {
-            found.push(at(problem));
-        }
-        let blind = lies_in(place, BLIND.0) && path.names.first().is_some_and(|name| name == "crate");
+        let blind =
+            lies_in(place, BLIND.0) && path.names.first().is_some_and(|name| CRATES.contains(&name.as_str()));
         if blind && !BLIND.1.iter().any(|known| text == *known || text.starts_with(&format!("{known}::"))) {
             found.push(at(format!("`{text}` is not for this place: it sees texts and places alone")));
         }
@@ -24,33 +22,12 @@ pub(crate) fn violations(place: &str, source: &str) -> Vec<String> {
                 found.push(at(format!("`{text}` is not for this place: {}", rule.reason)));
             }
         }
-        if !lies_in(place, "app/theme") && raw_colour(&path.names) {
+        if !lies_in(place, "src/app/theme") && raw_colour(&path.names) {
             found.push(at(format!("`{text}` is a raw colour: take a token of app/theme")));
         }
     }
     found.dedup();
     found
-}
-
-/// Why a part may not name what this path leads to; nothing where it may.
-fn unknown_part(place: &str, names: &[String]) -> Option<String> {
-    let own = part_of(place)?;
-    if names.first()? != "crate" {
-        return None;
-    }
-    let Some(other) = names.get(1).filter(|name| *name != "*" && *name != "self") else {
-        return Some("names the whole crate, and so parts that it must not know".to_owned());
-    };
-    let known = MAY_KNOW.iter().find(|(part, _)| *part == own).map_or(&[][..], |(_, known)| *known);
-    let is_part = MAY_KNOW.iter().any(|(part, _)| part == other);
-    (is_part && other != own && !known.contains(&other.as_str()))
-        .then(|| format!("{own} must not know {other} (`{}`)", names.join("::")))
-}
-
-/// The part that a file belongs to; nothing for `main` and `lib`.
-pub(crate) fn part_of(place: &str) -> Option<&str> {
-    let first = place.split('/').next()?;
-    (first != "main" && first != "lib").then_some(first)
 }
 
 /// Whether a file is the given module or lies in it.

@@ -25,7 +25,7 @@ fn every_dependency_has_a_reason() {
     report(&missing);
 }
 
-/// The names in every table of dependencies of a manifest.
+/// The names in every table of dependencies of a manifest, without the workspace's own crates.
 fn dependencies(manifest: &str) -> Vec<String> {
     let mut inside = false;
     let mut names = Vec::new();
@@ -33,7 +33,11 @@ fn dependencies(manifest: &str) -> Vec<String> {
         if line.starts_with('[') {
             inside = line.trim_end_matches(']').ends_with("dependencies");
         } else if let Some((name, _)) = line.split_once('=').filter(|_| inside && !line.starts_with('#')) {
-            names.push(name.trim().to_owned());
+            let ours = line.contains("path = ");
+            let named_elsewhere = name.trim().ends_with(".workspace") || line.contains("workspace = true");
+            if !ours && !named_elsewhere {
+                names.push(name.trim().to_owned());
+            }
         }
     }
     names
@@ -41,7 +45,7 @@ fn dependencies(manifest: &str) -> Vec<String> {
 
 #[test]
 fn dependencies_are_read_from_the_manifest() {
-    let manifest = "[package]\nname = \"x\"\n[dependencies]\nron = \"1\"\n# a = \"1\"\n\n[target.'cfg(unix)'.dev-dependencies]\n\
+    let manifest = "[package]\nname = \"x\"\n[dependencies]\nron = \"1\"\n# a = \"1\"\nserde.workspace = true\nmodel = { path = \"m\" }\n\n[target.'cfg(unix)'.dev-dependencies]\n\
         insta = { version = \"1\" }\n[profile.dev]\nopt-level = 1\n";
     assert_eq!(dependencies(manifest), ["ron", "insta"]);
 }
@@ -126,9 +130,13 @@ impl Tree {
         camel.then(|| self.has_word(name))
     }
 
-    /// A path from the root, or from any folder; that of a module may stand for its file.
+    /// A path from the root, or from any folder; the name of a crate may stand for its `src`, and a module's for its
+    /// file.
     fn has_path(&self, path: &str) -> bool {
-        let ends = [format!("/{path}"), format!("/{path}.rs")];
+        let mut ends = vec![format!("/{path}"), format!("/{path}.rs")];
+        if let Some((part, rest)) = path.split_once('/') {
+            ends.extend([format!("/crates/{part}/src/{rest}"), format!("/crates/{part}/src/{rest}.rs")]);
+        }
         self.paths.iter().any(|it| ends.iter().any(|end| it.ends_with(end)))
     }
 
@@ -137,7 +145,8 @@ impl Tree {
         let (module, last) = item.rsplit_once("::").unwrap();
         let module = module.replace("::", "/");
         if let Some(begins) = last.strip_suffix('…') {
-            let files = [format!("/{module}.rs"), format!("/{module}/mod.rs")];
+            let inside = module.split_once('/').map_or("", |(_, inside)| inside);
+            let files = [format!("/{inside}.rs"), format!("/{module}/mod.rs"), format!("/{inside}/mod.rs")];
             let mut own = self.code.iter().filter(|(path, _)| files.iter().any(|file| path.ends_with(file)));
             return own.any(|(_, code)| code.contains(&format!("fn {begins}")));
         }
@@ -146,7 +155,7 @@ impl Tree {
 
     fn has_word(&self, word: &str) -> bool {
         let own = |(path, code): &(String, String)| {
-            path.starts_with("/src/")
+            path.contains("/src/")
                 && code.match_indices(word).any(|(at, _)| {
                     let part = |c: char| c.is_alphanumeric() || c == '_';
                     let before = code[..at].chars().next_back().is_some_and(part);

@@ -37,10 +37,11 @@ pub(super) fn paths(place: &str, source: &str) -> Vec<Found> {
     found
 }
 
-/// The module that a file is: `crate::model::span` for `model/span`.
+/// The module of a file in its crate: `crate::span` for `crates/model/src/span`.
 fn module_of(place: &str) -> Vec<String> {
+    let inside = place.split_once("src/").map_or(place, |(_, inside)| inside);
     let mut module = vec!["crate".to_owned()];
-    module.extend(place.split('/').map(str::to_owned));
+    module.extend(inside.split('/').map(str::to_owned));
     if matches!(module.last().map(String::as_str), Some("mod" | "lib" | "main")) {
         module.pop();
     }

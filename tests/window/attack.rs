@@ -13,7 +13,7 @@ use std::process::Command;
 use std::time::Duration;
 
 use fastrand::Rng;
-use rejoinder::store::{Home, Recovery};
+use store::{Home, Recovery};
 
 use super::real::{Running, display, program, titled, wait_for, xdotool};
 use super::support::{ARTICLE, World};

@@ -5,7 +5,7 @@ use egui::{Key, OutputCommand};
 
 use super::hostile;
 use super::support::{ARTICLE, Window, World};
-use rejoinder::store::{testing, to_text};
+use store::{testing, to_text};
 
 /// All text that a shape paints.
 fn painted(shape: &Shape, found: &mut String) {

@@ -3,8 +3,8 @@
 use egui::{Event, Key, Role};
 use egui_kittest::kittest::{NodeT, Queryable};
 
-use rejoinder::edit::testing;
-use rejoinder::model::{Findings, Ids, TextId};
+use edit::testing;
+use model::{Findings, Ids, TextId};
 
 use super::support::{ARTICLE, Window, World};
 
@@ -158,7 +158,7 @@ fn long_text(seed: u64) -> String {
 fn a_long_comparison_shows_how_far_it_is_and_can_be_stopped() {
     let world = World::new();
     let project = testing::project(&mut testing::stamp(), "Long", &long_text(1), Findings::default());
-    let path = world.write("long.rejoinder.ron", &rejoinder::store::to_text(&project).unwrap());
+    let path = world.write("long.rejoinder.ron", &store::to_text(&project).unwrap());
     let mut window = world.window(Some(path));
     window.ctrl(Key::E);
     world.answer(world.write("newer.txt", &long_text(2)));

@@ -9,7 +9,7 @@ use std::process::{Command, ExitStatus, Stdio};
 use std::time::{Duration, Instant};
 
 use egui_kittest::Harness;
-use rejoinder::store::Home;
+use store::Home;
 
 use super::real::{Running, display, program, titled, wait_for, xdotool};
 use super::support::{ARTICLE, Window, World};

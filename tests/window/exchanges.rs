@@ -2,13 +2,13 @@
 
 use std::path::PathBuf;
 
+use edit::{Intent, ReplyFacts, testing};
 use egui::{Key, Modifiers, Role, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
-use rejoinder::edit::{Intent, ReplyFacts, testing};
-use rejoinder::model::testing::Finds;
-use rejoinder::model::{Outcome, Project, Relation, Span};
-use rejoinder::store::{self, Overwrite};
+use model::testing::Finds;
+use model::{Outcome, Project, Relation, Span};
+use store::Overwrite;
 
 use super::support::{Window, World};
 

@@ -4,8 +4,8 @@
 use std::fs;
 use std::path::PathBuf;
 
-use rejoinder::model::Status;
-use rejoinder::store::load;
+use model::Status;
+use store::load;
 
 use super::keeping::{WORDS, confirm, saved, until};
 use super::support::{Window, World};

@@ -22,11 +22,11 @@ fn picture(name: &str, theme: Theme, size: Vec2) {
     }
     let world = World::new();
     let choice = match theme {
-        Theme::Light => rejoinder::store::ThemeChoice::Light,
-        Theme::Dark => rejoinder::store::ThemeChoice::Dark,
+        Theme::Light => settings::ThemeChoice::Light,
+        Theme::Dark => settings::ThemeChoice::Dark,
     };
     let surroundings = world.surroundings(None);
-    let settings = rejoinder::store::Settings { theme: choice, ..rejoinder::store::Settings::default() };
+    let settings = settings::Settings { theme: choice, ..settings::Settings::default() };
     surroundings.settings.as_ref().unwrap().save(&settings).unwrap();
     let builder = Harness::builder().with_size(size).with_theme(theme);
     let mut window = Window::new(surroundings, builder);

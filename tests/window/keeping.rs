@@ -4,11 +4,11 @@ use std::fs;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
+use edit::{Change, Edit, Swap};
 use egui::Key;
 use egui_kittest::kittest::Queryable;
-use rejoinder::edit::{Change, Edit, Swap};
-use rejoinder::model::{Project, Status};
-use rejoinder::store::{Home, Keeper, Overwrite, Seen, load, revision, save};
+use model::{Project, Status};
+use store::{Home, Keeper, Overwrite, Seen, load, revision, save};
 
 use super::support::{ARTICLE, Window, World};
 
@@ -172,7 +172,7 @@ fn of_two_versions_of_a_file_mine_can_be_kept() {
     window.click_in_dialog("Keep mine");
     assert_eq!(&load(&path).unwrap(), window.app().project());
     assert!(!window.app().is_unsaved());
-    let kept = &rejoinder::store::backups::list(&path)[0];
+    let kept = &store::backups::list(&path)[0];
     assert_eq!(load(&kept.path).unwrap(), theirs, "theirs is an earlier version");
 }
 

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-use rejoinder::store::Home;
+use store::Home;
 
 use super::support::{ARTICLE, World, skip};
 

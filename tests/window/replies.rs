@@ -1,7 +1,7 @@
 //! Missing replies: found, marked, taken back; and statements copied as quotations.
 
 use egui::{Key, Modifiers, OutputCommand};
-use rejoinder::model::Outcome;
+use model::Outcome;
 
 use super::support::{ARTICLE, Window, World};
 

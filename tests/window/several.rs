@@ -2,7 +2,7 @@
 
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
-use rejoinder::model::Status;
+use model::Status;
 
 use super::support::{ARTICLE, Window, World};
 

@@ -2,8 +2,8 @@
 
 use egui::{Key, Modifiers, Role};
 use egui_kittest::kittest::Queryable;
-use rejoinder::model::Status;
-use rejoinder::store::{Settings, SettingsFile};
+use model::Status;
+use settings::{Settings, SettingsFile};
 
 use super::support::{ARTICLE, Window, World};
 
@@ -113,5 +113,5 @@ fn the_name_and_the_look_are_changed_in_the_settings() {
     assert_eq!(project.coders[&coded.by].name, "Ada");
     assert_eq!(saved(&world).coder.unwrap().name, "Ada");
     assert_eq!(saved(&world).less_motion, Some(true));
-    assert_eq!(saved(&world).theme, rejoinder::store::ThemeChoice::Dark);
+    assert_eq!(saved(&world).theme, settings::ThemeChoice::Dark);
 }

@@ -2,7 +2,7 @@
 
 use egui::{Key, Modifiers, Role};
 use egui_kittest::kittest::{NodeT, Queryable};
-use rejoinder::model::{Project, Speaker, SpeakerId};
+use model::{Project, Speaker, SpeakerId};
 
 use super::support::{ARTICLE, Window, World};
 

@@ -10,8 +10,8 @@ use egui::{Key, Modifiers, Vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
 use egui_kittest::{Harness, HarnessBuilder};
 use jiff::Timestamp;
+use model::{Ids, Statement, StatementId};
 use rejoinder::app::{Picked, Picker, Rejoinder, Surroundings, Wanted};
-use rejoinder::model::{Ids, Statement, StatementId};
 
 /// An article with two sides, an accusation and its answer.
 pub(crate) const ARTICLE: &str = "River turned brown, anglers say\n\n\
@@ -84,8 +84,8 @@ impl World {
                 opened.borrow_mut().push(address.to_owned());
                 Ok(())
             }),
-            settings: Some(rejoinder::store::SettingsFile::at(&self.path("settings"))),
-            home: rejoinder::store::Home::at(&self.path("state"), "Robin"),
+            settings: Some(settings::SettingsFile::at(&self.path("settings"))),
+            home: store::Home::at(&self.path("state"), "Robin"),
             user: "Robin".to_owned(),
             system_fonts: false,
             file,

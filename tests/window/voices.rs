@@ -2,12 +2,12 @@
 
 use std::path::PathBuf;
 
+use edit::{Intent, testing};
 use egui::{Key, Role};
 use egui_kittest::kittest::Queryable;
-use rejoinder::edit::{Intent, testing};
-use rejoinder::model::testing::Finds;
-use rejoinder::model::{Act, Nature, NatureKind, Project, Status, Why};
-use rejoinder::store::{self, Overwrite};
+use model::testing::Finds;
+use model::{Act, Nature, NatureKind, Project, Status, Why};
+use store::Overwrite;
 
 use super::support::{Window, World};
 

@@ -9,8 +9,8 @@ mod unkind;
 use std::fmt::Write;
 
 use rejoinder::cli::testing::shown;
-use rejoinder::model::Ids;
-use rejoinder::store::{from_text, testing, to_text};
+use model::Ids;
+use store::{from_text, testing, to_text};
 use rejoinder_fuzz::{BESIDE, TIMES, measured};
 
 /// How long a megabyte may take.
@@ -41,10 +41,10 @@ fn read(name: &str, text: &str) {
     } else if name.starts_with("article") {
         for file in ["a.txt", "a.md"] {
             let id = Ids::seeded(1).draw();
-            let _ = rejoinder::import::read_bytes(file, text.as_bytes(), id, jiff::Timestamp::UNIX_EPOCH);
+            let _ = import::read_bytes(file, text.as_bytes(), id, jiff::Timestamp::UNIX_EPOCH);
         }
     } else if name.starts_with("settings") {
-        let _ = testing::settings(text.as_bytes());
+        let _ = settings::testing::settings(text.as_bytes());
     } else if unkind::UNKIND.iter().any(|(known, _)| *known == name) {
         let _ = shown(text);
     } else if from_text(text).is_err() {
@@ -114,7 +114,7 @@ fn a_million_links() -> String {
     let pairs = statements.iter().flat_map(|from| statements.iter().map(move |to| (*from, *to)));
     for (from, to) in pairs.filter(|(from, to)| from != to).take(1_000_000) {
         let id = ids.draw();
-        project.links.insert(id, rejoinder::model::Link { id, from, to, ..link.clone() });
+        project.links.insert(id, model::Link { id, from, to, ..link.clone() });
     }
     to_text(&project).expect("a sound project is written")
 }

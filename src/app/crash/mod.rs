@@ -21,7 +21,7 @@ use std::panic::{AssertUnwindSafe, PanicHookInfo};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
-use crate::store::{Report, write_report};
+use store::{Report, write_report};
 
 pub(super) use circumstances::{note_command, note_display};
 #[cfg(debug_assertions)]

@@ -13,7 +13,7 @@
 use std::hint::black_box;
 
 use super::super::command::Command;
-use crate::model::Project;
+use model::Project;
 
 /// Panics where the environment asks for it at this command.
 pub(in crate::app) fn provoke(command: Command, project: &Project) {

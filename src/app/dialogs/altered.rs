@@ -10,9 +10,9 @@ use super::differing::changed_words;
 use super::parts::{choose, hint};
 use super::{Dialog, Outcome, buttons, main_button, when};
 use crate::app::widgets::Choice;
-use crate::edit::{Difference, Intent};
-use crate::model::{TextRef, spelled};
-use crate::store::{AlteredText, SavedText, altered_name};
+use edit::{Difference, Intent};
+use model::{TextRef, spelled};
+use store::{AlteredText, SavedText, altered_name};
 
 /// Shows where altered texts differ from those that were saved, one text at a time, and asks what is to become of it.
 #[derive(Default)]

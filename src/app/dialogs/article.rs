@@ -6,8 +6,8 @@ use super::parts::{body, hint, problem, undo_hint};
 use super::{Dialog, Outcome, buttons, field, focus_first, main_button, pressed_enter};
 use crate::app::action::Queue;
 use crate::app::shown::Shown;
-use crate::edit::{ArticleFacts, Intent};
-use crate::model::{Article, ArticleId, is_web_address};
+use edit::{ArticleFacts, Intent};
+use model::{Article, ArticleId, is_web_address};
 
 /// Corrects what is known of an article.
 pub(crate) struct ArticleForm {

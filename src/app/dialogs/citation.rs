@@ -7,8 +7,8 @@ use super::parts::{hint, segments};
 use super::{Dialog, Outcome, buttons, field, focus_first, main_button, pressed_enter};
 use crate::app::action::Queue;
 use crate::app::shown::Shown;
-use crate::edit::Intent;
-use crate::model::{Citation, CitationId, Stance};
+use edit::Intent;
+use model::{Citation, CitationId, Stance};
 
 /// Corrects a citation.
 pub(crate) struct CitationForm {

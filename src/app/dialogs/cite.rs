@@ -8,8 +8,8 @@ use super::source::SourceFields;
 use super::{Dialog, Outcome, buttons, field, main_button, pressed_enter};
 use crate::app::action::Queue;
 use crate::app::shown::Shown;
-use crate::edit::{Cited, Intent};
-use crate::model::{EvidenceId, PassageId, Stance, StatementId};
+use edit::{Cited, Intent};
+use model::{EvidenceId, PassageId, Stance, StatementId};
 
 /// The stances to choose from.
 pub(super) const STANCES: [(Stance, &str, &str); 3] = [

@@ -10,8 +10,8 @@ use crate::app::action::Queue;
 use crate::app::command::Command;
 use crate::app::shown::Shown;
 use crate::app::theme;
-use crate::edit::Intent;
-use crate::model::{GroupId, Tag, TagGroup, TagId};
+use edit::Intent;
+use model::{GroupId, Tag, TagGroup, TagId};
 
 /// How wide the name of a tag is.
 const NAME: f32 = 176.0;

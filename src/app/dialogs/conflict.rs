@@ -7,7 +7,7 @@ use super::super::notice::Way;
 use super::super::shown::Shown;
 use super::parts::hint;
 use super::{Dialog, Outcome, buttons, main_button, when};
-use crate::store::{Holder, Revision};
+use store::{Holder, Revision};
 
 /// The copy is that of what is open here.
 const COPY: &str = "Save mine as a copy…";

@@ -12,7 +12,7 @@ use super::super::shown::Shown;
 use super::super::theme;
 use super::parts::{hint, problem};
 use super::{Dialog, Outcome, buttons, focus_first, main_button};
-use crate::model::ArticleId;
+use model::ArticleId;
 
 /// A longer text is not written in: laying it out anew would take longer than the next key. It can still be replaced as a
 /// whole.

@@ -12,8 +12,8 @@ use super::differing::{changed_words, plain_words};
 use super::parts::hint;
 use super::{CorrectText, Dialog, Outcome, buttons, count, main_button};
 use crate::app::widgets::{cut, letter};
-use crate::edit::{Correction, Fate};
-use crate::model::StatementId;
+use edit::{Correction, Fate};
+use model::StatementId;
 
 /// More statements of one fate than that are counted and not shown one by one.
 const MOST: usize = 200;

@@ -10,7 +10,7 @@ use super::super::jobs::Version;
 use super::super::shown::Shown;
 use super::parts::hint;
 use super::{Dialog, Outcome, buttons, main_button, when};
-use crate::store::backups::{DAYS, LAST, MOST_BYTES};
+use store::backups::{DAYS, LAST, MOST_BYTES};
 
 /// Shows the earlier versions of a project, to look at one or to go back to it.
 pub(crate) struct EarlierVersions {

@@ -9,7 +9,7 @@ use super::super::theme;
 use super::parts::{choose, hint};
 use super::{CorrectText, Dialog, Outcome, buttons, main_button, when};
 use crate::app::widgets::Choice;
-use crate::model::{ArticleId, EarlierText, Span, StatementId, TextId, paragraphs};
+use model::{ArticleId, EarlierText, Span, StatementId, TextId, paragraphs};
 
 /// So many paragraphs are shown at a time.
 const PARAGRAPHS: usize = 300;

@@ -7,8 +7,8 @@ use super::source::SourceFields;
 use super::{Dialog, Outcome, buttons, main_button};
 use crate::app::action::Queue;
 use crate::app::shown::Shown;
-use crate::edit::Intent;
-use crate::model::{Evidence, EvidenceId};
+use edit::Intent;
+use model::{Evidence, EvidenceId};
 
 /// Adds a source, or corrects one.
 pub(crate) struct EvidenceForm {

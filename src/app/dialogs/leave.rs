@@ -7,7 +7,7 @@ use super::super::shown::Shown;
 use super::super::theme;
 use super::parts::hint;
 use super::{Dialog, Outcome, buttons, main_button};
-use crate::model::{host_of, web_address};
+use model::{host_of, web_address};
 
 /// Asks whether an address is to be opened, which is then in plain sight.
 pub(crate) struct Leave {

@@ -47,7 +47,7 @@ use super::action::{Action, Queue};
 use super::shown::Shown;
 use super::theme;
 use super::views;
-use crate::model::{ArticleId, StatementId};
+use model::{ArticleId, StatementId};
 
 pub(crate) use altered::AlteredTexts;
 pub(crate) use article::ArticleForm;

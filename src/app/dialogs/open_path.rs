@@ -7,7 +7,7 @@ use egui::Ui;
 use super::super::action::{Action, Queue};
 use super::super::shown::Shown;
 use super::{Dialog, Outcome, buttons, field, focus_first, main_button, pressed_enter};
-use crate::model::ArticleId;
+use model::ArticleId;
 
 /// What a path is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

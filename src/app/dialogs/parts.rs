@@ -6,7 +6,7 @@ use crate::app::command::Command;
 use crate::app::shown::Shown;
 use crate::app::theme;
 use crate::app::widgets::{Choice, combo, cut};
-use crate::model::{PartyId, StatementId};
+use model::{PartyId, StatementId};
 
 /// How much room is kept below a form for its buttons.
 pub(super) const BUTTONS: f32 = 52.0;

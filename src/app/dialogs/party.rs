@@ -6,8 +6,8 @@ use super::parts::{hint, problem, undo_hint};
 use super::{Dialog, Outcome, buttons, field, focus_first, main_button, pressed_enter};
 use crate::app::action::Queue;
 use crate::app::shown::Shown;
-use crate::edit::Intent;
-use crate::model::{Party, PartyId, is_letter};
+use edit::Intent;
+use model::{Party, PartyId, is_letter};
 
 /// Adds a party, or renames one.
 pub(crate) struct PartyForm {
@@ -113,7 +113,7 @@ impl Dialog for PartyForm {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Ids, testing};
+    use model::{Ids, testing};
 
     #[test]
     fn a_letter_that_another_party_has_is_named() {

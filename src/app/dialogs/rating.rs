@@ -7,8 +7,8 @@ use super::{Dialog, Outcome};
 use crate::app::action::Queue;
 use crate::app::shown::Shown;
 use crate::app::theme;
-use crate::edit::Intent;
-use crate::model::{RatingId, StatementId};
+use edit::Intent;
+use model::{RatingId, StatementId};
 
 /// The keys of the ratings, in the order of the scale; 0 takes the rating away.
 const KEYS: [Key; 9] =

@@ -9,8 +9,8 @@ use super::super::action::{Action, Queue};
 use super::super::shown::Shown;
 use super::parts::hint;
 use super::{Dialog, Outcome, buttons, count, main_button, since, time};
-use crate::edit::{Deed, Edit, History, summary};
-use crate::store::{Damage, Recovery};
+use edit::{Deed, Edit, History, summary};
+use store::{Damage, Recovery};
 
 /// Asks what to do with changes that a journal holds and no file does.
 pub(crate) struct RecoveryForm {

@@ -8,8 +8,8 @@ use super::{Dialog, Outcome as Ends, buttons, field, main_button, pressed_enter}
 use crate::app::action::Queue;
 use crate::app::shown::Shown;
 use crate::app::widgets::Choice;
-use crate::edit::{Cited, Intent, ReplyFacts};
-use crate::model::{EvidenceId, Outcome, PartyId, PassageId, Reply, ReplyId, StatementId};
+use edit::{Cited, Intent, ReplyFacts};
+use model::{EvidenceId, Outcome, PartyId, PassageId, Reply, ReplyId, StatementId};
 
 /// What each outcome is for.
 const OUTCOMES: [(Outcome, &str); 6] = [

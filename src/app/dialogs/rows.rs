@@ -2,7 +2,7 @@
 
 use super::list::Row;
 use crate::app::shown::Shown;
-use crate::model::{Act, Statement, StatementId, Status};
+use model::{Act, Statement, StatementId, Status};
 
 /// What a filter looks in: who says it, for whom, and the words.
 pub(super) fn statement_text(shown: &Shown<'_>, id: StatementId) -> String {

@@ -6,8 +6,8 @@ use egui::Ui;
 
 use super::parts::{problem, segments};
 use super::{field, focus_first, lines, pressed_enter};
-use crate::edit::EvidenceFacts;
-use crate::model::{Evidence, Source, is_web_address, stays_inside};
+use edit::EvidenceFacts;
+use model::{Evidence, Source, is_web_address, stays_inside};
 
 /// The kinds of source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -8,8 +8,8 @@ use super::{Dialog, Outcome, buttons, field, focus_first, main_button, pressed_e
 use crate::app::action::Queue;
 use crate::app::shown::Shown;
 use crate::app::widgets::Choice;
-use crate::edit::{Intent, SpeakerFacts};
-use crate::model::{PartyId, Project, Speaker, SpeakerId, SpeakerKind, StatementId};
+use edit::{Intent, SpeakerFacts};
+use model::{PartyId, Project, Speaker, SpeakerId, SpeakerKind, StatementId};
 
 /// What a person wants to do about the speaker.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -8,13 +8,13 @@ use egui::{
 
 use super::parts::hint;
 use super::{Dialog, Outcome, buttons, main_button};
-use crate::analysis::{Seam, SeamKind, seams};
 use crate::app::action::Queue;
 use crate::app::shown::Shown;
 use crate::app::theme;
 use crate::app::widgets::cut;
-use crate::edit::Intent;
-use crate::model::{Project, Span, Statement, StatementId};
+use analysis::{Seam, SeamKind, seams};
+use edit::Intent;
+use model::{Project, Span, Statement, StatementId};
 
 /// What stands between two stretches.
 const BETWEEN: &str = " … ";

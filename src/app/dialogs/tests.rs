@@ -20,12 +20,12 @@ use crate::app::command::TABLE;
 use crate::app::jobs::{Compared, Version};
 use crate::app::surroundings::Surroundings;
 use crate::app::window::Rejoinder;
-use crate::edit::testing::{make, stamp};
-use crate::edit::{Edit, Intent};
-use crate::model::Project;
-use crate::store::backups::Backup;
-use crate::store::testing::recovery;
-use crate::store::{Holder, Home, Revision};
+use edit::testing::{make, stamp};
+use edit::{Edit, Intent};
+use model::Project;
+use store::backups::Backup;
+use store::testing::recovery;
+use store::{Holder, Home, Revision};
 
 type Window = Harness<'static, Option<Rejoinder>>;
 

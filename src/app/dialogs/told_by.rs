@@ -8,8 +8,8 @@ use super::rows::{statement_row, statement_text};
 use super::{Dialog, Outcome, buttons, focus_first, main_button};
 use crate::app::action::Queue;
 use crate::app::shown::Shown;
-use crate::edit::Intent;
-use crate::model::{Statement, StatementId};
+use edit::Intent;
+use model::{Statement, StatementId};
 
 /// Asks in which other statement one is told.
 pub(crate) struct ToldBy {

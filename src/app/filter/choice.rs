@@ -1,6 +1,6 @@
 //! What one can filter by.
 
-use crate::model::{Mode, NatureKind, PartyId, Project, Relation, SpeakerId, Status, TagId};
+use model::{Mode, NatureKind, PartyId, Project, Relation, SpeakerId, Status, TagId};
 
 /// The kinds of filter, in the order in which they are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -9,9 +9,9 @@ use imbl::ordmap::DiffItem;
 use super::bits::Bits;
 use super::choice::{Choice, Kind, Reply};
 use super::column::Column;
-use crate::analysis::{Due, State};
 use crate::app::index::Table;
-use crate::model::{Act, Codebook, NatureKind, Project, Statement, Status, TagId};
+use analysis::{Due, State};
+use model::{Act, Codebook, NatureKind, Project, Statement, Status, TagId};
 
 /// What can be filtered by.
 #[derive(Debug)]

@@ -19,7 +19,7 @@ use self::facets::{Facets, News};
 use self::texts::Texts;
 use super::index::{Shows, Table};
 use super::insight::Insight;
-use crate::model::{Project, StatementId, Status};
+use model::{Project, StatementId, Status};
 
 /// What a person filters by.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]

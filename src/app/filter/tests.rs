@@ -9,7 +9,7 @@ use super::facets::claim_types;
 use super::texts::fold;
 use super::{Choice, Filter, Filters, Kind, Wish};
 use crate::app::index::{Index, Shows};
-use crate::model::{
+use model::{
     Act, Article, Citation, Ids, Link, Mode, Nature, NatureKind, Party, PartyChoice, PartyColour, Project,
     Relation, Span, Speaker, SpeakerKind, Stance, Statement, StatementId, Status, Tagging, Why,
 };

@@ -6,7 +6,7 @@ use memchr::memmem::Finder;
 
 use super::bits::Bits;
 use crate::app::index::Table;
-use crate::model::{Article, Project};
+use model::{Article, Project};
 
 /// The words of all statements, one after the other.
 #[derive(Debug)]

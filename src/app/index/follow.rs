@@ -5,7 +5,7 @@ use std::sync::Arc;
 use imbl::ordmap::DiffItem;
 
 use super::{Aspects, Filters, Index, Reviewed, Row, Shows};
-use crate::model::{Act, Article, Citation, Project, Statement, Status, TagId, is_same_text};
+use model::{Act, Article, Citation, Project, Statement, Status, TagId, is_same_text};
 
 impl Index {
     /// Follows the project to its present state.

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::hash::{BuildHasher, Hasher, RandomState};
 
 use super::row::At;
-use crate::model::StatementId;
+use model::StatementId;
 
 /// The statements in reading order, found from either side. Made once and shared: it is another one where any statement is
 /// new, gone or elsewhere.

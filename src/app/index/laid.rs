@@ -10,7 +10,7 @@ use std::mem::swap;
 use super::{Aspects, At, Index, Lot, Shows, Table};
 use crate::app::columns::{Column, columns};
 use crate::app::filter::Filters;
-use crate::model::{PartyId, StatementId};
+use model::{PartyId, StatementId};
 
 /// What is shown of a project, for one wish of a person.
 #[derive(Debug, Default)]

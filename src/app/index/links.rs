@@ -1,8 +1,8 @@
 //! The links of statements, from either end.
 
 use super::table::Table;
-use crate::analysis::{Place, Tie};
-use crate::model::{Link, LinkId, Project, Relation, Status};
+use analysis::{Place, Tie};
+use model::{Link, LinkId, Project, Relation, Status};
 
 /// A link with the places of its ends in reading order. The fields stand in the order in which links are listed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

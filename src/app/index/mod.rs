@@ -57,8 +57,8 @@ pub(crate) use self::table::Table;
 
 use super::filter::Filters;
 use super::insight::Insight;
-use crate::analysis::{Fact, Facts, Place, Tie};
-use crate::model::{Act, ArticleId, CitationId, LinkId, Project, StatementId, TagId};
+use analysis::{Fact, Facts, Place, Tie};
+use model::{Act, ArticleId, CitationId, LinkId, Project, StatementId, TagId};
 
 /// What the views need of a project, for one state of it.
 #[derive(Debug, Default)]

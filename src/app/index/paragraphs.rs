@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use super::table::Table;
-use crate::model::{ArticleId, Project, Span, StatementId};
+use model::{ArticleId, Project, Span, StatementId};
 
 /// One paragraph of an article.
 #[derive(Debug, PartialEq, Eq)]

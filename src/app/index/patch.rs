@@ -4,7 +4,7 @@
 //! that changed, and counts on. The property test of the index holds for both.
 
 use super::{At, Figures, Index, Row};
-use crate::model::{Act, PartyId, Status};
+use model::{Act, PartyId, Status};
 
 /// For more statements than that it is cheaper to lay everything out.
 const FEW: usize = 64;
@@ -114,7 +114,7 @@ impl Index {
     }
 
     /// Where a statement stands in a list in reading order, or would stand.
-    fn place_among(&self, list: &[crate::model::StatementId], at: usize) -> Result<usize, usize> {
+    fn place_among(&self, list: &[model::StatementId], at: usize) -> Result<usize, usize> {
         list.binary_search_by_key(&Some(at), |id| self.table.place(*id))
     }
 }

@@ -1,6 +1,6 @@
 //! How far the review has come.
 
-use crate::model::Status;
+use model::Status;
 
 /// How far people have got.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]

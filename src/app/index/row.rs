@@ -1,7 +1,7 @@
 //! What is known of a statement as plain numbers.
 
-use crate::analysis::Place;
-use crate::model::{Act, Mode, Span, StatementId, Status};
+use analysis::Place;
+use model::{Act, Mode, Span, StatementId, Status};
 
 /// A place in one of the table's lists, or none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

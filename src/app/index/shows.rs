@@ -1,7 +1,7 @@
 //! What a person wants to be shown.
 
 use super::{Lot, Row};
-use crate::model::{Act, Status};
+use model::{Act, Status};
 
 /// What is shown beside the speech that stands; a person's wish, kept with the window and not in the project.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]

@@ -7,9 +7,9 @@ use std::sync::Arc;
 use super::Aspects;
 use super::ids::Ids;
 use super::row::{At, Lot, Row};
-use crate::analysis::{Fact, Place};
 use crate::app::columns::Voice;
-use crate::model::{
+use analysis::{Fact, Place};
+use model::{
     ArticleId, Party, PartyChoice, PartyId, Project, Speaker, SpeakerId, Statement, StatementId, Status,
 };
 

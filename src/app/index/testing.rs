@@ -2,10 +2,8 @@
 
 use jiff::Timestamp;
 
-use crate::edit::{Cited, EvidenceFacts, Intent, ReplyFacts, SpeakerFacts, Stamp};
-use crate::model::{
-    Act, Coder, Ids, Mode, Outcome, PartyChoice, Project, Relation, Source, Span, Stance, Status,
-};
+use edit::{Cited, EvidenceFacts, Intent, ReplyFacts, SpeakerFacts, Stamp};
+use model::{Act, Coder, Ids, Mode, Outcome, PartyChoice, Project, Relation, Source, Span, Stance, Status};
 
 /// How many kinds of change there are.
 pub(crate) const KINDS: u8 = 35;

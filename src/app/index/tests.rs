@@ -9,9 +9,9 @@ use super::testing::{KINDS, intent, stamp};
 use super::*;
 use crate::app::columns::{Column, Voice};
 use crate::app::filter::Wish;
-use crate::edit::{Edit, History};
-use crate::model::{PartyId, SpeakerId, Status};
-use crate::store::testing as store;
+use edit::{Edit, History};
+use model::{PartyId, SpeakerId, Status};
+use store::testing as store;
 
 /// All that views may ask of an index, by ids.
 #[derive(Debug, PartialEq)]

@@ -7,11 +7,9 @@ use std::sync::Arc;
 use imbl::ordmap::DiffItem;
 
 use super::{Insight, scope};
-use crate::analysis::{
-    Accusations, Charges, Exchanges, Figures, Place, RightOfReply, Said, Scope, Threads, Words,
-};
 use crate::app::index::{Aspects, Index};
-use crate::model::{Link, PartyId, Project, Statement, Status};
+use analysis::{Accusations, Charges, Exchanges, Figures, Place, RightOfReply, Said, Scope, Threads, Words};
+use model::{Link, PartyId, Project, Statement, Status};
 
 /// Of more statements than that it is cheaper to read all anew.
 const FEW: usize = 64;

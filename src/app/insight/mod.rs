@@ -13,8 +13,8 @@ use std::sync::Arc;
 
 use self::follow::Followed;
 use super::index::Index;
-use crate::analysis::{Due, Exchanges, Figures, Place, RightOfReply, Scope, State, Threads};
-use crate::model::{PartyId, Project, StatementId};
+use analysis::{Due, Exchanges, Figures, Place, RightOfReply, Scope, State, Threads};
+use model::{PartyId, Project, StatementId};
 
 /// What the analyses say of all statements, whatever is shown of them. A [`Place`] is one in the index's table.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,12 +4,12 @@ use jiff::Timestamp;
 use proptest::prelude::*;
 
 use super::*;
-use crate::analysis::Words;
 use crate::app::index::Shows;
 use crate::app::index::testing::{KINDS, intent, stamp};
-use crate::edit::History;
-use crate::model::{Nature, NatureKind, Why};
-use crate::store::testing;
+use analysis::Words;
+use edit::History;
+use model::{Nature, NatureKind, Why};
+use store::testing;
 
 /// A project in which many a statement accuses somebody.
 fn project(seed: u64) -> Project {

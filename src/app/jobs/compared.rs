@@ -4,8 +4,8 @@ use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use crate::app::session::Prepared;
-use crate::edit::{Correction, EditError, Intent, Ready, Stamp};
-use crate::model::{ArticleId, Project};
+use edit::{Correction, EditError, Intent, Ready, Stamp};
+use model::{ArticleId, Project};
 
 /// How much of the work is done when it is known what becomes of the statements.
 const KNOWN: f32 = 0.8;

@@ -13,9 +13,9 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 
 use super::crash;
 use super::session::Prepared;
-use crate::model::{Article, ArticleId, Findings};
-use crate::store::backups::Backup;
-use crate::store::{Contents, Opened, Recovery, Revision, SavedText, Stored};
+use model::{Article, ArticleId, Findings};
+use store::backups::Backup;
+use store::{Contents, Opened, Recovery, Revision, SavedText, Stored};
 
 pub(crate) use compared::Compared;
 pub(crate) use work::{OpenWish, Source};

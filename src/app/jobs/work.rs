@@ -9,11 +9,10 @@ use jiff::Timestamp;
 
 use super::{Compared, Jobs, Kind, Outcome, Version, Watch};
 use crate::app::session::Prepared;
-use crate::edit::{Edit, Stamp, summary};
-use crate::extract;
-use crate::import::{self, ImportError, Imported};
-use crate::model::{Article, ArticleId, Findings, Project};
-use crate::store::{self, AlteredText, Home, Recovery, SaveProblem, Saving, backups};
+use edit::{Edit, Stamp, summary};
+use import::{self, ImportError, Imported};
+use model::{Article, ArticleId, Findings, Project};
+use store::{AlteredText, Home, Recovery, SaveProblem, Saving, backups};
 
 /// Where an article comes from.
 #[derive(Debug, Clone)]

@@ -8,8 +8,8 @@ use crate::app::command::{Command, TABLE};
 use crate::app::selection::Selection;
 use crate::app::surroundings::Surroundings;
 use crate::app::window::Rejoinder;
-use crate::model::Project;
-use crate::store::Home;
+use model::Project;
+use store::Home;
 
 type Window = Harness<'static, Option<Rejoinder>>;
 

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use super::matching::{Cost, Query, Scope, beside, folded, has_slips, mask, words};
 use super::{Kind, Target};
-use crate::model::{Project, Source, Speaker};
+use model::{Project, Source, Speaker};
 
 /// How many of a kind are shown where all kinds are looked for.
 const FEW: usize = 8;
@@ -195,7 +195,7 @@ mod tests {
     use super::*;
 
     fn sample() -> Catalogue {
-        Catalogue::of(crate::store::from_text(crate::SAMPLE).unwrap())
+        Catalogue::of(store::from_text(crate::SAMPLE).unwrap())
     }
 
     fn found(catalogue: &Catalogue, typed: &str) -> Vec<(Kind, usize)> {

@@ -9,7 +9,7 @@ use super::catalogue::{Catalogue, Group};
 use super::matching::Query;
 use crate::app::command::Command;
 use crate::app::crash;
-use crate::model::Project;
+use model::Project;
 
 /// Searches the project. Copies of it are the same finder.
 #[derive(Clone)]

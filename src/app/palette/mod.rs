@@ -9,7 +9,7 @@ mod finder;
 mod matching;
 
 use super::command::Command;
-use crate::model::{ArticleId, EvidenceId, PartyId, SpeakerId, StatementId, TagId};
+use model::{ArticleId, EvidenceId, PartyId, SpeakerId, StatementId, TagId};
 
 pub(crate) use catalogue::Group;
 pub(crate) use commands::commands;

@@ -5,7 +5,7 @@ use crate::app::command::Command;
 use crate::app::shown::OTHERS;
 use crate::app::theme;
 use crate::app::window::Rejoinder;
-use crate::store::{Alignment, PANEL_STEP, PANEL_WIDTHS, PanelSetting};
+use settings::{Alignment, PANEL_STEP, PANEL_WIDTHS, PanelSetting};
 
 /// How wide a panel is taken to be that has a share of what there is.
 const USUAL: f32 = 280.0;

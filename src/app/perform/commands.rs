@@ -12,10 +12,10 @@ use super::super::dialogs::{
 use super::super::filter::Wish;
 use super::super::window::Rejoinder;
 use super::look::ZOOM_STEP;
-use crate::analysis::Turn;
-use crate::edit::Intent;
-use crate::model::{Act, StatementId, Status};
-use crate::store::ThemeChoice;
+use analysis::Turn;
+use edit::Intent;
+use model::{Act, StatementId, Status};
+use settings::ThemeChoice;
 
 impl Rejoinder {
     pub(super) fn run_command(&mut self, command: Command, context: &Context) {

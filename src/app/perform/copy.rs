@@ -5,9 +5,9 @@ use egui::Context;
 use super::super::command::Command;
 use super::super::insight;
 use super::super::window::Rejoinder;
-use crate::analysis::RowKind;
-use crate::export::{exchange, quotation};
-use crate::model::StatementId;
+use analysis::RowKind;
+use export::{exchange, quotation};
+use model::StatementId;
 
 impl Rejoinder {
     /// Copies the selected statements as quotations, or the exchanges in which they stand.

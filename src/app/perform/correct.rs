@@ -8,8 +8,8 @@ use super::super::dialogs::{CorrectText, EarlierTexts, Message, OpenPath, Purpos
 use super::super::jobs::Compared;
 use super::super::picker::Wanted;
 use super::super::window::Rejoinder;
-use crate::edit::{Correction, Fate, Intent, Stamp};
-use crate::model::{ArticleId, TextRef};
+use edit::{Correction, Fate, Intent, Stamp};
+use model::{ArticleId, TextRef};
 
 impl Rejoinder {
     pub(super) fn perform_correction(&mut self, action: Action, context: &Context) {
@@ -112,7 +112,7 @@ impl Rejoinder {
         let unsettled = self.session.unsettled();
         let table = &self.session.index.table;
         let present = self.selection.statement().and_then(|id| table.place(id));
-        let behind = |id: &&crate::model::StatementId| table.place(**id) > present;
+        let behind = |id: &&model::StatementId| table.place(**id) > present;
         let next = unsettled.iter().find(behind).or(unsettled.first()).copied();
         self.go(next);
         let left = count(unsettled.len(), "statement", "statements");

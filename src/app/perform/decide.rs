@@ -2,8 +2,8 @@
 
 use super::super::columns::Voice;
 use super::super::window::Rejoinder;
-use crate::edit::Intent;
-use crate::model::{PartyChoice, Status};
+use edit::Intent;
+use model::{PartyChoice, Status};
 
 impl Rejoinder {
     /// Confirms or rejects what is selected, and goes on to what is to be decided next.

@@ -8,7 +8,7 @@ use super::super::dialogs::{OpenPath, Paste, Purpose};
 use super::super::jobs::Source;
 use super::super::picker::Wanted;
 use super::super::window::Rejoinder;
-use crate::store::Overwrite;
+use store::Overwrite;
 
 impl Rejoinder {
     pub(super) fn file_command(&mut self, command: Command, context: &Context) {

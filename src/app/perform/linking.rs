@@ -2,9 +2,9 @@
 
 use super::super::linking::{Linking, Step};
 use super::super::window::Rejoinder;
-use crate::analysis::Turn;
-use crate::edit::Intent;
-use crate::model::StatementId;
+use analysis::Turn;
+use edit::Intent;
+use model::StatementId;
 
 impl Rejoinder {
     /// Begins to link the selected statements.

@@ -5,8 +5,8 @@ use egui::Context;
 use super::super::command::Command;
 use super::super::theme;
 use super::super::window::Rejoinder;
-use crate::model::{Act, StatementId};
-use crate::store::ThemeChoice;
+use model::{Act, StatementId};
+use settings::ThemeChoice;
 
 /// How much larger or smaller one step of the zoom is, and how far it goes.
 pub(super) const ZOOM_STEP: f32 = 1.1;

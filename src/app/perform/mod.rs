@@ -23,7 +23,7 @@ use super::index::Aspects;
 use super::jobs::Source;
 use super::session::Session;
 use super::window::Rejoinder;
-use crate::edit::{EditError, Intent, Stamp};
+use edit::{EditError, Intent, Stamp};
 
 impl Rejoinder {
     /// Carries out an action.

@@ -2,9 +2,9 @@
 
 use super::super::dialogs::SplitForm;
 use super::super::window::Rejoinder;
-use crate::analysis::seams;
-use crate::edit::Intent;
-use crate::model::StatementId;
+use analysis::seams;
+use edit::Intent;
+use model::StatementId;
 
 impl Rejoinder {
     /// Splits the selected statement where words are selected in it or the caret stands; asks where, else.

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::super::window::Rejoinder;
-use crate::edit::{Change, Edit};
-use crate::model::{LinkId, Project, StatementId};
+use edit::{Change, Edit};
+use model::{LinkId, Project, StatementId};
 
 /// More statements than that are not selected: the change was about all of them, and about none.
 const MOST: usize = 500;

@@ -1,7 +1,7 @@
 //! Going from statement to statement.
 
 use super::super::window::Rejoinder;
-use crate::model::{Act, ArticleId, Link, LinkId, Span, StatementId, Status};
+use model::{Act, ArticleId, Link, LinkId, Span, StatementId, Status};
 
 /// Something that nobody has reviewed yet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use egui::{Context, CornerRadius, Margin, Stroke, Style, TextStyle, Theme, Theme
 
 use super::fonts::{self, sans};
 use super::tokens::{DARK, INTERFACE, LIGHT, META, RADIUS, Tokens};
-use crate::store::ThemeChoice;
+use settings::ThemeChoice;
 
 /// The tokens of the theme that is on.
 pub(crate) fn of(context: &Context) -> &'static Tokens {

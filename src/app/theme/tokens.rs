@@ -2,7 +2,7 @@
 
 use egui::Color32;
 
-use crate::model::PartyColour;
+use model::PartyColour;
 
 /// The colours of one theme. Sizes are the same in both and stand beside.
 #[derive(Debug)]

@@ -9,8 +9,8 @@ use super::super::linking::{Linking, RELATIONS, Step};
 use super::super::shown::Shown;
 use super::super::theme;
 use super::super::widgets::{cut, letter};
-use crate::analysis::Turn;
-use crate::model::{Relation, StatementId, Status};
+use analysis::Turn;
+use model::{Relation, StatementId, Status};
 
 /// What the bar remembers.
 #[derive(Default)]

@@ -10,8 +10,8 @@ use super::super::command::{Command, Menu, Spec, TABLE};
 use super::super::shown::Shown;
 use super::super::theme;
 use super::super::widgets::{command_button, command_menu_item, paint_dots};
-use crate::model::spelled;
-use crate::store::Alignment;
+use model::spelled;
+use settings::Alignment;
 
 /// Beside the words of the two halves of the switch, and round both, in points.
 const BESIDE: f32 = 9.0;

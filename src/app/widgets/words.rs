@@ -3,7 +3,7 @@
 use egui::text::{LayoutJob, TextWrapping};
 use egui::{Color32, FontId, Pos2, Ui, pos2};
 
-use crate::model::spelled;
+use model::spelled;
 
 /// A text on one line, cut at a word where it is longer.
 pub(crate) fn cut(text: &str, most: usize) -> String {

@@ -10,7 +10,7 @@ use crate::app::needs;
 use crate::app::palette::{Query, Target};
 use crate::app::shown::{Shown, one_line};
 use crate::app::views::toolbar::name_now;
-use crate::model::{PartyId, Source};
+use model::{PartyId, Source};
 
 /// How many characters of a statement are shown.
 const MOST: usize = 130;

@@ -7,7 +7,7 @@ use crate::app::dialogs::rows::statements;
 use crate::app::dialogs::{EvidenceForm, SpeakersForm};
 use crate::app::needs;
 use crate::app::palette::Target;
-use crate::model::{Statement, StatementId};
+use model::{Statement, StatementId};
 
 impl Palette {
     /// Runs what the cursor is on, or goes there; says why not where that cannot be.

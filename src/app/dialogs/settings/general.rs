@@ -10,7 +10,7 @@ use crate::app::command::Command;
 use crate::app::shown::Shown;
 use crate::app::theme;
 use crate::app::widgets::Choice;
-use crate::store::ThemeChoice;
+use settings::ThemeChoice;
 
 /// The sizes to choose from, in per cent.
 const SIZES: [u16; 9] = [75, 90, 100, 110, 125, 150, 175, 200, 250];

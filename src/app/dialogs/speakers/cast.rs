@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use crate::app::index::Aspects;
 use crate::app::palette::Query;
 use crate::app::shown::Shown;
-use crate::model::{PartyId, Project, Speaker, SpeakerId, SpeakerKind, Status};
+use model::{PartyId, Project, Speaker, SpeakerId, SpeakerKind, Status};
 
 /// A line of the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -185,13 +185,13 @@ mod tests {
     use super::*;
 
     fn lines() -> Vec<Line> {
-        let project = crate::store::from_text(crate::SAMPLE).unwrap();
+        let project = store::from_text(crate::SAMPLE).unwrap();
         counted(&project, false)
     }
 
     #[test]
     fn statements_and_mentions_are_counted() {
-        let project = crate::store::from_text(crate::SAMPLE).unwrap();
+        let project = store::from_text(crate::SAMPLE).unwrap();
         let lines = counted(&project, true);
         let with_speaker = project.statements.values().filter(|it| it.speaker.is_some()).count();
         assert_eq!(lines.iter().map(|line| line.statements).sum::<usize>(), with_speaker);

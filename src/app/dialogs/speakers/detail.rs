@@ -9,8 +9,8 @@ use crate::app::dialogs::speaker::{describe_fields, facts_of};
 use crate::app::dialogs::{count, field};
 use crate::app::shown::{Shown, one_line};
 use crate::app::theme;
-use crate::edit::{Intent, SpeakerFacts};
-use crate::model::Speaker;
+use edit::{Intent, SpeakerFacts};
+use model::Speaker;
 
 /// The parts of the right half.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -14,10 +14,10 @@ use crate::app::command::Command;
 use crate::app::keys::Keymap;
 use crate::app::shown::Shown;
 use crate::app::widgets::{Choice, combo};
-use crate::edit::{Intent, SpeakerFacts};
-use crate::model::{PartyId, SpeakerId};
 use cast::{Cast, Whose, Wish};
 use detail::Page;
+use edit::{Intent, SpeakerFacts};
+use model::{PartyId, SpeakerId};
 use places::Places;
 
 /// How much room is kept for what is below the two halves.
@@ -284,6 +284,6 @@ fn names(shown: &Shown<'_>, ids: &[SpeakerId]) -> String {
 }
 
 /// Goes to several statements at once.
-fn go_to(statements: Vec<crate::model::StatementId>) -> Action {
+fn go_to(statements: Vec<model::StatementId>) -> Action {
     Action::SelectAll(statements)
 }

@@ -11,7 +11,7 @@ use crate::app::index::Aspects;
 use crate::app::shown::{Shown, one_line};
 use crate::app::theme;
 use crate::app::widgets::cut;
-use crate::model::{Mention, SpeakerId, Statement, StatementId};
+use model::{Mention, SpeakerId, Statement, StatementId};
 
 /// How high a place is.
 const HEIGHT: f32 = 44.0;
@@ -192,7 +192,7 @@ fn said(shown: &Shown<'_>, statement: &Statement) -> String {
 }
 
 /// "paragraph 3", with the article where there are several.
-fn paragraph(shown: &Shown<'_>, article: crate::model::ArticleId, at: usize) -> String {
+fn paragraph(shown: &Shown<'_>, article: model::ArticleId, at: usize) -> String {
     let paragraphs = shown.index().paragraphs.get(&article);
     let number = paragraphs.map_or(0, |all| all.partition_point(|it| it.span.end <= at) + 1);
     let several = shown.project().articles.len() > 1;

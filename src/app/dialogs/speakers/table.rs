@@ -12,7 +12,7 @@ use super::{Asked, SpeakersForm};
 use crate::app::shown::Shown;
 use crate::app::theme;
 use crate::app::widgets::{self, dashed_rect, paint_letter};
-use crate::model::SpeakerId;
+use model::SpeakerId;
 
 /// How high a row is.
 const ROW: f32 = 30.0;

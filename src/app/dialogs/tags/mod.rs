@@ -19,8 +19,8 @@ use crate::app::command::Command;
 use crate::app::index::Aspects;
 use crate::app::shown::Shown;
 use crate::app::theme;
-use crate::edit::Intent;
-use crate::model::{StatementId, Tag, TagGroup, TagId};
+use edit::Intent;
+use model::{StatementId, Tag, TagGroup, TagId};
 
 /// How high a row is, and how many are seen at once.
 const ROW: f32 = 26.0;

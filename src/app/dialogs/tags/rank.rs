@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use jiff::Timestamp;
 
-use crate::model::{Project, TagId};
+use model::{Project, TagId};
 
 /// A tag that fits, and which letters of its name are those that were written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -109,7 +109,7 @@ fn spread(name: &[char], letters: &[char]) -> Option<Vec<usize>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Ids;
+    use model::Ids;
 
     fn project() -> Project {
         Project::new("Bridge", Timestamp::UNIX_EPOCH, &mut Ids::seeded(1))

@@ -3,7 +3,7 @@
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
 use super::super::super::index::Paragraph;
-use crate::model::{Article, Span};
+use model::{Article, Span};
 
 /// A paragraph longer than this, in bytes, is laid out in several blocks.
 const LONGEST: usize = 6_000;
@@ -150,7 +150,7 @@ mod tests {
     use jiff::Timestamp;
 
     use super::*;
-    use crate::model::{Ids, paragraphs};
+    use model::{Ids, paragraphs};
 
     fn article(title: &str, byline: &str, text: &str) -> Article {
         Article {

@@ -6,7 +6,7 @@ use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 use super::blocks::{Kind, floor};
 use super::flow::Flow;
 use super::setting::Page;
-use crate::model::{Span, StatementId};
+use model::{Span, StatementId};
 
 /// How far the ends of a word or a sentence are looked for, in bytes.
 const REACH: usize = 2_000;

@@ -5,7 +5,7 @@ use egui::{ComboBox, Frame, Margin, ScrollArea, Ui};
 use super::super::super::action::{Action, Queue};
 use super::super::super::shown::Shown;
 use super::margin::MARGIN;
-use crate::model::Article;
+use model::Article;
 
 /// Shows the choice between the articles of the project.
 pub(super) fn show(ui: &mut Ui, shown: &Shown<'_>, article: &Article, queue: &mut Queue) {

@@ -11,7 +11,7 @@ use super::margin::MARGIN;
 use super::paragraph::Piece;
 use super::setting::Page;
 use super::{ArticleView, bar, margin, page, paragraph, scrollbar, select};
-use crate::model::Article;
+use model::Article;
 
 /// Draws what is in sight.
 #[expect(clippy::too_many_arguments, reason = "all of a frame is drawn here")]

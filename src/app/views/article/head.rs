@@ -12,7 +12,7 @@ use super::super::super::theme;
 use super::super::super::widgets::kept_together;
 use super::blocks::{Block, Kind, Told};
 use super::setting::{Setting, TITLE};
-use crate::model::{Act, Article, spelled};
+use model::{Act, Article, spelled};
 
 const BUTTON: f32 = 22.0;
 

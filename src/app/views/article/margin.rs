@@ -7,7 +7,7 @@ use super::super::super::shown::Shown;
 use super::super::super::widgets;
 use super::paragraph::Piece;
 use super::setting::Page;
-use crate::model::{Act, Statement, Status};
+use model::{Act, Statement, Status};
 
 /// The margin to the left of the words.
 pub(super) const MARGIN: f32 = 34.0;

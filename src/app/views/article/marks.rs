@@ -1,6 +1,6 @@
 //! Which statements a block of the article shows, and on which line under the words each is drawn.
 
-use crate::model::{Span, StatementId};
+use model::{Span, StatementId};
 
 /// The lines under the words: deeper nesting shares the last.
 const LINES: u8 = 3;
@@ -55,7 +55,7 @@ pub(super) fn clicked(marks: &[Mark], byte: usize, selected: Option<StatementId>
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Ids;
+    use model::Ids;
 
     fn ids() -> [StatementId; 3] {
         let mut ids = Ids::seeded(7);

@@ -42,7 +42,7 @@ use self::setting::{Page, Setting};
 use super::super::action::Queue;
 use super::super::index::{Aspects, Paragraph};
 use super::super::shown::Shown;
-use crate::model::{Article, Span, Statement, StatementId, is_same_text};
+use model::{Article, Span, Statement, StatementId, is_same_text};
 
 /// The room to the right of the words.
 const RIGHT: f32 = 16.0;

@@ -8,8 +8,7 @@ use super::super::super::shown::Shown;
 use super::super::super::theme;
 use super::super::super::widgets::paint_sign;
 use super::margin::MARGIN;
-use crate::extract;
-use crate::model::{Article, ArticleId};
+use model::{Article, ArticleId};
 
 /// What is known of the language of the article that is shown, and which notices were put away.
 #[derive(Default)]

@@ -9,7 +9,7 @@ use super::super::super::theme;
 use super::blocks::Block;
 use super::marks::Mark;
 use super::setting::{Page, RowPart};
-use crate::model::{Act, ArticleId, Span, StatementId, Status};
+use model::{Act, ArticleId, Span, StatementId, Status};
 
 /// A block of text in sight, with what is drawn at it.
 pub(super) struct Piece {

@@ -9,7 +9,7 @@ use super::flow::Flow;
 use super::marks;
 use super::paragraph::Piece;
 use super::setting::{Page, letter_under};
-use crate::model::{ArticleId, Span, StatementId};
+use model::{ArticleId, Span, StatementId};
 
 /// The place in the text nearest to a point.
 pub(super) fn near(pieces: &[Piece], page: &Page<'_>, point: Pos2) -> Option<usize> {

@@ -9,7 +9,7 @@ use egui::{Context, FontId, Galley, Pos2, Rect, Vec2, pos2};
 use super::super::super::theme::{self, Tokens};
 use super::blocks::{Block, Kind};
 use super::head::Head;
-use crate::model::{Span, marked};
+use model::{Span, marked};
 
 /// How much higher a line is than its letters.
 const LEADING: f32 = 1.58;

@@ -8,8 +8,8 @@ use crate::app::command::Command;
 use crate::app::shown::Shown;
 use crate::app::theme;
 use crate::app::widgets::{Choice, combo};
-use crate::edit::Intent;
-use crate::model::{Statement, TagId};
+use edit::Intent;
+use model::{Statement, TagId};
 
 /// Shows what a statement is coded with.
 pub(super) fn show(ui: &mut Ui, shown: &Shown<'_>, statement: &Statement, queue: &mut Queue) {

@@ -9,7 +9,7 @@ use crate::app::dialogs::EarlierTexts;
 use crate::app::shown::Shown;
 use crate::app::theme;
 use crate::app::widgets::command_button;
-use crate::model::Statement;
+use model::Statement;
 
 /// Shows it; nothing where the statement is as it was.
 pub(super) fn show(ui: &mut Ui, shown: &Shown<'_>, statement: &Statement, queue: &mut Queue) {

@@ -9,8 +9,8 @@ use crate::app::dialogs::{CitationForm, EvidenceForm, Leave};
 use crate::app::shown::Shown;
 use crate::app::theme;
 use crate::app::widgets::command_button;
-use crate::edit::Intent;
-use crate::model::{Citation, Evidence, Source, Stance, Statement, host_of, spelled};
+use edit::Intent;
+use model::{Citation, Evidence, Source, Stance, Statement, host_of, spelled};
 
 /// How many citations are shown.
 const MOST: usize = 60;

@@ -10,8 +10,8 @@ use crate::app::action::{Action, Queue};
 use crate::app::shown::Shown;
 use crate::app::theme;
 use crate::app::widgets::{combo, letter};
-use crate::edit::Intent;
-use crate::model::{Link, StatementId};
+use edit::Intent;
+use model::{Link, StatementId};
 
 /// Shows a link.
 pub(super) fn show(ui: &mut Ui, shown: &Shown<'_>, link: &Link, view: &mut InspectorView, queue: &mut Queue) {

@@ -9,8 +9,8 @@ use crate::app::action::{Action, Queue};
 use crate::app::command::Command;
 use crate::app::shown::Shown;
 use crate::app::widgets::{Choice, combo, command_button, letter_atom};
-use crate::edit::Intent;
-use crate::model::{Link, Relation, Statement, Status};
+use edit::Intent;
+use model::{Link, Relation, Statement, Status};
 
 /// How many links are shown in each direction.
 const MOST: usize = 60;

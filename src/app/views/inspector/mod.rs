@@ -25,7 +25,7 @@ pub(super) use self::parts::called;
 use self::summary::Summary;
 use super::super::action::Queue;
 use super::super::shown::Shown;
-use crate::model::{LinkId, ProjectId, StatementId};
+use model::{LinkId, ProjectId, StatementId};
 
 /// The room at the left and right.
 const MARGIN: f32 = 14.0;

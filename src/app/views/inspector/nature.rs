@@ -7,7 +7,7 @@ use super::why;
 use crate::app::action::Queue;
 use crate::app::command::Command;
 use crate::app::shown::Shown;
-use crate::model::{Nature, Statement, TagId};
+use model::{Nature, Statement, TagId};
 
 /// Says what it looks like and why, with the step that marks and tags it so; nothing where no kind is plain.
 pub(super) fn show(ui: &mut Ui, shown: &Shown<'_>, statement: &Statement, queue: &mut Queue) {

@@ -7,8 +7,8 @@ use super::parts::{WRITING, heading, leave_on_escape};
 use crate::app::action::Queue;
 use crate::app::command::Command;
 use crate::app::theme;
-use crate::edit::Intent;
-use crate::model::{Link, Statement};
+use edit::Intent;
+use model::{Link, Statement};
 
 /// The note on a statement.
 pub(super) fn of_statement(ui: &mut Ui, statement: &Statement, view: &mut InspectorView, queue: &mut Queue) {

@@ -8,7 +8,7 @@ use egui::{
 use crate::app::shown::Shown;
 use crate::app::theme;
 use crate::app::widgets::{Choice, paint_dots};
-use crate::model::{Party, PartyId, Stance, spelled};
+use model::{Party, PartyId, Stance, spelled};
 
 /// How wide the words at the left of a row are.
 const LABEL: f32 = 66.0;

@@ -3,15 +3,15 @@
 use egui::{Align2, AtomExt as _, Button, RichText, Ui};
 
 use super::parts::{heading, opening, quiet, small, small_row, soft};
-use crate::analysis::{Due, Ground, State};
 use crate::app::action::{Action, Queue};
 use crate::app::command::Command;
 use crate::app::dialogs::ReplyForm;
 use crate::app::insight::Insight;
 use crate::app::shown::Shown;
 use crate::app::widgets::{command_button, letter_atom};
-use crate::edit::Intent;
-use crate::model::{Reply, ReplyId, Statement};
+use analysis::{Due, Ground, State};
+use edit::Intent;
+use model::{Reply, ReplyId, Statement};
 
 /// Shows the parties whose reply a statement calls for; nothing where it calls for none.
 pub(super) fn show(ui: &mut Ui, shown: &Shown<'_>, statement: &Statement, queue: &mut Queue) {

@@ -7,8 +7,8 @@ use super::parts::{small, small_row, value};
 use crate::app::action::Queue;
 use crate::app::command::Command;
 use crate::app::shown::Shown;
-use crate::edit::Intent;
-use crate::model::{Coded, Link, Project, Statement, Status};
+use edit::Intent;
+use model::{Coded, Link, Project, Statement, Status};
 
 /// The status of a statement.
 pub(super) fn statement(ui: &mut Ui, shown: &Shown<'_>, statement: &Statement, queue: &mut Queue) {
@@ -75,7 +75,7 @@ const fn status_name(status: Status) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Coder, Ids};
+    use model::{Coder, Ids};
 
     #[test]
     fn who_decided_is_told_with_the_moment() {

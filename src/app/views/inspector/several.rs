@@ -8,8 +8,8 @@ use crate::app::action::Queue;
 use crate::app::command::Command;
 use crate::app::shown::Shown;
 use crate::app::widgets::{Choice, combo, command_button};
-use crate::edit::Intent;
-use crate::model::{Statement, StatementId, Status, TagId};
+use edit::Intent;
+use model::{Statement, StatementId, Status, TagId};
 
 /// How many statements are looked at for what they have in common.
 const MOST: usize = 2000;

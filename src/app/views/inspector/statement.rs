@@ -9,8 +9,8 @@ use crate::app::command::Command;
 use crate::app::shown::Shown;
 use crate::app::theme;
 use crate::app::widgets::{Choice, combo, command_button};
-use crate::edit::Intent;
-use crate::model::{Act, Mode, Statement, spelled};
+use edit::Intent;
+use model::{Act, Mode, Statement, spelled};
 
 /// How high the words may be before they scroll.
 const WORDS: f32 = 20.0 * ROW;

@@ -15,8 +15,8 @@ use crate::app::index::{Aspects, Derived, Index, Reviewed};
 use crate::app::shown::Shown;
 use crate::app::theme;
 use crate::app::widgets::{command_button, letter_atom};
-use crate::edit::Intent;
-use crate::model::{EvidenceId, Project, SpeakerId, StatementId};
+use edit::Intent;
+use model::{EvidenceId, Project, SpeakerId, StatementId};
 
 /// How many entries of a list are shown, and how many more at a time.
 const STEP: usize = 40;

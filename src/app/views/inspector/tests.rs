@@ -9,9 +9,9 @@ use egui_kittest::kittest::Queryable;
 use jiff::Timestamp;
 
 use crate::app::{Rejoinder, Surroundings};
-use crate::edit::testing;
-use crate::model::{Project, Relation, Source, Stance, Statement, Status};
-use crate::store::Home;
+use edit::testing;
+use model::{Project, Relation, Source, Stance, Statement, Status};
+use store::Home;
 
 const TEXT: &str = "The mill has killed 400 trout this year, the Anglers’ Union has claimed.\n\n\
     “The mill dumps waste into the river,” said Nadia Stone, the chair of the Anglers’ Union.\n\n\
@@ -19,7 +19,7 @@ const TEXT: &str = "The mill has killed 400 trout this year, the Anglers’ Unio
 
 /// A project with a small article in which two sides speak.
 fn project() -> Project {
-    testing::project(&mut testing::stamp(), "River turned brown", TEXT, crate::extract::extract(TEXT))
+    testing::project(&mut testing::stamp(), "River turned brown", TEXT, extract::extract(TEXT))
 }
 
 struct Window {
@@ -153,7 +153,7 @@ fn an_answer_is_linked_to_what_it_answers() {
     window.key(Key::D);
     window.key(Key::Enter);
     let project = window.project();
-    let mine = |link: &&crate::model::Link| link.status == Status::Confirmed;
+    let mine = |link: &&model::Link| link.status == Status::Confirmed;
     let link = project.links.values().find(mine).unwrap();
     assert_eq!(link.relation, Relation::Denies);
     assert_eq!(link.from, answer);
@@ -171,8 +171,7 @@ fn with_both_ends_known_a_letter_and_enter_link() {
     window.rest();
     window.key(Key::U);
     window.key(Key::Enter);
-    let made =
-        |link: &&crate::model::Link| (link.from, link.to, link.relation) == (from, to, Relation::Undercuts);
+    let made = |link: &&model::Link| (link.from, link.to, link.relation) == (from, to, Relation::Undercuts);
     assert_eq!(window.project().links.values().filter(made).count(), 1);
 }
 

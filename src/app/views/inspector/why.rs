@@ -6,8 +6,7 @@ use egui::{CornerRadius, Frame, Label, Margin, Ui};
 use super::parts::{heading, soft};
 use crate::app::shown::Shown;
 use crate::app::theme;
-use crate::extract;
-use crate::model::{Link, Statement, Why};
+use model::{Link, Statement, Why};
 
 /// Why a statement was found, and why its speaker was given to a party.
 pub(super) fn of_statement(ui: &mut Ui, shown: &Shown<'_>, statement: &Statement) {

@@ -15,8 +15,8 @@ use crate::app::action::{Action, Queue};
 use crate::app::command::Command;
 use crate::app::theme;
 use crate::app::widgets::{dashed_rect, paint_sign};
-use crate::edit::Intent;
-use crate::model::{Statement, StatementId, Status};
+use edit::Intent;
+use model::{Statement, StatementId, Status};
 
 /// Shows a card, and does what a person does with it.
 pub(super) fn show(

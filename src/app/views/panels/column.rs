@@ -13,7 +13,7 @@ use crate::app::columns::Column;
 use crate::app::command::Command;
 use crate::app::dialogs::count;
 use crate::app::shown::Shown;
-use crate::model::StatementId;
+use model::StatementId;
 
 /// A card that is visible.
 #[derive(Debug, Clone, Copy)]

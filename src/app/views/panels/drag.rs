@@ -9,8 +9,8 @@ use crate::app::action::{Action, Queue};
 use crate::app::shown::Shown;
 use crate::app::theme::{self, Tokens};
 use crate::app::widgets::dashed_rect;
-use crate::edit::Intent;
-use crate::model::{PartyId, StatementId};
+use edit::Intent;
+use model::{PartyId, StatementId};
 
 /// What is being dragged.
 #[derive(Debug, Clone)]

@@ -2,10 +2,10 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::analysis::{Mark, Shared, echo};
 use crate::app::index::Aspects;
 use crate::app::shown::Shown;
-use crate::model::{LinkId, StatementId};
+use analysis::{Mark, Shared, echo};
+use model::{LinkId, StatementId};
 
 /// More links of one statement than that are not told apart by eye.
 const MOST: usize = 60;
@@ -116,7 +116,7 @@ fn apart(marks: &mut Vec<Mark>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Span;
+    use model::Span;
 
     #[test]
     fn a_figure_that_differs_from_one_partner_is_marked_so_whatever_another_says() {

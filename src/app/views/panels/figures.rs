@@ -1,8 +1,8 @@
 //! What the header of a panel says in figures.
 
-use crate::analysis::PanelFigures;
 use crate::app::index::Figures;
 use crate::app::shown::Shown;
+use analysis::PanelFigures;
 
 /// How the figures are counted, for a tooltip.
 const HOW: &str = "Words are counted in what the party says itself, each once; verbatim are those in quotation marks. \

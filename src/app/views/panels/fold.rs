@@ -11,8 +11,8 @@ use super::{PanelsView, Scene, cards, header};
 use crate::app::action::{Action, Arrange, Queue};
 use crate::app::theme;
 use crate::app::widgets::{cut, is_right_to_left, paint_letter};
-use crate::model::Status;
-use crate::store::PanelSetting;
+use model::Status;
+use settings::PanelSetting;
 
 /// Shows the head of a folded panel: the party's letter, which unfolds it, and its menu.
 pub(super) fn show_header(ui: &mut Ui, at: usize, rect: Rect, scene: &Scene<'_>, queue: &mut Queue) {

@@ -3,7 +3,7 @@
 use egui::Rangef;
 
 use super::rows::Width;
-use crate::store::PANEL_WIDTHS;
+use settings::PANEL_WIDTHS;
 
 /// A column is never narrower, unless a person made it so; where they do not fit, the panels scroll sideways.
 const NARROWEST: f32 = 196.0;

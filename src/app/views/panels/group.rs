@@ -11,7 +11,7 @@ use crate::app::columns::{Column, Voice};
 use crate::app::command::Command;
 use crate::app::shown::Shown;
 use crate::app::theme;
-use crate::model::spelled;
+use model::spelled;
 
 /// How high the button below the last card is: what the panels scroll beyond it has room for it.
 const END: f32 = 24.0;

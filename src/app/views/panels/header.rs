@@ -18,7 +18,7 @@ use crate::app::command::Command;
 use crate::app::shown::Shown;
 use crate::app::theme;
 use crate::app::widgets::{is_right_to_left, kept_together, paint_dots, paint_letter};
-use crate::model::{PartyId, spelled};
+use model::{PartyId, spelled};
 
 /// How high the headers are.
 pub(super) const HEIGHT: f32 = 64.0;

@@ -8,9 +8,9 @@ use crate::app::dialogs::PartyForm;
 use crate::app::shown::Shown;
 use crate::app::theme;
 use crate::app::widgets::paint_letter;
-use crate::edit::Intent;
-use crate::model::{Party, PartyColour, PartyId};
-use crate::store::PanelSetting;
+use edit::Intent;
+use model::{Party, PartyColour, PartyId};
+use settings::PanelSetting;
 
 /// What can be done with a panel and its party.
 pub(super) fn show(ui: &mut Ui, party: Option<PartyId>, shown: &Shown<'_>, queue: &mut Queue) {
@@ -159,7 +159,7 @@ pub(super) fn show_absent(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Ids;
+    use model::Ids;
 
     #[test]
     fn hidden_panels_are_passed_over() {

@@ -4,7 +4,7 @@
 
 use super::rows::GAP;
 use super::{PanelsView, Scene};
-use crate::store::Alignment;
+use settings::Alignment;
 
 /// How far below the upper edge it stays.
 const MARGIN: f64 = 8.0;

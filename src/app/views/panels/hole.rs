@@ -14,16 +14,16 @@ use egui::{
 
 use super::Scene;
 use super::laid::{Drawn, Placed};
-use crate::analysis::{Due, Ground, State};
 use crate::app::action::{Action, Queue};
 use crate::app::command::Command;
 use crate::app::dialogs::ReplyForm;
 use crate::app::shown::Shown;
 use crate::app::theme;
 use crate::app::widgets::{cut, dashed_rect};
-use crate::edit::{Intent, ReplyFacts};
-use crate::model::{Outcome, PartyId, ReplyId, Statement, StatementId};
-use crate::store::Alignment;
+use analysis::{Due, Ground, State};
+use edit::{Intent, ReplyFacts};
+use model::{Outcome, PartyId, ReplyId, Statement, StatementId};
+use settings::Alignment;
 
 const SIDE: f32 = 11.0;
 const ROW: f32 = 17.0;

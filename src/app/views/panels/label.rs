@@ -14,8 +14,8 @@ use crate::app::command::Command;
 use crate::app::shown::Shown;
 use crate::app::theme;
 use crate::app::widgets::{command_menu_item, dashed_rect};
-use crate::extract::explain;
-use crate::model::{Link, Status};
+use extract::explain;
+use model::{Link, Status};
 
 /// A dot in the gutter, to choose the link with.
 pub(super) fn handle(ui: &mut Ui, ribbon: &Ribbon<'_>, scene: &Scene<'_>, queue: &mut Queue) {

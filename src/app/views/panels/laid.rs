@@ -12,7 +12,7 @@ use super::plan::Item;
 use super::reference::Reference;
 use super::rows::FOLDED;
 use super::{PanelsView, Scene};
-use crate::store::Alignment;
+use settings::Alignment;
 
 /// So many times heights may move others into sight before that is left to the next frame.
 const TRIES: usize = 6;

@@ -10,8 +10,8 @@ use super::relations::partners;
 use super::rows::Rows;
 use super::scroll::Scroll;
 use crate::app::shown::Shown;
-use crate::model::StatementId;
-use crate::store::Alignment;
+use model::StatementId;
+use settings::Alignment;
 
 /// How long a panel takes to come level, in times of the interface's usual animation.
 const SLOWER: f32 = 1.2;

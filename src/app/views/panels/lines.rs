@@ -3,9 +3,9 @@
 use std::collections::{HashMap, VecDeque};
 
 use super::plan::{Item, Kind, Plan};
-use crate::analysis::{Due, Entry, Exchanges, Part, Place, RightOfReply, Row, RowKind};
 use crate::app::index::Index;
-use crate::model::StatementId;
+use analysis::{Due, Entry, Exchanges, Part, Place, RightOfReply, Row, RowKind};
+use model::StatementId;
 
 /// What stands level: each with its panel, and the place of the statement in the index's table.
 #[derive(Debug, PartialEq, Eq)]

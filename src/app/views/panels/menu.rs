@@ -7,7 +7,7 @@ use crate::app::command::{Command, TABLE};
 use crate::app::shown::Shown;
 use crate::app::views::inspector::called;
 use crate::app::widgets::command_menu_item;
-use crate::edit::Intent;
+use edit::Intent;
 
 /// What can be done with the selected statements.
 pub(super) fn card(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {

@@ -54,8 +54,8 @@ use self::rows::Rows;
 use self::scroll::Scroll;
 use super::super::action::Queue;
 use super::super::shown::Shown;
-use crate::model::StatementId;
-use crate::store::PanelSetting;
+use model::StatementId;
+use settings::PanelSetting;
 
 /// What the panels remember.
 #[derive(Default)]

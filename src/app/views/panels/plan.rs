@@ -10,10 +10,10 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::lines::hole;
-use crate::analysis::{Due, Place};
 use crate::app::columns::Voice;
 use crate::app::index::{At, Ids, Index};
-use crate::model::{PartyId, StatementId};
+use analysis::{Due, Place};
+use model::{PartyId, StatementId};
 
 /// Something that stands in a panel.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -12,7 +12,7 @@ use crate::app::action::{Action, Queue};
 use crate::app::shown::{Shown, one_line};
 use crate::app::theme;
 use crate::app::widgets::cut;
-use crate::model::{Statement, StatementId};
+use model::{Statement, StatementId};
 
 const SIDE: f32 = 11.0;
 const ROW: f32 = 18.0;

@@ -13,7 +13,7 @@ use super::hole::hole_id;
 use super::laid::Placed;
 use super::plan::Item;
 use crate::app::shown::Shown;
-use crate::model::{PartyId, StatementId, Status};
+use model::{PartyId, StatementId, Status};
 
 /// More than that are no help to anybody.
 const MOST: usize = 24;

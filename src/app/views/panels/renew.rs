@@ -7,11 +7,11 @@ use super::PanelsView;
 use super::geometry::{Geometry, Wish};
 use super::lines;
 use super::plan::{Item, Plan};
-use crate::analysis::{Exchanges, RightOfReply};
 use crate::app::index::{Aspects, Shows};
 use crate::app::shown::Shown;
-use crate::model::StatementId;
-use crate::store::{Alignment, PanelSetting};
+use analysis::{Exchanges, RightOfReply};
+use model::StatementId;
+use settings::{Alignment, PanelSetting};
 
 /// What a plan was made of.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -134,7 +134,7 @@ fn exchange_of(shown: &Shown<'_>, claim: StatementId) -> HashSet<StatementId> {
     let place = crate::app::insight::place(index, claim);
     let row = place.and_then(|place| insight.exchanges.row(insight.exchanges.row_of(place)?));
     let mut all = HashSet::from([claim]);
-    if let Some(row) = row.filter(|row| row.kind == crate::analysis::RowKind::Exchange) {
+    if let Some(row) = row.filter(|row| row.kind == analysis::RowKind::Exchange) {
         all.extend(row.entries.iter().filter_map(|entry| index.table.id(entry.place)));
     }
     all

@@ -7,7 +7,7 @@ use egui::{
 
 use super::{PanelsView, Scene, header};
 use crate::app::action::{Action, Arrange, Queue};
-use crate::store::{PANEL_STEP, PANEL_WIDTHS};
+use settings::{PANEL_STEP, PANEL_WIDTHS};
 
 /// Shows the edge right of a panel's header.
 pub(super) fn show(ui: &mut Ui, at: usize, scene: &Scene<'_>, view: &mut PanelsView, queue: &mut Queue) {

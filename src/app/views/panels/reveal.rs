@@ -4,7 +4,7 @@ use egui::{Rangef, Rect, Ui};
 
 use super::plan::Item;
 use super::{PanelsView, Scene, column, held, laid, relations};
-use crate::model::StatementId;
+use model::StatementId;
 
 /// Brings a panel into sight that was asked for.
 pub(super) fn show_wanted(ui: &Ui, scene: &Scene<'_>, view: &mut PanelsView) {

@@ -13,7 +13,7 @@ use super::ribbon::Course;
 use super::style::Style;
 use super::{PanelsView, Scene, label};
 use crate::app::action::Queue;
-use crate::model::{Link, LinkId, StatementId, Status};
+use model::{Link, LinkId, StatementId, Status};
 
 /// More ribbons at once than that are a tangle; those of what is selected come first.
 const MOST: usize = 160;

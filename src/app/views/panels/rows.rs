@@ -298,7 +298,7 @@ mod tests {
 
     use super::*;
     use crate::app::index;
-    use crate::model::{Ids, StatementId};
+    use model::{Ids, StatementId};
 
     /// Rows with these numbers of cards in each panel, all of one height at first.
     fn rows(counts: &[[usize; 3]]) -> (Rows, Vec<Item>) {

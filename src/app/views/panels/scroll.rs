@@ -10,7 +10,7 @@ use super::plan::Item;
 use super::rows::{PAD, Rows};
 use crate::app::index::Index;
 use crate::app::theme;
-use crate::model::PartyId;
+use model::PartyId;
 
 /// How wide the bar at the right edge is where it can be dragged, in points.
 pub(super) const BAR: f32 = 10.0;

@@ -20,7 +20,7 @@ use crate::app::dialogs::count;
 use crate::app::shown::Shown;
 use crate::app::theme;
 use crate::app::widgets::{cut, paint_letter};
-use crate::store::Alignment;
+use settings::Alignment;
 
 /// The room that is kept free for it at each side, where there are more panels than fit.
 pub(super) const RAIL: f32 = 24.0;

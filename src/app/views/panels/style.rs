@@ -4,7 +4,7 @@ use egui::{Color32, Pos2, Shape, Stroke, Vec2};
 
 use super::emphasis::Weight;
 use crate::app::theme::Tokens;
-use crate::model::Relation;
+use model::Relation;
 
 /// How the sides of a ribbon are drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -6,11 +6,10 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::app::{Rejoinder, Surroundings};
-use crate::edit::testing;
-use crate::extract;
-use crate::model::testing::Finds;
-use crate::model::{Ids, Project, Relation, Status};
-use crate::store::Home;
+use edit::testing;
+use model::testing::Finds;
+use model::{Ids, Project, Relation, Status};
+use store::Home;
 
 const TEXT: &str = "Harbour row\n\n“The bridge is safe,” said Ann Roe, a spokeswoman for the council.\n\n\
     “The bridge is not safe and the council knows it,” said Bob Lee, the director of Bridge Watch.\n\n\

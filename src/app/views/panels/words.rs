@@ -6,10 +6,10 @@ use egui::text::{LayoutJob, TextFormat};
 use egui::{Color32, Stroke};
 
 use super::card::{MOST_ROWS, WORDS_ROW};
-use crate::analysis::{Mark, Shared};
 use crate::app::shown::Shown;
 use crate::app::theme;
-use crate::model::{ArticleId, Span, Statement, Status, spelled};
+use analysis::{Mark, Shared};
+use model::{ArticleId, Span, Statement, Status, spelled};
 
 /// More of a statement than that many bytes cannot be seen before it is selected.
 const CUT: usize = 1600;

@@ -1,6 +1,6 @@
 //! Where the statements of an article stand in the strip, never more of them than pixels.
 
-use crate::model::{Act, PartyId, Span, StatementId, Status};
+use model::{Act, PartyId, Span, StatementId, Status};
 
 /// The shortest block, in points.
 const SHORTEST: f32 = 2.0;
@@ -196,7 +196,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::model::Ids;
+    use model::Ids;
 
     /// A statement of these tests.
     #[derive(Debug, Clone, Copy)]

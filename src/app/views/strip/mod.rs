@@ -15,7 +15,7 @@ use super::super::action::{Action, Queue};
 use super::super::dialogs::count;
 use super::super::index::Aspects;
 use super::super::shown::Shown;
-use crate::model::{Article, ArticleId, Span};
+use model::{Article, ArticleId, Span};
 
 /// The height of the track in which the blocks are, and of the words above it.
 const TRACK: f32 = 19.0;

@@ -10,7 +10,7 @@ use super::stretches::Stretch;
 use crate::app::index::Aspects;
 use crate::app::shown::{Shown, one_line};
 use crate::app::theme;
-use crate::model::{Act, Status};
+use model::{Act, Status};
 
 /// The narrowest block that has room for an outline.
 const OUTLINED: f32 = 5.0;

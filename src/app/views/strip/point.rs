@@ -9,7 +9,7 @@ use crate::app::action::{Action, Queue};
 use crate::app::index::Row;
 use crate::app::shown::Shown;
 use crate::app::widgets::cut;
-use crate::model::{Span, Statement};
+use model::{Span, Statement};
 
 /// Letters shown of a statement that the pointer is on.
 const LETTERS: usize = 90;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::lanes::{Given, Lanes, Making, Scale};
 use crate::app::shown::Shown;
 use crate::app::views::article;
-use crate::model::{Article, ArticleId, Span};
+use model::{Article, ArticleId, Span};
 
 /// Between two articles, in points, where there is room.
 const GAP: f32 = 10.0;

@@ -1,0 +1,230 @@
+//! Whom all statements accuse or ask: words are read for it, on as many threads as there are processors.
+
+use std::mem::take;
+use std::panic::resume_unwind;
+
+use super::accused::Tell;
+use super::names::Names;
+use super::replies::{Due, Ground, State, placed};
+use super::scope::{Place, Scope};
+use model::{Act, ArticleId, Outcome, PartyId, Project, Span, Statement, StatementId, Status};
+
+/// Whom the statements of a [`Scope`] accuse or ask, whatever became of it: the dear part of the right of reply, because
+/// words are read for it. What a statement accuses depends on that statement alone, as long as texts, parties, speakers and
+/// codebook stay as they are.
+#[derive(Debug, Default)]
+pub struct Accusations {
+    /// In the order of the statements, then of the panels; as if none were answered.
+    pub(super) dues: Vec<Due>,
+    names: Names,
+    /// The number of each statement's paragraph in its article, from 1, by its place.
+    paragraphs: Vec<u32>,
+    /// What each statement is as a reply, by its place.
+    pub(super) turns: Vec<AsReply>,
+}
+
+/// What a statement is as a reply.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct AsReply {
+    pub(super) article: Option<ArticleId>,
+    pub(super) paragraph: u32,
+    /// Whose it is.
+    pub(super) party: Option<PartyId>,
+    /// Whether it was said, and nobody has rejected it.
+    pub(super) speaks: bool,
+    /// Whether its words show that it answers something.
+    pub(super) answers: bool,
+}
+
+/// Whom statements accuse or ask, read off their words before their places are known.
+#[derive(Debug)]
+pub struct Charges {
+    names: Names,
+    /// The statements that were read, in the order in which they were.
+    read: Vec<(StatementId, AsReply)>,
+    /// The place of a due is that of its statement in `read`, for now.
+    dues: Vec<Due>,
+}
+
+impl Charges {
+    /// Reads all statements of a project.
+    #[must_use]
+    pub fn read(project: &Project) -> Self {
+        Self::of(project, &project.statements.values().collect::<Vec<_>>())
+    }
+
+    fn of(project: &Project, statements: &[&Statement]) -> Self {
+        let reader = Reader { project, tell: Tell::new(project), names: Names::new(project) };
+        let (mut read, mut dues) = (Vec::with_capacity(statements.len()), Vec::new());
+        for (turns, found) in in_parts(statements, |part| reader.read_all(part)) {
+            let before = read.len() as Place;
+            dues.extend(found.into_iter().map(|due| Due { place: before + due.place, ..due }));
+            read.extend(turns);
+        }
+        Self { names: reader.names, read, dues }
+    }
+
+    /// The same with the statements in their places; those that have none are left out.
+    #[must_use]
+    pub fn at(self, scope: &Scope<'_>) -> Accusations {
+        let paragraphs = paragraphs(scope);
+        let number = |place: Place| paragraphs.get(place as usize).copied().unwrap_or_default();
+        let mut turns = vec![AsReply::default(); scope.len()];
+        let places: Vec<Option<Place>> = self.read.iter().map(|(id, _)| scope.place(*id)).collect();
+        for (place, (_, turn)) in places.iter().zip(&self.read) {
+            let own = place.and_then(|place| Some((turns.get_mut(place as usize)?, number(place))));
+            if let Some((known, paragraph)) = own {
+                *known = AsReply { paragraph, ..*turn };
+            }
+        }
+        let placed = self.dues.into_iter().filter_map(|due| {
+            let place = places.get(due.place as usize).copied().flatten()?;
+            Some(Due { place, paragraph: number(place), ..due })
+        });
+        let mut dues: Vec<Due> = placed.collect();
+        // Stable: of one statement they stand in the order of the panels.
+        dues.sort_by_key(|due| due.place);
+        Accusations { dues, names: self.names, paragraphs, turns }
+    }
+}
+
+impl Accusations {
+    /// Reads all statements that are looked at.
+    #[must_use]
+    pub fn new(scope: &Scope<'_>) -> Self {
+        let statements: Vec<&Statement> = scope.records().map(|(_, statement)| statement).collect();
+        Charges::of(scope.project, &statements).at(scope)
+    }
+
+    /// Reads some statements anew; gives whether they accuse others than before.
+    pub fn renew(&mut self, scope: &Scope<'_>, places: impl IntoIterator<Item = Place>) -> bool {
+        let names = take(&mut self.names);
+        let reader = Reader { project: scope.project, tell: Tell::new(scope.project), names };
+        let mut others = false;
+        for place in places {
+            let paragraph = self.paragraphs.get(place as usize).copied().unwrap_or_default();
+            let mut dues = Vec::new();
+            if let Some(statement) = scope.statement(place) {
+                let turn = reader.read(place, statement, &mut dues);
+                for due in &mut dues {
+                    due.paragraph = paragraph;
+                }
+                if let Some(known) = self.turns.get_mut(place as usize) {
+                    *known = AsReply { paragraph, ..turn };
+                }
+            }
+            let (first, known) = placed(&self.dues, place);
+            if known != dues {
+                self.dues.splice(first..first + known.len(), dues);
+                others = true;
+            }
+        }
+        self.names = reader.names;
+        others
+    }
+}
+
+/// Reads statements, one after the other: what one accuses depends on it alone. In which paragraphs they stand is not looked at.
+struct Reader<'a> {
+    project: &'a Project,
+    tell: Tell<'a>,
+    names: Names,
+}
+
+impl Reader<'_> {
+    fn read_all(&self, statements: &[&Statement]) -> (Vec<(StatementId, AsReply)>, Vec<Due>) {
+        let mut dues = Vec::new();
+        let read = statements.iter().zip(0..).map(|(it, place)| (it.id, self.read(place, it, &mut dues)));
+        (read.collect(), dues)
+    }
+
+    /// What one statement is as a reply; and whom it accuses or asks, in the order of the panels.
+    fn read(&self, place: Place, statement: &Statement, dues: &mut Vec<Due>) -> AsReply {
+        let project = self.project;
+        if statement.status == Status::Rejected {
+            return AsReply::default();
+        }
+        let own = project.party_of(statement);
+        let paragraph = 0;
+        let shown = |at: usize| project.parties.get(at).is_some_and(|party| !party.waiting);
+        let named = self.tell.whom(statement, &self.names).into_iter().filter(|(at, ..)| shown(*at));
+        let mut found: Vec<(usize, Ground, Option<Span>)> =
+            named.map(|(at, ground, span)| (at, ground, Some(span))).collect();
+        // Whatever a person said of a reply, but that nobody is accused: it is one that is due.
+        let replies = (!project.replies.is_empty()).then(|| project.replies_to(statement.id));
+        for reply in replies.into_iter().flatten().filter(|it| it.outcome != Outcome::NotAccused) {
+            let at = project.parties.iter().position(|party| party.id == reply.party);
+            found.extend(at.map(|at| (at, Ground::ByHand, None)));
+        }
+        // The words of the article before what a person said: stable.
+        found.sort_by_key(|(at, ..)| *at);
+        found.dedup_by_key(|(at, ..)| *at);
+        for (at, ground, named) in found {
+            if let Some(party) = project.parties.get(at).map(|party| party.id).filter(|id| Some(*id) != own) {
+                dues.push(Due {
+                    place,
+                    accuser: own,
+                    party,
+                    ground,
+                    named,
+                    paragraph,
+                    state: State::Missing,
+                });
+            }
+        }
+        AsReply {
+            article: Some(statement.article),
+            paragraph,
+            party: own,
+            speaks: statement.act == Act::Speech,
+            answers: self.tell.answers(statement),
+        }
+    }
+}
+
+/// Does something with all parts of many things: each on a thread of its own, as many as the machine can run at a time.
+fn in_parts<T: Sync, R: Send>(all: &[T], each: impl Fn(&[T]) -> R + Sync) -> Vec<R> {
+    /// Fewer than that are done before a thread has begun.
+    const WORTH: usize = 2000;
+    let threads = std::thread::available_parallelism().map_or(1, usize::from).min(all.len() / WORTH);
+    if threads < 2 {
+        return vec![each(all)];
+    }
+    std::thread::scope(|scope| {
+        let parts = all.chunks(all.len().div_ceil(threads));
+        let work: Vec<_> = parts.map(|part| scope.spawn(|| each(part))).collect();
+        work.into_iter().map(|it| it.join().unwrap_or_else(|panic| resume_unwind(panic))).collect()
+    })
+}
+
+/// The number of each statement's paragraph in its article, from 1. In reading order: none is looked for.
+fn paragraphs(scope: &Scope<'_>) -> Vec<u32> {
+    let mut numbers = vec![0; scope.len()];
+    let (mut present, mut ends, mut number) = (None, Vec::new(), 0);
+    for (place, fact) in scope.facts() {
+        if present != Some(fact.article) {
+            let article = scope.project.article(fact.article);
+            ends = article.map(|it| it.paragraphs().map(|span| span.end).collect()).unwrap_or_default();
+            (present, number) = (Some(fact.article), 0);
+        }
+        let rest = ends.get(number..).unwrap_or_default();
+        number += rest.iter().take_while(|end| **end <= fact.extent.start).count();
+        if let Some(known) = numbers.get_mut(place as usize) {
+            *known = number as u32 + 1;
+        }
+    }
+    numbers
+}
+
+#[cfg(test)]
+mod tests {
+    use super::in_parts;
+
+    #[test]
+    fn parts_are_done_in_order_and_nothing_is_left_out() {
+        for count in [0, 1, 1999, 4000, 10_001] {
+            let all: Vec<usize> = (0..count).collect();
+            assert_eq!(in_parts(&all, <[usize]>::to_vec).concat(), all);
+        }
+    }
+}

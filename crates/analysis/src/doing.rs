@@ -1,0 +1,369 @@
+//! What a sentence says that its subject does: a wrong, a duty, nothing that matters.
+
+use super::parts::{NEAR, SAYING, Word};
+use english::wrong;
+
+/// Words that speak well of somebody.
+fn is_good(word: &str) -> bool {
+    matches!(
+        word,
+        "brave"
+            | "correct"
+            | "generous"
+            | "helped"
+            | "heroes"
+            | "heroic"
+            | "honest"
+            | "innocent"
+            | "praised"
+            | "rescued"
+            | "right"
+            | "saved"
+            | "thanked"
+            | "welcome"
+            | "wonderful"
+    )
+}
+
+/// How other verbs begin that tell of a saying.
+const TELLING: &[&str] =
+    &["ask", "complain", "repl", "report", "respond", "tell", "told", "warn", "writ", "wrote"];
+
+/// Words for what somebody knew, which is said of others to blame them for what they did all the same.
+fn is_knowing(word: &str) -> bool {
+    matches!(word, "alerted" | "aware" | "knew" | "know" | "known" | "knows" | "warned")
+}
+
+/// Words that say no.
+fn is_not(word: &str) -> bool {
+    matches!(word, "never" | "no" | "nobody" | "none" | "nor" | "not" | "nothing" | "without")
+}
+
+/// What a subject is said to do, from the word behind it on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Doing {
+    /// A wrong, or not what it ought to.
+    Wrong,
+    /// What it should do.
+    Due,
+    /// It knew or was warned.
+    Knows,
+    /// What was done to it.
+    Suffers,
+    /// It says something.
+    Says,
+    /// What it will do.
+    Plans,
+    /// What is praised.
+    Well,
+    /// None of these.
+    Else,
+}
+
+/// What is said that the subject before the word at `from` does, up to the word at `to`.
+pub(super) fn doing(words: &[Word<'_>], from: usize, to: usize) -> Doing {
+    let to = to.min(words.len()).min(from + NEAR);
+    let end = (from..to).find(|at| words.get(*at).is_some_and(|word| word.first)).unwrap_or(to);
+    let said = words.get(from..end).unwrap_or_default();
+    let near = said.get(..5).unwrap_or(said);
+    if let Some(duty) = duty(near) {
+        duty
+    } else if !knows(near) && is_passive(near) {
+        Doing::Suffers
+    } else if omits(near) || lacks(near) || does_nothing(said) || has_wrong(said) || has_phrase(said) {
+        Doing::Wrong
+    } else if knows(near) {
+        Doing::Knows
+    } else if said.iter().any(|word| is_good(&word.lower)) {
+        Doing::Well
+    } else if near.iter().any(|word| word.starts_with(SAYING) || word.starts_with(TELLING)) {
+        Doing::Says
+    } else if near.iter().any(|word| matches!(&*word.lower, "shall" | "will" | "would")) {
+        Doing::Plans
+    } else {
+        Doing::Else
+    }
+}
+
+/// "knew", "had been warned", but not "warned of", which is something that it says, nor "did not know".
+fn knows(words: &[Word<'_>]) -> bool {
+    let Some(at) = words.iter().position(|word| is_knowing(&word.lower)) else { return false };
+    let be = |word: &Word<'_>| matches!(&*word.lower, "been" | "being" | "was" | "were");
+    let told = matches!(lower(words, at), "alerted" | "warned");
+    !words.iter().any(negates) && (!told || words.iter().take(at).any(be))
+}
+
+fn lower<'a>(words: &'a [Word<'_>], at: usize) -> &'a str {
+    words.get(at).map_or("", |word| &*word.lower)
+}
+
+/// "must ask"; "should have asked": it has not.
+fn duty(words: &[Word<'_>]) -> Option<Doing> {
+    let modal = (0..words.len()).find(|at| {
+        let word = lower(words, *at);
+        matches!(word, "must" | "should" | "ought" | "shall")
+            || matches!(word, "need" | "needs" | "has" | "have") && lower(words, at + 1) == "to"
+    })?;
+    let past = (modal + 1..modal + 4).any(|at| matches!(lower(words, at), "have" | "ashamed"));
+    Some(if past { Doing::Wrong } else { Doing::Due })
+}
+
+/// "has not paid", "never asked", but not "has not broken the law".
+fn omits(words: &[Word<'_>]) -> bool {
+    let not = |at: usize| match lower(words, at) {
+        "didn't" | "doesn't" | "don't" | "hadn't" | "hasn't" | "haven't" => Some(at),
+        "did" | "do" | "does" | "had" | "has" | "have" | "would" => {
+            matches!(lower(words, at + 1), "never" | "not").then_some(at + 1)
+        }
+        _ => None,
+    };
+    let omits = |not: usize| (not + 1..not + 4).all(|at| wrong(lower(words, at)).is_none());
+    lower(words, 0) == "never" || (0..words.len()).any(|at| not(at).is_some_and(omits))
+}
+
+/// Wrongs that only several words tell together, sorted by the first; "…" stands for up to three words.
+const PHRASES: &[&[&str]] = &[
+    &["above", "the", "law"],
+    &["against", "the", "law"],
+    &["at", "fault"],
+    &["bear", "…", "blame"],
+    &["bears", "responsibility"],
+    &["bears", "…", "blame"],
+    &["behind", "…", "backs"],
+    &["blind", "eye"],
+    &["broke", "…", "promise"],
+    &["broke", "…", "promises"],
+    &["broken", "…", "promise"],
+    &["broken", "…", "promises"],
+    &["brushed", "aside"],
+    &["closed", "doors"],
+    &["cut", "corners"],
+    &["dragged", "…", "feet"],
+    &["dragging", "…", "feet"],
+    &["fallen", "short"],
+    &["fell", "short"],
+    &["fobbed", "off"],
+    &["in", "breach"],
+    &["kept", "quiet"],
+    &["kept", "secret"],
+    &["kept", "silent"],
+    &["kept", "…", "dark"],
+    &["let", "…", "decay"],
+    &["let", "…", "die"],
+    &["let", "…", "down"],
+    &["let", "…", "happen"],
+    &["let", "…", "rot"],
+    &["looked", "away"],
+    &["lost", "control"],
+    &["lost", "…", "trust"],
+    &["made", "up"],
+    &["making", "…", "up"],
+    &["nowhere", "to", "be"],
+    &["out", "of", "control"],
+    &["out", "of", "touch"],
+    &["passed", "the", "buck"],
+    &["passing", "the", "buck"],
+    &["playing", "politics"],
+    &["profit", "before"],
+    &["profits", "before"],
+    &["put", "…", "at", "risk"],
+    &["puts", "…", "at", "risk"],
+    &["putting", "…", "at", "risk"],
+    &["to", "blame"],
+    &["too", "late"],
+    &["too", "little"],
+    &["too", "slow"],
+    &["turned", "…", "back"],
+    &["turned", "…", "backs"],
+    &["under", "the", "carpet"],
+    &["walked", "away"],
+    &["washed", "…", "hands"],
+];
+
+/// Whether one of [`PHRASES`] stands among some words, and is not said to be none.
+fn has_phrase(words: &[Word<'_>]) -> bool {
+    let begins = |at: usize, phrase: &&&[&str]| {
+        let mut next = at;
+        let mut gap = 0;
+        for wanted in **phrase {
+            if *wanted == "…" {
+                gap = 3;
+                continue;
+            }
+            let Some(found) = (next..=next + gap).find(|at| lower(words, *at) == *wanted) else {
+                return false;
+            };
+            (next, gap) = (found + 1, 0);
+        }
+        true
+    };
+    (0..words.len()).any(|at| {
+        let first = lower(words, at);
+        let from = PHRASES.partition_point(|phrase| phrase.first().is_some_and(|word| *word < first));
+        let may = PHRASES.iter().skip(from).take_while(|phrase| phrase.first() == Some(&first));
+        may.into_iter().any(|phrase| begins(at, &phrase) && !denied(words, at))
+    })
+}
+
+/// "has no plan".
+fn lacks(words: &[Word<'_>]) -> bool {
+    let has = |at: usize| matches!(lower(words, at), "had" | "has" | "have") && lower(words, at + 1) == "no";
+    (0..words.len()).any(|at| has(at) && (at + 2..at + 4).any(|at| LACKED.contains(&lower(words, at))))
+}
+
+/// What somebody ought to have.
+const LACKED: &[&str] = &[
+    "answer",
+    "answers",
+    "clue",
+    "conscience",
+    "excuse",
+    "idea",
+    "intention",
+    "interest",
+    "plan",
+    "plans",
+    "respect",
+    "right",
+    "shame",
+    "strategy",
+];
+
+fn does_nothing(words: &[Word<'_>]) -> bool {
+    let does = |word: &Word<'_>| matches!(&*word.lower, "did" | "do" | "doing" | "done");
+    words.iter().zip(words.iter().skip(1)).any(|(word, next)| does(word) && next.lower == "nothing")
+}
+
+/// "was shot", "had been treated unfairly", but not "was lying", "had been asleep".
+fn is_passive(words: &[Word<'_>]) -> bool {
+    let be = words
+        .iter()
+        .position(|word| matches!(&*word.lower, "are" | "be" | "been" | "being" | "is" | "was" | "were"));
+    let behind = be.map_or(&[][..], |at| words.get(at + 1..).unwrap_or_default());
+    let mut behind = behind
+        .iter()
+        .filter(|word| !word.lower.ends_with("ly") && word.lower != "being" && word.lower != "been");
+    behind.next().is_some_and(|word| {
+        let lower = &*word.lower;
+        lower.ends_with("ed") || lower.ends_with("en") || is_odd_participle(lower)
+    })
+}
+
+/// Participles that do not end as others do.
+fn is_odd_participle(word: &str) -> bool {
+    matches!(
+        word,
+        "built"
+            | "caught"
+            | "cut"
+            | "dealt"
+            | "done"
+            | "fought"
+            | "found"
+            | "gone"
+            | "held"
+            | "hit"
+            | "hurt"
+            | "kept"
+            | "known"
+            | "left"
+            | "let"
+            | "lost"
+            | "made"
+            | "met"
+            | "paid"
+            | "put"
+            | "seen"
+            | "sent"
+            | "shot"
+            | "shown"
+            | "shut"
+            | "sold"
+            | "struck"
+            | "sued"
+            | "taught"
+            | "thrown"
+            | "told"
+            | "torn"
+            | "withdrawn"
+            | "won"
+    )
+}
+
+/// Whether words speak of a wrong that they do not say was none.
+fn has_wrong(words: &[Word<'_>]) -> bool {
+    (0..words.len()).any(|at| wrong(&words[at].lower).is_some() && !denied(words, at))
+}
+
+/// Whether the words right before one say no.
+fn denied(words: &[Word<'_>], at: usize) -> bool {
+    words.get(at.saturating_sub(3)..at).unwrap_or_default().iter().any(negates)
+}
+
+fn negates(word: &Word<'_>) -> bool {
+    is_not(&word.lower) || word.lower.ends_with("n't")
+}
+
+/// Whether what is done by the agent at `at` is a wrong.
+pub(super) fn is_wrong_by(words: &[Word<'_>], at: usize) -> bool {
+    let first = |at: &usize| words.get(*at).is_some_and(|word| word.first);
+    let from = (at.saturating_sub(NEAR)..=at).rev().find(first).unwrap_or(at.saturating_sub(NEAR));
+    let to = (at + 1..words.len().min(at + NEAR)).find(first).unwrap_or(words.len().min(at + NEAR));
+    let is = |words: &[Word<'_>]| has_wrong(words) || has_phrase(words);
+    is(words.get(from..at).unwrap_or_default()) || has_phrase(words.get(at..to).unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::parts::words;
+    use super::*;
+    use model::Span;
+
+    fn doing_of(text: &str, name: &str) -> Doing {
+        let words = words(text, &[Span::new(0, text.len())]);
+        let at = words.iter().position(|word| word.lower == name).unwrap();
+        doing(&words, at + 1, words.len())
+    }
+
+    #[test]
+    fn phrases_are_found_by_their_first_word() {
+        assert!(PHRASES.is_sorted_by_key(|phrase| phrase[0]));
+    }
+
+    #[test]
+    fn what_is_interrupted_goes_on() {
+        let text = "“The firm,” she said, “lied. It knew.”";
+        let said = words(text, &[Span::new(0, 15), Span::new(26, text.len())]);
+        assert_eq!(doing(&said, 2, said.len()), Doing::Wrong);
+    }
+
+    #[test]
+    fn what_stands_behind_a_subject_tells_what_it_does() {
+        for (text, name, told) in [
+            ("the firm deliberately hid it", "firm", Doing::Wrong),
+            ("the firm has not paid", "firm", Doing::Wrong),
+            ("the firm should never have accepted it", "firm", Doing::Wrong),
+            ("the firm must publish the list", "firm", Doing::Due),
+            ("the firm needs to publish the list", "firm", Doing::Due),
+            ("the driver was shot five times", "driver", Doing::Suffers),
+            ("the union had been treated unfairly", "union", Doing::Suffers),
+            ("the firm has not broken the law", "firm", Doing::Else),
+            ("the firm makes bread. Others lied", "firm", Doing::Else),
+            ("the firm had complained to her", "firm", Doing::Says),
+            ("the firm had known about the leak and did nothing", "firm", Doing::Wrong),
+            ("the firm was right about the leak", "firm", Doing::Well),
+            ("the firm let it rot", "firm", Doing::Wrong),
+            ("the firm was not to blame", "firm", Doing::Else),
+            ("the firm was to blame", "firm", Doing::Wrong),
+            ("the firm had been warned by its engineers", "firm", Doing::Knows),
+            ("the firm warned of a leak", "firm", Doing::Says),
+            ("the firm knew", "firm", Doing::Knows),
+            ("the firm has no plan", "firm", Doing::Wrong),
+            ("the firm is putting lives at risk", "firm", Doing::Wrong),
+            ("the firm is at risk", "firm", Doing::Else),
+            ("the firm will build it", "firm", Doing::Plans),
+        ] {
+            assert_eq!(doing_of(text, name), told, "{text}");
+        }
+    }
+}

@@ -1,0 +1,272 @@
+//! The right of reply: whom each statement accuses or asks, and whether the article has their answer.
+//!
+//! - A statement accuses a party where it is an accusation or a demand (a person's tag, what it seems to be, or a cue
+//!   such as "accused") and its words name the party or a speaker of it; or where a person said that a reply is due.
+//!   Nobody owes a reply to what their own side says, and parties that wait among the others owe none unless a person says so.
+//! - The reply is any statement of that party which answers it, directly or down the chain of answers. **Every relation
+//!   counts**, also *supports* and *repeats*: the question is whether the party was heard on it, not whether it disagreed.
+//!   So does an answer to what the statement itself supports or repeats. What another party tells that it said does not
+//!   count, nor what it is said to think.
+//! - Where no link says so, a party is taken to be heard when it speaks in the same paragraph or in the next, or when the next
+//!   that it says in the article denies or shows that it answers something: newspapers set the reply behind the charge.
+//!   An answer that it gave up to three paragraphs before counts too, and to a charge in the headline or the first paragraph,
+//!   which sum up what follows, whatever it says behind.
+//! - A link that is only suggested counts like one that is confirmed; a rejected one does not.
+
+use super::accusations::{Accusations, AsReply};
+use super::scope::{Place, Scope, Seats};
+use super::threads::Threads;
+use model::{Outcome, PartyId, Relation, ReplyId, Span};
+
+/// Whom the statements of a [`Scope`] accuse, and what became of the replies.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct RightOfReply {
+    dues: Vec<Due>,
+}
+
+/// That a party may reply to a statement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Due {
+    /// The statement that accuses or asks.
+    pub place: Place,
+    /// The party that accuses or asks; nothing where it is not known.
+    pub accuser: Option<PartyId>,
+    /// The party whose reply it would be.
+    pub party: PartyId,
+    /// Why a reply is due.
+    pub ground: Ground,
+    /// Where the words stand that name the party; nothing where a person said that it is meant.
+    pub named: Option<Span>,
+    /// The number of the statement's paragraph in its article, from 1.
+    pub paragraph: u32,
+    /// What became of the reply.
+    pub state: State,
+}
+
+/// Why a reply is due.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ground {
+    /// The statement accuses the party.
+    Accused,
+    /// The statement asks the party to act.
+    Asked,
+    /// A person said so.
+    ByHand,
+}
+
+/// What became of a reply.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum State {
+    /// The article has it: the nearest answer of the party.
+    Answered(Place),
+    /// No link says that it answers, but the party speaks right behind, or answers something further down: the place of that.
+    Heard(Place),
+    /// The article has none, and nobody has said why: a hole.
+    Missing,
+    /// The article has none, and a person said what came of it: never [`Outcome::Due`] or [`Outcome::NotAccused`].
+    Settled(Outcome),
+    /// A person said that the party is not accused here. Kept, so that it can be taken back.
+    NotAccused,
+}
+
+impl RightOfReply {
+    /// Works it out.
+    #[must_use]
+    pub fn new(scope: &Scope<'_>, threads: &Threads) -> Self {
+        Self::to(scope, threads, &Accusations::new(scope))
+    }
+
+    /// Works it out for accusations that are known: by numbers alone.
+    #[must_use]
+    pub fn to(scope: &Scope<'_>, threads: &Threads, accusations: &Accusations) -> Self {
+        let mut dues = accusations.dues.clone();
+        answer(scope, threads, &accusations.turns, &mut dues);
+        if !scope.project.replies.is_empty() {
+            for due in &mut dues {
+                due.state = judged(scope, due);
+            }
+        }
+        Self { dues }
+    }
+
+    /// Every due, in the order of the statements, then of the panels.
+    #[must_use]
+    pub fn dues(&self) -> &[Due] {
+        &self.dues
+    }
+
+    /// The dues of one statement, in the order of the panels.
+    #[must_use]
+    pub fn of(&self, place: Place) -> &[Due] {
+        self.placed(place).1
+    }
+
+    /// The same, with the place of the first of them in [`RightOfReply::dues`].
+    pub(super) fn placed(&self, place: Place) -> (u32, &[Due]) {
+        let (first, dues) = placed(&self.dues, place);
+        (first as u32, dues)
+    }
+
+    /// The holes: replies that are missing, and nobody has said why.
+    pub fn missing(&self) -> impl Iterator<Item = &Due> {
+        self.dues.iter().filter(|due| due.state == State::Missing)
+    }
+}
+
+/// The dues of one statement among those of all, and where the first of them is.
+pub(super) fn placed(dues: &[Due], place: Place) -> (usize, &[Due]) {
+    let first = dues.partition_point(|due| due.place < place);
+    let rest = dues.get(first..).unwrap_or_default();
+    let count = rest.partition_point(|due| due.place == place);
+    (first, rest.get(..count).unwrap_or_default())
+}
+
+/// Finds the answers, one party after the other: from what it says down to what that answers, and so on.
+fn answer(scope: &Scope<'_>, threads: &Threads, turns: &[AsReply], dues: &mut [Due]) {
+    let parties = &scope.project.parties;
+    let seats = Seats::new(scope.project);
+    let mut by_party: Vec<Vec<&mut Due>> = parties.iter().map(|_| Vec::new()).collect();
+    for due in dues.iter_mut() {
+        if let Some(list) = seats.of(due.party).and_then(|at| by_party.get_mut(at)) {
+            list.push(due);
+        }
+    }
+    if by_party.iter().all(Vec::is_empty) {
+        return;
+    }
+    let voices = voices(parties.len(), &seats, threads, turns);
+    let mut heard = Heard { first: vec![NOBODY; threads.len()], reached: Vec::new() };
+    for (dues, voice) in by_party.into_iter().zip(voices).filter(|(dues, _)| !dues.is_empty()) {
+        let answers = voice.iter().copied().filter(|place| !threads.answers(*place).is_empty());
+        heard.search(threads, answers);
+        let mut voice = voice.as_slice();
+        let mut last = None;
+        for due in dues {
+            // Dues stand in reading order, as what is said does: what is behind this one is behind the next.
+            let said = voice.iter().take_while(|place| **place <= due.place).count();
+            let told = voice.get(..said).unwrap_or_default().iter().rev().copied();
+            let mut answered = told.filter(|place| *place < due.place && is_answer(turns, *place));
+            last = answered.next().or(last);
+            voice = voice.get(said..).unwrap_or_default();
+            let seconded = threads
+                .answers(due.place)
+                .iter()
+                .filter(|(_, relation)| matches!(relation, Relation::Supports | Relation::Repeats));
+            let direct = heard.on(due.place);
+            let answer = direct.or_else(|| seconded.into_iter().find_map(|(other, _)| heard.on(*other)));
+            let near = || next(turns, voice, due).or_else(|| before(turns, last, due));
+            due.state = match answer {
+                Some(answer) => State::Answered(answer),
+                None => near().map_or(State::Missing, State::Heard),
+            };
+        }
+        heard.forget();
+    }
+}
+
+/// What each party says itself, in reading order.
+fn voices(count: usize, seats: &Seats, threads: &Threads, turns: &[AsReply]) -> Vec<Vec<Place>> {
+    let mut voices: Vec<Vec<Place>> = vec![Vec::new(); count];
+    for (turn, place) in turns.iter().zip(0..).filter(|(turn, _)| turn.speaks) {
+        let voice = turn.party.and_then(|party| voices.get_mut(seats.of(party)?));
+        if let Some(voice) = voice.filter(|_| is_own(threads, turns, place, turn)) {
+            voice.push(place);
+        }
+    }
+    voices
+}
+
+/// The first that a party says behind what accuses it, where that is near enough or answers something.
+fn next(turns: &[AsReply], behind: &[Place], due: &Due) -> Option<Place> {
+    let next = *behind.first()?;
+    let turn = turns.get(next as usize)?;
+    let same = turn.article == turns.get(due.place as usize)?.article;
+    let lead = due.paragraph <= LEAD;
+    (same && (lead || turn.answers || turn.paragraph <= due.paragraph + 1)).then_some(next)
+}
+
+fn is_answer(turns: &[AsReply], place: Place) -> bool {
+    turns.get(place as usize).is_some_and(|turn| turn.answers)
+}
+
+/// The last answer that a party gave before what accuses it, where that is near enough: charge and reply are often told
+/// before the charge is told once more.
+fn before(turns: &[AsReply], last: Option<Place>, due: &Due) -> Option<Place> {
+    let turn = turns.get(last? as usize)?;
+    let same = turn.article == turns.get(due.place as usize)?.article;
+    (same && turn.paragraph + BACK >= due.paragraph).then_some(last?)
+}
+
+/// Up to which paragraph, the headline counted, an article sums up what it tells below: an answer there stands anywhere behind.
+const LEAD: u32 = 2;
+
+/// How many paragraphs before a charge an answer may stand.
+const BACK: u32 = 3;
+
+/// Whether a party says something itself: it is not told in what another party says.
+fn is_own(threads: &Threads, turns: &[AsReply], place: Place, turn: &AsReply) -> bool {
+    let outer = threads.told_in(place).and_then(|outer| turns.get(outer as usize));
+    outer.and_then(|outer| outer.party).is_none_or(|teller| Some(teller) == turn.party)
+}
+
+const NOBODY: Place = Place::MAX;
+
+/// On which statements a party was heard, and by what.
+struct Heard {
+    first: Vec<Place>,
+    reached: Vec<Place>,
+}
+
+impl Heard {
+    fn on(&self, place: Place) -> Option<Place> {
+        self.first.get(place as usize).copied().filter(|first| *first != NOBODY)
+    }
+
+    fn search(&mut self, threads: &Threads, answers: impl Iterator<Item = Place>) {
+        for answer in answers {
+            self.reach(threads, answer, answer);
+        }
+        let mut next = 0;
+        while let Some(place) = self.reached.get(next).copied() {
+            next += 1;
+            if let Some(answer) = self.on(place) {
+                self.reach(threads, place, answer);
+            }
+        }
+    }
+
+    /// What a statement answers is answered by `answer`, unless something nearer does.
+    fn reach(&mut self, threads: &Threads, from: Place, answer: Place) {
+        for (to, _) in threads.answers(from) {
+            if let Some(first) = self.first.get_mut(*to as usize).filter(|first| **first == NOBODY) {
+                *first = answer;
+                self.reached.push(*to);
+            }
+        }
+    }
+
+    fn forget(&mut self) {
+        for place in self.reached.drain(..) {
+            if let Some(first) = self.first.get_mut(place as usize) {
+                *first = NOBODY;
+            }
+        }
+    }
+}
+
+/// What became of a reply, with what a person said of it.
+fn judged(scope: &Scope<'_>, due: &Due) -> State {
+    let said = scope.fact(due.place).filter(|_| !scope.project.replies.is_empty());
+    let id = said.map(|fact| ReplyId { statement: fact.id, party: due.party });
+    let outcome = id.and_then(|id| scope.project.replies.get(&id)).map(|reply| reply.outcome);
+    match (due.state, outcome) {
+        (_, Some(Outcome::NotAccused)) => State::NotAccused,
+        (State::Answered(answer), _) => State::Answered(answer),
+        (State::Heard(next), None) => State::Heard(next),
+        (_, None | Some(Outcome::Due)) => State::Missing,
+        (_, Some(outcome)) => State::Settled(outcome),
+    }
+}
+
+#[cfg(test)]
+mod tests;

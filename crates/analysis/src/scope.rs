@@ -1,0 +1,210 @@
+//! What is looked at.
+
+use std::collections::HashMap;
+
+use model::{Act, ArticleId, LinkId, Mode, PartyId, Project, Relation, Span, Statement, StatementId, Status};
+
+/// A statement, as its place in the list of a [`Scope`].
+pub type Place = u32;
+
+/// What the analyses need to know of every statement that they pass over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Fact {
+    /// Which statement.
+    pub id: StatementId,
+    /// The article in which it stands.
+    pub article: ArticleId,
+    /// From its first byte to its last.
+    pub extent: Span,
+    /// The place of its party in the project, whether that waits or not.
+    pub party: Option<u32>,
+    /// Whether it is told in another.
+    pub is_told: bool,
+    /// The statement in which it is told, where that is looked at.
+    pub via: Option<Place>,
+    /// Whether it was said.
+    pub act: Act,
+    /// How its words are given.
+    pub mode: Mode,
+    /// Whether it is one stretch of words from its first byte to its last.
+    pub is_whole: bool,
+    /// Whether it counts: nobody has rejected it.
+    pub stands: bool,
+}
+
+/// A link that counts, between two places.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Tie {
+    /// What is answered.
+    pub to: Place,
+    /// What answers.
+    pub from: Place,
+    /// What the answer does to it.
+    pub relation: Relation,
+}
+
+/// Some statements of a project in reading order, and the links between them: whoever has them as plain numbers lends
+/// them to a [`Scope`].
+pub trait Facts {
+    /// How many statements there are.
+    fn count(&self) -> usize;
+    /// What is known of the one in a place.
+    fn fact(&self, place: Place) -> Option<Fact>;
+    /// Where a statement is.
+    fn place(&self, statement: StatementId) -> Option<Place>;
+    /// The links between them that nobody has rejected, in any order.
+    fn ties(&self) -> Vec<Tie>;
+}
+
+/// What is looked at: of a project, some statements in reading order, and the links between them.
+///
+/// Of what is in it rejected statements and links count for nothing: they stand alone.
+pub struct Scope<'a> {
+    pub(super) project: &'a Project,
+    facts: Box<dyn Facts + 'a>,
+}
+
+impl<'a> Scope<'a> {
+    /// Looks at these statements, in reading order, and these links, in any order. Links whose ends are not both among
+    /// the statements are passed over.
+    #[must_use]
+    pub fn new(
+        project: &'a Project,
+        statements: &[StatementId],
+        links: impl IntoIterator<Item = LinkId>,
+    ) -> Self {
+        Self::lent(project, Listed::new(project, statements, links))
+    }
+
+    /// Looks at these statements, in reading order, and all links between them.
+    #[must_use]
+    pub fn with_all_links(project: &'a Project, statements: &[StatementId]) -> Self {
+        Self::new(project, statements, project.links.keys().copied())
+    }
+
+    /// Looks at statements of which somebody knows all facts.
+    pub fn lent(project: &'a Project, facts: impl Facts + 'a) -> Self {
+        Self { project, facts: Box::new(facts) }
+    }
+
+    /// The project.
+    #[must_use]
+    pub fn project(&self) -> &'a Project {
+        self.project
+    }
+
+    /// The statement in a place.
+    #[must_use]
+    pub fn statement(&self, place: Place) -> Option<&'a Statement> {
+        self.fact(place).and_then(|fact| self.project.statements.get(&fact.id))
+    }
+
+    /// How many places there are.
+    pub(super) fn len(&self) -> usize {
+        self.facts.count()
+    }
+
+    /// What is known of the statement in a place.
+    pub(super) fn fact(&self, place: Place) -> Option<Fact> {
+        self.facts.fact(place)
+    }
+
+    /// Where a statement is.
+    pub(super) fn place(&self, statement: StatementId) -> Option<Place> {
+        self.facts.place(statement)
+    }
+
+    /// What is known of all statements, in reading order.
+    pub(super) fn facts(&self) -> impl Iterator<Item = (Place, Fact)> + '_ {
+        (0..self.len() as Place).filter_map(|place| Some((place, self.fact(place)?)))
+    }
+
+    /// The links that count.
+    pub(super) fn ties(&self) -> Vec<Tie> {
+        self.facts.ties()
+    }
+
+    /// All records with their places, in the order of their ids: that is how they lie in memory, and to look up
+    /// 100,000 of them one by one takes many times as long.
+    pub(super) fn records(&self) -> impl Iterator<Item = (Place, &'a Statement)> + '_ {
+        /// To pass over so many records costs about as much as to look one up.
+        const PASSED: usize = 16;
+        let few = self.len() < self.project.statements.len() / PASSED;
+        let each = few.then(|| self.facts().filter_map(|(place, _)| Some((place, self.statement(place)?))));
+        let pass = (!few).then(|| {
+            let all = self.project.statements.iter();
+            all.filter_map(|(id, statement)| Some((self.place(*id)?, statement)))
+        });
+        each.into_iter().flatten().chain(pass.into_iter().flatten())
+    }
+}
+
+/// The places of the parties in the project, for whoever asks for as many as there are statements.
+pub(super) struct Seats(Vec<(PartyId, usize)>);
+
+impl Seats {
+    pub(super) fn new(project: &Project) -> Self {
+        let mut seats: Vec<_> = project.parties.iter().map(|party| party.id).zip(0..).collect();
+        seats.sort_unstable();
+        Self(seats)
+    }
+
+    /// Where a party is.
+    pub(super) fn of(&self, party: PartyId) -> Option<usize> {
+        let at = self.0.binary_search_by_key(&party, |(id, _)| *id).ok()?;
+        self.0.get(at).map(|(_, seat)| *seat)
+    }
+}
+
+/// Statements that were named one by one.
+struct Listed {
+    facts: Vec<Fact>,
+    places: HashMap<StatementId, Place>,
+    ties: Vec<Tie>,
+}
+
+impl Listed {
+    fn new(project: &Project, statements: &[StatementId], links: impl IntoIterator<Item = LinkId>) -> Self {
+        let known = statements.iter().filter_map(|id| project.statements.get(id));
+        let known: Vec<&Statement> = known.collect();
+        let places: HashMap<StatementId, Place> = known.iter().map(|it| it.id).zip(0..).collect();
+        let seats: HashMap<_, u32> = project.parties.iter().map(|party| party.id).zip(0..).collect();
+        let fact = |it: &&Statement| Fact {
+            id: it.id,
+            article: it.article,
+            extent: it.extent(),
+            party: project.party_of(it).and_then(|party| seats.get(&party).copied()),
+            is_told: it.via.is_some(),
+            via: it.via.and_then(|via| places.get(&via).copied()),
+            act: it.act,
+            mode: it.mode,
+            is_whole: it.spans.len() == 1,
+            stands: it.status != Status::Rejected,
+        };
+        let facts = known.iter().map(fact).collect();
+        let links = links.into_iter().filter_map(|id| project.links.get(&id));
+        let ties = links.filter(|link| link.status != Status::Rejected).filter_map(|link| {
+            let (to, from) = (*places.get(&link.to)?, *places.get(&link.from)?);
+            Some(Tie { to, from, relation: link.relation })
+        });
+        Self { ties: ties.collect(), facts, places }
+    }
+}
+
+impl Facts for Listed {
+    fn count(&self) -> usize {
+        self.facts.len()
+    }
+
+    fn fact(&self, place: Place) -> Option<Fact> {
+        self.facts.get(place as usize).copied()
+    }
+
+    fn place(&self, statement: StatementId) -> Option<Place> {
+        self.places.get(&statement).copied()
+    }
+
+    fn ties(&self) -> Vec<Tie> {
+        self.ties.clone()
+    }
+}

@@ -1,0 +1,297 @@
+//! Where a stretch of the old text stands in the new one, given which words are the same.
+
+use std::ops::Range;
+
+use super::align::{Alignment, Gap};
+use super::tokens::{Tokens, is_between, whole};
+use model::Span;
+
+/// Two texts of which one is a correction of the other.
+pub(super) struct Both<'a> {
+    pub(super) old: Tokens<'a>,
+    pub(super) new: Tokens<'a>,
+}
+
+/// A stretch that was found although its words are no longer all the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Touched {
+    pub(super) span: Span,
+    /// How much of what it said, and of what it says, is the same; twice what the words in common say.
+    pub(super) same: u32,
+    /// What it said and what it says, together.
+    pub(super) all: u32,
+}
+
+/// A changed stretch with more pairs of words than that is not looked through for words that are alike.
+const MOST_PAIRS: usize = 1024;
+/// Words with more letters than that are not compared letter by letter.
+const LONGEST: usize = 32;
+
+impl Both<'_> {
+    /// Where the same words stand, byte by byte, in one run with what is around them.
+    pub(super) fn exact(&self, alignment: &Alignment, span: Span) -> Option<Span> {
+        let tokens = self.old.touched(span);
+        // White space alone goes with the word before it.
+        let anchor = if tokens.is_empty() { tokens.start.saturating_sub(1) } else { tokens.start };
+        let (old, new) = match self.old.spans.get(anchor) {
+            Some(old) => {
+                let run = alignment.run_of(&(anchor..tokens.end.max(anchor + 1)))?;
+                (old.start, self.new.spans.get(run.new + (anchor - run.old))?.start)
+            }
+            None => (0, 0),
+        };
+        let start = (new + span.start).checked_sub(old)?;
+        let found = Span::new(start, start + span.len());
+        let same = found.fits(self.new.text) && found.of(self.new.text) == span.of(self.old.text);
+        (same && self.keeps_characters(span, found)).then_some(found)
+    }
+
+    /// Whether no character is cut in two that was whole.
+    fn keeps_characters(&self, old: Span, new: Span) -> bool {
+        let keeps = |old, new| is_between(self.new.text, new) || !is_between(self.old.text, old);
+        keeps(old.start, new.start) && keeps(old.end, new.end)
+    }
+
+    /// Where the words stand that have taken the place of these, from the first that is still there, or is alike, to the
+    /// last. What was replaced at an edge belongs to it, what was only added there does not.
+    pub(super) fn touched(&self, alignment: &Alignment, span: Span) -> Option<Touched> {
+        let tokens = self.old.touched(span);
+        if tokens.is_empty() || tokens.start < alignment.old.start || tokens.end > alignment.old.end {
+            return None;
+        }
+        let pairs = self.pairs(alignment, &tokens);
+        let start = first(alignment, &tokens, &pairs)?;
+        let end = last(alignment, &tokens, &pairs)?;
+        let found = start..end;
+        let cover = self.new.cover(&found)?;
+        let span = whole(self.new.text, self.inside_words(alignment, &tokens, span, cover));
+        let runs = alignment.runs(&tokens).iter().map(|run| {
+            let shared = run.old.max(tokens.start)..(run.old + run.len).min(tokens.end);
+            self.old.weights(shared)
+        });
+        let alike = pairs.iter().filter(|pair| found.contains(&pair.new)).map(|pair| pair.same);
+        let same = 2 * (runs.sum::<u32>() + alike.sum::<u32>());
+        let all = self.old.weights(tokens) + self.new.weights(found);
+        span.fits(self.new.text).then_some(Touched { span, same: same.min(all), all })
+    }
+
+    /// An edge that stood inside of a word stays there, where the word is still the same.
+    fn inside_words(&self, alignment: &Alignment, tokens: &Range<usize>, old: Span, cover: Span) -> Span {
+        let same = |token: usize| {
+            let run = alignment.run_of(&(token..token + 1))?;
+            let new = run.new + (token - run.old);
+            (self.old.word(token) == self.new.word(new)).then(|| self.new.spans.get(new)).flatten()
+        };
+        let mut span = cover;
+        let (first, last) = (self.old.spans[tokens.start], self.old.spans[tokens.end - 1]);
+        if let Some(word) = same(tokens.start).filter(|_| first.start < old.start) {
+            span.start = word.start + (old.start - first.start);
+        }
+        if let Some(word) = same(tokens.end - 1).filter(|_| old.end < last.end) {
+            span.end = word.end - (last.end - old.end);
+        }
+        span
+    }
+
+    /// The words in the gaps of a stretch that are alike, in the order of both texts.
+    fn pairs(&self, alignment: &Alignment, tokens: &Range<usize>) -> Vec<Pair> {
+        let mut all = Vec::new();
+        for gap in alignment.gaps(tokens) {
+            self.pairs_of(&gap, &mut all);
+        }
+        all.retain(|pair| tokens.contains(&pair.old));
+        all
+    }
+
+    /// The pairs of a gap with the most in common (Needleman and Wunsch).
+    fn pairs_of(&self, gap: &Gap, all: &mut Vec<Pair>) {
+        let (rows, columns) = (gap.old.len(), gap.new.len());
+        if rows * columns == 0 || rows * columns > MOST_PAIRS {
+            return;
+        }
+        let mut best = vec![0u32; (rows + 1) * (columns + 1)];
+        let at = |row: usize, column: usize| row * (columns + 1) + column;
+        let alike: Vec<u32> = gap
+            .old
+            .clone()
+            .flat_map(|old| gap.new.clone().map(move |new| (old, new)))
+            .map(|(old, new)| alike(self.old.word(old), self.new.word(new)) * self.old.weight(old) / 100)
+            .collect();
+        for row in (0..rows).rev() {
+            for column in (0..columns).rev() {
+                let both = best[at(row + 1, column + 1)] + alike[row * columns + column];
+                best[at(row, column)] = both.max(best[at(row + 1, column)]).max(best[at(row, column + 1)]);
+            }
+        }
+        let (mut row, mut column) = (0, 0);
+        while row < rows && column < columns {
+            let same = alike[row * columns + column];
+            if same > 0 && best[at(row, column)] == best[at(row + 1, column + 1)] + same {
+                all.push(Pair { old: gap.old.start + row, new: gap.new.start + column, same });
+                (row, column) = (row + 1, column + 1);
+            } else if best[at(row, column)] == best[at(row + 1, column)] {
+                row += 1;
+            } else {
+                column += 1;
+            }
+        }
+    }
+}
+
+/// The first word of the new text that belongs to a stretch of the old one.
+fn first(alignment: &Alignment, tokens: &Range<usize>, pairs: &[Pair]) -> Option<usize> {
+    let at = tokens.start;
+    if let Some(run) = alignment.run_of(&(at..at + 1)) {
+        return Some(run.new + (at - run.old));
+    }
+    let gap = alignment.gap_at(at)?;
+    let alike = pairs.iter().find(|pair| gap.old.contains(&pair.old));
+    let begins = gap.old.start == at && takes_its_place(&gap, tokens);
+    Some(match alike {
+        Some(pair) if pair.old == at || !begins => pair.new,
+        _ if begins => gap.new.start,
+        _ => gap.new.end,
+    })
+}
+
+/// One past the last word of the new text that belongs to a stretch of the old one.
+fn last(alignment: &Alignment, tokens: &Range<usize>, pairs: &[Pair]) -> Option<usize> {
+    let at = tokens.end - 1;
+    if let Some(run) = alignment.run_of(&(at..at + 1)) {
+        return Some(run.new + (at - run.old) + 1);
+    }
+    let gap = alignment.gap_at(at)?;
+    let alike = pairs.iter().rev().find(|pair| gap.old.contains(&pair.old));
+    let ends = gap.old.end == tokens.end && takes_its_place(&gap, tokens);
+    Some(match alike {
+        Some(pair) if pair.old == at || !ends => pair.new + 1,
+        _ if ends => gap.new.end,
+        _ => gap.new.start,
+    })
+}
+
+/// Whether the words of a gap at the edge of a stretch have taken the place of words of that stretch: not many more
+/// than there were.
+fn takes_its_place(gap: &Gap, tokens: &Range<usize>) -> bool {
+    let own = gap.old.end.min(tokens.end) - gap.old.start.max(tokens.start);
+    gap.new.len() <= 2 * own + 2
+}
+
+/// Two words that are alike.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Pair {
+    old: usize,
+    new: usize,
+    /// How much of what the old one says the new one says too.
+    same: u32,
+}
+
+/// How much two words are alike, in percent: the letters that stay, of those of the longer one, whatever the case. Less
+/// than half is nothing.
+fn alike(one: &str, other: &str) -> u32 {
+    let letters =
+        |word: &str| -> Vec<char> { word.chars().take(LONGEST + 1).flat_map(char::to_lowercase).collect() };
+    let (one, other) = (letters(one), letters(other));
+    let longest = one.len().max(other.len());
+    if longest > LONGEST || 2 * one.len().min(other.len()) < longest {
+        return 0;
+    }
+    let mut row: Vec<usize> = (0..=other.len()).collect();
+    for (at, a) in one.iter().enumerate() {
+        let mut before = row[0];
+        row[0] = at + 1;
+        for (place, b) in other.iter().enumerate() {
+            let replaced = before + usize::from(a != b);
+            before = row[place + 1];
+            row[place + 1] = replaced.min(before + 1).min(row[place] + 1);
+        }
+    }
+    let stay = longest - row[other.len()];
+    if 2 * stay < longest { 0 } else { (100 * stay / longest.max(1)) as u32 }
+}
+
+#[cfg(test)]
+mod tests {
+    use imara_diff::Interner;
+
+    use super::*;
+
+    /// Where words of an old text stand in a new one, and how much of them is the same, in percent.
+    fn found(old: &str, new: &str, words: &str) -> Option<(String, u32)> {
+        let mut interner = Interner::default();
+        let both = Both { old: Tokens::new(old, &mut interner), new: Tokens::new(new, &mut interner) };
+        let alignment = Alignment::of_texts(&both.old, &both.new, &|_| true)?;
+        let start = old.find(words).unwrap();
+        let span = Span::new(start, start + words.len());
+        if let Some(exact) = both.exact(&alignment, span) {
+            return Some((exact.of(new).to_owned(), 101));
+        }
+        let touched = both.touched(&alignment, span)?;
+        Some((touched.span.of(new).to_owned(), 100 * touched.same / touched.all))
+    }
+
+    fn words(old: &str, new: &str, words: &str) -> String {
+        found(old, new, words).map_or_else(String::new, |(words, _)| words)
+    }
+
+    const OLD: &str = "The union said pay had fallen by a fifth. “We cannot go on,” she said.";
+
+    #[test]
+    fn words_that_stay_are_found_byte_by_byte() {
+        let new = OLD.replace("The union", "On Monday the union");
+        assert_eq!(
+            found(OLD, &new, "pay had fallen by a fifth"),
+            Some(("pay had fallen by a fifth".into(), 101))
+        );
+        assert_eq!(found(OLD, &new, "ay had fal"), Some(("ay had fal".into(), 101)), "edges inside of words");
+        let new = OLD.replace("she", "Ana");
+        assert_eq!(
+            found(OLD, &new, " "),
+            Some((" ".into(), 101)),
+            "white space goes with the word before it"
+        );
+    }
+
+    #[test]
+    fn a_typing_error_changes_the_words_and_not_the_place() {
+        let new = OLD.replace("fallen", "falen").replace("cannot", "can not");
+        let (found, same) = found(OLD, &new, "pay had fallen by a fifth").unwrap();
+        assert_eq!(found, "pay had falen by a fifth");
+        assert!(same > 90, "{same}");
+        assert_eq!(words(OLD, &new, "“We cannot go on,”"), "“We can not go on,”");
+    }
+
+    #[test]
+    fn words_replaced_at_an_edge_belong_to_it_and_words_added_there_do_not() {
+        let new = OLD.replace("pay had", "wages had").replace("a fifth", "a quarter");
+        assert_eq!(words(OLD, &new, "pay had fallen by a fifth"), "wages had fallen by a quarter");
+        let new = OLD.replace("a fifth", "a fifth last year");
+        assert_eq!(words(OLD, &new, "pay had fallen by a fifth"), "pay had fallen by a fifth");
+        let new = OLD.replace("said pay had", "said that all pay had");
+        assert_eq!(words(OLD, &new, "pay had fallen by a fifth"), "pay had fallen by a fifth");
+    }
+
+    #[test]
+    fn another_typography_is_another_text_with_the_same_words() {
+        let new = OLD.replace(['“', '”'], "\"");
+        assert_eq!(found(OLD, &new, "“We cannot go on,”"), Some(("\"We cannot go on,\"".into(), 100)));
+    }
+
+    #[test]
+    fn what_is_gone_is_gone() {
+        assert_eq!(found(OLD, "The union said.", "pay had fallen by a fifth"), None);
+        assert_eq!(found(OLD, "", "pay had fallen by a fifth"), None);
+        let other = found(
+            OLD,
+            "The union said the weather was fine. “We cannot go on,” she said.",
+            "pay had fallen by a fifth",
+        );
+        assert!(other.as_ref().is_none_or(|it| it.1 < 30), "{other:?}");
+    }
+
+    #[test]
+    fn words_are_alike_by_their_letters() {
+        assert_eq!((alike("Colour", "color"), alike("pay", "pay"), alike("pay", "fifth")), (83, 100, 0));
+        assert_eq!(alike(&"x".repeat(40), &"x".repeat(40)), 0, "too long to be compared");
+    }
+}

@@ -1,0 +1,350 @@
+//! A change as data: records before and after.
+
+use std::collections::HashSet;
+use std::hash::Hash;
+use std::sync::Arc;
+
+use imbl::ordmap::DiffItem;
+use serde::{Deserialize, Serialize};
+
+use super::EditError;
+use model::{
+    Article, Citation, Codebook, Coder, EarlierText, Evidence, Link, Party, Project, Record, Reply, Speaker,
+    Statement, Table, VerdictScale, is_same_text,
+};
+
+/// One thing that changes, as it is before and after.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Swap<T> {
+    /// Before the change; for a record, nothing where it is new.
+    pub before: T,
+    /// After the change; for a record, nothing where it is removed.
+    pub after: T,
+}
+
+impl<T: Clone> Swap<T> {
+    fn inverse(&self) -> Self {
+        Self { before: self.after.clone(), after: self.before.clone() }
+    }
+}
+
+/// One record, or one ordered list, that an [`Edit`] changes. Journals hold these names: a new one is a new
+/// format of the journal.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[expect(missing_docs, reason = "each variant is named for what it changes")]
+pub enum Change {
+    Title(Swap<String>),
+    Articles(Swap<Vec<Arc<Article>>>),
+    EarlierText(Swap<Option<EarlierText>>),
+    Parties(Swap<Vec<Party>>),
+    Codebook(Swap<Codebook>),
+    Scale(Swap<VerdictScale>),
+    Coder(Swap<Option<Coder>>),
+    Speaker(Swap<Option<Speaker>>),
+    Statement(Box<Swap<Option<Statement>>>),
+    Link(Swap<Option<Link>>),
+    Evidence(Swap<Option<Evidence>>),
+    Citation(Swap<Option<Citation>>),
+    Reply(Swap<Option<Reply>>),
+}
+
+/// A change of a project: applied as a whole or not at all, and undone by its inverse.
+///
+/// It holds the changed records before and after, so it can be applied only where it fits: a project in
+/// which a record is no longer as it was refuses it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Edit {
+    /// What a person calls it: "Move 3 statements to Coalition".
+    pub label: String,
+    /// What changes; each record at most once.
+    pub changes: Vec<Change>,
+}
+
+impl Edit {
+    /// What leads from one project to another.
+    #[must_use]
+    pub fn between(label: String, before: &Project, after: &Project) -> Self {
+        let mut changes = Vec::new();
+        if before.title != after.title {
+            changes.push(Change::Title(swap(&before.title, &after.title)));
+        }
+        if before.articles != after.articles {
+            changes.push(Change::Articles(swap(&before.articles, &after.articles)));
+        }
+        changes.extend(records(&before.earlier_texts, &after.earlier_texts).map(Change::EarlierText));
+        if before.parties != after.parties {
+            changes.push(Change::Parties(swap(&before.parties, &after.parties)));
+        }
+        if before.codebook != after.codebook {
+            changes.push(Change::Codebook(swap(&before.codebook, &after.codebook)));
+        }
+        if before.scale != after.scale {
+            changes.push(Change::Scale(swap(&before.scale, &after.scale)));
+        }
+        changes.extend(records(&before.coders, &after.coders).map(Change::Coder));
+        changes.extend(records(&before.speakers, &after.speakers).map(Change::Speaker));
+        let statements = records(&before.statements, &after.statements);
+        changes.extend(statements.map(|swap| Change::Statement(Box::new(swap))));
+        changes.extend(records(&before.links, &after.links).map(Change::Link));
+        changes.extend(records(&before.evidence, &after.evidence).map(Change::Evidence));
+        changes.extend(records(&before.citations, &after.citations).map(Change::Citation));
+        changes.extend(records(&before.replies, &after.replies).map(Change::Reply));
+        Self { label, changes }
+    }
+
+    /// Whether it changes nothing.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.changes.is_empty()
+    }
+
+    /// The edit that takes this one back.
+    #[must_use]
+    pub fn inverse(&self) -> Self {
+        let changes = self.changes.iter().map(Change::inverse).collect();
+        Self { label: self.label.clone(), changes }
+    }
+
+    /// Whether a project is already as it leaves one.
+    #[must_use]
+    pub fn is_made(&self, project: &Project) -> bool {
+        self.inverse().make(&mut project.clone()).is_ok()
+    }
+
+    /// Makes the change and gives back its inverse.
+    ///
+    /// # Errors
+    /// Where a record is not as it was when the edit was planned, or where the changed project would break
+    /// an invariant. The project is then as it was.
+    pub fn apply(&self, project: &mut Project) -> Result<Self, EditError> {
+        self.make(project)?;
+        Ok(self.inverse())
+    }
+
+    /// Makes the change, and gives nothing back.
+    pub(super) fn make(&self, project: &mut Project) -> Result<(), EditError> {
+        let changed = self.applied(project)?;
+        self.keeps_order(&changed)?;
+        *project = changed;
+        Ok(())
+    }
+
+    /// Makes the change where that leads to a state in which the project has been, by undo or redo: it was checked
+    /// then, and a check of everything (the first change of a person also enters the person) costs too much a letter.
+    pub(super) fn apply_again(&self, project: &mut Project) -> Result<(), EditError> {
+        *project = self.applied(project)?;
+        Ok(())
+    }
+
+    /// The project with the change, not checked yet.
+    pub(super) fn applied(&self, project: &Project) -> Result<Project, EditError> {
+        // A copy costs next to nothing (`Table` is persistent), and makes "nothing on error" plain to see.
+        let mut changed = project.clone();
+        for change in &self.changes {
+            change.apply(&mut changed)?;
+        }
+        Ok(changed)
+    }
+
+    /// Checks what was touched; everything where something was taken away, because then a record that was not
+    /// touched may refer to it.
+    pub(super) fn keeps_order(&self, changed: &Project) -> Result<(), EditError> {
+        let far_reaching = self.changes.iter().any(Change::is_far_reaching);
+        let violations = if far_reaching {
+            changed.check()
+        } else {
+            let touched: Vec<Record> = self.changes.iter().flat_map(Change::records).collect();
+            changed.check_records(&touched)
+        };
+        violations.into_iter().next().map_or(Ok(()), |first| Err(first.into()))
+    }
+}
+
+impl Change {
+    fn apply(&self, project: &mut Project) -> Result<(), EditError> {
+        match self {
+            Self::Title(swap) => replace(&mut project.title, swap, "title"),
+            Self::Articles(swap) => replace(&mut project.articles, swap, "list of articles"),
+            Self::EarlierText(swap) => put(&mut project.earlier_texts, swap, |it| it.id, "earlier text"),
+            Self::Parties(swap) => replace(&mut project.parties, swap, "list of parties"),
+            Self::Codebook(swap) => replace(&mut project.codebook, swap, "codebook"),
+            Self::Scale(swap) => replace(&mut project.scale, swap, "verdict scale"),
+            Self::Coder(swap) => put(&mut project.coders, swap, |it| it.id, "coder"),
+            Self::Speaker(swap) => put(&mut project.speakers, swap, |it| it.id, "speaker"),
+            Self::Statement(swap) => put(&mut project.statements, swap, |it| it.id, "statement"),
+            Self::Link(swap) => put(&mut project.links, swap, |it| it.id, "link"),
+            Self::Evidence(swap) => put(&mut project.evidence, swap, |it| it.id, "evidence"),
+            Self::Citation(swap) => put(&mut project.citations, swap, |it| it.id, "citation"),
+            Self::Reply(swap) => put(&mut project.replies, swap, Reply::id, "mark on a reply"),
+        }
+    }
+
+    fn inverse(&self) -> Self {
+        match self {
+            Self::Title(swap) => Self::Title(swap.inverse()),
+            Self::Articles(swap) => Self::Articles(swap.inverse()),
+            Self::EarlierText(swap) => Self::EarlierText(swap.inverse()),
+            Self::Parties(swap) => Self::Parties(swap.inverse()),
+            Self::Codebook(swap) => Self::Codebook(swap.inverse()),
+            Self::Scale(swap) => Self::Scale(swap.inverse()),
+            Self::Coder(swap) => Self::Coder(swap.inverse()),
+            Self::Speaker(swap) => Self::Speaker(swap.inverse()),
+            Self::Statement(swap) => Self::Statement(Box::new(swap.inverse())),
+            Self::Link(swap) => Self::Link(swap.inverse()),
+            Self::Evidence(swap) => Self::Evidence(swap.inverse()),
+            Self::Citation(swap) => Self::Citation(swap.inverse()),
+            Self::Reply(swap) => Self::Reply(swap.inverse()),
+        }
+    }
+
+    /// Whether records that it does not name may refer to what it takes away.
+    fn is_far_reaching(&self) -> bool {
+        match self {
+            // A span fits the text that it was made for.
+            Self::Articles(swap) => swap.before.iter().any(|old| {
+                !swap.after.iter().any(|new| new.id == old.id && is_same_text(&new.text, &old.text))
+            }),
+            Self::Parties(swap) => loses(swap, |parties| parties.iter().map(|party| party.id)),
+            Self::Codebook(swap) => loses(swap, |codebook| codebook.tags().map(|(_, tag)| tag.id)),
+            Self::Scale(swap) => loses(swap, |scale| scale.ratings.iter().map(|rating| rating.id)),
+            // A citation may refer to a passage that is gone.
+            Self::Evidence(swap) => {
+                let evidence = swap.after.is_none() && swap.before.is_some();
+                evidence || loses(swap, |it| it.iter().flat_map(|it| &it.passages).map(|passage| passage.id))
+            }
+            Self::EarlierText(swap) => swap.before.is_some(),
+            Self::Coder(swap) => swap.after.is_none(),
+            Self::Speaker(swap) => swap.after.is_none(),
+            Self::Statement(swap) => {
+                // Those told in it stand in the same article.
+                let article = |it: &Option<Statement>| it.as_ref().map(|statement| statement.article);
+                swap.before.is_some() && article(&swap.before) != article(&swap.after)
+            }
+            Self::Title(_) | Self::Link(_) | Self::Citation(_) | Self::Reply(_) => false,
+        }
+    }
+
+    /// The records that are checked by themselves after the change.
+    fn records(&self) -> Vec<Record> {
+        match self {
+            Self::Articles(swap) => {
+                let is_new = |it: &&Arc<Article>| {
+                    !swap.before.iter().any(|old| old.id == it.id && is_same_text(&old.text, &it.text))
+                };
+                swap.after.iter().filter(is_new).map(|it| Record::Article(it.id)).collect()
+            }
+            other => other.record().into_iter().collect(),
+        }
+    }
+
+    fn record(&self) -> Option<Record> {
+        Some(match self {
+            Self::EarlierText(swap) => Record::EarlierText(swap.after.as_ref()?.id),
+            Self::Speaker(swap) => Record::Speaker(swap.after.as_ref()?.id),
+            Self::Statement(swap) => Record::Statement(swap.after.as_ref()?.id),
+            Self::Link(swap) => Record::Link(swap.after.as_ref()?.id),
+            Self::Evidence(swap) => Record::Evidence(swap.after.as_ref()?.id),
+            Self::Citation(swap) => Record::Citation(swap.after.as_ref()?.id),
+            Self::Reply(swap) => Record::Reply(swap.after.as_ref()?.id()),
+            _ => return None,
+        })
+    }
+}
+
+/// Whether something that was there before is there no longer.
+fn loses<'a, T, K, I>(swap: &'a Swap<T>, keys: impl Fn(&'a T) -> I) -> bool
+where
+    K: Eq + Hash,
+    I: Iterator<Item = K>,
+{
+    let after: HashSet<K> = keys(&swap.after).collect();
+    keys(&swap.before).any(|key| !after.contains(&key))
+}
+
+fn swap<T: Clone>(before: &T, after: &T) -> Swap<T> {
+    Swap { before: before.clone(), after: after.clone() }
+}
+
+/// The records in which two tables differ; what they share is passed over unseen.
+fn records<'a, K, V>(
+    before: &'a Table<K, V>,
+    after: &'a Table<K, V>,
+) -> impl Iterator<Item = Swap<Option<V>>> + 'a
+where
+    K: Ord + Clone,
+    V: Clone + PartialEq,
+{
+    before.diff(after).map(|item| match item {
+        DiffItem::Add(_, new) => Swap { before: None, after: Some(new.clone()) },
+        DiffItem::Remove(_, old) => Swap { before: Some(old.clone()), after: None },
+        DiffItem::Update { old: (_, old), new: (_, new) } => {
+            Swap { before: Some(old.clone()), after: Some(new.clone()) }
+        }
+    })
+}
+
+/// The records that one project has beside those of another, where nothing else differs but what is added to lists and to
+/// speakers.
+pub(super) fn added(before: &Project, after: &Project) -> Option<Vec<Record>> {
+    fn of<K: Ord + Clone, V: PartialEq>(
+        before: &Table<K, V>,
+        after: &Table<K, V>,
+        record: fn(K) -> Record,
+        may_change: bool,
+        all: &mut Vec<Record>,
+    ) -> Option<()> {
+        for item in before.diff(after) {
+            match item {
+                DiffItem::Add(key, _) => all.push(record(key.clone())),
+                DiffItem::Update { new: (key, _), .. } if may_change => all.push(record(key.clone())),
+                DiffItem::Update { .. } | DiffItem::Remove(..) => return None,
+            }
+        }
+        Some(())
+    }
+    let lists = after.articles.starts_with(&before.articles)
+        && after.parties.starts_with(&before.parties)
+        && (&after.codebook, &after.scale, &after.coders)
+            == (&before.codebook, &before.scale, &before.coders);
+    lists.then_some(())?;
+    let mut all = Vec::new();
+    of(&before.earlier_texts, &after.earlier_texts, Record::EarlierText, false, &mut all)?;
+    of(&before.speakers, &after.speakers, Record::Speaker, true, &mut all)?;
+    of(&before.statements, &after.statements, Record::Statement, false, &mut all)?;
+    of(&before.links, &after.links, Record::Link, false, &mut all)?;
+    of(&before.evidence, &after.evidence, Record::Evidence, false, &mut all)?;
+    of(&before.citations, &after.citations, Record::Citation, false, &mut all)?;
+    of(&before.replies, &after.replies, Record::Reply, false, &mut all)?;
+    Some(all)
+}
+
+fn replace<T: Clone + PartialEq>(slot: &mut T, swap: &Swap<T>, what: &'static str) -> Result<(), EditError> {
+    if *slot != swap.before {
+        return Err(EditError::Stale(what));
+    }
+    slot.clone_from(&swap.after);
+    Ok(())
+}
+
+fn put<K, V>(
+    table: &mut Table<K, V>,
+    swap: &Swap<Option<V>>,
+    key: impl Fn(&V) -> K,
+    what: &'static str,
+) -> Result<(), EditError>
+where
+    K: Ord + Clone,
+    V: Clone + PartialEq,
+{
+    let Some(id) = swap.before.as_ref().or(swap.after.as_ref()).map(key) else { return Ok(()) };
+    if table.get(&id) != swap.before.as_ref() {
+        return Err(EditError::Stale(what));
+    }
+    match &swap.after {
+        Some(record) => table.insert(id, record.clone()),
+        None => table.remove(&id),
+    };
+    Ok(())
+}

@@ -1,0 +1,284 @@
+//! What becomes of each statement and mention of an article.
+//!
+//! Outer statements come before those told in them: what stood inside of its outer one stays inside of it, or loses its
+//! place.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use super::super::carry::{Carrier, Moved, Search};
+use super::{Carried, Fate, words};
+use model::{ArticleId, EarlierPlace, Mention, Project, Span, SpeakerId, Statement, StatementId, TextId};
+
+/// What becomes of the statements of an article, and its mentions of speakers.
+type All = (BTreeMap<StatementId, Carried>, BTreeMap<SpeakerId, Vec<Mention>>);
+
+/// The fates of all statements of an article, and its mentions of speakers. Nothing where it was not to go on, which it
+/// asks for each statement, telling how far it is.
+pub(super) fn all(
+    project: &Project,
+    article: ArticleId,
+    text: &str,
+    carrier: &Carrier<'_>,
+    goes_on: &dyn Fn(f32) -> bool,
+) -> Option<All> {
+    let order = outer_first(project, article);
+    let count = order.len();
+    let mut fates = Fates { project, text, carrier, count, done: BTreeMap::new(), moved: BTreeMap::new() };
+    let mut open = Vec::new();
+    for statement in order {
+        goes_on(fates.part()).then_some(())?;
+        if statement.is_lost() {
+            fates.still_lost(statement);
+        } else if fates.waits(statement) || !fates.put_in_place(statement) {
+            open.push(statement);
+        }
+    }
+    fates.elsewhere(&open, goes_on)?;
+    fates.returns(article, goes_on)?;
+    let mentions = fates.mentions(article);
+    Some((fates.done, mentions))
+}
+
+/// The statements of an article, each behind the one in which it is told.
+fn outer_first(project: &Project, article: ArticleId) -> Vec<&Statement> {
+    let mut order = Vec::new();
+    let mut told: HashMap<StatementId, Vec<&Statement>> = HashMap::new();
+    for statement in project.statements.values().filter(|it| it.article == article) {
+        match statement.via {
+            Some(outer) => told.entry(outer).or_default().push(statement),
+            None => order.push(statement),
+        }
+    }
+    let mut at = 0;
+    while let Some(statement) = order.get(at) {
+        order.extend(told.remove(&statement.id).unwrap_or_default());
+        at += 1;
+    }
+    order
+}
+
+struct Fates<'a> {
+    project: &'a Project,
+    text: &'a str,
+    carrier: &'a Carrier<'a>,
+    /// How many statements the article has.
+    count: usize,
+    done: BTreeMap<StatementId, Carried>,
+    /// What was found in another place, with the words around it.
+    moved: BTreeMap<StatementId, Moved>,
+}
+
+impl Fates<'_> {
+    /// How much is done, from 0 to 1.
+    fn part(&self) -> f32 {
+        self.done.len() as f32 / self.count.max(1) as f32
+    }
+
+    /// The statement around another one, where that stood inside of it.
+    fn around(&self, statement: &Statement) -> Option<&Statement> {
+        let outer = self.project.statements.get(&statement.via?)?;
+        (!outer.is_lost() && outer.extent().contains(statement.extent())).then_some(outer)
+    }
+
+    /// Whether these places lie inside of what is around the statement, wherever that stands now.
+    fn stays_inside(&self, statement: &Statement, spans: &[Span]) -> bool {
+        let outer = self.around(statement).and_then(|outer| self.done.get(&outer.id));
+        let outer = outer.and_then(|outer| outer.spans.iter().copied().reduce(Span::cover));
+        let own = spans.iter().copied().reduce(Span::cover);
+        outer.is_none_or(|outer| own.is_some_and(|own| outer.contains(own)))
+    }
+
+    /// Whether the statement around it is not where it was, so that this one has to wait for it.
+    fn waits(&self, statement: &Statement) -> bool {
+        self.around(statement).is_some_and(|outer| !self.done.contains_key(&outer.id))
+    }
+
+    /// Puts a statement where it stood, if its words are still there.
+    fn put_in_place(&mut self, statement: &Statement) -> bool {
+        let exact: Option<Vec<Span>> = statement.spans.iter().map(|span| self.carrier.exact(*span)).collect();
+        let spans = exact.or_else(|| self.carrier.in_place(&statement.spans));
+        let Some(spans) = spans.filter(|spans| self.stays_inside(statement, spans)) else { return false };
+        let fate = if self.is_the_same(statement, &spans) { Fate::Stays } else { Fate::Changes };
+        let along = |span: Option<Span>| {
+            let span = span?;
+            self.carrier.exact(span).or_else(|| one(self.carrier.in_place(&[span])))
+        };
+        let (cue, mention) = (along(statement.cue), along(statement.mention));
+        self.put(statement, Carried { cue, mention, ..self.carried(statement, fate, spans) });
+        true
+    }
+
+    fn is_the_same(&self, statement: &Statement, spans: &[Span]) -> bool {
+        self.project.words_of(statement) == words(self.text, spans)
+    }
+
+    fn carried(&self, statement: &Statement, fate: Fate, spans: Vec<Span>) -> Carried {
+        let near =
+            spans.first().map_or_else(|| self.carrier.near(statement.extent().start), |span| span.start);
+        Carried { fate, was: statement.spans.clone(), spans, near, cue: None, mention: None }
+    }
+
+    fn put(&mut self, statement: &Statement, carried: Carried) {
+        self.done.insert(statement.id, carried);
+    }
+
+    /// Looks in the rest of the text for those whose words are not where they were.
+    fn elsewhere(&mut self, open: &[&Statement], goes_on: &dyn Fn(f32) -> bool) -> Option<()> {
+        if open.is_empty() {
+            return Some(());
+        }
+        let lost: Vec<&[Span]> = open.iter().map(|it| it.spans.as_slice()).collect();
+        let search = self.carrier.search(&lost);
+        let mut taken = Taken::default();
+        for span in self.done.values().flat_map(|it| &it.spans) {
+            taken.add(*span);
+        }
+        for statement in open {
+            goes_on(self.part()).then_some(())?;
+            if self.goes_along(statement) {
+                continue;
+            }
+            let waited = self.around(statement).is_some();
+            if waited && self.put_in_place(statement) || self.moves(statement, &search, &mut taken) {
+                continue;
+            }
+            let carried = self.carried(statement, Fate::Loses, Vec::new());
+            self.put(statement, carried);
+        }
+        Some(())
+    }
+
+    /// Puts a statement where the one around it has gone.
+    fn goes_along(&mut self, statement: &Statement) -> bool {
+        let Some(moved) = self.around(statement).and_then(|outer| self.moved.get(&outer.id)) else {
+            return false;
+        };
+        let Some(spans) = self.carrier.along(moved, &statement.spans) else { return false };
+        if !self.stays_inside(statement, &spans) {
+            return false;
+        }
+        let fate = if self.is_the_same(statement, &spans) { Fate::Moves } else { Fate::Changes };
+        let along = |span: Option<Span>| one(self.carrier.along(moved, &[span?]));
+        let (cue, mention) = (along(statement.cue), along(statement.mention));
+        self.put(statement, Carried { cue, mention, ..self.carried(statement, fate, spans) });
+        true
+    }
+
+    /// Puts a statement where its words are found, unless another one is said there already.
+    fn moves(&mut self, statement: &Statement, search: &Search<'_>, taken: &mut Taken) -> bool {
+        let Some(moved) = search.find(&statement.spans) else { return false };
+        let inside = self
+            .around(statement)
+            .is_some_and(|outer| self.done.get(&outer.id).is_some_and(|it| !it.spans.is_empty()));
+        let free = inside || !moved.spans.iter().any(|span| taken.has(*span));
+        if !free || !self.stays_inside(statement, &moved.spans) {
+            return false;
+        }
+        for span in &moved.spans {
+            taken.add(*span);
+        }
+        let fate = if self.is_the_same(statement, &moved.spans) { Fate::Moves } else { Fate::Changes };
+        let along = |span: Option<Span>| one(self.carrier.along(&moved, &[span?]));
+        let (cue, mention) = (along(statement.cue), along(statement.mention));
+        let spans = moved.spans.clone();
+        self.put(statement, Carried { cue, mention, ..self.carried(statement, fate, spans) });
+        self.moved.insert(statement.id, moved);
+        true
+    }
+
+    /// One that has lost its place before: it keeps standing where it would.
+    fn still_lost(&mut self, statement: &Statement) {
+        let carried = self.carried(statement, Fate::Loses, Vec::new());
+        self.put(statement, carried);
+    }
+
+    /// Those that had lost their places before, and whose words are there again: compared with the texts in which they
+    /// stood.
+    fn returns(&mut self, article: ArticleId, goes_on: &dyn Fn(f32) -> bool) -> Option<()> {
+        let mut lost: BTreeMap<TextId, Vec<(&Statement, &EarlierPlace)>> = BTreeMap::new();
+        let project = self.project;
+        for statement in outer_first(project, article).into_iter().filter(|it| it.is_lost()) {
+            if let Some(earlier) = &statement.earlier {
+                lost.entry(earlier.text).or_default().push((statement, earlier));
+            }
+        }
+        // What is told in another one takes no place from that.
+        let outer = |id: &StatementId| project.statements.get(id).is_some_and(|it| it.via.is_none());
+        let mut taken = Taken::default();
+        for span in self.done.iter().filter(|(id, _)| outer(id)).flat_map(|(_, it)| &it.spans) {
+            taken.add(*span);
+        }
+        for (text, statements) in lost {
+            let Some(earlier) = project.earlier_texts.get(&text) else { continue };
+            let carrier = Carrier::new(&earlier.text, self.text, &|_| goes_on(self.part()))?;
+            for (statement, place) in statements {
+                let found = carrier.in_place(&place.spans);
+                let free =
+                    |spans: &Vec<Span>| statement.via.is_some() || !spans.iter().any(|it| taken.has(*it));
+                let Some(spans) = found.filter(free).filter(|spans| self.stays_inside(statement, spans))
+                else {
+                    continue;
+                };
+                for span in spans.iter().filter(|_| statement.via.is_none()) {
+                    taken.add(*span);
+                }
+                let along = |span: Option<Span>| {
+                    let span = span?;
+                    carrier.exact(span).or_else(|| one(carrier.in_place(&[span])))
+                };
+                let (cue, mention) = (along(place.cue), along(place.mention));
+                let carried = self.carried(statement, Fate::Returns, spans);
+                self.put(statement, Carried { cue, mention, ..carried });
+            }
+        }
+        Some(())
+    }
+
+    /// The mentions of the speakers whom the article names; what is gone is left out.
+    fn mentions(&self, article: ArticleId) -> BTreeMap<SpeakerId, Vec<Mention>> {
+        let named = |mentions: &[Mention]| mentions.iter().any(|it| it.article == article);
+        let speakers = self.project.speakers.values().filter(|it| named(&it.mentions));
+        speakers
+            .map(|speaker| {
+                let mut seen = BTreeSet::new();
+                let carried = speaker.mentions.iter().filter_map(|mention| match mention.article {
+                    other if other != article => Some(*mention),
+                    _ => self.carry(mention.span).map(|span| Mention { article, span }),
+                });
+                (speaker.id, carried.filter(|mention| seen.insert(*mention)).collect())
+            })
+            .collect()
+    }
+
+    fn carry(&self, span: Span) -> Option<Span> {
+        let in_place = self.carrier.exact(span).or_else(|| one(self.carrier.in_place(&[span])));
+        in_place.or_else(|| self.moved.values().find_map(|moved| one(self.carrier.along(moved, &[span]))))
+    }
+}
+
+fn one(spans: Option<Vec<Span>>) -> Option<Span> {
+    spans?.first().copied()
+}
+
+/// Stretches of the text in which somebody says something already.
+#[derive(Default)]
+struct Taken(BTreeMap<usize, usize>);
+
+impl Taken {
+    fn has(&self, span: Span) -> bool {
+        self.0.range(..span.end).next_back().is_some_and(|(_, end)| *end > span.start)
+    }
+
+    fn add(&mut self, span: Span) {
+        let mut all = span;
+        while let Some((start, end)) = self.0.range(..all.end).next_back().map(|(start, end)| (*start, *end))
+        {
+            if end <= all.start {
+                break;
+            }
+            self.0.remove(&start);
+            all = all.cover(Span::new(start, end));
+        }
+        self.0.insert(all.start, all.end);
+    }
+}

@@ -1,0 +1,138 @@
+//! Words in a change that a project may not hold: mended as those of a project are.
+
+use std::sync::Arc;
+
+use super::{Change, Edit, Swap};
+use model::{mend_letters, mended, mended_article};
+
+impl Edit {
+    /// Mends the words of the records, before and after the change, as [`model::Project::mend`] does those of a project. Says
+    /// whether there was anything to mend.
+    ///
+    /// What a person pastes may hold control characters; so may the journal of an older version, and its changes still fit a project
+    /// that was mended.
+    pub fn mend(&mut self) -> bool {
+        self.changes.iter_mut().fold(false, |any, change| any | change.mend())
+    }
+}
+
+impl Change {
+    fn mend(&mut self) -> bool {
+        match self {
+            Self::Title(swap) => mend(swap, mended),
+            Self::Articles(swap) => sides(swap, |articles| {
+                let mut any = false;
+                for article in articles {
+                    if let Some(mended) = mended_article(article) {
+                        *article = Arc::new(mended);
+                        any = true;
+                    }
+                }
+                any
+            }),
+            // The text of an article is never mended.
+            Self::EarlierText(_) => false,
+            Self::Parties(swap) => {
+                sides(swap, |parties| !mend_letters(parties).is_empty()) | mend(swap, mended)
+            }
+            Self::Codebook(swap) => mend(swap, mended),
+            Self::Scale(swap) => mend(swap, mended),
+            Self::Coder(swap) => mend(swap, mended),
+            Self::Speaker(swap) => mend(swap, mended),
+            Self::Statement(swap) => mend(swap, mended),
+            Self::Link(swap) => mend(swap, mended),
+            Self::Evidence(swap) => mend(swap, mended),
+            Self::Citation(swap) => mend(swap, mended),
+            Self::Reply(swap) => mend(swap, mended),
+        }
+    }
+}
+
+fn mend<T>(swap: &mut Swap<T>, mended: impl Fn(&T) -> Option<T>) -> bool {
+    sides(swap, |side| {
+        mended(side).is_some_and(|mended| {
+            *side = mended;
+            true
+        })
+    })
+}
+
+/// Changes both sides of a swap; says whether either was changed.
+fn sides<T>(swap: &mut Swap<T>, mut change: impl FnMut(&mut T) -> bool) -> bool {
+    change(&mut swap.before) | change(&mut swap.after)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Intent, testing};
+    use model::testing::{Finds, party};
+    use model::{Ids, Project};
+
+    const TEXT: &str = "The \u{1b}mill said\u{c}no.";
+
+    fn project() -> (Project, crate::Stamp) {
+        let mut finds = Finds::of(TEXT);
+        finds.party("Mi\u{7}ll");
+        finds.speaker("\u{1b}mill", Some(0));
+        finds.says(0, "no");
+        let mut stamp = testing::stamp();
+        stamp.coder.name = "Ro\u{9b}bin".to_owned();
+        let project = testing::project(&mut stamp, "Ri\u{0}ver", TEXT, finds.findings);
+        (project, stamp)
+    }
+
+    #[test]
+    fn what_is_found_or_pasted_with_control_characters_is_taken_without() {
+        let (mut project, mut stamp) = project();
+        assert_eq!(project.check(), []);
+        assert_eq!(&*project.articles[0].text, TEXT, "the text of the article is as it was");
+        assert_eq!(
+            (&*project.articles[0].title, &*project.parties[0].name),
+            ("Ri\u{fffd}ver", "Mi\u{fffd}ll")
+        );
+        let statement = *project.statements.keys().next().unwrap();
+        let note = Intent::SetNote { statement, note: "a\r\nb\u{1b}".to_owned() };
+        let edit = testing::make(&mut project, &mut stamp, &note);
+        assert_eq!(project.statements[&statement].note, "a\nb\u{fffd}");
+        assert_eq!(project.coders.values().next().unwrap().name, "Ro\u{fffd}bin");
+        edit.inverse().apply(&mut project).unwrap();
+        assert_eq!(project.statements[&statement].note, "");
+        // Nobody enters the same person twice.
+        let again = note.plan(&project, &mut stamp).unwrap();
+        again.apply(&mut project).unwrap();
+        let title = Intent::RenameProject("New".to_owned()).plan(&project, &mut stamp).unwrap();
+        assert_eq!(title.changes.len(), 1);
+    }
+
+    #[test]
+    fn a_change_of_an_older_version_fits_the_project_that_was_mended() {
+        let (sound, mut stamp) = project();
+        let mut before = sound.clone();
+        before.title = "Ri\u{1b}ver".to_owned();
+        before.parties[0].letter = '\u{202e}';
+        let mut after = before.clone();
+        after.title = "Ri\u{1b}ver\u{7}".to_owned();
+        after.parties[0].short = "M\u{8}".to_owned();
+        after.parties.push(party(&mut Ids::seeded(3), "Sea", '\0'));
+        let mut edit = Edit::between("Older".to_owned(), &before, &after);
+        assert!(!before.mend().is_empty());
+        assert!(edit.clone().apply(&mut before.clone()).is_err());
+        assert!(edit.mend());
+        edit.apply(&mut before).unwrap();
+        assert!(before.check().is_empty());
+        assert_eq!(before.title, "Ri\u{fffd}ver\u{fffd}");
+        let letters: Vec<char> = before.parties.iter().map(|party| party.letter).collect();
+        assert_eq!(letters, ['M', 'S']);
+        assert!(!Intent::RenameProject("New".to_owned()).plan(&before, &mut stamp).unwrap().mend());
+    }
+
+    #[test]
+    fn an_article_with_a_nul_is_refused() {
+        let (mut project, mut stamp) = project();
+        let article = model::testing::article(&mut stamp.ids, "Broken", "a\n\nbc\0");
+        let add = Intent::AddArticle { article, findings: model::Findings::default() };
+        let refused = add.plan(&project, &mut stamp).unwrap().apply(&mut project).unwrap_err().to_string();
+        assert!(refused.contains("a byte of zero in line 3 of its text, at character 3"), "{refused}");
+    }
+}

@@ -1,0 +1,269 @@
+//! What is found in an article, found again: open suggestions are replaced, what a person decided stays.
+//!
+//! A statement stays exactly as it is where a person confirmed, corrected or rejected it, or built on it: with a
+//! link of their own, a citation, a mark on a reply, a tag, a note; and where a correction of the text took its place
+//! away. What is found anew in the same words is then not suggested again. Of
+//! the speakers, those keep their names and parties to whom such statements belong. No party is removed, because nothing
+//! tells an empty panel that is wanted from one that is not.
+
+use std::collections::{HashMap, HashSet};
+
+use super::super::EditError;
+use super::super::draft::{Draft, take_out};
+use super::articles::{adopt_parties, adopt_speaker, suggestion};
+use super::cast::{SpeakersByName, SpeakersByPlace};
+use model::{
+    ArticleId, Findings, FoundLink, FoundSpeaker, FoundStatement, Link, Mention, PartyChoice, PartyId,
+    Project, Relation, Span, SpeakerId, Statement, StatementId, Status,
+};
+
+pub(super) fn perform(
+    draft: &mut Draft<'_>,
+    id: ArticleId,
+    findings: &Findings,
+) -> Result<String, EditError> {
+    let title = draft.project.article(id).ok_or(EditError::Gone("article"))?.title.clone();
+    let kept = Kept::of(&draft.project, id);
+    let known: HashSet<SpeakerId> = mentioned(&draft.project, id);
+    let parties = adopt_parties(draft, findings)?;
+    let mut cast = Cast {
+        known: &known,
+        by_place: SpeakersByPlace::of(&draft.project, id),
+        by_name: SpeakersByName::of(&draft.project),
+    };
+    let speakers: Vec<SpeakerId> =
+        findings.speakers.iter().map(|found| speaker(draft, id, found, &parties, &kept, &mut cast)).collect();
+    let ids = statements(draft, id, findings, &speakers, &kept);
+    links(draft, findings, &ids, id);
+    forget(draft, id, &known, &speakers);
+    Ok(format!("Find the statements of “{title}” again"))
+}
+
+/// The statements of an article that stay as they are.
+struct Kept {
+    ids: HashSet<StatementId>,
+    /// Who makes them.
+    speakers: HashSet<SpeakerId>,
+    /// Where they stand, in order: each stretch, whether it is of a nested statement, and which.
+    places: Vec<(Span, bool, StatementId)>,
+    /// How long the longest stretch is.
+    longest: usize,
+}
+
+impl Kept {
+    fn of(project: &Project, article: ArticleId) -> Self {
+        let mut ids: HashSet<StatementId> =
+            own(project, article).filter(|statement| decided(statement)).map(|it| it.id).collect();
+        for link in project.links.values().filter(|link| link.status != Status::Suggested) {
+            ids.extend([link.from, link.to]);
+        }
+        ids.extend(project.citations.values().map(|citation| citation.statement));
+        ids.extend(project.replies.values().map(|reply| reply.statement));
+        // What is told in another statement stays told in it.
+        let mut open: Vec<StatementId> = ids.iter().copied().collect();
+        while let Some(id) = open.pop() {
+            let outer = project.statements.get(&id).and_then(|statement| statement.via);
+            open.extend(outer.filter(|outer| ids.insert(*outer)));
+        }
+        let stays: Vec<&Statement> = own(project, article).filter(|it| ids.contains(&it.id)).collect();
+        let mut places: Vec<_> = stays
+            .iter()
+            .flat_map(|it| it.spans.iter().map(|span| (*span, it.via.is_some(), it.id)))
+            .collect();
+        places.sort_unstable();
+        Self {
+            speakers: project
+                .statements
+                .values()
+                .filter(|it| it.article != article || ids.contains(&it.id))
+                .filter_map(|it| it.speaker)
+                .collect(),
+            longest: places.iter().map(|(span, ..)| span.len()).max().unwrap_or(0),
+            places,
+            ids,
+        }
+    }
+
+    /// The kept statement whose words one that was found shares for the most part.
+    fn same(&self, found: &FoundStatement) -> Option<StatementId> {
+        found.spans.iter().find_map(|span| {
+            let end = self.places.partition_point(|(place, ..)| place.start < span.end);
+            let near = self.places.get(..end)?.iter().rev();
+            let near = near.take_while(|(place, ..)| place.start + self.longest > span.start);
+            let shared = |place: &Span| place.end.min(span.end).saturating_sub(place.start.max(span.start));
+            near.filter(|(_, nested, _)| *nested == found.via.is_some())
+                .find(|(place, ..)| 2 * shared(place) > place.len().min(span.len()))
+                .map(|(.., id)| *id)
+        })
+    }
+}
+
+fn own(project: &Project, article: ArticleId) -> impl Iterator<Item = &Statement> {
+    project.statements.values().filter(move |statement| statement.article == article)
+}
+
+/// Whether a person has said anything of a statement, and be it that they took their confirmation back. One that has
+/// lost its place waits for a person as well.
+fn decided(statement: &Statement) -> bool {
+    statement.status != Status::Suggested
+        || statement.is_lost()
+        || statement.party != PartyChoice::OfSpeaker
+        || statement.verdict.is_some()
+        || !statement.tags.is_empty()
+        || !statement.note.is_empty()
+}
+
+/// The speakers whom an article mentions.
+fn mentioned(project: &Project, article: ArticleId) -> HashSet<SpeakerId> {
+    let here = |mentions: &[Mention]| mentions.iter().any(|mention| mention.article == article);
+    project.speakers.values().filter(|speaker| here(&speaker.mentions)).map(|speaker| speaker.id).collect()
+}
+
+/// The speakers whom the project has.
+struct Cast<'a> {
+    /// Those whom the article named before.
+    known: &'a HashSet<SpeakerId>,
+    by_place: SpeakersByPlace,
+    by_name: SpeakersByName,
+}
+
+/// The project's speaker for one that was found: the one who is named at the same places, whatever a person calls them
+/// by now; else one of the same name, or a new one.
+fn speaker(
+    draft: &mut Draft<'_>,
+    article: ArticleId,
+    found: &FoundSpeaker,
+    parties: &[PartyId],
+    kept: &Kept,
+    cast: &mut Cast<'_>,
+) -> SpeakerId {
+    let party = found.party.and_then(|place| parties.get(place).copied());
+    let near = cast.by_place.nearest(found, |id| cast.known.contains(&id));
+    let Some(id) = near.or_else(|| cast.by_name.find(found)) else {
+        return adopt_speaker(draft, article, found, party, &mut cast.by_name);
+    };
+    let Some(record) = draft.project.speakers.get(&id) else { return id };
+    // A party without a reason was given by a person.
+    let by_hand = record.party.is_some() && record.why.is_none();
+    let moves =
+        !by_hand && !kept.speakers.contains(&id) && (record.party != party || record.why != found.why);
+    let fresh = |span: &Span| {
+        let fresh = !cast.by_place.has(*span, id);
+        if fresh {
+            cast.by_place.add(*span, id);
+        }
+        fresh
+    };
+    let mentions = found.mentions.iter().copied().filter(fresh).map(|span| Mention { article, span });
+    let mentions: Vec<Mention> = mentions.collect();
+    if (moves || !mentions.is_empty())
+        && let Some(speaker) = draft.project.speakers.get_mut(&id)
+    {
+        speaker.mentions.extend(mentions);
+        if moves {
+            speaker.party = party;
+            speaker.why.clone_from(&found.why);
+        }
+    }
+    id
+}
+
+/// Replaces the open suggestions; gives the statement of each that was found, new or kept.
+fn statements(
+    draft: &mut Draft<'_>,
+    article: ArticleId,
+    findings: &Findings,
+    speakers: &[SpeakerId],
+    kept: &Kept,
+) -> Vec<StatementId> {
+    let mut open: HashMap<(Vec<Span>, bool), StatementId> = own(&draft.project, article)
+        .filter(|statement| !kept.ids.contains(&statement.id))
+        .map(|statement| ((statement.spans.clone(), statement.via.is_some()), statement.id))
+        .collect();
+    take_out(&mut draft.project.statements, |it| it.article == article && !kept.ids.contains(&it.id));
+    let mut taken = HashSet::new();
+    let ids: Vec<StatementId> = findings
+        .statements
+        .iter()
+        .map(|found| {
+            let same = kept.same(found).inspect(|id| {
+                taken.insert(*id);
+            });
+            // One that is found again in the same words keeps its id, and so the selection.
+            let again = || open.remove(&(found.spans.clone(), found.via.is_some()));
+            same.or_else(again).unwrap_or_else(|| draft.stamp.ids.draw())
+        })
+        .collect();
+    for (found, id) in findings.statements.iter().zip(&ids) {
+        if !taken.contains(id) {
+            let statement = suggestion(*id, article, found, speakers, &ids);
+            draft.project.statements.insert(*id, statement);
+        }
+    }
+    ids
+}
+
+/// Replaces the open suggestions of links within an article, and drops those whose ends are gone.
+fn links(draft: &mut Draft<'_>, findings: &Findings, ids: &[StatementId], article: ArticleId) {
+    let project = &mut draft.project;
+    let mut open: HashMap<(StatementId, StatementId, Relation), Link> = HashMap::new();
+    let inside = |link: &Link, project: &Project| {
+        [link.from, link.to]
+            .iter()
+            .all(|end| project.statements.get(end).is_none_or(|it| it.article == article))
+    };
+    for link in project.links.values().filter(|link| link.status == Status::Suggested) {
+        if inside(link, project) {
+            open.insert((link.from, link.to, link.relation), link.clone());
+        }
+    }
+    let gone: HashSet<_> = open.values().map(|link| link.id).collect();
+    take_out(&mut project.links, |link| gone.contains(&link.id));
+    // One end may lie in another article.
+    let statements = project.statements.clone();
+    take_out(&mut project.links, |link| {
+        !statements.contains_key(&link.from) || !statements.contains_key(&link.to)
+    });
+    let mut linked: HashSet<(StatementId, StatementId)> =
+        project.links.values().map(|link| (link.from, link.to)).collect();
+    for found in &findings.links {
+        let Some((from, to)) = ends(found, ids, &draft.project) else { continue };
+        if !linked.insert((from, to)) {
+            continue;
+        }
+        let before = open.remove(&(from, to, found.relation));
+        let link = Link {
+            id: before.as_ref().map_or_else(|| draft.stamp.ids.draw(), |link| link.id),
+            from,
+            to,
+            relation: found.relation,
+            note: before.map(|link| link.note).unwrap_or_default(),
+            status: Status::Suggested,
+            why: Some(found.why.clone()),
+            coded: None,
+        };
+        draft.project.links.insert(link.id, link);
+    }
+}
+
+/// The two statements of a link that was found, where neither was rejected.
+fn ends(found: &FoundLink, ids: &[StatementId], project: &Project) -> Option<(StatementId, StatementId)> {
+    let (from, to) = (*ids.get(found.from)?, *ids.get(found.to)?);
+    let stands = |id| project.statements.get(id).is_some_and(|it| it.status != Status::Rejected);
+    (from != to && stands(&from) && stands(&to)).then_some((from, to))
+}
+
+/// Drops the speakers whom nothing names any more: known from this article alone, not found again, without a
+/// statement, and never moved by a person.
+fn forget(draft: &mut Draft<'_>, article: ArticleId, known: &HashSet<SpeakerId>, found: &[SpeakerId]) {
+    let found: HashSet<SpeakerId> = found.iter().copied().collect();
+    let speaking: HashSet<SpeakerId> =
+        draft.project.statements.values().filter_map(|statement| statement.speaker).collect();
+    take_out(&mut draft.project.speakers, |speaker| {
+        known.contains(&speaker.id)
+            && !found.contains(&speaker.id)
+            && !speaking.contains(&speaker.id)
+            && speaker.mentions.iter().all(|mention| mention.article == article)
+            && (speaker.party.is_none() || speaker.why.is_some())
+    });
+}

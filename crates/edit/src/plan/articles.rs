@@ -1,0 +1,182 @@
+//! Articles: added with what was found in them, described, removed. `again` is for what is found anew.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use super::super::draft::{Draft, named, take_out};
+use super::super::{ArticleFacts, EditError, Intent};
+use super::cast::{SpeakersByName, plain_name};
+use super::{again, parties, statements};
+use model::{
+    Article, ArticleId, Findings, FoundSpeaker, FoundStatement, Link, Mention, PartyChoice, PartyId, Speaker,
+    SpeakerId, Statement, StatementId, Status,
+};
+
+pub(super) fn perform(intent: &Intent, draft: &mut Draft<'_>) -> Result<String, EditError> {
+    match intent {
+        Intent::AddArticle { article, findings } => add(draft, article, findings),
+        Intent::ExtractAgain { article, findings } => again::perform(draft, *article, findings),
+        Intent::DescribeArticle { article, facts } => describe(draft, *article, facts),
+        Intent::RemoveArticle(article) => remove(draft, *article),
+        other => Err(EditError::Refused(format!("{other:?} is not about articles"))),
+    }
+}
+
+fn add(draft: &mut Draft<'_>, article: &Arc<Article>, findings: &Findings) -> Result<String, EditError> {
+    if draft.project.article(article.id).is_some() {
+        return Err(EditError::Refused("This article is in the project already.".to_owned()));
+    }
+    draft.project.articles.push(article.clone());
+    let parties = adopt_parties(draft, findings)?;
+    let mut known = SpeakersByName::of(&draft.project);
+    let speakers: Vec<SpeakerId> = findings
+        .speakers
+        .iter()
+        .map(|found| {
+            let party = found.party.and_then(|place| parties.get(place).copied());
+            adopt_speaker(draft, article.id, found, party, &mut known)
+        })
+        .collect();
+    let ids: Vec<StatementId> = findings.statements.iter().map(|_| draft.stamp.ids.draw()).collect();
+    for (found, id) in findings.statements.iter().zip(&ids) {
+        let statement = suggestion(*id, article.id, found, &speakers, &ids);
+        draft.project.statements.insert(*id, statement);
+    }
+    let mut linked = HashSet::new();
+    for found in &findings.links {
+        let (Some(from), Some(to)) = (ids.get(found.from), ids.get(found.to)) else { continue };
+        if !linked.insert((from, to, found.relation)) {
+            continue;
+        }
+        let link = Link {
+            id: draft.stamp.ids.draw(),
+            from: *from,
+            to: *to,
+            relation: found.relation,
+            note: String::new(),
+            status: Status::Suggested,
+            why: Some(found.why.clone()),
+            coded: None,
+        };
+        draft.project.links.insert(link.id, link);
+    }
+    Ok(format!("Add the article “{}”", article.title))
+}
+
+/// The project's parties for those that were found: known ones by their name or short name, as they are;
+/// others new, and waiting where they do not get a panel at once.
+pub(super) fn adopt_parties(draft: &mut Draft<'_>, findings: &Findings) -> Result<Vec<PartyId>, EditError> {
+    let mut adopted = Vec::with_capacity(findings.parties.len());
+    for found in &findings.parties {
+        let known = draft
+            .project
+            .parties
+            .iter()
+            .find(|party| same_name(&party.name, &found.name) || same_name(&party.short, &found.short));
+        if let Some(party) = known {
+            adopted.push(party.id);
+            continue;
+        }
+        let mut party = parties::new(draft, &found.name, &found.short)?;
+        party.why = Some(found.why.clone());
+        party.waiting = found.waits;
+        adopted.push(party.id);
+        draft.project.parties.push(party);
+    }
+    Ok(adopted)
+}
+
+/// The project's speaker for one that was found: a known one by its name, otherwise a new one.
+pub(super) fn adopt_speaker(
+    draft: &mut Draft<'_>,
+    article: ArticleId,
+    found: &FoundSpeaker,
+    party: Option<PartyId>,
+    known: &mut SpeakersByName,
+) -> SpeakerId {
+    let mentions = found.mentions.iter().map(|span| Mention { article, span: *span });
+    let same = known.find(found);
+    if let Some(speaker) = same.and_then(|id| draft.project.speakers.get_mut(&id)) {
+        speaker.mentions.extend(mentions);
+        speaker.party = speaker.party.or(party);
+        return speaker.id;
+    }
+    let speaker = Speaker {
+        id: draft.stamp.ids.draw(),
+        name: found.name.clone(),
+        kind: found.kind,
+        role: found.role.clone(),
+        party,
+        mentions: mentions.collect(),
+        why: found.why.clone(),
+    };
+    let id = speaker.id;
+    known.add(&speaker);
+    draft.project.speakers.insert(id, speaker);
+    id
+}
+
+pub(super) fn suggestion(
+    id: StatementId,
+    article: ArticleId,
+    found: &FoundStatement,
+    speakers: &[SpeakerId],
+    ids: &[StatementId],
+) -> Statement {
+    Statement {
+        id,
+        article,
+        spans: found.spans.clone(),
+        lost: None,
+        earlier: None,
+        mode: found.mode,
+        act: found.act,
+        cue: found.cue,
+        mention: found.mention,
+        speaker: found.speaker.and_then(|place| speakers.get(place).copied()),
+        party: PartyChoice::OfSpeaker,
+        via: found.via.and_then(|place| ids.get(place).copied()),
+        status: Status::Suggested,
+        why: Some(found.why.clone()),
+        nature: found.nature.clone(),
+        claim: found.nature.as_ref().is_some_and(|nature| nature.kind.checkable()),
+        tags: Vec::new(),
+        verdict: None,
+        note: String::new(),
+        coded: None,
+    }
+}
+
+/// Whether two names are the same but for case and an article in front.
+fn same_name(a: &str, b: &str) -> bool {
+    plain_name(a) == plain_name(b)
+}
+
+fn describe(draft: &mut Draft<'_>, id: ArticleId, facts: &ArticleFacts) -> Result<String, EditError> {
+    let title = named(&facts.title, "article")?;
+    let place = draft.project.articles.iter().position(|it| it.id == id).ok_or(EditError::Gone("article"))?;
+    let article = Arc::make_mut(&mut draft.project.articles[place]);
+    article.title = title;
+    facts.outlet.trim().clone_into(&mut article.outlet);
+    facts.byline.trim().clone_into(&mut article.byline);
+    facts.date.trim().clone_into(&mut article.date);
+    facts.address.trim().clone_into(&mut article.address);
+    Ok(format!("Describe the article “{}”", article.title))
+}
+
+fn remove(draft: &mut Draft<'_>, id: ArticleId) -> Result<String, EditError> {
+    let title = draft.project.article(id).ok_or(EditError::Gone("article"))?.title.clone();
+    let gone: Vec<StatementId> =
+        draft.project.statements.values().filter(|it| it.article == id).map(|it| it.id).collect();
+    statements::remove(draft, &gone)?;
+    draft.project.articles.retain(|article| article.id != id);
+    take_out(&mut draft.project.earlier_texts, |earlier| earlier.article == id);
+    let speakers: Vec<SpeakerId> = draft.project.speakers.keys().copied().collect();
+    for speaker in speakers {
+        let record = draft.speaker(speaker)?;
+        if record.mentions.iter().any(|mention| mention.article == id) {
+            record.mentions.retain(|mention| mention.article != id);
+        }
+    }
+    Ok(format!("Remove the article “{title}”"))
+}

@@ -1,0 +1,77 @@
+//! Finds the speakers that a project has already among those that were found, without looking through all of them for
+//! each.
+
+use std::collections::HashMap;
+
+use model::{ArticleId, FoundSpeaker, Project, Span, Speaker, SpeakerId, SpeakerKind};
+
+/// The speakers of a project by name.
+pub(super) struct SpeakersByName(HashMap<(SpeakerKind, String), SpeakerId>);
+
+impl SpeakersByName {
+    pub(super) fn of(project: &Project) -> Self {
+        let mut all = Self(HashMap::with_capacity(project.speakers.len()));
+        project.speakers.values().for_each(|speaker| all.add(speaker));
+        all
+    }
+
+    /// Adds a speaker; of two with the same name the first stays.
+    pub(super) fn add(&mut self, speaker: &Speaker) {
+        self.0.entry((speaker.kind, plain_name(&speaker.name))).or_insert(speaker.id);
+    }
+
+    /// The speaker of the same kind and name as one that was found.
+    pub(super) fn find(&self, found: &FoundSpeaker) -> Option<SpeakerId> {
+        self.0.get(&(found.kind, plain_name(&found.name))).copied()
+    }
+}
+
+/// The speakers whom an article names, by the places where it does.
+pub(super) struct SpeakersByPlace(HashMap<Span, Vec<SpeakerId>>);
+
+impl SpeakersByPlace {
+    pub(super) fn of(project: &Project, article: ArticleId) -> Self {
+        let mut all = Self(HashMap::new());
+        for speaker in project.speakers.values() {
+            for mention in speaker.mentions.iter().filter(|mention| mention.article == article) {
+                all.add(mention.span, speaker.id);
+            }
+        }
+        all
+    }
+
+    pub(super) fn add(&mut self, place: Span, speaker: SpeakerId) {
+        self.0.entry(place).or_default().push(speaker);
+    }
+
+    /// Tells if a speaker is named at a place.
+    pub(super) fn has(&self, place: Span, speaker: SpeakerId) -> bool {
+        self.0.get(&place).is_some_and(|all| all.contains(&speaker))
+    }
+
+    /// The speaker who shares most places with one that was found, of those that pass.
+    pub(super) fn nearest(
+        &self,
+        found: &FoundSpeaker,
+        passes: impl Fn(SpeakerId) -> bool,
+    ) -> Option<SpeakerId> {
+        let mut places = found.mentions.clone();
+        places.sort_unstable();
+        places.dedup();
+        let mut shared: HashMap<SpeakerId, usize> = HashMap::new();
+        for id in places.iter().filter_map(|place| self.0.get(place)).flatten() {
+            *shared.entry(*id).or_default() += 1;
+        }
+        shared
+            .into_iter()
+            .filter(|(id, _)| passes(*id))
+            .max_by_key(|(id, count)| (*count, *id))
+            .map(|(id, _)| id)
+    }
+}
+
+/// A name in small letters and without an article in front, by which two names are the same.
+pub(super) fn plain_name(name: &str) -> String {
+    let lower = name.trim().to_lowercase();
+    lower.strip_prefix("the ").map(str::to_owned).unwrap_or(lower)
+}

@@ -1,0 +1,86 @@
+//! The codebook: groups and tags.
+
+use std::collections::HashSet;
+
+use super::super::draft::{Draft, named};
+use super::super::{EditError, Intent};
+use model::{GroupId, Tag, TagGroup, TagId};
+
+pub(super) fn perform(intent: &Intent, draft: &mut Draft<'_>) -> Result<String, EditError> {
+    match intent {
+        Intent::AddTagGroup { name } => {
+            let name = named(name, "group of tags")?;
+            let group = TagGroup {
+                id: draft.stamp.ids.draw(),
+                name: name.clone(),
+                one_only: false,
+                tags: Vec::new(),
+            };
+            draft.project.codebook.groups.push(group);
+            Ok(format!("Add the tag group “{name}”"))
+        }
+        Intent::DescribeTagGroup { group, name, one_only } => {
+            let name = named(name, "group of tags")?;
+            let record = find_group(draft, *group)?;
+            record.name.clone_from(&name);
+            record.one_only = *one_only;
+            Ok(format!("Describe the tag group “{name}”"))
+        }
+        Intent::RemoveTagGroup(group) => {
+            let record = find_group(draft, *group)?;
+            let tags: HashSet<TagId> = record.tags.iter().map(|tag| tag.id).collect();
+            let label = format!("Remove the tag group “{}”", record.name);
+            draft.project.codebook.groups.retain(|it| it.id != *group);
+            untag(draft, &tags)?;
+            Ok(label)
+        }
+        Intent::AddTag { group, name, definition } => {
+            let name = named(name, "tag")?;
+            let definition = definition.trim().to_owned();
+            let tag = Tag { id: draft.stamp.ids.draw(), name: name.clone(), definition };
+            find_group(draft, *group)?.tags.push(tag);
+            Ok(format!("Add the tag “{name}”"))
+        }
+        Intent::DescribeTag { tag, name, definition } => {
+            let name = named(name, "tag")?;
+            let record = find_tag(draft, *tag)?;
+            record.name.clone_from(&name);
+            definition.trim().clone_into(&mut record.definition);
+            Ok(format!("Describe the tag “{name}”"))
+        }
+        Intent::RemoveTag(tag) => {
+            let label = format!("Remove the tag “{}”", find_tag(draft, *tag)?.name);
+            for group in &mut draft.project.codebook.groups {
+                group.tags.retain(|it| it.id != *tag);
+            }
+            untag(draft, &HashSet::from([*tag]))?;
+            Ok(label)
+        }
+        other => Err(EditError::Refused(format!("{other:?} is not about the codebook"))),
+    }
+}
+
+fn find_group<'a>(draft: &'a mut Draft<'_>, id: GroupId) -> Result<&'a mut TagGroup, EditError> {
+    let mut groups = draft.project.codebook.groups.iter_mut();
+    groups.find(|group| group.id == id).ok_or(EditError::Gone("group of tags"))
+}
+
+fn find_tag<'a>(draft: &'a mut Draft<'_>, id: TagId) -> Result<&'a mut Tag, EditError> {
+    let mut tags = draft.project.codebook.groups.iter_mut().flat_map(|group| &mut group.tags);
+    tags.find(|tag| tag.id == id).ok_or(EditError::Gone("tag"))
+}
+
+/// Takes tags away from every statement.
+fn untag(draft: &mut Draft<'_>, tags: &HashSet<TagId>) -> Result<(), EditError> {
+    let tagged: Vec<_> = draft
+        .project
+        .statements
+        .values()
+        .filter(|statement| statement.tags.iter().any(|it| tags.contains(&it.tag)))
+        .map(|statement| statement.id)
+        .collect();
+    for statement in tagged {
+        draft.statement(statement)?.tags.retain(|it| !tags.contains(&it.tag));
+    }
+    Ok(())
+}

@@ -1,0 +1,142 @@
+//! Evidence and citations.
+
+use super::super::draft::{Draft, named, take_out};
+use super::super::{Cited, EditError, EvidenceFacts, Intent};
+use super::replies;
+use model::{
+    Citation, CitationId, Evidence, EvidenceId, Passage, PassageId, Source, Stance, StatementId,
+    is_web_address,
+};
+
+pub(super) fn perform(intent: &Intent, draft: &mut Draft<'_>) -> Result<String, EditError> {
+    match intent {
+        Intent::AddEvidence(facts) => {
+            let evidence = new(draft, facts)?;
+            let label = format!("Add the evidence “{}”", evidence.title);
+            draft.project.evidence.insert(evidence.id, evidence);
+            Ok(label)
+        }
+        Intent::DescribeEvidence { evidence, facts } => describe(draft, *evidence, facts),
+        Intent::Cite { statements, cited, stance, note } => cite(draft, statements, cited, *stance, note),
+        Intent::SetCitation { citation, stance, note } => set(draft, *citation, *stance, note),
+        Intent::RemoveCitation(citation) => {
+            draft.project.citations.remove(citation).ok_or(EditError::Gone("citation"))?;
+            Ok("Remove a citation".to_owned())
+        }
+        Intent::RemoveEvidence(id) => {
+            let gone = draft.project.evidence.remove(id).ok_or(EditError::Gone("evidence"))?;
+            take_out(&mut draft.project.citations, |citation| citation.evidence == *id);
+            replies::lose_source(draft, *id);
+            Ok(format!("Remove the evidence “{}”", gone.title))
+        }
+        other => Err(EditError::Refused(format!("{other:?} is not about evidence"))),
+    }
+}
+
+fn checked(source: &Source) -> Result<Source, EditError> {
+    match source {
+        Source::Address(address) if is_web_address(address.trim()) => {
+            Ok(Source::Address(address.trim().to_owned()))
+        }
+        Source::Address(address) => Err(EditError::Refused(format!(
+            "“{}” is not a web address: one begins with https:// or http://.",
+            address.trim()
+        ))),
+        Source::File(path) => Ok(Source::File(named(path, "file")?)),
+        Source::Elsewhere => Ok(Source::Elsewhere),
+    }
+}
+
+fn passage(draft: &mut Draft<'_>, text: &str, place: &str) -> Passage {
+    Passage { id: draft.stamp.ids.draw(), text: text.trim().to_owned(), place: place.trim().to_owned() }
+}
+
+fn new(draft: &mut Draft<'_>, facts: &EvidenceFacts) -> Result<Evidence, EditError> {
+    let title = named(&facts.title, "piece of evidence")?;
+    let source = checked(&facts.source)?;
+    let id = draft.stamp.ids.draw();
+    let passages = if facts.passage.trim().is_empty() {
+        Vec::new()
+    } else {
+        vec![passage(draft, &facts.passage, &facts.place)]
+    };
+    let publisher = facts.publisher.trim().to_owned();
+    Ok(Evidence { id, title, source, publisher, date: facts.date.trim().to_owned(), passages })
+}
+
+fn describe(draft: &mut Draft<'_>, id: EvidenceId, facts: &EvidenceFacts) -> Result<String, EditError> {
+    let mut changed = new(draft, facts)?;
+    let evidence = draft.project.evidence.get_mut(&id).ok_or(EditError::Gone("evidence"))?;
+    changed.id = id;
+    let added = std::mem::take(&mut changed.passages);
+    changed.passages.clone_from(&evidence.passages);
+    changed.passages.extend(added);
+    *evidence = changed;
+    Ok(format!("Describe the evidence “{}”", evidence.title))
+}
+
+fn cite(
+    draft: &mut Draft<'_>,
+    statements: &[StatementId],
+    cited: &Cited,
+    stance: Stance,
+    note: &str,
+) -> Result<String, EditError> {
+    let (evidence, passage) = resolve(draft, cited)?;
+    let coded = Some(draft.coded());
+    let note = note.trim();
+    let mut fresh = Vec::new();
+    for statement in statements.iter().copied() {
+        draft.statement(statement)?;
+        let same = |it: &Citation| (it.statement, it.evidence, it.passage) == (statement, evidence, passage);
+        if draft.project.citations.values().any(same) {
+            continue;
+        }
+        let id = draft.stamp.ids.draw();
+        let note = note.to_owned();
+        let citation = Citation { id, statement, evidence, passage, stance, note, coded };
+        draft.project.citations.insert(id, citation);
+        fresh.push(statement);
+    }
+    if fresh.is_empty() {
+        let problem = "This evidence is cited for the statement already: change that citation instead.";
+        return Err(EditError::Refused(problem.to_owned()));
+    }
+    let title = draft.project.evidence.get(&evidence).map_or("evidence", |it| it.title.as_str());
+    Ok(format!("Cite “{title}” for {}", draft.statements_name(&fresh)))
+}
+
+/// What is cited, added to the project where it is new.
+pub(super) fn resolve(
+    draft: &mut Draft<'_>,
+    cited: &Cited,
+) -> Result<(EvidenceId, Option<PassageId>), EditError> {
+    match cited {
+        Cited::New(facts) => {
+            let evidence = new(draft, facts)?;
+            let found = (evidence.id, evidence.passages.first().map(|it| it.id));
+            draft.project.evidence.insert(evidence.id, evidence);
+            Ok(found)
+        }
+        Cited::Known(evidence, passage) => Ok((*evidence, *passage)),
+        Cited::Passage { evidence, text, place } => {
+            let text = named(text, "passage")?;
+            let passage = passage(draft, &text, place);
+            let id = passage.id;
+            let record = draft.project.evidence.get_mut(evidence).ok_or(EditError::Gone("evidence"))?;
+            record.passages.push(passage);
+            Ok((*evidence, Some(id)))
+        }
+    }
+}
+
+fn set(draft: &mut Draft<'_>, id: CitationId, stance: Stance, note: &str) -> Result<String, EditError> {
+    let coded = Some(draft.coded());
+    let citation = draft.project.citations.get_mut(&id).ok_or(EditError::Gone("citation"))?;
+    if citation.stance != stance || citation.note != note.trim() {
+        citation.stance = stance;
+        note.trim().clone_into(&mut citation.note);
+        citation.coded = coded;
+    }
+    Ok("Change a citation".to_owned())
+}

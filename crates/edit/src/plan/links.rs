@@ -1,0 +1,131 @@
+//! Links: made, reviewed, corrected.
+
+use super::super::draft::Draft;
+use super::super::{EditError, Intent};
+use model::{Link, LinkId, Relation, StatementId, Status};
+
+pub(super) fn perform(intent: &Intent, draft: &mut Draft<'_>) -> Result<String, EditError> {
+    match intent {
+        Intent::AddLink { from, to, relation, note } => add_all(draft, from, to, *relation, note),
+        Intent::ReviewLink { link, status } => {
+            let coded = if *status == Status::Suggested { None } else { Some(draft.coded()) };
+            let record = draft.link(*link)?;
+            if record.status != *status {
+                record.status = *status;
+                record.coded = coded;
+            }
+            Ok(match status {
+                Status::Suggested => "Make a suggestion again of a link".to_owned(),
+                Status::Confirmed => "Confirm a link".to_owned(),
+                Status::Rejected => "Reject a link".to_owned(),
+            })
+        }
+        Intent::SetRelation { link, relation } => {
+            decide(draft, *link, |it| it.relation = *relation)?;
+            Ok(format!("Say that the answer {} it", relation.name()))
+        }
+        Intent::SetLinkNote { link, note } => {
+            decide(draft, *link, |it| it.note.clone_from(note))?;
+            Ok("Write a note on a link".to_owned())
+        }
+        Intent::ReverseLink(link) => {
+            decide(draft, *link, |it| std::mem::swap(&mut it.from, &mut it.to))?;
+            Ok("Turn a link round".to_owned())
+        }
+        Intent::RemoveLink(link) => {
+            draft.project.links.remove(link).ok_or(EditError::Gone("link"))?;
+            Ok("Remove a link".to_owned())
+        }
+        other => Err(EditError::Refused(format!("{other:?} is not about links"))),
+    }
+}
+
+/// Changes a link as a person's own decision: that confirms it.
+fn decide(draft: &mut Draft<'_>, id: LinkId, change: impl FnOnce(&mut Link)) -> Result<(), EditError> {
+    let mut link = draft.link(id)?.clone();
+    change(&mut link);
+    if link != *draft.link(id)? {
+        link.status = Status::Confirmed;
+        link.coded = Some(draft.coded());
+        refuse_twin(draft, &link)?;
+        *draft.link(id)? = link;
+    }
+    Ok(())
+}
+
+fn refuse_twin(draft: &Draft<'_>, link: &Link) -> Result<(), EditError> {
+    let twin = |other: &Link| {
+        other.id != link.id && (other.from, other.to, other.relation) == (link.from, link.to, link.relation)
+    };
+    if draft.project.links.values().any(twin) {
+        let problem = format!("These two are linked already: it {} the other.", link.relation.name());
+        return Err(EditError::Refused(problem));
+    }
+    Ok(())
+}
+
+/// Links each answer to each statement that it answers.
+fn add_all(
+    draft: &mut Draft<'_>,
+    from: &[StatementId],
+    to: &[StatementId],
+    relation: Relation,
+    note: &str,
+) -> Result<String, EditError> {
+    let pairs: Vec<_> = from.iter().flat_map(|from| to.iter().map(move |to| (*from, *to))).collect();
+    let mut refused = EditError::Refused("Select the answer, and what it answers.".to_owned());
+    let mut made = 0;
+    for (from, to) in &pairs {
+        match add(draft, *from, *to, relation, note) {
+            Ok(()) => made += 1,
+            Err(error @ EditError::Refused(_)) => refused = error,
+            Err(error) => return Err(error),
+        }
+    }
+    if made == 0 {
+        return Err(refused);
+    }
+    let (answers, answered) = (draft.statements_name(from), draft.statements_name(to));
+    Ok(match from {
+        [_] => format!("Link: {answers} {} {answered}", relation.name()),
+        _ => format!("Link: {answered} is {} {answers}", relation.passive()),
+    })
+}
+
+fn add(
+    draft: &mut Draft<'_>,
+    from: StatementId,
+    to: StatementId,
+    relation: Relation,
+    note: &str,
+) -> Result<(), EditError> {
+    if from == to {
+        return Err(EditError::Refused("A statement cannot answer itself.".to_owned()));
+    }
+    draft.statement(from)?;
+    draft.statement(to)?;
+    let same = |link: &&Link| (link.from, link.to, link.relation) == (from, to, relation);
+    let suggested = draft
+        .project
+        .links
+        .values()
+        .filter(|link| link.status != Status::Confirmed)
+        .find(same)
+        .map(|it| it.id);
+    if let Some(id) = suggested {
+        // What a person links was suggested, or even rejected before: that link becomes theirs.
+        let coded = Some(draft.coded());
+        let link = draft.link(id)?;
+        link.status = Status::Confirmed;
+        link.coded = coded;
+        note.clone_into(&mut link.note);
+    } else {
+        let id = draft.stamp.ids.draw();
+        let coded = Some(draft.coded());
+        let note = note.to_owned();
+        let link = Link { id, from, to, relation, note, status: Status::Confirmed, why: None, coded };
+        refuse_twin(draft, &link)?;
+        draft.project.links.insert(id, link);
+    }
+    Ok(())
+}

@@ -1,0 +1,112 @@
+//! Replies that are due or missing: what a person says of them.
+
+use super::super::draft::{Draft, take_out};
+use super::super::{EditError, Intent, ReplyFacts};
+use super::evidence::resolve;
+use model::{EvidenceId, Outcome, PartyId, Project, Reply, ReplyId, StatementId};
+
+pub(super) fn perform(intent: &Intent, draft: &mut Draft<'_>) -> Result<String, EditError> {
+    match intent {
+        Intent::MarkReply { statements, party, facts } => mark(draft, statements, *party, facts),
+        Intent::UnmarkReply { statements, party } => unmark(draft, statements, *party),
+        other => Err(EditError::Refused(format!("{other:?} is not about replies"))),
+    }
+}
+
+fn mark(
+    draft: &mut Draft<'_>,
+    statements: &[StatementId],
+    party: PartyId,
+    facts: &ReplyFacts,
+) -> Result<String, EditError> {
+    draft.party(party)?;
+    let (evidence, passage) = match &facts.source {
+        Some(cited) => {
+            let (evidence, passage) = resolve(draft, cited)?;
+            (Some(evidence), passage)
+        }
+        None => (None, None),
+    };
+    for statement in statements {
+        refuse_own(draft, *statement, party)?;
+        let note = facts.note.trim().to_owned();
+        let outcome = facts.outcome;
+        let mut reply = Reply { statement: *statement, party, outcome, evidence, passage, note, coded: None };
+        let before = draft.project.replies.get(&reply.id());
+        reply.coded = before.and_then(|before| before.coded);
+        if before != Some(&reply) {
+            reply.coded = Some(draft.coded());
+            draft.project.replies.insert(reply.id(), reply);
+        }
+    }
+    let (party, statements) = (draft.party_name(Some(party)), draft.statements_name(statements));
+    Ok(match facts.outcome {
+        Outcome::Due => format!("Say that {party} owes a reply to {statements}"),
+        Outcome::NotAccused => format!("Say that {party} is not accused in {statements}"),
+        outcome => format!("Mark the reply of {party} to {statements}: {}", outcome.name()),
+    })
+}
+
+/// Nobody replies to oneself.
+fn refuse_own(draft: &mut Draft<'_>, id: StatementId, party: PartyId) -> Result<(), EditError> {
+    let own = draft.statement(id)?.clone();
+    if draft.project.party_of(&own) == Some(party) {
+        let party = draft.party_name(Some(party));
+        return Err(EditError::Refused(format!(
+            "{party} makes this statement itself: choose another party."
+        )));
+    }
+    Ok(())
+}
+
+fn unmark(draft: &mut Draft<'_>, ids: &[StatementId], party: PartyId) -> Result<String, EditError> {
+    let mut found = false;
+    for statement in ids {
+        found |= draft.project.replies.remove(&ReplyId { statement: *statement, party }).is_some();
+    }
+    if !found {
+        return Err(EditError::Gone("mark on a reply"));
+    }
+    let (party, statements) = (draft.party_name(Some(party)), draft.statements_name(ids));
+    Ok(format!("Take back what was said of the reply of {party} to {statements}"))
+}
+
+/// What becomes of the marks of a party that is taken out: its heir's, where that has none of its own.
+pub(super) fn inherit(draft: &mut Draft<'_>, from: PartyId, heir: Option<PartyId>) {
+    let replies = &mut draft.project.replies;
+    let moved: Vec<Reply> = replies.values().filter(|reply| reply.party == from).cloned().collect();
+    for reply in moved {
+        replies.remove(&reply.id());
+        let heir = heir.map(|party| Reply { party, ..reply });
+        if let Some(reply) = heir.filter(|reply| !replies.contains_key(&reply.id())) {
+            replies.insert(reply.id(), reply);
+        }
+    }
+}
+
+/// Removes the marks on replies to statements that are gone.
+pub(super) fn forget(draft: &mut Draft<'_>, gone: impl Fn(StatementId) -> bool) {
+    take_out(&mut draft.project.replies, |reply| gone(reply.statement));
+}
+
+/// Leaves the marks without a source that is gone.
+pub(super) fn lose_source(draft: &mut Draft<'_>, evidence: EvidenceId) {
+    let named = |reply: &&Reply| reply.evidence == Some(evidence);
+    let replies: Vec<Reply> = draft.project.replies.values().filter(named).cloned().collect();
+    for reply in replies {
+        let reply = Reply { evidence: None, passage: None, ..reply };
+        draft.project.replies.insert(reply.id(), reply);
+    }
+}
+
+/// What is known of replies to the second statement is known of the first, where nothing is yet.
+pub(super) fn hand_over(project: &mut Project, first: StatementId, second: StatementId) {
+    let moved: Vec<Reply> = project.replies_to(second).cloned().collect();
+    for reply in moved {
+        project.replies.remove(&reply.id());
+        let reply = Reply { statement: first, ..reply };
+        if !project.replies.contains_key(&reply.id()) {
+            project.replies.insert(reply.id(), reply);
+        }
+    }
+}

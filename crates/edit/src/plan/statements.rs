@@ -1,0 +1,312 @@
+//! Statements: made, corrected, reviewed, coded.
+
+use super::super::carry::beside;
+use super::super::draft::{Draft, take_out};
+use super::super::{EditError, Intent};
+use super::{join, replies, split};
+use model::{
+    Act, Article, ArticleId, EarlierPlace, Mode, NatureKind, PartyChoice, PartyId, Project, Rated, RatingId,
+    Span, SpeakerId, Statement, StatementId, Status, TagId, Tagging,
+};
+
+pub(super) fn perform(intent: &Intent, draft: &mut Draft<'_>) -> Result<String, EditError> {
+    match intent {
+        Intent::AddStatement { article, span, speaker, party } => {
+            add(draft, *article, *span, *speaker, *party)
+        }
+        Intent::Review { statements, status } => review(draft, statements, *status),
+        Intent::SplitStatement { statement, at } => split::split(draft, *statement, *at),
+        Intent::JoinStatements(statements) => join::join(draft, statements),
+        Intent::SetSpans { statement, spans } => set_spans(draft, *statement, spans),
+        Intent::SetMode { statements, mode } => {
+            for id in statements {
+                draft.decide(*id, |statement| statement.mode = *mode)?;
+            }
+            Ok(format!("Call {} {}", draft.statements_name(statements), mode.name()))
+        }
+        Intent::SetAct { statements, act } => {
+            for id in statements {
+                draft.decide(*id, |statement| statement.act = *act)?;
+            }
+            Ok(format!("Call {} {}", draft.statements_name(statements), act.with_article()))
+        }
+        Intent::SetSpeaker { statements, speaker } => set_speaker(draft, statements, *speaker),
+        Intent::SetVia { statement, via } => {
+            draft.decide(*statement, |it| it.via = *via)?;
+            Ok(match via {
+                Some(outer) => format!("Say that it is told in {}", draft.statements_name(&[*outer])),
+                None => "Say that it is told by nobody else".to_owned(),
+            })
+        }
+        Intent::MoveToParty { statements, party } => move_to_party(draft, statements, *party),
+        Intent::SetClaim { statements, claim } => {
+            for id in statements {
+                draft.decide(*id, |statement| statement.claim = *claim)?;
+            }
+            let name = draft.statements_name(statements);
+            Ok(if *claim { format!("Mark {name} as claim") } else { format!("Unmark {name} as claim") })
+        }
+        Intent::AcceptNature(statements) => accept_nature(draft, statements),
+        Intent::SetNote { statement, note } => {
+            draft.decide(*statement, |it| it.note.clone_from(note))?;
+            Ok(format!("Write a note on {}", draft.statements_name(&[*statement])))
+        }
+        Intent::SetVerdict { statements, rating } => set_verdict(draft, statements, *rating),
+        Intent::SetTag { statements, tag, on } => set_tag(draft, statements, *tag, *on),
+        Intent::RemoveStatements(statements) => {
+            let label = format!("Remove {}", draft.statements_name(statements));
+            remove(draft, statements)?;
+            Ok(label)
+        }
+        other => Err(EditError::Refused(format!("{other:?} is not about statements"))),
+    }
+}
+
+fn add(
+    draft: &mut Draft<'_>,
+    article: ArticleId,
+    span: Span,
+    speaker: Option<SpeakerId>,
+    party: PartyChoice,
+) -> Result<String, EditError> {
+    let text = draft.project.article(article).ok_or(EditError::Gone("article"))?.text.clone();
+    let span = span.trimmed(&text);
+    if span.is_empty() {
+        return Err(EditError::Refused("Select the words of the statement first.".to_owned()));
+    }
+    let id = draft.stamp.ids.draw();
+    let coded = Some(draft.coded());
+    let statement = Statement {
+        id,
+        article,
+        spans: vec![span],
+        lost: None,
+        earlier: None,
+        mode: mode_of(&text, span),
+        cue: None,
+        mention: None,
+        speaker,
+        party,
+        via: None,
+        status: Status::Confirmed,
+        why: None,
+        act: Act::Speech,
+        nature: None,
+        claim: false,
+        tags: Vec::new(),
+        verdict: None,
+        note: String::new(),
+        coded,
+    };
+    draft.project.statements.insert(id, statement);
+    Ok(format!("Make a statement of {}", draft.statements_name(&[id])))
+}
+
+/// How words that a person selected are given: by the quotation marks among them.
+fn mode_of(text: &str, span: Span) -> Mode {
+    const OPENING: [char; 5] = ['“', '"', '«', '„', '‘'];
+    let words = span.of(text);
+    let rest = words.trim_start_matches(OPENING);
+    let marks = |c: char| OPENING.contains(&c) || c == '”' || c == '»';
+    if rest.len() < words.len() && !rest.trim_end_matches(['”', '"', '»', '’', '.', ',']).contains(marks)
+    {
+        Mode::Direct
+    } else if words.contains(marks) {
+        Mode::Mixed
+    } else {
+        Mode::Indirect
+    }
+}
+
+fn review(draft: &mut Draft<'_>, ids: &[StatementId], status: Status) -> Result<String, EditError> {
+    for id in ids {
+        let coded = if status == Status::Suggested { None } else { Some(draft.coded()) };
+        let statement = draft.statement(*id)?;
+        let seen = status != Status::Suggested && statement.earlier.is_some() && !statement.is_lost();
+        if statement.status != status || seen {
+            statement.status = status;
+            statement.coded = coded;
+        }
+        if seen {
+            statement.earlier = None;
+        }
+    }
+    let verb = match status {
+        Status::Suggested => "Make a suggestion again of",
+        Status::Confirmed => "Confirm",
+        Status::Rejected => "Reject",
+    };
+    Ok(format!("{verb} {}", draft.statements_name(ids)))
+}
+
+fn set_spans(draft: &mut Draft<'_>, id: StatementId, spans: &[Span]) -> Result<String, EditError> {
+    let article = draft.statement(id)?.article;
+    let text =
+        draft.project.article(article).map(|it| Article::clone(it)).ok_or(EditError::Gone("article"))?;
+    let spans: Vec<Span> =
+        spans.iter().map(|span| span.trimmed(&text.text)).filter(|span| !span.is_empty()).collect();
+    let [first, ..] = spans[..] else {
+        return Err(EditError::Refused("A statement needs words: select some in the article.".to_owned()));
+    };
+    let mode = if spans.len() == 1 { Some(mode_of(&text.text, first)) } else { None };
+    let lost = draft.statement(id)?.is_lost().then(|| draft.statements_name(&[id]));
+    let earlier = draft.statement(id)?.earlier.clone().filter(|_| lost.is_some());
+    let place = spans.iter().copied().fold(first, Span::cover);
+    let told = earlier.map(|earlier| told_again(&draft.project, &earlier, &text.text, place));
+    draft.decide(id, |statement| {
+        if let Some((cue, mention)) = told {
+            (statement.cue, statement.mention) = (cue, mention);
+        }
+        statement.spans = spans;
+        statement.lost = None;
+        statement.earlier = None;
+        statement.mode = mode.unwrap_or(statement.mode);
+    })?;
+    Ok(match lost {
+        Some(name) => format!("Place {name} again"),
+        None => format!("Correct where {} stands", draft.statements_name(&[id])),
+    })
+}
+
+/// The cue and the mention of a statement that is placed again, where their words stand beside the new place too.
+fn told_again(
+    project: &Project,
+    earlier: &EarlierPlace,
+    text: &str,
+    place: Span,
+) -> (Option<Span>, Option<Span>) {
+    let (old, spans) = project.earlier(earlier);
+    let Some(stood) = spans.iter().copied().reduce(Span::cover) else { return (None, None) };
+    let found = |words: Option<Span>| beside((old, words?, stood), (text, place));
+    (found(earlier.cue), found(earlier.mention))
+}
+
+fn set_speaker(
+    draft: &mut Draft<'_>,
+    ids: &[StatementId],
+    speaker: Option<SpeakerId>,
+) -> Result<String, EditError> {
+    let name = match speaker {
+        Some(id) => draft.speaker(id)?.name.clone(),
+        None => "nobody known".to_owned(),
+    };
+    for id in ids {
+        draft.decide(*id, |statement| {
+            statement.speaker = speaker;
+            // The panel follows the new speaker, unless nobody is known who could have a panel.
+            if speaker.is_some() {
+                statement.party = PartyChoice::OfSpeaker;
+            }
+        })?;
+    }
+    Ok(format!("Give {} to {name}", draft.statements_name(ids)))
+}
+
+fn move_to_party(
+    draft: &mut Draft<'_>,
+    ids: &[StatementId],
+    party: Option<PartyId>,
+) -> Result<String, EditError> {
+    if let Some(party) = party {
+        draft.party(party)?;
+    }
+    for id in ids {
+        let speaker = draft.statement(*id)?.speaker;
+        let of_speaker = speaker.and_then(|id| draft.project.speakers.get(&id)).and_then(|it| it.party);
+        let choice = match party {
+            _ if party == of_speaker => PartyChoice::OfSpeaker,
+            Some(party) => PartyChoice::Given(party),
+            None => PartyChoice::Unknown,
+        };
+        draft.decide(*id, |statement| statement.party = choice)?;
+    }
+    Ok(format!("Move {} to {}", draft.statements_name(ids), draft.party_name(party)))
+}
+
+fn set_verdict(
+    draft: &mut Draft<'_>,
+    ids: &[StatementId],
+    rating: Option<RatingId>,
+) -> Result<String, EditError> {
+    let coded = draft.coded();
+    let name = match rating {
+        Some(id) => draft.project.scale.rating(id).ok_or(EditError::Gone("rating"))?.name.clone(),
+        None => "not rated".to_owned(),
+    };
+    for id in ids {
+        draft.decide(*id, |statement| {
+            if statement.verdict.as_ref().map(|rated| rated.rating) != rating {
+                statement.verdict = rating.map(|rating| Rated { rating, coded });
+            }
+        })?;
+    }
+    Ok(format!("Rate {} as {name}", draft.statements_name(ids)))
+}
+
+fn accept_nature(draft: &mut Draft<'_>, ids: &[StatementId]) -> Result<String, EditError> {
+    let name = draft.statements_name(ids);
+    let mut kinds: Vec<NatureKind> = Vec::new();
+    for id in ids {
+        let Some(kind) = draft.statement(*id)?.nature.as_ref().map(|nature| nature.kind) else { continue };
+        draft.decide(*id, |statement| statement.claim = kind.checkable())?;
+        if let Some(tag) = draft.project.codebook.claim_type(kind) {
+            set_tag(draft, &[*id], tag, true)?;
+        }
+        kinds.push(kind);
+    }
+    let [first, rest @ ..] = &kinds[..] else {
+        return Err(EditError::Refused("Nothing was noticed that says what this seems to be.".to_owned()));
+    };
+    let alike = rest.iter().all(|kind| kind == first);
+    Ok(if alike {
+        format!("Call {name} {}", first.with_article())
+    } else {
+        format!("Accept what {name} seem to be")
+    })
+}
+
+fn set_tag(draft: &mut Draft<'_>, ids: &[StatementId], tag: TagId, on: bool) -> Result<String, EditError> {
+    let (group, tag_record) = draft.project.codebook.tag(tag).ok_or(EditError::Gone("tag"))?;
+    let name = tag_record.name.clone();
+    let rivals: Vec<TagId> =
+        if group.one_only { group.tags.iter().map(|tag| tag.id).collect() } else { Vec::new() };
+    let coded = draft.coded();
+    for id in ids {
+        draft.decide(*id, |statement| {
+            let own = |tagging: &Tagging| tagging.tag == tag && tagging.by == coded.by;
+            if on && !statement.tags.iter().any(own) {
+                statement.tags.retain(|it| it.by != coded.by || !rivals.contains(&it.tag));
+                statement.tags.push(Tagging { tag, by: coded.by, at: coded.at });
+                statement.tags.sort_unstable();
+            } else if !on && statement.tags.iter().any(own) {
+                statement.tags.retain(|tagging| !own(tagging));
+            } else if !on {
+                statement.tags.retain(|tagging| tagging.tag != tag);
+            }
+        })?;
+    }
+    let statements = draft.statements_name(ids);
+    Ok(if on { format!("Tag {statements} “{name}”") } else { format!("Untag {statements} “{name}”") })
+}
+
+/// Removes statements with all that refers to them.
+pub(super) fn remove(draft: &mut Draft<'_>, ids: &[StatementId]) -> Result<(), EditError> {
+    for id in ids {
+        draft.project.statements.remove(id).ok_or(EditError::Gone("statement"))?;
+    }
+    let gone: std::collections::HashSet<StatementId> = ids.iter().copied().collect();
+    replies::forget(draft, |statement| gone.contains(&statement));
+    let project = &mut draft.project;
+    take_out(&mut project.links, |link| gone.contains(&link.from) || gone.contains(&link.to));
+    take_out(&mut project.citations, |citation| gone.contains(&citation.statement));
+    let orphans: Vec<StatementId> = project
+        .statements
+        .values()
+        .filter(|statement| statement.via.is_some_and(|via| gone.contains(&via)))
+        .map(|statement| statement.id)
+        .collect();
+    for id in orphans {
+        draft.statement(id)?.via = None;
+    }
+    Ok(())
+}

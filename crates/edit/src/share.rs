@@ -1,0 +1,94 @@
+//! Texts that are held once, however many steps of the history refer to them.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::{Change, Edit};
+use model::{Article, Project};
+
+impl Edit {
+    /// The same edit, in which every text that the project has is the project's own. One that was read from a journal has
+    /// copies of all the project's articles.
+    pub(super) fn sharing(self: Arc<Self>, project: &Project) -> Arc<Self> {
+        if !self.changes.iter().any(|change| matches!(change, Change::Articles(_) | Change::EarlierText(_))) {
+            return self;
+        }
+        let earlier = project.earlier_texts.values().map(|it| &it.text);
+        let mut texts: HashMap<Arc<str>, Arc<str>> = HashMap::new();
+        for text in project.articles.iter().map(|it| &it.text).chain(earlier) {
+            texts.insert(text.clone(), text.clone());
+        }
+        let mut share = |text: &mut Arc<str>| {
+            let own = texts.entry(text.clone()).or_insert_with(|| text.clone());
+            text.clone_from(own);
+        };
+        let mut edit = Arc::unwrap_or_clone(self);
+        for change in &mut edit.changes {
+            match change {
+                Change::Articles(swap) => {
+                    for article in &mut swap.before {
+                        share_article(article, project, &mut share);
+                    }
+                    for article in &mut swap.after {
+                        let same = swap.before.iter().find(|old| *old == article);
+                        match same {
+                            Some(old) => article.clone_from(old),
+                            None => share(&mut Arc::make_mut(article).text),
+                        }
+                    }
+                }
+                Change::EarlierText(swap) => {
+                    for earlier in [&mut swap.before, &mut swap.after].into_iter().flatten() {
+                        share(&mut earlier.text);
+                    }
+                }
+                _ => {}
+            }
+        }
+        Arc::new(edit)
+    }
+}
+
+/// The project's own article, where it is the same; else one with a shared text.
+fn share_article(article: &mut Arc<Article>, project: &Project, share: &mut impl FnMut(&mut Arc<str>)) {
+    match project.articles.iter().find(|own| *own == article) {
+        Some(own) => article.clone_from(own),
+        None => share(&mut Arc::make_mut(article).text),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::{project, stamp};
+    use crate::{ArticleFacts, Deed, Edit, History, Intent};
+    use model::Findings;
+
+    /// An edit as it comes from a journal: with nothing in it that anything else has.
+    fn read(edit: &Edit) -> Edit {
+        serde_json::from_str(&serde_json::to_string(edit).unwrap()).unwrap()
+    }
+
+    #[test]
+    fn what_a_journal_gives_back_shares_its_texts_with_the_project() {
+        let mut stamp = stamp();
+        let text = "The mill was closed, the union said.\n".repeat(50);
+        let mut project = project(&mut stamp, "Mill", &text, Findings::default());
+        let article = project.articles[0].id;
+        let mut history = History::default();
+        for title in ["One", "Two", "Three"] {
+            let facts = ArticleFacts { title: title.to_owned(), ..ArticleFacts::default() };
+            let edit = Intent::DescribeArticle { article, facts }.plan(&project, &mut stamp).unwrap();
+            history.replay(&mut project, read(&edit).into(), Deed::Did, stamp.now).unwrap();
+        }
+        let corrected = text.replace("mill", "plant");
+        let correction = crate::Correction::new(&project, article, &corrected).unwrap();
+        let edit = Intent::CorrectText(correction.into()).plan(&project, &mut stamp).unwrap();
+        let own = project.articles[0].text.clone();
+        history.replay(&mut project, read(&edit).into(), Deed::Did, stamp.now).unwrap();
+        let kept = project.earlier_texts.values().next().unwrap();
+        assert!(std::sync::Arc::ptr_eq(&own, &kept.text), "the earlier text is the one that the article had");
+        while history.undo(&mut project).unwrap().is_some() {}
+        assert!(std::sync::Arc::ptr_eq(&own, &project.articles[0].text), "each step has the same text");
+        assert_eq!(project.articles[0].title, "Mill");
+    }
+}

@@ -1,0 +1,114 @@
+//! What an edit comes to, in a few words.
+
+use super::change::{Change, Edit, Swap};
+
+/// What an edit comes to, kind by kind: "3 statements changed", "1 link removed".
+#[must_use]
+pub fn summary(edit: &Edit) -> Vec<String> {
+    let mut words = Vec::new();
+    for change in &edit.changes {
+        words.extend(match change {
+            Change::Title(_) => Some("the title differs".to_owned()),
+            Change::Articles(_) => Some("the articles differ".to_owned()),
+            Change::Parties(_) => Some("the parties differ".to_owned()),
+            Change::Codebook(_) => Some("the codebook differs".to_owned()),
+            Change::Scale(_) => Some("the verdict scale differs".to_owned()),
+            _ => None,
+        });
+    }
+    for (one, many, kind) in [
+        ("earlier text", "earlier texts", earlier_text as fn(&Change) -> Option<Fate>),
+        ("speaker", "speakers", speaker),
+        ("statement", "statements", statement),
+        ("link", "links", link),
+        ("piece of evidence", "pieces of evidence", evidence),
+        ("citation", "citations", citation),
+        ("mark on a reply", "marks on replies", reply),
+        ("coder", "coders", coder),
+    ] {
+        for fate in [Fate::Added, Fate::Changed, Fate::Removed] {
+            let count = edit.changes.iter().filter(|change| kind(change) == Some(fate)).count();
+            if count > 0 {
+                words.push(format!("{count} {} {}", if count == 1 { one } else { many }, fate.word()));
+            }
+        }
+    }
+    words
+}
+
+/// What becomes of a record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Fate {
+    Added,
+    Changed,
+    Removed,
+}
+
+impl Fate {
+    fn of<T>(swap: &Swap<Option<T>>) -> Self {
+        match (&swap.before, &swap.after) {
+            (None, _) => Self::Added,
+            (_, None) => Self::Removed,
+            _ => Self::Changed,
+        }
+    }
+
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Added => "added",
+            Self::Changed => "changed",
+            Self::Removed => "removed",
+        }
+    }
+}
+
+fn earlier_text(change: &Change) -> Option<Fate> {
+    if let Change::EarlierText(swap) = change { Some(Fate::of(swap)) } else { None }
+}
+
+fn speaker(change: &Change) -> Option<Fate> {
+    if let Change::Speaker(swap) = change { Some(Fate::of(swap)) } else { None }
+}
+
+fn statement(change: &Change) -> Option<Fate> {
+    if let Change::Statement(swap) = change { Some(Fate::of(swap)) } else { None }
+}
+
+fn link(change: &Change) -> Option<Fate> {
+    if let Change::Link(swap) = change { Some(Fate::of(swap)) } else { None }
+}
+
+fn evidence(change: &Change) -> Option<Fate> {
+    if let Change::Evidence(swap) = change { Some(Fate::of(swap)) } else { None }
+}
+
+fn citation(change: &Change) -> Option<Fate> {
+    if let Change::Citation(swap) = change { Some(Fate::of(swap)) } else { None }
+}
+
+fn reply(change: &Change) -> Option<Fate> {
+    if let Change::Reply(swap) = change { Some(Fate::of(swap)) } else { None }
+}
+
+fn coder(change: &Change) -> Option<Fate> {
+    if let Change::Coder(swap) = change { Some(Fate::of(swap)) } else { None }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use model::{Coder, Ids};
+
+    #[test]
+    fn what_changed_is_counted_by_kind() {
+        let coder = |name: &str, seed| Coder { id: Ids::seeded(seed).draw(), name: name.to_owned() };
+        let changes = vec![
+            Change::Title(Swap { before: "a".to_owned(), after: "b".to_owned() }),
+            Change::Coder(Swap { before: None, after: Some(coder("Jo", 1)) }),
+            Change::Coder(Swap { before: None, after: Some(coder("Al", 2)) }),
+            Change::Coder(Swap { before: Some(coder("Ed", 3)), after: Some(coder("Ted", 3)) }),
+        ];
+        let edit = Edit { label: String::new(), changes };
+        assert_eq!(summary(&edit), ["the title differs", "2 coders added", "1 coder changed"]);
+    }
+}

@@ -1,0 +1,32 @@
+//! A project with one article for tests, and changes of it.
+#![allow(clippy::unwrap_used, reason = "for tests alone, which make no change that is refused")]
+
+use jiff::Timestamp;
+
+use super::{Edit, Intent, Stamp};
+use model::testing::article;
+use model::{Coder, Findings, Ids, Project};
+
+/// The same ids each time, at the beginning of time, by Robin.
+#[must_use]
+pub fn stamp() -> Stamp {
+    let mut ids = Ids::seeded(11);
+    let coder = Coder { id: ids.draw(), name: "Robin".to_owned() };
+    Stamp { ids, now: Timestamp::UNIX_EPOCH, coder }
+}
+
+/// A project with one article of its title, and what was found in that.
+#[must_use]
+pub fn project(stamp: &mut Stamp, title: &str, text: &str, findings: Findings) -> Project {
+    let mut project = Project::new(title, stamp.now, &mut stamp.ids);
+    let article = article(&mut stamp.ids, title, text);
+    make(&mut project, stamp, &Intent::AddArticle { article, findings });
+    project
+}
+
+/// Makes a change.
+pub fn make(project: &mut Project, stamp: &mut Stamp, intent: &Intent) -> Edit {
+    let edit = intent.plan(project, stamp).unwrap();
+    edit.apply(project).unwrap();
+    edit
+}

@@ -1,0 +1,278 @@
+//! Whatever a person does, in whatever order: generated intents.
+
+use proptest::prelude::*;
+
+use super::finding::{a_persons_work, other_findings};
+use super::*;
+use model::{Act, Mode, Outcome, PartyChoice, PartyColour, PartyId, SpeakerId, Stance, Status};
+
+/// How many kinds of intent [`intent`] makes; the last of them find statements again and correct the text.
+const KINDS: usize = CORRECT + 1;
+const AGAIN: usize = 37;
+const CORRECT: usize = AGAIN + 1;
+
+/// Any intent, its records picked by number among those that the project has.
+#[expect(clippy::too_many_lines, reason = "a line for each kind of intent")]
+fn intent(kind: usize, a: usize, b: usize, project: &Project) -> Intent {
+    let statements = statements(project);
+    let statement = statements.get(a % statements.len().max(1)).copied().unwrap_or(0.into());
+    let other = statements.get(b % statements.len().max(1)).copied().unwrap_or(1.into());
+    let party: PartyId = project.parties.get(b % project.parties.len().max(1)).map_or(0.into(), |it| it.id);
+    let speaker: SpeakerId =
+        project.speakers.keys().nth(b % project.speakers.len().max(1)).copied().unwrap_or(0.into());
+    let link = project.links.keys().nth(a % project.links.len().max(1)).copied().unwrap_or(0.into());
+    let tags: Vec<_> = project.codebook.tags().map(|(_, tag)| tag.id).collect();
+    let tag = tags.get(b % tags.len().max(1)).copied().unwrap_or(0.into());
+    let article = project.articles.first().map_or(0.into(), |it| it.id);
+    let facts = EvidenceFacts {
+        title: format!("Report {a}"),
+        source: Source::Elsewhere,
+        publisher: String::new(),
+        date: String::new(),
+        passage: "word".into(),
+        place: String::new(),
+    };
+    match kind {
+        0 => Intent::Review { statements: vec![statement], status: Status::Rejected },
+        1 => Intent::SetSpans { statement, spans: vec![Span::new(a % 60, a % 60 + b % 60)] },
+        2 => Intent::SetMode { statements: vec![statement, other], mode: Mode::ALL[b % 3] },
+        3 => Intent::SetSpeaker { statements: vec![statement], speaker: Some(speaker) },
+        4 => Intent::SetVia { statement, via: Some(other) },
+        5 => Intent::MoveToParty { statements: vec![statement], party: Some(party) },
+        6 => Intent::SetClaim { statements: vec![statement], claim: b.is_multiple_of(2) },
+        7 => Intent::SetNote { statement, note: format!("note {b}") },
+        8 => Intent::SetTag { statements: vec![statement], tag, on: a.is_multiple_of(2) },
+        9 => Intent::RemoveStatements(vec![statement]),
+        10 => Intent::AddParty { name: format!("Party {a}"), short: String::new() },
+        11 => {
+            Intent::MergeParties { from: party, into: project.parties.first().map_or(0.into(), |it| it.id) }
+        }
+        12 => Intent::RemoveParty(party),
+        13 => Intent::ReorderParty { party, place: a },
+        14 => Intent::RecolourParty { party, colour: PartyColour::ALL[a % 12] },
+        16 => Intent::AddLink {
+            from: vec![statement],
+            to: vec![other],
+            relation: Relation::ALL[b % 7],
+            note: "n".into(),
+        },
+        17 => Intent::ReverseLink(link),
+        18 => Intent::RemoveLink(link),
+        19 => Intent::Cite {
+            statements: vec![statement, other],
+            cited: Cited::New(facts),
+            stance: Stance::ALL[a % 3],
+            note: String::new(),
+        },
+        20 => Intent::RemoveTag(tag),
+        21 => Intent::AddStatement {
+            article,
+            span: Span::new(a % 90, a % 90 + b % 90),
+            speaker: None,
+            party: PartyChoice::Given(party),
+        },
+        22 => Intent::SetVerdict {
+            statements: vec![statement, other],
+            rating: project.scale.ratings.get(b % 6).map(|it| it.id),
+        },
+        23 => Intent::RemoveEvidence(project.evidence.keys().next().copied().unwrap_or(0.into())),
+        24 => Intent::RemoveArticle(article),
+        25 => Intent::SetRelation { link, relation: Relation::ALL[b % 7] },
+        26 => Intent::SetAct { statements: vec![statement, other], act: Act::ALL[b % 2] },
+        27 => Intent::AcceptNature(vec![statement, other]),
+        28 => Intent::SetWaiting { party, waiting: a.is_multiple_of(2) },
+        30 => {
+            let source = a.is_multiple_of(3).then_some(Cited::New(facts));
+            let facts = ReplyFacts { outcome: Outcome::ALL[a % 6], source, note: format!("note {b}") };
+            Intent::MarkReply { statements: vec![statement, other], party, facts }
+        }
+        31 => Intent::UnmarkReply { statements: vec![statement], party },
+        34 => {
+            let span = project.statements.get(&statement).map_or(Span::new(0, 0), Statement::extent);
+            Intent::SplitStatement { statement, at: span.start + b % span.len().max(1) }
+        }
+        35 => Intent::JoinStatements(vec![statement, other]),
+        AGAIN => Intent::ExtractAgain { article, findings: other_findings(a, b) },
+        CORRECT => correction(a, b, project),
+        _ => about_a_speaker(kind, a, (speaker, party), [statement, other], project),
+    }
+}
+
+/// An intent about a speaker.
+fn about_a_speaker(
+    kind: usize,
+    a: usize,
+    (speaker, party): (SpeakerId, PartyId),
+    statements: [StatementId; 2],
+    project: &Project,
+) -> Intent {
+    let named = |name: &str| SpeakerFacts {
+        name: format!("{name} {a}"),
+        party: Some(party),
+        ..SpeakerFacts::default()
+    };
+    let mentions = project.speakers.get(&speaker).map_or(&[][..], |it| &it.mentions);
+    match kind {
+        15 => Intent::MergeSpeakers {
+            from: vec![speaker],
+            into: project.speakers.keys().next().copied().unwrap_or(0.into()),
+        },
+        29 => Intent::MakeParty(speaker),
+        32 => Intent::SplitSpeaker {
+            from: speaker,
+            statements: statements[..a % 3].to_vec(),
+            mentions: mentions[..a % 2 * mentions.len()].to_vec(),
+            facts: named("Split"),
+        },
+        33 => {
+            let party = Some(party).filter(|_| a.is_multiple_of(3));
+            Intent::MoveSpeakers { speakers: vec![speaker], party }
+        }
+        _ => Intent::AddSpeaker { facts: named("S"), statements: vec![statements[0]] },
+    }
+}
+
+/// A text that a person has changed, at any place and in any way.
+fn correction(a: usize, b: usize, project: &Project) -> Intent {
+    let [article, ..] = &project.articles[..] else { return Intent::RemoveArticle(0.into()) };
+    let mut text: Vec<&str> = article.text.split_inclusive(' ').collect();
+    let at = a % text.len().max(1);
+    match b % 6 {
+        0 => text.truncate(at),
+        1 => drop(text.drain(at..(at + b % 9).min(text.len()))),
+        2 => text.insert(at, "wholly new 👩‍🏭 words\n\n"),
+        3 => text.rotate_left(at),
+        4 => text = vec![TEXT],
+        _ => text[at..].reverse(),
+    }
+    Intent::CorrectText(Arc::new(Correction::new(project, article.id, &text.concat()).unwrap()))
+}
+
+proptest! {
+    /// Whatever a person does: no invariant is ever broken, what is refused changes nothing, and undoing
+    /// everything gives back the equal project, doing it again the equal result.
+    #[test]
+    fn any_sequence_of_edits_undone_gives_back_the_equal_project(
+        steps in prop::collection::vec((0usize..KINDS, 0usize..500, 0usize..500), 1..40)
+    ) {
+        let mut stamp = stamp();
+        let start = sample(&mut stamp);
+        let mut project = start.clone();
+        let mut history = History::default();
+        for (second, (kind, a, b)) in (0i64..).zip(steps) {
+            stamp.now = Timestamp::from_second(second).unwrap();
+            let before = project.clone();
+            let intent = intent(kind, a, b, &project);
+            let done = if a % 3 == 0 {
+                Ready::new(&intent, &project, &mut stamp)
+                    .and_then(|ready| history.put(&mut project, &ready, stamp.now))
+            } else {
+                intent
+                    .plan(&project, &mut stamp)
+                    .and_then(|edit| history.apply(&mut project, edit, intent.merge_key(), stamp.now))
+            };
+            if done.is_err() {
+                prop_assert_eq!(&project, &before);
+            }
+            prop_assert_eq!(project.check(), vec![]);
+        }
+        let end = project.clone();
+        while history.undo(&mut project).unwrap().is_some() {}
+        prop_assert_eq!(&project, &start);
+        while history.redo(&mut project).unwrap().is_some() {}
+        prop_assert_eq!(&project, &end);
+    }
+
+    /// What is worked out away from the project comes to what is made in it, and to nothing where the project has changed.
+    #[test]
+    fn a_change_that_is_ready_is_the_one_that_is_made(kind in 0usize..KINDS, a in 0usize..500, b in 0usize..500) {
+        let stamp = stamp();
+        let start = sample(&mut stamp.clone());
+        let intent = intent(kind, a, b, &start);
+        let (mut made, mut put) = (start.clone(), start.clone());
+        let applied = intent.plan(&start, &mut stamp.clone()).and_then(|edit| edit.apply(&mut made));
+        let ready = Ready::new(&intent, &start, &mut stamp.clone());
+        prop_assert_eq!(applied.as_ref().err(), ready.as_ref().err());
+        let Ok(ready) = ready else { return Ok(()) };
+        History::default().put(&mut put, &ready, stamp.now).unwrap();
+        prop_assert_eq!(&put, &made);
+        let mut other = Project { title: "Another".to_owned(), ..start };
+        let before = other.clone();
+        let late = History::default().put(&mut other, &ready, stamp.now);
+        prop_assert_eq!(late, Err(EditError::Stale("project")));
+        prop_assert_eq!(other, before);
+    }
+
+    #[test]
+    fn an_edit_and_its_inverse_cancel_out(kind in 0usize..KINDS, a in 0usize..500, b in 0usize..500) {
+        let mut stamp = stamp();
+        let start = sample(&mut stamp);
+        let mut project = start.clone();
+        let planned = intent(kind, a, b, &start).plan(&start, &mut stamp);
+        if let Ok(inverse) = planned.and_then(|edit| edit.apply(&mut project)) {
+            inverse.apply(&mut project).unwrap();
+        }
+        prop_assert_eq!(project, start);
+    }
+
+    /// A journal that was damaged or made up may hold any part of an edit: it is refused, or breaks nothing.
+    #[test]
+    fn a_part_of_an_edit_breaks_nothing(
+        kind in 0usize..KINDS,
+        a in 0usize..500,
+        b in 0usize..500,
+        kept in any::<u16>(),
+        back in any::<bool>(),
+    ) {
+        let mut stamp = stamp();
+        let mut project = sample(&mut stamp);
+        let planned = intent(kind, a, b, &project).plan(&project, &mut stamp);
+        prop_assume!(planned.is_ok());
+        let mut edit = planned.unwrap();
+        if back {
+            let inverse = edit.apply(&mut project);
+            prop_assume!(inverse.is_ok());
+            edit = inverse.unwrap();
+        }
+        let mut at = 0;
+        edit.changes.retain(|_| {
+            at += 1;
+            kept >> (at % 16) & 1 == 1
+        });
+        if edit.apply(&mut project).is_ok() {
+            prop_assert_eq!(project.check(), vec![]);
+        }
+    }
+
+    /// Whatever a person did before: extracting again leaves their statements, the panels of these, their links and
+    /// their citations exactly as they are, and is one step back.
+    #[test]
+    fn extracting_again_leaves_a_persons_work_alone(
+        steps in prop::collection::vec((0usize..AGAIN, 0usize..500, 0usize..500), 0..25),
+        a in 0usize..500,
+        b in 0usize..500,
+    ) {
+        let mut stamp = stamp();
+        let mut project = sample(&mut stamp);
+        for (kind, a, b) in steps {
+            if let Ok(edit) = intent(kind, a, b, &project).plan(&project, &mut stamp) {
+                let _ = edit.apply(&mut project);
+            }
+        }
+        prop_assume!(!project.articles.is_empty());
+        let before = project.clone();
+        let findings = other_findings(a, b);
+        // The extraction finds no stretch twice.
+        let mut places: Vec<_> = findings.statements.iter().map(|it| (&it.spans, it.via.is_some())).collect();
+        places.sort_unstable();
+        prop_assume!(places.windows(2).all(|pair| pair[0] != pair[1]));
+        let again = Intent::ExtractAgain { article: project.articles[0].id, findings };
+        let edit = again.plan(&project, &mut stamp).unwrap();
+        edit.apply(&mut project).unwrap();
+        prop_assert_eq!(project.check(), vec![]);
+        prop_assert_eq!(a_persons_work(&project), a_persons_work(&before));
+        prop_assert!(again.plan(&project, &mut stamp).unwrap().is_empty(), "a second time changes nothing");
+        edit.inverse().apply(&mut project).unwrap();
+        prop_assert_eq!(project, before);
+    }
+}

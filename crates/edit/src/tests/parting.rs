@@ -1,0 +1,253 @@
+//! One statement made two, and two made one.
+
+use proptest::prelude::*;
+
+use super::*;
+use model::{Link, LinkId, Mode, Stance, Status};
+
+fn place(words: &str) -> usize {
+    TEXT.find(words).unwrap()
+}
+
+fn words(project: &Project, id: StatementId) -> String {
+    project.words_of(&project.statements[&id])
+}
+
+fn refusal(project: &Project, stamp: &mut Stamp, intent: Intent) -> String {
+    intent.plan(project, stamp).unwrap_err().to_string()
+}
+
+/// A project with one statement of a whole sentence, and the half that a split makes of it.
+fn split_at(words: &str) -> (Project, Stamp, StatementId, StatementId) {
+    let mut stamp = stamp();
+    let mut project = sample(&mut stamp);
+    let ids = statements(&project);
+    let statement = ids[2];
+    run(&mut project, &mut stamp, Intent::SplitStatement { statement, at: place(words) });
+    let second = statements(&project).into_iter().find(|id| !ids.contains(id)).unwrap();
+    (project, stamp, statement, second)
+}
+
+#[test]
+fn a_split_statement_is_two_of_the_same_speaker() {
+    let (project, _, first, second) = split_at("were “wrong”");
+    assert_eq!(project.check(), []);
+    assert_eq!(
+        (words(&project, first), words(&project, second)),
+        ("the figures".into(), "were “wrong”".into())
+    );
+    let (one, other) = (&project.statements[&first], &project.statements[&second]);
+    assert_eq!((one.speaker, one.act, one.claim), (other.speaker, other.act, other.claim));
+    assert_eq!((one.status, other.status), (Status::Confirmed, Status::Confirmed));
+}
+
+#[test]
+fn what_stands_on_one_half_goes_with_it() {
+    let (mut project, mut stamp, first, second) = split_at("were “wrong”");
+    let nested = project.statements.values().find(|it| it.via.is_some()).unwrap();
+    assert_eq!(nested.via, Some(second), "told in the half that has its words");
+    let link = project.links.values().next().unwrap();
+    assert_eq!(link.from, first, "nothing tells which half it stands on");
+
+    let statement = statements(&project)[0];
+    let on = |word: &str| Why::new("test", &[word], 60);
+    let (one, two): (LinkId, LinkId) = (1.into(), 2.into());
+    for (link, word) in [(one, "pay had"), (two, "fifth")] {
+        let record = Link {
+            id: link,
+            from: second,
+            to: statement,
+            relation: if word == "fifth" { Relation::Denies } else { Relation::Concedes },
+            note: String::new(),
+            status: Status::Suggested,
+            why: Some(on(word)),
+            coded: None,
+        };
+        project.links.insert(link, record);
+    }
+    let facts = EvidenceFacts {
+        title: "Pay table".into(),
+        source: Source::Elsewhere,
+        publisher: String::new(),
+        date: String::new(),
+        passage: "It had lost a fifth".into(),
+        place: String::new(),
+    };
+    let cited = Cited::New(facts);
+    let cite =
+        Intent::Cite { statements: vec![statement], cited, stance: Stance::Supports, note: "n".into() };
+    run(&mut project, &mut stamp, cite);
+    let start = project.clone();
+    let edit = run(&mut project, &mut stamp, Intent::SplitStatement { statement, at: place("by a fifth") });
+    assert_eq!(edit.label, "Split “pay had fallen by a fifth”");
+    let half = statements(&project)[1];
+    assert_eq!((project.links[&one].to, project.links[&two].to), (statement, half));
+    assert_eq!(project.citations.values().next().unwrap().statement, half);
+    let nature = |id| project.statements[&id].nature.as_ref().map(|it| it.kind);
+    assert_eq!((nature(statement), nature(half)), (None, Some(NatureKind::Figure)));
+    edit.inverse().apply(&mut project).unwrap();
+    assert_eq!(project, start);
+}
+
+#[test]
+fn a_half_is_direct_where_all_of_it_is_quoted() {
+    let mut stamp = stamp();
+    let mut project = sample(&mut stamp);
+    let statement = statements(&project)[2];
+    run(&mut project, &mut stamp, Intent::SetMode { statements: vec![statement], mode: Mode::Mixed });
+    run(&mut project, &mut stamp, Intent::SplitStatement { statement, at: place("“wrong”") });
+    let halves: Vec<Mode> = ["the figures were", "“wrong”"]
+        .iter()
+        .map(|words| {
+            let of = |it: &&Statement| it.via.is_none() && project.words_of(it) == *words;
+            project.statements.values().find(of).unwrap().mode
+        })
+        .collect();
+    assert_eq!(halves, [Mode::Indirect, Mode::Direct]);
+}
+
+#[test]
+fn a_split_needs_words_on_either_side() {
+    let mut stamp = stamp();
+    let project = sample(&mut stamp);
+    let statement = statements(&project)[1];
+    for at in [
+        0,
+        place("“We"),
+        place("We cannot"),
+        place(",”"),
+        place(" Ana Ruiz"),
+        TEXT.len() + 9,
+        place("👩") + 1,
+    ] {
+        let refused = refusal(&project, &mut stamp, Intent::SplitStatement { statement, at });
+        assert!(refused.starts_with("A statement can be split only between its words"), "{at}: {refused}");
+    }
+}
+
+#[test]
+fn joined_statements_have_all_of_both_and_nothing_twice() {
+    let mut stamp = stamp();
+    let mut project = sample(&mut stamp);
+    let [first, second, answer, nested] = statements(&project)[..] else { panic!() };
+    let tags: Vec<_> = project.codebook.groups[0].tags.iter().map(|tag| tag.id).collect();
+    let facts = EvidenceFacts {
+        title: "Pay table".into(),
+        source: Source::Elsewhere,
+        publisher: String::new(),
+        date: String::new(),
+        passage: String::new(),
+        place: String::new(),
+    };
+    let both = vec![first, second];
+    let rating = project.scale.ratings[0].id;
+    for intent in [
+        Intent::SetTag { statements: both.clone(), tag: tags[0], on: true },
+        Intent::SetTag { statements: vec![second], tag: tags[1], on: true },
+        Intent::SetNote { statement: first, note: "Ask".into() },
+        Intent::SetNote { statement: second, note: "Which year?".into() },
+        Intent::SetVerdict { statements: vec![second], rating: Some(rating) },
+        Intent::SetVia { statement: nested, via: Some(second) },
+        Intent::AddLink {
+            from: vec![answer],
+            to: both.clone(),
+            relation: Relation::Denies,
+            note: String::new(),
+        },
+        Intent::AddLink {
+            from: vec![second],
+            to: vec![first],
+            relation: Relation::Repeats,
+            note: String::new(),
+        },
+        Intent::Cite {
+            statements: both.clone(),
+            cited: Cited::New(facts),
+            stance: Stance::Context,
+            note: String::new(),
+        },
+    ] {
+        run(&mut project, &mut stamp, intent);
+    }
+    let start = project.clone();
+    let edit = run(&mut project, &mut stamp, Intent::JoinStatements(both));
+    assert_eq!(edit.label, "Join “pay had fallen by a fifth” with “We cannot go on,”");
+    assert_eq!(project.check(), []);
+    let joined = &project.statements[&first];
+    assert_eq!(words(&project, first), "pay had fallen by a fifth … “We cannot go on,”");
+    assert_eq!((joined.note.as_str(), joined.mode), ("Ask\n\nWhich year?", Mode::Indirect));
+    assert_eq!(joined.tags.len(), 2);
+    assert_eq!(joined.verdict.as_ref().map(|it| it.rating), Some(rating));
+    assert_eq!(project.statements[&nested].via, Some(first));
+    let links: Vec<_> = project.links.values().map(|it| (it.from, it.to, it.relation)).collect();
+    assert_eq!(links.len(), 2, "the suggested rebuttal and one denial: {links:?}");
+    assert_eq!(project.citations.len(), 1);
+    edit.inverse().apply(&mut project).unwrap();
+    assert_eq!(project, start);
+}
+
+#[test]
+fn only_neighbours_of_one_panel_and_one_speaker_are_joined() {
+    let mut stamp = stamp();
+    let mut project = sample(&mut stamp);
+    let [first, second, answer, nested] = statements(&project)[..] else { panic!() };
+    let (union, firm) = (project.parties[0].id, project.parties[1].id);
+    let mut refused = |project: &Project, ids: &[StatementId]| {
+        refusal(project, &mut stamp, Intent::JoinStatements(ids.to_vec()))
+    };
+    assert_eq!(refused(&project, &[first]), "There is no other statement to join it with.");
+    assert!(refused(&project, &[second, answer]).starts_with("These are of two parties, Union and Firm"));
+    assert!(refused(&project, &[answer, nested]).starts_with("One of these is told in the other"));
+    assert!(refused(&project, &[second, nested]).starts_with("These are told by different people"));
+    let mut stamp = super::stamp();
+    run(&mut project, &mut stamp, Intent::MoveToParty { statements: vec![second], party: Some(firm) });
+    run(&mut project, &mut stamp, Intent::MoveToParty { statements: vec![answer], party: Some(union) });
+    let mut refused = |project: &Project, ids: &[StatementId]| {
+        refusal(project, &mut stamp, Intent::JoinStatements(ids.to_vec()))
+    };
+    assert_eq!(
+        refused(&project, &[first, answer]),
+        "Ana Ruiz and a spokesman are two speakers: give both statements the same one first."
+    );
+    let speaker = project.statements[&first].speaker;
+    let mut stamp = super::stamp();
+    run(&mut project, &mut stamp, Intent::SetSpeaker { statements: vec![answer], speaker });
+    assert_eq!(
+        refusal(&project, &mut stamp, Intent::JoinStatements(vec![first, answer])),
+        "“We cannot go on,” stands between the two: only neighbours can be joined."
+    );
+}
+
+proptest! {
+    /// Wherever a statement is split: no word is lost or doubled, and joining the halves gives back the statement.
+    #[test]
+    fn a_split_joined_again_is_the_same_statement(which in 0usize..3, at in 0usize..TEXT.len()) {
+        let mut stamp = stamp();
+        let mut project = sample(&mut stamp);
+        let ids = statements(&project);
+        let statement = ids[which];
+        let whole = project.clone();
+        let Ok(edit) = (Intent::SplitStatement { statement, at }).plan(&project, &mut stamp) else { return Ok(()) };
+        edit.apply(&mut project).unwrap();
+        prop_assert_eq!(project.check(), vec![]);
+        let second = statements(&project).into_iter().find(|id| !ids.contains(id)).unwrap();
+        let compact = |text: String| text.replace(char::is_whitespace, "");
+        let halves = compact(words(&project, statement) + &words(&project, second));
+        prop_assert_eq!(halves, compact(words(&whole, statement)));
+        let joined = run(&mut project, &mut stamp, Intent::JoinStatements(vec![second, statement]));
+        prop_assert!(!joined.is_empty());
+        let strip = |project: &Project| {
+            let mut project = project.clone();
+            let all: Vec<Statement> = project.statements.values().cloned().collect();
+            for statement in all {
+                let (status, coded) = (Status::Confirmed, None);
+                project.statements.insert(statement.id, Statement { status, coded, ..statement });
+            }
+            project.coders.clear();
+            project
+        };
+        let (again, before) = (strip(&project), strip(&whole));
+        // A cut inside of a word that had no space there leaves the words as they were all the same.
+        prop_assert_eq!(again, before);
+    }
+}

@@ -1,0 +1,399 @@
+//! Which sides the dispute has: who speaks, and who is accused or addressed without speaking.
+
+use std::collections::{HashMap, HashSet};
+
+use super::affiliation::is_generic;
+use super::cast::{Cast, same_body};
+use super::lexicon::{flag, look_up, takes};
+use super::names::{Names, is_kin, within};
+use super::reading::Raw;
+use super::rules::Rule;
+use super::sides::{ALL, Side, SideList};
+use super::tokens::{Kind, Token};
+use model::{FoundParty, Span, SpeakerKind};
+
+/// More sides than this are not proposed.
+const MOST: usize = 12;
+
+/// The proposed parties, and the party of each voice.
+#[derive(Debug, Default)]
+pub(super) struct Sides {
+    /// The parties, the most important first.
+    pub(super) parties: Vec<FoundParty>,
+    /// The party of each voice of the cast.
+    pub(super) of: Vec<Option<usize>>,
+}
+
+/// Proposes the parties of an article.
+pub(super) fn sides(text: &str, tokens: &[Token], names: &Names, raws: &[Raw], cast: &Cast) -> Sides {
+    let mut sides = SideList::default();
+    let mut of: Vec<Option<usize>> = Vec::with_capacity(cast.voices.len());
+    let organisations: Vec<&str> = cast
+        .voices
+        .iter()
+        .filter(|voice| voice.kind == SpeakerKind::Organisation)
+        .map(|voice| voice.name.as_str())
+        .take(ALL)
+        .collect();
+    let ties: HashMap<String, &str> = cast
+        .voices
+        .iter()
+        .filter(|voice| voice.kind == SpeakerKind::Person)
+        .filter_map(|voice| Some((voice.name.to_lowercase(), voice.tie.as_ref()?.body.as_str())))
+        .collect();
+    let family = family(cast);
+    for voice in &cast.voices {
+        let own = matches!(voice.kind, SpeakerKind::Organisation).then(|| voice.name.clone());
+        let body = voice.tie.as_ref().map(|tie| tie.body.clone()).or(own);
+        let body = body.or_else(|| family.contains(&voice.name).then(|| "Family".to_owned()));
+        let body = body.map(|body| match body.as_str() {
+            "Democrat" => "Democrats".to_owned(),
+            "Republican" => "Republicans".to_owned(),
+            _ => body,
+        });
+        // Whoever speaks for a person who speaks for an organisation speaks for that organisation.
+        let body = body
+            .map(|body| ties.get(&body.to_lowercase()).map_or(body.clone(), |further| (*further).to_owned()));
+        let client = body.as_deref().is_some_and(|name| {
+            !organisations.contains(&name)
+                && names
+                    .full_person(name)
+                    .is_some_and(|person| names.people.get(person).is_some_and(|person| person.sure))
+        });
+        let person = client || body.is_none() && voice.kind == SpeakerKind::Person;
+        let name = body.or_else(|| person.then(|| voice.name.clone()));
+        of.push(name.map(|name| sides.place(&name, person)));
+    }
+    for (raw, voice) in raws.iter().zip(&cast.of) {
+        let Some(voice) = voice else { continue };
+        let Some(side) = of.get(*voice).copied().flatten().and_then(|side| sides.get_mut(side)) else {
+            continue;
+        };
+        side.weight += if raw.via.is_none() { 2 } else { 1 };
+        let name = cast.voices.get(*voice).map(|voice| voice.name.clone()).unwrap_or_default();
+        let list = if raw.via.is_none() { &mut side.speakers } else { &mut side.told };
+        if !list.contains(&name) && list.len() < 4 {
+            list.push(name);
+        }
+    }
+    addressed(text, tokens, names, raws, &mut sides);
+    let mut own: HashMap<&str, Option<usize>> = HashMap::new();
+    for (voice, side) in cast.voices.iter().zip(&of) {
+        own.entry(&voice.name).or_insert(*side);
+    }
+    people(tokens, names, raws, &own, &mut sides);
+    silent(text, tokens, names, &own, &mut sides);
+    join_generic(&mut sides, &mut of);
+    choose(text, names, &sides, of)
+}
+
+/// The relatives, where the article speaks of "the family" as one voice.
+fn family(cast: &Cast) -> HashSet<String> {
+    let last = |name: &str| name.split(' ').next_back().unwrap_or_default().to_owned();
+    let people = || cast.voices.iter().filter(|voice| voice.kind == SpeakerKind::Person);
+    let spoken = cast
+        .voices
+        .iter()
+        .any(|voice| voice.name == "Family" || voice.tie.as_ref().is_some_and(|tie| tie.body == "Family"));
+    let names: HashSet<String> =
+        people().filter(|voice| is_kin(&voice.role)).map(|voice| last(&voice.name)).collect();
+    let relatives = people().filter(|voice| names.contains(&last(&voice.name)) && voice.name.contains(' '));
+    relatives.filter(|_| spoken).map(|voice| voice.name.clone()).collect()
+}
+
+/// Joins a side that is only called by what it is ("Union") to the one that is named and of that kind.
+fn join_generic(sides: &mut [Side], of: &mut [Option<usize>]) {
+    for at in 0..sides.len().min(ALL) {
+        let Some(side) = sides.get(at).filter(|side| !side.person && is_generic(&side.name)) else {
+            continue;
+        };
+        let word = side.name.to_lowercase();
+        let kind = KINDS.iter().find(|(kind, _)| *kind == word).map(|(_, marks)| *marks);
+        let Some(marks) = kind else { continue };
+        let named = |side: &Side| {
+            let lower = side.name.to_lowercase();
+            !side.person
+                && lower.contains(' ')
+                && marks.iter().any(|mark| lower.split(' ').any(|own| own == *mark))
+        };
+        let mut fits = sides.iter().enumerate().take(ALL).filter(|(_, side)| named(side));
+        let (Some((other, _)), None) = (fits.next(), fits.next()) else { continue };
+        let Some(slot) = sides.get_mut(at) else { continue };
+        let gone = std::mem::replace(slot, Side::new("", false));
+        if let Some(kept) = sides.get_mut(other) {
+            kept.weight += gone.weight;
+            kept.speakers.extend(gone.speakers);
+            kept.told.extend(gone.told);
+            kept.asked.extend(gone.asked);
+        }
+        of.iter_mut().flatten().filter(|side| **side == at).for_each(|side| *side = other);
+    }
+}
+
+/// Kinds of organisation, with the words by which a name shows that it is one.
+const KINDS: &[(&str, &[&str])] = &[
+    ("union", &["union", "workers", "federation", "guild", "teamsters", "brotherhood"]),
+    ("council", &["council"]),
+    ("company", &["inc", "ltd", "plc", "corp", "company", "holdings"]),
+    ("party", &["party"]),
+    ("university", &["university", "college"]),
+    ("hospital", &["hospital", "hospitals"]),
+    ("school", &["school", "schools"]),
+    ("district", &["district"]),
+    ("trust", &["trust"]),
+    ("rebels", ARMED),
+    ("insurgents", ARMED),
+    ("militants", ARMED),
+];
+
+/// Words in the names of those who fight a state.
+const ARMED: &[&str] = &["brigades", "fighters", "front", "insurgents", "liberation", "militia", "rebels"];
+
+/// Organisations of which something is asked, or that are accused, inside of statements.
+fn addressed(text: &str, tokens: &[Token], names: &Names, raws: &[Raw], sides: &mut SideList) {
+    for raw in raws.iter().filter(|raw| raw.via.is_none()) {
+        let accuses = raw.takes & takes::ADDRESSES != 0;
+        let object = raw.spans.first().filter(|_| accuses).map_or(0, |span| span.start);
+        // "urged the inspectorate to" + "look into it"
+        let led = raw
+            .cue
+            .zip(raw.spans.first())
+            .filter(|_| raw.takes & (takes::ADDRESSES | takes::INFINITIVE) != 0);
+        let led = led.filter(|(cue, span)| cue.end < span.start && span.start - cue.end < 60);
+        let led =
+            led.map(|(cue, span)| Span::new(cue.end, span.start)).filter(|it| it.of(text).ends_with(" to "));
+        for span in led.iter().chain(&raw.spans) {
+            let asked_here = led == Some(*span);
+            let from = names.order.partition_point(|(place, _)| *place < span.start);
+            for (start, name) in
+                names.order.iter().skip(from).take_while(|(start, _)| *start < span.end).take(12)
+            {
+                let accused = asked_here || accuses && *start < object + 24;
+                let asked = asked(text, tokens, *start, name).or_else(|| accused.then(|| name.clone()));
+                let Some(asked) = asked else { continue };
+                let full = names.acronyms.get(name).unwrap_or(name);
+                if is_body(full) || names.states.contains(full) || sides.has_body(full) {
+                    let at = sides.place(full, false);
+                    if let Some(side) = sides.get_mut(at) {
+                        side.weight += 1;
+                        if side.asked.len() < 3 {
+                            side.asked.push(asked);
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// People who are accused, or who should do something: their side, and without one they are one themselves.
+fn people(
+    tokens: &[Token],
+    names: &Names,
+    raws: &[Raw],
+    own: &HashMap<&str, Option<usize>>,
+    sides: &mut SideList,
+) {
+    for raw in raws.iter().filter(|raw| raw.via.is_none()) {
+        let accuses = raw.takes & takes::ADDRESSES != 0;
+        let object = raw.spans.first().filter(|_| accuses).map_or(0, |span| span.start);
+        for span in &raw.spans {
+            let from = names.sightings.partition_point(|(place, _)| *place < span.start);
+            let near = names.sightings.iter().skip(from).take_while(|(start, _)| *start < span.end).take(12);
+            for (start, person) in near {
+                let Some(person) = names.people.get(*person).filter(|person| person.sure) else {
+                    continue;
+                };
+                let first = within(tokens, Span::new(*start, *start + 1)).0;
+                let end = (first..first + 6).find(|at| tokens.get(*at).is_none_or(|token| !token.upper));
+                let due = end.and_then(|at| tokens.get(at)).is_some_and(|token| token.is(flag::DUTY));
+                let accused = accuses && *start < object + 24;
+                if !due && !accused {
+                    continue;
+                }
+                let own = own.get(person.name.as_str()).copied().flatten();
+                let at = own.unwrap_or_else(|| sides.place(&person.name, true));
+                if let Some(side) = sides.get_mut(at).filter(|side| side.asked.len() < 3) {
+                    side.asked.push(person.name.clone());
+                    side.weight += 1;
+                }
+            }
+        }
+    }
+}
+
+/// Who is said to give no answer: "The board declined to comment", "Pratt could not be reached".
+fn silent(
+    text: &str,
+    tokens: &[Token],
+    names: &Names,
+    own: &HashMap<&str, Option<usize>>,
+    sides: &mut SideList,
+) {
+    let mut asked: Vec<Asked> = Vec::new();
+    for (at, token) in tokens.iter().enumerate() {
+        let Some(end) = gives_no_answer(text, tokens, at) else { continue };
+        let (line, stop) = (Kind::Line, Kind::Stop);
+        let from = tokens.get(at.saturating_sub(14)..at).unwrap_or_default();
+        let cut = from
+            .iter()
+            .rposition(|token| token.kind == line || token.kind == stop && !token.is(flag::ABBREVIATION));
+        let start = from.get(cut.map_or(0, |cut| cut + 1)).map_or(token.span.start, |token| token.span.start);
+        let (place, near) = (token.span.start, Span::new(token.span.start, end).of(text).to_owned());
+        let person = names.sightings.get(names.sightings.partition_point(|(at, _)| *at < start));
+        let person = person.filter(|(at, _)| *at < place);
+        let body = names.order.get(names.order.partition_point(|(at, _)| *at < start));
+        let body = body.filter(|(at, _)| *at < place);
+        if let Some((_, name)) = body.filter(|(_, name)| !names.located.contains(name)) {
+            let name = names.acronyms.get(name).unwrap_or(name).clone();
+            asked.push(Asked { name, person: false, near });
+        } else if let Some(person) = person.and_then(|(_, person)| names.people.get(*person)) {
+            asked.push(Asked { name: person.name.clone(), person: true, near });
+        }
+    }
+    for Asked { name, person, near } in asked.into_iter().take(ALL) {
+        let own = own.get(name.as_str()).copied().flatten();
+        let at = own.unwrap_or_else(|| sides.place(&name, person));
+        if let Some(side) = sides.get_mut(at).filter(|side| side.asked.len() < 3) {
+            side.asked.push(near);
+            side.weight += 1;
+        }
+    }
+}
+
+/// Somebody who is said to give no answer.
+struct Asked {
+    name: String,
+    person: bool,
+    near: String,
+}
+
+/// "declined to comment", "did not respond", "could not be reached": where such words that begin here end.
+fn gives_no_answer(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
+    let word = |at: usize| tokens.get(at).map_or("", |token| token.span.of(text));
+    let answers = [
+        "respond",
+        "responded",
+        "reply",
+        "replied",
+        "answer",
+        "answered",
+        "comment",
+        "commented",
+        "return",
+        "returned",
+        "spoken",
+    ];
+    let first = word(at);
+    let negative = matches!(first, "not" | "never") || first.ends_with("n’t") || first.ends_with("n't");
+    let end = match first {
+        "declined" | "refused"
+            if word(at + 1) == "to" && (answers.contains(&word(at + 2)) || word(at + 2) == "discuss") =>
+        {
+            at + 2
+        }
+        "could" if word(at + 1) == "not" && word(at + 3) == "reached" => at + 3,
+        _ if negative => (at + 1..at + 4).find(|at| answers.contains(&word(*at)))?,
+        _ => return None,
+    };
+    tokens.get(end).map(|token| token.span.end)
+}
+
+/// "the Ministry of Defence should publish": the words that ask something of a name.
+fn asked(text: &str, tokens: &[Token], start: usize, name: &str) -> Option<String> {
+    let (first, last) = within(tokens, Span::new(start, start + name.len()));
+    let mut at = last;
+    if tokens.get(at).is_some_and(|token| token.kind == Kind::Open) {
+        at += 3;
+    }
+    let duty = tokens.get(at).filter(|token| token.kind == Kind::Word && token.is(flag::DUTY))?;
+    let begin = tokens.get(first)?.span.start;
+    let end = tokens
+        .get(at + 1)
+        .filter(|token| token.kind == Kind::Word)
+        .map_or(duty.span.end, |token| token.span.end);
+    Some(Span::new(begin, end).of(text).to_owned())
+}
+
+/// Whether a name is that of an organisation and not of a country or a thing.
+pub(super) fn is_body(name: &str) -> bool {
+    let flags: Vec<u64> = name.split(' ').map(|word| look_up(&word.to_lowercase()).flags).collect();
+    flags.iter().any(|flags| flags & (flag::ORG_NAME | flag::BODY) != 0)
+        && !flags.iter().all(|flags| flags & (flag::PLACE | flag::ADJECTIVAL) != 0)
+}
+
+fn choose(text: &str, names: &Names, sides: &[Side], of: Vec<Option<usize>>) -> Sides {
+    let enough = |side: &Side| side.weight > if side.person && side.asked.is_empty() { 2 } else { 0 };
+    let mut order: Vec<usize> = (0..sides.len()).filter(|at| sides.get(*at).is_some_and(enough)).collect();
+    let weight = |at: &usize| {
+        sides.get(*at).map_or(0, |side| side.weight + 2 * usize::from(!side.speakers.is_empty()))
+    };
+    order.sort_by_key(|at| std::cmp::Reverse(weight(at)));
+    order.truncate(MOST);
+    let parties: Vec<FoundParty> =
+        order.iter().filter_map(|at| sides.get(*at)).map(|side| found(text, names, side)).collect();
+    let of =
+        of.into_iter().map(|side| side.and_then(|side| order.iter().position(|at| *at == side))).collect();
+    Sides { parties, of }
+}
+
+fn found(text: &str, names: &Names, side: &Side) -> FoundParty {
+    let (name, short) =
+        if side.person { person_names(&side.name) } else { body_names(text, names, &side.name) };
+    let (rule, list) = match (side.speakers.is_empty(), side.asked.is_empty()) {
+        (false, _) if side.person => (Rule::OwnSide, &side.speakers),
+        (false, _) => (Rule::PartySpeaks, &side.speakers),
+        (true, false)
+            if side.weight == side.asked.len() && side.asked.iter().all(|words| words.contains(' ')) =>
+        {
+            (Rule::Silent, &side.asked)
+        }
+        (true, false) => (Rule::Accused, &side.asked),
+        (true, true) => (Rule::ToldOf, &side.told),
+    };
+    let list: Vec<&str> = list.iter().map(String::as_str).collect();
+    let why = rule.why(&list);
+    FoundParty { name, short, waits: false, why }
+}
+
+fn person_names(name: &str) -> (String, String) {
+    let last = name.split(' ').next_back().unwrap_or(name);
+    (name.to_owned(), last.to_owned())
+}
+
+/// The natural full and short name of an organisation among all forms that the text uses.
+fn body_names(text: &str, names: &Names, name: &str) -> (String, String) {
+    let mut forms: Vec<&str> = names
+        .bodies
+        .keys()
+        .map(String::as_str)
+        .filter(|form| same_body(form, name) && !names.located.contains(*form))
+        .collect();
+    forms.push(name);
+    forms.sort_unstable_by_key(|form| (form.len(), *form));
+    forms.dedup();
+    let shortest = forms.first().copied().unwrap_or(name);
+    let country = |form: &str| {
+        let last = form.split(' ').next_back().unwrap_or_default();
+        form.contains(' ') && look_up(&last.to_lowercase()).flags & flag::PLACE != 0
+    };
+    let longest = forms.iter().rev().find(|form| !country(form)).copied().unwrap_or(name);
+    let acronym = names
+        .acronyms
+        .iter()
+        .filter(|(_, full)| same_body(full, name))
+        .map(|(short, _)| short.as_str())
+        .min();
+    let called = || {
+        let words = [name.split(' ').next_back(), name.split(' ').next()];
+        let word = words
+            .into_iter()
+            .flatten()
+            .map(str::to_lowercase)
+            .find(|word| look_up(word).flags & flag::BODY != 0)?;
+        (shortest.len() > 16 && text.contains(&format!("the {word}")))
+            .then(|| super::affiliation::capital(&word))
+    };
+    let short = acronym.map(str::to_owned).or_else(called).unwrap_or_else(|| shortest.to_owned());
+    (longest.to_owned(), short)
+}

@@ -1,0 +1,134 @@
+//! Opening the files of the system: regular ones alone, and without waiting.
+//!
+//! A name may lead to a pipe that nobody writes into, to a device that never ends, or, by a link that somebody has
+//! planted, to a file that is none of ours. So a name is looked at before it is opened, because a device may do
+//! something when it is opened; it is opened so that nothing is waited for; and what is open is looked at again, because
+//! the name may lead elsewhere by then. How much is read of each kind of file is bounded before memory is spent on it.
+#![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "files are opened here")]
+
+mod kind;
+mod limited;
+mod refused;
+#[cfg(any(test, feature = "testing"))]
+#[cfg(target_os = "linux")]
+pub mod testing;
+#[cfg(test)]
+#[cfg(target_os = "linux")]
+mod tests;
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Read};
+use std::path::Path;
+
+pub use kind::{EntryKind, FileKind};
+pub use limited::Limited;
+pub use refused::{Refused, refused};
+
+/// The treatment of a link in the place of a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Links {
+    /// A person may keep the file elsewhere.
+    Followed,
+    /// Nobody but this program makes the file, and it makes no link.
+    Refused,
+}
+
+/// Opens a regular file for reading.
+///
+/// # Errors
+/// Where it cannot be opened, or is anything but a regular file: see [`refused()`].
+pub fn open(path: &Path, links: Links) -> io::Result<File> {
+    let found = match links {
+        Links::Followed => fs::metadata(path)?,
+        Links::Refused => fs::symlink_metadata(path)?,
+    };
+    EntryKind::of(found.file_type()).regular()?;
+    checked(OpenOptions::new().read(true), path, links)
+}
+
+/// Opens a regular file for reading and writing, and makes it where there is none. A link is never followed.
+///
+/// # Errors
+/// Where it cannot be opened, or is anything but a regular file: see [`refused()`].
+pub fn open_to_write(path: &Path) -> io::Result<File> {
+    match fs::symlink_metadata(path) {
+        Ok(found) => EntryKind::of(found.file_type()).regular()?,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+        Err(error) => return Err(error),
+    }
+    checked(OpenOptions::new().read(true).write(true).create(true).truncate(false), path, Links::Refused)
+}
+
+/// Reads a file of a kind whole.
+///
+/// # Errors
+/// Where it cannot be read, is anything but a regular file, or is larger than its kind may be.
+pub fn read(path: &Path, kind: FileKind) -> io::Result<Vec<u8>> {
+    let file = open(path, kind.links())?;
+    let too_large = || Refused::TooLarge(kind).into();
+    let len = file.metadata()?.len();
+    if len > kind.max_bytes() {
+        return Err(too_large());
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(len).unwrap_or_default());
+    // Some files say that they are empty and are not, and others grow.
+    file.take(kind.max_bytes() + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > kind.max_bytes() { Err(too_large()) } else { Ok(bytes) }
+}
+
+/// Reads the first bytes of a file, at most so many.
+///
+/// # Errors
+/// Where it cannot be read, or is anything but a regular file.
+pub fn read_start(path: &Path, most: u16) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    open(path, Links::Followed)?.take(most.into()).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// Refuses a file that is about to be overwritten and has other names: it may be somebody else's.
+///
+/// # Errors
+/// Where it has other names, as far as the system tells.
+pub fn only_name(file: &File) -> io::Result<()> {
+    if names(file)? > 1 { Err(Refused::OtherNames.into()) } else { Ok(()) }
+}
+
+#[cfg(unix)]
+fn names(file: &File) -> io::Result<u64> {
+    use std::os::unix::fs::MetadataExt;
+    file.metadata().map(|data| data.nlink())
+}
+
+#[cfg(not(unix))]
+fn names(_: &File) -> io::Result<u64> {
+    Ok(1)
+}
+
+fn checked(options: &mut OpenOptions, path: &Path, links: Links) -> io::Result<File> {
+    let file = without_waiting(options, links).open(path)?;
+    EntryKind::of(file.metadata()?.file_type()).regular()?;
+    Ok(file)
+}
+
+#[cfg(unix)]
+fn without_waiting(options: &mut OpenOptions, links: Links) -> &mut OpenOptions {
+    use rustix::fs::OFlags;
+    use std::os::unix::fs::OpenOptionsExt;
+    let mut flags = OFlags::NONBLOCK | OFlags::NOCTTY;
+    flags.set(OFlags::NOFOLLOW, links == Links::Refused);
+    options.custom_flags(flags.bits().cast_signed())
+}
+
+#[cfg(windows)]
+fn without_waiting(options: &mut OpenOptions, links: Links) -> &mut OpenOptions {
+    use std::os::windows::fs::OpenOptionsExt;
+    /// `FILE_FLAG_OPEN_REPARSE_POINT`: opens a link itself, which is then seen not to be a file.
+    const THE_LINK_ITSELF: u32 = 0x0020_0000;
+    options.custom_flags(if links == Links::Refused { THE_LINK_ITSELF } else { 0 })
+}
+
+#[cfg(not(any(unix, windows)))]
+fn without_waiting(options: &mut OpenOptions, _: Links) -> &mut OpenOptions {
+    options
+}

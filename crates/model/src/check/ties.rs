@@ -1,0 +1,122 @@
+//! What must hold of all that is tied to statements: links, evidence, citations, and what is said of replies.
+
+use std::collections::HashSet;
+
+use super::Check;
+use crate::{Citation, Evidence, EvidenceId, Link, PassageId, Relation, Reply, Source, StatementId};
+use crate::{is_web_address, leads_out};
+
+impl Check<'_> {
+    pub(super) fn links(&mut self) {
+        let mut seen = HashSet::new();
+        for (id, link) in &self.project.links {
+            self.key("link", id, &link.id);
+            self.link(link);
+            let twice = !seen.insert((link.from, link.to, link.relation));
+            self.require(!twice, format_args!("link {id}"), "says the same as another link");
+        }
+    }
+
+    /// The same for some links alone, by what they say.
+    pub(super) fn said_once(&mut self, said: HashSet<(StatementId, StatementId, Relation)>) {
+        if said.is_empty() {
+            return;
+        }
+        let mut seen = HashSet::new();
+        for link in self.project.links.values() {
+            let says = (link.from, link.to, link.relation);
+            if said.contains(&says) && !seen.insert(says) {
+                self.report(format_args!("link {}", link.id), "says the same as another link");
+            }
+        }
+    }
+
+    fn has_statement(&self, id: StatementId) -> bool {
+        match self.statements.as_slice() {
+            [] => self.project.statements.contains_key(&id),
+            all => all.binary_search(&id).is_ok(),
+        }
+    }
+
+    /// Tells if a piece of evidence has a passage. The passages of each are put in a set once: a project may cite one
+    /// piece of evidence many times.
+    fn has_passage(&mut self, evidence: EvidenceId, passage: PassageId) -> bool {
+        let record = self.project.evidence.get(&evidence);
+        let known = self.passages.entry(evidence).or_insert_with(|| {
+            record.into_iter().flat_map(|it| &it.passages).map(|passage| passage.id).collect()
+        });
+        known.contains(&passage)
+    }
+
+    pub(super) fn link(&mut self, link: &Link) {
+        let place = format_args!("link {}", link.id);
+        self.words(place, link);
+        for (end, id) in [("from", link.from), ("to", link.to)] {
+            let known = self.has_statement(id);
+            self.require(known, place, format_args!("leads {end} {id}, which does not exist"));
+        }
+        self.require(link.from != link.to, place, "leads from a statement to itself");
+        self.why(place, link.why.as_ref());
+        if let Some(coded) = link.coded {
+            self.coder(place, coded.by);
+        }
+    }
+
+    pub(super) fn evidence(&mut self, evidence: &Evidence) {
+        let place = format_args!("evidence {}", evidence.id);
+        self.name(place, &evidence.title);
+        self.words(place, evidence);
+        if let Source::Address(address) = &evidence.source {
+            let web = is_web_address(address);
+            self.require(web, place, format_args!("has the address “{address}”, which is not http or https"));
+        }
+        if let Source::File(path) = &evidence.source
+            && let Some(problem) = leads_out(path)
+        {
+            self.report(place, problem);
+        }
+        self.unique::<PassageId>("passage", evidence.passages.iter().map(|passage| passage.id));
+        for passage in &evidence.passages {
+            self.require(!passage.text.trim().is_empty(), place, "has a passage without words");
+        }
+    }
+
+    pub(super) fn reply(&mut self, reply: &Reply) {
+        let place = format_args!("reply {}", reply.id());
+        self.words(place, reply);
+        let known = self.project.statements.contains_key(&reply.statement);
+        self.require(known, place, format_args!("is about {}, which does not exist", reply.statement));
+        let known = self.parties.contains(&reply.party);
+        self.require(
+            known,
+            place,
+            format_args!("is that of the party {}, which does not exist", reply.party),
+        );
+        if let Some(id) = reply.evidence.filter(|id| !self.project.evidence.contains_key(id)) {
+            self.report(place, format_args!("is found in {id}, which does not exist"));
+        }
+        if let Some(passage) = reply.passage {
+            let known = reply.evidence.is_some_and(|id| self.has_passage(id, passage));
+            self.require(known, place, format_args!("is the passage {passage}, which does not exist"));
+        }
+        if let Some(coded) = reply.coded {
+            self.coder(place, coded.by);
+        }
+    }
+
+    pub(super) fn citation(&mut self, citation: &Citation) {
+        let place = format_args!("citation {}", citation.id);
+        self.words(place, citation);
+        let known = self.project.statements.contains_key(&citation.statement);
+        self.require(known, place, format_args!("cites for {}, which does not exist", citation.statement));
+        if !self.project.evidence.contains_key(&citation.evidence) {
+            self.report(place, format_args!("cites {}, which does not exist", citation.evidence));
+        } else if let Some(passage) = citation.passage {
+            let known = self.has_passage(citation.evidence, passage);
+            self.require(known, place, format_args!("cites the passage {passage}, which does not exist"));
+        }
+        if let Some(coded) = citation.coded {
+            self.coder(place, coded.by);
+        }
+    }
+}

@@ -1,0 +1,265 @@
+//! Mends what a file may hold and a project may not: control characters among words, and letters that cannot be seen.
+//!
+//! An older version kept whatever was pasted into it, and such a project still opens; what was mended is told. The text of an
+//! article is never mended: its words are quoted, and every place in it is counted.
+
+use std::fmt::Display;
+use std::io::{self, Write};
+use std::sync::Arc;
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Serializer;
+use serde_json::ser::{CharEscape, Formatter};
+
+use super::hidden::may_hold;
+use super::strings::each_string;
+use super::{Article, Codebook, Party, PartyId, Project, Table, Violation, is_control, is_letter};
+
+impl Project {
+    /// Mends what can be mended, and names each record that was not as it should be.
+    pub fn mend(&mut self) -> Vec<Violation> {
+        let mut found = Vec::new();
+        // Whoever adds a field decides here how it is mended.
+        let Self {
+            id,
+            title,
+            created: _,
+            articles,
+            earlier_texts,
+            parties,
+            speakers,
+            statements,
+            links,
+            replies,
+            evidence,
+            citations,
+            codebook: Codebook { groups },
+            scale,
+            coders,
+            kept: _,
+        } = self;
+        mend_record(&mut found, "project", &id, title);
+        for article in articles {
+            let id = article.id;
+            mend_with(&mut found, "article", &id, article, |it| mended_article(it).map(Arc::new));
+        }
+        for (party, before, after) in mend_letters(parties) {
+            let problem =
+                format!("had the letter U+{:04X}, which cannot be seen: it has {after} now", before as u32);
+            found.push(Violation { place: format!("party {party}"), problem });
+        }
+        for party in parties {
+            mend_record(&mut found, "party", &party.id.clone(), party);
+        }
+        for group in groups {
+            mend_record(&mut found, "tag group", &group.id.clone(), group);
+        }
+        mend_record(&mut found, "the verdict scale of project", &id, scale);
+        mend_table(&mut found, "earlier text", earlier_texts);
+        mend_table(&mut found, "speaker", speakers);
+        mend_table(&mut found, "statement", statements);
+        mend_table(&mut found, "link", links);
+        mend_table(&mut found, "reply", replies);
+        mend_table(&mut found, "evidence", evidence);
+        mend_table(&mut found, "citation", citations);
+        mend_table(&mut found, "coder", coders);
+        found
+    }
+}
+
+fn mend_table<K, V>(found: &mut Vec<Violation>, kind: &str, table: &mut Table<K, V>)
+where
+    K: Ord + Clone + Display,
+    V: Clone + Serialize + DeserializeOwned,
+{
+    // Looking at a table copies nothing of it.
+    let keys: Vec<K> =
+        table.iter().filter(|(_, it)| control_in(*it).is_some()).map(|(key, _)| key.clone()).collect();
+    for key in keys {
+        if let Some(record) = table.get_mut(&key) {
+            mend_record(found, kind, &key, record);
+        }
+    }
+}
+
+fn mend_record<T>(found: &mut Vec<Violation>, kind: &str, id: &impl Display, record: &mut T)
+where
+    T: Serialize + DeserializeOwned,
+{
+    mend_with(found, kind, id, record, mended);
+}
+
+fn mend_with<T: Serialize>(
+    found: &mut Vec<Violation>,
+    kind: &str,
+    id: &impl Display,
+    record: &mut T,
+    mended: impl Fn(&T) -> Option<T>,
+) {
+    if let Some((field, c)) = control_in(record)
+        && let Some(mended) = mended(record)
+    {
+        *record = mended;
+        let problem = format!("{}, which was taken out", holds_control(field, c));
+        found.push(Violation { place: format!("{kind} {id}"), problem });
+    }
+}
+
+/// The first control character among the words of a record, and the field that holds it.
+pub(super) fn control_in(record: &impl Serialize) -> Option<(&'static str, char)> {
+    let mut found = None;
+    each_string(record, &mut |field, text| {
+        if found.is_none() && may_hold(text) {
+            found = text.chars().find(|c| is_control(*c)).map(|c| (field, c));
+        }
+    });
+    found
+}
+
+/// Says that a field holds a control character.
+pub(super) fn holds_control(field: &str, c: char) -> String {
+    format!("has the control character U+{:04X} in its “{field}”", c as u32)
+}
+
+/// Returns a record without the control characters among its words; nothing where it has none. For an article there is
+/// [`mended_article`].
+#[must_use]
+pub fn mended<T: Serialize + DeserializeOwned>(record: &T) -> Option<T> {
+    control_in(record)?;
+    let mut json = Vec::new();
+    record.serialize(&mut Serializer::with_formatter(&mut json, Mending::default())).ok()?;
+    serde_json::from_slice(&json).ok()
+}
+
+/// The same for an article, whose text stays.
+#[must_use]
+pub fn mended_article(article: &Article) -> Option<Article> {
+    control_in(article)?;
+    let without_text = Article { text: "".into(), ..article.clone() };
+    Some(Article { text: article.text.clone(), ..mended(&without_text)? })
+}
+
+/// JSON in which control characters are taken out of all strings: a record is mended on its way through it, whatever fields it has,
+/// and in little more memory than its words need.
+#[derive(Default)]
+struct Mending {
+    /// Whether a carriage return was written as the break of a line that it is, with or without a line feed behind it.
+    returned: bool,
+}
+
+impl Formatter for Mending {
+    fn begin_string<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
+        self.returned = false;
+        out.write_all(b"\"")
+    }
+
+    fn write_string_fragment<W: ?Sized + Write>(&mut self, out: &mut W, fragment: &str) -> io::Result<()> {
+        self.returned = false;
+        let mut plain = 0;
+        for (at, c) in fragment.char_indices().filter(|(_, c)| is_control(*c)) {
+            write!(out, "{}{}", &fragment[plain..at], replacement(c))?;
+            plain = at + c.len_utf8();
+        }
+        out.write_all(&fragment.as_bytes()[plain..])
+    }
+
+    fn write_char_escape<W: ?Sized + Write>(&mut self, out: &mut W, escape: CharEscape) -> io::Result<()> {
+        let returned = std::mem::take(&mut self.returned);
+        let control = match escape {
+            CharEscape::CarriageReturn => {
+                self.returned = true;
+                return out.write_all(b"\\n");
+            }
+            CharEscape::LineFeed if returned => return Ok(()),
+            CharEscape::Backspace => '\u{8}',
+            CharEscape::FormFeed => '\u{c}',
+            CharEscape::AsciiControl(byte) => char::from(byte),
+            CharEscape::Quote => return out.write_all(b"\\\""),
+            CharEscape::ReverseSolidus => return out.write_all(b"\\\\"),
+            CharEscape::Solidus => return out.write_all(b"/"),
+            CharEscape::LineFeed => return out.write_all(b"\\n"),
+            CharEscape::Tab => return out.write_all(b"\\t"),
+        };
+        write!(out, "{}", replacement(control))
+    }
+}
+
+/// The sign that replaces a control character: a name of nothing else is still a name.
+fn replacement(control: char) -> char {
+    if control.is_whitespace() { ' ' } else { char::REPLACEMENT_CHARACTER }
+}
+
+/// Gives each party whose letter cannot be seen another one; says whose, which it was and which it is.
+pub fn mend_letters(parties: &mut [Party]) -> Vec<(PartyId, char, char)> {
+    let mut found = Vec::new();
+    for at in 0..parties.len() {
+        let Party { id, letter: before, ref name, .. } = parties[at];
+        if !is_letter(before) {
+            let after = Party::free_letter(name, parties);
+            parties[at].letter = after;
+            found.push((id, before, after));
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Evidence, Ids, PartyColour, Passage, Source, testing};
+
+    fn party(ids: &mut Ids, name: &str, letter: char) -> Party {
+        let (name, short) = (name.to_owned(), name.to_owned());
+        Party {
+            id: ids.draw(),
+            name,
+            short,
+            letter,
+            colour: PartyColour::Blue,
+            hidden: false,
+            waiting: false,
+            why: None,
+        }
+    }
+
+    #[test]
+    fn what_an_older_version_kept_is_mended_and_told() {
+        let mut ids = Ids::seeded(4);
+        let mut project = Project::new("Ri\u{1b}ver", jiff::Timestamp::UNIX_EPOCH, &mut ids);
+        assert_eq!(project.title, "Ri\u{fffd}ver");
+        "Ri\u{1b}ver".clone_into(&mut project.title);
+        let article = testing::article(&mut ids, "River", "A\u{c}text\u{1b}");
+        project.articles.push(article.clone());
+        project.parties = vec![
+            party(&mut ids, "Mill\u{7}", 'M'),
+            party(&mut ids, "Ministry", '\u{202e}'),
+            party(&mut ids, "\u{0}", '\u{0}'),
+        ];
+        let evidence = Evidence {
+            id: ids.draw(),
+            title: "Report".to_owned(),
+            source: Source::Elsewhere,
+            publisher: "A\r\nB\u{b}C\t\\\"/D\r\u{8}\u{c}\r\r\n\n".to_owned(),
+            date: String::new(),
+            passages: vec![Passage { id: ids.draw(), text: "No\u{9b}31m".to_owned(), place: String::new() }],
+        };
+        project.evidence.insert(evidence.id, evidence.clone());
+        let wrong = project.check();
+        let told = project.mend();
+        assert_eq!(project.check(), []);
+        assert_eq!((wrong.len(), told.len()), (6, 6), "{wrong:?} {told:?}");
+        assert!(wrong.iter().all(|it| told.iter().any(|told| told.place == it.place)), "{wrong:?} {told:?}");
+        assert_eq!(project.title, "Ri\u{fffd}ver");
+        assert_eq!(project.articles, [article], "its text stays");
+        let names: Vec<(&str, char)> =
+            project.parties.iter().map(|it| (it.name.as_str(), it.letter)).collect();
+        assert_eq!(names, [("Mill\u{fffd}", 'M'), ("Ministry", 'I'), ("\u{fffd}", 'A')]);
+        let mended = &project.evidence[&evidence.id];
+        assert_eq!(
+            (&*mended.publisher, &*mended.passages[0].text),
+            ("A\nB C\t\\\"/D\n\u{fffd} \n\n\n", "No\u{fffd}31m")
+        );
+        assert_eq!(project.mend(), []);
+    }
+}

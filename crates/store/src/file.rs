@@ -1,0 +1,285 @@
+//! The layout of a project file.
+//!
+//! Records are lists rather than maps by id, in the order in which a person reads them; ties are broken by
+//! the id, so that the same project always gives the same text. Lists whose entries deserve a line of their
+//! own (the lines of an article, the tags of a codebook, the passages of evidence) stand one level higher
+//! than what people coded: below [`LINES_DOWN_TO`] a value is written on one line.
+
+mod records;
+
+use std::collections::HashMap;
+use std::fmt::Display;
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use ron::extensions::Extensions;
+use ron::ser::PrettyConfig;
+use serde::{Deserialize, Serialize};
+
+use self::records::{ArticleRecord, EarlierTextRecord};
+use super::FORMAT;
+use super::altered::{AlteredText, Checksums};
+use model::{
+    Article, Citation, Codebook, Coder, EarlierText, Evidence, Link, Party, Project, ProjectId, Reply,
+    Speaker, Statement, StatementId, Table, TagGroup, TextRef, VerdictScale, Violation, Violations,
+};
+
+/// How deep a record may stand to get lines of its own: a statement's fields do, its spans do not.
+const LINES_DOWN_TO: usize = 4;
+
+/// A file as it is written.
+#[derive(Serialize)]
+enum Written<'a> {
+    Rejoinder {
+        format: u32,
+        minor: u32,
+        written_by: &'a str,
+        project: ProjectId,
+        title: &'a str,
+        created: Timestamp,
+        articles: Vec<ArticleRecord>,
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        earlier_texts: Vec<EarlierTextRecord>,
+        codebook: &'a [TagGroup],
+        scale: &'a VerdictScale,
+        coders: Vec<&'a Coder>,
+        evidence: Vec<&'a Evidence>,
+        annotations: WrittenAnnotations<'a>,
+    },
+}
+
+#[derive(Serialize)]
+struct WrittenAnnotations<'a> {
+    parties: &'a [Party],
+    speakers: Vec<&'a Speaker>,
+    statements: Vec<&'a Statement>,
+    links: Vec<&'a Link>,
+    citations: Vec<&'a Citation>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    replies: Vec<&'a Reply>,
+}
+
+/// A file as it is read. The fields are those of [`Written`].
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) enum Read {
+    /// The name that every project file begins with.
+    Rejoinder {
+        /// Looked at by `head` before anything else.
+        #[serde(rename = "format")]
+        _format: u32,
+        #[serde(rename = "minor", default)]
+        _minor: u32,
+        #[serde(rename = "written_by")]
+        _written_by: String,
+        project: ProjectId,
+        title: String,
+        created: Timestamp,
+        articles: Vec<ArticleRecord>,
+        #[serde(default)]
+        earlier_texts: Vec<EarlierTextRecord>,
+        codebook: Vec<TagGroup>,
+        scale: VerdictScale,
+        coders: Vec<Coder>,
+        evidence: Vec<Evidence>,
+        annotations: ReadAnnotations,
+    },
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename = "annotations")]
+pub(super) struct ReadAnnotations {
+    parties: Vec<Party>,
+    speakers: Vec<Speaker>,
+    statements: Vec<Statement>,
+    links: Vec<Link>,
+    citations: Vec<Citation>,
+    #[serde(default)]
+    replies: Vec<Reply>,
+}
+
+/// Returns the layout of all files: the same on every system, and readable by any other reader of RON.
+#[must_use]
+pub fn pretty() -> PrettyConfig {
+    PrettyConfig::new()
+        .new_line("\n")
+        .indentor(" ")
+        .depth_limit(LINES_DOWN_TO)
+        .escape_strings(true)
+        .extensions(Extensions::IMPLICIT_SOME)
+}
+
+/// Writes a project in this layout. Texts that are still as altered keep the checksum that they do not fit.
+pub(super) fn write(
+    project: &Project,
+    altered: &[AlteredText],
+    out: &mut impl std::fmt::Write,
+) -> ron::Result<()> {
+    ron::Options::default().to_writer_pretty(out, &Written::new(project, altered), pretty())
+}
+
+/// Parses a file in this layout. Nothing but its form is checked.
+pub(super) fn parse(text: &str) -> ron::error::SpannedResult<Read> {
+    ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME).from_str(text)
+}
+
+impl<'a> Written<'a> {
+    fn new(project: &'a Project, altered: &[AlteredText]) -> Self {
+        let checksums = Checksums::new(altered);
+        let article = |article: &Arc<Article>| {
+            ArticleRecord::of(article, checksums.of(TextRef::Article(article.id), &article.text))
+        };
+        let earlier = |earlier: &EarlierText| {
+            EarlierTextRecord::of(earlier, checksums.of(TextRef::Earlier(earlier.id), &earlier.text))
+        };
+        let statements = project.reading_order();
+        Self::Rejoinder {
+            format: FORMAT.major,
+            // A file of a newer minor version stays one: its fields are in it.
+            minor: project.kept.as_ref().map_or(FORMAT.minor, |kept| kept.minor),
+            written_by: env!("CARGO_PKG_VERSION"),
+            project: project.id,
+            title: &project.title,
+            created: project.created,
+            articles: project.articles.iter().map(article).collect(),
+            earlier_texts: earlier_texts(project).into_iter().map(earlier).collect(),
+            codebook: &project.codebook.groups,
+            scale: &project.scale,
+            coders: project.coders.values().collect(),
+            evidence: project.evidence.values().collect(),
+            annotations: WrittenAnnotations {
+                parties: &project.parties,
+                speakers: speakers(project),
+                links: links(project, &statements),
+                citations: citations(project, &statements),
+                replies: replies(project, &statements),
+                statements,
+            },
+        }
+    }
+}
+
+/// The earlier texts in the order in which they were replaced.
+fn earlier_texts(project: &Project) -> Vec<&EarlierText> {
+    let mut all: Vec<&EarlierText> = project.earlier_texts.values().collect();
+    all.sort_by_key(|earlier| (earlier.replaced.at, earlier.id));
+    all
+}
+
+/// The speakers in the order in which the articles first name them.
+fn speakers(project: &Project) -> Vec<&Speaker> {
+    let articles: HashMap<_, _> =
+        project.articles.iter().enumerate().map(|(place, article)| (article.id, place)).collect();
+    let mut all: Vec<&Speaker> = project.speakers.values().collect();
+    all.sort_by_cached_key(|speaker| {
+        let places = speaker.mentions.iter().map(|mention| (articles.get(&mention.article), mention.span));
+        let first = places.min();
+        (first.is_none(), first, speaker.id)
+    });
+    all
+}
+
+fn places(statements: &[&Statement]) -> HashMap<StatementId, usize> {
+    statements.iter().enumerate().map(|(place, statement)| (statement.id, place)).collect()
+}
+
+fn links<'a>(project: &'a Project, statements: &[&Statement]) -> Vec<&'a Link> {
+    let place = places(statements);
+    let mut all: Vec<&Link> = project.links.values().collect();
+    all.sort_by_key(|link| (place.get(&link.from), place.get(&link.to), link.id));
+    all
+}
+
+fn citations<'a>(project: &'a Project, statements: &[&Statement]) -> Vec<&'a Citation> {
+    let place = places(statements);
+    let mut all: Vec<&Citation> = project.citations.values().collect();
+    all.sort_by_key(|citation| (place.get(&citation.statement), citation.id));
+    all
+}
+
+/// In the order of the statements, then in that of the panels.
+fn replies<'a>(project: &'a Project, statements: &[&Statement]) -> Vec<&'a Reply> {
+    let place = places(statements);
+    let parties: HashMap<_, usize> = project.parties.iter().map(|party| party.id).zip(0..).collect();
+    let mut all: Vec<&Reply> = project.replies.values().collect();
+    all.sort_by_key(|reply| (place.get(&reply.statement), parties.get(&reply.party), reply.id()));
+    all
+}
+
+impl Read {
+    /// The project, and what the file says of it beside.
+    pub(super) fn into_project(self) -> Parsed {
+        let Self::Rejoinder {
+            project: id,
+            title,
+            created,
+            articles,
+            earlier_texts,
+            codebook,
+            scale,
+            coders,
+            evidence,
+            annotations: ReadAnnotations { parties, speakers, statements, links, citations, replies },
+            ..
+        } = self;
+        let (mut twice, mut altered) = (Violations::default(), Vec::new());
+        let articles = articles.into_iter().map(|record| {
+            let (article, checksum) = record.read();
+            altered.extend(AlteredText::found(TextRef::Article(article.id), &article.text, checksum));
+            Arc::new(article)
+        });
+        let articles = articles.collect();
+        let earlier_texts = earlier_texts.into_iter().map(|record| {
+            let (earlier, checksum) = record.read();
+            altered.extend(AlteredText::found(TextRef::Earlier(earlier.id), &earlier.text, checksum));
+            earlier
+        });
+        let earlier_texts = earlier_texts.collect();
+        let project = Project {
+            id,
+            title,
+            created,
+            articles,
+            earlier_texts: table("earlier text", earlier_texts, |text| text.id, &mut twice),
+            parties,
+            speakers: table("speaker", speakers, |speaker| speaker.id, &mut twice),
+            statements: table("statement", statements, |statement| statement.id, &mut twice),
+            links: table("link", links, |link| link.id, &mut twice),
+            evidence: table("evidence", evidence, |evidence| evidence.id, &mut twice),
+            citations: table("citation", citations, |citation| citation.id, &mut twice),
+            replies: table("reply", replies, Reply::id, &mut twice),
+            codebook: Codebook { groups: codebook },
+            scale,
+            coders: table("coder", coders, |coder| coder.id, &mut twice),
+            kept: None,
+        };
+        Parsed { project, twice, altered }
+    }
+}
+
+/// The contents of a file, not checked yet.
+pub(super) struct Parsed {
+    pub(super) project: Project,
+    /// The records that stand in it twice: a map would have dropped one of them.
+    pub(super) twice: Violations,
+    /// The texts that do not fit their checksums.
+    pub(super) altered: Vec<AlteredText>,
+}
+
+fn table<K: Ord + Copy + Display, V: Clone>(
+    kind: &str,
+    records: Vec<V>,
+    id: impl Fn(&V) -> K,
+    twice: &mut Violations,
+) -> Table<K, V> {
+    // Sorted first: filling the persistent map in the order of its keys is several times as fast. It is small keys that
+    // are sorted, because records are large.
+    let mut order: Vec<(K, usize)> = records.iter().map(id).zip(0..).collect();
+    order.sort_unstable();
+    for pair in order.windows(2).filter(|pair| pair[0].0 == pair[1].0) {
+        let key = pair[0].0;
+        twice.add(|| Violation { place: format!("{kind} {key}"), problem: super::read::TWICE.to_owned() });
+    }
+    let mut records: Vec<Option<V>> = records.into_iter().map(Some).collect();
+    order.into_iter().filter_map(|(key, at)| Some((key, records.get_mut(at)?.take()?))).collect()
+}

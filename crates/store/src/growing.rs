@@ -1,0 +1,205 @@
+//! A file of lines that grows as work goes on, so that work which is stopped can be taken up again.
+//!
+//! Unlike a project, such a file is not replaced whole: what is finished stays, whatever happens to the
+//! program. A line that was cut short by the end of the program is cut away when the work is taken up.
+
+use std::fs::{File, TryLockError};
+use std::io::{self, BufRead, BufReader, Seek, SeekFrom, Write};
+use std::path::{Path, PathBuf};
+
+use super::atomic::{follow, old_version};
+use super::disk::RealDisk;
+use super::{SaveError, SaveProblem, head};
+
+/// How much of a line that is there already is looked at.
+const START: usize = 1 << 16;
+
+/// A file of lines that is there already: read first, to see how far the work came, then added to.
+#[derive(Debug)]
+pub struct Growing {
+    path: PathBuf,
+    file: BufReader<File>,
+    /// What every line of it begins with.
+    prefix: &'static [u8],
+    /// Where the last whole line ends that was read.
+    end: u64,
+    lines: u64,
+}
+
+impl Growing {
+    /// Opens a file, or makes it. Nobody else can add to it meanwhile.
+    ///
+    /// # Errors
+    /// When it cannot be opened, when it is a project, or when another program is adding to it.
+    pub fn open(path: &Path, prefix: &'static str) -> Result<Self, SaveError> {
+        let fail = |problem| SaveError::new(path, problem);
+        let real = follow(&RealDisk, path).map_err(|error| fail(error.into()))?;
+        if matches!(head::of_file(&RealDisk, &real), Ok(head::Head::Format(_))) {
+            return Err(fail(SaveProblem::WouldDestroy("it is a Rejoinder project.".to_owned())));
+        }
+        old_version(&RealDisk, &real).map_err(fail)?;
+        let file = files::open_to_write(&real).map_err(|error| fail(error.into()))?;
+        // On drives that know no locks there is none: then nobody is kept out.
+        if matches!(file.try_lock(), Err(TryLockError::WouldBlock)) {
+            return Err(fail(io::Error::from(io::ErrorKind::ResourceBusy).into()));
+        }
+        let file = BufReader::with_capacity(1 << 16, file);
+        Ok(Self { path: path.to_owned(), file, prefix: prefix.as_bytes(), end: 0, lines: 0 })
+    }
+
+    /// The beginning of the next whole line that is there; nothing when there is none left.
+    ///
+    /// # Errors
+    /// When it cannot be read, or is not a line of this kind: then the file is somebody's and is left alone.
+    pub fn next_start(&mut self) -> Result<Option<Vec<u8>>, SaveError> {
+        let mut start = Vec::new();
+        let (length, whole) = self.read_line(&mut start).map_err(|error| self.fail(error))?;
+        let ours = if whole { start.starts_with(self.prefix) } else { begins_alike(&start, self.prefix) };
+        if !ours {
+            let words = format!("line {} of it is nothing that this command writes.", self.lines + 1);
+            return Err(self.fail(SaveProblem::WouldDestroy(words)));
+        }
+        if !whole {
+            return Ok(None);
+        }
+        self.end += length;
+        self.lines += 1;
+        Ok(Some(start))
+    }
+
+    /// How many whole lines were read.
+    #[must_use]
+    pub fn lines(&self) -> u64 {
+        self.lines
+    }
+
+    /// Cuts away what stands behind the last line that was read, and lets lines be added.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn adding(self) -> Result<Adding, SaveError> {
+        let Self { path, file, end, .. } = self;
+        let mut file = file.into_inner();
+        let cut = file.set_len(end).and_then(|()| file.seek(SeekFrom::Start(end)));
+        cut.map_err(|error| SaveError::new(&path, error))?;
+        Ok(Adding { path, file })
+    }
+
+    /// Reads to the end of a line: its beginning, its length, and whether it has an end.
+    fn read_line(&mut self, start: &mut Vec<u8>) -> io::Result<(u64, bool)> {
+        let mut length = 0;
+        loop {
+            let part = match self.file.fill_buf() {
+                Ok(part) => part,
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+                Err(error) => return Err(error),
+            };
+            let end = memchr::memchr(b'\n', part);
+            let used = end.map_or(part.len(), |end| end + 1);
+            let wanted = START.saturating_sub(start.len()).min(used);
+            start.extend_from_slice(part.get(..wanted).unwrap_or_default());
+            length += used as u64;
+            self.file.consume(used);
+            if end.is_some() || used == 0 {
+                return Ok((length, end.is_some()));
+            }
+        }
+    }
+
+    fn fail(&self, problem: impl Into<SaveProblem>) -> SaveError {
+        SaveError::new(&self.path, problem)
+    }
+}
+
+/// Whether what is left of a line may be the beginning of one.
+fn begins_alike(torn: &[u8], prefix: &[u8]) -> bool {
+    let length = torn.len().min(prefix.len());
+    torn.get(..length) == prefix.get(..length)
+}
+
+/// A file that lines are added to.
+#[derive(Debug)]
+pub struct Adding {
+    path: PathBuf,
+    file: File,
+}
+
+impl Adding {
+    /// Makes sure that all of it is on the drive.
+    ///
+    /// # Errors
+    /// When the system refuses.
+    pub fn finish(self) -> Result<(), SaveError> {
+        self.file.sync_all().map_err(|error| SaveError::new(&self.path, error))
+    }
+}
+
+impl Write for Adding {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.file.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.file.flush()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+
+    fn opened(text: &str) -> (tempfile::TempDir, PathBuf, Growing) {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("out.jsonl");
+        fs::write(&path, text).unwrap();
+        let growing = Growing::open(&path, "{\"id\":").unwrap();
+        (folder, path, growing)
+    }
+
+    #[test]
+    fn a_torn_line_is_cut_and_whole_ones_stay() {
+        for torn in ["", "{", "{\"id\":3,\"art"] {
+            let (_folder, path, mut growing) = opened(&format!("{{\"id\":1}}\n{{\"id\":2}}\n{torn}"));
+            assert_eq!(growing.next_start().unwrap().unwrap(), b"{\"id\":1}\n");
+            assert!(growing.next_start().unwrap().is_some());
+            assert!(growing.next_start().unwrap().is_none());
+            assert_eq!(growing.lines(), 2);
+            let mut adding = growing.adding().unwrap();
+            adding.write_all(b"{\"id\":3}\n").unwrap();
+            adding.finish().unwrap();
+            assert_eq!(fs::read_to_string(&path).unwrap(), "{\"id\":1}\n{\"id\":2}\n{\"id\":3}\n");
+        }
+    }
+
+    #[test]
+    fn the_work_of_somebody_else_is_left_alone() {
+        for text in ["Dear diary", "{\"id\":1}\nnotes\n", "{\"id\":1}\nnotes", "\n"] {
+            let (_folder, path, mut growing) = opened(text);
+            let refused = loop {
+                match growing.next_start() {
+                    Ok(Some(_)) => {}
+                    Ok(None) => panic!("{text}"),
+                    Err(error) => break error,
+                }
+            };
+            assert!(refused.to_string().contains("is nothing that this command writes"), "{refused}");
+            assert_eq!(fs::read_to_string(&path).unwrap(), text);
+        }
+    }
+
+    #[test]
+    fn two_programs_do_not_add_to_one_file() {
+        let (_folder, path, _growing) = opened("");
+        let refused = Growing::open(&path, "{").unwrap_err().to_string();
+        assert!(refused.contains("another program is using the file"), "{refused}");
+    }
+
+    #[test]
+    fn a_long_line_is_read_to_its_end() {
+        let long = format!("{{\"id\":1,\"text\":\"{}\"}}\n", "a".repeat(3 * START));
+        let (_folder, _path, mut growing) = opened(&format!("{long}{{\"id\":2}}\n"));
+        assert_eq!(growing.next_start().unwrap().unwrap().len(), START);
+        assert_eq!(growing.next_start().unwrap().unwrap(), b"{\"id\":2}\n");
+    }
+}

@@ -1,0 +1,276 @@
+//! Where projects are kept, and opening one: its file, its lock, and what was not saved.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
+
+use super::disk::{Disk, RealDisk};
+use super::journal::{Fold, Left, Recovery, beyond, chosen, elsewhere, left, put_away, unfinished};
+use super::lock::{self, Holder, Lock, LockMark, Taken};
+use super::read_only::ReadOnly;
+use super::revision::Revision;
+use super::saving::Saving;
+use super::watch::Known;
+use super::{
+    AlteredText, Contents, OpenError, OpenProblem, Overwrite, ReplacedText, atomic, mended_words, planted,
+    read,
+};
+use model::Project;
+
+/// Where projects are kept from: the disk, the user's own folder, and who works.
+#[derive(Clone)]
+pub struct Home {
+    pub(super) disk: Arc<dyn Disk>,
+    /// The user's own folder for work that has no better place; nothing where the system has none.
+    pub(super) state: Option<PathBuf>,
+    pub(super) holder: Holder,
+}
+
+impl Home {
+    /// The folder that the system has for the state of programs.
+    #[must_use]
+    pub fn standard(who: &str) -> Self {
+        let folders = directories::ProjectDirs::from("", "", "Rejoinder");
+        let state = folders.map(|it| it.state_dir().unwrap_or_else(|| it.data_local_dir()).to_owned());
+        Self { disk: Arc::new(RealDisk), state, holder: Holder::new(who) }
+    }
+
+    /// A folder of one's own choice, as in tests.
+    #[must_use]
+    pub fn at(folder: &Path, who: &str) -> Self {
+        Self { disk: Arc::new(RealDisk), state: Some(folder.to_owned()), holder: Holder::new(who) }
+    }
+
+    #[cfg(any(test, feature = "testing"))]
+    pub(super) fn on(disk: Arc<dyn Disk>, folder: &Path) -> Self {
+        Self { disk, state: Some(folder.to_owned()), holder: Holder::new("test") }
+    }
+
+    /// A disk in memory, for tests of other parts.
+    #[cfg(feature = "testing")]
+    pub fn in_memory() -> Self {
+        Self::on(Arc::new(super::disk::simulated::Simulated::default()), Path::new("/state"))
+    }
+
+    /// The user's own folder.
+    #[must_use]
+    pub fn folder(&self) -> Option<&Path> {
+        self.state.as_deref()
+    }
+
+    /// Opens a project: reads it, looks for changes that its file does not hold, and sees whether somebody
+    /// else has it open. With `take_over` it is taken from them.
+    ///
+    /// # Errors
+    /// Says what is wrong with the file and where. The file is never changed.
+    pub fn open(&self, path: &Path, take_over: bool) -> Result<Opened, OpenError> {
+        let fail = |error: std::io::Error| OpenError {
+            path: Some(path.to_owned()),
+            problem: OpenProblem::Io(super::Io(error)),
+        };
+        let (disk, state) = (&*self.disk, self.state.as_deref());
+        let real = atomic::follow(disk, path).map_err(fail)?;
+        let taken = if take_over {
+            lock::take_over(&self.disk, &real, state, &self.holder).map_err(fail)?
+        } else {
+            lock::take(&self.disk, &real, state, &self.holder)
+        };
+        // Under the lock: who had it may have saved until the last moment.
+        let fit = |error: OpenError| match &error.problem {
+            OpenProblem::Altered { .. } => read::with_saved_texts(disk, &real).ok_or(error),
+            _ => Err(error),
+        };
+        let (contents, replaced, revision) = read::known_from(disk, &real)
+            .map(|(contents, revision)| (contents, Vec::new(), revision))
+            .or_else(fit)
+            .map_err(|error| OpenError { path: Some(path.to_owned()), ..error })?;
+        let Contents { project, newer, mended, altered } = contents;
+        let mut notes = planted::notes(disk, &real, state);
+        notes.extend(mended_words(&mended).filter(|_| newer.is_none()));
+        let mut opened = Opened {
+            path: path.to_owned(),
+            project,
+            altered,
+            replaced,
+            real,
+            revision,
+            recovery: None,
+            notes,
+            lock: None,
+            read_only: None,
+            outdated: Vec::new(),
+            left: Vec::new(),
+            elsewhere: Vec::new(),
+            took_over: take_over,
+        };
+        if let Some(newer) = newer {
+            // Its lock and its journals are left to the program that understands them.
+            opened.read_only = Some(ReadOnly::Newer(newer));
+            return Ok(opened);
+        }
+        match taken {
+            // This very window has it open, and hands its lock on.
+            Taken::Theirs(holder) if holder == self.holder => {}
+            Taken::Theirs(holder) => {
+                opened.read_only = Some(ReadOnly::HeldBy(holder));
+                return Ok(opened);
+            }
+            Taken::Mine(lock) => opened.lock = Some(lock),
+            Taken::Unknown => {}
+        }
+        opened.look(disk, state);
+        opened.look_for_left(disk, state);
+        Ok(opened)
+    }
+
+    /// What is needed to save a project, which is in a state of its history and holds all up to a number, to a
+    /// path. `own` is the file that it has so far, with its lock.
+    pub(super) fn saving(
+        &self,
+        (project, state, upto): (Project, u64, u64),
+        (path, overwrite): (PathBuf, Overwrite),
+        own: Option<(PathBuf, Option<LockMark>)>,
+        pen: Box<dyn Fold>,
+        known: Arc<Mutex<Known>>,
+    ) -> Saving {
+        Saving {
+            project,
+            altered: Vec::new(),
+            state,
+            upto,
+            path,
+            overwrite,
+            home: self.clone(),
+            own,
+            pen,
+            known,
+            refused: None,
+        }
+    }
+
+    /// Opens an earlier version, or any other file that is only to be looked at.
+    ///
+    /// # Errors
+    /// Says what is wrong with the file and where.
+    pub fn look_at(&self, path: &Path) -> Result<Contents, OpenError> {
+        read::load_from(&*self.disk, path).map(|(contents, _)| contents)
+    }
+
+    /// Work that a window left which did not end as it should, whether its project has a file or not.
+    #[must_use]
+    pub fn unfinished(&self) -> Vec<Recovery> {
+        self.state.as_deref().map(|state| unfinished(&*self.disk, state)).unwrap_or_default()
+    }
+
+    /// What a record of unsaved changes holds that a person has chosen, perhaps one that was put away. The project
+    /// comes back without a file, so that nothing is replaced.
+    ///
+    /// # Errors
+    /// Says why it cannot be used, as the end of a sentence that begins with its name.
+    pub fn open_journal(&self, path: &Path) -> Result<Recovery, String> {
+        chosen(&*self.disk, path, self.state.as_deref())
+    }
+
+    /// Puts away what a person does not want back; it is kept for 30 days. What another file can take is left to that
+    /// one.
+    ///
+    /// # Errors
+    /// Where it could not be moved; it is then offered again.
+    pub fn discard(&self, recovery: &Recovery) -> std::io::Result<Vec<PathBuf>> {
+        let state = self.state.as_deref();
+        if recovery.fits_both {
+            return Ok(Vec::new());
+        }
+        recovery.journals.iter().map(|path| put_away(&*self.disk, path, state)).collect()
+    }
+}
+
+/// A project that was read from its file.
+#[derive(Debug)]
+pub struct Opened {
+    /// The path by which it was opened.
+    pub path: PathBuf,
+    /// The project as the file has it.
+    pub project: Project,
+    /// The texts that are not those that were saved.
+    pub altered: Vec<AlteredText>,
+    /// The texts of the file in whose place the project has those that were saved.
+    pub replaced: Vec<ReplacedText>,
+    /// What was done since and is not in the file.
+    pub recovery: Option<Recovery>,
+    /// What others did until they noticed that the project was taken over from them.
+    pub left: Vec<Recovery>,
+    /// Changes made in a file of another name that had the same content, or in this one before it got another content.
+    pub elsewhere: Vec<Recovery>,
+    /// What a person should know about the opening.
+    pub notes: Vec<String>,
+    /// Why it can only be read; nothing where it may be changed.
+    pub read_only: Option<ReadOnly>,
+    pub(super) real: PathBuf,
+    pub(super) revision: Revision,
+    pub(super) lock: Option<Lock>,
+    /// Journals that hold nothing that the file does not.
+    pub(super) outdated: Vec<PathBuf>,
+    /// Whether it was taken over from another window, which may not have noticed yet.
+    pub(super) took_over: bool,
+}
+
+impl Opened {
+    fn look(&mut self, disk: &dyn Disk, state: Option<&Path>) {
+        let (project, revision) = (self.project.id, self.revision);
+        let mut found = beyond(disk, &self.real, project, revision, state);
+        self.notes.append(&mut found.notes);
+        if let Some(journal) = found.newer {
+            self.read_only = Some(ReadOnly::NewerJournal(journal));
+            self.lock = None;
+            return;
+        }
+        let others = elsewhere(disk, &self.real, project, revision, state, &mut found);
+        self.elsewhere.extend(others.into_iter().map(|other| Recovery {
+            project: self.project.clone(),
+            path: Some(self.path.clone()),
+            was_of: other.was_of,
+            fits_both: other.fits_both,
+            entries: other.entries,
+            damage: other.damage,
+            left: false,
+            journals: other.journals,
+        }));
+        self.elsewhere.append(&mut found.whole);
+        if found.entries.is_empty() && found.damage.is_none() {
+            self.outdated = found.journals;
+            return;
+        }
+        self.recovery = Some(Recovery {
+            project: self.project.clone(),
+            path: Some(self.path.clone()),
+            was_of: None,
+            fits_both: false,
+            entries: found.entries,
+            damage: found.damage,
+            left: false,
+            journals: found.journals,
+        });
+    }
+
+    /// Looks for what a window has left from which the project was taken over.
+    fn look_for_left(&mut self, disk: &dyn Disk, state: Option<&Path>) {
+        if self.read_only.is_none() {
+            let found = left(disk, &self.real, self.project.id, state);
+            self.left = found.into_iter().map(|it| left_over(it, &self.project, &self.path)).collect();
+        }
+    }
+}
+
+/// What another window has left of a project, to be offered.
+pub(super) fn left_over(left: Left, project: &Project, path: &Path) -> Recovery {
+    Recovery {
+        project: project.clone(),
+        path: Some(path.to_owned()),
+        was_of: None,
+        fits_both: false,
+        entries: left.entries,
+        damage: None,
+        left: true,
+        journals: vec![left.path],
+    }
+}

@@ -1,0 +1,85 @@
+//! Leads a start without a file to journals that are beside their projects, wherever those are.
+//!
+//! A signpost is a small file in the user's own folder that names one journal. It holds no work: where it is lost, the
+//! journal is found when its project is opened.
+
+use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
+
+use super::away::KEPT_DAYS;
+use crate::disk::{About, Disk, Kind, Like};
+use crate::names;
+use crate::revision::Revision;
+
+/// A signpost that is up.
+pub(super) struct Signpost {
+    journal: PathBuf,
+}
+
+impl Signpost {
+    /// Puts one up; nothing where that cannot be done. Paths that are no text have none.
+    pub(super) fn put_up(disk: &dyn Disk, journal: &Path, state: &Path) -> Option<Self> {
+        let words = format!("{}\n", journal.to_str()?);
+        let path = path_of(journal, state);
+        let is_up = |about: About| about.kind == Kind::File && about.len == words.len() as u64;
+        if !disk.about(&path).is_ok_and(is_up) {
+            disk.make_folder(state).ok()?;
+            let _ = disk.remove(&path);
+            let mut file = disk.create(&path, Like::Private).ok()?;
+            file.write_all(words.as_bytes()).ok()?;
+            file.sync().ok()?;
+            disk.sync_folder(state).ok()?;
+        }
+        Some(Self { journal: journal.to_owned() })
+    }
+
+    /// The journal that it names.
+    pub(super) fn journal(&self) -> &Path {
+        &self.journal
+    }
+
+    /// Takes it down. One that stays leads to nothing.
+    pub(super) fn remove(self, disk: &dyn Disk, state: Option<&Path>) {
+        Self::forget(disk, &self.journal, state);
+    }
+
+    /// Takes down the one to a journal, whoever has put it up.
+    pub(super) fn forget(disk: &dyn Disk, journal: &Path, state: Option<&Path>) {
+        if let Some(state) = state {
+            let _ = disk.remove(&path_of(journal, state));
+        }
+    }
+
+    /// The journals that signposts name. One whose journal has been gone for long is removed; its drive may come back
+    /// until then.
+    pub(super) fn journals(disk: &dyn Disk, state: &Path) -> Vec<PathBuf> {
+        let mut found = Vec::new();
+        for path in disk.list(state).unwrap_or_default() {
+            let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+            if !names::is_signpost(name) {
+                continue;
+            }
+            let Some(about) = disk.about(&path).ok().filter(|about| about.kind == Kind::File) else {
+                continue;
+            };
+            let words = disk.read_start(&path, u16::MAX).ok().and_then(|bytes| String::from_utf8(bytes).ok());
+            let journal = words.as_deref().and_then(|words| words.strip_suffix('\n')).map(PathBuf::from);
+            match journal.filter(|journal| journal.is_absolute() && disk.about(journal).is_ok()) {
+                Some(journal) => found.push(journal),
+                None if is_old(about.modified) => drop(disk.remove(&path)),
+                None => {}
+            }
+        }
+        found
+    }
+}
+
+fn path_of(journal: &Path, state: &Path) -> PathBuf {
+    names::signpost(state, &Revision::of(journal.as_os_str().as_encoded_bytes()).short())
+}
+
+fn is_old(modified: Option<SystemTime>) -> bool {
+    let kept = Duration::from_secs(KEPT_DAYS.unsigned_abs() * 24 * 60 * 60);
+    let age = modified.and_then(|modified| SystemTime::now().duration_since(modified).ok());
+    age.is_some_and(|age| age > kept)
+}
