@@ -86,6 +86,7 @@ impl Saving {
                 Ok(())
             },
         )?;
+        Known::replaced(&self.known);
         if saved.certain {
             let file = saved.path.display().to_string();
             let beside = lock::stands_beside(disk, &saved.path, lock.as_ref());

@@ -1,11 +1,11 @@
-//! Sees what others do to the file of a project that is open.
+//! Watches the file of an open project for changes by others.
 
 use std::collections::VecDeque;
 use std::io::ErrorKind;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{Receiver, Sender, channel};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use super::disk::{About, Disk, Kind};
@@ -14,84 +14,96 @@ use super::lock::{Holder, LockMark};
 use super::revision::{Revision, revision_of};
 use model::ProjectId;
 
-/// How often it is looked whether the file is as it was: half of what a change may wait until it is safe.
-const OFTEN: Duration = Duration::from_millis(250);
+/// The interval between two checks of the file: half the time in which a change must become safe.
+const INTERVAL: Duration = Duration::from_millis(250);
 
-/// How many of these looks pass until all else is looked at.
-const SELDOM: u32 = 4;
+/// The number of checks of the file for each check of the lock and of what another window left.
+const CHECKS_PER_FULL_CHECK: u32 = 4;
 
-/// What was seen of the file.
+/// A change to the project's file or its journal by somebody else.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Seen {
-    /// Another program has written it; it now holds this.
+    /// Another program wrote the file, which now has this content.
     Changed(Revision),
-    /// It is gone.
+    /// The file is gone.
     Gone,
-    /// It is there again as it was.
+    /// The file is back with a content that is known here.
     Back,
     /// Another window has taken the project over.
     TakenOver(Holder),
-    /// The window from which the project was taken over has left what it did until it noticed.
+    /// The window from which the project was taken over has left the changes it made until it noticed.
     Left(Left),
-    /// Another program has removed or changed this journal. All that it held was written again.
+    /// Another program removed or changed this journal. All it held was written again.
     Lost(PathBuf, Loss),
 }
 
-/// How often it is looked for what another window may leave: for some minutes. What comes later is found when the
-/// project is opened again.
-const AWAITED: u32 = 300;
+/// The number of full checks for what another window may leave: about five minutes. Whatever comes later is found when
+/// the project is opened again.
+const LEFT_CHECKS: u32 = 300;
 
-/// What is known of what another window may leave.
+/// Watches for journals that another window leaves after the project was taken over from it.
 pub(super) struct Awaits {
     project: ProjectId,
     state: Option<PathBuf>,
-    told: Vec<Left>,
-    looks: u32,
+    reported: Vec<Left>,
+    checks_left: u32,
 }
 
 impl Awaits {
     pub(super) fn new(project: ProjectId, state: Option<PathBuf>) -> Self {
-        Self { project, state, told: Vec::new(), looks: AWAITED }
+        Self { project, state, reported: Vec::new(), checks_left: LEFT_CHECKS }
     }
 
-    /// What is there and was not told yet. What was there when the project was opened was offered then.
-    fn look(&mut self, disk: &dyn Disk, real: &std::path::Path) -> Vec<Left> {
-        if self.looks == 0 {
+    /// Returns what is there and was not reported yet.
+    fn check(&mut self, disk: &dyn Disk, real: &Path) -> Vec<Left> {
+        if self.checks_left == 0 {
             return Vec::new();
         }
-        self.looks -= 1;
+        self.checks_left -= 1;
         let mut found = left(disk, real, self.project, self.state.as_deref());
-        found.retain(|left| !self.told.contains(left));
-        self.told.extend(found.iter().cloned());
+        found.retain(|left| !self.reported.contains(left));
+        self.reported.extend(found.iter().cloned());
         found
     }
 }
 
-/// The contents that are known to be ours: the last ones that were read or written here.
+/// The contents of the file that are our own: the last ones read or written here.
 #[derive(Debug, Default)]
-pub(super) struct Known(VecDeque<Revision>);
+pub(super) struct Known {
+    revisions: VecDeque<Revision>,
+    /// Counts the changes that this program makes to the file, before and after each. A check during which the count
+    /// changes may have seen either version, and is discarded.
+    changes: u64,
+}
 
 impl Known {
-    /// One before the last: a save makes its content known before the file has it.
+    /// The current content and the one before: a save registers its content before the file has it.
     const MOST: usize = 2;
 
+    /// Registers a content that was read, or that is about to be given the file's name.
     pub(super) fn add(known: &Mutex<Self>, revision: Revision) {
-        let mut known = known.lock().unwrap_or_else(PoisonError::into_inner);
-        if known.0.back() != Some(&revision) {
-            known.0.push_back(revision);
+        let mut known = Self::lock(known);
+        known.changes += 1;
+        if known.revisions.back() != Some(&revision) {
+            known.revisions.push_back(revision);
         }
-        while known.0.len() > Self::MOST {
-            known.0.pop_front();
+        while known.revisions.len() > Self::MOST {
+            known.revisions.pop_front();
         }
     }
 
-    fn has(known: &Mutex<Self>, revision: Revision) -> bool {
-        known.lock().unwrap_or_else(PoisonError::into_inner).0.contains(&revision)
+    /// Notes that the content registered last has the file's name now.
+    pub(super) fn replaced(known: &Mutex<Self>) {
+        Self::lock(known).changes += 1;
+    }
+
+    fn lock(known: &Mutex<Self>) -> MutexGuard<'_, Self> {
+        known.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-/// Looks at a file on a thread of its own for as long as this lives.
-pub struct Watch {
+/// Watches a file on a thread of its own until it is dropped.
+pub(super) struct Watch {
     seen: Receiver<Seen>,
     /// Dropped to end the thread.
     _stop: Sender<()>,
@@ -102,7 +114,7 @@ impl Watch {
         let (send, seen) = channel();
         let (stop, stopped) = channel::<()>();
         let look = move || {
-            while let Err(std::sync::mpsc::RecvTimeoutError::Timeout) = stopped.recv_timeout(OFTEN) {
+            while let Err(RecvTimeoutError::Timeout) = stopped.recv_timeout(INTERVAL) {
                 for seen in eye.look() {
                     if send.send(seen).is_err() {
                         return;
@@ -111,32 +123,40 @@ impl Watch {
                 }
             }
         };
-        // Without it nothing is lost: a save looks for itself.
+        // Without the thread nothing is lost: a save checks the file itself.
         let _ = std::thread::Builder::new().name("watch".to_owned()).spawn(look);
         Self { seen, _stop: stop }
     }
 
-    /// What was seen since the last time this was asked.
-    pub fn seen(&self) -> Vec<Seen> {
+    /// Returns the events since the last call.
+    pub(super) fn seen(&self) -> Vec<Seen> {
         self.seen.try_iter().collect()
     }
 }
 
-/// What looks, and what it saw last.
+/// Checks the file and remembers what was reported last.
 pub(super) struct Eye {
     disk: Arc<dyn Disk>,
     real: PathBuf,
     known: Arc<Mutex<Known>>,
     pub(super) lock: Option<LockMark>,
     pub(super) awaits: Option<Awaits>,
-    /// Tells the journal at once: it must not wait until the window looks.
+    /// Tells the journal directly, which must not wait until the window handles the event.
     pub(super) tell: Option<Box<dyn Fn(Sight) + Send>>,
-    /// Set while the file is gone, for whoever asks.
+    /// Set while the file is gone.
     pub(super) gone: Arc<AtomicBool>,
     looks: u32,
     last: Option<About>,
-    told: Option<Seen>,
+    reported: Option<Seen>,
     lost: bool,
+}
+
+/// The file at one moment.
+struct Observation {
+    about: Option<About>,
+    sight: Sight,
+    /// The count in [`Known`] before the file was looked at.
+    changes: u64,
 }
 
 impl Eye {
@@ -151,15 +171,15 @@ impl Eye {
             gone: Arc::default(),
             looks: 0,
             last: None,
-            told: None,
+            reported: None,
             lost: false,
         }
     }
 
     fn look(&mut self) -> Vec<Seen> {
-        let file = self.file().into_iter();
+        let file = self.observe().and_then(|seen| self.report(seen)).into_iter();
         self.looks = self.looks.wrapping_add(1);
-        if self.looks % SELDOM != 1 {
+        if self.looks % CHECKS_PER_FULL_CHECK != 1 {
             return file.collect();
         }
         let holder = self.lock.as_ref().filter(|_| !self.lost).and_then(|lock| lock.taken_by(&*self.disk));
@@ -168,7 +188,7 @@ impl Eye {
             self.tell(Sight::Taken);
         }
         let awaits = self.awaits.as_mut().filter(|_| !self.lost);
-        let left = awaits.map(|awaits| awaits.look(&*self.disk, &self.real)).unwrap_or_default();
+        let left = awaits.map(|awaits| awaits.check(&*self.disk, &self.real)).unwrap_or_default();
         let left = left.into_iter().map(Seen::Left);
         file.chain(holder.map(Seen::TakenOver)).chain(left).collect()
     }
@@ -179,8 +199,10 @@ impl Eye {
         }
     }
 
-    /// What is new about the file: its content is read only where its size or its time has changed.
-    fn file(&mut self) -> Option<Seen> {
+    /// Looks at the file, and reads it only where its metadata has changed. Returns `None` where there is nothing new, or
+    /// nothing certain.
+    fn observe(&self) -> Option<Observation> {
+        let changes = Known::lock(&self.known).changes;
         let about = match self.disk.about(&self.real) {
             // A pipe in its place is never read.
             Ok(about) => Some(about).filter(|about| matches!(about.kind, Kind::File | Kind::Link)),
@@ -188,28 +210,41 @@ impl Eye {
             // A network folder that does not answer says nothing about the file.
             Err(_) => return None,
         };
-        if about.is_some() && about == self.last {
+        if about.is_none() {
+            return Some(Observation { about, sight: Sight::Gone, changes });
+        }
+        if about == self.last {
             return None;
         }
-        let now = if about.is_some() {
-            let Ok(revision) = revision_of(&*self.disk, &self.real) else { return None };
-            if self.disk.about(&self.real).ok() != about {
-                // It was changed or saved while it was read: the next look tells.
-                return None;
-            }
-            self.tell(Sight::Holds(revision));
-            (!Known::has(&self.known, revision)).then_some(Seen::Changed(revision))
-        } else {
-            self.tell(Sight::Gone);
-            Some(Seen::Gone)
-        };
+        let revision = revision_of(&*self.disk, &self.real).ok()?;
+        // A file that changes while it is read is read again at the next check.
+        let is_same = self.disk.about(&self.real).ok() == about;
+        is_same.then_some(Observation { about, sight: Sight::Holds(revision), changes })
+    }
+
+    /// Tells the journal of an observation. Returns the event for a person, unless it was reported before.
+    fn report(&mut self, Observation { about, sight, changes }: Observation) -> Option<Seen> {
+        // Held until the journal is told: otherwise a save could finish in between, and the journal would take the file
+        // from before it for the present one.
+        let known = Known::lock(&self.known);
+        if known.changes != changes {
+            return None;
+        }
         self.last = about;
-        self.gone.store(about.is_none(), Ordering::Relaxed);
-        if now == self.told {
+        self.gone.store(sight == Sight::Gone, Ordering::Relaxed);
+        self.tell(sight);
+        let now = match sight {
+            Sight::Holds(revision) => {
+                (!known.revisions.contains(&revision)).then_some(Seen::Changed(revision))
+            }
+            Sight::Gone => Some(Seen::Gone),
+            Sight::Taken => None,
+        };
+        if now == self.reported {
             return None;
         }
         let back = now.is_none().then_some(Seen::Back);
-        self.told.clone_from(&now);
+        self.reported.clone_from(&now);
         now.or(back)
     }
 }
@@ -219,14 +254,19 @@ mod tests {
     use super::*;
     use crate::disk::RealDisk;
 
-    #[test]
-    fn what_others_write_is_seen_and_what_is_written_here_is_not() {
+    fn watched(content: &str) -> (tempfile::TempDir, PathBuf, Arc<Mutex<Known>>, Eye) {
         let folder = tempfile::tempdir().unwrap();
         let real = folder.path().join("p");
-        std::fs::write(&real, "one").unwrap();
+        std::fs::write(&real, content).unwrap();
         let known = Arc::new(Mutex::new(Known::default()));
-        Known::add(&known, Revision::of(b"one"));
-        let mut eye = Eye::new(Arc::new(RealDisk), real.clone(), known.clone());
+        Known::add(&known, Revision::of(content.as_bytes()));
+        let eye = Eye::new(Arc::new(RealDisk), real.clone(), known.clone());
+        (folder, real, known, eye)
+    }
+
+    #[test]
+    fn what_others_write_is_seen_and_what_is_written_here_is_not() {
+        let (_folder, real, known, mut eye) = watched("one");
         assert_eq!(eye.look(), []);
         Known::add(&known, Revision::of(b"two two"));
         assert_eq!(eye.look(), [], "not written yet");
@@ -240,5 +280,30 @@ mod tests {
         assert_eq!(eye.look(), []);
         std::fs::write(&real, "two two").unwrap();
         assert_eq!(eye.look(), [Seen::Back]);
+    }
+
+    #[test]
+    fn an_observation_from_before_a_save_is_not_reported_after_it() {
+        // A save names the file between the look and the report, or before the look has begun but after it was announced.
+        for is_announced in [false, true] {
+            let (_folder, real, known, mut eye) = watched("one");
+            let (send, told) = channel();
+            eye.tell = Some(Box::new(move |sight| send.send(sight).unwrap()));
+            std::fs::remove_file(&real).unwrap();
+            let saved = Revision::of(b"saved");
+            if is_announced {
+                Known::add(&known, saved);
+            }
+            let before = eye.observe().unwrap();
+            if !is_announced {
+                Known::add(&known, saved);
+            }
+            std::fs::write(&real, "saved").unwrap();
+            Known::replaced(&known);
+            assert_eq!(eye.report(before), None);
+            assert!(!eye.gone.load(Ordering::Relaxed) && told.try_recv().is_err());
+            assert_eq!(eye.look(), []);
+            assert_eq!(told.try_iter().collect::<Vec<_>>(), [Sight::Holds(saved)]);
+        }
     }
 }
