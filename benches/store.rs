@@ -14,7 +14,7 @@ use criterion::{Criterion, Throughput};
 use edit::{History, Intent, Stamp};
 use jiff::Timestamp;
 use model::{Coder, Ids, Project};
-use store::{Home, Keeper, Overwrite, from_text, load, save, testing, to_text};
+use store::{Home, OpenProject, Overwrite, from_text, load, save, testing, to_text};
 
 const STATEMENTS: usize = 10_000;
 
@@ -53,9 +53,11 @@ fn edit(criterion: &mut Criterion) {
     group.bench_function("in memory", |bench| {
         bench.iter(|| plan(&alone).map(|edit| history.apply(&mut alone, edit, None, Timestamp::UNIX_EPOCH)));
     });
-    let mut keeper = Keeper::unsaved(project, Home::at(folder.path(), "Bench"), Arc::new(|| {}));
+    let mut open_project = OpenProject::unsaved(project, Home::at(folder.path(), "Bench"), Arc::new(|| {}));
     group.bench_function("kept", |bench| {
-        bench.iter(|| plan(keeper.project()).map(|edit| keeper.apply(edit, None, Timestamp::UNIX_EPOCH)));
+        bench.iter(|| {
+            plan(open_project.project()).map(|edit| open_project.apply(edit, None, Timestamp::UNIX_EPOCH))
+        });
     });
     group.finish();
 }

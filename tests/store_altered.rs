@@ -15,7 +15,7 @@ use edit::{Correction, Intent, Stamp};
 use jiff::Timestamp;
 use model::{Coder, Ids, Project, TextRef};
 use store::{
-    AlteredText, Contents, Home, Keeper, Opened, Overwrite, altered_words, from_text, load_contents,
+    AlteredText, Contents, Home, OpenProject, Opened, Overwrite, altered_words, from_text, load_contents,
     load_what_is_known, save, saved_texts, testing, to_text,
 };
 
@@ -49,15 +49,16 @@ impl Desk {
     }
 
     /// The project as its file has it, open.
-    fn keeper(&self) -> Keeper {
-        Keeper::opened(self.opened(), self.home(), Arc::new(|| {}))
+    fn open_project(&self) -> OpenProject {
+        OpenProject::opened(self.opened(), self.home(), Arc::new(|| {}))
     }
 }
 
-fn write(keeper: &mut Keeper) {
-    let path = keeper.path().unwrap().to_owned();
-    let stored = keeper.saving(path, Overwrite::Own(keeper.own_revision().unwrap())).run().unwrap();
-    keeper.stored(stored);
+fn write(open_project: &mut OpenProject) {
+    let path = open_project.path().unwrap().to_owned();
+    let stored =
+        open_project.saving(path, Overwrite::Own(open_project.own_revision().unwrap())).run().unwrap();
+    open_project.stored(stored);
 }
 
 fn stamp() -> Stamp {
@@ -65,10 +66,10 @@ fn stamp() -> Stamp {
     Stamp { now: Timestamp::UNIX_EPOCH, coder: Coder { id: ids.draw(), name: "Robin".to_owned() }, ids }
 }
 
-fn make(keeper: &mut Keeper, intent: &Intent) {
+fn make(open_project: &mut OpenProject, intent: &Intent) {
     let mut stamp = stamp();
-    let edit = intent.plan(keeper.project(), &mut stamp).unwrap();
-    keeper.apply(edit, None, stamp.now).unwrap();
+    let edit = intent.plan(open_project.project(), &mut stamp).unwrap();
+    open_project.apply(edit, None, stamp.now).unwrap();
 }
 
 /// The bundled sample, as this program writes it.
@@ -83,10 +84,10 @@ const WORDS: (&str, &str) = ("The ", "Teh ");
 fn altered() -> Desk {
     let desk = Desk::new();
     save(&sample(), &desk.path(), Overwrite::Never).unwrap();
-    let mut keeper = desk.keeper();
-    make(&mut keeper, &Intent::RenameProject("Saved twice".to_owned()));
-    write(&mut keeper);
-    drop(keeper);
+    let mut open_project = desk.open_project();
+    make(&mut open_project, &Intent::RenameProject("Saved twice".to_owned()));
+    write(&mut open_project);
+    drop(open_project);
     std::fs::write(desk.path(), alter(&desk.text())).unwrap();
     desk
 }
@@ -228,39 +229,39 @@ fn earlier_texts_are_compared_too_and_so_are_those_of_a_newer_minor_version() {
 #[test]
 fn a_save_settles_nothing_of_which_nobody_has_decided() {
     let desk = altered();
-    let mut keeper = desk.keeper();
-    let of = article(keeper.project());
-    assert_eq!(told(&keeper.altered()), [of]);
-    make(&mut keeper, &Intent::RenameProject("Saved since".to_owned()));
-    write(&mut keeper);
+    let mut open_project = desk.open_project();
+    let of = article(open_project.project());
+    assert_eq!(told(&open_project.altered()), [of]);
+    make(&mut open_project, &Intent::RenameProject("Saved since".to_owned()));
+    write(&mut open_project);
     assert_eq!(told(&desk.opened().altered), [of], "the file still says so");
-    keeper.keep_texts(&[of]).unwrap();
-    assert!(keeper.altered().is_empty() && keeper.is_unsaved(), "until it is saved");
+    open_project.keep_texts(&[of]).unwrap();
+    assert!(open_project.altered().is_empty() && open_project.is_unsaved(), "until it is saved");
     assert_eq!(told(&desk.opened().altered), [of]);
-    write(&mut keeper);
-    assert!(!keeper.is_unsaved());
+    write(&mut open_project);
+    assert!(!open_project.is_unsaved());
     assert_eq!(desk.opened().altered, []);
 }
 
 #[test]
 fn what_is_decided_while_a_save_runs_is_saved_by_the_next() {
     let desk = altered();
-    let mut keeper = desk.keeper();
-    let saving = keeper.saving(desk.path(), Overwrite::Own(keeper.own_revision().unwrap()));
-    keeper.keep_texts(&[article(keeper.project())]).unwrap();
-    keeper.stored(saving.run().unwrap());
-    assert!(keeper.is_unsaved());
+    let mut open_project = desk.open_project();
+    let saving = open_project.saving(desk.path(), Overwrite::Own(open_project.own_revision().unwrap()));
+    open_project.keep_texts(&[article(open_project.project())]).unwrap();
+    open_project.stored(saving.run().unwrap());
+    assert!(open_project.is_unsaved());
     assert_eq!(desk.opened().altered.len(), 1);
-    write(&mut keeper);
+    write(&mut open_project);
     assert_eq!(desk.opened().altered, []);
 }
 
 #[test]
 fn who_can_only_read_decides_nothing() {
     let desk = altered();
-    let _first = desk.keeper();
+    let _first = desk.open_project();
     let other = Home::at(&desk.0.path().join("other"), "Jo");
-    let mut second = Keeper::opened(other.open(&desk.path(), false).unwrap(), other, Arc::new(|| {}));
+    let mut second = OpenProject::opened(other.open(&desk.path(), false).unwrap(), other, Arc::new(|| {}));
     assert_eq!(second.altered().len(), 1, "it is told all the same");
     assert!(second.keep_texts(&[article(second.project())]).is_err());
     assert_eq!(second.altered().len(), 1);
@@ -269,24 +270,24 @@ fn who_can_only_read_decides_nothing() {
 #[test]
 fn the_saved_text_is_found_restored_and_the_restoring_undone() {
     let desk = altered();
-    let mut keeper = desk.keeper();
-    let found = saved_texts(&desk.path(), &keeper.altered(), &|| true);
+    let mut open_project = desk.open_project();
+    let found = saved_texts(&desk.path(), &open_project.altered(), &|| true);
     let [saved] = &found[..] else { panic!("{found:?}") };
     assert_eq!(saved.text, sample().articles[0].text);
     let [difference] = &saved.differences[..] else { panic!("{:?}", saved.differences) };
     assert!(difference.saved.contains(WORDS.0) && difference.now.contains(WORDS.1), "{difference:?}");
     let line = saved.text.lines().nth(difference.line - 1).unwrap();
     assert!(line.contains(difference.saved.trim_matches('…')), "{difference:?}");
-    let words = altered_words(keeper.project(), &keeper.altered(), Some(&found));
+    let words = altered_words(open_project.project(), &open_project.altered(), Some(&found));
     assert!(words.contains(&format!("differs in line {}", difference.line)), "{words}");
 
-    make(&mut keeper, &Intent::RestoreText { text: saved.of, words: saved.text.clone() });
-    assert_eq!(keeper.altered(), []);
-    write(&mut keeper);
+    make(&mut open_project, &Intent::RestoreText { text: saved.of, words: saved.text.clone() });
+    assert_eq!(open_project.altered(), []);
+    write(&mut open_project);
     assert_eq!(desk.opened().altered, []);
-    keeper.undo(Timestamp::UNIX_EPOCH).unwrap();
-    assert_eq!(keeper.altered().len(), 1, "it is as altered again");
-    write(&mut keeper);
+    open_project.undo(Timestamp::UNIX_EPOCH).unwrap();
+    assert_eq!(open_project.altered().len(), 1, "it is as altered again");
+    write(&mut open_project);
     assert_eq!(desk.opened().altered.len(), 1, "and the file says so");
 }
 
@@ -299,9 +300,13 @@ fn records_that_are_mended_on_reading_raise_no_alarm_and_hide_none() {
     let desk = altered();
     std::fs::write(desk.path(), with_control(&desk.text())).unwrap();
     assert!(desk.opened().notes.iter().any(|note| note.contains("U+001B")), "what was mended is told");
-    let mut keeper = desk.keeper();
-    assert_eq!(told(&keeper.altered()), [article(keeper.project())], "of the very article that was mended");
-    write(&mut keeper);
+    let mut open_project = desk.open_project();
+    assert_eq!(
+        told(&open_project.altered()),
+        [article(open_project.project())],
+        "of the very article that was mended"
+    );
+    write(&mut open_project);
     let contents = load_contents(&desk.path()).unwrap();
     assert_eq!((contents.mended, contents.altered.len()), (Vec::new(), 1), "a save settles the one alone");
 }
@@ -310,10 +315,10 @@ fn records_that_are_mended_on_reading_raise_no_alarm_and_hide_none() {
 fn where_only_the_checksum_was_altered_that_is_told() {
     let desk = Desk::new();
     save(&sample(), &desk.path(), Overwrite::Never).unwrap();
-    let mut keeper = desk.keeper();
-    make(&mut keeper, &Intent::RenameProject("Saved twice".to_owned()));
-    write(&mut keeper);
-    drop(keeper);
+    let mut open_project = desk.open_project();
+    make(&mut open_project, &Intent::RenameProject("Saved twice".to_owned()));
+    write(&mut open_project);
+    drop(open_project);
     for checksum in ["text_sha256: \"x", "text_sha256: \"", "text_sha256: \"\\u{202e}"] {
         let contents = desk.read(desk.text().replacen("text_sha256: \"", checksum, 1));
         let Some(contents) = contents.filter(|it| !it.altered.is_empty()) else { continue };
@@ -328,26 +333,26 @@ fn where_only_the_checksum_was_altered_that_is_told() {
 fn a_correction_its_undo_and_a_recovery_raise_no_alarm() {
     let desk = Desk::new();
     save(&sample(), &desk.path(), Overwrite::Never).unwrap();
-    let mut keeper = desk.keeper();
+    let mut open_project = desk.open_project();
     let (saved, now) = WORDS;
     let corrected = sample().articles[0].text.replacen(saved, now, 1);
-    let correction = Correction::new(keeper.project(), sample().articles[0].id, &corrected).unwrap();
-    make(&mut keeper, &Intent::CorrectText(Arc::new(correction)));
-    write(&mut keeper);
-    assert_eq!((desk.opened().altered.len(), keeper.project().earlier_texts.len()), (0, 1));
-    keeper.undo(Timestamp::UNIX_EPOCH).unwrap();
-    write(&mut keeper);
+    let correction = Correction::new(open_project.project(), sample().articles[0].id, &corrected).unwrap();
+    make(&mut open_project, &Intent::CorrectText(Arc::new(correction)));
+    write(&mut open_project);
+    assert_eq!((desk.opened().altered.len(), open_project.project().earlier_texts.len()), (0, 1));
+    open_project.undo(Timestamp::UNIX_EPOCH).unwrap();
+    write(&mut open_project);
     assert_eq!(desk.opened().altered, []);
-    keeper.redo(Timestamp::UNIX_EPOCH).unwrap();
-    keeper.sync();
-    drop(keeper);
+    open_project.redo(Timestamp::UNIX_EPOCH).unwrap();
+    open_project.sync();
+    drop(open_project);
 
     let mut opened = desk.opened();
     let recovery = opened.recovery.take().unwrap();
-    let mut keeper = Keeper::opened(opened, desk.home(), Arc::new(|| {}));
-    assert_eq!(keeper.restore(recovery).count, 1);
-    assert_eq!(keeper.altered(), []);
-    write(&mut keeper);
+    let mut open_project = OpenProject::opened(opened, desk.home(), Arc::new(|| {}));
+    assert_eq!(open_project.restore(recovery).count, 1);
+    assert_eq!(open_project.altered(), []);
+    write(&mut open_project);
     assert_eq!(*desk.opened().project.articles[0].text, *corrected);
     assert_eq!(desk.opened().altered, []);
 }
@@ -355,26 +360,26 @@ fn a_correction_its_undo_and_a_recovery_raise_no_alarm() {
 #[test]
 fn a_recovery_of_an_altered_file_still_tells_of_it() {
     let desk = altered();
-    let mut keeper = desk.keeper();
-    make(&mut keeper, &Intent::RenameProject("Not saved".to_owned()));
-    keeper.sync();
-    drop(keeper);
+    let mut open_project = desk.open_project();
+    make(&mut open_project, &Intent::RenameProject("Not saved".to_owned()));
+    open_project.sync();
+    drop(open_project);
     let mut opened = desk.opened();
     let recovery = opened.recovery.take().unwrap();
-    let mut keeper = Keeper::opened(opened, desk.home(), Arc::new(|| {}));
-    assert_eq!(keeper.restore(recovery).count, 1);
-    assert_eq!(keeper.altered().len(), 1);
-    write(&mut keeper);
+    let mut open_project = OpenProject::opened(opened, desk.home(), Arc::new(|| {}));
+    assert_eq!(open_project.restore(recovery).count, 1);
+    assert_eq!(open_project.altered().len(), 1);
+    write(&mut open_project);
     assert_eq!(desk.opened().altered.len(), 1);
 }
 
 #[test]
 fn a_project_without_a_file_is_recovered_without_an_alarm() {
     let desk = Desk::new();
-    let mut keeper = Keeper::unsaved(sample(), desk.home(), Arc::new(|| {}));
-    make(&mut keeper, &Intent::RenameProject("Never saved".to_owned()));
-    keeper.sync();
-    drop(keeper);
+    let mut open_project = OpenProject::unsaved(sample(), desk.home(), Arc::new(|| {}));
+    make(&mut open_project, &Intent::RenameProject("Never saved".to_owned()));
+    open_project.sync();
+    drop(open_project);
     let [recovery] = &mut desk.home().unfinished()[..] else { panic!("it is offered") };
     let found = desk.read(to_text(&recovery.project).unwrap()).unwrap();
     assert_eq!((found.altered, found.project), (Vec::new(), sample()));

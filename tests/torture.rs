@@ -2,7 +2,7 @@
 //! the project is opened anew and compared with what the program had been told is safe.
 //!
 //! The program is this test itself, started as a process of its own: it makes random changes through the very
-//! `Keeper` that the window works on (the same journal on its thread, the same saves on a thread, the same
+//! `OpenProject` that the window works on (the same journal on its thread, the same saves on a thread, the same
 //! opening and restoring) and says on its standard output what it did and what is safe. SIGKILL leaves it
 //! no moment to tidy up.
 //!
@@ -39,7 +39,7 @@ use edit::{Intent, Stamp};
 use fastrand::Rng;
 use jiff::Timestamp;
 use model::{Coder, Ids, PartyChoice, Project, Relation, Span, StatementId, Status};
-use store::{Home, Keeper, Overwrite, Revision, Saved, load, save, testing, to_text};
+use store::{Home, OpenProject, Overwrite, Revision, Saved, load, save, testing, to_text};
 
 const KILLS: &str = "REJOINDER_KILLS";
 const CUTS: &str = "REJOINDER_POWER_CUTS";
@@ -60,7 +60,7 @@ fn state(project: &Project) -> String {
     Revision::of(to_text(project).unwrap().as_bytes()).to_string()[..16].to_owned()
 }
 
-fn open(folder: &Path) -> Keeper {
+fn open(folder: &Path) -> OpenProject {
     let home = Home::at(&folder.join("state"), "Robin");
     // Until the system has let go of the lock of the process that was killed.
     let begun = Instant::now();
@@ -74,11 +74,11 @@ fn open(folder: &Path) -> Keeper {
     };
     assert_eq!(opened.notes, Vec::<String>::new());
     let recovery = opened.recovery.take();
-    let mut keeper = Keeper::opened(opened, home, Arc::new(|| {}));
+    let mut open_project = OpenProject::opened(opened, home, Arc::new(|| {}));
     if let Some(recovery) = recovery {
-        assert_eq!(keeper.restore(recovery).stopped, None);
+        assert_eq!(open_project.restore(recovery).stopped, None);
     }
-    keeper
+    open_project
 }
 
 // ------------------------------------------------------------------------------------- the process that works
@@ -117,7 +117,7 @@ fn intent(rng: &mut Rng, project: &Project) -> Option<Intent> {
 /// before it takes a change back or makes it again, which gives a state that was there before, that it does.
 fn work(folder: &Path) {
     let mut rng = Rng::with_seed(number(SEED, 0));
-    let mut keeper = open(folder);
+    let mut open_project = open(folder);
     let coder = Coder { id: Ids::seeded(9).draw(), name: "Robin".to_owned() };
     let mut stamp = Stamp { ids: Ids::random(), now: Timestamp::UNIX_EPOCH, coder };
     let say = |words: String| {
@@ -125,42 +125,43 @@ fn work(folder: &Path) {
         out.write_all(format!("{words}\n").as_bytes()).unwrap();
         out.flush().unwrap();
     };
-    keeper.sync();
-    say(format!("at {} {}", keeper.made_and_safe().0, state(keeper.project())));
-    say(format!("safe {}", keeper.made_and_safe().0));
+    open_project.sync();
+    say(format!("at {} {}", open_project.made_and_safe().0, state(open_project.project())));
+    say(format!("safe {}", open_project.made_and_safe().0));
     let mut saves: Vec<std::thread::JoinHandle<_>> = Vec::new();
     loop {
         stamp.now = Timestamp::now();
-        let before = keeper.made_and_safe().0;
+        let before = open_project.made_and_safe().0;
         let what = rng.u8(..10);
         if what < 2 {
             say("back".to_owned());
         }
         let done = match what {
-            0 => keeper.undo(stamp.now).map(drop),
-            1 => keeper.redo(stamp.now).map(drop),
-            _ => match intent(&mut rng, keeper.project()) {
+            0 => open_project.undo(stamp.now).map(drop),
+            1 => open_project.redo(stamp.now).map(drop),
+            _ => match intent(&mut rng, open_project.project()) {
                 Some(intent) => intent
-                    .plan(keeper.project(), &mut stamp)
-                    .and_then(|edit| keeper.apply(edit, intent.merge_key(), stamp.now)),
+                    .plan(open_project.project(), &mut stamp)
+                    .and_then(|edit| open_project.apply(edit, intent.merge_key(), stamp.now)),
                 None => Ok(()),
             },
         };
-        let (made, safe) = keeper.made_and_safe();
+        let (made, safe) = open_project.made_and_safe();
         if done.is_ok() && made > before {
-            say(format!("at {made} {}", state(keeper.project())));
+            say(format!("at {made} {}", state(open_project.project())));
         }
         say(format!("safe {safe}"));
-        assert_eq!(keeper.trouble(), None);
+        assert_eq!(open_project.trouble(), None);
         if rng.u8(..12) == 0 && saves.is_empty() {
-            let saving = keeper.saving(file(folder), Overwrite::Own(keeper.own_revision().unwrap()));
+            let saving =
+                open_project.saving(file(folder), Overwrite::Own(open_project.own_revision().unwrap()));
             saves.push(std::thread::spawn(move || saving.run()));
         }
         if saves.first().is_some_and(std::thread::JoinHandle::is_finished) {
             let stored = saves.remove(0).join().unwrap().unwrap();
             let Saved { certain, .. } = stored.saved;
             assert!(certain);
-            keeper.stored(stored);
+            open_project.stored(stored);
             say("saved".to_owned());
         }
         // At times in a rush, at times slowly enough for each to become safe by itself.
@@ -350,18 +351,18 @@ fn cut_power(seed: u64, after: Duration, syncs: bool) -> Option<bool> {
     let path = file(&drive.folder);
     let Ok(project) = load(&path) else { return Some(true) };
     let home = Home::at(&drive.folder.join("state"), "Robin");
-    let mut keeper = match home.open(&path, false) {
+    let mut open_project = match home.open(&path, false) {
         Ok(mut opened) => {
             let recovery = opened.recovery.take();
-            let mut keeper = Keeper::opened(opened, home, Arc::new(|| {}));
-            recovery.map(|recovery| keeper.restore(recovery));
-            keeper
+            let mut open_project = OpenProject::opened(opened, home, Arc::new(|| {}));
+            recovery.map(|recovery| open_project.restore(recovery));
+            open_project
         }
         Err(_) => return Some(true),
     };
-    let now = state(keeper.project());
-    keeper.give_up();
-    drop((keeper, project));
+    let now = state(open_project.project());
+    open_project.give_up();
+    drop((open_project, project));
     let kept = (said.safe..=said.last).any(|number| said.states.get(&number) == Some(&now));
     // One more than it could say; see above.
     let unsaid = said.back || !said.states.values().any(|state| *state == now);

@@ -28,7 +28,7 @@ impl Rejoinder {
             // A person has agreed to give up what is not saved; otherwise it would be offered back at once.
             self.session.give_up();
         }
-        let (id, after) = (self.stamp.ids.draw(), self.session.keeper().fence());
+        let (id, after) = (self.stamp.ids.draw(), self.session.open_project().fence());
         self.jobs.open(OpenWish { path, take_over, after }, &self.surroundings.home, id, self.stamp.now);
     }
 
@@ -51,7 +51,7 @@ impl Rejoinder {
 
     /// Shows the system's file dialog, or asks for a path where there is none.
     pub(super) fn pick(&mut self, wanted: Wanted, context: &Context) {
-        let no_copy = self.session.keeper().read_only().and_then(ReadOnly::no_copy);
+        let no_copy = self.session.open_project().read_only().and_then(ReadOnly::no_copy);
         if let Some(text) = no_copy.filter(|_| matches!(wanted, Wanted::SaveAs(_))) {
             self.after_save = None;
             self.dialog = Some(Box::new(Message { title: "The project was not saved".to_owned(), text }));
@@ -102,8 +102,11 @@ impl Rejoinder {
 
     /// Saves to the project's own file; asks for one where it has none, or may not be written.
     pub(super) fn save(&mut self, context: &Context) {
-        let keeper = self.session.keeper();
-        match (keeper.path(), keeper.own_revision().filter(|_| keeper.read_only().is_none())) {
+        let open_project = self.session.open_project();
+        match (
+            open_project.path(),
+            open_project.own_revision().filter(|_| open_project.read_only().is_none()),
+        ) {
             (Some(path), Some(revision)) => self.begin_save(path.to_owned(), Overwrite::Own(revision)),
             _ => self.pick(Wanted::SaveAs(self.file_name()), context),
         }
@@ -112,9 +115,9 @@ impl Rejoinder {
     /// Saves to another file. A name without the project's ending gets it.
     pub(super) fn save_as(&mut self, path: PathBuf) {
         let path = with_extension(path);
-        let keeper = self.session.keeper();
-        let own = keeper.own_revision().filter(|_| keeper.path() == Some(&*path));
-        if let Some(why) = keeper.read_only().filter(|_| own.is_some()) {
+        let open_project = self.session.open_project();
+        let own = open_project.own_revision().filter(|_| open_project.path() == Some(&*path));
+        if let Some(why) = open_project.read_only().filter(|_| own.is_some()) {
             let text = format!("{} Choose another name.", why.words());
             self.dialog = Some(Box::new(Message { title: "The project was not saved".to_owned(), text }));
             return;
@@ -123,7 +126,7 @@ impl Rejoinder {
     }
 
     pub(super) fn begin_save(&mut self, path: PathBuf, overwrite: Overwrite) {
-        self.jobs.save(self.session.keeper().saving(path, overwrite));
+        self.jobs.save(self.session.open_project().saving(path, overwrite));
     }
 
     /// The file name to propose: the project's title, without signs that file systems dislike.
@@ -166,13 +169,13 @@ impl Rejoinder {
 
     /// What others have done to the project's file.
     pub(super) fn look_around(&mut self) {
-        for seen in self.session.keeper().seen() {
+        for seen in self.session.open_project().seen() {
             match seen {
                 Seen::Changed(theirs) => self.changed_by_others(theirs),
                 Seen::Gone => self.standing.gone = true,
                 Seen::Back => self.standing = Standing { gone: false, theirs: None, ..self.standing.clone() },
                 Seen::TakenOver(holder) => self.session.taken_over(holder),
-                Seen::Left(left) => self.recoveries.push_back(self.session.keeper().left(left)),
+                Seen::Left(left) => self.recoveries.push_back(self.session.open_project().left(left)),
                 Seen::Lost(journal, loss) => self.standing.lost = Some((journal, loss)),
             }
         }
@@ -187,7 +190,7 @@ impl Rejoinder {
     }
 
     pub(super) fn changed_by_others(&mut self, theirs: Revision) {
-        if self.session.keeper().read_only().is_some() {
+        if self.session.open_project().read_only().is_some() {
             // What is read here is a copy; opening it again shows theirs.
             return;
         }

@@ -125,10 +125,10 @@ impl Way {
 
 /// Everything that a person must know now.
 pub(crate) fn all(session: &Session, standing: &Standing) -> Vec<Notice> {
-    let keeper = session.keeper();
+    let open_project = session.open_project();
     let mut all = Vec::new();
     let mut say = |text: String, ways: Vec<Way>| all.push(Notice { text, ways });
-    if let Some(why) = keeper.read_only() {
+    if let Some(why) = open_project.read_only() {
         let ways = match why {
             ReadOnly::HeldBy(_) => vec![Way::TakeOver, Way::SaveCopy],
             ReadOnly::TakenOver(_) => vec![Way::SaveCopy, Way::TakeOver],
@@ -145,7 +145,7 @@ pub(crate) fn all(session: &Session, standing: &Standing) -> Vec<Notice> {
             TextRef::Article(id) => Some(Way::CorrectTo(id, it.clone())),
             TextRef::Earlier(_) => None,
         });
-        let ways = correct.into_iter().chain([Way::KeepSaved]).filter(|_| keeper.read_only().is_none());
+        let ways = correct.into_iter().chain([Way::KeepSaved]).filter(|_| open_project.read_only().is_none());
         say(replaced_words(session.project(), &replaced), ways.collect());
     }
     let altered = session.altered();
@@ -154,7 +154,7 @@ pub(crate) fn all(session: &Session, standing: &Standing) -> Vec<Notice> {
         let comparable =
             |saved: &[SavedText]| altered.iter().any(|it| saved.iter().any(|saved| saved.of == it.of));
         let compare = saved.is_some_and(comparable).then_some(Way::CompareTexts);
-        let decide = keeper.read_only().is_none().then_some(Way::KeepTexts);
+        let decide = open_project.read_only().is_none().then_some(Way::KeepTexts);
         let earlier = session.path().is_some().then_some(Way::EarlierVersions);
         let ways = [compare, decide, earlier].into_iter().flatten().collect();
         say(altered_words(session.project(), &altered, saved), ways);
@@ -165,7 +165,8 @@ pub(crate) fn all(session: &Session, standing: &Standing) -> Vec<Notice> {
         say(text.to_owned(), vec![Way::KeepMine(theirs), Way::TakeTheirs, Way::SaveCopy]);
     }
     if standing.gone {
-        let kept = if keeper.trouble().is_none() { " and on record, so that it is not lost" } else { "" };
+        let kept =
+            if open_project.trouble().is_none() { " and on record, so that it is not lost" } else { "" };
         let text = format!(
             "The project’s file is gone: it was moved, renamed or removed. All of it is still open here{kept}."
         );
@@ -175,11 +176,14 @@ pub(crate) fn all(session: &Session, standing: &Standing) -> Vec<Notice> {
     }
     if let Some(why) = &standing.not_saved {
         // Only where it is so.
-        let kept =
-            if keeper.trouble().is_none() { " What you changed is on record and is not lost." } else { "" };
+        let kept = if open_project.trouble().is_none() {
+            " What you changed is on record and is not lost."
+        } else {
+            ""
+        };
         say(format!("Not saved. {why}{kept}"), vec![Way::SaveCopy, Way::SaveAgain]);
     }
-    if let Some(why) = keeper.trouble() {
+    if let Some(why) = open_project.trouble() {
         let text = format!(
             "What you change is kept in memory alone, and would be lost in a crash: the record of unsaved \
              changes cannot be written, because {why}"

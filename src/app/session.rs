@@ -12,13 +12,14 @@ use super::insight::{Insight, Insights};
 use edit::{Edit, EditError, History, Intent, Ready, Stamp};
 use model::{Project, StatementId, Status, TextRef, is_same_text};
 use store::{
-    AlteredText, Contents, Home, Keeper, Opened, Recovery, ReplacedText, Restored, SavedText, Stored, Wake,
+    AlteredText, Contents, Home, OpenProject, Opened, Recovery, ReplacedText, Restored, SavedText, Stored,
+    Wake,
 };
 
 /// The project that is open.
 pub(crate) struct Session {
     /// Keeps the project and all that is done to it.
-    keeper: Keeper,
+    open_project: OpenProject,
     /// What is derived from the project, for its present state.
     pub(crate) index: Index,
     /// What the analyses say of it.
@@ -63,13 +64,13 @@ impl Session {
     /// A project that no file holds. It needs no saving as long as nobody changes it.
     pub(crate) fn unsaved(project: Project, home: &Home, context: &Context) -> Self {
         let prepared = Prepared::lightly(&project);
-        Self::of(Keeper::unsaved(project, home.clone(), wake(context)), prepared)
+        Self::of(OpenProject::unsaved(project, home.clone(), wake(context)), prepared)
     }
 
     /// A project that was read from its file.
     pub(crate) fn opened(opened: Opened, prepared: Prepared, home: &Home, context: &Context) -> Self {
         let replaced = opened.replaced.clone();
-        Self { replaced, ..Self::of(Keeper::opened(opened, home.clone(), wake(context)), prepared) }
+        Self { replaced, ..Self::of(OpenProject::opened(opened, home.clone(), wake(context)), prepared) }
     }
 
     /// A project that is only to be looked at.
@@ -80,15 +81,15 @@ impl Session {
         home: &Home,
         context: &Context,
     ) -> Self {
-        Self::of(Keeper::earlier(version, of, home.clone(), wake(context)), prepared)
+        Self::of(OpenProject::earlier(version, of, home.clone(), wake(context)), prepared)
     }
 
-    fn of(keeper: Keeper, prepared: Prepared) -> Self {
+    fn of(open_project: OpenProject, prepared: Prepared) -> Self {
         let Prepared { index, insights } = prepared;
         let unsettled = Derived::new(Aspects::PLACES | Aspects::REVIEW);
         let altered = Derived::new(Aspects::TEXTS);
         Self {
-            keeper,
+            open_project,
             index,
             insights,
             unsettled,
@@ -101,7 +102,7 @@ impl Session {
 
     /// The project; changed through [`Session::apply`] and its like alone.
     pub(crate) fn project(&self) -> &Project {
-        self.keeper.project()
+        self.open_project.project()
     }
 
     /// The statements, in reading order, that a correction of a text changed, moved or took out, and that nobody has looked
@@ -115,7 +116,7 @@ impl Session {
 
     /// The texts that are not those that were saved, and of which nobody has decided yet.
     pub(crate) fn altered(&self) -> Arc<Vec<AlteredText>> {
-        self.altered.get(&self.index, || self.keeper.altered())
+        self.altered.get(&self.index, || self.open_project.altered())
     }
 
     /// The texts of the file in whose place the project still has those that were saved.
@@ -135,7 +136,7 @@ impl Session {
 
     /// Takes altered texts for right as they are now.
     pub(crate) fn keep_texts(&mut self, texts: &[TextRef]) -> Result<(), EditError> {
-        self.keeper.keep_texts(texts)?;
+        self.open_project.keep_texts(texts)?;
         self.altered = Derived::new(Aspects::TEXTS);
         Ok(())
     }
@@ -147,25 +148,25 @@ impl Session {
 
     /// Its file; nothing while it has none.
     pub(crate) fn path(&self) -> Option<&Path> {
-        self.keeper.path()
+        self.open_project.path()
     }
 
     /// What keeps it.
-    pub(crate) fn keeper(&self) -> &Keeper {
-        &self.keeper
+    pub(crate) fn open_project(&self) -> &OpenProject {
+        &self.open_project
     }
 
     /// What a person wants changed is planned, applied and remembered.
     pub(crate) fn apply(&mut self, intent: &Intent, stamp: &mut Stamp) -> Result<(), EditError> {
-        let edit = intent.plan(self.keeper.project(), stamp)?;
-        self.keeper.apply(edit, intent.merge_key(), stamp.now)?;
+        let edit = intent.plan(self.open_project.project(), stamp)?;
+        self.open_project.apply(edit, intent.merge_key(), stamp.now)?;
         self.refresh();
         Ok(())
     }
 
     /// Makes a change that was worked out on another thread, with what is derived from the project after it.
     pub(crate) fn put(&mut self, ready: Ready, prepared: Prepared, now: Timestamp) -> Result<(), EditError> {
-        self.keeper.put(&ready, now)?;
+        self.open_project.put(&ready, now)?;
         let filters = std::mem::take(&mut self.index.filters);
         let Prepared { index, insights } = prepared;
         let old =
@@ -184,9 +185,9 @@ impl Session {
         label: String,
         now: Timestamp,
     ) -> Result<(), EditError> {
-        let edit = Edit::between(label, self.keeper.project(), &version.project);
-        self.keeper.apply(edit, None, now)?;
-        self.keeper.keep_also(version);
+        let edit = Edit::between(label, self.open_project.project(), &version.project);
+        self.open_project.apply(edit, None, now)?;
+        self.open_project.keep_also(version);
         self.altered = Derived::new(Aspects::TEXTS);
         self.refresh();
         Ok(())
@@ -194,21 +195,21 @@ impl Session {
 
     /// Takes the last change back; gives its label.
     pub(crate) fn undo(&mut self, now: Timestamp) -> Result<Option<String>, EditError> {
-        let label = self.keeper.undo(now)?;
+        let label = self.open_project.undo(now)?;
         self.refresh();
         Ok(label)
     }
 
     /// Makes the change again that was taken back last; gives its label.
     pub(crate) fn redo(&mut self, now: Timestamp) -> Result<Option<String>, EditError> {
-        let label = self.keeper.redo(now)?;
+        let label = self.open_project.redo(now)?;
         self.refresh();
         Ok(label)
     }
 
     /// Makes the changes again that a journal kept.
     pub(crate) fn restore(&mut self, recovery: Recovery) -> Restored {
-        let restored = self.keeper.restore(recovery);
+        let restored = self.open_project.restore(recovery);
         self.refresh();
         restored
     }
@@ -216,29 +217,29 @@ impl Session {
     /// Remembers that a file now holds a state of the project.
     pub(crate) fn stored(&mut self, stored: Stored) {
         self.settle_replaced();
-        self.keeper.stored(stored);
+        self.open_project.stored(stored);
     }
 
     /// Somebody else writes the project now.
     pub(crate) fn taken_over(&mut self, holder: store::Holder) {
-        self.keeper.taken_over(holder);
+        self.open_project.taken_over(holder);
     }
 
     /// Takes over what the session before it holds of the same file.
     pub(crate) fn follows(&mut self, before: &mut Self) {
-        self.keeper.follows(&mut before.keeper);
+        self.open_project.follows(&mut before.open_project);
     }
 
     /// Gives up what no file holds.
     pub(crate) fn give_up(&mut self) {
         if self.is_unsaved() {
-            self.keeper.give_up();
+            self.open_project.give_up();
         }
     }
 
     /// Brings what is derived from the project up to its present state.
     pub(crate) fn refresh(&mut self) {
-        self.index.follow(self.keeper.project(), self.shows);
+        self.index.follow(self.open_project.project(), self.shows);
         self.hear();
     }
 
@@ -247,7 +248,7 @@ impl Session {
         if self.index.filters.are_in_use() {
             let insight = self.insight();
             if self.index.hear(&insight) {
-                self.index.follow(self.keeper.project(), self.shows);
+                self.index.follow(self.open_project.project(), self.shows);
             }
         }
     }
@@ -275,13 +276,13 @@ impl Session {
 
     /// Makes it known how many statements each choice of a filter would leave.
     pub(crate) fn prepare_filters(&mut self) {
-        self.index.prepare_filters(self.keeper.project());
+        self.index.prepare_filters(self.open_project.project());
         self.hear();
     }
 
     /// What can be undone and done again.
     pub(crate) fn history(&self) -> &History {
-        self.keeper.history()
+        self.open_project.history()
     }
 
     /// Names the present state of the project.
@@ -291,6 +292,6 @@ impl Session {
 
     /// Whether there is work that no file holds.
     pub(crate) fn is_unsaved(&self) -> bool {
-        self.keeper.is_unsaved()
+        self.open_project.is_unsaved()
     }
 }

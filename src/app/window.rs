@@ -366,7 +366,7 @@ impl Rejoinder {
             return;
         }
         // The display may be the next to go, and the program with it: all is made safe now, and nobody waits for that.
-        drop(self.session.keeper().fence());
+        drop(self.session.open_project().fence());
         if !self.jobs.is_saving() {
             self.closing = true;
             context.send_viewport_cmd(ViewportCommand::Close);

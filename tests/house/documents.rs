@@ -182,7 +182,7 @@ fn a_name_that_is_not_there_is_seen() {
         "tests/torture.rs power",
         "syntax/learn",
         "store::tests::crashes",
-        "Keeper",
+        "OpenProject",
         "fuzz/",
     ] {
         assert_eq!(tree.has(name), Some(true), "{name}");

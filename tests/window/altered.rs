@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use egui::{Key, Role};
 use egui_kittest::kittest::{NodeT, Queryable};
-use store::{Home, Keeper, Overwrite, load_contents};
+use store::{Home, OpenProject, Overwrite, load_contents};
 
 use super::support::{ARTICLE, Window, World};
 
@@ -160,7 +160,7 @@ fn who_can_only_read_it_is_told_and_decides_nothing() {
     let world = World::new();
     let path = altered(&world, 2);
     let home = Home::at(&world.path("other"), "Jo");
-    let other = Keeper::opened(home.open(&path, false).unwrap(), home, std::sync::Arc::new(|| {}));
+    let other = OpenProject::opened(home.open(&path, false).unwrap(), home, std::sync::Arc::new(|| {}));
     let mut window = world.window(Some(path));
     window.click("Read only");
     assert!(window.shows(TOLD) && !window.shows("Keep as it is"));
@@ -196,9 +196,10 @@ fn a_copy_elsewhere_says_it_too() {
     let world = World::new();
     let path = altered(&world, 2);
     let home = Home::at(&world.path("other"), "Jo");
-    let keeper = Keeper::opened(home.open(&path, false).unwrap(), home, std::sync::Arc::new(|| {}));
+    let open_project =
+        OpenProject::opened(home.open(&path, false).unwrap(), home, std::sync::Arc::new(|| {}));
     let copy = world.path("copy.rejoinder.ron");
-    keeper.saving(copy.clone(), Overwrite::Never).run().unwrap();
+    open_project.saving(copy.clone(), Overwrite::Never).run().unwrap();
     assert!(tells_in_file(&copy));
 }
 

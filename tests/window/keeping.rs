@@ -8,7 +8,7 @@ use edit::{Change, Edit, Swap};
 use egui::Key;
 use egui_kittest::kittest::Queryable;
 use model::{Project, Status};
-use store::{Home, Keeper, Overwrite, Seen, load, revision, save};
+use store::{Home, OpenProject, Overwrite, Seen, load, revision, save};
 
 use super::support::{ARTICLE, Window, World};
 
@@ -243,7 +243,7 @@ fn what_the_other_window_did_last_is_offered_after_a_take_over() {
     let (window, path) = saved(&world);
     drop(window);
     let home = Home::at(&world.path("state"), "Kim");
-    let mut other = Keeper::opened(home.open(&path, false).unwrap(), home, std::sync::Arc::new(|| {}));
+    let mut other = OpenProject::opened(home.open(&path, false).unwrap(), home, std::sync::Arc::new(|| {}));
     let mut window = world.window(Some(path));
     assert!(window.shows("Kim"), "who has it open");
     window.click_in_dialog("Take over");

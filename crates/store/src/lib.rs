@@ -9,7 +9,7 @@
 //! - `write` goes from a project to text, and refuses whatever would destroy somebody's work.
 //! - `atomic` replaces files, `backups` keeps earlier versions, `lock` says who has a project open, and
 //!   `journal` makes each change safe at once.
-//! - `keeper` is a project that is open, with all of these: `home` opens it, `saving` saves it, `read_only` says why it
+//! - `open_project` is a project that is open, with all of these: `home` opens it, `saving` saves it, `read_only` says why it
 //!   cannot be changed, and `watch` sees what others do to its file.
 //! - `names` has the names of all that the store keeps beside a project, and `planted` sees what somebody else has put under them.
 //! - `disk` is the seam below all of them: the real file system, or the simulated one of the tests.
@@ -33,9 +33,9 @@ mod growing;
 mod head;
 mod home;
 mod journal;
-mod keeper;
 mod lock;
 mod names;
+mod open_project;
 mod planted;
 mod process;
 mod read;
@@ -61,8 +61,8 @@ pub use format::{FORMAT, Format, Newer};
 pub use growing::{Adding, Growing};
 pub use home::{Home, Opened};
 pub use journal::{Damage, Entry, Left, Loss, Recovery, Wake};
-pub use keeper::{Keeper, Restored};
 pub use lock::Holder;
+pub use open_project::{OpenProject, Restored};
 pub use process::ignores_signal;
 pub use read::{Contents, from_text, load, load_contents, load_what_is_known, revision};
 pub use read_only::ReadOnly;

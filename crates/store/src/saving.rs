@@ -27,7 +27,7 @@ pub struct Saving {
     pub(super) refused: Option<String>,
 }
 
-/// What came of a save, for [`Keeper::stored`](super::Keeper::stored).
+/// What came of a save, for [`OpenProject::stored`](super::OpenProject::stored).
 #[derive(Debug)]
 pub struct Stored {
     /// The file.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use super::keeper::Keeper;
+use super::open_project::OpenProject;
 use super::{Home, Opened, Overwrite, save};
 use edit::{Change, Edit, Swap};
 use model::{Codebook, Ids, Project, VerdictScale};
@@ -38,8 +38,8 @@ fn changes(project: &Project) -> usize {
 }
 
 /// A change of the title, as somebody makes it.
-fn rename(keeper: &Keeper, after: &str) -> Edit {
-    let swap = Swap { before: keeper.project().title.clone(), after: after.to_owned() };
+fn rename(open_project: &OpenProject, after: &str) -> Edit {
+    let swap = Swap { before: open_project.project().title.clone(), after: after.to_owned() };
     Edit { label: format!("Rename to {after}"), changes: vec![Change::Title(swap)] }
 }
 
@@ -49,12 +49,12 @@ fn left_behind() -> (tempfile::TempDir, PathBuf) {
     let path = folder.path().join("bridge.rejoinder.ron");
     save(&project(0), &path, Overwrite::Never).unwrap();
     let home = home_in(&folder);
-    let mut keeper = Keeper::opened(home.open(&path, false).unwrap(), home, Arc::new(|| {}));
+    let mut open_project = OpenProject::opened(home.open(&path, false).unwrap(), home, Arc::new(|| {}));
     for name in ["one", "two", "three"] {
-        let edit = rename(&keeper, name);
-        keeper.apply(edit, None, Timestamp::UNIX_EPOCH).unwrap();
+        let edit = rename(&open_project, name);
+        open_project.apply(edit, None, Timestamp::UNIX_EPOCH).unwrap();
     }
-    drop(keeper);
+    drop(open_project);
     (folder, path)
 }
 

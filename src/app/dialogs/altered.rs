@@ -89,7 +89,7 @@ fn ways(
     saved: &SavedText,
     queue: &mut Queue,
 ) -> Outcome {
-    let writable = shown.session.keeper().read_only().is_none();
+    let writable = shown.session.open_project().read_only().is_none();
     let differs = !saved.differences.is_empty();
     ui.add_space(6.0);
     if writable && differs {

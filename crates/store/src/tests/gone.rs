@@ -11,24 +11,24 @@ use super::*;
 use edit::Deed;
 
 /// A folder with a project that is open.
-fn open() -> (tempfile::TempDir, PathBuf, Keeper) {
+fn open() -> (tempfile::TempDir, PathBuf, OpenProject) {
     let folder = tempfile::tempdir().unwrap();
     fs::create_dir(folder.path().join("desk")).unwrap();
     let path = folder.path().join("desk/bridge.rejoinder.ron");
     save(&project(0), &path, Overwrite::Never).unwrap();
-    let keeper = opened(&folder, &path);
-    (folder, path, keeper)
+    let open_project = opened(&folder, &path);
+    (folder, path, open_project)
 }
 
-fn opened(folder: &tempfile::TempDir, path: &Path) -> Keeper {
+fn opened(folder: &tempfile::TempDir, path: &Path) -> OpenProject {
     let home = home_in(folder);
-    Keeper::opened(home.open(path, false).unwrap(), home, Arc::new(|| {}))
+    OpenProject::opened(home.open(path, false).unwrap(), home, Arc::new(|| {}))
 }
 
-fn change(keeper: &mut Keeper, name: &str) {
-    let edit = rename(keeper, name);
-    keeper.apply(edit, None, Timestamp::UNIX_EPOCH).unwrap();
-    keeper.sync();
+fn change(open_project: &mut OpenProject, name: &str) {
+    let edit = rename(open_project, name);
+    open_project.apply(edit, None, Timestamp::UNIX_EPOCH).unwrap();
+    open_project.sync();
 }
 
 fn journal_of(path: &Path) -> PathBuf {
@@ -51,12 +51,12 @@ fn whole(folder: &tempfile::TempDir) -> Vec<PathBuf> {
 }
 
 /// Ends a window as a crash does: the files stay as they are, except for the lock, which the system releases.
-fn crash(folder: &tempfile::TempDir, keeper: Keeper) {
+fn crash(folder: &tempfile::TempDir, open_project: OpenProject) {
     // No file may be renamed while the folder is copied.
-    keeper.sync();
+    open_project.sync();
     let kept = tempfile::tempdir().unwrap();
     copy(folder.path(), kept.path());
-    drop(keeper);
+    drop(open_project);
     fs::remove_dir_all(folder.path()).unwrap();
     fs::create_dir(folder.path()).unwrap();
     copy(kept.path(), folder.path());
@@ -74,74 +74,74 @@ fn copy(from: &Path, to: &Path) {
     }
 }
 
-fn title_after(folder: &tempfile::TempDir, recovery: Recovery) -> (Keeper, String) {
+fn title_after(folder: &tempfile::TempDir, recovery: Recovery) -> (OpenProject, String) {
     let home = home_in(folder);
-    let mut keeper = match &recovery.path {
-        Some(path) => Keeper::opened(home.open(path, false).unwrap(), home, Arc::new(|| {})),
-        None => Keeper::unsaved(recovery.project.clone(), home, Arc::new(|| {})),
+    let mut open_project = match &recovery.path {
+        Some(path) => OpenProject::opened(home.open(path, false).unwrap(), home, Arc::new(|| {})),
+        None => OpenProject::unsaved(recovery.project.clone(), home, Arc::new(|| {})),
     };
-    assert_eq!(keeper.restore(recovery).stopped, None);
-    keeper.sync();
-    let title = keeper.project().title.clone();
-    (keeper, title)
+    assert_eq!(open_project.restore(recovery).stopped, None);
+    open_project.sync();
+    let title = open_project.project().title.clone();
+    (open_project, title)
 }
 
 #[test]
 fn what_a_removed_file_held_is_offered_with_all_that_was_done_since() {
     for folder_too in [false, true] {
-        let (folder, path, mut keeper) = open();
-        change(&mut keeper, "one");
+        let (folder, path, mut open_project) = open();
+        change(&mut open_project, "one");
         if folder_too {
             fs::remove_dir_all(path.parent().unwrap()).unwrap();
         } else {
             fs::remove_file(&path).unwrap();
         }
         until("the whole project on record", || whole(&folder).len() == 1);
-        assert!(keeper.is_unsaved());
-        change(&mut keeper, "two");
-        assert_eq!((keeper.trouble(), keeper.made_and_safe()), (None, (2, 2)));
+        assert!(open_project.is_unsaved());
+        change(&mut open_project, "two");
+        assert_eq!((open_project.trouble(), open_project.made_and_safe()), (None, (2, 2)));
         assert!(home_in(&folder).unfinished().is_empty(), "it is still open");
-        crash(&folder, keeper);
+        crash(&folder, open_project);
         let mut found = home_in(&folder).unfinished();
         assert_eq!(found.len(), 1);
         let recovery = found.remove(0);
         assert_eq!((recovery.path.as_deref(), recovery.was_of.as_deref()), (None, Some(&*path)));
-        let (keeper, title) = title_after(&folder, recovery);
-        assert_eq!((title.as_str(), keeper.is_unsaved()), ("two", true));
+        let (open_project, title) = title_after(&folder, recovery);
+        assert_eq!((title.as_str(), open_project.is_unsaved()), ("two", true));
     }
 }
 
 #[test]
 fn what_a_removed_file_held_is_offered_also_where_nothing_was_done_and_again_until_it_is_saved() {
-    let (folder, path, keeper) = open();
+    let (folder, path, open_project) = open();
     fs::remove_file(&path).unwrap();
     until("the whole project on record", || whole(&folder).len() == 1);
-    crash(&folder, keeper);
+    crash(&folder, open_project);
     for _ in 0..2 {
         let mut found = home_in(&folder).unfinished();
         assert_eq!((found.len(), found[0].entries.len()), (1, 0));
-        let (keeper, title) = title_after(&folder, found.remove(0));
+        let (open_project, title) = title_after(&folder, found.remove(0));
         assert_eq!(title, super::title(0));
-        assert!(keeper.is_unsaved(), "no file holds it");
-        crash(&folder, keeper);
+        assert!(open_project.is_unsaved(), "no file holds it");
+        crash(&folder, open_project);
     }
-    let (mut keeper, _) = title_after(&folder, home_in(&folder).unfinished().remove(0));
-    keeper.stored(keeper.saving(path.clone(), Overwrite::Never).run().unwrap());
-    assert!(!keeper.is_unsaved() && whole(&folder).is_empty());
-    drop(keeper);
+    let (mut open_project, _) = title_after(&folder, home_in(&folder).unfinished().remove(0));
+    open_project.stored(open_project.saving(path.clone(), Overwrite::Never).run().unwrap());
+    assert!(!open_project.is_unsaved() && whole(&folder).is_empty());
+    drop(open_project);
     assert!(home_in(&folder).unfinished().is_empty());
     assert_eq!(load(&path).unwrap().title, title(0));
 }
 
 #[test]
 fn what_another_program_replaces_is_kept_whole_too() {
-    let (folder, path, mut keeper) = open();
-    change(&mut keeper, "one");
+    let (folder, path, mut open_project) = open();
+    change(&mut open_project, "one");
     let mut theirs = project(0);
     theirs.title = "Theirs".to_owned();
     save(&theirs, &path, Overwrite::Project).unwrap();
     until("the whole project on record", || whole(&folder).len() == 1);
-    crash(&folder, keeper);
+    crash(&folder, open_project);
     let opened = home_in(&folder).open(&path, false).unwrap();
     assert!(opened.recovery.is_none() && opened.elsewhere.is_empty(), "it does not fit there");
     assert_eq!(opened.project.title, "Theirs");
@@ -153,36 +153,39 @@ fn what_another_program_replaces_is_kept_whole_too() {
 
 #[test]
 fn a_file_that_comes_back_is_continued_as_before() {
-    let (folder, path, mut keeper) = open();
-    change(&mut keeper, "one");
+    let (folder, path, mut open_project) = open();
+    change(&mut open_project, "one");
     let bytes = fs::read(&path).unwrap();
     fs::remove_file(&path).unwrap();
     // The record beside the file goes once the whole project is safe.
     until("the whole project on record", || whole(&folder).len() == 1 && !journal_of(&path).exists());
-    change(&mut keeper, "two");
+    change(&mut open_project, "two");
     fs::write(&path, &bytes).unwrap();
     until("the journal beside the file", || journal_of(&path).exists() && whole(&folder).is_empty());
-    change(&mut keeper, "three");
+    change(&mut open_project, "three");
     // Gone once more, and saved again by the person.
     fs::remove_file(&path).unwrap();
     until("the whole project on record", || whole(&folder).len() == 1);
-    let stored = keeper.saving(path.clone(), Overwrite::Own(keeper.own_revision().unwrap())).run().unwrap();
-    keeper.stored(stored);
-    assert!(!keeper.is_unsaved() && whole(&folder).is_empty() && !journal_of(&path).exists());
-    change(&mut keeper, "four");
-    crash(&folder, keeper);
+    let stored = open_project
+        .saving(path.clone(), Overwrite::Own(open_project.own_revision().unwrap()))
+        .run()
+        .unwrap();
+    open_project.stored(stored);
+    assert!(!open_project.is_unsaved() && whole(&folder).is_empty() && !journal_of(&path).exists());
+    change(&mut open_project, "four");
+    crash(&folder, open_project);
     assert_eq!(labels(&home_in(&folder).open(&path, false).unwrap()), ["Rename to four"]);
 }
 
 /// The window has ended while the file was away; the file is back, with or without all that the window knew of it.
 #[test]
 fn a_file_that_comes_back_after_the_crash_takes_what_it_lacks() {
-    let (folder, path, mut keeper) = open();
+    let (folder, path, mut open_project) = open();
     let bytes = fs::read(&path).unwrap();
     fs::remove_file(&path).unwrap();
     until("the whole project on record", || whole(&folder).len() == 1);
-    change(&mut keeper, "one");
-    crash(&folder, keeper);
+    change(&mut open_project, "one");
+    crash(&folder, open_project);
     fs::write(&path, &bytes).unwrap();
     let opened = home_in(&folder).open(&path, false).unwrap();
     assert_eq!(opened.elsewhere.len(), 1);
@@ -195,9 +198,9 @@ fn a_file_that_comes_back_after_the_crash_takes_what_it_lacks() {
     let mut opened = home.open(&path, false).unwrap();
     let recovery = opened.elsewhere.remove(0);
     assert!(recovery.shares_journal(&found.remove(0)));
-    let mut keeper = Keeper::opened(opened, home, Arc::new(|| {}));
-    assert_eq!(keeper.restore(recovery).count, 1);
-    keeper.sync();
+    let mut open_project = OpenProject::opened(opened, home, Arc::new(|| {}));
+    assert_eq!(open_project.restore(recovery).count, 1);
+    open_project.sync();
     assert!(whole(&folder).is_empty() && journal_of(&path).exists());
 }
 
@@ -222,23 +225,23 @@ fn a_journal_that_others_remove_replace_or_alter_is_written_again_and_said() {
     ];
     for (loss, harm) in harms {
         for idle in [false, true] {
-            let (folder, path, mut keeper) = open();
-            change(&mut keeper, "one");
+            let (folder, path, mut open_project) = open();
+            change(&mut open_project, "one");
             harm(&journal_of(&path));
             let mut expected = vec!["Rename to one"];
             if !idle {
-                change(&mut keeper, "two");
-                assert_eq!(keeper.made_and_safe(), (2, 2));
+                change(&mut open_project, "two");
+                assert_eq!(open_project.made_and_safe(), (2, 2));
                 expected.push("Rename to two");
             }
             let mut said = Vec::new();
             until("that it is said", || {
-                said.extend(keeper.seen());
+                said.extend(open_project.seen());
                 !said.is_empty()
             });
             assert_eq!(said, [Seen::Lost(journal_of(&path), loss)], "once");
-            assert_eq!(keeper.trouble(), None);
-            crash(&folder, keeper);
+            assert_eq!(open_project.trouble(), None);
+            crash(&folder, open_project);
             assert_eq!(labels(&home_in(&folder).open(&path, false).unwrap()), expected, "{loss:?}");
         }
     }
@@ -247,11 +250,11 @@ fn a_journal_that_others_remove_replace_or_alter_is_written_again_and_said() {
 #[test]
 fn the_journal_of_a_project_without_a_file_is_watched_too() {
     let folder = tempfile::tempdir().unwrap();
-    let mut keeper = Keeper::unsaved(project(0), home_in(&folder), Arc::new(|| {}));
-    change(&mut keeper, "one");
+    let mut open_project = OpenProject::unsaved(project(0), home_in(&folder), Arc::new(|| {}));
+    change(&mut open_project, "one");
     fs::remove_dir_all(folder.path().join("state")).unwrap();
     until("the journal", || whole(&folder).len() == 1);
-    crash(&folder, keeper);
+    crash(&folder, open_project);
     let found = home_in(&folder).unfinished().remove(0);
     assert_eq!(title_after(&folder, found).1, "one");
 }
@@ -285,13 +288,13 @@ fn changes_follow_a_file_that_is_renamed_or_moved_after_a_crash() {
         assert_eq!((recovery.entries.len(), recovery.fits_both), (3, false), "{number}");
         assert!(recovery.was_of.is_some(), "it says which file it was of");
         let journal = recovery.journals()[0].clone();
-        let mut keeper = Keeper::opened(opened, home_in(&folder), Arc::new(|| {}));
+        let mut open_project = OpenProject::opened(opened, home_in(&folder), Arc::new(|| {}));
         assert!(journal.exists(), "it is left in place until it is restored");
-        assert_eq!(keeper.restore(recovery).count, 3);
-        keeper.sync();
-        assert_eq!(keeper.project().title, "three");
+        assert_eq!(open_project.restore(recovery).count, 3);
+        open_project.sync();
+        assert_eq!(open_project.project().title, "three");
         assert!(!journal.exists());
-        drop(keeper);
+        drop(open_project);
         assert_eq!(labels(&home_in(&folder).open(&new, false).unwrap()).len(), 3, "now it is its own");
     }
 }
@@ -311,14 +314,14 @@ fn the_changes_of_one_of_two_copies_are_offered_in_the_other_and_never_taken_in_
     // Wanted there: what its own file had is kept for 30 days.
     let mut opened = home_in(&folder).open(&copy, false).unwrap();
     let recovery = opened.elsewhere.pop().unwrap();
-    let mut keeper = Keeper::opened(opened, home_in(&folder), Arc::new(|| {}));
-    keeper.restore(recovery);
-    keeper.sync();
+    let mut open_project = OpenProject::opened(opened, home_in(&folder), Arc::new(|| {}));
+    open_project.restore(recovery);
+    open_project.sync();
     assert_eq!(fs::read_dir(folder.path().join("state/put-away")).unwrap().count(), 1);
-    drop(keeper);
+    drop(open_project);
     // While its own file is open in a window, it is not offered.
-    let (folder, path, mut keeper) = open();
-    change(&mut keeper, "one");
+    let (folder, path, mut open_project) = open();
+    change(&mut open_project, "one");
     let copy = path.with_file_name("copy.rejoinder.ron");
     fs::copy(&path, &copy).unwrap();
     assert!(home_in(&folder).open(&copy, false).unwrap().elsewhere.is_empty());
@@ -342,11 +345,14 @@ fn a_start_without_a_file_offers_the_changes_of_every_file_wherever_it_is() {
     let home = home_in(&folder);
     let mut opened = home.open(&other, false).unwrap();
     let recovery = opened.elsewhere.pop().unwrap();
-    let mut keeper = Keeper::opened(opened, home, Arc::new(|| {}));
-    keeper.restore(recovery);
-    let stored = keeper.saving(other.clone(), Overwrite::Own(keeper.own_revision().unwrap())).run().unwrap();
-    keeper.stored(stored);
-    drop(keeper);
+    let mut open_project = OpenProject::opened(opened, home, Arc::new(|| {}));
+    open_project.restore(recovery);
+    let stored = open_project
+        .saving(other.clone(), Overwrite::Own(open_project.own_revision().unwrap()))
+        .run()
+        .unwrap();
+    open_project.stored(stored);
+    drop(open_project);
     assert!(home_in(&folder).unfinished().is_empty());
     let left: Vec<_> =
         fs::read_dir(folder.path().join("state")).unwrap().map(|it| it.unwrap().path()).collect();
@@ -359,18 +365,18 @@ fn of_two_histories_none_is_lost() {
     let (folder, path) = left_behind();
     let kept = folder.path().join("kept.journal");
     fs::rename(journal_of(&path), &kept).unwrap();
-    let mut keeper = opened(&folder, &path);
-    change(&mut keeper, "mine");
-    drop(keeper);
+    let mut open_project = opened(&folder, &path);
+    change(&mut open_project, "mine");
+    drop(open_project);
     let mut opened = home_in(&folder).open(&path, false).unwrap();
     assert_eq!(labels(&opened), ["Rename to mine"]);
     let (own, other) = (opened.recovery.take().unwrap(), opened.elsewhere.pop().unwrap());
-    let mut keeper = Keeper::opened(opened, home_in(&folder), Arc::new(|| {}));
-    assert_eq!(keeper.restore(own).count, 1);
-    let restored = keeper.restore(other);
+    let mut open_project = OpenProject::opened(opened, home_in(&folder), Arc::new(|| {}));
+    assert_eq!(open_project.restore(own).count, 1);
+    let restored = open_project.restore(other);
     assert!(restored.count == 0 && restored.stopped.is_some(), "{restored:?}");
-    keeper.sync();
-    assert_eq!(keeper.project().title, "mine");
+    open_project.sync();
+    assert_eq!(open_project.project().title, "mine");
     assert_eq!(fs::read_dir(folder.path().join("state/put-away")).unwrap().count(), 1);
 }
 

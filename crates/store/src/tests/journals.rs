@@ -51,9 +51,9 @@ fn a_damaged_middle_keeps_all_before_it_and_sets_the_rest_aside() {
     let recovery = opened.recovery.take().unwrap();
     let Some(Damage::Middle(Some(aside))) = recovery.damage.clone() else { panic!("{:?}", recovery.damage) };
     assert_eq!(std::fs::read(&aside).unwrap(), rest);
-    let mut keeper = Keeper::opened(opened, home_in(&folder), Arc::new(|| {}));
-    assert_eq!(keeper.restore(recovery), Restored { count: 1, stopped: None });
-    keeper.sync();
+    let mut open_project = OpenProject::opened(opened, home_in(&folder), Arc::new(|| {}));
+    assert_eq!(open_project.restore(recovery), Restored { count: 1, stopped: None });
+    open_project.sync();
     let kept = std::fs::read_dir(folder.path().join("state/put-away")).unwrap().count();
     assert_eq!(kept, 1, "the whole damaged journal is kept too");
 }
@@ -93,10 +93,10 @@ fn a_journal_of_a_newer_program_is_left_to_it_and_the_project_only_read() {
         let words = opened.read_only.as_ref().unwrap().words();
         assert!(words.contains("bridge.rejoinder.ron.journal"), "{words}");
         let before = std::fs::read(&journal).unwrap();
-        let mut keeper = Keeper::opened(opened, home_in(&folder), Arc::new(|| {}));
-        let edit = rename(&keeper, "other");
-        assert!(keeper.apply(edit, None, Timestamp::UNIX_EPOCH).is_err());
-        drop(keeper);
+        let mut open_project = OpenProject::opened(opened, home_in(&folder), Arc::new(|| {}));
+        let edit = rename(&open_project, "other");
+        assert!(open_project.apply(edit, None, Timestamp::UNIX_EPOCH).is_err());
+        drop(open_project);
         assert_eq!(std::fs::read(&journal).unwrap(), before);
     }
     // One that holds nothing new is used as any other, and so is one of the first version, which gave no minor one.

@@ -1,4 +1,4 @@
-//! A keeper from opening to saving: restoring, a folder that cannot be written, no place at all, a newer version.
+//! A open_project from opening to saving: restoring, a folder that cannot be written, no place at all, a newer version.
 
 use super::super::{ReadOnly, save, testing, write};
 use super::*;
@@ -15,15 +15,15 @@ fn a_project_of_a_newer_major_version_is_shown_and_never_written() {
     assert_eq!(opened.project.statements.len(), 9);
     let Some(ReadOnly::Newer(newer)) = &opened.read_only else { panic!("{:?}", opened.read_only) };
     assert_eq!(newer.format.to_string(), "2.3");
-    let mut keeper = Keeper::opened(opened, home.clone(), Arc::new(|| {}));
-    let edit = rename(&keeper, "other");
-    assert!(keeper.apply(edit, None, Timestamp::UNIX_EPOCH).is_err());
+    let mut open_project = OpenProject::opened(opened, home.clone(), Arc::new(|| {}));
+    let edit = rename(&open_project, "other");
+    assert!(open_project.apply(edit, None, Timestamp::UNIX_EPOCH).is_err());
     for to in [path.clone(), folder.path().join("copy.rejoinder.ron")] {
-        let why = keeper.saving(to, Overwrite::Project).run().unwrap_err();
+        let why = open_project.saving(to, Overwrite::Project).run().unwrap_err();
         assert!(why.to_string().contains("A copy would lose"), "{why}");
     }
     // Nor by a window that holds another project.
-    let other = Keeper::unsaved(project(1), home.clone(), Arc::new(|| {}));
+    let other = OpenProject::unsaved(project(1), home.clone(), Arc::new(|| {}));
     let why = other.saving(path.clone(), Overwrite::Project).run().unwrap_err();
     assert!(why.to_string().contains("newer Rejoinder"), "{why}");
     assert_eq!(std::fs::read(&path).unwrap(), bytes);
@@ -40,12 +40,12 @@ fn where_the_folder_cannot_be_written_the_users_own_is() {
     // A folder stands where the journal would: it can be written by nobody, not even an administrator.
     std::fs::create_dir(desk.join("bridge.rejoinder.ron.journal")).unwrap();
     let home = home_in(&folder);
-    let mut keeper = Keeper::opened(home.open(&path, false).unwrap(), home, Arc::new(|| {}));
-    let edit = rename(&keeper, "one");
-    keeper.apply(edit, None, Timestamp::UNIX_EPOCH).unwrap();
-    keeper.sync();
-    assert_eq!((keeper.trouble(), keeper.made_and_safe()), (None, (1, 1)));
-    drop(keeper);
+    let mut open_project = OpenProject::opened(home.open(&path, false).unwrap(), home, Arc::new(|| {}));
+    let edit = rename(&open_project, "one");
+    open_project.apply(edit, None, Timestamp::UNIX_EPOCH).unwrap();
+    open_project.sync();
+    assert_eq!((open_project.trouble(), open_project.made_and_safe()), (None, (1, 1)));
+    drop(open_project);
     let opened = home_in(&folder).open(&path, false).unwrap();
     assert_eq!(labels(&opened), ["Rename to one"]);
 }
@@ -60,16 +60,16 @@ fn what_can_be_kept_nowhere_is_said_and_safe_again_as_soon_as_it_can() {
     let wake = Arc::new(move || {
         count.fetch_add(1, std::sync::atomic::Ordering::SeqCst);
     });
-    let mut keeper = Keeper::unsaved(project(0), home_in(&folder), wake);
-    let edit = rename(&keeper, "one");
-    keeper.apply(edit, None, Timestamp::UNIX_EPOCH).unwrap();
-    keeper.sync();
-    assert!(keeper.trouble().is_some());
-    assert_eq!(keeper.made_and_safe(), (1, 0));
+    let mut open_project = OpenProject::unsaved(project(0), home_in(&folder), wake);
+    let edit = rename(&open_project, "one");
+    open_project.apply(edit, None, Timestamp::UNIX_EPOCH).unwrap();
+    open_project.sync();
+    assert!(open_project.trouble().is_some());
+    assert_eq!(open_project.made_and_safe(), (1, 0));
     assert_eq!(woken.load(std::sync::atomic::Ordering::SeqCst), 1, "the window is woken to say so");
     std::fs::remove_file(&state).unwrap();
-    keeper.sync();
-    assert_eq!((keeper.trouble(), keeper.made_and_safe()), (None, (1, 1)));
+    open_project.sync();
+    assert_eq!((open_project.trouble(), open_project.made_and_safe()), (None, (1, 1)));
 }
 
 #[test]
@@ -78,10 +78,10 @@ fn a_keeper_restores_what_it_kept_and_each_step_can_be_undone() {
     let home = || Home::at(&folder.path().join("state"), "Robin");
     let path = folder.path().join("bridge.rejoinder.ron");
     save(&project(0), &path, Overwrite::Never).unwrap();
-    let keeper = |opened| Keeper::opened(opened, home(), Arc::new(|| {}));
-    let mut first = keeper(home().open(&path, false).unwrap());
-    let rename = |keeper: &Keeper, after: &str| {
-        let swap = Swap { before: keeper.project().title.clone(), after: after.to_owned() };
+    let open_project = |opened| OpenProject::opened(opened, home(), Arc::new(|| {}));
+    let mut first = open_project(home().open(&path, false).unwrap());
+    let rename = |open_project: &OpenProject, after: &str| {
+        let swap = Swap { before: open_project.project().title.clone(), after: after.to_owned() };
         Edit { label: format!("Rename to {after}"), changes: vec![Change::Title(swap)] }
     };
     for name in ["one", "two", "three"] {
@@ -96,7 +96,7 @@ fn a_keeper_restores_what_it_kept_and_each_step_can_be_undone() {
     let mut opened = home().open(&path, false).unwrap();
     let recovery = opened.recovery.take().unwrap();
     assert_eq!((recovery.entries.len(), &recovery.damage), (4, &None));
-    let mut second = keeper(opened);
+    let mut second = open_project(opened);
     assert_eq!(second.restore(recovery).count, 4);
     assert_eq!((second.project().title.as_str(), second.is_unsaved()), ("two", true));
     assert_eq!(second.history().redo_label(), Some("Rename to three"), "what was undone can be done again");

@@ -31,11 +31,11 @@ fn a_journal_that_is_too_large_is_put_away_and_said() {
     assert!(note.contains("larger than 1000 MB") && note.contains("put-away"), "{note}");
     let kept = std::fs::read_dir(folder.path().join("state/put-away")).unwrap().next().unwrap().unwrap();
     assert_eq!(kept.metadata().unwrap().len(), FileKind::Journal.max_bytes() + 1);
-    let mut keeper = Keeper::opened(opened, home_in(&folder), Arc::new(|| {}));
-    let edit = rename(&keeper, "one");
-    keeper.apply(edit, None, Timestamp::UNIX_EPOCH).unwrap();
-    keeper.sync();
-    assert_eq!((keeper.trouble(), keeper.made_and_safe()), (None, (1, 1)));
+    let mut open_project = OpenProject::opened(opened, home_in(&folder), Arc::new(|| {}));
+    let edit = rename(&open_project, "one");
+    open_project.apply(edit, None, Timestamp::UNIX_EPOCH).unwrap();
+    open_project.sync();
+    assert_eq!((open_project.trouble(), open_project.made_and_safe()), (None, (1, 1)));
 }
 
 #[test]
@@ -44,22 +44,24 @@ fn a_project_that_is_too_large_is_told_from_the_one_that_is_open() {
     let path = folder.path().join("bridge.rejoinder.ron");
     save(&project(0), &path, Overwrite::Never).unwrap();
     let home = home_in(&folder);
-    let keeper = Keeper::opened(home.open(&path, false).unwrap(), home, Arc::new(|| {}));
+    let open_project = OpenProject::opened(home.open(&path, false).unwrap(), home, Arc::new(|| {}));
     large(&path, FileKind::Project);
     let error = load(&path).unwrap_err().to_string();
     assert!(error.contains("larger than 500 MB") && error.contains(".backups"), "{error}");
     let begun = Instant::now();
     let theirs = loop {
-        if let Some(Seen::Changed(theirs)) = keeper.seen().pop() {
+        if let Some(Seen::Changed(theirs)) = open_project.seen().pop() {
             break theirs;
         }
         assert!(begun.elapsed() < Duration::from_mins(1), "nobody says that the file has changed");
         std::thread::sleep(Duration::from_millis(20));
     };
-    let own = Overwrite::Own(keeper.own_revision().unwrap());
-    assert!(keeper.saving(path.clone(), own).run().unwrap_err().to_string().contains("another program"));
+    let own = Overwrite::Own(open_project.own_revision().unwrap());
+    assert!(
+        open_project.saving(path.clone(), own).run().unwrap_err().to_string().contains("another program")
+    );
     // A person who keeps theirs has it as an earlier version.
-    let stored = keeper.saving(path.clone(), Overwrite::Own(theirs)).run().unwrap();
+    let stored = open_project.saving(path.clone(), Overwrite::Own(theirs)).run().unwrap();
     assert_eq!(
         std::fs::metadata(stored.saved.backup.unwrap()).unwrap().len(),
         FileKind::Project.max_bytes() + 1

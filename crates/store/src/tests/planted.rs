@@ -53,23 +53,23 @@ impl Desk {
     }
 }
 
-fn keeper(opened: Opened, home: Home) -> Keeper {
-    Keeper::opened(opened, home, Arc::new(|| {}))
+fn open_project(opened: Opened, home: Home) -> OpenProject {
+    OpenProject::opened(opened, home, Arc::new(|| {}))
 }
 
-fn change(keeper: &mut Keeper, title: &str) {
-    let edit = rename(keeper, title);
-    keeper.apply(edit, None, Timestamp::UNIX_EPOCH).unwrap();
-    keeper.sync();
+fn change(open_project: &mut OpenProject, title: &str) {
+    let edit = rename(open_project, title);
+    open_project.apply(edit, None, Timestamp::UNIX_EPOCH).unwrap();
+    open_project.sync();
 }
 
 /// Saves, and gives what a person is told of the version before.
-fn save_own(keeper: &mut Keeper, path: &Path) -> Option<String> {
-    let own = Overwrite::Own(keeper.own_revision().unwrap());
-    let stored = keeper.saving(path.to_owned(), own).run().unwrap();
+fn save_own(open_project: &mut OpenProject, path: &Path) -> Option<String> {
+    let own = Overwrite::Own(open_project.own_revision().unwrap());
+    let stored = open_project.saving(path.to_owned(), own).run().unwrap();
     let told = stored.saved.not_kept.clone();
     assert_eq!(stored.saved.backup.is_none(), told.is_some());
-    keeper.stored(stored);
+    open_project.stored(stored);
     told
 }
 
@@ -80,7 +80,7 @@ fn story(desk: &Desk, recorded: bool) -> Vec<String> {
     let mut opened = robin.open(path, false).unwrap();
     assert!(opened.read_only.is_none() && opened.recovery.is_none());
     let mut told = std::mem::take(&mut opened.notes);
-    let mut first = keeper(opened, robin);
+    let mut first = open_project(opened, robin);
     change(&mut first, "one");
     assert_eq!(first.made_and_safe().1, u64::from(recorded));
     told.extend(save_own(&mut first, path));
@@ -94,7 +94,7 @@ fn story(desk: &Desk, recorded: bool) -> Vec<String> {
     if recorded {
         assert_eq!(labels(&opened), ["Rename to three"]);
         let recovery = opened.recovery.take().unwrap();
-        let mut second = keeper(opened, kim);
+        let mut second = open_project(opened, kim);
         assert_eq!(second.restore(recovery), Restored { count: 1, stopped: None });
         change(&mut first, "four");
         first.taken_over(Holder::new("Kim"));
@@ -210,7 +210,7 @@ fn a_project_may_be_a_link_that_ends_in_a_file_and_in_nothing_else() {
     let link = desk.folder.path().join("link.rejoinder.ron");
     std::os::unix::fs::symlink(&desk.path, &link).unwrap();
     let home = desk.home("Robin");
-    let mut open = keeper(home.open(&link, false).unwrap(), home);
+    let mut open = open_project(home.open(&link, false).unwrap(), home);
     change(&mut open, "one");
     save_own(&mut open, &link);
     drop(open);
@@ -232,7 +232,7 @@ fn a_project_may_be_a_link_that_ends_in_a_file_and_in_nothing_else() {
 fn a_pipe_in_the_place_of_the_open_file_is_not_read() {
     let desk = Desk::new();
     let home = desk.home("Robin");
-    let mut open = keeper(home.open(&desk.path, false).unwrap(), home);
+    let mut open = open_project(home.open(&desk.path, false).unwrap(), home);
     std::fs::rename(&desk.path, desk.folder.path().join("moved")).unwrap();
     assert!(Plant::Pipe.at(&desk.path, &desk.outside));
     let begun = std::time::Instant::now();
@@ -321,7 +321,7 @@ fn every_name_that_is_made_is_among_those_that_are_looked_at() {
     let noting = Arc::new(Noting(Mutex::default()));
     let home = |disk: &Arc<Noting>| Home::on(disk.clone(), &desk.state);
     let journal = Own::Journal.beside(&desk.path, TOKEN).unwrap();
-    let mut first = keeper(home(&noting).open(&desk.path, false).unwrap(), home(&noting));
+    let mut first = open_project(home(&noting).open(&desk.path, false).unwrap(), home(&noting));
     change(&mut first, "one");
     save_own(&mut first, &desk.path);
     for title in ["two", "three", "four"] {
@@ -340,7 +340,7 @@ fn every_name_that_is_made_is_among_those_that_are_looked_at() {
     std::fs::remove_dir_all(desk.state.join("put-away")).unwrap();
     assert!(Plant::Pipe.at(&desk.state.join("put-away"), &desk.outside));
     home(&noting).discard(opened.recovery.as_ref().unwrap()).unwrap();
-    let mut without_file = Keeper::unsaved(project(0), home(&noting), Arc::new(|| {}));
+    let mut without_file = OpenProject::unsaved(project(0), home(&noting), Arc::new(|| {}));
     change(&mut without_file, "one");
     drop(without_file);
 
@@ -358,6 +358,6 @@ fn every_name_that_is_made_is_among_those_that_are_looked_at() {
         seen.extend(own);
     }
     let unseen: Vec<Own> = Own::all().filter(|own| !seen.contains(own)).collect();
-    // Reports are not written by a keeper.
+    // Reports are not written by a open_project.
     assert_eq!(unseen, [Own::Reports]);
 }

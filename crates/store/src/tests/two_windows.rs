@@ -16,19 +16,19 @@ fn wait<T>(mut look: impl FnMut() -> Option<T>) -> T {
 }
 
 /// Two windows with one project: the second has taken it over from the first, which has not noticed and works on.
-fn taken_over() -> (tempfile::TempDir, PathBuf, Keeper, Keeper) {
+fn taken_over() -> (tempfile::TempDir, PathBuf, OpenProject, OpenProject) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("bridge.rejoinder.ron");
     save(&project(0), &path, Overwrite::Never).unwrap();
     let (robin, kim) = (home_in(&folder), Home::at(&folder.path().join("state"), "Kim"));
-    let mut first = Keeper::opened(robin.open(&path, false).unwrap(), robin, Arc::new(|| {}));
+    let mut first = OpenProject::opened(robin.open(&path, false).unwrap(), robin, Arc::new(|| {}));
     let edit = rename(&first, "one");
     first.apply(edit, None, Timestamp::UNIX_EPOCH).unwrap();
     first.sync();
     let mut opened = kim.open(&path, true).unwrap();
     assert_eq!(labels(&opened), ["Rename to one"]);
     let recovery = opened.recovery.take().unwrap();
-    let mut second = Keeper::opened(opened, kim, Arc::new(|| {}));
+    let mut second = OpenProject::opened(opened, kim, Arc::new(|| {}));
     assert_eq!(second.restore(recovery), Restored { count: 1, stopped: None });
     for title in ["two", "three"] {
         let edit = rename(&first, title);
@@ -40,7 +40,7 @@ fn taken_over() -> (tempfile::TempDir, PathBuf, Keeper, Keeper) {
 }
 
 /// The first window sees that it is not its own any more.
-fn noticed(first: &Keeper) -> Holder {
+fn noticed(first: &OpenProject) -> Holder {
     let holder = wait(|| {
         let mut seen = first.seen().into_iter();
         seen.find_map(|seen| if let Seen::TakenOver(holder) = seen { Some(holder) } else { None })
@@ -50,7 +50,7 @@ fn noticed(first: &Keeper) -> Holder {
 }
 
 /// It lets go.
-fn let_go(first: &mut Keeper, holder: Holder) {
+fn let_go(first: &mut OpenProject, holder: Holder) {
     first.taken_over(holder);
     first.sync();
     assert_eq!((first.trouble(), first.made_and_safe()), (None, (3, 3)));
@@ -98,7 +98,7 @@ fn what_a_window_did_until_it_noticed_is_offered_to_whoever_opens_next() {
     assert!(opened.recovery.is_none());
     let recovery = opened.left.pop().unwrap();
     assert!(recovery.left && recovery.entries.len() == 2);
-    let mut third = Keeper::opened(opened, home_in(&folder), Arc::new(|| {}));
+    let mut third = OpenProject::opened(opened, home_in(&folder), Arc::new(|| {}));
     let edit = rename(&third, "mine");
     third.apply(edit, None, Timestamp::UNIX_EPOCH).unwrap();
     // The title is another one now: nothing is replayed on it, and nothing is lost.

@@ -19,7 +19,7 @@ use edit::{Applied, Deed, Edit, EditError, History, MergeKey, Ready};
 use model::{Project, TextRef};
 
 /// A project that is open. Every change of it is made here and handed to its journal.
-pub struct Keeper {
+pub struct OpenProject {
     project: Project,
     /// The texts that were not those that were saved when they were read, and of which nobody has decided yet.
     altered: Vec<AlteredText>,
@@ -59,13 +59,13 @@ pub struct Restored {
     pub stopped: Option<String>,
 }
 
-impl Keeper {
+impl OpenProject {
     /// A project that no file holds. It needs no saving as long as nobody changes it.
     #[must_use]
     pub fn unsaved(project: Project, home: Home, wake: Wake) -> Self {
-        let keeper = Self::without_file(project, home, wake);
-        keeper.journal.prepare();
-        keeper
+        let open_project = Self::without_file(project, home, wake);
+        open_project.journal.prepare();
+        open_project
     }
 
     fn without_file(project: Project, home: Home, wake: Wake) -> Self {
@@ -100,25 +100,25 @@ impl Keeper {
             scribe.replaces(outdated);
             scribe.clear();
         }
-        let mut keeper = Self::new(project, home, scribe, wake);
-        keeper.altered = altered;
-        keeper.lock = lock;
-        keeper.read_only = read_only;
-        if keeper.read_only.is_none() && !replaced.is_empty() {
-            keeper.saved = None;
+        let mut open_project = Self::new(project, home, scribe, wake);
+        open_project.altered = altered;
+        open_project.lock = lock;
+        open_project.read_only = read_only;
+        if open_project.read_only.is_none() && !replaced.is_empty() {
+            open_project.saved = None;
         }
-        keeper.took_over = took_over;
-        keeper.own(Own { path, real, revision });
-        keeper
+        open_project.took_over = took_over;
+        open_project.own(Own { path, real, revision });
+        open_project
     }
 
     /// An earlier version of a file, to be read.
     #[must_use]
     pub fn earlier(version: Contents, of: &Path, home: Home, wake: Wake) -> Self {
-        let mut keeper = Self::without_file(version.project, home, wake);
-        keeper.altered = version.altered;
-        keeper.read_only = Some(ReadOnly::Earlier(of.to_owned()));
-        keeper
+        let mut open_project = Self::without_file(version.project, home, wake);
+        open_project.altered = version.altered;
+        open_project.read_only = Some(ReadOnly::Earlier(of.to_owned()));
+        open_project
     }
 
     /// Takes the lock over from one that has the same file open in this window and is about to go.
