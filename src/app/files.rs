@@ -12,7 +12,7 @@ use super::notice::Standing;
 use super::picker::{Picked, Wanted};
 use super::session::Session;
 use super::window::Rejoinder;
-use store::{EXTENSION, Overwrite, ReadOnly, Recovery, Revision, Seen};
+use store::{EXTENSION, FileEvent, Overwrite, ReadOnly, Recovery, Revision};
 
 impl Rejoinder {
     /// Begins to read a project or an article.
@@ -171,12 +171,14 @@ impl Rejoinder {
     pub(super) fn look_around(&mut self) {
         for seen in self.session.open_project().seen() {
             match seen {
-                Seen::Changed(theirs) => self.changed_by_others(theirs),
-                Seen::Gone => self.standing.gone = true,
-                Seen::Back => self.standing = Standing { gone: false, theirs: None, ..self.standing.clone() },
-                Seen::TakenOver(holder) => self.session.taken_over(holder),
-                Seen::Left(left) => self.recoveries.push_back(self.session.open_project().left(left)),
-                Seen::Lost(journal, loss) => self.standing.lost = Some((journal, loss)),
+                FileEvent::Changed(theirs) => self.changed_by_others(theirs),
+                FileEvent::Gone => self.standing.gone = true,
+                FileEvent::Back => {
+                    self.standing = Standing { gone: false, theirs: None, ..self.standing.clone() }
+                }
+                FileEvent::TakenOver(holder) => self.session.taken_over(holder),
+                FileEvent::Left(left) => self.recoveries.push_back(self.session.open_project().left(left)),
+                FileEvent::Lost(journal, loss) => self.standing.lost = Some((journal, loss)),
             }
         }
         if self.dialog.is_none() {

@@ -8,7 +8,7 @@ use edit::{Change, Edit, Swap};
 use egui::Key;
 use egui_kittest::kittest::Queryable;
 use model::{Project, Status};
-use store::{Home, OpenProject, Overwrite, Seen, load, revision, save};
+use store::{FileEvent, Home, OpenProject, Overwrite, load, revision, save};
 
 use super::support::{ARTICLE, Window, World};
 
@@ -195,7 +195,7 @@ fn of_two_versions_of_a_file_theirs_can_be_taken() {
     let (mut window, path) = saved(&world);
     confirm(&mut window, WORDS);
     let theirs = by_others(&path);
-    // Seen by the save, before the watch has looked.
+    // FileEvent by the save, before the watch has looked.
     window.ctrl(Key::S);
     until(&mut window, "the conflict", |window| window.shows("was changed by another program"));
     window.click_in_dialog("Take theirs");
@@ -254,7 +254,7 @@ fn what_the_other_window_did_last_is_offered_after_a_take_over() {
     let begun = Instant::now();
     let holder = loop {
         let seen = other.seen().into_iter().find_map(|seen| match seen {
-            Seen::TakenOver(holder) => Some(holder),
+            FileEvent::TakenOver(holder) => Some(holder),
             _ => None,
         });
         if let Some(holder) = seen {

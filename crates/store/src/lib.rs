@@ -69,7 +69,7 @@ pub use read_only::ReadOnly;
 pub use report::{Report, untold_reports, write_report};
 pub use revision::Revision;
 pub use saving::{Saving, Stored};
-pub use watch::Seen;
+pub use watch::FileEvent;
 pub use words::damage as explain_damage;
 pub use write::{Overwrite, Saved, save, to_text};
 

@@ -13,7 +13,7 @@ use super::lock::{self, Holder, Lock};
 use super::read_only::ReadOnly;
 use super::revision::Revision;
 use super::saving::{Saving, Stored};
-use super::watch::{Awaits, Eye, Known, Seen, Watch};
+use super::watch::{Awaits, Eye, FileEvent, Known, Watch};
 use super::{Contents, Overwrite};
 use edit::{Applied, Deed, Edit, EditError, History, MergeKey, Ready};
 use model::{Project, TextRef};
@@ -256,10 +256,10 @@ impl OpenProject {
     }
 
     /// Gives each thing that others have done to the file and to the journal since the last time this was asked.
-    pub fn seen(&self) -> Vec<Seen> {
+    pub fn seen(&self) -> Vec<FileEvent> {
         let file = self.watch.as_ref().map(Watch::seen).unwrap_or_default();
         let losses = self.journal.losses().into_iter();
-        file.into_iter().chain(losses.map(|(journal, loss)| Seen::Lost(journal, loss))).collect()
+        file.into_iter().chain(losses.map(|(journal, loss)| FileEvent::Lost(journal, loss))).collect()
     }
 
     /// Makes a change.

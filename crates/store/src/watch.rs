@@ -22,7 +22,7 @@ const CHECKS_PER_FULL_CHECK: u32 = 4;
 
 /// A change to the project's file or its journal by somebody else.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Seen {
+pub enum FileEvent {
     /// Another program wrote the file, which now has this content.
     Changed(Revision),
     /// The file is gone.
@@ -104,7 +104,7 @@ impl Known {
 
 /// Watches a file on a thread of its own until it is dropped.
 pub(super) struct Watch {
-    seen: Receiver<Seen>,
+    seen: Receiver<FileEvent>,
     /// Dropped to end the thread.
     _stop: Sender<()>,
 }
@@ -129,7 +129,7 @@ impl Watch {
     }
 
     /// Returns the events since the last call.
-    pub(super) fn seen(&self) -> Vec<Seen> {
+    pub(super) fn seen(&self) -> Vec<FileEvent> {
         self.seen.try_iter().collect()
     }
 }
@@ -147,7 +147,7 @@ pub(super) struct Eye {
     pub(super) gone: Arc<AtomicBool>,
     looks: u32,
     last: Option<About>,
-    reported: Option<Seen>,
+    reported: Option<FileEvent>,
     lost: bool,
 }
 
@@ -176,7 +176,7 @@ impl Eye {
         }
     }
 
-    fn look(&mut self) -> Vec<Seen> {
+    fn look(&mut self) -> Vec<FileEvent> {
         let file = self.observe().and_then(|seen| self.report(seen)).into_iter();
         self.looks = self.looks.wrapping_add(1);
         if self.looks % CHECKS_PER_FULL_CHECK != 1 {
@@ -189,8 +189,8 @@ impl Eye {
         }
         let awaits = self.awaits.as_mut().filter(|_| !self.lost);
         let left = awaits.map(|awaits| awaits.check(&*self.disk, &self.real)).unwrap_or_default();
-        let left = left.into_iter().map(Seen::Left);
-        file.chain(holder.map(Seen::TakenOver)).chain(left).collect()
+        let left = left.into_iter().map(FileEvent::Left);
+        file.chain(holder.map(FileEvent::TakenOver)).chain(left).collect()
     }
 
     fn tell(&self, sight: Sight) {
@@ -223,7 +223,7 @@ impl Eye {
     }
 
     /// Tells the journal of an observation. Returns the event for a person, unless it was reported before.
-    fn report(&mut self, Observation { about, sight, changes }: Observation) -> Option<Seen> {
+    fn report(&mut self, Observation { about, sight, changes }: Observation) -> Option<FileEvent> {
         // Held until the journal is told: otherwise a save could finish in between, and the journal would take the file
         // from before it for the present one.
         let known = Known::lock(&self.known);
@@ -235,15 +235,15 @@ impl Eye {
         self.tell(sight);
         let now = match sight {
             Sight::Holds(revision) => {
-                (!known.revisions.contains(&revision)).then_some(Seen::Changed(revision))
+                (!known.revisions.contains(&revision)).then_some(FileEvent::Changed(revision))
             }
-            Sight::Gone => Some(Seen::Gone),
+            Sight::Gone => Some(FileEvent::Gone),
             Sight::Taken => None,
         };
         if now == self.reported {
             return None;
         }
-        let back = now.is_none().then_some(Seen::Back);
+        let back = now.is_none().then_some(FileEvent::Back);
         self.reported.clone_from(&now);
         now.or(back)
     }
@@ -273,13 +273,13 @@ mod tests {
         std::fs::write(&real, "two two").unwrap();
         assert_eq!(eye.look(), []);
         std::fs::write(&real, "by others").unwrap();
-        assert_eq!(eye.look(), [Seen::Changed(Revision::of(b"by others"))]);
+        assert_eq!(eye.look(), [FileEvent::Changed(Revision::of(b"by others"))]);
         assert_eq!(eye.look(), [], "said once");
         std::fs::remove_file(&real).unwrap();
-        assert_eq!(eye.look(), [Seen::Gone]);
+        assert_eq!(eye.look(), [FileEvent::Gone]);
         assert_eq!(eye.look(), []);
         std::fs::write(&real, "two two").unwrap();
-        assert_eq!(eye.look(), [Seen::Back]);
+        assert_eq!(eye.look(), [FileEvent::Back]);
     }
 
     #[test]

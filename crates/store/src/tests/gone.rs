@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::super::disk::simulated::Simulated;
 use super::super::journal::{Entry, Place, Scribe, Start};
-use super::super::{Loss, Recovery, Seen, load, save};
+use super::super::{FileEvent, Loss, Recovery, load, save};
 use super::*;
 use edit::Deed;
 
@@ -239,7 +239,7 @@ fn a_journal_that_others_remove_replace_or_alter_is_written_again_and_said() {
                 said.extend(open_project.seen());
                 !said.is_empty()
             });
-            assert_eq!(said, [Seen::Lost(journal_of(&path), loss)], "once");
+            assert_eq!(said, [FileEvent::Lost(journal_of(&path), loss)], "once");
             assert_eq!(open_project.trouble(), None);
             crash(&folder, open_project);
             assert_eq!(labels(&home_in(&folder).open(&path, false).unwrap()), expected, "{loss:?}");

@@ -9,7 +9,7 @@ use std::sync::Mutex;
 use super::super::disk::{About, Disk, DiskFile, FileKind, Hold, Like, RealDisk};
 use super::super::names::{self, Own};
 use super::super::revision::Revision;
-use super::super::{Holder, Restored, Seen, backups, read, save, write_report};
+use super::super::{FileEvent, Holder, Restored, backups, read, save, write_report};
 use super::*;
 use files::testing::{Plant, in_time, outside, tree};
 
@@ -236,7 +236,7 @@ fn a_pipe_in_the_place_of_the_open_file_is_not_read() {
     std::fs::rename(&desk.path, desk.folder.path().join("moved")).unwrap();
     assert!(Plant::Pipe.at(&desk.path, &desk.outside));
     let begun = std::time::Instant::now();
-    while open.seen() != [Seen::Gone] {
+    while open.seen() != [FileEvent::Gone] {
         assert!(begun.elapsed() < std::time::Duration::from_mins(1), "nobody says that the file is gone");
         std::thread::sleep(std::time::Duration::from_millis(20));
     }

@@ -1,6 +1,6 @@
 //! Two windows with one project: what the first still does when the second has taken it over.
 
-use super::super::{Holder, Restored, Seen, save};
+use super::super::{FileEvent, Holder, Restored, save};
 use super::*;
 
 /// Waits for what another thread sees in its own time.
@@ -43,7 +43,7 @@ fn taken_over() -> (tempfile::TempDir, PathBuf, OpenProject, OpenProject) {
 fn noticed(first: &OpenProject) -> Holder {
     let holder = wait(|| {
         let mut seen = first.seen().into_iter();
-        seen.find_map(|seen| if let Seen::TakenOver(holder) = seen { Some(holder) } else { None })
+        seen.find_map(|seen| if let FileEvent::TakenOver(holder) = seen { Some(holder) } else { None })
     });
     assert!(holder.name().starts_with("Kim"));
     holder
@@ -69,7 +69,7 @@ fn what_a_window_did_until_it_noticed_is_offered_to_the_one_that_took_over() {
     let_go(&mut first, holder);
     let left = wait(|| {
         let mut seen = second.seen().into_iter();
-        seen.find_map(|seen| if let Seen::Left(left) = seen { Some(left) } else { None })
+        seen.find_map(|seen| if let FileEvent::Left(left) = seen { Some(left) } else { None })
     });
     let recovery = second.left(left);
     let offered: Vec<_> = recovery.entries.iter().map(|entry| entry.edit.label.clone()).collect();
