@@ -13,7 +13,7 @@ use super::session::{Prepared, Session};
 use super::window::Rejoinder;
 use edit::Intent;
 use model::{Article, ArticleId, Findings, Project};
-use store::{Contents, Opened, ReadOnly, Recovery, Stored};
+use store::{CompletedSave, Contents, Opened, ReadOnly, Recovery};
 
 impl Rejoinder {
     /// What came of a job. Work that was done while it ran is asked about before it is given up.
@@ -166,7 +166,7 @@ impl Rejoinder {
         self.recoveries.extend(found);
     }
 
-    fn take_saved(&mut self, stored: Stored, context: &Context) {
+    fn take_saved(&mut self, stored: CompletedSave, context: &Context) {
         let path = stored.saved.path.display();
         self.message = if stored.saved.certain {
             format!("Saved {path}")

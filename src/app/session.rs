@@ -12,8 +12,8 @@ use super::insight::{Insight, Insights};
 use edit::{Edit, EditError, History, Intent, Ready, Stamp};
 use model::{Project, StatementId, Status, TextRef, is_same_text};
 use store::{
-    AlteredText, Contents, Home, OpenProject, Opened, Recovery, ReplacedText, Restored, SavedText, Stored,
-    Wake,
+    AlteredText, CompletedSave, Contents, Home, OpenProject, Opened, Recovery, ReplacedText, Restored,
+    SavedText, Wake,
 };
 
 /// The project that is open.
@@ -215,7 +215,7 @@ impl Session {
     }
 
     /// Remembers that a file now holds a state of the project.
-    pub(crate) fn stored(&mut self, stored: Stored) {
+    pub(crate) fn stored(&mut self, stored: CompletedSave) {
         self.settle_replaced();
         self.open_project.stored(stored);
     }

@@ -8,7 +8,7 @@ use super::journal::{Fold, Left, Recovery, beyond, chosen, elsewhere, left, put_
 use super::lock::{self, Holder, Lock, LockMark, Taken};
 use super::read_only::ReadOnly;
 use super::revision::Revision;
-use super::saving::Saving;
+use super::saving::PendingSave;
 use super::watch::Known;
 use super::{
     AlteredText, Contents, OpenError, OpenProblem, Overwrite, ReplacedText, atomic, mended_words, planted,
@@ -131,8 +131,8 @@ impl Home {
         own: Option<(PathBuf, Option<LockMark>)>,
         pen: Box<dyn Fold>,
         known: Arc<Mutex<Known>>,
-    ) -> Saving {
-        Saving {
+    ) -> PendingSave {
+        PendingSave {
             project,
             altered: Vec::new(),
             state,

@@ -68,7 +68,7 @@ pub use read::{Contents, from_text, load, load_contents, load_what_is_known, rev
 pub use read_only::ReadOnly;
 pub use report::{Report, untold_reports, write_report};
 pub use revision::Revision;
-pub use saving::{Saving, Stored};
+pub use saving::{CompletedSave, PendingSave};
 pub use watch::FileEvent;
 pub use words::damage as explain_damage;
 pub use write::{Overwrite, Saved, save, to_text};

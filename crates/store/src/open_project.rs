@@ -12,7 +12,7 @@ use super::journal::{Entry, Journal, Left, Places, Recovery, Scribe, Sight, Star
 use super::lock::{self, Holder, Lock};
 use super::read_only::ReadOnly;
 use super::revision::Revision;
-use super::saving::{Saving, Stored};
+use super::saving::{CompletedSave, PendingSave};
 use super::watch::{Awaits, Eye, FileEvent, Known, Watch};
 use super::{Contents, Overwrite};
 use edit::{Applied, Deed, Edit, EditError, History, MergeKey, Ready};
@@ -374,12 +374,12 @@ impl OpenProject {
 
     /// What is needed to save the project as it is now, on another thread.
     #[must_use]
-    pub fn saving(&self, path: PathBuf, overwrite: Overwrite) -> Saving {
+    pub fn saving(&self, path: PathBuf, overwrite: Overwrite) -> PendingSave {
         let now = (self.project.clone(), self.history.state(), self.number);
         let own = self.file.as_ref().map(|own| (own.real.clone(), self.lock.as_ref().map(Lock::mark)));
         let saving = self.home.saving(now, (path, overwrite), own, self.journal.pen(), self.known.clone());
         let refused = self.read_only.as_ref().and_then(ReadOnly::no_copy);
-        Saving { altered: self.altered.clone(), refused, ..saving }
+        PendingSave { altered: self.altered.clone(), refused, ..saving }
     }
 
     /// How the project's own file is saved: only where it still holds what it held when it was last seen here.
@@ -389,8 +389,8 @@ impl OpenProject {
     }
 
     /// Remembers that a file now holds a state of the project.
-    pub fn stored(&mut self, stored: Stored) {
-        let Stored { saved, state, altered, path, lock } = stored;
+    pub fn stored(&mut self, stored: CompletedSave) {
+        let CompletedSave { saved, state, altered, path, lock } = stored;
         // A decision made while it was saved is not in the file yet.
         self.saved = (altered == self.altered.len()).then_some(state);
         self.gone.store(false, Ordering::Relaxed);

@@ -11,7 +11,7 @@ use super::{AlteredText, Overwrite, SaveError, SaveProblem, Saved, atomic, write
 use model::Project;
 
 /// A save that was asked for and can run on any thread.
-pub struct Saving {
+pub struct PendingSave {
     pub(super) project: Project,
     /// The texts that are not those that were saved, and of which nobody has decided yet.
     pub(super) altered: Vec<AlteredText>,
@@ -29,7 +29,7 @@ pub struct Saving {
 
 /// What came of a save, for [`OpenProject::stored`](super::OpenProject::stored).
 #[derive(Debug)]
-pub struct Stored {
+pub struct CompletedSave {
     /// The file.
     pub saved: Saved,
     pub(super) state: u64,
@@ -39,7 +39,7 @@ pub struct Stored {
     pub(super) lock: Option<Lock>,
 }
 
-impl Saving {
+impl PendingSave {
     /// Where the project goes.
     #[must_use]
     pub fn path(&self) -> &Path {
@@ -50,7 +50,7 @@ impl Saving {
     ///
     /// # Errors
     /// Says why not. Whatever the file held before, it then still holds, and the journal all that was done.
-    pub fn run(self) -> Result<Stored, SaveError> {
+    pub fn run(self) -> Result<CompletedSave, SaveError> {
         let fail = |problem| SaveError::new(&self.path, problem);
         if let Some(why) = self.refused {
             return Err(SaveError::new(&self.path, SaveProblem::Newer(why)));
@@ -94,6 +94,6 @@ impl Saving {
             let folded = Folded { project: self.project.clone(), revision: saved.revision, upto: self.upto };
             self.pen.fold(folded, moved);
         }
-        Ok(Stored { saved, state: self.state, altered: self.altered.len(), path: self.path, lock })
+        Ok(CompletedSave { saved, state: self.state, altered: self.altered.len(), path: self.path, lock })
     }
 }

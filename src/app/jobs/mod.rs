@@ -15,7 +15,7 @@ use super::crash;
 use super::session::Prepared;
 use model::{Article, ArticleId, Findings};
 use store::backups::Backup;
-use store::{Contents, Opened, Recovery, Revision, SavedText, Stored};
+use store::{CompletedSave, Contents, Opened, Recovery, Revision, SavedText};
 
 pub(crate) use compared::Compared;
 pub(crate) use work::{OpenWish, Source};
@@ -36,7 +36,7 @@ pub(crate) enum Outcome {
     /// What becomes of an article's statements with another text.
     Compared(Box<Compared>),
     /// The project was written.
-    Saved(Box<Stored>),
+    Saved(Box<CompletedSave>),
     /// It was not; the words say why and what to do.
     NotSaved(String),
     /// It was not, because another program has written its file, which now holds this.

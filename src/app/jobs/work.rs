@@ -12,7 +12,7 @@ use crate::app::session::Prepared;
 use edit::{Edit, Stamp, summary};
 use import::{self, ImportError, Imported};
 use model::{Article, ArticleId, Findings, Project};
-use store::{AlteredText, Home, Recovery, SaveProblem, Saving, backups};
+use store::{AlteredText, Home, PendingSave, Recovery, SaveProblem, backups};
 
 /// Where an article comes from.
 #[derive(Debug, Clone)]
@@ -117,7 +117,7 @@ impl Jobs {
     }
 
     /// Writes a project.
-    pub(crate) fn save(&mut self, saving: Saving) {
+    pub(crate) fn save(&mut self, saving: PendingSave) {
         let path = saving.path().to_owned();
         self.start(format!("Saving {}", name(&path)), Kind::Saving, move |_| match saving.run() {
             Ok(stored) => Outcome::Saved(Box::new(stored)),

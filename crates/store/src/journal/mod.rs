@@ -1,7 +1,7 @@
 //! The journal: every change of a project, safe on the drive within a quarter of a second.
 //!
 //! It stands beside the project, or in the user's own folder where that one cannot be written or there is no
-//! file yet. It says which content of which file it continues, and is never replayed on another. Saving folds
+//! file yet. It says which content of which file it continues, and is never replayed on another. PendingSave folds
 //! it into the file.
 //!
 //! - `record` is what a line of it holds, `start` what the first is made of; `read` goes from its bytes to what is whole of it.
