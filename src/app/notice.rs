@@ -7,7 +7,7 @@ use super::command::Command;
 use super::dialogs::AlteredTexts;
 use super::session::Session;
 use model::{ArticleId, TextRef};
-use store::{Loss, ReadOnly, ReplacedText, Revision, SavedText, altered_words, replaced_words};
+use store::{JournalLoss, ReadOnly, ReplacedText, Revision, SavedText, altered_words, replaced_words};
 
 /// What was seen of the project's file and is not settled.
 #[derive(Debug, Clone, Default)]
@@ -19,7 +19,7 @@ pub(crate) struct Standing {
     /// What another program has written into it.
     pub(crate) theirs: Option<Revision>,
     /// The journal that another program has removed or changed, and how.
-    pub(crate) lost: Option<(PathBuf, Loss)>,
+    pub(crate) lost: Option<(PathBuf, JournalLoss)>,
 }
 
 /// Something that a person must know for as long as it lasts.
@@ -194,12 +194,12 @@ pub(crate) fn all(session: &Session, standing: &Standing) -> Vec<Notice> {
 }
 
 /// Says what another program has done to the record of unsaved changes.
-fn lost(journal: &Path, loss: Loss) -> String {
+fn lost(journal: &Path, loss: JournalLoss) -> String {
     let name = journal.file_name().unwrap_or_default().to_string_lossy();
     let (did, kept) = match loss {
-        Loss::Removed => ("removed", ""),
-        Loss::Replaced => ("replaced", " A copy of the other one is kept for 30 days."),
-        Loss::Altered => ("changed", " A copy of the changed one is kept for 30 days."),
+        JournalLoss::Removed => ("removed", ""),
+        JournalLoss::Replaced => ("replaced", " A copy of the other one is kept for 30 days."),
+        JournalLoss::Altered => ("changed", " A copy of the changed one is kept for 30 days."),
     };
     format!(
         "Another program has {did} the record of your unsaved changes ({name}). It was written again and holds all of \

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
 use super::disk::{Disk, RealDisk};
-use super::journal::{Fold, Left, Recovery, beyond, chosen, elsewhere, left, put_away, unfinished};
+use super::journal::{Fold, LeftJournal, Recovery, beyond, chosen, elsewhere, left, put_away, unfinished};
 use super::lock::{self, Holder, Lock, LockMark, Taken};
 use super::read_only::ReadOnly;
 use super::revision::Revision;
@@ -262,7 +262,7 @@ impl Opened {
 }
 
 /// What another window has left of a project, to be offered.
-pub(super) fn left_over(left: Left, project: &Project, path: &Path) -> Recovery {
+pub(super) fn left_over(left: LeftJournal, project: &Project, path: &Path) -> Recovery {
     Recovery {
         project: project.clone(),
         path: Some(path.to_owned()),

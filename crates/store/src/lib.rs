@@ -60,7 +60,7 @@ pub use file::pretty as ron_layout;
 pub use format::{FORMAT, Format, Newer};
 pub use growing::{Adding, Growing};
 pub use home::{Home, Opened};
-pub use journal::{Damage, Entry, Left, Loss, Recovery, Wake};
+pub use journal::{Entry, JournalDamage, JournalLoss, LeftJournal, Recovery, Wake};
 pub use lock::Holder;
 pub use open_project::{OpenProject, Restored};
 pub use process::ignores_signal;

@@ -8,7 +8,7 @@ use jiff::Timestamp;
 
 use super::altered::{AlteredText, still};
 use super::home::{Home, Opened, left_over};
-use super::journal::{Entry, Journal, Left, Places, Recovery, Scribe, Sight, Start, Wake};
+use super::journal::{Entry, Journal, LeftJournal, Places, Recovery, Scribe, Sight, Start, Wake};
 use super::lock::{self, Holder, Lock};
 use super::read_only::ReadOnly;
 use super::revision::Revision;
@@ -368,7 +368,7 @@ impl OpenProject {
 
     /// What another window has left, to be offered.
     #[must_use]
-    pub fn left(&self, left: Left) -> Recovery {
+    pub fn left(&self, left: LeftJournal) -> Recovery {
         left_over(left, &self.project, self.path().unwrap_or(Path::new("")))
     }
 

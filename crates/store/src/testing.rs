@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use jiff::Timestamp;
 
-use super::{Damage, Entry, Recovery};
+use super::{Entry, JournalDamage, Recovery};
 use edit::{Deed, Edit, History};
 use model::Project;
 
@@ -33,7 +33,7 @@ pub fn recovery(project: &Project, edits: Vec<Edit>) -> Recovery {
         was_of: None,
         fits_both: false,
         entries: (1..).zip(edits).map(entry).collect(),
-        damage: Some(Damage::Middle(Some(PathBuf::from("bridge.rejoinder.ron.journal-damaged")))),
+        damage: Some(JournalDamage::Middle(Some(PathBuf::from("bridge.rejoinder.ron.journal-damaged")))),
         left: false,
         journals: Vec::new(),
     }

@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use super::disk::{About, Disk, Kind};
-use super::journal::{Left, Loss, Sight, Wake, left};
+use super::journal::{JournalLoss, LeftJournal, Sight, Wake, left};
 use super::lock::{Holder, LockMark};
 use super::revision::{Revision, revision_of};
 use model::ProjectId;
@@ -32,9 +32,9 @@ pub enum FileEvent {
     /// Another window has taken the project over.
     TakenOver(Holder),
     /// The window from which the project was taken over has left the changes it made until it noticed.
-    Left(Left),
+    LeftJournal(LeftJournal),
     /// Another program removed or changed this journal. All it held was written again.
-    Lost(PathBuf, Loss),
+    Lost(PathBuf, JournalLoss),
 }
 
 /// The number of full checks for what another window may leave: about five minutes. Whatever comes later is found when
@@ -45,7 +45,7 @@ const LEFT_CHECKS: u32 = 300;
 pub(super) struct Awaits {
     project: ProjectId,
     state: Option<PathBuf>,
-    reported: Vec<Left>,
+    reported: Vec<LeftJournal>,
     checks_left: u32,
 }
 
@@ -55,7 +55,7 @@ impl Awaits {
     }
 
     /// Returns what is there and was not reported yet.
-    fn check(&mut self, disk: &dyn Disk, real: &Path) -> Vec<Left> {
+    fn check(&mut self, disk: &dyn Disk, real: &Path) -> Vec<LeftJournal> {
         if self.checks_left == 0 {
             return Vec::new();
         }
@@ -189,7 +189,7 @@ impl Eye {
         }
         let awaits = self.awaits.as_mut().filter(|_| !self.lost);
         let left = awaits.map(|awaits| awaits.check(&*self.disk, &self.real)).unwrap_or_default();
-        let left = left.into_iter().map(FileEvent::Left);
+        let left = left.into_iter().map(FileEvent::LeftJournal);
         file.chain(holder.map(FileEvent::TakenOver)).chain(left).collect()
     }
 

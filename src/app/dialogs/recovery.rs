@@ -10,7 +10,7 @@ use super::super::shown::Shown;
 use super::parts::hint;
 use super::{Dialog, Outcome, buttons, count, main_button, since, time};
 use edit::{Deed, Edit, History, summary};
-use store::{Damage, Recovery};
+use store::{JournalDamage, Recovery};
 
 /// Asks what to do with changes that a journal holds and no file does.
 pub(crate) struct RecoveryForm {
@@ -103,13 +103,13 @@ fn places(recovery: &Recovery) -> String {
     format!("{}{}", file.unwrap_or_default(), found.unwrap_or_default())
 }
 
-fn damaged(damage: &Damage) -> String {
+fn damaged(damage: &JournalDamage) -> String {
     match damage {
-        Damage::Torn => {
+        JournalDamage::Torn => {
             "The last record was not written to its end and was left out; nothing before it is missing."
                 .to_owned()
         }
-        Damage::Middle(kept) => {
+        JournalDamage::Middle(kept) => {
             let rest = match kept {
                 Some(path) => format!("what stands behind it was set aside as {}", path.display()),
                 None => "what stands behind it could not be set aside".to_owned(),

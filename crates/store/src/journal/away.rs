@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use jiff::Timestamp;
 
 use super::read::End;
-use super::recovery::Damage;
+use super::recovery::JournalDamage;
 use crate::atomic::{folder_of, write_like};
 use crate::disk::{Disk, Kind, Like};
 use crate::names::{PUT_AWAY, REST};
@@ -97,13 +97,13 @@ pub(super) fn damage(
     bytes: &[u8],
     end: End,
     state: Option<&Path>,
-) -> Option<Damage> {
+) -> Option<JournalDamage> {
     match end {
         End::Whole => None,
-        End::Torn(_) => Some(Damage::Torn),
+        End::Torn(_) => Some(JournalDamage::Torn),
         End::Damaged(at) => {
             let rest = bytes.get(at..).unwrap_or_default();
-            Some(Damage::Middle(set_aside(disk, path, rest, state)))
+            Some(JournalDamage::Middle(set_aside(disk, path, rest, state)))
         }
     }
 }

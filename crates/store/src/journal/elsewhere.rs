@@ -10,7 +10,7 @@ use super::away::damage;
 use super::find::Found as Own;
 use super::place::{Places, lock_of};
 use super::read::{Readout, read};
-use super::recovery::Damage;
+use super::recovery::JournalDamage;
 use super::unfinished::Found;
 use crate::atomic::folder_of;
 use crate::disk::{Disk, FileKind, Kind};
@@ -30,7 +30,7 @@ pub(crate) struct Elsewhere {
     /// Set where that file is still there and can take them, too.
     pub(crate) fits_both: bool,
     pub(crate) entries: Vec<Entry>,
-    pub(crate) damage: Option<Damage>,
+    pub(crate) damage: Option<JournalDamage>,
     pub(crate) journals: Vec<PathBuf>,
 }
 

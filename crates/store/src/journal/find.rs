@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::away::{KEPT_DAYS, damage, put_away};
 use super::place::Places;
 use super::read::{End, Readout, Unreadable, read};
-use super::recovery::{Damage, Left, Recovery};
+use super::recovery::{JournalDamage, LeftJournal, Recovery};
 use super::unfinished::whole;
 use super::{Entry, unfinished::Found as Journal};
 use crate::Io;
@@ -19,7 +19,12 @@ use model::ProjectId;
 
 /// What windows have left of a project that was taken over from them. What is damaged or of a newer program is passed over,
 /// and left where it is.
-pub(crate) fn left(disk: &dyn Disk, real: &Path, project: ProjectId, state: Option<&Path>) -> Vec<Left> {
+pub(crate) fn left(
+    disk: &dyn Disk,
+    real: &Path,
+    project: ProjectId,
+    state: Option<&Path>,
+) -> Vec<LeftJournal> {
     let mut found = Vec::new();
     for place in Places::anybodys(real, state) {
         let begin = with_suffix(&place.path, LEFT);
@@ -30,7 +35,7 @@ pub(crate) fn left(disk: &dyn Disk, real: &Path, project: ProjectId, state: Opti
             }
             let Ok(bytes) = disk.read(&path, FileKind::Journal) else { continue };
             let readout = read(&bytes).ok().filter(|it| it.header.project == project && it.end == End::Whole);
-            found.extend(readout.map(|readout| Left { entries: readout.entries, path }));
+            found.extend(readout.map(|readout| LeftJournal { entries: readout.entries, path }));
         }
     }
     found.sort_by_key(|left| left.entries.first().map(|entry| entry.at));
@@ -42,7 +47,7 @@ pub(crate) fn left(disk: &dyn Disk, real: &Path, project: ProjectId, state: Opti
 pub(crate) struct Found {
     /// The entries that the file does not hold, and what is wrong with the journal.
     pub(crate) entries: Vec<Entry>,
-    pub(crate) damage: Option<Damage>,
+    pub(crate) damage: Option<JournalDamage>,
     /// The journals that were looked at and are of no more use once the entries are safe elsewhere.
     pub(crate) journals: Vec<PathBuf>,
     /// Whole projects that the file held before it got another content.

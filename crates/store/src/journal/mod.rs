@@ -33,11 +33,11 @@ use std::time::Duration;
 pub(super) use away::put_away;
 pub(super) use elsewhere::elsewhere;
 pub(super) use find::{beyond, is_journal_name, left};
-pub use place::Loss;
+pub use place::JournalLoss;
 pub(super) use place::{Place, Places};
 pub use record::Entry;
 pub(super) use record::Mark;
-pub use recovery::{Damage, Left, Recovery};
+pub use recovery::{JournalDamage, LeftJournal, Recovery};
 pub(super) use scribe::Scribe;
 pub(super) use start::Start;
 pub(super) use unfinished::{chosen, unfinished};
@@ -156,7 +156,7 @@ impl Journal {
     }
 
     /// Gives each thing that others did to the journal since the last time this was asked. All of it was written again.
-    pub(super) fn losses(&self) -> Vec<(PathBuf, Loss)> {
+    pub(super) fn losses(&self) -> Vec<(PathBuf, JournalLoss)> {
         std::mem::take(&mut *self.told.losses.lock().unwrap_or_else(PoisonError::into_inner))
     }
 

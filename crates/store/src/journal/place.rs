@@ -71,7 +71,7 @@ pub(super) fn lock_of(journal: &Path) -> PathBuf {
 
 /// How a journal came to be another than was written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Loss {
+pub enum JournalLoss {
     /// Its name is gone.
     Removed,
     /// Another file has its name.
@@ -109,7 +109,7 @@ impl Out {
 
     /// Compares what has the journal's name with what was written; nothing where they are the same, as far as the drive
     /// answers.
-    pub(super) fn loss(&self, disk: &dyn Disk) -> Option<Loss> {
+    pub(super) fn loss(&self, disk: &dyn Disk) -> Option<JournalLoss> {
         if !self.is_watched {
             return None;
         }
@@ -117,15 +117,15 @@ impl Out {
         let named = match disk.about(&self.path) {
             Ok(named) => named,
             Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
-                return Some(Loss::Removed);
+                return Some(JournalLoss::Removed);
             }
             // The name does not answer; the file that is open still tells its length.
             Err(_) => own,
         };
         if named.kind != Kind::File || named.identity != own.identity {
-            Some(Loss::Replaced)
+            Some(JournalLoss::Replaced)
         } else {
-            (named.len != self.len).then_some(Loss::Altered)
+            (named.len != self.len).then_some(JournalLoss::Altered)
         }
     }
 }

@@ -19,7 +19,7 @@ pub struct Recovery {
     /// What was done since, in order.
     pub entries: Vec<Entry>,
     /// What is wrong with the journal.
-    pub damage: Option<Damage>,
+    pub damage: Option<JournalDamage>,
     /// Whether a window did it from which the project was taken over, after that.
     pub left: bool,
     /// The journals that hold it.
@@ -47,7 +47,7 @@ impl Recovery {
 
 /// What a window has left to the one that took its project over: what it did until it noticed.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Left {
+pub struct LeftJournal {
     /// What was done, in order.
     pub entries: Vec<Entry>,
     pub(crate) path: PathBuf,
@@ -55,7 +55,7 @@ pub struct Left {
 
 /// What is wrong with a journal. What stands before is whole.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Damage {
+pub enum JournalDamage {
     /// Its last record was not written to its end and was cut off.
     Torn,
     /// Its middle is damaged; what follows was set aside in this file, where it could be.

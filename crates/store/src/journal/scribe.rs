@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::away::keep_copy;
-use super::place::{Loss, Out, Place, Places};
+use super::place::{JournalLoss, Out, Place, Places};
 use super::record::{Entry, Mark, Record, line};
 use super::signpost::Signpost;
 use super::start::Start;
@@ -54,7 +54,7 @@ pub(crate) struct Scribe {
     /// Set once another window was seen to have taken the project over.
     taken: bool,
     /// Things that others did to the journal and nobody was told yet.
-    losses: Vec<(PathBuf, Loss)>,
+    losses: Vec<(PathBuf, JournalLoss)>,
     /// Leads the next start to a journal beside its project.
     signpost: Option<Signpost>,
     /// How many journals in a row were not as written from the first moment on.

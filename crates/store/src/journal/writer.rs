@@ -7,7 +7,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use super::{Entry, Folded, Loss, Mark, Moved, Place, Scribe, Sight, Wake};
+use super::{Entry, Folded, JournalLoss, Mark, Moved, Place, Scribe, Sight, Wake};
 use crate::Io;
 use crate::lock::LockMark;
 
@@ -27,7 +27,7 @@ pub(super) struct Told {
     pub(super) safe: AtomicU64,
     pub(super) trouble: Mutex<Option<String>>,
     /// Things that others did to the journal and nobody has asked for.
-    pub(super) losses: Mutex<Vec<(PathBuf, Loss)>>,
+    pub(super) losses: Mutex<Vec<(PathBuf, JournalLoss)>>,
 }
 
 /// A request to the writer.
@@ -48,7 +48,7 @@ pub(super) enum Message {
 
 impl Told {
     /// Keeps what others did to the journal for whoever asks. Returns whether there is any.
-    fn remember(&self, losses: Vec<(PathBuf, Loss)>) -> bool {
+    fn remember(&self, losses: Vec<(PathBuf, JournalLoss)>) -> bool {
         let any = !losses.is_empty();
         self.losses.lock().unwrap_or_else(PoisonError::into_inner).extend(losses);
         any

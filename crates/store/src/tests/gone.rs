@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::super::disk::simulated::Simulated;
 use super::super::journal::{Entry, Place, Scribe, Start};
-use super::super::{FileEvent, Loss, Recovery, load, save};
+use super::super::{FileEvent, JournalLoss, Recovery, load, save};
 use super::*;
 use edit::Deed;
 
@@ -206,18 +206,18 @@ fn a_file_that_comes_back_after_the_crash_takes_what_it_lacks() {
 
 #[test]
 fn a_journal_that_others_remove_replace_or_alter_is_written_again_and_said() {
-    type Harm = (Loss, fn(&Path));
+    type Harm = (JournalLoss, fn(&Path));
     let harms: [Harm; 5] = [
-        (Loss::Removed, |journal| fs::remove_file(journal).unwrap()),
-        (Loss::Replaced, |journal| {
+        (JournalLoss::Removed, |journal| fs::remove_file(journal).unwrap()),
+        (JournalLoss::Replaced, |journal| {
             fs::remove_file(journal).unwrap();
             fs::write(journal, "something else").unwrap();
         }),
-        (Loss::Altered, |journal| fs::write(journal, "").unwrap()),
-        (Loss::Altered, |journal| {
+        (JournalLoss::Altered, |journal| fs::write(journal, "").unwrap()),
+        (JournalLoss::Altered, |journal| {
             fs::File::options().write(true).open(journal).unwrap().set_len(60).unwrap();
         }),
-        (Loss::Altered, |journal| {
+        (JournalLoss::Altered, |journal| {
             let mut bytes = fs::read(journal).unwrap();
             bytes.extend(b"more");
             fs::write(journal, bytes).unwrap();

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 use super::super::disk::simulated::Simulated;
 use super::super::journal::{self, Entry, Mark, Place, Scribe, Start};
-use super::super::{Damage, Opened, ReadOnly, Restored, Revision, save, testing};
+use super::super::{JournalDamage, Opened, ReadOnly, Restored, Revision, save, testing};
 use super::*;
 use edit::Deed;
 
@@ -31,11 +31,11 @@ fn a_torn_last_record_is_cut_off_and_said() {
     for cut in [1, 9, 30] {
         let (_folder, opened) = opened_after(|bytes| bytes.truncate(last_line(bytes) + cut));
         assert_eq!(labels(&opened), ["Rename to one", "Rename to two"]);
-        assert_eq!(opened.recovery.unwrap().damage, Some(Damage::Torn));
+        assert_eq!(opened.recovery.unwrap().damage, Some(JournalDamage::Torn));
     }
     let (_folder, opened) = opened_after(|bytes| bytes.extend([0; 5000]));
     assert_eq!(labels(&opened).len(), 3, "empty blocks, as after a power cut");
-    assert_eq!(opened.recovery.unwrap().damage, Some(Damage::Torn));
+    assert_eq!(opened.recovery.unwrap().damage, Some(JournalDamage::Torn));
 }
 
 #[test]
@@ -49,7 +49,9 @@ fn a_damaged_middle_keeps_all_before_it_and_sets_the_rest_aside() {
     });
     assert_eq!(labels(&opened), ["Rename to one"]);
     let recovery = opened.recovery.take().unwrap();
-    let Some(Damage::Middle(Some(aside))) = recovery.damage.clone() else { panic!("{:?}", recovery.damage) };
+    let Some(JournalDamage::Middle(Some(aside))) = recovery.damage.clone() else {
+        panic!("{:?}", recovery.damage)
+    };
     assert_eq!(std::fs::read(&aside).unwrap(), rest);
     let mut open_project = OpenProject::opened(opened, home_in(&folder), Arc::new(|| {}));
     assert_eq!(open_project.restore(recovery), Restored { count: 1, stopped: None });

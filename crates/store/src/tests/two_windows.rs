@@ -69,7 +69,7 @@ fn what_a_window_did_until_it_noticed_is_offered_to_the_one_that_took_over() {
     let_go(&mut first, holder);
     let left = wait(|| {
         let mut seen = second.seen().into_iter();
-        seen.find_map(|seen| if let FileEvent::Left(left) = seen { Some(left) } else { None })
+        seen.find_map(|seen| if let FileEvent::LeftJournal(left) = seen { Some(left) } else { None })
     });
     let recovery = second.left(left);
     let offered: Vec<_> = recovery.entries.iter().map(|entry| entry.edit.label.clone()).collect();

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::super::Sight;
 use super::super::away::keep_copy;
-use super::super::place::Loss;
+use super::super::place::JournalLoss;
 use super::super::record::Record;
 use super::super::signpost::Signpost;
 use super::{Line, Scribe};
@@ -67,7 +67,7 @@ impl Scribe {
         let Some((out, loss)) = self.out.as_ref().and_then(|out| Some((out, out.loss(disk)?))) else {
             return false;
         };
-        if loss != Loss::Removed {
+        if loss != JournalLoss::Removed {
             // It may be somebody's: another window that was there for a moment.
             let _ = keep_copy(disk, &out.path, self.state.as_deref());
         }
@@ -76,7 +76,7 @@ impl Scribe {
     }
 
     /// Gives each thing that others did to the journal since the last time this was asked; all of it was written again.
-    pub(crate) fn losses(&mut self) -> Vec<(PathBuf, Loss)> {
+    pub(crate) fn losses(&mut self) -> Vec<(PathBuf, JournalLoss)> {
         std::mem::take(&mut self.losses)
     }
 
