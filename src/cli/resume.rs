@@ -11,7 +11,7 @@ use serde_json::{Deserializer, Value};
 use super::Failure;
 use super::extract::Page;
 use super::inputs::Pieces;
-use store::{Adding, Growing};
+use store::{LineAppender, ResumableFile};
 
 /// What every line of the output begins with.
 const PREFIX: &str = "{\"id\":";
@@ -20,8 +20,8 @@ const PREFIX: &str = "{\"id\":";
 const MISSING: usize = 10;
 
 /// Passes over what the output has already, and opens it to go on.
-pub(super) fn take_up(path: &Path, pieces: &mut Pieces, page: &mut Page) -> Result<Adding, Failure> {
-    let mut there = Growing::open(path, PREFIX).map_err(Failure::of)?;
+pub(super) fn take_up(path: &Path, pieces: &mut Pieces, page: &mut Page) -> Result<LineAppender, Failure> {
+    let mut there = ResumableFile::open(path, PREFIX).map_err(Failure::of)?;
     while let Some(start) = there.next_start().map_err(Failure::of)? {
         let id = id_of(&start);
         if !id.as_ref().is_some_and(|id| pass(id, path, pieces, page)) {

@@ -14,7 +14,7 @@
 //! - `names` has the names of all that the store keeps beside a project, and `planted` sees what somebody else has put under them.
 //! - `disk` is the seam below all of them: the real file system, or the simulated one of the tests.
 //! - `altered` tells texts of a file that are not those that were saved, and finds those that were.
-//! - `growing` is for lists of results: lines that are added as work goes on.
+//! - `resumable` is for lists of results: lines that are added as work goes on.
 #![allow(
     clippy::disallowed_methods,
     clippy::disallowed_types,
@@ -29,7 +29,6 @@ mod error;
 mod escape;
 mod file;
 mod format;
-mod growing;
 mod head;
 mod home;
 mod journal;
@@ -41,6 +40,7 @@ mod process;
 mod read;
 mod read_only;
 mod report;
+mod resumable;
 mod revision;
 mod saving;
 #[doc(hidden)]
@@ -58,7 +58,6 @@ pub use atomic::{Replaced, replace};
 pub use error::{Broken, Io, OpenError, OpenProblem, Place, SaveError, SaveProblem, mended_words};
 pub use file::pretty as ron_layout;
 pub use format::{FORMAT, Format, Newer};
-pub use growing::{Adding, Growing};
 pub use home::{Home, Opened};
 pub use journal::{Entry, JournalDamage, JournalLoss, LeftJournal, Recovery, Wake};
 pub use lock::Holder;
@@ -67,6 +66,7 @@ pub use process::ignores_signal;
 pub use read::{Contents, from_text, load, load_contents, load_what_is_known, revision};
 pub use read_only::ReadOnly;
 pub use report::{Report, untold_reports, write_report};
+pub use resumable::{LineAppender, ResumableFile};
 pub use revision::Revision;
 pub use saving::{CompletedSave, PendingSave};
 pub use watch::FileEvent;

@@ -16,7 +16,7 @@ const START: usize = 1 << 16;
 
 /// A file of lines that is there already: read first, to see how far the work came, then added to.
 #[derive(Debug)]
-pub struct Growing {
+pub struct ResumableFile {
     path: PathBuf,
     file: BufReader<File>,
     /// What every line of it begins with.
@@ -26,7 +26,7 @@ pub struct Growing {
     lines: u64,
 }
 
-impl Growing {
+impl ResumableFile {
     /// Opens a file, or makes it. Nobody else can add to it meanwhile.
     ///
     /// # Errors
@@ -77,12 +77,12 @@ impl Growing {
     ///
     /// # Errors
     /// When the file cannot be written.
-    pub fn adding(self) -> Result<Adding, SaveError> {
+    pub fn adding(self) -> Result<LineAppender, SaveError> {
         let Self { path, file, end, .. } = self;
         let mut file = file.into_inner();
         let cut = file.set_len(end).and_then(|()| file.seek(SeekFrom::Start(end)));
         cut.map_err(|error| SaveError::new(&path, error))?;
-        Ok(Adding { path, file })
+        Ok(LineAppender { path, file })
     }
 
     /// Reads to the end of a line: its beginning, its length, and whether it has an end.
@@ -119,12 +119,12 @@ fn begins_alike(torn: &[u8], prefix: &[u8]) -> bool {
 
 /// A file that lines are added to.
 #[derive(Debug)]
-pub struct Adding {
+pub struct LineAppender {
     path: PathBuf,
     file: File,
 }
 
-impl Adding {
+impl LineAppender {
     /// Makes sure that all of it is on the drive.
     ///
     /// # Errors
@@ -134,7 +134,7 @@ impl Adding {
     }
 }
 
-impl Write for Adding {
+impl Write for LineAppender {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         self.file.write(bytes)
     }
@@ -149,11 +149,11 @@ mod tests {
     use super::*;
     use std::fs;
 
-    fn opened(text: &str) -> (tempfile::TempDir, PathBuf, Growing) {
+    fn opened(text: &str) -> (tempfile::TempDir, PathBuf, ResumableFile) {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("out.jsonl");
         fs::write(&path, text).unwrap();
-        let growing = Growing::open(&path, "{\"id\":").unwrap();
+        let growing = ResumableFile::open(&path, "{\"id\":").unwrap();
         (folder, path, growing)
     }
 
@@ -191,7 +191,7 @@ mod tests {
     #[test]
     fn two_programs_do_not_add_to_one_file() {
         let (_folder, path, _growing) = opened("");
-        let refused = Growing::open(&path, "{").unwrap_err().to_string();
+        let refused = ResumableFile::open(&path, "{").unwrap_err().to_string();
         assert!(refused.contains("another program is using the file"), "{refused}");
     }
 
