@@ -1,5 +1,5 @@
-//! The real program on disks that fail: each of its calls to the system while it saves is stopped, or refused,
-//! and drives that are full or can only be read. Each time the old project opens, whole, or the new one.
+//! Tests the program on disks that fail: each system call of a save is failed or made the last, and drives
+//! are full or read-only. Each time, either the old or the new project must open.
 #![cfg(target_os = "linux")]
 #![allow(
     clippy::disallowed_methods,
@@ -54,19 +54,19 @@ impl Desk {
         command
     }
 
-    /// As it was before the save.
+    /// Restores the state before the save.
     fn reset(&self) {
         fs::copy(self.path("kept"), self.project()).unwrap();
         let _ = fs::remove_dir_all(self.path("p.rejoinder.ron.backups"));
     }
 }
 
-/// What a project is called, which must open.
+/// Returns the title of the first article. The project must open.
 fn title(path: &Path) -> String {
     load(path).unwrap_or_else(|error| panic!("{error}")).articles[0].title.clone()
 }
 
-/// Runs the save with a fault in a call; says whether the call was reached, and how the program ended.
+/// Runs a save with a fault in a call. Returns whether the call was reached, and the output of the program.
 fn save_with(desk: &Desk, call: &str, fault: &str, number: usize) -> (bool, Output) {
     let trace = desk.path("trace");
     let output = Command::new("strace")
@@ -82,7 +82,7 @@ fn save_with(desk: &Desk, call: &str, fault: &str, number: usize) -> (bool, Outp
     (trace.contains("(INJECTED)") || trace.contains("killed by SIGKILL"), output)
 }
 
-/// The calls that change what is on a disk, and `openat`, which may make a file.
+/// The system calls that change a disk, and `openat`, which may create a file.
 const CALLS: [&str; 12] = [
     "openat",
     "write",
@@ -130,7 +130,7 @@ fn each_call_of_a_save_may_fail_or_be_the_last() {
     assert!(old > 20 && new > 5, "{old} {new}");
 }
 
-/// Runs a script with mounts of its own, which go with it.
+/// Runs a script in a mount namespace of its own.
 fn with_mounts(name: &str, script: &str, desk: &Desk) -> Option<String> {
     if !has("unshare", &["--mount", "--map-root-user", "mount", "-t", "tmpfs", "tmpfs", "/mnt"], name) {
         return None;

@@ -1,5 +1,5 @@
-//! The real program with what is no file, and with files that are larger than they may be: it says so, at once and without
-//! spending memory.
+//! Tests the program with entries that are not regular files, and with files above the size limit: it refuses
+//! them at once, without using memory.
 #![cfg(target_os = "linux")]
 #![allow(
     clippy::disallowed_methods,
@@ -32,7 +32,7 @@ impl Desk {
         self.0.path().join(name)
     }
 
-    /// A program that may take so much address space, in kilobytes.
+    /// Returns a command for the program with limited address space, in kilobytes.
     fn program(&self, arguments: &[&str], memory: u64) -> Command {
         let mut command = Command::new("sh");
         command.args(["-c", &format!("ulimit -v {memory}; exec \"$@\""), "sh"]);
@@ -42,7 +42,7 @@ impl Desk {
         command
     }
 
-    /// Returns the words with which the program refuses, which it must do at once.
+    /// Returns the message with which the program refuses, which it must do at once.
     fn refusal(&self, arguments: &[&str]) -> String {
         let (code, words) = ended(self.program(arguments, 2_000_000).spawn().unwrap(), arguments);
         assert_eq!(code, Some(1), "{arguments:?}: {words}");
@@ -50,7 +50,7 @@ impl Desk {
     }
 }
 
-/// The exit code of a program, and what it said; fails where it does not end.
+/// Returns the exit code and the messages of a program. Fails where it does not end within a minute.
 fn ended(mut child: Child, arguments: &[&str]) -> (Option<i32>, String) {
     let begun = Instant::now();
     let code = loop {
@@ -68,7 +68,7 @@ fn ended(mut child: Child, arguments: &[&str]) -> (Option<i32>, String) {
     (code, words)
 }
 
-/// Each way in which a path is read.
+/// Returns the command lines of all ways to read a path.
 fn ways(path: &str) -> [Vec<&str>; 6] {
     [
         vec!["check", path],
@@ -92,7 +92,7 @@ fn what_is_no_file_is_refused_in_words_wherever_a_file_is_read() {
         std::os::unix::fs::symlink(format!("pipe.{end}"), desk.path(&format!("link.{end}"))).unwrap();
     }
     let mut names = vec!["pipe", "socket", "zero", "link"];
-    // That of /dev/zero.
+    // The device number of /dev/zero.
     if mknodat(CWD, &device, FileType::CharacterDevice, mode, 0x105).is_ok() {
         mknodat(CWD, desk.path("device.txt"), FileType::CharacterDevice, mode, 0x105).unwrap();
         names.push("device");
@@ -124,18 +124,18 @@ fn a_pipe_comes_by_standard_input_and_not_by_a_name() {
         let arguments = ["extract", "--format", "text", path];
         let mut command = desk.program(&arguments, 8_000_000);
         let mut child = command.stdin(Stdio::piped()).stdout(Stdio::null()).spawn().unwrap();
-        // It may have ended by then.
+        // The program may have ended already.
         let _ = child.stdin.take().unwrap().write_all(ARTICLE.as_bytes());
         ended(child, &arguments)
     };
     assert_eq!(run("-").0, Some(0));
-    // As a shell names what `<(…)` gives.
+    // The names that a shell gives to `<(…)`.
     for path in ["/dev/stdin", "/proc/self/fd/0", "/dev/fd/0"] {
         let (code, words) = run(path);
         assert_eq!(code, Some(1), "{path}: {words}");
         assert!(words.contains("it is a pipe, not a file") && words.contains("“-”"), "{path}: {words}");
     }
-    // A file that is standard input as well is a file.
+    // A regular file as standard input is accepted.
     let mut command = desk.program(&["extract", "/dev/stdin"], 8_000_000);
     command.stdin(File::open(desk.path("article.txt")).unwrap());
     assert_eq!(ended(command.stdout(Stdio::null()).spawn().unwrap(), &["a file"]).0, Some(0));

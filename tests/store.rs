@@ -1,4 +1,4 @@
-//! The project file: what is written reads back equal, in the same bytes, and shows a change where it is.
+//! Tests the project file: it reads back equal, gives the same bytes again, and shows changes line by line.
 
 #![allow(
     clippy::disallowed_methods,
@@ -40,7 +40,8 @@ fn the_order_of_making_does_not_show() {
     assert_eq!(text(&project), text(&other));
 }
 
-/// How many lines of either text are not in the other, in order.
+/// Returns the number of lines of each text that are not in the other, between the first and the last
+/// difference.
 fn changed(before: &str, after: &str) -> (usize, usize) {
     let (a, b): (Vec<_>, Vec<_>) = (before.lines().collect(), after.lines().collect());
     let front = a.iter().zip(&b).take_while(|(a, b)| a == b).count();
@@ -80,18 +81,18 @@ fn an_article_reads_as_an_article_and_a_statement_is_short() {
     assert!(text.ends_with(")\n"));
 }
 
-/// Where files of every version that was ever released are kept, as they were written. They are never changed.
+/// Returns the path of a file of a released version. These files are never changed.
 fn golden(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/store").join(name)
 }
 
-/// A file without the checksums of its texts, which files of before do not have.
+/// Removes the checksums of the texts, which older files do not have.
 fn without_checksums(text: &str) -> String {
     text.split_inclusive('\n').filter(|line| !line.trim_start().starts_with("text_sha256: ")).collect()
 }
 
-/// A file of one version as one of the present version without checksums: another number, and no control characters but in the
-/// texts of articles, whose lines stand by themselves.
+/// Returns the text of an older file as the present version writes it without checksums: with the present
+/// version number, and without control characters outside the texts of articles.
 fn brought_up(text: &str, minor: &str) -> String {
     let now = format!(" format: {},\n minor: {},\n", FORMAT.major, FORMAT.minor);
     let now = format!("{now} written_by: \"{}\",\n", env!("CARGO_PKG_VERSION"));

@@ -1,4 +1,4 @@
-//! Texts that are not those that were saved: told of every altered file, and of no other.
+//! Tests that every altered text is reported, and no other.
 
 #![allow(
     clippy::disallowed_methods,
@@ -48,7 +48,7 @@ impl Desk {
         Home::at(&self.0.path().join("state"), "Robin")
     }
 
-    /// The project as its file has it, open.
+    /// Opens the project.
     fn open_project(&self) -> OpenProject {
         OpenProject::opened(self.opened(), self.home(), Arc::new(|| {}))
     }
@@ -72,15 +72,15 @@ fn make(open_project: &mut OpenProject, intent: &Intent) {
     open_project.apply(edit, None, stamp.now).unwrap();
 }
 
-/// The bundled sample, as this program writes it.
+/// Returns the bundled sample, as this program writes it.
 fn sample() -> Project {
     from_text(rejoinder::SAMPLE).unwrap()
 }
 
-/// A word of the sample's article, and another one that is as long.
+/// A word of the sample's article, and another one of the same length.
 const WORDS: (&str, &str) = ("The ", "Teh ");
 
-/// The sample in a file, with an earlier version of it, and with a word of its article altered since.
+/// Returns the sample in a file, with an earlier version, and with an altered word in its article.
 fn altered() -> Desk {
     let desk = Desk::new();
     save(&sample(), &desk.path(), Overwrite::Never).unwrap();
@@ -92,7 +92,7 @@ fn altered() -> Desk {
     desk
 }
 
-/// A project's file with a word of its first article altered.
+/// Alters a word in the first article of a project file.
 fn alter(text: &str) -> String {
     let (saved, now) = WORDS;
     let begin = text.find("   text: [").unwrap();
@@ -108,7 +108,7 @@ fn told(altered: &[AlteredText]) -> Vec<TextRef> {
     altered.iter().map(|altered| altered.of).collect()
 }
 
-/// A project with much text and little beside.
+/// Returns a project with a long text and little else.
 fn of_text() -> Project {
     let mut ids = Ids::seeded(3);
     let mut project = Project::new("Long", Timestamp::UNIX_EPOCH, &mut ids);
@@ -118,8 +118,8 @@ fn of_text() -> Project {
     project
 }
 
-/// Alters one byte of a project's file after the other: a bit of it, or all. Gives how many times that altered a text of a
-/// project that opens, and a checksum.
+/// Alters single bytes of a project file, in one bit or entirely. Returns the number of altered texts in
+/// projects that still open, and the number of altered checksums.
 fn flipped(project: &Project, seed: u64) -> (usize, usize) {
     let (desk, mut rng) = (Desk::new(), fastrand::Rng::with_seed(seed));
     let bytes = to_text(project).unwrap().into_bytes();
@@ -138,7 +138,7 @@ fn flipped(project: &Project, seed: u64) -> (usize, usize) {
         let seen = format!("byte {at} (seed {seed}): {}", String::from_utf8_lossy(&flipped[line..=at]));
         if bytes[line..].trim_ascii_start().starts_with(b"text_sha256: ") {
             checksums += told.len();
-            // A letter in the other case is the same digit.
+            // A letter in the other case is the same hexadecimal digit.
             assert_eq!(told.len(), usize::from(!byte.eq_ignore_ascii_case(&bytes[at])), "{seen}");
             assert!(other.is_empty(), "{seen}");
         } else {
@@ -203,7 +203,7 @@ fn what_an_editor_makes_of_the_file_around_a_text_raises_no_alarm() {
     );
 }
 
-/// A file whose first text begins with another letter.
+/// Alters the first letter of the first text in a project file.
 fn alter_any(text: &str) -> String {
     text.replacen("text: [\n    \"x", "text: [\n    \"y", 1)
 }

@@ -1,4 +1,4 @@
-//! Damaged, foreign and contradictory files: each gets words that say what is wrong and where.
+//! Tests that damaged, foreign and contradictory files are explained with the place of the damage.
 
 #![allow(
     clippy::disallowed_methods,
@@ -19,7 +19,7 @@ fn problem(text: &str) -> OpenProblem {
     from_text(text).unwrap_err().problem
 }
 
-/// The place and the words of a damage.
+/// Returns the place and the explanation of a damage.
 fn damage(text: &str) -> (Place, String) {
     match problem(text) {
         OpenProblem::Damaged { place, problem } => (place, problem),
@@ -27,7 +27,7 @@ fn damage(text: &str) -> (Place, String) {
     }
 }
 
-/// Replaces the first occurrence, and tells the line it stood on.
+/// Replaces the first occurrence. Returns the text, and the line of the occurrence.
 fn spoil(from: &str, to: &str) -> (String, usize) {
     let text = sound();
     let at = text.find(from).unwrap_or_else(|| panic!("{from} is not in the file"));
@@ -164,7 +164,7 @@ fn a_record_that_stands_twice_is_an_error_not_a_loss() {
     assert!(place.unwrap().line > first + 3, "the second of the two is meant");
 }
 
-/// A project with one article, “né à”, and these statements.
+/// Returns a project with one article, “né à”, and these statements.
 fn small(statements: &str) -> String {
     format!(
         "Rejoinder(format: 1, minor: 1, written_by: \"0\", project: \"jn0svvkdpt6\", title: \"x\", \
@@ -210,7 +210,7 @@ fn statements_that_are_told_in_each_other_are_named() {
         let words = problem(&text).to_string();
         assert!(words.contains("is told in itself, directly or by way of others"), "{words}");
     }
-    // A ring of many, which must cost no more than its length.
+    // A long cycle, whose check must take linear time.
     let id = |number: usize| format!("s{:010}", number % 20_000).replace('0', "q").replace('1', "w");
     let ring: String = (0..20_000).map(|it| statement(&id(it), span, &via(&id(it + 1)))).collect();
     assert!(problem(&small(&ring)).to_string().contains("is told in itself"));
@@ -240,7 +240,7 @@ fn half_a_character_is_refused_and_hidden_signs_are_shown() {
     }
     let text = small("").replacen("title: \"x\"", "title: \"a\u{202e}b\\u{2066}c\\u{0}\u{7}\"", 1);
     let project = from_text(&text).unwrap();
-    // What orders right-to-left text stays; a control character is needed in no name.
+    // Bidirectional controls stay; other control characters are needed in no name.
     assert_eq!(project.title, "a\u{202e}b\u{2066}c\u{fffd}\u{fffd}");
     let written = to_text(&project).unwrap();
     assert!(written.contains("title: \"a\\u{202e}b\\u{2066}c\u{fffd}\u{fffd}\""), "{written}");

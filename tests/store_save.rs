@@ -1,4 +1,4 @@
-//! Saving: whole or not at all, and never over somebody's work.
+//! Tests that saving is atomic and never overwrites somebody's work.
 
 #![allow(
     clippy::disallowed_methods,
@@ -34,7 +34,7 @@ impl Desk {
         names
     }
 
-    /// Asserts that a save is refused, in these words, and that nothing in the folder changed.
+    /// Asserts that a save is refused with these words, and that nothing in the folder changes.
     fn refuses(&self, project: &Project, path: &Path, overwrite: Overwrite, words: &str) {
         let before = (self.names(), fs::read(path).ok());
         let error = save(project, path, overwrite).unwrap_err().to_string();
@@ -44,7 +44,7 @@ impl Desk {
     }
 }
 
-/// Replaces a file by somebody who knows what it holds.
+/// Allows to replace a file with its present content.
 fn own(path: &Path) -> Overwrite {
     revision(path).map_or(Overwrite::Never, Overwrite::Own)
 }
@@ -88,7 +88,7 @@ fn earlier_versions_are_kept_each_as_a_file_that_opens() {
     let projects: Vec<Project> = kept.iter().map(|backup| load(&backup.path).unwrap()).collect();
     assert_eq!(projects, (1..=14).rev().map(project).collect::<Vec<_>>(), "ten, and one a day before that");
     assert!(kept.windows(2).all(|pair| pair[0].at > pair[1].at));
-    // Within one day, no more than the last ten.
+    // Within one day, only the last ten are kept.
     let other = desk.folder.path().join("other.rejoinder.ron");
     for seed in 1..=15 {
         save(&project(seed), &other, own(&other)).unwrap();
@@ -229,7 +229,7 @@ mod unix {
         );
     }
 
-    /// Another name of the old file keeps the old content: the new one is a new file.
+    /// A hard link to the old file keeps the old content, because the new version is a new file.
     #[test]
     fn the_old_file_is_never_written_to() {
         let desk = desk();

@@ -1,20 +1,19 @@
-//! The torture run: a program that works on a project is killed at random moments, again and again. Each time
-//! the project is opened anew and compared with what the program had been told is safe.
+//! The torture test: a program that works on a project is killed at random moments, again and again. Each
+//! time the project is opened again and compared with the changes that were reported as safe.
 //!
-//! The program is this test itself, started as a process of its own: it makes random changes through the very
-//! `OpenProject` that the window works on (the same journal on its thread, the same saves on a thread, the same
-//! opening and restoring) and says on its standard output what it did and what is safe. SIGKILL leaves it
-//! no moment to tidy up.
+//! The program is this test, started as a process of its own. It makes random changes through the same
+//! `OpenProject` as the window (with the same journal thread, saves on a thread, and recovery), and prints
+//! what it did and what is safe. SIGKILL leaves it no time to clean up.
 //!
-//! In the gate it is killed 50 times. The long run:
+//! By default it is killed 50 times. The long run:
 //!
 //! ```text
 //! REJOINDER_KILLS=1000 REJOINDER_SEED=7 cargo test --release --no-default-features --test torture -- --nocapture
 //! ```
 //!
-//! SIGKILL cannot show a sync that is missing: what was written is in the system's memory and survives it. The
-//! loss of power is shown on a file system in a file, which is copied while the program is stopped, and looked at
-//! in the copy. That needs an administrator on Linux, and is no part of the gate:
+//! SIGKILL cannot show a missing sync, because written data is in the system's memory and survives. A power
+//! cut is simulated with a file system in a file: the program is stopped, and the file is copied and
+//! examined. That needs an administrator on Linux, and does not run by default:
 //!
 //! ```text
 //! REJOINDER_POWER_CUTS=100 cargo test --release --no-default-features --test torture power -- --nocapture
@@ -44,7 +43,7 @@ use store::{Home, OpenProject, Overwrite, Revision, Saved, load, save, testing, 
 const KILLS: &str = "REJOINDER_KILLS";
 const CUTS: &str = "REJOINDER_POWER_CUTS";
 const SEED: &str = "REJOINDER_SEED";
-/// Set for the process that works: the folder in which it does.
+/// Set for the process that works, to its folder.
 const FOLDER: &str = "REJOINDER_TORTURE_FOLDER";
 
 fn number(name: &str, otherwise: u64) -> u64 {
@@ -55,14 +54,14 @@ fn file(folder: &Path) -> PathBuf {
     folder.join("work.rejoinder.ron")
 }
 
-/// Tells two states of a project apart.
+/// Returns an identifier for a state of a project.
 fn state(project: &Project) -> String {
     Revision::of(to_text(project).unwrap().as_bytes()).to_string()[..16].to_owned()
 }
 
 fn open(folder: &Path) -> OpenProject {
     let home = Home::at(&folder.join("state"), "Robin");
-    // Until the system has let go of the lock of the process that was killed.
+    // The system may take a moment to release the lock of the killed process.
     let begun = Instant::now();
     let mut opened = loop {
         let opened = home.open(&file(folder), false).unwrap();
@@ -83,7 +82,7 @@ fn open(folder: &Path) -> OpenProject {
 
 // ------------------------------------------------------------------------------------- the process that works
 
-/// Something that a person may do.
+/// Returns a random change that a person may make.
 fn intent(rng: &mut Rng, project: &Project) -> Option<Intent> {
     let statements: Vec<StatementId> = project.statements.keys().copied().collect();
     let statement = rng.choice(&statements).copied()?;
@@ -113,8 +112,8 @@ fn intent(rng: &mut Rng, project: &Project) -> Option<Intent> {
     })
 }
 
-/// Works until it is killed. Says `at NUMBER STATE` after each change and `safe NUMBER` once it is told so;
-/// before it takes a change back or makes it again, which gives a state that was there before, that it does.
+/// Works until it is killed. Prints `at NUMBER STATE` after each change and `safe NUMBER` when told so.
+/// Prints `back` before an undo or a redo, which may lead to a state that was there before.
 fn work(folder: &Path) {
     let mut rng = Rng::with_seed(number(SEED, 0));
     let mut open_project = open(folder);
@@ -164,7 +163,7 @@ fn work(folder: &Path) {
             open_project.stored(stored);
             say("saved".to_owned());
         }
-        // At times in a rush, at times slowly enough for each to become safe by itself.
+        // Sometimes in quick succession, and sometimes slowly enough for each change to be synced separately.
         std::thread::sleep(Duration::from_micros(
             rng.u64(..) % if rng.u8(..8) == 0 { 60_000 } else { 2_000 },
         ));
@@ -178,15 +177,15 @@ fn the_process_that_works() {
     }
 }
 
-// ------------------------------------------------------------------------------------------ who kills it
+// --------------------------------------------------------------------------------------- the killing process
 
-/// What a process said before it was killed.
+/// The output of a process before it was killed.
 #[derive(Default)]
 struct Said {
     states: HashMap<u64, String>,
     safe: u64,
     last: u64,
-    /// It was about to go back to a state that was there before, and did not come to say that it had.
+    /// It was about to go back to a former state, and did not report that it had.
     back: bool,
     saves: usize,
 }
@@ -210,7 +209,7 @@ fn listen(out: impl std::io::Read) -> Said {
     said
 }
 
-/// Starts the process that works, and somebody who listens to what it says is safe.
+/// Starts the process that works, and a thread that reads its output.
 fn set_to_work(mut command: Command, folder: &Path, seed: u64) -> (Child, JoinHandle<Said>) {
     let mut child = command
         .args(["the_process_that_works", "--exact", "--nocapture"])
@@ -255,7 +254,7 @@ fn nothing_is_lost_however_often_it_is_killed() {
             continue;
         }
         let kept = (said.safe..=said.last).rev().find(|number| said.states.get(number) == Some(&now));
-        // A change may be made and kept, and its process killed before it could say so.
+        // A process may be killed after a change is recorded and before it is reported.
         let kept = kept.unwrap_or_else(|| {
             assert!(
                 said.back || !said.states.values().any(|state| *state == now),
@@ -278,9 +277,9 @@ fn nothing_is_lost_however_often_it_is_killed() {
     assert!(safe > 0 && restored > 0, "nothing was at stake");
 }
 
-// ---------------------------------------------------------------------------------------- the power goes
+// ------------------------------------------------------------------------------------------------ power cuts
 
-/// A file system in a file, mounted.
+/// A mounted file system in a file.
 struct Drive {
     image: PathBuf,
     folder: PathBuf,
@@ -316,8 +315,8 @@ fn signal(name: &str, process: &str) {
     run("kill", &[format!("-{name}").as_ref(), process.as_ref()]);
 }
 
-/// Works on a drive, loses its power, and says whether a change was lost that was said to be safe; nothing where
-/// none was at stake. Without syncs, the system is told to leave them out.
+/// Works on a drive, cuts its power, and returns whether a change was lost that was reported as safe; `None`
+/// if there was no such change. With `syncs` unset, the system calls for syncing are suppressed.
 fn cut_power(seed: u64, after: Duration, syncs: bool) -> Option<bool> {
     let place = tempfile::tempdir().unwrap();
     let drive = Drive::new(place.path());
@@ -336,7 +335,7 @@ fn cut_power(seed: u64, after: Duration, syncs: bool) -> Option<bool> {
     let children = std::fs::read_to_string(format!("/proc/{0}/task/{0}/children", child.id())).unwrap();
     let process = if syncs { child.id().to_string() } else { children.trim().to_owned() };
     signal("STOP", &process);
-    // The copy is what the drive had at this moment.
+    // The copy has what was on the drive at this moment.
     std::thread::sleep(Duration::from_millis(20));
     let copy = place.path().join("copy");
     std::fs::copy(&drive.image, &copy).unwrap();
@@ -364,7 +363,7 @@ fn cut_power(seed: u64, after: Duration, syncs: bool) -> Option<bool> {
     open_project.give_up();
     drop((open_project, project));
     let kept = (said.safe..=said.last).any(|number| said.states.get(&number) == Some(&now));
-    // One more than it could say; see above.
+    // One change may be recorded and not reported, as above.
     let unsaid = said.back || !said.states.values().any(|state| *state == now);
     Some(!kept && (!unsaid || !syncs))
 }

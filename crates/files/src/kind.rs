@@ -1,35 +1,36 @@
-//! The kinds of files that are read, and the kinds of things that a name may lead to.
+//! The kinds of files that are read, and the kinds of entries that a name may lead to.
 
 use std::fs::FileType;
 use std::io;
 
 use super::{Links, Refused};
 
-/// A kind of file that is read whole.
+/// A kind of file that is read as a whole.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FileKind {
     /// A text that becomes an article.
     Article,
     /// A project.
     Project,
-    /// A record of unsaved changes.
+    /// A journal of unsaved changes.
     Journal,
-    /// Says who has a project open.
+    /// A lock, which names the person who has a project open.
     Lock,
     /// The preferences of a person, or of their desktop.
     Settings,
 }
 
 impl FileKind {
-    /// The largest file of this kind that is read, in bytes. No larger one is written either.
+    /// Returns the largest size of this kind that is read or written, in bytes.
     #[must_use]
     pub const fn max_bytes(self) -> u64 {
         match self {
-            // Some four million words.
+            // About four million words.
             Self::Article => 20_000_000,
-            // Five times a project of 100,000 statements. To open one takes six times its size in memory: 3 GB.
+            // Five times the size of a project of 100,000 statements. Opening one takes six times its size in
+            // memory: 3 GB.
             Self::Project => 500_000_000,
-            // The text of the largest project, which a journal may begin with, and as much again of changes.
+            // The text of the largest project, with which a journal may begin, and as much again of changes.
             Self::Journal => 1_000_000_000,
             Self::Settings => 10_000_000,
             // A name and a few numbers.
@@ -45,16 +46,16 @@ impl FileKind {
     }
 }
 
-/// The kind of thing that a name leads to.
+/// The kind of entry that a name leads to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum EntryKind {
     /// A regular file.
     File,
     /// A folder.
     Folder,
-    /// A symbolic link, or what is like one on other systems.
+    /// A symbolic link, or its counterpart on other systems.
     Link,
-    /// A pipe, with or without a name of its own.
+    /// A pipe, named or not.
     Pipe,
     /// A socket.
     Socket,
@@ -65,7 +66,7 @@ pub enum EntryKind {
 }
 
 impl EntryKind {
-    /// That of a type as the system tells it.
+    /// Converts the type that the system reports.
     #[must_use]
     pub fn of(kind: FileType) -> Self {
         if kind.is_file() {
@@ -79,10 +80,10 @@ impl EntryKind {
         }
     }
 
-    /// Refuses everything but a regular file.
+    /// Accepts only a regular file.
     ///
     /// # Errors
-    /// For everything else.
+    /// Fails for everything else.
     pub fn regular(self) -> io::Result<()> {
         match self {
             Self::File => Ok(()),
@@ -91,7 +92,7 @@ impl EntryKind {
         }
     }
 
-    /// "a pipe".
+    /// Returns the name with its article: "a pipe".
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {

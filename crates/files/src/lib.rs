@@ -1,9 +1,9 @@
-//! Opening the files of the system: regular ones alone, and without waiting.
+//! Opens files safely: only regular files, and without waiting.
 //!
-//! A name may lead to a pipe that nobody writes into, to a device that never ends, or, by a link that somebody has
-//! planted, to a file that is none of ours. So a name is looked at before it is opened, because a device may do
-//! something when it is opened; it is opened so that nothing is waited for; and what is open is looked at again, because
-//! the name may lead elsewhere by then. How much is read of each kind of file is bounded before memory is spent on it.
+//! A name may lead to a pipe that nobody writes to, to an endless device, or, through a planted link, to a
+//! file that is not ours. A name is therefore checked before it is opened, because opening a device may have
+//! effects; it is opened in non-blocking mode; and the open file is checked again, because the name may have
+//! changed in between. The size of each kind of file is limited before memory is allocated.
 #![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "files are opened here")]
 
 mod kind;
@@ -27,16 +27,16 @@ pub use refused::{Refused, refused};
 /// The treatment of a link in the place of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Links {
-    /// A person may keep the file elsewhere.
+    /// Links are followed, because a person may keep the file elsewhere.
     Followed,
-    /// Nobody but this program makes the file, and it makes no link.
+    /// Links are refused, because only this program makes the file, and it makes no links.
     Refused,
 }
 
 /// Opens a regular file for reading.
 ///
 /// # Errors
-/// Where it cannot be opened, or is anything but a regular file: see [`refused()`].
+/// Fails where it cannot be opened or is not a regular file: see [`refused()`].
 pub fn open(path: &Path, links: Links) -> io::Result<File> {
     let found = match links {
         Links::Followed => fs::metadata(path)?,
@@ -46,10 +46,10 @@ pub fn open(path: &Path, links: Links) -> io::Result<File> {
     checked(OpenOptions::new().read(true), path, links)
 }
 
-/// Opens a regular file for reading and writing, and makes it where there is none. A link is never followed.
+/// Opens a regular file for reading and writing, and creates it if there is none. Links are refused.
 ///
 /// # Errors
-/// Where it cannot be opened, or is anything but a regular file: see [`refused()`].
+/// Fails where it cannot be opened or is not a regular file: see [`refused()`].
 pub fn open_to_write(path: &Path) -> io::Result<File> {
     match fs::symlink_metadata(path) {
         Ok(found) => EntryKind::of(found.file_type()).regular()?,
@@ -59,10 +59,10 @@ pub fn open_to_write(path: &Path) -> io::Result<File> {
     checked(OpenOptions::new().read(true).write(true).create(true).truncate(false), path, Links::Refused)
 }
 
-/// Reads a file of a kind whole.
+/// Reads a whole file of a kind.
 ///
 /// # Errors
-/// Where it cannot be read, is anything but a regular file, or is larger than its kind may be.
+/// Fails where it cannot be read, is not a regular file, or is larger than its kind may be.
 pub fn read(path: &Path, kind: FileKind) -> io::Result<Vec<u8>> {
     let file = open(path, kind.links())?;
     let too_large = || Refused::TooLarge(kind).into();
@@ -71,25 +71,25 @@ pub fn read(path: &Path, kind: FileKind) -> io::Result<Vec<u8>> {
         return Err(too_large());
     }
     let mut bytes = Vec::with_capacity(usize::try_from(len).unwrap_or_default());
-    // Some files say that they are empty and are not, and others grow.
+    // Some files report a length of zero although they are not empty, and others grow.
     file.take(kind.max_bytes() + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > kind.max_bytes() { Err(too_large()) } else { Ok(bytes) }
 }
 
-/// Reads the first bytes of a file, at most so many.
+/// Reads the first bytes of a file, `most` at most.
 ///
 /// # Errors
-/// Where it cannot be read, or is anything but a regular file.
+/// Fails where it cannot be read or is not a regular file.
 pub fn read_start(path: &Path, most: u16) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     open(path, Links::Followed)?.take(most.into()).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 
-/// Refuses a file that is about to be overwritten and has other names: it may be somebody else's.
+/// Refuses a file with several names before it is overwritten, because it may be somebody else's.
 ///
 /// # Errors
-/// Where it has other names, as far as the system tells.
+/// Fails where it has several names, as far as the system tells.
 pub fn only_name(file: &File) -> io::Result<()> {
     if names(file)? > 1 { Err(Refused::OtherNames.into()) } else { Ok(()) }
 }
@@ -123,7 +123,8 @@ fn without_waiting(options: &mut OpenOptions, links: Links) -> &mut OpenOptions 
 #[cfg(windows)]
 fn without_waiting(options: &mut OpenOptions, links: Links) -> &mut OpenOptions {
     use std::os::windows::fs::OpenOptionsExt;
-    /// `FILE_FLAG_OPEN_REPARSE_POINT`: opens a link itself, which is then seen not to be a file.
+    /// `FILE_FLAG_OPEN_REPARSE_POINT` opens the link itself, which is then refused because it is not a
+    /// regular file.
     const THE_LINK_ITSELF: u32 = 0x0020_0000;
     options.custom_flags(if links == Links::Refused { THE_LINK_ITSELF } else { 0 })
 }

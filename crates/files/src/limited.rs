@@ -1,10 +1,10 @@
-//! A file that does not grow beyond what is read again.
+//! A writer with a size limit, so that nothing is written that could not be read again.
 
 use std::io::{self, Write};
 
 use super::{FileKind, Refused};
 
-/// Passes on what is written, up to the size that a file of a kind may have.
+/// A writer that fails beyond the largest size of a kind of file.
 #[derive(Debug)]
 pub struct Limited<W> {
     out: W,
@@ -13,29 +13,29 @@ pub struct Limited<W> {
 }
 
 impl<W> Limited<W> {
-    /// Begins a file of a kind.
+    /// Limits a new file of a kind.
     pub fn new(out: W, kind: FileKind) -> Self {
         Self::going_on(out, kind, kind.max_bytes())
     }
 
-    /// Goes on with a file into which so many bytes may still be written.
+    /// Limits a file to which `left` more bytes may be written.
     pub fn going_on(out: W, kind: FileKind, left: u64) -> Self {
         Self { out, kind, left }
     }
 
-    /// How many bytes may still be written.
+    /// Returns the number of bytes that may still be written.
     #[must_use]
     pub fn left(&self) -> u64 {
         self.left
     }
 
-    /// The file.
+    /// Returns the underlying writer.
     #[must_use]
     pub fn get(&self) -> &W {
         &self.out
     }
 
-    /// The file.
+    /// Returns the underlying writer.
     pub fn get_mut(&mut self) -> &mut W {
         &mut self.out
     }

@@ -1,20 +1,21 @@
-//! Why a file is not opened, beyond the reasons that the system has.
+//! The reasons for which this program does not open a file.
 
 use std::fmt;
 use std::io;
 
 use super::{EntryKind, FileKind};
 
-/// Why a file is not opened although the system would. It comes inside of an [`io::Error`].
+/// A reason for which a file is not opened although the system would open it. It is the inner error of an
+/// [`io::Error`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Refused {
-    /// It is no regular file.
+    /// It is not a regular file.
     NotAFile(EntryKind),
-    /// It has other names, and what is written into it would be in all of them.
+    /// It has several names, and writing to it would change all of them.
     OtherNames,
-    /// It is larger than a file of its kind may be.
+    /// It is larger than its kind may be.
     TooLarge(FileKind),
-    /// It would become larger than what is read again.
+    /// It would become larger than its kind may be.
     WouldBeTooLarge(FileKind),
 }
 
@@ -51,7 +52,7 @@ impl From<Refused> for io::Error {
     }
 }
 
-/// Why this program refused a file; nothing for an error of the system.
+/// Returns why this program refused a file; `None` for an error of the system.
 #[must_use]
 pub fn refused(error: &io::Error) -> Option<Refused> {
     error.get_ref().and_then(|error| error.downcast_ref()).copied()

@@ -1,4 +1,4 @@
-//! Plants links, pipes, sockets and devices, for the tests of what must leave them alone.
+//! Plants links, pipes, sockets and devices, for tests that they are not touched.
 #![allow(clippy::panic, clippy::unwrap_used, clippy::missing_panics_doc, reason = "part of tests alone")]
 
 use std::collections::BTreeMap;
@@ -10,26 +10,26 @@ use std::time::Duration;
 
 use rustix::fs::{CWD, FileType, Mode, mknodat};
 
-/// A thing that may be planted.
+/// A kind of entry to be planted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Plant {
     /// A link to a file elsewhere.
     LinkToFile,
     /// A link to a folder elsewhere.
     LinkToFolder,
-    /// A link to a name without a file.
+    /// A dangling link.
     LinkToNothing,
     /// A link to a device.
     LinkToDevice,
-    /// A named pipe that nobody writes into.
+    /// A named pipe without a writer.
     Pipe,
     /// A listening socket.
     Socket,
-    /// A device that never ends.
+    /// An endless device.
     Device,
-    /// A folder in the place of a file.
+    /// A folder in place of a file.
     Folder,
-    /// A second name of a file elsewhere.
+    /// A hard link to a file elsewhere.
     OtherName,
 }
 
@@ -47,7 +47,8 @@ impl Plant {
         Self::OtherName,
     ];
 
-    /// Plants it; `outside` is a folder made by [`outside`]. Returns false where this system does not let us, and says so.
+    /// Plants it; `outside` is a folder made by [`outside`]. Returns false and prints a line where the system
+    /// does not allow it.
     pub fn at(self, path: &Path, outside: &Path) -> bool {
         let link = |target: &Path| std::os::unix::fs::symlink(target, path).unwrap();
         let mode = Mode::RUSR | Mode::WUSR;
@@ -58,7 +59,7 @@ impl Plant {
             Self::LinkToDevice => link(Path::new("/dev/zero")),
             Self::Pipe => mknodat(CWD, path, FileType::Fifo, mode, 0).unwrap(),
             Self::Socket => mknodat(CWD, path, FileType::Socket, mode, 0).unwrap(),
-            // The number of /dev/zero.
+            // The device number of /dev/zero.
             Self::Device => {
                 if mknodat(CWD, path, FileType::CharacterDevice, mode, 0x105).is_err() {
                     skip("a planted device", "the right to make devices");
@@ -80,18 +81,18 @@ fn skip(name: &str, missing: &str) {
     let _ = writeln!(std::io::stderr(), "skipped: {name}: {missing}");
 }
 
-/// Makes a folder with what must not be touched.
+/// Creates a folder with files that must not be touched.
 pub fn outside(folder: &Path) -> PathBuf {
     let outside = folder.join("outside");
     fs::create_dir_all(outside.join("letters")).unwrap();
     fs::write(outside.join("letter"), "dear reader").unwrap();
     fs::write(outside.join("letters/2019-01-01T00-00-00Z.rejoinder.ron"), "dear reader").unwrap();
-    // Named like what is cleared away after a while.
+    // Has a name that is cleared away after a while.
     fs::write(outside.join("letters/from.journal-1-0a"), "dear reader").unwrap();
     outside
 }
 
-/// Returns all that is under a path and below it, each with what it holds or where it leads.
+/// Returns all entries under a path, each with its content or its target.
 pub fn tree(path: &Path) -> BTreeMap<PathBuf, String> {
     let kind = fs::symlink_metadata(path).unwrap().file_type();
     let mut all = BTreeMap::new();
@@ -110,7 +111,7 @@ pub fn tree(path: &Path) -> BTreeMap<PathBuf, String> {
     all
 }
 
-/// Runs something on a thread of its own, and fails where it does not end.
+/// Runs a function on a thread of its own, and fails where it does not end within a minute.
 pub fn in_time<T: Send + 'static>(name: &str, run: impl FnOnce() -> T + Send + 'static) -> T {
     let (send, receive) = channel();
     let thread = std::thread::spawn(move || send.send(run()));

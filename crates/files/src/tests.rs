@@ -1,4 +1,4 @@
-//! Tests that regular files alone are opened, that nothing is waited for, and that sizes are bounded.
+//! Tests that only regular files are opened, that nothing waits, and that sizes are limited.
 
 use std::fs::{self, File};
 use std::io::Write;
@@ -41,7 +41,7 @@ fn nothing_but_a_regular_file_is_opened() {
     assert_eq!(tree(&outside), before);
 }
 
-/// The name is a file when it is looked at and a link when it is opened: the open file is what counts.
+/// A link may replace a file between the check of its name and its opening. The open file is what counts.
 #[test]
 fn a_link_that_comes_between_is_not_followed() {
     let folder = tempfile::tempdir().unwrap();
@@ -67,7 +67,7 @@ fn what_is_larger_than_its_kind_may_be_is_not_read() {
     let path = folder.path().join("large");
     let kinds = [FileKind::Article, FileKind::Project, FileKind::Journal, FileKind::Lock, FileKind::Settings];
     for kind in kinds {
-        // A hole, which takes no room on the drive.
+        // A sparse file, which takes no room on the drive.
         File::create(&path).unwrap().set_len(kind.max_bytes() + 1).unwrap();
         let error = read(&path, kind).unwrap_err();
         assert_eq!(refused(&error), Some(Refused::TooLarge(kind)));
@@ -78,7 +78,7 @@ fn what_is_larger_than_its_kind_may_be_is_not_read() {
     File::create(&path).unwrap().set_len(FileKind::Lock.max_bytes()).unwrap();
     assert_eq!(read(&path, FileKind::Lock).unwrap().len() as u64, FileKind::Lock.max_bytes());
     assert_eq!(read_start(&path, 7).unwrap(), [0; 7]);
-    // A file that says that it is empty and is not.
+    // A file that reports a length of zero although it is not empty.
     assert!(!read(Path::new("/proc/self/status"), FileKind::Lock).unwrap().is_empty());
 }
 

@@ -1,4 +1,5 @@
-//! How a person left the panels of a project: kept for them, by the project's path, and never in the project.
+//! The arrangement of a project's panels. It belongs to the person and not to the project, and is kept by the
+//! project's path.
 
 use std::path::{Path, PathBuf};
 
@@ -6,28 +7,28 @@ use serde::{Deserialize, Serialize};
 
 use model::PartyId;
 
-/// For how many projects an arrangement is remembered: those arranged last.
+/// The number of projects whose arrangement is remembered.
 pub const ARRANGED_MAX: usize = 40;
-/// How many panels of one project have a setting of their own.
+/// The number of panels of one project that may have settings of their own.
 const PANELS_MAX: usize = 64;
-/// How wide a panel may be made, in points.
+/// The possible widths of a panel, in points.
 pub const PANEL_WIDTHS: std::ops::RangeInclusive<f32> = 160.0..=900.0;
 
-/// How much wider or narrower one step makes it.
+/// The change of a panel's width in one step, in points.
 pub const PANEL_STEP: f32 = 24.0;
 
-/// How the cards of all panels stand to each other.
+/// The alignment of the cards in all panels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub enum Alignment {
-    /// Each panel packed, in reading order.
+    /// Each panel is packed, in reading order.
     #[default]
     InOrder,
-    /// A row an exchange: a claim, and level with it what answers it.
+    /// Each exchange has a row: a claim, and level with it whatever answers it.
     Exchanges,
 }
 
 impl Alignment {
-    /// The other one.
+    /// Returns the other alignment.
     #[must_use]
     pub const fn other(self) -> Self {
         match self {
@@ -37,46 +38,46 @@ impl Alignment {
     }
 }
 
-/// How a person left one panel.
+/// The settings of one panel.
 #[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct PanelSetting {
-    /// Whose panel it is; nothing for the others.
+    /// The party whose panel it is; `None` for the panel of all others.
     pub party: Option<PartyId>,
-    /// How wide it was made, in points; nothing for a share of what there is.
+    /// The width in points; `None` for a share of the available width.
     pub width: Option<f32>,
-    /// Whether it stays in sight while the others scroll sideways.
+    /// Set where it stays visible while the others scroll sideways.
     pub pinned: bool,
-    /// Whether it is folded to a narrow strip.
+    /// Set where it is folded to a narrow strip.
     pub folded: bool,
 }
 
 impl PanelSetting {
-    /// Whether it says nothing but whose it is.
+    /// Returns whether all settings are the defaults.
     fn is_standard(&self) -> bool {
         *self == Self { party: self.party, ..Self::default() }
     }
 }
 
-/// How a person left the panels of a project.
+/// The arrangement of a project's panels.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Arrangement {
-    /// How the cards stand to each other.
+    /// The alignment of the cards.
     pub alignment: Alignment,
-    /// The panels that were left another way than the standard one.
+    /// The panels whose settings differ from the defaults.
     pub panels: Vec<PanelSetting>,
 }
 
 impl Arrangement {
-    /// How a panel was left.
+    /// Returns the settings of a panel.
     #[must_use]
     pub fn panel(&self, party: Option<PartyId>) -> PanelSetting {
         let known = self.panels.iter().find(|panel| panel.party == party);
         known.copied().unwrap_or(PanelSetting { party, ..PanelSetting::default() })
     }
 
-    /// Remembers how a panel was left.
+    /// Remembers the settings of a panel.
     pub fn set(&mut self, panel: PanelSetting) {
         self.panels.retain(|it| it.party != panel.party);
         if !panel.is_standard() {
@@ -86,7 +87,7 @@ impl Arrangement {
         self.panels.drain(..excess);
     }
 
-    /// Brings values that make no sense back to ones that do.
+    /// Replaces invalid values with valid ones.
     fn mend(&mut self) {
         for panel in &mut self.panels {
             let sensible = |width: &f32| width.is_finite() && PANEL_WIDTHS.contains(width);
@@ -99,26 +100,26 @@ impl Arrangement {
 /// The arrangement of one project.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub(super) struct Arranged {
-    /// The project's file.
+    /// The path of the project's file.
     project: PathBuf,
-    /// How its panels were left.
+    /// The arrangement.
     #[serde(default)]
     arrangement: Arrangement,
 }
 
-/// The arrangements of the projects that were arranged last, the newest first.
+/// The arrangements of the projects that were arranged last, newest first.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Arrangements(Vec<Arranged>);
 
 impl Arrangements {
-    /// How the panels of a project were left.
+    /// Returns the arrangement of a project.
     #[must_use]
     pub fn of(&self, project: &Path) -> Option<&Arrangement> {
         self.0.iter().find(|it| it.project == project).map(|it| &it.arrangement)
     }
 
-    /// Remembers how the panels of a project were left. A path that cannot be written as text is not kept.
+    /// Remembers the arrangement of a project. A path that is not UTF-8 is not kept.
     pub fn remember(&mut self, project: &Path, arrangement: &Arrangement) {
         self.0.retain(|it| it.project != project);
         if project.to_str().is_some() {
@@ -127,7 +128,7 @@ impl Arrangements {
         self.0.truncate(ARRANGED_MAX);
     }
 
-    /// Brings values that make no sense back to ones that do.
+    /// Replaces invalid values with valid ones.
     pub(super) fn mend(&mut self) {
         self.0.truncate(ARRANGED_MAX);
         for arranged in &mut self.0 {

@@ -1,11 +1,12 @@
-//! What the desktop says that a person wants everywhere, as far as its own files say it.
+//! Settings of the desktop that apply to all programs, as far as its files have them.
 
 use std::path::{Path, PathBuf};
 
 use files::FileKind;
 
-/// Whether the desktop is set to move nothing on the screen, by the settings of GTK and of KDE. GNOME keeps that
-/// setting in a database, and other systems behind calls of their own; neither is asked.
+/// Returns whether the desktop is set to reduce motion, according to the settings files of GTK and KDE. GNOME
+/// keeps this setting in a database, and other systems provide it through calls of their own; neither is
+/// asked.
 #[must_use]
 pub fn wants_less_motion() -> bool {
     let set = std::env::var_os("XDG_CONFIG_HOME").filter(|path| !path.is_empty()).map(PathBuf::from);

@@ -1,4 +1,5 @@
-//! Settings of the person rather than of a project: recent files, theme, zoom, name, and how they left the panels.
+//! Settings of the person rather than of a project: recent files, theme, zoom, name, and the arrangement of
+//! panels.
 #![allow(clippy::disallowed_methods, reason = "a file of settings is written here")]
 
 mod arrangement;
@@ -24,36 +25,36 @@ pub use arrangement::{
 };
 pub use desktop::wants_less_motion;
 
-/// How many recent projects are remembered.
+/// The number of recent projects that are remembered.
 pub const RECENT_MAX: usize = 10;
 
-/// What a person has set, and what the program remembers for them.
+/// The settings of a person, and what the program remembers for them.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Settings {
-    /// The projects opened last, the newest first.
+    /// The projects opened last, newest first.
     pub recent: Vec<PathBuf>,
-    /// Light, dark, or as the system says.
+    /// The theme: light, dark, or that of the system.
     pub theme: ThemeChoice,
-    /// How large everything is drawn; 1 is the system's own size.
+    /// The scale of the window; 1 is the system's own size.
     pub zoom: f32,
-    /// The person who codes; nothing until they have given a name.
+    /// The person who codes; `None` until they have given a name.
     pub coder: Option<Coder>,
-    /// How wide the window's parts were left.
+    /// The widths of the window's parts.
     pub panes: Panes,
-    /// Whether things appear at their places at once instead of moving there; nothing for what the desktop says.
+    /// Set where things move to their places at once, without animation; `None` follows the desktop.
     pub less_motion: Option<bool>,
-    /// How the panels of projects were left.
+    /// The arrangement of each project's panels.
     pub arrangements: Arrangements,
-    /// The shortcuts that a person has changed: the name of a command, and its keys as "Ctrl+Shift+K". What this
-    /// version does not know is kept.
+    /// The changed shortcuts: the name of a command, and its keys as "Ctrl+Shift+K". Commands that this
+    /// version does not know are kept.
     pub shortcuts: BTreeMap<String, Vec<String>>,
 }
 
-/// Which colours the window has.
+/// The colours of the window.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum ThemeChoice {
-    /// As the system says.
+    /// Those of the system.
     #[default]
     System,
     /// Dark on light.
@@ -62,7 +63,7 @@ pub enum ThemeChoice {
     Dark,
 }
 
-/// How wide the window's parts were left, in points; nothing for the standard.
+/// The widths of the window's parts in points; `None` for the default.
 #[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Panes {
@@ -88,7 +89,7 @@ impl Default for Settings {
 }
 
 impl Settings {
-    /// Puts a project at the top of the recent ones. A path that cannot be written as text is not kept.
+    /// Puts a project at the top of the recent ones. A path that is not UTF-8 is not kept.
     pub fn remember(&mut self, path: &Path) {
         self.forget(path);
         if path.to_str().is_some() {
@@ -97,12 +98,12 @@ impl Settings {
         self.recent.truncate(RECENT_MAX);
     }
 
-    /// Takes a project off the recent ones, as when its file is gone.
+    /// Removes a project from the recent ones, as when its file is gone.
     pub fn forget(&mut self, path: &Path) {
         self.recent.retain(|recent| recent != path);
     }
 
-    /// Brings values that make no sense back to ones that do.
+    /// Replaces invalid values with valid ones.
     fn mend(mut self) -> Self {
         let sensible = |width: &f32| width.is_finite() && (50.0..10_000.0).contains(width);
         self.zoom = if self.zoom.is_finite() { self.zoom.clamp(0.5, 4.0) } else { 1.0 };
@@ -114,7 +115,7 @@ impl Settings {
     }
 }
 
-/// Where the settings are kept.
+/// The file of the settings.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SettingsFile {
     path: PathBuf,
@@ -123,26 +124,26 @@ pub struct SettingsFile {
 const NAME: &str = "settings.ron";
 
 impl SettingsFile {
-    /// In the folder that the system has for settings; nothing where it has none.
+    /// Uses the folder that the system has for settings; returns `None` where it has none.
     #[must_use]
     pub fn standard() -> Option<Self> {
         directories::ProjectDirs::from("", "", "Rejoinder").map(|folders| Self::at(folders.config_dir()))
     }
 
-    /// In a folder of one's own choice, as in tests.
+    /// Uses the given folder, as tests do.
     #[must_use]
     pub fn at(folder: &Path) -> Self {
         Self { path: folder.join(NAME) }
     }
 
-    /// The file itself.
+    /// Returns the path of the file.
     #[must_use]
     pub fn path(&self) -> &Path {
         &self.path
     }
 
-    /// The settings, and what a person should know about how they were read. Never fails: what cannot be
-    /// understood is set aside under another name, and the standard settings hold.
+    /// Reads the settings, with messages for the person. Never fails: a file that cannot be understood is
+    /// renamed, and the default settings apply.
     #[must_use]
     pub fn load(&self) -> (Settings, Vec<String>) {
         let bytes = match files::read(&self.path, FileKind::Settings) {
@@ -162,10 +163,10 @@ impl SettingsFile {
         }
     }
 
-    /// Writes the settings, whole or not at all.
+    /// Writes the settings atomically.
     ///
     /// # Errors
-    /// Says why not; what was saved before is still there.
+    /// Returns an error that says why they could not be saved. The file then still has its former content.
     pub fn save(&self, settings: &Settings) -> Result<(), SaveError> {
         if let Some(folder) = self.path.parent() {
             fs::create_dir_all(folder).map_err(|error| SaveError::new(&self.path, error))?;
@@ -194,7 +195,7 @@ impl SettingsFile {
     }
 }
 
-/// Returns a path with more behind its name.
+/// Appends a suffix to the name in a path.
 fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(suffix);
@@ -204,12 +205,12 @@ fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
 /// The byte order mark that some editors put before a text.
 const BOM: char = '\u{feff}';
 
-/// The text of a file of settings.
+/// Returns the text of a settings file.
 fn words(settings: &Settings) -> ron::Result<String> {
     Ok(ron::ser::to_string_pretty(settings, store::ron_layout())? + "\n")
 }
 
-/// The settings that a file holds, with sense in them; or what is wrong with it.
+/// Parses the settings and repairs invalid values. The error describes the damage.
 fn parse(bytes: &[u8]) -> Result<Settings, String> {
     let text = std::str::from_utf8(bytes).map_err(|_| "it is not text".to_owned())?;
     let text = text.strip_prefix(BOM).unwrap_or(text);

@@ -1,4 +1,4 @@
-//! Things that others plant in the place of the settings.
+//! Tests with a pipe in place of the settings.
 
 use files::testing::{Plant, in_time, outside, tree};
 

@@ -1,14 +1,14 @@
-//! The reader and the writer by themselves, for fuzzing.
+//! The parser and the writer of settings, for fuzzing.
 
 use super::Settings;
 
-/// Reads a file of settings.
+/// Parses a settings file.
 #[must_use]
 pub fn settings(bytes: &[u8]) -> Option<Settings> {
     super::parse(bytes).ok()
 }
 
-/// The text of a file of settings.
+/// Returns the text of a settings file.
 #[must_use]
 pub fn settings_text(settings: &Settings) -> String {
     super::words(settings).unwrap_or_default()

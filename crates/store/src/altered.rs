@@ -1,9 +1,9 @@
-//! Texts of a project's file that are not those that were saved.
+//! Texts of a project file that do not match their checksums.
 //!
-//! A file carries the SHA-256 of each article's text and of each earlier one. Where a text does not fit, somebody edited
-//! the file by hand, or a program or a drive changed it. Either way the project opens, a person is told, and the
-//! checksum stays in the file as it is until that person has decided. Where statements do not have their places in such
-//! a text, the project opens with the one that was saved, if an earlier version has it.
+//! A file has the SHA-256 of each present and earlier text of an article. A mismatch means that somebody
+//! edited the file by hand, or that a program or a drive changed it. Either way the project opens, a person
+//! is told, and the old checksum stays in the file until that person has decided. Where statements have no
+//! place in such a text, the project opens with the text that was saved, if an earlier version has it.
 
 use std::collections::HashMap;
 use std::path::Path;
@@ -17,28 +17,28 @@ use super::{Contents, backups, read};
 use edit::{Difference, differences};
 use model::{Article, Project, TextRef, spelled};
 
-/// A text that does not fit the checksum that its file gives for it.
+/// A text that does not match its checksum.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AlteredText {
-    /// Which text.
+    /// The reference to the text.
     pub of: TextRef,
-    /// The text as the file has it.
+    /// The text in the file.
     pub text: Arc<str>,
-    /// The checksum that the file gives, whatever it is.
+    /// The checksum in the file, whatever it is.
     checksum: String,
 }
 
 impl AlteredText {
-    /// Compares a text with the checksum that the file gives; nothing where they fit, or where there is none, as in files
-    /// of before.
+    /// Compares a text with its checksum. Returns `None` where they match, or where the file has no checksum,
+    /// as older files do.
     pub(super) fn found(of: TextRef, text: &Arc<str>, checksum: Option<String>) -> Option<Self> {
         let checksum = checksum?;
         let fits = checksum.eq_ignore_ascii_case(&sum(text));
         (!fits).then(|| Self { of, text: text.clone(), checksum })
     }
 
-    /// Whether a text is this very one in memory, as it was read or as undo brings it back. The same words from anywhere
-    /// else are a person's decision: a correction.
+    /// Returns whether a text is the same allocation, as it was read or as undo brings it back. Equal words
+    /// from elsewhere are a correction that a person made.
     fn is(&self, text: &Arc<str>) -> bool {
         Arc::ptr_eq(&self.text, text)
     }
@@ -49,8 +49,8 @@ fn sum(text: &str) -> String {
     Revision::of(text.as_bytes()).to_string()
 }
 
-/// Gives the checksums with which texts are written. A text that is still as altered keeps the one that it does not fit,
-/// so that a save settles nothing of which nobody has decided.
+/// The checksums to be written with texts. A text that is still altered keeps its mismatching checksum, so
+/// that a save does not hide an undecided alteration.
 pub(super) struct Checksums<'a>(HashMap<TextRef, Vec<&'a AlteredText>>);
 
 impl<'a> Checksums<'a> {
@@ -68,8 +68,8 @@ impl<'a> Checksums<'a> {
     }
 }
 
-/// Those of a project's texts that are still as altered: a correction, an undo or a restored text settles it for as long
-/// as it holds.
+/// Returns the altered texts that the project still has. A correction or a restored text settles an
+/// alteration, until it is undone.
 pub(super) fn still(project: &Project, altered: &[AlteredText]) -> Vec<AlteredText> {
     if altered.is_empty() {
         return Vec::new();
@@ -79,32 +79,33 @@ pub(super) fn still(project: &Project, altered: &[AlteredText]) -> Vec<AlteredTe
     altered.iter().filter(holds).cloned().collect()
 }
 
-/// The text that an altered one was when it was saved, as an earlier version of the project has it.
+/// The saved state of an altered text, found in an earlier version of the project.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SavedText {
-    /// Which text.
+    /// The reference to the text.
     pub of: TextRef,
-    /// Its words.
+    /// The text as it was saved.
     pub text: Arc<str>,
-    /// When the earlier version was saved.
+    /// The time at which the earlier version was saved.
     pub at: Timestamp,
-    /// Where the altered text differs, in order; nothing where only the checksum was altered.
+    /// The differences of the altered text, in order. Empty where only the checksum was altered.
     pub differences: Vec<Difference>,
 }
 
-/// A text that was altered so that statements no longer have their places in it. The project has the one that was saved.
+/// A text that was altered so that statements have no place in it. The project has the text that was saved
+/// instead.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReplacedText {
-    /// Which text.
+    /// The reference to the text.
     pub of: TextRef,
-    /// The text that the project has.
+    /// The text in the project.
     pub saved: Arc<str>,
-    /// The text that the file has.
+    /// The text in the file.
     pub of_file: Arc<str>,
 }
 
-/// Puts the texts that were saved in the place of altered ones; nothing where an earlier version lacks one of them, or
-/// where the project is not sound with them either.
+/// Replaces altered texts with the ones that were saved. Returns `None` where an earlier version lacks one of
+/// them, or where the project breaks an invariant even with them.
 pub(super) fn replaced(
     project: &mut Project,
     altered: &[AlteredText],
@@ -120,7 +121,7 @@ pub(super) fn replaced(
     replaced.filter(|_| project.check().is_empty())
 }
 
-/// Says that texts of the file were replaced by those that were saved.
+/// Explains that texts of the file were replaced with the ones that were saved.
 #[must_use]
 pub fn replaced_words(project: &Project, replaced: &[ReplacedText]) -> String {
     let names: Vec<String> = replaced.iter().take(NAMED).map(|it| altered_name(project, it.of)).collect();
@@ -134,11 +135,11 @@ pub fn replaced_words(project: &Project, replaced: &[ReplacedText]) -> String {
     )
 }
 
-/// So many earlier versions are looked through.
+/// The number of earlier versions that are searched.
 const VERSIONS: usize = 20;
 
-/// Looks through the earlier versions of a project, the newest first, for the texts that were saved. Before each, `goes_on`
-/// is asked.
+/// Searches the earlier versions of a project, newest first, for the texts that were saved. Calls `goes_on`
+/// before each version, and stops where it returns false.
 #[must_use]
 pub fn saved_texts(path: &Path, altered: &[AlteredText], goes_on: &dyn Fn() -> bool) -> Vec<SavedText> {
     let mut wanted: Vec<&AlteredText> = altered.iter().collect();
@@ -168,7 +169,7 @@ pub fn saved_texts(path: &Path, altered: &[AlteredText], goes_on: &dyn Fn() -> b
 /// The texts of an earlier version.
 struct Texts<'a> {
     by_sum: HashMap<String, &'a Arc<str>>,
-    /// Those that fit their checksum.
+    /// The texts that match their checksums.
     sound: HashMap<TextRef, &'a Arc<str>>,
 }
 
@@ -182,8 +183,8 @@ impl<'a> Texts<'a> {
         Self { by_sum, sound }
     }
 
-    /// The one whose checksum an altered text should have. Where no text has it, but the altered one was saved as it is
-    /// now, it is the checksum that was altered.
+    /// Returns the text whose checksum the altered one should have. Where no text has that checksum, but the
+    /// earlier version has the present words, only the checksum was altered.
     fn saved(&self, altered: &AlteredText) -> Option<&'a Arc<str>> {
         let by_sum = self.by_sum.get(&altered.checksum.to_ascii_lowercase());
         let same = || self.sound.get(&altered.of).filter(|text| **text == &altered.text);
@@ -191,12 +192,13 @@ impl<'a> Texts<'a> {
     }
 }
 
-/// No more titles than that are named.
+/// The number of titles that a message names.
 const NAMED: usize = 3;
-/// No more letters of a title are shown.
+/// The number of characters of a title that a message shows.
 const LETTERS: usize = 60;
 
-/// Says which texts were altered. `saved` are those that earlier versions have; nothing while they were not looked through.
+/// Explains which texts were altered. `saved` are the texts that earlier versions have; `None` while they
+/// have not been searched.
 #[must_use]
 pub fn altered_words(project: &Project, altered: &[AlteredText], saved: Option<&[SavedText]>) -> String {
     let why = "The file was changed outside of Rejoinder: by hand, by another program or by a faulty drive.";
@@ -234,7 +236,7 @@ pub fn altered_words(project: &Project, altered: &[AlteredText], saved: Option<&
     format!("{count} texts are not as they were saved: those of {names}. {why}")
 }
 
-/// "The text of “River turned brown”".
+/// Names a text for a sentence, such as "The text of “River turned brown”".
 #[must_use]
 pub fn altered_name(project: &Project, of: TextRef) -> String {
     let title = title_of(project.article_of(of));

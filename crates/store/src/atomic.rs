@@ -1,6 +1,6 @@
-//! Replaces a file so that at every moment a whole version of it carries its name.
+//! Replaces a file so that a complete version of it has its name at every moment.
 //!
-//! A temporary file in the same folder is written, synced and renamed over the old one, then the folder is
+//! A temporary file in the same folder is written, synced and renamed over the old file. Then the folder is
 //! synced.
 
 use std::ffi::OsString;
@@ -8,28 +8,28 @@ use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
-use super::disk::{About, Disk, DiskFile, Kind, Like, RealDisk};
+use super::disk::{Access, Disk, DiskFile, EntryKind, Metadata, RealDisk};
 use super::revision::{Fingerprinted, Revision};
 use super::{SaveError, SaveProblem, head, names};
 
-/// A temporary file that is older than this belongs to no running save.
+/// The age from which a temporary file belongs to no running save.
 const STALE: Duration = Duration::from_mins(15);
 
-/// How many links are followed from one name to the next, as on most systems.
+/// The number of links that are followed in a row, as on most systems.
 const LINKS: usize = 40;
 
-/// What became of a file.
+/// The result of replacing a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Replaced {
-    /// Whether the drive has confirmed the new name, not just the new content.
+    /// Set where the drive has confirmed the new name as well as the new content.
     pub certain: bool,
 }
 
-/// Writes a file whole or not at all; a link is followed, permissions are kept. For results and settings:
-/// projects are saved with [`super::save`], and none is replaced here.
+/// Replaces a file atomically. Links are followed and permissions are kept. For results and settings:
+/// projects are saved with [`super::save`], and are never replaced here.
 ///
 /// # Errors
-/// Says why not. Whatever the file held before, it then still holds.
+/// Returns an error that says why the file could not be replaced. It then still has its former content.
 pub fn replace(
     path: &Path,
     write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
@@ -37,68 +37,68 @@ pub fn replace(
     let fail = |problem| SaveError::new(path, problem);
     let disk = RealDisk;
     let real = follow(&disk, path).map_err(|error| fail(error.into()))?;
-    if matches!(head::of_file(&disk, &real), Ok(head::Head::Format(_))) {
+    if matches!(head::of_file(&disk, &real), Ok(head::FileHead::Format(_))) {
         return Err(fail(SaveProblem::WouldDestroy("it is a Rejoinder project.".to_owned())));
     }
-    let written = write_beside(&disk, &real, |out| write(out).map_err(Into::into)).map_err(fail)?;
-    let certain = written.take_name(false).map_err(fail)?;
+    let new_version = write_beside(&disk, &real, |out| write(out).map_err(Into::into)).map_err(fail)?;
+    let certain = new_version.take_name(false).map_err(fail)?;
     Ok(Replaced { certain })
 }
 
-/// A new version that is whole and safe on the drive, and waits for the name of the old one. Dropped before
-/// that, it goes away.
-pub(super) struct Written<'a> {
+/// A complete new version of a file, safe on the drive under a temporary name. Removed when dropped before it
+/// is renamed.
+pub(super) struct NewVersion<'a> {
     disk: &'a dyn Disk,
     temporary: PathBuf,
     real: &'a Path,
     named: bool,
-    /// Its content.
+    /// The content.
     pub(super) revision: Revision,
-    /// What it is written with, for a file that grows afterwards.
+    /// The open file, for a journal that grows afterwards.
     pub(super) file: Option<Box<dyn DiskFile>>,
 }
 
-/// Writes a new version beside the old one, with the rights of the old one; `real` leads to no link.
+/// Writes a new version beside the old one, with the same permissions. `real` must not be a link.
 pub(super) fn write_beside<'a>(
     disk: &'a dyn Disk,
     real: &'a Path,
     write: impl FnOnce(&mut dyn Write) -> Result<(), SaveProblem>,
-) -> Result<Written<'a>, SaveProblem> {
+) -> Result<NewVersion<'a>, SaveProblem> {
     let like = match old_version(disk, real)? {
-        Some(_) => Like::File(real),
-        None => Like::Usual,
+        Some(_) => Access::File(real),
+        None => Access::Usual,
     };
     write_like(disk, real, like, write)
 }
 
-/// The same with rights of one's own choice.
+/// Writes a new version with the given permissions.
 pub(super) fn write_like<'a>(
     disk: &'a dyn Disk,
     real: &'a Path,
-    like: Like<'_>,
+    like: Access<'_>,
     write: impl FnOnce(&mut dyn Write) -> Result<(), SaveProblem>,
-) -> Result<Written<'a>, SaveProblem> {
+) -> Result<NewVersion<'a>, SaveProblem> {
     let (temporary, mut file) = create_temporary(disk, folder_of(real), like)?;
-    let mut written =
-        Written { disk, temporary, real, named: false, revision: Revision::of(b""), file: None };
+    let mut new_version =
+        NewVersion { disk, temporary, real, named: false, revision: Revision::of(b""), file: None };
     let mut out = Fingerprinted::new(BufWriter::with_capacity(1 << 16, &mut file));
     write(&mut out)?;
     out.flush()?;
-    written.revision = out.revision();
+    new_version.revision = out.revision();
     // A failed sync is final: the system may have dropped what it could not write.
     file.sync()?;
-    written.file = Some(file);
-    Ok(written)
+    new_version.file = Some(file);
+    Ok(new_version)
 }
 
-impl Written<'_> {
-    /// Puts the new version in the old one's place; with `new` only where there is none. Says whether the
+impl NewVersion<'_> {
+    /// Renames the new version over the old one; with `new` only where there is none. Returns whether the
     /// drive has confirmed the name.
     pub(super) fn take_name(self, new: bool) -> Result<bool, SaveProblem> {
         self.take_name_and_go_on(new).map(|(certain, _)| certain)
     }
 
-    /// The same, and gives the file back to be written on.
+    /// Does the same as [`Self::take_name`], and also returns the file, so that it can be appended to.
     pub(super) fn take_name_and_go_on(
         mut self,
         new: bool,
@@ -114,10 +114,11 @@ impl Written<'_> {
     }
 }
 
-impl Drop for Written<'_> {
+impl Drop for NewVersion<'_> {
     fn drop(&mut self) {
         if !self.named {
-            // Closed first: some systems do not remove an open file. What stays is swept up later.
+            // Closed first, because some systems cannot remove an open file. A file that stays is cleared
+            // away later.
             self.file = None;
             let _ = self.disk.remove(&self.temporary);
         }
@@ -128,13 +129,15 @@ fn exists(error: io::Error) -> SaveProblem {
     if error.kind() == io::ErrorKind::AlreadyExists { SaveProblem::Exists } else { error.into() }
 }
 
-/// The file that a path means, from the root of the drive and after following links; it need not exist. Locks and journals
-/// are named for it, whatever folder the program was started in.
+/// Returns the absolute path of a file after following links. The file need not exist. Locks and journals are
+/// named for this path, whatever folder the program was started in.
 pub(super) fn follow(disk: &dyn Disk, path: &Path) -> io::Result<PathBuf> {
     let mut real = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     for _ in 0..LINKS {
-        match disk.about(&real) {
-            Ok(about) if about.kind == Kind::Link => real = folder_of(&real).join(disk.read_link(&real)?),
+        match disk.metadata(&real) {
+            Ok(metadata) if metadata.kind == EntryKind::Link => {
+                real = folder_of(&real).join(disk.read_link(&real)?)
+            }
             Ok(_) => return Ok(real),
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(real),
             Err(error) => return Err(error),
@@ -143,7 +146,7 @@ pub(super) fn follow(disk: &dyn Disk, path: &Path) -> io::Result<PathBuf> {
     Err(io::Error::new(io::ErrorKind::InvalidInput, "this link leads in a circle"))
 }
 
-/// The folder in which a file stands.
+/// Returns the folder of a file.
 pub(super) fn folder_of(path: &Path) -> &Path {
     match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
@@ -151,26 +154,26 @@ pub(super) fn folder_of(path: &Path) -> &Path {
     }
 }
 
-/// What is known of the file that is to be replaced, if it exists and may be.
-pub(super) fn old_version(disk: &dyn Disk, real: &Path) -> Result<Option<About>, SaveProblem> {
-    let old = match disk.about(real) {
+/// Returns the metadata of the file that is to be replaced; `None` where there is none.
+pub(super) fn old_version(disk: &dyn Disk, real: &Path) -> Result<Option<Metadata>, SaveProblem> {
+    let old = match disk.metadata(real) {
         Ok(old) => old,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(error.into()),
     };
     match old.kind {
-        Kind::Folder => Err(io::Error::from(io::ErrorKind::IsADirectory).into()),
-        Kind::File if old.protected => Err(SaveProblem::Protected),
-        Kind::File => Ok(Some(old)),
+        EntryKind::Folder => Err(io::Error::from(io::ErrorKind::IsADirectory).into()),
+        EntryKind::File if old.protected => Err(SaveProblem::Protected),
+        EntryKind::File => Ok(Some(old)),
         other => Err(SaveProblem::WouldDestroy(format!("it is {}, not a file.", other.name()))),
     }
 }
 
-/// An empty temporary file of a name that nobody has.
+/// Creates an empty temporary file under an unused name.
 fn create_temporary(
     disk: &dyn Disk,
     folder: &Path,
-    like: Like<'_>,
+    like: Access<'_>,
 ) -> io::Result<(PathBuf, Box<dyn DiskFile>)> {
     const TRIES: usize = 100;
     for _ in 0..TRIES {
@@ -184,26 +187,26 @@ fn create_temporary(
     Err(io::Error::new(io::ErrorKind::AlreadyExists, "no name is free for a temporary file"))
 }
 
-/// A path with more behind its name.
+/// Appends a suffix to the name in a path.
 pub(super) fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
     let mut name: OsString = path.as_os_str().to_owned();
     name.push(suffix);
     name.into()
 }
 
-/// Clears away what killed saves left in a file's folder. What cannot be removed stays.
+/// Removes temporary files that killed saves left in the folder of a file. Those that cannot be removed stay.
 pub(super) fn sweep(disk: &dyn Disk, path: &Path) {
     for path in disk.list(folder_of(path)).unwrap_or_default() {
         let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
         if names::is_temporary(name)
-            && disk.about(&path).is_ok_and(|about| about.kind == Kind::File && stale(&about))
+            && disk.metadata(&path).is_ok_and(|metadata| metadata.kind == EntryKind::File && stale(&metadata))
         {
             let _ = disk.remove(&path);
         }
     }
 }
 
-fn stale(about: &About) -> bool {
-    let age = about.modified.and_then(|changed| SystemTime::now().duration_since(changed).ok());
+fn stale(metadata: &Metadata) -> bool {
+    let age = metadata.modified.and_then(|changed| SystemTime::now().duration_since(changed).ok());
     age.is_some_and(|age| age > STALE)
 }

@@ -1,7 +1,7 @@
 //! Earlier versions of a project, kept whenever it is saved.
 //!
-//! They stand in a folder beside the project, each a whole project file named for the moment at which it was
-//! saved. The last ten are kept, then one a day, and together no more than they may weigh.
+//! They are in a folder beside the project. Each is a complete project file named for the time at which it
+//! was saved. The last ten are kept, then one a day, up to a total size.
 
 use std::collections::HashSet;
 use std::io;
@@ -9,18 +9,18 @@ use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 
-use super::disk::{Disk, Kind, RealDisk};
-use super::names::{self, Own};
+use super::disk::{Disk, EntryKind, RealDisk};
+use super::names::{self, StoreName};
 use super::{EXTENSION, Io, atomic};
 
-/// How many of the last versions are kept, whenever they were saved.
+/// The number of most recent versions that are kept, whenever they were saved.
 pub const LAST: usize = 10;
-/// For how many days before that one version a day is kept.
+/// The number of days before those for which one version a day is kept.
 pub const DAYS: usize = 60;
-/// How much they may weigh together, in bytes. The last two are kept even beyond that.
+/// The total size of all versions, in bytes. The last two are kept even beyond it.
 pub const MOST_BYTES: u64 = 512 << 20;
 
-/// How the moment is written in a name: no sign that some system refuses, and sorted as time goes.
+/// The time format in names: valid on all systems, and in order of time when sorted.
 const MOMENT: &str = "%Y-%m-%dT%H-%M-%SZ";
 
 /// An earlier version of a project.
@@ -28,19 +28,19 @@ const MOMENT: &str = "%Y-%m-%dT%H-%M-%SZ";
 pub struct Backup {
     /// Its file.
     pub path: PathBuf,
-    /// When it was saved.
+    /// The time at which it was saved.
     pub at: Timestamp,
-    /// How large it is, in bytes.
+    /// Its size in bytes.
     pub bytes: u64,
 }
 
-/// The folder of a project's earlier versions.
+/// Returns the folder of a project's earlier versions.
 #[must_use]
 pub fn folder(real: &Path) -> PathBuf {
-    Own::Backups.beside(real, "").unwrap_or_default()
+    StoreName::Backups.beside(real, "").unwrap_or_default()
 }
 
-/// The earlier versions of a project, the newest first.
+/// Returns the earlier versions of a project, newest first.
 #[must_use]
 pub fn list(path: &Path) -> Vec<Backup> {
     let disk = RealDisk;
@@ -52,21 +52,21 @@ pub(super) fn all(disk: &dyn Disk, real: &Path) -> Vec<Backup> {
         return Vec::new();
     }
     let found = disk.list(&folder(real)).unwrap_or_default().into_iter().filter_map(|path| {
-        let about = disk.about(&path).ok().filter(|about| about.kind == Kind::File)?;
+        let metadata = disk.metadata(&path).ok().filter(|metadata| metadata.kind == EntryKind::File)?;
         let at = moment(path.file_name()?.to_str()?)?;
-        Some(Backup { path, at, bytes: about.len })
+        Some(Backup { path, at, bytes: metadata.len })
     });
     let mut found: Vec<Backup> = found.collect();
     found.sort_by(|a, b| (b.at, &b.path).cmp(&(a.at, &a.path)));
     found
 }
 
-/// Returns whether the folder of earlier versions is one, and not a link that somebody has planted.
+/// Returns whether the folder of earlier versions is a folder, and not a link that somebody has planted.
 fn is_own(disk: &dyn Disk, real: &Path) -> bool {
-    disk.about(&folder(real)).is_ok_and(|about| about.kind == Kind::Folder)
+    disk.metadata(&folder(real)).is_ok_and(|metadata| metadata.kind == EntryKind::Folder)
 }
 
-/// The moment in a name; nothing for a file that is none of ours.
+/// Parses the time in a name. Returns `None` for files that the store did not name.
 fn moment(name: &str) -> Option<Timestamp> {
     let stem = name.strip_suffix(&format!(".{EXTENSION}"))?;
     let stem = stem.split_once('_').map_or(stem, |(stem, _)| stem);
@@ -74,13 +74,13 @@ fn moment(name: &str) -> Option<Timestamp> {
     jiff::tz::TimeZone::UTC.to_timestamp(civil).ok()
 }
 
-/// Keeps the version that is about to be replaced, where there is one. The file itself is not touched: its content gets
-/// a second name, or a copy where the drive knows no second names.
+/// Keeps the version that is about to be replaced, if there is one. The file itself is not touched: its
+/// content gets a second name (a hard link), or a copy where the drive has no hard links.
 ///
 /// # Errors
-/// Says why it could not be kept. A save does not fail for want of a backup.
+/// Returns the reason why it could not be kept. A save does not fail for want of a backup.
 pub(super) fn keep(disk: &dyn Disk, real: &Path) -> io::Result<Option<PathBuf>> {
-    let old = match disk.about(real) {
+    let old = match disk.metadata(real) {
         Ok(old) if old.len > 0 => old,
         Ok(_) => return Ok(None),
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
@@ -90,7 +90,7 @@ pub(super) fn keep(disk: &dyn Disk, real: &Path) -> io::Result<Option<PathBuf>> 
     let at = at.ok_or_else(|| io::Error::other("the drive does not say when it was saved"))?;
     let folder = folder(real);
     disk.make_own_folder(&folder)?;
-    // Under a temporary name first: a copy that is cut short is no version.
+    // Under a temporary name first: an incomplete copy must not look like a version.
     let temporary = names::temporary(&folder);
     let kept = disk.link(real, &temporary).and_then(|()| {
         let name = at.strftime(MOMENT).to_string();
@@ -110,7 +110,7 @@ pub(super) fn keep(disk: &dyn Disk, real: &Path) -> io::Result<Option<PathBuf>> 
     kept
 }
 
-/// Says that the version before could not be kept, and why.
+/// Explains that the former version could not be kept, and why.
 pub(super) fn not_kept(real: &Path, error: io::Error) -> String {
     let folder = folder(real);
     let why = if error.kind() == io::ErrorKind::NotADirectory {
@@ -121,24 +121,24 @@ pub(super) fn not_kept(real: &Path, error: io::Error) -> String {
     format!("The version before could not be kept: {why}")
 }
 
-/// Lets go of the versions that are not kept any longer.
+/// Removes the versions that are no longer kept.
 pub(super) fn thin(disk: &dyn Disk, real: &Path) {
     if !is_own(disk, real) {
         return;
     }
     atomic::sweep(disk, &folder(real).join(EXTENSION));
     for backup in surplus(&all(disk, real)) {
-        // What cannot be removed stays until the next save.
+        // A file that cannot be removed stays until the next save.
         let _ = disk.remove(&backup.path);
     }
 }
 
-/// The versions that are not kept, of all of them, the newest first.
+/// Returns the versions to be removed. `all` is sorted newest first.
 fn surplus(all: &[Backup]) -> Vec<&Backup> {
     let (mut days, mut weight) = (HashSet::new(), 0u64);
     let mut gone = Vec::new();
     for (place, backup) in all.iter().enumerate() {
-        // The newest of a day comes first, also where it is one of the last ten.
+        // The newest version of a day counts for that day, even where it is among the last ten.
         let first_of_day = days.insert(backup.at.as_second().div_euclid(24 * 60 * 60));
         let wanted = place < LAST || first_of_day && days.len() <= LAST + DAYS;
         let fits = place < 2 || weight.saturating_add(backup.bytes) <= MOST_BYTES;
@@ -161,7 +161,7 @@ mod tests {
         Backup { path, at, bytes }
     }
 
-    /// Versions of so many hours ago, the newest first.
+    /// Returns one version an hour, newest first.
     fn hourly(count: i64, bytes: u64) -> Vec<Backup> {
         (0..count).map(|hour| backup(2_000_000_000 - hour * 3600, bytes)).collect()
     }

@@ -1,4 +1,4 @@
-//! What can go wrong with a file: what happened, to which file, and what to do next.
+//! Errors of files: what happened, to which file, and what to do next.
 
 use std::fmt;
 use std::io::{self, ErrorKind};
@@ -8,12 +8,12 @@ use super::{FORMAT, Format};
 use files::refused;
 use model::{Violation, Violations};
 
-/// A project could not be opened. Its file, if there is one, was not changed.
+/// The error of a project that could not be opened. Its file, if there is one, was not changed.
 #[derive(Debug)]
 pub struct OpenError {
-    /// The file; nothing for a text that came from elsewhere.
+    /// The file; `None` for a text from another source.
     pub path: Option<PathBuf>,
-    /// What is wrong.
+    /// The problem.
     pub problem: OpenProblem,
 }
 
@@ -35,31 +35,31 @@ impl std::error::Error for OpenError {
     }
 }
 
-/// What is wrong with a project that could not be opened.
+/// A reason why a project could not be opened.
 #[derive(Debug, thiserror::Error)]
 pub enum OpenProblem {
     /// The system refused.
     #[error("could not be opened: {0}")]
     Io(Io),
-    /// The file holds nothing.
+    /// The file is empty.
     #[error(
         "is empty. If it held a project once, look for an earlier version in the folder beside it whose name \
          ends in “.backups”."
     )]
     Empty,
-    /// Another kind of file.
+    /// The file is of another kind.
     #[error(
         "is not a Rejoinder project: a project begins with “Rejoinder(format: …”. To read it as an article, \
          make a new project from it."
     )]
     Foreign,
-    /// A file of a later version.
+    /// The file has a later version.
     #[error(
         "was written by a newer Rejoinder (format {format}; this one reads up to {FORMAT}): update Rejoinder \
          to open it. The file has not been changed."
     )]
     Newer {
-        /// The file's format.
+        /// The version of the file.
         format: Format,
     },
     /// A version control system wrote both sides of a conflict into the file.
@@ -68,24 +68,24 @@ pub enum OpenProblem {
          and remove the lines that begin with <<<<<<<, ======= and >>>>>>>."
     )]
     Conflict {
-        /// The line of its first marker.
+        /// The line of the first conflict marker, counted from one.
         line: usize,
     },
-    /// The text cannot be understood.
+    /// The text cannot be parsed.
     #[error(
         "is damaged at {place}: {problem}. The file has not been changed; earlier versions may be in the \
          folder beside it whose name ends in “.backups”."
     )]
     Damaged {
-        /// Where.
+        /// The place of the damage.
         place: Place,
-        /// What is wrong, in words.
+        /// An explanation of the damage.
         problem: String,
     },
-    /// The text can be understood, but its records contradict each other.
+    /// The text can be parsed, but its records contradict each other.
     #[error("does not fit together: {}. The file has not been changed.", few(.0))]
     Broken(Broken),
-    /// A text was altered so that places in it are not there any more, or so that no project may hold it.
+    /// A text was altered so that places in it no longer exist, or so that no project may hold it.
     #[error(
         "cannot be opened as it is. {altered} The project no longer fits together with it: {}. Take the change of the text back, or open an \
          earlier version from the folder beside it whose name ends in “.backups”. To change a text, use “Correct the text…” \
@@ -93,9 +93,9 @@ pub enum OpenProblem {
         few(broken)
     )]
     Altered {
-        /// Which text, in a sentence.
+        /// A sentence that names the text.
         altered: String,
-        /// What no longer fits.
+        /// The invariants that no longer hold.
         broken: Broken,
     },
 }
@@ -103,18 +103,18 @@ pub enum OpenProblem {
 /// The invariants that a file breaks.
 #[derive(Debug)]
 pub struct Broken {
-    /// The first of them, each with the place of its record in the text.
+    /// The first violations, each with the place of its record in the text.
     pub first: Vec<(Violation, Option<Place>)>,
-    /// How many more there are.
+    /// The number of further violations.
     pub rest: usize,
 }
 
-/// A place in a text, both counted from one.
+/// A place in a text. Line and column are counted from one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Place {
     /// The line.
     pub line: usize,
-    /// The character in it.
+    /// The column, in characters.
     pub column: usize,
 }
 
@@ -124,12 +124,12 @@ impl fmt::Display for Place {
     }
 }
 
-/// A project could not be saved. What its file held before, it still holds.
+/// The error of a project that could not be saved. The file still has its former content.
 #[derive(Debug)]
 pub struct SaveError {
-    /// The file; nothing for a text that was to go elsewhere.
+    /// The file; `None` for a text that has no file.
     pub path: Option<PathBuf>,
-    /// What is wrong.
+    /// The problem.
     pub problem: SaveProblem,
 }
 
@@ -151,23 +151,23 @@ impl std::error::Error for SaveError {
     }
 }
 
-/// What is wrong when something could not be saved.
+/// A reason why something could not be saved.
 #[derive(Debug, thiserror::Error)]
 pub enum SaveProblem {
     /// The system refused.
     #[error("could not be saved: {0}")]
     Io(Io),
-    /// The project contradicts itself. An error of the program, not of its user.
+    /// The project contradicts itself. This is an error of the program, not of its user.
     #[error(
         "was not saved, because the project does not fit together: {}. This is an error in Rejoinder: please \
          undo the last step, save again, and report it.",
         few_plain(.0)
     )]
     Broken(Violations),
-    /// The file is there already, and was not to be.
+    /// The file exists already and must not be replaced.
     #[error("exists already and was not replaced: choose another name.")]
     Exists,
-    /// The file is there, and is not one that may be replaced.
+    /// The file exists and may be somebody's work.
     #[error("was not replaced: {0} Choose another name.")]
     WouldDestroy(String),
     /// Another program has written the file since it was opened or saved here.
@@ -176,22 +176,22 @@ pub enum SaveProblem {
          theirs, or save yours as a copy."
     )]
     Changed,
-    /// Somebody has the project open that the file holds.
+    /// Somebody else has the project in that file open.
     #[error("is open in another window ({0}) and was not replaced: choose another name.")]
     Held(String),
-    /// The file may not be written.
+    /// The file is write-protected.
     #[error("is write-protected and was not replaced: allow writing, or choose another name.")]
     Protected,
-    /// It is a project of a newer version, of which only a part could be read.
+    /// The project has a newer version, of which only a part could be read.
     #[error("was not written. {0}")]
     Newer(String),
-    /// The project could not be put into words.
+    /// The project could not be serialised.
     #[error("could not be written as text ({0}). This is an error in Rejoinder: please report it.")]
     Text(String),
 }
 
 impl SaveError {
-    /// An error at a path.
+    /// Creates the error for a path.
     #[must_use]
     pub fn new(path: &Path, problem: impl Into<SaveProblem>) -> Self {
         Self { path: Some(path.to_owned()), problem: problem.into() }
@@ -204,7 +204,7 @@ impl From<io::Error> for SaveProblem {
     }
 }
 
-/// An error of the system, in plain words with a way out.
+/// An error of the system, displayed in plain words with a way out.
 #[derive(Debug)]
 pub struct Io(pub io::Error);
 
@@ -239,7 +239,7 @@ impl fmt::Display for Io {
     }
 }
 
-/// Says what was mended in a project on reading; nothing where nothing was.
+/// Explains the records that were repaired on reading; `None` where there were none.
 #[must_use]
 pub fn mended_words(mended: &[Violation]) -> Option<String> {
     let words = mended.iter().map(ToString::to_string);
@@ -249,7 +249,7 @@ pub fn mended_words(mended: &[Violation]) -> Option<String> {
     ))
 }
 
-/// How many violations a message names.
+/// The number of violations that a message names.
 const NAMED: usize = 3;
 
 fn few(broken: &Broken) -> String {

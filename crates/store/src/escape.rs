@@ -1,52 +1,54 @@
-//! Takes back the escapes that nobody needs.
+//! Removes unnecessary escapes from RON.
 //!
-//! RON escapes what must not be hidden (control and bidirectional characters) but also every apostrophe
-//! and every combining mark, so that `don't` becomes `don\'t` and a text in Hindi or Arabic becomes
-//! unreadable. This writer sits between RON and the file and writes those two as they are. What is read back
-//! is the same either way.
+//! RON escapes characters that must not be hidden (control and bidirectional characters), but also every
+//! apostrophe and every combining mark. `don't` becomes `don\'t`, and a text in Hindi or Arabic becomes
+//! unreadable. This writer sits between RON and the file and writes those two unescaped. The text reads back
+//! the same either way.
 
 use std::fmt;
 
-/// The longest escape that is taken back: `\u{10ffff}`.
+/// The length of the longest escape that is undone, `\u{10ffff}`, in bytes.
 const LONGEST: usize = 10;
 
-/// A writer that passes RON on with fewer escapes.
-pub(super) struct Plain<W> {
+/// A writer that passes on RON with fewer escapes.
+pub(super) struct UnescapingWriter<W> {
     out: W,
-    place: At,
-    /// The escape that is being collected, with its backslash; empty outside of one.
+    state: StringState,
+    /// The escape that is being collected, with its backslash; empty outside an escape.
     escape: String,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum At {
+enum StringState {
     /// Between strings.
     Outside,
-    /// In a string that has just been opened.
+    /// At the beginning of a string.
     Opened,
-    /// In a string, behind its first character.
+    /// In a string, after its first character.
     Inside,
-    /// In a character between single quotation marks.
+    /// In a character literal.
     Char,
 }
 
-impl<W: fmt::Write> Plain<W> {
+impl<W: fmt::Write> UnescapingWriter<W> {
     pub(super) fn new(out: W) -> Self {
-        Self { out, place: At::Outside, escape: String::new() }
+        Self { out, state: StringState::Outside, escape: String::new() }
     }
 
     fn put(&mut self, c: char) -> fmt::Result {
         if !self.escape.is_empty() {
             return self.collect(c);
         }
-        match (self.place, c) {
-            (At::Outside, _) => self.leave_outside(c),
+        match (self.state, c) {
+            (StringState::Outside, _) => self.leave_outside(c),
             (_, '\\') => {
                 self.escape.push(c);
                 return Ok(());
             }
-            (At::Opened | At::Inside, '"') | (At::Char, '\'') => self.place = At::Outside,
-            (At::Opened, _) => self.place = At::Inside,
+            (StringState::Opened | StringState::Inside, '"') | (StringState::Char, '\'') => {
+                self.state = StringState::Outside
+            }
+            (StringState::Opened, _) => self.state = StringState::Inside,
             _ => {}
         }
         self.out.write_char(c)
@@ -54,52 +56,53 @@ impl<W: fmt::Write> Plain<W> {
 
     fn leave_outside(&mut self, c: char) {
         match c {
-            '"' => self.place = At::Opened,
-            '\'' => self.place = At::Char,
+            '"' => self.state = StringState::Opened,
+            '\'' => self.state = StringState::Char,
             _ => {}
         }
     }
 
-    /// Adds to an escape, and writes it out once it is whole.
+    /// Adds a character to an escape, and writes the escape once it is complete.
     fn collect(&mut self, c: char) -> fmt::Result {
         self.escape.push(c);
         let long = self.escape.starts_with("\\u");
         if long && c != '}' && self.escape.len() < LONGEST {
             return Ok(());
         }
-        let plain = if self.place == At::Char { None } else { needless(&self.escape, self.place) };
+        let plain = if self.state == StringState::Char { None } else { needless(&self.escape, self.state) };
         match plain {
             Some(c) => self.out.write_char(c)?,
             None => self.out.write_str(&self.escape)?,
         }
         self.escape.clear();
-        if self.place == At::Opened {
-            self.place = At::Inside;
+        if self.state == StringState::Opened {
+            self.state = StringState::Inside;
         }
         Ok(())
     }
 }
 
-/// The character behind an escape that can be written as it is.
-fn needless(escape: &str, place: At) -> Option<char> {
+/// Returns the character of an escape that can be written unescaped.
+fn needless(escape: &str, state: StringState) -> Option<char> {
     if escape == "\\'" {
         return Some('\'');
     }
-    // A mark that opens a string would be set over the quotation mark.
-    if place == At::Opened {
+    // At the beginning of a string, a mark would combine with the quotation mark.
+    if state == StringState::Opened {
         return None;
     }
     let digits = escape.strip_prefix("\\u{")?.strip_suffix('}')?;
     let mark = char::from_u32(u32::from_str_radix(digits, 16).ok()?)?;
-    // Behind a letter, the standard library escapes a mark only when it could not be seen.
+    // After a letter, the standard library escapes a mark only if it is invisible.
     let behind = format!("a{mark}");
     behind.escape_debug().eq(behind.chars()).then_some(mark)
 }
 
-impl<W: fmt::Write> fmt::Write for Plain<W> {
+impl<W: fmt::Write> fmt::Write for UnescapingWriter<W> {
     fn write_str(&mut self, text: &str) -> fmt::Result {
-        let plain = self.escape.is_empty() && matches!(self.place, At::Outside | At::Inside);
-        // RON writes a character at a time: this is where a save spends its time.
+        let plain =
+            self.escape.is_empty() && matches!(self.state, StringState::Outside | StringState::Inside);
+        // RON writes one character at a time, so that a save spends most of its time here.
         if plain && !text.bytes().any(|byte| matches!(byte, b'"' | b'\'' | b'\\')) {
             return self.out.write_str(text);
         }
@@ -115,7 +118,11 @@ mod tests {
     fn plain<T: serde::Serialize>(value: &T) -> String {
         let mut text = String::new();
         ron::Options::default()
-            .to_writer_pretty(Plain::new(&mut text), value, super::super::file::pretty().compact_arrays(true))
+            .to_writer_pretty(
+                UnescapingWriter::new(&mut text),
+                value,
+                super::super::file::pretty().compact_arrays(true),
+            )
             .unwrap();
         text.split_once('\n').unwrap().1.to_owned() // behind the line of extensions
     }

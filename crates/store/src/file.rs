@@ -1,9 +1,9 @@
 //! The layout of a project file.
 //!
-//! Records are lists rather than maps by id, in the order in which a person reads them; ties are broken by
-//! the id, so that the same project always gives the same text. Lists whose entries deserve a line of their
-//! own (the lines of an article, the tags of a codebook, the passages of evidence) stand one level higher
-//! than what people coded: below [`LINES_DOWN_TO`] a value is written on one line.
+//! Records are lists rather than maps by id, in the order in which a person reads them. The id breaks ties,
+//! so that equal projects give equal texts. Lists whose entries deserve lines of their own (the lines of an
+//! article, the tags of a codebook, the passages of evidence) are one level higher than annotations, because
+//! a value below [`LINES_DOWN_TO`] is written on one line.
 
 mod records;
 
@@ -24,12 +24,12 @@ use model::{
     Speaker, Statement, StatementId, Table, TagGroup, TextRef, VerdictScale, Violation, Violations,
 };
 
-/// How deep a record may stand to get lines of its own: a statement's fields do, its spans do not.
+/// The depth down to which values get lines of their own: a statement's fields do, its spans do not.
 const LINES_DOWN_TO: usize = 4;
 
-/// A file as it is written.
+/// A file to be written.
 #[derive(Serialize)]
-enum Written<'a> {
+enum WrittenFile<'a> {
     Rejoinder {
         format: u32,
         minor: u32,
@@ -59,13 +59,13 @@ struct WrittenAnnotations<'a> {
     replies: Vec<&'a Reply>,
 }
 
-/// A file as it is read. The fields are those of [`Written`].
+/// A file that was parsed. The fields are those of [`WrittenFile`].
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) enum Read {
+pub(super) enum ParsedFile {
     /// The name that every project file begins with.
     Rejoinder {
-        /// Looked at by `head` before anything else.
+        /// Read by `head` before anything else.
         #[serde(rename = "format")]
         _format: u32,
         #[serde(rename = "minor", default)]
@@ -82,13 +82,13 @@ pub(super) enum Read {
         scale: VerdictScale,
         coders: Vec<Coder>,
         evidence: Vec<Evidence>,
-        annotations: ReadAnnotations,
+        annotations: ParsedAnnotations,
     },
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename = "annotations")]
-pub(super) struct ReadAnnotations {
+pub(super) struct ParsedAnnotations {
     parties: Vec<Party>,
     speakers: Vec<Speaker>,
     statements: Vec<Statement>,
@@ -109,21 +109,21 @@ pub fn pretty() -> PrettyConfig {
         .extensions(Extensions::IMPLICIT_SOME)
 }
 
-/// Writes a project in this layout. Texts that are still as altered keep the checksum that they do not fit.
+/// Writes a project in this layout. Texts that are still altered keep their mismatching checksums.
 pub(super) fn write(
     project: &Project,
     altered: &[AlteredText],
     out: &mut impl std::fmt::Write,
 ) -> ron::Result<()> {
-    ron::Options::default().to_writer_pretty(out, &Written::new(project, altered), pretty())
+    ron::Options::default().to_writer_pretty(out, &WrittenFile::new(project, altered), pretty())
 }
 
-/// Parses a file in this layout. Nothing but its form is checked.
-pub(super) fn parse(text: &str) -> ron::error::SpannedResult<Read> {
+/// Parses a file in this layout. Nothing but its syntax is checked.
+pub(super) fn parse(text: &str) -> ron::error::SpannedResult<ParsedFile> {
     ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME).from_str(text)
 }
 
-impl<'a> Written<'a> {
+impl<'a> WrittenFile<'a> {
     fn new(project: &'a Project, altered: &[AlteredText]) -> Self {
         let checksums = Checksums::new(altered);
         let article = |article: &Arc<Article>| {
@@ -135,7 +135,7 @@ impl<'a> Written<'a> {
         let statements = project.reading_order();
         Self::Rejoinder {
             format: FORMAT.major,
-            // A file of a newer minor version stays one: its fields are in it.
+            // A file of a newer minor version stays one, because its fields are kept.
             minor: project.kept.as_ref().map_or(FORMAT.minor, |kept| kept.minor),
             written_by: env!("CARGO_PKG_VERSION"),
             project: project.id,
@@ -159,14 +159,14 @@ impl<'a> Written<'a> {
     }
 }
 
-/// The earlier texts in the order in which they were replaced.
+/// Returns the earlier texts in the order in which they were replaced.
 fn earlier_texts(project: &Project) -> Vec<&EarlierText> {
     let mut all: Vec<&EarlierText> = project.earlier_texts.values().collect();
     all.sort_by_key(|earlier| (earlier.replaced.at, earlier.id));
     all
 }
 
-/// The speakers in the order in which the articles first name them.
+/// Returns the speakers in the order in which the articles first name them.
 fn speakers(project: &Project) -> Vec<&Speaker> {
     let articles: HashMap<_, _> =
         project.articles.iter().enumerate().map(|(place, article)| (article.id, place)).collect();
@@ -197,7 +197,7 @@ fn citations<'a>(project: &'a Project, statements: &[&Statement]) -> Vec<&'a Cit
     all
 }
 
-/// In the order of the statements, then in that of the panels.
+/// Returns the replies in the order of the statements, then in that of the panels.
 fn replies<'a>(project: &'a Project, statements: &[&Statement]) -> Vec<&'a Reply> {
     let place = places(statements);
     let parties: HashMap<_, usize> = project.parties.iter().map(|party| party.id).zip(0..).collect();
@@ -206,9 +206,9 @@ fn replies<'a>(project: &'a Project, statements: &[&Statement]) -> Vec<&'a Reply
     all
 }
 
-impl Read {
-    /// The project, and what the file says of it beside.
-    pub(super) fn into_project(self) -> Parsed {
+impl ParsedFile {
+    /// Converts the file to a project, and notes what is wrong with it.
+    pub(super) fn into_project(self) -> ParsedProject {
         let Self::Rejoinder {
             project: id,
             title,
@@ -219,7 +219,7 @@ impl Read {
             scale,
             coders,
             evidence,
-            annotations: ReadAnnotations { parties, speakers, statements, links, citations, replies },
+            annotations: ParsedAnnotations { parties, speakers, statements, links, citations, replies },
             ..
         } = self;
         let (mut twice, mut altered) = (Violations::default(), Vec::new());
@@ -253,16 +253,16 @@ impl Read {
             coders: table("coder", coders, |coder| coder.id, &mut twice),
             kept: None,
         };
-        Parsed { project, twice, altered }
+        ParsedProject { project, twice, altered }
     }
 }
 
-/// The contents of a file, not checked yet.
-pub(super) struct Parsed {
+/// The contents of a file, before the invariants are checked.
+pub(super) struct ParsedProject {
     pub(super) project: Project,
-    /// The records that stand in it twice: a map would have dropped one of them.
+    /// The records whose id occurs twice. A map would silently drop one of them.
     pub(super) twice: Violations,
-    /// The texts that do not fit their checksums.
+    /// The texts that do not match their checksums.
     pub(super) altered: Vec<AlteredText>,
 }
 
@@ -272,7 +272,7 @@ fn table<K: Ord + Copy + Display, V: Clone>(
     id: impl Fn(&V) -> K,
     twice: &mut Violations,
 ) -> Table<K, V> {
-    // Sorted first: filling the persistent map in the order of its keys is several times as fast. It is small keys that
+    // Sorted first, because filling the persistent map in key order is several times as fast. Only the keys
     // are sorted, because records are large.
     let mut order: Vec<(K, usize)> = records.iter().map(id).zip(0..).collect();
     order.sort_unstable();

@@ -1,24 +1,24 @@
-//! The first words of a project file: whether it is one, and of which version.
+//! The first words of a project file, which tell that it is one and of which version.
 //!
-//! Looked at before anything else is read. Every version of the format begins with
-//! `Rejoinder(format: N, minor: N`, whatever comes after it; the minor one is left out where it is 0.
+//! They are read before anything else. Every version of the format begins with `Rejoinder(format: N, minor:
+//! N`; the minor version is left out where it is 0.
 
 use std::io;
 use std::path::Path;
 
 use super::Format;
 use super::atomic::follow;
-use super::disk::{Disk, Kind};
+use super::disk::{Disk, EntryKind};
 
-/// How many bytes of a file are enough to know.
+/// The number of bytes that are read from the beginning of a file.
 const ENOUGH: u16 = 4096;
 
-/// What the beginning of a text says.
+/// The kind of file that the beginning of a text indicates.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Head {
+pub(super) enum FileHead {
     /// A project file of this version.
     Format(Format),
-    /// Nothing but white space.
+    /// White space only.
     Empty,
     /// Something else.
     Foreign,
@@ -28,33 +28,33 @@ pub(super) enum Head {
 pub(super) const BOM: char = '\u{feff}';
 
 /// Reads the beginning of a text.
-pub(super) fn head(text: &str) -> Head {
+pub(super) fn head(text: &str) -> FileHead {
     let text = text.strip_prefix(BOM).unwrap_or(text);
     if text.trim().is_empty() {
-        return Head::Empty;
+        return FileHead::Empty;
     }
-    format(text).map_or(Head::Foreign, Head::Format)
+    format(text).map_or(FileHead::Foreign, FileHead::Format)
 }
 
-/// Reads the beginning of a file. A pipe is left alone: what is read from it is gone.
-pub(super) fn of_file(disk: &dyn Disk, path: &Path) -> io::Result<Head> {
+/// Reads the beginning of a file. A pipe is not read, since reading would consume its content.
+pub(super) fn of_file(disk: &dyn Disk, path: &Path) -> io::Result<FileHead> {
     let real = follow(disk, path)?;
-    if disk.about(&real)?.kind != Kind::File {
-        return Ok(Head::Foreign);
+    if disk.metadata(&real)?.kind != EntryKind::File {
+        return Ok(FileHead::Foreign);
     }
     let start = disk.read_start(&real, ENOUGH)?;
     match head_of_bytes(&start) {
-        Head::Empty if start.len() == usize::from(ENOUGH) => Ok(Head::Foreign),
+        FileHead::Empty if start.len() == usize::from(ENOUGH) => Ok(FileHead::Foreign),
         head => Ok(head),
     }
 }
 
 /// Reads the beginning of a text, which may end in the middle of a character.
-fn head_of_bytes(bytes: &[u8]) -> Head {
+fn head_of_bytes(bytes: &[u8]) -> FileHead {
     match std::str::from_utf8(bytes) {
         Ok(text) => head(text),
         Err(error) => match head(std::str::from_utf8(&bytes[..error.valid_up_to()]).unwrap_or_default()) {
-            Head::Empty => Head::Foreign,
+            FileHead::Empty => FileHead::Foreign,
             known => known,
         },
     }
@@ -70,7 +70,7 @@ fn format(text: &str) -> Option<Format> {
     Some(Format { major, minor })
 }
 
-/// The number behind these words, and what follows it.
+/// Returns the number behind these words, and the text behind it.
 fn number<'a>(text: &'a str, words: &[&str]) -> Option<(u32, &'a str)> {
     let mut rest = gap(text);
     for word in words {
@@ -78,7 +78,7 @@ fn number<'a>(text: &'a str, words: &[&str]) -> Option<(u32, &'a str)> {
     }
     let (digits, rest) =
         rest.split_at(rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len());
-    // A number that does not fit is of a version far ahead.
+    // A number that does not fit belongs to a far later version.
     (!digits.is_empty()).then(|| (digits.parse().unwrap_or(u32::MAX), rest))
 }
 
@@ -101,8 +101,8 @@ fn gap(text: &str) -> &str {
 mod tests {
     use super::*;
 
-    fn version(major: u32, minor: u32) -> Head {
-        Head::Format(Format { major, minor })
+    fn version(major: u32, minor: u32) -> FileHead {
+        FileHead::Format(Format { major, minor })
     }
 
     #[test]
@@ -126,10 +126,10 @@ mod tests {
         for text in
             ["{}", "Rejoinder", "Rejoinder(format: )", "Rejoinder(title: \"x\")", "#!", "/*", "%PDF-1.7"]
         {
-            assert_eq!(head(text), Head::Foreign, "{text}");
+            assert_eq!(head(text), FileHead::Foreign, "{text}");
         }
-        assert_eq!(head(" \n"), Head::Empty);
-        assert_eq!(head_of_bytes(b"\xff\xfe"), Head::Foreign);
+        assert_eq!(head(" \n"), FileHead::Empty);
+        assert_eq!(head_of_bytes(b"\xff\xfe"), FileHead::Foreign);
         assert_eq!(head_of_bytes(b"Rejoinder(format: 1, title: \"\xe2\x80"), version(1, 0));
         assert_eq!(head("Rejoinder(format: 99999999999)"), version(u32::MAX, 0));
     }

@@ -1,32 +1,34 @@
-//! Where projects are kept, and opening one: its file, its lock, and what was not saved.
+//! The places where projects are kept, and the opening of a project with its lock and its unsaved changes.
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
 use super::disk::{Disk, RealDisk};
-use super::journal::{Fold, LeftJournal, Recovery, beyond, chosen, elsewhere, left, put_away, unfinished};
-use super::lock::{self, Holder, Lock, LockMark, Taken};
+use super::journal::{
+    FoldJournal, LeftJournal, Recovery, beyond, chosen, elsewhere, left, put_away, unfinished,
+};
+use super::lock::{self, Holder, LockOutcome, LockToken, ProjectLock};
 use super::read_only::ReadOnly;
 use super::revision::Revision;
 use super::saving::PendingSave;
-use super::watch::Known;
+use super::watch::OwnRevisions;
 use super::{
     AlteredText, Contents, OpenError, OpenProblem, Overwrite, ReplacedText, atomic, mended_words, planted,
     read,
 };
 use model::Project;
 
-/// Where projects are kept from: the disk, the user's own folder, and who works.
+/// The environment of projects: the disk, the user's own folder for state, and the person who works.
 #[derive(Clone)]
 pub struct Home {
     pub(super) disk: Arc<dyn Disk>,
-    /// The user's own folder for work that has no better place; nothing where the system has none.
+    /// The user's own folder for work that has no better place; `None` where the system has none.
     pub(super) state: Option<PathBuf>,
     pub(super) holder: Holder,
 }
 
 impl Home {
-    /// The folder that the system has for the state of programs.
+    /// Uses the folder that the system has for the state of programs.
     #[must_use]
     pub fn standard(who: &str) -> Self {
         let folders = directories::ProjectDirs::from("", "", "Rejoinder");
@@ -34,7 +36,7 @@ impl Home {
         Self { disk: Arc::new(RealDisk), state, holder: Holder::new(who) }
     }
 
-    /// A folder of one's own choice, as in tests.
+    /// Uses the given folder for state, as tests do.
     #[must_use]
     pub fn at(folder: &Path, who: &str) -> Self {
         Self { disk: Arc::new(RealDisk), state: Some(folder.to_owned()), holder: Holder::new(who) }
@@ -45,23 +47,23 @@ impl Home {
         Self { disk, state: Some(folder.to_owned()), holder: Holder::new("test") }
     }
 
-    /// A disk in memory, for tests of other parts.
+    /// Uses a disk in memory, for the tests of other crates.
     #[cfg(feature = "testing")]
     pub fn in_memory() -> Self {
         Self::on(Arc::new(super::disk::simulated::Simulated::default()), Path::new("/state"))
     }
 
-    /// The user's own folder.
+    /// Returns the user's own folder for state.
     #[must_use]
     pub fn folder(&self) -> Option<&Path> {
         self.state.as_deref()
     }
 
-    /// Opens a project: reads it, looks for changes that its file does not hold, and sees whether somebody
-    /// else has it open. With `take_over` it is taken from them.
+    /// Opens a project: takes its lock, reads it, and looks for changes that its file does not have. With
+    /// `take_over`, the lock is taken from a window that holds it.
     ///
     /// # Errors
-    /// Says what is wrong with the file and where. The file is never changed.
+    /// Returns an error that says what is wrong with the file and where. The file is never changed.
     pub fn open(&self, path: &Path, take_over: bool) -> Result<Opened, OpenError> {
         let fail = |error: std::io::Error| OpenError {
             path: Some(path.to_owned()),
@@ -74,7 +76,7 @@ impl Home {
         } else {
             lock::take(&self.disk, &real, state, &self.holder)
         };
-        // Under the lock: who had it may have saved until the last moment.
+        // Read only once the lock is held: its former holder may have saved until the last moment.
         let fit = |error: OpenError| match &error.problem {
             OpenProblem::Altered { .. } => read::with_saved_texts(disk, &real).ok_or(error),
             _ => Err(error),
@@ -108,29 +110,29 @@ impl Home {
             return Ok(opened);
         }
         match taken {
-            // This very window has it open, and hands its lock on.
-            Taken::Theirs(holder) if holder == self.holder => {}
-            Taken::Theirs(holder) => {
+            // This window has the project open already, and hands its lock on.
+            LockOutcome::Theirs(holder) if holder == self.holder => {}
+            LockOutcome::Theirs(holder) => {
                 opened.read_only = Some(ReadOnly::HeldBy(holder));
                 return Ok(opened);
             }
-            Taken::Mine(lock) => opened.lock = Some(lock),
-            Taken::Unknown => {}
+            LockOutcome::Mine(lock) => opened.lock = Some(lock),
+            LockOutcome::Unknown => {}
         }
         opened.look(disk, state);
         opened.look_for_left(disk, state);
         Ok(opened)
     }
 
-    /// What is needed to save a project, which is in a state of its history and holds all up to a number, to a
-    /// path. `own` is the file that it has so far, with its lock.
+    /// Prepares a save of a project to `path`. `state` is the project's state in its history, and `upto` is
+    /// the last change in it. `own` is the project's present file, with its lock.
     pub(super) fn saving(
         &self,
         (project, state, upto): (Project, u64, u64),
         (path, overwrite): (PathBuf, Overwrite),
-        own: Option<(PathBuf, Option<LockMark>)>,
-        pen: Box<dyn Fold>,
-        known: Arc<Mutex<Known>>,
+        own: Option<(PathBuf, Option<LockToken>)>,
+        journal_handle: Box<dyn FoldJournal>,
+        own_revisions: Arc<Mutex<OwnRevisions>>,
     ) -> PendingSave {
         PendingSave {
             project,
@@ -141,40 +143,40 @@ impl Home {
             overwrite,
             home: self.clone(),
             own,
-            pen,
-            known,
+            journal_handle,
+            own_revisions,
             refused: None,
         }
     }
 
-    /// Opens an earlier version, or any other file that is only to be looked at.
+    /// Reads an earlier version, or any other file, to be viewed only.
     ///
     /// # Errors
-    /// Says what is wrong with the file and where.
+    /// Returns an error that says what is wrong with the file and where.
     pub fn look_at(&self, path: &Path) -> Result<Contents, OpenError> {
         read::load_from(&*self.disk, path).map(|(contents, _)| contents)
     }
 
-    /// Work that a window left which did not end as it should, whether its project has a file or not.
+    /// Returns the unsaved work of windows that did not end properly, of projects with and without a file.
     #[must_use]
     pub fn unfinished(&self) -> Vec<Recovery> {
         self.state.as_deref().map(|state| unfinished(&*self.disk, state)).unwrap_or_default()
     }
 
-    /// What a record of unsaved changes holds that a person has chosen, perhaps one that was put away. The project
-    /// comes back without a file, so that nothing is replaced.
+    /// Reads a journal that a person has chosen, perhaps one that was put away. The project is recovered
+    /// without a file, so that nothing is replaced.
     ///
     /// # Errors
-    /// Says why it cannot be used, as the end of a sentence that begins with its name.
+    /// Returns the reason why it cannot be used, as the end of a sentence that begins with its name.
     pub fn open_journal(&self, path: &Path) -> Result<Recovery, String> {
         chosen(&*self.disk, path, self.state.as_deref())
     }
 
-    /// Puts away what a person does not want back; it is kept for 30 days. What another file can take is left to that
-    /// one.
+    /// Puts away recovered work that a person does not want. It is kept for 30 days. Work that another file
+    /// can take is left for that file.
     ///
     /// # Errors
-    /// Where it could not be moved; it is then offered again.
+    /// Fails where a journal could not be moved. Its work is then offered again.
     pub fn discard(&self, recovery: &Recovery) -> std::io::Result<Vec<PathBuf>> {
         let state = self.state.as_deref();
         if recovery.fits_both {
@@ -191,26 +193,28 @@ pub struct Opened {
     pub path: PathBuf,
     /// The project as the file has it.
     pub project: Project,
-    /// The texts that are not those that were saved.
+    /// The texts that do not match their checksums.
     pub altered: Vec<AlteredText>,
-    /// The texts of the file in whose place the project has those that were saved.
+    /// The texts that were replaced with the ones that were saved, because statements have no place in those
+    /// of the file.
     pub replaced: Vec<ReplacedText>,
-    /// What was done since and is not in the file.
+    /// The changes that the file does not have.
     pub recovery: Option<Recovery>,
-    /// What others did until they noticed that the project was taken over from them.
+    /// The changes that other windows made before they noticed that the project was taken over from them.
     pub left: Vec<Recovery>,
-    /// Changes made in a file of another name that had the same content, or in this one before it got another content.
+    /// Changes made to a file of another name with the same content, or to this file before its content was
+    /// replaced.
     pub elsewhere: Vec<Recovery>,
-    /// What a person should know about the opening.
+    /// Messages for the person who opens it.
     pub notes: Vec<String>,
-    /// Why it can only be read; nothing where it may be changed.
+    /// The reason why it is read-only; `None` where it may be changed.
     pub read_only: Option<ReadOnly>,
     pub(super) real: PathBuf,
     pub(super) revision: Revision,
-    pub(super) lock: Option<Lock>,
-    /// Journals that hold nothing that the file does not.
+    pub(super) lock: Option<ProjectLock>,
+    /// Journals without any change that the file does not have.
     pub(super) outdated: Vec<PathBuf>,
-    /// Whether it was taken over from another window, which may not have noticed yet.
+    /// Set where it was taken over from another window, which may not have noticed yet.
     pub(super) took_over: bool,
 }
 
@@ -252,7 +256,7 @@ impl Opened {
         });
     }
 
-    /// Looks for what a window has left from which the project was taken over.
+    /// Looks for changes left by a window from which the project was taken over.
     fn look_for_left(&mut self, disk: &dyn Disk, state: Option<&Path>) {
         if self.read_only.is_none() {
             let found = left(disk, &self.real, self.project.id, state);
@@ -261,7 +265,7 @@ impl Opened {
     }
 }
 
-/// What another window has left of a project, to be offered.
+/// Turns the changes that another window has left into an offer.
 pub(super) fn left_over(left: LeftJournal, project: &Project, path: &Path) -> Recovery {
     Recovery {
         project: project.clone(),

@@ -1,20 +1,21 @@
 //! Project files: read, checked, written whole or not at all.
 //!
-//! A project is one text file, `NAME.rejoinder.ron`: a person can read it, compare two versions of it and
-//! keep it. What is written reads back equal, and writing that again gives the same bytes.
+//! A project is one text file, `NAME.rejoinder.ron`, which a person can read, compare and keep. It reads back
+//! equal to the project that was written, and writing that again gives the same bytes.
 //!
-//! - `file` is the layout: which field stands where, and in which order the records come.
+//! - `file` is the layout: the order of fields and records.
 //! - `format` knows the versions of that layout, older and newer.
 //! - `read` goes from text to a project, or to an error that says what is wrong, where, and what to do.
-//! - `write` goes from a project to text, and refuses whatever would destroy somebody's work.
-//! - `atomic` replaces files, `backups` keeps earlier versions, `lock` says who has a project open, and
+//! - `write` goes from a project to text, and refuses to overwrite anything that may be somebody's work.
+//! - `atomic` replaces files, `backups` keeps earlier versions, `lock` records who has a project open, and
 //!   `journal` makes each change safe at once.
-//! - `open_project` is a project that is open, with all of these: `home` opens it, `saving` saves it, `read_only` says why it
-//!   cannot be changed, and `watch` sees what others do to its file.
-//! - `names` has the names of all that the store keeps beside a project, and `planted` sees what somebody else has put under them.
-//! - `disk` is the seam below all of them: the real file system, or the simulated one of the tests.
-//! - `altered` tells texts of a file that are not those that were saved, and finds those that were.
-//! - `resumable` is for lists of results: lines that are added as work goes on.
+//! - `open_project` is a project that is open, with all of these: `home` opens it, `saving` saves it,
+//!   `read_only` explains why it cannot be changed, and `watch` notices changes to its file by others.
+//! - `names` has the names of everything that the store puts beside a project, and `planted` reports what
+//!   somebody else has put under them.
+//! - `disk` is the interface to the file system, which tests replace with a simulated one.
+//! - `altered` finds texts that do not match their checksums, and the texts that were saved.
+//! - `resumable` is a list of results that grows line by line and can be resumed.
 #![allow(
     clippy::disallowed_methods,
     clippy::disallowed_types,
@@ -59,7 +60,7 @@ pub use error::{Broken, Io, OpenError, OpenProblem, Place, SaveError, SaveProble
 pub use file::pretty as ron_layout;
 pub use format::{FORMAT, Format, Newer};
 pub use home::{Home, Opened};
-pub use journal::{Entry, JournalDamage, JournalLoss, LeftJournal, Recovery, Wake};
+pub use journal::{JournalDamage, JournalEntry, JournalLoss, LeftJournal, Recovery, Wake};
 pub use lock::Holder;
 pub use open_project::{OpenProject, Restored};
 pub use process::ignores_signal;
@@ -73,30 +74,30 @@ pub use watch::FileEvent;
 pub use words::damage as explain_damage;
 pub use write::{Overwrite, Saved, save, to_text};
 
-/// What the names of project files end with.
+/// The extension of project files.
 pub const EXTENSION: &str = "rejoinder.ron";
 
-/// Whether something of this name exists, a file or a folder.
+/// Returns whether a file or folder of this name exists.
 #[must_use]
 pub fn exists(path: &std::path::Path) -> bool {
     path.exists()
 }
 
-/// Whether a path is that of a project: it is named like one, or begins like one. A damaged or a newer project
-/// is one too, and [`load`] says what is the matter with it.
+/// Returns whether a file is a project, judged by its name or its first words. A damaged project or one of a
+/// newer version counts as well; [`load`] says what is wrong with it.
 #[must_use]
 pub fn is_project(path: &std::path::Path) -> bool {
     is_project_name(path)
-        || head::of_file(&disk::RealDisk, path).is_ok_and(|head| matches!(head, head::Head::Format(_)))
+        || head::of_file(&disk::RealDisk, path).is_ok_and(|head| matches!(head, head::FileHead::Format(_)))
 }
 
-/// Whether a path is named like a record of unsaved changes, also one that was put away.
+/// Returns whether a path is named like a journal of unsaved changes, including one that was put away.
 #[must_use]
 pub fn is_journal_name(path: &std::path::Path) -> bool {
     journal::is_journal_name(path)
 }
 
-/// Whether a path is named like a project file.
+/// Returns whether a path is named like a project file.
 #[must_use]
 pub fn is_project_name(path: &std::path::Path) -> bool {
     let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();

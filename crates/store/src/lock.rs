@@ -1,9 +1,9 @@
-//! Who has a project open.
+//! The lock that records who has a project open.
 //!
-//! A file beside the project (or in the user's own folder where that one cannot be written) is locked for as
-//! long as the window lives; the system lets go of it when the process ends, however it ends. The file says
-//! who, so that another window can. To take a project over, a new file is put in its place: its holder notices
-//! and writes no more.
+//! A file beside the project (or in the user's own folder where the project's folder is not writable) is
+//! locked while the window lives. The system releases the lock when the process ends, however it ends. The
+//! file names the holder for other windows. To take a project over, a new file is put in its place; the
+//! former holder notices and stops writing.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -14,25 +14,25 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::atomic::folder_of;
-use super::disk::{Disk, FileKind, Hold, Kind};
-use super::names::{self, Own};
+use super::disk::{Disk, EntryKind, FileKind, LockAttempt};
+use super::names::{self, StoreName};
 use super::revision::Revision;
 
-/// Who has a project open.
+/// The person who has a project open.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Holder {
-    /// The person, as they call themselves.
+    /// The name of the person.
     pub who: String,
-    /// Their computer.
+    /// The name of their computer.
     pub host: String,
-    /// Since when.
+    /// The time at which they opened it.
     pub since: Timestamp,
-    /// Tells two windows of one person apart.
+    /// Distinguishes two windows of one person.
     token: u64,
 }
 
 impl Holder {
-    /// A window that is opened now.
+    /// Creates the holder for a window that is opened now.
     #[must_use]
     pub fn new(who: &str) -> Self {
         let host = gethostname::gethostname().to_string_lossy().into_owned();
@@ -51,50 +51,50 @@ impl Holder {
         serde_json::from_str(words).unwrap_or_else(|_| Self::unknown())
     }
 
-    /// "Robin on desk-4": who it is, for a sentence.
+    /// Returns the name for a sentence: "Robin on desk-4".
     #[must_use]
     pub fn name(&self) -> String {
         if self.host.is_empty() { self.who.clone() } else { format!("{} on {}", self.who, self.host) }
     }
 }
 
-/// Whether a project could be had.
+/// The result of taking the lock of a project.
 #[derive(Debug)]
-pub(super) enum Taken {
-    /// It is ours.
-    Mine(Lock),
+pub(super) enum LockOutcome {
+    /// The lock is ours.
+    Mine(ProjectLock),
     /// Somebody else has it open.
     Theirs(Holder),
-    /// This drive knows no locks, so nobody can tell.
+    /// The drive has no locks, so that nobody can tell.
     Unknown,
 }
 
-/// That a project is open here. Dropped, it lets go.
-pub(super) struct Lock {
+/// The lock of a project that is open here. Released when dropped.
+pub(super) struct ProjectLock {
     disk: Arc<dyn Disk>,
     path: PathBuf,
     words: String,
     held: Option<Box<dyn Send + Sync>>,
 }
 
-impl std::fmt::Debug for Lock {
+impl std::fmt::Debug for ProjectLock {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_tuple("Lock").field(&self.path).finish()
     }
 }
 
-/// Where the lock of a project may stand, the best first.
+/// Returns the paths where the lock of a project may be, best first.
 fn places(real: &Path, state: Option<&Path>) -> Vec<PathBuf> {
     let short = Revision::of(real.as_os_str().as_encoded_bytes()).short();
-    let own = state.and_then(|state| Own::Lock.in_state(state, &short, ""));
-    Own::Lock.beside(real, "").into_iter().chain(own).collect()
+    let own = state.and_then(|state| StoreName::Lock.in_state(state, &short, ""));
+    StoreName::Lock.beside(real, "").into_iter().chain(own).collect()
 }
 
-/// Whether the lock of a project that is open here stands beside its file, where windows on other computers
-/// see it too.
-pub(super) fn stands_beside(disk: &dyn Disk, real: &Path, lock: Option<&Lock>) -> bool {
+/// Returns whether the lock of a project that is open here is beside its file, where windows on other
+/// computers see it as well.
+pub(super) fn stands_beside(disk: &dyn Disk, real: &Path, lock: Option<&ProjectLock>) -> bool {
     let beside = places(real, None);
-    let is_file = |path: &PathBuf| disk.about(path).is_ok_and(|about| about.kind == Kind::File);
+    let is_file = |path: &PathBuf| disk.metadata(path).is_ok_and(|metadata| metadata.kind == EntryKind::File);
     lock.map_or_else(|| beside.iter().any(is_file), |lock| beside.contains(&lock.path))
 }
 
@@ -103,15 +103,15 @@ pub(super) fn is_held(disk: &dyn Disk, real: &Path, state: Option<&Path>) -> boo
     places(real, state).iter().any(|path| disk.is_held(path))
 }
 
-/// How often a lock is tried that somebody has, who may just be looking whether somebody has it.
+/// The number of attempts on a lock that somebody holds, who may only be checking it.
 const TRIES: u32 = 3;
 const PAUSE: Duration = Duration::from_millis(5);
 
-/// Takes the lock of a project, without waiting for a window that has it.
-pub(super) fn take(disk: &Arc<dyn Disk>, real: &Path, state: Option<&Path>, holder: &Holder) -> Taken {
+/// Takes the lock of a project, without waiting for a window that holds it.
+pub(super) fn take(disk: &Arc<dyn Disk>, real: &Path, state: Option<&Path>, holder: &Holder) -> LockOutcome {
     let mut taken = take_now(disk, real, state, holder);
     for _ in 1..TRIES {
-        if !matches!(taken, Taken::Theirs(_)) {
+        if !matches!(taken, LockOutcome::Theirs(_)) {
             break;
         }
         std::thread::sleep(PAUSE);
@@ -120,51 +120,56 @@ pub(super) fn take(disk: &Arc<dyn Disk>, real: &Path, state: Option<&Path>, hold
     taken
 }
 
-fn take_now(disk: &Arc<dyn Disk>, real: &Path, state: Option<&Path>, holder: &Holder) -> Taken {
+fn take_now(disk: &Arc<dyn Disk>, real: &Path, state: Option<&Path>, holder: &Holder) -> LockOutcome {
     for path in places(real, state) {
         if state.is_some_and(|state| path.starts_with(state)) && disk.make_folder(folder_of(&path)).is_err() {
             continue;
         }
         match disk.hold(&path, &holder.words()) {
-            Ok(Hold::Mine(held)) => return Taken::Mine(Lock::new(disk, path, holder, held)),
-            Ok(Hold::Theirs(words)) => return Taken::Theirs(Holder::read(&words)),
-            // A folder that cannot be written, a drive without locks, or a name that is not free for a file.
+            Ok(LockAttempt::Mine(held)) => {
+                return LockOutcome::Mine(ProjectLock::new(disk, path, holder, held));
+            }
+            Ok(LockAttempt::Theirs(words)) => return LockOutcome::Theirs(Holder::read(&words)),
+            // The folder is not writable, the drive has no locks, or the name is taken by something else than
+            // a file.
             Err(_) => {}
         }
     }
-    Taken::Unknown
+    LockOutcome::Unknown
 }
 
-/// Takes a project away from a living window: a file with a lock of our own is put in its lock's place.
+/// Takes a project over from a living window: puts a new lock in the place of its lock.
 pub(super) fn take_over(
     disk: &Arc<dyn Disk>,
     real: &Path,
     state: Option<&Path>,
     holder: &Holder,
-) -> io::Result<Taken> {
+) -> io::Result<LockOutcome> {
     match take(disk, real, state, holder) {
-        Taken::Theirs(_) => {}
+        LockOutcome::Theirs(_) => {}
         free => return Ok(free),
     }
     let mut last = None;
     for path in places(real, state) {
-        // Only the lock that is held is replaced: of another one its holder would not notice.
+        // Only a lock that is held is replaced. Its holder would not notice another one.
         match disk.hold(&path, &holder.words()) {
-            Ok(Hold::Theirs(_)) => {}
-            Ok(Hold::Mine(held)) => return Ok(Taken::Mine(Lock::new(disk, path, holder, held))),
+            Ok(LockAttempt::Theirs(_)) => {}
+            Ok(LockAttempt::Mine(held)) => {
+                return Ok(LockOutcome::Mine(ProjectLock::new(disk, path, holder, held)));
+            }
             Err(_) => continue,
         }
         let temporary = names::temporary(folder_of(&path));
         let held = match disk.hold(&temporary, &holder.words()) {
-            Ok(Hold::Mine(held)) => held,
-            Ok(Hold::Theirs(_)) => continue,
+            Ok(LockAttempt::Mine(held)) => held,
+            Ok(LockAttempt::Theirs(_)) => continue,
             Err(error) => {
                 last = Some(error);
                 continue;
             }
         };
         match disk.rename(&temporary, &path) {
-            Ok(()) => return Ok(Taken::Mine(Lock::new(disk, path, holder, held))),
+            Ok(()) => return Ok(LockOutcome::Mine(ProjectLock::new(disk, path, holder, held))),
             Err(error) => {
                 let _ = disk.remove(&temporary);
                 last = Some(error);
@@ -174,37 +179,37 @@ pub(super) fn take_over(
     Err(last.unwrap_or_else(|| io::ErrorKind::NotFound.into()))
 }
 
-impl Lock {
+impl ProjectLock {
     fn new(disk: &Arc<dyn Disk>, path: PathBuf, holder: &Holder, held: Box<dyn Send + Sync>) -> Self {
         Self { disk: disk.clone(), path, words: holder.words(), held: Some(held) }
     }
 
-    /// What tells whether the lock is still ours, from another thread.
-    pub(super) fn mark(&self) -> LockMark {
-        LockMark { path: self.path.clone(), words: self.words.clone() }
+    /// Returns a token that tells on another thread whether the lock is still ours.
+    pub(super) fn mark(&self) -> LockToken {
+        LockToken { path: self.path.clone(), words: self.words.clone() }
     }
 }
 
-impl Drop for Lock {
+impl Drop for ProjectLock {
     fn drop(&mut self) {
         if self.mark().taken_by(&*self.disk).is_none() {
-            // What stays is found to be held by nobody.
+            // A lock file that stays is found to be unlocked.
             let _ = self.disk.remove(&self.path);
         }
         self.held = None;
     }
 }
 
-/// What tells whether a lock is still ours.
+/// Tells whether a lock is still ours.
 #[derive(Debug, Clone)]
-pub(super) struct LockMark {
+pub(super) struct LockToken {
     path: PathBuf,
     words: String,
 }
 
-impl LockMark {
-    /// Whether the lock still stands there as ours. It is gone where another window had taken it over and has ended
-    /// since. Where the drive does not answer nobody can tell, and it counts as ours.
+impl LockToken {
+    /// Returns whether the lock file is still ours. It is gone where another window took the project over and
+    /// has ended since. A drive that does not answer counts as ours, since nobody can tell.
     pub(super) fn stands(&self, disk: &dyn Disk) -> bool {
         match disk.read(&self.path, FileKind::Lock) {
             Ok(words) => words.is_empty() || words == self.words.as_bytes(),
@@ -212,7 +217,7 @@ impl LockMark {
         }
     }
 
-    /// Who has taken it over; nothing while it is ours or nobody can tell.
+    /// Returns who has taken the project over; `None` while it is ours or nobody can tell.
     pub(super) fn taken_by(&self, disk: &dyn Disk) -> Option<Holder> {
         let bytes = disk.read(&self.path, FileKind::Lock).ok()?;
         let words = String::from_utf8_lossy(&bytes);

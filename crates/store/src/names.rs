@@ -1,59 +1,60 @@
-//! The names that the store gives to things of its own, beside a project and in the user's own folder.
+//! The names of all files that the store makes, beside a project and in the user's own folder.
 //!
-//! All of them are in this file, so that whatever somebody else has put under one of them is seen when a project is opened.
+//! They are all in this file, so that opening a project notices whatever somebody else has put under one of
+//! them.
 
 use std::path::{Path, PathBuf};
 
 use super::EXTENSION;
 use super::atomic::{folder_of, with_suffix};
-use super::disk::Kind;
+use super::disk::EntryKind;
 
-/// The end of the names of locks.
+/// The suffix of locks.
 const LOCK: &str = ".lock";
-/// The end of the names of journals.
+/// The suffix of journals.
 pub(super) const JOURNAL: &str = ".journal";
-/// The beginning of the names of journals of projects without a file.
+/// The prefix of journals of projects without a file.
 pub(super) const UNSAVED: &str = "unsaved-";
-/// A part of the names of journals that a window left to the one that took its project over.
+/// The infix of journals that a window left for the one that took its project over.
 pub(super) const LEFT: &str = "-left-";
-/// A part of the names of files with the rest of a damaged journal.
+/// The infix of files with the rest of a damaged journal.
 pub(super) const REST: &str = ".damaged-";
-/// The folder of journals that were given up.
+/// The folder of discarded journals.
 pub(super) const PUT_AWAY: &str = "put-away";
 /// The folder of reports of errors in the program.
 pub(super) const REPORTS: &str = "reports";
-/// The beginning and the end of the names of signposts.
+/// The prefix and the suffix of signposts.
 const SIGNPOST: (&str, &str) = ("elsewhere-", ".path");
-/// The beginning and the end of the names of temporary files.
+/// The prefix and the suffix of temporary files.
 const TEMPORARY: (&str, &str) = (".rejoinder-", ".tmp");
 
-/// A thing that the store gives a name.
+/// A kind of file or folder that the store makes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Own {
-    /// Says who has the project open.
+pub(super) enum StoreName {
+    /// The lock of a project that is open.
     Lock,
-    /// The record of unsaved changes.
+    /// The journal of unsaved changes.
     Journal,
-    /// One that a window left to the one that took the project over.
+    /// A journal that a window left for the one that took the project over.
     LeftJournal,
-    /// One that was given up.
+    /// A discarded journal.
     PutAwayJournal,
-    /// The rest of a damaged one.
+    /// The rest of a damaged journal.
     JournalRest,
     /// The folder of earlier versions.
     Backups,
     /// A file that is being written.
     Temporary,
-    /// The folder of journals that were given up, in the user's own folder.
+    /// The folder of discarded journals, in the user's own folder.
     PutAwayFolder,
     /// The folder of reports, in the user's own folder.
     Reports,
-    /// Says where a journal is that is beside its project, in the user's own folder.
+    /// A pointer in the user's own folder to a journal beside its project.
     Signpost,
 }
 
-impl Own {
-    /// All of them. The match names each one, so that a new one cannot be left out.
+impl StoreName {
+    /// Returns all kinds. The match is exhaustive, so that a new kind cannot be forgotten.
     #[cfg(test)]
     pub(super) fn all() -> impl Iterator<Item = Self> {
         std::iter::successors(Some(Self::Lock), |own| match own {
@@ -70,22 +71,22 @@ impl Own {
         })
     }
 
-    /// Returns what it is when nobody else has had a hand in it.
-    pub(super) const fn kind(self) -> Kind {
+    /// Returns the kind of entry that the store makes under this name.
+    pub(super) const fn kind(self) -> EntryKind {
         match self {
-            Self::Backups | Self::PutAwayFolder | Self::Reports => Kind::Folder,
+            Self::Backups | Self::PutAwayFolder | Self::Reports => EntryKind::Folder,
             Self::Lock
             | Self::Journal
             | Self::LeftJournal
             | Self::PutAwayJournal
             | Self::JournalRest
             | Self::Temporary
-            | Self::Signpost => Kind::File,
+            | Self::Signpost => EntryKind::File,
         }
     }
 
-    /// Its path beside a project; `token` tells apart those of which there may be several. Nothing for what is only in the
-    /// user's own folder.
+    /// Returns the path beside a project; `None` for kinds that are only in the user's own folder. `token`
+    /// distinguishes files of the same kind.
     pub(super) fn beside(self, real: &Path, token: &str) -> Option<PathBuf> {
         let in_folder = |name: String| Some(folder_of(real).join(name));
         let behind = |end: &str| Some(with_suffix(real, end));
@@ -101,7 +102,8 @@ impl Own {
         }
     }
 
-    /// Its path in the user's own folder; `short` stands for the project. Nothing for what is only beside projects.
+    /// Returns the path in the user's own folder; `None` for kinds that are only beside projects. `short`
+    /// identifies the project.
     pub(super) fn in_state(self, state: &Path, short: &str, token: &str) -> Option<PathBuf> {
         match self {
             Self::Lock => Some(state.join(format!("{short}{LOCK}"))),
@@ -117,7 +119,7 @@ impl Own {
         }
     }
 
-    /// Returns which of them a path is, beside a project or in the user's own folder.
+    /// Returns the kind that a path is named like, beside a project or in the user's own folder.
     pub(super) fn of(path: &Path, real: &Path, state: Option<&Path>) -> Option<Self> {
         let (name, folder) = (name_of(path), path.parent()?);
         if name.starts_with(TEMPORARY.0) && name.ends_with(TEMPORARY.1) {
@@ -149,7 +151,7 @@ impl Own {
         }
     }
 
-    /// By what follows the ending of a journal.
+    /// Returns the kind of a journal by the part of its name behind [`JOURNAL`].
     fn of_journal(end: &str) -> Option<Self> {
         match end {
             "" => Some(Self::Journal),
@@ -161,7 +163,7 @@ impl Own {
     }
 }
 
-/// The name of an earlier version, for its moment; the second and later ones of a moment are numbered.
+/// Returns the name of an earlier version. The second and later ones of the same second are numbered.
 pub(super) fn backup(moment: &str, number: usize) -> String {
     match number {
         0 | 1 => format!("{moment}.{EXTENSION}"),
@@ -169,7 +171,7 @@ pub(super) fn backup(moment: &str, number: usize) -> String {
     }
 }
 
-/// The path of a signpost in the user's own folder.
+/// Returns the path of a signpost in the user's own folder.
 pub(super) fn signpost(state: &Path, short: &str) -> PathBuf {
     state.join(format!("{}{short}{}", SIGNPOST.0, SIGNPOST.1))
 }
@@ -179,7 +181,7 @@ pub(super) fn is_signpost(name: &str) -> bool {
     name.starts_with(SIGNPOST.0) && name.ends_with(SIGNPOST.1)
 }
 
-/// A temporary name that nobody has, as far as chance goes.
+/// Returns a random temporary name.
 pub(super) fn temporary(folder: &Path) -> PathBuf {
     folder.join(format!("{}{:010x}{}", TEMPORARY.0, fastrand::u64(..) >> 24, TEMPORARY.1))
 }
@@ -200,10 +202,10 @@ mod tests {
     #[test]
     fn each_name_is_known_again() {
         let (real, state) = (Path::new("/desk/bridge.rejoinder.ron"), Path::new("/state"));
-        for own in Own::all() {
+        for own in StoreName::all() {
             let paths = [own.beside(real, "0a"), own.in_state(state, "0123456789abcdef", "0a")];
             for path in paths.into_iter().flatten() {
-                assert_eq!(Own::of(&path, real, Some(state)), Some(own), "{}", path.display());
+                assert_eq!(StoreName::of(&path, real, Some(state)), Some(own), "{}", path.display());
             }
         }
         for other in [
@@ -212,7 +214,7 @@ mod tests {
             "/desk/notes.lock",
             "/else/reports",
         ] {
-            assert_eq!(Own::of(Path::new(other), real, Some(state)), None, "{other}");
+            assert_eq!(StoreName::of(Path::new(other), real, Some(state)), None, "{other}");
         }
     }
 }

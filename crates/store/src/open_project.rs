@@ -1,66 +1,62 @@
-//! A project that is open: every change is made here, and kept.
+//! A project that is open, with its history, journal, file and lock.
+//!
+//! - `changes` makes edits, undoes them, and restores those that a journal holds.
+//! - `saves` saves the project and takes over the result.
+
+mod changes;
+mod saves;
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 
-use jiff::Timestamp;
-
+use super::Contents;
 use super::altered::{AlteredText, still};
-use super::home::{Home, Opened, left_over};
-use super::journal::{Entry, Journal, LeftJournal, Places, Recovery, Scribe, Sight, Start, Wake};
-use super::lock::{self, Holder, Lock};
+use super::home::{Home, Opened};
+use super::journal::{FileState, Journal, JournalPlaces, JournalStart, JournalWriter, Wake};
+use super::lock::{self, Holder, ProjectLock};
 use super::read_only::ReadOnly;
 use super::revision::Revision;
-use super::saving::{CompletedSave, PendingSave};
-use super::watch::{Awaits, Eye, FileEvent, Known, Watch};
-use super::{Contents, Overwrite};
-use edit::{Applied, Deed, Edit, EditError, History, MergeKey, Ready};
+use super::watch::{FileEvent, FileWatch, FileWatcher, LeftJournalWatch, OwnRevisions};
+use edit::{EditError, History};
 use model::{Project, TextRef};
 
-/// A project that is open. Every change of it is made here and handed to its journal.
+pub use changes::Restored;
+
+/// A project that is open. Each of its changes is made here and handed to its journal.
 pub struct OpenProject {
     project: Project,
-    /// The texts that were not those that were saved when they were read, and of which nobody has decided yet.
+    /// The texts that did not match their checksums when they were read, and on which nobody has decided yet.
     altered: Vec<AlteredText>,
     history: History,
     home: Home,
-    file: Option<Own>,
-    /// The state of the history that the file holds; nothing where no file holds one.
+    file: Option<OwnFile>,
+    /// The state of the history that the file holds; `None` where no file holds the project.
     saved: Option<u64>,
     journal: Journal,
-    /// The number of the last change that the journal was given.
+    /// The number of the last change handed to the journal.
     number: u64,
-    lock: Option<Lock>,
+    lock: Option<ProjectLock>,
     read_only: Option<ReadOnly>,
-    known: Arc<Mutex<Known>>,
+    own_revisions: Arc<Mutex<OwnRevisions>>,
     /// Set while the file is gone.
     gone: Arc<AtomicBool>,
-    watch: Option<Watch>,
+    watch: Option<FileWatch>,
     wake: Wake,
-    /// Whether another window may still leave something here.
+    /// Set where the project was taken over from another window, which may still leave changes.
     took_over: bool,
 }
 
-/// The file of a project that is open.
+/// The file of an open project: the path as a person gave it, and the one after following links.
 #[derive(Debug, Clone)]
-struct Own {
+struct OwnFile {
     path: PathBuf,
     real: PathBuf,
     revision: Revision,
 }
 
-/// What came of restoring.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Restored {
-    /// How many changes were made again.
-    pub count: usize,
-    /// Why the next one could not be; what is left is kept for 30 days.
-    pub stopped: Option<String>,
-}
-
 impl OpenProject {
-    /// A project that no file holds. It needs no saving as long as nobody changes it.
+    /// Opens a project that no file holds. It counts as saved until it is changed.
     #[must_use]
     pub fn unsaved(project: Project, home: Home, wake: Wake) -> Self {
         let open_project = Self::without_file(project, home, wake);
@@ -69,13 +65,13 @@ impl OpenProject {
     }
 
     fn without_file(project: Project, home: Home, wake: Wake) -> Self {
-        let places = Places::unsaved(fastrand::u64(..), home.state.as_deref());
-        let scribe = Scribe::new(home.disk.clone(), places, Start::unsaved(&project));
-        let scribe = scribe.with_state(home.state.as_deref());
-        Self::new(project, home, scribe, wake)
+        let places = JournalPlaces::unsaved(fastrand::u64(..), home.state.as_deref());
+        let writer = JournalWriter::new(home.disk.clone(), places, JournalStart::unsaved(&project));
+        let writer = writer.with_state(home.state.as_deref());
+        Self::new(project, home, writer, wake)
     }
 
-    /// A project that was read from its file. What was found beside it is not restored yet.
+    /// Opens a project that was read from its file. Recovered changes are not restored yet.
     #[must_use]
     pub fn opened(opened: Opened, home: Home, wake: Wake) -> Self {
         let Opened {
@@ -92,15 +88,15 @@ impl OpenProject {
             ..
         } = opened;
         let beside = lock::stands_beside(&*home.disk, &real, lock.as_ref());
-        let places = Places::of_file(&real, beside, home.state.as_deref());
-        let start = Start::of_file(&project, &real, revision);
-        let scribe = Scribe::new(home.disk.clone(), places, start);
-        let mut scribe = scribe.with_state(home.state.as_deref());
+        let places = JournalPlaces::of_file(&real, beside, home.state.as_deref());
+        let start = JournalStart::of_file(&project, &real, revision);
+        let writer = JournalWriter::new(home.disk.clone(), places, start);
+        let mut writer = writer.with_state(home.state.as_deref());
         if read_only.is_none() && !outdated.is_empty() {
-            scribe.replaces(outdated);
-            scribe.clear();
+            writer.replaces(outdated);
+            writer.clear();
         }
-        let mut open_project = Self::new(project, home, scribe, wake);
+        let mut open_project = Self::new(project, home, writer, wake);
         open_project.altered = altered;
         open_project.lock = lock;
         open_project.read_only = read_only;
@@ -108,11 +104,11 @@ impl OpenProject {
             open_project.saved = None;
         }
         open_project.took_over = took_over;
-        open_project.own(Own { path, real, revision });
+        open_project.own(OwnFile { path, real, revision });
         open_project
     }
 
-    /// An earlier version of a file, to be read.
+    /// Opens an earlier version of a file, read-only.
     #[must_use]
     pub fn earlier(version: Contents, of: &Path, home: Home, wake: Wake) -> Self {
         let mut open_project = Self::without_file(version.project, home, wake);
@@ -121,27 +117,27 @@ impl OpenProject {
         open_project
     }
 
-    /// Takes the lock over from one that has the same file open in this window and is about to go.
+    /// Takes the lock over from the project that had the same file open in this window and is about to be dropped.
     pub fn follows(&mut self, before: &mut Self) {
-        let same = |a: &Option<Own>, b: &Option<Own>| {
+        let same = |a: &Option<OwnFile>, b: &Option<OwnFile>| {
             a.as_ref().zip(b.as_ref()).is_some_and(|(a, b)| a.real == b.real)
         };
         if self.lock.is_none() && self.read_only.is_none() && same(&self.file, &before.file) {
             self.lock = before.lock.take();
-            before.journal.sights()(Sight::Taken);
+            before.journal.sights()(FileState::Taken);
             if let Some(own) = self.file.take() {
                 self.own(own);
             }
         }
     }
 
-    /// Waits, on whatever thread calls it, until the journal has done all that it was asked to do.
+    /// Returns a function that waits, on the thread that calls it, until the journal has handled all requests so far.
     #[must_use]
     pub fn fence(&self) -> Box<dyn FnOnce() + Send> {
         self.journal.fence()
     }
 
-    fn new(project: Project, home: Home, scribe: Scribe, wake: Wake) -> Self {
+    fn new(project: Project, home: Home, writer: JournalWriter, wake: Wake) -> Self {
         let history = History::default();
         let saved = Some(history.state());
         Self {
@@ -151,11 +147,11 @@ impl OpenProject {
             home,
             file: None,
             saved,
-            journal: Journal::new(scribe, wake.clone()),
+            journal: Journal::new(writer, wake.clone()),
             number: 0,
             lock: None,
             read_only: None,
-            known: Arc::default(),
+            own_revisions: Arc::default(),
             gone: Arc::default(),
             watch: None,
             wake,
@@ -163,252 +159,105 @@ impl OpenProject {
         }
     }
 
-    fn own(&mut self, own: Own) {
-        Known::add(&self.known, own.revision);
-        let mark = self.lock.as_ref().map(Lock::mark);
+    /// Makes a file the project's own: guards the journal with its lock, and watches it.
+    fn own(&mut self, own: OwnFile) {
+        OwnRevisions::add(&self.own_revisions, own.revision);
+        let mark = self.lock.as_ref().map(ProjectLock::mark);
         self.journal.guard(mark.clone());
-        let awaits = self.took_over.then(|| Awaits::new(self.project.id, self.home.state.clone()));
+        let left_journals =
+            self.took_over.then(|| LeftJournalWatch::new(self.project.id, self.home.state.clone()));
         self.gone = Arc::default();
-        let mut eye = Eye::new(self.home.disk.clone(), own.real.clone(), self.known.clone());
-        (eye.lock, eye.awaits, eye.gone) = (mark, awaits, self.gone.clone());
-        // A window that only reads it has nothing to keep.
-        eye.tell = self.read_only.is_none().then(|| self.journal.sights());
-        self.watch = Some(Watch::start(eye, self.wake.clone()));
+        let mut watcher =
+            FileWatcher::new(self.home.disk.clone(), own.real.clone(), self.own_revisions.clone());
+        (watcher.lock, watcher.left_journals, watcher.gone) = (mark, left_journals, self.gone.clone());
+        // A read-only window has no changes to protect.
+        watcher.tell = self.read_only.is_none().then(|| self.journal.sights());
+        self.watch = Some(FileWatch::start(watcher, self.wake.clone()));
         self.file = Some(own);
     }
 
-    /// The project.
+    /// Returns the project.
     #[must_use]
     pub fn project(&self) -> &Project {
         &self.project
     }
 
-    /// Its file, by the path by which it was opened or saved; nothing while it has none.
+    /// Returns the path by which its file was opened or saved; `None` while it has none.
     #[must_use]
     pub fn path(&self) -> Option<&Path> {
         self.file.as_ref().map(|own| own.path.as_path())
     }
 
-    /// What can be undone and done again.
+    /// Returns the history, which knows what can be undone and redone.
     #[must_use]
     pub fn history(&self) -> &History {
         &self.history
     }
 
-    /// Why it can only be read; nothing where it may be changed.
+    /// Returns why the project is read-only; `None` where it may be changed.
     #[must_use]
     pub fn read_only(&self) -> Option<&ReadOnly> {
         self.read_only.as_ref()
     }
 
-    /// Somebody else writes it now: nothing is changed here any more. What is not saved is put away; what was done since
-    /// they took it over is left to them as well, since their window cannot have found it.
+    /// Makes the project read-only because another window has taken it over. Unsaved changes are put away; those made since
+    /// the takeover are also left for the other window, which cannot have found them.
     pub fn taken_over(&mut self, holder: Holder) {
         let place =
-            self.file.as_ref().and_then(|own| Places::put_away(&own.real, self.home.state.as_deref()));
+            self.file.as_ref().and_then(|own| JournalPlaces::put_away(&own.real, self.home.state.as_deref()));
         let state = self.home.state.as_deref();
-        let left = self.file.as_ref().map(|own| Places::left(&own.real, state)).unwrap_or_default();
+        let left = self.file.as_ref().map(|own| JournalPlaces::left(&own.real, state)).unwrap_or_default();
         self.journal.detach(place, left);
         self.read_only = Some(ReadOnly::TakenOver(holder));
     }
 
-    /// Returns whether there is work that no file holds: all of it is where the file is gone.
+    /// Returns whether there are changes that no file holds. A project whose file is gone is unsaved as a whole.
     #[must_use]
     pub fn is_unsaved(&self) -> bool {
         let gone = self.gone.load(Ordering::Relaxed) && self.read_only.is_none();
         gone || self.saved != Some(self.history.state())
     }
 
-    /// The texts that are not those that were saved. One that was corrected or restored is none any more, and is one again
-    /// when that is undone.
+    /// Returns the texts that do not match their checksums. A corrected or restored text is not among them, until the
+    /// correction is undone.
     #[must_use]
     pub fn altered(&self) -> Vec<AlteredText> {
         still(&self.project, &self.altered)
     }
 
-    /// Takes texts for right as they are now: the next save writes their checksums anew.
+    /// Accepts altered texts as they are now: the next save writes new checksums for them.
     ///
     /// # Errors
-    /// Where this can only be read.
+    /// Fails where the project is read-only.
     pub fn keep_texts(&mut self, texts: &[TextRef]) -> Result<(), EditError> {
         self.writable()?;
         self.altered.retain(|altered| !texts.contains(&altered.of));
-        // The file still says otherwise.
+        // The file still has the old checksums.
         self.saved = None;
         Ok(())
     }
 
-    /// Why changes are not safe from a crash at the moment; nothing while all is well.
+    /// Returns why changes are currently not safe from a crash; `None` while they are.
     #[must_use]
     pub fn trouble(&self) -> Option<String> {
         self.journal.trouble()
     }
 
-    /// How many changes were made, and how many of them are safe on the drive.
+    /// Returns the number of changes made, and the number of those that are safe on the drive.
     #[must_use]
     pub fn made_and_safe(&self) -> (u64, u64) {
         (self.number, self.journal.safe())
     }
 
-    /// Waits until every change is safe, or could not be made so.
+    /// Waits until every change is safe, or has failed to become so.
     pub fn sync(&self) {
         self.journal.sync();
     }
 
-    /// Gives each thing that others have done to the file and to the journal since the last time this was asked.
+    /// Returns the changes to the file and the journal by others since the last call.
     pub fn seen(&self) -> Vec<FileEvent> {
-        let file = self.watch.as_ref().map(Watch::seen).unwrap_or_default();
+        let file = self.watch.as_ref().map(FileWatch::seen).unwrap_or_default();
         let losses = self.journal.losses().into_iter();
         file.into_iter().chain(losses.map(|(journal, loss)| FileEvent::Lost(journal, loss))).collect()
-    }
-
-    /// Makes a change.
-    ///
-    /// # Errors
-    /// Where it does not fit the project, or this can only be read. Nothing is changed then.
-    pub fn apply(&mut self, edit: Edit, merge: Option<MergeKey>, at: Timestamp) -> Result<(), EditError> {
-        self.writable()?;
-        let edit = Arc::new(edit);
-        let deed = match self.history.apply(&mut self.project, edit.clone(), merge, at)? {
-            Applied::Nothing => return Ok(()),
-            Applied::Step => Deed::Did,
-            Applied::Joined => Deed::WentOn,
-        };
-        self.note(deed, edit, at);
-        Ok(())
-    }
-
-    /// Makes a change that is ready, at once, however much it changes.
-    ///
-    /// # Errors
-    /// Where the project is no longer as it was, or this can only be read. Nothing is changed then.
-    pub fn put(&mut self, ready: &Ready, at: Timestamp) -> Result<(), EditError> {
-        self.writable()?;
-        if self.history.put(&mut self.project, ready, at)? == Applied::Step {
-            self.note(Deed::Did, ready.edit().clone(), at);
-        }
-        Ok(())
-    }
-
-    /// Keeps what another version of the project holds of a newer program's fields, for records that come from it, and that
-    /// texts of it are not those that were saved.
-    pub fn keep_also(&mut self, other: &Contents) {
-        self.altered.extend(other.altered.iter().cloned());
-        let Some(theirs) = &other.project.kept else { return };
-        let mut kept = self.project.kept.as_ref().map_or_else(|| (**theirs).clone(), |kept| (**kept).clone());
-        kept.fields.fill_from(&theirs.fields);
-        kept.minor = kept.minor.max(theirs.minor);
-        self.project.kept = Some(Arc::new(kept));
-    }
-
-    /// Takes the last change back; gives its label.
-    ///
-    /// # Errors
-    /// Where this can only be read.
-    pub fn undo(&mut self, at: Timestamp) -> Result<Option<String>, EditError> {
-        self.writable()?;
-        let edit = self.history.undo(&mut self.project)?;
-        Ok(edit.map(|edit| self.note(Deed::Undid, edit, at)))
-    }
-
-    /// Makes the change again that was taken back last; gives its label.
-    ///
-    /// # Errors
-    /// Where this can only be read.
-    pub fn redo(&mut self, at: Timestamp) -> Result<Option<String>, EditError> {
-        self.writable()?;
-        let edit = self.history.redo(&mut self.project)?;
-        Ok(edit.map(|edit| self.note(Deed::Redid, edit, at)))
-    }
-
-    fn writable(&self) -> Result<(), EditError> {
-        match &self.read_only {
-            Some(why) => Err(EditError::Refused(why.words())),
-            None => Ok(()),
-        }
-    }
-
-    fn note(&mut self, deed: Deed, edit: Arc<Edit>, at: Timestamp) -> String {
-        self.number += 1;
-        let label = edit.label.clone();
-        self.journal.append(Entry { number: self.number, at, deed, edit });
-        label
-    }
-
-    /// Makes the changes again that a journal kept, each of them a step that can be undone. The journal goes
-    /// when they are safe in this project's own.
-    pub fn restore(&mut self, recovery: Recovery) -> Restored {
-        let mut restored = Restored { count: 0, stopped: None };
-        if let Some(file) = recovery.gone_file() {
-            // Nothing else holds the project that it begins with.
-            self.journal.keep_whole(file);
-            self.saved = None;
-        }
-        let mut made = Vec::new();
-        for Entry { at, deed, edit, .. } in recovery.entries {
-            if recovery.left && edit.is_made(&self.project) {
-                continue;
-            }
-            match self.history.replay(&mut self.project, edit.clone(), deed, at) {
-                Ok(()) => {
-                    self.number += 1;
-                    made.push(Entry { number: self.number, at, deed, edit });
-                }
-                Err(error) => {
-                    restored.stopped = Some(error.to_string());
-                    break;
-                }
-            }
-        }
-        let keep = restored.stopped.is_some() || recovery.damage.is_some() || recovery.fits_both;
-        restored.count = made.len();
-        self.journal.restore(made, recovery.journals, keep, self.home.state.clone());
-        restored
-    }
-
-    /// What another window has left, to be offered.
-    #[must_use]
-    pub fn left(&self, left: LeftJournal) -> Recovery {
-        left_over(left, &self.project, self.path().unwrap_or(Path::new("")))
-    }
-
-    /// What is needed to save the project as it is now, on another thread.
-    #[must_use]
-    pub fn saving(&self, path: PathBuf, overwrite: Overwrite) -> PendingSave {
-        let now = (self.project.clone(), self.history.state(), self.number);
-        let own = self.file.as_ref().map(|own| (own.real.clone(), self.lock.as_ref().map(Lock::mark)));
-        let saving = self.home.saving(now, (path, overwrite), own, self.journal.pen(), self.known.clone());
-        let refused = self.read_only.as_ref().and_then(ReadOnly::no_copy);
-        PendingSave { altered: self.altered.clone(), refused, ..saving }
-    }
-
-    /// How the project's own file is saved: only where it still holds what it held when it was last seen here.
-    #[must_use]
-    pub fn own_revision(&self) -> Option<Revision> {
-        self.file.as_ref().map(|own| own.revision)
-    }
-
-    /// Remembers that a file now holds a state of the project.
-    pub fn stored(&mut self, stored: CompletedSave) {
-        let CompletedSave { saved, state, altered, path, lock } = stored;
-        // A decision made while it was saved is not in the file yet.
-        self.saved = (altered == self.altered.len()).then_some(state);
-        self.gone.store(false, Ordering::Relaxed);
-        let moved = self.file.as_ref().is_none_or(|own| own.real != saved.path);
-        if moved {
-            self.lock = lock;
-            self.read_only = None;
-            self.took_over = false;
-            self.own(Own { path, real: saved.path, revision: saved.revision });
-        } else if let Some(own) = &mut self.file {
-            own.revision = saved.revision;
-        }
-    }
-
-    /// Gives up what no file holds: a person has said that it is not wanted. It is kept for 30 days.
-    pub fn give_up(&mut self) {
-        self.journal.give_up(self.home.state.clone());
-        self.gone.store(false, Ordering::Relaxed);
-        self.saved = Some(self.history.state());
     }
 }

@@ -1,24 +1,24 @@
-//! Sees what somebody else has put under names that the store uses.
+//! Reports files that somebody else has put under names that the store uses.
 
 use std::path::Path;
 
 use super::atomic::folder_of;
-use super::disk::{Disk, Kind};
-use super::names::Own;
+use super::disk::{Disk, EntryKind};
+use super::names::StoreName;
 use model::spelled;
 
-/// How many of them a person is told of, one by one.
+/// The number of files that are reported one by one.
 const TOLD: usize = 5;
 
-/// Tells of what is under names of the store, beside a project and in the user's own folder, and is none of its own. It is
-/// left alone.
+/// Describes each entry with a name of the store that is not of the kind that the store makes. The entries
+/// are not touched.
 pub(super) fn notes(disk: &dyn Disk, real: &Path, state: Option<&Path>) -> Vec<String> {
     let folders = std::iter::once(folder_of(real)).chain(state);
     let mut notes: Vec<String> = folders
         .flat_map(|folder| disk.list(folder).unwrap_or_default())
         .filter_map(|path| {
-            let own = Own::of(&path, real, state)?;
-            let kind = disk.about(&path).ok()?.kind;
+            let own = StoreName::of(&path, real, state)?;
+            let kind = disk.metadata(&path).ok()?.kind;
             (kind != own.kind()).then(|| note(&path, own, kind, state.is_some()))
         })
         .collect();
@@ -32,25 +32,27 @@ pub(super) fn notes(disk: &dyn Disk, real: &Path, state: Option<&Path>) -> Vec<S
     notes
 }
 
-fn note(path: &Path, own: Own, kind: Kind, has_state: bool) -> String {
+fn note(path: &Path, own: StoreName, kind: EntryKind, has_state: bool) -> String {
     let what = match own {
-        Own::Lock => "the mark that a project is open",
-        Own::Journal => "the record of unsaved changes",
-        Own::LeftJournal | Own::PutAwayJournal | Own::JournalRest => "a record of earlier changes",
-        Own::Backups => "the folder of earlier versions",
-        Own::Temporary => "a file that is being saved",
-        Own::PutAwayFolder => "the folder of changes that were given up",
-        Own::Reports => "the folder of reports of errors",
-        Own::Signpost => "a note of where unsaved changes are",
+        StoreName::Lock => "the mark that a project is open",
+        StoreName::Journal => "the record of unsaved changes",
+        StoreName::LeftJournal | StoreName::PutAwayJournal | StoreName::JournalRest => {
+            "a record of earlier changes"
+        }
+        StoreName::Backups => "the folder of earlier versions",
+        StoreName::Temporary => "a file that is being saved",
+        StoreName::PutAwayFolder => "the folder of changes that were given up",
+        StoreName::Reports => "the folder of reports of errors",
+        StoreName::Signpost => "a note of where unsaved changes are",
     };
     let then = match (own, has_state) {
-        (Own::Lock, true) => {
+        (StoreName::Lock, true) => {
             " That this project is open is noted in your own folder; on other computers it is not seen."
         }
-        (Own::Lock, false) => " Nobody else sees that this project is open.",
-        (Own::Journal, true) => " Unsaved changes are recorded in your own folder.",
-        (Own::Journal, false) => " Unsaved changes are not recorded: save often.",
-        (Own::Backups, _) => " Earlier versions are not kept.",
+        (StoreName::Lock, false) => " Nobody else sees that this project is open.",
+        (StoreName::Journal, true) => " Unsaved changes are recorded in your own folder.",
+        (StoreName::Journal, false) => " Unsaved changes are not recorded: save often.",
+        (StoreName::Backups, _) => " Earlier versions are not kept.",
         _ => "",
     };
     format!(
@@ -61,7 +63,7 @@ fn note(path: &Path, own: Own, kind: Kind, has_state: bool) -> String {
     )
 }
 
-/// A path as a person reads it: whoever has planted a name may have put signs into it that a terminal obeys.
+/// Returns a path in which control characters are spelled out, because a terminal might obey them.
 fn shown(path: &Path) -> String {
     let path = path.strip_prefix(".").unwrap_or(path);
     spelled(&path.display().to_string()).into_owned()

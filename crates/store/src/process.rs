@@ -1,9 +1,9 @@
-//! What the system says of the running program.
+//! Facts about the running process.
 
 use std::fs;
 
-/// Returns whether the program was started so that it ignores a signal, as `nohup` does with the hang-up. Only Linux
-/// says so in a file; elsewhere no signal counts as ignored.
+/// Returns whether the program was started so that it ignores a signal, as `nohup` does with the hang-up
+/// signal. Reads a file that only Linux has; on other systems no signal counts as ignored.
 #[must_use]
 pub fn ignores_signal(number: i32) -> bool {
     fs::read_to_string("/proc/self/status").is_ok_and(|status| has_ignored(&status, number))

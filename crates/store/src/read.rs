@@ -7,27 +7,27 @@ use memchr::memmem;
 
 use super::altered::{AlteredText, ReplacedText, altered_words, replaced};
 use super::disk::{Disk, FileKind, RealDisk};
-use super::file::Parsed;
-use super::format::{bring_up, learn, understood, without};
-use super::head::{BOM, Head, head};
+use super::file::ParsedProject;
+use super::format::{bring_up, understood, unknown_fields, without_fields};
+use super::head::{BOM, FileHead, head};
 use super::revision::{Revision, revision_of};
 use super::words::{damage, place_of};
 use super::{Broken, FORMAT, Format, Io, Newer, OpenError, OpenProblem, Place, atomic, file};
 use model::{Kept, Project, Violation};
 
-/// What is wrong with a record whose id another one has too.
+/// The problem of a record whose id occurs twice.
 pub(super) const TWICE: &str = "stands twice";
 
 /// The contents of a project's file.
 #[derive(Debug)]
 pub struct Contents {
-    /// The project; of a file of a newer version, what of it is understood.
+    /// The project; in a file of a newer version, the part of it that is understood.
     pub project: Project,
-    /// What is left out where the file is of a newer version.
+    /// The parts that are left out, where the file has a newer version.
     pub newer: Option<Newer>,
-    /// The records that were mended, because no project may hold them as they were. Texts are never mended.
+    /// The records that were repaired because they broke an invariant. Texts are never repaired.
     pub mended: Vec<Violation>,
-    /// The texts that are not those that were saved. Those of a newer version are not compared, since there a checksum may
+    /// The texts that do not match their checksums. Empty for a newer major version, in which a checksum may
     /// mean something else.
     pub altered: Vec<AlteredText>,
 }
@@ -35,7 +35,8 @@ pub struct Contents {
 /// Reads a project from text.
 ///
 /// # Errors
-/// Says what is wrong with the text and where; a text that is not wholly sound gives no project.
+/// Returns an error that says what is wrong with the text and where. A text that is not entirely sound gives
+/// no project.
 pub fn from_text(text: &str) -> Result<Project, OpenError> {
     known_from_text(text)
         .and_then(whole)
@@ -43,43 +44,43 @@ pub fn from_text(text: &str) -> Result<Project, OpenError> {
         .map_err(|problem| OpenError { path: None, problem })
 }
 
-/// Reads a project from a file, whether or not its texts are those that were saved. Temporary files that a killed program
-/// left beside it are cleared away.
+/// Reads a project from a file, even where texts do not match their checksums. Removes temporary files that a
+/// killed program left beside it.
 ///
 /// # Errors
-/// Says what is wrong with the file and where. The file is never changed.
+/// Returns an error that says what is wrong with the file and where. The file is never changed.
 pub fn load(path: &Path) -> Result<Project, OpenError> {
     load_from(&RealDisk, path).map(|(contents, _)| contents.project)
 }
 
-/// The same, with all that the file says beside, and what in it is not as it should be: a project that can be worked on.
+/// Reads a project that can be worked on, with what was repaired or altered in it.
 ///
 /// # Errors
-/// Says what is wrong with the file and where. The file is never changed.
+/// Returns an error that says what is wrong with the file and where. The file is never changed.
 pub fn load_contents(path: &Path) -> Result<Contents, OpenError> {
     load_from(&RealDisk, path).map(|(contents, _)| contents)
 }
 
-/// The same, to be shown alone: of a file of a newer version as much as can be understood.
+/// Reads a project to be viewed only: as much of a file of a newer version as is understood.
 ///
 /// # Errors
-/// Says what is wrong with the file and where. The file is never changed.
+/// Returns an error that says what is wrong with the file and where. The file is never changed.
 pub fn load_what_is_known(path: &Path) -> Result<Contents, OpenError> {
     known_from(&RealDisk, path).map(|(contents, _)| contents)
 }
 
-/// A project that can be worked on, from any disk; also tells the content of the file.
+/// Reads a project that can be worked on, from any disk, with the revision of its file.
 pub(super) fn load_from(disk: &dyn Disk, path: &Path) -> Result<(Contents, Revision), OpenError> {
     let (contents, revision) = known_from(disk, path)?;
     let contents = whole(contents).map_err(|problem| OpenError { path: Some(path.to_owned()), problem })?;
     Ok((contents, revision))
 }
 
-/// A project to be shown, from any disk; also tells the content of the file.
+/// Reads a project to be viewed, from any disk, with the revision of its file.
 pub(super) fn known_from(disk: &dyn Disk, path: &Path) -> Result<(Contents, Revision), OpenError> {
     let fail = |problem| OpenError { path: Some(path.to_owned()), problem };
     let bytes = disk.read(path, FileKind::Project).map_err(|error| fail(OpenProblem::Io(Io(error))))?;
-    // Which content it is takes a while to tell of a large file, as reading it does.
+    // Hashing a large file takes about as long as parsing it.
     let (contents, revision) = std::thread::scope(|scope| {
         let revision = scope.spawn(|| Revision::of(&bytes));
         (of_bytes(&bytes), revision.join())
@@ -90,8 +91,8 @@ pub(super) fn known_from(disk: &dyn Disk, path: &Path) -> Result<(Contents, Revi
     Ok((contents, revision))
 }
 
-/// A project that no longer fits together because its texts were altered, with the texts that were saved. Nothing where
-/// that is not what is wrong, or where earlier versions do not have them.
+/// Reads a project that breaks invariants because its texts were altered, and replaces them with the ones
+/// that were saved. Returns `None` where something else is wrong, or where earlier versions lack a text.
 pub(super) fn with_saved_texts(
     disk: &dyn Disk,
     path: &Path,
@@ -99,15 +100,15 @@ pub(super) fn with_saved_texts(
     let bytes = disk.read(path, FileKind::Project).ok()?;
     let text = std::str::from_utf8(&bytes).ok()?;
     let text = text.strip_prefix(BOM).unwrap_or(text);
-    let Head::Format(format) = head(text) else { return None };
-    let Parsed { mut project, twice, altered } =
+    let FileHead::Format(format) = head(text) else { return None };
+    let ParsedProject { mut project, twice, altered } =
         file::parse(text).ok().filter(|_| format <= FORMAT)?.into_project();
     let mended = bring_up(&mut project, format);
     let replaced = replaced(&mut project, &altered, path).filter(|_| twice.is_empty())?;
     Some((Contents { project, newer: None, mended, altered }, replaced, Revision::of(&bytes)))
 }
 
-/// Refuses what is only a part of a project.
+/// Refuses a project of which only a part is understood.
 fn whole(contents: Contents) -> Result<Contents, OpenProblem> {
     match contents.newer {
         Some(Newer { format, .. }) => Err(OpenProblem::Newer { format }),
@@ -115,10 +116,10 @@ fn whole(contents: Contents) -> Result<Contents, OpenProblem> {
     }
 }
 
-/// Which content a file has now.
+/// Returns the revision of a file.
 ///
 /// # Errors
-/// Where it cannot be read.
+/// Fails where it cannot be read.
 pub fn revision(path: &Path) -> std::io::Result<Revision> {
     revision_of(&RealDisk, path)
 }
@@ -130,44 +131,44 @@ fn of_bytes(bytes: &[u8]) -> Result<Contents, OpenProblem> {
     }
 }
 
-/// A file with bytes that are not text: another kind of file, or a damaged project.
+/// Explains a file that is not UTF-8: another kind of file, or a damaged project.
 fn not_text(bytes: &[u8], upto: usize) -> OpenProblem {
     let text = String::from_utf8_lossy(&bytes[..upto]);
     match head(&text) {
-        Head::Format(format) if format.major > FORMAT.major => OpenProblem::Newer { format },
-        Head::Format(_) => OpenProblem::Damaged {
+        FileHead::Format(format) if format.major > FORMAT.major => OpenProblem::Newer { format },
+        FileHead::Format(_) => OpenProblem::Damaged {
             place: place_of(&text, upto),
             problem: "a byte stands here that is not part of any text".to_owned(),
         },
-        Head::Empty | Head::Foreign => OpenProblem::Foreign,
+        FileHead::Empty | FileHead::Foreign => OpenProblem::Foreign,
     }
 }
 
-/// A project to be shown, from text.
+/// Reads a project to be viewed, from text.
 pub(super) fn known_from_text(text: &str) -> Result<Contents, OpenProblem> {
     let text = text.strip_prefix(BOM).unwrap_or(text);
     match head(text) {
-        Head::Format(format) if format.major > FORMAT.major => {
+        FileHead::Format(format) if format.major > FORMAT.major => {
             part(text, format).ok_or(OpenProblem::Newer { format })
         }
-        Head::Format(format) if format > FORMAT => newer_minor(text, format),
-        Head::Format(format) => known(text, format),
-        Head::Empty => Err(OpenProblem::Empty),
-        Head::Foreign => Err(OpenProblem::Foreign),
+        FileHead::Format(format) if format > FORMAT => newer_minor(text, format),
+        FileHead::Format(format) => known(text, format),
+        FileHead::Empty => Err(OpenProblem::Empty),
+        FileHead::Foreign => Err(OpenProblem::Foreign),
     }
 }
 
-/// The part of a file of a newer version that can be understood.
+/// Reads the part of a file of a newer version that is understood.
 fn part(text: &str, format: Format) -> Option<Contents> {
     let (project, newer, mended) = understood(text, format)?;
     Some(Contents { project, newer: Some(newer), mended, altered: Vec::new() })
 }
 
-/// A file of a newer minor version, with the fields that are not known here. One that holds more than such a version
-/// may is shown as one of a newer major version is.
+/// Reads a file of a newer minor version, and keeps its unknown fields. A file with more than new fields is
+/// treated like one of a newer major version.
 fn newer_minor(text: &str, format: Format) -> Result<Contents, OpenProblem> {
-    let learned = learn::<file::Read>(text);
-    match known(&without(text, &learned), format) {
+    let learned = unknown_fields::<file::ParsedFile>(text);
+    match known(&without_fields(text, &learned), format) {
         Ok(mut contents) => {
             contents.project.kept = Some(Arc::new(Kept { minor: format.minor, fields: learned.fields }));
             Ok(contents)
@@ -176,10 +177,10 @@ fn newer_minor(text: &str, format: Format) -> Result<Contents, OpenProblem> {
     }
 }
 
-/// A file in which nothing is unknown.
+/// Reads a file without unknown fields.
 fn known(text: &str, format: Format) -> Result<Contents, OpenProblem> {
     let parsed = file::parse(text).map_err(|error| damage(text, &error))?;
-    let Parsed { mut project, twice: mut broken, altered } = parsed.into_project();
+    let ParsedProject { mut project, twice: mut broken, altered } = parsed.into_project();
     let mended = bring_up(&mut project, format);
     broken.append(project.check());
     if broken.is_empty() {
@@ -196,11 +197,11 @@ fn known(text: &str, format: Format) -> Result<Contents, OpenProblem> {
     Err(OpenProblem::Altered { altered, broken })
 }
 
-/// How many violations are looked up in the text. Each look-up reads the text once, and a hostile file can
-/// have a violation a line.
+/// The number of violations that are located in the text. Locating one scans the whole text, and a hostile
+/// file can have a violation on every line.
 const LOCATED: usize = 10;
 
-/// Looks for the record that a violation names: the line on which its id is given.
+/// Returns the place of the record that a violation names: the line with its id.
 fn located(text: &str, violation: &Violation) -> Option<Place> {
     let id = violation.place.rsplit(' ').next().unwrap_or_default();
     let line = format!("id: \"{id}\"");

@@ -1,11 +1,11 @@
-//! Why a project can be read and not changed.
+//! The reasons why a project is read-only.
 
 use std::path::PathBuf;
 
 use super::Newer;
 use super::lock::Holder;
 
-/// Why a project can only be read.
+/// A reason why a project is read-only.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ReadOnly {
     /// Somebody else has it open.
@@ -16,18 +16,18 @@ pub enum ReadOnly {
     Earlier(PathBuf),
     /// A newer program wrote it, and only a part of it is understood.
     Newer(Newer),
-    /// This journal of a newer program holds changes of it that are not understood.
+    /// This journal of a newer program has changes to it that are not understood.
     NewerJournal(PathBuf),
 }
 
 impl ReadOnly {
-    /// Why not even a copy of it may be written; nothing where one loses nothing.
+    /// Returns why not even a copy may be written; `None` where a copy loses nothing.
     #[must_use]
     pub fn no_copy(&self) -> Option<String> {
         if let Self::Newer(newer) = self { Some(newer.no_copy()) } else { None }
     }
 
-    /// Why, for a person.
+    /// Explains the reason to a person.
     #[must_use]
     pub fn words(&self) -> String {
         match self {

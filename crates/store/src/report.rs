@@ -1,23 +1,23 @@
 //! Reports of errors in the program itself, for a person to pass on.
 //!
-//! Beside a report that nobody was told of lies an empty file with its name and another ending, so that the next start
-//! can tell of it.
+//! A report about which nobody was told yet has an empty file with the same name and another extension beside
+//! it, so that the next start can mention it.
 
 use std::io;
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 
-use super::disk::{Disk, Like, RealDisk};
+use super::disk::{Access, Disk, RealDisk};
 use super::names::REPORTS;
 
-/// How many reports are kept.
+/// The number of reports that are kept.
 const KEPT: usize = 10;
 
-/// What the names of reports end with.
+/// The extension of reports.
 const ENDING: &str = "txt";
 
-/// What the names of the marks of reports end with of which nobody was told.
+/// The extension of the marks of unmentioned reports.
 const UNTOLD: &str = "untold";
 
 /// A report that was written.
@@ -28,9 +28,9 @@ pub struct Report {
 }
 
 impl Report {
-    /// Remembers that a person was told of it.
+    /// Notes that a person was told of it.
     pub fn mark_told(&self) {
-        // One that cannot be removed lets the next start tell of it again.
+        // A mark that cannot be removed makes the next start mention the report again.
         let _ = RealDisk.remove(&self.mark());
     }
 
@@ -39,10 +39,10 @@ impl Report {
     }
 }
 
-/// Writes a report into a folder; says where it is. The oldest go.
+/// Writes a report into a folder, and removes the oldest reports.
 ///
 /// # Errors
-/// Where it could not be written.
+/// Fails where it could not be written.
 pub fn write_report(folder: &Path, words: &str) -> io::Result<Report> {
     let disk = RealDisk;
     disk.make_folder(folder)?;
@@ -50,11 +50,11 @@ pub fn write_report(folder: &Path, words: &str) -> io::Result<Report> {
     disk.make_own_folder(&folder)?;
     let now = Timestamp::now().strftime("%Y-%m-%dT%H-%M-%S%.6fZ");
     let report = Report { path: folder.join(format!("crash-{now}-{:04x}.{ENDING}", fastrand::u16(..))) };
-    let mut file = disk.create(&report.path, Like::Private)?;
+    let mut file = disk.create(&report.path, Access::Private)?;
     file.write_all(words.as_bytes())?;
     file.sync()?;
-    // Without its mark nobody is told of it later; it is there all the same.
-    let _ = disk.create(&report.mark(), Like::Private);
+    // Without its mark the report exists, but is not mentioned later.
+    let _ = disk.create(&report.mark(), Access::Private);
     for old in reports(&disk, &folder)?.into_iter().skip(KEPT) {
         old.mark_told();
         // One report too many is no reason to fail.
@@ -63,16 +63,16 @@ pub fn write_report(folder: &Path, words: &str) -> io::Result<Report> {
     Ok(report)
 }
 
-/// Returns the reports in a folder of which nobody was told, the newest first.
+/// Returns the reports in a folder about which nobody was told, newest first.
 #[must_use]
 pub fn untold_reports(folder: &Path) -> Vec<Report> {
     let disk = RealDisk;
     let mut all = reports(&disk, &folder.join(REPORTS)).unwrap_or_default();
-    all.retain(|report| disk.about(&report.mark()).is_ok());
+    all.retain(|report| disk.metadata(&report.mark()).is_ok());
     all
 }
 
-/// The reports in their folder, the newest first.
+/// Returns the reports in their folder, newest first.
 fn reports(disk: &dyn Disk, folder: &Path) -> io::Result<Vec<Report>> {
     let mut paths = disk.list(folder)?;
     paths.retain(|path| path.extension().is_some_and(|ending| ending == ENDING));

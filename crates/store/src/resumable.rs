@@ -1,7 +1,7 @@
-//! A file of lines that grows as work goes on, so that work which is stopped can be taken up again.
+//! A file of lines that grows as work goes on, so that interrupted work can be resumed.
 //!
-//! Unlike a project, such a file is not replaced whole: what is finished stays, whatever happens to the
-//! program. A line that was cut short by the end of the program is cut away when the work is taken up.
+//! Unlike a project, such a file is not replaced: finished lines stay, whatever happens to the program. An
+//! incomplete last line is removed when the work is resumed.
 
 use std::fs::{File, TryLockError};
 use std::io::{self, BufRead, BufReader, Seek, SeekFrom, Write};
@@ -11,35 +11,35 @@ use super::atomic::{follow, old_version};
 use super::disk::RealDisk;
 use super::{SaveError, SaveProblem, head};
 
-/// How much of a line that is there already is looked at.
+/// The number of bytes that are kept of the beginning of each existing line.
 const START: usize = 1 << 16;
 
-/// A file of lines that is there already: read first, to see how far the work came, then added to.
+/// A file of lines that is first read, to find out how far the work has come, and then appended to.
 #[derive(Debug)]
 pub struct ResumableFile {
     path: PathBuf,
     file: BufReader<File>,
-    /// What every line of it begins with.
+    /// The prefix of every line.
     prefix: &'static [u8],
-    /// Where the last whole line ends that was read.
+    /// The end of the last complete line that was read, in bytes.
     end: u64,
     lines: u64,
 }
 
 impl ResumableFile {
-    /// Opens a file, or makes it. Nobody else can add to it meanwhile.
+    /// Opens or creates a file, and locks it against other programs.
     ///
     /// # Errors
-    /// When it cannot be opened, when it is a project, or when another program is adding to it.
+    /// Fails where it cannot be opened, is a project, or is in use by another program.
     pub fn open(path: &Path, prefix: &'static str) -> Result<Self, SaveError> {
         let fail = |problem| SaveError::new(path, problem);
         let real = follow(&RealDisk, path).map_err(|error| fail(error.into()))?;
-        if matches!(head::of_file(&RealDisk, &real), Ok(head::Head::Format(_))) {
+        if matches!(head::of_file(&RealDisk, &real), Ok(head::FileHead::Format(_))) {
             return Err(fail(SaveProblem::WouldDestroy("it is a Rejoinder project.".to_owned())));
         }
         old_version(&RealDisk, &real).map_err(fail)?;
         let file = files::open_to_write(&real).map_err(|error| fail(error.into()))?;
-        // On drives that know no locks there is none: then nobody is kept out.
+        // On a drive without locks, nobody is kept out.
         if matches!(file.try_lock(), Err(TryLockError::WouldBlock)) {
             return Err(fail(io::Error::from(io::ErrorKind::ResourceBusy).into()));
         }
@@ -47,10 +47,11 @@ impl ResumableFile {
         Ok(Self { path: path.to_owned(), file, prefix: prefix.as_bytes(), end: 0, lines: 0 })
     }
 
-    /// The beginning of the next whole line that is there; nothing when there is none left.
+    /// Returns the beginning of the next complete line; `None` after the last one.
     ///
     /// # Errors
-    /// When it cannot be read, or is not a line of this kind: then the file is somebody's and is left alone.
+    /// Fails where it cannot be read, or has another kind of line. Such a file belongs to somebody else and
+    /// is not changed.
     pub fn next_start(&mut self) -> Result<Option<Vec<u8>>, SaveError> {
         let mut start = Vec::new();
         let (length, whole) = self.read_line(&mut start).map_err(|error| self.fail(error))?;
@@ -67,16 +68,16 @@ impl ResumableFile {
         Ok(Some(start))
     }
 
-    /// How many whole lines were read.
+    /// Returns the number of complete lines that were read.
     #[must_use]
     pub fn lines(&self) -> u64 {
         self.lines
     }
 
-    /// Cuts away what stands behind the last line that was read, and lets lines be added.
+    /// Removes everything after the last line that was read, and returns a writer for further lines.
     ///
     /// # Errors
-    /// When the file cannot be written.
+    /// Fails where the file cannot be written.
     pub fn adding(self) -> Result<LineAppender, SaveError> {
         let Self { path, file, end, .. } = self;
         let mut file = file.into_inner();
@@ -85,7 +86,7 @@ impl ResumableFile {
         Ok(LineAppender { path, file })
     }
 
-    /// Reads to the end of a line: its beginning, its length, and whether it has an end.
+    /// Reads to the end of a line. Returns its length in bytes, and whether it is complete.
     fn read_line(&mut self, start: &mut Vec<u8>) -> io::Result<(u64, bool)> {
         let mut length = 0;
         loop {
@@ -111,13 +112,13 @@ impl ResumableFile {
     }
 }
 
-/// Whether what is left of a line may be the beginning of one.
+/// Returns whether an incomplete line may be the beginning of one with this prefix.
 fn begins_alike(torn: &[u8], prefix: &[u8]) -> bool {
     let length = torn.len().min(prefix.len());
     torn.get(..length) == prefix.get(..length)
 }
 
-/// A file that lines are added to.
+/// A writer that appends lines to a file.
 #[derive(Debug)]
 pub struct LineAppender {
     path: PathBuf,
@@ -125,10 +126,10 @@ pub struct LineAppender {
 }
 
 impl LineAppender {
-    /// Makes sure that all of it is on the drive.
+    /// Waits until all lines are safe on the drive.
     ///
     /// # Errors
-    /// When the system refuses.
+    /// Fails where the system refuses.
     pub fn finish(self) -> Result<(), SaveError> {
         self.file.sync_all().map_err(|error| SaveError::new(&self.path, error))
     }

@@ -1,4 +1,4 @@
-//! Which content a file has, told by a fingerprint of its bytes.
+//! The identity of a file's content: a hash of its bytes.
 
 use std::fmt;
 use std::io::{self, Write};
@@ -11,28 +11,30 @@ use sha2::{Digest, Sha256};
 use super::disk::{Disk, FileKind};
 use files::{Refused, refused};
 
-/// The content of a file: the SHA-256 of its bytes. Two files with the same one are the same, byte by byte.
+/// The content of a file, identified by the SHA-256 of its bytes. Files with equal revisions are equal byte
+/// by byte.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Revision([u8; 32]);
 
 impl Revision {
-    /// That of these bytes.
+    /// Returns the revision of these bytes.
     #[must_use]
     pub fn of(bytes: &[u8]) -> Self {
         Self(Sha256::digest(bytes).into())
     }
 
-    /// Its first sixteen digits: enough for a file's name.
+    /// Returns the first sixteen hexadecimal digits, which are enough for a file name.
     pub(super) fn short(&self) -> String {
         self.to_string()[..16].to_owned()
     }
 }
 
-/// Tells which content a project's file has. One that is too large for a project is not read: it is told by its length.
+/// Returns the revision of a project file. A file that is too large for a project is not read; its length
+/// identifies it.
 pub(super) fn revision_of(disk: &dyn Disk, path: &Path) -> io::Result<Revision> {
     match disk.read(path, FileKind::Project) {
         Err(error) if matches!(refused(&error), Some(Refused::TooLarge(_))) => {
-            disk.about(path).map(|about| Revision::of(format!("{} bytes", about.len).as_bytes()))
+            disk.metadata(path).map(|metadata| Revision::of(format!("{} bytes", metadata.len).as_bytes()))
         }
         read => read.map(|bytes| Revision::of(&bytes)),
     }
@@ -50,7 +52,7 @@ impl fmt::Debug for Revision {
     }
 }
 
-/// A text that is not a fingerprint.
+/// The error of a text that is not a revision.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("a fingerprint is 64 digits from 0 to 9 and a to f")]
 pub struct BadRevision;
@@ -85,7 +87,7 @@ impl<'de> Deserialize<'de> for Revision {
     }
 }
 
-/// Passes on what is written and takes its fingerprint on the way.
+/// A writer that hashes whatever is written through it.
 pub(super) struct Fingerprinted<W> {
     out: W,
     hash: Sha256,
@@ -96,7 +98,7 @@ impl<W: Write> Fingerprinted<W> {
         Self { out, hash: Sha256::new() }
     }
 
-    /// The fingerprint of all that was written.
+    /// Returns the revision of everything that was written.
     pub(super) fn revision(self) -> Revision {
         Revision(self.hash.finalize().into())
     }

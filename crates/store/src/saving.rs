@@ -1,55 +1,56 @@
-//! A save, which can run on any thread: the file replaced, and the journal folded into it.
+//! A save that runs on any thread: it replaces the file and folds the journal into it.
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
 use super::home::Home;
-use super::journal::{Fold, Folded, Mark, Moved, Places};
-use super::lock::{self, Lock, LockMark, Taken};
-use super::watch::Known;
+use super::journal::{FoldJournal, JournalMove, JournalPlaces, SaveMark, SavedState};
+use super::lock::{self, LockOutcome, LockToken, ProjectLock};
+use super::watch::OwnRevisions;
 use super::{AlteredText, Overwrite, SaveError, SaveProblem, Saved, atomic, write};
 use model::Project;
 
-/// A save that was asked for and can run on any thread.
+/// A save that was requested and can run on any thread.
 pub struct PendingSave {
     pub(super) project: Project,
-    /// The texts that are not those that were saved, and of which nobody has decided yet.
+    /// The texts that do not match their checksums, and on which nobody has decided yet.
     pub(super) altered: Vec<AlteredText>,
     pub(super) state: u64,
     pub(super) upto: u64,
     pub(super) path: PathBuf,
     pub(super) overwrite: Overwrite,
     pub(super) home: Home,
-    pub(super) own: Option<(PathBuf, Option<LockMark>)>,
-    pub(super) pen: Box<dyn Fold>,
-    pub(super) known: Arc<Mutex<Known>>,
-    /// Why nothing may be written at all.
+    pub(super) own: Option<(PathBuf, Option<LockToken>)>,
+    pub(super) journal_handle: Box<dyn FoldJournal>,
+    pub(super) own_revisions: Arc<Mutex<OwnRevisions>>,
+    /// The reason why nothing may be written at all.
     pub(super) refused: Option<String>,
 }
 
-/// What came of a save, for [`OpenProject::stored`](super::OpenProject::stored).
+/// The result of a save, to be passed to [`OpenProject::stored`](super::OpenProject::stored).
 #[derive(Debug)]
 pub struct CompletedSave {
     /// The file.
     pub saved: Saved,
     pub(super) state: u64,
-    /// How many texts the file still says of that they are not those that were saved.
+    /// The number of texts whose mismatching checksums are still in the file.
     pub(super) altered: usize,
     pub(super) path: PathBuf,
-    pub(super) lock: Option<Lock>,
+    pub(super) lock: Option<ProjectLock>,
 }
 
 impl PendingSave {
-    /// Where the project goes.
+    /// Returns the path to which the project is saved.
     #[must_use]
     pub fn path(&self) -> &Path {
         &self.path
     }
 
-    /// Writes the project, whole or not at all, and folds the journal into it.
+    /// Writes the project atomically, and folds the journal into it.
     ///
     /// # Errors
-    /// Says why not. Whatever the file held before, it then still holds, and the journal all that was done.
+    /// Returns an error that says why the project was not saved. The file then still has its former content,
+    /// and the journal still has all changes.
     pub fn run(self) -> Result<CompletedSave, SaveError> {
         let fail = |problem| SaveError::new(&self.path, problem);
         if let Some(why) = self.refused {
@@ -67,9 +68,9 @@ impl PendingSave {
         let mut lock = None;
         if moves {
             match lock::take(&self.home.disk, &real, state, &self.home.holder) {
-                Taken::Mine(taken) => lock = Some(taken),
-                Taken::Theirs(holder) => return Err(fail(SaveProblem::Held(holder.name()))),
-                Taken::Unknown => {}
+                LockOutcome::Mine(taken) => lock = Some(taken),
+                LockOutcome::Theirs(holder) => return Err(fail(SaveProblem::Held(holder.name()))),
+                LockOutcome::Unknown => {}
             }
         }
         let saved = write::save_to(
@@ -78,21 +79,23 @@ impl PendingSave {
             &self.path,
             self.overwrite,
             |_, revision| {
-                Known::add(&self.known, revision);
+                OwnRevisions::add(&self.own_revisions, revision);
                 if !moves {
-                    // Where that cannot be written, the new file holds all that the journal did.
-                    let _ = self.pen.mark(Mark { revision, upto: self.upto });
+                    // Where the mark cannot be written, the new file still has all changes in the journal.
+                    let _ = self.journal_handle.mark(SaveMark { revision, upto: self.upto });
                 }
                 Ok(())
             },
         )?;
-        Known::replaced(&self.known);
+        OwnRevisions::replaced(&self.own_revisions);
         if saved.certain {
             let file = saved.path.display().to_string();
             let beside = lock::stands_beside(disk, &saved.path, lock.as_ref());
-            let moved = moves.then(|| Moved { places: Places::of_file(&saved.path, beside, state), file });
-            let folded = Folded { project: self.project.clone(), revision: saved.revision, upto: self.upto };
-            self.pen.fold(folded, moved);
+            let moved = moves
+                .then(|| JournalMove { places: JournalPlaces::of_file(&saved.path, beside, state), file });
+            let folded =
+                SavedState { project: self.project.clone(), revision: saved.revision, upto: self.upto };
+            self.journal_handle.fold(folded, moved);
         }
         Ok(CompletedSave { saved, state: self.state, altered: self.altered.len(), path: self.path, lock })
     }

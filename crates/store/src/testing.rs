@@ -1,4 +1,4 @@
-//! For tests, benchmarks and fuzzing: the readers of this part by themselves, and projects made up from a number.
+//! Parsers and generated projects for tests, benchmarks and fuzzing.
 
 mod made_up;
 
@@ -6,27 +6,27 @@ use std::path::PathBuf;
 
 use jiff::Timestamp;
 
-use super::{Entry, JournalDamage, Recovery};
+use super::{JournalDamage, JournalEntry, Recovery};
 use edit::{Deed, Edit, History};
 use model::Project;
 
 pub use made_up::project;
 
-/// Reads a journal and makes its changes in a project, as recovery does; gives how many there were. Whatever
-/// the bytes are, the project stays sound.
+/// Reads a journal and replays it on a project, as recovery does. Returns the number of changes that were
+/// made. The project stays sound, whatever the bytes are.
 #[must_use]
 pub fn replay(bytes: &[u8], project: &mut Project) -> usize {
     let mut history = History::default();
     let entries = super::journal::entries(bytes).map(|(entries, _)| entries).unwrap_or_default();
-    let fits = |entry: super::Entry| history.replay(project, entry.edit, entry.deed, entry.at).is_ok();
+    let fits = |entry: super::JournalEntry| history.replay(project, entry.edit, entry.deed, entry.at).is_ok();
     entries.into_iter().map(fits).take_while(|fits| *fits).count()
 }
 
-/// Changes of a project that were not saved, with a journal that is damaged behind them.
+/// Returns unsaved changes of a project, from a journal that is damaged behind them.
 #[must_use]
 pub fn recovery(project: &Project, edits: Vec<Edit>) -> Recovery {
     let at = Timestamp::UNIX_EPOCH;
-    let entry = |(number, edit): (u64, Edit)| Entry { number, at, deed: Deed::Did, edit: edit.into() };
+    let entry = |(number, edit): (u64, Edit)| JournalEntry { number, at, deed: Deed::Did, edit: edit.into() };
     Recovery {
         project: project.clone(),
         path: Some(PathBuf::from("bridge.rejoinder.ron")),
@@ -39,19 +39,19 @@ pub fn recovery(project: &Project, edits: Vec<Edit>) -> Recovery {
     }
 }
 
-/// What of a text can be understood, also where it is of a newer version.
+/// Returns the part of a text that is understood, which may have a newer version.
 #[must_use]
 pub fn what_is_known(text: &str) -> Option<Project> {
     super::read::known_from_text(text).ok().map(|contents| contents.project)
 }
 
-/// Reads a journal; gives how many changes it holds, or nothing where it cannot be read.
+/// Reads a journal. Returns the number of its changes, or `None` where it cannot be read.
 #[must_use]
 pub fn read_journal(bytes: &[u8]) -> Option<usize> {
     super::journal::entries(bytes).map(|(entries, _)| entries.len())
 }
 
-/// Reads a project's file and parses it, and does nothing else: what opening is measured against.
+/// Reads and parses a project file, and does nothing else. Opening is measured against this.
 #[must_use]
 pub fn parses(path: &std::path::Path) -> bool {
     std::fs::read(path)

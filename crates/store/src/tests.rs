@@ -1,4 +1,4 @@
-//! What is kept, whatever happens: at a crash, with damaged journals, with two windows, with no place to write.
+//! Tests that work is kept at a crash, with damaged journals, with two windows, and with no place to write.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -21,7 +21,7 @@ mod two_windows;
 
 const FILE: &str = "/desk/bridge.rejoinder.ron";
 
-/// A small project after so many changes.
+/// Returns a small project after this many changes.
 fn project(changes: usize) -> Project {
     let mut project = Project::new(&title(changes), Timestamp::UNIX_EPOCH, &mut Ids::seeded(1));
     project.codebook = Codebook::default();
@@ -37,13 +37,13 @@ fn changes(project: &Project) -> usize {
     project.title.split(' ').nth(1).and_then(|count| count.parse().ok()).unwrap()
 }
 
-/// A change of the title, as somebody makes it.
+/// Returns a change of the title.
 fn rename(open_project: &OpenProject, after: &str) -> Edit {
     let swap = Swap { before: open_project.project().title.clone(), after: after.to_owned() };
     Edit { label: format!("Rename to {after}"), changes: vec![Change::Title(swap)] }
 }
 
-/// A folder with a project, and three changes of it that its file does not hold.
+/// Returns a folder with a project, and with a journal of three changes that its file does not have.
 fn left_behind() -> (tempfile::TempDir, PathBuf) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("bridge.rejoinder.ron");

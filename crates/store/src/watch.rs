@@ -8,9 +8,9 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use super::disk::{About, Disk, Kind};
-use super::journal::{JournalLoss, LeftJournal, Sight, Wake, left};
-use super::lock::{Holder, LockMark};
+use super::disk::{Disk, EntryKind, Metadata};
+use super::journal::{FileState, JournalLoss, LeftJournal, Wake, left};
+use super::lock::{Holder, LockToken};
 use super::revision::{Revision, revision_of};
 use model::ProjectId;
 
@@ -42,14 +42,14 @@ pub enum FileEvent {
 const LEFT_CHECKS: u32 = 300;
 
 /// Watches for journals that another window leaves after the project was taken over from it.
-pub(super) struct Awaits {
+pub(super) struct LeftJournalWatch {
     project: ProjectId,
     state: Option<PathBuf>,
     reported: Vec<LeftJournal>,
     checks_left: u32,
 }
 
-impl Awaits {
+impl LeftJournalWatch {
     pub(super) fn new(project: ProjectId, state: Option<PathBuf>) -> Self {
         Self { project, state, reported: Vec::new(), checks_left: LEFT_CHECKS }
     }
@@ -69,53 +69,53 @@ impl Awaits {
 
 /// The contents of the file that are our own: the last ones read or written here.
 #[derive(Debug, Default)]
-pub(super) struct Known {
+pub(super) struct OwnRevisions {
     revisions: VecDeque<Revision>,
     /// Counts the changes that this program makes to the file, before and after each. A check during which the count
     /// changes may have seen either version, and is discarded.
     changes: u64,
 }
 
-impl Known {
+impl OwnRevisions {
     /// The current content and the one before: a save registers its content before the file has it.
     const MOST: usize = 2;
 
     /// Registers a content that was read, or that is about to be given the file's name.
-    pub(super) fn add(known: &Mutex<Self>, revision: Revision) {
-        let mut known = Self::lock(known);
-        known.changes += 1;
-        if known.revisions.back() != Some(&revision) {
-            known.revisions.push_back(revision);
+    pub(super) fn add(own_revisions: &Mutex<Self>, revision: Revision) {
+        let mut own_revisions = Self::lock(own_revisions);
+        own_revisions.changes += 1;
+        if own_revisions.revisions.back() != Some(&revision) {
+            own_revisions.revisions.push_back(revision);
         }
-        while known.revisions.len() > Self::MOST {
-            known.revisions.pop_front();
+        while own_revisions.revisions.len() > Self::MOST {
+            own_revisions.revisions.pop_front();
         }
     }
 
     /// Notes that the content registered last has the file's name now.
-    pub(super) fn replaced(known: &Mutex<Self>) {
-        Self::lock(known).changes += 1;
+    pub(super) fn replaced(own_revisions: &Mutex<Self>) {
+        Self::lock(own_revisions).changes += 1;
     }
 
-    fn lock(known: &Mutex<Self>) -> MutexGuard<'_, Self> {
-        known.lock().unwrap_or_else(PoisonError::into_inner)
+    fn lock(own_revisions: &Mutex<Self>) -> MutexGuard<'_, Self> {
+        own_revisions.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 /// Watches a file on a thread of its own until it is dropped.
-pub(super) struct Watch {
+pub(super) struct FileWatch {
     seen: Receiver<FileEvent>,
     /// Dropped to end the thread.
     _stop: Sender<()>,
 }
 
-impl Watch {
-    pub(super) fn start(mut eye: Eye, wake: Wake) -> Self {
+impl FileWatch {
+    pub(super) fn start(mut watcher: FileWatcher, wake: Wake) -> Self {
         let (send, seen) = channel();
         let (stop, stopped) = channel::<()>();
         let look = move || {
             while let Err(RecvTimeoutError::Timeout) = stopped.recv_timeout(INTERVAL) {
-                for seen in eye.look() {
+                for seen in watcher.look() {
                     if send.send(seen).is_err() {
                         return;
                     }
@@ -135,38 +135,38 @@ impl Watch {
 }
 
 /// Checks the file and remembers what was reported last.
-pub(super) struct Eye {
+pub(super) struct FileWatcher {
     disk: Arc<dyn Disk>,
     real: PathBuf,
-    known: Arc<Mutex<Known>>,
-    pub(super) lock: Option<LockMark>,
-    pub(super) awaits: Option<Awaits>,
+    own_revisions: Arc<Mutex<OwnRevisions>>,
+    pub(super) lock: Option<LockToken>,
+    pub(super) left_journals: Option<LeftJournalWatch>,
     /// Tells the journal directly, which must not wait until the window handles the event.
-    pub(super) tell: Option<Box<dyn Fn(Sight) + Send>>,
+    pub(super) tell: Option<Box<dyn Fn(FileState) + Send>>,
     /// Set while the file is gone.
     pub(super) gone: Arc<AtomicBool>,
     looks: u32,
-    last: Option<About>,
+    last: Option<Metadata>,
     reported: Option<FileEvent>,
     lost: bool,
 }
 
 /// The file at one moment.
 struct Observation {
-    about: Option<About>,
-    sight: Sight,
-    /// The count in [`Known`] before the file was looked at.
+    metadata: Option<Metadata>,
+    sight: FileState,
+    /// The count in [`OwnRevisions`] before the file was looked at.
     changes: u64,
 }
 
-impl Eye {
-    pub(super) fn new(disk: Arc<dyn Disk>, real: PathBuf, known: Arc<Mutex<Known>>) -> Self {
+impl FileWatcher {
+    pub(super) fn new(disk: Arc<dyn Disk>, real: PathBuf, own_revisions: Arc<Mutex<OwnRevisions>>) -> Self {
         Self {
             disk,
             real,
-            known,
+            own_revisions,
             lock: None,
-            awaits: None,
+            left_journals: None,
             tell: None,
             gone: Arc::default(),
             looks: 0,
@@ -185,15 +185,17 @@ impl Eye {
         let holder = self.lock.as_ref().filter(|_| !self.lost).and_then(|lock| lock.taken_by(&*self.disk));
         if holder.is_some() {
             self.lost = true;
-            self.tell(Sight::Taken);
+            self.tell(FileState::Taken);
         }
-        let awaits = self.awaits.as_mut().filter(|_| !self.lost);
-        let left = awaits.map(|awaits| awaits.check(&*self.disk, &self.real)).unwrap_or_default();
+        let left_journals = self.left_journals.as_mut().filter(|_| !self.lost);
+        let left = left_journals
+            .map(|left_journals| left_journals.check(&*self.disk, &self.real))
+            .unwrap_or_default();
         let left = left.into_iter().map(FileEvent::LeftJournal);
         file.chain(holder.map(FileEvent::TakenOver)).chain(left).collect()
     }
 
-    fn tell(&self, sight: Sight) {
+    fn tell(&self, sight: FileState) {
         if let Some(tell) = &self.tell {
             tell(sight);
         }
@@ -202,43 +204,45 @@ impl Eye {
     /// Looks at the file, and reads it only where its metadata has changed. Returns `None` where there is nothing new, or
     /// nothing certain.
     fn observe(&self) -> Option<Observation> {
-        let changes = Known::lock(&self.known).changes;
-        let about = match self.disk.about(&self.real) {
+        let changes = OwnRevisions::lock(&self.own_revisions).changes;
+        let metadata = match self.disk.metadata(&self.real) {
             // A pipe in its place is never read.
-            Ok(about) => Some(about).filter(|about| matches!(about.kind, Kind::File | Kind::Link)),
+            Ok(metadata) => {
+                Some(metadata).filter(|metadata| matches!(metadata.kind, EntryKind::File | EntryKind::Link))
+            }
             Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => None,
             // A network folder that does not answer says nothing about the file.
             Err(_) => return None,
         };
-        if about.is_none() {
-            return Some(Observation { about, sight: Sight::Gone, changes });
+        if metadata.is_none() {
+            return Some(Observation { metadata, sight: FileState::Gone, changes });
         }
-        if about == self.last {
+        if metadata == self.last {
             return None;
         }
         let revision = revision_of(&*self.disk, &self.real).ok()?;
         // A file that changes while it is read is read again at the next check.
-        let is_same = self.disk.about(&self.real).ok() == about;
-        is_same.then_some(Observation { about, sight: Sight::Holds(revision), changes })
+        let is_same = self.disk.metadata(&self.real).ok() == metadata;
+        is_same.then_some(Observation { metadata, sight: FileState::Holds(revision), changes })
     }
 
     /// Tells the journal of an observation. Returns the event for a person, unless it was reported before.
-    fn report(&mut self, Observation { about, sight, changes }: Observation) -> Option<FileEvent> {
+    fn report(&mut self, Observation { metadata, sight, changes }: Observation) -> Option<FileEvent> {
         // Held until the journal is told: otherwise a save could finish in between, and the journal would take the file
         // from before it for the present one.
-        let known = Known::lock(&self.known);
-        if known.changes != changes {
+        let own_revisions = OwnRevisions::lock(&self.own_revisions);
+        if own_revisions.changes != changes {
             return None;
         }
-        self.last = about;
-        self.gone.store(sight == Sight::Gone, Ordering::Relaxed);
+        self.last = metadata;
+        self.gone.store(sight == FileState::Gone, Ordering::Relaxed);
         self.tell(sight);
         let now = match sight {
-            Sight::Holds(revision) => {
-                (!known.revisions.contains(&revision)).then_some(FileEvent::Changed(revision))
+            FileState::Holds(revision) => {
+                (!own_revisions.revisions.contains(&revision)).then_some(FileEvent::Changed(revision))
             }
-            Sight::Gone => Some(FileEvent::Gone),
-            Sight::Taken => None,
+            FileState::Gone => Some(FileEvent::Gone),
+            FileState::Taken => None,
         };
         if now == self.reported {
             return None;
@@ -254,56 +258,57 @@ mod tests {
     use super::*;
     use crate::disk::RealDisk;
 
-    fn watched(content: &str) -> (tempfile::TempDir, PathBuf, Arc<Mutex<Known>>, Eye) {
+    fn watched(content: &str) -> (tempfile::TempDir, PathBuf, Arc<Mutex<OwnRevisions>>, FileWatcher) {
         let folder = tempfile::tempdir().unwrap();
         let real = folder.path().join("p");
         std::fs::write(&real, content).unwrap();
-        let known = Arc::new(Mutex::new(Known::default()));
-        Known::add(&known, Revision::of(content.as_bytes()));
-        let eye = Eye::new(Arc::new(RealDisk), real.clone(), known.clone());
-        (folder, real, known, eye)
+        let own_revisions = Arc::new(Mutex::new(OwnRevisions::default()));
+        OwnRevisions::add(&own_revisions, Revision::of(content.as_bytes()));
+        let watcher = FileWatcher::new(Arc::new(RealDisk), real.clone(), own_revisions.clone());
+        (folder, real, own_revisions, watcher)
     }
 
     #[test]
     fn what_others_write_is_seen_and_what_is_written_here_is_not() {
-        let (_folder, real, known, mut eye) = watched("one");
-        assert_eq!(eye.look(), []);
-        Known::add(&known, Revision::of(b"two two"));
-        assert_eq!(eye.look(), [], "not written yet");
+        let (_folder, real, own_revisions, mut watcher) = watched("one");
+        assert_eq!(watcher.look(), []);
+        OwnRevisions::add(&own_revisions, Revision::of(b"two two"));
+        assert_eq!(watcher.look(), [], "not written yet");
         std::fs::write(&real, "two two").unwrap();
-        assert_eq!(eye.look(), []);
+        assert_eq!(watcher.look(), []);
         std::fs::write(&real, "by others").unwrap();
-        assert_eq!(eye.look(), [FileEvent::Changed(Revision::of(b"by others"))]);
-        assert_eq!(eye.look(), [], "said once");
+        assert_eq!(watcher.look(), [FileEvent::Changed(Revision::of(b"by others"))]);
+        assert_eq!(watcher.look(), [], "said once");
         std::fs::remove_file(&real).unwrap();
-        assert_eq!(eye.look(), [FileEvent::Gone]);
-        assert_eq!(eye.look(), []);
+        assert_eq!(watcher.look(), [FileEvent::Gone]);
+        assert_eq!(watcher.look(), []);
         std::fs::write(&real, "two two").unwrap();
-        assert_eq!(eye.look(), [FileEvent::Back]);
+        assert_eq!(watcher.look(), [FileEvent::Back]);
     }
 
     #[test]
     fn an_observation_from_before_a_save_is_not_reported_after_it() {
-        // A save names the file between the look and the report, or before the look has begun but after it was announced.
+        // A save names the file between the look and the report; or it was announced before the look, and
+        // names the file after it.
         for is_announced in [false, true] {
-            let (_folder, real, known, mut eye) = watched("one");
+            let (_folder, real, own_revisions, mut watcher) = watched("one");
             let (send, told) = channel();
-            eye.tell = Some(Box::new(move |sight| send.send(sight).unwrap()));
+            watcher.tell = Some(Box::new(move |sight| send.send(sight).unwrap()));
             std::fs::remove_file(&real).unwrap();
             let saved = Revision::of(b"saved");
             if is_announced {
-                Known::add(&known, saved);
+                OwnRevisions::add(&own_revisions, saved);
             }
-            let before = eye.observe().unwrap();
+            let before = watcher.observe().unwrap();
             if !is_announced {
-                Known::add(&known, saved);
+                OwnRevisions::add(&own_revisions, saved);
             }
             std::fs::write(&real, "saved").unwrap();
-            Known::replaced(&known);
-            assert_eq!(eye.report(before), None);
-            assert!(!eye.gone.load(Ordering::Relaxed) && told.try_recv().is_err());
-            assert_eq!(eye.look(), []);
-            assert_eq!(told.try_iter().collect::<Vec<_>>(), [Sight::Holds(saved)]);
+            OwnRevisions::replaced(&own_revisions);
+            assert_eq!(watcher.report(before), None);
+            assert!(!watcher.gone.load(Ordering::Relaxed) && told.try_recv().is_err());
+            assert_eq!(watcher.look(), []);
+            assert_eq!(told.try_iter().collect::<Vec<_>>(), [FileState::Holds(saved)]);
         }
     }
 }

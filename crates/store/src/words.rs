@@ -1,10 +1,10 @@
-//! What is wrong with a damaged file, in words that do not presuppose knowing RON.
+//! Explanations of damaged files, for readers who do not know RON.
 
 use ron::error::{Error, SpannedError};
 
 use super::{OpenProblem, Place};
 
-/// Explains a parser's error as a place and words.
+/// Explains a parser's error.
 #[must_use]
 pub fn damage(text: &str, error: &SpannedError) -> OpenProblem {
     if let Some(line) = conflict(text) {
@@ -17,13 +17,13 @@ pub fn damage(text: &str, error: &SpannedError) -> OpenProblem {
     OpenProblem::Damaged { place: Place { line: at.line, column: at.col }, problem: words(&error.code) }
 }
 
-/// The line of the first conflict marker. No line of a project file begins like one by itself.
+/// Returns the line of the first conflict marker. No line of a sound project file begins like one.
 fn conflict(text: &str) -> Option<usize> {
     let marker = |line: &str| ["<<<<<<<", ">>>>>>>", "======="].iter().any(|mark| line.starts_with(mark));
     text.lines().position(marker).map(|place| place + 1)
 }
 
-/// The first NUL: what a lost write leaves in a file.
+/// Returns the place of the first NUL, which a lost write leaves in a file.
 fn control(text: &str) -> Option<(Place, String)> {
     let at = text.find('\0')?;
     let count = text[at..].bytes().take_while(|byte| *byte == 0).count();
@@ -32,7 +32,7 @@ fn control(text: &str) -> Option<(Place, String)> {
     Some((place_of(text, at), problem))
 }
 
-/// The line and the column of a byte.
+/// Returns the line and the column of a byte.
 pub(super) fn place_of(text: &str, byte: usize) -> Place {
     let before = text.get(..byte).unwrap_or(text);
     let start = before.rfind('\n').map_or(0, |newline| newline + 1);

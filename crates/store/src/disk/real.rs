@@ -4,7 +4,7 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
-use super::{About, Disk, DiskFile, FileKind, Hold, Identity, Kind, Like};
+use super::{Access, Disk, DiskFile, EntryKind, FileKind, Identity, LockAttempt, Metadata};
 use files::Links;
 
 /// The system's file system.
@@ -12,10 +12,10 @@ use files::Links;
 pub(crate) struct RealDisk;
 
 impl RealDisk {
-    /// Refuses a name that anything but a regular file has; a name that is free is fine.
+    /// Refuses a name of anything but a regular file. A name that does not exist is accepted.
     fn free_or_file(self, path: &Path) -> io::Result<()> {
-        match self.about(path) {
-            Ok(about) => about.kind.regular(),
+        match self.metadata(path) {
+            Ok(metadata) => metadata.kind.regular(),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
             Err(error) => Err(error),
         }
@@ -23,8 +23,8 @@ impl RealDisk {
 }
 
 impl Disk for RealDisk {
-    fn about(&self, path: &Path) -> io::Result<About> {
-        fs::symlink_metadata(path).map(|data| about(&data))
+    fn metadata(&self, path: &Path) -> io::Result<Metadata> {
+        fs::symlink_metadata(path).map(|data| metadata(&data))
     }
 
     fn read_link(&self, path: &Path) -> io::Result<PathBuf> {
@@ -39,28 +39,28 @@ impl Disk for RealDisk {
         files::read_start(path, most)
     }
 
-    fn create(&self, path: &Path, like: Like<'_>) -> io::Result<Box<dyn DiskFile>> {
+    fn create(&self, path: &Path, like: Access<'_>) -> io::Result<Box<dyn DiskFile>> {
         Ok(Box::new(create(path, like)?))
     }
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
-        self.about(from)?.kind.regular()?;
+        self.metadata(from)?.kind.regular()?;
         self.free_or_file(to)?;
         fs::rename(from, to)
     }
 
     fn rename_new(&self, from: &Path, to: &Path) -> io::Result<()> {
-        self.about(from)?.kind.regular()?;
+        self.metadata(from)?.kind.regular()?;
         let from = tempfile::TempPath::try_from_path(from)?;
         from.persist_noclobber(to).map_err(|error| {
-            // It would be removed otherwise.
+            // Dropping the path would remove the file.
             let _ = error.path.keep();
             error.error
         })
     }
 
     fn link(&self, from: &Path, to: &Path) -> io::Result<()> {
-        self.about(from)?.kind.regular()?;
+        self.metadata(from)?.kind.regular()?;
         match fs::hard_link(from, to) {
             Err(error) if error.kind() != io::ErrorKind::AlreadyExists => copy(from, to),
             done => done,
@@ -68,7 +68,7 @@ impl Disk for RealDisk {
     }
 
     fn remove(&self, path: &Path) -> io::Result<()> {
-        self.about(path)?.kind.regular()?;
+        self.metadata(path)?.kind.regular()?;
         fs::remove_file(path)
     }
 
@@ -81,7 +81,7 @@ impl Disk for RealDisk {
     }
 
     fn sync_folder(&self, folder: &Path) -> io::Result<()> {
-        // Other systems cannot sync a folder and do so by themselves.
+        // Other systems cannot sync a folder, and need not.
         #[cfg(unix)]
         {
             use rustix::fs::OFlags;
@@ -94,30 +94,31 @@ impl Disk for RealDisk {
         Ok(())
     }
 
-    fn hold(&self, path: &Path, words: &str) -> io::Result<Hold> {
+    fn hold(&self, path: &Path, words: &str) -> io::Result<LockAttempt> {
         loop {
             let mut file = files::open_to_write(path)?;
             match file.try_lock() {
                 Ok(()) => {}
                 Err(fs::TryLockError::WouldBlock) => {
-                    // Where locks keep readers out too, nothing is known of the holder.
+                    // Where locks also keep readers out, nothing is known of the holder.
                     let bytes = self.read(path, FileKind::Lock).unwrap_or_default();
-                    return Ok(Hold::Theirs(String::from_utf8_lossy(&bytes).into_owned()));
+                    return Ok(LockAttempt::Theirs(String::from_utf8_lossy(&bytes).into_owned()));
                 }
                 Err(fs::TryLockError::Error(error)) => return Err(error),
             }
-            // Its holder may have taken the name away since it was opened; then the lock is worth nothing.
+            // The holder may have removed the name since the file was opened. A lock on a nameless file is
+            // worthless.
             if same_file(&file, path) {
                 files::only_name(&file)?;
                 file.set_len(0)?;
                 file.write_all(words.as_bytes())?;
-                return Ok(Hold::Mine(Box::new(file)));
+                return Ok(LockAttempt::Mine(Box::new(file)));
             }
         }
     }
 
     fn is_held(&self, path: &Path) -> bool {
-        // Shared, so that two that look do not take each other for a holder.
+        // A shared lock, so that two processes that check do not take each other for a holder.
         let held = |file: File| matches!(file.try_lock_shared(), Err(fs::TryLockError::WouldBlock));
         files::open(path, Links::Refused).is_ok_and(held)
     }
@@ -128,14 +129,14 @@ impl DiskFile for File {
         self.sync_all()
     }
 
-    fn about(&self) -> io::Result<About> {
-        self.metadata().map(|data| about(&data))
+    fn metadata(&self) -> io::Result<Metadata> {
+        self.metadata().map(|data| metadata(&data))
     }
 }
 
-fn about(data: &fs::Metadata) -> About {
-    About {
-        kind: Kind::of(data.file_type()),
+fn metadata(data: &fs::Metadata) -> Metadata {
+    Metadata {
+        kind: EntryKind::of(data.file_type()),
         len: data.len(),
         modified: data.modified().ok(),
         protected: data.permissions().readonly(),
@@ -150,24 +151,25 @@ fn identity(data: &fs::Metadata) -> Option<Identity> {
     Some(Identity(data.dev(), data.ino()))
 }
 
-/// Uses the moment at which it was made: other systems give a number to open files alone.
+/// Uses the creation time, because other systems give only open files an identity.
 #[cfg(not(unix))]
 fn identity(data: &fs::Metadata) -> Option<Identity> {
     let made = data.created().ok()?.duration_since(std::time::UNIX_EPOCH).ok()?;
     Some(Identity(made.as_secs(), made.subsec_nanos().into()))
 }
 
-/// Makes a synced copy of a file, under a name that is free. Nothing larger is copied than anything that is written here.
+/// Makes a synced copy of a file, under a free name. Files that are larger than any file of the store are
+/// refused.
 fn copy(from: &Path, to: &Path) -> io::Result<()> {
     let source = files::open(from, Links::Refused)?;
     let most = FileKind::Journal.max_bytes();
     if source.metadata()?.len() > most {
         return Err(io::ErrorKind::FileTooLarge.into());
     }
-    let mut target = create(to, Like::File(from))?;
+    let mut target = create(to, Access::File(from))?;
     let copied = io::copy(&mut source.take(most), &mut target).and_then(|_| target.sync_all());
     if copied.is_err() {
-        // Half of a copy is worth nothing, and the name was free.
+        // An incomplete copy is useless, and the name was free.
         let _ = fs::remove_file(to);
     }
     copied
@@ -180,23 +182,24 @@ fn same_file(file: &File, path: &Path) -> bool {
     (mine.dev(), mine.ino()) == (named.dev(), named.ino())
 }
 
-/// A file that is open keeps its name on other systems.
+/// Returns true: on other systems an open file keeps its name.
 #[cfg(not(unix))]
 fn same_file(_: &File, _: &Path) -> bool {
     true
 }
 
-/// A new file that nobody can read, not even at first, who may not read the one that it is like.
+/// Creates a file that is at no time readable for anybody who may not read the file that it is modelled on.
 #[cfg(unix)]
-fn create(path: &Path, like: Like<'_>) -> io::Result<File> {
+fn create(path: &Path, like: Access<'_>) -> io::Result<File> {
     use std::os::unix::fs::{MetadataExt, OpenOptionsExt, chown};
     let mut options = OpenOptions::new();
-    // Appended to: where another program cuts the file short, its length shows it, and no gap is filled with zeros.
+    // In append mode, a file that another program has cut short is seen by its length, and no gap is filled
+    // with zeros.
     options.append(true).create_new(true);
     let model = match like {
-        Like::Usual => return options.mode(0o666).open(path),
-        Like::Private => return options.mode(0o600).open(path),
-        Like::File(model) => fs::symlink_metadata(model)?,
+        Access::Usual => return options.mode(0o666).open(path),
+        Access::Private => return options.mode(0o600).open(path),
+        Access::File(model) => fs::symlink_metadata(model)?,
     };
     let file = options.mode(0o600).open(path)?;
     if !model.is_file() {
@@ -204,8 +207,8 @@ fn create(path: &Path, like: Like<'_>) -> io::Result<File> {
     }
     let new = file.metadata()?;
     if (new.uid(), new.gid()) != (model.uid(), model.gid()) {
-        // An administrator who saves a colleague's project does not take it away from them. Without the right
-        // to give a file away it stays ours, as with every other program.
+        // An administrator who saves a colleague's project must not take it away from them. Without the right
+        // to change the owner, the file stays ours, as with every other program.
         let _ = chown(path, Some(model.uid()), Some(model.gid()));
     }
     file.set_permissions(model.permissions())?;
@@ -213,6 +216,6 @@ fn create(path: &Path, like: Like<'_>) -> io::Result<File> {
 }
 
 #[cfg(not(unix))]
-fn create(path: &Path, _: Like<'_>) -> io::Result<File> {
+fn create(path: &Path, _: Access<'_>) -> io::Result<File> {
     OpenOptions::new().append(true).create_new(true).open(path)
 }

@@ -1,4 +1,4 @@
-//! That the system's disk and the simulated one refuse the same.
+//! Tests that the system's disk and the simulated one refuse the same operations.
 
 use std::path::Path;
 
@@ -7,7 +7,7 @@ use super::*;
 use files::refused;
 use files::testing::{Plant, in_time, outside, tree};
 
-/// Returns the results of all operations that meet something under the name `planted`; `file` is a file.
+/// Returns the results of all operations on something under the name `planted`. `file` is a regular file.
 fn refusals(disk: &dyn Disk, planted: &Path, file: &Path) -> Vec<(&'static str, String)> {
     let words = |done: io::Result<()>| match done {
         Ok(()) => "done".to_owned(),
@@ -15,9 +15,9 @@ fn refusals(disk: &dyn Disk, planted: &Path, file: &Path) -> Vec<(&'static str, 
     };
     let spare = file.with_file_name("spare");
     vec![
-        ("about", words(disk.about(planted).and_then(|about| about.kind.regular()))),
+        ("metadata", words(disk.metadata(planted).and_then(|metadata| metadata.kind.regular()))),
         ("read", words(disk.read(planted, FileKind::Journal).map(drop))),
-        ("create", words(disk.create(planted, Like::Private).map(drop))),
+        ("create", words(disk.create(planted, Access::Private).map(drop))),
         ("rename from it", words(disk.rename(planted, &spare))),
         ("rename to it", words(disk.rename(file, planted))),
         ("rename from it, new", words(disk.rename_new(planted, &spare))),
@@ -33,7 +33,7 @@ fn refusals(disk: &dyn Disk, planted: &Path, file: &Path) -> Vec<(&'static str, 
 #[test]
 fn the_systems_disk_and_the_simulated_one_refuse_the_same() {
     for plant in Plant::ALL {
-        // It is a file, and not told from any other in memory.
+        // It is a regular file, and the simulated disk has no hard links to tell apart.
         if plant == Plant::OtherName {
             continue;
         }
@@ -50,7 +50,7 @@ fn the_systems_disk_and_the_simulated_one_refuse_the_same() {
         assert_eq!(tree(folder.path()), before, "{plant:?}: nothing is changed");
 
         let simulated = Simulated::with(&[(file.clone(), b"of ours".to_vec())].into());
-        simulated.plant(&planted, RealDisk.about(&planted).unwrap().kind);
+        simulated.plant(&planted, RealDisk.metadata(&planted).unwrap().kind);
         assert_eq!(refusals(&simulated, &planted, &file), real, "{plant:?}");
         let done: Vec<_> = real.iter().filter(|(_, what)| what == "done").collect();
         assert!(done.is_empty() || plant == Plant::Folder && done.len() == 1, "{plant:?}: {done:?}");
@@ -68,6 +68,6 @@ fn a_lock_is_not_written_into_a_file_that_has_other_names() {
     assert_eq!(tree(&outside), before);
     std::fs::remove_file(&path).unwrap();
     let held = RealDisk.hold(&path, "words").unwrap();
-    assert!(matches!(held, Hold::Mine(_)));
+    assert!(matches!(held, LockAttempt::Mine(_)));
     assert_eq!(std::fs::read(&path).unwrap(), b"words");
 }

@@ -1,8 +1,8 @@
-//! The records that hold a text, with its checksum beside it.
+//! The records that hold a text and its checksum.
 //!
-//! The checksum is a fact of the file and no part of the project: it is worked out when a text is written and compared
-//! when one is read. The fields are those of the project's records: one that is new there does not compile here until it
-//! has its place.
+//! The checksum belongs to the file and not to the project: it is computed when a text is written and
+//! compared when a text is read. The destructuring below fails to compile when a record of the model gets a
+//! new field that is not handled here.
 
 use std::sync::Arc;
 
@@ -26,7 +26,8 @@ pub(crate) struct ArticleRecord {
     #[serde(default, skip_serializing_if = "String::is_empty")]
     address: String,
     added: Timestamp,
-    /// Any text, so that a damaged one is told as what it is and nothing else becomes unreadable by it.
+    /// A string rather than a hash, so that a damaged checksum counts as a mismatch and does not make the
+    /// file unreadable.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     text_sha256: Option<String>,
     #[serde(with = "lines")]
@@ -34,20 +35,20 @@ pub(crate) struct ArticleRecord {
 }
 
 impl ArticleRecord {
-    /// An article as it is written.
+    /// Converts an article for writing.
     pub(super) fn of(article: &Article, text_sha256: String) -> Self {
         let Article { id, title, outlet, byline, date, address, added, text } = article.clone();
         Self { id, title, outlet, byline, date, address, added, text_sha256: Some(text_sha256), text }
     }
 
-    /// The article, and the checksum that the file gives for its text.
+    /// Returns the article, and the checksum that the file has for its text.
     pub(super) fn read(self) -> (Article, Option<String>) {
         let Self { id, title, outlet, byline, date, address, added, text_sha256, text } = self;
         (Article { id, title, outlet, byline, date, address, added, text }, text_sha256)
     }
 }
 
-/// A text that an article had before.
+/// A former text of an article.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename = "EarlierText")]
 pub(crate) struct EarlierTextRecord {
@@ -61,13 +62,13 @@ pub(crate) struct EarlierTextRecord {
 }
 
 impl EarlierTextRecord {
-    /// An earlier text as it is written.
+    /// Converts an earlier text for writing.
     pub(super) fn of(earlier: &EarlierText, text_sha256: String) -> Self {
         let EarlierText { id, article, replaced, text } = earlier.clone();
         Self { id, article, replaced, text_sha256: Some(text_sha256), text }
     }
 
-    /// The earlier text, and the checksum that the file gives for it.
+    /// Returns the earlier text, and the checksum that the file has for it.
     pub(super) fn read(self) -> (EarlierText, Option<String>) {
         let Self { id, article, replaced, text_sha256, text } = self;
         (EarlierText { id, article, replaced, text }, text_sha256)

@@ -1,24 +1,24 @@
-//! Brings what an older version has written up to the present one, a step a version.
+//! Migrates the data of older versions, one version at a time.
 //!
-//! A step is never changed once its version was released: a file of any age takes all the steps that it lacks,
-//! and so do the changes that a journal of that age holds. A field that is new and may be missing needs no step.
-//! Then what a file of any version may hold and a project may not is mended, where it can be ([`Project::mend`]). Whatever was not as
-//! it should be is told.
+//! A migration is never changed once its version was released: a file of any age, and the changes in a
+//! journal of that age, go through all migrations since. A new field that may be missing needs none.
+//! Afterwards, records that a file of any version may have and a project may not are repaired where possible
+//! ([`Project::mend`]). Every repair is reported.
 
 use super::Format;
 use edit::{Change, Edit};
 use model::{Evidence, Project, Source, Violation, leads_out, path_inside};
 
-/// From the version before to one version.
-struct Step {
+/// The migration from the version before to one version.
+struct Migration {
     to: Format,
-    /// Changes a project, and names the records that were not as they should be in any version.
+    /// Migrates a project. Returns the records that were wrong even in their own version.
     project: fn(&mut Project) -> Vec<Violation>,
-    /// The same for what a journal holds of the project.
+    /// Migrates a change in a journal.
     edit: fn(&mut Edit),
 }
 
-const STEPS: &[Step] = &[Step {
+const MIGRATIONS: &[Migration] = &[Migration {
     to: Format { major: 1, minor: 1 },
     project: |project| {
         let told = project.evidence.values().filter_map(led_out).collect();
@@ -35,23 +35,23 @@ const STEPS: &[Step] = &[Step {
     },
 }];
 
-/// Brings a project up that a file of this version holds, and names what was mended in it.
+/// Migrates a project from a file of this version. Returns everything that was repaired in it.
 pub(crate) fn bring_up(project: &mut Project, from: Format) -> Vec<Violation> {
-    let steps = STEPS.iter().filter(|step| step.to > from);
+    let steps = MIGRATIONS.iter().filter(|step| step.to > from);
     let mut told: Vec<Violation> = steps.flat_map(|step| (step.project)(project)).collect();
     told.extend(project.mend());
     told
 }
 
-/// Brings a change up that a journal of this version holds.
+/// Migrates a change from a journal of this version.
 pub(crate) fn bring_up_edit(edit: &mut Edit, from: Format) {
-    for step in STEPS.iter().filter(|step| step.to > from) {
+    for step in MIGRATIONS.iter().filter(|step| step.to > from) {
         (step.edit)(edit);
     }
     edit.mend();
 }
 
-/// Says where the file of a piece of evidence leads out of the project's folder.
+/// Reports that the file of a piece of evidence is outside the project's folder.
 fn led_out(evidence: &Evidence) -> Option<Violation> {
     let Source::File(path) = &evidence.source else { return None };
     let problem = leads_out(path)?;
@@ -62,7 +62,8 @@ fn led_out(evidence: &Evidence) -> Option<Violation> {
     })
 }
 
-/// 1.1: the file of a piece of evidence is named from the project's folder on. What began elsewhere keeps its words.
+/// 1.1: the file of a piece of evidence is named relative to the project's folder. A path from elsewhere
+/// keeps its words.
 fn inside(evidence: &Evidence) -> Evidence {
     let mut evidence = evidence.clone();
     if let Source::File(path) = &mut evidence.source {
@@ -80,8 +81,8 @@ mod tests {
 
     #[test]
     fn the_steps_lead_to_the_present_version_in_order() {
-        assert!(STEPS.windows(2).all(|pair| pair[0].to < pair[1].to));
-        assert!(STEPS.last().is_some_and(|last| last.to <= FORMAT));
+        assert!(MIGRATIONS.windows(2).all(|pair| pair[0].to < pair[1].to));
+        assert!(MIGRATIONS.last().is_some_and(|last| last.to <= FORMAT));
     }
 
     #[test]

@@ -1,24 +1,24 @@
-//! Versions of the project file: older ones are brought up, newer ones are kept whole or only shown.
+//! Versions of the project file: older ones are migrated, newer ones are kept or only shown.
 //!
-//! - `version`: what a major and a minor version promise.
-//! - `migrate`: a step for each version, from the first to the present one.
-//! - `scan`, `learn`, `place`: the fields of a newer minor version, found with their words and put back.
-//! - `newer`: what of a newer major version can be understood.
+//! - `version`: the meaning of major and minor versions.
+//! - `migrate`: the migrations from each version to the next.
+//! - `scan`, `unknown`, `restore`: the fields of a newer minor version, found in the text and put back.
+//! - `newer`: the part of a newer major version that is understood.
 
-mod learn;
 mod migrate;
 mod newer;
-mod place;
+mod restore;
 mod scan;
 #[cfg(test)]
 mod tests;
+mod unknown;
 mod version;
 
-pub(super) use learn::{learn, without};
 pub(super) use migrate::{bring_up, bring_up_edit};
 pub use newer::Newer;
 pub(super) use newer::understood;
-pub(super) use place::placed;
+pub(super) use restore::with_kept_fields;
+pub(super) use unknown::{unknown_fields, without_fields};
 pub use version::Format;
 
 /// The version that this program writes.

@@ -1,7 +1,7 @@
-//! What of a file of a newer major version can be understood, to be shown and never to be saved.
+//! The part of a file of a newer major version that is understood. It is shown and never saved.
 //!
-//! The envelope is looked through field by field and the lists record by record, so that one record of a kind that
-//! is not known takes nothing else along. What refers to a record that is left out is shown without it.
+//! Fields and records are parsed one by one, so that an unknown kind of record does not affect the others.
+//! Whatever refers to a record that is left out is shown without the reference.
 
 use std::collections::{BTreeMap, HashSet};
 use std::hash::Hash;
@@ -13,23 +13,23 @@ use ron::extensions::Extensions;
 use serde::de::DeserializeOwned;
 
 use super::scan::Scanner;
-use super::{FORMAT, Format, learn, without};
+use super::{FORMAT, Format, unknown_fields, without_fields};
 use model::{
     ArticleId, Codebook, CoderId, EarlierPlace, GroupId, PartyChoice, PartyId, Project, RatingId, Reply,
     Statement, StatementId, Table, TagId, VerdictScale, Violation,
 };
 
-/// A file of a newer version, of which only a part can be understood.
+/// A file of a newer version, of which only a part is understood.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Newer {
-    /// Its version.
+    /// The version of the file.
     pub format: Format,
-    /// What is left out, in words: "3 of 20 statements".
+    /// The parts that are left out, in words: "3 of 20 statements".
     pub missing: Vec<String>,
 }
 
 impl Newer {
-    /// What a person should know.
+    /// Explains the version to a person.
     #[must_use]
     pub fn words(&self) -> String {
         let Format { major, minor } = self.format;
@@ -46,20 +46,21 @@ impl Newer {
         )
     }
 
-    /// Why no copy of it is written.
+    /// Explains why no copy is written.
     #[must_use]
     pub fn no_copy(&self) -> String {
         "A copy would lose what only a newer Rejoinder understands: update Rejoinder, or copy the file itself.".to_owned()
     }
 }
 
-/// What can be understood, and what of that was mended; nothing where it is not even an article.
+/// Reads the part that is understood, with what was repaired in it; `None` where not even an article is
+/// understood.
 pub(crate) fn understood(text: &str, format: Format) -> Option<(Project, Newer, Vec<Violation>)> {
     let mut scan = Scanner::of_file(text);
     if scan.opened_name()? != "Rejoinder" {
         return None;
     }
-    let file = Record::read(text, scan)?;
+    let file = RawRecord::read(text, scan)?;
     let annotations = file.record("annotations");
     let mut project = Project {
         id: file.value("project")?,
@@ -100,8 +101,8 @@ pub(crate) fn understood(text: &str, format: Format) -> Option<(Project, Newer, 
     (!project.articles.is_empty()).then_some((project, newer, mended))
 }
 
-/// What of a list is not shown.
-fn left_out(name: &str, record: &Record<'_>, shown: usize) -> Option<String> {
+/// Describes the records of a list that are not shown.
+fn left_out(name: &str, record: &RawRecord<'_>, shown: usize) -> Option<String> {
     let all = record.entries(name).map(|entries| entries.len());
     let words = match name {
         "evidence" => "pieces of evidence",
@@ -110,7 +111,7 @@ fn left_out(name: &str, record: &Record<'_>, shown: usize) -> Option<String> {
         name => name,
     };
     match all {
-        // What may be missing in any version is not missed.
+        // A list that may be missing in any version is not reported.
         None if ["replies", "earlier_texts"].contains(&name) => None,
         None => Some(format!("all {words}")),
         Some(all) if all > shown => Some(format!("{} of {all} {words}", all - shown)),
@@ -118,14 +119,14 @@ fn left_out(name: &str, record: &Record<'_>, shown: usize) -> Option<String> {
     }
 }
 
-/// The fields of a record, each with its value as it is written.
+/// The fields of a record, each with the text of its value.
 #[derive(Default)]
-struct Record<'a> {
+struct RawRecord<'a> {
     fields: BTreeMap<&'a str, &'a str>,
 }
 
-impl<'a> Record<'a> {
-    /// Reads on behind the opening bracket.
+impl<'a> RawRecord<'a> {
+    /// Parses the fields behind the opening bracket.
     fn read(text: &'a str, mut scan: Scanner<'a>) -> Option<Self> {
         let mut fields = BTreeMap::new();
         loop {
@@ -140,11 +141,11 @@ impl<'a> Record<'a> {
         }
     }
 
-    fn record(&self, name: &str) -> Record<'a> {
+    fn record(&self, name: &str) -> RawRecord<'a> {
         let read = |text: &'a str| {
             let mut scan = Scanner::new(text);
             scan.eat('(').then_some(())?;
-            Record::read(text, scan)
+            RawRecord::read(text, scan)
         };
         self.fields.get(name).and_then(|text| read(text)).unwrap_or_default()
     }
@@ -153,7 +154,7 @@ impl<'a> Record<'a> {
         self.fields.get(name).and_then(|text| parse(text))
     }
 
-    /// Where the entries of a list stand; nothing where there is no such list.
+    /// Returns the ranges of the entries of a list; `None` where there is no such list.
     fn entries(&self, name: &str) -> Option<Vec<Range<usize>>> {
         let mut scan = Scanner::new(self.fields.get(name)?);
         scan.eat('[').then_some(())?;
@@ -169,7 +170,7 @@ impl<'a> Record<'a> {
         }
     }
 
-    /// The entries of a list that can be understood.
+    /// Returns the entries of a list that are understood.
     fn list<T: DeserializeOwned>(&self, name: &str) -> Vec<T> {
         let text = self.fields.get(name).copied().unwrap_or_default();
         let entries = self.entries(name).unwrap_or_default();
@@ -187,19 +188,20 @@ impl<'a> Record<'a> {
     }
 }
 
-/// A value without the fields that are not known; nothing where that is not enough.
+/// Parses a value without its unknown fields; `None` where it is still not understood.
 fn parse<T: DeserializeOwned>(text: &str) -> Option<T> {
-    let learned = learn::<T>(text);
+    let learned = unknown_fields::<T>(text);
     ron::Options::default()
         .with_default_extension(Extensions::IMPLICIT_SOME)
-        .from_str(&without(text, &learned))
+        .from_str(&without_fields(text, &learned))
         .ok()
 }
 
-/// How often records are taken out that do not fit. Each round may leave others without what they refer to.
+/// The number of rounds in which inconsistent records are removed. Each round may leave other records with
+/// dangling references.
 const ROUNDS: usize = 8;
 
-/// Takes away what refers to nothing, and then whatever still breaks an invariant.
+/// Removes dangling references, and then all records that still break an invariant.
 fn make_fit(project: &mut Project) -> Option<()> {
     let mut seen = HashSet::new();
     project.articles.retain(|article| seen.insert(article.id));
@@ -220,7 +222,7 @@ fn make_fit(project: &mut Project) -> Option<()> {
         for violation in &*broken {
             let id = violation.place.rsplit(' ').next().unwrap_or_default();
             if violation.place.starts_with("reply ") {
-                // It has no id of its own, and is named by those of others.
+                // A reply has no id, and is named by its statement and party.
                 replied.extend(id.parse::<StatementId>());
             } else {
                 ids.insert(id);
@@ -250,7 +252,7 @@ fn fits(project: &Project, article: ArticleId, span: model::Span) -> bool {
     project.article(article).is_some_and(|article| span.fits(&article.text))
 }
 
-/// A statement without what it refers to in vain; nothing where its words are not there.
+/// Removes the dangling references of a statement. Returns `None` where its words are not in the text.
 fn unhook(project: &Project, mut statement: Statement) -> Option<Statement> {
     let article = statement.article;
     statement.spans.iter().all(|span| fits(project, article, *span)).then_some(())?;
@@ -272,7 +274,7 @@ fn unhook(project: &Project, mut statement: Statement) -> Option<Statement> {
     Some(statement)
 }
 
-/// Takes out the records of these ids, of whatever kind.
+/// Removes the records with these ids, of any kind.
 fn remove(project: &mut Project, ids: &HashSet<&str>) {
     fn of<I: FromStr + Eq + Hash>(ids: &HashSet<&str>) -> HashSet<I> {
         ids.iter().filter_map(|id| id.parse().ok()).collect()

@@ -1,11 +1,11 @@
-//! A scanner for RON that keeps every byte: it tells where a value begins and ends without understanding it.
+//! A scanner for RON that finds the beginning and end of values without interpreting them.
 //!
-//! It asks for no more memory than a few words, whatever the text and however deep its brackets are nested. What
-//! is no RON it may pass or refuse: whoever uses it has the parser decide.
+//! It needs constant memory, whatever the text and however deeply brackets are nested. It may accept or
+//! refuse invalid RON; its users parse the result.
 
 use std::ops::Range;
 
-/// A place in a text, moved forward.
+/// A position in a text.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Scanner<'a> {
     text: &'a str,
@@ -17,7 +17,7 @@ impl<'a> Scanner<'a> {
         Self { text, at: 0 }
     }
 
-    /// Behind the byte order mark and the lines of extensions, which may stand before the value of a file.
+    /// Starts behind the byte order mark and the attributes (`#![enable(…)]`) before the value of a file.
     pub(super) fn of_file(text: &'a str) -> Self {
         let mut scanner = Self::new(text);
         scanner.eat('\u{feff}');
@@ -42,7 +42,7 @@ impl<'a> Scanner<'a> {
         self.rest().chars().next()
     }
 
-    /// Takes this character, where it is the next.
+    /// Takes this character, if it is the next.
     pub(super) fn eat(&mut self, wanted: char) -> bool {
         let found = self.peek() == Some(wanted);
         if found {
@@ -67,7 +67,7 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    /// Takes a name, also a raw one.
+    /// Takes an identifier, which may be raw.
     pub(super) fn name(&mut self) -> Option<&'a str> {
         let start = self.at;
         let raw = if self.rest().starts_with("r#") { 2 } else { 0 };
@@ -80,7 +80,7 @@ impl<'a> Scanner<'a> {
         Some(&word[..len])
     }
 
-    /// Takes a name with its colon: the beginning of a field. Stays where it is where there is none.
+    /// Takes an identifier and its colon, the beginning of a field. Takes nothing if there is none.
     pub(super) fn field(&mut self) -> Option<&'a str> {
         let mut ahead = *self;
         let name = ahead.name()?;
@@ -91,7 +91,7 @@ impl<'a> Scanner<'a> {
         })
     }
 
-    /// Takes a name with its opening bracket: `Some(`. Stays where it is where there is none.
+    /// Takes an identifier and its opening bracket, such as `Some(`. Takes nothing if there is none.
     pub(super) fn opened_name(&mut self) -> Option<&'a str> {
         let mut ahead = *self;
         let name = ahead.name()?;
@@ -102,7 +102,7 @@ impl<'a> Scanner<'a> {
         })
     }
 
-    /// Skips white space and takes a whole value; tells where it stands.
+    /// Skips white space and takes a complete value. Returns its range.
     pub(super) fn value(&mut self) -> Option<Range<usize>> {
         self.gap();
         let start = self.at;
@@ -135,7 +135,8 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    /// Takes text, a character, a number or a name; tells whether it may be the name of what follows.
+    /// Takes a string, a character, a number or an identifier. Returns whether it may be the name of what
+    /// follows.
     fn word(&mut self) -> Option<bool> {
         let rest = self.rest();
         let mark = rest.trim_start_matches(['b', 'r', '#']).chars().next();
@@ -152,7 +153,8 @@ impl<'a> Scanner<'a> {
     }
 }
 
-/// Whether what stands before a quotation mark belongs to it: `b`, `r`, `br`, and the `#` of raw text.
+/// Returns whether the text before a quotation mark is a prefix of the literal: `b`, `r`, `br`, and the `#`
+/// of a raw string.
 fn is_prefix(rest: &str) -> bool {
     let mark = rest.find(['"', '\'']).unwrap_or_default();
     let letters = rest[..mark].trim_end_matches('#');
@@ -160,12 +162,12 @@ fn is_prefix(rest: &str) -> bool {
     matches!(letters, "" | "b" | "r" | "br") && (raw || letters.len() == mark)
 }
 
-/// Whether a character belongs to a name or a number.
+/// Returns whether a character belongs to an identifier or a number.
 fn is_of_name(c: char) -> bool {
     c.is_alphanumeric() || matches!(c, '_' | '.' | '+' | '-')
 }
 
-/// How long a block of comment is, with the blocks in it.
+/// Returns the length of a block comment in bytes, including nested ones.
 fn block(rest: &str) -> usize {
     let (mut depth, mut at) = (0usize, 0);
     let bytes = rest.as_bytes();
@@ -189,7 +191,7 @@ fn block(rest: &str) -> usize {
     rest.len()
 }
 
-/// How long a text in double quotation marks is, raw or not.
+/// Returns the length of a string literal in bytes, raw or not.
 fn text(rest: &str) -> Option<usize> {
     let open = rest.find('"')?;
     let before = &rest[..open];
@@ -208,16 +210,16 @@ fn text(rest: &str) -> Option<usize> {
     }
 }
 
-/// How long a character in single quotation marks is.
+/// Returns the length of a character literal in bytes.
 fn character(rest: &str) -> Option<usize> {
     let open = rest.find('\'')?;
     let inside = &rest[open + 1..];
-    // An escaped mark does not end it, and neither does a mark that is the character.
+    // Neither an escaped quotation mark nor one that is the character itself ends the literal.
     let skip = if inside.starts_with('\\') { 2 } else { inside.chars().next()?.len_utf8() };
     Some(open + 1 + skip + inside.get(skip..)?.find('\'')? + 1)
 }
 
-/// The value of one field of a record; nothing where it has none of that name.
+/// Returns the value of a field of a record; `None` where it has no such field.
 pub(super) fn value_of<'a>(record: &'a str, name: &str) -> Option<&'a str> {
     let mut scanner = Scanner::new(record);
     scanner.gap();
@@ -236,7 +238,7 @@ pub(super) fn value_of<'a>(record: &'a str, name: &str) -> Option<&'a str> {
     }
 }
 
-/// What tells a record from the others in its list: its id, or the two others that it ties together.
+/// Returns the key of a record in its list: its id, or the two records that it connects.
 pub(super) fn key_of(record: &str) -> Option<String> {
     if let Some(id) = value_of(record, "id") {
         return Some(id.to_owned());
@@ -246,7 +248,7 @@ pub(super) fn key_of(record: &str) -> Option<String> {
         .find_map(|(one, other)| Some(format!("{} {}", value_of(record, one)?, value_of(record, other)?)))
 }
 
-/// The signs of a value without the white space, comments and commas that a program may set as it likes.
+/// Returns a value without white space, comments and commas, which programs may place differently.
 pub(super) fn bare(value: &str) -> String {
     let mut scanner = Scanner::new(value);
     let mut bare = String::with_capacity(value.len());

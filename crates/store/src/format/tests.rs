@@ -11,7 +11,7 @@ use model::{Branch, Kept, Project, Span, StatementId, Step};
 
 const NEWER: &str = "minor: 1";
 
-/// A project as a newer minor version might write it, with these fields added in these places.
+/// Returns a project as a newer minor version might write it, with these fields before these places.
 fn newer(project: &Project, added: &[(&str, &str)]) -> String {
     let mut text = to_text(project).unwrap().replacen(NEWER, "minor: 9", 1);
     for (before, field) in added {
@@ -21,7 +21,7 @@ fn newer(project: &Project, added: &[(&str, &str)]) -> String {
     text
 }
 
-/// The number of times that a text holds another.
+/// Returns the number of times that a text contains another.
 fn count(text: &str, part: &str) -> usize {
     text.matches(part).count()
 }
@@ -54,7 +54,7 @@ fn the_fields_of_a_newer_minor_version_are_kept_where_they_stood() {
     assert!(written.contains(" minor: 9,\n"), "a file of that version it stays");
 }
 
-/// A project whose every statement, span and tagging has a field that is not known.
+/// Returns a project whose statements, spans and taggings each have an unknown field.
 fn everywhere(project: &Project) -> Project {
     let text = to_text(project).unwrap().replacen(NEWER, "minor: 9", 1);
     let text =
@@ -69,7 +69,8 @@ fn they_stay_with_their_records_whatever_else_is_changed() {
     assert_eq!(tones, project.statements.len());
     let before = project.clone();
     let ids: Vec<StatementId> = project.statements.keys().copied().collect();
-    // One is edited, and so moves in the file; one loses its tags; one is removed with what hangs on it.
+    // One is edited, and so moves in the file; one loses its tags; one is removed with everything that refers
+    // to it.
     let mut after = project.clone();
     after.statements.get_mut(&ids[0]).unwrap().note = "Written since".to_owned();
     let first = project.statements[&ids[1]].article;
@@ -101,7 +102,7 @@ fn they_stay_with_their_records_whatever_else_is_changed() {
 #[test]
 fn an_entry_without_an_id_is_known_by_its_words_or_its_place() {
     let text = "(list: [(a: 1, x: \"one\"), (a: 2, x: \"two\"), (a: 3)])";
-    let kept = learn::<shapes::List>(text).fields;
+    let kept = unknown_fields::<shapes::List>(text).fields;
     for (now, then) in [
         ("(list: [(a: 1), (a: 2), (a: 3)])", "(list: [(a: 1, x: \"one\"), (a: 2, x: \"two\"), (a: 3)])"),
         ("(list: [(a: 3), (a: 2), (a: 1)])", "(list: [(a: 3), (a: 2, x: \"two\"), (a: 1, x: \"one\")])"),
@@ -112,7 +113,7 @@ fn an_entry_without_an_id_is_known_by_its_words_or_its_place() {
         ("(list: [], )", "(list: [], )"),
         ("(other: 1)", "(other: 1)"),
     ] {
-        assert_eq!(placed(now, &kept), then);
+        assert_eq!(with_kept_fields(now, &kept), then);
     }
 }
 
@@ -129,14 +130,14 @@ fn options_variants_and_lists_in_them_keep_theirs() {
             "Named(of: None, kind: Three(b: (1, ')')), id: (3))",
         ),
     ] {
-        let learned = learn::<shapes::File>(written);
-        assert_eq!(placed(known, &learned.fields), written);
-        assert_eq!(scan::bare(&without(written, &learned)), scan::bare(known));
+        let learned = unknown_fields::<shapes::File>(written);
+        assert_eq!(with_kept_fields(known, &learned.fields), written);
+        assert_eq!(scan::bare(&without_fields(written, &learned)), scan::bare(known));
     }
-    // Another variant has no use for the fields of the one before.
-    let learned = learn::<shapes::File>("Named(of: None, kind: Three(b: (1, ')'), x: 1), id: (3))");
+    // Fields of one variant are not added to another.
+    let learned = unknown_fields::<shapes::File>("Named(of: None, kind: Three(b: (1, ')'), x: 1), id: (3))");
     let other = "Named(of: None, kind: Two((a: 1)), id: (3))";
-    assert_eq!(placed(other, &learned.fields), other);
+    assert_eq!(with_kept_fields(other, &learned.fields), other);
 }
 
 #[test]
@@ -158,7 +159,7 @@ fn a_damage_in_a_newer_minor_version_keeps_its_place() {
     assert!(matches!(from_text(&text[..at]).unwrap_err().problem, OpenProblem::Damaged { .. }));
 }
 
-/// A newer major version: records of kinds and with values that are not known here.
+/// Returns a text of a newer major version.
 fn major(project: &Project) -> String {
     to_text(project).unwrap().replacen(" format: 1,\n minor: 1,", " format: 2,\n minor: 0,", 1)
 }
@@ -214,7 +215,7 @@ fn an_earlier_version_lends_the_fields_of_what_it_brings_back() {
     assert_eq!(to_text(&Project { kept: Some(kept), ..old.clone() }).unwrap(), to_text(&old).unwrap());
 }
 
-/// What is kept of the statements, or of what they stand in.
+/// Returns the kept fields of the statements, or of the value that contains them.
 fn statements(branch: &mut Branch) -> &mut Vec<(Step, Branch)> {
     let leads_there = |step: &Step| match step {
         Step::Field(name) => name == "statements" || name == "annotations",
@@ -226,7 +227,7 @@ fn statements(branch: &mut Branch) -> &mut Vec<(Step, Branch)> {
     }
 }
 
-/// Shapes of values; only the names of their fields matter.
+/// Types of which only the field names matter.
 mod shapes {
     #![expect(dead_code, reason = "nobody reads the values")]
 
@@ -268,7 +269,7 @@ proptest! {
     fn what_a_newer_program_adds_anywhere_is_kept(seed in 0u64..50, places in prop::collection::vec(0.0f64..1.0, 1..12)) {
         let project = testing::project(seed, 12);
         let mut text = to_text(&project).unwrap().replacen(NEWER, "minor: 2", 1);
-        // Before any field that stands on a line of its own.
+        // Before any field that begins a line.
         for (number, place) in places.iter().enumerate() {
             let lines: Vec<usize> = text
                 .match_indices('\n')
@@ -304,7 +305,7 @@ proptest! {
     }
 }
 
-/// Whether a line begins with the name of a field.
+/// Returns whether a line begins with the name of a field.
 fn is_field(line: &str) -> bool {
     let line = line.lines().next().unwrap_or_default().trim_start();
     let name = line.split(": ").next().unwrap_or_default();

@@ -1,14 +1,14 @@
-//! The version of a file's layout.
+//! The version of the project file.
 
 use std::fmt;
 
-/// The version of a layout. A newer *minor* one has more fields, and nothing else that an older program would have
-/// to know: it reads what it knows and keeps the rest. Anything more is a newer *major* one.
+/// The version of a layout. A newer *minor* version only adds fields that an older program can ignore and
+/// keep. Anything else makes a newer *major* version.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Format {
-    /// What an older program cannot work on.
+    /// The version of what an older program must understand.
     pub major: u32,
-    /// What an older program can carry along.
+    /// The version of what an older program can keep without understanding it.
     pub minor: u32,
 }
 

@@ -1,44 +1,44 @@
-//! Keeps journals that were given up, and what could not be read of damaged ones.
+//! Keeps discarded journals, and the unreadable rest of damaged ones.
 
 use std::io;
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 
-use super::read::End;
+use super::read::JournalEnd;
 use super::recovery::JournalDamage;
 use crate::atomic::{folder_of, write_like};
-use crate::disk::{Disk, Kind, Like};
+use crate::disk::{Access, Disk, EntryKind};
 use crate::names::{PUT_AWAY, REST};
 use crate::revision::Revision;
 
-/// How long journals are kept that were given up.
+/// The number of days for which discarded journals are kept.
 pub(super) const KEPT_DAYS: i64 = 30;
 
-/// The folder of journals that were given up.
+/// Returns the folder of discarded journals.
 pub(super) fn folder(state: &Path) -> PathBuf {
     state.join(PUT_AWAY)
 }
 
-/// The name of a journal that is put away now.
+/// Returns the name under which a journal is discarded now.
 pub(super) fn name(path: &Path) -> String {
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     format!("{name}-{}-{:04x}", Timestamp::now().as_second(), fastrand::u16(..))
 }
 
-/// Moves a journal to where those are kept that were given up; says where that is.
+/// Moves a journal to the discarded ones. Returns its new path.
 pub(crate) fn put_away(disk: &dyn Disk, path: &Path, state: Option<&Path>) -> io::Result<PathBuf> {
     first_that_works(disk, path, state, |target| {
         disk.rename(path, target).or_else(|_| disk.link(path, target).and_then(|()| disk.remove(path)))
     })
 }
 
-/// Keeps a copy of a journal where those are kept that were given up.
+/// Keeps a copy of a journal among the discarded ones. Returns the path of the copy.
 pub(super) fn keep_copy(disk: &dyn Disk, path: &Path, state: Option<&Path>) -> io::Result<PathBuf> {
     first_that_works(disk, path, state, |target| disk.link(path, target))
 }
 
-/// In the user's own folder, or beside the journal.
+/// Tries to put a journal into the user's own folder, then beside itself.
 fn first_that_works(
     disk: &dyn Disk,
     path: &Path,
@@ -61,8 +61,8 @@ fn first_that_works(
     Err(last)
 }
 
-/// Makes the folder of what is put away. The folder beside a project may be a link, as the person likes; that of what is
-/// put away may not.
+/// Creates the folder of `target`. The folder beside a project may be a link, if a person likes it so. The
+/// folder of discarded journals may not.
 pub(super) fn make_folder_for(disk: &dyn Disk, target: &Path) -> io::Result<()> {
     let folder = folder_of(target);
     if folder.file_name().is_some_and(|name| name == PUT_AWAY) {
@@ -72,17 +72,17 @@ pub(super) fn make_folder_for(disk: &dyn Disk, target: &Path) -> io::Result<()> 
     disk.make_folder(folder)
 }
 
-/// Removes what was put away longer ago than it is kept.
+/// Removes discarded journals that are older than [`KEPT_DAYS`].
 pub(super) fn clear(disk: &dyn Disk, state: &Path) {
     let folder = folder(state);
-    // In another folder, to which a link leads, names may mean something else.
-    if !disk.about(&folder).is_ok_and(|about| about.kind == Kind::Folder) {
+    // A link may lead to another folder, in which these names mean something else.
+    if !disk.metadata(&folder).is_ok_and(|metadata| metadata.kind == EntryKind::Folder) {
         return;
     }
     let now = Timestamp::now().as_second();
     for path in disk.list(&folder).unwrap_or_default() {
         let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-        // The moment is in the name: that of the file is when it was last written.
+        // The time in the name is when it was discarded; that of the file is when it was last written.
         let since = name.rsplit('-').nth(1).and_then(|seconds| seconds.parse::<i64>().ok());
         if since.is_some_and(|since| now - since > KEPT_DAYS * 24 * 60 * 60) {
             let _ = disk.remove(&path);
@@ -90,25 +90,25 @@ pub(super) fn clear(disk: &dyn Disk, state: &Path) {
     }
 }
 
-/// Tells what is wrong with a journal, and sets aside what follows the damage.
+/// Describes the damage of a journal, and sets aside what follows it.
 pub(super) fn damage(
     disk: &dyn Disk,
     path: &Path,
     bytes: &[u8],
-    end: End,
+    end: JournalEnd,
     state: Option<&Path>,
 ) -> Option<JournalDamage> {
     match end {
-        End::Whole => None,
-        End::Torn(_) => Some(JournalDamage::Torn),
-        End::Damaged(at) => {
+        JournalEnd::Whole => None,
+        JournalEnd::Torn(_) => Some(JournalDamage::Torn),
+        JournalEnd::Damaged(at) => {
             let rest = bytes.get(at..).unwrap_or_default();
             Some(JournalDamage::Middle(set_aside(disk, path, rest, state)))
         }
     }
 }
 
-/// Keeps the rest of a damaged journal in a file of its own. The same rest gets the same name.
+/// Keeps the rest of a damaged journal in a file of its own, named for its content.
 fn set_aside(disk: &dyn Disk, path: &Path, rest: &[u8], state: Option<&Path>) -> Option<PathBuf> {
     let name = path.file_name()?.to_string_lossy().into_owned();
     let name = format!("{name}{REST}{}", Revision::of(rest).short());
@@ -118,7 +118,7 @@ fn set_aside(disk: &dyn Disk, path: &Path, rest: &[u8], state: Option<&Path>) ->
         let made = || {
             make_folder_for(disk, &target)?;
             let write = |out: &mut dyn io::Write| out.write_all(rest).map_err(Into::into);
-            let written = write_like(disk, &target, Like::Private, write);
+            let written = write_like(disk, &target, Access::Private, write);
             written.and_then(|written| written.take_name(false)).map_err(|_| io::ErrorKind::Other.into())
         };
         let made: io::Result<bool> = made();

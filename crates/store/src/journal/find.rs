@@ -1,14 +1,14 @@
-//! Looks for journals of a file that is opened: under the names that they have by it.
+//! Finds the journals of a file that is being opened, under the names that the file gives them.
 
 use std::io;
 use std::path::{Path, PathBuf};
 
 use super::away::{KEPT_DAYS, damage, put_away};
-use super::place::Places;
-use super::read::{End, Readout, Unreadable, read};
+use super::place::JournalPlaces;
+use super::read::{JournalContents, JournalEnd, UnreadableJournal, read};
 use super::recovery::{JournalDamage, LeftJournal, Recovery};
 use super::unfinished::whole;
-use super::{Entry, unfinished::Found as Journal};
+use super::{JournalEntry, unfinished::ReadJournal};
 use crate::Io;
 use crate::atomic::{folder_of, with_suffix};
 use crate::disk::{Disk, FileKind};
@@ -17,8 +17,8 @@ use crate::revision::Revision;
 use files::{Refused, refused};
 use model::ProjectId;
 
-/// What windows have left of a project that was taken over from them. What is damaged or of a newer program is passed over,
-/// and left where it is.
+/// Returns the journals that windows left after the project was taken over from them. Damaged journals and
+/// those of a newer program are skipped, and stay where they are.
 pub(crate) fn left(
     disk: &dyn Disk,
     real: &Path,
@@ -26,7 +26,7 @@ pub(crate) fn left(
     state: Option<&Path>,
 ) -> Vec<LeftJournal> {
     let mut found = Vec::new();
-    for place in Places::anybodys(real, state) {
+    for place in JournalPlaces::anybodys(real, state) {
         let begin = with_suffix(&place.path, LEFT);
         let begin = begin.file_name().unwrap_or_default().as_encoded_bytes();
         for path in disk.list(folder_of(&place.path)).unwrap_or_default() {
@@ -34,41 +34,43 @@ pub(crate) fn left(
                 continue;
             }
             let Ok(bytes) = disk.read(&path, FileKind::Journal) else { continue };
-            let readout = read(&bytes).ok().filter(|it| it.header.project == project && it.end == End::Whole);
-            found.extend(readout.map(|readout| LeftJournal { entries: readout.entries, path }));
+            let contents =
+                read(&bytes).ok().filter(|it| it.header.project == project && it.end == JournalEnd::Whole);
+            found.extend(contents.map(|contents| LeftJournal { entries: contents.entries, path }));
         }
     }
     found.sort_by_key(|left| left.entries.first().map(|entry| entry.at));
     found
 }
 
-/// What was found of the journals of a file.
+/// The journals that were found for a file.
 #[derive(Debug, Default)]
-pub(crate) struct Found {
-    /// The entries that the file does not hold, and what is wrong with the journal.
-    pub(crate) entries: Vec<Entry>,
+pub(crate) struct FoundJournals {
+    /// The entries that the file does not have.
+    pub(crate) entries: Vec<JournalEntry>,
     pub(crate) damage: Option<JournalDamage>,
-    /// The journals that were looked at and are of no more use once the entries are safe elsewhere.
+    /// The journals that are of no more use once the entries are safe elsewhere.
     pub(crate) journals: Vec<PathBuf>,
-    /// Whole projects that the file held before it got another content.
+    /// Complete projects that the file had before its content was replaced.
     pub(crate) whole: Vec<Recovery>,
-    /// What a person should know: a journal that continues another content was put away.
+    /// Messages for a person about journals that were put away.
     pub(crate) notes: Vec<String>,
-    /// A journal of a newer program that is not understood. It is left where it is.
+    /// A journal of a newer program that is not understood. It stays where it is.
     pub(crate) newer: Option<PathBuf>,
 }
 
-/// Looks for what journals hold beyond a file of this content. `state` is the user's own folder.
+/// Finds the changes in journals that a file with this content does not have. `state` is the user's own
+/// folder.
 pub(crate) fn beyond(
     disk: &dyn Disk,
     real: &Path,
     project: ProjectId,
     revision: Revision,
     state: Option<&Path>,
-) -> Found {
-    let mut found = Found::default();
-    let mut best: Option<(PathBuf, Vec<u8>, Readout)> = None;
-    for place in Places::anybodys(real, state) {
+) -> FoundJournals {
+    let mut found = FoundJournals::default();
+    let mut best: Option<(PathBuf, Vec<u8>, JournalContents)> = None;
+    for place in JournalPlaces::anybodys(real, state) {
         let bytes = match disk.read(&place.path, FileKind::Journal) {
             Ok(bytes) => bytes,
             Err(error) => {
@@ -77,19 +79,21 @@ pub(crate) fn beyond(
             }
         };
         match read(&bytes) {
-            Ok(readout) if readout.header.project == project && readout.beyond(revision).is_some() => {
+            Ok(contents) if contents.header.project == project && contents.beyond(revision).is_some() => {
                 found.journals.push(place.path.clone());
-                let last = |readout: &Readout| readout.entries.last().map_or(0, |entry| entry.number);
-                if best.as_ref().is_none_or(|(_, _, best)| last(best) < last(&readout)) {
-                    best = Some((place.path, bytes, readout));
+                let last =
+                    |contents: &JournalContents| contents.entries.last().map_or(0, |entry| entry.number);
+                if best.as_ref().is_none_or(|(_, _, best)| last(best) < last(&contents)) {
+                    best = Some((place.path, bytes, contents));
                 }
             }
-            // It was killed before its first record was safe: there is nothing in it that anybody was told of.
-            Err(Unreadable::Headless) => found.journals.push(place.path),
-            Err(Unreadable::Newer(_)) => found.newer = Some(place.path),
+            // Its program was killed before the first record was safe, so that no change in it was ever
+            // reported as safe.
+            Err(UnreadableJournal::Headless) => found.journals.push(place.path),
+            Err(UnreadableJournal::Newer(_)) => found.newer = Some(place.path),
             Err(why) => found.notes.push(put_off(disk, &place.path, Some(why), state)),
-            Ok(readout) => {
-                let journal = Journal { path: place.path, bytes, readout };
+            Ok(contents) => {
+                let journal = ReadJournal { path: place.path, bytes, contents };
                 match whole(disk, &journal, Some(real), state) {
                     Some(recovery) => found.whole.push(recovery),
                     None => found.notes.push(put_off(disk, &journal.path, None, state)),
@@ -97,14 +101,15 @@ pub(crate) fn beyond(
             }
         }
     }
-    if let Some((path, bytes, readout)) = best {
-        found.damage = damage(disk, &path, &bytes, readout.end, state);
-        found.entries = readout.beyond(revision).unwrap_or_default().to_vec();
+    if let Some((path, bytes, contents)) = best {
+        found.damage = damage(disk, &path, &bytes, contents.end, state);
+        found.entries = contents.beyond(revision).unwrap_or_default().to_vec();
     }
     found
 }
 
-/// Says why a journal was not read; nothing where there is none. What is no file has been said before, and is left alone.
+/// Explains why a journal could not be read; `None` where there is none. An entry that is not a file was
+/// reported already, and is not touched.
 fn unread(disk: &dyn Disk, path: &Path, error: io::Error, state: Option<&Path>) -> Option<String> {
     match refused(&error) {
         Some(why @ Refused::TooLarge(_)) => {
@@ -119,8 +124,13 @@ fn unread(disk: &dyn Disk, path: &Path, error: io::Error, state: Option<&Path>) 
     }
 }
 
-/// Puts a journal away that cannot be used here, and says so.
-pub(super) fn put_off(disk: &dyn Disk, path: &Path, why: Option<Unreadable>, state: Option<&Path>) -> String {
+/// Puts away a journal that cannot be used here, and says so.
+pub(super) fn put_off(
+    disk: &dyn Disk,
+    path: &Path,
+    why: Option<UnreadableJournal>,
+    state: Option<&Path>,
+) -> String {
     let why = match why {
         Some(_) => "is damaged from its first line on, so it was not used.",
         None => "continues another version of this project than the file now holds, so it was not used.",
@@ -137,7 +147,7 @@ fn put_aside(disk: &dyn Disk, path: &Path, why: &str, state: Option<&Path>) -> S
     format!("{}: this record of unsaved changes {why} It {kept}.", path.display())
 }
 
-/// Whether a file is named like a journal, also one that was put away.
+/// Returns whether a file is named like a journal, including one that was put away.
 pub(crate) fn is_journal_name(path: &Path) -> bool {
     let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
     let end = name.split_once(SUFFIX).map(|(_, end)| end);

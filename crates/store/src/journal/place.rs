@@ -1,10 +1,10 @@
-//! Where a journal is kept, and the file that is there.
+//! The places where a journal is kept, and the file in one of them.
 
 use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::atomic::with_suffix;
-use crate::disk::{Disk, DiskFile, Kind};
+use crate::disk::{Disk, DiskFile, EntryKind};
 use crate::names::{JOURNAL as SUFFIX, LEFT, UNSAVED};
 use crate::revision::Revision;
 
@@ -12,30 +12,31 @@ use super::away;
 
 /// A place for a journal.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Place {
+pub(crate) struct JournalPlace {
     pub(crate) path: PathBuf,
-    /// The file whose rights it gets; otherwise nobody but the user may read it.
+    /// The file whose permissions it gets. Without one, only the user may read it.
     pub(crate) like: Option<PathBuf>,
-    /// A lock that says that a living window writes it, where no lock of the project says so.
+    /// The journal's own lock, which shows that a living window writes it where the project has no lock.
     pub(crate) lock: Option<PathBuf>,
 }
 
 /// The places for the journals of one project.
-pub(crate) struct Places;
+pub(crate) struct JournalPlaces;
 
-impl Places {
-    /// Those of a project with a file that is open here: beside it, where its lock stands there too, or in the
-    /// user's own folder.
-    pub(crate) fn of_file(real: &Path, beside: bool, state: Option<&Path>) -> Vec<Place> {
+impl JournalPlaces {
+    /// Returns the places for a project with a file that is open here: beside the file, if its lock is there
+    /// as well, and in the user's own folder.
+    pub(crate) fn of_file(real: &Path, beside: bool, state: Option<&Path>) -> Vec<JournalPlace> {
         let all = Self::anybodys(real, state);
         if beside || state.is_none() { all } else { all.into_iter().skip(1).collect() }
     }
 
-    /// Those in which a project with a file may have a journal, whoever wrote it.
-    pub(super) fn anybodys(real: &Path, state: Option<&Path>) -> Vec<Place> {
-        let beside = Place { path: with_suffix(real, SUFFIX), like: Some(real.to_owned()), lock: None };
+    /// Returns all places where a project with a file may have a journal, whoever wrote it.
+    pub(super) fn anybodys(real: &Path, state: Option<&Path>) -> Vec<JournalPlace> {
+        let beside =
+            JournalPlace { path: with_suffix(real, SUFFIX), like: Some(real.to_owned()), lock: None };
         let name = Revision::of(real.as_os_str().as_encoded_bytes()).short();
-        let own = state.map(|folder| Place {
+        let own = state.map(|folder| JournalPlace {
             path: folder.join(format!("{name}{SUFFIX}")),
             like: None,
             lock: None,
@@ -43,60 +44,61 @@ impl Places {
         std::iter::once(beside).chain(own).collect()
     }
 
-    /// That of a project which another window has taken over: among those that were put away.
-    pub(crate) fn put_away(real: &Path, state: Option<&Path>) -> Option<Place> {
+    /// Returns a place among the discarded journals, for a project that another window has taken over.
+    pub(crate) fn put_away(real: &Path, state: Option<&Path>) -> Option<JournalPlace> {
         let name = with_suffix(Path::new(real.file_name()?), SUFFIX);
         let path = away::folder(state?).join(away::name(&name));
-        Some(Place { path, like: None, lock: None })
+        Some(JournalPlace { path, like: None, lock: None })
     }
 
-    /// Those in which a window leaves to the one that took the project over what that one cannot have seen.
-    pub(crate) fn left(real: &Path, state: Option<&Path>) -> Vec<Place> {
+    /// Returns the places in which a window leaves the changes that the window that took the project over
+    /// cannot have seen.
+    pub(crate) fn left(real: &Path, state: Option<&Path>) -> Vec<JournalPlace> {
         let end = format!("{LEFT}{:08x}", fastrand::u32(..));
-        let left = |place: Place| Place { path: with_suffix(&place.path, &end), ..place };
+        let left = |place: JournalPlace| JournalPlace { path: with_suffix(&place.path, &end), ..place };
         Self::anybodys(real, state).into_iter().map(left).collect()
     }
 
-    /// That of a whole project; `token` tells it from those of other windows.
-    pub(crate) fn unsaved(token: u64, state: Option<&Path>) -> Vec<Place> {
+    /// Returns the places for a complete project. `token` distinguishes the journals of several windows.
+    pub(crate) fn unsaved(token: u64, state: Option<&Path>) -> Vec<JournalPlace> {
         let path = state.map(|folder| folder.join(format!("{UNSAVED}{token:016x}{SUFFIX}")));
-        path.map(|path| Place { lock: Some(lock_of(&path)), path, like: None }).into_iter().collect()
+        path.map(|path| JournalPlace { lock: Some(lock_of(&path)), path, like: None }).into_iter().collect()
     }
 }
 
-/// The lock of a journal that has one of its own.
+/// Returns the path of a journal's own lock.
 pub(super) fn lock_of(journal: &Path) -> PathBuf {
     with_suffix(journal, ".lock")
 }
 
-/// How a journal came to be another than was written.
+/// A way in which a journal was changed by others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum JournalLoss {
     /// Its name is gone.
     Removed,
-    /// Another file has its name.
+    /// Its name belongs to another file.
     Replaced,
     /// It is shorter or longer than what was written.
     Altered,
 }
 
 /// A journal that is being written.
-pub(super) struct Out {
+pub(super) struct JournalFile {
     pub(super) file: Box<dyn DiskFile>,
     pub(super) path: PathBuf,
-    /// How much was written.
+    /// The length of what was written, in bytes.
     pub(super) len: u64,
     pub(super) synced: bool,
-    /// A write was cut short: nothing may be written behind it.
+    /// Set when a write failed: nothing may be appended after it.
     pub(super) broken: bool,
-    /// Set where the drive can tell what has its name.
+    /// Set where the drive can tell files apart.
     pub(super) is_watched: bool,
 }
 
-impl Out {
-    /// A journal that was written this moment.
+impl JournalFile {
+    /// Starts with a journal that was just written and synced.
     pub(super) fn new(file: Box<dyn DiskFile>, path: PathBuf) -> Self {
-        let len = file.about().map_or(0, |about| about.len);
+        let len = file.metadata().map_or(0, |metadata| metadata.len);
         Self { file, path, len, synced: true, broken: false, is_watched: true }
     }
 
@@ -107,22 +109,22 @@ impl Out {
         Ok(())
     }
 
-    /// Compares what has the journal's name with what was written; nothing where they are the same, as far as the drive
-    /// answers.
+    /// Compares the file under the journal's name with what was written. Returns `None` where they are the
+    /// same, or where the drive does not answer.
     pub(super) fn loss(&self, disk: &dyn Disk) -> Option<JournalLoss> {
         if !self.is_watched {
             return None;
         }
-        let own = self.file.about().ok()?;
-        let named = match disk.about(&self.path) {
+        let own = self.file.metadata().ok()?;
+        let named = match disk.metadata(&self.path) {
             Ok(named) => named,
             Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
                 return Some(JournalLoss::Removed);
             }
-            // The name does not answer; the file that is open still tells its length.
+            // The name cannot be looked up; the open file still tells its length.
             Err(_) => own,
         };
-        if named.kind != Kind::File || named.identity != own.identity {
+        if named.kind != EntryKind::File || named.identity != own.identity {
             Some(JournalLoss::Replaced)
         } else {
             (named.len != self.len).then_some(JournalLoss::Altered)

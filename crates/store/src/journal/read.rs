@@ -1,117 +1,121 @@
-//! From the bytes of a journal to what it holds, as far as it is whole.
+//! Parses a journal up to its first damage.
 
 use std::sync::Arc;
 
-use super::record::{Base, Entry, Header, JOURNAL_FORMAT, Mark, Record, format, parse, summed};
+use super::record::{
+    JOURNAL_FORMAT, JournalBase, JournalEntry, JournalHeader, JournalRecord, SaveMark, format, parse, summed,
+};
 use crate::format::{FORMAT, Format, bring_up_edit};
 use crate::revision::Revision;
 
-/// What a journal holds, up to the first thing that is damaged.
+/// The contents of a journal, up to its first damage.
 #[derive(Debug)]
-pub(crate) struct Readout {
-    pub(crate) header: Header,
-    pub(crate) entries: Vec<Entry>,
-    marks: Vec<Mark>,
-    pub(crate) end: End,
+pub(crate) struct JournalContents {
+    pub(crate) header: JournalHeader,
+    pub(crate) entries: Vec<JournalEntry>,
+    marks: Vec<SaveMark>,
+    pub(crate) end: JournalEnd,
 }
 
-/// How a journal ends.
+/// The end of a journal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum End {
-    /// With a whole record.
+pub(crate) enum JournalEnd {
+    /// The last record is complete.
     Whole,
-    /// With a record that was not written to its end; it began at this byte.
+    /// The last record is incomplete. It begins at this byte.
     Torn(usize),
-    /// Whole records follow after something damaged, which begins at this byte.
+    /// Complete records follow after damage, which begins at this byte.
     Damaged(usize),
 }
 
-/// Why nothing can be read from a journal.
+/// A reason why nothing can be read from a journal.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Unreadable {
+pub(crate) enum UnreadableJournal {
     /// A later version wrote it, and something in it is not understood.
     Newer(Format),
-    /// Not even its first record is whole, so nothing in it was ever safe on the drive.
+    /// Its first record is incomplete, so that nothing in it was ever safe on the drive.
     Headless,
-    /// Its first record is damaged, and whole records follow.
+    /// Its first record is damaged, and complete records follow.
     Damaged,
 }
 
-/// What this program writes.
+/// The version that this program writes.
 const PRESENT: Format = Format { major: JOURNAL_FORMAT, minor: FORMAT.minor };
 
-/// Reads a journal. One of an older version is brought up.
-pub(crate) fn read(bytes: &[u8]) -> Result<Readout, Unreadable> {
+/// Parses a journal. Entries of an older version are migrated.
+pub(crate) fn read(bytes: &[u8]) -> Result<JournalContents, UnreadableJournal> {
     let first = bytes.split(|byte| *byte == b'\n').next().unwrap_or_default();
     let version = format(first).unwrap_or(PRESENT);
     if version.major > PRESENT.major {
-        return Err(Unreadable::Newer(version));
+        return Err(UnreadableJournal::Newer(version));
     }
-    let mut lines = Lines { bytes, at: 0 };
+    let mut lines = JournalLines { bytes, at: 0 };
     let header = match lines.next() {
-        Some((_, Some(Record::Journal(header)))) => header,
-        Some(_) if version > PRESENT => return Err(Unreadable::Newer(version)),
+        Some((_, Some(JournalRecord::Journal(header)))) => header,
+        Some(_) if version > PRESENT => return Err(UnreadableJournal::Newer(version)),
         _ => return Err(headless(bytes)),
     };
-    let mut readout = Readout { header, entries: Vec::new(), marks: Vec::new(), end: End::Whole };
+    let mut contents =
+        JournalContents { header, entries: Vec::new(), marks: Vec::new(), end: JournalEnd::Whole };
     while let Some((at, record)) = lines.next() {
         match record {
-            Some(Record::Edit(mut entry)) if readout.goes_on_with(entry.number) => {
+            Some(JournalRecord::Edit(mut entry)) if contents.goes_on_with(entry.number) => {
                 bring_up_edit(Arc::make_mut(&mut entry.edit), version);
-                readout.entries.push(entry);
+                contents.entries.push(entry);
             }
-            Some(Record::Saved(mark)) => readout.marks.push(mark),
-            // It is whole, so it is not damaged: half of a newer change is not made.
-            None if version > PRESENT && lines.is_whole(at) => return Err(Unreadable::Newer(version)),
+            Some(JournalRecord::Saved(mark)) => contents.marks.push(mark),
+            // The line is not damaged but of a newer version. No part of a newer change is made.
+            None if version > PRESENT && lines.is_whole(at) => return Err(UnreadableJournal::Newer(version)),
             _ => {
                 let more = lines.any(|(_, record)| record.is_some());
-                readout.end = if more { End::Damaged(at) } else { End::Torn(at) };
+                contents.end = if more { JournalEnd::Damaged(at) } else { JournalEnd::Torn(at) };
                 break;
             }
         }
     }
-    Ok(readout)
+    Ok(contents)
 }
 
-fn headless(bytes: &[u8]) -> Unreadable {
-    let more = Lines { bytes, at: 0 }.any(|(_, record)| record.is_some());
-    if more { Unreadable::Damaged } else { Unreadable::Headless }
+fn headless(bytes: &[u8]) -> UnreadableJournal {
+    let more = JournalLines { bytes, at: 0 }.any(|(_, record)| record.is_some());
+    if more { UnreadableJournal::Damaged } else { UnreadableJournal::Headless }
 }
 
-impl Readout {
+impl JournalContents {
     fn goes_on_with(&self, number: u64) -> bool {
         self.entries.last().is_none_or(|last| last.number.checked_add(1) == Some(number))
     }
 
-    /// What it holds beyond a file of this content; nothing where it continues another one.
-    pub(crate) fn beyond(&self, revision: Revision) -> Option<&[Entry]> {
+    /// Returns the entries that a file with this content does not have; `None` where the journal continues
+    /// another content.
+    pub(crate) fn beyond(&self, revision: Revision) -> Option<&[JournalEntry]> {
         let mark = self.marks.iter().rev().find(|mark| mark.revision == revision);
         match mark {
             Some(mark) => {
                 let first = self.entries.partition_point(|entry| entry.number <= mark.upto);
                 Some(&self.entries[first..])
             }
-            None => (self.header.base == Base::File(revision)).then_some(&self.entries[..]),
+            None => (self.header.base == JournalBase::File(revision)).then_some(&self.entries[..]),
         }
     }
 }
 
-/// The lines of a journal, with the byte at which each begins and its record, where that is whole.
-struct Lines<'a> {
+/// An iterator over the lines of a journal: the byte at which each begins, and its record if it is complete.
+struct JournalLines<'a> {
     bytes: &'a [u8],
     at: usize,
 }
 
-impl Lines<'_> {
-    /// Whether the line that begins at this byte has its right checksum.
+impl JournalLines<'_> {
+    /// Returns whether the line at this byte has the right checksum.
     fn is_whole(&self, at: usize) -> bool {
         let line = self.bytes.get(at..).unwrap_or_default().split(|byte| *byte == b'\n').next();
         line.and_then(summed).is_some()
     }
 }
 
-impl Iterator for Lines<'_> {
-    type Item = (usize, Option<Record>);
+impl Iterator for JournalLines<'_> {
+    type Item = (usize, Option<JournalRecord>);
 
     fn next(&mut self) -> Option<Self::Item> {
         let rest = &self.bytes[self.at..];

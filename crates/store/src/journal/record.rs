@@ -1,8 +1,8 @@
-//! What a journal holds: a line a record, each with its checksum.
+//! The records of a journal, one on each line with its checksum.
 //!
-//! A line is the CRC-32 of what follows it, as eight digits, a space, and the record as JSON. The first record
-//! says what the journal continues. Its version has two numbers, as that of the project file has: the major one is
-//! the journal's own, the minor one is that of the project file, since the records in it are those of that file.
+//! A line is the CRC-32 of the rest of the line in eight hexadecimal digits, a space, and the record as JSON.
+//! The first record is the header. Its version has two numbers: the major version of the journal, and the
+//! minor version of the project file, whose records are in the journal.
 
 use std::sync::Arc;
 
@@ -19,72 +19,72 @@ pub(crate) const JOURNAL_FORMAT: u32 = 1;
 
 /// A record.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub(crate) enum Record {
-    /// The first: what the journal continues.
-    Journal(Header),
-    /// A change of the project.
-    Edit(Entry),
-    /// The file is about to hold, or holds, everything up to one edit.
-    Saved(Mark),
+pub(crate) enum JournalRecord {
+    /// The first record: what the journal continues.
+    Journal(JournalHeader),
+    /// A change to the project.
+    Edit(JournalEntry),
+    /// The file has, or is about to get, all changes up to one edit.
+    Saved(SaveMark),
 }
 
-/// What a journal continues.
+/// The header of a journal: what it continues.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct Header {
-    /// The layout. Looked at before anything else.
+pub(crate) struct JournalHeader {
+    /// The major version, read before anything else.
     pub(crate) format: u32,
-    /// The minor version of the records in it.
+    /// The minor version of the records.
     #[serde(default)]
     pub(crate) minor: u32,
-    /// The version of the program.
+    /// The version of the program that wrote it.
     pub(crate) written_by: String,
     pub(crate) project: ProjectId,
-    /// The project's title when the journal was begun.
+    /// The title of the project when the journal was begun.
     pub(crate) title: String,
-    /// The project's file, for a person to read; nothing where it has none.
+    /// The project's file, for a person to read; `None` where it has none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) file: Option<String>,
-    /// What the edits begin from.
-    pub(crate) base: Base,
+    /// The project before the edits.
+    pub(crate) base: JournalBase,
 }
 
-/// What the edits of a journal begin from.
+/// The project before the edits of a journal.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) enum Base {
-    /// This content of the project's file, and no other.
+pub(crate) enum JournalBase {
+    /// This content of the project's file.
     File(Revision),
-    /// This project, which no file holds: the text of one.
+    /// This project as text, because no file has it.
     Text(String),
 }
 
-/// A change of the project, as the journal keeps it.
+/// A change to the project, as recorded in the journal.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Entry {
-    /// Its number: one more than that of the change before.
+pub struct JournalEntry {
+    /// Its number, one more than that of the change before.
     pub number: u64,
-    /// When it was made.
+    /// The time at which it was made.
     pub at: Timestamp,
-    /// How it came about.
+    /// The way it came about: done, continued, undone or redone.
     pub deed: Deed,
     /// The change itself, shared with the history.
     pub edit: Arc<Edit>,
 }
 
-/// That a file holds everything up to one edit.
+/// A file content that includes all changes up to one edit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct Mark {
+pub(crate) struct SaveMark {
     /// The content of the file.
     pub(crate) revision: Revision,
-    /// The last edit that it holds; 0 for none.
+    /// The number of the last edit in it; 0 for none.
     pub(crate) upto: u64,
 }
 
-/// A record as its line, which ends with a line break.
-pub(super) fn line(record: &Record) -> std::io::Result<Vec<u8>> {
-    // Its checksum is put in where it belongs once it is known: a line may be as long as a project.
+/// Serialises a record as a line, including the line break.
+pub(super) fn line(record: &JournalRecord) -> std::io::Result<Vec<u8>> {
+    // The checksum is filled in afterwards, because a line may be as long as a project.
     let mut line = b"00000000 ".to_vec();
     let begin = line.len();
     serde_json::to_writer(&mut line, record)?;
@@ -94,19 +94,19 @@ pub(super) fn line(record: &Record) -> std::io::Result<Vec<u8>> {
     Ok(line)
 }
 
-/// The record of a line without its line break; nothing where it is damaged.
-pub(super) fn parse(line: &[u8]) -> Option<Record> {
+/// Parses a line without its line break; `None` where it is damaged.
+pub(super) fn parse(line: &[u8]) -> Option<JournalRecord> {
     serde_json::from_slice(summed(line)?).ok()
 }
 
-/// The words of a line, where they are whole.
+/// Returns the JSON of a line, if its checksum is right.
 pub(super) fn summed(line: &[u8]) -> Option<&[u8]> {
     let (sum, json) = (line.get(..8)?, line.get(9..)?);
     let sum = u32::from_str_radix(std::str::from_utf8(sum).ok()?, 16).ok()?;
     (line[8] == b' ' && sum == crc32fast::hash(json)).then_some(json)
 }
 
-/// The version that the first line gives; nothing where it is damaged.
+/// Parses the version in the first line; `None` where the line is damaged.
 pub(super) fn format(line: &[u8]) -> Option<Format> {
     #[derive(Deserialize)]
     enum First {

@@ -1,63 +1,64 @@
-//! Work that a journal holds and no file does.
+//! Work in journals that no file has.
 
 use std::path::{Path, PathBuf};
 
-use super::Entry;
+use super::JournalEntry;
 use model::Project;
 
-/// Work that a journal holds and no file does.
+/// Work in journals that no file has.
 #[derive(Debug)]
 pub struct Recovery {
-    /// The project as its file has it, or as it was when it was begun.
+    /// The project before the changes.
     pub project: Project,
-    /// The file in which it is restored; nothing where it comes back as a project without a file.
+    /// The file to which the changes are restored; `None` where they are restored as a project without a
+    /// file.
     pub path: Option<PathBuf>,
-    /// The file in which it was done, where that is another one, or cannot take it any more.
+    /// The file to which the changes were made, if it is another one or can no longer take them.
     pub was_of: Option<PathBuf>,
-    /// Set where that other file is still there and can take it, too.
+    /// Set where that other file still exists and can take the changes as well.
     pub fits_both: bool,
-    /// What was done since, in order.
-    pub entries: Vec<Entry>,
-    /// What is wrong with the journal.
+    /// The changes, in order.
+    pub entries: Vec<JournalEntry>,
+    /// The damage of the journal.
     pub damage: Option<JournalDamage>,
-    /// Whether a window did it from which the project was taken over, after that.
+    /// Set where the changes were made in another window, after the project was taken over from it.
     pub left: bool,
-    /// The journals that hold it.
+    /// The journals with these changes.
     pub(crate) journals: Vec<PathBuf>,
 }
 
 impl Recovery {
-    /// The journals in which it was found, the first of which is offered.
+    /// Returns the journals with these changes. The first one was read.
     #[must_use]
     pub fn journals(&self) -> &[PathBuf] {
         &self.journals
     }
 
-    /// Returns whether both are found in one journal.
+    /// Returns whether both were found in the same journal.
     #[must_use]
     pub fn shares_journal(&self, other: &Self) -> bool {
         self.journals.iter().any(|journal| other.journals.contains(journal))
     }
 
-    /// The file whose content the journal alone holds; nothing where there is or was none.
+    /// Returns the file whose content is only in the journal; `None` where there is none.
     pub(crate) fn gone_file(&self) -> Option<&Path> {
         self.was_of.as_deref().filter(|_| self.path.is_none())
     }
 }
 
-/// What a window has left to the one that took its project over: what it did until it noticed.
+/// The changes that a window made until it noticed that the project was taken over from it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LeftJournal {
-    /// What was done, in order.
-    pub entries: Vec<Entry>,
+    /// The changes, in order.
+    pub entries: Vec<JournalEntry>,
     pub(crate) path: PathBuf,
 }
 
-/// What is wrong with a journal. What stands before is whole.
+/// The damage of a journal. Everything before it is complete.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum JournalDamage {
-    /// Its last record was not written to its end and was cut off.
+    /// The last record was incomplete, and was cut off.
     Torn,
-    /// Its middle is damaged; what follows was set aside in this file, where it could be.
+    /// The middle is damaged. The rest was set aside in this file, if that was possible.
     Middle(Option<PathBuf>),
 }

@@ -1,31 +1,33 @@
-//! Leads a start without a file to journals that are beside their projects, wherever those are.
+//! Pointers from the user's own folder to journals beside their projects, so that a start without a file
+//! finds them.
 //!
-//! A signpost is a small file in the user's own folder that names one journal. It holds no work: where it is lost, the
-//! journal is found when its project is opened.
+//! A signpost is a small file with the path of one journal. Nothing is lost with it: the journal is still
+//! found when its project is opened.
 
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use super::away::KEPT_DAYS;
-use crate::disk::{About, Disk, Kind, Like};
+use crate::disk::{Access, Disk, EntryKind, Metadata};
 use crate::names;
 use crate::revision::Revision;
 
-/// A signpost that is up.
+/// A signpost that exists.
 pub(super) struct Signpost {
     journal: PathBuf,
 }
 
 impl Signpost {
-    /// Puts one up; nothing where that cannot be done. Paths that are no text have none.
+    /// Creates a signpost; returns `None` where that fails. Paths that are not UTF-8 have no signposts.
     pub(super) fn put_up(disk: &dyn Disk, journal: &Path, state: &Path) -> Option<Self> {
         let words = format!("{}\n", journal.to_str()?);
         let path = path_of(journal, state);
-        let is_up = |about: About| about.kind == Kind::File && about.len == words.len() as u64;
-        if !disk.about(&path).is_ok_and(is_up) {
+        let is_up =
+            |metadata: Metadata| metadata.kind == EntryKind::File && metadata.len == words.len() as u64;
+        if !disk.metadata(&path).is_ok_and(is_up) {
             disk.make_folder(state).ok()?;
             let _ = disk.remove(&path);
-            let mut file = disk.create(&path, Like::Private).ok()?;
+            let mut file = disk.create(&path, Access::Private).ok()?;
             file.write_all(words.as_bytes()).ok()?;
             file.sync().ok()?;
             disk.sync_folder(state).ok()?;
@@ -33,25 +35,25 @@ impl Signpost {
         Some(Self { journal: journal.to_owned() })
     }
 
-    /// The journal that it names.
+    /// Returns the journal that it names.
     pub(super) fn journal(&self) -> &Path {
         &self.journal
     }
 
-    /// Takes it down. One that stays leads to nothing.
+    /// Removes it. One that stays leads to nothing.
     pub(super) fn remove(self, disk: &dyn Disk, state: Option<&Path>) {
         Self::forget(disk, &self.journal, state);
     }
 
-    /// Takes down the one to a journal, whoever has put it up.
+    /// Removes the signpost to a journal, whichever program created it.
     pub(super) fn forget(disk: &dyn Disk, journal: &Path, state: Option<&Path>) {
         if let Some(state) = state {
             let _ = disk.remove(&path_of(journal, state));
         }
     }
 
-    /// The journals that signposts name. One whose journal has been gone for long is removed; its drive may come back
-    /// until then.
+    /// Returns the journals that signposts name. A signpost is kept for [`KEPT_DAYS`] after its journal is
+    /// gone, because the drive may come back.
     pub(super) fn journals(disk: &dyn Disk, state: &Path) -> Vec<PathBuf> {
         let mut found = Vec::new();
         for path in disk.list(state).unwrap_or_default() {
@@ -59,14 +61,16 @@ impl Signpost {
             if !names::is_signpost(name) {
                 continue;
             }
-            let Some(about) = disk.about(&path).ok().filter(|about| about.kind == Kind::File) else {
+            let Some(metadata) =
+                disk.metadata(&path).ok().filter(|metadata| metadata.kind == EntryKind::File)
+            else {
                 continue;
             };
             let words = disk.read_start(&path, u16::MAX).ok().and_then(|bytes| String::from_utf8(bytes).ok());
             let journal = words.as_deref().and_then(|words| words.strip_suffix('\n')).map(PathBuf::from);
-            match journal.filter(|journal| journal.is_absolute() && disk.about(journal).is_ok()) {
+            match journal.filter(|journal| journal.is_absolute() && disk.metadata(journal).is_ok()) {
                 Some(journal) => found.push(journal),
-                None if is_old(about.modified) => drop(disk.remove(&path)),
+                None if is_old(metadata.modified) => drop(disk.remove(&path)),
                 None => {}
             }
         }

@@ -1,203 +1,324 @@
-//! The thread that writes a journal, and what it and the others tell each other.
+//! Writes a journal to the disk.
+//!
+//! A journal is begun with the first edit, as a complete file under a temporary name, and then grows. After
+//! an error it is begun again in the next place with all its entries: nothing is ever appended after an
+//! error, because the system may have dropped what it could not write.
+//!
+//! Where the project's file is gone or has another content, the journal is begun again with the complete
+//! project. Where another program has removed or changed the journal, all of it is written again.
+
+mod begin;
+mod seen;
 
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
-use std::sync::{Arc, Mutex, PoisonError};
-use std::time::{Duration, Instant};
+use std::sync::Arc;
 
-use super::{Entry, Folded, JournalLoss, Mark, Moved, Place, Scribe, Sight, Wake};
-use crate::Io;
-use crate::lock::LockMark;
+use super::away::keep_copy;
+use super::place::{JournalFile, JournalLoss, JournalPlace, JournalPlaces};
+use super::record::{JournalEntry, JournalRecord, SaveMark, line};
+use super::signpost::Signpost;
+use super::start::JournalStart;
+use super::{JournalMove, SavedState};
+use crate::SaveProblem;
+use crate::disk::{Disk, FileKind};
+use crate::lock::LockToken;
 
-/// How long changes are gathered before they are made safe together.
-const BATCH: Duration = Duration::from_millis(100);
-
-/// How long a journal that could not be written waits before it tries again.
-const AGAIN: Duration = Duration::from_secs(2);
-
-/// How often a journal that nobody adds to is compared with what was written: half of what a change may wait until it is
-/// safe.
-const LOOK: Duration = Duration::from_millis(250);
-
-/// The state of the journal, as the writer tells it to the others.
-#[derive(Default)]
-pub(super) struct Told {
-    pub(super) safe: AtomicU64,
-    pub(super) trouble: Mutex<Option<String>>,
-    /// Things that others did to the journal and nobody has asked for.
-    pub(super) losses: Mutex<Vec<(PathBuf, JournalLoss)>>,
+/// Writes a journal to the disk. Each call returns when its work is done.
+pub(crate) struct JournalWriter {
+    disk: Arc<dyn Disk>,
+    /// The places where it may be, best first.
+    places: Vec<JournalPlace>,
+    /// The places for the complete project when its file is gone, under a name that no other window uses.
+    apart: Vec<JournalPlace>,
+    /// The user's own folder.
+    state: Option<PathBuf>,
+    start: JournalStart,
+    /// The number of the last edit that the base includes.
+    upto: u64,
+    /// Set while only the journal has the base. It is then kept even without edits.
+    whole: bool,
+    /// The first line, if it was prepared.
+    first: Option<Vec<u8>>,
+    /// The entries and marks after the base.
+    lines: Vec<JournalLine>,
+    out: Option<JournalFile>,
+    /// Journals without any change that this one lacks. They are removed once this one is safe on the drive.
+    outdated: Vec<PathBuf>,
+    /// A lock that shows that this process lives, where the project has no lock.
+    lock: Option<HeldLock>,
+    /// Tells whether another window has taken the project over. The places then belong to that window.
+    guard: Option<LockToken>,
+    /// The places for changes that the other window cannot have seen; `None` while there are none to leave.
+    left: Option<Vec<JournalPlace>>,
+    /// Set once another window was seen to have taken the project over.
+    taken: bool,
+    /// Changes to the journal by others that were not reported yet.
+    losses: Vec<(PathBuf, JournalLoss)>,
+    /// The pointer for the next start to a journal beside its project.
+    signpost: Option<Signpost>,
+    /// The number of journals in a row that differed from what was written as soon as they were written.
+    doubts: u8,
+    /// The number of lines with which it exceeded the largest size of a journal.
+    full_at: Option<usize>,
+    /// The largest size, in bytes.
+    max_bytes: u64,
 }
 
-/// A request to the writer.
-pub(super) enum Message {
-    Append(Entry),
-    Prepare,
-    Mark(Mark, Sender<io::Result<()>>),
-    Fold { folded: Box<Folded>, moved: Option<Moved>, done: Sender<()> },
-    See(Sight),
-    KeepWhole(PathBuf),
-    Restore { entries: Vec<Entry>, journals: Vec<PathBuf>, keep: bool, state: Option<PathBuf> },
-    GiveUp(Option<PathBuf>),
-    Guard(Option<LockMark>),
-    Detach(Option<Place>, Vec<Place>),
-    Sync(Sender<()>),
-    Close,
+struct HeldLock {
+    path: PathBuf,
+    _held: Box<dyn Send + Sync>,
 }
 
-impl Told {
-    /// Keeps what others did to the journal for whoever asks. Returns whether there is any.
-    fn remember(&self, losses: Vec<(PathBuf, JournalLoss)>) -> bool {
-        let any = !losses.is_empty();
-        self.losses.lock().unwrap_or_else(PoisonError::into_inner).extend(losses);
-        any
-    }
-
-    fn well(&self) -> bool {
-        self.trouble.lock().unwrap_or_else(PoisonError::into_inner).is_none()
-    }
-
-    pub(super) fn say(&self, trouble: Option<String>) -> bool {
-        let mut known = self.trouble.lock().unwrap_or_else(PoisonError::into_inner);
-        let changed = *known != trouble;
-        *known = trouble;
-        changed
-    }
+struct JournalLine {
+    /// The number of the edit, or of the last edit that a mark includes.
+    number: u64,
+    is_edit: bool,
+    /// The record. It is serialised only when it is written, because its edit is shared with the history.
+    record: JournalRecord,
+    /// Set where it was in the journal before the project was taken over, so that the other window has found
+    /// it.
+    seen: bool,
 }
 
-/// Does what the journal is asked to do, one thing after the other.
-pub(super) struct Writer {
-    pub(super) scribe: Scribe,
-    pub(super) told: Arc<Told>,
-    pub(super) wake: Wake,
-}
-
-impl Writer {
-    pub(super) fn run(mut self, receive: &Receiver<Message>) {
-        // When what was handed over is to be made safe.
-        let mut due: Option<Instant> = None;
-        loop {
-            let message = match due {
-                Some(due) => receive.recv_timeout(due.saturating_duration_since(Instant::now())),
-                None if self.scribe.path().is_some() => receive.recv_timeout(LOOK),
-                None => receive.recv().map_err(|_| RecvTimeoutError::Disconnected),
-            };
-            match message {
-                Ok(Message::Append(entry)) => {
-                    due = due.or_else(|| Some(Instant::now() + BATCH));
-                    self.scribe.append(entry);
-                }
-                Ok(Message::Close) | Err(RecvTimeoutError::Disconnected) => {
-                    self.sync();
-                    return;
-                }
-                Err(RecvTimeoutError::Timeout) => {
-                    let well = if due.is_some() { self.sync() } else { self.look() };
-                    due = if well { None } else { Some(Instant::now() + AGAIN) };
-                }
-                Ok(message) => {
-                    if self.handle(message) {
-                        due = if self.told.well() { None } else { Some(Instant::now() + AGAIN) };
-                    }
-                }
-            }
+impl JournalWriter {
+    pub(crate) fn new(disk: Arc<dyn Disk>, places: Vec<JournalPlace>, start: JournalStart) -> Self {
+        Self {
+            disk,
+            places,
+            apart: Vec::new(),
+            state: None,
+            start,
+            upto: 0,
+            whole: false,
+            first: None,
+            lines: Vec::new(),
+            out: None,
+            outdated: Vec::new(),
+            lock: None,
+            guard: None,
+            left: None,
+            taken: false,
+            losses: Vec::new(),
+            signpost: None,
+            doubts: 0,
+            full_at: None,
+            max_bytes: FileKind::Journal.max_bytes(),
         }
     }
 
-    /// Carries out anything but a change. Whether everything was made safe on the way, or told why not.
-    fn handle(&mut self, message: Message) -> bool {
-        match message {
-            Message::Append(_) | Message::Close => return false,
-            Message::Prepare => {
-                self.scribe.prepare();
-                return false;
+    /// Limits the size of the journal.
+    #[cfg(test)]
+    pub(crate) fn at_most(self, max_bytes: u64) -> Self {
+        Self { max_bytes, ..self }
+    }
+
+    /// Sets the user's own folder, for the complete project when the file is gone, and for signposts.
+    pub(crate) fn with_state(self, state: Option<&Path>) -> Self {
+        let apart = JournalPlaces::unsaved(fastrand::u64(..), state);
+        Self { apart, state: state.map(Path::to_owned), ..self }
+    }
+
+    /// Prepares the first line, because serialising a large project takes longer than a change may wait.
+    pub(crate) fn prepare(&mut self) {
+        // A failure is repeated and reported when the line is written.
+        self.first = self.first_line().ok();
+    }
+
+    fn first_line(&self) -> Result<Vec<u8>, SaveProblem> {
+        let header = self.start.header(self.whole).map_err(|error| error.problem)?;
+        let mut first = line(&JournalRecord::Journal(header))?;
+        if let Some(revision) = self.start.revision.filter(|_| self.whole) {
+            // The file may come back as it was. The mark then tells which changes it lacks.
+            first.extend(line(&JournalRecord::Saved(SaveMark { revision, upto: self.upto }))?);
+        }
+        Ok(first)
+    }
+
+    /// Returns whether there is anything that no file has.
+    fn holds_work(&self) -> bool {
+        self.whole || self.lines.iter().any(|line| line.is_edit)
+    }
+
+    /// Takes the place of other journals, which are removed when this one is safe on the drive.
+    pub(crate) fn replaces(&mut self, outdated: Vec<PathBuf>) {
+        self.outdated.extend(outdated);
+    }
+
+    /// Keeps a copy of journals that are about to be removed.
+    pub(crate) fn keep(&self, journals: &[PathBuf], state: Option<&Path>) {
+        for path in journals {
+            // Work goes on even where no copy can be made.
+            let _ = keep_copy(&*self.disk, path, state);
+        }
+    }
+
+    /// Sets the lock without which nothing may be written any more.
+    pub(crate) fn guard(&mut self, guard: Option<LockToken>) {
+        self.guard = guard;
+    }
+
+    /// Abandons all places, because another window has taken the project over, and continues in a place of
+    /// its own. The changes that the other window cannot have seen are written to the first of the places in
+    /// `left` that is writable.
+    pub(crate) fn detach(&mut self, place: Option<JournalPlace>, left: Vec<JournalPlace>) -> io::Result<()> {
+        (self.out, self.guard, self.taken) = (None, None, true);
+        self.outdated.clear();
+        self.left = Some(left);
+        self.places = place.into_iter().collect();
+        self.sync().map(drop)
+    }
+
+    /// Fails where another window has taken the project over.
+    fn still_ours(&self) -> io::Result<()> {
+        match self.guard.as_ref().and_then(|guard| guard.taken_by(&*self.disk)) {
+            Some(holder) => {
+                let words = format!("{} has taken the project over", holder.name());
+                Err(io::Error::new(io::ErrorKind::ResourceBusy, words))
             }
-            Message::Guard(guard) => {
-                self.scribe.guard(guard);
-                return false;
-            }
-            Message::Restore { entries, journals, keep, state } => {
-                if keep {
-                    self.scribe.keep(&journals, state.as_deref());
-                }
-                // In one go: the journals may go at no moment at which only some of it is here.
-                let restored = self.scribe.restore(&entries, journals);
-                self.tell(restored, true);
-            }
-            Message::Mark(mark, done) => {
-                let marked = self.scribe.mark(mark);
-                let _ = done.send(marked);
-                self.sync();
-            }
-            Message::See(sight) => match self.scribe.see(sight) {
-                Some(written) => self.tell(written, true),
-                None => return false,
-            },
-            Message::KeepWhole(file) => {
-                self.scribe.keep_whole(&file);
-                return false;
-            }
-            Message::Fold { folded, moved, done } => {
-                let folded = self.scribe.fold(*folded, moved);
-                let _ = done.send(());
-                if folded.is_ok() {
-                    self.sync();
-                } else {
-                    self.tell(folded.map(|()| None), true);
-                }
-            }
-            Message::Detach(place, left) => {
-                let detached = self.scribe.detach(place, left);
-                self.tell(detached.map(|()| None), true);
-            }
-            Message::GiveUp(state) => {
-                self.sync();
-                let journal = self.scribe.path().map(Path::to_owned);
-                self.scribe.keep(journal.as_slice(), state.as_deref());
-                self.scribe.clear();
-                self.tell(Ok(None), true);
-            }
-            Message::Sync(done) => {
-                self.sync();
-                let _ = done.send(());
+            None => Ok(()),
+        }
+    }
+
+    /// Returns the path of the journal; `None` while it is empty or cannot be written.
+    pub(crate) fn path(&self) -> Option<&Path> {
+        self.out.as_ref().map(|out| out.path.as_path())
+    }
+
+    /// Appends a change. It is safe after the next [`JournalWriter::sync`].
+    pub(crate) fn append(&mut self, entry: JournalEntry) {
+        self.write(JournalLine {
+            number: entry.number,
+            is_edit: true,
+            record: JournalRecord::Edit(entry),
+            seen: false,
+        });
+    }
+
+    fn write(&mut self, mut line: JournalLine) {
+        // Without the lock, the journal may have been replaced by another window, and a write may be lost. A
+        // place apart belongs to nobody else.
+        let apart = self.is_apart();
+        let ours = apart || self.guard.as_ref().is_none_or(|guard| guard.stands(&*self.disk));
+        if let Some(out) = self.out.as_mut().filter(|out| !out.broken) {
+            let text = self::line(&line.record);
+            out.broken = !ours || text.and_then(|text| out.write(&text)).is_err();
+            line.seen = !out.broken && !apart;
+        }
+        self.lines.push(line);
+    }
+
+    /// Appends the changes of other journals, which are removed once this one is safe on the drive.
+    ///
+    /// # Errors
+    /// Fails where the changes are not safe yet. Nothing is removed then.
+    pub(crate) fn restore(
+        &mut self,
+        entries: &[JournalEntry],
+        journals: Vec<PathBuf>,
+    ) -> io::Result<Option<u64>> {
+        for entry in entries {
+            self.append(entry.clone());
+        }
+        self.outdated.extend(journals);
+        if !self.holds_work() {
+            self.clear();
+            return Ok(None);
+        }
+        let safe = self.sync()?;
+        let own = self.path().map(Path::to_owned);
+        self.outdated.retain(|outdated| Some(outdated) != own.as_ref());
+        self.remove_outdated();
+        Ok(safe)
+    }
+
+    /// Makes everything safe on the drive. Returns the number of the last edit that is safe.
+    ///
+    /// # Errors
+    /// Fails where none of the places is writable. Everything is still kept in memory.
+    pub(crate) fn sync(&mut self) -> io::Result<Option<u64>> {
+        let left = self.leave();
+        let synced = self.sync_own()?;
+        left.map(|()| synced)
+    }
+
+    /// Writes a journal for the window that took the project over, with the changes that it cannot have seen.
+    fn leave(&mut self) -> io::Result<()> {
+        let Some(places) = self.left.take() else { return Ok(()) };
+        let unseen = |line: &&JournalLine| line.is_edit && !line.seen;
+        if !self.lines.iter().any(|line| unseen(&line)) {
+            return Ok(());
+        }
+        let mut first = None;
+        for place in &places {
+            match self.write_at(place, unseen) {
+                Ok(_) => return Ok(()),
+                Err(error) => first = first.or(Some(error)),
             }
         }
-        true
+        self.left = Some(places);
+        first.map_or(Ok(()), Err)
     }
 
-    /// Whether everything is safe now.
-    fn sync(&mut self) -> bool {
-        let result = self.scribe.sync();
-        let well = result.is_ok();
-        self.tell(result, true);
-        well
-    }
-
-    /// Looks whether others have removed or changed the journal. Returns whether all is well.
-    fn look(&mut self) -> bool {
-        let Some(result) = self.scribe.look() else { return true };
-        let well = result.is_ok();
-        self.tell(result, true);
-        well
-    }
-
-    /// Tells how it went; that all is well only where everything was made safe.
-    fn tell(&mut self, result: io::Result<Option<u64>>, all: bool) {
-        let changed = match result {
-            Ok(number) => {
-                if let Some(number) = number {
-                    self.told.safe.store(number, Ordering::Release);
-                }
-                // After that: it helps to find the journal, and is no part of what makes changes safe.
-                self.scribe.put_up_signpost();
-                let lost = self.told.remember(self.scribe.losses());
-                all && self.told.say(None) || lost
-            }
-            Err(error) => self.told.say(Some(Io(error).to_string())),
-        };
-        if changed {
-            (self.wake)();
+    fn sync_own(&mut self) -> io::Result<Option<u64>> {
+        let last = self.lines.iter().rev().find(|line| line.is_edit).map(|line| line.number);
+        if !self.holds_work() {
+            return Ok(None);
         }
+        self.still_ours()?;
+        if let Some(out) = &mut self.out {
+            if !out.broken && (out.synced || out.file.sync().is_ok()) {
+                out.synced = true;
+                // Syncing a file whose name is gone keeps nothing.
+                if self.taken || !self.is_lost() {
+                    return Ok(last);
+                }
+            }
+            // A failed sync is never repeated on the same file.
+            self.out = None;
+        }
+        self.begin()?;
+        Ok(last)
+    }
+
+    /// Records that a file with this content, which includes all changes up to one edit, is about to get the
+    /// project's name.
+    ///
+    /// # Errors
+    /// Fails where the record could not be made safe.
+    pub(crate) fn mark(&mut self, mark: SaveMark) -> io::Result<()> {
+        self.write(JournalLine {
+            number: mark.upto,
+            is_edit: false,
+            record: JournalRecord::Saved(mark),
+            seen: false,
+        });
+        self.sync().map(drop)
+    }
+
+    /// Removes the changes that the project's file now has for certain, and continues from its content. Where
+    /// the project has got another file, the journal moves beside it.
+    ///
+    /// # Errors
+    /// Fails where the remaining changes could not be written. The former journal still has them.
+    pub(crate) fn fold(&mut self, folded: SavedState, moved: Option<JournalMove>) -> io::Result<()> {
+        let SavedState { project, revision, upto } = folded;
+        if let Some(JournalMove { places, file }) = moved {
+            let old = std::mem::replace(&mut self.places, places);
+            self.outdated.extend(old.into_iter().map(|place| place.path));
+            self.start.file = Some(file);
+        }
+        self.start.go_on(project, revision);
+        (self.upto, self.whole, self.first) = (upto, false, None);
+        self.lines.retain(|line| line.number > upto);
+        self.begin_or_remove()
+    }
+
+    /// Discards everything, because the changes were put away.
+    pub(crate) fn clear(&mut self) {
+        self.lines.clear();
+        self.whole = false;
+        // A journal that cannot be removed has nothing new, or is offered again. Nothing is lost either way.
+        let _ = self.begin_or_remove();
     }
 }

@@ -1,5 +1,5 @@
-//! Projects made up from a number, for tests and benchmarks: every kind of record and field, and texts with
-//! all that is awkward. They always pass [`Project::check`].
+//! Projects generated from a seed, for tests and benchmarks: every kind of record and field, and texts with
+//! everything that is awkward. They always pass [`Project::check`].
 
 use std::fmt::Write;
 use std::sync::Arc;
@@ -48,7 +48,7 @@ const WORDS: &[&str] = &[
     "漢字",
 ];
 
-/// A sound project with this many statements, always the same for the same seed.
+/// Returns a sound project with this many statements, always the same for the same seed.
 #[must_use]
 pub fn project(seed: u64, statements: usize) -> Project {
     Maker::new(seed).project(statements)
@@ -87,14 +87,14 @@ impl Maker {
         project
     }
 
-    /// Words of a record, in which no control character may stand.
+    /// Returns words for a record, which must not have control characters.
     fn words(&mut self, count: usize) -> String {
         self.any_words(count).replace('\u{1}', "¶")
     }
 
-    /// Words of a text, where any may stand.
+    /// Returns words for a text, which may have any character.
     fn any_words(&mut self, count: usize) -> String {
-        // A visible first word: nothing may be named by white space alone.
+        // A visible first word, because no name may be white space only.
         let mut text = String::from("x");
         for _ in 0..count {
             let word = self.rng.choice(WORDS).copied().unwrap_or_default();
@@ -146,7 +146,7 @@ impl Maker {
         }
     }
 
-    /// Every other article was corrected once.
+    /// Adds an earlier text to about half of the articles.
     fn earlier_text(&mut self, project: &mut Project, article: &Article) {
         let coders: Vec<CoderId> = project.coders.keys().copied().collect();
         if let Some(replaced) = self.maybe(|maker| maker.coded(&coders)).flatten() {
@@ -156,7 +156,7 @@ impl Maker {
         }
     }
 
-    /// A stretch of a text, on character boundaries, within these bounds.
+    /// Returns a span between these bytes, on character boundaries.
     fn span(&mut self, text: &str, from: usize, to: usize) -> Option<Span> {
         let to = to.min(text.len());
         let mut start = from + self.rng.usize(..(to.checked_sub(from)? / 3).max(1));
@@ -248,12 +248,14 @@ impl Maker {
         }
     }
 
-    /// Every other one stood in an earlier text, and some of those have lost their places.
+    /// Gives about half of the statements a place in an earlier text. Some of those have lost their present
+    /// place.
     fn earlier_place(&mut self, statement: &mut Statement, text: &str, project: &Project) {
         let mut earlier = project.earlier_texts.values().filter(|it| it.article == statement.article);
         let Some(earlier) = earlier.next().filter(|_| self.rng.bool()) else { return };
         let Some(span) = self.span(&earlier.text, 0, earlier.text.len()) else { return };
-        // Some have a cue and a mention; not by lot, so that the same number makes the same project as before.
+        // Some have a cue and a mention. This draws no random number, so that old seeds still give the same
+        // projects.
         let told = |every: usize| Some(span).filter(|span| span.start.is_multiple_of(every));
         let (cue, mention) = (told(2), told(3));
         statement.earlier = Some(EarlierPlace { text: earlier.id, spans: vec![span], cue, mention });
@@ -367,7 +369,7 @@ impl Maker {
     }
 }
 
-/// A number in so many parts.
+/// Splits a number into parts.
 fn shares(all: usize, parts: usize) -> impl Iterator<Item = usize> {
     (0..parts).map(move |part| all * (part + 1) / parts - all * part / parts)
 }

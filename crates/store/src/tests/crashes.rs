@@ -1,6 +1,6 @@
-//! Every crash, every lost write and every error of a save, of appending to the journal and of a recovery, on
-//! a simulated disk: at each of them the project opens, whole, and no change is missing that somebody was told
-//! is safe.
+//! Tests every crash, every lost write and every error during a save, an append to the journal and a
+//! recovery, on a simulated disk. After each of them the project must open with all changes that were
+//! reported as safe.
 
 use std::collections::HashMap;
 use std::io::{self, ErrorKind};
@@ -11,7 +11,10 @@ use jiff::Timestamp;
 
 use super::super::disk::Disk;
 use super::super::disk::simulated::{Fault, Files, Grain, Simulated};
-use super::super::journal::{Entry, Fold, Folded, Mark, Moved, Places, Recovery, Scribe, Sight, Start};
+use super::super::journal::{
+    FileState, FoldJournal, JournalEntry, JournalMove, JournalPlaces, JournalStart, JournalWriter, Recovery,
+    SaveMark, SavedState,
+};
 use super::super::revision::Revision;
 use super::super::{Contents, is_project_name, read, write};
 use super::*;
@@ -20,26 +23,26 @@ use edit::{Deed, History};
 const STATE: &str = "/state";
 const RENAMED: &str = "/desk/renamed.rejoinder.ron";
 
-/// A scribe that does its work at once, as the writer's thread does in time.
-struct AtOnce(Arc<Mutex<Scribe>>);
+/// A journal that does its work at once, without a thread.
+struct AtOnce(Arc<Mutex<JournalWriter>>);
 
-impl Fold for AtOnce {
-    fn mark(&self, mark: Mark) -> io::Result<()> {
+impl FoldJournal for AtOnce {
+    fn mark(&self, mark: SaveMark) -> io::Result<()> {
         self.0.lock().unwrap().mark(mark)
     }
 
-    fn fold(&self, folded: Folded, moved: Option<Moved>) {
-        // What fails is kept in memory and tried again with the next sync, as the writer does.
+    fn fold(&self, folded: SavedState, moved: Option<JournalMove>) {
+        // A failure is kept in memory and repeated with the next sync, as the thread does.
         let _ = self.0.lock().unwrap().fold(folded, moved);
     }
 }
 
-/// Somebody at work on a disk.
+/// A person who works on a project.
 struct Work {
     disk: Simulated,
     home: Home,
     project: Project,
-    scribe: Arc<Mutex<Scribe>>,
+    writer: Arc<Mutex<JournalWriter>>,
     revision: Option<Revision>,
     number: u64,
 }
@@ -52,14 +55,15 @@ impl Work {
     fn on(disk: &Simulated, file: &Path, project: Project, revision: Option<Revision>) -> Self {
         let home = Home::on(Arc::new(disk.clone()), Path::new(STATE));
         let (places, start) = match revision {
-            Some(revision) => {
-                (Places::of_file(file, true, home.folder()), Start::of_file(&project, file, revision))
-            }
-            None => (Places::unsaved(5, home.folder()), Start::unsaved(&project)),
+            Some(revision) => (
+                JournalPlaces::of_file(file, true, home.folder()),
+                JournalStart::of_file(&project, file, revision),
+            ),
+            None => (JournalPlaces::unsaved(5, home.folder()), JournalStart::unsaved(&project)),
         };
-        let scribe = Scribe::new(Arc::new(disk.clone()), places, start).with_state(home.folder());
-        let scribe = Arc::new(Mutex::new(scribe));
-        Self { disk: disk.clone(), home, project, scribe, revision, number: 0 }
+        let writer = JournalWriter::new(Arc::new(disk.clone()), places, start).with_state(home.folder());
+        let writer = Arc::new(Mutex::new(writer));
+        Self { disk: disk.clone(), home, project, writer, revision, number: 0 }
     }
 
     fn edit(&mut self) {
@@ -69,34 +73,39 @@ impl Work {
         edit.apply(&mut self.project).unwrap();
         self.number += 1;
         self.disk.made(done);
-        let entry =
-            Entry { number: self.number, at: Timestamp::UNIX_EPOCH, deed: Deed::Did, edit: edit.into() };
-        self.scribe.lock().unwrap().append(entry);
+        let entry = JournalEntry {
+            number: self.number,
+            at: Timestamp::UNIX_EPOCH,
+            deed: Deed::Did,
+            edit: edit.into(),
+        };
+        self.writer.lock().unwrap().append(entry);
     }
 
     fn sync(&mut self) {
-        if self.scribe.lock().unwrap().sync().is_ok() {
+        if self.writer.lock().unwrap().sync().is_ok() {
             self.disk.safe(changes(&self.project));
         }
     }
 
-    /// Another program does something that nothing can be kept of until it is seen. Then all is safe again.
-    fn meanwhile(&mut self, done: impl FnOnce(&Simulated, &Path), see: Option<Sight>) {
-        let journal = self.scribe.lock().unwrap().path().map(Path::to_owned);
+    /// Lets another program do something before which nothing can be protected until it is noticed.
+    /// Afterwards everything is safe again.
+    fn meanwhile(&mut self, done: impl FnOnce(&Simulated, &Path), see: Option<FileState>) {
+        let journal = self.writer.lock().unwrap().path().map(Path::to_owned);
         self.disk.safe(0);
         done(&self.disk, journal.as_deref().unwrap_or(Path::new("/desk/none")));
-        let mut scribe = self.scribe.lock().unwrap();
+        let mut writer = self.writer.lock().unwrap();
         let seen = match see {
-            Some(sight) => scribe.see(sight),
-            None => scribe.look(),
+            Some(sight) => writer.see(sight),
+            None => writer.look(),
         };
-        drop(scribe);
-        // A drive that does not answer any more cannot tell that others took something away.
+        drop(writer);
+        // A drive that no longer answers cannot tell that others took something away.
         let answers = self.disk.list(Path::new(STATE)).is_ok();
         if seen.is_none_or(|written| written.is_ok()) && answers {
             self.sync();
         }
-        self.scribe.lock().unwrap().put_up_signpost();
+        self.writer.lock().unwrap().put_up_signpost();
     }
 
     /// Saves the project as it is now, while one more change is made.
@@ -107,7 +116,7 @@ impl Work {
             (self.project.clone(), 0, self.number),
             (FILE.into(), overwrite),
             own,
-            Box::new(AtOnce(self.scribe.clone())),
+            Box::new(AtOnce(self.writer.clone())),
             Arc::default(),
         );
         let held = changes(&self.project);
@@ -123,7 +132,8 @@ impl Work {
     }
 }
 
-/// A project with a file: changes, a save in the middle of which another change is made, more, and a last one.
+/// Works on a project with a file: changes, a save during which another change is made, more changes, and a
+/// last one.
 fn saving(disk: &Simulated) {
     let Ok((Contents { project, .. }, revision)) = read::load_from(disk, Path::new(FILE)) else { return };
     let mut work = Work::new(disk, project, Some(revision));
@@ -140,7 +150,7 @@ fn saving(disk: &Simulated) {
     work.sync();
 }
 
-/// A project without a file, which then gets one.
+/// Works on a project without a file, which then gets one.
 fn first_save(disk: &Simulated) {
     let mut work = Work::new(disk, project(0), None);
     (0..4).for_each(|_| work.edit());
@@ -152,20 +162,20 @@ fn first_save(disk: &Simulated) {
     work.sync();
 }
 
-/// The file goes and comes back while the project is open; the journal is removed, replaced and cut short.
+/// Removes the file and brings it back while the project is open; removes, replaces and cuts the journal.
 fn losing(disk: &Simulated) {
     let Ok((Contents { project, .. }, revision)) = read::load_from(disk, Path::new(FILE)) else { return };
     let text = write::to_text(&project).unwrap();
     let mut work = Work::new(disk, project, Some(revision));
     work.edit();
     work.sync();
-    work.meanwhile(|disk, _| disk.by_others(Path::new(FILE), None), Some(Sight::Gone));
+    work.meanwhile(|disk, _| disk.by_others(Path::new(FILE), None), Some(FileState::Gone));
     work.edit();
     work.sync();
     work.meanwhile(|disk, journal| disk.by_others(journal, None), None);
     work.meanwhile(
         |disk, _| disk.by_others(Path::new(FILE), Some(text.as_bytes())),
-        Some(Sight::Holds(revision)),
+        Some(FileState::Holds(revision)),
     );
     work.edit();
     work.sync();
@@ -173,7 +183,7 @@ fn losing(disk: &Simulated) {
     work.edit();
     work.sync();
     work.meanwhile(|disk, journal| disk.by_others(journal, Some(b"another")), None);
-    if let Some(journal) = work.scribe.lock().unwrap().path().map(Path::to_owned) {
+    if let Some(journal) = work.writer.lock().unwrap().path().map(Path::to_owned) {
         disk.safe(0);
         disk.cut(&journal, 40);
     }
@@ -181,17 +191,17 @@ fn losing(disk: &Simulated) {
     work.sync();
     work.save(true);
     work.sync();
-    work.meanwhile(|disk, _| disk.by_others(Path::new(FILE), None), Some(Sight::Gone));
+    work.meanwhile(|disk, _| disk.by_others(Path::new(FILE), None), Some(FileState::Gone));
     work.edit();
     work.sync();
 }
 
-/// What was found on a disk is restored, and work goes on.
+/// Restores what is found on a disk, and continues to work.
 fn recovering(disk: &Simulated) {
     recovering_in(disk, Path::new(FILE));
 }
 
-/// The same where the file has got another name since.
+/// Does the same after the file was renamed.
 fn recovering_renamed(disk: &Simulated) {
     recovering_in(disk, Path::new(RENAMED));
 }
@@ -203,19 +213,19 @@ fn recovering_in(disk: &Simulated, file: &Path) {
     let Ok(mut opened) = home.open(file, false) else { return };
     let mut work = Work::on(disk, file, opened.project, opened.revision.into());
     if let Some(Recovery { journals, entries, damage, .. }) = opened.recovery.or(opened.elsewhere.pop()) {
-        let mut scribe = work.scribe.lock().unwrap();
+        let mut writer = work.writer.lock().unwrap();
         if damage.is_some() {
-            scribe.keep(&journals, Some(Path::new(STATE)));
+            writer.keep(&journals, Some(Path::new(STATE)));
         }
-        scribe.replaces(journals);
+        writer.replaces(journals);
         for entry in entries {
             entry.edit.apply(&mut work.project).unwrap();
             work.number += 1;
-            scribe.append(Entry { number: work.number, ..entry });
+            writer.append(JournalEntry { number: work.number, ..entry });
         }
-        drop(scribe);
+        drop(writer);
     }
-    // Where reading failed in the middle, nothing was restored and a person would not go on.
+    // Where reading failed halfway, nothing was restored, and a person would not continue.
     if changes(&work.project) < 4 {
         return;
     }
@@ -224,7 +234,7 @@ fn recovering_in(disk: &Simulated, file: &Path) {
     work.sync();
 }
 
-/// The disk from which recovery begins: four changes in the journal, none in the file.
+/// Returns the disk from which recovery begins: four changes in the journal, none in the file.
 fn unsaved_changes() -> Files {
     let disk = Simulated::with(&saved());
     let (Contents { project, .. }, revision) = read::load_from(&disk, Path::new(FILE)).unwrap();
@@ -234,7 +244,7 @@ fn unsaved_changes() -> Files {
     disk.files()
 }
 
-/// The same after the file has got another name.
+/// Returns the same disk after the file was renamed.
 fn renamed() -> Files {
     let mut files = unsaved_changes();
     let file = files.remove(Path::new(FILE)).unwrap();
@@ -247,7 +257,7 @@ fn saved() -> Files {
     Files::from([(PathBuf::from(FILE), text.into_bytes())])
 }
 
-/// Opens what is found as the window does, restores, and tells how many changes the project has.
+/// Opens and restores what is found as the window does. Returns the number of changes in the project.
 fn opens(files: &Files) -> Result<usize, String> {
     let disk = Simulated::with(files);
     let home = Home::on(Arc::new(disk), Path::new(STATE));
@@ -260,7 +270,8 @@ fn opens(files: &Files) -> Result<usize, String> {
     }
     found.extend(home.unfinished().into_iter().map(|it| (it.project, it.entries)));
     if found.is_empty() {
-        // Where neither its place nor a signpost could be written for an error, a person finds the journal where it is.
+        // Where neither its place nor a signpost could be written, a person chooses the journal beside the
+        // file.
         let beside = files.keys().filter(|path| path.to_string_lossy().ends_with(".ron.journal"));
         let chosen = beside.filter_map(|path| home.open_journal(path).ok());
         found.extend(chosen.map(|it| (it.project, it.entries)));
@@ -268,7 +279,7 @@ fn opens(files: &Files) -> Result<usize, String> {
     let mut most = 0;
     for (mut project, entries) in found {
         let mut history = History::default();
-        for Entry { edit, deed, at, .. } in entries {
+        for JournalEntry { edit, deed, at, .. } in entries {
             history.replay(&mut project, edit, deed, at).map_err(|error| error.to_string())?;
         }
         most = most.max(changes(&project));
@@ -276,11 +287,11 @@ fn opens(files: &Files) -> Result<usize, String> {
     Ok(most)
 }
 
-/// Without errors every detail; with one in each call, the combinations of a few.
+/// The resolution without errors, and the coarser one with an error in each call.
 const FINE: Grain = Grain { combined: 8, cuts: 60, together: 3000 };
 const COARSE: Grain = Grain { combined: 4, cuts: 6, together: 900 };
 
-/// What was walked through.
+/// The results of all scenarios so far.
 #[derive(Default)]
 struct Walk {
     states: usize,
@@ -289,7 +300,7 @@ struct Walk {
 }
 
 impl Walk {
-    /// Every crash of a scenario from one moment on.
+    /// Checks every crash of a scenario from one moment on.
     fn crashes(&mut self, disk: &Simulated, from: usize, grain: Grain, told: &str) {
         self.runs += 1;
         for moment in from..disk.moments() {
@@ -312,10 +323,10 @@ impl Walk {
         }
     }
 
-    /// A scenario without errors, then with an error in each of its calls.
+    /// Runs a scenario without errors, and then with an error in each of its calls.
     fn scenario(&mut self, name: &str, (files, from): (&Files, usize), run: fn(&Simulated)) {
         let go = |fault| {
-            // The same names for temporary files each time.
+            // The same temporary names in each run.
             fastrand::seed(7);
             let disk = Simulated::with(files);
             disk.fail(fault);
@@ -351,7 +362,7 @@ fn at_every_crash_lost_write_and_error_the_project_opens_with_all_that_is_safe()
         let walks = [
             scope.spawn(walk("saving", saved(), 0, saving)),
             scope.spawn(walk("the first save", Files::new(), 0, first_save)),
-            // Its first two moments are the notes of what was safe before.
+            // The first two entries of the log are the numbers of changes made and safe before.
             scope.spawn(walk("recovering", unsaved_changes(), 2, recovering)),
             scope.spawn(walk("recovering of a renamed file", renamed(), 2, recovering_renamed)),
             scope.spawn(walk("losing file and journal", saved(), 0, losing)),
@@ -361,13 +372,13 @@ fn at_every_crash_lost_write_and_error_the_project_opens_with_all_that_is_safe()
     assert!(states > 1_000_000, "only {states} states");
 }
 
-/// The same walk sees a store that leaves out a sync: a test that cannot fail shows nothing.
+/// Checks that the test can fail: it must notice a store that leaves out a sync.
 #[test]
 fn the_simulated_disk_loses_what_is_not_synced() {
-    use super::super::disk::Like;
+    use super::super::disk::Access;
     use std::io::Write;
     let disk = Simulated::with(&saved());
-    let mut file = disk.create(Path::new("/desk/new"), Like::Usual).unwrap();
+    let mut file = disk.create(Path::new("/desk/new"), Access::Usual).unwrap();
     file.write_all(b"Rejoinder(").unwrap();
     disk.rename(Path::new("/desk/new"), Path::new(FILE)).unwrap();
     disk.made(1);

@@ -1,16 +1,16 @@
-//! The file of a project that is open, its folder or its journal goes away, or the file is renamed after a crash: all of
-//! it is there at the next start.
+//! Tests that nothing is lost when the file of an open project, its folder or its journal goes away, or when
+//! the file is renamed after a crash.
 
 use std::fs;
 use std::path::Path;
 
 use super::super::disk::simulated::Simulated;
-use super::super::journal::{Entry, Place, Scribe, Start};
+use super::super::journal::{JournalEntry, JournalPlace, JournalStart, JournalWriter};
 use super::super::{FileEvent, JournalLoss, Recovery, load, save};
 use super::*;
 use edit::Deed;
 
-/// A folder with a project that is open.
+/// Returns a folder with an open project.
 fn open() -> (tempfile::TempDir, PathBuf, OpenProject) {
     let folder = tempfile::tempdir().unwrap();
     fs::create_dir(folder.path().join("desk")).unwrap();
@@ -35,7 +35,7 @@ fn journal_of(path: &Path) -> PathBuf {
     super::super::atomic::with_suffix(path, ".journal")
 }
 
-/// Waits for what another thread does in its own time.
+/// Waits for another thread.
 fn until(what: &str, mut done: impl FnMut() -> bool) {
     let begun = std::time::Instant::now();
     while !done() {
@@ -44,7 +44,7 @@ fn until(what: &str, mut done: impl FnMut() -> bool) {
     }
 }
 
-/// The journals of whole projects in the user's own folder.
+/// Returns the journals of complete projects in the user's own folder.
 fn whole(folder: &tempfile::TempDir) -> Vec<PathBuf> {
     let files = fs::read_dir(folder.path().join("state")).into_iter().flatten().map(|it| it.unwrap().path());
     files.filter(|path| path.to_str().unwrap().ends_with(".journal")).collect()
@@ -177,7 +177,7 @@ fn a_file_that_comes_back_is_continued_as_before() {
     assert_eq!(labels(&home_in(&folder).open(&path, false).unwrap()), ["Rename to four"]);
 }
 
-/// The window has ended while the file was away; the file is back, with or without all that the window knew of it.
+/// The window ends while the file is away, and the file comes back.
 #[test]
 fn a_file_that_comes_back_after_the_crash_takes_what_it_lacks() {
     let (folder, path, mut open_project) = open();
@@ -193,7 +193,7 @@ fn a_file_that_comes_back_after_the_crash_takes_what_it_lacks() {
     drop(opened);
     let mut found = home_in(&folder).unfinished();
     assert_eq!(found[0].path.as_deref(), Some(&*path));
-    // Its own file takes it: opened, the changes are found under the name of the whole project.
+    // Its own file takes it: after opening, the changes are found in the journal of the complete project.
     let home = home_in(&folder);
     let mut opened = home.open(&path, false).unwrap();
     let recovery = opened.elsewhere.remove(0);
@@ -259,7 +259,7 @@ fn the_journal_of_a_project_without_a_file_is_watched_too() {
     assert_eq!(title_after(&folder, found).1, "one");
 }
 
-/// Three changes are left behind, and the file gets another name or another folder.
+/// Three changes are left behind, and the file is renamed or moved.
 #[test]
 fn changes_follow_a_file_that_is_renamed_or_moved_after_a_crash() {
     let moves: [fn(&Path, &Path); 3] = [
@@ -269,7 +269,7 @@ fn changes_follow_a_file_that_is_renamed_or_moved_after_a_crash() {
             fs::rename(path, folder.join("deep/other.rejoinder.ron")).unwrap();
             fs::rename(journal_of(path), folder.join("deep/anything.journal")).unwrap();
         },
-        // The journal is in the user's own folder, under a name that the old path gave it.
+        // The journal is in the user's own folder, under a name derived from the old path.
         |path, folder| {
             let text = fs::read_to_string(journal_of(path)).unwrap();
             fs::remove_file(journal_of(path)).unwrap();
@@ -307,11 +307,11 @@ fn the_changes_of_one_of_two_copies_are_offered_in_the_other_and_never_taken_in_
     let mut opened = home_in(&folder).open(&copy, false).unwrap();
     let recovery = opened.elsewhere.pop().unwrap();
     assert!(recovery.fits_both && recovery.was_of.as_ref() == Some(&path));
-    // Not wanted there: it is left to its own file.
+    // Discarded there, it is left for its own file.
     home_in(&folder).discard(&recovery).unwrap();
     drop(opened);
     assert_eq!(labels(&home_in(&folder).open(&path, false).unwrap()).len(), 3);
-    // Wanted there: what its own file had is kept for 30 days.
+    // Restored there, the journal of its own file is kept for 30 days.
     let mut opened = home_in(&folder).open(&copy, false).unwrap();
     let recovery = opened.elsewhere.pop().unwrap();
     let mut open_project = OpenProject::opened(opened, home_in(&folder), Arc::new(|| {}));
@@ -319,7 +319,7 @@ fn the_changes_of_one_of_two_copies_are_offered_in_the_other_and_never_taken_in_
     open_project.sync();
     assert_eq!(fs::read_dir(folder.path().join("state/put-away")).unwrap().count(), 1);
     drop(open_project);
-    // While its own file is open in a window, it is not offered.
+    // It is not offered while its own file is open in a window.
     let (folder, path, mut open_project) = open();
     change(&mut open_project, "one");
     let copy = path.with_file_name("copy.rejoinder.ron");
@@ -330,18 +330,18 @@ fn the_changes_of_one_of_two_copies_are_offered_in_the_other_and_never_taken_in_
 
 #[test]
 fn a_start_without_a_file_offers_the_changes_of_every_file_wherever_it_is() {
-    // Beside a file that is as it was.
+    // Beside an unchanged file.
     let (folder, path) = left_behind();
     let found = home_in(&folder).unfinished();
     assert_eq!(found.len(), 1);
     assert_eq!((found[0].path.as_ref(), found[0].was_of.as_ref()), (Some(&path), None));
     assert_eq!(found[0].entries.len(), 3);
-    // Beside a file that has got another name.
+    // Beside a renamed file.
     let other = folder.path().join("other.rejoinder.ron");
     fs::rename(&path, &other).unwrap();
     let found = home_in(&folder).unfinished();
     assert_eq!((found[0].path.as_ref(), found[0].was_of.as_ref()), (Some(&other), Some(&path)));
-    // Restored and saved, nothing is offered, and nothing is left of it in the user's own folder.
+    // After restoring and saving, nothing is offered, and no signpost is left in the user's own folder.
     let home = home_in(&folder);
     let mut opened = home.open(&other, false).unwrap();
     let recovery = opened.elsewhere.pop().unwrap();
@@ -359,7 +359,7 @@ fn a_start_without_a_file_offers_the_changes_of_every_file_wherever_it_is() {
     assert!(left.iter().all(|path| path.extension().is_none_or(|it| it != "path")), "{left:?}");
 }
 
-/// Another history of the same content is offered by itself, and what does not fit any more is kept.
+/// Another history of the same content is offered separately, and changes that no longer fit are kept.
 #[test]
 fn of_two_histories_none_is_lost() {
     let (folder, path) = left_behind();
@@ -380,20 +380,21 @@ fn of_two_histories_none_is_lost() {
     assert_eq!(fs::read_dir(folder.path().join("state/put-away")).unwrap().count(), 1);
 }
 
-/// As some network drives are.
+/// Some network drives are like this.
 #[test]
 fn a_drive_that_cannot_tell_files_apart_is_not_asked_for_ever() {
     let disk = Simulated::default();
     disk.tells_no_files_apart();
-    let place = Place { path: "/desk/journal".into(), like: None, lock: None };
-    let mut scribe = Scribe::new(Arc::new(disk.clone()), vec![place], Start::unsaved(&project(0)));
+    let place = JournalPlace { path: "/desk/journal".into(), like: None, lock: None };
+    let mut writer =
+        JournalWriter::new(Arc::new(disk.clone()), vec![place], JournalStart::unsaved(&project(0)));
     let swap = Swap { before: title(0), after: title(1) };
     let edit = Edit { label: "Rename".to_owned(), changes: vec![Change::Title(swap)] };
-    scribe.append(Entry { number: 1, at: Timestamp::UNIX_EPOCH, deed: Deed::Did, edit: edit.into() });
+    writer.append(JournalEntry { number: 1, at: Timestamp::UNIX_EPOCH, deed: Deed::Did, edit: edit.into() });
     let mut written = |looks: usize| {
         for _ in 0..looks {
-            assert_eq!(scribe.sync().unwrap(), Some(1));
-            let _ = scribe.look();
+            assert_eq!(writer.sync().unwrap(), Some(1));
+            let _ = writer.look();
         }
         disk.moments()
     };

@@ -1,16 +1,16 @@
-//! What is read of a journal: torn, damaged, hostile, of another content or of another version.
+//! Tests how journals are read: torn, damaged, hostile, of another content or of another version.
 
 use std::path::Path;
 
 use proptest::prelude::*;
 
 use super::super::disk::simulated::Simulated;
-use super::super::journal::{self, Entry, Mark, Place, Scribe, Start};
+use super::super::journal::{self, JournalEntry, JournalPlace, JournalStart, JournalWriter, SaveMark};
 use super::super::{JournalDamage, Opened, ReadOnly, Restored, Revision, save, testing};
 use super::*;
 use edit::Deed;
 
-/// Changes the journal beside a project, and tells what is found when it is opened.
+/// Changes the journal beside a project, and opens the project.
 fn opened_after(change: impl FnOnce(&mut Vec<u8>)) -> (tempfile::TempDir, Opened) {
     let (folder, path) = left_behind();
     let journal = folder.path().join("bridge.rejoinder.ron.journal");
@@ -21,7 +21,7 @@ fn opened_after(change: impl FnOnce(&mut Vec<u8>)) -> (tempfile::TempDir, Opened
     (folder, opened)
 }
 
-/// Where the last line begins.
+/// Returns the byte at which the last line begins.
 fn last_line(bytes: &[u8]) -> usize {
     bytes[..bytes.len() - 1].iter().rposition(|byte| *byte == b'\n').unwrap() + 1
 }
@@ -101,7 +101,8 @@ fn a_journal_of_a_newer_program_is_left_to_it_and_the_project_only_read() {
         drop(open_project);
         assert_eq!(std::fs::read(&journal).unwrap(), before);
     }
-    // One that holds nothing new is used as any other, and so is one of the first version, which gave no minor one.
+    // A journal without newer records is used as any other, and so is one of the first version, which has no
+    // minor version.
     let nothing_new: fn(&str) -> String = |json| json.replace("\"minor\":1", "\"minor\":9");
     let first: fn(&str) -> String = |json| json.replace("\"minor\":1,", "");
     for known in [nothing_new, first] {
@@ -110,7 +111,7 @@ fn a_journal_of_a_newer_program_is_left_to_it_and_the_project_only_read() {
     }
 }
 
-/// Journals of every format that was ever released, kept for as long as programs read them.
+/// Journals of every released format, kept as long as programs read them.
 #[test]
 fn a_journal_of_every_format_is_read() {
     let first: &[u8] = include_bytes!("../../../../tests/data/store/format-1.journal");
@@ -133,8 +134,8 @@ fn a_journal_of_every_format_is_read() {
 }
 
 proptest! {
-    /// Whatever becomes of a journal's bytes: nothing panics, what is read is a beginning of what was there,
-    /// and the project stays sound.
+    /// Whatever happens to the bytes of a journal: nothing panics, only a prefix of the entries is read, and
+    /// the project stays sound.
     #[test]
     fn a_journal_may_be_damaged_anyhow(
         damage in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>(), 0u8..4), 1..4)
@@ -195,7 +196,7 @@ fn a_hostile_journal_with_right_checksums_is_refused_record_by_record() {
     }
 }
 
-/// Writes the golden journal anew, for a new format: `REJOINDER_GOLDEN=1 cargo test golden`.
+/// Writes the golden journal of a new format: `REJOINDER_GOLDEN=1 cargo test golden`.
 #[test]
 fn golden_journal() {
     if std::env::var_os("REJOINDER_GOLDEN").is_none() {
@@ -207,10 +208,10 @@ fn golden_journal() {
     let mut all = Edit::between("All kinds of changes".to_owned(), &empty, &made);
     let mut kinds = std::collections::HashSet::new();
     all.changes.retain(|change| kinds.insert(std::mem::discriminant(change)));
-    let start = Start::of_file(&empty, Path::new(FILE), Revision::of(b"a file"));
-    let place = Place { path: "/desk/golden".into(), like: None, lock: None };
+    let start = JournalStart::of_file(&empty, Path::new(FILE), Revision::of(b"a file"));
+    let place = JournalPlace { path: "/desk/golden".into(), like: None, lock: None };
     let disk = Simulated::default();
-    let mut scribe = Scribe::new(Arc::new(disk.clone()), vec![place], start);
+    let mut writer = JournalWriter::new(Arc::new(disk.clone()), vec![place], start);
     let title = |before: &str, after: &str| {
         let swap = Swap { before: before.to_owned(), after: after.to_owned() };
         Edit { label: format!("Rename to {after}"), changes: vec![Change::Title(swap)] }
@@ -224,10 +225,10 @@ fn golden_journal() {
         (Deed::Did, all),
     ];
     for (number, (deed, edit)) in (1..).zip(edits) {
-        scribe.append(Entry { number, at: Timestamp::UNIX_EPOCH, deed, edit: edit.into() });
+        writer.append(JournalEntry { number, at: Timestamp::UNIX_EPOCH, deed, edit: edit.into() });
     }
-    scribe.sync().unwrap();
-    scribe.mark(Mark { revision: Revision::of(b"another"), upto: 2 }).unwrap();
+    writer.sync().unwrap();
+    writer.mark(SaveMark { revision: Revision::of(b"another"), upto: 2 }).unwrap();
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/data/store/format-1.journal");
     std::fs::write(path, &disk.files()[Path::new("/desk/golden")]).unwrap();
 }

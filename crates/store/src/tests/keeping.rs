@@ -1,4 +1,5 @@
-//! A open_project from opening to saving: restoring, a folder that cannot be written, no place at all, a newer version.
+//! Tests an open project from opening to saving: restoring, a folder that is not writable, no place at all, a
+//! newer version.
 
 use super::super::{ReadOnly, save, testing, write};
 use super::*;
@@ -22,7 +23,7 @@ fn a_project_of_a_newer_major_version_is_shown_and_never_written() {
         let why = open_project.saving(to, Overwrite::Project).run().unwrap_err();
         assert!(why.to_string().contains("A copy would lose"), "{why}");
     }
-    // Nor by a window that holds another project.
+    // A window with another project must not write it either.
     let other = OpenProject::unsaved(project(1), home.clone(), Arc::new(|| {}));
     let why = other.saving(path.clone(), Overwrite::Project).run().unwrap_err();
     assert!(why.to_string().contains("newer Rejoinder"), "{why}");
@@ -37,7 +38,7 @@ fn where_the_folder_cannot_be_written_the_users_own_is() {
     std::fs::create_dir(&desk).unwrap();
     let path = desk.join("bridge.rejoinder.ron");
     save(&project(0), &path, Overwrite::Never).unwrap();
-    // A folder stands where the journal would: it can be written by nobody, not even an administrator.
+    // A folder in the place of the journal: not even an administrator can write a file there.
     std::fs::create_dir(desk.join("bridge.rejoinder.ron.journal")).unwrap();
     let home = home_in(&folder);
     let mut open_project = OpenProject::opened(home.open(&path, false).unwrap(), home, Arc::new(|| {}));

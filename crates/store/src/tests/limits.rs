@@ -1,15 +1,16 @@
-//! Files that are larger than they may be: none is read, and none is written that could not be read again.
+//! Tests that files above the size limit are not read, and that nothing is written that could not be read
+//! again.
 
 use std::path::Path;
 use std::time::{Duration, Instant};
 
 use super::super::disk::{FileKind, RealDisk};
-use super::super::journal::{self, Entry, Folded, Place, Scribe, Start};
+use super::super::journal::{self, JournalEntry, JournalPlace, JournalStart, JournalWriter, SavedState};
 use super::super::{FileEvent, Revision, load, save};
 use super::*;
 use edit::Deed;
 
-/// Makes a file as large as it may not be, without taking room on the drive.
+/// Makes a file larger than its limit, without taking room on the drive.
 fn large(path: &Path, kind: FileKind) {
     std::fs::File::options()
         .create(true)
@@ -60,7 +61,7 @@ fn a_project_that_is_too_large_is_told_from_the_one_that_is_open() {
     assert!(
         open_project.saving(path.clone(), own).run().unwrap_err().to_string().contains("another program")
     );
-    // A person who keeps theirs has it as an earlier version.
+    // When a person keeps their own version, the other one becomes an earlier version.
     let stored = open_project.saving(path.clone(), Overwrite::Own(theirs)).run().unwrap();
     assert_eq!(
         std::fs::metadata(stored.saved.backup.unwrap()).unwrap().len(),
@@ -73,18 +74,18 @@ fn a_project_that_is_too_large_is_told_from_the_one_that_is_open() {
 fn a_journal_becomes_no_larger_than_what_is_read_again() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("journal");
-    let places = vec![Place { path: path.clone(), like: None, lock: None }];
-    let start = Start::of_file(&project(0), Path::new("p"), Revision::of(b""));
-    let mut scribe = Scribe::new(Arc::new(RealDisk), places, start).at_most(2000);
+    let places = vec![JournalPlace { path: path.clone(), like: None, lock: None }];
+    let start = JournalStart::of_file(&project(0), Path::new("p"), Revision::of(b""));
+    let mut writer = JournalWriter::new(Arc::new(RealDisk), places, start).at_most(2000);
     let entry = |number: u64| {
         let swap = Swap { before: title(number as usize - 1), after: title(number as usize) };
         let edit = Edit { label: "Rename".to_owned(), changes: vec![Change::Title(swap)] };
-        Entry { number, at: Timestamp::UNIX_EPOCH, deed: Deed::Did, edit: edit.into() }
+        JournalEntry { number, at: Timestamp::UNIX_EPOCH, deed: Deed::Did, edit: edit.into() }
     };
     let mut safe = 0;
     let why = loop {
-        scribe.append(entry(safe + 1));
-        match scribe.sync() {
+        writer.append(entry(safe + 1));
+        match writer.sync() {
             Ok(number) => safe = number.unwrap(),
             Err(why) => break why.to_string(),
         }
@@ -95,8 +96,8 @@ fn a_journal_becomes_no_larger_than_what_is_read_again() {
     assert!(kept.len() <= 2000);
     let (entries, whole) = journal::entries(&kept).unwrap();
     assert_eq!((entries.len() as u64, whole), (safe, true), "what was safe is still there");
-    assert!(scribe.sync().is_err(), "until a save has folded it");
-    let folded = Folded { project: project(0), revision: Revision::of(b"saved"), upto: safe };
-    scribe.fold(folded, None).unwrap();
-    assert_eq!(scribe.sync().unwrap(), Some(safe + 1));
+    assert!(writer.sync().is_err(), "until a save has folded it");
+    let folded = SavedState { project: project(0), revision: Revision::of(b"saved"), upto: safe };
+    writer.fold(folded, None).unwrap();
+    assert_eq!(writer.sync().unwrap(), Some(safe + 1));
 }

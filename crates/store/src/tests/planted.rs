@@ -1,4 +1,4 @@
-//! Links, pipes, sockets, devices and folders that somebody has planted under the names that the store uses: none is
+//! Tests with links, pipes, sockets, devices and folders under the names that the store uses: none is
 //! followed or changed, nothing hangs, and work is kept.
 
 use std::collections::BTreeSet;
@@ -6,8 +6,8 @@ use std::io;
 use std::path::Path;
 use std::sync::Mutex;
 
-use super::super::disk::{About, Disk, DiskFile, FileKind, Hold, Like, RealDisk};
-use super::super::names::{self, Own};
+use super::super::disk::{Access, Disk, DiskFile, FileKind, LockAttempt, Metadata, RealDisk};
+use super::super::names::{self, StoreName};
 use super::super::revision::Revision;
 use super::super::{FileEvent, Holder, Restored, backups, read, save, write_report};
 use super::*;
@@ -15,7 +15,7 @@ use files::testing::{Plant, in_time, outside, tree};
 
 const TOKEN: &str = "0000000a";
 
-/// A folder with a project, the user's own folder, and a folder elsewhere that must stay as it is.
+/// A folder with a project, the user's own folder, and a folder elsewhere that must not change.
 struct Desk {
     folder: tempfile::TempDir,
     path: PathBuf,
@@ -43,13 +43,13 @@ impl Desk {
         Home::at(&self.state, who)
     }
 
-    /// Every path that the store may use, with what it is for.
-    fn names(&self) -> Vec<(Own, PathBuf)> {
-        let both = |own: Own| {
+    /// Returns every path that the store may use, with its kind.
+    fn names(&self) -> Vec<(StoreName, PathBuf)> {
+        let both = |own: StoreName| {
             let inside = own.in_state(&self.state, &self.short(), TOKEN);
             own.beside(&self.path, TOKEN).into_iter().chain(inside).map(move |path| (own, path))
         };
-        Own::all().flat_map(both).collect()
+        StoreName::all().flat_map(both).collect()
     }
 }
 
@@ -63,7 +63,7 @@ fn change(open_project: &mut OpenProject, title: &str) {
     open_project.sync();
 }
 
-/// Saves, and gives what a person is told of the version before.
+/// Saves the project. Returns the message about the former version.
 fn save_own(open_project: &mut OpenProject, path: &Path) -> Option<String> {
     let own = Overwrite::Own(open_project.own_revision().unwrap());
     let stored = open_project.saving(path.to_owned(), own).run().unwrap();
@@ -73,7 +73,7 @@ fn save_own(open_project: &mut OpenProject, path: &Path) -> Option<String> {
     told
 }
 
-/// Opens, changes, saves twice, is taken over, and is opened again; gives what the person was told.
+/// Opens, changes and saves twice, is taken over, and is opened again. Returns all messages for the person.
 fn story(desk: &Desk, recorded: bool) -> Vec<String> {
     let (robin, kim) = (desk.home("Robin"), desk.home("Kim"));
     let path = &desk.path;
@@ -121,9 +121,9 @@ fn what_is_planted_under_any_name_is_left_alone_and_said() {
             let desk = Desk::new();
             let (own, planted) = desk.names().swap_remove(at);
             let name = format!("{plant:?} at {}", planted.display());
-            // Folders are where folders are kept, and another name of a file is a file.
-            let fits = plant == Plant::Folder && own.kind() == super::super::disk::Kind::Folder
-                || plant == Plant::OtherName && own.kind() == super::super::disk::Kind::File;
+            // A folder may be where the store makes folders, and a hard link is a regular file.
+            let fits = plant == Plant::Folder && own.kind() == super::super::disk::EntryKind::Folder
+                || plant == Plant::OtherName && own.kind() == super::super::disk::EntryKind::File;
             if fits || !plant.at(&planted, &desk.outside) {
                 continue;
             }
@@ -133,15 +133,15 @@ fn what_is_planted_under_any_name_is_left_alone_and_said() {
             let beside = planted.parent() == desk.path.parent();
             let not_kept =
                 told.iter().filter(|told| told.contains("version before could not be kept")).count();
-            assert_eq!(not_kept, if own == Own::Backups { 2 } else { 0 }, "{name}: {told:?}");
+            assert_eq!(not_kept, if own == StoreName::Backups { 2 } else { 0 }, "{name}: {told:?}");
             let homeless = told.iter().any(|told| told.contains("a part of the path is a file"));
-            assert_eq!(homeless, own == Own::PutAwayFolder, "{name}: {told:?}");
+            assert_eq!(homeless, own == StoreName::PutAwayFolder, "{name}: {told:?}");
             assert!(told.len() == 1 || not_kept > 0 || homeless, "{name}: {told:?}");
             assert_eq!(tree(&planted), there, "{name}");
             assert_eq!(tree(&desk.outside), elsewhere, "{name}");
-            // One in the user's own folder keeps nothing from being beside the project.
+            // An entry in the user's own folder does not affect the backups beside the project.
             let kept = backups::list(&desk.path).len();
-            assert_eq!(kept, if beside && own == Own::Backups { 0 } else { 3 }, "{name}");
+            assert_eq!(kept, if beside && own == StoreName::Backups { 0 } else { 3 }, "{name}");
         }
     }
 }
@@ -166,7 +166,7 @@ fn a_second_name_of_a_file_elsewhere_is_never_written_into() {
     for at in 0..Desk::new().names().len() {
         let desk = Desk::new();
         let (own, planted) = desk.names().swap_remove(at);
-        if own.kind() != super::super::disk::Kind::File {
+        if own.kind() != super::super::disk::EntryKind::File {
             continue;
         }
         assert!(Plant::OtherName.at(&planted, &desk.outside));
@@ -247,7 +247,7 @@ fn a_pipe_in_the_place_of_the_open_file_is_not_read() {
     assert!(refused.to_string().contains("it is a pipe, not a file"), "{refused}");
 }
 
-/// A disk that notes the names that it is asked to make.
+/// A disk that notes the names that it is asked to create.
 struct Noting(Mutex<BTreeSet<PathBuf>>);
 
 impl Noting {
@@ -258,8 +258,8 @@ impl Noting {
 }
 
 impl Disk for Noting {
-    fn about(&self, path: &Path) -> io::Result<About> {
-        RealDisk.about(path)
+    fn metadata(&self, path: &Path) -> io::Result<Metadata> {
+        RealDisk.metadata(path)
     }
 
     fn read_link(&self, path: &Path) -> io::Result<PathBuf> {
@@ -274,7 +274,7 @@ impl Disk for Noting {
         RealDisk.read_start(path, most)
     }
 
-    fn create(&self, path: &Path, like: Like<'_>) -> io::Result<Box<dyn DiskFile>> {
+    fn create(&self, path: &Path, like: Access<'_>) -> io::Result<Box<dyn DiskFile>> {
         self.note(path).create(path, like)
     }
 
@@ -310,7 +310,7 @@ impl Disk for Noting {
         RealDisk.is_held(path)
     }
 
-    fn hold(&self, path: &Path, words: &str) -> io::Result<Hold> {
+    fn hold(&self, path: &Path, words: &str) -> io::Result<LockAttempt> {
         self.note(path).hold(path, words)
     }
 }
@@ -320,7 +320,7 @@ fn every_name_that_is_made_is_among_those_that_are_looked_at() {
     let desk = Desk::new();
     let noting = Arc::new(Noting(Mutex::default()));
     let home = |disk: &Arc<Noting>| Home::on(disk.clone(), &desk.state);
-    let journal = Own::Journal.beside(&desk.path, TOKEN).unwrap();
+    let journal = StoreName::Journal.beside(&desk.path, TOKEN).unwrap();
     let mut first = open_project(home(&noting).open(&desk.path, false).unwrap(), home(&noting));
     change(&mut first, "one");
     save_own(&mut first, &desk.path);
@@ -336,7 +336,7 @@ fn every_name_that_is_made_is_among_those_that_are_looked_at() {
     std::fs::write(&journal, damaged).unwrap();
     let opened = home(&noting).open(&desk.path, false).unwrap();
     home(&noting).discard(opened.left.first().unwrap()).unwrap();
-    // Where the user's own folder has no room for what is given up, it stays beside the project.
+    // Where the user's own folder has no room for discarded journals, they stay beside the project.
     std::fs::remove_dir_all(desk.state.join("put-away")).unwrap();
     assert!(Plant::Pipe.at(&desk.state.join("put-away"), &desk.outside));
     home(&noting).discard(opened.recovery.as_ref().unwrap()).unwrap();
@@ -348,16 +348,17 @@ fn every_name_that_is_made_is_among_those_that_are_looked_at() {
     let mut seen = BTreeSet::new();
     for path in made.iter().filter(|path| **path != desk.path && **path != desk.state) {
         let folder = path.parent().unwrap();
-        // Names in the folders of our own are new: what has one already is neither opened nor replaced.
+        // In the store's own folders, names are random or numbered, and existing entries are neither opened
+        // nor replaced.
         let own = if folder == backups::folder(&desk.path) || folder == desk.state.join("put-away") {
             continue;
         } else {
-            Own::of(path, &desk.path, Some(&desk.state))
+            StoreName::of(path, &desk.path, Some(&desk.state))
         };
         assert!(own.is_some() || *path == desk.path.parent().unwrap(), "{} is not known", path.display());
         seen.extend(own);
     }
-    let unseen: Vec<Own> = Own::all().filter(|own| !seen.contains(own)).collect();
-    // Reports are not written by a open_project.
-    assert_eq!(unseen, [Own::Reports]);
+    let unseen: Vec<StoreName> = StoreName::all().filter(|own| !seen.contains(own)).collect();
+    // An open project writes no reports.
+    assert_eq!(unseen, [StoreName::Reports]);
 }

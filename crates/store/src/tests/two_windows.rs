@@ -1,9 +1,9 @@
-//! Two windows with one project: what the first still does when the second has taken it over.
+//! Tests two windows with one project: the work of the first one after the second has taken the project over.
 
 use super::super::{FileEvent, Holder, Restored, save};
 use super::*;
 
-/// Waits for what another thread sees in its own time.
+/// Waits for another thread.
 fn wait<T>(mut look: impl FnMut() -> Option<T>) -> T {
     let begun = std::time::Instant::now();
     loop {
@@ -15,7 +15,8 @@ fn wait<T>(mut look: impl FnMut() -> Option<T>) -> T {
     }
 }
 
-/// Two windows with one project: the second has taken it over from the first, which has not noticed and works on.
+/// Returns two windows with one project. The second has taken it over from the first, which has not noticed
+/// and works on.
 fn taken_over() -> (tempfile::TempDir, PathBuf, OpenProject, OpenProject) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("bridge.rejoinder.ron");
@@ -39,7 +40,7 @@ fn taken_over() -> (tempfile::TempDir, PathBuf, OpenProject, OpenProject) {
     (folder, path, first, second)
 }
 
-/// The first window sees that it is not its own any more.
+/// Waits until the first window notices that the project was taken over.
 fn noticed(first: &OpenProject) -> Holder {
     let holder = wait(|| {
         let mut seen = first.seen().into_iter();
@@ -49,7 +50,7 @@ fn noticed(first: &OpenProject) -> Holder {
     holder
 }
 
-/// It lets go.
+/// Lets the first window release the project.
 fn let_go(first: &mut OpenProject, holder: Holder) {
     first.taken_over(holder);
     first.sync();
@@ -101,7 +102,7 @@ fn what_a_window_did_until_it_noticed_is_offered_to_whoever_opens_next() {
     let mut third = OpenProject::opened(opened, home_in(&folder), Arc::new(|| {}));
     let edit = rename(&third, "mine");
     third.apply(edit, None, Timestamp::UNIX_EPOCH).unwrap();
-    // The title is another one now: nothing is replayed on it, and nothing is lost.
+    // The title has changed in between: the changes do not fit, and nothing is lost.
     let restored = third.restore(recovery);
     assert!(restored.count == 0 && restored.stopped.is_some(), "{restored:?}");
     third.sync();

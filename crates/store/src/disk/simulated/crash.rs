@@ -1,4 +1,4 @@
-//! What a machine may find that lost its power.
+//! The possible states of a simulated disk after a power cut.
 
 use std::collections::hash_map::DefaultHasher;
 use std::collections::{BTreeMap, HashSet};
@@ -7,19 +7,19 @@ use std::path::PathBuf;
 
 use super::{Files, Op, Simulated};
 
-/// What the machine may find after its power was lost at one moment.
+/// The possible states of the disk after a power cut at one moment.
 pub(crate) struct Crash {
     pub(crate) made: usize,
     pub(crate) safe: usize,
-    /// The possible contents of each file: what it may hold, and its fingerprint.
+    /// The possible contents of each file, each with its hash.
     contents: BTreeMap<usize, Vec<(Vec<u8>, u64)>>,
-    /// The possible names.
+    /// The possible sets of names.
     names: Vec<BTreeMap<PathBuf, usize>>,
     grain: Grain,
 }
 
 impl Simulated {
-    /// What may be found after the power went at a moment.
+    /// Returns the possible states after a power cut at a moment.
     pub(crate) fn crash(&self, moment: usize, grain: Grain) -> Crash {
         let inner = self.inner();
         let log = &inner.log[..moment];
@@ -39,7 +39,7 @@ impl Simulated {
     }
 }
 
-/// Every set of names that may be found.
+/// Returns every possible set of names.
 fn names(log: &[Op], first: &BTreeMap<PathBuf, usize>) -> Vec<BTreeMap<PathBuf, usize>> {
     let mut all = vec![first.clone()];
     for (place, op) in log.iter().enumerate() {
@@ -66,19 +66,20 @@ fn names(log: &[Op], first: &BTreeMap<PathBuf, usize>) -> Vec<BTreeMap<PathBuf, 
     all
 }
 
-/// How finely the states after a crash are told apart.
+/// The resolution at which the states after a crash are enumerated.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Grain {
-    /// How many unsynced writes of one file are combined in every way; of more, the ones before are all there.
+    /// The number of unsynced writes of one file that are combined in every way. Earlier ones are all
+    /// applied.
     pub(crate) combined: usize,
-    /// At how many places a write is cut short.
+    /// The number of places at which a write is cut short.
     pub(crate) cuts: usize,
-    /// How many states of several files are combined in every way; beyond that one varies at a time, while the
-    /// others have lost everything or nothing.
+    /// The number of states of several files that are combined in every way. Beyond it one file varies at a
+    /// time, while the others have lost everything or nothing.
     pub(crate) together: usize,
 }
 
-/// Everything that a file may hold; first what is safe, last what was written.
+/// Returns every possible content of a file: first the safe one, last the one that was written.
 fn contents(log: &[Op], file: usize, first: Option<&Vec<u8>>, grain: Grain) -> Vec<(Vec<u8>, u64)> {
     let mut safe: Vec<u8> = first.cloned().unwrap_or_default();
     let mut pending: Vec<(usize, &[u8])> = Vec::new();
@@ -109,7 +110,7 @@ fn contents(log: &[Op], file: usize, first: Option<&Vec<u8>>, grain: Grain) -> V
         for (_, (at, bytes)) in others {
             put(&mut content, *at, bytes);
         }
-        // The last one may be cut short: at many places where all before it are there, otherwise at a few.
+        // The last write may be cut short: at many places if all before it are applied, otherwise at a few.
         let cuts = if set.count_ones() == doubtful.len().try_into().unwrap_or(0) { grain.cuts } else { 2 };
         for cut in (1..last.len()).step_by(last.len() / cuts + 1).chain(std::iter::once(last.len())) {
             let mut content = content.clone();
@@ -139,7 +140,7 @@ fn hash(value: impl Hash) -> u64 {
 }
 
 impl Crash {
-    /// Calls back for every possible state with its fingerprint and a way to make it; gives their number.
+    /// Calls `visit` for every possible state, with its hash and a way to create it. Returns their number.
     pub(crate) fn each(&self, mut visit: impl FnMut(u64, &dyn Fn() -> Files)) -> usize {
         let mut count = 0;
         for names in &self.names {
@@ -169,7 +170,7 @@ impl Crash {
     }
 }
 
-/// Which of its contents each file has: every combination, where there are not too many.
+/// Returns the combinations of contents: all of them, unless there are too many.
 fn combinations(counts: &[usize], together: usize) -> Vec<Vec<usize>> {
     let product = counts.iter().try_fold(1usize, |product, count| product.checked_mul(*count));
     let last = |place: usize| counts[place] - 1;

@@ -1,13 +1,13 @@
-//! A disk that loses what was not synced, for the tests of all that must survive that.
+//! A simulated disk that loses whatever was not synced.
 //!
-//! It keeps in memory what a program sees, and beside it a log of everything that was done. From the log it
-//! derives what a machine may find that lost its power at any moment: of the writes to a file that were not
-//! synced each may be there, be missing, or be there in part, and each name that was given, taken or changed
-//! in a folder that was not synced may be there or not, in any combination. That is more than any file system
-//! permits itself. What a failed sync left unwritten stays doubtful for ever, as on Linux.
+//! It keeps the visible state in memory, and a log of all operations. From the log it derives the states that
+//! may be found after a power cut at any moment: each unsynced write may be applied, missing, or applied in
+//! part, and each change of a name in an unsynced folder may be applied or not, in any combination. That
+//! allows more than any real file system. Data that a failed sync did not write stays uncertain for ever, as
+//! on Linux.
 //!
-//! Folders are not simulated: one is there as soon as it was made. Links, pipes and the like are there where a test
-//! has planted them, and lead nowhere.
+//! Folders are not simulated: a folder exists as soon as it was made. Links, pipes and the like exist where a
+//! test has planted them, and lead nowhere.
 
 mod crash;
 
@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::SystemTime;
 
-use super::{About, Disk, DiskFile, FileKind, Hold, Identity, Kind, Like};
+use super::{Access, Disk, DiskFile, EntryKind, FileKind, Identity, LockAttempt, Metadata};
 pub(crate) use crash::Grain;
 use files::Refused;
 
@@ -32,20 +32,20 @@ pub(crate) struct Simulated(Arc<Mutex<Inner>>);
 struct Inner {
     contents: Vec<Vec<u8>>,
     names: BTreeMap<PathBuf, usize>,
-    /// Names of what is no file.
-    planted: BTreeMap<PathBuf, Kind>,
+    /// The names of entries that are not files.
+    planted: BTreeMap<PathBuf, EntryKind>,
     folders: BTreeSet<PathBuf>,
-    /// What was there, and safe, from the start.
+    /// The files that were safe from the start.
     first: BTreeMap<PathBuf, usize>,
     first_contents: Vec<Vec<u8>>,
     log: Vec<Op>,
     calls: usize,
     fault: Option<Fault>,
-    /// Set where a file has another number whenever it is asked for by its name.
+    /// Set where a file gets another identity whenever its name is looked up.
     no_identity: bool,
 }
 
-/// One thing that was done.
+/// An operation in the log.
 enum Op {
     Write {
         file: usize,
@@ -64,24 +64,24 @@ enum Op {
         len: usize,
     },
     SyncedFolder(PathBuf),
-    /// So many changes were made.
+    /// This many changes have been made.
     Made(usize),
-    /// So many changes are safe: somebody was told so.
+    /// This many changes have been reported as safe.
     Safe(usize),
 }
 
 /// A call that fails.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Fault {
-    /// Which one, counted from 0.
+    /// The number of the call, counted from 0.
     pub(crate) call: usize,
     pub(crate) kind: ErrorKind,
-    /// Whether every call after it fails too, as on a drive that is gone.
+    /// Set where every later call fails as well, as on a drive that is gone.
     pub(crate) for_ever: bool,
 }
 
 impl Simulated {
-    /// A disk with these files, all of them safe.
+    /// Creates a disk with these files, all of them safe.
     pub(crate) fn with(files: &Files) -> Self {
         let mut inner = Inner::default();
         for (path, bytes) in files {
@@ -93,8 +93,8 @@ impl Simulated {
         Self(Arc::new(Mutex::new(inner)))
     }
 
-    /// Plants something that is no file.
-    pub(crate) fn plant(&self, path: &Path, kind: Kind) {
+    /// Plants an entry that is not a file.
+    pub(crate) fn plant(&self, path: &Path, kind: EntryKind) {
         self.inner().planted.insert(path.to_owned(), kind);
     }
 
@@ -102,24 +102,24 @@ impl Simulated {
         self.0.lock().unwrap()
     }
 
-    /// Lets a call fail from now on.
+    /// Makes a call fail from now on.
     pub(crate) fn fail(&self, fault: Option<Fault>) {
         let mut inner = self.inner();
         inner.calls = 0;
         inner.fault = fault;
     }
 
-    /// How many calls there were since [`Simulated::fail`].
+    /// Returns the number of calls since [`Simulated::fail`].
     pub(crate) fn calls(&self) -> usize {
         self.inner().calls
     }
 
-    /// Gives each file another number whenever it is asked for by its name.
+    /// Gives a file another identity whenever its name is looked up.
     pub(crate) fn tells_no_files_apart(&self) {
         self.inner().no_identity = true;
     }
 
-    /// Gives a name another file, or takes it away, as another program may. The drive has that at once.
+    /// Gives a name another content or removes it, as another program may. The change is safe at once.
     pub(crate) fn by_others(&self, path: &Path, content: Option<&[u8]>) {
         let mut inner = self.inner();
         let file = content.map(|bytes| {
@@ -133,7 +133,7 @@ impl Simulated {
         inner.log.push(Op::SyncedFolder(path.parent().unwrap().to_owned()));
     }
 
-    /// Cuts a file short, as another program may. The drive has that at once.
+    /// Cuts a file short, as another program may. The change is safe at once.
     pub(crate) fn cut(&self, path: &Path, len: usize) {
         let mut inner = self.inner();
         let file = inner.names[path];
@@ -141,22 +141,22 @@ impl Simulated {
         inner.log.push(Op::Cut { file, len });
     }
 
-    /// Notes that so many changes were made.
+    /// Logs the number of changes that have been made.
     pub(crate) fn made(&self, count: usize) {
         self.inner().log.push(Op::Made(count));
     }
 
-    /// Notes that so many changes are said to be safe.
+    /// Logs the number of changes that were reported as safe.
     pub(crate) fn safe(&self, count: usize) {
         self.inner().log.push(Op::Safe(count));
     }
 
-    /// How many moments there are at which the power may go.
+    /// Returns the number of moments at which the power may fail.
     pub(crate) fn moments(&self) -> usize {
         self.inner().log.len() + 1
     }
 
-    /// What a program sees: the state in which nothing is lost.
+    /// Returns the visible files, of which nothing is lost.
     pub(crate) fn files(&self) -> Files {
         let inner = self.inner();
         inner.names.iter().map(|(path, file)| (path.clone(), inner.contents[*file].clone())).collect()
@@ -164,7 +164,7 @@ impl Simulated {
 }
 
 impl Inner {
-    /// Counts a call; an error where it is to fail.
+    /// Counts a call. Fails where it is the one to fail.
     fn call(&mut self) -> io::Result<()> {
         let number = self.calls;
         self.calls += 1;
@@ -176,7 +176,7 @@ impl Inner {
         }
     }
 
-    /// Refuses a name that anything but a file has.
+    /// Refuses a name of anything but a file.
     fn free_or_file(&self, path: &Path) -> io::Result<()> {
         self.planted.get(path).map_or(Ok(()), |kind| kind.regular())
     }
@@ -190,9 +190,9 @@ impl Inner {
         self.names.contains_key(path) || self.planted.contains_key(path)
     }
 
-    fn about(&self, file: usize) -> About {
-        About {
-            kind: Kind::File,
+    fn metadata(&self, file: usize) -> Metadata {
+        Metadata {
+            kind: EntryKind::File,
             len: self.contents[file].len() as u64,
             modified: Some(SystemTime::UNIX_EPOCH),
             protected: false,
@@ -218,7 +218,7 @@ struct Open {
 
 impl Write for Open {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        /// No drive writes more at once.
+        /// The largest write that is atomic, in bytes.
         const SECTOR: usize = 4096;
         let mut inner = self.disk.inner();
         let failed = inner.call();
@@ -245,24 +245,24 @@ impl DiskFile for Open {
         synced
     }
 
-    fn about(&self) -> io::Result<About> {
-        Ok(self.disk.inner().about(self.file))
+    fn metadata(&self) -> io::Result<Metadata> {
+        Ok(self.disk.inner().metadata(self.file))
     }
 }
 
 impl Disk for Simulated {
-    fn about(&self, path: &Path) -> io::Result<About> {
+    fn metadata(&self, path: &Path) -> io::Result<Metadata> {
         let mut inner = self.inner();
         inner.call()?;
         let holds_files = inner.names.keys().any(|name| name.parent() == Some(path));
-        let folder = (holds_files || inner.folders.contains(path)).then_some(Kind::Folder);
+        let folder = (holds_files || inner.folders.contains(path)).then_some(EntryKind::Folder);
         if let Some(kind) = inner.planted.get(path).copied().or(folder) {
-            return Ok(About { kind, len: 0, modified: None, protected: false, identity: None });
+            return Ok(Metadata { kind, len: 0, modified: None, protected: false, identity: None });
         }
         let file = inner.file(path)?;
-        let about = inner.about(file);
+        let metadata = inner.metadata(file);
         let another = inner.no_identity.then_some(Identity(1, inner.calls as u64));
-        Ok(About { identity: another.or(about.identity), ..about })
+        Ok(Metadata { identity: another.or(metadata.identity), ..metadata })
     }
 
     fn read_link(&self, _: &Path) -> io::Result<PathBuf> {
@@ -286,7 +286,7 @@ impl Disk for Simulated {
         Ok(bytes[..bytes.len().min(most.into())].to_vec())
     }
 
-    fn create(&self, path: &Path, _: Like<'_>) -> io::Result<Box<dyn DiskFile>> {
+    fn create(&self, path: &Path, _: Access<'_>) -> io::Result<Box<dyn DiskFile>> {
         let mut inner = self.inner();
         inner.call()?;
         if inner.is_taken(path) {
@@ -357,9 +357,9 @@ impl Disk for Simulated {
         Ok(())
     }
 
-    fn hold(&self, path: &Path, _: &str) -> io::Result<Hold> {
+    fn hold(&self, path: &Path, _: &str) -> io::Result<LockAttempt> {
         self.inner().free_or_file(path)?;
-        Ok(Hold::Mine(Box::new(())))
+        Ok(LockAttempt::Mine(Box::new(())))
     }
 
     fn is_held(&self, _: &Path) -> bool {

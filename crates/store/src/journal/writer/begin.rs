@@ -1,22 +1,23 @@
-//! Writes a journal as a whole in the best place that can be written, and removes those that hold nothing more.
+//! Writes a complete journal in the best writable place, and removes journals that are no longer needed.
 
 use std::io::{self, Write};
 use std::path::Path;
 
 use super::super::away::make_folder_for;
-use super::super::place::{Out, Place};
+use super::super::place::{JournalFile, JournalPlace};
 use super::super::record::line;
 use super::super::signpost::Signpost;
-use super::{Line, Lock, Scribe};
+use super::{HeldLock, JournalLine, JournalWriter};
 use crate::SaveProblem;
 use crate::atomic::{self, folder_of};
-use crate::disk::{DiskFile, FileKind, Hold, Like};
+use crate::disk::{Access, DiskFile, FileKind, LockAttempt};
 use files::{Limited, Refused, refused};
 
-/// After how many journals that were not as written from the first moment on nobody compares any more.
+/// The number of journals in a row that differed as soon as they were written, after which the journal is no
+/// longer compared.
 const DOUBTS: u8 = 3;
 
-impl Scribe {
+impl JournalWriter {
     pub(super) fn begin_or_remove(&mut self) -> io::Result<()> {
         self.still_ours()?;
         if self.holds_work() {
@@ -34,7 +35,7 @@ impl Scribe {
         self.out.as_ref().is_some_and(|out| self.apart.iter().any(|place| place.path == out.path))
     }
 
-    /// Lets the journal be removed wherever it may be.
+    /// Marks the journals in all places for removal.
     fn outdate_places(&mut self, apart: bool) {
         let apart = self.apart.iter().filter(|_| apart);
         self.outdated.extend(self.places.iter().chain(apart).map(|place| place.path.clone()));
@@ -42,15 +43,16 @@ impl Scribe {
 
     fn let_go(&mut self) {
         if let Some(lock) = self.lock.take() {
-            // What cannot be removed is found to be held by nobody.
+            // A lock file that stays is found to be unlocked.
             let _ = self.disk.remove(&lock.path);
         }
     }
 
-    /// Writes the whole journal again in the first place that can be written.
+    /// Writes the complete journal in the first writable place.
     pub(super) fn begin(&mut self) -> io::Result<()> {
         if self.full_at.is_some_and(|full| self.lines.len() >= full) {
-            // Tried again only when a save has taken lines away: each time all that fits would be written.
+            // Not tried again before a save has removed lines, because each attempt would write everything
+            // that fits.
             return Err(Refused::WouldBeTooLarge(FileKind::Journal).into());
         }
         let mut first = None;
@@ -76,28 +78,28 @@ impl Scribe {
         Err(first.unwrap_or_else(|| io::Error::new(io::ErrorKind::NotFound, "no folder is known for it")))
     }
 
-    fn begin_at(&mut self, place: &Place) -> io::Result<Out> {
+    fn begin_at(&mut self, place: &JournalPlace) -> io::Result<JournalFile> {
         if place.like.is_none() {
             make_folder_for(&*self.disk, &place.path)?;
         }
         self.hold(place.lock.as_deref());
         let file = self.write_at(place, |_| true)?;
-        let mut out = Out::new(file, place.path.clone());
-        // Once it may be somebody who was quick; again and again it is a drive that cannot tell.
+        let mut out = JournalFile::new(file, place.path.clone());
+        // Once may be a coincidence. Several times in a row means that the drive cannot tell files apart.
         self.doubts = if out.loss(&*self.disk).is_some() { self.doubts.saturating_add(1) } else { 0 };
         out.is_watched = self.doubts < DOUBTS;
         Ok(out)
     }
 
-    /// Writes some of the lines as a whole journal.
+    /// Writes some of the lines as a complete journal.
     pub(super) fn write_at(
         &self,
-        place: &Place,
-        which: impl Fn(&&Line) -> bool,
+        place: &JournalPlace,
+        which: impl Fn(&&JournalLine) -> bool,
     ) -> io::Result<Box<dyn DiskFile>> {
         let disk = &*self.disk;
-        let like = place.like.as_deref().filter(|path| disk.about(path).is_ok());
-        let like = like.map_or(Like::Private, Like::File);
+        let like = place.like.as_deref().filter(|path| disk.metadata(path).is_ok());
+        let like = like.map_or(Access::Private, Access::File);
         let mut left = 0;
         let text = |out: &mut dyn Write| {
             let mut limited = Limited::going_on(out, FileKind::Journal, self.max_bytes);
@@ -112,24 +114,25 @@ impl Scribe {
         Ok(Box::new(Limited::going_on(file, FileKind::Journal, left)))
     }
 
-    /// Takes the lock of a place, once. Where the drive knows no locks the journal is kept all the same.
+    /// Takes the lock of a place, unless it is held already. On a drive without locks the journal is written
+    /// all the same.
     fn hold(&mut self, path: Option<&Path>) {
         if self.lock.as_ref().map(|lock| lock.path.as_path()) == path {
             return;
         }
         self.let_go();
         let Some(path) = path else { return };
-        if let Ok(Hold::Mine(held)) = self.disk.hold(path, "") {
-            self.lock = Some(Lock { path: path.to_owned(), _held: held });
+        if let Ok(LockAttempt::Mine(held)) = self.disk.hold(path, "") {
+            self.lock = Some(HeldLock { path: path.to_owned(), _held: held });
         }
     }
 
-    fn text(&self, out: &mut dyn Write, which: impl Fn(&&Line) -> bool) -> Result<(), SaveProblem> {
+    fn text(&self, out: &mut dyn Write, which: impl Fn(&&JournalLine) -> bool) -> Result<(), SaveProblem> {
         match &self.first {
             Some(first) => out.write_all(first)?,
             None => out.write_all(&self.first_line()?)?,
         }
-        for Line { record, .. } in self.lines.iter().filter(which) {
+        for JournalLine { record, .. } in self.lines.iter().filter(which) {
             out.write_all(&line(record)?)?;
         }
         Ok(())
@@ -149,7 +152,7 @@ impl Scribe {
             }
         }
         for folder in folders {
-            // One that comes back after a power cut is told by its revision.
+            // A journal that comes back after a power cut is recognised by its revision.
             let _ = self.disk.sync_folder(&folder);
         }
     }

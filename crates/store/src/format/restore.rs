@@ -1,4 +1,4 @@
-//! Puts the fields that are kept back where they belong in a text that was just written.
+//! Puts kept unknown fields back where they belong in a newly written text.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -6,18 +6,18 @@ use std::ops::Range;
 use super::scan::{Scanner, bare, key_of};
 use model::{Branch, Step};
 
-/// A text with the kept fields behind the known ones of their records. What belonged to a record that is gone is
-/// left out.
-pub(crate) fn placed(text: &str, kept: &Branch) -> String {
-    let mut placing = Placing { text, scan: Scanner::of_file(text), inserts: Vec::new() };
-    // What the writer has written is whole; where it were not, nothing is added.
-    if placing.value(Some(kept)).is_none() {
+/// Returns the text with the kept fields behind the known ones of their records. Fields of records that are
+/// gone are left out.
+pub(crate) fn with_kept_fields(text: &str, kept: &Branch) -> String {
+    let mut restorer = FieldRestorer { text, scan: Scanner::of_file(text), inserts: Vec::new() };
+    // The text was just written and must be valid. If it is not, nothing is added.
+    if restorer.value(Some(kept)).is_none() {
         return text.to_owned();
     }
-    let more: usize = placing.inserts.iter().map(|(_, insert)| insert.len()).sum();
+    let more: usize = restorer.inserts.iter().map(|(_, insert)| insert.len()).sum();
     let mut whole = String::with_capacity(text.len() + more);
     let mut from = 0;
-    for (at, insert) in placing.inserts {
+    for (at, insert) in restorer.inserts {
         whole.push_str(text.get(from..at).unwrap_or_default());
         whole.push_str(&insert);
         from = at;
@@ -26,15 +26,15 @@ pub(crate) fn placed(text: &str, kept: &Branch) -> String {
     whole
 }
 
-struct Placing<'a> {
+struct FieldRestorer<'a> {
     text: &'a str,
     scan: Scanner<'a>,
-    /// What goes where, in order.
+    /// The texts to be inserted at each byte, in order.
     inserts: Vec<(usize, String)>,
 }
 
-impl Placing<'_> {
-    /// Passes over a value, and notes what is to be added in it.
+impl FieldRestorer<'_> {
+    /// Skips a value, and notes the fields to be added in it.
     fn value(&mut self, kept: Option<&Branch>) -> Option<()> {
         self.scan.gap();
         let Some(kept) = kept else { return self.scan.value().map(drop) };
@@ -53,14 +53,14 @@ impl Placing<'_> {
         self.inside(kept.unwrap_or(&Branch::default()))
     }
 
-    /// What stands in round brackets: fields, or values.
+    /// Handles the inside of round brackets: fields or values.
     fn inside(&mut self, kept: &Branch) -> Option<()> {
         self.scan.gap();
         let mut ahead = self.scan;
         if ahead.field().is_some() || ahead.peek() == Some(')') {
             return self.fields(kept);
         }
-        // One value is what a variant holds; of more, each is an entry.
+        // A single value belongs to a variant; several values are entries.
         let mut ahead = self.scan;
         ahead.value()?;
         ahead.gap();
@@ -101,7 +101,7 @@ impl Placing<'_> {
         self.scan.eat(')').then_some(())
     }
 
-    /// Adds fields before the bracket that closes a record: on lines of their own, where the others are.
+    /// Adds fields before the bracket that closes a record, on lines of their own if the others are.
     fn add(&mut self, fields: &[String], alone: bool) {
         let end = self.scan.at;
         let before = self.text.get(..end).unwrap_or_default();
@@ -132,7 +132,7 @@ fn find(kept: &Branch, wanted: impl Fn(&Step) -> bool) -> Option<&Branch> {
     kept.within.iter().find(|(step, _)| wanted(step)).map(|(_, branch)| branch)
 }
 
-/// Where the entries of a list stand.
+/// Returns the ranges of the entries of a list.
 fn ranges(mut scan: Scanner<'_>, end: char) -> Option<Vec<Range<usize>>> {
     let mut all = Vec::new();
     loop {
@@ -146,8 +146,8 @@ fn ranges(mut scan: Scanner<'_>, end: char) -> Option<Vec<Range<usize>>> {
     }
 }
 
-/// Which branch belongs to which entry. A record is known by its id. An entry without one is known by its words, or,
-/// where those were changed, by its place, as long as the list is as long as it was.
+/// Assigns a branch to each entry. A record is recognised by its id. An entry without an id is recognised by
+/// its words or, where those have changed, by its place, if the list still has the same length.
 fn choose<'k>(text: &str, entries: &[Range<usize>], kept: &'k Branch) -> Vec<Option<&'k Branch>> {
     let mut records: HashMap<&str, &Branch> = HashMap::new();
     let mut nameless = Vec::new();

@@ -1,8 +1,8 @@
-//! Tells which fields of a text this program does not know.
+//! Finds the fields of a text that this program does not know.
 //!
-//! The types know their own fields: serde's derived code hands their names to whatever reads for it. So this
-//! reads a text for them once, passes over what they do not name, and notes it with the way to it. What it reads is
-//! thrown away: the strict parser has the last word on the text without those fields.
+//! The types know their fields: serde's derived code passes their names to the deserialiser. This one reads a
+//! text for those names, skips all other fields, and notes them with their paths. The values it reads are
+//! discarded: the strict parser then reads the text without the unknown fields.
 
 use std::cell::RefCell;
 use std::fmt::Display;
@@ -19,26 +19,27 @@ use serde::de::{
 use super::scan::{Scanner, bare, key_of};
 use model::{Branch, Step};
 
-/// What a text has that a type does not know.
+/// The unknown fields of a text.
 #[derive(Debug, Default)]
-pub(crate) struct Learned {
-    /// What is to be kept.
+pub(crate) struct UnknownFields {
+    /// The fields to be kept.
     pub(crate) fields: Branch,
-    /// Where it stands, each with the comma behind it, in order.
+    /// The range of each field in order, including the comma behind it.
     pub(super) places: Vec<Range<usize>>,
 }
 
-/// Reads a text for a type. Where it cannot be read, what was learned up to there comes back.
-pub(crate) fn learn<'de, T: Deserialize<'de>>(text: &'de str) -> Learned {
+/// Reads a text for a type. Where it cannot be read, returns the fields found so far.
+pub(crate) fn unknown_fields<'de, T: Deserialize<'de>>(text: &'de str) -> UnknownFields {
     let notes = RefCell::new(Notes { branches: vec![Branch::default()], places: Vec::new() });
-    let mut reader = Reader { scan: Scanner::of_file(text), notes: &notes };
+    let mut reader = FieldReader { scan: Scanner::of_file(text), notes: &notes };
     let _ = T::deserialize(&mut reader);
     let mut notes = notes.into_inner();
-    Learned { fields: notes.branches.swap_remove(0), places: notes.places }
+    UnknownFields { fields: notes.branches.swap_remove(0), places: notes.places }
 }
 
-/// A text with spaces where those fields stood, so that every other sign keeps its line and column.
-pub(crate) fn without(text: &str, learned: &Learned) -> String {
+/// Returns the text with spaces in place of the unknown fields, so that all other characters keep their line
+/// and column.
+pub(crate) fn without_fields(text: &str, learned: &UnknownFields) -> String {
     let mut known = String::with_capacity(text.len());
     let mut at = 0;
     for place in &learned.places {
@@ -51,45 +52,45 @@ pub(crate) fn without(text: &str, learned: &Learned) -> String {
     known
 }
 
-/// What was noted so far: a branch for each value that is being read, the outermost first.
+/// The notes so far: a branch for each value that is being read, the outermost first.
 struct Notes {
     branches: Vec<Branch>,
     places: Vec<Range<usize>>,
 }
 
-struct Reader<'de, 'n> {
+struct FieldReader<'de, 'n> {
     scan: Scanner<'de>,
     notes: &'n RefCell<Notes>,
 }
 
-/// That the text could not be read. The strict parser says where and why.
+/// The error of a text that cannot be read. The strict parser explains it.
 #[derive(Debug)]
-struct Unclear;
+struct Unparsable;
 
-impl Display for Unclear {
+impl Display for Unparsable {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("this is not what was expected")
     }
 }
 
-impl std::error::Error for Unclear {}
+impl std::error::Error for Unparsable {}
 
-impl serde::de::Error for Unclear {
+impl serde::de::Error for Unparsable {
     fn custom<T: Display>(_: T) -> Self {
         Self
     }
 }
 
-type Result<T> = std::result::Result<T, Unclear>;
+type Result<T> = std::result::Result<T, Unparsable>;
 
 fn options() -> ron::Options {
     ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME)
 }
 
-impl<'de> Reader<'de, '_> {
+impl<'de> FieldReader<'de, '_> {
     fn expect(&mut self, sign: char) -> Result<()> {
         self.scan.gap();
-        if self.scan.eat(sign) { Ok(()) } else { Err(Unclear) }
+        if self.scan.eat(sign) { Ok(()) } else { Err(Unparsable) }
     }
 
     fn comma(&mut self) {
@@ -97,13 +98,13 @@ impl<'de> Reader<'de, '_> {
         self.scan.eat(',');
     }
 
-    /// The text of a value of which nothing has to be learned.
+    /// Returns the text of a value in which nothing can be unknown.
     fn leaf(&mut self) -> Result<&'de str> {
-        let range = self.scan.value().ok_or(Unclear)?;
+        let range = self.scan.value().ok_or(Unparsable)?;
         Ok(self.scan.slice(range))
     }
 
-    /// Reads a value that stands in another one, with what is to be kept of it.
+    /// Reads a value inside another one, with its kept fields.
     fn inside<T>(&mut self, read: impl FnOnce(&mut Self) -> Result<T>) -> Result<(T, Branch)> {
         self.notes.borrow_mut().branches.push(Branch::default());
         let read = read(self);
@@ -117,11 +118,11 @@ impl<'de> Reader<'de, '_> {
         }
     }
 
-    /// Notes a field that is not known, and passes over it.
+    /// Notes an unknown field, and skips it.
     fn unknown(&mut self, name: &str, start: usize) -> Result<()> {
         let value = self.leaf()?;
-        // Nothing is carried along that another program could not read.
-        options().from_str::<IgnoredAny>(value).map_err(|_| Unclear)?;
+        // Nothing is kept that another program could not parse.
+        options().from_str::<IgnoredAny>(value).map_err(|_| Unparsable)?;
         self.comma();
         let mut notes = self.notes.borrow_mut();
         notes.places.push(start..self.scan.at);
@@ -131,7 +132,8 @@ impl<'de> Reader<'de, '_> {
         Ok(())
     }
 
-    /// The words of an entry without the fields that are not known, of which so many stand before it.
+    /// Returns the words of an entry without its unknown fields. `before` is the number of unknown fields
+    /// before the entry.
     fn known_words(&self, range: Range<usize>, before: usize) -> String {
         let notes = self.notes.borrow();
         let (mut words, mut at) = (String::new(), range.start);
@@ -146,14 +148,14 @@ impl<'de> Reader<'de, '_> {
 }
 
 /// The fields of a record.
-struct Fields<'r, 'de, 'n> {
-    reader: &'r mut Reader<'de, 'n>,
+struct FieldAccess<'r, 'de, 'n> {
+    reader: &'r mut FieldReader<'de, 'n>,
     known: &'static [&'static str],
     name: &'de str,
 }
 
-impl<'de> MapAccess<'de> for Fields<'_, 'de, '_> {
-    type Error = Unclear;
+impl<'de> MapAccess<'de> for FieldAccess<'_, 'de, '_> {
+    type Error = Unparsable;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>> {
         loop {
@@ -162,9 +164,9 @@ impl<'de> MapAccess<'de> for Fields<'_, 'de, '_> {
                 return Ok(None);
             }
             let start = self.reader.scan.at;
-            self.name = self.reader.scan.field().ok_or(Unclear)?;
+            self.name = self.reader.scan.field().ok_or(Unparsable)?;
             if self.known.contains(&self.name) {
-                let name: StrDeserializer<'_, Unclear> = self.name.into_deserializer();
+                let name: StrDeserializer<'_, Unparsable> = self.name.into_deserializer();
                 return seed.deserialize(name).map(Some);
             }
             self.reader.unknown(self.name, start)?;
@@ -180,24 +182,24 @@ impl<'de> MapAccess<'de> for Fields<'_, 'de, '_> {
 }
 
 /// The entries of a list.
-struct Entries<'r, 'de, 'n> {
-    reader: &'r mut Reader<'de, 'n>,
+struct EntryAccess<'r, 'de, 'n> {
+    reader: &'r mut FieldReader<'de, 'n>,
     end: char,
     read: &'r mut usize,
-    kept: &'r mut Vec<Entry>,
+    kept: &'r mut Vec<KeptEntry>,
 }
 
-/// An entry of which something is kept.
-struct Entry {
+/// An entry with kept fields.
+struct KeptEntry {
     place: usize,
     range: Range<usize>,
-    /// How many unknown fields stand before it.
+    /// The number of unknown fields before it.
     before: usize,
     branch: Branch,
 }
 
-impl<'de> SeqAccess<'de> for Entries<'_, 'de, '_> {
-    type Error = Unclear;
+impl<'de> SeqAccess<'de> for EntryAccess<'_, 'de, '_> {
+    type Error = Unparsable;
 
     fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>> {
         self.reader.scan.gap();
@@ -209,7 +211,7 @@ impl<'de> SeqAccess<'de> for Entries<'_, 'de, '_> {
         let (value, branch) = self.reader.inside(|reader| seed.deserialize(reader))?;
         if !branch.is_empty() {
             let range = start..self.reader.scan.at;
-            self.kept.push(Entry { place: *self.read, range, before, branch });
+            self.kept.push(KeptEntry { place: *self.read, range, before, branch });
         }
         *self.read += 1;
         self.reader.comma();
@@ -217,12 +219,16 @@ impl<'de> SeqAccess<'de> for Entries<'_, 'de, '_> {
     }
 }
 
-fn entries<'de, V: Visitor<'de>>(reader: &mut Reader<'de, '_>, end: char, visitor: V) -> Result<V::Value> {
+fn entries<'de, V: Visitor<'de>>(
+    reader: &mut FieldReader<'de, '_>,
+    end: char,
+    visitor: V,
+) -> Result<V::Value> {
     let (mut of, mut kept) = (0, Vec::new());
-    let value = visitor.visit_seq(Entries { reader, end, read: &mut of, kept: &mut kept })?;
+    let value = visitor.visit_seq(EntryAccess { reader, end, read: &mut of, kept: &mut kept })?;
     reader.comma();
     reader.expect(end)?;
-    for Entry { place, range, before, branch } in kept {
+    for KeptEntry { place, range, before, branch } in kept {
         let step = match key_of(reader.scan.slice(range.clone())) {
             Some(key) => Step::Record(key),
             None => Step::Entry { words: reader.known_words(range, before), place, of },
@@ -232,24 +238,24 @@ fn entries<'de, V: Visitor<'de>>(reader: &mut Reader<'de, '_>, end: char, visito
     Ok(value)
 }
 
-/// A variant with what it holds.
-struct Variant<'r, 'de, 'n> {
-    reader: &'r mut Reader<'de, 'n>,
+/// A variant and its content.
+struct VariantReader<'r, 'de, 'n> {
+    reader: &'r mut FieldReader<'de, 'n>,
     name: &'de str,
 }
 
-impl<'de> EnumAccess<'de> for Variant<'_, 'de, '_> {
-    type Error = Unclear;
+impl<'de> EnumAccess<'de> for VariantReader<'_, 'de, '_> {
+    type Error = Unparsable;
     type Variant = Self;
 
     fn variant_seed<V: DeserializeSeed<'de>>(self, seed: V) -> Result<(V::Value, Self)> {
-        let name: StrDeserializer<'_, Unclear> = self.name.into_deserializer();
+        let name: StrDeserializer<'_, Unparsable> = self.name.into_deserializer();
         Ok((seed.deserialize(name)?, self))
     }
 }
 
-impl<'de> Variant<'_, 'de, '_> {
-    fn holds<T>(self, read: impl FnOnce(&mut Reader<'de, '_>) -> Result<T>) -> Result<T> {
+impl<'de> VariantReader<'_, 'de, '_> {
+    fn holds<T>(self, read: impl FnOnce(&mut FieldReader<'de, '_>) -> Result<T>) -> Result<T> {
         self.reader.expect('(')?;
         let (value, branch) = self.reader.inside(read)?;
         self.reader.keep(Step::Variant(self.name.to_owned()), branch);
@@ -257,8 +263,8 @@ impl<'de> Variant<'_, 'de, '_> {
     }
 }
 
-impl<'de> VariantAccess<'de> for Variant<'_, 'de, '_> {
-    type Error = Unclear;
+impl<'de> VariantAccess<'de> for VariantReader<'_, 'de, '_> {
+    type Error = Unparsable;
 
     fn unit_variant(self) -> Result<()> {
         Ok(())
@@ -278,23 +284,23 @@ impl<'de> VariantAccess<'de> for Variant<'_, 'de, '_> {
     }
 
     fn struct_variant<V: Visitor<'de>>(self, known: &'static [&'static str], visitor: V) -> Result<V::Value> {
-        self.holds(|reader| visitor.visit_map(Fields { reader, known, name: "" }))
+        self.holds(|reader| visitor.visit_map(FieldAccess { reader, known, name: "" }))
     }
 }
 
-/// Values in which nothing can be unknown are left to the parser.
+/// Leaves values in which nothing can be unknown to the parser.
 macro_rules! leaves {
     ($($name:ident)*) => {$(
         fn $name<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
             let text = self.leaf()?;
-            let mut parser = ron::Deserializer::from_str_with_options(text, &options()).map_err(|_| Unclear)?;
-            parser.$name(visitor).map_err(|_| Unclear)
+            let mut parser = ron::Deserializer::from_str_with_options(text, &options()).map_err(|_| Unparsable)?;
+            parser.$name(visitor).map_err(|_| Unparsable)
         }
     )*};
 }
 
-impl<'de> Deserializer<'de> for &mut Reader<'de, '_> {
-    type Error = Unclear;
+impl<'de> Deserializer<'de> for &mut FieldReader<'de, '_> {
+    type Error = Unparsable;
 
     leaves! {
         deserialize_any deserialize_bool deserialize_i8 deserialize_i16 deserialize_i32 deserialize_i64
@@ -367,7 +373,7 @@ impl<'de> Deserializer<'de> for &mut Reader<'de, '_> {
         if self.scan.opened_name().is_none() {
             self.expect('(')?;
         }
-        visitor.visit_map(Fields { reader: self, known, name: "" })
+        visitor.visit_map(FieldAccess { reader: self, known, name: "" })
     }
 
     fn deserialize_enum<V: Visitor<'de>>(
@@ -377,7 +383,7 @@ impl<'de> Deserializer<'de> for &mut Reader<'de, '_> {
         visitor: V,
     ) -> Result<V::Value> {
         self.scan.gap();
-        let name = self.scan.name().ok_or(Unclear)?;
-        visitor.visit_enum(Variant { reader: self, name })
+        let name = self.scan.name().ok_or(Unparsable)?;
+        visitor.visit_enum(VariantReader { reader: self, name })
     }
 }

@@ -1,35 +1,35 @@
-//! Goes by what was seen of the project's file and of the journal itself.
+//! Reacts to changes of the project's file and of the journal itself by others.
 
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::super::Sight;
+use super::super::FileState;
 use super::super::away::keep_copy;
 use super::super::place::JournalLoss;
-use super::super::record::Record;
+use super::super::record::JournalRecord;
 use super::super::signpost::Signpost;
-use super::{Line, Scribe};
+use super::{JournalLine, JournalWriter};
 use crate::revision::Revision;
 
-impl Scribe {
-    /// Keeps the whole project from now on, also without edits: the file that held it is gone.
+impl JournalWriter {
+    /// Keeps the complete project from now on, even without edits, because the file that had it is gone.
     pub(crate) fn keep_whole(&mut self, file: &Path) {
         self.start.file = Some(file.display().to_string());
         self.whole = true;
         self.prepare();
     }
 
-    /// Goes by what was seen of the project's file: where it no longer holds the base, the journal begins again with the
-    /// whole project; where it does so again, the journal continues it. Gives what came of writing it; nothing where it
-    /// stays as it is. What fails is tried again with the next sync.
-    pub(crate) fn see(&mut self, sight: Sight) -> Option<io::Result<Option<u64>>> {
+    /// Reacts to the state of the project's file. Where the file no longer has the base, the journal is begun
+    /// again with the complete project; where it has the base again, the journal continues it. Returns the
+    /// result of writing; `None` where nothing was written. A failure is repeated with the next sync.
+    pub(crate) fn see(&mut self, sight: FileState) -> Option<io::Result<Option<u64>>> {
         let fits = match sight {
-            Sight::Taken => {
+            FileState::Taken => {
                 self.taken = true;
                 return None;
             }
-            Sight::Gone => false,
-            Sight::Holds(revision) => self.continues(revision),
+            FileState::Gone => false,
+            FileState::Holds(revision) => self.continues(revision),
         };
         if self.taken || fits != self.whole || self.still_ours().is_err() {
             return None;
@@ -45,15 +45,15 @@ impl Scribe {
         Some(self.sync())
     }
 
-    /// Returns whether a file of this content lacks nothing but what the journal holds.
+    /// Returns whether a file with this content has everything but changes in the journal.
     fn continues(&self, revision: Revision) -> bool {
-        let marked = |line: &Line| matches!(&line.record, Record::Saved(mark) if mark.revision == revision);
+        let marked = |line: &JournalLine| matches!(&line.record, JournalRecord::Saved(mark) if mark.revision == revision);
         self.start.revision == Some(revision) || self.lines.iter().any(marked)
     }
 
-    /// Writes the journal again where another program has removed or changed it; nothing where nobody has.
+    /// Writes the journal again if another program has removed or changed it; otherwise returns `None`.
     pub(crate) fn look(&mut self) -> Option<io::Result<Option<u64>>> {
-        // A window that took the project over writes its own there.
+        // A window that took the project over writes its own journal there.
         if self.taken || self.still_ours().is_err() || !self.is_lost() {
             return None;
         }
@@ -61,26 +61,26 @@ impl Scribe {
         Some(self.sync())
     }
 
-    /// Compares the journal under its name with what was written, and remembers what others did to it.
+    /// Compares the journal with what was written, and remembers changes to it by others.
     pub(super) fn is_lost(&mut self) -> bool {
         let disk = &*self.disk;
         let Some((out, loss)) = self.out.as_ref().and_then(|out| Some((out, out.loss(disk)?))) else {
             return false;
         };
         if loss != JournalLoss::Removed {
-            // It may be somebody's: another window that was there for a moment.
+            // It may be the journal of another window that existed for a moment.
             let _ = keep_copy(disk, &out.path, self.state.as_deref());
         }
         self.losses.push((out.path.clone(), loss));
         true
     }
 
-    /// Gives each thing that others did to the journal since the last time this was asked; all of it was written again.
+    /// Returns the changes to the journal by others since the last call. Everything in it was written again.
     pub(crate) fn losses(&mut self) -> Vec<(PathBuf, JournalLoss)> {
         std::mem::take(&mut self.losses)
     }
 
-    /// Puts up what leads the next start to the journal, where it is beside its project.
+    /// Creates a signpost to the journal, if the journal is beside its project.
     pub(crate) fn put_up_signpost(&mut self) {
         let path = self.out.as_ref().map(|out| out.path.as_path());
         let beside = path.filter(|path| self.places.iter().any(|it| it.like.is_some() && it.path == *path));
