@@ -143,8 +143,8 @@ fn the_output_of_other_work_is_left_alone() {
     let (folder, _) = desk(&corpus(20));
     let out = folder.path().join("out.jsonl");
     for (text, words) in [
-        ("Dear diary,\ntoday", "line 1 of it is nothing that this command writes"),
-        ("Dear", "line 1 of it is nothing that this command writes"),
+        ("Dear diary,\ntoday", "line 1 was not written by this command"),
+        ("Dear", "line 1 was not written by this command"),
         ("{\"id\":\"b1\",\"article\":{}}\n", "its line 1 is about \"b1\", which is not what comes next"),
         ("{\"id\":\"a1\",\"article\":{}}\n{\"id\":\"a0\",\"article\":{}}\n", "its line 2 is about \"a0\""),
         ("Rejoinder(format: 1,\n", "it is a Rejoinder project"),

@@ -165,6 +165,6 @@ fn a_drive_that_can_only_be_read_keeps_the_old_project() {
         ! $1 new new.txt -o m/p.rejoinder.ron --force
         cp m/p.rejoinder.ron after";
     let Some(told) = with_mounts("a drive that can only be read", script, &desk) else { return };
-    assert!(told.contains("this drive can only be read"), "{told}");
+    assert!(told.contains("this drive is read-only"), "{told}");
     assert_eq!(title(&desk.path("after")), "Old");
 }

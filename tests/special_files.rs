@@ -169,7 +169,7 @@ fn that_the_version_before_could_not_be_kept_is_said() {
     fs::create_dir(desk.path("elsewhere")).unwrap();
     std::os::unix::fs::symlink("elsewhere", desk.path("p.rejoinder.ron.backups")).unwrap();
     let (code, words) = run();
-    assert!(code == Some(0) && words.contains("The version before could not be kept"), "{words}");
+    assert!(code == Some(0) && words.contains("The previous version could not be kept"), "{words}");
     assert!(words.contains("p.rejoinder.ron.backups"), "{words}");
     assert_eq!(fs::read_dir(desk.path("elsewhere")).unwrap().count(), 0);
 }

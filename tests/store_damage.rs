@@ -75,7 +75,7 @@ fn a_field_that_is_not_known_or_is_missing_is_named_with_its_line() {
     let (text, line) = spoil("   mode: ", "   mood: ");
     let (place, words) = damage(&text);
     assert_eq!(place.line, line);
-    assert_eq!(words, "“mood” is not a field a record of the kind statement has");
+    assert_eq!(words, "“mood” is not a field of a record of the kind statement");
     let (text, _) = spoil(" created: ", " //created: ");
     assert!(damage(&text).1.contains("“created”"), "{:?}", damage(&text));
 }
@@ -160,7 +160,7 @@ fn a_record_that_stands_twice_is_an_error_not_a_loss() {
     let OpenProblem::Broken(broken) = problem(&twice) else { panic!("{}", problem(&twice)) };
     let first = text[..at].matches('\n').count() + 1;
     let (violation, place) = &broken.first[0];
-    assert!(violation.to_string().ends_with("stands twice"), "{violation}");
+    assert!(violation.to_string().ends_with("appears twice"), "{violation}");
     assert!(place.unwrap().line > first + 3, "the second of the two is meant");
 }
 

@@ -120,7 +120,7 @@ fn a_project_that_does_not_fit_together_is_not_written() {
     desk.refuses(&broken, &desk.path, Overwrite::Never, &format!("statement {id}"));
     assert!(matches!(to_text(&broken).unwrap_err().problem, SaveProblem::Broken(_)));
     save(&project(1), &desk.path, Overwrite::Never).unwrap();
-    desk.refuses(&broken, &desk.path, own(&desk.path), "does not fit together");
+    desk.refuses(&broken, &desk.path, own(&desk.path), "is inconsistent");
 }
 
 #[test]

@@ -356,7 +356,7 @@ fn a_link_in_the_place_of_earlier_versions_is_said_and_not_followed() {
     window.key(Key::Escape);
     confirm(&mut window, WORDS);
     window.ctrl(Key::S);
-    assert!(window.shows("The version before could not be kept"));
+    assert!(window.shows("The previous version could not be kept"));
     assert_eq!(&load(&world.path("river.rejoinder.ron")).unwrap(), window.app().project());
     assert_eq!(fs::read_dir(world.path("elsewhere")).unwrap().count(), 0);
 }

@@ -18,11 +18,22 @@ mod tests;
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 pub use kind::{EntryKind, FileKind};
 pub use limited::Limited;
 pub use refused::{Refused, refused};
+
+/// The byte order mark that some editors put before a text.
+pub const BYTE_ORDER_MARK: char = '\u{feff}';
+
+/// Appends a suffix to the name in a path.
+#[must_use]
+pub fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(suffix);
+    name.into()
+}
 
 /// The treatment of a link in the place of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

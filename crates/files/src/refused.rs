@@ -25,16 +25,16 @@ impl fmt::Display for Refused {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NotAFile(EntryKind::Link) => f.write_str(
-                "it is a link, and none is followed here. Put the file itself in its place, or remove it.",
+                "it is a link, and links are not followed here. Replace it with the file itself, or remove it.",
             ),
             Self::NotAFile(kind) => write!(
                 f,
-                "it is {}, not a file. Save what it gives as a file and choose that; an article can also come by standard input, \
-                 which is named “-” on the command line.",
+                "it is {}, not a file. Save its output as a file and choose that. An article can also be read from standard input, \
+                 which is “-” on the command line.",
                 kind.name()
             ),
             Self::OtherNames => {
-                f.write_str("it is a file that has other names too. Remove it if it is not yours.")
+                f.write_str("it is a file with several names (hard links). Remove it if it is not yours.")
             }
             Self::TooLarge(kind) => {
                 write!(f, "it is larger than {}, {}", megabytes(*kind), too_large(*kind))
@@ -82,9 +82,11 @@ fn too_large(kind: FileKind) -> &'static str {
 fn would_be_too_large(kind: FileKind) -> &'static str {
     match kind {
         FileKind::Project => {
-            "more than Rejoinder opens again. Remove articles that you do not need, or spread them over several projects."
+            "more than Rejoinder can open again. Remove articles that you do not need, or spread them over several projects."
         }
-        FileKind::Journal => "more than Rejoinder opens again. Save the project; then it begins anew.",
-        FileKind::Article | FileKind::Lock | FileKind::Settings => "more than Rejoinder opens again.",
+        FileKind::Journal => {
+            "more than Rejoinder can open again. Save the project, which starts a new record."
+        }
+        FileKind::Article | FileKind::Lock | FileKind::Settings => "more than Rejoinder can open again.",
     }
 }

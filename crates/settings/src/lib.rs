@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use files::{FileKind, Refused, refused};
+use files::{BYTE_ORDER_MARK, FileKind, Refused, refused, with_suffix};
 use model::Coder;
 use store::{Io, OpenProblem, SaveError, SaveProblem};
 
@@ -185,25 +185,15 @@ impl SettingsFile {
         let free =
             (0..100).map(name).find(|path| fs::symlink_metadata(path).is_err()).unwrap_or_else(|| name(0));
         let kept = match fs::rename(&self.path, &free) {
-            Ok(()) => format!("it was set aside as {}", free.display()),
-            Err(error) => format!("it could not be set aside ({error})"),
+            Ok(()) => format!("the file was renamed to {}", free.display()),
+            Err(error) => format!("the file could not be renamed ({error})"),
         };
         format!(
-            "{}: the settings could not be understood ({problem}); {kept}, and the standard settings hold.",
+            "{}: the settings could not be read ({problem}); {kept}, and the default settings apply.",
             self.path.display()
         )
     }
 }
-
-/// Appends a suffix to the name in a path.
-fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push(suffix);
-    name.into()
-}
-
-/// The byte order mark that some editors put before a text.
-const BOM: char = '\u{feff}';
 
 /// Returns the text of a settings file.
 fn words(settings: &Settings) -> ron::Result<String> {
@@ -213,7 +203,7 @@ fn words(settings: &Settings) -> ron::Result<String> {
 /// Parses the settings and repairs invalid values. The error describes the damage.
 fn parse(bytes: &[u8]) -> Result<Settings, String> {
     let text = std::str::from_utf8(bytes).map_err(|_| "it is not text".to_owned())?;
-    let text = text.strip_prefix(BOM).unwrap_or(text);
+    let text = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
     let options = ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
     options.from_str(text).map(Settings::mend).map_err(|error| match store::explain_damage(text, &error) {
         OpenProblem::Damaged { place, problem } => format!("{place}: {problem}"),
@@ -262,7 +252,7 @@ mod tests {
             fs::write(file.path(), damaged).unwrap();
             let (settings, warnings) = file.load();
             assert_eq!(settings, Settings::default());
-            assert!(warnings[0].contains("set aside"), "{warnings:?}");
+            assert!(warnings[0].contains("renamed to"), "{warnings:?}");
             assert!(!file.path().exists());
         }
         let kept = |suffix| fs::read_to_string(with_suffix(file.path(), suffix)).unwrap();

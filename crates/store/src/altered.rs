@@ -255,6 +255,7 @@ fn title(project: &Project, altered: &AlteredText) -> String {
 }
 
 fn title_of(article: Option<&Arc<Article>>) -> String {
+    debug_assert!(article.is_some(), "an altered text belongs to no article");
     let title = article.map(|article| article.title.as_str()).unwrap_or_default();
     let mut letters = title.chars();
     let short: String = letters.by_ref().take(LETTERS).collect();

@@ -3,7 +3,6 @@
 //! A temporary file in the same folder is written, synced and renamed over the old file. Then the folder is
 //! synced.
 
-use std::ffi::OsString;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
@@ -136,14 +135,14 @@ pub(super) fn follow(disk: &dyn Disk, path: &Path) -> io::Result<PathBuf> {
     for _ in 0..LINKS {
         match disk.metadata(&real) {
             Ok(metadata) if metadata.kind == EntryKind::Link => {
-                real = folder_of(&real).join(disk.read_link(&real)?)
+                real = folder_of(&real).join(disk.read_link(&real)?);
             }
             Ok(_) => return Ok(real),
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(real),
             Err(error) => return Err(error),
         }
     }
-    Err(io::Error::new(io::ErrorKind::InvalidInput, "this link leads in a circle"))
+    Err(io::Error::new(io::ErrorKind::InvalidInput, "this link leads back to itself"))
 }
 
 /// Returns the folder of a file.
@@ -187,17 +186,10 @@ fn create_temporary(
     Err(io::Error::new(io::ErrorKind::AlreadyExists, "no name is free for a temporary file"))
 }
 
-/// Appends a suffix to the name in a path.
-pub(super) fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
-    let mut name: OsString = path.as_os_str().to_owned();
-    name.push(suffix);
-    name.into()
-}
-
 /// Removes temporary files that killed saves left in the folder of a file. Those that cannot be removed stay.
 pub(super) fn sweep(disk: &dyn Disk, path: &Path) {
     for path in disk.list(folder_of(path)).unwrap_or_default() {
-        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        let name = names::name_str(&path);
         if names::is_temporary(name)
             && disk.metadata(&path).is_ok_and(|metadata| metadata.kind == EntryKind::File && stale(&metadata))
         {

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use jiff::Timestamp;
 
 use super::disk::{Disk, EntryKind, RealDisk};
-use super::names::{self, StoreName};
+use super::names;
 use super::{EXTENSION, Io, atomic};
 
 /// The number of most recent versions that are kept, whenever they were saved.
@@ -37,7 +37,7 @@ pub struct Backup {
 /// Returns the folder of a project's earlier versions.
 #[must_use]
 pub fn folder(real: &Path) -> PathBuf {
-    StoreName::Backups.beside(real, "").unwrap_or_default()
+    names::backups(real)
 }
 
 /// Returns the earlier versions of a project, newest first.
@@ -87,7 +87,7 @@ pub(super) fn keep(disk: &dyn Disk, real: &Path) -> io::Result<Option<PathBuf>> 
         Err(error) => return Err(error),
     };
     let at = old.modified.and_then(|modified| Timestamp::try_from(modified).ok());
-    let at = at.ok_or_else(|| io::Error::other("the drive does not say when it was saved"))?;
+    let at = at.ok_or_else(|| io::Error::other("the drive does not record when it was saved"))?;
     let folder = folder(real);
     disk.make_own_folder(&folder)?;
     // Under a temporary name first: an incomplete copy must not look like a version.
@@ -114,11 +114,11 @@ pub(super) fn keep(disk: &dyn Disk, real: &Path) -> io::Result<Option<PathBuf>> 
 pub(super) fn not_kept(real: &Path, error: io::Error) -> String {
     let folder = folder(real);
     let why = if error.kind() == io::ErrorKind::NotADirectory {
-        format!("{} is not a folder of its own. Remove it if it is not yours.", folder.display())
+        format!("{} is not a regular folder. Remove it if it is not yours.", folder.display())
     } else {
         format!("{}: {}", folder.display(), Io(error))
     };
-    format!("The version before could not be kept: {why}")
+    format!("The previous version could not be kept: {why}")
 }
 
 /// Removes the versions that are no longer kept.

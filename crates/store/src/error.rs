@@ -43,7 +43,7 @@ pub enum OpenProblem {
     Io(Io),
     /// The file is empty.
     #[error(
-        "is empty. If it held a project once, look for an earlier version in the folder beside it whose name \
+        "is empty. If it was a project, look for an earlier version in the folder beside it whose name \
          ends in “.backups”."
     )]
     Empty,
@@ -64,8 +64,8 @@ pub enum OpenProblem {
     },
     /// A version control system wrote both sides of a conflict into the file.
     #[error(
-        "holds a conflict between two versions that was not resolved, at line {line}: choose one side there \
-         and remove the lines that begin with <<<<<<<, ======= and >>>>>>>."
+        "has an unresolved conflict between two versions at line {line}: keep one of them and remove the \
+         lines that begin with <<<<<<<, ======= and >>>>>>>."
     )]
     Conflict {
         /// The line of the first conflict marker, counted from one.
@@ -83,13 +83,13 @@ pub enum OpenProblem {
         problem: String,
     },
     /// The text can be parsed, but its records contradict each other.
-    #[error("does not fit together: {}. The file has not been changed.", few(.0))]
+    #[error("is inconsistent: {}. The file has not been changed.", few(.0))]
     Broken(Broken),
     /// A text was altered so that places in it no longer exist, or so that no project may hold it.
     #[error(
-        "cannot be opened as it is. {altered} The project no longer fits together with it: {}. Take the change of the text back, or open an \
+        "cannot be opened as it is. {altered} The project is no longer consistent with it: {}. Undo the change to the text, or open an \
          earlier version from the folder beside it whose name ends in “.backups”. To change a text, use “Correct the text…” \
-         in Rejoinder: statements then go along with their words. The file has not been changed.",
+         in Rejoinder, which moves statements along with their words. The file has not been changed.",
         few(broken)
     )]
     Altered {
@@ -159,7 +159,7 @@ pub enum SaveProblem {
     Io(Io),
     /// The project contradicts itself. This is an error of the program, not of its user.
     #[error(
-        "was not saved, because the project does not fit together: {}. This is an error in Rejoinder: please \
+        "was not saved, because the project is inconsistent: {}. This is an error in Rejoinder: please \
          undo the last step, save again, and report it.",
         few_plain(.0)
     )]
@@ -172,7 +172,7 @@ pub enum SaveProblem {
     WouldDestroy(String),
     /// Another program has written the file since it was opened or saved here.
     #[error(
-        "was changed by another program since it was opened here, and was not replaced: keep yours, take \
+        "was changed by another program since it was opened here, and was not replaced: keep your version, use \
          theirs, or save yours as a copy."
     )]
     Changed,
@@ -222,7 +222,7 @@ impl fmt::Display for Io {
                 "there is no room left on this drive. Make room, or choose another drive."
             }
             ErrorKind::FileTooLarge => "the file is too large for this drive. Choose another drive.",
-            ErrorKind::ReadOnlyFilesystem => "this drive can only be read. Choose another one.",
+            ErrorKind::ReadOnlyFilesystem => "this drive is read-only. Choose another one.",
             ErrorKind::IsADirectory => "this is a folder. Choose a file in it.",
             ErrorKind::NotADirectory => "a part of the path is a file, not a folder. Choose another folder.",
             ErrorKind::InvalidFilename => {
@@ -245,7 +245,7 @@ pub fn mended_words(mended: &[Violation]) -> Option<String> {
     let words = mended.iter().map(ToString::to_string);
     let few = (!mended.is_empty()).then(|| name_few(words, mended.len()))?;
     Some(format!(
-        "Not all in the file was as it should be, and it was mended here: {few}. Save the project to keep it so."
+        "Some records in the file were invalid and have been repaired: {few}. Save the project to keep the repairs."
     ))
 }
 

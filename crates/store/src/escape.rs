@@ -46,7 +46,7 @@ impl<W: fmt::Write> UnescapingWriter<W> {
                 return Ok(());
             }
             (StringState::Opened | StringState::Inside, '"') | (StringState::Char, '\'') => {
-                self.state = StringState::Outside
+                self.state = StringState::Outside;
             }
             (StringState::Opened, _) => self.state = StringState::Inside,
             _ => {}

@@ -9,6 +9,7 @@ use std::path::Path;
 use super::Format;
 use super::atomic::follow;
 use super::disk::{Disk, EntryKind};
+use files::BYTE_ORDER_MARK;
 
 /// The number of bytes that are read from the beginning of a file.
 const ENOUGH: u16 = 4096;
@@ -24,12 +25,9 @@ pub(super) enum FileHead {
     Foreign,
 }
 
-/// The byte order mark that some editors put before a text.
-pub(super) const BOM: char = '\u{feff}';
-
 /// Reads the beginning of a text.
 pub(super) fn head(text: &str) -> FileHead {
-    let text = text.strip_prefix(BOM).unwrap_or(text);
+    let text = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
     if text.trim().is_empty() {
         return FileHead::Empty;
     }

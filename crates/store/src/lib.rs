@@ -100,6 +100,6 @@ pub fn is_journal_name(path: &std::path::Path) -> bool {
 /// Returns whether a path is named like a project file.
 #[must_use]
 pub fn is_project_name(path: &std::path::Path) -> bool {
-    let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+    let name = names::name_str(path);
     name.to_lowercase().ends_with(&format!(".{EXTENSION}"))
 }

@@ -6,8 +6,9 @@
 use std::path::{Path, PathBuf};
 
 use super::EXTENSION;
-use super::atomic::{folder_of, with_suffix};
+use super::atomic::folder_of;
 use super::disk::EntryKind;
+use files::with_suffix;
 
 /// The suffix of locks.
 const LOCK: &str = ".lock";
@@ -15,6 +16,8 @@ const LOCK: &str = ".lock";
 pub(super) const JOURNAL: &str = ".journal";
 /// The prefix of journals of projects without a file.
 pub(super) const UNSAVED: &str = "unsaved-";
+/// The suffix of folders of earlier versions.
+const BACKUPS: &str = ".backups";
 /// The infix of journals that a window left for the one that took its project over.
 pub(super) const LEFT: &str = "-left-";
 /// The infix of files with the rest of a damaged journal.
@@ -96,7 +99,7 @@ impl StoreName {
             Self::LeftJournal => behind(&format!("{JOURNAL}{LEFT}{token}")),
             Self::PutAwayJournal => behind(&format!("{JOURNAL}-{token}")),
             Self::JournalRest => behind(&format!("{JOURNAL}{REST}{token}")),
-            Self::Backups => behind(".backups"),
+            Self::Backups => Some(backups(real)),
             Self::Temporary => in_folder(format!("{}{token}{}", TEMPORARY.0, TEMPORARY.1)),
             Self::PutAwayFolder | Self::Reports | Self::Signpost => None,
         }
@@ -136,7 +139,7 @@ impl StoreName {
             return Some(Self::Lock);
         }
         match name.strip_prefix(&project)? {
-            ".backups" => Some(Self::Backups),
+            BACKUPS => Some(Self::Backups),
             end => Self::of_journal(end.strip_prefix(JOURNAL)?),
         }
     }
@@ -161,6 +164,11 @@ impl StoreName {
             _ => None,
         }
     }
+}
+
+/// Returns the folder of the earlier versions of a project.
+pub(super) fn backups(real: &Path) -> PathBuf {
+    with_suffix(real, BACKUPS)
 }
 
 /// Returns the name of an earlier version. The second and later ones of the same second are numbered.
@@ -191,7 +199,13 @@ pub(super) fn is_temporary(name: &str) -> bool {
     name.starts_with(TEMPORARY.0) && name.ends_with(TEMPORARY.1)
 }
 
-fn name_of(path: &Path) -> String {
+/// Returns the name of a file; empty where a path has none or it is not UTF-8.
+pub(super) fn name_str(path: &Path) -> &str {
+    path.file_name().and_then(|name| name.to_str()).unwrap_or_default()
+}
+
+/// Returns the name of a file for messages and new names, with replacement characters for what is not UTF-8.
+pub(super) fn name_of(path: &Path) -> String {
     path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }
 

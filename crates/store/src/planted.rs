@@ -34,30 +34,30 @@ pub(super) fn notes(disk: &dyn Disk, real: &Path, state: Option<&Path>) -> Vec<S
 
 fn note(path: &Path, own: StoreName, kind: EntryKind, has_state: bool) -> String {
     let what = match own {
-        StoreName::Lock => "the mark that a project is open",
+        StoreName::Lock => "the lock of a project that is open",
         StoreName::Journal => "the record of unsaved changes",
         StoreName::LeftJournal | StoreName::PutAwayJournal | StoreName::JournalRest => {
             "a record of earlier changes"
         }
         StoreName::Backups => "the folder of earlier versions",
         StoreName::Temporary => "a file that is being saved",
-        StoreName::PutAwayFolder => "the folder of changes that were given up",
-        StoreName::Reports => "the folder of reports of errors",
-        StoreName::Signpost => "a note of where unsaved changes are",
+        StoreName::PutAwayFolder => "the folder of discarded changes",
+        StoreName::Reports => "the folder of error reports",
+        StoreName::Signpost => "a pointer to unsaved changes",
     };
     let then = match (own, has_state) {
         (StoreName::Lock, true) => {
-            " That this project is open is noted in your own folder; on other computers it is not seen."
+            " The lock is in your own folder instead, where other computers cannot see it."
         }
-        (StoreName::Lock, false) => " Nobody else sees that this project is open.",
+        (StoreName::Lock, false) => " Others cannot see that this project is open.",
         (StoreName::Journal, true) => " Unsaved changes are recorded in your own folder.",
         (StoreName::Journal, false) => " Unsaved changes are not recorded: save often.",
         (StoreName::Backups, _) => " Earlier versions are not kept.",
         _ => "",
     };
     format!(
-        "{}: this is {}, where {what} would be. It was left alone, and nothing was read or written through it.{then} Remove it if you \
-         have not put it there.",
+        "{}: this is {}, where {what} would be. It was not touched, and nothing was read or written through it.{then} Remove it if you \
+         did not put it there.",
         shown(path),
         kind.name()
     )

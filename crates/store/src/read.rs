@@ -9,14 +9,15 @@ use super::altered::{AlteredText, ReplacedText, altered_words, replaced};
 use super::disk::{Disk, FileKind, RealDisk};
 use super::file::ParsedProject;
 use super::format::{bring_up, understood, unknown_fields, without_fields};
-use super::head::{BOM, FileHead, head};
+use super::head::{FileHead, head};
 use super::revision::{Revision, revision_of};
 use super::words::{damage, place_of};
 use super::{Broken, FORMAT, Format, Io, Newer, OpenError, OpenProblem, Place, atomic, file};
+use files::BYTE_ORDER_MARK;
 use model::{Kept, Project, Violation};
 
 /// The problem of a record whose id occurs twice.
-pub(super) const TWICE: &str = "stands twice";
+pub(super) const TWICE: &str = "appears twice";
 
 /// The contents of a project's file.
 #[derive(Debug)]
@@ -99,7 +100,7 @@ pub(super) fn with_saved_texts(
 ) -> Option<(Contents, Vec<ReplacedText>, Revision)> {
     let bytes = disk.read(path, FileKind::Project).ok()?;
     let text = std::str::from_utf8(&bytes).ok()?;
-    let text = text.strip_prefix(BOM).unwrap_or(text);
+    let text = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
     let FileHead::Format(format) = head(text) else { return None };
     let ParsedProject { mut project, twice, altered } =
         file::parse(text).ok().filter(|_| format <= FORMAT)?.into_project();
@@ -138,7 +139,7 @@ fn not_text(bytes: &[u8], upto: usize) -> OpenProblem {
         FileHead::Format(format) if format.major > FORMAT.major => OpenProblem::Newer { format },
         FileHead::Format(_) => OpenProblem::Damaged {
             place: place_of(&text, upto),
-            problem: "a byte stands here that is not part of any text".to_owned(),
+            problem: "there is a byte here that is not part of any text".to_owned(),
         },
         FileHead::Empty | FileHead::Foreign => OpenProblem::Foreign,
     }
@@ -146,7 +147,7 @@ fn not_text(bytes: &[u8], upto: usize) -> OpenProblem {
 
 /// Reads a project to be viewed, from text.
 pub(super) fn known_from_text(text: &str) -> Result<Contents, OpenProblem> {
-    let text = text.strip_prefix(BOM).unwrap_or(text);
+    let text = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
     match head(text) {
         FileHead::Format(format) if format.major > FORMAT.major => {
             part(text, format).ok_or(OpenProblem::Newer { format })

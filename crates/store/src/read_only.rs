@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::Newer;
 use super::lock::Holder;
+use super::names::name_of;
 
 /// A reason why a project is read-only.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,12 +39,12 @@ impl ReadOnly {
                 format!("{} has taken this project over, so it can only be read here now.", holder.name())
             }
             Self::Earlier(of) => {
-                let name = of.file_name().unwrap_or_default().to_string_lossy();
+                let name = name_of(of);
                 format!("This is an earlier version of {name}, so it can only be read.")
             }
             Self::Newer(newer) => newer.words(),
             Self::NewerJournal(journal) => {
-                let name = journal.file_name().unwrap_or_default().to_string_lossy();
+                let name = name_of(journal);
                 format!(
                     "A newer Rejoinder has changed this project and not saved it: its changes are in {name}. Open and save it \
                      there first; here it can only be read."

@@ -57,7 +57,7 @@ impl ResumableFile {
         let (length, whole) = self.read_line(&mut start).map_err(|error| self.fail(error))?;
         let ours = if whole { start.starts_with(self.prefix) } else { begins_alike(&start, self.prefix) };
         if !ours {
-            let words = format!("line {} of it is nothing that this command writes.", self.lines + 1);
+            let words = format!("line {} was not written by this command.", self.lines + 1);
             return Err(self.fail(SaveProblem::WouldDestroy(words)));
         }
         if !whole {
@@ -184,7 +184,7 @@ mod tests {
                     Err(error) => break error,
                 }
             };
-            assert!(refused.to_string().contains("is nothing that this command writes"), "{refused}");
+            assert!(refused.to_string().contains("was not written by this command"), "{refused}");
             assert_eq!(fs::read_to_string(&path).unwrap(), text);
         }
     }

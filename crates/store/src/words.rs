@@ -28,7 +28,7 @@ fn control(text: &str) -> Option<(Place, String)> {
     let at = text.find('\0')?;
     let count = text[at..].bytes().take_while(|byte| *byte == 0).count();
     let problem =
-        format!("{count} empty bytes stand where text belongs, as after a power cut or a failing drive");
+        format!("{count} empty bytes are in place of text, as after a power cut or on a failing drive");
     Some((place_of(text, at), problem))
 }
 
@@ -57,19 +57,21 @@ fn words(error: &Error) -> String {
         Error::ExpectedString => "text in double quotation marks was expected here".to_owned(),
         Error::ExpectedBoolean => "“true” or “false” was expected here".to_owned(),
         Error::ExpectedInteger => "a whole number was expected here".to_owned(),
-        Error::ExpectedChar => "one letter in single quotation marks was expected here".to_owned(),
+        Error::ExpectedChar => "one character in single quotation marks was expected here".to_owned(),
         Error::ExpectedIdentifier => "the name of a field was expected here".to_owned(),
         Error::IntegerOutOfBounds => "this number is too large or too small".to_owned(),
-        Error::InvalidEscape(_) => "a backslash is followed by a sign that does not belong there".to_owned(),
+        Error::InvalidEscape(_) => {
+            "a backslash is followed by a character that does not belong there".to_owned()
+        }
         Error::TrailingCharacters => "more text follows after the end of the project".to_owned(),
         Error::ExceededRecursionLimit => "brackets are nested deeper than in any project".to_owned(),
         Error::NoSuchStructField { found, outer, .. } => {
-            format!("“{found}” is not a field {} has", a_record(outer.as_deref()))
+            format!("“{found}” is not a field of {}", a_record(outer.as_deref()))
         }
         Error::MissingStructField { field, outer } => {
-            format!("the field “{field}” that {} needs is missing", a_record(outer.as_deref()))
+            format!("the field “{field}” of {} is missing", a_record(outer.as_deref()))
         }
-        Error::DuplicateStructField { field, .. } => format!("the field “{field}” stands here twice"),
+        Error::DuplicateStructField { field, .. } => format!("the field “{field}” appears twice here"),
         Error::NoSuchEnumVariant { found, expected, .. } => {
             format!("“{found}” is not one of {}", expected.join(", "))
         }

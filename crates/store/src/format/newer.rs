@@ -34,10 +34,10 @@ impl Newer {
     pub fn words(&self) -> String {
         let Format { major, minor } = self.format;
         let left_out = match self.missing.split_last() {
-            None => "Everything in it that this one knows of is shown".to_owned(),
-            Some((one, [])) => format!("What this one does not understand is left out: {one}"),
+            None => "All of it that this version knows is shown".to_owned(),
+            Some((one, [])) => format!("This version does not understand, and leaves out, {one}"),
             Some((last, rest)) => {
-                format!("What this one does not understand is left out: {} and {last}", rest.join(", "))
+                format!("This version does not understand, and leaves out, {} and {last}", rest.join(", "))
             }
         };
         format!(

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::scan::{Scanner, bare, key_of};
+use super::scan::{Scanner, bare, key_of, part};
 use model::{Branch, Step};
 
 /// Returns the text with the kept fields behind the known ones of their records. Fields of records that are
@@ -18,11 +18,11 @@ pub(crate) fn with_kept_fields(text: &str, kept: &Branch) -> String {
     let mut whole = String::with_capacity(text.len() + more);
     let mut from = 0;
     for (at, insert) in restorer.inserts {
-        whole.push_str(text.get(from..at).unwrap_or_default());
+        whole.push_str(part(text, from..at));
         whole.push_str(&insert);
         from = at;
     }
-    whole.push_str(text.get(from..).unwrap_or_default());
+    whole.push_str(part(text, from..text.len()));
     whole
 }
 
@@ -104,9 +104,9 @@ impl FieldRestorer<'_> {
     /// Adds fields before the bracket that closes a record, on lines of their own if the others are.
     fn add(&mut self, fields: &[String], alone: bool) {
         let end = self.scan.at;
-        let before = self.text.get(..end).unwrap_or_default();
+        let before = part(self.text, 0..end);
         let line = before.rfind('\n').map_or(0, |newline| newline + 1);
-        let indent = before.get(line..).unwrap_or_default();
+        let indent = part(before, line..end);
         let insert = if !alone && indent.chars().all(char::is_whitespace) {
             let lines: Vec<String> = fields.iter().map(|field| format!("{indent} {field},\n")).collect();
             (line, lines.concat())
@@ -158,7 +158,7 @@ fn choose<'k>(text: &str, entries: &[Range<usize>], kept: &'k Branch) -> Vec<Opt
             Step::Field(_) | Step::Variant(_) => {}
         }
     }
-    let words = |range: &Range<usize>| text.get(range.clone()).unwrap_or_default();
+    let words = |range: &Range<usize>| part(text, range.clone());
     let mut chosen: Vec<Option<&Branch>> = if records.is_empty() {
         vec![None; entries.len()]
     } else {

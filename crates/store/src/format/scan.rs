@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use files::BYTE_ORDER_MARK;
+
 /// A position in a text.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Scanner<'a> {
@@ -20,7 +22,7 @@ impl<'a> Scanner<'a> {
     /// Starts behind the byte order mark and the attributes (`#![enable(…)]`) before the value of a file.
     pub(super) fn of_file(text: &'a str) -> Self {
         let mut scanner = Self::new(text);
-        scanner.eat('\u{feff}');
+        scanner.eat(BYTE_ORDER_MARK);
         loop {
             scanner.gap();
             if !scanner.rest().starts_with("#!") {
@@ -31,7 +33,7 @@ impl<'a> Scanner<'a> {
     }
 
     pub(super) fn slice(&self, range: Range<usize>) -> &'a str {
-        self.text.get(range).unwrap_or_default()
+        part(self.text, range)
     }
 
     fn rest(&self) -> &'a str {
@@ -151,6 +153,16 @@ impl<'a> Scanner<'a> {
         self.at += len;
         (len > 0).then_some(false)
     }
+}
+
+/// Returns a part of a text between two positions of a scanner.
+pub(super) fn part(text: &str, range: Range<usize>) -> &str {
+    debug_assert!(
+        text.get(range.clone()).is_some(),
+        "{range:?} is not a part of a text of {} bytes",
+        text.len()
+    );
+    text.get(range).unwrap_or_default()
 }
 
 /// Returns whether the text before a quotation mark is a prefix of the literal: `b`, `r`, `br`, and the `#`

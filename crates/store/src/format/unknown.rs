@@ -16,7 +16,7 @@ use serde::de::{
     VariantAccess, Visitor,
 };
 
-use super::scan::{Scanner, bare, key_of};
+use super::scan::{Scanner, bare, key_of, part};
 use model::{Branch, Step};
 
 /// The unknown fields of a text.
@@ -43,12 +43,12 @@ pub(crate) fn without_fields(text: &str, learned: &UnknownFields) -> String {
     let mut known = String::with_capacity(text.len());
     let mut at = 0;
     for place in &learned.places {
-        known.push_str(text.get(at..place.start).unwrap_or_default());
+        known.push_str(part(text, at..place.start));
         let blank = |c: char| if c == '\n' { '\n' } else { ' ' };
-        known.extend(text.get(place.clone()).unwrap_or_default().chars().map(blank));
+        known.extend(part(text, place.clone()).chars().map(blank));
         at = place.end;
     }
-    known.push_str(text.get(at..).unwrap_or_default());
+    known.push_str(part(text, at..text.len()));
     known
 }
 
@@ -108,7 +108,9 @@ impl<'de> FieldReader<'de, '_> {
     fn inside<T>(&mut self, read: impl FnOnce(&mut Self) -> Result<T>) -> Result<(T, Branch)> {
         self.notes.borrow_mut().branches.push(Branch::default());
         let read = read(self);
-        let branch = self.notes.borrow_mut().branches.pop().unwrap_or_default();
+        let branch = self.notes.borrow_mut().branches.pop();
+        debug_assert!(branch.is_some(), "a branch was removed twice");
+        let branch = branch.unwrap_or_default();
         Ok((read?, branch))
     }
 

@@ -9,7 +9,7 @@ use super::read::JournalEnd;
 use super::recovery::JournalDamage;
 use crate::atomic::{folder_of, write_like};
 use crate::disk::{Access, Disk, EntryKind};
-use crate::names::{PUT_AWAY, REST};
+use crate::names::{PUT_AWAY, REST, name_of, name_str};
 use crate::revision::Revision;
 
 /// The number of days for which discarded journals are kept.
@@ -22,8 +22,7 @@ pub(super) fn folder(state: &Path) -> PathBuf {
 
 /// Returns the name under which a journal is discarded now.
 pub(super) fn name(path: &Path) -> String {
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    format!("{name}-{}-{:04x}", Timestamp::now().as_second(), fastrand::u16(..))
+    format!("{}-{}-{:04x}", name_of(path), Timestamp::now().as_second(), fastrand::u16(..))
 }
 
 /// Moves a journal to the discarded ones. Returns its new path.
@@ -81,7 +80,7 @@ pub(super) fn clear(disk: &dyn Disk, state: &Path) {
     }
     let now = Timestamp::now().as_second();
     for path in disk.list(&folder).unwrap_or_default() {
-        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        let name = name_str(&path);
         // The time in the name is when it was discarded; that of the file is when it was last written.
         let since = name.rsplit('-').nth(1).and_then(|seconds| seconds.parse::<i64>().ok());
         if since.is_some_and(|since| now - since > KEPT_DAYS * 24 * 60 * 60) {
@@ -102,6 +101,7 @@ pub(super) fn damage(
         JournalEnd::Whole => None,
         JournalEnd::Torn(_) => Some(JournalDamage::Torn),
         JournalEnd::Damaged(at) => {
+            debug_assert!(at <= bytes.len(), "the damage at {at} is behind the end, {}", bytes.len());
             let rest = bytes.get(at..).unwrap_or_default();
             Some(JournalDamage::Middle(set_aside(disk, path, rest, state)))
         }
@@ -110,8 +110,7 @@ pub(super) fn damage(
 
 /// Keeps the rest of a damaged journal in a file of its own, named for its content.
 fn set_aside(disk: &dyn Disk, path: &Path, rest: &[u8], state: Option<&Path>) -> Option<PathBuf> {
-    let name = path.file_name()?.to_string_lossy().into_owned();
-    let name = format!("{name}{REST}{}", Revision::of(rest).short());
+    let name = format!("{}{REST}{}", name_of(path), Revision::of(rest).short());
     let beside = folder_of(path).join(&name);
     let own = state.map(|state| folder(state).join(&name));
     for target in std::iter::once(beside).chain(own) {

@@ -48,7 +48,7 @@ pub(crate) fn elsewhere(
 ) -> Vec<Elsewhere> {
     let mut found: Vec<Elsewhere> = Vec::new();
     for journal in candidates(disk, real, project, state) {
-        let entries = journal.contents.beyond(revision).unwrap_or_default().to_vec();
+        let Some(entries) = journal.contents.beyond(revision).map(<[_]>::to_vec) else { continue };
         if entries.is_empty() || is_open(disk, &journal, real, state) {
             continue;
         }

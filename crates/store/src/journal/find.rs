@@ -1,20 +1,21 @@
 //! Finds the journals of a file that is being opened, under the names that the file gives them.
 
+use std::ffi::OsStr;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use super::away::{KEPT_DAYS, damage, put_away};
 use super::place::JournalPlaces;
-use super::read::{JournalContents, JournalEnd, UnreadableJournal, read};
+use super::read::{JournalEnd, UnreadableJournal, read};
 use super::recovery::{JournalDamage, LeftJournal, Recovery};
 use super::unfinished::whole;
 use super::{JournalEntry, unfinished::ReadJournal};
 use crate::Io;
-use crate::atomic::{folder_of, with_suffix};
+use crate::atomic::folder_of;
 use crate::disk::{Disk, FileKind};
-use crate::names::{JOURNAL as SUFFIX, LEFT};
+use crate::names::{JOURNAL as SUFFIX, LEFT, name_str};
 use crate::revision::Revision;
-use files::{Refused, refused};
+use files::{Refused, refused, with_suffix};
 use model::ProjectId;
 
 /// Returns the journals that windows left after the project was taken over from them. Damaged journals and
@@ -28,7 +29,7 @@ pub(crate) fn left(
     let mut found = Vec::new();
     for place in JournalPlaces::anybodys(real, state) {
         let begin = with_suffix(&place.path, LEFT);
-        let begin = begin.file_name().unwrap_or_default().as_encoded_bytes();
+        let Some(begin) = begin.file_name().map(OsStr::as_encoded_bytes) else { continue };
         for path in disk.list(folder_of(&place.path)).unwrap_or_default() {
             if !path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(begin)) {
                 continue;
@@ -69,7 +70,8 @@ pub(crate) fn beyond(
     state: Option<&Path>,
 ) -> FoundJournals {
     let mut found = FoundJournals::default();
-    let mut best: Option<(PathBuf, Vec<u8>, JournalContents)> = None;
+    // The journal with the most changes, and those that the file does not have.
+    let mut best: Option<(ReadJournal, Vec<JournalEntry>)> = None;
     for place in JournalPlaces::anybodys(real, state) {
         let bytes = match disk.read(&place.path, FileKind::Journal) {
             Ok(bytes) => bytes,
@@ -79,33 +81,38 @@ pub(crate) fn beyond(
             }
         };
         match read(&bytes) {
-            Ok(contents) if contents.header.project == project && contents.beyond(revision).is_some() => {
-                found.journals.push(place.path.clone());
-                let last =
-                    |contents: &JournalContents| contents.entries.last().map_or(0, |entry| entry.number);
-                if best.as_ref().is_none_or(|(_, _, best)| last(best) < last(&contents)) {
-                    best = Some((place.path, bytes, contents));
+            Ok(contents) => {
+                let journal = ReadJournal { path: place.path, bytes, contents };
+                if let Some(entries) = unsaved_in(&journal, project, revision) {
+                    found.journals.push(journal.path.clone());
+                    if best.as_ref().is_none_or(|(best, _)| best.last_number() < journal.last_number()) {
+                        best = Some((journal, entries));
+                    }
+                } else if let Some(recovery) = whole(disk, &journal, Some(real), state) {
+                    found.whole.push(recovery);
+                } else {
+                    found.notes.push(put_off(disk, &journal.path, None, state));
                 }
             }
-            // Its program was killed before the first record was safe, so that no change in it was ever
-            // reported as safe.
+            // Its program was killed before the first record was safe, so that no change in it was ever reported as
+            // safe.
             Err(UnreadableJournal::Headless) => found.journals.push(place.path),
             Err(UnreadableJournal::Newer(_)) => found.newer = Some(place.path),
             Err(why) => found.notes.push(put_off(disk, &place.path, Some(why), state)),
-            Ok(contents) => {
-                let journal = ReadJournal { path: place.path, bytes, contents };
-                match whole(disk, &journal, Some(real), state) {
-                    Some(recovery) => found.whole.push(recovery),
-                    None => found.notes.push(put_off(disk, &journal.path, None, state)),
-                }
-            }
         }
     }
-    if let Some((path, bytes, contents)) = best {
-        found.damage = damage(disk, &path, &bytes, contents.end, state);
-        found.entries = contents.beyond(revision).unwrap_or_default().to_vec();
+    if let Some((journal, entries)) = best {
+        found.damage = damage(disk, &journal.path, &journal.bytes, journal.contents.end, state);
+        found.entries = entries;
     }
     found
+}
+
+/// Returns the changes in a journal that a file with this content does not have; `None` where the journal continues
+/// another content or belongs to another project.
+fn unsaved_in(journal: &ReadJournal, project: ProjectId, revision: Revision) -> Option<Vec<JournalEntry>> {
+    let contents = Some(&journal.contents).filter(|contents| contents.header.project == project)?;
+    contents.beyond(revision).map(<[_]>::to_vec)
 }
 
 /// Explains why a journal could not be read; `None` where there is none. An entry that is not a file was
@@ -133,7 +140,7 @@ pub(super) fn put_off(
 ) -> String {
     let why = match why {
         Some(_) => "is damaged from its first line on, so it was not used.",
-        None => "continues another version of this project than the file now holds, so it was not used.",
+        None => "belongs to another version of this project than the file now has, so it was not used.",
     };
     put_aside(disk, path, why, state)
 }
@@ -149,7 +156,7 @@ fn put_aside(disk: &dyn Disk, path: &Path, why: &str, state: Option<&Path>) -> S
 
 /// Returns whether a file is named like a journal, including one that was put away.
 pub(crate) fn is_journal_name(path: &Path) -> bool {
-    let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+    let name = name_str(path);
     let end = name.split_once(SUFFIX).map(|(_, end)| end);
     end.is_some_and(|end| end.is_empty() || end.starts_with('-') && !end.contains('.'))
 }

@@ -3,12 +3,12 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::atomic::with_suffix;
 use crate::disk::{Disk, DiskFile, EntryKind};
 use crate::names::{JOURNAL as SUFFIX, LEFT, UNSAVED};
 use crate::revision::Revision;
 
 use super::away;
+use files::with_suffix;
 
 /// A place for a journal.
 #[derive(Debug, Clone, PartialEq, Eq)]

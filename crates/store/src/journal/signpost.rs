@@ -57,7 +57,7 @@ impl Signpost {
     pub(super) fn journals(disk: &dyn Disk, state: &Path) -> Vec<PathBuf> {
         let mut found = Vec::new();
         for path in disk.list(state).unwrap_or_default() {
-            let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+            let name = names::name_str(&path);
             if !names::is_signpost(name) {
                 continue;
             }

@@ -13,7 +13,7 @@ use super::recovery::Recovery;
 use super::signpost::Signpost;
 use crate::atomic::follow;
 use crate::disk::{Disk, EntryKind, FileKind, LockAttempt};
-use crate::names::{JOURNAL as SUFFIX, UNSAVED};
+use crate::names::{JOURNAL as SUFFIX, UNSAVED, name_str};
 use crate::{Io, OpenError, OpenProblem, backups, lock, read as project};
 use model::Project;
 
@@ -22,6 +22,13 @@ pub(super) struct ReadJournal {
     pub(super) path: PathBuf,
     pub(super) bytes: Vec<u8>,
     pub(super) contents: JournalContents,
+}
+
+impl ReadJournal {
+    /// Returns the number of the last change in it; 0 for none.
+    pub(super) fn last_number(&self) -> u64 {
+        self.contents.entries.last().map_or(0, |entry| entry.number)
+    }
 }
 
 /// Reads a journal that a person has chosen. Its base is searched in its project's file and the earlier
@@ -39,8 +46,8 @@ pub(crate) fn chosen(disk: &dyn Disk, path: &Path, state: Option<&Path>) -> Resu
         }
     })?;
     let project = base(disk, &contents).ok_or(
-        "continues a version of its project that is no longer there, neither in the \
-                                 project’s file nor among its earlier versions.",
+        "belongs to a version of its project that no longer exists, neither in the project’s file nor among its \
+         earlier versions.",
     )?;
     let damage = damage(disk, path, &bytes, contents.end, state);
     // A journal that was put away is used up by this. Any other may be in use.
@@ -74,7 +81,7 @@ pub(crate) fn unfinished(disk: &dyn Disk, state: &Path) -> Vec<Recovery> {
     clear(disk, state);
     let mut found = Vec::new();
     for path in disk.list(state).unwrap_or_default() {
-        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        let name = name_str(&path);
         if !name.ends_with(SUFFIX) {
             continue;
         }

@@ -32,7 +32,7 @@ fn change(open_project: &mut OpenProject, name: &str) {
 }
 
 fn journal_of(path: &Path) -> PathBuf {
-    super::super::atomic::with_suffix(path, ".journal")
+    ::files::with_suffix(path, ".journal")
 }
 
 /// Waits for another thread.

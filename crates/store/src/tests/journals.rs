@@ -67,7 +67,7 @@ fn a_journal_is_never_replayed_on_another_content() {
     let opened = home_in(&folder).open(&path, false).unwrap();
     assert!(opened.recovery.is_none());
     let note = &opened.notes[0];
-    assert!(note.contains("continues another version") && note.contains("put-away"), "{note}");
+    assert!(note.contains("belongs to another version") && note.contains("put-away"), "{note}");
     assert!(std::fs::read_dir(folder.path().join("state/put-away")).unwrap().count() == 1);
 }
 

@@ -132,7 +132,7 @@ fn what_is_planted_under_any_name_is_left_alone_and_said() {
             assert!(told[0].contains(&planted.display().to_string()), "{name}: {told:?}");
             let beside = planted.parent() == desk.path.parent();
             let not_kept =
-                told.iter().filter(|told| told.contains("version before could not be kept")).count();
+                told.iter().filter(|told| told.contains("previous version could not be kept")).count();
             assert_eq!(not_kept, if own == StoreName::Backups { 2 } else { 0 }, "{name}: {told:?}");
             let homeless = told.iter().any(|told| told.contains("a part of the path is a file"));
             assert_eq!(homeless, own == StoreName::PutAwayFolder, "{name}: {told:?}");

@@ -75,7 +75,7 @@ impl JournalWriter {
         }
         let full = first.as_ref().and_then(refused) == Some(Refused::WouldBeTooLarge(FileKind::Journal));
         self.full_at = full.then_some(self.lines.len());
-        Err(first.unwrap_or_else(|| io::Error::new(io::ErrorKind::NotFound, "no folder is known for it")))
+        Err(first.unwrap_or_else(|| io::Error::new(io::ErrorKind::NotFound, "there is no folder for it")))
     }
 
     fn begin_at(&mut self, place: &JournalPlace) -> io::Result<JournalFile> {
