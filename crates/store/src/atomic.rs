@@ -63,21 +63,21 @@ pub(super) fn write_beside<'a>(
     real: &'a Path,
     write: impl FnOnce(&mut dyn Write) -> Result<(), SaveProblem>,
 ) -> Result<NewVersion<'a>, SaveProblem> {
-    let like = match old_version(disk, real)? {
-        Some(_) => Access::File(real),
+    let access = match old_version(disk, real)? {
+        Some(_) => Access::SameAs(real),
         None => Access::Usual,
     };
-    write_like(disk, real, like, write)
+    write_like(disk, real, access, write)
 }
 
 /// Writes a new version with the given permissions.
 pub(super) fn write_like<'a>(
     disk: &'a dyn Disk,
     real: &'a Path,
-    like: Access<'_>,
+    access: Access<'_>,
     write: impl FnOnce(&mut dyn Write) -> Result<(), SaveProblem>,
 ) -> Result<NewVersion<'a>, SaveProblem> {
-    let (temporary, mut file) = create_temporary(disk, folder_of(real), like)?;
+    let (temporary, mut file) = create_temporary(disk, folder_of(real), access)?;
     let mut new_version =
         NewVersion { disk, temporary, real, named: false, revision: Revision::of(b""), file: None };
     let mut out = Fingerprinted::new(BufWriter::with_capacity(1 << 16, &mut file));
@@ -172,12 +172,12 @@ pub(super) fn old_version(disk: &dyn Disk, real: &Path) -> Result<Option<Metadat
 fn create_temporary(
     disk: &dyn Disk,
     folder: &Path,
-    like: Access<'_>,
+    access: Access<'_>,
 ) -> io::Result<(PathBuf, Box<dyn DiskFile>)> {
     const TRIES: usize = 100;
     for _ in 0..TRIES {
         let path = names::temporary(folder);
-        match disk.create(&path, like) {
+        match disk.create(&path, access) {
             Ok(file) => return Ok((path, file)),
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
             Err(error) => return Err(error),

@@ -50,7 +50,7 @@ pub(super) enum Access<'a> {
     /// Only the user may read and write it.
     Private,
     /// Those of this file, with its owner and group where the system allows it.
-    File(&'a Path),
+    SameAs(&'a Path),
 }
 
 /// The result of trying to take a lock.
@@ -72,7 +72,7 @@ pub(super) trait Disk: Send + Sync {
     /// Reads the first bytes of a file, `most` at most.
     fn read_start(&self, path: &Path, most: u16) -> io::Result<Vec<u8>>;
     /// Creates an empty file. Fails where the name is taken.
-    fn create(&self, path: &Path, like: Access<'_>) -> io::Result<Box<dyn DiskFile>>;
+    fn create(&self, path: &Path, access: Access<'_>) -> io::Result<Box<dyn DiskFile>>;
     /// Renames a file, in place of the file that has the new name.
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
     /// Renames a file. Fails where the new name is taken.

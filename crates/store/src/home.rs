@@ -5,7 +5,8 @@ use std::sync::{Arc, Mutex};
 
 use super::disk::{Disk, RealDisk};
 use super::journal::{
-    FoldJournal, LeftJournal, Recovery, beyond, chosen, elsewhere, left, put_away, unfinished,
+    FoldJournal, LeftJournal, Recovery, find_elsewhere, find_left, find_unfinished, find_unsaved, put_away,
+    read_chosen,
 };
 use super::lock::{self, Holder, LockOutcome, LockToken, ProjectLock};
 use super::read_only::ReadOnly;
@@ -119,8 +120,8 @@ impl Home {
             LockOutcome::Mine(lock) => opened.lock = Some(lock),
             LockOutcome::Unknown => {}
         }
-        opened.look(disk, state);
-        opened.look_for_left(disk, state);
+        opened.find_recovery(disk, state);
+        opened.find_left_changes(disk, state);
         Ok(opened)
     }
 
@@ -160,7 +161,7 @@ impl Home {
     /// Returns the unsaved work of windows that did not end properly, of projects with and without a file.
     #[must_use]
     pub fn unfinished(&self) -> Vec<Recovery> {
-        self.state.as_deref().map(|state| unfinished(&*self.disk, state)).unwrap_or_default()
+        self.state.as_deref().map(|state| find_unfinished(&*self.disk, state)).unwrap_or_default()
     }
 
     /// Reads a journal that a person has chosen, perhaps one that was put away. The project is recovered
@@ -169,7 +170,7 @@ impl Home {
     /// # Errors
     /// Returns the reason why it cannot be used, as the end of a sentence that begins with its name.
     pub fn open_journal(&self, path: &Path) -> Result<Recovery, String> {
-        chosen(&*self.disk, path, self.state.as_deref())
+        read_chosen(&*self.disk, path, self.state.as_deref())
     }
 
     /// Puts away recovered work that a person does not want. It is kept for 30 days. Work that another file
@@ -219,16 +220,16 @@ pub struct Opened {
 }
 
 impl Opened {
-    fn look(&mut self, disk: &dyn Disk, state: Option<&Path>) {
+    fn find_recovery(&mut self, disk: &dyn Disk, state: Option<&Path>) {
         let (project, revision) = (self.project.id, self.revision);
-        let mut found = beyond(disk, &self.real, project, revision, state);
+        let mut found = find_unsaved(disk, &self.real, project, revision, state);
         self.notes.append(&mut found.notes);
         if let Some(journal) = found.newer {
             self.read_only = Some(ReadOnly::NewerJournal(journal));
             self.lock = None;
             return;
         }
-        let others = elsewhere(disk, &self.real, project, revision, state, &mut found);
+        let others = find_elsewhere(disk, &self.real, project, revision, state, &mut found);
         self.elsewhere.extend(others.into_iter().map(|other| Recovery {
             project: self.project.clone(),
             path: Some(self.path.clone()),
@@ -257,9 +258,9 @@ impl Opened {
     }
 
     /// Looks for changes left by a window from which the project was taken over.
-    fn look_for_left(&mut self, disk: &dyn Disk, state: Option<&Path>) {
+    fn find_left_changes(&mut self, disk: &dyn Disk, state: Option<&Path>) {
         if self.read_only.is_none() {
-            let found = left(disk, &self.real, self.project.id, state);
+            let found = find_left(disk, &self.real, self.project.id, state);
             self.left = found.into_iter().map(|it| left_over(it, &self.project, &self.path)).collect();
         }
     }

@@ -95,7 +95,7 @@ fn places(real: &Path, state: Option<&Path>) -> Vec<PathBuf> {
 
 /// Returns whether the lock of a project that is open here is beside its file, where windows on other
 /// computers see it as well.
-pub(super) fn stands_beside(disk: &dyn Disk, real: &Path, lock: Option<&ProjectLock>) -> bool {
+pub(super) fn is_beside(disk: &dyn Disk, real: &Path, lock: Option<&ProjectLock>) -> bool {
     let beside = places(real, None);
     let is_file = |path: &PathBuf| disk.metadata(path).is_ok_and(|metadata| metadata.kind == EntryKind::File);
     lock.map_or_else(|| beside.iter().any(is_file), |lock| beside.contains(&lock.path))
@@ -213,7 +213,7 @@ pub(super) struct LockToken {
 impl LockToken {
     /// Returns whether the lock file is still ours. It is gone where another window took the project over and
     /// has ended since. A drive that does not answer counts as ours, since nobody can tell.
-    pub(super) fn stands(&self, disk: &dyn Disk) -> bool {
+    pub(super) fn is_ours(&self, disk: &dyn Disk) -> bool {
         match disk.read(&self.path, FileKind::Lock) {
             Ok(words) => words.is_empty() || words == self.words.as_bytes(),
             Err(error) => error.kind() != io::ErrorKind::NotFound,

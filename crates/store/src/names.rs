@@ -123,13 +123,13 @@ impl StoreName {
     }
 
     /// Returns the kind that a path is named like, beside a project or in the user's own folder.
-    pub(super) fn of(path: &Path, real: &Path, state: Option<&Path>) -> Option<Self> {
+    pub(super) fn from_path(path: &Path, real: &Path, state: Option<&Path>) -> Option<Self> {
         let (name, folder) = (name_of(path), path.parent()?);
         if name.starts_with(TEMPORARY.0) && name.ends_with(TEMPORARY.1) {
             return Some(Self::Temporary);
         }
         if Some(folder) == state {
-            return Self::of_state(&name);
+            return Self::from_state_name(&name);
         }
         if folder != folder_of(real) && folder != Path::new("") {
             return None;
@@ -140,22 +140,22 @@ impl StoreName {
         }
         match name.strip_prefix(&project)? {
             BACKUPS => Some(Self::Backups),
-            end => Self::of_journal(end.strip_prefix(JOURNAL)?),
+            end => Self::from_journal_suffix(end.strip_prefix(JOURNAL)?),
         }
     }
 
-    fn of_state(name: &str) -> Option<Self> {
+    fn from_state_name(name: &str) -> Option<Self> {
         match name {
             PUT_AWAY => Some(Self::PutAwayFolder),
             REPORTS => Some(Self::Reports),
             _ if name.ends_with(LOCK) => Some(Self::Lock),
             _ if is_signpost(name) => Some(Self::Signpost),
-            _ => Self::of_journal(name.split_once(JOURNAL)?.1),
+            _ => Self::from_journal_suffix(name.split_once(JOURNAL)?.1),
         }
     }
 
     /// Returns the kind of a journal by the part of its name behind [`JOURNAL`].
-    fn of_journal(end: &str) -> Option<Self> {
+    fn from_journal_suffix(end: &str) -> Option<Self> {
         match end {
             "" => Some(Self::Journal),
             _ if end.starts_with(LEFT) => Some(Self::LeftJournal),
@@ -219,7 +219,7 @@ mod tests {
         for own in StoreName::all() {
             let paths = [own.beside(real, "0a"), own.in_state(state, "0123456789abcdef", "0a")];
             for path in paths.into_iter().flatten() {
-                assert_eq!(StoreName::of(&path, real, Some(state)), Some(own), "{}", path.display());
+                assert_eq!(StoreName::from_path(&path, real, Some(state)), Some(own), "{}", path.display());
             }
         }
         for other in [
@@ -228,7 +228,7 @@ mod tests {
             "/desk/notes.lock",
             "/else/reports",
         ] {
-            assert_eq!(StoreName::of(Path::new(other), real, Some(state)), None, "{other}");
+            assert_eq!(StoreName::from_path(Path::new(other), real, Some(state)), None, "{other}");
         }
     }
 }

@@ -87,7 +87,7 @@ impl OpenProject {
             took_over,
             ..
         } = opened;
-        let beside = lock::stands_beside(&*home.disk, &real, lock.as_ref());
+        let beside = lock::is_beside(&*home.disk, &real, lock.as_ref());
         let places = JournalPlaces::of_file(&real, beside, home.state.as_deref());
         let start = JournalStart::of_file(&project, &real, revision);
         let writer = JournalWriter::new(home.disk.clone(), places, start);
@@ -124,7 +124,7 @@ impl OpenProject {
         };
         if self.lock.is_none() && self.read_only.is_none() && same(&self.file, &before.file) {
             self.lock = before.lock.take();
-            before.journal.sights()(FileState::Taken);
+            before.journal.file_observer()(FileState::Taken);
             if let Some(own) = self.file.take() {
                 self.own(own);
             }
@@ -171,7 +171,7 @@ impl OpenProject {
             FileWatcher::new(self.home.disk.clone(), own.real.clone(), self.own_revisions.clone());
         (watcher.lock, watcher.left_journals, watcher.gone) = (mark, left_journals, self.gone.clone());
         // A read-only window has no changes to protect.
-        watcher.tell = self.read_only.is_none().then(|| self.journal.sights());
+        watcher.tell = self.read_only.is_none().then(|| self.journal.file_observer());
         self.watch = Some(FileWatch::start(watcher, self.wake.clone()));
         self.file = Some(own);
     }

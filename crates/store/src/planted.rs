@@ -17,7 +17,7 @@ pub(super) fn notes(disk: &dyn Disk, real: &Path, state: Option<&Path>) -> Vec<S
     let mut notes: Vec<String> = folders
         .flat_map(|folder| disk.list(folder).unwrap_or_default())
         .filter_map(|path| {
-            let own = StoreName::of(&path, real, state)?;
+            let own = StoreName::from_path(&path, real, state)?;
             let kind = disk.metadata(&path).ok()?.kind;
             (kind != own.kind()).then(|| note(&path, own, kind, state.is_some()))
         })

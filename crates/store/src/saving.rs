@@ -90,7 +90,7 @@ impl PendingSave {
         OwnRevisions::replaced(&self.own_revisions);
         if saved.certain {
             let file = saved.path.display().to_string();
-            let beside = lock::stands_beside(disk, &saved.path, lock.as_ref());
+            let beside = lock::is_beside(disk, &saved.path, lock.as_ref());
             let moved = moves
                 .then(|| JournalMove { places: JournalPlaces::of_file(&saved.path, beside, state), file });
             let folded =

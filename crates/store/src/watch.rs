@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use super::disk::{Disk, EntryKind, Metadata};
-use super::journal::{FileState, JournalLoss, LeftJournal, Wake, left};
+use super::journal::{FileState, JournalLoss, LeftJournal, Wake, find_left};
 use super::lock::{Holder, LockToken};
 use super::revision::{Revision, revision_of};
 use model::ProjectId;
@@ -60,7 +60,7 @@ impl LeftJournalWatch {
             return Vec::new();
         }
         self.checks_left -= 1;
-        let mut found = left(disk, real, self.project, self.state.as_deref());
+        let mut found = find_left(disk, real, self.project, self.state.as_deref());
         found.retain(|left| !self.reported.contains(left));
         self.reported.extend(found.iter().cloned());
         found
@@ -115,7 +115,7 @@ impl FileWatch {
         let (stop, stopped) = channel::<()>();
         let look = move || {
             while let Err(RecvTimeoutError::Timeout) = stopped.recv_timeout(INTERVAL) {
-                for seen in watcher.look() {
+                for seen in watcher.check() {
                     if send.send(seen).is_err() {
                         return;
                     }
@@ -145,7 +145,7 @@ pub(super) struct FileWatcher {
     pub(super) tell: Option<Box<dyn Fn(FileState) + Send>>,
     /// Set while the file is gone.
     pub(super) gone: Arc<AtomicBool>,
-    looks: u32,
+    checks: u32,
     last: Option<Metadata>,
     reported: Option<FileEvent>,
     lost: bool,
@@ -154,7 +154,7 @@ pub(super) struct FileWatcher {
 /// The file at one moment.
 struct Observation {
     metadata: Option<Metadata>,
-    sight: FileState,
+    state: FileState,
     /// The count in [`OwnRevisions`] before the file was looked at.
     changes: u64,
 }
@@ -169,17 +169,17 @@ impl FileWatcher {
             left_journals: None,
             tell: None,
             gone: Arc::default(),
-            looks: 0,
+            checks: 0,
             last: None,
             reported: None,
             lost: false,
         }
     }
 
-    fn look(&mut self) -> Vec<FileEvent> {
+    fn check(&mut self) -> Vec<FileEvent> {
         let file = self.observe().and_then(|seen| self.report(seen)).into_iter();
-        self.looks = self.looks.wrapping_add(1);
-        if self.looks % CHECKS_PER_FULL_CHECK != 1 {
+        self.checks = self.checks.wrapping_add(1);
+        if self.checks % CHECKS_PER_FULL_CHECK != 1 {
             return file.collect();
         }
         let holder = self.lock.as_ref().filter(|_| !self.lost).and_then(|lock| lock.taken_by(&*self.disk));
@@ -195,9 +195,9 @@ impl FileWatcher {
         file.chain(holder.map(FileEvent::TakenOver)).chain(left).collect()
     }
 
-    fn tell(&self, sight: FileState) {
+    fn tell(&self, state: FileState) {
         if let Some(tell) = &self.tell {
-            tell(sight);
+            tell(state);
         }
     }
 
@@ -215,7 +215,7 @@ impl FileWatcher {
             Err(_) => return None,
         };
         if metadata.is_none() {
-            return Some(Observation { metadata, sight: FileState::Gone, changes });
+            return Some(Observation { metadata, state: FileState::Gone, changes });
         }
         if metadata == self.last {
             return None;
@@ -223,11 +223,11 @@ impl FileWatcher {
         let revision = revision_of(&*self.disk, &self.real).ok()?;
         // A file that changes while it is read is read again at the next check.
         let is_same = self.disk.metadata(&self.real).ok() == metadata;
-        is_same.then_some(Observation { metadata, sight: FileState::Holds(revision), changes })
+        is_same.then_some(Observation { metadata, state: FileState::Holds(revision), changes })
     }
 
     /// Tells the journal of an observation. Returns the event for a person, unless it was reported before.
-    fn report(&mut self, Observation { metadata, sight, changes }: Observation) -> Option<FileEvent> {
+    fn report(&mut self, Observation { metadata, state, changes }: Observation) -> Option<FileEvent> {
         // Held until the journal is told: otherwise a save could finish in between, and the journal would take the file
         // from before it for the present one.
         let own_revisions = OwnRevisions::lock(&self.own_revisions);
@@ -235,9 +235,9 @@ impl FileWatcher {
             return None;
         }
         self.last = metadata;
-        self.gone.store(sight == FileState::Gone, Ordering::Relaxed);
-        self.tell(sight);
-        let now = match sight {
+        self.gone.store(state == FileState::Gone, Ordering::Relaxed);
+        self.tell(state);
+        let now = match state {
             FileState::Holds(revision) => {
                 (!own_revisions.revisions.contains(&revision)).then_some(FileEvent::Changed(revision))
             }
@@ -271,19 +271,19 @@ mod tests {
     #[test]
     fn what_others_write_is_seen_and_what_is_written_here_is_not() {
         let (_folder, real, own_revisions, mut watcher) = watched("one");
-        assert_eq!(watcher.look(), []);
+        assert_eq!(watcher.check(), []);
         OwnRevisions::add(&own_revisions, Revision::of(b"two two"));
-        assert_eq!(watcher.look(), [], "not written yet");
+        assert_eq!(watcher.check(), [], "not written yet");
         std::fs::write(&real, "two two").unwrap();
-        assert_eq!(watcher.look(), []);
+        assert_eq!(watcher.check(), []);
         std::fs::write(&real, "by others").unwrap();
-        assert_eq!(watcher.look(), [FileEvent::Changed(Revision::of(b"by others"))]);
-        assert_eq!(watcher.look(), [], "said once");
+        assert_eq!(watcher.check(), [FileEvent::Changed(Revision::of(b"by others"))]);
+        assert_eq!(watcher.check(), [], "said once");
         std::fs::remove_file(&real).unwrap();
-        assert_eq!(watcher.look(), [FileEvent::Gone]);
-        assert_eq!(watcher.look(), []);
+        assert_eq!(watcher.check(), [FileEvent::Gone]);
+        assert_eq!(watcher.check(), []);
         std::fs::write(&real, "two two").unwrap();
-        assert_eq!(watcher.look(), [FileEvent::Back]);
+        assert_eq!(watcher.check(), [FileEvent::Back]);
     }
 
     #[test]
@@ -293,7 +293,7 @@ mod tests {
         for is_announced in [false, true] {
             let (_folder, real, own_revisions, mut watcher) = watched("one");
             let (send, told) = channel();
-            watcher.tell = Some(Box::new(move |sight| send.send(sight).unwrap()));
+            watcher.tell = Some(Box::new(move |state| send.send(state).unwrap()));
             std::fs::remove_file(&real).unwrap();
             let saved = Revision::of(b"saved");
             if is_announced {
@@ -307,7 +307,7 @@ mod tests {
             OwnRevisions::replaced(&own_revisions);
             assert_eq!(watcher.report(before), None);
             assert!(!watcher.gone.load(Ordering::Relaxed) && told.try_recv().is_err());
-            assert_eq!(watcher.look(), []);
+            assert_eq!(watcher.check(), []);
             assert_eq!(told.try_iter().collect::<Vec<_>>(), [FileState::Holds(saved)]);
         }
     }

@@ -48,11 +48,11 @@ pub struct Saved {
 /// Fails where the project breaks an invariant, since such a project must not be written.
 pub fn to_text(project: &Project) -> Result<String, SaveError> {
     let fail = |problem| SaveError { path: None, problem };
-    sound(project).map_err(fail)?;
-    words(project, &[]).map_err(fail)
+    check_sound(project).map_err(fail)?;
+    text_of(project, &[]).map_err(fail)
 }
 
-fn words(project: &Project, altered: &[AlteredText]) -> Result<String, SaveProblem> {
+fn text_of(project: &Project, altered: &[AlteredText]) -> Result<String, SaveProblem> {
     let mut text = String::new();
     file::write(project, altered, &mut UnescapingWriter::new(&mut text))
         .map_err(|error| SaveProblem::Text(error.to_string()))?;
@@ -81,19 +81,19 @@ pub(super) fn save_to(
     ready: impl FnOnce(&Path, Revision) -> Result<(), SaveProblem>,
 ) -> Result<Saved, SaveError> {
     let fail = |problem| SaveError::new(path, problem);
-    sound(project).map_err(fail)?;
+    check_sound(project).map_err(fail)?;
     let real = atomic::follow(disk, path).map_err(|error| fail(error.into()))?;
-    may_replace(disk, &real, overwrite).map_err(fail)?;
+    check_replaceable(disk, &real, overwrite).map_err(fail)?;
     atomic::sweep(disk, &real);
     let written = atomic::write_beside(disk, &real, |out| {
         // A larger file could not be opened again.
-        stream(project, altered, &mut Limited::new(out, FileKind::Project))
+        write_text(project, altered, &mut Limited::new(out, FileKind::Project))
     })
     .map_err(fail)?;
     let revision = written.revision;
     // Checked as late as possible, right before the file is replaced.
     if let Overwrite::Own(known) = overwrite {
-        unchanged(disk, &real, known).map_err(fail)?;
+        check_unchanged(disk, &real, known).map_err(fail)?;
     }
     let (backup, not_kept) = match backups::keep(disk, &real) {
         Ok(backup) => (backup, None),
@@ -108,7 +108,7 @@ pub(super) fn save_to(
 }
 
 /// Checks that a file still has the known content, is empty, or is gone.
-fn unchanged(disk: &dyn Disk, real: &Path, known: Revision) -> Result<(), SaveProblem> {
+fn check_unchanged(disk: &dyn Disk, real: &Path, known: Revision) -> Result<(), SaveProblem> {
     match revision_of(disk, real) {
         Ok(now) if now == known || now == Revision::of(b"") => Ok(()),
         Ok(_) => Err(SaveProblem::Changed),
@@ -117,13 +117,13 @@ fn unchanged(disk: &dyn Disk, real: &Path, known: Revision) -> Result<(), SavePr
     }
 }
 
-fn sound(project: &Project) -> Result<(), SaveProblem> {
+fn check_sound(project: &Project) -> Result<(), SaveProblem> {
     let broken = project.check();
     if broken.is_empty() { Ok(()) } else { Err(SaveProblem::Broken(broken)) }
 }
 
 /// Checks that a file in the way of a save is known to be dispensable.
-fn may_replace(disk: &dyn Disk, path: &Path, overwrite: Overwrite) -> Result<(), SaveProblem> {
+fn check_replaceable(disk: &dyn Disk, path: &Path, overwrite: Overwrite) -> Result<(), SaveProblem> {
     if atomic::old_version(disk, path)?.is_none() {
         return Ok(());
     }
@@ -147,10 +147,10 @@ fn may_replace(disk: &dyn Disk, path: &Path, overwrite: Overwrite) -> Result<(),
     }
 }
 
-fn stream(project: &Project, altered: &[AlteredText], out: &mut dyn Write) -> Result<(), SaveProblem> {
+fn write_text(project: &Project, altered: &[AlteredText], out: &mut dyn Write) -> Result<(), SaveProblem> {
     if project.kept.is_some() {
         // Rare: kept fields can be placed only in the complete text.
-        return out.write_all(words(project, altered)?.as_bytes()).map_err(Into::into);
+        return out.write_all(text_of(project, altered)?.as_bytes()).map_err(Into::into);
     }
     let mut chunks = Chunks { out, chunk: String::with_capacity(2 * CHUNK), error: None };
     let result = file::write(project, altered, &mut UnescapingWriter::new(&mut chunks));

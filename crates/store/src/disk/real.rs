@@ -39,8 +39,8 @@ impl Disk for RealDisk {
         files::read_start(path, most)
     }
 
-    fn create(&self, path: &Path, like: Access<'_>) -> io::Result<Box<dyn DiskFile>> {
-        Ok(Box::new(create(path, like)?))
+    fn create(&self, path: &Path, access: Access<'_>) -> io::Result<Box<dyn DiskFile>> {
+        Ok(Box::new(create(path, access)?))
     }
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
@@ -166,7 +166,7 @@ fn copy(from: &Path, to: &Path) -> io::Result<()> {
     if source.metadata()?.len() > most {
         return Err(io::ErrorKind::FileTooLarge.into());
     }
-    let mut target = create(to, Access::File(from))?;
+    let mut target = create(to, Access::SameAs(from))?;
     let copied = io::copy(&mut source.take(most), &mut target).and_then(|_| target.sync_all());
     if copied.is_err() {
         // An incomplete copy is useless, and the name was free.
@@ -190,16 +190,16 @@ fn same_file(_: &File, _: &Path) -> bool {
 
 /// Creates a file that is at no time readable for anybody who may not read the file that it is modelled on.
 #[cfg(unix)]
-fn create(path: &Path, like: Access<'_>) -> io::Result<File> {
+fn create(path: &Path, access: Access<'_>) -> io::Result<File> {
     use std::os::unix::fs::{MetadataExt, OpenOptionsExt, chown};
     let mut options = OpenOptions::new();
     // In append mode, a file that another program has cut short is seen by its length, and no gap is filled
     // with zeros.
     options.append(true).create_new(true);
-    let model = match like {
+    let model = match access {
         Access::Usual => return options.mode(0o666).open(path),
         Access::Private => return options.mode(0o600).open(path),
-        Access::File(model) => fs::symlink_metadata(model)?,
+        Access::SameAs(model) => fs::symlink_metadata(model)?,
     };
     let file = options.mode(0o600).open(path)?;
     if !model.is_file() {

@@ -21,15 +21,15 @@ struct Migration {
 const MIGRATIONS: &[Migration] = &[Migration {
     to: Format { major: 1, minor: 1 },
     project: |project| {
-        let told = project.evidence.values().filter_map(led_out).collect();
-        project.evidence = project.evidence.iter().map(|(id, it)| (*id, inside(it))).collect();
+        let told = project.evidence.values().filter_map(report_outside_path).collect();
+        project.evidence = project.evidence.iter().map(|(id, it)| (*id, with_inside_path(it))).collect();
         told
     },
     edit: |edit| {
         for change in &mut edit.changes {
             if let Change::Evidence(swap) = change {
-                swap.before = swap.before.as_ref().map(inside);
-                swap.after = swap.after.as_ref().map(inside);
+                swap.before = swap.before.as_ref().map(with_inside_path);
+                swap.after = swap.after.as_ref().map(with_inside_path);
             }
         }
     },
@@ -52,7 +52,7 @@ pub(crate) fn bring_up_edit(edit: &mut Edit, from: Format) {
 }
 
 /// Reports that the file of a piece of evidence is outside the project's folder.
-fn led_out(evidence: &Evidence) -> Option<Violation> {
+fn report_outside_path(evidence: &Evidence) -> Option<Violation> {
     let Source::File(path) = &evidence.source else { return None };
     let problem = leads_out(path)?;
     let path = path_inside(path);
@@ -64,7 +64,7 @@ fn led_out(evidence: &Evidence) -> Option<Violation> {
 
 /// 1.1: the file of a piece of evidence is named relative to the project's folder. A path from elsewhere
 /// keeps its words.
-fn inside(evidence: &Evidence) -> Evidence {
+fn with_inside_path(evidence: &Evidence) -> Evidence {
     let mut evidence = evidence.clone();
     if let Source::File(path) = &mut evidence.source {
         *path = path_inside(path);

@@ -38,7 +38,7 @@ pub(crate) struct Elsewhere {
 /// Searches the folder of a file and the user's own folder for journals that continue its content, except
 /// those of living windows. Of several with the same changes only the longest is returned, and none where
 /// `own`, the journals under the file's own name, has them. The others are removed together with that one.
-pub(crate) fn elsewhere(
+pub(crate) fn find_elsewhere(
     disk: &dyn Disk,
     real: &Path,
     project: ProjectId,
@@ -48,7 +48,7 @@ pub(crate) fn elsewhere(
 ) -> Vec<Elsewhere> {
     let mut found: Vec<Elsewhere> = Vec::new();
     for journal in candidates(disk, real, project, state) {
-        let Some(entries) = journal.contents.beyond(revision).map(<[_]>::to_vec) else { continue };
+        let Some(entries) = journal.contents.entries_after(revision).map(<[_]>::to_vec) else { continue };
         if entries.is_empty() || is_open(disk, &journal, real, state) {
             continue;
         }
@@ -82,7 +82,7 @@ pub(crate) fn elsewhere(
 /// Returns the journals of a project that are not under the names that a file gives them.
 fn candidates(disk: &dyn Disk, real: &Path, project: ProjectId, state: Option<&Path>) -> Vec<ReadJournal> {
     let own: Vec<PathBuf> =
-        JournalPlaces::anybodys(real, state).into_iter().map(|place| place.path).collect();
+        JournalPlaces::all_of_file(real, state).into_iter().map(|place| place.path).collect();
     let folders = std::iter::once(folder_of(real)).chain(state);
     let files = folders.flat_map(|folder| disk.list(folder).unwrap_or_default());
     let files = files.filter(|path| path.as_os_str().as_encoded_bytes().ends_with(SUFFIX.as_bytes()));
@@ -130,7 +130,7 @@ pub(super) fn fits(disk: &dyn Disk, file: &Path, journal: &JournalContents) -> O
         return None;
     }
     let (Contents { project, .. }, revision) = project::load_from(disk, file).ok()?;
-    (project.id == id && journal.beyond(revision).is_some()).then_some((project, revision))
+    (project.id == id && journal.entries_after(revision).is_some()).then_some((project, revision))
 }
 
 /// Finds a file whose content a journal continues: the one to which it belongs, or one in the same folder.

@@ -20,14 +20,14 @@ use model::ProjectId;
 
 /// Returns the journals that windows left after the project was taken over from them. Damaged journals and
 /// those of a newer program are skipped, and stay where they are.
-pub(crate) fn left(
+pub(crate) fn find_left(
     disk: &dyn Disk,
     real: &Path,
     project: ProjectId,
     state: Option<&Path>,
 ) -> Vec<LeftJournal> {
     let mut found = Vec::new();
-    for place in JournalPlaces::anybodys(real, state) {
+    for place in JournalPlaces::all_of_file(real, state) {
         let begin = with_suffix(&place.path, LEFT);
         let Some(begin) = begin.file_name().map(OsStr::as_encoded_bytes) else { continue };
         for path in disk.list(folder_of(&place.path)).unwrap_or_default() {
@@ -62,7 +62,7 @@ pub(crate) struct FoundJournals {
 
 /// Finds the changes in journals that a file with this content does not have. `state` is the user's own
 /// folder.
-pub(crate) fn beyond(
+pub(crate) fn find_unsaved(
     disk: &dyn Disk,
     real: &Path,
     project: ProjectId,
@@ -72,7 +72,7 @@ pub(crate) fn beyond(
     let mut found = FoundJournals::default();
     // The journal with the most changes, and those that the file does not have.
     let mut best: Option<(ReadJournal, Vec<JournalEntry>)> = None;
-    for place in JournalPlaces::anybodys(real, state) {
+    for place in JournalPlaces::all_of_file(real, state) {
         let bytes = match disk.read(&place.path, FileKind::Journal) {
             Ok(bytes) => bytes,
             Err(error) => {
@@ -91,14 +91,14 @@ pub(crate) fn beyond(
                 } else if let Some(recovery) = whole(disk, &journal, Some(real), state) {
                     found.whole.push(recovery);
                 } else {
-                    found.notes.push(put_off(disk, &journal.path, None, state));
+                    found.notes.push(put_away_unusable(disk, &journal.path, None, state));
                 }
             }
             // Its program was killed before the first record was safe, so that no change in it was ever reported as
             // safe.
             Err(UnreadableJournal::Headless) => found.journals.push(place.path),
             Err(UnreadableJournal::Newer(_)) => found.newer = Some(place.path),
-            Err(why) => found.notes.push(put_off(disk, &place.path, Some(why), state)),
+            Err(why) => found.notes.push(put_away_unusable(disk, &place.path, Some(why), state)),
         }
     }
     if let Some((journal, entries)) = best {
@@ -112,7 +112,7 @@ pub(crate) fn beyond(
 /// another content or belongs to another project.
 fn unsaved_in(journal: &ReadJournal, project: ProjectId, revision: Revision) -> Option<Vec<JournalEntry>> {
     let contents = Some(&journal.contents).filter(|contents| contents.header.project == project)?;
-    contents.beyond(revision).map(<[_]>::to_vec)
+    contents.entries_after(revision).map(<[_]>::to_vec)
 }
 
 /// Explains why a journal could not be read; `None` where there is none. An entry that is not a file was
@@ -120,7 +120,7 @@ fn unsaved_in(journal: &ReadJournal, project: ProjectId, revision: Revision) -> 
 fn unread(disk: &dyn Disk, path: &Path, error: io::Error, state: Option<&Path>) -> Option<String> {
     match refused(&error) {
         Some(why @ Refused::TooLarge(_)) => {
-            Some(put_aside(disk, path, &format!("was not read: {why}"), state))
+            Some(put_away_with_note(disk, path, &format!("was not read: {why}"), state))
         }
         Some(_) => None,
         None if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::IsADirectory) => None,
@@ -132,7 +132,7 @@ fn unread(disk: &dyn Disk, path: &Path, error: io::Error, state: Option<&Path>) 
 }
 
 /// Puts away a journal that cannot be used here, and says so.
-pub(super) fn put_off(
+pub(super) fn put_away_unusable(
     disk: &dyn Disk,
     path: &Path,
     why: Option<UnreadableJournal>,
@@ -142,11 +142,11 @@ pub(super) fn put_off(
         Some(_) => "is damaged from its first line on, so it was not used.",
         None => "belongs to another version of this project than the file now has, so it was not used.",
     };
-    put_aside(disk, path, why, state)
+    put_away_with_note(disk, path, why, state)
 }
 
 /// Puts a journal away, and says why.
-fn put_aside(disk: &dyn Disk, path: &Path, why: &str, state: Option<&Path>) -> String {
+fn put_away_with_note(disk: &dyn Disk, path: &Path, why: &str, state: Option<&Path>) -> String {
     let kept = match put_away(disk, path, state) {
         Ok(kept) => format!("is kept for {KEPT_DAYS} days as {}", kept.display()),
         Err(error) => format!("could not be put away ({error})"),

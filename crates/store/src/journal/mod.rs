@@ -33,8 +33,8 @@ use std::thread::JoinHandle;
 use std::time::Duration;
 
 pub(super) use away::put_away;
-pub(super) use elsewhere::elsewhere;
-pub(super) use find::{beyond, is_journal_name, left};
+pub(super) use elsewhere::find_elsewhere;
+pub(super) use find::{find_left, find_unsaved, is_journal_name};
 pub use place::JournalLoss;
 pub(super) use place::{JournalPlace, JournalPlaces};
 pub use record::JournalEntry;
@@ -42,7 +42,7 @@ pub(super) use record::SaveMark;
 pub use recovery::{JournalDamage, LeftJournal, Recovery};
 pub(super) use start::JournalStart;
 use thread::{JournalStatus, JournalThread, Request};
-pub(super) use unfinished::{chosen, unfinished};
+pub(super) use unfinished::{find_unfinished, read_chosen};
 pub(super) use writer::JournalWriter;
 
 use super::lock::LockToken;
@@ -123,7 +123,8 @@ impl Journal {
     /// Requests that a change is appended.
     pub(super) fn append(&self, entry: JournalEntry) {
         if self.send.send(Request::Append(entry)).is_err() {
-            self.status.say(Some("its writer has stopped, because of an error in Rejoinder".to_owned()));
+            self.status
+                .set_trouble(Some("its writer has stopped, because of an error in Rejoinder".to_owned()));
         }
     }
 
@@ -168,8 +169,8 @@ impl Journal {
         let _ = self.send.send(Request::KeepWhole(file.to_owned()));
     }
 
-    /// Returns a function that tells the thread about the project's file; see [`JournalWriter::see`].
-    pub(super) fn sights(&self) -> Box<dyn Fn(FileState) + Send> {
+    /// Returns a function that tells the thread about the project's file; see [`JournalWriter::observe_file`].
+    pub(super) fn file_observer(&self) -> Box<dyn Fn(FileState) + Send> {
         let send = self.send.clone();
         Box::new(move |sight| drop(send.send(Request::See(sight))))
     }

@@ -15,7 +15,7 @@ use files::with_suffix;
 pub(crate) struct JournalPlace {
     pub(crate) path: PathBuf,
     /// The file whose permissions it gets. Without one, only the user may read it.
-    pub(crate) like: Option<PathBuf>,
+    pub(crate) permissions_of: Option<PathBuf>,
     /// The journal's own lock, which shows that a living window writes it where the project has no lock.
     pub(crate) lock: Option<PathBuf>,
 }
@@ -27,18 +27,21 @@ impl JournalPlaces {
     /// Returns the places for a project with a file that is open here: beside the file, if its lock is there
     /// as well, and in the user's own folder.
     pub(crate) fn of_file(real: &Path, beside: bool, state: Option<&Path>) -> Vec<JournalPlace> {
-        let all = Self::anybodys(real, state);
+        let all = Self::all_of_file(real, state);
         if beside || state.is_none() { all } else { all.into_iter().skip(1).collect() }
     }
 
     /// Returns all places where a project with a file may have a journal, whoever wrote it.
-    pub(super) fn anybodys(real: &Path, state: Option<&Path>) -> Vec<JournalPlace> {
-        let beside =
-            JournalPlace { path: with_suffix(real, SUFFIX), like: Some(real.to_owned()), lock: None };
+    pub(super) fn all_of_file(real: &Path, state: Option<&Path>) -> Vec<JournalPlace> {
+        let beside = JournalPlace {
+            path: with_suffix(real, SUFFIX),
+            permissions_of: Some(real.to_owned()),
+            lock: None,
+        };
         let name = Revision::of(real.as_os_str().as_encoded_bytes()).short();
         let own = state.map(|folder| JournalPlace {
             path: folder.join(format!("{name}{SUFFIX}")),
-            like: None,
+            permissions_of: None,
             lock: None,
         });
         std::iter::once(beside).chain(own).collect()
@@ -48,7 +51,7 @@ impl JournalPlaces {
     pub(crate) fn put_away(real: &Path, state: Option<&Path>) -> Option<JournalPlace> {
         let name = with_suffix(Path::new(real.file_name()?), SUFFIX);
         let path = away::folder(state?).join(away::name(&name));
-        Some(JournalPlace { path, like: None, lock: None })
+        Some(JournalPlace { path, permissions_of: None, lock: None })
     }
 
     /// Returns the places in which a window leaves the changes that the window that took the project over
@@ -56,13 +59,15 @@ impl JournalPlaces {
     pub(crate) fn left(real: &Path, state: Option<&Path>) -> Vec<JournalPlace> {
         let end = format!("{LEFT}{:08x}", fastrand::u32(..));
         let left = |place: JournalPlace| JournalPlace { path: with_suffix(&place.path, &end), ..place };
-        Self::anybodys(real, state).into_iter().map(left).collect()
+        Self::all_of_file(real, state).into_iter().map(left).collect()
     }
 
     /// Returns the places for a complete project. `token` distinguishes the journals of several windows.
     pub(crate) fn unsaved(token: u64, state: Option<&Path>) -> Vec<JournalPlace> {
         let path = state.map(|folder| folder.join(format!("{UNSAVED}{token:016x}{SUFFIX}")));
-        path.map(|path| JournalPlace { lock: Some(lock_of(&path)), path, like: None }).into_iter().collect()
+        path.map(|path| JournalPlace { lock: Some(lock_of(&path)), path, permissions_of: None })
+            .into_iter()
+            .collect()
     }
 }
 

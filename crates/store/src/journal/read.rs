@@ -88,7 +88,7 @@ impl JournalContents {
 
     /// Returns the entries that a file with this content does not have; `None` where the journal continues
     /// another content.
-    pub(crate) fn beyond(&self, revision: Revision) -> Option<&[JournalEntry]> {
+    pub(crate) fn entries_after(&self, revision: Revision) -> Option<&[JournalEntry]> {
         let mark = self.marks.iter().rev().find(|mark| mark.revision == revision);
         match mark {
             Some(mark) => {

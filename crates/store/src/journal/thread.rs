@@ -57,11 +57,11 @@ impl JournalStatus {
         any
     }
 
-    fn well(&self) -> bool {
+    fn is_well(&self) -> bool {
         self.trouble.lock().unwrap_or_else(PoisonError::into_inner).is_none()
     }
 
-    pub(super) fn say(&self, trouble: Option<String>) -> bool {
+    pub(super) fn set_trouble(&self, trouble: Option<String>) -> bool {
         let mut known = self.trouble.lock().unwrap_or_else(PoisonError::into_inner);
         let changed = *known != trouble;
         *known = trouble;
@@ -96,12 +96,12 @@ impl JournalThread {
                     return;
                 }
                 Err(RecvTimeoutError::Timeout) => {
-                    let well = if due.is_some() { self.sync() } else { self.look() };
+                    let well = if due.is_some() { self.sync() } else { self.check_journal() };
                     due = if well { None } else { Some(Instant::now() + AGAIN) };
                 }
                 Ok(request) => {
                     if self.handle(request) {
-                        due = if self.status.well() { None } else { Some(Instant::now() + AGAIN) };
+                        due = if self.status.is_well() { None } else { Some(Instant::now() + AGAIN) };
                     }
                 }
             }
@@ -127,15 +127,15 @@ impl JournalThread {
                 }
                 // In one step, so that at no moment some of the changes are in neither journal.
                 let restored = self.writer.restore(&entries, journals);
-                self.tell(restored, true);
+                self.publish(restored, true);
             }
             Request::Mark(mark, done) => {
                 let marked = self.writer.mark(mark);
                 let _ = done.send(marked);
                 self.sync();
             }
-            Request::See(sight) => match self.writer.see(sight) {
-                Some(written) => self.tell(written, true),
+            Request::See(sight) => match self.writer.observe_file(sight) {
+                Some(written) => self.publish(written, true),
                 None => return false,
             },
             Request::KeepWhole(file) => {
@@ -148,19 +148,19 @@ impl JournalThread {
                 if folded.is_ok() {
                     self.sync();
                 } else {
-                    self.tell(folded.map(|()| None), true);
+                    self.publish(folded.map(|()| None), true);
                 }
             }
             Request::Detach(place, left) => {
                 let detached = self.writer.detach(place, left);
-                self.tell(detached.map(|()| None), true);
+                self.publish(detached.map(|()| None), true);
             }
             Request::GiveUp(state) => {
                 self.sync();
                 let journal = self.writer.path().map(Path::to_owned);
                 self.writer.keep(journal.as_slice(), state.as_deref());
                 self.writer.clear();
-                self.tell(Ok(None), true);
+                self.publish(Ok(None), true);
             }
             Request::Sync(done) => {
                 self.sync();
@@ -174,20 +174,20 @@ impl JournalThread {
     fn sync(&mut self) -> bool {
         let result = self.writer.sync();
         let well = result.is_ok();
-        self.tell(result, true);
+        self.publish(result, true);
         well
     }
 
     /// Checks whether others have removed or changed the journal. Returns whether all is well.
-    fn look(&mut self) -> bool {
-        let Some(result) = self.writer.look() else { return true };
+    fn check_journal(&mut self) -> bool {
+        let Some(result) = self.writer.check_journal() else { return true };
         let well = result.is_ok();
-        self.tell(result, true);
+        self.publish(result, true);
         well
     }
 
     /// Publishes a result. `all` tells that it covers all changes, so that an earlier trouble is over.
-    fn tell(&mut self, result: io::Result<Option<u64>>, all: bool) {
+    fn publish(&mut self, result: io::Result<Option<u64>>, all: bool) {
         let changed = match result {
             Ok(number) => {
                 if let Some(number) = number {
@@ -196,9 +196,9 @@ impl JournalThread {
                 // Afterwards, because a signpost helps to find the journal but does not make changes safe.
                 self.writer.put_up_signpost();
                 let lost = self.status.remember(self.writer.losses());
-                all && self.status.say(None) || lost
+                all && self.status.set_trouble(None) || lost
             }
-            Err(error) => self.status.say(Some(Io(error).to_string())),
+            Err(error) => self.status.set_trouble(Some(Io(error).to_string())),
         };
         if changed {
             (self.wake)();

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::away::{clear, damage, put_away};
 use super::elsewhere::{fitting, owner};
-use super::find::put_off;
+use super::find::put_away_unusable;
 use super::place::lock_of;
 use super::read::{JournalContents, UnreadableJournal, read};
 use super::record::JournalBase;
@@ -33,7 +33,7 @@ impl ReadJournal {
 
 /// Reads a journal that a person has chosen. Its base is searched in its project's file and the earlier
 /// versions of it. The project is recovered without a file, so that nothing is replaced.
-pub(crate) fn chosen(disk: &dyn Disk, path: &Path, state: Option<&Path>) -> Result<Recovery, String> {
+pub(crate) fn read_chosen(disk: &dyn Disk, path: &Path, state: Option<&Path>) -> Result<Recovery, String> {
     let real = follow(disk, path).map_err(|error| format!("could not be read: {}", Io(error)))?;
     let bytes = disk.read(&real, FileKind::Journal);
     let bytes = bytes.map_err(|error| format!("could not be read: {}", Io(error)))?;
@@ -77,7 +77,7 @@ fn base(disk: &dyn Disk, journal: &JournalContents) -> Option<Project> {
 
 /// Reads all journals that no living window writes: of projects without a file and of files, including files
 /// that are gone or moved. Removes discarded journals that were kept long enough.
-pub(crate) fn unfinished(disk: &dyn Disk, state: &Path) -> Vec<Recovery> {
+pub(crate) fn find_unfinished(disk: &dyn Disk, state: &Path) -> Vec<Recovery> {
     clear(disk, state);
     let mut found = Vec::new();
     for path in disk.list(state).unwrap_or_default() {
@@ -126,7 +126,7 @@ fn unsaved(disk: &dyn Disk, path: PathBuf, state: &Path) -> Option<Recovery> {
         // The program that wrote it will offer it.
         Err(UnreadableJournal::Newer(_)) => return None,
         Err(why) => {
-            put_off(disk, &path, Some(why), Some(state));
+            put_away_unusable(disk, &path, Some(why), Some(state));
             return None;
         }
     };
@@ -151,7 +151,7 @@ fn unsaved(disk: &dyn Disk, path: PathBuf, state: &Path) -> Option<Recovery> {
         }
     }
     let Some(recovery) = whole(disk, &journal, file.as_deref(), Some(state)) else {
-        put_off(disk, &journal.path, Some(UnreadableJournal::Damaged), Some(state));
+        put_away_unusable(disk, &journal.path, Some(UnreadableJournal::Damaged), Some(state));
         return None;
     };
     if recovery.entries.is_empty() && file.is_none() {
@@ -197,7 +197,7 @@ fn without_file(
 /// folder with the same content.
 fn in_file(disk: &dyn Disk, journal: &ReadJournal, file: &Path, state: Option<&Path>) -> Option<Recovery> {
     let (path, project, revision) = fitting(disk, file, &journal.contents)?;
-    let entries = journal.contents.beyond(revision)?.to_vec();
+    let entries = journal.contents.entries_after(revision)?.to_vec();
     Some(Recovery {
         project,
         was_of: (path != file).then(|| file.to_owned()),

@@ -8,7 +8,7 @@
 //! project. Where another program has removed or changed the journal, all of it is written again.
 
 mod begin;
-mod seen;
+mod observe;
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -30,7 +30,7 @@ pub(crate) struct JournalWriter {
     /// The places where it may be, best first.
     places: Vec<JournalPlace>,
     /// The places for the complete project when its file is gone, under a name that no other window uses.
-    apart: Vec<JournalPlace>,
+    whole_places: Vec<JournalPlace>,
     /// The user's own folder.
     state: Option<PathBuf>,
     start: JournalStart,
@@ -58,7 +58,7 @@ pub(crate) struct JournalWriter {
     /// The pointer for the next start to a journal beside its project.
     signpost: Option<Signpost>,
     /// The number of journals in a row that differed from what was written as soon as they were written.
-    doubts: u8,
+    mismatches: u8,
     /// The number of lines with which it exceeded the largest size of a journal.
     full_at: Option<usize>,
     /// The largest size, in bytes.
@@ -86,7 +86,7 @@ impl JournalWriter {
         Self {
             disk,
             places,
-            apart: Vec::new(),
+            whole_places: Vec::new(),
             state: None,
             start,
             upto: 0,
@@ -101,7 +101,7 @@ impl JournalWriter {
             taken: false,
             losses: Vec::new(),
             signpost: None,
-            doubts: 0,
+            mismatches: 0,
             full_at: None,
             max_bytes: FileKind::Journal.max_bytes(),
         }
@@ -115,8 +115,8 @@ impl JournalWriter {
 
     /// Sets the user's own folder, for the complete project when the file is gone, and for signposts.
     pub(crate) fn with_state(self, state: Option<&Path>) -> Self {
-        let apart = JournalPlaces::unsaved(fastrand::u64(..), state);
-        Self { apart, state: state.map(Path::to_owned), ..self }
+        let whole_places = JournalPlaces::unsaved(fastrand::u64(..), state);
+        Self { whole_places, state: state.map(Path::to_owned), ..self }
     }
 
     /// Prepares the first line, because serialising a large project takes longer than a change may wait.
@@ -198,8 +198,8 @@ impl JournalWriter {
     fn write(&mut self, mut line: JournalLine) {
         // Without the lock, the journal may have been replaced by another window, and a write may be lost. A
         // place apart belongs to nobody else.
-        let apart = self.is_apart();
-        let ours = apart || self.guard.as_ref().is_none_or(|guard| guard.stands(&*self.disk));
+        let apart = self.is_in_whole_place();
+        let ours = apart || self.guard.as_ref().is_none_or(|guard| guard.is_ours(&*self.disk));
         if let Some(out) = self.out.as_mut().filter(|out| !out.broken) {
             let text = self::line(&line.record);
             out.broken = !ours || text.and_then(|text| out.write(&text)).is_err();
@@ -237,13 +237,13 @@ impl JournalWriter {
     /// # Errors
     /// Fails where none of the places is writable. Everything is still kept in memory.
     pub(crate) fn sync(&mut self) -> io::Result<Option<u64>> {
-        let left = self.leave();
+        let left = self.write_left();
         let synced = self.sync_own()?;
         left.map(|()| synced)
     }
 
     /// Writes a journal for the window that took the project over, with the changes that it cannot have seen.
-    fn leave(&mut self) -> io::Result<()> {
+    fn write_left(&mut self) -> io::Result<()> {
         let Some(places) = self.left.take() else { return Ok(()) };
         let unseen = |line: &&JournalLine| line.is_edit && !line.seen;
         if !self.lines.iter().any(|line| unseen(&line)) {
@@ -270,7 +270,7 @@ impl JournalWriter {
             if !out.broken && (out.synced || out.file.sync().is_ok()) {
                 out.synced = true;
                 // Syncing a file whose name is gone keeps nothing.
-                if self.taken || !self.is_lost() {
+                if self.taken || !self.note_loss() {
                     return Ok(last);
                 }
             }

@@ -96,8 +96,8 @@ impl Work {
         done(&self.disk, journal.as_deref().unwrap_or(Path::new("/desk/none")));
         let mut writer = self.writer.lock().unwrap();
         let seen = match see {
-            Some(sight) => writer.see(sight),
-            None => writer.look(),
+            Some(sight) => writer.observe_file(sight),
+            None => writer.check_journal(),
         };
         drop(writer);
         // A drive that no longer answers cannot tell that others took something away.

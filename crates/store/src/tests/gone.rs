@@ -385,7 +385,7 @@ fn of_two_histories_none_is_lost() {
 fn a_drive_that_cannot_tell_files_apart_is_not_asked_for_ever() {
     let disk = Simulated::default();
     disk.tells_no_files_apart();
-    let place = JournalPlace { path: "/desk/journal".into(), like: None, lock: None };
+    let place = JournalPlace { path: "/desk/journal".into(), permissions_of: None, lock: None };
     let mut writer =
         JournalWriter::new(Arc::new(disk.clone()), vec![place], JournalStart::unsaved(&project(0)));
     let swap = Swap { before: title(0), after: title(1) };
@@ -394,7 +394,7 @@ fn a_drive_that_cannot_tell_files_apart_is_not_asked_for_ever() {
     let mut written = |looks: usize| {
         for _ in 0..looks {
             assert_eq!(writer.sync().unwrap(), Some(1));
-            let _ = writer.look();
+            let _ = writer.check_journal();
         }
         disk.moments()
     };

@@ -209,7 +209,7 @@ fn golden_journal() {
     let mut kinds = std::collections::HashSet::new();
     all.changes.retain(|change| kinds.insert(std::mem::discriminant(change)));
     let start = JournalStart::of_file(&empty, Path::new(FILE), Revision::of(b"a file"));
-    let place = JournalPlace { path: "/desk/golden".into(), like: None, lock: None };
+    let place = JournalPlace { path: "/desk/golden".into(), permissions_of: None, lock: None };
     let disk = Simulated::default();
     let mut writer = JournalWriter::new(Arc::new(disk.clone()), vec![place], start);
     let title = |before: &str, after: &str| {

@@ -74,7 +74,7 @@ fn a_project_that_is_too_large_is_told_from_the_one_that_is_open() {
 fn a_journal_becomes_no_larger_than_what_is_read_again() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("journal");
-    let places = vec![JournalPlace { path: path.clone(), like: None, lock: None }];
+    let places = vec![JournalPlace { path: path.clone(), permissions_of: None, lock: None }];
     let start = JournalStart::of_file(&project(0), Path::new("p"), Revision::of(b""));
     let mut writer = JournalWriter::new(Arc::new(RealDisk), places, start).at_most(2000);
     let entry = |number: u64| {

@@ -353,7 +353,7 @@ fn every_name_that_is_made_is_among_those_that_are_looked_at() {
         let own = if folder == backups::folder(&desk.path) || folder == desk.state.join("put-away") {
             continue;
         } else {
-            StoreName::of(path, &desk.path, Some(&desk.state))
+            StoreName::from_path(path, &desk.path, Some(&desk.state))
         };
         assert!(own.is_some() || *path == desk.path.parent().unwrap(), "{} is not known", path.display());
         seen.extend(own);

@@ -51,7 +51,7 @@ fn noticed(first: &OpenProject) -> Holder {
 }
 
 /// Lets the first window release the project.
-fn let_go(first: &mut OpenProject, holder: Holder) {
+fn release_lock(first: &mut OpenProject, holder: Holder) {
     first.taken_over(holder);
     first.sync();
     assert_eq!((first.trouble(), first.made_and_safe()), (None, (3, 3)));
@@ -67,7 +67,7 @@ fn journals_left(folder: &tempfile::TempDir) -> usize {
 fn what_a_window_did_until_it_noticed_is_offered_to_the_one_that_took_over() {
     let (folder, path, mut first, mut second) = taken_over();
     let holder = noticed(&first);
-    let_go(&mut first, holder);
+    release_lock(&mut first, holder);
     let left = wait(|| {
         let mut seen = second.seen().into_iter();
         seen.find_map(|seen| if let FileEvent::LeftJournal(left) = seen { Some(left) } else { None })
@@ -93,7 +93,7 @@ fn what_a_window_did_until_it_noticed_is_offered_to_whoever_opens_next() {
     second.apply(edit, None, Timestamp::UNIX_EPOCH).unwrap();
     second.saving(path.clone(), Overwrite::Own(second.own_revision().unwrap())).run().unwrap();
     drop(second);
-    let_go(&mut first, holder);
+    release_lock(&mut first, holder);
     assert_eq!(journals_left(&folder), 1);
     let mut opened = home_in(&folder).open(&path, false).unwrap();
     assert!(opened.recovery.is_none());

@@ -15,7 +15,7 @@ use files::{Limited, Refused, refused};
 
 /// The number of journals in a row that differed as soon as they were written, after which the journal is no
 /// longer compared.
-const DOUBTS: u8 = 3;
+const MAX_MISMATCHES: u8 = 3;
 
 impl JournalWriter {
     pub(super) fn begin_or_remove(&mut self) -> io::Result<()> {
@@ -23,25 +23,25 @@ impl JournalWriter {
         if self.holds_work() {
             return self.begin();
         }
-        let was_apart = self.is_apart();
+        let was_apart = self.is_in_whole_place();
         self.out = None;
         self.outdate_places(was_apart);
         self.remove_outdated();
-        self.let_go();
+        self.release_lock();
         Ok(())
     }
 
-    pub(super) fn is_apart(&self) -> bool {
-        self.out.as_ref().is_some_and(|out| self.apart.iter().any(|place| place.path == out.path))
+    pub(super) fn is_in_whole_place(&self) -> bool {
+        self.out.as_ref().is_some_and(|out| self.whole_places.iter().any(|place| place.path == out.path))
     }
 
     /// Marks the journals in all places for removal.
     fn outdate_places(&mut self, apart: bool) {
-        let apart = self.apart.iter().filter(|_| apart);
+        let apart = self.whole_places.iter().filter(|_| apart);
         self.outdated.extend(self.places.iter().chain(apart).map(|place| place.path.clone()));
     }
 
-    fn let_go(&mut self) {
+    fn release_lock(&mut self) {
         if let Some(lock) = self.lock.take() {
             // A lock file that stays is found to be unlocked.
             let _ = self.disk.remove(&lock.path);
@@ -56,14 +56,14 @@ impl JournalWriter {
             return Err(Refused::WouldBeTooLarge(FileKind::Journal).into());
         }
         let mut first = None;
-        let apart = if self.whole { self.apart.clone() } else { Vec::new() };
+        let apart = if self.whole { self.whole_places.clone() } else { Vec::new() };
         for place in apart.into_iter().chain(self.places.clone()) {
             match self.begin_at(&place) {
                 Ok(out) => {
                     let path = out.path.clone();
-                    let was_apart = self.is_apart();
+                    let was_apart = self.is_in_whole_place();
                     self.out = Some(out);
-                    let apart = self.is_apart();
+                    let apart = self.is_in_whole_place();
                     self.lines.iter_mut().for_each(|line| line.seen = !apart);
                     self.outdate_places(was_apart);
                     self.outdated.retain(|outdated| *outdated != path);
@@ -79,15 +79,15 @@ impl JournalWriter {
     }
 
     fn begin_at(&mut self, place: &JournalPlace) -> io::Result<JournalFile> {
-        if place.like.is_none() {
+        if place.permissions_of.is_none() {
             make_folder_for(&*self.disk, &place.path)?;
         }
-        self.hold(place.lock.as_deref());
+        self.take_lock(place.lock.as_deref());
         let file = self.write_at(place, |_| true)?;
         let mut out = JournalFile::new(file, place.path.clone());
         // Once may be a coincidence. Several times in a row means that the drive cannot tell files apart.
-        self.doubts = if out.loss(&*self.disk).is_some() { self.doubts.saturating_add(1) } else { 0 };
-        out.is_watched = self.doubts < DOUBTS;
+        self.mismatches = if out.loss(&*self.disk).is_some() { self.mismatches.saturating_add(1) } else { 0 };
+        out.is_watched = self.mismatches < MAX_MISMATCHES;
         Ok(out)
     }
 
@@ -98,8 +98,8 @@ impl JournalWriter {
         which: impl Fn(&&JournalLine) -> bool,
     ) -> io::Result<Box<dyn DiskFile>> {
         let disk = &*self.disk;
-        let like = place.like.as_deref().filter(|path| disk.metadata(path).is_ok());
-        let like = like.map_or(Access::Private, Access::File);
+        let access = place.permissions_of.as_deref().filter(|path| disk.metadata(path).is_ok());
+        let access = access.map_or(Access::Private, Access::SameAs);
         let mut left = 0;
         let text = |out: &mut dyn Write| {
             let mut limited = Limited::going_on(out, FileKind::Journal, self.max_bytes);
@@ -107,7 +107,7 @@ impl JournalWriter {
             left = limited.left();
             Ok(())
         };
-        let written = atomic::write_like(disk, &place.path, like, text).map_err(plain)?;
+        let written = atomic::write_like(disk, &place.path, access, text).map_err(plain)?;
         let (certain, file) = written.take_name_and_go_on(false).map_err(plain)?;
         let missing = || io::Error::other("the drive has not confirmed the journal's name");
         let file = file.filter(|_| certain).ok_or_else(missing)?;
@@ -116,11 +116,11 @@ impl JournalWriter {
 
     /// Takes the lock of a place, unless it is held already. On a drive without locks the journal is written
     /// all the same.
-    fn hold(&mut self, path: Option<&Path>) {
+    fn take_lock(&mut self, path: Option<&Path>) {
         if self.lock.as_ref().map(|lock| lock.path.as_path()) == path {
             return;
         }
-        self.let_go();
+        self.release_lock();
         let Some(path) = path else { return };
         if let Ok(LockAttempt::Mine(held)) = self.disk.hold(path, "") {
             self.lock = Some(HeldLock { path: path.to_owned(), _held: held });

@@ -22,8 +22,8 @@ impl JournalWriter {
     /// Reacts to the state of the project's file. Where the file no longer has the base, the journal is begun
     /// again with the complete project; where it has the base again, the journal continues it. Returns the
     /// result of writing; `None` where nothing was written. A failure is repeated with the next sync.
-    pub(crate) fn see(&mut self, sight: FileState) -> Option<io::Result<Option<u64>>> {
-        let fits = match sight {
+    pub(crate) fn observe_file(&mut self, state: FileState) -> Option<io::Result<Option<u64>>> {
+        let fits = match state {
             FileState::Taken => {
                 self.taken = true;
                 return None;
@@ -52,9 +52,9 @@ impl JournalWriter {
     }
 
     /// Writes the journal again if another program has removed or changed it; otherwise returns `None`.
-    pub(crate) fn look(&mut self) -> Option<io::Result<Option<u64>>> {
+    pub(crate) fn check_journal(&mut self) -> Option<io::Result<Option<u64>>> {
         // A window that took the project over writes its own journal there.
-        if self.taken || self.still_ours().is_err() || !self.is_lost() {
+        if self.taken || self.still_ours().is_err() || !self.note_loss() {
             return None;
         }
         self.out = None;
@@ -62,7 +62,7 @@ impl JournalWriter {
     }
 
     /// Compares the journal with what was written, and remembers changes to it by others.
-    pub(super) fn is_lost(&mut self) -> bool {
+    pub(super) fn note_loss(&mut self) -> bool {
         let disk = &*self.disk;
         let Some((out, loss)) = self.out.as_ref().and_then(|out| Some((out, out.loss(disk)?))) else {
             return false;
@@ -83,7 +83,8 @@ impl JournalWriter {
     /// Creates a signpost to the journal, if the journal is beside its project.
     pub(crate) fn put_up_signpost(&mut self) {
         let path = self.out.as_ref().map(|out| out.path.as_path());
-        let beside = path.filter(|path| self.places.iter().any(|it| it.like.is_some() && it.path == *path));
+        let beside =
+            path.filter(|path| self.places.iter().any(|it| it.permissions_of.is_some() && it.path == *path));
         if self.signpost.as_ref().map(Signpost::journal) == beside {
             return;
         }
