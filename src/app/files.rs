@@ -169,7 +169,7 @@ impl Rejoinder {
 
     /// What others have done to the project's file.
     pub(super) fn look_around(&mut self) {
-        for seen in self.session.open_project().seen() {
+        for seen in self.session.open_project().file_events() {
             match seen {
                 FileEvent::Changed(theirs) => self.changed_by_others(theirs),
                 FileEvent::Gone => self.standing.gone = true,

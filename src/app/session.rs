@@ -227,7 +227,7 @@ impl Session {
 
     /// Takes over what the session before it holds of the same file.
     pub(crate) fn follows(&mut self, before: &mut Self) {
-        self.open_project.follows(&mut before.open_project);
+        self.open_project.take_lock_from(&mut before.open_project);
     }
 
     /// Gives up what no file holds.

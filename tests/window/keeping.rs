@@ -253,7 +253,7 @@ fn what_the_other_window_did_last_is_offered_after_a_take_over() {
     other.apply(edit, None, other.project().created).unwrap();
     let begun = Instant::now();
     let holder = loop {
-        let seen = other.seen().into_iter().find_map(|seen| match seen {
+        let seen = other.file_events().into_iter().find_map(|seen| match seen {
             FileEvent::TakenOver(holder) => Some(holder),
             _ => None,
         });

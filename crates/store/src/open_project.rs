@@ -118,7 +118,7 @@ impl OpenProject {
     }
 
     /// Takes the lock over from the project that had the same file open in this window and is about to be dropped.
-    pub fn follows(&mut self, before: &mut Self) {
+    pub fn take_lock_from(&mut self, before: &mut Self) {
         let same = |a: &Option<OwnFile>, b: &Option<OwnFile>| {
             a.as_ref().zip(b.as_ref()).is_some_and(|(a, b)| a.real == b.real)
         };
@@ -255,8 +255,8 @@ impl OpenProject {
     }
 
     /// Returns the changes to the file and the journal by others since the last call.
-    pub fn seen(&self) -> Vec<FileEvent> {
-        let file = self.watch.as_ref().map(FileWatch::seen).unwrap_or_default();
+    pub fn file_events(&self) -> Vec<FileEvent> {
+        let file = self.watch.as_ref().map(FileWatch::events).unwrap_or_default();
         let losses = self.journal.losses().into_iter();
         file.into_iter().chain(losses.map(|(journal, loss)| FileEvent::Lost(journal, loss))).collect()
     }

@@ -104,14 +104,14 @@ impl OwnRevisions {
 
 /// Watches a file on a thread of its own until it is dropped.
 pub(super) struct FileWatch {
-    seen: Receiver<FileEvent>,
+    events: Receiver<FileEvent>,
     /// Dropped to end the thread.
     _stop: Sender<()>,
 }
 
 impl FileWatch {
     pub(super) fn start(mut watcher: FileWatcher, wake: Wake) -> Self {
-        let (send, seen) = channel();
+        let (send, events) = channel();
         let (stop, stopped) = channel::<()>();
         let look = move || {
             while let Err(RecvTimeoutError::Timeout) = stopped.recv_timeout(INTERVAL) {
@@ -125,12 +125,12 @@ impl FileWatch {
         };
         // Without the thread nothing is lost: a save checks the file itself.
         let _ = std::thread::Builder::new().name("watch".to_owned()).spawn(look);
-        Self { seen, _stop: stop }
+        Self { events, _stop: stop }
     }
 
     /// Returns the events since the last call.
-    pub(super) fn seen(&self) -> Vec<FileEvent> {
-        self.seen.try_iter().collect()
+    pub(super) fn events(&self) -> Vec<FileEvent> {
+        self.events.try_iter().collect()
     }
 }
 

@@ -236,7 +236,7 @@ fn a_journal_that_others_remove_replace_or_alter_is_written_again_and_said() {
             }
             let mut said = Vec::new();
             until("that it is said", || {
-                said.extend(open_project.seen());
+                said.extend(open_project.file_events());
                 !said.is_empty()
             });
             assert_eq!(said, [FileEvent::Lost(journal_of(&path), loss)], "once");

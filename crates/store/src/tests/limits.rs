@@ -51,7 +51,7 @@ fn a_project_that_is_too_large_is_told_from_the_one_that_is_open() {
     assert!(error.contains("larger than 500 MB") && error.contains(".backups"), "{error}");
     let begun = Instant::now();
     let theirs = loop {
-        if let Some(FileEvent::Changed(theirs)) = open_project.seen().pop() {
+        if let Some(FileEvent::Changed(theirs)) = open_project.file_events().pop() {
             break theirs;
         }
         assert!(begun.elapsed() < Duration::from_mins(1), "nobody says that the file has changed");

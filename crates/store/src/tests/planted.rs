@@ -236,7 +236,7 @@ fn a_pipe_in_the_place_of_the_open_file_is_not_read() {
     std::fs::rename(&desk.path, desk.folder.path().join("moved")).unwrap();
     assert!(Plant::Pipe.at(&desk.path, &desk.outside));
     let begun = std::time::Instant::now();
-    while open.seen() != [FileEvent::Gone] {
+    while open.file_events() != [FileEvent::Gone] {
         assert!(begun.elapsed() < std::time::Duration::from_mins(1), "nobody says that the file is gone");
         std::thread::sleep(std::time::Duration::from_millis(20));
     }

@@ -43,7 +43,7 @@ fn taken_over() -> (tempfile::TempDir, PathBuf, OpenProject, OpenProject) {
 /// Waits until the first window notices that the project was taken over.
 fn noticed(first: &OpenProject) -> Holder {
     let holder = wait(|| {
-        let mut seen = first.seen().into_iter();
+        let mut seen = first.file_events().into_iter();
         seen.find_map(|seen| if let FileEvent::TakenOver(holder) = seen { Some(holder) } else { None })
     });
     assert!(holder.name().starts_with("Kim"));
@@ -69,7 +69,7 @@ fn what_a_window_did_until_it_noticed_is_offered_to_the_one_that_took_over() {
     let holder = noticed(&first);
     release_lock(&mut first, holder);
     let left = wait(|| {
-        let mut seen = second.seen().into_iter();
+        let mut seen = second.file_events().into_iter();
         seen.find_map(|seen| if let FileEvent::LeftJournal(left) = seen { Some(left) } else { None })
     });
     let recovery = second.left(left);
