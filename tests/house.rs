@@ -1,7 +1,7 @@
 //! The rules of the house that no compiler keeps: what only one part may touch.
 //!
 //! Reads every source file as text, takes out comments and literals, resolves the paths that are left, and
-//! holds them against the tables in `house/rules.rs`. docs and ARCHITECTURE.md give the reasons.
+//! holds them against the tables in `house/rules.rs`. ARCHITECTURE.md gives the reasons.
 #![allow(clippy::disallowed_methods, clippy::unwrap_used, reason = "this test reads the sources")]
 
 use check::{begins, violations};
