@@ -53,7 +53,7 @@ fn a_damaged_middle_keeps_all_before_it_and_sets_the_rest_aside() {
         panic!("{:?}", recovery.damage)
     };
     assert_eq!(std::fs::read(&aside).unwrap(), rest);
-    let mut open_project = OpenProject::opened(opened, home_in(&folder), Arc::new(|| {}));
+    let mut open_project = window(opened, home_in(&folder));
     assert_eq!(open_project.restore(recovery), Restored { count: 1, stopped: None });
     open_project.sync();
     let kept = std::fs::read_dir(folder.path().join("state/put-away")).unwrap().count();
@@ -95,7 +95,7 @@ fn a_journal_of_a_newer_program_is_left_to_it_and_the_project_only_read() {
         let words = opened.read_only.as_ref().unwrap().words();
         assert!(words.contains("bridge.rejoinder.ron.journal"), "{words}");
         let before = std::fs::read(&journal).unwrap();
-        let mut open_project = OpenProject::opened(opened, home_in(&folder), Arc::new(|| {}));
+        let mut open_project = window(opened, home_in(&folder));
         let edit = rename(&open_project, "other");
         assert!(open_project.apply(edit, None, Timestamp::UNIX_EPOCH).is_err());
         drop(open_project);

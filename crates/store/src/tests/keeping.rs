@@ -16,7 +16,7 @@ fn a_project_of_a_newer_major_version_is_shown_and_never_written() {
     assert_eq!(opened.project.statements.len(), 9);
     let Some(ReadOnly::Newer(newer)) = &opened.read_only else { panic!("{:?}", opened.read_only) };
     assert_eq!(newer.format.to_string(), "2.3");
-    let mut open_project = OpenProject::opened(opened, home.clone(), Arc::new(|| {}));
+    let mut open_project = window(opened, home.clone());
     let edit = rename(&open_project, "other");
     assert!(open_project.apply(edit, None, Timestamp::UNIX_EPOCH).is_err());
     for to in [path.clone(), folder.path().join("copy.rejoinder.ron")] {
@@ -41,10 +41,8 @@ fn where_the_folder_cannot_be_written_the_users_own_is() {
     // A folder in the place of the journal: not even an administrator can write a file there.
     std::fs::create_dir(desk.join("bridge.rejoinder.ron.journal")).unwrap();
     let home = home_in(&folder);
-    let mut open_project = OpenProject::opened(home.open(&path, false).unwrap(), home, Arc::new(|| {}));
-    let edit = rename(&open_project, "one");
-    open_project.apply(edit, None, Timestamp::UNIX_EPOCH).unwrap();
-    open_project.sync();
+    let mut open_project = window(home.open(&path, false).unwrap(), home);
+    change(&mut open_project, "one");
     assert_eq!((open_project.trouble(), open_project.made_and_safe()), (None, (1, 1)));
     drop(open_project);
     let opened = home_in(&folder).open(&path, false).unwrap();
@@ -62,9 +60,7 @@ fn what_can_be_kept_nowhere_is_said_and_safe_again_as_soon_as_it_can() {
         count.fetch_add(1, std::sync::atomic::Ordering::SeqCst);
     });
     let mut open_project = OpenProject::unsaved(project(0), home_in(&folder), wake);
-    let edit = rename(&open_project, "one");
-    open_project.apply(edit, None, Timestamp::UNIX_EPOCH).unwrap();
-    open_project.sync();
+    change(&mut open_project, "one");
     assert!(open_project.trouble().is_some());
     assert_eq!(open_project.made_and_safe(), (1, 0));
     assert_eq!(woken.load(std::sync::atomic::Ordering::SeqCst), 1, "the window is woken to say so");
@@ -74,20 +70,14 @@ fn what_can_be_kept_nowhere_is_said_and_safe_again_as_soon_as_it_can() {
 }
 
 #[test]
-fn a_keeper_restores_what_it_kept_and_each_step_can_be_undone() {
+fn an_open_project_restores_what_was_kept_and_each_step_can_be_undone() {
     let folder = tempfile::tempdir().unwrap();
-    let home = || Home::at(&folder.path().join("state"), "Robin");
+    let home = || home_in(&folder);
     let path = folder.path().join("bridge.rejoinder.ron");
     save(&project(0), &path, Overwrite::Never).unwrap();
-    let open_project = |opened| OpenProject::opened(opened, home(), Arc::new(|| {}));
-    let mut first = open_project(home().open(&path, false).unwrap());
-    let rename = |open_project: &OpenProject, after: &str| {
-        let swap = Swap { before: open_project.project().title.clone(), after: after.to_owned() };
-        Edit { label: format!("Rename to {after}"), changes: vec![Change::Title(swap)] }
-    };
+    let mut first = window(home().open(&path, false).unwrap(), home());
     for name in ["one", "two", "three"] {
-        let edit = rename(&first, name);
-        first.apply(edit, None, Timestamp::UNIX_EPOCH).unwrap();
+        rename_to(&mut first, name);
     }
     first.undo(Timestamp::UNIX_EPOCH).unwrap();
     first.sync();
@@ -97,7 +87,7 @@ fn a_keeper_restores_what_it_kept_and_each_step_can_be_undone() {
     let mut opened = home().open(&path, false).unwrap();
     let recovery = opened.recovery.take().unwrap();
     assert_eq!((recovery.entries.len(), &recovery.damage), (4, &None));
-    let mut second = open_project(opened);
+    let mut second = window(opened, home());
     assert_eq!(second.restore(recovery).count, 4);
     assert_eq!((second.project().title.as_str(), second.is_unsaved()), ("two", true));
     assert_eq!(second.history().redo_label(), Some("Rename to three"), "what was undone can be done again");

@@ -2,7 +2,6 @@
 //! again.
 
 use std::path::Path;
-use std::time::{Duration, Instant};
 
 use super::super::disk::{FileKind, RealDisk};
 use super::super::journal::{self, JournalEntry, JournalPlace, JournalStart, JournalWriter, SavedState};
@@ -32,10 +31,8 @@ fn a_journal_that_is_too_large_is_put_away_and_said() {
     assert!(note.contains("larger than 1000 MB") && note.contains("put-away"), "{note}");
     let kept = std::fs::read_dir(folder.path().join("state/put-away")).unwrap().next().unwrap().unwrap();
     assert_eq!(kept.metadata().unwrap().len(), FileKind::Journal.max_bytes() + 1);
-    let mut open_project = OpenProject::opened(opened, home_in(&folder), Arc::new(|| {}));
-    let edit = rename(&open_project, "one");
-    open_project.apply(edit, None, Timestamp::UNIX_EPOCH).unwrap();
-    open_project.sync();
+    let mut open_project = window(opened, home_in(&folder));
+    change(&mut open_project, "one");
     assert_eq!((open_project.trouble(), open_project.made_and_safe()), (None, (1, 1)));
 }
 
@@ -45,18 +42,15 @@ fn a_project_that_is_too_large_is_told_from_the_one_that_is_open() {
     let path = folder.path().join("bridge.rejoinder.ron");
     save(&project(0), &path, Overwrite::Never).unwrap();
     let home = home_in(&folder);
-    let open_project = OpenProject::opened(home.open(&path, false).unwrap(), home, Arc::new(|| {}));
+    let open_project = window(home.open(&path, false).unwrap(), home);
     large(&path, FileKind::Project);
     let error = load(&path).unwrap_err().to_string();
     assert!(error.contains("larger than 500 MB") && error.contains(".backups"), "{error}");
-    let begun = Instant::now();
-    let theirs = loop {
-        if let Some(FileEvent::Changed(theirs)) = open_project.file_events().pop() {
-            break theirs;
-        }
-        assert!(begun.elapsed() < Duration::from_mins(1), "nobody says that the file has changed");
-        std::thread::sleep(Duration::from_millis(20));
-    };
+    let theirs =
+        wait_for("the news that the file has changed", || match open_project.file_events().pop()? {
+            FileEvent::Changed(theirs) => Some(theirs),
+            _ => None,
+        });
     let own = Overwrite::Own(open_project.own_revision().unwrap());
     assert!(
         open_project.saving(path.clone(), own).run().unwrap_err().to_string().contains("another program")

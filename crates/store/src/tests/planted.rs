@@ -53,16 +53,6 @@ impl Desk {
     }
 }
 
-fn open_project(opened: Opened, home: Home) -> OpenProject {
-    OpenProject::opened(opened, home, Arc::new(|| {}))
-}
-
-fn change(open_project: &mut OpenProject, title: &str) {
-    let edit = rename(open_project, title);
-    open_project.apply(edit, None, Timestamp::UNIX_EPOCH).unwrap();
-    open_project.sync();
-}
-
 /// Saves the project. Returns the message about the former version.
 fn save_own(open_project: &mut OpenProject, path: &Path) -> Option<String> {
     let own = Overwrite::Own(open_project.own_revision().unwrap());
@@ -80,7 +70,7 @@ fn story(desk: &Desk, recorded: bool) -> Vec<String> {
     let mut opened = robin.open(path, false).unwrap();
     assert!(opened.read_only.is_none() && opened.recovery.is_none());
     let mut told = std::mem::take(&mut opened.notes);
-    let mut first = open_project(opened, robin);
+    let mut first = window(opened, robin);
     change(&mut first, "one");
     assert_eq!(first.made_and_safe().1, u64::from(recorded));
     told.extend(save_own(&mut first, path));
@@ -94,7 +84,7 @@ fn story(desk: &Desk, recorded: bool) -> Vec<String> {
     if recorded {
         assert_eq!(labels(&opened), ["Rename to three"]);
         let recovery = opened.recovery.take().unwrap();
-        let mut second = open_project(opened, kim);
+        let mut second = window(opened, kim);
         assert_eq!(second.restore(recovery), Restored { count: 1, stopped: None });
         change(&mut first, "four");
         first.taken_over(Holder::new("Kim"));
@@ -210,7 +200,7 @@ fn a_project_may_be_a_link_that_ends_in_a_file_and_in_nothing_else() {
     let link = desk.folder.path().join("link.rejoinder.ron");
     std::os::unix::fs::symlink(&desk.path, &link).unwrap();
     let home = desk.home("Robin");
-    let mut open = open_project(home.open(&link, false).unwrap(), home);
+    let mut open = window(home.open(&link, false).unwrap(), home);
     change(&mut open, "one");
     save_own(&mut open, &link);
     drop(open);
@@ -232,14 +222,10 @@ fn a_project_may_be_a_link_that_ends_in_a_file_and_in_nothing_else() {
 fn a_pipe_in_the_place_of_the_open_file_is_not_read() {
     let desk = Desk::new();
     let home = desk.home("Robin");
-    let mut open = open_project(home.open(&desk.path, false).unwrap(), home);
+    let mut open = window(home.open(&desk.path, false).unwrap(), home);
     std::fs::rename(&desk.path, desk.folder.path().join("moved")).unwrap();
     assert!(Plant::Pipe.at(&desk.path, &desk.outside));
-    let begun = std::time::Instant::now();
-    while open.file_events() != [FileEvent::Gone] {
-        assert!(begun.elapsed() < std::time::Duration::from_mins(1), "nobody says that the file is gone");
-        std::thread::sleep(std::time::Duration::from_millis(20));
-    }
+    until("the news that the file is gone", || open.file_events() == [FileEvent::Gone]);
     change(&mut open, "one");
     assert_eq!((open.trouble(), open.made_and_safe()), (None, (1, 1)));
     let own = Overwrite::Own(open.own_revision().unwrap());
@@ -321,7 +307,7 @@ fn every_name_that_is_made_is_among_those_that_are_looked_at() {
     let noting = Arc::new(Noting(Mutex::default()));
     let home = |disk: &Arc<Noting>| Home::on(disk.clone(), &desk.state);
     let journal = StoreName::Journal.beside(&desk.path, TOKEN).unwrap();
-    let mut first = open_project(home(&noting).open(&desk.path, false).unwrap(), home(&noting));
+    let mut first = window(home(&noting).open(&desk.path, false).unwrap(), home(&noting));
     change(&mut first, "one");
     save_own(&mut first, &desk.path);
     for title in ["two", "three", "four"] {

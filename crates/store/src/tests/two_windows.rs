@@ -3,18 +3,6 @@
 use super::super::{FileEvent, Holder, Restored, save};
 use super::*;
 
-/// Waits for another thread.
-fn wait<T>(mut look: impl FnMut() -> Option<T>) -> T {
-    let begun = std::time::Instant::now();
-    loop {
-        if let Some(found) = look() {
-            return found;
-        }
-        assert!(begun.elapsed() < std::time::Duration::from_mins(1), "it did not come");
-        std::thread::sleep(std::time::Duration::from_millis(20));
-    }
-}
-
 /// Returns two windows with one project. The second has taken it over from the first, which has not noticed
 /// and works on.
 fn taken_over() -> (tempfile::TempDir, PathBuf, OpenProject, OpenProject) {
@@ -22,18 +10,15 @@ fn taken_over() -> (tempfile::TempDir, PathBuf, OpenProject, OpenProject) {
     let path = folder.path().join("bridge.rejoinder.ron");
     save(&project(0), &path, Overwrite::Never).unwrap();
     let (robin, kim) = (home_in(&folder), Home::at(&folder.path().join("state"), "Kim"));
-    let mut first = OpenProject::opened(robin.open(&path, false).unwrap(), robin, Arc::new(|| {}));
-    let edit = rename(&first, "one");
-    first.apply(edit, None, Timestamp::UNIX_EPOCH).unwrap();
-    first.sync();
+    let mut first = window(robin.open(&path, false).unwrap(), robin);
+    change(&mut first, "one");
     let mut opened = kim.open(&path, true).unwrap();
     assert_eq!(labels(&opened), ["Rename to one"]);
     let recovery = opened.recovery.take().unwrap();
-    let mut second = OpenProject::opened(opened, kim, Arc::new(|| {}));
+    let mut second = window(opened, kim);
     assert_eq!(second.restore(recovery), Restored { count: 1, stopped: None });
     for title in ["two", "three"] {
-        let edit = rename(&first, title);
-        first.apply(edit, None, Timestamp::UNIX_EPOCH).unwrap();
+        rename_to(&mut first, title);
     }
     first.sync();
     assert_eq!(first.made_and_safe(), (3, 1), "it must not write there any more");
@@ -42,7 +27,7 @@ fn taken_over() -> (tempfile::TempDir, PathBuf, OpenProject, OpenProject) {
 
 /// Waits until the first window notices that the project was taken over.
 fn noticed(first: &OpenProject) -> Holder {
-    let holder = wait(|| {
+    let holder = wait_for("the event", || {
         let mut seen = first.file_events().into_iter();
         seen.find_map(|seen| if let FileEvent::TakenOver(holder) = seen { Some(holder) } else { None })
     });
@@ -68,7 +53,7 @@ fn what_a_window_did_until_it_noticed_is_offered_to_the_one_that_took_over() {
     let (folder, path, mut first, mut second) = taken_over();
     let holder = noticed(&first);
     release_lock(&mut first, holder);
-    let left = wait(|| {
+    let left = wait_for("the event", || {
         let mut seen = second.file_events().into_iter();
         seen.find_map(|seen| if let FileEvent::LeftJournal(left) = seen { Some(left) } else { None })
     });
@@ -89,8 +74,7 @@ fn what_a_window_did_until_it_noticed_is_offered_to_the_one_that_took_over() {
 fn what_a_window_did_until_it_noticed_is_offered_to_whoever_opens_next() {
     let (folder, path, mut first, mut second) = taken_over();
     let holder = noticed(&first);
-    let edit = rename(&second, "another");
-    second.apply(edit, None, Timestamp::UNIX_EPOCH).unwrap();
+    rename_to(&mut second, "another");
     second.saving(path.clone(), Overwrite::Own(second.own_revision().unwrap())).run().unwrap();
     drop(second);
     release_lock(&mut first, holder);
@@ -99,9 +83,8 @@ fn what_a_window_did_until_it_noticed_is_offered_to_whoever_opens_next() {
     assert!(opened.recovery.is_none());
     let recovery = opened.left.pop().unwrap();
     assert!(recovery.left && recovery.entries.len() == 2);
-    let mut third = OpenProject::opened(opened, home_in(&folder), Arc::new(|| {}));
-    let edit = rename(&third, "mine");
-    third.apply(edit, None, Timestamp::UNIX_EPOCH).unwrap();
+    let mut third = window(opened, home_in(&folder));
+    rename_to(&mut third, "mine");
     // The title has changed in between: the changes do not fit, and nothing is lost.
     let restored = third.restore(recovery);
     assert!(restored.count == 0 && restored.stopped.is_some(), "{restored:?}");
@@ -121,9 +104,7 @@ fn what_a_window_did_until_it_noticed_is_offered_to_whoever_opens_next() {
 fn a_window_that_is_alone_again_before_it_noticed_begins_its_journal_anew() {
     let (folder, path, mut first, second) = taken_over();
     drop(second);
-    let edit = rename(&first, "four");
-    first.apply(edit, None, Timestamp::UNIX_EPOCH).unwrap();
-    first.sync();
+    change(&mut first, "four");
     assert_eq!((first.trouble(), first.made_and_safe()), (None, (4, 4)));
     drop(first);
     let opened = home_in(&folder).open(&path, false).unwrap();
