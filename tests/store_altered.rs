@@ -54,11 +54,10 @@ impl Desk {
     }
 }
 
-fn write(open_project: &mut OpenProject) {
-    let path = open_project.path().unwrap().to_owned();
-    let stored =
-        open_project.saving(path, Overwrite::Own(open_project.own_revision().unwrap())).run().unwrap();
-    open_project.stored(stored);
+fn write(open: &mut OpenProject) {
+    let path = open.path().unwrap().to_owned();
+    let stored = open.saving(path, Overwrite::Own(open.own_revision().unwrap())).run().unwrap();
+    open.stored(stored);
 }
 
 fn stamp() -> Stamp {
@@ -66,10 +65,10 @@ fn stamp() -> Stamp {
     Stamp { now: Timestamp::UNIX_EPOCH, coder: Coder { id: ids.draw(), name: "Robin".to_owned() }, ids }
 }
 
-fn make(open_project: &mut OpenProject, intent: &Intent) {
+fn make(open: &mut OpenProject, intent: &Intent) {
     let mut stamp = stamp();
-    let edit = intent.plan(open_project.project(), &mut stamp).unwrap();
-    open_project.apply(edit, None, stamp.now).unwrap();
+    let edit = intent.plan(open.project(), &mut stamp).unwrap();
+    open.apply(edit, None, stamp.now).unwrap();
 }
 
 /// Returns the bundled sample, as this program writes it.
@@ -84,10 +83,10 @@ const WORDS: (&str, &str) = ("The ", "Teh ");
 fn altered() -> Desk {
     let desk = Desk::new();
     save(&sample(), &desk.path(), Overwrite::Never).unwrap();
-    let mut open_project = desk.open_project();
-    make(&mut open_project, &Intent::RenameProject("Saved twice".to_owned()));
-    write(&mut open_project);
-    drop(open_project);
+    let mut open = desk.open_project();
+    make(&mut open, &Intent::RenameProject("Saved twice".to_owned()));
+    write(&mut open);
+    drop(open);
     std::fs::write(desk.path(), alter(&desk.text())).unwrap();
     desk
 }
@@ -229,30 +228,30 @@ fn earlier_texts_are_compared_too_and_so_are_those_of_a_newer_minor_version() {
 #[test]
 fn a_save_settles_nothing_of_which_nobody_has_decided() {
     let desk = altered();
-    let mut open_project = desk.open_project();
-    let of = article(open_project.project());
-    assert_eq!(told(&open_project.altered()), [of]);
-    make(&mut open_project, &Intent::RenameProject("Saved since".to_owned()));
-    write(&mut open_project);
+    let mut open = desk.open_project();
+    let of = article(open.project());
+    assert_eq!(told(&open.altered()), [of]);
+    make(&mut open, &Intent::RenameProject("Saved since".to_owned()));
+    write(&mut open);
     assert_eq!(told(&desk.opened().altered), [of], "the file still says so");
-    open_project.keep_texts(&[of]).unwrap();
-    assert!(open_project.altered().is_empty() && open_project.is_unsaved(), "until it is saved");
+    open.keep_texts(&[of]).unwrap();
+    assert!(open.altered().is_empty() && open.is_unsaved(), "until it is saved");
     assert_eq!(told(&desk.opened().altered), [of]);
-    write(&mut open_project);
-    assert!(!open_project.is_unsaved());
+    write(&mut open);
+    assert!(!open.is_unsaved());
     assert_eq!(desk.opened().altered, []);
 }
 
 #[test]
 fn what_is_decided_while_a_save_runs_is_saved_by_the_next() {
     let desk = altered();
-    let mut open_project = desk.open_project();
-    let saving = open_project.saving(desk.path(), Overwrite::Own(open_project.own_revision().unwrap()));
-    open_project.keep_texts(&[article(open_project.project())]).unwrap();
-    open_project.stored(saving.run().unwrap());
-    assert!(open_project.is_unsaved());
+    let mut open = desk.open_project();
+    let saving = open.saving(desk.path(), Overwrite::Own(open.own_revision().unwrap()));
+    open.keep_texts(&[article(open.project())]).unwrap();
+    open.stored(saving.run().unwrap());
+    assert!(open.is_unsaved());
     assert_eq!(desk.opened().altered.len(), 1);
-    write(&mut open_project);
+    write(&mut open);
     assert_eq!(desk.opened().altered, []);
 }
 
@@ -270,24 +269,24 @@ fn who_can_only_read_decides_nothing() {
 #[test]
 fn the_saved_text_is_found_restored_and_the_restoring_undone() {
     let desk = altered();
-    let mut open_project = desk.open_project();
-    let found = saved_texts(&desk.path(), &open_project.altered(), &|| true);
+    let mut open = desk.open_project();
+    let found = saved_texts(&desk.path(), &open.altered(), &|| true);
     let [saved] = &found[..] else { panic!("{found:?}") };
     assert_eq!(saved.text, sample().articles[0].text);
     let [difference] = &saved.differences[..] else { panic!("{:?}", saved.differences) };
     assert!(difference.saved.contains(WORDS.0) && difference.now.contains(WORDS.1), "{difference:?}");
     let line = saved.text.lines().nth(difference.line - 1).unwrap();
     assert!(line.contains(difference.saved.trim_matches('…')), "{difference:?}");
-    let words = altered_words(open_project.project(), &open_project.altered(), Some(&found));
+    let words = altered_words(open.project(), &open.altered(), Some(&found));
     assert!(words.contains(&format!("differs in line {}", difference.line)), "{words}");
 
-    make(&mut open_project, &Intent::RestoreText { text: saved.of, words: saved.text.clone() });
-    assert_eq!(open_project.altered(), []);
-    write(&mut open_project);
+    make(&mut open, &Intent::RestoreText { text: saved.of, words: saved.text.clone() });
+    assert_eq!(open.altered(), []);
+    write(&mut open);
     assert_eq!(desk.opened().altered, []);
-    open_project.undo(Timestamp::UNIX_EPOCH).unwrap();
-    assert_eq!(open_project.altered().len(), 1, "it is as altered again");
-    write(&mut open_project);
+    open.undo(Timestamp::UNIX_EPOCH).unwrap();
+    assert_eq!(open.altered().len(), 1, "it is as altered again");
+    write(&mut open);
     assert_eq!(desk.opened().altered.len(), 1, "and the file says so");
 }
 
@@ -300,13 +299,9 @@ fn records_that_are_mended_on_reading_raise_no_alarm_and_hide_none() {
     let desk = altered();
     std::fs::write(desk.path(), with_control(&desk.text())).unwrap();
     assert!(desk.opened().notes.iter().any(|note| note.contains("U+001B")), "what was mended is told");
-    let mut open_project = desk.open_project();
-    assert_eq!(
-        told(&open_project.altered()),
-        [article(open_project.project())],
-        "of the very article that was mended"
-    );
-    write(&mut open_project);
+    let mut open = desk.open_project();
+    assert_eq!(told(&open.altered()), [article(open.project())], "of the very article that was mended");
+    write(&mut open);
     let contents = load_contents(&desk.path()).unwrap();
     assert_eq!((contents.mended, contents.altered.len()), (Vec::new(), 1), "a save settles the one alone");
 }
@@ -315,10 +310,10 @@ fn records_that_are_mended_on_reading_raise_no_alarm_and_hide_none() {
 fn where_only_the_checksum_was_altered_that_is_told() {
     let desk = Desk::new();
     save(&sample(), &desk.path(), Overwrite::Never).unwrap();
-    let mut open_project = desk.open_project();
-    make(&mut open_project, &Intent::RenameProject("Saved twice".to_owned()));
-    write(&mut open_project);
-    drop(open_project);
+    let mut open = desk.open_project();
+    make(&mut open, &Intent::RenameProject("Saved twice".to_owned()));
+    write(&mut open);
+    drop(open);
     for checksum in ["text_sha256: \"x", "text_sha256: \"", "text_sha256: \"\\u{202e}"] {
         let contents = desk.read(desk.text().replacen("text_sha256: \"", checksum, 1));
         let Some(contents) = contents.filter(|it| !it.altered.is_empty()) else { continue };
@@ -333,26 +328,26 @@ fn where_only_the_checksum_was_altered_that_is_told() {
 fn a_correction_its_undo_and_a_recovery_raise_no_alarm() {
     let desk = Desk::new();
     save(&sample(), &desk.path(), Overwrite::Never).unwrap();
-    let mut open_project = desk.open_project();
+    let mut open = desk.open_project();
     let (saved, now) = WORDS;
     let corrected = sample().articles[0].text.replacen(saved, now, 1);
-    let correction = Correction::new(open_project.project(), sample().articles[0].id, &corrected).unwrap();
-    make(&mut open_project, &Intent::CorrectText(Arc::new(correction)));
-    write(&mut open_project);
-    assert_eq!((desk.opened().altered.len(), open_project.project().earlier_texts.len()), (0, 1));
-    open_project.undo(Timestamp::UNIX_EPOCH).unwrap();
-    write(&mut open_project);
+    let correction = Correction::new(open.project(), sample().articles[0].id, &corrected).unwrap();
+    make(&mut open, &Intent::CorrectText(Arc::new(correction)));
+    write(&mut open);
+    assert_eq!((desk.opened().altered.len(), open.project().earlier_texts.len()), (0, 1));
+    open.undo(Timestamp::UNIX_EPOCH).unwrap();
+    write(&mut open);
     assert_eq!(desk.opened().altered, []);
-    open_project.redo(Timestamp::UNIX_EPOCH).unwrap();
-    open_project.sync();
-    drop(open_project);
+    open.redo(Timestamp::UNIX_EPOCH).unwrap();
+    open.sync();
+    drop(open);
 
     let mut opened = desk.opened();
     let recovery = opened.recovery.take().unwrap();
-    let mut open_project = OpenProject::opened(opened, desk.home(), Arc::new(|| {}));
-    assert_eq!(open_project.restore(recovery).count, 1);
-    assert_eq!(open_project.altered(), []);
-    write(&mut open_project);
+    let mut open = OpenProject::opened(opened, desk.home(), Arc::new(|| {}));
+    assert_eq!(open.restore(recovery).count, 1);
+    assert_eq!(open.altered(), []);
+    write(&mut open);
     assert_eq!(*desk.opened().project.articles[0].text, *corrected);
     assert_eq!(desk.opened().altered, []);
 }
@@ -360,26 +355,26 @@ fn a_correction_its_undo_and_a_recovery_raise_no_alarm() {
 #[test]
 fn a_recovery_of_an_altered_file_still_tells_of_it() {
     let desk = altered();
-    let mut open_project = desk.open_project();
-    make(&mut open_project, &Intent::RenameProject("Not saved".to_owned()));
-    open_project.sync();
-    drop(open_project);
+    let mut open = desk.open_project();
+    make(&mut open, &Intent::RenameProject("Not saved".to_owned()));
+    open.sync();
+    drop(open);
     let mut opened = desk.opened();
     let recovery = opened.recovery.take().unwrap();
-    let mut open_project = OpenProject::opened(opened, desk.home(), Arc::new(|| {}));
-    assert_eq!(open_project.restore(recovery).count, 1);
-    assert_eq!(open_project.altered().len(), 1);
-    write(&mut open_project);
+    let mut open = OpenProject::opened(opened, desk.home(), Arc::new(|| {}));
+    assert_eq!(open.restore(recovery).count, 1);
+    assert_eq!(open.altered().len(), 1);
+    write(&mut open);
     assert_eq!(desk.opened().altered.len(), 1);
 }
 
 #[test]
 fn a_project_without_a_file_is_recovered_without_an_alarm() {
     let desk = Desk::new();
-    let mut open_project = OpenProject::unsaved(sample(), desk.home(), Arc::new(|| {}));
-    make(&mut open_project, &Intent::RenameProject("Never saved".to_owned()));
-    open_project.sync();
-    drop(open_project);
+    let mut open = OpenProject::unsaved(sample(), desk.home(), Arc::new(|| {}));
+    make(&mut open, &Intent::RenameProject("Never saved".to_owned()));
+    open.sync();
+    drop(open);
     let [recovery] = &mut desk.home().unfinished()[..] else { panic!("it is offered") };
     let found = desk.read(to_text(&recovery.project).unwrap()).unwrap();
     assert_eq!((found.altered, found.project), (Vec::new(), sample()));

@@ -124,9 +124,12 @@ pub(super) fn replaced(
 /// Explains that texts of the file were replaced with the ones that were saved.
 #[must_use]
 pub fn replaced_words(project: &Project, replaced: &[ReplacedText]) -> String {
-    let names: Vec<String> = replaced.iter().take(NAMED).map(|it| altered_name(project, it.of)).collect();
-    let more =
-        if replaced.len() > NAMED { format!("; and {} more", replaced.len() - NAMED) } else { String::new() };
+    let names: Vec<String> = replaced.iter().take(MAX_NAMED).map(|it| altered_name(project, it.of)).collect();
+    let more = if replaced.len() > MAX_NAMED {
+        format!("; and {} more", replaced.len() - MAX_NAMED)
+    } else {
+        String::new()
+    };
     let (was, it) = if replaced.len() == 1 { ("was", "It is") } else { ("were", "They are") };
     format!(
         "{}{more} {was} changed in the file, outside of Rejoinder, so that statements no longer have their places in it. {it} \
@@ -136,7 +139,7 @@ pub fn replaced_words(project: &Project, replaced: &[ReplacedText]) -> String {
 }
 
 /// The number of earlier versions that are searched.
-const VERSIONS: usize = 20;
+const MAX_VERSIONS: usize = 20;
 
 /// Searches the earlier versions of a project, newest first, for the texts that were saved. Calls `goes_on`
 /// before each version, and stops where it returns false.
@@ -144,7 +147,7 @@ const VERSIONS: usize = 20;
 pub fn saved_texts(path: &Path, altered: &[AlteredText], goes_on: &dyn Fn() -> bool) -> Vec<SavedText> {
     let mut wanted: Vec<&AlteredText> = altered.iter().collect();
     let mut found = Vec::new();
-    for backup in backups::list(path).into_iter().take(VERSIONS) {
+    for backup in backups::list(path).into_iter().take(MAX_VERSIONS) {
         if wanted.is_empty() || !goes_on() {
             break;
         }
@@ -193,9 +196,9 @@ impl<'a> Texts<'a> {
 }
 
 /// The number of titles that a message names.
-const NAMED: usize = 3;
+const MAX_NAMED: usize = 3;
 /// The number of characters of a title that a message shows.
-const LETTERS: usize = 60;
+const MAX_TITLE_CHARS: usize = 60;
 
 /// Explains which texts were altered. `saved` are the texts that earlier versions have; `None` while they
 /// have not been searched.
@@ -226,9 +229,9 @@ pub fn altered_words(project: &Project, altered: &[AlteredText], saved: Option<&
             None => format!("{name} is not as it was saved. {why}"),
         };
     }
-    let mut names: Vec<String> = altered.iter().take(NAMED).map(|it| title(project, it)).collect();
-    if altered.len() > NAMED {
-        names.push(format!("{} more", altered.len() - NAMED));
+    let mut names: Vec<String> = altered.iter().take(MAX_NAMED).map(|it| title(project, it)).collect();
+    if altered.len() > MAX_NAMED {
+        names.push(format!("{} more", altered.len() - MAX_NAMED));
     }
     let last = names.pop().unwrap_or_default();
     let names = if names.is_empty() { last } else { format!("{} and {last}", names.join(", ")) };
@@ -258,7 +261,7 @@ fn title_of(article: Option<&Arc<Article>>) -> String {
     debug_assert!(article.is_some(), "an altered text belongs to no article");
     let title = article.map(|article| article.title.as_str()).unwrap_or_default();
     let mut letters = title.chars();
-    let short: String = letters.by_ref().take(LETTERS).collect();
+    let short: String = letters.by_ref().take(MAX_TITLE_CHARS).collect();
     let more = if letters.next().is_some() { "…" } else { "" };
     format!("“{}{more}”", spelled(&short))
 }

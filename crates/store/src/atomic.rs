@@ -12,10 +12,10 @@ use super::revision::{Fingerprinted, Revision};
 use super::{SaveError, SaveProblem, head, names};
 
 /// The age from which a temporary file belongs to no running save.
-const STALE: Duration = Duration::from_mins(15);
+const STALE_AFTER: Duration = Duration::from_mins(15);
 
 /// The number of links that are followed in a row, as on most systems.
-const LINKS: usize = 40;
+const MAX_LINKS: usize = 40;
 
 /// The result of replacing a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -132,7 +132,7 @@ fn exists(error: io::Error) -> SaveProblem {
 /// named for this path, whatever folder the program was started in.
 pub(super) fn follow(disk: &dyn Disk, path: &Path) -> io::Result<PathBuf> {
     let mut real = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-    for _ in 0..LINKS {
+    for _ in 0..MAX_LINKS {
         match disk.metadata(&real) {
             Ok(metadata) if metadata.kind == EntryKind::Link => {
                 real = folder_of(&real).join(disk.read_link(&real)?);
@@ -174,8 +174,8 @@ fn create_temporary(
     folder: &Path,
     access: Access<'_>,
 ) -> io::Result<(PathBuf, Box<dyn DiskFile>)> {
-    const TRIES: usize = 100;
-    for _ in 0..TRIES {
+    const ATTEMPTS: usize = 100;
+    for _ in 0..ATTEMPTS {
         let path = names::temporary(folder);
         match disk.create(&path, access) {
             Ok(file) => return Ok((path, file)),
@@ -200,5 +200,5 @@ pub(super) fn sweep(disk: &dyn Disk, path: &Path) {
 
 fn stale(metadata: &Metadata) -> bool {
     let age = metadata.modified.and_then(|changed| SystemTime::now().duration_since(changed).ok());
-    age.is_some_and(|age| age > STALE)
+    age.is_some_and(|age| age > STALE_AFTER)
 }

@@ -21,7 +21,7 @@ pub const DAYS: usize = 60;
 pub const MOST_BYTES: u64 = 512 << 20;
 
 /// The time format in names: valid on all systems, and in order of time when sorted.
-const MOMENT: &str = "%Y-%m-%dT%H-%M-%SZ";
+const TIME_FORMAT: &str = "%Y-%m-%dT%H-%M-%SZ";
 
 /// An earlier version of a project.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,7 +53,7 @@ pub(super) fn all(disk: &dyn Disk, real: &Path) -> Vec<Backup> {
     }
     let found = disk.list(&folder(real)).unwrap_or_default().into_iter().filter_map(|path| {
         let metadata = disk.metadata(&path).ok().filter(|metadata| metadata.kind == EntryKind::File)?;
-        let at = moment(path.file_name()?.to_str()?)?;
+        let at = parse_time(path.file_name()?.to_str()?)?;
         Some(Backup { path, at, bytes: metadata.len })
     });
     let mut found: Vec<Backup> = found.collect();
@@ -67,10 +67,10 @@ fn is_own(disk: &dyn Disk, real: &Path) -> bool {
 }
 
 /// Parses the time in a name. Returns `None` for files that the store did not name.
-fn moment(name: &str) -> Option<Timestamp> {
+fn parse_time(name: &str) -> Option<Timestamp> {
     let stem = name.strip_suffix(&format!(".{EXTENSION}"))?;
     let stem = stem.split_once('_').map_or(stem, |(stem, _)| stem);
-    let civil = jiff::civil::DateTime::strptime(MOMENT, stem).ok()?;
+    let civil = jiff::civil::DateTime::strptime(TIME_FORMAT, stem).ok()?;
     jiff::tz::TimeZone::UTC.to_timestamp(civil).ok()
 }
 
@@ -93,7 +93,7 @@ pub(super) fn keep(disk: &dyn Disk, real: &Path) -> io::Result<Option<PathBuf>> 
     // Under a temporary name first: an incomplete copy must not look like a version.
     let temporary = names::temporary(&folder);
     let kept = disk.link(real, &temporary).and_then(|()| {
-        let name = at.strftime(MOMENT).to_string();
+        let name = at.strftime(TIME_FORMAT).to_string();
         let mut taken = io::Error::from(io::ErrorKind::AlreadyExists);
         for path in (1..100).map(|number| folder.join(names::backup(&name, number))) {
             match disk.rename_new(&temporary, &path) {
@@ -157,7 +157,7 @@ mod tests {
 
     fn backup(second: i64, bytes: u64) -> Backup {
         let at = Timestamp::from_second(second).unwrap();
-        let path = PathBuf::from(format!("{}.{EXTENSION}", at.strftime(MOMENT)));
+        let path = PathBuf::from(format!("{}.{EXTENSION}", at.strftime(TIME_FORMAT)));
         Backup { path, at, bytes }
     }
 
@@ -190,10 +190,10 @@ mod tests {
     fn a_name_tells_the_moment_and_foreign_files_are_left_alone() {
         let one = backup(1_700_000_000, 1);
         assert_eq!(one.path, PathBuf::from("2023-11-14T22-13-20Z.rejoinder.ron"));
-        assert_eq!(moment("2023-11-14T22-13-20Z.rejoinder.ron"), Some(one.at));
-        assert_eq!(moment("2023-11-14T22-13-20Z_02.rejoinder.ron"), Some(one.at));
+        assert_eq!(parse_time("2023-11-14T22-13-20Z.rejoinder.ron"), Some(one.at));
+        assert_eq!(parse_time("2023-11-14T22-13-20Z_02.rejoinder.ron"), Some(one.at));
         for foreign in ["notes.txt", "mine.rejoinder.ron", "2023-11-14.rejoinder.ron"] {
-            assert_eq!(moment(foreign), None, "{foreign}");
+            assert_eq!(parse_time(foreign), None, "{foreign}");
         }
     }
 }

@@ -250,7 +250,7 @@ pub fn mended_words(mended: &[Violation]) -> Option<String> {
 }
 
 /// The number of violations that a message names.
-const NAMED: usize = 3;
+const MAX_NAMED: usize = 3;
 
 fn few(broken: &Broken) -> String {
     let words = broken.first.iter().map(|(violation, place)| match place {
@@ -265,7 +265,7 @@ fn few_plain(broken: &Violations) -> String {
 }
 
 fn name_few(words: impl Iterator<Item = String>, all: usize) -> String {
-    let named: Vec<String> = words.take(NAMED).collect();
+    let named: Vec<String> = words.take(MAX_NAMED).collect();
     let rest = all.saturating_sub(named.len());
     let more = if rest > 0 { format!("; and {rest} more") } else { String::new() };
     named.join("; ") + &more

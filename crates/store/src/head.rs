@@ -12,7 +12,7 @@ use super::disk::{Disk, EntryKind};
 use files::BYTE_ORDER_MARK;
 
 /// The number of bytes that are read from the beginning of a file.
-const ENOUGH: u16 = 4096;
+const START_BYTES: u16 = 4096;
 
 /// The kind of file that the beginning of a text indicates.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,9 +40,9 @@ pub(super) fn of_file(disk: &dyn Disk, path: &Path) -> io::Result<FileHead> {
     if disk.metadata(&real)?.kind != EntryKind::File {
         return Ok(FileHead::Foreign);
     }
-    let start = disk.read_start(&real, ENOUGH)?;
+    let start = disk.read_start(&real, START_BYTES)?;
     match head_of_bytes(&start) {
-        FileHead::Empty if start.len() == usize::from(ENOUGH) => Ok(FileHead::Foreign),
+        FileHead::Empty if start.len() == usize::from(START_BYTES) => Ok(FileHead::Foreign),
         head => Ok(head),
     }
 }

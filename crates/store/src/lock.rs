@@ -107,13 +107,13 @@ pub(super) fn is_held(disk: &dyn Disk, real: &Path, state: Option<&Path>) -> boo
 }
 
 /// The number of attempts on a lock that somebody holds, who may only be checking it.
-const TRIES: u32 = 3;
+const ATTEMPTS: u32 = 3;
 const PAUSE: Duration = Duration::from_millis(5);
 
 /// Takes the lock of a project, without waiting for a window that holds it.
 pub(super) fn take(disk: &Arc<dyn Disk>, real: &Path, state: Option<&Path>, holder: &Holder) -> LockOutcome {
     let mut taken = take_now(disk, real, state, holder);
-    for _ in 1..TRIES {
+    for _ in 1..ATTEMPTS {
         if !matches!(taken, LockOutcome::Theirs(_)) {
             break;
         }

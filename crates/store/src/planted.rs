@@ -8,7 +8,7 @@ use super::names::StoreName;
 use model::spelled;
 
 /// The number of files that are reported one by one.
-const TOLD: usize = 5;
+const MAX_NOTES: usize = 5;
 
 /// Describes each entry with a name of the store that is not of the kind that the store makes. The entries
 /// are not touched.
@@ -24,8 +24,8 @@ pub(super) fn notes(disk: &dyn Disk, real: &Path, state: Option<&Path>) -> Vec<S
         .collect();
     notes.sort_unstable();
     notes.dedup();
-    let more = notes.len().saturating_sub(TOLD);
-    notes.truncate(TOLD);
+    let more = notes.len().saturating_sub(MAX_NOTES);
+    notes.truncate(MAX_NOTES);
     if more > 0 {
         notes.push(format!("And {more} more of this kind."));
     }

@@ -187,8 +187,9 @@ fn known(text: &str, format: Format) -> Result<Contents, OpenProblem> {
     if broken.is_empty() {
         return Ok(Contents { project, newer: None, mended, altered });
     }
-    let rest = broken.count().saturating_sub(LOCATED);
-    let located = broken.into_iter().take(LOCATED).map(|violation| (located(text, &violation), violation));
+    let rest = broken.count().saturating_sub(MAX_LOCATED);
+    let located =
+        broken.into_iter().take(MAX_LOCATED).map(|violation| (located(text, &violation), violation));
     let first = located.map(|(place, violation)| (violation, place)).collect();
     let broken = Broken { first, rest };
     if altered.is_empty() {
@@ -200,7 +201,7 @@ fn known(text: &str, format: Format) -> Result<Contents, OpenProblem> {
 
 /// The number of violations that are located in the text. Locating one scans the whole text, and a hostile
 /// file can have a violation on every line.
-const LOCATED: usize = 10;
+const MAX_LOCATED: usize = 10;
 
 /// Returns the place of the record that a violation names: the line with its id.
 fn located(text: &str, violation: &Violation) -> Option<Place> {

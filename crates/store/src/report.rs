@@ -12,10 +12,10 @@ use super::disk::{Access, Disk, RealDisk};
 use super::names::REPORTS;
 
 /// The number of reports that are kept.
-const KEPT: usize = 10;
+const MAX_REPORTS: usize = 10;
 
 /// The extension of reports.
-const ENDING: &str = "txt";
+const REPORT_EXTENSION: &str = "txt";
 
 /// The extension of the marks of unmentioned reports.
 const UNTOLD: &str = "untold";
@@ -49,13 +49,14 @@ pub fn write_report(folder: &Path, words: &str) -> io::Result<Report> {
     let folder = folder.join(REPORTS);
     disk.make_own_folder(&folder)?;
     let now = Timestamp::now().strftime("%Y-%m-%dT%H-%M-%S%.6fZ");
-    let report = Report { path: folder.join(format!("crash-{now}-{:04x}.{ENDING}", fastrand::u16(..))) };
+    let report =
+        Report { path: folder.join(format!("crash-{now}-{:04x}.{REPORT_EXTENSION}", fastrand::u16(..))) };
     let mut file = disk.create(&report.path, Access::Private)?;
     file.write_all(words.as_bytes())?;
     file.sync()?;
     // Without its mark the report exists, but is not mentioned later.
     let _ = disk.create(&report.mark(), Access::Private);
-    for old in reports(&disk, &folder)?.into_iter().skip(KEPT) {
+    for old in reports(&disk, &folder)?.into_iter().skip(MAX_REPORTS) {
         old.mark_told();
         // One report too many is no reason to fail.
         let _ = disk.remove(&old.path);
@@ -75,7 +76,7 @@ pub fn untold_reports(folder: &Path) -> Vec<Report> {
 /// Returns the reports in their folder, newest first.
 fn reports(disk: &dyn Disk, folder: &Path) -> io::Result<Vec<Report>> {
     let mut paths = disk.list(folder)?;
-    paths.retain(|path| path.extension().is_some_and(|ending| ending == ENDING));
+    paths.retain(|path| path.extension().is_some_and(|ending| ending == REPORT_EXTENSION));
     paths.sort_unstable_by(|a, b| b.cmp(a));
     Ok(paths.into_iter().map(|path| Report { path }).collect())
 }
@@ -92,13 +93,13 @@ mod tests {
         assert_eq!(untold_reports(folder.path()), std::slice::from_ref(&first));
         first.mark_told();
         assert_eq!(untold_reports(folder.path()), []);
-        for _ in 0..KEPT + 3 {
+        for _ in 0..MAX_REPORTS + 3 {
             write_report(folder.path(), "b").unwrap();
         }
         let names = RealDisk.list(&folder.path().join("reports")).unwrap();
-        assert_eq!(names.len(), 2 * KEPT, "each with its mark: {names:?}");
+        assert_eq!(names.len(), 2 * MAX_REPORTS, "each with its mark: {names:?}");
         untold_reports(folder.path()).iter().for_each(Report::mark_told);
         assert_eq!(untold_reports(folder.path()), []);
-        assert_eq!(RealDisk.list(&folder.path().join("reports")).unwrap().len(), KEPT);
+        assert_eq!(RealDisk.list(&folder.path().join("reports")).unwrap().len(), MAX_REPORTS);
     }
 }

@@ -199,7 +199,7 @@ fn parse<T: DeserializeOwned>(text: &str) -> Option<T> {
 
 /// The number of rounds in which inconsistent records are removed. Each round may leave other records with
 /// dangling references.
-const ROUNDS: usize = 8;
+const MAX_ROUNDS: usize = 8;
 
 /// Removes dangling references, and then all records that still break an invariant.
 fn make_fit(project: &mut Project) -> Option<()> {
@@ -213,7 +213,7 @@ fn make_fit(project: &mut Project) -> Option<()> {
         .into_iter()
         .map(|(id, it)| (id, Statement { via: it.via.filter(|via| ids.contains(via)), ..it }))
         .collect();
-    for _ in 0..ROUNDS {
+    for _ in 0..MAX_ROUNDS {
         let broken = project.check_thoroughly();
         if broken.is_empty() {
             return Some(());

@@ -21,7 +21,7 @@ use model::{Branch, Step};
 
 /// The unknown fields of a text.
 #[derive(Debug, Default)]
-pub(crate) struct UnknownFields {
+pub(crate) struct FoundFields {
     /// The fields to be kept.
     pub(crate) fields: Branch,
     /// The range of each field in order, including the comma behind it.
@@ -29,17 +29,17 @@ pub(crate) struct UnknownFields {
 }
 
 /// Reads a text for a type. Where it cannot be read, returns the fields found so far.
-pub(crate) fn unknown_fields<'de, T: Deserialize<'de>>(text: &'de str) -> UnknownFields {
+pub(crate) fn unknown_fields<'de, T: Deserialize<'de>>(text: &'de str) -> FoundFields {
     let notes = RefCell::new(Notes { branches: vec![Branch::default()], places: Vec::new() });
     let mut reader = FieldReader { scan: Scanner::of_file(text), notes: &notes };
     let _ = T::deserialize(&mut reader);
     let mut notes = notes.into_inner();
-    UnknownFields { fields: notes.branches.swap_remove(0), places: notes.places }
+    FoundFields { fields: notes.branches.swap_remove(0), places: notes.places }
 }
 
 /// Returns the text with spaces in place of the unknown fields, so that all other characters keep their line
 /// and column.
-pub(crate) fn without_fields(text: &str, learned: &UnknownFields) -> String {
+pub(crate) fn without_fields(text: &str, learned: &FoundFields) -> String {
     let mut known = String::with_capacity(text.len());
     let mut at = 0;
     for place in &learned.places {

@@ -21,7 +21,7 @@ use model::{Project, ProjectId};
 
 /// The number of bytes that are read to see which project a file belongs to. Its id comes before the first
 /// long text.
-const HEAD: u16 = 4096;
+const START_BYTES: u16 = 4096;
 
 /// Changes to a project that were found under another name.
 #[derive(Debug)]
@@ -105,7 +105,7 @@ impl ReadJournal {
 /// Returns whether the beginning of a file names this project.
 fn is_of(disk: &dyn Disk, path: &Path, id: &str) -> bool {
     let is_file = disk.metadata(path).is_ok_and(|metadata| metadata.kind == EntryKind::File);
-    let head = if is_file { disk.read_start(path, HEAD).unwrap_or_default() } else { Vec::new() };
+    let head = if is_file { disk.read_start(path, START_BYTES).unwrap_or_default() } else { Vec::new() };
     memmem::find(&head, id.as_bytes()).is_some()
 }
 

@@ -50,7 +50,7 @@ use super::revision::Revision;
 use model::Project;
 
 /// The time for which the end of the program waits for a drive that does not answer.
-const PATIENCE: Duration = Duration::from_secs(5);
+const CLOSE_TIMEOUT: Duration = Duration::from_secs(5);
 
 /// A callback on the thread of the journal or of the watcher, called when there is something new for a person
 /// to see.
@@ -144,7 +144,7 @@ impl Journal {
         let asked = self.send.send(Request::Sync(done)).is_ok();
         Box::new(move || {
             if asked {
-                let _ = wait.recv_timeout(PATIENCE);
+                let _ = wait.recv_timeout(CLOSE_TIMEOUT);
             }
         })
     }
@@ -172,7 +172,7 @@ impl Journal {
     /// Returns a function that tells the thread about the project's file; see [`JournalWriter::observe_file`].
     pub(super) fn file_observer(&self) -> Box<dyn Fn(FileState) + Send> {
         let send = self.send.clone();
-        Box::new(move |sight| drop(send.send(Request::See(sight))))
+        Box::new(move |sight| drop(send.send(Request::ObserveFile(sight))))
     }
 
     /// Requests [`JournalWriter::guard`].
@@ -205,7 +205,8 @@ impl Journal {
 impl Drop for Journal {
     fn drop(&mut self) {
         let _ = self.send.send(Request::Close);
-        let in_time = self.closed.recv_timeout(PATIENCE) != Err(std::sync::mpsc::RecvTimeoutError::Timeout);
+        let in_time =
+            self.closed.recv_timeout(CLOSE_TIMEOUT) != Err(std::sync::mpsc::RecvTimeoutError::Timeout);
         if let Some(thread) = self.thread.take().filter(|_| in_time) {
             let _ = thread.join();
         }
@@ -222,7 +223,7 @@ impl FoldJournal for JournalHandle {
 
     fn fold(&self, folded: SavedState, moved: Option<JournalMove>) {
         let (done, wait) = channel();
-        if self.0.send(Request::FoldJournal { folded: Box::new(folded), moved, done }).is_ok() {
+        if self.0.send(Request::Fold { folded: Box::new(folded), moved, done }).is_ok() {
             // Waits, so that a completed save leaves no work behind.
             let _ = wait.recv();
         }

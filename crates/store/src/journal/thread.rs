@@ -15,14 +15,14 @@ use crate::Io;
 use crate::lock::LockToken;
 
 /// The time for which changes are gathered before they are synced together.
-const BATCH: Duration = Duration::from_millis(100);
+const BATCH_TIME: Duration = Duration::from_millis(100);
 
 /// The time after which a journal that could not be written is tried again.
-const AGAIN: Duration = Duration::from_secs(2);
+const RETRY_INTERVAL: Duration = Duration::from_secs(2);
 
 /// The interval in which an idle journal is compared with what was written: half the time in which a change
 /// must become safe.
-const LOOK: Duration = Duration::from_millis(250);
+const CHECK_INTERVAL: Duration = Duration::from_millis(250);
 
 /// The state of the journal, shared with other threads.
 #[derive(Default)]
@@ -38,8 +38,8 @@ pub(super) enum Request {
     Append(JournalEntry),
     Prepare,
     Mark(SaveMark, Sender<io::Result<()>>),
-    FoldJournal { folded: Box<SavedState>, moved: Option<JournalMove>, done: Sender<()> },
-    See(FileState),
+    Fold { folded: Box<SavedState>, moved: Option<JournalMove>, done: Sender<()> },
+    ObserveFile(FileState),
     KeepWhole(PathBuf),
     Restore { entries: Vec<JournalEntry>, journals: Vec<PathBuf>, keep: bool, state: Option<PathBuf> },
     GiveUp(Option<PathBuf>),
@@ -83,12 +83,12 @@ impl JournalThread {
         loop {
             let request = match due {
                 Some(due) => receive.recv_timeout(due.saturating_duration_since(Instant::now())),
-                None if self.writer.path().is_some() => receive.recv_timeout(LOOK),
+                None if self.writer.path().is_some() => receive.recv_timeout(CHECK_INTERVAL),
                 None => receive.recv().map_err(|_| RecvTimeoutError::Disconnected),
             };
             match request {
                 Ok(Request::Append(entry)) => {
-                    due = due.or_else(|| Some(Instant::now() + BATCH));
+                    due = due.or_else(|| Some(Instant::now() + BATCH_TIME));
                     self.writer.append(entry);
                 }
                 Ok(Request::Close) | Err(RecvTimeoutError::Disconnected) => {
@@ -97,11 +97,12 @@ impl JournalThread {
                 }
                 Err(RecvTimeoutError::Timeout) => {
                     let well = if due.is_some() { self.sync() } else { self.check_journal() };
-                    due = if well { None } else { Some(Instant::now() + AGAIN) };
+                    due = if well { None } else { Some(Instant::now() + RETRY_INTERVAL) };
                 }
                 Ok(request) => {
                     if self.handle(request) {
-                        due = if self.status.is_well() { None } else { Some(Instant::now() + AGAIN) };
+                        due =
+                            if self.status.is_well() { None } else { Some(Instant::now() + RETRY_INTERVAL) };
                     }
                 }
             }
@@ -134,7 +135,7 @@ impl JournalThread {
                 let _ = done.send(marked);
                 self.sync();
             }
-            Request::See(sight) => match self.writer.observe_file(sight) {
+            Request::ObserveFile(sight) => match self.writer.observe_file(sight) {
                 Some(written) => self.publish(written, true),
                 None => return false,
             },
@@ -142,7 +143,7 @@ impl JournalThread {
                 self.writer.keep_whole(&file);
                 return false;
             }
-            Request::FoldJournal { folded, moved, done } => {
+            Request::Fold { folded, moved, done } => {
                 let folded = self.writer.fold(*folded, moved);
                 let _ = done.send(());
                 if folded.is_ok() {
