@@ -97,11 +97,11 @@ fn brought_up(text: &str, minor: &str) -> String {
     let now = format!(" format: {},\n minor: {},\n", FORMAT.major, FORMAT.minor);
     let now = format!("{now} written_by: \"{}\",\n", env!("CARGO_PKG_VERSION"));
     let text = text.replace("\r\n", "\n");
-    let mended = |line: &str| match line.strip_prefix("    \"") {
+    let repaired = |line: &str| match line.strip_prefix("    \"") {
         Some(_) => line.to_owned(),
         None => line.replace("\\u{1}", "\u{fffd}"),
     };
-    let text: String = text.split_inclusive('\n').map(mended).collect();
+    let text: String = text.split_inclusive('\n').map(repaired).collect();
     text.replacen(&format!(" format: 1,\n{minor} written_by: \"0.1.0\",\n"), &now, 1)
 }
 
@@ -113,7 +113,7 @@ fn a_file_of_every_version_opens() {
     }
     let versions = [("format-1.rejoinder.ron", ""), ("format-1.1.rejoinder.ron", " minor: 1,\n")];
     for (name, minor) in versions {
-        let Contents { project, mended: told, .. } = store::load_contents(&golden(name)).unwrap();
+        let Contents { project, repaired: told, .. } = store::load_contents(&golden(name)).unwrap();
         assert!(told.iter().any(|it| it.problem.contains("U+0001")), "{name}: {told:?}");
         assert_eq!((project.articles.len(), project.statements.len()), (3, 12), "{name}");
         let as_released = std::fs::read_to_string(golden(name)).unwrap();

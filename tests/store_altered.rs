@@ -294,16 +294,16 @@ fn the_saved_text_is_found_restored_and_the_restoring_undone() {
 fn records_that_are_mended_on_reading_raise_no_alarm_and_hide_none() {
     let with_control = |text: &str| text.replacen("   title: \"", "   title: \"\\u{1b}", 1);
     let contents = Desk::new().read(with_control(&to_text(&sample()).unwrap())).unwrap();
-    assert_eq!((contents.mended.len(), contents.altered), (1, Vec::new()));
+    assert_eq!((contents.repaired.len(), contents.altered), (1, Vec::new()));
 
     let desk = altered();
     std::fs::write(desk.path(), with_control(&desk.text())).unwrap();
-    assert!(desk.opened().notes.iter().any(|note| note.contains("U+001B")), "what was mended is told");
+    assert!(desk.opened().notes.iter().any(|note| note.contains("U+001B")), "every repair is reported");
     let mut open = desk.open_project();
-    assert_eq!(told(&open.altered()), [article(open.project())], "of the very article that was mended");
+    assert_eq!(told(&open.altered()), [article(open.project())], "of the article that was repaired");
     write(&mut open);
     let contents = load_contents(&desk.path()).unwrap();
-    assert_eq!((contents.mended, contents.altered.len()), (Vec::new(), 1), "a save settles the one alone");
+    assert_eq!((contents.repaired, contents.altered.len()), (Vec::new(), 1), "a save settles the one alone");
 }
 
 #[test]

@@ -86,12 +86,12 @@ pub(super) fn assemble(
 /// Says that a project is sound, or what is wrong with it: a text that is not the one that was saved is wrong too.
 pub(super) fn check(path: &Path) -> Result<(), Failure> {
     let contents = store::load_contents(path).map_err(Failure::of)?;
-    let mended = store::mended_words(&contents.mended);
-    if let Some(words) = &mended {
+    let repaired = store::repair_message(&contents.repaired);
+    if let Some(words) = &repaired {
         complain(format_args!("{}: is not sound, but can be opened. {words}", path.display()));
     }
     tell_altered(path, &contents);
-    if mended.is_some() || !contents.altered.is_empty() {
+    if repaired.is_some() || !contents.altered.is_empty() {
         return Err(Failure::Told);
     }
     say(format_args!("{}: sound. {}", path.display(), panels::counts(&contents.project)))

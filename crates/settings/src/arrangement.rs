@@ -88,7 +88,7 @@ impl Arrangement {
     }
 
     /// Replaces invalid values with valid ones.
-    fn mend(&mut self) {
+    fn repair(&mut self) {
         for panel in &mut self.panels {
             let sensible = |width: &f32| width.is_finite() && PANEL_WIDTHS.contains(width);
             panel.width = panel.width.filter(sensible);
@@ -129,10 +129,10 @@ impl Arrangements {
     }
 
     /// Replaces invalid values with valid ones.
-    pub(super) fn mend(&mut self) {
+    pub(super) fn repair(&mut self) {
         self.0.truncate(ARRANGED_MAX);
         for arranged in &mut self.0 {
-            arranged.arrangement.mend();
+            arranged.arrangement.repair();
         }
     }
 }
@@ -162,7 +162,7 @@ mod tests {
         arrangement.set(PanelSetting { party, folded: true, ..PanelSetting::default() });
         arrangement.set(PanelSetting { party: None, width: Some(f32::INFINITY), ..PanelSetting::default() });
         assert!(arrangement.panel(party).folded && !arrangement.panel(None).folded);
-        arrangement.mend();
+        arrangement.repair();
         assert_eq!(arrangement.panel(None).width, None);
         arrangement.set(PanelSetting { party, ..PanelSetting::default() });
         assert!(arrangement.panels.iter().all(|panel| panel.party != party));

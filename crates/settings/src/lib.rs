@@ -104,13 +104,13 @@ impl Settings {
     }
 
     /// Replaces invalid values with valid ones.
-    fn mend(mut self) -> Self {
+    fn repair(mut self) -> Self {
         let sensible = |width: &f32| width.is_finite() && (50.0..10_000.0).contains(width);
         self.zoom = if self.zoom.is_finite() { self.zoom.clamp(0.5, 4.0) } else { 1.0 };
         self.panes.article = self.panes.article.filter(sensible);
         self.panes.inspector = self.panes.inspector.filter(sensible);
         self.recent.truncate(RECENT_MAX);
-        self.arrangements.mend();
+        self.arrangements.repair();
         self
     }
 }
@@ -205,7 +205,7 @@ fn parse(bytes: &[u8]) -> Result<Settings, String> {
     let text = std::str::from_utf8(bytes).map_err(|_| "it is not text".to_owned())?;
     let text = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
     let options = ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
-    options.from_str(text).map(Settings::mend).map_err(|error| match store::explain_damage(text, &error) {
+    options.from_str(text).map(Settings::repair).map_err(|error| match store::explain_damage(text, &error) {
         OpenProblem::Damaged { place, problem } => format!("{place}: {problem}"),
         other => other.to_string(),
     })

@@ -241,9 +241,9 @@ impl fmt::Display for Io {
 
 /// Explains the records that were repaired on reading; `None` where there were none.
 #[must_use]
-pub fn mended_words(mended: &[Violation]) -> Option<String> {
-    let words = mended.iter().map(ToString::to_string);
-    let few = (!mended.is_empty()).then(|| name_few(words, mended.len()))?;
+pub fn repair_message(repaired: &[Violation]) -> Option<String> {
+    let words = repaired.iter().map(ToString::to_string);
+    let few = (!repaired.is_empty()).then(|| name_few(words, repaired.len()))?;
     Some(format!(
         "Some records in the file were invalid and have been repaired: {few}. Save the project to keep the repairs."
     ))

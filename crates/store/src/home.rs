@@ -14,8 +14,8 @@ use super::revision::Revision;
 use super::saving::PendingSave;
 use super::watch::OwnRevisions;
 use super::{
-    AlteredText, Contents, OpenError, OpenProblem, Overwrite, ReplacedText, atomic, mended_words, planted,
-    read,
+    AlteredText, Contents, OpenError, OpenProblem, Overwrite, ReplacedText, atomic, planted, read,
+    repair_message,
 };
 use model::Project;
 
@@ -86,9 +86,9 @@ impl Home {
             .map(|(contents, revision)| (contents, Vec::new(), revision))
             .or_else(fit)
             .map_err(|error| OpenError { path: Some(path.to_owned()), ..error })?;
-        let Contents { project, newer, mended, altered } = contents;
+        let Contents { project, newer, repaired, altered } = contents;
         let mut notes = planted::notes(disk, &real, state);
-        notes.extend(mended_words(&mended).filter(|_| newer.is_none()));
+        notes.extend(repair_message(&repaired).filter(|_| newer.is_none()));
         let mut opened = Opened {
             path: path.to_owned(),
             project,

@@ -56,7 +56,7 @@ pub use altered::{
     AlteredText, ReplacedText, SavedText, altered_name, altered_words, replaced_words, saved_texts,
 };
 pub use atomic::{Replaced, replace};
-pub use error::{Broken, Io, OpenError, OpenProblem, Place, SaveError, SaveProblem, mended_words};
+pub use error::{Broken, Io, OpenError, OpenProblem, Place, SaveError, SaveProblem, repair_message};
 pub use file::pretty as ron_layout;
 pub use format::{FORMAT, Format, Newer};
 pub use home::{Home, Opened};

@@ -8,7 +8,7 @@ use memchr::memmem;
 use super::altered::{AlteredText, ReplacedText, altered_words, replaced};
 use super::disk::{Disk, FileKind, RealDisk};
 use super::file::ParsedProject;
-use super::format::{bring_up, understood, unknown_fields, without_fields};
+use super::format::{migrate_project, understood, unknown_fields, without_fields};
 use super::head::{FileHead, head};
 use super::revision::{Revision, revision_of};
 use super::words::{damage, place_of};
@@ -27,7 +27,7 @@ pub struct Contents {
     /// The parts that are left out, where the file has a newer version.
     pub newer: Option<Newer>,
     /// The records that were repaired because they broke an invariant. Texts are never repaired.
-    pub mended: Vec<Violation>,
+    pub repaired: Vec<Violation>,
     /// The texts that do not match their checksums. Empty for a newer major version, in which a checksum may
     /// mean something else.
     pub altered: Vec<AlteredText>,
@@ -104,9 +104,9 @@ pub(super) fn with_saved_texts(
     let FileHead::Format(format) = head(text) else { return None };
     let ParsedProject { mut project, twice, altered } =
         file::parse(text).ok().filter(|_| format <= FORMAT)?.into_project();
-    let mended = bring_up(&mut project, format);
+    let repaired = migrate_project(&mut project, format);
     let replaced = replaced(&mut project, &altered, path).filter(|_| twice.is_empty())?;
-    Some((Contents { project, newer: None, mended, altered }, replaced, Revision::of(&bytes)))
+    Some((Contents { project, newer: None, repaired, altered }, replaced, Revision::of(&bytes)))
 }
 
 /// Refuses a project of which only a part is understood.
@@ -161,8 +161,8 @@ pub(super) fn known_from_text(text: &str) -> Result<Contents, OpenProblem> {
 
 /// Reads the part of a file of a newer version that is understood.
 fn part(text: &str, format: Format) -> Option<Contents> {
-    let (project, newer, mended) = understood(text, format)?;
-    Some(Contents { project, newer: Some(newer), mended, altered: Vec::new() })
+    let (project, newer, repaired) = understood(text, format)?;
+    Some(Contents { project, newer: Some(newer), repaired, altered: Vec::new() })
 }
 
 /// Reads a file of a newer minor version, and keeps its unknown fields. A file with more than new fields is
@@ -182,10 +182,10 @@ fn newer_minor(text: &str, format: Format) -> Result<Contents, OpenProblem> {
 fn known(text: &str, format: Format) -> Result<Contents, OpenProblem> {
     let parsed = file::parse(text).map_err(|error| damage(text, &error))?;
     let ParsedProject { mut project, twice: mut broken, altered } = parsed.into_project();
-    let mended = bring_up(&mut project, format);
+    let repaired = migrate_project(&mut project, format);
     broken.append(project.check());
     if broken.is_empty() {
-        return Ok(Contents { project, newer: None, mended, altered });
+        return Ok(Contents { project, newer: None, repaired, altered });
     }
     let rest = broken.count().saturating_sub(MAX_LOCATED);
     let located =

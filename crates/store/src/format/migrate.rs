@@ -36,7 +36,7 @@ const MIGRATIONS: &[Migration] = &[Migration {
 }];
 
 /// Migrates a project from a file of this version. Returns everything that was repaired in it.
-pub(crate) fn bring_up(project: &mut Project, from: Format) -> Vec<Violation> {
+pub(crate) fn migrate_project(project: &mut Project, from: Format) -> Vec<Violation> {
     let steps = MIGRATIONS.iter().filter(|step| step.to > from);
     let mut told: Vec<Violation> = steps.flat_map(|step| (step.project)(project)).collect();
     told.extend(project.mend());
@@ -44,7 +44,7 @@ pub(crate) fn bring_up(project: &mut Project, from: Format) -> Vec<Violation> {
 }
 
 /// Migrates a change from a journal of this version.
-pub(crate) fn bring_up_edit(edit: &mut Edit, from: Format) {
+pub(crate) fn migrate_edit(edit: &mut Edit, from: Format) {
     for step in MIGRATIONS.iter().filter(|step| step.to > from) {
         (step.edit)(edit);
     }
@@ -100,15 +100,15 @@ mod tests {
         project.evidence.insert(evidence.id, evidence.clone());
         let swap = Swap { before: Some(evidence), after: None };
         let mut edit = Edit { label: String::new(), changes: vec![Change::Evidence(swap)] };
-        let told = bring_up(&mut project, first);
+        let told = migrate_project(&mut project, first);
         assert_eq!(told.len(), 1);
         assert!(told[0].problem.contains("/home/robin/../report.pdf"), "{}", told[0]);
         let Source::File(path) = &project.evidence.values().next().unwrap().source else { unreachable!() };
         assert!(stays_inside(path) && path.ends_with("report.pdf"), "{path}");
-        bring_up_edit(&mut edit, first);
+        migrate_edit(&mut edit, first);
         edit.apply(&mut project).expect("the change still fits");
         let as_it_is = project.clone();
-        assert_eq!(bring_up(&mut project, FORMAT), []);
+        assert_eq!(migrate_project(&mut project, FORMAT), []);
         assert_eq!(project, as_it_is, "nothing is done twice");
     }
 }

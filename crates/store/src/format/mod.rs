@@ -14,7 +14,7 @@ mod tests;
 mod unknown;
 mod version;
 
-pub(super) use migrate::{bring_up, bring_up_edit};
+pub(super) use migrate::{migrate_edit, migrate_project};
 pub use newer::Newer;
 pub(super) use newer::understood;
 pub(super) use restore::with_kept_fields;

@@ -80,7 +80,7 @@ pub(crate) fn understood(text: &str, format: Format) -> Option<(Project, Newer, 
         coders: file.table("coders", |it: &model::Coder| it.id),
         kept: None,
     };
-    let mended = project.mend();
+    let repaired = project.mend();
     make_fit(&mut project)?;
     let shown = [
         ("articles", &file, project.articles.len()),
@@ -98,7 +98,7 @@ pub(crate) fn understood(text: &str, format: Format) -> Option<(Project, Newer, 
     let missing = shown.into_iter().filter_map(|(name, record, shown)| left_out(name, record, shown));
     let scale = file.value::<VerdictScale>("scale").is_none().then(|| "the verdict scale".to_owned());
     let newer = Newer { format, missing: missing.chain(scale).collect() };
-    (!project.articles.is_empty()).then_some((project, newer, mended))
+    (!project.articles.is_empty()).then_some((project, newer, repaired))
 }
 
 /// Describes the records of a list that are not shown.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::record::{
     JOURNAL_FORMAT, JournalBase, JournalEntry, JournalHeader, JournalRecord, SaveMark, format, parse, summed,
 };
-use crate::format::{FORMAT, Format, bring_up_edit};
+use crate::format::{FORMAT, Format, migrate_edit};
 use crate::revision::Revision;
 
 /// The contents of a journal, up to its first damage.
@@ -60,7 +60,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<JournalContents, UnreadableJournal> {
     while let Some((at, record)) = lines.next() {
         match record {
             Some(JournalRecord::Edit(mut entry)) if contents.goes_on_with(entry.number) => {
-                bring_up_edit(Arc::make_mut(&mut entry.edit), version);
+                migrate_edit(Arc::make_mut(&mut entry.edit), version);
                 contents.entries.push(entry);
             }
             Some(JournalRecord::Saved(mark)) => contents.marks.push(mark),
