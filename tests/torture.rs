@@ -38,7 +38,7 @@ use std::time::{Duration, Instant};
 use edit::{Intent, Stamp};
 use fastrand::Rng;
 use jiff::Timestamp;
-use model::{Coder, Ids, PartyChoice, Project, Relation, Span, StatementId, Status};
+use model::{Coder, Ids, PartyChoice, Project, Relation, ReviewStatus, Span, StatementId};
 use store::{Home, Keeper, Overwrite, Revision, Saved, load, save, testing, to_text};
 
 const KILLS: &str = "REJOINDER_KILLS";
@@ -93,7 +93,7 @@ fn intent(rng: &mut Rng, project: &Project) -> Option<Intent> {
     let tag = rng.choice(project.codebook.tags().map(|(_, tag)| tag.id).collect::<Vec<_>>());
     Some(match rng.u8(..12) {
         0..=2 => Intent::SetNote { statement, note: format!("note {}", rng.u32(..)) },
-        3 => Intent::Review { statements: vec![statement, other], status: Status::Confirmed },
+        3 => Intent::Review { statements: vec![statement, other], status: ReviewStatus::Confirmed },
         4 => Intent::SetClaim { statements: vec![statement], claim: rng.bool() },
         5 => Intent::MoveToParty { statements: vec![statement], party },
         6 => Intent::AddLink {

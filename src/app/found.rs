@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::window::Rejoinder;
 use edit::Intent;
-use model::{ArticleId, Findings, Project, StatementId, Status};
+use model::{ArticleId, Findings, Project, ReviewStatus, StatementId};
 
 impl Rejoinder {
     /// "Found 17 statements and 3 attitudes".
@@ -41,7 +41,7 @@ fn ids(project: &Project, article: ArticleId) -> BTreeSet<StatementId> {
 /// How many statements of an article a person has decided on.
 fn decided(project: &Project, article: ArticleId) -> usize {
     let own = project.statements.values().filter(|it| it.article == article);
-    own.filter(|it| it.status != Status::Suggested).count()
+    own.filter(|it| it.status != ReviewStatus::Suggested).count()
 }
 
 fn many(count: usize, one: &str) -> String {

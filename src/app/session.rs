@@ -10,7 +10,7 @@ use super::filter::Wish;
 use super::index::{Aspects, Derived, Index, Shows};
 use super::insight::{Insight, Insights};
 use edit::{Edit, EditError, History, Intent, Ready, Stamp};
-use model::{Project, StatementId, Status, TextRef, is_same_text};
+use model::{Project, ReviewStatus, StatementId, TextRef, is_same_text};
 use store::{
     AlteredText, Contents, Home, Keeper, Opened, Recovery, ReplacedText, Restored, SavedText, Stored, Wake,
 };
@@ -109,7 +109,9 @@ impl Session {
     pub(crate) fn unsettled(&self) -> Arc<Vec<StatementId>> {
         self.unsettled.get(&self.index, || {
             let rows = self.index.table.rows.iter();
-            rows.filter(|row| row.unsettled && row.status != Status::Rejected).map(|row| row.id).collect()
+            rows.filter(|row| row.unsettled && row.status != ReviewStatus::Rejected)
+                .map(|row| row.id)
+                .collect()
         })
     }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use allocation_counter::measure;
 use edit::testing::stamp;
 use edit::{ArticleFacts, Correction, History, Intent};
-use model::{PartyId, Project, Relation, StatementId, Status};
+use model::{PartyId, Project, Relation, ReviewStatus, StatementId};
 
 use super::project::project;
 
@@ -43,7 +43,10 @@ fn a_step_of_the_history_holds_the_record_that_it_changes() {
     let party: PartyId = project.parties[1].id;
     let facts = |at: usize| ArticleFacts { title: format!("Title {at}"), ..ArticleFacts::default() };
     let kinds: [(&str, Kind<'_>); 6] = [
-        ("confirm", Box::new(|at| Intent::Review { statements: vec![ids[at]], status: Status::Confirmed })),
+        (
+            "confirm",
+            Box::new(|at| Intent::Review { statements: vec![ids[at]], status: ReviewStatus::Confirmed }),
+        ),
         (
             "note",
             Box::new(|at| Intent::SetNote {

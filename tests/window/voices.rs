@@ -6,7 +6,7 @@ use edit::{Intent, testing};
 use egui::{Key, Role};
 use egui_kittest::kittest::Queryable;
 use model::testing::Finds;
-use model::{Act, Nature, NatureKind, Project, Status, Why};
+use model::{Act, Nature, NatureKind, Project, ReviewStatus, Why};
 use store::Overwrite;
 
 use super::support::{Window, World};
@@ -82,7 +82,7 @@ fn the_review_comes_to_attitudes_when_all_that_was_said_is_done() {
         .project()
         .statements
         .values()
-        .filter(|it| it.status == Status::Suggested)
+        .filter(|it| it.status == ReviewStatus::Suggested)
         .map(|it| it.act)
         .collect();
     assert_eq!(open, [Act::Attitude; 2]);
@@ -90,7 +90,7 @@ fn the_review_comes_to_attitudes_when_all_that_was_said_is_done() {
     assert!(has_card(&window, "a second quay"), "the next one is selected, and so has a card");
     window.key(Key::Y);
     window.key(Key::Y);
-    assert!(window.app().project().statements.values().all(|it| it.status == Status::Confirmed));
+    assert!(window.app().project().statements.values().all(|it| it.status == ReviewStatus::Confirmed));
 }
 
 #[test]
@@ -150,7 +150,7 @@ fn what_it_looks_like_is_accepted_in_one_step() {
     assert_eq!((window.statement("400 million").claim, tags(&window)), (true, 1));
     assert!(window.shows("Remove tag figure") && window.shows("Accepted"));
     window.ctrl(Key::Z);
-    assert_eq!((tags(&window), window.statement("400 million").status), (0, Status::Suggested));
+    assert_eq!((tags(&window), window.statement("400 million").status), (0, ReviewStatus::Suggested));
     window.key(Key::G);
     assert_eq!(tags(&window), 1);
 }
@@ -212,7 +212,7 @@ fn statements_are_found_again_and_what_a_person_decided_stays() {
     window.ctrl_shift(Key::F);
     assert!(window.shows("0 suggestions replaced by 1; your 1 statement kept"));
     assert_eq!(window.statement("dumps waste"), &kept);
-    assert_eq!(window.statement("We test the water").status, Status::Suggested);
+    assert_eq!(window.statement("We test the water").status, ReviewStatus::Suggested);
     window.ctrl(Key::Z);
     assert_eq!(window.app().project().statements.len(), count);
 }

@@ -7,7 +7,7 @@ use super::accused::Tell;
 use super::names::Names;
 use super::replies::{Due, Ground, State, placed};
 use super::scope::{Place, Scope};
-use model::{Act, ArticleId, Outcome, PartyId, Project, Span, Statement, StatementId, Status};
+use model::{Act, ArticleId, Outcome, PartyId, Project, ReviewStatus, Span, Statement, StatementId};
 
 /// Whom the statements of a [`Scope`] accuse or ask, whatever became of it: the dear part of the right of reply, because
 /// words are read for it. What a statement accuses depends on that statement alone, as long as texts, parties, speakers and
@@ -141,7 +141,7 @@ impl Reader<'_> {
     /// What one statement is as a reply; and whom it accuses or asks, in the order of the panels.
     fn read(&self, place: Place, statement: &Statement, dues: &mut Vec<Due>) -> AsReply {
         let project = self.project;
-        if statement.status == Status::Rejected {
+        if statement.status == ReviewStatus::Rejected {
             return AsReply::default();
         }
         let own = project.party_of(statement);

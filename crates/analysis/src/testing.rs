@@ -4,8 +4,8 @@ use jiff::Timestamp;
 
 use super::{Exchanges, RightOfReply, Scope, Threads};
 use model::{
-    Ids, Mention, Nature, NatureKind, Outcome, Party, PartyChoice, PartyId, Project, Relation, Reply, Span,
-    SpeakerId, Statement, StatementId, Status, testing,
+    Ids, Mention, Nature, NatureKind, Outcome, Party, PartyChoice, PartyId, Project, Relation, Reply,
+    ReviewStatus, Span, SpeakerId, Statement, StatementId, testing,
 };
 
 /// A project in the making, with one article.
@@ -68,7 +68,7 @@ impl World {
     pub(super) fn say_at(&mut self, party: Option<PartyId>, span: Span) -> StatementId {
         let statement = Statement {
             party: party.map_or(PartyChoice::Unknown, PartyChoice::Given),
-            status: Status::Confirmed,
+            status: ReviewStatus::Confirmed,
             ..testing::statement(&mut self.ids, self.project.articles[0].id, span)
         };
         let id = statement.id;

@@ -4,8 +4,8 @@ use jiff::Timestamp;
 
 use super::EditError;
 use model::{
-    Coded, Coder, Ids, Link, LinkId, Party, PartyId, Project, Speaker, SpeakerId, Statement, StatementId,
-    Status, Table, mended,
+    Coded, Coder, Ids, Link, LinkId, Party, PartyId, Project, ReviewStatus, Speaker, SpeakerId, Statement,
+    StatementId, Table, mended,
 };
 
 /// Who changes something, and when, and where new ids come from.
@@ -65,7 +65,7 @@ impl Draft<'_> {
         let mut after = before.clone();
         change(&mut after);
         if after != before {
-            after.status = Status::Confirmed;
+            after.status = ReviewStatus::Confirmed;
             after.coded = Some(self.coded());
             *self.statement(id)? = after;
         }

@@ -8,8 +8,8 @@ use super::draft::Draft;
 use super::{Edit, EditError, Stamp, plan};
 use model::{
     Act, Article, ArticleId, CitationId, EvidenceId, Findings, GroupId, LinkId, Mention, Mode, Outcome,
-    PartyChoice, PartyColour, PartyId, PassageId, Project, RatingId, Relation, Source, Span, SpeakerId,
-    SpeakerKind, Stance, StatementId, Status, TagId, TextRef, spelled,
+    PartyChoice, PartyColour, PartyId, PassageId, Project, RatingId, Relation, ReviewStatus, Source, Span,
+    SpeakerId, SpeakerKind, Stance, StatementId, TagId, TextRef, spelled,
 };
 
 /// What a person wants changed. Views emit it, [`Intent::plan`] makes it an [`Edit`].
@@ -38,7 +38,7 @@ pub enum Intent {
     AddStatement { article: ArticleId, span: Span, speaker: Option<SpeakerId>, party: PartyChoice },
     /// Confirm or reject statements, or make them suggestions again. Whoever does so has seen what a correction of the text
     /// changed.
-    Review { statements: Vec<StatementId>, status: Status },
+    Review { statements: Vec<StatementId>, status: ReviewStatus },
     /// Make two statements of one, parted at a byte of its article.
     SplitStatement { statement: StatementId, at: usize },
     /// Make one statement of neighbours in the same panel: the first stays, with all that the others have.
@@ -110,7 +110,7 @@ pub enum Intent {
     /// there are others.
     AddLink { from: Vec<StatementId>, to: Vec<StatementId>, relation: Relation, note: String },
     /// Confirm or reject a link, or make it a suggestion again.
-    ReviewLink { link: LinkId, status: Status },
+    ReviewLink { link: LinkId, status: ReviewStatus },
     /// Correct what the answer does.
     SetRelation { link: LinkId, relation: Relation },
     /// Write a note on a link.

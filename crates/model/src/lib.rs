@@ -53,4 +53,4 @@ pub use span::{CodePoints, Span};
 pub use speaker::{Mention, Speaker, SpeakerKind};
 pub use statement::{Mode, PartyChoice, Statement};
 pub use verdict::{Rated, Rating, VerdictScale};
-pub use why::{Coded, Coder, Status, Why};
+pub use why::{Coded, Coder, ReviewStatus, Why};

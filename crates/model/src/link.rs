@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Coded, LinkId, StatementId, Status, Why};
+use super::{Coded, LinkId, ReviewStatus, StatementId, Why};
 
 /// From one statement to another: the answer points at what it answers.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,7 +20,7 @@ pub struct Link {
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
     /// Suggested, confirmed or rejected.
-    pub status: Status,
+    pub status: ReviewStatus,
     /// Why the app proposed it; nothing where a person made it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub why: Option<Why>,

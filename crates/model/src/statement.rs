@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Act, ArticleId, Coded, EarlierPlace, Nature, PartyId, Rated, Span, SpeakerId, StatementId, Status,
+    Act, ArticleId, Coded, EarlierPlace, Nature, PartyId, Rated, ReviewStatus, Span, SpeakerId, StatementId,
     Tagging, Why,
 };
 
@@ -47,7 +47,7 @@ pub struct Statement {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub via: Option<StatementId>,
     /// Suggested, confirmed or rejected.
-    pub status: Status,
+    pub status: ReviewStatus,
     /// Why the app proposed it; nothing where a person made it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub why: Option<Why>,

@@ -7,8 +7,8 @@ use jiff::Timestamp;
 
 use super::{
     Act, Article, ArticleId, Findings, FoundLink, FoundParty, FoundSpeaker, FoundStatement, Ids, Link, Mode,
-    Party, PartyChoice, PartyColour, PartyId, Relation, Span, Speaker, SpeakerKind, Statement, StatementId,
-    Status, Why,
+    Party, PartyChoice, PartyColour, PartyId, Relation, ReviewStatus, Span, Speaker, SpeakerKind, Statement,
+    StatementId, Why,
 };
 
 /// Where words stand first in a text.
@@ -77,7 +77,7 @@ pub fn statement(ids: &mut Ids, article: ArticleId, span: Span) -> Statement {
         speaker: None,
         party: PartyChoice::OfSpeaker,
         via: None,
-        status: Status::Suggested,
+        status: ReviewStatus::Suggested,
         why: None,
         nature: None,
         claim: false,
@@ -91,7 +91,7 @@ pub fn statement(ids: &mut Ids, article: ArticleId, span: Span) -> Statement {
 /// A suggested link.
 #[must_use]
 pub fn link(ids: &mut Ids, from: StatementId, to: StatementId, relation: Relation) -> Link {
-    let (id, note, status) = (ids.draw(), String::new(), Status::Suggested);
+    let (id, note, status) = (ids.draw(), String::new(), ReviewStatus::Suggested);
     Link { id, from, to, relation, note, status, why: None, coded: None }
 }
 

@@ -63,7 +63,7 @@ pub struct Coder {
 
 /// Where a suggestion stands with the people who review it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
-pub enum Status {
+pub enum ReviewStatus {
     /// Proposed by the app; nobody has looked at it yet.
     #[default]
     Suggested,

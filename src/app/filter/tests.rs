@@ -11,7 +11,7 @@ use super::{Choice, Filter, Filters, Kind, Wish};
 use crate::app::index::{Index, Shows};
 use model::{
     Act, Article, Citation, Ids, Link, Mode, Nature, NatureKind, Party, PartyChoice, PartyColour, Project,
-    Relation, Span, Speaker, SpeakerKind, Stance, Statement, StatementId, Status, Tagging, Why,
+    Relation, ReviewStatus, Span, Speaker, SpeakerKind, Stance, Statement, StatementId, Tagging, Why,
 };
 
 const TEXT: &str = "The Council’s bridge was safe. “Nobody fell”, ÉLAN said – twice. The war crimes of May. ";
@@ -93,7 +93,7 @@ fn statement(project: &Project, id: StatementId, seed: u64) -> Statement {
             _ => PartyChoice::OfSpeaker,
         },
         via: None,
-        status: [Status::Suggested, Status::Confirmed, Status::Rejected][pick(10, 3)],
+        status: [ReviewStatus::Suggested, ReviewStatus::Confirmed, ReviewStatus::Rejected][pick(10, 3)],
         why: None,
         nature: NatureKind::ALL
             .get(pick(12, 15))
@@ -120,7 +120,7 @@ fn tie(project: &mut Project, ties: &[(usize, usize, usize)]) {
             project.citations.insert(id, citation);
         } else if from != to {
             let id = ids.draw();
-            let status = if kind % 5 == 0 { Status::Rejected } else { Status::Suggested };
+            let status = if kind % 5 == 0 { ReviewStatus::Rejected } else { ReviewStatus::Suggested };
             let (relation, note) = (Relation::ALL[kind % 7], String::new());
             let link = Link { id, from: *from, to: *to, relation, note, status, why: None, coded: None };
             project.links.insert(id, link);
@@ -142,7 +142,7 @@ fn is(project: &Project, choice: Choice, it: &Statement) -> bool {
     let mut links = project
         .links
         .values()
-        .filter(|link| link.status != Status::Rejected && (link.from == it.id || link.to == it.id));
+        .filter(|link| link.status != ReviewStatus::Rejected && (link.from == it.id || link.to == it.id));
     match choice {
         Choice::Party(party) => project.party_of(it) == party,
         Choice::Speaker(speaker) => it.speaker == speaker,
@@ -174,7 +174,7 @@ fn passes(project: &Project, filter: &Filter, it: &Statement) -> bool {
 
 fn could_have_a_card(filter: &Filter, shows: Shows, it: &Statement) -> bool {
     (shows.attitudes || it.act == Act::Speech)
-        && (shows.rejected || filter.wants_rejected() || it.status != Status::Rejected)
+        && (shows.rejected || filter.wants_rejected() || it.status != ReviewStatus::Rejected)
 }
 
 /// Everything that filters tell, against the plain reading.

@@ -3,7 +3,9 @@
 use jiff::Timestamp;
 
 use edit::{Cited, EvidenceFacts, Intent, ReplyFacts, SpeakerFacts, Stamp};
-use model::{Act, Coder, Ids, Mode, Outcome, PartyChoice, Project, Relation, Source, Span, Stance, Status};
+use model::{
+    Act, Coder, Ids, Mode, Outcome, PartyChoice, Project, Relation, ReviewStatus, Source, Span, Stance,
+};
 
 /// How many kinds of change there are.
 pub(crate) const KINDS: u8 = 35;
@@ -20,7 +22,7 @@ pub(crate) fn intent(kind: u8, at: usize, other: usize, project: &Project) -> Op
     let link = project.links.keys().nth(other % project.links.len().max(1)).copied();
     let rating = project.scale.ratings.get(other % 2).map(|it| it.id);
     let even = other.is_multiple_of(2);
-    let status = [Status::Suggested, Status::Confirmed, Status::Rejected][other % 3];
+    let status = [ReviewStatus::Suggested, ReviewStatus::Confirmed, ReviewStatus::Rejected][other % 3];
     let article = project.statements.get(&one)?.article;
     Some(match kind {
         0 => Intent::SetNote { statement: one, note: format!("note {other}") },

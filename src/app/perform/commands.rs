@@ -14,7 +14,7 @@ use super::super::window::Rejoinder;
 use super::look::ZOOM_STEP;
 use analysis::Turn;
 use edit::Intent;
-use model::{Act, StatementId, Status};
+use model::{Act, ReviewStatus, StatementId};
 use settings::ThemeChoice;
 
 impl Rejoinder {
@@ -120,8 +120,8 @@ impl Rejoinder {
         let present = self.selection.statement();
         let selected = self.selection.statements.clone();
         match command {
-            Command::Confirm => self.review(Status::Confirmed),
-            Command::Reject => self.review(Status::Rejected),
+            Command::Confirm => self.review(ReviewStatus::Confirmed),
+            Command::Reject => self.review(ReviewStatus::Rejected),
             Command::MakeStatement => self.make_statement(),
             Command::CorrectWords => {
                 if let (Some(statement), Some((_, span))) = (present, self.selection.text.take()) {

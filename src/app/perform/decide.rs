@@ -3,11 +3,11 @@
 use super::super::columns::Voice;
 use super::super::window::Rejoinder;
 use edit::Intent;
-use model::{PartyChoice, Status};
+use model::{PartyChoice, ReviewStatus};
 
 impl Rejoinder {
     /// Confirms or rejects what is selected, and goes on to what is to be decided next.
-    pub(super) fn review(&mut self, status: Status) {
+    pub(super) fn review(&mut self, status: ReviewStatus) {
         let statements = self.selection.statements.clone();
         let link = self.selection.link;
         let one = statements.len() == 1 || link.is_some();
@@ -18,7 +18,9 @@ impl Rejoinder {
         }
         match next.filter(|open| self.is_open(*open)) {
             Some(open) => self.go_to_open(Some(open)),
-            None if status == Status::Rejected && !self.session.shows_rejected() => self.selection.clear(),
+            None if status == ReviewStatus::Rejected && !self.session.shows_rejected() => {
+                self.selection.clear()
+            }
             None => {}
         }
     }

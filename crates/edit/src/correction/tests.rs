@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::super::{History, Intent, Stamp, testing};
 use super::*;
 use model::testing::{Finds, spot};
-use model::{Findings, Statement, Status};
+use model::{Findings, ReviewStatus, Statement};
 
 const TEXT: &str = "The union said pay had fallen by a fifth. “We cannot go on,” Ana Ruiz said 👩‍🏭.\n\n\
                     The firm denied it. A spokesman for the owners said the union claimed that the figures were “wrong”.";
@@ -143,7 +143,7 @@ fn what_is_gone_loses_its_place_and_keeps_all_that_was_made_of_it() {
     assert_eq!(label, "Correct the text of “Pay”: 1 lost its place");
     let lost = desk.statement(GO_ON);
     assert!(lost.is_lost() && lost.spans.is_empty() && lost.cue.is_none());
-    assert_eq!((lost.note.as_str(), lost.status), ("ask her", Status::Confirmed));
+    assert_eq!((lost.note.as_str(), lost.status), ("ask her", ReviewStatus::Confirmed));
     assert_eq!(desk.words(GO_ON), GO_ON, "the words that it had");
     let still: Vec<_> = desk.project.reading_order().iter().map(|it| it.id).collect();
     assert_eq!(still, order, "it stands where it stood");
@@ -220,11 +220,11 @@ fn what_is_told_inside_stays_inside() {
 fn a_person_who_confirms_has_seen_what_changed() {
     let mut desk = desk();
     let id = desk.statement(PAY).id;
-    desk.make(&Intent::Review { statements: vec![id], status: Status::Confirmed });
+    desk.make(&Intent::Review { statements: vec![id], status: ReviewStatus::Confirmed });
     desk.correct(&TEXT.replace("fallen", "falen"));
-    assert_eq!(desk.statement(PAY).status, Status::Confirmed);
+    assert_eq!(desk.statement(PAY).status, ReviewStatus::Confirmed);
     assert!(desk.statement(PAY).earlier.is_some());
-    desk.make(&Intent::Review { statements: vec![id], status: Status::Confirmed });
+    desk.make(&Intent::Review { statements: vec![id], status: ReviewStatus::Confirmed });
     assert!(desk.statement(PAY).earlier.is_none());
 }
 

@@ -14,7 +14,7 @@ use super::articles::{adopt_parties, adopt_speaker, suggestion};
 use super::cast::{SpeakersByName, SpeakersByPlace};
 use model::{
     ArticleId, Findings, FoundLink, FoundSpeaker, FoundStatement, Link, Mention, PartyChoice, PartyId,
-    Project, Relation, Span, SpeakerId, Statement, StatementId, Status,
+    Project, Relation, ReviewStatus, Span, SpeakerId, Statement, StatementId,
 };
 
 pub(super) fn perform(
@@ -54,7 +54,7 @@ impl Kept {
     fn of(project: &Project, article: ArticleId) -> Self {
         let mut ids: HashSet<StatementId> =
             own(project, article).filter(|statement| decided(statement)).map(|it| it.id).collect();
-        for link in project.links.values().filter(|link| link.status != Status::Suggested) {
+        for link in project.links.values().filter(|link| link.status != ReviewStatus::Suggested) {
             ids.extend([link.from, link.to]);
         }
         ids.extend(project.citations.values().map(|citation| citation.statement));
@@ -105,7 +105,7 @@ fn own(project: &Project, article: ArticleId) -> impl Iterator<Item = &Statement
 /// Whether a person has said anything of a statement, and be it that they took their confirmation back. One that has
 /// lost its place waits for a person as well.
 fn decided(statement: &Statement) -> bool {
-    statement.status != Status::Suggested
+    statement.status != ReviewStatus::Suggested
         || statement.is_lost()
         || statement.party != PartyChoice::OfSpeaker
         || statement.verdict.is_some()
@@ -212,7 +212,7 @@ fn links(draft: &mut Draft<'_>, findings: &Findings, ids: &[StatementId], articl
             .iter()
             .all(|end| project.statements.get(end).is_none_or(|it| it.article == article))
     };
-    for link in project.links.values().filter(|link| link.status == Status::Suggested) {
+    for link in project.links.values().filter(|link| link.status == ReviewStatus::Suggested) {
         if inside(link, project) {
             open.insert((link.from, link.to, link.relation), link.clone());
         }
@@ -238,7 +238,7 @@ fn links(draft: &mut Draft<'_>, findings: &Findings, ids: &[StatementId], articl
             to,
             relation: found.relation,
             note: before.map(|link| link.note).unwrap_or_default(),
-            status: Status::Suggested,
+            status: ReviewStatus::Suggested,
             why: Some(found.why.clone()),
             coded: None,
         };
@@ -249,7 +249,7 @@ fn links(draft: &mut Draft<'_>, findings: &Findings, ids: &[StatementId], articl
 /// The two statements of a link that was found, where neither was rejected.
 fn ends(found: &FoundLink, ids: &[StatementId], project: &Project) -> Option<(StatementId, StatementId)> {
     let (from, to) = (*ids.get(found.from)?, *ids.get(found.to)?);
-    let stands = |id| project.statements.get(id).is_some_and(|it| it.status != Status::Rejected);
+    let stands = |id| project.statements.get(id).is_some_and(|it| it.status != ReviewStatus::Rejected);
     (from != to && stands(&from) && stands(&to)).then_some((from, to))
 }
 

@@ -8,8 +8,8 @@ use super::super::{ArticleFacts, EditError, Intent};
 use super::cast::{SpeakersByName, plain_name};
 use super::{again, parties, statements};
 use model::{
-    Article, ArticleId, Findings, FoundSpeaker, FoundStatement, Link, Mention, PartyChoice, PartyId, Speaker,
-    SpeakerId, Statement, StatementId, Status,
+    Article, ArticleId, Findings, FoundSpeaker, FoundStatement, Link, Mention, PartyChoice, PartyId,
+    ReviewStatus, Speaker, SpeakerId, Statement, StatementId,
 };
 
 pub(super) fn perform(intent: &Intent, draft: &mut Draft<'_>) -> Result<String, EditError> {
@@ -54,7 +54,7 @@ fn add(draft: &mut Draft<'_>, article: &Arc<Article>, findings: &Findings) -> Re
             to: *to,
             relation: found.relation,
             note: String::new(),
-            status: Status::Suggested,
+            status: ReviewStatus::Suggested,
             why: Some(found.why.clone()),
             coded: None,
         };
@@ -136,7 +136,7 @@ pub(super) fn suggestion(
         speaker: found.speaker.and_then(|place| speakers.get(place).copied()),
         party: PartyChoice::OfSpeaker,
         via: found.via.and_then(|place| ids.get(place).copied()),
-        status: Status::Suggested,
+        status: ReviewStatus::Suggested,
         why: Some(found.why.clone()),
         nature: found.nature.clone(),
         claim: found.nature.as_ref().is_some_and(|nature| nature.kind.checkable()),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::super::EditError;
 use super::super::draft::{Draft, take_out};
 use super::replies;
-use model::{LinkId, Mode, PartyChoice, Project, Span, Statement, StatementId, Status, TagId};
+use model::{LinkId, Mode, PartyChoice, Project, ReviewStatus, Span, Statement, StatementId, TagId};
 
 /// Joins statements that follow one another in the same panel; the first of them stays, with all that the others
 /// have. What stands on both is kept once.
@@ -48,7 +48,7 @@ pub(super) fn join(draft: &mut Draft<'_>, ids: &[StatementId]) -> Result<String,
         hand_over(draft, whole.id, second.id)?;
         draft.project.statements.remove(&second.id);
     }
-    whole.status = Status::Confirmed;
+    whole.status = ReviewStatus::Confirmed;
     whole.earlier = None;
     whole.coded = Some(draft.coded());
     draft.project.statements.insert(whole.id, whole);
@@ -104,7 +104,7 @@ fn between(project: &Project, one: &Statement, other: &Statement) -> Option<Stat
     let (from, to) = (place(one), place(other));
     let stands = |it: &&Statement| {
         (it.article, it.via, it.act) == (one.article, one.via, one.act)
-            && it.status != Status::Rejected
+            && it.status != ReviewStatus::Rejected
             && from < place(it)
             && place(it) < to
     };
@@ -224,10 +224,10 @@ fn hand_over_links(project: &mut Project, first: StatementId, second: StatementI
     }
 }
 
-const fn decided(status: Status) -> u8 {
+const fn decided(status: ReviewStatus) -> u8 {
     match status {
-        Status::Suggested => 0,
-        Status::Rejected => 1,
-        Status::Confirmed => 2,
+        ReviewStatus::Suggested => 0,
+        ReviewStatus::Rejected => 1,
+        ReviewStatus::Confirmed => 2,
     }
 }

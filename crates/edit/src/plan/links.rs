@@ -2,22 +2,22 @@
 
 use super::super::draft::Draft;
 use super::super::{EditError, Intent};
-use model::{Link, LinkId, Relation, StatementId, Status};
+use model::{Link, LinkId, Relation, ReviewStatus, StatementId};
 
 pub(super) fn perform(intent: &Intent, draft: &mut Draft<'_>) -> Result<String, EditError> {
     match intent {
         Intent::AddLink { from, to, relation, note } => add_all(draft, from, to, *relation, note),
         Intent::ReviewLink { link, status } => {
-            let coded = if *status == Status::Suggested { None } else { Some(draft.coded()) };
+            let coded = if *status == ReviewStatus::Suggested { None } else { Some(draft.coded()) };
             let record = draft.link(*link)?;
             if record.status != *status {
                 record.status = *status;
                 record.coded = coded;
             }
             Ok(match status {
-                Status::Suggested => "Make a suggestion again of a link".to_owned(),
-                Status::Confirmed => "Confirm a link".to_owned(),
-                Status::Rejected => "Reject a link".to_owned(),
+                ReviewStatus::Suggested => "Make a suggestion again of a link".to_owned(),
+                ReviewStatus::Confirmed => "Confirm a link".to_owned(),
+                ReviewStatus::Rejected => "Reject a link".to_owned(),
             })
         }
         Intent::SetRelation { link, relation } => {
@@ -45,7 +45,7 @@ fn decide(draft: &mut Draft<'_>, id: LinkId, change: impl FnOnce(&mut Link)) -> 
     let mut link = draft.link(id)?.clone();
     change(&mut link);
     if link != *draft.link(id)? {
-        link.status = Status::Confirmed;
+        link.status = ReviewStatus::Confirmed;
         link.coded = Some(draft.coded());
         refuse_twin(draft, &link)?;
         *draft.link(id)? = link;
@@ -109,21 +109,21 @@ fn add(
         .project
         .links
         .values()
-        .filter(|link| link.status != Status::Confirmed)
+        .filter(|link| link.status != ReviewStatus::Confirmed)
         .find(same)
         .map(|it| it.id);
     if let Some(id) = suggested {
         // What a person links was suggested, or even rejected before: that link becomes theirs.
         let coded = Some(draft.coded());
         let link = draft.link(id)?;
-        link.status = Status::Confirmed;
+        link.status = ReviewStatus::Confirmed;
         link.coded = coded;
         note.clone_into(&mut link.note);
     } else {
         let id = draft.stamp.ids.draw();
         let coded = Some(draft.coded());
         let note = note.to_owned();
-        let link = Link { id, from, to, relation, note, status: Status::Confirmed, why: None, coded };
+        let link = Link { id, from, to, relation, note, status: ReviewStatus::Confirmed, why: None, coded };
         refuse_twin(draft, &link)?;
         draft.project.links.insert(id, link);
     }

@@ -2,7 +2,7 @@
 
 use super::super::EditError;
 use super::super::draft::Draft;
-use model::{Citation, Link, Mode, Span, Statement, StatementId, Status};
+use model::{Citation, Link, Mode, ReviewStatus, Span, Statement, StatementId};
 
 /// Parts a statement at a byte of its article. Both halves keep its speaker, party, tags and the mark of a claim, and
 /// are confirmed. What can be true of one half alone goes to the half whose words it stands on, and to the
@@ -24,7 +24,7 @@ pub(super) fn split(draft: &mut Draft<'_>, id: StatementId, at: usize) -> Result
     let half = |at: usize, spans: &[Span]| {
         let nature = whole.nature.clone().filter(|it| standing(&words, &it.why.words) == at);
         let mode = mode(text, &whole, spans);
-        let (status, earlier) = (Status::Confirmed, None);
+        let (status, earlier) = (ReviewStatus::Confirmed, None);
         Statement { spans: spans.to_vec(), earlier, mode, nature, status, coded, ..whole.clone() }
     };
     let first_half = half(0, &before);

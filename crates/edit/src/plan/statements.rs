@@ -6,7 +6,7 @@ use super::super::{EditError, Intent};
 use super::{join, replies, split};
 use model::{
     Act, Article, ArticleId, EarlierPlace, Mode, NatureKind, PartyChoice, PartyId, Project, Rated, RatingId,
-    Span, SpeakerId, Statement, StatementId, Status, TagId, Tagging,
+    ReviewStatus, Span, SpeakerId, Statement, StatementId, TagId, Tagging,
 };
 
 pub(super) fn perform(intent: &Intent, draft: &mut Draft<'_>) -> Result<String, EditError> {
@@ -88,7 +88,7 @@ fn add(
         speaker,
         party,
         via: None,
-        status: Status::Confirmed,
+        status: ReviewStatus::Confirmed,
         why: None,
         act: Act::Speech,
         nature: None,
@@ -118,11 +118,11 @@ fn mode_of(text: &str, span: Span) -> Mode {
     }
 }
 
-fn review(draft: &mut Draft<'_>, ids: &[StatementId], status: Status) -> Result<String, EditError> {
+fn review(draft: &mut Draft<'_>, ids: &[StatementId], status: ReviewStatus) -> Result<String, EditError> {
     for id in ids {
-        let coded = if status == Status::Suggested { None } else { Some(draft.coded()) };
+        let coded = if status == ReviewStatus::Suggested { None } else { Some(draft.coded()) };
         let statement = draft.statement(*id)?;
-        let seen = status != Status::Suggested && statement.earlier.is_some() && !statement.is_lost();
+        let seen = status != ReviewStatus::Suggested && statement.earlier.is_some() && !statement.is_lost();
         if statement.status != status || seen {
             statement.status = status;
             statement.coded = coded;
@@ -132,9 +132,9 @@ fn review(draft: &mut Draft<'_>, ids: &[StatementId], status: Status) -> Result<
         }
     }
     let verb = match status {
-        Status::Suggested => "Make a suggestion again of",
-        Status::Confirmed => "Confirm",
-        Status::Rejected => "Reject",
+        ReviewStatus::Suggested => "Make a suggestion again of",
+        ReviewStatus::Confirmed => "Confirm",
+        ReviewStatus::Rejected => "Reject",
     };
     Ok(format!("{verb} {}", draft.statements_name(ids)))
 }

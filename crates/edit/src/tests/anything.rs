@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::finding::{a_persons_work, other_findings};
 use super::*;
-use model::{Act, Mode, Outcome, PartyChoice, PartyColour, PartyId, SpeakerId, Stance, Status};
+use model::{Act, Mode, Outcome, PartyChoice, PartyColour, PartyId, ReviewStatus, SpeakerId, Stance};
 
 /// How many kinds of intent [`intent`] makes; the last of them find statements again and correct the text.
 const KINDS: usize = CORRECT + 1;
@@ -33,7 +33,7 @@ fn intent(kind: usize, a: usize, b: usize, project: &Project) -> Intent {
         place: String::new(),
     };
     match kind {
-        0 => Intent::Review { statements: vec![statement], status: Status::Rejected },
+        0 => Intent::Review { statements: vec![statement], status: ReviewStatus::Rejected },
         1 => Intent::SetSpans { statement, spans: vec![Span::new(a % 60, a % 60 + b % 60)] },
         2 => Intent::SetMode { statements: vec![statement, other], mode: Mode::ALL[b % 3] },
         3 => Intent::SetSpeaker { statements: vec![statement], speaker: Some(speaker) },

@@ -1,7 +1,7 @@
 //! What a person says of statements: whose they are, what they are, and what became of the reply.
 
 use super::*;
-use model::{Act, Outcome, PartyChoice, Status};
+use model::{Act, Outcome, PartyChoice, ReviewStatus};
 
 #[test]
 fn moving_cards_says_how_many_and_where_to() {
@@ -12,7 +12,7 @@ fn moving_cards_says_how_many_and_where_to() {
     let edit = run(&mut project, &mut stamp, Intent::MoveToParty { statements: cards, party: Some(firm) });
     assert_eq!(edit.label, "Move 3 statements to Firm");
     assert_eq!(project.party_of(first(&project)), Some(firm));
-    assert_eq!(first(&project).status, Status::Confirmed);
+    assert_eq!(first(&project).status, ReviewStatus::Confirmed);
 }
 
 #[test]
@@ -59,7 +59,7 @@ fn what_was_taken_for_speech_can_be_called_an_attitude() {
     let statements = vec![first(&project).id];
     let edit = run(&mut project, &mut stamp, Intent::SetAct { statements, act: Act::Attitude });
     assert_eq!(edit.label, "Call “pay had fallen by a fifth” an attitude");
-    assert_eq!((first(&project).act, first(&project).status), (Act::Attitude, Status::Confirmed));
+    assert_eq!((first(&project).act, first(&project).status), (Act::Attitude, ReviewStatus::Confirmed));
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! An article that comes in, and finding its statements again.
 
 use super::*;
-use model::{Citation, FoundLink, Link, Mode, PartyId, Reply, SpeakerKind, Status};
+use model::{Citation, FoundLink, Link, Mode, PartyId, Reply, ReviewStatus, SpeakerKind};
 
 /// What another version of the extraction might find: some of the same, moved or given to others, and more.
 pub(super) fn other_findings(a: usize, b: usize) -> Findings {
@@ -26,7 +26,7 @@ fn an_article_comes_in_with_all_that_was_found() {
     assert_eq!(project.check(), []);
     assert_eq!(project.statements.len(), 4);
     assert_eq!(project.parties.iter().map(|it| it.letter).collect::<String>(), "UF");
-    assert!(project.statements.values().all(|it| it.status == Status::Suggested));
+    assert!(project.statements.values().all(|it| it.status == ReviewStatus::Suggested));
     let told = project.statements.values().find(|it| it.via.is_some()).unwrap();
     assert_eq!(project.words_of(&project.statements[&told.via.unwrap()]), "the figures were “wrong”");
 }
@@ -45,9 +45,9 @@ pub(super) type Work = (Vec<Statement>, Vec<Option<PartyId>>, Vec<Link>, Vec<Cit
 
 pub(super) fn a_persons_work(project: &Project) -> Work {
     let decided: Vec<Statement> =
-        project.statements.values().filter(|it| it.status != Status::Suggested).cloned().collect();
+        project.statements.values().filter(|it| it.status != ReviewStatus::Suggested).cloned().collect();
     let parties = decided.iter().map(|statement| project.party_of(statement)).collect();
-    let links = project.links.values().filter(|it| it.status != Status::Suggested).cloned().collect();
+    let links = project.links.values().filter(|it| it.status != ReviewStatus::Suggested).cloned().collect();
     let citations = project.citations.values().cloned().collect();
     (decided, parties, links, citations, project.replies.values().cloned().collect())
 }
@@ -66,7 +66,11 @@ fn extracting_again_replaces_open_suggestions_alone() {
     let mut project = sample(&mut stamp);
     let [first, second, outer, told] = statements(&project)[..] else { panic!() };
     run(&mut project, &mut stamp, Intent::SetMode { statements: vec![first], mode: Mode::Mixed });
-    run(&mut project, &mut stamp, Intent::Review { statements: vec![second], status: Status::Rejected });
+    run(
+        &mut project,
+        &mut stamp,
+        Intent::Review { statements: vec![second], status: ReviewStatus::Rejected },
+    );
     let before = project.clone();
     let mut findings = findings();
     findings.statements[0].spans = vec![spot("The union said pay had fallen by a fifth")];
@@ -81,7 +85,7 @@ fn extracting_again_replaces_open_suggestions_alone() {
     assert_eq!(project.statements[&second], before.statements[&second], "rejected, and not suggested again");
     assert!(!project.statements.contains_key(&outer) && !project.statements.contains_key(&told));
     let open: Vec<&Statement> =
-        project.reading_order().into_iter().filter(|it| it.status == Status::Suggested).collect();
+        project.reading_order().into_iter().filter(|it| it.status == ReviewStatus::Suggested).collect();
     let words: Vec<String> = open.iter().map(|statement| project.words_of(statement)).collect();
     assert_eq!(words, ["The firm denied it", "“wrong”"]);
     let links: Vec<_> = project.links.values().map(|link| (link.from, link.to)).collect();

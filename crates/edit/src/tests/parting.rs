@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use model::{Link, LinkId, Mode, Stance, Status};
+use model::{Link, LinkId, Mode, ReviewStatus, Stance};
 
 fn place(words: &str) -> usize {
     TEXT.find(words).unwrap()
@@ -38,7 +38,7 @@ fn a_split_statement_is_two_of_the_same_speaker() {
     );
     let (one, other) = (&project.statements[&first], &project.statements[&second]);
     assert_eq!((one.speaker, one.act, one.claim), (other.speaker, other.act, other.claim));
-    assert_eq!((one.status, other.status), (Status::Confirmed, Status::Confirmed));
+    assert_eq!((one.status, other.status), (ReviewStatus::Confirmed, ReviewStatus::Confirmed));
 }
 
 #[test]
@@ -59,7 +59,7 @@ fn what_stands_on_one_half_goes_with_it() {
             to: statement,
             relation: if word == "fifth" { Relation::Denies } else { Relation::Concedes },
             note: String::new(),
-            status: Status::Suggested,
+            status: ReviewStatus::Suggested,
             why: Some(on(word)),
             coded: None,
         };
@@ -240,7 +240,7 @@ proptest! {
             let mut project = project.clone();
             let all: Vec<Statement> = project.statements.values().cloned().collect();
             for statement in all {
-                let (status, coded) = (Status::Confirmed, None);
+                let (status, coded) = (ReviewStatus::Confirmed, None);
                 project.statements.insert(statement.id, Statement { status, coded, ..statement });
             }
             project.coders.clear();

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use super::*;
 use crate::{
     EarlierPlace, Ids, Link, LinkId, Outcome, Party, PartyChoice, PartyColour, Rated, Relation, Reply,
-    Statement, Status, Tagging, testing,
+    ReviewStatus, Statement, Tagging, testing,
 };
 
 const TEXT: &str = "The mill killed 400 trout 🐟, anglers said.";
@@ -154,7 +154,7 @@ fn links_have_two_ends_and_are_said_once() {
         to,
         relation: Relation::Rebuts,
         note: String::new(),
-        status: Status::Confirmed,
+        status: ReviewStatus::Confirmed,
         why: None,
         coded: None,
     };

@@ -10,8 +10,8 @@ use jiff::Timestamp;
 use model::{
     Act, Article, ArticleId, Citation, Coded, Coder, CoderId, EarlierPlace, EarlierText, Evidence,
     EvidenceId, Ids, Link, LinkId, Mention, Mode, Nature, NatureKind, Outcome, Party, PartyChoice,
-    PartyColour, PartyId, Passage, Project, Rated, Relation, Reply, Source, Span, Speaker, SpeakerKind,
-    Stance, Statement, StatementId, Status, TagId, Tagging, Why,
+    PartyColour, PartyId, Passage, Project, Rated, Relation, Reply, ReviewStatus, Source, Span, Speaker,
+    SpeakerKind, Stance, Statement, StatementId, TagId, Tagging, Why,
 };
 
 const WORDS: &[&str] = &[
@@ -268,8 +268,8 @@ impl Maker {
         self.maybe(Self::why).map(|why| Nature { kind, why })
     }
 
-    fn status(&mut self) -> Status {
-        let all = [Status::Suggested, Status::Confirmed, Status::Rejected];
+    fn status(&mut self) -> ReviewStatus {
+        let all = [ReviewStatus::Suggested, ReviewStatus::Confirmed, ReviewStatus::Rejected];
         self.rng.choice(all).unwrap_or_default()
     }
 

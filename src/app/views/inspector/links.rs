@@ -10,7 +10,7 @@ use crate::app::command::Command;
 use crate::app::shown::Shown;
 use crate::app::widgets::{Choice, combo, command_button, letter_atom};
 use edit::Intent;
-use model::{Link, Relation, Statement, Status};
+use model::{Link, Relation, ReviewStatus, Statement};
 
 /// How many links are shown in each direction.
 const MOST: usize = 60;
@@ -83,7 +83,7 @@ fn entry(
         if !link.note.is_empty() {
             soft(ui, &format!("Note: {}", link.note));
         }
-        if link.status != Status::Confirmed {
+        if link.status != ReviewStatus::Confirmed {
             review(ui, link, queue);
         }
     });
@@ -108,7 +108,7 @@ fn target(ui: &mut Ui, shown: &Shown<'_>, other: &Statement, queue: &mut Queue) 
 fn review(ui: &mut Ui, link: &Link, queue: &mut Queue) {
     small_row(ui, 5, |ui| {
         let text = match (&link.why, link.status) {
-            (_, Status::Rejected) => "rejected".to_owned(),
+            (_, ReviewStatus::Rejected) => "rejected".to_owned(),
             (Some(why), _) => format!("suggested, {}", why.certainty()),
             (None, _) => "suggested".to_owned(),
         };
@@ -116,15 +116,15 @@ fn review(ui: &mut Ui, link: &Link, queue: &mut Queue) {
         if let Some(why) = &link.why {
             response.on_hover_text(why::reason(why));
         }
-        let mut button = |ui: &mut Ui, text: &str, status: Status| {
+        let mut button = |ui: &mut Ui, text: &str, status: ReviewStatus| {
             let response = small(ui, text).accessible_name(format!("{text} the link"));
             if response.clicked() {
                 queue.edit(Intent::ReviewLink { link: link.id, status });
             }
         };
-        button(ui, "Confirm", Status::Confirmed);
-        if link.status != Status::Rejected {
-            button(ui, "Reject", Status::Rejected);
+        button(ui, "Confirm", ReviewStatus::Confirmed);
+        if link.status != ReviewStatus::Rejected {
+            button(ui, "Reject", ReviewStatus::Rejected);
         }
     });
 }

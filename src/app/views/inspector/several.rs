@@ -9,7 +9,7 @@ use crate::app::command::Command;
 use crate::app::shown::Shown;
 use crate::app::widgets::{Choice, combo, command_button};
 use edit::Intent;
-use model::{Statement, StatementId, Status, TagId};
+use model::{ReviewStatus, Statement, StatementId, TagId};
 
 /// How many statements are looked at for what they have in common.
 const MOST: usize = 2000;
@@ -92,9 +92,9 @@ fn tags(shown: &Shown<'_>, statements: &[&Statement]) -> String {
 fn statuses(statements: &[&Statement]) -> String {
     let number = |status| statements.iter().filter(|statement| statement.status == status).count();
     let parts = [
-        (number(Status::Suggested), "suggested"),
-        (number(Status::Confirmed), "confirmed"),
-        (number(Status::Rejected), "rejected"),
+        (number(ReviewStatus::Suggested), "suggested"),
+        (number(ReviewStatus::Confirmed), "confirmed"),
+        (number(ReviewStatus::Rejected), "rejected"),
     ];
     let words: Vec<String> = parts
         .iter()

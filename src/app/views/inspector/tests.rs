@@ -10,7 +10,7 @@ use jiff::Timestamp;
 
 use crate::app::{Rejoinder, Surroundings};
 use edit::testing;
-use model::{Project, Relation, Source, Stance, Statement, Status};
+use model::{Project, Relation, ReviewStatus, Source, Stance, Statement};
 use store::Home;
 
 const TEXT: &str = "The mill has killed 400 trout this year, the Anglers’ Union has claimed.\n\n\
@@ -153,7 +153,7 @@ fn an_answer_is_linked_to_what_it_answers() {
     window.key(Key::D);
     window.key(Key::Enter);
     let project = window.project();
-    let mine = |link: &&model::Link| link.status == Status::Confirmed;
+    let mine = |link: &&model::Link| link.status == ReviewStatus::Confirmed;
     let link = project.links.values().find(mine).unwrap();
     assert_eq!(link.relation, Relation::Denies);
     assert_eq!(link.from, answer);

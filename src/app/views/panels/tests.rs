@@ -8,7 +8,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use crate::app::{Rejoinder, Surroundings};
 use edit::testing;
 use model::testing::Finds;
-use model::{Ids, Project, Relation, Status};
+use model::{Ids, Project, Relation, ReviewStatus};
 use store::Home;
 
 const TEXT: &str = "Harbour row\n\n“The bridge is safe,” said Ann Roe, a spokeswoman for the council.\n\n\
@@ -40,7 +40,7 @@ fn harness(project: Option<Project>) -> Harness<'static, Option<Rejoinder>> {
 
 fn suggested(harness: &Harness<'_, Option<Rejoinder>>) -> usize {
     let app = harness.state().as_ref().unwrap();
-    app.project().statements.values().filter(|it| it.status == Status::Suggested).count()
+    app.project().statements.values().filter(|it| it.status == ReviewStatus::Suggested).count()
 }
 
 #[test]

@@ -9,7 +9,7 @@ use super::card::{MOST_ROWS, WORDS_ROW};
 use crate::app::shown::Shown;
 use crate::app::theme;
 use analysis::{Mark, Shared};
-use model::{ArticleId, Span, Statement, Status, spelled};
+use model::{ArticleId, ReviewStatus, Span, Statement, spelled};
 
 /// More of a statement than that many bytes cannot be seen before it is selected.
 const CUT: usize = 1600;
@@ -46,7 +46,7 @@ pub(super) fn job(
     whole: bool,
 ) -> LayoutJob {
     let tokens = shown.tokens;
-    let rejected = statement.status == Status::Rejected;
+    let rejected = statement.status == ReviewStatus::Rejected;
     let ink = if rejected { tokens.soft_ink } else { tokens.ink };
     let mut plain = TextFormat::simple(theme::serif(theme::CARD_TEXT), ink);
     plain.line_height = Some(WORDS_ROW);

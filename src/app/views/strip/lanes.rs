@@ -1,6 +1,6 @@
 //! Where the statements of an article stand in the strip, never more of them than pixels.
 
-use model::{Act, PartyId, Span, StatementId, Status};
+use model::{Act, PartyId, ReviewStatus, Span, StatementId};
 
 /// The shortest block, in points.
 const SHORTEST: f32 = 2.0;
@@ -12,7 +12,7 @@ pub(super) struct Given {
     /// Its place in the table of the index.
     pub(super) place: usize,
     pub(super) party: Option<PartyId>,
-    pub(super) status: Status,
+    pub(super) status: ReviewStatus,
     pub(super) act: Act,
 }
 
@@ -29,7 +29,7 @@ pub(super) struct Block {
     /// How many it stands for.
     pub(super) count: usize,
     pub(super) party: Option<PartyId>,
-    pub(super) status: Status,
+    pub(super) status: ReviewStatus,
     pub(super) act: Act,
     /// Whether the filters leave all of them out.
     pub(super) faint: bool,
@@ -211,7 +211,7 @@ mod tests {
     fn lanes(said: &[Said], scale: Scale) -> Lanes {
         let mut lanes = Making::new(scale);
         for it in said {
-            let (party, status, act) = (None, Status::Suggested, Act::Speech);
+            let (party, status, act) = (None, ReviewStatus::Suggested, Act::Speech);
             let given = || Given { id: it.id, place: it.place, party, status, act };
             lanes.add(it.extent, it.nested, it.faint, given);
         }
