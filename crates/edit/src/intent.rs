@@ -7,9 +7,9 @@ use super::correction::Correction;
 use super::draft::Draft;
 use super::{Edit, EditError, Stamp, plan};
 use model::{
-    Act, Article, ArticleId, CitationId, EvidenceId, Findings, GroupId, LinkId, Mention, Mode, Outcome,
-    PartyChoice, PartyColour, PartyId, PassageId, Project, RatingId, Relation, ReviewStatus, Source, Span,
-    SpeakerId, SpeakerKind, Stance, StatementId, TagId, TextRef, spelled,
+    Act, Article, ArticleId, CitationId, EvidenceId, EvidenceSource, Findings, GroupId, LinkId, Mention,
+    Mode, Outcome, PartyChoice, PartyColour, PartyId, PassageId, Project, RatingId, Relation, ReviewStatus,
+    Span, SpeakerId, SpeakerKind, Stance, StatementId, TagId, TextRef, spelled,
 };
 
 /// What a person wants changed. Views emit it, [`Intent::plan`] makes it an [`Edit`].
@@ -179,7 +179,7 @@ pub struct SpeakerFacts {
 #[expect(missing_docs, reason = "the same words as in `model::Evidence`")]
 pub struct EvidenceFacts {
     pub title: String,
-    pub source: Source,
+    pub source: EvidenceSource,
     pub publisher: String,
     pub date: String,
     /// The words of a passage to add; empty where there is none.

@@ -8,7 +8,8 @@ use super::testing::{make, project, stamp};
 use super::*;
 use model::testing::{self, Finds};
 use model::{
-    Article, Findings, Ids, Nature, NatureKind, Project, Relation, Source, Span, Statement, StatementId, Why,
+    Article, EvidenceSource, Findings, Ids, Nature, NatureKind, Project, Relation, Span, Statement,
+    StatementId, Why,
 };
 
 mod anything;
@@ -73,7 +74,7 @@ fn nonsense_is_refused_in_words() {
     assert_eq!(refused(nameless, &mut stamp), "A party needs a name.");
     let facts = EvidenceFacts {
         title: "Report".into(),
-        source: Source::Address("file:///etc/passwd".into()),
+        source: EvidenceSource::Address("file:///etc/passwd".into()),
         publisher: String::new(),
         date: String::new(),
         passage: String::new(),

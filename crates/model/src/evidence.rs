@@ -13,7 +13,7 @@ pub struct Evidence {
     /// What it is called: "Monthly civilian casualty report".
     pub title: String,
     /// Where it is to be found.
-    pub source: Source,
+    pub source: EvidenceSource,
     /// Who issued it; empty when unknown.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub publisher: String,
@@ -27,7 +27,7 @@ pub struct Evidence {
 
 /// Where a piece of evidence is to be found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Source {
+pub enum EvidenceSource {
     /// On the web: an address that begins with `http://` or `https://`.
     Address(String),
     /// A file, named from the project's folder on: [`stays_inside`]. It is shown and never opened.

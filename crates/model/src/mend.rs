@@ -207,7 +207,7 @@ pub fn mend_letters(parties: &mut [Party]) -> Vec<(PartyId, char, char)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Evidence, Ids, PartyColour, Passage, Source, testing};
+    use crate::{Evidence, EvidenceSource, Ids, PartyColour, Passage, testing};
 
     fn party(ids: &mut Ids, name: &str, letter: char) -> Party {
         let (name, short) = (name.to_owned(), name.to_owned());
@@ -239,7 +239,7 @@ mod tests {
         let evidence = Evidence {
             id: ids.draw(),
             title: "Report".to_owned(),
-            source: Source::Elsewhere,
+            source: EvidenceSource::Elsewhere,
             publisher: "A\r\nB\u{b}C\t\\\"/D\r\u{8}\u{c}\r\r\n\n".to_owned(),
             date: String::new(),
             passages: vec![Passage { id: ids.draw(), text: "No\u{9b}31m".to_owned(), place: String::new() }],

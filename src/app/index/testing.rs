@@ -4,7 +4,8 @@ use jiff::Timestamp;
 
 use edit::{Cited, EvidenceFacts, Intent, ReplyFacts, SpeakerFacts, Stamp};
 use model::{
-    Act, Coder, Ids, Mode, Outcome, PartyChoice, Project, Relation, ReviewStatus, Source, Span, Stance,
+    Act, Coder, EvidenceSource, Ids, Mode, Outcome, PartyChoice, Project, Relation, ReviewStatus, Span,
+    Stance,
 };
 
 /// How many kinds of change there are.
@@ -70,7 +71,7 @@ pub(crate) fn intent(kind: u8, at: usize, other: usize, project: &Project) -> Op
             statements: vec![one],
             cited: Cited::New(EvidenceFacts {
                 title: "Report".to_owned(),
-                source: Source::Elsewhere,
+                source: EvidenceSource::Elsewhere,
                 publisher: String::new(),
                 date: String::new(),
                 passage: String::new(),

@@ -4,7 +4,7 @@ use super::super::draft::{Draft, named, take_out};
 use super::super::{Cited, EditError, EvidenceFacts, Intent};
 use super::replies;
 use model::{
-    Citation, CitationId, Evidence, EvidenceId, Passage, PassageId, Source, Stance, StatementId,
+    Citation, CitationId, Evidence, EvidenceId, EvidenceSource, Passage, PassageId, Stance, StatementId,
     is_web_address,
 };
 
@@ -33,17 +33,17 @@ pub(super) fn perform(intent: &Intent, draft: &mut Draft<'_>) -> Result<String, 
     }
 }
 
-fn checked(source: &Source) -> Result<Source, EditError> {
+fn checked(source: &EvidenceSource) -> Result<EvidenceSource, EditError> {
     match source {
-        Source::Address(address) if is_web_address(address.trim()) => {
-            Ok(Source::Address(address.trim().to_owned()))
+        EvidenceSource::Address(address) if is_web_address(address.trim()) => {
+            Ok(EvidenceSource::Address(address.trim().to_owned()))
         }
-        Source::Address(address) => Err(EditError::Refused(format!(
+        EvidenceSource::Address(address) => Err(EditError::Refused(format!(
             "“{}” is not a web address: one begins with https:// or http://.",
             address.trim()
         ))),
-        Source::File(path) => Ok(Source::File(named(path, "file")?)),
-        Source::Elsewhere => Ok(Source::Elsewhere),
+        EvidenceSource::File(path) => Ok(EvidenceSource::File(named(path, "file")?)),
+        EvidenceSource::Elsewhere => Ok(EvidenceSource::Elsewhere),
     }
 }
 

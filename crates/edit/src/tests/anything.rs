@@ -26,7 +26,7 @@ fn intent(kind: usize, a: usize, b: usize, project: &Project) -> Intent {
     let article = project.articles.first().map_or(0.into(), |it| it.id);
     let facts = EvidenceFacts {
         title: format!("Report {a}"),
-        source: Source::Elsewhere,
+        source: EvidenceSource::Elsewhere,
         publisher: String::new(),
         date: String::new(),
         passage: "word".into(),

@@ -109,7 +109,7 @@ fn a_mark_on_a_reply_goes_with_its_statement_its_party_and_its_source() {
     let statement = first(&project).id;
     let source = EvidenceFacts {
         title: "A letter".into(),
-        source: Source::Elsewhere,
+        source: EvidenceSource::Elsewhere,
         publisher: String::new(),
         date: String::new(),
         passage: "It was not so".into(),

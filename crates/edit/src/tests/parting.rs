@@ -67,7 +67,7 @@ fn what_stands_on_one_half_goes_with_it() {
     }
     let facts = EvidenceFacts {
         title: "Pay table".into(),
-        source: Source::Elsewhere,
+        source: EvidenceSource::Elsewhere,
         publisher: String::new(),
         date: String::new(),
         passage: "It had lost a fifth".into(),
@@ -133,7 +133,7 @@ fn joined_statements_have_all_of_both_and_nothing_twice() {
     let tags: Vec<_> = project.codebook.groups[0].tags.iter().map(|tag| tag.id).collect();
     let facts = EvidenceFacts {
         title: "Pay table".into(),
-        source: Source::Elsewhere,
+        source: EvidenceSource::Elsewhere,
         publisher: String::new(),
         date: String::new(),
         passage: String::new(),

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::Check;
-use crate::{Citation, Evidence, EvidenceId, Link, PassageId, Relation, Reply, Source, StatementId};
+use crate::{Citation, Evidence, EvidenceId, EvidenceSource, Link, PassageId, Relation, Reply, StatementId};
 use crate::{is_web_address, leads_out};
 
 impl Check<'_> {
@@ -66,11 +66,11 @@ impl Check<'_> {
         let place = format_args!("evidence {}", evidence.id);
         self.name(place, &evidence.title);
         self.words(place, evidence);
-        if let Source::Address(address) = &evidence.source {
+        if let EvidenceSource::Address(address) = &evidence.source {
             let web = is_web_address(address);
             self.require(web, place, format_args!("has the address “{address}”, which is not http or https"));
         }
-        if let Source::File(path) = &evidence.source
+        if let EvidenceSource::File(path) = &evidence.source
             && let Some(problem) = leads_out(path)
         {
             self.report(place, problem);

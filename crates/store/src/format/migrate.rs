@@ -7,7 +7,7 @@
 
 use super::Format;
 use edit::{Change, Edit};
-use model::{Evidence, Project, Source, Violation, leads_out, path_inside};
+use model::{Evidence, EvidenceSource, Project, Violation, leads_out, path_inside};
 
 /// From the version before to one version.
 struct Step {
@@ -53,7 +53,7 @@ pub(crate) fn bring_up_edit(edit: &mut Edit, from: Format) {
 
 /// Says where the file of a piece of evidence leads out of the project's folder.
 fn led_out(evidence: &Evidence) -> Option<Violation> {
-    let Source::File(path) = &evidence.source else { return None };
+    let EvidenceSource::File(path) = &evidence.source else { return None };
     let problem = leads_out(path)?;
     let path = path_inside(path);
     Some(Violation {
@@ -65,7 +65,7 @@ fn led_out(evidence: &Evidence) -> Option<Violation> {
 /// 1.1: the file of a piece of evidence is named from the project's folder on. What began elsewhere keeps its words.
 fn inside(evidence: &Evidence) -> Evidence {
     let mut evidence = evidence.clone();
-    if let Source::File(path) = &mut evidence.source {
+    if let EvidenceSource::File(path) = &mut evidence.source {
         *path = path_inside(path);
     }
     evidence
@@ -90,7 +90,7 @@ mod tests {
         let evidence = Evidence {
             id: Ids::seeded(1).draw(),
             title: "Report".to_owned(),
-            source: Source::File("/home/robin/../report.pdf".to_owned()),
+            source: EvidenceSource::File("/home/robin/../report.pdf".to_owned()),
             publisher: String::new(),
             date: String::new(),
             passages: Vec::new(),
@@ -102,7 +102,9 @@ mod tests {
         let told = bring_up(&mut project, first);
         assert_eq!(told.len(), 1);
         assert!(told[0].problem.contains("/home/robin/../report.pdf"), "{}", told[0]);
-        let Source::File(path) = &project.evidence.values().next().unwrap().source else { unreachable!() };
+        let EvidenceSource::File(path) = &project.evidence.values().next().unwrap().source else {
+            unreachable!()
+        };
         assert!(stays_inside(path) && path.ends_with("report.pdf"), "{path}");
         bring_up_edit(&mut edit, first);
         edit.apply(&mut project).expect("the change still fits");

@@ -9,8 +9,8 @@ use jiff::Timestamp;
 
 use model::{
     Act, Article, ArticleId, Citation, Coded, Coder, CoderId, EarlierPlace, EarlierText, Evidence,
-    EvidenceId, Ids, Link, LinkId, Mention, Mode, Nature, NatureKind, Outcome, Party, PartyChoice,
-    PartyColour, PartyId, Passage, Project, Rated, Relation, Reply, ReviewStatus, Source, Span, Speaker,
+    EvidenceId, EvidenceSource, Ids, Link, LinkId, Mention, Mode, Nature, NatureKind, Outcome, Party,
+    PartyChoice, PartyColour, PartyId, Passage, Project, Rated, Relation, Reply, ReviewStatus, Span, Speaker,
     SpeakerKind, Stance, Statement, StatementId, TagId, Tagging, Why,
 };
 
@@ -308,9 +308,9 @@ impl Maker {
         let parties: Vec<PartyId> = project.parties.iter().map(|party| party.id).collect();
         for _ in 0..count {
             let source = match self.rng.u8(..3) {
-                0 => Source::Address("https://example.org/a?b=c#d".to_owned()),
-                1 => Source::File(self.words(1)),
-                _ => Source::Elsewhere,
+                0 => EvidenceSource::Address("https://example.org/a?b=c#d".to_owned()),
+                1 => EvidenceSource::File(self.words(1)),
+                _ => EvidenceSource::Elsewhere,
             };
             let mut passages = Vec::new();
             for _ in 0..self.rng.usize(..3) {

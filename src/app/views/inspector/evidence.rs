@@ -10,7 +10,7 @@ use crate::app::shown::Shown;
 use crate::app::theme;
 use crate::app::widgets::command_button;
 use edit::Intent;
-use model::{Citation, Evidence, Source, Stance, Statement, host_of, spelled};
+use model::{Citation, Evidence, EvidenceSource, Stance, Statement, host_of, spelled};
 
 /// How many citations are shown.
 const MOST: usize = 60;
@@ -100,9 +100,9 @@ fn stance(ui: &mut Ui, shown: &Shown<'_>, citation: &Citation, evidence: &Eviden
 }
 
 /// Where it is to be found; a web address can be opened.
-pub(super) fn source(ui: &mut Ui, source: &Source, queue: &mut Queue) {
+pub(super) fn source(ui: &mut Ui, source: &EvidenceSource, queue: &mut Queue) {
     match source {
-        Source::Address(address) => {
+        EvidenceSource::Address(address) => {
             let link = RichText::new(format!("Open {}…", host(address))).color(theme::of(ui.ctx()).accent);
             let response = ui.add(egui::Link::new(link.small()));
             let leave = response.on_hover_text(spelled(address)).clicked();
@@ -110,12 +110,12 @@ pub(super) fn source(ui: &mut Ui, source: &Source, queue: &mut Queue) {
                 queue.push(Action::Ask(Box::new(dialog)));
             }
         }
-        Source::File(path) => {
+        EvidenceSource::File(path) => {
             let path = spelled(path);
             ui.add(Label::new(RichText::new(format!("File: {path}")).small().weak()).truncate())
                 .on_hover_text(path);
         }
-        Source::Elsewhere => {}
+        EvidenceSource::Elsewhere => {}
     }
 }
 

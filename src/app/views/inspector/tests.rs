@@ -10,7 +10,7 @@ use jiff::Timestamp;
 
 use crate::app::{Rejoinder, Surroundings};
 use edit::testing;
-use model::{Project, Relation, ReviewStatus, Source, Stance, Statement};
+use model::{EvidenceSource, Project, Relation, ReviewStatus, Stance, Statement};
 use store::Home;
 
 const TEXT: &str = "The mill has killed 400 trout this year, the Anglers’ Union has claimed.\n\n\
@@ -121,7 +121,7 @@ fn evidence_is_cited_once_its_address_is_one() {
     assert_eq!(citation.stance, Stance::Refutes);
     let evidence = &window.project().evidence[&citation.evidence];
     assert_eq!(evidence.title, "example.org");
-    assert_eq!(evidence.source, Source::Address("https://example.org/trout".to_owned()));
+    assert_eq!(evidence.source, EvidenceSource::Address("https://example.org/trout".to_owned()));
     assert!(window.shows("Open example.org"));
     // The same source again, and a passage of it.
     window.key(Key::E);
