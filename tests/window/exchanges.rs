@@ -7,7 +7,7 @@ use egui::{Key, Modifiers, Role, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use model::testing::Finds;
-use model::{Outcome, Project, Relation, Span};
+use model::{Project, Relation, ReplyOutcome, Span};
 use store::Overwrite;
 
 use super::support::{Window, World};
@@ -127,7 +127,7 @@ fn a_hole_is_marked_with_the_pointer_and_taken_back_with_keys() {
         replies.map(|reply| (reply.outcome, reply.note.clone())).collect::<Vec<_>>()
     };
     assert_eq!(replies(&window).len(), 1);
-    assert_eq!(replies(&window)[0].0, Outcome::Unreachable);
+    assert_eq!(replies(&window)[0].0, ReplyOutcome::Unreachable);
     assert!(window.shows("Could not be reached, no reply from MoD in the article to"));
     window.ctrl(Key::Z);
     assert!(replies(&window).is_empty() && window.shows("No reply from MoD in the article"));
@@ -137,7 +137,7 @@ fn a_hole_is_marked_with_the_pointer_and_taken_back_with_keys() {
     window.key(Key::D);
     window.click_in_dialog("No reply needed");
     window.click_in_dialog("Apply");
-    assert_eq!(replies(&window)[0].0, Outcome::NotNeeded);
+    assert_eq!(replies(&window)[0].0, ReplyOutcome::NotNeeded);
 }
 
 #[test]
@@ -177,7 +177,7 @@ fn row_with_holes(holes: &[(&str, &str)]) -> Project {
     for (words, party) in holes {
         let statement = project.statements.values().find(|it| project.words_of(it).contains(words)).unwrap();
         let party = project.parties.iter().find(|it| it.name == *party).unwrap().id;
-        let facts = ReplyFacts { outcome: Outcome::Due, source: None, note: String::new() };
+        let facts = ReplyFacts { outcome: ReplyOutcome::Due, source: None, note: String::new() };
         let intent = Intent::MarkReply { statements: vec![statement.id], party, facts };
         testing::make(&mut project, &mut testing::stamp(), &intent);
     }

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use super::{Exchanges, RightOfReply, Scope, Threads};
 use model::{
-    Ids, Mention, Nature, NatureKind, Outcome, Party, PartyChoice, PartyId, Project, Relation, Reply,
+    Ids, Mention, Nature, NatureKind, Party, PartyChoice, PartyId, Project, Relation, Reply, ReplyOutcome,
     ReviewStatus, Span, SpeakerId, Statement, StatementId, testing,
 };
 
@@ -89,7 +89,7 @@ impl World {
         self.project.links.insert(link.id, link);
     }
 
-    pub(super) fn reply(&mut self, statement: StatementId, party: PartyId, outcome: Outcome) {
+    pub(super) fn reply(&mut self, statement: StatementId, party: PartyId, outcome: ReplyOutcome) {
         let note = String::new();
         let reply = Reply { statement, party, outcome, evidence: None, passage: None, note, coded: None };
         self.project.replies.insert(reply.id(), reply);

@@ -8,8 +8,8 @@ use super::draft::Draft;
 use super::{Edit, EditError, Stamp, plan};
 use model::{
     Act, Article, ArticleId, CitationId, EvidenceId, EvidenceSource, Findings, GroupId, LinkId, Mention,
-    Mode, Outcome, PartyChoice, PartyColour, PartyId, PassageId, Project, RatingId, Relation, ReviewStatus,
-    Span, SpeakerId, SpeakerKind, Stance, StatementId, TagId, TextRef, spelled,
+    Mode, PartyChoice, PartyColour, PartyId, PassageId, Project, RatingId, Relation, ReplyOutcome,
+    ReviewStatus, Span, SpeakerId, SpeakerKind, Stance, StatementId, TagId, TextRef, spelled,
 };
 
 /// What a person wants changed. Views emit it, [`Intent::plan`] makes it an [`Edit`].
@@ -192,7 +192,7 @@ pub struct EvidenceFacts {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the same words as in `model::Reply`")]
 pub struct ReplyFacts {
-    pub outcome: Outcome,
+    pub outcome: ReplyOutcome,
     /// What has the reply, where it was given elsewhere.
     pub source: Option<Cited>,
     pub note: String,

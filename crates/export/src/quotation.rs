@@ -156,7 +156,7 @@ mod tests {
     use super::*;
     use edit::{Intent, ReplyFacts, testing};
     use model::testing::{Finds, spot};
-    use model::{Outcome, Relation, StatementId};
+    use model::{Relation, ReplyOutcome, StatementId};
 
     const TEXT: &str = "“We never got\nan answer,” Kate Allen of Amnesty said. The coalition said it had \"replied twice\". The \
                         ministry claims the coalition once asked. Amnesty called that “a lie,” and “worse.”";
@@ -189,7 +189,7 @@ mod tests {
         let article = Arc::make_mut(&mut project.articles[0]);
         (article.outlet, article.date) = ("The Outlet".to_owned(), "5 June 2018".to_owned());
         let order: Vec<StatementId> = project.reading_order().iter().map(|it| it.id).collect();
-        for (party, outcome) in [(2, Outcome::Due), (1, Outcome::Declined)] {
+        for (party, outcome) in [(2, ReplyOutcome::Due), (1, ReplyOutcome::Declined)] {
             let party = project.parties[party].id;
             let facts = ReplyFacts { outcome, source: None, note: String::new() };
             let mark = Intent::MarkReply { statements: vec![order[3]], party, facts };

@@ -48,7 +48,7 @@ pub use mend::{mend_letters, mended, mended_article};
 pub use nature::{Act, Nature, NatureKind};
 pub use party::{Party, PartyColour};
 pub use project::{Project, Table};
-pub use reply::{Outcome, Reply, ReplyId};
+pub use reply::{Reply, ReplyId, ReplyOutcome};
 pub use span::{CodePoints, Span};
 pub use speaker::{Mention, Speaker, SpeakerKind};
 pub use statement::{Mode, PartyChoice, Statement};

@@ -18,7 +18,7 @@ pub struct Reply {
     /// The party whose reply it would be.
     pub party: PartyId,
     /// What became of it.
-    pub outcome: Outcome,
+    pub outcome: ReplyOutcome,
     /// Where the party replied elsewhere: the source that has it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub evidence: Option<EvidenceId>,
@@ -50,7 +50,7 @@ impl fmt::Display for ReplyId {
 
 /// What became of a reply.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum Outcome {
+pub enum ReplyOutcome {
     /// It is due: a person says so, whatever the words are.
     Due,
     /// The party was asked and declined.
@@ -65,7 +65,7 @@ pub enum Outcome {
     NotAccused,
 }
 
-impl Outcome {
+impl ReplyOutcome {
     /// All of them, in the order of a menu.
     pub const ALL: [Self; 6] =
         [Self::Due, Self::Declined, Self::Unreachable, Self::Elsewhere, Self::NotNeeded, Self::NotAccused];

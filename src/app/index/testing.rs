@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use edit::{Cited, EvidenceFacts, Intent, ReplyFacts, SpeakerFacts, Stamp};
 use model::{
-    Act, Coder, EvidenceSource, Ids, Mode, Outcome, PartyChoice, Project, Relation, ReviewStatus, Span,
+    Act, Coder, EvidenceSource, Ids, Mode, PartyChoice, Project, Relation, ReplyOutcome, ReviewStatus, Span,
     Stance,
 };
 
@@ -97,7 +97,7 @@ pub(crate) fn intent(kind: u8, at: usize, other: usize, project: &Project) -> Op
             statements: vec![one],
             party: party?,
             facts: ReplyFacts {
-                outcome: Outcome::ALL[other % Outcome::ALL.len()],
+                outcome: ReplyOutcome::ALL[other % ReplyOutcome::ALL.len()],
                 source: None,
                 note: String::new(),
             },

@@ -3,7 +3,7 @@
 use super::super::draft::{Draft, take_out};
 use super::super::{EditError, Intent, ReplyFacts};
 use super::evidence::resolve;
-use model::{EvidenceId, Outcome, PartyId, Project, Reply, ReplyId, StatementId};
+use model::{EvidenceId, PartyId, Project, Reply, ReplyId, ReplyOutcome, StatementId};
 
 pub(super) fn perform(intent: &Intent, draft: &mut Draft<'_>) -> Result<String, EditError> {
     match intent {
@@ -41,8 +41,8 @@ fn mark(
     }
     let (party, statements) = (draft.party_name(Some(party)), draft.statements_name(statements));
     Ok(match facts.outcome {
-        Outcome::Due => format!("Say that {party} owes a reply to {statements}"),
-        Outcome::NotAccused => format!("Say that {party} is not accused in {statements}"),
+        ReplyOutcome::Due => format!("Say that {party} owes a reply to {statements}"),
+        ReplyOutcome::NotAccused => format!("Say that {party} is not accused in {statements}"),
         outcome => format!("Mark the reply of {party} to {statements}: {}", outcome.name()),
     })
 }

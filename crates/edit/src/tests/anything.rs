@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::finding::{a_persons_work, other_findings};
 use super::*;
-use model::{Act, Mode, Outcome, PartyChoice, PartyColour, PartyId, ReviewStatus, SpeakerId, Stance};
+use model::{Act, Mode, PartyChoice, PartyColour, PartyId, ReplyOutcome, ReviewStatus, SpeakerId, Stance};
 
 /// How many kinds of intent [`intent`] makes; the last of them find statements again and correct the text.
 const KINDS: usize = CORRECT + 1;
@@ -83,7 +83,7 @@ fn intent(kind: usize, a: usize, b: usize, project: &Project) -> Intent {
         28 => Intent::SetWaiting { party, waiting: a.is_multiple_of(2) },
         30 => {
             let source = a.is_multiple_of(3).then_some(Cited::New(facts));
-            let facts = ReplyFacts { outcome: Outcome::ALL[a % 6], source, note: format!("note {b}") };
+            let facts = ReplyFacts { outcome: ReplyOutcome::ALL[a % 6], source, note: format!("note {b}") };
             Intent::MarkReply { statements: vec![statement, other], party, facts }
         }
         31 => Intent::UnmarkReply { statements: vec![statement], party },

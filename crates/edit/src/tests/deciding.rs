@@ -1,7 +1,7 @@
 //! What a person says of statements: whose they are, what they are, and what became of the reply.
 
 use super::*;
-use model::{Act, Outcome, PartyChoice, ReviewStatus};
+use model::{Act, PartyChoice, ReplyOutcome, ReviewStatus};
 
 #[test]
 fn moving_cards_says_how_many_and_where_to() {
@@ -117,10 +117,10 @@ fn a_mark_on_a_reply_goes_with_its_statement_its_party_and_its_source() {
     };
     let facts = |outcome| ReplyFacts { outcome, source: None, note: String::new() };
     let mark = |party, facts| Intent::MarkReply { statements: vec![statement], party, facts };
-    let own = mark(union, facts(Outcome::Due)).plan(&project, &mut stamp).unwrap_err();
+    let own = mark(union, facts(ReplyOutcome::Due)).plan(&project, &mut stamp).unwrap_err();
     assert_eq!(own.to_string(), "Union makes this statement itself: choose another party.");
     let source = Some(Cited::New(source));
-    let elsewhere = ReplyFacts { source, ..facts(Outcome::Elsewhere) };
+    let elsewhere = ReplyFacts { source, ..facts(ReplyOutcome::Elsewhere) };
     let edit = run(&mut project, &mut stamp, mark(firm, elsewhere));
     assert_eq!(edit.label, "Mark the reply of Firm to “pay had fallen by a fifth”: replied elsewhere");
     let reply = project.replies_to(statement).next().unwrap().clone();
@@ -130,10 +130,10 @@ fn a_mark_on_a_reply_goes_with_its_statement_its_party_and_its_source() {
     let mut merged = project.clone();
     run(&mut merged, &mut stamp, Intent::AddParty { name: "Board".into(), short: String::new() });
     let board = merged.parties[2].id;
-    run(&mut merged, &mut stamp, mark(board, facts(Outcome::Declined)));
+    run(&mut merged, &mut stamp, mark(board, facts(ReplyOutcome::Declined)));
     run(&mut merged, &mut stamp, Intent::MergeParties { from: firm, into: board });
     let left: Vec<_> = merged.replies.values().map(|it| (it.party, it.outcome)).collect();
-    assert_eq!(left, [(board, Outcome::Declined)]);
+    assert_eq!(left, [(board, ReplyOutcome::Declined)]);
 
     let gone = reply.evidence.unwrap();
     run(&mut project, &mut stamp, Intent::RemoveEvidence(gone));

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use super::*;
 use crate::{
-    EarlierPlace, Ids, Link, LinkId, Outcome, Party, PartyChoice, PartyColour, Rated, Relation, Reply,
+    EarlierPlace, Ids, Link, LinkId, Party, PartyChoice, PartyColour, Rated, Relation, Reply, ReplyOutcome,
     ReviewStatus, Statement, Tagging, testing,
 };
 
@@ -112,7 +112,7 @@ fn a_mark_on_a_reply_is_about_what_exists() {
         waiting: false,
         why: None,
     };
-    let (note, outcome) = (String::new(), Outcome::Due);
+    let (note, outcome) = (String::new(), ReplyOutcome::Due);
     let sound =
         Reply { statement, party: party.id, outcome, evidence: None, passage: None, note, coded: None };
     project.parties.push(party);

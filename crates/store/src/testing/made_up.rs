@@ -9,9 +9,9 @@ use jiff::Timestamp;
 
 use model::{
     Act, Article, ArticleId, Citation, Coded, Coder, CoderId, EarlierPlace, EarlierText, Evidence,
-    EvidenceId, EvidenceSource, Ids, Link, LinkId, Mention, Mode, Nature, NatureKind, Outcome, Party,
-    PartyChoice, PartyColour, PartyId, Passage, Project, Rated, Relation, Reply, ReviewStatus, Span, Speaker,
-    SpeakerKind, Stance, Statement, StatementId, TagId, Tagging, Why,
+    EvidenceId, EvidenceSource, Ids, Link, LinkId, Mention, Mode, Nature, NatureKind, Party, PartyChoice,
+    PartyColour, PartyId, Passage, Project, Rated, Relation, Reply, ReplyOutcome, ReviewStatus, Span,
+    Speaker, SpeakerKind, Stance, Statement, StatementId, TagId, Tagging, Why,
 };
 
 const WORDS: &[&str] = &[
@@ -346,7 +346,7 @@ impl Maker {
         Reply {
             statement,
             party,
-            outcome: self.rng.choice(Outcome::ALL).unwrap_or(Outcome::Due),
+            outcome: self.rng.choice(ReplyOutcome::ALL).unwrap_or(ReplyOutcome::Due),
             passage: None,
             evidence: Some(evidence).filter(|_| self.rng.bool()),
             note: self.maybe_words(),
