@@ -13,7 +13,7 @@ use std::sync::Arc;
 use criterion::{Criterion, Throughput};
 use edit::{History, Intent, Stamp};
 use jiff::Timestamp;
-use model::{Coder, Ids, Project};
+use model::{Coder, IdGenerator, Project};
 use store::{Home, Keeper, Overwrite, from_text, load, save, testing, to_text};
 
 const STATEMENTS: usize = 10_000;
@@ -39,8 +39,8 @@ fn store(criterion: &mut Criterion) {
 fn edit(criterion: &mut Criterion) {
     let project = testing::project(1, STATEMENTS);
     let Ok(folder) = tempfile::tempdir() else { return };
-    let coder = Coder { id: Ids::seeded(1).draw(), name: "Bench".to_owned() };
-    let mut stamp = Stamp { ids: Ids::seeded(2), now: Timestamp::UNIX_EPOCH, coder };
+    let coder = Coder { id: IdGenerator::seeded(1).draw(), name: "Bench".to_owned() };
+    let mut stamp = Stamp { ids: IdGenerator::seeded(2), now: Timestamp::UNIX_EPOCH, coder };
     let Some(statement) = project.statements.keys().next().copied() else { return };
     let mut count = 0;
     let mut plan = |project: &Project| {

@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 use edit::{Correction, Intent, Stamp};
 use jiff::Timestamp;
-use model::{Coder, Ids, Project, TextRef};
+use model::{Coder, IdGenerator, Project, TextRef};
 use store::{
     AlteredText, Contents, Home, Keeper, Opened, Overwrite, altered_words, from_text, load_contents,
     load_what_is_known, save, saved_texts, testing, to_text,
@@ -61,7 +61,7 @@ fn write(keeper: &mut Keeper) {
 }
 
 fn stamp() -> Stamp {
-    let mut ids = Ids::random();
+    let mut ids = IdGenerator::random();
     Stamp { now: Timestamp::UNIX_EPOCH, coder: Coder { id: ids.draw(), name: "Robin".to_owned() }, ids }
 }
 
@@ -109,7 +109,7 @@ fn told(altered: &[AlteredText]) -> Vec<TextRef> {
 
 /// A project with much text and little beside.
 fn of_text() -> Project {
-    let mut ids = Ids::seeded(3);
+    let mut ids = IdGenerator::seeded(3);
     let mut project = Project::new("Long", Timestamp::UNIX_EPOCH, &mut ids);
     let mut article = (*sample().articles[0]).clone();
     article.text = article.text.repeat(8).into();

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 use model::{
-    Act, Article, Ids, Link, Mode, Party, PartyChoice, PartyColour, PartyId, Project, Relation, ReviewStatus,
-    Span, Speaker, SpeakerId, SpeakerKind, Statement, StatementId,
+    Act, Article, IdGenerator, Link, Mode, Party, PartyChoice, PartyColour, PartyId, Project, Relation,
+    ReviewStatus, Span, Speaker, SpeakerId, SpeakerKind, Statement, StatementId,
 };
 
 const SENTENCE: &str = "The council has inspected every bridge in the harbour twice a year, and none of those that \
@@ -13,7 +13,7 @@ const SENTENCE: &str = "The council has inspected every bridge in the harbour tw
 
 /// A project of this many statements in three panels, every fourth one answered, every sixteenth rejected.
 pub(crate) fn project(statements: usize) -> Project {
-    let mut ids = Ids::seeded(5);
+    let mut ids = IdGenerator::seeded(5);
     let mut project = Project::new("Bench", Timestamp::default(), &mut ids);
     let colours = [
         ("Council", 'C', PartyColour::Ochre),

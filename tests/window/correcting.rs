@@ -4,7 +4,7 @@ use egui::{Event, Key, Role};
 use egui_kittest::kittest::{NodeT, Queryable};
 
 use edit::testing;
-use model::{Findings, Ids, TextId};
+use model::{Findings, IdGenerator, TextId};
 
 use super::support::{ARTICLE, Window, World};
 
@@ -148,7 +148,7 @@ fn a_newer_version_that_cannot_be_read_leaves_what_was_written() {
 
 /// A long text of two words over and over, of which no two are alike: to compare them takes a while.
 fn long_text(seed: u64) -> String {
-    let mut ids = Ids::seeded(seed);
+    let mut ids = IdGenerator::seeded(seed);
     let mut words = || if ids.draw::<TextId>() < TextId::from(1 << 49) { "yes" } else { "no" };
     let line = |_| (0..20).map(|_| words()).collect::<Vec<_>>().join(" ");
     (0..15_000).map(line).collect::<Vec<_>>().join("\n\n")

@@ -4,14 +4,14 @@ use jiff::Timestamp;
 
 use super::{Exchanges, RightOfReply, Scope, Threads};
 use model::{
-    Ids, Mention, Nature, NatureKind, Party, PartyChoice, PartyId, Project, Relation, Reply, ReplyOutcome,
-    ReviewStatus, Span, SpeakerId, Statement, StatementId, testing,
+    IdGenerator, Mention, Nature, NatureKind, Party, PartyChoice, PartyId, Project, Relation, Reply,
+    ReplyOutcome, ReviewStatus, Span, SpeakerId, Statement, StatementId, testing,
 };
 
 /// A project in the making, with one article.
 pub(super) struct World {
     pub(super) project: Project,
-    ids: Ids,
+    ids: IdGenerator,
 }
 
 /// What was worked out of a world.
@@ -23,7 +23,7 @@ pub(super) struct Derived {
 
 impl World {
     pub(super) fn new(text: &str) -> Self {
-        let mut ids = Ids::seeded(3);
+        let mut ids = IdGenerator::seeded(3);
         let mut project = Project::new("Test", Timestamp::UNIX_EPOCH, &mut ids);
         project.articles.push(testing::article(&mut ids, "Test", text));
         Self { project, ids }

@@ -4,15 +4,15 @@ use jiff::Timestamp;
 
 use super::EditError;
 use model::{
-    Coded, Coder, Ids, Link, LinkId, Party, PartyId, Project, ReviewStatus, Speaker, SpeakerId, Statement,
-    StatementId, Table, mended,
+    Coded, Coder, IdGenerator, Link, LinkId, Party, PartyId, Project, ReviewStatus, Speaker, SpeakerId,
+    Statement, StatementId, Table, mended,
 };
 
 /// Who changes something, and when, and where new ids come from.
 #[derive(Debug, Clone)]
 pub struct Stamp {
     /// Where new ids come from.
-    pub ids: Ids,
+    pub ids: IdGenerator,
     /// The moment, in UTC.
     pub now: Timestamp,
     /// The person.

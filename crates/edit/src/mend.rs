@@ -67,7 +67,7 @@ mod tests {
     use super::*;
     use crate::{Intent, testing};
     use model::testing::{Finds, party};
-    use model::{Ids, Project};
+    use model::{IdGenerator, Project};
 
     const TEXT: &str = "The \u{1b}mill said\u{c}no.";
 
@@ -114,7 +114,7 @@ mod tests {
         let mut after = before.clone();
         after.title = "Ri\u{1b}ver\u{7}".to_owned();
         after.parties[0].short = "M\u{8}".to_owned();
-        after.parties.push(party(&mut Ids::seeded(3), "Sea", '\0'));
+        after.parties.push(party(&mut IdGenerator::seeded(3), "Sea", '\0'));
         let mut edit = Edit::between("Older".to_owned(), &before, &after);
         assert!(!before.mend().is_empty());
         assert!(edit.clone().apply(&mut before.clone()).is_err());

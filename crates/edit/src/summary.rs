@@ -97,11 +97,11 @@ fn coder(change: &Change) -> Option<Fate> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use model::{Coder, Ids};
+    use model::{Coder, IdGenerator};
 
     #[test]
     fn what_changed_is_counted_by_kind() {
-        let coder = |name: &str, seed| Coder { id: Ids::seeded(seed).draw(), name: name.to_owned() };
+        let coder = |name: &str, seed| Coder { id: IdGenerator::seeded(seed).draw(), name: name.to_owned() };
         let changes = vec![
             Change::Title(Swap { before: "a".to_owned(), after: "b".to_owned() }),
             Change::Coder(Swap { before: None, after: Some(coder("Jo", 1)) }),

@@ -5,12 +5,12 @@ use jiff::Timestamp;
 
 use super::{Edit, Intent, Stamp};
 use model::testing::article;
-use model::{Coder, Findings, Ids, Project};
+use model::{Coder, Findings, IdGenerator, Project};
 
 /// The same ids each time, at the beginning of time, by Robin.
 #[must_use]
 pub fn stamp() -> Stamp {
-    let mut ids = Ids::seeded(11);
+    let mut ids = IdGenerator::seeded(11);
     let coder = Coder { id: ids.draw(), name: "Robin".to_owned() };
     Stamp { ids, now: Timestamp::UNIX_EPOCH, coder }
 }

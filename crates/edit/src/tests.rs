@@ -8,7 +8,7 @@ use super::testing::{make, project, stamp};
 use super::*;
 use model::testing::{self, Finds};
 use model::{
-    Article, EvidenceSource, Findings, Ids, Nature, NatureKind, Project, Relation, Span, Statement,
+    Article, EvidenceSource, Findings, IdGenerator, Nature, NatureKind, Project, Relation, Span, Statement,
     StatementId, Why,
 };
 
@@ -41,7 +41,7 @@ fn findings() -> Findings {
     finds.findings
 }
 
-fn article(ids: &mut Ids) -> Arc<Article> {
+fn article(ids: &mut IdGenerator) -> Arc<Article> {
     testing::article(ids, "Pay", TEXT)
 }
 

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::{CoderId, GroupId, Ids, NatureKind, TagId};
+use super::{CoderId, GroupId, IdGenerator, NatureKind, TagId};
 
 /// The tags of a project, in groups.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -83,7 +83,7 @@ impl Codebook {
     /// The frames are those of Semetko and Valkenburg, "Framing European politics", Journal of
     /// Communication 50 (2), 2000.
     #[must_use]
-    pub fn standard(ids: &mut Ids) -> Self {
+    pub fn standard(ids: &mut IdGenerator) -> Self {
         let mut group = |name: &str, one_only: bool, tags: &[(&str, &str)]| TagGroup {
             id: ids.draw(),
             name: name.to_owned(),

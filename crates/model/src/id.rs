@@ -16,11 +16,11 @@ const BITS: u32 = 50;
 
 /// Where new ids come from. Handed in, so that a test gets the same ids each time.
 #[derive(Debug, Clone)]
-pub struct Ids {
+pub struct IdGenerator {
     rng: fastrand::Rng,
 }
 
-impl Ids {
+impl IdGenerator {
     /// Ids that differ each time the program runs.
     #[must_use]
     pub fn random() -> Self {
@@ -160,7 +160,7 @@ mod tests {
 
     #[test]
     fn an_id_reads_back_as_it_was_written() {
-        let mut ids = Ids::seeded(7);
+        let mut ids = IdGenerator::seeded(7);
         for _ in 0..1000 {
             let id: StatementId = ids.draw();
             let text = id.to_string();
@@ -172,7 +172,7 @@ mod tests {
     #[test]
     fn the_same_seed_gives_the_same_ids() {
         let draw = |seed| {
-            let mut ids = Ids::seeded(seed);
+            let mut ids = IdGenerator::seeded(seed);
             [ids.draw::<LinkId>(), ids.draw(), ids.draw()]
         };
         assert_eq!(draw(1), draw(1));
@@ -181,7 +181,7 @@ mod tests {
 
     #[test]
     fn an_id_of_another_kind_or_with_a_typing_error_is_refused() {
-        let id: StatementId = Ids::seeded(1).draw();
+        let id: StatementId = IdGenerator::seeded(1).draw();
         let text = id.to_string();
         assert!(text.parse::<PartyId>().is_err());
         assert!("s".parse::<StatementId>().is_err());

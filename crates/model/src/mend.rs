@@ -207,9 +207,9 @@ pub fn mend_letters(parties: &mut [Party]) -> Vec<(PartyId, char, char)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Evidence, EvidenceSource, Ids, PartyColour, Passage, testing};
+    use crate::{Evidence, EvidenceSource, IdGenerator, PartyColour, Passage, testing};
 
-    fn party(ids: &mut Ids, name: &str, letter: char) -> Party {
+    fn party(ids: &mut IdGenerator, name: &str, letter: char) -> Party {
         let (name, short) = (name.to_owned(), name.to_owned());
         Party {
             id: ids.draw(),
@@ -225,7 +225,7 @@ mod tests {
 
     #[test]
     fn what_an_older_version_kept_is_mended_and_told() {
-        let mut ids = Ids::seeded(4);
+        let mut ids = IdGenerator::seeded(4);
         let mut project = Project::new("Ri\u{1b}ver", jiff::Timestamp::UNIX_EPOCH, &mut ids);
         assert_eq!(project.title, "Ri\u{fffd}ver");
         "Ri\u{1b}ver".clone_into(&mut project.title);

@@ -7,8 +7,8 @@ use jiff::Timestamp;
 
 use super::{
     Article, ArticleId, Citation, CitationId, Codebook, Coder, CoderId, EarlierPlace, EarlierText, Evidence,
-    EvidenceId, Ids, Kept, Link, LinkId, Party, PartyChoice, PartyId, ProjectId, Reply, ReplyId, Span,
-    Speaker, SpeakerId, Statement, StatementId, TextId, TextRef, VerdictScale, mended,
+    EvidenceId, IdGenerator, Kept, Link, LinkId, Party, PartyChoice, PartyId, ProjectId, Reply, ReplyId,
+    Span, Speaker, SpeakerId, Statement, StatementId, TextId, TextRef, VerdictScale, mended,
 };
 
 /// Records by id. A persistent map: a copy for a worker thread costs next to nothing, however many records.
@@ -58,7 +58,7 @@ impl Project {
     /// A project without articles, with the standard codebook and verdict scale. Its title may come from an article, and is taken
     /// without the control characters that may stand there.
     #[must_use]
-    pub fn new(title: &str, created: Timestamp, ids: &mut Ids) -> Self {
+    pub fn new(title: &str, created: Timestamp, ids: &mut IdGenerator) -> Self {
         let title = title.to_owned();
         Self {
             id: ids.draw(),

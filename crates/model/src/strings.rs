@@ -215,7 +215,7 @@ impl ser::SerializeMap for Parts<'_, '_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Ids, Party, PartyColour, Why, testing};
+    use crate::{IdGenerator, Party, PartyColour, Why, testing};
 
     fn strings(record: &impl Serialize) -> Vec<String> {
         let mut found = Vec::new();
@@ -225,7 +225,7 @@ mod tests {
 
     #[test]
     fn every_string_is_seen_with_its_field() {
-        let mut ids = Ids::seeded(1);
+        let mut ids = IdGenerator::seeded(1);
         let party = Party {
             id: ids.draw(),
             name: "Mill".into(),

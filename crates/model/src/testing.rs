@@ -6,9 +6,9 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use super::{
-    Act, Article, ArticleId, Findings, FoundLink, FoundParty, FoundSpeaker, FoundStatement, Ids, Link, Mode,
-    Party, PartyChoice, PartyColour, PartyId, Relation, ReviewStatus, Span, Speaker, SpeakerKind, Statement,
-    StatementId, Why,
+    Act, Article, ArticleId, Findings, FoundLink, FoundParty, FoundSpeaker, FoundStatement, IdGenerator,
+    Link, Mode, Party, PartyChoice, PartyColour, PartyId, Relation, ReviewStatus, Span, Speaker, SpeakerKind,
+    Statement, StatementId, Why,
 };
 
 /// Where words stand first in a text.
@@ -26,7 +26,7 @@ pub fn why() -> Why {
 
 /// An article of which nothing is known but its title and its text.
 #[must_use]
-pub fn article(ids: &mut Ids, title: &str, text: &str) -> Arc<Article> {
+pub fn article(ids: &mut IdGenerator, title: &str, text: &str) -> Arc<Article> {
     Arc::new(Article {
         id: ids.draw(),
         title: title.to_owned(),
@@ -41,7 +41,7 @@ pub fn article(ids: &mut Ids, title: &str, text: &str) -> Arc<Article> {
 
 /// A party in sight.
 #[must_use]
-pub fn party(ids: &mut Ids, name: &str, letter: char) -> Party {
+pub fn party(ids: &mut IdGenerator, name: &str, letter: char) -> Party {
     Party {
         id: ids.draw(),
         name: name.to_owned(),
@@ -56,14 +56,14 @@ pub fn party(ids: &mut Ids, name: &str, letter: char) -> Party {
 
 /// A person whom no article names.
 #[must_use]
-pub fn speaker(ids: &mut Ids, name: &str, party: Option<PartyId>) -> Speaker {
+pub fn speaker(ids: &mut IdGenerator, name: &str, party: Option<PartyId>) -> Speaker {
     let (id, name, role) = (ids.draw(), name.to_owned(), String::new());
     Speaker { id, name, kind: SpeakerKind::Person, role, party, mentions: Vec::new(), why: None }
 }
 
 /// A suggested statement of nobody known, reported in one stretch.
 #[must_use]
-pub fn statement(ids: &mut Ids, article: ArticleId, span: Span) -> Statement {
+pub fn statement(ids: &mut IdGenerator, article: ArticleId, span: Span) -> Statement {
     Statement {
         id: ids.draw(),
         article,
@@ -90,7 +90,7 @@ pub fn statement(ids: &mut Ids, article: ArticleId, span: Span) -> Statement {
 
 /// A suggested link.
 #[must_use]
-pub fn link(ids: &mut Ids, from: StatementId, to: StatementId, relation: Relation) -> Link {
+pub fn link(ids: &mut IdGenerator, from: StatementId, to: StatementId, relation: Relation) -> Link {
     let (id, note, status) = (ids.draw(), String::new(), ReviewStatus::Suggested);
     Link { id, from, to, relation, note, status, why: None, coded: None }
 }

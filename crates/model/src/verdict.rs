@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Coded, Ids, RatingId};
+use super::{Coded, IdGenerator, RatingId};
 
 /// The ratings that a project chooses from, from the worst to the best and then those outside of the row.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -37,7 +37,7 @@ pub struct Rated {
 impl VerdictScale {
     /// The scale of a new project.
     #[must_use]
-    pub fn standard(ids: &mut Ids) -> Self {
+    pub fn standard(ids: &mut IdGenerator) -> Self {
         let names = ["False", "Mostly false", "Half true", "Mostly true", "True", "Not enough evidence yet"];
         let ratings = names.map(|name| Rating { id: ids.draw(), name: name.to_owned() });
         Self { name: "Six ratings".to_owned(), ratings: ratings.into() }

@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use super::keeper::Keeper;
 use super::{Home, Opened, Overwrite, save};
 use edit::{Change, Edit, Swap};
-use model::{Codebook, Ids, Project, VerdictScale};
+use model::{Codebook, IdGenerator, Project, VerdictScale};
 
 mod crashes;
 mod gone;
@@ -23,7 +23,7 @@ const FILE: &str = "/desk/bridge.rejoinder.ron";
 
 /// A small project after so many changes.
 fn project(changes: usize) -> Project {
-    let mut project = Project::new(&title(changes), Timestamp::UNIX_EPOCH, &mut Ids::seeded(1));
+    let mut project = Project::new(&title(changes), Timestamp::UNIX_EPOCH, &mut IdGenerator::seeded(1));
     project.codebook = Codebook::default();
     project.scale = VerdictScale::default();
     project

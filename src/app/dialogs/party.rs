@@ -113,11 +113,11 @@ impl Dialog for PartyForm {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use model::{Ids, testing};
+    use model::{IdGenerator, testing};
 
     #[test]
     fn a_letter_that_another_party_has_is_named() {
-        let mut ids = Ids::seeded(1);
+        let mut ids = IdGenerator::seeded(1);
         let mut party = |name: &str, letter| testing::party(&mut ids, name, letter);
         let parties = [party("Mill", 'M'), party("Anglers", 'A')];
         let mut form = PartyForm::edit(&parties[1]);

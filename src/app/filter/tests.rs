@@ -10,15 +10,16 @@ use super::texts::fold;
 use super::{Choice, Filter, Filters, Kind, Wish};
 use crate::app::index::{Index, Shows};
 use model::{
-    Act, Article, Citation, Ids, Link, Mode, Nature, NatureKind, Party, PartyChoice, PartyColour, Project,
-    Relation, ReviewStatus, Span, Speaker, SpeakerKind, Stance, Statement, StatementId, Tagging, Why,
+    Act, Article, Citation, IdGenerator, Link, Mode, Nature, NatureKind, Party, PartyChoice, PartyColour,
+    Project, Relation, ReviewStatus, Span, Speaker, SpeakerKind, Stance, Statement, StatementId, Tagging,
+    Why,
 };
 
 const TEXT: &str = "The Council’s bridge was safe. “Nobody fell”, ÉLAN said – twice. The war crimes of May. ";
 
 /// A project whose statements are as the bits of the seeds say.
 fn project(seeds: &[u64]) -> Project {
-    let mut ids = Ids::seeded(9);
+    let mut ids = IdGenerator::seeded(9);
     let mut project = Project::new("Filters", Timestamp::default(), &mut ids);
     for (number, colour) in PartyColour::ALL.into_iter().take(3).enumerate() {
         let (name, letter) = (format!("Party {number}"), char::from(b'A' + number as u8));
@@ -62,7 +63,7 @@ fn statement(project: &Project, id: StatementId, seed: u64) -> Statement {
     let pick = |shift: u32, of: u64| ((seed >> shift) % of) as usize;
     let speakers: Vec<_> = project.speakers.keys().copied().collect();
     let tags: Vec<_> = project.codebook.tags().map(|(_, tag)| tag.id).collect();
-    let by = Ids::seeded(1).draw();
+    let by = IdGenerator::seeded(1).draw();
     let mut tagged = [tags[pick(20, tags.len() as u64)], tags[pick(26, tags.len() as u64)]];
     tagged.sort_unstable();
     let tagged =
@@ -109,7 +110,7 @@ fn statement(project: &Project, id: StatementId, seed: u64) -> Statement {
 /// Ties some statements to each other and to evidence.
 fn tie(project: &mut Project, ties: &[(usize, usize, usize)]) {
     let all: Vec<StatementId> = project.statements.keys().copied().collect();
-    let mut ids = Ids::seeded(77);
+    let mut ids = IdGenerator::seeded(77);
     for (from, to, kind) in ties {
         let (Some(from), Some(to)) = (all.get(*from), all.get(*to)) else { continue };
         if kind % 3 == 0 {

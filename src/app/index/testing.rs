@@ -4,8 +4,8 @@ use jiff::Timestamp;
 
 use edit::{Cited, EvidenceFacts, Intent, ReplyFacts, SpeakerFacts, Stamp};
 use model::{
-    Act, Coder, EvidenceSource, Ids, Mode, PartyChoice, Project, Relation, ReplyOutcome, ReviewStatus, Span,
-    Stance,
+    Act, Coder, EvidenceSource, IdGenerator, Mode, PartyChoice, Project, Relation, ReplyOutcome,
+    ReviewStatus, Span, Stance,
 };
 
 /// How many kinds of change there are.
@@ -110,6 +110,6 @@ pub(crate) fn intent(kind: u8, at: usize, other: usize, project: &Project) -> Op
 
 /// Who makes the changes of a test, and when.
 pub(crate) fn stamp() -> Stamp {
-    let coder = Coder { id: Ids::seeded(8).draw(), name: "Test".to_owned() };
-    Stamp { ids: Ids::seeded(9), now: Timestamp::UNIX_EPOCH, coder }
+    let coder = Coder { id: IdGenerator::seeded(8).draw(), name: "Test".to_owned() };
+    Stamp { ids: IdGenerator::seeded(9), now: Timestamp::UNIX_EPOCH, coder }
 }

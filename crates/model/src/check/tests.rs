@@ -4,14 +4,14 @@ use jiff::Timestamp;
 
 use super::*;
 use crate::{
-    EarlierPlace, Ids, Link, LinkId, Party, PartyChoice, PartyColour, Rated, Relation, Reply, ReplyOutcome,
-    ReviewStatus, Statement, Tagging, testing,
+    EarlierPlace, IdGenerator, Link, LinkId, Party, PartyChoice, PartyColour, Rated, Relation, Reply,
+    ReplyOutcome, ReviewStatus, Statement, Tagging, testing,
 };
 
 const TEXT: &str = "The mill killed 400 trout 🐟, anglers said.";
 
-fn sound(statements: usize) -> (Project, Ids) {
-    let mut ids = Ids::seeded(3);
+fn sound(statements: usize) -> (Project, IdGenerator) {
+    let mut ids = IdGenerator::seeded(3);
     let mut project = Project::new("River", Timestamp::UNIX_EPOCH, &mut ids);
     let article = testing::article(&mut ids, "River", TEXT);
     for _ in 0..statements {
@@ -87,7 +87,7 @@ fn a_statement_that_lost_its_place_has_one_in_an_earlier_text() {
 
 #[test]
 fn what_is_referred_to_exists() {
-    let mut ids = Ids::seeded(99);
+    let mut ids = IdGenerator::seeded(99);
     let (speaker, party, tag, by) = (ids.draw(), ids.draw(), ids.draw(), ids.draw());
     let coded = crate::Coded { by, at: Timestamp::UNIX_EPOCH };
     assert!(broken(|it, _| it.speaker = Some(speaker)).contains("not among the speakers"));

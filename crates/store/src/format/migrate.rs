@@ -76,7 +76,7 @@ mod tests {
     use super::*;
     use crate::FORMAT;
     use edit::Swap;
-    use model::{Ids, stays_inside};
+    use model::{IdGenerator, stays_inside};
 
     #[test]
     fn the_steps_lead_to_the_present_version_in_order() {
@@ -88,14 +88,14 @@ mod tests {
     fn a_file_and_a_journal_of_the_first_version_take_the_same_step() {
         let first = Format { major: 1, minor: 0 };
         let evidence = Evidence {
-            id: Ids::seeded(1).draw(),
+            id: IdGenerator::seeded(1).draw(),
             title: "Report".to_owned(),
             source: EvidenceSource::File("/home/robin/../report.pdf".to_owned()),
             publisher: String::new(),
             date: String::new(),
             passages: Vec::new(),
         };
-        let mut project = Project::new("p", jiff::Timestamp::UNIX_EPOCH, &mut Ids::seeded(2));
+        let mut project = Project::new("p", jiff::Timestamp::UNIX_EPOCH, &mut IdGenerator::seeded(2));
         project.evidence.insert(evidence.id, evidence.clone());
         let swap = Swap { before: Some(evidence), after: None };
         let mut edit = Edit { label: String::new(), changes: vec![Change::Evidence(swap)] };

@@ -9,9 +9,9 @@ use jiff::Timestamp;
 
 use model::{
     Act, Article, ArticleId, Citation, Coded, Coder, CoderId, EarlierPlace, EarlierText, Evidence,
-    EvidenceId, EvidenceSource, Ids, Link, LinkId, Mention, Mode, Nature, NatureKind, Party, PartyChoice,
-    PartyColour, PartyId, Passage, Project, Rated, Relation, Reply, ReplyOutcome, ReviewStatus, Span,
-    Speaker, SpeakerKind, Stance, Statement, StatementId, TagId, Tagging, Why,
+    EvidenceId, EvidenceSource, IdGenerator, Link, LinkId, Mention, Mode, Nature, NatureKind, Party,
+    PartyChoice, PartyColour, PartyId, Passage, Project, Rated, Relation, Reply, ReplyOutcome, ReviewStatus,
+    Span, Speaker, SpeakerKind, Stance, Statement, StatementId, TagId, Tagging, Why,
 };
 
 const WORDS: &[&str] = &[
@@ -56,12 +56,12 @@ pub fn project(seed: u64, statements: usize) -> Project {
 
 struct Maker {
     rng: Rng,
-    ids: Ids,
+    ids: IdGenerator,
 }
 
 impl Maker {
     fn new(seed: u64) -> Self {
-        Self { rng: Rng::with_seed(seed), ids: Ids::seeded(seed) }
+        Self { rng: Rng::with_seed(seed), ids: IdGenerator::seeded(seed) }
     }
 
     fn project(mut self, statements: usize) -> Project {

@@ -200,8 +200,8 @@ fn golden_journal() {
         return;
     }
     let mut made = testing::project(3, 30);
-    made.scale = VerdictScale::standard(&mut Ids::seeded(2));
-    let empty = Project::new("", Timestamp::UNIX_EPOCH, &mut Ids::seeded(4));
+    made.scale = VerdictScale::standard(&mut IdGenerator::seeded(2));
+    let empty = Project::new("", Timestamp::UNIX_EPOCH, &mut IdGenerator::seeded(4));
     let mut all = Edit::between("All kinds of changes".to_owned(), &empty, &made);
     let mut kinds = std::collections::HashSet::new();
     all.changes.retain(|change| kinds.insert(std::mem::discriminant(change)));

@@ -75,11 +75,11 @@ const fn status_name(status: ReviewStatus) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use model::{Coder, Ids};
+    use model::{Coder, IdGenerator};
 
     #[test]
     fn who_decided_is_told_with_the_moment() {
-        let mut ids = Ids::seeded(1);
+        let mut ids = IdGenerator::seeded(1);
         let at = "2018-06-05T14:02:00Z".parse().unwrap();
         let mut project = Project::new("River", at, &mut ids);
         let by = ids.draw();

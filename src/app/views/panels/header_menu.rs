@@ -159,11 +159,11 @@ pub(super) fn show_absent(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use model::Ids;
+    use model::IdGenerator;
 
     #[test]
     fn hidden_panels_are_passed_over() {
-        let mut ids = Ids::seeded(3);
+        let mut ids = IdGenerator::seeded(3);
         let mut party = |letter: char, hidden| Party {
             id: ids.draw(),
             name: letter.to_string(),

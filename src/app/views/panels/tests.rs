@@ -8,7 +8,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use crate::app::{Rejoinder, Surroundings};
 use edit::testing;
 use model::testing::Finds;
-use model::{Ids, Project, Relation, ReviewStatus};
+use model::{IdGenerator, Project, Relation, ReviewStatus};
 use store::Home;
 
 const TEXT: &str = "Harbour row\n\n“The bridge is safe,” said Ann Roe, a spokeswoman for the council.\n\n\
@@ -20,7 +20,7 @@ fn project(text: &str) -> Project {
 }
 
 fn harness(project: Option<Project>) -> Harness<'static, Option<Rejoinder>> {
-    let empty = || Project::new("Empty", jiff::Timestamp::default(), &mut Ids::seeded(1));
+    let empty = || Project::new("Empty", jiff::Timestamp::default(), &mut IdGenerator::seeded(1));
     let mut first = Some(project.unwrap_or_else(empty));
     let app = move |ui: &mut egui::Ui, app: &mut Option<Rejoinder>| {
         let app = app.get_or_insert_with(|| {

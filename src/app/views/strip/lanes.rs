@@ -196,7 +196,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use model::Ids;
+    use model::IdGenerator;
 
     /// A statement of these tests.
     #[derive(Debug, Clone, Copy)]
@@ -218,13 +218,13 @@ mod tests {
         lanes.end()
     }
 
-    fn given(ids: &mut Ids, place: usize, start: usize, end: usize, nested: bool) -> Said {
+    fn given(ids: &mut IdGenerator, place: usize, start: usize, end: usize, nested: bool) -> Said {
         Said { id: ids.draw(), place, extent: Span::new(start, end), nested, faint: false }
     }
 
     #[test]
     fn never_more_blocks_than_pixels() {
-        let mut ids = Ids::seeded(3);
+        let mut ids = IdGenerator::seeded(3);
         let all: Vec<Said> =
             (0..100_000).map(|at| given(&mut ids, at, at * 100, at * 100 + 60, at % 7 == 0)).collect();
         let scale = Scale { words: Span::new(0, 10_000_000), left: 0.0, width: 900.0 };
@@ -242,7 +242,7 @@ mod tests {
             (from, width) in (0f32..50.0, 3f32..900.0),
         ) {
             spans.sort_unstable();
-            let mut ids = Ids::seeded(3);
+            let mut ids = IdGenerator::seeded(3);
             let given = |(at, (start, long, nested))| given(&mut ids, at, start, start + long, nested);
             let all: Vec<Said> = spans.into_iter().enumerate().map(given).collect();
             let scale = Scale { words: Span::new(0, 10_300), left: from, width };
@@ -263,7 +263,7 @@ mod tests {
 
     #[test]
     fn a_statement_has_its_place_and_at_least_two_points() {
-        let mut ids = Ids::seeded(3);
+        let mut ids = IdGenerator::seeded(3);
         let (outer, inner) = (given(&mut ids, 0, 100, 300, false), given(&mut ids, 1, 200, 201, true));
         let last = given(&mut ids, 2, 999, 1000, false);
         let scale = Scale { words: Span::new(0, 1000), left: 0.0, width: 500.0 };
@@ -279,7 +279,7 @@ mod tests {
 
     #[test]
     fn a_block_is_faint_only_where_all_of_it_is() {
-        let mut ids = Ids::seeded(3);
+        let mut ids = IdGenerator::seeded(3);
         let out = Said { faint: true, ..given(&mut ids, 0, 100, 104, false) };
         let stays = given(&mut ids, 1, 104, 110, false);
         let scale = Scale { words: Span::new(0, 1000), left: 0.0, width: 20.0 };
