@@ -48,7 +48,7 @@ impl IdGenerator {
 /// Text that is not an id of the kind that was expected.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("“{text}” is not the id of {kind}: expected “{letter}” and ten characters of 0–9 and a–z")]
-pub struct BadId {
+pub struct InvalidId {
     text: String,
     kind: &'static str,
     letter: char,
@@ -64,8 +64,8 @@ fn write_id(letter: char, value: u64, f: &mut fmt::Formatter<'_>) -> fmt::Result
     f.write_str(&text)
 }
 
-fn read_id(text: &str, letter: char, kind: &'static str) -> Result<u64, BadId> {
-    let bad = || BadId { text: text.chars().take(40).collect(), kind, letter };
+fn read_id(text: &str, letter: char, kind: &'static str) -> Result<u64, InvalidId> {
+    let bad = || InvalidId { text: text.chars().take(40).collect(), kind, letter };
     let digits = text.strip_prefix(letter).ok_or_else(bad)?;
     if digits.len() != LENGTH {
         return Err(bad());
@@ -102,8 +102,8 @@ macro_rules! ids {
         }
 
         impl FromStr for $name {
-            type Err = BadId;
-            fn from_str(text: &str) -> Result<Self, BadId> {
+            type Err = InvalidId;
+            fn from_str(text: &str) -> Result<Self, InvalidId> {
                 read_id(text, $letter, $kind).map(Self)
             }
         }

@@ -39,7 +39,7 @@ pub use evidence::{
 pub use findings::{Findings, FoundLink, FoundParty, FoundSpeaker, FoundStatement, Language};
 pub use hidden::{is_control, is_letter, is_obeyed, marked, pasteable, spelled};
 pub use id::{
-    ArticleId, BadId, CitationId, CoderId, EvidenceId, GroupId, IdGenerator, LinkId, PartyId, PassageId,
+    ArticleId, CitationId, CoderId, EvidenceId, GroupId, IdGenerator, InvalidId, LinkId, PartyId, PassageId,
     ProjectId, RatingId, SpeakerId, StatementId, TagId, TextId,
 };
 pub use kept::{Branch, Kept, Step};
