@@ -3,7 +3,7 @@
 /// Fields of a newer minor version: carried along and written back, never looked at. Only `store` reads and
 /// places them. They are not part of any edit, so that what brings a record back brings its fields back too.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Kept {
+pub struct UnknownFields {
     /// The minor version of the file that they come from, which it stays.
     pub minor: u32,
     /// Where they belong.

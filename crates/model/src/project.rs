@@ -7,8 +7,8 @@ use jiff::Timestamp;
 
 use super::{
     Article, ArticleId, Citation, CitationId, Codebook, Coder, CoderId, EarlierPlace, EarlierText, Evidence,
-    EvidenceId, IdGenerator, Kept, Link, LinkId, Party, PartyChoice, PartyId, ProjectId, Reply, ReplyId,
-    Span, Speaker, SpeakerId, Statement, StatementId, TextId, TextRef, VerdictScale, mended,
+    EvidenceId, IdGenerator, Link, LinkId, Party, PartyChoice, PartyId, ProjectId, Reply, ReplyId, Span,
+    Speaker, SpeakerId, Statement, StatementId, TextId, TextRef, UnknownFields, VerdictScale, mended,
 };
 
 /// Records by id. A persistent map: a copy for a worker thread costs next to nothing, however many records.
@@ -51,7 +51,7 @@ pub struct Project {
     /// The people who work on it.
     pub coders: Table<CoderId, Coder>,
     /// What a newer program has written and this one does not know; nothing where no such file was read.
-    pub kept: Option<Arc<Kept>>,
+    pub kept: Option<Arc<UnknownFields>>,
 }
 
 impl Project {

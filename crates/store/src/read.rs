@@ -13,7 +13,7 @@ use super::head::{BOM, Head, head};
 use super::revision::{Revision, revision_of};
 use super::words::{damage, place_of};
 use super::{Broken, FORMAT, Format, Io, Newer, OpenError, OpenProblem, Place, atomic, file};
-use model::{Kept, Project, Violation};
+use model::{Project, UnknownFields, Violation};
 
 /// What is wrong with a record whose id another one has too.
 pub(super) const TWICE: &str = "stands twice";
@@ -169,7 +169,8 @@ fn newer_minor(text: &str, format: Format) -> Result<Contents, OpenProblem> {
     let learned = learn::<file::Read>(text);
     match known(&without(text, &learned), format) {
         Ok(mut contents) => {
-            contents.project.kept = Some(Arc::new(Kept { minor: format.minor, fields: learned.fields }));
+            contents.project.kept =
+                Some(Arc::new(UnknownFields { minor: format.minor, fields: learned.fields }));
             Ok(contents)
         }
         Err(problem) => part(text, format).ok_or(problem),
