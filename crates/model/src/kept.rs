@@ -7,16 +7,16 @@ pub struct UnknownFields {
     /// The minor version of the file that they come from, which it stays.
     pub minor: u32,
     /// Where they belong.
-    pub fields: Branch,
+    pub fields: UnknownFieldTree,
 }
 
 /// What is kept of one value, and of what stands in it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Branch {
+pub struct UnknownFieldTree {
     /// Fields that are not known, each with its value as it was written.
     pub fields: Vec<(String, String)>,
     /// What is kept of the values in this one.
-    pub within: Vec<(Step, Branch)>,
+    pub within: Vec<(Step, UnknownFieldTree)>,
 }
 
 /// The way from a value to one that stands in it.
@@ -39,7 +39,7 @@ pub enum Step {
     },
 }
 
-impl Branch {
+impl UnknownFieldTree {
     /// Whether nothing is kept.
     #[must_use]
     pub fn is_empty(&self) -> bool {

@@ -17,20 +17,20 @@ use serde::de::{
 };
 
 use super::scan::{Scanner, bare, key_of};
-use model::{Branch, Step};
+use model::{Step, UnknownFieldTree};
 
 /// What a text has that a type does not know.
 #[derive(Debug, Default)]
 pub(crate) struct Learned {
     /// What is to be kept.
-    pub(crate) fields: Branch,
+    pub(crate) fields: UnknownFieldTree,
     /// Where it stands, each with the comma behind it, in order.
     pub(super) places: Vec<Range<usize>>,
 }
 
 /// Reads a text for a type. Where it cannot be read, what was learned up to there comes back.
 pub(crate) fn learn<'de, T: Deserialize<'de>>(text: &'de str) -> Learned {
-    let notes = RefCell::new(Notes { branches: vec![Branch::default()], places: Vec::new() });
+    let notes = RefCell::new(Notes { branches: vec![UnknownFieldTree::default()], places: Vec::new() });
     let mut reader = Reader { scan: Scanner::of_file(text), notes: &notes };
     let _ = T::deserialize(&mut reader);
     let mut notes = notes.into_inner();
@@ -53,7 +53,7 @@ pub(crate) fn without(text: &str, learned: &Learned) -> String {
 
 /// What was noted so far: a branch for each value that is being read, the outermost first.
 struct Notes {
-    branches: Vec<Branch>,
+    branches: Vec<UnknownFieldTree>,
     places: Vec<Range<usize>>,
 }
 
@@ -104,14 +104,14 @@ impl<'de> Reader<'de, '_> {
     }
 
     /// Reads a value that stands in another one, with what is to be kept of it.
-    fn inside<T>(&mut self, read: impl FnOnce(&mut Self) -> Result<T>) -> Result<(T, Branch)> {
-        self.notes.borrow_mut().branches.push(Branch::default());
+    fn inside<T>(&mut self, read: impl FnOnce(&mut Self) -> Result<T>) -> Result<(T, UnknownFieldTree)> {
+        self.notes.borrow_mut().branches.push(UnknownFieldTree::default());
         let read = read(self);
         let branch = self.notes.borrow_mut().branches.pop().unwrap_or_default();
         Ok((read?, branch))
     }
 
-    fn keep(&self, step: Step, branch: Branch) {
+    fn keep(&self, step: Step, branch: UnknownFieldTree) {
         if let Some(outer) = self.notes.borrow_mut().branches.last_mut().filter(|_| !branch.is_empty()) {
             outer.within.push((step, branch));
         }
@@ -193,7 +193,7 @@ struct Entry {
     range: Range<usize>,
     /// How many unknown fields stand before it.
     before: usize,
-    branch: Branch,
+    branch: UnknownFieldTree,
 }
 
 impl<'de> SeqAccess<'de> for Entries<'_, 'de, '_> {

@@ -4,11 +4,11 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::scan::{Scanner, bare, key_of};
-use model::{Branch, Step};
+use model::{Step, UnknownFieldTree};
 
 /// A text with the kept fields behind the known ones of their records. What belonged to a record that is gone is
 /// left out.
-pub(crate) fn placed(text: &str, kept: &Branch) -> String {
+pub(crate) fn placed(text: &str, kept: &UnknownFieldTree) -> String {
     let mut placing = Placing { text, scan: Scanner::of_file(text), inserts: Vec::new() };
     // What the writer has written is whole; where it were not, nothing is added.
     if placing.value(Some(kept)).is_none() {
@@ -35,7 +35,7 @@ struct Placing<'a> {
 
 impl Placing<'_> {
     /// Passes over a value, and notes what is to be added in it.
-    fn value(&mut self, kept: Option<&Branch>) -> Option<()> {
+    fn value(&mut self, kept: Option<&UnknownFieldTree>) -> Option<()> {
         self.scan.gap();
         let Some(kept) = kept else { return self.scan.value().map(drop) };
         if self.scan.eat('[') {
@@ -50,11 +50,11 @@ impl Placing<'_> {
             return self.close(')');
         }
         let kept = find(kept, |step| matches!(step, Step::Variant(variant) if variant == name));
-        self.inside(kept.unwrap_or(&Branch::default()))
+        self.inside(kept.unwrap_or(&UnknownFieldTree::default()))
     }
 
     /// What stands in round brackets: fields, or values.
-    fn inside(&mut self, kept: &Branch) -> Option<()> {
+    fn inside(&mut self, kept: &UnknownFieldTree) -> Option<()> {
         self.scan.gap();
         let mut ahead = self.scan;
         if ahead.field().is_some() || ahead.peek() == Some(')') {
@@ -80,7 +80,7 @@ impl Placing<'_> {
         self.scan.eat(end).then_some(())
     }
 
-    fn fields(&mut self, kept: &Branch) -> Option<()> {
+    fn fields(&mut self, kept: &UnknownFieldTree) -> Option<()> {
         let mut names = Vec::new();
         loop {
             self.scan.gap();
@@ -117,7 +117,7 @@ impl Placing<'_> {
         self.inserts.push(insert);
     }
 
-    fn entries(&mut self, end: char, kept: &Branch) -> Option<()> {
+    fn entries(&mut self, end: char, kept: &UnknownFieldTree) -> Option<()> {
         let whole = ranges(self.scan, end)?;
         let choice = choose(self.text, &whole, kept);
         for (range, kept) in whole.into_iter().zip(choice) {
@@ -128,7 +128,7 @@ impl Placing<'_> {
     }
 }
 
-fn find(kept: &Branch, wanted: impl Fn(&Step) -> bool) -> Option<&Branch> {
+fn find(kept: &UnknownFieldTree, wanted: impl Fn(&Step) -> bool) -> Option<&UnknownFieldTree> {
     kept.within.iter().find(|(step, _)| wanted(step)).map(|(_, branch)| branch)
 }
 
@@ -148,8 +148,12 @@ fn ranges(mut scan: Scanner<'_>, end: char) -> Option<Vec<Range<usize>>> {
 
 /// Which branch belongs to which entry. A record is known by its id. An entry without one is known by its words, or,
 /// where those were changed, by its place, as long as the list is as long as it was.
-fn choose<'k>(text: &str, entries: &[Range<usize>], kept: &'k Branch) -> Vec<Option<&'k Branch>> {
-    let mut records: HashMap<&str, &Branch> = HashMap::new();
+fn choose<'k>(
+    text: &str,
+    entries: &[Range<usize>],
+    kept: &'k UnknownFieldTree,
+) -> Vec<Option<&'k UnknownFieldTree>> {
+    let mut records: HashMap<&str, &UnknownFieldTree> = HashMap::new();
     let mut nameless = Vec::new();
     for (step, branch) in &kept.within {
         match step {
@@ -159,7 +163,7 @@ fn choose<'k>(text: &str, entries: &[Range<usize>], kept: &'k Branch) -> Vec<Opt
         }
     }
     let words = |range: &Range<usize>| text.get(range.clone()).unwrap_or_default();
-    let mut chosen: Vec<Option<&Branch>> = if records.is_empty() {
+    let mut chosen: Vec<Option<&UnknownFieldTree>> = if records.is_empty() {
         vec![None; entries.len()]
     } else {
         entries.iter().map(|it| records.get(key_of(words(it))?.as_str()).copied()).collect()

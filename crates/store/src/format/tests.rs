@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::{OpenProblem, from_text, testing, to_text};
 use edit::Edit;
-use model::{Branch, Project, Span, StatementId, Step, UnknownFields};
+use model::{Project, Span, StatementId, Step, UnknownFieldTree, UnknownFields};
 
 const NEWER: &str = "minor: 1";
 
@@ -215,7 +215,7 @@ fn an_earlier_version_lends_the_fields_of_what_it_brings_back() {
 }
 
 /// What is kept of the statements, or of what they stand in.
-fn statements(branch: &mut Branch) -> &mut Vec<(Step, Branch)> {
+fn statements(branch: &mut UnknownFieldTree) -> &mut Vec<(Step, UnknownFieldTree)> {
     let leads_there = |step: &Step| match step {
         Step::Field(name) => name == "statements" || name == "annotations",
         step => matches!(step, Step::Variant(_)),
