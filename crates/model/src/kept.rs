@@ -16,12 +16,12 @@ pub struct UnknownFieldTree {
     /// Fields that are not known, each with its value as it was written.
     pub fields: Vec<(String, String)>,
     /// What is kept of the values in this one.
-    pub within: Vec<(Step, UnknownFieldTree)>,
+    pub within: Vec<(ValuePathStep, UnknownFieldTree)>,
 }
 
 /// The way from a value to one that stands in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Step {
+pub enum ValuePathStep {
     /// To the value of a field.
     Field(String),
     /// To what one variant of an enumeration holds.
@@ -56,7 +56,7 @@ impl UnknownFieldTree {
         for (step, branch) in &other.within {
             match self.within.iter_mut().find(|(known, _)| known == step) {
                 // A record as it is now has its fields already.
-                Some((Step::Record(_), _)) => {}
+                Some((ValuePathStep::Record(_), _)) => {}
                 Some((_, known)) => known.fill_from(branch),
                 None => self.within.push((step.clone(), branch.clone())),
             }

@@ -42,7 +42,7 @@ pub use id::{
     ArticleId, CitationId, CoderId, EvidenceId, GroupId, IdGenerator, InvalidId, LinkId, PartyId, PassageId,
     ProjectId, RatingId, SpeakerId, StatementId, TagId, TextId,
 };
-pub use kept::{Step, UnknownFieldTree, UnknownFields};
+pub use kept::{UnknownFieldTree, UnknownFields, ValuePathStep};
 pub use link::{Link, Relation};
 pub use mend::{mend_letters, mended, mended_article};
 pub use nature::{Act, Nature, NatureKind};

@@ -17,7 +17,7 @@ use serde::de::{
 };
 
 use super::scan::{Scanner, bare, key_of};
-use model::{Step, UnknownFieldTree};
+use model::{UnknownFieldTree, ValuePathStep};
 
 /// What a text has that a type does not know.
 #[derive(Debug, Default)]
@@ -111,7 +111,7 @@ impl<'de> Reader<'de, '_> {
         Ok((read?, branch))
     }
 
-    fn keep(&self, step: Step, branch: UnknownFieldTree) {
+    fn keep(&self, step: ValuePathStep, branch: UnknownFieldTree) {
         if let Some(outer) = self.notes.borrow_mut().branches.last_mut().filter(|_| !branch.is_empty()) {
             outer.within.push((step, branch));
         }
@@ -173,7 +173,7 @@ impl<'de> MapAccess<'de> for Fields<'_, 'de, '_> {
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value> {
         let (value, branch) = self.reader.inside(|reader| seed.deserialize(reader))?;
-        self.reader.keep(Step::Field(self.name.to_owned()), branch);
+        self.reader.keep(ValuePathStep::Field(self.name.to_owned()), branch);
         self.reader.comma();
         Ok(value)
     }
@@ -224,8 +224,8 @@ fn entries<'de, V: Visitor<'de>>(reader: &mut Reader<'de, '_>, end: char, visito
     reader.expect(end)?;
     for Entry { place, range, before, branch } in kept {
         let step = match key_of(reader.scan.slice(range.clone())) {
-            Some(key) => Step::Record(key),
-            None => Step::Entry { words: reader.known_words(range, before), place, of },
+            Some(key) => ValuePathStep::Record(key),
+            None => ValuePathStep::Entry { words: reader.known_words(range, before), place, of },
         };
         reader.keep(step, branch);
     }
@@ -252,7 +252,7 @@ impl<'de> Variant<'_, 'de, '_> {
     fn holds<T>(self, read: impl FnOnce(&mut Reader<'de, '_>) -> Result<T>) -> Result<T> {
         self.reader.expect('(')?;
         let (value, branch) = self.reader.inside(read)?;
-        self.reader.keep(Step::Variant(self.name.to_owned()), branch);
+        self.reader.keep(ValuePathStep::Variant(self.name.to_owned()), branch);
         Ok(value)
     }
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::scan::{Scanner, bare, key_of};
-use model::{Step, UnknownFieldTree};
+use model::{UnknownFieldTree, ValuePathStep};
 
 /// A text with the kept fields behind the known ones of their records. What belonged to a record that is gone is
 /// left out.
@@ -49,7 +49,7 @@ impl Placing<'_> {
             self.value(Some(kept))?;
             return self.close(')');
         }
-        let kept = find(kept, |step| matches!(step, Step::Variant(variant) if variant == name));
+        let kept = find(kept, |step| matches!(step, ValuePathStep::Variant(variant) if variant == name));
         self.inside(kept.unwrap_or(&UnknownFieldTree::default()))
     }
 
@@ -89,7 +89,7 @@ impl Placing<'_> {
             }
             let name = self.scan.field()?;
             names.push(name);
-            self.value(find(kept, |step| matches!(step, Step::Field(field) if field == name)))?;
+            self.value(find(kept, |step| matches!(step, ValuePathStep::Field(field) if field == name)))?;
             self.scan.gap();
             self.scan.eat(',');
         }
@@ -128,7 +128,7 @@ impl Placing<'_> {
     }
 }
 
-fn find(kept: &UnknownFieldTree, wanted: impl Fn(&Step) -> bool) -> Option<&UnknownFieldTree> {
+fn find(kept: &UnknownFieldTree, wanted: impl Fn(&ValuePathStep) -> bool) -> Option<&UnknownFieldTree> {
     kept.within.iter().find(|(step, _)| wanted(step)).map(|(_, branch)| branch)
 }
 
@@ -157,9 +157,9 @@ fn choose<'k>(
     let mut nameless = Vec::new();
     for (step, branch) in &kept.within {
         match step {
-            Step::Record(id) => drop(records.insert(id, branch)),
-            Step::Entry { words, place, of } => nameless.push((words, *place, *of, branch)),
-            Step::Field(_) | Step::Variant(_) => {}
+            ValuePathStep::Record(id) => drop(records.insert(id, branch)),
+            ValuePathStep::Entry { words, place, of } => nameless.push((words, *place, *of, branch)),
+            ValuePathStep::Field(_) | ValuePathStep::Variant(_) => {}
         }
     }
     let words = |range: &Range<usize>| text.get(range.clone()).unwrap_or_default();

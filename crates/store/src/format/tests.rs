@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::{OpenProblem, from_text, testing, to_text};
 use edit::Edit;
-use model::{Project, Span, StatementId, Step, UnknownFieldTree, UnknownFields};
+use model::{Project, Span, StatementId, UnknownFieldTree, UnknownFields, ValuePathStep};
 
 const NEWER: &str = "minor: 1";
 
@@ -215,10 +215,10 @@ fn an_earlier_version_lends_the_fields_of_what_it_brings_back() {
 }
 
 /// What is kept of the statements, or of what they stand in.
-fn statements(branch: &mut UnknownFieldTree) -> &mut Vec<(Step, UnknownFieldTree)> {
-    let leads_there = |step: &Step| match step {
-        Step::Field(name) => name == "statements" || name == "annotations",
-        step => matches!(step, Step::Variant(_)),
+fn statements(branch: &mut UnknownFieldTree) -> &mut Vec<(ValuePathStep, UnknownFieldTree)> {
+    let leads_there = |step: &ValuePathStep| match step {
+        ValuePathStep::Field(name) => name == "statements" || name == "annotations",
+        step => matches!(step, ValuePathStep::Variant(_)),
     };
     match branch.within.iter().position(|(step, _)| leads_there(step)) {
         Some(place) => statements(&mut branch.within[place].1),
