@@ -9,8 +9,8 @@ use serde::{Deserialize, Serialize};
 
 use super::EditError;
 use model::{
-    Article, Citation, Codebook, Coder, EarlierText, Evidence, Link, Party, Project, Record, Reply, Speaker,
-    Statement, Table, VerdictScale, is_same_text,
+    Article, Citation, Codebook, Coder, EarlierText, Evidence, Link, Party, Project, RecordRef, Reply,
+    Speaker, Statement, Table, VerdictScale, is_same_text,
 };
 
 /// One thing that changes, as it is before and after.
@@ -155,7 +155,7 @@ impl Edit {
         let violations = if far_reaching {
             changed.check()
         } else {
-            let touched: Vec<Record> = self.changes.iter().flat_map(Change::records).collect();
+            let touched: Vec<RecordRef> = self.changes.iter().flat_map(Change::records).collect();
             changed.check_records(&touched)
         };
         violations.into_iter().next().map_or(Ok(()), |first| Err(first.into()))
@@ -227,27 +227,27 @@ impl Change {
     }
 
     /// The records that are checked by themselves after the change.
-    fn records(&self) -> Vec<Record> {
+    fn records(&self) -> Vec<RecordRef> {
         match self {
             Self::Articles(swap) => {
                 let is_new = |it: &&Arc<Article>| {
                     !swap.before.iter().any(|old| old.id == it.id && is_same_text(&old.text, &it.text))
                 };
-                swap.after.iter().filter(is_new).map(|it| Record::Article(it.id)).collect()
+                swap.after.iter().filter(is_new).map(|it| RecordRef::Article(it.id)).collect()
             }
             other => other.record().into_iter().collect(),
         }
     }
 
-    fn record(&self) -> Option<Record> {
+    fn record(&self) -> Option<RecordRef> {
         Some(match self {
-            Self::EarlierText(swap) => Record::EarlierText(swap.after.as_ref()?.id),
-            Self::Speaker(swap) => Record::Speaker(swap.after.as_ref()?.id),
-            Self::Statement(swap) => Record::Statement(swap.after.as_ref()?.id),
-            Self::Link(swap) => Record::Link(swap.after.as_ref()?.id),
-            Self::Evidence(swap) => Record::Evidence(swap.after.as_ref()?.id),
-            Self::Citation(swap) => Record::Citation(swap.after.as_ref()?.id),
-            Self::Reply(swap) => Record::Reply(swap.after.as_ref()?.id()),
+            Self::EarlierText(swap) => RecordRef::EarlierText(swap.after.as_ref()?.id),
+            Self::Speaker(swap) => RecordRef::Speaker(swap.after.as_ref()?.id),
+            Self::Statement(swap) => RecordRef::Statement(swap.after.as_ref()?.id),
+            Self::Link(swap) => RecordRef::Link(swap.after.as_ref()?.id),
+            Self::Evidence(swap) => RecordRef::Evidence(swap.after.as_ref()?.id),
+            Self::Citation(swap) => RecordRef::Citation(swap.after.as_ref()?.id),
+            Self::Reply(swap) => RecordRef::Reply(swap.after.as_ref()?.id()),
             _ => return None,
         })
     }
@@ -287,13 +287,13 @@ where
 
 /// The records that one project has beside those of another, where nothing else differs but what is added to lists and to
 /// speakers.
-pub(super) fn added(before: &Project, after: &Project) -> Option<Vec<Record>> {
+pub(super) fn added(before: &Project, after: &Project) -> Option<Vec<RecordRef>> {
     fn of<K: Ord + Clone, V: PartialEq>(
         before: &Table<K, V>,
         after: &Table<K, V>,
-        record: fn(K) -> Record,
+        record: fn(K) -> RecordRef,
         may_change: bool,
-        all: &mut Vec<Record>,
+        all: &mut Vec<RecordRef>,
     ) -> Option<()> {
         for item in before.diff(after) {
             match item {
@@ -310,13 +310,13 @@ pub(super) fn added(before: &Project, after: &Project) -> Option<Vec<Record>> {
             == (&before.codebook, &before.scale, &before.coders);
     lists.then_some(())?;
     let mut all = Vec::new();
-    of(&before.earlier_texts, &after.earlier_texts, Record::EarlierText, false, &mut all)?;
-    of(&before.speakers, &after.speakers, Record::Speaker, true, &mut all)?;
-    of(&before.statements, &after.statements, Record::Statement, false, &mut all)?;
-    of(&before.links, &after.links, Record::Link, false, &mut all)?;
-    of(&before.evidence, &after.evidence, Record::Evidence, false, &mut all)?;
-    of(&before.citations, &after.citations, Record::Citation, false, &mut all)?;
-    of(&before.replies, &after.replies, Record::Reply, false, &mut all)?;
+    of(&before.earlier_texts, &after.earlier_texts, RecordRef::EarlierText, false, &mut all)?;
+    of(&before.speakers, &after.speakers, RecordRef::Speaker, true, &mut all)?;
+    of(&before.statements, &after.statements, RecordRef::Statement, false, &mut all)?;
+    of(&before.links, &after.links, RecordRef::Link, false, &mut all)?;
+    of(&before.evidence, &after.evidence, RecordRef::Evidence, false, &mut all)?;
+    of(&before.citations, &after.citations, RecordRef::Citation, false, &mut all)?;
+    of(&before.replies, &after.replies, RecordRef::Reply, false, &mut all)?;
     Some(all)
 }
 

@@ -19,7 +19,7 @@ use super::{
 
 /// Names one record, for a check of what a change has touched.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Record {
+pub enum RecordRef {
     /// The text of an article.
     Article(ArticleId),
     /// An earlier text.
@@ -44,23 +44,23 @@ impl Project {
     /// Enough after a change that took nothing away to which other records may refer; records that do not exist
     /// are passed over.
     #[must_use]
-    pub fn check_records(&self, records: &[Record]) -> Violations {
+    pub fn check_records(&self, records: &[RecordRef]) -> Violations {
         let mut check = Check::new(self, Violations::default());
         check.lists();
         for record in records {
             match record {
-                Record::Article(id) => check.articles.get(id).copied().map(|it| check.article_text(it)),
-                Record::EarlierText(id) => self.earlier_texts.get(id).map(|it| check.earlier_text(it)),
-                Record::Speaker(id) => self.speakers.get(id).map(|it| check.speaker(it)),
-                Record::Statement(id) => self.statements.get(id).map(|it| check.statement(it)),
-                Record::Evidence(id) => self.evidence.get(id).map(|it| check.evidence(it)),
-                Record::Citation(id) => self.citations.get(id).map(|it| check.citation(it)),
-                Record::Reply(id) => self.replies.get(id).map(|it| check.reply(it)),
-                Record::Link(id) => self.links.get(id).map(|it| check.link(it)),
+                RecordRef::Article(id) => check.articles.get(id).copied().map(|it| check.article_text(it)),
+                RecordRef::EarlierText(id) => self.earlier_texts.get(id).map(|it| check.earlier_text(it)),
+                RecordRef::Speaker(id) => self.speakers.get(id).map(|it| check.speaker(it)),
+                RecordRef::Statement(id) => self.statements.get(id).map(|it| check.statement(it)),
+                RecordRef::Evidence(id) => self.evidence.get(id).map(|it| check.evidence(it)),
+                RecordRef::Citation(id) => self.citations.get(id).map(|it| check.citation(it)),
+                RecordRef::Reply(id) => self.replies.get(id).map(|it| check.reply(it)),
+                RecordRef::Link(id) => self.links.get(id).map(|it| check.link(it)),
             };
         }
         let links = records.iter().filter_map(|record| match record {
-            Record::Link(id) => self.links.get(id),
+            RecordRef::Link(id) => self.links.get(id),
             _ => None,
         });
         check.said_once(links.map(|link| (link.from, link.to, link.relation)).collect());

@@ -28,7 +28,7 @@ mod verdict;
 mod why;
 
 pub use article::{Article, is_same_text, lines, paragraphs};
-pub use check::{Record, Violation, Violations};
+pub use check::{RecordRef, Violation, Violations};
 pub use clean::CleanText;
 pub use codebook::{Codebook, Tag, TagGroup, Tagging};
 pub use earlier::{EarlierPlace, EarlierText, TextRef};

@@ -30,7 +30,7 @@ fn broken(change: impl FnOnce(&mut Statement, StatementId)) -> String {
     change(project.statements.get_mut(&ids[0]).unwrap(), ids[1]);
     let found = project.check();
     let [first, ..] = &found[..] else { panic!("nothing was found") };
-    assert_eq!(project.check_records(&[Record::Statement(ids[0])]), found);
+    assert_eq!(project.check_records(&[RecordRef::Statement(ids[0])]), found);
     first.to_string()
 }
 
@@ -63,7 +63,7 @@ fn a_statement_that_lost_its_place_has_one_in_an_earlier_text() {
         let statement = project.statements.get_mut(&id).unwrap();
         (statement.lost, statement.spans, statement.earlier) = (lost, spans, earlier);
         let found = project.check();
-        assert_eq!(project.check_records(&[Record::Statement(id)]), found);
+        assert_eq!(project.check_records(&[RecordRef::Statement(id)]), found);
         found.first().map_or_else(String::new, ToString::to_string)
     };
     assert_eq!(found(Some(4), vec![], place(0, 7)), "");
@@ -121,7 +121,7 @@ fn a_mark_on_a_reply_is_about_what_exists() {
         let id = reply.id();
         project.replies.insert(id, reply);
         let found = project.check();
-        assert_eq!(project.check_records(&[Record::Reply(id)]), found);
+        assert_eq!(project.check_records(&[RecordRef::Reply(id)]), found);
         found.first().map_or_else(String::new, ToString::to_string)
     };
     assert_eq!(found(sound.clone()), "");
