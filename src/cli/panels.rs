@@ -255,7 +255,7 @@ fn facts(article: &Article) -> Vec<&str> {
 mod tests {
     use super::*;
     use edit::{Intent, testing};
-    use model::testing::{Finds, why};
+    use model::testing::{FindingsBuilder, why};
     use model::{Nature, NatureKind};
 
     const TEXT: &str =
@@ -263,7 +263,7 @@ mod tests {
 
     /// A port that says and wants, told by a report, told by a newspaper that waits.
     fn project() -> Project {
-        let mut finds = Finds::of(TEXT);
+        let mut finds = FindingsBuilder::of(TEXT);
         for party in ["Port", "Herald"] {
             finds.party(party);
         }

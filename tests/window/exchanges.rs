@@ -18,7 +18,7 @@ type Said<'a> = (usize, &'a str, Option<(usize, Relation)>);
 /// A project of these parties, in which they say these lines.
 fn project(parties: &[&str], said: &[Said<'_>]) -> Project {
     let text: String = said.iter().flat_map(|(_, words, _)| [*words, "\n\n"]).collect();
-    let mut finds = Finds::of(&text);
+    let mut finds = FindingsBuilder::of(&text);
     for (at, name) in parties.iter().enumerate() {
         finds.party(name);
         finds.speaker(&format!("Voice of {name}"), Some(at));

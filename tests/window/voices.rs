@@ -17,7 +17,7 @@ const TEXT: &str = "The port wants a second quay. “The quay will cost 400 mill
 
 /// A port and a union that speak and want; a newspaper, waiting; a report told by it, and divers of no party.
 fn project() -> Project {
-    let mut finds = Finds::of(TEXT);
+    let mut finds = FindingsBuilder::of(TEXT);
     let [port, union, herald] = ["Port", "Union", "Herald"].map(|name| finds.party(name));
     let parties = [Some(port), Some(union), Some(herald), None, None];
     for (name, party) in ["Ida Berg", "Olu Dada", "The Herald", "a report", "divers"].into_iter().zip(parties)

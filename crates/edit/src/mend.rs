@@ -66,13 +66,13 @@ fn sides<T>(swap: &mut Swap<T>, mut change: impl FnMut(&mut T) -> bool) -> bool 
 mod tests {
     use super::*;
     use crate::{Intent, testing};
-    use model::testing::{Finds, party};
+    use model::testing::{FindingsBuilder, party};
     use model::{IdGenerator, Project};
 
     const TEXT: &str = "The \u{1b}mill said\u{c}no.";
 
     fn project() -> (Project, crate::Stamp) {
-        let mut finds = Finds::of(TEXT);
+        let mut finds = FindingsBuilder::of(TEXT);
         finds.party("Mi\u{7}ll");
         finds.speaker("\u{1b}mill", Some(0));
         finds.says(0, "no");

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 
 use super::testing::{make, project, stamp};
 use super::*;
-use model::testing::{self, Finds};
+use model::testing::{self, FindingsBuilder};
 use model::{
     Article, EvidenceSource, Findings, IdGenerator, Nature, NatureKind, Project, Relation, Span, Statement,
     StatementId, Why,
@@ -27,7 +27,7 @@ fn spot(words: &str) -> Span {
 }
 
 fn findings() -> Findings {
-    let mut finds = Finds::of(TEXT);
+    let mut finds = FindingsBuilder::of(TEXT);
     for (at, (party, speaker)) in [("Union", "Ana Ruiz"), ("Firm", "a spokesman")].into_iter().enumerate() {
         finds.party(party);
         finds.speaker(speaker, Some(at));

@@ -155,7 +155,7 @@ mod tests {
 
     use super::*;
     use edit::{Intent, ReplyFacts, testing};
-    use model::testing::{Finds, spot};
+    use model::testing::{FindingsBuilder, spot};
     use model::{Relation, ReplyOutcome, StatementId};
 
     const TEXT: &str = "“We never got\nan answer,” Kate Allen of Amnesty said. The coalition said it had \"replied twice\". The \
@@ -163,7 +163,7 @@ mod tests {
 
     /// A small project with an exchange, and its statements in reading order.
     fn project() -> (Project, Vec<StatementId>) {
-        let mut finds = Finds::of(TEXT);
+        let mut finds = FindingsBuilder::of(TEXT);
         for (at, (party, short, speaker)) in [
             ("Amnesty International", "Amnesty", "Kate Allen"),
             ("the Coalition", "Coalition", "Coalition"),

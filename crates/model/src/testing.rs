@@ -97,14 +97,14 @@ pub fn link(ids: &mut IdGenerator, from: StatementId, to: StatementId, relation:
 
 /// Findings in the making. Where something stands is told by its words.
 #[derive(Debug, Clone)]
-pub struct Finds<'a> {
+pub struct FindingsBuilder<'a> {
     /// The text in which they stand.
     pub text: &'a str,
     /// What there is so far.
     pub findings: Findings,
 }
 
-impl<'a> Finds<'a> {
+impl<'a> FindingsBuilder<'a> {
     /// Nothing yet.
     #[must_use]
     pub fn of(text: &'a str) -> Self {

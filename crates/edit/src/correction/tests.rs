@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::super::{History, Intent, Stamp, testing};
 use super::*;
-use model::testing::{Finds, spot};
+use model::testing::{FindingsBuilder, spot};
 use model::{Findings, ReviewStatus, Statement};
 
 const TEXT: &str = "The union said pay had fallen by a fifth. “We cannot go on,” Ana Ruiz said 👩‍🏭.\n\n\
@@ -22,7 +22,7 @@ const CLAIM: &str = "the union claimed that the figures were “wrong”";
 const WRONG: &str = "the figures were “wrong”";
 
 fn desk() -> Desk {
-    let mut finds = Finds::of(TEXT);
+    let mut finds = FindingsBuilder::of(TEXT);
     let speaker = finds.speaker("Ana Ruiz", None);
     finds.findings.speakers[speaker].mentions = vec![spot(TEXT, "Ana Ruiz"), spot(TEXT, "The union")];
     for (words, cue, via) in [

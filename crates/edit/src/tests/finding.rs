@@ -5,7 +5,7 @@ use model::{Citation, FoundLink, Link, Mode, PartyId, Reply, ReviewStatus, Speak
 
 /// What another version of the extraction might find: some of the same, moved or given to others, and more.
 pub(super) fn other_findings(a: usize, b: usize) -> Findings {
-    let mut finds = Finds { text: TEXT, findings: findings() };
+    let mut finds = FindingsBuilder { text: TEXT, findings: findings() };
     let findings = &mut finds.findings;
     let more =
         ["The union said", "pay had fallen", "The firm denied it.", "“We cannot go on,” Ana Ruiz said"];

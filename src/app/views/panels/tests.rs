@@ -109,7 +109,7 @@ fn a_card_dragged_to_another_panel_is_one_edit() {
 fn twelve() -> Project {
     let sides: Vec<String> = (1..=12).map(|at| format!("Side {at} has its say.")).collect();
     let text = sides.join("\n\n");
-    let mut finds = Finds::of(&text);
+    let mut finds = FindingsBuilder::of(&text);
     for (at, words) in sides.iter().enumerate() {
         let party = finds.party(&if at == 1 { "שלום".to_owned() } else { format!("Party {}", at + 1) });
         let speaker = finds.speaker(&format!("Speaker {}", at + 1), Some(party));
