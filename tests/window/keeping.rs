@@ -4,7 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-use edit::{Change, Edit, Swap};
+use edit::{Change, Edit, Replacement};
 use egui::Key;
 use egui_kittest::kittest::Queryable;
 use model::{Project, ReviewStatus};
@@ -41,7 +41,7 @@ pub(crate) fn until(window: &mut Window, what: &str, seen: impl Fn(&Window) -> b
 /// What another program makes of a project.
 fn by_others(path: &std::path::Path) -> Project {
     let mut project = load(path).unwrap();
-    let swap = Swap { before: project.title.clone(), after: "By somebody else".to_owned() };
+    let swap = Replacement { before: project.title.clone(), after: "By somebody else".to_owned() };
     Edit { label: String::new(), changes: vec![Change::Title(swap)] }.apply(&mut project).unwrap();
     save(&project, path, Overwrite::Own(revision(path).unwrap())).unwrap();
     project
@@ -248,7 +248,7 @@ fn what_the_other_window_did_last_is_offered_after_a_take_over() {
     assert!(window.shows("Kim"), "who has it open");
     window.click_in_dialog("Take over");
     assert!(!window.shows("Restore what was not saved?"));
-    let swap = Swap { before: other.project().title.clone(), after: "Written last".to_owned() };
+    let swap = Replacement { before: other.project().title.clone(), after: "Written last".to_owned() };
     let edit = Edit { label: "Rename".to_owned(), changes: vec![Change::Title(swap)] };
     other.apply(edit, None, other.project().created).unwrap();
     let begun = Instant::now();

@@ -16,14 +16,14 @@ use model::{
 /// One thing that changes, as it is before and after.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Swap<T> {
+pub struct Replacement<T> {
     /// Before the change; for a record, nothing where it is new.
     pub before: T,
     /// After the change; for a record, nothing where it is removed.
     pub after: T,
 }
 
-impl<T: Clone> Swap<T> {
+impl<T: Clone> Replacement<T> {
     fn inverse(&self) -> Self {
         Self { before: self.after.clone(), after: self.before.clone() }
     }
@@ -34,19 +34,19 @@ impl<T: Clone> Swap<T> {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[expect(missing_docs, reason = "each variant is named for what it changes")]
 pub enum Change {
-    Title(Swap<String>),
-    Articles(Swap<Vec<Arc<Article>>>),
-    EarlierText(Swap<Option<EarlierText>>),
-    Parties(Swap<Vec<Party>>),
-    Codebook(Swap<Codebook>),
-    Scale(Swap<VerdictScale>),
-    Coder(Swap<Option<Coder>>),
-    Speaker(Swap<Option<Speaker>>),
-    Statement(Box<Swap<Option<Statement>>>),
-    Link(Swap<Option<Link>>),
-    Evidence(Swap<Option<Evidence>>),
-    Citation(Swap<Option<Citation>>),
-    Reply(Swap<Option<Reply>>),
+    Title(Replacement<String>),
+    Articles(Replacement<Vec<Arc<Article>>>),
+    EarlierText(Replacement<Option<EarlierText>>),
+    Parties(Replacement<Vec<Party>>),
+    Codebook(Replacement<Codebook>),
+    Scale(Replacement<VerdictScale>),
+    Coder(Replacement<Option<Coder>>),
+    Speaker(Replacement<Option<Speaker>>),
+    Statement(Box<Replacement<Option<Statement>>>),
+    Link(Replacement<Option<Link>>),
+    Evidence(Replacement<Option<Evidence>>),
+    Citation(Replacement<Option<Citation>>),
+    Reply(Replacement<Option<Reply>>),
 }
 
 /// A change of a project: applied as a whole or not at all, and undone by its inverse.
@@ -254,7 +254,7 @@ impl Change {
 }
 
 /// Whether something that was there before is there no longer.
-fn loses<'a, T, K, I>(swap: &'a Swap<T>, keys: impl Fn(&'a T) -> I) -> bool
+fn loses<'a, T, K, I>(swap: &'a Replacement<T>, keys: impl Fn(&'a T) -> I) -> bool
 where
     K: Eq + Hash,
     I: Iterator<Item = K>,
@@ -263,24 +263,24 @@ where
     keys(&swap.before).any(|key| !after.contains(&key))
 }
 
-fn swap<T: Clone>(before: &T, after: &T) -> Swap<T> {
-    Swap { before: before.clone(), after: after.clone() }
+fn swap<T: Clone>(before: &T, after: &T) -> Replacement<T> {
+    Replacement { before: before.clone(), after: after.clone() }
 }
 
 /// The records in which two tables differ; what they share is passed over unseen.
 fn records<'a, K, V>(
     before: &'a Table<K, V>,
     after: &'a Table<K, V>,
-) -> impl Iterator<Item = Swap<Option<V>>> + 'a
+) -> impl Iterator<Item = Replacement<Option<V>>> + 'a
 where
     K: Ord + Clone,
     V: Clone + PartialEq,
 {
     before.diff(after).map(|item| match item {
-        DiffItem::Add(_, new) => Swap { before: None, after: Some(new.clone()) },
-        DiffItem::Remove(_, old) => Swap { before: Some(old.clone()), after: None },
+        DiffItem::Add(_, new) => Replacement { before: None, after: Some(new.clone()) },
+        DiffItem::Remove(_, old) => Replacement { before: Some(old.clone()), after: None },
         DiffItem::Update { old: (_, old), new: (_, new) } => {
-            Swap { before: Some(old.clone()), after: Some(new.clone()) }
+            Replacement { before: Some(old.clone()), after: Some(new.clone()) }
         }
     })
 }
@@ -320,7 +320,11 @@ pub(super) fn added(before: &Project, after: &Project) -> Option<Vec<RecordRef>>
     Some(all)
 }
 
-fn replace<T: Clone + PartialEq>(slot: &mut T, swap: &Swap<T>, what: &'static str) -> Result<(), EditError> {
+fn replace<T: Clone + PartialEq>(
+    slot: &mut T,
+    swap: &Replacement<T>,
+    what: &'static str,
+) -> Result<(), EditError> {
     if *slot != swap.before {
         return Err(EditError::Stale(what));
     }
@@ -330,7 +334,7 @@ fn replace<T: Clone + PartialEq>(slot: &mut T, swap: &Swap<T>, what: &'static st
 
 fn put<K, V>(
     table: &mut Table<K, V>,
-    swap: &Swap<Option<V>>,
+    swap: &Replacement<Option<V>>,
     key: impl Fn(&V) -> K,
     what: &'static str,
 ) -> Result<(), EditError>

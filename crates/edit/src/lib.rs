@@ -25,7 +25,7 @@ mod summary;
 pub mod testing;
 
 pub use carry::{Difference, differences};
-pub use change::{Change, Edit, Swap};
+pub use change::{Change, Edit, Replacement};
 pub use correction::{Correction, Fate};
 pub use draft::Stamp;
 pub use error::EditError;

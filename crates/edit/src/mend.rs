@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Change, Edit, Swap};
+use super::{Change, Edit, Replacement};
 use model::{mend_letters, mended, mended_article};
 
 impl Edit {
@@ -48,7 +48,7 @@ impl Change {
     }
 }
 
-fn mend<T>(swap: &mut Swap<T>, mended: impl Fn(&T) -> Option<T>) -> bool {
+fn mend<T>(swap: &mut Replacement<T>, mended: impl Fn(&T) -> Option<T>) -> bool {
     sides(swap, |side| {
         mended(side).is_some_and(|mended| {
             *side = mended;
@@ -58,7 +58,7 @@ fn mend<T>(swap: &mut Swap<T>, mended: impl Fn(&T) -> Option<T>) -> bool {
 }
 
 /// Changes both sides of a swap; says whether either was changed.
-fn sides<T>(swap: &mut Swap<T>, mut change: impl FnMut(&mut T) -> bool) -> bool {
+fn sides<T>(swap: &mut Replacement<T>, mut change: impl FnMut(&mut T) -> bool) -> bool {
     change(&mut swap.before) | change(&mut swap.after)
 }
 

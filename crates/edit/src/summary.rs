@@ -1,6 +1,6 @@
 //! What an edit comes to, in a few words.
 
-use super::change::{Change, Edit, Swap};
+use super::change::{Change, Edit, Replacement};
 
 /// What an edit comes to, kind by kind: "3 statements changed", "1 link removed".
 #[must_use]
@@ -45,7 +45,7 @@ enum Fate {
 }
 
 impl Fate {
-    fn of<T>(swap: &Swap<Option<T>>) -> Self {
+    fn of<T>(swap: &Replacement<Option<T>>) -> Self {
         match (&swap.before, &swap.after) {
             (None, _) => Self::Added,
             (_, None) => Self::Removed,
@@ -103,10 +103,10 @@ mod tests {
     fn what_changed_is_counted_by_kind() {
         let coder = |name: &str, seed| Coder { id: IdGenerator::seeded(seed).draw(), name: name.to_owned() };
         let changes = vec![
-            Change::Title(Swap { before: "a".to_owned(), after: "b".to_owned() }),
-            Change::Coder(Swap { before: None, after: Some(coder("Jo", 1)) }),
-            Change::Coder(Swap { before: None, after: Some(coder("Al", 2)) }),
-            Change::Coder(Swap { before: Some(coder("Ed", 3)), after: Some(coder("Ted", 3)) }),
+            Change::Title(Replacement { before: "a".to_owned(), after: "b".to_owned() }),
+            Change::Coder(Replacement { before: None, after: Some(coder("Jo", 1)) }),
+            Change::Coder(Replacement { before: None, after: Some(coder("Al", 2)) }),
+            Change::Coder(Replacement { before: Some(coder("Ed", 3)), after: Some(coder("Ted", 3)) }),
         ];
         let edit = Edit { label: String::new(), changes };
         assert_eq!(summary(&edit), ["the title differs", "2 coders added", "1 coder changed"]);

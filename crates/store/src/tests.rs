@@ -7,7 +7,7 @@ use jiff::Timestamp;
 
 use super::keeper::Keeper;
 use super::{Home, Opened, Overwrite, save};
-use edit::{Change, Edit, Swap};
+use edit::{Change, Edit, Replacement};
 use model::{Codebook, IdGenerator, Project, VerdictScale};
 
 mod crashes;
@@ -39,7 +39,7 @@ fn changes(project: &Project) -> usize {
 
 /// A change of the title, as somebody makes it.
 fn rename(keeper: &Keeper, after: &str) -> Edit {
-    let swap = Swap { before: keeper.project().title.clone(), after: after.to_owned() };
+    let swap = Replacement { before: keeper.project().title.clone(), after: after.to_owned() };
     Edit { label: format!("Rename to {after}"), changes: vec![Change::Title(swap)] }
 }
 

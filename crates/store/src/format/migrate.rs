@@ -75,7 +75,7 @@ fn inside(evidence: &Evidence) -> Evidence {
 mod tests {
     use super::*;
     use crate::FORMAT;
-    use edit::Swap;
+    use edit::Replacement;
     use model::{IdGenerator, stays_inside};
 
     #[test]
@@ -97,7 +97,7 @@ mod tests {
         };
         let mut project = Project::new("p", jiff::Timestamp::UNIX_EPOCH, &mut IdGenerator::seeded(2));
         project.evidence.insert(evidence.id, evidence.clone());
-        let swap = Swap { before: Some(evidence), after: None };
+        let swap = Replacement { before: Some(evidence), after: None };
         let mut edit = Edit { label: String::new(), changes: vec![Change::Evidence(swap)] };
         let told = bring_up(&mut project, first);
         assert_eq!(told.len(), 1);

@@ -64,7 +64,7 @@ impl Work {
 
     fn edit(&mut self) {
         let done = changes(&self.project) + 1;
-        let swap = Swap { before: self.project.title.clone(), after: title(done) };
+        let swap = Replacement { before: self.project.title.clone(), after: title(done) };
         let edit = Edit { label: "Rename".to_owned(), changes: vec![Change::Title(swap)] };
         edit.apply(&mut self.project).unwrap();
         self.number += 1;

@@ -379,7 +379,7 @@ fn a_drive_that_cannot_tell_files_apart_is_not_asked_for_ever() {
     disk.tells_no_files_apart();
     let place = Place { path: "/desk/journal".into(), like: None, lock: None };
     let mut scribe = Scribe::new(Arc::new(disk.clone()), vec![place], Start::unsaved(&project(0)));
-    let swap = Swap { before: title(0), after: title(1) };
+    let swap = Replacement { before: title(0), after: title(1) };
     let edit = Edit { label: "Rename".to_owned(), changes: vec![Change::Title(swap)] };
     scribe.append(Entry { number: 1, at: Timestamp::UNIX_EPOCH, deed: Deed::Did, edit: edit.into() });
     let mut written = |looks: usize| {

@@ -210,7 +210,7 @@ fn golden_journal() {
     let disk = Simulated::default();
     let mut scribe = Scribe::new(Arc::new(disk.clone()), vec![place], start);
     let title = |before: &str, after: &str| {
-        let swap = Swap { before: before.to_owned(), after: after.to_owned() };
+        let swap = Replacement { before: before.to_owned(), after: after.to_owned() };
         Edit { label: format!("Rename to {after}"), changes: vec![Change::Title(swap)] }
     };
     let two = title("one", "two");

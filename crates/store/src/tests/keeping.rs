@@ -81,7 +81,7 @@ fn a_keeper_restores_what_it_kept_and_each_step_can_be_undone() {
     let keeper = |opened| Keeper::opened(opened, home(), Arc::new(|| {}));
     let mut first = keeper(home().open(&path, false).unwrap());
     let rename = |keeper: &Keeper, after: &str| {
-        let swap = Swap { before: keeper.project().title.clone(), after: after.to_owned() };
+        let swap = Replacement { before: keeper.project().title.clone(), after: after.to_owned() };
         Edit { label: format!("Rename to {after}"), changes: vec![Change::Title(swap)] }
     };
     for name in ["one", "two", "three"] {

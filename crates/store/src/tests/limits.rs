@@ -75,7 +75,7 @@ fn a_journal_becomes_no_larger_than_what_is_read_again() {
     let start = Start::of_file(&project(0), Path::new("p"), Revision::of(b""));
     let mut scribe = Scribe::new(Arc::new(RealDisk), places, start).at_most(2000);
     let entry = |number: u64| {
-        let swap = Swap { before: title(number as usize - 1), after: title(number as usize) };
+        let swap = Replacement { before: title(number as usize - 1), after: title(number as usize) };
         let edit = Edit { label: "Rename".to_owned(), changes: vec![Change::Title(swap)] };
         Entry { number, at: Timestamp::UNIX_EPOCH, deed: Deed::Did, edit: edit.into() }
     };
