@@ -46,7 +46,7 @@ pub enum Applied {
 /// How a change of the project came about. A journal that holds each edit with its deed gives back the
 /// project and its history.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Deed {
+pub enum HistoryOperation {
     /// A step.
     Did,
     /// Writing that went on; part of the step before.
@@ -132,22 +132,22 @@ impl History {
         &mut self,
         project: &mut Project,
         edit: Arc<Edit>,
-        deed: Deed,
+        deed: HistoryOperation,
         at: Timestamp,
     ) -> Result<(), EditError> {
         let edit = edit.sharing(project);
         let undoes = |step: &Step| step.edit.inverse() == *edit;
         let redoes = |step: &Step| step.edit == edit;
         match deed {
-            Deed::Undid if self.done.last().is_some_and(undoes) => self.undo(project).map(drop),
-            Deed::Redid if self.undone.last().is_some_and(redoes) => self.redo(project).map(drop),
-            Deed::Undid => {
+            HistoryOperation::Undid if self.done.last().is_some_and(undoes) => self.undo(project).map(drop),
+            HistoryOperation::Redid if self.undone.last().is_some_and(redoes) => self.redo(project).map(drop),
+            HistoryOperation::Undid => {
                 let label = format!("Undo: {}", edit.label);
                 let changes = edit.changes.clone();
                 self.make(project, Edit { label, changes }.into(), None, at, false)
             }
-            Deed::WentOn => self.make(project, edit, None, at, true),
-            Deed::Did | Deed::Redid => self.make(project, edit, None, at, false),
+            HistoryOperation::WentOn => self.make(project, edit, None, at, true),
+            HistoryOperation::Did | HistoryOperation::Redid => self.make(project, edit, None, at, false),
         }
     }
 

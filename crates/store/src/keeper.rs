@@ -15,7 +15,7 @@ use super::revision::Revision;
 use super::saving::{Saving, Stored};
 use super::watch::{Awaits, Eye, Known, Seen, Watch};
 use super::{Contents, Overwrite};
-use edit::{Applied, Deed, Edit, EditError, History, MergeKey, Ready};
+use edit::{Applied, Edit, EditError, History, HistoryOperation, MergeKey, Ready};
 use model::{Project, TextRef};
 
 /// A project that is open. Every change of it is made here and handed to its journal.
@@ -271,8 +271,8 @@ impl Keeper {
         let edit = Arc::new(edit);
         let deed = match self.history.apply(&mut self.project, edit.clone(), merge, at)? {
             Applied::Nothing => return Ok(()),
-            Applied::Step => Deed::Did,
-            Applied::Joined => Deed::WentOn,
+            Applied::Step => HistoryOperation::Did,
+            Applied::Joined => HistoryOperation::WentOn,
         };
         self.note(deed, edit, at);
         Ok(())
@@ -285,7 +285,7 @@ impl Keeper {
     pub fn put(&mut self, ready: &Ready, at: Timestamp) -> Result<(), EditError> {
         self.writable()?;
         if self.history.put(&mut self.project, ready, at)? == Applied::Step {
-            self.note(Deed::Did, ready.edit().clone(), at);
+            self.note(HistoryOperation::Did, ready.edit().clone(), at);
         }
         Ok(())
     }
@@ -308,7 +308,7 @@ impl Keeper {
     pub fn undo(&mut self, at: Timestamp) -> Result<Option<String>, EditError> {
         self.writable()?;
         let edit = self.history.undo(&mut self.project)?;
-        Ok(edit.map(|edit| self.note(Deed::Undid, edit, at)))
+        Ok(edit.map(|edit| self.note(HistoryOperation::Undid, edit, at)))
     }
 
     /// Makes the change again that was taken back last; gives its label.
@@ -318,7 +318,7 @@ impl Keeper {
     pub fn redo(&mut self, at: Timestamp) -> Result<Option<String>, EditError> {
         self.writable()?;
         let edit = self.history.redo(&mut self.project)?;
-        Ok(edit.map(|edit| self.note(Deed::Redid, edit, at)))
+        Ok(edit.map(|edit| self.note(HistoryOperation::Redid, edit, at)))
     }
 
     fn writable(&self) -> Result<(), EditError> {
@@ -328,7 +328,7 @@ impl Keeper {
         }
     }
 
-    fn note(&mut self, deed: Deed, edit: Arc<Edit>, at: Timestamp) -> String {
+    fn note(&mut self, deed: HistoryOperation, edit: Arc<Edit>, at: Timestamp) -> String {
         self.number += 1;
         let label = edit.label.clone();
         self.journal.append(Entry { number: self.number, at, deed, edit });

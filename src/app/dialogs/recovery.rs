@@ -9,7 +9,7 @@ use super::super::action::{Action, Queue};
 use super::super::shown::Shown;
 use super::parts::hint;
 use super::{Dialog, Outcome, buttons, count, main_button, since, time};
-use edit::{Deed, Edit, History, summary};
+use edit::{Edit, History, HistoryOperation, summary};
 use store::{Damage, Recovery};
 
 /// Asks what to do with changes that a journal holds and no file does.
@@ -33,10 +33,10 @@ pub(crate) struct RecoveryForm {
 impl RecoveryForm {
     /// Asks about one project, at this moment.
     pub(crate) fn new(recovery: Recovery, now: Timestamp) -> Self {
-        let steps = recovery.entries.iter().filter(|entry| entry.deed != Deed::WentOn);
+        let steps = recovery.entries.iter().filter(|entry| entry.deed != HistoryOperation::WentOn);
         let changes: Vec<String> = steps
             .map(|entry| {
-                let undone = if entry.deed == Deed::Undid { "Undo: " } else { "" };
+                let undone = if entry.deed == HistoryOperation::Undid { "Undo: " } else { "" };
                 format!("{}  {undone}{}", time(entry.at), entry.edit.label)
             })
             .collect();

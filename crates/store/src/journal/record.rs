@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use super::super::format::Format;
 use super::super::revision::Revision;
-use edit::{Deed, Edit};
+use edit::{Edit, HistoryOperation};
 use model::ProjectId;
 
 /// The major version of the journal's layout.
@@ -67,7 +67,7 @@ pub struct Entry {
     /// When it was made.
     pub at: Timestamp,
     /// How it came about.
-    pub deed: Deed,
+    pub deed: HistoryOperation,
     /// The change itself, shared with the history.
     pub edit: Arc<Edit>,
 }

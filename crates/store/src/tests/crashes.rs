@@ -15,7 +15,7 @@ use super::super::journal::{Entry, Fold, Folded, Mark, Moved, Places, Recovery, 
 use super::super::revision::Revision;
 use super::super::{Contents, is_project_name, read, write};
 use super::*;
-use edit::{Deed, History};
+use edit::{History, HistoryOperation};
 
 const STATE: &str = "/state";
 const RENAMED: &str = "/desk/renamed.rejoinder.ron";
@@ -69,8 +69,12 @@ impl Work {
         edit.apply(&mut self.project).unwrap();
         self.number += 1;
         self.disk.made(done);
-        let entry =
-            Entry { number: self.number, at: Timestamp::UNIX_EPOCH, deed: Deed::Did, edit: edit.into() };
+        let entry = Entry {
+            number: self.number,
+            at: Timestamp::UNIX_EPOCH,
+            deed: HistoryOperation::Did,
+            edit: edit.into(),
+        };
         self.scribe.lock().unwrap().append(entry);
     }
 

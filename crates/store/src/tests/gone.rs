@@ -8,7 +8,7 @@ use super::super::disk::simulated::Simulated;
 use super::super::journal::{Entry, Place, Scribe, Start};
 use super::super::{Loss, Recovery, Seen, load, save};
 use super::*;
-use edit::Deed;
+use edit::HistoryOperation;
 
 /// A folder with a project that is open.
 fn open() -> (tempfile::TempDir, PathBuf, Keeper) {
@@ -381,7 +381,12 @@ fn a_drive_that_cannot_tell_files_apart_is_not_asked_for_ever() {
     let mut scribe = Scribe::new(Arc::new(disk.clone()), vec![place], Start::unsaved(&project(0)));
     let swap = Replacement { before: title(0), after: title(1) };
     let edit = Edit { label: "Rename".to_owned(), changes: vec![Change::Title(swap)] };
-    scribe.append(Entry { number: 1, at: Timestamp::UNIX_EPOCH, deed: Deed::Did, edit: edit.into() });
+    scribe.append(Entry {
+        number: 1,
+        at: Timestamp::UNIX_EPOCH,
+        deed: HistoryOperation::Did,
+        edit: edit.into(),
+    });
     let mut written = |looks: usize| {
         for _ in 0..looks {
             assert_eq!(scribe.sync().unwrap(), Some(1));

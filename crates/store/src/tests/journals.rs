@@ -8,7 +8,7 @@ use super::super::disk::simulated::Simulated;
 use super::super::journal::{self, Entry, Mark, Place, Scribe, Start};
 use super::super::{Damage, Opened, ReadOnly, Restored, Revision, save, testing};
 use super::*;
-use edit::Deed;
+use edit::HistoryOperation;
 
 /// Changes the journal beside a project, and tells what is found when it is opened.
 fn opened_after(change: impl FnOnce(&mut Vec<u8>)) -> (tempfile::TempDir, Opened) {
@@ -119,11 +119,11 @@ fn a_journal_of_every_format_is_read() {
         assert_eq!(
             labels,
             [
-                (Deed::Did, "Rename to one"),
-                (Deed::WentOn, "Rename to two"),
-                (Deed::Undid, "Rename to two"),
-                (Deed::Redid, "Rename to two"),
-                (Deed::Did, "All kinds of changes")
+                (HistoryOperation::Did, "Rename to one"),
+                (HistoryOperation::WentOn, "Rename to two"),
+                (HistoryOperation::Undid, "Rename to two"),
+                (HistoryOperation::Redid, "Rename to two"),
+                (HistoryOperation::Did, "All kinds of changes")
             ]
         );
         assert_eq!(readout[4].edit.changes.len(), 11, "every kind of change");
@@ -215,11 +215,11 @@ fn golden_journal() {
     };
     let two = title("one", "two");
     let edits = [
-        (Deed::Did, title("", "one")),
-        (Deed::WentOn, two.clone()),
-        (Deed::Undid, two.inverse()),
-        (Deed::Redid, two),
-        (Deed::Did, all),
+        (HistoryOperation::Did, title("", "one")),
+        (HistoryOperation::WentOn, two.clone()),
+        (HistoryOperation::Undid, two.inverse()),
+        (HistoryOperation::Redid, two),
+        (HistoryOperation::Did, all),
     ];
     for (number, (deed, edit)) in (1..).zip(edits) {
         scribe.append(Entry { number, at: Timestamp::UNIX_EPOCH, deed, edit: edit.into() });
