@@ -34,7 +34,7 @@ struct Step {
 
 /// What became of an edit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Applied {
+pub enum ApplyResult {
     /// It changes nothing and was passed over.
     Nothing,
     /// It is a step of its own.
@@ -70,32 +70,37 @@ impl History {
         edit: impl Into<Arc<Edit>>,
         merge: Option<MergeKey>,
         at: Timestamp,
-    ) -> Result<Applied, EditError> {
+    ) -> Result<ApplyResult, EditError> {
         let edit = edit.into();
         if edit.is_empty() {
-            return Ok(Applied::Nothing);
+            return Ok(ApplyResult::Nothing);
         }
         let joins = self.done.last().is_some_and(|last| last.goes_on(merge, at));
         self.make(project, edit, merge, at, joins)?;
-        Ok(if joins { Applied::Joined } else { Applied::Step })
+        Ok(if joins { ApplyResult::Joined } else { ApplyResult::Step })
     }
 
     /// Puts what a change that is ready has come to in the place of the project, and remembers the change.
     ///
     /// # Errors
     /// Where the project is no longer as it was; nothing is changed or remembered then.
-    pub fn put(&mut self, project: &mut Project, ready: &Ready, at: Timestamp) -> Result<Applied, EditError> {
+    pub fn put(
+        &mut self,
+        project: &mut Project,
+        ready: &Ready,
+        at: Timestamp,
+    ) -> Result<ApplyResult, EditError> {
         if !ready.fits(project) {
             return Err(EditError::Stale("project"));
         }
         if ready.edit().is_empty() {
-            return Ok(Applied::Nothing);
+            return Ok(ApplyResult::Nothing);
         }
         project.clone_from(ready.after());
         self.made += 1;
         self.undone.clear();
         self.done.push(Step { edit: ready.edit().clone(), merge: None, at, number: self.made });
-        Ok(Applied::Step)
+        Ok(ApplyResult::Step)
     }
 
     fn make(

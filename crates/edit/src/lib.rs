@@ -29,7 +29,7 @@ pub use change::{Change, Edit, Replacement};
 pub use correction::{Correction, Fate};
 pub use draft::Stamp;
 pub use error::EditError;
-pub use history::{Applied, History, HistoryOperation};
+pub use history::{ApplyResult, History, HistoryOperation};
 pub use intent::{ArticleFacts, Cited, EvidenceFacts, Intent, MergeKey, ReplyFacts, SpeakerFacts};
 pub use ready::Ready;
 pub use summary::summary;

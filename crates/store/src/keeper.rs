@@ -15,7 +15,7 @@ use super::revision::Revision;
 use super::saving::{Saving, Stored};
 use super::watch::{Awaits, Eye, Known, Seen, Watch};
 use super::{Contents, Overwrite};
-use edit::{Applied, Edit, EditError, History, HistoryOperation, MergeKey, Ready};
+use edit::{ApplyResult, Edit, EditError, History, HistoryOperation, MergeKey, Ready};
 use model::{Project, TextRef};
 
 /// A project that is open. Every change of it is made here and handed to its journal.
@@ -270,9 +270,9 @@ impl Keeper {
         self.writable()?;
         let edit = Arc::new(edit);
         let deed = match self.history.apply(&mut self.project, edit.clone(), merge, at)? {
-            Applied::Nothing => return Ok(()),
-            Applied::Step => HistoryOperation::Did,
-            Applied::Joined => HistoryOperation::WentOn,
+            ApplyResult::Nothing => return Ok(()),
+            ApplyResult::Step => HistoryOperation::Did,
+            ApplyResult::Joined => HistoryOperation::WentOn,
         };
         self.note(deed, edit, at);
         Ok(())
@@ -284,7 +284,7 @@ impl Keeper {
     /// Where the project is no longer as it was, or this can only be read. Nothing is changed then.
     pub fn put(&mut self, ready: &Ready, at: Timestamp) -> Result<(), EditError> {
         self.writable()?;
-        if self.history.put(&mut self.project, ready, at)? == Applied::Step {
+        if self.history.put(&mut self.project, ready, at)? == ApplyResult::Step {
             self.note(HistoryOperation::Did, ready.edit().clone(), at);
         }
         Ok(())
