@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use super::filter::Wish;
 use super::index::{Aspects, Derived, Index, Shows};
 use super::insight::{Insight, Insights};
-use edit::{Edit, EditError, History, Intent, Ready, Stamp};
+use edit::{Edit, EditError, History, Intent, PreparedEdit, Stamp};
 use model::{Project, ReviewStatus, StatementId, TextRef, is_same_text};
 use store::{
     AlteredText, Contents, Home, Keeper, Opened, Recovery, ReplacedText, Restored, SavedText, Stored, Wake,
@@ -166,7 +166,12 @@ impl Session {
     }
 
     /// Makes a change that was worked out on another thread, with what is derived from the project after it.
-    pub(crate) fn put(&mut self, ready: Ready, prepared: Prepared, now: Timestamp) -> Result<(), EditError> {
+    pub(crate) fn put(
+        &mut self,
+        ready: PreparedEdit,
+        prepared: Prepared,
+        now: Timestamp,
+    ) -> Result<(), EditError> {
         self.keeper.put(&ready, now)?;
         let filters = std::mem::take(&mut self.index.filters);
         let Prepared { index, insights } = prepared;

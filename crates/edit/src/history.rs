@@ -5,7 +5,7 @@ use std::sync::Arc;
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
-use super::{Edit, EditError, MergeKey, Ready};
+use super::{Edit, EditError, MergeKey, PreparedEdit};
 use model::Project;
 
 /// How long after the last letter a person still writes the same thing.
@@ -87,7 +87,7 @@ impl History {
     pub fn put(
         &mut self,
         project: &mut Project,
-        ready: &Ready,
+        ready: &PreparedEdit,
         at: Timestamp,
     ) -> Result<ApplyResult, EditError> {
         if !ready.fits(project) {

@@ -4,7 +4,7 @@
 //! - [`Edit`] is what that comes to in one given project: a label and the records before and after. It
 //!   applies as a whole or not at all, and gives back its inverse.
 //! - [`Correction`] says what becomes of the statements of an article whose text is corrected.
-//! - [`Ready`] is an edit that was made and checked on a copy, and only waits to be put in place.
+//! - [`PreparedEdit`] is an edit that was made and checked on a copy, and only waits to be put in place.
 //! - [`History`] keeps what was done and what was undone.
 //!
 //! Knows `model` alone. Ids, the moment and the person come in with a [`Stamp`].

@@ -8,13 +8,13 @@ use model::Project;
 /// A change that was planned, made on a copy of the project and checked there, on whatever thread: all that is left is to
 /// put the copy in the project's place ([`super::History::put`]). That costs next to nothing, however much is changed.
 #[derive(Debug)]
-pub struct Ready {
+pub struct PreparedEdit {
     before: Project,
     after: Project,
     edit: Arc<Edit>,
 }
 
-impl Ready {
+impl PreparedEdit {
     /// Plans a change of a project, and makes it on a copy of that.
     ///
     /// # Errors

@@ -15,7 +15,7 @@ use super::revision::Revision;
 use super::saving::{Saving, Stored};
 use super::watch::{Awaits, Eye, Known, Seen, Watch};
 use super::{Contents, Overwrite};
-use edit::{ApplyResult, Edit, EditError, History, HistoryOperation, MergeKey, Ready};
+use edit::{ApplyResult, Edit, EditError, History, HistoryOperation, MergeKey, PreparedEdit};
 use model::{Project, TextRef};
 
 /// A project that is open. Every change of it is made here and handed to its journal.
@@ -282,7 +282,7 @@ impl Keeper {
     ///
     /// # Errors
     /// Where the project is no longer as it was, or this can only be read. Nothing is changed then.
-    pub fn put(&mut self, ready: &Ready, at: Timestamp) -> Result<(), EditError> {
+    pub fn put(&mut self, ready: &PreparedEdit, at: Timestamp) -> Result<(), EditError> {
         self.writable()?;
         if self.history.put(&mut self.project, ready, at)? == ApplyResult::Step {
             self.note(HistoryOperation::Did, ready.edit().clone(), at);

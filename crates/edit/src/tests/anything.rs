@@ -164,7 +164,7 @@ proptest! {
             let before = project.clone();
             let intent = intent(kind, a, b, &project);
             let done = if a % 3 == 0 {
-                Ready::new(&intent, &project, &mut stamp)
+                PreparedEdit::new(&intent, &project, &mut stamp)
                     .and_then(|ready| history.put(&mut project, &ready, stamp.now))
             } else {
                 intent
@@ -191,7 +191,7 @@ proptest! {
         let intent = intent(kind, a, b, &start);
         let (mut made, mut put) = (start.clone(), start.clone());
         let applied = intent.plan(&start, &mut stamp.clone()).and_then(|edit| edit.apply(&mut made));
-        let ready = Ready::new(&intent, &start, &mut stamp.clone());
+        let ready = PreparedEdit::new(&intent, &start, &mut stamp.clone());
         prop_assert_eq!(applied.as_ref().err(), ready.as_ref().err());
         let Ok(ready) = ready else { return Ok(()) };
         History::default().put(&mut put, &ready, stamp.now).unwrap();
