@@ -11,7 +11,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use criterion::{Criterion, Throughput};
-use edit::{History, Intent, Stamp};
+use edit::{EditContext, History, Intent};
 use jiff::Timestamp;
 use model::{Coder, IdGenerator, Project};
 use store::{Home, Keeper, Overwrite, from_text, load, save, testing, to_text};
@@ -40,7 +40,7 @@ fn edit(criterion: &mut Criterion) {
     let project = testing::project(1, STATEMENTS);
     let Ok(folder) = tempfile::tempdir() else { return };
     let coder = Coder { id: IdGenerator::seeded(1).draw(), name: "Bench".to_owned() };
-    let mut stamp = Stamp { ids: IdGenerator::seeded(2), now: Timestamp::UNIX_EPOCH, coder };
+    let mut stamp = EditContext { ids: IdGenerator::seeded(2), now: Timestamp::UNIX_EPOCH, coder };
     let Some(statement) = project.statements.keys().next().copied() else { return };
     let mut count = 0;
     let mut plan = |project: &Project| {

@@ -11,7 +11,7 @@ use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use edit::{Correction, Intent, Stamp};
+use edit::{Correction, EditContext, Intent};
 use jiff::Timestamp;
 use model::{Coder, IdGenerator, Project, TextRef};
 use store::{
@@ -60,9 +60,9 @@ fn write(keeper: &mut Keeper) {
     keeper.stored(stored);
 }
 
-fn stamp() -> Stamp {
+fn stamp() -> EditContext {
     let mut ids = IdGenerator::random();
-    Stamp { now: Timestamp::UNIX_EPOCH, coder: Coder { id: ids.draw(), name: "Robin".to_owned() }, ids }
+    EditContext { now: Timestamp::UNIX_EPOCH, coder: Coder { id: ids.draw(), name: "Robin".to_owned() }, ids }
 }
 
 fn make(keeper: &mut Keeper, intent: &Intent) {

@@ -35,7 +35,7 @@ use std::sync::Arc;
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
-use edit::{Intent, Stamp};
+use edit::{EditContext, Intent};
 use fastrand::Rng;
 use jiff::Timestamp;
 use model::{Coder, IdGenerator, PartyChoice, Project, Relation, ReviewStatus, Span, StatementId};
@@ -119,7 +119,7 @@ fn work(folder: &Path) {
     let mut rng = Rng::with_seed(number(SEED, 0));
     let mut keeper = open(folder);
     let coder = Coder { id: IdGenerator::seeded(9).draw(), name: "Robin".to_owned() };
-    let mut stamp = Stamp { ids: IdGenerator::random(), now: Timestamp::UNIX_EPOCH, coder };
+    let mut stamp = EditContext { ids: IdGenerator::random(), now: Timestamp::UNIX_EPOCH, coder };
     let say = |words: String| {
         let mut out = std::io::stdout().lock();
         out.write_all(format!("{words}\n").as_bytes()).unwrap();

@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use super::filter::Wish;
 use super::index::{Aspects, Derived, Index, Shows};
 use super::insight::{Insight, Insights};
-use edit::{Edit, EditError, History, Intent, PreparedEdit, Stamp};
+use edit::{Edit, EditContext, EditError, History, Intent, PreparedEdit};
 use model::{Project, ReviewStatus, StatementId, TextRef, is_same_text};
 use store::{
     AlteredText, Contents, Home, Keeper, Opened, Recovery, ReplacedText, Restored, SavedText, Stored, Wake,
@@ -158,7 +158,7 @@ impl Session {
     }
 
     /// What a person wants changed is planned, applied and remembered.
-    pub(crate) fn apply(&mut self, intent: &Intent, stamp: &mut Stamp) -> Result<(), EditError> {
+    pub(crate) fn apply(&mut self, intent: &Intent, stamp: &mut EditContext) -> Result<(), EditError> {
         let edit = intent.plan(self.keeper.project(), stamp)?;
         self.keeper.apply(edit, intent.merge_key(), stamp.now)?;
         self.refresh();

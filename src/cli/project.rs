@@ -10,7 +10,7 @@ use super::args::New;
 use super::inputs::STANDARD_INPUT;
 use super::terminal::{self, complain, say};
 use super::{Failure, panels};
-use edit::{Intent, Stamp};
+use edit::{EditContext, Intent};
 use extract::extract;
 use import::{self, Imported, MAX_BYTES};
 use model::{Article, Coder, Findings, IdGenerator, Project};
@@ -75,7 +75,7 @@ pub(super) fn assemble(
     let mut project = Project::new(title.or(first).unwrap_or("Untitled"), now, &mut ids);
     // Nobody has decided anything yet, so this person is not entered in the project.
     let coder = Coder { id: ids.draw(), name: "Rejoinder".to_owned() };
-    let mut stamp = Stamp { ids, now, coder };
+    let mut stamp = EditContext { ids, now, coder };
     for (article, findings) in articles {
         let intent = Intent::AddArticle { article: Arc::new(article), findings };
         intent.make(&mut project, &mut stamp).map_err(|error| error.to_string())?;

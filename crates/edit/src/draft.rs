@@ -10,7 +10,7 @@ use model::{
 
 /// Who changes something, and when, and where new ids come from.
 #[derive(Debug, Clone)]
-pub struct Stamp {
+pub struct EditContext {
     /// Where new ids come from.
     pub ids: IdGenerator,
     /// The moment, in UTC.
@@ -22,7 +22,7 @@ pub struct Stamp {
 /// A copy of the project that a plan may change as it likes; what differs in the end is the edit.
 pub(super) struct Draft<'a> {
     pub(super) project: Project,
-    pub(super) stamp: &'a mut Stamp,
+    pub(super) stamp: &'a mut EditContext,
 }
 
 impl Draft<'_> {

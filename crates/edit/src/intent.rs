@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::change::added;
 use super::correction::Correction;
 use super::draft::Draft;
-use super::{Edit, EditError, Stamp, plan};
+use super::{Edit, EditContext, EditError, plan};
 use model::{
     Act, Article, ArticleId, CitationId, EvidenceId, EvidenceSource, Findings, GroupId, LinkId, Mention,
     Mode, PartyChoice, PartyColour, PartyId, PassageId, Project, RatingId, Relation, ReplyOutcome,
@@ -227,12 +227,16 @@ impl Intent {
     ///
     /// # Errors
     /// Where it makes no sense, or is about a record that the project does not have.
-    pub fn plan(&self, project: &Project, stamp: &mut Stamp) -> Result<Edit, EditError> {
+    pub fn plan(&self, project: &Project, stamp: &mut EditContext) -> Result<Edit, EditError> {
         self.planned(project, stamp).map(|(edit, _)| edit)
     }
 
     /// The same, with the project that it leads to, not checked yet.
-    pub(super) fn planned(&self, project: &Project, stamp: &mut Stamp) -> Result<(Edit, Project), EditError> {
+    pub(super) fn planned(
+        &self,
+        project: &Project,
+        stamp: &mut EditContext,
+    ) -> Result<(Edit, Project), EditError> {
         let mut draft = Draft { project: project.clone(), stamp };
         let label = plan::perform(self, &mut draft)?;
         // It may quote the article, where control characters are at home.
@@ -247,7 +251,7 @@ impl Intent {
     ///
     /// # Errors
     /// Where it makes no sense in this project, or would break an invariant. The project is then as it was.
-    pub fn make(&self, project: &mut Project, stamp: &mut Stamp) -> Result<(), EditError> {
+    pub fn make(&self, project: &mut Project, stamp: &mut EditContext) -> Result<(), EditError> {
         let mut draft = Draft { project: project.clone(), stamp };
         plan::perform(self, &mut draft)?;
         let mut changed = draft.project;

@@ -7,7 +7,7 @@
 //! - [`PreparedEdit`] is an edit that was made and checked on a copy, and only waits to be put in place.
 //! - [`History`] keeps what was done and what was undone.
 //!
-//! Knows `model` alone. Ids, the moment and the person come in with a [`Stamp`].
+//! Knows `model` alone. Ids, the moment and the person come in with a [`EditContext`].
 
 mod carry;
 mod change;

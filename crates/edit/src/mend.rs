@@ -71,7 +71,7 @@ mod tests {
 
     const TEXT: &str = "The \u{1b}mill said\u{c}no.";
 
-    fn project() -> (Project, crate::Stamp) {
+    fn project() -> (Project, crate::EditContext) {
         let mut finds = FindingsBuilder::of(TEXT);
         finds.party("Mi\u{7}ll");
         finds.speaker("\u{1b}mill", Some(0));

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Edit, EditError, Intent, Stamp};
+use super::{Edit, EditContext, EditError, Intent};
 use model::Project;
 
 /// A change that was planned, made on a copy of the project and checked there, on whatever thread: all that is left is to
@@ -19,7 +19,7 @@ impl PreparedEdit {
     ///
     /// # Errors
     /// Where it makes no sense in this project, or would break an invariant.
-    pub fn new(intent: &Intent, project: &Project, stamp: &mut Stamp) -> Result<Self, EditError> {
+    pub fn new(intent: &Intent, project: &Project, stamp: &mut EditContext) -> Result<Self, EditError> {
         let (edit, after) = intent.planned(project, stamp)?;
         edit.keeps_order(&after)?;
         Ok(Self { before: project.clone(), after, edit: Arc::new(edit) })

@@ -3,21 +3,21 @@
 
 use jiff::Timestamp;
 
-use super::{Edit, Intent, Stamp};
+use super::{Edit, EditContext, Intent};
 use model::testing::article;
 use model::{Coder, Findings, IdGenerator, Project};
 
 /// The same ids each time, at the beginning of time, by Robin.
 #[must_use]
-pub fn stamp() -> Stamp {
+pub fn stamp() -> EditContext {
     let mut ids = IdGenerator::seeded(11);
     let coder = Coder { id: ids.draw(), name: "Robin".to_owned() };
-    Stamp { ids, now: Timestamp::UNIX_EPOCH, coder }
+    EditContext { ids, now: Timestamp::UNIX_EPOCH, coder }
 }
 
 /// A project with one article of its title, and what was found in that.
 #[must_use]
-pub fn project(stamp: &mut Stamp, title: &str, text: &str, findings: Findings) -> Project {
+pub fn project(stamp: &mut EditContext, title: &str, text: &str, findings: Findings) -> Project {
     let mut project = Project::new(title, stamp.now, &mut stamp.ids);
     let article = article(&mut stamp.ids, title, text);
     make(&mut project, stamp, &Intent::AddArticle { article, findings });
@@ -25,7 +25,7 @@ pub fn project(stamp: &mut Stamp, title: &str, text: &str, findings: Findings) -
 }
 
 /// Makes a change.
-pub fn make(project: &mut Project, stamp: &mut Stamp, intent: &Intent) -> Edit {
+pub fn make(project: &mut Project, stamp: &mut EditContext, intent: &Intent) -> Edit {
     let edit = intent.plan(project, stamp).unwrap();
     edit.apply(project).unwrap();
     edit

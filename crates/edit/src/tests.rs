@@ -45,11 +45,11 @@ fn article(ids: &mut IdGenerator) -> Arc<Article> {
     testing::article(ids, "Pay", TEXT)
 }
 
-fn sample(stamp: &mut Stamp) -> Project {
+fn sample(stamp: &mut EditContext) -> Project {
     project(stamp, "Pay", TEXT, findings())
 }
 
-fn run(project: &mut Project, stamp: &mut Stamp, intent: Intent) -> Edit {
+fn run(project: &mut Project, stamp: &mut EditContext, intent: Intent) -> Edit {
     make(project, stamp, &intent)
 }
 
@@ -66,7 +66,8 @@ fn nonsense_is_refused_in_words() {
     let mut stamp = stamp();
     let project = sample(&mut stamp);
     let id = first(&project).id;
-    let refused = |intent: Intent, stamp: &mut Stamp| intent.plan(&project, stamp).unwrap_err().to_string();
+    let refused =
+        |intent: Intent, stamp: &mut EditContext| intent.plan(&project, stamp).unwrap_err().to_string();
     let own =
         Intent::AddLink { from: vec![id], to: vec![id], relation: Relation::Rebuts, note: String::new() };
     assert_eq!(refused(own, &mut stamp), "A statement cannot answer itself.");

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use edit::{Cited, EvidenceFacts, Intent, ReplyFacts, SpeakerFacts, Stamp};
+use edit::{Cited, EditContext, EvidenceFacts, Intent, ReplyFacts, SpeakerFacts};
 use model::{
     Act, Coder, EvidenceSource, IdGenerator, Mode, PartyChoice, Project, Relation, ReplyOutcome,
     ReviewStatus, Span, Stance,
@@ -109,7 +109,7 @@ pub(crate) fn intent(kind: u8, at: usize, other: usize, project: &Project) -> Op
 }
 
 /// Who makes the changes of a test, and when.
-pub(crate) fn stamp() -> Stamp {
+pub(crate) fn stamp() -> EditContext {
     let coder = Coder { id: IdGenerator::seeded(8).draw(), name: "Test".to_owned() };
-    Stamp { ids: IdGenerator::seeded(9), now: Timestamp::UNIX_EPOCH, coder }
+    EditContext { ids: IdGenerator::seeded(9), now: Timestamp::UNIX_EPOCH, coder }
 }

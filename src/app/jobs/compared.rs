@@ -4,7 +4,7 @@ use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use crate::app::session::Prepared;
-use edit::{Correction, EditError, Intent, PreparedEdit, Stamp};
+use edit::{Correction, EditContext, EditError, Intent, PreparedEdit};
 use model::{ArticleId, Project};
 
 /// How much of the work is done when it is known what becomes of the statements.
@@ -29,7 +29,7 @@ impl Compared {
         project: &Project,
         article: ArticleId,
         text: &str,
-        mut stamp: Stamp,
+        mut stamp: EditContext,
         tell: &dyn Fn(f32) -> ControlFlow<()>,
     ) -> Option<Result<Self, EditError>> {
         if project.article(article).is_none() {

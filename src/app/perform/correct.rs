@@ -8,7 +8,7 @@ use super::super::dialogs::{CorrectText, EarlierTexts, Message, OpenPath, Purpos
 use super::super::jobs::Compared;
 use super::super::picker::Wanted;
 use super::super::window::Rejoinder;
-use edit::{Correction, Fate, Intent, Stamp};
+use edit::{Correction, EditContext, Fate, Intent};
 use model::{ArticleId, TextRef};
 
 impl Rejoinder {
@@ -70,7 +70,7 @@ impl Rejoinder {
         // No text has them, and some clipboards end with one.
         let text = text.replace('\0', "");
         // What it draws is drawn nowhere else.
-        let stamp = Stamp { ids: self.stamp.ids.fork(), ..self.stamp.clone() };
+        let stamp = EditContext { ids: self.stamp.ids.fork(), ..self.stamp.clone() };
         self.jobs.compare_text(self.session.project().clone(), article, text, stamp);
     }
 

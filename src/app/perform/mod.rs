@@ -23,7 +23,7 @@ use super::index::Aspects;
 use super::jobs::Source;
 use super::session::Session;
 use super::window::Rejoinder;
-use edit::{EditError, Intent, Stamp};
+use edit::{EditContext, EditError, Intent};
 
 impl Rejoinder {
     /// Carries out an action.
@@ -129,7 +129,7 @@ impl Rejoinder {
     pub(in crate::app) fn try_change(
         &mut self,
         told: bool,
-        make: impl FnOnce(&mut Session, &mut Stamp) -> Result<(), EditError>,
+        make: impl FnOnce(&mut Session, &mut EditContext) -> Result<(), EditError>,
     ) -> bool {
         self.touch();
         let (state, left) = (self.session.state(), self.session.index.left());

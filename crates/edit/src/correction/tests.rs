@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::super::{History, Intent, Stamp, testing};
+use super::super::{EditContext, History, Intent, testing};
 use super::*;
 use model::testing::{FindingsBuilder, spot};
 use model::{Findings, ReviewStatus, Statement};
@@ -12,7 +12,7 @@ const TEXT: &str = "The union said pay had fallen by a fifth. “We cannot go on
 
 struct Desk {
     project: Project,
-    stamp: Stamp,
+    stamp: EditContext,
     history: History,
 }
 

@@ -13,12 +13,12 @@ fn words(project: &Project, id: StatementId) -> String {
     project.words_of(&project.statements[&id])
 }
 
-fn refusal(project: &Project, stamp: &mut Stamp, intent: Intent) -> String {
+fn refusal(project: &Project, stamp: &mut EditContext, intent: Intent) -> String {
     intent.plan(project, stamp).unwrap_err().to_string()
 }
 
 /// A project with one statement of a whole sentence, and the half that a split makes of it.
-fn split_at(words: &str) -> (Project, Stamp, StatementId, StatementId) {
+fn split_at(words: &str) -> (Project, EditContext, StatementId, StatementId) {
     let mut stamp = stamp();
     let mut project = sample(&mut stamp);
     let ids = statements(&project);

@@ -88,7 +88,8 @@ fn a_speaker_is_split_by_statements_and_their_mentions_go_along() {
         (Some(new.id), Some(speaker))
     );
     // What makes no sense is refused.
-    let refused = |intent: Intent, stamp: &mut Stamp| intent.plan(&project, stamp).unwrap_err().to_string();
+    let refused =
+        |intent: Intent, stamp: &mut EditContext| intent.plan(&project, stamp).unwrap_err().to_string();
     assert!(refused(split(vec![], vec![]), &mut stamp).starts_with("Choose the statements"));
     assert!(refused(split(vec![one], vec![]), &mut stamp).contains("does not make all"));
     assert!(refused(split(vec![], vec![places[0]]), &mut stamp).contains("is not mentioned in these"));
