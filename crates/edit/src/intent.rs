@@ -131,7 +131,7 @@ pub enum Intent {
     DescribeEvidence { evidence: EvidenceId, facts: EvidenceFacts },
     /// Cite evidence, new or known, for statements. Those for which it is cited already are passed over, where there
     /// are others.
-    Cite { statements: Vec<StatementId>, cited: Cited, stance: Stance, note: String },
+    Cite { statements: Vec<StatementId>, cited: CitationTarget, stance: Stance, note: String },
     /// Correct a citation.
     SetCitation { citation: CitationId, stance: Stance, note: String },
     /// Remove a citation; the evidence stays.
@@ -194,14 +194,14 @@ pub struct EvidenceFacts {
 pub struct ReplyFacts {
     pub outcome: ReplyOutcome,
     /// What has the reply, where it was given elsewhere.
-    pub source: Option<Cited>,
+    pub source: Option<CitationTarget>,
     pub note: String,
 }
 
 /// What is cited.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[expect(missing_docs, reason = "each variant says what its fields are for")]
-pub enum Cited {
+pub enum CitationTarget {
     /// Evidence that is new to the project; its passage is what is cited, where it has one.
     New(EvidenceFacts),
     /// Evidence that the project has, or one of its passages.

@@ -30,7 +30,7 @@ pub use correction::{Correction, Fate};
 pub use draft::Stamp;
 pub use error::EditError;
 pub use history::{ApplyResult, History, HistoryOperation};
-pub use intent::{ArticleFacts, Cited, EvidenceFacts, Intent, MergeKey, ReplyFacts, SpeakerFacts};
+pub use intent::{ArticleFacts, CitationTarget, EvidenceFacts, Intent, MergeKey, ReplyFacts, SpeakerFacts};
 pub use ready::Ready;
 pub use summary::summary;
 

@@ -8,7 +8,7 @@ use super::{Dialog, ReplyOutcome as Ends, buttons, field, main_button, pressed_e
 use crate::app::action::Queue;
 use crate::app::shown::Shown;
 use crate::app::widgets::Choice;
-use edit::{Cited, Intent, ReplyFacts};
+use edit::{CitationTarget, Intent, ReplyFacts};
 use model::{EvidenceId, PartyId, PassageId, Reply, ReplyId, ReplyOutcome, StatementId};
 
 /// What each outcome is for.
@@ -143,12 +143,12 @@ impl ReplyForm {
     }
 
     /// The source, once enough is known of it; nothing where none was given.
-    fn cited(&self) -> Result<Option<Cited>, &'static str> {
+    fn cited(&self) -> Result<Option<CitationTarget>, &'static str> {
         match self.place {
             _ if self.outcome != ReplyOutcome::Elsewhere => Ok(None),
             Place::Unknown => Ok(None),
-            Place::Known(evidence, passage) => Ok(Some(Cited::Known(evidence, passage))),
-            Place::New => self.fields.facts().map(Cited::New).map(Some).ok_or(self.fields.missing()),
+            Place::Known(evidence, passage) => Ok(Some(CitationTarget::Known(evidence, passage))),
+            Place::New => self.fields.facts().map(CitationTarget::New).map(Some).ok_or(self.fields.missing()),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use edit::{Cited, EditContext, EvidenceFacts, Intent, ReplyFacts, SpeakerFacts};
+use edit::{CitationTarget, EditContext, EvidenceFacts, Intent, ReplyFacts, SpeakerFacts};
 use model::{
     Act, Coder, EvidenceSource, IdGenerator, Mode, PartyChoice, Project, Relation, ReplyOutcome,
     ReviewStatus, Span, Stance,
@@ -69,7 +69,7 @@ pub(crate) fn intent(kind: u8, at: usize, other: usize, project: &Project) -> Op
         }
         22 => Intent::Cite {
             statements: vec![one],
-            cited: Cited::New(EvidenceFacts {
+            cited: CitationTarget::New(EvidenceFacts {
                 title: "Report".to_owned(),
                 source: EvidenceSource::Elsewhere,
                 publisher: String::new(),

@@ -1,7 +1,7 @@
 //! Evidence and citations.
 
 use super::super::draft::{Draft, named, take_out};
-use super::super::{Cited, EditError, EvidenceFacts, Intent};
+use super::super::{CitationTarget, EditError, EvidenceFacts, Intent};
 use super::replies;
 use model::{
     Citation, CitationId, Evidence, EvidenceId, EvidenceSource, Passage, PassageId, Stance, StatementId,
@@ -78,7 +78,7 @@ fn describe(draft: &mut Draft<'_>, id: EvidenceId, facts: &EvidenceFacts) -> Res
 fn cite(
     draft: &mut Draft<'_>,
     statements: &[StatementId],
-    cited: &Cited,
+    cited: &CitationTarget,
     stance: Stance,
     note: &str,
 ) -> Result<String, EditError> {
@@ -109,17 +109,17 @@ fn cite(
 /// What is cited, added to the project where it is new.
 pub(super) fn resolve(
     draft: &mut Draft<'_>,
-    cited: &Cited,
+    cited: &CitationTarget,
 ) -> Result<(EvidenceId, Option<PassageId>), EditError> {
     match cited {
-        Cited::New(facts) => {
+        CitationTarget::New(facts) => {
             let evidence = new(draft, facts)?;
             let found = (evidence.id, evidence.passages.first().map(|it| it.id));
             draft.project.evidence.insert(evidence.id, evidence);
             Ok(found)
         }
-        Cited::Known(evidence, passage) => Ok((*evidence, *passage)),
-        Cited::Passage { evidence, text, place } => {
+        CitationTarget::Known(evidence, passage) => Ok((*evidence, *passage)),
+        CitationTarget::Passage { evidence, text, place } => {
             let text = named(text, "passage")?;
             let passage = passage(draft, &text, place);
             let id = passage.id;

@@ -60,7 +60,7 @@ fn intent(kind: usize, a: usize, b: usize, project: &Project) -> Intent {
         18 => Intent::RemoveLink(link),
         19 => Intent::Cite {
             statements: vec![statement, other],
-            cited: Cited::New(facts),
+            cited: CitationTarget::New(facts),
             stance: Stance::ALL[a % 3],
             note: String::new(),
         },
@@ -82,7 +82,7 @@ fn intent(kind: usize, a: usize, b: usize, project: &Project) -> Intent {
         27 => Intent::AcceptNature(vec![statement, other]),
         28 => Intent::SetWaiting { party, waiting: a.is_multiple_of(2) },
         30 => {
-            let source = a.is_multiple_of(3).then_some(Cited::New(facts));
+            let source = a.is_multiple_of(3).then_some(CitationTarget::New(facts));
             let facts = ReplyFacts { outcome: ReplyOutcome::ALL[a % 6], source, note: format!("note {b}") };
             Intent::MarkReply { statements: vec![statement, other], party, facts }
         }

@@ -119,7 +119,7 @@ fn a_mark_on_a_reply_goes_with_its_statement_its_party_and_its_source() {
     let mark = |party, facts| Intent::MarkReply { statements: vec![statement], party, facts };
     let own = mark(union, facts(ReplyOutcome::Due)).plan(&project, &mut stamp).unwrap_err();
     assert_eq!(own.to_string(), "Union makes this statement itself: choose another party.");
-    let source = Some(Cited::New(source));
+    let source = Some(CitationTarget::New(source));
     let elsewhere = ReplyFacts { source, ..facts(ReplyOutcome::Elsewhere) };
     let edit = run(&mut project, &mut stamp, mark(firm, elsewhere));
     assert_eq!(edit.label, "Mark the reply of Firm to “pay had fallen by a fifth”: replied elsewhere");

@@ -73,7 +73,7 @@ fn what_stands_on_one_half_goes_with_it() {
         passage: "It had lost a fifth".into(),
         place: String::new(),
     };
-    let cited = Cited::New(facts);
+    let cited = CitationTarget::New(facts);
     let cite =
         Intent::Cite { statements: vec![statement], cited, stance: Stance::Supports, note: "n".into() };
     run(&mut project, &mut stamp, cite);
@@ -162,7 +162,7 @@ fn joined_statements_have_all_of_both_and_nothing_twice() {
         },
         Intent::Cite {
             statements: both.clone(),
-            cited: Cited::New(facts),
+            cited: CitationTarget::New(facts),
             stance: Stance::Context,
             note: String::new(),
         },
