@@ -26,7 +26,7 @@ pub mod testing;
 
 pub use carry::{Difference, differences};
 pub use change::{Change, Edit, Replacement};
-pub use correction::{Correction, Fate};
+pub use correction::{Correction, ReanchorResult};
 pub use draft::Stamp;
 pub use error::EditError;
 pub use history::{ApplyResult, History, HistoryOperation};

@@ -8,7 +8,7 @@ use super::super::dialogs::{CorrectText, EarlierTexts, Message, OpenPath, Purpos
 use super::super::jobs::Compared;
 use super::super::picker::Wanted;
 use super::super::window::Rejoinder;
-use edit::{Correction, EditContext, Fate, Intent};
+use edit::{Correction, EditContext, Intent, ReanchorResult};
 use model::{ArticleId, TextRef};
 
 impl Rejoinder {
@@ -89,7 +89,8 @@ impl Rejoinder {
         if !ready.fits(self.session.project()) {
             return self.compare_again(&correction);
         }
-        let unsettled = [Fate::Moves, Fate::Changes, Fate::Loses].map(|fate| correction.count(fate));
+        let unsettled = [ReanchorResult::Moves, ReanchorResult::Changes, ReanchorResult::Loses]
+            .map(|fate| correction.count(fate));
         let summary = correction.summary();
         if !self.try_change(true, |session, stamp| session.put(ready, prepared, stamp.now)) {
             return;

@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::super::carry::{Carrier, Moved, Search};
-use super::{Carried, Fate, words};
+use super::{Carried, ReanchorResult, words};
 use model::{ArticleId, EarlierPlace, Mention, Project, Span, SpeakerId, Statement, StatementId, TextId};
 
 /// What becomes of the statements of an article, and its mentions of speakers.
@@ -98,7 +98,8 @@ impl Fates<'_> {
         let exact: Option<Vec<Span>> = statement.spans.iter().map(|span| self.carrier.exact(*span)).collect();
         let spans = exact.or_else(|| self.carrier.in_place(&statement.spans));
         let Some(spans) = spans.filter(|spans| self.stays_inside(statement, spans)) else { return false };
-        let fate = if self.is_the_same(statement, &spans) { Fate::Stays } else { Fate::Changes };
+        let fate =
+            if self.is_the_same(statement, &spans) { ReanchorResult::Stays } else { ReanchorResult::Changes };
         let along = |span: Option<Span>| {
             let span = span?;
             self.carrier.exact(span).or_else(|| one(self.carrier.in_place(&[span])))
@@ -112,7 +113,7 @@ impl Fates<'_> {
         self.project.words_of(statement) == words(self.text, spans)
     }
 
-    fn carried(&self, statement: &Statement, fate: Fate, spans: Vec<Span>) -> Carried {
+    fn carried(&self, statement: &Statement, fate: ReanchorResult, spans: Vec<Span>) -> Carried {
         let near =
             spans.first().map_or_else(|| self.carrier.near(statement.extent().start), |span| span.start);
         Carried { fate, was: statement.spans.clone(), spans, near, cue: None, mention: None }
@@ -142,7 +143,7 @@ impl Fates<'_> {
             if waited && self.put_in_place(statement) || self.moves(statement, &search, &mut taken) {
                 continue;
             }
-            let carried = self.carried(statement, Fate::Loses, Vec::new());
+            let carried = self.carried(statement, ReanchorResult::Loses, Vec::new());
             self.put(statement, carried);
         }
         Some(())
@@ -157,7 +158,8 @@ impl Fates<'_> {
         if !self.stays_inside(statement, &spans) {
             return false;
         }
-        let fate = if self.is_the_same(statement, &spans) { Fate::Moves } else { Fate::Changes };
+        let fate =
+            if self.is_the_same(statement, &spans) { ReanchorResult::Moves } else { ReanchorResult::Changes };
         let along = |span: Option<Span>| one(self.carrier.along(moved, &[span?]));
         let (cue, mention) = (along(statement.cue), along(statement.mention));
         self.put(statement, Carried { cue, mention, ..self.carried(statement, fate, spans) });
@@ -177,7 +179,11 @@ impl Fates<'_> {
         for span in &moved.spans {
             taken.add(*span);
         }
-        let fate = if self.is_the_same(statement, &moved.spans) { Fate::Moves } else { Fate::Changes };
+        let fate = if self.is_the_same(statement, &moved.spans) {
+            ReanchorResult::Moves
+        } else {
+            ReanchorResult::Changes
+        };
         let along = |span: Option<Span>| one(self.carrier.along(&moved, &[span?]));
         let (cue, mention) = (along(statement.cue), along(statement.mention));
         let spans = moved.spans.clone();
@@ -188,7 +194,7 @@ impl Fates<'_> {
 
     /// One that has lost its place before: it keeps standing where it would.
     fn still_lost(&mut self, statement: &Statement) {
-        let carried = self.carried(statement, Fate::Loses, Vec::new());
+        let carried = self.carried(statement, ReanchorResult::Loses, Vec::new());
         self.put(statement, carried);
     }
 
@@ -227,7 +233,7 @@ impl Fates<'_> {
                     carrier.exact(span).or_else(|| one(carrier.in_place(&[span])))
                 };
                 let (cue, mention) = (along(place.cue), along(place.mention));
-                let carried = self.carried(statement, Fate::Returns, spans);
+                let carried = self.carried(statement, ReanchorResult::Returns, spans);
                 self.put(statement, Carried { cue, mention, ..carried });
             }
         }

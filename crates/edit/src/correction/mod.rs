@@ -30,7 +30,7 @@ const ALIGNED: f32 = 0.3;
 
 /// What becomes of a statement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Fate {
+pub enum ReanchorResult {
     /// Its words are the same, in the same place.
     Stays,
     /// Its words are the same, in another place of the text.
@@ -43,7 +43,7 @@ pub enum Fate {
     Returns,
 }
 
-impl Fate {
+impl ReanchorResult {
     /// All of them.
     pub const ALL: [Self; 5] = [Self::Stays, Self::Moves, Self::Changes, Self::Loses, Self::Returns];
 }
@@ -51,7 +51,7 @@ impl Fate {
 /// What becomes of a statement, and where it stands then.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Carried {
-    pub(super) fate: Fate,
+    pub(super) fate: ReanchorResult,
     /// Where it stood; nowhere where it had lost its place already.
     pub(super) was: Vec<Span>,
     /// Where it stands; nowhere where it loses its place, or has none still.
@@ -94,13 +94,13 @@ impl Correction {
 
     /// How many statements meet this fate.
     #[must_use]
-    pub fn count(&self, fate: Fate) -> usize {
+    pub fn count(&self, fate: ReanchorResult) -> usize {
         self.statements.values().filter(|it| it.fate == fate).count()
     }
 
     /// The statements that meet this fate, in the order in which they stood or would stand.
     #[must_use]
-    pub fn those(&self, fate: Fate) -> Vec<StatementId> {
+    pub fn those(&self, fate: ReanchorResult) -> Vec<StatementId> {
         let met = self.statements.iter().filter(|(_, it)| it.fate == fate);
         let mut all: Vec<_> = met.map(|(id, it)| (it.near, *id)).collect();
         all.sort_unstable();
@@ -129,15 +129,15 @@ impl Correction {
     /// "2 moved, 1 changed, 1 lost its place"; empty where all stay.
     #[must_use]
     pub fn summary(&self) -> String {
-        let parts = Fate::ALL.iter().filter_map(|fate| {
+        let parts = ReanchorResult::ALL.iter().filter_map(|fate| {
             let words = match (fate, self.count(*fate)) {
-                (_, 0) | (Fate::Stays, _) => return None,
-                (Fate::Moves, count) => format!("{count} moved"),
-                (Fate::Changes, count) => format!("{count} changed"),
-                (Fate::Loses, 1) => "1 lost its place".to_owned(),
-                (Fate::Loses, count) => format!("{count} lost their places"),
-                (Fate::Returns, 1) => "1 has its place again".to_owned(),
-                (Fate::Returns, count) => format!("{count} have their places again"),
+                (_, 0) | (ReanchorResult::Stays, _) => return None,
+                (ReanchorResult::Moves, count) => format!("{count} moved"),
+                (ReanchorResult::Changes, count) => format!("{count} changed"),
+                (ReanchorResult::Loses, 1) => "1 lost its place".to_owned(),
+                (ReanchorResult::Loses, count) => format!("{count} lost their places"),
+                (ReanchorResult::Returns, 1) => "1 has its place again".to_owned(),
+                (ReanchorResult::Returns, count) => format!("{count} have their places again"),
             };
             Some(words)
         });
