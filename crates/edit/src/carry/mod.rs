@@ -43,7 +43,7 @@ const TOUCHED: u32 = 50;
 const ELSEWHERE: u32 = 75;
 
 /// What carries places over from one text to another.
-pub(super) struct Carrier<'a> {
+pub(super) struct Reanchorer<'a> {
     both: Both<'a>,
     alignment: Alignment,
 }
@@ -55,7 +55,7 @@ pub(super) struct Moved {
     alignment: Alignment,
 }
 
-impl<'a> Carrier<'a> {
+impl<'a> Reanchorer<'a> {
     /// Compares two texts. Nothing where it was not to go on, which it asks again and again, telling how far it is.
     pub(super) fn new(old: &'a str, new: &'a str, goes_on: &dyn Fn(f32) -> bool) -> Option<Self> {
         let mut interner = Interner::default();
@@ -116,14 +116,14 @@ impl<'a> Carrier<'a> {
 
 /// Finds words in another place of the text.
 pub(super) struct Search<'a> {
-    carrier: &'a Carrier<'a>,
+    carrier: &'a Reanchorer<'a>,
     places: Places<'a>,
 }
 
 impl Search<'_> {
     /// Where spans stand now; nothing where too little of them is the same.
     pub(super) fn find(&self, spans: &[Span]) -> Option<Moved> {
-        let Carrier { both, alignment } = self.carrier;
+        let Reanchorer { both, alignment } = self.carrier;
         let start = spans.first()?.start;
         let near = alignment.near(both.old.touched(Span::new(start, start + 1)).start);
         let found = self.places.find(both, spans, near)?;

@@ -21,7 +21,7 @@ fn carried(new: &str, words: &str) -> (String, &'static str) {
 
 /// The words that stand in the new text where a stretch of the old one has gone, and the rung that found them.
 fn climbed(old: &str, new: &str, span: Span) -> (String, &'static str) {
-    let carrier = Carrier::new(old, new, &|_| true).unwrap();
+    let carrier = Reanchorer::new(old, new, &|_| true).unwrap();
     let read = |spans: &[Span]| spans.iter().map(|span| span.of(new)).collect::<Vec<_>>().join(" … ");
     if let Some(span) = carrier.exact(span) {
         return (read(&[span]), "same");
@@ -107,7 +107,7 @@ fn of_the_same_words_in_two_places_the_one_beside_the_same_words_is_it() {
     let (words, rest) = ("we will never pay for that", "The mayor left the room without another word to us.");
     let old = format!("The owner said {words} at all. {rest}");
     let new = format!("{rest} Nobody knew: {words} either. {rest} The owner said {words} at all.");
-    let carrier = Carrier::new(&old, &new, &|_| true).unwrap();
+    let carrier = Reanchorer::new(&old, &new, &|_| true).unwrap();
     let moved = carrier.search(&[&[spot(&old, words)]]).find(&[spot(&old, words)]).unwrap();
     assert_eq!(moved.spans[0].start, new.rfind(words).unwrap());
 }
@@ -124,7 +124,7 @@ fn what_is_gone_is_lost() {
 #[test]
 fn stretches_of_one_statement_stay_in_order_and_apart() {
     let new = OLD.replace("go on,” Ana Ruiz said", "go on like this,” said Ana Ruiz");
-    let carrier = Carrier::new(OLD, &new, &|_| true).unwrap();
+    let carrier = Reanchorer::new(OLD, &new, &|_| true).unwrap();
     let spans = carrier.in_place(&[spot(OLD, "“We cannot go on,”"), spot(OLD, "Ana Ruiz said")]).unwrap();
     assert_eq!(spans[0].of(&new), "“We cannot go on like this,”");
     assert!(spans.windows(2).all(|pair| pair[0].end <= pair[1].start));
@@ -132,7 +132,7 @@ fn stretches_of_one_statement_stay_in_order_and_apart() {
 
 #[test]
 fn a_place_in_a_text_without_words_is_nowhere() {
-    let carrier = Carrier::new("\n \n", "\n\n", &|_| true).unwrap();
+    let carrier = Reanchorer::new("\n \n", "\n\n", &|_| true).unwrap();
     assert_eq!(
         (carrier.exact(Span::new(0, 1)), carrier.exact(Span::new(1, 2))),
         (Some(Span::new(0, 1)), None)
@@ -200,7 +200,7 @@ fn whole_characters(text: &str, span: Span) -> bool {
 proptest! {
     #[test]
     fn a_text_that_stays_leaves_every_place_alone(text in text(40), a in 0usize..200, b in 0usize..200) {
-        let carrier = Carrier::new(&text, &text, &|_| true).unwrap();
+        let carrier = Reanchorer::new(&text, &text, &|_| true).unwrap();
         for at in 0..=text.len() {
             let end = (at..=text.len()).rev().find(|end| text.is_char_boundary(*end)).unwrap();
             let span = Span::new(at, end);
@@ -244,7 +244,7 @@ proptest! {
         if spans.is_empty() {
             return Ok(());
         }
-        let carrier = Carrier::new(&old, &new, &|_| true).unwrap();
+        let carrier = Reanchorer::new(&old, &new, &|_| true).unwrap();
         let exact = spans.iter().filter_map(|span| carrier.exact(*span)).collect();
         let moved = carrier.search(&[&spans]).find(&spans).map(|it| it.spans);
         for found in [Some(exact), carrier.in_place(&spans), moved].into_iter().flatten() {

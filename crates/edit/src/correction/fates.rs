@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::super::carry::{Carrier, Moved, Search};
+use super::super::carry::{Moved, Reanchorer, Search};
 use super::{Carried, ReanchorResult, words};
 use model::{ArticleId, EarlierPlace, Mention, Project, Span, SpeakerId, Statement, StatementId, TextId};
 
@@ -18,7 +18,7 @@ pub(super) fn all(
     project: &Project,
     article: ArticleId,
     text: &str,
-    carrier: &Carrier<'_>,
+    carrier: &Reanchorer<'_>,
     goes_on: &dyn Fn(f32) -> bool,
 ) -> Option<All> {
     let order = outer_first(project, article);
@@ -60,7 +60,7 @@ fn outer_first(project: &Project, article: ArticleId) -> Vec<&Statement> {
 struct Fates<'a> {
     project: &'a Project,
     text: &'a str,
-    carrier: &'a Carrier<'a>,
+    carrier: &'a Reanchorer<'a>,
     /// How many statements the article has.
     count: usize,
     done: BTreeMap<StatementId, Carried>,
@@ -216,7 +216,7 @@ impl Fates<'_> {
         }
         for (text, statements) in lost {
             let Some(earlier) = project.earlier_texts.get(&text) else { continue };
-            let carrier = Carrier::new(&earlier.text, self.text, &|_| goes_on(self.part()))?;
+            let carrier = Reanchorer::new(&earlier.text, self.text, &|_| goes_on(self.part()))?;
             for (statement, place) in statements {
                 let found = carrier.in_place(&place.spans);
                 let free =

@@ -80,7 +80,7 @@ impl Correction {
     ) -> Option<Self> {
         let before = project.article(article)?.text.clone();
         let text: Arc<str> = text.replace("\r\n", "\n").into();
-        let carrier = Carrier::new(&before, &text, &|part| watch(ALIGNED * part).is_continue())?;
+        let carrier = Reanchorer::new(&before, &text, &|part| watch(ALIGNED * part).is_continue())?;
         let goes_on = |part: f32| watch(ALIGNED + (1.0 - ALIGNED) * part).is_continue();
         let (statements, mentions) = fates::all(project, article, &text, &carrier, &goes_on)?;
         Some(Self { article, before: before.clone(), text: text.clone(), statements, mentions })
