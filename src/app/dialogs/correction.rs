@@ -35,11 +35,20 @@ impl CorrectionPreview {
     /// Of what a comparison has come to.
     pub(crate) fn new(compared: Box<Compared>) -> Self {
         let correction = compared.correction.clone();
-        let fates =
-            [ReanchorResult::Loses, ReanchorResult::Changes, ReanchorResult::Moves, ReanchorResult::Returns];
+        let fates = [
+            ReanchorResult::Orphaned,
+            ReanchorResult::Changed,
+            ReanchorResult::Moved,
+            ReanchorResult::Restored,
+        ];
         let parts = fates.map(|fate| (fate, correction.those(fate)));
         let parts = parts.into_iter().filter(|(_, those)| !those.is_empty()).collect();
-        Self { parts, stay: correction.count(ReanchorResult::Stays), correction, compared: Some(compared) }
+        Self {
+            parts,
+            stay: correction.count(ReanchorResult::Unchanged),
+            correction,
+            compared: Some(compared),
+        }
     }
 }
 
@@ -95,26 +104,26 @@ fn part(
 ) {
     let number = those.len();
     let title = match fate {
-        ReanchorResult::Stays => verb(number, "stays", "stay"),
-        ReanchorResult::Loses => format!(
+        ReanchorResult::Unchanged => verb(number, "stays", "stay"),
+        ReanchorResult::Orphaned => format!(
             "{}: the text no longer has the words",
             verb(number, "loses its place", "lose their places")
         ),
-        ReanchorResult::Changes => verb(number, "changes its words", "change their words"),
-        ReanchorResult::Moves => format!("{} with the same words", verb(number, "moves", "move")),
-        ReanchorResult::Returns => verb(number, "has its place again", "have their places again"),
+        ReanchorResult::Changed => verb(number, "changes its words", "change their words"),
+        ReanchorResult::Moved => format!("{} with the same words", verb(number, "moves", "move")),
+        ReanchorResult::Restored => verb(number, "has its place again", "have their places again"),
     };
     ui.add_space(10.0);
     let heading = ui.label(RichText::new(&title).font(theme::bold(theme::INTERFACE)));
     heading.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &title));
     let about = match fate {
-        ReanchorResult::Loses if number == 1 => {
+        ReanchorResult::Orphaned if number == 1 => {
             "Kept with all that was made of it, to be placed again by hand."
         }
-        ReanchorResult::Loses => "Kept with all that was made of them, to be placed again by hand.",
-        ReanchorResult::Changes => "In the same place; please look whether the speaker still says it.",
-        ReanchorResult::Moves => "Found in another place of the text.",
-        ReanchorResult::Stays | ReanchorResult::Returns => "",
+        ReanchorResult::Orphaned => "Kept with all that was made of them, to be placed again by hand.",
+        ReanchorResult::Changed => "In the same place; please look whether the speaker still says it.",
+        ReanchorResult::Moved => "Found in another place of the text.",
+        ReanchorResult::Unchanged | ReanchorResult::Restored => "",
     };
     if !about.is_empty() {
         hint(ui, about);

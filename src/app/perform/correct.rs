@@ -89,7 +89,7 @@ impl Rejoinder {
         if !ready.fits(self.session.project()) {
             return self.compare_again(&correction);
         }
-        let unsettled = [ReanchorResult::Moves, ReanchorResult::Changes, ReanchorResult::Loses]
+        let unsettled = [ReanchorResult::Moved, ReanchorResult::Changed, ReanchorResult::Orphaned]
             .map(|fate| correction.count(fate));
         let summary = correction.summary();
         if !self.try_change(true, |session, stamp| session.put(ready, prepared, stamp.now)) {

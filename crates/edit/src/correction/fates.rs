@@ -98,8 +98,11 @@ impl Fates<'_> {
         let exact: Option<Vec<Span>> = statement.spans.iter().map(|span| self.carrier.exact(*span)).collect();
         let spans = exact.or_else(|| self.carrier.in_place(&statement.spans));
         let Some(spans) = spans.filter(|spans| self.stays_inside(statement, spans)) else { return false };
-        let fate =
-            if self.is_the_same(statement, &spans) { ReanchorResult::Stays } else { ReanchorResult::Changes };
+        let fate = if self.is_the_same(statement, &spans) {
+            ReanchorResult::Unchanged
+        } else {
+            ReanchorResult::Changed
+        };
         let along = |span: Option<Span>| {
             let span = span?;
             self.carrier.exact(span).or_else(|| one(self.carrier.in_place(&[span])))
@@ -143,7 +146,7 @@ impl Fates<'_> {
             if waited && self.put_in_place(statement) || self.moves(statement, &search, &mut taken) {
                 continue;
             }
-            let carried = self.carried(statement, ReanchorResult::Loses, Vec::new());
+            let carried = self.carried(statement, ReanchorResult::Orphaned, Vec::new());
             self.put(statement, carried);
         }
         Some(())
@@ -159,7 +162,7 @@ impl Fates<'_> {
             return false;
         }
         let fate =
-            if self.is_the_same(statement, &spans) { ReanchorResult::Moves } else { ReanchorResult::Changes };
+            if self.is_the_same(statement, &spans) { ReanchorResult::Moved } else { ReanchorResult::Changed };
         let along = |span: Option<Span>| one(self.carrier.along(moved, &[span?]));
         let (cue, mention) = (along(statement.cue), along(statement.mention));
         self.put(statement, Carried { cue, mention, ..self.carried(statement, fate, spans) });
@@ -180,9 +183,9 @@ impl Fates<'_> {
             taken.add(*span);
         }
         let fate = if self.is_the_same(statement, &moved.spans) {
-            ReanchorResult::Moves
+            ReanchorResult::Moved
         } else {
-            ReanchorResult::Changes
+            ReanchorResult::Changed
         };
         let along = |span: Option<Span>| one(self.carrier.along(&moved, &[span?]));
         let (cue, mention) = (along(statement.cue), along(statement.mention));
@@ -194,7 +197,7 @@ impl Fates<'_> {
 
     /// One that has lost its place before: it keeps standing where it would.
     fn still_lost(&mut self, statement: &Statement) {
-        let carried = self.carried(statement, ReanchorResult::Loses, Vec::new());
+        let carried = self.carried(statement, ReanchorResult::Orphaned, Vec::new());
         self.put(statement, carried);
     }
 
@@ -233,7 +236,7 @@ impl Fates<'_> {
                     carrier.exact(span).or_else(|| one(carrier.in_place(&[span])))
                 };
                 let (cue, mention) = (along(place.cue), along(place.mention));
-                let carried = self.carried(statement, ReanchorResult::Returns, spans);
+                let carried = self.carried(statement, ReanchorResult::Restored, spans);
                 self.put(statement, Carried { cue, mention, ..carried });
             }
         }

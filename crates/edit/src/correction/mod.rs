@@ -32,20 +32,20 @@ const ALIGNED: f32 = 0.3;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ReanchorResult {
     /// Its words are the same, in the same place.
-    Stays,
+    Unchanged,
     /// Its words are the same, in another place of the text.
-    Moves,
+    Moved,
     /// Its words were changed.
-    Changes,
+    Changed,
     /// Its words are gone.
-    Loses,
+    Orphaned,
     /// It had lost its place before, and has it again.
-    Returns,
+    Restored,
 }
 
 impl ReanchorResult {
     /// All of them.
-    pub const ALL: [Self; 5] = [Self::Stays, Self::Moves, Self::Changes, Self::Loses, Self::Returns];
+    pub const ALL: [Self; 5] = [Self::Unchanged, Self::Moved, Self::Changed, Self::Orphaned, Self::Restored];
 }
 
 /// What becomes of a statement, and where it stands then.
@@ -131,13 +131,13 @@ impl Correction {
     pub fn summary(&self) -> String {
         let parts = ReanchorResult::ALL.iter().filter_map(|fate| {
             let words = match (fate, self.count(*fate)) {
-                (_, 0) | (ReanchorResult::Stays, _) => return None,
-                (ReanchorResult::Moves, count) => format!("{count} moved"),
-                (ReanchorResult::Changes, count) => format!("{count} changed"),
-                (ReanchorResult::Loses, 1) => "1 lost its place".to_owned(),
-                (ReanchorResult::Loses, count) => format!("{count} lost their places"),
-                (ReanchorResult::Returns, 1) => "1 has its place again".to_owned(),
-                (ReanchorResult::Returns, count) => format!("{count} have their places again"),
+                (_, 0) | (ReanchorResult::Unchanged, _) => return None,
+                (ReanchorResult::Moved, count) => format!("{count} moved"),
+                (ReanchorResult::Changed, count) => format!("{count} changed"),
+                (ReanchorResult::Orphaned, 1) => "1 lost its place".to_owned(),
+                (ReanchorResult::Orphaned, count) => format!("{count} lost their places"),
+                (ReanchorResult::Restored, 1) => "1 has its place again".to_owned(),
+                (ReanchorResult::Restored, count) => format!("{count} have their places again"),
             };
             Some(words)
         });

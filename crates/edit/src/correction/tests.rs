@@ -128,7 +128,7 @@ fn the_same_text_changes_nothing() {
     let mut desk = desk();
     let correction = desk.correction(&TEXT.replace('\n', "\r\n"));
     assert!(correction.is_empty());
-    assert_eq!((correction.count(ReanchorResult::Stays), correction.summary().as_str()), (4, ""));
+    assert_eq!((correction.count(ReanchorResult::Unchanged), correction.summary().as_str()), (4, ""));
     let edit = Intent::CorrectText(Arc::new(correction)).plan(&desk.project, &mut desk.stamp).unwrap();
     assert!(edit.is_empty());
 }

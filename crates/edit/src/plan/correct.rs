@@ -30,7 +30,7 @@ pub(super) fn perform(draft: &mut Draft<'_>, correction: &Correction) -> Result<
         let mut after = statement.clone();
         put(&mut after, carried, earlier);
         let before = draft.project.earlier_words_of(statement);
-        if carried.fate != ReanchorResult::Moves && before.is_some() && before == correction.words(*id) {
+        if carried.fate != ReanchorResult::Moved && before.is_some() && before == correction.words(*id) {
             // It says again what it said before it was changed.
             after.earlier = None;
         }
@@ -63,7 +63,7 @@ fn keep(draft: &mut Draft<'_>, correction: &Correction) -> TextId {
 
 /// Whether nothing of a statement is another after the correction.
 fn stays(statement: &Statement, carried: &Carried) -> bool {
-    carried.fate == ReanchorResult::Stays
+    carried.fate == ReanchorResult::Unchanged
         && statement.earlier.is_none()
         && statement.spans == carried.spans
         && (statement.cue, statement.mention) == (carried.cue, carried.mention)
@@ -75,7 +75,7 @@ fn put(statement: &mut Statement, carried: &Carried, earlier: TextId) {
     let cue = std::mem::replace(&mut statement.cue, carried.cue);
     let mention = std::mem::replace(&mut statement.mention, carried.mention);
     statement.lost = carried.spans.is_empty().then_some(carried.near);
-    if carried.fate != ReanchorResult::Stays && statement.earlier.is_none() {
+    if carried.fate != ReanchorResult::Unchanged && statement.earlier.is_none() {
         // What a person saw last stays what it is compared with, however often the text is corrected.
         statement.earlier = Some(EarlierPlace { text: earlier, spans, cue, mention });
     }
