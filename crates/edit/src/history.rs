@@ -47,14 +47,18 @@ pub enum ApplyResult {
 /// project and its history.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum HistoryOperation {
-    /// A step.
-    Did,
-    /// Writing that went on; part of the step before.
-    WentOn,
-    /// The last step was taken back; the edit is its inverse.
-    Undid,
-    /// The step that was taken back last was made again.
-    Redid,
+    /// A new step was made.
+    #[serde(rename = "Did")]
+    Apply,
+    /// Typing went on and became part of the step before.
+    #[serde(rename = "WentOn")]
+    Merge,
+    /// The last step was undone; the edit is its inverse.
+    #[serde(rename = "Undid")]
+    Undo,
+    /// The step that was undone last was redone.
+    #[serde(rename = "Redid")]
+    Redo,
 }
 
 impl History {
@@ -144,15 +148,15 @@ impl History {
         let undoes = |step: &Step| step.edit.inverse() == *edit;
         let redoes = |step: &Step| step.edit == edit;
         match deed {
-            HistoryOperation::Undid if self.done.last().is_some_and(undoes) => self.undo(project).map(drop),
-            HistoryOperation::Redid if self.undone.last().is_some_and(redoes) => self.redo(project).map(drop),
-            HistoryOperation::Undid => {
+            HistoryOperation::Undo if self.done.last().is_some_and(undoes) => self.undo(project).map(drop),
+            HistoryOperation::Redo if self.undone.last().is_some_and(redoes) => self.redo(project).map(drop),
+            HistoryOperation::Undo => {
                 let label = format!("Undo: {}", edit.label);
                 let changes = edit.changes.clone();
                 self.make(project, Edit { label, changes }.into(), None, at, false)
             }
-            HistoryOperation::WentOn => self.make(project, edit, None, at, true),
-            HistoryOperation::Did | HistoryOperation::Redid => self.make(project, edit, None, at, false),
+            HistoryOperation::Merge => self.make(project, edit, None, at, true),
+            HistoryOperation::Apply | HistoryOperation::Redo => self.make(project, edit, None, at, false),
         }
     }
 

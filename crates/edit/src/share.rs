@@ -78,13 +78,13 @@ mod tests {
         for title in ["One", "Two", "Three"] {
             let facts = ArticleFacts { title: title.to_owned(), ..ArticleFacts::default() };
             let edit = Intent::DescribeArticle { article, facts }.plan(&project, &mut stamp).unwrap();
-            history.replay(&mut project, read(&edit).into(), HistoryOperation::Did, stamp.now).unwrap();
+            history.replay(&mut project, read(&edit).into(), HistoryOperation::Apply, stamp.now).unwrap();
         }
         let corrected = text.replace("mill", "plant");
         let correction = crate::Correction::new(&project, article, &corrected).unwrap();
         let edit = Intent::CorrectText(correction.into()).plan(&project, &mut stamp).unwrap();
         let own = project.articles[0].text.clone();
-        history.replay(&mut project, read(&edit).into(), HistoryOperation::Did, stamp.now).unwrap();
+        history.replay(&mut project, read(&edit).into(), HistoryOperation::Apply, stamp.now).unwrap();
         let kept = project.earlier_texts.values().next().unwrap();
         assert!(std::sync::Arc::ptr_eq(&own, &kept.text), "the earlier text is the one that the article had");
         while history.undo(&mut project).unwrap().is_some() {}

@@ -271,8 +271,8 @@ impl Keeper {
         let edit = Arc::new(edit);
         let deed = match self.history.apply(&mut self.project, edit.clone(), merge, at)? {
             ApplyResult::Nothing => return Ok(()),
-            ApplyResult::Step => HistoryOperation::Did,
-            ApplyResult::Joined => HistoryOperation::WentOn,
+            ApplyResult::Step => HistoryOperation::Apply,
+            ApplyResult::Joined => HistoryOperation::Merge,
         };
         self.note(deed, edit, at);
         Ok(())
@@ -285,7 +285,7 @@ impl Keeper {
     pub fn put(&mut self, ready: &PreparedEdit, at: Timestamp) -> Result<(), EditError> {
         self.writable()?;
         if self.history.put(&mut self.project, ready, at)? == ApplyResult::Step {
-            self.note(HistoryOperation::Did, ready.edit().clone(), at);
+            self.note(HistoryOperation::Apply, ready.edit().clone(), at);
         }
         Ok(())
     }
@@ -308,7 +308,7 @@ impl Keeper {
     pub fn undo(&mut self, at: Timestamp) -> Result<Option<String>, EditError> {
         self.writable()?;
         let edit = self.history.undo(&mut self.project)?;
-        Ok(edit.map(|edit| self.note(HistoryOperation::Undid, edit, at)))
+        Ok(edit.map(|edit| self.note(HistoryOperation::Undo, edit, at)))
     }
 
     /// Makes the change again that was taken back last; gives its label.
@@ -318,7 +318,7 @@ impl Keeper {
     pub fn redo(&mut self, at: Timestamp) -> Result<Option<String>, EditError> {
         self.writable()?;
         let edit = self.history.redo(&mut self.project)?;
-        Ok(edit.map(|edit| self.note(HistoryOperation::Redid, edit, at)))
+        Ok(edit.map(|edit| self.note(HistoryOperation::Redo, edit, at)))
     }
 
     fn writable(&self) -> Result<(), EditError> {

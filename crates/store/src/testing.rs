@@ -27,7 +27,7 @@ pub fn replay(bytes: &[u8], project: &mut Project) -> usize {
 pub fn recovery(project: &Project, edits: Vec<Edit>) -> Recovery {
     let at = Timestamp::UNIX_EPOCH;
     let entry =
-        |(number, edit): (u64, Edit)| Entry { number, at, deed: HistoryOperation::Did, edit: edit.into() };
+        |(number, edit): (u64, Edit)| Entry { number, at, deed: HistoryOperation::Apply, edit: edit.into() };
     Recovery {
         project: project.clone(),
         path: Some(PathBuf::from("bridge.rejoinder.ron")),

@@ -72,7 +72,7 @@ impl Work {
         let entry = Entry {
             number: self.number,
             at: Timestamp::UNIX_EPOCH,
-            deed: HistoryOperation::Did,
+            deed: HistoryOperation::Apply,
             edit: edit.into(),
         };
         self.scribe.lock().unwrap().append(entry);

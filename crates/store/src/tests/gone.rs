@@ -384,7 +384,7 @@ fn a_drive_that_cannot_tell_files_apart_is_not_asked_for_ever() {
     scribe.append(Entry {
         number: 1,
         at: Timestamp::UNIX_EPOCH,
-        deed: HistoryOperation::Did,
+        deed: HistoryOperation::Apply,
         edit: edit.into(),
     });
     let mut written = |looks: usize| {

@@ -119,11 +119,11 @@ fn a_journal_of_every_format_is_read() {
         assert_eq!(
             labels,
             [
-                (HistoryOperation::Did, "Rename to one"),
-                (HistoryOperation::WentOn, "Rename to two"),
-                (HistoryOperation::Undid, "Rename to two"),
-                (HistoryOperation::Redid, "Rename to two"),
-                (HistoryOperation::Did, "All kinds of changes")
+                (HistoryOperation::Apply, "Rename to one"),
+                (HistoryOperation::Merge, "Rename to two"),
+                (HistoryOperation::Undo, "Rename to two"),
+                (HistoryOperation::Redo, "Rename to two"),
+                (HistoryOperation::Apply, "All kinds of changes")
             ]
         );
         assert_eq!(readout[4].edit.changes.len(), 11, "every kind of change");
@@ -215,11 +215,11 @@ fn golden_journal() {
     };
     let two = title("one", "two");
     let edits = [
-        (HistoryOperation::Did, title("", "one")),
-        (HistoryOperation::WentOn, two.clone()),
-        (HistoryOperation::Undid, two.inverse()),
-        (HistoryOperation::Redid, two),
-        (HistoryOperation::Did, all),
+        (HistoryOperation::Apply, title("", "one")),
+        (HistoryOperation::Merge, two.clone()),
+        (HistoryOperation::Undo, two.inverse()),
+        (HistoryOperation::Redo, two),
+        (HistoryOperation::Apply, all),
     ];
     for (number, (deed, edit)) in (1..).zip(edits) {
         scribe.append(Entry { number, at: Timestamp::UNIX_EPOCH, deed, edit: edit.into() });
