@@ -10,7 +10,7 @@ use egui::accesskit::{Node, Role, TreeUpdate};
 use egui::text::LayoutJob;
 use egui::{Context, FullOutput, OutputCommand, Shape, ViewportCommand};
 
-use model::{marked, pasteable, spelled};
+use model::{marked, pasteable, spelled_out};
 
 /// Lets every frame pass here.
 pub(super) fn install(context: &Context) {
@@ -39,7 +39,7 @@ impl egui::Plugin for Clean {
         }
         for command in output.viewport_output.values_mut().flat_map(|viewport| &mut viewport.commands) {
             if let ViewportCommand::Title(title) = command {
-                clean(title, spelled);
+                clean(title, spelled_out);
             }
         }
     }
@@ -89,13 +89,13 @@ fn clean_tree(update: &mut TreeUpdate) {
             clean_run(node);
             continue;
         }
-        let spelled = |text: Option<&str>| match text.map(spelled) {
+        let spelled_out = |text: Option<&str>| match text.map(spelled_out) {
             Some(Cow::Owned(clean)) => Some(clean),
             _ => None,
         };
         macro_rules! clean {
             ($($get:ident: $set:ident),*) => {$(
-                if let Some(text) = spelled(node.$get()) {
+                if let Some(text) = spelled_out(node.$get()) {
                     node.$set(text);
                 }
             )*};

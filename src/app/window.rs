@@ -27,7 +27,7 @@ use super::surroundings::Surroundings;
 use super::theme::{self, FontSearch};
 use super::views::{self, ViewStates};
 use edit::EditContext;
-use model::{ArticleId, Coder, Project, StatementId, spelled};
+use model::{ArticleId, Coder, Project, StatementId, spelled_out};
 use settings::{Arrangement, Settings};
 use store::Recovery;
 
@@ -375,7 +375,7 @@ impl Rejoinder {
 
     fn tell_title(&mut self, context: &Context) {
         let mark = if self.session.is_unsaved() { "• " } else { "" };
-        let title = format!("{mark}{} – Rejoinder", spelled(&self.session.project().title));
+        let title = format!("{mark}{} – Rejoinder", spelled_out(&self.session.project().title));
         if title != self.title {
             context.send_viewport_cmd(ViewportCommand::Title(title.clone()));
             self.title = title;

@@ -9,7 +9,7 @@ use super::{Edit, EditContext, EditError, plan};
 use model::{
     Act, Article, ArticleId, CitationId, EvidenceId, EvidenceSource, Findings, GroupId, LinkId, Mention,
     Mode, PartyChoice, PartyColour, PartyId, PassageId, Project, RatingId, Relation, ReplyOutcome,
-    ReviewStatus, Span, SpeakerId, SpeakerKind, Stance, StatementId, TagId, TextRef, spelled,
+    ReviewStatus, Span, SpeakerId, SpeakerKind, Stance, StatementId, TagId, TextRef, spelled_out,
 };
 
 /// What a person wants changed. Views emit it, [`Intent::plan`] makes it an [`Edit`].
@@ -240,7 +240,7 @@ impl Intent {
         let mut draft = Draft { project: project.clone(), stamp };
         let label = plan::perform(self, &mut draft)?;
         // It may quote the article, where control characters are at home.
-        let label = spelled(&label).into_owned();
+        let label = spelled_out(&label).into_owned();
         let mut edit = Edit::between(label, project, &draft.project);
         let after = if edit.mend() { edit.applied(project)? } else { draft.project };
         Ok((edit, after))

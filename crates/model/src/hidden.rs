@@ -36,7 +36,7 @@ pub fn is_letter(c: char) -> bool {
 
 /// A text with such signs spelled out: `⟨U+202E⟩`.
 #[must_use]
-pub fn spelled(text: &str) -> Cow<'_, str> {
+pub fn spelled_out(text: &str) -> Cow<'_, str> {
     spelled_where(text, is_obeyed)
 }
 
@@ -59,16 +59,16 @@ pub(super) fn spelled_where(text: &str, is_spelled: impl Fn(char) -> bool) -> Co
     if !may_hold(text) || !text.contains(&is_spelled) {
         return text.into();
     }
-    let mut spelled = String::with_capacity(text.len() + 16);
+    let mut spelled_out = String::with_capacity(text.len() + 16);
     for c in text.chars() {
         if is_spelled(c) {
             // Writing to a string cannot fail.
-            let _ = write!(spelled, "⟨U+{:04X}⟩", c as u32);
+            let _ = write!(spelled_out, "⟨U+{:04X}⟩", c as u32);
         } else {
-            spelled.push(c);
+            spelled_out.push(c);
         }
     }
-    spelled.into()
+    spelled_out.into()
 }
 
 /// A text with one sign that is seen for each of them, so that every other keeps its place among the characters.
@@ -111,17 +111,17 @@ mod tests {
     #[test]
     fn what_would_be_obeyed_is_shown() {
         assert_eq!(
-            spelled("pay\u{202e}exe\u{1b}[2J\0 \u{2066}a"),
+            spelled_out("pay\u{202e}exe\u{1b}[2J\0 \u{2066}a"),
             "pay⟨U+202E⟩exe⟨U+001B⟩[2J⟨U+0000⟩ ⟨U+2066⟩a"
         );
         assert_eq!(marked("a\u{202e}b\u{7}c"), "a⇄b¤c");
         for plain in ["", "“é” 👩\u{200d}👧\n\t", "שלום", "a\u{a0}b\u{ad}"] {
-            assert!(matches!(spelled(plain), Cow::Borrowed(same) if same == plain));
+            assert!(matches!(spelled_out(plain), Cow::Borrowed(same) if same == plain));
             assert!(matches!(marked(plain), Cow::Borrowed(same) if same == plain));
         }
         let text: String = ('\0'..='\u{2100}').collect();
         assert_eq!(marked(&text).chars().count(), text.chars().count());
-        assert!(!marked(&text).contains(is_obeyed) && !spelled(&text).contains(is_obeyed));
+        assert!(!marked(&text).contains(is_obeyed) && !spelled_out(&text).contains(is_obeyed));
         let missed: Vec<char> = (char::MIN..=char::MAX)
             .filter(|c| (is_obeyed(*c) || "\n\t".contains(*c)) && !may_hold(&c.to_string()))
             .collect();

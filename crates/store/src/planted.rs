@@ -5,7 +5,7 @@ use std::path::Path;
 use super::atomic::folder_of;
 use super::disk::{Disk, Kind};
 use super::names::Own;
-use model::spelled;
+use model::spelled_out;
 
 /// How many of them a person is told of, one by one.
 const TOLD: usize = 5;
@@ -64,5 +64,5 @@ fn note(path: &Path, own: Own, kind: Kind, has_state: bool) -> String {
 /// A path as a person reads it: whoever has planted a name may have put signs into it that a terminal obeys.
 fn shown(path: &Path) -> String {
     let path = path.strip_prefix(".").unwrap_or(path);
-    spelled(&path.display().to_string()).into_owned()
+    spelled_out(&path.display().to_string()).into_owned()
 }

@@ -10,7 +10,7 @@ use crate::app::shown::Shown;
 use crate::app::theme;
 use crate::app::widgets::command_button;
 use edit::Intent;
-use model::{Citation, Evidence, EvidenceSource, Stance, Statement, host_of, spelled};
+use model::{Citation, Evidence, EvidenceSource, Stance, Statement, host_of, spelled_out};
 
 /// How many citations are shown.
 const MOST: usize = 60;
@@ -42,7 +42,7 @@ fn cited(ui: &mut Ui, shown: &Shown<'_>, citation: &Citation, evidence: &Evidenc
             let width = ui.available_width() - MORE - 4.0;
             ui.scope(|ui| {
                 ui.set_width(width);
-                let title = RichText::new(spelled(&evidence.title)).font(theme::bold(theme::INTERFACE));
+                let title = RichText::new(spelled_out(&evidence.title)).font(theme::bold(theme::INTERFACE));
                 ui.add(Label::new(title).wrap());
             });
             menu(ui, citation, evidence, queue);
@@ -54,7 +54,8 @@ fn cited(ui: &mut Ui, shown: &Shown<'_>, citation: &Citation, evidence: &Evidenc
             soft(ui, &facts);
         }
         if let Some(passage) = passage {
-            let text = RichText::new(spelled(&passage.text)).font(theme::serif(13.0)).line_height(Some(18.0));
+            let text =
+                RichText::new(spelled_out(&passage.text)).font(theme::serif(13.0)).line_height(Some(18.0));
             ui.add(Label::new(text).wrap().selectable(true));
         }
         stance(ui, shown, citation, evidence, queue);
@@ -105,13 +106,13 @@ pub(super) fn source(ui: &mut Ui, source: &EvidenceSource, queue: &mut Queue) {
         EvidenceSource::Address(address) => {
             let link = RichText::new(format!("Open {}…", host(address))).color(theme::of(ui.ctx()).accent);
             let response = ui.add(egui::Link::new(link.small()));
-            let leave = response.on_hover_text(spelled(address)).clicked();
+            let leave = response.on_hover_text(spelled_out(address)).clicked();
             if let Some(dialog) = Leave::to(address).filter(|_| leave) {
                 queue.push(Action::Ask(Box::new(dialog)));
             }
         }
         EvidenceSource::File(path) => {
-            let path = spelled(path);
+            let path = spelled_out(path);
             ui.add(Label::new(RichText::new(format!("File: {path}")).small().weak()).truncate())
                 .on_hover_text(path);
         }

@@ -10,7 +10,7 @@ use crate::app::shown::Shown;
 use crate::app::theme;
 use crate::app::widgets::{Choice, combo, command_button};
 use edit::Intent;
-use model::{Act, Mode, Statement, spelled};
+use model::{Act, Mode, Statement, spelled_out};
 
 /// How high the words may be before they scroll.
 const WORDS: f32 = 20.0 * ROW;
@@ -33,7 +33,7 @@ pub(super) fn show(ui: &mut Ui, shown: &Shown<'_>, statement: &Statement, queue:
 }
 
 fn words(ui: &mut Ui, shown: &Shown<'_>, statement: &Statement) {
-    let words = RichText::new(spelled(&shown.project().words_of(statement)))
+    let words = RichText::new(spelled_out(&shown.project().words_of(statement)))
         .font(theme::serif(theme::READING))
         .line_height(Some(ROW));
     // Less in a low window, so that what is said of them is in sight, and no row is cut in two.

@@ -9,7 +9,7 @@ use super::card::{MOST_ROWS, WORDS_ROW};
 use crate::app::shown::Shown;
 use crate::app::theme;
 use analysis::{Mark, Shared};
-use model::{ArticleId, ReviewStatus, Span, Statement, spelled};
+use model::{ArticleId, ReviewStatus, Span, Statement, spelled_out};
 
 /// More of a statement than that many bytes cannot be seen before it is selected.
 const CUT: usize = 1600;
@@ -145,11 +145,11 @@ fn append(
         if range.start < at {
             continue;
         }
-        job.append(&spelled(&one_break(&words[at..range.start])), 0.0, plain.clone());
+        job.append(&spelled_out(&one_break(&words[at..range.start])), 0.0, plain.clone());
         let mut tinted = plain.clone();
         tinted.background = tint.ground;
         tinted.underline = tint.line;
-        job.append(&spelled(&one_break(&words[range.clone()])), 0.0, tinted);
+        job.append(&spelled_out(&one_break(&words[range.clone()])), 0.0, tinted);
         if tint.differs {
             let mut sign = TextFormat::simple(theme::bold(theme::META), warning);
             sign.line_height = plain.line_height;
@@ -157,7 +157,7 @@ fn append(
         }
         at = range.end;
     }
-    job.append(&spelled(&one_break(&words[at..])), 0.0, plain.clone());
+    job.append(&spelled_out(&one_break(&words[at..])), 0.0, plain.clone());
 }
 
 fn one_break(words: &str) -> std::borrow::Cow<'_, str> {
