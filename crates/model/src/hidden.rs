@@ -73,7 +73,7 @@ pub(super) fn spelled_where(text: &str, is_spelled: impl Fn(char) -> bool) -> Co
 
 /// A text with one sign that is seen for each of them, so that every other keeps its place among the characters.
 #[must_use]
-pub fn marked(text: &str) -> Cow<'_, str> {
+pub fn with_visible_controls(text: &str) -> Cow<'_, str> {
     if !may_hold(text) || !text.contains(is_obeyed) {
         return text.into();
     }
@@ -114,14 +114,14 @@ mod tests {
             spelled_out("pay\u{202e}exe\u{1b}[2J\0 \u{2066}a"),
             "pay⟨U+202E⟩exe⟨U+001B⟩[2J⟨U+0000⟩ ⟨U+2066⟩a"
         );
-        assert_eq!(marked("a\u{202e}b\u{7}c"), "a⇄b¤c");
+        assert_eq!(with_visible_controls("a\u{202e}b\u{7}c"), "a⇄b¤c");
         for plain in ["", "“é” 👩\u{200d}👧\n\t", "שלום", "a\u{a0}b\u{ad}"] {
             assert!(matches!(spelled_out(plain), Cow::Borrowed(same) if same == plain));
-            assert!(matches!(marked(plain), Cow::Borrowed(same) if same == plain));
+            assert!(matches!(with_visible_controls(plain), Cow::Borrowed(same) if same == plain));
         }
         let text: String = ('\0'..='\u{2100}').collect();
-        assert_eq!(marked(&text).chars().count(), text.chars().count());
-        assert!(!marked(&text).contains(is_obeyed) && !spelled_out(&text).contains(is_obeyed));
+        assert_eq!(with_visible_controls(&text).chars().count(), text.chars().count());
+        assert!(!with_visible_controls(&text).contains(is_obeyed) && !spelled_out(&text).contains(is_obeyed));
         let missed: Vec<char> = (char::MIN..=char::MAX)
             .filter(|c| (is_obeyed(*c) || "\n\t".contains(*c)) && !may_hold(&c.to_string()))
             .collect();
