@@ -2,9 +2,9 @@
 
 use std::fmt;
 
-use super::hidden::{is_obeyed, may_hold, spelled_where};
+use super::hidden::{is_control_or_bidi, may_hold, spelled_where};
 
-/// Text in which every sign that would be obeyed instead of seen ([`is_obeyed`]) is spelled out.
+/// Text in which every sign that would be obeyed instead of seen ([`is_control_or_bidi`]) is spelled out.
 ///
 /// It can be made only in ways that see to that, so a function that takes it cannot be handed anything else.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -14,13 +14,13 @@ impl CleanText {
     /// Text on one line: breaks of lines and tabs, too, are spelled out, so that a name cannot look like a line of its own.
     #[must_use]
     pub fn line(text: impl Into<String>) -> Self {
-        Self::made(text.into(), |c| is_obeyed(c) || matches!(c, '\n' | '\t'))
+        Self::made(text.into(), |c| is_control_or_bidi(c) || matches!(c, '\n' | '\t'))
     }
 
     /// Text that may have several lines.
     #[must_use]
     pub fn lines(text: impl Into<String>) -> Self {
-        Self::made(text.into(), is_obeyed)
+        Self::made(text.into(), is_control_or_bidi)
     }
 
     fn made(text: String, is_spelled: impl Fn(char) -> bool) -> Self {
@@ -82,7 +82,7 @@ mod tests {
     fn nothing_in_it_is_obeyed() {
         let all: String = ('\0'..='\u{2100}').collect();
         for clean in [CleanText::line(all.as_str()), CleanText::lines(all.as_str())] {
-            assert!(!clean.as_str().contains(is_obeyed));
+            assert!(!clean.as_str().contains(is_control_or_bidi));
         }
         assert!(!CleanText::line(all).as_str().contains(['\n', '\t']));
         assert_eq!(CleanText::from("a\nb\r\u{9b}").as_str(), "a⟨U+000A⟩b⟨U+000D⟩⟨U+009B⟩");

@@ -10,7 +10,7 @@ use unicode_width::UnicodeWidthChar;
 /// Returns whether a sign tells a terminal or a browser to do something: a control character but for `\n` and tabs, one that
 /// turns the direction of writing, or one that ends a line without being seen to.
 #[must_use]
-pub const fn is_obeyed(c: char) -> bool {
+pub const fn is_control_or_bidi(c: char) -> bool {
     is_control(c) || turns(c) || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}' | '\u{2029}')
 }
 
@@ -31,13 +31,13 @@ pub fn is_letter(c: char) -> bool {
     // Those that Unicode says a reader may ignore, and that count as wide all the same.
     let ignored =
         matches!(c, '\u{ad}' | '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}');
-    !is_obeyed(c) && !c.is_whitespace() && !ignored && c.width().is_some_and(|width| width > 0)
+    !is_control_or_bidi(c) && !c.is_whitespace() && !ignored && c.width().is_some_and(|width| width > 0)
 }
 
 /// A text with such signs spelled out: `⟨U+202E⟩`.
 #[must_use]
 pub fn spelled_out(text: &str) -> Cow<'_, str> {
-    spelled_where(text, is_obeyed)
+    spelled_where(text, is_control_or_bidi)
 }
 
 /// A text for the clipboard. Signs spelled out in it are those that are dangerous wherever it is pasted; the marks that right-to-left
@@ -74,11 +74,11 @@ pub(super) fn spelled_where(text: &str, is_spelled: impl Fn(char) -> bool) -> Co
 /// A text with one sign that is seen for each of them, so that every other keeps its place among the characters.
 #[must_use]
 pub fn with_visible_controls(text: &str) -> Cow<'_, str> {
-    if !may_hold(text) || !text.contains(is_obeyed) {
+    if !may_hold(text) || !text.contains(is_control_or_bidi) {
         return text.into();
     }
     let seen = |c| match c {
-        c if !is_obeyed(c) => c,
+        c if !is_control_or_bidi(c) => c,
         '\r' | '\u{2028}' | '\u{2029}' => '¶',
         c if is_control(c) => '¤',
         _ => '⇄',
@@ -121,9 +121,12 @@ mod tests {
         }
         let text: String = ('\0'..='\u{2100}').collect();
         assert_eq!(with_visible_controls(&text).chars().count(), text.chars().count());
-        assert!(!with_visible_controls(&text).contains(is_obeyed) && !spelled_out(&text).contains(is_obeyed));
+        assert!(
+            !with_visible_controls(&text).contains(is_control_or_bidi)
+                && !spelled_out(&text).contains(is_control_or_bidi)
+        );
         let missed: Vec<char> = (char::MIN..=char::MAX)
-            .filter(|c| (is_obeyed(*c) || "\n\t".contains(*c)) && !may_hold(&c.to_string()))
+            .filter(|c| (is_control_or_bidi(*c) || "\n\t".contains(*c)) && !may_hold(&c.to_string()))
             .collect();
         assert!(missed.is_empty(), "{missed:?}");
     }

@@ -37,7 +37,7 @@ pub use evidence::{
     stays_inside, web_address,
 };
 pub use findings::{Findings, FoundLink, FoundParty, FoundSpeaker, FoundStatement, Language};
-pub use hidden::{is_control, is_letter, is_obeyed, pasteable, spelled_out, with_visible_controls};
+pub use hidden::{is_control, is_control_or_bidi, is_letter, pasteable, spelled_out, with_visible_controls};
 pub use id::{
     ArticleId, CitationId, CoderId, EvidenceId, GroupId, IdGenerator, InvalidId, LinkId, PartyId, PassageId,
     ProjectId, RatingId, SpeakerId, StatementId, TagId, TextId,
