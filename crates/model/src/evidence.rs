@@ -141,7 +141,7 @@ pub fn stays_inside(path: &str) -> bool {
 
 /// Says that a path leads out of the project's folder; nothing where it does not.
 #[must_use]
-pub fn leads_out(path: &str) -> Option<String> {
+pub fn path_problem(path: &str) -> Option<String> {
     (!stays_inside(path)).then(|| format!("names the file “{path}”, which leads out of the project’s folder"))
 }
 

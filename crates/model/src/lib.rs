@@ -33,7 +33,7 @@ pub use clean::CleanText;
 pub use codebook::{Codebook, Tag, TagGroup, Tagging};
 pub use earlier::{EarlierPlace, EarlierText, TextRef};
 pub use evidence::{
-    Citation, Evidence, EvidenceSource, Passage, Stance, host_of, is_web_address, leads_out, path_inside,
+    Citation, Evidence, EvidenceSource, Passage, Stance, host_of, is_web_address, path_inside, path_problem,
     stays_inside, web_address,
 };
 pub use findings::{Findings, FoundLink, FoundParty, FoundSpeaker, FoundStatement, Language};

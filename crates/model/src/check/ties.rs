@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::Check;
 use crate::{Citation, Evidence, EvidenceId, EvidenceSource, Link, PassageId, Relation, Reply, StatementId};
-use crate::{is_web_address, leads_out};
+use crate::{is_web_address, path_problem};
 
 impl Check<'_> {
     pub(super) fn links(&mut self) {
@@ -71,7 +71,7 @@ impl Check<'_> {
             self.require(web, place, format_args!("has the address “{address}”, which is not http or https"));
         }
         if let EvidenceSource::File(path) = &evidence.source
-            && let Some(problem) = leads_out(path)
+            && let Some(problem) = path_problem(path)
         {
             self.report(place, problem);
         }

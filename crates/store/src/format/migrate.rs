@@ -7,7 +7,7 @@
 
 use super::Format;
 use edit::{Change, Edit};
-use model::{Evidence, EvidenceSource, Project, Violation, leads_out, path_inside};
+use model::{Evidence, EvidenceSource, Project, Violation, path_inside, path_problem};
 
 /// From the version before to one version.
 struct Step {
@@ -54,7 +54,7 @@ pub(crate) fn bring_up_edit(edit: &mut Edit, from: Format) {
 /// Says where the file of a piece of evidence leads out of the project's folder.
 fn led_out(evidence: &Evidence) -> Option<Violation> {
     let EvidenceSource::File(path) = &evidence.source else { return None };
-    let problem = leads_out(path)?;
+    let problem = path_problem(path)?;
     let path = path_inside(path);
     Some(Violation {
         place: format!("evidence {}", evidence.id),
