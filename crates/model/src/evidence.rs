@@ -30,7 +30,7 @@ pub struct Evidence {
 pub enum EvidenceSource {
     /// On the web: an address that begins with `http://` or `https://`.
     Address(String),
-    /// A file, named from the project's folder on: [`stays_inside`]. It is shown and never opened.
+    /// A file, named from the project's folder on: [`is_inside_folder`]. It is shown and never opened.
     File(String),
     /// Nowhere that the app could open: a book, a call, a document on paper.
     Elsewhere,
@@ -132,7 +132,7 @@ fn parsed(text: &str) -> Option<url::Url> {
 
 /// Whether a path is named from a folder on and does not lead out of it, on any system.
 #[must_use]
-pub fn stays_inside(path: &str) -> bool {
+pub fn is_inside_folder(path: &str) -> bool {
     !path.is_empty()
         && !names_a_drive(path)
         && !path.starts_with(SEPARATORS)
@@ -142,13 +142,14 @@ pub fn stays_inside(path: &str) -> bool {
 /// Says that a path leads out of the project's folder; nothing where it does not.
 #[must_use]
 pub fn path_problem(path: &str) -> Option<String> {
-    (!stays_inside(path)).then(|| format!("names the file “{path}”, which leads out of the project’s folder"))
+    (!is_inside_folder(path))
+        .then(|| format!("names the file “{path}”, which leads out of the project’s folder"))
 }
 
 /// A path without what leads out of its folder.
 #[must_use]
 pub fn path_inside(path: &str) -> String {
-    if stays_inside(path) {
+    if is_inside_folder(path) {
         return path.to_owned();
     }
     let names = path.split(SEPARATORS).map(|mut name| {
@@ -169,7 +170,7 @@ fn names_a_drive(path: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{host_of, is_web_address, path_inside, stays_inside, web_address};
+    use super::{host_of, is_inside_folder, is_web_address, path_inside, web_address};
 
     #[test]
     fn an_address_is_told_as_a_browser_understands_it() {
@@ -192,7 +193,7 @@ mod tests {
     fn a_path_does_not_lead_out_of_its_folder() {
         for inside in ["report.pdf", "reports/June 2018.pdf", "a\\b.pdf", "…/x", "..a/b..", "./a", "C", "é:"]
         {
-            assert!(stays_inside(inside), "{inside}");
+            assert!(is_inside_folder(inside), "{inside}");
             assert_eq!(path_inside(inside), inside);
         }
         for (outside, inside) in [
@@ -207,9 +208,9 @@ mod tests {
             ("C:", "."),
             ("", "."),
         ] {
-            assert!(!stays_inside(outside), "{outside}");
+            assert!(!is_inside_folder(outside), "{outside}");
             assert_eq!(path_inside(outside), inside);
-            assert!(stays_inside(inside));
+            assert!(is_inside_folder(inside));
         }
     }
 

@@ -33,8 +33,8 @@ pub use clean::CleanText;
 pub use codebook::{Codebook, Tag, TagGroup, Tagging};
 pub use earlier::{EarlierPlace, EarlierText, TextRef};
 pub use evidence::{
-    Citation, Evidence, EvidenceSource, Passage, Stance, host_of, is_web_address, path_inside, path_problem,
-    stays_inside, web_address,
+    Citation, Evidence, EvidenceSource, Passage, Stance, host_of, is_inside_folder, is_web_address,
+    path_inside, path_problem, web_address,
 };
 pub use findings::{Findings, FoundLink, FoundParty, FoundSpeaker, FoundStatement, Language};
 pub use hidden::{is_control, is_control_or_bidi, is_letter, pasteable, spelled_out, with_visible_controls};

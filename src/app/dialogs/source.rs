@@ -7,7 +7,7 @@ use egui::Ui;
 use super::parts::{problem, segments};
 use super::{field, focus_first, lines, pressed_enter};
 use edit::EvidenceFacts;
-use model::{Evidence, EvidenceSource, is_web_address, stays_inside};
+use model::{Evidence, EvidenceSource, is_inside_folder, is_web_address};
 
 /// The kinds of source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -136,7 +136,7 @@ impl SourceFields {
     /// Whether the path is one that a project does not hold.
     fn path_leads_out(&self) -> bool {
         let path = self.path();
-        !path.is_empty() && !stays_inside(path)
+        !path.is_empty() && !is_inside_folder(path)
     }
 
     /// The path, without the quotation marks that file managers put around it.
@@ -168,7 +168,7 @@ impl SourceFields {
             }
             Kind::File => {
                 let path = self.path();
-                stays_inside(path).then(|| EvidenceSource::File(path.to_owned()))?
+                is_inside_folder(path).then(|| EvidenceSource::File(path.to_owned()))?
             }
             Kind::Elsewhere => EvidenceSource::Elsewhere,
         };

@@ -76,7 +76,7 @@ mod tests {
     use super::*;
     use crate::FORMAT;
     use edit::Replacement;
-    use model::{IdGenerator, stays_inside};
+    use model::{IdGenerator, is_inside_folder};
 
     #[test]
     fn the_steps_lead_to_the_present_version_in_order() {
@@ -105,7 +105,7 @@ mod tests {
         let EvidenceSource::File(path) = &project.evidence.values().next().unwrap().source else {
             unreachable!()
         };
-        assert!(stays_inside(path) && path.ends_with("report.pdf"), "{path}");
+        assert!(is_inside_folder(path) && path.ends_with("report.pdf"), "{path}");
         bring_up_edit(&mut edit, first);
         edit.apply(&mut project).expect("the change still fits");
         let as_it_is = project.clone();
