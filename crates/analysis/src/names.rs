@@ -138,7 +138,7 @@ impl Names {
             .map(|speaker| speaker.name.as_str())
             .collect();
         for (party, at) in project.parties.iter().zip(0..) {
-            let other = party.name.unicode_words().any(|word| is_body(&word.to_lowercase()));
+            let other = party.name.unicode_words().any(|word| is_organisation_noun(&word.to_lowercase()));
             names.companies.push(!other && !people.contains(party.name.as_str()));
             names.add(&party.name, at);
             names.add(&party.short, at);

@@ -26,7 +26,7 @@ static PREPOSITION: LazyLock<HashSet<&str>> = LazyLock::new(|| PREPOSITIONS.spli
 
 /// Whether a word in small letters is one of [`BODIES`].
 #[must_use]
-pub fn is_body(word: &str) -> bool {
+pub fn is_organisation_noun(word: &str) -> bool {
     BODY.contains(word)
 }
 
