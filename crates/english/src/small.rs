@@ -164,7 +164,7 @@ const SMALL: &[&str] = &[
 /// Whether a word in small letters says nothing by itself: an article, a pronoun, a preposition, an auxiliary, or a
 /// word of saying that nearly every statement could have.
 #[must_use]
-pub fn is_small(word: &str) -> bool {
+pub fn is_stop_word(word: &str) -> bool {
     let straight = word.replace('’', "'");
     let stem = straight.split('\'').next().unwrap_or_default();
     SMALL.binary_search(&straight.as_str()).is_ok()
@@ -180,10 +180,10 @@ mod tests {
     fn small_words_are_known_with_what_is_tied_to_them() {
         assert!(SMALL.is_sorted());
         for word in ["the", "it’s", "they're", "didn't", "we’ve", "said"] {
-            assert!(is_small(word), "{word}");
+            assert!(is_stop_word(word), "{word}");
         }
         for word in ["strike", "council’s", "o'clock", ""] {
-            assert!(!is_small(word), "{word}");
+            assert!(!is_stop_word(word), "{word}");
         }
     }
 }
