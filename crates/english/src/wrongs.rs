@@ -504,7 +504,7 @@ const BLAMED: &[&str] = &[
 
 /// Whether a word in small letters speaks of a wrong.
 #[must_use]
-pub fn wrong(word: &str) -> Option<Wrong> {
+pub fn wrong_sense(word: &str) -> Option<Wrong> {
     // Nearly all words are none, and their first two letters tell that of most: this is asked of every word of a project.
     BEGINS.may_have(word).then(|| WRONGS.get(word)).flatten().copied()
 }
@@ -531,10 +531,10 @@ mod tests {
         assert!([PLAIN, DONE, BLAMED].iter().all(|list| list.is_sorted()));
         let all = || [PLAIN, DONE, BLAMED].into_iter().flatten();
         assert_eq!(WRONGS.len(), all().count(), "a word stands twice");
-        assert!(all().all(|word| wrong(word).is_some()), "every word is known");
-        assert_eq!(wrong("lied"), Some(Wrong::Plain));
-        assert_eq!(wrong("ignored"), Some(Wrong::Done));
-        assert_eq!(wrong("starved"), Some(Wrong::Blamed));
-        assert_eq!(wrong("praised"), None);
+        assert!(all().all(|word| wrong_sense(word).is_some()), "every word is known");
+        assert_eq!(wrong_sense("lied"), Some(Wrong::Plain));
+        assert_eq!(wrong_sense("ignored"), Some(Wrong::Done));
+        assert_eq!(wrong_sense("starved"), Some(Wrong::Blamed));
+        assert_eq!(wrong_sense("praised"), None);
     }
 }
