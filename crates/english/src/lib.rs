@@ -15,4 +15,4 @@ mod wrongs;
 pub use concepts::concept;
 pub use numbers::{NumberWord, number_word};
 pub use small::is_small;
-pub use wrongs::{Wrong, wrong_sense};
+pub use wrongs::{WrongSense, wrong_sense};

@@ -8,7 +8,7 @@ use super::beginnings::Beginnings;
 
 /// How plainly a word speaks of a wrong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Wrong {
+pub enum WrongSense {
     /// Whatever stands around it: "lied", "illegal".
     Plain,
     /// Where somebody did it: "ignored", "shot".
@@ -504,13 +504,13 @@ const BLAMED: &[&str] = &[
 
 /// Whether a word in small letters speaks of a wrong.
 #[must_use]
-pub fn wrong_sense(word: &str) -> Option<Wrong> {
+pub fn wrong_sense(word: &str) -> Option<WrongSense> {
     // Nearly all words are none, and their first two letters tell that of most: this is asked of every word of a project.
     BEGINS.may_have(word).then(|| WRONGS.get(word)).flatten().copied()
 }
 
-static WRONGS: LazyLock<HashMap<&str, Wrong>> = LazyLock::new(|| {
-    let kinds = [(BLAMED, Wrong::Blamed), (DONE, Wrong::Done), (PLAIN, Wrong::Plain)];
+static WRONGS: LazyLock<HashMap<&str, WrongSense>> = LazyLock::new(|| {
+    let kinds = [(BLAMED, WrongSense::Blamed), (DONE, WrongSense::Done), (PLAIN, WrongSense::Plain)];
     kinds.into_iter().flat_map(|(list, kind)| list.iter().map(move |word| (*word, kind))).collect()
 });
 
@@ -532,9 +532,9 @@ mod tests {
         let all = || [PLAIN, DONE, BLAMED].into_iter().flatten();
         assert_eq!(WRONGS.len(), all().count(), "a word stands twice");
         assert!(all().all(|word| wrong_sense(word).is_some()), "every word is known");
-        assert_eq!(wrong_sense("lied"), Some(Wrong::Plain));
-        assert_eq!(wrong_sense("ignored"), Some(Wrong::Done));
-        assert_eq!(wrong_sense("starved"), Some(Wrong::Blamed));
+        assert_eq!(wrong_sense("lied"), Some(WrongSense::Plain));
+        assert_eq!(wrong_sense("ignored"), Some(WrongSense::Done));
+        assert_eq!(wrong_sense("starved"), Some(WrongSense::Blamed));
         assert_eq!(wrong_sense("praised"), None);
     }
 }
