@@ -42,7 +42,7 @@ const SIDES: &[&str] = &["another", "camp", "camps", "other", "parties", "party"
 #[derive(Debug, Default)]
 pub(super) struct Hints {
     words: HashMap<String, Hint>,
-    begins: Beginnings,
+    begins: PrefixFilter,
 }
 
 #[derive(Debug, Default)]

@@ -3,9 +3,9 @@
 /// With which two letters the words of a list begin, whatever their capitals: asked of every word of a project before the list
 /// itself is.
 #[derive(Debug, Default)]
-pub struct Beginnings(Vec<bool>);
+pub struct PrefixFilter(Vec<bool>);
 
-impl Beginnings {
+impl PrefixFilter {
     /// Adds a word of the list.
     pub fn add(&mut self, word: &str) {
         self.0.resize(LETTERS * LETTERS, false);
@@ -32,11 +32,11 @@ fn beginning(word: &str) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::Beginnings;
+    use super::PrefixFilter;
 
     #[test]
     fn words_of_the_list_may_be_in_it_and_few_others() {
-        let mut begins = Beginnings::default();
+        let mut begins = PrefixFilter::default();
         assert!(!begins.may_have("lied"));
         begins.add("lied");
         assert!(["lied", "Lied", "list", "é", "7", "l", ""].iter().all(|word| begins.may_have(word)));

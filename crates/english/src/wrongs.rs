@@ -514,8 +514,8 @@ static WRONGS: LazyLock<HashMap<&str, WrongSense>> = LazyLock::new(|| {
     kinds.into_iter().flat_map(|(list, kind)| list.iter().map(move |word| (*word, kind))).collect()
 });
 
-static BEGINS: LazyLock<Beginnings> = LazyLock::new(|| {
-    let mut begins = Beginnings::default();
+static BEGINS: LazyLock<PrefixFilter> = LazyLock::new(|| {
+    let mut begins = PrefixFilter::default();
     for word in WRONGS.keys() {
         begins.add(word);
     }
