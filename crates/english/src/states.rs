@@ -2,19 +2,19 @@
 
 /// Names of one state in the news.
 #[derive(Debug)]
-pub struct State {
+pub struct StateNames {
     /// The state itself: "UK", "Britain"; and a capital, where it is written for the government more often than for the place.
     pub names: &'static [&'static str],
     /// What belongs to it alone and acts for it: "MoD", "Downing Street".
     pub organs: &'static [&'static str],
 }
 
-const fn state(names: &'static [&'static str], organs: &'static [&'static str]) -> State {
-    State { names, organs }
+const fn state(names: &'static [&'static str], organs: &'static [&'static str]) -> StateNames {
+    StateNames { names, organs }
 }
 
 /// Those of which several names are common in articles in English.
-pub const STATES: &[State] = &[
+pub const STATES: &[StateNames] = &[
     state(
         &["UK", "U.K.", "United Kingdom", "Britain", "Great Britain"],
         &["MoD", "Ministry of Defence", "Downing Street", "Foreign Office", "Home Office", "Whitehall"],
