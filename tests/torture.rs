@@ -380,9 +380,9 @@ fn nothing_that_is_safe_is_lost_with_the_power() {
         let (mut at_stake, mut lost) = (0, 0);
         for _ in 0..count {
             let after = Duration::from_millis(rng.u64(400..1500));
-            if let Some(is_lost) = cut_power(rng.u64(..), after, syncs) {
+            if let Some(is_orphan) = cut_power(rng.u64(..), after, syncs) {
                 at_stake += 1;
-                lost += usize::from(is_lost);
+                lost += usize::from(is_orphan);
             }
         }
         (at_stake, lost)

@@ -41,7 +41,7 @@ fn a_correction_is_shown_before_it_is_made_and_is_one_step_back() {
     window.click_in_dialog("Correct the text");
     assert_eq!(&*window.app().project().articles[0].text, text);
     assert!(window.shows("2 to place again"));
-    assert!(window.statement("dumps waste").is_lost());
+    assert!(window.statement("dumps waste").is_orphan());
     assert!(window.shows("Lost its place"), "the lost one is selected, and the inspector says so");
     let card = window.card("dumps waste").accesskit_node().label().unwrap();
     assert!(card.contains("lost its place in the corrected text"), "{card}");
@@ -56,13 +56,13 @@ fn a_lost_statement_is_placed_again_with_the_selected_words() {
     let id = window.id("dumps waste");
     corrected(&mut window, &ARTICLE.replace(NIGHT, ""));
     window.click_in_dialog("Correct the text");
-    assert!(window.app().project().statements[&id].is_lost());
+    assert!(window.app().project().statements[&id].is_orphan());
     window.harness.get_by_role(Role::Document).focus();
     window.rest();
     window.ctrl(Key::A);
     window.key(Key::W);
     let placed = &window.app().project().statements[&id];
-    assert!(!placed.is_lost() && placed.earlier.is_none() && !placed.spans.is_empty());
+    assert!(!placed.is_orphan() && placed.earlier.is_none() && !placed.spans.is_empty());
     assert!(!window.shows("to place again"));
 }
 
@@ -204,6 +204,6 @@ fn a_corrected_project_is_saved_and_opened_again() {
     window.ctrl(Key::S);
     let again = world.window(Some(world.path("river.rejoinder.ron")));
     assert_eq!(again.app().project(), window.app().project());
-    assert!(again.statement("dumps waste").is_lost());
+    assert!(again.statement("dumps waste").is_orphan());
     assert!(again.shows("1 to place again"));
 }

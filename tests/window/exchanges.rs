@@ -6,7 +6,7 @@ use edit::{Intent, ReplyFacts, testing};
 use egui::{Key, Modifiers, Role, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
-use model::testing::Finds;
+use model::testing::FindingsBuilder;
 use model::{Project, Relation, ReplyOutcome, Span};
 use store::Overwrite;
 

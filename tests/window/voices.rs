@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use edit::{Intent, testing};
 use egui::{Key, Role};
 use egui_kittest::kittest::Queryable;
-use model::testing::Finds;
+use model::testing::FindingsBuilder;
 use model::{Act, Nature, NatureKind, Project, ReviewStatus, Why};
 use store::Overwrite;
 

@@ -6,7 +6,7 @@ use foldhash::HashMap;
 
 use super::parts::plain;
 use super::words::each;
-use english::beginnings::Beginnings;
+use english::prefix_filter::PrefixFilter;
 use model::{Mode, Span};
 
 /// Parties as bits, by their places in the project; those behind the 63rd share the last one.

@@ -8,7 +8,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::descriptions::Descriptions;
 use super::hints::{Hints, Parties};
 use super::parts::{Part, Word, part, plain, words};
-use english::classes::is_body;
+use english::classes::is_organisation_noun;
 use english::states::{STATES, state_of};
 use model::{ArticleId, PartyId, Project, Span, Speaker, SpeakerKind, Statement};
 

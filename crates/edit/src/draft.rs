@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use super::EditError;
 use model::{
     Coded, Coder, IdGenerator, Link, LinkId, Party, PartyId, Project, ReviewStatus, Speaker, SpeakerId,
-    Statement, StatementId, Table, mended,
+    Statement, StatementId, Table, repaired,
 };
 
 /// Who changes something, and when, and where new ids come from.
@@ -28,9 +28,9 @@ pub(super) struct Draft<'a> {
 impl Draft<'_> {
     /// The mark of the person who works, who is entered among the coders.
     pub(super) fn coded(&mut self) -> Coded {
-        // The name that the system or the settings give; mended here, it is entered once.
-        if let Some(mended) = mended(&self.stamp.coder) {
-            self.stamp.coder = mended;
+        // The name that the system or the settings give; repaired here, it is entered once.
+        if let Some(repaired) = repaired(&self.stamp.coder) {
+            self.stamp.coder = repaired;
         }
         let coder = &self.stamp.coder;
         if self.project.coders.get(&coder.id) != Some(coder) {

@@ -100,7 +100,7 @@ impl History {
         if ready.edit().is_empty() {
             return Ok(ApplyResult::Nothing);
         }
-        project.clone_from(ready.after());
+        project.clone_from(ready.project_after());
         self.made += 1;
         self.undone.clear();
         self.done.push(Step { edit: ready.edit().clone(), merge: None, at, number: self.made });
@@ -144,7 +144,7 @@ impl History {
         deed: HistoryOperation,
         at: Timestamp,
     ) -> Result<(), EditError> {
-        let edit = edit.sharing(project);
+        let edit = edit.with_shared_texts(project);
         let undoes = |step: &Step| step.edit.inverse() == *edit;
         let redoes = |step: &Step| step.edit == edit;
         match deed {

@@ -242,7 +242,7 @@ impl Intent {
         // It may quote the article, where control characters are at home.
         let label = spelled_out(&label).into_owned();
         let mut edit = Edit::between(label, project, &draft.project);
-        let after = if edit.mend() { edit.applied(project)? } else { draft.project };
+        let after = if edit.repair() { edit.applied(project)? } else { draft.project };
         Ok((edit, after))
     }
 
@@ -260,7 +260,7 @@ impl Intent {
             None => changed.check(),
         };
         // Mending looks at the whole project, which takes as long as that is large.
-        if !broken.is_empty() && !changed.mend().is_empty() {
+        if !broken.is_empty() && !changed.repair().is_empty() {
             broken = changed.check();
         }
         broken.into_iter().next().map_or(Ok(()), |first| Err(EditError::from(first)))?;

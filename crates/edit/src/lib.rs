@@ -9,29 +9,29 @@
 //!
 //! Knows `model` alone. Ids, the moment and the person come in with a [`EditContext`].
 
-mod carry;
 mod change;
 mod correction;
 mod draft;
 mod error;
 mod history;
 mod intent;
-mod mend;
 mod plan;
-mod ready;
-mod share;
+mod prepared;
+mod reanchor;
+mod repair;
+mod shared_texts;
 mod summary;
 #[doc(hidden)]
 pub mod testing;
 
-pub use carry::{Difference, differences};
 pub use change::{Change, Edit, Replacement};
 pub use correction::{Correction, ReanchorResult};
 pub use draft::Stamp;
 pub use error::EditError;
 pub use history::{ApplyResult, History, HistoryOperation};
 pub use intent::{ArticleFacts, CitationTarget, EvidenceFacts, Intent, MergeKey, ReplyFacts, SpeakerFacts};
-pub use ready::Ready;
+pub use prepared::Ready;
+pub use reanchor::{Difference, differences};
 pub use summary::summary;
 
 #[cfg(test)]

@@ -2,17 +2,17 @@
 //!
 //! For what compares texts: suggested links (`extract`) and what two statements share (`analysis`). Knows nobody.
 
-pub mod beginnings;
 pub mod classes;
 mod concepts;
 mod irregular;
 mod numbers;
-mod small;
+pub mod prefix_filter;
 pub mod states;
+mod stop_words;
 pub mod titles;
-mod wrongs;
+mod wrongdoing;
 
 pub use concepts::concept;
 pub use numbers::{NumberWord, number_word};
-pub use small::is_small;
-pub use wrongs::{WrongSense, wrong_sense};
+pub use stop_words::is_small;
+pub use wrongdoing::{WrongSense, wrong_sense};

@@ -1,7 +1,7 @@
 //! What must always hold of a project, checked in one place.
 
+mod references;
 mod statements;
-mod ties;
 mod violations;
 
 use std::collections::{HashMap, HashSet};
@@ -11,7 +11,7 @@ use std::hash::Hash;
 use serde::Serialize;
 
 pub use self::violations::{Violation, Violations};
-use super::mend::{control_in, holds_control};
+use super::repair::{control_in, holds_control};
 use super::{
     Article, ArticleId, CitationId, CoderId, EarlierText, EvidenceId, LinkId, PartyId, PassageId, Project,
     RatingId, ReplyId, Span, Speaker, SpeakerId, StatementId, TagId, TextId, Why, is_letter,

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::hidden::{is_control_or_bidi, may_hold, spelled_where};
+use super::control_characters::{is_control_or_bidi, may_hold, spelled_where};
 
 /// Text in which every sign that would be obeyed instead of seen ([`is_control_or_bidi`]) is spelled out.
 ///

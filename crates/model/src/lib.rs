@@ -6,17 +6,16 @@ mod article;
 mod check;
 mod clean;
 mod codebook;
+mod control_characters;
 mod earlier;
 mod evidence;
 mod findings;
-mod hidden;
 mod id;
-mod kept;
 mod link;
-mod mend;
 mod nature;
 mod party;
 mod project;
+mod repair;
 mod reply;
 mod span;
 mod speaker;
@@ -24,6 +23,7 @@ mod statement;
 mod strings;
 #[doc(hidden)]
 pub mod testing;
+mod unknown_fields;
 mod verdict;
 mod why;
 
@@ -31,26 +31,28 @@ pub use article::{Article, is_same_text, lines, paragraphs};
 pub use check::{RecordRef, Violation, Violations};
 pub use clean::CleanText;
 pub use codebook::{Codebook, Tag, TagGroup, Tagging};
+pub use control_characters::{
+    is_control, is_control_or_bidi, is_letter, pasteable, spelled_out, with_visible_controls,
+};
 pub use earlier::{EarlierPlace, EarlierText, TextRef};
 pub use evidence::{
     Citation, Evidence, EvidenceSource, Passage, Stance, host_of, is_inside_folder, is_web_address,
     path_inside, path_problem, web_address,
 };
 pub use findings::{Findings, FoundLink, FoundParty, FoundSpeaker, FoundStatement, Language};
-pub use hidden::{is_control, is_control_or_bidi, is_letter, pasteable, spelled_out, with_visible_controls};
 pub use id::{
     ArticleId, CitationId, CoderId, EvidenceId, GroupId, IdGenerator, InvalidId, LinkId, PartyId, PassageId,
     ProjectId, RatingId, SpeakerId, StatementId, TagId, TextId,
 };
-pub use kept::{UnknownFieldTree, UnknownFields, ValuePathStep};
 pub use link::{Link, Relation};
-pub use mend::{mend_letters, mended, mended_article};
 pub use nature::{Act, Nature, NatureKind};
 pub use party::{Party, PartyColour};
 pub use project::{Project, Table};
+pub use repair::{repair_letters, repaired, repaired_article};
 pub use reply::{Reply, ReplyId, ReplyOutcome};
 pub use span::{CodePoints, Span};
 pub use speaker::{Mention, Speaker, SpeakerKind};
 pub use statement::{Mode, PartyChoice, Statement};
+pub use unknown_fields::{UnknownFieldTree, UnknownFields, ValuePathStep};
 pub use verdict::{Rated, Rating, VerdictScale};
 pub use why::{Coded, Coder, ReviewStatus, Why};

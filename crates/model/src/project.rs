@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use super::{
     Article, ArticleId, Citation, CitationId, Codebook, Coder, CoderId, EarlierPlace, EarlierText, Evidence,
     EvidenceId, IdGenerator, Link, LinkId, Party, PartyChoice, PartyId, ProjectId, Reply, ReplyId, Span,
-    Speaker, SpeakerId, Statement, StatementId, TextId, TextRef, UnknownFields, VerdictScale, mended,
+    Speaker, SpeakerId, Statement, StatementId, TextId, TextRef, UnknownFields, VerdictScale, repaired,
 };
 
 /// Records by id. A persistent map: a copy for a worker thread costs next to nothing, however many records.
@@ -62,7 +62,7 @@ impl Project {
         let title = title.to_owned();
         Self {
             id: ids.draw(),
-            title: mended(&title).unwrap_or(title),
+            title: repaired(&title).unwrap_or(title),
             created,
             articles: Vec::new(),
             earlier_texts: Table::new(),
@@ -132,7 +132,7 @@ impl Project {
     /// took its place away, the earlier one in which it had one.
     #[must_use]
     pub fn place_of<'a>(&'a self, statement: &'a Statement) -> (&'a str, &'a [Span]) {
-        match statement.earlier.as_ref().filter(|_| statement.is_lost()) {
+        match statement.earlier.as_ref().filter(|_| statement.is_orphan()) {
             Some(earlier) => self.earlier(earlier),
             None => (self.text_of(statement), &statement.spans),
         }

@@ -118,7 +118,7 @@ impl PartyChoice {
 impl Statement {
     /// Whether a correction of the article took its place away, and nobody has placed it again.
     #[must_use]
-    pub const fn is_lost(&self) -> bool {
+    pub const fn is_orphan(&self) -> bool {
         self.lost.is_some()
     }
 

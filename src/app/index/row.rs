@@ -127,7 +127,7 @@ impl Lot {
     }
 
     /// Whether it has lost its place.
-    pub(crate) fn is_lost(self) -> bool {
+    pub(crate) fn is_orphan(self) -> bool {
         self.signs & Self::LOST != 0
     }
 

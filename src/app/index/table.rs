@@ -235,7 +235,7 @@ impl Table {
             mode: statement.mode,
             status: statement.status,
             claim: statement.claim,
-            lost: statement.is_lost(),
+            lost: statement.is_orphan(),
             unsettled: statement.earlier.is_some(),
             annotated: !statement.tags.is_empty()
                 || !statement.note.is_empty()

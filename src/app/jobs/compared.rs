@@ -45,7 +45,7 @@ impl Compared {
             Err(error) => return Some(Err(error)),
         };
         goes_on(READY)?;
-        let prepared = Prepared::of(ready.after());
+        let prepared = Prepared::of(ready.project_after());
         goes_on(1.0)?;
         Some(Ok(Self { correction, ready, prepared }))
     }

@@ -1,12 +1,12 @@
 //! A corrected text of an article, and what becomes of all that stands in it.
 
-mod fates;
+mod reanchoring;
 
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
-use super::carry::Carrier;
+use super::reanchor::Reanchorer;
 use model::{ArticleId, Mention, Project, Span, SpeakerId, StatementId};
 
 /// A corrected text of an article, with what becomes of every statement and mention in it. Working that out takes
@@ -82,7 +82,7 @@ impl Correction {
         let text: Arc<str> = text.replace("\r\n", "\n").into();
         let carrier = Reanchorer::new(&before, &text, &|part| watch(ALIGNED * part).is_continue())?;
         let goes_on = |part: f32| watch(ALIGNED + (1.0 - ALIGNED) * part).is_continue();
-        let (statements, mentions) = fates::all(project, article, &text, &carrier, &goes_on)?;
+        let (statements, mentions) = reanchoring::reanchor_all(project, article, &text, &carrier, &goes_on)?;
         Some(Self { article, before: before.clone(), text: text.clone(), statements, mentions })
     }
 

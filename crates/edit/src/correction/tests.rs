@@ -142,7 +142,7 @@ fn what_is_gone_loses_its_place_and_keeps_all_that_was_made_of_it() {
     let label = desk.correct(&TEXT.replace(" “We cannot go on,” Ana Ruiz said 👩‍🏭.", ""));
     assert_eq!(label, "Correct the text of “Pay”: 1 lost its place");
     let lost = desk.statement(GO_ON);
-    assert!(lost.is_lost() && lost.spans.is_empty() && lost.cue.is_none());
+    assert!(lost.is_orphan() && lost.spans.is_empty() && lost.cue.is_none());
     assert_eq!((lost.note.as_str(), lost.status), ("ask her", ReviewStatus::Confirmed));
     assert_eq!(desk.words(GO_ON), GO_ON, "the words that it had");
     let still: Vec<_> = desk.project.reading_order().iter().map(|it| it.id).collect();
@@ -163,7 +163,7 @@ fn a_statement_that_is_placed_again_has_its_cue_again_where_that_stands_beside_i
     desk.correct(&TEXT.replace(" “We cannot go on,” Ana Ruiz said 👩‍🏭.", ""));
     let moved = "The firm denied it. “No more of this,” Ana Ruiz said on Monday.";
     desk.correct(&format!("{}\n\n{moved}", desk.project.articles[0].text));
-    assert!(desk.statement(GO_ON).is_lost());
+    assert!(desk.statement(GO_ON).is_orphan());
     let start = desk.project.articles[0].text.find("“No more").unwrap();
     let spans = vec![Span::new(start, start + "“No more of this,”".len())];
     desk.make(&Intent::SetSpans { statement: id, spans });
@@ -171,20 +171,20 @@ fn a_statement_that_is_placed_again_has_its_cue_again_where_that_stands_beside_i
     assert_eq!(desk.words(GO_ON), "“No more of this,”");
     assert_eq!(placed.cue.map(|cue| cue.of(text)), Some("Ruiz said"));
     desk.history.undo(&mut desk.project).unwrap();
-    assert!(desk.statement(GO_ON).is_lost() && desk.statement(GO_ON).cue.is_none());
+    assert!(desk.statement(GO_ON).is_orphan() && desk.statement(GO_ON).cue.is_none());
 }
 
 #[test]
 fn a_text_that_comes_back_brings_back_what_it_said() {
     let mut desk = desk();
     desk.correct(&TEXT.replace(" “We cannot go on,” Ana Ruiz said 👩‍🏭.", "").replace("fallen", "falen"));
-    assert!(desk.statement(GO_ON).is_lost());
+    assert!(desk.statement(GO_ON).is_orphan());
     desk.correct("Nothing is left.");
-    assert!(desk.project.statements.values().all(Statement::is_lost));
+    assert!(desk.project.statements.values().all(Statement::is_orphan));
     assert_eq!(desk.words(PAY), PAY, "as it was when a person saw it last");
     let label = desk.correct(TEXT);
     assert_eq!(label, "Correct the text of “Pay”: 4 have their places again");
-    assert!(desk.project.statements.values().all(|it| !it.is_lost() && it.earlier.is_none()));
+    assert!(desk.project.statements.values().all(|it| !it.is_orphan() && it.earlier.is_none()));
     assert_eq!((desk.words(GO_ON), desk.words(WRONG)), (GO_ON.to_owned(), WRONG.to_owned()));
     let told = |words| desk.statement(words).cue.map(|cue| cue.of(TEXT));
     assert_eq!(
@@ -213,7 +213,7 @@ fn what_is_told_inside_stays_inside() {
         "claimed otherwise. Much later the figures were “wrong”",
     ));
     let (outer, inner) = (desk.statement(CLAIM), desk.statement(WRONG));
-    assert!(outer.is_lost() || inner.is_lost() || outer.extent().contains(inner.extent()));
+    assert!(outer.is_orphan() || inner.is_orphan() || outer.extent().contains(inner.extent()));
 }
 
 #[test]

@@ -1,12 +1,12 @@
-//! Articles: added with what was found in them, described, removed. `again` is for what is found anew.
+//! Articles: added with what was found in them, described, removed. `extract_again` is for what is found anew.
 
 use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::super::draft::{Draft, named, take_out};
 use super::super::{ArticleFacts, EditError, Intent};
-use super::cast::{SpeakersByName, plain_name};
-use super::{again, parties, statements};
+use super::known_speakers::{SpeakersByName, plain_name};
+use super::{extract_again, parties, statements};
 use model::{
     Article, ArticleId, Findings, FoundSpeaker, FoundStatement, Link, Mention, PartyChoice, PartyId,
     ReviewStatus, Speaker, SpeakerId, Statement, StatementId,
@@ -15,7 +15,7 @@ use model::{
 pub(super) fn perform(intent: &Intent, draft: &mut Draft<'_>) -> Result<String, EditError> {
     match intent {
         Intent::AddArticle { article, findings } => add(draft, article, findings),
-        Intent::ExtractAgain { article, findings } => again::perform(draft, *article, findings),
+        Intent::ExtractAgain { article, findings } => extract_again::perform(draft, *article, findings),
         Intent::DescribeArticle { article, facts } => describe(draft, *article, facts),
         Intent::RemoveArticle(article) => remove(draft, *article),
         other => Err(EditError::Refused(format!("{other:?} is not about articles"))),

@@ -22,7 +22,7 @@ pub(super) fn join(draft: &mut Draft<'_>, ids: &[StatementId]) -> Result<String,
     if rest.is_empty() {
         return Err(EditError::Refused("There is no other statement to join it with.".to_owned()));
     }
-    if let Some(lost) = all.iter().find(|statement| statement.is_lost()) {
+    if let Some(lost) = all.iter().find(|statement| statement.is_orphan()) {
         let words = draft.statements_name(&[lost.id]);
         return Err(EditError::Refused(format!("{words} has lost its place: place it again first.")));
     }

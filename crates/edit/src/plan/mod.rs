@@ -1,12 +1,12 @@
 //! What each intent comes to: one file a subject.
 
-mod again;
 mod articles;
-mod cast;
 mod codebook;
 mod correct;
 mod evidence;
+mod extract_again;
 mod join;
+mod known_speakers;
 mod links;
 mod parties;
 mod replies;

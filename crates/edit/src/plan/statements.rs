@@ -1,7 +1,7 @@
 //! Statements: made, corrected, reviewed, coded.
 
-use super::super::carry::beside;
 use super::super::draft::{Draft, take_out};
+use super::super::reanchor::nearby;
 use super::super::{EditError, Intent};
 use super::{join, replies, split};
 use model::{
@@ -122,7 +122,7 @@ fn review(draft: &mut Draft<'_>, ids: &[StatementId], status: ReviewStatus) -> R
     for id in ids {
         let coded = if status == ReviewStatus::Suggested { None } else { Some(draft.coded()) };
         let statement = draft.statement(*id)?;
-        let seen = status != ReviewStatus::Suggested && statement.earlier.is_some() && !statement.is_lost();
+        let seen = status != ReviewStatus::Suggested && statement.earlier.is_some() && !statement.is_orphan();
         if statement.status != status || seen {
             statement.status = status;
             statement.coded = coded;
@@ -149,7 +149,7 @@ fn set_spans(draft: &mut Draft<'_>, id: StatementId, spans: &[Span]) -> Result<S
         return Err(EditError::Refused("A statement needs words: select some in the article.".to_owned()));
     };
     let mode = if spans.len() == 1 { Some(mode_of(&text.text, first)) } else { None };
-    let lost = draft.statement(id)?.is_lost().then(|| draft.statements_name(&[id]));
+    let lost = draft.statement(id)?.is_orphan().then(|| draft.statements_name(&[id]));
     let earlier = draft.statement(id)?.earlier.clone().filter(|_| lost.is_some());
     let place = spans.iter().copied().fold(first, Span::cover);
     let told = earlier.map(|earlier| told_again(&draft.project, &earlier, &text.text, place));
@@ -177,7 +177,7 @@ fn told_again(
 ) -> (Option<Span>, Option<Span>) {
     let (old, spans) = project.earlier(earlier);
     let Some(stood) = spans.iter().copied().reduce(Span::cover) else { return (None, None) };
-    let found = |words: Option<Span>| beside((old, words?, stood), (text, place));
+    let found = |words: Option<Span>| nearby((old, words?, stood), (text, place));
     (found(earlier.cue), found(earlier.mention))
 }
 

@@ -39,7 +39,7 @@ const STEPS: &[Step] = &[Step {
 pub(crate) fn bring_up(project: &mut Project, from: Format) -> Vec<Violation> {
     let steps = STEPS.iter().filter(|step| step.to > from);
     let mut told: Vec<Violation> = steps.flat_map(|step| (step.project)(project)).collect();
-    told.extend(project.mend());
+    told.extend(project.repair());
     told
 }
 
@@ -48,7 +48,7 @@ pub(crate) fn bring_up_edit(edit: &mut Edit, from: Format) {
     for step in STEPS.iter().filter(|step| step.to > from) {
         (step.edit)(edit);
     }
-    edit.mend();
+    edit.repair();
 }
 
 /// Says where the file of a piece of evidence leads out of the project's folder.

@@ -263,7 +263,7 @@ fn head(shown: &Shown<'_>, statement: &Statement, width: f32, max_rows: usize) -
 /// What a correction of the text has done to a statement, as long as nobody has looked at it.
 fn unsettled(shown: &Shown<'_>, statement: &Statement) -> Option<&'static str> {
     let earlier = shown.project().earlier_words_of(statement)?;
-    Some(if statement.is_lost() {
+    Some(if statement.is_orphan() {
         "Lost its place in the corrected text"
     } else if earlier == shown.project().words_of(statement) {
         "Moved in the corrected text"

@@ -7,7 +7,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::app::{Rejoinder, Surroundings};
 use edit::testing;
-use model::testing::Finds;
+use model::testing::FindingsBuilder;
 use model::{IdGenerator, Project, Relation, ReviewStatus};
 use store::Home;
 

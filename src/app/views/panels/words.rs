@@ -65,7 +65,7 @@ pub(super) fn job(
         let words = cut(span.of(text), room);
         room -= words.len();
         // What was searched for was found in the text of today.
-        let searched = Some(statement.article).filter(|_| !statement.is_lost());
+        let searched = Some(statement.article).filter(|_| !statement.is_orphan());
         let tints = tints(shown, searched, *span, words, echo);
         append(&mut job, words, &tints, &plain, tokens.warning);
         if words.len() < span.len() {

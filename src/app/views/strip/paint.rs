@@ -244,7 +244,7 @@ fn letter(painter: &Painter, rect: Rect, shown: &Shown<'_>, block: &Block, ink: 
 pub(super) fn rings(painter: &Painter, track: Rect, shown: &Shown<'_>, stretches: &[Stretch]) {
     const MOST: usize = 200;
     for id in shown.selection.statements.iter().rev().take(MOST) {
-        let Some(statement) = shown.statement(*id).filter(|it| !it.is_lost()) else { continue };
+        let Some(statement) = shown.statement(*id).filter(|it| !it.is_orphan()) else { continue };
         let Some(stretch) = stretches.iter().find(|stretch| stretch.article == statement.article) else {
             continue;
         };

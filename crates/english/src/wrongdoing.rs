@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use foldhash::HashMap;
 
-use super::beginnings::Beginnings;
+use super::prefix_filter::PrefixFilter;
 
 /// How plainly a word speaks of a wrong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

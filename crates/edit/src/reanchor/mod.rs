@@ -20,20 +20,20 @@
 //! do not vote.
 
 mod align;
-mod beside;
 mod differences;
-mod elsewhere;
-mod place;
+mod in_place;
+mod moved;
+mod nearby;
 mod tokens;
 
 use imara_diff::Interner;
 
-pub(super) use self::beside::beside;
 pub use self::differences::{Difference, differences};
+pub(super) use self::nearby::nearby;
 
 use self::align::Alignment;
-use self::elsewhere::Places;
-use self::place::{Both, Touched};
+use self::in_place::{Both, Touched};
+use self::moved::Places;
 use self::tokens::{Tokens, whole};
 use model::Span;
 

@@ -9,7 +9,7 @@ use model::{Article, Project};
 impl Edit {
     /// The same edit, in which every text that the project has is the project's own. One that was read from a journal has
     /// copies of all the project's articles.
-    pub(super) fn sharing(self: Arc<Self>, project: &Project) -> Arc<Self> {
+    pub(super) fn with_shared_texts(self: Arc<Self>, project: &Project) -> Arc<Self> {
         if !self.changes.iter().any(|change| matches!(change, Change::Articles(_) | Change::EarlierText(_))) {
             return self;
         }

@@ -10,7 +10,7 @@ use std::ops::Range;
 use imara_diff::Token;
 
 use super::align::{Alignment, Run};
-use super::place::Both;
+use super::in_place::Both;
 use model::Span;
 
 /// So many tokens in a row are looked up together.

@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::super::carry::{Moved, Reanchorer, Search};
+use super::super::reanchor::{Moved, Reanchorer, Search};
 use super::{Carried, ReanchorResult, words};
 use model::{ArticleId, EarlierPlace, Mention, Project, Span, SpeakerId, Statement, StatementId, TextId};
 
@@ -14,7 +14,7 @@ type All = (BTreeMap<StatementId, Carried>, BTreeMap<SpeakerId, Vec<Mention>>);
 
 /// The fates of all statements of an article, and its mentions of speakers. Nothing where it was not to go on, which it
 /// asks for each statement, telling how far it is.
-pub(super) fn all(
+pub(super) fn reanchor_all(
     project: &Project,
     article: ArticleId,
     text: &str,
@@ -27,7 +27,7 @@ pub(super) fn all(
     let mut open = Vec::new();
     for statement in order {
         goes_on(fates.part()).then_some(())?;
-        if statement.is_lost() {
+        if statement.is_orphan() {
             fates.still_lost(statement);
         } else if fates.waits(statement) || !fates.put_in_place(statement) {
             open.push(statement);
@@ -77,7 +77,7 @@ impl Fates<'_> {
     /// The statement around another one, where that stood inside of it.
     fn around(&self, statement: &Statement) -> Option<&Statement> {
         let outer = self.project.statements.get(&statement.via?)?;
-        (!outer.is_lost() && outer.extent().contains(statement.extent())).then_some(outer)
+        (!outer.is_orphan() && outer.extent().contains(statement.extent())).then_some(outer)
     }
 
     /// Whether these places lie inside of what is around the statement, wherever that stands now.
@@ -206,7 +206,7 @@ impl Fates<'_> {
     fn returns(&mut self, article: ArticleId, goes_on: &dyn Fn(f32) -> bool) -> Option<()> {
         let mut lost: BTreeMap<TextId, Vec<(&Statement, &EarlierPlace)>> = BTreeMap::new();
         let project = self.project;
-        for statement in outer_first(project, article).into_iter().filter(|it| it.is_lost()) {
+        for statement in outer_first(project, article).into_iter().filter(|it| it.is_orphan()) {
             if let Some(earlier) = &statement.earlier {
                 lost.entry(earlier.text).or_default().push((statement, earlier));
             }

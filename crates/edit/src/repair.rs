@@ -1,57 +1,57 @@
-//! Words in a change that a project may not hold: mended as those of a project are.
+//! Words in a change that a project may not hold: repaired as those of a project are.
 
 use std::sync::Arc;
 
 use super::{Change, Edit, Replacement};
-use model::{mend_letters, mended, mended_article};
+use model::{repair_letters, repaired, repaired_article};
 
 impl Edit {
-    /// Mends the words of the records, before and after the change, as [`model::Project::mend`] does those of a project. Says
-    /// whether there was anything to mend.
+    /// Mends the words of the records, before and after the change, as [`model::Project::repair`] does those of a project. Says
+    /// whether there was anything to repair.
     ///
     /// What a person pastes may hold control characters; so may the journal of an older version, and its changes still fit a project
-    /// that was mended.
-    pub fn mend(&mut self) -> bool {
-        self.changes.iter_mut().fold(false, |any, change| any | change.mend())
+    /// that was repaired.
+    pub fn repair(&mut self) -> bool {
+        self.changes.iter_mut().fold(false, |any, change| any | change.repair())
     }
 }
 
 impl Change {
-    fn mend(&mut self) -> bool {
+    fn repair(&mut self) -> bool {
         match self {
-            Self::Title(swap) => mend(swap, mended),
+            Self::Title(swap) => repair(swap, repaired),
             Self::Articles(swap) => sides(swap, |articles| {
                 let mut any = false;
                 for article in articles {
-                    if let Some(mended) = mended_article(article) {
-                        *article = Arc::new(mended);
+                    if let Some(repaired) = repaired_article(article) {
+                        *article = Arc::new(repaired);
                         any = true;
                     }
                 }
                 any
             }),
-            // The text of an article is never mended.
+            // The text of an article is never repaired.
             Self::EarlierText(_) => false,
             Self::Parties(swap) => {
-                sides(swap, |parties| !mend_letters(parties).is_empty()) | mend(swap, mended)
+                sides(swap, |parties| !repair_letters(parties).is_empty()) | repair(swap, repaired)
             }
-            Self::Codebook(swap) => mend(swap, mended),
-            Self::Scale(swap) => mend(swap, mended),
-            Self::Coder(swap) => mend(swap, mended),
-            Self::Speaker(swap) => mend(swap, mended),
-            Self::Statement(swap) => mend(swap, mended),
-            Self::Link(swap) => mend(swap, mended),
-            Self::Evidence(swap) => mend(swap, mended),
-            Self::Citation(swap) => mend(swap, mended),
-            Self::Reply(swap) => mend(swap, mended),
+            Self::Codebook(swap) => repair(swap, repaired),
+            Self::Scale(swap) => repair(swap, repaired),
+            Self::Coder(swap) => repair(swap, repaired),
+            Self::Speaker(swap) => repair(swap, repaired),
+            Self::Statement(swap) => repair(swap, repaired),
+            Self::Link(swap) => repair(swap, repaired),
+            Self::Evidence(swap) => repair(swap, repaired),
+            Self::Citation(swap) => repair(swap, repaired),
+            Self::Reply(swap) => repair(swap, repaired),
         }
     }
 }
 
-fn mend<T>(swap: &mut Replacement<T>, mended: impl Fn(&T) -> Option<T>) -> bool {
+fn repair<T>(swap: &mut Replacement<T>, repaired: impl Fn(&T) -> Option<T>) -> bool {
     sides(swap, |side| {
-        mended(side).is_some_and(|mended| {
-            *side = mended;
+        repaired(side).is_some_and(|repaired| {
+            *side = repaired;
             true
         })
     })
@@ -116,15 +116,15 @@ mod tests {
         after.parties[0].short = "M\u{8}".to_owned();
         after.parties.push(party(&mut IdGenerator::seeded(3), "Sea", '\0'));
         let mut edit = Edit::between("Older".to_owned(), &before, &after);
-        assert!(!before.mend().is_empty());
+        assert!(!before.repair().is_empty());
         assert!(edit.clone().apply(&mut before.clone()).is_err());
-        assert!(edit.mend());
+        assert!(edit.repair());
         edit.apply(&mut before).unwrap();
         assert!(before.check().is_empty());
         assert_eq!(before.title, "Ri\u{fffd}ver\u{fffd}");
         let letters: Vec<char> = before.parties.iter().map(|party| party.letter).collect();
         assert_eq!(letters, ['M', 'S']);
-        assert!(!Intent::RenameProject("New".to_owned()).plan(&before, &mut stamp).unwrap().mend());
+        assert!(!Intent::RenameProject("New".to_owned()).plan(&before, &mut stamp).unwrap().repair());
     }
 
     #[test]

@@ -11,7 +11,7 @@ use std::collections::{HashMap, HashSet};
 use super::super::EditError;
 use super::super::draft::{Draft, take_out};
 use super::articles::{adopt_parties, adopt_speaker, suggestion};
-use super::cast::{SpeakersByName, SpeakersByPlace};
+use super::known_speakers::{SpeakersByName, SpeakersByPlace};
 use model::{
     ArticleId, Findings, FoundLink, FoundSpeaker, FoundStatement, Link, Mention, PartyChoice, PartyId,
     Project, Relation, ReviewStatus, Span, SpeakerId, Statement, StatementId,
@@ -106,7 +106,7 @@ fn own(project: &Project, article: ArticleId) -> impl Iterator<Item = &Statement
 /// lost its place waits for a person as well.
 fn decided(statement: &Statement) -> bool {
     statement.status != ReviewStatus::Suggested
-        || statement.is_lost()
+        || statement.is_orphan()
         || statement.party != PartyChoice::OfSpeaker
         || statement.verdict.is_some()
         || !statement.tags.is_empty()

@@ -5,7 +5,7 @@ use model::Span;
 
 /// Where words that stood beside a stretch of the old text stand beside a stretch of the new one: on the same side of it,
 /// in the same paragraph, the nearest. Nothing where they are not there.
-pub(crate) fn beside((old, words, stood): (&str, Span, Span), (new, stands): (&str, Span)) -> Option<Span> {
+pub(crate) fn nearby((old, words, stood): (&str, Span, Span), (new, stands): (&str, Span)) -> Option<Span> {
     let wanted = old.get(words.start..words.end).filter(|words| !words.is_empty())?;
     let before = words.start < stood.start;
     let (start, room) = if before {
@@ -42,7 +42,7 @@ mod tests {
             let start = text.find(words).unwrap();
             Span::new(start, start + words.len())
         };
-        let span = beside((OLD, spot(OLD, words), spot(OLD, stood)), (new, spot(new, stands)))?;
+        let span = nearby((OLD, spot(OLD, words), spot(OLD, stood)), (new, spot(new, stands)))?;
         Some((span.start, span.of(new)))
     }
 

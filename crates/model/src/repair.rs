@@ -1,7 +1,7 @@
 //! Mends what a file may hold and a project may not: control characters among words, and letters that cannot be seen.
 //!
-//! An older version kept whatever was pasted into it, and such a project still opens; what was mended is told. The text of an
-//! article is never mended: its words are quoted, and every place in it is counted.
+//! An older version kept whatever was pasted into it, and such a project still opens; what was repaired is told. The text of an
+//! article is never repaired: its words are quoted, and every place in it is counted.
 
 use std::fmt::Display;
 use std::io::{self, Write};
@@ -12,15 +12,15 @@ use serde::de::DeserializeOwned;
 use serde_json::Serializer;
 use serde_json::ser::{CharEscape, Formatter};
 
-use super::hidden::may_hold;
+use super::control_characters::may_hold;
 use super::strings::each_string;
 use super::{Article, Codebook, Party, PartyId, Project, Table, Violation, is_control, is_letter};
 
 impl Project {
-    /// Mends what can be mended, and names each record that was not as it should be.
-    pub fn mend(&mut self) -> Vec<Violation> {
+    /// Mends what can be repaired, and names each record that was not as it should be.
+    pub fn repair(&mut self) -> Vec<Violation> {
         let mut found = Vec::new();
-        // Whoever adds a field decides here how it is mended.
+        // Whoever adds a field decides here how it is repaired.
         let Self {
             id,
             title,
@@ -39,36 +39,36 @@ impl Project {
             coders,
             kept: _,
         } = self;
-        mend_record(&mut found, "project", &id, title);
+        repair_record(&mut found, "project", &id, title);
         for article in articles {
             let id = article.id;
-            mend_with(&mut found, "article", &id, article, |it| mended_article(it).map(Arc::new));
+            repair_with(&mut found, "article", &id, article, |it| repaired_article(it).map(Arc::new));
         }
-        for (party, before, after) in mend_letters(parties) {
+        for (party, before, after) in repair_letters(parties) {
             let problem =
                 format!("had the letter U+{:04X}, which cannot be seen: it has {after} now", before as u32);
             found.push(Violation { place: format!("party {party}"), problem });
         }
         for party in parties {
-            mend_record(&mut found, "party", &party.id.clone(), party);
+            repair_record(&mut found, "party", &party.id.clone(), party);
         }
         for group in groups {
-            mend_record(&mut found, "tag group", &group.id.clone(), group);
+            repair_record(&mut found, "tag group", &group.id.clone(), group);
         }
-        mend_record(&mut found, "the verdict scale of project", &id, scale);
-        mend_table(&mut found, "earlier text", earlier_texts);
-        mend_table(&mut found, "speaker", speakers);
-        mend_table(&mut found, "statement", statements);
-        mend_table(&mut found, "link", links);
-        mend_table(&mut found, "reply", replies);
-        mend_table(&mut found, "evidence", evidence);
-        mend_table(&mut found, "citation", citations);
-        mend_table(&mut found, "coder", coders);
+        repair_record(&mut found, "the verdict scale of project", &id, scale);
+        repair_table(&mut found, "earlier text", earlier_texts);
+        repair_table(&mut found, "speaker", speakers);
+        repair_table(&mut found, "statement", statements);
+        repair_table(&mut found, "link", links);
+        repair_table(&mut found, "reply", replies);
+        repair_table(&mut found, "evidence", evidence);
+        repair_table(&mut found, "citation", citations);
+        repair_table(&mut found, "coder", coders);
         found
     }
 }
 
-fn mend_table<K, V>(found: &mut Vec<Violation>, kind: &str, table: &mut Table<K, V>)
+fn repair_table<K, V>(found: &mut Vec<Violation>, kind: &str, table: &mut Table<K, V>)
 where
     K: Ord + Clone + Display,
     V: Clone + Serialize + DeserializeOwned,
@@ -78,29 +78,29 @@ where
         table.iter().filter(|(_, it)| control_in(*it).is_some()).map(|(key, _)| key.clone()).collect();
     for key in keys {
         if let Some(record) = table.get_mut(&key) {
-            mend_record(found, kind, &key, record);
+            repair_record(found, kind, &key, record);
         }
     }
 }
 
-fn mend_record<T>(found: &mut Vec<Violation>, kind: &str, id: &impl Display, record: &mut T)
+fn repair_record<T>(found: &mut Vec<Violation>, kind: &str, id: &impl Display, record: &mut T)
 where
     T: Serialize + DeserializeOwned,
 {
-    mend_with(found, kind, id, record, mended);
+    repair_with(found, kind, id, record, repaired);
 }
 
-fn mend_with<T: Serialize>(
+fn repair_with<T: Serialize>(
     found: &mut Vec<Violation>,
     kind: &str,
     id: &impl Display,
     record: &mut T,
-    mended: impl Fn(&T) -> Option<T>,
+    repaired: impl Fn(&T) -> Option<T>,
 ) {
     if let Some((field, c)) = control_in(record)
-        && let Some(mended) = mended(record)
+        && let Some(repaired) = repaired(record)
     {
-        *record = mended;
+        *record = repaired;
         let problem = format!("{}, which was taken out", holds_control(field, c));
         found.push(Violation { place: format!("{kind} {id}"), problem });
     }
@@ -123,9 +123,9 @@ pub(super) fn holds_control(field: &str, c: char) -> String {
 }
 
 /// Returns a record without the control characters among its words; nothing where it has none. For an article there is
-/// [`mended_article`].
+/// [`repaired_article`].
 #[must_use]
-pub fn mended<T: Serialize + DeserializeOwned>(record: &T) -> Option<T> {
+pub fn repaired<T: Serialize + DeserializeOwned>(record: &T) -> Option<T> {
     control_in(record)?;
     let mut json = Vec::new();
     record.serialize(&mut Serializer::with_formatter(&mut json, Mending::default())).ok()?;
@@ -134,13 +134,13 @@ pub fn mended<T: Serialize + DeserializeOwned>(record: &T) -> Option<T> {
 
 /// The same for an article, whose text stays.
 #[must_use]
-pub fn mended_article(article: &Article) -> Option<Article> {
+pub fn repaired_article(article: &Article) -> Option<Article> {
     control_in(article)?;
     let without_text = Article { text: "".into(), ..article.clone() };
-    Some(Article { text: article.text.clone(), ..mended(&without_text)? })
+    Some(Article { text: article.text.clone(), ..repaired(&without_text)? })
 }
 
-/// JSON in which control characters are taken out of all strings: a record is mended on its way through it, whatever fields it has,
+/// JSON in which control characters are taken out of all strings: a record is repaired on its way through it, whatever fields it has,
 /// and in little more memory than its words need.
 #[derive(Default)]
 struct Mending {
@@ -191,7 +191,7 @@ fn replacement(control: char) -> char {
 }
 
 /// Gives each party whose letter cannot be seen another one; says whose, which it was and which it is.
-pub fn mend_letters(parties: &mut [Party]) -> Vec<(PartyId, char, char)> {
+pub fn repair_letters(parties: &mut [Party]) -> Vec<(PartyId, char, char)> {
     let mut found = Vec::new();
     for at in 0..parties.len() {
         let Party { id, letter: before, ref name, .. } = parties[at];
@@ -246,7 +246,7 @@ mod tests {
         };
         project.evidence.insert(evidence.id, evidence.clone());
         let wrong = project.check();
-        let told = project.mend();
+        let told = project.repair();
         assert_eq!(project.check(), []);
         assert_eq!((wrong.len(), told.len()), (6, 6), "{wrong:?} {told:?}");
         assert!(wrong.iter().all(|it| told.iter().any(|told| told.place == it.place)), "{wrong:?} {told:?}");
@@ -255,11 +255,11 @@ mod tests {
         let names: Vec<(&str, char)> =
             project.parties.iter().map(|it| (it.name.as_str(), it.letter)).collect();
         assert_eq!(names, [("Mill\u{fffd}", 'M'), ("Ministry", 'I'), ("\u{fffd}", 'A')]);
-        let mended = &project.evidence[&evidence.id];
+        let repaired = &project.evidence[&evidence.id];
         assert_eq!(
-            (&*mended.publisher, &*mended.passages[0].text),
+            (&*repaired.publisher, &*repaired.passages[0].text),
             ("A\nB C\t\\\"/D\n\u{fffd} \n\n\n", "No\u{fffd}31m")
         );
-        assert_eq!(project.mend(), []);
+        assert_eq!(project.repair(), []);
     }
 }

@@ -40,7 +40,7 @@ impl PreparedEdit {
 
     /// The project with the change.
     #[must_use]
-    pub fn after(&self) -> &Project {
+    pub fn project_after(&self) -> &Project {
         &self.after
     }
 }
