@@ -18,14 +18,14 @@ const PAUSE: SignedDuration = SignedDuration::from_secs(3);
 /// `tests/allocations.rs` has the bound in bytes.
 #[derive(Debug, Default)]
 pub struct History {
-    done: Vec<Step>,
-    undone: Vec<Step>,
+    done: Vec<HistoryStep>,
+    undone: Vec<HistoryStep>,
     /// How many steps were ever made: names each state of the project.
     made: u64,
 }
 
 #[derive(Debug)]
-struct Step {
+struct HistoryStep {
     edit: Arc<Edit>,
     merge: Option<MergeKey>,
     at: Timestamp,
@@ -103,7 +103,7 @@ impl History {
         project.clone_from(ready.project_after());
         self.made += 1;
         self.undone.clear();
-        self.done.push(Step { edit: ready.edit().clone(), merge: None, at, number: self.made });
+        self.done.push(HistoryStep { edit: ready.edit().clone(), merge: None, at, number: self.made });
         Ok(ApplyResult::Step)
     }
 
@@ -125,9 +125,9 @@ impl History {
             let mut start = before;
             last.edit.inverse().apply_again(&mut start)?;
             let edit = Edit::between(edit.label.clone(), &start, project).into();
-            *last = Step { edit, merge, at, number };
+            *last = HistoryStep { edit, merge, at, number };
         } else {
-            self.done.push(Step { edit, merge, at, number });
+            self.done.push(HistoryStep { edit, merge, at, number });
         }
         Ok(())
     }
@@ -145,8 +145,8 @@ impl History {
         at: Timestamp,
     ) -> Result<(), EditError> {
         let edit = edit.with_shared_texts(project);
-        let undoes = |step: &Step| step.edit.inverse() == *edit;
-        let redoes = |step: &Step| step.edit == edit;
+        let undoes = |step: &HistoryStep| step.edit.inverse() == *edit;
+        let redoes = |step: &HistoryStep| step.edit == edit;
         match deed {
             HistoryOperation::Undo if self.done.last().is_some_and(undoes) => self.undo(project).map(drop),
             HistoryOperation::Redo if self.undone.last().is_some_and(redoes) => self.redo(project).map(drop),
@@ -180,7 +180,7 @@ impl History {
         let Some(step) = self.undone.last() else { return Ok(None) };
         let edit = step.edit.clone();
         edit.apply_again(project)?;
-        self.done.extend(self.undone.pop().map(|step| Step { merge: None, ..step }));
+        self.done.extend(self.undone.pop().map(|step| HistoryStep { merge: None, ..step }));
         Ok(Some(edit))
     }
 
@@ -204,7 +204,7 @@ impl History {
     }
 }
 
-impl Step {
+impl HistoryStep {
     fn goes_on(&self, merge: Option<MergeKey>, at: Timestamp) -> bool {
         merge.is_some() && self.merge == merge && at.duration_since(self.at) <= PAUSE
     }

@@ -26,11 +26,11 @@ pub mod testing;
 
 pub use change::{Change, Edit, Replacement};
 pub use correction::{Correction, ReanchorResult};
-pub use draft::Stamp;
+pub use draft::EditContext;
 pub use error::EditError;
 pub use history::{ApplyResult, History, HistoryOperation};
 pub use intent::{ArticleFacts, CitationTarget, EvidenceFacts, Intent, MergeKey, ReplyFacts, SpeakerFacts};
-pub use prepared::Ready;
+pub use prepared::PreparedEdit;
 pub use reanchor::{Difference, differences};
 pub use summary::summary;
 

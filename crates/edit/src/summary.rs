@@ -17,7 +17,7 @@ pub fn summary(edit: &Edit) -> Vec<String> {
         });
     }
     for (one, many, kind) in [
-        ("earlier text", "earlier texts", earlier_text as fn(&Change) -> Option<Fate>),
+        ("earlier text", "earlier texts", earlier_text as fn(&Change) -> Option<RecordChange>),
         ("speaker", "speakers", speaker),
         ("statement", "statements", statement),
         ("link", "links", link),
@@ -26,7 +26,7 @@ pub fn summary(edit: &Edit) -> Vec<String> {
         ("mark on a reply", "marks on replies", reply),
         ("coder", "coders", coder),
     ] {
-        for fate in [Fate::Added, Fate::Changed, Fate::Removed] {
+        for fate in [RecordChange::Added, RecordChange::Changed, RecordChange::Removed] {
             let count = edit.changes.iter().filter(|change| kind(change) == Some(fate)).count();
             if count > 0 {
                 words.push(format!("{count} {} {}", if count == 1 { one } else { many }, fate.word()));
@@ -38,13 +38,13 @@ pub fn summary(edit: &Edit) -> Vec<String> {
 
 /// What becomes of a record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Fate {
+enum RecordChange {
     Added,
     Changed,
     Removed,
 }
 
-impl Fate {
+impl RecordChange {
     fn of<T>(swap: &Replacement<Option<T>>) -> Self {
         match (&swap.before, &swap.after) {
             (None, _) => Self::Added,
@@ -62,36 +62,36 @@ impl Fate {
     }
 }
 
-fn earlier_text(change: &Change) -> Option<Fate> {
-    if let Change::EarlierText(swap) = change { Some(Fate::of(swap)) } else { None }
+fn earlier_text(change: &Change) -> Option<RecordChange> {
+    if let Change::EarlierText(swap) = change { Some(RecordChange::of(swap)) } else { None }
 }
 
-fn speaker(change: &Change) -> Option<Fate> {
-    if let Change::Speaker(swap) = change { Some(Fate::of(swap)) } else { None }
+fn speaker(change: &Change) -> Option<RecordChange> {
+    if let Change::Speaker(swap) = change { Some(RecordChange::of(swap)) } else { None }
 }
 
-fn statement(change: &Change) -> Option<Fate> {
-    if let Change::Statement(swap) = change { Some(Fate::of(swap)) } else { None }
+fn statement(change: &Change) -> Option<RecordChange> {
+    if let Change::Statement(swap) = change { Some(RecordChange::of(swap)) } else { None }
 }
 
-fn link(change: &Change) -> Option<Fate> {
-    if let Change::Link(swap) = change { Some(Fate::of(swap)) } else { None }
+fn link(change: &Change) -> Option<RecordChange> {
+    if let Change::Link(swap) = change { Some(RecordChange::of(swap)) } else { None }
 }
 
-fn evidence(change: &Change) -> Option<Fate> {
-    if let Change::Evidence(swap) = change { Some(Fate::of(swap)) } else { None }
+fn evidence(change: &Change) -> Option<RecordChange> {
+    if let Change::Evidence(swap) = change { Some(RecordChange::of(swap)) } else { None }
 }
 
-fn citation(change: &Change) -> Option<Fate> {
-    if let Change::Citation(swap) = change { Some(Fate::of(swap)) } else { None }
+fn citation(change: &Change) -> Option<RecordChange> {
+    if let Change::Citation(swap) = change { Some(RecordChange::of(swap)) } else { None }
 }
 
-fn reply(change: &Change) -> Option<Fate> {
-    if let Change::Reply(swap) = change { Some(Fate::of(swap)) } else { None }
+fn reply(change: &Change) -> Option<RecordChange> {
+    if let Change::Reply(swap) = change { Some(RecordChange::of(swap)) } else { None }
 }
 
-fn coder(change: &Change) -> Option<Fate> {
-    if let Change::Coder(swap) = change { Some(Fate::of(swap)) } else { None }
+fn coder(change: &Change) -> Option<RecordChange> {
+    if let Change::Coder(swap) = change { Some(RecordChange::of(swap)) } else { None }
 }
 
 #[cfg(test)]

@@ -14,5 +14,5 @@ mod wrongdoing;
 
 pub use concepts::concept;
 pub use numbers::{NumberWord, number_word};
-pub use stop_words::is_small;
+pub use stop_words::is_stop_word;
 pub use wrongdoing::{WrongSense, wrong_sense};

@@ -45,7 +45,7 @@ impl Project {
     /// are passed over.
     #[must_use]
     pub fn check_records(&self, records: &[RecordRef]) -> Violations {
-        let mut check = Check::new(self, Violations::default());
+        let mut check = Checker::new(self, Violations::default());
         check.lists();
         for record in records {
             match record {
@@ -83,7 +83,7 @@ impl Project {
     }
 
     fn check_into(&self, found: Violations) -> Violations {
-        let mut check = Check::new(self, found);
+        let mut check = Checker::new(self, found);
         check.statements = self.statements.keys().copied().collect();
         check.lists();
         for article in &self.articles {
@@ -120,7 +120,7 @@ impl Project {
 }
 
 /// A check under way.
-struct Check<'a> {
+struct Checker<'a> {
     project: &'a Project,
     articles: HashMap<ArticleId, &'a Article>,
     parties: HashSet<PartyId>,
@@ -136,7 +136,7 @@ struct Check<'a> {
     found: Violations,
 }
 
-impl<'a> Check<'a> {
+impl<'a> Checker<'a> {
     fn new(project: &'a Project, found: Violations) -> Self {
         Self {
             project,

@@ -128,7 +128,7 @@ pub(super) fn holds_control(field: &str, c: char) -> String {
 pub fn repaired<T: Serialize + DeserializeOwned>(record: &T) -> Option<T> {
     control_in(record)?;
     let mut json = Vec::new();
-    record.serialize(&mut Serializer::with_formatter(&mut json, Mending::default())).ok()?;
+    record.serialize(&mut Serializer::with_formatter(&mut json, ControlCharRemover::default())).ok()?;
     serde_json::from_slice(&json).ok()
 }
 
@@ -143,12 +143,12 @@ pub fn repaired_article(article: &Article) -> Option<Article> {
 /// JSON in which control characters are taken out of all strings: a record is repaired on its way through it, whatever fields it has,
 /// and in little more memory than its words need.
 #[derive(Default)]
-struct Mending {
+struct ControlCharRemover {
     /// Whether a carriage return was written as the break of a line that it is, with or without a line feed behind it.
     returned: bool,
 }
 
-impl Formatter for Mending {
+impl Formatter for ControlCharRemover {
     fn begin_string<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
         self.returned = false;
         out.write_all(b"\"")

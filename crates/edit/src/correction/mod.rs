@@ -20,7 +20,7 @@ pub struct Correction {
     /// The corrected text.
     pub text: Arc<str>,
     /// The statements of the article, each with what becomes of it.
-    pub(super) statements: BTreeMap<StatementId, Carried>,
+    pub(super) statements: BTreeMap<StatementId, ReanchoredStatement>,
     /// The mentions of each speaker whom the article names.
     pub(super) mentions: BTreeMap<SpeakerId, Vec<Mention>>,
 }
@@ -50,7 +50,7 @@ impl ReanchorResult {
 
 /// What becomes of a statement, and where it stands then.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Carried {
+pub(super) struct ReanchoredStatement {
     pub(super) fate: ReanchorResult,
     /// Where it stood; nowhere where it had lost its place already.
     pub(super) was: Vec<Span>,

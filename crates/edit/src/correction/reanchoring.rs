@@ -5,12 +5,12 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::super::reanchor::{Moved, Reanchorer, Search};
-use super::{Carried, ReanchorResult, words};
+use super::super::reanchor::{MoveSearch, MovedSpans, Reanchorer};
+use super::{ReanchorResult, ReanchoredStatement, words};
 use model::{ArticleId, EarlierPlace, Mention, Project, Span, SpeakerId, Statement, StatementId, TextId};
 
 /// What becomes of the statements of an article, and its mentions of speakers.
-type All = (BTreeMap<StatementId, Carried>, BTreeMap<SpeakerId, Vec<Mention>>);
+type ReanchoredArticle = (BTreeMap<StatementId, ReanchoredStatement>, BTreeMap<SpeakerId, Vec<Mention>>);
 
 /// The fates of all statements of an article, and its mentions of speakers. Nothing where it was not to go on, which it
 /// asks for each statement, telling how far it is.
@@ -20,10 +20,11 @@ pub(super) fn reanchor_all(
     text: &str,
     carrier: &Reanchorer<'_>,
     goes_on: &dyn Fn(f32) -> bool,
-) -> Option<All> {
+) -> Option<ReanchoredArticle> {
     let order = outer_first(project, article);
     let count = order.len();
-    let mut fates = Fates { project, text, carrier, count, done: BTreeMap::new(), moved: BTreeMap::new() };
+    let mut fates =
+        ReanchorPass { project, text, carrier, count, done: BTreeMap::new(), moved: BTreeMap::new() };
     let mut open = Vec::new();
     for statement in order {
         goes_on(fates.part()).then_some(())?;
@@ -57,18 +58,18 @@ fn outer_first(project: &Project, article: ArticleId) -> Vec<&Statement> {
     order
 }
 
-struct Fates<'a> {
+struct ReanchorPass<'a> {
     project: &'a Project,
     text: &'a str,
     carrier: &'a Reanchorer<'a>,
     /// How many statements the article has.
     count: usize,
-    done: BTreeMap<StatementId, Carried>,
+    done: BTreeMap<StatementId, ReanchoredStatement>,
     /// What was found in another place, with the words around it.
-    moved: BTreeMap<StatementId, Moved>,
+    moved: BTreeMap<StatementId, MovedSpans>,
 }
 
-impl Fates<'_> {
+impl ReanchorPass<'_> {
     /// How much is done, from 0 to 1.
     fn part(&self) -> f32 {
         self.done.len() as f32 / self.count.max(1) as f32
@@ -108,7 +109,7 @@ impl Fates<'_> {
             self.carrier.exact(span).or_else(|| one(self.carrier.in_place(&[span])))
         };
         let (cue, mention) = (along(statement.cue), along(statement.mention));
-        self.put(statement, Carried { cue, mention, ..self.carried(statement, fate, spans) });
+        self.put(statement, ReanchoredStatement { cue, mention, ..self.carried(statement, fate, spans) });
         true
     }
 
@@ -116,13 +117,13 @@ impl Fates<'_> {
         self.project.words_of(statement) == words(self.text, spans)
     }
 
-    fn carried(&self, statement: &Statement, fate: ReanchorResult, spans: Vec<Span>) -> Carried {
+    fn carried(&self, statement: &Statement, fate: ReanchorResult, spans: Vec<Span>) -> ReanchoredStatement {
         let near =
             spans.first().map_or_else(|| self.carrier.near(statement.extent().start), |span| span.start);
-        Carried { fate, was: statement.spans.clone(), spans, near, cue: None, mention: None }
+        ReanchoredStatement { fate, was: statement.spans.clone(), spans, near, cue: None, mention: None }
     }
 
-    fn put(&mut self, statement: &Statement, carried: Carried) {
+    fn put(&mut self, statement: &Statement, carried: ReanchoredStatement) {
         self.done.insert(statement.id, carried);
     }
 
@@ -133,7 +134,7 @@ impl Fates<'_> {
         }
         let lost: Vec<&[Span]> = open.iter().map(|it| it.spans.as_slice()).collect();
         let search = self.carrier.search(&lost);
-        let mut taken = Taken::default();
+        let mut taken = OccupiedSpans::default();
         for span in self.done.values().flat_map(|it| &it.spans) {
             taken.add(*span);
         }
@@ -165,12 +166,12 @@ impl Fates<'_> {
             if self.is_the_same(statement, &spans) { ReanchorResult::Moved } else { ReanchorResult::Changed };
         let along = |span: Option<Span>| one(self.carrier.along(moved, &[span?]));
         let (cue, mention) = (along(statement.cue), along(statement.mention));
-        self.put(statement, Carried { cue, mention, ..self.carried(statement, fate, spans) });
+        self.put(statement, ReanchoredStatement { cue, mention, ..self.carried(statement, fate, spans) });
         true
     }
 
     /// Puts a statement where its words are found, unless another one is said there already.
-    fn moves(&mut self, statement: &Statement, search: &Search<'_>, taken: &mut Taken) -> bool {
+    fn moves(&mut self, statement: &Statement, search: &MoveSearch<'_>, taken: &mut OccupiedSpans) -> bool {
         let Some(moved) = search.find(&statement.spans) else { return false };
         let inside = self
             .around(statement)
@@ -190,7 +191,7 @@ impl Fates<'_> {
         let along = |span: Option<Span>| one(self.carrier.along(&moved, &[span?]));
         let (cue, mention) = (along(statement.cue), along(statement.mention));
         let spans = moved.spans.clone();
-        self.put(statement, Carried { cue, mention, ..self.carried(statement, fate, spans) });
+        self.put(statement, ReanchoredStatement { cue, mention, ..self.carried(statement, fate, spans) });
         self.moved.insert(statement.id, moved);
         true
     }
@@ -213,7 +214,7 @@ impl Fates<'_> {
         }
         // What is told in another one takes no place from that.
         let outer = |id: &StatementId| project.statements.get(id).is_some_and(|it| it.via.is_none());
-        let mut taken = Taken::default();
+        let mut taken = OccupiedSpans::default();
         for span in self.done.iter().filter(|(id, _)| outer(id)).flat_map(|(_, it)| &it.spans) {
             taken.add(*span);
         }
@@ -237,7 +238,7 @@ impl Fates<'_> {
                 };
                 let (cue, mention) = (along(place.cue), along(place.mention));
                 let carried = self.carried(statement, ReanchorResult::Restored, spans);
-                self.put(statement, Carried { cue, mention, ..carried });
+                self.put(statement, ReanchoredStatement { cue, mention, ..carried });
             }
         }
         Some(())
@@ -271,9 +272,9 @@ fn one(spans: Option<Vec<Span>>) -> Option<Span> {
 
 /// Stretches of the text in which somebody says something already.
 #[derive(Default)]
-struct Taken(BTreeMap<usize, usize>);
+struct OccupiedSpans(BTreeMap<usize, usize>);
 
-impl Taken {
+impl OccupiedSpans {
     fn has(&self, span: Span) -> bool {
         self.0.range(..span.end).next_back().is_some_and(|(_, end)| *end > span.start)
     }

@@ -10,7 +10,7 @@ use model::{Findings, ReviewStatus, Statement};
 const TEXT: &str = "The union said pay had fallen by a fifth. “We cannot go on,” Ana Ruiz said 👩‍🏭.\n\n\
                     The firm denied it. A spokesman for the owners said the union claimed that the figures were “wrong”.";
 
-struct Desk {
+struct CorrectionFixture {
     project: Project,
     stamp: EditContext,
     history: History,
@@ -21,7 +21,7 @@ const GO_ON: &str = "“We cannot go on,”";
 const CLAIM: &str = "the union claimed that the figures were “wrong”";
 const WRONG: &str = "the figures were “wrong”";
 
-fn desk() -> Desk {
+fn desk() -> CorrectionFixture {
     let mut finds = FindingsBuilder::of(TEXT);
     let speaker = finds.speaker("Ana Ruiz", None);
     finds.findings.speakers[speaker].mentions = vec![spot(TEXT, "Ana Ruiz"), spot(TEXT, "The union")];
@@ -36,10 +36,10 @@ fn desk() -> Desk {
     }
     let mut stamp = testing::stamp();
     let project = testing::project(&mut stamp, "Pay", TEXT, finds.findings);
-    Desk { project, stamp, history: History::default() }
+    CorrectionFixture { project, stamp, history: History::default() }
 }
 
-impl Desk {
+impl CorrectionFixture {
     fn make(&mut self, intent: &Intent) -> String {
         let edit = intent.plan(&self.project, &mut self.stamp).unwrap();
         let label = edit.label.clone();

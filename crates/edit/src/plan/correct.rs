@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::super::EditError;
-use super::super::correction::{Carried, Correction, ReanchorResult};
+use super::super::correction::{Correction, ReanchorResult, ReanchoredStatement};
 use super::super::draft::Draft;
 use model::{EarlierPlace, EarlierText, Statement, TextId};
 
@@ -62,7 +62,7 @@ fn keep(draft: &mut Draft<'_>, correction: &Correction) -> TextId {
 }
 
 /// Whether nothing of a statement is another after the correction.
-fn stays(statement: &Statement, carried: &Carried) -> bool {
+fn stays(statement: &Statement, carried: &ReanchoredStatement) -> bool {
     carried.fate == ReanchorResult::Unchanged
         && statement.earlier.is_none()
         && statement.spans == carried.spans
@@ -70,7 +70,7 @@ fn stays(statement: &Statement, carried: &Carried) -> bool {
 }
 
 /// Puts a statement where it stands in the corrected text.
-fn put(statement: &mut Statement, carried: &Carried, earlier: TextId) {
+fn put(statement: &mut Statement, carried: &ReanchoredStatement, earlier: TextId) {
     let spans = std::mem::replace(&mut statement.spans, carried.spans.clone());
     let cue = std::mem::replace(&mut statement.cue, carried.cue);
     let mention = std::mem::replace(&mut statement.mention, carried.mention);

@@ -23,10 +23,10 @@ pub(super) fn perform(
     findings: &Findings,
 ) -> Result<String, EditError> {
     let title = draft.project.article(id).ok_or(EditError::Gone("article"))?.title.clone();
-    let kept = Kept::of(&draft.project, id);
+    let kept = KeptStatements::of(&draft.project, id);
     let known: HashSet<SpeakerId> = mentioned(&draft.project, id);
     let parties = adopt_parties(draft, findings)?;
-    let mut cast = Cast {
+    let mut cast = KnownSpeakers {
         known: &known,
         by_place: SpeakersByPlace::of(&draft.project, id),
         by_name: SpeakersByName::of(&draft.project),
@@ -40,7 +40,7 @@ pub(super) fn perform(
 }
 
 /// The statements of an article that stay as they are.
-struct Kept {
+struct KeptStatements {
     ids: HashSet<StatementId>,
     /// Who makes them.
     speakers: HashSet<SpeakerId>,
@@ -50,7 +50,7 @@ struct Kept {
     longest: usize,
 }
 
-impl Kept {
+impl KeptStatements {
     fn of(project: &Project, article: ArticleId) -> Self {
         let mut ids: HashSet<StatementId> =
             own(project, article).filter(|statement| decided(statement)).map(|it| it.id).collect();
@@ -120,7 +120,7 @@ fn mentioned(project: &Project, article: ArticleId) -> HashSet<SpeakerId> {
 }
 
 /// The speakers whom the project has.
-struct Cast<'a> {
+struct KnownSpeakers<'a> {
     /// Those whom the article named before.
     known: &'a HashSet<SpeakerId>,
     by_place: SpeakersByPlace,
@@ -134,8 +134,8 @@ fn speaker(
     article: ArticleId,
     found: &FoundSpeaker,
     parties: &[PartyId],
-    kept: &Kept,
-    cast: &mut Cast<'_>,
+    kept: &KeptStatements,
+    cast: &mut KnownSpeakers<'_>,
 ) -> SpeakerId {
     let party = found.party.and_then(|place| parties.get(place).copied());
     let near = cast.by_place.nearest(found, |id| cast.known.contains(&id));
@@ -174,7 +174,7 @@ fn statements(
     article: ArticleId,
     findings: &Findings,
     speakers: &[SpeakerId],
-    kept: &Kept,
+    kept: &KeptStatements,
 ) -> Vec<StatementId> {
     let mut open: HashMap<(Vec<Span>, bool), StatementId> = own(&draft.project, article)
         .filter(|statement| !kept.ids.contains(&statement.id))

@@ -65,15 +65,15 @@ fn around(text: &str, (before, behind): (usize, usize)) -> String {
     format!("{}{told}{}", if start > 0 { "…" } else { "" }, if more { "…" } else { "" })
 }
 
-type Hunk = (Range<usize>, Range<usize>);
+type DiffHunk = (Range<usize>, Range<usize>);
 
 /// As many lines as before: each is compared with the one in its place.
-fn lines_in_place(old: &[&str], new: &[&str]) -> Vec<Hunk> {
+fn lines_in_place(old: &[&str], new: &[&str]) -> Vec<DiffHunk> {
     let differ = old.iter().zip(new).enumerate().filter(|(_, (old, new))| old != new);
     differ.map(|(at, _)| (at..at + 1, at..at + 1)).collect()
 }
 
-fn lines_that_moved(old: &[&str], new: &[&str]) -> Vec<Hunk> {
+fn lines_that_moved(old: &[&str], new: &[&str]) -> Vec<DiffHunk> {
     Alignment::of_lines(old, new).all_gaps().map(|gap| (gap.old, gap.new)).collect()
 }
 

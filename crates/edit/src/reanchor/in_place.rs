@@ -2,19 +2,19 @@
 
 use std::ops::Range;
 
-use super::align::{Alignment, Gap};
-use super::tokens::{Tokens, is_between, whole};
+use super::align::{Alignment, MismatchedGap};
+use super::tokens::{TokenizedText, is_between, whole};
 use model::Span;
 
 /// Two texts of which one is a correction of the other.
-pub(super) struct Both<'a> {
-    pub(super) old: Tokens<'a>,
-    pub(super) new: Tokens<'a>,
+pub(super) struct TextVersions<'a> {
+    pub(super) old: TokenizedText<'a>,
+    pub(super) new: TokenizedText<'a>,
 }
 
 /// A stretch that was found although its words are no longer all the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Touched {
+pub(super) struct ChangedSpan {
     pub(super) span: Span,
     /// How much of what it said, and of what it says, is the same; twice what the words in common say.
     pub(super) same: u32,
@@ -27,7 +27,7 @@ const MOST_PAIRS: usize = 1024;
 /// Words with more letters than that are not compared letter by letter.
 const LONGEST: usize = 32;
 
-impl Both<'_> {
+impl TextVersions<'_> {
     /// Where the same words stand, byte by byte, in one run with what is around them.
     pub(super) fn exact(&self, alignment: &Alignment, span: Span) -> Option<Span> {
         let tokens = self.old.touched(span);
@@ -54,7 +54,7 @@ impl Both<'_> {
 
     /// Where the words stand that have taken the place of these, from the first that is still there, or is alike, to the
     /// last. What was replaced at an edge belongs to it, what was only added there does not.
-    pub(super) fn touched(&self, alignment: &Alignment, span: Span) -> Option<Touched> {
+    pub(super) fn touched(&self, alignment: &Alignment, span: Span) -> Option<ChangedSpan> {
         let tokens = self.old.touched(span);
         if tokens.is_empty() || tokens.start < alignment.old.start || tokens.end > alignment.old.end {
             return None;
@@ -72,7 +72,7 @@ impl Both<'_> {
         let alike = pairs.iter().filter(|pair| found.contains(&pair.new)).map(|pair| pair.same);
         let same = 2 * (runs.sum::<u32>() + alike.sum::<u32>());
         let all = self.old.weights(tokens) + self.new.weights(found);
-        span.fits(self.new.text).then_some(Touched { span, same: same.min(all), all })
+        span.fits(self.new.text).then_some(ChangedSpan { span, same: same.min(all), all })
     }
 
     /// An edge that stood inside of a word stays there, where the word is still the same.
@@ -94,7 +94,7 @@ impl Both<'_> {
     }
 
     /// The words in the gaps of a stretch that are alike, in the order of both texts.
-    fn pairs(&self, alignment: &Alignment, tokens: &Range<usize>) -> Vec<Pair> {
+    fn pairs(&self, alignment: &Alignment, tokens: &Range<usize>) -> Vec<WordMatch> {
         let mut all = Vec::new();
         for gap in alignment.gaps(tokens) {
             self.pairs_of(&gap, &mut all);
@@ -104,7 +104,7 @@ impl Both<'_> {
     }
 
     /// The pairs of a gap with the most in common (Needleman and Wunsch).
-    fn pairs_of(&self, gap: &Gap, all: &mut Vec<Pair>) {
+    fn pairs_of(&self, gap: &MismatchedGap, all: &mut Vec<WordMatch>) {
         let (rows, columns) = (gap.old.len(), gap.new.len());
         if rows * columns == 0 || rows * columns > MOST_PAIRS {
             return;
@@ -127,7 +127,7 @@ impl Both<'_> {
         while row < rows && column < columns {
             let same = alike[row * columns + column];
             if same > 0 && best[at(row, column)] == best[at(row + 1, column + 1)] + same {
-                all.push(Pair { old: gap.old.start + row, new: gap.new.start + column, same });
+                all.push(WordMatch { old: gap.old.start + row, new: gap.new.start + column, same });
                 (row, column) = (row + 1, column + 1);
             } else if best[at(row, column)] == best[at(row + 1, column)] {
                 row += 1;
@@ -139,7 +139,7 @@ impl Both<'_> {
 }
 
 /// The first word of the new text that belongs to a stretch of the old one.
-fn first(alignment: &Alignment, tokens: &Range<usize>, pairs: &[Pair]) -> Option<usize> {
+fn first(alignment: &Alignment, tokens: &Range<usize>, pairs: &[WordMatch]) -> Option<usize> {
     let at = tokens.start;
     if let Some(run) = alignment.run_of(&(at..at + 1)) {
         return Some(run.new + (at - run.old));
@@ -155,7 +155,7 @@ fn first(alignment: &Alignment, tokens: &Range<usize>, pairs: &[Pair]) -> Option
 }
 
 /// One past the last word of the new text that belongs to a stretch of the old one.
-fn last(alignment: &Alignment, tokens: &Range<usize>, pairs: &[Pair]) -> Option<usize> {
+fn last(alignment: &Alignment, tokens: &Range<usize>, pairs: &[WordMatch]) -> Option<usize> {
     let at = tokens.end - 1;
     if let Some(run) = alignment.run_of(&(at..at + 1)) {
         return Some(run.new + (at - run.old) + 1);
@@ -172,14 +172,14 @@ fn last(alignment: &Alignment, tokens: &Range<usize>, pairs: &[Pair]) -> Option<
 
 /// Whether the words of a gap at the edge of a stretch have taken the place of words of that stretch: not many more
 /// than there were.
-fn takes_its_place(gap: &Gap, tokens: &Range<usize>) -> bool {
+fn takes_its_place(gap: &MismatchedGap, tokens: &Range<usize>) -> bool {
     let own = gap.old.end.min(tokens.end) - gap.old.start.max(tokens.start);
     gap.new.len() <= 2 * own + 2
 }
 
 /// Two words that are alike.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Pair {
+struct WordMatch {
     old: usize,
     new: usize,
     /// How much of what the old one says the new one says too.
@@ -219,7 +219,10 @@ mod tests {
     /// Where words of an old text stand in a new one, and how much of them is the same, in percent.
     fn found(old: &str, new: &str, words: &str) -> Option<(String, u32)> {
         let mut interner = Interner::default();
-        let both = Both { old: Tokens::new(old, &mut interner), new: Tokens::new(new, &mut interner) };
+        let both = TextVersions {
+            old: TokenizedText::new(old, &mut interner),
+            new: TokenizedText::new(new, &mut interner),
+        };
         let alignment = Alignment::of_texts(&both.old, &both.new, &|_| true)?;
         let start = old.find(words).unwrap();
         let span = Span::new(start, start + words.len());

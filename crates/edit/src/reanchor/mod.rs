@@ -32,9 +32,9 @@ pub use self::differences::{Difference, differences};
 pub(super) use self::nearby::nearby;
 
 use self::align::Alignment;
-use self::in_place::{Both, Touched};
-use self::moved::Places;
-use self::tokens::{Tokens, whole};
+use self::in_place::{ChangedSpan, TextVersions};
+use self::moved::TokenIndex;
+use self::tokens::{TokenizedText, whole};
 use model::Span;
 
 /// How much must be the same, in percent, where the words were changed in their place.
@@ -44,12 +44,12 @@ const ELSEWHERE: u32 = 75;
 
 /// What carries places over from one text to another.
 pub(super) struct Reanchorer<'a> {
-    both: Both<'a>,
+    both: TextVersions<'a>,
     alignment: Alignment,
 }
 
 /// Where words were found in another place of the text.
-pub(super) struct Moved {
+pub(super) struct MovedSpans {
     /// Where each of them stands now.
     pub(super) spans: Vec<Span>,
     alignment: Alignment,
@@ -59,7 +59,10 @@ impl<'a> Reanchorer<'a> {
     /// Compares two texts. Nothing where it was not to go on, which it asks again and again, telling how far it is.
     pub(super) fn new(old: &'a str, new: &'a str, goes_on: &dyn Fn(f32) -> bool) -> Option<Self> {
         let mut interner = Interner::default();
-        let both = Both { old: Tokens::new(old, &mut interner), new: Tokens::new(new, &mut interner) };
+        let both = TextVersions {
+            old: TokenizedText::new(old, &mut interner),
+            new: TokenizedText::new(new, &mut interner),
+        };
         let alignment = Alignment::of_texts(&both.old, &both.new, goes_on)?;
         Some(Self { both, alignment })
     }
@@ -75,26 +78,26 @@ impl<'a> Reanchorer<'a> {
     }
 
     /// The same, for what went along with words that were found elsewhere.
-    pub(super) fn along(&self, moved: &Moved, spans: &[Span]) -> Option<Vec<Span>> {
+    pub(super) fn along(&self, moved: &MovedSpans, spans: &[Span]) -> Option<Vec<Span>> {
         self.placed(&moved.alignment, spans, TOUCHED)
     }
 
     fn placed(&self, alignment: &Alignment, spans: &[Span], least: u32) -> Option<Vec<Span>> {
-        let found: Vec<Option<Touched>> =
+        let found: Vec<Option<ChangedSpan>> =
             spans.iter().map(|span| self.placed_one(alignment, *span)).collect();
         let lost = spans.iter().zip(&found).filter(|(_, found)| found.is_none());
         let lost: u32 = lost.map(|(span, _)| self.both.old.weights(self.both.old.touched(*span))).sum();
-        let found: Vec<Touched> = found.into_iter().flatten().collect();
+        let found: Vec<ChangedSpan> = found.into_iter().flatten().collect();
         enough(&found, lost, least)
             .then(|| apart(&found, self.both.new.text))
             .filter(|spans| !spans.is_empty())
     }
 
-    fn placed_one(&self, alignment: &Alignment, span: Span) -> Option<Touched> {
+    fn placed_one(&self, alignment: &Alignment, span: Span) -> Option<ChangedSpan> {
         match self.both.exact(alignment, span) {
             Some(found) => {
                 let says = self.both.old.weights(self.both.old.touched(span)).max(1);
-                Some(Touched { span: found, same: 2 * says, all: 2 * says })
+                Some(ChangedSpan { span: found, same: 2 * says, all: 2 * says })
             }
             None => self.both.touched(alignment, span),
         }
@@ -107,42 +110,42 @@ impl<'a> Reanchorer<'a> {
     }
 
     /// What finds these spans elsewhere.
-    pub(super) fn search(&self, lost: &[&[Span]]) -> Search<'_> {
+    pub(super) fn search(&self, lost: &[&[Span]]) -> MoveSearch<'_> {
         let extents = lost.iter().filter_map(|spans| spans.iter().copied().reduce(Span::cover));
         let wanted: Vec<_> = extents.map(|span| self.both.old.touched(span)).collect();
-        Search { carrier: self, places: Places::new(&self.both, &wanted) }
+        MoveSearch { carrier: self, places: TokenIndex::new(&self.both, &wanted) }
     }
 }
 
 /// Finds words in another place of the text.
-pub(super) struct Search<'a> {
+pub(super) struct MoveSearch<'a> {
     carrier: &'a Reanchorer<'a>,
-    places: Places<'a>,
+    places: TokenIndex<'a>,
 }
 
-impl Search<'_> {
+impl MoveSearch<'_> {
     /// Where spans stand now; nothing where too little of them is the same.
-    pub(super) fn find(&self, spans: &[Span]) -> Option<Moved> {
+    pub(super) fn find(&self, spans: &[Span]) -> Option<MovedSpans> {
         let Reanchorer { both, alignment } = self.carrier;
         let start = spans.first()?.start;
         let near = alignment.near(both.old.touched(Span::new(start, start + 1)).start);
         let found = self.places.find(both, spans, near)?;
         let spans = self.carrier.placed(&found, spans, ELSEWHERE)?;
-        Some(Moved { spans, alignment: found })
+        Some(MovedSpans { spans, alignment: found })
     }
 }
 
 /// Whether enough of the words is the same.
-fn enough(found: &[Touched], lost: u32, least: u32) -> bool {
+fn enough(found: &[ChangedSpan], lost: u32, least: u32) -> bool {
     let same: u64 = found.iter().map(|it| u64::from(it.same)).sum();
     let all: u64 = found.iter().map(|it| u64::from(it.all)).sum::<u64>() + u64::from(lost);
     all > 0 && 100 * same >= u64::from(least) * all
 }
 
 /// The spans in the order of the text and apart from each other.
-fn apart(found: &[Touched], text: &str) -> Vec<Span> {
+fn apart(found: &[ChangedSpan], text: &str) -> Vec<Span> {
     let mut spans: Vec<Span> = Vec::with_capacity(found.len());
-    for Touched { span, .. } in found {
+    for ChangedSpan { span, .. } in found {
         let start = spans.last().map_or(0, |last| last.end);
         let mut span = *span;
         if span.start < start {

@@ -9,8 +9,8 @@ use std::ops::Range;
 
 use imara_diff::Token;
 
-use super::align::{Alignment, Run};
-use super::in_place::Both;
+use super::align::{Alignment, MatchedRun};
+use super::in_place::TextVersions;
 use model::Span;
 
 /// So many tokens in a row are looked up together.
@@ -25,13 +25,13 @@ const MOST_PLACES: usize = 64;
 const ENOUGH: u32 = 48;
 
 /// Where in the new text rows of tokens stand, for those that are looked for: three in a row, and all of what has fewer.
-pub(super) struct Places<'a> {
+pub(super) struct TokenIndex<'a> {
     places: HashMap<&'a [Token], Vec<usize>>,
 }
 
-impl<'a> Places<'a> {
+impl<'a> TokenIndex<'a> {
     /// Goes through the new text once, and once more for each length of what has fewer words than a row.
-    pub(super) fn new(both: &'a Both<'_>, wanted: &[Range<usize>]) -> Self {
+    pub(super) fn new(both: &'a TextVersions<'_>, wanted: &[Range<usize>]) -> Self {
         let (old, new) = (&both.old.words, &both.new.words);
         let mut places: HashMap<&[Token], Vec<usize>> = HashMap::new();
         for tokens in wanted {
@@ -53,7 +53,7 @@ impl<'a> Places<'a> {
 
     /// The words around the old place of some spans and around their new one, aligned; nothing where too little speaks
     /// for any place.
-    pub(super) fn find(&self, both: &Both<'_>, spans: &[Span], near: usize) -> Option<Alignment> {
+    pub(super) fn find(&self, both: &TextVersions<'_>, spans: &[Span], near: usize) -> Option<Alignment> {
         let all = spans.iter().copied().reduce(Span::cover)?;
         let tokens = Some(both.old.touched(all)).filter(|tokens| !tokens.is_empty())?;
         let whole = self.whole(both, &tokens, near).map(|start| in_a_row(both, &tokens, start));
@@ -66,7 +66,7 @@ impl<'a> Places<'a> {
 
     /// Where all of the words stand in a row as they did. Of several places it is the one with most of the same words
     /// right beside them, then the one nearest to where they would stand.
-    fn whole(&self, both: &Both<'_>, tokens: &Range<usize>, near: usize) -> Option<usize> {
+    fn whole(&self, both: &TextVersions<'_>, tokens: &Range<usize>, near: usize) -> Option<usize> {
         let (old, new) = (&both.old.words, &both.new.words);
         let words = old.get(tokens.clone())?;
         let known = rows(old, tokens.clone(), tokens.len().min(ROW))
@@ -80,7 +80,7 @@ impl<'a> Places<'a> {
 
     /// At which token of the new text the words begin, as most rows of the words and their context have it: among equals
     /// where it is nearest to where they would stand.
-    fn voted(&self, both: &Both<'_>, tokens: &Range<usize>, near: usize) -> Option<usize> {
+    fn voted(&self, both: &TextVersions<'_>, tokens: &Range<usize>, near: usize) -> Option<usize> {
         let query = around(tokens, CONTEXT, both.old.words.len());
         let mut votes: Vec<usize> = rows(&both.old.words, query, ROW)
             .filter_map(|(at, row)| Some((at, self.places.get(row)?)))
@@ -107,15 +107,15 @@ impl<'a> Places<'a> {
 
 /// Words that are all the same, with what is around them: whatever that has in common with the words takes nothing
 /// away from them.
-fn in_a_row(both: &Both<'_>, tokens: &Range<usize>, start: usize) -> Alignment {
+fn in_a_row(both: &TextVersions<'_>, tokens: &Range<usize>, start: usize) -> Alignment {
     let old = around(tokens, BESIDE, both.old.words.len());
     let new = around(&(start..start + tokens.len()), BESIDE, both.new.words.len());
-    let same = Run { old: tokens.start, new: start, len: tokens.len() };
+    let same = MatchedRun { old: tokens.start, new: start, len: tokens.len() };
     Alignment::around_words(&both.old, &both.new, same, old, new)
 }
 
 /// Words of which not all are the same, aligned together with what is around them.
-fn with_context(both: &Both<'_>, tokens: &Range<usize>, start: usize) -> Alignment {
+fn with_context(both: &TextVersions<'_>, tokens: &Range<usize>, start: usize) -> Alignment {
     let slack = slack(tokens);
     let old = around(tokens, BESIDE, both.old.words.len());
     let new = start.saturating_sub(slack + BESIDE)..start + slack + tokens.len() + slack + BESIDE;
@@ -124,7 +124,7 @@ fn with_context(both: &Both<'_>, tokens: &Range<usize>, start: usize) -> Alignme
 }
 
 /// Whether what is the same says enough by itself, or stands in the same context.
-fn is_sure(both: &Both<'_>, alignment: &Alignment, tokens: &Range<usize>) -> bool {
+fn is_sure(both: &TextVersions<'_>, alignment: &Alignment, tokens: &Range<usize>) -> bool {
     let same = alignment.runs(tokens).iter().map(|run| {
         let shared = run.old.max(tokens.start)..(run.old + run.len).min(tokens.end);
         both.old.weights(shared)
@@ -138,7 +138,7 @@ fn slack(tokens: &Range<usize>) -> usize {
 }
 
 /// How much the words right before and right behind the words say that are the same in both places, up to the context.
-fn same_beside(both: &Both<'_>, tokens: &Range<usize>, start: usize) -> u32 {
+fn same_beside(both: &TextVersions<'_>, tokens: &Range<usize>, start: usize) -> u32 {
     let (old, new) = (&both.old.words, &both.new.words);
     let same = |pair: &(&Token, &Token)| pair.0 == pair.1;
     let before = old[..tokens.start].iter().rev().zip(new[..start].iter().rev());
@@ -150,7 +150,7 @@ fn same_beside(both: &Both<'_>, tokens: &Range<usize>, start: usize) -> u32 {
 
 /// Whether the word before the words or behind them is the same in both places, and all between it and them. Signs are no
 /// words: a full stop stands behind everything.
-fn in_context(both: &Both<'_>, alignment: &Alignment, tokens: &Range<usize>) -> bool {
+fn in_context(both: &TextVersions<'_>, alignment: &Alignment, tokens: &Range<usize>) -> bool {
     let is_word = |at: &usize| both.old.is_word(*at);
     let context = around(tokens, CONTEXT, both.old.words.len());
     let before = (context.start..tokens.start).rev().find(is_word).map(|at| at..tokens.start + 1);

@@ -189,7 +189,7 @@ fn stretch(text: &str, a: usize, b: usize) -> Option<Span> {
 #[test]
 fn an_accent_on_a_space_stays_on_it_when_spans_are_set_apart() {
     let text = "a \u{301}b";
-    let touched = |start, end| Touched { span: Span::new(start, end), same: 1, all: 1 };
+    let touched = |start, end| ChangedSpan { span: Span::new(start, end), same: 1, all: 1 };
     assert_eq!(apart(&[touched(0, 1), touched(0, text.len())], text), [Span::new(0, 1), Span::new(1, 5)]);
 }
 

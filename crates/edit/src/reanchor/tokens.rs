@@ -10,7 +10,7 @@ use model::Span;
 
 /// A text as words and signs (what Unicode's rules for word boundaries cut, white space left out), each with a
 /// number that is the same for the same word.
-pub(super) struct Tokens<'a> {
+pub(super) struct TokenizedText<'a> {
     /// The text.
     pub(super) text: &'a str,
     /// Where each stands.
@@ -23,7 +23,7 @@ pub(super) struct Tokens<'a> {
     sums: Vec<u64>,
 }
 
-impl<'a> Tokens<'a> {
+impl<'a> TokenizedText<'a> {
     pub(super) fn new(text: &'a str, interner: &mut Interner<Cow<'a, str>>) -> Self {
         let (mut spans, mut words, mut lines) = (Vec::new(), Vec::new(), Vec::new());
         let mut offset = 0;
@@ -145,11 +145,11 @@ mod tests {
     #[test]
     fn words_and_signs_are_cut_and_compared_without_their_typography() {
         let mut interner = Interner::default();
-        let one = Tokens::new("“We can’t,” she said —\n\n 👩‍🏭 e\u{301}t", &mut interner);
+        let one = TokenizedText::new("“We can’t,” she said —\n\n 👩‍🏭 e\u{301}t", &mut interner);
         let words: Vec<&str> = (0..one.spans.len()).map(|at| one.word(at)).collect();
         assert_eq!(words, ["“", "We", "can’t", ",", "”", "she", "said", "—", "👩‍🏭", "e\u{301}t"]);
         assert_eq!(one.lines, [0..8, 8..10]);
-        let two = Tokens::new("\"We can't,\" she said -", &mut interner);
+        let two = TokenizedText::new("\"We can't,\" she said -", &mut interner);
         assert_eq!(one.words[..8], two.words[..]);
         assert_eq!(one.touched(Span::new(4, 9)), 1..3);
         assert_eq!(one.cover(&(1..3)).map(|span| span.of(one.text)), Some("We can’t"));

@@ -41,9 +41,9 @@ fn a_second_article_meets_the_parties_and_speakers_of_the_first() {
 }
 
 /// What must stay as it is when an article is extracted again.
-pub(super) type Work = (Vec<Statement>, Vec<Option<PartyId>>, Vec<Link>, Vec<Citation>, Vec<Reply>);
+pub(super) type HumanWork = (Vec<Statement>, Vec<Option<PartyId>>, Vec<Link>, Vec<Citation>, Vec<Reply>);
 
-pub(super) fn a_persons_work(project: &Project) -> Work {
+pub(super) fn a_persons_work(project: &Project) -> HumanWork {
     let decided: Vec<Statement> =
         project.statements.values().filter(|it| it.status != ReviewStatus::Suggested).cloned().collect();
     let parties = decided.iter().map(|statement| project.party_of(statement)).collect();

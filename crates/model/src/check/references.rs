@@ -2,11 +2,11 @@
 
 use std::collections::HashSet;
 
-use super::Check;
+use super::Checker;
 use crate::{Citation, Evidence, EvidenceId, EvidenceSource, Link, PassageId, Relation, Reply, StatementId};
 use crate::{is_web_address, path_problem};
 
-impl Check<'_> {
+impl Checker<'_> {
     pub(super) fn links(&mut self) {
         let mut seen = HashSet::new();
         for (id, link) in &self.project.links {

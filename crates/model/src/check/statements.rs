@@ -3,10 +3,10 @@
 use std::collections::HashSet;
 use std::fmt::Arguments;
 
-use super::Check;
+use super::Checker;
 use crate::{PartyChoice, Span, Statement, Tagging};
 
-impl Check<'_> {
+impl Checker<'_> {
     pub(super) fn statement(&mut self, statement: &Statement) {
         let place = format_args!("statement {}", statement.id);
         let article = statement.article;
