@@ -1,60 +1,64 @@
-//! Signs that are not seen but obeyed: control and bidirectional characters.
+//! Control and bidirectional characters: invisible, but obeyed by terminals and browsers.
 //!
-//! In a text they stay as they are. Where it is shown, they are shown.
+//! They stay in texts unchanged and are made visible where a text is shown.
 
 use std::borrow::Cow;
 use std::fmt::Write;
 
 use unicode_width::UnicodeWidthChar;
 
-/// Returns whether a sign tells a terminal or a browser to do something: a control character but for `\n` and tabs, one that
-/// turns the direction of writing, or one that ends a line without being seen to.
+/// Returns whether a character tells a terminal or a browser to do something: a control character other than
+/// `\n` and tab, one that changes the writing direction, or a line break that is not visible as one.
 #[must_use]
 pub const fn is_control_or_bidi(c: char) -> bool {
     is_control(c) || turns(c) || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}' | '\u{2029}')
 }
 
-/// Returns whether a sign is a control character that no text needs: any but `\n` and tabs.
+/// Returns whether a character is a control character other than `\n` and tab. No text needs these.
 #[must_use]
 pub const fn is_control(c: char) -> bool {
     matches!(c, '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}') && !matches!(c, '\n' | '\t')
 }
 
-/// Returns whether a sign turns the direction of all that follows it, and not only of what is beside it.
+/// Returns whether a character changes the writing direction of everything after it, and not only of its
+/// neighbours.
 const fn turns(c: char) -> bool {
     matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-/// Returns whether a sign can stand for a party by itself: it is seen, is not white space, and needs no letter before it.
+/// Returns whether a character can be the letter of a party: it is visible, is not white space, and needs no
+/// letter before it.
 #[must_use]
 pub fn is_letter(c: char) -> bool {
-    // Those that Unicode says a reader may ignore, and that count as wide all the same.
+    // Characters that Unicode marks as default ignorable or as interlinear annotation, although their width
+    // is not 0.
     let ignored =
         matches!(c, '\u{ad}' | '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}');
     !is_control_or_bidi(c) && !c.is_whitespace() && !ignored && c.width().is_some_and(|width| width > 0)
 }
 
-/// A text with such signs spelled out: `⟨U+202E⟩`.
+/// Returns a text with its control and bidirectional characters spelled out: `⟨U+202E⟩`.
 #[must_use]
 pub fn spelled_out(text: &str) -> Cow<'_, str> {
     spelled_where(text, is_control_or_bidi)
 }
 
-/// A text for the clipboard. Signs spelled out in it are those that are dangerous wherever it is pasted; the marks that right-to-left
-/// text needs beside other letters stay.
+/// Returns a text for the clipboard. Spells out the characters that are dangerous wherever they are pasted;
+/// keeps the marks that right-to-left text needs beside other letters.
 #[must_use]
 pub fn pasteable(text: &str) -> Cow<'_, str> {
     spelled_where(text, |c| is_control(c) || turns(c))
 }
 
-/// Returns whether a text may hold a sign that is obeyed, or breaks of lines and tabs. Says so by the first byte of each sign, and in
-/// steps that a processor takes at once: every text that is shown passes here in every frame.
+/// Returns whether a text may hold a control or bidirectional character, a line break or a tab. Looks only at
+/// the first byte of each character, in chunks that the compiler can vectorise: every text on the screen
+/// passes here in every frame.
 pub(super) fn may_hold(text: &str) -> bool {
     let may = |byte: &u8| *byte < 0x20 || matches!(*byte, 0x7f | 0xc2 | 0xd8 | 0xe2);
     text.as_bytes().chunks(64).any(|bytes| bytes.iter().fold(false, |any, byte| any | may(byte)))
 }
 
-/// A text in which these signs are spelled out.
+/// Returns a text with the characters for which `is_spelled` is `true` spelled out.
 pub(super) fn spelled_where(text: &str, is_spelled: impl Fn(char) -> bool) -> Cow<'_, str> {
     if !may_hold(text) || !text.contains(&is_spelled) {
         return text.into();
@@ -71,7 +75,8 @@ pub(super) fn spelled_where(text: &str, is_spelled: impl Fn(char) -> bool) -> Co
     spelled_out.into()
 }
 
-/// A text with one sign that is seen for each of them, so that every other keeps its place among the characters.
+/// Returns a text with one visible character for each control or bidirectional character, so that the
+/// positions of all characters stay the same.
 #[must_use]
 pub fn with_visible_controls(text: &str) -> Cow<'_, str> {
     if !may_hold(text) || !text.contains(is_control_or_bidi) {

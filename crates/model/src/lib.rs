@@ -1,6 +1,6 @@
-//! The project as plain data, and what must always hold of it.
+//! The project as plain data, with its invariants.
 //!
-//! Knows no other part of the crate: no screen, no file, no clock. Ids and moments are handed in.
+//! Depends on no other crate of the workspace: no screen, no files, no clock. Ids and moments are passed in.
 
 mod article;
 mod check;

@@ -1,7 +1,8 @@
-//! Mends what a file may hold and a project may not: control characters among words, and letters that cannot be seen.
+//! Repairs records that an older version allowed and a project may not hold: control characters in strings,
+//! and party letters that cannot be seen.
 //!
-//! An older version kept whatever was pasted into it, and such a project still opens; what was repaired is told. The text of an
-//! article is never repaired: its words are quoted, and every place in it is counted.
+//! An older version kept whatever was pasted into it; such a project still opens, and the repairs are
+//! reported. The text of an article is never repaired: its words are quoted, and spans count its bytes.
 
 use std::fmt::Display;
 use std::io::{self, Write};
@@ -17,10 +18,10 @@ use super::strings::each_string;
 use super::{Article, Codebook, Party, PartyId, Project, Table, Violation, is_control, is_letter};
 
 impl Project {
-    /// Mends what can be repaired, and names each record that was not as it should be.
+    /// Repairs all records, and returns a violation for each record that was repaired.
     pub fn repair(&mut self) -> Vec<Violation> {
         let mut found = Vec::new();
-        // Whoever adds a field decides here how it is repaired.
+        // A new field does not compile until it is decided here how it is repaired.
         let Self {
             id,
             title,
@@ -73,7 +74,7 @@ where
     K: Ord + Clone + Display,
     V: Clone + Serialize + DeserializeOwned,
 {
-    // Looking at a table copies nothing of it.
+    // Reading a table copies nothing; `get_mut` would.
     let keys: Vec<K> =
         table.iter().filter(|(_, it)| control_in(*it).is_some()).map(|(key, _)| key.clone()).collect();
     for key in keys {
@@ -106,7 +107,7 @@ fn repair_with<T: Serialize>(
     }
 }
 
-/// The first control character among the words of a record, and the field that holds it.
+/// Returns the first control character in the strings of a record, with the name of its field.
 pub(super) fn control_in(record: &impl Serialize) -> Option<(&'static str, char)> {
     let mut found = None;
     each_string(record, &mut |field, text| {
@@ -117,13 +118,13 @@ pub(super) fn control_in(record: &impl Serialize) -> Option<(&'static str, char)
     found
 }
 
-/// Says that a field holds a control character.
+/// Returns the words for a control character in a field.
 pub(super) fn holds_control(field: &str, c: char) -> String {
     format!("has the control character U+{:04X} in its “{field}”", c as u32)
 }
 
-/// Returns a record without the control characters among its words; nothing where it has none. For an article there is
-/// [`repaired_article`].
+/// Returns a record without control characters in its strings, or `None` if it has none. Use
+/// [`repaired_article`] for articles.
 #[must_use]
 pub fn repaired<T: Serialize + DeserializeOwned>(record: &T) -> Option<T> {
     control_in(record)?;
@@ -132,7 +133,7 @@ pub fn repaired<T: Serialize + DeserializeOwned>(record: &T) -> Option<T> {
     serde_json::from_slice(&json).ok()
 }
 
-/// The same for an article, whose text stays.
+/// Returns an article without control characters outside its text, or `None` if it has none.
 #[must_use]
 pub fn repaired_article(article: &Article) -> Option<Article> {
     control_in(article)?;
@@ -140,11 +141,11 @@ pub fn repaired_article(article: &Article) -> Option<Article> {
     Some(Article { text: article.text.clone(), ..repaired(&without_text)? })
 }
 
-/// JSON in which control characters are taken out of all strings: a record is repaired on its way through it, whatever fields it has,
-/// and in little more memory than its words need.
+/// A JSON formatter that removes control characters from all strings. A record is repaired on its way through
+/// JSON, whatever fields it has, with little more memory than its words need.
 #[derive(Default)]
 struct ControlCharRemover {
-    /// Whether a carriage return was written as the break of a line that it is, with or without a line feed behind it.
+    /// `true` if a carriage return was just written as a line break, which absorbs a line feed after it.
     returned: bool,
 }
 
@@ -185,12 +186,14 @@ impl Formatter for ControlCharRemover {
     }
 }
 
-/// The sign that replaces a control character: a name of nothing else is still a name.
+/// Returns the character that replaces a control character. There always is one, so that a name of control
+/// characters alone is still a name.
 fn replacement(control: char) -> char {
     if control.is_whitespace() { ' ' } else { char::REPLACEMENT_CHARACTER }
 }
 
-/// Gives each party whose letter cannot be seen another one; says whose, which it was and which it is.
+/// Gives each party with an invisible letter another one. Returns the party, its letter before and its letter
+/// now.
 pub fn repair_letters(parties: &mut [Party]) -> Vec<(PartyId, char, char)> {
     let mut found = Vec::new();
     for at in 0..parties.len() {

@@ -1,15 +1,15 @@
-//! Every string of a record, whatever its type.
+//! Visits every string of a record, whatever the type of the record.
 //!
-//! A record is walked through by the way it is written into a file, so that a field which is added later is walked through too.
+//! A record is walked through by its serialization, so that fields added later are visited too.
 
 use std::fmt;
 
 use serde::ser::{self, Serialize};
 
-/// Lets a function see each string of a record, with the name of the field that holds it. The text of an article, which has rules of
-/// its own, and ids and moments, which are no words, are passed over.
+/// Calls `see` with each string of a record and the name of its field. Skips the text of an article, which
+/// has rules of its own, and ids and moments, which are no words.
 pub(super) fn each_string(record: &impl Serialize, see: &mut dyn FnMut(&'static str, &str)) {
-    // Nothing in it fails. The one string that is kept by itself is the title of a project.
+    // Nothing in it fails. The only string that is checked on its own is the title of a project.
     let _ = record.serialize(&mut StringWalker { see, field: "title" });
 }
 
@@ -23,7 +23,7 @@ struct StringWalker<'a> {
     field: &'static str,
 }
 
-/// The parts of a record.
+/// The fields or items of a compound value.
 struct StringWalkerCompound<'w, 'a> {
     walk: &'w mut StringWalker<'a>,
     record: &'static str,
@@ -47,7 +47,7 @@ impl StringWalkerCompound<'_, '_> {
     }
 }
 
-/// Passes over values that are no strings.
+/// Skips values that are no strings.
 macro_rules! no_words {
     ($($name:ident: $kind:ty),*) => {$(
         fn $name(self, _: $kind) -> WalkResult {
@@ -78,7 +78,7 @@ impl<'w, 'a> ser::Serializer for &'w mut StringWalker<'a> {
         Ok(())
     }
 
-    /// Ids and moments are written in this way.
+    /// Ids and moments are serialized this way.
     fn collect_str<T: fmt::Display + ?Sized>(self, _: &T) -> WalkResult {
         Ok(())
     }

@@ -1,38 +1,38 @@
-//! What a newer program has written into a project and this one does not know.
+//! The fields of a project that a newer version of the program has written and this one does not know.
 
-/// Fields of a newer minor version: carried along and written back, never looked at. Only `store` reads and
-/// places them. They are not part of any edit, so that what brings a record back brings its fields back too.
+/// Fields of a newer minor version, carried along and written back unread. Only `store` reads and places
+/// them. They are not part of edits, so that whatever restores a record restores its fields too.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UnknownFields {
-    /// The minor version of the file that they come from, which it stays.
+    /// The minor version of the file from which they come. Saving keeps it.
     pub minor: u32,
-    /// Where they belong.
+    /// The fields, by their paths.
     pub fields: UnknownFieldTree,
 }
 
-/// What is kept of one value, and of what stands in it.
+/// The unknown fields of one value and of the values inside it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct UnknownFieldTree {
-    /// Fields that are not known, each with its value as it was written.
+    /// Unknown fields, each with its value as written.
     pub fields: Vec<(String, String)>,
-    /// What is kept of the values in this one.
+    /// The unknown fields of the values inside this one.
     pub within: Vec<(ValuePathStep, UnknownFieldTree)>,
 }
 
-/// The way from a value to one that stands in it.
+/// A step of the path from a value to one inside it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ValuePathStep {
-    /// To the value of a field.
+    /// The value of a field.
     Field(String),
-    /// To what one variant of an enumeration holds.
+    /// The content of an enum variant.
     Variant(String),
-    /// To an entry of a list that has an id, or two that it ties together.
+    /// A list entry that has an id, or that two ids identify.
     Record(String),
-    /// To any other entry of a list: its words, its place and how many there were.
+    /// Any other list entry.
     Entry {
-        /// What is known of it, without white space.
+        /// The known fields, without white space.
         words: String,
-        /// Its place, counted from 0.
+        /// The index in the list.
         place: usize,
         /// The length of the list.
         of: usize,
@@ -40,13 +40,13 @@ pub enum ValuePathStep {
 }
 
 impl UnknownFieldTree {
-    /// Whether nothing is kept.
+    /// Returns whether there are no unknown fields.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.fields.is_empty() && self.within.is_empty()
     }
 
-    /// Adds what another one keeps of values of which this one keeps nothing.
+    /// Adds the fields of another tree for values that have none here.
     pub fn fill_from(&mut self, other: &Self) {
         for (name, value) in &other.fields {
             if !self.fields.iter().any(|(known, _)| known == name) {
@@ -55,7 +55,7 @@ impl UnknownFieldTree {
         }
         for (step, branch) in &other.within {
             match self.within.iter_mut().find(|(known, _)| known == step) {
-                // A record as it is now has its fields already.
+                // The record as it is now has its fields already.
                 Some((ValuePathStep::Record(_), _)) => {}
                 Some((_, known)) => known.fill_from(branch),
                 None => self.within.push((step.clone(), branch.clone())),

@@ -1,4 +1,4 @@
-//! What must hold of all that is tied to statements: links, evidence, citations, and what is said of replies.
+//! The invariants of records that refer to statements: links, evidence, citations and replies.
 
 use std::collections::HashSet;
 
@@ -17,7 +17,7 @@ impl Checker<'_> {
         }
     }
 
-    /// The same for some links alone, by what they say.
+    /// Requires that no other link says the same as one of these.
     pub(super) fn said_once(&mut self, said: HashSet<(StatementId, StatementId, Relation)>) {
         if said.is_empty() {
             return;
@@ -38,8 +38,8 @@ impl Checker<'_> {
         }
     }
 
-    /// Tells if a piece of evidence has a passage. The passages of each are put in a set once: a project may cite one
-    /// piece of evidence many times.
+    /// Returns whether a piece of evidence has a passage. Its passages are collected once, because a project
+    /// may cite one piece of evidence many times.
     fn has_passage(&mut self, evidence: EvidenceId, passage: PassageId) -> bool {
         let record = self.project.evidence.get(&evidence);
         let known = self.passages.entry(evidence).or_insert_with(|| {

@@ -23,7 +23,7 @@ fn sound(statements: usize) -> (Project, IdGenerator) {
     (project, ids)
 }
 
-/// What is found after one statement of two was changed.
+/// Returns the first violation after a change to one statement of two.
 fn broken(change: impl FnOnce(&mut Statement, StatementId)) -> String {
     let (mut project, _) = sound(2);
     let ids: Vec<StatementId> = project.statements.keys().copied().collect();
