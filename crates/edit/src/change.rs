@@ -1,4 +1,4 @@
-//! A change as data: records before and after.
+//! Changes as data: records before and after.
 
 use std::collections::HashSet;
 use std::hash::Hash;
@@ -13,13 +13,13 @@ use model::{
     Speaker, Statement, Table, VerdictScale, is_same_text,
 };
 
-/// One thing that changes, as it is before and after.
+/// A value before and after a change.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Replacement<T> {
-    /// Before the change; for a record, nothing where it is new.
+    /// The value before; `None` for a record that is new.
     pub before: T,
-    /// After the change; for a record, nothing where it is removed.
+    /// The value after; `None` for a record that is removed.
     pub after: T,
 }
 
@@ -29,7 +29,7 @@ impl<T: Clone> Replacement<T> {
     }
 }
 
-/// One record, or one ordered list, that an [`Edit`] changes. Journals hold these names: a new one is a new
+/// A record or ordered list that an [`Edit`] changes. Journals hold these names, so a new variant is a new
 /// format of the journal.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[expect(missing_docs, reason = "each variant is named for what it changes")]
@@ -49,21 +49,21 @@ pub enum Change {
     Reply(Replacement<Option<Reply>>),
 }
 
-/// A change of a project: applied as a whole or not at all, and undone by its inverse.
+/// A change of a project, applied as a whole or not at all, and undone by its inverse.
 ///
-/// It holds the changed records before and after, so it can be applied only where it fits: a project in
-/// which a record is no longer as it was refuses it.
+/// It holds the changed records before and after, and refuses a project in which one of them differs from the
+/// state before.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Edit {
-    /// What a person calls it: "Move 3 statements to Coalition".
+    /// The name of the change for a person: "Move 3 statements to Coalition".
     pub label: String,
-    /// What changes; each record at most once.
+    /// The changes; each record occurs at most once.
     pub changes: Vec<Change>,
 }
 
 impl Edit {
-    /// What leads from one project to another.
+    /// Returns the edit that leads from one project to another.
     #[must_use]
     pub fn between(label: String, before: &Project, after: &Project) -> Self {
         let mut changes = Vec::new();
@@ -94,36 +94,36 @@ impl Edit {
         Self { label, changes }
     }
 
-    /// Whether it changes nothing.
+    /// Returns whether the edit changes nothing.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.changes.is_empty()
     }
 
-    /// The edit that takes this one back.
+    /// Returns the edit that undoes this one.
     #[must_use]
     pub fn inverse(&self) -> Self {
         let changes = self.changes.iter().map(Change::inverse).collect();
         Self { label: self.label.clone(), changes }
     }
 
-    /// Whether a project is already as it leaves one.
+    /// Returns whether a project is already in the state after the edit.
     #[must_use]
     pub fn is_made(&self, project: &Project) -> bool {
         self.inverse().make(&mut project.clone()).is_ok()
     }
 
-    /// Makes the change and gives back its inverse.
+    /// Applies the edit and returns its inverse.
     ///
     /// # Errors
-    /// Where a record is not as it was when the edit was planned, or where the changed project would break
-    /// an invariant. The project is then as it was.
+    /// Returns an error if a record differs from its state when the edit was planned, or if the changed
+    /// project would break an invariant. The project is then unchanged.
     pub fn apply(&self, project: &mut Project) -> Result<Self, EditError> {
         self.make(project)?;
         Ok(self.inverse())
     }
 
-    /// Makes the change, and gives nothing back.
+    /// Applies the edit without building its inverse.
     pub(super) fn make(&self, project: &mut Project) -> Result<(), EditError> {
         let changed = self.applied(project)?;
         self.keeps_order(&changed)?;
@@ -131,16 +131,19 @@ impl Edit {
         Ok(())
     }
 
-    /// Makes the change where that leads to a state in which the project has been, by undo or redo: it was checked
-    /// then, and a check of everything (the first change of a person also enters the person) costs too much a letter.
+    /// Applies an edit that leads to a state in which the project has been before, by undo or redo.
+    ///
+    /// That state was checked then. A full check would cost too much for each letter typed, and undoing a
+    /// person's first change would need one, because it removes the coder.
     pub(super) fn apply_again(&self, project: &mut Project) -> Result<(), EditError> {
         *project = self.applied(project)?;
         Ok(())
     }
 
-    /// The project with the change, not checked yet.
+    /// Returns the project after the edit, unchecked.
     pub(super) fn applied(&self, project: &Project) -> Result<Project, EditError> {
-        // A copy costs next to nothing (`Table` is persistent), and makes "nothing on error" plain to see.
+        // A copy costs next to nothing, because `Table` is persistent, and leaves the project unchanged on
+        // errors.
         let mut changed = project.clone();
         for change in &self.changes {
             change.apply(&mut changed)?;
@@ -148,8 +151,8 @@ impl Edit {
         Ok(changed)
     }
 
-    /// Checks what was touched; everything where something was taken away, because then a record that was not
-    /// touched may refer to it.
+    /// Checks the touched records, or the whole project if something was removed to which untouched records
+    /// may refer.
     pub(super) fn keeps_order(&self, changed: &Project) -> Result<(), EditError> {
         let far_reaching = self.changes.iter().any(Change::is_far_reaching);
         let violations = if far_reaching {
@@ -199,17 +202,17 @@ impl Change {
         }
     }
 
-    /// Whether records that it does not name may refer to what it takes away.
+    /// Returns whether records that it does not name may refer to something it removes.
     fn is_far_reaching(&self) -> bool {
         match self {
-            // A span fits the text that it was made for.
+            // Spans fit only the text for which they were made.
             Self::Articles(swap) => swap.before.iter().any(|old| {
                 !swap.after.iter().any(|new| new.id == old.id && is_same_text(&new.text, &old.text))
             }),
             Self::Parties(swap) => loses(swap, |parties| parties.iter().map(|party| party.id)),
             Self::Codebook(swap) => loses(swap, |codebook| codebook.tags().map(|(_, tag)| tag.id)),
             Self::Scale(swap) => loses(swap, |scale| scale.ratings.iter().map(|rating| rating.id)),
-            // A citation may refer to a passage that is gone.
+            // A citation may refer to a removed passage.
             Self::Evidence(swap) => {
                 let evidence = swap.after.is_none() && swap.before.is_some();
                 evidence || loses(swap, |it| it.iter().flat_map(|it| &it.passages).map(|passage| passage.id))
@@ -218,7 +221,7 @@ impl Change {
             Self::Coder(swap) => swap.after.is_none(),
             Self::Speaker(swap) => swap.after.is_none(),
             Self::Statement(swap) => {
-                // Those told in it stand in the same article.
+                // Nested statements must stay in the article of their outer one.
                 let article = |it: &Option<Statement>| it.as_ref().map(|statement| statement.article);
                 swap.before.is_some() && article(&swap.before) != article(&swap.after)
             }
@@ -226,7 +229,7 @@ impl Change {
         }
     }
 
-    /// The records that are checked by themselves after the change.
+    /// Returns the records to check after the change.
     fn records(&self) -> Vec<RecordRef> {
         match self {
             Self::Articles(swap) => {
@@ -253,7 +256,7 @@ impl Change {
     }
 }
 
-/// Whether something that was there before is there no longer.
+/// Returns whether a key of the value before is missing from the value after.
 fn loses<'a, T, K, I>(swap: &'a Replacement<T>, keys: impl Fn(&'a T) -> I) -> bool
 where
     K: Eq + Hash,
@@ -267,7 +270,7 @@ fn swap<T: Clone>(before: &T, after: &T) -> Replacement<T> {
     Replacement { before: before.clone(), after: after.clone() }
 }
 
-/// The records in which two tables differ; what they share is passed over unseen.
+/// Returns the records in which two tables differ. Skips shared parts without reading them.
 fn records<'a, K, V>(
     before: &'a Table<K, V>,
     after: &'a Table<K, V>,
@@ -285,8 +288,8 @@ where
     })
 }
 
-/// The records that one project has beside those of another, where nothing else differs but what is added to lists and to
-/// speakers.
+/// Returns references to the added and extended records, or `None` if anything else differs than additions to
+/// lists and tables and changes of speakers.
 pub(super) fn added(before: &Project, after: &Project) -> Option<Vec<RecordRef>> {
     fn of<K: Ord + Clone, V: PartialEq>(
         before: &Table<K, V>,

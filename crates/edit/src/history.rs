@@ -1,4 +1,4 @@
-//! What was done, and what was undone.
+//! Undo and redo.
 
 use std::sync::Arc;
 
@@ -8,19 +8,19 @@ use serde::{Deserialize, Serialize};
 use super::{Edit, EditError, MergeKey, PreparedEdit};
 use model::Project;
 
-/// How long after the last letter a person still writes the same thing.
+/// The longest pause between two changes that are merged as continued typing.
 const PAUSE: SignedDuration = SignedDuration::from_secs(3);
 
-/// Steps that can be undone and done again, without limit.
+/// An unlimited history of steps that can be undone and redone.
 ///
-/// A step holds the records that it changes, as they were and as they are, and of the short lists (parties, codebook,
-/// scale) the whole list twice. Texts of articles are never copied: all steps share them with the project.
+/// A step holds the records that it changes, before and after, and the short lists (parties, codebook, scale)
+/// as wholes. Texts of articles are never copied: all steps share them with the project.
 /// `tests/allocations.rs` has the bound in bytes.
 #[derive(Debug, Default)]
 pub struct History {
     done: Vec<HistoryStep>,
     undone: Vec<HistoryStep>,
-    /// How many steps were ever made: names each state of the project.
+    /// The number of steps ever made. Identifies each state of the project.
     made: u64,
 }
 
@@ -32,25 +32,25 @@ struct HistoryStep {
     number: u64,
 }
 
-/// What became of an edit.
+/// The result of applying an edit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ApplyResult {
-    /// It changes nothing and was passed over.
+    /// The edit changes nothing and was ignored.
     Nothing,
-    /// It is a step of its own.
+    /// The edit is a step of its own.
     Step,
-    /// It went on writing and became part of the step before.
+    /// The edit continued typing and was merged into the step before.
     Joined,
 }
 
-/// How a change of the project came about. A journal that holds each edit with its deed gives back the
-/// project and its history.
+/// The operation by which the project changed. A journal that holds each edit with its operation gives back
+/// the project and its history.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum HistoryOperation {
     /// A new step was made.
     #[serde(rename = "Did")]
     Apply,
-    /// Typing went on and became part of the step before.
+    /// An edit was merged into the step before.
     #[serde(rename = "WentOn")]
     Merge,
     /// The last step was undone; the edit is its inverse.
@@ -62,12 +62,12 @@ pub enum HistoryOperation {
 }
 
 impl History {
-    /// Applies an edit and remembers it. An empty one is passed over. What was undone before can then no
-    /// longer be done again. One with the same merge key as the last, made within three seconds of it,
-    /// becomes part of it.
+    /// Applies an edit and adds it to the history; ignores an empty one. Clears the steps that could be
+    /// redone. An edit with the same merge key as the last, made within three seconds of it, is merged into
+    /// it.
     ///
     /// # Errors
-    /// Where the edit does not fit the project; nothing is changed or remembered then.
+    /// Returns an error if the edit does not fit the project. Project and history are then unchanged.
     pub fn apply(
         &mut self,
         project: &mut Project,
@@ -84,10 +84,10 @@ impl History {
         Ok(if joins { ApplyResult::Joined } else { ApplyResult::Step })
     }
 
-    /// Puts what a change that is ready has come to in the place of the project, and remembers the change.
+    /// Replaces the project by that of a prepared edit and adds the edit to the history.
     ///
     /// # Errors
-    /// Where the project is no longer as it was; nothing is changed or remembered then.
+    /// Returns an error if the project has changed since. Project and history are then unchanged.
     pub fn put(
         &mut self,
         project: &mut Project,
@@ -121,7 +121,7 @@ impl History {
         self.undone.clear();
         let number = self.made;
         if let Some(last) = self.done.last_mut().filter(|_| joins) {
-            // What leads from before the first letter to after the last one.
+            // From before the first letter to after the last one.
             let mut start = before;
             last.edit.inverse().apply_again(&mut start)?;
             let edit = Edit::between(edit.label.clone(), &start, project).into();
@@ -132,11 +132,11 @@ impl History {
         Ok(())
     }
 
-    /// Makes a change again that a journal kept, in the way in which it came about. What was taken back or
-    /// joined there but is not in this history, because it began later, becomes a step of its own.
+    /// Repeats an operation from a journal. Undone or merged steps that are not in this history, because it
+    /// began later, become steps of their own.
     ///
     /// # Errors
-    /// Where the edit does not fit the project; nothing is changed or remembered then.
+    /// Returns an error if the edit does not fit the project. Project and history are then unchanged.
     pub fn replay(
         &mut self,
         project: &mut Project,
@@ -160,10 +160,10 @@ impl History {
         }
     }
 
-    /// Takes the last step back; gives the edit that did it, or nothing where there is none.
+    /// Undoes the last step. Returns the edit that did it, or `None` if there is none.
     ///
     /// # Errors
-    /// Where the project was changed other than through this history.
+    /// Returns an error if the project was changed other than through this history.
     pub fn undo(&mut self, project: &mut Project) -> Result<Option<Arc<Edit>>, EditError> {
         let Some(step) = self.done.last() else { return Ok(None) };
         let inverse = Arc::new(step.edit.inverse());
@@ -172,10 +172,10 @@ impl History {
         Ok(Some(inverse))
     }
 
-    /// Does the last step again that was taken back; gives its edit, or nothing where there is none.
+    /// Redoes the step that was undone last. Returns its edit, or `None` if there is none.
     ///
     /// # Errors
-    /// Where the project was changed other than through this history.
+    /// Returns an error if the project was changed other than through this history.
     pub fn redo(&mut self, project: &mut Project) -> Result<Option<Arc<Edit>>, EditError> {
         let Some(step) = self.undone.last() else { return Ok(None) };
         let edit = step.edit.clone();
@@ -184,20 +184,20 @@ impl History {
         Ok(Some(edit))
     }
 
-    /// What [`History::undo`] would take back.
+    /// Returns the label of the step that [`History::undo`] would undo.
     #[must_use]
     pub fn undo_label(&self) -> Option<&str> {
         self.done.last().map(|step| step.edit.label.as_str())
     }
 
-    /// What [`History::redo`] would do again.
+    /// Returns the label of the step that [`History::redo`] would redo.
     #[must_use]
     pub fn redo_label(&self) -> Option<&str> {
         self.undone.last().map(|step| step.edit.label.as_str())
     }
 
-    /// Names the state of the project: 0 at first, another number after each step, the same again after
-    /// undo or redo. A file is up to date when this is what it was when the file was written.
+    /// Returns a number for the state of the project: 0 at first, another one after each step, and the same
+    /// again after undo or redo. A file is up to date if the number is the same as when it was written.
     #[must_use]
     pub fn state(&self) -> u64 {
         self.done.last().map_or(0, |step| step.number)

@@ -1,13 +1,13 @@
 //! Every change of a project: planned, applied, undone.
 //!
-//! - [`Intent`] is what a person wants ("move these statements to the coalition").
-//! - [`Edit`] is what that comes to in one given project: a label and the records before and after. It
-//!   applies as a whole or not at all, and gives back its inverse.
-//! - [`Correction`] says what becomes of the statements of an article whose text is corrected.
-//! - [`PreparedEdit`] is an edit that was made and checked on a copy, and only waits to be put in place.
-//! - [`History`] keeps what was done and what was undone.
+//! - [`Intent`] is the wish of a person ("move these statements to the coalition").
+//! - [`Edit`] is the result of planning it for one project: a label and the records before and after. It
+//!   applies as a whole or not at all, and has an inverse.
+//! - [`Correction`] is a corrected text with its statements re-anchored.
+//! - [`PreparedEdit`] is an edit that was applied to a copy and checked, and only needs to be put in place.
+//! - [`History`] keeps the steps for undo and redo.
 //!
-//! Knows `model` alone. Ids, the moment and the person come in with a [`EditContext`].
+//! Depends on `model` alone. Ids, the moment and the person are passed in with an [`EditContext`].
 
 mod change;
 mod correction;

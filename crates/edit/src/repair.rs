@@ -1,4 +1,4 @@
-//! Words in a change that a project may not hold: repaired as those of a project are.
+//! Repairs strings in edits that a project may not hold.
 
 use std::sync::Arc;
 
@@ -6,11 +6,11 @@ use super::{Change, Edit, Replacement};
 use model::{repair_letters, repaired, repaired_article};
 
 impl Edit {
-    /// Mends the words of the records, before and after the change, as [`model::Project::repair`] does those of a project. Says
-    /// whether there was anything to repair.
+    /// Repairs the records before and after the change, as [`model::Project::repair`] does with those of a
+    /// project. Returns whether anything was repaired.
     ///
-    /// What a person pastes may hold control characters; so may the journal of an older version, and its changes still fit a project
-    /// that was repaired.
+    /// Text that a person pastes may have control characters. So may the journal of an older version, whose
+    /// edits then still fit the repaired project.
     pub fn repair(&mut self) -> bool {
         self.changes.iter_mut().fold(false, |any, change| any | change.repair())
     }
@@ -57,7 +57,7 @@ fn repair<T>(swap: &mut Replacement<T>, repaired: impl Fn(&T) -> Option<T>) -> b
     })
 }
 
-/// Changes both sides of a swap; says whether either was changed.
+/// Calls `change` with both sides of a replacement. Returns whether either was changed.
 fn sides<T>(swap: &mut Replacement<T>, mut change: impl FnMut(&mut T) -> bool) -> bool {
     change(&mut swap.before) | change(&mut swap.after)
 }
@@ -98,7 +98,7 @@ mod tests {
         assert_eq!(project.coders.values().next().unwrap().name, "Ro\u{fffd}bin");
         edit.inverse().apply(&mut project).unwrap();
         assert_eq!(project.statements[&statement].note, "");
-        // Nobody enters the same person twice.
+        // The repaired name adds the person only once.
         let again = note.plan(&project, &mut stamp).unwrap();
         again.apply(&mut project).unwrap();
         let title = Intent::RenameProject("New".to_owned()).plan(&project, &mut stamp).unwrap();

@@ -1,4 +1,4 @@
-//! Texts that are held once, however many steps of the history refer to them.
+//! Shares texts between the project and all steps of the history.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -7,8 +7,8 @@ use super::{Change, Edit};
 use model::{Article, Project};
 
 impl Edit {
-    /// The same edit, in which every text that the project has is the project's own. One that was read from a journal has
-    /// copies of all the project's articles.
+    /// Returns the edit with texts that are shared with the project. An edit from a journal has its own
+    /// copies of all articles.
     pub(super) fn with_shared_texts(self: Arc<Self>, project: &Project) -> Arc<Self> {
         if !self.changes.iter().any(|change| matches!(change, Change::Articles(_) | Change::EarlierText(_))) {
             return self;
@@ -49,7 +49,7 @@ impl Edit {
     }
 }
 
-/// The project's own article, where it is the same; else one with a shared text.
+/// Replaces an article by the project's own if both are equal, else shares its text.
 fn share_article(article: &mut Arc<Article>, project: &Project, share: &mut impl FnMut(&mut Arc<str>)) {
     match project.articles.iter().find(|own| *own == article) {
         Some(own) => article.clone_from(own),
@@ -63,7 +63,7 @@ mod tests {
     use crate::{ArticleFacts, Edit, History, HistoryOperation, Intent};
     use model::Findings;
 
-    /// An edit as it comes from a journal: with nothing in it that anything else has.
+    /// Returns an edit as read from a journal, sharing no memory.
     fn read(edit: &Edit) -> Edit {
         serde_json::from_str(&serde_json::to_string(edit).unwrap()).unwrap()
     }

@@ -1,8 +1,8 @@
-//! What an edit comes to, in a few words.
+//! Summaries of edits, in a few words.
 
 use super::change::{Change, Edit, Replacement};
 
-/// What an edit comes to, kind by kind: "3 statements changed", "1 link removed".
+/// Returns the changes of an edit, counted by kind: "3 statements changed", "1 link removed".
 #[must_use]
 pub fn summary(edit: &Edit) -> Vec<String> {
     let mut words = Vec::new();
@@ -36,7 +36,7 @@ pub fn summary(edit: &Edit) -> Vec<String> {
     words
 }
 
-/// What becomes of a record.
+/// The change of a record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum RecordChange {
     Added,

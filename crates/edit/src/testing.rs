@@ -7,7 +7,7 @@ use super::{Edit, EditContext, Intent};
 use model::testing::article;
 use model::{Coder, Findings, IdGenerator, Project};
 
-/// The same ids each time, at the beginning of time, by Robin.
+/// Returns a context with the same ids each time, at the Unix epoch, by Robin.
 #[must_use]
 pub fn stamp() -> EditContext {
     let mut ids = IdGenerator::seeded(11);
@@ -15,7 +15,7 @@ pub fn stamp() -> EditContext {
     EditContext { ids, now: Timestamp::UNIX_EPOCH, coder }
 }
 
-/// A project with one article of its title, and what was found in that.
+/// Returns a project with one article of the same title, and its findings.
 #[must_use]
 pub fn project(stamp: &mut EditContext, title: &str, text: &str, findings: Findings) -> Project {
     let mut project = Project::new(title, stamp.now, &mut stamp.ids);
@@ -24,7 +24,7 @@ pub fn project(stamp: &mut EditContext, title: &str, text: &str, findings: Findi
     project
 }
 
-/// Makes a change.
+/// Plans and applies a change.
 pub fn make(project: &mut Project, stamp: &mut EditContext, intent: &Intent) -> Edit {
     let edit = intent.plan(project, stamp).unwrap();
     edit.apply(project).unwrap();

@@ -1,4 +1,4 @@
-//! What holds of every change, and what each kind of change does.
+//! Properties of every change, and examples of each kind.
 
 use std::sync::Arc;
 

@@ -1,6 +1,7 @@
-//! What is known of English words without their sentence: which say the same, and which say nothing by themselves.
+//! Knowledge of English words without their sentence: synonyms, stop words, titles, numbers.
 //!
-//! For what compares texts: suggested links (`extract`) and what two statements share (`analysis`). Knows nobody.
+//! For suggested links (`extract`) and for the common content of two statements (`analysis`). Depends on no
+//! other crate of the workspace.
 
 pub mod classes;
 mod concepts;

@@ -1,7 +1,7 @@
-//! Tells of most words by their first letters that they are not in a list.
+//! A quick test that rules out most words by their first two letters.
 
-/// With which two letters the words of a list begin, whatever their capitals: asked of every word of a project before the list
-/// itself is.
+/// The first two letters of the words of a list, in any case. It is asked for every word of a project, before
+/// the list itself is.
 #[derive(Debug, Default)]
 pub struct PrefixFilter(Vec<bool>);
 
@@ -14,7 +14,8 @@ impl PrefixFilter {
         }
     }
 
-    /// Whether a word may be in the list. Any word may that does not begin with two letters of English.
+    /// Returns whether a word may be in the list. A word that does not begin with two ASCII letters always
+    /// may.
     #[must_use]
     pub fn may_have(&self, word: &str) -> bool {
         beginning(word).is_none_or(|at| self.0.get(at) == Some(&true))
@@ -23,7 +24,8 @@ impl PrefixFilter {
 
 const LETTERS: usize = 26;
 
-/// A number for the first two letters of a word, small or not; nothing where they are no letters of English.
+/// Returns the index of the first two letters of a word, in any case, or `None` if they are not ASCII
+/// letters.
 fn beginning(word: &str) -> Option<usize> {
     let [first, second, ..] = word.as_bytes() else { return None };
     let letter = |byte: u8| byte.is_ascii_alphabetic().then(|| usize::from(byte.to_ascii_lowercase() - b'a'));

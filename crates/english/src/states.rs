@@ -1,11 +1,12 @@
-//! What states and their governments are called: one party under several names.
+//! The names of states and their governments, for parties with several names.
 
-/// Names of one state in the news.
+/// The names of a state, or of a body that acts like one, in the news.
 #[derive(Debug)]
 pub struct StateNames {
-    /// The state itself: "UK", "Britain"; and a capital, where it is written for the government more often than for the place.
+    /// The state itself: "UK", "Britain". Also its capital, if news writes that for the government more often
+    /// than for the place.
     pub names: &'static [&'static str],
-    /// What belongs to it alone and acts for it: "MoD", "Downing Street".
+    /// Institutions that belong to it alone and act for it: "MoD", "Downing Street".
     pub organs: &'static [&'static str],
 }
 
@@ -13,7 +14,7 @@ const fn state(names: &'static [&'static str], organs: &'static [&'static str]) 
     StateNames { names, organs }
 }
 
-/// Those of which several names are common in articles in English.
+/// The states that articles in English often call by several names.
 pub const STATES: &[StateNames] = &[
     state(
         &["UK", "U.K.", "United Kingdom", "Britain", "Great Britain"],
@@ -52,7 +53,7 @@ pub const STATES: &[StateNames] = &[
     state(&["Democratic Republic of Congo", "DRC", "DR Congo"], &[]),
 ];
 
-/// The state that a name means or that it acts for, as a place in [`STATES`].
+/// Returns the state that a name means or acts for, as an index into [`STATES`].
 #[must_use]
 pub fn state_of(name: &str) -> Option<usize> {
     let name = name.strip_prefix("the ").or_else(|| name.strip_prefix("The ")).unwrap_or(name);

@@ -1,6 +1,6 @@
-//! Words that say nothing by themselves.
+//! Stop words.
 
-/// Sorted, in small letters, apostrophes straight.
+/// Sorted, in lower case, with straight apostrophes.
 const SMALL: &[&str] = &[
     "a",
     "about",
@@ -161,8 +161,8 @@ const SMALL: &[&str] = &[
     "yours",
 ];
 
-/// Whether a word in small letters says nothing by itself: an article, a pronoun, a preposition, an auxiliary, or a
-/// word of saying that nearly every statement could have.
+/// Returns whether a word in lower case tells nothing by itself: an article, a pronoun, a preposition, an
+/// auxiliary, or a reporting word that nearly every statement could have.
 #[must_use]
 pub fn is_stop_word(word: &str) -> bool {
     let straight = word.replace('’', "'");

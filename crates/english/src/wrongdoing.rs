@@ -1,4 +1,4 @@
-//! Words for what is wrong to do.
+//! Words for wrongdoing.
 
 use std::sync::LazyLock;
 
@@ -6,18 +6,18 @@ use foldhash::HashMap;
 
 use super::prefix_filter::PrefixFilter;
 
-/// How plainly a word speaks of a wrong.
+/// How clearly a word means a wrong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum WrongSense {
-    /// Whatever stands around it: "lied", "illegal".
+    /// In any context: "lied", "illegal".
     Plain,
-    /// Where somebody did it: "ignored", "shot".
+    /// If somebody did it: "ignored", "shot".
     Done,
-    /// Where somebody is named who did it: "delayed the report", "it is their fault".
+    /// If somebody who did it is named: "delayed the report", "it is their fault".
     Blamed,
 }
 
-/// Sorted, in small letters.
+/// Sorted, in lower case.
 const PLAIN: &[&str] = &[
     "abuse",
     "abused",
@@ -81,7 +81,7 @@ const PLAIN: &[&str] = &[
     "violations",
 ];
 
-/// Sorted, in small letters.
+/// Sorted, in lower case.
 const DONE: &[&str] = &[
     "afraid",
     "attacked",
@@ -130,7 +130,7 @@ const DONE: &[&str] = &[
     "wasted",
 ];
 
-/// Sorted, in small letters.
+/// Sorted, in lower case.
 const BLAMED: &[&str] = &[
     "abandoned",
     "abandoning",
@@ -502,10 +502,10 @@ const BLAMED: &[&str] = &[
     "wrongly",
 ];
 
-/// Whether a word in small letters speaks of a wrong.
+/// Returns the sense in which a word in lower case means a wrong, or `None` if it does not.
 #[must_use]
 pub fn wrong_sense(word: &str) -> Option<WrongSense> {
-    // Nearly all words are none, and their first two letters tell that of most: this is asked of every word of a project.
+    // This is asked for every word of a project; the first two letters rule out most.
     BEGINS.may_have(word).then(|| WRONGS.get(word)).flatten().copied()
 }
 

@@ -1,14 +1,14 @@
-//! Statements as quotations in plain text: the words, whose they are, and where they stand.
+//! Statements as quotations in plain text, with speaker, party and source.
 //!
 //! “We never got an answer”, Kate Allen (Amnesty), The Outlet, 5 June 2018
 
 use analysis::{Exchanges, Part, RightOfReply, Row, Scope, State, Threads};
 use model::{Mode, Project, Statement};
 
-/// How far each answer of an exchange stands in.
+/// The indentation of each level of answers.
 const STEP: &str = "    ";
 
-/// A statement as a quotation. What the article only reports is said to be reported: its words are the article's.
+/// Returns a statement as a quotation. Marks reported words as such, because they are the article's.
 #[must_use]
 pub fn quotation(project: &Project, statement: &Statement) -> String {
     let mut parts = vec![format!("{}{}", words(project, statement), reported(statement.mode))];
@@ -22,8 +22,8 @@ pub fn quotation(project: &Project, statement: &Statement) -> String {
     parts.join(", ")
 }
 
-/// An exchange: the claim, below it its answers, each with what it does and how far down the chain it is, and who has
-/// not replied.
+/// Returns an exchange: the claim, its answers below it with their relations, indented by depth, and the
+/// parties that have not replied.
 #[must_use]
 pub fn exchange(
     scope: &Scope<'_>,
@@ -49,7 +49,7 @@ pub fn exchange(
     lines.join("\n")
 }
 
-/// Who has not replied to anything of a row, once each.
+/// Returns the parties that have not replied to a row, once each.
 fn silence(project: &Project, replies: &RightOfReply, row: Row<'_>) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for due in row.holes.iter().filter_map(|at| replies.dues().get(*at as usize)) {
@@ -66,7 +66,7 @@ fn silence(project: &Project, replies: &RightOfReply, row: Row<'_>) -> Vec<Strin
     lines
 }
 
-/// The words between quotation marks; those inside of them become single ones.
+/// Returns the words of a statement in double quotation marks; marks inside become single.
 fn words(project: &Project, statement: &Statement) -> String {
     let text = project.text_of(statement);
     let parts: Vec<String> = statement
@@ -89,7 +89,7 @@ const fn reported(mode: Mode) -> &'static str {
     }
 }
 
-/// "Kate Allen (Amnesty)".
+/// Returns the speaker with the party: "Kate Allen (Amnesty)".
 fn speaker(project: &Project, statement: &Statement) -> String {
     let speaker = statement.speaker.and_then(|id| project.speakers.get(&id)).map(|it| one_line(&it.name));
     let party = project.party_of(statement).and_then(|id| project.party(id));
@@ -103,7 +103,7 @@ fn speaker(project: &Project, statement: &Statement) -> String {
     }
 }
 
-/// Whether two names are the same, but for case and an article in front.
+/// Returns whether two names are the same but for case and a leading "the".
 fn same(one: &str, other: &str) -> bool {
     let plain = |name: &str| {
         let name = name.trim().to_lowercase();
@@ -112,13 +112,13 @@ fn same(one: &str, other: &str) -> bool {
     plain(one) == plain(other)
 }
 
-/// Words without the quotation marks around the whole of them.
+/// Returns words without quotation marks around the whole of them.
 fn without_marks(words: &str) -> &str {
     const PAIRS: [(char, char); 5] = [('“', '”'), ('"', '"'), ('‘', '’'), ('«', '»'), ('„', '“')];
     let words = words.trim();
     for (open, close) in PAIRS {
         let Some(inner) = words.strip_prefix(open) else { continue };
-        // A paragraph of a longer quotation opens and does not close.
+        // A paragraph of a longer quotation has no closing mark.
         let inner = inner.strip_suffix(close).unwrap_or(inner);
         if !inner.contains(open) {
             return inner.trim();
@@ -127,7 +127,7 @@ fn without_marks(words: &str) -> &str {
     words
 }
 
-/// Double quotation marks as single ones.
+/// Replaces double quotation marks by single ones.
 fn single_marks(words: &str) -> String {
     let mut open = false;
     let mark = |c: char| match c {
@@ -142,7 +142,7 @@ fn single_marks(words: &str) -> String {
     words.chars().map(mark).collect()
 }
 
-/// Text without breaks of lines.
+/// Replaces white space and line breaks by single spaces.
 fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
@@ -161,7 +161,7 @@ mod tests {
     const TEXT: &str = "“We never got\nan answer,” Kate Allen of Amnesty said. The coalition said it had \"replied twice\". The \
                         ministry claims the coalition once asked. Amnesty called that “a lie,” and “worse.”";
 
-    /// A small project with an exchange, and its statements in reading order.
+    /// Returns a small project with an exchange, and its statements in reading order.
     fn project() -> (Project, Vec<StatementId>) {
         let mut finds = FindingsBuilder::of(TEXT);
         for (at, (party, short, speaker)) in [

@@ -1,4 +1,4 @@
-//! A corrected text of an article, and what becomes of all that stands in it.
+//! The correction of an article's text, with all its statements and mentions re-anchored.
 
 mod reanchoring;
 
@@ -9,68 +9,71 @@ use std::sync::Arc;
 use super::reanchor::Reanchorer;
 use model::{ArticleId, Mention, Project, Span, SpeakerId, StatementId};
 
-/// A corrected text of an article, with what becomes of every statement and mention in it. Working that out takes
-/// time that grows with the text, so it is done before the change is planned, and can be looked at before.
+/// A correction of an article's text, with the result of re-anchoring every statement and mention.
+///
+/// Re-anchoring takes time that grows with the text, so it happens before the edit is planned, and a person
+/// can review it first.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Correction {
     /// The article.
     pub article: ArticleId,
-    /// The text that is corrected.
+    /// The text before.
     pub before: Arc<str>,
     /// The corrected text.
     pub text: Arc<str>,
-    /// The statements of the article, each with what becomes of it.
+    /// The statements of the article, re-anchored.
     pub(super) statements: BTreeMap<StatementId, ReanchoredStatement>,
     /// The mentions of each speaker whom the article names.
     pub(super) mentions: BTreeMap<SpeakerId, Vec<Mention>>,
 }
 
-/// How much of the work is done when the texts are aligned.
+/// The share of the progress for the alignment of the texts.
 const ALIGNED: f32 = 0.3;
 
-/// What becomes of a statement.
+/// The result of re-anchoring a statement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ReanchorResult {
-    /// Its words are the same, in the same place.
+    /// Same words, same place.
     Unchanged,
-    /// Its words are the same, in another place of the text.
+    /// Same words, another place in the text.
     Moved,
-    /// Its words were changed.
+    /// Changed words.
     Changed,
-    /// Its words are gone.
+    /// The words are gone.
     Orphaned,
-    /// It had lost its place before, and has it again.
+    /// The statement was an orphan and has its words again.
     Restored,
 }
 
 impl ReanchorResult {
-    /// All of them.
+    /// Every result.
     pub const ALL: [Self; 5] = [Self::Unchanged, Self::Moved, Self::Changed, Self::Orphaned, Self::Restored];
 }
 
-/// What becomes of a statement, and where it stands then.
+/// A statement with its new spans.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct ReanchoredStatement {
     pub(super) fate: ReanchorResult,
-    /// Where it stood; nowhere where it had lost its place already.
+    /// The spans before; empty for a statement that was an orphan already.
     pub(super) was: Vec<Span>,
-    /// Where it stands; nowhere where it loses its place, or has none still.
+    /// The spans after; empty for an orphan.
     pub(super) spans: Vec<Span>,
-    /// Where it would stand, whatever stands there.
+    /// The byte at which it is, or near which it would be as an orphan.
     pub(super) near: usize,
     pub(super) cue: Option<Span>,
     pub(super) mention: Option<Span>,
 }
 
 impl Correction {
-    /// Works out what becomes of an article's statements with another text. Line ends become `\n`. Nothing where the
+    /// Re-anchors the statements of an article in another text. Line ends become `\n`. Returns `None` if the
     /// project has no such article.
     #[must_use]
     pub fn new(project: &Project, article: ArticleId, text: &str) -> Option<Self> {
         Self::watched(project, article, text, &|_| ControlFlow::Continue(()))
     }
 
-    /// The same; tells again and again how far it is, from 0 to 1, and stops with nothing when told to break.
+    /// Like [`Correction::new`], but calls `watch` with its progress, from 0 to 1, and returns `None` when
+    /// told to break.
     #[must_use]
     pub fn watched(
         project: &Project,
@@ -86,19 +89,19 @@ impl Correction {
         Some(Self { article, before: before.clone(), text: text.clone(), statements, mentions })
     }
 
-    /// Whether the text is the same, so that there is nothing to correct.
+    /// Returns whether the texts are the same, so that there is nothing to correct.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.before == self.text
     }
 
-    /// How many statements meet this fate.
+    /// Returns the number of statements with a result.
     #[must_use]
     pub fn count(&self, fate: ReanchorResult) -> usize {
         self.statements.values().filter(|it| it.fate == fate).count()
     }
 
-    /// The statements that meet this fate, in the order in which they stood or would stand.
+    /// Returns the statements with a result, in the order of the text.
     #[must_use]
     pub fn those(&self, fate: ReanchorResult) -> Vec<StatementId> {
         let met = self.statements.iter().filter(|(_, it)| it.fate == fate);
@@ -107,14 +110,14 @@ impl Correction {
         all.into_iter().map(|(_, id)| id).collect()
     }
 
-    /// The words that a statement has in the corrected text; nothing where it has no place there.
+    /// Returns the words of a statement in the corrected text, or `None` for an orphan.
     #[must_use]
     pub fn words(&self, statement: StatementId) -> Option<String> {
         let spans = &self.statements.get(&statement)?.spans;
         (!spans.is_empty()).then(|| words(&self.text, spans))
     }
 
-    /// Whether a project is still as it was when this was worked out.
+    /// Returns whether a project still has the text and the statements for which this was made.
     pub(super) fn fits(&self, project: &Project) -> bool {
         let own = project.statements.values().filter(|it| it.article == self.article);
         let mut count = 0;
@@ -126,7 +129,7 @@ impl Correction {
         text && all && count == self.statements.len()
     }
 
-    /// "2 moved, 1 changed, 1 lost its place"; empty where all stay.
+    /// Returns the counts in words: "2 moved, 1 changed, 1 lost its place"; empty if all are unchanged.
     #[must_use]
     pub fn summary(&self) -> String {
         let parts = ReanchorResult::ALL.iter().filter_map(|fate| {
@@ -145,7 +148,7 @@ impl Correction {
     }
 }
 
-/// The words that stand in these places.
+/// Returns the words of spans, with an ellipsis between them.
 fn words(text: &str, spans: &[Span]) -> String {
     let parts: Vec<&str> = spans.iter().map(|span| span.of(text)).collect();
     parts.join(" … ")

@@ -1,7 +1,7 @@
-//! What becomes of each statement and mention of an article.
+//! Re-anchors each statement and mention of an article.
 //!
-//! Outer statements come before those told in them: what stood inside of its outer one stays inside of it, or loses its
-//! place.
+//! Outer statements come before those told in them: a statement inside its outer one stays inside it, or
+//! becomes an orphan.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -9,11 +9,11 @@ use super::super::reanchor::{MoveSearch, MovedSpans, Reanchorer};
 use super::{ReanchorResult, ReanchoredStatement, words};
 use model::{ArticleId, EarlierPlace, Mention, Project, Span, SpeakerId, Statement, StatementId, TextId};
 
-/// What becomes of the statements of an article, and its mentions of speakers.
+/// The re-anchored statements of an article, and its mentions of speakers.
 type ReanchoredArticle = (BTreeMap<StatementId, ReanchoredStatement>, BTreeMap<SpeakerId, Vec<Mention>>);
 
-/// The fates of all statements of an article, and its mentions of speakers. Nothing where it was not to go on, which it
-/// asks for each statement, telling how far it is.
+/// Re-anchors all statements of an article and its mentions of speakers. Calls `goes_on` with its progress
+/// for each statement, and returns `None` when that returns `false`.
 pub(super) fn reanchor_all(
     project: &Project,
     article: ArticleId,
@@ -40,7 +40,7 @@ pub(super) fn reanchor_all(
     Some((fates.done, mentions))
 }
 
-/// The statements of an article, each behind the one in which it is told.
+/// Returns the statements of an article, each after its outer statement.
 fn outer_first(project: &Project, article: ArticleId) -> Vec<&Statement> {
     let mut order = Vec::new();
     let mut told: HashMap<StatementId, Vec<&Statement>> = HashMap::new();
@@ -62,26 +62,26 @@ struct ReanchorPass<'a> {
     project: &'a Project,
     text: &'a str,
     carrier: &'a Reanchorer<'a>,
-    /// How many statements the article has.
+    /// The number of statements in the article.
     count: usize,
     done: BTreeMap<StatementId, ReanchoredStatement>,
-    /// What was found in another place, with the words around it.
+    /// The statements found in another place, with the alignment of the words around them.
     moved: BTreeMap<StatementId, MovedSpans>,
 }
 
 impl ReanchorPass<'_> {
-    /// How much is done, from 0 to 1.
+    /// Returns the progress, from 0 to 1.
     fn part(&self) -> f32 {
         self.done.len() as f32 / self.count.max(1) as f32
     }
 
-    /// The statement around another one, where that stood inside of it.
+    /// Returns the outer statement of another one, if its extent contains that one.
     fn around(&self, statement: &Statement) -> Option<&Statement> {
         let outer = self.project.statements.get(&statement.via?)?;
         (!outer.is_orphan() && outer.extent().contains(statement.extent())).then_some(outer)
     }
 
-    /// Whether these places lie inside of what is around the statement, wherever that stands now.
+    /// Returns whether spans lie inside the new place of the outer statement.
     fn stays_inside(&self, statement: &Statement, spans: &[Span]) -> bool {
         let outer = self.around(statement).and_then(|outer| self.done.get(&outer.id));
         let outer = outer.and_then(|outer| outer.spans.iter().copied().reduce(Span::cover));
@@ -89,12 +89,12 @@ impl ReanchorPass<'_> {
         outer.is_none_or(|outer| own.is_some_and(|own| outer.contains(own)))
     }
 
-    /// Whether the statement around it is not where it was, so that this one has to wait for it.
+    /// Returns whether the outer statement is not re-anchored yet, so that this one has to wait for it.
     fn waits(&self, statement: &Statement) -> bool {
         self.around(statement).is_some_and(|outer| !self.done.contains_key(&outer.id))
     }
 
-    /// Puts a statement where it stood, if its words are still there.
+    /// Re-anchors a statement in its old place. Returns whether its words are still there.
     fn put_in_place(&mut self, statement: &Statement) -> bool {
         let exact: Option<Vec<Span>> = statement.spans.iter().map(|span| self.carrier.exact(*span)).collect();
         let spans = exact.or_else(|| self.carrier.in_place(&statement.spans));
@@ -127,7 +127,7 @@ impl ReanchorPass<'_> {
         self.done.insert(statement.id, carried);
     }
 
-    /// Looks in the rest of the text for those whose words are not where they were.
+    /// Searches the whole text for statements whose words are no longer in their place.
     fn elsewhere(&mut self, open: &[&Statement], goes_on: &dyn Fn(f32) -> bool) -> Option<()> {
         if open.is_empty() {
             return Some(());
@@ -153,7 +153,7 @@ impl ReanchorPass<'_> {
         Some(())
     }
 
-    /// Puts a statement where the one around it has gone.
+    /// Re-anchors a statement inside its moved outer statement. Returns whether that succeeded.
     fn goes_along(&mut self, statement: &Statement) -> bool {
         let Some(moved) = self.around(statement).and_then(|outer| self.moved.get(&outer.id)) else {
             return false;
@@ -170,7 +170,8 @@ impl ReanchorPass<'_> {
         true
     }
 
-    /// Puts a statement where its words are found, unless another one is said there already.
+    /// Re-anchors a statement where its words are found, unless another statement is there already. Returns
+    /// whether that succeeded.
     fn moves(&mut self, statement: &Statement, search: &MoveSearch<'_>, taken: &mut OccupiedSpans) -> bool {
         let Some(moved) = search.find(&statement.spans) else { return false };
         let inside = self
@@ -196,14 +197,14 @@ impl ReanchorPass<'_> {
         true
     }
 
-    /// One that has lost its place before: it keeps standing where it would.
+    /// Keeps an orphan where it would be.
     fn still_lost(&mut self, statement: &Statement) {
         let carried = self.carried(statement, ReanchorResult::Orphaned, Vec::new());
         self.put(statement, carried);
     }
 
-    /// Those that had lost their places before, and whose words are there again: compared with the texts in which they
-    /// stood.
+    /// Restores orphans whose words are in the text again, by comparing it with the earlier texts that have
+    /// their words.
     fn returns(&mut self, article: ArticleId, goes_on: &dyn Fn(f32) -> bool) -> Option<()> {
         let mut lost: BTreeMap<TextId, Vec<(&Statement, &EarlierPlace)>> = BTreeMap::new();
         let project = self.project;
@@ -212,7 +213,7 @@ impl ReanchorPass<'_> {
                 lost.entry(earlier.text).or_default().push((statement, earlier));
             }
         }
-        // What is told in another one takes no place from that.
+        // Nested statements do not occupy the place of their outer one.
         let outer = |id: &StatementId| project.statements.get(id).is_some_and(|it| it.via.is_none());
         let mut taken = OccupiedSpans::default();
         for span in self.done.iter().filter(|(id, _)| outer(id)).flat_map(|(_, it)| &it.spans) {
@@ -244,7 +245,7 @@ impl ReanchorPass<'_> {
         Some(())
     }
 
-    /// The mentions of the speakers whom the article names; what is gone is left out.
+    /// Returns the mentions of the speakers whom the article names, without those whose words are gone.
     fn mentions(&self, article: ArticleId) -> BTreeMap<SpeakerId, Vec<Mention>> {
         let named = |mentions: &[Mention]| mentions.iter().any(|it| it.article == article);
         let speakers = self.project.speakers.values().filter(|it| named(&it.mentions));
@@ -270,7 +271,7 @@ fn one(spans: Option<Vec<Span>>) -> Option<Span> {
     spans?.first().copied()
 }
 
-/// Stretches of the text in which somebody says something already.
+/// The parts of the text that statements occupy.
 #[derive(Default)]
 struct OccupiedSpans(BTreeMap<usize, usize>);
 

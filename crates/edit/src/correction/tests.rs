@@ -1,4 +1,4 @@
-//! What becomes of a whole project when the text of its article is corrected.
+//! Corrections of the article of a whole project.
 
 use std::sync::Arc;
 
@@ -57,7 +57,7 @@ impl CorrectionFixture {
         self.make(&Intent::CorrectText(Arc::new(correction)))
     }
 
-    /// The statement that said this in the beginning.
+    /// Returns the statement that had these words in the beginning.
     fn statement(&self, words: &str) -> &Statement {
         let why = |it: &&Statement| it.why.as_ref().is_some_and(|why| why.words == [words.to_owned()]);
         self.project.statements.values().find(why).unwrap()
@@ -206,7 +206,7 @@ fn what_is_told_inside_stays_inside() {
     assert!(outer.contains(inner));
     let text = &desk.project.articles[0].text;
     assert_eq!(desk.statement(WRONG).cue.unwrap().of(text), "claimed", "the cue goes along");
-    // Words that are the inner one's, outside of the outer one, are not its place.
+    // Words of the inner statement outside its outer one are not its place.
     let mut desk = self::desk();
     desk.correct(&TEXT.replace(
         "claimed that the figures were “wrong”",

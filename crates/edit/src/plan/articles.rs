@@ -1,4 +1,4 @@
-//! Articles: added with what was found in them, described, removed. `extract_again` is for what is found anew.
+//! Plans for articles: add with their findings, describe, remove.
 
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -63,8 +63,8 @@ fn add(draft: &mut Draft<'_>, article: &Arc<Article>, findings: &Findings) -> Re
     Ok(format!("Add the article “{}”", article.title))
 }
 
-/// The project's parties for those that were found: known ones by their name or short name, as they are;
-/// others new, and waiting where they do not get a panel at once.
+/// Returns the parties for findings: the project's by name or short name, unchanged; otherwise new ones,
+/// which wait if they get no panel of their own.
 pub(super) fn adopt_parties(draft: &mut Draft<'_>, findings: &Findings) -> Result<Vec<PartyId>, EditError> {
     let mut adopted = Vec::with_capacity(findings.parties.len());
     for found in &findings.parties {
@@ -86,7 +86,7 @@ pub(super) fn adopt_parties(draft: &mut Draft<'_>, findings: &Findings) -> Resul
     Ok(adopted)
 }
 
-/// The project's speaker for one that was found: a known one by its name, otherwise a new one.
+/// Returns the speaker for a finding: the project's by name, otherwise a new one.
 pub(super) fn adopt_speaker(
     draft: &mut Draft<'_>,
     article: ArticleId,
@@ -147,7 +147,7 @@ pub(super) fn suggestion(
     }
 }
 
-/// Whether two names are the same but for case and an article in front.
+/// Returns whether two names are the same but for case and a leading "the".
 fn same_name(a: &str, b: &str) -> bool {
     plain_name(a) == plain_name(b)
 }

@@ -1,4 +1,4 @@
-//! The codebook: groups and tags.
+//! Plans for the codebook: groups and tags.
 
 use std::collections::HashSet;
 
@@ -70,7 +70,7 @@ fn find_tag<'a>(draft: &'a mut Draft<'_>, id: TagId) -> Result<&'a mut Tag, Edit
     tags.find(|tag| tag.id == id).ok_or(EditError::Gone("tag"))
 }
 
-/// Takes tags away from every statement.
+/// Removes tags from every statement.
 fn untag(draft: &mut Draft<'_>, tags: &HashSet<TagId>) -> Result<(), EditError> {
     let tagged: Vec<_> = draft
         .project

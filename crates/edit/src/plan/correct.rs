@@ -1,4 +1,4 @@
-//! The text of an article, corrected.
+//! The plan for correcting the text of an article.
 
 use std::sync::Arc;
 
@@ -7,7 +7,7 @@ use super::super::correction::{Correction, ReanchorResult, ReanchoredStatement};
 use super::super::draft::Draft;
 use model::{EarlierPlace, EarlierText, Statement, TextId};
 
-/// Replaces the text; the earlier one is kept. What a person decided stays as it is, whatever becomes of the places.
+/// Replaces the text and keeps the earlier one. A person's decisions stay, whatever happens to the spans.
 pub(super) fn perform(draft: &mut Draft<'_>, correction: &Correction) -> Result<String, EditError> {
     let project = &draft.project;
     let id = correction.article;
@@ -23,7 +23,7 @@ pub(super) fn perform(draft: &mut Draft<'_>, correction: &Correction) -> Result<
     Arc::make_mut(&mut draft.project.articles[place]).text = correction.text.clone();
     for (id, carried) in &correction.statements {
         let statement = draft.project.statements.get(id).ok_or(EditError::Gone("statement"))?;
-        // Whoever only looks at a record leaves it where it is shared with the project: most stay as they are.
+        // Most statements are unchanged. Reading them leaves their memory shared with the project.
         if stays(statement, carried) {
             continue;
         }
@@ -31,7 +31,7 @@ pub(super) fn perform(draft: &mut Draft<'_>, correction: &Correction) -> Result<
         put(&mut after, carried, earlier);
         let before = draft.project.earlier_words_of(statement);
         if carried.fate != ReanchorResult::Moved && before.is_some() && before == correction.words(*id) {
-            // It says again what it said before it was changed.
+            // It has the words again that it had before it was changed.
             after.earlier = None;
         }
         if after != *statement {
@@ -52,7 +52,7 @@ fn label(title: &str, correction: &Correction) -> String {
     format!("Correct the text of “{title}”{colon}{summary}")
 }
 
-/// Keeps the text that is replaced.
+/// Adds the replaced text to the earlier texts.
 fn keep(draft: &mut Draft<'_>, correction: &Correction) -> TextId {
     let replaced = draft.coded();
     let id = draft.stamp.ids.draw();
@@ -61,7 +61,7 @@ fn keep(draft: &mut Draft<'_>, correction: &Correction) -> TextId {
     id
 }
 
-/// Whether nothing of a statement is another after the correction.
+/// Returns whether nothing of a statement differs after the correction.
 fn stays(statement: &Statement, carried: &ReanchoredStatement) -> bool {
     carried.fate == ReanchorResult::Unchanged
         && statement.earlier.is_none()
@@ -69,14 +69,14 @@ fn stays(statement: &Statement, carried: &ReanchoredStatement) -> bool {
         && (statement.cue, statement.mention) == (carried.cue, carried.mention)
 }
 
-/// Puts a statement where it stands in the corrected text.
+/// Sets the spans of a statement in the corrected text.
 fn put(statement: &mut Statement, carried: &ReanchoredStatement, earlier: TextId) {
     let spans = std::mem::replace(&mut statement.spans, carried.spans.clone());
     let cue = std::mem::replace(&mut statement.cue, carried.cue);
     let mention = std::mem::replace(&mut statement.mention, carried.mention);
     statement.lost = carried.spans.is_empty().then_some(carried.near);
     if carried.fate != ReanchorResult::Unchanged && statement.earlier.is_none() {
-        // What a person saw last stays what it is compared with, however often the text is corrected.
+        // The statement is compared with what a person saw last, however often the text is corrected.
         statement.earlier = Some(EarlierPlace { text: earlier, spans, cue, mention });
     }
 }

@@ -1,4 +1,4 @@
-//! Evidence and citations.
+//! Plans for evidence and citations.
 
 use super::super::draft::{Draft, named, take_out};
 use super::super::{CitationTarget, EditError, EvidenceFacts, Intent};
@@ -106,7 +106,7 @@ fn cite(
     Ok(format!("Cite “{title}” for {}", draft.statements_name(&fresh)))
 }
 
-/// What is cited, added to the project where it is new.
+/// Returns the evidence and passage of a citation, added to the project if they are new.
 pub(super) fn resolve(
     draft: &mut Draft<'_>,
     cited: &CitationTarget,

@@ -1,4 +1,4 @@
-//! Neighbouring statements made one.
+//! The plan for joining neighbouring statements.
 
 use std::collections::BTreeMap;
 
@@ -7,8 +7,8 @@ use super::super::draft::{Draft, take_out};
 use super::replies;
 use model::{LinkId, Mode, PartyChoice, Project, ReviewStatus, Span, Statement, StatementId, TagId};
 
-/// Joins statements that follow one another in the same panel; the first of them stays, with all that the others
-/// have. What stands on both is kept once.
+/// Joins consecutive statements of one panel. The first stays and takes over everything from the others,
+/// without duplicates.
 pub(super) fn join(draft: &mut Draft<'_>, ids: &[StatementId]) -> Result<String, EditError> {
     let mut all = Vec::new();
     for id in ids {
@@ -55,13 +55,13 @@ pub(super) fn join(draft: &mut Draft<'_>, ids: &[StatementId]) -> Result<String,
     Ok(label)
 }
 
-/// Where a statement stands in reading order.
+/// Returns the sort key of a statement in reading order.
 fn place(statement: &Statement) -> (model::ArticleId, usize, usize, StatementId) {
     let extent = statement.extent();
     (statement.article, extent.start, usize::MAX - extent.end, statement.id)
 }
 
-/// Why two statements cannot be joined; nothing where they can.
+/// Returns the reason why two statements cannot be joined, or `None` if they can.
 fn apart(draft: &Draft<'_>, one: &Statement, other: &Statement) -> Option<String> {
     let project = &draft.project;
     if one.article != other.article {
@@ -99,7 +99,7 @@ fn apart(draft: &Draft<'_>, one: &Statement, other: &Statement) -> Option<String
     Some(format!("{words} stands between the two: only neighbours can be joined."))
 }
 
-/// A statement on the same level that is read between two others.
+/// Returns a statement of the same level between two others.
 fn between(project: &Project, one: &Statement, other: &Statement) -> Option<StatementId> {
     let (from, to) = (place(one), place(other));
     let stands = |it: &&Statement| {
@@ -111,7 +111,7 @@ fn between(project: &Project, one: &Statement, other: &Statement) -> Option<Stat
     project.statements.values().find(stands).map(|it| it.id)
 }
 
-/// What two statements come to; the first where only one can be kept.
+/// Returns the union of two statements; single values are those of the first where both have one.
 fn united(draft: &Draft<'_>, one: &Statement, other: &Statement) -> Result<Statement, EditError> {
     let article = draft.project.article(one.article).ok_or(EditError::Gone("article"))?;
     let mut whole = one.clone();
@@ -142,8 +142,7 @@ fn united(draft: &Draft<'_>, one: &Statement, other: &Statement) -> Result<State
     Ok(whole)
 }
 
-/// The stretches of both in the order of the text; those that overlap, or have nothing but a space between them,
-/// become one. Paragraphs stay apart.
+/// Merges spans that overlap or have only white space between them. Paragraphs stay apart.
 fn spans(text: &str, all: &[Span]) -> Vec<Span> {
     let mut sorted = all.to_vec();
     sorted.sort_unstable();
@@ -171,8 +170,7 @@ fn notes(one: &str, other: &str) -> String {
     }
 }
 
-/// What refers to the second statement refers to the first from now on; what would then say a thing twice is
-/// left out.
+/// Makes everything that refers to the second statement refer to the first, without duplicates.
 fn hand_over(draft: &mut Draft<'_>, first: StatementId, second: StatementId) -> Result<(), EditError> {
     let project = &mut draft.project;
     let told: Vec<_> =
@@ -215,7 +213,7 @@ fn hand_over_links(project: &mut Project, first: StatementId, second: StatementI
             project.links.insert(link.id, link);
             continue;
         };
-        // What a person decided counts for more than what is only suggested.
+        // A person's decision counts for more than a suggestion.
         let (mut kept, gone) =
             if decided(link.status) > decided(twin.status) { (link, twin) } else { (twin, link) };
         kept.note = notes(&kept.note, &gone.note);

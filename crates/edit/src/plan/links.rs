@@ -1,4 +1,4 @@
-//! Links: made, reviewed, corrected.
+//! Plans for links.
 
 use super::super::draft::Draft;
 use super::super::{EditError, Intent};
@@ -40,7 +40,7 @@ pub(super) fn perform(intent: &Intent, draft: &mut Draft<'_>) -> Result<String, 
     }
 }
 
-/// Changes a link as a person's own decision: that confirms it.
+/// Changes a link by a person's decision, which confirms it.
 fn decide(draft: &mut Draft<'_>, id: LinkId, change: impl FnOnce(&mut Link)) -> Result<(), EditError> {
     let mut link = draft.link(id)?.clone();
     change(&mut link);
@@ -64,7 +64,7 @@ fn refuse_twin(draft: &Draft<'_>, link: &Link) -> Result<(), EditError> {
     Ok(())
 }
 
-/// Links each answer to each statement that it answers.
+/// Links each answer to each answered statement.
 fn add_all(
     draft: &mut Draft<'_>,
     from: &[StatementId],
@@ -113,7 +113,7 @@ fn add(
         .find(same)
         .map(|it| it.id);
     if let Some(id) = suggested {
-        // What a person links was suggested, or even rejected before: that link becomes theirs.
+        // If the same link was suggested or rejected before, it becomes the person's own.
         let coded = Some(draft.coded());
         let link = draft.link(id)?;
         link.status = ReviewStatus::Confirmed;

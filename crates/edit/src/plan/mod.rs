@@ -1,4 +1,4 @@
-//! What each intent comes to: one file a subject.
+//! The planners: one file for each subject.
 
 mod articles;
 mod codebook;

@@ -1,4 +1,4 @@
-//! Parties: added, renamed, recoloured, ordered, merged, put away, removed.
+//! Plans for parties.
 
 use super::super::draft::{Draft, named};
 use super::super::{EditError, Intent};
@@ -40,7 +40,7 @@ pub(super) fn perform(intent: &Intent, draft: &mut Draft<'_>) -> Result<String, 
     }
 }
 
-/// A new party with a letter and a colour that no other has.
+/// Creates a party with a letter and a colour that no other party has.
 pub(super) fn new(draft: &mut Draft<'_>, name: &str, short: &str) -> Result<Party, EditError> {
     let name = named(name, "party")?;
     let short = named(short, "party").unwrap_or_else(|_| name.clone());
@@ -59,7 +59,7 @@ pub(super) fn new(draft: &mut Draft<'_>, name: &str, short: &str) -> Result<Part
     })
 }
 
-/// Gives a party that waited a panel of its own, the last one, in a colour that is free.
+/// Gives a waiting party the last panel, in a free colour.
 fn stop_waiting(draft: &mut Draft<'_>, id: PartyId) -> Result<String, EditError> {
     let parties = &mut draft.project.parties;
     let place = parties.iter().position(|party| party.id == id).ok_or(EditError::Gone("party"))?;
@@ -137,7 +137,7 @@ fn merge(draft: &mut Draft<'_>, from: PartyId, into: PartyId) -> Result<String, 
     Ok(label)
 }
 
-/// Takes a party out of the project; what was its own goes to the heir, or to no known party.
+/// Removes a party. Its speakers and statements go to the heir, or to no known party.
 fn take_out(draft: &mut Draft<'_>, id: PartyId, heir: Option<PartyId>) -> Result<(), EditError> {
     let project = &mut draft.project;
     let place = project.parties.iter().position(|party| party.id == id).ok_or(EditError::Gone("party"))?;

@@ -1,4 +1,4 @@
-//! Replies that are due or missing: what a person says of them.
+//! Plans for replies that are due or missing.
 
 use super::super::draft::{Draft, take_out};
 use super::super::{EditError, Intent, ReplyFacts};
@@ -47,7 +47,7 @@ fn mark(
     })
 }
 
-/// Nobody replies to oneself.
+/// Refuses a statement of the party itself, because nobody replies to oneself.
 fn refuse_own(draft: &mut Draft<'_>, id: StatementId, party: PartyId) -> Result<(), EditError> {
     let own = draft.statement(id)?.clone();
     if draft.project.party_of(&own) == Some(party) {
@@ -71,7 +71,7 @@ fn unmark(draft: &mut Draft<'_>, ids: &[StatementId], party: PartyId) -> Result<
     Ok(format!("Take back what was said of the reply of {party} to {statements}"))
 }
 
-/// What becomes of the marks of a party that is taken out: its heir's, where that has none of its own.
+/// Gives the marks of a removed party to its heir, where that has none of its own.
 pub(super) fn inherit(draft: &mut Draft<'_>, from: PartyId, heir: Option<PartyId>) {
     let replies = &mut draft.project.replies;
     let moved: Vec<Reply> = replies.values().filter(|reply| reply.party == from).cloned().collect();
@@ -84,12 +84,12 @@ pub(super) fn inherit(draft: &mut Draft<'_>, from: PartyId, heir: Option<PartyId
     }
 }
 
-/// Removes the marks on replies to statements that are gone.
+/// Removes the marks on replies to removed statements.
 pub(super) fn forget(draft: &mut Draft<'_>, gone: impl Fn(StatementId) -> bool) {
     take_out(&mut draft.project.replies, |reply| gone(reply.statement));
 }
 
-/// Leaves the marks without a source that is gone.
+/// Clears a removed source from the marks that name it.
 pub(super) fn lose_source(draft: &mut Draft<'_>, evidence: EvidenceId) {
     let named = |reply: &&Reply| reply.evidence == Some(evidence);
     let replies: Vec<Reply> = draft.project.replies.values().filter(named).cloned().collect();
@@ -99,7 +99,7 @@ pub(super) fn lose_source(draft: &mut Draft<'_>, evidence: EvidenceId) {
     }
 }
 
-/// What is known of replies to the second statement is known of the first, where nothing is yet.
+/// Moves the marks on replies from the second statement to the first, where that has none.
 pub(super) fn hand_over(project: &mut Project, first: StatementId, second: StatementId) {
     let moved: Vec<Reply> = project.replies_to(second).cloned().collect();
     for reply in moved {

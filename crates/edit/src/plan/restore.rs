@@ -1,4 +1,4 @@
-//! A text put back that was altered outside of the program.
+//! The plan for restoring a text that was altered outside the program.
 
 use std::sync::Arc;
 
@@ -6,7 +6,7 @@ use super::super::EditError;
 use super::super::draft::Draft;
 use model::TextRef;
 
-/// Replaces the text and nothing else: the places of statements and mentions were made for the one that comes back.
+/// Replaces the text and nothing else: the spans of statements and mentions were made for the restored text.
 pub(super) fn perform(draft: &mut Draft<'_>, text: TextRef, words: &Arc<str>) -> Result<String, EditError> {
     let title = draft.project.article_of(text).ok_or(EditError::Gone("article"))?.title.clone();
     draft.project.put_text(text, words);

@@ -1,4 +1,4 @@
-//! Speakers: added, described, merged, split, moved.
+//! Plans for speakers.
 
 use std::collections::BTreeSet;
 
@@ -158,19 +158,19 @@ fn move_to(
     Ok(format!("Move {} to {}", speakers_name(&moved), draft.party_name(party)))
 }
 
-/// Where a statement names its speaker.
+/// Returns the mention by which a statement names its speaker.
 fn mention(statement: &Statement) -> Option<Mention> {
     statement.mention.map(|span| Mention { article: statement.article, span })
 }
 
-/// The statements of some speakers.
+/// Returns the statements of some speakers.
 fn statements_of(draft: &Draft<'_>, is_one: impl Fn(SpeakerId) -> bool) -> Vec<StatementId> {
     let statements = draft.project.statements.values();
     let theirs = statements.filter(|statement| statement.speaker.is_some_and(&is_one));
     theirs.map(|statement| statement.id).collect()
 }
 
-/// "Kate Allen" for one, "3 speakers" for several.
+/// Returns the name of a single speaker, or the number of several ("3 speakers").
 fn speakers_name(speakers: &[Speaker]) -> String {
     match speakers {
         [one] => one.name.clone(),

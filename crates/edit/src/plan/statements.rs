@@ -1,4 +1,4 @@
-//! Statements: made, corrected, reviewed, coded.
+//! Plans for statements: add, correct, review, code.
 
 use super::super::draft::{Draft, take_out};
 use super::super::reanchor::nearby;
@@ -102,7 +102,7 @@ fn add(
     Ok(format!("Make a statement of {}", draft.statements_name(&[id])))
 }
 
-/// How words that a person selected are given: by the quotation marks among them.
+/// Returns the mode of words that a person selected, by the quotation marks among them.
 fn mode_of(text: &str, span: Span) -> Mode {
     const OPENING: [char; 5] = ['“', '"', '«', '„', '‘'];
     let words = span.of(text);
@@ -168,7 +168,8 @@ fn set_spans(draft: &mut Draft<'_>, id: StatementId, spans: &[Span]) -> Result<S
     })
 }
 
-/// The cue and the mention of a statement that is placed again, where their words stand beside the new place too.
+/// Returns the cue and the mention of a statement that is placed again, if their words are near the new place
+/// too.
 fn told_again(
     project: &Project,
     earlier: &EarlierPlace,
@@ -193,7 +194,7 @@ fn set_speaker(
     for id in ids {
         draft.decide(*id, |statement| {
             statement.speaker = speaker;
-            // The panel follows the new speaker, unless nobody is known who could have a panel.
+            // The panel follows the new speaker; an unknown speaker has no panel.
             if speaker.is_some() {
                 statement.party = PartyChoice::OfSpeaker;
             }
@@ -289,7 +290,7 @@ fn set_tag(draft: &mut Draft<'_>, ids: &[StatementId], tag: TagId, on: bool) -> 
     Ok(if on { format!("Tag {statements} “{name}”") } else { format!("Untag {statements} “{name}”") })
 }
 
-/// Removes statements with all that refers to them.
+/// Removes statements with everything that refers to them.
 pub(super) fn remove(draft: &mut Draft<'_>, ids: &[StatementId]) -> Result<(), EditError> {
     for id in ids {
         draft.project.statements.remove(id).ok_or(EditError::Gone("statement"))?;

@@ -1,4 +1,4 @@
-//! Which words of two texts are the same ones.
+//! The alignment of two texts by their common words.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -7,19 +7,19 @@ use imara_diff::{Algorithm, Diff, InternedInput, Interner, Token, TokenSource};
 
 use super::tokens::TokenizedText;
 
-/// So many tokens of both texts together are compared at once. That may take the square of their number (two words over
-/// and over), so longer stretches are cut into pieces: at tokens that stand once in both, and in proportion where there
-/// are none.
+/// The number of tokens of both texts that are compared at once. The comparison may take the square of it
+/// (for two words over and over), so longer ranges are cut into pieces: at rows of tokens unique in both
+/// texts, or in proportion if there are none.
 const PIECE: usize = 4096;
-/// Pieces are not made much smaller than that: cutting more would save little, and tell less.
+/// The smallest size of a piece. Cutting further would save little and lose context.
 const LEAST: usize = PIECE / 8;
-/// So many tokens in a row are looked at together to find what stands once.
+/// The number of consecutive tokens that must be unique at a cut.
 const ROW: usize = 5;
 
-/// Is asked before every piece whether to go on, and told how far the comparison is, from 0 to 1.
+/// Called before every piece with the progress, from 0 to 1. Returns whether to continue.
 pub(super) type Progress<'a> = &'a dyn Fn(f32) -> bool;
 
-/// Two texts, or the lines of both, while they are compared.
+/// Two sequences of tokens under comparison: the words or the lines of two texts.
 #[derive(Clone, Copy)]
 struct SequencePair<'a> {
     old: &'a [Token],
@@ -27,7 +27,7 @@ struct SequencePair<'a> {
     goes_on: Progress<'a>,
 }
 
-/// Tokens in a row that are the same in both texts.
+/// Consecutive tokens that are the same in both texts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct MatchedRun {
     pub(super) old: usize,
@@ -35,26 +35,26 @@ pub(super) struct MatchedRun {
     pub(super) len: usize,
 }
 
-/// What stands between two runs: tokens of the old text that are gone, and tokens of the new one in their place.
+/// The tokens between two runs: removed ones of the old text, and those of the new text in their place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct MismatchedGap {
     pub(super) old: Range<usize>,
     pub(super) new: Range<usize>,
 }
 
-/// The runs of tokens that a stretch of the old text shares with one of the new, in the order of both.
+/// The common runs of a range of the old text and one of the new text, in the order of both.
 #[derive(Debug)]
 pub(super) struct Alignment {
-    /// The stretch of the old text.
+    /// The range of the old text.
     pub(super) old: Range<usize>,
-    /// The stretch of the new text.
+    /// The range of the new text.
     pub(super) new: Range<usize>,
     runs: Vec<MatchedRun>,
 }
 
 impl Alignment {
-    /// Aligns two texts: line by line first, and within lines that differ word by word. Time and memory grow with the
-    /// length of the texts, not with its square. Nothing where it was not to go on.
+    /// Aligns two texts by lines, and changed lines by words. Time and memory grow with the length of the
+    /// texts, not with its square. Returns `None` if it was told to stop.
     pub(super) fn of_texts(
         old: &TokenizedText<'_>,
         new: &TokenizedText<'_>,
@@ -83,7 +83,7 @@ impl Alignment {
         Some(all)
     }
 
-    /// Aligns two texts line by line and no closer.
+    /// Aligns two texts by lines only.
     pub(super) fn of_lines(old: &[&str], new: &[&str]) -> Self {
         let mut interner = Interner::default();
         let mut numbered = |lines: &[&str]| -> Vec<Token> {
@@ -96,7 +96,7 @@ impl Alignment {
         all
     }
 
-    /// Aligns two stretches word by word.
+    /// Aligns two ranges by words.
     pub(super) fn of_words(
         old: &TokenizedText<'_>,
         new: &TokenizedText<'_>,
@@ -109,8 +109,8 @@ impl Alignment {
         all
     }
 
-    /// Aligns two stretches word by word around words that are known to be the same: what is before them with what is
-    /// before them, and what is behind with what is behind.
+    /// Aligns two ranges by words around a run that is known to be the same, the parts before it and the
+    /// parts after it separately.
     pub(super) fn around_words(
         old: &TokenizedText<'_>,
         new: &TokenizedText<'_>,
@@ -131,8 +131,8 @@ impl Alignment {
         Self { old, new, runs: Vec::new() }
     }
 
-    /// Aligns a stretch: what it begins and ends with in both texts, and what is between in pieces. Nothing where it was
-    /// not to go on.
+    /// Aligns two ranges: their common prefix and suffix, and the rest in pieces. Returns `None` if it was
+    /// told to stop.
     fn stretch(&mut self, of: SequencePair<'_>, before: Range<usize>, after: Range<usize>) -> Option<()> {
         let same = |pair: &(&Token, &Token)| pair.0 == pair.1;
         let (gone, come) = (&of.old[before.clone()], &of.new[after.clone()]);
@@ -144,7 +144,7 @@ impl Alignment {
         let mut at = (gone.start, come.start);
         if gone.len() + come.len() > PIECE {
             for (old_cut, new_cut) in cuts(of.old, of.new, &gone, &come) {
-                // Cuts that stand close are passed over.
+                // Skips cuts that are close together.
                 if old_cut + new_cut - at.0 - at.1 >= LEAST {
                     self.pieces(of, at.0..old_cut, at.1..new_cut)?;
                     at = (old_cut, new_cut);
@@ -156,8 +156,7 @@ impl Alignment {
         Some(())
     }
 
-    /// Aligns a stretch in pieces that are not too long, each against the piece of the other text at the same part of the
-    /// way.
+    /// Aligns two ranges in pieces of bounded length, each with the piece at the same relative position.
     fn pieces(&mut self, of: SequencePair<'_>, before: Range<usize>, after: Range<usize>) -> Option<()> {
         let count = (before.len() + after.len()).div_ceil(PIECE);
         let cut = |range: &Range<usize>, at: usize| range.start + range.len() * at / count;
@@ -173,7 +172,8 @@ impl Alignment {
         Some(())
     }
 
-    /// Aligns a piece by its rarest tokens, which keeps apart what only shares common ones.
+    /// Aligns a piece with the histogram algorithm, which matches rare tokens first and does not join parts
+    /// that share only common ones.
     fn piece(&mut self, of: SequencePair<'_>, before: Range<usize>, after: Range<usize>) {
         debug_assert!(before.len() + after.len() <= PIECE + 2, "what is compared at once is bounded");
         let input =
@@ -187,7 +187,7 @@ impl Alignment {
         self.push(MatchedRun { old: at.0, new: at.1, len: before.end - at.0 });
     }
 
-    /// Adds a run behind the last; one that goes on where that ends becomes part of it.
+    /// Appends a run, or extends the last one if it continues that.
     fn push(&mut self, run: MatchedRun) {
         if run.len == 0 {
             return;
@@ -200,14 +200,14 @@ impl Alignment {
         }
     }
 
-    /// The runs that touch a stretch of the old text.
+    /// Returns the runs that touch a range of the old text.
     pub(super) fn runs(&self, old: &Range<usize>) -> &[MatchedRun] {
         let first = self.runs.partition_point(|run| run.old + run.len <= old.start);
         let last = self.runs.partition_point(|run| run.old < old.end);
         self.runs.get(first..last).unwrap_or_default()
     }
 
-    /// The run in which all of a stretch of the old text lies.
+    /// Returns the run that contains a range of the old text.
     pub(super) fn run_of(&self, old: &Range<usize>) -> Option<MatchedRun> {
         match self.runs(old) {
             [run] if run.old <= old.start && old.end <= run.old + run.len => Some(*run),
@@ -215,13 +215,13 @@ impl Alignment {
         }
     }
 
-    /// The gap into which a token of the old text fell; nothing where it is in a run.
+    /// Returns the gap that contains a token of the old text, or `None` if it is in a run.
     pub(super) fn gap_at(&self, old: usize) -> Option<MismatchedGap> {
         let at = self.runs.partition_point(|run| run.old + run.len <= old);
         Some(self.gap(at)).filter(|gap| gap.old.contains(&old))
     }
 
-    /// The gaps that touch a stretch of the old text.
+    /// Returns the gaps that touch a range of the old text.
     pub(super) fn gaps(&self, old: &Range<usize>) -> impl Iterator<Item = MismatchedGap> {
         let first = self.runs.partition_point(|run| run.old + run.len <= old.start);
         let last = self.runs.partition_point(|run| run.old < old.end);
@@ -229,13 +229,13 @@ impl Alignment {
         (first..=last).map(|at| self.gap(at)).filter(overlaps)
     }
 
-    /// Every gap in which something stands, in order.
+    /// Returns every gap that is not empty, in order.
     pub(super) fn all_gaps(&self) -> impl Iterator<Item = MismatchedGap> {
         let gaps = (0..=self.runs.len()).map(|at| self.gap(at));
         gaps.filter(|gap| !gap.old.is_empty() || !gap.new.is_empty())
     }
 
-    /// The gap before a run, or behind the last.
+    /// Returns the gap before a run, or after the last one.
     fn gap(&self, at: usize) -> MismatchedGap {
         let before = at.checked_sub(1).and_then(|at| self.runs.get(at));
         let start =
@@ -244,7 +244,7 @@ impl Alignment {
         MismatchedGap { old: start.0..end.0, new: start.1..end.1 }
     }
 
-    /// Where in the new text a token of the old one would stand: its own place, or that of the gap it fell into.
+    /// Returns the position in the new text of a token of the old one: its own, or that of its gap.
     pub(super) fn near(&self, old: usize) -> usize {
         let at = self.runs.partition_point(|run| run.old + run.len <= old);
         match self.runs.get(at) {
@@ -254,8 +254,8 @@ impl Alignment {
     }
 }
 
-/// Where both stretches can be cut: places at which the same tokens in a row begin, that stand once in each, in the order
-/// of both. As in patience diff: the longest such row of places.
+/// Returns the positions at which both ranges can be cut: those of rows of tokens unique in both, in the
+/// order of both. As in patience diff, this is the longest such sequence.
 fn cuts(old: &[Token], new: &[Token], before: &Range<usize>, after: &Range<usize>) -> Vec<(usize, usize)> {
     let once = |words: &[Token], range: &Range<usize>| -> HashMap<[Token; ROW], Option<usize>> {
         let mut found = HashMap::new();
@@ -272,7 +272,7 @@ fn cuts(old: &[Token], new: &[Token], before: &Range<usize>, after: &Range<usize
     increasing(&pairs)
 }
 
-/// The longest part of a list, in the order of its first numbers, in which the second ones grow too.
+/// Returns the longest subsequence, in the order of the first numbers, in which the second numbers increase.
 fn increasing(pairs: &[(usize, usize)]) -> Vec<(usize, usize)> {
     let mut ends: Vec<usize> = Vec::new();
     let mut before: Vec<Option<usize>> = vec![None; pairs.len()];
@@ -291,10 +291,10 @@ fn increasing(pairs: &[(usize, usize)]) -> Vec<(usize, usize)> {
     longest
 }
 
-/// The tokens of some lines.
+/// Returns the tokens of some lines.
 fn range(lines: &[Range<usize>], which: &Range<usize>) -> Range<usize> {
     let end = |count: usize| count.checked_sub(1).and_then(|at| lines.get(at)).map_or(0, |line| line.end);
-    // Lines without words are left out, so that each begins where the one before it ends.
+    // Lines without words have no tokens, so each line begins where the one before it ends.
     end(which.start)..end(which.end)
 }
 
@@ -325,7 +325,7 @@ mod tests {
         read(&Alignment::of_texts(&old, &new, &|_| true).unwrap())
     }
 
-    /// How many pieces are compared until it ends, or is stopped.
+    /// Returns the number of compared pieces, and whether the alignment was completed.
     fn steps(old: &str, new: &str, most: usize) -> (usize, bool) {
         let mut interner = Interner::default();
         let (old, new) = (TokenizedText::new(old, &mut interner), TokenizedText::new(new, &mut interner));
@@ -371,7 +371,7 @@ mod tests {
     fn a_long_stretch_is_cut_where_both_have_words_once() {
         assert_eq!(increasing(&[(1, 5), (2, 1), (3, 2), (4, 9), (5, 3)]), [(2, 1), (3, 2), (5, 3)]);
         assert_eq!(increasing(&[]), []);
-        // Every word changes but for a few, which stay in their places although a lot comes in before them.
+        // Every word changes except a few, which stay in order although many words come in before them.
         let stays = |at: usize| format!("here stay the words of part{at} as they were ");
         let text = |word: &str, more: usize| -> String {
             let parts = (0..40).map(|at| format!("{}{}", format!("{word} ").repeat(4000), stays(at)));

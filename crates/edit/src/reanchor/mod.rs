@@ -1,23 +1,22 @@
-//! Carries places over from a text to its correction. Texts and spans in, spans out: it knows no project.
+//! Re-anchors spans of a text in its correction. Takes texts and spans, and knows no project.
 //!
-//! A ladder, each rung for what the one before has not found:
+//! Each of three steps looks for what the step before has not found:
 //!
-//! 1. **The same words in the same place.** The texts are aligned, by lines and within changed lines by words (a
-//!    histogram of rare words, crate `imara-diff`). What lies in one run of words that are the same is where it was, byte
-//!    by byte.
-//! 2. **Changed words in the same place.** From the first word that is still there, or is alike, to the last. The words
-//!    in common, weighed by their length, must say at least [`TOUCHED`] of what the old and the new words say
-//!    (Dice's measure).
-//! 3. **The same words elsewhere.** First all of them in a row as they were, whatever has moved with them; of several
-//!    such places the one beside the same words. Otherwise triples of words, with those of the context, vote for a place,
-//!    as the selectors of the W3C's Web Annotation model (`TextQuoteSelector`: exact words, prefix, suffix) and the fuzzy
-//!    anchoring of Hypothesis do it; among equals the nearest wins. There [`ELSEWHERE`] is asked for.
+//! 1. **Same words, same place.** The texts are aligned by lines, and changed lines by words (histogram diff,
+//!    crate `imara-diff`). A span inside one run of common words stays byte by byte.
+//! 2. **Changed words, same place.** From the first word that is the same or similar to the last. The common
+//!    words, weighted by length, must make up at least [`TOUCHED`] percent of the old and the new words
+//!    (Dice's coefficient).
+//! 3. **Same words elsewhere.** First all of them in a row; of several such places the one with the same
+//!    context. Otherwise triples of words, including those of the context, vote for a place, like the
+//!    selectors of the W3C's Web Annotation model (`TextQuoteSelector`: exact words, prefix, suffix) and the
+//!    fuzzy anchoring of Hypothesis; the nearest wins a tie. This step requires [`ELSEWHERE`] percent.
 //!
-//! What no rung holds has lost its place.
+//! A statement that no step finds is an orphan.
 //!
-//! Costs grow with the length of the texts, whatever stands in them: what differs is compared in pieces of a bounded
-//! length, gaps between runs are compared word by word up to a thousand pairs, and triples that stand in many places
-//! do not vote.
+//! The cost grows with the length of the texts, not with its square, whatever their words are: differences
+//! are compared in pieces of bounded length, gaps between runs are compared word by word up to a thousand
+//! pairs, and triples with many occurrences do not vote.
 
 mod align;
 mod differences;
@@ -37,26 +36,26 @@ use self::moved::TokenIndex;
 use self::tokens::{TokenizedText, whole};
 use model::Span;
 
-/// How much must be the same, in percent, where the words were changed in their place.
+/// The smallest similarity, in percent, of words changed in their place.
 const TOUCHED: u32 = 50;
-/// How much must be the same, in percent, where the words are found in another place.
+/// The smallest similarity, in percent, of words found in another place.
 const ELSEWHERE: u32 = 75;
 
-/// What carries places over from one text to another.
+/// Re-anchors spans of one text in another.
 pub(super) struct Reanchorer<'a> {
     both: TextVersions<'a>,
     alignment: Alignment,
 }
 
-/// Where words were found in another place of the text.
+/// Spans found in another place of the text.
 pub(super) struct MovedSpans {
-    /// Where each of them stands now.
+    /// The new place of each span.
     pub(super) spans: Vec<Span>,
     alignment: Alignment,
 }
 
 impl<'a> Reanchorer<'a> {
-    /// Compares two texts. Nothing where it was not to go on, which it asks again and again, telling how far it is.
+    /// Compares two texts. Calls `goes_on` with its progress, and returns `None` when that returns `false`.
     pub(super) fn new(old: &'a str, new: &'a str, goes_on: &dyn Fn(f32) -> bool) -> Option<Self> {
         let mut interner = Interner::default();
         let both = TextVersions {
@@ -67,17 +66,17 @@ impl<'a> Reanchorer<'a> {
         Some(Self { both, alignment })
     }
 
-    /// Where the very same words stand, in the place where they stood.
+    /// Returns the same words in the same place.
     pub(super) fn exact(&self, span: Span) -> Option<Span> {
         self.both.exact(&self.alignment, span)
     }
 
-    /// Where spans stand, in the place where they stood, with words that may have changed.
+    /// Returns the words in the same place, possibly changed.
     pub(super) fn in_place(&self, spans: &[Span]) -> Option<Vec<Span>> {
         self.placed(&self.alignment, spans, TOUCHED)
     }
 
-    /// The same, for what went along with words that were found elsewhere.
+    /// Returns the words that moved along with others, possibly changed.
     pub(super) fn along(&self, moved: &MovedSpans, spans: &[Span]) -> Option<Vec<Span>> {
         self.placed(&moved.alignment, spans, TOUCHED)
     }
@@ -103,13 +102,13 @@ impl<'a> Reanchorer<'a> {
         }
     }
 
-    /// Where a place of the old text would be in the new one, whatever stands there.
+    /// Returns the byte of the new text that corresponds to one of the old text.
     pub(super) fn near(&self, at: usize) -> usize {
         let token = self.both.old.touched(Span::new(at, at + 1)).start;
         self.both.new.start(self.alignment.near(token))
     }
 
-    /// What finds these spans elsewhere.
+    /// Prepares a search for these spans in the whole text.
     pub(super) fn search(&self, lost: &[&[Span]]) -> MoveSearch<'_> {
         let extents = lost.iter().filter_map(|spans| spans.iter().copied().reduce(Span::cover));
         let wanted: Vec<_> = extents.map(|span| self.both.old.touched(span)).collect();
@@ -117,14 +116,14 @@ impl<'a> Reanchorer<'a> {
     }
 }
 
-/// Finds words in another place of the text.
+/// A search for words in other places of the text.
 pub(super) struct MoveSearch<'a> {
     carrier: &'a Reanchorer<'a>,
     places: TokenIndex<'a>,
 }
 
 impl MoveSearch<'_> {
-    /// Where spans stand now; nothing where too little of them is the same.
+    /// Returns the new place of spans, or `None` if too few of their words are the same.
     pub(super) fn find(&self, spans: &[Span]) -> Option<MovedSpans> {
         let Reanchorer { both, alignment } = self.carrier;
         let start = spans.first()?.start;
@@ -135,14 +134,14 @@ impl MoveSearch<'_> {
     }
 }
 
-/// Whether enough of the words is the same.
+/// Returns whether enough of the words are the same.
 fn enough(found: &[ChangedSpan], lost: u32, least: u32) -> bool {
     let same: u64 = found.iter().map(|it| u64::from(it.same)).sum();
     let all: u64 = found.iter().map(|it| u64::from(it.all)).sum::<u64>() + u64::from(lost);
     all > 0 && 100 * same >= u64::from(least) * all
 }
 
-/// The spans in the order of the text and apart from each other.
+/// Returns the spans in the order of the text, without overlaps.
 fn apart(found: &[ChangedSpan], text: &str) -> Vec<Span> {
     let mut spans: Vec<Span> = Vec::with_capacity(found.len());
     for ChangedSpan { span, .. } in found {
@@ -150,7 +149,7 @@ fn apart(found: &[ChangedSpan], text: &str) -> Vec<Span> {
         let mut span = *span;
         if span.start < start {
             span = Span::new(start, span.end.max(start)).trimmed(text);
-            // An accent may stand on a space, which is then no white space that can be left out.
+            // A combining mark may follow a space, which then cannot be trimmed.
             span = Some(whole(text, span)).filter(|whole| whole.start >= start).unwrap_or(span);
         }
         if span.fits(text) {

@@ -1,4 +1,4 @@
-//! What holds of every correction, and each rung of the ladder on an example.
+//! Properties of every correction, and an example of each step.
 
 use proptest::prelude::*;
 
@@ -14,12 +14,12 @@ fn spot(text: &str, words: &str) -> Span {
     Span::new(start, start + words.len())
 }
 
-/// The words that stand where these have gone, and the rung that found them.
+/// Returns the words in place of these, and the step that found them.
 fn carried(new: &str, words: &str) -> (String, &'static str) {
     climbed(OLD, new, spot(OLD, words))
 }
 
-/// The words that stand in the new text where a stretch of the old one has gone, and the rung that found them.
+/// Returns the words of the new text in place of a span of the old one, and the step that found them.
 fn climbed(old: &str, new: &str, span: Span) -> (String, &'static str) {
     let carrier = Reanchorer::new(old, new, &|_| true).unwrap();
     let read = |spans: &[Span]| spans.iter().map(|span| span.of(new)).collect::<Vec<_>>().join(" … ");
@@ -42,7 +42,7 @@ fn the_same_words_in_the_same_place_come_first() {
     let new = OLD.replace("Pay falls", "Wages fall").replace("The firm denied it. ", "");
     assert_eq!(carried(&new, WORDS), (WORDS.into(), "same"));
     assert_eq!(carried(&new, "“wrong”"), ("“wrong”".into(), "same"));
-    // Words that were put beside them, or the same words once more.
+    // Words added after them, or the same words once more.
     let new = OLD.replace(WORDS, &format!("{WORDS} and more, {WORDS}"));
     assert_eq!(carried(&new, WORDS), (WORDS.into(), "same"));
 }
@@ -65,7 +65,7 @@ fn then_the_same_words_elsewhere() {
         carried(&new, "said the figures were “wrong”"),
         ("said the figures were “wrong”".into(), "same")
     );
-    // The shorter part is what moves.
+    // The shorter part counts as moved.
     let moved = "The union said pay had fallen by a fifth.";
     let new = format!("{}\n\n{moved}", OLD.replace(&format!("{moved} "), ""));
     assert_eq!(carried(&new, WORDS), (WORDS.into(), "moved"));
@@ -84,7 +84,7 @@ fn short_words_are_found_elsewhere_only_in_their_context() {
 
 #[test]
 fn words_that_are_all_there_are_found_whatever_has_moved_with_them() {
-    // More of the text around them has changed places than they have words themselves.
+    // The words around them that changed places are more than their own.
     let (words, rest) =
         ("Pay fell in every mill", "Nobody at the ministry answered our questions on Monday or Tuesday.");
     let (old, new) = (format!("{words}. {rest}"), format!("{rest} {words}."));
@@ -140,7 +140,8 @@ fn a_place_in_a_text_without_words_is_nowhere() {
     assert_eq!(carrier.near(1), 0);
 }
 
-/// Pieces of text with all that is awkward: combining marks, joined emoji, flags, other scripts, odd white space.
+/// Pieces of text with everything awkward: combining marks, joined emoji, flags, other scripts, odd white
+/// space.
 const PIECES: &[&str] = &[
     "pay",
     "the",
@@ -177,7 +178,7 @@ fn text(most: usize) -> impl Strategy<Value = String> {
     })
 }
 
-/// A stretch of a text, on the borders of characters as a person counts them.
+/// Returns a span of a text between grapheme boundaries.
 fn stretch(text: &str, a: usize, b: usize) -> Option<Span> {
     use unicode_segmentation::UnicodeSegmentation;
     let mut edges: Vec<usize> = text.grapheme_indices(true).map(|(at, _)| at).collect();
@@ -213,8 +214,8 @@ proptest! {
         }
     }
 
-    /// Whatever is written into the text or taken out of it, away from a statement: that keeps its words. Where more of the
-    /// text around it has changed places than it has words itself, it may count as what was moved.
+    /// A statement keeps its words when others are inserted or removed elsewhere. If the text around it that
+    /// changed places is longer than it, the statement may count as moved.
     #[test]
     fn changes_outside_of_words_carry_them_over_exactly(
         before in text(25),
@@ -231,7 +232,7 @@ proptest! {
         prop_assert_eq!(found, words);
     }
 
-    /// Whatever the texts are: what is found fits, in order, apart, and cuts no character in two.
+    /// For any texts, the spans that are found fit, are ordered, do not overlap and cut no character in two.
     #[test]
     fn what_is_found_fits_whatever_the_texts_are(
         old in text(40),

@@ -1,4 +1,4 @@
-//! Whatever a person does, in whatever order: generated intents.
+//! Properties of generated intents in any order.
 
 use proptest::prelude::*;
 
@@ -6,12 +6,12 @@ use super::finding::{a_persons_work, other_findings};
 use super::*;
 use model::{Act, Mode, PartyChoice, PartyColour, PartyId, ReplyOutcome, ReviewStatus, SpeakerId, Stance};
 
-/// How many kinds of intent [`intent`] makes; the last of them find statements again and correct the text.
+/// The number of kinds of intent that [`intent`] makes. The last two extract again and correct the text.
 const KINDS: usize = CORRECT + 1;
 const AGAIN: usize = 37;
 const CORRECT: usize = AGAIN + 1;
 
-/// Any intent, its records picked by number among those that the project has.
+/// Returns an intent whose records are picked from the project by number.
 #[expect(clippy::too_many_lines, reason = "a line for each kind of intent")]
 fn intent(kind: usize, a: usize, b: usize, project: &Project) -> Intent {
     let statements = statements(project);
@@ -98,7 +98,7 @@ fn intent(kind: usize, a: usize, b: usize, project: &Project) -> Intent {
     }
 }
 
-/// An intent about a speaker.
+/// Returns an intent about a speaker.
 fn about_a_speaker(
     kind: usize,
     a: usize,
@@ -132,7 +132,7 @@ fn about_a_speaker(
     }
 }
 
-/// A text that a person has changed, at any place and in any way.
+/// Returns the correction of a text, changed at any place in one of several ways.
 fn correction(a: usize, b: usize, project: &Project) -> Intent {
     let [article, ..] = &project.articles[..] else { return Intent::RemoveArticle(0.into()) };
     let mut text: Vec<&str> = article.text.split_inclusive(' ').collect();
@@ -149,8 +149,8 @@ fn correction(a: usize, b: usize, project: &Project) -> Intent {
 }
 
 proptest! {
-    /// Whatever a person does: no invariant is ever broken, what is refused changes nothing, and undoing
-    /// everything gives back the equal project, doing it again the equal result.
+    /// In any sequence of edits, no invariant is broken, a refused edit changes nothing, undoing all gives
+    /// the first project back, and redoing all the last.
     #[test]
     fn any_sequence_of_edits_undone_gives_back_the_equal_project(
         steps in prop::collection::vec((0usize..KINDS, 0usize..500, 0usize..500), 1..40)
@@ -183,7 +183,8 @@ proptest! {
         prop_assert_eq!(&project, &end);
     }
 
-    /// What is worked out away from the project comes to what is made in it, and to nothing where the project has changed.
+    /// A prepared edit gives the same project as a direct one, and is refused if the project has changed
+    /// since.
     #[test]
     fn a_change_that_is_ready_is_the_one_that_is_made(kind in 0usize..KINDS, a in 0usize..500, b in 0usize..500) {
         let stamp = stamp();
@@ -215,7 +216,7 @@ proptest! {
         prop_assert_eq!(project, start);
     }
 
-    /// A journal that was damaged or made up may hold any part of an edit: it is refused, or breaks nothing.
+    /// A damaged or forged journal may hold any part of an edit. It is refused, or breaks no invariant.
     #[test]
     fn a_part_of_an_edit_breaks_nothing(
         kind in 0usize..KINDS,
@@ -244,8 +245,8 @@ proptest! {
         }
     }
 
-    /// Whatever a person did before: extracting again leaves their statements, the panels of these, their links and
-    /// their citations exactly as they are, and is one step back.
+    /// A new extraction changes neither a person's statements nor their panels, links and citations, and is
+    /// undone in one step.
     #[test]
     fn extracting_again_leaves_a_persons_work_alone(
         steps in prop::collection::vec((0usize..AGAIN, 0usize..500, 0usize..500), 0..25),
@@ -262,7 +263,7 @@ proptest! {
         prop_assume!(!project.articles.is_empty());
         let before = project.clone();
         let findings = other_findings(a, b);
-        // The extraction finds no stretch twice.
+        // The extraction finds no span twice.
         let mut places: Vec<_> = findings.statements.iter().map(|it| (&it.spans, it.via.is_some())).collect();
         places.sort_unstable();
         prop_assume!(places.windows(2).all(|pair| pair[0] != pair[1]));

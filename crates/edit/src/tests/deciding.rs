@@ -1,4 +1,4 @@
-//! What a person says of statements: whose they are, what they are, and what became of the reply.
+//! A person's decisions on statements: party, kind, reply.
 
 use super::*;
 use model::{Act, PartyChoice, ReplyOutcome, ReviewStatus};
@@ -77,7 +77,7 @@ fn accepting_what_it_seems_to_be_marks_and_tags_in_one_step() {
     assert_eq!((first(&project).claim, tags), (true, vec!["figure"]));
     history.undo(&mut project).unwrap();
     assert_eq!(project, start);
-    // Where the codebook has no such group, the mark alone.
+    // Without that group, only the claim mark is set.
     let group = project.codebook.groups[0].id;
     run(&mut project, &mut stamp, Intent::RemoveTagGroup(group));
     run(&mut project, &mut stamp, Intent::SetClaim { statements: vec![card], claim: false });
@@ -126,7 +126,7 @@ fn a_mark_on_a_reply_goes_with_its_statement_its_party_and_its_source() {
     let reply = project.replies_to(statement).next().unwrap().clone();
     assert!(reply.evidence.is_some() && reply.passage.is_some() && reply.coded.is_some());
 
-    // A party that is merged takes its marks along, and its heir's own ones stay.
+    // A merged party keeps its marks; those of its heir win.
     let mut merged = project.clone();
     run(&mut merged, &mut stamp, Intent::AddParty { name: "Board".into(), short: String::new() });
     let board = merged.parties[2].id;

@@ -1,9 +1,10 @@
-//! An article that comes in, and finding its statements again.
+//! Adding an article, and extracting its statements again.
 
 use super::*;
 use model::{Citation, FoundLink, Link, Mode, PartyId, Reply, ReviewStatus, SpeakerKind};
 
-/// What another version of the extraction might find: some of the same, moved or given to others, and more.
+/// Returns the findings of another version of the extraction: some the same, some moved or given to others,
+/// some new.
 pub(super) fn other_findings(a: usize, b: usize) -> Findings {
     let mut finds = FindingsBuilder { text: TEXT, findings: findings() };
     let findings = &mut finds.findings;
@@ -40,7 +41,7 @@ fn a_second_article_meets_the_parties_and_speakers_of_the_first() {
     assert_eq!((project.parties.len(), project.speakers.len(), project.statements.len()), (2, 2, 8));
 }
 
-/// What must stay as it is when an article is extracted again.
+/// The records that a new extraction must not change.
 pub(super) type HumanWork = (Vec<Statement>, Vec<Option<PartyId>>, Vec<Link>, Vec<Citation>, Vec<Reply>);
 
 pub(super) fn a_persons_work(project: &Project) -> HumanWork {

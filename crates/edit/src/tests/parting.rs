@@ -1,4 +1,4 @@
-//! One statement made two, and two made one.
+//! Splitting and joining statements.
 
 use proptest::prelude::*;
 
@@ -17,7 +17,7 @@ fn refusal(project: &Project, stamp: &mut EditContext, intent: Intent) -> String
     intent.plan(project, stamp).unwrap_err().to_string()
 }
 
-/// A project with one statement of a whole sentence, and the half that a split makes of it.
+/// Returns a project in which a statement was split at some words, with the ids of both halves.
 fn split_at(words: &str) -> (Project, EditContext, StatementId, StatementId) {
     let mut stamp = stamp();
     let mut project = sample(&mut stamp);
@@ -219,7 +219,7 @@ fn only_neighbours_of_one_panel_and_one_speaker_are_joined() {
 }
 
 proptest! {
-    /// Wherever a statement is split: no word is lost or doubled, and joining the halves gives back the statement.
+    /// For any split, no word is lost or doubled, and joining the halves gives the statement back.
     #[test]
     fn a_split_joined_again_is_the_same_statement(which in 0usize..3, at in 0usize..TEXT.len()) {
         let mut stamp = stamp();
@@ -247,7 +247,7 @@ proptest! {
             project
         };
         let (again, before) = (strip(&project), strip(&whole));
-        // A cut inside of a word that had no space there leaves the words as they were all the same.
+        // Joining halves that were split inside a word gives the word back.
         prop_assert_eq!(again, before);
     }
 }

@@ -1,4 +1,4 @@
-//! A text put back that was altered outside of the program.
+//! Restoring a text that was altered outside the program.
 
 use super::*;
 use model::TextRef;

@@ -11,7 +11,7 @@ fn a_party_that_waits_gets_the_last_panel_and_a_colour_of_its_own() {
     run(&mut project, &mut stamp, Intent::SetWaiting { party: union, waiting: true });
     assert_eq!(project.panel_of(first(&project)), None);
     assert_eq!(project.party_of(first(&project)), Some(union));
-    // The colour of a party that waits is free for others.
+    // The colour of a waiting party is free for others.
     let colour = project.party(union).unwrap().colour;
     run(&mut project, &mut stamp, Intent::RecolourParty { party: firm, colour });
     let edit = run(&mut project, &mut stamp, Intent::SetWaiting { party: union, waiting: false });
@@ -87,7 +87,7 @@ fn a_speaker_is_split_by_statements_and_their_mentions_go_along() {
         (project.statements[&one].speaker, project.statements[&two].speaker),
         (Some(new.id), Some(speaker))
     );
-    // What makes no sense is refused.
+    // Requests that make no sense are refused.
     let refused =
         |intent: Intent, stamp: &mut EditContext| intent.plan(&project, stamp).unwrap_err().to_string();
     assert!(refused(split(vec![], vec![]), &mut stamp).starts_with("Choose the statements"));
@@ -95,7 +95,7 @@ fn a_speaker_is_split_by_statements_and_their_mentions_go_along() {
     assert!(refused(split(vec![], vec![places[0]]), &mut stamp).contains("is not mentioned in these"));
     let all = project.statements.values().filter(|it| it.speaker == Some(speaker)).map(|it| it.id).collect();
     assert!(refused(split(all, vec![places[1]]), &mut stamp).starts_with("Nothing would be left"));
-    // And merging makes it one again.
+    // Merging gives the speaker back.
     let new = new.id;
     run(&mut project, &mut stamp, Intent::MergeSpeakers { from: vec![new], into: speaker });
     assert_eq!(project.speakers[&speaker].mentions, places);
