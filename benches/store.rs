@@ -11,7 +11,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use criterion::{Criterion, Throughput};
-use edit::{EditContext, History, Intent};
+use edit::{EditContext, History, Intent, StatementIntent};
 use jiff::Timestamp;
 use model::{Coder, IdGenerator, Project};
 use store::{Home, Keeper, Overwrite, from_text, load, save, testing, to_text};
@@ -45,7 +45,10 @@ fn edit(criterion: &mut Criterion) {
     let mut count = 0;
     let mut plan = |project: &Project| {
         count += 1;
-        Intent::SetNote { statement, note: format!("note {count}") }.plan(project, &mut stamp).ok()
+        Intent::Statement(StatementIntent::SetNote { statement, note: format!("note {count}") })
+            .plan(project, &mut stamp)
+            .ok()
+            .map(|planned| planned.edit)
     };
 
     let mut group = criterion.benchmark_group("edit/10000");

@@ -11,7 +11,7 @@ use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use edit::{Correction, EditContext, Intent};
+use edit::{ArticleIntent, Correction, EditContext, Intent};
 use jiff::Timestamp;
 use model::{Coder, IdGenerator, Project, TextRef};
 use store::{
@@ -67,7 +67,7 @@ fn stamp() -> EditContext {
 
 fn make(keeper: &mut Keeper, intent: &Intent) {
     let mut stamp = stamp();
-    let edit = intent.plan(keeper.project(), &mut stamp).unwrap();
+    let edit = intent.plan(keeper.project(), &mut stamp).unwrap().edit;
     keeper.apply(edit, None, stamp.now).unwrap();
 }
 
@@ -280,7 +280,10 @@ fn the_saved_text_is_found_restored_and_the_restoring_undone() {
     let words = altered_words(keeper.project(), &keeper.altered(), Some(&found));
     assert!(words.contains(&format!("differs in line {}", difference.line)), "{words}");
 
-    make(&mut keeper, &Intent::RestoreText { text: saved.of, words: saved.text.clone() });
+    make(
+        &mut keeper,
+        &Intent::Article(ArticleIntent::RestoreText { text: saved.of, words: saved.text.clone() }),
+    );
     assert_eq!(keeper.altered(), []);
     write(&mut keeper);
     assert_eq!(desk.opened().altered, []);
@@ -332,7 +335,7 @@ fn a_correction_its_undo_and_a_recovery_raise_no_alarm() {
     let (saved, now) = WORDS;
     let corrected = sample().articles[0].text.replacen(saved, now, 1);
     let correction = Correction::new(keeper.project(), sample().articles[0].id, &corrected).unwrap();
-    make(&mut keeper, &Intent::CorrectText(Arc::new(correction)));
+    make(&mut keeper, &Intent::Article(ArticleIntent::CorrectText(Arc::new(correction))));
     write(&mut keeper);
     assert_eq!((desk.opened().altered.len(), keeper.project().earlier_texts.len()), (0, 1));
     keeper.undo(Timestamp::UNIX_EPOCH).unwrap();

@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use super::filter::Wish;
 use super::index::{Aspects, Derived, Index, Shows};
 use super::insight::{Insight, Insights};
-use edit::{Edit, EditContext, EditError, History, Intent, PreparedEdit};
+use edit::{Edit, EditContext, EditError, History, Intent, Label, PlannedEdit, PreparedEdit};
 use model::{Project, ReviewStatus, StatementId, TextRef, is_same_text};
 use store::{
     AlteredText, Contents, Home, Keeper, Opened, Recovery, ReplacedText, Restored, SavedText, Stored, Wake,
@@ -57,6 +57,24 @@ impl Prepared {
 pub(crate) fn wake(context: &Context) -> Wake {
     let context = context.clone();
     Arc::new(move || context.request_repaint())
+}
+
+/// A change that was applied to the open project.
+#[derive(Debug)]
+pub(crate) struct Applied {
+    /// The words for it: "Moved 3 statements to Coalition".
+    pub(crate) done: String,
+    /// The statements that it added.
+    pub(crate) added: Vec<StatementId>,
+    /// The statements that it removed.
+    pub(crate) removed: Vec<StatementId>,
+}
+
+impl Applied {
+    fn new(edit: &Edit, label: Label) -> Self {
+        let (added, removed) = (edit.added_statements().collect(), edit.removed_statements().collect());
+        Self { done: label.done, added, removed }
+    }
 }
 
 impl Session {
@@ -157,12 +175,13 @@ impl Session {
         &self.keeper
     }
 
-    /// What a person wants changed is planned, applied and remembered.
-    pub(crate) fn apply(&mut self, intent: &Intent, stamp: &mut EditContext) -> Result<(), EditError> {
-        let edit = intent.plan(self.keeper.project(), stamp)?;
+    /// Plans and applies a change, and adds it to the history.
+    pub(crate) fn apply(&mut self, intent: &Intent, stamp: &mut EditContext) -> Result<Applied, EditError> {
+        let PlannedEdit { edit, label } = intent.plan(self.keeper.project(), stamp)?;
+        let applied = Applied::new(&edit, label);
         self.keeper.apply(edit, intent.merge_key(), stamp.now)?;
         self.refresh();
-        Ok(())
+        Ok(applied)
     }
 
     /// Makes a change that was worked out on another thread, with what is derived from the project after it.
@@ -171,8 +190,9 @@ impl Session {
         ready: PreparedEdit,
         prepared: Prepared,
         now: Timestamp,
-    ) -> Result<(), EditError> {
+    ) -> Result<Applied, EditError> {
         self.keeper.put(&ready, now)?;
+        let applied = Applied::new(ready.edit(), ready.label().clone());
         let filters = std::mem::take(&mut self.index.filters);
         let Prepared { index, insights } = prepared;
         let old =
@@ -181,7 +201,7 @@ impl Session {
         std::thread::spawn(move || drop((ready, old)));
         self.index.filter_by(filters);
         self.refresh();
-        Ok(())
+        Ok(applied)
     }
 
     /// Makes the project that of an earlier version, in one step.

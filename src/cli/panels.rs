@@ -254,7 +254,7 @@ fn facts(article: &Article) -> Vec<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use edit::{Intent, testing};
+    use edit::{Intent, PartyIntent, testing};
     use model::testing::{FindingsBuilder, why};
     use model::{Nature, NatureKind};
 
@@ -275,9 +275,9 @@ mod tests {
         finds.says(2, "It will cost 400, the port said").via = Some(1);
         let cost = finds.says(0, "It will cost 400");
         (cost.via, cost.nature) = (Some(2), Some(Nature { kind: NatureKind::Event, why: why() }));
-        let mut stamp = testing::stamp();
+        let mut stamp = testing::context();
         let mut project = testing::project(&mut stamp, "Quay", TEXT, finds.findings);
-        let wait = Intent::SetWaiting { party: project.parties[1].id, waiting: true };
+        let wait = Intent::Party(PartyIntent::SetWaiting { party: project.parties[1].id, waiting: true });
         testing::make(&mut project, &mut stamp, &wait);
         project
     }

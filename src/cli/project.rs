@@ -10,7 +10,7 @@ use super::args::New;
 use super::inputs::STANDARD_INPUT;
 use super::terminal::{self, complain, say};
 use super::{Failure, panels};
-use edit::{EditContext, Intent};
+use edit::{ArticleIntent, EditContext, Intent};
 use extract::extract;
 use import::{self, Imported, MAX_BYTES};
 use model::{Article, Coder, Findings, IdGenerator, Project};
@@ -77,7 +77,7 @@ pub(super) fn assemble(
     let coder = Coder { id: ids.draw(), name: "Rejoinder".to_owned() };
     let mut stamp = EditContext { ids, now, coder };
     for (article, findings) in articles {
-        let intent = Intent::AddArticle { article: Arc::new(article), findings };
+        let intent = Intent::Article(ArticleIntent::Add { article: Arc::new(article), findings });
         intent.make(&mut project, &mut stamp).map_err(|error| error.to_string())?;
     }
     Ok(project)

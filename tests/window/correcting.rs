@@ -157,7 +157,7 @@ fn long_text(seed: u64) -> String {
 #[test]
 fn a_long_comparison_shows_how_far_it_is_and_can_be_stopped() {
     let world = World::new();
-    let project = testing::project(&mut testing::stamp(), "Long", &long_text(1), Findings::default());
+    let project = testing::project(&mut testing::context(), "Long", &long_text(1), Findings::default());
     let path = world.write("long.rejoinder.ron", &store::to_text(&project).unwrap());
     let mut window = world.window(Some(path));
     window.ctrl(Key::E);

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use edit::{Intent, ReplyFacts, testing};
+use edit::{Intent, ReplyFacts, ReplyIntent, testing};
 use egui::{Key, Modifiers, Role, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
@@ -32,7 +32,7 @@ fn project(parties: &[&str], said: &[Said<'_>]) -> Project {
             finds.link(from, to, relation);
         }
     }
-    testing::project(&mut testing::stamp(), "Row", &text, finds.findings)
+    testing::project(&mut testing::context(), "Row", &text, finds.findings)
 }
 
 fn file(world: &World, project: &Project) -> PathBuf {
@@ -178,8 +178,8 @@ fn row_with_holes(holes: &[(&str, &str)]) -> Project {
         let statement = project.statements.values().find(|it| project.words_of(it).contains(words)).unwrap();
         let party = project.parties.iter().find(|it| it.name == *party).unwrap().id;
         let facts = ReplyFacts { outcome: ReplyOutcome::Due, source: None, note: String::new() };
-        let intent = Intent::MarkReply { statements: vec![statement.id], party, facts };
-        testing::make(&mut project, &mut testing::stamp(), &intent);
+        let intent = Intent::Reply(ReplyIntent::Mark { statements: vec![statement.id], party, facts });
+        testing::make(&mut project, &mut testing::context(), &intent);
     }
     project
 }

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use edit::{Intent, testing};
+use edit::{Intent, PartyIntent, testing};
 use egui::{Key, Role};
 use egui_kittest::kittest::Queryable;
 use model::testing::FindingsBuilder;
@@ -34,9 +34,9 @@ fn project() -> Project {
     finds.says(3, "the port hid the price").via = Some(4);
     finds.says(0, "hid the price").via = Some(5);
     finds.says(4, "the wall leaks");
-    let mut stamp = testing::stamp();
+    let mut stamp = testing::context();
     let mut project = testing::project(&mut stamp, "Quay", TEXT, finds.findings);
-    let wait = Intent::SetWaiting { party: project.parties[herald].id, waiting: true };
+    let wait = Intent::Party(PartyIntent::SetWaiting { party: project.parties[herald].id, waiting: true });
     testing::make(&mut project, &mut stamp, &wait);
     project
 }

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::EditError;
 use model::{
     Article, Citation, Codebook, Coder, EarlierText, Evidence, Link, Party, Project, RecordRef, Reply,
-    Speaker, Statement, Table, VerdictScale, is_same_text,
+    Speaker, Statement, StatementId, Table, VerdictScale, is_same_text,
 };
 
 /// A value before and after a change.
@@ -98,6 +98,27 @@ impl Edit {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.changes.is_empty()
+    }
+
+    /// Returns the statements that it adds.
+    pub fn added_statements(&self) -> impl Iterator<Item = StatementId> {
+        self.statements()
+            .filter(|swap| swap.before.is_none())
+            .filter_map(|swap| Some(swap.after.as_ref()?.id))
+    }
+
+    /// Returns the statements that it removes.
+    pub fn removed_statements(&self) -> impl Iterator<Item = StatementId> {
+        self.statements()
+            .filter(|swap| swap.after.is_none())
+            .filter_map(|swap| Some(swap.before.as_ref()?.id))
+    }
+
+    fn statements(&self) -> impl Iterator<Item = &Replacement<Option<Statement>>> {
+        self.changes.iter().filter_map(|change| match change {
+            Change::Statement(swap) => Some(&**swap),
+            _ => None,
+        })
     }
 
     /// Returns the edit that undoes this one.

@@ -22,21 +22,21 @@ pub struct EditContext {
 /// A copy of the project that a planner may change freely; the difference in the end is the edit.
 pub(super) struct Draft<'a> {
     pub(super) project: Project,
-    pub(super) stamp: &'a mut EditContext,
+    pub(super) context: &'a mut EditContext,
 }
 
 impl Draft<'_> {
     /// Returns the person and the moment for a changed record, and adds the person to the coders.
     pub(super) fn coded(&mut self) -> Coded {
         // The name comes from the system or the settings. Repairing it first adds the person only once.
-        if let Some(repaired) = repaired(&self.stamp.coder) {
-            self.stamp.coder = repaired;
+        if let Some(repaired) = repaired(&self.context.coder) {
+            self.context.coder = repaired;
         }
-        let coder = &self.stamp.coder;
+        let coder = &self.context.coder;
         if self.project.coders.get(&coder.id) != Some(coder) {
             self.project.coders.insert(coder.id, coder.clone());
         }
-        Coded { by: coder.id, at: self.stamp.now }
+        Coded { by: coder.id, at: self.context.now }
     }
 
     pub(super) fn statement(&mut self, id: StatementId) -> Result<&mut Statement, EditError> {

@@ -2,7 +2,7 @@
 //!
 //! - [`Intent`] is the wish of a person ("move these statements to the coalition").
 //! - [`Edit`] is the result of planning it for one project: a label and the records before and after. It
-//!   applies as a whole or not at all, and has an inverse.
+//!   applies as a whole or not at all, and has an inverse. A [`PlannedEdit`] adds the words for it once it is made.
 //! - [`Correction`] is a corrected text with its statements re-anchored.
 //! - [`PreparedEdit`] is an edit that was applied to a copy and checked, and only needs to be put in place.
 //! - [`History`] keeps the steps for undo and redo.
@@ -15,6 +15,7 @@ mod draft;
 mod error;
 mod history;
 mod intent;
+mod label;
 mod plan;
 mod prepared;
 mod reanchor;
@@ -29,7 +30,12 @@ pub use correction::{Correction, ReanchorResult};
 pub use draft::EditContext;
 pub use error::EditError;
 pub use history::{ApplyResult, History, HistoryOperation};
-pub use intent::{ArticleFacts, CitationTarget, EvidenceFacts, Intent, MergeKey, ReplyFacts, SpeakerFacts};
+pub use intent::{
+    ArticleFacts, ArticleIntent, CitationTarget, CodebookIntent, EvidenceFacts, EvidenceIntent, Intent,
+    LinkIntent, MergeKey, PartyIntent, PlannedEdit, ReplyFacts, ReplyIntent, SpeakerFacts, SpeakerIntent,
+    StatementIntent,
+};
+pub use label::Label;
 pub use prepared::PreparedEdit;
 pub use reanchor::{Difference, differences};
 pub use summary::summary;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Edit, EditContext, EditError, Intent};
+use super::{Edit, EditContext, EditError, Intent, Label, PlannedEdit};
 use model::Project;
 
 /// An edit that was planned, applied to a copy of the project and checked there, on any thread. Only
@@ -13,6 +13,7 @@ pub struct PreparedEdit {
     before: Project,
     after: Project,
     edit: Arc<Edit>,
+    label: Label,
 }
 
 impl PreparedEdit {
@@ -20,10 +21,10 @@ impl PreparedEdit {
     ///
     /// # Errors
     /// Returns an error if the change makes no sense in this project, or would break an invariant.
-    pub fn new(intent: &Intent, project: &Project, stamp: &mut EditContext) -> Result<Self, EditError> {
-        let (edit, after) = intent.planned(project, stamp)?;
+    pub fn new(intent: &Intent, project: &Project, context: &mut EditContext) -> Result<Self, EditError> {
+        let (PlannedEdit { edit, label }, after) = intent.plan_with_project(project, context)?;
         edit.keeps_order(&after)?;
-        Ok(Self { before: project.clone(), after, edit: Arc::new(edit) })
+        Ok(Self { before: project.clone(), after, edit: Arc::new(edit), label })
     }
 
     /// Returns whether a project is still the one for which this was made. Shared parts are not compared, so
@@ -37,6 +38,12 @@ impl PreparedEdit {
     #[must_use]
     pub fn edit(&self) -> &Arc<Edit> {
         &self.edit
+    }
+
+    /// Returns the label of the edit.
+    #[must_use]
+    pub fn label(&self) -> &Label {
+        &self.label
     }
 
     /// Returns the project after the edit.

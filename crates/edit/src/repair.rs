@@ -65,7 +65,7 @@ fn sides<T>(swap: &mut Replacement<T>, mut change: impl FnMut(&mut T) -> bool) -
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Intent, testing};
+    use crate::{ArticleIntent, Intent, StatementIntent, testing};
     use model::testing::{FindingsBuilder, party};
     use model::{IdGenerator, Project};
 
@@ -76,15 +76,15 @@ mod tests {
         finds.party("Mi\u{7}ll");
         finds.speaker("\u{1b}mill", Some(0));
         finds.says(0, "no");
-        let mut stamp = testing::stamp();
-        stamp.coder.name = "Ro\u{9b}bin".to_owned();
-        let project = testing::project(&mut stamp, "Ri\u{0}ver", TEXT, finds.findings);
-        (project, stamp)
+        let mut context = testing::context();
+        context.coder.name = "Ro\u{9b}bin".to_owned();
+        let project = testing::project(&mut context, "Ri\u{0}ver", TEXT, finds.findings);
+        (project, context)
     }
 
     #[test]
     fn what_is_found_or_pasted_with_control_characters_is_taken_without() {
-        let (mut project, mut stamp) = project();
+        let (mut project, mut context) = project();
         assert_eq!(project.check(), []);
         assert_eq!(&*project.articles[0].text, TEXT, "the text of the article is as it was");
         assert_eq!(
@@ -92,22 +92,22 @@ mod tests {
             ("Ri\u{fffd}ver", "Mi\u{fffd}ll")
         );
         let statement = *project.statements.keys().next().unwrap();
-        let note = Intent::SetNote { statement, note: "a\r\nb\u{1b}".to_owned() };
-        let edit = testing::make(&mut project, &mut stamp, &note);
+        let note = Intent::Statement(StatementIntent::SetNote { statement, note: "a\r\nb\u{1b}".to_owned() });
+        let edit = testing::make(&mut project, &mut context, &note);
         assert_eq!(project.statements[&statement].note, "a\nb\u{fffd}");
         assert_eq!(project.coders.values().next().unwrap().name, "Ro\u{fffd}bin");
         edit.inverse().apply(&mut project).unwrap();
         assert_eq!(project.statements[&statement].note, "");
         // The repaired name adds the person only once.
-        let again = note.plan(&project, &mut stamp).unwrap();
+        let again = note.plan(&project, &mut context).unwrap().edit;
         again.apply(&mut project).unwrap();
-        let title = Intent::RenameProject("New".to_owned()).plan(&project, &mut stamp).unwrap();
+        let title = Intent::RenameProject("New".to_owned()).plan(&project, &mut context).unwrap().edit;
         assert_eq!(title.changes.len(), 1);
     }
 
     #[test]
     fn a_change_of_an_older_version_fits_the_project_that_was_mended() {
-        let (sound, mut stamp) = project();
+        let (sound, mut context) = project();
         let mut before = sound.clone();
         before.title = "Ri\u{1b}ver".to_owned();
         before.parties[0].letter = '\u{202e}';
@@ -124,15 +124,16 @@ mod tests {
         assert_eq!(before.title, "Ri\u{fffd}ver\u{fffd}");
         let letters: Vec<char> = before.parties.iter().map(|party| party.letter).collect();
         assert_eq!(letters, ['M', 'S']);
-        assert!(!Intent::RenameProject("New".to_owned()).plan(&before, &mut stamp).unwrap().repair());
+        assert!(!Intent::RenameProject("New".to_owned()).plan(&before, &mut context).unwrap().edit.repair());
     }
 
     #[test]
     fn an_article_with_a_nul_is_refused() {
-        let (mut project, mut stamp) = project();
-        let article = model::testing::article(&mut stamp.ids, "Broken", "a\n\nbc\0");
-        let add = Intent::AddArticle { article, findings: model::Findings::default() };
-        let refused = add.plan(&project, &mut stamp).unwrap().apply(&mut project).unwrap_err().to_string();
+        let (mut project, mut context) = project();
+        let article = model::testing::article(&mut context.ids, "Broken", "a\n\nbc\0");
+        let add = Intent::Article(ArticleIntent::Add { article, findings: model::Findings::default() });
+        let refused =
+            add.plan(&project, &mut context).unwrap().edit.apply(&mut project).unwrap_err().to_string();
         assert!(refused.contains("a byte of zero in line 3 of its text, at character 3"), "{refused}");
     }
 }

@@ -59,8 +59,8 @@ fn share_article(article: &mut Arc<Article>, project: &Project, share: &mut impl
 
 #[cfg(test)]
 mod tests {
-    use crate::testing::{project, stamp};
-    use crate::{ArticleFacts, Edit, History, HistoryOperation, Intent};
+    use crate::testing::{context, project};
+    use crate::{ArticleFacts, ArticleIntent, Edit, History, HistoryOperation, Intent};
     use model::Findings;
 
     /// Returns an edit as read from a journal, sharing no memory.
@@ -70,21 +70,27 @@ mod tests {
 
     #[test]
     fn what_a_journal_gives_back_shares_its_texts_with_the_project() {
-        let mut stamp = stamp();
+        let mut context = context();
         let text = "The mill was closed, the union said.\n".repeat(50);
-        let mut project = project(&mut stamp, "Mill", &text, Findings::default());
+        let mut project = project(&mut context, "Mill", &text, Findings::default());
         let article = project.articles[0].id;
         let mut history = History::default();
         for title in ["One", "Two", "Three"] {
             let facts = ArticleFacts { title: title.to_owned(), ..ArticleFacts::default() };
-            let edit = Intent::DescribeArticle { article, facts }.plan(&project, &mut stamp).unwrap();
-            history.replay(&mut project, read(&edit).into(), HistoryOperation::Apply, stamp.now).unwrap();
+            let edit = Intent::Article(ArticleIntent::Describe { article, facts })
+                .plan(&project, &mut context)
+                .unwrap()
+                .edit;
+            history.replay(&mut project, read(&edit).into(), HistoryOperation::Apply, context.now).unwrap();
         }
         let corrected = text.replace("mill", "plant");
         let correction = crate::Correction::new(&project, article, &corrected).unwrap();
-        let edit = Intent::CorrectText(correction.into()).plan(&project, &mut stamp).unwrap();
+        let edit = Intent::Article(ArticleIntent::CorrectText(correction.into()))
+            .plan(&project, &mut context)
+            .unwrap()
+            .edit;
         let own = project.articles[0].text.clone();
-        history.replay(&mut project, read(&edit).into(), HistoryOperation::Apply, stamp.now).unwrap();
+        history.replay(&mut project, read(&edit).into(), HistoryOperation::Apply, context.now).unwrap();
         let kept = project.earlier_texts.values().next().unwrap();
         assert!(std::sync::Arc::ptr_eq(&own, &kept.text), "the earlier text is the one that the article had");
         while history.undo(&mut project).unwrap().is_some() {}

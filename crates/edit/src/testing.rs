@@ -3,13 +3,13 @@
 
 use jiff::Timestamp;
 
-use super::{Edit, EditContext, Intent};
+use super::{ArticleIntent, Edit, EditContext, Intent};
 use model::testing::article;
 use model::{Coder, Findings, IdGenerator, Project};
 
 /// Returns a context with the same ids each time, at the Unix epoch, by Robin.
 #[must_use]
-pub fn stamp() -> EditContext {
+pub fn context() -> EditContext {
     let mut ids = IdGenerator::seeded(11);
     let coder = Coder { id: ids.draw(), name: "Robin".to_owned() };
     EditContext { ids, now: Timestamp::UNIX_EPOCH, coder }
@@ -17,16 +17,16 @@ pub fn stamp() -> EditContext {
 
 /// Returns a project with one article of the same title, and its findings.
 #[must_use]
-pub fn project(stamp: &mut EditContext, title: &str, text: &str, findings: Findings) -> Project {
-    let mut project = Project::new(title, stamp.now, &mut stamp.ids);
-    let article = article(&mut stamp.ids, title, text);
-    make(&mut project, stamp, &Intent::AddArticle { article, findings });
+pub fn project(context: &mut EditContext, title: &str, text: &str, findings: Findings) -> Project {
+    let mut project = Project::new(title, context.now, &mut context.ids);
+    let article = article(&mut context.ids, title, text);
+    make(&mut project, context, &Intent::Article(ArticleIntent::Add { article, findings }));
     project
 }
 
 /// Plans and applies a change.
-pub fn make(project: &mut Project, stamp: &mut EditContext, intent: &Intent) -> Edit {
-    let edit = intent.plan(project, stamp).unwrap();
+pub fn make(project: &mut Project, context: &mut EditContext, intent: &Intent) -> Edit {
+    let edit = intent.plan(project, context).unwrap().edit;
     edit.apply(project).unwrap();
     edit
 }

@@ -154,7 +154,7 @@ mod tests {
     use insta::assert_snapshot;
 
     use super::*;
-    use edit::{Intent, ReplyFacts, testing};
+    use edit::{Intent, ReplyFacts, ReplyIntent, testing};
     use model::testing::{FindingsBuilder, spot};
     use model::{Relation, ReplyOutcome, StatementId};
 
@@ -184,7 +184,7 @@ mod tests {
         worse.spans.push(spot(TEXT, "“worse.”"));
         finds.link(1, 0, Relation::Denies);
         finds.link(3, 1, Relation::Rebuts);
-        let mut stamp = testing::stamp();
+        let mut stamp = testing::context();
         let mut project = testing::project(&mut stamp, "Answers", TEXT, finds.findings);
         let article = Arc::make_mut(&mut project.articles[0]);
         (article.outlet, article.date) = ("The Outlet".to_owned(), "5 June 2018".to_owned());
@@ -192,7 +192,7 @@ mod tests {
         for (party, outcome) in [(2, ReplyOutcome::Due), (1, ReplyOutcome::Declined)] {
             let party = project.parties[party].id;
             let facts = ReplyFacts { outcome, source: None, note: String::new() };
-            let mark = Intent::MarkReply { statements: vec![order[3]], party, facts };
+            let mark = Intent::Reply(ReplyIntent::Mark { statements: vec![order[3]], party, facts });
             testing::make(&mut project, &mut stamp, &mark);
         }
         (project, order)

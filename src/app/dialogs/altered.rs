@@ -10,7 +10,7 @@ use super::differing::changed_words;
 use super::parts::{choose, hint};
 use super::{Dialog, Outcome, buttons, main_button, when};
 use crate::app::widgets::Choice;
-use edit::{Difference, Intent};
+use edit::{ArticleIntent, Difference, Intent};
 use model::{TextRef, spelled_out};
 use store::{AlteredText, SavedText, altered_name};
 
@@ -118,7 +118,10 @@ fn ways(
         });
         let close = ui.button("Close").clicked();
         let action = match (restore, keeps, correct) {
-            (true, ..) => Action::Edit(Intent::RestoreText { text: altered.of, words: saved.text.clone() }),
+            (true, ..) => Action::Edit(Intent::Article(ArticleIntent::RestoreText {
+                text: altered.of,
+                words: saved.text.clone(),
+            })),
             (_, true, _) => Action::KeepTexts(Some(altered.of)),
             (.., Some(article)) => {
                 Action::CorrectAltered { article, saved: saved.text.clone(), now: altered.text.clone() }

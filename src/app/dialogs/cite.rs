@@ -8,7 +8,7 @@ use super::source::SourceFields;
 use super::{Dialog, Outcome, buttons, field, main_button, pressed_enter};
 use crate::app::action::Queue;
 use crate::app::shown::Shown;
-use edit::{CitationTarget, Intent};
+use edit::{CitationTarget, EvidenceIntent, Intent};
 use model::{EvidenceId, PassageId, Stance, StatementId};
 
 /// The stances to choose from.
@@ -196,7 +196,12 @@ impl Dialog for CiteForm {
             if let Some(cited) = cited.take_if(|_| main) {
                 let note = self.note.trim().to_owned();
                 let statements = self.statements.clone();
-                queue.edit(Intent::Cite { statements, cited, stance: self.stance, note });
+                queue.edit(Intent::Evidence(EvidenceIntent::Cite {
+                    statements,
+                    cited,
+                    stance: self.stance,
+                    note,
+                }));
                 return Outcome::Close;
             }
             if ui.button("Cancel").clicked() {

@@ -8,7 +8,7 @@ use super::{Dialog, ReplyOutcome as Ends, buttons, field, main_button, pressed_e
 use crate::app::action::Queue;
 use crate::app::shown::Shown;
 use crate::app::widgets::Choice;
-use edit::{CitationTarget, Intent, ReplyFacts};
+use edit::{CitationTarget, Intent, ReplyFacts, ReplyIntent};
 use model::{EvidenceId, PartyId, PassageId, Reply, ReplyId, ReplyOutcome, StatementId};
 
 /// What each outcome is for.
@@ -218,14 +218,14 @@ impl Dialog for ReplyForm {
             if let (true, Some(party), Ok(source)) = (main, self.party, cited.clone()) {
                 let facts = ReplyFacts { outcome: self.outcome, source, note: self.note.trim().to_owned() };
                 let statements = self.statements(shown, party);
-                queue.edit(Intent::MarkReply { statements, party, facts });
+                queue.edit(Intent::Reply(ReplyIntent::Mark { statements, party, facts }));
                 return Ends::Close;
             }
             if let Some(reply) = said {
                 let back = ui.button("Take back").on_hover_text(undo_hint(ui));
                 if back.clicked() {
                     let statements = vec![self.statement];
-                    queue.edit(Intent::UnmarkReply { statements, party: reply.party });
+                    queue.edit(Intent::Reply(ReplyIntent::Unmark { statements, party: reply.party }));
                     return Ends::Close;
                 }
             }

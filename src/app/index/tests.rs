@@ -9,7 +9,7 @@ use super::testing::{KINDS, intent, stamp};
 use super::*;
 use crate::app::columns::{Column, Voice};
 use crate::app::filter::Wish;
-use edit::{Edit, History};
+use edit::History;
 use model::{PartyId, ReviewStatus, SpeakerId};
 use store::testing as store;
 
@@ -113,9 +113,9 @@ proptest! {
                 _ if kind > KINDS => shows = Shows { rejected: at.is_multiple_of(2), attitudes: other.is_multiple_of(2) },
                 _ => {
                     let planned = intent(kind, at, other, &project);
-                    let edit: Option<Edit> = planned.and_then(|it| it.plan(&project, &mut stamp).ok());
-                    let Some(edit) = edit else { continue };
-                    let _ = history.apply(&mut project, edit, None, Timestamp::UNIX_EPOCH);
+                    let planned = planned.and_then(|it| it.plan(&project, &mut stamp).ok());
+                    let Some(planned) = planned else { continue };
+                    let _ = history.apply(&mut project, planned.edit, None, Timestamp::UNIX_EPOCH);
                 }
             }
             for (which, (aspect, was)) in kept(&index).into_iter().enumerate() {

@@ -4,7 +4,7 @@ use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use crate::app::session::Prepared;
-use edit::{Correction, EditContext, EditError, Intent, PreparedEdit};
+use edit::{ArticleIntent, Correction, EditContext, EditError, Intent, PreparedEdit};
 use model::{ArticleId, Project};
 
 /// How much of the work is done when it is known what becomes of the statements.
@@ -40,7 +40,11 @@ impl Compared {
         let correction = Correction::watched(project, article, text, &|part| tell(KNOWN * part))?;
         goes_on(KNOWN)?;
         let correction = Arc::new(correction);
-        let ready = match PreparedEdit::new(&Intent::CorrectText(correction.clone()), project, &mut stamp) {
+        let ready = match PreparedEdit::new(
+            &Intent::Article(ArticleIntent::CorrectText(correction.clone())),
+            project,
+            &mut stamp,
+        ) {
             Ok(ready) => ready,
             Err(error) => return Some(Err(error)),
         };

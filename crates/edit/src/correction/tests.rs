@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::super::{EditContext, History, Intent, testing};
+use super::super::{ArticleIntent, EditContext, History, Intent, StatementIntent, testing};
 use super::*;
 use model::testing::{FindingsBuilder, spot};
 use model::{Findings, ReviewStatus, Statement};
@@ -12,7 +12,7 @@ const TEXT: &str = "The union said pay had fallen by a fifth. “We cannot go on
 
 struct CorrectionFixture {
     project: Project,
-    stamp: EditContext,
+    context: EditContext,
     history: History,
 }
 
@@ -34,16 +34,16 @@ fn desk() -> CorrectionFixture {
         let found = finds.says(speaker, words);
         (found.cue, found.via) = (Some(spot(TEXT, cue)), via);
     }
-    let mut stamp = testing::stamp();
-    let project = testing::project(&mut stamp, "Pay", TEXT, finds.findings);
-    CorrectionFixture { project, stamp, history: History::default() }
+    let mut context = testing::context();
+    let project = testing::project(&mut context, "Pay", TEXT, finds.findings);
+    CorrectionFixture { project, context, history: History::default() }
 }
 
 impl CorrectionFixture {
     fn make(&mut self, intent: &Intent) -> String {
-        let edit = intent.plan(&self.project, &mut self.stamp).unwrap();
+        let edit = intent.plan(&self.project, &mut self.context).unwrap().edit;
         let label = edit.label.clone();
-        self.history.apply(&mut self.project, edit, None, self.stamp.now).unwrap();
+        self.history.apply(&mut self.project, edit, None, self.context.now).unwrap();
         assert_eq!(self.project.check(), []);
         label
     }
@@ -54,7 +54,7 @@ impl CorrectionFixture {
 
     fn correct(&mut self, text: &str) -> String {
         let correction = self.correction(text);
-        self.make(&Intent::CorrectText(Arc::new(correction)))
+        self.make(&Intent::Article(ArticleIntent::CorrectText(Arc::new(correction))))
     }
 
     /// Returns the statement that had these words in the beginning.
@@ -95,7 +95,8 @@ fn what_has_lost_its_place_is_not_joined() {
     let mut desk = desk();
     let both = vec![desk.statement(PAY).id, desk.statement(GO_ON).id];
     desk.correct(&TEXT.replace(" “We cannot go on,” Ana Ruiz said 👩‍🏭.", ""));
-    let refused = Intent::JoinStatements(both).plan(&desk.project, &mut desk.stamp).unwrap_err();
+    let refused =
+        Intent::Statement(StatementIntent::Join(both)).plan(&desk.project, &mut desk.context).unwrap_err();
     assert_eq!(refused.to_string(), "“We cannot go on,” has lost its place: place it again first.");
 }
 
@@ -129,7 +130,10 @@ fn the_same_text_changes_nothing() {
     let correction = desk.correction(&TEXT.replace('\n', "\r\n"));
     assert!(correction.is_empty());
     assert_eq!((correction.count(ReanchorResult::Unchanged), correction.summary().as_str()), (4, ""));
-    let edit = Intent::CorrectText(Arc::new(correction)).plan(&desk.project, &mut desk.stamp).unwrap();
+    let edit = Intent::Article(ArticleIntent::CorrectText(Arc::new(correction)))
+        .plan(&desk.project, &mut desk.context)
+        .unwrap()
+        .edit;
     assert!(edit.is_empty());
 }
 
@@ -137,7 +141,7 @@ fn the_same_text_changes_nothing() {
 fn what_is_gone_loses_its_place_and_keeps_all_that_was_made_of_it() {
     let mut desk = desk();
     let id = desk.statement(GO_ON).id;
-    desk.make(&Intent::SetNote { statement: id, note: "ask her".into() });
+    desk.make(&Intent::Statement(StatementIntent::SetNote { statement: id, note: "ask her".into() }));
     let order: Vec<_> = desk.project.reading_order().iter().map(|it| it.id).collect();
     let label = desk.correct(&TEXT.replace(" “We cannot go on,” Ana Ruiz said 👩‍🏭.", ""));
     assert_eq!(label, "Correct the text of “Pay”: 1 lost its place");
@@ -150,7 +154,10 @@ fn what_is_gone_loses_its_place_and_keeps_all_that_was_made_of_it() {
     // Placed again by hand.
     let text = desk.project.articles[0].text.clone();
     let start = text.find("The firm").unwrap();
-    let label = desk.make(&Intent::SetSpans { statement: id, spans: vec![Span::new(start, start + 8)] });
+    let label = desk.make(&Intent::Statement(StatementIntent::SetSpans {
+        statement: id,
+        spans: vec![Span::new(start, start + 8)],
+    }));
     assert_eq!(label, "Place “We cannot go on,” again");
     let placed = desk.statement(GO_ON);
     assert_eq!((placed.lost, &placed.earlier, desk.words(GO_ON).as_str()), (None, &None, "The firm"));
@@ -166,7 +173,7 @@ fn a_statement_that_is_placed_again_has_its_cue_again_where_that_stands_beside_i
     assert!(desk.statement(GO_ON).is_orphan());
     let start = desk.project.articles[0].text.find("“No more").unwrap();
     let spans = vec![Span::new(start, start + "“No more of this,”".len())];
-    desk.make(&Intent::SetSpans { statement: id, spans });
+    desk.make(&Intent::Statement(StatementIntent::SetSpans { statement: id, spans }));
     let (placed, text) = (desk.statement(GO_ON), &desk.project.articles[0].text);
     assert_eq!(desk.words(GO_ON), "“No more of this,”");
     assert_eq!(placed.cue.map(|cue| cue.of(text)), Some("Ruiz said"));
@@ -220,21 +227,27 @@ fn what_is_told_inside_stays_inside() {
 fn a_person_who_confirms_has_seen_what_changed() {
     let mut desk = desk();
     let id = desk.statement(PAY).id;
-    desk.make(&Intent::Review { statements: vec![id], status: ReviewStatus::Confirmed });
+    desk.make(&Intent::Statement(StatementIntent::Review {
+        statements: vec![id],
+        status: ReviewStatus::Confirmed,
+    }));
     desk.correct(&TEXT.replace("fallen", "falen"));
     assert_eq!(desk.statement(PAY).status, ReviewStatus::Confirmed);
     assert!(desk.statement(PAY).earlier.is_some());
-    desk.make(&Intent::Review { statements: vec![id], status: ReviewStatus::Confirmed });
+    desk.make(&Intent::Statement(StatementIntent::Review {
+        statements: vec![id],
+        status: ReviewStatus::Confirmed,
+    }));
     assert!(desk.statement(PAY).earlier.is_none());
 }
 
 #[test]
 fn a_correction_of_another_state_is_refused() {
     let mut desk = desk();
-    let late = Intent::CorrectText(Arc::new(desk.correction("A new text.")));
+    let late = Intent::Article(ArticleIntent::CorrectText(Arc::new(desk.correction("A new text."))));
     let id = desk.statement(PAY).id;
-    desk.make(&Intent::SetSpans { statement: id, spans: vec![Span::new(0, 9)] });
-    let refused = late.plan(&desk.project, &mut desk.stamp).unwrap_err();
+    desk.make(&Intent::Statement(StatementIntent::SetSpans { statement: id, spans: vec![Span::new(0, 9)] }));
+    let refused = late.plan(&desk.project, &mut desk.context).unwrap_err();
     assert!(refused.to_string().contains("was changed meanwhile"));
 }
 
@@ -244,6 +257,6 @@ fn what_has_lost_its_place_is_not_found_again_over_a_persons_head() {
     desk.correct("Nothing is left.");
     let article = desk.project.articles[0].id;
     let before = desk.project.statements.clone();
-    desk.make(&Intent::ExtractAgain { article, findings: Findings::default() });
+    desk.make(&Intent::Article(ArticleIntent::ExtractAgain { article, findings: Findings::default() }));
     assert_eq!(desk.project.statements, before);
 }

@@ -4,25 +4,26 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::super::draft::{Draft, named, take_out};
-use super::super::{ArticleFacts, EditError, Intent};
+use super::super::{ArticleFacts, ArticleIntent, EditError, Label};
 use super::known_speakers::{SpeakersByName, plain_name};
-use super::{extract_again, parties, statements};
+use super::{correct, extract_again, parties, restore, statements};
 use model::{
     Article, ArticleId, Findings, FoundSpeaker, FoundStatement, Link, Mention, PartyChoice, PartyId,
     ReviewStatus, Speaker, SpeakerId, Statement, StatementId,
 };
 
-pub(super) fn perform(intent: &Intent, draft: &mut Draft<'_>) -> Result<String, EditError> {
+pub(super) fn plan(intent: &ArticleIntent, draft: &mut Draft<'_>) -> Result<Label, EditError> {
     match intent {
-        Intent::AddArticle { article, findings } => add(draft, article, findings),
-        Intent::ExtractAgain { article, findings } => extract_again::perform(draft, *article, findings),
-        Intent::DescribeArticle { article, facts } => describe(draft, *article, facts),
-        Intent::RemoveArticle(article) => remove(draft, *article),
-        other => Err(EditError::Refused(format!("{other:?} is not about articles"))),
+        ArticleIntent::Add { article, findings } => add(draft, article, findings),
+        ArticleIntent::ExtractAgain { article, findings } => extract_again::plan(draft, *article, findings),
+        ArticleIntent::CorrectText(correction) => correct::plan(draft, correction),
+        ArticleIntent::RestoreText { text, words } => restore::plan(draft, *text, words),
+        ArticleIntent::Describe { article, facts } => describe(draft, *article, facts),
+        ArticleIntent::Remove(article) => remove(draft, *article),
     }
 }
 
-fn add(draft: &mut Draft<'_>, article: &Arc<Article>, findings: &Findings) -> Result<String, EditError> {
+fn add(draft: &mut Draft<'_>, article: &Arc<Article>, findings: &Findings) -> Result<Label, EditError> {
     if draft.project.article(article.id).is_some() {
         return Err(EditError::Refused("This article is in the project already.".to_owned()));
     }
@@ -37,7 +38,7 @@ fn add(draft: &mut Draft<'_>, article: &Arc<Article>, findings: &Findings) -> Re
             adopt_speaker(draft, article.id, found, party, &mut known)
         })
         .collect();
-    let ids: Vec<StatementId> = findings.statements.iter().map(|_| draft.stamp.ids.draw()).collect();
+    let ids: Vec<StatementId> = findings.statements.iter().map(|_| draft.context.ids.draw()).collect();
     for (found, id) in findings.statements.iter().zip(&ids) {
         let statement = suggestion(*id, article.id, found, &speakers, &ids);
         draft.project.statements.insert(*id, statement);
@@ -49,7 +50,7 @@ fn add(draft: &mut Draft<'_>, article: &Arc<Article>, findings: &Findings) -> Re
             continue;
         }
         let link = Link {
-            id: draft.stamp.ids.draw(),
+            id: draft.context.ids.draw(),
             from: *from,
             to: *to,
             relation: found.relation,
@@ -60,7 +61,7 @@ fn add(draft: &mut Draft<'_>, article: &Arc<Article>, findings: &Findings) -> Re
         };
         draft.project.links.insert(link.id, link);
     }
-    Ok(format!("Add the article “{}”", article.title))
+    Ok(Label::new("Add", "Added", format_args!("the article “{}”", article.title)))
 }
 
 /// Returns the parties for findings: the project's by name or short name, unchanged; otherwise new ones,
@@ -102,7 +103,7 @@ pub(super) fn adopt_speaker(
         return speaker.id;
     }
     let speaker = Speaker {
-        id: draft.stamp.ids.draw(),
+        id: draft.context.ids.draw(),
         name: found.name.clone(),
         kind: found.kind,
         role: found.role.clone(),
@@ -152,7 +153,7 @@ fn same_name(a: &str, b: &str) -> bool {
     plain_name(a) == plain_name(b)
 }
 
-fn describe(draft: &mut Draft<'_>, id: ArticleId, facts: &ArticleFacts) -> Result<String, EditError> {
+fn describe(draft: &mut Draft<'_>, id: ArticleId, facts: &ArticleFacts) -> Result<Label, EditError> {
     let title = named(&facts.title, "article")?;
     let place = draft.project.articles.iter().position(|it| it.id == id).ok_or(EditError::Gone("article"))?;
     let article = Arc::make_mut(&mut draft.project.articles[place]);
@@ -161,10 +162,10 @@ fn describe(draft: &mut Draft<'_>, id: ArticleId, facts: &ArticleFacts) -> Resul
     facts.byline.trim().clone_into(&mut article.byline);
     facts.date.trim().clone_into(&mut article.date);
     facts.address.trim().clone_into(&mut article.address);
-    Ok(format!("Describe the article “{}”", article.title))
+    Ok(Label::new("Describe", "Described", format_args!("the article “{}”", article.title)))
 }
 
-fn remove(draft: &mut Draft<'_>, id: ArticleId) -> Result<String, EditError> {
+fn remove(draft: &mut Draft<'_>, id: ArticleId) -> Result<Label, EditError> {
     let title = draft.project.article(id).ok_or(EditError::Gone("article"))?.title.clone();
     let gone: Vec<StatementId> =
         draft.project.statements.values().filter(|it| it.article == id).map(|it| it.id).collect();
@@ -178,5 +179,5 @@ fn remove(draft: &mut Draft<'_>, id: ArticleId) -> Result<String, EditError> {
             record.mentions.retain(|mention| mention.article != id);
         }
     }
-    Ok(format!("Remove the article “{title}”"))
+    Ok(Label::new("Remove", "Removed", format_args!("the article “{title}”")))
 }

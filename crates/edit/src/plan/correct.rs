@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
-use super::super::EditError;
 use super::super::correction::{Correction, ReanchorResult, ReanchoredStatement};
 use super::super::draft::Draft;
+use super::super::{EditError, Label};
 use model::{EarlierPlace, EarlierText, Statement, TextId};
 
 /// Replaces the text and keeps the earlier one. A person's decisions stay, whatever happens to the spans.
-pub(super) fn perform(draft: &mut Draft<'_>, correction: &Correction) -> Result<String, EditError> {
+pub(super) fn plan(draft: &mut Draft<'_>, correction: &Correction) -> Result<Label, EditError> {
     let project = &draft.project;
     let id = correction.article;
     let place = project.articles.iter().position(|it| it.id == id).ok_or(EditError::Gone("article"))?;
@@ -46,16 +46,16 @@ pub(super) fn perform(draft: &mut Draft<'_>, correction: &Correction) -> Result<
     Ok(label)
 }
 
-fn label(title: &str, correction: &Correction) -> String {
+fn label(title: &str, correction: &Correction) -> Label {
     let summary = correction.summary();
     let colon = if summary.is_empty() { "" } else { ": " };
-    format!("Correct the text of “{title}”{colon}{summary}")
+    Label::new("Correct", "Corrected", format_args!("the text of “{title}”{colon}{summary}"))
 }
 
 /// Adds the replaced text to the earlier texts.
 fn keep(draft: &mut Draft<'_>, correction: &Correction) -> TextId {
     let replaced = draft.coded();
-    let id = draft.stamp.ids.draw();
+    let id = draft.context.ids.draw();
     let (article, text) = (correction.article, correction.before.clone());
     draft.project.earlier_texts.insert(id, EarlierText { id, article, replaced, text });
     id

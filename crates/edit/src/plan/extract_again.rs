@@ -7,8 +7,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::super::EditError;
 use super::super::draft::{Draft, take_out};
+use super::super::{EditError, Label};
 use super::articles::{adopt_parties, adopt_speaker, suggestion};
 use super::known_speakers::{SpeakersByName, SpeakersByPlace};
 use model::{
@@ -16,11 +16,7 @@ use model::{
     Project, Relation, ReviewStatus, Span, SpeakerId, Statement, StatementId,
 };
 
-pub(super) fn perform(
-    draft: &mut Draft<'_>,
-    id: ArticleId,
-    findings: &Findings,
-) -> Result<String, EditError> {
+pub(super) fn plan(draft: &mut Draft<'_>, id: ArticleId, findings: &Findings) -> Result<Label, EditError> {
     let title = draft.project.article(id).ok_or(EditError::Gone("article"))?.title.clone();
     let kept = KeptStatements::of(&draft.project, id);
     let known: HashSet<SpeakerId> = mentioned(&draft.project, id);
@@ -35,7 +31,7 @@ pub(super) fn perform(
     let ids = statements(draft, id, findings, &speakers, &kept);
     links(draft, findings, &ids, id);
     forget(draft, id, &known, &speakers);
-    Ok(format!("Find the statements of “{title}” again"))
+    Ok(Label::new("Find", "Found", format_args!("the statements of “{title}” again")))
 }
 
 /// The statements of an article that stay.
@@ -190,7 +186,7 @@ fn statements(
             });
             // A finding with the same spans keeps the id, and with it the selection.
             let again = || open.remove(&(found.spans.clone(), found.via.is_some()));
-            same.or_else(again).unwrap_or_else(|| draft.stamp.ids.draw())
+            same.or_else(again).unwrap_or_else(|| draft.context.ids.draw())
         })
         .collect();
     for (found, id) in findings.statements.iter().zip(&ids) {
@@ -232,7 +228,7 @@ fn links(draft: &mut Draft<'_>, findings: &Findings, ids: &[StatementId], articl
         }
         let before = open.remove(&(from, to, found.relation));
         let link = Link {
-            id: before.as_ref().map_or_else(|| draft.stamp.ids.draw(), |link| link.id),
+            id: before.as_ref().map_or_else(|| draft.context.ids.draw(), |link| link.id),
             from,
             to,
             relation: found.relation,

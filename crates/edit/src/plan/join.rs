@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use super::super::EditError;
 use super::super::draft::{Draft, take_out};
+use super::super::{EditError, Label};
 use super::replies;
 use model::{LinkId, Mode, PartyChoice, Project, ReviewStatus, Span, Statement, StatementId, TagId};
 
 /// Joins consecutive statements of one panel. The first stays and takes over everything from the others,
 /// without duplicates.
-pub(super) fn join(draft: &mut Draft<'_>, ids: &[StatementId]) -> Result<String, EditError> {
+pub(super) fn join(draft: &mut Draft<'_>, ids: &[StatementId]) -> Result<Label, EditError> {
     let mut all = Vec::new();
     for id in ids {
         all.push(draft.statement(*id)?.clone());
@@ -34,12 +34,16 @@ pub(super) fn join(draft: &mut Draft<'_>, ids: &[StatementId]) -> Result<String,
         }
     }
     let label = match rest {
-        [second] => format!(
-            "Join {} with {}",
-            draft.statements_name(&[first.id]),
-            draft.statements_name(&[second.id])
+        [second] => Label::new(
+            "Join",
+            "Joined",
+            format_args!(
+                "{} with {}",
+                draft.statements_name(&[first.id]),
+                draft.statements_name(&[second.id])
+            ),
         ),
-        _ => format!("Join {} statements", all.len()),
+        _ => Label::new("Join", "Joined", format_args!("{} statements", all.len())),
     };
     let mut whole = first.clone();
     for second in rest {

@@ -1,15 +1,14 @@
 //! Plans for replies that are due or missing.
 
 use super::super::draft::{Draft, take_out};
-use super::super::{EditError, Intent, ReplyFacts};
+use super::super::{EditError, Label, ReplyFacts, ReplyIntent};
 use super::evidence::resolve;
 use model::{EvidenceId, PartyId, Project, Reply, ReplyId, ReplyOutcome, StatementId};
 
-pub(super) fn perform(intent: &Intent, draft: &mut Draft<'_>) -> Result<String, EditError> {
+pub(super) fn plan(intent: &ReplyIntent, draft: &mut Draft<'_>) -> Result<Label, EditError> {
     match intent {
-        Intent::MarkReply { statements, party, facts } => mark(draft, statements, *party, facts),
-        Intent::UnmarkReply { statements, party } => unmark(draft, statements, *party),
-        other => Err(EditError::Refused(format!("{other:?} is not about replies"))),
+        ReplyIntent::Mark { statements, party, facts } => mark(draft, statements, *party, facts),
+        ReplyIntent::Unmark { statements, party } => unmark(draft, statements, *party),
     }
 }
 
@@ -18,7 +17,7 @@ fn mark(
     statements: &[StatementId],
     party: PartyId,
     facts: &ReplyFacts,
-) -> Result<String, EditError> {
+) -> Result<Label, EditError> {
     draft.party(party)?;
     let (evidence, passage) = match &facts.source {
         Some(cited) => {
@@ -41,9 +40,17 @@ fn mark(
     }
     let (party, statements) = (draft.party_name(Some(party)), draft.statements_name(statements));
     Ok(match facts.outcome {
-        ReplyOutcome::Due => format!("Say that {party} owes a reply to {statements}"),
-        ReplyOutcome::NotAccused => format!("Say that {party} is not accused in {statements}"),
-        outcome => format!("Mark the reply of {party} to {statements}: {}", outcome.name()),
+        ReplyOutcome::Due => {
+            Label::new("Say", "Said", format_args!("that {party} owes a reply to {statements}"))
+        }
+        ReplyOutcome::NotAccused => {
+            Label::new("Say", "Said", format_args!("that {party} is not accused in {statements}"))
+        }
+        outcome => Label::new(
+            "Mark",
+            "Marked",
+            format_args!("the reply of {party} to {statements}: {}", outcome.name()),
+        ),
     })
 }
 
@@ -59,7 +66,7 @@ fn refuse_own(draft: &mut Draft<'_>, id: StatementId, party: PartyId) -> Result<
     Ok(())
 }
 
-fn unmark(draft: &mut Draft<'_>, ids: &[StatementId], party: PartyId) -> Result<String, EditError> {
+fn unmark(draft: &mut Draft<'_>, ids: &[StatementId], party: PartyId) -> Result<Label, EditError> {
     let mut found = false;
     for statement in ids {
         found |= draft.project.replies.remove(&ReplyId { statement: *statement, party }).is_some();
@@ -68,7 +75,7 @@ fn unmark(draft: &mut Draft<'_>, ids: &[StatementId], party: PartyId) -> Result<
         return Err(EditError::Gone("mark on a reply"));
     }
     let (party, statements) = (draft.party_name(Some(party)), draft.statements_name(ids));
-    Ok(format!("Take back what was said of the reply of {party} to {statements}"))
+    Ok(Label::new("Take", "Took", format_args!("back what was said of the reply of {party} to {statements}")))
 }
 
 /// Gives the marks of a removed party to its heir, where that has none of its own.

@@ -1,7 +1,7 @@
 //! The plan for splitting a statement.
 
-use super::super::EditError;
 use super::super::draft::Draft;
+use super::super::{EditError, Label};
 use model::{Citation, Link, Mode, ReviewStatus, Span, Statement, StatementId};
 
 /// Splits a statement at a byte of its article.
@@ -9,9 +9,9 @@ use model::{Citation, Link, Mode, ReviewStatus, Span, Statement, StatementId};
 /// Both halves keep its speaker, party, tags and claim mark, and are confirmed. Links, citations and the kind
 /// of claim go to the half that has more of their words, or to the first if both have as many. Note, verdict
 /// and marks on replies stay with the first, because nobody has said them of the second.
-pub(super) fn split(draft: &mut Draft<'_>, id: StatementId, at: usize) -> Result<String, EditError> {
+pub(super) fn split(draft: &mut Draft<'_>, id: StatementId, at: usize) -> Result<Label, EditError> {
     let whole = draft.statement(id)?.clone();
-    let label = format!("Split {}", draft.statements_name(&[id]));
+    let label = Label::new("Split", "Split", draft.statements_name(&[id]));
     let article = draft.project.article(whole.article).ok_or(EditError::Gone("article"))?.clone();
     let text = &*article.text;
     let [before, after] = halves(text, &whole.spans, at).ok_or_else(|| {
@@ -20,7 +20,7 @@ pub(super) fn split(draft: &mut Draft<'_>, id: StatementId, at: usize) -> Result
         )
     })?;
     let coded = Some(draft.coded());
-    let second = draft.stamp.ids.draw();
+    let second = draft.context.ids.draw();
     let words = [words(text, &before), words(text, &after)];
     let half = |at: usize, spans: &[Span]| {
         let nature = whole.nature.clone().filter(|it| standing(&words, &it.why.words) == at);

@@ -9,7 +9,7 @@ use crate::app::dialogs::{CitationForm, EvidenceForm, Leave};
 use crate::app::shown::Shown;
 use crate::app::theme;
 use crate::app::widgets::command_button;
-use edit::Intent;
+use edit::{EvidenceIntent, Intent};
 use model::{Citation, Evidence, EvidenceSource, Stance, Statement, host_of, spelled_out};
 
 /// How many citations are shown.
@@ -91,7 +91,11 @@ fn stance(ui: &mut Ui, shown: &Shown<'_>, citation: &Citation, evidence: &Eviden
                 let here = stance == citation.stance;
                 if ui.add(Button::selectable(here, look(stance))).clicked() && !here {
                     let note = citation.note.clone();
-                    queue.edit(Intent::SetCitation { citation: citation.id, stance, note });
+                    queue.edit(Intent::Evidence(EvidenceIntent::SetCitation {
+                        citation: citation.id,
+                        stance,
+                        note,
+                    }));
                 }
             }
         });
@@ -136,7 +140,7 @@ fn menu(ui: &mut Ui, citation: &Citation, evidence: &Evidence, queue: &mut Queue
         let undo = Command::Undo.shortcut_text(ui.ctx()).unwrap_or_default();
         let tip = format!("The source stays in the project. Undo with {undo}");
         if ui.button("Remove citation").on_hover_text(tip).clicked() {
-            queue.edit(Intent::RemoveCitation(citation.id));
+            queue.edit(Intent::Evidence(EvidenceIntent::RemoveCitation(citation.id)));
         }
     });
 }

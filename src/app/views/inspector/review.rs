@@ -7,20 +7,23 @@ use super::parts::{small, small_row, value};
 use crate::app::action::Queue;
 use crate::app::command::Command;
 use crate::app::shown::Shown;
-use edit::Intent;
+use edit::{Intent, LinkIntent, StatementIntent};
 use model::{Coded, Link, Project, ReviewStatus, Statement};
 
 /// The status of a statement.
 pub(super) fn statement(ui: &mut Ui, shown: &Shown<'_>, statement: &Statement, queue: &mut Queue) {
     tell(ui, shown.project(), statement.status, statement.coded);
-    let again = Intent::Review { statements: vec![statement.id], status: ReviewStatus::Suggested };
+    let again = Intent::Statement(StatementIntent::Review {
+        statements: vec![statement.id],
+        status: ReviewStatus::Suggested,
+    });
     decide(ui, statement.status, statement.why.is_some().then_some(again), queue);
 }
 
 /// The status of a link.
 pub(super) fn link(ui: &mut Ui, shown: &Shown<'_>, link: &Link, queue: &mut Queue) {
     tell(ui, shown.project(), link.status, link.coded);
-    let again = Intent::ReviewLink { link: link.id, status: ReviewStatus::Suggested };
+    let again = Intent::Link(LinkIntent::Review { link: link.id, status: ReviewStatus::Suggested });
     decide(ui, link.status, link.why.is_some().then_some(again), queue);
 }
 

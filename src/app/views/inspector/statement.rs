@@ -9,7 +9,7 @@ use crate::app::command::Command;
 use crate::app::shown::Shown;
 use crate::app::theme;
 use crate::app::widgets::{Choice, combo, command_button};
-use edit::Intent;
+use edit::{Intent, StatementIntent};
 use model::{Act, Mode, Statement, spelled_out};
 
 /// How high the words may be before they scroll.
@@ -74,7 +74,10 @@ fn party(ui: &mut Ui, shown: &Shown<'_>, statement: &Statement, queue: &mut Queu
         let tip = "Whose panel shows the statement";
         chosen.response.labelled_by(label).on_hover_text(tip);
         if let Some(party) = chosen.inner {
-            queue.edit(Intent::MoveToParty { statements: vec![statement.id], party });
+            queue.edit(Intent::Statement(StatementIntent::MoveToParty {
+                statements: vec![statement.id],
+                party,
+            }));
         }
     });
 }
@@ -97,7 +100,7 @@ fn mode(ui: &mut Ui, shown: &Shown<'_>, statement: &Statement, queue: &mut Queue
         let tip = "Direct: all in quotation marks. Mixed: partly. Indirect: reported without them";
         chosen.response.labelled_by(label).on_hover_text(tip);
         if let Some(Some(mode)) = chosen.inner {
-            queue.edit(Intent::SetMode { statements: vec![statement.id], mode });
+            queue.edit(Intent::Statement(StatementIntent::SetMode { statements: vec![statement.id], mode }));
         }
     });
 }
@@ -118,7 +121,7 @@ fn act(ui: &mut Ui, statement: &Statement, queue: &mut Queue) {
         let keys = Command::Attitude.shortcut_text(ui.ctx()).unwrap_or_default();
         chosen.response.labelled_by(label).on_hover_text(format!("{ACTS} ({keys} for the other one)"));
         if let Some(Some(act)) = chosen.inner {
-            queue.edit(Intent::SetAct { statements: vec![statement.id], act });
+            queue.edit(Intent::Statement(StatementIntent::SetAct { statements: vec![statement.id], act }));
         }
     });
 }

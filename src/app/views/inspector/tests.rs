@@ -19,7 +19,7 @@ const TEXT: &str = "The mill has killed 400 trout this year, the Anglers’ Unio
 
 /// A project with a small article in which two sides speak.
 fn project() -> Project {
-    testing::project(&mut testing::stamp(), "River turned brown", TEXT, extract::extract(TEXT))
+    testing::project(&mut testing::context(), "River turned brown", TEXT, extract::extract(TEXT))
 }
 
 struct Window {

@@ -15,7 +15,7 @@ use crate::app::action::{Action, Queue};
 use crate::app::command::Command;
 use crate::app::theme;
 use crate::app::widgets::{dashed_rect, paint_sign};
-use edit::Intent;
+use edit::{Intent, StatementIntent};
 use model::{ReviewStatus, Statement, StatementId};
 
 /// Shows a card, and does what a person does with it.
@@ -127,7 +127,7 @@ fn show_buttons(ui: &mut Ui, card: Rect, id: StatementId, scene: &Scene<'_>, que
             button = button.accessible_name(name);
         }
         if button.on_hover_text(command.tooltip(ui.ctx())).clicked() {
-            queue.edit(Intent::Review { statements: vec![id], status });
+            queue.edit(Intent::Statement(StatementIntent::Review { statements: vec![id], status }));
         }
     }
 }

@@ -21,7 +21,7 @@ use crate::app::shown::Shown;
 use crate::app::theme;
 use crate::app::widgets::{cut, dashed_rect};
 use analysis::{Due, Ground, State};
-use edit::{Intent, ReplyFacts};
+use edit::{Intent, ReplyFacts, ReplyIntent};
 use model::{PartyId, ReplyId, ReplyOutcome, Statement, StatementId};
 use settings::Alignment;
 
@@ -242,14 +242,14 @@ fn menu(ui: &mut Ui, claim: StatementId, party: PartyId, shown: &Shown<'_>, queu
             }
         } else if ui.selectable_label(here, sentence(outcome)).clicked() {
             let facts = ReplyFacts { outcome, source: None, note: String::new() };
-            queue.edit(Intent::MarkReply { statements: vec![claim], party, facts });
+            queue.edit(Intent::Reply(ReplyIntent::Mark { statements: vec![claim], party, facts }));
             ui.close();
         }
     }
     if marked.is_some() {
         ui.separator();
         if ui.button("Take the mark back").clicked() {
-            queue.edit(Intent::UnmarkReply { statements: vec![claim], party });
+            queue.edit(Intent::Reply(ReplyIntent::Unmark { statements: vec![claim], party }));
             ui.close();
         }
     }

@@ -16,7 +16,7 @@ const TEXT: &str = "Harbour row\n\n“The bridge is safe,” said Ann Roe, a spo
     “We have inspected the bridge every month,” Ms Roe said.";
 
 fn project(text: &str) -> Project {
-    testing::project(&mut testing::stamp(), "Harbour row", text, extract::extract(text))
+    testing::project(&mut testing::context(), "Harbour row", text, extract::extract(text))
 }
 
 fn harness(project: Option<Project>) -> Harness<'static, Option<Rejoinder>> {
@@ -116,7 +116,7 @@ fn twelve() -> Project {
         finds.says(speaker, words);
     }
     finds.link(11, 0, Relation::Denies);
-    testing::project(&mut testing::stamp(), "Twelve", &text, finds.findings)
+    testing::project(&mut testing::context(), "Twelve", &text, finds.findings)
 }
 
 fn is_in_sight(harness: &Harness<'_, Option<Rejoinder>>, words: &str) -> bool {
