@@ -201,7 +201,7 @@ impl Names {
         for (state, at) in STATES.iter().zip(0..) {
             let mut parties = acting.get(&at).into_iter().flatten();
             let (Some(party), None) = (parties.next(), parties.next()) else { continue };
-            for name in state.names.iter().chain(state.organs) {
+            for name in state.names.iter().chain(state.institutions) {
                 self.add(name, *party);
             }
         }

@@ -147,7 +147,7 @@ impl Edit {
     /// Applies the edit without building its inverse.
     pub(super) fn make(&self, project: &mut Project) -> Result<(), EditError> {
         let changed = self.applied(project)?;
-        self.keeps_order(&changed)?;
+        self.check_after(&changed)?;
         *project = changed;
         Ok(())
     }
@@ -156,7 +156,7 @@ impl Edit {
     ///
     /// That state was checked then. A full check would cost too much for each letter typed, and undoing a
     /// person's first change would need one, because it removes the coder.
-    pub(super) fn apply_again(&self, project: &mut Project) -> Result<(), EditError> {
+    pub(super) fn apply_unchecked(&self, project: &mut Project) -> Result<(), EditError> {
         *project = self.applied(project)?;
         Ok(())
     }
@@ -174,7 +174,7 @@ impl Edit {
 
     /// Checks the touched records, or the whole project if something was removed to which untouched records
     /// may refer.
-    pub(super) fn keeps_order(&self, changed: &Project) -> Result<(), EditError> {
+    pub(super) fn check_after(&self, changed: &Project) -> Result<(), EditError> {
         let far_reaching = self.changes.iter().any(Change::is_far_reaching);
         let violations = if far_reaching {
             changed.check()

@@ -40,7 +40,7 @@ pub enum ApplyResult {
     /// The edit is a step of its own.
     Step,
     /// The edit continued typing and was merged into the step before.
-    Joined,
+    Merged,
 }
 
 /// The operation by which the project changed. A journal that holds each edit with its operation gives back
@@ -81,7 +81,7 @@ impl History {
         }
         let joins = self.done.last().is_some_and(|last| last.goes_on(merge, at));
         self.make(project, edit, merge, at, joins)?;
-        Ok(if joins { ApplyResult::Joined } else { ApplyResult::Step })
+        Ok(if joins { ApplyResult::Merged } else { ApplyResult::Step })
     }
 
     /// Replaces the project by that of a prepared edit and adds the edit to the history.
@@ -123,7 +123,7 @@ impl History {
         if let Some(last) = self.done.last_mut().filter(|_| joins) {
             // From before the first letter to after the last one.
             let mut start = before;
-            last.edit.inverse().apply_again(&mut start)?;
+            last.edit.inverse().apply_unchecked(&mut start)?;
             let edit = Edit::between(edit.label.clone(), &start, project).into();
             *last = HistoryStep { edit, merge, at, number };
         } else {
@@ -167,7 +167,7 @@ impl History {
     pub fn undo(&mut self, project: &mut Project) -> Result<Option<Arc<Edit>>, EditError> {
         let Some(step) = self.done.last() else { return Ok(None) };
         let inverse = Arc::new(step.edit.inverse());
-        inverse.apply_again(project)?;
+        inverse.apply_unchecked(project)?;
         self.undone.extend(self.done.pop());
         Ok(Some(inverse))
     }
@@ -179,7 +179,7 @@ impl History {
     pub fn redo(&mut self, project: &mut Project) -> Result<Option<Arc<Edit>>, EditError> {
         let Some(step) = self.undone.last() else { return Ok(None) };
         let edit = step.edit.clone();
-        edit.apply_again(project)?;
+        edit.apply_unchecked(project)?;
         self.done.extend(self.undone.pop().map(|step| HistoryStep { merge: None, ..step }));
         Ok(Some(edit))
     }

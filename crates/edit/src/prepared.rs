@@ -23,7 +23,7 @@ impl PreparedEdit {
     /// Returns an error if the change makes no sense in this project, or would break an invariant.
     pub fn new(intent: &Intent, project: &Project, context: &mut EditContext) -> Result<Self, EditError> {
         let (PlannedEdit { edit, label }, after) = intent.plan_with_project(project, context)?;
-        edit.keeps_order(&after)?;
+        edit.check_after(&after)?;
         Ok(Self { before: project.clone(), after, edit: Arc::new(edit), label })
     }
 

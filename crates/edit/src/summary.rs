@@ -1,6 +1,7 @@
 //! Summaries of edits, in a few words.
 
 use super::change::{Change, Edit, Replacement};
+use model::counted;
 
 /// Returns the changes of an edit, counted by kind: "3 statements changed", "1 link removed".
 #[must_use]
@@ -16,20 +17,11 @@ pub fn summary(edit: &Edit) -> Vec<String> {
             _ => None,
         });
     }
-    for (one, many, kind) in [
-        ("earlier text", "earlier texts", earlier_text as fn(&Change) -> Option<RecordChange>),
-        ("speaker", "speakers", speaker),
-        ("statement", "statements", statement),
-        ("link", "links", link),
-        ("piece of evidence", "pieces of evidence", evidence),
-        ("citation", "citations", citation),
-        ("mark on a reply", "marks on replies", reply),
-        ("coder", "coders", coder),
-    ] {
-        for fate in [RecordChange::Added, RecordChange::Changed, RecordChange::Removed] {
-            let count = edit.changes.iter().filter(|change| kind(change) == Some(fate)).count();
+    for (kind, (one, many)) in KINDS.into_iter().enumerate() {
+        for change in [RecordChange::Added, RecordChange::Changed, RecordChange::Removed] {
+            let count = edit.changes.iter().filter(|it| record(it) == Some((kind, change))).count();
             if count > 0 {
-                words.push(format!("{count} {} {}", if count == 1 { one } else { many }, fate.word()));
+                words.push(format!("{} {}", counted(count, one, many), change.word()));
             }
         }
     }
@@ -62,36 +54,35 @@ impl RecordChange {
     }
 }
 
-fn earlier_text(change: &Change) -> Option<RecordChange> {
-    if let Change::EarlierText(swap) = change { Some(RecordChange::of(swap)) } else { None }
-}
+/// The nouns for the kinds of record.
+const KINDS: [(&str, &str); 8] = [
+    ("earlier text", "earlier texts"),
+    ("speaker", "speakers"),
+    ("statement", "statements"),
+    ("link", "links"),
+    ("piece of evidence", "pieces of evidence"),
+    ("citation", "citations"),
+    ("mark on a reply", "marks on replies"),
+    ("coder", "coders"),
+];
 
-fn speaker(change: &Change) -> Option<RecordChange> {
-    if let Change::Speaker(swap) = change { Some(RecordChange::of(swap)) } else { None }
-}
-
-fn statement(change: &Change) -> Option<RecordChange> {
-    if let Change::Statement(swap) = change { Some(RecordChange::of(swap)) } else { None }
-}
-
-fn link(change: &Change) -> Option<RecordChange> {
-    if let Change::Link(swap) = change { Some(RecordChange::of(swap)) } else { None }
-}
-
-fn evidence(change: &Change) -> Option<RecordChange> {
-    if let Change::Evidence(swap) = change { Some(RecordChange::of(swap)) } else { None }
-}
-
-fn citation(change: &Change) -> Option<RecordChange> {
-    if let Change::Citation(swap) = change { Some(RecordChange::of(swap)) } else { None }
-}
-
-fn reply(change: &Change) -> Option<RecordChange> {
-    if let Change::Reply(swap) = change { Some(RecordChange::of(swap)) } else { None }
-}
-
-fn coder(change: &Change) -> Option<RecordChange> {
-    if let Change::Coder(swap) = change { Some(RecordChange::of(swap)) } else { None }
+/// Returns the kind of a changed record, as an index into [`KINDS`], and its change; `None` for title and lists.
+fn record(change: &Change) -> Option<(usize, RecordChange)> {
+    Some(match change {
+        Change::EarlierText(swap) => (0, RecordChange::of(swap)),
+        Change::Speaker(swap) => (1, RecordChange::of(swap)),
+        Change::Statement(swap) => (2, RecordChange::of(swap)),
+        Change::Link(swap) => (3, RecordChange::of(swap)),
+        Change::Evidence(swap) => (4, RecordChange::of(swap)),
+        Change::Citation(swap) => (5, RecordChange::of(swap)),
+        Change::Reply(swap) => (6, RecordChange::of(swap)),
+        Change::Coder(swap) => (7, RecordChange::of(swap)),
+        Change::Title(_)
+        | Change::Articles(_)
+        | Change::Parties(_)
+        | Change::Codebook(_)
+        | Change::Scale(_) => return None,
+    })
 }
 
 #[cfg(test)]

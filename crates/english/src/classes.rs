@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 /// Nouns for organisations that can act and speak as one, and are often called by the noun alone: "the
 /// board".
-pub const BODIES: &str = "charity ministry company firm group organisation organization agency department government council coalition \
+pub const ORGANISATION_NOUNS: &str = "charity ministry company firm group organisation organization agency department government council coalition \
      police army military navy union party committee commission court bank airline hospital school university \
      college church club team federation league association society foundation institute network alliance \
      authority authorities regulator watchdog board administration campaign opposition embassy force forces \
@@ -22,17 +22,18 @@ pub const PREPOSITIONS: &str = "of for in on at by with from into over under abo
      before near since until upon toward towards behind despite via amid around outside inside across above below \
      beyond per";
 
-static BODY: LazyLock<HashSet<&str>> = LazyLock::new(|| BODIES.split_whitespace().collect());
-static PREPOSITION: LazyLock<HashSet<&str>> = LazyLock::new(|| PREPOSITIONS.split_whitespace().collect());
+static ORGANISATION_NOUN_SET: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| ORGANISATION_NOUNS.split_whitespace().collect());
+static PREPOSITION_SET: LazyLock<HashSet<&str>> = LazyLock::new(|| PREPOSITIONS.split_whitespace().collect());
 
-/// Returns whether a word in lower case is one of [`BODIES`].
+/// Returns whether a word in lower case is one of [`ORGANISATION_NOUNS`].
 #[must_use]
 pub fn is_organisation_noun(word: &str) -> bool {
-    BODY.contains(word)
+    ORGANISATION_NOUN_SET.contains(word)
 }
 
 /// Returns whether a word in lower case is one of [`PREPOSITIONS`].
 #[must_use]
 pub fn is_preposition(word: &str) -> bool {
-    PREPOSITION.contains(word)
+    PREPOSITION_SET.contains(word)
 }

@@ -9,8 +9,8 @@ impl PrefixFilter {
     /// Adds a word of the list.
     pub fn add(&mut self, word: &str) {
         self.0.resize(LETTERS * LETTERS, false);
-        if let Some(begins) = beginning(word).and_then(|at| self.0.get_mut(at)) {
-            *begins = true;
+        if let Some(present) = prefix_index(word).and_then(|at| self.0.get_mut(at)) {
+            *present = true;
         }
     }
 
@@ -18,7 +18,7 @@ impl PrefixFilter {
     /// may.
     #[must_use]
     pub fn may_have(&self, word: &str) -> bool {
-        beginning(word).is_none_or(|at| self.0.get(at) == Some(&true))
+        prefix_index(word).is_none_or(|at| self.0.get(at) == Some(&true))
     }
 }
 
@@ -26,7 +26,7 @@ const LETTERS: usize = 26;
 
 /// Returns the index of the first two letters of a word, in any case, or `None` if they are not ASCII
 /// letters.
-fn beginning(word: &str) -> Option<usize> {
+fn prefix_index(word: &str) -> Option<usize> {
     let [first, second, ..] = word.as_bytes() else { return None };
     let letter = |byte: u8| byte.is_ascii_alphabetic().then(|| usize::from(byte.to_ascii_lowercase() - b'a'));
     Some(letter(*first)? * LETTERS + letter(*second)?)
@@ -38,10 +38,10 @@ mod tests {
 
     #[test]
     fn words_of_the_list_may_be_in_it_and_few_others() {
-        let mut begins = PrefixFilter::default();
-        assert!(!begins.may_have("lied"));
-        begins.add("lied");
-        assert!(["lied", "Lied", "list", "é", "7", "l", ""].iter().all(|word| begins.may_have(word)));
-        assert!(!begins.may_have("told"));
+        let mut filter = PrefixFilter::default();
+        assert!(!filter.may_have("lied"));
+        filter.add("lied");
+        assert!(["lied", "Lied", "list", "é", "7", "l", ""].iter().all(|word| filter.may_have(word)));
+        assert!(!filter.may_have("told"));
     }
 }

@@ -7,11 +7,11 @@ pub struct StateNames {
     /// than for the place.
     pub names: &'static [&'static str],
     /// Institutions that belong to it alone and act for it: "MoD", "Downing Street".
-    pub organs: &'static [&'static str],
+    pub institutions: &'static [&'static str],
 }
 
-const fn state(names: &'static [&'static str], organs: &'static [&'static str]) -> StateNames {
-    StateNames { names, organs }
+const fn state(names: &'static [&'static str], institutions: &'static [&'static str]) -> StateNames {
+    StateNames { names, institutions }
 }
 
 /// The states that articles in English often call by several names.
@@ -57,7 +57,7 @@ pub const STATES: &[StateNames] = &[
 #[must_use]
 pub fn state_of(name: &str) -> Option<usize> {
     let name = name.strip_prefix("the ").or_else(|| name.strip_prefix("The ")).unwrap_or(name);
-    STATES.iter().position(|state| state.names.contains(&name) || state.organs.contains(&name))
+    STATES.iter().position(|state| state.names.contains(&name) || state.institutions.contains(&name))
 }
 
 #[cfg(test)]
@@ -70,7 +70,8 @@ mod tests {
         assert_eq!(names("Britain"), Some("UK"));
         assert_eq!(names("the MoD"), Some("UK"));
         assert_eq!(names("us"), None);
-        let all: Vec<&str> = STATES.iter().flat_map(|it| it.names.iter().chain(it.organs)).copied().collect();
+        let all: Vec<&str> =
+            STATES.iter().flat_map(|it| it.names.iter().chain(it.institutions)).copied().collect();
         assert!(
             all.iter().all(|name| all.iter().filter(|it| *it == name).count() == 1),
             "a name stands twice"

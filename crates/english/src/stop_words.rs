@@ -1,7 +1,7 @@
 //! Stop words.
 
 /// Sorted, in lower case, with straight apostrophes.
-const SMALL: &[&str] = &[
+const STOP_WORDS: &[&str] = &[
     "a",
     "about",
     "above",
@@ -167,9 +167,9 @@ const SMALL: &[&str] = &[
 pub fn is_stop_word(word: &str) -> bool {
     let straight = word.replace('’', "'");
     let stem = straight.split('\'').next().unwrap_or_default();
-    SMALL.binary_search(&straight.as_str()).is_ok()
+    STOP_WORDS.binary_search(&straight.as_str()).is_ok()
         || straight.ends_with("n't")
-        || straight.contains('\'') && SMALL.binary_search(&stem).is_ok()
+        || straight.contains('\'') && STOP_WORDS.binary_search(&stem).is_ok()
 }
 
 #[cfg(test)]
@@ -177,8 +177,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn small_words_are_known_with_what_is_tied_to_them() {
-        assert!(SMALL.is_sorted());
+    fn stop_words_are_known_with_their_contractions() {
+        assert!(STOP_WORDS.is_sorted());
         for word in ["the", "it’s", "they're", "didn't", "we’ve", "said"] {
             assert!(is_stop_word(word), "{word}");
         }

@@ -3,10 +3,10 @@
 //! “We never got an answer”, Kate Allen (Amnesty), The Outlet, 5 June 2018
 
 use analysis::{Exchanges, Part, RightOfReply, Row, Scope, State, Threads};
-use model::{Mode, Project, Statement};
+use model::{Mode, Project, Statement, is_same_name, one_line};
 
 /// The indentation of each level of answers.
-const STEP: &str = "    ";
+const INDENT: &str = "    ";
 
 /// Returns a statement as a quotation. Marks reported words as such, because they are the article's.
 #[must_use]
@@ -42,15 +42,15 @@ pub fn exchange(
             (_, Some((_, relation))) => format!("{}: ", relation.passive()),
             _ => String::new(),
         };
-        let indent = STEP.repeat(entry.depth.min(8).into());
+        let indent = INDENT.repeat(entry.depth.min(8).into());
         lines.push(format!("{indent}{does}{}", quotation(scope.project(), statement)));
     }
-    lines.extend(silence(scope.project(), replies, row));
+    lines.extend(missing_replies(scope.project(), replies, row));
     lines.join("\n")
 }
 
 /// Returns the parties that have not replied to a row, once each.
-fn silence(project: &Project, replies: &RightOfReply, row: Row<'_>) -> Vec<String> {
+fn missing_replies(project: &Project, replies: &RightOfReply, row: Row<'_>) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for due in row.holes.iter().filter_map(|at| replies.dues().get(*at as usize)) {
         let Some(party) = project.party(due.party) else { continue };
@@ -58,7 +58,7 @@ fn silence(project: &Project, replies: &RightOfReply, row: Row<'_>) -> Vec<Strin
             State::Settled(outcome) => outcome.name(),
             _ => "no reply in the article",
         };
-        let line = format!("{STEP}{}: {what}", one_line(&party.short));
+        let line = format!("{INDENT}{}: {what}", one_line(&party.short));
         if !lines.contains(&line) {
             lines.push(line);
         }
@@ -94,22 +94,15 @@ fn speaker(project: &Project, statement: &Statement) -> String {
     let speaker = statement.speaker.and_then(|id| project.speakers.get(&id)).map(|it| one_line(&it.name));
     let party = project.party_of(statement).and_then(|id| project.party(id));
     match (speaker, party) {
-        (Some(name), Some(party)) if !same(&name, &party.name) && !same(&name, &party.short) => {
+        (Some(name), Some(party))
+            if !is_same_name(&name, &party.name) && !is_same_name(&name, &party.short) =>
+        {
             format!("{name} ({})", one_line(&party.short))
         }
         (Some(name), _) => name,
         (None, Some(party)) => one_line(&party.short),
         (None, None) => "speaker not known".to_owned(),
     }
-}
-
-/// Returns whether two names are the same but for case and a leading "the".
-fn same(one: &str, other: &str) -> bool {
-    let plain = |name: &str| {
-        let name = name.trim().to_lowercase();
-        name.strip_prefix("the ").map(str::to_owned).unwrap_or(name)
-    };
-    plain(one) == plain(other)
 }
 
 /// Returns words without quotation marks around the whole of them.
@@ -140,11 +133,6 @@ fn single_marks(words: &str) -> String {
         other => other,
     };
     words.chars().map(mark).collect()
-}
-
-/// Replaces white space and line breaks by single spaces.
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

@@ -21,6 +21,19 @@ pub struct Findings {
     pub links: Vec<FoundLink>,
 }
 
+impl Findings {
+    /// Returns whether every index into its lists exists.
+    #[must_use]
+    pub fn has_valid_indices(&self) -> bool {
+        let (parties, speakers, statements) =
+            (self.parties.len(), self.speakers.len(), self.statements.len());
+        let exists = |index: Option<usize>, len: usize| index.is_none_or(|index| index < len);
+        self.speakers.iter().all(|it| exists(it.party, parties))
+            && self.statements.iter().all(|it| exists(it.speaker, speakers) && exists(it.via, statements))
+            && self.links.iter().all(|it| it.from < statements && it.to < statements)
+    }
+}
+
 /// The language of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Language {

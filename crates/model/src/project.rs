@@ -9,6 +9,7 @@ use super::{
     Article, ArticleId, Citation, CitationId, Codebook, Coder, CoderId, EarlierPlace, EarlierText, Evidence,
     EvidenceId, IdGenerator, Link, LinkId, Party, PartyChoice, PartyId, ProjectId, Reply, ReplyId, Span,
     Speaker, SpeakerId, Statement, StatementId, TextId, TextRef, UnknownFields, VerdictScale, repaired,
+    span_words,
 };
 
 /// Records by id, in a persistent map: a copy for a worker thread costs next to nothing, however many records
@@ -149,14 +150,14 @@ impl Project {
     #[must_use]
     pub fn words_of(&self, statement: &Statement) -> String {
         let (text, spans) = self.place_of(statement);
-        words(text, spans)
+        span_words(text, spans)
     }
 
     /// Returns the words of a statement before a correction of the article changed them or made it an orphan.
     #[must_use]
     pub fn earlier_words_of(&self, statement: &Statement) -> Option<String> {
         let (text, spans) = self.earlier(statement.earlier.as_ref()?);
-        Some(words(text, spans))
+        Some(span_words(text, spans))
     }
 
     /// Returns the party of a statement, or `None` while it is not known.
@@ -210,10 +211,4 @@ impl Project {
         all.sort_unstable_by_key(|(key, _)| *key);
         all.into_iter().map(|(_, statement)| statement).collect()
     }
-}
-
-/// Returns the words of spans, with an ellipsis between them.
-fn words(text: &str, spans: &[Span]) -> String {
-    let parts: Vec<&str> = spans.iter().map(|span| span.of(text)).collect();
-    parts.join(" … ")
 }

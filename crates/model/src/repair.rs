@@ -129,8 +129,11 @@ pub(super) fn holds_control(field: &str, c: char) -> String {
 pub fn repaired<T: Serialize + DeserializeOwned>(record: &T) -> Option<T> {
     control_in(record)?;
     let mut json = Vec::new();
-    record.serialize(&mut Serializer::with_formatter(&mut json, ControlCharRemover::default())).ok()?;
-    serde_json::from_slice(&json).ok()
+    let written = record.serialize(&mut Serializer::with_formatter(&mut json, ControlCharRemover::default()));
+    debug_assert!(written.is_ok(), "every record can be written as JSON: {written:?}");
+    let read = serde_json::from_slice(&json);
+    debug_assert!(read.is_ok(), "a repaired record can be read back: {:?}", read.as_ref().err());
+    read.ok()
 }
 
 /// Returns an article without control characters outside its text, or `None` if it has none.

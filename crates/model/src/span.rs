@@ -81,6 +81,13 @@ impl Span {
     }
 }
 
+/// Returns the words of spans, with an ellipsis between them.
+#[must_use]
+pub fn span_words(text: &str, spans: &[Span]) -> String {
+    let parts: Vec<&str> = spans.iter().map(|span| span.of(text)).collect();
+    parts.join(" … ")
+}
+
 /// Converts byte offsets of one text to Unicode code points, in constant time after one pass.
 ///
 /// ASCII text needs no table; other text keeps one count for each block of 256 bytes.

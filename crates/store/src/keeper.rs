@@ -272,7 +272,7 @@ impl Keeper {
         let deed = match self.history.apply(&mut self.project, edit.clone(), merge, at)? {
             ApplyResult::Nothing => return Ok(()),
             ApplyResult::Step => HistoryOperation::Apply,
-            ApplyResult::Joined => HistoryOperation::Merge,
+            ApplyResult::Merged => HistoryOperation::Merge,
         };
         self.note(deed, edit, at);
         Ok(())

@@ -41,7 +41,7 @@ impl CorrectionPreview {
             ReanchorResult::Moved,
             ReanchorResult::Restored,
         ];
-        let parts = fates.map(|fate| (fate, correction.those(fate)));
+        let parts = fates.map(|fate| (fate, correction.with_result(fate)));
         let parts = parts.into_iter().filter(|(_, those)| !those.is_empty()).collect();
         Self {
             parts,

@@ -7,7 +7,7 @@ use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use super::reanchor::Reanchorer;
-use model::{ArticleId, Mention, Project, Span, SpeakerId, StatementId};
+use model::{ArticleId, Mention, Project, Span, SpeakerId, StatementId, counted, span_words};
 
 /// A correction of an article's text, with the result of re-anchoring every statement and mention.
 ///
@@ -53,7 +53,7 @@ impl ReanchorResult {
 /// A statement with its new spans.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct ReanchoredStatement {
-    pub(super) fate: ReanchorResult,
+    pub(super) result: ReanchorResult,
     /// The spans before; empty for a statement that was an orphan already.
     pub(super) was: Vec<Span>,
     /// The spans after; empty for an orphan.
@@ -83,9 +83,10 @@ impl Correction {
     ) -> Option<Self> {
         let before = project.article(article)?.text.clone();
         let text: Arc<str> = text.replace("\r\n", "\n").into();
-        let carrier = Reanchorer::new(&before, &text, &|part| watch(ALIGNED * part).is_continue())?;
+        let reanchorer = Reanchorer::new(&before, &text, &|part| watch(ALIGNED * part).is_continue())?;
         let goes_on = |part: f32| watch(ALIGNED + (1.0 - ALIGNED) * part).is_continue();
-        let (statements, mentions) = reanchoring::reanchor_all(project, article, &text, &carrier, &goes_on)?;
+        let (statements, mentions) =
+            reanchoring::reanchor_all(project, article, &text, &reanchorer, &goes_on)?;
         Some(Self { article, before: before.clone(), text: text.clone(), statements, mentions })
     }
 
@@ -97,14 +98,14 @@ impl Correction {
 
     /// Returns the number of statements with a result.
     #[must_use]
-    pub fn count(&self, fate: ReanchorResult) -> usize {
-        self.statements.values().filter(|it| it.fate == fate).count()
+    pub fn count(&self, result: ReanchorResult) -> usize {
+        self.statements.values().filter(|it| it.result == result).count()
     }
 
     /// Returns the statements with a result, in the order of the text.
     #[must_use]
-    pub fn those(&self, fate: ReanchorResult) -> Vec<StatementId> {
-        let met = self.statements.iter().filter(|(_, it)| it.fate == fate);
+    pub fn with_result(&self, result: ReanchorResult) -> Vec<StatementId> {
+        let met = self.statements.iter().filter(|(_, it)| it.result == result);
         let mut all: Vec<_> = met.map(|(id, it)| (it.near, *id)).collect();
         all.sort_unstable();
         all.into_iter().map(|(_, id)| id).collect()
@@ -114,7 +115,7 @@ impl Correction {
     #[must_use]
     pub fn words(&self, statement: StatementId) -> Option<String> {
         let spans = &self.statements.get(&statement)?.spans;
-        (!spans.is_empty()).then(|| words(&self.text, spans))
+        (!spans.is_empty()).then(|| span_words(&self.text, spans))
     }
 
     /// Returns whether a project still has the text and the statements for which this was made.
@@ -132,26 +133,20 @@ impl Correction {
     /// Returns the counts in words: "2 moved, 1 changed, 1 lost its place"; empty if all are unchanged.
     #[must_use]
     pub fn summary(&self) -> String {
-        let parts = ReanchorResult::ALL.iter().filter_map(|fate| {
-            let words = match (fate, self.count(*fate)) {
+        let parts = ReanchorResult::ALL.iter().filter_map(|result| {
+            let words = match (result, self.count(*result)) {
                 (_, 0) | (ReanchorResult::Unchanged, _) => return None,
                 (ReanchorResult::Moved, count) => format!("{count} moved"),
                 (ReanchorResult::Changed, count) => format!("{count} changed"),
-                (ReanchorResult::Orphaned, 1) => "1 lost its place".to_owned(),
-                (ReanchorResult::Orphaned, count) => format!("{count} lost their places"),
-                (ReanchorResult::Restored, 1) => "1 has its place again".to_owned(),
-                (ReanchorResult::Restored, count) => format!("{count} have their places again"),
+                (ReanchorResult::Orphaned, count) => counted(count, "lost its place", "lost their places"),
+                (ReanchorResult::Restored, count) => {
+                    counted(count, "has its place again", "have their places again")
+                }
             };
             Some(words)
         });
         parts.collect::<Vec<_>>().join(", ")
     }
-}
-
-/// Returns the words of spans, with an ellipsis between them.
-fn words(text: &str, spans: &[Span]) -> String {
-    let parts: Vec<&str> = spans.iter().map(|span| span.of(text)).collect();
-    parts.join(" … ")
 }
 
 #[cfg(test)]

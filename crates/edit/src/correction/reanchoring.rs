@@ -6,8 +6,10 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::super::reanchor::{MoveSearch, MovedSpans, Reanchorer};
-use super::{ReanchorResult, ReanchoredStatement, words};
-use model::{ArticleId, EarlierPlace, Mention, Project, Span, SpeakerId, Statement, StatementId, TextId};
+use super::{ReanchorResult, ReanchoredStatement};
+use model::{
+    ArticleId, EarlierPlace, Mention, Project, Span, SpeakerId, Statement, StatementId, TextId, span_words,
+};
 
 /// The re-anchored statements of an article, and its mentions of speakers.
 type ReanchoredArticle = (BTreeMap<StatementId, ReanchoredStatement>, BTreeMap<SpeakerId, Vec<Mention>>);
@@ -18,26 +20,26 @@ pub(super) fn reanchor_all(
     project: &Project,
     article: ArticleId,
     text: &str,
-    carrier: &Reanchorer<'_>,
+    reanchorer: &Reanchorer<'_>,
     goes_on: &dyn Fn(f32) -> bool,
 ) -> Option<ReanchoredArticle> {
     let order = outer_first(project, article);
     let count = order.len();
-    let mut fates =
-        ReanchorPass { project, text, carrier, count, done: BTreeMap::new(), moved: BTreeMap::new() };
+    let mut pass =
+        ReanchorPass { project, text, reanchorer, count, done: BTreeMap::new(), moved: BTreeMap::new() };
     let mut open = Vec::new();
     for statement in order {
-        goes_on(fates.part()).then_some(())?;
+        goes_on(pass.progress()).then_some(())?;
         if statement.is_orphan() {
-            fates.still_lost(statement);
-        } else if fates.waits(statement) || !fates.put_in_place(statement) {
+            pass.keep_orphan(statement);
+        } else if pass.waits_for_outer(statement) || !pass.put_in_place(statement) {
             open.push(statement);
         }
     }
-    fates.elsewhere(&open, goes_on)?;
-    fates.returns(article, goes_on)?;
-    let mentions = fates.mentions(article);
-    Some((fates.done, mentions))
+    pass.search_elsewhere(&open, goes_on)?;
+    pass.restore_orphans(article, goes_on)?;
+    let mentions = pass.mentions(article);
+    Some((pass.done, mentions))
 }
 
 /// Returns the statements of an article, each after its outer statement.
@@ -61,7 +63,7 @@ fn outer_first(project: &Project, article: ArticleId) -> Vec<&Statement> {
 struct ReanchorPass<'a> {
     project: &'a Project,
     text: &'a str,
-    carrier: &'a Reanchorer<'a>,
+    reanchorer: &'a Reanchorer<'a>,
     /// The number of statements in the article.
     count: usize,
     done: BTreeMap<StatementId, ReanchoredStatement>,
@@ -71,141 +73,161 @@ struct ReanchorPass<'a> {
 
 impl ReanchorPass<'_> {
     /// Returns the progress, from 0 to 1.
-    fn part(&self) -> f32 {
+    fn progress(&self) -> f32 {
         self.done.len() as f32 / self.count.max(1) as f32
     }
 
     /// Returns the outer statement of another one, if its extent contains that one.
-    fn around(&self, statement: &Statement) -> Option<&Statement> {
+    fn outer_around(&self, statement: &Statement) -> Option<&Statement> {
         let outer = self.project.statements.get(&statement.via?)?;
         (!outer.is_orphan() && outer.extent().contains(statement.extent())).then_some(outer)
     }
 
     /// Returns whether spans lie inside the new place of the outer statement.
-    fn stays_inside(&self, statement: &Statement, spans: &[Span]) -> bool {
-        let outer = self.around(statement).and_then(|outer| self.done.get(&outer.id));
+    fn fits_in_outer(&self, statement: &Statement, spans: &[Span]) -> bool {
+        let outer = self.outer_around(statement).and_then(|outer| self.done.get(&outer.id));
         let outer = outer.and_then(|outer| outer.spans.iter().copied().reduce(Span::cover));
         let own = spans.iter().copied().reduce(Span::cover);
         outer.is_none_or(|outer| own.is_some_and(|own| outer.contains(own)))
     }
 
     /// Returns whether the outer statement is not re-anchored yet, so that this one has to wait for it.
-    fn waits(&self, statement: &Statement) -> bool {
-        self.around(statement).is_some_and(|outer| !self.done.contains_key(&outer.id))
+    fn waits_for_outer(&self, statement: &Statement) -> bool {
+        self.outer_around(statement).is_some_and(|outer| !self.done.contains_key(&outer.id))
     }
 
     /// Re-anchors a statement in its old place. Returns whether its words are still there.
     fn put_in_place(&mut self, statement: &Statement) -> bool {
-        let exact: Option<Vec<Span>> = statement.spans.iter().map(|span| self.carrier.exact(*span)).collect();
-        let spans = exact.or_else(|| self.carrier.in_place(&statement.spans));
-        let Some(spans) = spans.filter(|spans| self.stays_inside(statement, spans)) else { return false };
-        let fate = if self.is_the_same(statement, &spans) {
+        let exact: Option<Vec<Span>> =
+            statement.spans.iter().map(|span| self.reanchorer.exact(*span)).collect();
+        let spans = exact.or_else(|| self.reanchorer.in_place(&statement.spans));
+        let Some(spans) = spans.filter(|spans| self.fits_in_outer(statement, spans)) else { return false };
+        let result = if self.is_the_same(statement, &spans) {
             ReanchorResult::Unchanged
         } else {
             ReanchorResult::Changed
         };
         let along = |span: Option<Span>| {
             let span = span?;
-            self.carrier.exact(span).or_else(|| one(self.carrier.in_place(&[span])))
+            self.reanchorer.exact(span).or_else(|| one(self.reanchorer.in_place(&[span])))
         };
         let (cue, mention) = (along(statement.cue), along(statement.mention));
-        self.put(statement, ReanchoredStatement { cue, mention, ..self.carried(statement, fate, spans) });
+        self.put(
+            statement,
+            ReanchoredStatement { cue, mention, ..self.reanchored(statement, result, spans) },
+        );
         true
     }
 
     fn is_the_same(&self, statement: &Statement, spans: &[Span]) -> bool {
-        self.project.words_of(statement) == words(self.text, spans)
+        self.project.words_of(statement) == span_words(self.text, spans)
     }
 
-    fn carried(&self, statement: &Statement, fate: ReanchorResult, spans: Vec<Span>) -> ReanchoredStatement {
+    fn reanchored(
+        &self,
+        statement: &Statement,
+        result: ReanchorResult,
+        spans: Vec<Span>,
+    ) -> ReanchoredStatement {
         let near =
-            spans.first().map_or_else(|| self.carrier.near(statement.extent().start), |span| span.start);
-        ReanchoredStatement { fate, was: statement.spans.clone(), spans, near, cue: None, mention: None }
+            spans.first().map_or_else(|| self.reanchorer.near(statement.extent().start), |span| span.start);
+        ReanchoredStatement { result, was: statement.spans.clone(), spans, near, cue: None, mention: None }
     }
 
-    fn put(&mut self, statement: &Statement, carried: ReanchoredStatement) {
-        self.done.insert(statement.id, carried);
+    fn put(&mut self, statement: &Statement, reanchored: ReanchoredStatement) {
+        self.done.insert(statement.id, reanchored);
     }
 
     /// Searches the whole text for statements whose words are no longer in their place.
-    fn elsewhere(&mut self, open: &[&Statement], goes_on: &dyn Fn(f32) -> bool) -> Option<()> {
+    fn search_elsewhere(&mut self, open: &[&Statement], goes_on: &dyn Fn(f32) -> bool) -> Option<()> {
         if open.is_empty() {
             return Some(());
         }
         let lost: Vec<&[Span]> = open.iter().map(|it| it.spans.as_slice()).collect();
-        let search = self.carrier.search(&lost);
+        let search = self.reanchorer.search(&lost);
         let mut taken = OccupiedSpans::default();
         for span in self.done.values().flat_map(|it| &it.spans) {
             taken.add(*span);
         }
         for statement in open {
-            goes_on(self.part()).then_some(())?;
-            if self.goes_along(statement) {
+            goes_on(self.progress()).then_some(())?;
+            if self.move_with_outer(statement) {
                 continue;
             }
-            let waited = self.around(statement).is_some();
-            if waited && self.put_in_place(statement) || self.moves(statement, &search, &mut taken) {
+            let waited = self.outer_around(statement).is_some();
+            if waited && self.put_in_place(statement) || self.move_to_words(statement, &search, &mut taken) {
                 continue;
             }
-            let carried = self.carried(statement, ReanchorResult::Orphaned, Vec::new());
-            self.put(statement, carried);
+            let reanchored = self.reanchored(statement, ReanchorResult::Orphaned, Vec::new());
+            self.put(statement, reanchored);
         }
         Some(())
     }
 
     /// Re-anchors a statement inside its moved outer statement. Returns whether that succeeded.
-    fn goes_along(&mut self, statement: &Statement) -> bool {
-        let Some(moved) = self.around(statement).and_then(|outer| self.moved.get(&outer.id)) else {
+    fn move_with_outer(&mut self, statement: &Statement) -> bool {
+        let Some(moved) = self.outer_around(statement).and_then(|outer| self.moved.get(&outer.id)) else {
             return false;
         };
-        let Some(spans) = self.carrier.along(moved, &statement.spans) else { return false };
-        if !self.stays_inside(statement, &spans) {
+        let Some(spans) = self.reanchorer.along(moved, &statement.spans) else { return false };
+        if !self.fits_in_outer(statement, &spans) {
             return false;
         }
-        let fate =
+        let result =
             if self.is_the_same(statement, &spans) { ReanchorResult::Moved } else { ReanchorResult::Changed };
-        let along = |span: Option<Span>| one(self.carrier.along(moved, &[span?]));
+        let along = |span: Option<Span>| one(self.reanchorer.along(moved, &[span?]));
         let (cue, mention) = (along(statement.cue), along(statement.mention));
-        self.put(statement, ReanchoredStatement { cue, mention, ..self.carried(statement, fate, spans) });
+        self.put(
+            statement,
+            ReanchoredStatement { cue, mention, ..self.reanchored(statement, result, spans) },
+        );
         true
     }
 
     /// Re-anchors a statement where its words are found, unless another statement is there already. Returns
     /// whether that succeeded.
-    fn moves(&mut self, statement: &Statement, search: &MoveSearch<'_>, taken: &mut OccupiedSpans) -> bool {
+    fn move_to_words(
+        &mut self,
+        statement: &Statement,
+        search: &MoveSearch<'_>,
+        taken: &mut OccupiedSpans,
+    ) -> bool {
         let Some(moved) = search.find(&statement.spans) else { return false };
         let inside = self
-            .around(statement)
+            .outer_around(statement)
             .is_some_and(|outer| self.done.get(&outer.id).is_some_and(|it| !it.spans.is_empty()));
         let free = inside || !moved.spans.iter().any(|span| taken.has(*span));
-        if !free || !self.stays_inside(statement, &moved.spans) {
+        if !free || !self.fits_in_outer(statement, &moved.spans) {
             return false;
         }
         for span in &moved.spans {
             taken.add(*span);
         }
-        let fate = if self.is_the_same(statement, &moved.spans) {
+        let result = if self.is_the_same(statement, &moved.spans) {
             ReanchorResult::Moved
         } else {
             ReanchorResult::Changed
         };
-        let along = |span: Option<Span>| one(self.carrier.along(&moved, &[span?]));
+        let along = |span: Option<Span>| one(self.reanchorer.along(&moved, &[span?]));
         let (cue, mention) = (along(statement.cue), along(statement.mention));
         let spans = moved.spans.clone();
-        self.put(statement, ReanchoredStatement { cue, mention, ..self.carried(statement, fate, spans) });
+        self.put(
+            statement,
+            ReanchoredStatement { cue, mention, ..self.reanchored(statement, result, spans) },
+        );
         self.moved.insert(statement.id, moved);
         true
     }
 
     /// Keeps an orphan where it would be.
-    fn still_lost(&mut self, statement: &Statement) {
-        let carried = self.carried(statement, ReanchorResult::Orphaned, Vec::new());
-        self.put(statement, carried);
+    fn keep_orphan(&mut self, statement: &Statement) {
+        let reanchored = self.reanchored(statement, ReanchorResult::Orphaned, Vec::new());
+        self.put(statement, reanchored);
     }
 
     /// Restores orphans whose words are in the text again, by comparing it with the earlier texts that have
     /// their words.
-    fn returns(&mut self, article: ArticleId, goes_on: &dyn Fn(f32) -> bool) -> Option<()> {
+    fn restore_orphans(&mut self, article: ArticleId, goes_on: &dyn Fn(f32) -> bool) -> Option<()> {
         let mut lost: BTreeMap<TextId, Vec<(&Statement, &EarlierPlace)>> = BTreeMap::new();
         let project = self.project;
         for statement in outer_first(project, article).into_iter().filter(|it| it.is_orphan()) {
@@ -221,12 +243,12 @@ impl ReanchorPass<'_> {
         }
         for (text, statements) in lost {
             let Some(earlier) = project.earlier_texts.get(&text) else { continue };
-            let carrier = Reanchorer::new(&earlier.text, self.text, &|_| goes_on(self.part()))?;
+            let reanchorer = Reanchorer::new(&earlier.text, self.text, &|_| goes_on(self.progress()))?;
             for (statement, place) in statements {
-                let found = carrier.in_place(&place.spans);
+                let found = reanchorer.in_place(&place.spans);
                 let free =
                     |spans: &Vec<Span>| statement.via.is_some() || !spans.iter().any(|it| taken.has(*it));
-                let Some(spans) = found.filter(free).filter(|spans| self.stays_inside(statement, spans))
+                let Some(spans) = found.filter(free).filter(|spans| self.fits_in_outer(statement, spans))
                 else {
                     continue;
                 };
@@ -235,11 +257,11 @@ impl ReanchorPass<'_> {
                 }
                 let along = |span: Option<Span>| {
                     let span = span?;
-                    carrier.exact(span).or_else(|| one(carrier.in_place(&[span])))
+                    reanchorer.exact(span).or_else(|| one(reanchorer.in_place(&[span])))
                 };
                 let (cue, mention) = (along(place.cue), along(place.mention));
-                let carried = self.carried(statement, ReanchorResult::Restored, spans);
-                self.put(statement, ReanchoredStatement { cue, mention, ..carried });
+                let reanchored = self.reanchored(statement, ReanchorResult::Restored, spans);
+                self.put(statement, ReanchoredStatement { cue, mention, ..reanchored });
             }
         }
         Some(())
@@ -252,18 +274,18 @@ impl ReanchorPass<'_> {
         speakers
             .map(|speaker| {
                 let mut seen = BTreeSet::new();
-                let carried = speaker.mentions.iter().filter_map(|mention| match mention.article {
+                let reanchored = speaker.mentions.iter().filter_map(|mention| match mention.article {
                     other if other != article => Some(*mention),
-                    _ => self.carry(mention.span).map(|span| Mention { article, span }),
+                    _ => self.reanchor_mention(mention.span).map(|span| Mention { article, span }),
                 });
-                (speaker.id, carried.filter(|mention| seen.insert(*mention)).collect())
+                (speaker.id, reanchored.filter(|mention| seen.insert(*mention)).collect())
             })
             .collect()
     }
 
-    fn carry(&self, span: Span) -> Option<Span> {
-        let in_place = self.carrier.exact(span).or_else(|| one(self.carrier.in_place(&[span])));
-        in_place.or_else(|| self.moved.values().find_map(|moved| one(self.carrier.along(moved, &[span]))))
+    fn reanchor_mention(&self, span: Span) -> Option<Span> {
+        let in_place = self.reanchorer.exact(span).or_else(|| one(self.reanchorer.in_place(&[span])));
+        in_place.or_else(|| self.moved.values().find_map(|moved| one(self.reanchorer.along(moved, &[span]))))
     }
 }
 

@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use super::super::draft::{Draft, named, take_out};
 use super::super::{ArticleFacts, ArticleIntent, EditError, Label};
-use super::known_speakers::{SpeakersByName, plain_name};
+use super::known_speakers::SpeakersByName;
 use super::{correct, extract_again, parties, restore, statements};
 use model::{
     Article, ArticleId, Findings, FoundSpeaker, FoundStatement, Link, Mention, PartyChoice, PartyId,
-    ReviewStatus, Speaker, SpeakerId, Statement, StatementId,
+    ReviewStatus, Speaker, SpeakerId, Statement, StatementId, is_same_name,
 };
 
 pub(super) fn plan(intent: &ArticleIntent, draft: &mut Draft<'_>) -> Result<Label, EditError> {
@@ -27,6 +27,7 @@ fn add(draft: &mut Draft<'_>, article: &Arc<Article>, findings: &Findings) -> Re
     if draft.project.article(article.id).is_some() {
         return Err(EditError::Refused("This article is in the project already.".to_owned()));
     }
+    debug_assert!(findings.has_valid_indices(), "an extraction refers to its own findings");
     draft.project.articles.push(article.clone());
     let parties = adopt_parties(draft, findings)?;
     let mut known = SpeakersByName::of(&draft.project);
@@ -69,11 +70,10 @@ fn add(draft: &mut Draft<'_>, article: &Arc<Article>, findings: &Findings) -> Re
 pub(super) fn adopt_parties(draft: &mut Draft<'_>, findings: &Findings) -> Result<Vec<PartyId>, EditError> {
     let mut adopted = Vec::with_capacity(findings.parties.len());
     for found in &findings.parties {
-        let known = draft
-            .project
-            .parties
-            .iter()
-            .find(|party| same_name(&party.name, &found.name) || same_name(&party.short, &found.short));
+        let known =
+            draft.project.parties.iter().find(|party| {
+                is_same_name(&party.name, &found.name) || is_same_name(&party.short, &found.short)
+            });
         if let Some(party) = known {
             adopted.push(party.id);
             continue;
@@ -146,11 +146,6 @@ pub(super) fn suggestion(
         note: String::new(),
         coded: None,
     }
-}
-
-/// Returns whether two names are the same but for case and a leading "the".
-fn same_name(a: &str, b: &str) -> bool {
-    plain_name(a) == plain_name(b)
 }
 
 fn describe(draft: &mut Draft<'_>, id: ArticleId, facts: &ArticleFacts) -> Result<Label, EditError> {

@@ -21,16 +21,16 @@ pub(super) fn plan(draft: &mut Draft<'_>, correction: &Correction) -> Result<Lab
     }
     let earlier = keep(draft, correction);
     Arc::make_mut(&mut draft.project.articles[place]).text = correction.text.clone();
-    for (id, carried) in &correction.statements {
+    for (id, reanchored) in &correction.statements {
         let statement = draft.project.statements.get(id).ok_or(EditError::Gone("statement"))?;
         // Most statements are unchanged. Reading them leaves their memory shared with the project.
-        if stays(statement, carried) {
+        if stays(statement, reanchored) {
             continue;
         }
         let mut after = statement.clone();
-        put(&mut after, carried, earlier);
+        put(&mut after, reanchored, earlier);
         let before = draft.project.earlier_words_of(statement);
-        if carried.fate != ReanchorResult::Moved && before.is_some() && before == correction.words(*id) {
+        if reanchored.result != ReanchorResult::Moved && before.is_some() && before == correction.words(*id) {
             // It has the words again that it had before it was changed.
             after.earlier = None;
         }
@@ -62,20 +62,20 @@ fn keep(draft: &mut Draft<'_>, correction: &Correction) -> TextId {
 }
 
 /// Returns whether nothing of a statement differs after the correction.
-fn stays(statement: &Statement, carried: &ReanchoredStatement) -> bool {
-    carried.fate == ReanchorResult::Unchanged
+fn stays(statement: &Statement, reanchored: &ReanchoredStatement) -> bool {
+    reanchored.result == ReanchorResult::Unchanged
         && statement.earlier.is_none()
-        && statement.spans == carried.spans
-        && (statement.cue, statement.mention) == (carried.cue, carried.mention)
+        && statement.spans == reanchored.spans
+        && (statement.cue, statement.mention) == (reanchored.cue, reanchored.mention)
 }
 
 /// Sets the spans of a statement in the corrected text.
-fn put(statement: &mut Statement, carried: &ReanchoredStatement, earlier: TextId) {
-    let spans = std::mem::replace(&mut statement.spans, carried.spans.clone());
-    let cue = std::mem::replace(&mut statement.cue, carried.cue);
-    let mention = std::mem::replace(&mut statement.mention, carried.mention);
-    statement.lost = carried.spans.is_empty().then_some(carried.near);
-    if carried.fate != ReanchorResult::Unchanged && statement.earlier.is_none() {
+fn put(statement: &mut Statement, reanchored: &ReanchoredStatement, earlier: TextId) {
+    let spans = std::mem::replace(&mut statement.spans, reanchored.spans.clone());
+    let cue = std::mem::replace(&mut statement.cue, reanchored.cue);
+    let mention = std::mem::replace(&mut statement.mention, reanchored.mention);
+    statement.lost = reanchored.spans.is_empty().then_some(reanchored.near);
+    if reanchored.result != ReanchorResult::Unchanged && statement.earlier.is_none() {
         // The statement is compared with what a person saw last, however often the text is corrected.
         statement.earlier = Some(EarlierPlace { text: earlier, spans, cue, mention });
     }

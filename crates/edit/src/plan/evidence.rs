@@ -103,7 +103,7 @@ fn cite(
         let problem = "This evidence is cited for the statement already: change that citation instead.";
         return Err(EditError::Refused(problem.to_owned()));
     }
-    let title = draft.project.evidence.get(&evidence).map_or("evidence", |it| it.title.as_str());
+    let title = &draft.project.evidence.get(&evidence).ok_or(EditError::Gone("evidence"))?.title;
     Ok(Label::new("Cite", "Cited", format_args!("“{title}” for {}", draft.statements_name(&fresh))))
 }
 
@@ -119,7 +119,13 @@ pub(super) fn resolve(
             draft.project.evidence.insert(evidence.id, evidence);
             Ok(found)
         }
-        CitationTarget::Known(evidence, passage) => Ok((*evidence, *passage)),
+        CitationTarget::Known(id, passage) => {
+            let evidence = draft.project.evidence.get(id).ok_or(EditError::Gone("evidence"))?;
+            if passage.is_some_and(|passage| evidence.passage(passage).is_none()) {
+                return Err(EditError::Gone("passage"));
+            }
+            Ok((*id, *passage))
+        }
         CitationTarget::Passage { evidence, text, place } => {
             let text = named(text, "passage")?;
             let passage = passage(draft, &text, place);

@@ -18,6 +18,7 @@ use model::{
 
 pub(super) fn plan(draft: &mut Draft<'_>, id: ArticleId, findings: &Findings) -> Result<Label, EditError> {
     let title = draft.project.article(id).ok_or(EditError::Gone("article"))?.title.clone();
+    debug_assert!(findings.has_valid_indices(), "an extraction refers to its own findings");
     let kept = KeptStatements::of(&draft.project, id);
     let known: HashSet<SpeakerId> = mentioned(&draft.project, id);
     let parties = adopt_parties(draft, findings)?;

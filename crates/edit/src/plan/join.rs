@@ -49,7 +49,7 @@ pub(super) fn join(draft: &mut Draft<'_>, ids: &[StatementId]) -> Result<Label, 
     for second in rest {
         whole = united(draft, &whole, second)?;
         draft.project.statements.insert(whole.id, whole.clone());
-        hand_over(draft, whole.id, second.id)?;
+        reassign(draft, whole.id, second.id)?;
         draft.project.statements.remove(&second.id);
     }
     whole.status = ReviewStatus::Confirmed;
@@ -175,15 +175,15 @@ fn notes(one: &str, other: &str) -> String {
 }
 
 /// Makes everything that refers to the second statement refer to the first, without duplicates.
-fn hand_over(draft: &mut Draft<'_>, first: StatementId, second: StatementId) -> Result<(), EditError> {
+fn reassign(draft: &mut Draft<'_>, first: StatementId, second: StatementId) -> Result<(), EditError> {
     let project = &mut draft.project;
     let told: Vec<_> =
         project.statements.values().filter(|it| it.via == Some(second)).map(|it| it.id).collect();
     for id in told {
         project.statements.get_mut(&id).ok_or(EditError::Gone("statement"))?.via = Some(first);
     }
-    hand_over_links(project, first, second);
-    replies::hand_over(project, first, second);
+    reassign_links(project, first, second);
+    replies::reassign(project, first, second);
     let mut kept = BTreeMap::new();
     for citation in project.citations.values().filter(|it| it.statement == first) {
         kept.insert((citation.evidence, citation.passage), citation.id);
@@ -203,7 +203,7 @@ fn hand_over(draft: &mut Draft<'_>, first: StatementId, second: StatementId) -> 
     Ok(())
 }
 
-fn hand_over_links(project: &mut Project, first: StatementId, second: StatementId) {
+fn reassign_links(project: &mut Project, first: StatementId, second: StatementId) {
     let ends = |id: StatementId| if id == second { first } else { id };
     take_out(&mut project.links, |link| ends(link.from) == ends(link.to));
     let moved: Vec<_> =

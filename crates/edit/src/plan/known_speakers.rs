@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use model::{ArticleId, FoundSpeaker, Project, Span, Speaker, SpeakerId, SpeakerKind};
+use model::{ArticleId, FoundSpeaker, Project, Span, Speaker, SpeakerId, SpeakerKind, comparable_name};
 
 /// The speakers of a project by name.
 pub(super) struct SpeakersByName(HashMap<(SpeakerKind, String), SpeakerId>);
@@ -16,12 +16,12 @@ impl SpeakersByName {
 
     /// Adds a speaker. The first of a name wins.
     pub(super) fn add(&mut self, speaker: &Speaker) {
-        self.0.entry((speaker.kind, plain_name(&speaker.name))).or_insert(speaker.id);
+        self.0.entry((speaker.kind, comparable_name(&speaker.name))).or_insert(speaker.id);
     }
 
     /// Returns the speaker with the kind and name of a finding.
     pub(super) fn find(&self, found: &FoundSpeaker) -> Option<SpeakerId> {
-        self.0.get(&(found.kind, plain_name(&found.name))).copied()
+        self.0.get(&(found.kind, comparable_name(&found.name))).copied()
     }
 }
 
@@ -67,10 +67,4 @@ impl SpeakersByPlace {
             .max_by_key(|(id, count)| (*count, *id))
             .map(|(id, _)| id)
     }
-}
-
-/// Returns a name in lower case without a leading "the", for comparison.
-pub(super) fn plain_name(name: &str) -> String {
-    let lower = name.trim().to_lowercase();
-    lower.strip_prefix("the ").map(str::to_owned).unwrap_or(lower)
 }

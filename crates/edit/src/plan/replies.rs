@@ -107,7 +107,7 @@ pub(super) fn lose_source(draft: &mut Draft<'_>, evidence: EvidenceId) {
 }
 
 /// Moves the marks on replies from the second statement to the first, where that has none.
-pub(super) fn hand_over(project: &mut Project, first: StatementId, second: StatementId) {
+pub(super) fn reassign(project: &mut Project, first: StatementId, second: StatementId) {
     let moved: Vec<Reply> = project.replies_to(second).cloned().collect();
     for reply in moved {
         project.replies.remove(&reply.id());

@@ -204,6 +204,7 @@ impl Alignment {
     pub(super) fn runs(&self, old: &Range<usize>) -> &[MatchedRun] {
         let first = self.runs.partition_point(|run| run.old + run.len <= old.start);
         let last = self.runs.partition_point(|run| run.old < old.end);
+        debug_assert!(first <= last, "a range of tokens does not end before it starts: {old:?}");
         self.runs.get(first..last).unwrap_or_default()
     }
 

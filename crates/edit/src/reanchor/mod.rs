@@ -112,24 +112,24 @@ impl<'a> Reanchorer<'a> {
     pub(super) fn search(&self, lost: &[&[Span]]) -> MoveSearch<'_> {
         let extents = lost.iter().filter_map(|spans| spans.iter().copied().reduce(Span::cover));
         let wanted: Vec<_> = extents.map(|span| self.both.old.touched(span)).collect();
-        MoveSearch { carrier: self, places: TokenIndex::new(&self.both, &wanted) }
+        MoveSearch { reanchorer: self, places: TokenIndex::new(&self.both, &wanted) }
     }
 }
 
 /// A search for words in other places of the text.
 pub(super) struct MoveSearch<'a> {
-    carrier: &'a Reanchorer<'a>,
+    reanchorer: &'a Reanchorer<'a>,
     places: TokenIndex<'a>,
 }
 
 impl MoveSearch<'_> {
     /// Returns the new place of spans, or `None` if too few of their words are the same.
     pub(super) fn find(&self, spans: &[Span]) -> Option<MovedSpans> {
-        let Reanchorer { both, alignment } = self.carrier;
+        let Reanchorer { both, alignment } = self.reanchorer;
         let start = spans.first()?.start;
         let near = alignment.near(both.old.touched(Span::new(start, start + 1)).start);
         let found = self.places.find(both, spans, near)?;
-        let spans = self.carrier.placed(&found, spans, ELSEWHERE)?;
+        let spans = self.reanchorer.placed(&found, spans, ELSEWHERE)?;
         Some(MovedSpans { spans, alignment: found })
     }
 }

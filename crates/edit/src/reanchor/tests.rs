@@ -21,15 +21,15 @@ fn carried(new: &str, words: &str) -> (String, &'static str) {
 
 /// Returns the words of the new text in place of a span of the old one, and the step that found them.
 fn climbed(old: &str, new: &str, span: Span) -> (String, &'static str) {
-    let carrier = Reanchorer::new(old, new, &|_| true).unwrap();
+    let reanchorer = Reanchorer::new(old, new, &|_| true).unwrap();
     let read = |spans: &[Span]| spans.iter().map(|span| span.of(new)).collect::<Vec<_>>().join(" … ");
-    if let Some(span) = carrier.exact(span) {
+    if let Some(span) = reanchorer.exact(span) {
         return (read(&[span]), "same");
     }
-    if let Some(spans) = carrier.in_place(&[span]) {
+    if let Some(spans) = reanchorer.in_place(&[span]) {
         return (read(&spans), "changed");
     }
-    match carrier.search(&[&[span]]).find(&[span]) {
+    match reanchorer.search(&[&[span]]).find(&[span]) {
         Some(moved) => (read(&moved.spans), "moved"),
         None => (String::new(), "lost"),
     }
@@ -107,8 +107,8 @@ fn of_the_same_words_in_two_places_the_one_beside_the_same_words_is_it() {
     let (words, rest) = ("we will never pay for that", "The mayor left the room without another word to us.");
     let old = format!("The owner said {words} at all. {rest}");
     let new = format!("{rest} Nobody knew: {words} either. {rest} The owner said {words} at all.");
-    let carrier = Reanchorer::new(&old, &new, &|_| true).unwrap();
-    let moved = carrier.search(&[&[spot(&old, words)]]).find(&[spot(&old, words)]).unwrap();
+    let reanchorer = Reanchorer::new(&old, &new, &|_| true).unwrap();
+    let moved = reanchorer.search(&[&[spot(&old, words)]]).find(&[spot(&old, words)]).unwrap();
     assert_eq!(moved.spans[0].start, new.rfind(words).unwrap());
 }
 
@@ -124,20 +124,20 @@ fn what_is_gone_is_lost() {
 #[test]
 fn stretches_of_one_statement_stay_in_order_and_apart() {
     let new = OLD.replace("go on,” Ana Ruiz said", "go on like this,” said Ana Ruiz");
-    let carrier = Reanchorer::new(OLD, &new, &|_| true).unwrap();
-    let spans = carrier.in_place(&[spot(OLD, "“We cannot go on,”"), spot(OLD, "Ana Ruiz said")]).unwrap();
+    let reanchorer = Reanchorer::new(OLD, &new, &|_| true).unwrap();
+    let spans = reanchorer.in_place(&[spot(OLD, "“We cannot go on,”"), spot(OLD, "Ana Ruiz said")]).unwrap();
     assert_eq!(spans[0].of(&new), "“We cannot go on like this,”");
     assert!(spans.windows(2).all(|pair| pair[0].end <= pair[1].start));
 }
 
 #[test]
 fn a_place_in_a_text_without_words_is_nowhere() {
-    let carrier = Reanchorer::new("\n \n", "\n\n", &|_| true).unwrap();
+    let reanchorer = Reanchorer::new("\n \n", "\n\n", &|_| true).unwrap();
     assert_eq!(
-        (carrier.exact(Span::new(0, 1)), carrier.exact(Span::new(1, 2))),
+        (reanchorer.exact(Span::new(0, 1)), reanchorer.exact(Span::new(1, 2))),
         (Some(Span::new(0, 1)), None)
     );
-    assert_eq!(carrier.near(1), 0);
+    assert_eq!(reanchorer.near(1), 0);
 }
 
 /// Pieces of text with everything awkward: combining marks, joined emoji, flags, other scripts, odd white
@@ -201,16 +201,16 @@ fn whole_characters(text: &str, span: Span) -> bool {
 proptest! {
     #[test]
     fn a_text_that_stays_leaves_every_place_alone(text in text(40), a in 0usize..200, b in 0usize..200) {
-        let carrier = Reanchorer::new(&text, &text, &|_| true).unwrap();
+        let reanchorer = Reanchorer::new(&text, &text, &|_| true).unwrap();
         for at in 0..=text.len() {
             let end = (at..=text.len()).rev().find(|end| text.is_char_boundary(*end)).unwrap();
             let span = Span::new(at, end);
             if span.fits(&text) {
-                prop_assert_eq!(carrier.exact(span), Some(span));
+                prop_assert_eq!(reanchorer.exact(span), Some(span));
             }
         }
         if let Some(span) = stretch(&text, a, b) {
-            prop_assert_eq!(carrier.exact(span), Some(span));
+            prop_assert_eq!(reanchorer.exact(span), Some(span));
         }
     }
 
@@ -245,10 +245,10 @@ proptest! {
         if spans.is_empty() {
             return Ok(());
         }
-        let carrier = Reanchorer::new(&old, &new, &|_| true).unwrap();
-        let exact = spans.iter().filter_map(|span| carrier.exact(*span)).collect();
-        let moved = carrier.search(&[&spans]).find(&spans).map(|it| it.spans);
-        for found in [Some(exact), carrier.in_place(&spans), moved].into_iter().flatten() {
+        let reanchorer = Reanchorer::new(&old, &new, &|_| true).unwrap();
+        let exact = spans.iter().filter_map(|span| reanchorer.exact(*span)).collect();
+        let moved = reanchorer.search(&[&spans]).find(&spans).map(|it| it.spans);
+        for found in [Some(exact), reanchorer.in_place(&spans), moved].into_iter().flatten() {
             for span in &found {
                 prop_assert!(span.fits(&new), "{:?}", span);
                 prop_assert!(whole_characters(&new, *span), "{:?}", span.of(&new));
@@ -256,7 +256,7 @@ proptest! {
             prop_assert!(found.windows(2).all(|pair| pair[0].end <= pair[1].start), "{:?}", found);
         }
         for at in 0..=old.len() {
-            prop_assert!(new.is_char_boundary(carrier.near(at)));
+            prop_assert!(new.is_char_boundary(reanchorer.near(at)));
         }
     }
 }

@@ -82,6 +82,7 @@ impl<'a> TokenizedText<'a> {
 
     /// Returns the total weight of some tokens.
     pub(super) fn weights(&self, tokens: Range<usize>) -> u32 {
+        debug_assert!(tokens.end < self.sums.len(), "tokens lie in the text: {tokens:?}");
         let sum = |at: usize| self.sums.get(at).or(self.sums.last()).copied().unwrap_or_default();
         u32::try_from(sum(tokens.end).saturating_sub(sum(tokens.start))).unwrap_or(u32::MAX / 4)
     }
