@@ -11,7 +11,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use criterion::{Criterion, Throughput};
-use edit::{History, Intent, Stamp};
+use edit::{EditContext, History, Intent, StatementIntent};
 use jiff::Timestamp;
 use model::{Coder, Ids, Project};
 use store::{Home, OpenProject, Overwrite, from_text, load, save, testing, to_text};
@@ -39,13 +39,16 @@ fn store(criterion: &mut Criterion) {
 fn edit(criterion: &mut Criterion) {
     let project = testing::project(1, STATEMENTS);
     let Ok(folder) = tempfile::tempdir() else { return };
-    let coder = Coder { id: Ids::seeded(1).draw(), name: "Bench".to_owned() };
-    let mut stamp = Stamp { ids: Ids::seeded(2), now: Timestamp::UNIX_EPOCH, coder };
+    let coder = Coder { id: IdGenerator::seeded(1).draw(), name: "Bench".to_owned() };
+    let mut stamp = EditContext { ids: IdGenerator::seeded(2), now: Timestamp::UNIX_EPOCH, coder };
     let Some(statement) = project.statements.keys().next().copied() else { return };
     let mut count = 0;
     let mut plan = |project: &Project| {
         count += 1;
-        Intent::SetNote { statement, note: format!("note {count}") }.plan(project, &mut stamp).ok()
+        Intent::Statement(StatementIntent::SetNote { statement, note: format!("note {count}") })
+            .plan(project, &mut stamp)
+            .ok()
+            .map(|planned| planned.edit)
     };
 
     let mut group = criterion.benchmark_group("edit/10000");

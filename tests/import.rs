@@ -11,11 +11,11 @@
 use std::fs;
 
 use import::{ImportProblem, Imported, MAX_BYTES, read_bytes, read_file, read_paste};
-use model::{ArticleId, Ids};
+use model::{ArticleId, IdGenerator};
 use proptest::prelude::*;
 
 fn id() -> ArticleId {
-    Ids::seeded(1).draw()
+    IdGenerator::seeded(1).draw()
 }
 
 fn now() -> jiff::Timestamp {

@@ -11,9 +11,9 @@ use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use edit::{Correction, Intent, Stamp};
+use edit::{ArticleIntent, Correction, EditContext, Intent};
 use jiff::Timestamp;
-use model::{Coder, Ids, Project, TextRef};
+use model::{Coder, IdGenerator, Project, TextRef};
 use store::{
     AlteredText, Contents, Home, OpenProject, Opened, Overwrite, altered_words, from_text, load_contents,
     load_what_is_known, save, saved_texts, testing, to_text,
@@ -60,9 +60,9 @@ fn write(open: &mut OpenProject) {
     open.stored(stored);
 }
 
-fn stamp() -> Stamp {
-    let mut ids = Ids::random();
-    Stamp { now: Timestamp::UNIX_EPOCH, coder: Coder { id: ids.draw(), name: "Robin".to_owned() }, ids }
+fn stamp() -> EditContext {
+    let mut ids = IdGenerator::random();
+    EditContext { now: Timestamp::UNIX_EPOCH, coder: Coder { id: ids.draw(), name: "Robin".to_owned() }, ids }
 }
 
 fn make(open: &mut OpenProject, intent: &Intent) {
@@ -109,7 +109,7 @@ fn told(altered: &[AlteredText]) -> Vec<TextRef> {
 
 /// Returns a project with a long text and little else.
 fn of_text() -> Project {
-    let mut ids = Ids::seeded(3);
+    let mut ids = IdGenerator::seeded(3);
     let mut project = Project::new("Long", Timestamp::UNIX_EPOCH, &mut ids);
     let mut article = (*sample().articles[0]).clone();
     article.text = article.text.repeat(8).into();

@@ -249,7 +249,7 @@ fn half_a_character_is_refused_and_hidden_signs_are_shown() {
 #[test]
 fn many_links_are_read_in_time() {
     let mut project = testing::project(1, 200);
-    let mut ids = model::Ids::seeded(7);
+    let mut ids = model::IdGenerator::seeded(7);
     let link = project.links.values().next().unwrap().clone();
     project.links = model::Table::new();
     let statements: Vec<_> = project.statements.keys().copied().collect();

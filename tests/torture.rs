@@ -34,7 +34,7 @@ use std::sync::Arc;
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
-use edit::{Intent, Stamp};
+use edit::{EditContext, Intent, LinkIntent, StatementIntent};
 use fastrand::Rng;
 use jiff::Timestamp;
 use model::{Coder, Ids, PartyChoice, Project, Relation, Span, StatementId, Status};
@@ -91,23 +91,37 @@ fn intent(rng: &mut Rng, project: &Project) -> Option<Intent> {
     let article = rng.choice(&project.articles)?;
     let tag = rng.choice(project.codebook.tags().map(|(_, tag)| tag.id).collect::<Vec<_>>());
     Some(match rng.u8(..12) {
-        0..=2 => Intent::SetNote { statement, note: format!("note {}", rng.u32(..)) },
-        3 => Intent::Review { statements: vec![statement, other], status: Status::Confirmed },
-        4 => Intent::SetClaim { statements: vec![statement], claim: rng.bool() },
-        5 => Intent::MoveToParty { statements: vec![statement], party },
-        6 => Intent::AddLink {
+        0..=2 => {
+            Intent::Statement(StatementIntent::SetNote { statement, note: format!("note {}", rng.u32(..)) })
+        }
+        3 => Intent::Statement(StatementIntent::Review {
+            statements: vec![statement, other],
+            status: ReviewStatus::Confirmed,
+        }),
+        4 => Intent::Statement(StatementIntent::SetClaim { statements: vec![statement], claim: rng.bool() }),
+        5 => Intent::Statement(StatementIntent::MoveToParty { statements: vec![statement], party }),
+        6 => Intent::Link(LinkIntent::Add {
             from: vec![statement],
             to: vec![other],
             relation: Relation::Rebuts,
             note: String::new(),
-        },
-        7 if statements.len() > 20 => Intent::RemoveStatements(vec![statement]),
+        }),
+        7 if statements.len() > 20 => Intent::Statement(StatementIntent::Remove(vec![statement])),
         8 | 9 => {
             let start = rng.usize(..article.text.len().max(2) - 1);
             let span = Span::new(start, (start + 12).min(article.text.len()));
-            Intent::AddStatement { article: article.id, span, speaker: None, party: PartyChoice::Unknown }
+            Intent::Statement(StatementIntent::Add {
+                article: article.id,
+                span,
+                speaker: None,
+                party: PartyChoice::Unknown,
+            })
         }
-        10 => Intent::SetTag { statements: vec![statement], tag: tag?, on: rng.bool() },
+        10 => Intent::Statement(StatementIntent::SetTag {
+            statements: vec![statement],
+            tag: tag?,
+            on: rng.bool(),
+        }),
         _ => Intent::RenameProject(format!("title {}", rng.u16(..))),
     })
 }
@@ -380,9 +394,9 @@ fn nothing_that_is_safe_is_lost_with_the_power() {
         let (mut at_stake, mut lost) = (0, 0);
         for _ in 0..count {
             let after = Duration::from_millis(rng.u64(400..1500));
-            if let Some(is_lost) = cut_power(rng.u64(..), after, syncs) {
+            if let Some(is_orphan) = cut_power(rng.u64(..), after, syncs) {
                 at_stake += 1;
-                lost += usize::from(is_lost);
+                lost += usize::from(is_orphan);
             }
         }
         (at_stake, lost)

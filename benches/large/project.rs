@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 use model::{
-    Act, Article, Ids, Link, Mode, Party, PartyChoice, PartyColour, PartyId, Project, Relation, Span,
-    Speaker, SpeakerId, SpeakerKind, Statement, StatementId, Status,
+    Act, Article, IdGenerator, Link, Mode, Party, PartyChoice, PartyColour, PartyId, Project, Relation,
+    ReviewStatus, Span, Speaker, SpeakerId, SpeakerKind, Statement, StatementId,
 };
 
 const SENTENCE: &str = "The council has inspected every bridge in the harbour twice a year, and none of those that \
@@ -13,7 +13,7 @@ const SENTENCE: &str = "The council has inspected every bridge in the harbour tw
 
 /// A project of this many statements in three panels, every fourth one answered, every sixteenth rejected.
 pub(crate) fn project(statements: usize) -> Project {
-    let mut ids = Ids::seeded(5);
+    let mut ids = IdGenerator::seeded(5);
     let mut project = Project::new("Bench", Timestamp::default(), &mut ids);
     let colours = [
         ("Council", 'C', PartyColour::Ochre),
@@ -57,9 +57,9 @@ pub(crate) fn project(statements: usize) -> Project {
             via: None,
             status: match number % 16 {
                 // None of them answers or is answered.
-                5 => Status::Rejected,
-                odd if odd % 2 == 1 => Status::Confirmed,
-                _ => Status::Suggested,
+                5 => ReviewStatus::Rejected,
+                odd if odd % 2 == 1 => ReviewStatus::Confirmed,
+                _ => ReviewStatus::Suggested,
             },
             why: None,
             act: Act::Speech,
@@ -73,7 +73,7 @@ pub(crate) fn project(statements: usize) -> Project {
         project.statements.insert(id, statement);
         if let Some(to) = last.filter(|_| number % 4 == 0) {
             let link = ids.draw();
-            let (relation, note, status) = (Relation::Rebuts, String::new(), Status::Suggested);
+            let (relation, note, status) = (Relation::Rebuts, String::new(), ReviewStatus::Suggested);
             project.links.insert(
                 link,
                 Link { id: link, from: id, to, relation, note, status, why: None, coded: None },

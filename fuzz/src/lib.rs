@@ -93,7 +93,7 @@ fn worked() -> Duration {
 
 /// Reads an article, and holds what was read against what an article is.
 pub fn article(name: &str, bytes: &[u8]) {
-    let id = model::Ids::seeded(1).draw();
+    let id = model::IdGenerator::seeded(1).draw();
     let read = || import::read_bytes(name, bytes, id, jiff::Timestamp::UNIX_EPOCH);
     match bounded(bytes, read) {
         Ok(imported) => {

@@ -10,7 +10,7 @@ use egui::accesskit::{Node, Role, TreeUpdate};
 use egui::text::LayoutJob;
 use egui::{Context, FullOutput, OutputCommand, Shape, ViewportCommand};
 
-use model::{marked, pasteable, spelled};
+use model::{pasteable, spelled_out, with_visible_controls};
 
 /// Lets every frame pass here.
 pub(super) fn install(context: &Context) {
@@ -39,7 +39,7 @@ impl egui::Plugin for Clean {
         }
         for command in output.viewport_output.values_mut().flat_map(|viewport| &mut viewport.commands) {
             if let ViewportCommand::Title(title) = command {
-                clean(title, spelled);
+                clean(title, spelled_out);
             }
         }
     }
@@ -56,7 +56,7 @@ fn clean_shape(context: &Context, shape: &mut Shape) {
     match shape {
         Shape::Vec(shapes) => shapes.iter_mut().for_each(|shape| clean_shape(context, shape)),
         Shape::Text(text) => {
-            if let Cow::Owned(_) = marked(&text.galley.job.text) {
+            if let Cow::Owned(_) = with_visible_controls(&text.galley.job.text) {
                 let job = marked_job(&text.galley.job);
                 let is_new = context.fonts_mut(|fonts| {
                     let before = fonts.font_atlas_fill_ratio();
@@ -78,7 +78,7 @@ fn marked_job(job: &Arc<LayoutJob>) -> LayoutJob {
     clean.clear();
     for section in &job.sections {
         let words = job.text.get(section.byte_range.start.0..section.byte_range.end.0).unwrap_or_default();
-        clean.append(&marked(words), section.leading_space, section.format.clone());
+        clean.append(&with_visible_controls(words), section.leading_space, section.format.clone());
     }
     clean
 }
@@ -89,13 +89,13 @@ fn clean_tree(update: &mut TreeUpdate) {
             clean_run(node);
             continue;
         }
-        let spelled = |text: Option<&str>| match text.map(spelled) {
+        let spelled_out = |text: Option<&str>| match text.map(spelled_out) {
             Some(Cow::Owned(clean)) => Some(clean),
             _ => None,
         };
         macro_rules! clean {
             ($($get:ident: $set:ident),*) => {$(
-                if let Some(text) = spelled(node.$get()) {
+                if let Some(text) = spelled_out(node.$get()) {
                     node.$set(text);
                 }
             )*};
@@ -110,7 +110,7 @@ fn clean_tree(update: &mut TreeUpdate) {
 
 /// A line of text is told with the length of each of its characters.
 fn clean_run(node: &mut Node) {
-    if let Some(Cow::Owned(clean)) = node.value().map(marked) {
+    if let Some(Cow::Owned(clean)) = node.value().map(with_visible_controls) {
         node.set_character_lengths(clean.chars().map(|c| c.len_utf8() as u8).collect::<Vec<_>>());
         node.set_value(clean);
     }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::index::{Lot, Table};
-use edit::Intent;
+use edit::{Intent, PartyIntent};
 use model::{PartyId, Project, SpeakerId, Statement, StatementId};
 
 /// One panel.
@@ -56,8 +56,8 @@ impl Voice {
     /// What gives it a panel of its own; nothing where there is nobody to give it to.
     pub(crate) const fn make_party(self) -> Option<Intent> {
         match self {
-            Self::Party(party) => Some(Intent::SetWaiting { party, waiting: false }),
-            Self::Speaker(speaker) => Some(Intent::MakeParty(speaker)),
+            Self::Party(party) => Some(Intent::Party(PartyIntent::SetWaiting { party, waiting: false })),
+            Self::Speaker(speaker) => Some(Intent::Party(PartyIntent::AddForSpeaker(speaker))),
             Self::Nobody => None,
         }
     }

@@ -1,10 +1,8 @@
 //! What is said after statements were found, or found once more.
 
-use std::collections::BTreeSet;
-
 use super::window::Rejoinder;
-use edit::Intent;
-use model::{ArticleId, Findings, Project, StatementId, Status};
+use edit::{ArticleIntent, Intent};
+use model::{ArticleId, Findings, Project, ReviewStatus};
 
 impl Rejoinder {
     /// "Found 17 statements and 3 attitudes".
@@ -19,29 +17,22 @@ impl Rejoinder {
 
     /// Takes what was found once more in an article, and says what that came to.
     pub(super) fn take_found_again(&mut self, article: ArticleId, findings: Findings) {
-        let before = ids(self.session.project(), article);
         let kept = decided(self.session.project(), article);
         let state = self.session.state();
-        if !self.try_edit(&Intent::ExtractAgain { article, findings }) {
-            return;
-        }
-        let after = ids(self.session.project(), article);
+        let extract = Intent::Article(ArticleIntent::ExtractAgain { article, findings });
+        let Some(applied) = self.try_edit(&extract) else { return };
         self.message = if self.session.state() == state {
             "Nothing else was found: the suggestions are as they were".to_owned()
         } else {
-            told(before.difference(&after).count(), after.difference(&before).count(), kept)
+            told(applied.removed.len(), applied.added.len(), kept)
         };
     }
-}
-
-fn ids(project: &Project, article: ArticleId) -> BTreeSet<StatementId> {
-    project.statements.values().filter(|it| it.article == article).map(|it| it.id).collect()
 }
 
 /// How many statements of an article a person has decided on.
 fn decided(project: &Project, article: ArticleId) -> usize {
     let own = project.statements.values().filter(|it| it.article == article);
-    own.filter(|it| it.status != Status::Suggested).count()
+    own.filter(|it| it.status != ReviewStatus::Suggested).count()
 }
 
 fn many(count: usize, one: &str) -> String {

@@ -1,7 +1,7 @@
 //! A link in the making: what is linked, and a walk through the statements at its other end.
 
 use analysis::{Candidate, Turn, candidates, likely_relation};
-use model::{Project, Relation, StatementId, Status};
+use model::{Project, Relation, ReviewStatus, StatementId};
 
 /// What each relation means, and the key that chooses it.
 pub(crate) const RELATIONS: [(Relation, egui::Key, &str); 7] = [
@@ -92,7 +92,7 @@ impl Linking {
     /// Whether a person has linked them in this way already.
     pub(crate) fn is_linked(&self) -> bool {
         let linked = self.present().and_then(|candidate| candidate.linked);
-        self.own.len() == 1 && linked == Some((self.relation, Status::Confirmed))
+        self.own.len() == 1 && linked == Some((self.relation, ReviewStatus::Confirmed))
     }
 
     /// The answers, and what they answer.

@@ -1,11 +1,14 @@
 //! The one place that starts another program: the system's browser, for a web address.
 
-use model::{spelled, web_address};
+use model::{spelled_out, web_address};
 
 /// Opens a web address in the browser. Anything but http and https is refused.
 pub(super) fn open(address: &str) -> Result<(), String> {
     let Some(address) = web_address(address) else {
-        return Err(format!("“{}” is not a web address: only http and https are opened.", spelled(address)));
+        return Err(format!(
+            "“{}” is not a web address: only http and https are opened.",
+            spelled_out(address)
+        ));
     };
     // As it was shown, and without a shell.
     opener::open_browser(&address)

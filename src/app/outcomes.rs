@@ -11,7 +11,7 @@ use super::jobs::{Compared, Outcome, Version};
 use super::notice::Standing;
 use super::session::{Prepared, Session};
 use super::window::Rejoinder;
-use edit::Intent;
+use edit::{ArticleIntent, Intent};
 use model::{Article, ArticleId, Findings, Project};
 use store::{CompletedSave, Contents, Opened, ReadOnly, Recovery};
 
@@ -224,7 +224,7 @@ impl Rejoinder {
             let project = Project::new(&article.title, self.stamp.now, &mut self.stamp.ids);
             self.replace_session(Session::unsaved(project, &self.surroundings.home, context));
         }
-        self.edit(&Intent::AddArticle { article: article.clone(), findings });
+        self.edit(&Intent::Article(ArticleIntent::Add { article: article.clone(), findings }));
         self.article = Some(article.id);
     }
 }

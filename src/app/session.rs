@@ -9,8 +9,8 @@ use jiff::Timestamp;
 use super::filter::Wish;
 use super::index::{Aspects, Derived, Index, Shows};
 use super::insight::{Insight, Insights};
-use edit::{Edit, EditError, History, Intent, Ready, Stamp};
-use model::{Project, StatementId, Status, TextRef, is_same_text};
+use edit::{Edit, EditContext, EditError, History, Intent, Label, PlannedEdit, PreparedEdit};
+use model::{Project, ReviewStatus, StatementId, TextRef, is_same_text};
 use store::{
     AlteredText, CompletedSave, Contents, Home, OpenProject, Opened, Recovery, ReplacedText, Restored,
     SavedText, Wake,
@@ -58,6 +58,24 @@ impl Prepared {
 pub(crate) fn wake(context: &Context) -> Wake {
     let context = context.clone();
     Arc::new(move || context.request_repaint())
+}
+
+/// A change that was applied to the open project.
+#[derive(Debug)]
+pub(crate) struct Applied {
+    /// The words for it: "Moved 3 statements to Coalition".
+    pub(crate) done: String,
+    /// The statements that it added.
+    pub(crate) added: Vec<StatementId>,
+    /// The statements that it removed.
+    pub(crate) removed: Vec<StatementId>,
+}
+
+impl Applied {
+    fn new(edit: &Edit, label: Label) -> Self {
+        let (added, removed) = (edit.added_statements().collect(), edit.removed_statements().collect());
+        Self { done: label.done, added, removed }
+    }
 }
 
 impl Session {
@@ -110,7 +128,9 @@ impl Session {
     pub(crate) fn unsettled(&self) -> Arc<Vec<StatementId>> {
         self.unsettled.get(&self.index, || {
             let rows = self.index.table.rows.iter();
-            rows.filter(|row| row.unsettled && row.status != Status::Rejected).map(|row| row.id).collect()
+            rows.filter(|row| row.unsettled && row.status != ReviewStatus::Rejected)
+                .map(|row| row.id)
+                .collect()
         })
     }
 
@@ -161,7 +181,7 @@ impl Session {
         let edit = intent.plan(self.open_project.project(), stamp)?;
         self.open_project.apply(edit, intent.merge_key(), stamp.now)?;
         self.refresh();
-        Ok(())
+        Ok(applied)
     }
 
     /// Makes a change that was worked out on another thread, with what is derived from the project after it.
@@ -175,7 +195,7 @@ impl Session {
         std::thread::spawn(move || drop((ready, old)));
         self.index.filter_by(filters);
         self.refresh();
-        Ok(())
+        Ok(applied)
     }
 
     /// Makes the project that of an earlier version, in one step.

@@ -12,7 +12,7 @@ use super::selection::Selection;
 use super::session::Session;
 use super::situation::Situation;
 use super::theme::Tokens;
-use model::{Act, ArticleId, PartyId, Project, Statement, StatementId, Status, spelled};
+use model::{Act, ArticleId, PartyId, Project, ReviewStatus, Statement, StatementId, spelled_out};
 use settings::{Arrangement, Settings};
 
 /// What the panel of those who have none is called.
@@ -158,16 +158,16 @@ impl<'a> Shown<'a> {
         let speaker = self.speaker_name(statement);
         let words = self.project().words_of(statement);
         let status = match statement.status {
-            Status::Suggested => ", suggested",
-            Status::Confirmed => "",
-            Status::Rejected => ", rejected",
+            ReviewStatus::Suggested => ", suggested",
+            ReviewStatus::Confirmed => "",
+            ReviewStatus::Rejected => ", rejected",
         };
         let filtered = if self.index().passes(statement.id) { "" } else { ", left out by the filters" };
-        spelled(&format!("{kind}{place}, {party}, {speaker}: {words}{status}{filtered}")).into_owned()
+        spelled_out(&format!("{kind}{place}, {party}, {speaker}: {words}{status}{filtered}")).into_owned()
     }
 }
 
 /// A name without the breaks of lines that an article may have in it, and with what is hidden in it shown.
 pub(crate) fn one_line(text: &str) -> String {
-    spelled(&text.split_whitespace().collect::<Vec<_>>().join(" ")).into_owned()
+    spelled_out(&text.split_whitespace().collect::<Vec<_>>().join(" ")).into_owned()
 }

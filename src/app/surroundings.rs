@@ -6,7 +6,7 @@ use jiff::Timestamp;
 
 use super::opener;
 use super::picker::{Picked, Picker, SystemPicker, Wanted};
-use model::Ids;
+use model::IdGenerator;
 use settings::SettingsFile;
 use store::Home;
 
@@ -21,7 +21,7 @@ pub struct Surroundings {
     /// Tells the time.
     pub clock: Clock,
     /// Where new ids come from.
-    pub ids: Ids,
+    pub ids: IdGenerator,
     /// Asks for files.
     pub picker: Box<dyn Picker>,
     /// Opens web addresses.
@@ -46,7 +46,7 @@ impl Surroundings {
         let user = user.filter(|name| !name.trim().is_empty()).unwrap_or_else(|| "Me".to_owned());
         Self {
             clock: Box::new(Timestamp::now),
-            ids: Ids::random(),
+            ids: IdGenerator::random(),
             picker: Box::new(SystemPicker::default()),
             opener: Box::new(opener::open),
             settings: SettingsFile::standard(),
@@ -64,7 +64,7 @@ impl Surroundings {
     pub fn still(home: Home) -> Self {
         Self {
             clock: Box::new(|| Timestamp::UNIX_EPOCH),
-            ids: Ids::seeded(9),
+            ids: IdGenerator::seeded(9),
             picker: Box::new(NoPicker),
             opener: Box::new(|_| Ok(())),
             settings: None,

@@ -26,8 +26,8 @@ use super::situation::Situation;
 use super::surroundings::Surroundings;
 use super::theme::{self, FontSearch};
 use super::views::{self, ViewStates};
-use edit::Stamp;
-use model::{ArticleId, Coder, Project, StatementId, spelled};
+use edit::EditContext;
+use model::{ArticleId, Coder, Project, StatementId, spelled_out};
 use settings::{Arrangement, Settings};
 use store::Recovery;
 
@@ -71,7 +71,7 @@ pub struct Rejoinder {
     /// What has failed and was not told yet, because another dialog was open.
     pub(super) untold: VecDeque<Message>,
     pub(super) surroundings: Surroundings,
-    pub(super) stamp: Stamp,
+    pub(super) stamp: EditContext,
     queue: Queue,
     /// Whether a text field or the edge of a panel had the focus at the end of the last frame: Escape takes it away before keys
     /// are looked at, and is then not meant for what is selected.
@@ -375,7 +375,7 @@ impl Rejoinder {
 
     fn tell_title(&mut self, context: &Context) {
         let mark = if self.session.is_unsaved() { "• " } else { "" };
-        let title = format!("{mark}{} – Rejoinder", spelled(&self.session.project().title));
+        let title = format!("{mark}{} – Rejoinder", spelled_out(&self.session.project().title));
         if title != self.title {
             context.send_viewport_cmd(ViewportCommand::Title(title.clone()));
             self.title = title;
@@ -399,12 +399,12 @@ impl eframe::App for Rejoinder {
 }
 
 /// The person who works, and where ids and the time come from.
-fn first_stamp(settings: &Settings, surroundings: &mut Surroundings) -> Stamp {
+fn first_stamp(settings: &Settings, surroundings: &mut Surroundings) -> EditContext {
     let coder = settings
         .coder
         .clone()
         .unwrap_or_else(|| Coder { id: surroundings.ids.draw(), name: surroundings.user.clone() });
-    Stamp { ids: surroundings.ids.clone(), now: (surroundings.clock)(), coder }
+    EditContext { ids: surroundings.ids.clone(), now: (surroundings.clock)(), coder }
 }
 
 /// The bundled sample: a small finished project.

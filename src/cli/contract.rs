@@ -11,7 +11,7 @@ use serde_json::ser::Formatter;
 use serde_json::{Serializer, Value};
 
 use extract::explain;
-use model::{CleanText, CodePoints, Findings, FoundSpeaker, FoundStatement, Why, is_obeyed};
+use model::{CleanText, CodePoints, Findings, FoundSpeaker, FoundStatement, Why, is_control_or_bidi};
 
 /// What was found in one article.
 #[derive(Serialize)]
@@ -144,7 +144,7 @@ impl Formatter for Escaping {
         fragment: &str,
     ) -> io::Result<()> {
         let mut plain = 0;
-        for (at, c) in fragment.char_indices().filter(|(_, c)| is_obeyed(*c)) {
+        for (at, c) in fragment.char_indices().filter(|(_, c)| is_control_or_bidi(*c)) {
             out.write_all(&fragment.as_bytes()[plain..at])?;
             // None of them lies beyond U+FFFF, where JSON would need two escapes.
             write!(out, "\\u{:04x}", c as u32)?;
@@ -220,7 +220,7 @@ mod tests {
         let id = Value::from(text.as_str());
         let findings = Findings::default();
         let json = Output::new(Some(&id), &text, &text, &findings).to_json().unwrap();
-        assert!(!json.as_str().contains(|c| is_obeyed(c) || c == '\n'));
+        assert!(!json.as_str().contains(|c| is_control_or_bidi(c) || c == '\n'));
         assert!(json.as_str().contains(r"\u009b") && json.as_str().contains(r"\u202e"));
         let back: Value = serde_json::from_str(json.as_str()).unwrap();
         assert_eq!([&back["id"], &back["article"]["title"], &back["article"]["text"]], [&id; 3]);

@@ -7,7 +7,7 @@ use unicode_width::UnicodeWidthStr;
 use super::paper;
 use extract::foreign;
 use model::{
-    Act, Article, ArticleId, CleanText, Link, Party, PartyId, Project, Statement, StatementId, Status,
+    Act, Article, ArticleId, CleanText, Link, Party, PartyId, Project, ReviewStatus, Statement, StatementId,
 };
 
 /// The whole project as text.
@@ -86,12 +86,14 @@ struct Panels<'a> {
 
 impl<'a> Panels<'a> {
     fn new(project: &'a Project, width: usize) -> Self {
-        let all =
-            project.reading_order().into_iter().filter(|statement| statement.status != Status::Rejected);
+        let all = project
+            .reading_order()
+            .into_iter()
+            .filter(|statement| statement.status != ReviewStatus::Rejected);
         let shown: Vec<_> = all.map(|statement| (statement, project.party_of(statement))).collect();
         let numbers = shown.iter().enumerate().map(|(at, (statement, _))| (statement.id, at + 1)).collect();
         let mut links: HashMap<_, Vec<&Link>> = HashMap::new();
-        for link in project.links.values().filter(|link| link.status != Status::Rejected) {
+        for link in project.links.values().filter(|link| link.status != ReviewStatus::Rejected) {
             for end in [link.from, link.to] {
                 links.entry(end).or_default().push(link);
             }
@@ -174,7 +176,7 @@ impl<'a> Panels<'a> {
             marks.push(format!("as told by {}", tellers.join(", told by ")));
         }
         marks.push(match (&statement.why, statement.status) {
-            (_, Status::Confirmed) => "confirmed".to_owned(),
+            (_, ReviewStatus::Confirmed) => "confirmed".to_owned(),
             (Some(why), _) => format!("suggested, {}", why.certainty()),
             (None, _) => "suggested".to_owned(),
         });
@@ -213,7 +215,7 @@ impl<'a> Panels<'a> {
                 let (arrow, verb) =
                     if out { ('→', link.relation.name()) } else { ('←', link.relation.passive()) };
                 let sure = match (&link.why, link.status) {
-                    (Some(why), Status::Suggested) => format!(" ({})", why.certainty()),
+                    (Some(why), ReviewStatus::Suggested) => format!(" ({})", why.certainty()),
                     _ => String::new(),
                 };
                 Some((!out, number, link.id, format!("{arrow} {verb} {}{sure}", self.named(other))))
@@ -252,8 +254,8 @@ fn facts(article: &Article) -> Vec<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use edit::{Intent, testing};
-    use model::testing::{Finds, why};
+    use edit::{Intent, PartyIntent, testing};
+    use model::testing::{FindingsBuilder, why};
     use model::{Nature, NatureKind};
 
     const TEXT: &str =
@@ -261,7 +263,7 @@ mod tests {
 
     /// A port that says and wants, told by a report, told by a newspaper that waits.
     fn project() -> Project {
-        let mut finds = Finds::of(TEXT);
+        let mut finds = FindingsBuilder::of(TEXT);
         for party in ["Port", "Herald"] {
             finds.party(party);
         }
@@ -273,9 +275,9 @@ mod tests {
         finds.says(2, "It will cost 400, the port said").via = Some(1);
         let cost = finds.says(0, "It will cost 400");
         (cost.via, cost.nature) = (Some(2), Some(Nature { kind: NatureKind::Event, why: why() }));
-        let mut stamp = testing::stamp();
+        let mut stamp = testing::context();
         let mut project = testing::project(&mut stamp, "Quay", TEXT, finds.findings);
-        let wait = Intent::SetWaiting { party: project.parties[1].id, waiting: true };
+        let wait = Intent::Party(PartyIntent::SetWaiting { party: project.parties[1].id, waiting: true });
         testing::make(&mut project, &mut stamp, &wait);
         project
     }

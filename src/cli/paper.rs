@@ -2,13 +2,13 @@
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-use model::spelled;
+use model::spelled_out;
 
 /// Appends words to a page, wrapped: the first line behind `first`, the others behind as much room.
 pub(super) fn set(page: &mut String, first: &str, words: &str, width: usize) {
     let indent = " ".repeat(first.width());
     let room = width.saturating_sub(indent.len()).max(20);
-    let mut start = &*spelled(first);
+    let mut start = &*spelled_out(first);
     for line in wrapped(words, room) {
         page.push_str(start);
         page.push_str(&line);
@@ -21,7 +21,7 @@ fn wrapped(words: &str, room: usize) -> Vec<String> {
     let mut lines = Vec::new();
     let (mut line, mut used) = (String::new(), 0);
     // Breaks of lines, those of a printer too, are white space; what else would be obeyed is spelled out.
-    for word in words.split_whitespace().map(spelled) {
+    for word in words.split_whitespace().map(spelled_out) {
         let length = word.width();
         if used > 0 && used + 1 + length > room {
             lines.push(std::mem::take(&mut line));

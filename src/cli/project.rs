@@ -10,10 +10,10 @@ use super::args::New;
 use super::inputs::STANDARD_INPUT;
 use super::terminal::{self, complain, say};
 use super::{Failure, panels};
-use edit::{Intent, Stamp};
+use edit::{ArticleIntent, EditContext, Intent};
 use extract::extract;
 use import::{self, Imported, MAX_BYTES};
-use model::{Article, Coder, Findings, Ids, Project};
+use model::{Article, Coder, Findings, IdGenerator, Project};
 use store::{Contents, Overwrite};
 
 /// No more altered texts, and no more differences of one, are told one by one.
@@ -21,7 +21,7 @@ const TOLD: usize = 10;
 
 /// Makes a project of articles.
 pub(super) fn new(what: &New) -> Result<(), Failure> {
-    let (mut ids, now) = (Ids::random(), Timestamp::now());
+    let (mut ids, now) = (IdGenerator::random(), Timestamp::now());
     // Told before the work rather than after it.
     if !what.force && store::exists(&what.output) {
         let words = "exists already: choose another name, or replace it with --force";
@@ -46,7 +46,7 @@ pub(super) fn new(what: &New) -> Result<(), Failure> {
 }
 
 /// Reads one article, and tells what a person should know about the reading.
-fn read(path: &Path, ids: &mut Ids, now: Timestamp) -> Result<Article, Failure> {
+fn read(path: &Path, ids: &mut IdGenerator, now: Timestamp) -> Result<Article, Failure> {
     let imported = if path.as_os_str() == STANDARD_INPUT {
         let mut bytes = Vec::new();
         io::stdin()
@@ -68,16 +68,16 @@ fn read(path: &Path, ids: &mut Ids, now: Timestamp) -> Result<Article, Failure> 
 pub(super) fn assemble(
     title: Option<&str>,
     articles: Vec<(Article, Findings)>,
-    mut ids: Ids,
+    mut ids: IdGenerator,
     now: Timestamp,
 ) -> Result<Project, String> {
     let first = articles.first().map(|(article, _)| article.title.as_str());
     let mut project = Project::new(title.or(first).unwrap_or("Untitled"), now, &mut ids);
     // Nobody has decided anything yet, so this person is not entered in the project.
     let coder = Coder { id: ids.draw(), name: "Rejoinder".to_owned() };
-    let mut stamp = Stamp { ids, now, coder };
+    let mut stamp = EditContext { ids, now, coder };
     for (article, findings) in articles {
-        let intent = Intent::AddArticle { article: Arc::new(article), findings };
+        let intent = Intent::Article(ArticleIntent::Add { article: Arc::new(article), findings });
         intent.make(&mut project, &mut stamp).map_err(|error| error.to_string())?;
     }
     Ok(project)
@@ -141,7 +141,7 @@ pub(super) fn open(path: &Path) -> Result<Project, Failure> {
         tell_altered(path, &contents);
         return Ok(contents.project);
     }
-    let (mut ids, now) = (Ids::random(), Timestamp::now());
+    let (mut ids, now) = (IdGenerator::random(), Timestamp::now());
     let article = read(path, &mut ids, now)?;
     let findings = extract(&article.text);
     assemble(None, vec![(article, findings)], ids, now).map_err(Failure::Said)

@@ -10,7 +10,7 @@ use super::contract::Output;
 use super::{line, panels, project, terminal};
 use extract::extract;
 use import::{self, Imported};
-use model::{Article, ArticleId, CleanText, Ids, Language};
+use model::{Article, ArticleId, CleanText, IdGenerator, Language};
 
 /// An article that is still to be read.
 pub(super) struct Piece {
@@ -138,8 +138,12 @@ fn set(format: Format, id: Value, mut article: Article) -> Result<(CleanText, Op
                 article.title = id.as_str().map_or_else(|| id.to_string(), str::to_owned);
             }
             // The ids do not show; the same ones each time give the same output each time.
-            let project =
-                project::assemble(None, vec![(article, findings)], Ids::seeded(0), Timestamp::UNIX_EPOCH)?;
+            let project = project::assemble(
+                None,
+                vec![(article, findings)],
+                IdGenerator::seeded(0),
+                Timestamp::UNIX_EPOCH,
+            )?;
             return Ok((panels::text(&project, terminal::width()).trimmed(), foreign));
         }
     };

@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use allocation_counter::measure;
-use edit::testing::stamp;
-use edit::{ArticleFacts, Correction, History, Intent};
-use model::{PartyId, Project, Relation, StatementId, Status};
+use edit::testing::context;
+use edit::{ArticleFacts, ArticleIntent, Correction, History, Intent, LinkIntent, StatementIntent};
+use model::{PartyId, Project, Relation, ReviewStatus, StatementId};
 
 use super::project::project;
 
@@ -23,11 +23,11 @@ type Kind<'a> = Box<dyn Fn(usize) -> Intent + 'a>;
 
 /// The bytes that a step holds, with what the project itself has grown by.
 fn held(project: &mut Project, steps: usize, intent: impl Fn(&Project, usize) -> Intent) -> u64 {
-    let (mut history, mut stamp) = (History::default(), stamp());
+    let (mut history, mut stamp) = (History::default(), context());
     let intents: Vec<Intent> = (0..steps).map(|at| intent(project, at)).collect();
     let live = measure(|| {
         for intent in &intents {
-            let edit = intent.plan(project, &mut stamp).unwrap();
+            let edit = intent.plan(project, &mut stamp).unwrap().edit;
             history.apply(project, edit, None, stamp.now).unwrap();
         }
     });
@@ -43,26 +43,46 @@ fn a_step_of_the_history_holds_the_record_that_it_changes() {
     let party: PartyId = project.parties[1].id;
     let facts = |at: usize| ArticleFacts { title: format!("Title {at}"), ..ArticleFacts::default() };
     let kinds: [(&str, Kind<'_>); 6] = [
-        ("confirm", Box::new(|at| Intent::Review { statements: vec![ids[at]], status: Status::Confirmed })),
         (
-            "note",
-            Box::new(|at| Intent::SetNote {
-                statement: ids[at],
-                note: format!("A note of some words, number {at}"),
+            "confirm",
+            Box::new(|at| {
+                Intent::Statement(StatementIntent::Review {
+                    statements: vec![ids[at]],
+                    status: ReviewStatus::Confirmed,
+                })
             }),
         ),
-        ("move", Box::new(|at| Intent::MoveToParty { statements: vec![ids[at]], party: Some(party) })),
+        (
+            "note",
+            Box::new(|at| {
+                Intent::Statement(StatementIntent::SetNote {
+                    statement: ids[at],
+                    note: format!("A note of some words, number {at}"),
+                })
+            }),
+        ),
+        (
+            "move",
+            Box::new(|at| {
+                Intent::Statement(StatementIntent::MoveToParty {
+                    statements: vec![ids[at]],
+                    party: Some(party),
+                })
+            }),
+        ),
         (
             "link",
-            Box::new(|at| Intent::AddLink {
-                from: vec![ids[2 * at]],
-                to: vec![ids[2 * at + 1]],
-                relation: Relation::Denies,
-                note: String::new(),
+            Box::new(|at| {
+                Intent::Link(LinkIntent::Add {
+                    from: vec![ids[2 * at]],
+                    to: vec![ids[2 * at + 1]],
+                    relation: Relation::Denies,
+                    note: String::new(),
+                })
             }),
         ),
         ("title", Box::new(|at| Intent::RenameProject(format!("Title {at}")))),
-        ("article", Box::new(|at| Intent::DescribeArticle { article, facts: facts(at) })),
+        ("article", Box::new(|at| Intent::Article(ArticleIntent::Describe { article, facts: facts(at) }))),
     ];
     assert!(text > 2_000_000);
     for (name, intent) in kinds {
@@ -80,12 +100,12 @@ fn a_correction_holds_the_new_text_once_and_the_statements_that_it_moves() {
     let text = format!("New first words.\n\n{}", project.articles[0].text);
     let correction = Arc::new(Correction::new(&project, article, &text).unwrap());
     let (new, moved) = (text.len() as u64, STATEMENTS as u64);
-    let bytes = held(&mut project, 1, |_, _| Intent::CorrectText(correction.clone()));
+    let bytes = held(&mut project, 1, |_, _| Intent::Article(ArticleIntent::CorrectText(correction.clone())));
     println!("correction: {} bytes a statement", bytes / moved);
     assert!(bytes <= MOVED * moved, "a correction holds {bytes} bytes, {} a statement", bytes / moved);
     // One word of a text that is longer by nothing: the text is the correction's own, and no statement moves.
     let other = text.replacen("New first", "Old first", 1);
     let correction = Arc::new(Correction::new(&project, article, &other).unwrap());
-    let bytes = held(&mut project, 1, |_, _| Intent::CorrectText(correction.clone()));
+    let bytes = held(&mut project, 1, |_, _| Intent::Article(ArticleIntent::CorrectText(correction.clone())));
     assert!(bytes < new / 2, "no text is copied: {bytes} bytes");
 }

@@ -30,7 +30,7 @@ pub(crate) fn score(text: &str, gold: &Gold, found: &Findings) -> Score {
 
 /// A project of what was found.
 fn project(text: &str, found: &Findings) -> Project {
-    testing::project(&mut testing::stamp(), "Gold", text, found.clone())
+    testing::project(&mut testing::context(), "Gold", text, found.clone())
 }
 
 /// The statement of a project for each that was found.

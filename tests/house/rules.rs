@@ -46,7 +46,7 @@ pub(crate) const RESERVED: &[Reserved] = &[
     },
     Reserved {
         what: &["imara_diff"],
-        to: &["crates/edit/src/carry"],
+        to: &["crates/edit/src/reanchor"],
         tests_too: true,
         reason: "one place compares texts",
     },
@@ -89,7 +89,7 @@ pub(crate) const RESERVED: &[Reserved] = &[
 ];
 
 /// A part of `edit` that sees texts and places alone, and all that it may know of the workspace.
-pub(crate) const BLIND: (&str, &[&str]) = ("crates/edit/src/carry", &["crate::carry", "model::Span"]);
+pub(crate) const BLIND: (&str, &[&str]) = ("crates/edit/src/reanchor", &["crate::reanchor", "model::Span"]);
 
 /// The only colour constants outside of the theme: they are no colours.
 pub(crate) const NO_COLOURS: &[&str] = &["TRANSPARENT", "PLACEHOLDER"];

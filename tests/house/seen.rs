@@ -11,7 +11,10 @@ fn count(place: &str, source: &str) -> usize {
 fn paths_that_are_allowed_pass() {
     for (place, source) in [
         ("crates/edit/src/apply", "use model::{Project, Span}; use super::Edit;"),
-        ("crates/edit/src/carry/place", "use super::align::Run; use model::Span; use imara_diff::Diff;"),
+        (
+            "crates/edit/src/reanchor/in_place",
+            "use super::align::MatchedRun; use model::Span; use imara_diff::Diff;",
+        ),
         ("crates/model/src/span", "use super::Article; mod tests { use super::*; use super::super::Span; }"),
         ("crates/store/src/mod", "use std::{fs, io}; fn f() { fs::read(edit::name()); }"),
         ("src/cli/mod", "fn f() { crate::app::run(); store::open(); }"),
@@ -41,14 +44,14 @@ fn paths_that_are_allowed_pass() {
 #[test]
 fn a_blind_part_that_looks_around_is_seen() {
     for (place, source) in [
-        ("crates/edit/src/carry/mod", "use model::Project;"),
-        ("crates/edit/src/carry/mod", "use model::{Span, Project};"),
-        ("crates/edit/src/carry/mod", "use crate::*;"),
-        ("crates/edit/src/carry/mod", "use crate::{self as root};"),
-        ("crates/edit/src/carry/mod", "use super::*;"),
-        ("crates/edit/src/carry/place", "use super::super::Edit;"),
-        ("crates/edit/src/carry/place", "fn f() -> crate::r#history::History { }"),
-        ("crates/edit/src/carry/place", "mod inner { use super::super::super::Edit as E; }"),
+        ("crates/edit/src/reanchor/mod", "use model::Project;"),
+        ("crates/edit/src/reanchor/mod", "use model::{Span, Project};"),
+        ("crates/edit/src/reanchor/mod", "use crate::*;"),
+        ("crates/edit/src/reanchor/mod", "use crate::{self as root};"),
+        ("crates/edit/src/reanchor/mod", "use super::*;"),
+        ("crates/edit/src/reanchor/in_place", "use super::super::Edit;"),
+        ("crates/edit/src/reanchor/in_place", "fn f() -> crate::r#history::History { }"),
+        ("crates/edit/src/reanchor/in_place", "mod inner { use super::super::super::Edit as E; }"),
         ("crates/edit/src/mod", "use imara_diff::Diff;"),
     ] {
         assert_eq!(count(place, source), 1, "{place}: {source}");

@@ -65,7 +65,7 @@ fn it_is_told_compared_and_restored_by_keyboard_with_one_undo() {
     assert!(window.shows(&format!("Now  The paper mill has {NOW}")), "and as it is");
     press_by_keyboard(&mut window, "Restore saved text");
     assert!(text(&window).contains(SAVED) && !window.shows(TOLD));
-    assert_eq!(window.statement(SAVED).status, model::Status::Confirmed);
+    assert_eq!(window.statement(SAVED).status, model::ReviewStatus::Confirmed);
     window.ctrl(Key::Z);
     assert!(text(&window).contains(NOW) && window.shows(TOLD), "undone, it is as altered again");
     window.ctrl_shift(Key::Z);

@@ -4,7 +4,7 @@ use egui::{Event, Key, Role};
 use egui_kittest::kittest::{NodeT, Queryable};
 
 use edit::testing;
-use model::{Findings, Ids, TextId};
+use model::{Findings, IdGenerator, TextId};
 
 use super::support::{ARTICLE, Window, World};
 
@@ -41,7 +41,7 @@ fn a_correction_is_shown_before_it_is_made_and_is_one_step_back() {
     window.click_in_dialog("Correct the text");
     assert_eq!(&*window.app().project().articles[0].text, text);
     assert!(window.shows("2 to place again"));
-    assert!(window.statement("dumps waste").is_lost());
+    assert!(window.statement("dumps waste").is_orphan());
     assert!(window.shows("Lost its place"), "the lost one is selected, and the inspector says so");
     let card = window.card("dumps waste").accesskit_node().label().unwrap();
     assert!(card.contains("lost its place in the corrected text"), "{card}");
@@ -56,13 +56,13 @@ fn a_lost_statement_is_placed_again_with_the_selected_words() {
     let id = window.id("dumps waste");
     corrected(&mut window, &ARTICLE.replace(NIGHT, ""));
     window.click_in_dialog("Correct the text");
-    assert!(window.app().project().statements[&id].is_lost());
+    assert!(window.app().project().statements[&id].is_orphan());
     window.harness.get_by_role(Role::Document).focus();
     window.rest();
     window.ctrl(Key::A);
     window.key(Key::W);
     let placed = &window.app().project().statements[&id];
-    assert!(!placed.is_lost() && placed.earlier.is_none() && !placed.spans.is_empty());
+    assert!(!placed.is_orphan() && placed.earlier.is_none() && !placed.spans.is_empty());
     assert!(!window.shows("to place again"));
 }
 
@@ -148,7 +148,7 @@ fn a_newer_version_that_cannot_be_read_leaves_what_was_written() {
 
 /// A long text of two words over and over, of which no two are alike: to compare them takes a while.
 fn long_text(seed: u64) -> String {
-    let mut ids = Ids::seeded(seed);
+    let mut ids = IdGenerator::seeded(seed);
     let mut words = || if ids.draw::<TextId>() < TextId::from(1 << 49) { "yes" } else { "no" };
     let line = |_| (0..20).map(|_| words()).collect::<Vec<_>>().join(" ");
     (0..15_000).map(line).collect::<Vec<_>>().join("\n\n")
@@ -157,7 +157,7 @@ fn long_text(seed: u64) -> String {
 #[test]
 fn a_long_comparison_shows_how_far_it_is_and_can_be_stopped() {
     let world = World::new();
-    let project = testing::project(&mut testing::stamp(), "Long", &long_text(1), Findings::default());
+    let project = testing::project(&mut testing::context(), "Long", &long_text(1), Findings::default());
     let path = world.write("long.rejoinder.ron", &store::to_text(&project).unwrap());
     let mut window = world.window(Some(path));
     window.ctrl(Key::E);
@@ -204,6 +204,6 @@ fn a_corrected_project_is_saved_and_opened_again() {
     window.ctrl(Key::S);
     let again = world.window(Some(world.path("river.rejoinder.ron")));
     assert_eq!(again.app().project(), window.app().project());
-    assert!(again.statement("dumps waste").is_lost());
+    assert!(again.statement("dumps waste").is_orphan());
     assert!(again.shows("1 to place again"));
 }

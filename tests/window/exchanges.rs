@@ -2,12 +2,12 @@
 
 use std::path::PathBuf;
 
-use edit::{Intent, ReplyFacts, testing};
+use edit::{Intent, ReplyFacts, ReplyIntent, testing};
 use egui::{Key, Modifiers, Role, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
-use model::testing::Finds;
-use model::{Outcome, Project, Relation, Span};
+use model::testing::FindingsBuilder;
+use model::{Project, Relation, ReplyOutcome, Span};
 use store::Overwrite;
 
 use super::support::{Window, World};
@@ -18,7 +18,7 @@ type Said<'a> = (usize, &'a str, Option<(usize, Relation)>);
 /// A project of these parties, in which they say these lines.
 fn project(parties: &[&str], said: &[Said<'_>]) -> Project {
     let text: String = said.iter().flat_map(|(_, words, _)| [*words, "\n\n"]).collect();
-    let mut finds = Finds::of(&text);
+    let mut finds = FindingsBuilder::of(&text);
     for (at, name) in parties.iter().enumerate() {
         finds.party(name);
         finds.speaker(&format!("Voice of {name}"), Some(at));
@@ -32,7 +32,7 @@ fn project(parties: &[&str], said: &[Said<'_>]) -> Project {
             finds.link(from, to, relation);
         }
     }
-    testing::project(&mut testing::stamp(), "Row", &text, finds.findings)
+    testing::project(&mut testing::context(), "Row", &text, finds.findings)
 }
 
 fn file(world: &World, project: &Project) -> PathBuf {
@@ -127,7 +127,7 @@ fn a_hole_is_marked_with_the_pointer_and_taken_back_with_keys() {
         replies.map(|reply| (reply.outcome, reply.note.clone())).collect::<Vec<_>>()
     };
     assert_eq!(replies(&window).len(), 1);
-    assert_eq!(replies(&window)[0].0, Outcome::Unreachable);
+    assert_eq!(replies(&window)[0].0, ReplyOutcome::Unreachable);
     assert!(window.shows("Could not be reached, no reply from MoD in the article to"));
     window.ctrl(Key::Z);
     assert!(replies(&window).is_empty() && window.shows("No reply from MoD in the article"));
@@ -137,7 +137,7 @@ fn a_hole_is_marked_with_the_pointer_and_taken_back_with_keys() {
     window.key(Key::D);
     window.click_in_dialog("No reply needed");
     window.click_in_dialog("Apply");
-    assert_eq!(replies(&window)[0].0, Outcome::NotNeeded);
+    assert_eq!(replies(&window)[0].0, ReplyOutcome::NotNeeded);
 }
 
 #[test]
@@ -177,9 +177,9 @@ fn row_with_holes(holes: &[(&str, &str)]) -> Project {
     for (words, party) in holes {
         let statement = project.statements.values().find(|it| project.words_of(it).contains(words)).unwrap();
         let party = project.parties.iter().find(|it| it.name == *party).unwrap().id;
-        let facts = ReplyFacts { outcome: Outcome::Due, source: None, note: String::new() };
-        let intent = Intent::MarkReply { statements: vec![statement.id], party, facts };
-        testing::make(&mut project, &mut testing::stamp(), &intent);
+        let facts = ReplyFacts { outcome: ReplyOutcome::Due, source: None, note: String::new() };
+        let intent = Intent::Reply(ReplyIntent::Mark { statements: vec![statement.id], party, facts });
+        testing::make(&mut project, &mut testing::context(), &intent);
     }
     project
 }

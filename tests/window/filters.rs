@@ -2,7 +2,7 @@
 
 use egui::{Key, Role};
 use egui_kittest::kittest::{NodeT, Queryable};
-use model::Status;
+use model::ReviewStatus;
 
 use super::support::{ARTICLE, Window, World};
 
@@ -58,7 +58,7 @@ fn a_filter_is_chosen_and_cleared_with_the_keyboard_alone() {
     window.key(Key::N);
     window.key(Key::Y);
     let confirmed = |window: &Window| {
-        window.app().project().statements.values().filter(|it| it.status == Status::Confirmed).count()
+        window.app().project().statements.values().filter(|it| it.status == ReviewStatus::Confirmed).count()
     };
     assert_eq!(confirmed(&window), 1);
     // What was confirmed passes no longer, and has its card only as long as it is selected.

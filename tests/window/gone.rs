@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::PathBuf;
 
-use model::Status;
+use model::ReviewStatus;
 use store::load;
 
 use super::keeping::{WORDS, confirm, saved, until};
@@ -96,7 +96,7 @@ fn changes_are_offered_in_the_file_that_was_renamed_after_them() {
     assert!(window.shows("renamed.rejoinder.ron has its content"));
     assert!(window.shows("Found in") && window.shows("river.rejoinder.ron.journal"));
     window.click("Restore");
-    assert_eq!(window.statement(WORDS).status, Status::Confirmed);
+    assert_eq!(window.statement(WORDS).status, ReviewStatus::Confirmed);
     window.ctrl(egui::Key::S);
     assert_eq!(&load(&renamed).unwrap(), window.app().project());
     assert!(!window.shows("Restore what was not saved?"), "asked once");
@@ -110,7 +110,7 @@ fn a_start_without_a_file_offers_the_changes_of_one_and_opens_it() {
     let mut window = world.window(None);
     assert!(window.shows("was not saved to river.rejoinder.ron."));
     window.click("Restore");
-    assert_eq!(window.statement(WORDS).status, Status::Confirmed);
+    assert_eq!(window.statement(WORDS).status, ReviewStatus::Confirmed);
     assert!(!window.shows("Restore what was not saved?"), "asked once");
     window.ctrl(egui::Key::S);
     assert_eq!(&load(&path).unwrap(), window.app().project(), "it has its file");
@@ -126,10 +126,10 @@ fn the_changes_of_another_copy_are_offered_and_may_be_left_to_it() {
     let mut window = world.window(Some(copy));
     assert!(window.shows("That file is still there, and copy.rejoinder.ron has the same content"));
     window.click("Leave them there");
-    assert_eq!(window.statement(WORDS).status, Status::Suggested);
+    assert_eq!(window.statement(WORDS).status, ReviewStatus::Suggested);
     drop(window);
     let mut window = world.window(Some(path));
     assert!(window.shows("was not saved to river.rejoinder.ron."));
     window.click("Restore");
-    assert_eq!(window.statement(WORDS).status, Status::Confirmed);
+    assert_eq!(window.statement(WORDS).status, ReviewStatus::Confirmed);
 }

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-use edit::{Change, Edit, Swap};
+use edit::{Change, Edit, Replacement};
 use egui::Key;
 use egui_kittest::kittest::Queryable;
 use model::{Project, Status};
@@ -25,7 +25,7 @@ pub(crate) fn saved(world: &World) -> (Window, PathBuf) {
 pub(crate) fn confirm(window: &mut Window, words: &str) {
     window.click_card(words);
     window.key(Key::Y);
-    assert_eq!(window.statement(words).status, Status::Confirmed);
+    assert_eq!(window.statement(words).status, ReviewStatus::Confirmed);
 }
 
 /// Waits for what another thread sees in its own time.
@@ -41,7 +41,7 @@ pub(crate) fn until(window: &mut Window, what: &str, seen: impl Fn(&Window) -> b
 /// What another program makes of a project.
 fn by_others(path: &std::path::Path) -> Project {
     let mut project = load(path).unwrap();
-    let swap = Swap { before: project.title.clone(), after: "By somebody else".to_owned() };
+    let swap = Replacement { before: project.title.clone(), after: "By somebody else".to_owned() };
     Edit { label: String::new(), changes: vec![Change::Title(swap)] }.apply(&mut project).unwrap();
     save(&project, path, Overwrite::Own(revision(path).unwrap())).unwrap();
     project
@@ -88,8 +88,8 @@ fn that_the_last_record_was_torn_is_said() {
     assert!(window.shows("1 change since"));
     assert!(window.shows("The last record was not written to its end and was left out"));
     window.click("Restore");
-    assert_eq!(window.statement(WORDS).status, Status::Confirmed);
-    assert_eq!(window.statement("never dumped waste").status, Status::Suggested);
+    assert_eq!(window.statement(WORDS).status, ReviewStatus::Confirmed);
+    assert_eq!(window.statement("never dumped waste").status, ReviewStatus::Suggested);
 }
 
 #[test]
@@ -145,7 +145,7 @@ fn what_is_discarded_is_kept_aside() {
     let mut window = world.window(Some(aside));
     assert!(window.shows("1 change since"));
     window.click("Restore");
-    assert_eq!(window.statement(WORDS).status, Status::Confirmed);
+    assert_eq!(window.statement(WORDS).status, ReviewStatus::Confirmed);
     assert!(window.shows("Not saved to a file yet"));
 }
 
@@ -220,7 +220,7 @@ fn a_second_window_reads_and_may_take_over() {
     second.key(Key::Y);
     assert!(second.shows("That cannot be done"));
     second.click("OK");
-    assert_eq!(second.statement("never dumped waste").status, Status::Suggested);
+    assert_eq!(second.statement("never dumped waste").status, ReviewStatus::Suggested);
     second.click("Take over");
     assert!(second.shows("1 change since"), "what the first one has not saved");
     second.click("Restore");
@@ -248,7 +248,7 @@ fn what_the_other_window_did_last_is_offered_after_a_take_over() {
     assert!(window.shows("Kim"), "who has it open");
     window.click_in_dialog("Take over");
     assert!(!window.shows("Restore what was not saved?"));
-    let swap = Swap { before: other.project().title.clone(), after: "Written last".to_owned() };
+    let swap = Replacement { before: other.project().title.clone(), after: "Written last".to_owned() };
     let edit = Edit { label: "Rename".to_owned(), changes: vec![Change::Title(swap)] };
     other.apply(edit, None, other.project().created).unwrap();
     let begun = Instant::now();

@@ -2,7 +2,7 @@
 
 use egui::{Key, Role};
 use egui_kittest::kittest::{NodeT, Queryable};
-use model::Status;
+use model::ReviewStatus;
 
 use super::support::{ARTICLE, Window, World};
 
@@ -33,7 +33,7 @@ fn a_command_is_found_whatever_the_fingers_did_and_run() {
     assert!(chosen(&window).starts_with("Confirm, Agree with"), "{}", chosen(&window));
     assert!(chosen(&window).ends_with(", Y"), "its shortcut is said: {}", chosen(&window));
     window.key(Key::Enter);
-    assert_eq!(window.statement("dumps waste").status, Status::Confirmed);
+    assert_eq!(window.statement("dumps waste").status, ReviewStatus::Confirmed);
     assert!(options(&window).is_empty(), "the palette has gone");
     window.ctrl(Key::K);
     assert!(window.shows("Used last"));

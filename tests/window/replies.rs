@@ -1,7 +1,7 @@
 //! Missing replies: found, marked, taken back; and statements copied as quotations.
 
 use egui::{Key, Modifiers, OutputCommand};
-use model::Outcome;
+use model::ReplyOutcome;
 
 use super::support::{ARTICLE, Window, World};
 
@@ -22,7 +22,7 @@ fn ask(window: &mut Window) {
     window.ctrl(Key::Enter);
 }
 
-fn outcomes(window: &Window) -> Vec<Outcome> {
+fn outcomes(window: &Window) -> Vec<ReplyOutcome> {
     window.app().project().replies.values().map(|reply| reply.outcome).collect()
 }
 
@@ -31,7 +31,7 @@ fn a_reply_is_called_due_marked_and_taken_back_by_the_keyboard() {
     let world = World::new();
     let mut window = window(&world);
     ask(&mut window);
-    assert_eq!(outcomes(&window), [Outcome::Due]);
+    assert_eq!(outcomes(&window), [ReplyOutcome::Due]);
     assert!(window.shows("may reply: no reply to this in the article"));
 
     // From anywhere one key leads to it, and one more to the question what became of it.
@@ -44,10 +44,10 @@ fn a_reply_is_called_due_marked_and_taken_back_by_the_keyboard() {
     }
     window.key(Key::D);
     window.ctrl(Key::Enter);
-    assert_eq!(outcomes(&window), [Outcome::Declined]);
+    assert_eq!(outcomes(&window), [ReplyOutcome::Declined]);
     assert!(window.shows("may reply: asked and declined"));
     window.ctrl(Key::Z);
-    assert_eq!(outcomes(&window), [Outcome::Due]);
+    assert_eq!(outcomes(&window), [ReplyOutcome::Due]);
     window.ctrl(Key::Z);
     assert_eq!(outcomes(&window), []);
     assert!(!window.shows("may reply"));
@@ -67,7 +67,7 @@ fn a_reply_given_elsewhere_names_its_source() {
     window.ctrl(Key::Enter);
     let project = window.app().project();
     let reply = project.replies.values().next().unwrap();
-    assert_eq!(reply.outcome, Outcome::Elsewhere);
+    assert_eq!(reply.outcome, ReplyOutcome::Elsewhere);
     let source = &project.evidence[&reply.evidence.unwrap()];
     assert_eq!(source.title, "example.org");
     assert!(window.shows("Source: example.org"));

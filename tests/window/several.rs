@@ -2,7 +2,7 @@
 
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
-use model::Status;
+use model::ReviewStatus;
 
 use super::support::{ARTICLE, Window, World};
 
@@ -62,7 +62,8 @@ fn ctrl_and_a_click_select_one_more_or_one_less() {
     // What is done is done to both, and undone at once.
     let before = window.app().project().clone();
     window.key(Key::Y);
-    let confirmed = window.app().project().statements.values().filter(|it| it.status == Status::Confirmed);
+    let confirmed =
+        window.app().project().statements.values().filter(|it| it.status == ReviewStatus::Confirmed);
     assert_eq!(confirmed.count(), 2);
     window.ctrl(Key::Z);
     assert_eq!(window.app().project(), &before);

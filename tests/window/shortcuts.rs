@@ -2,7 +2,7 @@
 
 use egui::{Key, Modifiers, Role};
 use egui_kittest::kittest::Queryable;
-use model::Status;
+use model::ReviewStatus;
 use settings::{Settings, SettingsFile};
 
 use super::support::{ARTICLE, Window, World};
@@ -35,15 +35,15 @@ fn a_shortcut_is_changed_by_pressing_it_and_shown_everywhere() {
     window.key(Key::Escape);
     window.click_card("dumps waste into the river");
     window.key(Key::Y);
-    assert_eq!(window.statement("dumps waste").status, Status::Suggested, "the usual key is free now");
+    assert_eq!(window.statement("dumps waste").status, ReviewStatus::Suggested, "the usual key is free now");
     assert!(window.shows("Z confirm"), "the status bar says so");
     window.key(Key::Z);
-    assert_eq!(window.statement("dumps waste").status, Status::Confirmed);
+    assert_eq!(window.statement("dumps waste").status, ReviewStatus::Confirmed);
     // And it is so at the next start.
     let mut again = world.window(Some(world.path("river.txt")));
     again.click_card("dumps waste into the river");
     again.key(Key::Z);
-    assert_eq!(again.statement("dumps waste").status, Status::Confirmed);
+    assert_eq!(again.statement("dumps waste").status, ReviewStatus::Confirmed);
 }
 
 #[test]

@@ -10,7 +10,7 @@ use egui::{Key, Modifiers, Vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
 use egui_kittest::{Harness, HarnessBuilder};
 use jiff::Timestamp;
-use model::{Ids, Statement, StatementId};
+use model::{IdGenerator, Statement, StatementId};
 use rejoinder::app::{Picked, Picker, Rejoinder, Surroundings, Wanted};
 
 /// An article with two sides, an accusation and its answer.
@@ -74,7 +74,7 @@ impl World {
                 second.set(second.get() + 10);
                 Timestamp::from_second(second.get()).unwrap()
             }),
-            ids: Ids::seeded(5),
+            ids: IdGenerator::seeded(5),
             picker: Box::new(Answers {
                 next: self.answers.clone(),
                 dialogs: self.dialogs.clone(),

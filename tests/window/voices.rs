@@ -2,11 +2,11 @@
 
 use std::path::PathBuf;
 
-use edit::{Intent, testing};
+use edit::{Intent, PartyIntent, testing};
 use egui::{Key, Role};
 use egui_kittest::kittest::Queryable;
-use model::testing::Finds;
-use model::{Act, Nature, NatureKind, Project, Status, Why};
+use model::testing::FindingsBuilder;
+use model::{Act, Nature, NatureKind, Project, ReviewStatus, Why};
 use store::Overwrite;
 
 use super::support::{Window, World};
@@ -17,7 +17,7 @@ const TEXT: &str = "The port wants a second quay. “The quay will cost 400 mill
 
 /// A port and a union that speak and want; a newspaper, waiting; a report told by it, and divers of no party.
 fn project() -> Project {
-    let mut finds = Finds::of(TEXT);
+    let mut finds = FindingsBuilder::of(TEXT);
     let [port, union, herald] = ["Port", "Union", "Herald"].map(|name| finds.party(name));
     let parties = [Some(port), Some(union), Some(herald), None, None];
     for (name, party) in ["Ida Berg", "Olu Dada", "The Herald", "a report", "divers"].into_iter().zip(parties)
@@ -34,9 +34,9 @@ fn project() -> Project {
     finds.says(3, "the port hid the price").via = Some(4);
     finds.says(0, "hid the price").via = Some(5);
     finds.says(4, "the wall leaks");
-    let mut stamp = testing::stamp();
+    let mut stamp = testing::context();
     let mut project = testing::project(&mut stamp, "Quay", TEXT, finds.findings);
-    let wait = Intent::SetWaiting { party: project.parties[herald].id, waiting: true };
+    let wait = Intent::Party(PartyIntent::SetWaiting { party: project.parties[herald].id, waiting: true });
     testing::make(&mut project, &mut stamp, &wait);
     project
 }
@@ -82,7 +82,7 @@ fn the_review_comes_to_attitudes_when_all_that_was_said_is_done() {
         .project()
         .statements
         .values()
-        .filter(|it| it.status == Status::Suggested)
+        .filter(|it| it.status == ReviewStatus::Suggested)
         .map(|it| it.act)
         .collect();
     assert_eq!(open, [Act::Attitude; 2]);
@@ -90,7 +90,7 @@ fn the_review_comes_to_attitudes_when_all_that_was_said_is_done() {
     assert!(has_card(&window, "a second quay"), "the next one is selected, and so has a card");
     window.key(Key::Y);
     window.key(Key::Y);
-    assert!(window.app().project().statements.values().all(|it| it.status == Status::Confirmed));
+    assert!(window.app().project().statements.values().all(|it| it.status == ReviewStatus::Confirmed));
 }
 
 #[test]
@@ -150,7 +150,7 @@ fn what_it_looks_like_is_accepted_in_one_step() {
     assert_eq!((window.statement("400 million").claim, tags(&window)), (true, 1));
     assert!(window.shows("Remove tag figure") && window.shows("Accepted"));
     window.ctrl(Key::Z);
-    assert_eq!((tags(&window), window.statement("400 million").status), (0, Status::Suggested));
+    assert_eq!((tags(&window), window.statement("400 million").status), (0, ReviewStatus::Suggested));
     window.key(Key::G);
     assert_eq!(tags(&window), 1);
 }
@@ -212,7 +212,7 @@ fn statements_are_found_again_and_what_a_person_decided_stays() {
     window.ctrl_shift(Key::F);
     assert!(window.shows("0 suggestions replaced by 1; your 1 statement kept"));
     assert_eq!(window.statement("dumps waste"), &kept);
-    assert_eq!(window.statement("We test the water").status, Status::Suggested);
+    assert_eq!(window.statement("We test the water").status, ReviewStatus::Suggested);
     window.ctrl(Key::Z);
     assert_eq!(window.app().project().statements.len(), count);
 }

@@ -7,7 +7,7 @@ use super::accused::Tell;
 use super::names::Names;
 use super::replies::{Due, Ground, State, placed};
 use super::scope::{Place, Scope};
-use model::{Act, ArticleId, Outcome, PartyId, Project, Span, Statement, StatementId, Status};
+use model::{Act, ArticleId, PartyId, Project, ReplyOutcome, ReviewStatus, Span, Statement, StatementId};
 
 /// Whom the statements of a [`Scope`] accuse or ask, whatever became of it: the dear part of the right of reply, because
 /// words are read for it. What a statement accuses depends on that statement alone, as long as texts, parties, speakers and
@@ -141,7 +141,7 @@ impl Reader<'_> {
     /// What one statement is as a reply; and whom it accuses or asks, in the order of the panels.
     fn read(&self, place: Place, statement: &Statement, dues: &mut Vec<Due>) -> AsReply {
         let project = self.project;
-        if statement.status == Status::Rejected {
+        if statement.status == ReviewStatus::Rejected {
             return AsReply::default();
         }
         let own = project.party_of(statement);
@@ -152,7 +152,7 @@ impl Reader<'_> {
             named.map(|(at, ground, span)| (at, ground, Some(span))).collect();
         // Whatever a person said of a reply, but that nobody is accused: it is one that is due.
         let replies = (!project.replies.is_empty()).then(|| project.replies_to(statement.id));
-        for reply in replies.into_iter().flatten().filter(|it| it.outcome != Outcome::NotAccused) {
+        for reply in replies.into_iter().flatten().filter(|it| it.outcome != ReplyOutcome::NotAccused) {
             let at = project.parties.iter().position(|party| party.id == reply.party);
             found.extend(at.map(|at| (at, Ground::ByHand, None)));
         }

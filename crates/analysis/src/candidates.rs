@@ -7,7 +7,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use model::{Link, NatureKind, PartyId, Project, Relation, SpeakerId, Statement, StatementId, Status};
+use model::{Link, NatureKind, PartyId, Project, Relation, ReviewStatus, SpeakerId, Statement, StatementId};
 
 /// How many statements before and after are looked at.
 const BEFORE: usize = 400;
@@ -30,7 +30,7 @@ pub struct Candidate {
     /// What speaks for it, in words.
     pub reasons: Vec<String>,
     /// How it is linked already, by a person or as a suggestion.
-    pub linked: Option<(Relation, Status)>,
+    pub linked: Option<(Relation, ReviewStatus)>,
 }
 
 /// What is known of one side of a pair.
@@ -81,9 +81,9 @@ pub fn candidates(
         let (mut points, reasons) = pair.weigh(steps, &times, known.len());
         let linked = links.get(&statement.id).map(|link| (link.relation, link.status));
         points += match linked {
-            Some((_, Status::Suggested)) => 1_000,
-            Some((_, Status::Confirmed)) => -1_000,
-            Some((_, Status::Rejected)) => -300,
+            Some((_, ReviewStatus::Suggested)) => 1_000,
+            Some((_, ReviewStatus::Confirmed)) => -1_000,
+            Some((_, ReviewStatus::Rejected)) => -300,
             None => 0,
         };
         found.push((points, Candidate { statement: statement.id, reasons, linked }));
@@ -98,11 +98,11 @@ pub fn candidates(
 pub fn likely_relation(
     project: &Project,
     answer: StatementId,
-    linked: Option<(Relation, Status)>,
+    linked: Option<(Relation, ReviewStatus)>,
 ) -> Relation {
     let kind = project.statements.get(&answer).and_then(|it| it.nature.as_ref()).map(|it| it.kind);
     match (linked, kind) {
-        (Some((relation, Status::Suggested)), _) => relation,
+        (Some((relation, ReviewStatus::Suggested)), _) => relation,
         (_, Some(NatureKind::Denial)) => Relation::Denies,
         _ => Relation::Rebuts,
     }
@@ -118,7 +118,7 @@ fn links<'a>(project: &'a Project, own: &[StatementId], turn: Turn) -> HashMap<S
         };
         if own.contains(&mine) {
             let kept = links.entry(other).or_insert(link);
-            if link.status == Status::Confirmed {
+            if link.status == ReviewStatus::Confirmed {
                 *kept = link;
             }
         }

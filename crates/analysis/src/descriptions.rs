@@ -12,7 +12,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::hints::Parties;
 use super::parts::plain;
-use english::classes::{is_body, is_preposition};
+use english::classes::{is_organisation_noun, is_preposition};
 use model::{ArticleId, Project, Speaker, SpeakerKind};
 
 /// Whom a noun with "the" and a last name mean, by article.
@@ -146,7 +146,7 @@ impl Descriptions {
     /// The noun that is the head of a name, where it says what the party is.
     fn name(&mut self, name: &str, party: usize, articles: &[ArticleId]) {
         let noun = head(name).to_lowercase();
-        if is_body(&noun) {
+        if is_organisation_noun(&noun) {
             self.add_to(&noun, party, articles, |all| &mut all.nouns);
         }
         self.kin(&noun, party, articles);
@@ -259,7 +259,7 @@ fn noun_before(before: &str) -> Option<&str> {
     let (words, apart) = direct.strip_suffix(',').map_or((direct, false), |words| (words, true));
     let (rest, noun) = words.rsplit_once(' ')?;
     let the = || rest.rsplit(' ').next().is_some_and(|word| word.eq_ignore_ascii_case("the"));
-    (is_body(noun) && (!apart || the())).then_some(noun)
+    (is_organisation_noun(noun) && (!apart || the())).then_some(noun)
 }
 
 /// "the government of Karelland", "Karelland’s defence ministry": the name of a state.
@@ -278,7 +278,7 @@ fn noun_behind(behind: &str) -> Option<&str> {
     let inner = inner.get(..inner.find([',', '.', '\n'])?)?;
     let mut words = inner.split(' ');
     let article = words.next()?;
-    let noun = words.take(4).find(|word| is_body(word))?;
+    let noun = words.take(4).find(|word| is_organisation_noun(word))?;
     matches!(article, "a" | "an" | "the").then_some(noun)
 }
 

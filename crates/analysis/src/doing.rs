@@ -1,7 +1,7 @@
 //! What a sentence says that its subject does: a wrong, a duty, nothing that matters.
 
 use super::parts::{NEAR, SAYING, Word};
-use english::wrong;
+use english::wrong_sense;
 
 /// Words that speak well of somebody.
 fn is_good(word: &str) -> bool {
@@ -117,7 +117,7 @@ fn omits(words: &[Word<'_>]) -> bool {
         }
         _ => None,
     };
-    let omits = |not: usize| (not + 1..not + 4).all(|at| wrong(lower(words, at)).is_none());
+    let omits = |not: usize| (not + 1..not + 4).all(|at| wrong_sense(lower(words, at)).is_none());
     lower(words, 0) == "never" || (0..words.len()).any(|at| not(at).is_some_and(omits))
 }
 
@@ -292,7 +292,7 @@ fn is_odd_participle(word: &str) -> bool {
 
 /// Whether words speak of a wrong that they do not say was none.
 fn has_wrong(words: &[Word<'_>]) -> bool {
-    (0..words.len()).any(|at| wrong(&words[at].lower).is_some() && !denied(words, at))
+    (0..words.len()).any(|at| wrong_sense(&words[at].lower).is_some() && !denied(words, at))
 }
 
 /// Whether the words right before one say no.

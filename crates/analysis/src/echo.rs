@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::numbers::{Figure, figures};
-use english::{concept, is_small};
+use english::{concept, is_stop_word};
 use model::{Project, Span, Statement};
 
 /// How many figures of a statement are looked at: each is held against each of the other's.
@@ -105,7 +105,7 @@ impl Said {
 
 /// Whether a word says something by itself.
 fn tells(word: &str) -> bool {
-    word.chars().count() > 2 && word.chars().any(char::is_alphabetic) && !is_small(word)
+    word.chars().count() > 2 && word.chars().any(char::is_alphabetic) && !is_stop_word(word)
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use super::quoted::quoted;
 use super::replies::{Ground, RightOfReply, State};
 use super::scope::{Fact, Place, Scope, Seats};
 use super::words::Words;
-use model::{Act, ArticleId, Mode, PartyId, Project, Span, Statement, Status};
+use model::{Act, ArticleId, Mode, PartyId, Project, ReviewStatus, Span, Statement};
 
 /// The figures of every panel; those of the others under `None`.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -224,7 +224,7 @@ impl Room {
 
 /// Whether the words of a statement are its party's own, and it stands.
 fn counts(statement: &Statement) -> bool {
-    statement.act == Act::Speech && statement.via.is_none() && statement.status != Status::Rejected
+    statement.act == Act::Speech && statement.via.is_none() && statement.status != ReviewStatus::Rejected
 }
 
 type Stretch = (ArticleId, Span);
@@ -343,7 +343,7 @@ mod tests {
         world.change(told, |it| it.via = Some(lied));
         let thought = world.say(firm, "it was “wrong”");
         world.change(thought, |it| it.act = Act::Attitude);
-        world.change(lied, |it| it.status = Status::Rejected);
+        world.change(lied, |it| it.status = ReviewStatus::Rejected);
         assert_eq!(figures(&world).words(), 0);
     }
 

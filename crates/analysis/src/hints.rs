@@ -6,7 +6,7 @@ use foldhash::HashMap;
 
 use super::parts::plain;
 use super::words::each;
-use english::beginnings::Beginnings;
+use english::prefix_filter::PrefixFilter;
 use model::{Mode, Span};
 
 /// Parties as bits, by their places in the project; those behind the 63rd share the last one.
@@ -42,7 +42,7 @@ const SIDES: &[&str] = &["another", "camp", "camps", "other", "parties", "party"
 #[derive(Debug, Default)]
 pub(super) struct Hints {
     words: HashMap<String, Hint>,
-    begins: Beginnings,
+    begins: PrefixFilter,
 }
 
 #[derive(Debug, Default)]

@@ -8,7 +8,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::descriptions::Descriptions;
 use super::hints::{Hints, Parties};
 use super::parts::{Part, Word, part, plain, words};
-use english::classes::is_body;
+use english::classes::is_organisation_noun;
 use english::states::{STATES, state_of};
 use model::{ArticleId, PartyId, Project, Span, Speaker, SpeakerKind, Statement};
 
@@ -138,7 +138,7 @@ impl Names {
             .map(|speaker| speaker.name.as_str())
             .collect();
         for (party, at) in project.parties.iter().zip(0..) {
-            let other = party.name.unicode_words().any(|word| is_body(&word.to_lowercase()));
+            let other = party.name.unicode_words().any(|word| is_organisation_noun(&word.to_lowercase()));
             names.companies.push(!other && !people.contains(party.name.as_str()));
             names.add(&party.name, at);
             names.add(&party.short, at);
@@ -201,7 +201,7 @@ impl Names {
         for (state, at) in STATES.iter().zip(0..) {
             let mut parties = acting.get(&at).into_iter().flatten();
             let (Some(party), None) = (parties.next(), parties.next()) else { continue };
-            for name in state.names.iter().chain(state.organs) {
+            for name in state.names.iter().chain(state.institutions) {
                 self.add(name, *party);
             }
         }

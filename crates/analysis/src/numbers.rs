@@ -2,7 +2,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use english::{NumberWord, concept, is_small, number_word};
+use english::{NumberWord, concept, is_stop_word, number_word};
 use model::Span;
 
 /// A figure or a date.
@@ -224,7 +224,7 @@ impl Reader<'_> {
             }
             let of = thing.is_empty() && matches!(word.lower.as_str(), "of" | "the" | "all" | "its" | "more");
             if !of {
-                if is_small(&word.lower) || self.number(at).is_some() {
+                if is_stop_word(&word.lower) || self.number(at).is_some() {
                     break;
                 }
                 thing.push(concept(&word.lower));

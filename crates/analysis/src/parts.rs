@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use super::words::each;
 use english::classes::is_preposition;
 use english::titles::is_title;
-use english::wrong;
+use english::wrong_sense;
 use model::Span;
 
 /// A word of a stretch.
@@ -217,7 +217,7 @@ pub(super) fn part(words: &[Word<'_>], mut at: usize) -> Part {
         let lower = &*before.lower;
         if lower == "of"
             && at > 1
-            && (wrong(&words[at - 2].lower).is_some() || words[at - 2].lower == "hands")
+            && (wrong_sense(&words[at - 2].lower).is_some() || words[at - 2].lower == "hands")
         {
             // "it was dishonest of the minister", "the crimes of the army", "at the hands of the army".
             return Part::Blamed;

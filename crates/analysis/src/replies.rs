@@ -16,7 +16,7 @@
 use super::accusations::{Accusations, AsReply};
 use super::scope::{Place, Scope, Seats};
 use super::threads::Threads;
-use model::{Outcome, PartyId, Relation, ReplyId, Span};
+use model::{PartyId, Relation, ReplyId, ReplyOutcome, Span};
 
 /// Whom the statements of a [`Scope`] accuse, and what became of the replies.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -63,8 +63,8 @@ pub enum State {
     Heard(Place),
     /// The article has none, and nobody has said why: a hole.
     Missing,
-    /// The article has none, and a person said what came of it: never [`Outcome::Due`] or [`Outcome::NotAccused`].
-    Settled(Outcome),
+    /// The article has none, and a person said what came of it: never [`ReplyOutcome::Due`] or [`ReplyOutcome::NotAccused`].
+    Settled(ReplyOutcome),
     /// A person said that the party is not accused here. Kept, so that it can be taken back.
     NotAccused,
 }
@@ -260,10 +260,10 @@ fn judged(scope: &Scope<'_>, due: &Due) -> State {
     let id = said.map(|fact| ReplyId { statement: fact.id, party: due.party });
     let outcome = id.and_then(|id| scope.project.replies.get(&id)).map(|reply| reply.outcome);
     match (due.state, outcome) {
-        (_, Some(Outcome::NotAccused)) => State::NotAccused,
+        (_, Some(ReplyOutcome::NotAccused)) => State::NotAccused,
         (State::Answered(answer), _) => State::Answered(answer),
         (State::Heard(next), None) => State::Heard(next),
-        (_, None | Some(Outcome::Due)) => State::Missing,
+        (_, None | Some(ReplyOutcome::Due)) => State::Missing,
         (_, Some(outcome)) => State::Settled(outcome),
     }
 }

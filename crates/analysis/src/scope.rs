@@ -2,7 +2,9 @@
 
 use std::collections::HashMap;
 
-use model::{Act, ArticleId, LinkId, Mode, PartyId, Project, Relation, Span, Statement, StatementId, Status};
+use model::{
+    Act, ArticleId, LinkId, Mode, PartyId, Project, Relation, ReviewStatus, Span, Statement, StatementId,
+};
 
 /// A statement, as its place in the list of a [`Scope`].
 pub type Place = u32;
@@ -179,11 +181,11 @@ impl Listed {
             act: it.act,
             mode: it.mode,
             is_whole: it.spans.len() == 1,
-            stands: it.status != Status::Rejected,
+            stands: it.status != ReviewStatus::Rejected,
         };
         let facts = known.iter().map(fact).collect();
         let links = links.into_iter().filter_map(|id| project.links.get(&id));
-        let ties = links.filter(|link| link.status != Status::Rejected).filter_map(|link| {
+        let ties = links.filter(|link| link.status != ReviewStatus::Rejected).filter_map(|link| {
             let (to, from) = (*places.get(&link.to)?, *places.get(&link.from)?);
             Some(Tie { to, from, relation: link.relation })
         });

@@ -4,14 +4,14 @@ use jiff::Timestamp;
 
 use super::{Exchanges, RightOfReply, Scope, Threads};
 use model::{
-    Ids, Mention, Nature, NatureKind, Outcome, Party, PartyChoice, PartyId, Project, Relation, Reply, Span,
-    SpeakerId, Statement, StatementId, Status, testing,
+    IdGenerator, Mention, Nature, NatureKind, Party, PartyChoice, PartyId, Project, Relation, Reply,
+    ReplyOutcome, ReviewStatus, Span, SpeakerId, Statement, StatementId, testing,
 };
 
 /// A project in the making, with one article.
 pub(super) struct World {
     pub(super) project: Project,
-    ids: Ids,
+    ids: IdGenerator,
 }
 
 /// What was worked out of a world.
@@ -23,7 +23,7 @@ pub(super) struct Derived {
 
 impl World {
     pub(super) fn new(text: &str) -> Self {
-        let mut ids = Ids::seeded(3);
+        let mut ids = IdGenerator::seeded(3);
         let mut project = Project::new("Test", Timestamp::UNIX_EPOCH, &mut ids);
         project.articles.push(testing::article(&mut ids, "Test", text));
         Self { project, ids }
@@ -68,7 +68,7 @@ impl World {
     pub(super) fn say_at(&mut self, party: Option<PartyId>, span: Span) -> StatementId {
         let statement = Statement {
             party: party.map_or(PartyChoice::Unknown, PartyChoice::Given),
-            status: Status::Confirmed,
+            status: ReviewStatus::Confirmed,
             ..testing::statement(&mut self.ids, self.project.articles[0].id, span)
         };
         let id = statement.id;
@@ -89,7 +89,7 @@ impl World {
         self.project.links.insert(link.id, link);
     }
 
-    pub(super) fn reply(&mut self, statement: StatementId, party: PartyId, outcome: Outcome) {
+    pub(super) fn reply(&mut self, statement: StatementId, party: PartyId, outcome: ReplyOutcome) {
         let note = String::new();
         let reply = Reply { statement, party, outcome, evidence: None, passage: None, note, coded: None };
         self.project.replies.insert(reply.id(), reply);

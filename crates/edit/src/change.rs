@@ -1,4 +1,4 @@
-//! A change as data: records before and after.
+//! Changes as data: records before and after.
 
 use std::collections::HashSet;
 use std::hash::Hash;
@@ -9,61 +9,61 @@ use serde::{Deserialize, Serialize};
 
 use super::EditError;
 use model::{
-    Article, Citation, Codebook, Coder, EarlierText, Evidence, Link, Party, Project, Record, Reply, Speaker,
-    Statement, Table, VerdictScale, is_same_text,
+    Article, Citation, Codebook, Coder, EarlierText, Evidence, Link, Party, Project, RecordRef, Reply,
+    Speaker, Statement, StatementId, Table, VerdictScale, is_same_text,
 };
 
-/// One thing that changes, as it is before and after.
+/// A value before and after a change.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Swap<T> {
-    /// Before the change; for a record, nothing where it is new.
+pub struct Replacement<T> {
+    /// The value before; `None` for a record that is new.
     pub before: T,
-    /// After the change; for a record, nothing where it is removed.
+    /// The value after; `None` for a record that is removed.
     pub after: T,
 }
 
-impl<T: Clone> Swap<T> {
+impl<T: Clone> Replacement<T> {
     fn inverse(&self) -> Self {
         Self { before: self.after.clone(), after: self.before.clone() }
     }
 }
 
-/// One record, or one ordered list, that an [`Edit`] changes. Journals hold these names: a new one is a new
+/// A record or ordered list that an [`Edit`] changes. Journals hold these names, so a new variant is a new
 /// format of the journal.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[expect(missing_docs, reason = "each variant is named for what it changes")]
 pub enum Change {
-    Title(Swap<String>),
-    Articles(Swap<Vec<Arc<Article>>>),
-    EarlierText(Swap<Option<EarlierText>>),
-    Parties(Swap<Vec<Party>>),
-    Codebook(Swap<Codebook>),
-    Scale(Swap<VerdictScale>),
-    Coder(Swap<Option<Coder>>),
-    Speaker(Swap<Option<Speaker>>),
-    Statement(Box<Swap<Option<Statement>>>),
-    Link(Swap<Option<Link>>),
-    Evidence(Swap<Option<Evidence>>),
-    Citation(Swap<Option<Citation>>),
-    Reply(Swap<Option<Reply>>),
+    Title(Replacement<String>),
+    Articles(Replacement<Vec<Arc<Article>>>),
+    EarlierText(Replacement<Option<EarlierText>>),
+    Parties(Replacement<Vec<Party>>),
+    Codebook(Replacement<Codebook>),
+    Scale(Replacement<VerdictScale>),
+    Coder(Replacement<Option<Coder>>),
+    Speaker(Replacement<Option<Speaker>>),
+    Statement(Box<Replacement<Option<Statement>>>),
+    Link(Replacement<Option<Link>>),
+    Evidence(Replacement<Option<Evidence>>),
+    Citation(Replacement<Option<Citation>>),
+    Reply(Replacement<Option<Reply>>),
 }
 
-/// A change of a project: applied as a whole or not at all, and undone by its inverse.
+/// A change of a project, applied as a whole or not at all, and undone by its inverse.
 ///
-/// It holds the changed records before and after, so it can be applied only where it fits: a project in
-/// which a record is no longer as it was refuses it.
+/// It holds the changed records before and after, and refuses a project in which one of them differs from the
+/// state before.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Edit {
-    /// What a person calls it: "Move 3 statements to Coalition".
+    /// The name of the change for a person: "Move 3 statements to Coalition".
     pub label: String,
-    /// What changes; each record at most once.
+    /// The changes; each record occurs at most once.
     pub changes: Vec<Change>,
 }
 
 impl Edit {
-    /// What leads from one project to another.
+    /// Returns the edit that leads from one project to another.
     #[must_use]
     pub fn between(label: String, before: &Project, after: &Project) -> Self {
         let mut changes = Vec::new();
@@ -94,53 +94,77 @@ impl Edit {
         Self { label, changes }
     }
 
-    /// Whether it changes nothing.
+    /// Returns whether the edit changes nothing.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.changes.is_empty()
     }
 
-    /// The edit that takes this one back.
+    /// Returns the statements that it adds.
+    pub fn added_statements(&self) -> impl Iterator<Item = StatementId> {
+        self.statements()
+            .filter(|swap| swap.before.is_none())
+            .filter_map(|swap| Some(swap.after.as_ref()?.id))
+    }
+
+    /// Returns the statements that it removes.
+    pub fn removed_statements(&self) -> impl Iterator<Item = StatementId> {
+        self.statements()
+            .filter(|swap| swap.after.is_none())
+            .filter_map(|swap| Some(swap.before.as_ref()?.id))
+    }
+
+    fn statements(&self) -> impl Iterator<Item = &Replacement<Option<Statement>>> {
+        self.changes.iter().filter_map(|change| match change {
+            Change::Statement(swap) => Some(&**swap),
+            _ => None,
+        })
+    }
+
+    /// Returns the edit that undoes this one.
     #[must_use]
     pub fn inverse(&self) -> Self {
         let changes = self.changes.iter().map(Change::inverse).collect();
         Self { label: self.label.clone(), changes }
     }
 
-    /// Whether a project is already as it leaves one.
+    /// Returns whether a project is already in the state after the edit.
     #[must_use]
     pub fn is_made(&self, project: &Project) -> bool {
         self.inverse().make(&mut project.clone()).is_ok()
     }
 
-    /// Makes the change and gives back its inverse.
+    /// Applies the edit and returns its inverse.
     ///
     /// # Errors
-    /// Where a record is not as it was when the edit was planned, or where the changed project would break
-    /// an invariant. The project is then as it was.
+    /// Returns an error if a record differs from its state when the edit was planned, or if the changed
+    /// project would break an invariant. The project is then unchanged.
     pub fn apply(&self, project: &mut Project) -> Result<Self, EditError> {
         self.make(project)?;
         Ok(self.inverse())
     }
 
-    /// Makes the change, and gives nothing back.
+    /// Applies the edit without building its inverse.
     pub(super) fn make(&self, project: &mut Project) -> Result<(), EditError> {
         let changed = self.applied(project)?;
-        self.keeps_order(&changed)?;
+        self.check_after(&changed)?;
         *project = changed;
         Ok(())
     }
 
-    /// Makes the change where that leads to a state in which the project has been, by undo or redo: it was checked
-    /// then, and a check of everything (the first change of a person also enters the person) costs too much a letter.
-    pub(super) fn apply_again(&self, project: &mut Project) -> Result<(), EditError> {
+    /// Applies an edit that leads to a state in which the project has been before, by undo or redo.
+    ///
+    /// That state was checked then. A full check would cost too much for each letter typed, and undoing a
+    /// person's first change would need one, because it removes the coder.
+    pub(super) fn apply_unchecked(&self, project: &mut Project) -> Result<(), EditError> {
         *project = self.applied(project)?;
         Ok(())
     }
 
-    /// The project with the change, not checked yet.
+    /// Returns the project after the edit, unchecked.
     pub(super) fn applied(&self, project: &Project) -> Result<Project, EditError> {
-        // A copy costs next to nothing (`Table` is persistent), and makes "nothing on error" plain to see.
+        // A copy costs next to nothing, because `Table` is persistent, and leaves the project unchanged on
+        // errors.
         let mut changed = project.clone();
         for change in &self.changes {
             change.apply(&mut changed)?;
@@ -148,14 +172,14 @@ impl Edit {
         Ok(changed)
     }
 
-    /// Checks what was touched; everything where something was taken away, because then a record that was not
-    /// touched may refer to it.
-    pub(super) fn keeps_order(&self, changed: &Project) -> Result<(), EditError> {
+    /// Checks the touched records, or the whole project if something was removed to which untouched records
+    /// may refer.
+    pub(super) fn check_after(&self, changed: &Project) -> Result<(), EditError> {
         let far_reaching = self.changes.iter().any(Change::is_far_reaching);
         let violations = if far_reaching {
             changed.check()
         } else {
-            let touched: Vec<Record> = self.changes.iter().flat_map(Change::records).collect();
+            let touched: Vec<RecordRef> = self.changes.iter().flat_map(Change::records).collect();
             changed.check_records(&touched)
         };
         violations.into_iter().next().map_or(Ok(()), |first| Err(first.into()))
@@ -199,17 +223,17 @@ impl Change {
         }
     }
 
-    /// Whether records that it does not name may refer to what it takes away.
+    /// Returns whether records that it does not name may refer to something it removes.
     fn is_far_reaching(&self) -> bool {
         match self {
-            // A span fits the text that it was made for.
+            // Spans fit only the text for which they were made.
             Self::Articles(swap) => swap.before.iter().any(|old| {
                 !swap.after.iter().any(|new| new.id == old.id && is_same_text(&new.text, &old.text))
             }),
             Self::Parties(swap) => loses(swap, |parties| parties.iter().map(|party| party.id)),
             Self::Codebook(swap) => loses(swap, |codebook| codebook.tags().map(|(_, tag)| tag.id)),
             Self::Scale(swap) => loses(swap, |scale| scale.ratings.iter().map(|rating| rating.id)),
-            // A citation may refer to a passage that is gone.
+            // A citation may refer to a removed passage.
             Self::Evidence(swap) => {
                 let evidence = swap.after.is_none() && swap.before.is_some();
                 evidence || loses(swap, |it| it.iter().flat_map(|it| &it.passages).map(|passage| passage.id))
@@ -218,7 +242,7 @@ impl Change {
             Self::Coder(swap) => swap.after.is_none(),
             Self::Speaker(swap) => swap.after.is_none(),
             Self::Statement(swap) => {
-                // Those told in it stand in the same article.
+                // Nested statements must stay in the article of their outer one.
                 let article = |it: &Option<Statement>| it.as_ref().map(|statement| statement.article);
                 swap.before.is_some() && article(&swap.before) != article(&swap.after)
             }
@@ -226,35 +250,35 @@ impl Change {
         }
     }
 
-    /// The records that are checked by themselves after the change.
-    fn records(&self) -> Vec<Record> {
+    /// Returns the records to check after the change.
+    fn records(&self) -> Vec<RecordRef> {
         match self {
             Self::Articles(swap) => {
                 let is_new = |it: &&Arc<Article>| {
                     !swap.before.iter().any(|old| old.id == it.id && is_same_text(&old.text, &it.text))
                 };
-                swap.after.iter().filter(is_new).map(|it| Record::Article(it.id)).collect()
+                swap.after.iter().filter(is_new).map(|it| RecordRef::Article(it.id)).collect()
             }
             other => other.record().into_iter().collect(),
         }
     }
 
-    fn record(&self) -> Option<Record> {
+    fn record(&self) -> Option<RecordRef> {
         Some(match self {
-            Self::EarlierText(swap) => Record::EarlierText(swap.after.as_ref()?.id),
-            Self::Speaker(swap) => Record::Speaker(swap.after.as_ref()?.id),
-            Self::Statement(swap) => Record::Statement(swap.after.as_ref()?.id),
-            Self::Link(swap) => Record::Link(swap.after.as_ref()?.id),
-            Self::Evidence(swap) => Record::Evidence(swap.after.as_ref()?.id),
-            Self::Citation(swap) => Record::Citation(swap.after.as_ref()?.id),
-            Self::Reply(swap) => Record::Reply(swap.after.as_ref()?.id()),
+            Self::EarlierText(swap) => RecordRef::EarlierText(swap.after.as_ref()?.id),
+            Self::Speaker(swap) => RecordRef::Speaker(swap.after.as_ref()?.id),
+            Self::Statement(swap) => RecordRef::Statement(swap.after.as_ref()?.id),
+            Self::Link(swap) => RecordRef::Link(swap.after.as_ref()?.id),
+            Self::Evidence(swap) => RecordRef::Evidence(swap.after.as_ref()?.id),
+            Self::Citation(swap) => RecordRef::Citation(swap.after.as_ref()?.id),
+            Self::Reply(swap) => RecordRef::Reply(swap.after.as_ref()?.id()),
             _ => return None,
         })
     }
 }
 
-/// Whether something that was there before is there no longer.
-fn loses<'a, T, K, I>(swap: &'a Swap<T>, keys: impl Fn(&'a T) -> I) -> bool
+/// Returns whether a key of the value before is missing from the value after.
+fn loses<'a, T, K, I>(swap: &'a Replacement<T>, keys: impl Fn(&'a T) -> I) -> bool
 where
     K: Eq + Hash,
     I: Iterator<Item = K>,
@@ -263,37 +287,37 @@ where
     keys(&swap.before).any(|key| !after.contains(&key))
 }
 
-fn swap<T: Clone>(before: &T, after: &T) -> Swap<T> {
-    Swap { before: before.clone(), after: after.clone() }
+fn swap<T: Clone>(before: &T, after: &T) -> Replacement<T> {
+    Replacement { before: before.clone(), after: after.clone() }
 }
 
-/// The records in which two tables differ; what they share is passed over unseen.
+/// Returns the records in which two tables differ. Skips shared parts without reading them.
 fn records<'a, K, V>(
     before: &'a Table<K, V>,
     after: &'a Table<K, V>,
-) -> impl Iterator<Item = Swap<Option<V>>> + 'a
+) -> impl Iterator<Item = Replacement<Option<V>>> + 'a
 where
     K: Ord + Clone,
     V: Clone + PartialEq,
 {
     before.diff(after).map(|item| match item {
-        DiffItem::Add(_, new) => Swap { before: None, after: Some(new.clone()) },
-        DiffItem::Remove(_, old) => Swap { before: Some(old.clone()), after: None },
+        DiffItem::Add(_, new) => Replacement { before: None, after: Some(new.clone()) },
+        DiffItem::Remove(_, old) => Replacement { before: Some(old.clone()), after: None },
         DiffItem::Update { old: (_, old), new: (_, new) } => {
-            Swap { before: Some(old.clone()), after: Some(new.clone()) }
+            Replacement { before: Some(old.clone()), after: Some(new.clone()) }
         }
     })
 }
 
-/// The records that one project has beside those of another, where nothing else differs but what is added to lists and to
-/// speakers.
-pub(super) fn added(before: &Project, after: &Project) -> Option<Vec<Record>> {
+/// Returns references to the added and extended records, or `None` if anything else differs than additions to
+/// lists and tables and changes of speakers.
+pub(super) fn added(before: &Project, after: &Project) -> Option<Vec<RecordRef>> {
     fn of<K: Ord + Clone, V: PartialEq>(
         before: &Table<K, V>,
         after: &Table<K, V>,
-        record: fn(K) -> Record,
+        record: fn(K) -> RecordRef,
         may_change: bool,
-        all: &mut Vec<Record>,
+        all: &mut Vec<RecordRef>,
     ) -> Option<()> {
         for item in before.diff(after) {
             match item {
@@ -310,17 +334,21 @@ pub(super) fn added(before: &Project, after: &Project) -> Option<Vec<Record>> {
             == (&before.codebook, &before.scale, &before.coders);
     lists.then_some(())?;
     let mut all = Vec::new();
-    of(&before.earlier_texts, &after.earlier_texts, Record::EarlierText, false, &mut all)?;
-    of(&before.speakers, &after.speakers, Record::Speaker, true, &mut all)?;
-    of(&before.statements, &after.statements, Record::Statement, false, &mut all)?;
-    of(&before.links, &after.links, Record::Link, false, &mut all)?;
-    of(&before.evidence, &after.evidence, Record::Evidence, false, &mut all)?;
-    of(&before.citations, &after.citations, Record::Citation, false, &mut all)?;
-    of(&before.replies, &after.replies, Record::Reply, false, &mut all)?;
+    of(&before.earlier_texts, &after.earlier_texts, RecordRef::EarlierText, false, &mut all)?;
+    of(&before.speakers, &after.speakers, RecordRef::Speaker, true, &mut all)?;
+    of(&before.statements, &after.statements, RecordRef::Statement, false, &mut all)?;
+    of(&before.links, &after.links, RecordRef::Link, false, &mut all)?;
+    of(&before.evidence, &after.evidence, RecordRef::Evidence, false, &mut all)?;
+    of(&before.citations, &after.citations, RecordRef::Citation, false, &mut all)?;
+    of(&before.replies, &after.replies, RecordRef::Reply, false, &mut all)?;
     Some(all)
 }
 
-fn replace<T: Clone + PartialEq>(slot: &mut T, swap: &Swap<T>, what: &'static str) -> Result<(), EditError> {
+fn replace<T: Clone + PartialEq>(
+    slot: &mut T,
+    swap: &Replacement<T>,
+    what: &'static str,
+) -> Result<(), EditError> {
     if *slot != swap.before {
         return Err(EditError::Stale(what));
     }
@@ -330,7 +358,7 @@ fn replace<T: Clone + PartialEq>(slot: &mut T, swap: &Swap<T>, what: &'static st
 
 fn put<K, V>(
     table: &mut Table<K, V>,
-    swap: &Swap<Option<V>>,
+    swap: &Replacement<Option<V>>,
     key: impl Fn(&V) -> K,
     what: &'static str,
 ) -> Result<(), EditError>

@@ -1,42 +1,42 @@
-//! A project in the making: what a plan changes before it becomes an edit.
+//! A copy of the project that a planner changes before the difference becomes an edit.
 
 use jiff::Timestamp;
 
 use super::EditError;
 use model::{
-    Coded, Coder, Ids, Link, LinkId, Party, PartyId, Project, Speaker, SpeakerId, Statement, StatementId,
-    Status, Table, mended,
+    Coded, Coder, IdGenerator, Link, LinkId, Party, PartyId, Project, ReviewStatus, Speaker, SpeakerId,
+    Statement, StatementId, Table, repaired,
 };
 
-/// Who changes something, and when, and where new ids come from.
+/// The person who makes an edit, the moment, and the source of new ids.
 #[derive(Debug, Clone)]
-pub struct Stamp {
-    /// Where new ids come from.
-    pub ids: Ids,
+pub struct EditContext {
+    /// The source of new ids.
+    pub ids: IdGenerator,
     /// The moment, in UTC.
     pub now: Timestamp,
     /// The person.
     pub coder: Coder,
 }
 
-/// A copy of the project that a plan may change as it likes; what differs in the end is the edit.
+/// A copy of the project that a planner may change freely; the difference in the end is the edit.
 pub(super) struct Draft<'a> {
     pub(super) project: Project,
-    pub(super) stamp: &'a mut Stamp,
+    pub(super) context: &'a mut EditContext,
 }
 
 impl Draft<'_> {
-    /// The mark of the person who works, who is entered among the coders.
+    /// Returns the person and the moment for a changed record, and adds the person to the coders.
     pub(super) fn coded(&mut self) -> Coded {
-        // The name that the system or the settings give; mended here, it is entered once.
-        if let Some(mended) = mended(&self.stamp.coder) {
-            self.stamp.coder = mended;
+        // The name comes from the system or the settings. Repairing it first adds the person only once.
+        if let Some(repaired) = repaired(&self.context.coder) {
+            self.context.coder = repaired;
         }
-        let coder = &self.stamp.coder;
+        let coder = &self.context.coder;
         if self.project.coders.get(&coder.id) != Some(coder) {
             self.project.coders.insert(coder.id, coder.clone());
         }
-        Coded { by: coder.id, at: self.stamp.now }
+        Coded { by: coder.id, at: self.context.now }
     }
 
     pub(super) fn statement(&mut self, id: StatementId) -> Result<&mut Statement, EditError> {
@@ -55,7 +55,7 @@ impl Draft<'_> {
         self.project.parties.iter_mut().find(|party| party.id == id).ok_or(EditError::Gone("party"))
     }
 
-    /// Changes a statement as a person's own decision: that confirms it.
+    /// Changes a statement by a person's decision, which confirms it.
     pub(super) fn decide(
         &mut self,
         id: StatementId,
@@ -65,14 +65,14 @@ impl Draft<'_> {
         let mut after = before.clone();
         change(&mut after);
         if after != before {
-            after.status = Status::Confirmed;
+            after.status = ReviewStatus::Confirmed;
             after.coded = Some(self.coded());
             *self.statement(id)? = after;
         }
         Ok(())
     }
 
-    /// What the panel of a party is called in a label.
+    /// Returns the name of a party for labels.
     pub(super) fn party_name(&self, party: Option<PartyId>) -> String {
         match party.and_then(|id| self.project.party(id)) {
             Some(party) => party.short.clone(),
@@ -80,7 +80,8 @@ impl Draft<'_> {
         }
     }
 
-    /// "the statement “needs to come clean…”" for one, "3 statements" for several.
+    /// Returns the words of a single statement ("“needs to come clean…”"), or the number of several ("3
+    /// statements").
     pub(super) fn statements_name(&self, ids: &[StatementId]) -> String {
         match ids {
             [id] => match self.project.statements.get(id) {
@@ -92,7 +93,7 @@ impl Draft<'_> {
     }
 }
 
-/// Takes the records out of a table for which the answer is yes.
+/// Removes the records for which `gone` is `true`.
 pub(super) fn take_out<K: Ord + Clone, V: Clone>(table: &mut Table<K, V>, gone: impl Fn(&V) -> bool) {
     let keys: Vec<K> = table.iter().filter(|(_, record)| gone(record)).map(|(key, _)| key.clone()).collect();
     for key in keys {
@@ -100,7 +101,7 @@ pub(super) fn take_out<K: Ord + Clone, V: Clone>(table: &mut Table<K, V>, gone: 
     }
 }
 
-/// The first words of a text, without the quotation marks that it begins with.
+/// Returns the first words of a text, without quotation marks around it.
 pub(super) fn shortened(text: &str) -> String {
     const MOST: usize = 28;
     let plain = text.trim_matches(|c| "“”\"‘’«»„".contains(c)).trim();
@@ -112,7 +113,7 @@ pub(super) fn shortened(text: &str) -> String {
     format!("{}…", cut[..end].trim_end_matches([',', ' ']))
 }
 
-/// A name without white space at its ends, or the error that it is missing.
+/// Returns a name without white space at its ends, or an error if it is empty.
 pub(super) fn named(name: &str, what: &'static str) -> Result<String, EditError> {
     let name = name.trim();
     if name.is_empty() { Err(EditError::NoName(what)) } else { Ok(name.to_owned()) }

@@ -1,20 +1,20 @@
-//! Why a change was not made.
+//! The errors of planning and applying changes.
 
 use model::Violation;
 
-/// Why a change was not made. The project is as it was.
+/// The reason why a change was not made. The project is unchanged.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum EditError {
-    /// The record that the change is about does not exist, perhaps because it was removed meanwhile.
+    /// The record does not exist, perhaps because it was removed meanwhile.
     #[error("This {0} is no longer in the project.")]
     Gone(&'static str),
-    /// A record is no longer as it was when the change was planned.
+    /// A record differs from its state when the change was planned.
     #[error("This {0} was changed meanwhile: look at it again and repeat the change.")]
     Stale(&'static str),
     /// A name is missing.
     #[error("A {0} needs a name.")]
     NoName(&'static str),
-    /// The change asks for something that makes no sense; the words say what.
+    /// The change makes no sense; the text says why.
     #[error("{0}")]
     Refused(String),
     /// The change would break an invariant of the project.

@@ -1,101 +1,110 @@
-//! What was done, and what was undone.
+//! Undo and redo.
 
 use std::sync::Arc;
 
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
-use super::{Edit, EditError, MergeKey, Ready};
+use super::{Edit, EditError, MergeKey, PreparedEdit};
 use model::Project;
 
-/// How long after the last letter a person still writes the same thing.
+/// The longest pause between two changes that are merged as continued typing.
 const PAUSE: SignedDuration = SignedDuration::from_secs(3);
 
-/// Steps that can be undone and done again, without limit.
+/// An unlimited history of steps that can be undone and redone.
 ///
-/// A step holds the records that it changes, as they were and as they are, and of the short lists (parties, codebook,
-/// scale) the whole list twice. Texts of articles are never copied: all steps share them with the project.
+/// A step holds the records that it changes, before and after, and the short lists (parties, codebook, scale)
+/// as wholes. Texts of articles are never copied: all steps share them with the project.
 /// `tests/allocations.rs` has the bound in bytes.
 #[derive(Debug, Default)]
 pub struct History {
-    done: Vec<Step>,
-    undone: Vec<Step>,
-    /// How many steps were ever made: names each state of the project.
+    done: Vec<HistoryStep>,
+    undone: Vec<HistoryStep>,
+    /// The number of steps ever made. Identifies each state of the project.
     made: u64,
 }
 
 #[derive(Debug)]
-struct Step {
+struct HistoryStep {
     edit: Arc<Edit>,
     merge: Option<MergeKey>,
     at: Timestamp,
     number: u64,
 }
 
-/// What became of an edit.
+/// The result of applying an edit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Applied {
-    /// It changes nothing and was passed over.
+pub enum ApplyResult {
+    /// The edit changes nothing and was ignored.
     Nothing,
-    /// It is a step of its own.
+    /// The edit is a step of its own.
     Step,
-    /// It went on writing and became part of the step before.
-    Joined,
+    /// The edit continued typing and was merged into the step before.
+    Merged,
 }
 
-/// How a change of the project came about. A journal that holds each edit with its deed gives back the
-/// project and its history.
+/// The operation by which the project changed. A journal that holds each edit with its operation gives back
+/// the project and its history.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Deed {
-    /// A step.
-    Did,
-    /// Writing that went on; part of the step before.
-    WentOn,
-    /// The last step was taken back; the edit is its inverse.
-    Undid,
-    /// The step that was taken back last was made again.
-    Redid,
+pub enum HistoryOperation {
+    /// A new step was made.
+    #[serde(rename = "Did")]
+    Apply,
+    /// An edit was merged into the step before.
+    #[serde(rename = "WentOn")]
+    Merge,
+    /// The last step was undone; the edit is its inverse.
+    #[serde(rename = "Undid")]
+    Undo,
+    /// The step that was undone last was redone.
+    #[serde(rename = "Redid")]
+    Redo,
 }
 
 impl History {
-    /// Applies an edit and remembers it. An empty one is passed over. What was undone before can then no
-    /// longer be done again. One with the same merge key as the last, made within three seconds of it,
-    /// becomes part of it.
+    /// Applies an edit and adds it to the history; ignores an empty one. Clears the steps that could be
+    /// redone. An edit with the same merge key as the last, made within three seconds of it, is merged into
+    /// it.
     ///
     /// # Errors
-    /// Where the edit does not fit the project; nothing is changed or remembered then.
+    /// Returns an error if the edit does not fit the project. Project and history are then unchanged.
     pub fn apply(
         &mut self,
         project: &mut Project,
         edit: impl Into<Arc<Edit>>,
         merge: Option<MergeKey>,
         at: Timestamp,
-    ) -> Result<Applied, EditError> {
+    ) -> Result<ApplyResult, EditError> {
         let edit = edit.into();
         if edit.is_empty() {
-            return Ok(Applied::Nothing);
+            return Ok(ApplyResult::Nothing);
         }
         let joins = self.done.last().is_some_and(|last| last.goes_on(merge, at));
         self.make(project, edit, merge, at, joins)?;
-        Ok(if joins { Applied::Joined } else { Applied::Step })
+        Ok(if joins { ApplyResult::Merged } else { ApplyResult::Step })
     }
 
-    /// Puts what a change that is ready has come to in the place of the project, and remembers the change.
+    /// Replaces the project by that of a prepared edit and adds the edit to the history.
     ///
     /// # Errors
-    /// Where the project is no longer as it was; nothing is changed or remembered then.
-    pub fn put(&mut self, project: &mut Project, ready: &Ready, at: Timestamp) -> Result<Applied, EditError> {
+    /// Returns an error if the project has changed since. Project and history are then unchanged.
+    pub fn put(
+        &mut self,
+        project: &mut Project,
+        ready: &PreparedEdit,
+        at: Timestamp,
+    ) -> Result<ApplyResult, EditError> {
         if !ready.fits(project) {
             return Err(EditError::Stale("project"));
         }
         if ready.edit().is_empty() {
-            return Ok(Applied::Nothing);
+            return Ok(ApplyResult::Nothing);
         }
-        project.clone_from(ready.after());
+        project.clone_from(ready.project_after());
         self.made += 1;
         self.undone.clear();
-        self.done.push(Step { edit: ready.edit().clone(), merge: None, at, number: self.made });
-        Ok(Applied::Step)
+        self.done.push(HistoryStep { edit: ready.edit().clone(), merge: None, at, number: self.made });
+        Ok(ApplyResult::Step)
     }
 
     fn make(
@@ -112,90 +121,90 @@ impl History {
         self.undone.clear();
         let number = self.made;
         if let Some(last) = self.done.last_mut().filter(|_| joins) {
-            // What leads from before the first letter to after the last one.
+            // From before the first letter to after the last one.
             let mut start = before;
-            last.edit.inverse().apply_again(&mut start)?;
+            last.edit.inverse().apply_unchecked(&mut start)?;
             let edit = Edit::between(edit.label.clone(), &start, project).into();
-            *last = Step { edit, merge, at, number };
+            *last = HistoryStep { edit, merge, at, number };
         } else {
-            self.done.push(Step { edit, merge, at, number });
+            self.done.push(HistoryStep { edit, merge, at, number });
         }
         Ok(())
     }
 
-    /// Makes a change again that a journal kept, in the way in which it came about. What was taken back or
-    /// joined there but is not in this history, because it began later, becomes a step of its own.
+    /// Repeats an operation from a journal. Undone or merged steps that are not in this history, because it
+    /// began later, become steps of their own.
     ///
     /// # Errors
-    /// Where the edit does not fit the project; nothing is changed or remembered then.
+    /// Returns an error if the edit does not fit the project. Project and history are then unchanged.
     pub fn replay(
         &mut self,
         project: &mut Project,
         edit: Arc<Edit>,
-        deed: Deed,
+        deed: HistoryOperation,
         at: Timestamp,
     ) -> Result<(), EditError> {
-        let edit = edit.sharing(project);
-        let undoes = |step: &Step| step.edit.inverse() == *edit;
-        let redoes = |step: &Step| step.edit == edit;
+        let edit = edit.with_shared_texts(project);
+        let undoes = |step: &HistoryStep| step.edit.inverse() == *edit;
+        let redoes = |step: &HistoryStep| step.edit == edit;
         match deed {
-            Deed::Undid if self.done.last().is_some_and(undoes) => self.undo(project).map(drop),
-            Deed::Redid if self.undone.last().is_some_and(redoes) => self.redo(project).map(drop),
-            Deed::Undid => {
+            HistoryOperation::Undo if self.done.last().is_some_and(undoes) => self.undo(project).map(drop),
+            HistoryOperation::Redo if self.undone.last().is_some_and(redoes) => self.redo(project).map(drop),
+            HistoryOperation::Undo => {
                 let label = format!("Undo: {}", edit.label);
                 let changes = edit.changes.clone();
                 self.make(project, Edit { label, changes }.into(), None, at, false)
             }
-            Deed::WentOn => self.make(project, edit, None, at, true),
-            Deed::Did | Deed::Redid => self.make(project, edit, None, at, false),
+            HistoryOperation::Merge => self.make(project, edit, None, at, true),
+            HistoryOperation::Apply | HistoryOperation::Redo => self.make(project, edit, None, at, false),
         }
     }
 
-    /// Takes the last step back; gives the edit that did it, or nothing where there is none.
+    /// Undoes the last step. Returns the edit that did it, or `None` if there is none.
     ///
     /// # Errors
-    /// Where the project was changed other than through this history.
+    /// Returns an error if the project was changed other than through this history.
     pub fn undo(&mut self, project: &mut Project) -> Result<Option<Arc<Edit>>, EditError> {
         let Some(step) = self.done.last() else { return Ok(None) };
         let inverse = Arc::new(step.edit.inverse());
-        inverse.apply_again(project)?;
+        inverse.apply_unchecked(project)?;
         self.undone.extend(self.done.pop());
         Ok(Some(inverse))
     }
 
-    /// Does the last step again that was taken back; gives its edit, or nothing where there is none.
+    /// Redoes the step that was undone last. Returns its edit, or `None` if there is none.
     ///
     /// # Errors
-    /// Where the project was changed other than through this history.
+    /// Returns an error if the project was changed other than through this history.
     pub fn redo(&mut self, project: &mut Project) -> Result<Option<Arc<Edit>>, EditError> {
         let Some(step) = self.undone.last() else { return Ok(None) };
         let edit = step.edit.clone();
-        edit.apply_again(project)?;
-        self.done.extend(self.undone.pop().map(|step| Step { merge: None, ..step }));
+        edit.apply_unchecked(project)?;
+        self.done.extend(self.undone.pop().map(|step| HistoryStep { merge: None, ..step }));
         Ok(Some(edit))
     }
 
-    /// What [`History::undo`] would take back.
+    /// Returns the label of the step that [`History::undo`] would undo.
     #[must_use]
     pub fn undo_label(&self) -> Option<&str> {
         self.done.last().map(|step| step.edit.label.as_str())
     }
 
-    /// What [`History::redo`] would do again.
+    /// Returns the label of the step that [`History::redo`] would redo.
     #[must_use]
     pub fn redo_label(&self) -> Option<&str> {
         self.undone.last().map(|step| step.edit.label.as_str())
     }
 
-    /// Names the state of the project: 0 at first, another number after each step, the same again after
-    /// undo or redo. A file is up to date when this is what it was when the file was written.
+    /// Returns a number for the state of the project: 0 at first, another one after each step, and the same
+    /// again after undo or redo. A file is up to date if the number is the same as when it was written.
     #[must_use]
     pub fn state(&self) -> u64 {
         self.done.last().map_or(0, |step| step.number)
     }
 }
 
-impl Step {
+impl HistoryStep {
     fn goes_on(&self, merge: Option<MergeKey>, at: Timestamp) -> bool {
         merge.is_some() && self.merge == merge && at.duration_since(self.at) <= PAUSE
     }

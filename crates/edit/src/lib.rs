@@ -1,37 +1,43 @@
 //! Every change of a project: planned, applied, undone.
 //!
-//! - [`Intent`] is what a person wants ("move these statements to the coalition").
-//! - [`Edit`] is what that comes to in one given project: a label and the records before and after. It
-//!   applies as a whole or not at all, and gives back its inverse.
-//! - [`Correction`] says what becomes of the statements of an article whose text is corrected.
-//! - [`Ready`] is an edit that was made and checked on a copy, and only waits to be put in place.
-//! - [`History`] keeps what was done and what was undone.
+//! - [`Intent`] is the wish of a person ("move these statements to the coalition").
+//! - [`Edit`] is the result of planning it for one project: a label and the records before and after. It
+//!   applies as a whole or not at all, and has an inverse. A [`PlannedEdit`] adds the words for it once it is made.
+//! - [`Correction`] is a corrected text with its statements re-anchored.
+//! - [`PreparedEdit`] is an edit that was applied to a copy and checked, and only needs to be put in place.
+//! - [`History`] keeps the steps for undo and redo.
 //!
-//! Knows `model` alone. Ids, the moment and the person come in with a [`Stamp`].
+//! Depends on `model` alone. Ids, the moment and the person are passed in with an [`EditContext`].
 
-mod carry;
 mod change;
 mod correction;
 mod draft;
 mod error;
 mod history;
 mod intent;
-mod mend;
+mod label;
 mod plan;
-mod ready;
-mod share;
+mod prepared;
+mod reanchor;
+mod repair;
+mod shared_texts;
 mod summary;
 #[doc(hidden)]
 pub mod testing;
 
-pub use carry::{Difference, differences};
-pub use change::{Change, Edit, Swap};
-pub use correction::{Correction, Fate};
-pub use draft::Stamp;
+pub use change::{Change, Edit, Replacement};
+pub use correction::{Correction, ReanchorResult};
+pub use draft::EditContext;
 pub use error::EditError;
-pub use history::{Applied, Deed, History};
-pub use intent::{ArticleFacts, Cited, EvidenceFacts, Intent, MergeKey, ReplyFacts, SpeakerFacts};
-pub use ready::Ready;
+pub use history::{ApplyResult, History, HistoryOperation};
+pub use intent::{
+    ArticleFacts, ArticleIntent, CitationTarget, CodebookIntent, EvidenceFacts, EvidenceIntent, Intent,
+    LinkIntent, MergeKey, PartyIntent, PlannedEdit, ReplyFacts, ReplyIntent, SpeakerFacts, SpeakerIntent,
+    StatementIntent,
+};
+pub use label::Label;
+pub use prepared::PreparedEdit;
+pub use reanchor::{Difference, differences};
 pub use summary::summary;
 
 #[cfg(test)]

@@ -1,8 +1,9 @@
-//! What an edit comes to, in a few words.
+//! Summaries of edits, in a few words.
 
-use super::change::{Change, Edit, Swap};
+use super::change::{Change, Edit, Replacement};
+use model::counted;
 
-/// What an edit comes to, kind by kind: "3 statements changed", "1 link removed".
+/// Returns the changes of an edit, counted by kind: "3 statements changed", "1 link removed".
 #[must_use]
 pub fn summary(edit: &Edit) -> Vec<String> {
     let mut words = Vec::new();
@@ -16,36 +17,27 @@ pub fn summary(edit: &Edit) -> Vec<String> {
             _ => None,
         });
     }
-    for (one, many, kind) in [
-        ("earlier text", "earlier texts", earlier_text as fn(&Change) -> Option<Fate>),
-        ("speaker", "speakers", speaker),
-        ("statement", "statements", statement),
-        ("link", "links", link),
-        ("piece of evidence", "pieces of evidence", evidence),
-        ("citation", "citations", citation),
-        ("mark on a reply", "marks on replies", reply),
-        ("coder", "coders", coder),
-    ] {
-        for fate in [Fate::Added, Fate::Changed, Fate::Removed] {
-            let count = edit.changes.iter().filter(|change| kind(change) == Some(fate)).count();
+    for (kind, (one, many)) in KINDS.into_iter().enumerate() {
+        for change in [RecordChange::Added, RecordChange::Changed, RecordChange::Removed] {
+            let count = edit.changes.iter().filter(|it| record(it) == Some((kind, change))).count();
             if count > 0 {
-                words.push(format!("{count} {} {}", if count == 1 { one } else { many }, fate.word()));
+                words.push(format!("{} {}", counted(count, one, many), change.word()));
             }
         }
     }
     words
 }
 
-/// What becomes of a record.
+/// The change of a record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Fate {
+enum RecordChange {
     Added,
     Changed,
     Removed,
 }
 
-impl Fate {
-    fn of<T>(swap: &Swap<Option<T>>) -> Self {
+impl RecordChange {
+    fn of<T>(swap: &Replacement<Option<T>>) -> Self {
         match (&swap.before, &swap.after) {
             (None, _) => Self::Added,
             (_, None) => Self::Removed,
@@ -62,51 +54,50 @@ impl Fate {
     }
 }
 
-fn earlier_text(change: &Change) -> Option<Fate> {
-    if let Change::EarlierText(swap) = change { Some(Fate::of(swap)) } else { None }
-}
+/// The nouns for the kinds of record.
+const KINDS: [(&str, &str); 8] = [
+    ("earlier text", "earlier texts"),
+    ("speaker", "speakers"),
+    ("statement", "statements"),
+    ("link", "links"),
+    ("piece of evidence", "pieces of evidence"),
+    ("citation", "citations"),
+    ("mark on a reply", "marks on replies"),
+    ("coder", "coders"),
+];
 
-fn speaker(change: &Change) -> Option<Fate> {
-    if let Change::Speaker(swap) = change { Some(Fate::of(swap)) } else { None }
-}
-
-fn statement(change: &Change) -> Option<Fate> {
-    if let Change::Statement(swap) = change { Some(Fate::of(swap)) } else { None }
-}
-
-fn link(change: &Change) -> Option<Fate> {
-    if let Change::Link(swap) = change { Some(Fate::of(swap)) } else { None }
-}
-
-fn evidence(change: &Change) -> Option<Fate> {
-    if let Change::Evidence(swap) = change { Some(Fate::of(swap)) } else { None }
-}
-
-fn citation(change: &Change) -> Option<Fate> {
-    if let Change::Citation(swap) = change { Some(Fate::of(swap)) } else { None }
-}
-
-fn reply(change: &Change) -> Option<Fate> {
-    if let Change::Reply(swap) = change { Some(Fate::of(swap)) } else { None }
-}
-
-fn coder(change: &Change) -> Option<Fate> {
-    if let Change::Coder(swap) = change { Some(Fate::of(swap)) } else { None }
+/// Returns the kind of a changed record, as an index into [`KINDS`], and its change; `None` for title and lists.
+fn record(change: &Change) -> Option<(usize, RecordChange)> {
+    Some(match change {
+        Change::EarlierText(swap) => (0, RecordChange::of(swap)),
+        Change::Speaker(swap) => (1, RecordChange::of(swap)),
+        Change::Statement(swap) => (2, RecordChange::of(swap)),
+        Change::Link(swap) => (3, RecordChange::of(swap)),
+        Change::Evidence(swap) => (4, RecordChange::of(swap)),
+        Change::Citation(swap) => (5, RecordChange::of(swap)),
+        Change::Reply(swap) => (6, RecordChange::of(swap)),
+        Change::Coder(swap) => (7, RecordChange::of(swap)),
+        Change::Title(_)
+        | Change::Articles(_)
+        | Change::Parties(_)
+        | Change::Codebook(_)
+        | Change::Scale(_) => return None,
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use model::{Coder, Ids};
+    use model::{Coder, IdGenerator};
 
     #[test]
     fn what_changed_is_counted_by_kind() {
-        let coder = |name: &str, seed| Coder { id: Ids::seeded(seed).draw(), name: name.to_owned() };
+        let coder = |name: &str, seed| Coder { id: IdGenerator::seeded(seed).draw(), name: name.to_owned() };
         let changes = vec![
-            Change::Title(Swap { before: "a".to_owned(), after: "b".to_owned() }),
-            Change::Coder(Swap { before: None, after: Some(coder("Jo", 1)) }),
-            Change::Coder(Swap { before: None, after: Some(coder("Al", 2)) }),
-            Change::Coder(Swap { before: Some(coder("Ed", 3)), after: Some(coder("Ted", 3)) }),
+            Change::Title(Replacement { before: "a".to_owned(), after: "b".to_owned() }),
+            Change::Coder(Replacement { before: None, after: Some(coder("Jo", 1)) }),
+            Change::Coder(Replacement { before: None, after: Some(coder("Al", 2)) }),
+            Change::Coder(Replacement { before: Some(coder("Ed", 3)), after: Some(coder("Ted", 3)) }),
         ];
         let edit = Edit { label: String::new(), changes };
         assert_eq!(summary(&edit), ["the title differs", "2 coders added", "1 coder changed"]);

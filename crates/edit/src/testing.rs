@@ -3,30 +3,30 @@
 
 use jiff::Timestamp;
 
-use super::{Edit, Intent, Stamp};
+use super::{ArticleIntent, Edit, EditContext, Intent};
 use model::testing::article;
-use model::{Coder, Findings, Ids, Project};
+use model::{Coder, Findings, IdGenerator, Project};
 
-/// The same ids each time, at the beginning of time, by Robin.
+/// Returns a context with the same ids each time, at the Unix epoch, by Robin.
 #[must_use]
-pub fn stamp() -> Stamp {
-    let mut ids = Ids::seeded(11);
+pub fn context() -> EditContext {
+    let mut ids = IdGenerator::seeded(11);
     let coder = Coder { id: ids.draw(), name: "Robin".to_owned() };
-    Stamp { ids, now: Timestamp::UNIX_EPOCH, coder }
+    EditContext { ids, now: Timestamp::UNIX_EPOCH, coder }
 }
 
-/// A project with one article of its title, and what was found in that.
+/// Returns a project with one article of the same title, and its findings.
 #[must_use]
-pub fn project(stamp: &mut Stamp, title: &str, text: &str, findings: Findings) -> Project {
-    let mut project = Project::new(title, stamp.now, &mut stamp.ids);
-    let article = article(&mut stamp.ids, title, text);
-    make(&mut project, stamp, &Intent::AddArticle { article, findings });
+pub fn project(context: &mut EditContext, title: &str, text: &str, findings: Findings) -> Project {
+    let mut project = Project::new(title, context.now, &mut context.ids);
+    let article = article(&mut context.ids, title, text);
+    make(&mut project, context, &Intent::Article(ArticleIntent::Add { article, findings }));
     project
 }
 
-/// Makes a change.
-pub fn make(project: &mut Project, stamp: &mut Stamp, intent: &Intent) -> Edit {
-    let edit = intent.plan(project, stamp).unwrap();
+/// Plans and applies a change.
+pub fn make(project: &mut Project, context: &mut EditContext, intent: &Intent) -> Edit {
+    let edit = intent.plan(project, context).unwrap().edit;
     edit.apply(project).unwrap();
     edit
 }

@@ -1,14 +1,15 @@
-//! What holds of every change, and what each kind of change does.
+//! Properties of every change, and examples of each kind.
 
 use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use super::testing::{make, project, stamp};
+use super::testing::{context, make, project};
 use super::*;
-use model::testing::{self, Finds};
+use model::testing::{self, FindingsBuilder};
 use model::{
-    Article, Findings, Ids, Nature, NatureKind, Project, Relation, Source, Span, Statement, StatementId, Why,
+    Article, EvidenceSource, Findings, IdGenerator, Nature, NatureKind, Project, Relation, Span, Statement,
+    StatementId, Why,
 };
 
 mod anything;
@@ -26,7 +27,7 @@ fn spot(words: &str) -> Span {
 }
 
 fn findings() -> Findings {
-    let mut finds = Finds::of(TEXT);
+    let mut finds = FindingsBuilder::of(TEXT);
     for (at, (party, speaker)) in [("Union", "Ana Ruiz"), ("Firm", "a spokesman")].into_iter().enumerate() {
         finds.party(party);
         finds.speaker(speaker, Some(at));
@@ -40,16 +41,16 @@ fn findings() -> Findings {
     finds.findings
 }
 
-fn article(ids: &mut Ids) -> Arc<Article> {
+fn article(ids: &mut IdGenerator) -> Arc<Article> {
     testing::article(ids, "Pay", TEXT)
 }
 
-fn sample(stamp: &mut Stamp) -> Project {
-    project(stamp, "Pay", TEXT, findings())
+fn sample(context: &mut EditContext) -> Project {
+    project(context, "Pay", TEXT, findings())
 }
 
-fn run(project: &mut Project, stamp: &mut Stamp, intent: Intent) -> Edit {
-    make(project, stamp, &intent)
+fn run(project: &mut Project, context: &mut EditContext, intent: Intent) -> Edit {
+    make(project, context, &intent)
 }
 
 fn statements(project: &Project) -> Vec<StatementId> {
@@ -62,30 +63,37 @@ fn first(project: &Project) -> &Statement {
 
 #[test]
 fn nonsense_is_refused_in_words() {
-    let mut stamp = stamp();
-    let project = sample(&mut stamp);
+    let mut context = context();
+    let project = sample(&mut context);
     let id = first(&project).id;
-    let refused = |intent: Intent, stamp: &mut Stamp| intent.plan(&project, stamp).unwrap_err().to_string();
-    let own =
-        Intent::AddLink { from: vec![id], to: vec![id], relation: Relation::Rebuts, note: String::new() };
-    assert_eq!(refused(own, &mut stamp), "A statement cannot answer itself.");
-    let nameless = Intent::AddParty { name: "  ".into(), short: String::new() };
-    assert_eq!(refused(nameless, &mut stamp), "A party needs a name.");
+    let refused =
+        |intent: Intent, context: &mut EditContext| intent.plan(&project, context).unwrap_err().to_string();
+    let own = Intent::Link(LinkIntent::Add {
+        from: vec![id],
+        to: vec![id],
+        relation: Relation::Rebuts,
+        note: String::new(),
+    });
+    assert_eq!(refused(own, &mut context), "A statement cannot answer itself.");
+    let nameless = Intent::Party(PartyIntent::Add { name: "  ".into(), short: String::new() });
+    assert_eq!(refused(nameless, &mut context), "A party needs a name.");
     let facts = EvidenceFacts {
         title: "Report".into(),
-        source: Source::Address("file:///etc/passwd".into()),
+        source: EvidenceSource::Address("file:///etc/passwd".into()),
         publisher: String::new(),
         date: String::new(),
         passage: String::new(),
         place: String::new(),
     };
-    assert!(refused(Intent::AddEvidence(facts), &mut stamp).contains("not a web address"));
+    assert!(
+        refused(Intent::Evidence(EvidenceIntent::Add(facts)), &mut context).contains("not a web address")
+    );
 }
 
 #[test]
 fn an_edit_that_breaks_an_invariant_or_comes_too_late_changes_nothing() {
-    let mut stamp = stamp();
-    let mut project = sample(&mut stamp);
+    let mut context = context();
+    let mut project = sample(&mut context);
     let whole = project.clone();
     let mut broken = project.clone();
     let id = first(&project).id;
@@ -94,8 +102,15 @@ fn an_edit_that_breaks_an_invariant_or_comes_too_late_changes_nothing() {
     assert!(matches!(edit.apply(&mut project), Err(EditError::Breaks(_))));
     assert_eq!(project, whole);
 
-    let late = Intent::SetClaim { statements: vec![id], claim: false }.plan(&project, &mut stamp).unwrap();
-    run(&mut project, &mut stamp, Intent::SetNote { statement: id, note: "first".into() });
+    let late = Intent::Statement(StatementIntent::SetClaim { statements: vec![id], claim: false })
+        .plan(&project, &mut context)
+        .unwrap()
+        .edit;
+    run(
+        &mut project,
+        &mut context,
+        Intent::Statement(StatementIntent::SetNote { statement: id, note: "first".into() }),
+    );
     let before = project.clone();
     assert!(matches!(late.apply(&mut project), Err(EditError::Stale(_))));
     assert_eq!(project, before);
@@ -103,16 +118,16 @@ fn an_edit_that_breaks_an_invariant_or_comes_too_late_changes_nothing() {
 
 #[test]
 fn typing_is_one_step_and_a_pause_begins_another() {
-    let mut stamp = stamp();
-    let mut project = sample(&mut stamp);
+    let mut context = context();
+    let mut project = sample(&mut context);
     let start = project.clone();
     let mut history = History::default();
     let statement = first(&project).id;
     let mut write = |note: &str, second: i64, history: &mut History, project: &mut Project| {
-        stamp.now = Timestamp::from_second(second).unwrap();
-        let intent = Intent::SetNote { statement, note: note.into() };
-        let edit = intent.plan(project, &mut stamp).unwrap();
-        history.apply(project, edit, intent.merge_key(), stamp.now).unwrap();
+        context.now = Timestamp::from_second(second).unwrap();
+        let intent = Intent::Statement(StatementIntent::SetNote { statement, note: note.into() });
+        let edit = intent.plan(project, &mut context).unwrap().edit;
+        history.apply(project, edit, intent.merge_key(), context.now).unwrap();
     };
     for (second, note) in [(1, "a"), (2, "ab"), (3, "abc"), (60, "abc d")] {
         write(note, second, &mut history, &mut project);

@@ -1,10 +1,11 @@
-//! Classes of words, each a line of words in small letters.
+//! Classes of words, each a string of words in lower case.
 
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-/// Nouns for what can act and speak as one, and is called by them: "the board".
-pub const BODIES: &str = "charity ministry company firm group organisation organization agency department government council coalition \
+/// Nouns for organisations that can act and speak as one, and are often called by the noun alone: "the
+/// board".
+pub const ORGANISATION_NOUNS: &str = "charity ministry company firm group organisation organization agency department government council coalition \
      police army military navy union party committee commission court bank airline hospital school university \
      college church club team federation league association society foundation institute network alliance \
      authority authorities regulator watchdog board administration campaign opposition embassy force forces \
@@ -16,22 +17,23 @@ pub const BODIES: &str = "charity ministry company firm group organisation organ
      insurgents militants tribe practice museum theatre theater clinic consultancy pact bloc guild \
      consortium syndicate";
 
-/// Prepositions but "to", which also begins an infinitive.
+/// Prepositions except "to", which also begins an infinitive.
 pub const PREPOSITIONS: &str = "of for in on at by with from into over under about against between among during through within without after \
      before near since until upon toward towards behind despite via amid around outside inside across above below \
      beyond per";
 
-static BODY: LazyLock<HashSet<&str>> = LazyLock::new(|| BODIES.split_whitespace().collect());
-static PREPOSITION: LazyLock<HashSet<&str>> = LazyLock::new(|| PREPOSITIONS.split_whitespace().collect());
+static ORGANISATION_NOUN_SET: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| ORGANISATION_NOUNS.split_whitespace().collect());
+static PREPOSITION_SET: LazyLock<HashSet<&str>> = LazyLock::new(|| PREPOSITIONS.split_whitespace().collect());
 
-/// Whether a word in small letters is one of [`BODIES`].
+/// Returns whether a word in lower case is one of [`ORGANISATION_NOUNS`].
 #[must_use]
-pub fn is_body(word: &str) -> bool {
-    BODY.contains(word)
+pub fn is_organisation_noun(word: &str) -> bool {
+    ORGANISATION_NOUN_SET.contains(word)
 }
 
-/// Whether a word in small letters is one of [`PREPOSITIONS`].
+/// Returns whether a word in lower case is one of [`PREPOSITIONS`].
 #[must_use]
 pub fn is_preposition(word: &str) -> bool {
-    PREPOSITION.contains(word)
+    PREPOSITION_SET.contains(word)
 }

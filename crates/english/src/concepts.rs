@@ -1,11 +1,11 @@
-//! Words that say the same when two statements are compared.
+//! Groups of words with one meaning, for comparing statements.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::irregular::base;
 
-/// Groups of words (as stems) that news uses for one thing. General English, made by hand.
+/// Groups of words (as stems) that news uses for one thing: general English, compiled by hand.
 const GROUPS: &[&str] = &[
     "kill death dead die fatal slay murder slaughter massacre",
     "injur wound hurt harm casualt",
@@ -63,7 +63,8 @@ static BY_STEM: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
     map
 });
 
-/// What a word in lower case stands for: its group, or its light stem. All forms of a word are one concept.
+/// Returns the concept of a word in lower case: its group, or its light stem. All forms of a word have the
+/// same concept.
 #[must_use]
 pub fn concept(word: &str) -> String {
     let word = base(word).unwrap_or(word);
@@ -75,7 +76,7 @@ pub fn concept(word: &str) -> String {
 /// Cuts the endings of number, tense and manner.
 fn stem(word: &str) -> String {
     let cut = |end: &str| word.strip_suffix(end).filter(|stem| stem.chars().count() > 3);
-    // "families" as "family", which loses its ending below.
+    // "families" becomes "family", which loses its ending below.
     if let Some(singular) = cut("ies").map(|stem| format!("{stem}y")) {
         return stem(&singular);
     }

@@ -1,10 +1,10 @@
-//! Forms of English words that no ending tells.
+//! Irregular forms of English words.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-/// A word and its other forms. Left out is what is far more often another word: "left", "saw", "lay", "ground", "wound",
-/// "bore", "leaves".
+/// Words with their other forms. Leaves out forms that are far more often another word: "left", "saw", "lay",
+/// "ground", "wound", "bore", "leaves".
 const FORMS: &[&str] = &[
     "arise arose arisen",
     "awake awoke awoken",
@@ -146,7 +146,7 @@ static BASES: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
     bases
 });
 
-/// The word of which a word in small letters is an irregular form.
+/// Returns the word of which a word in lower case is an irregular form.
 pub(super) fn base(word: &str) -> Option<&'static str> {
     BASES.get(word).copied()
 }

@@ -1,18 +1,19 @@
-//! What is known of English words without their sentence: which say the same, and which say nothing by themselves.
+//! Knowledge of English words without their sentence: synonyms, stop words, titles, numbers.
 //!
-//! For what compares texts: suggested links (`extract`) and what two statements share (`analysis`). Knows nobody.
+//! For suggested links (`extract`) and for the common content of two statements (`analysis`). Depends on no
+//! other crate of the workspace.
 
-pub mod beginnings;
 pub mod classes;
 mod concepts;
 mod irregular;
 mod numbers;
-mod small;
+pub mod prefix_filter;
 pub mod states;
+mod stop_words;
 pub mod titles;
-mod wrongs;
+mod wrongdoing;
 
 pub use concepts::concept;
 pub use numbers::{NumberWord, number_word};
-pub use small::is_small;
-pub use wrongs::{Wrong, wrong};
+pub use stop_words::is_stop_word;
+pub use wrongdoing::{WrongSense, wrong_sense};

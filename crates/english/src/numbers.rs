@@ -1,17 +1,17 @@
-//! Words of number.
+//! Number words.
 
-/// What a word of number says.
+/// The meaning of a number word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NumberWord {
-    /// So many, below a hundred: "twelve", "eighty".
+    /// A number below a hundred: "twelve", "eighty".
     Count(u8),
-    /// What the words before it are multiplied by: "hundred", "million".
+    /// A factor for the words before it: "hundred", "million".
     Scale(u64),
-    /// A number of such that nobody has counted: "hundreds".
+    /// An unknown number of such: "hundreds".
     Many(u64),
-    /// One of so many parts: "half", "fifth".
+    /// A fraction with this denominator: "half", "fifth".
     Part(u8),
-    /// How a number has changed or compares: "twice", "halved".
+    /// A ratio or a change of a number: "twice", "halved".
     Times,
     /// "percent".
     Percent,
@@ -51,7 +51,7 @@ const SCALES: &[(&str, u64)] = &[
 const PARTS: &[(&str, u8)] = &[("half", 2), ("third", 3), ("quarter", 4), ("fifth", 5), ("tenth", 10)];
 const TIMES: &[&str] = &["twice", "doubled", "halved", "tripled"];
 
-/// What a word in small letters says, where it is one of number.
+/// Returns the meaning of a word in lower case, or `None` if it is no number word.
 #[must_use]
 pub fn number_word(word: &str) -> Option<NumberWord> {
     let place = |list: &[&str]| list.iter().position(|it| *it == word).and_then(|at| u8::try_from(at).ok());

@@ -1,20 +1,21 @@
-//! What states and their governments are called: one party under several names.
+//! The names of states and their governments, for parties with several names.
 
-/// Names of one state in the news.
+/// The names of a state, or of a body that acts like one, in the news.
 #[derive(Debug)]
-pub struct State {
-    /// The state itself: "UK", "Britain"; and a capital, where it is written for the government more often than for the place.
+pub struct StateNames {
+    /// The state itself: "UK", "Britain". Also its capital, if news writes that for the government more often
+    /// than for the place.
     pub names: &'static [&'static str],
-    /// What belongs to it alone and acts for it: "MoD", "Downing Street".
-    pub organs: &'static [&'static str],
+    /// Institutions that belong to it alone and act for it: "MoD", "Downing Street".
+    pub institutions: &'static [&'static str],
 }
 
-const fn state(names: &'static [&'static str], organs: &'static [&'static str]) -> State {
-    State { names, organs }
+const fn state(names: &'static [&'static str], institutions: &'static [&'static str]) -> StateNames {
+    StateNames { names, institutions }
 }
 
-/// Those of which several names are common in articles in English.
-pub const STATES: &[State] = &[
+/// The states that articles in English often call by several names.
+pub const STATES: &[StateNames] = &[
     state(
         &["UK", "U.K.", "United Kingdom", "Britain", "Great Britain"],
         &["MoD", "Ministry of Defence", "Downing Street", "Foreign Office", "Home Office", "Whitehall"],
@@ -52,11 +53,11 @@ pub const STATES: &[State] = &[
     state(&["Democratic Republic of Congo", "DRC", "DR Congo"], &[]),
 ];
 
-/// The state that a name means or that it acts for, as a place in [`STATES`].
+/// Returns the state that a name means or acts for, as an index into [`STATES`].
 #[must_use]
 pub fn state_of(name: &str) -> Option<usize> {
     let name = name.strip_prefix("the ").or_else(|| name.strip_prefix("The ")).unwrap_or(name);
-    STATES.iter().position(|state| state.names.contains(&name) || state.organs.contains(&name))
+    STATES.iter().position(|state| state.names.contains(&name) || state.institutions.contains(&name))
 }
 
 #[cfg(test)]
@@ -69,7 +70,8 @@ mod tests {
         assert_eq!(names("Britain"), Some("UK"));
         assert_eq!(names("the MoD"), Some("UK"));
         assert_eq!(names("us"), None);
-        let all: Vec<&str> = STATES.iter().flat_map(|it| it.names.iter().chain(it.organs)).copied().collect();
+        let all: Vec<&str> =
+            STATES.iter().flat_map(|it| it.names.iter().chain(it.institutions)).copied().collect();
         assert!(
             all.iter().all(|name| all.iter().filter(|it| *it == name).count() == 1),
             "a name stands twice"

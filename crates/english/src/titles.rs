@@ -3,13 +3,13 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-/// Those that say nothing of an office, each a word in small letters.
+/// Titles that name no office, as words in lower case.
 pub const HONORIFICS: &str = "mr mrs ms miss sir lady dame rev reverend mx madam mme messrs";
 
-/// Those that can be either, each a word in small letters.
+/// Titles that may name an office or none, as words in lower case.
 pub const HONOURED_RANKS: &str = "dr lord prof professor";
 
-/// Ranks and offices, each a word in small letters.
+/// Ranks and offices, as words in lower case.
 pub const RANKS: &str = "colonel col general gen lieutenant lt sergeant sgt captain capt major maj admiral adm commander cmdr corporal \
      cpl brigadier brig private pvt marshal inspector superintendent constable pc dci sheriff deputy detective \
      officer senator sen congressman congresswoman rep representative governor gov president vice-president \
@@ -21,7 +21,7 @@ static TITLES: LazyLock<HashSet<&str>> = LazyLock::new(|| {
     [HONORIFICS, HONOURED_RANKS, RANKS].into_iter().flat_map(str::split_whitespace).collect()
 });
 
-/// Whether a word in small letters is one of them.
+/// Returns whether a word in lower case is a title.
 #[must_use]
 pub fn is_title(word: &str) -> bool {
     TITLES.contains(word)

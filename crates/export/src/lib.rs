@@ -1,4 +1,4 @@
-//! What leaves a project for other programs and for people's texts: one file a format.
+//! The export formats of a project: one file for each.
 
 mod quotation;
 

@@ -1,14 +1,14 @@
-//! Statements as quotations in plain text: the words, whose they are, and where they stand.
+//! Statements as quotations in plain text, with speaker, party and source.
 //!
 //! “We never got an answer”, Kate Allen (Amnesty), The Outlet, 5 June 2018
 
 use analysis::{Exchanges, Part, RightOfReply, Row, Scope, State, Threads};
-use model::{Mode, Project, Statement};
+use model::{Mode, Project, Statement, is_same_name, one_line};
 
-/// How far each answer of an exchange stands in.
-const STEP: &str = "    ";
+/// The indentation of each level of answers.
+const INDENT: &str = "    ";
 
-/// A statement as a quotation. What the article only reports is said to be reported: its words are the article's.
+/// Returns a statement as a quotation. Marks reported words as such, because they are the article's.
 #[must_use]
 pub fn quotation(project: &Project, statement: &Statement) -> String {
     let mut parts = vec![format!("{}{}", words(project, statement), reported(statement.mode))];
@@ -22,8 +22,8 @@ pub fn quotation(project: &Project, statement: &Statement) -> String {
     parts.join(", ")
 }
 
-/// An exchange: the claim, below it its answers, each with what it does and how far down the chain it is, and who has
-/// not replied.
+/// Returns an exchange: the claim, its answers below it with their relations, indented by depth, and the
+/// parties that have not replied.
 #[must_use]
 pub fn exchange(
     scope: &Scope<'_>,
@@ -42,15 +42,15 @@ pub fn exchange(
             (_, Some((_, relation))) => format!("{}: ", relation.passive()),
             _ => String::new(),
         };
-        let indent = STEP.repeat(entry.depth.min(8).into());
+        let indent = INDENT.repeat(entry.depth.min(8).into());
         lines.push(format!("{indent}{does}{}", quotation(scope.project(), statement)));
     }
-    lines.extend(silence(scope.project(), replies, row));
+    lines.extend(missing_replies(scope.project(), replies, row));
     lines.join("\n")
 }
 
-/// Who has not replied to anything of a row, once each.
-fn silence(project: &Project, replies: &RightOfReply, row: Row<'_>) -> Vec<String> {
+/// Returns the parties that have not replied to a row, once each.
+fn missing_replies(project: &Project, replies: &RightOfReply, row: Row<'_>) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for due in row.holes.iter().filter_map(|at| replies.dues().get(*at as usize)) {
         let Some(party) = project.party(due.party) else { continue };
@@ -58,7 +58,7 @@ fn silence(project: &Project, replies: &RightOfReply, row: Row<'_>) -> Vec<Strin
             State::Settled(outcome) => outcome.name(),
             _ => "no reply in the article",
         };
-        let line = format!("{STEP}{}: {what}", one_line(&party.short));
+        let line = format!("{INDENT}{}: {what}", one_line(&party.short));
         if !lines.contains(&line) {
             lines.push(line);
         }
@@ -66,7 +66,7 @@ fn silence(project: &Project, replies: &RightOfReply, row: Row<'_>) -> Vec<Strin
     lines
 }
 
-/// The words between quotation marks; those inside of them become single ones.
+/// Returns the words of a statement in double quotation marks; marks inside become single.
 fn words(project: &Project, statement: &Statement) -> String {
     let text = project.text_of(statement);
     let parts: Vec<String> = statement
@@ -89,12 +89,14 @@ const fn reported(mode: Mode) -> &'static str {
     }
 }
 
-/// "Kate Allen (Amnesty)".
+/// Returns the speaker with the party: "Kate Allen (Amnesty)".
 fn speaker(project: &Project, statement: &Statement) -> String {
     let speaker = statement.speaker.and_then(|id| project.speakers.get(&id)).map(|it| one_line(&it.name));
     let party = project.party_of(statement).and_then(|id| project.party(id));
     match (speaker, party) {
-        (Some(name), Some(party)) if !same(&name, &party.name) && !same(&name, &party.short) => {
+        (Some(name), Some(party))
+            if !is_same_name(&name, &party.name) && !is_same_name(&name, &party.short) =>
+        {
             format!("{name} ({})", one_line(&party.short))
         }
         (Some(name), _) => name,
@@ -103,22 +105,13 @@ fn speaker(project: &Project, statement: &Statement) -> String {
     }
 }
 
-/// Whether two names are the same, but for case and an article in front.
-fn same(one: &str, other: &str) -> bool {
-    let plain = |name: &str| {
-        let name = name.trim().to_lowercase();
-        name.strip_prefix("the ").map(str::to_owned).unwrap_or(name)
-    };
-    plain(one) == plain(other)
-}
-
-/// Words without the quotation marks around the whole of them.
+/// Returns words without quotation marks around the whole of them.
 fn without_marks(words: &str) -> &str {
     const PAIRS: [(char, char); 5] = [('“', '”'), ('"', '"'), ('‘', '’'), ('«', '»'), ('„', '“')];
     let words = words.trim();
     for (open, close) in PAIRS {
         let Some(inner) = words.strip_prefix(open) else { continue };
-        // A paragraph of a longer quotation opens and does not close.
+        // A paragraph of a longer quotation has no closing mark.
         let inner = inner.strip_suffix(close).unwrap_or(inner);
         if !inner.contains(open) {
             return inner.trim();
@@ -127,7 +120,7 @@ fn without_marks(words: &str) -> &str {
     words
 }
 
-/// Double quotation marks as single ones.
+/// Replaces double quotation marks by single ones.
 fn single_marks(words: &str) -> String {
     let mut open = false;
     let mark = |c: char| match c {
@@ -142,11 +135,6 @@ fn single_marks(words: &str) -> String {
     words.chars().map(mark).collect()
 }
 
-/// Text without breaks of lines.
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 #[cfg(test)]
 mod tests {
     use std::sync::Arc;
@@ -154,16 +142,16 @@ mod tests {
     use insta::assert_snapshot;
 
     use super::*;
-    use edit::{Intent, ReplyFacts, testing};
-    use model::testing::{Finds, spot};
-    use model::{Outcome, Relation, StatementId};
+    use edit::{Intent, ReplyFacts, ReplyIntent, testing};
+    use model::testing::{FindingsBuilder, spot};
+    use model::{Relation, ReplyOutcome, StatementId};
 
     const TEXT: &str = "“We never got\nan answer,” Kate Allen of Amnesty said. The coalition said it had \"replied twice\". The \
                         ministry claims the coalition once asked. Amnesty called that “a lie,” and “worse.”";
 
-    /// A small project with an exchange, and its statements in reading order.
+    /// Returns a small project with an exchange, and its statements in reading order.
     fn project() -> (Project, Vec<StatementId>) {
-        let mut finds = Finds::of(TEXT);
+        let mut finds = FindingsBuilder::of(TEXT);
         for (at, (party, short, speaker)) in [
             ("Amnesty International", "Amnesty", "Kate Allen"),
             ("the Coalition", "Coalition", "Coalition"),
@@ -184,15 +172,15 @@ mod tests {
         worse.spans.push(spot(TEXT, "“worse.”"));
         finds.link(1, 0, Relation::Denies);
         finds.link(3, 1, Relation::Rebuts);
-        let mut stamp = testing::stamp();
+        let mut stamp = testing::context();
         let mut project = testing::project(&mut stamp, "Answers", TEXT, finds.findings);
         let article = Arc::make_mut(&mut project.articles[0]);
         (article.outlet, article.date) = ("The Outlet".to_owned(), "5 June 2018".to_owned());
         let order: Vec<StatementId> = project.reading_order().iter().map(|it| it.id).collect();
-        for (party, outcome) in [(2, Outcome::Due), (1, Outcome::Declined)] {
+        for (party, outcome) in [(2, ReplyOutcome::Due), (1, ReplyOutcome::Declined)] {
             let party = project.parties[party].id;
             let facts = ReplyFacts { outcome, source: None, note: String::new() };
-            let mark = Intent::MarkReply { statements: vec![order[3]], party, facts };
+            let mark = Intent::Reply(ReplyIntent::Mark { statements: vec![order[3]], party, facts });
             testing::make(&mut project, &mut stamp, &mark);
         }
         (project, order)

@@ -82,7 +82,7 @@ pub(super) const LISTS: &[(u64, &str)] = &[
          investigators bosses spokespeople representatives prosecutors ministers commanders inspectors scientists \
          advisers activists volunteers managers lawmakers source sources",
     ),
-    (f::BODY, classes::BODIES),
+    (f::BODY, classes::ORGANISATION_NOUNS),
     (
         f::DOCUMENT,
         "report study survey paper letter statement memo analysis poll review document book article lawsuit complaint \

@@ -1,4 +1,4 @@
-//! One text with where it came from.
+//! A text with its origin.
 
 use std::sync::Arc;
 
@@ -7,11 +7,11 @@ use serde::{Deserialize, Serialize};
 
 use super::{ArticleId, Span};
 
-/// One text with its outlet, byline, date and address. Its text never changes silently.
+/// An article: a text with its outlet, byline, date and address. The text never changes silently.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Article {
-    /// Its id.
+    /// The article's id.
     pub id: ArticleId,
     /// The headline; guessed from the text where it shows one, otherwise the file's name.
     pub title: String,
@@ -24,30 +24,31 @@ pub struct Article {
     /// The date as a person wrote it ("5 June 2018"); empty when unknown.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub date: String,
-    /// Its web address; empty when unknown.
+    /// The web address; empty when unknown.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub address: String,
-    /// When it was added to the project.
+    /// The moment at which it was added to the project.
     pub added: Timestamp,
-    /// The text, lines ended by `\n`. Spans of statements are byte offsets into it. A file keeps it a line
-    /// an entry, so that it reads and diffs as an article does.
+    /// The text, with lines ended by `\n`. Spans of statements are byte offsets into it. A file stores it as
+    /// a list of lines, so that it reads and diffs like an article.
     #[serde(with = "lines")]
     pub text: Arc<str>,
 }
 
 impl Article {
-    /// The paragraphs: every line that has words, as spans without the white space around them.
+    /// Returns the paragraphs: the span of every line that has words, without surrounding white space.
     pub fn paragraphs(&self) -> impl Iterator<Item = Span> + '_ {
         paragraphs(&self.text)
     }
 }
 
-/// Whether two texts are the same one. Most are one in memory too, and then no byte of them is looked at: `==` looks at all.
+/// Returns whether two texts are equal. Compares the pointers first, because most equal texts share their
+/// memory and `==` would read every byte.
 pub fn is_same_text(one: &Arc<str>, other: &Arc<str>) -> bool {
     Arc::ptr_eq(one, other) || one == other
 }
 
-/// Every line of a text that has words, as spans without the white space around them.
+/// Returns the span of every line that has words, without surrounding white space.
 pub fn paragraphs(text: &str) -> impl Iterator<Item = Span> + '_ {
     let mut start = 0;
     text.split_inclusive('\n')

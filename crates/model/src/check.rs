@@ -1,7 +1,7 @@
-//! What must always hold of a project, checked in one place.
+//! The invariants of a project, checked in one place.
 
+mod references;
 mod statements;
-mod ties;
 mod violations;
 
 use std::collections::{HashMap, HashSet};
@@ -11,15 +11,15 @@ use std::hash::Hash;
 use serde::Serialize;
 
 pub use self::violations::{Violation, Violations};
-use super::mend::{control_in, holds_control};
+use super::repair::{control_in, holds_control};
 use super::{
     Article, ArticleId, CitationId, CoderId, EarlierText, EvidenceId, LinkId, PartyId, PassageId, Project,
     RatingId, ReplyId, Span, Speaker, SpeakerId, StatementId, TagId, TextId, Why, is_letter,
 };
 
-/// Names one record, for a check of what a change has touched.
+/// A reference to one record, for checking only the records that a change has touched.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Record {
+pub enum RecordRef {
     /// The text of an article.
     Article(ArticleId),
     /// An earlier text.
@@ -34,56 +34,58 @@ pub enum Record {
     Evidence(EvidenceId),
     /// A citation.
     Citation(CitationId),
-    /// What is said of a reply.
+    /// A person's decision about a reply.
     Reply(ReplyId),
 }
 
 impl Project {
-    /// The broken invariants of the ordered lists (articles, parties, codebook, scale) and of some records alone,
-    /// in time that does not grow with the project (but for links, each of which is compared with all others).
-    /// Enough after a change that took nothing away to which other records may refer; records that do not exist
-    /// are passed over.
+    /// Returns the broken invariants of the ordered lists (articles, parties, codebook, scale) and of the
+    /// given records alone.
+    ///
+    /// This is enough after a change that removed nothing to which other records may refer. The time does not
+    /// grow with the project, except for links, each of which is compared with all others. Records that do
+    /// not exist are skipped.
     #[must_use]
-    pub fn check_records(&self, records: &[Record]) -> Violations {
-        let mut check = Check::new(self, Violations::default());
+    pub fn check_records(&self, records: &[RecordRef]) -> Violations {
+        let mut check = Checker::new(self, Violations::default());
         check.lists();
         for record in records {
             match record {
-                Record::Article(id) => check.articles.get(id).copied().map(|it| check.article_text(it)),
-                Record::EarlierText(id) => self.earlier_texts.get(id).map(|it| check.earlier_text(it)),
-                Record::Speaker(id) => self.speakers.get(id).map(|it| check.speaker(it)),
-                Record::Statement(id) => self.statements.get(id).map(|it| check.statement(it)),
-                Record::Evidence(id) => self.evidence.get(id).map(|it| check.evidence(it)),
-                Record::Citation(id) => self.citations.get(id).map(|it| check.citation(it)),
-                Record::Reply(id) => self.replies.get(id).map(|it| check.reply(it)),
-                Record::Link(id) => self.links.get(id).map(|it| check.link(it)),
+                RecordRef::Article(id) => check.articles.get(id).copied().map(|it| check.article_text(it)),
+                RecordRef::EarlierText(id) => self.earlier_texts.get(id).map(|it| check.earlier_text(it)),
+                RecordRef::Speaker(id) => self.speakers.get(id).map(|it| check.speaker(it)),
+                RecordRef::Statement(id) => self.statements.get(id).map(|it| check.statement(it)),
+                RecordRef::Evidence(id) => self.evidence.get(id).map(|it| check.evidence(it)),
+                RecordRef::Citation(id) => self.citations.get(id).map(|it| check.citation(it)),
+                RecordRef::Reply(id) => self.replies.get(id).map(|it| check.reply(it)),
+                RecordRef::Link(id) => self.links.get(id).map(|it| check.link(it)),
             };
         }
         let links = records.iter().filter_map(|record| match record {
-            Record::Link(id) => self.links.get(id),
+            RecordRef::Link(id) => self.links.get(id),
             _ => None,
         });
         check.said_once(links.map(|link| (link.from, link.to, link.relation)).collect());
         check.found
     }
 
-    /// Every invariant that is broken; nothing for a sound project.
+    /// Returns every broken invariant; empty for a sound project.
     ///
-    /// A project for which this is not empty is never written to a file, and a file for which it is not
-    /// empty is not opened. The first are told in words, the others only counted.
+    /// A project with violations is never written to a file, and a file with violations is not opened. The
+    /// first violations are put in words, the others are only counted.
     #[must_use]
     pub fn check(&self) -> Violations {
         self.check_into(Violations::default())
     }
 
-    /// The same with all of them in words, for whoever takes the broken records out.
+    /// Returns every broken invariant in words, for callers that remove the broken records.
     #[must_use]
     pub fn check_thoroughly(&self) -> Violations {
         self.check_into(Violations::unbounded())
     }
 
     fn check_into(&self, found: Violations) -> Violations {
-        let mut check = Check::new(self, found);
+        let mut check = Checker::new(self, found);
         check.statements = self.statements.keys().copied().collect();
         check.lists();
         for article in &self.articles {
@@ -119,24 +121,24 @@ impl Project {
     }
 }
 
-/// A check under way.
-struct Check<'a> {
+/// The state of a check.
+struct Checker<'a> {
     project: &'a Project,
     articles: HashMap<ArticleId, &'a Article>,
     parties: HashSet<PartyId>,
     tags: HashSet<TagId>,
     ratings: HashSet<RatingId>,
-    /// The ids of all statements, sorted; empty where few records are checked. To look one up here takes a fraction of the
-    /// time that it takes among the large records themselves.
+    /// The ids of all statements, sorted; empty where few records are checked. A look-up here takes a
+    /// fraction of the time that it takes among the large records themselves.
     statements: Vec<StatementId>,
-    /// Whether the chain of outer statements comes to an end, for those that were followed.
+    /// For each statement that was followed: `true` if its chain of outer statements ends.
     chains: HashMap<StatementId, bool>,
-    /// The passages of each piece of evidence that was asked for.
+    /// The passages of each piece of evidence, filled on demand.
     passages: HashMap<EvidenceId, HashSet<PassageId>>,
     found: Violations,
 }
 
-impl<'a> Check<'a> {
+impl<'a> Checker<'a> {
     fn new(project: &'a Project, found: Violations) -> Self {
         Self {
             project,
@@ -179,15 +181,15 @@ impl<'a> Check<'a> {
         }
     }
 
-    /// Requires that nothing among the words of a record would be obeyed by what shows it.
+    /// Requires that the strings of a record have no control characters.
     fn words(&mut self, place: Arguments<'_>, record: &impl Serialize) {
         if let Some((field, c)) = control_in(record) {
             self.report(place, holds_control(field, c));
         }
     }
 
-    /// Requires that a text has no NUL. No text has one; a write that was lost leaves them. Other control characters stand in
-    /// texts that were taken from pages and printers, and are kept, because every place in a text is counted.
+    /// Requires that a text has no NUL, which only a lost write leaves behind. Other control characters occur
+    /// in texts taken from pages and printers; they are kept, because removing them would shift every offset.
     fn text(&mut self, place: Arguments<'_>, text: &str) {
         let Some(at) = memchr::memchr(0, text.as_bytes()) else { return };
         let count = text[at..].bytes().take_while(|byte| *byte == 0).count();
@@ -204,7 +206,7 @@ impl<'a> Check<'a> {
         self.require(!name.trim().is_empty(), place, "has no name");
     }
 
-    /// What stands in an order: few of each.
+    /// Checks the ordered lists, which are short.
     fn lists(&mut self) {
         self.words(format_args!("project {}", self.project.id), &self.project.title);
         self.articles();

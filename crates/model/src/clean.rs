@@ -1,34 +1,35 @@
-//! Text that is clean by its type: whoever prints takes this and nothing else.
+//! Text without control characters, guaranteed by its type, for everything that is printed.
 
 use std::fmt;
 
-use super::hidden::{is_obeyed, may_hold, spelled_where};
+use super::control_characters::{is_control_or_bidi, may_hold, spelled_where};
 
-/// Text in which every sign that would be obeyed instead of seen ([`is_obeyed`]) is spelled out.
+/// Text in which every control and bidirectional character ([`is_control_or_bidi`]) is spelled out.
 ///
-/// It can be made only in ways that see to that, so a function that takes it cannot be handed anything else.
+/// Every constructor ensures this, so a function that takes it cannot be given anything else.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct CleanText(String);
 
 impl CleanText {
-    /// Text on one line: breaks of lines and tabs, too, are spelled out, so that a name cannot look like a line of its own.
+    /// Creates text on one line. Line breaks and tabs are spelled out too, so that a name cannot look like a
+    /// line of its own.
     #[must_use]
     pub fn line(text: impl Into<String>) -> Self {
-        Self::made(text.into(), |c| is_obeyed(c) || matches!(c, '\n' | '\t'))
+        Self::made(text.into(), |c| is_control_or_bidi(c) || matches!(c, '\n' | '\t'))
     }
 
-    /// Text that may have several lines.
+    /// Creates text that may have several lines.
     #[must_use]
     pub fn lines(text: impl Into<String>) -> Self {
-        Self::made(text.into(), is_obeyed)
+        Self::made(text.into(), is_control_or_bidi)
     }
 
     fn made(text: String, is_spelled: impl Fn(char) -> bool) -> Self {
-        // Most texts are clean and stay where they are.
+        // Most texts are clean and are not copied.
         if may_hold(&text) { Self(spelled_where(&text, is_spelled).into_owned()) } else { Self(text) }
     }
 
-    /// The same between words of the program itself.
+    /// Returns the text between words of the program itself.
     #[must_use]
     pub fn between(mut self, before: &'static str, after: &'static str) -> Self {
         self.0.insert_str(0, before);
@@ -36,14 +37,14 @@ impl CleanText {
         self
     }
 
-    /// The same without white space at its end.
+    /// Returns the text without white space at its end.
     #[must_use]
     pub fn trimmed(mut self) -> Self {
         self.0.truncate(self.0.trim_end().len());
         self
     }
 
-    /// The text.
+    /// Returns the text.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
@@ -82,7 +83,7 @@ mod tests {
     fn nothing_in_it_is_obeyed() {
         let all: String = ('\0'..='\u{2100}').collect();
         for clean in [CleanText::line(all.as_str()), CleanText::lines(all.as_str())] {
-            assert!(!clean.as_str().contains(is_obeyed));
+            assert!(!clean.as_str().contains(is_control_or_bidi));
         }
         assert!(!CleanText::line(all).as_str().contains(['\n', '\t']));
         assert_eq!(CleanText::from("a\nb\r\u{9b}").as_str(), "a⟨U+000A⟩b⟨U+000D⟩⟨U+009B⟩");

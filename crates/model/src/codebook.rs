@@ -1,9 +1,9 @@
-//! What statements are coded with.
+//! The codebook: groups of tags with which statements are coded.
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::{CoderId, GroupId, Ids, NatureKind, TagId};
+use super::{CoderId, GroupId, IdGenerator, NatureKind, TagId};
 
 /// The tags of a project, in groups.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -13,30 +13,30 @@ pub struct Codebook {
     pub groups: Vec<TagGroup>,
 }
 
-/// Tags that belong together: claim type, frame, tone, a person's own.
+/// Tags that belong together, such as claim types, frames or tones.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct TagGroup {
     /// Its id.
     pub id: GroupId,
-    /// What it is called.
+    /// The name of the group.
     pub name: String,
-    /// Whether a coder gives a statement at most one of its tags.
+    /// `true` if a coder gives a statement at most one of its tags.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub one_only: bool,
     /// Its tags, in the order in which they are shown.
     pub tags: Vec<Tag>,
 }
 
-/// What a statement can be coded with.
+/// A code for statements.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Tag {
     /// Its id.
     pub id: TagId,
-    /// What it is called.
+    /// The name of the tag.
     pub name: String,
-    /// When to use it; empty when the name says enough.
+    /// When to use the tag; empty when the name is enough.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub definition: String,
 }
@@ -47,14 +47,14 @@ pub struct Tag {
 pub struct Tagging {
     /// The tag.
     pub tag: TagId,
-    /// Who gave it.
+    /// The coder who gave it.
     pub by: CoderId,
-    /// When, in UTC.
+    /// The moment, in UTC.
     pub at: Timestamp,
 }
 
 impl Codebook {
-    /// Every tag with its group, in the order in which they are shown.
+    /// Returns every tag with its group, in the order in which they are shown.
     pub fn tags(&self) -> impl Iterator<Item = (&TagGroup, &Tag)> {
         self.groups.iter().flat_map(|group| group.tags.iter().map(move |tag| (group, tag)))
     }
@@ -65,25 +65,25 @@ impl Codebook {
         self.tags().find(|(_, tag)| tag.id == id)
     }
 
-    /// The tag for a kind of claim: the one of the same name in the group of claim types.
+    /// Returns the tag for a kind of claim: the one of the same name in the group of claim types.
     #[must_use]
     pub fn claim_type(&self, kind: NatureKind) -> Option<TagId> {
         let tags = &self.claim_types()?.tags;
         tags.iter().find(|tag| same(&tag.name, kind.name())).map(|tag| tag.id)
     }
 
-    /// The group of claim types; nothing where the codebook has none of that name.
+    /// Returns the group of claim types, or `None` if the codebook has no group of that name.
     #[must_use]
     pub fn claim_types(&self) -> Option<&TagGroup> {
         self.groups.iter().find(|group| same(&group.name, CLAIM_TYPE))
     }
 
-    /// The codebook of a new project: claim types, the five generic news frames, and tone.
+    /// Returns the codebook of a new project: claim types, the five generic news frames, and tone.
     ///
-    /// The frames are those of Semetko and Valkenburg, "Framing European politics", Journal of
-    /// Communication 50 (2), 2000.
+    /// The frames are those of Semetko and Valkenburg, "Framing European politics", Journal of Communication
+    /// 50 (2), 2000.
     #[must_use]
-    pub fn standard(ids: &mut Ids) -> Self {
+    pub fn standard(ids: &mut IdGenerator) -> Self {
         let mut group = |name: &str, one_only: bool, tags: &[(&str, &str)]| TagGroup {
             id: ids.draw(),
             name: name.to_owned(),
@@ -111,7 +111,7 @@ fn same(a: &str, b: &str) -> bool {
     a.trim().eq_ignore_ascii_case(b)
 }
 
-/// What the group of claim types is called.
+/// The name of the group of claim types.
 const CLAIM_TYPE: &str = "Claim type";
 
 const CLAIM_TYPES: &[(&str, &str)] = &[

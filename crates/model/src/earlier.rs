@@ -1,4 +1,4 @@
-//! The texts that articles had before they were corrected, and where statements stood in them.
+//! The texts of articles before corrections, and the spans of statements in them.
 
 use std::sync::Arc;
 
@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::article::lines;
 use super::{ArticleId, Coded, Span, TextId};
 
-/// The text that an article had before a person corrected it.
+/// The text of an article before a person corrected it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct EarlierText {
@@ -15,34 +15,34 @@ pub struct EarlierText {
     pub id: TextId,
     /// The article whose text it was.
     pub article: ArticleId,
-    /// Who replaced it, and when.
+    /// The person who replaced it, and the moment.
     pub replaced: Coded,
-    /// The text, kept a line an entry as that of an article is.
+    /// The text, stored as a list of lines like that of an article.
     #[serde(with = "lines")]
     pub text: Arc<str>,
 }
 
-/// Names a text of a project.
+/// A reference to a text of a project.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum TextRef {
     /// The text of an article.
     Article(ArticleId),
-    /// A text that an article had before.
+    /// An earlier text of an article.
     Earlier(TextId),
 }
 
-/// Where a statement stood in an earlier text of its article.
+/// The spans of a statement in an earlier text of its article.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct EarlierPlace {
-    /// The text.
+    /// The earlier text.
     pub text: TextId,
-    /// Where in it, in bytes: at least one span, in the order of the text, apart from each other.
+    /// Byte offsets into the earlier text: at least one span, ordered, not overlapping.
     pub spans: Vec<Span>,
-    /// The word in it that told of the saying.
+    /// The reporting word.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cue: Option<Span>,
-    /// Where it named the speaker.
+    /// The words that name the speaker.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub mention: Option<Span>,
 }

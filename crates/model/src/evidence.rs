@@ -1,23 +1,23 @@
-//! Sources outside of the article, and what ties them to statements.
+//! Sources outside the article, and citations that connect them to statements.
 
 use serde::{Deserialize, Serialize};
 
 use super::{CitationId, Coded, EvidenceId, PassageId, StatementId};
 
-/// A source outside of the article, with the passages that matter.
+/// A source outside the article, with the passages that matter.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Evidence {
     /// Its id.
     pub id: EvidenceId,
-    /// What it is called: "Monthly civilian casualty report".
+    /// The title: "Monthly civilian casualty report".
     pub title: String,
-    /// Where it is to be found.
-    pub source: Source,
-    /// Who issued it; empty when unknown.
+    /// The address or file of the source.
+    pub source: EvidenceSource,
+    /// The publisher; empty when unknown.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub publisher: String,
-    /// Its date as a person wrote it; empty when unknown.
+    /// The date as a person wrote it; empty when unknown.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub date: String,
     /// The passages that matter.
@@ -25,14 +25,15 @@ pub struct Evidence {
     pub passages: Vec<Passage>,
 }
 
-/// Where a piece of evidence is to be found.
+/// The location of a piece of evidence.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Source {
+pub enum EvidenceSource {
     /// On the web: an address that begins with `http://` or `https://`.
     Address(String),
-    /// A file, named from the project's folder on: [`stays_inside`]. It is shown and never opened.
+    /// A file, as a path relative to the project's folder ([`is_inside_folder`]). It is shown and never
+    /// opened.
     File(String),
-    /// Nowhere that the app could open: a book, a call, a document on paper.
+    /// Nothing that the app could open: a book, a call, a document on paper.
     Elsewhere,
 }
 
@@ -44,12 +45,12 @@ pub struct Passage {
     pub id: PassageId,
     /// The words.
     pub text: String,
-    /// Where in the source: "p. 9"; empty when that is not needed.
+    /// The place in the source: "p. 9"; empty when not needed.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub place: String,
 }
 
-/// Ties a piece of evidence, best one passage of it, to one statement.
+/// A citation of a piece of evidence, preferably of one of its passages, for a statement.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Citation {
@@ -59,35 +60,35 @@ pub struct Citation {
     pub statement: StatementId,
     /// The evidence.
     pub evidence: EvidenceId,
-    /// The passage; nothing where the whole source is meant.
+    /// The passage, or `None` for the whole source.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub passage: Option<PassageId>,
-    /// Whether it speaks for the statement or against it.
+    /// The stance of the evidence towards the statement.
     pub stance: Stance,
     /// A person's note.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
-    /// Who cited it, and when.
+    /// The person who cited it, and the moment.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub coded: Option<Coded>,
 }
 
-/// Whether evidence speaks for a statement or against it.
+/// The stance of evidence towards a statement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Stance {
-    /// For it.
+    /// Speaks for the statement.
     Supports,
-    /// Against it.
+    /// Speaks against the statement.
     Refutes,
-    /// Neither: what one needs to know beside it.
+    /// Neither: background that a reader needs.
     Context,
 }
 
 impl Stance {
-    /// All of them, in the order of a menu.
+    /// Every stance, in the order of a menu.
     pub const ALL: [Self; 3] = [Self::Supports, Self::Refutes, Self::Context];
 
-    /// The word on the screen.
+    /// Returns the word for the screen.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -99,27 +100,27 @@ impl Stance {
 }
 
 impl Evidence {
-    /// Finds one of its passages.
+    /// Finds a passage by its id.
     #[must_use]
     pub fn passage(&self, id: PassageId) -> Option<&Passage> {
         self.passages.iter().find(|passage| passage.id == id)
     }
 }
 
-/// Whether text is an address that the app may open: http or https, with a host.
+/// Returns whether a text is an address that the app may open: http or https, with a host.
 #[must_use]
 pub fn is_web_address(text: &str) -> bool {
     parsed(text).is_some()
 }
 
-/// An address as a browser understands it, in ASCII alone, so that nothing in it can be hidden; nothing for what the app may
-/// not open.
+/// Returns an address as a browser understands it, in ASCII alone so that nothing in it can be hidden, or
+/// `None` if the app may not open it.
 #[must_use]
 pub fn web_address(text: &str) -> Option<String> {
     parsed(text).map(String::from)
 }
 
-/// Where an address leads: its host, as a browser understands it.
+/// Returns the host of an address as a browser understands it.
 #[must_use]
 pub fn host_of(address: &str) -> Option<String> {
     parsed(address)?.host_str().map(str::to_owned)
@@ -130,25 +131,27 @@ fn parsed(text: &str) -> Option<url::Url> {
     (matches!(url.scheme(), "http" | "https") && url.has_host()).then_some(url)
 }
 
-/// Whether a path is named from a folder on and does not lead out of it, on any system.
+/// Returns whether a path is relative and does not lead out of its folder, on any system.
 #[must_use]
-pub fn stays_inside(path: &str) -> bool {
+pub fn is_inside_folder(path: &str) -> bool {
     !path.is_empty()
         && !names_a_drive(path)
         && !path.starts_with(SEPARATORS)
         && path.split(SEPARATORS).all(|name| name != "..")
 }
 
-/// Says that a path leads out of the project's folder; nothing where it does not.
+/// Returns the problem with a path that leads out of the project's folder, in words, or `None` if it stays
+/// inside.
 #[must_use]
-pub fn leads_out(path: &str) -> Option<String> {
-    (!stays_inside(path)).then(|| format!("names the file “{path}”, which leads out of the project’s folder"))
+pub fn path_problem(path: &str) -> Option<String> {
+    (!is_inside_folder(path))
+        .then(|| format!("names the file “{path}”, which leads out of the project’s folder"))
 }
 
-/// A path without what leads out of its folder.
+/// Returns a path without the parts that lead out of its folder.
 #[must_use]
 pub fn path_inside(path: &str) -> String {
-    if stays_inside(path) {
+    if is_inside_folder(path) {
         return path.to_owned();
     }
     let names = path.split(SEPARATORS).map(|mut name| {
@@ -169,7 +172,7 @@ fn names_a_drive(path: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{host_of, is_web_address, path_inside, stays_inside, web_address};
+    use super::{host_of, is_inside_folder, is_web_address, path_inside, web_address};
 
     #[test]
     fn an_address_is_told_as_a_browser_understands_it() {
@@ -192,7 +195,7 @@ mod tests {
     fn a_path_does_not_lead_out_of_its_folder() {
         for inside in ["report.pdf", "reports/June 2018.pdf", "a\\b.pdf", "…/x", "..a/b..", "./a", "C", "é:"]
         {
-            assert!(stays_inside(inside), "{inside}");
+            assert!(is_inside_folder(inside), "{inside}");
             assert_eq!(path_inside(inside), inside);
         }
         for (outside, inside) in [
@@ -207,9 +210,9 @@ mod tests {
             ("C:", "."),
             ("", "."),
         ] {
-            assert!(!stays_inside(outside), "{outside}");
+            assert!(!is_inside_folder(outside), "{outside}");
             assert_eq!(path_inside(outside), inside);
-            assert!(stays_inside(inside));
+            assert!(is_inside_folder(inside));
         }
     }
 

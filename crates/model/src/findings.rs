@@ -1,97 +1,110 @@
-//! What an extraction proposes for one article, before any of it has an id.
+//! The results of an extraction from one article, before any of them has an id.
 //!
-//! Plain data between two parts that do not know each other: `extract` fills it, `edit` turns it into
-//! suggestions. Parties, speakers and statements are referred to by their place in the lists here.
+//! Plain data between two crates that do not know each other: `extract` fills it, `edit` turns it into
+//! suggestions. Parties, speakers and statements are referred to by their index in these lists.
 
 use super::{Act, Mode, Nature, Relation, Span, SpeakerKind, Why};
 
-/// Everything that was found in one text. All spans are byte offsets into that text.
+/// Everything found in one text. All spans are byte offsets into that text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Findings {
-    /// The language, where it is not English. Statements are then bare quotations: speakers, parties and links are
-    /// looked for in English alone.
+    /// The language, if it is not English. The statements are then bare quotations, because speakers, parties
+    /// and links are found in English only.
     pub foreign: Option<Language>,
-    /// The parties that are proposed, the most important first; those that wait stand last.
+    /// The proposed parties, the most important first, waiting ones last.
     pub parties: Vec<FoundParty>,
-    /// Everybody who speaks, in the order of their first mention.
+    /// The speakers, in the order of their first mention.
     pub speakers: Vec<FoundSpeaker>,
-    /// The statements, in reading order; an outer one before those told in it.
+    /// The statements, in reading order; an outer statement comes before those told in it.
     pub statements: Vec<FoundStatement>,
-    /// The links that are proposed, the surest first.
+    /// The proposed links, the most certain first.
     pub links: Vec<FoundLink>,
 }
 
-/// A language that a text is written in.
+impl Findings {
+    /// Returns whether every index into its lists exists.
+    #[must_use]
+    pub fn has_valid_indices(&self) -> bool {
+        let (parties, speakers, statements) =
+            (self.parties.len(), self.speakers.len(), self.statements.len());
+        let exists = |index: Option<usize>, len: usize| index.is_none_or(|index| index < len);
+        self.speakers.iter().all(|it| exists(it.party, parties))
+            && self.statements.iter().all(|it| exists(it.speaker, speakers) && exists(it.via, statements))
+            && self.links.iter().all(|it| it.from < statements && it.to < statements)
+    }
+}
+
+/// The language of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Language {
-    /// Its code of three letters, by ISO 639-3: "deu".
+    /// The three-letter code of ISO 639-3: "deu".
     pub code: &'static str,
-    /// Its name in English: "German".
+    /// The English name: "German".
     pub name: &'static str,
 }
 
-/// A party that is proposed.
+/// A proposed party.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FoundParty {
     /// The full name: "Ministry of Defence".
     pub name: String,
-    /// The short name: "MoD"; the full one where there is no shorter.
+    /// The short name: "MoD"; the full name if there is no shorter one.
     pub short: String,
-    /// Whether its panel waits among the others: it is not of the few that matter most.
+    /// `true` if the party is not among the few that matter most and gets no panel of its own yet.
     pub waits: bool,
-    /// What speaks for it.
+    /// The reason for the proposal.
     pub why: Why,
 }
 
-/// Somebody who speaks.
+/// A speaker found in the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FoundSpeaker {
     /// The fullest name that the text gives.
     pub name: String,
-    /// What kind of speaker it is.
+    /// The kind of speaker.
     pub kind: SpeakerKind,
-    /// What the text says of it ("the director of Amnesty International UK"); empty when nothing.
+    /// The description in the text ("the director of Amnesty International UK"); empty when there is none.
     pub role: String,
-    /// Its party, as a place in [`Findings::parties`].
+    /// The party, as an index into [`Findings::parties`].
     pub party: Option<usize>,
-    /// Where the text names it, in reading order.
+    /// The places where the text names the speaker, in reading order.
     pub mentions: Vec<Span>,
-    /// What speaks for its party; nothing where it has none.
+    /// The reason for the party, or `None` if there is no party.
     pub why: Option<Why>,
 }
 
-/// A statement that is proposed.
+/// A proposed statement.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FoundStatement {
-    /// Where it stands: at least one span, in order, apart from each other, on character boundaries.
+    /// The spans of the statement: at least one, ordered, not overlapping, on character boundaries.
     pub spans: Vec<Span>,
-    /// How its words are given.
+    /// Direct, mixed or indirect.
     pub mode: Mode,
-    /// Whether it was said, or is what somebody thinks or wants.
+    /// Speech or attitude.
     pub act: Act,
-    /// The words that tell of the saying.
+    /// The reporting words.
     pub cue: Option<Span>,
-    /// Where the text names its speaker.
+    /// The words that name the speaker.
     pub mention: Option<Span>,
-    /// Its speaker, as a place in [`Findings::speakers`].
+    /// The speaker, as an index into [`Findings::speakers`].
     pub speaker: Option<usize>,
-    /// The outer statement, as an earlier place in [`Findings::statements`].
+    /// The outer statement, as a smaller index into [`Findings::statements`].
     pub via: Option<usize>,
-    /// What kind of statement it seems to be; nothing where no kind is plain.
+    /// The likely kind of claim, or `None` if no kind is clear.
     pub nature: Option<Nature>,
-    /// What speaks for it.
+    /// The reason for the proposal.
     pub why: Why,
 }
 
-/// A link that is proposed.
+/// A proposed link.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FoundLink {
-    /// The statement that answers, as a place in [`Findings::statements`].
+    /// The statement that answers, as an index into [`Findings::statements`].
     pub from: usize,
-    /// The statement that is answered, as a place in [`Findings::statements`].
+    /// The statement that is answered, as an index into [`Findings::statements`].
     pub to: usize,
-    /// What the answer does.
+    /// The relation of the answer to the statement.
     pub relation: Relation,
-    /// What speaks for it.
+    /// The reason for the proposal.
     pub why: Why,
 }

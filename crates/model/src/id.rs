@@ -1,8 +1,8 @@
-//! Short, random, stable names for records.
+//! Short, random, stable ids of records.
 //!
-//! An id is 50 random bits, written as a kind letter and ten characters (`s4k9x2m7qpa`). Two people's files
-//! can be merged because ids are drawn at random and never reused; a project of 100,000 records meets a
-//! clash with a chance of about 4 in a million.
+//! An id is 50 random bits, written as a kind letter and ten characters (`s4k9x2m7qpa`). Files of two people
+//! can be merged, because ids are drawn at random and never reused; in a project of 100,000 records the
+//! probability of a collision is about 4 in a million.
 
 use std::fmt;
 use std::str::FromStr;
@@ -14,41 +14,41 @@ const DIGITS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 const LENGTH: usize = 10;
 const BITS: u32 = 50;
 
-/// Where new ids come from. Handed in, so that a test gets the same ids each time.
+/// A source of new ids. It is passed in, so that tests get the same ids each time.
 #[derive(Debug, Clone)]
-pub struct Ids {
+pub struct IdGenerator {
     rng: fastrand::Rng,
 }
 
-impl Ids {
-    /// Ids that differ each time the program runs.
+impl IdGenerator {
+    /// Creates a generator whose ids differ in every run of the program.
     #[must_use]
     pub fn random() -> Self {
         Self { rng: fastrand::Rng::new() }
     }
 
-    /// The same ids for the same seed.
+    /// Creates a generator that gives the same ids for the same seed.
     #[must_use]
     pub fn seeded(seed: u64) -> Self {
         Self { rng: fastrand::Rng::with_seed(seed) }
     }
 
-    /// Others than these will give, for work on another thread.
+    /// Returns an independent generator, for work on another thread.
     #[must_use]
     pub fn fork(&mut self) -> Self {
         Self { rng: self.rng.fork() }
     }
 
-    /// A new id of the kind that is asked for.
+    /// Draws a new id of the requested kind.
     pub fn draw<I: From<u64>>(&mut self) -> I {
         I::from(self.rng.u64(..) >> (64 - BITS))
     }
 }
 
-/// Text that is not an id of the kind that was expected.
+/// An error for text that is not an id of the expected kind.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("“{text}” is not the id of {kind}: expected “{letter}” and ten characters of 0–9 and a–z")]
-pub struct BadId {
+pub struct InvalidId {
     text: String,
     kind: &'static str,
     letter: char,
@@ -64,8 +64,8 @@ fn write_id(letter: char, value: u64, f: &mut fmt::Formatter<'_>) -> fmt::Result
     f.write_str(&text)
 }
 
-fn read_id(text: &str, letter: char, kind: &'static str) -> Result<u64, BadId> {
-    let bad = || BadId { text: text.chars().take(40).collect(), kind, letter };
+fn read_id(text: &str, letter: char, kind: &'static str) -> Result<u64, InvalidId> {
+    let bad = || InvalidId { text: text.chars().take(40).collect(), kind, letter };
     let digits = text.strip_prefix(letter).ok_or_else(bad)?;
     if digits.len() != LENGTH {
         return Err(bad());
@@ -102,8 +102,8 @@ macro_rules! ids {
         }
 
         impl FromStr for $name {
-            type Err = BadId;
-            fn from_str(text: &str) -> Result<Self, BadId> {
+            type Err = InvalidId;
+            fn from_str(text: &str) -> Result<Self, InvalidId> {
                 read_id(text, $letter, $kind).map(Self)
             }
         }
@@ -124,33 +124,33 @@ macro_rules! ids {
 }
 
 ids! {
-    /// Names a project for ever, whatever its file is called.
+    /// The id of a project, independent of the name of its file.
     ProjectId, 'j', "a project";
-    /// Names an article.
+    /// The id of an article.
     ArticleId, 'a', "an article";
-    /// Names a text that an article had before it was corrected.
+    /// The id of an earlier text of an article.
     TextId, 'x', "an earlier text";
-    /// Names a party.
+    /// The id of a party.
     PartyId, 'p', "a party";
-    /// Names a speaker.
+    /// The id of a speaker.
     SpeakerId, 'w', "a speaker";
-    /// Names a statement.
+    /// The id of a statement.
     StatementId, 's', "a statement";
-    /// Names a link between two statements.
+    /// The id of a link between two statements.
     LinkId, 'k', "a link";
-    /// Names a piece of evidence.
+    /// The id of a piece of evidence.
     EvidenceId, 'e', "a piece of evidence";
-    /// Names a passage within a piece of evidence.
+    /// The id of a passage within a piece of evidence.
     PassageId, 'q', "a passage";
-    /// Names a citation.
+    /// The id of a citation.
     CitationId, 'c', "a citation";
-    /// Names a group of tags.
+    /// The id of a group of tags.
     GroupId, 'g', "a group of tags";
-    /// Names a tag.
+    /// The id of a tag.
     TagId, 't', "a tag";
-    /// Names a rating of the verdict scale.
+    /// The id of a rating of the verdict scale.
     RatingId, 'r', "a rating";
-    /// Names a person who codes.
+    /// The id of a coder.
     CoderId, 'h', "a coder";
 }
 
@@ -160,7 +160,7 @@ mod tests {
 
     #[test]
     fn an_id_reads_back_as_it_was_written() {
-        let mut ids = Ids::seeded(7);
+        let mut ids = IdGenerator::seeded(7);
         for _ in 0..1000 {
             let id: StatementId = ids.draw();
             let text = id.to_string();
@@ -172,7 +172,7 @@ mod tests {
     #[test]
     fn the_same_seed_gives_the_same_ids() {
         let draw = |seed| {
-            let mut ids = Ids::seeded(seed);
+            let mut ids = IdGenerator::seeded(seed);
             [ids.draw::<LinkId>(), ids.draw(), ids.draw()]
         };
         assert_eq!(draw(1), draw(1));
@@ -181,7 +181,7 @@ mod tests {
 
     #[test]
     fn an_id_of_another_kind_or_with_a_typing_error_is_refused() {
-        let id: StatementId = Ids::seeded(1).draw();
+        let id: StatementId = IdGenerator::seeded(1).draw();
         let text = id.to_string();
         assert!(text.parse::<PartyId>().is_err());
         assert!("s".parse::<StatementId>().is_err());

@@ -1,22 +1,21 @@
-//! The project as plain data, and what must always hold of it.
+//! The project as plain data, with its invariants.
 //!
-//! Knows no other part of the crate: no screen, no file, no clock. Ids and moments are handed in.
+//! Depends on no other crate of the workspace: no screen, no files, no clock. Ids and moments are passed in.
 
 mod article;
 mod check;
 mod clean;
 mod codebook;
+mod control_characters;
 mod earlier;
 mod evidence;
 mod findings;
-mod hidden;
 mod id;
-mod kept;
 mod link;
-mod mend;
 mod nature;
 mod party;
 mod project;
+mod repair;
 mod reply;
 mod span;
 mod speaker;
@@ -24,33 +23,38 @@ mod statement;
 mod strings;
 #[doc(hidden)]
 pub mod testing;
+mod text;
+mod unknown_fields;
 mod verdict;
 mod why;
 
 pub use article::{Article, is_same_text, lines, paragraphs};
-pub use check::{Record, Violation, Violations};
+pub use check::{RecordRef, Violation, Violations};
 pub use clean::CleanText;
 pub use codebook::{Codebook, Tag, TagGroup, Tagging};
+pub use control_characters::{
+    is_control, is_control_or_bidi, is_letter, pasteable, spelled_out, with_visible_controls,
+};
 pub use earlier::{EarlierPlace, EarlierText, TextRef};
 pub use evidence::{
-    Citation, Evidence, Passage, Source, Stance, host_of, is_web_address, leads_out, path_inside,
-    stays_inside, web_address,
+    Citation, Evidence, EvidenceSource, Passage, Stance, host_of, is_inside_folder, is_web_address,
+    path_inside, path_problem, web_address,
 };
 pub use findings::{Findings, FoundLink, FoundParty, FoundSpeaker, FoundStatement, Language};
-pub use hidden::{is_control, is_letter, is_obeyed, marked, pasteable, spelled};
 pub use id::{
-    ArticleId, BadId, CitationId, CoderId, EvidenceId, GroupId, Ids, LinkId, PartyId, PassageId, ProjectId,
-    RatingId, SpeakerId, StatementId, TagId, TextId,
+    ArticleId, CitationId, CoderId, EvidenceId, GroupId, IdGenerator, InvalidId, LinkId, PartyId, PassageId,
+    ProjectId, RatingId, SpeakerId, StatementId, TagId, TextId,
 };
-pub use kept::{Branch, Kept, Step};
 pub use link::{Link, Relation};
-pub use mend::{mend_letters, mended, mended_article};
 pub use nature::{Act, Nature, NatureKind};
 pub use party::{Party, PartyColour};
 pub use project::{Project, Table};
-pub use reply::{Outcome, Reply, ReplyId};
-pub use span::{CodePoints, Span};
+pub use repair::{repair_letters, repaired, repaired_article};
+pub use reply::{Reply, ReplyId, ReplyOutcome};
+pub use span::{CodePoints, Span, span_words};
 pub use speaker::{Mention, Speaker, SpeakerKind};
 pub use statement::{Mode, PartyChoice, Statement};
+pub use text::{comparable_name, counted, is_same_name, one_line, plural};
+pub use unknown_fields::{UnknownFieldTree, UnknownFields, ValuePathStep};
 pub use verdict::{Rated, Rating, VerdictScale};
-pub use why::{Coded, Coder, Status, Why};
+pub use why::{Coded, Coder, ReviewStatus, Why};

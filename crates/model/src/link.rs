@@ -1,10 +1,10 @@
-//! How statements answer each other.
+//! Links: answers to statements.
 
 use serde::{Deserialize, Serialize};
 
-use super::{Coded, LinkId, StatementId, Status, Why};
+use super::{Coded, LinkId, ReviewStatus, StatementId, Why};
 
-/// From one statement to another: the answer points at what it answers.
+/// A link from an answer to the statement that it answers.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Link {
@@ -14,42 +14,42 @@ pub struct Link {
     pub from: StatementId,
     /// The statement that is answered.
     pub to: StatementId,
-    /// What the answer does to the other.
+    /// The relation of the answer to the statement.
     pub relation: Relation,
     /// A person's note.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
     /// Suggested, confirmed or rejected.
-    pub status: Status,
-    /// Why the app proposed it; nothing where a person made it.
+    pub status: ReviewStatus,
+    /// The reason why the app proposed it, or `None` if a person made it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub why: Option<Why>,
-    /// Who last decided on it, and when.
+    /// The person who last decided on it, and the moment.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub coded: Option<Coded>,
 }
 
-/// What an answer does to the statement it points at.
+/// The relation of an answer to the statement that it answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Relation {
-    /// Gives reasons or facts against it.
+    /// Gives reasons or facts against the statement.
     Rebuts,
-    /// Says that it is not so, without more.
+    /// Says that the statement is not so, without reasons.
     Denies,
-    /// Attacks its ground or its source.
+    /// Attacks the grounds or the source of the statement.
     Undercuts,
-    /// Grants it, wholly or in part.
+    /// Grants the statement, wholly or in part.
     Concedes,
     /// Answers with something else.
     Deflects,
-    /// Speaks for it.
+    /// Speaks for the statement.
     Supports,
-    /// Says it again.
+    /// Says the statement again.
     Repeats,
 }
 
 impl Relation {
-    /// All of them, in the order of a menu.
+    /// Every relation, in the order of a menu.
     pub const ALL: [Self; 7] = [
         Self::Rebuts,
         Self::Denies,
@@ -60,7 +60,7 @@ impl Relation {
         Self::Repeats,
     ];
 
-    /// The verb on the screen: the answer *rebuts* the claim.
+    /// Returns the verb for the screen: the answer *rebuts* the claim.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -74,7 +74,7 @@ impl Relation {
         }
     }
 
-    /// The same from the other end: the claim is *rebutted by* the answer.
+    /// Returns the verb from the other end: the claim is *rebutted by* the answer.
     #[must_use]
     pub const fn passive(self) -> &'static str {
         match self {

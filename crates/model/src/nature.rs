@@ -1,27 +1,27 @@
-//! What a statement does, and what kind of claim it seems to be.
+//! The act and the likely kind of claim of a statement.
 
 use serde::{Deserialize, Serialize};
 
 use super::Why;
 
-/// Whether the article tells what somebody said or what somebody thinks, feels or wants.
+/// Speech, or an attitude that the article ascribes to somebody.
 ///
-/// The two kinds of attribution that corpora of attributed news mark apart: "she said that …" against "she
+/// Corpora of attributed news mark these two kinds of attribution apart: "she said that …" against "she
 /// supports …" (Pareti, "PARC 3.0: a corpus of attribution relations", LREC 2016).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub enum Act {
     /// Somebody said, wrote or told it.
     #[default]
     Speech,
-    /// Somebody believes, wants, plans, fears or supports it, as the article tells.
+    /// Somebody believes, wants, plans, fears or supports it, according to the article.
     Attitude,
 }
 
 impl Act {
-    /// Both, in the order of a menu.
+    /// Both acts, in the order of a menu.
     pub const ALL: [Self; 2] = [Self::Speech, Self::Attitude];
 
-    /// The word on the screen and in what the program prints.
+    /// Returns the word for the screen and for printed output.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -30,7 +30,7 @@ impl Act {
         }
     }
 
-    /// The word as part of a sentence: "call it an attitude".
+    /// Returns the word as part of a sentence: "call it an attitude".
     #[must_use]
     pub const fn with_article(self) -> &'static str {
         match self {
@@ -45,18 +45,18 @@ impl Act {
     }
 }
 
-/// What kind of statement it seems to be, and what speaks for that. A suggestion: what a person decides
-/// stands in the statement's claim flag and its tags.
+/// The likely kind of claim, with the reason. This is a suggestion; a person's decision is in the claim flag
+/// and the tags of the statement.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Nature {
-    /// Its kind.
+    /// The kind of claim.
     pub kind: NatureKind,
-    /// What speaks for it.
+    /// The reason for it.
     pub why: Why,
 }
 
-/// The kinds of statement that a checker of claims tells apart.
+/// The kinds of statement that a fact-checker distinguishes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum NatureKind {
     /// Gives a number, a share or an amount.
@@ -65,7 +65,7 @@ pub enum NatureKind {
     Date,
     /// Says that something happened.
     Event,
-    /// Sets one thing above, below or beside another.
+    /// Compares one thing with another.
     Comparison,
     /// Says that one thing led to another.
     Cause,
@@ -84,7 +84,7 @@ pub enum NatureKind {
 }
 
 impl NatureKind {
-    /// All of them, in the order of a menu.
+    /// Every kind, in the order of a menu.
     pub const ALL: [Self; 11] = [
         Self::Figure,
         Self::Date,
@@ -99,7 +99,7 @@ impl NatureKind {
         Self::Opinion,
     ];
 
-    /// The word on the screen and in what the program prints.
+    /// Returns the word for the screen and for printed output.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -117,7 +117,7 @@ impl NatureKind {
         }
     }
 
-    /// The word as part of a sentence: "call it an accusation".
+    /// Returns the word as part of a sentence: "call it an accusation".
     #[must_use]
     pub fn with_article(self) -> String {
         let name = self.name();
@@ -125,7 +125,7 @@ impl NatureKind {
         format!("{article} {name}")
     }
 
-    /// Whether somebody could find out that it is true or false.
+    /// Returns whether a statement of this kind can be found true or false.
     #[must_use]
     pub const fn checkable(self) -> bool {
         !matches!(self, Self::Promise | Self::Prediction | Self::Demand | Self::Opinion)

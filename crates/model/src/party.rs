@@ -14,25 +14,25 @@ pub struct Party {
     pub name: String,
     /// The name on the panel: "MoD".
     pub short: String,
-    /// The letter that stands beside its colour everywhere: one that is seen ([`is_letter`]), and that no two parties share.
+    /// The letter shown beside the colour: visible ([`is_letter`]) and unique among the parties.
     pub letter: char,
-    /// Its colour.
+    /// The colour of the party.
     pub colour: PartyColour,
-    /// Whether its panel is put away.
+    /// `true` if a person hid its panel.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub hidden: bool,
-    /// Whether it waits: it has no panel of its own, and its statements stand among the others, one step
-    /// from becoming one.
+    /// `true` if the party has no panel of its own yet. Its statements are shown in the panel of the others
+    /// until it gets one.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub waiting: bool,
-    /// Why the app proposed it; nothing where a person made it.
+    /// The reason why the app proposed it, or `None` if a person made it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub why: Option<Why>,
 }
 
-/// The colours that parties can have: names, because each theme has its own shade of every one.
+/// The colours of parties. They are names, because each theme has its own shade of every colour.
 ///
-/// In an order in which neighbours are told apart with the common kinds of colour blindness.
+/// Ordered so that neighbours can be told apart with the common kinds of colour blindness.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[expect(missing_docs, reason = "a colour's name says all there is to say")]
 pub enum PartyColour {
@@ -51,7 +51,7 @@ pub enum PartyColour {
 }
 
 impl PartyColour {
-    /// All of them, in the order in which new parties get them.
+    /// Every colour, in the order in which new parties get them.
     pub const ALL: [Self; 12] = [
         Self::Ochre,
         Self::Blue,
@@ -67,7 +67,7 @@ impl PartyColour {
         Self::Teal,
     ];
 
-    /// The name on the screen.
+    /// Returns the name for the screen.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -86,8 +86,8 @@ impl PartyColour {
         }
     }
 
-    /// The first colour that none of the parties has; after twelve they come round again. Parties that wait
-    /// are shown without their colour, and keep none from others.
+    /// Returns the first colour that no party has; with more than twelve parties, colours repeat. Waiting
+    /// parties are shown without their colour and do not occupy it.
     #[must_use]
     pub fn free(parties: &[Party]) -> Self {
         let panels = parties.iter().filter(|party| !party.waiting);
@@ -97,8 +97,8 @@ impl PartyColour {
 }
 
 impl Party {
-    /// A letter for a new party: the first of its name that no other has, else the first free one of the
-    /// alphabet, else a digit or any other sign that is still free.
+    /// Returns a letter for a new party: the first letter of its name that no other party has, else the first
+    /// free letter of the alphabet, a free digit, or any other free character.
     #[must_use]
     pub fn free_letter(name: &str, parties: &[Self]) -> char {
         let taken = |letter: char| parties.iter().any(|party| party.letter == letter);

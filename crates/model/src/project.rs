@@ -1,4 +1,4 @@
-//! Everything that one file holds.
+//! The project: the contents of one file.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -7,24 +7,26 @@ use jiff::Timestamp;
 
 use super::{
     Article, ArticleId, Citation, CitationId, Codebook, Coder, CoderId, EarlierPlace, EarlierText, Evidence,
-    EvidenceId, Ids, Kept, Link, LinkId, Party, PartyChoice, PartyId, ProjectId, Reply, ReplyId, Span,
-    Speaker, SpeakerId, Statement, StatementId, TextId, TextRef, VerdictScale, mended,
+    EvidenceId, IdGenerator, Link, LinkId, Party, PartyChoice, PartyId, ProjectId, Reply, ReplyId, Span,
+    Speaker, SpeakerId, Statement, StatementId, TextId, TextRef, UnknownFields, VerdictScale, repaired,
+    span_words,
 };
 
-/// Records by id. A persistent map: a copy for a worker thread costs next to nothing, however many records.
+/// Records by id, in a persistent map: a copy for a worker thread costs next to nothing, however many records
+/// there are.
 pub type Table<K, V> = imbl::OrdMap<K, V>;
 
-/// Everything that one file holds: articles, who speaks in them, what they say, and what people made of it.
+/// A project: articles, their speakers and statements, and people's work on them.
 ///
-/// Plain data: nothing here keeps the invariants by itself. [`Project::check`] names every one that is
-/// broken; every change goes through `edit`, which refuses those that would break one.
+/// This is plain data and keeps no invariants by itself. [`Project::check`] returns the broken ones; every
+/// change goes through `edit`, which refuses those that would break one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Project {
     /// Its id.
     pub id: ProjectId,
-    /// What it is called.
+    /// The title of the project.
     pub title: String,
-    /// When it was begun.
+    /// The moment at which it was created.
     pub created: Timestamp,
     /// The articles, in the order in which they are shown.
     pub articles: Vec<Arc<Article>>,
@@ -32,37 +34,37 @@ pub struct Project {
     pub earlier_texts: Table<TextId, EarlierText>,
     /// The parties, in the order of their panels.
     pub parties: Vec<Party>,
-    /// Everybody who speaks.
+    /// The speakers.
     pub speakers: Table<SpeakerId, Speaker>,
-    /// What they say.
+    /// The statements.
     pub statements: Table<StatementId, Statement>,
-    /// How statements answer each other.
+    /// The links between statements.
     pub links: Table<LinkId, Link>,
-    /// What people say of replies that are due, or missing.
+    /// People's decisions about replies that are due or missing.
     pub replies: Table<ReplyId, Reply>,
-    /// Sources outside of the articles.
+    /// Sources outside the articles.
     pub evidence: Table<EvidenceId, Evidence>,
-    /// What ties evidence to statements.
+    /// Citations of evidence for statements.
     pub citations: Table<CitationId, Citation>,
-    /// What statements are coded with.
+    /// The tags for statements.
     pub codebook: Codebook,
-    /// What claims are rated with.
+    /// The ratings for claims.
     pub scale: VerdictScale,
     /// The people who work on it.
     pub coders: Table<CoderId, Coder>,
-    /// What a newer program has written and this one does not know; nothing where no such file was read.
-    pub kept: Option<Arc<Kept>>,
+    /// The fields of a newer version of the program, or `None` if no such file was read.
+    pub kept: Option<Arc<UnknownFields>>,
 }
 
 impl Project {
-    /// A project without articles, with the standard codebook and verdict scale. Its title may come from an article, and is taken
-    /// without the control characters that may stand there.
+    /// Creates a project without articles, with the standard codebook and verdict scale. The title may come
+    /// from an article, so its control characters are removed.
     #[must_use]
-    pub fn new(title: &str, created: Timestamp, ids: &mut Ids) -> Self {
+    pub fn new(title: &str, created: Timestamp, ids: &mut IdGenerator) -> Self {
         let title = title.to_owned();
         Self {
             id: ids.draw(),
-            title: mended(&title).unwrap_or(title),
+            title: repaired(&title).unwrap_or(title),
             created,
             articles: Vec::new(),
             earlier_texts: Table::new(),
@@ -86,7 +88,7 @@ impl Project {
         self.articles.iter().find(|article| article.id == id)
     }
 
-    /// Every text: those of the articles, then those that they had before.
+    /// Returns every text: those of the articles, then their earlier ones.
     pub fn texts(&self) -> impl Iterator<Item = (TextRef, &Arc<str>)> {
         let articles = self.articles.iter().map(|article| (TextRef::Article(article.id), &article.text));
         let earlier =
@@ -94,7 +96,7 @@ impl Project {
         articles.chain(earlier)
     }
 
-    /// Puts other words in the place of a text, and leaves every place in it as it is. Whether there is such a text.
+    /// Replaces the words of a text and leaves every span in it unchanged. Returns whether the text exists.
     pub fn put_text(&mut self, of: TextRef, words: &Arc<str>) -> bool {
         match of {
             TextRef::Article(id) => {
@@ -107,7 +109,7 @@ impl Project {
         }
     }
 
-    /// The article that a text belongs to.
+    /// Returns the article to which a text belongs.
     #[must_use]
     pub fn article_of(&self, text: TextRef) -> Option<&Arc<Article>> {
         self.article(match text {
@@ -122,43 +124,43 @@ impl Project {
         self.parties.iter().find(|party| party.id == id)
     }
 
-    /// The text of a statement's article; empty where there is no such article.
+    /// Returns the text of a statement's article, or an empty text if there is no such article.
     #[must_use]
     pub fn text_of(&self, statement: &Statement) -> &str {
         self.article(statement.article).map_or("", |article| &article.text)
     }
 
-    /// Where the words of a statement stand, and in which text: that of its article, or, where a correction
-    /// took its place away, the earlier one in which it had one.
+    /// Returns the text and the spans of a statement: those in its article, or for an orphan those in the
+    /// earlier text.
     #[must_use]
     pub fn place_of<'a>(&'a self, statement: &'a Statement) -> (&'a str, &'a [Span]) {
-        match statement.earlier.as_ref().filter(|_| statement.is_lost()) {
+        match statement.earlier.as_ref().filter(|_| statement.is_orphan()) {
             Some(earlier) => self.earlier(earlier),
             None => (self.text_of(statement), &statement.spans),
         }
     }
 
-    /// An earlier text, and where in it a statement stood.
+    /// Returns an earlier text and the spans of a statement in it.
     #[must_use]
     pub fn earlier<'a>(&'a self, place: &'a EarlierPlace) -> (&'a str, &'a [Span]) {
         (self.earlier_texts.get(&place.text).map_or("", |it| &it.text), &place.spans)
     }
 
-    /// The words of a statement; an ellipsis stands between its spans.
+    /// Returns the words of a statement, with an ellipsis between its spans.
     #[must_use]
     pub fn words_of(&self, statement: &Statement) -> String {
         let (text, spans) = self.place_of(statement);
-        words(text, spans)
+        span_words(text, spans)
     }
 
-    /// The words that a statement had before a correction of the article changed them or took their place away.
+    /// Returns the words of a statement before a correction of the article changed them or made it an orphan.
     #[must_use]
     pub fn earlier_words_of(&self, statement: &Statement) -> Option<String> {
         let (text, spans) = self.earlier(statement.earlier.as_ref()?);
-        Some(words(text, spans))
+        Some(span_words(text, spans))
     }
 
-    /// The party to which a statement belongs; nothing while it is not known.
+    /// Returns the party of a statement, or `None` while it is not known.
     #[must_use]
     pub fn party_of(&self, statement: &Statement) -> Option<PartyId> {
         match statement.party {
@@ -168,30 +170,31 @@ impl Project {
         }
     }
 
-    /// The party whose panel shows a statement, even while that is put away; nothing where it stands among the
-    /// others: its party waits, or is not known.
+    /// Returns the party whose panel shows a statement, even while the panel is hidden, or `None` if the
+    /// party is waiting or not known.
     #[must_use]
     pub fn panel_of(&self, statement: &Statement) -> Option<PartyId> {
         self.party_of(statement).filter(|id| self.party(*id).is_some_and(|party| !party.waiting))
     }
 
-    /// The statements in which one is told: the one that tells it first, the outermost last.
+    /// Returns the statements that contain this one: the one that tells it first, the outermost last.
     pub fn told_in<'a>(&'a self, statement: &'a Statement) -> impl Iterator<Item = &'a Statement> + 'a {
         let outer = |it: &&'a Statement| self.statements.get(&it.via?);
-        // No chain is longer than there are statements; one that bites its tail would break an invariant.
+        // A chain cannot be longer than the number of statements; a cycle would break an invariant.
         std::iter::successors(outer(&statement), outer).take(self.statements.len())
     }
 
-    /// What people say of the replies to a statement, in the order of the parties' ids.
+    /// Returns the decisions about replies to a statement, in the order of the parties' ids.
     pub fn replies_to(&self, statement: StatementId) -> impl Iterator<Item = &Reply> {
         let first = ReplyId { statement, party: PartyId::from(0) };
         self.replies.range(first..).map(|(_, reply)| reply).take_while(move |it| it.statement == statement)
     }
 
-    /// The statements in reading order: by article, then by place; an outer one before those told in it.
+    /// Returns the statements in reading order: by article, then by position; an outer statement comes before
+    /// those told in it.
     #[must_use]
     pub fn reading_order(&self) -> Vec<&Statement> {
-        // The first of an id counts, as in `article`.
+        // The first article of an id counts, as in `article`.
         let mut places: HashMap<ArticleId, usize> = HashMap::new();
         for (place, article) in self.articles.iter().enumerate() {
             places.entry(article.id).or_insert(place);
@@ -208,10 +211,4 @@ impl Project {
         all.sort_unstable_by_key(|(key, _)| *key);
         all.into_iter().map(|(_, statement)| statement).collect()
     }
-}
-
-/// The words that stand in these places; an ellipsis between them.
-fn words(text: &str, spans: &[Span]) -> String {
-    let parts: Vec<&str> = spans.iter().map(|span| span.of(text)).collect();
-    parts.join(" … ")
 }

@@ -1,4 +1,4 @@
-//! What became of the reply that a party owes to a statement.
+//! A person's decision about the reply of a party to a statement.
 
 use std::fmt;
 
@@ -6,10 +6,10 @@ use serde::{Deserialize, Serialize};
 
 use super::{Coded, EvidenceId, PartyId, PassageId, StatementId};
 
-/// What a person says of one party's reply to one statement. At most one for each pair.
+/// A person's decision about the reply of one party to one statement. There is at most one for each pair.
 ///
-/// That a party was accused and answered is worked out from words and links (`analysis`); this is what
-/// only a person can know.
+/// `analysis` derives from words and links who was accused and who answered; this record holds what only a
+/// person can know.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Reply {
@@ -17,23 +17,23 @@ pub struct Reply {
     pub statement: StatementId,
     /// The party whose reply it would be.
     pub party: PartyId,
-    /// What became of it.
-    pub outcome: Outcome,
-    /// Where the party replied elsewhere: the source that has it.
+    /// The outcome.
+    pub outcome: ReplyOutcome,
+    /// The source with the reply, if the party replied elsewhere.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub evidence: Option<EvidenceId>,
-    /// The passage of it that has the reply; nothing where the whole source is meant.
+    /// The passage with the reply, or `None` for the whole source.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub passage: Option<PassageId>,
     /// A person's note.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
-    /// Who said so, and when.
+    /// The person who decided, and the moment.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub coded: Option<Coded>,
 }
 
-/// What names a reply: the statement, and the party whose reply it would be.
+/// The key of a reply: the statement, and the party whose reply it would be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ReplyId {
     /// The statement.
@@ -48,29 +48,29 @@ impl fmt::Display for ReplyId {
     }
 }
 
-/// What became of a reply.
+/// The outcome of a party's duty to reply.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum Outcome {
-    /// It is due: a person says so, whatever the words are.
+pub enum ReplyOutcome {
+    /// A reply is due because a person says so.
     Due,
     /// The party was asked and declined.
     Declined,
     /// The party could not be reached.
     Unreachable,
-    /// It is not needed here.
+    /// A reply is not needed.
     NotNeeded,
-    /// The party replied elsewhere, best with the evidence for it.
+    /// The party replied elsewhere, preferably with evidence.
     Elsewhere,
     /// The statement does not accuse the party at all.
     NotAccused,
 }
 
-impl Outcome {
-    /// All of them, in the order of a menu.
+impl ReplyOutcome {
+    /// Every outcome, in the order of a menu.
     pub const ALL: [Self; 6] =
         [Self::Due, Self::Declined, Self::Unreachable, Self::Elsewhere, Self::NotNeeded, Self::NotAccused];
 
-    /// The words on the screen.
+    /// Returns the words for the screen.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -85,7 +85,7 @@ impl Outcome {
 }
 
 impl Reply {
-    /// What names it.
+    /// Returns the key of the reply.
     #[must_use]
     pub const fn id(&self) -> ReplyId {
         ReplyId { statement: self.statement, party: self.party }

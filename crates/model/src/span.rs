@@ -1,11 +1,11 @@
-//! Stretches of an article's text.
+//! Spans of a text, and their conversion to code points.
 
 use serde::{Deserialize, Serialize};
 
-/// A stretch of a text: byte offsets into its UTF-8, the end exclusive.
+/// A span of a text: byte offsets into its UTF-8, the end exclusive.
 ///
-/// Bytes, because that is how Rust slices text without counting. What leaves the program for scripts and
-/// other tools is converted to Unicode code points by [`CodePoints`].
+/// Bytes, because Rust slices text by them without counting. [`CodePoints`] converts spans to Unicode code
+/// points for scripts and other tools.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Span {
     /// The first byte.
@@ -15,43 +15,43 @@ pub struct Span {
 }
 
 impl Span {
-    /// The span from `start` to `end`, in bytes.
+    /// Creates a span from `start` to `end`, in bytes.
     #[must_use]
     pub const fn new(start: usize, end: usize) -> Self {
         Self { start, end }
     }
 
-    /// How many bytes it covers; 0 when its ends are the wrong way round.
+    /// Returns the number of bytes; 0 if the end is before the start.
     #[must_use]
     pub const fn len(self) -> usize {
         self.end.saturating_sub(self.start)
     }
 
-    /// Whether it covers nothing.
+    /// Returns whether the span covers nothing.
     #[must_use]
     pub const fn is_empty(self) -> bool {
         self.end <= self.start
     }
 
-    /// Whether the two share at least one byte.
+    /// Returns whether two spans share at least one byte.
     #[must_use]
     pub const fn overlaps(self, other: Self) -> bool {
         self.start < other.end && other.start < self.end
     }
 
-    /// Whether `other` lies wholly inside of it.
+    /// Returns whether `other` lies wholly inside the span.
     #[must_use]
     pub const fn contains(self, other: Self) -> bool {
         self.start <= other.start && other.end <= self.end
     }
 
-    /// Whether a byte position lies inside of it.
+    /// Returns whether a byte position lies inside the span.
     #[must_use]
     pub const fn holds(self, position: usize) -> bool {
         self.start <= position && position < self.end
     }
 
-    /// Whether it is not empty, lies in the text, and cuts no character in two.
+    /// Returns whether the span is not empty, lies in the text, and cuts no character in two.
     #[must_use]
     pub fn fits(self, text: &str) -> bool {
         !self.is_empty()
@@ -60,13 +60,13 @@ impl Span {
             && text.is_char_boundary(self.end)
     }
 
-    /// The words it covers; nothing where it does not fit.
+    /// Returns the words of the span, or an empty text if it does not fit.
     #[must_use]
     pub fn of(self, text: &str) -> &str {
         text.get(self.start..self.end).unwrap_or_default()
     }
 
-    /// The same span without white space at its ends; empty where it covers white space alone.
+    /// Returns the span without white space at its ends; empty if it covers white space alone.
     #[must_use]
     pub fn trimmed(self, text: &str) -> Self {
         let words = self.of(text);
@@ -74,27 +74,34 @@ impl Span {
         Self::new(start, start + words.trim().len())
     }
 
-    /// The smallest span that covers both.
+    /// Returns the smallest span that covers both.
     #[must_use]
     pub fn cover(self, other: Self) -> Self {
         Self::new(self.start.min(other.start), self.end.max(other.end))
     }
 }
 
-/// Converts byte offsets of one text to Unicode code points, in logarithmic time after one pass.
+/// Returns the words of spans, with an ellipsis between them.
+#[must_use]
+pub fn span_words(text: &str, spans: &[Span]) -> String {
+    let parts: Vec<&str> = spans.iter().map(|span| span.of(text)).collect();
+    parts.join(" … ")
+}
+
+/// Converts byte offsets of one text to Unicode code points, in constant time after one pass.
 ///
-/// A text of ASCII needs no table; others keep one count for each block of 256 bytes.
+/// ASCII text needs no table; other text keeps one count for each block of 256 bytes.
 #[derive(Debug)]
 pub struct CodePoints<'a> {
     text: &'a str,
-    /// Code points before each block; empty for ASCII.
+    /// The number of code points before each block; empty for ASCII.
     before: Vec<usize>,
 }
 
 const BLOCK: usize = 256;
 
 impl<'a> CodePoints<'a> {
-    /// Counts the text once.
+    /// Builds the table in one pass over the text.
     #[must_use]
     pub fn new(text: &'a str) -> Self {
         let mut before = Vec::new();
@@ -108,7 +115,8 @@ impl<'a> CodePoints<'a> {
         Self { text, before }
     }
 
-    /// How many code points stand before a byte offset. Past the end, the length of the text.
+    /// Returns the number of code points before a byte offset. An offset past the end gives the length of the
+    /// text.
     #[must_use]
     pub fn at(&self, byte: usize) -> usize {
         let byte = byte.min(self.text.len());
@@ -119,14 +127,14 @@ impl<'a> CodePoints<'a> {
         self.before[block] + starts(&self.text.as_bytes()[block * BLOCK..byte])
     }
 
-    /// A span in code points, as `[start, end]` with the end exclusive.
+    /// Returns a span in code points, as `[start, end]` with the end exclusive.
     #[must_use]
     pub fn span(&self, span: Span) -> [usize; 2] {
         [self.at(span.start), self.at(span.end)]
     }
 }
 
-/// How many characters begin in these bytes of UTF-8.
+/// Returns the number of characters that begin in these bytes of UTF-8.
 fn starts(bytes: &[u8]) -> usize {
     bytes.iter().filter(|byte| (**byte & 0xC0) != 0x80).count()
 }

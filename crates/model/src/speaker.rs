@@ -1,10 +1,10 @@
-//! Who uttered a statement.
+//! The speakers of statements.
 
 use serde::{Deserialize, Serialize};
 
 use super::{ArticleId, PartyId, Span, SpeakerId, Why};
 
-/// Who uttered a statement. Belongs to at most one party.
+/// The speaker of statements. Belongs to at most one party.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Speaker {
@@ -12,53 +12,53 @@ pub struct Speaker {
     pub id: SpeakerId,
     /// The fullest name that the articles give: "Kate Allen".
     pub name: String,
-    /// What kind of speaker it is.
+    /// The kind of speaker.
     pub kind: SpeakerKind,
-    /// What the articles say of it: "the director of Amnesty International UK"; empty when nothing.
+    /// The description in the articles: "the director of Amnesty International UK"; empty when there is none.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub role: String,
-    /// The party it speaks for; nothing while that is not known.
+    /// The party for which it speaks, or `None` while that is not known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub party: Option<PartyId>,
-    /// Where the articles name it: "Kate Allen", "Ms Allen", "she".
+    /// The places where the articles name it: "Kate Allen", "Ms Allen", "she".
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub mentions: Vec<Mention>,
-    /// Why the app proposed it and gave it to its party; nothing where a person did.
+    /// The reason why the app proposed it and its party, or `None` if a person did.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub why: Option<Why>,
 }
 
-/// One place where an article names a speaker.
+/// A place where an article names a speaker.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Mention {
     /// The article.
     pub article: ArticleId,
-    /// The place, in bytes of the article's text.
+    /// The span, in bytes of the article's text.
     pub span: Span,
 }
 
 /// The kinds of speaker.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub enum SpeakerKind {
-    /// One human being.
+    /// A single human being.
     #[default]
     Person,
-    /// A charity, ministry, company, court …
+    /// A charity, ministry, company or court, for instance.
     Organisation,
-    /// Something written that "says": a report, a letter, a law.
+    /// A text that "says" something: a report, a letter, a law.
     Document,
-    /// People spoken of together: survivors, officials.
+    /// Several people together: survivors, officials.
     Group,
     /// Somebody whom the article does not name: "a source".
     Unnamed,
 }
 
 impl SpeakerKind {
-    /// All of them, in the order of a menu.
+    /// Every kind, in the order of a menu.
     pub const ALL: [Self; 5] = [Self::Person, Self::Organisation, Self::Document, Self::Group, Self::Unnamed];
 
-    /// The word on the screen, as in "War Of Annihilation (document)".
+    /// Returns the word for the screen, as in "War Of Annihilation (document)".
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {

@@ -1,16 +1,16 @@
-//! Every string of a record, whatever its type.
+//! Visits every string of a record, whatever the type of the record.
 //!
-//! A record is walked through by the way it is written into a file, so that a field which is added later is walked through too.
+//! A record is walked through by its serialization, so that fields added later are visited too.
 
 use std::fmt;
 
 use serde::ser::{self, Serialize};
 
-/// Lets a function see each string of a record, with the name of the field that holds it. The text of an article, which has rules of
-/// its own, and ids and moments, which are no words, are passed over.
+/// Calls `see` with each string of a record and the name of its field. Skips the text of an article, which
+/// has rules of its own, and ids and moments, which are no words.
 pub(super) fn each_string(record: &impl Serialize, see: &mut dyn FnMut(&'static str, &str)) {
-    // Nothing in it fails. The one string that is kept by itself is the title of a project.
-    let _ = record.serialize(&mut Walk { see, field: "title" });
+    // Nothing in it fails. The only string that is checked on its own is the title of a project.
+    let _ = record.serialize(&mut StringWalker { see, field: "title" });
 }
 
 /// Returns whether a field holds the text of an article.
@@ -18,25 +18,25 @@ fn is_text(record: &str, field: &str) -> bool {
     field == "text" && matches!(record, "Article" | "EarlierText")
 }
 
-struct Walk<'a> {
+struct StringWalker<'a> {
     see: &'a mut dyn FnMut(&'static str, &str),
     field: &'static str,
 }
 
-/// The parts of a record.
-struct Parts<'w, 'a> {
-    walk: &'w mut Walk<'a>,
+/// The fields or items of a compound value.
+struct StringWalkerCompound<'w, 'a> {
+    walk: &'w mut StringWalker<'a>,
     record: &'static str,
 }
 
-type Done = Result<(), fmt::Error>;
+type WalkResult = Result<(), fmt::Error>;
 
-impl Parts<'_, '_> {
-    fn part(&mut self, value: &(impl Serialize + ?Sized)) -> Done {
+impl StringWalkerCompound<'_, '_> {
+    fn part(&mut self, value: &(impl Serialize + ?Sized)) -> WalkResult {
         value.serialize(&mut *self.walk)
     }
 
-    fn field(&mut self, field: &'static str, value: &(impl Serialize + ?Sized)) -> Done {
+    fn field(&mut self, field: &'static str, value: &(impl Serialize + ?Sized)) -> WalkResult {
         if is_text(self.record, field) {
             return Ok(());
         }
@@ -47,25 +47,25 @@ impl Parts<'_, '_> {
     }
 }
 
-/// Passes over values that are no strings.
+/// Skips values that are no strings.
 macro_rules! no_words {
     ($($name:ident: $kind:ty),*) => {$(
-        fn $name(self, _: $kind) -> Done {
+        fn $name(self, _: $kind) -> WalkResult {
             Ok(())
         }
     )*};
 }
 
-impl<'w, 'a> ser::Serializer for &'w mut Walk<'a> {
+impl<'w, 'a> ser::Serializer for &'w mut StringWalker<'a> {
     type Ok = ();
     type Error = fmt::Error;
-    type SerializeSeq = Parts<'w, 'a>;
-    type SerializeTuple = Parts<'w, 'a>;
-    type SerializeTupleStruct = Parts<'w, 'a>;
-    type SerializeTupleVariant = Parts<'w, 'a>;
-    type SerializeMap = Parts<'w, 'a>;
-    type SerializeStruct = Parts<'w, 'a>;
-    type SerializeStructVariant = Parts<'w, 'a>;
+    type SerializeSeq = StringWalkerCompound<'w, 'a>;
+    type SerializeTuple = StringWalkerCompound<'w, 'a>;
+    type SerializeTupleStruct = StringWalkerCompound<'w, 'a>;
+    type SerializeTupleVariant = StringWalkerCompound<'w, 'a>;
+    type SerializeMap = StringWalkerCompound<'w, 'a>;
+    type SerializeStruct = StringWalkerCompound<'w, 'a>;
+    type SerializeStructVariant = StringWalkerCompound<'w, 'a>;
 
     no_words! {
         serialize_bool: bool, serialize_i8: i8, serialize_i16: i16, serialize_i32: i32, serialize_i64: i64,
@@ -73,33 +73,33 @@ impl<'w, 'a> ser::Serializer for &'w mut Walk<'a> {
         serialize_f64: f64, serialize_char: char, serialize_bytes: &[u8], serialize_unit_struct: &'static str
     }
 
-    fn serialize_str(self, text: &str) -> Done {
+    fn serialize_str(self, text: &str) -> WalkResult {
         (self.see)(self.field, text);
         Ok(())
     }
 
-    /// Ids and moments are written in this way.
-    fn collect_str<T: fmt::Display + ?Sized>(self, _: &T) -> Done {
+    /// Ids and moments are serialized this way.
+    fn collect_str<T: fmt::Display + ?Sized>(self, _: &T) -> WalkResult {
         Ok(())
     }
 
-    fn serialize_none(self) -> Done {
+    fn serialize_none(self) -> WalkResult {
         Ok(())
     }
 
-    fn serialize_unit(self) -> Done {
+    fn serialize_unit(self) -> WalkResult {
         Ok(())
     }
 
-    fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Done {
+    fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> WalkResult {
         value.serialize(self)
     }
 
-    fn serialize_unit_variant(self, _: &'static str, _: u32, _: &'static str) -> Done {
+    fn serialize_unit_variant(self, _: &'static str, _: u32, _: &'static str) -> WalkResult {
         Ok(())
     }
 
-    fn serialize_newtype_struct<T: Serialize + ?Sized>(self, _: &'static str, value: &T) -> Done {
+    fn serialize_newtype_struct<T: Serialize + ?Sized>(self, _: &'static str, value: &T) -> WalkResult {
         value.serialize(self)
     }
 
@@ -109,20 +109,24 @@ impl<'w, 'a> ser::Serializer for &'w mut Walk<'a> {
         _: u32,
         _: &'static str,
         value: &T,
-    ) -> Done {
+    ) -> WalkResult {
         value.serialize(self)
     }
 
-    fn serialize_seq(self, _: Option<usize>) -> Result<Parts<'w, 'a>, fmt::Error> {
-        Ok(Parts { walk: self, record: "" })
+    fn serialize_seq(self, _: Option<usize>) -> Result<StringWalkerCompound<'w, 'a>, fmt::Error> {
+        Ok(StringWalkerCompound { walk: self, record: "" })
     }
 
-    fn serialize_tuple(self, _: usize) -> Result<Parts<'w, 'a>, fmt::Error> {
-        Ok(Parts { walk: self, record: "" })
+    fn serialize_tuple(self, _: usize) -> Result<StringWalkerCompound<'w, 'a>, fmt::Error> {
+        Ok(StringWalkerCompound { walk: self, record: "" })
     }
 
-    fn serialize_tuple_struct(self, record: &'static str, _: usize) -> Result<Parts<'w, 'a>, fmt::Error> {
-        Ok(Parts { walk: self, record })
+    fn serialize_tuple_struct(
+        self,
+        record: &'static str,
+        _: usize,
+    ) -> Result<StringWalkerCompound<'w, 'a>, fmt::Error> {
+        Ok(StringWalkerCompound { walk: self, record })
     }
 
     fn serialize_tuple_variant(
@@ -131,16 +135,20 @@ impl<'w, 'a> ser::Serializer for &'w mut Walk<'a> {
         _: u32,
         _: &'static str,
         _: usize,
-    ) -> Result<Parts<'w, 'a>, fmt::Error> {
-        Ok(Parts { walk: self, record })
+    ) -> Result<StringWalkerCompound<'w, 'a>, fmt::Error> {
+        Ok(StringWalkerCompound { walk: self, record })
     }
 
-    fn serialize_map(self, _: Option<usize>) -> Result<Parts<'w, 'a>, fmt::Error> {
-        Ok(Parts { walk: self, record: "" })
+    fn serialize_map(self, _: Option<usize>) -> Result<StringWalkerCompound<'w, 'a>, fmt::Error> {
+        Ok(StringWalkerCompound { walk: self, record: "" })
     }
 
-    fn serialize_struct(self, record: &'static str, _: usize) -> Result<Parts<'w, 'a>, fmt::Error> {
-        Ok(Parts { walk: self, record })
+    fn serialize_struct(
+        self,
+        record: &'static str,
+        _: usize,
+    ) -> Result<StringWalkerCompound<'w, 'a>, fmt::Error> {
+        Ok(StringWalkerCompound { walk: self, record })
     }
 
     fn serialize_struct_variant(
@@ -149,22 +157,22 @@ impl<'w, 'a> ser::Serializer for &'w mut Walk<'a> {
         _: u32,
         _: &'static str,
         _: usize,
-    ) -> Result<Parts<'w, 'a>, fmt::Error> {
-        Ok(Parts { walk: self, record })
+    ) -> Result<StringWalkerCompound<'w, 'a>, fmt::Error> {
+        Ok(StringWalkerCompound { walk: self, record })
     }
 }
 
 macro_rules! lists {
     ($($kind:ident: $part:ident),*) => {$(
-        impl ser::$kind for Parts<'_, '_> {
+        impl ser::$kind for StringWalkerCompound<'_, '_> {
             type Ok = ();
             type Error = fmt::Error;
 
-            fn $part<T: Serialize + ?Sized>(&mut self, value: &T) -> Done {
+            fn $part<T: Serialize + ?Sized>(&mut self, value: &T) -> WalkResult {
                 self.part(value)
             }
 
-            fn end(self) -> Done {
+            fn end(self) -> WalkResult {
                 Ok(())
             }
         }
@@ -178,15 +186,15 @@ lists! {
 
 macro_rules! records {
     ($($kind:ident),*) => {$(
-        impl ser::$kind for Parts<'_, '_> {
+        impl ser::$kind for StringWalkerCompound<'_, '_> {
             type Ok = ();
             type Error = fmt::Error;
 
-            fn serialize_field<T: Serialize + ?Sized>(&mut self, field: &'static str, value: &T) -> Done {
+            fn serialize_field<T: Serialize + ?Sized>(&mut self, field: &'static str, value: &T) -> WalkResult {
                 self.field(field, value)
             }
 
-            fn end(self) -> Done {
+            fn end(self) -> WalkResult {
                 Ok(())
             }
         }
@@ -195,19 +203,19 @@ macro_rules! records {
 
 records! { SerializeStruct, SerializeStructVariant }
 
-impl ser::SerializeMap for Parts<'_, '_> {
+impl ser::SerializeMap for StringWalkerCompound<'_, '_> {
     type Ok = ();
     type Error = fmt::Error;
 
-    fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Done {
+    fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> WalkResult {
         self.part(key)
     }
 
-    fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Done {
+    fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> WalkResult {
         self.part(value)
     }
 
-    fn end(self) -> Done {
+    fn end(self) -> WalkResult {
         Ok(())
     }
 }
@@ -215,7 +223,7 @@ impl ser::SerializeMap for Parts<'_, '_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Ids, Party, PartyColour, Why, testing};
+    use crate::{IdGenerator, Party, PartyColour, Why, testing};
 
     fn strings(record: &impl Serialize) -> Vec<String> {
         let mut found = Vec::new();
@@ -225,7 +233,7 @@ mod tests {
 
     #[test]
     fn every_string_is_seen_with_its_field() {
-        let mut ids = Ids::seeded(1);
+        let mut ids = IdGenerator::seeded(1);
         let party = Party {
             id: ids.draw(),
             name: "Mill".into(),

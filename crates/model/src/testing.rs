@@ -1,4 +1,4 @@
-//! Small records and findings for tests of every part: what a test does not speak of is as plain as can be.
+//! Small records and findings for tests, as plain as possible except for what a test sets.
 #![allow(clippy::unwrap_used, reason = "for tests alone, whose words stand in their texts")]
 
 use std::sync::Arc;
@@ -6,27 +6,27 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use super::{
-    Act, Article, ArticleId, Findings, FoundLink, FoundParty, FoundSpeaker, FoundStatement, Ids, Link, Mode,
-    Party, PartyChoice, PartyColour, PartyId, Relation, Span, Speaker, SpeakerKind, Statement, StatementId,
-    Status, Why,
+    Act, Article, ArticleId, Findings, FoundLink, FoundParty, FoundSpeaker, FoundStatement, IdGenerator,
+    Link, Mode, Party, PartyChoice, PartyColour, PartyId, Relation, ReviewStatus, Span, Speaker, SpeakerKind,
+    Statement, StatementId, Why,
 };
 
-/// Where words stand first in a text.
+/// Returns the first span of some words in a text.
 #[must_use]
 pub fn spot(text: &str, words: &str) -> Span {
     let start = text.find(words).unwrap();
     Span::new(start, start + words.len())
 }
 
-/// A reason that nobody reads.
+/// Returns a placeholder reason.
 #[must_use]
 pub fn why() -> Why {
     Why::new("test", &[], 80)
 }
 
-/// An article of which nothing is known but its title and its text.
+/// Returns an article with nothing but a title and a text.
 #[must_use]
-pub fn article(ids: &mut Ids, title: &str, text: &str) -> Arc<Article> {
+pub fn article(ids: &mut IdGenerator, title: &str, text: &str) -> Arc<Article> {
     Arc::new(Article {
         id: ids.draw(),
         title: title.to_owned(),
@@ -39,9 +39,9 @@ pub fn article(ids: &mut Ids, title: &str, text: &str) -> Arc<Article> {
     })
 }
 
-/// A party in sight.
+/// Returns a party with a panel.
 #[must_use]
-pub fn party(ids: &mut Ids, name: &str, letter: char) -> Party {
+pub fn party(ids: &mut IdGenerator, name: &str, letter: char) -> Party {
     Party {
         id: ids.draw(),
         name: name.to_owned(),
@@ -54,16 +54,16 @@ pub fn party(ids: &mut Ids, name: &str, letter: char) -> Party {
     }
 }
 
-/// A person whom no article names.
+/// Returns a person whom no article names.
 #[must_use]
-pub fn speaker(ids: &mut Ids, name: &str, party: Option<PartyId>) -> Speaker {
+pub fn speaker(ids: &mut IdGenerator, name: &str, party: Option<PartyId>) -> Speaker {
     let (id, name, role) = (ids.draw(), name.to_owned(), String::new());
     Speaker { id, name, kind: SpeakerKind::Person, role, party, mentions: Vec::new(), why: None }
 }
 
-/// A suggested statement of nobody known, reported in one stretch.
+/// Returns a suggested, indirect statement with one span and no speaker.
 #[must_use]
-pub fn statement(ids: &mut Ids, article: ArticleId, span: Span) -> Statement {
+pub fn statement(ids: &mut IdGenerator, article: ArticleId, span: Span) -> Statement {
     Statement {
         id: ids.draw(),
         article,
@@ -77,7 +77,7 @@ pub fn statement(ids: &mut Ids, article: ArticleId, span: Span) -> Statement {
         speaker: None,
         party: PartyChoice::OfSpeaker,
         via: None,
-        status: Status::Suggested,
+        status: ReviewStatus::Suggested,
         why: None,
         nature: None,
         claim: false,
@@ -88,37 +88,37 @@ pub fn statement(ids: &mut Ids, article: ArticleId, span: Span) -> Statement {
     }
 }
 
-/// A suggested link.
+/// Returns a suggested link.
 #[must_use]
-pub fn link(ids: &mut Ids, from: StatementId, to: StatementId, relation: Relation) -> Link {
-    let (id, note, status) = (ids.draw(), String::new(), Status::Suggested);
+pub fn link(ids: &mut IdGenerator, from: StatementId, to: StatementId, relation: Relation) -> Link {
+    let (id, note, status) = (ids.draw(), String::new(), ReviewStatus::Suggested);
     Link { id, from, to, relation, note, status, why: None, coded: None }
 }
 
-/// Findings in the making. Where something stands is told by its words.
+/// A builder of findings that takes spans as words.
 #[derive(Debug, Clone)]
-pub struct Finds<'a> {
-    /// The text in which they stand.
+pub struct FindingsBuilder<'a> {
+    /// The text of the article.
     pub text: &'a str,
-    /// What there is so far.
+    /// The findings so far.
     pub findings: Findings,
 }
 
-impl<'a> Finds<'a> {
-    /// Nothing yet.
+impl<'a> FindingsBuilder<'a> {
+    /// Creates an empty builder for a text.
     #[must_use]
     pub fn of(text: &'a str) -> Self {
         Self { text, findings: Findings::default() }
     }
 
-    /// One more party; gives its place.
+    /// Adds a party. Returns its index.
     pub fn party(&mut self, name: &str) -> usize {
         let (name, short) = (name.to_owned(), name.to_owned());
         self.findings.parties.push(FoundParty { name, short, waits: false, why: why() });
         self.findings.parties.len() - 1
     }
 
-    /// One more speaker, of a party; gives their place.
+    /// Adds a speaker of a party. Returns its index.
     pub fn speaker(&mut self, name: &str, party: Option<usize>) -> usize {
         let (name, kind, role) = (name.to_owned(), SpeakerKind::Person, String::new());
         self.findings.speakers.push(FoundSpeaker {
@@ -132,20 +132,20 @@ impl<'a> Finds<'a> {
         self.findings.speakers.len() - 1
     }
 
-    /// One more statement, reported, where its words stand first; gives it, to be changed.
+    /// Adds an indirect statement at the first occurrence of its words. Returns it for changes.
     pub fn says(&mut self, speaker: usize, words: &str) -> &mut FoundStatement {
         let found = found(self.text, speaker, words);
         self.findings.statements.push(found);
         self.findings.statements.last_mut().unwrap()
     }
 
-    /// One more link, from a statement by its place to another.
+    /// Adds a link between two statements, given by their indices.
     pub fn link(&mut self, from: usize, to: usize, relation: Relation) {
         self.findings.links.push(FoundLink { from, to, relation, why: why() });
     }
 }
 
-/// A statement that is found, reported; its reason names its words.
+/// Returns an indirect statement whose reason names its words.
 #[must_use]
 pub fn found(text: &str, speaker: usize, words: &str) -> FoundStatement {
     FoundStatement {

@@ -1,26 +1,26 @@
-//! How a fact-checker rates a claim.
+//! Verdicts: the ratings that fact-checkers give claims.
 
 use serde::{Deserialize, Serialize};
 
-use super::{Coded, Ids, RatingId};
+use super::{Coded, IdGenerator, RatingId};
 
-/// The ratings that a project chooses from, from the worst to the best and then those outside of the row.
+/// The ratings of a project, from the worst to the best, followed by those outside the order.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct VerdictScale {
-    /// What the scale is called.
+    /// The name of the scale.
     pub name: String,
-    /// Its ratings, in the order in which they are shown.
+    /// The ratings, in the order in which they are shown.
     pub ratings: Vec<Rating>,
 }
 
-/// One rating of a scale.
+/// A rating of a scale.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Rating {
     /// Its id.
     pub id: RatingId,
-    /// What it is called: "Mostly true".
+    /// The name: "Mostly true".
     pub name: String,
 }
 
@@ -30,14 +30,14 @@ pub struct Rating {
 pub struct Rated {
     /// The rating.
     pub rating: RatingId,
-    /// Who gave it, and when.
+    /// The person who gave it, and the moment.
     pub coded: Coded,
 }
 
 impl VerdictScale {
-    /// The scale of a new project.
+    /// Returns the scale of a new project.
     #[must_use]
-    pub fn standard(ids: &mut Ids) -> Self {
+    pub fn standard(ids: &mut IdGenerator) -> Self {
         let names = ["False", "Mostly false", "Half true", "Mostly true", "True", "Not enough evidence yet"];
         let ratings = names.map(|name| Rating { id: ids.draw(), name: name.to_owned() });
         Self { name: "Six ratings".to_owned(), ratings: ratings.into() }

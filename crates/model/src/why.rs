@@ -1,25 +1,25 @@
-//! Why a suggestion was made, and who coded what, and when.
+//! The reasons for suggestions, and the people and moments of decisions.
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::CoderId;
 
-/// What speaks for a suggestion: the rule that made it, the words it stands on, and how sure it is.
+/// The reason for a suggestion: the rule that made it, the words that the rule matched, and its confidence.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Why {
-    /// The rule's name, in words ("cue after the quotation").
+    /// The name of the rule, in words ("cue after the quotation").
     pub rule: String,
-    /// The words of the article that the rule stands on, the most telling first.
+    /// The words of the article that the rule matched, the most telling first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub words: Vec<String>,
-    /// How sure the suggestion is, in percent: of those at 90, nine in ten should be right.
+    /// The confidence in percent: of the suggestions at 90, nine in ten should be right.
     pub confidence: u8,
 }
 
 impl Why {
-    /// A reason; a confidence above 100 is taken as 100.
+    /// Creates a reason. A confidence above 100 becomes 100.
     #[must_use]
     pub fn new(rule: &str, words: &[&str], confidence: u8) -> Self {
         Self {
@@ -29,7 +29,7 @@ impl Why {
         }
     }
 
-    /// The confidence as a word that a person can act on.
+    /// Returns the confidence as a word that a person can act on.
     #[must_use]
     pub const fn certainty(&self) -> &'static str {
         match self.confidence {
@@ -41,7 +41,7 @@ impl Why {
     }
 }
 
-/// Who coded something, and when.
+/// The person who coded something, and the moment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Coded {
@@ -61,14 +61,14 @@ pub struct Coder {
     pub name: String,
 }
 
-/// Where a suggestion stands with the people who review it.
+/// The review status of a suggestion.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
-pub enum Status {
-    /// Proposed by the app; nobody has looked at it yet.
+pub enum ReviewStatus {
+    /// Proposed by the app and not reviewed yet.
     #[default]
     Suggested,
-    /// A person made it or agreed with it.
+    /// Made or confirmed by a person.
     Confirmed,
-    /// A person said that it is wrong. Kept, so that it is not proposed again.
+    /// Rejected by a person. Kept, so that it is not proposed again.
     Rejected,
 }

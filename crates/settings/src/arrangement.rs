@@ -140,7 +140,7 @@ impl Arrangements {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use model::Ids;
+    use model::IdGenerator;
 
     #[test]
     fn as_many_projects_are_remembered_as_there_is_room_for() {
@@ -157,7 +157,7 @@ mod tests {
 
     #[test]
     fn a_panel_left_as_it_was_needs_no_setting() {
-        let party = Some(Ids::seeded(2).draw());
+        let party = Some(IdGenerator::seeded(2).draw());
         let mut arrangement = Arrangement::default();
         arrangement.set(PanelSetting { party, folded: true, ..PanelSetting::default() });
         arrangement.set(PanelSetting { party: None, width: Some(f32::INFINITY), ..PanelSetting::default() });

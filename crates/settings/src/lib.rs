@@ -215,7 +215,7 @@ fn parse(bytes: &[u8]) -> Result<Settings, String> {
 mod tests {
     use super::*;
     use crate::{Alignment, Arrangement};
-    use model::Ids;
+    use model::IdGenerator;
 
     fn somewhere() -> (tempfile::TempDir, SettingsFile) {
         let folder = tempfile::tempdir().unwrap();
@@ -228,7 +228,8 @@ mod tests {
         let (_folder, file) = somewhere();
         assert_eq!(file.load(), (Settings::default(), vec![]));
         let mut settings = Settings { theme: ThemeChoice::Dark, zoom: 1.25, ..Settings::default() };
-        settings.coder = Some(Coder { id: Ids::seeded(1).draw(), name: "Jo \"the pen\" O'Neill".to_owned() });
+        settings.coder =
+            Some(Coder { id: IdGenerator::seeded(1).draw(), name: "Jo \"the pen\" O'Neill".to_owned() });
         settings.panes.article = Some(512.5);
         let arrangement = Arrangement { alignment: Alignment::Exchanges, ..Arrangement::default() };
         settings.arrangements.remember(Path::new("/projects/3.rejoinder.ron"), &arrangement);

@@ -15,7 +15,7 @@ use super::disk::RealDisk;
 use super::revision::Revision;
 use super::{Contents, backups, read};
 use edit::{Difference, differences};
-use model::{Article, Project, TextRef, spelled};
+use model::{Article, Project, TextRef, spelled_out};
 
 /// A text that does not match its checksum.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -263,5 +263,5 @@ fn title_of(article: Option<&Arc<Article>>) -> String {
     let mut letters = title.chars();
     let short: String = letters.by_ref().take(MAX_TITLE_CHARS).collect();
     let more = if letters.next().is_some() { "…" } else { "" };
-    format!("“{}{more}”", spelled(&short))
+    format!("“{}{more}”", spelled_out(&short))
 }

@@ -66,5 +66,5 @@ fn note(path: &Path, own: StoreName, kind: EntryKind, has_state: bool) -> String
 /// Returns a path in which control characters are spelled out, because a terminal might obey them.
 fn shown(path: &Path) -> String {
     let path = path.strip_prefix(".").unwrap_or(path);
-    spelled(&path.display().to_string()).into_owned()
+    spelled_out(&path.display().to_string()).into_owned()
 }

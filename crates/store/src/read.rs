@@ -171,7 +171,8 @@ fn newer_minor(text: &str, format: Format) -> Result<Contents, OpenProblem> {
     let learned = unknown_fields::<file::ParsedFile>(text);
     match known(&without_fields(text, &learned), format) {
         Ok(mut contents) => {
-            contents.project.kept = Some(Arc::new(Kept { minor: format.minor, fields: learned.fields }));
+            contents.project.kept =
+                Some(Arc::new(UnknownFields { minor: format.minor, fields: learned.fields }));
             Ok(contents)
         }
         Err(problem) => part(text, format).ok_or(problem),

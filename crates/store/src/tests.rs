@@ -8,8 +8,8 @@ use jiff::Timestamp;
 
 use super::open_project::OpenProject;
 use super::{Home, Opened, Overwrite, save};
-use edit::{Change, Edit, Swap};
-use model::{Codebook, Ids, Project, VerdictScale};
+use edit::{Change, Edit, Replacement};
+use model::{Codebook, IdGenerator, Project, VerdictScale};
 
 mod crashes;
 mod gone;
@@ -25,7 +25,7 @@ const FILE: &str = "/desk/bridge.rejoinder.ron";
 
 /// Returns a small project after this many changes.
 fn project(changes: usize) -> Project {
-    let mut project = Project::new(&title(changes), Timestamp::UNIX_EPOCH, &mut Ids::seeded(1));
+    let mut project = Project::new(&title(changes), Timestamp::UNIX_EPOCH, &mut IdGenerator::seeded(1));
     project.codebook = Codebook::default();
     project.scale = VerdictScale::default();
     project

@@ -9,7 +9,7 @@ mod unkind;
 use std::fmt::Write;
 
 use rejoinder::cli::testing::shown;
-use model::Ids;
+use model::IdGenerator;
 use store::{from_text, testing, to_text};
 use rejoinder_fuzz::{BESIDE, TIMES, measured};
 
@@ -40,7 +40,7 @@ fn read(name: &str, text: &str) {
         let _ = testing::read_journal(text.as_bytes());
     } else if name.starts_with("article") {
         for file in ["a.txt", "a.md"] {
-            let id = Ids::seeded(1).draw();
+            let id = IdGenerator::seeded(1).draw();
             let _ = import::read_bytes(file, text.as_bytes(), id, jiff::Timestamp::UNIX_EPOCH);
         }
     } else if name.starts_with("settings") {
@@ -108,7 +108,7 @@ fn inputs() -> Vec<(&'static str, String)> {
 /// A sound project in which a million links tie a thousand statements to each other.
 fn a_million_links() -> String {
     let mut project = testing::project(1, 1_001);
-    let (mut ids, link) = (Ids::seeded(7), project.links.values().next().expect("there are links").clone());
+    let (mut ids, link) = (IdGenerator::seeded(7), project.links.values().next().expect("there are links").clone());
     project.links = Default::default();
     let statements: Vec<_> = project.statements.keys().copied().collect();
     let pairs = statements.iter().flat_map(|from| statements.iter().map(move |to| (*from, *to)));

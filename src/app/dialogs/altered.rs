@@ -10,8 +10,8 @@ use super::differing::changed_words;
 use super::parts::{choose, hint};
 use super::{Dialog, Outcome, buttons, main_button, when};
 use crate::app::widgets::Choice;
-use edit::{Difference, Intent};
-use model::{TextRef, spelled};
+use edit::{ArticleIntent, Difference, Intent};
+use model::{TextRef, spelled_out};
 use store::{AlteredText, SavedText, altered_name};
 
 /// Shows where altered texts differ from those that were saved, one text at a time, and asks what is to become of it.
@@ -73,7 +73,7 @@ fn differences(ui: &mut Ui, of: TextRef, differences: &[Difference]) {
             let heading = ui.label(RichText::new(&title).font(theme::bold(theme::INTERFACE)));
             heading.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &title));
             let words = |text: &str| {
-                if text.is_empty() { "(nothing)".to_owned() } else { spelled(text).into_owned() }
+                if text.is_empty() { "(nothing)".to_owned() } else { spelled_out(text).into_owned() }
             };
             let (saved, now) = (words(&difference.saved), words(&difference.now));
             changed_words(ui, ("Saved", &saved), ("Now", &now));
@@ -118,7 +118,10 @@ fn ways(
         });
         let close = ui.button("Close").clicked();
         let action = match (restore, keeps, correct) {
-            (true, ..) => Action::Edit(Intent::RestoreText { text: altered.of, words: saved.text.clone() }),
+            (true, ..) => Action::Edit(Intent::Article(ArticleIntent::RestoreText {
+                text: altered.of,
+                words: saved.text.clone(),
+            })),
             (_, true, _) => Action::KeepTexts(Some(altered.of)),
             (.., Some(article)) => {
                 Action::CorrectAltered { article, saved: saved.text.clone(), now: altered.text.clone() }

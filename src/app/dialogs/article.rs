@@ -6,7 +6,7 @@ use super::parts::{body, hint, problem, undo_hint};
 use super::{Dialog, Outcome, buttons, field, focus_first, main_button, pressed_enter};
 use crate::app::action::Queue;
 use crate::app::shown::Shown;
-use edit::{ArticleFacts, Intent};
+use edit::{ArticleFacts, ArticleIntent, Intent};
 use model::{Article, ArticleId, is_web_address};
 
 /// Corrects what is known of an article.
@@ -77,7 +77,10 @@ impl Dialog for ArticleForm {
         let ready = !self.facts.title.trim().is_empty() && !wrong;
         buttons(ui, |ui| {
             if main_button(ui, "Apply", ready) || (enter && ready) {
-                queue.edit(Intent::DescribeArticle { article: self.article, facts: self.facts.clone() });
+                queue.edit(Intent::Article(ArticleIntent::Describe {
+                    article: self.article,
+                    facts: self.facts.clone(),
+                }));
                 return Outcome::Close;
             }
             if ui.button("Cancel").clicked() {
@@ -88,7 +91,7 @@ impl Dialog for ArticleForm {
                 undo_hint(ui)
             );
             if ui.button("Remove the article").on_hover_text(tip).clicked() {
-                queue.edit(Intent::RemoveArticle(self.article));
+                queue.edit(Intent::Article(ArticleIntent::Remove(self.article)));
                 return Outcome::Close;
             }
             Outcome::Stay

@@ -7,7 +7,7 @@ use super::parts::{hint, segments};
 use super::{Dialog, Outcome, buttons, field, focus_first, main_button, pressed_enter};
 use crate::app::action::Queue;
 use crate::app::shown::Shown;
-use edit::Intent;
+use edit::{EvidenceIntent, Intent};
 use model::{Citation, CitationId, Stance};
 
 /// Corrects a citation.
@@ -47,7 +47,11 @@ impl Dialog for CitationForm {
         buttons(ui, |ui| {
             if main_button(ui, "Apply", true) || enter {
                 let note = self.note.trim().to_owned();
-                queue.edit(Intent::SetCitation { citation: self.citation, stance: self.stance, note });
+                queue.edit(Intent::Evidence(EvidenceIntent::SetCitation {
+                    citation: self.citation,
+                    stance: self.stance,
+                    note,
+                }));
                 return Outcome::Close;
             }
             if ui.button("Cancel").clicked() { Outcome::Close } else { Outcome::Stay }

@@ -8,7 +8,7 @@ use super::source::SourceFields;
 use super::{Dialog, Outcome, buttons, field, main_button, pressed_enter};
 use crate::app::action::Queue;
 use crate::app::shown::Shown;
-use edit::{Cited, Intent};
+use edit::{CitationTarget, EvidenceIntent, Intent};
 use model::{EvidenceId, PassageId, Stance, StatementId};
 
 /// The stances to choose from.
@@ -123,25 +123,25 @@ impl CiteForm {
     }
 
     /// What was chosen or written, once it is enough.
-    fn cited(&self) -> Option<Cited> {
+    fn cited(&self) -> Option<CitationTarget> {
         if self.origin == Origin::New {
-            return self.fields.facts().map(Cited::New);
+            return self.fields.facts().map(CitationTarget::New);
         }
         let evidence = self.known.present()?;
         match self.part.filter(|(id, _)| *id == evidence).map_or(Part::Whole, |(_, part)| part) {
-            Part::Whole => Some(Cited::Known(evidence, None)),
-            Part::Passage(passage) => Some(Cited::Known(evidence, Some(passage))),
+            Part::Whole => Some(CitationTarget::Known(evidence, None)),
+            Part::Passage(passage) => Some(CitationTarget::Known(evidence, Some(passage))),
             Part::Another => {
                 let text = self.fields.passage.trim().to_owned();
                 let place = self.fields.place.trim().to_owned();
-                (!text.is_empty()).then_some(Cited::Passage { evidence, text, place })
+                (!text.is_empty()).then_some(CitationTarget::Passage { evidence, text, place })
             }
         }
     }
 
     /// Whether all of the statements have this citation already.
-    fn is_cited(&self, shown: &Shown<'_>, cited: &Cited) -> bool {
-        let Cited::Known(evidence, passage) = cited else { return false };
+    fn is_cited(&self, shown: &Shown<'_>, cited: &CitationTarget) -> bool {
+        let CitationTarget::Known(evidence, passage) = cited else { return false };
         self.statements.iter().all(|statement| {
             let ids = shown.index().citations.get(statement).map_or(&[][..], Vec::as_slice);
             let mut citations = ids.iter().filter_map(|id| shown.project().citations.get(id));
@@ -196,7 +196,12 @@ impl Dialog for CiteForm {
             if let Some(cited) = cited.take_if(|_| main) {
                 let note = self.note.trim().to_owned();
                 let statements = self.statements.clone();
-                queue.edit(Intent::Cite { statements, cited, stance: self.stance, note });
+                queue.edit(Intent::Evidence(EvidenceIntent::Cite {
+                    statements,
+                    cited,
+                    stance: self.stance,
+                    note,
+                }));
                 return Outcome::Close;
             }
             if ui.button("Cancel").clicked() {

@@ -10,7 +10,7 @@ use crate::app::action::Queue;
 use crate::app::command::Command;
 use crate::app::shown::Shown;
 use crate::app::theme;
-use edit::Intent;
+use edit::{CodebookIntent, Intent};
 use model::{GroupId, Tag, TagGroup, TagId};
 
 /// How wide the name of a tag is.
@@ -86,19 +86,27 @@ impl CodebookForm {
             let look = Look { name: &name, hint: "Name", width: 170.0, strong: true, first };
             let renamed = self.edit(ui, Field::Group(group.id), &group.name, &look);
             if let Some(name) = renamed.filter(|name| !name.trim().is_empty()) {
-                queue.edit(Intent::DescribeTagGroup { group: group.id, name, one_only: group.one_only });
+                queue.edit(Intent::Codebook(CodebookIntent::DescribeGroup {
+                    group: group.id,
+                    name,
+                    one_only: group.one_only,
+                }));
             }
             let check = ui.add(Checkbox::new(&mut one_only, "One only"));
             let check = check.accessible_name(format!("Only one tag of {}", group.name));
             if check.on_hover_text("A coder gives a statement at most one tag of this group").clicked() {
-                queue.edit(Intent::DescribeTagGroup { group: group.id, name: group.name.clone(), one_only });
+                queue.edit(Intent::Codebook(CodebookIntent::DescribeGroup {
+                    group: group.id,
+                    name: group.name.clone(),
+                    one_only,
+                }));
             }
             let tip = format!("Remove the group with its tags, from the statements too. {}", undo_hint(ui));
             let button = ui
                 .add(Button::new(RichText::new("Remove group").small()).frame_when_inactive(false))
                 .accessible_name(format!("Remove the group {}", group.name));
             if button.on_hover_text(tip).clicked() {
-                queue.edit(Intent::RemoveTagGroup(group.id));
+                queue.edit(Intent::Codebook(CodebookIntent::RemoveGroup(group.id)));
             }
         });
         for tag in &group.tags {
@@ -118,7 +126,7 @@ impl CodebookForm {
             let renamed = self.edit(ui, Field::Tag(tag.id), &tag.name, &look);
             if let Some(name) = renamed.filter(|name| !name.trim().is_empty()) {
                 let definition = tag.definition.clone();
-                queue.edit(Intent::DescribeTag { tag: tag.id, name, definition });
+                queue.edit(Intent::Codebook(CodebookIntent::DescribeTag { tag: tag.id, name, definition }));
             }
             if !narrow {
                 let width = ui.available_width() - 170.0;
@@ -135,7 +143,7 @@ impl CodebookForm {
             let button = Button::new(RichText::new("Remove").small()).frame_when_inactive(false);
             let button = ui.add(button).accessible_name(format!("Remove the tag {}", tag.name));
             if button.on_hover_text(tip).clicked() {
-                queue.edit(Intent::RemoveTag(tag.id));
+                queue.edit(Intent::Codebook(CodebookIntent::RemoveTag(tag.id)));
             }
         });
         if narrow {
@@ -151,7 +159,11 @@ impl CodebookForm {
         let name = format!("Definition of the tag {}", tag.name);
         let look = Look { name: &name, hint: "When to use it", width, strong: false, first: false };
         if let Some(definition) = self.edit(ui, Field::Definition(tag.id), &tag.definition, &look) {
-            queue.edit(Intent::DescribeTag { tag: tag.id, name: tag.name.clone(), definition });
+            queue.edit(Intent::Codebook(CodebookIntent::DescribeTag {
+                tag: tag.id,
+                name: tag.name.clone(),
+                definition,
+            }));
         }
     }
 
@@ -162,7 +174,11 @@ impl CodebookForm {
             let name = format!("New tag in {}", group.name);
             let look = Look { name: &name, hint: "New tag", width: NAME, strong: false, first: false };
             if let Some(name) = self.added(ui, field, &look, "Add tag") {
-                queue.edit(Intent::AddTag { group: group.id, name, definition: String::new() });
+                queue.edit(Intent::Codebook(CodebookIntent::AddTag {
+                    group: group.id,
+                    name,
+                    definition: String::new(),
+                }));
             }
         });
     }
@@ -240,7 +256,7 @@ impl Dialog for CodebookForm {
                     first: groups.is_empty(),
                 };
                 if let Some(name) = self.added(ui, Field::NewGroup, &look, "Add group") {
-                    queue.edit(Intent::AddTagGroup { name });
+                    queue.edit(Intent::Codebook(CodebookIntent::AddGroup { name }));
                 }
             });
         });

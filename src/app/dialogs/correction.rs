@@ -12,7 +12,7 @@ use super::differing::{changed_words, plain_words};
 use super::parts::hint;
 use super::{CorrectText, Dialog, Outcome, buttons, count, main_button};
 use crate::app::widgets::{cut, letter};
-use edit::{Correction, Fate};
+use edit::{Correction, ReanchorResult};
 use model::StatementId;
 
 /// More statements of one fate than that are counted and not shown one by one.
@@ -28,17 +28,27 @@ pub(crate) struct CorrectionPreview {
     /// How many statements stay in their places.
     stay: usize,
     /// The fates that something meets, with the statements that are shown.
-    parts: Vec<(Fate, Vec<StatementId>)>,
+    parts: Vec<(ReanchorResult, Vec<StatementId>)>,
 }
 
 impl CorrectionPreview {
     /// Of what a comparison has come to.
     pub(crate) fn new(compared: Box<Compared>) -> Self {
         let correction = compared.correction.clone();
-        let fates = [Fate::Loses, Fate::Changes, Fate::Moves, Fate::Returns];
-        let parts = fates.map(|fate| (fate, correction.those(fate)));
+        let fates = [
+            ReanchorResult::Orphaned,
+            ReanchorResult::Changed,
+            ReanchorResult::Moved,
+            ReanchorResult::Restored,
+        ];
+        let parts = fates.map(|fate| (fate, correction.with_result(fate)));
         let parts = parts.into_iter().filter(|(_, those)| !those.is_empty()).collect();
-        Self { parts, stay: correction.count(Fate::Stays), correction, compared: Some(compared) }
+        Self {
+            parts,
+            stay: correction.count(ReanchorResult::Unchanged),
+            correction,
+            compared: Some(compared),
+        }
     }
 }
 
@@ -85,27 +95,35 @@ fn verb(number: usize, one: &str, many: &str) -> String {
 }
 
 /// The statements of one fate, under what becomes of them.
-fn part(ui: &mut Ui, shown: &Shown<'_>, correction: &Correction, fate: Fate, those: &[StatementId]) {
+fn part(
+    ui: &mut Ui,
+    shown: &Shown<'_>,
+    correction: &Correction,
+    fate: ReanchorResult,
+    those: &[StatementId],
+) {
     let number = those.len();
     let title = match fate {
-        Fate::Stays => verb(number, "stays", "stay"),
-        Fate::Loses => format!(
+        ReanchorResult::Unchanged => verb(number, "stays", "stay"),
+        ReanchorResult::Orphaned => format!(
             "{}: the text no longer has the words",
             verb(number, "loses its place", "lose their places")
         ),
-        Fate::Changes => verb(number, "changes its words", "change their words"),
-        Fate::Moves => format!("{} with the same words", verb(number, "moves", "move")),
-        Fate::Returns => verb(number, "has its place again", "have their places again"),
+        ReanchorResult::Changed => verb(number, "changes its words", "change their words"),
+        ReanchorResult::Moved => format!("{} with the same words", verb(number, "moves", "move")),
+        ReanchorResult::Restored => verb(number, "has its place again", "have their places again"),
     };
     ui.add_space(10.0);
     let heading = ui.label(RichText::new(&title).font(theme::bold(theme::INTERFACE)));
     heading.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &title));
     let about = match fate {
-        Fate::Loses if number == 1 => "Kept with all that was made of it, to be placed again by hand.",
-        Fate::Loses => "Kept with all that was made of them, to be placed again by hand.",
-        Fate::Changes => "In the same place; please look whether the speaker still says it.",
-        Fate::Moves => "Found in another place of the text.",
-        Fate::Stays | Fate::Returns => "",
+        ReanchorResult::Orphaned if number == 1 => {
+            "Kept with all that was made of it, to be placed again by hand."
+        }
+        ReanchorResult::Orphaned => "Kept with all that was made of them, to be placed again by hand.",
+        ReanchorResult::Changed => "In the same place; please look whether the speaker still says it.",
+        ReanchorResult::Moved => "Found in another place of the text.",
+        ReanchorResult::Unchanged | ReanchorResult::Restored => "",
     };
     if !about.is_empty() {
         hint(ui, about);

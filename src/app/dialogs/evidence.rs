@@ -7,7 +7,7 @@ use super::source::SourceFields;
 use super::{Dialog, Outcome, buttons, main_button};
 use crate::app::action::Queue;
 use crate::app::shown::Shown;
-use edit::Intent;
+use edit::{EvidenceIntent, Intent};
 use model::{Evidence, EvidenceId};
 
 /// Adds a source, or corrects one.
@@ -70,8 +70,8 @@ impl Dialog for EvidenceForm {
             let main = main_button(ui, verb, facts.is_some()) || enter;
             if let Some(facts) = facts.filter(|_| main) {
                 queue.edit(match self.evidence {
-                    Some(evidence) => Intent::DescribeEvidence { evidence, facts },
-                    None => Intent::AddEvidence(facts),
+                    Some(evidence) => Intent::Evidence(EvidenceIntent::Describe { evidence, facts }),
+                    None => Intent::Evidence(EvidenceIntent::Add(facts)),
                 });
                 return Outcome::Close;
             }
@@ -81,7 +81,7 @@ impl Dialog for EvidenceForm {
             if let Some(evidence) = self.evidence {
                 let tip = format!("Remove it with its citations. {}", undo_hint(ui));
                 if ui.button("Remove").on_hover_text(tip).clicked() {
-                    queue.edit(Intent::RemoveEvidence(evidence));
+                    queue.edit(Intent::Evidence(EvidenceIntent::Remove(evidence)));
                     return Outcome::Close;
                 }
             }

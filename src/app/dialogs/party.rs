@@ -6,7 +6,7 @@ use super::parts::{hint, problem, undo_hint};
 use super::{Dialog, Outcome, buttons, field, focus_first, main_button, pressed_enter};
 use crate::app::action::Queue;
 use crate::app::shown::Shown;
-use edit::Intent;
+use edit::{Intent, PartyIntent};
 use model::{Party, PartyId, is_letter};
 
 /// Adds a party, or renames one.
@@ -54,8 +54,8 @@ impl PartyForm {
     fn intent(&self) -> Intent {
         let (name, short) = (self.name.trim().to_owned(), self.short.trim().to_owned());
         match (self.party, self.letter()) {
-            (Some(party), Some(letter)) => Intent::RenameParty { party, name, short, letter },
-            _ => Intent::AddParty { name, short },
+            (Some(party), Some(letter)) => Intent::Party(PartyIntent::Rename { party, name, short, letter }),
+            _ => Intent::Party(PartyIntent::Add { name, short }),
         }
     }
 }
@@ -101,7 +101,7 @@ impl Dialog for PartyForm {
                 let tip =
                     format!("Its statements stay among the others, of no known party. {}", undo_hint(ui));
                 if ui.button("Remove").on_hover_text(tip).clicked() {
-                    queue.edit(Intent::RemoveParty(party));
+                    queue.edit(Intent::Party(PartyIntent::Remove(party)));
                     return Outcome::Close;
                 }
             }
@@ -113,11 +113,11 @@ impl Dialog for PartyForm {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use model::{Ids, testing};
+    use model::{IdGenerator, testing};
 
     #[test]
     fn a_letter_that_another_party_has_is_named() {
-        let mut ids = Ids::seeded(1);
+        let mut ids = IdGenerator::seeded(1);
         let mut party = |name: &str, letter| testing::party(&mut ids, name, letter);
         let parties = [party("Mill", 'M'), party("Anglers", 'A')];
         let mut form = PartyForm::edit(&parties[1]);

@@ -7,7 +7,7 @@ use super::{Dialog, Outcome};
 use crate::app::action::Queue;
 use crate::app::shown::Shown;
 use crate::app::theme;
-use edit::Intent;
+use edit::{Intent, StatementIntent};
 use model::{RatingId, StatementId};
 
 /// The keys of the ratings, in the order of the scale; 0 takes the rating away.
@@ -70,7 +70,10 @@ impl Dialog for RatingPicker {
             }
         }
         let Some(rating) = chosen else { return Outcome::Stay };
-        queue.edit(Intent::SetVerdict { statements: self.statements.clone(), rating });
+        queue.edit(Intent::Statement(StatementIntent::SetVerdict {
+            statements: self.statements.clone(),
+            rating,
+        }));
         Outcome::Close
     }
 }

@@ -33,10 +33,10 @@ pub(crate) struct RecoveryForm {
 impl RecoveryForm {
     /// Asks about one project, at this moment.
     pub(crate) fn new(recovery: Recovery, now: Timestamp) -> Self {
-        let steps = recovery.entries.iter().filter(|entry| entry.deed != Deed::WentOn);
+        let steps = recovery.entries.iter().filter(|entry| entry.deed != HistoryOperation::Merge);
         let changes: Vec<String> = steps
             .map(|entry| {
-                let undone = if entry.deed == Deed::Undid { "Undo: " } else { "" };
+                let undone = if entry.deed == HistoryOperation::Undo { "Undo: " } else { "" };
                 format!("{}  {undone}{}", time(entry.at), entry.edit.label)
             })
             .collect();

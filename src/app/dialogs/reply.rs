@@ -4,21 +4,21 @@ use egui::{RichText, Ui};
 
 use super::parts::{body, choose, hint, problem, quoted, undo_hint};
 use super::source::SourceFields;
-use super::{Dialog, Outcome as Ends, buttons, field, main_button, pressed_enter};
+use super::{Dialog, ReplyOutcome as Ends, buttons, field, main_button, pressed_enter};
 use crate::app::action::Queue;
 use crate::app::shown::Shown;
 use crate::app::widgets::Choice;
-use edit::{Cited, Intent, ReplyFacts};
-use model::{EvidenceId, Outcome, PartyId, PassageId, Reply, ReplyId, StatementId};
+use edit::{CitationTarget, Intent, ReplyFacts, ReplyIntent};
+use model::{EvidenceId, PartyId, PassageId, Reply, ReplyId, ReplyOutcome, StatementId};
 
 /// What each outcome is for.
-const OUTCOMES: [(Outcome, &str); 6] = [
-    (Outcome::Declined, "The party was asked and did not want to say anything"),
-    (Outcome::Unreachable, "Somebody tried to ask, in vain"),
-    (Outcome::Elsewhere, "It answered in another place: name the source that has it"),
-    (Outcome::NotNeeded, "Nobody needs to ask: too small, or answered in other words"),
-    (Outcome::NotAccused, "The statement does not accuse it; the app was wrong"),
-    (Outcome::Due, "It should be heard on this, and the article has nothing of it"),
+const OUTCOMES: [(ReplyOutcome, &str); 6] = [
+    (ReplyOutcome::Declined, "The party was asked and did not want to say anything"),
+    (ReplyOutcome::Unreachable, "Somebody tried to ask, in vain"),
+    (ReplyOutcome::Elsewhere, "It answered in another place: name the source that has it"),
+    (ReplyOutcome::NotNeeded, "Nobody needs to ask: too small, or answered in other words"),
+    (ReplyOutcome::NotAccused, "The statement does not accuse it; the app was wrong"),
+    (ReplyOutcome::Due, "It should be heard on this, and the article has nothing of it"),
 ];
 
 /// Where a reply that was given elsewhere is to be found.
@@ -35,7 +35,7 @@ pub(crate) struct ReplyForm {
     statement: StatementId,
     /// Whose reply; nothing until the first frame has found the party whose reply is missing.
     party: Option<PartyId>,
-    outcome: Outcome,
+    outcome: ReplyOutcome,
     note: String,
     place: Place,
     fields: SourceFields,
@@ -51,7 +51,7 @@ impl ReplyForm {
         Self {
             statement,
             party: party.into(),
-            outcome: Outcome::Declined,
+            outcome: ReplyOutcome::Declined,
             note: String::new(),
             place: Place::Unknown,
             fields: SourceFields::new(),
@@ -61,14 +61,14 @@ impl ReplyForm {
     }
 
     /// The same with another answer chosen at first, where nothing was said before.
-    pub(crate) fn saying(mut self, outcome: Outcome) -> Self {
+    pub(crate) fn saying(mut self, outcome: ReplyOutcome) -> Self {
         self.outcome = outcome;
         self
     }
 
     /// Asks which party owes the statement a reply, whatever its words are.
     pub(crate) fn due(statement: StatementId) -> Self {
-        Self { outcome: Outcome::Due, ..Self::missing(statement, None) }
+        Self { outcome: ReplyOutcome::Due, ..Self::missing(statement, None) }
     }
 
     /// Fills in whose reply it is, and what was said of it before.
@@ -84,7 +84,7 @@ impl ReplyForm {
         let id = self.party.map(|party| ReplyId { statement: self.statement, party });
         if let Some(reply) = id.and_then(|id| project.replies.get(&id)) {
             // Who asks why a reply is missing wants to say more than that it is due.
-            if reply.outcome != Outcome::Due {
+            if reply.outcome != ReplyOutcome::Due {
                 self.outcome = reply.outcome;
             }
             self.note.clone_from(&reply.note);
@@ -96,7 +96,7 @@ impl ReplyForm {
     fn first_party(&self, shown: &Shown<'_>) -> Option<PartyId> {
         let insight = shown.insight();
         let dues = insight.dues(shown.index(), self.statement);
-        if self.outcome != Outcome::Due {
+        if self.outcome != ReplyOutcome::Due {
             let missing = dues.iter().find(|due| due.state.is_missing()).or(dues.first());
             return missing.map(|due| due.party);
         }
@@ -143,12 +143,12 @@ impl ReplyForm {
     }
 
     /// The source, once enough is known of it; nothing where none was given.
-    fn cited(&self) -> Result<Option<Cited>, &'static str> {
+    fn cited(&self) -> Result<Option<CitationTarget>, &'static str> {
         match self.place {
-            _ if self.outcome != Outcome::Elsewhere => Ok(None),
+            _ if self.outcome != ReplyOutcome::Elsewhere => Ok(None),
             Place::Unknown => Ok(None),
-            Place::Known(evidence, passage) => Ok(Some(Cited::Known(evidence, passage))),
-            Place::New => self.fields.facts().map(Cited::New).map(Some).ok_or(self.fields.missing()),
+            Place::Known(evidence, passage) => Ok(Some(CitationTarget::Known(evidence, passage))),
+            Place::New => self.fields.facts().map(CitationTarget::New).map(Some).ok_or(self.fields.missing()),
         }
     }
 
@@ -166,7 +166,10 @@ impl ReplyForm {
     fn of_all(&mut self, ui: &mut Ui, shown: &Shown<'_>, party: PartyId) {
         let count = shown.insight().unanswered_by(shown.index(), party);
         let others = count.iter().filter(|id| **id != self.statement).count();
-        let of_many = matches!(self.outcome, Outcome::Declined | Outcome::Unreachable | Outcome::Elsewhere);
+        let of_many = matches!(
+            self.outcome,
+            ReplyOutcome::Declined | ReplyOutcome::Unreachable | ReplyOutcome::Elsewhere
+        );
         if others == 0 || !of_many {
             self.of_all = false;
             return;
@@ -199,7 +202,7 @@ impl Dialog for ReplyForm {
             choose(ui, "Whose reply", &choices, &mut party);
             self.party = Some(party);
             self.outcomes(ui);
-            let mut enter = self.outcome == Outcome::Elsewhere && self.source(ui, shown);
+            let mut enter = self.outcome == ReplyOutcome::Elsewhere && self.source(ui, shown);
             let note = field(ui, "Note (may stay empty)", &mut self.note, "Who asked, when, and how");
             enter |= pressed_enter(ui, &note);
             self.of_all(ui, shown, party);
@@ -215,14 +218,14 @@ impl Dialog for ReplyForm {
             if let (true, Some(party), Ok(source)) = (main, self.party, cited.clone()) {
                 let facts = ReplyFacts { outcome: self.outcome, source, note: self.note.trim().to_owned() };
                 let statements = self.statements(shown, party);
-                queue.edit(Intent::MarkReply { statements, party, facts });
+                queue.edit(Intent::Reply(ReplyIntent::Mark { statements, party, facts }));
                 return Ends::Close;
             }
             if let Some(reply) = said {
                 let back = ui.button("Take back").on_hover_text(undo_hint(ui));
                 if back.clicked() {
                     let statements = vec![self.statement];
-                    queue.edit(Intent::UnmarkReply { statements, party: reply.party });
+                    queue.edit(Intent::Reply(ReplyIntent::Unmark { statements, party: reply.party }));
                     return Ends::Close;
                 }
             }

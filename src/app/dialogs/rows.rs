@@ -2,7 +2,7 @@
 
 use super::list::Row;
 use crate::app::shown::Shown;
-use model::{Act, Statement, StatementId, Status};
+use model::{Act, ReviewStatus, Statement, StatementId};
 
 /// What a filter looks in: who says it, for whom, and the words.
 pub(super) fn statement_text(shown: &Shown<'_>, id: StatementId) -> String {
@@ -37,7 +37,7 @@ pub(super) fn statement_row(shown: &Shown<'_>, id: StatementId) -> Row {
 
 /// The statements of which something holds, in reading order, but those that were rejected and are not shown.
 pub(super) fn statements(shown: &Shown<'_>, holds: impl Fn(&Statement) -> bool) -> Vec<StatementId> {
-    let stands = |status| shown.session.shows.rejected || status != Status::Rejected;
+    let stands = |status| shown.session.shows.rejected || status != ReviewStatus::Rejected;
     let rows = shown.index().table.rows.iter().filter(|row| stands(row.status));
     rows.map(|row| row.id).filter(|id| shown.statement(*id).is_some_and(&holds)).collect()
 }

@@ -7,7 +7,7 @@ use egui::Ui;
 use super::parts::{problem, segments};
 use super::{field, focus_first, lines, pressed_enter};
 use edit::EvidenceFacts;
-use model::{Evidence, Source, is_web_address, stays_inside};
+use model::{Evidence, EvidenceSource, is_inside_folder, is_web_address};
 
 /// The kinds of source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,12 +64,12 @@ impl SourceFields {
         fields.publisher.clone_from(&evidence.publisher);
         fields.date.clone_from(&evidence.date);
         match &evidence.source {
-            Source::Address(address) => fields.address.clone_from(address),
-            Source::File(path) => {
+            EvidenceSource::Address(address) => fields.address.clone_from(address),
+            EvidenceSource::File(path) => {
                 fields.kind = Kind::File;
                 fields.path.clone_from(path);
             }
-            Source::Elsewhere => fields.kind = Kind::Elsewhere,
+            EvidenceSource::Elsewhere => fields.kind = Kind::Elsewhere,
         }
         fields
     }
@@ -136,7 +136,7 @@ impl SourceFields {
     /// Whether the path is one that a project does not hold.
     fn path_leads_out(&self) -> bool {
         let path = self.path();
-        !path.is_empty() && !stays_inside(path)
+        !path.is_empty() && !is_inside_folder(path)
     }
 
     /// The path, without the quotation marks that file managers put around it.
@@ -164,13 +164,13 @@ impl SourceFields {
         let source = match self.kind {
             Kind::Address => {
                 let address = self.address.trim();
-                is_web_address(address).then(|| Source::Address(address.to_owned()))?
+                is_web_address(address).then(|| EvidenceSource::Address(address.to_owned()))?
             }
             Kind::File => {
                 let path = self.path();
-                stays_inside(path).then(|| Source::File(path.to_owned()))?
+                is_inside_folder(path).then(|| EvidenceSource::File(path.to_owned()))?
             }
-            Kind::Elsewhere => Source::Elsewhere,
+            Kind::Elsewhere => EvidenceSource::Elsewhere,
         };
         let title = match self.title.trim() {
             "" => self.proposed_title(),
@@ -220,7 +220,7 @@ mod tests {
         assert!(fields.address_problem().is_none());
         let facts = fields.facts().unwrap();
         assert_eq!(facts.title, "example.org");
-        assert_eq!(facts.source, Source::Address("https://www.example.org/a".to_owned()));
+        assert_eq!(facts.source, EvidenceSource::Address("https://www.example.org/a".to_owned()));
     }
 
     #[test]
@@ -229,7 +229,7 @@ mod tests {
         fields.kind = Kind::File;
         assert!(fields.facts().is_none());
         fields.path = "\"reports/June.pdf\"".to_owned();
-        assert_eq!(fields.facts().unwrap().source, Source::File("reports/June.pdf".to_owned()));
+        assert_eq!(fields.facts().unwrap().source, EvidenceSource::File("reports/June.pdf".to_owned()));
         for outside in ["/etc/passwd", "../June.pdf", "C:\\June.pdf"] {
             fields.path = outside.to_owned();
             assert!(fields.facts().is_none() && fields.missing() == "Correct the path first", "{outside}");

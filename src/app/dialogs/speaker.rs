@@ -8,7 +8,7 @@ use super::{Dialog, Outcome, buttons, field, focus_first, main_button, pressed_e
 use crate::app::action::Queue;
 use crate::app::shown::Shown;
 use crate::app::widgets::Choice;
-use edit::{Intent, SpeakerFacts};
+use edit::{Intent, SpeakerFacts, SpeakerIntent, StatementIntent};
 use model::{PartyId, Project, Speaker, SpeakerId, SpeakerKind, StatementId};
 
 /// What a person wants to do about the speaker.
@@ -115,20 +115,28 @@ impl SpeakerForm {
         match self.task {
             Task::Choose => {
                 let speaker = self.list.present();
-                ("Choose", speaker.map(|speaker| Intent::SetSpeaker { statements, speaker: Some(speaker) }))
+                (
+                    "Choose",
+                    speaker.map(|speaker| {
+                        Intent::Statement(StatementIntent::SetSpeaker { statements, speaker: Some(speaker) })
+                    }),
+                )
             }
             Task::New => {
                 let facts = Some(self.new.clone()).filter(named);
-                ("Add", facts.map(|facts| Intent::AddSpeaker { facts, statements }))
+                ("Add", facts.map(|facts| Intent::Speaker(SpeakerIntent::Add { facts, statements })))
             }
             Task::Describe => {
                 let known = self.present.filter(|_| named(&self.facts));
                 let facts = self.facts.clone();
-                ("Apply", known.map(|speaker| Intent::DescribeSpeaker { speaker, facts }))
+                ("Apply", known.map(|speaker| Intent::Speaker(SpeakerIntent::Describe { speaker, facts })))
             }
             Task::Merge => {
                 let both = self.present.zip(self.others.present());
-                ("Merge", both.map(|(from, into)| Intent::MergeSpeakers { from: vec![from], into }))
+                (
+                    "Merge",
+                    both.map(|(from, into)| Intent::Speaker(SpeakerIntent::Merge { from: vec![from], into })),
+                )
             }
         }
     }
@@ -174,7 +182,10 @@ impl Dialog for SpeakerForm {
             }
             let tip = "Say that it is not known who makes the statement";
             if self.task == Task::Choose && ui.button("Nobody known").on_hover_text(tip).clicked() {
-                queue.edit(Intent::SetSpeaker { statements: self.statements.clone(), speaker: None });
+                queue.edit(Intent::Statement(StatementIntent::SetSpeaker {
+                    statements: self.statements.clone(),
+                    speaker: None,
+                }));
                 return Outcome::Close;
             }
             Outcome::Stay

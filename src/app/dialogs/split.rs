@@ -13,7 +13,7 @@ use crate::app::shown::Shown;
 use crate::app::theme;
 use crate::app::widgets::cut;
 use analysis::{Seam, SeamKind, seams};
-use edit::Intent;
+use edit::{Intent, StatementIntent};
 use model::{Project, Span, Statement, StatementId};
 
 /// What stands between two stretches.
@@ -186,7 +186,10 @@ impl Dialog for SplitForm {
         let enter = mine && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
         buttons(ui, |ui| {
             if main_button(ui, "Split here", true) || enter {
-                queue.edit(Intent::SplitStatement { statement: self.statement, at: seam.at });
+                queue.edit(Intent::Statement(StatementIntent::Split {
+                    statement: self.statement,
+                    at: seam.at,
+                }));
                 return Outcome::Close;
             }
             if ui.button("Cancel").clicked() { Outcome::Close } else { Outcome::Stay }

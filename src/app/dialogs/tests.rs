@@ -20,7 +20,7 @@ use crate::app::command::TABLE;
 use crate::app::jobs::{Compared, Version};
 use crate::app::surroundings::Surroundings;
 use crate::app::window::Rejoinder;
-use edit::testing::{make, stamp};
+use edit::testing::{context, make};
 use edit::{Edit, Intent};
 use model::Project;
 use store::backups::Backup;
@@ -134,7 +134,7 @@ fn texts(shape: &Shape, each: &mut impl FnMut(&egui::epaint::TextShape)) {
 
 /// Many changes of a project.
 fn renamed(project: &Project) -> Vec<Edit> {
-    let (mut stamp, mut project) = (stamp(), project.clone());
+    let (mut stamp, mut project) = (context(), project.clone());
     let rename = |at| make(&mut project, &mut stamp, &Intent::RenameProject(format!("Draft {at}")));
     (0..30).map(rename).collect()
 }
@@ -148,7 +148,7 @@ fn others(project: &Project) -> Vec<(&'static str, Box<dyn Dialog>)> {
         .map(|at| Version { backup: backup(at), changes: Some("3 statements added".to_owned()) })
         .collect();
     let text = article.text.replace("the", "a").replace("of", "off");
-    let compared = Compared::work_out(project, article.id, &text, stamp(), &|_| ControlFlow::Continue(()))
+    let compared = Compared::work_out(project, article.id, &text, context(), &|_| ControlFlow::Continue(()))
         .and_then(Result::ok)
         .expect("the article is there");
     let citation = project.citations.values().next().expect("the sample cites");

@@ -8,7 +8,7 @@ use super::rows::{statement_row, statement_text};
 use super::{Dialog, Outcome, buttons, focus_first, main_button};
 use crate::app::action::Queue;
 use crate::app::shown::Shown;
-use edit::Intent;
+use edit::{Intent, StatementIntent};
 use model::{Statement, StatementId};
 
 /// Asks in which other statement one is told.
@@ -57,13 +57,13 @@ impl Dialog for ToldBy {
         buttons(ui, |ui| {
             let chosen = self.list.present();
             if main_button(ui, "Told by this one", chosen.is_some()) || accepted {
-                queue.edit(Intent::SetVia { statement, via: chosen });
+                queue.edit(Intent::Statement(StatementIntent::SetVia { statement, via: chosen }));
                 return Outcome::Close;
             }
             let nobody = ui.add_enabled(via.is_some(), egui::Button::new("Nobody else"));
             let nobody = nobody.on_hover_text("The article itself has it from the speaker");
             if nobody.on_disabled_hover_text("It is told by nobody else as it is").clicked() {
-                queue.edit(Intent::SetVia { statement, via: None });
+                queue.edit(Intent::Statement(StatementIntent::SetVia { statement, via: None }));
                 return Outcome::Close;
             }
             if ui.button("Cancel").clicked() { Outcome::Close } else { Outcome::Stay }

@@ -1,6 +1,6 @@
 //! What one can filter by.
 
-use model::{Mode, NatureKind, PartyId, Project, Relation, SpeakerId, Status, TagId};
+use model::{Mode, NatureKind, PartyId, Project, Relation, ReviewStatus, SpeakerId, TagId};
 
 /// The kinds of filter, in the order in which they are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -71,7 +71,7 @@ pub(crate) enum Choice {
     /// They are at an end of such a link.
     Relation(Option<Relation>),
     /// A person has decided so on them, or nobody has.
-    Status(Status),
+    Status(ReviewStatus),
     /// They are marked as claims, or are not.
     Claim(bool),
     /// They are of this kind.
@@ -122,9 +122,9 @@ impl Choice {
             Self::Tag(None) | Self::ClaimType(None) | Self::Evidence(false) => "none".to_owned(),
             Self::Relation(Some(relation)) => relation.name().to_owned(),
             Self::Relation(None) => "no link".to_owned(),
-            Self::Status(Status::Suggested) => "suggested".to_owned(),
-            Self::Status(Status::Confirmed) => "confirmed".to_owned(),
-            Self::Status(Status::Rejected) => "rejected".to_owned(),
+            Self::Status(ReviewStatus::Suggested) => "suggested".to_owned(),
+            Self::Status(ReviewStatus::Confirmed) => "confirmed".to_owned(),
+            Self::Status(ReviewStatus::Rejected) => "rejected".to_owned(),
             Self::Claim(true) => "marked".to_owned(),
             Self::Claim(false) => "not marked".to_owned(),
             Self::ClaimType(Some(kind)) => kind.name().to_owned(),
@@ -154,9 +154,9 @@ impl Choice {
                 known.chain([None]).map(Self::Tag).collect()
             }
             Kind::Relation => Relation::ALL.into_iter().map(Some).chain([None]).map(Self::Relation).collect(),
-            Kind::Status => {
-                [Status::Suggested, Status::Confirmed, Status::Rejected].map(Self::Status).to_vec()
-            }
+            Kind::Status => [ReviewStatus::Suggested, ReviewStatus::Confirmed, ReviewStatus::Rejected]
+                .map(Self::Status)
+                .to_vec(),
             Kind::Claim => [true, false].map(Self::Claim).to_vec(),
             Kind::ClaimType => {
                 NatureKind::ALL.into_iter().map(Some).chain([None]).map(Self::ClaimType).collect()

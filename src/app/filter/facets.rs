@@ -11,7 +11,7 @@ use super::choice::{Choice, Kind, Reply};
 use super::column::Column;
 use crate::app::index::Table;
 use analysis::{Due, State};
-use model::{Act, Codebook, NatureKind, Project, Statement, Status, TagId};
+use model::{Act, Codebook, NatureKind, Project, ReviewStatus, Statement, TagId};
 
 /// What can be filtered by.
 #[derive(Debug)]
@@ -158,7 +158,7 @@ impl Facets {
     /// Writes down what one statement says of itself.
     fn enter(&mut self, project: &Project, place: usize, statement: &Statement) {
         self.attitudes.set(place, statement.act == Act::Attitude);
-        self.rejected.set(place, statement.status == Status::Rejected);
+        self.rejected.set(place, statement.status == ReviewStatus::Rejected);
         self.give(place, Choice::Party(project.party_of(statement)));
         self.give(place, Choice::Speaker(statement.speaker));
         self.give(place, Choice::Status(statement.status));
@@ -193,7 +193,7 @@ impl Facets {
     fn relations(&mut self, project: &Project, table: &Table) {
         let mut linked = Bits::new(self.len(), false);
         self.columns[Kind::Relation as usize] = Column::many(self.len(), self.choices(Kind::Relation).len());
-        for link in project.links.values().filter(|link| link.status != Status::Rejected) {
+        for link in project.links.values().filter(|link| link.status != ReviewStatus::Rejected) {
             let ends = [table.place(link.from), table.place(link.to)];
             for place in ends.into_iter().flatten() {
                 self.give(place, Choice::Relation(Some(link.relation)));

@@ -19,7 +19,7 @@ use self::facets::{Facets, News};
 use self::texts::Texts;
 use super::index::{Shows, Table};
 use super::insight::Insight;
-use model::{Project, StatementId, Status};
+use model::{Project, ReviewStatus, StatementId};
 
 /// What a person filters by.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
@@ -66,7 +66,7 @@ impl Filter {
 
     /// Whether it asks for what was rejected: then that is shown.
     pub(crate) fn wants_rejected(&self) -> bool {
-        self.has(Choice::Status(Status::Rejected))
+        self.has(Choice::Status(ReviewStatus::Rejected))
     }
 
     fn change(&mut self, wish: Wish) {

@@ -10,15 +10,16 @@ use super::texts::fold;
 use super::{Choice, Filter, Filters, Kind, Wish};
 use crate::app::index::{Index, Shows};
 use model::{
-    Act, Article, Citation, Ids, Link, Mode, Nature, NatureKind, Party, PartyChoice, PartyColour, Project,
-    Relation, Span, Speaker, SpeakerKind, Stance, Statement, StatementId, Status, Tagging, Why,
+    Act, Article, Citation, IdGenerator, Link, Mode, Nature, NatureKind, Party, PartyChoice, PartyColour,
+    Project, Relation, ReviewStatus, Span, Speaker, SpeakerKind, Stance, Statement, StatementId, Tagging,
+    Why,
 };
 
 const TEXT: &str = "The Council’s bridge was safe. “Nobody fell”, ÉLAN said – twice. The war crimes of May. ";
 
 /// A project whose statements are as the bits of the seeds say.
 fn project(seeds: &[u64]) -> Project {
-    let mut ids = Ids::seeded(9);
+    let mut ids = IdGenerator::seeded(9);
     let mut project = Project::new("Filters", Timestamp::default(), &mut ids);
     for (number, colour) in PartyColour::ALL.into_iter().take(3).enumerate() {
         let (name, letter) = (format!("Party {number}"), char::from(b'A' + number as u8));
@@ -62,7 +63,7 @@ fn statement(project: &Project, id: StatementId, seed: u64) -> Statement {
     let pick = |shift: u32, of: u64| ((seed >> shift) % of) as usize;
     let speakers: Vec<_> = project.speakers.keys().copied().collect();
     let tags: Vec<_> = project.codebook.tags().map(|(_, tag)| tag.id).collect();
-    let by = Ids::seeded(1).draw();
+    let by = IdGenerator::seeded(1).draw();
     let mut tagged = [tags[pick(20, tags.len() as u64)], tags[pick(26, tags.len() as u64)]];
     tagged.sort_unstable();
     let tagged =
@@ -93,7 +94,7 @@ fn statement(project: &Project, id: StatementId, seed: u64) -> Statement {
             _ => PartyChoice::OfSpeaker,
         },
         via: None,
-        status: [Status::Suggested, Status::Confirmed, Status::Rejected][pick(10, 3)],
+        status: [ReviewStatus::Suggested, ReviewStatus::Confirmed, ReviewStatus::Rejected][pick(10, 3)],
         why: None,
         nature: NatureKind::ALL
             .get(pick(12, 15))
@@ -109,7 +110,7 @@ fn statement(project: &Project, id: StatementId, seed: u64) -> Statement {
 /// Ties some statements to each other and to evidence.
 fn tie(project: &mut Project, ties: &[(usize, usize, usize)]) {
     let all: Vec<StatementId> = project.statements.keys().copied().collect();
-    let mut ids = Ids::seeded(77);
+    let mut ids = IdGenerator::seeded(77);
     for (from, to, kind) in ties {
         let (Some(from), Some(to)) = (all.get(*from), all.get(*to)) else { continue };
         if kind % 3 == 0 {
@@ -120,7 +121,7 @@ fn tie(project: &mut Project, ties: &[(usize, usize, usize)]) {
             project.citations.insert(id, citation);
         } else if from != to {
             let id = ids.draw();
-            let status = if kind % 5 == 0 { Status::Rejected } else { Status::Suggested };
+            let status = if kind % 5 == 0 { ReviewStatus::Rejected } else { ReviewStatus::Suggested };
             let (relation, note) = (Relation::ALL[kind % 7], String::new());
             let link = Link { id, from: *from, to: *to, relation, note, status, why: None, coded: None };
             project.links.insert(id, link);
@@ -142,7 +143,7 @@ fn is(project: &Project, choice: Choice, it: &Statement) -> bool {
     let mut links = project
         .links
         .values()
-        .filter(|link| link.status != Status::Rejected && (link.from == it.id || link.to == it.id));
+        .filter(|link| link.status != ReviewStatus::Rejected && (link.from == it.id || link.to == it.id));
     match choice {
         Choice::Party(party) => project.party_of(it) == party,
         Choice::Speaker(speaker) => it.speaker == speaker,
@@ -174,7 +175,7 @@ fn passes(project: &Project, filter: &Filter, it: &Statement) -> bool {
 
 fn could_have_a_card(filter: &Filter, shows: Shows, it: &Statement) -> bool {
     (shows.attitudes || it.act == Act::Speech)
-        && (shows.rejected || filter.wants_rejected() || it.status != Status::Rejected)
+        && (shows.rejected || filter.wants_rejected() || it.status != ReviewStatus::Rejected)
 }
 
 /// Everything that filters tell, against the plain reading.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use imbl::ordmap::DiffItem;
 
 use super::{Aspects, Filters, Index, Reviewed, Row, Shows};
-use model::{Act, Article, Citation, Project, Statement, Status, TagId, is_same_text};
+use model::{Act, Article, Citation, Project, ReviewStatus, Statement, TagId, is_same_text};
 
 impl Index {
     /// Follows the project to its present state.
@@ -162,7 +162,7 @@ impl Index {
             self.count_tags(old, false);
             self.count_tags(new, true);
         }
-        let rejected = (row.status == Status::Rejected) != (now.status == Status::Rejected);
+        let rejected = (row.status == ReviewStatus::Rejected) != (now.status == ReviewStatus::Rejected);
         let moves = rejected || touched.meets(Aspects::VOICES);
         Some((touched, moves.then_some((place, row))))
     }

@@ -2,7 +2,7 @@
 
 use super::table::Table;
 use analysis::{Place, Tie};
-use model::{Link, LinkId, Project, Relation, Status};
+use model::{Link, LinkId, Project, Relation, ReviewStatus};
 
 /// A link with the places of its ends in reading order. The fields stand in the order in which links are listed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -23,8 +23,8 @@ impl LinkRow {
             from: table.place(link.from)? as Place,
             relation: link.relation,
             id: link.id,
-            rejected: link.status == Status::Rejected,
-            open: link.status == Status::Suggested,
+            rejected: link.status == ReviewStatus::Rejected,
+            open: link.status == ReviewStatus::Suggested,
         })
     }
 }

@@ -156,7 +156,7 @@ impl Index {
     /// The statements that can have cards and have a place in the text, in reading order: each with its place in the table.
     pub(crate) fn on_the_strip(&self) -> impl Iterator<Item = (usize, Lot)> + '_ {
         let lots = self.table.lots.iter().copied().enumerate();
-        lots.filter(|(_, lot)| !lot.is_lost() && self.shows.allows_lot(*lot))
+        lots.filter(|(_, lot)| !lot.is_orphan() && self.shows.allows_lot(*lot))
     }
 
     /// Whether a statement can have a card, whether the filters let it or not.

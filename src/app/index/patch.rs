@@ -4,7 +4,7 @@
 //! that changed, and counts on. The property test of the index holds for both.
 
 use super::{At, Figures, Index, Row};
-use model::{Act, PartyId, Status};
+use model::{Act, PartyId, ReviewStatus};
 
 /// For more statements than that it is cheaper to lay everything out.
 const FEW: usize = 64;
@@ -51,7 +51,7 @@ impl Index {
             *count = if does { count.wrapping_add(by) } else { *count };
         };
         let party = self.table.party(row);
-        if row.status != Status::Rejected {
+        if row.status != ReviewStatus::Rejected {
             let figures = self.laid.figures.entry(party).or_default();
             let Figures { own, told, attitudes } = figures;
             let attitude = row.act == Act::Attitude;

@@ -1,6 +1,6 @@
 //! How far the review has come.
 
-use model::Status;
+use model::ReviewStatus;
 
 /// How far people have got.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
@@ -14,11 +14,11 @@ pub(crate) struct Reviewed {
 }
 
 impl Reviewed {
-    pub(super) fn count(&mut self, status: Status) -> &mut usize {
+    pub(super) fn count(&mut self, status: ReviewStatus) -> &mut usize {
         match status {
-            Status::Suggested => &mut self.suggested,
-            Status::Confirmed => &mut self.confirmed,
-            Status::Rejected => &mut self.rejected,
+            ReviewStatus::Suggested => &mut self.suggested,
+            ReviewStatus::Confirmed => &mut self.confirmed,
+            ReviewStatus::Rejected => &mut self.rejected,
         }
     }
 }

@@ -1,7 +1,7 @@
 //! What is known of a statement as plain numbers.
 
 use analysis::Place;
-use model::{Act, Mode, Span, StatementId, Status};
+use model::{Act, Mode, ReviewStatus, Span, StatementId};
 
 /// A place in one of the table's lists, or none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -52,7 +52,7 @@ pub(crate) struct Row {
     /// How its words are given.
     pub(crate) mode: Mode,
     /// Suggested, confirmed or rejected.
-    pub(crate) status: Status,
+    pub(crate) status: ReviewStatus,
     /// Whether it is a claim.
     pub(crate) claim: bool,
     /// Whether a correction of the text took its place away.
@@ -98,7 +98,7 @@ impl Lot {
     pub(super) fn new(row: &Row, panel: Option<usize>) -> Self {
         let attitude = row.act == Act::Attitude;
         let signs = [
-            (row.status == Status::Rejected, Self::REJECTED),
+            (row.status == ReviewStatus::Rejected, Self::REJECTED),
             (attitude, Self::ATTITUDE),
             (row.is_nested(), Self::NESTED),
             (row.lost, Self::LOST),
@@ -127,7 +127,7 @@ impl Lot {
     }
 
     /// Whether it has lost its place.
-    pub(crate) fn is_lost(self) -> bool {
+    pub(crate) fn is_orphan(self) -> bool {
         self.signs & Self::LOST != 0
     }
 

@@ -1,7 +1,7 @@
 //! What a person wants to be shown.
 
 use super::{Lot, Row};
-use model::{Act, Status};
+use model::{Act, ReviewStatus};
 
 /// What is shown beside the speech that stands; a person's wish, kept with the window and not in the project.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
@@ -15,7 +15,7 @@ pub(crate) struct Shows {
 impl Shows {
     /// Whether a statement is shown at all.
     pub(super) fn shows(self, row: &Row) -> bool {
-        self.rejected || row.status != Status::Rejected
+        self.rejected || row.status != ReviewStatus::Rejected
     }
 
     /// Whether a statement can have a card.

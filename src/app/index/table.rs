@@ -10,7 +10,7 @@ use super::row::{At, Lot, Row};
 use crate::app::columns::Voice;
 use analysis::{Fact, Place};
 use model::{
-    ArticleId, Party, PartyChoice, PartyId, Project, Speaker, SpeakerId, Statement, StatementId, Status,
+    ArticleId, Party, PartyChoice, PartyId, Project, ReviewStatus, Speaker, SpeakerId, Statement, StatementId,
 };
 
 /// What the table knows of a party; in the order of the project.
@@ -115,7 +115,7 @@ impl Table {
             act: row.act,
             mode: row.mode,
             is_whole: row.is_whole(),
-            stands: row.status != Status::Rejected,
+            stands: row.status != ReviewStatus::Rejected,
         })
     }
 
@@ -235,7 +235,7 @@ impl Table {
             mode: statement.mode,
             status: statement.status,
             claim: statement.claim,
-            lost: statement.is_lost(),
+            lost: statement.is_orphan(),
             unsettled: statement.earlier.is_some(),
             annotated: !statement.tags.is_empty()
                 || !statement.note.is_empty()

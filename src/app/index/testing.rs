@@ -2,8 +2,14 @@
 
 use jiff::Timestamp;
 
-use edit::{Cited, EvidenceFacts, Intent, ReplyFacts, SpeakerFacts, Stamp};
-use model::{Act, Coder, Ids, Mode, Outcome, PartyChoice, Project, Relation, Source, Span, Stance, Status};
+use edit::{
+    CitationTarget, CodebookIntent, EditContext, EvidenceFacts, EvidenceIntent, Intent, LinkIntent,
+    PartyIntent, ReplyFacts, ReplyIntent, SpeakerFacts, SpeakerIntent, StatementIntent,
+};
+use model::{
+    Act, Coder, EvidenceSource, IdGenerator, Mode, PartyChoice, Project, Relation, ReplyOutcome,
+    ReviewStatus, Span, Stance,
+};
 
 /// How many kinds of change there are.
 pub(crate) const KINDS: u8 = 35;
@@ -20,55 +26,64 @@ pub(crate) fn intent(kind: u8, at: usize, other: usize, project: &Project) -> Op
     let link = project.links.keys().nth(other % project.links.len().max(1)).copied();
     let rating = project.scale.ratings.get(other % 2).map(|it| it.id);
     let even = other.is_multiple_of(2);
-    let status = [Status::Suggested, Status::Confirmed, Status::Rejected][other % 3];
+    let status = [ReviewStatus::Suggested, ReviewStatus::Confirmed, ReviewStatus::Rejected][other % 3];
     let article = project.statements.get(&one)?.article;
     Some(match kind {
-        0 => Intent::SetNote { statement: one, note: format!("note {other}") },
-        1 => Intent::SetVerdict { statements: vec![one], rating: rating.filter(|_| even) },
-        2 => Intent::SetTag { statements, tag, on: even },
-        3 => Intent::SetClaim { statements, claim: even },
-        4 => Intent::Review { statements, status },
-        5 => Intent::MoveToParty { statements, party },
-        6 => Intent::SetAct { statements, act: if even { Act::Attitude } else { Act::Speech } },
-        7 => Intent::SetSpeaker { statements: vec![one], speaker },
-        8 => Intent::SetVia { statement: one, via: Some(two).filter(|_| even) },
-        9 => Intent::AddLink {
+        0 => Intent::Statement(StatementIntent::SetNote { statement: one, note: format!("note {other}") }),
+        1 => Intent::Statement(StatementIntent::SetVerdict {
+            statements: vec![one],
+            rating: rating.filter(|_| even),
+        }),
+        2 => Intent::Statement(StatementIntent::SetTag { statements, tag, on: even }),
+        3 => Intent::Statement(StatementIntent::SetClaim { statements, claim: even }),
+        4 => Intent::Statement(StatementIntent::Review { statements, status }),
+        5 => Intent::Statement(StatementIntent::MoveToParty { statements, party }),
+        6 => Intent::Statement(StatementIntent::SetAct {
+            statements,
+            act: if even { Act::Attitude } else { Act::Speech },
+        }),
+        7 => Intent::Statement(StatementIntent::SetSpeaker { statements: vec![one], speaker }),
+        8 => Intent::Statement(StatementIntent::SetVia { statement: one, via: Some(two).filter(|_| even) }),
+        9 => Intent::Link(LinkIntent::Add {
             from: vec![one],
             to: vec![two],
             relation: Relation::Denies,
             note: String::new(),
-        },
-        10 => Intent::ReviewLink { link: link?, status },
-        11 => Intent::RemoveLink(link?),
-        12 => Intent::RemoveStatements(vec![one]),
-        13 => Intent::AddStatement {
+        }),
+        10 => Intent::Link(LinkIntent::Review { link: link?, status }),
+        11 => Intent::Link(LinkIntent::Remove(link?)),
+        12 => Intent::Statement(StatementIntent::Remove(vec![one])),
+        13 => Intent::Statement(StatementIntent::Add {
             article,
             span: Span::new(0, 4 + other % 40),
             speaker,
             party: PartyChoice::OfSpeaker,
-        },
-        14 => Intent::AddParty { name: format!("Party {other}"), short: format!("P{other}") },
-        15 => Intent::HideParty { party: party?, hidden: even },
-        16 => Intent::SetWaiting { party: party?, waiting: even },
-        17 => Intent::ReorderParty { party: party?, place: other % 4 },
-        18 => Intent::RemoveParty(party?),
-        19 => Intent::MergeParties { from: party?, into: project.parties.first()?.id },
-        20 => Intent::MergeSpeakers { from: vec![speaker?], into: *project.speakers.keys().next()? },
+        }),
+        14 => Intent::Party(PartyIntent::Add { name: format!("Party {other}"), short: format!("P{other}") }),
+        15 => Intent::Party(PartyIntent::Hide { party: party?, hidden: even }),
+        16 => Intent::Party(PartyIntent::SetWaiting { party: party?, waiting: even }),
+        17 => Intent::Party(PartyIntent::Reorder { party: party?, place: other % 4 }),
+        18 => Intent::Party(PartyIntent::Remove(party?)),
+        19 => Intent::Party(PartyIntent::Merge { from: party?, into: project.parties.first()?.id }),
+        20 => Intent::Speaker(SpeakerIntent::Merge {
+            from: vec![speaker?],
+            into: *project.speakers.keys().next()?,
+        }),
         21 => {
             let known = project.speakers.get(&speaker?)?;
             let facts =
                 SpeakerFacts { name: known.name.clone(), kind: known.kind, role: known.role.clone(), party };
             if even {
-                Intent::DescribeSpeaker { speaker: speaker?, facts }
+                Intent::Speaker(SpeakerIntent::Describe { speaker: speaker?, facts })
             } else {
-                Intent::AddSpeaker { facts, statements }
+                Intent::Speaker(SpeakerIntent::Add { facts, statements })
             }
         }
-        22 => Intent::Cite {
+        22 => Intent::Evidence(EvidenceIntent::Cite {
             statements: vec![one],
-            cited: Cited::New(EvidenceFacts {
+            cited: CitationTarget::New(EvidenceFacts {
                 title: "Report".to_owned(),
-                source: Source::Elsewhere,
+                source: EvidenceSource::Elsewhere,
                 publisher: String::new(),
                 date: String::new(),
                 passage: String::new(),
@@ -76,37 +91,46 @@ pub(crate) fn intent(kind: u8, at: usize, other: usize, project: &Project) -> Op
             }),
             stance: Stance::Context,
             note: String::new(),
-        },
-        23 => Intent::RemoveCitation(*project.citations.keys().next()?),
-        24 => Intent::SetMode { statements, mode: if even { Mode::Direct } else { Mode::Indirect } },
-        25 => Intent::MakeParty(speaker?),
-        26 => Intent::RemoveTag(tag),
-        27 => Intent::ReverseLink(link?),
+        }),
+        23 => Intent::Evidence(EvidenceIntent::RemoveCitation(*project.citations.keys().next()?)),
+        24 => Intent::Statement(StatementIntent::SetMode {
+            statements,
+            mode: if even { Mode::Direct } else { Mode::Indirect },
+        }),
+        25 => Intent::Party(PartyIntent::AddForSpeaker(speaker?)),
+        26 => Intent::Codebook(CodebookIntent::RemoveTag(tag)),
+        27 => Intent::Link(LinkIntent::Reverse(link?)),
         28 => Intent::RenameProject(format!("Title {other}")),
-        29 => Intent::MoveSpeakers { speakers: vec![speaker?], party },
-        30 => Intent::SplitSpeaker {
+        29 => Intent::Speaker(SpeakerIntent::Move { speakers: vec![speaker?], party }),
+        30 => Intent::Speaker(SpeakerIntent::Split {
             from: speaker?,
             statements: vec![one],
             mentions: Vec::new(),
             facts: SpeakerFacts { name: format!("Split {other}"), party, ..SpeakerFacts::default() },
-        },
-        31 => Intent::MarkReply {
+        }),
+        31 => Intent::Reply(ReplyIntent::Mark {
             statements: vec![one],
             party: party?,
             facts: ReplyFacts {
-                outcome: Outcome::ALL[other % Outcome::ALL.len()],
+                outcome: ReplyOutcome::ALL[other % ReplyOutcome::ALL.len()],
                 source: None,
                 note: String::new(),
             },
-        },
-        32 => Intent::UnmarkReply { statements: project.statements.keys().copied().collect(), party: party? },
-        33 => Intent::AcceptNature(statements),
-        _ => Intent::SetSpans { statement: one, spans: vec![Span::new(0, 3 + other % 20)] },
+        }),
+        32 => Intent::Reply(ReplyIntent::Unmark {
+            statements: project.statements.keys().copied().collect(),
+            party: party?,
+        }),
+        33 => Intent::Statement(StatementIntent::AcceptNature(statements)),
+        _ => Intent::Statement(StatementIntent::SetSpans {
+            statement: one,
+            spans: vec![Span::new(0, 3 + other % 20)],
+        }),
     })
 }
 
 /// Who makes the changes of a test, and when.
-pub(crate) fn stamp() -> Stamp {
-    let coder = Coder { id: Ids::seeded(8).draw(), name: "Test".to_owned() };
-    Stamp { ids: Ids::seeded(9), now: Timestamp::UNIX_EPOCH, coder }
+pub(crate) fn stamp() -> EditContext {
+    let coder = Coder { id: IdGenerator::seeded(8).draw(), name: "Test".to_owned() };
+    EditContext { ids: IdGenerator::seeded(9), now: Timestamp::UNIX_EPOCH, coder }
 }

@@ -9,8 +9,8 @@ use super::testing::{KINDS, intent, stamp};
 use super::*;
 use crate::app::columns::{Column, Voice};
 use crate::app::filter::Wish;
-use edit::{Edit, History};
-use model::{PartyId, SpeakerId, Status};
+use edit::History;
+use model::{PartyId, ReviewStatus, SpeakerId};
 use store::testing as store;
 
 /// All that views may ask of an index, by ids.
@@ -113,9 +113,9 @@ proptest! {
                 _ if kind > KINDS => shows = Shows { rejected: at.is_multiple_of(2), attitudes: other.is_multiple_of(2) },
                 _ => {
                     let planned = intent(kind, at, other, &project);
-                    let edit: Option<Edit> = planned.and_then(|it| it.plan(&project, &mut stamp).ok());
-                    let Some(edit) = edit else { continue };
-                    let _ = history.apply(&mut project, edit, None, Timestamp::UNIX_EPOCH);
+                    let planned = planned.and_then(|it| it.plan(&project, &mut stamp).ok());
+                    let Some(planned) = planned else { continue };
+                    let _ = history.apply(&mut project, planned.edit, None, Timestamp::UNIX_EPOCH);
                 }
             }
             for (which, (aspect, was)) in kept(&index).into_iter().enumerate() {
@@ -167,7 +167,7 @@ fn what_was_laid_out_is_taken_up_again_until_something_changes() {
     let mut project = store::project(3, 12);
     let first = project.reading_order().first().map(|it| it.id).unwrap();
     let reject = |project: &mut Project, status| project.statements.get_mut(&first).unwrap().status = status;
-    reject(&mut project, Status::Rejected);
+    reject(&mut project, ReviewStatus::Rejected);
     let [few, all] = [false, true].map(|rejected| Shows { rejected, ..Shows::default() });
     let mut index = Index::new(&project, few);
     let mut serials = Vec::new();
@@ -177,7 +177,7 @@ fn what_was_laid_out_is_taken_up_again_until_something_changes() {
     }
     assert_eq!((serials[0], serials[1]), (serials[2], serials[3]));
     assert_ne!(serials[0], serials[1]);
-    reject(&mut project, Status::Suggested);
+    reject(&mut project, ReviewStatus::Suggested);
     index.follow(&project, all);
     index.follow(&project, few);
     assert_ne!(index.serial(Aspects::CARDS), serials[0]);

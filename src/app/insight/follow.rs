@@ -9,7 +9,7 @@ use imbl::ordmap::DiffItem;
 use super::{Insight, scope};
 use crate::app::index::{Aspects, Index};
 use analysis::{Accusations, Charges, Exchanges, Figures, Place, RightOfReply, Said, Scope, Threads, Words};
-use model::{Link, PartyId, Project, Statement, Status};
+use model::{Link, PartyId, Project, ReviewStatus, Statement};
 
 /// Of more statements than that it is cheaper to read all anew.
 const FEW: usize = 64;
@@ -111,12 +111,12 @@ fn is_other(old: &Statement, new: &Statement) -> bool {
 
 /// Whether a statement counts: nobody has rejected it.
 fn counts(statement: &Statement) -> bool {
-    statement.status != Status::Rejected
+    statement.status != ReviewStatus::Rejected
 }
 
 /// Whether a link ties other statements than before, or in another way.
 fn ties_others(old: &Link, new: &Link) -> bool {
-    let tie = |it: &Link| (it.from, it.to, it.relation, it.status != Status::Rejected);
+    let tie = |it: &Link| (it.from, it.to, it.relation, it.status != ReviewStatus::Rejected);
     tie(old) != tie(new)
 }
 

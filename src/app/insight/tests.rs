@@ -67,8 +67,8 @@ proptest! {
                 _ => 24,
             };
             let planned = intent(kind, at, other, &project).filter(|_| kind < KINDS);
-            if let Some(edit) = planned.and_then(|it| it.plan(&project, &mut stamp).ok()) {
-                let _ = history.apply(&mut project, edit, None, Timestamp::UNIX_EPOCH);
+            if let Some(planned) = planned.and_then(|it| it.plan(&project, &mut stamp).ok()) {
+                let _ = history.apply(&mut project, planned.edit, None, Timestamp::UNIX_EPOCH);
             }
             index.follow(&project, shows);
             // Not after every change: then it follows several at once.

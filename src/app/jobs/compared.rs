@@ -4,7 +4,7 @@ use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use crate::app::session::Prepared;
-use edit::{Correction, EditError, Intent, Ready, Stamp};
+use edit::{ArticleIntent, Correction, EditContext, EditError, Intent, PreparedEdit};
 use model::{ArticleId, Project};
 
 /// How much of the work is done when it is known what becomes of the statements.
@@ -18,7 +18,7 @@ pub(crate) struct Compared {
     /// What becomes of them.
     pub(crate) correction: Arc<Correction>,
     /// The change.
-    pub(crate) ready: Ready,
+    pub(crate) ready: PreparedEdit,
     /// What is derived from the project after it.
     pub(crate) prepared: Prepared,
 }
@@ -29,7 +29,7 @@ impl Compared {
         project: &Project,
         article: ArticleId,
         text: &str,
-        mut stamp: Stamp,
+        mut stamp: EditContext,
         tell: &dyn Fn(f32) -> ControlFlow<()>,
     ) -> Option<Result<Self, EditError>> {
         if project.article(article).is_none() {
@@ -40,12 +40,16 @@ impl Compared {
         let correction = Correction::watched(project, article, text, &|part| tell(KNOWN * part))?;
         goes_on(KNOWN)?;
         let correction = Arc::new(correction);
-        let ready = match Ready::new(&Intent::CorrectText(correction.clone()), project, &mut stamp) {
+        let ready = match PreparedEdit::new(
+            &Intent::Article(ArticleIntent::CorrectText(correction.clone())),
+            project,
+            &mut stamp,
+        ) {
             Ok(ready) => ready,
             Err(error) => return Some(Err(error)),
         };
         goes_on(READY)?;
-        let prepared = Prepared::of(ready.after());
+        let prepared = Prepared::of(ready.project_after());
         goes_on(1.0)?;
         Some(Ok(Self { correction, ready, prepared }))
     }

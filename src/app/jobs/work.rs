@@ -9,7 +9,7 @@ use jiff::Timestamp;
 
 use super::{Compared, Jobs, Kind, Outcome, Version, Watch};
 use crate::app::session::Prepared;
-use edit::{Edit, Stamp, summary};
+use edit::{Edit, EditContext, summary};
 use import::{self, ImportError, Imported};
 use model::{Article, ArticleId, Findings, Project};
 use store::{AlteredText, Home, PendingSave, Recovery, SaveProblem, backups};
@@ -101,7 +101,13 @@ impl Jobs {
     }
 
     /// Works out what becomes of an article's statements with another text, and makes the change on a copy of the project.
-    pub(crate) fn compare_text(&mut self, project: Project, article: ArticleId, text: String, stamp: Stamp) {
+    pub(crate) fn compare_text(
+        &mut self,
+        project: Project,
+        article: ArticleId,
+        text: String,
+        stamp: EditContext,
+    ) {
         let context = self.context.clone();
         self.start("Comparing the texts".to_owned(), Kind::Comparing, move |watch| match Compared::work_out(
             &project,

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use super::matching::{Cost, Query, Scope, beside, folded, has_slips, mask, words};
 use super::{Kind, Target};
-use model::{Project, Source, Speaker};
+use model::{EvidenceSource, Project, Speaker};
 
 /// How many of a kind are shown where all kinds are looked for.
 const FEW: usize = 8;
@@ -98,8 +98,8 @@ impl Catalogue {
         }
         for evidence in project.evidence.values() {
             let source = match &evidence.source {
-                Source::Address(text) | Source::File(text) => text.as_str(),
-                Source::Elsewhere => "",
+                EvidenceSource::Address(text) | EvidenceSource::File(text) => text.as_str(),
+                EvidenceSource::Elsewhere => "",
             };
             let mut beside = vec![evidence.publisher.as_str(), source];
             beside.extend(evidence.passages.iter().map(|passage| passage.text.as_str()));

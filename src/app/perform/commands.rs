@@ -13,8 +13,8 @@ use super::super::filter::Wish;
 use super::super::window::Rejoinder;
 use super::look::ZOOM_STEP;
 use analysis::Turn;
-use edit::Intent;
-use model::{Act, StatementId, Status};
+use edit::{Intent, StatementIntent};
+use model::{Act, ReviewStatus, StatementId};
 use settings::ThemeChoice;
 
 impl Rejoinder {
@@ -120,12 +120,12 @@ impl Rejoinder {
         let present = self.selection.statement();
         let selected = self.selection.statements.clone();
         match command {
-            Command::Confirm => self.review(Status::Confirmed),
-            Command::Reject => self.review(Status::Rejected),
+            Command::Confirm => self.review(ReviewStatus::Confirmed),
+            Command::Reject => self.review(ReviewStatus::Rejected),
             Command::MakeStatement => self.make_statement(),
             Command::CorrectWords => {
                 if let (Some(statement), Some((_, span))) = (present, self.selection.text.take()) {
-                    self.edit(&Intent::SetSpans { statement, spans: vec![span] });
+                    self.edit(&Intent::Statement(StatementIntent::SetSpans { statement, spans: vec![span] }));
                 }
             }
             Command::CorrectSpeaker => {
@@ -135,14 +135,17 @@ impl Rejoinder {
                 let all = selected
                     .iter()
                     .all(|id| self.session.project().statements.get(id).is_some_and(|it| it.claim));
-                self.edit(&Intent::SetClaim { statements: selected, claim: !all });
+                self.edit(&Intent::Statement(StatementIntent::SetClaim {
+                    statements: selected,
+                    claim: !all,
+                }));
             }
             Command::AcceptNature => {
                 let noticed = |id: &StatementId| {
                     self.session.project().statements.get(id).is_some_and(|it| it.nature.is_some())
                 };
                 let statements = selected.into_iter().filter(noticed).collect();
-                self.edit(&Intent::AcceptNature(statements));
+                self.edit(&Intent::Statement(StatementIntent::AcceptNature(statements)));
             }
             Command::Attitude => {
                 let is = |id: &StatementId, act| {
@@ -150,7 +153,7 @@ impl Rejoinder {
                 };
                 let all = selected.iter().all(|id| is(id, Act::Attitude));
                 let act = if all { Act::Speech } else { Act::Attitude };
-                self.edit(&Intent::SetAct { statements: selected, act });
+                self.edit(&Intent::Statement(StatementIntent::SetAct { statements: selected, act }));
             }
             Command::MakeParty => {
                 let voice = present
@@ -176,7 +179,8 @@ impl Rejoinder {
                     self.ask_about(command, statement);
                 }
             }
-            Command::NoParty => self.edit(&Intent::MoveToParty { statements: selected, party: None }),
+            Command::NoParty => self
+                .edit(&Intent::Statement(StatementIntent::MoveToParty { statements: selected, party: None })),
             Command::Remove => self.remove(),
             Command::Note => {
                 self.parts.inspector = Some(true);
@@ -186,7 +190,10 @@ impl Rejoinder {
                 if let Some(place) = command.panel() {
                     let party = self.session.index.laid.columns.get(place).and_then(|column| column.party);
                     if party.is_some() {
-                        self.edit(&Intent::MoveToParty { statements: selected, party });
+                        self.edit(&Intent::Statement(StatementIntent::MoveToParty {
+                            statements: selected,
+                            party,
+                        }));
                     }
                 }
             }

@@ -8,7 +8,7 @@ use super::super::dialogs::{CorrectText, EarlierTexts, Message, OpenPath, Purpos
 use super::super::jobs::Compared;
 use super::super::picker::Wanted;
 use super::super::window::Rejoinder;
-use edit::{Correction, Fate, Intent, Stamp};
+use edit::{ArticleIntent, Correction, EditContext, Intent, ReanchorResult};
 use model::{ArticleId, TextRef};
 
 impl Rejoinder {
@@ -22,8 +22,11 @@ impl Rejoinder {
             Action::KeepSaved => self.session.settle_replaced(),
             Action::CorrectAltered { article, saved, now } => {
                 // Its places were made for the text that was saved: from there they go along with their words.
-                let restore = Intent::RestoreText { text: TextRef::Article(article), words: saved };
-                if self.try_edit(&restore) {
+                let restore = Intent::Article(ArticleIntent::RestoreText {
+                    text: TextRef::Article(article),
+                    words: saved,
+                });
+                if self.try_edit(&restore).is_some() {
                     self.dialog = Some(Box::new(CorrectText::new(article, &now)));
                 }
             }
@@ -70,7 +73,7 @@ impl Rejoinder {
         // No text has them, and some clipboards end with one.
         let text = text.replace('\0', "");
         // What it draws is drawn nowhere else.
-        let stamp = Stamp { ids: self.stamp.ids.fork(), ..self.stamp.clone() };
+        let stamp = EditContext { ids: self.stamp.ids.fork(), ..self.stamp.clone() };
         self.jobs.compare_text(self.session.project().clone(), article, text, stamp);
     }
 
@@ -89,9 +92,10 @@ impl Rejoinder {
         if !ready.fits(self.session.project()) {
             return self.compare_again(&correction);
         }
-        let unsettled = [Fate::Moves, Fate::Changes, Fate::Loses].map(|fate| correction.count(fate));
+        let unsettled = [ReanchorResult::Moved, ReanchorResult::Changed, ReanchorResult::Orphaned]
+            .map(|fate| correction.count(fate));
         let summary = correction.summary();
-        if !self.try_change(true, |session, stamp| session.put(ready, prepared, stamp.now)) {
+        if self.try_change(true, |session, stamp| session.put(ready, prepared, stamp.now)).is_none() {
             return;
         }
         self.message = match summary.as_str() {

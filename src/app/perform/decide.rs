@@ -2,23 +2,25 @@
 
 use super::super::columns::Voice;
 use super::super::window::Rejoinder;
-use edit::Intent;
-use model::{PartyChoice, Status};
+use edit::{Intent, LinkIntent, StatementIntent};
+use model::{PartyChoice, ReviewStatus};
 
 impl Rejoinder {
     /// Confirms or rejects what is selected, and goes on to what is to be decided next.
-    pub(super) fn review(&mut self, status: Status) {
+    pub(super) fn review(&mut self, status: ReviewStatus) {
         let statements = self.selection.statements.clone();
         let link = self.selection.link;
         let one = statements.len() == 1 || link.is_some();
         let next = if one { self.suggestion(true) } else { None };
         match link {
-            Some(link) => self.edit(&Intent::ReviewLink { link, status }),
-            None => self.edit(&Intent::Review { statements, status }),
+            Some(link) => self.edit(&Intent::Link(LinkIntent::Review { link, status })),
+            None => self.edit(&Intent::Statement(StatementIntent::Review { statements, status })),
         }
         match next.filter(|open| self.is_open(*open)) {
             Some(open) => self.go_to_open(Some(open)),
-            None if status == Status::Rejected && !self.session.shows_rejected() => self.selection.clear(),
+            None if status == ReviewStatus::Rejected && !self.session.shows_rejected() => {
+                self.selection.clear()
+            }
             None => {}
         }
     }
@@ -27,14 +29,10 @@ impl Rejoinder {
         let Some((article, span)) = self.selection.text.take() else { return };
         let speaker =
             self.selection.statement().and_then(|id| self.session.project().statements.get(&id)?.speaker);
-        let before = self.session.project().statements.clone();
         let party = PartyChoice::OfSpeaker;
-        self.edit(&Intent::AddStatement { article, span, speaker, party });
-        let made = before.diff(&self.session.project().statements).find_map(|change| match change {
-            imbl::ordmap::DiffItem::Add(id, _) => Some(*id),
-            _ => None,
-        });
-        self.go(made);
+        let add = Intent::Statement(StatementIntent::Add { article, span, speaker, party });
+        let added = self.try_edit(&add).and_then(|applied| applied.added.first().copied());
+        self.go(added);
     }
 
     /// Gives a voice a panel of its own, and selects a card there, so that one sees where it has gone.
@@ -54,8 +52,8 @@ impl Rejoinder {
 
     pub(super) fn remove(&mut self) {
         match self.selection.link {
-            Some(link) => self.edit(&Intent::RemoveLink(link)),
-            None => self.edit(&Intent::RemoveStatements(self.selection.statements.clone())),
+            Some(link) => self.edit(&Intent::Link(LinkIntent::Remove(link))),
+            None => self.edit(&Intent::Statement(StatementIntent::Remove(self.selection.statements.clone()))),
         }
     }
 }

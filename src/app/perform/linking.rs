@@ -3,7 +3,7 @@
 use super::super::linking::{Linking, Step};
 use super::super::window::Rejoinder;
 use analysis::Turn;
-use edit::Intent;
+use edit::{Intent, LinkIntent};
 use model::StatementId;
 
 impl Rejoinder {
@@ -78,7 +78,7 @@ impl Rejoinder {
         let Some((from, to)) = linking.ends() else { return };
         let relation = linking.relation;
         self.selection.linking = None;
-        self.edit(&Intent::AddLink { from, to, relation, note: String::new() });
+        self.edit(&Intent::Link(LinkIntent::Add { from, to, relation, note: String::new() }));
         self.selection.reveal += 1;
     }
 }

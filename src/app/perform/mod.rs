@@ -21,9 +21,9 @@ use super::action::Action;
 use super::dialogs::Message;
 use super::index::Aspects;
 use super::jobs::Source;
-use super::session::Session;
+use super::session::{Applied, Session};
 use super::window::Rejoinder;
-use edit::{EditError, Intent, Stamp};
+use edit::{EditContext, EditError, Intent};
 
 impl Rejoinder {
     /// Carries out an action.
@@ -119,35 +119,34 @@ impl Rejoinder {
         let _ = self.try_edit(intent);
     }
 
-    /// The same, and tells whether the change was made.
-    pub(in crate::app) fn try_edit(&mut self, intent: &Intent) -> bool {
+    /// The same, and returns the change if it was made.
+    pub(in crate::app) fn try_edit(&mut self, intent: &Intent) -> Option<Applied> {
         // Nothing is said of every letter that is written.
         self.try_change(intent.merge_key().is_none(), |session, stamp| session.apply(intent, stamp))
     }
 
-    /// Makes a change; says what was done, where that is wanted, or in words where it cannot be made. Tells whether it was.
+    /// Makes a change, and returns it if it was made. Says what was done, where that is wanted, or why it cannot be.
     pub(in crate::app) fn try_change(
         &mut self,
         told: bool,
-        make: impl FnOnce(&mut Session, &mut Stamp) -> Result<(), EditError>,
-    ) -> bool {
+        make: impl FnOnce(&mut Session, &mut EditContext) -> Result<Applied, EditError>,
+    ) -> Option<Applied> {
         self.touch();
         let (state, left) = (self.session.state(), self.session.index.left());
-        let made = make(&mut self.session, &mut self.stamp);
-        match &made {
-            Ok(()) => {
+        match make(&mut self.session, &mut self.stamp) {
+            Ok(applied) => {
                 self.changed();
-                let label = self.session.history().undo_label().filter(|_| told);
-                if let Some(done) = label.filter(|_| self.session.state() != state).map(told::done) {
-                    self.tell(done, left);
+                if told && self.session.state() != state {
+                    self.tell(applied.done.clone(), left);
                 }
+                Some(applied)
             }
             Err(error) => {
                 let title = "That cannot be done".to_owned();
                 self.dialog = Some(Box::new(Message { title, text: error.to_string() }));
+                None
             }
         }
-        made.is_ok()
     }
 
     /// Brings the stamp's moment up to now.

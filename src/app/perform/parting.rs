@@ -3,7 +3,7 @@
 use super::super::dialogs::SplitForm;
 use super::super::window::Rejoinder;
 use analysis::seams;
-use edit::Intent;
+use edit::{Intent, StatementIntent};
 use model::StatementId;
 
 impl Rejoinder {
@@ -22,7 +22,7 @@ impl Rejoinder {
         let caret = caret.filter(|at| record.extent().holds(*at)).and_then(near);
         let places = words.map(|span| [span.start, span.end]).into_iter().flatten().chain(caret);
         for at in places {
-            let intent = Intent::SplitStatement { statement, at };
+            let intent = Intent::Statement(StatementIntent::Split { statement, at });
             if intent.plan(self.session.project(), &mut self.stamp.clone()).is_ok() {
                 self.selection.text = None;
                 self.edit(&intent);
@@ -41,7 +41,7 @@ impl Rejoinder {
             let next = card.and_then(|(column, row)| index.laid.columns.get(column)?.cards.get(row + 1));
             statements.extend(next);
         }
-        if self.try_edit(&Intent::JoinStatements(statements.clone())) {
+        if self.try_edit(&Intent::Statement(StatementIntent::Join(statements.clone()))).is_some() {
             let project = self.session.project();
             let left = statements.into_iter().filter(|id| project.statements.contains_key(id)).collect();
             self.selection.select_all(left);

@@ -1,7 +1,7 @@
 //! Going from statement to statement.
 
 use super::super::window::Rejoinder;
-use model::{Act, ArticleId, Link, LinkId, Span, StatementId, Status};
+use model::{Act, ArticleId, Link, LinkId, ReviewStatus, Span, StatementId};
 
 /// Something that nobody has reviewed yet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -124,7 +124,7 @@ impl Rejoinder {
             Open::Statement(id) => project.statements.get(&id).map(|it| it.status),
             Open::Link(id) => project.links.get(&id).filter(passes).map(|it| it.status),
         };
-        status == Some(Status::Suggested)
+        status == Some(ReviewStatus::Suggested)
     }
 
     /// The nearest other suggestion after or before what is selected, round the end: among what was said as long as
@@ -137,7 +137,7 @@ impl Rejoinder {
         let open = |act: Act| {
             move |id: &StatementId| {
                 let row = index.table.place(*id).and_then(|place| index.table.rows.get(place));
-                let is_open = row.is_some_and(|row| row.status == Status::Suggested && row.act == act);
+                let is_open = row.is_some_and(|row| row.status == ReviewStatus::Suggested && row.act == act);
                 Some(*id) != present && is_open && index.passes(*id)
             }
         };

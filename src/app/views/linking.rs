@@ -10,7 +10,7 @@ use super::super::shown::Shown;
 use super::super::theme;
 use super::super::widgets::{cut, letter};
 use analysis::Turn;
-use model::{Relation, StatementId, Status};
+use model::{Relation, ReviewStatus, StatementId};
 
 /// What the bar remembers.
 #[derive(Default)]
@@ -126,9 +126,9 @@ fn candidate(ui: &mut Ui, shown: &Shown<'_>, linking: &Linking) {
     let party = shown.project().party_of(statement);
     let mut reasons = candidate.reasons.clone();
     let linked = candidate.linked.map(|(relation, status)| match status {
-        Status::Suggested => format!("suggested: {}", relation.name()),
-        Status::Confirmed => format!("linked already: {}", relation.name()),
-        Status::Rejected => format!("rejected before: {}", relation.name()),
+        ReviewStatus::Suggested => format!("suggested: {}", relation.name()),
+        ReviewStatus::Confirmed => format!("linked already: {}", relation.name()),
+        ReviewStatus::Rejected => format!("rejected before: {}", relation.name()),
     });
     reasons.splice(0..0, linked);
     let reasons = reasons.join(" · ");

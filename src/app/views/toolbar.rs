@@ -10,7 +10,7 @@ use super::super::command::{Command, Menu, Spec, TABLE};
 use super::super::shown::Shown;
 use super::super::theme;
 use super::super::widgets::{command_button, command_menu_item, paint_dots};
-use model::spelled;
+use model::spelled_out;
 use settings::Alignment;
 
 /// Beside the words of the two halves of the switch, and round both, in points.
@@ -195,7 +195,7 @@ fn title(ui: &mut Ui, shown: &Shown<'_>, room: f32) {
     );
     ui.scope(|ui| {
         ui.set_max_width(room);
-        let title = spelled(&project.title);
+        let title = spelled_out(&project.title);
         let name = RichText::new(&*title).font(theme::bold(theme::INTERFACE));
         ui.add(egui::Label::new(name).truncate()).on_hover_text(format!("{title}\n{facts}"));
     });

@@ -3,11 +3,11 @@
 use egui::text::{LayoutJob, TextWrapping};
 use egui::{Color32, FontId, Pos2, Ui, pos2};
 
-use model::spelled;
+use model::spelled_out;
 
 /// A text on one line, cut at a word where it is longer.
 pub(crate) fn cut(text: &str, most: usize) -> String {
-    let line = spelled(&text.split_whitespace().collect::<Vec<_>>().join(" ")).into_owned();
+    let line = spelled_out(&text.split_whitespace().collect::<Vec<_>>().join(" ")).into_owned();
     if line.chars().count() <= most {
         return line;
     }

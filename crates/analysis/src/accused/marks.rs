@@ -5,7 +5,7 @@ use super::super::names::Named;
 use super::super::parts::{NEAR, Part, Word, is_cleft, part};
 use super::is_another;
 use english::classes::is_preposition;
-use english::wrong;
+use english::wrong_sense;
 
 /// What the words say of one that they name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -78,8 +78,9 @@ impl Reading<'_> {
     /// "That was the agency’s mistake."
     fn is_own_wrong(&self, name: &Named) -> bool {
         let owns = self.is_owner(name);
-        let of =
-            |at: usize| self.words.get(at).is_some_and(|word| !word.first && wrong(&word.lower).is_some());
+        let of = |at: usize| {
+            self.words.get(at).is_some_and(|word| !word.first && wrong_sense(&word.lower).is_some())
+        };
         let not = |word: &Word<'_>| matches!(&*word.lower, "no" | "not" | "never");
         let before = || self.words.get(name.first.saturating_sub(3)..name.first).unwrap_or_default();
         owns && (of(name.behind) || of(name.behind + 1)) && !before().iter().any(not)

@@ -55,8 +55,8 @@ fn what_is_suggested_comes_first_and_what_is_linked_already_last() {
         let (relation, note) = (Relation::Concedes, String::new());
         project.links.insert(id, Link { id, from, to, relation, note, status, why: None, coded: None });
     };
-    link(3, 2, Status::Suggested, 1);
-    link(3, 0, Status::Confirmed, 2);
+    link(3, 2, ReviewStatus::Suggested, 1);
+    link(3, 0, ReviewStatus::Confirmed, 2);
     let found = candidates(&project, &order, &[order[3]], Turn::Answers);
     let ranked = places(&order, &found);
     assert_eq!((ranked[0], ranked[4]), (2, 0), "{ranked:?}");

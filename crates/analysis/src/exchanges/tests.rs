@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::super::testing::{Derived, World};
 use super::*;
-use model::{NatureKind, Outcome, Relation, Span, StatementId};
+use model::{NatureKind, Relation, ReplyOutcome, Span, StatementId};
 
 const TEXT: &str = "one two three four five six seven eight nine ten";
 
@@ -102,7 +102,7 @@ fn an_accusation_without_a_reply_is_an_exchange_with_a_hole() {
     let row = derived.exchanges.row(0).unwrap();
     assert_eq!((row.kind, row.holes), (RowKind::Exchange, &[0][..]));
     assert_eq!(derived.replies.dues()[0].party, firm);
-    world.reply(accusation, firm, Outcome::NotAccused);
+    world.reply(accusation, firm, ReplyOutcome::NotAccused);
     assert_eq!(told(&world.derive()), ["0- 1-"]);
 }
 

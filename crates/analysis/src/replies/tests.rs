@@ -61,7 +61,7 @@ fn who_speaks_right_behind_is_heard_unless_a_person_says_no() {
     let (mut world, [_, firm, _], accusation) = world();
     let wrong = world.say(firm, "that was wrong");
     assert_eq!(states(&world), [(firm, State::Heard(1))]);
-    world.reply(accusation, firm, Outcome::Due);
+    world.reply(accusation, firm, ReplyOutcome::Due);
     assert_eq!(states(&world), [(firm, State::Missing)]);
     world.link(wrong, accusation, Relation::Denies);
     assert_eq!(states(&world), [(firm, State::Answered(1))]);
@@ -105,14 +105,14 @@ fn an_answer_shortly_before_a_charge_is_heard() {
 #[test]
 fn a_person_has_the_last_word() {
     let (mut world, [union, firm, board], accusation) = world();
-    world.reply(accusation, firm, Outcome::Declined);
-    world.reply(accusation, board, Outcome::Due);
-    world.reply(accusation, union, Outcome::Due);
-    assert_eq!(states(&world), [(firm, State::Settled(Outcome::Declined)), (board, State::Missing)]);
+    world.reply(accusation, firm, ReplyOutcome::Declined);
+    world.reply(accusation, board, ReplyOutcome::Due);
+    world.reply(accusation, union, ReplyOutcome::Due);
+    assert_eq!(states(&world), [(firm, State::Settled(ReplyOutcome::Declined)), (board, State::Missing)]);
     let wrong = world.say(firm, "that was wrong");
     world.link(wrong, accusation, Relation::Denies);
     assert_eq!(states(&world)[0].1, State::Answered(1));
-    world.reply(accusation, firm, Outcome::NotAccused);
+    world.reply(accusation, firm, ReplyOutcome::NotAccused);
     assert_eq!(states(&world)[0].1, State::NotAccused);
 }
 

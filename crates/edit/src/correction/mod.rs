@@ -1,76 +1,79 @@
-//! A corrected text of an article, and what becomes of all that stands in it.
+//! The correction of an article's text, with all its statements and mentions re-anchored.
 
-mod fates;
+mod reanchoring;
 
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
-use super::carry::Carrier;
-use model::{ArticleId, Mention, Project, Span, SpeakerId, StatementId};
+use super::reanchor::Reanchorer;
+use model::{ArticleId, Mention, Project, Span, SpeakerId, StatementId, counted, span_words};
 
-/// A corrected text of an article, with what becomes of every statement and mention in it. Working that out takes
-/// time that grows with the text, so it is done before the change is planned, and can be looked at before.
+/// A correction of an article's text, with the result of re-anchoring every statement and mention.
+///
+/// Re-anchoring takes time that grows with the text, so it happens before the edit is planned, and a person
+/// can review it first.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Correction {
     /// The article.
     pub article: ArticleId,
-    /// The text that is corrected.
+    /// The text before.
     pub before: Arc<str>,
     /// The corrected text.
     pub text: Arc<str>,
-    /// The statements of the article, each with what becomes of it.
-    pub(super) statements: BTreeMap<StatementId, Carried>,
+    /// The statements of the article, re-anchored.
+    pub(super) statements: BTreeMap<StatementId, ReanchoredStatement>,
     /// The mentions of each speaker whom the article names.
     pub(super) mentions: BTreeMap<SpeakerId, Vec<Mention>>,
 }
 
-/// How much of the work is done when the texts are aligned.
+/// The share of the progress for the alignment of the texts.
 const ALIGNED: f32 = 0.3;
 
-/// What becomes of a statement.
+/// The result of re-anchoring a statement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Fate {
-    /// Its words are the same, in the same place.
-    Stays,
-    /// Its words are the same, in another place of the text.
-    Moves,
-    /// Its words were changed.
-    Changes,
-    /// Its words are gone.
-    Loses,
-    /// It had lost its place before, and has it again.
-    Returns,
+pub enum ReanchorResult {
+    /// Same words, same place.
+    Unchanged,
+    /// Same words, another place in the text.
+    Moved,
+    /// Changed words.
+    Changed,
+    /// The words are gone.
+    Orphaned,
+    /// The statement was an orphan and has its words again.
+    Restored,
 }
 
-impl Fate {
-    /// All of them.
-    pub const ALL: [Self; 5] = [Self::Stays, Self::Moves, Self::Changes, Self::Loses, Self::Returns];
+impl ReanchorResult {
+    /// Every result.
+    pub const ALL: [Self; 5] = [Self::Unchanged, Self::Moved, Self::Changed, Self::Orphaned, Self::Restored];
 }
 
-/// What becomes of a statement, and where it stands then.
+/// A statement with its new spans.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Carried {
-    pub(super) fate: Fate,
-    /// Where it stood; nowhere where it had lost its place already.
+pub(super) struct ReanchoredStatement {
+    pub(super) result: ReanchorResult,
+    /// The spans before; empty for a statement that was an orphan already.
     pub(super) was: Vec<Span>,
-    /// Where it stands; nowhere where it loses its place, or has none still.
+    /// The spans after; empty for an orphan.
     pub(super) spans: Vec<Span>,
-    /// Where it would stand, whatever stands there.
+    /// The byte at which it is, or near which it would be as an orphan.
     pub(super) near: usize,
     pub(super) cue: Option<Span>,
     pub(super) mention: Option<Span>,
 }
 
 impl Correction {
-    /// Works out what becomes of an article's statements with another text. Line ends become `\n`. Nothing where the
+    /// Re-anchors the statements of an article in another text. Line ends become `\n`. Returns `None` if the
     /// project has no such article.
     #[must_use]
     pub fn new(project: &Project, article: ArticleId, text: &str) -> Option<Self> {
         Self::watched(project, article, text, &|_| ControlFlow::Continue(()))
     }
 
-    /// The same; tells again and again how far it is, from 0 to 1, and stops with nothing when told to break.
+    /// Like [`Correction::new`], but calls `watch` with its progress, from 0 to 1, and returns `None` when
+    /// told to break.
     #[must_use]
     pub fn watched(
         project: &Project,
@@ -80,41 +83,42 @@ impl Correction {
     ) -> Option<Self> {
         let before = project.article(article)?.text.clone();
         let text: Arc<str> = text.replace("\r\n", "\n").into();
-        let carrier = Carrier::new(&before, &text, &|part| watch(ALIGNED * part).is_continue())?;
+        let reanchorer = Reanchorer::new(&before, &text, &|part| watch(ALIGNED * part).is_continue())?;
         let goes_on = |part: f32| watch(ALIGNED + (1.0 - ALIGNED) * part).is_continue();
-        let (statements, mentions) = fates::all(project, article, &text, &carrier, &goes_on)?;
+        let (statements, mentions) =
+            reanchoring::reanchor_all(project, article, &text, &reanchorer, &goes_on)?;
         Some(Self { article, before: before.clone(), text: text.clone(), statements, mentions })
     }
 
-    /// Whether the text is the same, so that there is nothing to correct.
+    /// Returns whether the texts are the same, so that there is nothing to correct.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.before == self.text
     }
 
-    /// How many statements meet this fate.
+    /// Returns the number of statements with a result.
     #[must_use]
-    pub fn count(&self, fate: Fate) -> usize {
-        self.statements.values().filter(|it| it.fate == fate).count()
+    pub fn count(&self, result: ReanchorResult) -> usize {
+        self.statements.values().filter(|it| it.result == result).count()
     }
 
-    /// The statements that meet this fate, in the order in which they stood or would stand.
+    /// Returns the statements with a result, in the order of the text.
     #[must_use]
-    pub fn those(&self, fate: Fate) -> Vec<StatementId> {
-        let met = self.statements.iter().filter(|(_, it)| it.fate == fate);
+    pub fn with_result(&self, result: ReanchorResult) -> Vec<StatementId> {
+        let met = self.statements.iter().filter(|(_, it)| it.result == result);
         let mut all: Vec<_> = met.map(|(id, it)| (it.near, *id)).collect();
         all.sort_unstable();
         all.into_iter().map(|(_, id)| id).collect()
     }
 
-    /// The words that a statement has in the corrected text; nothing where it has no place there.
+    /// Returns the words of a statement in the corrected text, or `None` for an orphan.
     #[must_use]
     pub fn words(&self, statement: StatementId) -> Option<String> {
         let spans = &self.statements.get(&statement)?.spans;
-        (!spans.is_empty()).then(|| words(&self.text, spans))
+        (!spans.is_empty()).then(|| span_words(&self.text, spans))
     }
 
-    /// Whether a project is still as it was when this was worked out.
+    /// Returns whether a project still has the text and the statements for which this was made.
     pub(super) fn fits(&self, project: &Project) -> bool {
         let own = project.statements.values().filter(|it| it.article == self.article);
         let mut count = 0;
@@ -126,29 +130,23 @@ impl Correction {
         text && all && count == self.statements.len()
     }
 
-    /// "2 moved, 1 changed, 1 lost its place"; empty where all stay.
+    /// Returns the counts in words: "2 moved, 1 changed, 1 lost its place"; empty if all are unchanged.
     #[must_use]
     pub fn summary(&self) -> String {
-        let parts = Fate::ALL.iter().filter_map(|fate| {
-            let words = match (fate, self.count(*fate)) {
-                (_, 0) | (Fate::Stays, _) => return None,
-                (Fate::Moves, count) => format!("{count} moved"),
-                (Fate::Changes, count) => format!("{count} changed"),
-                (Fate::Loses, 1) => "1 lost its place".to_owned(),
-                (Fate::Loses, count) => format!("{count} lost their places"),
-                (Fate::Returns, 1) => "1 has its place again".to_owned(),
-                (Fate::Returns, count) => format!("{count} have their places again"),
+        let parts = ReanchorResult::ALL.iter().filter_map(|result| {
+            let words = match (result, self.count(*result)) {
+                (_, 0) | (ReanchorResult::Unchanged, _) => return None,
+                (ReanchorResult::Moved, count) => format!("{count} moved"),
+                (ReanchorResult::Changed, count) => format!("{count} changed"),
+                (ReanchorResult::Orphaned, count) => counted(count, "lost its place", "lost their places"),
+                (ReanchorResult::Restored, count) => {
+                    counted(count, "has its place again", "have their places again")
+                }
             };
             Some(words)
         });
         parts.collect::<Vec<_>>().join(", ")
     }
-}
-
-/// The words that stand in these places.
-fn words(text: &str, spans: &[Span]) -> String {
-    let parts: Vec<&str> = spans.iter().map(|span| span.of(text)).collect();
-    parts.join(" … ")
 }
 
 #[cfg(test)]

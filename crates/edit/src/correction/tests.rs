@@ -1,18 +1,18 @@
-//! What becomes of a whole project when the text of its article is corrected.
+//! Corrections of the article of a whole project.
 
 use std::sync::Arc;
 
-use super::super::{History, Intent, Stamp, testing};
+use super::super::{ArticleIntent, EditContext, History, Intent, StatementIntent, testing};
 use super::*;
-use model::testing::{Finds, spot};
-use model::{Findings, Statement, Status};
+use model::testing::{FindingsBuilder, spot};
+use model::{Findings, ReviewStatus, Statement};
 
 const TEXT: &str = "The union said pay had fallen by a fifth. “We cannot go on,” Ana Ruiz said 👩‍🏭.\n\n\
                     The firm denied it. A spokesman for the owners said the union claimed that the figures were “wrong”.";
 
-struct Desk {
+struct CorrectionFixture {
     project: Project,
-    stamp: Stamp,
+    context: EditContext,
     history: History,
 }
 
@@ -21,8 +21,8 @@ const GO_ON: &str = "“We cannot go on,”";
 const CLAIM: &str = "the union claimed that the figures were “wrong”";
 const WRONG: &str = "the figures were “wrong”";
 
-fn desk() -> Desk {
-    let mut finds = Finds::of(TEXT);
+fn desk() -> CorrectionFixture {
+    let mut finds = FindingsBuilder::of(TEXT);
     let speaker = finds.speaker("Ana Ruiz", None);
     finds.findings.speakers[speaker].mentions = vec![spot(TEXT, "Ana Ruiz"), spot(TEXT, "The union")];
     for (words, cue, via) in [
@@ -34,16 +34,16 @@ fn desk() -> Desk {
         let found = finds.says(speaker, words);
         (found.cue, found.via) = (Some(spot(TEXT, cue)), via);
     }
-    let mut stamp = testing::stamp();
-    let project = testing::project(&mut stamp, "Pay", TEXT, finds.findings);
-    Desk { project, stamp, history: History::default() }
+    let mut context = testing::context();
+    let project = testing::project(&mut context, "Pay", TEXT, finds.findings);
+    CorrectionFixture { project, context, history: History::default() }
 }
 
-impl Desk {
+impl CorrectionFixture {
     fn make(&mut self, intent: &Intent) -> String {
-        let edit = intent.plan(&self.project, &mut self.stamp).unwrap();
+        let edit = intent.plan(&self.project, &mut self.context).unwrap().edit;
         let label = edit.label.clone();
-        self.history.apply(&mut self.project, edit, None, self.stamp.now).unwrap();
+        self.history.apply(&mut self.project, edit, None, self.context.now).unwrap();
         assert_eq!(self.project.check(), []);
         label
     }
@@ -54,10 +54,10 @@ impl Desk {
 
     fn correct(&mut self, text: &str) -> String {
         let correction = self.correction(text);
-        self.make(&Intent::CorrectText(Arc::new(correction)))
+        self.make(&Intent::Article(ArticleIntent::CorrectText(Arc::new(correction))))
     }
 
-    /// The statement that said this in the beginning.
+    /// Returns the statement that had these words in the beginning.
     fn statement(&self, words: &str) -> &Statement {
         let why = |it: &&Statement| it.why.as_ref().is_some_and(|why| why.words == [words.to_owned()]);
         self.project.statements.values().find(why).unwrap()
@@ -95,7 +95,8 @@ fn what_has_lost_its_place_is_not_joined() {
     let mut desk = desk();
     let both = vec![desk.statement(PAY).id, desk.statement(GO_ON).id];
     desk.correct(&TEXT.replace(" “We cannot go on,” Ana Ruiz said 👩‍🏭.", ""));
-    let refused = Intent::JoinStatements(both).plan(&desk.project, &mut desk.stamp).unwrap_err();
+    let refused =
+        Intent::Statement(StatementIntent::Join(both)).plan(&desk.project, &mut desk.context).unwrap_err();
     assert_eq!(refused.to_string(), "“We cannot go on,” has lost its place: place it again first.");
 }
 
@@ -128,8 +129,11 @@ fn the_same_text_changes_nothing() {
     let mut desk = desk();
     let correction = desk.correction(&TEXT.replace('\n', "\r\n"));
     assert!(correction.is_empty());
-    assert_eq!((correction.count(Fate::Stays), correction.summary().as_str()), (4, ""));
-    let edit = Intent::CorrectText(Arc::new(correction)).plan(&desk.project, &mut desk.stamp).unwrap();
+    assert_eq!((correction.count(ReanchorResult::Unchanged), correction.summary().as_str()), (4, ""));
+    let edit = Intent::Article(ArticleIntent::CorrectText(Arc::new(correction)))
+        .plan(&desk.project, &mut desk.context)
+        .unwrap()
+        .edit;
     assert!(edit.is_empty());
 }
 
@@ -137,20 +141,23 @@ fn the_same_text_changes_nothing() {
 fn what_is_gone_loses_its_place_and_keeps_all_that_was_made_of_it() {
     let mut desk = desk();
     let id = desk.statement(GO_ON).id;
-    desk.make(&Intent::SetNote { statement: id, note: "ask her".into() });
+    desk.make(&Intent::Statement(StatementIntent::SetNote { statement: id, note: "ask her".into() }));
     let order: Vec<_> = desk.project.reading_order().iter().map(|it| it.id).collect();
     let label = desk.correct(&TEXT.replace(" “We cannot go on,” Ana Ruiz said 👩‍🏭.", ""));
     assert_eq!(label, "Correct the text of “Pay”: 1 lost its place");
     let lost = desk.statement(GO_ON);
-    assert!(lost.is_lost() && lost.spans.is_empty() && lost.cue.is_none());
-    assert_eq!((lost.note.as_str(), lost.status), ("ask her", Status::Confirmed));
+    assert!(lost.is_orphan() && lost.spans.is_empty() && lost.cue.is_none());
+    assert_eq!((lost.note.as_str(), lost.status), ("ask her", ReviewStatus::Confirmed));
     assert_eq!(desk.words(GO_ON), GO_ON, "the words that it had");
     let still: Vec<_> = desk.project.reading_order().iter().map(|it| it.id).collect();
     assert_eq!(still, order, "it stands where it stood");
     // Placed again by hand.
     let text = desk.project.articles[0].text.clone();
     let start = text.find("The firm").unwrap();
-    let label = desk.make(&Intent::SetSpans { statement: id, spans: vec![Span::new(start, start + 8)] });
+    let label = desk.make(&Intent::Statement(StatementIntent::SetSpans {
+        statement: id,
+        spans: vec![Span::new(start, start + 8)],
+    }));
     assert_eq!(label, "Place “We cannot go on,” again");
     let placed = desk.statement(GO_ON);
     assert_eq!((placed.lost, &placed.earlier, desk.words(GO_ON).as_str()), (None, &None, "The firm"));
@@ -163,28 +170,28 @@ fn a_statement_that_is_placed_again_has_its_cue_again_where_that_stands_beside_i
     desk.correct(&TEXT.replace(" “We cannot go on,” Ana Ruiz said 👩‍🏭.", ""));
     let moved = "The firm denied it. “No more of this,” Ana Ruiz said on Monday.";
     desk.correct(&format!("{}\n\n{moved}", desk.project.articles[0].text));
-    assert!(desk.statement(GO_ON).is_lost());
+    assert!(desk.statement(GO_ON).is_orphan());
     let start = desk.project.articles[0].text.find("“No more").unwrap();
     let spans = vec![Span::new(start, start + "“No more of this,”".len())];
-    desk.make(&Intent::SetSpans { statement: id, spans });
+    desk.make(&Intent::Statement(StatementIntent::SetSpans { statement: id, spans }));
     let (placed, text) = (desk.statement(GO_ON), &desk.project.articles[0].text);
     assert_eq!(desk.words(GO_ON), "“No more of this,”");
     assert_eq!(placed.cue.map(|cue| cue.of(text)), Some("Ruiz said"));
     desk.history.undo(&mut desk.project).unwrap();
-    assert!(desk.statement(GO_ON).is_lost() && desk.statement(GO_ON).cue.is_none());
+    assert!(desk.statement(GO_ON).is_orphan() && desk.statement(GO_ON).cue.is_none());
 }
 
 #[test]
 fn a_text_that_comes_back_brings_back_what_it_said() {
     let mut desk = desk();
     desk.correct(&TEXT.replace(" “We cannot go on,” Ana Ruiz said 👩‍🏭.", "").replace("fallen", "falen"));
-    assert!(desk.statement(GO_ON).is_lost());
+    assert!(desk.statement(GO_ON).is_orphan());
     desk.correct("Nothing is left.");
-    assert!(desk.project.statements.values().all(Statement::is_lost));
+    assert!(desk.project.statements.values().all(Statement::is_orphan));
     assert_eq!(desk.words(PAY), PAY, "as it was when a person saw it last");
     let label = desk.correct(TEXT);
     assert_eq!(label, "Correct the text of “Pay”: 4 have their places again");
-    assert!(desk.project.statements.values().all(|it| !it.is_lost() && it.earlier.is_none()));
+    assert!(desk.project.statements.values().all(|it| !it.is_orphan() && it.earlier.is_none()));
     assert_eq!((desk.words(GO_ON), desk.words(WRONG)), (GO_ON.to_owned(), WRONG.to_owned()));
     let told = |words| desk.statement(words).cue.map(|cue| cue.of(TEXT));
     assert_eq!(
@@ -206,35 +213,41 @@ fn what_is_told_inside_stays_inside() {
     assert!(outer.contains(inner));
     let text = &desk.project.articles[0].text;
     assert_eq!(desk.statement(WRONG).cue.unwrap().of(text), "claimed", "the cue goes along");
-    // Words that are the inner one's, outside of the outer one, are not its place.
+    // Words of the inner statement outside its outer one are not its place.
     let mut desk = self::desk();
     desk.correct(&TEXT.replace(
         "claimed that the figures were “wrong”",
         "claimed otherwise. Much later the figures were “wrong”",
     ));
     let (outer, inner) = (desk.statement(CLAIM), desk.statement(WRONG));
-    assert!(outer.is_lost() || inner.is_lost() || outer.extent().contains(inner.extent()));
+    assert!(outer.is_orphan() || inner.is_orphan() || outer.extent().contains(inner.extent()));
 }
 
 #[test]
 fn a_person_who_confirms_has_seen_what_changed() {
     let mut desk = desk();
     let id = desk.statement(PAY).id;
-    desk.make(&Intent::Review { statements: vec![id], status: Status::Confirmed });
+    desk.make(&Intent::Statement(StatementIntent::Review {
+        statements: vec![id],
+        status: ReviewStatus::Confirmed,
+    }));
     desk.correct(&TEXT.replace("fallen", "falen"));
-    assert_eq!(desk.statement(PAY).status, Status::Confirmed);
+    assert_eq!(desk.statement(PAY).status, ReviewStatus::Confirmed);
     assert!(desk.statement(PAY).earlier.is_some());
-    desk.make(&Intent::Review { statements: vec![id], status: Status::Confirmed });
+    desk.make(&Intent::Statement(StatementIntent::Review {
+        statements: vec![id],
+        status: ReviewStatus::Confirmed,
+    }));
     assert!(desk.statement(PAY).earlier.is_none());
 }
 
 #[test]
 fn a_correction_of_another_state_is_refused() {
     let mut desk = desk();
-    let late = Intent::CorrectText(Arc::new(desk.correction("A new text.")));
+    let late = Intent::Article(ArticleIntent::CorrectText(Arc::new(desk.correction("A new text."))));
     let id = desk.statement(PAY).id;
-    desk.make(&Intent::SetSpans { statement: id, spans: vec![Span::new(0, 9)] });
-    let refused = late.plan(&desk.project, &mut desk.stamp).unwrap_err();
+    desk.make(&Intent::Statement(StatementIntent::SetSpans { statement: id, spans: vec![Span::new(0, 9)] }));
+    let refused = late.plan(&desk.project, &mut desk.context).unwrap_err();
     assert!(refused.to_string().contains("was changed meanwhile"));
 }
 
@@ -244,6 +257,6 @@ fn what_has_lost_its_place_is_not_found_again_over_a_persons_head() {
     desk.correct("Nothing is left.");
     let article = desk.project.articles[0].id;
     let before = desk.project.statements.clone();
-    desk.make(&Intent::ExtractAgain { article, findings: Findings::default() });
+    desk.make(&Intent::Article(ArticleIntent::ExtractAgain { article, findings: Findings::default() }));
     assert_eq!(desk.project.statements, before);
 }

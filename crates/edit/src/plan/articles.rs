@@ -1,31 +1,33 @@
-//! Articles: added with what was found in them, described, removed. `again` is for what is found anew.
+//! Plans for articles: add with their findings, describe, remove.
 
 use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::super::draft::{Draft, named, take_out};
-use super::super::{ArticleFacts, EditError, Intent};
-use super::cast::{SpeakersByName, plain_name};
-use super::{again, parties, statements};
+use super::super::{ArticleFacts, ArticleIntent, EditError, Label};
+use super::known_speakers::SpeakersByName;
+use super::{correct, extract_again, parties, restore, statements};
 use model::{
-    Article, ArticleId, Findings, FoundSpeaker, FoundStatement, Link, Mention, PartyChoice, PartyId, Speaker,
-    SpeakerId, Statement, StatementId, Status,
+    Article, ArticleId, Findings, FoundSpeaker, FoundStatement, Link, Mention, PartyChoice, PartyId,
+    ReviewStatus, Speaker, SpeakerId, Statement, StatementId, is_same_name,
 };
 
-pub(super) fn perform(intent: &Intent, draft: &mut Draft<'_>) -> Result<String, EditError> {
+pub(super) fn plan(intent: &ArticleIntent, draft: &mut Draft<'_>) -> Result<Label, EditError> {
     match intent {
-        Intent::AddArticle { article, findings } => add(draft, article, findings),
-        Intent::ExtractAgain { article, findings } => again::perform(draft, *article, findings),
-        Intent::DescribeArticle { article, facts } => describe(draft, *article, facts),
-        Intent::RemoveArticle(article) => remove(draft, *article),
-        other => Err(EditError::Refused(format!("{other:?} is not about articles"))),
+        ArticleIntent::Add { article, findings } => add(draft, article, findings),
+        ArticleIntent::ExtractAgain { article, findings } => extract_again::plan(draft, *article, findings),
+        ArticleIntent::CorrectText(correction) => correct::plan(draft, correction),
+        ArticleIntent::RestoreText { text, words } => restore::plan(draft, *text, words),
+        ArticleIntent::Describe { article, facts } => describe(draft, *article, facts),
+        ArticleIntent::Remove(article) => remove(draft, *article),
     }
 }
 
-fn add(draft: &mut Draft<'_>, article: &Arc<Article>, findings: &Findings) -> Result<String, EditError> {
+fn add(draft: &mut Draft<'_>, article: &Arc<Article>, findings: &Findings) -> Result<Label, EditError> {
     if draft.project.article(article.id).is_some() {
         return Err(EditError::Refused("This article is in the project already.".to_owned()));
     }
+    debug_assert!(findings.has_valid_indices(), "an extraction refers to its own findings");
     draft.project.articles.push(article.clone());
     let parties = adopt_parties(draft, findings)?;
     let mut known = SpeakersByName::of(&draft.project);
@@ -37,7 +39,7 @@ fn add(draft: &mut Draft<'_>, article: &Arc<Article>, findings: &Findings) -> Re
             adopt_speaker(draft, article.id, found, party, &mut known)
         })
         .collect();
-    let ids: Vec<StatementId> = findings.statements.iter().map(|_| draft.stamp.ids.draw()).collect();
+    let ids: Vec<StatementId> = findings.statements.iter().map(|_| draft.context.ids.draw()).collect();
     for (found, id) in findings.statements.iter().zip(&ids) {
         let statement = suggestion(*id, article.id, found, &speakers, &ids);
         draft.project.statements.insert(*id, statement);
@@ -49,30 +51,29 @@ fn add(draft: &mut Draft<'_>, article: &Arc<Article>, findings: &Findings) -> Re
             continue;
         }
         let link = Link {
-            id: draft.stamp.ids.draw(),
+            id: draft.context.ids.draw(),
             from: *from,
             to: *to,
             relation: found.relation,
             note: String::new(),
-            status: Status::Suggested,
+            status: ReviewStatus::Suggested,
             why: Some(found.why.clone()),
             coded: None,
         };
         draft.project.links.insert(link.id, link);
     }
-    Ok(format!("Add the article “{}”", article.title))
+    Ok(Label::new("Add", "Added", format_args!("the article “{}”", article.title)))
 }
 
-/// The project's parties for those that were found: known ones by their name or short name, as they are;
-/// others new, and waiting where they do not get a panel at once.
+/// Returns the parties for findings: the project's by name or short name, unchanged; otherwise new ones,
+/// which wait if they get no panel of their own.
 pub(super) fn adopt_parties(draft: &mut Draft<'_>, findings: &Findings) -> Result<Vec<PartyId>, EditError> {
     let mut adopted = Vec::with_capacity(findings.parties.len());
     for found in &findings.parties {
-        let known = draft
-            .project
-            .parties
-            .iter()
-            .find(|party| same_name(&party.name, &found.name) || same_name(&party.short, &found.short));
+        let known =
+            draft.project.parties.iter().find(|party| {
+                is_same_name(&party.name, &found.name) || is_same_name(&party.short, &found.short)
+            });
         if let Some(party) = known {
             adopted.push(party.id);
             continue;
@@ -86,7 +87,7 @@ pub(super) fn adopt_parties(draft: &mut Draft<'_>, findings: &Findings) -> Resul
     Ok(adopted)
 }
 
-/// The project's speaker for one that was found: a known one by its name, otherwise a new one.
+/// Returns the speaker for a finding: the project's by name, otherwise a new one.
 pub(super) fn adopt_speaker(
     draft: &mut Draft<'_>,
     article: ArticleId,
@@ -102,7 +103,7 @@ pub(super) fn adopt_speaker(
         return speaker.id;
     }
     let speaker = Speaker {
-        id: draft.stamp.ids.draw(),
+        id: draft.context.ids.draw(),
         name: found.name.clone(),
         kind: found.kind,
         role: found.role.clone(),
@@ -136,7 +137,7 @@ pub(super) fn suggestion(
         speaker: found.speaker.and_then(|place| speakers.get(place).copied()),
         party: PartyChoice::OfSpeaker,
         via: found.via.and_then(|place| ids.get(place).copied()),
-        status: Status::Suggested,
+        status: ReviewStatus::Suggested,
         why: Some(found.why.clone()),
         nature: found.nature.clone(),
         claim: found.nature.as_ref().is_some_and(|nature| nature.kind.checkable()),
@@ -147,12 +148,7 @@ pub(super) fn suggestion(
     }
 }
 
-/// Whether two names are the same but for case and an article in front.
-fn same_name(a: &str, b: &str) -> bool {
-    plain_name(a) == plain_name(b)
-}
-
-fn describe(draft: &mut Draft<'_>, id: ArticleId, facts: &ArticleFacts) -> Result<String, EditError> {
+fn describe(draft: &mut Draft<'_>, id: ArticleId, facts: &ArticleFacts) -> Result<Label, EditError> {
     let title = named(&facts.title, "article")?;
     let place = draft.project.articles.iter().position(|it| it.id == id).ok_or(EditError::Gone("article"))?;
     let article = Arc::make_mut(&mut draft.project.articles[place]);
@@ -161,10 +157,10 @@ fn describe(draft: &mut Draft<'_>, id: ArticleId, facts: &ArticleFacts) -> Resul
     facts.byline.trim().clone_into(&mut article.byline);
     facts.date.trim().clone_into(&mut article.date);
     facts.address.trim().clone_into(&mut article.address);
-    Ok(format!("Describe the article “{}”", article.title))
+    Ok(Label::new("Describe", "Described", format_args!("the article “{}”", article.title)))
 }
 
-fn remove(draft: &mut Draft<'_>, id: ArticleId) -> Result<String, EditError> {
+fn remove(draft: &mut Draft<'_>, id: ArticleId) -> Result<Label, EditError> {
     let title = draft.project.article(id).ok_or(EditError::Gone("article"))?.title.clone();
     let gone: Vec<StatementId> =
         draft.project.statements.values().filter(|it| it.article == id).map(|it| it.id).collect();
@@ -178,5 +174,5 @@ fn remove(draft: &mut Draft<'_>, id: ArticleId) -> Result<String, EditError> {
             record.mentions.retain(|mention| mention.article != id);
         }
     }
-    Ok(format!("Remove the article “{title}”"))
+    Ok(Label::new("Remove", "Removed", format_args!("the article “{title}”")))
 }

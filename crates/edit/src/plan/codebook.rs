@@ -1,62 +1,62 @@
-//! The codebook: groups and tags.
+//! Plans for the codebook: groups and tags.
 
 use std::collections::HashSet;
 
 use super::super::draft::{Draft, named};
-use super::super::{EditError, Intent};
+use super::super::{CodebookIntent, EditError, Label};
 use model::{GroupId, Tag, TagGroup, TagId};
 
-pub(super) fn perform(intent: &Intent, draft: &mut Draft<'_>) -> Result<String, EditError> {
+pub(super) fn plan(intent: &CodebookIntent, draft: &mut Draft<'_>) -> Result<Label, EditError> {
     match intent {
-        Intent::AddTagGroup { name } => {
+        CodebookIntent::AddGroup { name } => {
             let name = named(name, "group of tags")?;
             let group = TagGroup {
-                id: draft.stamp.ids.draw(),
+                id: draft.context.ids.draw(),
                 name: name.clone(),
                 one_only: false,
                 tags: Vec::new(),
             };
             draft.project.codebook.groups.push(group);
-            Ok(format!("Add the tag group “{name}”"))
+            Ok(Label::new("Add", "Added", format_args!("the tag group “{name}”")))
         }
-        Intent::DescribeTagGroup { group, name, one_only } => {
+        CodebookIntent::DescribeGroup { group, name, one_only } => {
             let name = named(name, "group of tags")?;
             let record = find_group(draft, *group)?;
             record.name.clone_from(&name);
             record.one_only = *one_only;
-            Ok(format!("Describe the tag group “{name}”"))
+            Ok(Label::new("Describe", "Described", format_args!("the tag group “{name}”")))
         }
-        Intent::RemoveTagGroup(group) => {
+        CodebookIntent::RemoveGroup(group) => {
             let record = find_group(draft, *group)?;
             let tags: HashSet<TagId> = record.tags.iter().map(|tag| tag.id).collect();
-            let label = format!("Remove the tag group “{}”", record.name);
+            let label = Label::new("Remove", "Removed", format_args!("the tag group “{}”", record.name));
             draft.project.codebook.groups.retain(|it| it.id != *group);
             untag(draft, &tags)?;
             Ok(label)
         }
-        Intent::AddTag { group, name, definition } => {
+        CodebookIntent::AddTag { group, name, definition } => {
             let name = named(name, "tag")?;
             let definition = definition.trim().to_owned();
-            let tag = Tag { id: draft.stamp.ids.draw(), name: name.clone(), definition };
+            let tag = Tag { id: draft.context.ids.draw(), name: name.clone(), definition };
             find_group(draft, *group)?.tags.push(tag);
-            Ok(format!("Add the tag “{name}”"))
+            Ok(Label::new("Add", "Added", format_args!("the tag “{name}”")))
         }
-        Intent::DescribeTag { tag, name, definition } => {
+        CodebookIntent::DescribeTag { tag, name, definition } => {
             let name = named(name, "tag")?;
             let record = find_tag(draft, *tag)?;
             record.name.clone_from(&name);
             definition.trim().clone_into(&mut record.definition);
-            Ok(format!("Describe the tag “{name}”"))
+            Ok(Label::new("Describe", "Described", format_args!("the tag “{name}”")))
         }
-        Intent::RemoveTag(tag) => {
-            let label = format!("Remove the tag “{}”", find_tag(draft, *tag)?.name);
+        CodebookIntent::RemoveTag(tag) => {
+            let label =
+                Label::new("Remove", "Removed", format_args!("the tag “{}”", find_tag(draft, *tag)?.name));
             for group in &mut draft.project.codebook.groups {
                 group.tags.retain(|it| it.id != *tag);
             }
             untag(draft, &HashSet::from([*tag]))?;
             Ok(label)
         }
-        other => Err(EditError::Refused(format!("{other:?} is not about the codebook"))),
     }
 }
 
@@ -70,7 +70,7 @@ fn find_tag<'a>(draft: &'a mut Draft<'_>, id: TagId) -> Result<&'a mut Tag, Edit
     tags.find(|tag| tag.id == id).ok_or(EditError::Gone("tag"))
 }
 
-/// Takes tags away from every statement.
+/// Removes tags from every statement.
 fn untag(draft: &mut Draft<'_>, tags: &HashSet<TagId>) -> Result<(), EditError> {
     let tagged: Vec<_> = draft
         .project

@@ -1,14 +1,14 @@
-//! The text of an article, corrected.
+//! The plan for correcting the text of an article.
 
 use std::sync::Arc;
 
-use super::super::EditError;
-use super::super::correction::{Carried, Correction, Fate};
+use super::super::correction::{Correction, ReanchorResult, ReanchoredStatement};
 use super::super::draft::Draft;
+use super::super::{EditError, Label};
 use model::{EarlierPlace, EarlierText, Statement, TextId};
 
-/// Replaces the text; the earlier one is kept. What a person decided stays as it is, whatever becomes of the places.
-pub(super) fn perform(draft: &mut Draft<'_>, correction: &Correction) -> Result<String, EditError> {
+/// Replaces the text and keeps the earlier one. A person's decisions stay, whatever happens to the spans.
+pub(super) fn plan(draft: &mut Draft<'_>, correction: &Correction) -> Result<Label, EditError> {
     let project = &draft.project;
     let id = correction.article;
     let place = project.articles.iter().position(|it| it.id == id).ok_or(EditError::Gone("article"))?;
@@ -21,17 +21,17 @@ pub(super) fn perform(draft: &mut Draft<'_>, correction: &Correction) -> Result<
     }
     let earlier = keep(draft, correction);
     Arc::make_mut(&mut draft.project.articles[place]).text = correction.text.clone();
-    for (id, carried) in &correction.statements {
+    for (id, reanchored) in &correction.statements {
         let statement = draft.project.statements.get(id).ok_or(EditError::Gone("statement"))?;
-        // Whoever only looks at a record leaves it where it is shared with the project: most stay as they are.
-        if stays(statement, carried) {
+        // Most statements are unchanged. Reading them leaves their memory shared with the project.
+        if stays(statement, reanchored) {
             continue;
         }
         let mut after = statement.clone();
-        put(&mut after, carried, earlier);
+        put(&mut after, reanchored, earlier);
         let before = draft.project.earlier_words_of(statement);
-        if carried.fate != Fate::Moves && before.is_some() && before == correction.words(*id) {
-            // It says again what it said before it was changed.
+        if reanchored.result != ReanchorResult::Moved && before.is_some() && before == correction.words(*id) {
+            // It has the words again that it had before it was changed.
             after.earlier = None;
         }
         if after != *statement {
@@ -46,37 +46,37 @@ pub(super) fn perform(draft: &mut Draft<'_>, correction: &Correction) -> Result<
     Ok(label)
 }
 
-fn label(title: &str, correction: &Correction) -> String {
+fn label(title: &str, correction: &Correction) -> Label {
     let summary = correction.summary();
     let colon = if summary.is_empty() { "" } else { ": " };
-    format!("Correct the text of “{title}”{colon}{summary}")
+    Label::new("Correct", "Corrected", format_args!("the text of “{title}”{colon}{summary}"))
 }
 
-/// Keeps the text that is replaced.
+/// Adds the replaced text to the earlier texts.
 fn keep(draft: &mut Draft<'_>, correction: &Correction) -> TextId {
     let replaced = draft.coded();
-    let id = draft.stamp.ids.draw();
+    let id = draft.context.ids.draw();
     let (article, text) = (correction.article, correction.before.clone());
     draft.project.earlier_texts.insert(id, EarlierText { id, article, replaced, text });
     id
 }
 
-/// Whether nothing of a statement is another after the correction.
-fn stays(statement: &Statement, carried: &Carried) -> bool {
-    carried.fate == Fate::Stays
+/// Returns whether nothing of a statement differs after the correction.
+fn stays(statement: &Statement, reanchored: &ReanchoredStatement) -> bool {
+    reanchored.result == ReanchorResult::Unchanged
         && statement.earlier.is_none()
-        && statement.spans == carried.spans
-        && (statement.cue, statement.mention) == (carried.cue, carried.mention)
+        && statement.spans == reanchored.spans
+        && (statement.cue, statement.mention) == (reanchored.cue, reanchored.mention)
 }
 
-/// Puts a statement where it stands in the corrected text.
-fn put(statement: &mut Statement, carried: &Carried, earlier: TextId) {
-    let spans = std::mem::replace(&mut statement.spans, carried.spans.clone());
-    let cue = std::mem::replace(&mut statement.cue, carried.cue);
-    let mention = std::mem::replace(&mut statement.mention, carried.mention);
-    statement.lost = carried.spans.is_empty().then_some(carried.near);
-    if carried.fate != Fate::Stays && statement.earlier.is_none() {
-        // What a person saw last stays what it is compared with, however often the text is corrected.
+/// Sets the spans of a statement in the corrected text.
+fn put(statement: &mut Statement, reanchored: &ReanchoredStatement, earlier: TextId) {
+    let spans = std::mem::replace(&mut statement.spans, reanchored.spans.clone());
+    let cue = std::mem::replace(&mut statement.cue, reanchored.cue);
+    let mention = std::mem::replace(&mut statement.mention, reanchored.mention);
+    statement.lost = reanchored.spans.is_empty().then_some(reanchored.near);
+    if reanchored.result != ReanchorResult::Unchanged && statement.earlier.is_none() {
+        // The statement is compared with what a person saw last, however often the text is corrected.
         statement.earlier = Some(EarlierPlace { text: earlier, spans, cue, mention });
     }
 }

@@ -1,60 +1,61 @@
-//! Evidence and citations.
+//! Plans for evidence and citations.
 
 use super::super::draft::{Draft, named, take_out};
-use super::super::{Cited, EditError, EvidenceFacts, Intent};
+use super::super::{CitationTarget, EditError, EvidenceFacts, EvidenceIntent, Label};
 use super::replies;
 use model::{
-    Citation, CitationId, Evidence, EvidenceId, Passage, PassageId, Source, Stance, StatementId,
+    Citation, CitationId, Evidence, EvidenceId, EvidenceSource, Passage, PassageId, Stance, StatementId,
     is_web_address,
 };
 
-pub(super) fn perform(intent: &Intent, draft: &mut Draft<'_>) -> Result<String, EditError> {
+pub(super) fn plan(intent: &EvidenceIntent, draft: &mut Draft<'_>) -> Result<Label, EditError> {
     match intent {
-        Intent::AddEvidence(facts) => {
+        EvidenceIntent::Add(facts) => {
             let evidence = new(draft, facts)?;
-            let label = format!("Add the evidence “{}”", evidence.title);
+            let label = Label::new("Add", "Added", format_args!("the evidence “{}”", evidence.title));
             draft.project.evidence.insert(evidence.id, evidence);
             Ok(label)
         }
-        Intent::DescribeEvidence { evidence, facts } => describe(draft, *evidence, facts),
-        Intent::Cite { statements, cited, stance, note } => cite(draft, statements, cited, *stance, note),
-        Intent::SetCitation { citation, stance, note } => set(draft, *citation, *stance, note),
-        Intent::RemoveCitation(citation) => {
-            draft.project.citations.remove(citation).ok_or(EditError::Gone("citation"))?;
-            Ok("Remove a citation".to_owned())
+        EvidenceIntent::Describe { evidence, facts } => describe(draft, *evidence, facts),
+        EvidenceIntent::Cite { statements, cited, stance, note } => {
+            cite(draft, statements, cited, *stance, note)
         }
-        Intent::RemoveEvidence(id) => {
+        EvidenceIntent::SetCitation { citation, stance, note } => set(draft, *citation, *stance, note),
+        EvidenceIntent::RemoveCitation(citation) => {
+            draft.project.citations.remove(citation).ok_or(EditError::Gone("citation"))?;
+            Ok(Label::new("Remove", "Removed", "a citation"))
+        }
+        EvidenceIntent::Remove(id) => {
             let gone = draft.project.evidence.remove(id).ok_or(EditError::Gone("evidence"))?;
             take_out(&mut draft.project.citations, |citation| citation.evidence == *id);
             replies::lose_source(draft, *id);
-            Ok(format!("Remove the evidence “{}”", gone.title))
+            Ok(Label::new("Remove", "Removed", format_args!("the evidence “{}”", gone.title)))
         }
-        other => Err(EditError::Refused(format!("{other:?} is not about evidence"))),
     }
 }
 
-fn checked(source: &Source) -> Result<Source, EditError> {
+fn checked(source: &EvidenceSource) -> Result<EvidenceSource, EditError> {
     match source {
-        Source::Address(address) if is_web_address(address.trim()) => {
-            Ok(Source::Address(address.trim().to_owned()))
+        EvidenceSource::Address(address) if is_web_address(address.trim()) => {
+            Ok(EvidenceSource::Address(address.trim().to_owned()))
         }
-        Source::Address(address) => Err(EditError::Refused(format!(
+        EvidenceSource::Address(address) => Err(EditError::Refused(format!(
             "“{}” is not a web address: one begins with https:// or http://.",
             address.trim()
         ))),
-        Source::File(path) => Ok(Source::File(named(path, "file")?)),
-        Source::Elsewhere => Ok(Source::Elsewhere),
+        EvidenceSource::File(path) => Ok(EvidenceSource::File(named(path, "file")?)),
+        EvidenceSource::Elsewhere => Ok(EvidenceSource::Elsewhere),
     }
 }
 
 fn passage(draft: &mut Draft<'_>, text: &str, place: &str) -> Passage {
-    Passage { id: draft.stamp.ids.draw(), text: text.trim().to_owned(), place: place.trim().to_owned() }
+    Passage { id: draft.context.ids.draw(), text: text.trim().to_owned(), place: place.trim().to_owned() }
 }
 
 fn new(draft: &mut Draft<'_>, facts: &EvidenceFacts) -> Result<Evidence, EditError> {
     let title = named(&facts.title, "piece of evidence")?;
     let source = checked(&facts.source)?;
-    let id = draft.stamp.ids.draw();
+    let id = draft.context.ids.draw();
     let passages = if facts.passage.trim().is_empty() {
         Vec::new()
     } else {
@@ -64,7 +65,7 @@ fn new(draft: &mut Draft<'_>, facts: &EvidenceFacts) -> Result<Evidence, EditErr
     Ok(Evidence { id, title, source, publisher, date: facts.date.trim().to_owned(), passages })
 }
 
-fn describe(draft: &mut Draft<'_>, id: EvidenceId, facts: &EvidenceFacts) -> Result<String, EditError> {
+fn describe(draft: &mut Draft<'_>, id: EvidenceId, facts: &EvidenceFacts) -> Result<Label, EditError> {
     let mut changed = new(draft, facts)?;
     let evidence = draft.project.evidence.get_mut(&id).ok_or(EditError::Gone("evidence"))?;
     changed.id = id;
@@ -72,16 +73,16 @@ fn describe(draft: &mut Draft<'_>, id: EvidenceId, facts: &EvidenceFacts) -> Res
     changed.passages.clone_from(&evidence.passages);
     changed.passages.extend(added);
     *evidence = changed;
-    Ok(format!("Describe the evidence “{}”", evidence.title))
+    Ok(Label::new("Describe", "Described", format_args!("the evidence “{}”", evidence.title)))
 }
 
 fn cite(
     draft: &mut Draft<'_>,
     statements: &[StatementId],
-    cited: &Cited,
+    cited: &CitationTarget,
     stance: Stance,
     note: &str,
-) -> Result<String, EditError> {
+) -> Result<Label, EditError> {
     let (evidence, passage) = resolve(draft, cited)?;
     let coded = Some(draft.coded());
     let note = note.trim();
@@ -92,7 +93,7 @@ fn cite(
         if draft.project.citations.values().any(same) {
             continue;
         }
-        let id = draft.stamp.ids.draw();
+        let id = draft.context.ids.draw();
         let note = note.to_owned();
         let citation = Citation { id, statement, evidence, passage, stance, note, coded };
         draft.project.citations.insert(id, citation);
@@ -102,24 +103,30 @@ fn cite(
         let problem = "This evidence is cited for the statement already: change that citation instead.";
         return Err(EditError::Refused(problem.to_owned()));
     }
-    let title = draft.project.evidence.get(&evidence).map_or("evidence", |it| it.title.as_str());
-    Ok(format!("Cite “{title}” for {}", draft.statements_name(&fresh)))
+    let title = &draft.project.evidence.get(&evidence).ok_or(EditError::Gone("evidence"))?.title;
+    Ok(Label::new("Cite", "Cited", format_args!("“{title}” for {}", draft.statements_name(&fresh))))
 }
 
-/// What is cited, added to the project where it is new.
+/// Returns the evidence and passage of a citation, added to the project if they are new.
 pub(super) fn resolve(
     draft: &mut Draft<'_>,
-    cited: &Cited,
+    cited: &CitationTarget,
 ) -> Result<(EvidenceId, Option<PassageId>), EditError> {
     match cited {
-        Cited::New(facts) => {
+        CitationTarget::New(facts) => {
             let evidence = new(draft, facts)?;
             let found = (evidence.id, evidence.passages.first().map(|it| it.id));
             draft.project.evidence.insert(evidence.id, evidence);
             Ok(found)
         }
-        Cited::Known(evidence, passage) => Ok((*evidence, *passage)),
-        Cited::Passage { evidence, text, place } => {
+        CitationTarget::Known(id, passage) => {
+            let evidence = draft.project.evidence.get(id).ok_or(EditError::Gone("evidence"))?;
+            if passage.is_some_and(|passage| evidence.passage(passage).is_none()) {
+                return Err(EditError::Gone("passage"));
+            }
+            Ok((*id, *passage))
+        }
+        CitationTarget::Passage { evidence, text, place } => {
             let text = named(text, "passage")?;
             let passage = passage(draft, &text, place);
             let id = passage.id;
@@ -130,7 +137,7 @@ pub(super) fn resolve(
     }
 }
 
-fn set(draft: &mut Draft<'_>, id: CitationId, stance: Stance, note: &str) -> Result<String, EditError> {
+fn set(draft: &mut Draft<'_>, id: CitationId, stance: Stance, note: &str) -> Result<Label, EditError> {
     let coded = Some(draft.coded());
     let citation = draft.project.citations.get_mut(&id).ok_or(EditError::Gone("citation"))?;
     if citation.stance != stance || citation.note != note.trim() {
@@ -138,5 +145,5 @@ fn set(draft: &mut Draft<'_>, id: CitationId, stance: Stance, note: &str) -> Res
         note.trim().clone_into(&mut citation.note);
         citation.coded = coded;
     }
-    Ok("Change a citation".to_owned())
+    Ok(Label::new("Change", "Changed", "a citation"))
 }

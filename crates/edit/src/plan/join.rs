@@ -1,15 +1,15 @@
-//! Neighbouring statements made one.
+//! The plan for joining neighbouring statements.
 
 use std::collections::BTreeMap;
 
-use super::super::EditError;
 use super::super::draft::{Draft, take_out};
+use super::super::{EditError, Label};
 use super::replies;
-use model::{LinkId, Mode, PartyChoice, Project, Span, Statement, StatementId, Status, TagId};
+use model::{LinkId, Mode, PartyChoice, Project, ReviewStatus, Span, Statement, StatementId, TagId};
 
-/// Joins statements that follow one another in the same panel; the first of them stays, with all that the others
-/// have. What stands on both is kept once.
-pub(super) fn join(draft: &mut Draft<'_>, ids: &[StatementId]) -> Result<String, EditError> {
+/// Joins consecutive statements of one panel. The first stays and takes over everything from the others,
+/// without duplicates.
+pub(super) fn join(draft: &mut Draft<'_>, ids: &[StatementId]) -> Result<Label, EditError> {
     let mut all = Vec::new();
     for id in ids {
         all.push(draft.statement(*id)?.clone());
@@ -22,7 +22,7 @@ pub(super) fn join(draft: &mut Draft<'_>, ids: &[StatementId]) -> Result<String,
     if rest.is_empty() {
         return Err(EditError::Refused("There is no other statement to join it with.".to_owned()));
     }
-    if let Some(lost) = all.iter().find(|statement| statement.is_lost()) {
+    if let Some(lost) = all.iter().find(|statement| statement.is_orphan()) {
         let words = draft.statements_name(&[lost.id]);
         return Err(EditError::Refused(format!("{words} has lost its place: place it again first.")));
     }
@@ -34,34 +34,38 @@ pub(super) fn join(draft: &mut Draft<'_>, ids: &[StatementId]) -> Result<String,
         }
     }
     let label = match rest {
-        [second] => format!(
-            "Join {} with {}",
-            draft.statements_name(&[first.id]),
-            draft.statements_name(&[second.id])
+        [second] => Label::new(
+            "Join",
+            "Joined",
+            format_args!(
+                "{} with {}",
+                draft.statements_name(&[first.id]),
+                draft.statements_name(&[second.id])
+            ),
         ),
-        _ => format!("Join {} statements", all.len()),
+        _ => Label::new("Join", "Joined", format_args!("{} statements", all.len())),
     };
     let mut whole = first.clone();
     for second in rest {
         whole = united(draft, &whole, second)?;
         draft.project.statements.insert(whole.id, whole.clone());
-        hand_over(draft, whole.id, second.id)?;
+        reassign(draft, whole.id, second.id)?;
         draft.project.statements.remove(&second.id);
     }
-    whole.status = Status::Confirmed;
+    whole.status = ReviewStatus::Confirmed;
     whole.earlier = None;
     whole.coded = Some(draft.coded());
     draft.project.statements.insert(whole.id, whole);
     Ok(label)
 }
 
-/// Where a statement stands in reading order.
+/// Returns the sort key of a statement in reading order.
 fn place(statement: &Statement) -> (model::ArticleId, usize, usize, StatementId) {
     let extent = statement.extent();
     (statement.article, extent.start, usize::MAX - extent.end, statement.id)
 }
 
-/// Why two statements cannot be joined; nothing where they can.
+/// Returns the reason why two statements cannot be joined, or `None` if they can.
 fn apart(draft: &Draft<'_>, one: &Statement, other: &Statement) -> Option<String> {
     let project = &draft.project;
     if one.article != other.article {
@@ -99,19 +103,19 @@ fn apart(draft: &Draft<'_>, one: &Statement, other: &Statement) -> Option<String
     Some(format!("{words} stands between the two: only neighbours can be joined."))
 }
 
-/// A statement on the same level that is read between two others.
+/// Returns a statement of the same level between two others.
 fn between(project: &Project, one: &Statement, other: &Statement) -> Option<StatementId> {
     let (from, to) = (place(one), place(other));
     let stands = |it: &&Statement| {
         (it.article, it.via, it.act) == (one.article, one.via, one.act)
-            && it.status != Status::Rejected
+            && it.status != ReviewStatus::Rejected
             && from < place(it)
             && place(it) < to
     };
     project.statements.values().find(stands).map(|it| it.id)
 }
 
-/// What two statements come to; the first where only one can be kept.
+/// Returns the union of two statements; single values are those of the first where both have one.
 fn united(draft: &Draft<'_>, one: &Statement, other: &Statement) -> Result<Statement, EditError> {
     let article = draft.project.article(one.article).ok_or(EditError::Gone("article"))?;
     let mut whole = one.clone();
@@ -142,8 +146,7 @@ fn united(draft: &Draft<'_>, one: &Statement, other: &Statement) -> Result<State
     Ok(whole)
 }
 
-/// The stretches of both in the order of the text; those that overlap, or have nothing but a space between them,
-/// become one. Paragraphs stay apart.
+/// Merges spans that overlap or have only white space between them. Paragraphs stay apart.
 fn spans(text: &str, all: &[Span]) -> Vec<Span> {
     let mut sorted = all.to_vec();
     sorted.sort_unstable();
@@ -171,17 +174,16 @@ fn notes(one: &str, other: &str) -> String {
     }
 }
 
-/// What refers to the second statement refers to the first from now on; what would then say a thing twice is
-/// left out.
-fn hand_over(draft: &mut Draft<'_>, first: StatementId, second: StatementId) -> Result<(), EditError> {
+/// Makes everything that refers to the second statement refer to the first, without duplicates.
+fn reassign(draft: &mut Draft<'_>, first: StatementId, second: StatementId) -> Result<(), EditError> {
     let project = &mut draft.project;
     let told: Vec<_> =
         project.statements.values().filter(|it| it.via == Some(second)).map(|it| it.id).collect();
     for id in told {
         project.statements.get_mut(&id).ok_or(EditError::Gone("statement"))?.via = Some(first);
     }
-    hand_over_links(project, first, second);
-    replies::hand_over(project, first, second);
+    reassign_links(project, first, second);
+    replies::reassign(project, first, second);
     let mut kept = BTreeMap::new();
     for citation in project.citations.values().filter(|it| it.statement == first) {
         kept.insert((citation.evidence, citation.passage), citation.id);
@@ -201,7 +203,7 @@ fn hand_over(draft: &mut Draft<'_>, first: StatementId, second: StatementId) -> 
     Ok(())
 }
 
-fn hand_over_links(project: &mut Project, first: StatementId, second: StatementId) {
+fn reassign_links(project: &mut Project, first: StatementId, second: StatementId) {
     let ends = |id: StatementId| if id == second { first } else { id };
     take_out(&mut project.links, |link| ends(link.from) == ends(link.to));
     let moved: Vec<_> =
@@ -215,7 +217,7 @@ fn hand_over_links(project: &mut Project, first: StatementId, second: StatementI
             project.links.insert(link.id, link);
             continue;
         };
-        // What a person decided counts for more than what is only suggested.
+        // A person's decision counts for more than a suggestion.
         let (mut kept, gone) =
             if decided(link.status) > decided(twin.status) { (link, twin) } else { (twin, link) };
         kept.note = notes(&kept.note, &gone.note);
@@ -224,10 +226,10 @@ fn hand_over_links(project: &mut Project, first: StatementId, second: StatementI
     }
 }
 
-const fn decided(status: Status) -> u8 {
+const fn decided(status: ReviewStatus) -> u8 {
     match status {
-        Status::Suggested => 0,
-        Status::Rejected => 1,
-        Status::Confirmed => 2,
+        ReviewStatus::Suggested => 0,
+        ReviewStatus::Rejected => 1,
+        ReviewStatus::Confirmed => 2,
     }
 }

@@ -1,51 +1,50 @@
-//! Links: made, reviewed, corrected.
+//! Plans for links.
 
 use super::super::draft::Draft;
-use super::super::{EditError, Intent};
-use model::{Link, LinkId, Relation, StatementId, Status};
+use super::super::{EditError, Label, LinkIntent};
+use model::{Link, LinkId, Relation, ReviewStatus, StatementId};
 
-pub(super) fn perform(intent: &Intent, draft: &mut Draft<'_>) -> Result<String, EditError> {
+pub(super) fn plan(intent: &LinkIntent, draft: &mut Draft<'_>) -> Result<Label, EditError> {
     match intent {
-        Intent::AddLink { from, to, relation, note } => add_all(draft, from, to, *relation, note),
-        Intent::ReviewLink { link, status } => {
-            let coded = if *status == Status::Suggested { None } else { Some(draft.coded()) };
+        LinkIntent::Add { from, to, relation, note } => add_all(draft, from, to, *relation, note),
+        LinkIntent::Review { link, status } => {
+            let coded = if *status == ReviewStatus::Suggested { None } else { Some(draft.coded()) };
             let record = draft.link(*link)?;
             if record.status != *status {
                 record.status = *status;
                 record.coded = coded;
             }
             Ok(match status {
-                Status::Suggested => "Make a suggestion again of a link".to_owned(),
-                Status::Confirmed => "Confirm a link".to_owned(),
-                Status::Rejected => "Reject a link".to_owned(),
+                ReviewStatus::Suggested => Label::new("Make", "Made", "a suggestion again of a link"),
+                ReviewStatus::Confirmed => Label::new("Confirm", "Confirmed", "a link"),
+                ReviewStatus::Rejected => Label::new("Reject", "Rejected", "a link"),
             })
         }
-        Intent::SetRelation { link, relation } => {
+        LinkIntent::SetRelation { link, relation } => {
             decide(draft, *link, |it| it.relation = *relation)?;
-            Ok(format!("Say that the answer {} it", relation.name()))
+            Ok(Label::new("Say", "Said", format_args!("that the answer {} it", relation.name())))
         }
-        Intent::SetLinkNote { link, note } => {
+        LinkIntent::SetNote { link, note } => {
             decide(draft, *link, |it| it.note.clone_from(note))?;
-            Ok("Write a note on a link".to_owned())
+            Ok(Label::new("Write", "Wrote", "a note on a link"))
         }
-        Intent::ReverseLink(link) => {
+        LinkIntent::Reverse(link) => {
             decide(draft, *link, |it| std::mem::swap(&mut it.from, &mut it.to))?;
-            Ok("Turn a link round".to_owned())
+            Ok(Label::new("Turn", "Turned", "a link round"))
         }
-        Intent::RemoveLink(link) => {
+        LinkIntent::Remove(link) => {
             draft.project.links.remove(link).ok_or(EditError::Gone("link"))?;
-            Ok("Remove a link".to_owned())
+            Ok(Label::new("Remove", "Removed", "a link"))
         }
-        other => Err(EditError::Refused(format!("{other:?} is not about links"))),
     }
 }
 
-/// Changes a link as a person's own decision: that confirms it.
+/// Changes a link by a person's decision, which confirms it.
 fn decide(draft: &mut Draft<'_>, id: LinkId, change: impl FnOnce(&mut Link)) -> Result<(), EditError> {
     let mut link = draft.link(id)?.clone();
     change(&mut link);
     if link != *draft.link(id)? {
-        link.status = Status::Confirmed;
+        link.status = ReviewStatus::Confirmed;
         link.coded = Some(draft.coded());
         refuse_twin(draft, &link)?;
         *draft.link(id)? = link;
@@ -64,14 +63,14 @@ fn refuse_twin(draft: &Draft<'_>, link: &Link) -> Result<(), EditError> {
     Ok(())
 }
 
-/// Links each answer to each statement that it answers.
+/// Links each answer to each answered statement.
 fn add_all(
     draft: &mut Draft<'_>,
     from: &[StatementId],
     to: &[StatementId],
     relation: Relation,
     note: &str,
-) -> Result<String, EditError> {
+) -> Result<Label, EditError> {
     let pairs: Vec<_> = from.iter().flat_map(|from| to.iter().map(move |to| (*from, *to))).collect();
     let mut refused = EditError::Refused("Select the answer, and what it answers.".to_owned());
     let mut made = 0;
@@ -87,8 +86,8 @@ fn add_all(
     }
     let (answers, answered) = (draft.statements_name(from), draft.statements_name(to));
     Ok(match from {
-        [_] => format!("Link: {answers} {} {answered}", relation.name()),
-        _ => format!("Link: {answered} is {} {answers}", relation.passive()),
+        [_] => Label::new("Link:", "Linked:", format_args!("{answers} {} {answered}", relation.name())),
+        _ => Label::new("Link:", "Linked:", format_args!("{answered} is {} {answers}", relation.passive())),
     })
 }
 
@@ -109,21 +108,21 @@ fn add(
         .project
         .links
         .values()
-        .filter(|link| link.status != Status::Confirmed)
+        .filter(|link| link.status != ReviewStatus::Confirmed)
         .find(same)
         .map(|it| it.id);
     if let Some(id) = suggested {
-        // What a person links was suggested, or even rejected before: that link becomes theirs.
+        // If the same link was suggested or rejected before, it becomes the person's own.
         let coded = Some(draft.coded());
         let link = draft.link(id)?;
-        link.status = Status::Confirmed;
+        link.status = ReviewStatus::Confirmed;
         link.coded = coded;
         note.clone_into(&mut link.note);
     } else {
-        let id = draft.stamp.ids.draw();
+        let id = draft.context.ids.draw();
         let coded = Some(draft.coded());
         let note = note.to_owned();
-        let link = Link { id, from, to, relation, note, status: Status::Confirmed, why: None, coded };
+        let link = Link { id, from, to, relation, note, status: ReviewStatus::Confirmed, why: None, coded };
         refuse_twin(draft, &link)?;
         draft.project.links.insert(id, link);
     }

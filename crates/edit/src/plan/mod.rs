@@ -1,12 +1,12 @@
-//! What each intent comes to: one file a subject.
+//! The planners: one file for each subject.
 
-mod again;
 mod articles;
-mod cast;
 mod codebook;
 mod correct;
 mod evidence;
+mod extract_again;
 mod join;
+mod known_speakers;
 mod links;
 mod parties;
 mod replies;
@@ -16,54 +16,22 @@ mod split;
 mod statements;
 
 use super::draft::{Draft, named};
-use super::{EditError, Intent};
+use super::{EditError, Intent, Label};
 
-/// Changes the draft as the intent says, and gives the label of the change.
-pub(super) fn perform(intent: &Intent, draft: &mut Draft<'_>) -> Result<String, EditError> {
+/// Changes the draft as the intent asks. Returns the label of the change.
+pub(super) fn plan(intent: &Intent, draft: &mut Draft<'_>) -> Result<Label, EditError> {
     match intent {
         Intent::RenameProject(title) => {
             draft.project.title = named(title, "project")?;
-            Ok("Rename the project".to_owned())
+            Ok(Label::new("Rename", "Renamed", "the project"))
         }
-        Intent::CorrectText(correction) => correct::perform(draft, correction),
-        Intent::RestoreText { text, words } => restore::perform(draft, *text, words),
-        Intent::AddArticle { .. }
-        | Intent::ExtractAgain { .. }
-        | Intent::DescribeArticle { .. }
-        | Intent::RemoveArticle(_) => articles::perform(intent, draft),
-        Intent::AddParty { .. }
-        | Intent::RenameParty { .. }
-        | Intent::RecolourParty { .. }
-        | Intent::ReorderParty { .. }
-        | Intent::MergeParties { .. }
-        | Intent::HideParty { .. }
-        | Intent::SetWaiting { .. }
-        | Intent::MakeParty(_)
-        | Intent::RemoveParty(_) => parties::perform(intent, draft),
-        Intent::AddSpeaker { .. }
-        | Intent::DescribeSpeaker { .. }
-        | Intent::MergeSpeakers { .. }
-        | Intent::SplitSpeaker { .. }
-        | Intent::MoveSpeakers { .. } => speakers::perform(intent, draft),
-        Intent::AddLink { .. }
-        | Intent::ReviewLink { .. }
-        | Intent::SetRelation { .. }
-        | Intent::SetLinkNote { .. }
-        | Intent::ReverseLink(_)
-        | Intent::RemoveLink(_) => links::perform(intent, draft),
-        Intent::MarkReply { .. } | Intent::UnmarkReply { .. } => replies::perform(intent, draft),
-        Intent::AddEvidence(_)
-        | Intent::DescribeEvidence { .. }
-        | Intent::Cite { .. }
-        | Intent::SetCitation { .. }
-        | Intent::RemoveCitation(_)
-        | Intent::RemoveEvidence(_) => evidence::perform(intent, draft),
-        Intent::AddTagGroup { .. }
-        | Intent::DescribeTagGroup { .. }
-        | Intent::RemoveTagGroup(_)
-        | Intent::AddTag { .. }
-        | Intent::DescribeTag { .. }
-        | Intent::RemoveTag(_) => codebook::perform(intent, draft),
-        _ => statements::perform(intent, draft),
+        Intent::Article(intent) => articles::plan(intent, draft),
+        Intent::Statement(intent) => statements::plan(intent, draft),
+        Intent::Party(intent) => parties::plan(intent, draft),
+        Intent::Speaker(intent) => speakers::plan(intent, draft),
+        Intent::Link(intent) => links::plan(intent, draft),
+        Intent::Reply(intent) => replies::plan(intent, draft),
+        Intent::Evidence(intent) => evidence::plan(intent, draft),
+        Intent::Codebook(intent) => codebook::plan(intent, draft),
     }
 }

@@ -1,46 +1,50 @@
-//! Parties: added, renamed, recoloured, ordered, merged, put away, removed.
+//! Plans for parties.
 
 use super::super::draft::{Draft, named};
-use super::super::{EditError, Intent};
+use super::super::{EditError, Label, PartyIntent};
 use super::replies;
 use model::{Party, PartyChoice, PartyColour, PartyId, SpeakerId};
 
-pub(super) fn perform(intent: &Intent, draft: &mut Draft<'_>) -> Result<String, EditError> {
+pub(super) fn plan(intent: &PartyIntent, draft: &mut Draft<'_>) -> Result<Label, EditError> {
     match intent {
-        Intent::AddParty { name, short } => {
+        PartyIntent::Add { name, short } => {
             let party = new(draft, name, short)?;
-            let label = format!("Add the party {}", party.short);
+            let label = Label::new("Add", "Added", format_args!("the party {}", party.short));
             draft.project.parties.push(party);
             Ok(label)
         }
-        Intent::RenameParty { party, name, short, letter } => rename(draft, *party, name, short, *letter),
-        Intent::RecolourParty { party, colour } => {
+        PartyIntent::Rename { party, name, short, letter } => rename(draft, *party, name, short, *letter),
+        PartyIntent::Recolour { party, colour } => {
             draft.party(*party)?.colour = *colour;
-            Ok(format!("Colour {} {}", draft.party_name(Some(*party)), colour.name().to_lowercase()))
+            Ok(Label::new(
+                "Colour",
+                "Coloured",
+                format_args!("{} {}", draft.party_name(Some(*party)), colour.name().to_lowercase()),
+            ))
         }
-        Intent::ReorderParty { party, place } => reorder(draft, *party, *place),
-        Intent::MergeParties { from, into } => merge(draft, *from, *into),
-        Intent::HideParty { party, hidden } => {
+        PartyIntent::Reorder { party, place } => reorder(draft, *party, *place),
+        PartyIntent::Merge { from, into } => merge(draft, *from, *into),
+        PartyIntent::Hide { party, hidden } => {
             draft.party(*party)?.hidden = *hidden;
             let name = draft.party_name(Some(*party));
-            Ok(if *hidden { format!("Hide {name}") } else { format!("Show {name}") })
+            Ok(if *hidden { Label::new("Hide", "Hid", name) } else { Label::new("Show", "Showed", name) })
         }
-        Intent::SetWaiting { party, waiting: true } => {
+        PartyIntent::SetWaiting { party, waiting: true } => {
             draft.party(*party)?.waiting = true;
-            Ok(format!("Put {} among the others", draft.party_name(Some(*party))))
+            Ok(Label::new("Put", "Put", format_args!("{} among the others", draft.party_name(Some(*party)))))
         }
-        Intent::SetWaiting { party, waiting: false } => stop_waiting(draft, *party),
-        Intent::MakeParty(speaker) => make(draft, *speaker),
-        Intent::RemoveParty(party) => {
-            let label = format!("Remove the party {}", draft.party_name(Some(*party)));
+        PartyIntent::SetWaiting { party, waiting: false } => stop_waiting(draft, *party),
+        PartyIntent::AddForSpeaker(speaker) => make(draft, *speaker),
+        PartyIntent::Remove(party) => {
+            let label =
+                Label::new("Remove", "Removed", format_args!("the party {}", draft.party_name(Some(*party))));
             take_out(draft, *party, None)?;
             Ok(label)
         }
-        other => Err(EditError::Refused(format!("{other:?} is not about parties"))),
     }
 }
 
-/// A new party with a letter and a colour that no other has.
+/// Creates a party with a letter and a colour that no other party has.
 pub(super) fn new(draft: &mut Draft<'_>, name: &str, short: &str) -> Result<Party, EditError> {
     let name = named(name, "party")?;
     let short = named(short, "party").unwrap_or_else(|_| name.clone());
@@ -48,7 +52,7 @@ pub(super) fn new(draft: &mut Draft<'_>, name: &str, short: &str) -> Result<Part
     let letter = Party::free_letter(&short, parties);
     let colour = PartyColour::free(parties);
     Ok(Party {
-        id: draft.stamp.ids.draw(),
+        id: draft.context.ids.draw(),
         name,
         short,
         letter,
@@ -59,8 +63,8 @@ pub(super) fn new(draft: &mut Draft<'_>, name: &str, short: &str) -> Result<Part
     })
 }
 
-/// Gives a party that waited a panel of its own, the last one, in a colour that is free.
-fn stop_waiting(draft: &mut Draft<'_>, id: PartyId) -> Result<String, EditError> {
+/// Gives a waiting party the last panel, in a free colour.
+fn stop_waiting(draft: &mut Draft<'_>, id: PartyId) -> Result<Label, EditError> {
     let parties = &mut draft.project.parties;
     let place = parties.iter().position(|party| party.id == id).ok_or(EditError::Gone("party"))?;
     let label = made(&parties[place].short);
@@ -78,7 +82,7 @@ fn stop_waiting(draft: &mut Draft<'_>, id: PartyId) -> Result<String, EditError>
 }
 
 /// Makes a party of a speaker who has none.
-fn make(draft: &mut Draft<'_>, id: SpeakerId) -> Result<String, EditError> {
+fn make(draft: &mut Draft<'_>, id: SpeakerId) -> Result<Label, EditError> {
     let speaker = draft.speaker(id)?.clone();
     if let Some(party) = speaker.party {
         let name = draft.party_name(Some(party));
@@ -91,8 +95,8 @@ fn make(draft: &mut Draft<'_>, id: SpeakerId) -> Result<String, EditError> {
     Ok(label)
 }
 
-fn made(name: &str) -> String {
-    format!("Make a party of {name}")
+fn made(name: &str) -> Label {
+    Label::new("Make", "Made", format_args!("a party of {name}"))
 }
 
 fn rename(
@@ -101,7 +105,7 @@ fn rename(
     name: &str,
     short: &str,
     letter: char,
-) -> Result<String, EditError> {
+) -> Result<Label, EditError> {
     let name = named(name, "party")?;
     let short = named(short, "party").unwrap_or_else(|_| name.clone());
     if let Some(other) = draft.project.parties.iter().find(|it| it.id != id && it.letter == letter) {
@@ -111,33 +115,37 @@ fn rename(
         )));
     }
     let party = draft.party(id)?;
-    let label = format!("Rename {} to {short}", party.short);
+    let label = Label::new("Rename", "Renamed", format_args!("{} to {short}", party.short));
     party.name = name;
     party.short = short;
     party.letter = letter;
     Ok(label)
 }
 
-fn reorder(draft: &mut Draft<'_>, id: PartyId, place: usize) -> Result<String, EditError> {
+fn reorder(draft: &mut Draft<'_>, id: PartyId, place: usize) -> Result<Label, EditError> {
     let parties = &mut draft.project.parties;
     let now = parties.iter().position(|party| party.id == id).ok_or(EditError::Gone("party"))?;
     let party = parties.remove(now);
-    let label = format!("Move the panel of {}", party.short);
+    let label = Label::new("Move", "Moved", format_args!("the panel of {}", party.short));
     parties.insert(place.min(parties.len()), party);
     Ok(label)
 }
 
-fn merge(draft: &mut Draft<'_>, from: PartyId, into: PartyId) -> Result<String, EditError> {
+fn merge(draft: &mut Draft<'_>, from: PartyId, into: PartyId) -> Result<Label, EditError> {
     if from == into {
         return Err(EditError::Refused("A party cannot be merged with itself.".to_owned()));
     }
     draft.party(into)?;
-    let label = format!("Merge {} into {}", draft.party_name(Some(from)), draft.party_name(Some(into)));
+    let label = Label::new(
+        "Merge",
+        "Merged",
+        format_args!("{} into {}", draft.party_name(Some(from)), draft.party_name(Some(into))),
+    );
     take_out(draft, from, Some(into))?;
     Ok(label)
 }
 
-/// Takes a party out of the project; what was its own goes to the heir, or to no known party.
+/// Removes a party. Its speakers and statements go to the heir, or to no known party.
 fn take_out(draft: &mut Draft<'_>, id: PartyId, heir: Option<PartyId>) -> Result<(), EditError> {
     let project = &mut draft.project;
     let place = project.parties.iter().position(|party| party.id == id).ok_or(EditError::Gone("party"))?;

@@ -1,15 +1,14 @@
-//! Replies that are due or missing: what a person says of them.
+//! Plans for replies that are due or missing.
 
 use super::super::draft::{Draft, take_out};
-use super::super::{EditError, Intent, ReplyFacts};
+use super::super::{EditError, Label, ReplyFacts, ReplyIntent};
 use super::evidence::resolve;
-use model::{EvidenceId, Outcome, PartyId, Project, Reply, ReplyId, StatementId};
+use model::{EvidenceId, PartyId, Project, Reply, ReplyId, ReplyOutcome, StatementId};
 
-pub(super) fn perform(intent: &Intent, draft: &mut Draft<'_>) -> Result<String, EditError> {
+pub(super) fn plan(intent: &ReplyIntent, draft: &mut Draft<'_>) -> Result<Label, EditError> {
     match intent {
-        Intent::MarkReply { statements, party, facts } => mark(draft, statements, *party, facts),
-        Intent::UnmarkReply { statements, party } => unmark(draft, statements, *party),
-        other => Err(EditError::Refused(format!("{other:?} is not about replies"))),
+        ReplyIntent::Mark { statements, party, facts } => mark(draft, statements, *party, facts),
+        ReplyIntent::Unmark { statements, party } => unmark(draft, statements, *party),
     }
 }
 
@@ -18,7 +17,7 @@ fn mark(
     statements: &[StatementId],
     party: PartyId,
     facts: &ReplyFacts,
-) -> Result<String, EditError> {
+) -> Result<Label, EditError> {
     draft.party(party)?;
     let (evidence, passage) = match &facts.source {
         Some(cited) => {
@@ -41,13 +40,21 @@ fn mark(
     }
     let (party, statements) = (draft.party_name(Some(party)), draft.statements_name(statements));
     Ok(match facts.outcome {
-        Outcome::Due => format!("Say that {party} owes a reply to {statements}"),
-        Outcome::NotAccused => format!("Say that {party} is not accused in {statements}"),
-        outcome => format!("Mark the reply of {party} to {statements}: {}", outcome.name()),
+        ReplyOutcome::Due => {
+            Label::new("Say", "Said", format_args!("that {party} owes a reply to {statements}"))
+        }
+        ReplyOutcome::NotAccused => {
+            Label::new("Say", "Said", format_args!("that {party} is not accused in {statements}"))
+        }
+        outcome => Label::new(
+            "Mark",
+            "Marked",
+            format_args!("the reply of {party} to {statements}: {}", outcome.name()),
+        ),
     })
 }
 
-/// Nobody replies to oneself.
+/// Refuses a statement of the party itself, because nobody replies to oneself.
 fn refuse_own(draft: &mut Draft<'_>, id: StatementId, party: PartyId) -> Result<(), EditError> {
     let own = draft.statement(id)?.clone();
     if draft.project.party_of(&own) == Some(party) {
@@ -59,7 +66,7 @@ fn refuse_own(draft: &mut Draft<'_>, id: StatementId, party: PartyId) -> Result<
     Ok(())
 }
 
-fn unmark(draft: &mut Draft<'_>, ids: &[StatementId], party: PartyId) -> Result<String, EditError> {
+fn unmark(draft: &mut Draft<'_>, ids: &[StatementId], party: PartyId) -> Result<Label, EditError> {
     let mut found = false;
     for statement in ids {
         found |= draft.project.replies.remove(&ReplyId { statement: *statement, party }).is_some();
@@ -68,10 +75,10 @@ fn unmark(draft: &mut Draft<'_>, ids: &[StatementId], party: PartyId) -> Result<
         return Err(EditError::Gone("mark on a reply"));
     }
     let (party, statements) = (draft.party_name(Some(party)), draft.statements_name(ids));
-    Ok(format!("Take back what was said of the reply of {party} to {statements}"))
+    Ok(Label::new("Take", "Took", format_args!("back what was said of the reply of {party} to {statements}")))
 }
 
-/// What becomes of the marks of a party that is taken out: its heir's, where that has none of its own.
+/// Gives the marks of a removed party to its heir, where that has none of its own.
 pub(super) fn inherit(draft: &mut Draft<'_>, from: PartyId, heir: Option<PartyId>) {
     let replies = &mut draft.project.replies;
     let moved: Vec<Reply> = replies.values().filter(|reply| reply.party == from).cloned().collect();
@@ -84,12 +91,12 @@ pub(super) fn inherit(draft: &mut Draft<'_>, from: PartyId, heir: Option<PartyId
     }
 }
 
-/// Removes the marks on replies to statements that are gone.
+/// Removes the marks on replies to removed statements.
 pub(super) fn forget(draft: &mut Draft<'_>, gone: impl Fn(StatementId) -> bool) {
     take_out(&mut draft.project.replies, |reply| gone(reply.statement));
 }
 
-/// Leaves the marks without a source that is gone.
+/// Clears a removed source from the marks that name it.
 pub(super) fn lose_source(draft: &mut Draft<'_>, evidence: EvidenceId) {
     let named = |reply: &&Reply| reply.evidence == Some(evidence);
     let replies: Vec<Reply> = draft.project.replies.values().filter(named).cloned().collect();
@@ -99,8 +106,8 @@ pub(super) fn lose_source(draft: &mut Draft<'_>, evidence: EvidenceId) {
     }
 }
 
-/// What is known of replies to the second statement is known of the first, where nothing is yet.
-pub(super) fn hand_over(project: &mut Project, first: StatementId, second: StatementId) {
+/// Moves the marks on replies from the second statement to the first, where that has none.
+pub(super) fn reassign(project: &mut Project, first: StatementId, second: StatementId) {
     let moved: Vec<Reply> = project.replies_to(second).cloned().collect();
     for reply in moved {
         project.replies.remove(&reply.id());

@@ -1,28 +1,27 @@
-//! Speakers: added, described, merged, split, moved.
+//! Plans for speakers.
 
 use std::collections::BTreeSet;
 
 use super::super::draft::{Draft, named};
-use super::super::{EditError, Intent, SpeakerFacts};
+use super::super::{EditError, Label, SpeakerFacts, SpeakerIntent};
 use model::{Mention, PartyChoice, PartyId, Speaker, SpeakerId, Statement, StatementId};
 
-pub(super) fn perform(intent: &Intent, draft: &mut Draft<'_>) -> Result<String, EditError> {
+pub(super) fn plan(intent: &SpeakerIntent, draft: &mut Draft<'_>) -> Result<Label, EditError> {
     match intent {
-        Intent::AddSpeaker { facts, statements } => add(draft, facts, statements),
-        Intent::DescribeSpeaker { speaker, facts } => describe(draft, *speaker, facts),
-        Intent::MergeSpeakers { from, into } => merge(draft, from, *into),
-        Intent::SplitSpeaker { from, statements, mentions, facts } => {
+        SpeakerIntent::Add { facts, statements } => add(draft, facts, statements),
+        SpeakerIntent::Describe { speaker, facts } => describe(draft, *speaker, facts),
+        SpeakerIntent::Merge { from, into } => merge(draft, from, *into),
+        SpeakerIntent::Split { from, statements, mentions, facts } => {
             split(draft, *from, statements, mentions, facts)
         }
-        Intent::MoveSpeakers { speakers, party } => move_to(draft, speakers, *party),
-        other => Err(EditError::Refused(format!("{other:?} is not about speakers"))),
+        SpeakerIntent::Move { speakers, party } => move_to(draft, speakers, *party),
     }
 }
 
-fn add(draft: &mut Draft<'_>, facts: &SpeakerFacts, ids: &[StatementId]) -> Result<String, EditError> {
+fn add(draft: &mut Draft<'_>, facts: &SpeakerFacts, ids: &[StatementId]) -> Result<Label, EditError> {
     let name = named(&facts.name, "speaker")?;
     let speaker = Speaker {
-        id: draft.stamp.ids.draw(),
+        id: draft.context.ids.draw(),
         name: name.clone(),
         kind: facts.kind,
         role: facts.role.trim().to_owned(),
@@ -39,13 +38,13 @@ fn add(draft: &mut Draft<'_>, facts: &SpeakerFacts, ids: &[StatementId]) -> Resu
         })?;
     }
     Ok(if ids.is_empty() {
-        format!("Add the speaker {name}")
+        Label::new("Add", "Added", format_args!("the speaker {name}"))
     } else {
-        format!("Give {} to {name}", draft.statements_name(ids))
+        Label::new("Give", "Gave", format_args!("{} to {name}", draft.statements_name(ids)))
     })
 }
 
-fn describe(draft: &mut Draft<'_>, id: SpeakerId, facts: &SpeakerFacts) -> Result<String, EditError> {
+fn describe(draft: &mut Draft<'_>, id: SpeakerId, facts: &SpeakerFacts) -> Result<Label, EditError> {
     let name = named(&facts.name, "speaker")?;
     let speaker = draft.speaker(id)?;
     let moved = speaker.party != facts.party;
@@ -57,13 +56,13 @@ fn describe(draft: &mut Draft<'_>, id: SpeakerId, facts: &SpeakerFacts) -> Resul
     facts.role.trim().clone_into(&mut speaker.role);
     speaker.party = facts.party;
     Ok(if moved {
-        format!("Move {name} to {}", draft.party_name(facts.party))
+        Label::new("Move", "Moved", format_args!("{name} to {}", draft.party_name(facts.party)))
     } else {
-        format!("Describe {name}")
+        Label::new("Describe", "Described", name)
     })
 }
 
-fn merge(draft: &mut Draft<'_>, from: &[SpeakerId], into: SpeakerId) -> Result<String, EditError> {
+fn merge(draft: &mut Draft<'_>, from: &[SpeakerId], into: SpeakerId) -> Result<Label, EditError> {
     if from.contains(&into) {
         return Err(EditError::Refused("A speaker cannot be merged with itself.".to_owned()));
     }
@@ -79,7 +78,7 @@ fn merge(draft: &mut Draft<'_>, from: &[SpeakerId], into: SpeakerId) -> Result<S
     for statement in statements_of(draft, |speaker| from.contains(&speaker)) {
         draft.statement(statement)?.speaker = Some(into);
     }
-    Ok(format!("Merge {} into {heir}", speakers_name(&gone)))
+    Ok(Label::new("Merge", "Merged", format_args!("{} into {heir}", speakers_name(&gone))))
 }
 
 fn split(
@@ -88,7 +87,7 @@ fn split(
     statements: &[StatementId],
     mentions: &[Mention],
     facts: &SpeakerFacts,
-) -> Result<String, EditError> {
+) -> Result<Label, EditError> {
     let name = named(&facts.name, "speaker")?;
     let whole = draft.speaker(from)?.clone();
     let refuse = |why: String| Err(EditError::Refused(why));
@@ -118,7 +117,7 @@ fn split(
         return refuse(format!("Nothing would be left of {}: give it another name instead.", whole.name));
     }
     draft.speaker(from)?.mentions = left;
-    let id = draft.stamp.ids.draw();
+    let id = draft.context.ids.draw();
     let (kind, party) = (facts.kind, facts.party);
     let role = facts.role.trim().to_owned();
     let speaker = Speaker { id, name: name.clone(), kind, role, party, mentions: moved, why: None };
@@ -129,14 +128,14 @@ fn split(
             it.party = PartyChoice::OfSpeaker;
         })?;
     }
-    Ok(format!("Split {name} from {}", whole.name))
+    Ok(Label::new("Split", "Split", format_args!("{name} from {}", whole.name)))
 }
 
 fn move_to(
     draft: &mut Draft<'_>,
     speakers: &[SpeakerId],
     party: Option<PartyId>,
-) -> Result<String, EditError> {
+) -> Result<Label, EditError> {
     if let Some(party) = party {
         draft.party(party)?;
     }
@@ -155,22 +154,22 @@ fn move_to(
             statement.party = PartyChoice::OfSpeaker;
         }
     }
-    Ok(format!("Move {} to {}", speakers_name(&moved), draft.party_name(party)))
+    Ok(Label::new("Move", "Moved", format_args!("{} to {}", speakers_name(&moved), draft.party_name(party))))
 }
 
-/// Where a statement names its speaker.
+/// Returns the mention by which a statement names its speaker.
 fn mention(statement: &Statement) -> Option<Mention> {
     statement.mention.map(|span| Mention { article: statement.article, span })
 }
 
-/// The statements of some speakers.
+/// Returns the statements of some speakers.
 fn statements_of(draft: &Draft<'_>, is_one: impl Fn(SpeakerId) -> bool) -> Vec<StatementId> {
     let statements = draft.project.statements.values();
     let theirs = statements.filter(|statement| statement.speaker.is_some_and(&is_one));
     theirs.map(|statement| statement.id).collect()
 }
 
-/// "Kate Allen" for one, "3 speakers" for several.
+/// Returns the name of a single speaker, or the number of several ("3 speakers").
 fn speakers_name(speakers: &[Speaker]) -> String {
     match speakers {
         [one] => one.name.clone(),

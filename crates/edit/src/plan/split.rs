@@ -1,16 +1,17 @@
-//! One statement made two.
+//! The plan for splitting a statement.
 
-use super::super::EditError;
 use super::super::draft::Draft;
-use model::{Citation, Link, Mode, Span, Statement, StatementId, Status};
+use super::super::{EditError, Label};
+use model::{Citation, Link, Mode, ReviewStatus, Span, Statement, StatementId};
 
-/// Parts a statement at a byte of its article. Both halves keep its speaker, party, tags and the mark of a claim, and
-/// are confirmed. What can be true of one half alone goes to the half whose words it stands on, and to the
-/// first where that cannot be told: links, citations, what it seems to be. Its note, its verdict and what is known of
-/// replies to it stay with the first: nobody has said them of the second half.
-pub(super) fn split(draft: &mut Draft<'_>, id: StatementId, at: usize) -> Result<String, EditError> {
+/// Splits a statement at a byte of its article.
+///
+/// Both halves keep its speaker, party, tags and claim mark, and are confirmed. Links, citations and the kind
+/// of claim go to the half that has more of their words, or to the first if both have as many. Note, verdict
+/// and marks on replies stay with the first, because nobody has said them of the second.
+pub(super) fn split(draft: &mut Draft<'_>, id: StatementId, at: usize) -> Result<Label, EditError> {
     let whole = draft.statement(id)?.clone();
-    let label = format!("Split {}", draft.statements_name(&[id]));
+    let label = Label::new("Split", "Split", draft.statements_name(&[id]));
     let article = draft.project.article(whole.article).ok_or(EditError::Gone("article"))?.clone();
     let text = &*article.text;
     let [before, after] = halves(text, &whole.spans, at).ok_or_else(|| {
@@ -19,12 +20,12 @@ pub(super) fn split(draft: &mut Draft<'_>, id: StatementId, at: usize) -> Result
         )
     })?;
     let coded = Some(draft.coded());
-    let second = draft.stamp.ids.draw();
+    let second = draft.context.ids.draw();
     let words = [words(text, &before), words(text, &after)];
     let half = |at: usize, spans: &[Span]| {
         let nature = whole.nature.clone().filter(|it| standing(&words, &it.why.words) == at);
         let mode = mode(text, &whole, spans);
-        let (status, earlier) = (Status::Confirmed, None);
+        let (status, earlier) = (ReviewStatus::Confirmed, None);
         Statement { spans: spans.to_vec(), earlier, mode, nature, status, coded, ..whole.clone() }
     };
     let first_half = half(0, &before);
@@ -37,7 +38,7 @@ pub(super) fn split(draft: &mut Draft<'_>, id: StatementId, at: usize) -> Result
     Ok(label)
 }
 
-/// The parts of spans before and behind a place, where both have words.
+/// Returns the parts of spans before and after a byte, or `None` if one of them has no words.
 pub(super) fn halves(text: &str, spans: &[Span], at: usize) -> Option<[Vec<Span>; 2]> {
     if !text.is_char_boundary(at) {
         return None;
@@ -57,13 +58,13 @@ fn words(text: &str, spans: &[Span]) -> String {
     parts.join(" ").to_lowercase()
 }
 
-/// Which half something stands on: the one that has more of its words, else the first.
+/// Returns the index of the half that has more of the given words; 0 if both have as many.
 fn standing<S: AsRef<str>>(halves: &[String; 2], on: &[S]) -> usize {
     let count = |half: &String| on.iter().filter(|it| half.contains(&it.as_ref().to_lowercase())).count();
     usize::from(count(&halves[1]) > count(&halves[0]))
 }
 
-/// How the words of a part are given: the same as of the whole, or what its quotation marks say of it.
+/// Returns the mode of a part: that of the whole unless it is mixed, else by its quotation marks.
 fn mode(text: &str, whole: &Statement, part: &[Span]) -> Mode {
     if whole.mode != Mode::Mixed {
         return whole.mode;
@@ -91,7 +92,7 @@ fn mode(text: &str, whole: &Statement, part: &[Span]) -> Mode {
     }
 }
 
-/// What was told in the whole is told in the half that has more of it.
+/// Moves nested statements to the half that has more of them.
 fn move_nested(draft: &mut Draft<'_>, id: StatementId, second: StatementId, before: &[Span], after: &[Span]) {
     let shared = |inner: &Statement, half: &[Span]| -> usize {
         let pairs = inner.spans.iter().flat_map(|own| half.iter().map(move |other| (own, other)));

@@ -1,64 +1,83 @@
-//! Statements: made, corrected, reviewed, coded.
+//! Plans for statements: add, correct, review, code.
 
-use super::super::carry::beside;
 use super::super::draft::{Draft, take_out};
-use super::super::{EditError, Intent};
+use super::super::reanchor::nearby;
+use super::super::{EditError, Label, StatementIntent};
 use super::{join, replies, split};
 use model::{
     Act, Article, ArticleId, EarlierPlace, Mode, NatureKind, PartyChoice, PartyId, Project, Rated, RatingId,
-    Span, SpeakerId, Statement, StatementId, Status, TagId, Tagging,
+    ReviewStatus, Span, SpeakerId, Statement, StatementId, TagId, Tagging,
 };
 
-pub(super) fn perform(intent: &Intent, draft: &mut Draft<'_>) -> Result<String, EditError> {
+pub(super) fn plan(intent: &StatementIntent, draft: &mut Draft<'_>) -> Result<Label, EditError> {
     match intent {
-        Intent::AddStatement { article, span, speaker, party } => {
+        StatementIntent::Add { article, span, speaker, party } => {
             add(draft, *article, *span, *speaker, *party)
         }
-        Intent::Review { statements, status } => review(draft, statements, *status),
-        Intent::SplitStatement { statement, at } => split::split(draft, *statement, *at),
-        Intent::JoinStatements(statements) => join::join(draft, statements),
-        Intent::SetSpans { statement, spans } => set_spans(draft, *statement, spans),
-        Intent::SetMode { statements, mode } => {
+        StatementIntent::Review { statements, status } => review(draft, statements, *status),
+        StatementIntent::Split { statement, at } => split::split(draft, *statement, *at),
+        StatementIntent::Join(statements) => join::join(draft, statements),
+        StatementIntent::SetSpans { statement, spans } => set_spans(draft, *statement, spans),
+        StatementIntent::SetMode { statements, mode } => {
             for id in statements {
                 draft.decide(*id, |statement| statement.mode = *mode)?;
             }
-            Ok(format!("Call {} {}", draft.statements_name(statements), mode.name()))
+            Ok(Label::new(
+                "Call",
+                "Called",
+                format_args!("{} {}", draft.statements_name(statements), mode.name()),
+            ))
         }
-        Intent::SetAct { statements, act } => {
+        StatementIntent::SetAct { statements, act } => {
             for id in statements {
                 draft.decide(*id, |statement| statement.act = *act)?;
             }
-            Ok(format!("Call {} {}", draft.statements_name(statements), act.with_article()))
+            Ok(Label::new(
+                "Call",
+                "Called",
+                format_args!("{} {}", draft.statements_name(statements), act.with_article()),
+            ))
         }
-        Intent::SetSpeaker { statements, speaker } => set_speaker(draft, statements, *speaker),
-        Intent::SetVia { statement, via } => {
+        StatementIntent::SetSpeaker { statements, speaker } => set_speaker(draft, statements, *speaker),
+        StatementIntent::SetVia { statement, via } => {
             draft.decide(*statement, |it| it.via = *via)?;
             Ok(match via {
-                Some(outer) => format!("Say that it is told in {}", draft.statements_name(&[*outer])),
-                None => "Say that it is told by nobody else".to_owned(),
+                Some(outer) => Label::new(
+                    "Say",
+                    "Said",
+                    format_args!("that it is told in {}", draft.statements_name(&[*outer])),
+                ),
+                None => Label::new("Say", "Said", "that it is told by nobody else"),
             })
         }
-        Intent::MoveToParty { statements, party } => move_to_party(draft, statements, *party),
-        Intent::SetClaim { statements, claim } => {
+        StatementIntent::MoveToParty { statements, party } => move_to_party(draft, statements, *party),
+        StatementIntent::SetClaim { statements, claim } => {
             for id in statements {
                 draft.decide(*id, |statement| statement.claim = *claim)?;
             }
             let name = draft.statements_name(statements);
-            Ok(if *claim { format!("Mark {name} as claim") } else { format!("Unmark {name} as claim") })
+            Ok(if *claim {
+                Label::new("Mark", "Marked", format_args!("{name} as claim"))
+            } else {
+                Label::new("Unmark", "Unmarked", format_args!("{name} as claim"))
+            })
         }
-        Intent::AcceptNature(statements) => accept_nature(draft, statements),
-        Intent::SetNote { statement, note } => {
+        StatementIntent::AcceptNature(statements) => accept_nature(draft, statements),
+        StatementIntent::SetNote { statement, note } => {
             draft.decide(*statement, |it| it.note.clone_from(note))?;
-            Ok(format!("Write a note on {}", draft.statements_name(&[*statement])))
+            Ok(Label::new(
+                "Write",
+                "Wrote",
+                format_args!("a note on {}", draft.statements_name(&[*statement])),
+            ))
         }
-        Intent::SetVerdict { statements, rating } => set_verdict(draft, statements, *rating),
-        Intent::SetTag { statements, tag, on } => set_tag(draft, statements, *tag, *on),
-        Intent::RemoveStatements(statements) => {
-            let label = format!("Remove {}", draft.statements_name(statements));
+        StatementIntent::SetVerdict { statements, rating } => set_verdict(draft, statements, *rating),
+        StatementIntent::SetTag { statements, tag, on } => set_tag(draft, statements, *tag, *on),
+        StatementIntent::Remove(statements) => {
+            let label = Label::new("Remove", "Removed", draft.statements_name(statements));
             remove(draft, statements)?;
             Ok(label)
         }
-        other => Err(EditError::Refused(format!("{other:?} is not about statements"))),
     }
 }
 
@@ -68,13 +87,13 @@ fn add(
     span: Span,
     speaker: Option<SpeakerId>,
     party: PartyChoice,
-) -> Result<String, EditError> {
+) -> Result<Label, EditError> {
     let text = draft.project.article(article).ok_or(EditError::Gone("article"))?.text.clone();
     let span = span.trimmed(&text);
     if span.is_empty() {
         return Err(EditError::Refused("Select the words of the statement first.".to_owned()));
     }
-    let id = draft.stamp.ids.draw();
+    let id = draft.context.ids.draw();
     let coded = Some(draft.coded());
     let statement = Statement {
         id,
@@ -88,7 +107,7 @@ fn add(
         speaker,
         party,
         via: None,
-        status: Status::Confirmed,
+        status: ReviewStatus::Confirmed,
         why: None,
         act: Act::Speech,
         nature: None,
@@ -99,10 +118,10 @@ fn add(
         coded,
     };
     draft.project.statements.insert(id, statement);
-    Ok(format!("Make a statement of {}", draft.statements_name(&[id])))
+    Ok(Label::new("Make", "Made", format_args!("a statement of {}", draft.statements_name(&[id]))))
 }
 
-/// How words that a person selected are given: by the quotation marks among them.
+/// Returns the mode of words that a person selected, by the quotation marks among them.
 fn mode_of(text: &str, span: Span) -> Mode {
     const OPENING: [char; 5] = ['“', '"', '«', '„', '‘'];
     let words = span.of(text);
@@ -118,11 +137,11 @@ fn mode_of(text: &str, span: Span) -> Mode {
     }
 }
 
-fn review(draft: &mut Draft<'_>, ids: &[StatementId], status: Status) -> Result<String, EditError> {
+fn review(draft: &mut Draft<'_>, ids: &[StatementId], status: ReviewStatus) -> Result<Label, EditError> {
     for id in ids {
-        let coded = if status == Status::Suggested { None } else { Some(draft.coded()) };
+        let coded = if status == ReviewStatus::Suggested { None } else { Some(draft.coded()) };
         let statement = draft.statement(*id)?;
-        let seen = status != Status::Suggested && statement.earlier.is_some() && !statement.is_lost();
+        let seen = status != ReviewStatus::Suggested && statement.earlier.is_some() && !statement.is_orphan();
         if statement.status != status || seen {
             statement.status = status;
             statement.coded = coded;
@@ -131,15 +150,15 @@ fn review(draft: &mut Draft<'_>, ids: &[StatementId], status: Status) -> Result<
             statement.earlier = None;
         }
     }
-    let verb = match status {
-        Status::Suggested => "Make a suggestion again of",
-        Status::Confirmed => "Confirm",
-        Status::Rejected => "Reject",
+    let (verb, past) = match status {
+        ReviewStatus::Suggested => ("Make a suggestion again of", "Made a suggestion again of"),
+        ReviewStatus::Confirmed => ("Confirm", "Confirmed"),
+        ReviewStatus::Rejected => ("Reject", "Rejected"),
     };
-    Ok(format!("{verb} {}", draft.statements_name(ids)))
+    Ok(Label::new(verb, past, draft.statements_name(ids)))
 }
 
-fn set_spans(draft: &mut Draft<'_>, id: StatementId, spans: &[Span]) -> Result<String, EditError> {
+fn set_spans(draft: &mut Draft<'_>, id: StatementId, spans: &[Span]) -> Result<Label, EditError> {
     let article = draft.statement(id)?.article;
     let text =
         draft.project.article(article).map(|it| Article::clone(it)).ok_or(EditError::Gone("article"))?;
@@ -149,7 +168,7 @@ fn set_spans(draft: &mut Draft<'_>, id: StatementId, spans: &[Span]) -> Result<S
         return Err(EditError::Refused("A statement needs words: select some in the article.".to_owned()));
     };
     let mode = if spans.len() == 1 { Some(mode_of(&text.text, first)) } else { None };
-    let lost = draft.statement(id)?.is_lost().then(|| draft.statements_name(&[id]));
+    let lost = draft.statement(id)?.is_orphan().then(|| draft.statements_name(&[id]));
     let earlier = draft.statement(id)?.earlier.clone().filter(|_| lost.is_some());
     let place = spans.iter().copied().fold(first, Span::cover);
     let told = earlier.map(|earlier| told_again(&draft.project, &earlier, &text.text, place));
@@ -163,12 +182,15 @@ fn set_spans(draft: &mut Draft<'_>, id: StatementId, spans: &[Span]) -> Result<S
         statement.mode = mode.unwrap_or(statement.mode);
     })?;
     Ok(match lost {
-        Some(name) => format!("Place {name} again"),
-        None => format!("Correct where {} stands", draft.statements_name(&[id])),
+        Some(name) => Label::new("Place", "Placed", format_args!("{name} again")),
+        None => {
+            Label::new("Correct", "Corrected", format_args!("where {} stands", draft.statements_name(&[id])))
+        }
     })
 }
 
-/// The cue and the mention of a statement that is placed again, where their words stand beside the new place too.
+/// Returns the cue and the mention of a statement that is placed again, if their words are near the new place
+/// too.
 fn told_again(
     project: &Project,
     earlier: &EarlierPlace,
@@ -177,7 +199,7 @@ fn told_again(
 ) -> (Option<Span>, Option<Span>) {
     let (old, spans) = project.earlier(earlier);
     let Some(stood) = spans.iter().copied().reduce(Span::cover) else { return (None, None) };
-    let found = |words: Option<Span>| beside((old, words?, stood), (text, place));
+    let found = |words: Option<Span>| nearby((old, words?, stood), (text, place));
     (found(earlier.cue), found(earlier.mention))
 }
 
@@ -185,7 +207,7 @@ fn set_speaker(
     draft: &mut Draft<'_>,
     ids: &[StatementId],
     speaker: Option<SpeakerId>,
-) -> Result<String, EditError> {
+) -> Result<Label, EditError> {
     let name = match speaker {
         Some(id) => draft.speaker(id)?.name.clone(),
         None => "nobody known".to_owned(),
@@ -193,20 +215,20 @@ fn set_speaker(
     for id in ids {
         draft.decide(*id, |statement| {
             statement.speaker = speaker;
-            // The panel follows the new speaker, unless nobody is known who could have a panel.
+            // The panel follows the new speaker; an unknown speaker has no panel.
             if speaker.is_some() {
                 statement.party = PartyChoice::OfSpeaker;
             }
         })?;
     }
-    Ok(format!("Give {} to {name}", draft.statements_name(ids)))
+    Ok(Label::new("Give", "Gave", format_args!("{} to {name}", draft.statements_name(ids))))
 }
 
 fn move_to_party(
     draft: &mut Draft<'_>,
     ids: &[StatementId],
     party: Option<PartyId>,
-) -> Result<String, EditError> {
+) -> Result<Label, EditError> {
     if let Some(party) = party {
         draft.party(party)?;
     }
@@ -220,14 +242,18 @@ fn move_to_party(
         };
         draft.decide(*id, |statement| statement.party = choice)?;
     }
-    Ok(format!("Move {} to {}", draft.statements_name(ids), draft.party_name(party)))
+    Ok(Label::new(
+        "Move",
+        "Moved",
+        format_args!("{} to {}", draft.statements_name(ids), draft.party_name(party)),
+    ))
 }
 
 fn set_verdict(
     draft: &mut Draft<'_>,
     ids: &[StatementId],
     rating: Option<RatingId>,
-) -> Result<String, EditError> {
+) -> Result<Label, EditError> {
     let coded = draft.coded();
     let name = match rating {
         Some(id) => draft.project.scale.rating(id).ok_or(EditError::Gone("rating"))?.name.clone(),
@@ -240,10 +266,10 @@ fn set_verdict(
             }
         })?;
     }
-    Ok(format!("Rate {} as {name}", draft.statements_name(ids)))
+    Ok(Label::new("Rate", "Rated", format_args!("{} as {name}", draft.statements_name(ids))))
 }
 
-fn accept_nature(draft: &mut Draft<'_>, ids: &[StatementId]) -> Result<String, EditError> {
+fn accept_nature(draft: &mut Draft<'_>, ids: &[StatementId]) -> Result<Label, EditError> {
     let name = draft.statements_name(ids);
     let mut kinds: Vec<NatureKind> = Vec::new();
     for id in ids {
@@ -259,13 +285,13 @@ fn accept_nature(draft: &mut Draft<'_>, ids: &[StatementId]) -> Result<String, E
     };
     let alike = rest.iter().all(|kind| kind == first);
     Ok(if alike {
-        format!("Call {name} {}", first.with_article())
+        Label::new("Call", "Called", format_args!("{name} {}", first.with_article()))
     } else {
-        format!("Accept what {name} seem to be")
+        Label::new("Accept", "Accepted", format_args!("what {name} seem to be"))
     })
 }
 
-fn set_tag(draft: &mut Draft<'_>, ids: &[StatementId], tag: TagId, on: bool) -> Result<String, EditError> {
+fn set_tag(draft: &mut Draft<'_>, ids: &[StatementId], tag: TagId, on: bool) -> Result<Label, EditError> {
     let (group, tag_record) = draft.project.codebook.tag(tag).ok_or(EditError::Gone("tag"))?;
     let name = tag_record.name.clone();
     let rivals: Vec<TagId> =
@@ -286,10 +312,14 @@ fn set_tag(draft: &mut Draft<'_>, ids: &[StatementId], tag: TagId, on: bool) -> 
         })?;
     }
     let statements = draft.statements_name(ids);
-    Ok(if on { format!("Tag {statements} “{name}”") } else { format!("Untag {statements} “{name}”") })
+    Ok(if on {
+        Label::new("Tag", "Tagged", format_args!("{statements} “{name}”"))
+    } else {
+        Label::new("Untag", "Untagged", format_args!("{statements} “{name}”"))
+    })
 }
 
-/// Removes statements with all that refers to them.
+/// Removes statements with everything that refers to them.
 pub(super) fn remove(draft: &mut Draft<'_>, ids: &[StatementId]) -> Result<(), EditError> {
     for id in ids {
         draft.project.statements.remove(id).ok_or(EditError::Gone("statement"))?;

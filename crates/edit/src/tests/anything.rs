@@ -1,17 +1,17 @@
-//! Whatever a person does, in whatever order: generated intents.
+//! Properties of generated intents in any order.
 
 use proptest::prelude::*;
 
 use super::finding::{a_persons_work, other_findings};
 use super::*;
-use model::{Act, Mode, Outcome, PartyChoice, PartyColour, PartyId, SpeakerId, Stance, Status};
+use model::{Act, Mode, PartyChoice, PartyColour, PartyId, ReplyOutcome, ReviewStatus, SpeakerId, Stance};
 
-/// How many kinds of intent [`intent`] makes; the last of them find statements again and correct the text.
+/// The number of kinds of intent that [`intent`] makes. The last two extract again and correct the text.
 const KINDS: usize = CORRECT + 1;
 const AGAIN: usize = 37;
 const CORRECT: usize = AGAIN + 1;
 
-/// Any intent, its records picked by number among those that the project has.
+/// Returns an intent whose records are picked from the project by number.
 #[expect(clippy::too_many_lines, reason = "a line for each kind of intent")]
 fn intent(kind: usize, a: usize, b: usize, project: &Project) -> Intent {
     let statements = statements(project);
@@ -26,79 +26,107 @@ fn intent(kind: usize, a: usize, b: usize, project: &Project) -> Intent {
     let article = project.articles.first().map_or(0.into(), |it| it.id);
     let facts = EvidenceFacts {
         title: format!("Report {a}"),
-        source: Source::Elsewhere,
+        source: EvidenceSource::Elsewhere,
         publisher: String::new(),
         date: String::new(),
         passage: "word".into(),
         place: String::new(),
     };
     match kind {
-        0 => Intent::Review { statements: vec![statement], status: Status::Rejected },
-        1 => Intent::SetSpans { statement, spans: vec![Span::new(a % 60, a % 60 + b % 60)] },
-        2 => Intent::SetMode { statements: vec![statement, other], mode: Mode::ALL[b % 3] },
-        3 => Intent::SetSpeaker { statements: vec![statement], speaker: Some(speaker) },
-        4 => Intent::SetVia { statement, via: Some(other) },
-        5 => Intent::MoveToParty { statements: vec![statement], party: Some(party) },
-        6 => Intent::SetClaim { statements: vec![statement], claim: b.is_multiple_of(2) },
-        7 => Intent::SetNote { statement, note: format!("note {b}") },
-        8 => Intent::SetTag { statements: vec![statement], tag, on: a.is_multiple_of(2) },
-        9 => Intent::RemoveStatements(vec![statement]),
-        10 => Intent::AddParty { name: format!("Party {a}"), short: String::new() },
-        11 => {
-            Intent::MergeParties { from: party, into: project.parties.first().map_or(0.into(), |it| it.id) }
-        }
-        12 => Intent::RemoveParty(party),
-        13 => Intent::ReorderParty { party, place: a },
-        14 => Intent::RecolourParty { party, colour: PartyColour::ALL[a % 12] },
-        16 => Intent::AddLink {
+        0 => Intent::Statement(StatementIntent::Review {
+            statements: vec![statement],
+            status: ReviewStatus::Rejected,
+        }),
+        1 => Intent::Statement(StatementIntent::SetSpans {
+            statement,
+            spans: vec![Span::new(a % 60, a % 60 + b % 60)],
+        }),
+        2 => Intent::Statement(StatementIntent::SetMode {
+            statements: vec![statement, other],
+            mode: Mode::ALL[b % 3],
+        }),
+        3 => Intent::Statement(StatementIntent::SetSpeaker {
+            statements: vec![statement],
+            speaker: Some(speaker),
+        }),
+        4 => Intent::Statement(StatementIntent::SetVia { statement, via: Some(other) }),
+        5 => Intent::Statement(StatementIntent::MoveToParty {
+            statements: vec![statement],
+            party: Some(party),
+        }),
+        6 => Intent::Statement(StatementIntent::SetClaim {
+            statements: vec![statement],
+            claim: b.is_multiple_of(2),
+        }),
+        7 => Intent::Statement(StatementIntent::SetNote { statement, note: format!("note {b}") }),
+        8 => Intent::Statement(StatementIntent::SetTag {
+            statements: vec![statement],
+            tag,
+            on: a.is_multiple_of(2),
+        }),
+        9 => Intent::Statement(StatementIntent::Remove(vec![statement])),
+        10 => Intent::Party(PartyIntent::Add { name: format!("Party {a}"), short: String::new() }),
+        11 => Intent::Party(PartyIntent::Merge {
+            from: party,
+            into: project.parties.first().map_or(0.into(), |it| it.id),
+        }),
+        12 => Intent::Party(PartyIntent::Remove(party)),
+        13 => Intent::Party(PartyIntent::Reorder { party, place: a }),
+        14 => Intent::Party(PartyIntent::Recolour { party, colour: PartyColour::ALL[a % 12] }),
+        16 => Intent::Link(LinkIntent::Add {
             from: vec![statement],
             to: vec![other],
             relation: Relation::ALL[b % 7],
             note: "n".into(),
-        },
-        17 => Intent::ReverseLink(link),
-        18 => Intent::RemoveLink(link),
-        19 => Intent::Cite {
+        }),
+        17 => Intent::Link(LinkIntent::Reverse(link)),
+        18 => Intent::Link(LinkIntent::Remove(link)),
+        19 => Intent::Evidence(EvidenceIntent::Cite {
             statements: vec![statement, other],
-            cited: Cited::New(facts),
+            cited: CitationTarget::New(facts),
             stance: Stance::ALL[a % 3],
             note: String::new(),
-        },
-        20 => Intent::RemoveTag(tag),
-        21 => Intent::AddStatement {
+        }),
+        20 => Intent::Codebook(CodebookIntent::RemoveTag(tag)),
+        21 => Intent::Statement(StatementIntent::Add {
             article,
             span: Span::new(a % 90, a % 90 + b % 90),
             speaker: None,
             party: PartyChoice::Given(party),
-        },
-        22 => Intent::SetVerdict {
+        }),
+        22 => Intent::Statement(StatementIntent::SetVerdict {
             statements: vec![statement, other],
             rating: project.scale.ratings.get(b % 6).map(|it| it.id),
-        },
-        23 => Intent::RemoveEvidence(project.evidence.keys().next().copied().unwrap_or(0.into())),
-        24 => Intent::RemoveArticle(article),
-        25 => Intent::SetRelation { link, relation: Relation::ALL[b % 7] },
-        26 => Intent::SetAct { statements: vec![statement, other], act: Act::ALL[b % 2] },
-        27 => Intent::AcceptNature(vec![statement, other]),
-        28 => Intent::SetWaiting { party, waiting: a.is_multiple_of(2) },
+        }),
+        23 => Intent::Evidence(EvidenceIntent::Remove(
+            project.evidence.keys().next().copied().unwrap_or(0.into()),
+        )),
+        24 => Intent::Article(ArticleIntent::Remove(article)),
+        25 => Intent::Link(LinkIntent::SetRelation { link, relation: Relation::ALL[b % 7] }),
+        26 => Intent::Statement(StatementIntent::SetAct {
+            statements: vec![statement, other],
+            act: Act::ALL[b % 2],
+        }),
+        27 => Intent::Statement(StatementIntent::AcceptNature(vec![statement, other])),
+        28 => Intent::Party(PartyIntent::SetWaiting { party, waiting: a.is_multiple_of(2) }),
         30 => {
-            let source = a.is_multiple_of(3).then_some(Cited::New(facts));
-            let facts = ReplyFacts { outcome: Outcome::ALL[a % 6], source, note: format!("note {b}") };
-            Intent::MarkReply { statements: vec![statement, other], party, facts }
+            let source = a.is_multiple_of(3).then_some(CitationTarget::New(facts));
+            let facts = ReplyFacts { outcome: ReplyOutcome::ALL[a % 6], source, note: format!("note {b}") };
+            Intent::Reply(ReplyIntent::Mark { statements: vec![statement, other], party, facts })
         }
-        31 => Intent::UnmarkReply { statements: vec![statement], party },
+        31 => Intent::Reply(ReplyIntent::Unmark { statements: vec![statement], party }),
         34 => {
             let span = project.statements.get(&statement).map_or(Span::new(0, 0), Statement::extent);
-            Intent::SplitStatement { statement, at: span.start + b % span.len().max(1) }
+            Intent::Statement(StatementIntent::Split { statement, at: span.start + b % span.len().max(1) })
         }
-        35 => Intent::JoinStatements(vec![statement, other]),
-        AGAIN => Intent::ExtractAgain { article, findings: other_findings(a, b) },
+        35 => Intent::Statement(StatementIntent::Join(vec![statement, other])),
+        AGAIN => Intent::Article(ArticleIntent::ExtractAgain { article, findings: other_findings(a, b) }),
         CORRECT => correction(a, b, project),
         _ => about_a_speaker(kind, a, (speaker, party), [statement, other], project),
     }
 }
 
-/// An intent about a speaker.
+/// Returns an intent about a speaker.
 fn about_a_speaker(
     kind: usize,
     a: usize,
@@ -113,28 +141,30 @@ fn about_a_speaker(
     };
     let mentions = project.speakers.get(&speaker).map_or(&[][..], |it| &it.mentions);
     match kind {
-        15 => Intent::MergeSpeakers {
+        15 => Intent::Speaker(SpeakerIntent::Merge {
             from: vec![speaker],
             into: project.speakers.keys().next().copied().unwrap_or(0.into()),
-        },
-        29 => Intent::MakeParty(speaker),
-        32 => Intent::SplitSpeaker {
+        }),
+        29 => Intent::Party(PartyIntent::AddForSpeaker(speaker)),
+        32 => Intent::Speaker(SpeakerIntent::Split {
             from: speaker,
             statements: statements[..a % 3].to_vec(),
             mentions: mentions[..a % 2 * mentions.len()].to_vec(),
             facts: named("Split"),
-        },
+        }),
         33 => {
             let party = Some(party).filter(|_| a.is_multiple_of(3));
-            Intent::MoveSpeakers { speakers: vec![speaker], party }
+            Intent::Speaker(SpeakerIntent::Move { speakers: vec![speaker], party })
         }
-        _ => Intent::AddSpeaker { facts: named("S"), statements: vec![statements[0]] },
+        _ => Intent::Speaker(SpeakerIntent::Add { facts: named("S"), statements: vec![statements[0]] }),
     }
 }
 
-/// A text that a person has changed, at any place and in any way.
+/// Returns the correction of a text, changed at any place in one of several ways.
 fn correction(a: usize, b: usize, project: &Project) -> Intent {
-    let [article, ..] = &project.articles[..] else { return Intent::RemoveArticle(0.into()) };
+    let [article, ..] = &project.articles[..] else {
+        return Intent::Article(ArticleIntent::Remove(0.into()));
+    };
     let mut text: Vec<&str> = article.text.split_inclusive(' ').collect();
     let at = a % text.len().max(1);
     match b % 6 {
@@ -145,31 +175,33 @@ fn correction(a: usize, b: usize, project: &Project) -> Intent {
         4 => text = vec![TEXT],
         _ => text[at..].reverse(),
     }
-    Intent::CorrectText(Arc::new(Correction::new(project, article.id, &text.concat()).unwrap()))
+    Intent::Article(ArticleIntent::CorrectText(Arc::new(
+        Correction::new(project, article.id, &text.concat()).unwrap(),
+    )))
 }
 
 proptest! {
-    /// Whatever a person does: no invariant is ever broken, what is refused changes nothing, and undoing
-    /// everything gives back the equal project, doing it again the equal result.
+    /// In any sequence of edits, no invariant is broken, a refused edit changes nothing, undoing all gives
+    /// the first project back, and redoing all the last.
     #[test]
     fn any_sequence_of_edits_undone_gives_back_the_equal_project(
         steps in prop::collection::vec((0usize..KINDS, 0usize..500, 0usize..500), 1..40)
     ) {
-        let mut stamp = stamp();
-        let start = sample(&mut stamp);
+        let mut context = context();
+        let start = sample(&mut context);
         let mut project = start.clone();
         let mut history = History::default();
         for (second, (kind, a, b)) in (0i64..).zip(steps) {
-            stamp.now = Timestamp::from_second(second).unwrap();
+            context.now = Timestamp::from_second(second).unwrap();
             let before = project.clone();
             let intent = intent(kind, a, b, &project);
             let done = if a % 3 == 0 {
-                Ready::new(&intent, &project, &mut stamp)
-                    .and_then(|ready| history.put(&mut project, &ready, stamp.now))
+                PreparedEdit::new(&intent, &project, &mut context)
+                    .and_then(|ready| history.put(&mut project, &ready, context.now))
             } else {
                 intent
-                    .plan(&project, &mut stamp)
-                    .and_then(|edit| history.apply(&mut project, edit, intent.merge_key(), stamp.now))
+                    .plan(&project, &mut context)
+                    .and_then(|planned| history.apply(&mut project, planned.edit, intent.merge_key(), context.now))
             };
             if done.is_err() {
                 prop_assert_eq!(&project, &before);
@@ -183,39 +215,40 @@ proptest! {
         prop_assert_eq!(&project, &end);
     }
 
-    /// What is worked out away from the project comes to what is made in it, and to nothing where the project has changed.
+    /// A prepared edit gives the same project as a direct one, and is refused if the project has changed
+    /// since.
     #[test]
     fn a_change_that_is_ready_is_the_one_that_is_made(kind in 0usize..KINDS, a in 0usize..500, b in 0usize..500) {
-        let stamp = stamp();
-        let start = sample(&mut stamp.clone());
+        let context = context();
+        let start = sample(&mut context.clone());
         let intent = intent(kind, a, b, &start);
         let (mut made, mut put) = (start.clone(), start.clone());
-        let applied = intent.plan(&start, &mut stamp.clone()).and_then(|edit| edit.apply(&mut made));
-        let ready = Ready::new(&intent, &start, &mut stamp.clone());
+        let applied = intent.plan(&start, &mut context.clone()).and_then(|planned| planned.edit.apply(&mut made));
+        let ready = PreparedEdit::new(&intent, &start, &mut context.clone());
         prop_assert_eq!(applied.as_ref().err(), ready.as_ref().err());
         let Ok(ready) = ready else { return Ok(()) };
-        History::default().put(&mut put, &ready, stamp.now).unwrap();
+        History::default().put(&mut put, &ready, context.now).unwrap();
         prop_assert_eq!(&put, &made);
         let mut other = Project { title: "Another".to_owned(), ..start };
         let before = other.clone();
-        let late = History::default().put(&mut other, &ready, stamp.now);
+        let late = History::default().put(&mut other, &ready, context.now);
         prop_assert_eq!(late, Err(EditError::Stale("project")));
         prop_assert_eq!(other, before);
     }
 
     #[test]
     fn an_edit_and_its_inverse_cancel_out(kind in 0usize..KINDS, a in 0usize..500, b in 0usize..500) {
-        let mut stamp = stamp();
-        let start = sample(&mut stamp);
+        let mut context = context();
+        let start = sample(&mut context);
         let mut project = start.clone();
-        let planned = intent(kind, a, b, &start).plan(&start, &mut stamp);
-        if let Ok(inverse) = planned.and_then(|edit| edit.apply(&mut project)) {
+        let planned = intent(kind, a, b, &start).plan(&start, &mut context);
+        if let Ok(inverse) = planned.and_then(|planned| planned.edit.apply(&mut project)) {
             inverse.apply(&mut project).unwrap();
         }
         prop_assert_eq!(project, start);
     }
 
-    /// A journal that was damaged or made up may hold any part of an edit: it is refused, or breaks nothing.
+    /// A damaged or forged journal may hold any part of an edit. It is refused, or breaks no invariant.
     #[test]
     fn a_part_of_an_edit_breaks_nothing(
         kind in 0usize..KINDS,
@@ -224,11 +257,11 @@ proptest! {
         kept in any::<u16>(),
         back in any::<bool>(),
     ) {
-        let mut stamp = stamp();
-        let mut project = sample(&mut stamp);
-        let planned = intent(kind, a, b, &project).plan(&project, &mut stamp);
+        let mut context = context();
+        let mut project = sample(&mut context);
+        let planned = intent(kind, a, b, &project).plan(&project, &mut context);
         prop_assume!(planned.is_ok());
-        let mut edit = planned.unwrap();
+        let mut edit = planned.unwrap().edit;
         if back {
             let inverse = edit.apply(&mut project);
             prop_assume!(inverse.is_ok());
@@ -244,34 +277,34 @@ proptest! {
         }
     }
 
-    /// Whatever a person did before: extracting again leaves their statements, the panels of these, their links and
-    /// their citations exactly as they are, and is one step back.
+    /// A new extraction changes neither a person's statements nor their panels, links and citations, and is
+    /// undone in one step.
     #[test]
     fn extracting_again_leaves_a_persons_work_alone(
         steps in prop::collection::vec((0usize..AGAIN, 0usize..500, 0usize..500), 0..25),
         a in 0usize..500,
         b in 0usize..500,
     ) {
-        let mut stamp = stamp();
-        let mut project = sample(&mut stamp);
+        let mut context = context();
+        let mut project = sample(&mut context);
         for (kind, a, b) in steps {
-            if let Ok(edit) = intent(kind, a, b, &project).plan(&project, &mut stamp) {
-                let _ = edit.apply(&mut project);
+            if let Ok(planned) = intent(kind, a, b, &project).plan(&project, &mut context) {
+                let _ = planned.edit.apply(&mut project);
             }
         }
         prop_assume!(!project.articles.is_empty());
         let before = project.clone();
         let findings = other_findings(a, b);
-        // The extraction finds no stretch twice.
+        // The extraction finds no span twice.
         let mut places: Vec<_> = findings.statements.iter().map(|it| (&it.spans, it.via.is_some())).collect();
         places.sort_unstable();
         prop_assume!(places.windows(2).all(|pair| pair[0] != pair[1]));
-        let again = Intent::ExtractAgain { article: project.articles[0].id, findings };
-        let edit = again.plan(&project, &mut stamp).unwrap();
+        let again = Intent::Article(ArticleIntent::ExtractAgain { article: project.articles[0].id, findings });
+        let edit = again.plan(&project, &mut context).unwrap().edit;
         edit.apply(&mut project).unwrap();
         prop_assert_eq!(project.check(), vec![]);
         prop_assert_eq!(a_persons_work(&project), a_persons_work(&before));
-        prop_assert!(again.plan(&project, &mut stamp).unwrap().is_empty(), "a second time changes nothing");
+        prop_assert!(again.plan(&project, &mut context).unwrap().edit.is_empty(), "a second time changes nothing");
         edit.inverse().apply(&mut project).unwrap();
         prop_assert_eq!(project, before);
     }

@@ -1,28 +1,36 @@
-//! What a person says of statements: whose they are, what they are, and what became of the reply.
+//! A person's decisions on statements: party, kind, reply.
 
 use super::*;
-use model::{Act, Outcome, PartyChoice, Status};
+use model::{Act, PartyChoice, ReplyOutcome, ReviewStatus};
 
 #[test]
 fn moving_cards_says_how_many_and_where_to() {
-    let mut stamp = stamp();
-    let mut project = sample(&mut stamp);
+    let mut context = context();
+    let mut project = sample(&mut context);
     let firm = project.parties[1].id;
     let cards = statements(&project)[..3].to_vec();
-    let edit = run(&mut project, &mut stamp, Intent::MoveToParty { statements: cards, party: Some(firm) });
+    let edit = run(
+        &mut project,
+        &mut context,
+        Intent::Statement(StatementIntent::MoveToParty { statements: cards, party: Some(firm) }),
+    );
     assert_eq!(edit.label, "Move 3 statements to Firm");
     assert_eq!(project.party_of(first(&project)), Some(firm));
-    assert_eq!(first(&project).status, Status::Confirmed);
+    assert_eq!(first(&project).status, ReviewStatus::Confirmed);
 }
 
 #[test]
 fn a_card_sent_back_to_its_speakers_party_follows_the_speaker_again() {
-    let mut stamp = stamp();
-    let mut project = sample(&mut stamp);
+    let mut context = context();
+    let mut project = sample(&mut context);
     let (union, firm) = (project.parties[0].id, project.parties[1].id);
     let card = first(&project).id;
     for party in [Some(firm), None, Some(union)] {
-        run(&mut project, &mut stamp, Intent::MoveToParty { statements: vec![card], party });
+        run(
+            &mut project,
+            &mut context,
+            Intent::Statement(StatementIntent::MoveToParty { statements: vec![card], party }),
+        );
         assert_eq!(project.party_of(first(&project)), party);
     }
     assert_eq!(first(&project).party, PartyChoice::OfSpeaker);
@@ -30,72 +38,93 @@ fn a_card_sent_back_to_its_speakers_party_follows_the_speaker_again() {
 
 #[test]
 fn removing_a_statement_takes_its_links_and_frees_what_is_told_in_it() {
-    let mut stamp = stamp();
-    let mut project = sample(&mut stamp);
+    let mut context = context();
+    let mut project = sample(&mut context);
     let outer = project.statements.values().find_map(|it| it.via).unwrap();
-    run(&mut project, &mut stamp, Intent::RemoveStatements(vec![outer]));
+    run(&mut project, &mut context, Intent::Statement(StatementIntent::Remove(vec![outer])));
     assert_eq!((project.statements.len(), project.links.len()), (3, 0));
     assert!(project.statements.values().all(|it| it.via.is_none()));
 }
 
 #[test]
 fn tags_that_exclude_each_other_do() {
-    let mut stamp = stamp();
-    let mut project = sample(&mut stamp);
+    let mut context = context();
+    let mut project = sample(&mut context);
     let tone = project.codebook.groups.iter().find(|group| group.one_only).unwrap();
     let (a, b) = (tone.tags[0].id, tone.tags[1].id);
     let statements = vec![first(&project).id];
     for tag in [a, b] {
         let statements = statements.clone();
-        run(&mut project, &mut stamp, Intent::SetTag { statements, tag, on: true });
+        run(
+            &mut project,
+            &mut context,
+            Intent::Statement(StatementIntent::SetTag { statements, tag, on: true }),
+        );
     }
     assert_eq!(first(&project).tags.iter().map(|it| it.tag).collect::<Vec<_>>(), [b]);
 }
 
 #[test]
 fn what_was_taken_for_speech_can_be_called_an_attitude() {
-    let mut stamp = stamp();
-    let mut project = sample(&mut stamp);
+    let mut context = context();
+    let mut project = sample(&mut context);
     let statements = vec![first(&project).id];
-    let edit = run(&mut project, &mut stamp, Intent::SetAct { statements, act: Act::Attitude });
+    let edit = run(
+        &mut project,
+        &mut context,
+        Intent::Statement(StatementIntent::SetAct { statements, act: Act::Attitude }),
+    );
     assert_eq!(edit.label, "Call “pay had fallen by a fifth” an attitude");
-    assert_eq!((first(&project).act, first(&project).status), (Act::Attitude, Status::Confirmed));
+    assert_eq!((first(&project).act, first(&project).status), (Act::Attitude, ReviewStatus::Confirmed));
 }
 
 #[test]
 fn accepting_what_it_seems_to_be_marks_and_tags_in_one_step() {
-    let mut stamp = stamp();
-    let mut project = sample(&mut stamp);
+    let mut context = context();
+    let mut project = sample(&mut context);
     let start = project.clone();
     let card = first(&project).id;
     let mut history = History::default();
-    let edit = Intent::AcceptNature(vec![card]).plan(&project, &mut stamp).unwrap();
+    let edit = Intent::Statement(StatementIntent::AcceptNature(vec![card]))
+        .plan(&project, &mut context)
+        .unwrap()
+        .edit;
     assert_eq!(edit.label, "Call “pay had fallen by a fifth” a figure");
-    history.apply(&mut project, edit, None, stamp.now).unwrap();
+    history.apply(&mut project, edit, None, context.now).unwrap();
     let tags: Vec<&str> =
         first(&project).tags.iter().map(|it| project.codebook.tag(it.tag).unwrap().1.name.as_str()).collect();
     assert_eq!((first(&project).claim, tags), (true, vec!["figure"]));
     history.undo(&mut project).unwrap();
     assert_eq!(project, start);
-    // Where the codebook has no such group, the mark alone.
+    // Without that group, only the claim mark is set.
     let group = project.codebook.groups[0].id;
-    run(&mut project, &mut stamp, Intent::RemoveTagGroup(group));
-    run(&mut project, &mut stamp, Intent::SetClaim { statements: vec![card], claim: false });
-    run(&mut project, &mut stamp, Intent::AcceptNature(vec![card]));
+    run(&mut project, &mut context, Intent::Codebook(CodebookIntent::RemoveGroup(group)));
+    run(
+        &mut project,
+        &mut context,
+        Intent::Statement(StatementIntent::SetClaim { statements: vec![card], claim: false }),
+    );
+    run(&mut project, &mut context, Intent::Statement(StatementIntent::AcceptNature(vec![card])));
     assert_eq!((first(&project).claim, first(&project).tags.len()), (true, 0));
     let plain = statements(&project)[1];
-    let refused = Intent::AcceptNature(vec![plain]).plan(&project, &mut stamp).unwrap_err();
+    let refused = Intent::Statement(StatementIntent::AcceptNature(vec![plain]))
+        .plan(&project, &mut context)
+        .unwrap_err();
     assert!(refused.to_string().starts_with("Nothing was noticed"));
 }
 
 #[test]
 fn the_tellers_of_a_nested_statement_are_told_from_the_inside_out() {
-    let mut stamp = stamp();
-    let mut project = sample(&mut stamp);
+    let mut context = context();
+    let mut project = sample(&mut context);
     let ids = statements(&project);
     let inner = project.statements.values().find(|it| it.via.is_some()).unwrap().id;
     let outer = project.statements[&inner].via.unwrap();
-    run(&mut project, &mut stamp, Intent::SetVia { statement: outer, via: Some(ids[0]) });
+    run(
+        &mut project,
+        &mut context,
+        Intent::Statement(StatementIntent::SetVia { statement: outer, via: Some(ids[0]) }),
+    );
     let told: Vec<StatementId> = project.told_in(&project.statements[&inner]).map(|it| it.id).collect();
     assert_eq!(told, [outer, ids[0]]);
     assert_eq!(project.told_in(&project.statements[&ids[0]]).count(), 0);
@@ -103,48 +132,56 @@ fn the_tellers_of_a_nested_statement_are_told_from_the_inside_out() {
 
 #[test]
 fn a_mark_on_a_reply_goes_with_its_statement_its_party_and_its_source() {
-    let mut stamp = stamp();
-    let mut project = sample(&mut stamp);
+    let mut context = context();
+    let mut project = sample(&mut context);
     let (union, firm) = (project.parties[0].id, project.parties[1].id);
     let statement = first(&project).id;
     let source = EvidenceFacts {
         title: "A letter".into(),
-        source: Source::Elsewhere,
+        source: EvidenceSource::Elsewhere,
         publisher: String::new(),
         date: String::new(),
         passage: "It was not so".into(),
         place: String::new(),
     };
     let facts = |outcome| ReplyFacts { outcome, source: None, note: String::new() };
-    let mark = |party, facts| Intent::MarkReply { statements: vec![statement], party, facts };
-    let own = mark(union, facts(Outcome::Due)).plan(&project, &mut stamp).unwrap_err();
+    let mark = |party, facts| Intent::Reply(ReplyIntent::Mark { statements: vec![statement], party, facts });
+    let own = mark(union, facts(ReplyOutcome::Due)).plan(&project, &mut context).unwrap_err();
     assert_eq!(own.to_string(), "Union makes this statement itself: choose another party.");
-    let source = Some(Cited::New(source));
-    let elsewhere = ReplyFacts { source, ..facts(Outcome::Elsewhere) };
-    let edit = run(&mut project, &mut stamp, mark(firm, elsewhere));
+    let source = Some(CitationTarget::New(source));
+    let elsewhere = ReplyFacts { source, ..facts(ReplyOutcome::Elsewhere) };
+    let edit = run(&mut project, &mut context, mark(firm, elsewhere));
     assert_eq!(edit.label, "Mark the reply of Firm to “pay had fallen by a fifth”: replied elsewhere");
     let reply = project.replies_to(statement).next().unwrap().clone();
     assert!(reply.evidence.is_some() && reply.passage.is_some() && reply.coded.is_some());
 
-    // A party that is merged takes its marks along, and its heir's own ones stay.
+    // A merged party keeps its marks; those of its heir win.
     let mut merged = project.clone();
-    run(&mut merged, &mut stamp, Intent::AddParty { name: "Board".into(), short: String::new() });
+    run(
+        &mut merged,
+        &mut context,
+        Intent::Party(PartyIntent::Add { name: "Board".into(), short: String::new() }),
+    );
     let board = merged.parties[2].id;
-    run(&mut merged, &mut stamp, mark(board, facts(Outcome::Declined)));
-    run(&mut merged, &mut stamp, Intent::MergeParties { from: firm, into: board });
+    run(&mut merged, &mut context, mark(board, facts(ReplyOutcome::Declined)));
+    run(&mut merged, &mut context, Intent::Party(PartyIntent::Merge { from: firm, into: board }));
     let left: Vec<_> = merged.replies.values().map(|it| (it.party, it.outcome)).collect();
-    assert_eq!(left, [(board, Outcome::Declined)]);
+    assert_eq!(left, [(board, ReplyOutcome::Declined)]);
 
     let gone = reply.evidence.unwrap();
-    run(&mut project, &mut stamp, Intent::RemoveEvidence(gone));
+    run(&mut project, &mut context, Intent::Evidence(EvidenceIntent::Remove(gone)));
     assert_eq!(project.replies.values().next().unwrap().evidence, None);
     let again = project.clone();
-    run(&mut project, &mut stamp, Intent::UnmarkReply { statements: vec![statement], party: firm });
+    run(
+        &mut project,
+        &mut context,
+        Intent::Reply(ReplyIntent::Unmark { statements: vec![statement], party: firm }),
+    );
     assert!(project.replies.is_empty());
-    let gone = Intent::UnmarkReply { statements: vec![statement], party: firm };
-    assert!(gone.plan(&project, &mut stamp).is_err());
+    let gone = Intent::Reply(ReplyIntent::Unmark { statements: vec![statement], party: firm });
+    assert!(gone.plan(&project, &mut context).is_err());
     project = again;
-    run(&mut project, &mut stamp, Intent::RemoveStatements(vec![statement]));
+    run(&mut project, &mut context, Intent::Statement(StatementIntent::Remove(vec![statement])));
     assert!(project.replies.is_empty());
     assert_eq!(project.check(), []);
 }

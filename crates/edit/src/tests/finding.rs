@@ -1,11 +1,12 @@
-//! An article that comes in, and finding its statements again.
+//! Adding an article, and extracting its statements again.
 
 use super::*;
-use model::{Citation, FoundLink, Link, Mode, PartyId, Reply, SpeakerKind, Status};
+use model::{Citation, FoundLink, Link, Mode, PartyId, Reply, ReviewStatus, SpeakerKind};
 
-/// What another version of the extraction might find: some of the same, moved or given to others, and more.
+/// Returns the findings of another version of the extraction: some the same, some moved or given to others,
+/// some new.
 pub(super) fn other_findings(a: usize, b: usize) -> Findings {
-    let mut finds = Finds { text: TEXT, findings: findings() };
+    let mut finds = FindingsBuilder { text: TEXT, findings: findings() };
     let findings = &mut finds.findings;
     let more =
         ["The union said", "pay had fallen", "The firm denied it.", "“We cannot go on,” Ana Ruiz said"];
@@ -22,66 +23,80 @@ pub(super) fn other_findings(a: usize, b: usize) -> Findings {
 
 #[test]
 fn an_article_comes_in_with_all_that_was_found() {
-    let project = sample(&mut stamp());
+    let project = sample(&mut context());
     assert_eq!(project.check(), []);
     assert_eq!(project.statements.len(), 4);
     assert_eq!(project.parties.iter().map(|it| it.letter).collect::<String>(), "UF");
-    assert!(project.statements.values().all(|it| it.status == Status::Suggested));
+    assert!(project.statements.values().all(|it| it.status == ReviewStatus::Suggested));
     let told = project.statements.values().find(|it| it.via.is_some()).unwrap();
     assert_eq!(project.words_of(&project.statements[&told.via.unwrap()]), "the figures were “wrong”");
 }
 
 #[test]
 fn a_second_article_meets_the_parties_and_speakers_of_the_first() {
-    let mut stamp = stamp();
-    let mut project = sample(&mut stamp);
-    let article = article(&mut stamp.ids);
-    run(&mut project, &mut stamp, Intent::AddArticle { article, findings: findings() });
+    let mut context = context();
+    let mut project = sample(&mut context);
+    let article = article(&mut context.ids);
+    run(&mut project, &mut context, Intent::Article(ArticleIntent::Add { article, findings: findings() }));
     assert_eq!((project.parties.len(), project.speakers.len(), project.statements.len()), (2, 2, 8));
 }
 
-/// What must stay as it is when an article is extracted again.
-pub(super) type Work = (Vec<Statement>, Vec<Option<PartyId>>, Vec<Link>, Vec<Citation>, Vec<Reply>);
+/// The records that a new extraction must not change.
+pub(super) type HumanWork = (Vec<Statement>, Vec<Option<PartyId>>, Vec<Link>, Vec<Citation>, Vec<Reply>);
 
-pub(super) fn a_persons_work(project: &Project) -> Work {
+pub(super) fn a_persons_work(project: &Project) -> HumanWork {
     let decided: Vec<Statement> =
-        project.statements.values().filter(|it| it.status != Status::Suggested).cloned().collect();
+        project.statements.values().filter(|it| it.status != ReviewStatus::Suggested).cloned().collect();
     let parties = decided.iter().map(|statement| project.party_of(statement)).collect();
-    let links = project.links.values().filter(|it| it.status != Status::Suggested).cloned().collect();
+    let links = project.links.values().filter(|it| it.status != ReviewStatus::Suggested).cloned().collect();
     let citations = project.citations.values().cloned().collect();
     (decided, parties, links, citations, project.replies.values().cloned().collect())
 }
 
 #[test]
 fn extracting_again_what_is_found_already_changes_nothing() {
-    let mut stamp = stamp();
-    let project = sample(&mut stamp);
-    let again = Intent::ExtractAgain { article: project.articles[0].id, findings: findings() };
-    assert!(again.plan(&project, &mut stamp).unwrap().is_empty());
+    let mut context = context();
+    let project = sample(&mut context);
+    let again = Intent::Article(ArticleIntent::ExtractAgain {
+        article: project.articles[0].id,
+        findings: findings(),
+    });
+    assert!(again.plan(&project, &mut context).unwrap().edit.is_empty());
 }
 
 #[test]
 fn extracting_again_replaces_open_suggestions_alone() {
-    let mut stamp = stamp();
-    let mut project = sample(&mut stamp);
+    let mut context = context();
+    let mut project = sample(&mut context);
     let [first, second, outer, told] = statements(&project)[..] else { panic!() };
-    run(&mut project, &mut stamp, Intent::SetMode { statements: vec![first], mode: Mode::Mixed });
-    run(&mut project, &mut stamp, Intent::Review { statements: vec![second], status: Status::Rejected });
+    run(
+        &mut project,
+        &mut context,
+        Intent::Statement(StatementIntent::SetMode { statements: vec![first], mode: Mode::Mixed }),
+    );
+    run(
+        &mut project,
+        &mut context,
+        Intent::Statement(StatementIntent::Review {
+            statements: vec![second],
+            status: ReviewStatus::Rejected,
+        }),
+    );
     let before = project.clone();
     let mut findings = findings();
     findings.statements[0].spans = vec![spot("The union said pay had fallen by a fifth")];
     findings.statements[2].spans = vec![spot("The firm denied it")];
     findings.statements[3].via = None;
     findings.links.push(FoundLink { from: 2, to: 1, relation: Relation::Denies, why: testing::why() });
-    let again = Intent::ExtractAgain { article: project.articles[0].id, findings };
-    let edit = run(&mut project, &mut stamp, again);
+    let again = Intent::Article(ArticleIntent::ExtractAgain { article: project.articles[0].id, findings });
+    let edit = run(&mut project, &mut context, again);
     assert_eq!(edit.label, "Find the statements of “Pay” again");
     assert_eq!(project.check(), []);
     assert_eq!(project.statements[&first], before.statements[&first], "corrected");
     assert_eq!(project.statements[&second], before.statements[&second], "rejected, and not suggested again");
     assert!(!project.statements.contains_key(&outer) && !project.statements.contains_key(&told));
     let open: Vec<&Statement> =
-        project.reading_order().into_iter().filter(|it| it.status == Status::Suggested).collect();
+        project.reading_order().into_iter().filter(|it| it.status == ReviewStatus::Suggested).collect();
     let words: Vec<String> = open.iter().map(|statement| project.words_of(statement)).collect();
     assert_eq!(words, ["The firm denied it", "“wrong”"]);
     let links: Vec<_> = project.links.values().map(|link| (link.from, link.to)).collect();
@@ -92,19 +107,22 @@ fn extracting_again_replaces_open_suggestions_alone() {
 
 #[test]
 fn a_suggestion_that_a_person_built_on_stays() {
-    let mut stamp = stamp();
-    let mut project = sample(&mut stamp);
+    let mut context = context();
+    let mut project = sample(&mut context);
     let [first, second, outer, told] = statements(&project)[..] else { panic!() };
-    let link = Intent::AddLink {
+    let link = Intent::Link(LinkIntent::Add {
         from: vec![second],
         to: vec![told],
         relation: Relation::Rebuts,
         note: String::new(),
-    };
-    run(&mut project, &mut stamp, link);
+    });
+    run(&mut project, &mut context, link);
     let before = project.clone();
-    let again = Intent::ExtractAgain { article: project.articles[0].id, findings: Findings::default() };
-    run(&mut project, &mut stamp, again);
+    let again = Intent::Article(ArticleIntent::ExtractAgain {
+        article: project.articles[0].id,
+        findings: Findings::default(),
+    });
+    run(&mut project, &mut context, again);
     for id in [second, told, outer] {
         assert_eq!(
             project.statements.get(&id),
@@ -118,17 +136,21 @@ fn a_suggestion_that_a_person_built_on_stays() {
 
 #[test]
 fn a_speaker_whom_a_person_renamed_is_known_by_where_they_are_named() {
-    let mut stamp = stamp();
-    let mut project = Project::new("Pay", stamp.now, &mut stamp.ids);
+    let mut context = context();
+    let mut project = Project::new("Pay", context.now, &mut context.ids);
     let mut findings = findings();
     findings.speakers[1].mentions = vec![spot("A spokesman")];
-    let article = article(&mut stamp.ids);
+    let article = article(&mut context.ids);
     let id = article.id;
-    run(&mut project, &mut stamp, Intent::AddArticle { article, findings: findings.clone() });
+    run(
+        &mut project,
+        &mut context,
+        Intent::Article(ArticleIntent::Add { article, findings: findings.clone() }),
+    );
     let speaker = project.speakers.values().find(|it| it.name == "a spokesman").unwrap().id;
     let facts = SpeakerFacts { name: "Jo Bell".into(), kind: SpeakerKind::Person, ..SpeakerFacts::default() };
-    run(&mut project, &mut stamp, Intent::DescribeSpeaker { speaker, facts });
-    run(&mut project, &mut stamp, Intent::ExtractAgain { article: id, findings });
+    run(&mut project, &mut context, Intent::Speaker(SpeakerIntent::Describe { speaker, facts }));
+    run(&mut project, &mut context, Intent::Article(ArticleIntent::ExtractAgain { article: id, findings }));
     assert_eq!(project.speakers.len(), 2);
     let told = project.statements.values().filter(|it| it.speaker == Some(speaker)).count();
     assert_eq!((told, project.speakers[&speaker].name.as_str()), (1, "Jo Bell"));

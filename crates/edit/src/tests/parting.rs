@@ -1,9 +1,9 @@
-//! One statement made two, and two made one.
+//! Splitting and joining statements.
 
 use proptest::prelude::*;
 
 use super::*;
-use model::{Link, LinkId, Mode, Stance, Status};
+use model::{Link, LinkId, Mode, ReviewStatus, Stance};
 
 fn place(words: &str) -> usize {
     TEXT.find(words).unwrap()
@@ -13,19 +13,23 @@ fn words(project: &Project, id: StatementId) -> String {
     project.words_of(&project.statements[&id])
 }
 
-fn refusal(project: &Project, stamp: &mut Stamp, intent: Intent) -> String {
-    intent.plan(project, stamp).unwrap_err().to_string()
+fn refusal(project: &Project, context: &mut EditContext, intent: Intent) -> String {
+    intent.plan(project, context).unwrap_err().to_string()
 }
 
-/// A project with one statement of a whole sentence, and the half that a split makes of it.
-fn split_at(words: &str) -> (Project, Stamp, StatementId, StatementId) {
-    let mut stamp = stamp();
-    let mut project = sample(&mut stamp);
+/// Returns a project in which a statement was split at some words, with the ids of both halves.
+fn split_at(words: &str) -> (Project, EditContext, StatementId, StatementId) {
+    let mut context = context();
+    let mut project = sample(&mut context);
     let ids = statements(&project);
     let statement = ids[2];
-    run(&mut project, &mut stamp, Intent::SplitStatement { statement, at: place(words) });
+    run(
+        &mut project,
+        &mut context,
+        Intent::Statement(StatementIntent::Split { statement, at: place(words) }),
+    );
     let second = statements(&project).into_iter().find(|id| !ids.contains(id)).unwrap();
-    (project, stamp, statement, second)
+    (project, context, statement, second)
 }
 
 #[test]
@@ -38,12 +42,12 @@ fn a_split_statement_is_two_of_the_same_speaker() {
     );
     let (one, other) = (&project.statements[&first], &project.statements[&second]);
     assert_eq!((one.speaker, one.act, one.claim), (other.speaker, other.act, other.claim));
-    assert_eq!((one.status, other.status), (Status::Confirmed, Status::Confirmed));
+    assert_eq!((one.status, other.status), (ReviewStatus::Confirmed, ReviewStatus::Confirmed));
 }
 
 #[test]
 fn what_stands_on_one_half_goes_with_it() {
-    let (mut project, mut stamp, first, second) = split_at("were “wrong”");
+    let (mut project, mut context, first, second) = split_at("were “wrong”");
     let nested = project.statements.values().find(|it| it.via.is_some()).unwrap();
     assert_eq!(nested.via, Some(second), "told in the half that has its words");
     let link = project.links.values().next().unwrap();
@@ -59,7 +63,7 @@ fn what_stands_on_one_half_goes_with_it() {
             to: statement,
             relation: if word == "fifth" { Relation::Denies } else { Relation::Concedes },
             note: String::new(),
-            status: Status::Suggested,
+            status: ReviewStatus::Suggested,
             why: Some(on(word)),
             coded: None,
         };
@@ -67,18 +71,26 @@ fn what_stands_on_one_half_goes_with_it() {
     }
     let facts = EvidenceFacts {
         title: "Pay table".into(),
-        source: Source::Elsewhere,
+        source: EvidenceSource::Elsewhere,
         publisher: String::new(),
         date: String::new(),
         passage: "It had lost a fifth".into(),
         place: String::new(),
     };
-    let cited = Cited::New(facts);
-    let cite =
-        Intent::Cite { statements: vec![statement], cited, stance: Stance::Supports, note: "n".into() };
-    run(&mut project, &mut stamp, cite);
+    let cited = CitationTarget::New(facts);
+    let cite = Intent::Evidence(EvidenceIntent::Cite {
+        statements: vec![statement],
+        cited,
+        stance: Stance::Supports,
+        note: "n".into(),
+    });
+    run(&mut project, &mut context, cite);
     let start = project.clone();
-    let edit = run(&mut project, &mut stamp, Intent::SplitStatement { statement, at: place("by a fifth") });
+    let edit = run(
+        &mut project,
+        &mut context,
+        Intent::Statement(StatementIntent::Split { statement, at: place("by a fifth") }),
+    );
     assert_eq!(edit.label, "Split “pay had fallen by a fifth”");
     let half = statements(&project)[1];
     assert_eq!((project.links[&one].to, project.links[&two].to), (statement, half));
@@ -91,11 +103,19 @@ fn what_stands_on_one_half_goes_with_it() {
 
 #[test]
 fn a_half_is_direct_where_all_of_it_is_quoted() {
-    let mut stamp = stamp();
-    let mut project = sample(&mut stamp);
+    let mut context = context();
+    let mut project = sample(&mut context);
     let statement = statements(&project)[2];
-    run(&mut project, &mut stamp, Intent::SetMode { statements: vec![statement], mode: Mode::Mixed });
-    run(&mut project, &mut stamp, Intent::SplitStatement { statement, at: place("“wrong”") });
+    run(
+        &mut project,
+        &mut context,
+        Intent::Statement(StatementIntent::SetMode { statements: vec![statement], mode: Mode::Mixed }),
+    );
+    run(
+        &mut project,
+        &mut context,
+        Intent::Statement(StatementIntent::Split { statement, at: place("“wrong”") }),
+    );
     let halves: Vec<Mode> = ["the figures were", "“wrong”"]
         .iter()
         .map(|words| {
@@ -108,8 +128,8 @@ fn a_half_is_direct_where_all_of_it_is_quoted() {
 
 #[test]
 fn a_split_needs_words_on_either_side() {
-    let mut stamp = stamp();
-    let project = sample(&mut stamp);
+    let mut context = context();
+    let project = sample(&mut context);
     let statement = statements(&project)[1];
     for at in [
         0,
@@ -120,20 +140,21 @@ fn a_split_needs_words_on_either_side() {
         TEXT.len() + 9,
         place("👩") + 1,
     ] {
-        let refused = refusal(&project, &mut stamp, Intent::SplitStatement { statement, at });
+        let refused =
+            refusal(&project, &mut context, Intent::Statement(StatementIntent::Split { statement, at }));
         assert!(refused.starts_with("A statement can be split only between its words"), "{at}: {refused}");
     }
 }
 
 #[test]
 fn joined_statements_have_all_of_both_and_nothing_twice() {
-    let mut stamp = stamp();
-    let mut project = sample(&mut stamp);
+    let mut context = context();
+    let mut project = sample(&mut context);
     let [first, second, answer, nested] = statements(&project)[..] else { panic!() };
     let tags: Vec<_> = project.codebook.groups[0].tags.iter().map(|tag| tag.id).collect();
     let facts = EvidenceFacts {
         title: "Pay table".into(),
-        source: Source::Elsewhere,
+        source: EvidenceSource::Elsewhere,
         publisher: String::new(),
         date: String::new(),
         passage: String::new(),
@@ -142,35 +163,35 @@ fn joined_statements_have_all_of_both_and_nothing_twice() {
     let both = vec![first, second];
     let rating = project.scale.ratings[0].id;
     for intent in [
-        Intent::SetTag { statements: both.clone(), tag: tags[0], on: true },
-        Intent::SetTag { statements: vec![second], tag: tags[1], on: true },
-        Intent::SetNote { statement: first, note: "Ask".into() },
-        Intent::SetNote { statement: second, note: "Which year?".into() },
-        Intent::SetVerdict { statements: vec![second], rating: Some(rating) },
-        Intent::SetVia { statement: nested, via: Some(second) },
-        Intent::AddLink {
+        Intent::Statement(StatementIntent::SetTag { statements: both.clone(), tag: tags[0], on: true }),
+        Intent::Statement(StatementIntent::SetTag { statements: vec![second], tag: tags[1], on: true }),
+        Intent::Statement(StatementIntent::SetNote { statement: first, note: "Ask".into() }),
+        Intent::Statement(StatementIntent::SetNote { statement: second, note: "Which year?".into() }),
+        Intent::Statement(StatementIntent::SetVerdict { statements: vec![second], rating: Some(rating) }),
+        Intent::Statement(StatementIntent::SetVia { statement: nested, via: Some(second) }),
+        Intent::Link(LinkIntent::Add {
             from: vec![answer],
             to: both.clone(),
             relation: Relation::Denies,
             note: String::new(),
-        },
-        Intent::AddLink {
+        }),
+        Intent::Link(LinkIntent::Add {
             from: vec![second],
             to: vec![first],
             relation: Relation::Repeats,
             note: String::new(),
-        },
-        Intent::Cite {
+        }),
+        Intent::Evidence(EvidenceIntent::Cite {
             statements: both.clone(),
-            cited: Cited::New(facts),
+            cited: CitationTarget::New(facts),
             stance: Stance::Context,
             note: String::new(),
-        },
+        }),
     ] {
-        run(&mut project, &mut stamp, intent);
+        run(&mut project, &mut context, intent);
     }
     let start = project.clone();
-    let edit = run(&mut project, &mut stamp, Intent::JoinStatements(both));
+    let edit = run(&mut project, &mut context, Intent::Statement(StatementIntent::Join(both)));
     assert_eq!(edit.label, "Join “pay had fallen by a fifth” with “We cannot go on,”");
     assert_eq!(project.check(), []);
     let joined = &project.statements[&first];
@@ -188,66 +209,79 @@ fn joined_statements_have_all_of_both_and_nothing_twice() {
 
 #[test]
 fn only_neighbours_of_one_panel_and_one_speaker_are_joined() {
-    let mut stamp = stamp();
-    let mut project = sample(&mut stamp);
+    let mut context = context();
+    let mut project = sample(&mut context);
     let [first, second, answer, nested] = statements(&project)[..] else { panic!() };
     let (union, firm) = (project.parties[0].id, project.parties[1].id);
     let mut refused = |project: &Project, ids: &[StatementId]| {
-        refusal(project, &mut stamp, Intent::JoinStatements(ids.to_vec()))
+        refusal(project, &mut context, Intent::Statement(StatementIntent::Join(ids.to_vec())))
     };
     assert_eq!(refused(&project, &[first]), "There is no other statement to join it with.");
     assert!(refused(&project, &[second, answer]).starts_with("These are of two parties, Union and Firm"));
     assert!(refused(&project, &[answer, nested]).starts_with("One of these is told in the other"));
     assert!(refused(&project, &[second, nested]).starts_with("These are told by different people"));
-    let mut stamp = super::stamp();
-    run(&mut project, &mut stamp, Intent::MoveToParty { statements: vec![second], party: Some(firm) });
-    run(&mut project, &mut stamp, Intent::MoveToParty { statements: vec![answer], party: Some(union) });
+    let mut context = super::context();
+    run(
+        &mut project,
+        &mut context,
+        Intent::Statement(StatementIntent::MoveToParty { statements: vec![second], party: Some(firm) }),
+    );
+    run(
+        &mut project,
+        &mut context,
+        Intent::Statement(StatementIntent::MoveToParty { statements: vec![answer], party: Some(union) }),
+    );
     let mut refused = |project: &Project, ids: &[StatementId]| {
-        refusal(project, &mut stamp, Intent::JoinStatements(ids.to_vec()))
+        refusal(project, &mut context, Intent::Statement(StatementIntent::Join(ids.to_vec())))
     };
     assert_eq!(
         refused(&project, &[first, answer]),
         "Ana Ruiz and a spokesman are two speakers: give both statements the same one first."
     );
     let speaker = project.statements[&first].speaker;
-    let mut stamp = super::stamp();
-    run(&mut project, &mut stamp, Intent::SetSpeaker { statements: vec![answer], speaker });
+    let mut context = super::context();
+    run(
+        &mut project,
+        &mut context,
+        Intent::Statement(StatementIntent::SetSpeaker { statements: vec![answer], speaker }),
+    );
     assert_eq!(
-        refusal(&project, &mut stamp, Intent::JoinStatements(vec![first, answer])),
+        refusal(&project, &mut context, Intent::Statement(StatementIntent::Join(vec![first, answer]))),
         "“We cannot go on,” stands between the two: only neighbours can be joined."
     );
 }
 
 proptest! {
-    /// Wherever a statement is split: no word is lost or doubled, and joining the halves gives back the statement.
+    /// For any split, no word is lost or doubled, and joining the halves gives the statement back.
     #[test]
     fn a_split_joined_again_is_the_same_statement(which in 0usize..3, at in 0usize..TEXT.len()) {
-        let mut stamp = stamp();
-        let mut project = sample(&mut stamp);
+        let mut context = context();
+        let mut project = sample(&mut context);
         let ids = statements(&project);
         let statement = ids[which];
         let whole = project.clone();
-        let Ok(edit) = (Intent::SplitStatement { statement, at }).plan(&project, &mut stamp) else { return Ok(()) };
-        edit.apply(&mut project).unwrap();
+        let split = Intent::Statement(StatementIntent::Split { statement, at });
+        let Ok(planned) = split.plan(&project, &mut context) else { return Ok(()) };
+        planned.edit.apply(&mut project).unwrap();
         prop_assert_eq!(project.check(), vec![]);
         let second = statements(&project).into_iter().find(|id| !ids.contains(id)).unwrap();
         let compact = |text: String| text.replace(char::is_whitespace, "");
         let halves = compact(words(&project, statement) + &words(&project, second));
         prop_assert_eq!(halves, compact(words(&whole, statement)));
-        let joined = run(&mut project, &mut stamp, Intent::JoinStatements(vec![second, statement]));
+        let joined = run(&mut project, &mut context, Intent::Statement(StatementIntent::Join(vec![second, statement])));
         prop_assert!(!joined.is_empty());
         let strip = |project: &Project| {
             let mut project = project.clone();
             let all: Vec<Statement> = project.statements.values().cloned().collect();
             for statement in all {
-                let (status, coded) = (Status::Confirmed, None);
+                let (status, coded) = (ReviewStatus::Confirmed, None);
                 project.statements.insert(statement.id, Statement { status, coded, ..statement });
             }
             project.coders.clear();
             project
         };
         let (again, before) = (strip(&project), strip(&whole));
-        // A cut inside of a word that had no space there leaves the words as they were all the same.
+        // Joining halves that were split inside a word gives the word back.
         prop_assert_eq!(again, before);
     }
 }

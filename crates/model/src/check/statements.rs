@@ -1,12 +1,12 @@
-//! What must hold of a statement: its places, its speaker, what it is told in, and its coding.
+//! The invariants of a statement: its spans, speaker, outer statement and coding.
 
 use std::collections::HashSet;
 use std::fmt::Arguments;
 
-use super::Check;
+use super::Checker;
 use crate::{PartyChoice, Span, Statement, Tagging};
 
-impl Check<'_> {
+impl Checker<'_> {
     pub(super) fn statement(&mut self, statement: &Statement) {
         let place = format_args!("statement {}", statement.id);
         let article = statement.article;
@@ -44,7 +44,7 @@ impl Check<'_> {
         }
     }
 
-    /// A statement has words in its article, or has lost its place there and has words in an earlier text.
+    /// Requires that a statement has spans in its article, or is an orphan with spans in an earlier text.
     fn lost(&mut self, place: Arguments<'_>, statement: &Statement) {
         let Some(near) = statement.lost else {
             self.require(!statement.spans.is_empty(), place, "has no words: not a single span");
@@ -105,8 +105,8 @@ impl Check<'_> {
         self.require(sorted, place, "has a tag twice from one coder, or its tags are out of order");
     }
 
-    /// An outer statement exists, stands in the same article, and no statement is told in itself. What one
-    /// walk has learned is remembered, so that long chains cost no more than their length.
+    /// Requires that the outer statement exists, is in the same article, and that no statement is told in
+    /// itself. Each walk remembers its result, so that long chains cost no more than their length.
     fn via(&mut self, place: Arguments<'_>, statement: &Statement) {
         let Some(id) = statement.via else { return };
         match self.project.statements.get(&id) {

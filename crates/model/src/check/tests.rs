@@ -4,14 +4,14 @@ use jiff::Timestamp;
 
 use super::*;
 use crate::{
-    EarlierPlace, Ids, Link, LinkId, Outcome, Party, PartyChoice, PartyColour, Rated, Relation, Reply,
-    Statement, Status, Tagging, testing,
+    EarlierPlace, IdGenerator, Link, LinkId, Party, PartyChoice, PartyColour, Rated, Relation, Reply,
+    ReplyOutcome, ReviewStatus, Statement, Tagging, testing,
 };
 
 const TEXT: &str = "The mill killed 400 trout 🐟, anglers said.";
 
-fn sound(statements: usize) -> (Project, Ids) {
-    let mut ids = Ids::seeded(3);
+fn sound(statements: usize) -> (Project, IdGenerator) {
+    let mut ids = IdGenerator::seeded(3);
     let mut project = Project::new("River", Timestamp::UNIX_EPOCH, &mut ids);
     let article = testing::article(&mut ids, "River", TEXT);
     for _ in 0..statements {
@@ -23,14 +23,14 @@ fn sound(statements: usize) -> (Project, Ids) {
     (project, ids)
 }
 
-/// What is found after one statement of two was changed.
+/// Returns the first violation after a change to one statement of two.
 fn broken(change: impl FnOnce(&mut Statement, StatementId)) -> String {
     let (mut project, _) = sound(2);
     let ids: Vec<StatementId> = project.statements.keys().copied().collect();
     change(project.statements.get_mut(&ids[0]).unwrap(), ids[1]);
     let found = project.check();
     let [first, ..] = &found[..] else { panic!("nothing was found") };
-    assert_eq!(project.check_records(&[Record::Statement(ids[0])]), found);
+    assert_eq!(project.check_records(&[RecordRef::Statement(ids[0])]), found);
     first.to_string()
 }
 
@@ -63,7 +63,7 @@ fn a_statement_that_lost_its_place_has_one_in_an_earlier_text() {
         let statement = project.statements.get_mut(&id).unwrap();
         (statement.lost, statement.spans, statement.earlier) = (lost, spans, earlier);
         let found = project.check();
-        assert_eq!(project.check_records(&[Record::Statement(id)]), found);
+        assert_eq!(project.check_records(&[RecordRef::Statement(id)]), found);
         found.first().map_or_else(String::new, ToString::to_string)
     };
     assert_eq!(found(Some(4), vec![], place(0, 7)), "");
@@ -87,7 +87,7 @@ fn a_statement_that_lost_its_place_has_one_in_an_earlier_text() {
 
 #[test]
 fn what_is_referred_to_exists() {
-    let mut ids = Ids::seeded(99);
+    let mut ids = IdGenerator::seeded(99);
     let (speaker, party, tag, by) = (ids.draw(), ids.draw(), ids.draw(), ids.draw());
     let coded = crate::Coded { by, at: Timestamp::UNIX_EPOCH };
     assert!(broken(|it, _| it.speaker = Some(speaker)).contains("not among the speakers"));
@@ -112,7 +112,7 @@ fn a_mark_on_a_reply_is_about_what_exists() {
         waiting: false,
         why: None,
     };
-    let (note, outcome) = (String::new(), Outcome::Due);
+    let (note, outcome) = (String::new(), ReplyOutcome::Due);
     let sound =
         Reply { statement, party: party.id, outcome, evidence: None, passage: None, note, coded: None };
     project.parties.push(party);
@@ -121,7 +121,7 @@ fn a_mark_on_a_reply_is_about_what_exists() {
         let id = reply.id();
         project.replies.insert(id, reply);
         let found = project.check();
-        assert_eq!(project.check_records(&[Record::Reply(id)]), found);
+        assert_eq!(project.check_records(&[RecordRef::Reply(id)]), found);
         found.first().map_or_else(String::new, ToString::to_string)
     };
     assert_eq!(found(sound.clone()), "");
@@ -154,7 +154,7 @@ fn links_have_two_ends_and_are_said_once() {
         to,
         relation: Relation::Rebuts,
         note: String::new(),
-        status: Status::Confirmed,
+        status: ReviewStatus::Confirmed,
         why: None,
         coded: None,
     };

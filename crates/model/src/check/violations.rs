@@ -1,8 +1,8 @@
-//! The broken invariants that a check finds: the first of them in words, all of them counted.
+//! The broken invariants that a check finds.
 
 use std::ops::Deref;
 
-/// One broken invariant, in words that name the record and say what is wrong with it.
+/// A broken invariant, in words that name the record and the problem.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{place}: {problem}")]
 pub struct Violation {
@@ -12,15 +12,15 @@ pub struct Violation {
     pub problem: String,
 }
 
-/// How many violations a check keeps in words; a hostile file can have one a line.
+/// The number of violations that a check puts in words; a hostile file can have one in every line.
 const KEPT: usize = 100;
 
-/// The violations that were found. Reads as the list of those that were kept, which are the first.
+/// The violations that a check found. Dereferences to the list of those put in words, which are the first.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Violations {
     kept: Vec<Violation>,
     count: usize,
-    /// How many are kept at most.
+    /// The largest number that is kept in words.
     most: usize,
 }
 
@@ -31,12 +31,12 @@ impl Default for Violations {
 }
 
 impl Violations {
-    /// None yet, and however many there will be, all are kept.
+    /// Returns an empty list that keeps all violations in words.
     pub(super) fn unbounded() -> Self {
         Self { most: usize::MAX, ..Self::default() }
     }
 
-    /// Counts a violation; its words are made where they are kept.
+    /// Counts a violation, and calls `violation` only if it is kept in words.
     pub fn add(&mut self, violation: impl FnOnce() -> Violation) {
         self.count += 1;
         if self.kept.len() < self.most {
@@ -44,14 +44,14 @@ impl Violations {
         }
     }
 
-    /// Adds those that another check has found behind these.
+    /// Appends the violations of another check.
     pub fn append(&mut self, other: Self) {
         self.count += other.count;
         let room = self.most.saturating_sub(self.kept.len());
         self.kept.extend(other.kept.into_iter().take(room));
     }
 
-    /// How many were found, kept or not.
+    /// Returns the number of violations, kept in words or not.
     #[must_use]
     pub const fn count(&self) -> usize {
         self.count

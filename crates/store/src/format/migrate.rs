@@ -7,7 +7,7 @@
 
 use super::Format;
 use edit::{Change, Edit};
-use model::{Evidence, Project, Source, Violation, leads_out, path_inside};
+use model::{Evidence, EvidenceSource, Project, Violation, path_inside, path_problem};
 
 /// The migration from the version before to one version.
 struct Migration {
@@ -39,7 +39,7 @@ const MIGRATIONS: &[Migration] = &[Migration {
 pub(crate) fn migrate_project(project: &mut Project, from: Format) -> Vec<Violation> {
     let steps = MIGRATIONS.iter().filter(|step| step.to > from);
     let mut told: Vec<Violation> = steps.flat_map(|step| (step.project)(project)).collect();
-    told.extend(project.mend());
+    told.extend(project.repair());
     told
 }
 
@@ -48,7 +48,7 @@ pub(crate) fn migrate_edit(edit: &mut Edit, from: Format) {
     for step in MIGRATIONS.iter().filter(|step| step.to > from) {
         (step.edit)(edit);
     }
-    edit.mend();
+    edit.repair();
 }
 
 /// Reports that the file of a piece of evidence is outside the project's folder.
@@ -66,7 +66,7 @@ fn report_outside_path(evidence: &Evidence) -> Option<Violation> {
 /// keeps its words.
 fn with_inside_path(evidence: &Evidence) -> Evidence {
     let mut evidence = evidence.clone();
-    if let Source::File(path) = &mut evidence.source {
+    if let EvidenceSource::File(path) = &mut evidence.source {
         *path = path_inside(path);
     }
     evidence
@@ -76,8 +76,8 @@ fn with_inside_path(evidence: &Evidence) -> Evidence {
 mod tests {
     use super::*;
     use crate::FORMAT;
-    use edit::Swap;
-    use model::{Ids, stays_inside};
+    use edit::Replacement;
+    use model::{IdGenerator, is_inside_folder};
 
     #[test]
     fn the_steps_lead_to_the_present_version_in_order() {
@@ -89,16 +89,16 @@ mod tests {
     fn a_file_and_a_journal_of_the_first_version_take_the_same_step() {
         let first = Format { major: 1, minor: 0 };
         let evidence = Evidence {
-            id: Ids::seeded(1).draw(),
+            id: IdGenerator::seeded(1).draw(),
             title: "Report".to_owned(),
-            source: Source::File("/home/robin/../report.pdf".to_owned()),
+            source: EvidenceSource::File("/home/robin/../report.pdf".to_owned()),
             publisher: String::new(),
             date: String::new(),
             passages: Vec::new(),
         };
-        let mut project = Project::new("p", jiff::Timestamp::UNIX_EPOCH, &mut Ids::seeded(2));
+        let mut project = Project::new("p", jiff::Timestamp::UNIX_EPOCH, &mut IdGenerator::seeded(2));
         project.evidence.insert(evidence.id, evidence.clone());
-        let swap = Swap { before: Some(evidence), after: None };
+        let swap = Replacement { before: Some(evidence), after: None };
         let mut edit = Edit { label: String::new(), changes: vec![Change::Evidence(swap)] };
         let told = migrate_project(&mut project, first);
         assert_eq!(told.len(), 1);

@@ -49,8 +49,8 @@ impl FieldRestorer<'_> {
             self.value(Some(kept))?;
             return self.close(')');
         }
-        let kept = find(kept, |step| matches!(step, Step::Variant(variant) if variant == name));
-        self.inside(kept.unwrap_or(&Branch::default()))
+        let kept = find(kept, |step| matches!(step, ValuePathStep::Variant(variant) if variant == name));
+        self.inside(kept.unwrap_or(&UnknownFieldTree::default()))
     }
 
     /// Handles the inside of round brackets: fields or values.
@@ -80,7 +80,7 @@ impl FieldRestorer<'_> {
         self.scan.eat(end).then_some(())
     }
 
-    fn fields(&mut self, kept: &Branch) -> Option<()> {
+    fn fields(&mut self, kept: &UnknownFieldTree) -> Option<()> {
         let mut names = Vec::new();
         loop {
             self.scan.gap();
@@ -89,7 +89,7 @@ impl FieldRestorer<'_> {
             }
             let name = self.scan.field()?;
             names.push(name);
-            self.value(find(kept, |step| matches!(step, Step::Field(field) if field == name)))?;
+            self.value(find(kept, |step| matches!(step, ValuePathStep::Field(field) if field == name)))?;
             self.scan.gap();
             self.scan.eat(',');
         }
@@ -117,7 +117,7 @@ impl FieldRestorer<'_> {
         self.inserts.push(insert);
     }
 
-    fn entries(&mut self, end: char, kept: &Branch) -> Option<()> {
+    fn entries(&mut self, end: char, kept: &UnknownFieldTree) -> Option<()> {
         let whole = ranges(self.scan, end)?;
         let choice = choose(self.text, &whole, kept);
         for (range, kept) in whole.into_iter().zip(choice) {
@@ -128,7 +128,7 @@ impl FieldRestorer<'_> {
     }
 }
 
-fn find(kept: &Branch, wanted: impl Fn(&Step) -> bool) -> Option<&Branch> {
+fn find(kept: &UnknownFieldTree, wanted: impl Fn(&ValuePathStep) -> bool) -> Option<&UnknownFieldTree> {
     kept.within.iter().find(|(step, _)| wanted(step)).map(|(_, branch)| branch)
 }
 
@@ -153,9 +153,9 @@ fn choose<'k>(text: &str, entries: &[Range<usize>], kept: &'k Branch) -> Vec<Opt
     let mut nameless = Vec::new();
     for (step, branch) in &kept.within {
         match step {
-            Step::Record(id) => drop(records.insert(id, branch)),
-            Step::Entry { words, place, of } => nameless.push((words, *place, *of, branch)),
-            Step::Field(_) | Step::Variant(_) => {}
+            ValuePathStep::Record(id) => drop(records.insert(id, branch)),
+            ValuePathStep::Entry { words, place, of } => nameless.push((words, *place, *of, branch)),
+            ValuePathStep::Field(_) | ValuePathStep::Variant(_) => {}
         }
     }
     let words = |range: &Range<usize>| part(text, range.clone());

@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::{OpenProblem, from_text, testing, to_text};
 use edit::Edit;
-use model::{Branch, Kept, Project, Span, StatementId, Step};
+use model::{Project, Span, StatementId, UnknownFieldTree, UnknownFields, ValuePathStep};
 
 const NEWER: &str = "minor: 1";
 
@@ -211,7 +211,7 @@ fn an_earlier_version_lends_the_fields_of_what_it_brings_back() {
     assert_ne!(now, all);
     now.fill_from(&all);
     assert_eq!(statements(&mut now).len(), old.statements.len());
-    let kept = Arc::new(Kept { minor: 9, fields: now });
+    let kept = Arc::new(UnknownFields { minor: 9, fields: now });
     assert_eq!(to_text(&Project { kept: Some(kept), ..old.clone() }).unwrap(), to_text(&old).unwrap());
 }
 

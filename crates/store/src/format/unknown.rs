@@ -54,7 +54,7 @@ pub(crate) fn without_fields(text: &str, learned: &FoundFields) -> String {
 
 /// The notes so far: a branch for each value that is being read, the outermost first.
 struct Notes {
-    branches: Vec<Branch>,
+    branches: Vec<UnknownFieldTree>,
     places: Vec<Range<usize>>,
 }
 
@@ -114,7 +114,7 @@ impl<'de> FieldReader<'de, '_> {
         Ok((read?, branch))
     }
 
-    fn keep(&self, step: Step, branch: Branch) {
+    fn keep(&self, step: ValuePathStep, branch: UnknownFieldTree) {
         if let Some(outer) = self.notes.borrow_mut().branches.last_mut().filter(|_| !branch.is_empty()) {
             outer.within.push((step, branch));
         }
@@ -177,7 +177,7 @@ impl<'de> MapAccess<'de> for FieldAccess<'_, 'de, '_> {
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value> {
         let (value, branch) = self.reader.inside(|reader| seed.deserialize(reader))?;
-        self.reader.keep(Step::Field(self.name.to_owned()), branch);
+        self.reader.keep(ValuePathStep::Field(self.name.to_owned()), branch);
         self.reader.comma();
         Ok(value)
     }
@@ -197,7 +197,7 @@ struct KeptEntry {
     range: Range<usize>,
     /// The number of unknown fields before it.
     before: usize,
-    branch: Branch,
+    branch: UnknownFieldTree,
 }
 
 impl<'de> SeqAccess<'de> for EntryAccess<'_, 'de, '_> {
@@ -232,8 +232,8 @@ fn entries<'de, V: Visitor<'de>>(
     reader.expect(end)?;
     for KeptEntry { place, range, before, branch } in kept {
         let step = match key_of(reader.scan.slice(range.clone())) {
-            Some(key) => Step::Record(key),
-            None => Step::Entry { words: reader.known_words(range, before), place, of },
+            Some(key) => ValuePathStep::Record(key),
+            None => ValuePathStep::Entry { words: reader.known_words(range, before), place, of },
         };
         reader.keep(step, branch);
     }
@@ -260,7 +260,7 @@ impl<'de> VariantReader<'_, 'de, '_> {
     fn holds<T>(self, read: impl FnOnce(&mut FieldReader<'de, '_>) -> Result<T>) -> Result<T> {
         self.reader.expect('(')?;
         let (value, branch) = self.reader.inside(read)?;
-        self.reader.keep(Step::Variant(self.name.to_owned()), branch);
+        self.reader.keep(ValuePathStep::Variant(self.name.to_owned()), branch);
         Ok(value)
     }
 }

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use super::super::format::Format;
 use super::super::revision::Revision;
-use edit::{Deed, Edit};
+use edit::{Edit, HistoryOperation};
 use model::ProjectId;
 
 /// The major version of the journal's layout.

@@ -9,9 +9,9 @@ use jiff::Timestamp;
 
 use model::{
     Act, Article, ArticleId, Citation, Coded, Coder, CoderId, EarlierPlace, EarlierText, Evidence,
-    EvidenceId, Ids, Link, LinkId, Mention, Mode, Nature, NatureKind, Outcome, Party, PartyChoice,
-    PartyColour, PartyId, Passage, Project, Rated, Relation, Reply, Source, Span, Speaker, SpeakerKind,
-    Stance, Statement, StatementId, Status, TagId, Tagging, Why,
+    EvidenceId, EvidenceSource, IdGenerator, Link, LinkId, Mention, Mode, Nature, NatureKind, Party,
+    PartyChoice, PartyColour, PartyId, Passage, Project, Rated, Relation, Reply, ReplyOutcome, ReviewStatus,
+    Span, Speaker, SpeakerKind, Stance, Statement, StatementId, TagId, Tagging, Why,
 };
 
 const WORDS: &[&str] = &[
@@ -56,12 +56,12 @@ pub fn project(seed: u64, statements: usize) -> Project {
 
 struct Maker {
     rng: Rng,
-    ids: Ids,
+    ids: IdGenerator,
 }
 
 impl Maker {
     fn new(seed: u64) -> Self {
-        Self { rng: Rng::with_seed(seed), ids: Ids::seeded(seed) }
+        Self { rng: Rng::with_seed(seed), ids: IdGenerator::seeded(seed) }
     }
 
     fn project(mut self, statements: usize) -> Project {
@@ -270,8 +270,8 @@ impl Maker {
         self.maybe(Self::why).map(|why| Nature { kind, why })
     }
 
-    fn status(&mut self) -> Status {
-        let all = [Status::Suggested, Status::Confirmed, Status::Rejected];
+    fn status(&mut self) -> ReviewStatus {
+        let all = [ReviewStatus::Suggested, ReviewStatus::Confirmed, ReviewStatus::Rejected];
         self.rng.choice(all).unwrap_or_default()
     }
 
@@ -310,9 +310,9 @@ impl Maker {
         let parties: Vec<PartyId> = project.parties.iter().map(|party| party.id).collect();
         for _ in 0..count {
             let source = match self.rng.u8(..3) {
-                0 => Source::Address("https://example.org/a?b=c#d".to_owned()),
-                1 => Source::File(self.words(1)),
-                _ => Source::Elsewhere,
+                0 => EvidenceSource::Address("https://example.org/a?b=c#d".to_owned()),
+                1 => EvidenceSource::File(self.words(1)),
+                _ => EvidenceSource::Elsewhere,
             };
             let mut passages = Vec::new();
             for _ in 0..self.rng.usize(..3) {
@@ -348,7 +348,7 @@ impl Maker {
         Reply {
             statement,
             party,
-            outcome: self.rng.choice(Outcome::ALL).unwrap_or(Outcome::Due),
+            outcome: self.rng.choice(ReplyOutcome::ALL).unwrap_or(ReplyOutcome::Due),
             passage: None,
             evidence: Some(evidence).filter(|_| self.rng.bool()),
             note: self.maybe_words(),

@@ -18,7 +18,7 @@ use super::super::journal::{
 use super::super::revision::Revision;
 use super::super::{Contents, is_project_name, read, write};
 use super::*;
-use edit::{Deed, History};
+use edit::{History, HistoryOperation};
 
 const STATE: &str = "/state";
 const RENAMED: &str = "/desk/renamed.rejoinder.ron";
@@ -68,7 +68,7 @@ impl Work {
 
     fn edit(&mut self) {
         let done = changes(&self.project) + 1;
-        let swap = Swap { before: self.project.title.clone(), after: title(done) };
+        let swap = Replacement { before: self.project.title.clone(), after: title(done) };
         let edit = Edit { label: "Rename".to_owned(), changes: vec![Change::Title(swap)] };
         edit.apply(&mut self.project).unwrap();
         self.number += 1;

@@ -7,7 +7,7 @@ use super::super::disk::simulated::Simulated;
 use super::super::journal::{JournalEntry, JournalPlace, JournalStart, JournalWriter};
 use super::super::{FileEvent, JournalLoss, Recovery, load, save};
 use super::*;
-use edit::Deed;
+use edit::HistoryOperation;
 
 /// Returns the journals of complete projects in the user's own folder.
 fn whole(folder: &tempfile::TempDir) -> Vec<PathBuf> {

@@ -8,7 +8,7 @@ use super::super::disk::simulated::Simulated;
 use super::super::journal::{self, JournalEntry, JournalPlace, JournalStart, JournalWriter, SaveMark};
 use super::super::{JournalDamage, Opened, ReadOnly, Restored, Revision, save, testing};
 use super::*;
-use edit::Deed;
+use edit::HistoryOperation;
 
 /// Changes the journal beside a project, and opens the project.
 fn opened_after(change: impl FnOnce(&mut Vec<u8>)) -> (tempfile::TempDir, Opened) {
@@ -122,11 +122,11 @@ fn a_journal_of_every_format_is_read() {
         assert_eq!(
             labels,
             [
-                (Deed::Did, "Rename to one"),
-                (Deed::WentOn, "Rename to two"),
-                (Deed::Undid, "Rename to two"),
-                (Deed::Redid, "Rename to two"),
-                (Deed::Did, "All kinds of changes")
+                (HistoryOperation::Apply, "Rename to one"),
+                (HistoryOperation::Merge, "Rename to two"),
+                (HistoryOperation::Undo, "Rename to two"),
+                (HistoryOperation::Redo, "Rename to two"),
+                (HistoryOperation::Apply, "All kinds of changes")
             ]
         );
         assert_eq!(readout[4].edit.changes.len(), 11, "every kind of change");
@@ -203,8 +203,8 @@ fn golden_journal() {
         return;
     }
     let mut made = testing::project(3, 30);
-    made.scale = VerdictScale::standard(&mut Ids::seeded(2));
-    let empty = Project::new("", Timestamp::UNIX_EPOCH, &mut Ids::seeded(4));
+    made.scale = VerdictScale::standard(&mut IdGenerator::seeded(2));
+    let empty = Project::new("", Timestamp::UNIX_EPOCH, &mut IdGenerator::seeded(4));
     let mut all = Edit::between("All kinds of changes".to_owned(), &empty, &made);
     let mut kinds = std::collections::HashSet::new();
     all.changes.retain(|change| kinds.insert(std::mem::discriminant(change)));
@@ -213,16 +213,16 @@ fn golden_journal() {
     let disk = Simulated::default();
     let mut writer = JournalWriter::new(Arc::new(disk.clone()), vec![place], start);
     let title = |before: &str, after: &str| {
-        let swap = Swap { before: before.to_owned(), after: after.to_owned() };
+        let swap = Replacement { before: before.to_owned(), after: after.to_owned() };
         Edit { label: format!("Rename to {after}"), changes: vec![Change::Title(swap)] }
     };
     let two = title("one", "two");
     let edits = [
-        (Deed::Did, title("", "one")),
-        (Deed::WentOn, two.clone()),
-        (Deed::Undid, two.inverse()),
-        (Deed::Redid, two),
-        (Deed::Did, all),
+        (HistoryOperation::Apply, title("", "one")),
+        (HistoryOperation::Merge, two.clone()),
+        (HistoryOperation::Undo, two.inverse()),
+        (HistoryOperation::Redo, two),
+        (HistoryOperation::Apply, all),
     ];
     for (number, (deed, edit)) in (1..).zip(edits) {
         writer.append(JournalEntry { number, at: Timestamp::UNIX_EPOCH, deed, edit: edit.into() });

@@ -7,7 +7,7 @@ use super::super::disk::{FileKind, RealDisk};
 use super::super::journal::{self, JournalEntry, JournalPlace, JournalStart, JournalWriter, SavedState};
 use super::super::{FileEvent, Revision, load, save};
 use super::*;
-use edit::Deed;
+use edit::HistoryOperation;
 
 /// Makes a file larger than its limit, without taking room on the drive.
 fn large(path: &Path, kind: FileKind) {
@@ -72,7 +72,7 @@ fn a_journal_becomes_no_larger_than_what_is_read_again() {
     let start = JournalStart::of_file(&project(0), Path::new("p"), Revision::of(b""));
     let mut writer = JournalWriter::new(Arc::new(RealDisk), places, start).at_most(2000);
     let entry = |number: u64| {
-        let swap = Swap { before: title(number as usize - 1), after: title(number as usize) };
+        let swap = Replacement { before: title(number as usize - 1), after: title(number as usize) };
         let edit = Edit { label: "Rename".to_owned(), changes: vec![Change::Title(swap)] };
         JournalEntry { number, at: Timestamp::UNIX_EPOCH, deed: Deed::Did, edit: edit.into() }
     };

@@ -10,7 +10,7 @@ use crate::app::needs;
 use crate::app::palette::{Query, Target};
 use crate::app::shown::{Shown, one_line};
 use crate::app::views::toolbar::name_now;
-use model::{PartyId, Source};
+use model::{EvidenceSource, PartyId};
 
 /// How many characters of a statement are shown.
 const MOST: usize = 130;
@@ -99,8 +99,8 @@ fn bare(shown: &Shown<'_>, target: Target, typed: &str) -> Face {
         }),
         Target::Evidence(id) => project.evidence.get(&id).map(|evidence| {
             let source = match &evidence.source {
-                Source::Address(text) | Source::File(text) => text.as_str(),
-                Source::Elsewhere => "",
+                EvidenceSource::Address(text) | EvidenceSource::File(text) => text.as_str(),
+                EvidenceSource::Elsewhere => "",
             };
             let detail = if evidence.publisher.is_empty() { source } else { &evidence.publisher };
             Face { title: one_line(&evidence.title), detail: detail.to_owned(), ..Face::default() }

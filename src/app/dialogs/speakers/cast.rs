@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use crate::app::index::Aspects;
 use crate::app::palette::Query;
 use crate::app::shown::Shown;
-use model::{PartyId, Project, Speaker, SpeakerId, SpeakerKind, Status};
+use model::{PartyId, Project, ReviewStatus, Speaker, SpeakerId, SpeakerKind};
 
 /// A line of the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -138,7 +138,8 @@ impl Cast {
 fn counted(project: &Project, rejected: bool) -> Vec<Line> {
     let mut statements: HashMap<SpeakerId, usize> = HashMap::new();
     for statement in project.statements.values() {
-        if let Some(speaker) = statement.speaker.filter(|_| rejected || statement.status != Status::Rejected)
+        if let Some(speaker) =
+            statement.speaker.filter(|_| rejected || statement.status != ReviewStatus::Rejected)
         {
             *statements.entry(speaker).or_default() += 1;
         }

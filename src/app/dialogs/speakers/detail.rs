@@ -9,7 +9,7 @@ use crate::app::dialogs::speaker::{describe_fields, facts_of};
 use crate::app::dialogs::{count, field};
 use crate::app::shown::{Shown, one_line};
 use crate::app::theme;
-use edit::{Intent, SpeakerFacts};
+use edit::{Intent, SpeakerFacts, SpeakerIntent};
 use model::Speaker;
 
 /// The parts of the right half.
@@ -108,7 +108,8 @@ impl SpeakersForm {
         let other = named && *facts != facts_of(speaker);
         let apply = ui.add_enabled(other, Button::new("Apply"));
         if other && (apply.clicked() || enter) {
-            let intent = Intent::DescribeSpeaker { speaker: speaker.id, facts: facts.clone() };
+            let intent =
+                Intent::Speaker(SpeakerIntent::Describe { speaker: speaker.id, facts: facts.clone() });
             self.facts = None;
             self.edit(intent, queue);
         }
@@ -141,7 +142,10 @@ impl SpeakersForm {
             let facts = SpeakerFacts { name, kind: speaker.kind, role: String::new(), party: speaker.party };
             self.places.ticked.clear();
             self.new_name = None;
-            self.edit(Intent::SplitSpeaker { from: speaker.id, statements, mentions, facts }, queue);
+            self.edit(
+                Intent::Speaker(SpeakerIntent::Split { from: speaker.id, statements, mentions, facts }),
+                queue,
+            );
         }
     }
 }

@@ -16,7 +16,7 @@ use crate::app::shown::Shown;
 use crate::app::widgets::{Choice, combo};
 use cast::{Cast, Whose, Wish};
 use detail::Page;
-use edit::{Intent, SpeakerFacts};
+use edit::{Intent, SpeakerFacts, SpeakerIntent};
 use model::{PartyId, SpeakerId};
 use places::Places;
 
@@ -186,7 +186,7 @@ impl SpeakersForm {
         self.set_present(Some(into));
         self.chosen = vec![into];
         self.reveal = true;
-        self.edit(Intent::MergeSpeakers { from, into }, queue);
+        self.edit(Intent::Speaker(SpeakerIntent::Merge { from, into }), queue);
     }
 
     /// Those that are chosen beside the present one.
@@ -197,7 +197,7 @@ impl SpeakersForm {
     /// Moves all that are chosen to a party.
     fn move_to(&mut self, party: Option<PartyId>, queue: &mut Queue) {
         let speakers = self.chosen.clone();
-        self.edit(Intent::MoveSpeakers { speakers, party }, queue);
+        self.edit(Intent::Speaker(SpeakerIntent::Move { speakers, party }), queue);
     }
 
     /// What was done last, with the way back, or what letting go of a drag would do.

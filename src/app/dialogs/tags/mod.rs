@@ -19,7 +19,7 @@ use crate::app::command::Command;
 use crate::app::index::Aspects;
 use crate::app::shown::Shown;
 use crate::app::theme;
-use edit::Intent;
+use edit::{Intent, StatementIntent};
 use model::{StatementId, Tag, TagGroup, TagId};
 
 /// How high a row is, and how many are seen at once.
@@ -61,7 +61,11 @@ impl TagPicker {
     /// Gives a tag to all of the statements; takes it away where all of them have it.
     fn toggle(&self, shown: &Shown<'_>, tag: TagId, queue: &mut Queue) {
         let on = share(shown, &self.statements, tag) != Share::All;
-        queue.edit(Intent::SetTag { statements: self.statements.clone(), tag, on });
+        queue.edit(Intent::Statement(StatementIntent::SetTag {
+            statements: self.statements.clone(),
+            tag,
+            on,
+        }));
     }
 
     /// Ranks the tags anew where the words or the project have changed.

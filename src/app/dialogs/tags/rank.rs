@@ -109,10 +109,10 @@ fn spread(name: &[char], letters: &[char]) -> Option<Vec<usize>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use model::Ids;
+    use model::IdGenerator;
 
     fn project() -> Project {
-        Project::new("Bridge", Timestamp::UNIX_EPOCH, &mut Ids::seeded(1))
+        Project::new("Bridge", Timestamp::UNIX_EPOCH, &mut IdGenerator::seeded(1))
     }
 
     fn names(project: &Project, written: &str) -> Vec<String> {

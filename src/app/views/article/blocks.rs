@@ -150,11 +150,11 @@ mod tests {
     use jiff::Timestamp;
 
     use super::*;
-    use model::{Ids, paragraphs};
+    use model::{IdGenerator, paragraphs};
 
     fn article(title: &str, byline: &str, text: &str) -> Article {
         Article {
-            id: Ids::seeded(1).draw(),
+            id: IdGenerator::seeded(1).draw(),
             title: title.to_owned(),
             outlet: "The Example".to_owned(),
             byline: byline.to_owned(),

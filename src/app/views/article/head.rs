@@ -12,7 +12,7 @@ use super::super::super::theme;
 use super::super::super::widgets::kept_together;
 use super::blocks::{Block, Kind, Told};
 use super::setting::{Setting, TITLE};
-use model::{Act, Article, spelled};
+use model::{Act, Article, spelled_out};
 
 const BUTTON: f32 = 22.0;
 
@@ -93,7 +93,7 @@ impl Head {
                 color: colour,
                 ..TextFormat::default()
             };
-            let mut job = LayoutJob::single_section(spelled(&text).into_owned(), format);
+            let mut job = LayoutJob::single_section(spelled_out(&text).into_owned(), format);
             job.wrap.max_width = setting.width;
             let galley = context.fonts_mut(|fonts| fonts.layout_job(job));
             let top = head.height;

@@ -7,7 +7,7 @@ use super::super::super::shown::Shown;
 use super::super::super::widgets;
 use super::paragraph::Piece;
 use super::setting::Page;
-use model::{Act, Statement, Status};
+use model::{Act, ReviewStatus, Statement};
 
 /// The margin to the left of the words.
 pub(super) const MARGIN: f32 = 34.0;
@@ -75,9 +75,9 @@ fn letter(ui: &Ui, id: Id, rect: Rect, shown: &Shown<'_>, statement: &Statement,
     response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), shown.spoken(statement)));
     let response = response.on_hover_cursor(CursorIcon::PointingHand).on_hover_ui(|ui| {
         let status = match statement.status {
-            Status::Suggested => "suggested",
-            Status::Confirmed => "confirmed",
-            Status::Rejected => "rejected",
+            ReviewStatus::Suggested => "suggested",
+            ReviewStatus::Confirmed => "confirmed",
+            ReviewStatus::Rejected => "rejected",
         };
         ui.label(shown.speaker_name(statement));
         let attitude = if statement.act == Act::Attitude { "attitude · " } else { "" };

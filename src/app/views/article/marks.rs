@@ -55,10 +55,10 @@ pub(super) fn clicked(marks: &[Mark], byte: usize, selected: Option<StatementId>
 #[cfg(test)]
 mod tests {
     use super::*;
-    use model::Ids;
+    use model::IdGenerator;
 
     fn ids() -> [StatementId; 3] {
-        let mut ids = Ids::seeded(7);
+        let mut ids = IdGenerator::seeded(7);
         [ids.draw(), ids.draw(), ids.draw()]
     }
 

@@ -9,7 +9,7 @@ use super::super::super::theme;
 use super::blocks::Block;
 use super::marks::Mark;
 use super::setting::{Page, RowPart};
-use model::{Act, ArticleId, Span, StatementId, Status};
+use model::{Act, ArticleId, ReviewStatus, Span, StatementId};
 
 /// A block of text in sight, with what is drawn at it.
 pub(super) struct Piece {
@@ -108,13 +108,13 @@ fn under(painter: &Painter, shown: &Shown<'_>, page: &Page<'_>, piece: &Piece, m
         let y = row.baseline + 4.0 + 3.5 * f32::from(mark.line);
         let at = |y: f32| [pos2(row.rect.left(), y), pos2(row.rect.right(), y)];
         match statement.status {
-            Status::Confirmed => {
+            ReviewStatus::Confirmed => {
                 painter.line_segment(at(y), Stroke::new(thick, colour));
             }
-            Status::Suggested => {
+            ReviewStatus::Suggested => {
                 painter.extend(Shape::dashed_line(&at(y), Stroke::new(thick, colour), dash, gap));
             }
-            Status::Rejected => {
+            ReviewStatus::Rejected => {
                 painter.line_segment(at(row.baseline - 4.5), Stroke::new(1.5, colour));
             }
         }

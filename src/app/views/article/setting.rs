@@ -9,7 +9,7 @@ use egui::{Context, FontId, Galley, Pos2, Rect, Vec2, pos2};
 use super::super::super::theme::{self, Tokens};
 use super::blocks::{Block, Kind};
 use super::head::Head;
-use model::{Span, marked};
+use model::{Span, with_visible_controls};
 
 /// How much higher a line is than its letters.
 const LEADING: f32 = 1.58;
@@ -96,7 +96,8 @@ impl Page<'_> {
         };
         let format =
             TextFormat { font_id: font, color: colour, line_height: Some(line), ..TextFormat::default() };
-        let mut job = LayoutJob::single_section(marked(block.span.of(self.text)).into_owned(), format);
+        let mut job =
+            LayoutJob::single_section(with_visible_controls(block.span.of(self.text)).into_owned(), format);
         job.wrap.max_width = self.setting.width;
         job.break_on_newline = false;
         self.context.fonts_mut(|fonts| fonts.layout_job(job))

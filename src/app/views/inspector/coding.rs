@@ -8,7 +8,7 @@ use crate::app::command::Command;
 use crate::app::shown::Shown;
 use crate::app::theme;
 use crate::app::widgets::{Choice, combo};
-use edit::Intent;
+use edit::{Intent, StatementIntent};
 use model::{Statement, TagId};
 
 /// Shows what a statement is coded with.
@@ -17,7 +17,7 @@ pub(super) fn show(ui: &mut Ui, shown: &Shown<'_>, statement: &Statement, queue:
     let mut claim = statement.claim;
     let response = ui.add(Checkbox::new(&mut claim, "Claim that can be checked")).accessible_name("Claim");
     if response.on_hover_text(Command::Claim.tooltip(ui.ctx())).clicked() {
-        queue.edit(Intent::SetClaim { statements: vec![statement.id], claim });
+        queue.edit(Intent::Statement(StatementIntent::SetClaim { statements: vec![statement.id], claim }));
     }
     ui.add_space(2.0);
     tags(ui, shown, statement, queue);
@@ -42,7 +42,11 @@ fn tags(ui: &mut Ui, shown: &Shown<'_>, statement: &Statement, queue: &mut Queue
             let tip = format!("{}: {}\nGiven by {}. Click to remove it", group.name, tag.name, by.join(", "));
             let response = chip(ui, &tag.name, true).accessible_name(format!("Remove tag {}", tag.name));
             if response.on_hover_text(tip).clicked() {
-                queue.edit(Intent::SetTag { statements: vec![statement.id], tag: tag.id, on: false });
+                queue.edit(Intent::Statement(StatementIntent::SetTag {
+                    statements: vec![statement.id],
+                    tag: tag.id,
+                    on: false,
+                }));
             }
         }
         let response = chip(ui, "+ add", false).accessible_name("Add tags");
@@ -82,7 +86,10 @@ fn verdict(ui: &mut Ui, shown: &Shown<'_>, statement: &Statement, queue: &mut Qu
         let tip = format!("How the claim holds up, on the scale “{}”", shown.project().scale.name);
         chosen.response.labelled_by(label).on_hover_text(tip);
         if let Some(rating) = chosen.inner {
-            queue.edit(Intent::SetVerdict { statements: vec![statement.id], rating });
+            queue.edit(Intent::Statement(StatementIntent::SetVerdict {
+                statements: vec![statement.id],
+                rating,
+            }));
         }
     });
 }

@@ -14,7 +14,7 @@ use model::Statement;
 /// Shows it; nothing where the statement is as it was.
 pub(super) fn show(ui: &mut Ui, shown: &Shown<'_>, statement: &Statement, queue: &mut Queue) {
     let Some(words) = shown.project().earlier_words_of(statement) else { return };
-    if statement.is_lost() {
+    if statement.is_orphan() {
         heading(ui, "Lost its place");
         let keys = Command::CorrectWords.shortcut_text(ui.ctx()).unwrap_or_default();
         let text = format!(
@@ -35,7 +35,7 @@ pub(super) fn show(ui: &mut Ui, shown: &Shown<'_>, statement: &Statement, queue:
     }
     ui.add_space(3.0);
     small_row(ui, 0, |ui| {
-        if !statement.is_lost() {
+        if !statement.is_orphan() {
             let keys = Command::Confirm.shortcut_text(ui.ctx()).unwrap_or_default();
             let seen = small(ui, &format!("It is right so ({keys})")).accessible_name("It is right so");
             if seen.on_hover_text("Confirm the statement with the words that it has now").clicked() {

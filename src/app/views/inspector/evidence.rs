@@ -9,8 +9,8 @@ use crate::app::dialogs::{CitationForm, EvidenceForm, Leave};
 use crate::app::shown::Shown;
 use crate::app::theme;
 use crate::app::widgets::command_button;
-use edit::Intent;
-use model::{Citation, Evidence, Source, Stance, Statement, host_of, spelled};
+use edit::{EvidenceIntent, Intent};
+use model::{Citation, Evidence, EvidenceSource, Stance, Statement, host_of, spelled_out};
 
 /// How many citations are shown.
 const MOST: usize = 60;
@@ -42,7 +42,7 @@ fn cited(ui: &mut Ui, shown: &Shown<'_>, citation: &Citation, evidence: &Evidenc
             let width = ui.available_width() - MORE - 4.0;
             ui.scope(|ui| {
                 ui.set_width(width);
-                let title = RichText::new(spelled(&evidence.title)).font(theme::bold(theme::INTERFACE));
+                let title = RichText::new(spelled_out(&evidence.title)).font(theme::bold(theme::INTERFACE));
                 ui.add(Label::new(title).wrap());
             });
             menu(ui, citation, evidence, queue);
@@ -54,7 +54,8 @@ fn cited(ui: &mut Ui, shown: &Shown<'_>, citation: &Citation, evidence: &Evidenc
             soft(ui, &facts);
         }
         if let Some(passage) = passage {
-            let text = RichText::new(spelled(&passage.text)).font(theme::serif(13.0)).line_height(Some(18.0));
+            let text =
+                RichText::new(spelled_out(&passage.text)).font(theme::serif(13.0)).line_height(Some(18.0));
             ui.add(Label::new(text).wrap().selectable(true));
         }
         stance(ui, shown, citation, evidence, queue);
@@ -90,7 +91,11 @@ fn stance(ui: &mut Ui, shown: &Shown<'_>, citation: &Citation, evidence: &Eviden
                 let here = stance == citation.stance;
                 if ui.add(Button::selectable(here, look(stance))).clicked() && !here {
                     let note = citation.note.clone();
-                    queue.edit(Intent::SetCitation { citation: citation.id, stance, note });
+                    queue.edit(Intent::Evidence(EvidenceIntent::SetCitation {
+                        citation: citation.id,
+                        stance,
+                        note,
+                    }));
                 }
             }
         });
@@ -100,22 +105,22 @@ fn stance(ui: &mut Ui, shown: &Shown<'_>, citation: &Citation, evidence: &Eviden
 }
 
 /// Where it is to be found; a web address can be opened.
-pub(super) fn source(ui: &mut Ui, source: &Source, queue: &mut Queue) {
+pub(super) fn source(ui: &mut Ui, source: &EvidenceSource, queue: &mut Queue) {
     match source {
-        Source::Address(address) => {
+        EvidenceSource::Address(address) => {
             let link = RichText::new(format!("Open {}…", host(address))).color(theme::of(ui.ctx()).accent);
             let response = ui.add(egui::Link::new(link.small()));
-            let leave = response.on_hover_text(spelled(address)).clicked();
+            let leave = response.on_hover_text(spelled_out(address)).clicked();
             if let Some(dialog) = Leave::to(address).filter(|_| leave) {
                 queue.push(Action::Ask(Box::new(dialog)));
             }
         }
-        Source::File(path) => {
-            let path = spelled(path);
+        EvidenceSource::File(path) => {
+            let path = spelled_out(path);
             ui.add(Label::new(RichText::new(format!("File: {path}")).small().weak()).truncate())
                 .on_hover_text(path);
         }
-        Source::Elsewhere => {}
+        EvidenceSource::Elsewhere => {}
     }
 }
 
@@ -135,7 +140,7 @@ fn menu(ui: &mut Ui, citation: &Citation, evidence: &Evidence, queue: &mut Queue
         let undo = Command::Undo.shortcut_text(ui.ctx()).unwrap_or_default();
         let tip = format!("The source stays in the project. Undo with {undo}");
         if ui.button("Remove citation").on_hover_text(tip).clicked() {
-            queue.edit(Intent::RemoveCitation(citation.id));
+            queue.edit(Intent::Evidence(EvidenceIntent::RemoveCitation(citation.id)));
         }
     });
 }

@@ -10,7 +10,7 @@ use crate::app::action::{Action, Queue};
 use crate::app::shown::Shown;
 use crate::app::theme;
 use crate::app::widgets::{combo, letter};
-use edit::Intent;
+use edit::{Intent, LinkIntent};
 use model::{Link, StatementId};
 
 /// Shows a link.
@@ -23,7 +23,7 @@ pub(super) fn show(ui: &mut Ui, shown: &Shown<'_>, link: &Link, view: &mut Inspe
         let chosen = quiet(ui, |ui| combo(ui, "relation", &relations(false), link.relation, width));
         chosen.response.labelled_by(label).on_hover_text("What the answer does to what it answers");
         if let Some(relation) = chosen.inner {
-            queue.edit(Intent::SetRelation { link: link.id, relation });
+            queue.edit(Intent::Link(LinkIntent::SetRelation { link: link.id, relation }));
         }
     });
     ui.add_space(2.0);
@@ -35,7 +35,7 @@ pub(super) fn show(ui: &mut Ui, shown: &Shown<'_>, link: &Link, view: &mut Inspe
     ui.add_space(8.0);
     let turn = ui.button("Turn round").on_hover_text("Let the other one be the answer");
     if turn.clicked() {
-        queue.edit(Intent::ReverseLink(link.id));
+        queue.edit(Intent::Link(LinkIntent::Reverse(link.id)));
     }
     statement::remove(ui, shown, queue);
 }

@@ -9,8 +9,8 @@ use crate::app::action::{Action, Queue};
 use crate::app::command::Command;
 use crate::app::shown::Shown;
 use crate::app::widgets::{Choice, combo, command_button, letter_atom};
-use edit::Intent;
-use model::{Link, Relation, Statement, Status};
+use edit::{Intent, LinkIntent};
+use model::{Link, Relation, ReviewStatus, Statement};
 
 /// How many links are shown in each direction.
 const MOST: usize = 60;
@@ -73,7 +73,7 @@ fn entry(
         let name = format!("Relation to {}", opening(&shown.project().words_of(other), 40));
         chosen.response.accessible_name(name).on_hover_text("What the answer does to what it answers");
         if let Some(relation) = chosen.inner {
-            queue.edit(Intent::SetRelation { link: link.id, relation });
+            queue.edit(Intent::Link(LinkIntent::SetRelation { link: link.id, relation }));
         }
         menu(ui, shown, link, other, view, queue);
     });
@@ -83,7 +83,7 @@ fn entry(
         if !link.note.is_empty() {
             soft(ui, &format!("Note: {}", link.note));
         }
-        if link.status != Status::Confirmed {
+        if link.status != ReviewStatus::Confirmed {
             review(ui, link, queue);
         }
     });
@@ -108,7 +108,7 @@ fn target(ui: &mut Ui, shown: &Shown<'_>, other: &Statement, queue: &mut Queue) 
 fn review(ui: &mut Ui, link: &Link, queue: &mut Queue) {
     small_row(ui, 5, |ui| {
         let text = match (&link.why, link.status) {
-            (_, Status::Rejected) => "rejected".to_owned(),
+            (_, ReviewStatus::Rejected) => "rejected".to_owned(),
             (Some(why), _) => format!("suggested, {}", why.certainty()),
             (None, _) => "suggested".to_owned(),
         };
@@ -116,15 +116,15 @@ fn review(ui: &mut Ui, link: &Link, queue: &mut Queue) {
         if let Some(why) = &link.why {
             response.on_hover_text(why::reason(why));
         }
-        let mut button = |ui: &mut Ui, text: &str, status: Status| {
+        let mut button = |ui: &mut Ui, text: &str, status: ReviewStatus| {
             let response = small(ui, text).accessible_name(format!("{text} the link"));
             if response.clicked() {
-                queue.edit(Intent::ReviewLink { link: link.id, status });
+                queue.edit(Intent::Link(LinkIntent::Review { link: link.id, status }));
             }
         };
-        button(ui, "Confirm", Status::Confirmed);
-        if link.status != Status::Rejected {
-            button(ui, "Reject", Status::Rejected);
+        button(ui, "Confirm", ReviewStatus::Confirmed);
+        if link.status != ReviewStatus::Rejected {
+            button(ui, "Reject", ReviewStatus::Rejected);
         }
     });
 }
@@ -147,11 +147,11 @@ fn menu(
             view.focus_note = true;
         }
         if ui.button("Turn round").on_hover_text("Let the other one be the answer").clicked() {
-            queue.edit(Intent::ReverseLink(link.id));
+            queue.edit(Intent::Link(LinkIntent::Reverse(link.id)));
         }
         let undo = Command::Undo.shortcut_text(ui.ctx()).unwrap_or_default();
         if ui.button("Remove").on_hover_text(format!("Undo with {undo}")).clicked() {
-            queue.edit(Intent::RemoveLink(link.id));
+            queue.edit(Intent::Link(LinkIntent::Remove(link.id)));
         }
     });
 }

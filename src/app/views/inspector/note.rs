@@ -7,7 +7,7 @@ use super::parts::{WRITING, heading, leave_on_escape};
 use crate::app::action::Queue;
 use crate::app::command::Command;
 use crate::app::theme;
-use edit::Intent;
+use edit::{Intent, LinkIntent, StatementIntent};
 use model::{Link, Statement};
 
 /// The note on a statement.
@@ -18,7 +18,7 @@ pub(super) fn of_statement(ui: &mut Ui, statement: &Statement, view: &mut Inspec
     let response = field(ui, ("note", statement.id), &mut view.note.text, name, focus);
     let response = response.on_hover_text(Command::Note.tooltip(ui.ctx()));
     if let Some(note) = view.note.written(&response) {
-        queue.edit(Intent::SetNote { statement: statement.id, note });
+        queue.edit(Intent::Statement(StatementIntent::SetNote { statement: statement.id, note }));
     }
 }
 
@@ -29,7 +29,7 @@ pub(super) fn of_link(ui: &mut Ui, link: &Link, view: &mut InspectorView, queue:
     let name = "Note on the link";
     let response = field(ui, ("note", link.id), &mut view.link_note.text, name, focus);
     if let Some(note) = view.link_note.written(&response) {
-        queue.edit(Intent::SetLinkNote { link: link.id, note });
+        queue.edit(Intent::Link(LinkIntent::SetNote { link: link.id, note }));
     }
 }
 

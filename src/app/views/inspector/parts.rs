@@ -8,7 +8,7 @@ use egui::{
 use crate::app::shown::Shown;
 use crate::app::theme;
 use crate::app::widgets::{Choice, paint_dots};
-use model::{Party, PartyId, Stance, spelled};
+use model::{Party, PartyId, Stance, spelled_out};
 
 /// How wide the words at the left of a row are.
 const LABEL: f32 = 66.0;
@@ -24,7 +24,7 @@ pub(super) fn heading(ui: &mut Ui, text: &str) {
 
 /// Words that matter less.
 pub(super) fn soft(ui: &mut Ui, text: &str) -> Response {
-    ui.add(Label::new(RichText::new(spelled(text)).small().weak()).wrap())
+    ui.add(Label::new(RichText::new(spelled_out(text)).small().weak()).wrap())
 }
 
 /// A row: what it is about at the left, its value at the right. The id of the left part names the value.

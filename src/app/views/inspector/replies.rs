@@ -10,7 +10,7 @@ use crate::app::insight::Insight;
 use crate::app::shown::Shown;
 use crate::app::widgets::{command_button, letter_atom};
 use analysis::{Due, Ground, State};
-use edit::Intent;
+use edit::{Intent, ReplyIntent};
 use model::{Reply, ReplyId, Statement};
 
 /// Shows the parties whose reply a statement calls for; nothing where it calls for none.
@@ -72,7 +72,10 @@ fn said(ui: &mut Ui, shown: &Shown<'_>, statement: &Statement, due: &Due, queue:
         if reply.is_some() {
             let response = small(ui, "Take back").accessible_name(format!("Take back: the reply of {name}"));
             if response.clicked() {
-                queue.edit(Intent::UnmarkReply { statements: vec![statement.id], party: due.party });
+                queue.edit(Intent::Reply(ReplyIntent::Unmark {
+                    statements: vec![statement.id],
+                    party: due.party,
+                }));
             }
         }
     });

@@ -7,25 +7,28 @@ use super::parts::{small, small_row, value};
 use crate::app::action::Queue;
 use crate::app::command::Command;
 use crate::app::shown::Shown;
-use edit::Intent;
-use model::{Coded, Link, Project, Statement, Status};
+use edit::{Intent, LinkIntent, StatementIntent};
+use model::{Coded, Link, Project, ReviewStatus, Statement};
 
 /// The status of a statement.
 pub(super) fn statement(ui: &mut Ui, shown: &Shown<'_>, statement: &Statement, queue: &mut Queue) {
     tell(ui, shown.project(), statement.status, statement.coded);
-    let again = Intent::Review { statements: vec![statement.id], status: Status::Suggested };
+    let again = Intent::Statement(StatementIntent::Review {
+        statements: vec![statement.id],
+        status: ReviewStatus::Suggested,
+    });
     decide(ui, statement.status, statement.why.is_some().then_some(again), queue);
 }
 
 /// The status of a link.
 pub(super) fn link(ui: &mut Ui, shown: &Shown<'_>, link: &Link, queue: &mut Queue) {
     tell(ui, shown.project(), link.status, link.coded);
-    let again = Intent::ReviewLink { link: link.id, status: Status::Suggested };
+    let again = Intent::Link(LinkIntent::Review { link: link.id, status: ReviewStatus::Suggested });
     decide(ui, link.status, link.why.is_some().then_some(again), queue);
 }
 
 /// The buttons for what is selected; `again` makes a suggestion of it once more, where it was one.
-fn decide(ui: &mut Ui, status: Status, again: Option<Intent>, queue: &mut Queue) {
+fn decide(ui: &mut Ui, status: ReviewStatus, again: Option<Intent>, queue: &mut Queue) {
     small_row(ui, 6, |ui| {
         let mut button = |ui: &mut Ui, command: Command| {
             let keys = command.shortcut_text(ui.ctx()).unwrap_or_default();
@@ -35,13 +38,13 @@ fn decide(ui: &mut Ui, status: Status, again: Option<Intent>, queue: &mut Queue)
                 queue.run(command);
             }
         };
-        if status != Status::Confirmed {
+        if status != ReviewStatus::Confirmed {
             button(ui, Command::Confirm);
         }
-        if status != Status::Rejected {
+        if status != ReviewStatus::Rejected {
             button(ui, Command::Reject);
         }
-        if let Some(again) = again.filter(|_| status != Status::Suggested) {
+        if let Some(again) = again.filter(|_| status != ReviewStatus::Suggested) {
             let response = small(ui, "Suggest again").accessible_name("Make a suggestion again");
             if response.on_hover_text("Make a suggestion of it again, as if nobody had decided").clicked() {
                 queue.edit(again);
@@ -51,9 +54,9 @@ fn decide(ui: &mut Ui, status: Status, again: Option<Intent>, queue: &mut Queue)
 }
 
 /// The status as a word, and below it who decided, and when: "by Robin, 5 June 2018, 14:02".
-fn tell(ui: &mut Ui, project: &Project, status: Status, coded: Option<Coded>) {
+fn tell(ui: &mut Ui, project: &Project, status: ReviewStatus, coded: Option<Coded>) {
     value(ui, status_name(status));
-    let Some(coded) = coded.filter(|_| status != Status::Suggested) else { return };
+    let Some(coded) = coded.filter(|_| status != ReviewStatus::Suggested) else { return };
     value(ui, RichText::new(told(project, coded, &TimeZone::system())).small().weak());
 }
 
@@ -64,22 +67,22 @@ fn told(project: &Project, coded: Coded, zone: &TimeZone) -> String {
 }
 
 /// The word for a status.
-const fn status_name(status: Status) -> &'static str {
+const fn status_name(status: ReviewStatus) -> &'static str {
     match status {
-        Status::Suggested => "Suggested",
-        Status::Confirmed => "Confirmed",
-        Status::Rejected => "Rejected",
+        ReviewStatus::Suggested => "Suggested",
+        ReviewStatus::Confirmed => "Confirmed",
+        ReviewStatus::Rejected => "Rejected",
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use model::{Coder, Ids};
+    use model::{Coder, IdGenerator};
 
     #[test]
     fn who_decided_is_told_with_the_moment() {
-        let mut ids = Ids::seeded(1);
+        let mut ids = IdGenerator::seeded(1);
         let at = "2018-06-05T14:02:00Z".parse().unwrap();
         let mut project = Project::new("River", at, &mut ids);
         let by = ids.draw();

@@ -8,8 +8,8 @@ use crate::app::action::Queue;
 use crate::app::command::Command;
 use crate::app::shown::Shown;
 use crate::app::widgets::{Choice, combo, command_button};
-use edit::Intent;
-use model::{Statement, StatementId, Status, TagId};
+use edit::{Intent, StatementIntent};
+use model::{ReviewStatus, Statement, StatementId, TagId};
 
 /// How many statements are looked at for what they have in common.
 const MOST: usize = 2000;
@@ -92,9 +92,9 @@ fn tags(shown: &Shown<'_>, statements: &[&Statement]) -> String {
 fn statuses(statements: &[&Statement]) -> String {
     let number = |status| statements.iter().filter(|statement| statement.status == status).count();
     let parts = [
-        (number(Status::Suggested), "suggested"),
-        (number(Status::Confirmed), "confirmed"),
-        (number(Status::Rejected), "rejected"),
+        (number(ReviewStatus::Suggested), "suggested"),
+        (number(ReviewStatus::Confirmed), "confirmed"),
+        (number(ReviewStatus::Rejected), "rejected"),
     ];
     let words: Vec<String> = parts
         .iter()
@@ -151,7 +151,7 @@ fn party(ui: &mut Ui, shown: &Shown<'_>, statements: &[&Statement], ids: &[State
     let (head, name) = ("Party", "party of all");
     let asked = Asked { head, name, tip: "Send all of them to a panel", several: "Several" };
     if let Some(party) = choose(ui, &asked, present, choices.collect()) {
-        queue.edit(Intent::MoveToParty { statements: ids.to_vec(), party });
+        queue.edit(Intent::Statement(StatementIntent::MoveToParty { statements: ids.to_vec(), party }));
     }
 }
 
@@ -160,7 +160,7 @@ fn mode(ui: &mut Ui, statements: &[&Statement], ids: &[StatementId], queue: &mut
     let tip = "Say of all of them how their words are given";
     let asked = Asked { head: "Kind", name: "mode of all", tip, several: "several" };
     if let Some(mode) = choose(ui, &asked, present, modes()) {
-        queue.edit(Intent::SetMode { statements: ids.to_vec(), mode });
+        queue.edit(Intent::Statement(StatementIntent::SetMode { statements: ids.to_vec(), mode }));
     }
 }
 
@@ -168,7 +168,7 @@ fn act(ui: &mut Ui, statements: &[&Statement], ids: &[StatementId], queue: &mut 
     let present = common(statements.iter().map(|statement| statement.act));
     let asked = Asked { head: "Tells of", name: "act of all", tip: ACTS, several: "both" };
     if let Some(act) = choose(ui, &asked, present, acts()) {
-        queue.edit(Intent::SetAct { statements: ids.to_vec(), act });
+        queue.edit(Intent::Statement(StatementIntent::SetAct { statements: ids.to_vec(), act }));
     }
 }
 
@@ -187,6 +187,6 @@ fn verdict(
     let tip = "Rate all of them on the project’s scale";
     let asked = Asked { head: "Verdict", name: "verdict of all", tip, several: "Several" };
     if let Some(rating) = choose(ui, &asked, present, choices) {
-        queue.edit(Intent::SetVerdict { statements: ids.to_vec(), rating });
+        queue.edit(Intent::Statement(StatementIntent::SetVerdict { statements: ids.to_vec(), rating }));
     }
 }

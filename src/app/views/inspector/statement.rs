@@ -9,8 +9,8 @@ use crate::app::command::Command;
 use crate::app::shown::Shown;
 use crate::app::theme;
 use crate::app::widgets::{Choice, combo, command_button};
-use edit::Intent;
-use model::{Act, Mode, Statement, spelled};
+use edit::{Intent, StatementIntent};
+use model::{Act, Mode, Statement, spelled_out};
 
 /// How high the words may be before they scroll.
 const WORDS: f32 = 20.0 * ROW;
@@ -33,7 +33,7 @@ pub(super) fn show(ui: &mut Ui, shown: &Shown<'_>, statement: &Statement, queue:
 }
 
 fn words(ui: &mut Ui, shown: &Shown<'_>, statement: &Statement) {
-    let words = RichText::new(spelled(&shown.project().words_of(statement)))
+    let words = RichText::new(spelled_out(&shown.project().words_of(statement)))
         .font(theme::serif(theme::READING))
         .line_height(Some(ROW));
     // Less in a low window, so that what is said of them is in sight, and no row is cut in two.
@@ -74,7 +74,10 @@ fn party(ui: &mut Ui, shown: &Shown<'_>, statement: &Statement, queue: &mut Queu
         let tip = "Whose panel shows the statement";
         chosen.response.labelled_by(label).on_hover_text(tip);
         if let Some(party) = chosen.inner {
-            queue.edit(Intent::MoveToParty { statements: vec![statement.id], party });
+            queue.edit(Intent::Statement(StatementIntent::MoveToParty {
+                statements: vec![statement.id],
+                party,
+            }));
         }
     });
 }
@@ -97,7 +100,7 @@ fn mode(ui: &mut Ui, shown: &Shown<'_>, statement: &Statement, queue: &mut Queue
         let tip = "Direct: all in quotation marks. Mixed: partly. Indirect: reported without them";
         chosen.response.labelled_by(label).on_hover_text(tip);
         if let Some(Some(mode)) = chosen.inner {
-            queue.edit(Intent::SetMode { statements: vec![statement.id], mode });
+            queue.edit(Intent::Statement(StatementIntent::SetMode { statements: vec![statement.id], mode }));
         }
     });
 }
@@ -118,7 +121,7 @@ fn act(ui: &mut Ui, statement: &Statement, queue: &mut Queue) {
         let keys = Command::Attitude.shortcut_text(ui.ctx()).unwrap_or_default();
         chosen.response.labelled_by(label).on_hover_text(format!("{ACTS} ({keys} for the other one)"));
         if let Some(Some(act)) = chosen.inner {
-            queue.edit(Intent::SetAct { statements: vec![statement.id], act });
+            queue.edit(Intent::Statement(StatementIntent::SetAct { statements: vec![statement.id], act }));
         }
     });
 }

@@ -10,7 +10,7 @@ use jiff::Timestamp;
 
 use crate::app::{Rejoinder, Surroundings};
 use edit::testing;
-use model::{Project, Relation, Source, Stance, Statement, Status};
+use model::{EvidenceSource, Project, Relation, ReviewStatus, Stance, Statement};
 use store::Home;
 
 const TEXT: &str = "The mill has killed 400 trout this year, the Anglers’ Union has claimed.\n\n\
@@ -19,7 +19,7 @@ const TEXT: &str = "The mill has killed 400 trout this year, the Anglers’ Unio
 
 /// A project with a small article in which two sides speak.
 fn project() -> Project {
-    testing::project(&mut testing::stamp(), "River turned brown", TEXT, extract::extract(TEXT))
+    testing::project(&mut testing::context(), "River turned brown", TEXT, extract::extract(TEXT))
 }
 
 struct Window {
@@ -121,7 +121,7 @@ fn evidence_is_cited_once_its_address_is_one() {
     assert_eq!(citation.stance, Stance::Refutes);
     let evidence = &window.project().evidence[&citation.evidence];
     assert_eq!(evidence.title, "example.org");
-    assert_eq!(evidence.source, Source::Address("https://example.org/trout".to_owned()));
+    assert_eq!(evidence.source, EvidenceSource::Address("https://example.org/trout".to_owned()));
     assert!(window.shows("Open example.org"));
     // The same source again, and a passage of it.
     window.key(Key::E);
@@ -153,7 +153,7 @@ fn an_answer_is_linked_to_what_it_answers() {
     window.key(Key::D);
     window.key(Key::Enter);
     let project = window.project();
-    let mine = |link: &&model::Link| link.status == Status::Confirmed;
+    let mine = |link: &&model::Link| link.status == ReviewStatus::Confirmed;
     let link = project.links.values().find(mine).unwrap();
     assert_eq!(link.relation, Relation::Denies);
     assert_eq!(link.from, answer);

@@ -10,7 +10,7 @@ use crate::app::shown::{Shown, one_line};
 use crate::app::theme::{self, Tokens};
 use crate::app::widgets::{CHIP_HEIGHT, Chip, ChipKind, cut, dashed_rect, is_right_to_left, paint_letter};
 use analysis::{Mark, Shared};
-use model::{Act, Link, PartyId, Statement, StatementId, Status};
+use model::{Act, Link, PartyId, ReviewStatus, Statement, StatementId};
 
 /// Rows of words before a card is cut, as long as it is not selected.
 pub(super) const MOST_ROWS: usize = 12;
@@ -77,7 +77,7 @@ pub(super) struct Extent {
 /// A card that is laid out and can be painted.
 pub(super) struct Card {
     party: Option<PartyId>,
-    status: Status,
+    status: ReviewStatus,
     head: Arc<Galley>,
     state: Option<Arc<Galley>>,
     words: Arc<Galley>,
@@ -108,7 +108,7 @@ impl Card {
         // Where the name leaves no room for the state, that stands below with the other facts.
         let state = state(tokens, statement.status).map(|(text, ink)| small(text, ink));
         let state = state.filter(|galley| named_to + galley.size().x + 8.0 <= room);
-        if buttons && statement.status == Status::Suggested {
+        if buttons && statement.status == ReviewStatus::Suggested {
             // The same number of rows: nothing may jump when the pointer comes by.
             named = painter.layout_job(head(shown, statement, room - buttons_width(width), named.rows.len()));
         }
@@ -213,11 +213,11 @@ impl Card {
         painter.rect_filled(inner, flat, tokens.card);
         let border = if look.hovered { tokens.edge } else { tokens.line };
         match self.status {
-            Status::Suggested => {
+            ReviewStatus::Suggested => {
                 let stroke = Stroke::new(1.0, if look.hovered { tokens.ink } else { tokens.edge });
                 dashed_rect(painter, rect.shrink(0.5), f32::from(theme::RADIUS), stroke, 4.0, 3.0);
             }
-            Status::Confirmed | Status::Rejected => {
+            ReviewStatus::Confirmed | ReviewStatus::Rejected => {
                 painter.rect_stroke(rect, radius, Stroke::new(1.0, border), StrokeKind::Inside);
             }
         }
@@ -233,11 +233,11 @@ impl Card {
 }
 
 /// What is said of how a statement stands, as long as nobody agreed with it.
-fn state(tokens: &Tokens, status: Status) -> Option<(&'static str, Color32)> {
+fn state(tokens: &Tokens, status: ReviewStatus) -> Option<(&'static str, Color32)> {
     match status {
-        Status::Suggested => Some(("suggested", tokens.soft_ink)),
-        Status::Confirmed => None,
-        Status::Rejected => Some(("rejected", tokens.warning)),
+        ReviewStatus::Suggested => Some(("suggested", tokens.soft_ink)),
+        ReviewStatus::Confirmed => None,
+        ReviewStatus::Rejected => Some(("rejected", tokens.warning)),
     }
 }
 
@@ -263,7 +263,7 @@ fn head(shown: &Shown<'_>, statement: &Statement, width: f32, max_rows: usize) -
 /// What a correction of the text has done to a statement, as long as nobody has looked at it.
 fn unsettled(shown: &Shown<'_>, statement: &Statement) -> Option<&'static str> {
     let earlier = shown.project().earlier_words_of(statement)?;
-    Some(if statement.is_lost() {
+    Some(if statement.is_orphan() {
         "Lost its place in the corrected text"
     } else if earlier == shown.project().words_of(statement) {
         "Moved in the corrected text"
@@ -363,7 +363,7 @@ pub(super) fn described(shown: &Shown<'_>, statement: &Statement, echo: &[Mark])
         } else {
             (link.relation.passive(), link.from)
         };
-        let status = if link.status == Status::Suggested { " (suggested)" } else { "" };
+        let status = if link.status == ReviewStatus::Suggested { " (suggested)" } else { "" };
         let other = shown.statement(other)?;
         let words = cut(&project.words_of(other), 60);
         Some(format!("{verb} {}: {words}{status}", shown.speaker_name(other)))

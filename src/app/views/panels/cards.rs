@@ -15,8 +15,8 @@ use crate::app::action::{Action, Queue};
 use crate::app::command::Command;
 use crate::app::theme;
 use crate::app::widgets::{dashed_rect, paint_sign};
-use edit::Intent;
-use model::{Statement, StatementId, Status};
+use edit::{Intent, StatementIntent};
+use model::{ReviewStatus, Statement, StatementId};
 
 /// Shows a card, and does what a person does with it.
 pub(super) fn show(
@@ -36,7 +36,7 @@ pub(super) fn show(
     let candidate = linking.is_some_and(|linking| linking.candidate() == Some(statement.id));
     let linking = linking.is_some();
     let enabled = ui.is_enabled();
-    let buttons = hovered && statement.status == Status::Suggested && !linking && enabled;
+    let buttons = hovered && statement.status == ReviewStatus::Suggested && !linking && enabled;
     let selected = shown.selection.has(statement.id);
     let look = Look { selected, hovered, focused: response.has_focus(), buttons };
     card.paint(ui.painter(), it.rect.min, shown, look);
@@ -111,7 +111,9 @@ fn show_buttons(ui: &mut Ui, card: Rect, id: StatementId, scene: &Scene<'_>, que
     ui.spacing_mut().item_spacing.x = 4.0;
     ui.spacing_mut().button_padding = vec2(7.0, 2.0);
     let wordy = card::has_wordy_buttons(card.width());
-    for (command, status) in [(Command::Reject, Status::Rejected), (Command::Confirm, Status::Confirmed)] {
+    for (command, status) in
+        [(Command::Reject, ReviewStatus::Rejected), (Command::Confirm, ReviewStatus::Confirmed)]
+    {
         let name = command.spec().name;
         let text = RichText::new(if wordy { name } else { "" }).font(theme::sans(theme::META));
         let mut button = ui.add(Button::new(text).small().min_size(vec2(26.0, 20.0)));
@@ -119,13 +121,13 @@ fn show_buttons(ui: &mut Ui, card: Rect, id: StatementId, scene: &Scene<'_>, que
             paint_sign(
                 ui.painter(),
                 button.rect.center(),
-                status == Status::Confirmed,
+                status == ReviewStatus::Confirmed,
                 scene.shown.tokens.ink,
             );
             button = button.accessible_name(name);
         }
         if button.on_hover_text(command.tooltip(ui.ctx())).clicked() {
-            queue.edit(Intent::Review { statements: vec![id], status });
+            queue.edit(Intent::Statement(StatementIntent::Review { statements: vec![id], status }));
         }
     }
 }

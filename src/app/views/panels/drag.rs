@@ -9,7 +9,7 @@ use crate::app::action::{Action, Queue};
 use crate::app::shown::Shown;
 use crate::app::theme::{self, Tokens};
 use crate::app::widgets::dashed_rect;
-use edit::Intent;
+use edit::{Intent, PartyIntent, StatementIntent};
 use model::{PartyId, StatementId};
 
 /// What is being dragged.
@@ -120,12 +120,18 @@ fn outcome(shown: &Shown<'_>, dragged: &Dragged, target: Target) -> Option<(Stri
             }
             let many = if all.len() > 1 { format!("{} statements ", all.len()) } else { String::new() };
             let text = format!("Move {many}to {}", shown.party_name(party));
-            Some((text, Action::Edit(Intent::MoveToParty { statements: all.clone(), party })))
+            Some((
+                text,
+                Action::Edit(Intent::Statement(StatementIntent::MoveToParty {
+                    statements: all.clone(),
+                    party,
+                })),
+            ))
         }
         (Dragged::Panel(from), Target::Panel { party: Some(to), .. }) if *from != to => {
             let place = shown.project().parties.iter().position(|party| party.id == to)?;
             let text = format!("Put where {} is", shown.party_name(Some(to)));
-            Some((text, Action::Edit(Intent::ReorderParty { party: *from, place })))
+            Some((text, Action::Edit(Intent::Party(PartyIntent::Reorder { party: *from, place }))))
         }
         _ => None,
     }

@@ -11,7 +11,7 @@ use super::{PanelsView, Scene, cards, header};
 use crate::app::action::{Action, Arrange, Queue};
 use crate::app::theme;
 use crate::app::widgets::{cut, is_right_to_left, paint_letter};
-use model::Status;
+use model::ReviewStatus;
 use settings::PanelSetting;
 
 /// Shows the head of a folded panel: the party's letter, which unfolds it, and its menu.
@@ -83,7 +83,7 @@ pub(super) fn show_sign(
     ui.painter().rect_filled(bar, radius, colour);
     let sign = if statement.claim {
         "C"
-    } else if statement.status == Status::Suggested {
+    } else if statement.status == ReviewStatus::Suggested {
         "?"
     } else {
         ""

@@ -11,7 +11,7 @@ use crate::app::columns::{Column, Voice};
 use crate::app::command::Command;
 use crate::app::shown::Shown;
 use crate::app::theme;
-use model::spelled;
+use model::spelled_out;
 
 /// How high the button below the last card is: what the panels scroll beyond it has room for it.
 const END: f32 = 24.0;
@@ -46,7 +46,7 @@ pub(super) fn show(
     let tokens = shown.tokens;
     let left = ui.available_rect_before_wrap();
     let mut job = LayoutJob::single_section(
-        spelled(name).into_owned(),
+        spelled_out(name).into_owned(),
         egui::TextFormat::simple(theme::bold(theme::META + 0.5), tokens.ink),
     );
     job.wrap = egui::text::TextWrapping::truncate_at_width(left.width().max(20.0));

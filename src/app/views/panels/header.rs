@@ -18,7 +18,7 @@ use crate::app::command::Command;
 use crate::app::shown::Shown;
 use crate::app::theme;
 use crate::app::widgets::{is_right_to_left, kept_together, paint_dots, paint_letter};
-use model::{PartyId, spelled};
+use model::{PartyId, spelled_out};
 
 /// How high the headers are.
 pub(super) const HEIGHT: f32 = 64.0;
@@ -117,7 +117,7 @@ fn first_that_fits(
 
 /// Words in so much width and so many rows, cut off where they are longer.
 fn laid(painter: &Painter, text: &str, font: FontId, ink: Color32, room: (f32, usize)) -> Arc<Galley> {
-    let mut job = egui::text::LayoutJob::simple(spelled(text).into_owned(), font, ink, room.0);
+    let mut job = egui::text::LayoutJob::simple(spelled_out(text).into_owned(), font, ink, room.0);
     job.wrap = TextWrapping { max_width: room.0.max(20.0), max_rows: room.1, ..TextWrapping::default() };
     painter.layout_job(job)
 }

@@ -8,7 +8,7 @@ use crate::app::dialogs::PartyForm;
 use crate::app::shown::Shown;
 use crate::app::theme;
 use crate::app::widgets::paint_letter;
-use edit::Intent;
+use edit::{Intent, PartyIntent};
 use model::{Party, PartyColour, PartyId};
 use settings::PanelSetting;
 
@@ -59,7 +59,7 @@ fn of_party(ui: &mut Ui, id: PartyId, shown: &Shown<'_>, queue: &mut Queue) {
         let place = neighbour(&project.parties, id, right);
         if ui.add_enabled(place.is_some(), Button::new(text)).clicked() {
             if let Some(place) = place {
-                queue.edit(Intent::ReorderParty { party: id, place });
+                queue.edit(Intent::Party(PartyIntent::Reorder { party: id, place }));
             }
             ui.close();
         }
@@ -70,25 +70,25 @@ fn of_party(ui: &mut Ui, id: PartyId, shown: &Shown<'_>, queue: &mut Queue) {
         ui.menu_button("Merge into", |ui| {
             for other in others {
                 if ui.button(&other.name).clicked() {
-                    queue.edit(Intent::MergeParties { from: id, into: other.id });
+                    queue.edit(Intent::Party(PartyIntent::Merge { from: id, into: other.id }));
                     ui.close();
                 }
             }
         });
     });
     if ui.button("Hide panel").on_hover_text("Put the panel away; nothing is lost").clicked() {
-        queue.edit(Intent::HideParty { party: id, hidden: true });
+        queue.edit(Intent::Party(PartyIntent::Hide { party: id, hidden: true }));
         ui.close();
     }
     let aside = ui.button("Put among the others");
     if aside.on_hover_text("Show its statements among the others; one step makes it a party again").clicked()
     {
-        queue.edit(Intent::SetWaiting { party: id, waiting: true });
+        queue.edit(Intent::Party(PartyIntent::SetWaiting { party: id, waiting: true }));
         ui.close();
     }
     let remove = ui.button("Remove party");
     if remove.on_hover_text("Its statements stay among the others, of no known party").clicked() {
-        queue.edit(Intent::RemoveParty(id));
+        queue.edit(Intent::Party(PartyIntent::Remove(id)));
         ui.close();
     }
 }
@@ -121,7 +121,7 @@ fn colours(ui: &mut Ui, party: &Party, shown: &Shown<'_>, queue: &mut Queue) {
             ui.painter().rect_stroke(swatch.expand(2.0), CornerRadius::same(5), stroke, StrokeKind::Outside);
         }
         if response.clicked() {
-            queue.edit(Intent::RecolourParty { party: party.id, colour });
+            queue.edit(Intent::Party(PartyIntent::Recolour { party: party.id, colour }));
             ui.close();
         }
     }
@@ -147,7 +147,7 @@ pub(super) fn show_absent(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
                     queue.push(if waiting {
                         Action::MakeParty(Voice::Party(party.id))
                     } else {
-                        Action::Edit(Intent::HideParty { party: party.id, hidden: false })
+                        Action::Edit(Intent::Party(PartyIntent::Hide { party: party.id, hidden: false }))
                     });
                     ui.close();
                 }
@@ -159,11 +159,11 @@ pub(super) fn show_absent(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use model::Ids;
+    use model::IdGenerator;
 
     #[test]
     fn hidden_panels_are_passed_over() {
-        let mut ids = Ids::seeded(3);
+        let mut ids = IdGenerator::seeded(3);
         let mut party = |letter: char, hidden| Party {
             id: ids.draw(),
             name: letter.to_string(),

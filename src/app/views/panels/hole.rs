@@ -21,8 +21,8 @@ use crate::app::shown::Shown;
 use crate::app::theme;
 use crate::app::widgets::{cut, dashed_rect};
 use analysis::{Due, Ground, State};
-use edit::{Intent, ReplyFacts};
-use model::{Outcome, PartyId, ReplyId, Statement, StatementId};
+use edit::{Intent, ReplyFacts, ReplyIntent};
+use model::{PartyId, ReplyId, ReplyOutcome, Statement, StatementId};
 use settings::Alignment;
 
 const SIDE: f32 = 11.0;
@@ -138,7 +138,7 @@ fn ground(due: &Due) -> &'static str {
 }
 
 /// What became of a reply, as the beginning of a sentence.
-fn sentence(outcome: Outcome) -> String {
+fn sentence(outcome: ReplyOutcome) -> String {
     let mut letters = outcome.name().chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
@@ -232,9 +232,9 @@ fn menu(ui: &mut Ui, claim: StatementId, party: PartyId, shown: &Shown<'_>, queu
     }
     ui.separator();
     let marked = shown.project().replies.get(&ReplyId { statement: claim, party });
-    for outcome in Outcome::ALL.into_iter().filter(|it| *it != Outcome::Due) {
+    for outcome in ReplyOutcome::ALL.into_iter().filter(|it| *it != ReplyOutcome::Due) {
         let here = marked.is_some_and(|reply| reply.outcome == outcome);
-        if outcome == Outcome::Elsewhere {
+        if outcome == ReplyOutcome::Elsewhere {
             if ui.button("Replied elsewhere…").clicked() {
                 let form = ReplyForm::missing(claim, party).saying(outcome);
                 queue.push(Action::Ask(Box::new(form)));
@@ -242,14 +242,14 @@ fn menu(ui: &mut Ui, claim: StatementId, party: PartyId, shown: &Shown<'_>, queu
             }
         } else if ui.selectable_label(here, sentence(outcome)).clicked() {
             let facts = ReplyFacts { outcome, source: None, note: String::new() };
-            queue.edit(Intent::MarkReply { statements: vec![claim], party, facts });
+            queue.edit(Intent::Reply(ReplyIntent::Mark { statements: vec![claim], party, facts }));
             ui.close();
         }
     }
     if marked.is_some() {
         ui.separator();
         if ui.button("Take the mark back").clicked() {
-            queue.edit(Intent::UnmarkReply { statements: vec![claim], party });
+            queue.edit(Intent::Reply(ReplyIntent::Unmark { statements: vec![claim], party }));
             ui.close();
         }
     }

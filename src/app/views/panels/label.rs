@@ -15,7 +15,7 @@ use crate::app::shown::Shown;
 use crate::app::theme;
 use crate::app::widgets::{command_menu_item, dashed_rect};
 use extract::explain;
-use model::{Link, Status};
+use model::{Link, ReviewStatus};
 
 /// A dot in the gutter, to choose the link with.
 pub(super) fn handle(ui: &mut Ui, ribbon: &Ribbon<'_>, scene: &Scene<'_>, queue: &mut Queue) {
@@ -25,7 +25,7 @@ pub(super) fn handle(ui: &mut Ui, ribbon: &Ribbon<'_>, scene: &Scene<'_>, queue:
     let awake = response.hovered() || response.has_focus();
     let radius = if awake { 5.0 } else { 3.5 };
     ui.painter().circle_filled(ribbon.label, radius, scene.shown.tokens.ground);
-    if ribbon.link.status == Status::Suggested && !awake {
+    if ribbon.link.status == ReviewStatus::Suggested && !awake {
         ui.painter().circle_stroke(ribbon.label, radius, Stroke::new(1.3, colour));
     } else {
         ui.painter().circle_filled(ribbon.label, radius, colour);
@@ -54,7 +54,7 @@ pub(super) fn show(
     let fill = if response.hovered() { tokens.hover } else { tokens.paper };
     let selected = ribbon.weight == Weight::Selected;
     let border = if selected { Stroke::new(2.0, tokens.ink) } else { Stroke::new(1.0, colour) };
-    if ribbon.link.status == Status::Suggested && !selected {
+    if ribbon.link.status == ReviewStatus::Suggested && !selected {
         ui.painter().rect_filled(rect, CornerRadius::same(5), fill);
         dashed_rect(ui.painter(), rect.expand(0.5), 5.0, border, 3.0, 3.0);
     } else {
@@ -137,9 +137,9 @@ fn button(ui: &Ui, ribbon: &Ribbon<'_>, scene: &Scene<'_>, rect: Rect, queue: &m
 pub(super) fn spoken(shown: &Shown<'_>, link: &Link) -> String {
     let name = |id| shown.statement(id).map_or("a statement", |it| shown.speaker_name(it));
     let status = match link.status {
-        Status::Suggested => ", suggested",
-        Status::Confirmed => "",
-        Status::Rejected => ", rejected",
+        ReviewStatus::Suggested => ", suggested",
+        ReviewStatus::Confirmed => "",
+        ReviewStatus::Rejected => ", rejected",
     };
     format!("Link: {} {} {}{status}", name(link.from), link.relation.name(), name(link.to))
 }

@@ -7,7 +7,7 @@ use crate::app::command::{Command, TABLE};
 use crate::app::shown::Shown;
 use crate::app::views::inspector::called;
 use crate::app::widgets::command_menu_item;
-use edit::Intent;
+use edit::{Intent, StatementIntent};
 
 /// What can be done with the selected statements.
 pub(super) fn card(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
@@ -45,7 +45,7 @@ fn send_to(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
             command_menu_item(ui, spec.command, &name, &shown.situation, queue);
         } else if ui.add(Button::new(name)).clicked() {
             let statements = shown.selection.statements.clone();
-            queue.edit(Intent::MoveToParty { statements, party: Some(party.id) });
+            queue.edit(Intent::Statement(StatementIntent::MoveToParty { statements, party: Some(party.id) }));
             ui.close();
         }
     }

@@ -13,7 +13,7 @@ use super::hole::hole_id;
 use super::laid::Placed;
 use super::plan::Item;
 use crate::app::shown::Shown;
-use model::{PartyId, StatementId, Status};
+use model::{PartyId, ReviewStatus, StatementId};
 
 /// More than that are no help to anybody.
 const MOST: usize = 24;
@@ -21,7 +21,7 @@ const MOST: usize = 24;
 /// What answers a statement or is answered by it, and the holes of those who do not.
 pub(super) fn partners(shown: &Shown<'_>, id: StatementId) -> impl Iterator<Item = Item> {
     let links = shown.index().links(id).iter().filter_map(move |link| shown.project().links.get(link));
-    let cards = links.filter(|link| link.status != Status::Rejected).map(move |link| {
+    let cards = links.filter(|link| link.status != ReviewStatus::Rejected).map(move |link| {
         let other = if link.from == id { link.to } else { link.from };
         Item::Card(other)
     });
@@ -33,7 +33,7 @@ pub(super) fn partners(shown: &Shown<'_>, id: StatementId) -> impl Iterator<Item
 /// Whether a statement answers another.
 pub(super) fn answers(shown: &Shown<'_>, id: StatementId) -> bool {
     let links = shown.index().links(id).iter().filter_map(|link| shown.project().links.get(link));
-    links.filter(|link| link.status != Status::Rejected).any(|link| link.from == id)
+    links.filter(|link| link.status != ReviewStatus::Rejected).any(|link| link.from == id)
 }
 
 /// Ties what is in the tree to its partners, after all of it has been shown.

@@ -13,7 +13,7 @@ use super::ribbon::Course;
 use super::style::Style;
 use super::{PanelsView, Scene, label};
 use crate::app::action::Queue;
-use model::{Link, LinkId, StatementId, Status};
+use model::{Link, LinkId, ReviewStatus, StatementId};
 
 /// More ribbons at once than that are a tangle; those of what is selected come first.
 const MOST: usize = 160;
@@ -54,7 +54,7 @@ pub(super) fn show(
     let clips = [scene.free(), scene.body];
     let mut shapes = [Vec::new(), Vec::new()];
     for ribbon in &ribbons {
-        let suggested = ribbon.link.status == Status::Suggested;
+        let suggested = ribbon.link.status == ReviewStatus::Suggested;
         let style = Style::of(tokens, ribbon.link.relation, suggested, ribbon.weight);
         ribbon.course.shapes(style, &mut shapes[usize::from(ribbon.pinned)]);
     }

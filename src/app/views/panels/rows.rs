@@ -298,11 +298,11 @@ mod tests {
 
     use super::*;
     use crate::app::index;
-    use model::{Ids, StatementId};
+    use model::{IdGenerator, StatementId};
 
     /// Rows with these numbers of cards in each panel, all of one height at first.
     fn rows(counts: &[[usize; 3]]) -> (Rows, Vec<Item>) {
-        let mut ids = Ids::seeded(8);
+        let mut ids = IdGenerator::seeded(8);
         let count = counts.iter().flatten().sum::<usize>();
         let list: Vec<StatementId> = (0..count).map(|_| ids.draw()).collect();
         let all: Vec<Item> = list.iter().copied().map(Item::Card).collect();

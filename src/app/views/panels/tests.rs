@@ -7,8 +7,8 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::app::{Rejoinder, Surroundings};
 use edit::testing;
-use model::testing::Finds;
-use model::{Ids, Project, Relation, Status};
+use model::testing::FindingsBuilder;
+use model::{IdGenerator, Project, Relation, ReviewStatus};
 use store::Home;
 
 const TEXT: &str = "Harbour row\n\n“The bridge is safe,” said Ann Roe, a spokeswoman for the council.\n\n\
@@ -16,11 +16,11 @@ const TEXT: &str = "Harbour row\n\n“The bridge is safe,” said Ann Roe, a spo
     “We have inspected the bridge every month,” Ms Roe said.";
 
 fn project(text: &str) -> Project {
-    testing::project(&mut testing::stamp(), "Harbour row", text, extract::extract(text))
+    testing::project(&mut testing::context(), "Harbour row", text, extract::extract(text))
 }
 
 fn harness(project: Option<Project>) -> Harness<'static, Option<Rejoinder>> {
-    let empty = || Project::new("Empty", jiff::Timestamp::default(), &mut Ids::seeded(1));
+    let empty = || Project::new("Empty", jiff::Timestamp::default(), &mut IdGenerator::seeded(1));
     let mut first = Some(project.unwrap_or_else(empty));
     let app = move |ui: &mut egui::Ui, app: &mut Option<Rejoinder>| {
         let app = app.get_or_insert_with(|| {
@@ -40,7 +40,7 @@ fn harness(project: Option<Project>) -> Harness<'static, Option<Rejoinder>> {
 
 fn suggested(harness: &Harness<'_, Option<Rejoinder>>) -> usize {
     let app = harness.state().as_ref().unwrap();
-    app.project().statements.values().filter(|it| it.status == Status::Suggested).count()
+    app.project().statements.values().filter(|it| it.status == ReviewStatus::Suggested).count()
 }
 
 #[test]
@@ -109,14 +109,14 @@ fn a_card_dragged_to_another_panel_is_one_edit() {
 fn twelve() -> Project {
     let sides: Vec<String> = (1..=12).map(|at| format!("Side {at} has its say.")).collect();
     let text = sides.join("\n\n");
-    let mut finds = Finds::of(&text);
+    let mut finds = FindingsBuilder::of(&text);
     for (at, words) in sides.iter().enumerate() {
         let party = finds.party(&if at == 1 { "שלום".to_owned() } else { format!("Party {}", at + 1) });
         let speaker = finds.speaker(&format!("Speaker {}", at + 1), Some(party));
         finds.says(speaker, words);
     }
     finds.link(11, 0, Relation::Denies);
-    testing::project(&mut testing::stamp(), "Twelve", &text, finds.findings)
+    testing::project(&mut testing::context(), "Twelve", &text, finds.findings)
 }
 
 fn is_in_sight(harness: &Harness<'_, Option<Rejoinder>>, words: &str) -> bool {

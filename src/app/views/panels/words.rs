@@ -9,7 +9,7 @@ use super::card::{MOST_ROWS, WORDS_ROW};
 use crate::app::shown::Shown;
 use crate::app::theme;
 use analysis::{Mark, Shared};
-use model::{ArticleId, Span, Statement, Status, spelled};
+use model::{ArticleId, ReviewStatus, Span, Statement, spelled_out};
 
 /// More of a statement than that many bytes cannot be seen before it is selected.
 const CUT: usize = 1600;
@@ -46,7 +46,7 @@ pub(super) fn job(
     whole: bool,
 ) -> LayoutJob {
     let tokens = shown.tokens;
-    let rejected = statement.status == Status::Rejected;
+    let rejected = statement.status == ReviewStatus::Rejected;
     let ink = if rejected { tokens.soft_ink } else { tokens.ink };
     let mut plain = TextFormat::simple(theme::serif(theme::CARD_TEXT), ink);
     plain.line_height = Some(WORDS_ROW);
@@ -65,7 +65,7 @@ pub(super) fn job(
         let words = cut(span.of(text), room);
         room -= words.len();
         // What was searched for was found in the text of today.
-        let searched = Some(statement.article).filter(|_| !statement.is_lost());
+        let searched = Some(statement.article).filter(|_| !statement.is_orphan());
         let tints = tints(shown, searched, *span, words, echo);
         append(&mut job, words, &tints, &plain, tokens.warning);
         if words.len() < span.len() {
@@ -145,11 +145,11 @@ fn append(
         if range.start < at {
             continue;
         }
-        job.append(&spelled(&one_break(&words[at..range.start])), 0.0, plain.clone());
+        job.append(&spelled_out(&one_break(&words[at..range.start])), 0.0, plain.clone());
         let mut tinted = plain.clone();
         tinted.background = tint.ground;
         tinted.underline = tint.line;
-        job.append(&spelled(&one_break(&words[range.clone()])), 0.0, tinted);
+        job.append(&spelled_out(&one_break(&words[range.clone()])), 0.0, tinted);
         if tint.differs {
             let mut sign = TextFormat::simple(theme::bold(theme::META), warning);
             sign.line_height = plain.line_height;
@@ -157,7 +157,7 @@ fn append(
         }
         at = range.end;
     }
-    job.append(&spelled(&one_break(&words[at..])), 0.0, plain.clone());
+    job.append(&spelled_out(&one_break(&words[at..])), 0.0, plain.clone());
 }
 
 fn one_break(words: &str) -> std::borrow::Cow<'_, str> {

@@ -1,6 +1,6 @@
 //! Where the statements of an article stand in the strip, never more of them than pixels.
 
-use model::{Act, PartyId, Span, StatementId, Status};
+use model::{Act, PartyId, ReviewStatus, Span, StatementId};
 
 /// The shortest block, in points.
 const SHORTEST: f32 = 2.0;
@@ -12,7 +12,7 @@ pub(super) struct Given {
     /// Its place in the table of the index.
     pub(super) place: usize,
     pub(super) party: Option<PartyId>,
-    pub(super) status: Status,
+    pub(super) status: ReviewStatus,
     pub(super) act: Act,
 }
 
@@ -29,7 +29,7 @@ pub(super) struct Block {
     /// How many it stands for.
     pub(super) count: usize,
     pub(super) party: Option<PartyId>,
-    pub(super) status: Status,
+    pub(super) status: ReviewStatus,
     pub(super) act: Act,
     /// Whether the filters leave all of them out.
     pub(super) faint: bool,
@@ -196,7 +196,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use model::Ids;
+    use model::IdGenerator;
 
     /// A statement of these tests.
     #[derive(Debug, Clone, Copy)]
@@ -211,20 +211,20 @@ mod tests {
     fn lanes(said: &[Said], scale: Scale) -> Lanes {
         let mut lanes = Making::new(scale);
         for it in said {
-            let (party, status, act) = (None, Status::Suggested, Act::Speech);
+            let (party, status, act) = (None, ReviewStatus::Suggested, Act::Speech);
             let given = || Given { id: it.id, place: it.place, party, status, act };
             lanes.add(it.extent, it.nested, it.faint, given);
         }
         lanes.end()
     }
 
-    fn given(ids: &mut Ids, place: usize, start: usize, end: usize, nested: bool) -> Said {
+    fn given(ids: &mut IdGenerator, place: usize, start: usize, end: usize, nested: bool) -> Said {
         Said { id: ids.draw(), place, extent: Span::new(start, end), nested, faint: false }
     }
 
     #[test]
     fn never_more_blocks_than_pixels() {
-        let mut ids = Ids::seeded(3);
+        let mut ids = IdGenerator::seeded(3);
         let all: Vec<Said> =
             (0..100_000).map(|at| given(&mut ids, at, at * 100, at * 100 + 60, at % 7 == 0)).collect();
         let scale = Scale { words: Span::new(0, 10_000_000), left: 0.0, width: 900.0 };
@@ -242,7 +242,7 @@ mod tests {
             (from, width) in (0f32..50.0, 3f32..900.0),
         ) {
             spans.sort_unstable();
-            let mut ids = Ids::seeded(3);
+            let mut ids = IdGenerator::seeded(3);
             let given = |(at, (start, long, nested))| given(&mut ids, at, start, start + long, nested);
             let all: Vec<Said> = spans.into_iter().enumerate().map(given).collect();
             let scale = Scale { words: Span::new(0, 10_300), left: from, width };
@@ -263,7 +263,7 @@ mod tests {
 
     #[test]
     fn a_statement_has_its_place_and_at_least_two_points() {
-        let mut ids = Ids::seeded(3);
+        let mut ids = IdGenerator::seeded(3);
         let (outer, inner) = (given(&mut ids, 0, 100, 300, false), given(&mut ids, 1, 200, 201, true));
         let last = given(&mut ids, 2, 999, 1000, false);
         let scale = Scale { words: Span::new(0, 1000), left: 0.0, width: 500.0 };
@@ -279,7 +279,7 @@ mod tests {
 
     #[test]
     fn a_block_is_faint_only_where_all_of_it_is() {
-        let mut ids = Ids::seeded(3);
+        let mut ids = IdGenerator::seeded(3);
         let out = Said { faint: true, ..given(&mut ids, 0, 100, 104, false) };
         let stays = given(&mut ids, 1, 104, 110, false);
         let scale = Scale { words: Span::new(0, 1000), left: 0.0, width: 20.0 };

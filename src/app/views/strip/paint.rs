@@ -10,7 +10,7 @@ use super::stretches::Stretch;
 use crate::app::index::Aspects;
 use crate::app::shown::{Shown, one_line};
 use crate::app::theme;
-use model::{Act, Status};
+use model::{Act, ReviewStatus};
 
 /// The narrowest block that has room for an outline.
 const OUTLINED: f32 = 5.0;
@@ -180,7 +180,7 @@ fn block_of(painter: &Painter, rect: Rect, shown: &Shown<'_>, block: &Block, nes
         painter.rect_filled(rect.shrink2(vec2(0.0, rect.height() * 0.2)), radius, tokens.tint(colour, FAINT));
         return;
     }
-    let ink = if block.status == Status::Confirmed {
+    let ink = if block.status == ReviewStatus::Confirmed {
         painter.rect_filled(rect, radius, colour);
         tokens.card
     } else {
@@ -189,7 +189,7 @@ fn block_of(painter: &Painter, rect: Rect, shown: &Shown<'_>, block: &Block, nes
         painter.rect_stroke(rect, radius, stroke, StrokeKind::Inside);
         colour
     };
-    if block.status == Status::Rejected {
+    if block.status == ReviewStatus::Rejected {
         painter.line_segment([rect.left_bottom(), rect.right_top()], stroke);
     }
     letter(painter, rect, shown, block, ink);
@@ -209,7 +209,7 @@ fn sliver(mesh: &mut Mesh, rect: Rect, shown: &Shown<'_>, block: &Block, nested:
         mesh.add_colored_rect(rect.shrink2(vec2(0.0, rect.height() * 0.2)), tokens.tint(colour, FAINT));
         return;
     }
-    if block.status == Status::Confirmed {
+    if block.status == ReviewStatus::Confirmed {
         mesh.add_colored_rect(rect, colour);
         return;
     }
@@ -219,7 +219,7 @@ fn sliver(mesh: &mut Mesh, rect: Rect, shown: &Shown<'_>, block: &Block, nested:
         let end = (top + DASH).min(rect.bottom());
         mesh.add_colored_rect(Rect::from_x_y_ranges(rect.x_range(), top..=end), colour);
     };
-    if block.status == Status::Rejected {
+    if block.status == ReviewStatus::Rejected {
         dash(rect.center().y - DASH / 2.0);
         return;
     }
@@ -244,7 +244,7 @@ fn letter(painter: &Painter, rect: Rect, shown: &Shown<'_>, block: &Block, ink: 
 pub(super) fn rings(painter: &Painter, track: Rect, shown: &Shown<'_>, stretches: &[Stretch]) {
     const MOST: usize = 200;
     for id in shown.selection.statements.iter().rev().take(MOST) {
-        let Some(statement) = shown.statement(*id).filter(|it| !it.is_lost()) else { continue };
+        let Some(statement) = shown.statement(*id).filter(|it| !it.is_orphan()) else { continue };
         let Some(stretch) = stretches.iter().find(|stretch| stretch.article == statement.article) else {
             continue;
         };

@@ -1,37 +1,37 @@
-//! Where a stretch of the old text stands in the new one, given which words are the same.
+//! Finds spans of the old text in the new one by an alignment of their words.
 
 use std::ops::Range;
 
-use super::align::{Alignment, Gap};
-use super::tokens::{Tokens, is_between, whole};
+use super::align::{Alignment, MismatchedGap};
+use super::tokens::{TokenizedText, is_between, whole};
 use model::Span;
 
-/// Two texts of which one is a correction of the other.
-pub(super) struct Both<'a> {
-    pub(super) old: Tokens<'a>,
-    pub(super) new: Tokens<'a>,
+/// A text and its correction.
+pub(super) struct TextVersions<'a> {
+    pub(super) old: TokenizedText<'a>,
+    pub(super) new: TokenizedText<'a>,
 }
 
-/// A stretch that was found although its words are no longer all the same.
+/// A span that was found although its words are no longer all the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Touched {
+pub(super) struct ChangedSpan {
     pub(super) span: Span,
-    /// How much of what it said, and of what it says, is the same; twice what the words in common say.
+    /// Twice the weight of the words in common.
     pub(super) same: u32,
-    /// What it said and what it says, together.
+    /// The weight of its words before, plus that of its words after.
     pub(super) all: u32,
 }
 
-/// A changed stretch with more pairs of words than that is not looked through for words that are alike.
+/// The largest number of word pairs in a gap that is searched for similar words.
 const MOST_PAIRS: usize = 1024;
-/// Words with more letters than that are not compared letter by letter.
+/// The length of the longest words that are compared letter by letter, in characters.
 const LONGEST: usize = 32;
 
-impl Both<'_> {
-    /// Where the same words stand, byte by byte, in one run with what is around them.
+impl TextVersions<'_> {
+    /// Returns the same words, byte by byte, if they are in one run with their surroundings.
     pub(super) fn exact(&self, alignment: &Alignment, span: Span) -> Option<Span> {
         let tokens = self.old.touched(span);
-        // White space alone goes with the word before it.
+        // White space alone moves with the word before it.
         let anchor = if tokens.is_empty() { tokens.start.saturating_sub(1) } else { tokens.start };
         let (old, new) = match self.old.spans.get(anchor) {
             Some(old) => {
@@ -46,15 +46,15 @@ impl Both<'_> {
         (same && self.keeps_characters(span, found)).then_some(found)
     }
 
-    /// Whether no character is cut in two that was whole.
+    /// Returns whether no whole character would be cut in two.
     fn keeps_characters(&self, old: Span, new: Span) -> bool {
         let keeps = |old, new| is_between(self.new.text, new) || !is_between(self.old.text, old);
         keeps(old.start, new.start) && keeps(old.end, new.end)
     }
 
-    /// Where the words stand that have taken the place of these, from the first that is still there, or is alike, to the
-    /// last. What was replaced at an edge belongs to it, what was only added there does not.
-    pub(super) fn touched(&self, alignment: &Alignment, span: Span) -> Option<Touched> {
+    /// Returns the words in place of these: from the first that is the same or similar to the last. Replaced
+    /// words at an edge belong to them, words only added there do not.
+    pub(super) fn touched(&self, alignment: &Alignment, span: Span) -> Option<ChangedSpan> {
         let tokens = self.old.touched(span);
         if tokens.is_empty() || tokens.start < alignment.old.start || tokens.end > alignment.old.end {
             return None;
@@ -72,10 +72,10 @@ impl Both<'_> {
         let alike = pairs.iter().filter(|pair| found.contains(&pair.new)).map(|pair| pair.same);
         let same = 2 * (runs.sum::<u32>() + alike.sum::<u32>());
         let all = self.old.weights(tokens) + self.new.weights(found);
-        span.fits(self.new.text).then_some(Touched { span, same: same.min(all), all })
+        span.fits(self.new.text).then_some(ChangedSpan { span, same: same.min(all), all })
     }
 
-    /// An edge that stood inside of a word stays there, where the word is still the same.
+    /// Keeps an edge inside a word where it was, if the word is the same.
     fn inside_words(&self, alignment: &Alignment, tokens: &Range<usize>, old: Span, cover: Span) -> Span {
         let same = |token: usize| {
             let run = alignment.run_of(&(token..token + 1))?;
@@ -93,8 +93,8 @@ impl Both<'_> {
         span
     }
 
-    /// The words in the gaps of a stretch that are alike, in the order of both texts.
-    fn pairs(&self, alignment: &Alignment, tokens: &Range<usize>) -> Vec<Pair> {
+    /// Returns the similar words in the gaps of a range, in the order of both texts.
+    fn pairs(&self, alignment: &Alignment, tokens: &Range<usize>) -> Vec<WordMatch> {
         let mut all = Vec::new();
         for gap in alignment.gaps(tokens) {
             self.pairs_of(&gap, &mut all);
@@ -103,8 +103,8 @@ impl Both<'_> {
         all
     }
 
-    /// The pairs of a gap with the most in common (Needleman and Wunsch).
-    fn pairs_of(&self, gap: &Gap, all: &mut Vec<Pair>) {
+    /// Finds the pairs of a gap that have most in common (Needleman and Wunsch).
+    fn pairs_of(&self, gap: &MismatchedGap, all: &mut Vec<WordMatch>) {
         let (rows, columns) = (gap.old.len(), gap.new.len());
         if rows * columns == 0 || rows * columns > MOST_PAIRS {
             return;
@@ -127,7 +127,7 @@ impl Both<'_> {
         while row < rows && column < columns {
             let same = alike[row * columns + column];
             if same > 0 && best[at(row, column)] == best[at(row + 1, column + 1)] + same {
-                all.push(Pair { old: gap.old.start + row, new: gap.new.start + column, same });
+                all.push(WordMatch { old: gap.old.start + row, new: gap.new.start + column, same });
                 (row, column) = (row + 1, column + 1);
             } else if best[at(row, column)] == best[at(row + 1, column)] {
                 row += 1;
@@ -138,8 +138,8 @@ impl Both<'_> {
     }
 }
 
-/// The first word of the new text that belongs to a stretch of the old one.
-fn first(alignment: &Alignment, tokens: &Range<usize>, pairs: &[Pair]) -> Option<usize> {
+/// Returns the first token of the new text that belongs to a range of the old one.
+fn first(alignment: &Alignment, tokens: &Range<usize>, pairs: &[WordMatch]) -> Option<usize> {
     let at = tokens.start;
     if let Some(run) = alignment.run_of(&(at..at + 1)) {
         return Some(run.new + (at - run.old));
@@ -154,8 +154,8 @@ fn first(alignment: &Alignment, tokens: &Range<usize>, pairs: &[Pair]) -> Option
     })
 }
 
-/// One past the last word of the new text that belongs to a stretch of the old one.
-fn last(alignment: &Alignment, tokens: &Range<usize>, pairs: &[Pair]) -> Option<usize> {
+/// Returns the token after the last one of the new text that belongs to a range of the old one.
+fn last(alignment: &Alignment, tokens: &Range<usize>, pairs: &[WordMatch]) -> Option<usize> {
     let at = tokens.end - 1;
     if let Some(run) = alignment.run_of(&(at..at + 1)) {
         return Some(run.new + (at - run.old) + 1);
@@ -170,24 +170,24 @@ fn last(alignment: &Alignment, tokens: &Range<usize>, pairs: &[Pair]) -> Option<
     })
 }
 
-/// Whether the words of a gap at the edge of a stretch have taken the place of words of that stretch: not many more
-/// than there were.
-fn takes_its_place(gap: &Gap, tokens: &Range<usize>) -> bool {
+/// Returns whether the words of a gap at the edge of a range replace words of that range, which they do if
+/// they are not many more.
+fn takes_its_place(gap: &MismatchedGap, tokens: &Range<usize>) -> bool {
     let own = gap.old.end.min(tokens.end) - gap.old.start.max(tokens.start);
     gap.new.len() <= 2 * own + 2
 }
 
-/// Two words that are alike.
+/// Two similar words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Pair {
+struct WordMatch {
     old: usize,
     new: usize,
-    /// How much of what the old one says the new one says too.
+    /// The common weight of the two words.
     same: u32,
 }
 
-/// How much two words are alike, in percent: the letters that stay, of those of the longer one, whatever the case. Less
-/// than half is nothing.
+/// Returns the similarity of two words in percent: the share of letters of the longer one that stay (by edit
+/// distance, ignoring case). A similarity below one half counts as 0.
 fn alike(one: &str, other: &str) -> u32 {
     let letters =
         |word: &str| -> Vec<char> { word.chars().take(LONGEST + 1).flat_map(char::to_lowercase).collect() };
@@ -216,10 +216,14 @@ mod tests {
 
     use super::*;
 
-    /// Where words of an old text stand in a new one, and how much of them is the same, in percent.
+    /// Returns the words in the new text for words of the old one, and their similarity in percent; 101 for
+    /// an exact match.
     fn found(old: &str, new: &str, words: &str) -> Option<(String, u32)> {
         let mut interner = Interner::default();
-        let both = Both { old: Tokens::new(old, &mut interner), new: Tokens::new(new, &mut interner) };
+        let both = TextVersions {
+            old: TokenizedText::new(old, &mut interner),
+            new: TokenizedText::new(new, &mut interner),
+        };
         let alignment = Alignment::of_texts(&both.old, &both.new, &|_| true)?;
         let start = old.find(words).unwrap();
         let span = Span::new(start, start + words.len());

@@ -1,4 +1,4 @@
-//! Texts that are held once, however many steps of the history refer to them.
+//! Shares texts between the project and all steps of the history.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -7,9 +7,9 @@ use super::{Change, Edit};
 use model::{Article, Project};
 
 impl Edit {
-    /// The same edit, in which every text that the project has is the project's own. One that was read from a journal has
-    /// copies of all the project's articles.
-    pub(super) fn sharing(self: Arc<Self>, project: &Project) -> Arc<Self> {
+    /// Returns the edit with texts that are shared with the project. An edit from a journal has its own
+    /// copies of all articles.
+    pub(super) fn with_shared_texts(self: Arc<Self>, project: &Project) -> Arc<Self> {
         if !self.changes.iter().any(|change| matches!(change, Change::Articles(_) | Change::EarlierText(_))) {
             return self;
         }
@@ -49,7 +49,7 @@ impl Edit {
     }
 }
 
-/// The project's own article, where it is the same; else one with a shared text.
+/// Replaces an article by the project's own if both are equal, else shares its text.
 fn share_article(article: &mut Arc<Article>, project: &Project, share: &mut impl FnMut(&mut Arc<str>)) {
     match project.articles.iter().find(|own| *own == article) {
         Some(own) => article.clone_from(own),
@@ -59,32 +59,38 @@ fn share_article(article: &mut Arc<Article>, project: &Project, share: &mut impl
 
 #[cfg(test)]
 mod tests {
-    use crate::testing::{project, stamp};
-    use crate::{ArticleFacts, Deed, Edit, History, Intent};
+    use crate::testing::{context, project};
+    use crate::{ArticleFacts, ArticleIntent, Edit, History, HistoryOperation, Intent};
     use model::Findings;
 
-    /// An edit as it comes from a journal: with nothing in it that anything else has.
+    /// Returns an edit as read from a journal, sharing no memory.
     fn read(edit: &Edit) -> Edit {
         serde_json::from_str(&serde_json::to_string(edit).unwrap()).unwrap()
     }
 
     #[test]
     fn what_a_journal_gives_back_shares_its_texts_with_the_project() {
-        let mut stamp = stamp();
+        let mut context = context();
         let text = "The mill was closed, the union said.\n".repeat(50);
-        let mut project = project(&mut stamp, "Mill", &text, Findings::default());
+        let mut project = project(&mut context, "Mill", &text, Findings::default());
         let article = project.articles[0].id;
         let mut history = History::default();
         for title in ["One", "Two", "Three"] {
             let facts = ArticleFacts { title: title.to_owned(), ..ArticleFacts::default() };
-            let edit = Intent::DescribeArticle { article, facts }.plan(&project, &mut stamp).unwrap();
-            history.replay(&mut project, read(&edit).into(), Deed::Did, stamp.now).unwrap();
+            let edit = Intent::Article(ArticleIntent::Describe { article, facts })
+                .plan(&project, &mut context)
+                .unwrap()
+                .edit;
+            history.replay(&mut project, read(&edit).into(), HistoryOperation::Apply, context.now).unwrap();
         }
         let corrected = text.replace("mill", "plant");
         let correction = crate::Correction::new(&project, article, &corrected).unwrap();
-        let edit = Intent::CorrectText(correction.into()).plan(&project, &mut stamp).unwrap();
+        let edit = Intent::Article(ArticleIntent::CorrectText(correction.into()))
+            .plan(&project, &mut context)
+            .unwrap()
+            .edit;
         let own = project.articles[0].text.clone();
-        history.replay(&mut project, read(&edit).into(), Deed::Did, stamp.now).unwrap();
+        history.replay(&mut project, read(&edit).into(), HistoryOperation::Apply, context.now).unwrap();
         let kept = project.earlier_texts.values().next().unwrap();
         assert!(std::sync::Arc::ptr_eq(&own, &kept.text), "the earlier text is the one that the article had");
         while history.undo(&mut project).unwrap().is_some() {}

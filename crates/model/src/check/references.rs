@@ -1,12 +1,12 @@
-//! What must hold of all that is tied to statements: links, evidence, citations, and what is said of replies.
+//! The invariants of records that refer to statements: links, evidence, citations and replies.
 
 use std::collections::HashSet;
 
-use super::Check;
-use crate::{Citation, Evidence, EvidenceId, Link, PassageId, Relation, Reply, Source, StatementId};
-use crate::{is_web_address, leads_out};
+use super::Checker;
+use crate::{Citation, Evidence, EvidenceId, EvidenceSource, Link, PassageId, Relation, Reply, StatementId};
+use crate::{is_web_address, path_problem};
 
-impl Check<'_> {
+impl Checker<'_> {
     pub(super) fn links(&mut self) {
         let mut seen = HashSet::new();
         for (id, link) in &self.project.links {
@@ -17,7 +17,7 @@ impl Check<'_> {
         }
     }
 
-    /// The same for some links alone, by what they say.
+    /// Requires that no other link says the same as one of these.
     pub(super) fn said_once(&mut self, said: HashSet<(StatementId, StatementId, Relation)>) {
         if said.is_empty() {
             return;
@@ -38,8 +38,8 @@ impl Check<'_> {
         }
     }
 
-    /// Tells if a piece of evidence has a passage. The passages of each are put in a set once: a project may cite one
-    /// piece of evidence many times.
+    /// Returns whether a piece of evidence has a passage. Its passages are collected once, because a project
+    /// may cite one piece of evidence many times.
     fn has_passage(&mut self, evidence: EvidenceId, passage: PassageId) -> bool {
         let record = self.project.evidence.get(&evidence);
         let known = self.passages.entry(evidence).or_insert_with(|| {
@@ -66,12 +66,12 @@ impl Check<'_> {
         let place = format_args!("evidence {}", evidence.id);
         self.name(place, &evidence.title);
         self.words(place, evidence);
-        if let Source::Address(address) = &evidence.source {
+        if let EvidenceSource::Address(address) = &evidence.source {
             let web = is_web_address(address);
             self.require(web, place, format_args!("has the address “{address}”, which is not http or https"));
         }
-        if let Source::File(path) = &evidence.source
-            && let Some(problem) = leads_out(path)
+        if let EvidenceSource::File(path) = &evidence.source
+            && let Some(problem) = path_problem(path)
         {
             self.report(place, problem);
         }

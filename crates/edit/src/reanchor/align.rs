@@ -1,85 +1,89 @@
-//! Which words of two texts are the same ones.
+//! The alignment of two texts by their common words.
 
 use std::collections::HashMap;
 use std::ops::Range;
 
 use imara_diff::{Algorithm, Diff, InternedInput, Interner, Token, TokenSource};
 
-use super::tokens::Tokens;
+use super::tokens::TokenizedText;
 
-/// So many tokens of both texts together are compared at once. That may take the square of their number (two words over
-/// and over), so longer stretches are cut into pieces: at tokens that stand once in both, and in proportion where there
-/// are none.
+/// The number of tokens of both texts that are compared at once. The comparison may take the square of it
+/// (for two words over and over), so longer ranges are cut into pieces: at rows of tokens unique in both
+/// texts, or in proportion if there are none.
 const PIECE: usize = 4096;
-/// Pieces are not made much smaller than that: cutting more would save little, and tell less.
+/// The smallest size of a piece. Cutting further would save little and lose context.
 const LEAST: usize = PIECE / 8;
-/// So many tokens in a row are looked at together to find what stands once.
+/// The number of consecutive tokens that must be unique at a cut.
 const ROW: usize = 5;
 
-/// Is asked before every piece whether to go on, and told how far the comparison is, from 0 to 1.
-pub(super) type GoesOn<'a> = &'a dyn Fn(f32) -> bool;
+/// Called before every piece with the progress, from 0 to 1. Returns whether to continue.
+pub(super) type Progress<'a> = &'a dyn Fn(f32) -> bool;
 
-/// Two texts, or the lines of both, while they are compared.
+/// Two sequences of tokens under comparison: the words or the lines of two texts.
 #[derive(Clone, Copy)]
-struct Compared<'a> {
+struct SequencePair<'a> {
     old: &'a [Token],
     new: &'a [Token],
-    goes_on: GoesOn<'a>,
+    goes_on: Progress<'a>,
 }
 
-/// Tokens in a row that are the same in both texts.
+/// Consecutive tokens that are the same in both texts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Run {
+pub(super) struct MatchedRun {
     pub(super) old: usize,
     pub(super) new: usize,
     pub(super) len: usize,
 }
 
-/// What stands between two runs: tokens of the old text that are gone, and tokens of the new one in their place.
+/// The tokens between two runs: removed ones of the old text, and those of the new text in their place.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Gap {
+pub(super) struct MismatchedGap {
     pub(super) old: Range<usize>,
     pub(super) new: Range<usize>,
 }
 
-/// The runs of tokens that a stretch of the old text shares with one of the new, in the order of both.
+/// The common runs of a range of the old text and one of the new text, in the order of both.
 #[derive(Debug)]
 pub(super) struct Alignment {
-    /// The stretch of the old text.
+    /// The range of the old text.
     pub(super) old: Range<usize>,
-    /// The stretch of the new text.
+    /// The range of the new text.
     pub(super) new: Range<usize>,
-    runs: Vec<Run>,
+    runs: Vec<MatchedRun>,
 }
 
 impl Alignment {
-    /// Aligns two texts: line by line first, and within lines that differ word by word. Time and memory grow with the
-    /// length of the texts, not with its square. Nothing where it was not to go on.
-    pub(super) fn of_texts(old: &Tokens<'_>, new: &Tokens<'_>, goes_on: GoesOn<'_>) -> Option<Self> {
+    /// Aligns two texts by lines, and changed lines by words. Time and memory grow with the length of the
+    /// texts, not with its square. Returns `None` if it was told to stop.
+    pub(super) fn of_texts(
+        old: &TokenizedText<'_>,
+        new: &TokenizedText<'_>,
+        goes_on: Progress<'_>,
+    ) -> Option<Self> {
         let mut interner = Interner::default();
-        let mut numbered = |tokens: &Tokens<'_>| -> Vec<Token> {
+        let mut numbered = |tokens: &TokenizedText<'_>| -> Vec<Token> {
             tokens.lines.iter().map(|line| interner.intern(tokens.words[line.clone()].to_vec())).collect()
         };
         let (old_lines, new_lines) = (numbered(old), numbered(new));
         let mut lines = Self::empty(0..old_lines.len(), 0..new_lines.len());
-        let by_line = Compared { old: &old_lines, new: &new_lines, goes_on: &|_| goes_on(0.0) };
+        let by_line = SequencePair { old: &old_lines, new: &new_lines, goes_on: &|_| goes_on(0.0) };
         lines.stretch(by_line, lines.old.clone(), lines.new.clone())?;
-        let by_word = Compared { old: &old.words, new: &new.words, goes_on };
+        let by_word = SequencePair { old: &old.words, new: &new.words, goes_on };
         let mut all = Self::empty(0..old.words.len(), 0..new.words.len());
         for at in 0..=lines.runs.len() {
-            let Gap { old: gone, new: come } = lines.gap(at);
+            let MismatchedGap { old: gone, new: come } = lines.gap(at);
             let (gone, come) = (range(&old.lines, &gone), range(&new.lines, &come));
             all.stretch(by_word, gone, come)?;
             if let Some(run) = lines.runs.get(at) {
                 let (same, there) = (run.old..run.old + run.len, run.new..run.new + run.len);
                 let (same, there) = (range(&old.lines, &same), range(&new.lines, &there));
-                all.push(Run { old: same.start, new: there.start, len: same.len() });
+                all.push(MatchedRun { old: same.start, new: there.start, len: same.len() });
             }
         }
         Some(all)
     }
 
-    /// Aligns two texts line by line and no closer.
+    /// Aligns two texts by lines only.
     pub(super) fn of_lines(old: &[&str], new: &[&str]) -> Self {
         let mut interner = Interner::default();
         let mut numbered = |lines: &[&str]| -> Vec<Token> {
@@ -87,35 +91,35 @@ impl Alignment {
         };
         let (old, new) = (numbered(old), numbered(new));
         let mut all = Self::empty(0..old.len(), 0..new.len());
-        let by_line = Compared { old: &old, new: &new, goes_on: &|_| true };
+        let by_line = SequencePair { old: &old, new: &new, goes_on: &|_| true };
         let _ = all.stretch(by_line, all.old.clone(), all.new.clone());
         all
     }
 
-    /// Aligns two stretches word by word.
+    /// Aligns two ranges by words.
     pub(super) fn of_words(
-        old: &Tokens<'_>,
-        new: &Tokens<'_>,
+        old: &TokenizedText<'_>,
+        new: &TokenizedText<'_>,
         old_words: Range<usize>,
         new_words: Range<usize>,
     ) -> Self {
         let mut all = Self::empty(old_words.clone(), new_words.clone());
-        let by_word = Compared { old: &old.words, new: &new.words, goes_on: &|_| true };
+        let by_word = SequencePair { old: &old.words, new: &new.words, goes_on: &|_| true };
         let _ = all.stretch(by_word, old_words, new_words);
         all
     }
 
-    /// Aligns two stretches word by word around words that are known to be the same: what is before them with what is
-    /// before them, and what is behind with what is behind.
+    /// Aligns two ranges by words around a run that is known to be the same, the parts before it and the
+    /// parts after it separately.
     pub(super) fn around_words(
-        old: &Tokens<'_>,
-        new: &Tokens<'_>,
-        same: Run,
+        old: &TokenizedText<'_>,
+        new: &TokenizedText<'_>,
+        same: MatchedRun,
         old_words: Range<usize>,
         new_words: Range<usize>,
     ) -> Self {
         let mut all = Self::empty(old_words.clone(), new_words.clone());
-        let by_word = Compared { old: &old.words, new: &new.words, goes_on: &|_| true };
+        let by_word = SequencePair { old: &old.words, new: &new.words, goes_on: &|_| true };
         let _ = all.stretch(by_word, old_words.start..same.old, new_words.start..same.new);
         all.push(same);
         let behind = (same.old + same.len..old_words.end, same.new + same.len..new_words.end);
@@ -127,20 +131,20 @@ impl Alignment {
         Self { old, new, runs: Vec::new() }
     }
 
-    /// Aligns a stretch: what it begins and ends with in both texts, and what is between in pieces. Nothing where it was
-    /// not to go on.
-    fn stretch(&mut self, of: Compared<'_>, before: Range<usize>, after: Range<usize>) -> Option<()> {
+    /// Aligns two ranges: their common prefix and suffix, and the rest in pieces. Returns `None` if it was
+    /// told to stop.
+    fn stretch(&mut self, of: SequencePair<'_>, before: Range<usize>, after: Range<usize>) -> Option<()> {
         let same = |pair: &(&Token, &Token)| pair.0 == pair.1;
         let (gone, come) = (&of.old[before.clone()], &of.new[after.clone()]);
         let first = gone.iter().zip(come).take_while(same).count();
         let rest = gone[first..].iter().rev().zip(come[first..].iter().rev());
         let last = rest.take_while(same).count();
-        self.push(Run { old: before.start, new: after.start, len: first });
+        self.push(MatchedRun { old: before.start, new: after.start, len: first });
         let (gone, come) = (before.start + first..before.end - last, after.start + first..after.end - last);
         let mut at = (gone.start, come.start);
         if gone.len() + come.len() > PIECE {
             for (old_cut, new_cut) in cuts(of.old, of.new, &gone, &come) {
-                // Cuts that stand close are passed over.
+                // Skips cuts that are close together.
                 if old_cut + new_cut - at.0 - at.1 >= LEAST {
                     self.pieces(of, at.0..old_cut, at.1..new_cut)?;
                     at = (old_cut, new_cut);
@@ -148,13 +152,12 @@ impl Alignment {
             }
         }
         self.pieces(of, at.0..gone.end, at.1..come.end)?;
-        self.push(Run { old: gone.end, new: come.end, len: last });
+        self.push(MatchedRun { old: gone.end, new: come.end, len: last });
         Some(())
     }
 
-    /// Aligns a stretch in pieces that are not too long, each against the piece of the other text at the same part of the
-    /// way.
-    fn pieces(&mut self, of: Compared<'_>, before: Range<usize>, after: Range<usize>) -> Option<()> {
+    /// Aligns two ranges in pieces of bounded length, each with the piece at the same relative position.
+    fn pieces(&mut self, of: SequencePair<'_>, before: Range<usize>, after: Range<usize>) -> Option<()> {
         let count = (before.len() + after.len()).div_ceil(PIECE);
         let cut = |range: &Range<usize>, at: usize| range.start + range.len() * at / count;
         for at in 0..count {
@@ -169,21 +172,23 @@ impl Alignment {
         Some(())
     }
 
-    /// Aligns a piece by its rarest tokens, which keeps apart what only shares common ones.
-    fn piece(&mut self, of: Compared<'_>, before: Range<usize>, after: Range<usize>) {
+    /// Aligns a piece with the histogram algorithm, which matches rare tokens first and does not join parts
+    /// that share only common ones.
+    fn piece(&mut self, of: SequencePair<'_>, before: Range<usize>, after: Range<usize>) {
         debug_assert!(before.len() + after.len() <= PIECE + 2, "what is compared at once is bounded");
-        let input = InternedInput::new(Words(&of.old[before.clone()]), Words(&of.new[after.clone()]));
+        let input =
+            InternedInput::new(TokenSequence(&of.old[before.clone()]), TokenSequence(&of.new[after.clone()]));
         let mut at = (before.start, after.start);
         for hunk in Diff::compute(Algorithm::Histogram, &input).hunks() {
             let start = before.start + hunk.before.start as usize;
-            self.push(Run { old: at.0, new: at.1, len: start - at.0 });
+            self.push(MatchedRun { old: at.0, new: at.1, len: start - at.0 });
             at = (before.start + hunk.before.end as usize, after.start + hunk.after.end as usize);
         }
-        self.push(Run { old: at.0, new: at.1, len: before.end - at.0 });
+        self.push(MatchedRun { old: at.0, new: at.1, len: before.end - at.0 });
     }
 
-    /// Adds a run behind the last; one that goes on where that ends becomes part of it.
-    fn push(&mut self, run: Run) {
+    /// Appends a run, or extends the last one if it continues that.
+    fn push(&mut self, run: MatchedRun) {
         if run.len == 0 {
             return;
         }
@@ -195,51 +200,52 @@ impl Alignment {
         }
     }
 
-    /// The runs that touch a stretch of the old text.
-    pub(super) fn runs(&self, old: &Range<usize>) -> &[Run] {
+    /// Returns the runs that touch a range of the old text.
+    pub(super) fn runs(&self, old: &Range<usize>) -> &[MatchedRun] {
         let first = self.runs.partition_point(|run| run.old + run.len <= old.start);
         let last = self.runs.partition_point(|run| run.old < old.end);
+        debug_assert!(first <= last, "a range of tokens does not end before it starts: {old:?}");
         self.runs.get(first..last).unwrap_or_default()
     }
 
-    /// The run in which all of a stretch of the old text lies.
-    pub(super) fn run_of(&self, old: &Range<usize>) -> Option<Run> {
+    /// Returns the run that contains a range of the old text.
+    pub(super) fn run_of(&self, old: &Range<usize>) -> Option<MatchedRun> {
         match self.runs(old) {
             [run] if run.old <= old.start && old.end <= run.old + run.len => Some(*run),
             _ => None,
         }
     }
 
-    /// The gap into which a token of the old text fell; nothing where it is in a run.
-    pub(super) fn gap_at(&self, old: usize) -> Option<Gap> {
+    /// Returns the gap that contains a token of the old text, or `None` if it is in a run.
+    pub(super) fn gap_at(&self, old: usize) -> Option<MismatchedGap> {
         let at = self.runs.partition_point(|run| run.old + run.len <= old);
         Some(self.gap(at)).filter(|gap| gap.old.contains(&old))
     }
 
-    /// The gaps that touch a stretch of the old text.
-    pub(super) fn gaps(&self, old: &Range<usize>) -> impl Iterator<Item = Gap> {
+    /// Returns the gaps that touch a range of the old text.
+    pub(super) fn gaps(&self, old: &Range<usize>) -> impl Iterator<Item = MismatchedGap> {
         let first = self.runs.partition_point(|run| run.old + run.len <= old.start);
         let last = self.runs.partition_point(|run| run.old < old.end);
-        let overlaps = |gap: &Gap| gap.old.start < old.end && old.start < gap.old.end;
+        let overlaps = |gap: &MismatchedGap| gap.old.start < old.end && old.start < gap.old.end;
         (first..=last).map(|at| self.gap(at)).filter(overlaps)
     }
 
-    /// Every gap in which something stands, in order.
-    pub(super) fn all_gaps(&self) -> impl Iterator<Item = Gap> {
+    /// Returns every gap that is not empty, in order.
+    pub(super) fn all_gaps(&self) -> impl Iterator<Item = MismatchedGap> {
         let gaps = (0..=self.runs.len()).map(|at| self.gap(at));
         gaps.filter(|gap| !gap.old.is_empty() || !gap.new.is_empty())
     }
 
-    /// The gap before a run, or behind the last.
-    fn gap(&self, at: usize) -> Gap {
+    /// Returns the gap before a run, or after the last one.
+    fn gap(&self, at: usize) -> MismatchedGap {
         let before = at.checked_sub(1).and_then(|at| self.runs.get(at));
         let start =
             before.map_or((self.old.start, self.new.start), |run| (run.old + run.len, run.new + run.len));
         let end = self.runs.get(at).map_or((self.old.end, self.new.end), |run| (run.old, run.new));
-        Gap { old: start.0..end.0, new: start.1..end.1 }
+        MismatchedGap { old: start.0..end.0, new: start.1..end.1 }
     }
 
-    /// Where in the new text a token of the old one would stand: its own place, or that of the gap it fell into.
+    /// Returns the position in the new text of a token of the old one: its own, or that of its gap.
     pub(super) fn near(&self, old: usize) -> usize {
         let at = self.runs.partition_point(|run| run.old + run.len <= old);
         match self.runs.get(at) {
@@ -249,8 +255,8 @@ impl Alignment {
     }
 }
 
-/// Where both stretches can be cut: places at which the same tokens in a row begin, that stand once in each, in the order
-/// of both. As in patience diff: the longest such row of places.
+/// Returns the positions at which both ranges can be cut: those of rows of tokens unique in both, in the
+/// order of both. As in patience diff, this is the longest such sequence.
 fn cuts(old: &[Token], new: &[Token], before: &Range<usize>, after: &Range<usize>) -> Vec<(usize, usize)> {
     let once = |words: &[Token], range: &Range<usize>| -> HashMap<[Token; ROW], Option<usize>> {
         let mut found = HashMap::new();
@@ -267,7 +273,7 @@ fn cuts(old: &[Token], new: &[Token], before: &Range<usize>, after: &Range<usize
     increasing(&pairs)
 }
 
-/// The longest part of a list, in the order of its first numbers, in which the second ones grow too.
+/// Returns the longest subsequence, in the order of the first numbers, in which the second numbers increase.
 fn increasing(pairs: &[(usize, usize)]) -> Vec<(usize, usize)> {
     let mut ends: Vec<usize> = Vec::new();
     let mut before: Vec<Option<usize>> = vec![None; pairs.len()];
@@ -286,16 +292,16 @@ fn increasing(pairs: &[(usize, usize)]) -> Vec<(usize, usize)> {
     longest
 }
 
-/// The tokens of some lines.
+/// Returns the tokens of some lines.
 fn range(lines: &[Range<usize>], which: &Range<usize>) -> Range<usize> {
     let end = |count: usize| count.checked_sub(1).and_then(|at| lines.get(at)).map_or(0, |line| line.end);
-    // Lines without words are left out, so that each begins where the one before it ends.
+    // Lines without words have no tokens, so each line begins where the one before it ends.
     end(which.start)..end(which.end)
 }
 
-struct Words<'a>(&'a [Token]);
+struct TokenSequence<'a>(&'a [Token]);
 
-impl<'a> TokenSource for Words<'a> {
+impl<'a> TokenSource for TokenSequence<'a> {
     type Token = Token;
     type Tokenizer = std::iter::Copied<std::slice::Iter<'a, Token>>;
 
@@ -316,14 +322,14 @@ mod tests {
 
     fn aligned<R>(old: &str, new: &str, read: impl FnOnce(&Alignment) -> R) -> R {
         let mut interner = Interner::default();
-        let (old, new) = (Tokens::new(old, &mut interner), Tokens::new(new, &mut interner));
+        let (old, new) = (TokenizedText::new(old, &mut interner), TokenizedText::new(new, &mut interner));
         read(&Alignment::of_texts(&old, &new, &|_| true).unwrap())
     }
 
-    /// How many pieces are compared until it ends, or is stopped.
+    /// Returns the number of compared pieces, and whether the alignment was completed.
     fn steps(old: &str, new: &str, most: usize) -> (usize, bool) {
         let mut interner = Interner::default();
-        let (old, new) = (Tokens::new(old, &mut interner), Tokens::new(new, &mut interner));
+        let (old, new) = (TokenizedText::new(old, &mut interner), TokenizedText::new(new, &mut interner));
         let steps = std::cell::Cell::new(0);
         let goes_on = |_| steps.replace(steps.get() + 1) < most;
         let all = Alignment::of_texts(&old, &new, &goes_on);
@@ -353,7 +359,11 @@ mod tests {
     #[test]
     fn what_is_the_same_is_one_run() {
         aligned("a b\n\nc d", "a  b c d", |it| {
-            assert_eq!(it.run_of(&(0..4)), Some(Run { old: 0, new: 0, len: 4 }), "white space is no change");
+            assert_eq!(
+                it.run_of(&(0..4)),
+                Some(MatchedRun { old: 0, new: 0, len: 4 }),
+                "white space is no change"
+            );
         });
         aligned("", "", |it| assert_eq!((it.runs(&(0..1)).len(), it.near(0)), (0, 0)));
     }
@@ -362,7 +372,7 @@ mod tests {
     fn a_long_stretch_is_cut_where_both_have_words_once() {
         assert_eq!(increasing(&[(1, 5), (2, 1), (3, 2), (4, 9), (5, 3)]), [(2, 1), (3, 2), (5, 3)]);
         assert_eq!(increasing(&[]), []);
-        // Every word changes but for a few, which stay in their places although a lot comes in before them.
+        // Every word changes except a few, which stay in order although many words come in before them.
         let stays = |at: usize| format!("here stay the words of part{at} as they were ");
         let text = |word: &str, more: usize| -> String {
             let parts = (0..40).map(|at| format!("{}{}", format!("{word} ").repeat(4000), stays(at)));
@@ -380,11 +390,11 @@ mod tests {
     #[test]
     fn lines_that_differ_are_aligned_by_their_words() {
         aligned("one two three\nfour five\nsix", "zero\none two 3\nfour five\nsix", |it| {
-            assert_eq!(it.run_of(&(0..2)), Some(Run { old: 0, new: 1, len: 2 }));
-            assert_eq!(it.run_of(&(3..6)), Some(Run { old: 3, new: 4, len: 3 }));
+            assert_eq!(it.run_of(&(0..2)), Some(MatchedRun { old: 0, new: 1, len: 2 }));
+            assert_eq!(it.run_of(&(3..6)), Some(MatchedRun { old: 3, new: 4, len: 3 }));
             assert_eq!(it.run_of(&(1..4)), None);
-            assert_eq!((it.gap_at(2), it.gap_at(3)), (Some(Gap { old: 2..3, new: 3..4 }), None));
-            assert_eq!(it.gaps(&(0..6)).collect::<Vec<_>>(), [Gap { old: 2..3, new: 3..4 }]);
+            assert_eq!((it.gap_at(2), it.gap_at(3)), (Some(MismatchedGap { old: 2..3, new: 3..4 }), None));
+            assert_eq!(it.gaps(&(0..6)).collect::<Vec<_>>(), [MismatchedGap { old: 2..3, new: 3..4 }]);
             assert_eq!((it.near(0), it.near(2), it.near(5), it.near(6)), (1, 3, 6, 7));
         });
     }

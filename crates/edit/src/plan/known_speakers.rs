@@ -1,9 +1,8 @@
-//! Finds the speakers that a project has already among those that were found, without looking through all of them for
-//! each.
+//! Indexes of a project's speakers, to find those of findings without a search through all of them.
 
 use std::collections::HashMap;
 
-use model::{ArticleId, FoundSpeaker, Project, Span, Speaker, SpeakerId, SpeakerKind};
+use model::{ArticleId, FoundSpeaker, Project, Span, Speaker, SpeakerId, SpeakerKind, comparable_name};
 
 /// The speakers of a project by name.
 pub(super) struct SpeakersByName(HashMap<(SpeakerKind, String), SpeakerId>);
@@ -15,18 +14,18 @@ impl SpeakersByName {
         all
     }
 
-    /// Adds a speaker; of two with the same name the first stays.
+    /// Adds a speaker. The first of a name wins.
     pub(super) fn add(&mut self, speaker: &Speaker) {
-        self.0.entry((speaker.kind, plain_name(&speaker.name))).or_insert(speaker.id);
+        self.0.entry((speaker.kind, comparable_name(&speaker.name))).or_insert(speaker.id);
     }
 
-    /// The speaker of the same kind and name as one that was found.
+    /// Returns the speaker with the kind and name of a finding.
     pub(super) fn find(&self, found: &FoundSpeaker) -> Option<SpeakerId> {
-        self.0.get(&(found.kind, plain_name(&found.name))).copied()
+        self.0.get(&(found.kind, comparable_name(&found.name))).copied()
     }
 }
 
-/// The speakers whom an article names, by the places where it does.
+/// The speakers whom an article mentions, by the spans of the mentions.
 pub(super) struct SpeakersByPlace(HashMap<Span, Vec<SpeakerId>>);
 
 impl SpeakersByPlace {
@@ -44,12 +43,12 @@ impl SpeakersByPlace {
         self.0.entry(place).or_default().push(speaker);
     }
 
-    /// Tells if a speaker is named at a place.
+    /// Returns whether a speaker is mentioned at a span.
     pub(super) fn has(&self, place: Span, speaker: SpeakerId) -> bool {
         self.0.get(&place).is_some_and(|all| all.contains(&speaker))
     }
 
-    /// The speaker who shares most places with one that was found, of those that pass.
+    /// Returns the speaker who shares most mentions with a finding, of those for which `passes` is `true`.
     pub(super) fn nearest(
         &self,
         found: &FoundSpeaker,
@@ -68,10 +67,4 @@ impl SpeakersByPlace {
             .max_by_key(|(id, count)| (*count, *id))
             .map(|(id, _)| id)
     }
-}
-
-/// A name in small letters and without an article in front, by which two names are the same.
-pub(super) fn plain_name(name: &str) -> String {
-    let lower = name.trim().to_lowercase();
-    lower.strip_prefix("the ").map(str::to_owned).unwrap_or(lower)
 }

@@ -1,7 +1,8 @@
-//! Mends what a file may hold and a project may not: control characters among words, and letters that cannot be seen.
+//! Repairs records that an older version allowed and a project may not hold: control characters in strings,
+//! and party letters that cannot be seen.
 //!
-//! An older version kept whatever was pasted into it, and such a project still opens; what was mended is told. The text of an
-//! article is never mended: its words are quoted, and every place in it is counted.
+//! An older version kept whatever was pasted into it; such a project still opens, and the repairs are
+//! reported. The text of an article is never repaired: its words are quoted, and spans count its bytes.
 
 use std::fmt::Display;
 use std::io::{self, Write};
@@ -12,15 +13,15 @@ use serde::de::DeserializeOwned;
 use serde_json::Serializer;
 use serde_json::ser::{CharEscape, Formatter};
 
-use super::hidden::may_hold;
+use super::control_characters::may_hold;
 use super::strings::each_string;
 use super::{Article, Codebook, Party, PartyId, Project, Table, Violation, is_control, is_letter};
 
 impl Project {
-    /// Mends what can be mended, and names each record that was not as it should be.
-    pub fn mend(&mut self) -> Vec<Violation> {
+    /// Repairs all records, and returns a violation for each record that was repaired.
+    pub fn repair(&mut self) -> Vec<Violation> {
         let mut found = Vec::new();
-        // Whoever adds a field decides here how it is mended.
+        // A new field does not compile until it is decided here how it is repaired.
         let Self {
             id,
             title,
@@ -39,74 +40,74 @@ impl Project {
             coders,
             kept: _,
         } = self;
-        mend_record(&mut found, "project", &id, title);
+        repair_record(&mut found, "project", &id, title);
         for article in articles {
             let id = article.id;
-            mend_with(&mut found, "article", &id, article, |it| mended_article(it).map(Arc::new));
+            repair_with(&mut found, "article", &id, article, |it| repaired_article(it).map(Arc::new));
         }
-        for (party, before, after) in mend_letters(parties) {
+        for (party, before, after) in repair_letters(parties) {
             let problem =
                 format!("had the letter U+{:04X}, which cannot be seen: it has {after} now", before as u32);
             found.push(Violation { place: format!("party {party}"), problem });
         }
         for party in parties {
-            mend_record(&mut found, "party", &party.id.clone(), party);
+            repair_record(&mut found, "party", &party.id.clone(), party);
         }
         for group in groups {
-            mend_record(&mut found, "tag group", &group.id.clone(), group);
+            repair_record(&mut found, "tag group", &group.id.clone(), group);
         }
-        mend_record(&mut found, "the verdict scale of project", &id, scale);
-        mend_table(&mut found, "earlier text", earlier_texts);
-        mend_table(&mut found, "speaker", speakers);
-        mend_table(&mut found, "statement", statements);
-        mend_table(&mut found, "link", links);
-        mend_table(&mut found, "reply", replies);
-        mend_table(&mut found, "evidence", evidence);
-        mend_table(&mut found, "citation", citations);
-        mend_table(&mut found, "coder", coders);
+        repair_record(&mut found, "the verdict scale of project", &id, scale);
+        repair_table(&mut found, "earlier text", earlier_texts);
+        repair_table(&mut found, "speaker", speakers);
+        repair_table(&mut found, "statement", statements);
+        repair_table(&mut found, "link", links);
+        repair_table(&mut found, "reply", replies);
+        repair_table(&mut found, "evidence", evidence);
+        repair_table(&mut found, "citation", citations);
+        repair_table(&mut found, "coder", coders);
         found
     }
 }
 
-fn mend_table<K, V>(found: &mut Vec<Violation>, kind: &str, table: &mut Table<K, V>)
+fn repair_table<K, V>(found: &mut Vec<Violation>, kind: &str, table: &mut Table<K, V>)
 where
     K: Ord + Clone + Display,
     V: Clone + Serialize + DeserializeOwned,
 {
-    // Looking at a table copies nothing of it.
+    // Reading a table copies nothing; `get_mut` would.
     let keys: Vec<K> =
         table.iter().filter(|(_, it)| control_in(*it).is_some()).map(|(key, _)| key.clone()).collect();
     for key in keys {
         if let Some(record) = table.get_mut(&key) {
-            mend_record(found, kind, &key, record);
+            repair_record(found, kind, &key, record);
         }
     }
 }
 
-fn mend_record<T>(found: &mut Vec<Violation>, kind: &str, id: &impl Display, record: &mut T)
+fn repair_record<T>(found: &mut Vec<Violation>, kind: &str, id: &impl Display, record: &mut T)
 where
     T: Serialize + DeserializeOwned,
 {
-    mend_with(found, kind, id, record, mended);
+    repair_with(found, kind, id, record, repaired);
 }
 
-fn mend_with<T: Serialize>(
+fn repair_with<T: Serialize>(
     found: &mut Vec<Violation>,
     kind: &str,
     id: &impl Display,
     record: &mut T,
-    mended: impl Fn(&T) -> Option<T>,
+    repaired: impl Fn(&T) -> Option<T>,
 ) {
     if let Some((field, c)) = control_in(record)
-        && let Some(mended) = mended(record)
+        && let Some(repaired) = repaired(record)
     {
-        *record = mended;
+        *record = repaired;
         let problem = format!("{}, which was taken out", holds_control(field, c));
         found.push(Violation { place: format!("{kind} {id}"), problem });
     }
 }
 
-/// The first control character among the words of a record, and the field that holds it.
+/// Returns the first control character in the strings of a record, with the name of its field.
 pub(super) fn control_in(record: &impl Serialize) -> Option<(&'static str, char)> {
     let mut found = None;
     each_string(record, &mut |field, text| {
@@ -117,38 +118,41 @@ pub(super) fn control_in(record: &impl Serialize) -> Option<(&'static str, char)
     found
 }
 
-/// Says that a field holds a control character.
+/// Returns the words for a control character in a field.
 pub(super) fn holds_control(field: &str, c: char) -> String {
     format!("has the control character U+{:04X} in its “{field}”", c as u32)
 }
 
-/// Returns a record without the control characters among its words; nothing where it has none. For an article there is
-/// [`mended_article`].
+/// Returns a record without control characters in its strings, or `None` if it has none. Use
+/// [`repaired_article`] for articles.
 #[must_use]
-pub fn mended<T: Serialize + DeserializeOwned>(record: &T) -> Option<T> {
+pub fn repaired<T: Serialize + DeserializeOwned>(record: &T) -> Option<T> {
     control_in(record)?;
     let mut json = Vec::new();
-    record.serialize(&mut Serializer::with_formatter(&mut json, Mending::default())).ok()?;
-    serde_json::from_slice(&json).ok()
+    let written = record.serialize(&mut Serializer::with_formatter(&mut json, ControlCharRemover::default()));
+    debug_assert!(written.is_ok(), "every record can be written as JSON: {written:?}");
+    let read = serde_json::from_slice(&json);
+    debug_assert!(read.is_ok(), "a repaired record can be read back: {:?}", read.as_ref().err());
+    read.ok()
 }
 
-/// The same for an article, whose text stays.
+/// Returns an article without control characters outside its text, or `None` if it has none.
 #[must_use]
-pub fn mended_article(article: &Article) -> Option<Article> {
+pub fn repaired_article(article: &Article) -> Option<Article> {
     control_in(article)?;
     let without_text = Article { text: "".into(), ..article.clone() };
-    Some(Article { text: article.text.clone(), ..mended(&without_text)? })
+    Some(Article { text: article.text.clone(), ..repaired(&without_text)? })
 }
 
-/// JSON in which control characters are taken out of all strings: a record is mended on its way through it, whatever fields it has,
-/// and in little more memory than its words need.
+/// A JSON formatter that removes control characters from all strings. A record is repaired on its way through
+/// JSON, whatever fields it has, with little more memory than its words need.
 #[derive(Default)]
-struct Mending {
-    /// Whether a carriage return was written as the break of a line that it is, with or without a line feed behind it.
+struct ControlCharRemover {
+    /// `true` if a carriage return was just written as a line break, which absorbs a line feed after it.
     returned: bool,
 }
 
-impl Formatter for Mending {
+impl Formatter for ControlCharRemover {
     fn begin_string<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
         self.returned = false;
         out.write_all(b"\"")
@@ -185,13 +189,15 @@ impl Formatter for Mending {
     }
 }
 
-/// The sign that replaces a control character: a name of nothing else is still a name.
+/// Returns the character that replaces a control character. There always is one, so that a name of control
+/// characters alone is still a name.
 fn replacement(control: char) -> char {
     if control.is_whitespace() { ' ' } else { char::REPLACEMENT_CHARACTER }
 }
 
-/// Gives each party whose letter cannot be seen another one; says whose, which it was and which it is.
-pub fn mend_letters(parties: &mut [Party]) -> Vec<(PartyId, char, char)> {
+/// Gives each party with an invisible letter another one. Returns the party, its letter before and its letter
+/// now.
+pub fn repair_letters(parties: &mut [Party]) -> Vec<(PartyId, char, char)> {
     let mut found = Vec::new();
     for at in 0..parties.len() {
         let Party { id, letter: before, ref name, .. } = parties[at];
@@ -207,9 +213,9 @@ pub fn mend_letters(parties: &mut [Party]) -> Vec<(PartyId, char, char)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Evidence, Ids, PartyColour, Passage, Source, testing};
+    use crate::{Evidence, EvidenceSource, IdGenerator, PartyColour, Passage, testing};
 
-    fn party(ids: &mut Ids, name: &str, letter: char) -> Party {
+    fn party(ids: &mut IdGenerator, name: &str, letter: char) -> Party {
         let (name, short) = (name.to_owned(), name.to_owned());
         Party {
             id: ids.draw(),
@@ -225,7 +231,7 @@ mod tests {
 
     #[test]
     fn what_an_older_version_kept_is_mended_and_told() {
-        let mut ids = Ids::seeded(4);
+        let mut ids = IdGenerator::seeded(4);
         let mut project = Project::new("Ri\u{1b}ver", jiff::Timestamp::UNIX_EPOCH, &mut ids);
         assert_eq!(project.title, "Ri\u{fffd}ver");
         "Ri\u{1b}ver".clone_into(&mut project.title);
@@ -239,14 +245,14 @@ mod tests {
         let evidence = Evidence {
             id: ids.draw(),
             title: "Report".to_owned(),
-            source: Source::Elsewhere,
+            source: EvidenceSource::Elsewhere,
             publisher: "A\r\nB\u{b}C\t\\\"/D\r\u{8}\u{c}\r\r\n\n".to_owned(),
             date: String::new(),
             passages: vec![Passage { id: ids.draw(), text: "No\u{9b}31m".to_owned(), place: String::new() }],
         };
         project.evidence.insert(evidence.id, evidence.clone());
         let wrong = project.check();
-        let told = project.mend();
+        let told = project.repair();
         assert_eq!(project.check(), []);
         assert_eq!((wrong.len(), told.len()), (6, 6), "{wrong:?} {told:?}");
         assert!(wrong.iter().all(|it| told.iter().any(|told| told.place == it.place)), "{wrong:?} {told:?}");
@@ -255,11 +261,11 @@ mod tests {
         let names: Vec<(&str, char)> =
             project.parties.iter().map(|it| (it.name.as_str(), it.letter)).collect();
         assert_eq!(names, [("Mill\u{fffd}", 'M'), ("Ministry", 'I'), ("\u{fffd}", 'A')]);
-        let mended = &project.evidence[&evidence.id];
+        let repaired = &project.evidence[&evidence.id];
         assert_eq!(
-            (&*mended.publisher, &*mended.passages[0].text),
+            (&*repaired.publisher, &*repaired.passages[0].text),
             ("A\nB C\t\\\"/D\n\u{fffd} \n\n\n", "No\u{fffd}31m")
         );
-        assert_eq!(project.mend(), []);
+        assert_eq!(project.repair(), []);
     }
 }

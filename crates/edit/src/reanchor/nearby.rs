@@ -1,11 +1,11 @@
-//! What stood beside a stretch, looked for beside another one that a person has chosen.
+//! Finds the words near a span again, near another span that a person has chosen.
 
 use super::tokens::is_between;
 use model::Span;
 
-/// Where words that stood beside a stretch of the old text stand beside a stretch of the new one: on the same side of it,
-/// in the same paragraph, the nearest. Nothing where they are not there.
-pub(crate) fn beside((old, words, stood): (&str, Span, Span), (new, stands): (&str, Span)) -> Option<Span> {
+/// Returns the words near `stands` in the new text that were near `stood` in the old one: on the same side,
+/// in the same paragraph, the nearest. Returns `None` if they are not there.
+pub(crate) fn nearby((old, words, stood): (&str, Span, Span), (new, stands): (&str, Span)) -> Option<Span> {
     let wanted = old.get(words.start..words.end).filter(|words| !words.is_empty())?;
     let before = words.start < stood.start;
     let (start, room) = if before {
@@ -21,7 +21,7 @@ pub(crate) fn beside((old, words, stood): (&str, Span, Span), (new, stands): (&s
     if before { found.last() } else { found.next() }
 }
 
-/// Whether a stretch begins and ends where a word does.
+/// Returns whether a span begins and ends at a word boundary.
 fn is_whole(text: &str, span: Span) -> bool {
     let edge = |at: usize| {
         let last = text[..at].chars().next_back().is_some_and(char::is_alphanumeric);
@@ -42,7 +42,7 @@ mod tests {
             let start = text.find(words).unwrap();
             Span::new(start, start + words.len())
         };
-        let span = beside((OLD, spot(OLD, words), spot(OLD, stood)), (new, spot(new, stands)))?;
+        let span = nearby((OLD, spot(OLD, words), spot(OLD, stood)), (new, spot(new, stands)))?;
         Some((span.start, span.of(new)))
     }
 

@@ -1,4 +1,4 @@
-//! What holds of every correction, and each rung of the ladder on an example.
+//! Properties of every correction, and an example of each step.
 
 use proptest::prelude::*;
 
@@ -14,22 +14,22 @@ fn spot(text: &str, words: &str) -> Span {
     Span::new(start, start + words.len())
 }
 
-/// The words that stand where these have gone, and the rung that found them.
+/// Returns the words in place of these, and the step that found them.
 fn carried(new: &str, words: &str) -> (String, &'static str) {
     climbed(OLD, new, spot(OLD, words))
 }
 
-/// The words that stand in the new text where a stretch of the old one has gone, and the rung that found them.
+/// Returns the words of the new text in place of a span of the old one, and the step that found them.
 fn climbed(old: &str, new: &str, span: Span) -> (String, &'static str) {
-    let carrier = Carrier::new(old, new, &|_| true).unwrap();
+    let reanchorer = Reanchorer::new(old, new, &|_| true).unwrap();
     let read = |spans: &[Span]| spans.iter().map(|span| span.of(new)).collect::<Vec<_>>().join(" … ");
-    if let Some(span) = carrier.exact(span) {
+    if let Some(span) = reanchorer.exact(span) {
         return (read(&[span]), "same");
     }
-    if let Some(spans) = carrier.in_place(&[span]) {
+    if let Some(spans) = reanchorer.in_place(&[span]) {
         return (read(&spans), "changed");
     }
-    match carrier.search(&[&[span]]).find(&[span]) {
+    match reanchorer.search(&[&[span]]).find(&[span]) {
         Some(moved) => (read(&moved.spans), "moved"),
         None => (String::new(), "lost"),
     }
@@ -42,7 +42,7 @@ fn the_same_words_in_the_same_place_come_first() {
     let new = OLD.replace("Pay falls", "Wages fall").replace("The firm denied it. ", "");
     assert_eq!(carried(&new, WORDS), (WORDS.into(), "same"));
     assert_eq!(carried(&new, "“wrong”"), ("“wrong”".into(), "same"));
-    // Words that were put beside them, or the same words once more.
+    // Words added after them, or the same words once more.
     let new = OLD.replace(WORDS, &format!("{WORDS} and more, {WORDS}"));
     assert_eq!(carried(&new, WORDS), (WORDS.into(), "same"));
 }
@@ -65,7 +65,7 @@ fn then_the_same_words_elsewhere() {
         carried(&new, "said the figures were “wrong”"),
         ("said the figures were “wrong”".into(), "same")
     );
-    // The shorter part is what moves.
+    // The shorter part counts as moved.
     let moved = "The union said pay had fallen by a fifth.";
     let new = format!("{}\n\n{moved}", OLD.replace(&format!("{moved} "), ""));
     assert_eq!(carried(&new, WORDS), (WORDS.into(), "moved"));
@@ -84,7 +84,7 @@ fn short_words_are_found_elsewhere_only_in_their_context() {
 
 #[test]
 fn words_that_are_all_there_are_found_whatever_has_moved_with_them() {
-    // More of the text around them has changed places than they have words themselves.
+    // The words around them that changed places are more than their own.
     let (words, rest) =
         ("Pay fell in every mill", "Nobody at the ministry answered our questions on Monday or Tuesday.");
     let (old, new) = (format!("{words}. {rest}"), format!("{rest} {words}."));
@@ -107,8 +107,8 @@ fn of_the_same_words_in_two_places_the_one_beside_the_same_words_is_it() {
     let (words, rest) = ("we will never pay for that", "The mayor left the room without another word to us.");
     let old = format!("The owner said {words} at all. {rest}");
     let new = format!("{rest} Nobody knew: {words} either. {rest} The owner said {words} at all.");
-    let carrier = Carrier::new(&old, &new, &|_| true).unwrap();
-    let moved = carrier.search(&[&[spot(&old, words)]]).find(&[spot(&old, words)]).unwrap();
+    let reanchorer = Reanchorer::new(&old, &new, &|_| true).unwrap();
+    let moved = reanchorer.search(&[&[spot(&old, words)]]).find(&[spot(&old, words)]).unwrap();
     assert_eq!(moved.spans[0].start, new.rfind(words).unwrap());
 }
 
@@ -124,23 +124,24 @@ fn what_is_gone_is_lost() {
 #[test]
 fn stretches_of_one_statement_stay_in_order_and_apart() {
     let new = OLD.replace("go on,” Ana Ruiz said", "go on like this,” said Ana Ruiz");
-    let carrier = Carrier::new(OLD, &new, &|_| true).unwrap();
-    let spans = carrier.in_place(&[spot(OLD, "“We cannot go on,”"), spot(OLD, "Ana Ruiz said")]).unwrap();
+    let reanchorer = Reanchorer::new(OLD, &new, &|_| true).unwrap();
+    let spans = reanchorer.in_place(&[spot(OLD, "“We cannot go on,”"), spot(OLD, "Ana Ruiz said")]).unwrap();
     assert_eq!(spans[0].of(&new), "“We cannot go on like this,”");
     assert!(spans.windows(2).all(|pair| pair[0].end <= pair[1].start));
 }
 
 #[test]
 fn a_place_in_a_text_without_words_is_nowhere() {
-    let carrier = Carrier::new("\n \n", "\n\n", &|_| true).unwrap();
+    let reanchorer = Reanchorer::new("\n \n", "\n\n", &|_| true).unwrap();
     assert_eq!(
-        (carrier.exact(Span::new(0, 1)), carrier.exact(Span::new(1, 2))),
+        (reanchorer.exact(Span::new(0, 1)), reanchorer.exact(Span::new(1, 2))),
         (Some(Span::new(0, 1)), None)
     );
-    assert_eq!(carrier.near(1), 0);
+    assert_eq!(reanchorer.near(1), 0);
 }
 
-/// Pieces of text with all that is awkward: combining marks, joined emoji, flags, other scripts, odd white space.
+/// Pieces of text with everything awkward: combining marks, joined emoji, flags, other scripts, odd white
+/// space.
 const PIECES: &[&str] = &[
     "pay",
     "the",
@@ -177,7 +178,7 @@ fn text(most: usize) -> impl Strategy<Value = String> {
     })
 }
 
-/// A stretch of a text, on the borders of characters as a person counts them.
+/// Returns a span of a text between grapheme boundaries.
 fn stretch(text: &str, a: usize, b: usize) -> Option<Span> {
     use unicode_segmentation::UnicodeSegmentation;
     let mut edges: Vec<usize> = text.grapheme_indices(true).map(|(at, _)| at).collect();
@@ -189,7 +190,7 @@ fn stretch(text: &str, a: usize, b: usize) -> Option<Span> {
 #[test]
 fn an_accent_on_a_space_stays_on_it_when_spans_are_set_apart() {
     let text = "a \u{301}b";
-    let touched = |start, end| Touched { span: Span::new(start, end), same: 1, all: 1 };
+    let touched = |start, end| ChangedSpan { span: Span::new(start, end), same: 1, all: 1 };
     assert_eq!(apart(&[touched(0, 1), touched(0, text.len())], text), [Span::new(0, 1), Span::new(1, 5)]);
 }
 
@@ -200,21 +201,21 @@ fn whole_characters(text: &str, span: Span) -> bool {
 proptest! {
     #[test]
     fn a_text_that_stays_leaves_every_place_alone(text in text(40), a in 0usize..200, b in 0usize..200) {
-        let carrier = Carrier::new(&text, &text, &|_| true).unwrap();
+        let reanchorer = Reanchorer::new(&text, &text, &|_| true).unwrap();
         for at in 0..=text.len() {
             let end = (at..=text.len()).rev().find(|end| text.is_char_boundary(*end)).unwrap();
             let span = Span::new(at, end);
             if span.fits(&text) {
-                prop_assert_eq!(carrier.exact(span), Some(span));
+                prop_assert_eq!(reanchorer.exact(span), Some(span));
             }
         }
         if let Some(span) = stretch(&text, a, b) {
-            prop_assert_eq!(carrier.exact(span), Some(span));
+            prop_assert_eq!(reanchorer.exact(span), Some(span));
         }
     }
 
-    /// Whatever is written into the text or taken out of it, away from a statement: that keeps its words. Where more of the
-    /// text around it has changed places than it has words itself, it may count as what was moved.
+    /// A statement keeps its words when others are inserted or removed elsewhere. If the text around it that
+    /// changed places is longer than it, the statement may count as moved.
     #[test]
     fn changes_outside_of_words_carry_them_over_exactly(
         before in text(25),
@@ -231,7 +232,7 @@ proptest! {
         prop_assert_eq!(found, words);
     }
 
-    /// Whatever the texts are: what is found fits, in order, apart, and cuts no character in two.
+    /// For any texts, the spans that are found fit, are ordered, do not overlap and cut no character in two.
     #[test]
     fn what_is_found_fits_whatever_the_texts_are(
         old in text(40),
@@ -244,10 +245,10 @@ proptest! {
         if spans.is_empty() {
             return Ok(());
         }
-        let carrier = Carrier::new(&old, &new, &|_| true).unwrap();
-        let exact = spans.iter().filter_map(|span| carrier.exact(*span)).collect();
-        let moved = carrier.search(&[&spans]).find(&spans).map(|it| it.spans);
-        for found in [Some(exact), carrier.in_place(&spans), moved].into_iter().flatten() {
+        let reanchorer = Reanchorer::new(&old, &new, &|_| true).unwrap();
+        let exact = spans.iter().filter_map(|span| reanchorer.exact(*span)).collect();
+        let moved = reanchorer.search(&[&spans]).find(&spans).map(|it| it.spans);
+        for found in [Some(exact), reanchorer.in_place(&spans), moved].into_iter().flatten() {
             for span in &found {
                 prop_assert!(span.fits(&new), "{:?}", span);
                 prop_assert!(whole_characters(&new, *span), "{:?}", span.of(&new));
@@ -255,7 +256,7 @@ proptest! {
             prop_assert!(found.windows(2).all(|pair| pair[0].end <= pair[1].start), "{:?}", found);
         }
         for at in 0..=old.len() {
-            prop_assert!(new.is_char_boundary(carrier.near(at)));
+            prop_assert!(new.is_char_boundary(reanchorer.near(at)));
         }
     }
 }

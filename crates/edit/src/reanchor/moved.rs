@@ -1,7 +1,6 @@
-//! Words that no longer stand where they stood: looked for in the rest of the new text.
+//! Finds words that are no longer in their place, in the whole new text.
 //!
-//! Where all of them stand in a row as they did, that is their place, whatever has moved with them. Otherwise rows of
-//! three words vote.
+//! If all of them occur in a row, that is their place. Otherwise rows of three words vote.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap};
@@ -9,29 +8,31 @@ use std::ops::Range;
 
 use imara_diff::Token;
 
-use super::align::{Alignment, Run};
-use super::place::Both;
+use super::align::{Alignment, MatchedRun};
+use super::in_place::TextVersions;
 use model::Span;
 
-/// So many tokens in a row are looked up together.
+/// The number of consecutive tokens that are looked up together.
 const ROW: usize = 3;
-/// How many tokens of the context on either side help to find a place.
+/// The number of context tokens on either side that help to find a place.
 const CONTEXT: usize = 4;
-/// How much of the context goes along, so that cues and names beside the words are found as well.
+/// The number of context tokens on either side that are aligned too, so that cues and names near the words
+/// are found.
 const BESIDE: usize = 16;
-/// More places than that are not remembered for a row: such words stand everywhere and say nothing.
+/// The largest number of places that are remembered for a row. Rows with more places are too common to tell
+/// anything.
 const MOST_PLACES: usize = 64;
-/// What words must say, at the least, to be found without their context: two or three words of some length.
+/// The smallest weight of words that are found without their context: two or three words of some length.
 const ENOUGH: u32 = 48;
 
-/// Where in the new text rows of tokens stand, for those that are looked for: three in a row, and all of what has fewer.
-pub(super) struct Places<'a> {
+/// The places in the new text of rows of tokens: three in a row, or all of a shorter search.
+pub(super) struct TokenIndex<'a> {
     places: HashMap<&'a [Token], Vec<usize>>,
 }
 
-impl<'a> Places<'a> {
-    /// Goes through the new text once, and once more for each length of what has fewer words than a row.
-    pub(super) fn new(both: &'a Both<'_>, wanted: &[Range<usize>]) -> Self {
+impl<'a> TokenIndex<'a> {
+    /// Reads the new text once, and once more for each length of a search shorter than a row.
+    pub(super) fn new(both: &'a TextVersions<'_>, wanted: &[Range<usize>]) -> Self {
         let (old, new) = (&both.old.words, &both.new.words);
         let mut places: HashMap<&[Token], Vec<usize>> = HashMap::new();
         for tokens in wanted {
@@ -51,9 +52,9 @@ impl<'a> Places<'a> {
         Self { places }
     }
 
-    /// The words around the old place of some spans and around their new one, aligned; nothing where too little speaks
-    /// for any place.
-    pub(super) fn find(&self, both: &Both<'_>, spans: &[Span], near: usize) -> Option<Alignment> {
+    /// Returns the alignment of the words around some spans with those around their new place, or `None` if
+    /// too little speaks for any place.
+    pub(super) fn find(&self, both: &TextVersions<'_>, spans: &[Span], near: usize) -> Option<Alignment> {
         let all = spans.iter().copied().reduce(Span::cover)?;
         let tokens = Some(both.old.touched(all)).filter(|tokens| !tokens.is_empty())?;
         let whole = self.whole(both, &tokens, near).map(|start| in_a_row(both, &tokens, start));
@@ -64,9 +65,9 @@ impl<'a> Places<'a> {
         })
     }
 
-    /// Where all of the words stand in a row as they did. Of several places it is the one with most of the same words
-    /// right beside them, then the one nearest to where they would stand.
-    fn whole(&self, both: &Both<'_>, tokens: &Range<usize>, near: usize) -> Option<usize> {
+    /// Returns the start of all words in a row. Of several places, returns the one with most of the same
+    /// context, then the one nearest to `near`.
+    fn whole(&self, both: &TextVersions<'_>, tokens: &Range<usize>, near: usize) -> Option<usize> {
         let (old, new) = (&both.old.words, &both.new.words);
         let words = old.get(tokens.clone())?;
         let known = rows(old, tokens.clone(), tokens.len().min(ROW))
@@ -78,9 +79,9 @@ impl<'a> Places<'a> {
             .max_by_key(|start| (same_beside(both, tokens, *start), Reverse(start.abs_diff(near))))
     }
 
-    /// At which token of the new text the words begin, as most rows of the words and their context have it: among equals
-    /// where it is nearest to where they would stand.
-    fn voted(&self, both: &Both<'_>, tokens: &Range<usize>, near: usize) -> Option<usize> {
+    /// Returns the token of the new text at which the words begin according to most rows of the words and
+    /// their context; in a tie the one nearest to `near`.
+    fn voted(&self, both: &TextVersions<'_>, tokens: &Range<usize>, near: usize) -> Option<usize> {
         let query = around(tokens, CONTEXT, both.old.words.len());
         let mut votes: Vec<usize> = rows(&both.old.words, query, ROW)
             .filter_map(|(at, row)| Some((at, self.places.get(row)?)))
@@ -105,17 +106,17 @@ impl<'a> Places<'a> {
     }
 }
 
-/// Words that are all the same, with what is around them: whatever that has in common with the words takes nothing
-/// away from them.
-fn in_a_row(both: &Both<'_>, tokens: &Range<usize>, start: usize) -> Alignment {
+/// Aligns words that are all the same, with their context. Parts that the context has in common with the
+/// words are not taken from them.
+fn in_a_row(both: &TextVersions<'_>, tokens: &Range<usize>, start: usize) -> Alignment {
     let old = around(tokens, BESIDE, both.old.words.len());
     let new = around(&(start..start + tokens.len()), BESIDE, both.new.words.len());
-    let same = Run { old: tokens.start, new: start, len: tokens.len() };
+    let same = MatchedRun { old: tokens.start, new: start, len: tokens.len() };
     Alignment::around_words(&both.old, &both.new, same, old, new)
 }
 
-/// Words of which not all are the same, aligned together with what is around them.
-fn with_context(both: &Both<'_>, tokens: &Range<usize>, start: usize) -> Alignment {
+/// Aligns words that are not all the same, together with their context.
+fn with_context(both: &TextVersions<'_>, tokens: &Range<usize>, start: usize) -> Alignment {
     let slack = slack(tokens);
     let old = around(tokens, BESIDE, both.old.words.len());
     let new = start.saturating_sub(slack + BESIDE)..start + slack + tokens.len() + slack + BESIDE;
@@ -123,8 +124,8 @@ fn with_context(both: &Both<'_>, tokens: &Range<usize>, start: usize) -> Alignme
     Alignment::of_words(&both.old, &both.new, old, new)
 }
 
-/// Whether what is the same says enough by itself, or stands in the same context.
-fn is_sure(both: &Both<'_>, alignment: &Alignment, tokens: &Range<usize>) -> bool {
+/// Returns whether the common words weigh enough by themselves, or have the same context.
+fn is_sure(both: &TextVersions<'_>, alignment: &Alignment, tokens: &Range<usize>) -> bool {
     let same = alignment.runs(tokens).iter().map(|run| {
         let shared = run.old.max(tokens.start)..(run.old + run.len).min(tokens.end);
         both.old.weights(shared)
@@ -132,13 +133,14 @@ fn is_sure(both: &Both<'_>, alignment: &Alignment, tokens: &Range<usize>) -> boo
     same.sum::<u32>() >= ENOUGH || in_context(both, alignment, tokens)
 }
 
-/// How far words may have been pushed by others that came in among them.
+/// Returns how many tokens words may be shifted by words inserted among them.
 fn slack(tokens: &Range<usize>) -> usize {
     4 + tokens.len() / 4
 }
 
-/// How much the words right before and right behind the words say that are the same in both places, up to the context.
-fn same_beside(both: &Both<'_>, tokens: &Range<usize>, start: usize) -> u32 {
+/// Returns the weight of the words directly before and after that are the same in both places, within the
+/// context.
+fn same_beside(both: &TextVersions<'_>, tokens: &Range<usize>, start: usize) -> u32 {
     let (old, new) = (&both.old.words, &both.new.words);
     let same = |pair: &(&Token, &Token)| pair.0 == pair.1;
     let before = old[..tokens.start].iter().rev().zip(new[..start].iter().rev());
@@ -148,9 +150,9 @@ fn same_beside(both: &Both<'_>, tokens: &Range<usize>, start: usize) -> u32 {
     both.old.weights(tokens.start - before..tokens.start) + both.old.weights(tokens.end..tokens.end + behind)
 }
 
-/// Whether the word before the words or behind them is the same in both places, and all between it and them. Signs are no
-/// words: a full stop stands behind everything.
-fn in_context(both: &Both<'_>, alignment: &Alignment, tokens: &Range<usize>) -> bool {
+/// Returns whether the nearest word before or after is the same in both places, with everything between.
+/// Punctuation does not count, because a full stop may follow anything.
+fn in_context(both: &TextVersions<'_>, alignment: &Alignment, tokens: &Range<usize>) -> bool {
     let is_word = |at: &usize| both.old.is_word(*at);
     let context = around(tokens, CONTEXT, both.old.words.len());
     let before = (context.start..tokens.start).rev().find(is_word).map(|at| at..tokens.start + 1);
@@ -162,7 +164,8 @@ fn around(tokens: &Range<usize>, by: usize, count: usize) -> Range<usize> {
     tokens.start.saturating_sub(by)..(tokens.end + by).min(count)
 }
 
-/// Every so many tokens in a row within a range, with the place of the first; none where it is to be none in a row.
+/// Returns the rows of `length` consecutive tokens in a range, each with the index of its first token; none
+/// if `length` is 0.
 fn rows(words: &[Token], range: Range<usize>, length: usize) -> impl Iterator<Item = (usize, &[Token])> {
     let start = range.start;
     let words = words.get(range).filter(|_| length > 0).unwrap_or_default();

@@ -1,32 +1,28 @@
-//! What is found in an article, found again: open suggestions are replaced, what a person decided stays.
+//! The plan for a new extraction: open suggestions are replaced, and a person's work stays.
 //!
-//! A statement stays exactly as it is where a person confirmed, corrected or rejected it, or built on it: with a
-//! link of their own, a citation, a mark on a reply, a tag, a note; and where a correction of the text took its place
-//! away. What is found anew in the same words is then not suggested again. Of
-//! the speakers, those keep their names and parties to whom such statements belong. No party is removed, because nothing
-//! tells an empty panel that is wanted from one that is not.
+//! A statement stays as it is if a person confirmed, corrected or rejected it, or built on it with a link, a
+//! citation, a mark on a reply, a tag or a note; so does an orphan. Findings with the same words are then not
+//! suggested again. Speakers of such statements keep their names and parties. No party is removed, because
+//! nothing distinguishes an empty panel that is wanted from one that is not.
 
 use std::collections::{HashMap, HashSet};
 
-use super::super::EditError;
 use super::super::draft::{Draft, take_out};
+use super::super::{EditError, Label};
 use super::articles::{adopt_parties, adopt_speaker, suggestion};
-use super::cast::{SpeakersByName, SpeakersByPlace};
+use super::known_speakers::{SpeakersByName, SpeakersByPlace};
 use model::{
     ArticleId, Findings, FoundLink, FoundSpeaker, FoundStatement, Link, Mention, PartyChoice, PartyId,
-    Project, Relation, Span, SpeakerId, Statement, StatementId, Status,
+    Project, Relation, ReviewStatus, Span, SpeakerId, Statement, StatementId,
 };
 
-pub(super) fn perform(
-    draft: &mut Draft<'_>,
-    id: ArticleId,
-    findings: &Findings,
-) -> Result<String, EditError> {
+pub(super) fn plan(draft: &mut Draft<'_>, id: ArticleId, findings: &Findings) -> Result<Label, EditError> {
     let title = draft.project.article(id).ok_or(EditError::Gone("article"))?.title.clone();
-    let kept = Kept::of(&draft.project, id);
+    debug_assert!(findings.has_valid_indices(), "an extraction refers to its own findings");
+    let kept = KeptStatements::of(&draft.project, id);
     let known: HashSet<SpeakerId> = mentioned(&draft.project, id);
     let parties = adopt_parties(draft, findings)?;
-    let mut cast = Cast {
+    let mut cast = KnownSpeakers {
         known: &known,
         by_place: SpeakersByPlace::of(&draft.project, id),
         by_name: SpeakersByName::of(&draft.project),
@@ -36,30 +32,30 @@ pub(super) fn perform(
     let ids = statements(draft, id, findings, &speakers, &kept);
     links(draft, findings, &ids, id);
     forget(draft, id, &known, &speakers);
-    Ok(format!("Find the statements of “{title}” again"))
+    Ok(Label::new("Find", "Found", format_args!("the statements of “{title}” again")))
 }
 
-/// The statements of an article that stay as they are.
-struct Kept {
+/// The statements of an article that stay.
+struct KeptStatements {
     ids: HashSet<StatementId>,
-    /// Who makes them.
+    /// Their speakers.
     speakers: HashSet<SpeakerId>,
-    /// Where they stand, in order: each stretch, whether it is of a nested statement, and which.
+    /// Their spans, sorted, each with whether the statement is nested.
     places: Vec<(Span, bool, StatementId)>,
-    /// How long the longest stretch is.
+    /// The length of the longest span, in bytes.
     longest: usize,
 }
 
-impl Kept {
+impl KeptStatements {
     fn of(project: &Project, article: ArticleId) -> Self {
         let mut ids: HashSet<StatementId> =
             own(project, article).filter(|statement| decided(statement)).map(|it| it.id).collect();
-        for link in project.links.values().filter(|link| link.status != Status::Suggested) {
+        for link in project.links.values().filter(|link| link.status != ReviewStatus::Suggested) {
             ids.extend([link.from, link.to]);
         }
         ids.extend(project.citations.values().map(|citation| citation.statement));
         ids.extend(project.replies.values().map(|reply| reply.statement));
-        // What is told in another statement stays told in it.
+        // The outer statements of kept ones are kept too.
         let mut open: Vec<StatementId> = ids.iter().copied().collect();
         while let Some(id) = open.pop() {
             let outer = project.statements.get(&id).and_then(|statement| statement.via);
@@ -84,7 +80,7 @@ impl Kept {
         }
     }
 
-    /// The kept statement whose words one that was found shares for the most part.
+    /// Returns the kept statement that overlaps a finding by more than half of the shorter span.
     fn same(&self, found: &FoundStatement) -> Option<StatementId> {
         found.spans.iter().find_map(|span| {
             let end = self.places.partition_point(|(place, ..)| place.start < span.end);
@@ -102,40 +98,40 @@ fn own(project: &Project, article: ArticleId) -> impl Iterator<Item = &Statement
     project.statements.values().filter(move |statement| statement.article == article)
 }
 
-/// Whether a person has said anything of a statement, and be it that they took their confirmation back. One that has
-/// lost its place waits for a person as well.
+/// Returns whether a person has decided anything about a statement, or has to decide about it because it is
+/// an orphan.
 fn decided(statement: &Statement) -> bool {
-    statement.status != Status::Suggested
-        || statement.is_lost()
+    statement.status != ReviewStatus::Suggested
+        || statement.is_orphan()
         || statement.party != PartyChoice::OfSpeaker
         || statement.verdict.is_some()
         || !statement.tags.is_empty()
         || !statement.note.is_empty()
 }
 
-/// The speakers whom an article mentions.
+/// Returns the speakers whom an article mentions.
 fn mentioned(project: &Project, article: ArticleId) -> HashSet<SpeakerId> {
     let here = |mentions: &[Mention]| mentions.iter().any(|mention| mention.article == article);
     project.speakers.values().filter(|speaker| here(&speaker.mentions)).map(|speaker| speaker.id).collect()
 }
 
-/// The speakers whom the project has.
-struct Cast<'a> {
-    /// Those whom the article named before.
+/// The speakers of the project.
+struct KnownSpeakers<'a> {
+    /// The speakers whom the article mentioned before.
     known: &'a HashSet<SpeakerId>,
     by_place: SpeakersByPlace,
     by_name: SpeakersByName,
 }
 
-/// The project's speaker for one that was found: the one who is named at the same places, whatever a person calls them
-/// by now; else one of the same name, or a new one.
+/// Returns the speaker for a finding: the one mentioned at the same places, even if a person renamed them;
+/// else one of the same name, or a new one.
 fn speaker(
     draft: &mut Draft<'_>,
     article: ArticleId,
     found: &FoundSpeaker,
     parties: &[PartyId],
-    kept: &Kept,
-    cast: &mut Cast<'_>,
+    kept: &KeptStatements,
+    cast: &mut KnownSpeakers<'_>,
 ) -> SpeakerId {
     let party = found.party.and_then(|place| parties.get(place).copied());
     let near = cast.by_place.nearest(found, |id| cast.known.contains(&id));
@@ -168,13 +164,13 @@ fn speaker(
     id
 }
 
-/// Replaces the open suggestions; gives the statement of each that was found, new or kept.
+/// Replaces the open suggestions. Returns the statement for each finding, new or kept.
 fn statements(
     draft: &mut Draft<'_>,
     article: ArticleId,
     findings: &Findings,
     speakers: &[SpeakerId],
-    kept: &Kept,
+    kept: &KeptStatements,
 ) -> Vec<StatementId> {
     let mut open: HashMap<(Vec<Span>, bool), StatementId> = own(&draft.project, article)
         .filter(|statement| !kept.ids.contains(&statement.id))
@@ -189,9 +185,9 @@ fn statements(
             let same = kept.same(found).inspect(|id| {
                 taken.insert(*id);
             });
-            // One that is found again in the same words keeps its id, and so the selection.
+            // A finding with the same spans keeps the id, and with it the selection.
             let again = || open.remove(&(found.spans.clone(), found.via.is_some()));
-            same.or_else(again).unwrap_or_else(|| draft.stamp.ids.draw())
+            same.or_else(again).unwrap_or_else(|| draft.context.ids.draw())
         })
         .collect();
     for (found, id) in findings.statements.iter().zip(&ids) {
@@ -203,7 +199,7 @@ fn statements(
     ids
 }
 
-/// Replaces the open suggestions of links within an article, and drops those whose ends are gone.
+/// Replaces the suggested links within an article, and drops those whose ends are gone.
 fn links(draft: &mut Draft<'_>, findings: &Findings, ids: &[StatementId], article: ArticleId) {
     let project = &mut draft.project;
     let mut open: HashMap<(StatementId, StatementId, Relation), Link> = HashMap::new();
@@ -212,14 +208,14 @@ fn links(draft: &mut Draft<'_>, findings: &Findings, ids: &[StatementId], articl
             .iter()
             .all(|end| project.statements.get(end).is_none_or(|it| it.article == article))
     };
-    for link in project.links.values().filter(|link| link.status == Status::Suggested) {
+    for link in project.links.values().filter(|link| link.status == ReviewStatus::Suggested) {
         if inside(link, project) {
             open.insert((link.from, link.to, link.relation), link.clone());
         }
     }
     let gone: HashSet<_> = open.values().map(|link| link.id).collect();
     take_out(&mut project.links, |link| gone.contains(&link.id));
-    // One end may lie in another article.
+    // A link may have one end in another article.
     let statements = project.statements.clone();
     take_out(&mut project.links, |link| {
         !statements.contains_key(&link.from) || !statements.contains_key(&link.to)
@@ -233,12 +229,12 @@ fn links(draft: &mut Draft<'_>, findings: &Findings, ids: &[StatementId], articl
         }
         let before = open.remove(&(from, to, found.relation));
         let link = Link {
-            id: before.as_ref().map_or_else(|| draft.stamp.ids.draw(), |link| link.id),
+            id: before.as_ref().map_or_else(|| draft.context.ids.draw(), |link| link.id),
             from,
             to,
             relation: found.relation,
             note: before.map(|link| link.note).unwrap_or_default(),
-            status: Status::Suggested,
+            status: ReviewStatus::Suggested,
             why: Some(found.why.clone()),
             coded: None,
         };
@@ -246,15 +242,15 @@ fn links(draft: &mut Draft<'_>, findings: &Findings, ids: &[StatementId], articl
     }
 }
 
-/// The two statements of a link that was found, where neither was rejected.
+/// Returns the two ends of a found link, unless one of them was rejected.
 fn ends(found: &FoundLink, ids: &[StatementId], project: &Project) -> Option<(StatementId, StatementId)> {
     let (from, to) = (*ids.get(found.from)?, *ids.get(found.to)?);
-    let stands = |id| project.statements.get(id).is_some_and(|it| it.status != Status::Rejected);
+    let stands = |id| project.statements.get(id).is_some_and(|it| it.status != ReviewStatus::Rejected);
     (from != to && stands(&from) && stands(&to)).then_some((from, to))
 }
 
-/// Drops the speakers whom nothing names any more: known from this article alone, not found again, without a
-/// statement, and never moved by a person.
+/// Drops speakers to whom nothing refers any more: mentioned in this article alone, not found again, without
+/// a statement, and without a party given by a person.
 fn forget(draft: &mut Draft<'_>, article: ArticleId, known: &HashSet<SpeakerId>, found: &[SpeakerId]) {
     let found: HashSet<SpeakerId> = found.iter().copied().collect();
     let speaking: HashSet<SpeakerId> =

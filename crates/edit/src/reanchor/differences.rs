@@ -1,13 +1,13 @@
-//! Where a text differs from another one, by lines.
+//! The differences between two texts, by lines.
 
 use std::ops::Range;
 
 use super::align::Alignment;
 
-/// Lines that are not the same in two texts.
+/// A run of lines that differ between two texts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Difference {
-    /// The first of them in the present text, counted from 1.
+    /// The number of the first line in the present text, counted from 1.
     pub line: usize,
     /// The lines as they were saved; empty where lines were added.
     pub saved: String,
@@ -15,14 +15,14 @@ pub struct Difference {
     pub now: String,
 }
 
-/// No more differences than that are told.
+/// The largest number of differences that are returned.
 const MOST: usize = 200;
-/// No more letters of one are told.
+/// The largest number of characters of a difference.
 const LETTERS: usize = 1200;
-/// So many letters are told of what is the same before and behind it.
+/// The number of unchanged characters shown before and after a difference.
 const CONTEXT: usize = 160;
 
-/// The differences of a text from the one that was saved, in the order of the text.
+/// Returns the differences of a text from the saved one, in the order of the text.
 #[must_use]
 pub fn differences(saved: &str, now: &str) -> Vec<Difference> {
     let (old, new): (Vec<&str>, Vec<&str>) = (saved.split('\n').collect(), now.split('\n').collect());
@@ -41,7 +41,7 @@ pub fn differences(saved: &str, now: &str) -> Vec<Difference> {
     told.collect()
 }
 
-/// How many bytes two texts begin with, and end with, that are the same.
+/// Returns the lengths of the common prefix and suffix, in bytes.
 fn shared(saved: &str, now: &str) -> (usize, usize) {
     let bytes = |pairs: &mut dyn Iterator<Item = (char, char)>| -> usize {
         pairs.take_while(|(one, other)| one == other).map(|(one, _)| one.len_utf8()).sum()
@@ -51,7 +51,7 @@ fn shared(saved: &str, now: &str) -> (usize, usize) {
     (before, behind)
 }
 
-/// The differing part of a text, with some of the text around it.
+/// Returns the differing part of a text with some of the text around it.
 fn around(text: &str, (before, behind): (usize, usize)) -> String {
     let (head, tail) = (&text[..before], &text[text.len() - behind..]);
     let start = head.char_indices().rev().nth(CONTEXT).map_or(0, |(at, _)| at);
@@ -65,15 +65,15 @@ fn around(text: &str, (before, behind): (usize, usize)) -> String {
     format!("{}{told}{}", if start > 0 { "…" } else { "" }, if more { "…" } else { "" })
 }
 
-type Hunk = (Range<usize>, Range<usize>);
+type DiffHunk = (Range<usize>, Range<usize>);
 
-/// As many lines as before: each is compared with the one in its place.
-fn lines_in_place(old: &[&str], new: &[&str]) -> Vec<Hunk> {
+/// Compares each line with the one in its place, for texts with the same number of lines.
+fn lines_in_place(old: &[&str], new: &[&str]) -> Vec<DiffHunk> {
     let differ = old.iter().zip(new).enumerate().filter(|(_, (old, new))| old != new);
     differ.map(|(at, _)| (at..at + 1, at..at + 1)).collect()
 }
 
-fn lines_that_moved(old: &[&str], new: &[&str]) -> Vec<Hunk> {
+fn lines_that_moved(old: &[&str], new: &[&str]) -> Vec<DiffHunk> {
     Alignment::of_lines(old, new).all_gaps().map(|gap| (gap.old, gap.new)).collect()
 }
 

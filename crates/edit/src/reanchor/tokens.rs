@@ -1,4 +1,4 @@
-//! A text as words and signs, without the white space between them.
+//! A text as tokens: words and punctuation, without white space.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -8,22 +8,22 @@ use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
 use model::Span;
 
-/// A text as words and signs (what Unicode's rules for word boundaries cut, white space left out), each with a
-/// number that is the same for the same word.
-pub(super) struct Tokens<'a> {
+/// A text as tokens, cut by the Unicode rules for word boundaries, without white space. Equal words have
+/// equal numbers.
+pub(super) struct TokenizedText<'a> {
     /// The text.
     pub(super) text: &'a str,
-    /// Where each stands.
+    /// The span of each token.
     pub(super) spans: Vec<Span>,
-    /// What each is.
+    /// The number of each token.
     pub(super) words: Vec<Token>,
-    /// The lines that have words, each as the range of its tokens.
+    /// The lines that have words, each as a range of tokens.
     pub(super) lines: Vec<Range<usize>>,
-    /// How much the tokens before each say together, and all of them at the end.
+    /// The total weight of the tokens before each one, and of all tokens at the end.
     sums: Vec<u64>,
 }
 
-impl<'a> Tokens<'a> {
+impl<'a> TokenizedText<'a> {
     pub(super) fn new(text: &'a str, interner: &mut Interner<Cow<'a, str>>) -> Self {
         let (mut spans, mut words, mut lines) = (Vec::new(), Vec::new(), Vec::new());
         let mut offset = 0;
@@ -47,47 +47,49 @@ impl<'a> Tokens<'a> {
         Self { text, spans, words, lines, sums }
     }
 
-    /// The tokens that a stretch of the text touches.
+    /// Returns the tokens that a span touches.
     pub(super) fn touched(&self, span: Span) -> Range<usize> {
         let first = self.spans.partition_point(|token| token.end <= span.start);
         let last = self.spans.partition_point(|token| token.start < span.end);
         first..last.max(first)
     }
 
-    /// From the first byte of some tokens to the last; nothing where there are none.
+    /// Returns the span from the first of some tokens to the last, or `None` if there are none.
     pub(super) fn cover(&self, tokens: &Range<usize>) -> Option<Span> {
         let all = self.spans.get(tokens.clone())?;
         Some(Span::new(all.first()?.start, all.last()?.end))
     }
 
-    /// A word itself.
+    /// Returns the text of a token.
     pub(super) fn word(&self, token: usize) -> &'a str {
         self.spans.get(token).map_or("", |span| span.of(self.text))
     }
 
-    /// Where a token begins; the end of the text behind the last.
+    /// Returns the start of a token in bytes; the end of the text after the last.
     pub(super) fn start(&self, token: usize) -> usize {
         self.spans.get(token).map_or(self.text.trim_end().len(), |span| span.start)
     }
 
-    /// Whether a token is a word, and no sign.
+    /// Returns whether a token is a word, not punctuation.
     pub(super) fn is_word(&self, token: usize) -> bool {
         is_word(self.word(token))
     }
 
-    /// How much a token says.
+    /// Returns the weight of a token.
     pub(super) fn weight(&self, token: usize) -> u32 {
         weight(self.word(token))
     }
 
-    /// How much some tokens say together.
+    /// Returns the total weight of some tokens.
     pub(super) fn weights(&self, tokens: Range<usize>) -> u32 {
+        debug_assert!(tokens.end < self.sums.len(), "tokens lie in the text: {tokens:?}");
         let sum = |at: usize| self.sums.get(at).or(self.sums.last()).copied().unwrap_or_default();
         u32::try_from(sum(tokens.end).saturating_sub(sum(tokens.start))).unwrap_or(u32::MAX / 4)
     }
 }
 
-/// How much a token says: a word the more the longer it is, since short words stand everywhere; a sign next to nothing.
+/// Returns the weight of a token. Longer words weigh more, because short ones are everywhere; punctuation
+/// weighs next to nothing.
 fn weight(word: &str) -> u32 {
     if is_word(word) { 4 * word.chars().count().saturating_sub(1).clamp(1, 20) as u32 } else { 1 }
 }
@@ -100,8 +102,8 @@ fn is_space(word: &str) -> bool {
     word.chars().all(char::is_whitespace)
 }
 
-/// A word as it is compared: one kind of quotation mark, apostrophe and dash. Pages change these without changing
-/// what is said.
+/// Returns a word for comparison, with one kind of quotation mark, apostrophe and dash, because pages change
+/// these without changing the words.
 fn plain(word: &str) -> Cow<'_, str> {
     if word.is_ascii() {
         return word.into();
@@ -119,7 +121,7 @@ fn plain(word: &str) -> Cow<'_, str> {
     }
 }
 
-/// A stretch that cuts no character, as a person counts them, in two: grown to whole ones.
+/// Extends a span so that it cuts no grapheme in two.
 pub(super) fn whole(text: &str, span: Span) -> Span {
     let edge = |at: usize, forward: bool| {
         let mut cursor = GraphemeCursor::new(at, text.len(), true);
@@ -132,7 +134,7 @@ pub(super) fn whole(text: &str, span: Span) -> Span {
     Span::new(edge(span.start, false), edge(span.end, true))
 }
 
-/// Whether a place in a text stands between two characters, as a person counts them.
+/// Returns whether a position is a grapheme boundary.
 pub(super) fn is_between(text: &str, at: usize) -> bool {
     text.is_char_boundary(at)
         && GraphemeCursor::new(at, text.len(), true).is_boundary(text, 0).unwrap_or(true)
@@ -145,11 +147,11 @@ mod tests {
     #[test]
     fn words_and_signs_are_cut_and_compared_without_their_typography() {
         let mut interner = Interner::default();
-        let one = Tokens::new("“We can’t,” she said —\n\n 👩‍🏭 e\u{301}t", &mut interner);
+        let one = TokenizedText::new("“We can’t,” she said —\n\n 👩‍🏭 e\u{301}t", &mut interner);
         let words: Vec<&str> = (0..one.spans.len()).map(|at| one.word(at)).collect();
         assert_eq!(words, ["“", "We", "can’t", ",", "”", "she", "said", "—", "👩‍🏭", "e\u{301}t"]);
         assert_eq!(one.lines, [0..8, 8..10]);
-        let two = Tokens::new("\"We can't,\" she said -", &mut interner);
+        let two = TokenizedText::new("\"We can't,\" she said -", &mut interner);
         assert_eq!(one.words[..8], two.words[..]);
         assert_eq!(one.touched(Span::new(4, 9)), 1..3);
         assert_eq!(one.cover(&(1..3)).map(|span| span.of(one.text)), Some("We can’t"));

@@ -1,7 +1,7 @@
-//! Words that say nothing by themselves.
+//! Stop words.
 
-/// Sorted, in small letters, apostrophes straight.
-const SMALL: &[&str] = &[
+/// Sorted, in lower case, with straight apostrophes.
+const STOP_WORDS: &[&str] = &[
     "a",
     "about",
     "above",
@@ -161,15 +161,15 @@ const SMALL: &[&str] = &[
     "yours",
 ];
 
-/// Whether a word in small letters says nothing by itself: an article, a pronoun, a preposition, an auxiliary, or a
-/// word of saying that nearly every statement could have.
+/// Returns whether a word in lower case tells nothing by itself: an article, a pronoun, a preposition, an
+/// auxiliary, or a reporting word that nearly every statement could have.
 #[must_use]
-pub fn is_small(word: &str) -> bool {
+pub fn is_stop_word(word: &str) -> bool {
     let straight = word.replace('’', "'");
     let stem = straight.split('\'').next().unwrap_or_default();
-    SMALL.binary_search(&straight.as_str()).is_ok()
+    STOP_WORDS.binary_search(&straight.as_str()).is_ok()
         || straight.ends_with("n't")
-        || straight.contains('\'') && SMALL.binary_search(&stem).is_ok()
+        || straight.contains('\'') && STOP_WORDS.binary_search(&stem).is_ok()
 }
 
 #[cfg(test)]
@@ -177,13 +177,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn small_words_are_known_with_what_is_tied_to_them() {
-        assert!(SMALL.is_sorted());
+    fn stop_words_are_known_with_their_contractions() {
+        assert!(STOP_WORDS.is_sorted());
         for word in ["the", "it’s", "they're", "didn't", "we’ve", "said"] {
-            assert!(is_small(word), "{word}");
+            assert!(is_stop_word(word), "{word}");
         }
         for word in ["strike", "council’s", "o'clock", ""] {
-            assert!(!is_small(word), "{word}");
+            assert!(!is_stop_word(word), "{word}");
         }
     }
 }
