@@ -13,7 +13,7 @@ use std::sync::Arc;
 use criterion::{Criterion, Throughput};
 use edit::{EditContext, History, Intent, StatementIntent};
 use jiff::Timestamp;
-use model::{Coder, Ids, Project};
+use model::{Coder, IdGenerator, Project};
 use store::{Home, OpenProject, Overwrite, from_text, load, save, testing, to_text};
 
 const STATEMENTS: usize = 10_000;

@@ -68,7 +68,7 @@ fn stamp() -> EditContext {
 fn make(open: &mut OpenProject, intent: &Intent) {
     let mut stamp = stamp();
     let edit = intent.plan(open.project(), &mut stamp).unwrap();
-    open.apply(edit, None, stamp.now).unwrap();
+    open.apply(edit.edit, None, stamp.now).unwrap();
 }
 
 /// Returns the bundled sample, as this program writes it.
@@ -280,7 +280,10 @@ fn the_saved_text_is_found_restored_and_the_restoring_undone() {
     let words = altered_words(open.project(), &open.altered(), Some(&found));
     assert!(words.contains(&format!("differs in line {}", difference.line)), "{words}");
 
-    make(&mut open, &Intent::RestoreText { text: saved.of, words: saved.text.clone() });
+    make(
+        &mut open,
+        &Intent::Article(ArticleIntent::RestoreText { text: saved.of, words: saved.text.clone() }),
+    );
     assert_eq!(open.altered(), []);
     write(&mut open);
     assert_eq!(desk.opened().altered, []);
@@ -332,7 +335,7 @@ fn a_correction_its_undo_and_a_recovery_raise_no_alarm() {
     let (saved, now) = WORDS;
     let corrected = sample().articles[0].text.replacen(saved, now, 1);
     let correction = Correction::new(open.project(), sample().articles[0].id, &corrected).unwrap();
-    make(&mut open, &Intent::CorrectText(Arc::new(correction)));
+    make(&mut open, &Intent::Article(ArticleIntent::CorrectText(Arc::new(correction))));
     write(&mut open);
     assert_eq!((desk.opened().altered.len(), open.project().earlier_texts.len()), (0, 1));
     open.undo(Timestamp::UNIX_EPOCH).unwrap();

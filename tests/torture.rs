@@ -37,7 +37,7 @@ use std::time::{Duration, Instant};
 use edit::{EditContext, Intent, LinkIntent, StatementIntent};
 use fastrand::Rng;
 use jiff::Timestamp;
-use model::{Coder, Ids, PartyChoice, Project, Relation, Span, StatementId, Status};
+use model::{Coder, IdGenerator, PartyChoice, Project, Relation, ReviewStatus, Span, StatementId};
 use store::{Home, OpenProject, Overwrite, Revision, Saved, load, save, testing, to_text};
 
 const KILLS: &str = "REJOINDER_KILLS";
@@ -131,8 +131,8 @@ fn intent(rng: &mut Rng, project: &Project) -> Option<Intent> {
 fn work(folder: &Path) {
     let mut rng = Rng::with_seed(number(SEED, 0));
     let mut open_project = open(folder);
-    let coder = Coder { id: Ids::seeded(9).draw(), name: "Robin".to_owned() };
-    let mut stamp = Stamp { ids: Ids::random(), now: Timestamp::UNIX_EPOCH, coder };
+    let coder = Coder { id: IdGenerator::seeded(9).draw(), name: "Robin".to_owned() };
+    let mut stamp = EditContext { ids: IdGenerator::random(), now: Timestamp::UNIX_EPOCH, coder };
     let say = |words: String| {
         let mut out = std::io::stdout().lock();
         out.write_all(format!("{words}\n").as_bytes()).unwrap();

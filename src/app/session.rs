@@ -176,17 +176,24 @@ impl Session {
         &self.open_project
     }
 
-    /// What a person wants changed is planned, applied and remembered.
-    pub(crate) fn apply(&mut self, intent: &Intent, stamp: &mut Stamp) -> Result<(), EditError> {
-        let edit = intent.plan(self.open_project.project(), stamp)?;
+    /// Plans and applies a change, and adds it to the history.
+    pub(crate) fn apply(&mut self, intent: &Intent, stamp: &mut EditContext) -> Result<Applied, EditError> {
+        let PlannedEdit { edit, label } = intent.plan(self.open_project.project(), stamp)?;
+        let applied = Applied::new(&edit, label);
         self.open_project.apply(edit, intent.merge_key(), stamp.now)?;
         self.refresh();
         Ok(applied)
     }
 
     /// Makes a change that was worked out on another thread, with what is derived from the project after it.
-    pub(crate) fn put(&mut self, ready: Ready, prepared: Prepared, now: Timestamp) -> Result<(), EditError> {
+    pub(crate) fn put(
+        &mut self,
+        ready: PreparedEdit,
+        prepared: Prepared,
+        now: Timestamp,
+    ) -> Result<Applied, EditError> {
         self.open_project.put(&ready, now)?;
+        let applied = Applied::new(ready.edit(), ready.label().clone());
         let filters = std::mem::take(&mut self.index.filters);
         let Prepared { index, insights } = prepared;
         let old =

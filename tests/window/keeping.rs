@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use edit::{Change, Edit, Replacement};
 use egui::Key;
 use egui_kittest::kittest::Queryable;
-use model::{Project, Status};
+use model::{Project, ReviewStatus};
 use store::{FileEvent, Home, OpenProject, Overwrite, load, revision, save};
 
 use super::support::{ARTICLE, Window, World};

@@ -5,7 +5,7 @@ use std::path::Path;
 use super::atomic::folder_of;
 use super::disk::{Disk, EntryKind};
 use super::names::StoreName;
-use model::spelled;
+use model::spelled_out;
 
 /// The number of files that are reported one by one.
 const MAX_NOTES: usize = 5;

@@ -14,7 +14,7 @@ use super::revision::{Revision, revision_of};
 use super::words::{damage, place_of};
 use super::{Broken, FORMAT, Format, Io, Newer, OpenError, OpenProblem, Place, atomic, file};
 use files::BYTE_ORDER_MARK;
-use model::{Kept, Project, Violation};
+use model::{Project, UnknownFields, Violation};
 
 /// The problem of a record whose id occurs twice.
 pub(super) const TWICE: &str = "appears twice";

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use jiff::Timestamp;
 
 use super::{JournalDamage, JournalEntry, Recovery};
-use edit::{Deed, Edit, History};
+use edit::{Edit, History, HistoryOperation};
 use model::Project;
 
 pub use made_up::project;
@@ -26,7 +26,12 @@ pub fn replay(bytes: &[u8], project: &mut Project) -> usize {
 #[must_use]
 pub fn recovery(project: &Project, edits: Vec<Edit>) -> Recovery {
     let at = Timestamp::UNIX_EPOCH;
-    let entry = |(number, edit): (u64, Edit)| JournalEntry { number, at, deed: Deed::Did, edit: edit.into() };
+    let entry = |(number, edit): (u64, Edit)| JournalEntry {
+        number,
+        at,
+        deed: HistoryOperation::Apply,
+        edit: edit.into(),
+    };
     Recovery {
         project: project.clone(),
         path: Some(PathBuf::from("bridge.rejoinder.ron")),

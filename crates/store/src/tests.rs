@@ -41,7 +41,7 @@ fn changes(project: &Project) -> usize {
 
 /// Returns a change of the title.
 fn rename(open_project: &OpenProject, after: &str) -> Edit {
-    let swap = Swap { before: open_project.project().title.clone(), after: after.to_owned() };
+    let swap = Replacement { before: open_project.project().title.clone(), after: after.to_owned() };
     Edit { label: format!("Rename to {after}"), changes: vec![Change::Title(swap)] }
 }
 

@@ -9,7 +9,7 @@ use super::super::action::{Action, Queue};
 use super::super::shown::Shown;
 use super::parts::hint;
 use super::{Dialog, Outcome, buttons, count, main_button, since, time};
-use edit::{Deed, Edit, History, summary};
+use edit::{Edit, History, HistoryOperation, summary};
 use store::{JournalDamage, Recovery};
 
 /// Asks what to do with changes that a journal holds and no file does.

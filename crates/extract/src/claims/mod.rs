@@ -90,7 +90,7 @@ impl<'a> Said<'a> {
         if count <= 2 {
             return self.first(JUDGING).map(|word| (NatureKind::Opinion, Rule::Judging, word));
         }
-        self.wrong(WrongSense::Plain)
+        self.wrong_sense(WrongSense::Plain)
             .filter(|_| !self.first_person())
             .map(|word| (NatureKind::Accusation, Rule::Wrong, word))
             .or_else(|| self.future_of_own())
@@ -100,7 +100,7 @@ impl<'a> Said<'a> {
             .or_else(|| self.compared())
             .or_else(|| self.first(CAUSES).map(|word| (NatureKind::Cause, Rule::GivesCause, word)))
             .or_else(|| {
-                let wrong_sense = self.wrong(WrongSense::Done).filter(|_| !self.first_person())?;
+                let wrong_sense = self.wrong_sense(WrongSense::Done).filter(|_| !self.first_person())?;
                 Some((NatureKind::Accusation, Rule::Wrong, wrong_sense))
             })
             .or_else(|| self.date())

@@ -53,8 +53,8 @@ pub(crate) fn migrate_edit(edit: &mut Edit, from: Format) {
 
 /// Reports that the file of a piece of evidence is outside the project's folder.
 fn report_outside_path(evidence: &Evidence) -> Option<Violation> {
-    let Source::File(path) = &evidence.source else { return None };
-    let problem = leads_out(path)?;
+    let EvidenceSource::File(path) = &evidence.source else { return None };
+    let problem = path_problem(path)?;
     let path = path_inside(path);
     Some(Violation {
         place: format!("evidence {}", evidence.id),
@@ -103,8 +103,10 @@ mod tests {
         let told = migrate_project(&mut project, first);
         assert_eq!(told.len(), 1);
         assert!(told[0].problem.contains("/home/robin/../report.pdf"), "{}", told[0]);
-        let Source::File(path) = &project.evidence.values().next().unwrap().source else { unreachable!() };
-        assert!(stays_inside(path) && path.ends_with("report.pdf"), "{path}");
+        let EvidenceSource::File(path) = &project.evidence.values().next().unwrap().source else {
+            unreachable!()
+        };
+        assert!(is_inside_folder(path) && path.ends_with("report.pdf"), "{path}");
         migrate_edit(&mut edit, first);
         edit.apply(&mut project).expect("the change still fits");
         let as_it_is = project.clone();

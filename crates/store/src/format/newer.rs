@@ -80,7 +80,7 @@ pub(crate) fn understood(text: &str, format: Format) -> Option<(Project, Newer, 
         coders: file.table("coders", |it: &model::Coder| it.id),
         kept: None,
     };
-    let repaired = project.mend();
+    let repaired = project.repair();
     make_fit(&mut project)?;
     let shown = [
         ("articles", &file, project.articles.len()),

@@ -4,11 +4,11 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::scan::{Scanner, bare, key_of, part};
-use model::{Branch, Step};
+use model::{UnknownFieldTree, ValuePathStep};
 
 /// Returns the text with the kept fields behind the known ones of their records. Fields of records that are
 /// gone are left out.
-pub(crate) fn with_kept_fields(text: &str, kept: &Branch) -> String {
+pub(crate) fn with_kept_fields(text: &str, kept: &UnknownFieldTree) -> String {
     let mut restorer = FieldRestorer { text, scan: Scanner::of_file(text), inserts: Vec::new() };
     // The text was just written and must be valid. If it is not, nothing is added.
     if restorer.value(Some(kept)).is_none() {
@@ -35,7 +35,7 @@ struct FieldRestorer<'a> {
 
 impl FieldRestorer<'_> {
     /// Skips a value, and notes the fields to be added in it.
-    fn value(&mut self, kept: Option<&Branch>) -> Option<()> {
+    fn value(&mut self, kept: Option<&UnknownFieldTree>) -> Option<()> {
         self.scan.gap();
         let Some(kept) = kept else { return self.scan.value().map(drop) };
         if self.scan.eat('[') {
@@ -54,7 +54,7 @@ impl FieldRestorer<'_> {
     }
 
     /// Handles the inside of round brackets: fields or values.
-    fn inside(&mut self, kept: &Branch) -> Option<()> {
+    fn inside(&mut self, kept: &UnknownFieldTree) -> Option<()> {
         self.scan.gap();
         let mut ahead = self.scan;
         if ahead.field().is_some() || ahead.peek() == Some(')') {
@@ -148,8 +148,12 @@ fn ranges(mut scan: Scanner<'_>, end: char) -> Option<Vec<Range<usize>>> {
 
 /// Assigns a branch to each entry. A record is recognised by its id. An entry without an id is recognised by
 /// its words or, where those have changed, by its place, if the list still has the same length.
-fn choose<'k>(text: &str, entries: &[Range<usize>], kept: &'k Branch) -> Vec<Option<&'k Branch>> {
-    let mut records: HashMap<&str, &Branch> = HashMap::new();
+fn choose<'k>(
+    text: &str,
+    entries: &[Range<usize>],
+    kept: &'k UnknownFieldTree,
+) -> Vec<Option<&'k UnknownFieldTree>> {
+    let mut records: HashMap<&str, &UnknownFieldTree> = HashMap::new();
     let mut nameless = Vec::new();
     for (step, branch) in &kept.within {
         match step {
@@ -159,7 +163,7 @@ fn choose<'k>(text: &str, entries: &[Range<usize>], kept: &'k Branch) -> Vec<Opt
         }
     }
     let words = |range: &Range<usize>| part(text, range.clone());
-    let mut chosen: Vec<Option<&Branch>> = if records.is_empty() {
+    let mut chosen: Vec<Option<&UnknownFieldTree>> = if records.is_empty() {
         vec![None; entries.len()]
     } else {
         entries.iter().map(|it| records.get(key_of(words(it))?.as_str()).copied()).collect()

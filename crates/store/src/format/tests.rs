@@ -216,10 +216,10 @@ fn an_earlier_version_lends_the_fields_of_what_it_brings_back() {
 }
 
 /// Returns the kept fields of the statements, or of the value that contains them.
-fn statements(branch: &mut Branch) -> &mut Vec<(Step, Branch)> {
-    let leads_there = |step: &Step| match step {
-        Step::Field(name) => name == "statements" || name == "annotations",
-        step => matches!(step, Step::Variant(_)),
+fn statements(branch: &mut UnknownFieldTree) -> &mut Vec<(ValuePathStep, UnknownFieldTree)> {
+    let leads_there = |step: &ValuePathStep| match step {
+        ValuePathStep::Field(name) => name == "statements" || name == "annotations",
+        step => matches!(step, ValuePathStep::Variant(_)),
     };
     match branch.within.iter().position(|(step, _)| leads_there(step)) {
         Some(place) => statements(&mut branch.within[place].1),

@@ -1,4 +1,4 @@
-//! Finds the fields of a text that this program does not know.
+//! FindingsBuilder the fields of a text that this program does not know.
 //!
 //! The types know their fields: serde's derived code passes their names to the deserialiser. This one reads a
 //! text for those names, skips all other fields, and notes them with their paths. The values it reads are
@@ -17,20 +17,20 @@ use serde::de::{
 };
 
 use super::scan::{Scanner, bare, key_of, part};
-use model::{Branch, Step};
+use model::{UnknownFieldTree, ValuePathStep};
 
 /// The unknown fields of a text.
 #[derive(Debug, Default)]
 pub(crate) struct FoundFields {
     /// The fields to be kept.
-    pub(crate) fields: Branch,
+    pub(crate) fields: UnknownFieldTree,
     /// The range of each field in order, including the comma behind it.
     pub(super) places: Vec<Range<usize>>,
 }
 
 /// Reads a text for a type. Where it cannot be read, returns the fields found so far.
 pub(crate) fn unknown_fields<'de, T: Deserialize<'de>>(text: &'de str) -> FoundFields {
-    let notes = RefCell::new(Notes { branches: vec![Branch::default()], places: Vec::new() });
+    let notes = RefCell::new(Notes { branches: vec![UnknownFieldTree::default()], places: Vec::new() });
     let mut reader = FieldReader { scan: Scanner::of_file(text), notes: &notes };
     let _ = T::deserialize(&mut reader);
     let mut notes = notes.into_inner();
@@ -105,8 +105,8 @@ impl<'de> FieldReader<'de, '_> {
     }
 
     /// Reads a value inside another one, with its kept fields.
-    fn inside<T>(&mut self, read: impl FnOnce(&mut Self) -> Result<T>) -> Result<(T, Branch)> {
-        self.notes.borrow_mut().branches.push(Branch::default());
+    fn inside<T>(&mut self, read: impl FnOnce(&mut Self) -> Result<T>) -> Result<(T, UnknownFieldTree)> {
+        self.notes.borrow_mut().branches.push(UnknownFieldTree::default());
         let read = read(self);
         let branch = self.notes.borrow_mut().branches.pop();
         debug_assert!(branch.is_some(), "a branch was removed twice");

@@ -67,7 +67,7 @@ pub struct JournalEntry {
     /// The time at which it was made.
     pub at: Timestamp,
     /// The way it came about: done, continued, undone or redone.
-    pub deed: Deed,
+    pub deed: HistoryOperation,
     /// The change itself, shared with the history.
     pub edit: Arc<Edit>,
 }

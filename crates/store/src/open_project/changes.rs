@@ -9,7 +9,7 @@ use super::OpenProject;
 use crate::Contents;
 use crate::home::left_over;
 use crate::journal::{JournalEntry, LeftJournal, Recovery};
-use edit::{Applied, Deed, Edit, EditError, MergeKey, Ready};
+use edit::{ApplyResult, Edit, EditError, HistoryOperation, MergeKey, PreparedEdit};
 
 /// The result of restoring recovered changes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,9 +29,9 @@ impl OpenProject {
         self.writable()?;
         let edit = Arc::new(edit);
         let deed = match self.history.apply(&mut self.project, edit.clone(), merge, at)? {
-            Applied::Nothing => return Ok(()),
-            Applied::Step => Deed::Did,
-            Applied::Joined => Deed::WentOn,
+            ApplyResult::Nothing => return Ok(()),
+            ApplyResult::Step => HistoryOperation::Apply,
+            ApplyResult::Merged => HistoryOperation::Merge,
         };
         self.record(deed, edit, at);
         Ok(())
@@ -41,10 +41,10 @@ impl OpenProject {
     ///
     /// # Errors
     /// Fails where the project has changed since it was prepared, or is read-only. Nothing is changed then.
-    pub fn put(&mut self, ready: &Ready, at: Timestamp) -> Result<(), EditError> {
+    pub fn put(&mut self, ready: &PreparedEdit, at: Timestamp) -> Result<(), EditError> {
         self.writable()?;
-        if self.history.put(&mut self.project, ready, at)? == Applied::Step {
-            self.record(Deed::Did, ready.edit().clone(), at);
+        if self.history.put(&mut self.project, ready, at)? == ApplyResult::Step {
+            self.record(HistoryOperation::Apply, ready.edit().clone(), at);
         }
         Ok(())
     }
@@ -67,7 +67,7 @@ impl OpenProject {
     pub fn undo(&mut self, at: Timestamp) -> Result<Option<String>, EditError> {
         self.writable()?;
         let edit = self.history.undo(&mut self.project)?;
-        Ok(edit.map(|edit| self.record(Deed::Undid, edit, at)))
+        Ok(edit.map(|edit| self.record(HistoryOperation::Undo, edit, at)))
     }
 
     /// Redoes the change that was undone last. Returns its label.
@@ -77,7 +77,7 @@ impl OpenProject {
     pub fn redo(&mut self, at: Timestamp) -> Result<Option<String>, EditError> {
         self.writable()?;
         let edit = self.history.redo(&mut self.project)?;
-        Ok(edit.map(|edit| self.record(Deed::Redid, edit, at)))
+        Ok(edit.map(|edit| self.record(HistoryOperation::Redo, edit, at)))
     }
 
     pub(super) fn writable(&self) -> Result<(), EditError> {
@@ -88,7 +88,7 @@ impl OpenProject {
     }
 
     /// Hands a change to the journal. Returns its label.
-    fn record(&mut self, deed: Deed, edit: Arc<Edit>, at: Timestamp) -> String {
+    fn record(&mut self, deed: HistoryOperation, edit: Arc<Edit>, at: Timestamp) -> String {
         self.number += 1;
         let label = edit.label.clone();
         self.journal.append(JournalEntry { number: self.number, at, deed, edit });

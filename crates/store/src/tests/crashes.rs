@@ -76,7 +76,7 @@ impl Work {
         let entry = JournalEntry {
             number: self.number,
             at: Timestamp::UNIX_EPOCH,
-            deed: Deed::Did,
+            deed: HistoryOperation::Apply,
             edit: edit.into(),
         };
         self.writer.lock().unwrap().append(entry);

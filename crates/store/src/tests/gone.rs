@@ -232,9 +232,14 @@ fn a_drive_that_cannot_tell_files_apart_is_not_asked_for_ever() {
     let place = JournalPlace { path: "/desk/journal".into(), permissions_of: None, lock: None };
     let mut writer =
         JournalWriter::new(Arc::new(disk.clone()), vec![place], JournalStart::unsaved(&project(0)));
-    let swap = Swap { before: title(0), after: title(1) };
+    let swap = Replacement { before: title(0), after: title(1) };
     let edit = Edit { label: "Rename".to_owned(), changes: vec![Change::Title(swap)] };
-    writer.append(JournalEntry { number: 1, at: Timestamp::UNIX_EPOCH, deed: Deed::Did, edit: edit.into() });
+    writer.append(JournalEntry {
+        number: 1,
+        at: Timestamp::UNIX_EPOCH,
+        deed: HistoryOperation::Apply,
+        edit: edit.into(),
+    });
     let mut written = |looks: usize| {
         for _ in 0..looks {
             assert_eq!(writer.sync().unwrap(), Some(1));
