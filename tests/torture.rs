@@ -155,7 +155,7 @@ fn work(folder: &Path) {
             _ => match intent(&mut rng, open_project.project()) {
                 Some(intent) => intent
                     .plan(open_project.project(), &mut stamp)
-                    .and_then(|edit| open_project.apply(edit, intent.merge_key(), stamp.now)),
+                    .and_then(|edit| open_project.apply(edit.edit, intent.merge_key(), stamp.now)),
                 None => Ok(()),
             },
         };

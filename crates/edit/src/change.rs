@@ -68,25 +68,25 @@ impl Edit {
     pub fn between(label: String, before: &Project, after: &Project) -> Self {
         let mut changes = Vec::new();
         if before.title != after.title {
-            changes.push(Change::Title(swap(&before.title, &after.title)));
+            changes.push(Change::Title(replacement(&before.title, &after.title)));
         }
         if before.articles != after.articles {
-            changes.push(Change::Articles(swap(&before.articles, &after.articles)));
+            changes.push(Change::Articles(replacement(&before.articles, &after.articles)));
         }
         changes.extend(records(&before.earlier_texts, &after.earlier_texts).map(Change::EarlierText));
         if before.parties != after.parties {
-            changes.push(Change::Parties(swap(&before.parties, &after.parties)));
+            changes.push(Change::Parties(replacement(&before.parties, &after.parties)));
         }
         if before.codebook != after.codebook {
-            changes.push(Change::Codebook(swap(&before.codebook, &after.codebook)));
+            changes.push(Change::Codebook(replacement(&before.codebook, &after.codebook)));
         }
         if before.scale != after.scale {
-            changes.push(Change::Scale(swap(&before.scale, &after.scale)));
+            changes.push(Change::Scale(replacement(&before.scale, &after.scale)));
         }
         changes.extend(records(&before.coders, &after.coders).map(Change::Coder));
         changes.extend(records(&before.speakers, &after.speakers).map(Change::Speaker));
         let statements = records(&before.statements, &after.statements);
-        changes.extend(statements.map(|swap| Change::Statement(Box::new(swap))));
+        changes.extend(statements.map(|replacement| Change::Statement(Box::new(replacement))));
         changes.extend(records(&before.links, &after.links).map(Change::Link));
         changes.extend(records(&before.evidence, &after.evidence).map(Change::Evidence));
         changes.extend(records(&before.citations, &after.citations).map(Change::Citation));
@@ -103,20 +103,20 @@ impl Edit {
     /// Returns the statements that it adds.
     pub fn added_statements(&self) -> impl Iterator<Item = StatementId> {
         self.statements()
-            .filter(|swap| swap.before.is_none())
-            .filter_map(|swap| Some(swap.after.as_ref()?.id))
+            .filter(|replacement| replacement.before.is_none())
+            .filter_map(|replacement| Some(replacement.after.as_ref()?.id))
     }
 
     /// Returns the statements that it removes.
     pub fn removed_statements(&self) -> impl Iterator<Item = StatementId> {
         self.statements()
-            .filter(|swap| swap.after.is_none())
-            .filter_map(|swap| Some(swap.before.as_ref()?.id))
+            .filter(|replacement| replacement.after.is_none())
+            .filter_map(|replacement| Some(replacement.before.as_ref()?.id))
     }
 
     fn statements(&self) -> impl Iterator<Item = &Replacement<Option<Statement>>> {
         self.changes.iter().filter_map(|change| match change {
-            Change::Statement(swap) => Some(&**swap),
+            Change::Statement(replacement) => Some(&**replacement),
             _ => None,
         })
     }
@@ -189,37 +189,41 @@ impl Edit {
 impl Change {
     fn apply(&self, project: &mut Project) -> Result<(), EditError> {
         match self {
-            Self::Title(swap) => replace(&mut project.title, swap, "title"),
-            Self::Articles(swap) => replace(&mut project.articles, swap, "list of articles"),
-            Self::EarlierText(swap) => put(&mut project.earlier_texts, swap, |it| it.id, "earlier text"),
-            Self::Parties(swap) => replace(&mut project.parties, swap, "list of parties"),
-            Self::Codebook(swap) => replace(&mut project.codebook, swap, "codebook"),
-            Self::Scale(swap) => replace(&mut project.scale, swap, "verdict scale"),
-            Self::Coder(swap) => put(&mut project.coders, swap, |it| it.id, "coder"),
-            Self::Speaker(swap) => put(&mut project.speakers, swap, |it| it.id, "speaker"),
-            Self::Statement(swap) => put(&mut project.statements, swap, |it| it.id, "statement"),
-            Self::Link(swap) => put(&mut project.links, swap, |it| it.id, "link"),
-            Self::Evidence(swap) => put(&mut project.evidence, swap, |it| it.id, "evidence"),
-            Self::Citation(swap) => put(&mut project.citations, swap, |it| it.id, "citation"),
-            Self::Reply(swap) => put(&mut project.replies, swap, Reply::id, "mark on a reply"),
+            Self::Title(replacement) => replace(&mut project.title, replacement, "title"),
+            Self::Articles(replacement) => replace(&mut project.articles, replacement, "list of articles"),
+            Self::EarlierText(replacement) => {
+                put(&mut project.earlier_texts, replacement, |it| it.id, "earlier text")
+            }
+            Self::Parties(replacement) => replace(&mut project.parties, replacement, "list of parties"),
+            Self::Codebook(replacement) => replace(&mut project.codebook, replacement, "codebook"),
+            Self::Scale(replacement) => replace(&mut project.scale, replacement, "verdict scale"),
+            Self::Coder(replacement) => put(&mut project.coders, replacement, |it| it.id, "coder"),
+            Self::Speaker(replacement) => put(&mut project.speakers, replacement, |it| it.id, "speaker"),
+            Self::Statement(replacement) => {
+                put(&mut project.statements, replacement, |it| it.id, "statement")
+            }
+            Self::Link(replacement) => put(&mut project.links, replacement, |it| it.id, "link"),
+            Self::Evidence(replacement) => put(&mut project.evidence, replacement, |it| it.id, "evidence"),
+            Self::Citation(replacement) => put(&mut project.citations, replacement, |it| it.id, "citation"),
+            Self::Reply(replacement) => put(&mut project.replies, replacement, Reply::id, "mark on a reply"),
         }
     }
 
     fn inverse(&self) -> Self {
         match self {
-            Self::Title(swap) => Self::Title(swap.inverse()),
-            Self::Articles(swap) => Self::Articles(swap.inverse()),
-            Self::EarlierText(swap) => Self::EarlierText(swap.inverse()),
-            Self::Parties(swap) => Self::Parties(swap.inverse()),
-            Self::Codebook(swap) => Self::Codebook(swap.inverse()),
-            Self::Scale(swap) => Self::Scale(swap.inverse()),
-            Self::Coder(swap) => Self::Coder(swap.inverse()),
-            Self::Speaker(swap) => Self::Speaker(swap.inverse()),
-            Self::Statement(swap) => Self::Statement(Box::new(swap.inverse())),
-            Self::Link(swap) => Self::Link(swap.inverse()),
-            Self::Evidence(swap) => Self::Evidence(swap.inverse()),
-            Self::Citation(swap) => Self::Citation(swap.inverse()),
-            Self::Reply(swap) => Self::Reply(swap.inverse()),
+            Self::Title(replacement) => Self::Title(replacement.inverse()),
+            Self::Articles(replacement) => Self::Articles(replacement.inverse()),
+            Self::EarlierText(replacement) => Self::EarlierText(replacement.inverse()),
+            Self::Parties(replacement) => Self::Parties(replacement.inverse()),
+            Self::Codebook(replacement) => Self::Codebook(replacement.inverse()),
+            Self::Scale(replacement) => Self::Scale(replacement.inverse()),
+            Self::Coder(replacement) => Self::Coder(replacement.inverse()),
+            Self::Speaker(replacement) => Self::Speaker(replacement.inverse()),
+            Self::Statement(replacement) => Self::Statement(Box::new(replacement.inverse())),
+            Self::Link(replacement) => Self::Link(replacement.inverse()),
+            Self::Evidence(replacement) => Self::Evidence(replacement.inverse()),
+            Self::Citation(replacement) => Self::Citation(replacement.inverse()),
+            Self::Reply(replacement) => Self::Reply(replacement.inverse()),
         }
     }
 
@@ -227,24 +231,31 @@ impl Change {
     fn is_far_reaching(&self) -> bool {
         match self {
             // Spans fit only the text for which they were made.
-            Self::Articles(swap) => swap.before.iter().any(|old| {
-                !swap.after.iter().any(|new| new.id == old.id && is_same_text(&new.text, &old.text))
+            Self::Articles(replacement) => replacement.before.iter().any(|old| {
+                !replacement.after.iter().any(|new| new.id == old.id && is_same_text(&new.text, &old.text))
             }),
-            Self::Parties(swap) => loses(swap, |parties| parties.iter().map(|party| party.id)),
-            Self::Codebook(swap) => loses(swap, |codebook| codebook.tags().map(|(_, tag)| tag.id)),
-            Self::Scale(swap) => loses(swap, |scale| scale.ratings.iter().map(|rating| rating.id)),
-            // A citation may refer to a removed passage.
-            Self::Evidence(swap) => {
-                let evidence = swap.after.is_none() && swap.before.is_some();
-                evidence || loses(swap, |it| it.iter().flat_map(|it| &it.passages).map(|passage| passage.id))
+            Self::Parties(replacement) => loses(replacement, |parties| parties.iter().map(|party| party.id)),
+            Self::Codebook(replacement) => {
+                loses(replacement, |codebook| codebook.tags().map(|(_, tag)| tag.id))
             }
-            Self::EarlierText(swap) => swap.before.is_some(),
-            Self::Coder(swap) => swap.after.is_none(),
-            Self::Speaker(swap) => swap.after.is_none(),
-            Self::Statement(swap) => {
+            Self::Scale(replacement) => {
+                loses(replacement, |scale| scale.ratings.iter().map(|rating| rating.id))
+            }
+            // A citation may refer to a removed passage.
+            Self::Evidence(replacement) => {
+                let evidence = replacement.after.is_none() && replacement.before.is_some();
+                evidence
+                    || loses(replacement, |it| {
+                        it.iter().flat_map(|it| &it.passages).map(|passage| passage.id)
+                    })
+            }
+            Self::EarlierText(replacement) => replacement.before.is_some(),
+            Self::Coder(replacement) => replacement.after.is_none(),
+            Self::Speaker(replacement) => replacement.after.is_none(),
+            Self::Statement(replacement) => {
                 // Nested statements must stay in the article of their outer one.
                 let article = |it: &Option<Statement>| it.as_ref().map(|statement| statement.article);
-                swap.before.is_some() && article(&swap.before) != article(&swap.after)
+                replacement.before.is_some() && article(&replacement.before) != article(&replacement.after)
             }
             Self::Title(_) | Self::Link(_) | Self::Citation(_) | Self::Reply(_) => false,
         }
@@ -253,11 +264,11 @@ impl Change {
     /// Returns the records to check after the change.
     fn records(&self) -> Vec<RecordRef> {
         match self {
-            Self::Articles(swap) => {
+            Self::Articles(replacement) => {
                 let is_new = |it: &&Arc<Article>| {
-                    !swap.before.iter().any(|old| old.id == it.id && is_same_text(&old.text, &it.text))
+                    !replacement.before.iter().any(|old| old.id == it.id && is_same_text(&old.text, &it.text))
                 };
-                swap.after.iter().filter(is_new).map(|it| RecordRef::Article(it.id)).collect()
+                replacement.after.iter().filter(is_new).map(|it| RecordRef::Article(it.id)).collect()
             }
             other => other.record().into_iter().collect(),
         }
@@ -265,29 +276,29 @@ impl Change {
 
     fn record(&self) -> Option<RecordRef> {
         Some(match self {
-            Self::EarlierText(swap) => RecordRef::EarlierText(swap.after.as_ref()?.id),
-            Self::Speaker(swap) => RecordRef::Speaker(swap.after.as_ref()?.id),
-            Self::Statement(swap) => RecordRef::Statement(swap.after.as_ref()?.id),
-            Self::Link(swap) => RecordRef::Link(swap.after.as_ref()?.id),
-            Self::Evidence(swap) => RecordRef::Evidence(swap.after.as_ref()?.id),
-            Self::Citation(swap) => RecordRef::Citation(swap.after.as_ref()?.id),
-            Self::Reply(swap) => RecordRef::Reply(swap.after.as_ref()?.id()),
+            Self::EarlierText(replacement) => RecordRef::EarlierText(replacement.after.as_ref()?.id),
+            Self::Speaker(replacement) => RecordRef::Speaker(replacement.after.as_ref()?.id),
+            Self::Statement(replacement) => RecordRef::Statement(replacement.after.as_ref()?.id),
+            Self::Link(replacement) => RecordRef::Link(replacement.after.as_ref()?.id),
+            Self::Evidence(replacement) => RecordRef::Evidence(replacement.after.as_ref()?.id),
+            Self::Citation(replacement) => RecordRef::Citation(replacement.after.as_ref()?.id),
+            Self::Reply(replacement) => RecordRef::Reply(replacement.after.as_ref()?.id()),
             _ => return None,
         })
     }
 }
 
 /// Returns whether a key of the value before is missing from the value after.
-fn loses<'a, T, K, I>(swap: &'a Replacement<T>, keys: impl Fn(&'a T) -> I) -> bool
+fn loses<'a, T, K, I>(replacement: &'a Replacement<T>, keys: impl Fn(&'a T) -> I) -> bool
 where
     K: Eq + Hash,
     I: Iterator<Item = K>,
 {
-    let after: HashSet<K> = keys(&swap.after).collect();
-    keys(&swap.before).any(|key| !after.contains(&key))
+    let after: HashSet<K> = keys(&replacement.after).collect();
+    keys(&replacement.before).any(|key| !after.contains(&key))
 }
 
-fn swap<T: Clone>(before: &T, after: &T) -> Replacement<T> {
+fn replacement<T: Clone>(before: &T, after: &T) -> Replacement<T> {
     Replacement { before: before.clone(), after: after.clone() }
 }
 
@@ -346,19 +357,19 @@ pub(super) fn added(before: &Project, after: &Project) -> Option<Vec<RecordRef>>
 
 fn replace<T: Clone + PartialEq>(
     slot: &mut T,
-    swap: &Replacement<T>,
+    replacement: &Replacement<T>,
     what: &'static str,
 ) -> Result<(), EditError> {
-    if *slot != swap.before {
+    if *slot != replacement.before {
         return Err(EditError::Stale(what));
     }
-    slot.clone_from(&swap.after);
+    slot.clone_from(&replacement.after);
     Ok(())
 }
 
 fn put<K, V>(
     table: &mut Table<K, V>,
-    swap: &Replacement<Option<V>>,
+    replacement: &Replacement<Option<V>>,
     key: impl Fn(&V) -> K,
     what: &'static str,
 ) -> Result<(), EditError>
@@ -366,11 +377,11 @@ where
     K: Ord + Clone,
     V: Clone + PartialEq,
 {
-    let Some(id) = swap.before.as_ref().or(swap.after.as_ref()).map(key) else { return Ok(()) };
-    if table.get(&id) != swap.before.as_ref() {
+    let Some(id) = replacement.before.as_ref().or(replacement.after.as_ref()).map(key) else { return Ok(()) };
+    if table.get(&id) != replacement.before.as_ref() {
         return Err(EditError::Stale(what));
     }
-    match &swap.after {
+    match &replacement.after {
         Some(record) => table.insert(id, record.clone()),
         None => table.remove(&id),
     };

@@ -9,7 +9,7 @@ use super::{Edit, EditError, MergeKey, PreparedEdit};
 use model::Project;
 
 /// The longest pause between two changes that are merged as continued typing.
-const PAUSE: SignedDuration = SignedDuration::from_secs(3);
+const MAX_TYPING_PAUSE: SignedDuration = SignedDuration::from_secs(3);
 
 /// An unlimited history of steps that can be undone and redone.
 ///
@@ -79,9 +79,9 @@ impl History {
         if edit.is_empty() {
             return Ok(ApplyResult::Nothing);
         }
-        let joins = self.done.last().is_some_and(|last| last.goes_on(merge, at));
-        self.make(project, edit, merge, at, joins)?;
-        Ok(if joins { ApplyResult::Merged } else { ApplyResult::Step })
+        let merges = self.done.last().is_some_and(|last| last.can_merge(merge, at));
+        self.make(project, edit, merge, at, merges)?;
+        Ok(if merges { ApplyResult::Merged } else { ApplyResult::Step })
     }
 
     /// Replaces the project by that of a prepared edit and adds the edit to the history.
@@ -113,14 +113,14 @@ impl History {
         edit: Arc<Edit>,
         merge: Option<MergeKey>,
         at: Timestamp,
-        joins: bool,
+        merges: bool,
     ) -> Result<(), EditError> {
         let before = project.clone();
         edit.make(project)?;
         self.made += 1;
         self.undone.clear();
         let number = self.made;
-        if let Some(last) = self.done.last_mut().filter(|_| joins) {
+        if let Some(last) = self.done.last_mut().filter(|_| merges) {
             // From before the first letter to after the last one.
             let mut start = before;
             last.edit.inverse().apply_unchecked(&mut start)?;
@@ -205,7 +205,20 @@ impl History {
 }
 
 impl HistoryStep {
-    fn goes_on(&self, merge: Option<MergeKey>, at: Timestamp) -> bool {
-        merge.is_some() && self.merge == merge && at.duration_since(self.at) <= PAUSE
+    fn can_merge(&self, merge: Option<MergeKey>, at: Timestamp) -> bool {
+        merge.is_some() && self.merge == merge && at.duration_since(self.at) <= MAX_TYPING_PAUSE
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::HistoryOperation as Operation;
+
+    #[test]
+    fn journals_keep_the_names_of_operations() {
+        let all = [Operation::Apply, Operation::Merge, Operation::Undo, Operation::Redo];
+        let written = serde_json::to_string(&all).unwrap();
+        assert_eq!(written, r#"["Did","WentOn","Undid","Redid"]"#);
+        assert_eq!(serde_json::from_str::<[Operation; 4]>(&written).unwrap(), all);
     }
 }

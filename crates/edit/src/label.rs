@@ -25,3 +25,15 @@ impl Label {
         Self { command: clean(self.command), done: clean(self.done) }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_label_has_both_tenses_and_no_control_characters() {
+        let label = Label::new("Add", "Added", format_args!("the party {}", "Mi\u{1b}ll")).spelled_out();
+        assert_eq!(label.command, "Add the party Mi⟨U+001B⟩ll");
+        assert_eq!(label.done, "Added the party Mi⟨U+001B⟩ll");
+    }
+}

@@ -19,8 +19,8 @@ impl Edit {
 impl Change {
     fn repair(&mut self) -> bool {
         match self {
-            Self::Title(swap) => repair(swap, repaired),
-            Self::Articles(swap) => sides(swap, |articles| {
+            Self::Title(replacement) => repair(replacement, repaired),
+            Self::Articles(replacement) => sides(replacement, |articles| {
                 let mut any = false;
                 for article in articles {
                     if let Some(repaired) = repaired_article(article) {
@@ -32,24 +32,25 @@ impl Change {
             }),
             // The text of an article is never repaired.
             Self::EarlierText(_) => false,
-            Self::Parties(swap) => {
-                sides(swap, |parties| !repair_letters(parties).is_empty()) | repair(swap, repaired)
+            Self::Parties(replacement) => {
+                sides(replacement, |parties| !repair_letters(parties).is_empty())
+                    | repair(replacement, repaired)
             }
-            Self::Codebook(swap) => repair(swap, repaired),
-            Self::Scale(swap) => repair(swap, repaired),
-            Self::Coder(swap) => repair(swap, repaired),
-            Self::Speaker(swap) => repair(swap, repaired),
-            Self::Statement(swap) => repair(swap, repaired),
-            Self::Link(swap) => repair(swap, repaired),
-            Self::Evidence(swap) => repair(swap, repaired),
-            Self::Citation(swap) => repair(swap, repaired),
-            Self::Reply(swap) => repair(swap, repaired),
+            Self::Codebook(replacement) => repair(replacement, repaired),
+            Self::Scale(replacement) => repair(replacement, repaired),
+            Self::Coder(replacement) => repair(replacement, repaired),
+            Self::Speaker(replacement) => repair(replacement, repaired),
+            Self::Statement(replacement) => repair(replacement, repaired),
+            Self::Link(replacement) => repair(replacement, repaired),
+            Self::Evidence(replacement) => repair(replacement, repaired),
+            Self::Citation(replacement) => repair(replacement, repaired),
+            Self::Reply(replacement) => repair(replacement, repaired),
         }
     }
 }
 
-fn repair<T>(swap: &mut Replacement<T>, repaired: impl Fn(&T) -> Option<T>) -> bool {
-    sides(swap, |side| {
+fn repair<T>(replacement: &mut Replacement<T>, repaired: impl Fn(&T) -> Option<T>) -> bool {
+    sides(replacement, |side| {
         repaired(side).is_some_and(|repaired| {
             *side = repaired;
             true
@@ -58,8 +59,8 @@ fn repair<T>(swap: &mut Replacement<T>, repaired: impl Fn(&T) -> Option<T>) -> b
 }
 
 /// Calls `change` with both sides of a replacement. Returns whether either was changed.
-fn sides<T>(swap: &mut Replacement<T>, mut change: impl FnMut(&mut T) -> bool) -> bool {
-    change(&mut swap.before) | change(&mut swap.after)
+fn sides<T>(replacement: &mut Replacement<T>, mut change: impl FnMut(&mut T) -> bool) -> bool {
+    change(&mut replacement.before) | change(&mut replacement.after)
 }
 
 #[cfg(test)]
@@ -83,7 +84,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_found_or_pasted_with_control_characters_is_taken_without() {
+    fn control_characters_are_removed_from_findings_and_pasted_text() {
         let (mut project, mut context) = project();
         assert_eq!(project.check(), []);
         assert_eq!(&*project.articles[0].text, TEXT, "the text of the article is as it was");

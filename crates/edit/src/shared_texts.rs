@@ -25,20 +25,20 @@ impl Edit {
         let mut edit = Arc::unwrap_or_clone(self);
         for change in &mut edit.changes {
             match change {
-                Change::Articles(swap) => {
-                    for article in &mut swap.before {
+                Change::Articles(replacement) => {
+                    for article in &mut replacement.before {
                         share_article(article, project, &mut share);
                     }
-                    for article in &mut swap.after {
-                        let same = swap.before.iter().find(|old| *old == article);
+                    for article in &mut replacement.after {
+                        let same = replacement.before.iter().find(|old| *old == article);
                         match same {
                             Some(old) => article.clone_from(old),
                             None => share(&mut Arc::make_mut(article).text),
                         }
                     }
                 }
-                Change::EarlierText(swap) => {
-                    for earlier in [&mut swap.before, &mut swap.after].into_iter().flatten() {
+                Change::EarlierText(replacement) => {
+                    for earlier in [&mut replacement.before, &mut replacement.after].into_iter().flatten() {
                         share(&mut earlier.text);
                     }
                 }
@@ -69,7 +69,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_journal_gives_back_shares_its_texts_with_the_project() {
+    fn edits_from_a_journal_share_their_texts_with_the_project() {
         let mut context = context();
         let text = "The mill was closed, the union said.\n".repeat(50);
         let mut project = project(&mut context, "Mill", &text, Findings::default());

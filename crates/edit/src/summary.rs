@@ -37,8 +37,8 @@ enum RecordChange {
 }
 
 impl RecordChange {
-    fn of<T>(swap: &Replacement<Option<T>>) -> Self {
-        match (&swap.before, &swap.after) {
+    fn of<T>(replacement: &Replacement<Option<T>>) -> Self {
+        match (&replacement.before, &replacement.after) {
             (None, _) => Self::Added,
             (_, None) => Self::Removed,
             _ => Self::Changed,
@@ -69,14 +69,14 @@ const KINDS: [(&str, &str); 8] = [
 /// Returns the kind of a changed record, as an index into [`KINDS`], and its change; `None` for title and lists.
 fn record(change: &Change) -> Option<(usize, RecordChange)> {
     Some(match change {
-        Change::EarlierText(swap) => (0, RecordChange::of(swap)),
-        Change::Speaker(swap) => (1, RecordChange::of(swap)),
-        Change::Statement(swap) => (2, RecordChange::of(swap)),
-        Change::Link(swap) => (3, RecordChange::of(swap)),
-        Change::Evidence(swap) => (4, RecordChange::of(swap)),
-        Change::Citation(swap) => (5, RecordChange::of(swap)),
-        Change::Reply(swap) => (6, RecordChange::of(swap)),
-        Change::Coder(swap) => (7, RecordChange::of(swap)),
+        Change::EarlierText(replacement) => (0, RecordChange::of(replacement)),
+        Change::Speaker(replacement) => (1, RecordChange::of(replacement)),
+        Change::Statement(replacement) => (2, RecordChange::of(replacement)),
+        Change::Link(replacement) => (3, RecordChange::of(replacement)),
+        Change::Evidence(replacement) => (4, RecordChange::of(replacement)),
+        Change::Citation(replacement) => (5, RecordChange::of(replacement)),
+        Change::Reply(replacement) => (6, RecordChange::of(replacement)),
+        Change::Coder(replacement) => (7, RecordChange::of(replacement)),
         Change::Title(_)
         | Change::Articles(_)
         | Change::Parties(_)
@@ -91,7 +91,7 @@ mod tests {
     use model::{Coder, IdGenerator};
 
     #[test]
-    fn what_changed_is_counted_by_kind() {
+    fn changes_are_counted_by_kind() {
         let coder = |name: &str, seed| Coder { id: IdGenerator::seeded(seed).draw(), name: name.to_owned() };
         let changes = vec![
             Change::Title(Replacement { before: "a".to_owned(), after: "b".to_owned() }),

@@ -74,7 +74,7 @@ mod tests {
             STATES.iter().flat_map(|it| it.names.iter().chain(it.institutions)).copied().collect();
         assert!(
             all.iter().all(|name| all.iter().filter(|it| *it == name).count() == 1),
-            "a name stands twice"
+            "a name is listed twice"
         );
     }
 }

@@ -32,7 +32,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn no_title_stands_twice() {
+    fn no_title_is_listed_twice() {
         let lists = [HONORIFICS, HONOURED_RANKS, RANKS];
         assert_eq!(TITLES.len(), lists.into_iter().flat_map(str::split_whitespace).count());
         assert!(is_title("mr") && is_title("gen") && !is_title("firm"));

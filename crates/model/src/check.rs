@@ -65,7 +65,7 @@ impl Project {
             RecordRef::Link(id) => self.links.get(id),
             _ => None,
         });
-        check.said_once(links.map(|link| (link.from, link.to, link.relation)).collect());
+        check.no_duplicates_of(links.map(|link| (link.from, link.to, link.relation)).collect());
         check.found
     }
 
@@ -182,7 +182,7 @@ impl<'a> Checker<'a> {
     }
 
     /// Requires that the strings of a record have no control characters.
-    fn words(&mut self, place: Arguments<'_>, record: &impl Serialize) {
+    fn no_control_characters(&mut self, place: Arguments<'_>, record: &impl Serialize) {
         if let Some((field, c)) = control_in(record) {
             self.report(place, holds_control(field, c));
         }
@@ -190,7 +190,7 @@ impl<'a> Checker<'a> {
 
     /// Requires that a text has no NUL, which only a lost write leaves behind. Other control characters occur
     /// in texts taken from pages and printers; they are kept, because removing them would shift every offset.
-    fn text(&mut self, place: Arguments<'_>, text: &str) {
+    fn no_nul(&mut self, place: Arguments<'_>, text: &str) {
         let Some(at) = memchr::memchr(0, text.as_bytes()) else { return };
         let count = text[at..].bytes().take_while(|byte| *byte == 0).count();
         let bytes = if count == 1 { "a byte".to_owned() } else { format!("{count} bytes") };
@@ -208,7 +208,7 @@ impl<'a> Checker<'a> {
 
     /// Checks the ordered lists, which are short.
     fn lists(&mut self) {
-        self.words(format_args!("project {}", self.project.id), &self.project.title);
+        self.no_control_characters(format_args!("project {}", self.project.id), &self.project.title);
         self.articles();
         self.parties();
         self.codebook();
@@ -218,12 +218,12 @@ impl<'a> Checker<'a> {
     fn articles(&mut self) {
         self.unique("article", self.project.articles.iter().map(|article| article.id));
         for article in &self.project.articles {
-            self.words(format_args!("article {}", article.id), &**article);
+            self.no_control_characters(format_args!("article {}", article.id), &**article);
         }
     }
 
     fn article_text(&mut self, article: &Article) {
-        self.text(format_args!("article {}", article.id), &article.text);
+        self.no_nul(format_args!("article {}", article.id), &article.text);
     }
 
     fn earlier_text(&mut self, earlier: &EarlierText) {
@@ -232,7 +232,7 @@ impl<'a> Checker<'a> {
         let known = self.articles.contains_key(&article);
         self.require(known, place, format_args!("was that of the article {article}, which does not exist"));
         self.coder(place, earlier.replaced.by);
-        self.text(place, &earlier.text);
+        self.no_nul(place, &earlier.text);
     }
 
     fn parties(&mut self) {
@@ -249,7 +249,7 @@ impl<'a> Checker<'a> {
                 place,
                 format_args!("has the letter U+{code:04X}, which cannot be seen"),
             );
-            self.words(place, party);
+            self.no_control_characters(place, party);
             self.why(place, party.why.as_ref());
         }
     }
@@ -260,7 +260,7 @@ impl<'a> Checker<'a> {
         self.unique("tag", self.project.codebook.tags().map(|(_, tag)| tag.id));
         for group in groups {
             self.name(format_args!("tag group {}", group.id), &group.name);
-            self.words(format_args!("tag group {}", group.id), group);
+            self.no_control_characters(format_args!("tag group {}", group.id), group);
             for tag in &group.tags {
                 self.name(format_args!("tag {}", tag.id), &tag.name);
             }
@@ -269,7 +269,10 @@ impl<'a> Checker<'a> {
 
     fn scale(&mut self) {
         self.unique("rating", self.project.scale.ratings.iter().map(|rating| rating.id));
-        self.words(format_args!("the verdict scale of project {}", self.project.id), &self.project.scale);
+        self.no_control_characters(
+            format_args!("the verdict scale of project {}", self.project.id),
+            &self.project.scale,
+        );
         for rating in &self.project.scale.ratings {
             self.name(format_args!("rating {}", rating.id), &rating.name);
         }
@@ -278,7 +281,7 @@ impl<'a> Checker<'a> {
     fn coders(&mut self) {
         for (id, coder) in &self.project.coders {
             self.key("coder", id, &coder.id);
-            self.words(format_args!("coder {id}"), coder);
+            self.no_control_characters(format_args!("coder {id}"), coder);
         }
     }
 
@@ -318,7 +321,7 @@ impl<'a> Checker<'a> {
     fn speaker(&mut self, speaker: &Speaker) {
         let place = format_args!("speaker {}", speaker.id);
         self.name(place, &speaker.name);
-        self.words(place, speaker);
+        self.no_control_characters(place, speaker);
         if let Some(party) = speaker.party {
             let known = self.parties.contains(&party);
             self.require(known, place, format_args!("belongs to the party {party}, which does not exist"));

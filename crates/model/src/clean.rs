@@ -80,7 +80,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn nothing_in_it_is_obeyed() {
+    fn clean_text_has_no_control_characters() {
         let all: String = ('\0'..='\u{2100}').collect();
         for clean in [CleanText::line(all.as_str()), CleanText::lines(all.as_str())] {
             assert!(!clean.as_str().contains(is_control_or_bidi));

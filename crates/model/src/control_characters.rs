@@ -96,7 +96,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_letter_is_seen_by_itself() {
+    fn a_letter_is_visible_by_itself() {
         for letter in ['M', 'é', '9', '漢', 'ש', '€', 'ि'] {
             assert!(is_letter(letter), "{letter}");
         }
@@ -108,13 +108,13 @@ mod tests {
     }
 
     #[test]
-    fn what_is_pasted_turns_nothing_and_keeps_the_marks_of_arabic_and_hebrew() {
+    fn pasted_text_has_no_bidi_controls_but_keeps_arabic_and_hebrew_marks() {
         assert_eq!(pasteable("a\u{1b}[31mb\u{202e}c\u{2066}"), "a⟨U+001B⟩[31mb⟨U+202E⟩c⟨U+2066⟩");
         assert!(matches!(pasteable("שלום\u{200f}!\n\tab\u{200e}"), Cow::Borrowed(_)));
     }
 
     #[test]
-    fn what_would_be_obeyed_is_shown() {
+    fn control_characters_are_made_visible() {
         assert_eq!(
             spelled_out("pay\u{202e}exe\u{1b}[2J\0 \u{2066}a"),
             "pay⟨U+202E⟩exe⟨U+001B⟩[2J⟨U+0000⟩ ⟨U+2066⟩a"

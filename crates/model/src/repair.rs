@@ -230,7 +230,7 @@ mod tests {
     }
 
     #[test]
-    fn what_an_older_version_kept_is_mended_and_told() {
+    fn control_characters_and_letters_are_repaired_and_reported() {
         let mut ids = IdGenerator::seeded(4);
         let mut project = Project::new("Ri\u{1b}ver", jiff::Timestamp::UNIX_EPOCH, &mut ids);
         assert_eq!(project.title, "Ri\u{fffd}ver");

@@ -1,5 +1,5 @@
 //! Small records and findings for tests, as plain as possible except for what a test sets.
-#![allow(clippy::unwrap_used, reason = "for tests alone, whose words stand in their texts")]
+#![allow(clippy::unwrap_used, reason = "for tests alone, whose words are in their texts")]
 
 use std::sync::Arc;
 

@@ -91,7 +91,7 @@ fn a_typing_error_is_mended_and_all_else_goes_along() {
 }
 
 #[test]
-fn what_has_lost_its_place_is_not_joined() {
+fn orphans_are_not_joined() {
     let mut desk = desk();
     let both = vec![desk.statement(PAY).id, desk.statement(GO_ON).id];
     desk.correct(&TEXT.replace(" “We cannot go on,” Ana Ruiz said 👩‍🏭.", ""));
@@ -138,7 +138,7 @@ fn the_same_text_changes_nothing() {
 }
 
 #[test]
-fn what_is_gone_loses_its_place_and_keeps_all_that_was_made_of_it() {
+fn statements_with_removed_words_become_orphans_and_keep_their_coding() {
     let mut desk = desk();
     let id = desk.statement(GO_ON).id;
     desk.make(&Intent::Statement(StatementIntent::SetNote { statement: id, note: "ask her".into() }));
@@ -150,7 +150,7 @@ fn what_is_gone_loses_its_place_and_keeps_all_that_was_made_of_it() {
     assert_eq!((lost.note.as_str(), lost.status), ("ask her", ReviewStatus::Confirmed));
     assert_eq!(desk.words(GO_ON), GO_ON, "the words that it had");
     let still: Vec<_> = desk.project.reading_order().iter().map(|it| it.id).collect();
-    assert_eq!(still, order, "it stands where it stood");
+    assert_eq!(still, order, "it keeps its place in the reading order");
     // Placed again by hand.
     let text = desk.project.articles[0].text.clone();
     let start = text.find("The firm").unwrap();
@@ -203,7 +203,7 @@ fn a_text_that_comes_back_brings_back_what_it_said() {
 }
 
 #[test]
-fn what_is_told_inside_stays_inside() {
+fn nested_statements_stay_inside_their_outer_one() {
     let mut desk = desk();
     let sentence = "A spokesman for the owners said the union claimed that the figures were “wrong”.";
     let moved = format!("{sentence} {}", TEXT.replace(&format!(" {sentence}"), ""));
@@ -252,7 +252,7 @@ fn a_correction_of_another_state_is_refused() {
 }
 
 #[test]
-fn what_has_lost_its_place_is_not_found_again_over_a_persons_head() {
+fn orphans_are_not_extracted_again() {
     let mut desk = desk();
     desk.correct("Nothing is left.");
     let article = desk.project.articles[0].id;

@@ -69,7 +69,7 @@ fn place(statement: &Statement) -> (model::ArticleId, usize, usize, StatementId)
 fn apart(draft: &Draft<'_>, one: &Statement, other: &Statement) -> Option<String> {
     let project = &draft.project;
     if one.article != other.article {
-        return Some("These stand in two articles: only statements of one article can be joined.".to_owned());
+        return Some("These are in two articles: only statements of one article can be joined.".to_owned());
     }
     if one.via == Some(other.id) || other.via == Some(one.id) {
         return Some("One of these is told in the other: they are two voices, and stay two.".to_owned());
@@ -100,7 +100,7 @@ fn apart(draft: &Draft<'_>, one: &Statement, other: &Statement) -> Option<String
     }
     let between = between(project, one, other)?;
     let words = draft.statements_name(&[between]);
-    Some(format!("{words} stands between the two: only neighbours can be joined."))
+    Some(format!("{words} is between the two: only neighbours can be joined."))
 }
 
 /// Returns a statement of the same level between two others.

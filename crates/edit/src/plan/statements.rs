@@ -184,7 +184,7 @@ fn set_spans(draft: &mut Draft<'_>, id: StatementId, spans: &[Span]) -> Result<L
     Ok(match lost {
         Some(name) => Label::new("Place", "Placed", format_args!("{name} again")),
         None => {
-            Label::new("Correct", "Corrected", format_args!("where {} stands", draft.statements_name(&[id])))
+            Label::new("Correct", "Corrected", format_args!("the place of {}", draft.statements_name(&[id])))
         }
     })
 }
@@ -329,13 +329,13 @@ pub(super) fn remove(draft: &mut Draft<'_>, ids: &[StatementId]) -> Result<(), E
     let project = &mut draft.project;
     take_out(&mut project.links, |link| gone.contains(&link.from) || gone.contains(&link.to));
     take_out(&mut project.citations, |citation| gone.contains(&citation.statement));
-    let orphans: Vec<StatementId> = project
+    let nested: Vec<StatementId> = project
         .statements
         .values()
         .filter(|statement| statement.via.is_some_and(|via| gone.contains(&via)))
         .map(|statement| statement.id)
         .collect();
-    for id in orphans {
+    for id in nested {
         draft.statement(id)?.via = None;
     }
     Ok(())

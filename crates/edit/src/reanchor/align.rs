@@ -1,20 +1,18 @@
 //! The alignment of two texts by their common words.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use imara_diff::{Algorithm, Diff, InternedInput, Interner, Token, TokenSource};
 
+use super::cuts::cuts;
 use super::tokens::TokenizedText;
 
 /// The number of tokens of both texts that are compared at once. The comparison may take the square of it
 /// (for two words over and over), so longer ranges are cut into pieces: at rows of tokens unique in both
 /// texts, or in proportion if there are none.
-const PIECE: usize = 4096;
+const MAX_PIECE: usize = 4096;
 /// The smallest size of a piece. Cutting further would save little and lose context.
-const LEAST: usize = PIECE / 8;
-/// The number of consecutive tokens that must be unique at a cut.
-const ROW: usize = 5;
+const MIN_PIECE: usize = MAX_PIECE / 8;
 
 /// Called before every piece with the progress, from 0 to 1. Returns whether to continue.
 pub(super) type Progress<'a> = &'a dyn Fn(f32) -> bool;
@@ -67,13 +65,13 @@ impl Alignment {
         let (old_lines, new_lines) = (numbered(old), numbered(new));
         let mut lines = Self::empty(0..old_lines.len(), 0..new_lines.len());
         let by_line = SequencePair { old: &old_lines, new: &new_lines, goes_on: &|_| goes_on(0.0) };
-        lines.stretch(by_line, lines.old.clone(), lines.new.clone())?;
+        lines.align_range(by_line, lines.old.clone(), lines.new.clone())?;
         let by_word = SequencePair { old: &old.words, new: &new.words, goes_on };
         let mut all = Self::empty(0..old.words.len(), 0..new.words.len());
         for at in 0..=lines.runs.len() {
             let MismatchedGap { old: gone, new: come } = lines.gap(at);
             let (gone, come) = (range(&old.lines, &gone), range(&new.lines, &come));
-            all.stretch(by_word, gone, come)?;
+            all.align_range(by_word, gone, come)?;
             if let Some(run) = lines.runs.get(at) {
                 let (same, there) = (run.old..run.old + run.len, run.new..run.new + run.len);
                 let (same, there) = (range(&old.lines, &same), range(&new.lines, &there));
@@ -92,7 +90,7 @@ impl Alignment {
         let (old, new) = (numbered(old), numbered(new));
         let mut all = Self::empty(0..old.len(), 0..new.len());
         let by_line = SequencePair { old: &old, new: &new, goes_on: &|_| true };
-        let _ = all.stretch(by_line, all.old.clone(), all.new.clone());
+        let _ = all.align_range(by_line, all.old.clone(), all.new.clone());
         all
     }
 
@@ -105,7 +103,7 @@ impl Alignment {
     ) -> Self {
         let mut all = Self::empty(old_words.clone(), new_words.clone());
         let by_word = SequencePair { old: &old.words, new: &new.words, goes_on: &|_| true };
-        let _ = all.stretch(by_word, old_words, new_words);
+        let _ = all.align_range(by_word, old_words, new_words);
         all
     }
 
@@ -120,10 +118,10 @@ impl Alignment {
     ) -> Self {
         let mut all = Self::empty(old_words.clone(), new_words.clone());
         let by_word = SequencePair { old: &old.words, new: &new.words, goes_on: &|_| true };
-        let _ = all.stretch(by_word, old_words.start..same.old, new_words.start..same.new);
+        let _ = all.align_range(by_word, old_words.start..same.old, new_words.start..same.new);
         all.push(same);
         let behind = (same.old + same.len..old_words.end, same.new + same.len..new_words.end);
-        let _ = all.stretch(by_word, behind.0, behind.1);
+        let _ = all.align_range(by_word, behind.0, behind.1);
         all
     }
 
@@ -133,7 +131,7 @@ impl Alignment {
 
     /// Aligns two ranges: their common prefix and suffix, and the rest in pieces. Returns `None` if it was
     /// told to stop.
-    fn stretch(&mut self, of: SequencePair<'_>, before: Range<usize>, after: Range<usize>) -> Option<()> {
+    fn align_range(&mut self, of: SequencePair<'_>, before: Range<usize>, after: Range<usize>) -> Option<()> {
         let same = |pair: &(&Token, &Token)| pair.0 == pair.1;
         let (gone, come) = (&of.old[before.clone()], &of.new[after.clone()]);
         let first = gone.iter().zip(come).take_while(same).count();
@@ -142,23 +140,28 @@ impl Alignment {
         self.push(MatchedRun { old: before.start, new: after.start, len: first });
         let (gone, come) = (before.start + first..before.end - last, after.start + first..after.end - last);
         let mut at = (gone.start, come.start);
-        if gone.len() + come.len() > PIECE {
+        if gone.len() + come.len() > MAX_PIECE {
             for (old_cut, new_cut) in cuts(of.old, of.new, &gone, &come) {
                 // Skips cuts that are close together.
-                if old_cut + new_cut - at.0 - at.1 >= LEAST {
-                    self.pieces(of, at.0..old_cut, at.1..new_cut)?;
+                if old_cut + new_cut - at.0 - at.1 >= MIN_PIECE {
+                    self.align_in_pieces(of, at.0..old_cut, at.1..new_cut)?;
                     at = (old_cut, new_cut);
                 }
             }
         }
-        self.pieces(of, at.0..gone.end, at.1..come.end)?;
+        self.align_in_pieces(of, at.0..gone.end, at.1..come.end)?;
         self.push(MatchedRun { old: gone.end, new: come.end, len: last });
         Some(())
     }
 
     /// Aligns two ranges in pieces of bounded length, each with the piece at the same relative position.
-    fn pieces(&mut self, of: SequencePair<'_>, before: Range<usize>, after: Range<usize>) -> Option<()> {
-        let count = (before.len() + after.len()).div_ceil(PIECE);
+    fn align_in_pieces(
+        &mut self,
+        of: SequencePair<'_>,
+        before: Range<usize>,
+        after: Range<usize>,
+    ) -> Option<()> {
+        let count = (before.len() + after.len()).div_ceil(MAX_PIECE);
         let cut = |range: &Range<usize>, at: usize| range.start + range.len() * at / count;
         for at in 0..count {
             let (before, after) =
@@ -166,7 +169,7 @@ impl Alignment {
             if !before.is_empty() && !after.is_empty() {
                 let part = before.start as f32 / of.old.len() as f32;
                 (of.goes_on)(part).then_some(())?;
-                self.piece(of, before, after);
+                self.align_piece(of, before, after);
             }
         }
         Some(())
@@ -174,8 +177,8 @@ impl Alignment {
 
     /// Aligns a piece with the histogram algorithm, which matches rare tokens first and does not join parts
     /// that share only common ones.
-    fn piece(&mut self, of: SequencePair<'_>, before: Range<usize>, after: Range<usize>) {
-        debug_assert!(before.len() + after.len() <= PIECE + 2, "what is compared at once is bounded");
+    fn align_piece(&mut self, of: SequencePair<'_>, before: Range<usize>, after: Range<usize>) {
+        debug_assert!(before.len() + after.len() <= MAX_PIECE + 2, "what is compared at once is bounded");
         let input =
             InternedInput::new(TokenSequence(&of.old[before.clone()]), TokenSequence(&of.new[after.clone()]));
         let mut at = (before.start, after.start);
@@ -255,43 +258,6 @@ impl Alignment {
     }
 }
 
-/// Returns the positions at which both ranges can be cut: those of rows of tokens unique in both, in the
-/// order of both. As in patience diff, this is the longest such sequence.
-fn cuts(old: &[Token], new: &[Token], before: &Range<usize>, after: &Range<usize>) -> Vec<(usize, usize)> {
-    let once = |words: &[Token], range: &Range<usize>| -> HashMap<[Token; ROW], Option<usize>> {
-        let mut found = HashMap::new();
-        for (at, row) in words[range.clone()].windows(ROW).enumerate() {
-            let Ok(row) = <[Token; ROW]>::try_from(row) else { continue };
-            found.entry(row).and_modify(|place| *place = None).or_insert(Some(range.start + at));
-        }
-        found
-    };
-    let there = once(new, after);
-    let mut pairs: Vec<(usize, usize)> =
-        once(old, before).into_iter().filter_map(|(row, old)| Some((old?, (*there.get(&row)?)?))).collect();
-    pairs.sort_unstable();
-    increasing(&pairs)
-}
-
-/// Returns the longest subsequence, in the order of the first numbers, in which the second numbers increase.
-fn increasing(pairs: &[(usize, usize)]) -> Vec<(usize, usize)> {
-    let mut ends: Vec<usize> = Vec::new();
-    let mut before: Vec<Option<usize>> = vec![None; pairs.len()];
-    for (at, pair) in pairs.iter().enumerate() {
-        let place = ends.partition_point(|end| pairs[*end].1 < pair.1);
-        before[at] = place.checked_sub(1).map(|place| ends[place]);
-        if place == ends.len() {
-            ends.push(at);
-        } else {
-            ends[place] = at;
-        }
-    }
-    let mut longest: Vec<(usize, usize)> =
-        std::iter::successors(ends.last().copied(), |at| before[*at]).map(|at| pairs[at]).collect();
-    longest.reverse();
-    longest
-}
-
 /// Returns the tokens of some lines.
 fn range(lines: &[Range<usize>], which: &Range<usize>) -> Range<usize> {
     let end = |count: usize| count.checked_sub(1).and_then(|at| lines.get(at)).map_or(0, |line| line.end);
@@ -357,7 +323,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_the_same_is_one_run() {
+    fn common_words_are_one_run() {
         aligned("a b\n\nc d", "a  b c d", |it| {
             assert_eq!(
                 it.run_of(&(0..4)),
@@ -370,8 +336,6 @@ mod tests {
 
     #[test]
     fn a_long_stretch_is_cut_where_both_have_words_once() {
-        assert_eq!(increasing(&[(1, 5), (2, 1), (3, 2), (4, 9), (5, 3)]), [(2, 1), (3, 2), (5, 3)]);
-        assert_eq!(increasing(&[]), []);
         // Every word changes except a few, which stay in order although many words come in before them.
         let stays = |at: usize| format!("here stay the words of part{at} as they were ");
         let text = |word: &str, more: usize| -> String {

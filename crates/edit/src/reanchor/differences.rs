@@ -16,11 +16,11 @@ pub struct Difference {
 }
 
 /// The largest number of differences that are returned.
-const MOST: usize = 200;
+const MAX_DIFFERENCES: usize = 200;
 /// The largest number of characters of a difference.
-const LETTERS: usize = 1200;
+const MAX_CHARS: usize = 1200;
 /// The number of unchanged characters shown before and after a difference.
-const CONTEXT: usize = 160;
+const CONTEXT_CHARS: usize = 160;
 
 /// Returns the differences of a text from the saved one, in the order of the text.
 #[must_use]
@@ -32,7 +32,7 @@ pub fn differences(saved: &str, now: &str) -> Vec<Difference> {
     let (gone, come) = (&old[first..old.len() - last], &new[first..new.len() - last]);
     let hunks =
         if gone.len() == come.len() { lines_in_place(gone, come) } else { lines_that_moved(gone, come) };
-    let told = hunks.into_iter().take(MOST).map(|(before, after)| {
+    let told = hunks.into_iter().take(MAX_DIFFERENCES).map(|(before, after)| {
         let line = first + after.start + 1;
         let (saved, now) = (gone[before].join("\n"), come[after].join("\n"));
         let shared = shared(&saved, &now);
@@ -54,13 +54,13 @@ fn shared(saved: &str, now: &str) -> (usize, usize) {
 /// Returns the differing part of a text with some of the text around it.
 fn around(text: &str, (before, behind): (usize, usize)) -> String {
     let (head, tail) = (&text[..before], &text[text.len() - behind..]);
-    let start = head.char_indices().rev().nth(CONTEXT).map_or(0, |(at, _)| at);
+    let start = head.char_indices().rev().nth(CONTEXT_CHARS).map_or(0, |(at, _)| at);
     let start = if start == 0 { 0 } else { start + head[start..].find(' ').map_or(0, |space| space + 1) };
-    let end = tail.char_indices().nth(CONTEXT).map_or(tail.len(), |(at, _)| at);
+    let end = tail.char_indices().nth(CONTEXT_CHARS).map_or(tail.len(), |(at, _)| at);
     let end = if end == tail.len() { end } else { tail[..end].rfind(' ').unwrap_or(end) };
     let inner = &text[start..text.len() - tail.len() + end];
     let mut letters = inner.chars();
-    let told: String = letters.by_ref().take(LETTERS).collect();
+    let told: String = letters.by_ref().take(MAX_CHARS).collect();
     let more = letters.next().is_some() || end < tail.len();
     format!("{}{told}{}", if start > 0 { "…" } else { "" }, if more { "…" } else { "" })
 }
@@ -105,9 +105,9 @@ mod tests {
     fn texts_that_have_nothing_in_common_are_told_in_bounded_time_and_length() {
         let of = |word: &str, lines: usize| vec![word; lines].join("\n");
         assert_eq!(differences(&of("a", 100_000), &of("b", 100_001)).len(), 1);
-        assert_eq!(differences(&of("a", 100_000), &of("b", 100_000)).len(), MOST);
+        assert_eq!(differences(&of("a", 100_000), &of("b", 100_000)).len(), MAX_DIFFERENCES);
         let long = differences(&"a".repeat(1_000_000), "b");
-        assert_eq!(long[0].saved.chars().count(), LETTERS + 1);
+        assert_eq!(long[0].saved.chars().count(), MAX_CHARS + 1);
     }
 
     #[test]
@@ -120,7 +120,7 @@ mod tests {
         );
         for words in [&told.saved, &told.now] {
             assert!(words.starts_with('…') && words.ends_with('…'), "{words}");
-            assert!(words.chars().count() < 2 * CONTEXT + 10, "{words}");
+            assert!(words.chars().count() < 2 * CONTEXT_CHARS + 10, "{words}");
         }
     }
 }

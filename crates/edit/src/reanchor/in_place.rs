@@ -23,9 +23,9 @@ pub(super) struct ChangedSpan {
 }
 
 /// The largest number of word pairs in a gap that is searched for similar words.
-const MOST_PAIRS: usize = 1024;
+const MAX_PAIRS: usize = 1024;
 /// The length of the longest words that are compared letter by letter, in characters.
-const LONGEST: usize = 32;
+const MAX_WORD_CHARS: usize = 32;
 
 impl TextVersions<'_> {
     /// Returns the same words, byte by byte, if they are in one run with their surroundings.
@@ -106,7 +106,7 @@ impl TextVersions<'_> {
     /// Finds the pairs of a gap that have most in common (Needleman and Wunsch).
     fn pairs_of(&self, gap: &MismatchedGap, all: &mut Vec<WordMatch>) {
         let (rows, columns) = (gap.old.len(), gap.new.len());
-        if rows * columns == 0 || rows * columns > MOST_PAIRS {
+        if rows * columns == 0 || rows * columns > MAX_PAIRS {
             return;
         }
         let mut best = vec![0u32; (rows + 1) * (columns + 1)];
@@ -189,11 +189,12 @@ struct WordMatch {
 /// Returns the similarity of two words in percent: the share of letters of the longer one that stay (by edit
 /// distance, ignoring case). A similarity below one half counts as 0.
 fn alike(one: &str, other: &str) -> u32 {
-    let letters =
-        |word: &str| -> Vec<char> { word.chars().take(LONGEST + 1).flat_map(char::to_lowercase).collect() };
+    let letters = |word: &str| -> Vec<char> {
+        word.chars().take(MAX_WORD_CHARS + 1).flat_map(char::to_lowercase).collect()
+    };
     let (one, other) = (letters(one), letters(other));
     let longest = one.len().max(other.len());
-    if longest > LONGEST || 2 * one.len().min(other.len()) < longest {
+    if longest > MAX_WORD_CHARS || 2 * one.len().min(other.len()) < longest {
         return 0;
     }
     let mut row: Vec<usize> = (0..=other.len()).collect();
@@ -282,7 +283,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_gone_is_gone() {
+    fn removed_words_have_no_place() {
         assert_eq!(found(OLD, "The union said.", "pay had fallen by a fifth"), None);
         assert_eq!(found(OLD, "", "pay had fallen by a fifth"), None);
         let other = found(

@@ -5,12 +5,12 @@
 //! 1. **Same words, same place.** The texts are aligned by lines, and changed lines by words (histogram diff,
 //!    crate `imara-diff`). A span inside one run of common words stays byte by byte.
 //! 2. **Changed words, same place.** From the first word that is the same or similar to the last. The common
-//!    words, weighted by length, must make up at least [`TOUCHED`] percent of the old and the new words
+//!    words, weighted by length, must make up at least [`MIN_PERCENT_IN_PLACE`] percent of the old and the new words
 //!    (Dice's coefficient).
 //! 3. **Same words elsewhere.** First all of them in a row; of several such places the one with the same
 //!    context. Otherwise triples of words, including those of the context, vote for a place, like the
 //!    selectors of the W3C's Web Annotation model (`TextQuoteSelector`: exact words, prefix, suffix) and the
-//!    fuzzy anchoring of Hypothesis; the nearest wins a tie. This step requires [`ELSEWHERE`] percent.
+//!    fuzzy anchoring of Hypothesis; the nearest wins a tie. This step requires [`MIN_PERCENT_MOVED`] percent.
 //!
 //! A statement that no step finds is an orphan.
 //!
@@ -19,6 +19,7 @@
 //! pairs, and triples with many occurrences do not vote.
 
 mod align;
+mod cuts;
 mod differences;
 mod in_place;
 mod moved;
@@ -37,9 +38,9 @@ use self::tokens::{TokenizedText, whole};
 use model::Span;
 
 /// The smallest similarity, in percent, of words changed in their place.
-const TOUCHED: u32 = 50;
+const MIN_PERCENT_IN_PLACE: u32 = 50;
 /// The smallest similarity, in percent, of words found in another place.
-const ELSEWHERE: u32 = 75;
+const MIN_PERCENT_MOVED: u32 = 75;
 
 /// Re-anchors spans of one text in another.
 pub(super) struct Reanchorer<'a> {
@@ -73,12 +74,12 @@ impl<'a> Reanchorer<'a> {
 
     /// Returns the words in the same place, possibly changed.
     pub(super) fn in_place(&self, spans: &[Span]) -> Option<Vec<Span>> {
-        self.placed(&self.alignment, spans, TOUCHED)
+        self.placed(&self.alignment, spans, MIN_PERCENT_IN_PLACE)
     }
 
     /// Returns the words that moved along with others, possibly changed.
     pub(super) fn along(&self, moved: &MovedSpans, spans: &[Span]) -> Option<Vec<Span>> {
-        self.placed(&moved.alignment, spans, TOUCHED)
+        self.placed(&moved.alignment, spans, MIN_PERCENT_IN_PLACE)
     }
 
     fn placed(&self, alignment: &Alignment, spans: &[Span], least: u32) -> Option<Vec<Span>> {
@@ -129,7 +130,7 @@ impl MoveSearch<'_> {
         let start = spans.first()?.start;
         let near = alignment.near(both.old.touched(Span::new(start, start + 1)).start);
         let found = self.places.find(both, spans, near)?;
-        let spans = self.reanchorer.placed(&found, spans, ELSEWHERE)?;
+        let spans = self.reanchorer.placed(&found, spans, MIN_PERCENT_MOVED)?;
         Some(MovedSpans { spans, alignment: found })
     }
 }

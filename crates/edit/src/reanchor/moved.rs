@@ -18,12 +18,12 @@ const ROW: usize = 3;
 const CONTEXT: usize = 4;
 /// The number of context tokens on either side that are aligned too, so that cues and names near the words
 /// are found.
-const BESIDE: usize = 16;
+const ALIGNED_CONTEXT: usize = 16;
 /// The largest number of places that are remembered for a row. Rows with more places are too common to tell
 /// anything.
-const MOST_PLACES: usize = 64;
+const MAX_PLACES: usize = 64;
 /// The smallest weight of words that are found without their context: two or three words of some length.
-const ENOUGH: u32 = 48;
+const MIN_WEIGHT: u32 = 48;
 
 /// The places in the new text of rows of tokens: three in a row, or all of a shorter search.
 pub(super) struct TokenIndex<'a> {
@@ -44,11 +44,11 @@ impl<'a> TokenIndex<'a> {
         }
         let lengths: BTreeSet<usize> = places.keys().map(|row| row.len()).collect();
         for (at, row) in lengths.into_iter().flat_map(|length| rows(new, 0..new.len(), length)) {
-            if let Some(found) = places.get_mut(row).filter(|found| found.len() <= MOST_PLACES) {
+            if let Some(found) = places.get_mut(row).filter(|found| found.len() <= MAX_PLACES) {
                 found.push(at);
             }
         }
-        places.retain(|_, found| found.len() <= MOST_PLACES);
+        places.retain(|_, found| found.len() <= MAX_PLACES);
         Self { places }
     }
 
@@ -57,7 +57,7 @@ impl<'a> TokenIndex<'a> {
     pub(super) fn find(&self, both: &TextVersions<'_>, spans: &[Span], near: usize) -> Option<Alignment> {
         let all = spans.iter().copied().reduce(Span::cover)?;
         let tokens = Some(both.old.touched(all)).filter(|tokens| !tokens.is_empty())?;
-        let whole = self.whole(both, &tokens, near).map(|start| in_a_row(both, &tokens, start));
+        let whole = self.whole(both, &tokens, near).map(|start| with_exact_words(both, &tokens, start));
         let sure = |alignment: &Alignment| is_sure(both, alignment, &tokens);
         whole.filter(sure).or_else(|| {
             let start = self.voted(both, &tokens, near)?;
@@ -76,7 +76,7 @@ impl<'a> TokenIndex<'a> {
         let starts = rarest.iter().filter_map(|place| place.checked_sub(into));
         starts
             .filter(|start| new.get(*start..start + words.len()) == Some(words))
-            .max_by_key(|start| (same_beside(both, tokens, *start), Reverse(start.abs_diff(near))))
+            .max_by_key(|start| (context_weight(both, tokens, *start), Reverse(start.abs_diff(near))))
     }
 
     /// Returns the token of the new text at which the words begin according to most rows of the words and
@@ -108,9 +108,9 @@ impl<'a> TokenIndex<'a> {
 
 /// Aligns words that are all the same, with their context. Parts that the context has in common with the
 /// words are not taken from them.
-fn in_a_row(both: &TextVersions<'_>, tokens: &Range<usize>, start: usize) -> Alignment {
-    let old = around(tokens, BESIDE, both.old.words.len());
-    let new = around(&(start..start + tokens.len()), BESIDE, both.new.words.len());
+fn with_exact_words(both: &TextVersions<'_>, tokens: &Range<usize>, start: usize) -> Alignment {
+    let old = around(tokens, ALIGNED_CONTEXT, both.old.words.len());
+    let new = around(&(start..start + tokens.len()), ALIGNED_CONTEXT, both.new.words.len());
     let same = MatchedRun { old: tokens.start, new: start, len: tokens.len() };
     Alignment::around_words(&both.old, &both.new, same, old, new)
 }
@@ -118,8 +118,9 @@ fn in_a_row(both: &TextVersions<'_>, tokens: &Range<usize>, start: usize) -> Ali
 /// Aligns words that are not all the same, together with their context.
 fn with_context(both: &TextVersions<'_>, tokens: &Range<usize>, start: usize) -> Alignment {
     let slack = slack(tokens);
-    let old = around(tokens, BESIDE, both.old.words.len());
-    let new = start.saturating_sub(slack + BESIDE)..start + slack + tokens.len() + slack + BESIDE;
+    let old = around(tokens, ALIGNED_CONTEXT, both.old.words.len());
+    let new =
+        start.saturating_sub(slack + ALIGNED_CONTEXT)..start + slack + tokens.len() + slack + ALIGNED_CONTEXT;
     let new = new.start.min(both.new.words.len())..new.end.min(both.new.words.len());
     Alignment::of_words(&both.old, &both.new, old, new)
 }
@@ -130,7 +131,7 @@ fn is_sure(both: &TextVersions<'_>, alignment: &Alignment, tokens: &Range<usize>
         let shared = run.old.max(tokens.start)..(run.old + run.len).min(tokens.end);
         both.old.weights(shared)
     });
-    same.sum::<u32>() >= ENOUGH || in_context(both, alignment, tokens)
+    same.sum::<u32>() >= MIN_WEIGHT || in_context(both, alignment, tokens)
 }
 
 /// Returns how many tokens words may be shifted by words inserted among them.
@@ -140,7 +141,7 @@ fn slack(tokens: &Range<usize>) -> usize {
 
 /// Returns the weight of the words directly before and after that are the same in both places, within the
 /// context.
-fn same_beside(both: &TextVersions<'_>, tokens: &Range<usize>, start: usize) -> u32 {
+fn context_weight(both: &TextVersions<'_>, tokens: &Range<usize>, start: usize) -> u32 {
     let (old, new) = (&both.old.words, &both.new.words);
     let same = |pair: &(&Token, &Token)| pair.0 == pair.1;
     let before = old[..tokens.start].iter().rev().zip(new[..start].iter().rev());

@@ -113,7 +113,7 @@ fn of_the_same_words_in_two_places_the_one_beside_the_same_words_is_it() {
 }
 
 #[test]
-fn what_is_gone_is_lost() {
+fn removed_words_are_not_found() {
     let sentence = "The union said pay had fallen by a fifth. ";
     assert_eq!(carried(&OLD.replace(sentence, ""), WORDS).1, "lost");
     let other = "The union said that it would go to court over safety. ";
@@ -234,7 +234,7 @@ proptest! {
 
     /// For any texts, the spans that are found fit, are ordered, do not overlap and cut no character in two.
     #[test]
-    fn what_is_found_fits_whatever_the_texts_are(
+    fn found_spans_fit_any_text(
         old in text(40),
         new in text(40),
         places in prop::collection::vec((0usize..200, 0usize..200), 1..4),

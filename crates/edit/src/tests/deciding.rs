@@ -65,7 +65,7 @@ fn tags_that_exclude_each_other_do() {
 }
 
 #[test]
-fn what_was_taken_for_speech_can_be_called_an_attitude() {
+fn speech_can_be_changed_to_an_attitude() {
     let mut context = context();
     let mut project = sample(&mut context);
     let statements = vec![first(&project).id];

@@ -23,12 +23,11 @@ fn split_at(words: &str) -> (Project, EditContext, StatementId, StatementId) {
     let mut project = sample(&mut context);
     let ids = statements(&project);
     let statement = ids[2];
-    run(
-        &mut project,
-        &mut context,
-        Intent::Statement(StatementIntent::Split { statement, at: place(words) }),
-    );
-    let second = statements(&project).into_iter().find(|id| !ids.contains(id)).unwrap();
+    let split = Intent::Statement(StatementIntent::Split { statement, at: place(words) });
+    let edit = run(&mut project, &mut context, split);
+    let added: Vec<StatementId> = edit.added_statements().collect();
+    let [second] = added[..] else { panic!("a split adds one statement: {added:?}") };
+    assert!(!ids.contains(&second) && edit.removed_statements().next().is_none());
     (project, context, statement, second)
 }
 
@@ -46,12 +45,12 @@ fn a_split_statement_is_two_of_the_same_speaker() {
 }
 
 #[test]
-fn what_stands_on_one_half_goes_with_it() {
+fn links_and_citations_go_with_the_half_they_rest_on() {
     let (mut project, mut context, first, second) = split_at("were “wrong”");
     let nested = project.statements.values().find(|it| it.via.is_some()).unwrap();
     assert_eq!(nested.via, Some(second), "told in the half that has its words");
     let link = project.links.values().next().unwrap();
-    assert_eq!(link.from, first, "nothing tells which half it stands on");
+    assert_eq!(link.from, first, "neither half has more of its words");
 
     let statement = statements(&project)[0];
     let on = |word: &str| Why::new("test", &[word], 60);
@@ -247,7 +246,7 @@ fn only_neighbours_of_one_panel_and_one_speaker_are_joined() {
     );
     assert_eq!(
         refusal(&project, &mut context, Intent::Statement(StatementIntent::Join(vec![first, answer]))),
-        "“We cannot go on,” stands between the two: only neighbours can be joined."
+        "“We cannot go on,” is between the two: only neighbours can be joined."
     );
 }
 

@@ -90,7 +90,7 @@ impl<'a> Said<'a> {
         if count <= 2 {
             return self.first(JUDGING).map(|word| (NatureKind::Opinion, Rule::Judging, word));
         }
-        self.wrong_sense(WrongSense::Plain)
+        self.wrong(WrongSense::Plain)
             .filter(|_| !self.first_person())
             .map(|word| (NatureKind::Accusation, Rule::Wrong, word))
             .or_else(|| self.future_of_own())
@@ -100,8 +100,8 @@ impl<'a> Said<'a> {
             .or_else(|| self.compared())
             .or_else(|| self.first(CAUSES).map(|word| (NatureKind::Cause, Rule::GivesCause, word)))
             .or_else(|| {
-                let wrong_sense = self.wrong_sense(WrongSense::Done).filter(|_| !self.first_person())?;
-                Some((NatureKind::Accusation, Rule::Wrong, wrong_sense))
+                let wrong = self.wrong(WrongSense::Done).filter(|_| !self.first_person())?;
+                Some((NatureKind::Accusation, Rule::Wrong, wrong))
             })
             .or_else(|| self.date())
             .or_else(|| self.judged())
@@ -166,7 +166,7 @@ impl<'a> Said<'a> {
         self.words.iter().find(|(word, _)| list.contains(&word.as_str())).map(|(word, _)| word.clone())
     }
 
-    fn wrong_sense(&self, kind: WrongSense) -> Option<String> {
+    fn wrong(&self, kind: WrongSense) -> Option<String> {
         self.words.iter().find(|(word, _)| wrong_sense(word) == Some(kind)).map(|(word, _)| word.clone())
     }
 

@@ -18,7 +18,7 @@ impl Checker<'_> {
     }
 
     /// Requires that no other link says the same as one of these.
-    pub(super) fn said_once(&mut self, said: HashSet<(StatementId, StatementId, Relation)>) {
+    pub(super) fn no_duplicates_of(&mut self, said: HashSet<(StatementId, StatementId, Relation)>) {
         if said.is_empty() {
             return;
         }
@@ -50,7 +50,7 @@ impl Checker<'_> {
 
     pub(super) fn link(&mut self, link: &Link) {
         let place = format_args!("link {}", link.id);
-        self.words(place, link);
+        self.no_control_characters(place, link);
         for (end, id) in [("from", link.from), ("to", link.to)] {
             let known = self.has_statement(id);
             self.require(known, place, format_args!("leads {end} {id}, which does not exist"));
@@ -65,7 +65,7 @@ impl Checker<'_> {
     pub(super) fn evidence(&mut self, evidence: &Evidence) {
         let place = format_args!("evidence {}", evidence.id);
         self.name(place, &evidence.title);
-        self.words(place, evidence);
+        self.no_control_characters(place, evidence);
         if let EvidenceSource::Address(address) = &evidence.source {
             let web = is_web_address(address);
             self.require(web, place, format_args!("has the address “{address}”, which is not http or https"));
@@ -83,7 +83,7 @@ impl Checker<'_> {
 
     pub(super) fn reply(&mut self, reply: &Reply) {
         let place = format_args!("reply {}", reply.id());
-        self.words(place, reply);
+        self.no_control_characters(place, reply);
         let known = self.project.statements.contains_key(&reply.statement);
         self.require(known, place, format_args!("is about {}, which does not exist", reply.statement));
         let known = self.parties.contains(&reply.party);
@@ -106,7 +106,7 @@ impl Checker<'_> {
 
     pub(super) fn citation(&mut self, citation: &Citation) {
         let place = format_args!("citation {}", citation.id);
-        self.words(place, citation);
+        self.no_control_characters(place, citation);
         let known = self.project.statements.contains_key(&citation.statement);
         self.require(known, place, format_args!("cites for {}, which does not exist", citation.statement));
         if !self.project.evidence.contains_key(&citation.evidence) {

@@ -11,12 +11,12 @@ impl Checker<'_> {
         let place = format_args!("statement {}", statement.id);
         let article = statement.article;
         let known = self.articles.contains_key(&article);
-        self.require(known, place, format_args!("stands in the article {article}, which does not exist"));
+        self.require(known, place, format_args!("is in the article {article}, which does not exist"));
         for span in &statement.spans {
             self.span(place, "the span", article, *span);
         }
-        self.apart(place, &statement.spans);
-        self.lost(place, statement);
+        self.ordered(place, &statement.spans);
+        self.orphan(place, statement);
         self.earlier_place(place, statement);
         if let Some(cue) = statement.cue {
             self.span(place, "the cue", article, cue);
@@ -34,10 +34,10 @@ impl Checker<'_> {
         }
         self.via(place, statement);
         self.coding(place, statement);
-        self.words(place, statement);
+        self.no_control_characters(place, statement);
     }
 
-    fn apart(&mut self, place: Arguments<'_>, spans: &[Span]) {
+    fn ordered(&mut self, place: Arguments<'_>, spans: &[Span]) {
         for pair in spans.windows(2) {
             let apart = pair[0].end <= pair[1].start;
             self.require(apart, place, "has spans that overlap or are not in the order of the text");
@@ -45,7 +45,7 @@ impl Checker<'_> {
     }
 
     /// Requires that a statement has spans in its article, or is an orphan with spans in an earlier text.
-    fn lost(&mut self, place: Arguments<'_>, statement: &Statement) {
+    fn orphan(&mut self, place: Arguments<'_>, statement: &Statement) {
         let Some(near) = statement.lost else {
             self.require(!statement.spans.is_empty(), place, "has no words: not a single span");
             return;
@@ -58,23 +58,23 @@ impl Checker<'_> {
         );
         let text = self.articles.get(&statement.article).map(|article| &article.text);
         let lies = text.is_none_or(|text| text.is_char_boundary(near));
-        self.require(lies, place, format_args!("stood near {near}, which is no place in its article"));
+        self.require(lies, place, format_args!("was near byte {near}, which is no place in its article"));
     }
 
     fn earlier_place(&mut self, place: Arguments<'_>, statement: &Statement) {
         let Some(earlier) = &statement.earlier else { return };
         let Some(text) = self.project.earlier_texts.get(&earlier.text) else {
             let id = earlier.text;
-            self.report(place, format_args!("stood in the earlier text {id}, which does not exist"));
+            self.report(place, format_args!("was in the earlier text {id}, which does not exist"));
             return;
         };
         let own = text.article == statement.article;
-        self.require(own, place, "stood in an earlier text of another article");
-        self.require(!earlier.spans.is_empty(), place, "stood in an earlier text without a single span");
+        self.require(own, place, "was in an earlier text of another article");
+        self.require(!earlier.spans.is_empty(), place, "was in an earlier text without a single span");
         for span in &earlier.spans {
             self.fits(place, "the span in the earlier text", &text.text, *span);
         }
-        self.apart(place, &earlier.spans);
+        self.ordered(place, &earlier.spans);
         for (what, span) in [("the earlier cue", earlier.cue), ("the earlier mention", earlier.mention)] {
             if let Some(span) = span {
                 self.fits(place, what, &text.text, span);
@@ -112,7 +112,7 @@ impl Checker<'_> {
         match self.project.statements.get(&id) {
             None => self.report(place, format_args!("is told in {id}, which does not exist")),
             Some(outer) if outer.article != statement.article => {
-                self.report(place, format_args!("is told in {id}, which stands in another article"));
+                self.report(place, format_args!("is told in {id}, which is in another article"));
             }
             Some(_) => {}
         }

@@ -86,7 +86,7 @@ fn a_statement_that_lost_its_place_has_one_in_an_earlier_text() {
 }
 
 #[test]
-fn what_is_referred_to_exists() {
+fn references_must_exist() {
     let mut ids = IdGenerator::seeded(99);
     let (speaker, party, tag, by) = (ids.draw(), ids.draw(), ids.draw(), ids.draw());
     let coded = crate::Coded { by, at: Timestamp::UNIX_EPOCH };
