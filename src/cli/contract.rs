@@ -40,6 +40,8 @@ struct Article<'a> {
 struct Party<'a> {
     id: String,
     name: &'a str,
+    /// Whether it is not of the few that matter most, and has no panel until somebody asks for one.
+    waiting: bool,
 }
 
 #[derive(Serialize)]
@@ -106,7 +108,9 @@ impl<'a> Output<'a> {
                 language: findings.foreign.map_or("eng", |language| language.code),
                 attributed: findings.foreign.is_none(),
             },
-            parties: parties.map(|(at, party)| Party { id: name('p', at), name: &party.name }).collect(),
+            parties: parties
+                .map(|(at, party)| Party { id: name('p', at), name: &party.name, waiting: party.waits })
+                .collect(),
             speakers: speakers.map(|(at, found)| speaker(at, found, &points)).collect(),
             statements: statements.map(|(at, found)| statement(at, found, findings, &points)).collect(),
             links: links

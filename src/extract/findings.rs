@@ -118,7 +118,7 @@ fn reason(text: &str, raw: &Raw, speaker: Option<&str>) -> Why {
     match raw.rule {
         Rule::Unattributed => raw.rule.why(&[]),
         Rule::GovernedAlone => raw.rule.why(&[raw.cue.map(|span| span.of(text)).unwrap_or_default()]),
-        Rule::RunsOn | Rule::GoesOn | Rule::Label | Rule::Dash | Rule::SentenceSubject => {
+        Rule::Post | Rule::RunsOn | Rule::GoesOn | Rule::Label | Rule::Dash | Rule::SentenceSubject => {
             raw.rule.why(&[mention])
         }
         rule => {

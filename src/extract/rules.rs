@@ -65,6 +65,8 @@ pub enum Rule {
     Answers,
     Echo,
     Silent,
+    Complement,
+    Post,
 }
 
 /// What the table says of a rule.
@@ -166,7 +168,7 @@ const TABLE: &[Row] = &[
         "The words before the name, {1}, tie it to {2}.",
         84,
     ),
-    row(Rule::OwnName, "speaks under its own name", "The speaker {1} is the party itself.", 95),
+    row(Rule::OwnName, "speaks under its own name", "The speaker {1} is the party itself.", 76),
     row(Rule::AnotherName, "another name for it", "The words {1} seem to stand for {2}.", 60),
     row(Rule::Publisher, "published by", "The document {1} comes from {2}.", 80),
     row(Rule::Staff, "people of an organisation", "The words {1} name people who speak for {2}.", 82),
@@ -267,6 +269,13 @@ const TABLE: &[Row] = &[
     ),
     row(Rule::Echo, "echo in quotation marks", "It quotes the words {all} of the other side.", 75),
     row(Rule::Silent, "said to give no answer", "The article says that it gave no answer: {all}.", 75),
+    row(
+        Rule::Complement,
+        "clause that the verb reports",
+        "The words depend on the verb {1}, and {2} is its subject.",
+        66,
+    ),
+    row(Rule::Post, "post of an account", "It is a post of the account {1}.", 90),
 ];
 
 impl Rule {
@@ -372,6 +381,6 @@ mod tests {
             let same = TABLE.iter().filter(|other| other.name == row.name).count();
             assert_eq!(same, 1, "{}", row.name);
         }
-        assert_eq!(TABLE.len(), Rule::Silent as usize + 1);
+        assert_eq!(TABLE.len(), Rule::Post as usize + 1);
     }
 }

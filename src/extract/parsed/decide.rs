@@ -1,0 +1,262 @@
+//! Which of the statements that were found are any, and where their words end.
+
+use super::super::lexicon::flag;
+use super::super::reading::Raw;
+use super::super::rules::Rule;
+use super::verbs::{class, classes};
+use super::{Parsed, clauses, posts};
+use crate::model::{Act, Mode, Span};
+
+/// Words of a headline and its letters, at most.
+const HEADLINE: (usize, usize) = (16, 105);
+
+/// Goes over the statements that were found: leaves out what is none, cuts what says too much, and adds what only
+/// the trees and the layout of posts show.
+pub(in super::super) fn decide(parsed: &Parsed, raws: Vec<Raw>) -> Vec<Raw> {
+    let headline = headline(parsed.text);
+    let mut kept = Kept { out: Vec::with_capacity(raws.len()), place: Vec::with_capacity(raws.len()) };
+    for raw in raws {
+        let in_headline = raw.spans.first().is_some_and(|span| span.start < headline);
+        let raw = if raw.act == Act::Speech && in_headline { None } else { judged(parsed, raw) };
+        kept.take(parsed, raw);
+    }
+    let mut out = kept.out;
+    posts::add(parsed, &mut out);
+    let mut out = without_empty(out);
+    clauses::split(parsed, &mut out);
+    for raw in &mut out {
+        clauses::cut_tail(parsed, raw);
+        clauses::clip(parsed, raw);
+    }
+    clauses::add(parsed, headline, &mut out);
+    out
+}
+
+/// Leaves out statements without words; what points at them points at nothing.
+fn without_empty(raws: Vec<Raw>) -> Vec<Raw> {
+    let mut count = 0;
+    let place: Vec<Option<usize>> = raws
+        .iter()
+        .map(|raw| {
+            let stays = !raw.spans.is_empty();
+            count += usize::from(stays);
+            stays.then(|| count - 1)
+        })
+        .collect();
+    let moved = |at: Option<usize>| at.and_then(|at| place.get(at).copied().flatten());
+    let stays = raws.into_iter().filter(|raw| !raw.spans.is_empty());
+    stays.map(|raw| Raw { via: moved(raw.via), goes_on: moved(raw.goes_on), ..raw }).collect()
+}
+
+/// Statements that stay, and where each of those before went.
+struct Kept {
+    out: Vec<Raw>,
+    place: Vec<Option<usize>>,
+}
+
+impl Kept {
+    fn take(&mut self, parsed: &Parsed, raw: Option<Raw>) {
+        let Some(mut raw) = raw else {
+            self.place.push(None);
+            return;
+        };
+        let moved = |at: usize| self.place.get(at).copied().flatten();
+        let orphan = raw.via.is_some_and(|via| moved(via).is_none());
+        raw.via = raw.via.and_then(moved);
+        let before = raw.goes_on.and_then(moved);
+        if raw.rule == Rule::GoesOn && !orphan {
+            let last = before.filter(|at| at + 1 == self.out.len());
+            if let Some(outer) = last.and_then(|at| self.out.get_mut(at)).filter(|it| it.via.is_none())
+                && goes_on_at_once(parsed, outer, &raw)
+            {
+                outer.spans.append(&mut raw.spans);
+                self.place.push(last);
+                return;
+            }
+        }
+        if raw.goes_on.is_some() && before.is_none() {
+            raw.goes_on = None;
+        } else {
+            raw.goes_on = before;
+        }
+        self.place.push(Some(self.out.len()));
+        self.out.push(raw);
+    }
+}
+
+/// Whether a statement begins in the paragraph in which the one before it ends.
+fn goes_on_at_once(parsed: &Parsed, before: &Raw, raw: &Raw) -> bool {
+    let (Some(last), Some(first)) = (before.spans.last(), raw.spans.first()) else { return false };
+    let (_, end) = parsed.range(*last);
+    let (start, _) = parsed.range(*first);
+    last.end <= first.start && parsed.paragraph(start) == parsed.paragraph(end.saturating_sub(1))
+}
+
+/// The statement, or nothing where it is none.
+fn judged(parsed: &Parsed, mut raw: Raw) -> Option<Raw> {
+    if raw.act == Act::Attitude {
+        return Some(raw);
+    }
+    let cue = cue_word(parsed, &raw);
+    let kind = cue.map_or(0, |cue| classes(&parsed.lower(cue)));
+    let weak = matches!(raw.rule, Rule::Governed | Rule::GovernedAlone);
+    let beside = matches!(raw.rule, Rule::VerbBefore | Rule::VerbAfter);
+    if weak && (raw.sure.is_some_and(|sure| sure < 35) || kind & class::STRONG == 0) {
+        return None;
+    }
+    if (weak || raw.rule == Rule::ReportedClause) && (kind & class::ABOUT != 0 || is_occasion(parsed, &raw)) {
+        return None;
+    }
+    if weak
+        && cue.is_some_and(|cue| parsed.is(cue, &["asked", "asks", "ask", "asking"]))
+        && is_topic(parsed, &raw)
+    {
+        return None;
+    }
+    if raw.rule == Rule::VerbAfter && kind & class::SAYS == 0 || is_title(parsed, &raw) {
+        return None;
+    }
+    if matches!(raw.rule, Rule::VerbBefore | Rule::SentenceSubject)
+        && (kind & class::STRONG == 0 || words(parsed, &raw.spans) < 4)
+    {
+        return None;
+    }
+    if raw.mode != Mode::Direct && cue.is_some_and(|cue| parsed.is_verb(cue) && is_denied(parsed, cue)) {
+        return None;
+    }
+    if weak || beside || matches!(raw.rule, Rule::ReportedClause | Rule::Participle) {
+        if kind & class::THINKS != 0 {
+            raw.act = Act::Attitude;
+        } else if kind & class::SHOWS != 0 && (weak || beside || !is_finding(parsed, &raw)) {
+            return None;
+        }
+    }
+    Some(raw)
+}
+
+/// The word that tells of a statement: the first verb of its cue, else the cue's last word.
+pub(super) fn cue_word(parsed: &Parsed, raw: &Raw) -> Option<usize> {
+    let (first, last) = parsed.range(raw.cue?);
+    (first..last).find(|at| parsed.is_verb(*at)).or_else(|| last.checked_sub(1).filter(|at| *at >= first))
+}
+
+/// "asked about …", "when asked …": the words name a topic.
+fn is_topic(parsed: &Parsed, raw: &Raw) -> bool {
+    let Some(first) = raw.spans.first().map(|span| parsed.range(*span).0) else { return false };
+    parsed.is(first, &["about", "when"])
+        || first.checked_sub(1).is_some_and(|at| parsed.is(at, &["about", "when"]))
+}
+
+/// "when asked …", "asked about …", "while visiting …": the occasion of a saying and not its words.
+fn is_occasion(parsed: &Parsed, raw: &Raw) -> bool {
+    let Some(first) = raw.spans.first().map(|span| parsed.range(*span).0) else { return false };
+    let next = |any: &[&str]| parsed.is(first + 1, any) || parsed.tag(first + 1) == "VBG";
+    parsed.is(first, &["when", "while", "after", "before"]) && next(&["asked", "questioned", "pressed"])
+        || parsed.is(first, &["asked"])
+            && parsed.is(first + 1, &["about", "by", "whether", "if", "why", "how"])
+}
+
+/// A heading in capitals, or the name of a programme or a book: nobody says it.
+fn is_title(parsed: &Parsed, raw: &Raw) -> bool {
+    let [span] = raw.spans.as_slice() else { return false };
+    let (first, last) = parsed.range(*span);
+    let words: Vec<usize> =
+        (first..last).filter(|at| parsed.word(*at).starts_with(char::is_alphabetic)).take(12).collect();
+    let upper = |at: &usize| parsed.word(*at).chars().all(|letter| !letter.is_lowercase());
+    let alone = first == 0 || parsed.paragraph(first - 1) != parsed.paragraph(first);
+    let ends = parsed.get(last).is_none_or(|next| next.paragraph != parsed.paragraph(first));
+    if alone && ends && words.len() > 1 && words.iter().all(upper) {
+        return true;
+    }
+    let named = |at: &usize| matches!(parsed.tag(*at), "NNP" | "NNPS");
+    raw.mode == Mode::Direct
+        && raw.rule == Rule::CueBefore
+        && (2..=5).contains(&words.len())
+        && words.iter().all(named)
+}
+
+/// Whether somebody who studies or judges shows it.
+fn is_finding(parsed: &Parsed, raw: &Raw) -> bool {
+    let Some(mention) = raw.mention else { return true };
+    let (first, last) = parsed.range(mention);
+    (first..last).any(|at| {
+        parsed.flags(at) & (flag::DOCUMENT | flag::GROUP) != 0
+            || parsed.is(at, &["poll", "study", "survey", "panel", "court", "jury", "judge", "committee"])
+    })
+}
+
+pub(super) fn words(parsed: &Parsed, spans: &[Span]) -> usize {
+    let counted = |span: &Span| {
+        let (first, last) = parsed.range(*span);
+        (first..last).filter(|at| parsed.word(*at).starts_with(char::is_alphanumeric)).count()
+    };
+    spans.iter().map(counted).sum()
+}
+
+/// Whether a verb tells that something was not said, or only that it might be: "never said", "nobody claimed", "if he
+/// says", "stopped short of calling".
+pub(super) fn is_denied(parsed: &Parsed, verb: usize) -> bool {
+    const NOBODY: &[&str] = &["nobody", "none", "neither", "nothing"];
+    for child in parsed.children(verb).iter().copied() {
+        let subject = parsed.label(child) == "nsubj";
+        let no = || {
+            parsed.children(child).iter().any(|at| {
+                matches!(parsed.label(*at), "det" | "preconj") && parsed.is(*at, &["no", "neither"])
+            })
+        };
+        if parsed.label(child) == "neg"
+            || parsed.is(child, &["never", "hardly"])
+            || subject && (parsed.is(child, NOBODY) || no())
+            || parsed.label(child) == "mark" && parsed.is(child, &["if", "unless", "whether"])
+        {
+            return true;
+        }
+    }
+    let head = parsed.head(verb);
+    if matches!(parsed.label(verb), "xcomp" | "pcomp" | "pobj" | "prep") && head != verb {
+        let avoids = |at: usize| classes(&parsed.lower(at)) & class::AVOIDS != 0;
+        let above = parsed.head(head);
+        let negated = parsed.children(head).iter().any(|child| parsed.label(*child) == "neg");
+        return avoids(head) || parsed.label(head) == "prep" && avoids(above) || negated;
+    }
+    false
+}
+
+/// Where the headline ends: a first line of few words, alone in its paragraph and without a quotation.
+fn headline(text: &str) -> usize {
+    let Some((line, rest)) = text.trim_start_matches('\u{feff}').split_once('\n') else { return 0 };
+    let (most_words, most_letters) = HEADLINE;
+    let short = line.chars().count() <= most_letters && line.split_whitespace().count() <= most_words;
+    let quoted = line.contains(['“', '”', '"']);
+    if short && !quoted && !is_lead(line) && !line.trim().is_empty() && !rest.trim().is_empty() {
+        text.len() - rest.len()
+    } else {
+        0
+    }
+}
+
+/// Whether a short first line is a sentence of the article: with articles, and mostly in small letters.
+fn is_lead(line: &str) -> bool {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let small = words.iter().filter(|word| word.starts_with(char::is_lowercase)).count();
+    let joints = ["the", "a", "an", "has", "have", "said", "says"];
+    small * 2 > words.len() && words.iter().any(|word| joints.contains(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_headline_is_told_from_a_first_sentence() {
+        let behind = "\n\nThe mill is old, Ann Roe said.\n";
+        for line in
+            ["Union blasts mill after trout die.", "MILL KILLS TROUT", "Mill Kills Trout In the River"]
+        {
+            assert!(headline(&format!("{line}{behind}")) > 0, "{line}");
+        }
+        for line in ["The mill has killed 400 trout, the union has claimed.", "“No,” said Ann Roe."] {
+            assert_eq!(headline(&format!("{line}{behind}")), 0, "{line}");
+        }
+    }
+}
