@@ -4,7 +4,7 @@ use super::super::lexicon::flag;
 use super::super::reading::Raw;
 use super::super::rules::Rule;
 use super::verbs::{class, classes};
-use super::{Parsed, clauses, posts};
+use super::{Parsed, clauses, posts, subjects};
 use crate::model::{Act, Mode, Span};
 
 /// Words of a headline and its letters, at most.
@@ -23,6 +23,9 @@ pub(in super::super) fn decide(parsed: &Parsed, raws: Vec<Raw>) -> Vec<Raw> {
     let mut out = kept.out;
     posts::add(parsed, &mut out);
     let mut out = without_empty(out);
+    for raw in &mut out {
+        subjects::mend(parsed, raw);
+    }
     clauses::split(parsed, &mut out);
     for raw in &mut out {
         clauses::cut_tail(parsed, raw);

@@ -98,7 +98,10 @@ impl Speakers<'_> {
     fn called(&self, noun: &str, before: usize) -> Option<usize> {
         let parsed = self.parsed;
         let fits = |person: &usize| {
-            parsed.names.people.get(*person).is_some_and(|person| person.roles.contains(noun))
+            let titles = short_titles(noun);
+            parsed.names.people.get(*person).is_some_and(|person| {
+                person.roles.contains(noun) || titles.iter().any(|title| person.roles.contains(*title))
+            })
         };
         let near = parsed.names.before(before).filter_map(|name| name.person());
         near.take(200).find(fits).or_else(|| (0..parsed.names.people.len().min(200)).find(fits))
@@ -166,6 +169,20 @@ impl Speakers<'_> {
             }
         }
         None
+    }
+}
+
+/// The titles before a name that say the same as a noun.
+fn short_titles(noun: &str) -> &'static [&'static str] {
+    match noun {
+        "senator" => &["sen"],
+        "congressman" | "congresswoman" | "representative" => &["rep"],
+        "lawmaker" => &["rep", "sen", "senator", "congressman", "congresswoman"],
+        "governor" => &["gov"],
+        "general" => &["gen"],
+        "professor" => &["prof"],
+        "doctor" => &["dr"],
+        _ => &[],
     }
 }
 

@@ -10,12 +10,14 @@ mod affiliation;
 mod clauses;
 mod decide;
 mod descriptions;
+mod genders;
 mod names;
 mod panels;
 mod posts;
 mod pronouns;
 mod sides;
 mod speakers;
+mod subjects;
 mod verbs;
 
 pub(super) use decide::decide;
@@ -233,6 +235,22 @@ impl<'a> Parsed<'a> {
             left.extend(inside);
         }
         (low, high + 1)
+    }
+
+    /// Whether one word is above another in the tree.
+    fn is_above(&self, top: usize, word: usize) -> bool {
+        let mut at = word;
+        for _ in 0..20 {
+            let head = self.head(at);
+            if head == at {
+                return false;
+            }
+            if head == top {
+                return true;
+            }
+            at = head;
+        }
+        false
     }
 
     /// The first and the last word that hang on a word.

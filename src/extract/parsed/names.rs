@@ -143,6 +143,7 @@ impl Names {
         names.sort(parsed, &raw);
         names.join_forms(parsed);
         names.note_roles(parsed);
+        super::genders::note(parsed, &mut names);
         names
     }
 
@@ -194,6 +195,17 @@ impl Names {
                 if let Some(person) = self.people.get_mut(at).filter(|it| it.name.len() < name.len()) {
                     name.clone_into(&mut person.name);
                 }
+                continue;
+            }
+            let kin = by_family.get(&key.1).map(Vec::as_slice).unwrap_or_default();
+            let short = |at: &usize| self.people.get(*at).is_some_and(|it| is_short_form(&it.given, &key.0));
+            if let Some(at) = kin.iter().copied().find(short) {
+                if let Some(person) = self.people.get_mut(at).filter(|it| it.given.len() < key.0.len()) {
+                    name.clone_into(&mut person.name);
+                    person.gender = gender_of(&key.0).or(person.gender);
+                    person.given.clone_from(&key.0);
+                }
+                by_key.insert(key, at);
                 continue;
             }
             let at = self.people.len();
@@ -488,6 +500,34 @@ fn key(name: &str) -> (String, String) {
         .collect();
     let first = words.first().map(|word| word.trim_matches('.').to_owned()).unwrap_or_default();
     (first, words.last().cloned().unwrap_or_default())
+}
+
+/// Whether one of two first names is a short form of the other: "Pat" of "Patrick", "Bill" of "William", "J." of "Jane".
+fn is_short_form(one: &str, other: &str) -> bool {
+    const FORMS: &[(&str, &str)] = &[
+        ("bill", "william"),
+        ("bob", "robert"),
+        ("jim", "james"),
+        ("mike", "michael"),
+        ("dick", "richard"),
+        ("rick", "richard"),
+        ("ted", "edward"),
+        ("tom", "thomas"),
+        ("liz", "elizabeth"),
+        ("tony", "anthony"),
+        ("kate", "katherine"),
+        ("chuck", "charles"),
+        ("jack", "john"),
+        ("peggy", "margaret"),
+        ("jeb", "john"),
+        ("mitch", "mitchell"),
+        ("larry", "lawrence"),
+        ("andy", "andrew"),
+        ("harry", "henry"),
+    ];
+    let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
+    let begins = long.starts_with(short) && short.len() != 2;
+    !short.is_empty() && short != long && (begins || FORMS.contains(&(short, long)))
 }
 
 fn gender_of(given: &str) -> Option<Gender> {

@@ -24,8 +24,8 @@ impl Speakers<'_> {
         let word = parsed.lower(at);
         match word.as_str() {
             "i" | "we" => outer.or(self.last),
-            "he" | "him" | "his" => self.somebody(at, Gender::Man, outer),
-            "she" | "her" => self.somebody(at, Gender::Woman, outer),
+            "he" | "him" | "his" => self.ahead(at, Gender::Man).or_else(|| self.somebody(at, Gender::Man, outer)),
+            "she" | "her" => self.ahead(at, Gender::Woman).or_else(|| self.somebody(at, Gender::Woman, outer)),
             "who" | "which" | "that" => self.antecedent(at),
             "they" | "their" => self.several(at),
             "it" | "its" => self.something(at),
@@ -57,6 +57,25 @@ impl Speakers<'_> {
         Some(self.described(before, parsed.noun_phrase(before), 1))
     }
 
+    /// The subject of the sentence, where a pronoun in a phrase before it stands for them: "In her statement, Ann Roe
+    /// said …".
+    fn ahead(&mut self, at: usize, gender: Gender) -> Option<usize> {
+        let parsed = self.parsed;
+        let mut verb = at;
+        let mut phrase = false;
+        for _ in 0..8 {
+            phrase |= matches!(parsed.label(verb), "prep" | "advcl");
+            if parsed.is_verb(verb) && parsed.label(verb) == "ROOT" || parsed.head(verb) == verb {
+                break;
+            }
+            verb = parsed.head(verb);
+        }
+        let subject = parsed.child(verb, &["nsubj", "nsubjpass"]).filter(|it| phrase && *it > at)?;
+        let person = parsed.names.at(subject).and_then(|name| name.person())?;
+        let known = parsed.names.people.get(person).and_then(|person| person.gender);
+        known.is_none_or(|known| known == gender).then(|| self.person(person))
+    }
+
     /// Weighs those who were named before: near ones, subjects, the last speaker and those whose sex is known to fit.
     fn somebody(&mut self, at: usize, gender: Gender, outer: Option<usize>) -> Option<usize> {
         let parsed = self.parsed;
@@ -83,6 +102,7 @@ impl Speakers<'_> {
                 _ => 0,
             };
             score += if known == Some(gender) { 100 } else { 0 };
+            score += if sentences == 0 && parsed.is_above(parsed.head(head), at) { 60 } else { 0 };
             let entity = self.person(person);
             if Some(entity) == outer {
                 score -= 300;
