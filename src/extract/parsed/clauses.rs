@@ -267,11 +267,11 @@ fn report(parsed: &Parsed, verb: usize) -> Option<(usize, usize, usize)> {
     (high > low).then_some((low, high + 1, subject))
 }
 
-fn mode(parsed: &Parsed, first: usize, last: usize) -> Mode {
+pub(super) fn mode(parsed: &Parsed, first: usize, last: usize) -> Mode {
     if (first..last).any(|at| parsed.quoted(at)) { Mode::Mixed } else { Mode::Indirect }
 }
 
-fn takes_of(parsed: &Parsed, verb: usize) -> u16 {
+pub(super) fn takes_of(parsed: &Parsed, verb: usize) -> u16 {
     super::look_up(&parsed.lower(verb)).cue.map_or(0, |cue| cue.takes)
 }
 

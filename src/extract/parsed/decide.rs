@@ -4,7 +4,7 @@ use super::super::lexicon::flag;
 use super::super::reading::Raw;
 use super::super::rules::Rule;
 use super::verbs::{class, classes};
-use super::{Parsed, clauses, posts, subjects};
+use super::{Parsed, clauses, posts, subjects, wholes};
 use crate::model::{Act, Mode, Span};
 
 /// Words of a headline and its letters, at most.
@@ -14,6 +14,7 @@ const HEADLINE: (usize, usize) = (16, 105);
 /// the trees and the layout of posts show.
 pub(in super::super) fn decide(parsed: &Parsed, raws: Vec<Raw>) -> Vec<Raw> {
     let headline = headline(parsed.text);
+    let raws = without_sources(parsed, raws);
     let mut kept = Kept { out: Vec::with_capacity(raws.len()), place: Vec::with_capacity(raws.len()) };
     for raw in raws {
         let in_headline = raw.spans.first().is_some_and(|span| span.start < headline);
@@ -31,6 +32,8 @@ pub(in super::super) fn decide(parsed: &Parsed, raws: Vec<Raw>) -> Vec<Raw> {
         clauses::cut_tail(parsed, raw);
         clauses::clip(parsed, raw);
     }
+    wholes::add(parsed, headline, &mut out);
+    let mut out = without_empty(out);
     clauses::add(parsed, headline, &mut out);
     out
 }
@@ -49,6 +52,25 @@ fn without_empty(raws: Vec<Raw>) -> Vec<Raw> {
     let moved = |at: Option<usize>| at.and_then(|at| place.get(at).copied().flatten());
     let stays = raws.into_iter().filter(|raw| !raw.spans.is_empty());
     stays.map(|raw| Raw { via: moved(raw.via), goes_on: moved(raw.goes_on), ..raw }).collect()
+}
+
+/// Empties what a newspaper is only the source of, and passes on what pointed at it.
+fn without_sources(parsed: &Parsed, mut raws: Vec<Raw>) -> Vec<Raw> {
+    for at in 0..raws.len() {
+        let Some(inner) = raws.get(at).and_then(|raw| wholes::told_before(parsed, raw, &raws)) else { continue };
+        for raw in &mut raws {
+            if raw.via == Some(at) {
+                raw.via = None;
+            }
+            if raw.goes_on == Some(at) {
+                raw.goes_on = Some(inner);
+            }
+        }
+        if let Some(raw) = raws.get_mut(at) {
+            raw.spans.clear();
+        }
+    }
+    raws
 }
 
 /// Statements that stay, and where each of those before went.
@@ -87,16 +109,22 @@ impl Kept {
     }
 }
 
-/// Whether a statement begins in the paragraph in which the one before it ends.
+/// Whether a statement begins in the paragraph in which the one before it ends, or is all of the next one: there a
+/// quotation that is left open, for further paragraphs, is one of its own.
 fn goes_on_at_once(parsed: &Parsed, before: &Raw, raw: &Raw) -> bool {
     let (Some(last), Some(first)) = (before.spans.last(), raw.spans.first()) else { return false };
     let (_, end) = parsed.range(*last);
     let (start, _) = parsed.range(*first);
-    last.end <= first.start && parsed.paragraph(start) == parsed.paragraph(end.saturating_sub(1))
+    let apart = parsed.paragraph(start).saturating_sub(parsed.paragraph(end.saturating_sub(1)));
+    let closed = || first.of(parsed.text).ends_with(['”', '"', '’', '\'', '»']);
+    last.end <= first.start && (apart == 0 || apart == 1 && raw.spans.len() == 1 && closed())
 }
 
 /// The statement, or nothing where it is none.
 fn judged(parsed: &Parsed, mut raw: Raw) -> Option<Raw> {
+    if raw.spans.is_empty() {
+        return None;
+    }
     if raw.act == Act::Attitude {
         return Some(raw);
     }

@@ -19,6 +19,7 @@ mod sides;
 mod speakers;
 mod subjects;
 mod verbs;
+mod wholes;
 
 pub(super) use decide::decide;
 pub(super) use sides::sides;
