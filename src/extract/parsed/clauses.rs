@@ -218,7 +218,7 @@ pub(super) fn add(parsed: &Parsed, headline: usize, raws: &mut Vec<Raw>) {
 /// The words that a verb reports, the end exclusive, and its subject.
 fn report(parsed: &Parsed, verb: usize) -> Option<(usize, usize, usize)> {
     let kind = classes(&parsed.lower(verb));
-    if kind & class::SAYS == 0
+    if kind & class::SAYS == 0 && !super::verbs::may_take_preposition(&parsed.lower(verb))
         || is_denied(parsed, verb)
         || parsed.child(verb, &["auxpass", "nsubjpass"]).is_some()
     {
@@ -233,38 +233,73 @@ fn report(parsed: &Parsed, verb: usize) -> Option<(usize, usize, usize)> {
     let subject = parsed.subject(verb).filter(|at| {
         parsed.is_nominal(*at) && !parsed.is(*at, &nobody) && parsed.flags(*at) & flag::TIME == 0
     })?;
-    let behind = || parsed.children(verb).iter().copied().filter(|child| *child > verb);
-    let to = |at: &usize| {
-        parsed.children(*at).iter().any(|it| parsed.label(*it) == "aux" && parsed.is(*it, &["to"]))
-    };
-    let clause = behind().find(|at| parsed.label(*at) == "ccomp" && kind & class::CLAUSE != 0);
-    let asked = || {
-        let infinitive = |at: &usize| matches!(parsed.label(*at), "xcomp" | "ccomp") && to(at);
-        behind().find(|at| kind & class::ASKS != 0 && infinitive(at))
-    };
-    let object = || {
-        if parsed.quoted(verb) {
-            return None;
-        }
-        let noun = |at: &usize| parsed.label(*at) == "dobj" && parsed.is_nominal(*at);
-        behind().find(|at| kind & class::STANCE != 0 && noun(at))
-    };
-    let (top, infinitive) = match clause {
-        Some(top) => (top, false),
-        None => asked().map(|top| (top, true)).or_else(|| object().map(|top| (top, false)))?,
-    };
-    let (low, mut high) = parsed.subtree(top);
+    let (top, end) = complement(parsed, verb, kind)?;
+    let (low, _) = parsed.subtree(top);
+    let (_, mut high) = parsed.subtree(end);
     let mut low = low.max(verb + 1);
     while low < high && (parsed.is(low, &[",", ":", "-"]) || is_that(parsed, low)) {
         low += 1;
     }
-    if infinitive && parsed.is(low, &["to"]) {
+    if top == end && parsed.is(low, &["to"]) {
         low += 1;
     }
     while high > low && parsed.part(high) == "PUNCT" && !parsed.is(high, &["”", "\"", "''"]) {
         high -= 1;
     }
     (high > low).then_some((low, high + 1, subject))
+}
+
+/// The words that a verb takes as what is said, by the heads of their first and their last part.
+fn complement(parsed: &Parsed, verb: usize, kind: u16) -> Option<(usize, usize)> {
+    let behind = || parsed.children(verb).iter().copied().filter(|child| *child > verb);
+    let to = |at: &usize| {
+        parsed.children(*at).iter().any(|it| parsed.label(*it) == "aux" && parsed.is(*it, &["to"]))
+    };
+    let clause = behind().find(|at| parsed.label(*at) == "ccomp" && kind & class::CLAUSE != 0);
+    if let Some(clause) = clause {
+        return Some((clause, clause));
+    }
+    let object = behind().find(|at| parsed.label(*at) == "dobj" && parsed.is_nominal(*at));
+    let infinitive = |at: &usize| matches!(parsed.label(*at), "xcomp" | "ccomp") && to(at);
+    if let Some(clause) = behind().find(|at| kind & class::ASKS != 0 && infinitive(at)) {
+        let asked = object.filter(|object| *object < clause).unwrap_or(clause);
+        return Some((asked, clause));
+    }
+    if let Some(found) = named(parsed, verb, kind) {
+        return Some(found);
+    }
+    if parsed.quoted(verb) {
+        return None;
+    }
+    if let Some(object) = object.filter(|_| kind & class::STANCE != 0) {
+        return Some((object, object));
+    }
+    let preposition = behind().find(|at| {
+        matches!(parsed.label(*at), "prep") && super::verbs::takes_preposition(&parsed.lower(verb), &parsed.lower(*at))
+    })?;
+    let object = parsed.child(preposition, &["pobj"]).filter(|at| parsed.is_nominal(*at))?;
+    Some((object, object))
+}
+
+/// What somebody calls another, or blames them for: "called it a farce", "accused them of lying".
+fn named(parsed: &Parsed, verb: usize, kind: u16) -> Option<(usize, usize)> {
+    if kind & class::NAMES == 0 {
+        return None;
+    }
+    let behind = || parsed.children(verb).iter().copied().filter(|child| *child > verb);
+    let object = behind().find(|at| matches!(parsed.label(*at), "dobj" | "oprd" | "ccomp"))?;
+    let rest = behind().filter(|at| *at > object).find(|at| match parsed.label(*at) {
+        "oprd" | "xcomp" => true,
+        "prep" => parsed.is(*at, &["as", "of", "for", "with"]),
+        _ => false,
+    });
+    match rest {
+        Some(rest) => Some((object, rest)),
+        None => {
+            let small = parsed.label(object) == "ccomp" && parsed.child(object, &["nsubj"]).is_some();
+            small.then_some((object, object))
+        }
+    }
 }
 
 pub(super) fn mode(parsed: &Parsed, first: usize, last: usize) -> Mode {

@@ -35,17 +35,17 @@ const CLAUSE: &str = "say claim argue note add warn insist deny explain write ac
     recall stress maintain propose demand announce report suggest joke quip recommend reveal disclose reiterate emphasize \
     emphasise observe concede boast lament caution counter retort proclaim brag swear estimate clarify protest exclaim \
     agree imply insinuate tell inform assure remind advise find rule marvel signal hint point reassure indicate stipulate \
-    opine underline lambast";
+    opine underline lambast speculate document";
 const ASKS: &str = "ask urge tell call promise vow pledge threaten encourage instruct order advise warn beg implore invite \
     recommend demand request challenge remind offer swear";
 const STANCE: &str = "praise condemn oppose welcome deny dispute criticize criticise reject denounce blast slam defend \
     tout dismiss hail applaud attack mock rebuke decry assail embrace endorse chide ridicule lambaste disavow repudiate \
-    question bash laud";
+    question bash laud discount";
 const ABOUT: &str = "refer decline refuse react speak talk discuss comment answer quiz interview";
 const THINKS: &str = "believe fear think hope want expect feel know";
 const SHOWS: &str = "find see show demonstrate highlight";
 const NAMES: &str = "call accuse blame describe label dub brand portray characterize characterise cast thank \
-    congratulate";
+    congratulate credit condemn criticize criticise praise denounce";
 const AVOIDS: &str = "decline refuse stop avoid fail forbid refrain shy";
 /// Reporting verbs that report nothing in three of four uses.
 const WEAK: &str = "tweet post state maintain emphasise underline remark comment retort counter sing scream whisper snap \
@@ -97,6 +97,42 @@ static CLASSES: LazyLock<HashMap<String, u16>> = LazyLock::new(|| {
     }
     classes
 });
+
+/// Verbs that report what a preposition brings.
+const PREPOSITIONS: &[(&str, &str)] = &[
+    ("call", "for on upon"),
+    ("ask", "for"),
+    ("appeal", "for"),
+    ("warn", "of about against"),
+    ("complain", "about of"),
+    ("rail", "against"),
+    ("argue", "for against"),
+    ("object", "to"),
+    ("apologize", "for"),
+    ("apologise", "for"),
+    ("concur", "with"),
+    ("agree", "with"),
+    ("disagree", "with"),
+    ("boast", "of about"),
+    ("brag", "about"),
+    ("marvel", "at"),
+    ("lobby", "for"),
+];
+
+static TAKERS: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
+    let all = PREPOSITIONS.iter();
+    all.flat_map(|(verb, words)| forms(verb, "").into_iter().map(|(_, form)| (form, *words))).collect()
+});
+
+/// Whether a verb is one of those that report what a preposition brings.
+pub(super) fn may_take_preposition(form: &str) -> bool {
+    TAKERS.contains_key(form)
+}
+
+/// Whether a verb reports what a preposition brings: "called for", "warned of".
+pub(super) fn takes_preposition(form: &str, preposition: &str) -> bool {
+    TAKERS.get(form).is_some_and(|words| words.split(' ').any(|word| word == preposition))
+}
 
 /// The classes of a verb in lower case, in any of its forms; 0 for one of no list.
 pub(super) fn classes(form: &str) -> u16 {
