@@ -4,7 +4,7 @@ use super::super::lexicon::flag;
 use super::super::reading::Raw;
 use super::super::rules::Rule;
 use super::verbs::{class, classes};
-use super::{Parsed, clauses, posts, subjects, wholes};
+use super::{Parsed, clauses, posts, quotations, sources, subjects, wholes};
 use crate::model::{Act, Mode, Span};
 
 /// Words of a headline and its letters, at most.
@@ -17,6 +17,10 @@ pub(in super::super) fn decide(parsed: &Parsed, raws: Vec<Raw>) -> Vec<Raw> {
     let raws = without_sources(parsed, raws);
     let mut kept = Kept { out: Vec::with_capacity(raws.len()), place: Vec::with_capacity(raws.len()) };
     for raw in raws {
+        if let Some(before) = kept.before(parsed, &raw) {
+            kept.join(before, raw);
+            continue;
+        }
         let in_headline = raw.spans.first().is_some_and(|span| span.start < headline);
         let raw = if raw.act == Act::Speech && in_headline { None } else { judged(parsed, raw) };
         kept.take(parsed, raw);
@@ -35,6 +39,7 @@ pub(in super::super) fn decide(parsed: &Parsed, raws: Vec<Raw>) -> Vec<Raw> {
     wholes::add(parsed, headline, &mut out);
     let mut out = without_empty(out);
     clauses::add(parsed, headline, &mut out);
+    sources::add(parsed, headline, &mut out);
     out
 }
 
@@ -80,6 +85,20 @@ struct Kept {
 }
 
 impl Kept {
+    /// The statement before, where this one is the rest of it.
+    fn before(&self, parsed: &Parsed, raw: &Raw) -> Option<usize> {
+        let last = self.out.iter().rposition(|before| before.via.is_none())?;
+        let near = raw.via.is_none() && self.out.len() - last < 4;
+        (near && quotations::goes_on(parsed, self.out.get(last)?, raw)).then_some(last)
+    }
+
+    fn join(&mut self, before: usize, mut raw: Raw) {
+        if let Some(outer) = self.out.get_mut(before) {
+            outer.spans.append(&mut raw.spans);
+        }
+        self.place.push(Some(before));
+    }
+
     fn take(&mut self, parsed: &Parsed, raw: Option<Raw>) {
         let Some(mut raw) = raw else {
             self.place.push(None);
@@ -128,6 +147,7 @@ fn judged(parsed: &Parsed, mut raw: Raw) -> Option<Raw> {
     if raw.act == Act::Attitude {
         return Some(raw);
     }
+    quotations::mend(parsed, &mut raw);
     let cue = cue_word(parsed, &raw);
     let kind = cue.map_or(0, |cue| classes(&parsed.lower(cue)));
     let weak = matches!(raw.rule, Rule::Governed | Rule::GovernedAlone);

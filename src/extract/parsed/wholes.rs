@@ -6,7 +6,7 @@ use super::decide::{cue_word, is_denied};
 use super::panels::is_outlet;
 use super::verbs::{class, classes};
 use super::{Parsed, clauses};
-use crate::model::{Act, Mode, Span};
+use crate::model::{Act, Span};
 
 /// Words of a clause that only tells who says the sentence before it, at most.
 const LONGEST: usize = 40;
@@ -45,8 +45,7 @@ pub(super) fn add(parsed: &Parsed, headline: usize, raws: &mut Vec<Raw>) {
                 };
                 let starts = raw.spans.first().is_some_and(|first| span.start <= first.start);
                 let ends = raw.spans.last().is_some_and(|last| last.start < span.end && last.end <= span.end + 2);
-                let mixed = raw.mode == Mode::Direct && raw.spans.len() == 1;
-                if !starts || !ends && !mixed {
+                if !starts || !ends {
                     continue;
                 }
                 raw.spans = vec![span];
@@ -175,11 +174,10 @@ fn whole(parsed: &Parsed, begin: usize, cue: usize, subject: usize, rule: Rule) 
     (last > first + 2 && !goes_on).then_some(Whole { first, last, cue, subject, rule })
 }
 
-/// Whether nearly all the words before a cue stand in quotation marks: what rules of quotations find.
+/// Whether the words before a cue are a quotation and nothing else: what rules of quotations find.
 fn is_quotation(parsed: &Parsed, whole: &Whole) -> bool {
-    let all = whole.last - whole.first;
-    let quoted = (whole.first..whole.last).filter(|at| parsed.quoted(*at)).count();
-    quoted * 10 > all * 8 || parsed.quoted(whole.first) && !parsed.is(whole.first, &["'", "‘"])
+    let own = |at: &usize| !parsed.quoted(*at) && !matches!(parsed.part(*at), "PUNCT" | "CCONJ" | "ADV" | "SCONJ");
+    parsed.quoted(whole.first) || !(whole.first..whole.last).any(|at| own(&at))
 }
 
 /// The saying that a statement only names the newspaper of: "…, she said, according to The Herald".
