@@ -1,4 +1,4 @@
-//! Where reported words end by the tree, and statements that no other rule has found.
+//! Reports of verbs that no other rule has found, and second verbs of one subject.
 
 use super::super::lexicon::flag;
 use super::super::reading::Raw;
@@ -88,80 +88,8 @@ fn joins(parsed: &Parsed, cue: usize, verb: usize) -> bool {
     head == cue
 }
 
-fn is_that(parsed: &Parsed, at: usize) -> bool {
+pub(super) fn is_that(parsed: &Parsed, at: usize) -> bool {
     parsed.label(at) == "mark" && parsed.is(at, &["that"])
-}
-
-/// Ends a report before what the writer adds: ", who …", "— and …", ", with prices rising".
-pub(super) fn cut_tail(parsed: &Parsed, raw: &mut Raw) {
-    if raw.mode == Mode::Direct || raw.act == Act::Attitude {
-        return;
-    }
-    let Some(span) = raw.spans.last().copied() else { return };
-    let (first, last) = parsed.range(span);
-    let cue = cue_word(parsed, raw);
-    let adds = |at: &usize| {
-        let next = at + 1;
-        let spaced = parsed.start(*at).checked_sub(1).and_then(|end| parsed.text.get(end..parsed.start(*at)));
-        if parsed.quoted(*at) {
-            return false;
-        }
-        if parsed.is(*at, &["—", "–", "--", "-"]) {
-            let joint = ["and", "but", "while", "a", "though", "although", "with", "which"];
-            return spaced == Some(" ") && parsed.is(next, &joint);
-        }
-        if !parsed.is(*at, &[","]) {
-            return false;
-        }
-        let participle = |at: usize| parsed.tag(at) == "VBG";
-        parsed.is(next, &["who", "although", "though", "while", "whereas", "whose"])
-            || parsed.is(next, &["with"]) && (next + 1..(next + 7).min(last)).any(participle)
-            || participle(next) && Some(parsed.head(next)) == cue
-    };
-    let cut = (first + 3..last.saturating_sub(1)).find(adds);
-    if let Some(short) = cut.and_then(|at| parsed.span(first, at))
-        && let Some(slot) = raw.spans.last_mut()
-    {
-        *slot = short;
-    }
-}
-
-/// Ends a report where what hangs on its verb ends, and before an apposition at its end.
-pub(super) fn clip(parsed: &Parsed, raw: &mut Raw) {
-    if raw.mode == Mode::Direct
-        || raw.act == Act::Attitude
-        || matches!(raw.rule, Rule::AccordingTo | Rule::SayingNoun | Rule::ControlledNoun)
-    {
-        return;
-    }
-    let Some(cue) = cue_word(parsed, raw).filter(|cue| parsed.is_verb(*cue)) else { return };
-    let Some(span) = raw.spans.last().copied() else { return };
-    let (first, mut last) = parsed.range(span);
-    if first <= cue {
-        return;
-    }
-    let (_, high) = parsed.subtree(cue);
-    if high + 1 < last && high >= first + 2 && !(high..last).any(|at| parsed.quoted(at)) {
-        let mut end = high;
-        while end > first && parsed.part(end) == "PUNCT" {
-            end -= 1;
-        }
-        last = end + 1;
-    }
-    let apposed = |comma: &usize| {
-        parsed.is(*comma, &[","])
-            && !parsed.quoted(*comma)
-            && (comma + 1..(comma + 6).min(last)).any(|noun| {
-                let (low, high) = if parsed.label(noun) == "appos" { parsed.subtree(noun) } else { (0, 0) };
-                low == comma + 1 && high + 2 >= last
-            })
-    };
-    let last = (first + 2..last.saturating_sub(1)).find(apposed).unwrap_or(last);
-    if let Some(short) = parsed.span(first, last).filter(|short| short.end < span.end)
-        && let Some(slot) = raw.spans.last_mut()
-    {
-        *slot = short;
-    }
 }
 
 /// Adds reports of verbs behind the headline that no statement has for its cue.
@@ -250,7 +178,7 @@ fn report(parsed: &Parsed, verb: usize) -> Option<(usize, usize, usize)> {
 }
 
 /// The words that a verb takes as what is said, by the heads of their first and their last part.
-fn complement(parsed: &Parsed, verb: usize, kind: u16) -> Option<(usize, usize)> {
+pub(super) fn complement(parsed: &Parsed, verb: usize, kind: u16) -> Option<(usize, usize)> {
     let behind = || parsed.children(verb).iter().copied().filter(|child| *child > verb);
     let to = |at: &usize| {
         parsed.children(*at).iter().any(|it| parsed.label(*it) == "aux" && parsed.is(*it, &["to"]))

@@ -4,7 +4,7 @@ use super::super::lexicon::flag;
 use super::super::reading::Raw;
 use super::super::rules::Rule;
 use super::verbs::{class, classes};
-use super::{Parsed, clauses, posts, quotations, sources, subjects, wholes};
+use super::{Parsed, bounds, clauses, posts, quotations, sources, subjects, wholes};
 use crate::model::{Act, Mode, Span};
 
 /// Words of a headline and its letters, at most.
@@ -33,8 +33,10 @@ pub(in super::super) fn decide(parsed: &Parsed, raws: Vec<Raw>) -> Vec<Raw> {
     }
     clauses::split(parsed, &mut out);
     for raw in &mut out {
-        clauses::cut_tail(parsed, raw);
-        clauses::clip(parsed, raw);
+        bounds::begin(parsed, raw);
+        bounds::cut_tail(parsed, raw);
+        bounds::clip(parsed, raw);
+        bounds::cut_occasion(parsed, raw);
     }
     wholes::add(parsed, headline, &mut out);
     let mut out = without_empty(out);

@@ -7,6 +7,7 @@
 //! - `affiliation` reads for whom somebody speaks, `sides` makes parties of that, `panels` says which of them matter.
 
 mod affiliation;
+mod bounds;
 mod clauses;
 mod decide;
 mod descriptions;

@@ -54,6 +54,14 @@ pub(super) fn add(parsed: &Parsed, headline: usize, raws: &mut Vec<Raw>) {
             (raw.mention, raw.rule, raw.sure) = (mention, found.rule, None);
             continue;
         }
+        let longer = |raw: &&mut Raw| {
+            raw.rule == Rule::SayingNoun && raw.spans.len() == 1 && raw.spans.iter().all(|own| own.start == span.start)
+        };
+        if let Some(raw) = raws.iter_mut().find(longer) {
+            raw.spans = vec![span];
+            raw.mention = raw.mention.or(mention);
+            continue;
+        }
         let (known, outer) = place(raws, span);
         if known {
             continue;
