@@ -111,7 +111,10 @@ fn addressed(text: &str, tokens: &[Token], names: &Names, raws: &[Raw], sides: &
             for (start, name) in
                 names.order.iter().skip(from).take_while(|(start, _)| *start < span.end).take(12)
             {
-                let accused = asked_here || accuses && *start < object + 24;
+                let asked_first = raw.takes & (takes::ADDRESSES | takes::INFINITIVE) != 0
+                    && raw.cue.is_some_and(|cue| cue.end < span.start && span.start - cue.end < 8)
+                    && *start < span.start + 5;
+                let accused = asked_here || asked_first || accuses && *start < object + 24;
                 let asked = asked(text, tokens, *start, name).or_else(|| accused.then(|| name.clone()));
                 let Some(asked) = asked else { continue };
                 let full = names.acronyms.get(name).unwrap_or(name);

@@ -12,7 +12,8 @@ use crate::model::{Act, Mode};
 /// Words between a verb and the clause that it reports, at most.
 const GAP: usize = 8;
 
-/// Begins a report where the clause of its verb does: behind "this weekend", before the subject of a second report.
+/// Begins a report where the clause of its verb does: behind "this weekend", before the subject of a second report, and
+/// with whoever is asked: "urged | the council to …".
 pub(super) fn begin(parsed: &Parsed, raw: &mut Raw) {
     let rules = [Rule::ReportedClause, Rule::SharedSubject, Rule::Participle];
     if raw.mode == Mode::Direct || raw.act == Act::Attitude || !rules.contains(&raw.rule) {
@@ -21,14 +22,16 @@ pub(super) fn begin(parsed: &Parsed, raw: &mut Raw) {
     let Some(cue) = cue_word(parsed, raw).filter(|cue| parsed.is_verb(*cue)) else { return };
     let Some(span) = raw.spans.first().copied() else { return };
     let (first, last) = parsed.range(span);
-    let clause = parsed.children(cue).iter().copied();
-    let Some(clause) = clause.filter(|at| *at > cue).find(|at| parsed.label(*at) == "ccomp") else { return };
-    let (low, high) = parsed.subtree(clause);
-    let mut low = low;
+    let Some((top, end)) = complement(parsed, cue, classes(&parsed.lower(cue))) else { return };
+    let asks = top != end && matches!(parsed.label(end), "xcomp" | "ccomp");
+    if !asks && parsed.label(top) != "ccomp" {
+        return;
+    }
+    let (mut low, high) = (parsed.subtree(top).0, parsed.subtree(end).1);
     while low < high && (parsed.is(low, &[",", ":"]) || is_that(parsed, low) || parsed.is(low, &["that"]) && parsed.tag(low) == "IN") {
         low += 1;
     }
-    let near = low > cue && low.abs_diff(first) <= GAP && low < last && high >= first;
+    let near = low > cue && low.abs_diff(first) <= (if asks { GAP * 2 } else { GAP }) && low < last && high >= first;
     if near && low != first && parsed.quoted(low) == parsed.quoted(first)
         && let Some(start) = parsed.get(low).map(|word| word.span.start)
         && let Some(slot) = raw.spans.first_mut()

@@ -42,6 +42,7 @@ pub(in super::super) fn decide(parsed: &Parsed, raws: Vec<Raw>) -> Vec<Raw> {
     let mut out = without_empty(out);
     clauses::add(parsed, headline, &mut out);
     sources::add(parsed, headline, &mut out);
+    nest(&mut out);
     out
 }
 
@@ -59,6 +60,38 @@ fn without_empty(raws: Vec<Raw>) -> Vec<Raw> {
     let moved = |at: Option<usize>| at.and_then(|at| place.get(at).copied().flatten());
     let stays = raws.into_iter().filter(|raw| !raw.spans.is_empty());
     stays.map(|raw| Raw { via: moved(raw.via), goes_on: moved(raw.goes_on), ..raw }).collect()
+}
+
+/// Statements that are compared with so many others before them.
+const NEAR: usize = 30;
+
+/// Tells each statement by the shortest other one that has its words and its cue.
+fn nest(raws: &mut [Raw]) {
+    let mut order: Vec<usize> = (0..raws.len()).collect();
+    order.sort_by_key(|at| raws.get(*at).and_then(|raw| raw.spans.first()).map(|span| (span.start, usize::MAX - span.end)));
+    for (rank, at) in order.iter().enumerate() {
+        let Some(raw) = raws.get(*at).filter(|raw| raw.act == Act::Speech) else { continue };
+        let (Some(cue), Some(first), Some(last)) = (raw.cue, raw.spans.first(), raw.spans.last()) else { continue };
+        let (start, end) = (first.start.min(cue.start), last.end.max(cue.end));
+        let holds = |other: &&usize| {
+            raws.get(**other).is_some_and(|other| {
+                other.act == Act::Speech
+                    && other.spans.iter().any(|span| span.start <= start && span.end >= end)
+                    && other.cue.is_none_or(|own| own.end <= start || own.start >= end)
+            })
+        };
+        let length = |other: &&usize| {
+            raws.get(**other).map(|other| other.spans.iter().map(|span| span.len()).sum::<usize>())
+        };
+        let near = order.get(rank.saturating_sub(NEAR)..(rank + 3).min(order.len())).unwrap_or_default();
+        let outer = near.iter().filter(|other| *other != at).filter(holds).min_by_key(length).copied();
+        if let Some(outer) = outer
+            && let Some(raw) = raws.get_mut(*at)
+        {
+            raw.via = Some(outer);
+            raw.goes_on = None;
+        }
+    }
 }
 
 /// Empties what a newspaper is only the source of, and passes on what pointed at it.

@@ -13,6 +13,9 @@ const SAYINGS: &str = "claim assertion allegation accusation charge suggestion s
     announcement argument complaint testimony prediction insistence message contention admission acknowledgment doubt \
     doubts concern concerns claims assertions allegations accusations charges suggestions warnings complaints promises \
     fears speculation report reports";
+/// Nouns of saying that bring what is asked or claimed with "for", "of" or an infinitive.
+const DEMANDS: &str = "call request demand plea offer threat assertion accusation recommendation invitation claim appeal \
+    pledge promise vow denial criticism condemnation";
 /// Verbs with which somebody makes such a saying theirs.
 const MAKES: &str = "express expressed expresses expressing voice voiced raise raised make made makes repeat repeated \
     repeating issue issued reiterate reiterated lay laid outline outlined air aired rejected dismiss dismissed dismisses \
@@ -29,16 +32,18 @@ struct Found {
     cue: usize,
     speaker: Option<usize>,
     rule: Rule,
+    /// Whether it counts only inside of another statement.
+    nested: bool,
 }
 
 /// Adds reports by nouns and by clauses with "as", where no statement has their words yet.
 pub(super) fn add(parsed: &Parsed, headline: usize, raws: &mut Vec<Raw>) {
     for at in 0..parsed.len() {
-        if parsed.quoted(at) || parsed.start(at) < headline {
+        if parsed.start(at) < headline {
             continue;
         }
         let found = noun_clause(parsed, at).or_else(|| copula(parsed, at)).or_else(|| as_told(parsed, at));
-        let Some(found) = found else { continue };
+        let Some(found) = found.or_else(|| demand(parsed, at)) else { continue };
         let Some(span) = parsed.span(found.first, found.last) else { continue };
         let mention = found.speaker.and_then(|speaker| {
             let (from, to) = parsed.noun_phrase(speaker);
@@ -63,7 +68,7 @@ pub(super) fn add(parsed: &Parsed, headline: usize, raws: &mut Vec<Raw>) {
             continue;
         }
         let (known, outer) = place(raws, span);
-        if known {
+        if known || found.nested && outer.is_none() {
             continue;
         }
         raws.push(Raw {
@@ -143,7 +148,31 @@ fn noun_clause(parsed: &Parsed, noun: usize) -> Option<Found> {
     let speaker = parsed.child(noun, &["poss"]).or_else(by).or_else(maker);
     let speaker = speaker.filter(|at| parsed.is_nominal(*at) || super::pronouns::is_pronoun(parsed, *at))?;
     let (first, last) = words(parsed, clause, noun)?;
-    Some(Found { first, last, cue: noun, speaker: Some(speaker), rule: Rule::SayingNoun })
+    Some(Found { first, last, cue: noun, speaker: Some(speaker), rule: Rule::SayingNoun, nested: false })
+}
+
+/// "the union’s call for a ban", "Roe’s request to see the books".
+fn demand(parsed: &Parsed, noun: usize) -> Option<Found> {
+    if parsed.part(noun) != "NOUN" || !has(DEMANDS, &parsed.lower(noun)) {
+        return None;
+    }
+    let speaker = parsed.child(noun, &["poss"])?;
+    let infinitive = |at: usize| {
+        parsed.tag(at) == "VB" && parsed.children(at).iter().any(|it| parsed.label(*it) == "aux" && parsed.is(*it, &["to"]))
+    };
+    let said = parsed.children(noun).iter().copied().filter(|at| *at > noun).find_map(|at| match parsed.label(at) {
+        "acl" | "relcl" | "xcomp" if infinitive(at) => Some(at),
+        "prep" if parsed.is(at, &["for", "of", "on"]) => parsed.child(at, &["pobj"]),
+        _ => None,
+    })?;
+    let (mut first, mut last) = (parsed.subtree(said).0.max(noun + 1), parsed.subtree(said).1 + 1);
+    if parsed.is(first, &["to"]) {
+        first += 1;
+    }
+    while last > first && parsed.part(last - 1) == "PUNCT" && !parsed.is(last - 1, &["”", "\"", "''", ")"]) {
+        last -= 1;
+    }
+    (last > first).then_some(Found { first, last, cue: noun, speaker: Some(speaker), rule: Rule::SayingNoun, nested: true })
 }
 
 /// "Roe’s claim is that the mill is safe".
@@ -155,7 +184,7 @@ fn copula(parsed: &Parsed, verb: usize) -> Option<Found> {
     let clause = parsed.children(verb).iter().copied();
     let mut clause = clause.filter(|at| *at > verb && parsed.label(*at) == "ccomp" && begins_with_that(parsed, *at));
     let (first, last) = words(parsed, clause.next()?, verb)?;
-    Some(Found { first, last, cue: noun, speaker: parsed.child(noun, &["poss"]), rule: Rule::SayingNoun })
+    Some(Found { first, last, cue: noun, speaker: parsed.child(noun, &["poss"]), rule: Rule::SayingNoun, nested: false })
 }
 
 /// "As the Herald reported, the mill is safe"; "…, as reported by the Herald".
@@ -197,5 +226,6 @@ fn as_told(parsed: &Parsed, verb: usize) -> Option<Found> {
         cue: verb,
         speaker: Some(speaker),
         rule: Rule::Parenthetical,
+        nested: false,
     })
 }
