@@ -28,7 +28,8 @@ impl Speakers<'_> {
     /// Whom a noun phrase with a common noun means.
     pub(super) fn described(&mut self, noun: usize, phrase: (usize, usize), depth: usize) -> usize {
         let parsed = self.parsed;
-        let word = parsed.lower(noun);
+        let prosecutes = prosecutes(parsed, noun, phrase);
+        let word = if prosecutes { "prosecutors".to_owned() } else { parsed.lower(noun) };
         let mut first = phrase.0;
         while first < noun && matches!(parsed.tag(first), "DT" | "CD" | "PDT") {
             first += 1;
@@ -40,7 +41,7 @@ impl Speakers<'_> {
                 .children(noun)
                 .iter()
                 .any(|child| parsed.label(*child) == "det" && parsed.is(*child, &article));
-        let mut owner = if depth < DEEPEST { self.owner_of(noun, depth) } else { None };
+        let mut owner = if depth < DEEPEST && !prosecutes { self.owner_of(noun, depth) } else { None };
         let human = parsed.flags(noun) & (flag::ROLE | flag::HUMAN) != 0 || has(PEOPLE, &word);
         let single = matches!(parsed.tag(noun), "NN" | "NNP") && human && !has(SOMEBODYS, &word);
         // "the Florida senator": the adjective says which, not whose.
@@ -53,7 +54,7 @@ impl Speakers<'_> {
         if which.is_some() {
             owner = None;
         }
-        if owner.is_none() && definite {
+        if owner.is_none() && definite && !prosecutes {
             if human && let Some(person) = self.called(&word, noun) {
                 return self.person(person);
             }
@@ -66,11 +67,13 @@ impl Speakers<'_> {
                 return *known;
             }
         }
-        if owner.is_none() && definite {
+        if owner.is_none() && definite && !prosecutes {
             if let Some(known) = self.organisation_of(&word) {
                 return known;
             }
-            if single && let Some(person) = self.recent_person(noun, None) {
+            let new = ["relcl", "acl", "compound", "prep"];
+            let known = single && parsed.child(noun, &new).is_none();
+            if known && let Some(person) = self.recent_person(noun, None) {
                 return person;
             }
             let body = has(GENERIC, &word);
@@ -170,6 +173,18 @@ impl Speakers<'_> {
         }
         None
     }
+}
+
+/// Whether a phrase names those who prosecute: "prosecutors", "the U.S. Attorney’s Office", "the prosecutor’s office".
+pub(super) fn prosecutes(parsed: &super::Parsed, noun: usize, phrase: (usize, usize)) -> bool {
+    if parsed.is(noun, &["prosecutors", "prosecution"]) {
+        return true;
+    }
+    let any = |words: &[&str]| (phrase.0..phrase.1).any(|at| parsed.is(at, words));
+    parsed.is(noun, &["office"])
+        && any(&["attorney", "prosecutor", "prosecutors"])
+        && any(&["'s", "’s", "'", "’"])
+        && !any(&["general"])
 }
 
 /// The titles before a name that say the same as a noun.

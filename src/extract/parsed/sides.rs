@@ -58,6 +58,7 @@ pub(in super::super) fn sides(
     branches(&speakers, &mut forest);
     own(&mut speakers, &mut forest);
     administrations(&mut speakers, &mut forest);
+    prosecutors(&mut speakers, &mut forest);
     let (cast, mut sides) = build(&speakers, raws, &forest);
     for party in silent {
         if let Some(known) = sides.parties.iter_mut().find(|known| is_same(known, &party)) {
@@ -274,6 +275,35 @@ fn administrations(speakers: &mut Speakers, forest: &mut Forest) {
     }
 }
 
+/// Ties all who prosecute together: their office, "prosecutors", and the attorney of a state or a district.
+fn prosecutors(speakers: &mut Speakers, forest: &mut Forest) {
+    let of = |speakers: &Speakers, at: &usize| {
+        speakers.entities.get(*at).is_some_and(|it| it.what == What::Described && it.noun == "prosecutors")
+    };
+    let all: Vec<usize> = (0..speakers.entities.len()).filter(|at| of(speakers, at)).collect();
+    let Some((first, rest)) = all.split_first() else { return };
+    for at in rest {
+        forest.hang(*at, *first);
+    }
+    let people = &speakers.parsed.names.people;
+    let area = ["u.s", "us", "district", "state", "county", "federal"];
+    let attorneys: Vec<usize> = people
+        .iter()
+        .enumerate()
+        .filter(|(_, person)| {
+            let has = |role: &str| person.roles.contains(role);
+            has("prosecutor") || has("attorney") && !has("general") && area.iter().any(|area| has(area))
+        })
+        .map(|(at, _)| at)
+        .collect();
+    for person in attorneys {
+        let below = speakers.person(person);
+        if forest.top(below) == below {
+            forest.hang(below, *first);
+        }
+    }
+}
+
 impl Speakers<'_> {
     /// The state that an entity is another name of; itself where it is none.
     fn state(&mut self, at: usize) -> usize {
@@ -345,7 +375,10 @@ fn build(speakers: &Speakers, raws: &[Raw], forest: &Forest) -> (Cast, Sides) {
     let counted = found
         .iter()
         .enumerate()
-        .filter(|(_, side)| speakers.what(side.top) != Some(What::Described) || side.statements.len() > 1);
+        .filter(|(_, side)| {
+            let named = |at: &usize| speakers.what(*at) != Some(What::Described);
+            side.statements.len() > 1 || named(&side.top) || side.speakers.iter().any(named)
+        });
     let mut weighed: Vec<(i64, usize)> =
         counted.map(|(at, side)| (counts.weigh(speakers, raws, side), at)).collect();
     weighed.sort_by_key(|(score, at)| (std::cmp::Reverse(*score), *at));

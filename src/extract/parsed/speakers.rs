@@ -167,7 +167,9 @@ impl Speakers<'_> {
         let described = found.and_then(|at| self.entities.get(at));
         let known = match described {
             None => false,
-            Some(entity) => entity.what != What::Described || entity.owner.is_some(),
+            Some(entity) => {
+                entity.what != What::Described || entity.owner.is_some() || entity.noun == "prosecutors"
+            }
         };
         let voice = self.read.of.get(statement).copied().flatten().and_then(|at| self.read.voices.get(at));
         let Some(voice) = voice else { return found };
@@ -237,6 +239,9 @@ impl Speakers<'_> {
         let parsed = self.parsed;
         if parsed.part(head) == "PRON" || super::pronouns::is_pronoun(parsed, head) {
             return self.pronoun(head, outer);
+        }
+        if super::descriptions::prosecutes(parsed, head, phrase) {
+            return Some(self.described(head, phrase, 0));
         }
         let name = parsed.names.at(head).copied();
         if let Some(person) = name.and_then(Name::person) {

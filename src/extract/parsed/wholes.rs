@@ -85,7 +85,17 @@ fn cue_at(parsed: &Parsed, raw: &Raw, word: usize) -> bool {
 
 /// Makes what lies inside of a statement told in it, and empties what has the very same words by another cue.
 fn take_in(raws: &mut [Raw], outer: usize, span: Span) {
+    let cue = raws.get(outer).and_then(|raw| raw.cue);
     for (at, raw) in raws.iter_mut().enumerate() {
+        // What was found inside may run on over the cue of the whole.
+        if at != outer
+            && let Some(last) = raw.spans.last_mut()
+            && last.start >= span.start
+            && last.start < span.end
+            && cue.is_some_and(|cue| last.end >= cue.end && raw.cue.is_some_and(|own| own.end < cue.start))
+        {
+            last.end = span.end;
+        }
         let inside = raw.spans.first().is_some_and(|first| first.start >= span.start)
             && raw.spans.last().is_some_and(|last| last.end <= span.end);
         if at == outer || raw.via.is_some() || !inside {
