@@ -61,6 +61,8 @@ struct Statement<'a> {
     cue: Option<[usize; 2]>,
     mention: Option<[usize; 2]>,
     speaker: Option<String>,
+    /// All who say it together, the speaker first.
+    speakers: Vec<String>,
     party: Option<String>,
     via: Option<String>,
     nature: Option<Nature<'a>>,
@@ -182,6 +184,7 @@ fn statement<'a>(
         cue: found.cue.map(|span| points.span(span)),
         mention: found.mention.map(|span| points.span(span)),
         speaker: found.speaker.map(|speaker| name('w', speaker)),
+        speakers: found.speaker.iter().chain(&found.also).map(|speaker| name('w', *speaker)).collect(),
         party: party.map(|party| name('p', party)),
         via: found.via.map(|outer| name('s', outer)),
         nature: found.nature.as_ref().map(nature),

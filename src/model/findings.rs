@@ -75,6 +75,8 @@ pub struct FoundStatement {
     pub mention: Option<Span>,
     /// Its speaker, as a place in [`Findings::speakers`].
     pub speaker: Option<usize>,
+    /// Others who say it together with the speaker, as places in [`Findings::speakers`].
+    pub also: Vec<usize>,
     /// The outer statement, as an earlier place in [`Findings::statements`].
     pub via: Option<usize>,
     /// What kind of statement it seems to be; nothing where no kind is plain.

@@ -97,7 +97,8 @@ fn before(speakers: &mut Speakers, name: Name, out: &mut Vec<Bond>) {
     let first = phrase_before(parsed, name);
     let words: Vec<String> = (first..name.first).map(|at| parsed.bare(at)).collect();
     let past = words.iter().any(|word| PAST.contains(&word.as_str()));
-    if past || words.iter().any(|word| is_expert(word)) {
+    let watches = ["inspector", "ombudsman", "watchdog", "auditor"];
+    if past || words.iter().any(|word| is_expert(word) || watches.contains(&word.as_str())) {
         return;
     }
     let office = |at: &usize| {
@@ -263,8 +264,13 @@ fn allowed(parsed: &Parsed, other: Name, words: &[String]) -> bool {
     if matches!(other.kind, Kind::Place | Kind::People) {
         return !has(COLOURS, &lower) && any(ACTS_FOR_STATE);
     }
-    let place = ["senate", "house", "committee", "court", "congress", "district"];
-    !lower.split(' ').next_back().is_some_and(|word| place.contains(&word))
+    !is_chamber(&lower)
+}
+
+/// Whether a name in small letters is that of a chamber, a court or a committee: where somebody serves, and no side.
+fn is_chamber(name: &str) -> bool {
+    let place = ["senate", "house", "committee", "court", "congress", "district", "legislature", "parliament"];
+    name.split(' ').next_back().is_some_and(|word| place.contains(&word)) || name.starts_with("house of ")
 }
 
 /// Whether what was read off words beside a name ties somebody to an organisation: no outlet, no place of an office,
@@ -273,10 +279,9 @@ pub(super) fn may_tie(tie: &super::super::affiliation::Tie) -> bool {
     let words = tie.words.to_lowercase();
     let mut words = words.split(|letter: char| !letter.is_alphanumeric());
     let body = tie.body.to_lowercase();
-    let place = ["senate", "house", "committee", "court", "congress", "district"];
-    !words.any(|word| PAST.contains(&word) || is_expert(word))
+    !words.any(|word| PAST.contains(&word) || is_expert(word) || is_kin(word))
         && !is_outlet(&tie.body)
         && !has(PLACES_OF_OFFICE, &body)
         && !has(COLOURS, &body)
-        && !body.split(' ').next_back().is_some_and(|word| place.contains(&word))
+        && !is_chamber(&body)
 }

@@ -79,11 +79,15 @@ pub(super) fn cut_occasion(parsed: &Parsed, raw: &mut Raw) {
     if low.abs_diff(first) > 4 || high < first + 1 {
         return;
     }
-    let cut = parsed.children(cue).iter().copied().find_map(|child| {
+    let clause = (parsed.is(high + 1, &[","]) && high + 2 < last && !parsed.quoted(high + 1)).then(|| {
+        let finite = |at: &usize| matches!(parsed.tag(*at), "VBD" | "VBZ" | "VBP" | "MD") && !parsed.is_above(cue, *at);
+        (high + 2..last).find(finite).map(|_| high + 1)
+    });
+    let cut = clause.flatten().or_else(|| parsed.children(cue).iter().copied().find_map(|child| {
         let (from, _) = parsed.subtree(child);
         let adjunct = matches!(parsed.label(child), "prep" | "npadvmod" | "advcl" | "advmod");
         (from > high && from < last && adjunct && is_occasion(parsed, child, from) && !parsed.quoted(from)).then_some(from)
-    });
+    }));
     let Some(mut cut) = cut else { return };
     while cut > first && parsed.part(cut - 1) == "PUNCT" && !parsed.is(cut - 1, &["”", "\"", "''", ")"]) {
         cut -= 1;

@@ -159,7 +159,7 @@ fn report(parsed: &Parsed, verb: usize) -> Option<(usize, usize, usize)> {
     }
     let nobody = ["i", "we", "you", "it", "that", "which", "what", "one", "there", "this"];
     let subject = parsed.subject(verb).filter(|at| {
-        parsed.is_nominal(*at) && !parsed.is(*at, &nobody) && parsed.flags(*at) & flag::TIME == 0
+        parsed.is_nominal(*at) && !parsed.is(*at, &nobody) && parsed.flags(*at) & flag::TIME == 0 && !parsed.is(*at, &["time", "way", "reason"])
     })?;
     let (top, end) = complement(parsed, verb, kind)?;
     let (low, _) = parsed.subtree(top);

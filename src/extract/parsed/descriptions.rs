@@ -41,7 +41,8 @@ impl Speakers<'_> {
                 .children(noun)
                 .iter()
                 .any(|child| parsed.label(*child) == "det" && parsed.is(*child, &article));
-        let mut owner = if depth < DEEPEST && !prosecutes { self.owner_of(noun, depth) } else { None };
+        let watches = (phrase.0..phrase.1).any(|at| parsed.is(at, &["inspector", "ombudsman", "watchdog", "auditor"]));
+        let mut owner = if depth < DEEPEST && !prosecutes && !watches { self.owner_of(noun, depth) } else { None };
         let human = parsed.flags(noun) & (flag::ROLE | flag::HUMAN) != 0 || has(PEOPLE, &word);
         let single = matches!(parsed.tag(noun), "NN" | "NNP") && human && !has(SOMEBODYS, &word);
         // "the Florida senator": the adjective says which, not whose.
@@ -113,6 +114,9 @@ impl Speakers<'_> {
     /// The organisation that was last the subject or the object of something.
     fn recent_organisation(&mut self, before: usize) -> Option<usize> {
         let parsed = self.parsed;
+        if let Some(last) = self.last.filter(|last| self.what(*last) == Some(What::Organisation)) {
+            return Some(last);
+        }
         let acts = ["nsubj", "nsubjpass", "pobj", "dobj", "poss"];
         let found = parsed
             .names
@@ -175,6 +179,17 @@ impl Speakers<'_> {
     }
 }
 
+/// The noun after "of", where a noun before it only says how many or which form: "a number of families", "a copy of the
+/// memo".
+pub(super) fn whole_of(parsed: &super::Parsed, noun: usize) -> Option<(usize, (usize, usize))> {
+    const PARTS: &[&str] = &[
+        "number", "majority", "copy", "version", "handful", "lot", "couple", "dozens", "hundreds", "scores", "excerpt",
+    ];
+    let of = parsed.child(noun, &["prep"]).filter(|at| parsed.is(*at, &["of"]))?;
+    let part = parsed.child(of, &["pobj"]).filter(|_| parsed.is(noun, PARTS))?;
+    Some((part, parsed.noun_phrase(part)))
+}
+
 /// Whether a phrase names those who prosecute: "prosecutors", "the U.S. Attorney’s Office", "the prosecutor’s office".
 pub(super) fn prosecutes(parsed: &super::Parsed, noun: usize, phrase: (usize, usize)) -> bool {
     if parsed.is(noun, &["prosecutors", "prosecution"]) {
@@ -204,7 +219,7 @@ fn short_titles(noun: &str) -> &'static [&'static str] {
 /// Whether a place before the noun says which of several it is: "the Vermont senator", "the Republican nominee".
 fn is_elected(noun: &str) -> bool {
     has(
-        "candidate nominee frontrunner front-runner hopeful contender senator congressman congresswoman governor \
+        "minister premier chancellor candidate nominee frontrunner front-runner hopeful contender senator congressman congresswoman governor \
         lawmaker mayor billionaire businessman tycoon mogul native",
         noun,
     )

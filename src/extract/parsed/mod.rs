@@ -241,6 +241,20 @@ impl<'a> Parsed<'a> {
         (low, high + 1)
     }
 
+    /// The first of several that are joined by "and", for the phrase of one of them.
+    fn first_of(&self, first: usize, last: usize, head: usize) -> (usize, usize, usize) {
+        let above = self.head(head);
+        let joined = self.label(head) == "conj"
+            && above < head
+            && self.is_nominal(above)
+            && matches!(self.label(above), "nsubj" | "conj");
+        if !joined {
+            return (first, last, head);
+        }
+        let (low, high) = self.noun_phrase(above);
+        if self.label(above) == "conj" { self.first_of(low, high, above) } else { (low, high, above) }
+    }
+
     /// Whether one word is above another in the tree.
     fn is_above(&self, top: usize, word: usize) -> bool {
         let mut at = word;

@@ -378,10 +378,18 @@ fn sightings(parsed: &Parsed, entities: &[nlp::Entity]) -> Vec<(usize, usize, La
             "LOC" | "FAC" | "PRODUCT" | "WORK_OF_ART" => Label::Other,
             _ => continue,
         };
-        let honoured = (entity.tokens.start..entity.tokens.end).any(|at| is_honorific(&parsed.bare(at)));
+        let (from, to) = (entity.tokens.start, entity.tokens.end);
+        let role = |at: usize| {
+            let given = parsed.flags(at + 1) & (flag::MAN | flag::WOMAN) != 0;
+            parsed.flags(at) & flag::ROLE != 0 && given && at + 2 < to
+        };
+        let honoured = (from..to).any(|at| is_honorific(&parsed.bare(at)) || role(at));
         let label = if honoured && label == Label::Organisation { Label::Person } else { label };
         let (first, last) = trimmed(parsed, entity.tokens.start, entity.tokens.end, label == Label::Person);
-        if is_name(parsed.text_of(first, last)) {
+        let bare_title = last == first + 1
+            && is_title(&parsed.bare(first))
+            && !matches!(label, Label::Place | Label::People);
+        if !bare_title && is_name(parsed.text_of(first, last)) {
             covered.iter_mut().take(last).skip(first).for_each(|covered| *covered = true);
             raw.push((first, last, label));
         }
@@ -446,8 +454,14 @@ fn trimmed(parsed: &Parsed, mut first: usize, mut last: usize, person: bool) -> 
     }
     if person {
         let small = |at: usize| parsed.word(at).starts_with(char::is_lowercase);
-        while first + 1 < last && (is_title(&parsed.bare(first)) || small(first)) {
+        let of_state = |at: usize| parsed.is(at, &["State"]) && at > 1 && parsed.is(at - 1, &["of"]);
+        while first + 1 < last && (is_title(&parsed.bare(first)) || small(first) || of_state(first)) {
             first += 1;
+        }
+        // "FAB Administrator Lucille Grant": what somebody is ends before the name.
+        let role = |at: &usize| parsed.flags(*at) & flag::ROLE != 0 && parsed.flags(*at + 1) & (flag::MAN | flag::WOMAN) != 0;
+        if let Some(at) = (first..last.saturating_sub(1)).rev().find(role) {
+            first = at + 1;
         }
         let letters = |at: usize| parsed.is(at, &["KC", "QC", "MP", "PhD"]);
         while last > first + 1 && (small(last - 1) || letters(last - 1)) {

@@ -130,6 +130,10 @@ impl Speakers<'_> {
     /// "they": the last speaker that is no single person, else the organisation or people named last.
     fn several(&mut self, at: usize) -> Option<usize> {
         let parsed = self.parsed;
+        let together = self.also.iter().zip(&self.of).rev().find(|(_, of)| **of == self.last && of.is_some());
+        if together.is_some_and(|(also, _)| !also.is_empty()) {
+            return self.last;
+        }
         let single = |what: Option<What>| matches!(what, Some(What::Person(_)));
         if let Some(last) = self.last.filter(|last| !single(self.what(*last))) {
             return Some(last);

@@ -351,24 +351,28 @@ fn build(speakers: &Speakers, raws: &[Raw], forest: &Forest) -> (Cast, Sides) {
     let mut found: Vec<Side> = Vec::new();
     let mut of: Vec<Option<usize>> = Vec::new();
     for (place, speaker) in speakers.of.iter().enumerate() {
-        let Some(entity) = *speaker else {
-            cast.of.push(None);
-            continue;
-        };
-        let top = forest.top(entity);
-        let side = *side_of.entry(top).or_insert_with(|| {
-            found.push(Side::new(top));
-            found.len() - 1
+        let others = speakers.also.get(place).map(Vec::as_slice).unwrap_or_default();
+        let mut spoken = speaker.iter().chain(others).map(|entity| {
+            let entity = *entity;
+            let top = forest.top(entity);
+            let side = *side_of.entry(top).or_insert_with(|| {
+                found.push(Side::new(top));
+                found.len() - 1
+            });
+            let voice = *voice_of.entry(entity).or_insert_with(|| {
+                cast.voices.push(voice(speakers, forest, entity, top));
+                of.push(Some(side));
+                cast.voices.len() - 1
+            });
+            if let Some(side) = found.get_mut(side) {
+                side.add(entity, place);
+            }
+            voice
         });
-        let voice = *voice_of.entry(entity).or_insert_with(|| {
-            cast.voices.push(voice(speakers, forest, entity, top));
-            of.push(Some(side));
-            cast.voices.len() - 1
-        });
-        cast.of.push(Some(voice));
-        if let Some(side) = found.get_mut(side) {
-            side.add(entity, place);
-        }
+        let first = spoken.next();
+        let rest = spoken.collect();
+        cast.of.push(first);
+        cast.also.push(rest);
     }
     let counts = Counts::new(speakers, raws);
     // Somebody unnamed who says one thing is no side.

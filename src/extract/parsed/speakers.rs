@@ -64,6 +64,8 @@ pub(in super::super) struct Speakers<'a> {
     pub(super) entities: Vec<Entity>,
     /// The speaker of each statement.
     pub(in super::super) of: Vec<Option<usize>>,
+    /// Who else speaks each statement.
+    pub(super) also: Vec<Vec<usize>>,
     /// Who spoke the statement before that is told in no other.
     pub(super) last: Option<usize>,
     people: HashMap<usize, usize>,
@@ -93,6 +95,7 @@ pub(in super::super) fn speakers<'a>(parsed: &'a Parsed<'a>, raws: &[Raw], read:
         parsed,
         entities: Vec::new(),
         of: Vec::with_capacity(raws.len()),
+        also: Vec::with_capacity(raws.len()),
         last: None,
         people: HashMap::new(),
         organisations: HashMap::new(),
@@ -113,7 +116,9 @@ pub(in super::super) fn speakers<'a>(parsed: &'a Parsed<'a>, raws: &[Raw], read:
     for (place, raw) in raws.iter().enumerate() {
         let found = speakers.speaker(raw);
         let speaker = speakers.or_read(found, place);
+        let also = speakers.others(raw, speaker);
         speakers.of.push(speaker);
+        speakers.also.push(also);
         if let Some((entity, mention)) = speaker.and_then(|at| speakers.entities.get_mut(at)).zip(raw.mention)
             && entity.mentions.last() != Some(&mention)
         {
@@ -142,6 +147,7 @@ impl Speakers<'_> {
         if let Some((first, last)) = raw.mention.map(|span| parsed.range(span))
             && self.can_name(first, last)
             && let Some(head) = parsed.head_of(first, last)
+            && let Some((first, last, head)) = Some(parsed.first_of(first, last, head))
             && let Some(found) = self.meant(head, (first, last), outer)
         {
             return Some(found);
@@ -159,6 +165,39 @@ impl Speakers<'_> {
         let owner = |noun: usize| parsed.child(noun, &["poss"]).filter(|_| parsed.part(noun) == "NOUN");
         let owner = (first..last).find_map(owner).filter(|_| raw.mention.is_none())?;
         self.meant(owner, parsed.noun_phrase(owner), outer)
+    }
+
+    /// Who else speaks: those joined to the subject by "and", and for "they" whoever spoke together before.
+    fn others(&mut self, raw: &Raw, speaker: Option<usize>) -> Vec<usize> {
+        let parsed = self.parsed;
+        let Some((mention, speaker)) = raw.mention.zip(speaker) else { return Vec::new() };
+        let (first, last) = parsed.range(mention);
+        let Some(mut head) = parsed.head_of(first, last).filter(|_| raw.rule != Rule::Post) else { return Vec::new() };
+        if parsed.is(head, &["they", "both", "their"]) && raw.goes_on.is_none() {
+            let together = self.of.iter().zip(&self.also).rev().take(3).find(|(of, also)| {
+                **of == Some(speaker) && !also.is_empty()
+            });
+            return together.map(|(_, also)| also.clone()).unwrap_or_default();
+        }
+        for _ in 0..3 {
+            if parsed.label(head) == "conj" && parsed.is_nominal(parsed.head(head)) {
+                head = parsed.head(head);
+            }
+        }
+        let mut found = Vec::new();
+        for _ in 0..6 {
+            let joined = parsed.child(head, &["conj"]).filter(|at| parsed.is_nominal(*at));
+            let Some(next) = joined else { break };
+            head = next;
+            if self.can_name(next, next + 1)
+                && let Some(other) = self.meant(next, parsed.noun_phrase(next), None)
+                && other != speaker
+                && !found.contains(&other)
+            {
+                found.push(other);
+            }
+        }
+        found
     }
 
     /// The speaker by the tree; by the words where the tree knows nobody, or only a description of somebody who is
@@ -182,9 +221,11 @@ impl Speakers<'_> {
         if known && !titled {
             return found;
         }
+        let noun = described.map(|entity| entity.noun.clone()).unwrap_or_default();
+        let same_noun = titled || noun.is_empty() || voice.name.to_lowercase().ends_with(&noun);
         match voice.kind {
             SpeakerKind::Person | SpeakerKind::Organisation => self.called_by(&voice.name).or(found),
-            SpeakerKind::Document if voice.tie.is_some() => Some(self.document(voice)),
+            SpeakerKind::Document if voice.tie.is_some() && same_noun => Some(self.document(voice)),
             _ => found,
         }
     }
@@ -237,6 +278,14 @@ impl Speakers<'_> {
         outer: Option<usize>,
     ) -> Option<usize> {
         let parsed = self.parsed;
+        if let Some((part, phrase)) = super::descriptions::whole_of(parsed, head) {
+            return self.meant(part, phrase, outer);
+        }
+        let those = parsed.is(head, &["those", "others", "some", "many", "both"])
+            && parsed.child(head, &["prep", "relcl", "acl"]).is_some();
+        if those {
+            return Some(self.described(head, phrase, 0));
+        }
         if parsed.part(head) == "PRON" || super::pronouns::is_pronoun(parsed, head) {
             return self.pronoun(head, outer);
         }
