@@ -270,7 +270,8 @@ fn allowed(parsed: &Parsed, other: Name, words: &[String]) -> bool {
 /// Whether a name in small letters is that of a chamber, a court or a committee: where somebody serves, and no side.
 fn is_chamber(name: &str) -> bool {
     let place = ["senate", "house", "committee", "court", "congress", "district", "legislature", "parliament"];
-    name.split(' ').next_back().is_some_and(|word| place.contains(&word)) || name.starts_with("house of ")
+    let ends = name.split(' ').next_back().is_some_and(|word| place.contains(&word));
+    name != "white house" && (ends || name.starts_with("house of "))
 }
 
 /// Whether what was read off words beside a name ties somebody to an organisation: no outlet, no place of an office,
@@ -281,6 +282,8 @@ pub(super) fn may_tie(tie: &super::super::affiliation::Tie) -> bool {
     let body = tie.body.to_lowercase();
     !words.any(|word| PAST.contains(&word) || is_expert(word) || is_kin(word))
         && !is_outlet(&tie.body)
+        // "House Speaker" is no office of the White House.
+        && (body != "white house" || tie.words.to_lowercase().contains("white"))
         && !has(PLACES_OF_OFFICE, &body)
         && !has(COLOURS, &body)
         && !is_chamber(&body)

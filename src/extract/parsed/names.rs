@@ -75,12 +75,17 @@ pub(super) struct Names {
 /// Titles that stand before a name and are no part of it.
 const TITLES: &str = "mr mrs ms miss dr sen senator rep representative gov governor president vice prof professor judge \
     justice secretary gen general lt lieutenant col colonel cpt captain director chairman chairwoman speaker \
-    congressman congresswoman attorney ambassador sir lord lady pope king queen prince princess mayor sheriff sgt \
+    congressman congresswoman attorney ambassador sir lord lady pope king queen prince dame baroness lord princess mayor sheriff sgt \
     officer chief minister premier rev reverend detective deputy former then-president candidate nominee delegate \
     commissioner republican democratic democrat";
 
 pub(super) fn is_title(word: &str) -> bool {
     TITLES.split_whitespace().any(|title| title == word)
+}
+
+/// Letters behind a name that are no part of it.
+pub(super) fn is_letters(word: &str) -> bool {
+    ["KC", "QC", "MP", "MEP", "PhD", "MD", "OBE", "MBE"].contains(&word)
 }
 
 fn is_honorific(word: &str) -> bool {
@@ -230,7 +235,7 @@ impl Names {
                 by_key.get(&key(name)).copied()
             } else if let Some(fitting) = by_family.get(&lower) {
                 let place = votes.get(name).is_some_and(|votes| votes.place > votes.person * 2);
-                if place { None } else { self.of_family(fitting, &title) }
+                if place && is_where(parsed, raw, name) { None } else { self.of_family(fitting, &title) }
             } else if label == Label::Person && name.len() > 2 {
                 by_given.get(&lower).copied().or_else(|| {
                     name.chars().all(char::is_alphabetic).then(|| {
@@ -400,7 +405,7 @@ fn sightings(parsed: &Parsed, entities: &[nlp::Entity]) -> Vec<(usize, usize, La
         let word = parsed.word(at);
         let free = proper(at) && covered.get(at) == Some(&false);
         let begins = free && word.starts_with(char::is_uppercase) && word.len() > 1 && is_name(word);
-        if !begins || is_title(&parsed.bare(at)) || parsed.flags(at) & flag::TIME != 0 {
+        if !begins || is_title(&parsed.bare(at)) || is_letters(word) || parsed.flags(at) & flag::TIME != 0 {
             at += 1;
             continue;
         }
@@ -449,11 +454,16 @@ fn trimmed(parsed: &Parsed, mut first: usize, mut last: usize, person: bool) -> 
     let verbal = |at: usize| {
         matches!(parsed.tag(at), "VBD" | "VBG" | "VBZ" | "VBP" | "VB" | "RB" | "WRB" | "WP" | "HYPH" | ":")
     };
-    while first + 1 < last && verbal(first) {
+    let begins = |at: usize| at == 0 || parsed.get(at - 1).map(|word| word.sentence) != parsed.get(at).map(|word| word.sentence);
+    let doing = |at: usize| begins(at) && parsed.word(at).len() > 5 && parsed.word(at).ends_with("ing");
+    while first + 1 < last && (verbal(first) || doing(first)) {
         first += 1;
     }
     if person {
-        let small = |at: usize| parsed.word(at).starts_with(char::is_lowercase);
+        let small = |at: usize| {
+            let joined = parsed.word(at + 1).starts_with('-') || parsed.is(at + 1, &["-"]);
+            parsed.word(at).starts_with(char::is_lowercase) && !joined
+        };
         let of_state = |at: usize| parsed.is(at, &["State"]) && at > 1 && parsed.is(at - 1, &["of"]);
         while first + 1 < last && (is_title(&parsed.bare(first)) || small(first) || of_state(first)) {
             first += 1;
@@ -463,7 +473,7 @@ fn trimmed(parsed: &Parsed, mut first: usize, mut last: usize, person: bool) -> 
         if let Some(at) = (first..last.saturating_sub(1)).rev().find(role) {
             first = at + 1;
         }
-        let letters = |at: usize| parsed.is(at, &["KC", "QC", "MP", "PhD"]);
+        let letters = |at: usize| is_letters(parsed.word(at));
         while last > first + 1 && (small(last - 1) || letters(last - 1)) {
             last -= 1;
         }
@@ -514,6 +524,18 @@ fn key(name: &str) -> (String, String) {
         .collect();
     let first = words.first().map(|word| word.trim_matches('.').to_owned()).unwrap_or_default();
     (first, words.last().cloned().unwrap_or_default())
+}
+
+/// Whether a name mostly stands behind a word that tells where: "in Lincoln".
+fn is_where(parsed: &Parsed, raw: &[(usize, usize, Label)], name: &str) -> bool {
+    let places = raw.iter().filter(|(first, last, _)| parsed.text_of(*first, *last) == name).take(40);
+    let (mut all, mut behind) = (0, 0);
+    for (first, ..) in places {
+        all += 1;
+        let before = first.checked_sub(1).is_some_and(|at| parsed.is(at, &["in", "at", "near", "to", "from", "of"]));
+        behind += usize::from(before);
+    }
+    behind * 2 > all
 }
 
 /// Whether one of two first names is a short form of the other: "Pat" of "Patrick", "Bill" of "William", "J." of "Jane".

@@ -257,6 +257,13 @@ fn administrations(speakers: &mut Speakers, forest: &mut Forest) {
         }
     }
     for at in 0..speakers.entities.len() {
+        let unowned = speakers.entities.get(at).is_some_and(|it| {
+            it.what == What::Described && it.noun == "administration" && it.owner.is_none()
+        });
+        if let Some(person) = president.filter(|_| unowned && forest.top(at) == at) {
+            let above = speakers.person(person);
+            forest.hang(at, above);
+        }
         let Some(entity) = speakers.entities.get(at).filter(|it| it.what == What::Organisation) else {
             continue;
         };

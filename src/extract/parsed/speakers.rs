@@ -292,7 +292,8 @@ impl Speakers<'_> {
         if super::descriptions::prosecutes(parsed, head, phrase) {
             return Some(self.described(head, phrase, 0));
         }
-        let name = parsed.names.at(head).copied();
+        let before = head.checked_sub(1).filter(|_| super::names::is_letters(parsed.word(head)));
+        let name = parsed.names.at(before.unwrap_or(head)).copied();
         if let Some(person) = name.and_then(Name::person) {
             return Some(self.person(person));
         }
