@@ -194,6 +194,8 @@ fn judged(parsed: &Parsed, mut raw: Raw) -> Option<Raw> {
         return Some(raw);
     }
     quotations::mend(parsed, &mut raw);
+    quotations::take_label(parsed, &mut raw);
+    quotations::take_lead(parsed, &mut raw);
     let cue = cue_word(parsed, &raw);
     let kind = cue.map_or(0, |cue| classes(&parsed.lower(cue)));
     let weak = matches!(raw.rule, Rule::Governed | Rule::GovernedAlone);
