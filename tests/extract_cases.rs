@@ -43,14 +43,17 @@ fn quotations_with_their_frames() {
         "“We are ready,” said Ann Roe, head of Fairwater Trust.",
         &[("“We are ready,”", "Ann Roe", "Fairwater Trust")],
     );
-    check("\"No,\" Mr. Dunn said. \"Not today.\"", &[("\"No,\" … \"Not today.\"", "Dunn", "")]);
+    check("\"No,\" Mr. Dunn said. \"Not today.\"", &[("\"No,\" … \"Not today.\"", "Dunn", "Dunn")]);
     check("“It rained,” he said, “and we stayed.”", &[("“It rained,” … “and we stayed.”", "", "")]);
-    check("Ann Roe told the Herald: “The pier is closed.”", &[("“The pier is closed.”", "Ann Roe", "")]);
+    check("Ann Roe told the Herald: “The pier is closed.”", &[("“The pier is closed.”", "Ann Roe", "Roe")]);
     check(
         "The report reads:\n\n“Nothing was done for years.”",
         &[("“Nothing was done for years.”", "report", "")],
     );
-    check("“I am so glad that it is over.” ― Ann Roe", &[("“I am so glad that it is over.”", "Ann Roe", "")]);
+    check(
+        "“I am so glad that it is over.” ― Ann Roe",
+        &[("“I am so glad that it is over.”", "Ann Roe", "Roe")],
+    );
 }
 
 #[test]
@@ -76,7 +79,7 @@ fn reported_speech_and_what_ends_it() {
         "The pier is safe, according to the harbour authority.",
         &[("The pier is safe", "Authority", "Authority")],
     );
-    check("The pier, Ann Roe said, was sold in May.", &[("The pier … was sold in May", "Ann Roe", "")]);
+    check("The pier, Ann Roe said, was sold in May.", &[("The pier … was sold in May", "Ann Roe", "Roe")]);
     check(
         "Ann Roe said it was late, adding that the tide had turned.",
         &[("it was late", "Ann Roe", "Roe"), ("the tide had turned", "Ann Roe", "Roe")],
@@ -109,7 +112,7 @@ fn whoever_speaks_for_an_organisation_belongs_to_it() {
         (
             "Sen. Ann Roe, R-Kan., said it was late. Roe’s office said the pier was closed.",
             "Roe’s office",
-            "Republicans",
+            "Roe",
         ),
     ] {
         let found = found(text);
@@ -132,14 +135,14 @@ fn what_a_court_is_told_is_said_by_nobody_named() {
 fn what_is_said_goes_on_behind_who_says_it() {
     check(
         "The county was innocent, Ann Roe said; the mayor had sold the pier.",
-        &[("The county was innocent … the mayor had sold the pier", "Ann Roe", "")],
+        &[("The county was innocent … the mayor had sold the pier", "Ann Roe", "Roe")],
     );
     check(
         "If the pier was old, Ann Roe said, that was the mayor’s fault.",
-        &[("If the pier was old … that was the mayor’s fault", "Ann Roe", "")],
+        &[("If the pier was old … that was the mayor’s fault", "Ann Roe", "Roe")],
     );
-    check("Ann Roe noted, however, that the pier was old.", &[("the pier was old", "Ann Roe", "")]);
-    check("In Ann Roe’s view, the pier was old.", &[("the pier was old", "Ann Roe", "")]);
+    check("Ann Roe noted, however, that the pier was old.", &[("the pier was old", "Ann Roe", "Roe")]);
+    check("In Ann Roe’s view, the pier was old.", &[("the pier was old", "Ann Roe", "Roe")]);
 }
 
 #[test]
@@ -181,7 +184,7 @@ fn voices_tell_of_voices_of_voices() {
         let Some(outer) = deepest.via else { break };
         deepest = findings.statements.get(outer).expect("the outer statement");
     }
-    assert_eq!(names, ["engineers", "report", "Council", "Ann Roe"]);
+    assert_eq!(names, ["engineers", "report", "council", "Ann Roe"]);
 }
 
 #[test]
@@ -250,13 +253,13 @@ fn parties(findings: &Findings) -> Vec<&str> {
 #[test]
 fn articles_have_their_parties() {
     let want: [&[&str]; 8] = [
-        &["Council", "Marlowe Court"],
+        &["Harlow Bay", "Marlowe Court"],
         &["Keane", "Prosecution"],
         &["Reporter", "Mayor"],
         &["University of Bergen", "Adeyemi", "Corvex"],
-        &["FAB", "Republicans", "Union"],
+        &["Republicans", "Union"],
         &["United", "Trust"],
-        &["Northway", "Union", "Railwatch"],
+        &["Union", "Railwatch"],
         &["Bely", "Karania’s defence ministry", "Open Hands"],
     ];
     for (text, want) in ARTICLES.iter().zip(want) {

@@ -40,6 +40,8 @@ struct Article<'a> {
 struct Party<'a> {
     id: String,
     name: &'a str,
+    /// Whether it is not of the few that matter most, and has no panel until somebody asks for one.
+    waiting: bool,
 }
 
 #[derive(Serialize)]
@@ -59,6 +61,8 @@ struct Statement<'a> {
     cue: Option<[usize; 2]>,
     mention: Option<[usize; 2]>,
     speaker: Option<String>,
+    /// All who say it together, the speaker first.
+    speakers: Vec<String>,
     party: Option<String>,
     via: Option<String>,
     nature: Option<Nature<'a>>,
@@ -106,7 +110,9 @@ impl<'a> Output<'a> {
                 language: findings.foreign.map_or("eng", |language| language.code),
                 attributed: findings.foreign.is_none(),
             },
-            parties: parties.map(|(at, party)| Party { id: name('p', at), name: &party.name }).collect(),
+            parties: parties
+                .map(|(at, party)| Party { id: name('p', at), name: &party.name, waiting: party.waits })
+                .collect(),
             speakers: speakers.map(|(at, found)| speaker(at, found, &points)).collect(),
             statements: statements.map(|(at, found)| statement(at, found, findings, &points)).collect(),
             links: links
@@ -178,6 +184,7 @@ fn statement<'a>(
         cue: found.cue.map(|span| points.span(span)),
         mention: found.mention.map(|span| points.span(span)),
         speaker: found.speaker.map(|speaker| name('w', speaker)),
+        speakers: found.speaker.iter().chain(&found.also).map(|speaker| name('w', *speaker)).collect(),
         party: party.map(|party| name('p', party)),
         via: found.via.map(|outer| name('s', outer)),
         nature: found.nature.as_ref().map(nature),

@@ -36,6 +36,8 @@ pub(super) struct Cast {
     pub(super) voices: Vec<Voice>,
     /// The speaker of each statement.
     pub(super) of: Vec<Option<usize>>,
+    /// Who else speaks each statement; empty where nobody does in all of the text.
+    pub(super) also: Vec<Vec<usize>>,
     /// A statement whose speaker ("a charity") is taken for one who is named later.
     pub(super) guessed: Option<usize>,
 }

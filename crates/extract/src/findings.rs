@@ -76,6 +76,7 @@ pub(super) fn findings(text: &str, tokens: Vec<Token>, raws: Vec<Raw>, cast: Cas
             cue: raw.cue,
             mention: raw.mention,
             speaker: *voice,
+            also: cast.also.get(at).cloned().unwrap_or_default(),
             via: raw.via,
             nature: natures.get_mut(at).and_then(Option::take),
         })
@@ -99,6 +100,7 @@ fn in_order_of_mention(findings: Findings) -> Findings {
     }
     for statement in &mut statements {
         statement.speaker = statement.speaker.and_then(|old| place.get(old).copied());
+        statement.also = statement.also.iter().filter_map(|old| place.get(*old).copied()).collect();
     }
     let mut speakers: Vec<Option<FoundSpeaker>> = speakers.into_iter().map(Some).collect();
     let speakers = order.iter().filter_map(|at| speakers.get_mut(*at)?.take()).collect();
@@ -118,7 +120,7 @@ fn reason(text: &str, raw: &Raw, speaker: Option<&str>) -> Why {
     match raw.rule {
         Rule::Unattributed => raw.rule.why(&[]),
         Rule::GovernedAlone => raw.rule.why(&[raw.cue.map(|span| span.of(text)).unwrap_or_default()]),
-        Rule::RunsOn | Rule::GoesOn | Rule::Label | Rule::Dash | Rule::SentenceSubject => {
+        Rule::Post | Rule::RunsOn | Rule::GoesOn | Rule::Label | Rule::Dash | Rule::SentenceSubject => {
             raw.rule.why(&[mention])
         }
         rule => {

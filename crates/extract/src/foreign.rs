@@ -39,6 +39,7 @@ pub(super) fn findings(text: &str, tokens: &[Token], language: Language) -> Find
             cue: None,
             mention: None,
             speaker: None,
+            also: Vec::new(),
             via: None,
             nature: None,
             why: rule.why(&[]),

@@ -226,7 +226,7 @@ fn bit(letter: char) -> u16 {
 }
 
 /// The forms of an English verb; `irregular` is its past where that is not regular.
-fn forms(base: &str, irregular: &str) -> Vec<(Form, String)> {
+pub(super) fn forms(base: &str, irregular: &str) -> Vec<(Form, String)> {
     let mut out = vec![(Form::Base, base.to_owned())];
     let stem = base.strip_suffix('e').unwrap_or(base);
     let consonant_y = base.ends_with('y') && !base.ends_with("ay") && !base.ends_with("ey");

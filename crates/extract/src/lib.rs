@@ -8,10 +8,13 @@
 //! 3. `reading` goes through the sentences. The first voice: `frames` around a verb (`nouns`, `clauses`, `ends`, `layout`) or
 //!    around another word (`sayings`), and what no frame has claimed (`loose`). The second voice: `syntax` and
 //!    `attribution`, with what `second` makes of them.
-//! 4. `cast` finds out whom a mention means, with `apposition`, `pronouns`, `described`, `bodies` and `lead`; `affiliation`
-//!    for whom somebody speaks.
-//! 5. `parties` finds the sides, `waits` says which of them wait, `claims` what kind of statement each seems to be.
-//! 6. `links` suggests which statement answers which; `findings` puts all of it in order.
+//! 4. `parsed` parses the text and recognises names (crate `nlp`). It leaves out statements that are none, ends them where
+//!    their clauses end, and adds those that only a tree shows.
+//! 5. `cast` reads whom a mention means word by word, with `apposition`, `pronouns`, `described`, `bodies`, `lead` and
+//!    `affiliation`; `parsed` does so by the trees, and takes the former where a tree knows nobody.
+//! 6. `parsed` makes parties of the speakers and says which of them wait; `parties` adds those that say nothing and are
+//!    accused or addressed. `claims` says what kind of statement each seems to be.
+//! 7. `links` suggests which statement answers which; `findings` puts all of it in order.
 //!
 //! What single words are stands in `lexicon`, and every rule with its name, its sentence and how sure it is in `rules`.
 //!
@@ -32,6 +35,7 @@ mod clauses;
 mod described;
 mod ends;
 mod findings;
+mod folded;
 mod foreign;
 mod frames;
 mod language;
@@ -42,6 +46,7 @@ mod links;
 mod loose;
 mod names;
 mod nouns;
+mod parsed;
 mod parties;
 mod people;
 mod pronouns;
@@ -56,7 +61,6 @@ mod sides;
 pub mod syntax;
 mod tokens;
 mod verbs;
-mod waits;
 mod words;
 
 use std::ops::ControlFlow;
@@ -80,6 +84,14 @@ pub fn extract(text: &str) -> Findings {
 /// The same, telling how far it is (from 0 to 1); stops with nothing when told to break.
 #[must_use]
 pub fn extract_watched(text: &str, watch: &dyn Fn(f32) -> ControlFlow<()>) -> Option<Findings> {
+    let Some(folded) = folded::folded(text) else { return read(text, watch) };
+    let mut findings = read(&folded.text, watch)?;
+    folded.unfold(&mut findings);
+    Some(findings)
+}
+
+/// Reads a text in which nothing is unseen.
+fn read(text: &str, watch: &dyn Fn(f32) -> ControlFlow<()>) -> Option<Findings> {
     let go_on = |part: f32| watch(part).is_continue().then_some(());
     go_on(0.0)?;
     let tokens = tokens::tokens(text);
@@ -100,17 +112,22 @@ pub fn extract_watched(text: &str, watch: &dyn Fn(f32) -> ControlFlow<()>) -> Op
         reading.sentence(&sentence);
     }
     let raws = findings::in_reading_order(reading.finish());
+    let parsed = parsed::Parsed::new(text, &pairs);
     drop(pairs);
     go_on(0.7)?;
+    let raws = parsed::decide(&parsed, raws);
+    let raws = findings::in_reading_order(raws);
     let names = names::names(text, &tokens);
-    go_on(0.75)?;
-    let cast = cast::cast(text, &tokens, &names, &raws);
+    let by_words = cast::cast(text, &tokens, &names, &raws);
+    go_on(0.8)?;
+    let speakers = parsed::speakers(&parsed, &raws, &by_words);
     go_on(0.85)?;
-    let sides = parties::sides(text, &tokens, &names, &raws, &cast);
+    let silent = parties::silent(text, &tokens, &names, &raws, &by_words);
+    let (cast, mut sides) = parsed::sides(speakers, &raws, silent);
+    parties::shorten(text, &names, &mut sides);
     drop(names);
     go_on(0.9)?;
-    let mut findings = findings::findings(text, tokens, raws, cast, sides);
-    waits::mark(&mut findings);
+    let findings = findings::findings(text, tokens, raws, cast, sides);
     go_on(1.0)?;
     Some(findings)
 }

@@ -6,7 +6,7 @@ mod signs;
 use std::collections::{HashMap, HashSet};
 
 pub(super) use self::collect::names;
-pub(super) use self::signs::{begins_sentence, is_kin};
+pub(super) use self::signs::begins_sentence;
 use self::signs::{begins_with_particle, has_word};
 use super::tokens::Token;
 use model::Span;

@@ -1,19 +1,18 @@
-//! Which sides the dispute has: who speaks, and who is accused or addressed without speaking.
+//! Who is accused or addressed without speaking.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
-use super::affiliation::is_generic;
 use super::cast::{Cast, same_body};
 use super::lexicon::{flag, look_up, takes};
-use super::names::{Names, is_kin, within};
+use super::names::{Names, within};
 use super::reading::Raw;
 use super::rules::Rule;
 use super::sides::{ALL, Side, SideList};
 use super::tokens::{Kind, Token};
 use model::{FoundParty, Span, SpeakerKind};
 
-/// More sides than this are not proposed.
-const MOST: usize = 12;
+/// More silent sides than this are not proposed.
+const MOST: usize = 6;
 
 /// The proposed parties, and the party of each voice.
 #[derive(Debug, Default)]
@@ -24,8 +23,14 @@ pub(super) struct Sides {
     pub(super) of: Vec<Option<usize>>,
 }
 
-/// Proposes the parties of an article.
-pub(super) fn sides(text: &str, tokens: &[Token], names: &Names, raws: &[Raw], cast: &Cast) -> Sides {
+/// The parties that say nothing themselves: accused, addressed, or said to give no answer; the most important first.
+pub(super) fn silent(
+    text: &str,
+    tokens: &[Token],
+    names: &Names,
+    raws: &[Raw],
+    cast: &Cast,
+) -> Vec<FoundParty> {
     let mut sides = SideList::default();
     let mut of: Vec<Option<usize>> = Vec::with_capacity(cast.voices.len());
     let organisations: Vec<&str> = cast
@@ -41,11 +46,9 @@ pub(super) fn sides(text: &str, tokens: &[Token], names: &Names, raws: &[Raw], c
         .filter(|voice| voice.kind == SpeakerKind::Person)
         .filter_map(|voice| Some((voice.name.to_lowercase(), voice.tie.as_ref()?.body.as_str())))
         .collect();
-    let family = family(cast);
     for voice in &cast.voices {
         let own = matches!(voice.kind, SpeakerKind::Organisation).then(|| voice.name.clone());
         let body = voice.tie.as_ref().map(|tie| tie.body.clone()).or(own);
-        let body = body.or_else(|| family.contains(&voice.name).then(|| "Family".to_owned()));
         let body = body.map(|body| match body.as_str() {
             "Democrat" => "Democrats".to_owned(),
             "Republican" => "Republicans".to_owned(),
@@ -82,72 +85,12 @@ pub(super) fn sides(text: &str, tokens: &[Token], names: &Names, raws: &[Raw], c
         own.entry(&voice.name).or_insert(*side);
     }
     people(tokens, names, raws, &own, &mut sides);
-    silent(text, tokens, names, &own, &mut sides);
-    join_generic(&mut sides, &mut of);
-    choose(text, names, &sides, of)
+    unanswering(text, tokens, names, &own, &mut sides);
+    let quiet = |side: &&Side| side.speakers.is_empty() && !side.asked.is_empty();
+    let mut quiet: Vec<&Side> = sides.iter().filter(quiet).collect();
+    quiet.sort_by_key(|side| std::cmp::Reverse(side.weight));
+    quiet.into_iter().take(MOST).map(|side| found(text, names, side)).collect()
 }
-
-/// The relatives, where the article speaks of "the family" as one voice.
-fn family(cast: &Cast) -> HashSet<String> {
-    let last = |name: &str| name.split(' ').next_back().unwrap_or_default().to_owned();
-    let people = || cast.voices.iter().filter(|voice| voice.kind == SpeakerKind::Person);
-    let spoken = cast
-        .voices
-        .iter()
-        .any(|voice| voice.name == "Family" || voice.tie.as_ref().is_some_and(|tie| tie.body == "Family"));
-    let names: HashSet<String> =
-        people().filter(|voice| is_kin(&voice.role)).map(|voice| last(&voice.name)).collect();
-    let relatives = people().filter(|voice| names.contains(&last(&voice.name)) && voice.name.contains(' '));
-    relatives.filter(|_| spoken).map(|voice| voice.name.clone()).collect()
-}
-
-/// Joins a side that is only called by what it is ("Union") to the one that is named and of that kind.
-fn join_generic(sides: &mut [Side], of: &mut [Option<usize>]) {
-    for at in 0..sides.len().min(ALL) {
-        let Some(side) = sides.get(at).filter(|side| !side.person && is_generic(&side.name)) else {
-            continue;
-        };
-        let word = side.name.to_lowercase();
-        let kind = KINDS.iter().find(|(kind, _)| *kind == word).map(|(_, marks)| *marks);
-        let Some(marks) = kind else { continue };
-        let named = |side: &Side| {
-            let lower = side.name.to_lowercase();
-            !side.person
-                && lower.contains(' ')
-                && marks.iter().any(|mark| lower.split(' ').any(|own| own == *mark))
-        };
-        let mut fits = sides.iter().enumerate().take(ALL).filter(|(_, side)| named(side));
-        let (Some((other, _)), None) = (fits.next(), fits.next()) else { continue };
-        let Some(slot) = sides.get_mut(at) else { continue };
-        let gone = std::mem::replace(slot, Side::new("", false));
-        if let Some(kept) = sides.get_mut(other) {
-            kept.weight += gone.weight;
-            kept.speakers.extend(gone.speakers);
-            kept.told.extend(gone.told);
-            kept.asked.extend(gone.asked);
-        }
-        of.iter_mut().flatten().filter(|side| **side == at).for_each(|side| *side = other);
-    }
-}
-
-/// Kinds of organisation, with the words by which a name shows that it is one.
-const KINDS: &[(&str, &[&str])] = &[
-    ("union", &["union", "workers", "federation", "guild", "teamsters", "brotherhood"]),
-    ("council", &["council"]),
-    ("company", &["inc", "ltd", "plc", "corp", "company", "holdings"]),
-    ("party", &["party"]),
-    ("university", &["university", "college"]),
-    ("hospital", &["hospital", "hospitals"]),
-    ("school", &["school", "schools"]),
-    ("district", &["district"]),
-    ("trust", &["trust"]),
-    ("rebels", ARMED),
-    ("insurgents", ARMED),
-    ("militants", ARMED),
-];
-
-/// Words in the names of those who fight a state.
-const ARMED: &[&str] = &["brigades", "fighters", "front", "insurgents", "liberation", "militia", "rebels"];
 
 /// Organisations of which something is asked, or that are accused, inside of statements.
 fn addressed(text: &str, tokens: &[Token], names: &Names, raws: &[Raw], sides: &mut SideList) {
@@ -168,7 +111,10 @@ fn addressed(text: &str, tokens: &[Token], names: &Names, raws: &[Raw], sides: &
             for (start, name) in
                 names.order.iter().skip(from).take_while(|(start, _)| *start < span.end).take(12)
             {
-                let accused = asked_here || accuses && *start < object + 24;
+                let asked_first = raw.takes & (takes::ADDRESSES | takes::INFINITIVE) != 0
+                    && raw.cue.is_some_and(|cue| cue.end < span.start && span.start - cue.end < 8)
+                    && *start < span.start + 5;
+                let accused = asked_here || asked_first || accuses && *start < object + 24;
                 let asked = asked(text, tokens, *start, name).or_else(|| accused.then(|| name.clone()));
                 let Some(asked) = asked else { continue };
                 let full = names.acronyms.get(name).unwrap_or(name);
@@ -223,7 +169,7 @@ fn people(
 }
 
 /// Who is said to give no answer: "The board declined to comment", "Pratt could not be reached".
-fn silent(
+fn unanswering(
     text: &str,
     tokens: &[Token],
     names: &Names,
@@ -322,38 +268,27 @@ pub(super) fn is_body(name: &str) -> bool {
         && !flags.iter().all(|flags| flags & (flag::PLACE | flag::ADJECTIVAL) != 0)
 }
 
-fn choose(text: &str, names: &Names, sides: &[Side], of: Vec<Option<usize>>) -> Sides {
-    let enough = |side: &Side| side.weight > if side.person && side.asked.is_empty() { 2 } else { 0 };
-    let mut order: Vec<usize> = (0..sides.len()).filter(|at| sides.get(*at).is_some_and(enough)).collect();
-    let weight = |at: &usize| {
-        sides.get(*at).map_or(0, |side| side.weight + 2 * usize::from(!side.speakers.is_empty()))
-    };
-    order.sort_by_key(|at| std::cmp::Reverse(weight(at)));
-    order.truncate(MOST);
-    let parties: Vec<FoundParty> =
-        order.iter().filter_map(|at| sides.get(*at)).map(|side| found(text, names, side)).collect();
-    let of =
-        of.into_iter().map(|side| side.and_then(|side| order.iter().position(|at| *at == side))).collect();
-    Sides { parties, of }
-}
-
 fn found(text: &str, names: &Names, side: &Side) -> FoundParty {
     let (name, short) =
         if side.person { person_names(&side.name) } else { body_names(text, names, &side.name) };
-    let (rule, list) = match (side.speakers.is_empty(), side.asked.is_empty()) {
-        (false, _) if side.person => (Rule::OwnSide, &side.speakers),
-        (false, _) => (Rule::PartySpeaks, &side.speakers),
-        (true, false)
-            if side.weight == side.asked.len() && side.asked.iter().all(|words| words.contains(' ')) =>
-        {
-            (Rule::Silent, &side.asked)
+    let only_silent = side.weight == side.asked.len() && side.asked.iter().all(|words| words.contains(' '));
+    let rule = if only_silent { Rule::Silent } else { Rule::Accused };
+    let list: Vec<&str> = side.asked.iter().map(String::as_str).collect();
+    // Who is asked in so many words has a panel at once, as has who is accused more than once.
+    let asked = side.asked.iter().any(|words| words.contains(' '));
+    FoundParty { name, short, waits: side.weight < 2 && !asked, why: rule.why(&list) }
+}
+
+/// Gives organisations the short name that the article has for them.
+pub(super) fn shorten(text: &str, names: &Names, sides: &mut Sides) {
+    for party in sides.parties.iter_mut().filter(|party| party.short == party.name && is_body(&party.name)) {
+        let short = body_names(text, names, &party.name).1;
+        // "Trains" names nobody: a last word stands for the whole where it is what the organisation is.
+        let vague = short.ends_with('s') && party.name.ends_with(&short);
+        if !vague {
+            party.short = short;
         }
-        (true, false) => (Rule::Accused, &side.asked),
-        (true, true) => (Rule::ToldOf, &side.told),
-    };
-    let list: Vec<&str> = list.iter().map(String::as_str).collect();
-    let why = rule.why(&list);
-    FoundParty { name, short, waits: false, why }
+    }
 }
 
 fn person_names(name: &str) -> (String, String) {

@@ -65,6 +65,8 @@ pub enum Rule {
     Answers,
     Echo,
     Silent,
+    Complement,
+    Post,
 }
 
 /// What the table says of a rule.
@@ -87,7 +89,7 @@ const TABLE: &[Row] = &[
         Rule::CueAfter,
         "cue after the quotation",
         "The verb {1} follows the quotation and {2} is its subject.",
-        95,
+        94,
     ),
     row(
         Rule::CueBefore,
@@ -99,15 +101,15 @@ const TABLE: &[Row] = &[
         Rule::ReportedClause,
         "reported clause",
         "The verb {1} reports the words after it and {2} is its subject.",
-        77,
+        86,
     ),
     row(
         Rule::Parenthetical,
         "verb set off by commas",
         "The verb {1} is set off by commas from the words it reports, and {2} is its subject.",
-        76,
+        83,
     ),
-    row(Rule::AccordingTo, "according to", "The words {1} name {2} as the source of the sentence.", 77),
+    row(Rule::AccordingTo, "according to", "The words {1} name {2} as the source of the sentence.", 83),
     row(Rule::SayingNoun, "noun of saying", "The noun {1} tells of a saying, and {2} is whose it is.", 35),
     row(
         Rule::ControlledNoun,
@@ -115,12 +117,12 @@ const TABLE: &[Row] = &[
         "The words {1} tell of a saying, and the main clause asks something of {2}, whose it seems to be.",
         40,
     ),
-    row(Rule::Participle, "participle of saying", "The participle {1} goes on with what {2} said.", 73),
+    row(Rule::Participle, "participle of saying", "The participle {1} goes on with what {2} said.", 80),
     row(
         Rule::SharedSubject,
         "second verb of the same subject",
         "The verb {1} is joined to the one before it and shares its subject {2}.",
-        61,
+        78,
     ),
     row(
         Rule::Colon,
@@ -166,7 +168,7 @@ const TABLE: &[Row] = &[
         "The words before the name, {1}, tie it to {2}.",
         84,
     ),
-    row(Rule::OwnName, "speaks under its own name", "The speaker {1} is the party itself.", 95),
+    row(Rule::OwnName, "speaks under its own name", "The speaker {1} is the party itself.", 60),
     row(Rule::AnotherName, "another name for it", "The words {1} seem to stand for {2}.", 60),
     row(Rule::Publisher, "published by", "The document {1} comes from {2}.", 80),
     row(Rule::Staff, "people of an organisation", "The words {1} name people who speak for {2}.", 82),
@@ -207,7 +209,7 @@ const TABLE: &[Row] = &[
         Rule::VerbAfter,
         "verb after the quotation",
         "The verb {1} follows the quotation, and {2} seems to be its subject.",
-        79,
+        84,
     ),
     row(
         Rule::VerbBefore,
@@ -267,6 +269,13 @@ const TABLE: &[Row] = &[
     ),
     row(Rule::Echo, "echo in quotation marks", "It quotes the words {all} of the other side.", 75),
     row(Rule::Silent, "said to give no answer", "The article says that it gave no answer: {all}.", 75),
+    row(
+        Rule::Complement,
+        "clause that the verb reports",
+        "The words depend on the verb {1}, and {2} is its subject.",
+        66,
+    ),
+    row(Rule::Post, "post of an account", "It is a post of the account {1}.", 90),
 ];
 
 impl Rule {
@@ -372,6 +381,6 @@ mod tests {
             let same = TABLE.iter().filter(|other| other.name == row.name).count();
             assert_eq!(same, 1, "{}", row.name);
         }
-        assert_eq!(TABLE.len(), Rule::Silent as usize + 1);
+        assert_eq!(TABLE.len(), Rule::Post as usize + 1);
     }
 }

@@ -51,12 +51,14 @@ fn guess(bytes: &[u8]) -> Result<&'static Encoding, ImportProblem> {
 /// Whether bytes are UTF-8 but for a few that were damaged, or for a character that was cut off at the end:
 /// taking all of it for another encoding would spoil every other character.
 fn nearly_utf8(bytes: &[u8]) -> bool {
-    let (mut wrong, mut right) = (0, 0);
+    let (mut wrong, mut right, mut long) = (0, 0, 0);
     for chunk in bytes.utf8_chunks() {
         wrong += usize::from(!chunk.invalid().is_empty());
         right += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        long += chunk.valid().chars().filter(|c| c.len_utf8() > 2).count();
     }
-    right > wrong * 20 && right > 20
+    // Three bytes that fit together, as those of quotation marks do, are hardly ever an accident.
+    right > wrong * 20 && right > 20 || long > 2 && long > wrong * 3
 }
 
 /// UTF-16 without a byte order mark: in most languages every other byte is zero.

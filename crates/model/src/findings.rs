@@ -88,6 +88,8 @@ pub struct FoundStatement {
     pub mention: Option<Span>,
     /// The speaker, as an index into [`Findings::speakers`].
     pub speaker: Option<usize>,
+    /// Others who say it together with the speaker, as places in [`Findings::speakers`].
+    pub also: Vec<usize>,
     /// The outer statement, as a smaller index into [`Findings::statements`].
     pub via: Option<usize>,
     /// The likely kind of claim, or `None` if no kind is clear.

@@ -155,6 +155,7 @@ pub fn found(text: &str, speaker: usize, words: &str) -> FoundStatement {
         cue: None,
         mention: None,
         speaker: Some(speaker),
+        also: Vec::new(),
         via: None,
         nature: None,
         why: Why::new("test", &[words], 80),

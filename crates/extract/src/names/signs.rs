@@ -17,16 +17,6 @@ pub(super) fn has_word(words: &str, word: &str) -> bool {
     words.split(|c: char| !c.is_alphanumeric() && c != '-').any(|own| own.eq_ignore_ascii_case(word))
 }
 
-/// Whether a description is that of a relative: "the victim’s mother".
-pub(crate) fn is_kin(words: &str) -> bool {
-    [
-        "mother", "father", "wife", "husband", "widow", "widower", "sister", "brother", "son", "daughter",
-        "aunt", "uncle",
-    ]
-    .iter()
-    .any(|kin| has_word(words, kin))
-}
-
 /// What a description says of the gender: "his mother", "a spokesman for".
 pub(super) fn kinship(words: &str) -> Option<Gender> {
     let words = words.to_lowercase();

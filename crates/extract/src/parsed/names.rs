@@ -1,0 +1,598 @@
+//! People, organisations and places, from the entities that were recognised and from capitals.
+
+use std::collections::{HashMap, HashSet};
+
+use super::super::lexicon::{flag, look_up};
+use super::Parsed;
+use english::states::{STATES, state_of};
+
+/// What a name is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Kind {
+    /// Somebody, by their place in [`Names::people`].
+    Person(usize),
+    Organisation,
+    /// A country, a state, a town.
+    Place,
+    /// A people, a creed, a political colour: "Republicans", "Jordanian".
+    People,
+    Other,
+}
+
+/// A place at which somebody or something is named.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Name {
+    /// Its first word.
+    pub(super) first: usize,
+    /// One past its last word.
+    pub(super) last: usize,
+    pub(super) kind: Kind,
+}
+
+impl Name {
+    pub(super) const fn person(self) -> Option<usize> {
+        match self.kind {
+            Kind::Person(person) => Some(person),
+            _ => None,
+        }
+    }
+}
+
+/// How somebody is spoken of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Gender {
+    Man,
+    Woman,
+}
+
+/// A person whom the article names.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Person {
+    /// The fullest name.
+    pub(super) name: String,
+    /// The first name in small letters; empty where only the last is known.
+    pub(super) given: String,
+    /// The last name in small letters.
+    pub(super) family: String,
+    pub(super) gender: Option<Gender>,
+    /// The names of this person, as places in [`Names::all`].
+    pub(super) places: Vec<usize>,
+    /// What the person is called beside the name: "spokesman", "former", "justice".
+    pub(super) roles: HashSet<String>,
+}
+
+/// Everybody and everything that an article names.
+#[derive(Debug, Default)]
+pub(super) struct Names {
+    /// In the order of the text, apart from each other.
+    pub(super) all: Vec<Name>,
+    pub(super) people: Vec<Person>,
+    /// The fuller name of a short one or of initials: "ACLU" → "American Civil Liberties Union".
+    fuller: HashMap<String, String>,
+    places: HashSet<String>,
+}
+
+/// Titles that stand before a name and are no part of it.
+const TITLES: &str = "mr mrs ms miss dr sen senator rep representative gov governor president vice prof professor judge \
+    justice secretary gen general lt lieutenant col colonel cpt captain director chairman chairwoman speaker \
+    congressman congresswoman attorney ambassador sir lord lady pope king queen prince dame baroness lord princess mayor sheriff sgt \
+    officer chief minister premier rev reverend detective deputy former then-president candidate nominee delegate \
+    commissioner republican democratic democrat";
+
+pub(super) fn is_title(word: &str) -> bool {
+    TITLES.split_whitespace().any(|title| title == word)
+}
+
+/// Letters behind a name that are no part of it.
+pub(super) fn is_letters(word: &str) -> bool {
+    ["KC", "QC", "MP", "MEP", "PhD", "MD", "OBE", "MBE"].contains(&word)
+}
+
+fn is_honorific(word: &str) -> bool {
+    look_up(word).flags & flag::HONORIFIC != 0
+}
+
+/// Names that were recognised of one spelling, by what they were taken for.
+#[derive(Debug, Default, Clone, Copy)]
+struct Votes {
+    person: u32,
+    organisation: u32,
+    place: u32,
+    people: u32,
+    other: u32,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Label {
+    Person,
+    Organisation,
+    Place,
+    People,
+    Other,
+    Unknown,
+}
+
+impl Votes {
+    fn add(&mut self, label: Label) {
+        match label {
+            Label::Person => self.person += 1,
+            Label::Organisation => self.organisation += 1,
+            Label::Place => self.place += 1,
+            Label::People => self.people += 1,
+            Label::Other => self.other += 1,
+            Label::Unknown => {}
+        }
+    }
+
+    /// The kind that most were taken for; the first named of equals.
+    fn most(self) -> Label {
+        let all = [
+            (self.person, Label::Person),
+            (self.organisation, Label::Organisation),
+            (self.place, Label::Place),
+            (self.people, Label::People),
+            (self.other, Label::Other),
+        ];
+        let most = all.iter().map(|(count, _)| *count).max().unwrap_or_default();
+        if most == 0 {
+            return Label::Unknown;
+        }
+        all.iter().find(|(count, _)| *count == most).map_or(Label::Unknown, |(_, label)| *label)
+    }
+}
+
+impl Names {
+    pub(super) fn new(parsed: &Parsed, entities: &[nlp::Entity]) -> Self {
+        let raw = sightings(parsed, entities);
+        let mut names = Self::default();
+        names.sort(parsed, &raw);
+        names.join_forms(parsed);
+        names.note_roles(parsed);
+        super::genders::note(parsed, &mut names);
+        names
+    }
+
+    /// The name to which a word belongs.
+    pub(super) fn at(&self, word: usize) -> Option<&Name> {
+        let at = self.all.partition_point(|name| name.last <= word);
+        self.all.get(at).filter(|name| name.first <= word)
+    }
+
+    /// The names before a word, the nearest first.
+    pub(super) fn before(&self, word: usize) -> impl Iterator<Item = &Name> {
+        let end = self.all.partition_point(|name| name.first < word);
+        self.all.get(..end).unwrap_or_default().iter().rev()
+    }
+
+    /// The fullest form of an organisation's name.
+    pub(super) fn full<'n>(&'n self, name: &'n str) -> &'n str {
+        self.fuller.get(name).map_or(name, String::as_str)
+    }
+
+    /// The shortest form that the article has of an organisation's name.
+    pub(super) fn short(&self, full: &str) -> Option<&str> {
+        let forms =
+            self.fuller.iter().filter(|(_, long)| long.as_str() == full).map(|(short, _)| short.as_str());
+        forms.min_by_key(|short| (short.len(), *short))
+    }
+
+    /// Whether a name is mostly taken for a country or a town.
+    pub(super) fn is_place(&self, name: &str) -> bool {
+        self.places.contains(name)
+    }
+
+    /// Tells people from all else, and joins the names of each person.
+    fn sort(&mut self, parsed: &Parsed, raw: &[(usize, usize, Label)]) {
+        let mut votes: HashMap<&str, Votes> = HashMap::new();
+        for (first, last, label) in raw {
+            votes.entry(parsed.text_of(*first, *last)).or_default().add(*label);
+        }
+        let mut by_key: HashMap<(String, String), usize> = HashMap::new();
+        let mut by_family: HashMap<String, Vec<usize>> = HashMap::new();
+        let mut by_given: HashMap<String, usize> = HashMap::new();
+        for (first, last, _) in raw {
+            let name = parsed.text_of(*first, *last);
+            if !is_full_name(name, &votes) {
+                continue;
+            }
+            let key = key(name);
+            if let Some(at) = by_key.get(&key).copied() {
+                if let Some(person) = self.people.get_mut(at).filter(|it| it.name.len() < name.len()) {
+                    name.clone_into(&mut person.name);
+                }
+                continue;
+            }
+            let kin = by_family.get(&key.1).map(Vec::as_slice).unwrap_or_default();
+            let short = |at: &usize| self.people.get(*at).is_some_and(|it| is_short_form(&it.given, &key.0));
+            if let Some(at) = kin.iter().copied().find(short) {
+                if let Some(person) = self.people.get_mut(at).filter(|it| it.given.len() < key.0.len()) {
+                    name.clone_into(&mut person.name);
+                    person.gender = gender_of(&key.0).or(person.gender);
+                    person.given.clone_from(&key.0);
+                }
+                by_key.insert(key, at);
+                continue;
+            }
+            let at = self.people.len();
+            by_family.entry(key.1.clone()).or_default().push(at);
+            by_given.entry(key.0.clone()).or_insert(at);
+            self.people.push(Person {
+                name: name.to_owned(),
+                gender: gender_of(&key.0),
+                given: key.0.clone(),
+                family: key.1.clone(),
+                ..Person::default()
+            });
+            by_key.insert(key, at);
+        }
+        for (first, last, _) in raw {
+            let name = parsed.text_of(*first, *last);
+            let label = votes.get(name).map_or(Label::Unknown, |votes| votes.most());
+            let title = first.checked_sub(1).map(|at| parsed.bare(at)).unwrap_or_default();
+            let single = !name.contains(char::is_whitespace);
+            let lower = name.to_lowercase();
+            let person = if !single {
+                by_key.get(&key(name)).copied()
+            } else if let Some(fitting) = by_family.get(&lower) {
+                let place = votes.get(name).is_some_and(|votes| votes.place > votes.person * 2);
+                if place && is_where(parsed, raw, name) { None } else { self.of_family(fitting, &title) }
+            } else if label == Label::Person && name.len() > 2 {
+                by_given.get(&lower).copied().or_else(|| {
+                    name.chars().all(char::is_alphabetic).then(|| {
+                        let at = self.people.len();
+                        by_family.entry(lower.clone()).or_default().push(at);
+                        self.people.push(Person {
+                            name: name.to_owned(),
+                            family: lower.clone(),
+                            ..Person::default()
+                        });
+                        at
+                    })
+                })
+            } else {
+                None
+            };
+            let kind = match (person, label) {
+                (Some(person), _) => Kind::Person(person),
+                (_, Label::Organisation) => Kind::Organisation,
+                // "White House", "Downing Street": what acts for a state, whatever building it is.
+                _ if acts_for_state(name) => Kind::Organisation,
+                (_, Label::Place) => Kind::Place,
+                (_, Label::People) => Kind::People,
+                _ => Kind::Other,
+            };
+            let place = self.all.len();
+            self.all.push(Name { first: *first, last: *last, kind });
+            if let Some(person) = person.and_then(|at| self.people.get_mut(at)) {
+                person.places.push(place);
+                if person.gender.is_none() {
+                    person.gender = titled(&title);
+                }
+            }
+        }
+    }
+
+    /// Of the people of one family the one whom a title fits, else the one named last.
+    fn of_family(&self, fitting: &[usize], title: &str) -> Option<usize> {
+        let gender = titled(title);
+        let fits = |at: &&usize| {
+            let known = self.people.get(**at).and_then(|person| person.gender);
+            gender.is_none() || known.is_none() || known == gender
+        };
+        let place = |at: &usize| self.people.get(*at).and_then(|person| person.places.last().copied());
+        let best = fitting.iter().filter(fits).max_by_key(|at| place(at));
+        best.or_else(|| fitting.iter().max_by_key(|at| place(at))).copied()
+    }
+
+    /// Ties initials and short forms to the longest name that they can stand for.
+    fn join_forms(&mut self, parsed: &Parsed) {
+        let mut times: HashMap<&str, (u32, bool)> = HashMap::new();
+        for name in self.all.iter().filter(|name| name.person().is_none()) {
+            let entry = times.entry(parsed.text_of(name.first, name.last)).or_default();
+            entry.0 += 1;
+            entry.1 |= matches!(name.kind, Kind::Place | Kind::People);
+        }
+        let places = self.all.iter().filter(|name| name.kind == Kind::Place);
+        self.places = places.map(|name| parsed.text_of(name.first, name.last).to_owned()).collect();
+        let mut by_initials: HashMap<String, &str> = HashMap::new();
+        let mut by_start: HashMap<String, (&str, u32)> = HashMap::new();
+        let mut long: Vec<&str> = times.keys().copied().filter(|name| name.contains(' ')).collect();
+        long.sort_unstable();
+        for name in &long {
+            by_initials.entry(initials(name)).or_insert(name);
+            let count = times.get(name).map_or(0, |entry| entry.0);
+            for (space, _) in name.match_indices(' ') {
+                let start = name.get(..space).unwrap_or_default();
+                let entry = by_start.entry(start.to_owned()).or_insert((name, 0));
+                if count > entry.1 {
+                    *entry = (name, count);
+                }
+            }
+        }
+        for (name, (_, place)) in &times {
+            let shouted = !name.contains(' ')
+                && name.len() > 1
+                && name.chars().all(|letter| letter.is_uppercase() || letter == '.' || letter.is_numeric());
+            let full = if shouted {
+                by_initials.get(&name.replace('.', "")).copied()
+            } else {
+                by_start.get(*name).map(|(full, _)| *full).filter(|_| name.len() > 3 && !place)
+            };
+            if let Some(full) = full.filter(|full| full != name) {
+                self.fuller.insert((*name).to_owned(), full.to_owned());
+            }
+        }
+    }
+
+    /// Collects what people are called beside their names.
+    fn note_roles(&mut self, parsed: &Parsed) {
+        for name in &self.all {
+            let Some(person) = name.person() else { continue };
+            let mut roles: Vec<String> = Vec::new();
+            for at in (name.first.saturating_sub(5)..name.first).rev() {
+                let inside =
+                    matches!(parsed.label(at), "compound" | "amod" | "nmod" | "poss" | "case" | "det")
+                        || parsed.tag(at).starts_with("NN")
+                        || matches!(parsed.tag(at), "JJ" | "POS" | "HYPH");
+                if !inside || parsed.paragraph(at) != parsed.paragraph(name.first) {
+                    break;
+                }
+                roles.push(parsed.bare(at));
+            }
+            if let Some(head) = parsed.head_of(name.first, name.last) {
+                let mut beside = |noun: usize| {
+                    roles.push(parsed.lower(noun));
+                    let close = parsed.children(noun).iter();
+                    let close =
+                        close.filter(|at| matches!(parsed.label(**at), "compound" | "amod" | "advmod"));
+                    roles.extend(close.map(|at| parsed.bare(*at)));
+                };
+                for child in parsed.children(head) {
+                    if parsed.label(*child) == "appos" {
+                        beside(*child);
+                    }
+                }
+                if parsed.label(head) == "appos" {
+                    beside(parsed.head(head));
+                }
+                let verb = parsed.head(head);
+                if parsed.label(head) == "nsubj"
+                    && parsed.is(verb, &["is", "was", "be", "’s", "'s"])
+                    && let Some(noun) = parsed.child(verb, &["attr"])
+                {
+                    roles.push(parsed.lower(noun));
+                }
+            }
+            if let Some(person) = self.people.get_mut(person) {
+                person.roles.extend(roles);
+            }
+        }
+    }
+}
+
+/// Stretches that name something: those that were recognised, and other words in capitals.
+fn sightings(parsed: &Parsed, entities: &[nlp::Entity]) -> Vec<(usize, usize, Label)> {
+    let mut raw = Vec::new();
+    let mut covered = vec![false; parsed.len()];
+    for entity in entities {
+        let label = match entity.kind {
+            "PERSON" => Label::Person,
+            "ORG" => Label::Organisation,
+            "GPE" => Label::Place,
+            "NORP" => Label::People,
+            "LOC" | "FAC" | "PRODUCT" | "WORK_OF_ART" => Label::Other,
+            _ => continue,
+        };
+        let (from, to) = (entity.tokens.start, entity.tokens.end);
+        let role = |at: usize| {
+            let given = parsed.flags(at + 1) & (flag::MAN | flag::WOMAN) != 0;
+            parsed.flags(at) & flag::ROLE != 0 && given && at + 2 < to
+        };
+        let honoured = (from..to).any(|at| is_honorific(&parsed.bare(at)) || role(at));
+        let label = if honoured && label == Label::Organisation { Label::Person } else { label };
+        let (first, last) = trimmed(parsed, entity.tokens.start, entity.tokens.end, label == Label::Person);
+        let bare_title = last == first + 1
+            && is_title(&parsed.bare(first))
+            && !matches!(label, Label::Place | Label::People);
+        if !bare_title && is_name(parsed.text_of(first, last)) {
+            covered.iter_mut().take(last).skip(first).for_each(|covered| *covered = true);
+            raw.push((first, last, label));
+        }
+    }
+    let proper = |at: usize| matches!(parsed.tag(at), "NNP" | "NNPS");
+    let mut at = 0;
+    while at < parsed.len() {
+        let word = parsed.word(at);
+        let free = proper(at) && covered.get(at) == Some(&false);
+        let begins = free && word.starts_with(char::is_uppercase) && word.len() > 1 && is_name(word);
+        if !begins || is_title(&parsed.bare(at)) || is_letters(word) || parsed.flags(at) & flag::TIME != 0 {
+            at += 1;
+            continue;
+        }
+        let mut end = at;
+        while end < at + 12 && proper(end) && covered.get(end) == Some(&false) {
+            end += 1;
+        }
+        let (first, last) = trimmed(parsed, at, end, true);
+        raw.push((first, last, Label::Unknown));
+        at = end.max(at + 1);
+    }
+    raw.retain(|(first, last, _)| first < last);
+    raw.sort_unstable_by_key(|(first, ..)| *first);
+    raw.dedup_by(|later, earlier| later.0 < earlier.1);
+    raw
+}
+
+/// Whether a text can be a name and is no abbreviation ("S.C.", "Pa.").
+fn is_name(text: &str) -> bool {
+    let known = ["U.S.", "U.N.", "U.K.", "E.U."].contains(&text);
+    let letters = text.trim_start_matches(['-', '–']);
+    let lettered = letters.len() > 1 && letters.len().is_multiple_of(2);
+    let dotted = lettered && letters.split_inclusive('.').all(|part| part.len() == 2 && part.ends_with('.'));
+    let clipped = text.ends_with('.') && !text.contains(' ') && text.len() < 7;
+    let capital = text.starts_with(char::is_uppercase)
+        || text.split(' ').next().is_some_and(|word| word.chars().any(char::is_uppercase));
+    known || capital && text.chars().count() > 1 && !dotted && !clipped
+}
+
+/// A name without the article, the title and the possessive around it.
+fn trimmed(parsed: &Parsed, mut first: usize, mut last: usize, person: bool) -> (usize, usize) {
+    let marks = |at: usize| parsed.word(at).chars().all(|mark| !mark.is_alphanumeric());
+    while first < last && (matches!(parsed.tag(first), "DT" | "PRP$" | "POS" | "IN") || marks(first)) {
+        first += 1;
+    }
+    while last > first && (parsed.tag(last - 1) == "POS" || marks(last - 1)) {
+        last -= 1;
+    }
+    // "al-Rawi", "Ocasio-Cortez": a name begins where its word does.
+    let touches =
+        |at: usize| at > 0 && parsed.get(at - 1).is_some_and(|word| word.span.end == parsed.start(at));
+    let hyphened = |at: usize| parsed.word(at).starts_with('-') || parsed.word(at - 1).ends_with('-');
+    while first < last && first > 0 && touches(first) && hyphened(first) {
+        first -= 1;
+    }
+    let verbal = |at: usize| {
+        matches!(parsed.tag(at), "VBD" | "VBG" | "VBZ" | "VBP" | "VB" | "RB" | "WRB" | "WP" | "HYPH" | ":")
+    };
+    let begins = |at: usize| {
+        at == 0 || parsed.get(at - 1).map(|word| word.sentence) != parsed.get(at).map(|word| word.sentence)
+    };
+    let doing = |at: usize| begins(at) && parsed.word(at).len() > 5 && parsed.word(at).ends_with("ing");
+    while first + 1 < last && (verbal(first) || doing(first)) {
+        first += 1;
+    }
+    if person {
+        let small = |at: usize| {
+            let joined = parsed.word(at + 1).starts_with('-') || parsed.is(at + 1, &["-"]);
+            parsed.word(at).starts_with(char::is_lowercase) && !joined
+        };
+        let of_state = |at: usize| parsed.is(at, &["State"]) && at > 1 && parsed.is(at - 1, &["of"]);
+        while first + 1 < last && (is_title(&parsed.bare(first)) || small(first) || of_state(first)) {
+            first += 1;
+        }
+        // "FAB Administrator Lucille Grant": what somebody is ends before the name.
+        let role = |at: &usize| {
+            parsed.flags(*at) & flag::ROLE != 0 && parsed.flags(*at + 1) & (flag::MAN | flag::WOMAN) != 0
+        };
+        if let Some(at) = (first..last.saturating_sub(1)).rev().find(role) {
+            first = at + 1;
+        }
+        let letters = |at: usize| is_letters(parsed.word(at));
+        while last > first + 1 && (small(last - 1) || letters(last - 1)) {
+            last -= 1;
+        }
+    }
+    (first, last)
+}
+
+/// Whether a name of several words is a person's: so recognised, or used by its last word alone.
+fn is_full_name(name: &str, votes: &HashMap<&str, Votes>) -> bool {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let (Some(first), Some(last)) = (words.first(), words.last()) else { return false };
+    let flags = |word: &str| look_up(&word.to_lowercase()).flags;
+    if words.len() < 2 || flags(last) & (flag::ORG_NAME | flag::BODY) != 0 {
+        return false;
+    }
+    let label = votes.get(name).map_or(Label::Unknown, |votes| votes.most());
+    let given = flags(first) & (flag::MAN | flag::WOMAN) != 0;
+    if label == Label::Person {
+        return true;
+    }
+    if given && matches!(label, Label::Unknown | Label::Organisation | Label::Place) && words.len() <= 3 {
+        return true;
+    }
+    let plain = |word: &&str| {
+        let unlike = flag::ORG_NAME | flag::BODY | flag::PLACE | flag::ADJECTIVAL | flag::TIME;
+        word.starts_with(char::is_uppercase)
+            && word.chars().all(char::is_alphabetic)
+            && flags(word) & unlike == 0
+            && !is_title(&word.to_lowercase())
+    };
+    let shouted = last.chars().all(char::is_uppercase);
+    matches!(words.len(), 2 | 3)
+        && words.iter().all(plain)
+        && votes.contains_key(last)
+        && !votes.contains_key(first)
+        && flags(last) & flag::GROUP == 0
+        && !shouted
+}
+
+/// The first and the last name, in small letters.
+fn key(name: &str) -> (String, String) {
+    let words: Vec<String> = name
+        .split_whitespace()
+        .map(str::to_lowercase)
+        .filter(|word| {
+            !["jr", "sr", "ii", "iii", "kc", "qc", "mp", "phd", "md"].contains(&word.trim_matches(['.', ',']))
+        })
+        .collect();
+    let first = words.first().map(|word| word.trim_matches('.').to_owned()).unwrap_or_default();
+    (first, words.last().cloned().unwrap_or_default())
+}
+
+/// Whether a name mostly stands behind a word that tells where: "in Lincoln".
+fn is_where(parsed: &Parsed, raw: &[(usize, usize, Label)], name: &str) -> bool {
+    let places = raw.iter().filter(|(first, last, _)| parsed.text_of(*first, *last) == name).take(40);
+    let (mut all, mut behind) = (0, 0);
+    for (first, ..) in places {
+        all += 1;
+        let before =
+            first.checked_sub(1).is_some_and(|at| parsed.is(at, &["in", "at", "near", "to", "from", "of"]));
+        behind += usize::from(before);
+    }
+    behind * 2 > all
+}
+
+/// Whether one of two first names is a short form of the other: "Pat" of "Patrick", "Bill" of "William", "J." of "Jane".
+fn is_short_form(one: &str, other: &str) -> bool {
+    const FORMS: &[(&str, &str)] = &[
+        ("bill", "william"),
+        ("bob", "robert"),
+        ("jim", "james"),
+        ("mike", "michael"),
+        ("dick", "richard"),
+        ("rick", "richard"),
+        ("ted", "edward"),
+        ("tom", "thomas"),
+        ("liz", "elizabeth"),
+        ("tony", "anthony"),
+        ("kate", "katherine"),
+        ("chuck", "charles"),
+        ("jack", "john"),
+        ("peggy", "margaret"),
+        ("jeb", "john"),
+        ("mitch", "mitchell"),
+        ("larry", "lawrence"),
+        ("andy", "andrew"),
+        ("harry", "henry"),
+    ];
+    let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
+    let begins = long.starts_with(short) && short.len() != 2;
+    !short.is_empty() && short != long && (begins || FORMS.contains(&(short, long)))
+}
+
+fn gender_of(given: &str) -> Option<Gender> {
+    let flags = look_up(given).flags;
+    match (flags & flag::MAN != 0, flags & flag::WOMAN != 0) {
+        (true, false) => Some(Gender::Man),
+        (false, true) => Some(Gender::Woman),
+        _ => None,
+    }
+}
+
+fn titled(title: &str) -> Option<Gender> {
+    match title {
+        "mr" | "congressman" | "sir" | "lord" => Some(Gender::Man),
+        "mrs" | "ms" | "miss" | "congresswoman" | "lady" | "dame" => Some(Gender::Woman),
+        _ => None,
+    }
+}
+
+fn acts_for_state(name: &str) -> bool {
+    state_of(name).and_then(|at| STATES.get(at)).is_some_and(|state| state.institutions.contains(&name))
+}
+
+fn initials(name: &str) -> String {
+    let words = name.split(|letter: char| !letter.is_alphanumeric());
+    words.filter_map(|word| word.chars().next()).filter(|letter| letter.is_uppercase()).collect()
+}
