@@ -174,7 +174,7 @@ impl Rejoinder {
                 FileEvent::Changed(theirs) => self.changed_by_others(theirs),
                 FileEvent::Gone => self.standing.gone = true,
                 FileEvent::Back => {
-                    self.standing = Standing { gone: false, theirs: None, ..self.standing.clone() }
+                    self.standing = Standing { gone: false, theirs: None, ..self.standing.clone() };
                 }
                 FileEvent::TakenOver(holder) => self.session.taken_over(holder),
                 FileEvent::LeftJournal(left) => {

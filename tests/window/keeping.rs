@@ -195,7 +195,7 @@ fn of_two_versions_of_a_file_theirs_can_be_taken() {
     let (mut window, path) = saved(&world);
     confirm(&mut window, WORDS);
     let theirs = by_others(&path);
-    // FileEvent by the save, before the watch has looked.
+    // Noticed by the save, before the watcher has checked.
     window.ctrl(Key::S);
     until(&mut window, "the conflict", |window| window.shows("was changed by another program"));
     window.click_in_dialog("Take theirs");

@@ -32,7 +32,7 @@ pub enum FileEvent {
     /// Another window has taken the project over.
     TakenOver(Holder),
     /// The window from which the project was taken over has left the changes it made until it noticed.
-    LeftJournal(LeftJournal),
+    Left(LeftJournal),
     /// Another program removed or changed this journal. All it held was written again.
     Lost(PathBuf, JournalLoss),
 }
@@ -191,7 +191,7 @@ impl FileWatcher {
         let left = left_journals
             .map(|left_journals| left_journals.check(&*self.disk, &self.real))
             .unwrap_or_default();
-        let left = left.into_iter().map(FileEvent::LeftJournal);
+        let left = left.into_iter().map(FileEvent::Left);
         file.chain(holder.map(FileEvent::TakenOver)).chain(left).collect()
     }
 

@@ -55,7 +55,7 @@ fn what_a_window_did_until_it_noticed_is_offered_to_the_one_that_took_over() {
     release_lock(&mut first, holder);
     let left = wait_for("the event", || {
         let mut seen = second.file_events().into_iter();
-        seen.find_map(|seen| if let FileEvent::LeftJournal(left) = seen { Some(left) } else { None })
+        seen.find_map(|seen| if let FileEvent::Left(left) = seen { Some(left) } else { None })
     });
     let recovery = second.left(left);
     let offered: Vec<_> = recovery.entries.iter().map(|entry| entry.edit.label.clone()).collect();
