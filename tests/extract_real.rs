@@ -6,7 +6,7 @@
 use std::collections::HashSet;
 use std::path::Path;
 
-use rejoinder::model::{Act, Findings};
+use model::{Act, Findings};
 use serde_json::Value;
 
 /// How far the share of right ones may be from the confidence that is shown, in percent points.
@@ -153,7 +153,7 @@ fn confidence_is_the_share_that_is_right() {
     let mut bands = [(0.0, 0.0, 0.0); 10];
     for file in &files {
         let (text, read) = reading(file);
-        let found = rejoinder::extract::extract(&text);
+        let found = extract::extract(&text);
         for (sure, right) in judged(&text, &read, &found) {
             assert!(sure < 95 || right, "{}: false, and {sure} percent sure", file.display());
             let band = &mut bands[usize::from(sure / 10).min(9)];

@@ -177,9 +177,7 @@ impl Rejoinder {
                     self.standing = Standing { gone: false, theirs: None, ..self.standing.clone() };
                 }
                 FileEvent::TakenOver(holder) => self.session.taken_over(holder),
-                FileEvent::LeftJournal(left) => {
-                    self.recoveries.push_back(self.session.open_project().left(left))
-                }
+                FileEvent::Left(left) => self.recoveries.push_back(self.session.open_project().left(left)),
                 FileEvent::Lost(journal, loss) => self.standing.lost = Some((journal, loss)),
             }
         }
