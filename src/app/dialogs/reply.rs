@@ -4,7 +4,7 @@ use egui::{RichText, Ui};
 
 use super::parts::{body, choose, hint, problem, quoted, undo_hint};
 use super::source::SourceFields;
-use super::{Dialog, ReplyOutcome as Ends, buttons, field, main_button, pressed_enter};
+use super::{Dialog, Outcome as Ends, buttons, field, main_button, pressed_enter};
 use crate::app::action::Queue;
 use crate::app::shown::Shown;
 use crate::app::widgets::Choice;
