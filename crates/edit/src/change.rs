@@ -154,7 +154,7 @@ impl Edit {
 
     /// Applies an edit that leads to a state in which the project has been before, by undo or redo.
     ///
-    /// That state was checked then. A full check would cost too much for each letter typed, and undoing a
+    /// The state was checked then. A full check would cost too much for each letter typed, and undoing a
     /// person's first change would need one, because it removes the coder.
     pub(super) fn apply_unchecked(&self, project: &mut Project) -> Result<(), EditError> {
         *project = self.applied(project)?;
