@@ -1,5 +1,10 @@
 //! The export formats of a project: one file for each.
 
+mod exchange;
+mod marks;
 mod quotation;
+#[cfg(test)]
+mod testing;
 
-pub use quotation::{exchange, quotation};
+pub use exchange::exchange;
+pub use quotation::quotation;

@@ -1,18 +1,79 @@
-//! Statements as quotations in plain text, with speaker, party and source.
+//! One statement as a quotation in plain text, with speaker, party and source.
 //!
 //! “We never got an answer”, Kate Allen (Amnesty), The Outlet, 5 June 2018
 
-use analysis::{Exchanges, Part, RightOfReply, Row, Scope, State, Threads};
 use model::{Mode, Project, Statement, is_same_name, one_line};
 
-/// The indentation of each level of answers.
-const INDENT: &str = "    ";
+use crate::marks::{quoted, reported};
 
-/// Returns a statement as a quotation. Marks reported words as such, because they are the article's.
+/// Verbs behind which "that" and a clause may follow, in the forms in which articles report.
+const THAT_VERBS: [&str; 46] = [
+    "acknowledged",
+    "added",
+    "admitted",
+    "alleged",
+    "alleges",
+    "announced",
+    "argued",
+    "argues",
+    "asserted",
+    "boasted",
+    "claimed",
+    "claims",
+    "commented",
+    "complained",
+    "conceded",
+    "concluded",
+    "confirmed",
+    "contended",
+    "declared",
+    "denied",
+    "denies",
+    "disclosed",
+    "estimated",
+    "explained",
+    "insisted",
+    "insists",
+    "maintained",
+    "maintains",
+    "mentioned",
+    "noted",
+    "objected",
+    "pointed out",
+    "predicted",
+    "promised",
+    "proposed",
+    "protested",
+    "recalled",
+    "repeated",
+    "replied",
+    "reported",
+    "revealed",
+    "said",
+    "say",
+    "says",
+    "stated",
+    "warned",
+];
+
+/// Words that begin a question, an infinitive or a clause of their own, before which "that" is wrong.
+const NO_CLAUSE: [&str; 12] =
+    ["to", "whether", "if", "how", "why", "what", "who", "when", "where", "which", "that", "not"];
+
+/// Words that are capitalised at the beginning of a sentence alone.
+const FUNCTION_WORDS: [&str; 24] = [
+    "The", "A", "An", "It", "They", "There", "This", "That", "These", "Those", "He", "She", "We", "His",
+    "Her", "Their", "Its", "Our", "In", "On", "At", "No", "All", "Some",
+];
+
+/// Returns a statement with its source. The article's own quotations are in quotation marks; words that it reports
+/// are not, because nobody may have said them so.
 #[must_use]
 pub fn quotation(project: &Project, statement: &Statement) -> String {
-    let mut parts = vec![format!("{}{}", words(project, statement), reported(statement.mode))];
-    parts.push(speaker(project, statement));
+    let mut parts = match statement.mode {
+        Mode::Direct => vec![format!("“{}”", words(project, statement, quoted)), speaker(project, statement)],
+        Mode::Mixed | Mode::Indirect => vec![report(project, statement)],
+    };
     parts.extend(project.told_in(statement).map(|teller| format!("as told by {}", speaker(project, teller))));
     if let Some(article) = project.article(statement.article) {
         let outlet = if article.outlet.is_empty() { &article.title } else { &article.outlet };
@@ -22,75 +83,37 @@ pub fn quotation(project: &Project, statement: &Statement) -> String {
     parts.join(", ")
 }
 
-/// Returns an exchange: the claim, its answers below it with their relations, indented by depth, and the
-/// parties that have not replied.
-#[must_use]
-pub fn exchange(
-    scope: &Scope<'_>,
-    threads: &Threads,
-    replies: &RightOfReply,
-    exchanges: &Exchanges,
-    row: usize,
-) -> String {
-    let Some(row) = exchanges.row(row) else { return String::new() };
-    let mut lines = Vec::new();
-    for entry in row.entries {
-        let Some(statement) = scope.statement(entry.place) else { continue };
-        let link = threads.answers(entry.place).iter().find(|(to, _)| Some(*to) == entry.of);
-        let does = match (entry.part, link) {
-            (Part::Told, _) => "told in it: ".to_owned(),
-            (_, Some((_, relation))) => format!("{}: ", relation.passive()),
-            _ => String::new(),
-        };
-        let indent = INDENT.repeat(entry.depth.min(8).into());
-        lines.push(format!("{indent}{does}{}", quotation(scope.project(), statement)));
+/// Returns reported words as a clause behind speaker and cue: "Amnesty claimed that …".
+fn report(project: &Project, statement: &Statement) -> String {
+    let speaker = speaker(project, statement);
+    let words = words(project, statement, reported);
+    let first = words.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let cue = statement.cue.map(|cue| one_line(cue.of(project.text_of(statement))).to_lowercase());
+    let verb = cue.filter(|cue| THAT_VERBS.contains(&cue.as_str()));
+    match verb.filter(|_| !NO_CLAUSE.contains(&first.to_lowercase().as_str())) {
+        Some(verb) => format!("{speaker} {verb} that {}", lowered(&words, first)),
+        None => format!("{speaker}, as reported: {words}"),
     }
-    lines.extend(missing_replies(scope.project(), replies, row));
-    lines.join("\n")
 }
 
-/// Returns the parties that have not replied to a row, once each.
-fn missing_replies(project: &Project, replies: &RightOfReply, row: Row<'_>) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    for due in row.holes.iter().filter_map(|at| replies.dues().get(*at as usize)) {
-        let Some(party) = project.party(due.party) else { continue };
-        let what = match due.state {
-            State::Settled(outcome) => outcome.name(),
-            _ => "no reply in the article",
-        };
-        let line = format!("{INDENT}{}: {what}", one_line(&party.short));
-        if !lines.contains(&line) {
-            lines.push(line);
-        }
+/// Returns words that no longer begin a sentence.
+fn lowered(words: &str, first: &str) -> String {
+    if FUNCTION_WORDS.contains(&first) && words.starts_with(first) {
+        let (first, rest) = words.split_at(first.len());
+        return first.to_lowercase() + rest;
     }
-    lines
+    words.to_owned()
 }
 
-/// Returns the words of a statement in double quotation marks; marks inside become single.
-fn words(project: &Project, statement: &Statement) -> String {
+/// Returns the words of a statement, its stretches joined by an ellipsis.
+fn words(project: &Project, statement: &Statement, set: fn(&str) -> String) -> String {
     let text = project.text_of(statement);
-    let parts: Vec<String> = statement
-        .spans
-        .iter()
-        .map(|span| {
-            let part = one_line(span.of(text));
-            let inner = if statement.mode == Mode::Direct { without_marks(&part) } else { &part };
-            single_marks(inner.trim_end_matches([',', ' ']))
-        })
-        .collect();
-    format!("“{}”", parts.join(" … "))
-}
-
-const fn reported(mode: Mode) -> &'static str {
-    match mode {
-        Mode::Direct => "",
-        Mode::Mixed => " (partly reported)",
-        Mode::Indirect => " (reported)",
-    }
+    let parts: Vec<String> = statement.spans.iter().map(|span| set(span.of(text))).collect();
+    parts.join(" … ")
 }
 
 /// Returns the speaker with the party: "Kate Allen (Amnesty)".
-fn speaker(project: &Project, statement: &Statement) -> String {
+pub(crate) fn speaker(project: &Project, statement: &Statement) -> String {
     let speaker = statement.speaker.and_then(|id| project.speakers.get(&id)).map(|it| one_line(&it.name));
     let party = project.party_of(statement).and_then(|id| project.party(id));
     match (speaker, party) {
@@ -101,38 +124,8 @@ fn speaker(project: &Project, statement: &Statement) -> String {
         }
         (Some(name), _) => name,
         (None, Some(party)) => one_line(&party.short),
-        (None, None) => "speaker not known".to_owned(),
+        (None, None) => "an unknown speaker".to_owned(),
     }
-}
-
-/// Returns words without quotation marks around the whole of them.
-fn without_marks(words: &str) -> &str {
-    const PAIRS: [(char, char); 5] = [('“', '”'), ('"', '"'), ('‘', '’'), ('«', '»'), ('„', '“')];
-    let words = words.trim();
-    for (open, close) in PAIRS {
-        let Some(inner) = words.strip_prefix(open) else { continue };
-        // A paragraph of a longer quotation has no closing mark.
-        let inner = inner.strip_suffix(close).unwrap_or(inner);
-        if !inner.contains(open) {
-            return inner.trim();
-        }
-    }
-    words
-}
-
-/// Replaces double quotation marks by single ones.
-fn single_marks(words: &str) -> String {
-    let mut open = false;
-    let mark = |c: char| match c {
-        '“' | '«' | '„' => '‘',
-        '”' | '»' => '’',
-        '"' => {
-            open = !open;
-            if open { '‘' } else { '’' }
-        }
-        other => other,
-    };
-    words.chars().map(mark).collect()
 }
 
 #[cfg(test)]
@@ -142,49 +135,7 @@ mod tests {
     use insta::assert_snapshot;
 
     use super::*;
-    use edit::{Intent, ReplyFacts, ReplyIntent, testing};
-    use model::testing::{FindingsBuilder, spot};
-    use model::{Relation, ReplyOutcome, StatementId};
-
-    const TEXT: &str = "“We never got\nan answer,” Kate Allen of Amnesty said. The coalition said it had \"replied twice\". The \
-                        ministry claims the coalition once asked. Amnesty called that “a lie,” and “worse.”";
-
-    /// Returns a small project with an exchange, and its statements in reading order.
-    fn project() -> (Project, Vec<StatementId>) {
-        let mut finds = FindingsBuilder::of(TEXT);
-        for (at, (party, short, speaker)) in [
-            ("Amnesty International", "Amnesty", "Kate Allen"),
-            ("the Coalition", "Coalition", "Coalition"),
-            ("Ministry of Defence", "MoD", "the ministry"),
-        ]
-        .into_iter()
-        .enumerate()
-        {
-            finds.party(party);
-            finds.findings.parties[at].short = short.to_owned();
-            finds.speaker(speaker, Some(at));
-        }
-        finds.says(0, "“We never got\nan answer,”").mode = Mode::Direct;
-        finds.says(1, "it had \"replied twice\"").mode = Mode::Mixed;
-        finds.says(2, "the coalition once asked").via = Some(1);
-        let worse = finds.says(0, "“a lie,”");
-        worse.mode = Mode::Direct;
-        worse.spans.push(spot(TEXT, "“worse.”"));
-        finds.link(1, 0, Relation::Denies);
-        finds.link(3, 1, Relation::Rebuts);
-        let mut stamp = testing::context();
-        let mut project = testing::project(&mut stamp, "Answers", TEXT, finds.findings);
-        let article = Arc::make_mut(&mut project.articles[0]);
-        (article.outlet, article.date) = ("The Outlet".to_owned(), "5 June 2018".to_owned());
-        let order: Vec<StatementId> = project.reading_order().iter().map(|it| it.id).collect();
-        for (party, outcome) in [(2, ReplyOutcome::Due), (1, ReplyOutcome::Declined)] {
-            let party = project.parties[party].id;
-            let facts = ReplyFacts { outcome, source: None, note: String::new() };
-            let mark = Intent::Reply(ReplyIntent::Mark { statements: vec![order[3]], party, facts });
-            testing::make(&mut project, &mut stamp, &mark);
-        }
-        (project, order)
-    }
+    use crate::testing::project;
 
     #[test]
     fn each_says_whose_words_they_are_and_how_they_are_given() {
@@ -194,8 +145,8 @@ mod tests {
         };
         assert_snapshot!(all(&project), @r"
         “We never got an answer”, Kate Allen (Amnesty), The Outlet, 5 June 2018
-        “it had ‘replied twice’” (partly reported), Coalition, The Outlet, 5 June 2018
-        “the coalition once asked” (reported), the ministry (MoD), as told by Coalition, The Outlet, 5 June 2018
+        Coalition said that it had “replied twice”, The Outlet, 5 June 2018
+        the ministry (MoD) claims that the coalition once asked, as told by Coalition, The Outlet, 5 June 2018
         “a lie … worse.”, Kate Allen (Amnesty), The Outlet, 5 June 2018
         ");
         let article = Arc::make_mut(&mut project.articles[0]);
@@ -204,25 +155,7 @@ mod tests {
         unknown.speaker = None;
         assert_eq!(
             quotation(&project, &unknown),
-            "“it had ‘replied twice’” (partly reported), speaker not known, Answers"
+            "an unknown speaker said that it had “replied twice”, Answers"
         );
-    }
-
-    #[test]
-    fn an_exchange_is_told_from_the_claim_down() {
-        let (project, order) = project();
-        let scope = Scope::with_all_links(&project, &order);
-        let threads = Threads::new(&scope);
-        let replies = RightOfReply::new(&scope, &threads);
-        let exchanges = Exchanges::new(&threads, &replies);
-        assert_snapshot!(exchange(&scope, &threads, &replies, &exchanges, 0), @r"
-        “We never got an answer”, Kate Allen (Amnesty), The Outlet, 5 June 2018
-            denied by: “it had ‘replied twice’” (partly reported), Coalition, The Outlet, 5 June 2018
-                told in it: “the coalition once asked” (reported), the ministry (MoD), as told by Coalition, The Outlet, 5 June 2018
-                rebutted by: “a lie … worse.”, Kate Allen (Amnesty), The Outlet, 5 June 2018
-            Coalition: asked and declined
-            MoD: no reply in the article
-        ");
-        assert_eq!(exchange(&scope, &threads, &replies, &exchanges, 9), "");
     }
 }
