@@ -14,7 +14,9 @@
 //! - A link that is only suggested counts like one that is confirmed; a rejected one does not.
 
 use super::accusations::{Accusations, AsReply};
+use super::charge::{SILENT_BEHIND, SPEAKS_NEAR, SPEAKS_NEXT};
 use super::scope::{Place, Scope, Seats};
+use super::silence::Told;
 use super::threads::Threads;
 use crate::model::{Outcome, PartyId, Relation, ReplyId, Span};
 
@@ -39,9 +41,25 @@ pub struct Due {
     pub named: Option<Span>,
     /// The number of the statement's paragraph in its article, from 1.
     pub paragraph: u32,
+    /// How sure it is that it is due and missing, as the logarithm of odds in hundredths.
+    pub weight: i16,
+    /// What the article says of the reply: declined, could not be reached.
+    pub told: Option<Told>,
     /// What became of the reply.
     pub state: State,
 }
+
+impl Due {
+    /// How sure it is that a reader would say so, in percent.
+    #[must_use]
+    pub fn confidence(&self) -> u8 {
+        let chance = 1.0 / (1.0 + (-f64::from(self.weight) / 100.0).exp());
+        (chance * 100.0).round().clamp(1.0, 95.0) as u8
+    }
+}
+
+/// With less than this confidence a missing reply is not told of, in percent.
+const LEAST: u8 = 20;
 
 /// Why a reply is due.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,11 +99,12 @@ impl RightOfReply {
     pub fn to(scope: &Scope<'_>, threads: &Threads, accusations: &Accusations) -> Self {
         let mut dues = accusations.dues.clone();
         answer(scope, threads, &accusations.turns, &mut dues);
-        if !scope.project.replies.is_empty() {
-            for due in &mut dues {
-                due.state = judged(scope, due);
-            }
+        for due in &mut dues {
+            let article = scope.fact(due.place).map(|fact| fact.article);
+            due.told = article.and_then(|article| accusations.silences.get(&(article, due.party)).copied());
+            due.state = judged(scope, due);
         }
+        dues.retain(|due| due.state != State::Missing || due.confidence() >= LEAST);
         Self { dues }
     }
 
@@ -110,6 +129,14 @@ impl RightOfReply {
     /// The holes: replies that are missing, and nobody has said why.
     pub fn missing(&self) -> impl Iterator<Item = &Due> {
         self.dues.iter().filter(|due| due.state == State::Missing)
+    }
+
+    /// The same, the surest first; those that are alike in reading order.
+    #[must_use]
+    pub fn surest_missing(&self) -> Vec<&Due> {
+        let mut missing: Vec<&Due> = self.missing().collect();
+        missing.sort_by_key(|due| std::cmp::Reverse(due.weight));
+        missing
     }
 }
 
@@ -159,6 +186,7 @@ fn answer(scope: &Scope<'_>, threads: &Threads, turns: &[AsReply], dues: &mut [D
                 Some(answer) => State::Answered(answer),
                 None => near().map_or(State::Missing, State::Heard),
             };
+            due.weight = due.weight.saturating_add(behind(turns, voice, due));
         }
         heard.forget();
     }
@@ -174,6 +202,20 @@ fn voices(count: usize, seats: &Seats, threads: &Threads, turns: &[AsReply]) -> 
         }
     }
     voices
+}
+
+/// How what a party says behind a charge counts for the reply being missing, in hundredths.
+fn behind(turns: &[AsReply], voice: &[Place], due: &Due) -> i16 {
+    let article = |place: Place| turns.get(place as usize).and_then(|turn| turn.article);
+    let next = voice.first().filter(|place| article(**place) == article(due.place));
+    let Some(next) = next else { return hundredths(SILENT_BEHIND) };
+    let near = turns.get(*next as usize).is_some_and(|turn| turn.paragraph <= due.paragraph + 1);
+    let soon = *next - due.place <= 2;
+    hundredths(if soon { SPEAKS_NEXT } else { 0.0 } + if near { SPEAKS_NEAR } else { 0.0 })
+}
+
+fn hundredths(weight: f64) -> i16 {
+    (weight * 100.0) as i16
 }
 
 /// The first that a party says behind what accuses it, where that is near enough or answers something.

@@ -11,7 +11,7 @@
 //! 4. `cast` finds out whom a mention means, with `apposition`, `pronouns`, `described`, `bodies` and `lead`; `affiliation`
 //!    for whom somebody speaks.
 //! 5. `parties` finds the sides, `waits` says which of them wait, `claims` what kind of statement each seems to be.
-//! 6. `links` suggests which statement answers which; `findings` puts all of it in order.
+//! 6. `findings` puts all of it in order; `links` suggests which statement answers which.
 //!
 //! What single words are stands in `lexicon`, and every rule with its name, its sentence and how sure it is in `rules`.
 //!
@@ -64,6 +64,7 @@ use std::ops::ControlFlow;
 use crate::model::Findings;
 
 pub use language::foreign;
+pub use links::as_project;
 pub use rules::{Rule, explain};
 
 /// How many sentences are read between two reports of progress.
@@ -111,6 +112,7 @@ pub fn extract_watched(text: &str, watch: &dyn Fn(f32) -> ControlFlow<()>) -> Op
     go_on(0.9)?;
     let mut findings = findings::findings(text, tokens, raws, cast, sides);
     waits::mark(&mut findings);
+    findings.links = links::links(text, &findings);
     go_on(1.0)?;
     Some(findings)
 }

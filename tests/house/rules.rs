@@ -5,7 +5,7 @@ pub(crate) const MAY_KNOW: &[(&str, &[&str])] = &[
     ("model", &[]),
     ("edit", &["model"]),
     ("english", &[]),
-    ("extract", &["model", "english"]),
+    ("extract", &["model", "english", "analysis"]),
     ("analysis", &["model", "english"]),
     ("files", &[]),
     ("import", &["model", "edit", "extract", "analysis", "files"]),
