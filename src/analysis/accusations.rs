@@ -198,6 +198,7 @@ impl Reader<'_> {
                     named,
                     paragraph,
                     weight: (weight * 100.0) as i16,
+                    suggested: statement.status == Status::Suggested,
                     told: None,
                     state: State::Missing,
                 });

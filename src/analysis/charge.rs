@@ -9,7 +9,7 @@ use super::lists::has;
 use super::names::Names;
 use super::parts::words;
 use super::replies::Ground;
-use crate::model::{Project, Span, Statement};
+use crate::model::{NatureKind, Project, Span, Statement};
 
 /// A party that a statement accuses or asks.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -28,6 +28,8 @@ const NAMED: f64 = 1.44;
 const FIRST_NAMED: f64 = 0.32;
 /// Blamed or asked by the part that the name has in its clause.
 const BY_GRAMMAR: f64 = 2.59;
+/// The same in a statement that seems to tell of an event, a figure or an opinion: what somebody merely did is mostly no charge.
+const TOLD_BY_GRAMMAR: f64 = 1.0;
 const ACCUSES: f64 = 0.76;
 const DEMANDS: f64 = 0.47;
 const WRONG: f64 = 0.95;
@@ -45,7 +47,7 @@ pub(super) const SPEAKS_NEXT: f64 = -0.6;
 pub(super) const SPEAKS_NEAR: f64 = -0.31;
 
 /// From which weight on somebody is taken to be accused whom no grammar says to be: about one in four.
-const ENOUGH: f64 = -1.1;
+const ENOUGH: f64 = -1.5;
 
 /// Words that ask for something, sorted.
 const ASKING: &[&str] = &[
@@ -81,10 +83,15 @@ pub(super) fn charges(
         + is(signs.denies, DENIES)
         + is(own.is_none(), NO_SIDE)
         + is(statement.via.is_some(), NESTED);
+    let kind = statement.nature.as_ref().map(|nature| nature.kind);
+    let tells = kind.is_some_and(|kind| {
+        !matches!(kind, NatureKind::Accusation | NatureKind::Demand | NatureKind::Denial)
+    });
+    let grammar = if tells && !signs.accuses && !signs.demands { TOLD_BY_GRAMMAR } else { BY_GRAMMAR };
     let first = named.iter().find(|name| Some(name.party) != own).map(|name| name.party);
     let weight = |party: usize, told: bool| {
         let is_named = named.iter().any(|name| name.party == party);
-        all + is(is_named, NAMED) + is(first == Some(party), FIRST_NAMED) + is(told, BY_GRAMMAR)
+        all + is(is_named, NAMED) + is(first == Some(party), FIRST_NAMED) + is(told, grammar)
     };
     let by_grammar = told.iter().map(|(party, ground, span)| Charge {
         party: *party,

@@ -12,7 +12,7 @@ use super::{Failure, contract, outlet, pipeline, replies};
 use crate::analysis::answers::{self, Answers};
 use crate::analysis::{RightOfReply, Scope, Threads};
 use crate::import::Lines;
-use crate::model::{CleanText, PartyId, StatementId};
+use crate::model::{self, CleanText, Ids, LinkId, PartyId, Project, StatementId, Status};
 
 pub(super) fn run(what: &Suggest) -> Result<(), Failure> {
     let inputs = inputs(&what.inputs, false)?;
@@ -185,7 +185,7 @@ fn output<'a>(input: Map<String, Value>, reading: &'a Reading, found: &'a Answer
         statement: said(it.statement),
         claims: it.claims.iter().map(|(claim, chance)| Claim { claim: said(*claim), score: rounded(*chance) }).collect(),
     });
-    let project = &reading.project;
+    let project = &linked(&reading.project, found);
     let order: Vec<StatementId> = project.reading_order().iter().map(|it| it.id).collect();
     let scope = Scope::with_all_links(project, &order);
     let right = RightOfReply::new(&scope, &Threads::new(&scope));
@@ -196,6 +196,20 @@ fn output<'a>(input: Map<String, Value>, reading: &'a Reading, found: &'a Answer
         candidates: claims.collect(),
         replies: replies::replies(&scope, &right, &|id| side(id).to_owned(), &|id| said(id).to_owned()),
     }
+}
+
+/// The project with the links that were found, so that they count as replies.
+fn linked(project: &Project, found: &Answers) -> Project {
+    let mut project = project.clone();
+    let mut ids = Ids::seeded(1);
+    for link in &found.links {
+        let id: LinkId = ids.draw();
+        let (from, to, relation) = (link.from, link.to, link.relation);
+        let why = Some(link.why.clone());
+        let link = model::Link { id, from, to, relation, note: String::new(), status: Status::Suggested, why, coded: None };
+        project.links.insert(id, link);
+    }
+    project
 }
 
 /// A chance to three places.

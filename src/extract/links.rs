@@ -1,8 +1,8 @@
 //! Which statement answers which: the surest few.
 //!
 //! [`crate::analysis::answers`] weighs every pair of statements of different sides; it is the same that works out suggestions anew
-//! when a person has set statements and sides. From the bare text, where neither is sure, two links an article are told, and
-//! more only where they are surer than most.
+//! when a person has set statements and sides. From the bare text, where neither is sure, few are told: between sides that
+//! have panels, where one statement names the side of the other, and surer than those. On real articles that makes fewer than one an article.
 
 use std::sync::Arc;
 
@@ -14,11 +14,8 @@ use crate::model::{
     Speaker, SpeakerId, Statement, StatementId, Status,
 };
 
-/// How many links of one article are told at least, where there are so many.
-const FEW: usize = 2;
-
-/// From which confidence on, in percent, more are told.
-const SURE: u8 = 60;
+/// From which confidence on, in percent, a link is told.
+const SURE: u8 = 38;
 
 /// Suggests links between the statements that were found, the surest first.
 pub(super) fn links(text: &str, findings: &Findings) -> Vec<FoundLink> {
@@ -29,12 +26,17 @@ pub(super) fn links(text: &str, findings: &Findings) -> Vec<FoundLink> {
         let at = places.binary_search_by_key(&id, |(known, _)| *known).ok()?;
         places.get(at).map(|(_, place)| *place)
     };
-    let found = |(number, link): (usize, LikelyLink)| {
-        let told = number < FEW || link.why.confidence >= SURE;
+    let has_panel = |at: usize| {
+        let speaker = findings.statements.get(at).and_then(|it| it.speaker);
+        let party = speaker.and_then(|speaker| findings.speakers.get(speaker)?.party);
+        party.and_then(|party| findings.parties.get(party)).is_some_and(|party| !party.waits)
+    };
+    let found = |link: LikelyLink| {
         let (from, to) = (place(link.from)?, place(link.to)?);
+        let told = link.names && link.why.confidence >= SURE && has_panel(from) && has_panel(to);
         told.then_some(FoundLink { from, to, relation: link.relation, why: link.why })
     };
-    answers(&project).links.into_iter().enumerate().filter_map(found).collect()
+    answers(&project).links.into_iter().filter_map(found).collect()
 }
 
 /// What was found as a project of its own, and the ids of its statements in the order of the findings. Parties stand in their order too.

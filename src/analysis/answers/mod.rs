@@ -25,16 +25,13 @@ pub use pair::{FEATURES, Features};
 pub(super) use facts::signs;
 
 /// From which chance on a statement is linked to what it answers.
-const LINKED: f64 = 0.4;
+const LINKED: f64 = 0.32;
 
 /// From which chance on a statement is said to answer a side.
-const MARKED: f64 = 0.5;
+const MARKED: f64 = 0.4;
 
 /// How many claims are ranked for each answer.
 const RANKED: usize = 12;
-
-/// From which chance on a statement may answer anything, so that claims are ranked for it.
-const MAY: f64 = 0.0;
 
 /// What the statements of a project probably answer.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -56,6 +53,8 @@ pub struct LikelyLink {
     pub to: StatementId,
     /// What the answer does.
     pub relation: Relation,
+    /// Whether one of the two names the side of the other, in its words or beside them.
+    pub names: bool,
     /// What speaks for it.
     pub why: Why,
 }
@@ -158,14 +157,13 @@ impl<'a> Weighing<'a> {
                 pairs(self.known, &self.totals, at).iter().map(|(place, it)| (chance(it), *place)).collect();
             // Of those that are alike, the nearest before it comes first.
             likely.sort_by(|(a, one), (b, other)| b.total_cmp(a).then(other.cmp(one)));
-            let sides = self.sides(at, &likely);
-            let answers = 1.0 - sides.iter().map(|(_, chance)| 1.0 - chance).product::<f64>();
+            let sides = self.sides(&likely);
             if let Some((chance, to)) = likely.first().filter(|(chance, _)| *chance >= LINKED) {
                 all.links.extend(self.link(at, *to, *chance));
             }
             let marked = sides.into_iter().filter(|(_, chance)| *chance >= MARKED);
             all.sides.extend(marked.filter_map(|(party, chance)| self.side(at, party, chance, &likely)));
-            if answers >= MAY && !likely.is_empty() {
+            if !likely.is_empty() {
                 let ranked = likely.iter().take(RANKED);
                 let claims = ranked.filter_map(|(chance, place)| Some((self.known.get(*place)?.id, *chance)));
                 all.claims.push(Claims { statement: answer.id, claims: claims.collect() });
@@ -174,7 +172,7 @@ impl<'a> Weighing<'a> {
     }
 
     /// The chance that a statement answers each side: that it answers at least one of its statements.
-    fn sides(&self, _at: usize, likely: &[(f64, usize)]) -> Vec<(usize, f64)> {
+    fn sides(&self, likely: &[(f64, usize)]) -> Vec<(usize, f64)> {
         let mut not: Vec<(usize, f64, usize)> = Vec::new();
         for (chance, place) in likely {
             let Some(party) = self.known.get(*place).and_then(|it| it.party) else { continue };
@@ -195,7 +193,9 @@ impl<'a> Weighing<'a> {
         let (answer, claim) = (self.known.get(at)?, self.known.get(to)?);
         let relation = why::relation(&answer.signs, &claim.signs);
         let why = why::why(self.project, self.article, answer, claim, chance);
-        Some(LikelyLink { from: answer.id, to: claim.id, relation, why })
+        let names = |one: &Known, other: &Known| one.names(other.party) || one.names_around(other.party);
+        let names = names(answer, claim) || names(claim, answer);
+        Some(LikelyLink { from: answer.id, to: claim.id, relation, names, why })
     }
 
     fn side(&self, at: usize, party: usize, chance: f64, likely: &[(f64, usize)]) -> Option<AnswersSide> {
