@@ -59,9 +59,9 @@ fn main() -> ExitCode {
 
 /// What was expected of each feature before anything was learned, in the order of `FEATURES`.
 const EXPECTED: Features = [
-    0.6, 0.5, 0.4, -0.5, -0.15, 0.5, 0.2, 0.2, 0.7, 0.4, 0.4, 0.35, -0.6, -0.2, 0.45, 0.5, 0.3, -0.45,
-    0.3, -0.3, 0.6, 0.5, 0.45, 0.25, 0.3, 0.25, 0.2, -0.7, -1.4, -0.35, 0.2, -0.7, -0.8, -0.45, -0.6,
-    0.5, -0.45, 0.15, 0.2, 0.25, 0.2, -0.15, -0.3, 0.2, 0.1, 0.0,
+    0.6, 0.5, 0.4, -0.5, -0.15, 0.5, 0.2, 0.2, 0.7, 0.4, 0.4, 0.35, -0.6, -0.2, 0.45, 0.5, 0.3, -0.45, 0.3,
+    -0.3, 0.6, 0.5, 0.45, 0.25, 0.3, 0.25, 0.2, -0.7, -1.4, -0.35, 0.2, -0.7, -0.8, -0.45, -0.6, 0.5, -0.45,
+    0.15, 0.2, 0.25, 0.2, -0.15, -0.3, 0.2, 0.1, 0.0,
 ];
 
 /// How strongly weights are drawn towards what was expected (the precision of a normal prior).
@@ -93,7 +93,11 @@ fn measure(taught: &[&Marked]) {
         let right = surest.iter().filter(|(_, is)| *is).count();
         let least = surest.last().map_or(0.0, |(chance, _)| *chance);
         let share = |of: usize| 100.0 * right as f64 / of.max(1) as f64;
-        println!("surest {count}: precision {:.0}, recall {:.0}, chance {least:.2} and more", share(count), share(links));
+        println!(
+            "surest {count}: precision {:.0}, recall {:.0}, chance {least:.2} and more",
+            share(count),
+            share(links)
+        );
     }
 }
 
@@ -152,7 +156,8 @@ fn fit(articles: &[&Marked]) -> Vec<f64> {
 fn solve(mut matrix: Vec<Vec<f64>>, mut right: Vec<f64>) -> Vec<f64> {
     let size = right.len();
     for at in 0..size {
-        let pivot = (at..size).max_by(|a, b| matrix[*a][at].abs().total_cmp(&matrix[*b][at].abs())).unwrap_or(at);
+        let pivot =
+            (at..size).max_by(|a, b| matrix[*a][at].abs().total_cmp(&matrix[*b][at].abs())).unwrap_or(at);
         matrix.swap(at, pivot);
         right.swap(at, pivot);
         for below in at + 1..size {

@@ -5,10 +5,11 @@
 //! signs for and against it; the weights are those of a logistic regression over thirty marked articles.
 
 use super::answers::signs;
-use super::lists::has;
+use super::lists::{JUDGING, NEGATING, WRONGS, has};
 use super::names::Names;
-use super::parts::words;
+use super::parts::{Word, words};
 use super::replies::Ground;
+use crate::english::wrong;
 use crate::model::{NatureKind, Project, Span, Statement};
 
 /// A party that a statement accuses or asks.
@@ -51,9 +52,33 @@ const ENOUGH: f64 = -1.5;
 
 /// Words that ask for something, sorted.
 const ASKING: &[&str] = &[
-    "apologise", "apologize", "call", "demand", "let", "must", "need", "needs", "ought", "resign", "should",
-    "stop", "urge",
+    "apologise",
+    "apologize",
+    "call",
+    "demand",
+    "let",
+    "must",
+    "need",
+    "needs",
+    "ought",
+    "resign",
+    "should",
+    "stop",
+    "urge",
 ];
+
+/// Whether a statement says of every wrong in it that it is none: "That was not the firm’s mistake."
+fn is_said_not_to_be(spoken: &[Word<'_>]) -> bool {
+    let is_wrong = |word: &Word<'_>| {
+        has(WRONGS, &word.lower) || has(JUDGING, &word.lower) || wrong(&word.lower).is_some()
+    };
+    let mut wrongs = (0..spoken.len()).filter(|at| spoken.get(*at).is_some_and(is_wrong)).peekable();
+    let negated = |at: usize| {
+        let before = spoken.get(at.saturating_sub(3)..at).unwrap_or_default();
+        before.iter().any(|word| has(NEGATING, &word.lower))
+    };
+    wrongs.peek().is_some() && wrongs.all(negated)
+}
 
 /// Whom a statement accuses or asks: those of whom its grammar says so (`told`), and those that are named beside signs enough.
 pub(super) fn charges(
@@ -90,7 +115,8 @@ pub(super) fn charges(
     let grammar = if tells && !signs.accuses && !signs.demands { TOLD_BY_GRAMMAR } else { BY_GRAMMAR };
     let first = named.iter().find(|name| Some(name.party) != own).map(|name| name.party);
     let weight = |party: usize, told: bool| {
-        let is_named = named.iter().any(|name| name.party == party);
+        // Whom a pronoun means counts as named.
+        let is_named = told || named.iter().any(|name| name.party == party);
         all + is(is_named, NAMED) + is(first == Some(party), FIRST_NAMED) + is(told, grammar)
     };
     let by_grammar = told.iter().map(|(party, ground, span)| Charge {
@@ -104,10 +130,12 @@ pub(super) fn charges(
         if Some(name.party) == own || found.iter().any(|it| it.party == name.party) {
             continue;
         }
-        let weight = weight(name.party, false);
+        let not_so = is(is_said_not_to_be(&spoken), WRONG);
+        let weight = weight(name.party, false) - not_so;
         let span = spoken.get(name.first).zip(name.behind.checked_sub(1).and_then(|last| spoken.get(last)));
         if let Some((first, last)) = span.filter(|_| weight >= ENOUGH) {
-            let ground = if signs.demands || should && !signs.accuses { Ground::Asked } else { Ground::Accused };
+            let ground =
+                if signs.demands || should && !signs.accuses { Ground::Asked } else { Ground::Accused };
             let named = Span::new(first.span.start, last.span.end);
             found.push(Charge { party: name.party, ground, named, weight });
         }

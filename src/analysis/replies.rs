@@ -41,7 +41,7 @@ pub struct Due {
     pub named: Option<Span>,
     /// The number of the statement's paragraph in its article, from 1.
     pub paragraph: u32,
-    /// How sure it is that it is due and missing, as the logarithm of odds in hundredths.
+    /// How sure it is that it is due, and missing where it is missing, as the logarithm of odds in hundredths.
     pub weight: i16,
     /// Whether nobody has confirmed the statement yet.
     pub suggested: bool,
@@ -193,7 +193,9 @@ fn answer(scope: &Scope<'_>, threads: &Threads, turns: &[AsReply], dues: &mut [D
                 Some(answer) => State::Answered(answer),
                 None => near().map_or(State::Missing, State::Heard),
             };
-            due.weight = due.weight.saturating_add(behind(turns, voice, due));
+            if due.state == State::Missing {
+                due.weight = due.weight.saturating_add(behind(turns, voice, due));
+            }
         }
         heard.forget();
     }

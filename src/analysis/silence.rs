@@ -116,7 +116,8 @@ fn read(project: &Project, article: &Article, names: &Names, sentence: Span, fou
     }
     let named = names.among(&all, text, article.id);
     // "The firm declined to comment"; "attempts to reach the firm failed".
-    let sought = outcome == Outcome::Unreachable && end.lower.starts_with("reach") && &*end.lower != "reached";
+    let sought =
+        outcome == Outcome::Unreachable && end.lower.starts_with("reach") && &*end.lower != "reached";
     let before = named.iter().rev().find(|name| name.behind <= first);
     let after = named.iter().find(|name| name.first >= behind);
     let party = if sought { after } else { before.or(after) }.map(|name| name.party);
@@ -124,25 +125,26 @@ fn read(project: &Project, article: &Article, names: &Names, sentence: Span, fou
         let he = first.checked_sub(1).and_then(|at| all.get(at));
         he.is_some_and(|word| matches!(&*word.lower, "he" | "she" | "they" | "it"))
     };
-    let party = party.or_else(|| {
-        if pronoun() { names.before(text, article.id, sentence.start, |_| true) } else { None }
-    });
+    let party = party
+        .or_else(|| if pronoun() { names.before(text, article.id, sentence.start, |_| true) } else { None });
     let Some(party) = party.and_then(|at| project.parties.get(at)) else { return };
     found.entry((article.id, party.id)).or_insert(Told { outcome, words: place });
 }
 
 /// The phrase that begins at a word: from which word up to which, and what it says.
 fn phrase(all: &[Word<'_>], at: usize) -> Option<(usize, usize, Outcome)> {
-    let (pattern, outcome, behind) = PHRASES
-        .iter()
-        .find_map(|(pattern, outcome)| Some((*pattern, *outcome, fits(all, at, pattern)?)))?;
+    let (pattern, outcome, behind) =
+        PHRASES.iter().find_map(|(pattern, outcome)| Some((*pattern, *outcome, fits(all, at, pattern)?)))?;
     let near = all.get(behind..).unwrap_or_default().iter().take(8);
     let calls = || near.clone().any(|word| ASKED.contains(&&*word.lower));
     // "It did not return to port", "did not respond well to the drug": only what speaks of being asked.
     let asks = match pattern.rsplit(' ').next() {
         Some("return") => calls(),
         Some("respond" | "responded") => {
-            calls() || near.clone().next().is_none_or(|word| word.first || matches!(&*word.lower, "to" | "when" | "by" | "immediately"))
+            calls()
+                || near.clone().next().is_none_or(|word| {
+                    word.first || matches!(&*word.lower, "to" | "when" | "by" | "immediately")
+                })
         }
         _ => true,
     };

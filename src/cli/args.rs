@@ -88,9 +88,11 @@ pub(super) enum Format {
 }
 
 #[derive(Debug, Args)]
-#[command(after_help = "An INPUT is what extract prints: a .json file with one object or a list of them, a .jsonl file with one a \
+#[command(
+    after_help = "An INPUT is what extract prints: a .json file with one object or a list of them, a .jsonl file with one a \
                   line, or - for standard input. Statements, speakers and parties are taken as they are; links, answers, \
-                  candidates and replies are worked out anew.")]
+                  candidates and replies are worked out anew."
+)]
 pub(super) struct Suggest {
     /// json for one object (a list for several), jsonl for one object a line
     /// [default: jsonl where an INPUT is a .jsonl file, json otherwise]

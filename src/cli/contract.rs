@@ -185,12 +185,7 @@ fn speaker<'a>(at: usize, found: &'a FoundSpeaker, points: &CodePoints<'_>) -> S
     }
 }
 
-fn statement(
-    at: usize,
-    found: &FoundStatement,
-    findings: &Findings,
-    points: &CodePoints<'_>,
-) -> Statement {
+fn statement(at: usize, found: &FoundStatement, findings: &Findings, points: &CodePoints<'_>) -> Statement {
     let party = found.speaker.and_then(|speaker| findings.speakers.get(speaker)?.party);
     Statement {
         id: name('s', at),

@@ -7,10 +7,10 @@ use jiff::Timestamp;
 use serde::Deserialize;
 use serde_json::Value;
 
-use crate::english::classes::is_body;
+use crate::analysis::likely_kind;
 use crate::model::{
     self, Act, ArticleId, Ids, Mention, Mode, NatureKind, Party, PartyChoice, PartyColour, PartyId, Project,
-    Span, SpeakerId, SpeakerKind, Statement, StatementId, Status, Table, Why,
+    Span, SpeakerId, Statement, StatementId, Status, Table, Why,
 };
 
 /// A project of one article, and by which ids the input knows its records.
@@ -115,11 +115,7 @@ pub(super) fn read(value: Value) -> Result<Reading, String> {
     Ok(Reading { project, statements, parties: known })
 }
 
-fn parties(
-    sides: &[Side],
-    project: &mut Project,
-    ids: &mut Ids,
-) -> Result<HashMap<String, PartyId>, String> {
+fn parties(sides: &[Side], project: &mut Project, ids: &mut Ids) -> Result<HashMap<String, PartyId>, String> {
     let mut known = HashMap::new();
     for side in sides {
         let party = Party {
@@ -156,7 +152,7 @@ impl Reader {
         let speaker = model::Speaker {
             id: self.ids.draw(),
             name: voice.name.clone(),
-            kind: kind(&voice.name),
+            kind: likely_kind(&voice.name),
             role: String::new(),
             party,
             mentions: mentions?.into_iter().map(|span| Mention { article: self.article, span }).collect(),
@@ -188,7 +184,9 @@ impl Reader {
         let mut table: Table<StatementId, Statement> = Table::new();
         for said in all {
             let via = said.via.as_deref().map(|via| {
-                own.get(via).copied().ok_or(format!("statement “{}” is told in “{via}”, which is not there", said.id))
+                own.get(via)
+                    .copied()
+                    .ok_or(format!("statement “{}” is told in “{via}”, which is not there", said.id))
             });
             let Some(id) = own.get(said.id.as_str()).copied() else { continue };
             let mut statement = self.statement(said, id)?;
@@ -208,9 +206,10 @@ impl Reader {
             return Err(wrong("it has no spans".to_owned()));
         }
         let place = |place: Option<[usize; 2]>| place.map(|it| self.places.span(it)).transpose();
-        let speaker = said.speaker.as_deref().map(|id| {
-            self.speakers.get(id).copied().ok_or(format!("there is no speaker “{id}”"))
-        });
+        let speaker = said
+            .speaker
+            .as_deref()
+            .map(|id| self.speakers.get(id).copied().ok_or(format!("there is no speaker “{id}”")));
         let party = self.party(said.party.as_deref()).map_err(wrong)?;
         Ok(Statement {
             id,
@@ -248,17 +247,6 @@ fn nature(name: &str) -> Option<model::Nature> {
     Some(model::Nature { kind, why: Why::new("", &[], 100) })
 }
 
-/// What kind of speaker has a name: the JSON does not say.
-fn kind(name: &str) -> SpeakerKind {
-    let mut words = name.split_whitespace();
-    if !name.chars().any(char::is_uppercase) || name.starts_with(char::is_lowercase) {
-        return SpeakerKind::Unnamed;
-    }
-    let person = name.split_whitespace().count() > 1
-        && !words.any(|word| is_body(&word.to_lowercase()) || word.starts_with(char::is_lowercase));
-    if person { SpeakerKind::Person } else { SpeakerKind::Organisation }
-}
-
 /// From code points to bytes.
 struct Places {
     /// Where each code point begins, and where the text ends.
@@ -274,7 +262,10 @@ impl Places {
         let place = |at: usize| self.starts.get(at).copied();
         match (place(start), place(end)) {
             (Some(first), Some(last)) if first <= last => Ok(Span::new(first, last)),
-            _ => Err(format!("the text has no place [{start}, {end}] (it has {} code points)", self.starts.len() - 1)),
+            _ => Err(format!(
+                "the text has no place [{start}, {end}] (it has {} code points)",
+                self.starts.len() - 1
+            )),
         }
     }
 }

@@ -82,7 +82,9 @@ pub(super) fn in_words(due: &Due, text: &str) -> Option<String> {
             let sure = Why::new("", &[], due.confidence());
             Some(format!(" ({})", sure.certainty()))
         }
-        (State::Settled(outcome), _) if outcome != Outcome::NotNeeded => Some(format!(": {}", outcome.name())),
+        (State::Settled(outcome), _) if outcome != Outcome::NotNeeded => {
+            Some(format!(": {}", outcome.name()))
+        }
         _ => None,
     }
 }

@@ -183,7 +183,11 @@ fn output<'a>(input: Map<String, Value>, reading: &'a Reading, found: &'a Answer
     });
     let claims = found.claims.iter().map(|it| Candidates {
         statement: said(it.statement),
-        claims: it.claims.iter().map(|(claim, chance)| Claim { claim: said(*claim), score: rounded(*chance) }).collect(),
+        claims: it
+            .claims
+            .iter()
+            .map(|(claim, chance)| Claim { claim: said(*claim), score: rounded(*chance) })
+            .collect(),
     });
     let project = &linked(&reading.project, found);
     let order: Vec<StatementId> = project.reading_order().iter().map(|it| it.id).collect();
@@ -206,7 +210,16 @@ fn linked(project: &Project, found: &Answers) -> Project {
         let id: LinkId = ids.draw();
         let (from, to, relation) = (link.from, link.to, link.relation);
         let why = Some(link.why.clone());
-        let link = model::Link { id, from, to, relation, note: String::new(), status: Status::Suggested, why, coded: None };
+        let link = model::Link {
+            id,
+            from,
+            to,
+            relation,
+            note: String::new(),
+            status: Status::Suggested,
+            why,
+            coded: None,
+        };
         project.links.insert(id, link);
     }
     project

@@ -2,7 +2,7 @@
 //!
 //! [`crate::analysis::answers`] weighs every pair of statements of different sides; it is the same that works out suggestions anew
 //! when a person has set statements and sides. From the bare text, where neither is sure, few are told: between sides that
-//! have panels, where one statement names the side of the other, and surer than those. On real articles that makes fewer than one an article.
+//! have panels, where one statement names the side of the other or the cue denies, and surer than those. On real articles that makes fewer than one an article.
 
 use std::sync::Arc;
 
@@ -10,8 +10,8 @@ use jiff::Timestamp;
 
 use crate::analysis::answers::{LikelyLink, answers};
 use crate::model::{
-    Article, ArticleId, Findings, FoundLink, Ids, Link, LinkId, Mention, Party, PartyChoice, PartyColour, PartyId, Project,
-    Speaker, SpeakerId, Statement, StatementId, Status,
+    Article, ArticleId, Findings, FoundLink, Ids, Link, LinkId, Mention, Party, PartyChoice, PartyColour,
+    PartyId, Project, Relation, Speaker, SpeakerId, Statement, StatementId, Status,
 };
 
 /// From which confidence on, in percent, a link is told.
@@ -33,7 +33,8 @@ pub(super) fn links(text: &str, findings: &Findings) -> Vec<FoundLink> {
     };
     let found = |link: LikelyLink| {
         let (from, to) = (place(link.from)?, place(link.to)?);
-        let told = link.names && link.why.confidence >= SURE && has_panel(from) && has_panel(to);
+        let opposed = link.names || link.relation == Relation::Denies;
+        let told = opposed && link.why.confidence >= SURE && has_panel(from) && has_panel(to);
         told.then_some(FoundLink { from, to, relation: link.relation, why: link.why })
     };
     answers(&project).links.into_iter().filter_map(found).collect()

@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 
+use super::super::accused::Tell;
 use super::super::lists::{
     ACCUSING, CONTRASTING, DEMANDING, DENYING, EMPTY, JUDGING, NEGATING, POINTING, PRAISING, REFERRING,
     RESPONDING, WRONGS, has,
 };
-use super::super::accused::Tell;
 use super::super::names::Names;
 use super::super::parts::{Word, words};
 use super::super::replies::Ground;
@@ -58,8 +58,8 @@ pub(super) struct Known {
     pub(super) around: Vec<usize>,
     /// Whom it accuses or asks by the part that the name has in its clause.
     pub(super) charged: Vec<(usize, Ground)>,
-    /// The beginnings of its longer words.
-    pub(super) topics: Vec<String>,
+    /// The beginnings of its longer words, each as a number, sorted.
+    pub(super) topics: Vec<u64>,
 }
 
 impl Known {
@@ -195,12 +195,19 @@ pub(in super::super) fn signs(
 }
 
 /// The beginnings of the longer words: what two statements on one matter share.
-fn topics(spoken: &[Word<'_>]) -> Vec<String> {
+fn topics(spoken: &[Word<'_>]) -> Vec<u64> {
     let longer = spoken.iter().filter(|word| word.lower.chars().count() > 3 && !has(EMPTY, &word.lower));
-    let mut all: Vec<String> = longer.map(|word| word.lower.chars().take(6).collect()).collect();
+    let mut all: Vec<u64> = longer.map(|word| number(word.lower.chars().take(6))).collect();
     all.sort_unstable();
     all.dedup();
     all
+}
+
+/// A number for some letters: the hash of Fowler, Noll and Vo (FNV-1a). Of a whole book the words themselves would take
+/// many times as much memory.
+fn number(letters: impl Iterator<Item = char>) -> u64 {
+    letters
+        .fold(0xcbf2_9ce4_8422_2325, |hash, letter| (hash ^ u64::from(letter)).wrapping_mul(0x0100_0000_01b3))
 }
 
 /// Where the sentence begins in which a place lies, not before `from`: behind the last full stop that a capital letter or an opening

@@ -21,8 +21,8 @@ use super::names::Names;
 use super::silence::is_silent;
 use crate::model::{Article, ArticleId, PartyId, Project, Relation, Statement, StatementId, Status, Why};
 
-pub use pair::{FEATURES, Features};
 pub(super) use facts::signs;
+pub use pair::{FEATURES, Features};
 
 /// From which chance on a statement is linked to what it answers.
 const LINKED: f64 = 0.32;

@@ -1,5 +1,7 @@
 //! What speaks for and against one statement answering another, as numbers.
 
+use foldhash::HashMap;
+
 use super::facts::Known;
 
 /// How many statements on either side of an answer are looked at.
@@ -64,12 +66,12 @@ pub type Features = [f64; COUNT];
 /// What is counted over the whole article.
 pub(super) struct Totals {
     /// How many statements hold a topic.
-    times: std::collections::HashMap<String, usize>,
+    times: HashMap<u64, usize>,
     statements: usize,
     /// How many statements each party makes.
     said: Vec<usize>,
     /// In how many of its statements the first party names the second.
-    naming: std::collections::HashMap<(usize, usize), usize>,
+    naming: HashMap<(usize, usize), usize>,
     /// The first statement of each party.
     first: Vec<Option<usize>>,
     /// Whether each statement tells another one of its own party.
@@ -79,16 +81,16 @@ pub(super) struct Totals {
 impl Totals {
     pub(super) fn new(all: &[Known], parties: usize) -> Self {
         let mut totals = Self {
-            times: std::collections::HashMap::new(),
+            times: HashMap::default(),
             statements: all.len(),
             said: vec![0; parties],
-            naming: std::collections::HashMap::new(),
+            naming: HashMap::default(),
             first: vec![None; parties],
             tells_own: vec![false; all.len()],
         };
         for (at, known) in all.iter().enumerate() {
             for topic in &known.topics {
-                *totals.times.entry(topic.clone()).or_default() += 1;
+                *totals.times.entry(*topic).or_default() += 1;
             }
             let outer = known.via.filter(|via| {
                 known.party.is_some() && all.get(*via).and_then(|outer| outer.party) == known.party
@@ -115,7 +117,7 @@ impl Totals {
     /// How much two statements share: words count by how rare they are, as in Spärck Jones (1972).
     fn shared(&self, one: &Known, other: &Known) -> f64 {
         let both = one.topics.iter().filter(|topic| other.topics.binary_search(topic).is_ok());
-        let rarity = |topic: &String| {
+        let rarity = |topic: &u64| {
             let times = self.times.get(topic).copied().unwrap_or(1).max(1);
             (1.0 + self.statements as f64 / times as f64).ln()
         };

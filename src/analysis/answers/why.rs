@@ -20,13 +20,7 @@ pub(super) fn relation(answer: &Signs, claim: &Signs) -> Relation {
 }
 
 /// What speaks for it: the words by which it answers, and the names by which the two speak of each other.
-pub(super) fn why(
-    project: &Project,
-    article: &Article,
-    answer: &Known,
-    claim: &Known,
-    chance: f64,
-) -> Why {
+pub(super) fn why(project: &Project, article: &Article, answer: &Known, claim: &Known, chance: f64) -> Why {
     let text = &*article.text;
     let statement = project.statements.get(&answer.id);
     let cue = statement.and_then(|it| it.cue).map(|cue| cue.of(text));
@@ -35,7 +29,8 @@ pub(super) fn why(
     });
     let spans = statement.map_or(&[][..], |it| &it.spans);
     let told = word_of(text, spans, JUDGING).or_else(|| word_of(text, spans, NEGATING));
-    let name = |party: Option<usize>| party.and_then(|at| project.parties.get(at)).map(|it| it.short.as_str());
+    let name =
+        |party: Option<usize>| party.and_then(|at| project.parties.get(at)).map(|it| it.short.as_str());
     let named = |by: &Known, party| name(party).filter(|_| by.names(party) || by.names_around(party));
     let mut words: Vec<&str> = Vec::new();
     words.extend(cue);
