@@ -160,12 +160,11 @@ fn solve(mut matrix: Vec<Vec<f64>>, mut right: Vec<f64>) -> Vec<f64> {
             (at..size).max_by(|a, b| matrix[*a][at].abs().total_cmp(&matrix[*b][at].abs())).unwrap_or(at);
         matrix.swap(at, pivot);
         right.swap(at, pivot);
-        for below in at + 1..size {
-            let times = matrix[below][at] / matrix[at][at];
-            for column in at..size {
-                matrix[below][column] -= times * matrix[at][column];
-            }
-            right[below] -= times * right[at];
+        let (above, known) = (matrix[at].clone(), right[at]);
+        for (row, value) in matrix.iter_mut().zip(&mut right).skip(at + 1) {
+            let times = row[at] / above[at];
+            row.iter_mut().zip(&above).skip(at).for_each(|(cell, above)| *cell -= times * above);
+            *value -= times * known;
         }
     }
     for at in (0..size).rev() {

@@ -158,7 +158,9 @@ impl Reader<'_> {
         let mut found = charges(self.project, statement, &self.names, told, seat);
         if self.tell.is_tagged(statement) {
             found.retain(|it| told.iter().any(|(party, ..)| *party == it.party));
-            found.iter_mut().for_each(|it| it.weight = SURE);
+            for it in &mut found {
+                it.weight = SURE;
+            }
         }
         found
     }

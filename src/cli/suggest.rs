@@ -77,8 +77,7 @@ fn objects(piece: Piece) -> Vec<(String, Result<Value, String>)> {
     let bytes = match source {
         Source::Unreadable(problem) => Err(problem),
         Source::File(path) => whole(&path),
-        Source::Bytes(bytes) => Ok(bytes),
-        Source::Line { bytes, .. } => Ok(bytes),
+        Source::Bytes(bytes) | Source::Line { bytes, .. } => Ok(bytes),
     };
     let bytes = match bytes {
         Ok(bytes) => bytes,

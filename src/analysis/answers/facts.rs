@@ -214,7 +214,7 @@ fn number(letters: impl Iterator<Item = char>) -> u64 {
 /// quotation mark follows.
 pub(super) fn sentence_start(text: &str, from: usize, place: usize) -> usize {
     let part = text.get(from..place).unwrap_or_default();
-    let found = part.char_indices().filter(|(_, c)| is_stop(*c)).filter_map(|(at, c)| {
+    let mut found = part.char_indices().rev().filter(|(_, c)| is_stop(*c)).filter_map(|(at, c)| {
         let rest = part.get(at + c.len_utf8()..)?;
         let bare = rest.trim_start_matches(['”', '"', '’', '\'']);
         let next = bare.trim_start();
@@ -222,7 +222,7 @@ pub(super) fn sentence_start(text: &str, from: usize, place: usize) -> usize {
             && next.starts_with(|c: char| c.is_uppercase() || matches!(c, '“' | '"' | '‘'));
         (begins || next.is_empty() && next.len() < bare.len()).then(|| place - next.len())
     });
-    found.last().unwrap_or(from)
+    found.next().unwrap_or(from)
 }
 
 /// Where the sentence ends that goes on behind a place, not behind `to`.

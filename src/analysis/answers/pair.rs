@@ -135,7 +135,8 @@ struct Between {
     /// How many of each party.
     of: Vec<(usize, usize)>,
     changes: usize,
-    last: Option<Option<usize>>,
+    /// The side of the last that was passed; at first that of the answer.
+    last: Option<usize>,
     /// Whether one of another side named the answering side.
     named: bool,
 }
@@ -160,14 +161,12 @@ impl Between {
                 None => self.of.push((party, 1)),
             }
         }
-        if self.last.is_some_and(|last| last != known.party) || self.last.is_none() && known.party != own {
-            self.changes += 1;
-        }
-        self.last = Some(known.party);
+        self.changes += usize::from(self.last != known.party);
+        self.last = known.party;
     }
 
-    fn changes_to(&self, party: Option<usize>, own: Option<usize>) -> usize {
-        self.changes + usize::from(self.last.unwrap_or(own) != party)
+    fn changes_to(&self, party: Option<usize>) -> usize {
+        self.changes + usize::from(self.last != party)
     }
 }
 
@@ -175,7 +174,7 @@ impl Between {
 pub(super) fn pairs(all: &[Known], totals: &Totals, at: usize) -> Vec<(usize, Features)> {
     let Some(answer) = all.get(at) else { return Vec::new() };
     let mut found = Vec::new();
-    let mut between = Between::default();
+    let mut between = Between { last: answer.party, ..Between::default() };
     for place in (at.saturating_sub(WINDOW)..at).rev() {
         let Some(claim) = all.get(place) else { continue };
         if opposed(answer, claim) {
@@ -183,7 +182,7 @@ pub(super) fn pairs(all: &[Known], totals: &Totals, at: usize) -> Vec<(usize, Fe
         }
         between.pass(claim, answer.party);
     }
-    let mut between = Between::default();
+    let mut between = Between { last: answer.party, ..Between::default() };
     for (place, claim) in all.iter().enumerate().skip(at + 1).take(WINDOW) {
         if opposed(answer, claim) {
             found.push((place, features(all, totals, (at, place), &between)));
@@ -200,7 +199,6 @@ fn opposed(answer: &Known, claim: &Known) -> bool {
         && (answer.party.is_some() || answer.speaker != claim.speaker)
 }
 
-#[expect(clippy::too_many_lines, reason = "one line a feature")]
 fn features(all: &[Known], totals: &Totals, (at, place): (usize, usize), between: &Between) -> Features {
     let mut out = [0.0; COUNT];
     let (Some(answer), Some(claim)) = (all.get(at), all.get(place)) else { return out };
@@ -228,7 +226,7 @@ fn features(all: &[Known], totals: &Totals, (at, place): (usize, usize), between
     let values = [
         is(before && between.others == 0 && claim.via.is_none()),
         is(before && between.of(other) == 0),
-        is(before && between.changes_to(other, side) <= 1),
+        is(before && between.changes_to(other) <= 1),
         if before { log(between.own) } else { 0.0 },
         if before { log(apart) } else { 0.0 },
         is(before && joined),

@@ -18,7 +18,7 @@ pub(super) const WEIGHTS: [f64; COUNT] = [
     0.155,  // nothing between
     0.555,  // claim attacks or asks the answering side
     0.226,  // claim names the answering side
-    0.318,  // claim accuses the answering side by grammar
+    0.320,  // claim accuses the answering side by grammar
     0.311,  // answer names the side of the claim
     -0.687, // answer names a third side alone
     -0.110, // claim names a third side alone
