@@ -2,7 +2,8 @@
 //!
 //! [`super::accused`] says whom a statement blames or asks by the part that each name has in its clause: few, and mostly right. In
 //! real news most accusations only name somebody beside a word that attacks. Both are weighed here together, with the
-//! signs for and against it; the weights are those of a logistic regression over thirty marked articles.
+//! signs for and against it. The weights began as those of a logistic regression over thirty marked articles; what
+//! measures the same was put together, and they were rounded by hand.
 
 use super::answers::signs;
 use super::lists::{JUDGING, NEGATING, WRONGS, has};
