@@ -10,7 +10,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
     version,
     bin_name = "rejoinder",
     args_conflicts_with_subcommands = true,
-    after_help = "Without a command, the window opens. extract, new, check and show need no window.\n\
+    after_help = "Without a command, the window opens. extract, suggest, new, check and show need no window.\n\
                   Exit code: 0 all went well, 1 something failed (the reason is on standard error), 2 wrong usage."
 )]
 pub(super) struct Arguments {
@@ -24,6 +24,8 @@ pub(super) struct Arguments {
 pub(super) enum Command {
     /// Find the statements in articles, who made them, and which answer which
     Extract(Extract),
+    /// Work out again what statements answer, from statements, speakers and parties as a person set them
+    Suggest(Suggest),
     /// Make a project of articles
     New(New),
     /// Say whether a project is sound, and what is wrong with it if not
@@ -83,6 +85,34 @@ pub(super) enum Format {
     Jsonl,
     /// To read: one party after the other
     Text,
+}
+
+#[derive(Debug, Args)]
+#[command(
+    after_help = "An INPUT is what extract prints: a .json file with one object or a list of them, a .jsonl file with one a \
+                  line, or - for standard input. Statements, speakers and parties are taken as they are; links, answers, \
+                  candidates and replies are worked out anew."
+)]
+pub(super) struct Suggest {
+    /// json for one object (a list for several), jsonl for one object a line
+    /// [default: jsonl where an INPUT is a .jsonl file, json otherwise]
+    #[arg(long, value_enum)]
+    pub(super) format: Option<Objects>,
+    /// Write to this file, whole or not at all, instead of to standard output
+    #[arg(short, long, value_name = "OUT")]
+    pub(super) output: Option<PathBuf>,
+    /// What extract printed, or - for standard input
+    #[arg(required = true, value_name = "INPUT")]
+    pub(super) inputs: Vec<PathBuf>,
+}
+
+/// In which form objects are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Objects {
+    /// One JSON object, or a list of them for several articles
+    Json,
+    /// One JSON object a line
+    Jsonl,
 }
 
 #[derive(Debug, Args)]

@@ -7,13 +7,16 @@
 
 mod accusations;
 mod accused;
+pub mod answers;
 mod candidates;
+mod charge;
 mod descriptions;
 mod doing;
 mod echo;
 mod exchanges;
 mod figures;
 mod hints;
+mod lists;
 mod names;
 mod numbers;
 mod parts;
@@ -21,6 +24,7 @@ mod quoted;
 mod replies;
 mod scope;
 mod seams;
+mod silence;
 #[cfg(test)]
 mod testing;
 mod threads;
@@ -31,8 +35,10 @@ pub use candidates::{Candidate, Turn, candidates, likely_relation};
 pub use echo::{Echo, Mark, Shared, echo};
 pub use exchanges::{Entry, Exchanges, Part, Row, RowKind};
 pub use figures::{Figures, PanelFigures, Said};
+pub use names::likely_kind;
 pub use replies::{Due, Ground, RightOfReply, State};
 pub use scope::{Fact, Facts, Place, Scope, Tie};
 pub use seams::{Seam, SeamKind, seams};
+pub use silence::Told;
 pub use threads::Threads;
 pub use words::Words;

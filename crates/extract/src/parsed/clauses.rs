@@ -137,7 +137,6 @@ pub(super) fn add(parsed: &Parsed, headline: usize, raws: &mut Vec<Raw>) {
             rule: Rule::Complement,
             takes: takes_of(parsed, verb),
             paragraph: near.map_or_else(|| parsed.paragraph(verb), |raw| raw.paragraph),
-            answer: None,
             sure: None,
         });
     }

@@ -70,7 +70,6 @@ pub(super) fn add(parsed: &Parsed, headline: usize, raws: &mut Vec<Raw>) {
                     rule: whole.rule,
                     takes: clauses::takes_of(parsed, whole.cue),
                     paragraph: parsed.paragraph(whole.cue),
-                    answer: None,
                     sure: None,
                 });
                 raws.len() - 1
