@@ -129,7 +129,10 @@ fn the_json_is_as_scripts_expect_it() {
     assert_eq!(keys(&article["parties"][0]), "id name waiting");
     assert_eq!(keys(&article["speakers"][0]), "id mentions name party");
     let statement = &article["statements"][0];
-    assert_eq!(keys(statement), "act confidence cue id mention mode nature party spans speaker speakers via why");
+    assert_eq!(
+        keys(statement),
+        "act confidence cue id mention mode nature party spans speaker speakers via why"
+    );
     assert_eq!(keys(&statement["why"]), "rule text words");
     for link in article["links"].as_array().unwrap() {
         assert_eq!(keys(link), "from id relation score to why");

@@ -51,7 +51,22 @@ fn reading(file: &Path) -> (String, Vec<Read>) {
 fn plain(name: &str) -> String {
     let name = name.to_lowercase().replace("’s", "").replace("'s", "");
     let kept: String = name.chars().filter(|it| it.is_alphanumeric() || it.is_whitespace()).collect();
-    let titles = ["the", "a", "an", "mr", "mrs", "ms", "dr", "sen", "rep", "gov", "president", "secretary", "former", "us"];
+    let titles = [
+        "the",
+        "a",
+        "an",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "sen",
+        "rep",
+        "gov",
+        "president",
+        "secretary",
+        "former",
+        "us",
+    ];
     let mut words: Vec<&str> = kept.split_whitespace().collect();
     if words.len() > 1 && titles.contains(&words[0]) {
         words.remove(0);
@@ -69,7 +84,8 @@ fn initials(name: &str) -> String {
 fn same(one: &str, other: &str) -> bool {
     let (a, b) = (plain(one), plain(other));
     let (first, second): (Vec<&str>, Vec<&str>) = (a.split(' ').collect(), b.split(' ').collect());
-    let inside = |long: &str, short: &str| short.len() > 3 && format!(" {long} ").contains(&format!(" {short} "));
+    let inside =
+        |long: &str, short: &str| short.len() > 3 && format!(" {long} ").contains(&format!(" {short} "));
     let one_word = first.len() == 1 || second.len() == 1 || first.first() == second.first();
     !a.is_empty()
         && !b.is_empty()
@@ -88,7 +104,12 @@ fn judged(text: &str, read: &[Read], found: &Findings) -> Vec<(u8, bool)> {
     let own: Vec<HashSet<usize>> = found
         .statements
         .iter()
-        .map(|it| letters(&points, &it.spans.iter().map(|span| (point(span.start), point(span.end))).collect::<Vec<_>>()))
+        .map(|it| {
+            letters(
+                &points,
+                &it.spans.iter().map(|span| (point(span.start), point(span.end))).collect::<Vec<_>>(),
+            )
+        })
         .collect();
     let mut pairs = Vec::new();
     for (at, read) in read.iter().enumerate() {
@@ -141,7 +162,13 @@ fn confidence_is_the_share_that_is_right() {
     }
     let mut wrong = Vec::new();
     for (at, (count, sure, right)) in bands.iter().enumerate().filter(|(_, band)| band.0 > 0.0) {
-        eprintln!("{:2} to {:2}: {count:4} statements, {:.1} sure, {:.1} right", at * 10, at * 10 + 9, sure / count, right / count);
+        eprintln!(
+            "{:2} to {:2}: {count:4} statements, {:.1} sure, {:.1} right",
+            at * 10,
+            at * 10 + 9,
+            sure / count,
+            right / count
+        );
         if *count >= FEWEST && (sure - right).abs() / count > SLACK {
             wrong.push(at * 10);
         }

@@ -269,7 +269,8 @@ fn allowed(parsed: &Parsed, other: Name, words: &[String]) -> bool {
 
 /// Whether a name in small letters is that of a chamber, a court or a committee: where somebody serves, and no side.
 fn is_chamber(name: &str) -> bool {
-    let place = ["senate", "house", "committee", "court", "congress", "district", "legislature", "parliament"];
+    let place =
+        ["senate", "house", "committee", "court", "congress", "district", "legislature", "parliament"];
     let ends = name.split(' ').next_back().is_some_and(|word| place.contains(&word));
     name != "white house" && (ends || name.starts_with("house of "))
 }

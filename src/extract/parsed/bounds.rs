@@ -28,11 +28,18 @@ pub(super) fn begin(parsed: &Parsed, raw: &mut Raw) {
         return;
     }
     let (mut low, high) = (parsed.subtree(top).0, parsed.subtree(end).1);
-    while low < high && (parsed.is(low, &[",", ":"]) || is_that(parsed, low) || parsed.is(low, &["that"]) && parsed.tag(low) == "IN") {
+    while low < high
+        && (parsed.is(low, &[",", ":"])
+            || is_that(parsed, low)
+            || parsed.is(low, &["that"]) && parsed.tag(low) == "IN")
+    {
         low += 1;
     }
-    let near = low > cue && low.abs_diff(first) <= (if asks { GAP * 2 } else { GAP }) && low < last && high >= first;
-    if near && low != first && parsed.quoted(low) == parsed.quoted(first)
+    let near =
+        low > cue && low.abs_diff(first) <= (if asks { GAP * 2 } else { GAP }) && low < last && high >= first;
+    if near
+        && low != first
+        && parsed.quoted(low) == parsed.quoted(first)
         && let Some(start) = parsed.get(low).map(|word| word.span.start)
         && let Some(slot) = raw.spans.first_mut()
         && start < slot.end
@@ -80,14 +87,23 @@ pub(super) fn cut_occasion(parsed: &Parsed, raw: &mut Raw) {
         return;
     }
     let clause = (parsed.is(high + 1, &[","]) && high + 2 < last && !parsed.quoted(high + 1)).then(|| {
-        let finite = |at: &usize| matches!(parsed.tag(*at), "VBD" | "VBZ" | "VBP" | "MD") && !parsed.is_above(cue, *at);
+        let finite = |at: &usize| {
+            matches!(parsed.tag(*at), "VBD" | "VBZ" | "VBP" | "MD") && !parsed.is_above(cue, *at)
+        };
         (high + 2..last).find(finite).map(|_| high + 1)
     });
-    let cut = clause.flatten().or_else(|| parsed.children(cue).iter().copied().find_map(|child| {
-        let (from, _) = parsed.subtree(child);
-        let adjunct = matches!(parsed.label(child), "prep" | "npadvmod" | "advcl" | "advmod");
-        (from > high && from < last && adjunct && is_occasion(parsed, child, from) && !parsed.quoted(from)).then_some(from)
-    }));
+    let cut = clause.flatten().or_else(|| {
+        parsed.children(cue).iter().copied().find_map(|child| {
+            let (from, _) = parsed.subtree(child);
+            let adjunct = matches!(parsed.label(child), "prep" | "npadvmod" | "advcl" | "advmod");
+            (from > high
+                && from < last
+                && adjunct
+                && is_occasion(parsed, child, from)
+                && !parsed.quoted(from))
+            .then_some(from)
+        })
+    });
     let Some(mut cut) = cut else { return };
     while cut > first && parsed.part(cut - 1) == "PUNCT" && !parsed.is(cut - 1, &["”", "\"", "''", ")"]) {
         cut -= 1;

@@ -159,7 +159,10 @@ fn report(parsed: &Parsed, verb: usize) -> Option<(usize, usize, usize)> {
     }
     let nobody = ["i", "we", "you", "it", "that", "which", "what", "one", "there", "this"];
     let subject = parsed.subject(verb).filter(|at| {
-        parsed.is_nominal(*at) && !parsed.is(*at, &nobody) && parsed.flags(*at) & flag::TIME == 0 && !parsed.is(*at, &["time", "way", "reason"])
+        parsed.is_nominal(*at)
+            && !parsed.is(*at, &nobody)
+            && parsed.flags(*at) & flag::TIME == 0
+            && !parsed.is(*at, &["time", "way", "reason"])
     })?;
     let (top, end) = complement(parsed, verb, kind)?;
     let (low, _) = parsed.subtree(top);
@@ -203,7 +206,8 @@ pub(super) fn complement(parsed: &Parsed, verb: usize, kind: u16) -> Option<(usi
         return Some((object, object));
     }
     let preposition = behind().find(|at| {
-        matches!(parsed.label(*at), "prep") && super::verbs::takes_preposition(&parsed.lower(verb), &parsed.lower(*at))
+        matches!(parsed.label(*at), "prep")
+            && super::verbs::takes_preposition(&parsed.lower(verb), &parsed.lower(*at))
     })?;
     let object = parsed.child(preposition, &["pobj"]).filter(|at| parsed.is_nominal(*at))?;
     Some((object, object))

@@ -68,10 +68,14 @@ const NEAR: usize = 30;
 /// Tells each statement by the shortest other one that has its words and its cue.
 fn nest(raws: &mut [Raw]) {
     let mut order: Vec<usize> = (0..raws.len()).collect();
-    order.sort_by_key(|at| raws.get(*at).and_then(|raw| raw.spans.first()).map(|span| (span.start, usize::MAX - span.end)));
+    order.sort_by_key(|at| {
+        raws.get(*at).and_then(|raw| raw.spans.first()).map(|span| (span.start, usize::MAX - span.end))
+    });
     for (rank, at) in order.iter().enumerate() {
         let Some(raw) = raws.get(*at).filter(|raw| raw.act == Act::Speech) else { continue };
-        let (Some(cue), Some(first), Some(last)) = (raw.cue, raw.spans.first(), raw.spans.last()) else { continue };
+        let (Some(cue), Some(first), Some(last)) = (raw.cue, raw.spans.first(), raw.spans.last()) else {
+            continue;
+        };
         let (start, end) = (first.start.min(cue.start), last.end.max(cue.end));
         let holds = |other: &&usize| {
             raws.get(**other).is_some_and(|other| {
@@ -108,7 +112,9 @@ const fn nested(rule: Rule) -> u8 {
 /// Empties what a newspaper is only the source of, and passes on what pointed at it.
 fn without_sources(parsed: &Parsed, mut raws: Vec<Raw>) -> Vec<Raw> {
     for at in 0..raws.len() {
-        let Some(inner) = raws.get(at).and_then(|raw| wholes::told_before(parsed, raw, &raws)) else { continue };
+        let Some(inner) = raws.get(at).and_then(|raw| wholes::told_before(parsed, raw, &raws)) else {
+            continue;
+        };
         for raw in &mut raws {
             if raw.via == Some(at) {
                 raw.via = None;

@@ -41,8 +41,10 @@ impl Speakers<'_> {
                 .children(noun)
                 .iter()
                 .any(|child| parsed.label(*child) == "det" && parsed.is(*child, &article));
-        let watches = (phrase.0..phrase.1).any(|at| parsed.is(at, &["inspector", "ombudsman", "watchdog", "auditor"]));
-        let mut owner = if depth < DEEPEST && !prosecutes && !watches { self.owner_of(noun, depth) } else { None };
+        let watches =
+            (phrase.0..phrase.1).any(|at| parsed.is(at, &["inspector", "ombudsman", "watchdog", "auditor"]));
+        let mut owner =
+            if depth < DEEPEST && !prosecutes && !watches { self.owner_of(noun, depth) } else { None };
         let human = parsed.flags(noun) & (flag::ROLE | flag::HUMAN) != 0 || has(PEOPLE, &word);
         let single = matches!(parsed.tag(noun), "NN" | "NNP") && human && !has(SOMEBODYS, &word);
         // "the Florida senator": the adjective says which, not whose.
@@ -183,7 +185,8 @@ impl Speakers<'_> {
 /// memo".
 pub(super) fn whole_of(parsed: &super::Parsed, noun: usize) -> Option<(usize, (usize, usize))> {
     const PARTS: &[&str] = &[
-        "number", "majority", "copy", "version", "handful", "lot", "couple", "dozens", "hundreds", "scores", "excerpt",
+        "number", "majority", "copy", "version", "handful", "lot", "couple", "dozens", "hundreds", "scores",
+        "excerpt",
     ];
     let of = parsed.child(noun, &["prep"]).filter(|at| parsed.is(*at, &["of"]))?;
     let part = parsed.child(of, &["pobj"]).filter(|_| parsed.is(noun, PARTS))?;

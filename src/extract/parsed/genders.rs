@@ -22,7 +22,9 @@ pub(super) fn note(parsed: &Parsed, names: &mut Names) {
         }
     }
     for name in &names.all {
-        let Some((person, gender)) = name.person().zip(described(parsed, name.first, name.last)) else { continue };
+        let Some((person, gender)) = name.person().zip(described(parsed, name.first, name.last)) else {
+            continue;
+        };
         *votes.entry(person).or_default() += if gender == Gender::Woman { 2 } else { -2 };
     }
     for (at, person) in names.people.iter_mut().enumerate() {
@@ -75,7 +77,10 @@ fn agreeing(parsed: &Parsed, names: &Names, pronoun: usize) -> Option<usize> {
     for name in names.before(pronoun).take(6) {
         let at = parsed.head_of(name.first, name.last)?;
         let sentence = parsed.get(at)?.sentence;
-        if sentence + 1 < own || name.first + NEAR < pronoun || parsed.paragraph(at) != parsed.paragraph(pronoun) {
+        if sentence + 1 < own
+            || name.first + NEAR < pronoun
+            || parsed.paragraph(at) != parsed.paragraph(pronoun)
+        {
             break;
         }
         let Some(person) = name.person() else { continue };

@@ -454,7 +454,9 @@ fn trimmed(parsed: &Parsed, mut first: usize, mut last: usize, person: bool) -> 
     let verbal = |at: usize| {
         matches!(parsed.tag(at), "VBD" | "VBG" | "VBZ" | "VBP" | "VB" | "RB" | "WRB" | "WP" | "HYPH" | ":")
     };
-    let begins = |at: usize| at == 0 || parsed.get(at - 1).map(|word| word.sentence) != parsed.get(at).map(|word| word.sentence);
+    let begins = |at: usize| {
+        at == 0 || parsed.get(at - 1).map(|word| word.sentence) != parsed.get(at).map(|word| word.sentence)
+    };
     let doing = |at: usize| begins(at) && parsed.word(at).len() > 5 && parsed.word(at).ends_with("ing");
     while first + 1 < last && (verbal(first) || doing(first)) {
         first += 1;
@@ -469,7 +471,9 @@ fn trimmed(parsed: &Parsed, mut first: usize, mut last: usize, person: bool) -> 
             first += 1;
         }
         // "FAB Administrator Lucille Grant": what somebody is ends before the name.
-        let role = |at: &usize| parsed.flags(*at) & flag::ROLE != 0 && parsed.flags(*at + 1) & (flag::MAN | flag::WOMAN) != 0;
+        let role = |at: &usize| {
+            parsed.flags(*at) & flag::ROLE != 0 && parsed.flags(*at + 1) & (flag::MAN | flag::WOMAN) != 0
+        };
         if let Some(at) = (first..last.saturating_sub(1)).rev().find(role) {
             first = at + 1;
         }
@@ -532,7 +536,8 @@ fn is_where(parsed: &Parsed, raw: &[(usize, usize, Label)], name: &str) -> bool 
     let (mut all, mut behind) = (0, 0);
     for (first, ..) in places {
         all += 1;
-        let before = first.checked_sub(1).is_some_and(|at| parsed.is(at, &["in", "at", "near", "to", "from", "of"]));
+        let before =
+            first.checked_sub(1).is_some_and(|at| parsed.is(at, &["in", "at", "near", "to", "from", "of"]));
         behind += usize::from(before);
     }
     behind * 2 > all

@@ -24,8 +24,12 @@ impl Speakers<'_> {
         let word = parsed.lower(at);
         match word.as_str() {
             "i" | "we" => outer.or(self.last),
-            "he" | "him" | "his" => self.ahead(at, Gender::Man).or_else(|| self.somebody(at, Gender::Man, outer)),
-            "she" | "her" => self.ahead(at, Gender::Woman).or_else(|| self.somebody(at, Gender::Woman, outer)),
+            "he" | "him" | "his" => {
+                self.ahead(at, Gender::Man).or_else(|| self.somebody(at, Gender::Man, outer))
+            }
+            "she" | "her" => {
+                self.ahead(at, Gender::Woman).or_else(|| self.somebody(at, Gender::Woman, outer))
+            }
             "who" | "which" | "that" => self.antecedent(at),
             "they" | "their" => self.several(at),
             "it" | "its" => self.something(at),

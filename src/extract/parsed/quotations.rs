@@ -25,11 +25,16 @@ pub(super) fn mend(parsed: &Parsed, raw: &mut Raw) -> bool {
         let head = parsed.head(at);
         let outside = head < first || head >= last;
         let says = classes(&parsed.lower(head)) & (class::SAYS | class::CLAUSE);
-        (outside && says == class::SAYS | class::CLAUSE && parsed.part(head) == "VERB" && !parsed.quoted(head))
-            .then_some(head)
+        (outside
+            && says == class::SAYS | class::CLAUSE
+            && parsed.part(head) == "VERB"
+            && !parsed.quoted(head))
+        .then_some(head)
     };
     let Some(verb) = (first..last.min(first + LOOKED_AT)).find_map(hangs) else { return false };
-    let Some(subject) = parsed.subject(verb).filter(|at| parsed.is_nominal(*at) && !(first..last).contains(at)) else {
+    let Some(subject) =
+        parsed.subject(verb).filter(|at| parsed.is_nominal(*at) && !(first..last).contains(at))
+    else {
         return false;
     };
     let (from, to) = parsed.noun_phrase(subject);
@@ -51,10 +56,11 @@ pub(super) fn take_label(parsed: &Parsed, raw: &mut Raw) {
     let shouted = label.chars().all(|it| it.is_uppercase() || matches!(it, ' ' | '.' | '-' | '\'' | '’'));
     let rest = words.get(colon + 1..).unwrap_or_default();
     let begin = colon + 1 + rest.len() - rest.trim_start().len();
-    if label.len() < 3 || !shouted || begin >= words.len() {
+    let letters = label.chars().filter(|it| it.is_uppercase()).count();
+    if letters < 2 || !shouted || !label.starts_with(char::is_uppercase) || begin >= words.len() {
         return;
     }
-    raw.mention = Some(Span::new(span.start + mark, span.start + colon));
+    raw.mention = Some(Span::new(span.start + mark, span.start + mark + label.trim_end().len()));
     raw.goes_on = None;
     raw.rule = Rule::Label;
     if let Some(first) = raw.spans.first_mut() {
@@ -66,12 +72,16 @@ pub(super) fn take_label(parsed: &Parsed, raw: &mut Raw) {
 pub(super) fn take_lead(parsed: &Parsed, raw: &mut Raw) {
     let Some(span) = raw.spans.first().copied().filter(|_| raw.rule == Rule::Unattributed) else { return };
     let (first, _) = parsed.range(span);
-    let Some(colon) = (first.saturating_sub(3)..first).rev().find(|at| parsed.is(*at, &[":"])) else { return };
+    let Some(colon) = (first.saturating_sub(3)..first).rev().find(|at| parsed.is(*at, &[":"])) else {
+        return;
+    };
     let Some(own) = parsed.get(colon).map(|word| word.sentence) else { return };
-    let lead = (colon.saturating_sub(LEAD)..colon).filter(|at| parsed.get(*at).is_some_and(|word| word.sentence == own));
+    let lead = (colon.saturating_sub(LEAD)..colon)
+        .filter(|at| parsed.get(*at).is_some_and(|word| word.sentence == own));
     let lead: Vec<usize> = lead.collect();
     let says = |at: &&usize| {
-        classes(&parsed.lower(**at)) & class::CLAUSE != 0 && matches!(parsed.tag(**at), "VBD" | "VBZ" | "VBP" | "VBN")
+        classes(&parsed.lower(**at)) & class::CLAUSE != 0
+            && matches!(parsed.tag(**at), "VBD" | "VBZ" | "VBP" | "VBN")
     };
     let Some(verb) = lead.iter().rfind(says).copied() else { return };
     let name = lead.iter().rev().filter(|at| **at != verb).find_map(|at| parsed.names.at(*at)).copied();
@@ -92,9 +102,10 @@ pub(super) fn goes_on(parsed: &Parsed, before: &Raw, raw: &Raw) -> bool {
     let (_, end) = parsed.range(*last);
     let (start, _) = parsed.range(*first);
     let open = last.of(parsed.text).trim_end_matches(['”', '"', '’', '\'']).ends_with([',', '-', '–', '—']);
-    let small = (start..start + 3)
-        .find(|at| parsed.word(*at).starts_with(char::is_alphabetic))
-        .is_some_and(|at| parsed.word(at).starts_with(char::is_lowercase) || parsed.is(at, &["I", "I’m", "I'm"]));
+    let small =
+        (start..start + 3).find(|at| parsed.word(*at).starts_with(char::is_alphabetic)).is_some_and(|at| {
+            parsed.word(at).starts_with(char::is_lowercase) || parsed.is(at, &["I", "I’m", "I'm"])
+        });
     guessed
         && told
         && raw.mode == Mode::Direct

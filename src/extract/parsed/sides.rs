@@ -383,13 +383,10 @@ fn build(speakers: &Speakers, raws: &[Raw], forest: &Forest) -> (Cast, Sides) {
     }
     let counts = Counts::new(speakers, raws);
     // Somebody unnamed who says one thing is no side.
-    let counted = found
-        .iter()
-        .enumerate()
-        .filter(|(_, side)| {
-            let named = |at: &usize| speakers.what(*at) != Some(What::Described);
-            side.statements.len() > 1 || named(&side.top) || side.speakers.iter().any(named)
-        });
+    let counted = found.iter().enumerate().filter(|(_, side)| {
+        let named = |at: &usize| speakers.what(*at) != Some(What::Described);
+        side.statements.len() > 1 || named(&side.top) || side.speakers.iter().any(named)
+    });
     let mut weighed: Vec<(i64, usize)> =
         counted.map(|(at, side)| (counts.weigh(speakers, raws, side), at)).collect();
     weighed.sort_by_key(|(score, at)| (std::cmp::Reverse(*score), *at));

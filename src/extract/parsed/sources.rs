@@ -60,7 +60,9 @@ pub(super) fn add(parsed: &Parsed, headline: usize, raws: &mut Vec<Raw>) {
             continue;
         }
         let longer = |raw: &&mut Raw| {
-            raw.rule == Rule::SayingNoun && raw.spans.len() == 1 && raw.spans.iter().all(|own| own.start == span.start)
+            raw.rule == Rule::SayingNoun
+                && raw.spans.len() == 1
+                && raw.spans.iter().all(|own| own.start == span.start)
         };
         if let Some(raw) = raws.iter_mut().find(longer) {
             raw.spans = vec![span];
@@ -112,11 +114,14 @@ fn place(raws: &[Raw], span: Span) -> (bool, Option<usize>) {
 fn words(parsed: &Parsed, clause: usize, after: usize) -> Option<(usize, usize)> {
     let (low, high) = parsed.subtree(clause);
     let mut first = low.max(after + 1);
-    while first < high && (parsed.is(first, &[",", ":"]) || parsed.label(first) == "mark" && parsed.is(first, &["that"])) {
+    while first < high
+        && (parsed.is(first, &[",", ":"]) || parsed.label(first) == "mark" && parsed.is(first, &["that"]))
+    {
         first += 1;
     }
     let mut last = high + 1;
-    while last > first && parsed.part(last - 1) == "PUNCT" && !parsed.is(last - 1, &["”", "\"", "''", ")"]) {
+    while last > first && parsed.part(last - 1) == "PUNCT" && !parsed.is(last - 1, &["”", "\"", "''", ")"])
+    {
         last -= 1;
     }
     (last > first + 2).then_some((first, last))
@@ -158,21 +163,32 @@ fn demand(parsed: &Parsed, noun: usize) -> Option<Found> {
     }
     let speaker = parsed.child(noun, &["poss"])?;
     let infinitive = |at: usize| {
-        parsed.tag(at) == "VB" && parsed.children(at).iter().any(|it| parsed.label(*it) == "aux" && parsed.is(*it, &["to"]))
+        parsed.tag(at) == "VB"
+            && parsed.children(at).iter().any(|it| parsed.label(*it) == "aux" && parsed.is(*it, &["to"]))
     };
-    let said = parsed.children(noun).iter().copied().filter(|at| *at > noun).find_map(|at| match parsed.label(at) {
-        "acl" | "relcl" | "xcomp" if infinitive(at) => Some(at),
-        "prep" if parsed.is(at, &["for", "of", "on"]) => parsed.child(at, &["pobj"]),
-        _ => None,
+    let said = parsed.children(noun).iter().copied().filter(|at| *at > noun).find_map(|at| {
+        match parsed.label(at) {
+            "acl" | "relcl" | "xcomp" if infinitive(at) => Some(at),
+            "prep" if parsed.is(at, &["for", "of", "on"]) => parsed.child(at, &["pobj"]),
+            _ => None,
+        }
     })?;
     let (mut first, mut last) = (parsed.subtree(said).0.max(noun + 1), parsed.subtree(said).1 + 1);
     if parsed.is(first, &["to"]) {
         first += 1;
     }
-    while last > first && parsed.part(last - 1) == "PUNCT" && !parsed.is(last - 1, &["”", "\"", "''", ")"]) {
+    while last > first && parsed.part(last - 1) == "PUNCT" && !parsed.is(last - 1, &["”", "\"", "''", ")"])
+    {
         last -= 1;
     }
-    (last > first).then_some(Found { first, last, cue: noun, speaker: Some(speaker), rule: Rule::SayingNoun, nested: true })
+    (last > first).then_some(Found {
+        first,
+        last,
+        cue: noun,
+        speaker: Some(speaker),
+        rule: Rule::SayingNoun,
+        nested: true,
+    })
 }
 
 /// "Roe’s claim is that the mill is safe".
@@ -182,9 +198,17 @@ fn copula(parsed: &Parsed, verb: usize) -> Option<Found> {
     }
     let noun = parsed.child(verb, &["nsubj"]).filter(|at| *at < verb && has(SAYINGS, &parsed.lower(*at)))?;
     let clause = parsed.children(verb).iter().copied();
-    let mut clause = clause.filter(|at| *at > verb && parsed.label(*at) == "ccomp" && begins_with_that(parsed, *at));
+    let mut clause =
+        clause.filter(|at| *at > verb && parsed.label(*at) == "ccomp" && begins_with_that(parsed, *at));
     let (first, last) = words(parsed, clause.next()?, verb)?;
-    Some(Found { first, last, cue: noun, speaker: parsed.child(noun, &["poss"]), rule: Rule::SayingNoun, nested: false })
+    Some(Found {
+        first,
+        last,
+        cue: noun,
+        speaker: parsed.child(noun, &["poss"]),
+        rule: Rule::SayingNoun,
+        nested: false,
+    })
 }
 
 /// "As the Herald reported, the mill is safe"; "…, as reported by the Herald".
@@ -217,7 +241,8 @@ fn as_told(parsed: &Parsed, verb: usize) -> Option<Found> {
     while first < last && parsed.part(first) == "PUNCT" && !parsed.quoted(first) {
         first += 1;
     }
-    while last > first && parsed.part(last - 1) == "PUNCT" && !parsed.is(last - 1, &["”", "\"", "''", ")"]) {
+    while last > first && parsed.part(last - 1) == "PUNCT" && !parsed.is(last - 1, &["”", "\"", "''", ")"])
+    {
         last -= 1;
     }
     (set_off && last > first + 3).then_some(Found {

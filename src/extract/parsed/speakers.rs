@@ -172,11 +172,17 @@ impl Speakers<'_> {
         let parsed = self.parsed;
         let Some((mention, speaker)) = raw.mention.zip(speaker) else { return Vec::new() };
         let (first, last) = parsed.range(mention);
-        let Some(mut head) = parsed.head_of(first, last).filter(|_| raw.rule != Rule::Post) else { return Vec::new() };
+        let Some(mut head) = parsed.head_of(first, last).filter(|_| raw.rule != Rule::Post) else {
+            return Vec::new();
+        };
         if parsed.is(head, &["they", "both", "their"]) && raw.goes_on.is_none() {
-            let together = self.of.iter().zip(&self.also).rev().take(3).find(|(of, also)| {
-                **of == Some(speaker) && !also.is_empty()
-            });
+            let together = self
+                .of
+                .iter()
+                .zip(&self.also)
+                .rev()
+                .take(3)
+                .find(|(of, also)| **of == Some(speaker) && !also.is_empty());
             return together.map(|(_, also)| also.clone()).unwrap_or_default();
         }
         for _ in 0..3 {

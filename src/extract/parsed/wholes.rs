@@ -34,17 +34,21 @@ pub(super) fn add(parsed: &Parsed, headline: usize, raws: &mut Vec<Raw>) {
         if is_quotation(parsed, &whole) {
             continue;
         }
-        let known = raws.iter().position(|raw| cue_word(parsed, raw) == Some(whole.cue) || cue_at(parsed, raw, whole.cue));
+        let known = raws
+            .iter()
+            .position(|raw| cue_word(parsed, raw) == Some(whole.cue) || cue_at(parsed, raw, whole.cue));
         if whole.rule == Rule::AccordingTo && known.is_none() {
             continue;
         }
         let outer = match known {
             Some(place) => {
-                let Some(raw) = raws.get_mut(place).filter(|raw| raw.via.is_none() && raw.act == Act::Speech) else {
+                let Some(raw) = raws.get_mut(place).filter(|raw| raw.via.is_none() && raw.act == Act::Speech)
+                else {
                     continue;
                 };
                 let starts = raw.spans.first().is_some_and(|first| span.start <= first.start);
-                let ends = raw.spans.last().is_some_and(|last| last.start < span.end && last.end <= span.end + 2);
+                let ends =
+                    raw.spans.last().is_some_and(|last| last.start < span.end && last.end <= span.end + 2);
                 if !starts || !ends {
                     continue;
                 }
@@ -103,7 +107,9 @@ fn take_in(raws: &mut [Raw], outer: usize, span: Span) {
         }
         let own_cue = raw.cue.is_some_and(|cue| cue.start >= span.start && cue.end <= span.end);
         let begins = raw.spans.first().is_some_and(|first| first.start == span.start);
-        if own_cue && begins && matches!(raw.rule, Rule::Parenthetical | Rule::Governed | Rule::GovernedAlone) || !own_cue {
+        if own_cue && begins && matches!(raw.rule, Rule::Parenthetical | Rule::Governed | Rule::GovernedAlone)
+            || !own_cue
+        {
             raw.spans.clear();
         } else {
             raw.via = Some(outer);
@@ -121,7 +127,8 @@ fn told(parsed: &Parsed, verb: usize) -> Option<Whole> {
     if !matches!(parsed.tag(verb), "VBD" | "VBZ" | "VBP" | "VBN") {
         return None;
     }
-    let clause = parsed.children(verb).iter().copied().find(|at| parsed.label(*at) == "ccomp" && *at < verb)?;
+    let clause =
+        parsed.children(verb).iter().copied().find(|at| parsed.label(*at) == "ccomp" && *at < verb)?;
     let subject = parsed.child(verb, &["nsubj"]).filter(|at| parsed.is_nominal(*at) && *at > clause)?;
     let nobody = ["i", "we", "you", "it", "that", "which", "what", "who", "there", "this"];
     if parsed.is(subject, &nobody) {
@@ -162,7 +169,8 @@ fn whole(parsed: &Parsed, begin: usize, cue: usize, subject: usize, rule: Rule) 
     let same = |at: &usize| {
         parsed.get(*at).is_some_and(|word| word.sentence == sentence && word.paragraph == paragraph)
     };
-    let comma = begin.checked_sub(1).filter(|at| parsed.is(*at, &[","]) || parsed.is(at.wrapping_sub(1), &[","]))?;
+    let comma =
+        begin.checked_sub(1).filter(|at| parsed.is(*at, &[","]) || parsed.is(at.wrapping_sub(1), &[","]))?;
     let mut first = cue;
     while first > 0 && same(&(first - 1)) {
         first -= 1;
@@ -171,22 +179,27 @@ fn whole(parsed: &Parsed, begin: usize, cue: usize, subject: usize, rule: Rule) 
         first += 1;
     }
     let mut last = comma;
-    while last > first && parsed.part(last - 1) == "PUNCT" && !parsed.is(last - 1, &["”", "\"", "''", ")"]) {
+    while last > first && parsed.part(last - 1) == "PUNCT" && !parsed.is(last - 1, &["”", "\"", "''", ")"])
+    {
         last -= 1;
     }
     // A second half of the sentence behind the cue belongs to the words as well: that is read elsewhere.
-    let rest = (cue..cue + LONGEST).take_while(same).skip(1).find(|at| parsed.is(*at, &[","]) && !parsed.quoted(*at));
+    let rest = (cue..cue + LONGEST)
+        .take_while(same)
+        .skip(1)
+        .find(|at| parsed.is(*at, &[","]) && !parsed.quoted(*at));
     let goes_on = rest.is_some_and(|comma| {
-        (comma + 1..comma + 12).take_while(same).any(|at| {
-            matches!(parsed.tag(at), "VBD" | "VBZ" | "VBP" | "MD") && !parsed.is_above(cue, at)
-        })
+        (comma + 1..comma + 12)
+            .take_while(same)
+            .any(|at| matches!(parsed.tag(at), "VBD" | "VBZ" | "VBP" | "MD") && !parsed.is_above(cue, at))
     });
     (last > first + 2 && !goes_on).then_some(Whole { first, last, cue, subject, rule })
 }
 
 /// Whether the words before a cue are a quotation and nothing else: what rules of quotations find.
 fn is_quotation(parsed: &Parsed, whole: &Whole) -> bool {
-    let own = |at: &usize| !parsed.quoted(*at) && !matches!(parsed.part(*at), "PUNCT" | "CCONJ" | "ADV" | "SCONJ");
+    let own =
+        |at: &usize| !parsed.quoted(*at) && !matches!(parsed.part(*at), "PUNCT" | "CCONJ" | "ADV" | "SCONJ");
     parsed.quoted(whole.first) || !(whole.first..whole.last).any(|at| own(&at))
 }
 
