@@ -18,9 +18,11 @@ mod posts;
 mod pronouns;
 mod quotations;
 mod sides;
+mod sightings;
 mod sources;
 mod speakers;
 mod subjects;
+mod ties;
 mod verbs;
 mod wholes;
 
