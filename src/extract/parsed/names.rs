@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::super::lexicon::{flag, look_up};
 use super::Parsed;
+use super::forms::{gender_of, initials, is_short_form, key, titled};
 use super::sightings::sightings;
 use crate::english::states::{STATES, state_of};
 
@@ -422,19 +423,6 @@ fn is_full_name(name: &str, votes: &HashMap<&str, Votes>) -> bool {
         && !shouted
 }
 
-/// The first and the last name, in small letters.
-fn key(name: &str) -> (String, String) {
-    let words: Vec<String> = name
-        .split_whitespace()
-        .map(str::to_lowercase)
-        .filter(|word| {
-            !["jr", "sr", "ii", "iii", "kc", "qc", "mp", "phd", "md"].contains(&word.trim_matches(['.', ',']))
-        })
-        .collect();
-    let first = words.first().map(|word| word.trim_matches('.').to_owned()).unwrap_or_default();
-    (first, words.last().cloned().unwrap_or_default())
-}
-
 /// Whether a name mostly stands behind a word that tells where: "in Lincoln".
 fn is_where(parsed: &Parsed, raw: &[(usize, usize, Label)], name: &str) -> bool {
     let places = raw.iter().filter(|(first, last, _)| parsed.text_of(*first, *last) == name).take(40);
@@ -448,56 +436,6 @@ fn is_where(parsed: &Parsed, raw: &[(usize, usize, Label)], name: &str) -> bool 
     behind * 2 > all
 }
 
-/// Whether one of two first names is a short form of the other: "Pat" of "Patrick", "Bill" of "William", "J." of "Jane".
-fn is_short_form(one: &str, other: &str) -> bool {
-    const FORMS: &[(&str, &str)] = &[
-        ("bill", "william"),
-        ("bob", "robert"),
-        ("jim", "james"),
-        ("mike", "michael"),
-        ("dick", "richard"),
-        ("rick", "richard"),
-        ("ted", "edward"),
-        ("tom", "thomas"),
-        ("liz", "elizabeth"),
-        ("tony", "anthony"),
-        ("kate", "katherine"),
-        ("chuck", "charles"),
-        ("jack", "john"),
-        ("peggy", "margaret"),
-        ("jeb", "john"),
-        ("mitch", "mitchell"),
-        ("larry", "lawrence"),
-        ("andy", "andrew"),
-        ("harry", "henry"),
-    ];
-    let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
-    let begins = long.starts_with(short) && short.len() != 2;
-    !short.is_empty() && short != long && (begins || FORMS.contains(&(short, long)))
-}
-
-fn gender_of(given: &str) -> Option<Gender> {
-    let flags = look_up(given).flags;
-    match (flags & flag::MAN != 0, flags & flag::WOMAN != 0) {
-        (true, false) => Some(Gender::Man),
-        (false, true) => Some(Gender::Woman),
-        _ => None,
-    }
-}
-
-fn titled(title: &str) -> Option<Gender> {
-    match title {
-        "mr" | "congressman" | "sir" | "lord" => Some(Gender::Man),
-        "mrs" | "ms" | "miss" | "congresswoman" | "lady" | "dame" => Some(Gender::Woman),
-        _ => None,
-    }
-}
-
 fn acts_for_state(name: &str) -> bool {
     state_of(name).and_then(|at| STATES.get(at)).is_some_and(|state| state.organs.contains(&name))
-}
-
-fn initials(name: &str) -> String {
-    let words = name.split(|letter: char| !letter.is_alphanumeric());
-    words.filter_map(|word| word.chars().next()).filter(|letter| letter.is_uppercase()).collect()
 }
