@@ -110,3 +110,11 @@ fn what_is_called_and_what_is_asked_are_statements() {
         "Herald",
     );
 }
+
+#[test]
+fn turns_with_labels_in_mixed_case_are_statements() {
+    let text = "Ms Holm: Who saw the pier fall?\n\nIan Price: The keeper did.\n\nMs Holm: And the crew?\n\n\
+                Ian Price: They were asleep.\n";
+    has(text, "The keeper did.", "Ian Price");
+    has(text, "They were asleep.", "Ian Price");
+}

@@ -27,6 +27,7 @@ mod sources;
 mod speakers;
 mod subjects;
 mod ties;
+mod turns;
 mod verbs;
 mod wholes;
 
