@@ -76,13 +76,19 @@ struct Known {
 pub(super) fn render(format: Format, piece: Piece) -> Rendered {
     let bytes = piece.size();
     let Piece { name, source } = piece;
-    let (found, notes) = match known(&name, source) {
+    let (found, mut notes) = match known(&name, source) {
         Ok(None) => (Ok(None), Vec::new()),
         Ok(Some(Known { id, article, notes })) => (set(format, id, article).map(Some), notes),
         Err(problem) => (Err(problem), Vec::new()),
     };
     let (text, foreign) = match found {
-        Ok(Some((text, foreign))) => (Ok(Some(text)), foreign),
+        Ok(Some(Set { text, foreign, nothing })) => {
+            // Of a corpus with a text a line it would be told by the thousand.
+            if nothing && format != Format::Jsonl {
+                notes.push(NOTHING.to_owned());
+            }
+            (Ok(Some(text)), foreign)
+        }
         Ok(None) => (Ok(None), None),
         Err(problem) => (Err(problem), None),
     };
@@ -105,7 +111,7 @@ fn known(name: &str, source: Source) -> Result<Option<Known>, String> {
 pub(super) fn shown(text: &str) -> Result<CleanText, String> {
     let line = line::Line { id: Value::from("text"), text: text.to_owned(), title: None };
     let Known { id, article, .. } = taken_as_it_is(line);
-    set(Format::Text, id, article).map(|(text, _)| text)
+    set(Format::Text, id, article).map(|set| set.text)
 }
 
 fn taken_as_it_is(line: line::Line) -> Known {
@@ -122,14 +128,28 @@ fn taken_as_it_is(line: line::Line) -> Known {
     Known { id: line.id, article, notes: Vec::new() }
 }
 
-/// What is found in an article, as text, and its language where that is not English.
-fn set(format: Format, id: Value, mut article: Article) -> Result<(CleanText, Option<Language>), String> {
+/// What to tell of a text in which nothing is found.
+pub(super) const NOTHING: &str = "No statements were found. Look whether the text has quotations or words such as \
+                                  “said”; in a transcript each turn needs a line of its own that begins with a name and a colon.";
+
+/// What is found in an article, as text.
+struct Set {
+    text: CleanText,
+    /// Its language, where that is not English.
+    foreign: Option<Language>,
+    /// Whether it has no statement.
+    nothing: bool,
+}
+
+/// Finds the statements of an article, and sets them in a format.
+fn set(format: Format, id: Value, mut article: Article) -> Result<Set, String> {
     if format == Format::Text {
         // No project has a NUL in a text; here nothing counts places in it.
         article.text = article.text.replace('\0', "\u{fffd}").into();
     }
     let findings = extract(&article.text);
     let foreign = findings.foreign;
+    let nothing = findings.statements.is_empty();
     let id = match format {
         Format::Json => None,
         Format::Jsonl => Some(&id),
@@ -144,8 +164,13 @@ fn set(format: Format, id: Value, mut article: Article) -> Result<(CleanText, Op
                 IdGenerator::seeded(0),
                 Timestamp::UNIX_EPOCH,
             )?;
-            return Ok((panels::text(&project, terminal::width()).trimmed(), foreign));
+            let text = panels::text(&project, terminal::width()).trimmed();
+            return Ok(Set { text, foreign, nothing });
         }
     };
-    Output::new(id, &article.title, &article.text, &findings).to_json().map(|text| (text, foreign))
+    Output::new(id, &article.title, &article.text, &findings).to_json().map(|text| Set {
+        text,
+        foreign,
+        nothing,
+    })
 }

@@ -9,9 +9,9 @@ use super::reading::{self, Reading};
 use super::render::{Piece, Source};
 use super::terminal::{Outlet, complain};
 use super::{Failure, contract, outlet, pipeline, replies};
-use crate::import::Lines;
 use analysis::answers::{self, Answers};
 use analysis::{RightOfReply, Scope, Threads};
+use import::Lines;
 use model::{self, CleanText, IdGenerator, LinkId, PartyId, Project, ReviewStatus, StatementId};
 
 pub(super) fn run(what: &Suggest) -> Result<(), Failure> {
