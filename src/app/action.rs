@@ -51,6 +51,8 @@ pub(crate) enum Action {
     CloseDialog { cancelled: bool },
     /// Open a project or an article, after asking about unsaved work.
     Open(PathBuf),
+    /// Ask for a file, and open it; unsaved work was asked about.
+    AskForFile(FileRequest),
     /// Read an article and add it to the project.
     AddArticle(PathBuf),
     /// Begin a project with an article from pasted text, or add it to the one that is open.
@@ -103,6 +105,23 @@ pub(crate) enum Action {
     Earlier { of: PathBuf, version: Version, restore: bool },
     /// Close the window, after asking about unsaved work.
     Quit,
+}
+
+/// A file or text that is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum FileRequest {
+    /// A project or an article, to open.
+    Open,
+    /// The same by its path, which is typed.
+    OpenPath,
+    /// An article, to begin a project with.
+    NewFromArticle,
+    /// The text of an article, which is pasted.
+    Paste,
+    /// An article, to add to the project.
+    AddArticle,
+    /// A file to save the project to.
+    SaveAs,
 }
 
 /// A change of how the panels are arranged: kept for the person, no part of the project.

@@ -4,7 +4,7 @@
 //!   its parts stand, [`views`] has a folder or file for each of them, [`dialogs`] one for each question.
 //! - Views read what [`shown::Shown`] gives them and their own view state, and push [`action::Action`]s onto a
 //!   queue; [`perform`] is the one place that carries them out.
-//! - [`command`] is the table of all that can be done by name, [`situation`] what that depends on, [`keys`] which keys do it.
+//! - [`command`] has the table of all that can be done by name, [`keys`] the shortcuts.
 //! - [`session`] is the project that is open; [`index`], [`insight`] and [`filter`] are derived from it.
 //! - [`clean`] is the last thing that happens to a frame: nothing that a file holds leaves the window to be obeyed instead of seen.
 //! - What takes time runs in [`jobs`]; [`outcomes`] takes what comes of them, [`files`] asks for them.
@@ -25,7 +25,6 @@ mod jobs;
 mod keys;
 mod layout;
 mod linking;
-mod needs;
 mod notice;
 mod opener;
 mod outcomes;
@@ -38,7 +37,6 @@ mod selection;
 mod session;
 mod shown;
 mod signals;
-mod situation;
 mod start;
 mod surroundings;
 pub mod theme;
@@ -46,9 +44,7 @@ mod views;
 mod widgets;
 mod window;
 
-pub use command::Command;
 pub use picker::{Picked, Picker, Wanted};
-pub use situation::Situation;
 pub use start::{WindowError, run};
 pub use surroundings::{Clock, Opener, Surroundings};
 pub use window::Rejoinder;

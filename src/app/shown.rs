@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::columns::Voice;
+use super::command::CommandContext;
 use super::filter::Filter;
 use super::index::Index;
 use super::insight::Insight;
@@ -10,7 +11,6 @@ use super::jobs::Jobs;
 use super::search::Search;
 use super::selection::Selection;
 use super::session::Session;
-use super::situation::Situation;
 use super::theme::Tokens;
 use model::{Act, ArticleId, PartyId, Project, Statement, StatementId, Status, spelled};
 use settings::{Arrangement, Settings};
@@ -44,7 +44,7 @@ pub(crate) struct Shown<'a> {
     pub(crate) session: &'a Session,
     pub(crate) selection: &'a Selection,
     pub(crate) search: &'a Search,
-    pub(crate) situation: Situation,
+    pub(crate) commands: CommandContext<'a>,
     pub(crate) settings: &'a Settings,
     /// How the panels are arranged.
     pub(crate) arrangement: &'a Arrangement,

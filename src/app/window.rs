@@ -8,7 +8,7 @@ use egui::{Context, Ui, ViewportCommand};
 use super::accessible;
 use super::action::{Action, Queue};
 use super::clean;
-use super::command::Command;
+use super::command::{Command, CommandContext};
 use super::dialogs::{self, Dialog, Message, Paste};
 use super::jobs::Jobs;
 use super::keys::{self, Keymap, TypeAhead};
@@ -22,7 +22,6 @@ use super::selection::Selection;
 use super::session::Session;
 use super::shown::{Parts, Shown};
 use super::signals::EndRequest;
-use super::situation::Situation;
 use super::surroundings::Surroundings;
 use super::theme::{self, FontSearch};
 use super::views::{self, ViewStates};
@@ -211,7 +210,12 @@ impl Rejoinder {
             session: &self.session,
             selection: &self.selection,
             search: &self.search,
-            situation: Situation::of(&self.session, &self.selection, &self.search, &self.jobs, self.article),
+            commands: CommandContext {
+                alignment: self.arrangement.alignment,
+                focused: self.focus,
+                still: theme::is_still(&context),
+                ..CommandContext::of(&self.session, &self.selection, &self.search, &self.jobs, self.article)
+            },
             settings: &self.settings,
             arrangement: &self.arrangement,
             parts: self.parts,
@@ -269,8 +273,13 @@ impl Rejoinder {
     }
 
     /// What commands can run now.
-    pub(super) fn situation(&self) -> Situation {
-        Situation::of(&self.session, &self.selection, &self.search, &self.jobs, self.article)
+    pub(super) fn command_context(&self, context: &Context) -> CommandContext<'_> {
+        CommandContext {
+            alignment: self.arrangement.alignment,
+            focused: self.focus,
+            still: theme::is_still(context),
+            ..CommandContext::of(&self.session, &self.selection, &self.search, &self.jobs, self.article)
+        }
     }
 
     /// Keys, files that were dropped, and text that was pasted where no field takes it.
@@ -304,9 +313,10 @@ impl Rejoinder {
                 self.queue.push(Action::LinkStep(step));
             }
         }
-        let situation = Situation { reading: self.views.article.has_focus(context), ..self.situation() };
         let writing = self.writing || self.selection.linking.is_some();
-        for command in keys::pressed(context, &situation, writing) {
+        let reading = self.views.article.has_focus(context);
+        let commands = CommandContext { reading, ..self.command_context(context) };
+        for command in keys::pressed(context, &commands, writing) {
             self.queue.run(command);
         }
     }

@@ -16,7 +16,7 @@ use super::{
     OpenPath, PartyForm, Purpose, RecoveryForm, Unsaved,
 };
 use crate::app::action::Action;
-use crate::app::command::TABLE;
+use crate::app::command::Command;
 use crate::app::jobs::{Compared, Version};
 use crate::app::surroundings::Surroundings;
 use crate::app::window::Rejoinder;
@@ -177,7 +177,7 @@ fn open_each(window: &mut Window, mut look: impl FnMut(&mut Window, &str)) -> us
     let (place, _) = session.insight().missing[0];
     let claim = session.index.table.id(place).expect("the sample has a hole");
     let mut opened = 0;
-    for spec in TABLE.iter().filter(|spec| spec.name.ends_with('…')) {
+    for spec in Command::specs().iter().filter(|spec| spec.name.ends_with('…')) {
         let it = app(window);
         it.perform(Action::Select { statement: claim, more: false }, &context);
         it.perform(Action::Run(spec.command), &context);
@@ -209,7 +209,6 @@ fn every_dialog_fits_a_small_window_at_twice_the_size() {
 
 #[test]
 fn what_is_kept_of_a_field_goes_with_its_dialog() {
-    use crate::app::command::Command;
     use egui::text_edit::TextEditState;
     use egui::util::IdTypeMap;
     let mut window = window();

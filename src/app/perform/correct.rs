@@ -4,7 +4,7 @@ use egui::Context;
 
 use super::super::action::Action;
 use super::super::command::Command;
-use super::super::dialogs::{CorrectText, EarlierTexts, Message, OpenPath, Purpose, count};
+use super::super::dialogs::{CorrectText, Message, OpenPath, Purpose, count};
 use super::super::jobs::Compared;
 use super::super::picker::Wanted;
 use super::super::window::Rejoinder;
@@ -117,14 +117,5 @@ impl Rejoinder {
         self.go(next);
         let left = count(unsettled.len(), "statement", "statements");
         self.message = format!("{left} to look at since the text was corrected");
-    }
-
-    pub(super) fn correction_command(&mut self, command: Command) {
-        let Some(article) = self.article.and_then(|id| self.session.project().article(id)) else { return };
-        self.dialog = Some(if command == Command::CorrectText {
-            Box::new(CorrectText::new(article.id, &article.text))
-        } else {
-            Box::new(EarlierTexts::new(article.id, None))
-        });
     }
 }

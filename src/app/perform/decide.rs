@@ -1,9 +1,10 @@
 //! What a person decides on statements and links, and takes back.
 
 use super::super::columns::Voice;
+use super::super::command::PanelNumber;
 use super::super::window::Rejoinder;
 use edit::Intent;
-use model::{PartyChoice, Status};
+use model::{Act, PartyChoice, Statement, StatementId, Status};
 
 impl Rejoinder {
     /// Confirms or rejects what is selected, and goes on to what is to be decided next.
@@ -50,6 +51,70 @@ impl Rejoinder {
         let present = self.selection.statement();
         let there = present.filter(|id| index.card(*id).is_some_and(|(column, _)| column == at));
         self.go(there.or(column.cards.first().copied()));
+    }
+
+    /// Gives the voice of the selected statement a panel of its own.
+    pub(super) fn make_own_party(&mut self) {
+        let project = self.session.project();
+        let statement = self.selection.statement().and_then(|id| project.statements.get(&id));
+        if let Some(voice) = statement.map(|statement| Voice::of(project, statement)) {
+            self.make_party(voice);
+        }
+    }
+
+    /// Lets the selected statement be the words that are selected in the article.
+    pub(super) fn use_selected_words(&mut self) {
+        let selected = self.selection.statement();
+        if let (Some(statement), Some((_, span))) = (selected, self.selection.text.take()) {
+            self.edit(&Intent::SetSpans { statement, spans: vec![span] });
+        }
+    }
+
+    /// Marks the selected statements as claims; where all are, takes the mark away.
+    pub(super) fn toggle_claim(&mut self) {
+        let claim = !self.all_selected(|statement| statement.claim);
+        self.edit(&Intent::SetClaim { statements: self.selection.statements.clone(), claim });
+    }
+
+    /// Makes attitudes of the selected statements; where all are, speech again.
+    pub(super) fn toggle_attitude(&mut self) {
+        let all = self.all_selected(|statement| statement.act == Act::Attitude);
+        let act = if all { Act::Speech } else { Act::Attitude };
+        self.edit(&Intent::SetAct { statements: self.selection.statements.clone(), act });
+    }
+
+    /// Accepts the claim types that were noticed in the selected statements.
+    pub(super) fn accept_claim_type(&mut self) {
+        let project = self.session.project();
+        let noticed = |id: &StatementId| project.statements.get(id).is_some_and(|it| it.nature.is_some());
+        let statements = self.selection.statements.iter().copied().filter(noticed).collect();
+        self.edit(&Intent::AcceptNature(statements));
+    }
+
+    fn all_selected(&self, is: impl Fn(&Statement) -> bool) -> bool {
+        let project = self.session.project();
+        self.selection.statements.iter().all(|id| project.statements.get(id).is_some_and(&is))
+    }
+
+    /// Sends the selected statements to a panel; does nothing where it belongs to no party.
+    pub(super) fn send_to_panel(&mut self, number: PanelNumber) {
+        let column = self.session.index.laid.columns.get(number.place());
+        let party = column.and_then(|column| column.party);
+        if party.is_some() {
+            self.edit(&Intent::MoveToParty { statements: self.selection.statements.clone(), party });
+        }
+    }
+
+    /// Sends the selected statements to those whose party is not known.
+    pub(super) fn send_to_no_party(&mut self) {
+        let statements = self.selection.statements.clone();
+        self.edit(&Intent::MoveToParty { statements, party: None });
+    }
+
+    /// Brings the field for a note into sight, and into focus.
+    pub(super) fn write_note(&mut self) {
+        self.parts.inspector = Some(true);
+        self.views.inspector.focus_note = true;
     }
 
     pub(super) fn remove(&mut self) {

@@ -2,8 +2,7 @@
 
 use egui::{Context, ViewportCommand};
 
-use super::super::action::Action;
-use super::super::command::Command;
+use super::super::action::{Action, FileRequest};
 use super::super::dialogs::{OpenPath, Paste, Purpose};
 use super::super::jobs::Source;
 use super::super::picker::Wanted;
@@ -11,24 +10,38 @@ use super::super::window::Rejoinder;
 use store::Overwrite;
 
 impl Rejoinder {
-    pub(super) fn file_command(&mut self, command: Command, context: &Context) {
-        let leaves = matches!(command, Command::Open | Command::OpenPath | Command::NewFromArticle);
-        if !leaves || self.leaving(Action::Run(command)).is_some() {
-            self.ask_for_file(command, context);
+    /// Asks for another project or article to open, after asking about unsaved work.
+    pub(super) fn open_other(&mut self, request: FileRequest, context: &Context) {
+        if self.leaving(Action::AskForFile(request)).is_some() {
+            self.ask_for_file(request, context);
         }
     }
 
-    /// Asks for the file that a command is about; unsaved work was asked about before.
-    pub(super) fn ask_for_file(&mut self, command: Command, context: &Context) {
-        match command {
-            Command::Open => self.pick(Wanted::Open, context),
-            Command::NewFromArticle => self.pick(Wanted::Article, context),
-            Command::AddArticle => self.pick(Wanted::AddArticle, context),
-            Command::SaveAs => self.pick(Wanted::SaveAs(self.file_name()), context),
-            Command::OpenPath => {
+    /// Asks for a file; unsaved work was asked about before.
+    pub(super) fn ask_for_file(&mut self, request: FileRequest, context: &Context) {
+        match request {
+            FileRequest::Open => self.pick(Wanted::Open, context),
+            FileRequest::NewFromArticle => self.pick(Wanted::Article, context),
+            FileRequest::AddArticle => self.pick(Wanted::AddArticle, context),
+            FileRequest::SaveAs => self.pick(Wanted::SaveAs(self.file_name()), context),
+            FileRequest::OpenPath => {
                 self.dialog = Some(Box::new(OpenPath::new(Purpose::Open, String::new())));
             }
-            _ => self.dialog = Some(Box::new(Paste::new(String::new()))),
+            FileRequest::Paste => self.dialog = Some(Box::new(Paste::new(String::new()))),
+        }
+    }
+
+    /// Looks for the earlier versions of the project's file.
+    pub(super) fn find_earlier_versions(&mut self) {
+        if let Some(path) = self.session.path().map(std::path::Path::to_owned) {
+            self.jobs.find_earlier(path, self.session.project().clone());
+        }
+    }
+
+    /// Finds the statements of the article once more.
+    pub(super) fn find_statements_again(&mut self) {
+        if let Some(article) = self.article.and_then(|id| self.session.project().article(id)) {
+            self.jobs.find_again(article.clone());
         }
     }
 
@@ -77,7 +90,7 @@ impl Rejoinder {
             }
             Action::Open(path) => self.open(path),
             Action::Paste { text, add } => self.read(Source::Text(text), add),
-            Action::Run(command) => self.ask_for_file(command, context),
+            Action::AskForFile(request) => self.ask_for_file(request, context),
             Action::Restore(recovery) => self.restore(*recovery, context),
             Action::Earlier { of, version, restore } => {
                 self.leaving_state = Some(self.session.state());

@@ -38,6 +38,11 @@ impl Rejoinder {
         }
     }
 
+    pub(super) fn toggle_rejected(&mut self) {
+        self.session.shows.rejected = !self.session.shows.rejected;
+        self.session.refresh();
+    }
+
     pub(super) fn set_theme(&mut self, choice: ThemeChoice, context: &Context) {
         theme::choose(context, choice);
         self.settings.theme = choice;

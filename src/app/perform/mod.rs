@@ -1,6 +1,7 @@
 //! The one place where actions are carried out: one file a subject.
 
 mod arrange;
+mod ask;
 mod commands;
 mod copy;
 mod correct;
@@ -11,6 +12,8 @@ mod linking;
 mod look;
 mod parting;
 mod preferences;
+#[cfg(test)]
+mod tests;
 mod told;
 mod undo;
 mod walk;
@@ -54,6 +57,7 @@ impl Rejoinder {
                     self.open(path);
                 }
             }
+            Action::AskForFile(request) => self.ask_for_file(request, context),
             Action::AddArticle(path) => self.read(Source::File(path), true),
             Action::Paste { text, add } => {
                 let leaving = if add {

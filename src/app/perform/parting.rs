@@ -4,11 +4,11 @@ use super::super::dialogs::SplitForm;
 use super::super::window::Rejoinder;
 use analysis::seams;
 use edit::Intent;
-use model::StatementId;
 
 impl Rejoinder {
     /// Splits the selected statement where words are selected in it or the caret stands; asks where, else.
-    pub(super) fn split(&mut self, statement: StatementId) {
+    pub(super) fn split(&mut self) {
+        let Some(statement) = self.selection.statement() else { return };
         let project = self.session.project();
         let Some(record) = project.statements.get(&statement) else { return };
         let article = record.article;

@@ -33,6 +33,11 @@ impl Rejoinder {
         self.show_selected();
     }
 
+    /// Goes to the next statement in reading order, or to the one before.
+    pub(super) fn step(&mut self, forward: bool) {
+        self.go(self.session.index.step(self.selection.statement(), forward));
+    }
+
     /// Goes to a statement by a key.
     pub(super) fn go(&mut self, statement: Option<StatementId>) {
         if let Some(statement) = statement {

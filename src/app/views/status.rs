@@ -136,7 +136,7 @@ fn counts(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
     missing(ui, shown, queue);
     unsettled(ui, shown, queue);
     let left = index.left();
-    let filtered = shown.situation.filtered;
+    let filtered = shown.commands.filtered;
     let button = Button::new(left.with_keys(ui.ctx(), filtered)).small().frame(false);
     let response = ui.add_enabled(left.total() > 0, button).on_hover_text(left.in_full(filtered));
     if response.clicked() {
@@ -146,7 +146,7 @@ fn counts(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
 
 /// How many accusations nobody has answered: a press goes to the next one.
 fn missing(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
-    let count = shown.situation.missing;
+    let count = shown.commands.missing;
     if count == 0 {
         return;
     }
@@ -160,7 +160,7 @@ fn missing(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
 
 /// How many statements wait to be looked at since the text was corrected: a press goes to the next one.
 fn unsettled(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
-    let count = shown.situation.unsettled;
+    let count = shown.commands.unsettled;
     if count == 0 {
         return;
     }

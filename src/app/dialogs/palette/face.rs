@@ -6,10 +6,8 @@ use egui::Color32;
 
 use crate::app::command::Command;
 use crate::app::keys::Keymap;
-use crate::app::needs;
 use crate::app::palette::{Query, Target};
 use crate::app::shown::{Shown, one_line};
-use crate::app::views::toolbar::name_now;
 use model::{PartyId, Source};
 
 /// How many characters of a statement are shown.
@@ -54,7 +52,7 @@ impl Face {
 
     fn command(&mut self, shown: &Shown<'_>, command: Command) {
         let spec = command.spec();
-        match needs::lacking(spec, &shown.situation) {
+        match spec.missing(&shown.commands) {
             Some(lacks) => {
                 self.enabled = false;
                 lacks.clone_into(&mut self.detail);
@@ -78,7 +76,7 @@ fn bare(shown: &Shown<'_>, target: Target, typed: &str) -> Face {
     let letter = |party: Option<PartyId>| Some((shown.party_letter(party), shown.party_colour(party)));
     let face = match target {
         Target::Command(command) => {
-            name_now(shown, command.spec()).map(|title| Face { title, ..Face::default() })
+            command.name_in(&shown.commands).map(|title| Face { title, ..Face::default() })
         }
         Target::Party(id) => project.party(id).map(|party| Face {
             letter: letter(Some(id)),

@@ -5,7 +5,6 @@ use crate::app::action::{Action, Queue};
 use crate::app::command::Command;
 use crate::app::dialogs::rows::statements;
 use crate::app::dialogs::{EvidenceForm, SpeakersForm};
-use crate::app::needs;
 use crate::app::palette::Target;
 use model::{Statement, StatementId};
 
@@ -40,7 +39,7 @@ impl Palette {
 fn act(target: Target, shown: &Shown<'_>, words: &str) -> Result<Vec<Action>, String> {
     let project = shown.project();
     match target {
-        Target::Command(command) => match needs::lacking(command.spec(), &shown.situation) {
+        Target::Command(command) => match command.spec().missing(&shown.commands) {
             Some(lacks) => Err(format!("{}: {lacks}", command.spec().plain_name())),
             None => Ok(vec![Action::Run(command)]),
         },

@@ -142,7 +142,7 @@ impl Head {
         let _ = super::super::super::widgets::command_button(
             &mut row,
             Command::ArticleFacts,
-            &shown.situation,
+            &shown.commands,
             queue,
         );
     }

@@ -23,7 +23,7 @@ pub(super) fn show(ui: &mut Ui, shown: &Shown<'_>, statement: &Statement, queue:
         );
         ui.add(Label::new(RichText::new(text).color(shown.tokens.warning)).wrap());
         ui.add_space(3.0);
-        command_button(ui, Command::CorrectWords, &shown.situation, queue);
+        command_button(ui, Command::CorrectWords, &shown.commands, queue);
     } else if words == shown.project().words_of(statement) {
         heading(ui, "Moved by a correction");
         soft(ui, "The words are the same, in another place of the article.");

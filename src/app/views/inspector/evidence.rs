@@ -32,7 +32,7 @@ pub(super) fn show(ui: &mut Ui, shown: &Shown<'_>, statement: &Statement, queue:
         soft(ui, &format!("and {} more", ids.len() - MOST));
     }
     ui.add_space(2.0);
-    command_button(ui, Command::Cite, &shown.situation, queue);
+    command_button(ui, Command::Cite, &shown.commands, queue);
 }
 
 fn cited(ui: &mut Ui, shown: &Shown<'_>, citation: &Citation, evidence: &Evidence, queue: &mut Queue) {

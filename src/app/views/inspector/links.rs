@@ -44,8 +44,8 @@ pub(super) fn show(
     }
     ui.add_space(4.0);
     small_row(ui, 6, |ui| {
-        command_button(ui, Command::Link, &shown.situation, queue);
-        command_button(ui, Command::AnsweredBy, &shown.situation, queue);
+        command_button(ui, Command::Link, &shown.commands, queue);
+        command_button(ui, Command::AnsweredBy, &shown.commands, queue);
     });
 }
 

@@ -25,7 +25,7 @@ pub(super) fn show(ui: &mut Ui, shown: &Shown<'_>, statement: &Statement, queue:
         party(ui, shown, statement, due, queue);
     }
     ui.add_space(2.0);
-    command_button(ui, Command::ReplyDue, &shown.situation, queue);
+    command_button(ui, Command::ReplyDue, &shown.commands, queue);
 }
 
 fn party(ui: &mut Ui, shown: &Shown<'_>, statement: &Statement, due: &Due, queue: &mut Queue) {

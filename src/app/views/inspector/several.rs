@@ -48,7 +48,7 @@ fn commands(ui: &mut Ui, shown: &Shown<'_>, commands: &[Command], queue: &mut Qu
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
         for command in commands {
-            command_button(ui, *command, &shown.situation, queue);
+            command_button(ui, *command, &shown.commands, queue);
         }
     });
     ui.add_space(3.0);

@@ -155,10 +155,10 @@ fn next(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
         soft(ui, &text);
         return;
     }
-    let text = left.with_keys(ui.ctx(), shown.situation.filtered);
+    let text = left.with_keys(ui.ctx(), shown.commands.filtered);
     soft(ui, &text);
     ui.add_space(3.0);
-    command_button(ui, Command::NextSuggestion, &shown.situation, queue);
+    command_button(ui, Command::NextSuggestion, &shown.commands, queue);
 }
 
 fn evidence(ui: &mut Ui, shown: &Shown<'_>, summary: &mut Summary, queue: &mut Queue) {

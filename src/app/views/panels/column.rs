@@ -10,7 +10,7 @@ use super::{PanelsView, Scene};
 use super::{cards, fold, group, hole, reference};
 use crate::app::action::Queue;
 use crate::app::columns::Column;
-use crate::app::command::Command;
+use crate::app::command::{Command, PanelNumber};
 use crate::app::dialogs::count;
 use crate::app::shown::Shown;
 use model::StatementId;
@@ -151,7 +151,7 @@ fn list_name(shown: &Shown<'_>, column: &Column, holes: usize) -> String {
 fn show_empty(ui: &mut Ui, at: usize, scene: &Scene<'_>) {
     let column = scene.shown.index().laid.columns.get(at);
     let known = column.is_some_and(|column| column.party.is_some());
-    let command = if known { Command::PANELS.get(at).copied() } else { Some(Command::NoParty) };
+    let command = if known { PanelNumber::at(at).map(Command::SendToPanel) } else { Some(Command::NoParty) };
     let keys = command.and_then(|command| command.shortcut_text(ui.ctx()));
     let whole = column.map_or(0, |column| column.whole);
     let text = if whole > 0 && scene.shown.focus {

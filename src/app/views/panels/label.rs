@@ -119,7 +119,7 @@ fn button(ui: &Ui, ribbon: &Ribbon<'_>, scene: &Scene<'_>, rect: Rect, queue: &m
     }
     response.context_menu(|ui| {
         for command in [Command::Confirm, Command::Reject, Command::Remove] {
-            command_menu_item(ui, command, command.spec().name, &shown.situation, queue);
+            command_menu_item(ui, command, command.spec().name, &shown.commands, queue);
         }
     });
     response.on_hover_ui(|ui| {
