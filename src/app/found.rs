@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::text::count;
 use super::window::Rejoinder;
 use edit::Intent;
 use model::{ArticleId, Findings, Project, StatementId, Status};
@@ -10,10 +11,10 @@ impl Rejoinder {
     /// "Found 17 statements and 3 attitudes".
     pub(super) fn count_found(&self) -> String {
         let index = &self.session.index;
-        let said = many(index.speech.suggested + index.speech.confirmed, "statement");
+        let said = count(index.speech.suggested + index.speech.confirmed, "statement", "statements");
         match index.laid.attitudes.len() {
             0 => format!("Found {said}"),
-            count => format!("Found {said} and {}", many(count, "attitude")),
+            number => format!("Found {said} and {}", count(number, "attitude", "attitudes")),
         }
     }
 
@@ -44,16 +45,12 @@ fn decided(project: &Project, article: ArticleId) -> usize {
     own.filter(|it| it.status != Status::Suggested).count()
 }
 
-fn many(count: usize, one: &str) -> String {
-    format!("{count} {one}{}", if count == 1 { "" } else { "s" })
-}
-
 /// "12 suggestions replaced by 14; your 7 statements kept".
 fn told(gone: usize, new: usize, kept: usize) -> String {
-    let replaced = format!("{} replaced by {new}", many(gone, "suggestion"));
+    let replaced = format!("{} replaced by {new}", count(gone, "suggestion", "suggestions"));
     match kept {
         0 => replaced,
-        count => format!("{replaced}; your {} kept", many(count, "statement")),
+        number => format!("{replaced}; your {} kept", count(number, "statement", "statements")),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::command::Command;
 use super::index::Index;
+use super::text::count;
 
 /// How much nobody has reviewed yet.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
@@ -22,7 +23,7 @@ impl Left {
 
     /// What a person comes to now, counted: what was said first, then how it is linked, then attitudes.
     pub(crate) fn words(self) -> String {
-        let (count, one, many) = match self {
+        let (number, one, many) = match self {
             Self { statements: 0, links: 0, attitudes: 0 } => {
                 return "no suggestions left".to_owned();
             }
@@ -32,20 +33,18 @@ impl Left {
             Self { statements: 0, links, .. } => (links, "suggested link", "suggested links"),
             Self { statements, .. } => (statements, "suggestion", "suggestions"),
         };
-        format!("{count} {} left", if count == 1 { one } else { many })
+        format!("{} left", count(number, one, many))
     }
 
     /// All of it, kind by kind: "3 statements, 9 links and 2 attitudes that nobody has reviewed". `filtered` is whether
     /// filters may leave some of it out: it is counted all the same.
     pub(crate) fn in_full(self, filtered: bool) -> String {
-        let count =
-            |number: usize, one: &str| format!("{number} {one}{}", if number == 1 { "" } else { "s" });
         format!(
             "Not reviewed yet{}: {}, {} and {}, in this order",
             if filtered { ", also of what the filters leave out" } else { "" },
-            count(self.statements, "statement"),
-            count(self.links, "link"),
-            count(self.attitudes, "attitude")
+            count(self.statements, "statement", "statements"),
+            count(self.links, "link", "links"),
+            count(self.attitudes, "attitude", "attitudes")
         )
     }
 

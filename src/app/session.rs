@@ -35,6 +35,7 @@ pub(crate) struct Session {
 
 /// What is derived from a project and dear to derive from a large one: worked out on the thread that read or changed it, so
 /// that the window's own does not wait for it.
+#[derive(Debug)]
 pub(crate) struct Prepared {
     index: Index,
     insights: Insights,

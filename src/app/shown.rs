@@ -12,7 +12,7 @@ use super::search::Search;
 use super::selection::Selection;
 use super::session::Session;
 use super::theme::Tokens;
-use model::{Act, ArticleId, PartyId, Project, Statement, StatementId, Status, spelled};
+use model::{Act, ArticleId, PartyId, Project, Statement, StatementId, Status, one_line, spelled};
 use settings::{Arrangement, Settings};
 
 /// What the panel of those who have none is called.
@@ -165,9 +165,4 @@ impl<'a> Shown<'a> {
         let filtered = if self.index().passes(statement.id) { "" } else { ", left out by the filters" };
         spelled(&format!("{kind}{place}, {party}, {speaker}: {words}{status}{filtered}")).into_owned()
     }
-}
-
-/// A name without the breaks of lines that an article may have in it, and with what is hidden in it shown.
-pub(crate) fn one_line(text: &str) -> String {
-    spelled(&text.split_whitespace().collect::<Vec<_>>().join(" ")).into_owned()
 }

@@ -9,7 +9,8 @@ use super::accessible;
 use super::action::{Action, Queue};
 use super::clean;
 use super::command::{Command, CommandContext};
-use super::dialogs::{self, Dialog, Message, Paste};
+use super::departure::Departure;
+use super::dialogs::{self, Dialog};
 use super::jobs::Jobs;
 use super::keys::{self, Keymap, TypeAhead};
 use super::layout;
@@ -17,6 +18,7 @@ use super::linking;
 use super::notice::{self, Standing};
 use super::palette::Finder;
 use super::picker::Picked;
+use super::request::DialogRequest;
 use super::search::Search;
 use super::selection::Selection;
 use super::session::Session;
@@ -52,7 +54,7 @@ pub struct Rejoinder {
     /// What the status bar says of the last thing that happened.
     pub(super) message: String,
     /// What is to be done once the project is saved.
-    pub(super) after_save: Option<Action>,
+    pub(super) after_save: Option<Departure>,
     /// Whether a person has agreed to close the window.
     pub(super) closing: bool,
     /// The state of the project that a person has agreed to leave for what is being opened.
@@ -68,7 +70,7 @@ pub struct Rejoinder {
     /// Set where no file was named at the start: unsaved changes of all files are offered.
     pub(super) offers_all: bool,
     /// What has failed and was not told yet, because another dialog was open.
-    pub(super) untold: VecDeque<Message>,
+    pub(super) untold: VecDeque<DialogRequest>,
     pub(super) surroundings: Surroundings,
     pub(super) stamp: Stamp,
     queue: Queue,
@@ -240,7 +242,8 @@ impl Rejoinder {
             views::notices::show(ui, &notices, shown.tokens, queue);
             layout::show(ui, &shown, &mut self.views, queue);
         });
-        dialogs::show(&context, self.dialog.as_mut(), &shown, queue);
+        let card = |statement| views::panels::card_rect(&context, statement);
+        dialogs::show(&context, self.dialog.as_mut(), card, &shown, queue);
         self.begin(&context);
         self.let_go_of_fields(&context);
         self.writing = context.text_edit_focused() || self.views.panels.takes_arrows;
@@ -305,7 +308,7 @@ impl Rejoinder {
             self.queue.push(Action::Open(file));
         }
         if let Some(text) = pasted.filter(|_| !context.text_edit_focused()) {
-            self.queue.push(Action::Ask(Box::new(Paste::new(text))));
+            self.queue.ask(DialogRequest::Paste(text));
         }
         if self.selection.linking.is_some() && !self.writing && !context.text_edit_focused() {
             // The walk has the keys; of the commands those with Ctrl are left.

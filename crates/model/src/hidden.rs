@@ -40,6 +40,12 @@ pub fn spelled(text: &str) -> Cow<'_, str> {
     spelled_where(text, is_obeyed)
 }
 
+/// Returns a name on one line: without the line breaks that an article may have in it, and with hidden characters
+/// spelled out.
+pub fn one_line(text: &str) -> String {
+    spelled(&text.split_whitespace().collect::<Vec<_>>().join(" ")).into_owned()
+}
+
 /// A text for the clipboard. Signs spelled out in it are those that are dangerous wherever it is pasted; the marks that right-to-left
 /// text needs beside other letters stay.
 #[must_use]

@@ -37,7 +37,7 @@ pub use evidence::{
     stays_inside, web_address,
 };
 pub use findings::{Findings, FoundLink, FoundParty, FoundSpeaker, FoundStatement, Language};
-pub use hidden::{is_control, is_letter, is_obeyed, marked, pasteable, spelled};
+pub use hidden::{is_control, is_letter, is_obeyed, marked, one_line, pasteable, spelled};
 pub use id::{
     ArticleId, BadId, CitationId, CoderId, EvidenceId, GroupId, Ids, LinkId, PartyId, PassageId, ProjectId,
     RatingId, SpeakerId, StatementId, TagId, TextId,

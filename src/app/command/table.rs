@@ -15,11 +15,11 @@ macro_rules! command_table {
             File {
                 {
                     Open: "Open…", "Open a project or an article",
-                        [ctrl(Key::O)], [], |app, context| app.open_other(FileRequest::Open, context);
+                        [ctrl(Key::O)], [], |app, context| app.leave_for(FileRequest::Open, context);
                     OpenPath: "Open by path…", "Type the path of a project or an article",
-                        [ctrl_shift(Key::O)], [], |app, context| app.open_other(FileRequest::OpenPath, context);
+                        [ctrl_shift(Key::O)], [], |app, context| app.leave_for(FileRequest::OpenPath, context);
                     NewFromArticle: "New from article…", "Begin a project with an article",
-                        [ctrl(Key::N)], [], |app, context| app.open_other(FileRequest::NewFromArticle, context);
+                        [ctrl(Key::N)], [], |app, context| app.leave_for(FileRequest::NewFromArticle, context);
                     Paste: "Paste an article…", "Begin a project with text from the clipboard",
                         [ctrl_shift(Key::V)], [], |app, context| app.ask_for_file(FileRequest::Paste, context);
                 }
@@ -37,7 +37,7 @@ macro_rules! command_table {
                 }
                 {
                     Quit: "Quit", "Close the window",
-                        [ctrl(Key::Q)], [], |app, context| app.quit(context);
+                        [ctrl(Key::Q)], [], |app, context| app.leave(Departure::Quit, context);
                 }
             }
             Edit {
@@ -49,7 +49,7 @@ macro_rules! command_table {
                 }
                 {
                     Palette: "Search or command…", "Find a command, a statement, a speaker, a party, evidence or a tag by its name",
-                        [ctrl(Key::K)], [], |app, _| app.show_palette();
+                        [ctrl(Key::K)], [], |app, _| app.ask(DialogRequest::Palette);
                     Find: "Find in the text", "Walk through the places where words stand in the articles",
                         [ctrl(Key::F)], [Project], |app, _| app.views.toolbar.focus_search = true;
                     FindNext: "Find next", "Go to the next place that was found",
@@ -63,21 +63,21 @@ macro_rules! command_table {
                 }
                 {
                     ArticleFacts: "About the article…", "Correct title, outlet, byline, date and address",
-                        [ctrl(Key::I)], [Article], |app, _| app.edit_article_facts();
+                        [ctrl(Key::I)], [Article], |app, _| app.ask_about_article(DialogRequest::ArticleFacts);
                     CorrectText: "Correct the text…", "Change the article’s text, or take a newer version of the page; statements go along with their words",
-                        [ctrl(Key::E)], [Article], |app, _| app.edit_text();
+                        [ctrl(Key::E)], [Article], |app, _| app.ask_about_article(|article| DialogRequest::CorrectText { article, text: None });
                     EarlierTexts: "Earlier texts…", "Look at the text of the article as it was before it was corrected",
-                        [alt(Key::E)], [EarlierText], |app, _| app.show_earlier_texts();
+                        [alt(Key::E)], [EarlierText], |app, _| app.ask_about_article(|article| DialogRequest::EarlierTexts { article, statement: None });
                     FindAgain: "Find statements again", "Read the article again: suggestions are replaced, what you decided stays",
                         [ctrl_shift(Key::F)], [Article], |app, _| app.find_statements_again();
                     Codebook: "Codebook…", "Edit the tags and their groups",
-                        [ctrl(Key::B)], [Project], |app, _| app.edit_codebook();
+                        [ctrl(Key::B)], [Project], |app, _| app.ask(DialogRequest::Codebook);
                     Speakers: "Speakers…", "List everybody who speaks: rename, merge, split, move to another party",
                         [ctrl_shift(Key::L)], [Project], |app, _| app.list_speakers();
                 }
                 {
                     Settings: "Settings…", "Change your name, the look of the window and the shortcuts",
-                        [ctrl(Key::Comma)], [], |app, _| app.show_settings(Page::General);
+                        [ctrl(Key::Comma)], [], |app, _| app.ask(DialogRequest::Settings(SettingsPage::General));
                 }
             }
             Statement {
@@ -121,9 +121,9 @@ macro_rules! command_table {
                     Join: "Join with next", "Make one statement of this and the next in its panel, or of all that are selected",
                         [plain(Key::U)], [Selection], |app, _| app.join();
                     CorrectSpeaker: "Speaker…", "Say who makes the statement",
-                        [plain(Key::S)], [Selection], |app, _| app.choose_speaker();
+                        [plain(Key::S)], [Selection], |app, _| app.ask_about_selection(DialogRequest::Speaker);
                     ToldBy: "Told by…", "Say in which other statement this one is told",
-                        [plain(Key::V)], [OneStatement], |app, _| app.choose_teller();
+                        [plain(Key::V)], [OneStatement], |app, _| app.ask_about_statement(DialogRequest::ToldBy);
                 }
                 {
                     Claim: "Claim", "Mark as a claim that can be checked, or take the mark away",
@@ -133,21 +133,23 @@ macro_rules! command_table {
                     Attitude: "Attitude", "Say that it is what somebody thinks or wants, or speech again",
                         [plain(Key::A)], [Selection], |app, _| app.toggle_attitude();
                     Tag: "Tag…", "Give tags of the codebook",
-                        [plain(Key::T)], [Selection], |app, _| app.choose_tags();
+                        [plain(Key::T)], [Selection], |app, _| app.ask_about_selection(DialogRequest::Tags);
                     Rate: "Rate…", "Give a verdict on the project’s scale",
-                        [plain(Key::Q)], [Selection], |app, _| app.choose_rating();
+                        [plain(Key::Q)], [Selection], |app, _| app.ask_about_selection(DialogRequest::Rating);
                     Link: "Answers…", "Walk to the statement that this one answers, and link them",
                         [plain(Key::L)], [TwoStatements, Selection], |app, _| app.begin_link(Turn::Answers);
                     AnsweredBy: "Answered by…", "Walk to the statement that answers this one, and link them",
                         [shift(Key::L)], [TwoStatements, Selection], |app, _| app.begin_link(Turn::AnsweredBy);
                     Cite: "Cite evidence…", "Tie a source to the statement",
-                        [plain(Key::E)], [Selection], |app, _| app.cite_evidence();
+                        [plain(Key::E)], [Selection], |app, _| app.ask_about_selection(DialogRequest::Cite);
                     Note: "Note", "Write a note on the statement",
                         [plain(Key::O)], [OneStatement], |app, _| app.write_note();
                     MissingReply: "Mark the missing reply…", "Say why the article has no reply: declined, not reached, given elsewhere, not needed",
-                        [plain(Key::D)], [OneStatement, LackingReply], |app, _| app.explain_missing_reply();
+                        [plain(Key::D)], [OneStatement, LackingReply], |app, _| app.ask_about_statement(|statement| {
+                            DialogRequest::MissingReply { statement, party: None, outcome: None }
+                        });
                     ReplyDue: "A reply is due from…", "Say which party should be heard on the statement",
-                        [shift(Key::D)], [OneStatement, Panel(PanelNumber::FIRST)], |app, _| app.request_reply();
+                        [shift(Key::D)], [OneStatement, Panel(PanelNumber::FIRST)], |app, _| app.ask_about_statement(DialogRequest::ReplyDue);
                 }
                 {
                     SelectNothing: "Select nothing", "Let go of what is selected",
@@ -159,7 +161,7 @@ macro_rules! command_table {
             Panels {
                 {
                     AddParty: "Add a party…", "Add a panel for another side",
-                        [ctrl(Key::P)], [Project], |app, _| app.add_party();
+                        [ctrl(Key::P)], [Project], |app, _| app.ask(DialogRequest::AddParty);
                 }
                 {
                     SendToPanel(number): number.name(), number.help(),
@@ -197,7 +199,7 @@ macro_rules! command_table {
                     Focus: "Only this exchange", "Show only the exchange of what is selected, or all of them again",
                         [plain(Key::F)], [Statement], |app, _| app.focus = !app.focus;
                     Filter: "Filter…", "Show only statements of a party, speaker, tag, status or other kind",
-                        [ctrl(Key::L)], [Project], |app, _| app.edit_filters();
+                        [ctrl(Key::L)], [Project], |app, _| app.ask(DialogRequest::Filters);
                     ClearFilters: "Clear all filters", "Show all statements again",
                         [alt(Key::L)], [Filter], |app, _| app.filter(Wish::Clear);
                 }
@@ -229,7 +231,7 @@ macro_rules! command_table {
             Help {
                 {
                     Shortcuts: "Keyboard shortcuts…", "Show what every key does",
-                        [plain(Key::F1)], [], |app, _| app.show_settings(Page::Shortcuts);
+                        [plain(Key::F1)], [], |app, _| app.ask(DialogRequest::Settings(SettingsPage::Shortcuts));
                 }
             }
         }

@@ -7,12 +7,13 @@ use egui::{
 
 use super::cursor::{self, Cursor};
 use super::parts::hint;
-use super::{Dialog, Outcome, buttons, count, field, focus_first, main_button, pressed_enter};
+use super::{Dialog, Outcome, buttons, field, focus_first, main_button, pressed_enter};
 use crate::app::action::{Action, Queue};
 use crate::app::command::Command;
 use crate::app::filter::{Choice, Counted, Kind, Wish};
 use crate::app::index::Aspects;
 use crate::app::shown::Shown;
+use crate::app::text::count;
 use crate::app::theme;
 use crate::app::widgets::{self, paint_letter, paint_sign};
 

@@ -7,6 +7,7 @@ use super::source::SourceFields;
 use super::{Dialog, Outcome as Ends, buttons, field, main_button, pressed_enter};
 use crate::app::action::Queue;
 use crate::app::shown::Shown;
+use crate::app::text::count;
 use crate::app::widgets::Choice;
 use edit::{Cited, Intent, ReplyFacts};
 use model::{EvidenceId, Outcome, PartyId, PassageId, Reply, ReplyId, StatementId};
@@ -164,15 +165,15 @@ impl ReplyForm {
 
     /// Whether to say it of every missing reply of the party.
     fn of_all(&mut self, ui: &mut Ui, shown: &Shown<'_>, party: PartyId) {
-        let count = shown.insight().unanswered_by(shown.index(), party);
-        let others = count.iter().filter(|id| **id != self.statement).count();
+        let unanswered = shown.insight().unanswered_by(shown.index(), party);
+        let others = unanswered.iter().filter(|id| **id != self.statement).count();
         let of_many = matches!(self.outcome, Outcome::Declined | Outcome::Unreachable | Outcome::Elsewhere);
         if others == 0 || !of_many {
             self.of_all = false;
             return;
         }
         let name = shown.party_name(Some(party));
-        let all = super::count(others, "other reply", "other replies");
+        let all = count(others, "other reply", "other replies");
         ui.checkbox(&mut self.of_all, format!("The same for {all} that {name} owes in this project"));
     }
 }

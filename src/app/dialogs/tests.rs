@@ -13,11 +13,13 @@ use jiff::Timestamp;
 
 use super::{
     CitationForm, Conflict, CorrectionPreview, Dialog, EarlierVersions, EvidenceForm, Held, Leave, Message,
-    OpenPath, PartyForm, Purpose, RecoveryForm, Unsaved,
+    OpenPath, PartyForm, RecoveryForm, Unsaved,
 };
 use crate::app::action::Action;
 use crate::app::command::Command;
+use crate::app::departure::Departure;
 use crate::app::jobs::{Compared, Version};
+use crate::app::request::PathPurpose;
 use crate::app::surroundings::Surroundings;
 use crate::app::window::Rejoinder;
 use edit::testing::{make, stamp};
@@ -156,7 +158,7 @@ fn others(project: &Project) -> Vec<(&'static str, Box<dyn Dialog>)> {
     let address = format!("https://example.org/{}", "very-long-path/".repeat(40));
     vec![
         ("message", Box::new(Message { title: "That cannot be done".to_owned(), text: long })),
-        ("unsaved", Box::new(Unsaved::before(Action::Quit))),
+        ("unsaved", Box::new(Unsaved::before(Departure::Quit))),
         ("conflict", Box::new(Conflict::new(Revision::of(b"theirs")))),
         ("held", Box::new(Held::new(Holder::new("Robin")))),
         ("leave", Box::new(Leave::to(&address).expect("it is an address"))),
@@ -166,7 +168,7 @@ fn others(project: &Project) -> Vec<(&'static str, Box<dyn Dialog>)> {
         ("evidence", Box::new(EvidenceForm::edit(evidence))),
         ("party", Box::new(PartyForm::edit(&project.parties[0]))),
         ("recovery", Box::new(RecoveryForm::new(recovery(project, renamed(project)), Timestamp::UNIX_EPOCH))),
-        ("path", Box::new(OpenPath::new(Purpose::Open, String::new()))),
+        ("path", Box::new(OpenPath::new(PathPurpose::Open, String::new()))),
     ]
 }
 

@@ -3,11 +3,11 @@
 use egui::Context;
 
 use super::look::ZOOM_STEP;
-use crate::app::action::FileRequest;
 use crate::app::command::{Command, command_table};
 use crate::app::crash;
-use crate::app::dialogs::Page;
+use crate::app::departure::{Departure, FileRequest};
 use crate::app::filter::Wish;
+use crate::app::request::{DialogRequest, SettingsPage};
 use crate::app::window::Rejoinder;
 use analysis::Turn;
 use model::Status;

@@ -1,8 +1,8 @@
 //! What is filtered by, and what becomes of what is selected.
 
-use super::super::dialogs::count;
 use super::super::filter::Wish;
 use super::super::window::Rejoinder;
+use crate::app::text::count;
 
 impl Rejoinder {
     /// Changes what is filtered by, and says what is left.

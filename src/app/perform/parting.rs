@@ -1,6 +1,6 @@
 //! One statement made two, and neighbours made one.
 
-use super::super::dialogs::SplitForm;
+use super::super::request::DialogRequest;
 use super::super::window::Rejoinder;
 use analysis::seams;
 use edit::Intent;
@@ -29,7 +29,7 @@ impl Rejoinder {
                 return;
             }
         }
-        self.dialog = Some(Box::new(SplitForm::new(self.session.project(), statement)));
+        self.ask(DialogRequest::Split(statement));
     }
 
     /// Joins the selected statements; a single one with the next in its panel.

@@ -8,6 +8,7 @@ use self::fit::{Fit, Widths};
 use super::super::action::{Action, Arrange, Queue};
 use super::super::command::{Command, Menu};
 use super::super::shown::Shown;
+use super::super::text::count;
 use super::super::theme;
 use super::super::widgets::{command_button, command_menu_item, paint_dots};
 use model::spelled;
@@ -186,8 +187,6 @@ fn alignment(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
 
 fn title(ui: &mut Ui, shown: &Shown<'_>, room: f32) {
     let project = shown.project();
-    let count =
-        |number: usize, one: &str, many: &str| format!("{number} {}", if number == 1 { one } else { many });
     let facts = format!(
         "{} · {}",
         count(project.articles.len(), "article", "articles"),

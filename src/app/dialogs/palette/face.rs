@@ -7,8 +7,9 @@ use egui::Color32;
 use crate::app::command::Command;
 use crate::app::keys::Keymap;
 use crate::app::palette::{Query, Target};
-use crate::app::shown::{Shown, one_line};
-use model::{PartyId, Source};
+use crate::app::shown::Shown;
+use crate::app::text::count;
+use model::{PartyId, Source, one_line};
 
 /// How many characters of a statement are shown.
 const MOST: usize = 130;
@@ -92,7 +93,7 @@ fn bare(shown: &Shown<'_>, target: Target, typed: &str) -> Face {
         }),
         Target::Tag(id) => project.codebook.tag(id).map(|(group, tag)| {
             let uses = shown.index().tag_uses.get(&id).copied().unwrap_or(0);
-            let many = super::super::count(uses, "statement", "statements");
+            let many = count(uses, "statement", "statements");
             Face { title: tag.name.clone(), detail: format!("{} · {many}", group.name), ..Face::default() }
         }),
         Target::Evidence(id) => project.evidence.get(&id).map(|evidence| {

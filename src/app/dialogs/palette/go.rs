@@ -4,8 +4,8 @@ use super::{Line, Outcome, Palette, Shown};
 use crate::app::action::{Action, Queue};
 use crate::app::command::Command;
 use crate::app::dialogs::rows::statements;
-use crate::app::dialogs::{EvidenceForm, SpeakersForm};
 use crate::app::palette::Target;
+use crate::app::request::DialogRequest;
 use model::{Statement, StatementId};
 
 impl Palette {
@@ -57,7 +57,7 @@ fn act(target: Target, shown: &Shown<'_>, words: &str) -> Result<Vec<Action>, St
         Target::Speaker(speaker) => {
             let own = statements(shown, |it| it.speaker == Some(speaker));
             // Who says nothing can still be looked at.
-            let list = || Action::Ask(Box::new(SpeakersForm::new(Some(speaker))));
+            let list = || Action::Ask(DialogRequest::Speakers(Some(speaker)));
             Ok(vec![if own.is_empty() { list() } else { Action::SelectAll(own) }])
         }
         Target::Tag(tag) => {
@@ -66,7 +66,7 @@ fn act(target: Target, shown: &Shown<'_>, words: &str) -> Result<Vec<Action>, St
             select(statements(shown, with), format!("No statement has the tag {name} yet"))
         }
         Target::Evidence(id) => match project.evidence.get(&id) {
-            Some(evidence) => Ok(vec![Action::Ask(Box::new(EvidenceForm::edit(evidence)))]),
+            Some(_) => Ok(vec![Action::Ask(DialogRequest::EditEvidence(id))]),
             None => Err("This source is no longer in the project".to_owned()),
         },
         Target::Article(article) => Ok(vec![Action::ShowArticle(article)]),

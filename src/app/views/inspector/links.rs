@@ -2,8 +2,8 @@
 
 use egui::{Align2, AtomExt as _, Button, RichText, Ui};
 
-use super::InspectorView;
 use super::parts::{MORE, heading, more, opening, quiet, small, small_row, soft};
+use super::view::InspectorView;
 use super::why;
 use crate::app::action::{Action, Queue};
 use crate::app::command::Command;

@@ -2,11 +2,12 @@
 
 use egui::Ui;
 
-use super::parts::{count, heading, parties, quiet, row, soft};
+use super::parts::{heading, parties, quiet, row, soft};
 use super::statement::{ACTS, acts, fact, modes};
 use crate::app::action::Queue;
 use crate::app::command::Command;
 use crate::app::shown::Shown;
+use crate::app::text::count;
 use crate::app::widgets::{Choice, combo, command_button};
 use edit::Intent;
 use model::{Statement, StatementId, Status, TagId};

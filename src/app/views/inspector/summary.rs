@@ -4,15 +4,16 @@ use std::collections::HashMap;
 
 use egui::{Atom, Button, Label, RichText, TextEdit, Ui, vec2};
 
-use super::InspectorView;
 use super::evidence::facts;
-use super::parts::{WRITING, count, heading, leave_on_escape, quiet, soft};
+use super::parts::{WRITING, heading, leave_on_escape, quiet, soft};
 use super::statement::fact;
+use super::view::InspectorView;
 use crate::app::action::{Action, Queue};
 use crate::app::command::Command;
-use crate::app::dialogs::EvidenceForm;
 use crate::app::index::{Aspects, Derived, Index, Reviewed};
+use crate::app::request::DialogRequest;
 use crate::app::shown::Shown;
+use crate::app::text::count;
 use crate::app::theme;
 use crate::app::widgets::{command_button, letter_atom};
 use edit::Intent;
@@ -175,13 +176,13 @@ fn evidence(ui: &mut Ui, shown: &Shown<'_>, summary: &mut Summary, queue: &mut Q
         let about = facts(&[&evidence.publisher, &evidence.date, &cited]);
         let response = entry(ui, Button::new((evidence.title.as_str(), Atom::grow())), &about);
         if response.on_hover_text("Edit this source").clicked() {
-            queue.push(Action::Ask(Box::new(EvidenceForm::edit(evidence))));
+            queue.ask(DialogRequest::EditEvidence(*id));
         }
     }
     rest(ui, all.len(), &mut summary.more_evidence);
     ui.add_space(3.0);
     if ui.button("Add evidence…").on_hover_text("Add a source that nothing cites yet").clicked() {
-        queue.push(Action::Ask(Box::new(EvidenceForm::add())));
+        queue.ask(DialogRequest::AddEvidence);
     }
 }
 

@@ -3,9 +3,10 @@
 use egui::Rangef;
 
 use super::laid::Placed;
+use super::partners::partners;
 use super::plan::Item;
-use super::relations::partners;
-use super::{PanelsView, Scene};
+use super::scene::Scene;
+use super::view::PanelsView;
 
 /// A panel of which a smaller part of the width is in sight counts as out of sight: its words cannot be read.
 const READABLE: f32 = 0.6;

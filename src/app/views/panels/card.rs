@@ -6,11 +6,11 @@ use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{Color32, CornerRadius, Galley, Painter, Pos2, Rect, Stroke, StrokeKind, Vec2, pos2, vec2};
 
 use super::words;
-use crate::app::shown::{Shown, one_line};
+use crate::app::shown::Shown;
 use crate::app::theme::{self, Tokens};
 use crate::app::widgets::{CHIP_HEIGHT, Chip, ChipKind, cut, dashed_rect, is_right_to_left, paint_letter};
 use analysis::{Mark, Shared};
-use model::{Act, Link, PartyId, Statement, StatementId, Status};
+use model::{Act, Link, PartyId, Statement, StatementId, Status, one_line};
 
 /// Rows of words before a card is cut, as long as it is not selected.
 pub(super) const MOST_ROWS: usize = 12;

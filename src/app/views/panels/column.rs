@@ -1,32 +1,19 @@
 //! The panels as lists, with what stands in them when no card does.
 
 use egui::accesskit::Role;
-use egui::{Button, Id, Rect, RichText, Stroke, Ui, UiBuilder};
+use egui::{Button, Rect, RichText, Stroke, Ui, UiBuilder};
 
-use super::laid::{Drawn, Placed};
+use super::laid::{Drawn, Placed, Visible};
 use super::plan::Item;
 use super::rows::GAP;
-use super::{PanelsView, Scene};
+use super::scene::Scene;
+use super::view::PanelsView;
 use super::{cards, fold, group, hole, reference};
 use crate::app::action::Queue;
 use crate::app::columns::Column;
 use crate::app::command::{Command, PanelNumber};
-use crate::app::dialogs::count;
 use crate::app::shown::Shown;
-use model::StatementId;
-
-/// A card that is visible.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Visible {
-    pub(super) id: StatementId,
-    pub(super) column: usize,
-    pub(super) rect: Rect,
-}
-
-/// Names the widget of a card.
-pub(super) fn card_id(statement: StatementId) -> Id {
-    Id::unique(("card", statement))
-}
+use crate::app::text::count;
 
 /// Shows the panels' cards in the order in which they are read, and tells which are visible.
 pub(super) fn show(

@@ -3,8 +3,8 @@
 
 use egui::{Context, CornerRadius, DragAndDrop, LayerId, Order, Pos2, Rect, Stroke, StrokeKind, Ui, vec2};
 
-use super::Scene;
-use super::column::Visible;
+use super::laid::Visible;
+use super::scene::Scene;
 use crate::app::action::{Action, Queue};
 use crate::app::shown::Shown;
 use crate::app::theme::{self, Tokens};

@@ -7,7 +7,9 @@ use egui::{
 };
 
 use super::laid::Placed;
-use super::{PanelsView, Scene, cards, header};
+use super::scene::Scene;
+use super::view::PanelsView;
+use super::{cards, header};
 use crate::app::action::{Action, Arrange, Queue};
 use crate::app::theme;
 use crate::app::widgets::{cut, is_right_to_left, paint_letter};

@@ -9,9 +9,9 @@ use egui::{
     WidgetInfo, pos2, vec2,
 };
 
-use super::Scene;
 use super::drag::{self, Dragged};
 use super::figures::Lines;
+use super::scene::Scene;
 use super::{fold, header_menu};
 use crate::app::action::Queue;
 use crate::app::command::Command;

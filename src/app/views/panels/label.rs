@@ -5,9 +5,9 @@ use egui::{
     Align2, CornerRadius, Id, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
-use super::Scene;
 use super::emphasis::Weight;
 use super::ribbons::Ribbon;
+use super::scene::Scene;
 use super::style;
 use crate::app::action::{Action, Queue};
 use crate::app::command::Command;

@@ -5,13 +5,15 @@ use std::collections::HashMap;
 use egui::{Rect, Ui, pos2, vec2};
 
 use super::card::{Card, Extent};
-use super::column::card_id;
 use super::held;
 use super::hole::{self, Hole};
+use super::ids::card_id;
 use super::plan::Item;
 use super::reference::Reference;
 use super::rows::FOLDED;
-use super::{PanelsView, Scene};
+use super::scene::Scene;
+use super::view::PanelsView;
+use model::StatementId;
 use settings::Alignment;
 
 /// So many times heights may move others into sight before that is left to the next frame.
@@ -25,6 +27,14 @@ pub(super) struct Placed {
     pub(super) at: usize,
     pub(super) rect: Rect,
     pub(super) drawn: Drawn,
+}
+
+/// A card that is visible.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Visible {
+    pub(super) id: StatementId,
+    pub(super) column: usize,
+    pub(super) rect: Rect,
 }
 
 /// How an item looks.

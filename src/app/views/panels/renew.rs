@@ -3,10 +3,10 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::PanelsView;
 use super::geometry::{Geometry, Wish};
 use super::lines;
 use super::plan::{Item, Plan};
+use super::view::PanelsView;
 use crate::app::index::{Aspects, Shows};
 use crate::app::shown::Shown;
 use analysis::{Exchanges, RightOfReply};

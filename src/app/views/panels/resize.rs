@@ -5,7 +5,9 @@ use egui::{
     CornerRadius, CursorIcon, EventFilter, Key, Modifiers, Rect, Response, Sense, Ui, UiBuilder, WidgetInfo,
 };
 
-use super::{PanelsView, Scene, header};
+use super::header;
+use super::scene::Scene;
+use super::view::PanelsView;
 use crate::app::action::{Action, Arrange, Queue};
 use settings::{PANEL_STEP, PANEL_WIDTHS};
 

@@ -6,12 +6,14 @@ use egui::accesskit::Role;
 use egui::layers::ShapeIdx;
 use egui::{Rect, Shape, Ui, pos2, vec2};
 
-use super::column::Visible;
 use super::emphasis::Weight;
+use super::label;
+use super::laid::Visible;
 use super::plan::Item;
 use super::ribbon::Course;
+use super::scene::Scene;
 use super::style::Style;
-use super::{PanelsView, Scene, label};
+use super::view::PanelsView;
 use crate::app::action::Queue;
 use model::{Link, LinkId, StatementId, Status};
 

@@ -7,9 +7,9 @@
 use std::collections::HashMap;
 
 use super::card;
+use super::heights::{REFERENCE_HEIGHT, hole_height, is_hole_away};
 use super::plan::{Item, Kind, Plan, Slot};
 use super::tree::Tree;
-use super::{hole, reference};
 use crate::app::index::Index;
 use crate::app::shown::Shown;
 use crate::app::theme;
@@ -265,7 +265,7 @@ impl<'a> Guess<'a> {
             index: shown.index(),
             folded: width.folded,
             letters: (card::inner_width(width.card) / LETTER).max(8.0) as u32,
-            hole: hole::estimate(width.card, hole::is_away(shown)),
+            hole: hole_height(width.card, is_hole_away(shown)),
         }
     }
 
@@ -274,7 +274,7 @@ impl<'a> Guess<'a> {
             _ if self.folded => FOLDED,
             Some(place) => self.card(place),
             None if matches!(plan.other(slot), Some(Item::Hole { .. })) => self.hole,
-            None => reference::HEIGHT,
+            None => REFERENCE_HEIGHT,
         }
     }
 

@@ -15,9 +15,11 @@ use egui::{
 use super::aside::{Aside, Side, of_rows, of_selected, panels};
 use super::laid::Placed;
 use super::plan::Item;
-use super::{PanelsView, Scene, header, relations};
-use crate::app::dialogs::count;
+use super::scene::Scene;
+use super::view::PanelsView;
+use super::{header, ids, partners};
 use crate::app::shown::Shown;
+use crate::app::text::count;
 use crate::app::theme;
 use crate::app::widgets::{cut, paint_letter};
 use settings::Alignment;
@@ -116,7 +118,7 @@ fn show_one(ui: &Ui, aside: &Aside, scene: &Scene<'_>, view: &mut PanelsView) {
     if response.on_hover_text(format!("{label}\nBring the panel into sight")).clicked() {
         go(ui, nearest, view);
         if focused {
-            view.focus_next = relations::node(first);
+            view.focus_next = ids::node(first);
         }
     }
 }
@@ -193,7 +195,7 @@ fn arrow_at(painter: &Painter, centre: Pos2, side: Side, ink: egui::Color32) {
 
 /// Gives the focus to what it was promised, once that is in sight.
 pub(super) fn hand_on_focus(ui: &Ui, placed: &[Placed], view: &mut PanelsView) {
-    let there = |id: &Id| placed.iter().any(|it| relations::node(it.item) == Some(*id));
+    let there = |id: &Id| placed.iter().any(|it| ids::node(it.item) == Some(*id));
     if let Some(id) = view.focus_next.filter(there) {
         ui.memory_mut(|memory| memory.request_focus(id));
         view.focus_next = None;
@@ -207,7 +209,7 @@ fn amount(shown: &Shown<'_>, items: &[(usize, Item)]) -> String {
         let kind = match item {
             Item::Hole { .. } => 2,
             Item::Reference { .. } => 1,
-            Item::Card(id) => usize::from(relations::answers(shown, *id)),
+            Item::Card(id) => usize::from(partners::answers(shown, *id)),
         };
         counts[kind] += 1;
     }
