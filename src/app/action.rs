@@ -3,10 +3,10 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::columns::Voice;
 use super::command::Command;
 use super::departure::Departure;
 use super::filter::Wish;
+use super::index::Voice;
 use super::jobs::{Compared, JobId, Version};
 use super::keys;
 use super::linking::Step;

@@ -211,7 +211,7 @@ impl Rejoinder {
         self.views = super::views::ViewStates::default();
         self.recall_arrangement();
         self.focus = false;
-        let serial = self.session.index.serial(Aspects::TEXTS);
+        let serial = self.session.index().serial(Aspects::TEXTS);
         self.search.follow(self.session.project(), serial);
     }
 

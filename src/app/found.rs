@@ -10,9 +10,10 @@ use model::{ArticleId, Findings, Project, StatementId, Status};
 impl Rejoinder {
     /// "Found 17 statements and 3 attitudes".
     pub(super) fn count_found(&self) -> String {
-        let index = &self.session.index;
+        let layout = &self.session.layout;
+        let index = &layout.index;
         let said = count(index.speech.suggested + index.speech.confirmed, "statement", "statements");
-        match index.laid.attitudes.len() {
+        match layout.laid.attitudes.len() {
             0 => format!("Found {said}"),
             number => format!("Found {said} and {}", count(number, "attitude", "attitudes")),
         }

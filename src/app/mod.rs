@@ -1,18 +1,17 @@
 //! The window.
 //!
-//! - [`start`] opens it; [`window`] is it: what happens before a frame, and what is shown in one. [`layout`] says where
-//!   its parts stand, [`views`] has a folder or file for each of them, [`dialogs`] one for each question.
+//! - [`start`] opens it; [`window`] is it: what happens before a frame, and what is shown in one. [`frame`] places
+//!   its parts, [`views`] has a folder or file for each of them, [`dialogs`] one for each question.
 //! - Views read what [`shown::Shown`] gives them and their own view state, and push [`action::Action`]s onto a
 //!   queue; [`perform`] is the one place that carries them out.
 //! - [`command`] has the table of all that can be done by name, [`keys`] the shortcuts.
-//! - [`session`] is the project that is open; [`index`], [`insight`] and [`filter`] are derived from it.
+//! - [`session`] is the project that is open; [`index`], [`insight`], [`filter`] and [`layout`] are derived from it, each from those before.
 //! - [`clean`] is the last thing that happens to a frame: nothing that a file holds leaves the window to be obeyed instead of seen.
 //! - What takes time runs in [`jobs`]; [`outcomes`] takes what comes of them, [`files`] asks for them.
 
 mod accessible;
 mod action;
 mod clean;
-mod columns;
 mod command;
 mod crash;
 mod departure;
@@ -20,6 +19,7 @@ mod dialogs;
 mod files;
 mod filter;
 mod found;
+mod frame;
 mod index;
 mod insight;
 mod jobs;

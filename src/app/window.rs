@@ -11,9 +11,9 @@ use super::clean;
 use super::command::{Command, CommandContext};
 use super::departure::Departure;
 use super::dialogs::{self, Dialog};
+use super::frame;
 use super::jobs::Jobs;
 use super::keys::{self, Keymap, TypeAhead};
-use super::layout;
 use super::linking;
 use super::notice::{self, Standing};
 use super::palette::Finder;
@@ -240,7 +240,7 @@ impl Rejoinder {
                 ui.visuals_mut().disabled_alpha = faded;
             }
             views::notices::show(ui, &notices, shown.tokens, queue);
-            layout::show(ui, &shown, &mut self.views, queue);
+            frame::show(ui, &shown, &mut self.views, queue);
         });
         let card = |statement| views::panels::card_rect(&context, statement);
         dialogs::show(&context, self.dialog.as_mut(), card, &shown, queue);

@@ -1,7 +1,7 @@
 //! The state of the window that commands depend on.
 
 use super::PanelNumber;
-use crate::app::columns::Voice;
+use crate::app::index::Voice;
 use crate::app::jobs::Jobs;
 use crate::app::search::Search;
 use crate::app::selection::Selection;
@@ -82,32 +82,33 @@ impl<'a> CommandContext<'a> {
         jobs: &Jobs,
         article: Option<ArticleId>,
     ) -> Self {
-        let (index, insight) = (&session.index, session.insight());
+        let (layout, insight) = (&session.layout, session.insight());
+        let index = &layout.index;
         let project = session.project();
         let selected = || selection.statements.iter().filter_map(|id| project.statements.get(id));
-        let party = |place: usize| project.party(index.laid.columns.get(place)?.party?);
+        let party = |place: usize| project.party(layout.laid.columns.get(place)?.party?);
         Self {
             project: true,
             articles: project.articles.len(),
-            columns: index.laid.columns.len(),
-            parties: index.laid.columns.iter().filter(|column| column.party.is_some()).count(),
+            columns: layout.laid.columns.len(),
+            parties: layout.laid.columns.iter().filter(|column| column.party.is_some()).count(),
             panels: PanelNumber::ALL.map(|number| party(number.place()).map(|party| party.short.as_str())),
             selected: selection.statements.len(),
             text_selected: selection.text.is_some(),
             link_selected: selection.link.is_some(),
             reading: false,
-            suggestions: index.left().total(),
+            suggestions: layout.left().total(),
             missing: insight.missing.len(),
             unsettled: session.unsettled().len(),
             earlier_texts: project.earlier_texts.values().any(|it| Some(it.article) == article),
             lacks_reply: selection.statement().is_some_and(|id| insight.lacks_reply(index, id)),
-            attitudes: index.laid.attitudes.len(),
+            attitudes: layout.laid.attitudes.len(),
             claim_type: selected().any(|statement| statement.nature.is_some()),
             outsider: selected()
                 .next_back()
                 .is_some_and(|it| project.panel_of(it).is_none() && Voice::of(project, it) != Voice::Nobody),
-            statements: index.laid.passing + index.filters.guests().len(),
-            filtered: !index.filters.filter().is_empty(),
+            statements: layout.laid.passing + layout.filters.guests().len(),
+            filtered: !layout.filters.filter().is_empty(),
             hits: search.hits.len(),
             undo: session.history().undo_label(),
             redo: session.history().redo_label(),

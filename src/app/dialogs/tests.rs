@@ -177,7 +177,7 @@ fn open_each(window: &mut Window, mut look: impl FnMut(&mut Window, &str)) -> us
     let context = window.ctx.clone();
     let session = &app(window).session;
     let (place, _) = session.insight().missing[0];
-    let claim = session.index.table.id(place).expect("the sample has a hole");
+    let claim = session.index().table.id(place).expect("the sample has a hole");
     let mut opened = 0;
     for spec in Command::specs().iter().filter(|spec| spec.name.ends_with('…')) {
         let it = app(window);

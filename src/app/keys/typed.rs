@@ -32,7 +32,7 @@ fn window() -> Window {
     let context = window.ctx.clone();
     let app = app(&mut window);
     let (place, _) = app.session.insight().missing[0];
-    let statement = app.session.index.table.id(place).unwrap();
+    let statement = app.session.index().table.id(place).unwrap();
     app.perform(Action::Select { statement, more: false }, &context);
     rest(&mut window);
     window

@@ -110,9 +110,9 @@ impl Rejoinder {
 
     /// Returns the panel of the selected statement; the first one where nothing is selected.
     fn present_panel(&self) -> Option<PanelSetting> {
-        let index = &self.session.index;
-        let own = self.selection.statement().and_then(|id| index.card(id)).map(|(column, _)| column);
-        let column = index.laid.columns.get(own.unwrap_or_default())?;
+        let layout = &self.session.layout;
+        let own = self.selection.statement().and_then(|id| layout.card(id)).map(|(column, _)| column);
+        let column = layout.laid.columns.get(own.unwrap_or_default())?;
         Some(self.arrangement.panel(column.party))
     }
 }

@@ -21,7 +21,7 @@ impl Rejoinder {
 
     fn selected_in_order(&self) -> Vec<StatementId> {
         let mut selected = self.selection.statements.clone();
-        selected.sort_by_key(|id| insight::place(&self.session.index, *id));
+        selected.sort_by_key(|id| insight::place(self.session.index(), *id));
         selected
     }
 
@@ -42,7 +42,8 @@ impl Rejoinder {
 
     /// The exchanges of the statements, each once; a statement that stands in none by itself.
     fn exchanges(&self, selected: &[StatementId]) -> Vec<String> {
-        let (project, index, insight) = (self.session.project(), &self.session.index, self.session.insight());
+        let (project, index, insight) =
+            (self.session.project(), self.session.index(), self.session.insight());
         let scope = insight::scope(project, index);
         let mut copied = Vec::new();
         let mut rows = Vec::new();

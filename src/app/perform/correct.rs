@@ -100,7 +100,7 @@ impl Rejoinder {
     /// Goes to the next statement, round the end, that a correction changed, moved or took out.
     pub(super) fn go_to_unsettled(&mut self) {
         let unsettled = self.session.unsettled();
-        let table = &self.session.index.table;
+        let table = &self.session.index().table;
         let present = self.selection.statement().and_then(|id| table.place(id));
         let behind = |id: &&model::StatementId| table.place(**id) > present;
         let next = unsettled.iter().find(behind).or(unsettled.first()).copied();

@@ -1,7 +1,7 @@
 //! What a person decides on statements and links, and takes back.
 
-use super::super::columns::Voice;
 use super::super::command::PanelNumber;
+use super::super::index::Voice;
 use super::super::window::Rejoinder;
 use edit::Intent;
 use model::{Act, PartyChoice, Statement, StatementId, Status};
@@ -40,16 +40,20 @@ impl Rejoinder {
 
     /// Gives a voice a panel of its own, and selects a card there, so that one sees where it has gone.
     pub(super) fn make_party(&mut self, voice: Voice) {
-        let Some(intent) = voice.make_party() else { return };
+        let intent = match voice {
+            Voice::Party(party) => Intent::SetWaiting { party, waiting: false },
+            Voice::Speaker(speaker) => Intent::MakeParty(speaker),
+            Voice::Nobody => return,
+        };
         self.edit(&intent);
-        let index = &self.session.index;
+        let layout = &self.session.layout;
         let Some((at, column)) =
-            index.laid.columns.iter().enumerate().rev().find(|(_, column)| column.party.is_some())
+            layout.laid.columns.iter().enumerate().rev().find(|(_, column)| column.party.is_some())
         else {
             return;
         };
         let present = self.selection.statement();
-        let there = present.filter(|id| index.card(*id).is_some_and(|(column, _)| column == at));
+        let there = present.filter(|id| layout.card(*id).is_some_and(|(column, _)| column == at));
         self.go(there.or(column.cards.first().copied()));
     }
 
@@ -98,7 +102,7 @@ impl Rejoinder {
 
     /// Sends the selected statements to a panel; does nothing where it belongs to no party.
     pub(super) fn send_to_panel(&mut self, number: PanelNumber) {
-        let column = self.session.index.laid.columns.get(number.place());
+        let column = self.session.layout.laid.columns.get(number.place());
         let party = column.and_then(|column| column.party);
         if party.is_some() {
             self.edit(&Intent::MoveToParty { statements: self.selection.statements.clone(), party });

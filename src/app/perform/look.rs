@@ -32,8 +32,8 @@ impl Rejoinder {
         if shown {
             self.message = format!("Attitudes have cards too now; {keys} puts them away");
         } else {
-            let index = &self.session.index;
-            self.selection.statements.retain(|id| index.place(*id).is_some());
+            let layout = &self.session.layout;
+            self.selection.statements.retain(|id| layout.place(*id).is_some());
             self.message = format!("Only what was said has cards now; {keys} shows attitudes again");
         }
     }

@@ -70,7 +70,7 @@ impl Rejoinder {
             Action::DiscardThen(departure) => self.depart(departure, context),
             Action::OpenAddress(address) => self.open_address(&address),
             Action::Search(words) => {
-                let serial = self.session.index.serial(Aspects::TEXTS);
+                let serial = self.session.index().serial(Aspects::TEXTS);
                 self.search.set(words, self.session.project(), serial);
             }
             Action::Cancel(job) => self.jobs.stop(job),
@@ -131,7 +131,7 @@ impl Rejoinder {
         make: impl FnOnce(&mut Session, &mut Stamp) -> Result<(), EditError>,
     ) -> bool {
         self.touch();
-        let (state, left) = (self.session.state(), self.session.index.left());
+        let (state, left) = (self.session.state(), self.session.layout.left());
         let made = make(&mut self.session, &mut self.stamp);
         match &made {
             Ok(()) => {
@@ -161,6 +161,6 @@ impl Rejoinder {
         if self.article.is_none_or(|id| project.article(id).is_none()) {
             self.article = project.articles.first().map(|article| article.id);
         }
-        self.search.follow(project, self.session.index.serial(Aspects::TEXTS));
+        self.search.follow(project, self.session.index().serial(Aspects::TEXTS));
     }
 }

@@ -36,9 +36,9 @@ impl Rejoinder {
     pub(super) fn join(&mut self) {
         let mut statements = self.selection.statements.clone();
         if let [one] = statements[..] {
-            let index = &self.session.index;
-            let card = index.card(one);
-            let next = card.and_then(|(column, row)| index.laid.columns.get(column)?.cards.get(row + 1));
+            let layout = &self.session.layout;
+            let card = layout.card(one);
+            let next = card.and_then(|(column, row)| layout.laid.columns.get(column)?.cards.get(row + 1));
             statements.extend(next);
         }
         if self.try_edit(&Intent::JoinStatements(statements.clone())) {

@@ -38,7 +38,7 @@ const SITUATIONS: [Situation; 11] = [
         app.replace_session(Session::unsaved(project, &app.surroundings.home, context));
         let project = app.project();
         let outside = |id: &&StatementId| project.panel_of(&project.statements[*id]).is_none();
-        let statement = *app.session.index.laid.order.iter().find(outside).unwrap();
+        let statement = *app.session.layout.laid.order.iter().find(outside).unwrap();
         app.perform(Action::Select { statement, more: false }, context);
     }),
     ("one statement selected", |app, context| select(app, 1, context)),
@@ -46,7 +46,7 @@ const SITUATIONS: [Situation; 11] = [
     ("all statements selected", |app, context| select(app, usize::MAX, context)),
     ("a statement that lacks a reply selected", |app, context| {
         let (place, _) = app.session.insight().missing[0];
-        let statement = app.session.index.table.id(place).unwrap();
+        let statement = app.session.index().table.id(place).unwrap();
         app.perform(Action::Select { statement, more: false }, context);
     }),
     ("a link selected", |app, context| {
@@ -76,7 +76,7 @@ const SITUATIONS: [Situation; 11] = [
 ];
 
 fn select(app: &mut Rejoinder, count: usize, context: &Context) {
-    let statements = app.session.index.laid.order.iter().take(count).copied().collect();
+    let statements = app.session.layout.laid.order.iter().take(count).copied().collect();
     app.perform(Action::SelectAll(statements), context);
 }
 

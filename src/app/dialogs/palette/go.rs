@@ -45,7 +45,7 @@ fn act(target: Target, shown: &Shown<'_>, words: &str) -> Result<Vec<Action>, St
         },
         Target::Statement(statement) => Ok(vec![Action::Select { statement, more: false }]),
         Target::Party(party) => {
-            let column = shown.index().laid.columns.iter().find(|column| column.party == Some(party));
+            let column = shown.layout().laid.columns.iter().find(|column| column.party == Some(party));
             let card = column.and_then(|column| column.cards.first()).copied();
             let of = |it: &Statement| project.party_of(it) == Some(party);
             let first = card.or_else(|| statements(shown, of).first().copied());

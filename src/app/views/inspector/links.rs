@@ -23,7 +23,7 @@ pub(super) fn show(
     view: &mut InspectorView,
     queue: &mut Queue,
 ) {
-    let ids = shown.index().links(statement.id);
+    let ids = shown.layout().links(statement.id);
     let links = ids.iter().filter_map(|id| shown.project().links.get(id));
     let (answers, answered): (Vec<&Link>, Vec<&Link>) = links.partition(|link| link.from == statement.id);
     for (title, links) in [("Answers", &answers), ("Answered by", &answered)] {

@@ -305,7 +305,7 @@ fn chips(shown: &Shown<'_>, statement: &Statement, width: f32) -> Vec<(ChipKind,
 
 /// How many statements this one answers, and how many answer it.
 pub(super) fn links_of(shown: &Shown<'_>, statement: StatementId) -> (usize, usize) {
-    let links = shown.index().links(statement);
+    let links = shown.layout().links(statement);
     let answers = links
         .iter()
         .filter(|id| shown.project().links.get(*id).is_some_and(|link| link.from == statement))
@@ -316,7 +316,7 @@ pub(super) fn links_of(shown: &Shown<'_>, statement: StatementId) -> (usize, usi
 /// What a statement is tied to, in words.
 fn facts(shown: &Shown<'_>, statement: &Statement) -> String {
     let mut parts = Vec::new();
-    if !shown.index().passes(statement.id) {
+    if !shown.layout().passes(statement.id) {
         // It has a card for as long as it is selected.
         parts.push("left out by the filters".to_owned());
     }
@@ -356,7 +356,7 @@ pub(super) fn spoken(shown: &Shown<'_>, statement: &Statement) -> String {
 pub(super) fn described(shown: &Shown<'_>, statement: &Statement, echo: &[Mark]) -> String {
     const MOST: usize = 12;
     let project = shown.project();
-    let links = shown.index().links(statement.id);
+    let links = shown.layout().links(statement.id);
     let relation = |link: &Link| {
         let (verb, other) = if link.from == statement.id {
             (link.relation.name(), link.to)

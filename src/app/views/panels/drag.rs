@@ -94,7 +94,7 @@ fn target(scene: &Scene<'_>, visible: &[Visible], dragged: &Dragged, pointer: Po
             None => {}
         }
     }
-    let columns = &scene.shown.index().laid.columns;
+    let columns = &scene.shown.layout().laid.columns;
     let over = |at: &usize| {
         scene.columns(*at).expand(6.0).contains(pointer.x) && scene.area.y_range().contains(pointer.y)
     };

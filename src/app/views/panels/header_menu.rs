@@ -3,7 +3,7 @@
 use egui::{Button, CornerRadius, Rect, RichText, Sense, Stroke, StrokeKind, Ui, vec2};
 
 use crate::app::action::{Action, Arrange, Queue};
-use crate::app::columns::Voice;
+use crate::app::index::Voice;
 use crate::app::request::DialogRequest;
 use crate::app::shown::Shown;
 use crate::app::theme;

@@ -69,9 +69,9 @@ pub(super) fn lay_out(ui: &Ui, scene: &Scene<'_>, view: &mut PanelsView) -> Vec<
             }
         }
     }
-    let index = scene.shown.index();
+    let layout = scene.shown.layout();
     placed.sort_by_key(|it| {
-        let place = index.place(it.item.read_at());
+        let place = layout.place(it.item.read_at());
         // A hole after the statement that it belongs to, whichever panel that is in.
         let hole = matches!(it.item, Item::Hole { .. });
         (view.rows.plan.row_of(it.column, it.at), place, hole, it.column, it.at)
@@ -82,7 +82,7 @@ pub(super) fn lay_out(ui: &Ui, scene: &Scene<'_>, view: &mut PanelsView) -> Vec<
 /// The columns that are in sight, as far as they scroll sideways.
 fn visible_columns(ui: &Ui, scene: &Scene<'_>) -> impl Iterator<Item = usize> + use<> {
     let sight = ui.clip_rect().x_range();
-    let columns: Vec<usize> = (0..scene.shown.index().laid.columns.len())
+    let columns: Vec<usize> = (0..scene.shown.layout().laid.columns.len())
         .filter(|at| {
             let range = scene.columns(*at);
             range.max >= sight.min && range.min <= sight.max

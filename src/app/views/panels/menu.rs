@@ -36,7 +36,7 @@ pub(super) fn card(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
 
 /// The panels, with the keys of the first nine; parties without one too.
 fn send_to(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
-    let columns = &shown.index().laid.columns;
+    let columns = &shown.layout().laid.columns;
     for party in &shown.project().parties {
         let place = columns.iter().position(|column| column.party == Some(party.id));
         let name = called(party);

@@ -67,7 +67,7 @@ pub(crate) fn card_rect(context: &egui::Context, statement: StatementId) -> Opti
 
 /// Shows the panels.
 pub(crate) fn show(ui: &mut Ui, shown: &Shown<'_>, view: &mut PanelsView, queue: &mut Queue) {
-    if shown.project().articles.is_empty() && shown.index().laid.order.is_empty() {
+    if shown.project().articles.is_empty() && shown.layout().laid.order.is_empty() {
         welcome::show(ui, shown, queue);
         return;
     }
@@ -102,7 +102,7 @@ pub(crate) fn show(ui: &mut Ui, shown: &Shown<'_>, view: &mut PanelsView, queue:
     if view.scroll.settle_after(&view.rows, body.height()) {
         ui.ctx().request_repaint();
     }
-    view.scroll.remember(shown.index(), &view.rows);
+    view.scroll.remember(shown.layout(), &view.rows);
 }
 
 /// How the columns share the width, and where they are in sight: where they do not fit, there is room at both sides to tell what is
@@ -118,7 +118,7 @@ fn fitted(window: Rect, wishes: &[geometry::Wish]) -> (Geometry, Rect) {
 }
 
 fn show_scene(ui: &mut Ui, scene: &Scene<'_>, view: &mut PanelsView, queue: &mut Queue) -> Vec<Placed> {
-    let count = scene.shown.index().laid.columns.len();
+    let count = scene.shown.layout().laid.columns.len();
     reveal::show_wanted(ui, scene, view);
     reveal::show(ui, scene, view);
     view.scroll.settle(&view.rows, scene.body.height());

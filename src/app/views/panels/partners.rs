@@ -6,7 +6,7 @@ use model::{PartyId, StatementId, Status};
 
 /// Returns the answers to a statement and what it answers, and the holes of those who do not answer.
 pub(super) fn partners(shown: &Shown<'_>, id: StatementId) -> impl Iterator<Item = Item> {
-    let links = shown.index().links(id).iter().filter_map(move |link| shown.project().links.get(link));
+    let links = shown.layout().links(id).iter().filter_map(move |link| shown.project().links.get(link));
     let cards = links.filter(|link| link.status != Status::Rejected).map(move |link| {
         let other = if link.from == id { link.to } else { link.from };
         Item::Card(other)
@@ -18,6 +18,6 @@ pub(super) fn partners(shown: &Shown<'_>, id: StatementId) -> impl Iterator<Item
 
 /// Tells whether a statement answers another.
 pub(super) fn answers(shown: &Shown<'_>, id: StatementId) -> bool {
-    let links = shown.index().links(id).iter().filter_map(|link| shown.project().links.get(link));
+    let links = shown.layout().links(id).iter().filter_map(|link| shown.project().links.get(link));
     links.filter(|link| link.status != Status::Rejected).any(|link| link.from == id)
 }

@@ -109,7 +109,7 @@ fn show_one(ui: &Ui, aside: &Aside, scene: &Scene<'_>, view: &mut PanelsView) {
         for (at, panel) in panels.iter().take(letters).enumerate() {
             let top = rect.top() + 2.0 * GAP + SIGN + at as f32 * (SIGN + GAP) - 1.0;
             let square = Rect::from_min_size(pos2(arrow - SIGN / 2.0, top), Vec2::splat(SIGN));
-            let party = scene.shown.index().laid.columns.get(*panel).and_then(|column| column.party);
+            let party = scene.shown.layout().laid.columns.get(*panel).and_then(|column| column.party);
             let colour = scene.shown.party_colour(party);
             paint_letter(ui.painter(), square, scene.shown.party_letter(party), colour);
         }
@@ -233,7 +233,7 @@ fn own_panels(items: &[(usize, Item)]) -> Vec<usize> {
 /// The names of panels: "MoD, Coalition and 3 more".
 fn names(scene: &Scene<'_>, panels: &[usize]) -> String {
     const MOST: usize = 4;
-    let columns = &scene.shown.index().laid.columns;
+    let columns = &scene.shown.layout().laid.columns;
     let name = |at: &usize| columns.get(*at).map(|column| cut(scene.shown.panel_name(column.party), 40));
     let mut names = panels.iter().take(MOST).filter_map(name).collect::<Vec<_>>().join(", ");
     if panels.len() > MOST {
