@@ -57,7 +57,7 @@ fn backend() -> &'static str {
 
 /// Says it all, a line each.
 pub(super) fn words() -> String {
-    // Whoever builds the program may say which commit it is; see ARCHITECTURE.md.
+    // Whoever builds the program may say which commit it is; see docs/durability.md.
     let commit = option_env!("REJOINDER_COMMIT").map_or_else(String::new, |commit| format!(" ({commit})"));
     // The panic may have come while one of these was held: a report must not wait for it.
     let display = DISPLAY.try_lock().ok().and_then(|display| display.clone());
