@@ -236,7 +236,7 @@ fn is_path(name: &str) -> bool {
 fn a_name_that_is_not_there_is_seen() {
     let tree = Tree::new();
     for name in [
-        "app/command.rs",
+        "app/action.rs",
         "tests/torture.rs power",
         "syntax/learn",
         "store::tests::crashes",

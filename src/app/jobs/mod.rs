@@ -24,6 +24,7 @@ pub(crate) use work::{OpenWish, Source};
 pub(crate) type JobId = u64;
 
 /// What came of a job.
+#[derive(Debug)]
 pub(crate) enum Outcome {
     /// A project was read, and prepared to be shown.
     Opened(Box<(Opened, Prepared)>),

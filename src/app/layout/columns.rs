@@ -1,10 +1,9 @@
-//! Which cards stand in which panel.
+//! The cards of each panel.
 
 use std::collections::HashMap;
 
-use super::index::{Lot, Table};
-use edit::{Intent, PartyIntent};
-use model::{PartyId, Project, SpeakerId, Statement, StatementId};
+use crate::app::index::{Lot, Table, Voice};
+use model::{PartyId, StatementId};
 
 /// One panel.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -30,37 +29,6 @@ pub(crate) struct Group {
     pub(crate) voice: Voice,
     /// The place of its first card in the panel.
     pub(crate) row: usize,
-}
-
-/// Somebody who has no panel.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(crate) enum Voice {
-    /// A party that waits, with all its speakers.
-    Party(PartyId),
-    /// A speaker who belongs to no party.
-    Speaker(SpeakerId),
-    /// Nobody whom one could make a party of.
-    Nobody,
-}
-
-impl Voice {
-    /// Whose a statement without a panel is.
-    pub(crate) fn of(project: &Project, statement: &Statement) -> Self {
-        if let Some(party) = project.party_of(statement) {
-            return Self::Party(party);
-        }
-        let speaker = statement.speaker.and_then(|id| project.speakers.get(&id));
-        speaker.filter(|speaker| speaker.party.is_none()).map_or(Self::Nobody, |it| Self::Speaker(it.id))
-    }
-
-    /// What gives it a panel of its own; nothing where there is nobody to give it to.
-    pub(crate) const fn make_party(self) -> Option<Intent> {
-        match self {
-            Self::Party(party) => Some(Intent::Party(PartyIntent::SetWaiting { party, waiting: false })),
-            Self::Speaker(speaker) => Some(Intent::Party(PartyIntent::AddForSpeaker(speaker))),
-            Self::Nobody => None,
-        }
-    }
 }
 
 impl Column {

@@ -1,6 +1,6 @@
-//! What a person wants to be shown.
+//! The kinds of statements that the user wants to see.
 
-use super::{Lot, Row};
+use crate::app::index::{Lot, Row};
 use model::{Act, ReviewStatus};
 
 /// What is shown beside the speech that stands; a person's wish, kept with the window and not in the project.
@@ -14,22 +14,22 @@ pub(crate) struct Shows {
 
 impl Shows {
     /// Whether a statement is shown at all.
-    pub(super) fn shows(self, row: &Row) -> bool {
+    pub(crate) fn shows(self, row: &Row) -> bool {
         self.rejected || row.status != ReviewStatus::Rejected
     }
 
     /// Whether a statement can have a card.
-    pub(super) fn allow(self, row: &Row) -> bool {
+    pub(crate) fn allow(self, row: &Row) -> bool {
         (self.attitudes || row.act == Act::Speech) && self.shows(row)
     }
 
     /// The same as [`Shows::shows`].
-    pub(super) fn shows_lot(self, lot: Lot) -> bool {
+    pub(crate) fn shows_lot(self, lot: Lot) -> bool {
         self.rejected || !lot.is_rejected()
     }
 
     /// The same as [`Shows::allow`].
-    pub(super) fn allows_lot(self, lot: Lot) -> bool {
+    pub(crate) fn allows_lot(self, lot: Lot) -> bool {
         (self.attitudes || !lot.is_attitude()) && self.shows_lot(lot)
     }
 }

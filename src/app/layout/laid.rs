@@ -1,24 +1,23 @@
-//! What is shown, laid out: the order of the cards, the panels and their figures.
+//! The cards that are shown: the order of the cards, the panels and their figures.
 //!
 //! What was laid out for other [`Shows`] is put away beside it: whoever goes back and forth between two of them finds
 //! both as they were left. It is good as long as nothing but these changes: neither the project nor what the filters let
 //! through.
 
 use std::collections::HashMap;
-use std::mem::swap;
 
-use super::{Aspects, At, Index, Lot, Shows, Table};
-use crate::app::columns::{Column, columns};
-use crate::app::filter::Filters;
+use super::columns::{Column, columns};
+use crate::app::filter::{Filters, Shows};
+use crate::app::index::{At, Lot, Table};
 use model::{PartyId, StatementId};
 
 /// What is shown of a project, for one wish of a person.
 #[derive(Debug, Default)]
 pub(crate) struct LaidOut {
     /// What it was made for, while it is put away; nothing where it was made for nothing, and lends its room alone.
-    of: Option<Shows>,
+    pub(super) of: Option<Shows>,
     /// When it became another one last, while it is put away.
-    serial: u64,
+    pub(super) serial: u64,
     /// The statements that can have cards, in reading order, whether the filters let them or not.
     pub(crate) order: Vec<StatementId>,
     /// The attitudes in reading order, whether they have cards or not.
@@ -60,7 +59,7 @@ impl Figures {
 
 impl LaidOut {
     /// Lays everything out anew. Passes over the table alone, in places that are there already.
-    fn lay_out(&mut self, table: &Table, shows: Shows, filters: &Filters) {
+    pub(super) fn lay_out(&mut self, table: &Table, shows: Shows, filters: &Filters) {
         self.order.clear();
         self.attitudes.clear();
         self.places.clear();
@@ -101,33 +100,5 @@ impl LaidOut {
         for (place, row) in own.rows.iter().zip(0..) {
             self.cards[*place as usize] = (At::new(column), At::new(row));
         }
-    }
-}
-
-impl Index {
-    /// Lays out what is shown, with its links.
-    pub(super) fn show(&mut self) {
-        self.laid.lay_out(&self.table, self.shows, &self.filters);
-        self.show_links();
-    }
-
-    /// Lists the links between statements that can have cards.
-    pub(super) fn show_links(&mut self) {
-        let places = &self.laid.places;
-        self.links.show(places.len(), |place| places[place] != At::NONE, self.shows.rejected);
-    }
-
-    /// Puts away what is laid out, which was made for `before`, and takes up what was made for the present wishes. Gives
-    /// whether there was such a thing; otherwise all has to be laid out.
-    pub(super) fn take_up(&mut self, before: Shows) -> bool {
-        (self.laid.of, self.laid.serial) = (Some(before), self.serials.of(Aspects::CARDS));
-        swap(&mut self.laid, self.other.get_or_insert_default());
-        let known = self.laid.of == Some(self.shows);
-        if known {
-            // So is whatever views keep of it.
-            self.serials.take_back(Aspects::CARDS, self.laid.serial);
-            self.show_links();
-        }
-        known
     }
 }

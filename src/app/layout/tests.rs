@@ -1,19 +1,20 @@
-//! An index that follows is what one that is computed anew would be.
+//! A layout that follows is equal to one that is computed from the start.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use jiff::Timestamp;
 use proptest::prelude::*;
 
-use super::testing::{KINDS, intent, stamp};
 use super::*;
-use crate::app::columns::{Column, Voice};
 use crate::app::filter::Wish;
-use edit::History;
-use model::{PartyId, ReviewStatus, SpeakerId};
+use crate::app::index::testing::{KINDS, intent, stamp};
+use crate::app::index::{Paragraph, Voice};
+use crate::app::insight::Insights;
+use edit::{Edit, History};
+use model::{ArticleId, CitationId, PartyId, ReviewStatus, SpeakerId, TagId};
 use store::testing as store;
 
-/// All that views may ask of an index, by ids.
+/// All that views may ask of a layout, by ids.
 #[derive(Debug, PartialEq)]
 struct State<'a> {
     order: &'a [StatementId],
@@ -44,11 +45,12 @@ struct Of<'a> {
 }
 
 impl<'a> State<'a> {
-    fn of(index: &'a Index) -> Self {
+    fn of(layout: &'a Layout) -> Self {
+        let index = &layout.index;
         let of = |row: &Row| Of {
-            place: index.place(row.id),
-            card: index.card(row.id),
-            links: index.links(row.id),
+            place: layout.place(row.id),
+            card: layout.card(row.id),
+            links: layout.links(row.id),
             speaker: index.table.speaker(row).map(|it| it.id),
             party: index.table.party(row),
             panel: index.table.panel(row),
@@ -56,20 +58,32 @@ impl<'a> State<'a> {
             facts: plain(*row),
         };
         Self {
-            order: &index.laid.order,
-            passing: index.laid.passing,
-            attitudes: &index.laid.attitudes,
-            columns: &index.laid.columns,
+            order: &layout.laid.order,
+            passing: layout.laid.passing,
+            attitudes: &layout.laid.attitudes,
+            columns: &layout.laid.columns,
             citations: index.citations.iter().map(|(id, list)| (*id, list.as_slice())).collect(),
             paragraphs: index.paragraphs.iter().map(|(id, list)| (*id, list.as_slice())).collect(),
-            figures: index.laid.figures.iter().map(|(id, figures)| (*id, *figures)).collect(),
+            figures: layout.laid.figures.iter().map(|(id, figures)| (*id, *figures)).collect(),
             tag_uses: index.tag_uses.iter().map(|(id, uses)| (*id, *uses)).collect(),
             reviewed: [index.speech, index.attitude],
             statements: index.table.rows.iter().map(of).collect(),
             lots: &index.table.lots,
-            links: index.link_count(),
+            links: layout.link_count(),
         }
     }
+}
+
+/// Lets a layout follow, with analyses of its own.
+fn follow(layout: &mut Layout, project: &Project, shows: Shows) {
+    layout.follow(project, shows, |index| Insights::default().of(project, index));
+}
+
+/// Lays out a project from the start.
+fn computed(project: &Project, shows: Shows) -> Layout {
+    let mut layout = Layout::new(project);
+    follow(&mut layout, project, shows);
+    layout
 }
 
 /// Without the place of its speaker, because speakers are in no order.
@@ -79,8 +93,8 @@ fn plain(mut row: Row) -> Row {
 }
 
 /// What an index has of each aspect that it keeps something of, in words.
-fn kept(index: &Index) -> Vec<(Aspects, String)> {
-    let state = State::of(index);
+fn kept(layout: &Layout) -> Vec<(Aspects, String)> {
+    let state = State::of(layout);
     let each = |tell: &dyn Fn(&Of<'_>) -> String| state.statements.iter().map(tell).collect::<String>();
     let cards = format!("{:?} {:?} {:?} {:?}", state.order, state.attitudes, state.columns, state.paragraphs);
     vec![
@@ -104,7 +118,7 @@ proptest! {
     ) {
         let mut project = store::project(seed, 12);
         let (mut history, mut stamp, mut shows) = (History::default(), stamp(), Shows::default());
-        let mut index = Index::new(&project, shows);
+        let mut layout = Layout::new(&project);
         // What views may have kept of it, by the number that they keep it under.
         let mut known: HashMap<(usize, u64), String> = HashMap::new();
         for (kind, at, other) in steps {
@@ -113,19 +127,19 @@ proptest! {
                 _ if kind > KINDS => shows = Shows { rejected: at.is_multiple_of(2), attitudes: other.is_multiple_of(2) },
                 _ => {
                     let planned = intent(kind, at, other, &project);
-                    let planned = planned.and_then(|it| it.plan(&project, &mut stamp).ok());
-                    let Some(planned) = planned else { continue };
-                    let _ = history.apply(&mut project, planned.edit, None, Timestamp::UNIX_EPOCH);
+                    let edit: Option<Edit> = planned.and_then(|it| Some(it.plan(&project, &mut stamp).ok()?.edit));
+                    let Some(edit) = edit else { continue };
+                    let _ = history.apply(&mut project, edit, None, Timestamp::UNIX_EPOCH);
                 }
             }
-            for (which, (aspect, was)) in kept(&index).into_iter().enumerate() {
-                known.insert((which, index.serial(aspect)), was);
+            for (which, (aspect, was)) in kept(&layout).into_iter().enumerate() {
+                known.insert((which, layout.index.serial(aspect)), was);
             }
-            index.follow(&project, shows);
-            let anew = Index::new(&project, shows);
-            prop_assert_eq!(State::of(&index), State::of(&anew));
-            for (which, (aspect, is)) in kept(&index).into_iter().enumerate() {
-                let was = known.get(&(which, index.serial(aspect)));
+            follow(&mut layout, &project, shows);
+            let anew = computed(&project, shows);
+            prop_assert_eq!(State::of(&layout), State::of(&anew));
+            for (which, (aspect, is)) in kept(&layout).into_iter().enumerate() {
+                let was = known.get(&(which, layout.index.serial(aspect)));
                 prop_assert!(was.is_none_or(|was| *was == is), "{:?}: {:?} {}", aspect, was, is);
             }
         }
@@ -133,15 +147,15 @@ proptest! {
 }
 
 #[test]
-fn a_new_index_goes_on_with_the_filters_of_the_one_before() {
+fn a_new_layout_goes_on_with_the_filters_of_the_one_before() {
     let project = store::project(3, 60);
     let words = project.statements.values().next().map(|it| project.words_of(it)).unwrap();
     let word = words.split_whitespace().next().unwrap().to_owned();
     let filtered = || {
-        let mut index = Index::new(&project, Shows::default());
-        index.filters.change(Wish::Text(word.clone()));
-        index.follow(&project, Shows::default());
-        index
+        let mut layout = Layout::new(&project);
+        layout.filters.change(Wish::Text(word.clone()));
+        follow(&mut layout, &project, Shows::default());
+        layout
     };
     let mut other = project.clone();
     for id in project.statements.keys().step_by(3) {
@@ -151,9 +165,11 @@ fn a_new_index_goes_on_with_the_filters_of_the_one_before() {
     other.citations.clear();
     other.replies.clear();
     let (mut followed, mut before) = (filtered(), filtered());
-    followed.follow(&other, Shows::default());
-    let mut anew = Index::new(&other, Shows::default());
-    anew.filter_by(std::mem::take(&mut before.filters));
+    follow(&mut followed, &other, Shows::default());
+    let mut anew = Layout::new(&other);
+    anew.filter_by(std::mem::take(&mut before.filters), &other, |index| {
+        Insights::default().of(&other, index)
+    });
     assert_eq!(State::of(&anew), State::of(&followed));
     assert!(
         0 < anew.laid.passing && anew.laid.passing < anew.laid.order.len(),
@@ -169,17 +185,17 @@ fn what_was_laid_out_is_taken_up_again_until_something_changes() {
     let reject = |project: &mut Project, status| project.statements.get_mut(&first).unwrap().status = status;
     reject(&mut project, ReviewStatus::Rejected);
     let [few, all] = [false, true].map(|rejected| Shows { rejected, ..Shows::default() });
-    let mut index = Index::new(&project, few);
+    let mut layout = computed(&project, few);
     let mut serials = Vec::new();
     for shows in [few, all, few, all] {
-        index.follow(&project, shows);
-        serials.push(index.serial(Aspects::CARDS));
+        follow(&mut layout, &project, shows);
+        serials.push(layout.index.serial(Aspects::CARDS));
     }
     assert_eq!((serials[0], serials[1]), (serials[2], serials[3]));
     assert_ne!(serials[0], serials[1]);
     reject(&mut project, ReviewStatus::Suggested);
-    index.follow(&project, all);
-    index.follow(&project, few);
-    assert_ne!(index.serial(Aspects::CARDS), serials[0]);
-    assert_eq!(State::of(&index), State::of(&Index::new(&project, few)));
+    follow(&mut layout, &project, all);
+    follow(&mut layout, &project, few);
+    assert_ne!(layout.index.serial(Aspects::CARDS), serials[0]);
+    assert_eq!(State::of(&layout), State::of(&computed(&project, few)));
 }

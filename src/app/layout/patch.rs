@@ -1,21 +1,22 @@
 //! A few statements that are rejected, come back, or go to another panel: all that is shown, mended around them.
 //!
-//! To lay everything out ([`Index::show`]) is a pass over all statements; to mend it moves what stands behind those
+//! To lay everything out ([`Layout::show`]) is a pass over all statements; to mend it moves what stands behind those
 //! that changed, and counts on. The property test of the index holds for both.
 
-use super::{At, Figures, Index, Row};
+use super::{Figures, Layout};
+use crate::app::index::{At, Row};
 use model::{Act, PartyId, ReviewStatus};
 
 /// For more statements than that it is cheaper to lay everything out.
 const FEW: usize = 64;
 
-impl Index {
+impl Layout {
     /// Mends what is shown for statements that changed, each by its place in the table and with how it was. Nothing else may have
     /// changed: what is to be shown, parties and speakers, what the filters let through. Gives whether that was done.
     pub(super) fn patch(&mut self, changed: &[(usize, Row)]) -> bool {
         // Among the others stands one voice after the other, and one more may begin anywhere.
-        let among_others = |row: &Row| self.table.panel(row).is_none();
-        let far = |(at, old): &(usize, Row)| among_others(old) || among_others(&self.table.rows[*at]);
+        let among_others = |row: &Row| self.index.table.panel(row).is_none();
+        let far = |(at, old): &(usize, Row)| among_others(old) || among_others(&self.index.table.rows[*at]);
         if changed.len() > FEW || changed.iter().any(far) {
             return false;
         }
@@ -24,7 +25,7 @@ impl Index {
         for (at, old) in changed {
             columns.extend(self.change_counts(*at, old, false));
             self.take_out(*at);
-            let now = self.table.rows[*at];
+            let now = self.index.table.rows[*at];
             columns.extend(self.change_counts(*at, &now, true));
             self.put_in(*at, &now);
         }
@@ -38,7 +39,7 @@ impl Index {
         }
         let other = |((at, _), had): (&(usize, Row), &bool)| (self.laid.places[*at] != At::NONE) != *had;
         let others = changed.iter().zip(&had).filter(|it| other(*it));
-        if others.map(|((at, _), _)| *at).any(|at| self.links.has_any(at)) {
+        if others.map(|((at, _), _)| *at).any(|at| self.index.all_links().has_any(at)) {
             self.show_links();
         }
         true
@@ -50,7 +51,7 @@ impl Index {
         let change = |count: &mut usize, does: bool| {
             *count = if does { count.wrapping_add(by) } else { *count };
         };
-        let party = self.table.party(row);
+        let party = self.index.table.party(row);
         if row.status != ReviewStatus::Rejected {
             let figures = self.laid.figures.entry(party).or_default();
             let Figures { own, told, attitudes } = figures;
@@ -78,7 +79,7 @@ impl Index {
 
     /// Takes a statement out of all lists.
     fn take_out(&mut self, at: usize) {
-        let id = self.table.rows[at].id;
+        let id = self.index.table.rows[at].id;
         if let Ok(place) = self.place_among(&self.laid.attitudes, at) {
             self.laid.attitudes.remove(place);
         }
@@ -107,7 +108,7 @@ impl Index {
             self.laid.order.insert(place, row.id);
             self.laid.places[at] = At::new(place);
         }
-        let column = self.column_of(self.table.party(row)).filter(|_| self.filters.lets(at, row.id));
+        let column = self.column_of(self.index.table.party(row)).filter(|_| self.filters.lets(at, row.id));
         if let Some(column) = column.and_then(|column| self.laid.columns.get_mut(column)) {
             column.put_in(row.id, at as u32);
         }
@@ -115,6 +116,6 @@ impl Index {
 
     /// Where a statement stands in a list in reading order, or would stand.
     fn place_among(&self, list: &[model::StatementId], at: usize) -> Result<usize, usize> {
-        list.binary_search_by_key(&Some(at), |id| self.table.place(*id))
+        list.binary_search_by_key(&Some(at), |id| self.index.table.place(*id))
     }
 }
