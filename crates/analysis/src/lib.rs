@@ -15,6 +15,7 @@ mod exchanges;
 mod figures;
 mod hints;
 mod names;
+mod networks;
 mod numbers;
 mod parts;
 mod quoted;
@@ -31,6 +32,10 @@ pub use candidates::{Candidate, Turn, candidates, likely_relation};
 pub use echo::{Echo, Mark, Shared, echo};
 pub use exchanges::{Entry, Exchanges, Part, Row, RowKind};
 pub use figures::{Figures, PanelFigures, Said};
+pub use networks::{
+    Actor, Actors, Affiliation, Answer, Answers, Compared, Concept, Concepts, Measure, Normalisation, Pair,
+    Uses,
+};
 pub use replies::{Due, Ground, RightOfReply, State};
 pub use scope::{Fact, Facts, Place, Scope, Tie};
 pub use seams::{Seam, SeamKind, seams};
