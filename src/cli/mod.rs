@@ -5,6 +5,7 @@
 //!   and keeps the order, `render` makes the output's pieces, `contract` is the JSON that scripts rely on, `resume`
 //!   takes work up that was stopped, `progress` tells how far it is.
 //! - `project` makes, checks and shows projects; `panels` is how a project looks as text.
+//! - `export` writes a project in any of the formats of the crate `export`.
 //! - `terminal` is the way to standard output and standard error; it takes clean text alone.
 //! - `window` opens the window, or shows the panels as text where there is none.
 //!
@@ -13,6 +14,7 @@
 
 mod args;
 mod contract;
+mod export;
 mod extract;
 mod inputs;
 mod line;
@@ -78,6 +80,7 @@ pub fn run() -> ExitCode {
         Some(Command::New(what)) => project::new(&what),
         Some(Command::Check { project }) => project::check(&project),
         Some(Command::Show { file }) => project::show(&file),
+        Some(Command::Export(what)) => export::run(&what),
     };
     match result {
         Ok(()) | Err(Failure::Unread) => ExitCode::SUCCESS,
