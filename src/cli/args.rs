@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// Who said what in an article, side by side, and who answered it.
@@ -10,7 +11,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
     version,
     bin_name = "rejoinder",
     args_conflicts_with_subcommands = true,
-    after_help = "Without a command, the window opens. extract, suggest, new, check and show need no window.\n\
+    after_help = "Without a command, the window opens. extract, suggest, new, check, show and export need no window.\n\
                   Exit code: 0 all went well, 1 something failed (the reason is on standard error), 2 wrong usage."
 )]
 pub(super) struct Arguments {
@@ -38,6 +39,8 @@ pub(super) enum Command {
         /// The project's or the article's file
         file: PathBuf,
     },
+    /// Write a project, or a part of it, in a format for people or for other programs
+    Export(Box<Export>),
 }
 
 #[derive(Debug, Args)]
@@ -129,4 +132,61 @@ pub(super) struct New {
     /// Replace a project that is there already; it is kept in the folder PROJECT.backups
     #[arg(long)]
     pub(super) force: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Nothing is replaced without --force. What a ClaimReview should have and the project does not know is \
+                  named on standard error; what it cannot do without must be given here. docs/exports.md describes every \
+                  format, its columns and what its figures mean."
+)]
+pub(super) struct Export {
+    /// The format
+    #[arg(long, value_parser = formats())]
+    pub(super) format: export::Format,
+    /// Write to this file, or into this new folder where the format has several files [default: standard output]
+    #[arg(short, long, value_name = "OUT")]
+    pub(super) output: Option<PathBuf>,
+    /// Replace what is there already; in a folder, files of other names stay
+    #[arg(long)]
+    pub(super) force: bool,
+    /// Leave out what no person has confirmed
+    #[arg(long)]
+    pub(super) confirmed: bool,
+    /// Leave out the notes
+    #[arg(long)]
+    pub(super) no_notes: bool,
+    /// Who publishes the verdicts (claimreview, feed)
+    #[arg(long, value_name = "NAME")]
+    pub(super) publisher: Option<String>,
+    /// The web address of whoever publishes them
+    #[arg(long, value_name = "ADDRESS")]
+    pub(super) publisher_address: Option<String>,
+    /// The day on which they are published, such as 2018-06-05
+    #[arg(long, value_name = "DATE")]
+    pub(super) published: Option<String>,
+    /// The web address of the folder in which their pages will be
+    #[arg(long, value_name = "ADDRESS")]
+    pub(super) address: Option<String>,
+    /// How many ratings of the scale are steps, from the worst to the best
+    #[arg(long, value_name = "COUNT")]
+    pub(super) steps: Option<usize>,
+    /// Take the date of the article for the day on which its claims were made
+    #[arg(long)]
+    pub(super) dated_by_article: bool,
+    /// Only say what the reviews would lack
+    #[arg(long)]
+    pub(super) missing: bool,
+    /// The project's or the article's file
+    pub(super) project: PathBuf,
+}
+
+/// The names of the formats, with what each is, from the table.
+fn formats() -> impl TypedValueParser<Value = export::Format> {
+    let all = export::Format::ALL.iter().map(|format| {
+        let facts = format.facts();
+        PossibleValue::new(facts.name).help(facts.title)
+    });
+    let known = |name: String| export::Format::named(&name).ok_or("there is no such format");
+    PossibleValuesParser::new(all).try_map(known)
 }

@@ -7,6 +7,7 @@
 //! - `suggest` works out anew what statements answer: `reading` reads back what `extract` prints, `replies` is what it says of
 //!   replies that are due.
 //! - `project` makes, checks and shows projects; `panels` is how a project looks as text.
+//! - `export` writes a project in any of the formats of the crate `export`.
 //! - `terminal` is the way to standard output and standard error; it takes clean text alone.
 //! - `window` opens the window, or shows the panels as text where there is none.
 //!
@@ -15,6 +16,7 @@
 
 mod args;
 mod contract;
+mod export;
 mod extract;
 mod inputs;
 mod line;
@@ -84,6 +86,7 @@ pub fn run() -> ExitCode {
         Some(Command::New(what)) => project::new(&what),
         Some(Command::Check { project }) => project::check(&project),
         Some(Command::Show { file }) => project::show(&file),
+        Some(Command::Export(what)) => export::run(&what),
     };
     match result {
         Ok(()) | Err(Failure::Unread) => ExitCode::SUCCESS,

@@ -18,6 +18,7 @@ mod figures;
 mod hints;
 mod lists;
 mod names;
+mod networks;
 mod numbers;
 mod parts;
 mod quoted;
@@ -36,6 +37,10 @@ pub use echo::{Echo, Mark, Shared, echo};
 pub use exchanges::{Entry, Exchanges, Part, Row, RowKind};
 pub use figures::{Figures, PanelFigures, Said};
 pub use names::likely_kind;
+pub use networks::{
+    Actor, Actors, Affiliation, Answer, Answers, Compared, Concept, Concepts, Measure, Normalisation, Pair,
+    Uses,
+};
 pub use replies::{Due, Ground, RightOfReply, State};
 pub use scope::{Fact, Facts, Place, Scope, Tie};
 pub use seams::{Seam, SeamKind, seams};
