@@ -268,7 +268,7 @@ fn missing(project: &Project) -> HashMap<StatementId, Vec<String>> {
         let line = |due: &Due| {
             let party = project.party(due.party)?;
             let statement = scope.statement(due.place)?;
-            let words = replies::in_words(due, project.text_of(statement))?;
+            let words = replies::in_words(due, statement.status, project.text_of(statement))?;
             Some((statement.id, format!("○ no reply from {}{words}", party.short)))
         };
         for (statement, words) in right.dues().iter().filter_map(line) {

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::contract::{self, Reason};
 use analysis::{Due, RightOfReply, Scope, State};
-use model::{PartyId, ReplyOutcome, StatementId, Why};
+use model::{PartyId, ReplyOutcome, ReviewStatus, StatementId, Why};
 
 /// One reply that is due.
 #[derive(Serialize)]
@@ -65,21 +65,22 @@ fn state(due: &Due) -> Option<(&'static str, Option<u32>)> {
 fn why(scope: &Scope<'_>, due: &Due) -> Why {
     let statement = scope.statement(due.place);
     let text = statement.map_or("", |it| scope.project().text_of(it));
+    let confidence = due.confidence(statement.map_or(ReviewStatus::Suggested, |it| it.status));
     if let (State::Missing, Some(told)) = (due.state, due.told) {
-        return Why::new("said to give no answer", &[told.words.of(text)], due.confidence());
+        return Why::new("said to give no answer", &[told.words.of(text)], confidence);
     }
     let cue = statement.and_then(|it| it.cue).map(|cue| cue.of(text));
     let words: Vec<&str> = cue.into_iter().chain(due.named.map(|named| named.of(text))).collect();
-    Why::new("accused or asked", &words, due.confidence())
+    Why::new("accused or asked", &words, confidence)
 }
 
 /// What is said of a reply that is missing, behind "no reply from MoD": how sure that is, the words of the article, or what a
 /// person said; nothing where it is not missing.
-pub(super) fn in_words(due: &Due, text: &str) -> Option<String> {
+pub(super) fn in_words(due: &Due, statement: ReviewStatus, text: &str) -> Option<String> {
     match (due.state, due.told) {
         (State::Missing, Some(told)) => Some(format!(": “{}”", told.words.of(text))),
         (State::Missing, None) => {
-            let sure = Why::new("", &[], due.confidence());
+            let sure = Why::new("", &[], due.confidence(statement));
             Some(format!(" ({})", sure.certainty()))
         }
         (State::Settled(outcome), _) if outcome != ReplyOutcome::NotNeeded => {

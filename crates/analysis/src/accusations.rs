@@ -200,7 +200,6 @@ impl Reader<'_> {
                     named,
                     paragraph,
                     weight: (weight * 100.0) as i16,
-                    suggested: statement.status == ReviewStatus::Suggested,
                     told: None,
                     state: State::Missing,
                 });

@@ -18,7 +18,7 @@ use super::charge::{SILENT_BEHIND, SPEAKS_NEAR, SPEAKS_NEXT};
 use super::scope::{Place, Scope, Seats};
 use super::silence::Told;
 use super::threads::Threads;
-use model::{PartyId, Relation, ReplyId, ReplyOutcome, Span};
+use model::{PartyId, Relation, ReplyId, ReplyOutcome, ReviewStatus, Span};
 
 /// Whom the statements of a [`Scope`] accuse, and what became of the replies.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -43,8 +43,6 @@ pub struct Due {
     pub paragraph: u32,
     /// How sure it is that it is due, and missing where it is missing, as the logarithm of odds in hundredths.
     pub weight: i16,
-    /// Whether nobody has confirmed the statement yet.
-    pub suggested: bool,
     /// What the article says of the reply: declined, could not be reached.
     pub told: Option<Told>,
     /// What became of the reply.
@@ -52,11 +50,11 @@ pub struct Due {
 }
 
 impl Due {
-    /// How sure it is that a reader would say so, in percent: less where nobody has confirmed the statement, because then its
+    /// How sure it is that a reader would say so, in percent. Less where nobody has confirmed the statement: then its
     /// words, its side or the other side may be wrong.
     #[must_use]
-    pub fn confidence(&self) -> u8 {
-        let weight = self.weight - if self.suggested { UNSURE } else { 0 };
+    pub fn confidence(&self, statement: ReviewStatus) -> u8 {
+        let weight = self.weight - if statement == ReviewStatus::Suggested { UNSURE } else { 0 };
         let chance = 1.0 / (1.0 + (-f64::from(weight) / 100.0).exp());
         (chance * 100.0).round().clamp(1.0, 95.0) as u8
     }
