@@ -1,0 +1,141 @@
+//! The typed content of a foreign document, before a person decides what of it is the article.
+
+use serde::{Deserialize, Serialize};
+
+/// The kind of a document, told by its content.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum DocumentKind {
+    /// Text without markup.
+    Text,
+    /// Text with Markdown's headings, emphasis and links.
+    Markdown,
+    /// A web page.
+    Html,
+    /// A web page saved with its parts in one file.
+    Mhtml,
+    /// An electronic mail.
+    Mail,
+    /// A Word document.
+    Docx,
+    /// An OpenDocument text.
+    Odt,
+    /// A Rich Text document.
+    Rtf,
+    /// An electronic book.
+    Epub,
+    /// A PDF document.
+    Pdf,
+    /// Subtitles or captions, SRT or `WebVTT`.
+    Subtitles,
+    /// A transcript whose turns carry their speakers' names.
+    Transcript,
+}
+
+/// Facts about a document that it states itself.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Metadata {
+    /// The headline.
+    pub title: Option<String>,
+    /// The authors' names, in order.
+    pub byline: Vec<String>,
+    /// The publication.
+    pub outlet: Option<String>,
+    /// The time of publication, ISO 8601, as exact as the document says it.
+    pub published: Option<String>,
+    /// The canonical address.
+    pub url: Option<String>,
+    /// The language, as a BCP 47 tag.
+    pub language: Option<String>,
+}
+
+/// The part that a block plays in its document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum BlockRole {
+    /// A paragraph of the running text.
+    Paragraph,
+    /// A heading within the text.
+    Heading,
+    /// An item of a list.
+    ListItem,
+    /// A quotation set off from the text.
+    BlockQuote,
+    /// A row of a table.
+    TableRow,
+    /// A turn of a transcript.
+    Turn,
+    /// The sentence under the headline.
+    Standfirst,
+    /// A post embedded from elsewhere.
+    EmbeddedPost,
+    /// A box of facts beside the text.
+    FactBox,
+    /// A sentence of the text shown again, large.
+    PullQuote,
+    /// A footnote or an endnote.
+    Footnote,
+    /// Who wrote, edited or contributed.
+    Credit,
+    /// The words under a picture.
+    Caption,
+    /// Links to other articles.
+    Related,
+    /// An invitation to subscribe, sign up or follow.
+    Promotion,
+    /// A reader's or a reviewer's comment.
+    Comment,
+    /// Text that a tracked change deleted.
+    Deleted,
+    /// A running head or foot, or a page number.
+    PageFurniture,
+    /// An earlier mail, quoted below the answer.
+    QuotedMail,
+    /// Menus, notices and all other parts of the page.
+    Navigation,
+}
+
+/// A stretch of a document: one paragraph as a reader sees it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Block {
+    /// The words, without line breaks but those of verse; never empty.
+    pub text: String,
+    /// The part that it plays.
+    pub role: BlockRole,
+    /// Whether it belongs to the article unless a person says otherwise.
+    pub kept: bool,
+    /// Who speaks, in a transcript's turn.
+    pub speaker: Option<String>,
+    /// When it was said or posted, as the document writes it: a time code or a live blog's time.
+    pub time: Option<String>,
+}
+
+/// A fact-check that the page states about a claim (schema.org's `ClaimReview`).
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ClaimReview {
+    /// The claim that was checked.
+    pub claim: String,
+    /// Who made the claim.
+    pub claimant: Option<String>,
+    /// The verdict, in the reviewer's words.
+    pub verdict: Option<String>,
+    /// Who checked it.
+    pub reviewer: Option<String>,
+    /// The address of the fact-check.
+    pub url: Option<String>,
+}
+
+/// A document, read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Document {
+    /// Its kind.
+    pub kind: DocumentKind,
+    /// Its own account of itself.
+    pub metadata: Metadata,
+    /// Its text in reading order, kept or not.
+    pub blocks: Vec<Block>,
+    /// Doubts that a person should know of, in sentences.
+    pub notes: Vec<String>,
+    /// Fact-checks that the page carries.
+    pub claim_reviews: Vec<ClaimReview>,
+}
