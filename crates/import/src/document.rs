@@ -18,7 +18,7 @@ pub enum DocumentKind {
     Mail,
     /// A Word document.
     Docx,
-    /// An OpenDocument text.
+    /// An `OpenDocument` text.
     Odt,
     /// A Rich Text document.
     Rtf,
@@ -30,6 +30,26 @@ pub enum DocumentKind {
     Subtitles,
     /// A transcript whose turns carry their speakers' names.
     Transcript,
+}
+
+impl DocumentKind {
+    /// The name of the kind with its article, as in "is a web page".
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Text => "a plain text",
+            Self::Markdown => "a Markdown text",
+            Self::Html => "a web page",
+            Self::Mhtml => "a web page in one file (MHTML)",
+            Self::Mail => "a mail",
+            Self::Docx => "a Word document (DOCX)",
+            Self::Odt => "an OpenDocument text (ODT)",
+            Self::Rtf => "a Rich Text document (RTF)",
+            Self::Epub => "an e-book (EPUB)",
+            Self::Pdf => "a PDF document",
+            Self::Subtitles => "a file of subtitles",
+            Self::Transcript => "a transcript",
+        }
+    }
 }
 
 /// Facts about a document that it states itself.
@@ -110,6 +130,13 @@ pub struct Block {
     pub time: Option<String>,
 }
 
+impl Block {
+    /// A block that nobody speaks and that has no time.
+    pub fn new(text: impl Into<String>, role: BlockRole, kept: bool) -> Self {
+        Self { text: text.into(), role, kept, speaker: None, time: None }
+    }
+}
+
 /// A fact-check that the page states about a claim (schema.org's `ClaimReview`).
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ClaimReview {
@@ -138,4 +165,24 @@ pub struct Document {
     pub notes: Vec<String>,
     /// Fact-checks that the page carries.
     pub claim_reviews: Vec<ClaimReview>,
+}
+
+impl Document {
+    /// A document without text, of which nothing is known.
+    pub fn new(kind: DocumentKind) -> Self {
+        Self {
+            kind,
+            metadata: Metadata::default(),
+            blocks: Vec::new(),
+            notes: Vec::new(),
+            claim_reviews: Vec::new(),
+        }
+    }
+
+    /// The text of the blocks that are kept, with an empty line between two.
+    pub fn body(&self) -> String {
+        let kept: Vec<&str> =
+            self.blocks.iter().filter(|block| block.kept).map(|block| block.text.as_str()).collect();
+        kept.join("\n\n")
+    }
 }

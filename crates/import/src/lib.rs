@@ -1,5 +1,36 @@
 //! Reads documents as they come, saved pages, office files, mail and transcripts, as articles.
+//!
+//! Bytes go in and a typed [`Document`] comes out: its paragraphs in reading order, each with its role and
+//! a proposal to keep it or leave it out, and the document's own account of itself. The kind is told by the
+//! content, never by a name. Nothing remote is fetched and nothing in a document is run.
 
+mod decode;
 mod document;
+mod error;
+mod formats;
+mod options;
+mod sniff;
 
 pub use document::{Block, BlockRole, ClaimReview, Document, DocumentKind, Metadata};
+pub use error::ReadError;
+pub use options::{Limits, Origin, ReadOptions};
+pub use sniff::{Sniffed, sniff};
+
+/// Reads a document, whatever its kind.
+///
+/// # Errors
+/// Says why the bytes are not a document that can be read, and what to do about it.
+pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<Document, ReadError> {
+    if bytes.len() > options.limits.bytes {
+        return Err(ReadError::TooLarge { limit: options.limits.bytes });
+    }
+    if bytes.is_empty() {
+        return Err(ReadError::Empty);
+    }
+    let kind = match sniff(bytes) {
+        Sniffed::Document(kind) => kind,
+        Sniffed::Other(name) => return Err(ReadError::NotADocument(name)),
+    };
+    let document = formats::read(kind, bytes, options)?;
+    if document.blocks.is_empty() { Err(ReadError::Blank) } else { Ok(document) }
+}

@@ -1,0 +1,62 @@
+//! Why a document cannot be read, and what to do.
+
+use crate::document::DocumentKind;
+
+/// Something is not a document that can be read. Reads as a sentence after the name of the file.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ReadError {
+    /// It has no bytes.
+    #[error("is empty: there is nothing to read.")]
+    Empty,
+    /// It has no words.
+    #[error("holds no words, only white space, pictures or markup.")]
+    Blank,
+    /// It has pictures of pages and no text.
+    #[error("is a scan: there is no text in it. Have the text recognised by another program (OCR) first.")]
+    Scan,
+    /// It opens with a password, and none was given.
+    #[error("is protected by a password: enter it to read the text.")]
+    Encrypted,
+    /// The password does not open it.
+    #[error("does not open with this password: look for a slip, or for capital letters.")]
+    WrongPassword,
+    /// Its protection is of a kind that is not known.
+    #[error("is protected in a way that cannot be opened here: save a copy of it without a password.")]
+    UnknownProtection,
+    /// Its inside is not as its kind demands.
+    #[error("is damaged ({0}): open it in the program that made it, and save it again.")]
+    Damaged(String),
+    /// It is larger than documents that are read.
+    #[error("is larger than {} MB, more than any article: save the part that you need as a file of its own.", .limit / 1_000_000)]
+    TooLarge {
+        /// The largest size, in bytes.
+        limit: usize,
+    },
+    /// Unpacked, it is larger than documents that are read.
+    #[error("unpacks to more than {} MB: no article is as large, and it may be made to fill the memory.", .limit / 1_000_000)]
+    TooLargeUnpacked {
+        /// The largest size, in bytes.
+        limit: usize,
+    },
+    /// Its parts lie too deep in one another.
+    #[error("is nested more than {limit} levels deep: no article is, and it may be made to stop programs.")]
+    TooDeep {
+        /// The greatest depth.
+        limit: usize,
+    },
+    /// It has too many parts.
+    #[error("has more than {limit} parts: save the part that you need as a file of its own.")]
+    TooManyParts {
+        /// The largest number.
+        limit: usize,
+    },
+    /// It is something known that has no article in it.
+    #[error("is {0}, and not a document with an article in it.")]
+    NotADocument(&'static str),
+    /// It is no text and of no known kind.
+    #[error("is not a document of a known kind.")]
+    Unknown,
+    /// It is of a kind that is known and not read.
+    #[error("is {}, which this version cannot read: save it as a text file, or copy its text and paste it.", .0.name())]
+    NotRead(DocumentKind),
+}

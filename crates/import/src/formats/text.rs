@@ -1,0 +1,48 @@
+//! Plain text: paragraphs with empty lines between them.
+
+use crate::decode;
+use crate::document::{Block, BlockRole, Document, DocumentKind};
+use crate::error::ReadError;
+
+/// Reads a plain text.
+pub(crate) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
+    let decoded = decode::plain(bytes)?;
+    if !is_text(&decoded.text) {
+        return Err(ReadError::Unknown);
+    }
+    let mut document = Document::new(DocumentKind::Text);
+    document.notes = decoded.notes;
+    let mut lines: Vec<&str> = Vec::new();
+    for line in decoded.text.lines().map(str::trim_end).chain([""]) {
+        if !line.is_empty() {
+            lines.push(line);
+        } else if !lines.is_empty() {
+            document.blocks.push(Block::new(lines.join("\n"), BlockRole::Paragraph, true));
+            lines.clear();
+        }
+    }
+    Ok(document)
+}
+
+/// Whether a text is made for reading: hardly any control characters.
+fn is_text(text: &str) -> bool {
+    let looked_at = || text.chars().take(1 << 16);
+    let control = |c: &char| c.is_control() && !matches!(c, '\n' | '\t' | '\u{b}' | '\u{c}' | '\u{85}');
+    looked_at().filter(control).count() * 10 <= looked_at().count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paragraphs_end_at_empty_lines() {
+        let document = read(b"One line\nand its next.\n\n\nAnother.\n").unwrap();
+        assert_eq!(document.body(), "One line\nand its next.\n\nAnother.");
+    }
+
+    #[test]
+    fn bytes_that_are_no_text_are_refused() {
+        assert_eq!(read(&[1, 2, 3, 4, 5, 6, 7, 8]), Err(ReadError::Unknown));
+    }
+}
