@@ -4,11 +4,13 @@
 //! a proposal to keep it or leave it out, and the document's own account of itself. The kind is told by the
 //! content, never by a name. Nothing remote is fetched and nothing in a document is run.
 
+mod bounded;
 mod decode;
 mod document;
 mod error;
 mod formats;
 mod options;
+mod paragraph;
 mod sniff;
 
 pub use document::{Block, BlockRole, ClaimReview, Document, DocumentKind, Metadata};

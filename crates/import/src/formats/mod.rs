@@ -1,5 +1,10 @@
 //! A reader for each kind of document.
 
+pub(crate) mod docx;
+pub(crate) mod odt;
+pub(crate) mod rtf;
+mod style_names;
+mod symbols;
 pub(crate) mod text;
 
 use crate::document::{Document, DocumentKind};
@@ -7,16 +12,16 @@ use crate::error::ReadError;
 use crate::options::ReadOptions;
 
 /// Reads a document of a kind.
-pub(crate) fn read(kind: DocumentKind, bytes: &[u8], _options: &ReadOptions) -> Result<Document, ReadError> {
+pub(crate) fn read(kind: DocumentKind, bytes: &[u8], options: &ReadOptions) -> Result<Document, ReadError> {
     match kind {
+        DocumentKind::Docx => docx::read(bytes, options),
+        DocumentKind::Odt => odt::read(bytes, options),
+        DocumentKind::Rtf => rtf::read(bytes, options),
         DocumentKind::Text => text::read(bytes),
         DocumentKind::Html
         | DocumentKind::Mhtml
         | DocumentKind::Markdown
         | DocumentKind::Mail
-        | DocumentKind::Docx
-        | DocumentKind::Odt
-        | DocumentKind::Rtf
         | DocumentKind::Epub
         | DocumentKind::Pdf
         | DocumentKind::Subtitles
