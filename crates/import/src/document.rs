@@ -128,12 +128,24 @@ pub struct Block {
     pub speaker: Option<String>,
     /// When it was said or posted, as the document writes it: a time code or a live blog's time.
     pub time: Option<String>,
+    /// The part of who speaks in a conversation, where the document says it.
+    pub part: Option<SpeakerPart>,
+}
+
+/// The part of somebody in a conversation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum SpeakerPart {
+    /// Leads it, as a host or a chair.
+    Moderator,
+    /// Asks in it, as a reporter or one of the audience.
+    Questioner,
 }
 
 impl Block {
     /// A block that nobody speaks and that has no time.
     pub fn new(text: impl Into<String>, role: BlockRole, kept: bool) -> Self {
-        Self { text: text.into(), role, kept, speaker: None, time: None }
+        Self { text: text.into(), role, kept, speaker: None, time: None, part: None }
     }
 }
 
@@ -179,10 +191,13 @@ impl Document {
         }
     }
 
-    /// The text of the blocks that are kept, with an empty line between two.
+    /// The text of the blocks that are kept, with an empty line between two, and the speaker's name before a turn.
     pub fn body(&self) -> String {
-        let kept: Vec<&str> =
-            self.blocks.iter().filter(|block| block.kept).map(|block| block.text.as_str()).collect();
+        let text = |block: &Block| match &block.speaker {
+            Some(speaker) if block.role == BlockRole::Turn => format!("{speaker}: {}", block.text),
+            _ => block.text.clone(),
+        };
+        let kept: Vec<String> = self.blocks.iter().filter(|block| block.kept).map(text).collect();
         kept.join("\n\n")
     }
 }

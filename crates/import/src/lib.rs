@@ -13,7 +13,7 @@ mod options;
 mod paragraph;
 mod sniff;
 
-pub use document::{Block, BlockRole, ClaimReview, Document, DocumentKind, Metadata};
+pub use document::{Block, BlockRole, ClaimReview, Document, DocumentKind, Metadata, SpeakerPart};
 pub use error::ReadError;
 pub use options::{Limits, Origin, ReadOptions};
 pub use sniff::{Sniffed, sniff};

@@ -54,6 +54,18 @@ pub(crate) fn push_row(blocks: &mut Vec<Block>, cells: Vec<Vec<Block>>) {
     }
 }
 
+/// Leaves out boxes of text that stand beside the running text, unless most of the text is in boxes.
+pub(crate) fn judge_boxes(blocks: &mut [Block]) {
+    let size = |boxed: bool| -> usize {
+        let own = |block: &&Block| (block.role == BlockRole::FactBox) == boxed && (boxed || block.kept);
+        blocks.iter().filter(own).map(|block| block.text.len()).sum()
+    };
+    let kept = size(true) > size(false);
+    for block in blocks.iter_mut().filter(|block| block.role == BlockRole::FactBox) {
+        block.kept = kept;
+    }
+}
+
 /// A value of a document's own account of itself, tidied, or nothing where it says nothing.
 pub(crate) fn stated(text: &str) -> Option<String> {
     let text = tidy(text);

@@ -1,11 +1,15 @@
 //! A reader for each kind of document.
 
 pub(crate) mod docx;
+pub(crate) mod html;
+mod hyphens;
 pub(crate) mod odt;
 pub(crate) mod rtf;
 mod style_names;
+pub(crate) mod subtitles;
 mod symbols;
 pub(crate) mod text;
+pub(crate) mod transcript;
 
 use crate::document::{Document, DocumentKind};
 use crate::error::ReadError;
@@ -17,14 +21,14 @@ pub(crate) fn read(kind: DocumentKind, bytes: &[u8], options: &ReadOptions) -> R
         DocumentKind::Docx => docx::read(bytes, options),
         DocumentKind::Odt => odt::read(bytes, options),
         DocumentKind::Rtf => rtf::read(bytes, options),
+        DocumentKind::Subtitles => subtitles::read(bytes, options),
+        DocumentKind::Transcript => transcript::read(bytes, options),
         DocumentKind::Text => text::read(bytes),
-        DocumentKind::Html
-        | DocumentKind::Mhtml
+        DocumentKind::Html => html::read(bytes, options),
+        DocumentKind::Mhtml
         | DocumentKind::Markdown
         | DocumentKind::Mail
         | DocumentKind::Epub
-        | DocumentKind::Pdf
-        | DocumentKind::Subtitles
-        | DocumentKind::Transcript => Err(ReadError::NotRead(kind)),
+        | DocumentKind::Pdf => Err(ReadError::NotRead(kind)),
     }
 }

@@ -3,12 +3,16 @@
 use crate::decode;
 use crate::document::{Block, BlockRole, Document, DocumentKind};
 use crate::error::ReadError;
+use crate::formats::transcript;
 
 /// Reads a plain text.
 pub(crate) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
     let decoded = decode::plain(bytes)?;
     if !is_text(&decoded.text) {
         return Err(ReadError::Unknown);
+    }
+    if transcript::is_transcript(&decoded.text) {
+        return Ok(transcript::from_text(decoded));
     }
     let mut document = Document::new(DocumentKind::Text);
     document.notes = decoded.notes;

@@ -52,6 +52,8 @@ struct Paragraph {
     goes_on: bool,
     /// Whether it lies in a field that makes a table of contents.
     contents: bool,
+    /// Whether it lies in a box of text.
+    boxed: bool,
     /// How many blocks there were before it.
     place: usize,
     run: Run,
@@ -260,7 +262,8 @@ impl<'s> Body<'s> {
         let in_contents = self.controls.iter().any(|control| control.is_contents)
             || self.fields.iter().any(|field| field.in_result && (field.is("TOC") || field.is("INDEX")));
         let place = self.sinks.last().map_or(0, Vec::len);
-        let mut paragraph = Paragraph { contents: in_contents, place, ..Paragraph::default() };
+        let boxed = !self.open.is_empty();
+        let mut paragraph = Paragraph { contents: in_contents, boxed, place, ..Paragraph::default() };
         if let Some(before) = self.carried.take() {
             paragraph.text = before.text;
             paragraph.deleted = before.deleted;
@@ -391,6 +394,8 @@ impl<'s> Body<'s> {
             return BlockRole::Navigation;
         }
         match self.styles.role(&paragraph.style) {
+            BlockRole::Navigation => BlockRole::Navigation,
+            _ if paragraph.boxed => BlockRole::FactBox,
             BlockRole::Paragraph if paragraph.is_heading => BlockRole::Heading,
             BlockRole::Paragraph if paragraph.is_item == Some(true) => BlockRole::ListItem,
             BlockRole::ListItem if paragraph.is_item == Some(false) => BlockRole::Paragraph,

@@ -12,7 +12,7 @@ use crate::bounded::zip::Archive;
 use crate::document::{BlockRole, Document, DocumentKind, Metadata};
 use crate::error::ReadError;
 use crate::options::{Limits, ReadOptions};
-use crate::paragraph::{stated, stated_author, stated_title};
+use crate::paragraph::{judge_boxes, stated, stated_author, stated_title};
 
 /// Reads a Word document.
 pub(crate) fn read(bytes: &[u8], options: &ReadOptions) -> Result<Document, ReadError> {
@@ -34,6 +34,7 @@ pub(crate) fn read(bytes: &[u8], options: &ReadOptions) -> Result<Document, Read
     body.read(Xml::new(part, limits)?)?;
     let (title, notes) = body.finish(&mut document.blocks);
     document.notes = notes;
+    judge_boxes(&mut document.blocks);
     for (kind, role) in [
         ("footnotes", BlockRole::Footnote),
         ("endnotes", BlockRole::Footnote),

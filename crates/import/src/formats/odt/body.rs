@@ -240,6 +240,9 @@ impl Body {
         if is_text && self.title.is_none() && self.styles.is_title(&closed.style) {
             self.title = paragraph::stated(&closed.text);
         }
+        let boxed = is_text && self.path.iter().any(|name| name == "text-box");
+        let role = if boxed && role != BlockRole::Caption { BlockRole::FactBox } else { role };
+        let is_text = is_text && !(boxed && role == BlockRole::Caption);
         let mut blocks = Vec::new();
         paragraph::push(&mut blocks, &closed.text, role, is_text && role != BlockRole::Footnote);
         paragraph::push(&mut blocks, &closed.hidden, BlockRole::Navigation, false);

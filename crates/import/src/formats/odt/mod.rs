@@ -10,7 +10,7 @@ use crate::bounded::zip::Archive;
 use crate::document::{BlockRole, Document, DocumentKind, Metadata};
 use crate::error::ReadError;
 use crate::options::{Limits, ReadOptions};
-use crate::paragraph::{stated, stated_author, stated_title};
+use crate::paragraph::{judge_boxes, stated, stated_author, stated_title};
 
 /// Reads an OpenDocument text.
 pub(crate) fn read(bytes: &[u8], options: &ReadOptions) -> Result<Document, ReadError> {
@@ -32,6 +32,7 @@ pub(crate) fn read(bytes: &[u8], options: &ReadOptions) -> Result<Document, Read
     body.read(Xml::new(part, limits)?)?;
     let (_, title, blocks) = body.finish();
     document.blocks = blocks;
+    judge_boxes(&mut document.blocks);
     for block in furniture {
         if !document.blocks.contains(&block) {
             document.blocks.push(block);

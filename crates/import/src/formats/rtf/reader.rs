@@ -149,6 +149,7 @@ impl Reader {
         for stream in std::mem::take(&mut self.streams) {
             self.document.blocks.extend(stream.finish(role, &self.format));
         }
+        paragraph::judge_boxes(&mut self.document.blocks);
         for block in self.apart {
             if block.role != BlockRole::PageFurniture || !self.document.blocks.contains(&block) {
                 self.document.blocks.push(block);

@@ -76,6 +76,9 @@ impl Stream {
                 role = BlockRole::ListItem;
             }
         }
+        if self.is_box && self.role.is_none() {
+            role = BlockRole::FactBox;
+        }
         let kept = self.role.is_none() && role != BlockRole::Navigation;
         let mut blocks = Vec::new();
         paragraph::push(&mut blocks, &text, role, kept);
