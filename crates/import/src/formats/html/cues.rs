@@ -1,0 +1,477 @@
+//! Words that tell a paragraph's part by themselves, in English, German and French.
+
+use crate::document::BlockRole;
+
+/// Beginnings of lines that lead to another article. In lower case.
+const LEADS: &[&str] = &[
+    "read more",
+    "read also",
+    "also read",
+    "read next",
+    "read our",
+    "read the full story",
+    "more:",
+    "more :",
+    "related:",
+    "related :",
+    "related article",
+    "related stor",
+    "related coverage",
+    "related topics",
+    "related news",
+    "see also",
+    "see more",
+    "see:",
+    "watch:",
+    "watch |",
+    "watch now",
+    "watch live",
+    "watch below",
+    "watch the video",
+    "listen:",
+    "listen to",
+    "listen |",
+    "in pictures:",
+    "in photos:",
+    "photos:",
+    "gallery:",
+    "video:",
+    "live:",
+    "opinion:",
+    "opinion |",
+    "analysis:",
+    "analysis |",
+    "explainer:",
+    "explained:",
+    "timeline:",
+    "don't miss",
+    "don’t miss",
+    "must read",
+    "must-read",
+    "recommended",
+    "you may also",
+    "you might also",
+    "more on this",
+    "more from",
+    "more stor",
+    "more coverage",
+    "more news",
+    "full coverage",
+    "go deeper",
+    "keep reading",
+    "continue reading",
+    "click here",
+    "tap here",
+    "view this post",
+    "what to know:",
+    "editor's pick",
+    "editor’s pick",
+    "editors' pick",
+    "top stories",
+    "most read",
+    "trending",
+    "popular now",
+    "next up",
+    "up next",
+    "from the archive",
+    "lesen sie auch",
+    "lesen sie mehr",
+    "lesen sie hier",
+    "lesen sie dazu",
+    "lies auch",
+    "mehr zum thema",
+    "mehr dazu",
+    "mehr lesen",
+    "auch interessant",
+    "siehe auch",
+    "hier lesen",
+    "zum thema",
+    "das könnte sie",
+    "weitere artikel",
+    "weiterlesen",
+    "passend dazu",
+    "meistgelesen",
+    "lire aussi",
+    "à lire aussi",
+    "a lire aussi",
+    "à lire",
+    "lisez aussi",
+    "lire la suite",
+    "voir aussi",
+    "à voir aussi",
+    "sur le même sujet",
+    "notre sélection",
+    "les plus lus",
+    "lire :",
+    "écouter aussi",
+    "retrouvez",
+];
+
+/// Beginnings of invitations. In lower case.
+const INVITATIONS: &[&str] = &[
+    "sign up",
+    "subscribe",
+    "get the latest",
+    "get breaking",
+    "get more",
+    "get your",
+    "get our",
+    "get daily",
+    "download the",
+    "download our",
+    "follow us",
+    "like us",
+    "join us on",
+    "join our",
+    "click here",
+    "support our",
+    "support independent",
+    "become a member",
+    "become a subscriber",
+    "donate",
+    "help us",
+    "got a story",
+    "got a tip",
+    "do you have a story",
+    "have a tip",
+    "share your story",
+    "send us",
+    "email us",
+    "contact us",
+    "get in touch",
+    "for more stories like",
+    "for more news",
+    "stay up to date",
+    "stay informed",
+    "keep up with",
+    "register",
+    "log in",
+    "already a subscriber",
+    "already have an account",
+    "newsletter",
+    "our free newsletter",
+    "enter your email",
+    "thank you for signing",
+    "thanks for signing",
+    "you've successfully",
+    "by signing up",
+    "by subscribing",
+    "by providing your email",
+    "this site is protected by recaptcha",
+    "to view this video",
+    "to continue reading",
+    "start your",
+    "try it free",
+    "choose your",
+    "add us as",
+    "make us your",
+    "set us as",
+    "follow ",
+    "connect with",
+    "listen and subscribe",
+    "don't miss the latest",
+    "never miss",
+    "jetzt abonnieren",
+    "jetzt anmelden",
+    "hier abonnieren",
+    "newsletter abonnieren",
+    "melden sie sich",
+    "abonnieren sie",
+    "folgen sie",
+    "hier geht's",
+    "hier geht es",
+    "mit unserem newsletter",
+    "registrieren",
+    "für die kommerzielle nutzung",
+    "jetzt testen",
+    "weiterlesen mit",
+    "abonnez-vous",
+    "inscrivez-vous",
+    "s'abonner",
+    "recevez",
+    "suivez-nous",
+    "suivez",
+    "téléchargez",
+    "il vous reste",
+    "la suite est réservée",
+    "cet article est réservé",
+    "se connecter",
+    "déjà abonné",
+];
+
+/// Notices that are no part of an article. In lower case.
+const NOTICES: &[&str] = &[
+    "advertisement",
+    "article continues",
+    "story continues",
+    "continued below",
+    "continue below",
+    "anzeige",
+    "werbung",
+    "publicité",
+    "sponsored",
+    "copyright",
+    "©",
+    "(c) 20",
+    "all rights reserved",
+    "share this",
+    "share on",
+    "share via",
+    "comments",
+    "show comments",
+    "view comments",
+    "leave a comment",
+    "post a comment",
+    "add a comment",
+    "no comments",
+    "loading",
+    "updated:",
+    "last updated",
+    "published:",
+    "first published",
+    "posted:",
+    "print this",
+    "jump to",
+    "skip to",
+    "back to top",
+    "see all",
+    "show more",
+    "view more",
+    "load more",
+    "our standards:",
+    "report an error",
+    "report a typo",
+    "suggest a correction",
+    "error! sorry",
+    "there was an error",
+    "this video is not",
+    "your browser does not",
+    "we use cookies",
+    "this article was",
+    "this story was originally",
+    "this content is",
+    "this material may not",
+    "teilen",
+    "kommentare",
+    "drucken",
+    "zur startseite",
+    "quelle:",
+    "alle rechte vorbehalten",
+    "tous droits réservés",
+    "partager",
+    "commentaires",
+    "réagir",
+    "ajouter",
+    "contenu réservé",
+];
+
+/// Beginnings of lines that say who worked on an article. In lower case.
+const CREDITS: &[&str] = &[
+    "reporting by",
+    "editing by",
+    "additional reporting",
+    "with reporting",
+    "writing by",
+    "compiled by",
+    "edited by",
+    "produced by",
+    "photographs by",
+    "with files from",
+    "— with files",
+    "with additional",
+    "with contributions",
+    "(reporting by",
+    "(additional reporting",
+    "additional writing",
+    "contributors:",
+    "by ",
+    "bearbeitung",
+    "übersetzung",
+    "mit material von",
+    "redaktion:",
+    "text:",
+    "propos recueillis",
+    "avec afp",
+    "(avec afp",
+    "avec agences",
+    "traduction",
+    "edited and",
+    "adapté de",
+    "story by",
+    "associated press writer",
+    "associated press journalist",
+    "associated press reporter",
+];
+
+/// The part that the words of a short paragraph tell, if they do.
+///
+/// `linked` is the share of its characters that are links: the beginning of a sentence alone tells little.
+pub(super) fn told(text: &str, linked: f64) -> Option<BlockRole> {
+    let letters = text.chars().count();
+    let lower: String = text
+        .trim_start_matches(['»', '›', '>', '•', '-', '–', '—', '|', ' ', '►', '▶', '→', '*', '[', '('])
+        .chars()
+        .take(60)
+        .flat_map(char::to_lowercase)
+        .collect();
+    let begins = |list: &[&str]| list.iter().any(|beginning| lower.starts_with(beginning));
+    let sentence = ends_sentence(text);
+    let quoted = text.contains(['"', '“', '„', '«']);
+    if letters <= 300 && begins(LEADS) && (linked > 0.3 || (letters <= 120 && !sentence)) {
+        return Some(BlockRole::Related);
+    }
+    if letters <= 400
+        && begins(INVITATIONS)
+        && !quoted
+        && (linked > 0.12 || asks(&lower) || (letters <= 90 && !sentence))
+    {
+        return Some(BlockRole::Promotion);
+    }
+    if letters <= 240
+        && begins(NOTICES)
+        && !quoted
+        && ((letters <= 60 && !sentence) || linked > 0.3 || text.contains('©'))
+    {
+        return Some(BlockRole::Navigation);
+    }
+    let far: String = text.chars().take(400).flat_map(char::to_lowercase).collect();
+    if letters <= 400 && (far.contains("all rights reserved") || far.contains("alle rechte vorbehalten")) {
+        return Some(BlockRole::Navigation);
+    }
+    if letters <= 300
+        && begins(CREDITS)
+        && !quoted
+        && (!lower.starts_with("by ") || (letters <= 80 && !sentence))
+    {
+        return Some(BlockRole::Credit);
+    }
+    if letters <= 500 && is_caption(text) {
+        return Some(BlockRole::Caption);
+    }
+    if letters <= 400 && (far.contains("contributed to this") || far.contains("contributed reporting")) {
+        return Some(BlockRole::Credit);
+    }
+    None
+}
+
+/// Marks before the name of a photographer or an agency, at the end of a caption.
+const PICTURE_MARKS: &[&str] = &[
+    "foto:",
+    "fotos:",
+    "photo:",
+    "photos:",
+    "photograph:",
+    "picture:",
+    "pictures:",
+    "bild:",
+    "image:",
+    "images:",
+    "credit:",
+    "crédit photo",
+    "crédit :",
+    "(ap photo",
+    "ap photo/",
+    "(photo by",
+    "(photo ",
+    "photo by ",
+    "(picture",
+    "(image",
+    "getty images",
+    "/getty",
+    "via getty",
+    "afp via",
+    "/afp)",
+    "/reuters)",
+    "/epa",
+    "shutterstock",
+    "(file photo",
+    "(screenshot",
+    "/dpa",
+    "picture alliance",
+    "imago/",
+    "handout via",
+    "via reuters",
+    "via ap)",
+    "/ap)",
+];
+
+/// Whether a text ends with the name of whoever took a picture.
+fn is_caption(text: &str) -> bool {
+    let start = text.char_indices().rev().nth(90).map_or(0, |(at, _)| at);
+    let end: String = text.get(start..).unwrap_or_default().chars().flat_map(char::to_lowercase).collect();
+    let mark = PICTURE_MARKS.iter().filter_map(|mark| end.rfind(mark).map(|at| (at, mark.len()))).max();
+    // After the mark comes a name: no further sentence.
+    mark.is_some_and(|(at, length)| {
+        let rest = end.get(at + length..).unwrap_or_default().trim_end_matches([')', '.', ']', ' ']);
+        rest.chars().count() <= 50 && !rest.contains([',', '”', '“', '"', '?', '!']) && !rest.contains(". ")
+    })
+}
+
+/// Whether an invitation speaks of what one signs up for.
+fn asks(lower: &str) -> bool {
+    [
+        "newsletter",
+        "subscri",
+        "email",
+        "e-mail",
+        "inbox",
+        "app",
+        "whatsapp",
+        "facebook",
+        "twitter",
+        "abonn",
+        "boîte mail",
+    ]
+    .iter()
+    .any(|word| lower.contains(word))
+}
+
+/// Whether a text ends as a sentence does.
+pub(super) fn ends_sentence(text: &str) -> bool {
+    let end = text.trim_end_matches(['"', '”', '“', '’', '\'', '»', ')', ']', '\u{a0}', ' ', '‘']);
+    end.ends_with(['.', '!', '?', '…', ':', '。', '！', '？', ';'])
+}
+
+/// Whether all letters of a text are capitals.
+pub(super) fn is_capitals(text: &str) -> bool {
+    let (mut capitals, mut small) = (0, 0);
+    for c in text.chars() {
+        capitals += usize::from(c.is_uppercase());
+        small += usize::from(c.is_lowercase());
+    }
+    capitals >= 8 && small * 10 <= capitals
+}
+
+/// Whether a text is nothing but a time or a date.
+pub(super) fn is_time(text: &str) -> bool {
+    let letters = text.chars().count();
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    letters <= 40
+        && digits >= 3
+        && digits * 5 >= letters
+        && text.contains([':', '.', '-', '/', 'h'])
+        && !text.contains(['"', '“', '$', '%'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cues_need_more_than_a_beginning() {
+        assert_eq!(told("Read more: The council’s budget", 0.8), Some(BlockRole::Related));
+        assert_eq!(
+            told("Watch out for the ice, the minister said in a statement that she read to the house.", 0.0),
+            None
+        );
+        assert_eq!(told("Sign up for our weekly newsletter", 0.0), Some(BlockRole::Promotion));
+        assert_eq!(
+            told(
+                "Subscribers of the railway’s card will have to pay more from May, the company said on Friday after weeks of talks.",
+                0.0
+            ),
+            None
+        );
+        assert_eq!(told("Reporting by A. Writer; editing by B. Editor", 0.0), Some(BlockRole::Credit));
+    }
+}

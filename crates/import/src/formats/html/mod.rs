@@ -1,0 +1,77 @@
+//! Saved web pages, and what browsers and word processors put on the clipboard.
+
+mod byline;
+mod cues;
+mod dates;
+mod dom;
+mod flow;
+mod jsonld;
+mod judge;
+mod layout;
+mod metadata;
+mod names;
+mod outlet;
+mod parse;
+mod plain;
+mod region;
+mod tags;
+mod title;
+mod visibility;
+mod vocabulary;
+mod witness;
+mod zones;
+
+use crate::decode;
+use crate::document::{Document, DocumentKind};
+use crate::error::ReadError;
+use crate::options::{Origin, ReadOptions};
+use dom::DOCUMENT;
+use jsonld::Statements;
+use judge::Page;
+use metadata::Account;
+use witness::Witness;
+use zones::Zones;
+
+/// Reads a page.
+pub(crate) fn read(bytes: &[u8], options: &ReadOptions) -> Result<Document, ReadError> {
+    let decoded = decode::declared(bytes, tags::encoding(bytes).as_deref())?;
+    let mut document = page(&decoded.text, options)?;
+    document.notes.splice(0..0, decoded.notes);
+    Ok(document)
+}
+
+/// Reads the text of a page.
+pub(crate) fn page(text: &str, options: &ReadOptions) -> Result<Document, ReadError> {
+    let dom = parse::parse(text, &options.limits)?;
+    let pieces = layout::lay_out(&dom, DOCUMENT);
+    let mut document = Document::new(DocumentKind::Html);
+    if options.origin == Origin::Clipboard {
+        document.blocks = pieces
+            .into_iter()
+            .map(|piece| crate::document::Block::new(piece.text, judge::shape_role(piece.shape), true))
+            .collect();
+        return Ok(document);
+    }
+    let statements = Statements::of(&dom);
+    let stated = statements.of_type(jsonld::is_article).find_map(|article| article.text_at("articleBody"));
+    let witness = stated.map(Witness::new).unwrap_or_default();
+    let zones = Zones::new(&dom, &pieces);
+    let region = region::find(&dom, &pieces, &zones, &witness);
+    let account = Account::of(&dom, &statements);
+    let (metadata, notes) = metadata::choose(&account, region.scope, options);
+    document.metadata = metadata;
+    document.notes = notes;
+    document.claim_reviews = metadata::claim_reviews(&statements);
+    let titles = title::shown(&account).into_iter().chain(document.metadata.title.clone()).collect();
+    let page = Page {
+        dom: &dom,
+        zones: &zones,
+        region,
+        witness: &witness,
+        titles,
+        description: account.description(),
+    };
+    let judged = judge::judge(&page, &pieces);
+    document.blocks = judge::blocks(&judged);
+    Ok(document)
+}
