@@ -14,6 +14,8 @@ pub(super) struct Line {
     pub(super) is_artifact: bool,
     /// How many pieces with wide gaps between them it has.
     pub(super) cells: usize,
+    /// The right edge of the column where the line stands.
+    pub(super) edge: f64,
 }
 
 /// Lines that are read one after the other.
@@ -152,11 +154,13 @@ fn side(segments: &[Segment]) -> Option<Side> {
     if lines < LINES {
         return None;
     }
-    let characters: usize = flow.lines.iter().map(|line| line.text.chars().count()).sum();
+    let mut lengths: Vec<usize> = flow.lines.iter().map(|line| line.text.chars().count()).collect();
+    lengths.sort_unstable();
+    let usual = lengths.get(lines / 2).copied().unwrap_or(0);
     let filled: f64 = flow.lines.iter().map(|line| line.right - line.left).sum();
     let top = flow.lines.first()?.base;
     let bottom = flow.lines.last()?.base;
-    let is_text = characters >= lines * 14 && filled >= (flow.right - flow.left) * lines as f64 * 0.5;
+    let is_text = usual >= 15 && filled >= (flow.right - flow.left) * lines as f64 * 0.5;
     is_text.then_some(Side { top, bottom })
 }
 
@@ -173,10 +177,31 @@ fn flow(mut segments: Vec<Segment>) -> Option<Flow> {
             _ => rows.push(vec![segment]),
         }
     }
-    let lines: Vec<Line> = rows.into_iter().filter_map(line).collect();
+    let mut lines: Vec<Line> = rows.into_iter().filter_map(line).collect();
+    set_edges(&mut lines);
     let left = lines.iter().map(|line| line.left).fold(f64::INFINITY, f64::min);
     let right = lines.iter().map(|line| line.right).fold(f64::NEG_INFINITY, f64::max);
     (!lines.is_empty()).then_some(Flow { lines, left, right })
+}
+
+/// Finds the right edge of the column for each line: where most long lines end, or nearer where the text runs around
+/// something for some lines.
+fn set_edges(lines: &mut [Line]) {
+    let mut rights: Vec<f64> = lines.iter().filter(|line| !line.is_artifact).map(|line| line.right).collect();
+    rights.sort_by(f64::total_cmp);
+    // One line in ten may reach into the margin.
+    let common = rights.get(rights.len().saturating_sub(1) * 9 / 10).copied().unwrap_or(0.0);
+    let near: Vec<f64> = (0..lines.len())
+        .map(|at| {
+            let window = lines.get(at.saturating_sub(2)..(at + 3).min(lines.len())).unwrap_or_default();
+            let most = window.iter().map(|line| line.right).fold(f64::NEG_INFINITY, f64::max);
+            let even = window.iter().filter(|line| most - line.right < line.size * 0.5).count();
+            if even >= 3 && most < common { most } else { common }
+        })
+        .collect();
+    for (line, edge) in lines.iter_mut().zip(near) {
+        line.edge = edge.max(line.right.min(common));
+    }
 }
 
 fn line(mut row: Vec<Segment>) -> Option<Line> {
@@ -192,6 +217,7 @@ fn line(mut row: Vec<Segment>) -> Option<Line> {
         is_marked: first.is_marked,
         is_artifact: first.is_artifact,
         cells: 1,
+        edge: first.right,
     };
     for piece in pieces {
         let gap = piece.left - line.right;

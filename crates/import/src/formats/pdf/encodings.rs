@@ -12,6 +12,7 @@ pub(super) enum Base {
     WinAnsi,
     MacRoman,
     Symbol,
+    Dingbats,
 }
 
 /// The glyphs of the standard encoding from 0xa1 on.
@@ -46,6 +47,11 @@ impl Base {
             Self::WinAnsi => by_table(WINDOWS_1252).or_else(|| (code > 0x7e).then(|| "•".to_owned())),
             Self::MacRoman => by_table(MACINTOSH),
             Self::Symbol => symbols::symbol(u32::from(code)).map(String::from),
+            // Of the signs of this font, those that stand in texts.
+            Self::Dingbats => {
+                let signs = [(b'3', '✓'), (b'4', '✔'), (b'7', '✗'), (b'8', '✘'), (b'l', '●'), (b'n', '■'), (b'u', '◆')];
+                signs.iter().find(|(own, _)| *own == code).map(|(_, sign)| sign.to_string())
+            }
             Self::Standard => match code {
                 b'\'' => Some("’".to_owned()),
                 b'`' => Some("‘".to_owned()),

@@ -9,6 +9,7 @@ use super::cmap::CMap;
 use super::encodings::Base;
 use super::font_program;
 use super::glyph_names;
+use crate::formats::symbols;
 
 /// A character that a code shows.
 pub(super) struct Shown {
@@ -197,10 +198,17 @@ fn simple_codes(dict: &Dict<'_>) -> Vec<Option<String>> {
     let own = if base.is_none() { font_program::encoding(dict) } else { None };
     let base = base.unwrap_or(match () {
         () if name.ends_with("Symbol") => Base::Symbol,
+        () if name.ends_with("Dingbats") => Base::Dingbats,
         () if true_type => Base::WinAnsi,
         () => Base::Standard,
     });
-    let mut texts: Vec<Option<String>> = (0..=255).map(|code| base.characters(code)).collect();
+    let signs = if name.contains("Wingdings") { Some("wingdings") } else { None };
+    let mut texts: Vec<Option<String>> = (0..=255)
+        .map(|code| match signs {
+            Some(signs) => symbols::in_font(signs, u32::from(code)).map(String::from),
+            None => base.characters(code),
+        })
+        .collect();
     for (code, name) in own.into_iter().flatten() {
         if let Some(text) = texts.get_mut(usize::from(code)) {
             *text = glyph_names::characters(&name);

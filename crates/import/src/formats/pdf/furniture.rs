@@ -1,6 +1,6 @@
 //! Running heads and feet, and page numbers: lines at the edge of the page that come again on other pages.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::columns::{Line, Ordered};
 
@@ -16,6 +16,8 @@ struct Edge {
     line: usize,
     /// Its text without numbers, marks and case.
     stem: String,
+    /// Its letters, and its size in quarters of a point.
+    look: (String, i64),
     is_number: bool,
     /// How far it is from the edge, in lines.
     rank: usize,
@@ -44,13 +46,16 @@ pub(super) fn mark(pages: &mut [Ordered]) {
     for stem in counts.keys() {
         totals.insert(stem, alike(stem));
     }
+    let looks: HashSet<&(String, i64)> = edges.iter().filter(|edge| edge.page > 0).map(|edge| &edge.look).collect();
     let mut marked: Vec<(usize, usize, usize)> = Vec::new();
     for edge in &edges {
         let comes_again = !edge.stem.is_empty() && totals.get(edge.stem.as_str()).is_some_and(|count| *count >= enough);
         // A number by itself is that of the page only where nothing lies between it and the edge.
         let outer = edge.rank == 0
             || marked.iter().rev().take(2 * EDGE).any(|(page, _, _)| *page == edge.page && edge.rank > 0);
-        if comes_again || (edge.is_number && outer) {
+        // The title on the first page may be the same words as the running head, but it looks different.
+        let is_title = edge.page == 0 && pages.len() > 2 && !looks.contains(&edge.look);
+        if (comes_again && !is_title) || (edge.is_number && outer) {
             marked.push((edge.page, edge.flow, edge.line));
         }
     }
@@ -76,6 +81,7 @@ fn edges(page: usize, ordered: &Ordered) -> Vec<Edge> {
         flow: *flow,
         line: *line,
         stem: stem(&own.text),
+        look: (own.text.chars().filter(|c| c.is_alphabetic()).take(80).collect(), (own.size * 4.0).round() as i64),
         is_number: is_page_number(&own.text),
         rank,
     };

@@ -30,6 +30,10 @@ struct Measures {
     size: f64,
     /// The distance of base lines, in parts of the size.
     leading: f64,
+    /// Whether paragraphs begin with an indent rather than after a gap.
+    indents: bool,
+    /// A sign that many lines begin with: a bullet whose font does not say so.
+    bullet: Option<char>,
 }
 
 /// Makes blocks of the lines of all pages.
@@ -71,7 +75,39 @@ fn measures(pages: &[Ordered]) -> Measures {
     leadings.sort_by(f64::total_cmp);
     // Most lines follow one another in a paragraph: the middle of the lower half is the distance within one.
     let leading = leadings.get(leadings.len() * 2 / 5).copied().unwrap_or(1.2);
-    Measures { size, leading }
+    Measures { size, leading, indents: indents(pages, leading), bullet: bullet(pages) }
+}
+
+/// Whether more paragraphs begin with an indent than after a gap.
+fn indents(pages: &[Ordered], leading: f64) -> bool {
+    let (mut indented, mut apart) = (0, 0);
+    for flow in pages.iter().flat_map(|page| &page.flows) {
+        let left = common_left(flow);
+        for pair in flow.lines.windows(2) {
+            if let [above, below] = pair {
+                let drop = (above.base - below.base) / below.size.max(1.0);
+                let indent = (below.left - left) / below.size.max(1.0);
+                apart += usize::from(drop > leading * 1.32);
+                indented += usize::from(drop <= leading * 1.32 && (0.7..4.0).contains(&indent) && above.left <= left + 1.0);
+            }
+        }
+    }
+    indented > 3 && indented > apart
+}
+
+/// The sign that begins many lines, where it is none that begins sentences.
+fn bullet(pages: &[Ordered]) -> Option<char> {
+    let mut counts: HashMap<char, usize> = HashMap::new();
+    for line in pages.iter().flat_map(|page| &page.flows).flat_map(|flow| &flow.lines) {
+        let mut start = line.text.chars();
+        if let (Some(sign), Some(' ' | '\t')) = (start.next(), start.next())
+            && !sign.is_alphanumeric()
+            && !"\"'“”„‘’«»‹›([".contains(sign)
+        {
+            *counts.entry(sign).or_default() += 1;
+        }
+    }
+    counts.into_iter().filter(|(_, count)| *count >= 3).max_by_key(|(sign, count)| (*count, *sign)).map(|(sign, _)| sign)
 }
 
 struct Builder {
@@ -96,7 +132,7 @@ impl Builder {
                 continue;
             }
             if at >= notes_from {
-                self.note(line, flow, at == notes_from);
+                self.note(line, at == notes_from);
                 continue;
             }
             let goes_on = self.open.as_ref().is_some_and(|open| {
@@ -106,16 +142,22 @@ impl Builder {
                 self.close();
             }
             is_first = false;
-            self.add(line, flow);
+            self.add(line);
         }
     }
 
-    fn add(&mut self, line: &Line, flow: &Flow) {
-        let open = self.open.get_or_insert_with(|| begin(line, flow, BlockRole::Paragraph));
-        extend(open, line, flow, &self.words);
+    fn add(&mut self, line: &Line) {
+        let marker = self.marker(&line.text);
+        let open = self.open.get_or_insert_with(|| begin(line, BlockRole::Paragraph, marker));
+        extend(open, line, &self.words);
         if open.lines == 1 && line.cells > 1 && !open.has_marker {
             open.role = BlockRole::TableRow;
         }
+    }
+
+    /// Whether a line begins with the mark of an item.
+    fn marker(&self, text: &str) -> bool {
+        marker(text) || self.measures.bullet.is_some_and(|sign| text.trim_start().starts_with([sign]) && text.contains(' '))
     }
 
     /// Whether a line goes on with a paragraph that began above it in its column.
@@ -126,7 +168,7 @@ impl Builder {
         if drop < -0.2 * size || drop > normal.max(size) * 1.32 + 0.5 || !is_alike(open.size, line.size) {
             return false;
         }
-        if open.role == BlockRole::TableRow || (line.cells > 1 && !marker(&line.text)) || marker(&line.text) {
+        if open.role == BlockRole::TableRow || line.cells > 1 || self.marker(&line.text) {
             return false;
         }
         let indent = 0.7 * size;
@@ -141,19 +183,26 @@ impl Builder {
         } else if (line.left - open.left).abs() > indent {
             return false;
         }
+        if is_divided(&open.text, &line.text) {
+            return true;
+        }
         // The next word would have had room: somebody ended the line on purpose.
         is_full(open, line) || (!ends_sentence(&open.text) && room(open) < (open.column_right - open.left) * 0.35)
     }
 
     /// Whether the first line of a column or page goes on with the paragraph before it.
     fn goes_on_in_column(&self, open: &Paragraph, line: &Line, left: f64) -> bool {
-        if !is_alike(open.size, line.size) || marker(&line.text) || open.role == BlockRole::TableRow || line.cells > 1 {
+        if !is_alike(open.size, line.size) || self.marker(&line.text) || open.role == BlockRole::TableRow || line.cells > 1 {
             return false;
         }
         let is_lower = line.text.starts_with(|c: char| c.is_lowercase());
         let is_flush = line.left < left + 0.7 * line.size;
         let is_wide = room(open) < 4.0 * line.size || open.text.ends_with(['-', '\u{ad}']);
-        if ends_sentence(&open.text) { is_lower && is_flush } else { (is_flush && is_wide) || is_lower }
+        if ends_sentence(&open.text) {
+            // Where paragraphs are indented, a line that is not goes on with one.
+            is_flush && (is_lower || (self.measures.indents && is_wide))
+        } else { (is_flush && is_wide) || is_lower
+        }
     }
 
     /// The first line of the notes at the foot of a column.
@@ -173,13 +222,13 @@ impl Builder {
         from
     }
 
-    fn note(&mut self, line: &Line, flow: &Flow, is_first: bool) {
+    fn note(&mut self, line: &Line, is_first: bool) {
         let begins = is_first || line.is_marked || note_marker(&line.text);
         match self.notes.last_mut().filter(|_| !begins) {
-            Some(open) => extend(open, line, flow, &self.words),
+            Some(open) => extend(open, line, &self.words),
             None => {
-                let mut note = begin(line, flow, BlockRole::Footnote);
-                extend(&mut note, line, flow, &self.words);
+                let mut note = begin(line, BlockRole::Footnote, false);
+                extend(&mut note, line, &self.words);
                 self.notes.push(note);
             }
         }
@@ -202,7 +251,7 @@ impl Builder {
         let at = self.blocks.len();
         let before = self.blocks.iter().rev().take(64).any(|block| Some(block) == self.aside.as_ref());
         let aside = self.aside.take().filter(|_| !before);
-        let notes = notes.into_iter().filter_map(finished);
+        let notes = notes.into_iter().filter_map(|note| finished(note, None));
         let beside: Vec<Block> = notes.chain(aside).collect();
         // The open paragraph gets its place when it ends; what is beside it stands before it.
         self.blocks.splice(at..at, beside);
@@ -218,11 +267,11 @@ impl Builder {
         }) else {
             return;
         };
-        self.blocks.extend(finished(block));
+        self.blocks.extend(finished(block, self.measures.bullet));
     }
 }
 
-fn begin(line: &Line, flow: &Flow, role: BlockRole) -> Paragraph {
+fn begin(line: &Line, role: BlockRole, marker: bool) -> Paragraph {
     Paragraph {
         text: String::new(),
         role,
@@ -232,12 +281,12 @@ fn begin(line: &Line, flow: &Flow, role: BlockRole) -> Paragraph {
         lines: 0,
         right: line.right,
         base: line.base,
-        column_right: flow.right,
-        has_marker: marker(&line.text),
+        column_right: line.edge,
+        has_marker: marker,
     }
 }
 
-fn extend(open: &mut Paragraph, line: &Line, flow: &Flow, words: &Words) {
+fn extend(open: &mut Paragraph, line: &Line, words: &Words) {
     words.join(&mut open.text, line.text.trim_end(), true);
     open.lines += 1;
     // The second line shows where the others begin.
@@ -246,10 +295,10 @@ fn extend(open: &mut Paragraph, line: &Line, flow: &Flow, words: &Words) {
     }
     open.right = line.right;
     open.base = line.base;
-    open.column_right = flow.right;
+    open.column_right = line.edge;
 }
 
-fn finished(paragraph: Paragraph) -> Option<Block> {
+fn finished(paragraph: Paragraph, bullet: Option<char>) -> Option<Block> {
     let mut role = paragraph.role;
     let mut text = if role == BlockRole::TableRow {
         paragraph.text.split('\t').map(tidy).filter(|cell| !cell.is_empty()).collect::<Vec<_>>().join("\t")
@@ -260,7 +309,8 @@ fn finished(paragraph: Paragraph) -> Option<Block> {
         role = BlockRole::Navigation;
     } else if paragraph.has_marker && role == BlockRole::Paragraph {
         role = BlockRole::ListItem;
-        if let Some(rest) = text.strip_prefix(BULLETS).map(str::trim_start) {
+        let is_bullet = |c: char| BULLETS.contains(&c) || Some(c) == bullet;
+        if let Some(rest) = text.strip_prefix(is_bullet).map(str::trim_start) {
             text = rest.to_owned();
         }
     }
@@ -306,6 +356,12 @@ fn is_leader_line(text: &str) -> bool {
 
 fn is_alike(one: f64, other: f64) -> bool {
     (one - other).abs() <= one.max(other) * 0.08
+}
+
+/// Whether a hyphen between two lines divides a word.
+fn is_divided(text: &str, next: &str) -> bool {
+    let stem = text.strip_suffix(['-', '\u{2010}', '\u{ad}']);
+    stem.is_some_and(|stem| stem.ends_with(char::is_alphabetic)) && next.starts_with(char::is_lowercase)
 }
 
 fn ends_sentence(text: &str) -> bool {

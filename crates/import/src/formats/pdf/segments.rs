@@ -46,7 +46,45 @@ pub(super) fn of(glyphs: &[Glyph]) -> Vec<Segment> {
         let (right, _) = turned(glyph.to, main);
         builder.add(&Placed { glyph, left, right: right.max(left), base });
     }
-    builder.finish()
+    without_marks(builder.finish())
+}
+
+/// Leaves out the marks of notes that stand by themselves: raised numbers far above their line.
+fn without_marks(segments: Vec<Segment>) -> Vec<Segment> {
+    let total: usize = segments.iter().map(|own| own.text.len()).sum();
+    let size = segments.iter().map(|own| own.size * own.text.len() as f64).sum::<f64>() / total.max(1) as f64;
+    let is_mark_alone = |own: &Segment| {
+        own.size <= size * 0.8 && own.text.chars().count() <= 3 && own.text.chars().all(is_mark)
+    };
+    let mut kept: Vec<Segment> = Vec::with_capacity(segments.len());
+    let mut before: Option<Segment> = None;
+    for mut segment in segments {
+        // Only a mark beside or above its line is one: a small number by itself may be that of the page.
+        let touches = |own: &Segment, mark: &Segment| {
+            (mark.base - own.base).abs() < own.size
+                && mark.left < own.right + own.size
+                && mark.right > own.left - own.size
+                && own.size > mark.size * 1.15
+        };
+        if let Some(mark) = before.take() {
+            if touches(&segment, &mark) {
+                segment.is_marked |= mark.right <= segment.left + segment.size * 0.3;
+            } else if !kept.last().is_some_and(|own| touches(own, &mark)) {
+                kept.push(mark);
+            }
+        }
+        if is_mark_alone(&segment) {
+            before = Some(segment);
+        } else {
+            kept.push(segment);
+        }
+    }
+    if let Some(mark) = before
+        && !kept.last().is_some_and(|own| (mark.base - own.base).abs() < own.size)
+    {
+        kept.push(mark);
+    }
+    kept
 }
 
 /// The direction that a character runs in: 0 to the right, then a quarter turn to the left each; nothing where it has no
