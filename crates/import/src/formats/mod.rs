@@ -3,6 +3,7 @@
 pub(crate) mod docx;
 pub(crate) mod html;
 mod hyphens;
+pub(crate) mod mhtml;
 pub(crate) mod odt;
 pub(crate) mod rtf;
 mod style_names;
@@ -25,8 +26,8 @@ pub(crate) fn read(kind: DocumentKind, bytes: &[u8], options: &ReadOptions) -> R
         DocumentKind::Transcript => transcript::read(bytes, options),
         DocumentKind::Text => text::read(bytes),
         DocumentKind::Html => html::read(bytes, options),
-        DocumentKind::Mhtml
-        | DocumentKind::Markdown
+        DocumentKind::Mhtml => mhtml::read(bytes, options),
+        DocumentKind::Markdown
         | DocumentKind::Mail
         | DocumentKind::Epub
         | DocumentKind::Pdf => Err(ReadError::NotRead(kind)),

@@ -1,16 +1,16 @@
 //! The authors' names.
 
-use super::dom::{Dom, NodeId};
+use super::dom::NodeId;
 use super::jsonld::Value;
-use super::metadata::Account;
+use super::metadata::{Account, Shown};
 use super::names;
 use super::plain::{letters, one_line};
 use super::visibility;
 
 /// Chooses the authors' names: those that are stated, and where the page shows these and more, those that it shows.
-pub(super) fn choose(account: &Account<'_>, scope: NodeId, outlet: Option<&str>) -> Vec<String> {
+pub(super) fn choose(account: &Account<'_>, page: &Shown<'_>, outlet: Option<&str>) -> Vec<String> {
     let stated = stated(account);
-    let shown = shown(account.dom, scope);
+    let shown = shown(account, page);
     let holds = |name: &String| shown.iter().any(|own| letters(own) == letters(name));
     if stated.is_empty() || (shown.len() > stated.len() && stated.iter().all(holds)) {
         return shown;
@@ -59,7 +59,8 @@ fn stated(account: &Account<'_>) -> Vec<String> {
 }
 
 /// The names in the byline that the page shows.
-fn shown(dom: &Dom, scope: NodeId) -> Vec<String> {
+fn shown(account: &Account<'_>, page: &Shown<'_>) -> Vec<String> {
+    let dom = account.dom;
     let mut found = Vec::new();
     let bylines = |id: &NodeId| {
         dom.attribute(*id, "itemprop") == Some("author")
@@ -72,7 +73,7 @@ fn shown(dom: &Dom, scope: NodeId) -> Vec<String> {
                     && !name.has("link")
             })
     };
-    let candidates = dom.descendants(scope).filter(|id| dom.element(*id).is_some()).filter(bylines);
+    let candidates = page.elements(dom, page.scope).filter(bylines);
     for id in candidates.take(12) {
         if visibility::is_hidden(dom, id) {
             continue;
@@ -82,14 +83,46 @@ fn shown(dom: &Dom, scope: NodeId) -> Vec<String> {
             push_names(&mut found, &text);
         }
         if !found.is_empty() {
+            return found;
+        }
+    }
+    // Without a name for it, a byline is a line that begins as one.
+    for text in page.lead.iter().map(|piece| piece.text.as_str()) {
+        let lower = text.get(..text.floor_char_boundary(16)).unwrap_or_default().to_lowercase();
+        if text.chars().count() <= 200 && OPENINGS.iter().any(|opening| lower.starts_with(opening)) {
+            push_names(&mut found, text);
+        }
+        if !found.is_empty() {
             break;
         }
     }
     found
 }
 
+/// Beginnings of a line that names the authors.
+const OPENINGS: &[&str] = &[
+    "by ",
+    "by:",
+    "von ",
+    "von:",
+    "par ",
+    "par:",
+    "text:",
+    "written by",
+    "words by",
+    "author:",
+    "autor:",
+    "auteur :",
+];
+
 /// Words before the names.
 const BEFORE: &[&str] = &[
+    "by:",
+    "von:",
+    "par:",
+    "author:",
+    "autor:",
+    "auteur :",
     "by ",
     "von ",
     "par ",
@@ -146,6 +179,7 @@ fn push_names(found: &mut Vec<String>, text: &str) {
         };
         text = text.get(before.len()..).unwrap_or_default().trim_start_matches([':', ' ']).to_owned();
     }
+    let text = text.split(" on ").next().unwrap_or_default();
     let text = text.split(['|', '·', '•', '/', '(', '\u{2022}']).next().unwrap_or_default().trim();
     let marked = [" and ", " & ", " und ", " et ", " with ", " y ", ";"]
         .iter()
@@ -162,16 +196,29 @@ fn push_names(found: &mut Vec<String>, text: &str) {
     }
 }
 
+/// Words in lower case that are part of names.
+const PARTICLES: &[&str] = &[
+    "de", "del", "della", "van", "von", "der", "den", "ter", "ten", "al", "el", "la", "le", "du", "di", "da",
+    "dos", "das", "ibn", "bin", "bint", "af", "av", "zu", "zum", "zur", "y", "e", "d", "of", "the",
+];
+
 fn is_name(name: &str) -> bool {
-    let words: Vec<String> = name.split_whitespace().map(str::to_lowercase).collect();
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let lower = |word: &&str| word.to_lowercase();
     let begins = name.chars().next().is_some_and(char::is_uppercase);
-    let staff = words.iter().any(|word| word == "staff")
-        || words.len() > 2 && words.last().is_some_and(|last| last == "reporter");
+    let staff = words.len() >= 2 && words.iter().map(lower).any(|word| word == "staff");
+    let written = |word: &&str| {
+        PARTICLES.contains(word)
+            || !word.chars().next().is_some_and(char::is_lowercase)
+            || word.contains(['\'', '’', '-'])
+    };
     begins
         && (1..=6).contains(&words.len())
         && name.chars().count() <= 60
         && !name.contains(|c: char| c.is_ascii_digit() || matches!(c, '@' | ':' | '?' | '!' | '"'))
-        && (staff || !words.iter().any(|word| NO_NAMES.contains(&word.as_str())))
+        && (staff
+            || words.iter().all(written)
+                && !words.iter().map(lower).any(|word| NO_NAMES.contains(&word.as_str())))
 }
 
 #[cfg(test)]

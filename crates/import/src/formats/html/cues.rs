@@ -407,6 +407,36 @@ fn is_caption(text: &str) -> bool {
     })
 }
 
+/// Headings above references and links to other places. In lower case.
+const APPENDICES: &[&str] = &[
+    "references",
+    "further reading",
+    "external links",
+    "see also",
+    "notes",
+    "sources",
+    "our sources",
+    "bibliography",
+    "footnotes",
+    "einzelnachweise",
+    "weblinks",
+    "literatur",
+    "quellen",
+    "siehe auch",
+    "notes et références",
+    "références",
+    "liens externes",
+    "voir aussi",
+    "sources :",
+    "bibliographie",
+];
+
+/// Whether a heading has references or links under it, and no text of the article.
+pub(super) fn is_appendix(heading: &str) -> bool {
+    let lower = heading.trim_end_matches(':').trim().to_lowercase();
+    APPENDICES.contains(&lower.as_str())
+}
+
 /// Whether an invitation speaks of what one signs up for.
 fn asks(lower: &str) -> bool {
     [

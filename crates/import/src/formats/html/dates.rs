@@ -1,8 +1,6 @@
 //! The time of publication.
 
-use super::dom::{DOCUMENT, NodeId};
-use super::metadata::Account;
-use super::names;
+use super::metadata::{Account, Shown};
 use crate::options::ReadOptions;
 
 /// Names of `meta` elements that give the time of publication, the surest first.
@@ -38,13 +36,13 @@ const METAS: &[&str] = &[
 /// Chooses the time of publication, and notes what is doubtful of it.
 pub(super) fn choose(
     account: &Account<'_>,
-    scope: NodeId,
+    page: &Shown<'_>,
     options: &ReadOptions,
     notes: &mut Vec<String>,
 ) -> Option<String> {
     let reviewed =
         account.statements.of_type(|kind| kind == "ClaimReview").find_map(|own| own.text_at("datePublished"));
-    let page =
+    let web =
         account.statements.of_type(|kind| kind == "WebPage").find_map(|own| own.text_at("datePublished"));
     let mut said: Vec<&str> = Vec::new();
     said.extend(account.stated("datePublished"));
@@ -52,9 +50,9 @@ pub(super) fn choose(
     for name in METAS {
         said.extend(account.metas.iter().filter(|(own, _)| own == name).map(|(_, content)| content.as_str()));
     }
-    said.extend(page);
+    said.extend(web);
     let stated = said.into_iter().find_map(read);
-    let date = stated.or_else(|| shown(account, scope));
+    let date = stated.or_else(|| shown(account, page));
     let Some(date) = date else {
         notes.push("The page names no date of publication.".to_owned());
         return None;
@@ -75,27 +73,23 @@ fn after((year, month, day): (i16, u8, u8)) -> (i32, u32, u32) {
     (i32::from(year), u32::from(month), u32::from(day) + 1)
 }
 
-/// The time that the page shows near its headline.
-fn shown(account: &Account<'_>, scope: NodeId) -> Option<Date> {
+/// The time that the page shows between its headline and its first paragraph, or names as that of publication.
+fn shown(account: &Account<'_>, page: &Shown<'_>) -> Option<Date> {
     let dom = account.dom;
-    let dated = |id: &NodeId| {
-        dom.name(*id) == "time"
-            || dom.attribute(*id, "itemprop") == Some("datePublished")
-            || names::any(dom, *id, |name| {
-                name.has("date")
-                    || name.has("timestamp")
-                    || name.has("pubdate")
-                    || name.has("published")
-                    || name.pair("date", "time")
-            })
-    };
-    let find = |root| {
-        dom.descendants(root).filter(|id| dom.element(*id).is_some()).filter(dated).take(12).find_map(|id| {
-            let own = dom.attribute(id, "datetime").or_else(|| dom.attribute(id, "content")).and_then(read);
-            own.or_else(|| read_words(&dom.words(id)))
+    let attribute =
+        |id| dom.attribute(id, "datetime").or_else(|| dom.attribute(id, "content")).and_then(read);
+    let named = page
+        .elements(dom, page.scope)
+        .filter(|id| dom.attribute(*id, "itemprop") == Some("datePublished"))
+        .find_map(|id| attribute(id).or_else(|| read_words(&dom.words(id))));
+    let near = || {
+        page.lead.iter().filter(|piece| piece.letters <= 160).find_map(|piece| {
+            let around = dom.ancestors(piece.node).take(2).chain(dom.descendants(piece.node).take(24));
+            let time = around.filter(|id| dom.name(*id) == "time").find_map(attribute);
+            time.or_else(|| read_words(&piece.text))
         })
     };
-    find(scope).or_else(|| find(DOCUMENT))
+    named.or_else(near)
 }
 
 /// A date, with a time if one is said, and with the offset from UTC if that is.

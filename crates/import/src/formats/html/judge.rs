@@ -76,6 +76,7 @@ pub(super) fn judge<'a>(page: &Page<'_>, pieces: &'a [Piece]) -> Vec<Judged<'a>>
     leave_out_repeated(&mut judged);
     leave_out_pull_quotes(&mut judged);
     leave_out_link_lists(&mut judged);
+    leave_out_appendices(&mut judged);
     leave_out_ends(&mut judged);
     leave_out_empty_headings(&mut judged);
     judged
@@ -146,6 +147,13 @@ fn within(page: &Page<'_>, piece: &Piece, body: Body) -> (BlockRole, bool) {
     }
     if cues::is_time(&piece.text) {
         return (BlockRole::Credit, false);
+    }
+    // The figures of a table are no text. A table that only lays out a page has sentences in it.
+    if piece.shape == Shape::Row
+        && !body.mostly_loose
+        && !(piece.letters > 120 && cues::ends_sentence(&piece.text))
+    {
+        return (role, false);
     }
     let linked = piece.link_share();
     if let Some(role) = cues::told(&piece.text, linked) {
@@ -282,6 +290,19 @@ fn leave_out_link_lists(judged: &mut [Judged<'_>]) {
     }
 }
 
+/// Leaves out references and links under a heading that names them as such.
+fn leave_out_appendices(judged: &mut [Judged<'_>]) {
+    let mut appendix = false;
+    for own in judged.iter_mut().filter(|own| own.kept) {
+        if own.role == BlockRole::Heading {
+            appendix = cues::is_appendix(&own.piece.text);
+        }
+        if appendix {
+            (own.role, own.kept) = (BlockRole::Footnote, false);
+        }
+    }
+}
+
 /// Leaves out what follows the last paragraph, but for its own lists and quotations.
 fn leave_out_ends(judged: &mut [Judged<'_>]) {
     // A last line in italics speaks of the author or of the article.
@@ -307,6 +328,26 @@ fn leave_out_empty_headings(judged: &mut [Judged<'_>]) {
     }
 }
 
+/// How many texts before the article are looked at for a byline and a date.
+const MOST_LEAD_TEXTS: usize = 24;
+
+/// The texts between the headline and the first paragraph.
+pub(super) fn lead<'a>(judged: &[Judged<'a>]) -> Vec<&'a Piece> {
+    let first = judged.iter().position(|own| own.kept && own.inside && own.role == BlockRole::Paragraph);
+    let before = judged.get(..first.unwrap_or_default()).unwrap_or_default();
+    let headline =
+        before.iter().rposition(|own| own.role == BlockRole::Heading && !own.kept).unwrap_or_default();
+    let start = headline.max(before.len().saturating_sub(MOST_LEAD_TEXTS));
+    let beside = [
+        BlockRole::FactBox,
+        BlockRole::TableRow,
+        BlockRole::Related,
+        BlockRole::Comment,
+        BlockRole::EmbeddedPost,
+    ];
+    before.iter().skip(start).filter(|own| !beside.contains(&own.role)).map(|own| own.piece).collect()
+}
+
 /// Whether a piece is the headline.
 fn is_title(page: &Page<'_>, piece: &Piece) -> bool {
     piece.letters < 400 && page.titles.iter().any(|title| same_words(title, &piece.text))
@@ -318,11 +359,58 @@ fn same_beginning(one: &str, other: &str) -> bool {
     length >= 20 && one.get(..length) == other.get(..length)
 }
 
-/// Turns judged pieces into blocks.
-pub(super) fn blocks(judged: &[Judged<'_>]) -> Vec<Block> {
-    judged
-        .iter()
-        .filter(|own| own.kept || own.role != BlockRole::Navigation || own.inside)
-        .map(|own| Block::new(own.piece.text.clone(), own.role, own.kept))
-        .collect()
+/// Turns judged pieces into blocks. The first block of a live blog's entry has its time.
+pub(super) fn blocks(dom: &Dom, judged: &[Judged<'_>]) -> Vec<Block> {
+    let mut blocks = Vec::with_capacity(judged.len());
+    let mut time: Option<String> = None;
+    for own in judged.iter().filter(|own| own.kept || own.role != BlockRole::Navigation || own.inside) {
+        let mut block = Block::new(own.piece.text.clone(), own.role, own.kept);
+        if own.inside && own.kept {
+            block.time = time.take();
+        } else if own.inside {
+            time = entry_time(dom, own.piece).or(time);
+        }
+        blocks.push(block);
+    }
+    blocks
+}
+
+/// The time that a piece tells, if it tells nothing else.
+fn entry_time(dom: &Dom, piece: &Piece) -> Option<String> {
+    if piece.letters > 60 {
+        return None;
+    }
+    let element = dom
+        .ancestors(piece.node)
+        .take(2)
+        .chain(dom.descendants(piece.node).take(12))
+        .find(|id| dom.name(*id) == "time");
+    match element {
+        Some(element) => {
+            let stated = dom.attribute(element, "datetime").map(str::trim).filter(|time| !time.is_empty());
+            Some(
+                stated
+                    .map(str::to_owned)
+                    .or_else(|| clock(&piece.text))
+                    .unwrap_or_else(|| piece.text.clone()),
+            )
+        }
+        None => cues::is_time(&piece.text).then(|| piece.text.clone()),
+    }
+}
+
+/// The time of day in a text, as "11:48" in "two hours ago, 11:48".
+fn clock(text: &str) -> Option<String> {
+    let place = text.find(':')?;
+    let digits = |part: &str, end: bool| -> String {
+        let digits: Vec<char> = if end {
+            part.chars().rev().take_while(char::is_ascii_digit).take(2).collect()
+        } else {
+            part.chars().take_while(char::is_ascii_digit).take(2).collect()
+        };
+        if end { digits.into_iter().rev().collect() } else { digits.into_iter().collect() }
+    };
+    let (before, after) = text.split_at(place);
+    let (hour, minute) = (digits(before, true), digits(after.get(1..)?, false));
+    (!hour.is_empty() && minute.len() == 2).then(|| format!("{hour}:{minute}"))
 }

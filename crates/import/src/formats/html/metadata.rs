@@ -4,9 +4,10 @@ use super::byline;
 use super::dates;
 use super::dom::{DOCUMENT, Dom, NodeId};
 use super::jsonld::{Statements, Value, is_article};
+use super::layout::Piece;
 use super::outlet;
 use super::plain::{one_line, same_words};
-use super::title;
+use super::zones::{Zone, Zones};
 use crate::document::{ClaimReview, Metadata};
 use crate::options::ReadOptions;
 
@@ -80,14 +81,38 @@ fn article(statements: &Statements) -> Option<&Value> {
     best
 }
 
-/// Chooses what is said most surely.
-pub(super) fn choose(account: &Account<'_>, scope: NodeId, options: &ReadOptions) -> (Metadata, Vec<String>) {
+/// What the page shows round its headline.
+pub(super) struct Shown<'a> {
+    /// The element that holds the article and its headline.
+    pub(super) scope: NodeId,
+    /// The zones of the page.
+    pub(super) zones: &'a Zones,
+    /// The pieces between the headline and the first paragraph.
+    pub(super) lead: Vec<&'a Piece>,
+}
+
+impl Shown<'_> {
+    /// Elements of the scope that may speak of the article, and not of another or of a comment.
+    pub(super) fn elements<'a>(&'a self, dom: &'a Dom, root: NodeId) -> impl Iterator<Item = NodeId> + 'a {
+        dom.descendants(root).filter(|id| {
+            dom.element(*id).is_some()
+                && matches!(self.zones.of(*id), Zone::None | Zone::Credit | Zone::Standfirst | Zone::Caption)
+        })
+    }
+}
+
+/// Chooses what is said most surely, beside the headline.
+pub(super) fn choose(
+    account: &Account<'_>,
+    title: Option<String>,
+    shown: &Shown<'_>,
+    options: &ReadOptions,
+) -> (Metadata, Vec<String>) {
     let mut notes = Vec::new();
-    let title = title::choose(account);
     let url = url(account);
     let outlet = outlet::choose(account, url.as_deref());
-    let byline = byline::choose(account, scope, outlet.as_deref());
-    let published = dates::choose(account, scope, options, &mut notes);
+    let byline = byline::choose(account, shown, outlet.as_deref());
+    let published = dates::choose(account, shown, options, &mut notes);
     let language = language(account);
     (Metadata { title, byline, outlet, published, url, language }, notes)
 }

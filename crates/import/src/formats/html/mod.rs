@@ -10,6 +10,7 @@ mod judge;
 mod layout;
 mod metadata;
 mod names;
+mod notes;
 mod outlet;
 mod parse;
 mod plain;
@@ -28,7 +29,7 @@ use crate::options::{Origin, ReadOptions};
 use dom::DOCUMENT;
 use jsonld::Statements;
 use judge::Page;
-use metadata::Account;
+use metadata::{Account, Shown};
 use witness::Witness;
 use zones::Zones;
 
@@ -56,13 +57,10 @@ pub(crate) fn page(text: &str, options: &ReadOptions) -> Result<Document, ReadEr
     let stated = statements.of_type(jsonld::is_article).find_map(|article| article.text_at("articleBody"));
     let witness = stated.map(Witness::new).unwrap_or_default();
     let zones = Zones::new(&dom, &pieces);
-    let region = region::find(&dom, &pieces, &zones, &witness);
     let account = Account::of(&dom, &statements);
-    let (metadata, notes) = metadata::choose(&account, region.scope, options);
-    document.metadata = metadata;
-    document.notes = notes;
-    document.claim_reviews = metadata::claim_reviews(&statements);
-    let titles = title::shown(&account).into_iter().chain(document.metadata.title.clone()).collect();
+    let title = title::choose(&account);
+    let titles: Vec<String> = title::shown(&account).into_iter().chain(title.clone()).collect();
+    let region = region::find(&dom, &pieces, &zones, &witness, title.as_deref());
     let page = Page {
         dom: &dom,
         zones: &zones,
@@ -72,6 +70,12 @@ pub(crate) fn page(text: &str, options: &ReadOptions) -> Result<Document, ReadEr
         description: account.description(),
     };
     let judged = judge::judge(&page, &pieces);
-    document.blocks = judge::blocks(&judged);
+    let shown = Shown { scope: region.scope, zones: &zones, lead: judge::lead(&judged) };
+    let (metadata, notes) = metadata::choose(&account, title, &shown, options);
+    document.metadata = metadata;
+    document.notes = notes;
+    document.claim_reviews = metadata::claim_reviews(&statements);
+    document.blocks = judge::blocks(&dom, &judged);
+    document.notes.extend(notes::about(&account, &judged, &document.blocks));
     Ok(document)
 }

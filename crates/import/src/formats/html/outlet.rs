@@ -30,8 +30,10 @@ pub(super) fn choose(account: &Account<'_>, url: Option<&str>) -> Option<String>
         ]),
         organisation(),
     ];
-    let names = || stated.iter().flatten().map(|name| one_line(name));
-    let own = names().find(|name| is_name(name));
+    let names = || stated.iter().flatten().map(|name| without_company(&one_line(name)));
+    // An address is a name only where no other is given.
+    let own =
+        names().find(|name| is_name(name) && !is_domain(name)).or_else(|| names().find(|name| is_name(name)));
     let shown = host.and_then(|host| shown(account, host));
     match (own, shown) {
         // A name run together as in an address is printed somewhere as its owners write it.
@@ -42,6 +44,27 @@ pub(super) fn choose(account: &Account<'_>, url: Option<&str>) -> Option<String>
             names().map(|name| name.trim_start_matches('@').to_owned()).find(|name| !name.is_empty())
         }
     }
+}
+
+/// Signs of the name of a company, which owns a publication.
+const COMPANIES: &[&str] = &[
+    "GmbH", "AG", "KG", "Ltd", "Ltd.", "Limited", "Inc", "Inc.", "LLC", "Verlag", "S.A.", "SAS", "plc", "PLC",
+];
+
+/// A name without the company that owns the publication, where both are given.
+fn without_company(name: &str) -> String {
+    for mark in [" - ", " – ", " | ", " / "] {
+        if let Some((own, company)) = name.split_once(mark)
+            && company.split_whitespace().any(|word| COMPANIES.contains(&word))
+        {
+            return own.trim().to_owned();
+        }
+    }
+    name.to_owned()
+}
+
+fn is_domain(name: &str) -> bool {
+    !name.contains(' ') && name.split_once('.').is_some_and(|(own, end)| own.len() > 1 && end.len() >= 2)
 }
 
 /// Whether a string is a name, and not an account or an address.

@@ -2,6 +2,7 @@
 
 use super::dom::{DOCUMENT, Dom, NONE, NodeId};
 use super::layout::Piece;
+use super::plain::same_words;
 use super::witness::Witness;
 use super::zones::{Zone, Zones, sums};
 
@@ -21,10 +22,16 @@ const NEARLY_ALL: f64 = 0.85;
 const MOST: f64 = 0.6;
 
 /// Finds the region.
-pub(super) fn find(dom: &Dom, pieces: &[Piece], zones: &Zones, witness: &Witness) -> Region {
+pub(super) fn find(
+    dom: &Dom,
+    pieces: &[Piece],
+    zones: &Zones,
+    witness: &Witness,
+    title: Option<&str>,
+) -> Region {
     let weights = sums(dom, pieces, |_, piece| weight(piece, zones, witness));
     let weight = |id: NodeId| f64::from(weights.get(id as usize).copied().unwrap_or_default());
-    let scope = scope(dom, &weight);
+    let scope = first_of_several(dom, &weight, title).unwrap_or_else(|| scope(dom, &weight));
     let mut root = scope;
     loop {
         let (best, rival) = heaviest(dom, root, &weight);
@@ -69,6 +76,29 @@ fn scope(dom: &Dom, weight: &impl Fn(NodeId) -> f64) -> NodeId {
         }
     }
     best
+}
+
+/// The first of several articles on a page that goes on with the next one, each with a headline of its own.
+fn first_of_several(dom: &Dom, weight: &impl Fn(NodeId) -> f64, title: Option<&str>) -> Option<NodeId> {
+    let total = weight(DOCUMENT);
+    let mut articles: Vec<(NodeId, String)> = Vec::new();
+    for id in dom.descendants(DOCUMENT).filter(|id| dom.name(*id) == "h1") {
+        let holder = dom.ancestors(id).find(|id| dom.name(*id) == "article");
+        let Some(holder) = holder.filter(|holder| weight(*holder) > 0.1 * total) else {
+            continue;
+        };
+        if articles.iter().all(|(own, _)| *own != holder) {
+            articles.push((holder, dom.words(id)));
+        }
+        if articles.len() >= 50 {
+            break;
+        }
+    }
+    if articles.len() < 2 {
+        return None;
+    }
+    let named = articles.iter().find(|(_, heading)| title.is_some_and(|title| same_words(title, heading)));
+    named.or(articles.first()).map(|(id, _)| *id)
 }
 
 /// The heaviest child of an element, and the next.

@@ -24,10 +24,10 @@ pub(super) fn choose(account: &Account<'_>) -> Option<String> {
         let own = letters(title);
         let same = |other: Option<&str>| u32::from(other.is_some_and(|other| letters(other) == own));
         let stated = ["headline", "name"].iter().map(|name| same(account.stated(name))).sum::<u32>();
-        let tagged = tag
-            .as_deref()
-            .map(letters)
-            .is_some_and(|tag| tag == own || (own.len() >= 15 && tag.contains(&own)));
+        let tagged = tag.as_deref().is_some_and(|tag| {
+            let all = letters(tag);
+            all == own || (own.len() >= 15 && all.contains(&own)) || begins(tag, title)
+        });
         let page = shown.iter().any(|shown| letters(shown) == own);
         stated.min(1)
             + same(account.meta(&["og:title", "twitter:title"]))
@@ -52,13 +52,29 @@ pub(super) fn shown(account: &Account<'_>) -> Vec<String> {
         (dom.name(*id) == "h1" || dom.attribute(*id, "itemprop") == Some("headline"))
             && !names::any(dom, *id, |name| name.has("logo") || name.has("breadcrumb") || name.has("site"))
     });
-    headings.take(4).map(|id| one_line(&dom.words(id))).filter(|title| title.chars().count() >= 8).collect()
+    headings
+        .take(4)
+        .map(|id| one_line(&dom.words(id)))
+        .filter(|title| {
+            let short = title.chars().count() < 8;
+            !title.is_empty()
+                && (!short || account.title_tag.as_deref().is_some_and(|tag| begins(tag, title)))
+        })
+        .collect()
 }
+
+/// Whether the title of a window is a headline with something set off after it.
+fn begins(tag: &str, title: &str) -> bool {
+    tag.trim().strip_prefix(title).is_some_and(|rest| MARKS.iter().any(|mark| rest.starts_with(mark)))
+}
+
+/// What sets the name of the publication off.
+const MARKS: &[&str] = &[" | ", " – ", " — ", " - ", " · ", " :: "];
 
 /// The title of a window without the name of the publication at its end.
 fn without_outlet(tag: &str) -> String {
-    for mark in [" | ", " – ", " — ", " - ", " · ", " :: "] {
-        if let Some((title, outlet)) = tag.rsplit_once(mark)
+    for mark in MARKS {
+        if let Some((title, outlet)) = tag.rsplit_once(*mark)
             && outlet.split_whitespace().count() <= 4
             && title.split_whitespace().count() >= 3
         {

@@ -22,6 +22,12 @@ pub(super) fn is_hidden(dom: &Dom, id: NodeId) -> bool {
     if style.contains("display:none") || style.contains("visibility:hidden") {
         return true;
     }
+    // Marks beside headings: "edit", and links to the heading itself.
+    if names::any(dom, id, |name| {
+        name.pair("edit", "section") || name.has("headerlink") || name.has("permalink")
+    }) {
+        return is_short(dom, id);
+    }
     let aria = dom.attribute(id, "aria-hidden").is_some_and(|value| value.eq_ignore_ascii_case("true"));
     (aria || names::any(dom, id, is_for_readers_of_screens)) && is_short(dom, id)
 }

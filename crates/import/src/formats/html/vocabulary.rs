@@ -161,6 +161,9 @@ fn word(word: &str) -> Option<Told> {
         "factbox" | "factfile" | "infobox" | "boxout" | "keyfacts" | "keypoints" | "infokasten" => {
             sure(Zone::FactBox)
         }
+        "references" | "reflist" | "footnotes" | "endnotes" | "bibliography" => sure(Zone::Notes),
+        "toc" => sure(Zone::Navigation),
+        "footnote" | "citations" | "sources" => weak(Zone::Notes),
         "pullquote" => sure(Zone::PullQuote),
         "standfirst" | "dek" | "deck" | "subheadline" | "chapo" | "standfirsts" | "abstract" => {
             sure(Zone::Standfirst)

@@ -1,5 +1,7 @@
 //! The zones of a page: what part each element plays, by its tag, its role and its names.
 
+use std::collections::HashMap;
+
 use super::dom::{DOCUMENT, Dom, NONE, NodeId};
 use super::layout::Piece;
 use super::names;
@@ -28,6 +30,8 @@ pub(super) enum Zone {
     PullQuote,
     /// The sentence under the headline.
     Standfirst,
+    /// Notes and references.
+    Notes,
     /// Who wrote it, and when.
     Credit,
     /// Words under pictures and films.
@@ -47,6 +51,7 @@ impl Zone {
             Self::FactBox => BlockRole::FactBox,
             Self::PullQuote => BlockRole::PullQuote,
             Self::Standfirst => BlockRole::Standfirst,
+            Self::Notes => BlockRole::Footnote,
             Self::Credit => BlockRole::Credit,
             Self::Caption => BlockRole::Caption,
         })
@@ -92,6 +97,7 @@ impl Zones {
         let linked = sums(dom, pieces, |_, piece| piece.linked);
         let at = |list: &[u32], id: NodeId| f64::from(list.get(id as usize).copied().unwrap_or_default());
         let total = at(&masses, DOCUMENT).max(1.0);
+        let groups = groups(dom, &masses);
         let mut zones = vec![Zone::None; dom.len()];
         for id in dom.descendants(DOCUMENT) {
             let above = zones.get(dom.parent(id) as usize).copied().unwrap_or_default();
@@ -102,7 +108,9 @@ impl Zones {
             } else {
                 let share = at(&masses, id) / total;
                 let links = at(&linked, id) / at(&letters, id).max(1.0);
-                own_zone(dom, id, share, links).unwrap_or(above)
+                let group =
+                    groups.get(dom.attribute(id, "class").unwrap_or_default()).copied().unwrap_or_default();
+                own_zone(dom, id, share, group / total, links).unwrap_or(above)
             };
             if let Some(own) = zones.get_mut(id as usize) {
                 *own = zone;
@@ -126,10 +134,26 @@ const LARGE_SHARE: f64 = 0.18;
 /// The same for what may be longer than the article that it goes with.
 const COMPANION_SHARE: f64 = 0.75;
 
+/// The share of a page's text above which elements of one class together are the article: the entries of a live blog.
+const GROUP_SHARE: f64 = 0.5;
+
+/// How much text the elements of each class have together.
+fn groups<'a>(dom: &'a Dom, masses: &[u32]) -> HashMap<&'a str, f64> {
+    let mut groups: HashMap<&str, f64> = HashMap::new();
+    for id in dom.descendants(DOCUMENT) {
+        let mass = masses.get(id as usize).copied().unwrap_or_default();
+        if let Some(class) = dom.attribute(id, "class").filter(|class| mass > 0 && !class.is_empty()) {
+            *groups.entry(class).or_default() += f64::from(mass);
+        }
+    }
+    groups
+}
+
 /// The zone that an element itself is, by its share of the text and the share of links in it.
-fn own_zone(dom: &Dom, id: NodeId, share: f64, links: f64) -> Option<Zone> {
+fn own_zone(dom: &Dom, id: NodeId, share: f64, group: f64, links: f64) -> Option<Zone> {
     let told = by_tag(dom, id, links).into_iter().chain(by_role(dom, id)).chain(by_names(dom, id));
     let most = |told: &Told| match told {
+        Told { weak: true, .. } if group >= GROUP_SHARE => 0.0,
         Told { weak: true, .. } => LARGE_SHARE,
         // Boxes of facts and comments of readers may be longer than the article.
         Told { zone: Zone::FactBox | Zone::Comment | Zone::Embed, .. } => COMPANION_SHARE,
