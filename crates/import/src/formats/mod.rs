@@ -1,10 +1,13 @@
 //! A reader for each kind of document.
 
 pub(crate) mod docx;
+pub(crate) mod epub;
 pub(crate) mod html;
 mod hyphens;
+pub(crate) mod mail;
 pub(crate) mod mhtml;
 pub(crate) mod odt;
+pub(crate) mod pdf;
 pub(crate) mod rtf;
 mod style_names;
 pub(crate) mod subtitles;
@@ -24,12 +27,12 @@ pub(crate) fn read(kind: DocumentKind, bytes: &[u8], options: &ReadOptions) -> R
         DocumentKind::Rtf => rtf::read(bytes, options),
         DocumentKind::Subtitles => subtitles::read(bytes, options),
         DocumentKind::Transcript => transcript::read(bytes, options),
+        DocumentKind::Pdf => pdf::read(bytes, options),
+        DocumentKind::Epub => epub::read(bytes, options),
+        DocumentKind::Mail => mail::read(bytes, options),
         DocumentKind::Text => text::read(bytes),
         DocumentKind::Html => html::read(bytes, options),
         DocumentKind::Mhtml => mhtml::read(bytes, options),
-        DocumentKind::Markdown
-        | DocumentKind::Mail
-        | DocumentKind::Epub
-        | DocumentKind::Pdf => Err(ReadError::NotRead(kind)),
+        DocumentKind::Markdown => Err(ReadError::NotRead(kind)),
     }
 }
