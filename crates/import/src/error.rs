@@ -1,9 +1,13 @@
 //! Why a document cannot be read, and what to do.
 
+use std::borrow::Cow;
+
+use serde::{Deserialize, Serialize};
+
 use crate::document::DocumentKind;
 
 /// Something is not a document that can be read. Reads as a sentence after the name of the file.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 pub enum ReadError {
     /// It has no bytes.
     #[error("is empty: there is nothing to read.")]
@@ -52,11 +56,28 @@ pub enum ReadError {
     },
     /// It is something known that has no article in it.
     #[error("is {0}, and not a document with an article in it.")]
-    NotADocument(&'static str),
+    NotADocument(Cow<'static, str>),
     /// It is no text and of no known kind.
     #[error("is not a document of a known kind.")]
     Unknown,
     /// It is of a kind that is known and not read.
     #[error("is {}, which this version cannot read: save it as a text file, or copy its text and paste it.", .0.name())]
-    NotRead(DocumentKind),
+    NotRead(DocumentKind),    /// Reading it took too long.
+    #[error("takes longer than {seconds} seconds to read, more than any article: it may be made to stop programs.")]
+    TooSlow {
+        /// The longest time, in seconds.
+        seconds: u64,
+    },
+    /// Reading it took too much memory.
+    #[error("takes more than {} MB of memory to read, more than any article: it may be made to stop programs.", .limit / 1_000_000)]
+    TooMuchMemory {
+        /// The most memory, in bytes.
+        limit: u64,
+    },
+    /// A person stopped the reading.
+    #[error("was not read: you stopped it.")]
+    Stopped,
+    /// The reader itself failed.
+    #[error("could not be read, because the part of the program that reads it failed ({0}): save the text in another format, or copy and paste it.")]
+    Failed(String),
 }

@@ -9,12 +9,14 @@ mod decode;
 mod document;
 mod error;
 mod formats;
+pub mod isolated;
 mod options;
 mod paragraph;
 mod sniff;
 
 pub use document::{Block, BlockRole, ClaimReview, Document, DocumentKind, Metadata, SpeakerPart};
 pub use error::ReadError;
+pub use isolated::serve_child;
 pub use options::{Limits, Origin, ReadOptions};
 pub use sniff::{Sniffed, sniff};
 
@@ -31,8 +33,16 @@ pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<Document, ReadError> 
     }
     let kind = match sniff(bytes) {
         Sniffed::Document(kind) => kind,
-        Sniffed::Other(name) => return Err(ReadError::NotADocument(name)),
+        // A Word document with a password lies in the container of older versions.
+        Sniffed::Other(_) if is_encrypted_office(bytes) => return Err(ReadError::UnknownProtection),
+        Sniffed::Other(name) => return Err(ReadError::NotADocument(name.into())),
     };
     let document = formats::read(kind, bytes, options)?;
     if document.blocks.is_empty() { Err(ReadError::Blank) } else { Ok(document) }
+}
+
+/// Whether some bytes are an Office file that is encrypted as a whole.
+fn is_encrypted_office(bytes: &[u8]) -> bool {
+    let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    bytes.starts_with(b"\xd0\xcf\x11\xe0") && memchr::memmem::find(bytes, &name).is_some()
 }

@@ -1,7 +1,9 @@
 //! How a document is read, and how much of it.
 
+use serde::{Deserialize, Serialize};
+
 /// Where the bytes of a document come from.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Origin {
     /// A file: the article is looked for in it.
     #[default]
@@ -11,7 +13,7 @@ pub enum Origin {
 }
 
 /// Bounds of the work that a document may cause.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Limits {
     /// The size of a document, in bytes.
     pub bytes: usize,
@@ -25,12 +27,12 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { bytes: 64 << 20, unpacked: 256 << 20, parts: 1_000_000, depth: 4_096 }
+        Self { bytes: 64 << 20, unpacked: 256 << 20, parts: 1_000_000, depth: 1_024 }
     }
 }
 
 /// How a document is read.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReadOptions {
     /// The password that opens the document, if a person gave one.
     pub password: Option<String>,
