@@ -1,7 +1,7 @@
 //! XML, read event by event within bounds of depth and number. No entity is ever expanded but the five of XML and
 //! those that number a character, and nothing outside the document is looked at.
 
-use std::io::{BufRead, Read};
+use std::io::BufRead;
 
 use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesStart, Event as Raw};
@@ -155,15 +155,12 @@ fn unescape(text: &str) -> String {
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('&') {
         out.push_str(before);
-        rest = match after.split_once(';').filter(|(name, _)| name.len() < 12) {
-            Some((name, behind)) => {
-                out.push_str(&resolve(name));
-                behind
-            }
-            None => {
-                out.push('&');
-                after
-            }
+        rest = if let Some((name, behind)) = after.split_once(';').filter(|(name, _)| name.len() < 12) {
+            out.push_str(&resolve(name));
+            behind
+        } else {
+            out.push('&');
+            after
         };
     }
     out.push_str(rest);

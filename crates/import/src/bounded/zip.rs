@@ -61,11 +61,6 @@ impl<'a> Archive<'a> {
         Ok(Self { files, budget: Rc::new(Budget { left: Cell::new(limit), limit }) })
     }
 
-    /// Whether there is a part of a name.
-    pub(crate) fn has(&self, name: &str) -> bool {
-        self.index(name).is_some()
-    }
-
     /// A part by its name, or nothing where the archive has none of it.
     pub(crate) fn part(&mut self, name: &str) -> Result<Option<Part<'_>>, ReadError> {
         let Some(index) = self.index(name) else {

@@ -9,6 +9,8 @@ pub(crate) mod mhtml;
 pub(crate) mod odt;
 pub(crate) mod pdf;
 pub(crate) mod rtf;
+#[cfg(test)]
+mod sample;
 mod style_names;
 pub(crate) mod subtitles;
 mod symbols;

@@ -283,7 +283,7 @@ impl<'s> Body<'s> {
         // The first letter, set large over several lines, is a paragraph of its own in the file.
         let is_initial = name == "framePr" && matches!(element.get("dropCap"), Some("drop" | "margin"));
         self.on_paragraph(|paragraph| match name {
-            "pStyle" => paragraph.style = value.unwrap_or_default().to_owned(),
+            "pStyle" => value.unwrap_or_default().clone_into(&mut paragraph.style),
             "outlineLvl" => paragraph.is_heading = is_outline(value),
             "framePr" if is_initial => paragraph.goes_on = true,
             _ => {}

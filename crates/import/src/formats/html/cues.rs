@@ -15,7 +15,8 @@ const LEADS: &[&str] = &[
     "related:",
     "related :",
     "related article",
-    "related stor",
+    "related story",
+    "related stories",
     "related coverage",
     "related topics",
     "related news",
@@ -53,7 +54,7 @@ const LEADS: &[&str] = &[
     "you might also",
     "more on this",
     "more from",
-    "more stor",
+    "more stories",
     "more coverage",
     "more news",
     "full coverage",
@@ -105,6 +106,25 @@ const LEADS: &[&str] = &[
     "lire :",
     "écouter aussi",
     "retrouvez",
+    "lea también",
+    "lee también",
+    "le puede interesar",
+    "te puede interesar",
+    "más información",
+    "también te puede",
+    "leggi anche",
+    "potrebbe interessarti",
+    "lees ook",
+    "leia também",
+    "leia mais",
+    "veja também",
+    "czytaj też",
+    "czytaj także",
+    "zobacz też",
+    "les også",
+    "læs også",
+    "läs också",
+    "läs mer",
 ];
 
 /// Beginnings of invitations. In lower case.
@@ -195,6 +215,18 @@ const INVITATIONS: &[&str] = &[
     "il vous reste",
     "la suite est réservée",
     "cet article est réservé",
+    "suscríbete",
+    "suscribirse",
+    "síguenos",
+    "regístrate",
+    "iscriviti",
+    "abbonati",
+    "seguici",
+    "abonneer",
+    "meld je aan",
+    "assine",
+    "inscreva-se",
+    "siga ",
     "se connecter",
     "déjà abonné",
 ];
@@ -314,7 +346,13 @@ pub(super) fn told(text: &str, linked: f64) -> Option<BlockRole> {
         .take(60)
         .flat_map(char::to_lowercase)
         .collect();
-    let begins = |list: &[&str]| list.iter().any(|beginning| lower.starts_with(beginning));
+    let begins = |list: &[&str]| {
+        list.iter().any(|beginning| {
+            lower.strip_prefix(beginning).is_some_and(|rest| {
+                !beginning.ends_with(char::is_alphabetic) || !rest.starts_with(char::is_alphabetic)
+            })
+        })
+    };
     let sentence = ends_sentence(text);
     let quoted = text.contains(['"', '“', '„', '«']);
     if letters <= 300 && begins(LEADS) && (linked > 0.3 || (letters <= 120 && !sentence)) {
@@ -333,6 +371,23 @@ pub(super) fn told(text: &str, linked: f64) -> Option<BlockRole> {
         && ((letters <= 60 && !sentence) || linked > 0.3 || text.contains('©'))
     {
         return Some(BlockRole::Navigation);
+    }
+    let dated = [
+        "updated ",
+        "published ",
+        "last updated ",
+        "first published ",
+        "posted ",
+        "stand:",
+        "aktualisiert",
+        "veröffentlicht",
+        "publié le",
+        "publié ",
+        "mis à jour",
+        "modifié le",
+    ];
+    if letters <= 120 && !sentence && begins(&dated) && text.contains(|c: char| c.is_ascii_digit()) {
+        return Some(BlockRole::Credit);
     }
     let far: String = text.chars().take(400).flat_map(char::to_lowercase).collect();
     if letters <= 400 && (far.contains("all rights reserved") || far.contains("alle rechte vorbehalten")) {

@@ -249,15 +249,17 @@ impl Dom {
     /// The words under a node with single spaces between them.
     pub(super) fn words(&self, root: NodeId) -> String {
         let mut words = String::new();
-        for text in self.descendants(root).filter_map(|id| self.text_of(id)) {
-            for word in text.split_whitespace() {
-                if !words.is_empty() {
+        for id in self.descendants(root) {
+            let Some(text) = self.text_of(id) else {
+                // What lies in different blocks is different words.
+                if super::layout::is_block(self.name(id)) || self.name(id) == "br" {
                     words.push(' ');
                 }
-                words.push_str(word);
-            }
+                continue;
+            };
+            words.push_str(text);
         }
-        words
+        words.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 }
 

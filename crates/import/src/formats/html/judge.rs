@@ -107,7 +107,7 @@ fn mostly_loose(pieces: &[Piece], places: &[(bool, bool)]) -> bool {
     let (mut loose, mut all) = (0, 0);
     for (piece, _) in pieces.iter().zip(places).filter(|(_, (inside, _))| *inside) {
         all += piece.mass();
-        loose += if matches!(piece.shape, Shape::Loose | Shape::Row) { piece.letters } else { 0 };
+        loose += if piece.shape == Shape::Loose { piece.letters } else { 0 };
     }
     loose * 2 > all
 }
@@ -128,7 +128,8 @@ fn within(page: &Page<'_>, piece: &Piece, body: Body) -> (BlockRole, bool) {
     if piece.popup {
         return (BlockRole::Related, false);
     }
-    if is_title(page, piece) {
+    let first_order = page.dom.ancestors(piece.node).take(4).any(|id| page.dom.name(id) == "h1");
+    if is_title(page, piece) || (first_order && !body.begun) {
         return (BlockRole::Heading, false);
     }
     match page.zones.of(piece.node) {
@@ -148,11 +149,8 @@ fn within(page: &Page<'_>, piece: &Piece, body: Body) -> (BlockRole, bool) {
     if cues::is_time(&piece.text) {
         return (BlockRole::Credit, false);
     }
-    // The figures of a table are no text. A table that only lays out a page has sentences in it.
-    if piece.shape == Shape::Row
-        && !body.mostly_loose
-        && !(piece.letters > 120 && cues::ends_sentence(&piece.text))
-    {
+    // The figures of a table are no text.
+    if piece.shape == Shape::Row {
         return (role, false);
     }
     let linked = piece.link_share();
@@ -165,6 +163,10 @@ fn within(page: &Page<'_>, piece: &Piece, body: Body) -> (BlockRole, bool) {
     }
     if linked > 0.4 && cues::is_capitals(&piece.text) && piece.shape != Shape::Heading {
         return (BlockRole::Related, false);
+    }
+    // Before the first paragraph, a line that is no sentence is a place, an author or a date.
+    if !body.begun && piece.shape == Shape::Paragraph && !sentence && piece.letters < 40 {
+        return (BlockRole::Credit, false);
     }
     let absent = body.stated && page.witness.has(&piece.text) == Some(false);
     let suspicious = matches!(piece.shape, Shape::Loose | Shape::Item) || linked > 0.25 || !sentence;
@@ -255,7 +257,7 @@ fn leave_out_pull_quotes(judged: &mut [Judged<'_>]) {
         .collect();
     let candidates = judged.iter_mut().filter(|own| {
         own.kept
-            && own.piece.letters >= 25
+            && own.piece.letters >= 15
             && own.piece.letters < 500
             && matches!(own.piece.shape, Shape::Quote | Shape::Loose)
     });

@@ -173,7 +173,7 @@ impl Layout<'_> {
         if name == "template" && self.dom.attribute(id, "shadowrootmode").is_none() {
             return false;
         }
-        if visibility::is_hidden(self.dom, id) || is_note_mark(self.dom, id) {
+        if visibility::is_hidden(self.dom, id) || is_note_mark(self.dom, id) || is_bullet(self.dom, id) {
             return false;
         }
         if is_block(name) {
@@ -192,6 +192,7 @@ impl Layout<'_> {
             "a" => self.flow.linked += 1,
             "em" | "i" | "cite" => self.flow.slanted += 1,
             "pre" => self.flow.preformatted += 1,
+            "td" | "th" if is_long(self.dom, id) => self.flush(id),
             "td" | "th" => self.flow.cell(),
             _ => {}
         }
@@ -211,7 +212,7 @@ impl Layout<'_> {
             "pre" => self.flow.preformatted = self.flow.preformatted.saturating_sub(1),
             _ => {}
         }
-        if is_block(name) {
+        if is_block(name) || (matches!(name, "td" | "th") && is_long(self.dom, id)) {
             self.flush(id);
         }
         if self.popups.last().is_some_and(|popup| popup.node == id) {
@@ -255,6 +256,24 @@ fn is_note_mark(dom: &Dom, id: NodeId) -> bool {
     link && length <= 16
 }
 
+/// Whether an element is the bullet or the number that Word writes before an item of a list.
+fn is_bullet(dom: &Dom, id: NodeId) -> bool {
+    dom.attribute(id, "style")
+        .is_some_and(|style| style.to_ascii_lowercase().replace(' ', "").contains("mso-list:ignore"))
+}
+
+/// Whether a cell of a table has a paragraph in it rather than a figure or a name.
+fn is_long(dom: &Dom, id: NodeId) -> bool {
+    let mut length = 0;
+    for node in dom.descendants(id).take(64) {
+        length += dom.text_of(node).map_or(0, |text| text.trim().len());
+        if length > 160 {
+            return true;
+        }
+    }
+    false
+}
+
 /// The innermost element that holds two text nodes.
 fn common(dom: &Dom, first: NodeId, last: NodeId) -> NodeId {
     if first == last {
@@ -273,8 +292,12 @@ fn shape(dom: &Dom, node: NodeId) -> Shape {
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => return Shape::Heading,
             "figcaption" | "caption" => return Shape::Caption,
             "li" | "dd" | "dt" => return Shape::Item,
-            "tr" if shape == Shape::Loose => return Shape::Row,
+            // The cells of a row of figures are one piece; what lies in one cell alone is laid out by the table.
+            "tr" if above == 0 => return Shape::Row,
             "blockquote" => return Shape::Quote,
+            "p" if dom.attribute(id, "class").is_some_and(|class| class.starts_with("MsoList")) => {
+                return Shape::Item;
+            }
             "p" if shape == Shape::Loose => shape = Shape::Paragraph,
             "article" | "main" | "section" | "body" => break,
             _ if above > 12 => break,

@@ -1,6 +1,7 @@
 //! Saved web pages, and what browsers and word processors put on the clipboard.
 
 mod byline;
+mod clipboard;
 mod cues;
 mod dates;
 mod dom;
@@ -43,16 +44,12 @@ pub(crate) fn read(bytes: &[u8], options: &ReadOptions) -> Result<Document, Read
 
 /// Reads the text of a page.
 pub(crate) fn page(text: &str, options: &ReadOptions) -> Result<Document, ReadError> {
+    if options.origin == Origin::Clipboard {
+        return copied(text, options);
+    }
     let dom = parse::parse(text, &options.limits)?;
     let pieces = layout::lay_out(&dom, DOCUMENT);
     let mut document = Document::new(DocumentKind::Html);
-    if options.origin == Origin::Clipboard {
-        document.blocks = pieces
-            .into_iter()
-            .map(|piece| crate::document::Block::new(piece.text, judge::shape_role(piece.shape), true))
-            .collect();
-        return Ok(document);
-    }
     let statements = Statements::of(&dom);
     let stated = statements.of_type(jsonld::is_article).find_map(|article| article.text_at("articleBody"));
     let witness = stated.map(Witness::new).unwrap_or_default();
@@ -76,6 +73,22 @@ pub(crate) fn page(text: &str, options: &ReadOptions) -> Result<Document, ReadEr
     document.notes = notes;
     document.claim_reviews = metadata::claim_reviews(&statements);
     document.blocks = judge::blocks(&dom, &judged);
+    if let Some(stated) = stated
+        && witness::is_missing(stated, &document.blocks)
+    {
+        document.blocks.splice(0..0, witness::blocks(stated));
+        document.notes.push("The text was taken from the data of the page, which shows none: its paragraphs may be run together.".to_owned());
+    }
     document.notes.extend(notes::about(&account, &judged, &document.blocks));
+    Ok(document)
+}
+
+/// Reads what was copied from a page or a word processor.
+fn copied(text: &str, options: &ReadOptions) -> Result<Document, ReadError> {
+    let (fragment, address) = clipboard::fragment(text);
+    let dom = parse::parse(fragment, &options.limits)?;
+    let mut document = Document::new(DocumentKind::Html);
+    document.blocks = clipboard::blocks(layout::lay_out(&dom, DOCUMENT));
+    document.metadata.url = address;
     Ok(document)
 }

@@ -3,7 +3,7 @@
 use super::dom::{Dom, NodeId};
 
 /// Attributes in which authors name the parts of a page.
-const NAMING: &[&str] =
+pub(super) const NAMING: &[&str] =
     &["class", "id", "data-testid", "data-test-id", "data-component", "data-component-name", "data-qa"];
 
 /// The longest list of classes that is looked at, in bytes.
@@ -35,6 +35,12 @@ impl Names {
         Self { words }
     }
 
+    /// The names of a list, if it is not too long to be one.
+    pub(super) fn list(list: &str) -> impl Iterator<Item = Self> {
+        let list = if list.len() <= LONGEST { list } else { "" };
+        list.split_whitespace().map(Self::new)
+    }
+
     /// Whether a word is in it.
     pub(super) fn has(&self, word: &str) -> bool {
         self.words.iter().any(|own| own == word)
@@ -63,11 +69,10 @@ pub(super) fn any(dom: &Dom, id: NodeId, test: impl Fn(&Names) -> bool) -> bool 
 }
 
 /// All names of an element.
-pub(super) fn all(dom: &Dom, id: NodeId) -> impl Iterator<Item = Names> {
+fn all(dom: &Dom, id: NodeId) -> impl Iterator<Item = Names> {
     dom.attributes(id)
-        .filter(|(attribute, value)| NAMING.contains(attribute) && value.len() <= LONGEST)
-        .flat_map(|(_, value)| value.split_whitespace())
-        .map(Names::new)
+        .filter(|(attribute, _)| NAMING.contains(attribute))
+        .flat_map(|(_, value)| Names::list(value))
 }
 
 #[cfg(test)]

@@ -20,7 +20,8 @@ pub(super) fn is_hidden(dom: &Dom, id: NodeId) -> bool {
         .map(|c| c.to_ascii_lowercase())
         .collect();
     if style.contains("display:none") || style.contains("visibility:hidden") {
-        return true;
+        // A page that is shown by its script only once that has run hides all of itself until then.
+        return !matches!(dom.name(id), "html" | "body" | "main" | "article");
     }
     // Marks beside headings: "edit", and links to the heading itself.
     if names::any(dom, id, |name| {

@@ -3,6 +3,9 @@
 use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
+use super::plain::one_line;
+use crate::document::{Block, BlockRole};
+
 /// How many words one after the other are compared.
 const WORDS: usize = 4;
 
@@ -13,18 +16,16 @@ const LEAST: usize = 60;
 #[derive(Debug, Default)]
 pub(super) struct Witness {
     shingles: HashSet<u64>,
-    /// How many words it has.
-    pub(super) words: usize,
 }
 
 impl Witness {
     /// Takes a stated text, which may have markup in it.
     pub(super) fn new(stated: &str) -> Self {
-        let words: Vec<String> = words(&without_tags(stated)).collect();
+        let words: Vec<String> = words(&one_line(&without_tags(stated))).collect();
         if words.len() < LEAST {
             return Self::default();
         }
-        Self { shingles: shingles(&words).collect(), words: words.len() }
+        Self { shingles: shingles(&words).collect() }
     }
 
     /// Whether there is a stated text at all.
@@ -47,6 +48,26 @@ impl Witness {
     }
 }
 
+/// Whether a page shows next to nothing of the text that it states, as pages do whose script writes them.
+pub(super) fn is_missing(stated: &str, blocks: &[Block]) -> bool {
+    let shown: usize = blocks.iter().filter(|block| block.kept).map(|block| block.text.len()).sum();
+    stated.len() > 400 && shown < 400 && shown * 8 < stated.len()
+}
+
+/// The stated text as blocks. Where it has markup, its blocks end paragraphs.
+pub(super) fn blocks(stated: &str) -> Vec<Block> {
+    let ended = ["</p>", "</h2>", "</h3>", "</li>", "<br>", "<br/>", "<br />"]
+        .iter()
+        .fold(stated.to_owned(), |text, end| text.replace(end, "\n"));
+    let plain = without_tags(&ended);
+    plain
+        .lines()
+        .map(one_line)
+        .filter(|line| !line.is_empty())
+        .map(|line| Block::new(line, BlockRole::Paragraph, true))
+        .collect()
+}
+
 fn words(text: &str) -> impl Iterator<Item = String> {
     text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase)
 }
@@ -59,24 +80,15 @@ fn shingles(words: &[String]) -> impl Iterator<Item = u64> {
     })
 }
 
-/// A text with spaces for tags and character references, if it has any.
+/// A text with spaces for tags, if it has any.
 fn without_tags(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     let mut rest = text;
-    while let Some(at) = rest.find(['<', '&']) {
-        let (before, from) = rest.split_at(at);
+    while let Some((before, from)) = rest.split_once('<') {
         plain.push_str(before);
-        let (end, longest) = if from.starts_with('<') { ('>', 2_000) } else { (';', 10) };
-        match from.get(..from.floor_char_boundary(longest)).and_then(|near| near.find(end)) {
-            Some(close) => {
-                plain.push(' ');
-                rest = from.get(close + 1..).unwrap_or_default();
-            }
-            None => {
-                plain.push(' ');
-                rest = from.get(1..).unwrap_or_default();
-            }
-        }
+        plain.push(' ');
+        let near = from.get(..from.floor_char_boundary(2_000)).unwrap_or_default();
+        rest = near.find('>').and_then(|end| from.get(end + 1..)).unwrap_or(from);
     }
     plain.push_str(rest);
     plain

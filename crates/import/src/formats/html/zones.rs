@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::dom::{DOCUMENT, Dom, NONE, NodeId};
 use super::layout::Piece;
-use super::names;
+use super::names::{NAMING, Names};
 use super::vocabulary::{self, Told};
 use crate::document::BlockRole;
 
@@ -98,6 +98,7 @@ impl Zones {
         let at = |list: &[u32], id: NodeId| f64::from(list.get(id as usize).copied().unwrap_or_default());
         let total = at(&masses, DOCUMENT).max(1.0);
         let groups = groups(dom, &masses);
+        let mut known = Known::new();
         let mut zones = vec![Zone::None; dom.len()];
         for id in dom.descendants(DOCUMENT) {
             let above = zones.get(dom.parent(id) as usize).copied().unwrap_or_default();
@@ -110,7 +111,8 @@ impl Zones {
                 let links = at(&linked, id) / at(&letters, id).max(1.0);
                 let group =
                     groups.get(dom.attribute(id, "class").unwrap_or_default()).copied().unwrap_or_default();
-                own_zone(dom, id, share, group / total, links).unwrap_or(above)
+                let shares = Shares { own: share, group: group / total, links };
+                own_zone(dom, id, &shares, &mut known).unwrap_or(above)
             };
             if let Some(own) = zones.get_mut(id as usize) {
                 *own = zone;
@@ -149,17 +151,32 @@ fn groups<'a>(dom: &'a Dom, masses: &[u32]) -> HashMap<&'a str, f64> {
     groups
 }
 
-/// The zone that an element itself is, by its share of the text and the share of links in it.
-fn own_zone(dom: &Dom, id: NodeId, share: f64, group: f64, links: f64) -> Option<Zone> {
-    let told = by_tag(dom, id, links).into_iter().chain(by_role(dom, id)).chain(by_names(dom, id));
+/// What is measured of an element.
+struct Shares {
+    /// Its share of the page's text.
+    own: f64,
+    /// That of all elements of its class.
+    group: f64,
+    /// The share of links in its own text.
+    links: f64,
+}
+
+/// Zones that lists of names have told before: pages repeat their classes.
+type Known<'a> = HashMap<&'a str, Option<Told>>;
+
+/// The zone that an element itself is.
+fn own_zone<'a>(dom: &'a Dom, id: NodeId, shares: &Shares, known: &mut Known<'a>) -> Option<Zone> {
+    let told = [by_tag(dom, id, shares.links), by_role(dom, id), by_names(dom, id, known)];
+    let told = || told.iter().flatten();
     let most = |told: &Told| match told {
-        Told { weak: true, .. } if group >= GROUP_SHARE => 0.0,
+        Told { weak: true, .. } if shares.group >= GROUP_SHARE => 0.0,
         Told { weak: true, .. } => LARGE_SHARE,
         // Boxes of facts and comments of readers may be longer than the article.
         Told { zone: Zone::FactBox | Zone::Comment | Zone::Embed, .. } => COMPANION_SHARE,
         Told { .. } => ARTICLE_SHARE,
     };
-    told.into_iter().find(|told| share < most(told)).map(|told| told.zone)
+    let (sure, weak) = (told().filter(|told| !told.weak), told().filter(|told| told.weak));
+    sure.chain(weak).find(|told| shares.own < most(told)).map(|told| told.zone)
 }
 
 fn by_tag(dom: &Dom, id: NodeId, links: f64) -> Option<Told> {
@@ -201,18 +218,24 @@ fn by_role(dom: &Dom, id: NodeId) -> Option<Told> {
     }
 }
 
-fn by_names(dom: &Dom, id: NodeId) -> Option<Told> {
+fn by_names<'a>(dom: &'a Dom, id: NodeId, known: &mut Known<'a>) -> Option<Told> {
     // Names of the whole page speak of its design, and those of a heading of the heading.
     if matches!(dom.name(id), "html" | "body" | "main" | "h1") {
         return None;
     }
     let mut weak = None;
-    for name in names::all(dom, id) {
-        match vocabulary::told(&name) {
-            Some(told) if !told.weak => return Some(told),
-            Some(told) if weak.is_none() => weak = Some(told),
-            _ => {}
+    for (_, value) in dom.attributes(id).filter(|(name, _)| NAMING.contains(name)) {
+        let told = *known.entry(value).or_insert_with(|| surest(value));
+        if told.is_some_and(|told| !told.weak) {
+            return told;
         }
+        weak = weak.or(told);
     }
     weak
+}
+
+/// The surest zone that a list of names tells.
+fn surest(names: &str) -> Option<Told> {
+    let told: Vec<Told> = Names::list(names).filter_map(|name| vocabulary::told(&name)).collect();
+    told.iter().find(|told| !told.weak).or(told.first()).copied()
 }

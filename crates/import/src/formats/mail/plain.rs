@@ -54,7 +54,8 @@ pub(super) fn blocks(text: &str, flowed: bool, joined: bool) -> Vec<Block> {
         let introduces = |before: &Line| before.depth == line.depth && is_open_attribution(&before.text, &line.text);
         match &mut open {
             Some(before) if fits(before) || introduces(before) => {
-                if !(flowed && joined) && !before.text.ends_with(' ') {
+                let has_space = before.text.ends_with(' ') || (flowed && joined);
+                if !has_space {
                     before.text.push(' ');
                 }
                 before.text.push_str(line.text.trim_start());

@@ -1,4 +1,4 @@
-//! The running text of an OpenDocument text.
+//! The running text of an `OpenDocument` text.
 
 use super::styles::Styles;
 use crate::bounded::xml::{Element, Event, Xml};

@@ -1,4 +1,4 @@
-//! OpenDocument texts (ODT): ISO/IEC 26300.
+//! `OpenDocument` texts (ODT): ISO/IEC 26300.
 
 mod body;
 mod styles;
@@ -12,7 +12,7 @@ use crate::error::ReadError;
 use crate::options::{Limits, ReadOptions};
 use crate::paragraph::{judge_boxes, stated, stated_author, stated_title};
 
-/// Reads an OpenDocument text.
+/// Reads an `OpenDocument` text.
 pub(crate) fn read(bytes: &[u8], options: &ReadOptions) -> Result<Document, ReadError> {
     let limits = &options.limits;
     let mut archive = Archive::open(bytes, limits)?;

@@ -199,9 +199,8 @@ fn hexadecimal(program: &[u8], at: &mut usize) -> Vec<u8> {
         *at += 1;
         match char::from(*byte).to_digit(16) {
             Some(digit) if digits.len() < 1024 => digits.push(digit as u8),
-            Some(_) => {}
             None if *byte == b'>' => break,
-            None => {}
+            _ => {}
         }
     }
     digits.chunks(2).map(|pair| pair[0] << 4 | pair.get(1).copied().unwrap_or(0)).collect()

@@ -111,7 +111,7 @@ fn gutter(segments: &[Segment]) -> Option<f64> {
     let middle = crossing.get(first..last)?;
     let least = *middle.iter().min()?;
     // In a page of one column almost every line crosses every place.
-    if least * 2 > segments.len() as i64 {
+    if usize::try_from(least).unwrap_or(0) * 2 > segments.len() {
         return None;
     }
     let mut best: Option<(usize, usize)> = None;

@@ -59,8 +59,18 @@ struct State {
 /// A stretch of the page that the file marks.
 struct Marked {
     is_artifact: bool,
-    /// The text that the characters in it stand for, until it is written.
-    actual: Option<Option<Rc<str>>>,
+    actual: Actual,
+}
+
+/// The text that the characters in a marked stretch stand for.
+#[derive(Clone)]
+enum Actual {
+    /// Their own.
+    None,
+    /// Another, which the first of them carries.
+    Waiting(Rc<str>),
+    /// Another, which is written already.
+    Written,
 }
 
 struct Interpreter<'f> {
@@ -247,10 +257,9 @@ impl Interpreter<'_> {
         }
         let outer = self.marked.last().is_some_and(|marked| marked.is_artifact);
         let actual = properties.and_then(|dict| dict.get::<hayro_syntax::object::String<'_>>("ActualText"));
-        let actual = actual.map(|text| super::text_string(&text));
         self.marked.push(Marked {
             is_artifact: outer || tag.as_str() == "Artifact",
-            actual: actual.map(|text| Some(text.into())),
+            actual: actual.map_or(Actual::None, |text| Actual::Waiting(super::text_string(&text).into())),
         });
     }
 
@@ -271,9 +280,12 @@ impl Interpreter<'_> {
         let height = (top.0 - from.0).hypot(top.1 - from.1);
         let extra = if shown.is_space { word_spacing } else { 0.0 };
         self.advance(width + (spacing + extra) * scale);
-        let text = match self.marked.iter_mut().rev().find_map(|marked| marked.actual.as_mut()) {
-            // The first of the characters carries the text of all.
-            Some(actual) => actual.take().or_else(|| Some("".into())),
+        let actual = self.marked.iter_mut().rev().map(|marked| &mut marked.actual);
+        let text = match actual.into_iter().find(|actual| !matches!(actual, Actual::None)) {
+            Some(actual) => match std::mem::replace(actual, Actual::Written) {
+                Actual::Waiting(text) => Some(text),
+                Actual::None | Actual::Written => Some("".into()),
+            },
             None => shown.text,
         };
         let finite = [from.0, from.1, to.0, to.1, height].iter().all(|value| value.is_finite());

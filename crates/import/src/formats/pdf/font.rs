@@ -219,7 +219,7 @@ fn simple_codes(dict: &Dict<'_>) -> Vec<Option<String>> {
         _ => None,
     };
     let mut code = 0_usize;
-    for item in differences.iter().flat_map(|list| list.iter::<Object<'_>>()) {
+    for item in differences.iter().flat_map(Array::iter::<Object<'_>>) {
         match item {
             Object::Number(number) => code = usize::try_from(number.as_i64()).unwrap_or(256),
             Object::Name(name) => {

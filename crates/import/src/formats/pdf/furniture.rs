@@ -9,6 +9,9 @@ const EDGE: usize = 3;
 /// The most different lines that are compared with one another by likeness.
 const COMPARED: usize = 400;
 
+/// How far a line may stand higher on one page than on another, in points; a scan is never quite straight.
+const SHIFT: f64 = 25.0;
+
 /// A line at the edge of a page.
 struct Edge {
     page: usize,
@@ -19,6 +22,8 @@ struct Edge {
     /// Its letters, and its size in quarters of a point.
     look: (String, i64),
     is_number: bool,
+    /// The height of its base line.
+    base: f64,
     /// How far it is from the edge, in lines.
     rank: usize,
 }
@@ -26,30 +31,30 @@ struct Edge {
 /// Marks the lines of pages that are no part of the text.
 pub(super) fn mark(pages: &mut [Ordered]) {
     let edges: Vec<Edge> = pages.iter().enumerate().flat_map(|(page, ordered)| edges(page, ordered)).collect();
-    let mut counts: HashMap<&str, Vec<usize>> = HashMap::new();
+    // The heights at which a line stands on its pages.
+    let mut counts: HashMap<&str, Vec<f64>> = HashMap::new();
     for edge in edges.iter().filter(|edge| !edge.stem.is_empty()) {
-        let own = counts.entry(&edge.stem).or_default();
-        if own.last() != Some(&edge.page) {
-            own.push(edge.page);
-        }
+        counts.entry(&edge.stem).or_default().push(edge.base);
     }
-    let stems: Vec<(&str, usize)> = counts.iter().map(|(stem, pages)| (*stem, pages.len())).collect();
     // Recognised text has slips: lines that are nearly the same count together.
-    let alike = |stem: &str| -> usize {
-        if stems.len() > COMPARED || stem.chars().count() < 8 {
-            return counts.get(stem).map_or(0, Vec::len);
+    let is_long = counts.len() > COMPARED;
+    let alike = |stem: &str| -> Vec<f64> {
+        if is_long || stem.chars().count() < 8 {
+            return counts.get(stem).cloned().unwrap_or_default();
         }
-        stems.iter().filter(|(other, _)| are_alike(stem, other)).map(|(_, count)| count).sum()
+        counts.iter().filter(|(other, _)| are_alike(stem, other)).flat_map(|(_, bases)| bases.clone()).collect()
     };
     let enough = if pages.len() < 4 { 2 } else { 3.max(pages.len() / 12) };
-    let mut totals: HashMap<&str, usize> = HashMap::new();
+    let mut totals: HashMap<&str, Vec<f64>> = HashMap::new();
     for stem in counts.keys() {
         totals.insert(stem, alike(stem));
     }
     let looks: HashSet<&(String, i64)> = edges.iter().filter(|edge| edge.page > 0).map(|edge| &edge.look).collect();
     let mut marked: Vec<(usize, usize, usize)> = Vec::new();
     for edge in &edges {
-        let comes_again = !edge.stem.is_empty() && totals.get(edge.stem.as_str()).is_some_and(|count| *count >= enough);
+        let comes_again = !edge.stem.is_empty() && totals.get(edge.stem.as_str()).is_some_and(|bases| {
+            bases.iter().filter(|base| (**base - edge.base).abs() < SHIFT).count() >= enough
+        });
         // A number by itself is that of the page only where nothing lies between it and the edge.
         let outer = edge.rank == 0
             || marked.iter().rev().take(2 * EDGE).any(|(page, _, _)| *page == edge.page && edge.rank > 0);
@@ -83,6 +88,7 @@ fn edges(page: usize, ordered: &Ordered) -> Vec<Edge> {
         stem: stem(&own.text),
         look: (own.text.chars().filter(|c| c.is_alphabetic()).take(80).collect(), (own.size * 4.0).round() as i64),
         is_number: is_page_number(&own.text),
+        base: own.base,
         rank,
     };
     let top = lines.iter().take(EDGE.min(half)).enumerate().map(edge);

@@ -9,22 +9,22 @@ impl Matrix {
 
     /// This transformation, then another.
     pub(super) fn then(self, other: Self) -> Self {
-        let [a, b, c, d, e, f] = self.0;
-        let [oa, ob, oc, od, oe, of] = other.0;
+        let own = self.0;
+        let [a, b, c, d, e, f] = other.0;
         Self([
-            a * oa + b * oc,
-            a * ob + b * od,
-            c * oa + d * oc,
-            c * ob + d * od,
-            e * oa + f * oc + oe,
-            e * ob + f * od + of,
+            own[0] * a + own[1] * c,
+            own[0] * b + own[1] * d,
+            own[2] * a + own[3] * c,
+            own[2] * b + own[3] * d,
+            own[4] * a + own[5] * c + e,
+            own[4] * b + own[5] * d + f,
         ])
     }
 
     /// Where a point goes.
     pub(super) fn apply(self, x: f64, y: f64) -> (f64, f64) {
-        let [a, b, c, d, e, f] = self.0;
-        (a * x + c * y + e, b * x + d * y + f)
+        let own = self.0;
+        (own[0] * x + own[2] * y + own[4], own[1] * x + own[3] * y + own[5])
     }
 
     pub(super) fn translation(x: f64, y: f64) -> Self {

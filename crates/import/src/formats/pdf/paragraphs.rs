@@ -43,7 +43,7 @@ pub(super) fn blocks(pages: &[Ordered]) -> Vec<Block> {
     for line in pages.iter().flat_map(|page| &page.flows).flat_map(|flow| &flow.lines) {
         words.add(&line.text);
     }
-    let mut builder = Builder { measures, words, blocks: Vec::new(), open: None, notes: Vec::new(), aside: None };
+    let mut builder = Builder { measures, words, blocks: Vec::new(), open: None, notes: Vec::new(), aside: None, beside: Vec::new() };
     for page in pages {
         for flow in &page.flows {
             builder.flow(flow);
@@ -51,6 +51,7 @@ pub(super) fn blocks(pages: &[Ordered]) -> Vec<Block> {
         builder.end_page();
     }
     builder.close();
+    builder.blocks.append(&mut builder.beside);
     builder.blocks
 }
 
@@ -118,6 +119,8 @@ struct Builder {
     /// Notes at the foot of the page that is read.
     notes: Vec<Paragraph>,
     aside: Option<Block>,
+    /// What follows the paragraph that is open: it may go on over the page, and they stand at its foot.
+    beside: Vec<Block>,
 }
 
 impl Builder {
@@ -224,13 +227,12 @@ impl Builder {
 
     fn note(&mut self, line: &Line, is_first: bool) {
         let begins = is_first || line.is_marked || note_marker(&line.text);
-        match self.notes.last_mut().filter(|_| !begins) {
-            Some(open) => extend(open, line, &self.words),
-            None => {
-                let mut note = begin(line, BlockRole::Footnote, false);
-                extend(&mut note, line, &self.words);
-                self.notes.push(note);
-            }
+        if let Some(open) = self.notes.last_mut().filter(|_| !begins) {
+            extend(open, line, &self.words);
+        } else {
+            let mut note = begin(line, BlockRole::Footnote, false);
+            extend(&mut note, line, &self.words);
+            self.notes.push(note);
         }
     }
 
@@ -248,26 +250,26 @@ impl Builder {
         if notes.is_empty() && self.aside.is_none() {
             return;
         }
-        let at = self.blocks.len();
-        let before = self.blocks.iter().rev().take(64).any(|block| Some(block) == self.aside.as_ref());
-        let aside = self.aside.take().filter(|_| !before);
+        let shown = |own: &Block| self.blocks.iter().rev().chain(&self.beside).take(64).any(|block| block == own);
+        let aside = self.aside.take_if(|own| !shown(own));
+        self.aside = None;
         let notes = notes.into_iter().filter_map(|note| finished(note, None));
-        let beside: Vec<Block> = notes.chain(aside).collect();
-        // The open paragraph gets its place when it ends; what is beside it stands before it.
-        self.blocks.splice(at..at, beside);
+        self.beside.extend(notes.chain(aside));
+        if self.open.is_none() {
+            self.blocks.append(&mut self.beside);
+        }
     }
 
     fn close(&mut self) {
-        let Some(block) = self.open.take().map(|mut open| {
-            let is_large = open.size > self.measures.size * 1.15;
-            if open.role == BlockRole::Paragraph && is_large && open.lines <= 4 && !ends_sentence(&open.text) {
-                open.role = BlockRole::Heading;
-            }
-            open
-        }) else {
+        let Some(mut open) = self.open.take() else {
             return;
         };
-        self.blocks.extend(finished(block, self.measures.bullet));
+        let is_large = open.size > self.measures.size * 1.15;
+        if open.role == BlockRole::Paragraph && is_large && open.lines <= 4 && !ends_sentence(&open.text) {
+            open.role = BlockRole::Heading;
+        }
+        self.blocks.extend(finished(open, self.measures.bullet));
+        self.blocks.append(&mut self.beside);
     }
 }
 
@@ -311,7 +313,7 @@ fn finished(paragraph: Paragraph, bullet: Option<char>) -> Option<Block> {
         role = BlockRole::ListItem;
         let is_bullet = |c: char| BULLETS.contains(&c) || Some(c) == bullet;
         if let Some(rest) = text.strip_prefix(is_bullet).map(str::trim_start) {
-            text = rest.to_owned();
+            text = String::from(rest);
         }
     }
     let kept = !matches!(role, BlockRole::Footnote | BlockRole::Navigation);

@@ -157,6 +157,9 @@ impl Builder {
             let was_mark = size > open.size * 1.15 && open.base > placed.base + size * 0.1;
             if was_mark && open.text.chars().count() <= 3 {
                 open.is_marked = open.text.chars().all(is_mark);
+                if open.is_marked {
+                    open.text.clear();
+                }
                 open.size = size;
                 open.base = placed.base;
             }

@@ -113,6 +113,8 @@ impl Reader {
                 self.close();
             }
             _ if self.to_skip > 0 && !matches!(token, Token::Word("u", _)) => self.to_skip -= 1,
+            // An escaped character may be the second byte of one.
+            Token::Symbol(byte @ (b'{' | b'}' | b'\\')) => self.byte(byte),
             Token::Symbol(symbol) => {
                 self.flush();
                 self.symbol(symbol);
@@ -122,14 +124,16 @@ impl Reader {
                 self.word(word, number);
                 self.group.fresh = false;
             }
-            Token::Escaped(byte) | Token::Byte(byte) => {
-                self.group.fresh = false;
-                if self.group.destination != Destination::Skipped {
-                    self.bytes.push(byte);
-                }
-            }
+            Token::Escaped(byte) | Token::Byte(byte) => self.byte(byte),
         }
         Ok(())
+    }
+
+    fn byte(&mut self, byte: u8) {
+        self.group.fresh = false;
+        if self.group.destination != Destination::Skipped {
+            self.bytes.push(byte);
+        }
     }
 
     /// The document, after the last token.
@@ -166,7 +170,6 @@ impl Reader {
             }
             b'~' => self.write("\u{a0}"),
             b'_' => self.write("\u{2011}"),
-            b'{' | b'}' | b'\\' => self.write(char::from(symbol).to_string().as_str()),
             b'\r' | b'\n' => self.end_paragraph(),
             b'\t' => self.write("\t"),
             _ => {}
