@@ -41,14 +41,14 @@ pub(crate) fn push(blocks: &mut Vec<Block>, text: &str, role: BlockRole, kept: b
     }
 }
 
-/// Adds a row of a table: one block for a row of short cells, with a tab between two, or the blocks of its cells where
+/// Adds a row of a table: one block for a row of short cells, with a bar between two, or the blocks of its cells where
 /// the table only arranges text.
 pub(crate) fn push_row(blocks: &mut Vec<Block>, cells: Vec<Vec<Block>>) {
     let filled = cells.iter().filter(|cell| !cell.is_empty()).count();
     let simple = cells.iter().all(|cell| cell.len() <= 1 && cell.iter().all(|block| block.kept));
     if filled > 1 && simple {
         let words: Vec<String> = cells.into_iter().flatten().map(|block| block.text).collect();
-        blocks.push(Block::new(words.join("\t"), BlockRole::TableRow, true));
+        blocks.push(Block::new(words.join(" | "), BlockRole::TableRow, true));
     } else {
         blocks.extend(cells.into_iter().flatten());
     }

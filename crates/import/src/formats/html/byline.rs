@@ -21,6 +21,20 @@ pub(super) fn choose(account: &Account<'_>, page: &Shown<'_>, outlet: Option<&st
     if general && !shown.is_empty() { shown } else { stated }
 }
 
+/// Names of `meta` elements that give the authors.
+const METAS: &[&str] = &[
+    "author",
+    "article:author",
+    "byl",
+    "dc.creator",
+    "dcterms.creator",
+    "sailthru.author",
+    "parsely-author",
+    "citation_author",
+    "article:author_name",
+    "twitter:data1",
+];
+
 fn stated(account: &Account<'_>) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     let authors =
@@ -33,19 +47,7 @@ fn stated(account: &Account<'_>) -> Vec<String> {
     if !found.is_empty() {
         return found;
     }
-    const NAMES: &[&str] = &[
-        "author",
-        "article:author",
-        "byl",
-        "dc.creator",
-        "dcterms.creator",
-        "sailthru.author",
-        "parsely-author",
-        "citation_author",
-        "article:author_name",
-        "twitter:data1",
-    ];
-    for name in NAMES {
+    for name in METAS {
         for (_, content) in account.metas.iter().filter(|(own, _)| own == name) {
             if !content.contains("://") && !content.starts_with('@') {
                 push_names(&mut found, content);

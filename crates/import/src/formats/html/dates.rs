@@ -69,8 +69,8 @@ pub(super) fn choose(
 }
 
 /// The day after a day, near enough to tell the future.
-fn after((year, month, day): (i16, u8, u8)) -> (i32, u32, u32) {
-    (i32::from(year), u32::from(month), u32::from(day) + 1)
+fn after((year, month, day): (i16, u8, u8)) -> (u32, u32, u32) {
+    (u32::try_from(year).unwrap_or_default(), u32::from(month), u32::from(day) + 1)
 }
 
 /// The time that the page shows between its headline and its first paragraph, or names as that of publication.
@@ -95,50 +95,57 @@ fn shown(account: &Account<'_>, page: &Shown<'_>) -> Option<Date> {
 /// A date, with a time if one is said, and with the offset from UTC if that is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Date {
-    year: i32,
+    year: u32,
     month: u32,
     day: u32,
-    time: Option<(u32, u32, Option<u32>)>,
+    time: Option<Clock>,
     /// The offset in minutes.
     offset: Option<i32>,
 }
 
+/// A time of day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Clock {
+    hour: u32,
+    minute: u32,
+    /// The second, if it is said.
+    second: Option<u32>,
+}
+
 impl Date {
-    fn day(&self) -> (i32, u32, u32) {
+    fn day(&self) -> (u32, u32, u32) {
         (self.year, self.month, self.day)
     }
 
     /// In ISO 8601, as exact as it was said.
     fn written(&self) -> String {
-        let mut written = format!("{:04}-{:02}-{:02}", self.year, self.month, self.day);
-        if let Some((hour, minute, second)) = self.time {
-            written += &format!("T{hour:02}:{minute:02}");
-            if let Some(second) = second {
-                written += &format!(":{second:02}");
+        let day = format!("{:04}-{:02}-{:02}", self.year, self.month, self.day);
+        let Some(Clock { hour, minute, second }) = self.time else {
+            return day;
+        };
+        let second = second.map(|second| format!(":{second:02}")).unwrap_or_default();
+        let offset = match self.offset {
+            Some(0) => "Z".to_owned(),
+            Some(offset) => {
+                let sign = if offset < 0 { '-' } else { '+' };
+                format!("{sign}{:02}:{:02}", offset.abs() / 60, offset.abs() % 60)
             }
-            match self.offset {
-                Some(0) => written.push('Z'),
-                Some(offset) => {
-                    let sign = if offset < 0 { '-' } else { '+' };
-                    written += &format!("{sign}{:02}:{:02}", offset.abs() / 60, offset.abs() % 60);
-                }
-                None => {}
-            }
-        }
-        written
+            None => String::new(),
+        };
+        format!("{day}T{hour:02}:{minute:02}{second}{offset}")
     }
 
     /// The date, if there is such a day and an article could be of it.
     fn possible(self) -> Option<Self> {
-        let leap = self.year % 4 == 0 && (self.year % 100 != 0 || self.year % 400 == 0);
+        let leap = self.year.is_multiple_of(4) && (!self.year.is_multiple_of(100) || self.year.is_multiple_of(400));
         let days = match self.month {
             4 | 6 | 9 | 11 => 30,
             2 => 28 + u32::from(leap),
             1..=12 => 31,
             _ => 0,
         };
-        let time = self.time.is_none_or(|(hour, minute, second)| {
-            hour < 24 && minute < 60 && second.unwrap_or_default() <= 60
+        let time = self.time.is_none_or(|clock| {
+            clock.hour < 24 && clock.minute < 60 && clock.second.unwrap_or_default() <= 60
         });
         // Before newspapers, and on the day at which computers begin to count, nothing was published.
         let epoch = self.year == 1970 && self.month == 1 && self.day == 1;
@@ -166,11 +173,11 @@ fn read(text: &str) -> Option<Date> {
     };
     let rest = text.get(end..).unwrap_or_default().trim_start_matches(['T', 't', ' ', ',']);
     let (time, offset) = read_time(rest);
-    Date { year: year as i32, month, day, time, offset }.possible()
+    Date { year, month, day, time, offset }.possible()
 }
 
 /// Reads a time of day and what follows it of the zone.
-fn read_time(text: &str) -> (Option<(u32, u32, Option<u32>)>, Option<i32>) {
+fn read_time(text: &str) -> (Option<Clock>, Option<i32>) {
     let part = |from: usize| -> Option<u32> {
         let part = text.get(from..from + 2)?;
         part.bytes().all(|byte| byte.is_ascii_digit()).then(|| part.parse().ok()).flatten()
@@ -184,7 +191,7 @@ fn read_time(text: &str) -> (Option<(u32, u32, Option<u32>)>, Option<i32>) {
         Some(fraction) => fraction.trim_start_matches(|c: char| c.is_ascii_digit()),
         None => rest,
     };
-    (Some((hour, minute, second)), read_offset(rest.trim()))
+    (Some(Clock { hour, minute, second }), read_offset(rest.trim()))
 }
 
 fn read_offset(text: &str) -> Option<i32> {
@@ -240,8 +247,7 @@ fn read_words(text: &str) -> Option<Date> {
         if let [day, month, year] = dotted.as_slice()
             && *year >= 1600
         {
-            return Date { year: *year as i32, month: *month, day: *day, time: None, offset: None }
-                .possible();
+            return Date { year: *year, month: *month, day: *day, time: None, offset: None }.possible();
         }
         let Some(month) = month(word.trim_end_matches('.')) else {
             continue;
@@ -258,7 +264,7 @@ fn read_words(text: &str) -> Option<Date> {
             (_, Some(day)) if day <= 31 => (day, number(Some(at + 2))?),
             _ => continue,
         };
-        return Date { year: year as i32, month, day, time: None, offset: None }.possible();
+        return Date { year, month, day, time: None, offset: None }.possible();
     }
     None
 }

@@ -80,12 +80,9 @@ impl<'a> Flow<'a> {
         let mut characters = text.chars().peekable();
         while let Some(c) = characters.next() {
             match c {
-                '\n' if self.preformatted > 0 => {
-                    self.line_break();
-                }
+                '\n' if self.preformatted > 0 => self.breaks += 1,
                 ' ' | '\t' | '\n' | '\r' | '\u{c}' | '\u{b}' | '\u{85}' | '\u{2028}' => self.space = true,
-                '\u{a0}' if self.keeps_together(characters.peek().copied()) => self.add(id, c),
-                '\u{a0}' => self.space = true,
+                '\u{a0}' if !self.keeps_together(characters.peek().copied()) => self.space = true,
                 // Places where a word may break, and marks of the file, are nothing that a reader sees.
                 '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' | '\u{0}' => {}
                 c if c.is_control() => self.space = true,

@@ -183,11 +183,7 @@ impl Layout<'_> {
             self.popups.push(Popup { node: id, paragraph });
         }
         match name {
-            "br" => {
-                if self.flow.line_break() {
-                    self.flush(id);
-                }
-            }
+            "br" if self.flow.line_break() => self.flush(id),
             "q" => self.flow.open_quotation(id),
             "a" => self.flow.linked += 1,
             "em" | "i" | "cite" => self.flow.slanted += 1,

@@ -1,4 +1,4 @@
-//! The page's own account of itself: JSON-LD first, then OpenGraph and `meta`, then what it shows.
+//! The page's own account of itself: JSON-LD first, then `OpenGraph` and `meta`, then what it shows.
 
 use super::byline;
 use super::dates;

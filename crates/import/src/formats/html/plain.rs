@@ -40,15 +40,12 @@ fn resolve(text: &str) -> String {
         plain.push_str(before);
         let near = after.get(..after.floor_char_boundary(10)).unwrap_or_default();
         let resolved = near.split_once(';').and_then(|(name, _)| Some((name, reference(name)?)));
-        match resolved {
-            Some((name, character)) => {
-                plain.push_str(&character);
-                rest = after.get(name.len() + 1..).unwrap_or_default();
-            }
-            None => {
-                plain.push('&');
-                rest = after;
-            }
+        if let Some((name, character)) = resolved {
+            plain.push_str(&character);
+            rest = after.get(name.len() + 1..).unwrap_or_default();
+        } else {
+            plain.push('&');
+            rest = after;
         }
     }
     plain.push_str(rest);

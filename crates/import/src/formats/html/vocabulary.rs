@@ -136,7 +136,7 @@ fn word(word: &str) -> Option<Told> {
         | "sharebar" | "sharetools" | "share" | "sharing" | "advert" | "adverts" | "advertisement"
         | "advertising" | "advertorial" | "adslot" | "adunit" | "dfp" | "pagination" | "pager" | "login"
         | "signin" | "skiplink" | "noprint" | "copyright" | "tagcloud" | "taglist" | "kicker" | "eyebrow"
-        | "ticker" | "toolbar" | "tooltip" => sure(Zone::Navigation),
+        | "ticker" | "toolbar" | "tooltip" | "toc" => sure(Zone::Navigation),
         "footer" | "topbar" | "social" | "socials" | "ad" | "ads" | "banner" | "modal" | "popup"
         | "overlay" | "lightbox" | "dropdown" | "search" | "keywords" | "tags" | "topics" | "weather"
         | "audio" | "toast" | "sponsor" | "sponsored" | "sponsors" | "controls" | "actions"
@@ -145,8 +145,9 @@ fn word(word: &str) -> Option<Told> {
         | "recirculation" | "readmore" | "morelinks" | "seealso" | "mostread" | "trending" | "outbrain"
         | "taboola" | "zergnet" | "mgid" | "carousel" | "onward" | "relatedlinks" | "relatedcontent"
         | "otherstories" => sure(Zone::Related),
-        "sidebar" | "rail" | "teaser" | "teasers" | "popular" | "cards" | "card" | "upsell" | "linklist"
-        | "rubricator" => weak(Zone::Related),
+        "sidebar" | "rail" | "teaser" | "teasers" | "popular" | "cards" | "card" | "upsell" | "linklist" => {
+            weak(Zone::Related)
+        }
         "newsletter" | "newsletters" | "signup" | "promobox" | "donate" | "donation" | "donations"
         | "subscribe" | "optin" => sure(Zone::Promotion),
         "subscription" | "subscriptions" | "subscriber" | "promo" | "promos" | "promotion" | "paywall"
@@ -162,7 +163,6 @@ fn word(word: &str) -> Option<Told> {
             sure(Zone::FactBox)
         }
         "references" | "reflist" | "footnotes" | "endnotes" | "bibliography" => sure(Zone::Notes),
-        "toc" => sure(Zone::Navigation),
         "footnote" | "citations" | "sources" => weak(Zone::Notes),
         "pullquote" => sure(Zone::PullQuote),
         "standfirst" | "dek" | "deck" | "subheadline" | "chapo" | "standfirsts" | "abstract" => {

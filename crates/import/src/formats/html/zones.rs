@@ -102,9 +102,8 @@ impl Zones {
         let mut zones = vec![Zone::None; dom.len()];
         for id in dom.descendants(DOCUMENT) {
             let above = zones.get(dom.parent(id) as usize).copied().unwrap_or_default();
-            let zone = if above != Zone::None && above != Zone::Standfirst {
-                above
-            } else if dom.element(id).is_none() || at(&letters, id) == 0.0 {
+            let settled = above != Zone::None && above != Zone::Standfirst;
+            let zone = if settled || dom.element(id).is_none() || at(&letters, id) == 0.0 {
                 above
             } else {
                 let share = at(&masses, id) / total;

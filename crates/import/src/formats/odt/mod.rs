@@ -81,7 +81,10 @@ fn properties(mut xml: Xml<'_>) -> Result<Metadata, ReadError> {
         match xml.next()? {
             Event::Start(element) => match element.name.as_str() {
                 "title" => metadata.title = stated_title(&xml.text()?),
-                "initial-creator" => metadata.byline.extend(stated_author(&xml.text()?)),
+                "initial-creator" => {
+                    let authors = xml.text()?;
+                    metadata.byline.extend(authors.split(';').filter_map(stated_author));
+                }
                 "creator" => last_writer = stated_author(&xml.text()?),
                 "language" => metadata.language = stated(&xml.text()?),
                 _ => {}

@@ -114,10 +114,12 @@ fn gutter(segments: &[Segment]) -> Option<f64> {
     if usize::try_from(least).unwrap_or(0) * 2 > segments.len() {
         return None;
     }
+    // A number of the page or a heading may stand right in the gap.
+    let few = least + 1 + i64::try_from(segments.len() / 25).unwrap_or(0);
     let mut best: Option<(usize, usize)> = None;
     let mut start = None;
     for (at, count) in middle.iter().chain([&i64::MAX]).enumerate() {
-        match (*count == least, start) {
+        match (*count <= few, start) {
             (true, None) => start = Some(at),
             (false, Some(from)) => {
                 if best.is_none_or(|(own, to)| at - from > to - own) {

@@ -9,6 +9,7 @@ use super::cmap::CMap;
 use super::encodings::Base;
 use super::font_program;
 use super::glyph_names;
+use super::standard_widths;
 use crate::formats::symbols;
 
 /// A character that a code shows.
@@ -84,7 +85,8 @@ impl Font {
         } else {
             let name = dict.get::<Name<'_>>("BaseFont").map(|name| name.as_str().to_owned()).unwrap_or_default();
             if let Codes::Simple(texts) = &font.codes {
-                let widths = (0..).zip(texts).filter_map(|(code, text)| Some((code, typical_width(&name, text.as_ref()?))));
+                let measured = |text: &String| text.chars().map(|c| standard_widths::width(&name, c)).sum();
+                let widths = (0..).zip(texts).filter_map(|(code, text)| Some((code, measured(text.as_ref()?))));
                 font.widths = widths.collect();
             }
         }
@@ -276,20 +278,4 @@ fn ligatures_apart(text: &str) -> String {
         }
     }
     out
-}
-
-/// A rough width of a character in the fonts that every reader has and no file needs to measure.
-fn typical_width(font: &str, text: &str) -> f64 {
-    if font.contains("Courier") {
-        return 0.6;
-    }
-    let c = text.chars().next().unwrap_or(' ');
-    let width = match c {
-        'i' | 'j' | 'l' | '.' | ',' | ';' | ':' | '\'' | '|' | '’' | '‘' | '!' | ' ' | 't' | 'f' | 'I' => 0.27,
-        'r' | '(' | ')' | '-' | '[' | ']' => 0.33,
-        'm' | 'M' | 'W' | 'w' | '—' | '@' | '%' => 0.83,
-        c if c.is_uppercase() => 0.68,
-        _ => 0.5,
-    };
-    if font.contains("Helvetica") || font.contains("Arial") { width * 1.06 } else { width }
 }

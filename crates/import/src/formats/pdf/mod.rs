@@ -11,6 +11,7 @@ mod glyph_names;
 mod matrix;
 mod paragraphs;
 mod segments;
+mod standard_widths;
 
 use encoding_rs::{UTF_16BE, UTF_16LE};
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};

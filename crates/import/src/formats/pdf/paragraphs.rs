@@ -303,7 +303,7 @@ fn extend(open: &mut Paragraph, line: &Line, words: &Words) {
 fn finished(paragraph: Paragraph, bullet: Option<char>) -> Option<Block> {
     let mut role = paragraph.role;
     let mut text = if role == BlockRole::TableRow {
-        paragraph.text.split('\t').map(tidy).filter(|cell| !cell.is_empty()).collect::<Vec<_>>().join("\t")
+        paragraph.text.split('\t').map(tidy).filter(|cell| !cell.is_empty()).collect::<Vec<_>>().join(" | ")
     } else {
         tidy(&paragraph.text)
     };
