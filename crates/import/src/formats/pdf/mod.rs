@@ -95,9 +95,10 @@ fn open(bytes: &[u8], password: Option<&str>) -> Result<Pdf, ReadError> {
 /// The title and the author that the file names. Its dates are those of the file, not of a publication.
 fn metadata(pdf: &Pdf) -> Metadata {
     let own = pdf.metadata();
+    let authors = own.author.as_deref().map(text_string).unwrap_or_default();
     Metadata {
         title: own.title.as_deref().and_then(|title| stated_title(&text_string(title))),
-        byline: own.author.as_deref().and_then(|author| stated_author(&text_string(author))).into_iter().collect(),
+        byline: authors.split(';').filter_map(stated_author).collect(),
         ..Metadata::default()
     }
 }

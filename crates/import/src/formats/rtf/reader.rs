@@ -279,7 +279,10 @@ impl Reader {
             Destination::Styles => self.end_style(),
             own if own == outer.destination => {}
             Destination::Title => self.document.metadata.title = paragraph::stated_title(&self.name),
-            Destination::Author => self.document.metadata.byline.extend(paragraph::stated_author(&self.name)),
+            Destination::Author => {
+                let names = self.name.split(';').filter_map(paragraph::stated_author);
+                self.document.metadata.byline.extend(names);
+            }
             Destination::CommentAuthor => self.comment_author = paragraph::stated(&self.name),
             _ => {}
         }
