@@ -413,3 +413,12 @@ fn lines_of_dates_and_places_are_not_the_text() {
     )));
     assert_eq!(document.metadata.published.as_deref(), Some("2024-05-03"));
 }
+
+#[test]
+fn hints_for_readers_of_screens_and_lines_about_the_page_go() {
+    let page = around(&format!(
+        "<article><h1>Bridge to close</h1><div><p>THIS IS A LIVE BLOG. SCROLL DOWN FOR MORE.</p><p>{P1}</p>\
+         <p>The <a href=x>report<span>, opens new tab</span></a> says so.</p><p>WATCH | The last ferry leaves:</p><p>{P5}</p></div></article>"
+    ));
+    assert_eq!(kept(&document(&page)), [P1, "The report says so.", P5]);
+}

@@ -231,6 +231,25 @@ const INVITATIONS: &[&str] = &[
     "déjà abonné",
 ];
 
+/// Beginnings of lines that are never the text, however they end. In lower case.
+const SURE: &[&str] = &[
+    "this is a live blog",
+    "this live blog",
+    "scroll down for",
+    "refresh this page",
+    "refresh the page",
+    "watch |",
+    "watch:",
+    "listen |",
+    "read |",
+    "video |",
+    "photos |",
+    "in pictures |",
+    "article continues below",
+    "story continues below",
+    "this article continues",
+];
+
 /// Notices that are no part of an article. In lower case.
 const NOTICES: &[&str] = &[
     "advertisement",
@@ -346,6 +365,7 @@ pub(super) fn told(text: &str, linked: f64) -> Option<BlockRole> {
         .take(60)
         .flat_map(char::to_lowercase)
         .collect();
+    let far: String = text.chars().take(400).flat_map(char::to_lowercase).collect();
     let begins = |list: &[&str]| {
         list.iter().any(|beginning| {
             lower.strip_prefix(beginning).is_some_and(|rest| {
@@ -355,13 +375,16 @@ pub(super) fn told(text: &str, linked: f64) -> Option<BlockRole> {
     };
     let sentence = ends_sentence(text);
     let quoted = text.contains(['"', '“', '„', '«']);
+    if letters <= 200 && begins(SURE) || (!quoted && says_cut(text)) {
+        return Some(BlockRole::Promotion);
+    }
     if letters <= 300 && begins(LEADS) && (linked > 0.3 || (letters <= 120 && !sentence)) {
         return Some(BlockRole::Related);
     }
     if letters <= 400
         && begins(INVITATIONS)
         && !quoted
-        && (linked > 0.12 || asks(&lower) || (letters <= 90 && !sentence))
+        && (linked > 0.12 || asks(&far) || (letters <= 90 && !sentence))
     {
         return Some(BlockRole::Promotion);
     }
@@ -389,7 +412,6 @@ pub(super) fn told(text: &str, linked: f64) -> Option<BlockRole> {
     if letters <= 120 && !sentence && begins(&dated) && text.contains(|c: char| c.is_ascii_digit()) {
         return Some(BlockRole::Credit);
     }
-    let far: String = text.chars().take(400).flat_map(char::to_lowercase).collect();
     if letters <= 400 && (far.contains("all rights reserved") || far.contains("alle rechte vorbehalten")) {
         return Some(BlockRole::Navigation);
     }
@@ -462,6 +484,36 @@ fn is_caption(text: &str) -> bool {
     })
 }
 
+/// What a page says where the rest is kept for subscribers. In lower case.
+const CUTS: &[&str] = &[
+    "il vous reste",
+    "la suite est réservée",
+    "cet article est réservé",
+    "to continue reading",
+    "to read the full",
+    "to read this article",
+    "subscribe to read",
+    "to keep reading",
+    "continue reading with a",
+    "this article is for subscribers",
+    "this content is for subscribers",
+    "this is a subscriber",
+    "weiterlesen mit",
+    "jetzt weiterlesen",
+    "um diesen artikel weiterzulesen",
+    "den vollständigen artikel",
+    "diesen artikel weiterlesen",
+];
+
+/// Whether a line says that the rest is kept for subscribers.
+pub(super) fn says_cut(text: &str) -> bool {
+    if text.len() > 400 {
+        return false;
+    }
+    let lower = text.to_lowercase();
+    CUTS.iter().any(|sign| lower.contains(sign))
+}
+
 /// Headings above references and links to other places. In lower case.
 const APPENDICES: &[&str] = &[
     "references",
@@ -493,7 +545,7 @@ pub(super) fn is_appendix(heading: &str) -> bool {
 }
 
 /// Whether an invitation speaks of what one signs up for.
-fn asks(lower: &str) -> bool {
+fn asks(text: &str) -> bool {
     [
         "newsletter",
         "subscri",
@@ -508,7 +560,7 @@ fn asks(lower: &str) -> bool {
         "boîte mail",
     ]
     .iter()
-    .any(|word| lower.contains(word))
+    .any(|word| text.contains(word))
 }
 
 /// Whether a text ends as a sentence does.

@@ -137,7 +137,8 @@ impl Date {
 
     /// The date, if there is such a day and an article could be of it.
     fn possible(self) -> Option<Self> {
-        let leap = self.year.is_multiple_of(4) && (!self.year.is_multiple_of(100) || self.year.is_multiple_of(400));
+        let leap =
+            self.year.is_multiple_of(4) && (!self.year.is_multiple_of(100) || self.year.is_multiple_of(400));
         let days = match self.month {
             4 | 6 | 9 | 11 => 30,
             2 => 28 + u32::from(leap),

@@ -202,6 +202,7 @@ fn outside(page: &Page<'_>, piece: &Piece, lead: bool, stated: bool) -> (BlockRo
     let described = page.description.is_some_and(|description| same_beginning(description, &piece.text));
     let text = piece.link_share() < 0.3 && piece.letters >= 40 && !cues::is_time(&piece.text);
     let paragraph = matches!(piece.shape, Shape::Paragraph | Shape::Quote) && sentence;
+    let described = described && piece.shape != Shape::Loose;
     if lead && text && (described || paragraph || piece.shape == Shape::Heading) {
         return (BlockRole::Standfirst, true);
     }

@@ -173,7 +173,11 @@ impl Layout<'_> {
         if name == "template" && self.dom.attribute(id, "shadowrootmode").is_none() {
             return false;
         }
-        if visibility::is_hidden(self.dom, id) || is_note_mark(self.dom, id) || is_bullet(self.dom, id) {
+        if visibility::is_hidden(self.dom, id)
+            || visibility::is_link_hint(self.dom, id)
+            || is_note_mark(self.dom, id)
+            || is_bullet(self.dom, id)
+        {
             return false;
         }
         if is_block(name) {

@@ -1,5 +1,6 @@
 //! Doubts about a page, in words.
 
+use super::cues;
 use super::jsonld::Value;
 use super::judge::Judged;
 use super::metadata::Account;
@@ -30,7 +31,7 @@ fn paywall(account: &Account<'_>, judged: &[Judged<'_>], kept: &[&Block]) -> Opt
     let stated = account.stated("wordCount").or_else(|| account.meta(&["article:word_count", "wordcount"]));
     let all: Option<usize> = stated.and_then(|count| count.replace([',', '.'], "").parse().ok());
     let cut = all.is_some_and(|all| all >= 100 && have * 10 < all * 7)
-        || judged.iter().any(|own| says_cut(&own.piece.text));
+        || judged.iter().any(|own| cues::says_cut(&own.piece.text));
     let closed = is_closed(account);
     let there = match paragraphs {
         1 => "only 1 paragraph is in the file".to_owned(),
@@ -64,34 +65,6 @@ fn is_closed(account: &Account<'_>) -> bool {
     }) || account
         .meta(&["article:content_tier"])
         .is_some_and(|tier| matches!(tier, "locked" | "premium" | "paid"))
-}
-
-/// Whether a line says that the rest is kept for subscribers.
-fn says_cut(text: &str) -> bool {
-    const SIGNS: &[&str] = &[
-        "il vous reste",
-        "la suite est réservée",
-        "cet article est réservé",
-        "to continue reading",
-        "to read the full",
-        "to read this article",
-        "subscribe to read",
-        "to keep reading",
-        "continue reading with a",
-        "this article is for subscribers",
-        "this content is for subscribers",
-        "this is a subscriber",
-        "weiterlesen mit",
-        "jetzt weiterlesen",
-        "um diesen artikel weiterzulesen",
-        "den vollständigen artikel",
-        "diesen artikel weiterlesen",
-    ];
-    if text.len() > 400 {
-        return false;
-    }
-    let lower = text.to_lowercase();
-    SIGNS.iter().any(|sign| lower.contains(sign))
 }
 
 /// Tells of a live blog and its order.

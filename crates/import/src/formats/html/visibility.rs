@@ -33,6 +33,38 @@ pub(super) fn is_hidden(dom: &Dom, id: NodeId) -> bool {
     (aria || names::any(dom, id, is_for_readers_of_screens)) && is_short(dom, id)
 }
 
+/// What is said beside a link to those who do not see where it opens. In lower case.
+const LINK_HINTS: &[&str] = &[
+    "opens new tab",
+    "opens in new tab",
+    "opens in a new tab",
+    "opens new window",
+    "opens in new window",
+    "opens in a new window",
+    "external link",
+    "external",
+    "öffnet in neuem fenster",
+    "öffnet in neuem tab",
+    "externer link",
+    "nouvelle fenêtre",
+    "s'ouvre dans une nouvelle fenêtre",
+    "ouvre un nouvel onglet",
+    "se abre en una ventana nueva",
+    "abre en nueva ventana",
+];
+
+/// Whether an element in a link only says how that opens.
+pub(super) fn is_link_hint(dom: &Dom, id: NodeId) -> bool {
+    if dom.name(id) != "span"
+        || !dom.ancestors(id).skip(1).take(3).any(|id| dom.name(id) == "a")
+        || !is_short(dom, id)
+    {
+        return false;
+    }
+    let words = dom.words(id).to_lowercase();
+    LINK_HINTS.contains(&words.trim_matches(|c: char| !c.is_alphanumeric()))
+}
+
 /// Whether a class says that only programs which read aloud have the text.
 fn is_for_readers_of_screens(name: &Names) -> bool {
     name.pair("sr", "only")
