@@ -1,5 +1,5 @@
 //! Documents that other programs wrote: pandoc, `LibreOffice`, `ReportLab` and `pypdf`.
-#![allow(clippy::disallowed_methods, reason = "tests read files")]
+#![allow(clippy::disallowed_methods, clippy::unwrap_used, clippy::panic, reason = "tests read files")]
 
 use import::{BlockRole, Document, DocumentKind, ReadError, ReadOptions, read};
 

@@ -1,6 +1,6 @@
 //! Real documents that are no pages, with what a careful reader would keep of each: skipped where `REJOINDER_IMPORTS` names
 //! no folder of them. The files beside each document are those of `real_documents`.
-#![allow(clippy::disallowed_methods, reason = "tests read files")]
+#![allow(clippy::disallowed_methods, clippy::unwrap_used, clippy::panic, reason = "tests read files")]
 
 mod measure;
 

@@ -9,16 +9,10 @@ impl Matrix {
 
     /// This transformation, then another.
     pub(super) fn then(self, other: Self) -> Self {
-        let own = self.0;
-        let [a, b, c, d, e, f] = other.0;
-        Self([
-            own[0] * a + own[1] * c,
-            own[0] * b + own[1] * d,
-            own[2] * a + own[3] * c,
-            own[2] * b + own[3] * d,
-            own[4] * a + own[5] * c + e,
-            own[4] * b + own[5] * d + f,
-        ])
+        let (own, next) = (self.0, other.0);
+        let row = |x: f64, y: f64| (x * next[0] + y * next[2], x * next[1] + y * next[3]);
+        let (first, second, moved) = (row(own[0], own[1]), row(own[2], own[3]), row(own[4], own[5]));
+        Self([first.0, first.1, second.0, second.1, moved.0 + next[4], moved.1 + next[5]])
     }
 
     /// Where a point goes.

@@ -114,7 +114,7 @@ impl Reader {
             }
             _ if self.to_skip > 0 && !matches!(token, Token::Word("u", _)) => self.to_skip -= 1,
             // An escaped character may be the second byte of one.
-            Token::Symbol(byte @ (b'{' | b'}' | b'\\')) => self.byte(byte),
+            Token::Symbol(byte @ (b'{' | b'}' | b'\\')) | Token::Escaped(byte) | Token::Byte(byte) => self.byte(byte),
             Token::Symbol(symbol) => {
                 self.flush();
                 self.symbol(symbol);
@@ -124,7 +124,6 @@ impl Reader {
                 self.word(word, number);
                 self.group.fresh = false;
             }
-            Token::Escaped(byte) | Token::Byte(byte) => self.byte(byte),
         }
         Ok(())
     }

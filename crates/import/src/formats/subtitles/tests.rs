@@ -1,3 +1,5 @@
+use std::fmt::Write;
+
 use super::*;
 
 fn turns(text: &str) -> Vec<(Option<String>, Option<String>, String)> {
@@ -41,7 +43,7 @@ fn lines_that_roll_up_are_read_once() {
     let mut vtt = "WEBVTT\n\n".to_owned();
     let words = ["one", "two", "three", "four", "five", "six", "seven"];
     for (at, pair) in words.windows(2).enumerate() {
-        vtt.push_str(&format!("00:0{at}.000 --> 00:0{at}.900\n{}\n{}\n\n", pair[0], pair[1]));
+        write!(vtt, "00:0{at}.000 --> 00:0{at}.900\n{}\n{}\n\n", pair[0], pair[1]).unwrap();
     }
     assert_eq!(turns(&vtt), [turn(None, "00:00.000", "one two three four five six seven")]);
 }
