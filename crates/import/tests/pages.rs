@@ -422,3 +422,45 @@ fn hints_for_readers_of_screens_and_lines_about_the_page_go() {
     ));
     assert_eq!(kept(&document(&page)), [P1, "The report says so.", P5]);
 }
+
+#[test]
+fn parts_of_the_text_in_different_containers() {
+    let part = |texts: &[&str]| texts.iter().map(|text| format!("<p>{text}</p>")).collect::<String>();
+    assert_story(&around(&format!(
+        "<article><h1>Bridge to close</h1><div class='article-body__first'>{}</div><div class=ad>Advertisement</div>\
+         <div class='article-body__rest'>{}</div><div class='author-box'><p>Cem Aas has written about the county since 2011, and about its bridges.</p></div></article>",
+        part(&BODY[..5]),
+        part(&BODY[5..])
+    )));
+    assert_story(&around(&format!(
+        "<div id=page><h1>Bridge to close</h1><div class=text>{}</div><div class=text>{}</div></div>",
+        part(&BODY[..3]),
+        part(&BODY[3..])
+    )));
+}
+
+#[test]
+fn text_beside_the_article_without_telling_names() {
+    let aside = "<p>The weather will be fine, with some wind from the west in the evening.</p>".repeat(2);
+    assert_story(&around(&format!(
+        "<div class=l-1><div class=c-main><h1>Bridge to close</h1><div>{}</div></div><div class=c-right><h3>Today</h3>{aside}</div></div>",
+        each("<p>", "</p>")
+    )));
+}
+
+#[test]
+fn an_interview_keeps_its_questions() {
+    let page = around(&format!(
+        "<article><h1>Bridge to close</h1><div class=story><p>{P1}</p><p><strong>Why now?</strong></p><p>Because of the piers.</p>\
+         <p><b>And the ferry?</b><br>It will run every hour.</p><p>— So no bridge at all?</p><p>— Not for six years.</p></div></article>"
+    ));
+    let expected = [
+        P1,
+        "Why now?",
+        "Because of the piers.",
+        "And the ferry? It will run every hour.",
+        "— So no bridge at all?",
+        "— Not for six years.",
+    ];
+    assert_eq!(kept(&document(&page)), expected);
+}

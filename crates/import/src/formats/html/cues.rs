@@ -106,6 +106,7 @@ const LEADS: &[&str] = &[
     "lire :",
     "écouter aussi",
     "retrouvez",
+    "follow ",
     "lea también",
     "lee también",
     "le puede interesar",
@@ -186,7 +187,6 @@ const INVITATIONS: &[&str] = &[
     "add us as",
     "make us your",
     "set us as",
-    "follow ",
     "connect with",
     "listen and subscribe",
     "don't miss the latest",
@@ -248,6 +248,42 @@ const SURE: &[&str] = &[
     "article continues below",
     "story continues below",
     "this article continues",
+];
+
+/// What is said where readers leave their addresses. In lower case.
+const CONDITIONS: &[&str] = &[
+    "our privacy policy",
+    "our privacy notice",
+    "see our privacy",
+    "from us and our partners",
+    "unsubscribe at any time",
+    "you can unsubscribe",
+    "opt out at any time",
+    "terms of service apply",
+    "i agree to the terms",
+    "i would like to receive",
+    "to our terms of",
+    "datenschutzhinweis",
+    "datenschutzerklärung",
+    "jederzeit abbestellen",
+    "jederzeit widerrufen",
+    "vous désinscrire",
+    "politique de confidentialité",
+];
+
+/// Places on which one follows a paper. In lower case.
+const NETWORKS: &[&str] = &[
+    " on twitter",
+    " on x",
+    " on facebook",
+    " on instagram",
+    " on whatsapp",
+    " on tiktok",
+    " on linkedin",
+    " on bluesky",
+    " on threads",
+    " on google news",
+    "@",
 ];
 
 /// Notices that are no part of an article. In lower case.
@@ -378,13 +414,17 @@ pub(super) fn told(text: &str, linked: f64) -> Option<BlockRole> {
     if letters <= 200 && begins(SURE) || (!quoted && says_cut(text)) {
         return Some(BlockRole::Promotion);
     }
+    let holds = |list: &[&str]| list.iter().any(|sign| far.contains(sign));
+    if letters <= 400 && !quoted && (holds(CONDITIONS) || (begins(&["follow "]) && holds(NETWORKS))) {
+        return Some(BlockRole::Promotion);
+    }
     if letters <= 300 && begins(LEADS) && (linked > 0.3 || (letters <= 120 && !sentence)) {
         return Some(BlockRole::Related);
     }
     if letters <= 400
         && begins(INVITATIONS)
         && !quoted
-        && (linked > 0.12 || asks(&far) || (letters <= 90 && !sentence))
+        && (linked > 0.12 || (letters <= 220 && asks(&far)) || (letters <= 90 && !sentence))
     {
         return Some(BlockRole::Promotion);
     }

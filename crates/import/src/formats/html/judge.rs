@@ -27,7 +27,7 @@ pub(super) struct Judged<'a> {
 pub(super) struct Page<'a> {
     pub(super) dom: &'a Dom,
     pub(super) zones: &'a Zones,
-    pub(super) region: Region,
+    pub(super) region: &'a Region,
     pub(super) witness: &'a Witness,
     /// The headlines that the page gives.
     pub(super) titles: Vec<String>,
@@ -86,7 +86,7 @@ pub(super) fn judge<'a>(page: &Page<'_>, pieces: &'a [Piece]) -> Vec<Judged<'a>>
 fn place(page: &Page<'_>, piece: &Piece) -> (bool, bool) {
     let (mut inside, mut near) = (false, false);
     for id in page.dom.ancestors(piece.node) {
-        inside |= id == page.region.root;
+        inside |= id == page.region.root || page.region.others.contains(&id);
         near |= id == page.region.scope;
     }
     (inside, near)
@@ -169,7 +169,8 @@ fn within(page: &Page<'_>, piece: &Piece, body: Body) -> (BlockRole, bool) {
         return (BlockRole::Credit, false);
     }
     let absent = body.stated && page.witness.has(&piece.text) == Some(false);
-    let suspicious = matches!(piece.shape, Shape::Loose | Shape::Item) || linked > 0.25 || !sentence;
+    let unsure = piece.shape != Shape::Item && !sentence;
+    let suspicious = piece.shape == Shape::Loose || linked > 0.25 || unsure;
     if absent && suspicious && piece.shape != Shape::Heading {
         return (if linked > 0.25 { BlockRole::Related } else { BlockRole::FactBox }, false);
     }

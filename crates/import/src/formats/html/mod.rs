@@ -61,7 +61,7 @@ pub(crate) fn page(text: &str, options: &ReadOptions) -> Result<Document, ReadEr
     let page = Page {
         dom: &dom,
         zones: &zones,
-        region,
+        region: &region,
         witness: &witness,
         titles,
         description: account.description(),

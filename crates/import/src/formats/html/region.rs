@@ -2,17 +2,20 @@
 
 use super::dom::{DOCUMENT, Dom, NONE, NodeId};
 use super::layout::Piece;
+use super::names::Names;
 use super::plain::same_words;
 use super::witness::Witness;
 use super::zones::{Zone, Zones, sums};
 
 /// Where the article is.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 pub(super) struct Region {
     /// The element that holds the headline too, as far as the page names one.
     pub(super) scope: NodeId,
     /// The smallest element that holds nearly all of the text.
     pub(super) root: NodeId,
+    /// Elements beside the root that are of its kind and have the rest of the text.
+    pub(super) others: Vec<NodeId>,
 }
 
 /// The share of the text that an element must have for the search to go on inside it.
@@ -42,13 +45,24 @@ pub(super) fn find(
         let alike = rival != NONE && weight(rival) > 0.08 * weight(root) && same_kind(dom, best, rival);
         let is_container =
             !matches!(dom.name(best), "p" | "li" | "blockquote" | "ul" | "ol" | "table" | "tbody" | "tr");
-        if is_container && (share >= NEARLY_ALL || (share >= MOST && !alike)) {
+        // Inside of an article element there is little else: a part of another kind may be of the article too.
+        let most = if dom.ancestors(root).any(|id| dom.name(id) == "article") { NEARLY_ALL } else { MOST };
+        if is_container && (share >= NEARLY_ALL || (share >= most && !alike)) {
             root = best;
         } else {
             break;
         }
     }
-    Region { scope, root }
+    let others = children(dom, dom.parent(root))
+        .filter(|id| root != scope && *id != root && weight(*id) > 0.0 && same_kind(dom, root, *id))
+        .take(200)
+        .collect();
+    Region { scope, root, others }
+}
+
+fn children(dom: &Dom, parent: NodeId) -> impl Iterator<Item = NodeId> {
+    let first = dom.get(parent).map(|node| node.first).filter(|id| *id != NONE);
+    std::iter::successors(first, |id| dom.get(*id).map(|node| node.next).filter(|id| *id != NONE))
 }
 
 fn weight(piece: &Piece, zones: &Zones, witness: &Witness) -> u32 {
@@ -56,8 +70,8 @@ fn weight(piece: &Piece, zones: &Zones, witness: &Witness) -> u32 {
         return 0;
     }
     match witness.has(&piece.text) {
-        Some(true) => piece.mass() * 3,
-        Some(false) => piece.mass() / 2,
+        Some(true) => piece.mass() * 2,
+        Some(false) => piece.mass() / 3 * 2,
         None => piece.mass(),
     }
 }
@@ -104,26 +118,30 @@ fn first_of_several(dom: &Dom, weight: &impl Fn(NodeId) -> f64, title: Option<&s
 /// The heaviest child of an element, and the next.
 fn heaviest(dom: &Dom, parent: NodeId, weight: &impl Fn(NodeId) -> f64) -> (NodeId, NodeId) {
     let (mut best, mut rival) = (NONE, NONE);
-    let mut child = dom.get(parent).map_or(NONE, |node| node.first);
-    while child != NONE {
-        if weight(child) > 0.0 {
-            if best == NONE || weight(child) > weight(best) {
-                (best, rival) = (child, best);
-            } else if rival == NONE || weight(child) > weight(rival) {
-                rival = child;
-            }
+    for child in children(dom, parent).filter(|id| weight(*id) > 0.0) {
+        if best == NONE || weight(child) > weight(best) {
+            (best, rival) = (child, best);
+        } else if rival == NONE || weight(child) > weight(rival) {
+            rival = child;
         }
-        child = dom.get(child).map_or(NONE, |node| node.next);
     }
     (best, rival)
 }
 
-/// Whether two elements have the same name and a class in common, or no class at all.
+/// Whether two elements have the same name, and classes of which most words are the same, or no class at all.
 fn same_kind(dom: &Dom, one: NodeId, other: NodeId) -> bool {
-    if dom.name(one) != dom.name(other) {
+    if dom.name(one) != dom.name(other) || dom.name(one).is_empty() {
         return false;
     }
-    let classes = |id| dom.attribute(id, "class").unwrap_or_default().split_whitespace();
-    classes(one).next().is_none() && classes(other).next().is_none()
-        || classes(one).any(|class| classes(other).any(|own| own == class))
+    let words = |id| -> Vec<String> {
+        let classes = dom.attribute(id, "class").unwrap_or_default();
+        Names::list(classes).flat_map(|name| name.words().to_vec()).collect()
+    };
+    let (one, other) = (words(one), words(other));
+    let common = one.iter().filter(|word| other.contains(word)).count();
+    if one.is_empty() || other.is_empty() {
+        one.is_empty() && other.is_empty()
+    } else {
+        common * 2 > one.len().min(other.len())
+    }
 }
