@@ -64,6 +64,14 @@ pub(crate) fn alone(line: &str) -> Option<Label<'_>> {
     is_name.then_some(Label { speaker, time, rest: "" })
 }
 
+/// The name by which the labels of a speaker are counted together: `LIND` for `ADA LIND, HOST`.
+pub(super) fn short_name(speaker: &str) -> String {
+    let name = speaker.split(',').next().unwrap_or_default().trim();
+    let last = name.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let is_name = last.chars().count() > 1 && !last.chars().any(|c| c.is_ascii_digit());
+    if is_name { last } else { name }.to_lowercase()
+}
+
 /// The part that a label says its speaker has, if it says one.
 pub(crate) fn part(speaker: &str) -> Option<SpeakerPart> {
     let lower = speaker.to_lowercase();
@@ -74,7 +82,7 @@ pub(crate) fn part(speaker: &str) -> Option<SpeakerPart> {
     let moderators = ["moderator", "host", "anchor", "chair", "the chair", "presenter", "interviewer", "presiding"];
     if moderators.contains(&name) || lower.split(',').skip(1).any(|part| {
         let part = part.trim();
-        ["host", "moderator", "anchor", "presenter", "byline"].iter().any(|word| part.ends_with(word))
+        ["host", "moderator", "anchor", "presenter"].iter().any(|word| part.ends_with(word))
     }) {
         return Some(SpeakerPart::Moderator);
     }

@@ -35,9 +35,9 @@ pub(crate) fn from_text(decoded: Decoded) -> Document {
     let mut document = Document::new(DocumentKind::Transcript);
     document.notes = decoded.notes;
     let layout = layout(&decoded.text).unwrap_or(Layout::Before);
-    let mut counts: HashMap<&str, usize> = HashMap::new();
+    let mut counts: HashMap<String, usize> = HashMap::new();
     for label in decoded.text.lines().filter_map(|line| label_of(line, layout)) {
-        *counts.entry(label.speaker).or_default() += 1;
+        *counts.entry(labels::short_name(label.speaker)).or_default() += 1;
     }
     let mut turn: Option<Block> = None;
     let mut is_continued = false;
@@ -47,7 +47,7 @@ pub(crate) fn from_text(decoded: Decoded) -> Document {
             continue;
         }
         // Within a paragraph, a name that comes once is a word of the turn.
-        let comes_again = |label: &Label<'_>| counts.get(label.speaker).is_some_and(|count| *count > 1);
+        let comes_again = |label: &Label<'_>| counts.get(&labels::short_name(label.speaker)).is_some_and(|count| *count > 1);
         let begins = |label: &Label<'_>| label.time.is_some() || comes_again(label);
         let label = label_of(line, layout);
         match label.filter(|label| begins(label) || (layout == Layout::Before && !is_continued)) {
@@ -124,8 +124,8 @@ fn layout(text: &str) -> Option<Layout> {
 }
 
 fn has_layout(text: &str, layout: Layout) -> bool {
-    let mut counts: HashMap<&str, usize> = HashMap::new();
-    let (mut labels, mut timed, mut paragraphs, mut words_before) = (0_usize, 0_usize, 0_usize, 0_usize);
+    let mut counts: HashMap<String, usize> = HashMap::new();
+    let (mut labelled, mut timed, mut paragraphs, mut words_before) = (0_usize, 0_usize, 0_usize, 0_usize);
     let mut was_empty = true;
     let mut lines = text.lines().map(str::trim).peekable();
     while let Some(line) = lines.next() {
@@ -139,11 +139,11 @@ fn has_layout(text: &str, layout: Layout) -> bool {
         });
         match label {
             Some(label) => {
-                *counts.entry(label.speaker).or_default() += 1;
-                labels += 1;
+                *counts.entry(labels::short_name(label.speaker)).or_default() += 1;
+                labelled += 1;
                 timed += usize::from(label.time.is_some());
             }
-            None if labels == 0 => words_before += line.split_whitespace().count(),
+            None if labelled == 0 => words_before += line.split_whitespace().count(),
             None => {}
         }
         paragraphs += usize::from(was_empty);
@@ -153,12 +153,12 @@ fn has_layout(text: &str, layout: Layout) -> bool {
     let all_words = text.split_whitespace().count();
     let is_start = words_before * 4 <= all_words.max(40);
     let are_many = match layout {
-        Layout::Before => labels >= 4 || (labels >= 2 && timed == labels),
-        Layout::Alone => (labels >= 4 && repeated >= 2) || (labels >= 2 && timed == labels),
+        Layout::Before => labelled >= 4 || (labelled >= 2 && timed == labelled),
+        Layout::Alone => (labelled >= 4 && repeated >= 2) || (labelled >= 2 && timed == labelled),
     };
     // Headings and definitions have colons too, but no two of them are the same.
-    let come_again = repeated >= 1 && counts.len() * 4 <= labels * 3;
-    is_start && are_many && (come_again || timed * 2 > labels) && labels * 5 >= paragraphs
+    let come_again = repeated >= 1 && counts.len() * 4 <= labelled * 3;
+    is_start && are_many && (come_again || timed * 2 > labelled) && labelled * 5 >= paragraphs
 }
 
 /// Whether a line has words of a turn rather than a name.

@@ -38,6 +38,7 @@ fn times_before_names() {
 #[test]
 fn names_with_offices() {
     let text = "ADA LIND, HOST: Welcome.\n\nBO EK: Thanks.\n\nLIND: So is it true?\n\nEK: No.\n\nLIND: Why?\n";
+    assert!(is_transcript(text));
     let document = read(text.as_bytes(), &ReadOptions::default()).unwrap();
     assert_eq!(document.blocks.len(), 5);
     assert_eq!(document.blocks[0].part, Some(crate::document::SpeakerPart::Moderator));
