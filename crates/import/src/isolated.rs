@@ -52,7 +52,12 @@ struct Task {
 ///
 /// # Errors
 /// Says why the bytes are not a document that can be read, and what to do about it.
-pub fn read(program: &Path, bytes: &[u8], options: &ReadOptions, stop: &AtomicBool) -> Result<Document, ReadError> {
+pub fn read(
+    program: &Path,
+    bytes: &[u8],
+    options: &ReadOptions,
+    stop: &AtomicBool,
+) -> Result<Document, ReadError> {
     let is_plain = match sniff(bytes) {
         Sniffed::Document(DocumentKind::Text | DocumentKind::Markdown) | Sniffed::Other(_) => true,
         Sniffed::Document(_) => false,
@@ -78,7 +83,13 @@ pub fn read(program: &Path, bytes: &[u8], options: &ReadOptions, stop: &AtomicBo
 }
 
 /// Feeds a child, waits for it and takes what it gives.
-fn attend(mut child: Child, task: &Task, head: &str, bytes: &[u8], stop: &AtomicBool) -> Result<Document, ReadError> {
+fn attend(
+    mut child: Child,
+    task: &Task,
+    head: &str,
+    bytes: &[u8],
+    stop: &AtomicBool,
+) -> Result<Document, ReadError> {
     let (input, output, complaints) = (child.stdin.take(), child.stdout.take(), child.stderr.take());
     let deadline = Instant::now() + Duration::from_secs(task.seconds);
     thread::scope(|scope| {
@@ -116,7 +127,12 @@ fn all_of(source: Option<impl Read>, most: u64) -> Vec<u8> {
 }
 
 /// Waits for a child, and ends it when its time is over or a person asks for it.
-fn wait(child: &mut Child, deadline: Instant, seconds: u64, stop: &AtomicBool) -> Result<ExitStatus, ReadError> {
+fn wait(
+    child: &mut Child,
+    deadline: Instant,
+    seconds: u64,
+    stop: &AtomicBool,
+) -> Result<ExitStatus, ReadError> {
     let failed = |error: io::Error| ReadError::Failed(error.to_string());
     loop {
         if let Some(status) = child.try_wait().map_err(failed)? {

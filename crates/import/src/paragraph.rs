@@ -78,7 +78,8 @@ pub(crate) fn stated_title(text: &str) -> Option<String> {
     let text = text.strip_prefix("Microsoft Word - ").unwrap_or(&text).to_owned();
     let lower = text.to_lowercase();
     let file = [".doc", ".docx", ".odt", ".rtf", ".pdf", ".indd", ".qxd", ".tex", ".dvi", ".wpd", ".pages"];
-    let made = ["untitled", "document", "document1", "untitled document", "slide 1", "powerpoint presentation"];
+    let made =
+        ["untitled", "document", "document1", "untitled document", "slide 1", "powerpoint presentation"];
     let by_a_program = file.iter().any(|ending| lower.ends_with(ending)) || made.contains(&lower.as_str());
     (!by_a_program && text.chars().any(char::is_alphabetic)).then_some(text)
 }
@@ -88,9 +89,24 @@ pub(crate) fn stated_author(text: &str) -> Option<String> {
     let text = stated(text)?;
     let lower = text.to_lowercase();
     let accounts = [
-        "user", "admin", "administrator", "owner", "author", "unknown", "microsoft", "microsoft office user",
-        "windows user", "hp", "dell", "lenovo", "anonymous", "python-docx", "apache poi", "openoffice",
-        "libreoffice", "root",
+        "user",
+        "admin",
+        "administrator",
+        "owner",
+        "author",
+        "unknown",
+        "microsoft",
+        "microsoft office user",
+        "windows user",
+        "hp",
+        "dell",
+        "lenovo",
+        "anonymous",
+        "python-docx",
+        "apache poi",
+        "openoffice",
+        "libreoffice",
+        "root",
     ];
     (!accounts.contains(&lower.as_str()) && text.chars().any(char::is_alphabetic)).then_some(text)
 }

@@ -49,7 +49,11 @@ fn documents_come_back() {
 
 fn errors_come_back() {
     let options = ReadOptions::default();
-    for bytes in [b"%PDF-1.4 cut".to_vec(), "{\\rtf1 {".repeat(100_000).into_bytes(), b"PK\x03\x04word/document".to_vec()] {
+    for bytes in [
+        b"%PDF-1.4 cut".to_vec(),
+        "{\\rtf1 {".repeat(100_000).into_bytes(),
+        b"PK\x03\x04word/document".to_vec(),
+    ] {
         let error = read(&bytes, &options).unwrap_err();
         assert_eq!(Err(error), import::read(&bytes, &options));
     }

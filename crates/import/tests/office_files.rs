@@ -60,7 +60,11 @@ fn columns_are_read_one_after_the_other() {
     let read = document("columns.pdf", None).unwrap();
     let kept = kept(&read);
     assert_eq!(kept[0], "Section A of the review");
-    assert!(kept[1].starts_with("People minister asked mayor money near plan river wall money"), "{}", kept[1]);
+    assert!(
+        kept[1].starts_with("People minister asked mayor money near plan river wall money"),
+        "{}",
+        kept[1]
+    );
     assert!(!kept.iter().any(|text| text.contains("Harbour Review")), "the running head is kept");
 }
 

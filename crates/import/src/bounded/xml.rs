@@ -209,8 +209,10 @@ mod tests {
     fn entities_are_not_expanded() {
         let bomb = "<!DOCTYPE a [<!ENTITY b \"lol\"><!ENTITY c \"&b;&b;&b;\">]><a t=\"x &amp; &#x201c;\">&c; &lt;&#8220;</a>";
         let events = events(bomb, &Limits::default()).unwrap();
-        let texts: String =
-            events.iter().filter_map(|e| if let Event::Text(t) = e { Some(t.as_str()) } else { None }).collect();
+        let texts: String = events
+            .iter()
+            .filter_map(|e| if let Event::Text(t) = e { Some(t.as_str()) } else { None })
+            .collect();
         assert_eq!(texts, "&c; <\u{201c}");
         let Event::Start(start) = &events[0] else { panic!() };
         assert_eq!(start.get("t"), Some("x & \u{201c}"));

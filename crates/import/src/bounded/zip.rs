@@ -84,9 +84,9 @@ impl<'a> Archive<'a> {
     /// The place of a part. Names of parts differ by case between a document and its archive now and then.
     fn index(&self, name: &str) -> Option<usize> {
         let name = name.trim_start_matches('/');
-        self.files.index_for_name(name).or_else(|| {
-            self.files.file_names_raw().position(|own| own.eq_ignore_ascii_case(name.as_bytes()))
-        })
+        self.files
+            .index_for_name(name)
+            .or_else(|| self.files.file_names_raw().position(|own| own.eq_ignore_ascii_case(name.as_bytes())))
     }
 }
 

@@ -32,7 +32,8 @@ impl Words {
         };
         let soft = text.ends_with('\u{ad}');
         let first = last_word(stem);
-        let second: String = line.chars().take_while(|c| c.is_alphanumeric() || *c == '\'' || *c == '’').collect();
+        let second: String =
+            line.chars().take_while(|c| c.is_alphanumeric() || *c == '\'' || *c == '’').collect();
         if first.is_empty() || second.is_empty() {
             // A dash rather than a hyphen.
             text.push(' ');

@@ -1,5 +1,6 @@
 //! The running text of a Word document, and that of its notes, comments, heads and feet.
 
+use super::pieces::{Control, Field, Paragraph, Row, Run};
 use super::styles::{Styles, is_outline};
 use crate::bounded::xml::{Element, Event, Xml};
 use crate::document::{Block, BlockRole};
@@ -31,61 +32,6 @@ pub(super) struct Body<'s> {
     controls: Vec<Control>,
     title: Option<String>,
     notes: Vec<String>,
-}
-
-#[derive(Default)]
-struct Row {
-    cells: Vec<Vec<Block>>,
-    deleted: bool,
-}
-
-#[derive(Default)]
-struct Paragraph {
-    text: String,
-    deleted: String,
-    hidden: String,
-    style: String,
-    is_heading: bool,
-    /// Whether it is an item of a list, where it says so itself.
-    is_item: Option<bool>,
-    /// Whether it goes on in the next paragraph.
-    goes_on: bool,
-    /// Whether it lies in a field that makes a table of contents.
-    contents: bool,
-    /// Whether it lies in a box of text.
-    boxed: bool,
-    /// How many blocks there were before it.
-    place: usize,
-    run: Run,
-}
-
-/// How words that follow one another look.
-#[derive(Default)]
-struct Run {
-    hidden: bool,
-    /// Whether it is the mark of a note.
-    is_mark: bool,
-}
-
-/// A content control: a region that a form or a list of contents fills.
-#[derive(Default)]
-struct Control {
-    is_contents: bool,
-    /// Whether it shows only a prompt to fill it in.
-    is_prompt: bool,
-}
-
-/// A field: instructions first, then the words that they made.
-#[derive(Default)]
-struct Field {
-    instructions: String,
-    in_result: bool,
-}
-
-impl Field {
-    fn is(&self, kind: &str) -> bool {
-        self.instructions.split_whitespace().next().is_some_and(|own| own.eq_ignore_ascii_case(kind))
-    }
 }
 
 impl<'s> Body<'s> {
@@ -153,7 +99,8 @@ impl<'s> Body<'s> {
                 return Ok(());
             }
             // What was before a tracked change of looks, and what shows the base text or the words another way.
-            "rt" | "rubyPr" | "delInstrText" | "fldData" | "sectPr" | "tblPr" | "tblGrid" | "tcPr" | "tabs" | "docPr" => {
+            "rt" | "rubyPr" | "delInstrText" | "fldData" | "sectPr" | "tblPr" | "tblGrid" | "tcPr"
+            | "tabs" | "docPr" => {
                 return xml.skip();
             }
             _ if name.ends_with("PrChange") => return xml.skip(),

@@ -1,6 +1,7 @@
 //! Word documents (DOCX): ECMA-376, transitional and strict.
 
 mod body;
+mod pieces;
 mod styles;
 
 use std::collections::HashMap;
@@ -29,7 +30,8 @@ pub(crate) fn read(bytes: &[u8], options: &ReadOptions) -> Result<Document, Read
         None => Styles::default(),
     };
     let mut document = Document::new(DocumentKind::Docx);
-    let part = archive.part(&main)?.ok_or_else(|| ReadError::Damaged("its main part is missing".to_owned()))?;
+    let part =
+        archive.part(&main)?.ok_or_else(|| ReadError::Damaged("its main part is missing".to_owned()))?;
     let mut body = Body::new(&styles, None);
     body.read(Xml::new(part, limits)?)?;
     let (title, notes) = body.finish(&mut document.blocks);
@@ -83,7 +85,8 @@ impl Relations {
 /// The parts that a part refers to; an empty name means the package itself.
 fn relations(archive: &mut Archive<'_>, of: &str, limits: &Limits) -> Result<Relations, ReadError> {
     let (folder, file) = of.rsplit_once('/').unwrap_or(("", of));
-    let name = if folder.is_empty() { format!("_rels/{file}.rels") } else { format!("{folder}/_rels/{file}.rels") };
+    let name =
+        if folder.is_empty() { format!("_rels/{file}.rels") } else { format!("{folder}/_rels/{file}.rels") };
     let mut found = Vec::new();
     let Some(part) = archive.part(&name)? else {
         return Ok(Relations(found));

@@ -98,21 +98,31 @@ fn kind(element: &Element, in_collection: bool) -> Option<Kind> {
     purposes(element)
         .find_map(|own| match own {
             "footnote" | "endnote" | "rearnote" | "doc-footnote" | "doc-endnote" => Some(Kind::Note),
-            "titlepage" | "halftitlepage" | "copyright-page" | "cover" | "colophon" | "imprint" | "doc-colophon"
-            | "doc-cover" => Some(Kind::Front),
+            "titlepage" | "halftitlepage" | "copyright-page" | "cover" | "colophon" | "imprint"
+            | "doc-colophon" | "doc-cover" => Some(Kind::Front),
             _ => None,
         })
         .or(is_item.then_some(Kind::Note))
 }
 
 fn is_left_out(element: &Element) -> bool {
-    matches!(element.name.as_str(), "head" | "nav" | "script" | "style" | "svg" | "audio" | "video" | "rt" | "rp")
-        || element.get("hidden").is_some()
+    matches!(
+        element.name.as_str(),
+        "head" | "nav" | "script" | "style" | "svg" | "audio" | "video" | "rt" | "rp"
+    ) || element.get("hidden").is_some()
         || purposes(element).any(|own| {
             matches!(
                 own,
-                "noteref" | "pagebreak" | "toc" | "page-list" | "landmarks" | "doc-noteref" | "doc-pagebreak"
-                    | "doc-backlink" | "backlink" | "doc-toc"
+                "noteref"
+                    | "pagebreak"
+                    | "toc"
+                    | "page-list"
+                    | "landmarks"
+                    | "doc-noteref"
+                    | "doc-pagebreak"
+                    | "doc-backlink"
+                    | "backlink"
+                    | "doc-toc"
             )
         })
 }

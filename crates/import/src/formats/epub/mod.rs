@@ -17,7 +17,9 @@ pub(crate) fn read(bytes: &[u8], options: &ReadOptions) -> Result<Document, Read
     let limits = &options.limits;
     let mut archive = Archive::open(bytes, limits)?;
     let main = main_part(&mut archive, limits)?;
-    let part = archive.part(&main)?.ok_or_else(|| ReadError::Damaged("its list of chapters is missing".to_owned()))?;
+    let part = archive
+        .part(&main)?
+        .ok_or_else(|| ReadError::Damaged("its list of chapters is missing".to_owned()))?;
     let package = Package::read(Xml::new(part, limits)?, &main)?;
     let encrypted = encrypted_parts(&mut archive, limits)?;
     let mut document = Document::new(DocumentKind::Epub);
@@ -40,7 +42,12 @@ pub(crate) fn read(bytes: &[u8], options: &ReadOptions) -> Result<Document, Read
     Ok(document)
 }
 
-fn add_chapter(document: &mut Document, bytes: &[u8], kept: bool, options: &ReadOptions) -> Result<(), ReadError> {
+fn add_chapter(
+    document: &mut Document,
+    bytes: &[u8],
+    kept: bool,
+    options: &ReadOptions,
+) -> Result<(), ReadError> {
     let parts = match chapter::parts(bytes, &options.limits) {
         Ok(parts) => parts,
         // Not well formed: read as a page, which forgives more.

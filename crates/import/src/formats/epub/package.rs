@@ -36,8 +36,9 @@ impl Package {
                 Event::Start(element) => match element.name.as_str() {
                     "item" => {
                         let href = element.get("href").unwrap_or_default();
-                        let is_contents =
-                            element.get("properties").is_some_and(|own| own.split(' ').any(|word| word == "nav"));
+                        let is_contents = element
+                            .get("properties")
+                            .is_some_and(|own| own.split(' ').any(|word| word == "nav"));
                         let id = element.get("id").unwrap_or_default().to_owned();
                         parts.insert(id, (resolved(folder, href), is_contents));
                     }
@@ -113,7 +114,8 @@ pub(super) fn unescaped(address: &str) -> String {
     let mut bytes = Vec::with_capacity(address.len());
     let mut rest = address.as_bytes();
     while let Some((first, behind)) = rest.split_first() {
-        let digits = behind.get(..2).filter(|_| *first == b'%').and_then(|digits| std::str::from_utf8(digits).ok());
+        let digits =
+            behind.get(..2).filter(|_| *first == b'%').and_then(|digits| std::str::from_utf8(digits).ok());
         if let Some(byte) = digits.and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
             bytes.push(byte);
             rest = behind.get(2..).unwrap_or_default();

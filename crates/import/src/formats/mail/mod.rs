@@ -26,13 +26,20 @@ pub(crate) fn read(bytes: &[u8], options: &ReadOptions) -> Result<Document, Read
     }
     let mut document = Document::new(DocumentKind::Mail);
     let is_forward = phrases::is_forward(message.subject().unwrap_or_default());
-    document.blocks = body(&message, is_forward, options)?;
+    let (blocks, is_passed_on) = body(&message, is_forward, options)?;
+    document.blocks = blocks;
     if document.blocks.is_empty() && is_encrypted(&message) {
         return Err(ReadError::UnknownProtection);
     }
-    let is_newsletter = is_bulk(&message) || document.blocks.iter().any(|block| phrases::is_unsubscribe(&block.text));
+    let is_newsletter =
+        is_bulk(&message) || document.blocks.iter().any(|block| phrases::is_unsubscribe(&block.text));
     document.metadata = metadata(&message, is_newsletter);
-    let names: Vec<&str> = message.attachments().filter_map(|part| part.attachment_name()).take(ATTACHMENTS).collect();
+    if is_passed_on {
+        document.metadata.byline = parts::first_sender(&document.blocks).into_iter().collect();
+        document.notes.push("A mail that was passed on: the date is that of passing it on.".to_owned());
+    }
+    let names: Vec<&str> =
+        message.attachments().filter_map(|part| part.attachment_name()).take(ATTACHMENTS).collect();
     if !names.is_empty() {
         document.notes.push(format!("Attached and not read: {}.", names.join(", ")));
     }
@@ -51,8 +58,13 @@ fn without_envelope(bytes: &[u8]) -> &[u8] {
     bytes.get(end..).unwrap_or_default()
 }
 
-/// The blocks of the mail's text, from its plain form or from its page, whichever says more surely what it is.
-fn body(message: &Message<'_>, is_forward: bool, options: &ReadOptions) -> Result<Vec<Block>, ReadError> {
+/// The blocks of the mail's text, from its plain form or from its page, whichever says more surely what it is, and
+/// whether the text is that of another mail, which was passed on.
+fn body(
+    message: &Message<'_>,
+    is_forward: bool,
+    options: &ReadOptions,
+) -> Result<(Vec<Block>, bool), ReadError> {
     let mut plain: Vec<Block> = Vec::new();
     let mut is_clean = true;
     for part in message.text_bodies().filter(|part| !part.is_text_html()) {
@@ -73,14 +85,14 @@ fn body(message: &Message<'_>, is_forward: bool, options: &ReadOptions) -> Resul
             page.extend(html::page(text, &all)?.blocks);
         }
     }
-    parts::judge(&mut plain, is_forward);
-    parts::judge(&mut page, is_forward);
+    let passed_on = (parts::judge(&mut plain, is_forward), parts::judge(&mut page, is_forward));
     let words = |blocks: &[Block]| -> usize {
         blocks.iter().filter(|block| block.kept).map(|block| block.text.split_whitespace().count()).sum()
     };
     // Some plain forms say only that the mail has another.
     let is_whole = words(&plain) * 2 > words(&page);
-    Ok(if page.is_empty() || (is_clean && is_whole && !plain.is_empty()) { plain } else { page })
+    let is_plain = page.is_empty() || (is_clean && is_whole && !plain.is_empty());
+    Ok(if is_plain { (plain, passed_on.0) } else { (page, passed_on.1) })
 }
 
 fn is_encrypted(message: &Message<'_>) -> bool {

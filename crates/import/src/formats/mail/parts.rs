@@ -2,20 +2,33 @@
 
 use super::{NOT_WRITTEN, phrases};
 use crate::document::{Block, BlockRole};
+use crate::paragraph::stated;
 
 /// The most words of a remark above a mail that is passed on.
 const REMARK: usize = 20;
 /// How many blocks may stand above the line that leads to the mail as a page.
 const ABOVE: usize = 4;
 
-/// Judges the blocks of a mail: leaves out quoted mails, signatures, and the head and foot of newsletters.
-pub(super) fn judge(blocks: &mut [Block], is_forward: bool) {
+/// Judges the blocks of a mail: leaves out quoted mails, signatures, and the head and foot of newsletters. Says whether
+/// the text is that of another mail, which was passed on.
+pub(super) fn judge(blocks: &mut [Block], is_forward: bool) -> bool {
     leave_out_head(blocks);
-    leave_out_quoted(blocks, is_forward);
+    let is_passed_on = leave_out_quoted(blocks, is_forward);
     leave_out_foot(blocks);
     for block in blocks.iter_mut().filter(|block| phrases::is_device(&block.text)) {
         (block.role, block.kept) = (BlockRole::Promotion, false);
     }
+    is_passed_on
+}
+
+/// The name of who wrote a mail that was passed on, from its head in the text.
+pub(super) fn first_sender(blocks: &[Block]) -> Option<String> {
+    let head = blocks
+        .iter()
+        .find(|block| block.role == BlockRole::QuotedMail && phrases::is_head_start(&block.text))?;
+    let (_, name) = head.text.split_once(':')?;
+    let name = name.split(['<', '[', '(']).next()?.trim_matches(['"', '*', ' ', '\u{a0}']);
+    stated(name).filter(|name| !name.contains('@') && name.chars().count() <= 60)
 }
 
 /// Leaves out the line that leads to the mail as a page, and the preview of the mail above it.
@@ -26,14 +39,16 @@ fn leave_out_head(blocks: &mut [Block]) {
     }
 }
 
-fn leave_out_quoted(blocks: &mut [Block], is_forward: bool) {
+fn leave_out_quoted(blocks: &mut [Block], is_forward: bool) -> bool {
     let start = (0..blocks.len()).find(|at| begins_quoted(blocks, *at));
     let Some(start) = start else {
-        return;
+        return false;
     };
-    let words: usize = blocks.iter().take(start).filter(|block| block.kept).map(|block| count_words(&block.text)).sum();
+    let words: usize =
+        blocks.iter().take(start).filter(|block| block.kept).map(|block| count_words(&block.text)).sum();
     let is_passed_on = words <= REMARK
-        && (is_forward || blocks.get(start).is_some_and(|block| block.text.to_lowercase().contains("forward")));
+        && (is_forward
+            || blocks.get(start).is_some_and(|block| block.text.to_lowercase().contains("forward")));
     let (_, rest) = blocks.split_at_mut(start);
     let is_marked = |block: &Block| matches!(block.role, BlockRole::QuotedMail | BlockRole::BlockQuote);
     // Where the quoted mail is marked line by line, or where nothing is written above it, words between are an answer.
@@ -41,7 +56,8 @@ fn leave_out_quoted(blocks: &mut [Block], is_forward: bool) {
         || (words < 5 && rest.get(1).is_some_and(is_marked));
     let mut in_head = true;
     for (at, block) in rest.iter_mut().enumerate() {
-        let introduces = at == 0 || phrases::is_separator(&block.text) || phrases::is_attribution(&block.text);
+        let introduces =
+            at == 0 || phrases::is_separator(&block.text) || phrases::is_attribution(&block.text);
         in_head = introduces || (in_head && phrases::is_head(&block.text));
         if is_passed_on && !in_head {
             if block.role == BlockRole::QuotedMail {
@@ -52,6 +68,7 @@ fn leave_out_quoted(blocks: &mut [Block], is_forward: bool) {
             (block.role, block.kept) = (BlockRole::QuotedMail, false);
         }
     }
+    is_passed_on
 }
 
 /// Whether a quoted mail begins at a block: with a line that introduces it, or with its head.
@@ -83,7 +100,9 @@ fn leave_out_foot(blocks: &mut [Block]) {
     let signature = blocks.iter().rposition(|block| block.role == BlockRole::Credit && block.text == "--");
     // A foot lies in the second half, however short the mail is: "unsubscribe" may be the subject of an article.
     let foot = (written / 2..count).find(|at| {
-        blocks.get(*at).is_some_and(|block| block.role != BlockRole::QuotedMail && phrases::is_foot(&block.text))
+        blocks
+            .get(*at)
+            .is_some_and(|block| block.role != BlockRole::QuotedMail && phrases::is_foot(&block.text))
     });
     for (at, block) in blocks.iter_mut().enumerate() {
         if block.role == BlockRole::QuotedMail {

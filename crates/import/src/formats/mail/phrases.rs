@@ -10,13 +10,16 @@ pub(super) fn is_forward(subject: &str) -> bool {
 pub(super) fn is_attribution(line: &str) -> bool {
     let line = line.trim().trim_start_matches(['-', ' ', '>']);
     let lower = line.to_lowercase();
-    let ends = |words: &[&str]| words.iter().any(|word| lower.trim_end_matches([':', ' ', '\u{a0}']).ends_with(word));
+    let ends = |words: &[&str]| {
+        words.iter().any(|word| lower.trim_end_matches([':', ' ', '\u{a0}']).ends_with(word))
+    };
     let has_when = lower.chars().any(|c| c.is_ascii_digit()) || lower.contains('@') || lower.contains('<');
     let starts = |words: &[&str]| words.iter().any(|word| lower.starts_with(word));
     line.ends_with(':')
         && line.chars().count() < 300
         && has_when
-        && ((ends(&["wrote", "writes", "said"]) && (starts(&["on ", "in "]) || lower.contains('@') || lower.contains('<')))
+        && ((ends(&["wrote", "writes", "said"])
+            && (starts(&["on ", "in "]) || lower.contains('@') || lower.contains('<')))
             || (lower.contains(" schrieb") && starts(&["am ", "on "]))
             || (ends(&["a écrit", "a ecrit"]) && starts(&["le "]))
             || (ends(&["escribió", "escribio"]) && starts(&["el "])))
@@ -27,14 +30,26 @@ pub(super) fn is_separator(line: &str) -> bool {
     let lower = line.trim().trim_matches(['-', '_', ' ', '*']).to_lowercase();
     let is_ruled = line.trim_start().starts_with("--") || line.trim_start().starts_with("__");
     let words = [
-        "original message", "forwarded message", "ursprüngliche nachricht", "weitergeleitete nachricht",
-        "message d'origine", "message d’origine", "message transféré", "mensaje original", "mensaje reenviado",
-        "original-nachricht", "original appointment",
+        "original message",
+        "forwarded message",
+        "ursprüngliche nachricht",
+        "weitergeleitete nachricht",
+        "message d'origine",
+        "message d’origine",
+        "message transféré",
+        "mensaje original",
+        "mensaje reenviado",
+        "original-nachricht",
+        "original appointment",
     ];
     (is_ruled && words.iter().any(|word| lower.starts_with(word)))
-        || ["begin forwarded message:", "anfang der weitergeleiteten nachricht:", "début du message transféré :"]
-            .iter()
-            .any(|phrase| lower == phrase.trim_end_matches([':', ' ']) || lower == *phrase)
+        || [
+            "begin forwarded message:",
+            "anfang der weitergeleiteten nachricht:",
+            "début du message transféré :",
+        ]
+        .iter()
+        .any(|phrase| lower == phrase.trim_end_matches([':', ' ']) || lower == *phrase)
 }
 
 /// Whether a line is one of the head of a mail that is quoted: `From: …`, `Sent: …`.
@@ -45,8 +60,29 @@ pub(super) fn is_head(line: &str) -> bool {
     };
     let name = name.trim_matches(['*', ' ', '\u{a0}']).to_lowercase();
     [
-        "from", "to", "cc", "sent", "date", "subject", "reply-to", "importance", "von", "an", "gesendet", "datum",
-        "betreff", "de", "à", "a", "envoyé", "objet", "para", "enviado", "asunto", "fecha", "bcc",
+        "from",
+        "to",
+        "cc",
+        "sent",
+        "date",
+        "subject",
+        "reply-to",
+        "importance",
+        "von",
+        "an",
+        "gesendet",
+        "datum",
+        "betreff",
+        "de",
+        "à",
+        "a",
+        "envoyé",
+        "objet",
+        "para",
+        "enviado",
+        "asunto",
+        "fecha",
+        "bcc",
     ]
     .contains(&name.as_str())
 }
@@ -61,9 +97,22 @@ pub(super) fn is_head_start(line: &str) -> bool {
 pub(super) fn is_unsubscribe(text: &str) -> bool {
     let lower = text.to_lowercase();
     let phrases = [
-        "unsubscribe", "update your preferences", "manage your preferences", "update your profile", "email preferences",
-        "manage preferences", "opt out", "abmelden", "abbestellen", "newsletter abzubestellen", "se désabonner",
-        "se désinscrire", "désinscription", "darse de baja", "cancelar suscripción", "manage your subscription",
+        "unsubscribe",
+        "update your preferences",
+        "manage your preferences",
+        "update your profile",
+        "email preferences",
+        "manage preferences",
+        "opt out",
+        "abmelden",
+        "abbestellen",
+        "newsletter abzubestellen",
+        "se désabonner",
+        "se désinscrire",
+        "désinscription",
+        "darse de baja",
+        "cancelar suscripción",
+        "manage your subscription",
         "manage subscription",
     ];
     text.chars().count() < 600 && phrases.iter().any(|phrase| lower.contains(phrase))
@@ -74,10 +123,25 @@ pub(super) fn is_foot(text: &str) -> bool {
     let lower = text.to_lowercase();
     let starts = ["copyright ©", "copyright (c)", "© ", "(c) 20", "our mailing address", "our address"];
     let has = [
-        "you are receiving this", "you're receiving this", "you’re receiving this", "you received this", "this email was sent to",
-        "this message was sent to", "was sent to you by", "all rights reserved", "want to change how you receive",
-        "sie erhalten diese", "vous recevez cet", "vous recevez ce", "recibes este", "add us to your address book",
-        "privacy policy", "forward to a friend", "forward this email", "mailing list", "powered by mailchimp",
+        "you are receiving this",
+        "you're receiving this",
+        "you’re receiving this",
+        "you received this",
+        "this email was sent to",
+        "this message was sent to",
+        "was sent to you by",
+        "all rights reserved",
+        "want to change how you receive",
+        "sie erhalten diese",
+        "vous recevez cet",
+        "vous recevez ce",
+        "recibes este",
+        "add us to your address book",
+        "privacy policy",
+        "forward to a friend",
+        "forward this email",
+        "mailing list",
+        "powered by mailchimp",
     ];
     text.chars().count() < 600
         && (starts.iter().any(|phrase| lower.starts_with(phrase))
@@ -89,10 +153,27 @@ pub(super) fn is_foot(text: &str) -> bool {
 pub(super) fn is_view_online(text: &str) -> bool {
     let lower = text.to_lowercase();
     let phrases = [
-        "view this email in", "view in browser", "view in your browser", "view online", "view this message",
-        "view the online version", "read online", "open in browser", "having trouble viewing", "trouble viewing this",
-        "trouble reading this", "web version", "webversion", "im browser", "online-version", "version en ligne",
-        "dans votre navigateur", "ver en el navegador", "if you can't see", "images not displaying", "click here to view",
+        "view this email in",
+        "view in browser",
+        "view in your browser",
+        "view online",
+        "view this message",
+        "view the online version",
+        "read online",
+        "open in browser",
+        "having trouble viewing",
+        "trouble viewing this",
+        "trouble reading this",
+        "web version",
+        "webversion",
+        "im browser",
+        "online-version",
+        "version en ligne",
+        "dans votre navigateur",
+        "ver en el navegador",
+        "if you can't see",
+        "images not displaying",
+        "click here to view",
     ];
     text.chars().count() < 200 && phrases.iter().any(|phrase| lower.contains(phrase))
 }
@@ -101,10 +182,21 @@ pub(super) fn is_view_online(text: &str) -> bool {
 pub(super) fn is_device(text: &str) -> bool {
     let lower = text.trim().to_lowercase();
     text.chars().count() < 100
-        && ["sent from my ", "sent from mail for", "sent via ", "get outlook for", "von meinem ", "envoyé de mon ",
-            "envoyé depuis mon ", "enviado desde mi ", "gesendet von ", "sent from yahoo", "sent from outlook"]
-            .iter()
-            .any(|phrase| lower.starts_with(phrase))
+        && [
+            "sent from my ",
+            "sent from mail for",
+            "sent via ",
+            "get outlook for",
+            "von meinem ",
+            "envoyé de mon ",
+            "envoyé depuis mon ",
+            "enviado desde mi ",
+            "gesendet von ",
+            "sent from yahoo",
+            "sent from outlook",
+        ]
+        .iter()
+        .any(|phrase| lower.starts_with(phrase))
 }
 
 #[cfg(test)]

@@ -48,10 +48,15 @@ pub(super) fn blocks(text: &str, flowed: bool, joined: bool) -> Vec<Block> {
             before.depth == line.depth
                 && !is_item(&line.text)
                 && !phrases::is_head(&line.text)
-                && if flowed { goes_on } else { last_width + first + 1 >= BROKEN + 5 && last_width >= BROKEN - 10 }
+                && if flowed {
+                    goes_on
+                } else {
+                    last_width + first + 1 >= BROKEN + 5 && last_width >= BROKEN - 10
+                }
         };
         // The line that introduces a quoted mail is broken like any other.
-        let introduces = |before: &Line| before.depth == line.depth && is_open_attribution(&before.text, &line.text);
+        let introduces =
+            |before: &Line| before.depth == line.depth && is_open_attribution(&before.text, &line.text);
         match &mut open {
             Some(before) if fits(before) || introduces(before) => {
                 let has_space = before.text.ends_with(' ') || (flowed && joined);
@@ -115,5 +120,6 @@ fn is_item(text: &str) -> bool {
 
 /// Whether two lines together introduce the mail that is answered.
 fn is_open_attribution(first: &str, second: &str) -> bool {
-    !phrases::is_attribution(first) && phrases::is_attribution(&format!("{} {}", first.trim_end(), second.trim()))
+    !phrases::is_attribution(first)
+        && phrases::is_attribution(&format!("{} {}", first.trim_end(), second.trim()))
 }

@@ -99,8 +99,8 @@ impl Body {
     fn start(&mut self, element: Element, xml: &mut Xml<'_>) -> Result<(), ReadError> {
         match element.name.as_str() {
             // The mark of a note, readings above characters, prompts to fill in, and macros and drawings' descriptions.
-            "note-citation" | "ruby-text" | "scripts" | "desc" | "placeholder" | "event-listeners" | "binary-data"
-            | "hidden-text" => {
+            "note-citation" | "ruby-text" | "scripts" | "desc" | "placeholder" | "event-listeners"
+            | "binary-data" | "hidden-text" => {
                 return xml.skip();
             }
             "creator" if self.role_here() == Some(BlockRole::Comment) => {
@@ -159,8 +159,8 @@ impl Body {
             "list-item" if self.role_here().is_none() => {
                 self.regions.push(Region { depth: self.path.len(), role: BlockRole::ListItem });
             }
-            "table-of-content" | "alphabetical-index" | "illustration-index" | "table-index" | "object-index"
-            | "user-index" => {
+            "table-of-content" | "alphabetical-index" | "illustration-index" | "table-index"
+            | "object-index" | "user-index" => {
                 self.regions.push(Region { depth: self.path.len(), role: BlockRole::Navigation });
             }
             "section" if element.get("display") == Some("none") => {
@@ -236,7 +236,8 @@ impl Body {
             (None, _) if closed.is_heading => BlockRole::Heading,
             (None, _) => self.styles.role(&closed.style),
         };
-        let is_text = self.beside.is_none() && self.regions.iter().all(|region| region.role == BlockRole::ListItem);
+        let is_text =
+            self.beside.is_none() && self.regions.iter().all(|region| region.role == BlockRole::ListItem);
         if is_text && self.title.is_none() && self.styles.is_title(&closed.style) {
             self.title = paragraph::stated(&closed.text);
         }
@@ -263,11 +264,43 @@ impl Body {
 fn is_inline(name: &str) -> bool {
     matches!(
         name,
-        "span" | "a" | "ruby" | "ruby-base" | "meta" | "meta-field" | "bookmark-ref" | "reference-ref" | "sequence"
-            | "sequence-ref" | "title" | "subject" | "author-name" | "author-initials" | "date" | "time"
-            | "chapter" | "file-name" | "user-defined" | "variable-get" | "variable-set" | "expression"
-            | "text-input" | "drop-down" | "page-variable-get" | "initial-creator" | "creation-date"
-            | "modification-date" | "conditional-text" | "user-field-get" | "database-display" | "measure"
-            | "number" | "toc-mark-start" | "note-ref" | "bibliography-mark" | "keywords" | "description"
+        "span"
+            | "a"
+            | "ruby"
+            | "ruby-base"
+            | "meta"
+            | "meta-field"
+            | "bookmark-ref"
+            | "reference-ref"
+            | "sequence"
+            | "sequence-ref"
+            | "title"
+            | "subject"
+            | "author-name"
+            | "author-initials"
+            | "date"
+            | "time"
+            | "chapter"
+            | "file-name"
+            | "user-defined"
+            | "variable-get"
+            | "variable-set"
+            | "expression"
+            | "text-input"
+            | "drop-down"
+            | "page-variable-get"
+            | "initial-creator"
+            | "creation-date"
+            | "modification-date"
+            | "conditional-text"
+            | "user-field-get"
+            | "database-display"
+            | "measure"
+            | "number"
+            | "toc-mark-start"
+            | "note-ref"
+            | "bibliography-mark"
+            | "keywords"
+            | "description"
     )
 }

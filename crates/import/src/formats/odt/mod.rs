@@ -27,7 +27,8 @@ pub(crate) fn read(bytes: &[u8], options: &ReadOptions) -> Result<Document, Read
         body.read(Xml::new(part, limits)?)?;
         (styles, _, furniture) = body.finish();
     }
-    let part = archive.part("content.xml")?.ok_or_else(|| ReadError::Damaged("its text is missing".to_owned()))?;
+    let part =
+        archive.part("content.xml")?.ok_or_else(|| ReadError::Damaged("its text is missing".to_owned()))?;
     let mut body = Body::new(styles, None);
     body.read(Xml::new(part, limits)?)?;
     let (_, title, blocks) = body.finish();

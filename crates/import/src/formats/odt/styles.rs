@@ -1,4 +1,5 @@
-//! The styles of an `OpenDocument` text: which paragraphs are titles, captions and quotations, and which words are hidden.
+//! The styles of an `OpenDocument` text: which paragraphs are titles, captions and quotations, and which words are
+//! hidden.
 
 use std::collections::HashMap;
 

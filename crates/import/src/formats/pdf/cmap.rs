@@ -56,7 +56,8 @@ impl CMap {
     }
 
     fn section(&mut self, word: &[u8], operands: &[Token<'_>]) {
-        let bytes = |token: &Token<'_>| if let Token::Bytes(bytes) = token { Some(bytes.clone()) } else { None };
+        let bytes =
+            |token: &Token<'_>| if let Token::Bytes(bytes) = token { Some(bytes.clone()) } else { None };
         match word {
             b"endcodespacerange" => {
                 for pair in operands.chunks_exact(2) {
@@ -148,7 +149,8 @@ impl CMap {
                 return (value, length);
             }
         }
-        let length = self.spaces.iter().map(|(length, _, _)| *length).min().unwrap_or(2).min(bytes.len()).max(1);
+        let length =
+            self.spaces.iter().map(|(length, _, _)| *length).min().unwrap_or(2).min(bytes.len()).max(1);
         (code(bytes.get(..length).unwrap_or_default()), length)
     }
 }

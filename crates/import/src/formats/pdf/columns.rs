@@ -58,7 +58,8 @@ fn split(mut segments: Vec<Segment>, ordered: &mut Ordered, depth: usize) {
     let mut sides: Vec<Segment> = Vec::new();
     let mut flush = |sides: &mut Vec<Segment>, across: &mut Vec<Segment>, ordered: &mut Ordered| {
         let band = std::mem::take(sides);
-        let (left, right): (Vec<Segment>, Vec<Segment>) = band.into_iter().partition(|own| own.right <= gutter + 2.0);
+        let (left, right): (Vec<Segment>, Vec<Segment>) =
+            band.into_iter().partition(|own| own.right <= gutter + 2.0);
         if !are_columns(&left, &right) {
             across.extend(left);
             across.extend(right);
@@ -171,9 +172,10 @@ fn flow(mut segments: Vec<Segment>) -> Option<Flow> {
     segments.sort_by(|a, b| b.base.total_cmp(&a.base));
     let mut rows: Vec<Vec<Segment>> = Vec::new();
     for segment in segments {
-        let fits = rows.last().and_then(|row| row.first()).is_some_and(|first| {
-            (first.base - segment.base).abs() <= first.size.min(segment.size) * 0.4
-        });
+        let fits = rows
+            .last()
+            .and_then(|row| row.first())
+            .is_some_and(|first| (first.base - segment.base).abs() <= first.size.min(segment.size) * 0.4);
         match rows.last_mut() {
             Some(row) if fits => row.push(segment),
             _ => rows.push(vec![segment]),

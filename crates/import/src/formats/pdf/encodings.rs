@@ -49,7 +49,15 @@ impl Base {
             Self::Symbol => symbols::symbol(u32::from(code)).map(String::from),
             // Of the signs of this font, those that stand in texts.
             Self::Dingbats => {
-                let signs = [(b'3', '✓'), (b'4', '✔'), (b'7', '✗'), (b'8', '✘'), (b'l', '●'), (b'n', '■'), (b'u', '◆')];
+                let signs = [
+                    (b'3', '✓'),
+                    (b'4', '✔'),
+                    (b'7', '✗'),
+                    (b'8', '✘'),
+                    (b'l', '●'),
+                    (b'n', '■'),
+                    (b'u', '◆'),
+                ];
                 signs.iter().find(|(own, _)| *own == code).map(|(_, sign)| sign.to_string())
             }
             Self::Standard => match code {

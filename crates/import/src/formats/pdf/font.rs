@@ -80,13 +80,16 @@ impl Font {
                 font.widths.insert(code, f64::from(width) * font.unit);
             }
             let descriptor = dict.get::<Dict<'_>>("FontDescriptor");
-            let missing = descriptor.and_then(|descriptor| descriptor.get::<f32>("MissingWidth")).unwrap_or(0.0);
+            let missing =
+                descriptor.and_then(|descriptor| descriptor.get::<f32>("MissingWidth")).unwrap_or(0.0);
             font.default_width = f64::from(missing) * font.unit;
         } else {
-            let name = dict.get::<Name<'_>>("BaseFont").map(|name| name.as_str().to_owned()).unwrap_or_default();
+            let name =
+                dict.get::<Name<'_>>("BaseFont").map(|name| name.as_str().to_owned()).unwrap_or_default();
             if let Codes::Simple(texts) = &font.codes {
                 let measured = |text: &String| text.chars().map(|c| standard_widths::width(&name, c)).sum();
-                let widths = (0..).zip(texts).filter_map(|(code, text)| Some((code, measured(text.as_ref()?))));
+                let widths =
+                    (0..).zip(texts).filter_map(|(code, text)| Some((code, measured(text.as_ref()?))));
                 font.widths = widths.collect();
             }
         }
@@ -100,7 +103,8 @@ impl Font {
             _ => Codes::Identity,
         };
         let mut font = Self::of(codes);
-        let descendant = dict.get::<Array<'_>>("DescendantFonts").and_then(|fonts| fonts.iter::<Dict<'_>>().next());
+        let descendant =
+            dict.get::<Array<'_>>("DescendantFonts").and_then(|fonts| fonts.iter::<Dict<'_>>().next());
         let Some(descendant) = descendant else {
             return font;
         };
@@ -125,7 +129,8 @@ impl Font {
                     }
                 }
                 Some(last) => {
-                    let (Some(last), Some(width)) = (number(&last), items.next().as_ref().and_then(number)) else {
+                    let (Some(last), Some(width)) = (number(&last), items.next().as_ref().and_then(number))
+                    else {
                         return;
                     };
                     // No font has more characters than two bytes number.

@@ -40,7 +40,8 @@ mod tests {
 
     #[test]
     fn the_encoding_of_a_type_1_font_is_read() {
-        let program = b"%!PS\n/Encoding 256 array\n0 1 255 {1 index exch /.notdef put} for\ndup 12 /fi put\ndup 65 /A \
+        let program =
+            b"%!PS\n/Encoding 256 array\n0 1 255 {1 index exch /.notdef put} for\ndup 12 /fi put\ndup 65 /A \
                         put\nreadonly def\ncurrentfile eexec\x80";
         assert_eq!(type_1(program).unwrap(), [(12, "fi".to_owned()), (65, "A".to_owned())]);
     }

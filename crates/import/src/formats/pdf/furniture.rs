@@ -30,7 +30,8 @@ struct Edge {
 
 /// Marks the lines of pages that are no part of the text.
 pub(super) fn mark(pages: &mut [Ordered]) {
-    let edges: Vec<Edge> = pages.iter().enumerate().flat_map(|(page, ordered)| edges(page, ordered)).collect();
+    let edges: Vec<Edge> =
+        pages.iter().enumerate().flat_map(|(page, ordered)| edges(page, ordered)).collect();
     // The heights at which a line stands on its pages.
     let mut counts: HashMap<&str, Vec<f64>> = HashMap::new();
     for edge in edges.iter().filter(|edge| !edge.stem.is_empty()) {
@@ -42,19 +43,25 @@ pub(super) fn mark(pages: &mut [Ordered]) {
         if is_long || stem.chars().count() < 8 {
             return counts.get(stem).cloned().unwrap_or_default();
         }
-        counts.iter().filter(|(other, _)| are_alike(stem, other)).flat_map(|(_, bases)| bases.clone()).collect()
+        counts
+            .iter()
+            .filter(|(other, _)| are_alike(stem, other))
+            .flat_map(|(_, bases)| bases.clone())
+            .collect()
     };
     let enough = if pages.len() < 4 { 2 } else { 3.max(pages.len() / 12) };
     let mut totals: HashMap<&str, Vec<f64>> = HashMap::new();
     for stem in counts.keys() {
         totals.insert(stem, alike(stem));
     }
-    let looks: HashSet<&(String, i64)> = edges.iter().filter(|edge| edge.page > 0).map(|edge| &edge.look).collect();
+    let looks: HashSet<&(String, i64)> =
+        edges.iter().filter(|edge| edge.page > 0).map(|edge| &edge.look).collect();
     let mut marked: Vec<(usize, usize, usize)> = Vec::new();
     for edge in &edges {
-        let comes_again = !edge.stem.is_empty() && totals.get(edge.stem.as_str()).is_some_and(|bases| {
-            bases.iter().filter(|base| (**base - edge.base).abs() < SHIFT).count() >= enough
-        });
+        let comes_again = !edge.stem.is_empty()
+            && totals.get(edge.stem.as_str()).is_some_and(|bases| {
+                bases.iter().filter(|base| (**base - edge.base).abs() < SHIFT).count() >= enough
+            });
         // A number by itself is that of the page only where nothing lies between it and the edge.
         let outer = edge.rank == 0
             || marked.iter().rev().take(2 * EDGE).any(|(page, _, _)| *page == edge.page && edge.rank > 0);
@@ -65,7 +72,10 @@ pub(super) fn mark(pages: &mut [Ordered]) {
         }
     }
     for (page, flow, line) in marked {
-        let own = pages.get_mut(page).and_then(|page| page.flows.get_mut(flow)).and_then(|flow| flow.lines.get_mut(line));
+        let own = pages
+            .get_mut(page)
+            .and_then(|page| page.flows.get_mut(flow))
+            .and_then(|flow| flow.lines.get_mut(line));
         if let Some(line) = own {
             line.is_artifact = true;
         }
@@ -86,7 +96,10 @@ fn edges(page: usize, ordered: &Ordered) -> Vec<Edge> {
         flow: *flow,
         line: *line,
         stem: stem(&own.text),
-        look: (own.text.chars().filter(|c| c.is_alphabetic()).take(80).collect(), (own.size * 4.0).round() as i64),
+        look: (
+            own.text.chars().filter(|c| c.is_alphabetic()).take(80).collect(),
+            (own.size * 4.0).round() as i64,
+        ),
         is_number: is_page_number(&own.text),
         base: own.base,
         rank,
@@ -115,7 +128,10 @@ pub(super) fn is_page_number(text: &str) -> bool {
     match words.as_slice() {
         [] => false,
         [one] => is_number(one) || (is_roman(one) && text.trim().len() == one.len()),
-        _ => (1..=2).contains(&numbers) && words.iter().all(|word| is_number(word) || small.contains(&word.as_str())),
+        _ => {
+            (1..=2).contains(&numbers)
+                && words.iter().all(|word| is_number(word) || small.contains(&word.as_str()))
+        }
     }
 }
 

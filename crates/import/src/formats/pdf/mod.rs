@@ -8,6 +8,7 @@ mod font;
 mod font_program;
 mod furniture;
 mod glyph_names;
+mod marks;
 mod matrix;
 mod paragraphs;
 mod segments;
@@ -50,21 +51,33 @@ pub(crate) fn read(bytes: &[u8], options: &ReadOptions) -> Result<Document, Read
     document.blocks = paragraphs::blocks(&ordered);
     if document.blocks.is_empty() {
         return Err(match () {
-            () if unknown > 0 => ReadError::Damaged("its fonts do not say which letters they show".to_owned()),
+            () if unknown > 0 => {
+                ReadError::Damaged("its fonts do not say which letters they show".to_owned())
+            }
             () if pages.is_empty() => ReadError::Damaged("it has no pages".to_owned()),
             () if pictures > 0 => ReadError::Scan,
             () => ReadError::Blank,
         });
     }
     if unknown * 50 > known {
-        document.notes.push("Some fonts do not say which letters they show: words may be missing.".to_owned());
+        document
+            .notes
+            .push("Some fonts do not say which letters they show: words may be missing.".to_owned());
     }
     if empty > 0 {
-        let pages = if empty == 1 { "One page is a picture".to_owned() } else { format!("{empty} pages are pictures") };
-        document.notes.push(format!("{pages} without text: have the text recognised by another program (OCR)."));
+        let pages = if empty == 1 {
+            "One page is a picture".to_owned()
+        } else {
+            format!("{empty} pages are pictures")
+        };
+        document
+            .notes
+            .push(format!("{pages} without text: have the text recognised by another program (OCR)."));
     }
     if ordered.iter().any(|page| page.is_doubtful) {
-        document.notes.push("The text is set in columns with other parts between them: its order may be wrong.".to_owned());
+        document.notes.push(
+            "The text is set in columns with other parts between them: its order may be wrong.".to_owned(),
+        );
     }
     document.metadata = metadata(&pdf);
     Ok(document)
@@ -85,10 +98,14 @@ fn open(bytes: &[u8], password: Option<&str>) -> Result<Pdf, ReadError> {
         (Err(error), _) => error,
     };
     Err(match error {
-        LoadPdfError::Decryption(DecryptionError::PasswordProtected) if password.is_some() => ReadError::WrongPassword,
+        LoadPdfError::Decryption(DecryptionError::PasswordProtected) if password.is_some() => {
+            ReadError::WrongPassword
+        }
         LoadPdfError::Decryption(DecryptionError::PasswordProtected) => ReadError::Encrypted,
         LoadPdfError::Decryption(_) => ReadError::UnknownProtection,
-        LoadPdfError::Invalid => ReadError::Damaged("its list of contents is broken or was cut off".to_owned()),
+        LoadPdfError::Invalid => {
+            ReadError::Damaged("its list of contents is broken or was cut off".to_owned())
+        }
     })
 }
 

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::columns::{Flow, Line, Ordered};
+use super::marks::{BULLETS, bullet, is_leader_line, marker, note_marker};
 use crate::document::{Block, BlockRole};
 use crate::formats::hyphens::Words;
 use crate::paragraph::tidy;
@@ -43,7 +44,15 @@ pub(super) fn blocks(pages: &[Ordered]) -> Vec<Block> {
     for line in pages.iter().flat_map(|page| &page.flows).flat_map(|flow| &flow.lines) {
         words.add(&line.text);
     }
-    let mut builder = Builder { measures, words, blocks: Vec::new(), open: None, notes: Vec::new(), aside: None, beside: Vec::new() };
+    let mut builder = Builder {
+        measures,
+        words,
+        blocks: Vec::new(),
+        open: None,
+        notes: Vec::new(),
+        aside: None,
+        beside: Vec::new(),
+    };
     for page in pages {
         for flow in &page.flows {
             builder.flow(flow);
@@ -72,7 +81,8 @@ fn measures(pages: &[Ordered]) -> Measures {
             }
         }
     }
-    let size = by_size.iter().max_by_key(|(key, count)| (**count, **key)).map_or(10.0, |(key, _)| *key as f64 / 4.0);
+    let size =
+        by_size.iter().max_by_key(|(key, count)| (**count, **key)).map_or(10.0, |(key, _)| *key as f64 / 4.0);
     leadings.sort_by(f64::total_cmp);
     // Most lines follow one another in a paragraph: the middle of the lower half is the distance within one.
     let leading = leadings.get(leadings.len() * 2 / 5).copied().unwrap_or(1.2);
@@ -89,26 +99,13 @@ fn indents(pages: &[Ordered], leading: f64) -> bool {
                 let drop = (above.base - below.base) / below.size.max(1.0);
                 let indent = (below.left - left) / below.size.max(1.0);
                 apart += usize::from(drop > leading * 1.32);
-                indented += usize::from(drop <= leading * 1.32 && (0.7..4.0).contains(&indent) && above.left <= left + 1.0);
+                indented += usize::from(
+                    drop <= leading * 1.32 && (0.7..4.0).contains(&indent) && above.left <= left + 1.0,
+                );
             }
         }
     }
     indented > 3 && indented > apart
-}
-
-/// The sign that begins many lines, where it is none that begins sentences.
-fn bullet(pages: &[Ordered]) -> Option<char> {
-    let mut counts: HashMap<char, usize> = HashMap::new();
-    for line in pages.iter().flat_map(|page| &page.flows).flat_map(|flow| &flow.lines) {
-        let mut start = line.text.chars();
-        if let (Some(sign), Some(' ' | '\t')) = (start.next(), start.next())
-            && !sign.is_alphanumeric()
-            && !"\"'“”„‘’«»‹›([".contains(sign)
-        {
-            *counts.entry(sign).or_default() += 1;
-        }
-    }
-    counts.into_iter().filter(|(_, count)| *count >= 3).max_by_key(|(sign, count)| (*count, *sign)).map(|(sign, _)| sign)
 }
 
 struct Builder {
@@ -160,7 +157,11 @@ impl Builder {
 
     /// Whether a line begins with the mark of an item.
     fn marker(&self, text: &str) -> bool {
-        marker(text) || self.measures.bullet.is_some_and(|sign| text.trim_start().starts_with([sign]) && text.contains(' '))
+        marker(text)
+            || self
+                .measures
+                .bullet
+                .is_some_and(|sign| text.trim_start().starts_with([sign]) && text.contains(' '))
     }
 
     /// Whether a line goes on with a paragraph that began above it in its column.
@@ -190,12 +191,17 @@ impl Builder {
             return true;
         }
         // The next word would have had room: somebody ended the line on purpose.
-        is_full(open, line) || (!ends_sentence(&open.text) && room(open) < (open.column_right - open.left) * 0.35)
+        is_full(open, line)
+            || (!ends_sentence(&open.text) && room(open) < (open.column_right - open.left) * 0.35)
     }
 
     /// Whether the first line of a column or page goes on with the paragraph before it.
     fn goes_on_in_column(&self, open: &Paragraph, line: &Line, left: f64) -> bool {
-        if !is_alike(open.size, line.size) || self.marker(&line.text) || open.role == BlockRole::TableRow || line.cells > 1 {
+        if !is_alike(open.size, line.size)
+            || self.marker(&line.text)
+            || open.role == BlockRole::TableRow
+            || line.cells > 1
+        {
             return false;
         }
         let is_lower = line.text.starts_with(|c: char| c.is_lowercase());
@@ -204,7 +210,8 @@ impl Builder {
         if ends_sentence(&open.text) {
             // Where paragraphs are indented, a line that is not goes on with one.
             is_flush && (is_lower || (self.measures.indents && is_wide))
-        } else { (is_flush && is_wide) || is_lower
+        } else {
+            (is_flush && is_wide) || is_lower
         }
     }
 
@@ -239,7 +246,10 @@ impl Builder {
     fn furniture(&mut self, line: &Line) {
         let block = Block::new(tidy(&line.text), BlockRole::PageFurniture, false);
         // It is shown once for the document, not once a page.
-        if !block.text.is_empty() && !super::furniture::is_page_number(&block.text) && self.aside.as_ref() != Some(&block) {
+        if !block.text.is_empty()
+            && !super::furniture::is_page_number(&block.text)
+            && self.aside.as_ref() != Some(&block)
+        {
             self.aside = Some(block);
         }
     }
@@ -250,7 +260,8 @@ impl Builder {
         if notes.is_empty() && self.aside.is_none() {
             return;
         }
-        let shown = |own: &Block| self.blocks.iter().rev().chain(&self.beside).take(64).any(|block| block == own);
+        let shown =
+            |own: &Block| self.blocks.iter().rev().chain(&self.beside).take(64).any(|block| block == own);
         let aside = self.aside.take_if(|own| !shown(own));
         self.aside = None;
         let notes = notes.into_iter().filter_map(|note| finished(note, None));
@@ -265,7 +276,11 @@ impl Builder {
             return;
         };
         let is_large = open.size > self.measures.size * 1.15;
-        if open.role == BlockRole::Paragraph && is_large && open.lines <= 4 && !ends_sentence(&open.text) {
+        if open.role == BlockRole::Paragraph
+            && is_large
+            && open.lines <= 4
+            && !open.text.trim_end().ends_with(['.', ':'])
+        {
             open.role = BlockRole::Heading;
         }
         self.blocks.extend(finished(open, self.measures.bullet));
@@ -320,42 +335,6 @@ fn finished(paragraph: Paragraph, bullet: Option<char>) -> Option<Block> {
     (!text.is_empty()).then(|| Block::new(text, role, kept))
 }
 
-/// Signs that begin items of lists.
-const BULLETS: [char; 10] = ['•', '▪', '■', '●', '○', '◦', '➢', '✓', '❖', '\u{f0b7}'];
-
-/// Whether a line begins with the mark of an item.
-fn marker(text: &str) -> bool {
-    let text = text.trim_start();
-    if text.starts_with(BULLETS) {
-        return true;
-    }
-    let Some((first, rest)) = text.split_once([' ', '\t']) else {
-        return false;
-    };
-    let inner = first.trim_start_matches('(').trim_end_matches(['.', ')']);
-    let is_closed = first.ends_with(')') || (first.ends_with('.') && inner.len() <= 2);
-    let numbered = !inner.is_empty() && inner.len() <= 3 && inner.chars().all(|c| c.is_ascii_digit());
-    let lettered = inner.len() == 1 && inner.starts_with(|c: char| c.is_ascii_lowercase()) && first.ends_with(')');
-    (is_closed && (numbered || lettered) && !rest.trim().is_empty())
-        || (matches!(first, "–" | "-" | "—" | "*") && !rest.trim().is_empty())
-}
-
-/// Whether a line begins as a note does: a number or a sign, then words.
-fn note_marker(text: &str) -> bool {
-    let text = text.trim_start();
-    let mark: String = text.chars().take_while(|c| c.is_ascii_digit() || matches!(c, '*' | '†' | '‡' | '§')).collect();
-    let rest = text.get(mark.len()..).unwrap_or_default();
-    (1..=3).contains(&mark.chars().count())
-        && rest.trim_start_matches(['.', ')', ' ', '\t']).starts_with(|c: char| c.is_alphabetic() || c == '“' || c == '"')
-}
-
-/// Whether a line is one of a list of contents: words, dots, a number.
-fn is_leader_line(text: &str) -> bool {
-    let dense: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-    let stem = dense.trim_end_matches(|c: char| c.is_ascii_digit() || "ivxl".contains(c));
-    stem.ends_with("....") || stem.ends_with("……") || stem.ends_with("····")
-}
-
 fn is_alike(one: f64, other: f64) -> bool {
     (one - other).abs() <= one.max(other) * 0.08
 }
@@ -386,7 +365,8 @@ fn is_full(open: &Paragraph, next: &Line) -> bool {
 
 /// Where most of the lines of a column begin.
 fn common_left(flow: &Flow) -> f64 {
-    let mut lefts: Vec<f64> = flow.lines.iter().filter(|line| !line.is_artifact).map(|line| line.left).collect();
+    let mut lefts: Vec<f64> =
+        flow.lines.iter().filter(|line| !line.is_artifact).map(|line| line.left).collect();
     lefts.sort_by(f64::total_cmp);
     let near = |at: f64| lefts.iter().filter(|left| (**left - at).abs() < 3.0).count();
     lefts.iter().copied().max_by(|a, b| near(*a).cmp(&near(*b)).then(b.total_cmp(a))).unwrap_or(flow.left)

@@ -119,6 +119,8 @@ struct Builder {
     /// The last character, to tell one that is drawn twice and an accent below its letter.
     last: Option<(String, f64, f64, f64)>,
     space: bool,
+    /// By how many the characters of the piece's size outnumber others.
+    majority: usize,
     /// Raised characters that may be the mark of a note.
     raised: String,
 }
@@ -137,6 +139,7 @@ impl Builder {
         let fits = self.open.as_ref().is_some_and(|open| follows(open, placed));
         if !fits {
             self.close();
+            self.majority = 0;
             self.open = Some(Segment {
                 text: String::new(),
                 left: placed.left,
@@ -149,6 +152,14 @@ impl Builder {
         }
         if let Some(open) = &mut self.open {
             let gap = placed.left - open.right;
+            // The size of most characters is that of the piece, whatever its bullet or first letter has.
+            if (size - open.size).abs() < size * 0.02 {
+                self.majority += 1;
+            } else if self.majority > 0 {
+                self.majority -= 1;
+            } else {
+                (open.size, open.base, self.majority) = (size, placed.base, 1);
+            }
             let is_raised = size < open.size * 0.85 && placed.base > open.base + open.size * 0.12;
             if !is_raised {
                 take_raised(&mut self.raised, open);
@@ -163,7 +174,8 @@ impl Builder {
                 open.size = size;
                 open.base = placed.base;
             }
-            if (self.space && gap > -size * 0.1 || gap > size.min(open.size) * SPACE) && !open.text.is_empty() {
+            if (self.space && gap > -size * 0.1 || gap > size.min(open.size) * SPACE) && !open.text.is_empty()
+            {
                 if is_raised { &mut self.raised } else { &mut open.text }.push(' ');
             }
             if is_raised { &mut self.raised } else { &mut open.text }.push_str(text);
@@ -202,7 +214,9 @@ impl Builder {
             return false;
         }
         let letter = if text == "ı" { "i" } else { text };
-        let (Some(whole), Some(open)) = (glyph_names::characters(&format!("{letter}{accent}")), &mut self.open) else {
+        let (Some(whole), Some(open)) =
+            (glyph_names::characters(&format!("{letter}{accent}")), &mut self.open)
+        else {
             return false;
         };
         if !open.text.ends_with(last.as_str()) {
@@ -242,7 +256,8 @@ fn follows(open: &Segment, placed: &Placed<'_>) -> bool {
 }
 
 fn is_mark(c: char) -> bool {
-    c.is_ascii_digit() || matches!(c, '*' | '†' | '‡' | '§' | '¶' | '¹' | '²' | '³' | ',' | ' ' | '[' | ']' | '(' | ')')
+    c.is_ascii_digit()
+        || matches!(c, '*' | '†' | '‡' | '§' | '¶' | '¹' | '²' | '³' | ',' | ' ' | '[' | ']' | '(' | ')')
 }
 
 /// Adds raised characters to a text, but not if they are the mark of a note.

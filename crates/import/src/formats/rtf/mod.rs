@@ -1,6 +1,7 @@
 //! Rich Text documents (RTF), up to version 1.9.
 
 mod codepage;
+mod group;
 mod reader;
 mod text;
 mod tokens;

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use encoding_rs::{Encoding, MACINTOSH, WINDOWS_1252};
 
 use super::codepage;
+use super::group::{Font, Group};
 use super::text::{Format, Look, Stream};
 use super::tokens::Token;
 use super::words::{self, Destination};
@@ -13,26 +14,6 @@ use crate::error::ReadError;
 use crate::formats::{style_names, symbols};
 use crate::options::Limits;
 use crate::paragraph;
-
-/// What holds within a group and ends with it.
-#[derive(Clone)]
-struct Group {
-    destination: Destination,
-    font: i32,
-    /// How many characters follow a `\u` for programs that do not know it.
-    skip: usize,
-    hidden: bool,
-    deleted: bool,
-    /// Whether the group begins with `\*`: it is passed over unless its first word is known.
-    optional: bool,
-    /// Whether no token of the group was met yet.
-    fresh: bool,
-}
-
-struct Font {
-    name: String,
-    charset: i32,
-}
 
 /// A reader of tokens.
 pub(super) struct Reader {
@@ -63,19 +44,10 @@ pub(super) struct Reader {
 
 impl Reader {
     pub(super) fn new(limits: Limits) -> Self {
-        let group = Group {
-            destination: Destination::Text,
-            font: -1,
-            skip: 1,
-            hidden: false,
-            deleted: false,
-            optional: false,
-            fresh: false,
-        };
         Self {
             limits,
             groups: Vec::new(),
-            group,
+            group: Group::outermost(),
             streams: vec![Stream::default()],
             format: Format::default(),
             formats: Vec::new(),
@@ -114,7 +86,9 @@ impl Reader {
             }
             _ if self.to_skip > 0 && !matches!(token, Token::Word("u", _)) => self.to_skip -= 1,
             // An escaped character may be the second byte of one.
-            Token::Symbol(byte @ (b'{' | b'}' | b'\\')) | Token::Escaped(byte) | Token::Byte(byte) => self.byte(byte),
+            Token::Symbol(byte @ (b'{' | b'}' | b'\\')) | Token::Escaped(byte) | Token::Byte(byte) => {
+                self.byte(byte);
+            }
             Token::Symbol(symbol) => {
                 self.flush();
                 self.symbol(symbol);
@@ -349,7 +323,8 @@ impl Reader {
             }
             // Signs of the font Symbol are written with codes for private use.
             _ if (0xf000..0xf100).contains(&code) => {
-                let name = self.fonts.get(&self.group.font).map(|font| font.name.as_str()).unwrap_or_default();
+                let name =
+                    self.fonts.get(&self.group.font).map(|font| font.name.as_str()).unwrap_or_default();
                 symbols::in_font(name, code)
             }
             _ => char::from_u32(code),

@@ -122,7 +122,8 @@ impl Stream {
 /// Whether words before a tab number or mark an item: a bullet, `3.`, `(b)`, `iv)`.
 fn is_marker(text: &str) -> bool {
     let text = text.trim();
-    if matches!(text, "•" | "◦" | "▪" | "■" | "●" | "○" | "–" | "—" | "-" | "*" | "·" | "o" | "§" | "") {
+    if matches!(text, "•" | "◦" | "▪" | "■" | "●" | "○" | "–" | "—" | "-" | "*" | "·" | "o" | "§" | "")
+    {
         return true;
     }
     let inner = text.trim_start_matches('(').trim_end_matches(['.', ')']);

@@ -39,7 +39,8 @@ impl<'a> Tokens<'a> {
         let first = self.peek()?;
         if first == b'\'' {
             let digits = self.bytes.get(self.at + 1..self.at + 3)?;
-            let byte = std::str::from_utf8(digits).ok().and_then(|digits| u8::from_str_radix(digits, 16).ok());
+            let byte =
+                std::str::from_utf8(digits).ok().and_then(|digits| u8::from_str_radix(digits, 16).ok());
             self.at += if byte.is_some() { 3 } else { 1 };
             return Some(byte.map_or(Token::Symbol(b'\''), Token::Escaped));
         }

@@ -67,14 +67,15 @@ pub(super) fn destination(word: &str) -> Option<Destination> {
         "result" | "ud" | "fldrslt" | "mr" => Destination::Text,
         "title" => Destination::Title,
         "author" => Destination::Author,
-        "colortbl" | "pict" | "fldinst" | "datafield" | "listtext" | "pntext" | "pn" | "nonesttables" | "shprslt"
-        | "objdata" | "objclass" | "objname" | "sp" | "xe" | "tc" | "tcn" | "rxe" | "txe" | "bkmkstart" | "bkmkend"
-        | "ftnsep" | "ftnsepc" | "ftncn" | "aftnsep" | "aftnsepc" | "aftncn" | "filetbl" | "revtbl" | "listtable"
-        | "listoverridetable" | "rsidtbl" | "generator" | "xmlnstbl" | "themedata" | "colorschememapping"
-        | "latentstyles" | "datastore" | "falt" | "panose" | "template" | "private" | "subject" | "operator"
-        | "keywords" | "doccomm" | "hlinkbase" | "company" | "manager" | "category" | "atnid" | "atntime" | "atndate"
-        | "atnref" | "atnicn" | "creatim" | "revtim" | "printim" | "buptim" | "nesttableprops" | "mmathPict"
-        | "pgdsctbl" | "userprops" | "docvar" | "wgrffmtfilter" | "passwordhash" | "blipuid" | "picprop" => {
+        "colortbl" | "pict" | "fldinst" | "datafield" | "listtext" | "pntext" | "pn" | "nonesttables"
+        | "shprslt" | "objdata" | "objclass" | "objname" | "sp" | "xe" | "tc" | "tcn" | "rxe" | "txe"
+        | "bkmkstart" | "bkmkend" | "ftnsep" | "ftnsepc" | "ftncn" | "aftnsep" | "aftnsepc" | "aftncn"
+        | "filetbl" | "revtbl" | "listtable" | "listoverridetable" | "rsidtbl" | "generator" | "xmlnstbl"
+        | "themedata" | "colorschememapping" | "latentstyles" | "datastore" | "falt" | "panose"
+        | "template" | "private" | "subject" | "operator" | "keywords" | "doccomm" | "hlinkbase"
+        | "company" | "manager" | "category" | "atnid" | "atntime" | "atndate" | "atnref" | "atnicn"
+        | "creatim" | "revtim" | "printim" | "buptim" | "nesttableprops" | "mmathPict" | "pgdsctbl"
+        | "userprops" | "docvar" | "wgrffmtfilter" | "passwordhash" | "blipuid" | "picprop" => {
             Destination::Skipped
         }
         _ => return None,

@@ -132,7 +132,8 @@ fn markup(from: &str, voice: &mut Option<String>) -> (usize, String) {
     let as_it_is = || (1, from.chars().take(1).collect::<String>());
     if from.starts_with('{') {
         // Positions and styles as other programs write them.
-        let is_style = from.starts_with("{\\") || from.get(..4).is_some_and(|start| start.as_bytes()[2] == b':');
+        let is_style =
+            from.starts_with("{\\") || from.get(..4).is_some_and(|start| start.as_bytes()[2] == b':');
         return match from.find('}') {
             Some(end) if is_style => (end + 1, String::new()),
             _ => as_it_is(),

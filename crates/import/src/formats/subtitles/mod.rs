@@ -132,9 +132,9 @@ fn is_ended(text: &str) -> bool {
 fn is_sound(line: &str) -> bool {
     let line = line.trim().trim_start_matches('-').trim();
     let in_brackets = |open, close| {
-        line.strip_prefix(open)
-            .and_then(|rest: &str| rest.strip_suffix(close))
-            .is_some_and(|inner: &str| !inner.contains([open, close]) && inner.split_whitespace().count() <= 6)
+        line.strip_prefix(open).and_then(|rest: &str| rest.strip_suffix(close)).is_some_and(|inner: &str| {
+            !inner.contains([open, close]) && inner.split_whitespace().count() <= 6
+        })
     };
     let notes = |c: char| matches!(c, '♪' | '♫' | '♬' | '#') || c.is_whitespace();
     in_brackets('[', ']') || in_brackets('(', ')') || (!line.is_empty() && line.chars().all(notes))

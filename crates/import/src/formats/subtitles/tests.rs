@@ -51,8 +51,5 @@ fn lines_that_roll_up_are_read_once() {
 #[test]
 fn two_speakers_in_a_cue_are_two_turns() {
     let srt = "1\n00:00:01,000 --> 00:00:02,000\n- Where is it?\n- Here.\n";
-    assert_eq!(
-        turns(srt),
-        [turn(None, "00:00:01.000", "Where is it?"), turn(None, "00:00:01.000", "Here.")]
-    );
+    assert_eq!(turns(srt), [turn(None, "00:00:01.000", "Where is it?"), turn(None, "00:00:01.000", "Here.")]);
 }

@@ -20,18 +20,80 @@ const WORDS: usize = 5;
 
 /// Words before a colon that name no one.
 const NO_NAMES: &[&str] = &[
-    "note", "notes", "warning", "update", "correction", "read more", "see also", "source", "sources", "photo", "image",
-    "caption", "subject", "date", "to", "from", "cc", "bcc", "sent", "re", "tel", "email", "e-mail", "phone", "address",
-    "contact", "website", "example", "summary", "remember", "tip", "figure", "table", "title", "author", "byline",
-    "published", "location", "time", "attendees", "participants", "present", "agenda", "topic", "first", "second",
-    "third", "finally", "and", "but", "so", "however", "yes", "no", "here", "remark", "chapter", "part", "section",
-    "note to editors", "editor's note", "disclaimer", "http", "https", "ps", "fact", "question is", "the question",
+    "note",
+    "notes",
+    "warning",
+    "update",
+    "correction",
+    "read more",
+    "see also",
+    "source",
+    "sources",
+    "photo",
+    "image",
+    "caption",
+    "subject",
+    "date",
+    "to",
+    "from",
+    "cc",
+    "bcc",
+    "sent",
+    "re",
+    "tel",
+    "email",
+    "e-mail",
+    "phone",
+    "address",
+    "contact",
+    "website",
+    "example",
+    "summary",
+    "remember",
+    "tip",
+    "figure",
+    "table",
+    "title",
+    "author",
+    "byline",
+    "published",
+    "location",
+    "time",
+    "attendees",
+    "participants",
+    "present",
+    "agenda",
+    "topic",
+    "first",
+    "second",
+    "third",
+    "finally",
+    "and",
+    "but",
+    "so",
+    "however",
+    "yes",
+    "no",
+    "here",
+    "remark",
+    "chapter",
+    "part",
+    "section",
+    "note to editors",
+    "editor's note",
+    "disclaimer",
+    "http",
+    "https",
+    "ps",
+    "fact",
+    "question is",
+    "the question",
 ];
 
 /// Small words that a name may have in it.
 const PARTICLES: &[&str] = &[
-    "of", "de", "da", "del", "della", "di", "van", "von", "der", "den", "ter", "the", "la", "le", "al", "el", "bin", "ibn",
-    "du", "dos", "and", "for", "zu", "y",
+    "of", "de", "da", "del", "della", "di", "van", "von", "der", "den", "ter", "the", "la", "le", "al", "el",
+    "bin", "ibn", "du", "dos", "and", "for", "zu", "y",
 ];
 
 /// Reads a label with words behind it: `Ms Carter: …`, `[00:01] Speaker 2: …`, `NAME, HOST: …`.
@@ -79,11 +141,14 @@ pub(crate) fn part(speaker: &str) -> Option<SpeakerPart> {
     let numbered = |stem: &str| {
         name.strip_prefix(stem).is_some_and(|rest| rest.trim().chars().all(|c| c.is_ascii_digit()))
     };
-    let moderators = ["moderator", "host", "anchor", "chair", "the chair", "presenter", "interviewer", "presiding"];
-    if moderators.contains(&name) || lower.split(',').skip(1).any(|part| {
-        let part = part.trim();
-        ["host", "moderator", "anchor", "presenter"].iter().any(|word| part.ends_with(word))
-    }) {
+    let moderators =
+        ["moderator", "host", "anchor", "chair", "the chair", "presenter", "interviewer", "presiding"];
+    if moderators.contains(&name)
+        || lower.split(',').skip(1).any(|part| {
+            let part = part.trim();
+            ["host", "moderator", "anchor", "presenter"].iter().any(|word| part.ends_with(word))
+        })
+    {
         return Some(SpeakerPart::Moderator);
     }
     let questions = ["q", "question", "questioner", "audience", "audience member", "reporter"];
@@ -92,10 +157,11 @@ pub(crate) fn part(speaker: &str) -> Option<SpeakerPart> {
 
 /// Splits a line at the colon of its label; not at that of a time, an address or a ratio.
 fn split_colon(line: &str) -> Option<(&str, &str)> {
-    let (at, colon) = line.char_indices().take(LONGEST + 1).filter(|(_, c)| matches!(c, ':' | '：')).find(|(at, c)| {
-        let behind = line.get(at + c.len_utf8()..).unwrap_or_default();
-        *c == '：' || behind.is_empty() || behind.starts_with([' ', '\t', '\u{a0}', '*', '_'])
-    })?;
+    let (at, colon) =
+        line.char_indices().take(LONGEST + 1).filter(|(_, c)| matches!(c, ':' | '：')).find(|(at, c)| {
+            let behind = line.get(at + c.len_utf8()..).unwrap_or_default();
+            *c == '：' || behind.is_empty() || behind.starts_with([' ', '\t', '\u{a0}', '*', '_'])
+        })?;
     Some((line.get(..at)?, line.get(at + colon.len_utf8()..)?))
 }
 
@@ -123,9 +189,9 @@ fn time_before(line: &str) -> (Option<&str>, &str) {
 /// A name, and the time code behind it.
 fn time_behind(label: &str) -> (&str, Option<&str>) {
     let inner = label.trim_end_matches([')', ']', '>']);
-    let start = inner.rfind(|c: char| !is_of_time(c)).map_or(0, |at| {
-        at + inner.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8)
-    });
+    let start = inner
+        .rfind(|c: char| !is_of_time(c))
+        .map_or(0, |at| at + inner.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8));
     match inner.split_at_checked(start) {
         Some((name, time)) if is_time(time) && !name.is_empty() => {
             (name.trim_end_matches(['(', '[', '<', '-', '–', '—', '|', ' ', '\t', '@', ',']), Some(time))
@@ -142,9 +208,9 @@ fn is_of_time(c: char) -> bool {
 fn is_time(text: &str) -> bool {
     let parts: Vec<&str> = text.split(':').collect();
     matches!(parts.len(), 2..=4)
-        && parts.iter().all(|part| {
-            !part.is_empty() && part.len() <= 7 && part.starts_with(|c: char| c.is_ascii_digit())
-        })
+        && parts
+            .iter()
+            .all(|part| !part.is_empty() && part.len() <= 7 && part.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// Whether a text can be the name of a speaker, with or without a description behind a comma.
@@ -173,7 +239,9 @@ fn is_word_of_name(word: &str, is_first: bool, is_last: bool) -> bool {
     let is_abbreviated = stem.len() < word.len();
     let inner = stem.trim_matches(['"', '“', '”', '(', ')', '‘', '’', '\'']);
     inner.chars().next().is_some_and(|c| c.is_uppercase() || (c.is_alphabetic() && !c.is_lowercase()))
-        && inner.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '\'' | '’' | '_' | '.' | '‑' | '&' | '/'))
+        && inner
+            .chars()
+            .all(|c| c.is_alphanumeric() || matches!(c, '-' | '\'' | '’' | '_' | '.' | '‑' | '&' | '/'))
         && (!is_abbreviated || inner.chars().count() <= 5)
 }
 
@@ -189,7 +257,10 @@ mod tests {
     fn labels_before_words() {
         assert_eq!(label("Ms Carter: No."), Some(("Ms Carter", None, "No.")));
         assert_eq!(label("Speaker 1: Yes"), Some(("Speaker 1", None, "Yes")));
-        assert_eq!(label("[00:01:02] Dr. Ola van Dyk: Well"), Some(("Dr. Ola van Dyk", Some("00:01:02"), "Well")));
+        assert_eq!(
+            label("[00:01:02] Dr. Ola van Dyk: Well"),
+            Some(("Dr. Ola van Dyk", Some("00:01:02"), "Well"))
+        );
         assert_eq!(label("ADA LIND, HOST: Welcome"), Some(("ADA LIND, HOST", None, "Welcome")));
         assert_eq!(label("LIND (voice-over): There"), Some(("LIND", None, "There")));
         assert_eq!(label("**Minister:** I deny it"), Some(("Minister", None, "I deny it")));

@@ -47,7 +47,9 @@ pub(crate) fn from_text(decoded: Decoded) -> Document {
             continue;
         }
         // Within a paragraph, a name that comes once is a word of the turn.
-        let comes_again = |label: &Label<'_>| counts.get(&labels::short_name(label.speaker)).is_some_and(|count| *count > 1);
+        let comes_again = |label: &Label<'_>| {
+            counts.get(&labels::short_name(label.speaker)).is_some_and(|count| *count > 1)
+        };
         let begins = |label: &Label<'_>| label.time.is_some() || comes_again(label);
         let label = label_of(line, layout);
         match label.filter(|label| begins(label) || (layout == Layout::Before && !is_continued)) {
@@ -91,7 +93,9 @@ fn before_turns(document: &mut Document, line: &str, is_continued: bool) {
             document.metadata.title = Some(text.clone());
         }
         document.blocks.push(Block::new(text, BlockRole::Heading, true));
-    } else if let Some(last) = document.blocks.last_mut().filter(|last| is_continued && last.role == BlockRole::Paragraph) {
+    } else if let Some(last) =
+        document.blocks.last_mut().filter(|last| is_continued && last.role == BlockRole::Paragraph)
+    {
         last.text.push(' ');
         last.text.push_str(&text);
     } else {

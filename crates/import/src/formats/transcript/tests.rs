@@ -31,13 +31,17 @@ fn times_before_names() {
     let text = "[00:01] Ann Lee: Good morning.\n[00:09] Bo Ek: Good morning to you.\n";
     assert_eq!(
         turns(text),
-        [turn("Ann Lee", Some("00:01"), "Good morning."), turn("Bo Ek", Some("00:09"), "Good morning to you.")]
+        [
+            turn("Ann Lee", Some("00:01"), "Good morning."),
+            turn("Bo Ek", Some("00:09"), "Good morning to you.")
+        ]
     );
 }
 
 #[test]
 fn names_with_offices() {
-    let text = "ADA LIND, HOST: Welcome.\n\nBO EK: Thanks.\n\nLIND: So is it true?\n\nEK: No.\n\nLIND: Why?\n";
+    let text =
+        "ADA LIND, HOST: Welcome.\n\nBO EK: Thanks.\n\nLIND: So is it true?\n\nEK: No.\n\nLIND: Why?\n";
     assert!(is_transcript(text));
     let document = read(text.as_bytes(), &ReadOptions::default()).unwrap();
     assert_eq!(document.blocks.len(), 5);
