@@ -1,5 +1,7 @@
 //! Pages of many designs, made for these tests: the article is kept, and nothing else is.
 
+#![allow(clippy::unwrap_used, reason = "a test may stop")]
+
 use import::{Block, BlockRole, Document, Origin, ReadOptions, read};
 
 const P1: &str = "The old bridge over the Lind will close for good next spring, the council of Lower Lindham decided on Monday.";
@@ -25,7 +27,11 @@ fn block<'a>(document: &'a Document, beginning: &str) -> &'a Block {
 
 /// Puts every paragraph of the story between two strings.
 fn each(before: &str, after: &str) -> String {
-    BODY.iter().map(|text| format!("{before}{text}{after}\n")).collect()
+    paragraphs(&BODY, before, after)
+}
+
+fn paragraphs(texts: &[&str], before: &str, after: &str) -> String {
+    texts.iter().map(|text| [before, text, after, "\n"].concat()).collect()
 }
 
 fn assert_story(page: &str) -> Document {
@@ -62,7 +68,7 @@ fn sections_with_a_component_for_each_paragraph() {
 #[test]
 fn columns_with_advertisements_between() {
     let [one, two] = [&BODY[..3], &BODY[3..]].map(|part| {
-        let paragraphs: String = part.iter().map(|text| format!("<p class='css-1'>{text}</p>")).collect();
+        let paragraphs = paragraphs(part, "<p class='css-1'>", "</p>");
         format!("<div class='css-5 StoryColumn'><div>{paragraphs}</div></div>")
     });
     assert_story(&around(&format!(
@@ -425,7 +431,7 @@ fn hints_for_readers_of_screens_and_lines_about_the_page_go() {
 
 #[test]
 fn parts_of_the_text_in_different_containers() {
-    let part = |texts: &[&str]| texts.iter().map(|text| format!("<p>{text}</p>")).collect::<String>();
+    let part = |texts: &[&str]| paragraphs(texts, "<p>", "</p>");
     assert_story(&around(&format!(
         "<article><h1>Bridge to close</h1><div class='article-body__first'>{}</div><div class=ad>Advertisement</div>\
          <div class='article-body__rest'>{}</div><div class='author-box'><p>Cem Aas has written about the county since 2011, and about its bridges.</p></div></article>",

@@ -2,7 +2,7 @@
 //!
 //! Beside each `NAME.html` lie `NAME.expected.txt` (the body, an empty line between paragraphs), and maybe `NAME.optional.txt`
 //! (may be kept or not) and `NAME.mustnot.txt` (lines that must not be kept, a reason after a tab).
-#![allow(clippy::disallowed_methods, reason = "tests read files")]
+#![allow(clippy::disallowed_methods, clippy::unwrap_used, reason = "tests read files, and may stop")]
 
 mod measure;
 
@@ -12,12 +12,11 @@ use std::path::{Path, PathBuf};
 use import::{Origin, ReadOptions, read};
 use measure::{Score, score};
 
-/// The least that news pages must reach: mean and worst F1, edges of paragraphs, quotation marks, and the most leaks.
+/// The least that news pages must reach: mean and worst F1, edges of paragraphs, and quotation marks. There must be no leak.
 const MEAN_F1: f64 = 0.99;
 const WORST_F1: f64 = 0.97;
 const EDGES: f64 = 0.995;
-const MARKS: f64 = 0.985;
-const LEAKS: usize = 0;
+const MARKS: f64 = 0.995;
 
 fn folder() -> Option<PathBuf> {
     let folder = std::env::var_os("REJOINDER_IMPORTS").map(PathBuf::from);
@@ -60,7 +59,7 @@ fn news_pages() {
     let leaks: usize = scores.iter().map(|score| score.leaks.len()).sum();
     let (f1, edges, marks) = (mean(|score| score.f1), mean(|score| score.edges), mean(|score| score.marks));
     println!("mean F1 {f1:.4}, worst {worst:.4}, edges {edges:.4}, marks {marks:.4}, leaks {leaks}");
-    assert!(f1 >= MEAN_F1 && worst >= WORST_F1 && edges >= EDGES && marks >= MARKS && leaks <= LEAKS);
+    assert!(f1 >= MEAN_F1 && worst >= WORST_F1 && edges >= EDGES && marks >= MARKS && leaks == 0);
 }
 
 #[test]

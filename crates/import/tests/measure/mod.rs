@@ -75,7 +75,7 @@ fn paragraphs(text: &str) -> Vec<String> {
 
 /// Words: runs of letters and digits, with apostrophes inside.
 fn words(text: &str) -> Vec<String> {
-    tokens(text).into_iter().filter_map(|token| token.ok()).collect()
+    tokens(text).into_iter().filter_map(Result::ok).collect()
 }
 
 /// The words of a text, and the quotation marks between them.

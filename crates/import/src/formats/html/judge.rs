@@ -9,7 +9,7 @@ use super::plain::{letters, same_words};
 use super::region::Region;
 use super::witness::Witness;
 use super::zones::{Zone, Zones};
-use crate::document::{Block, BlockRole};
+use crate::document::BlockRole;
 
 /// A piece with the part that it plays.
 pub(super) struct Judged<'a> {
@@ -342,13 +342,7 @@ pub(super) fn lead<'a>(judged: &[Judged<'a>]) -> Vec<&'a Piece> {
     let headline =
         before.iter().rposition(|own| own.role == BlockRole::Heading && !own.kept).unwrap_or_default();
     let start = headline.max(before.len().saturating_sub(MOST_LEAD_TEXTS));
-    let beside = [
-        BlockRole::FactBox,
-        BlockRole::TableRow,
-        BlockRole::Related,
-        BlockRole::Comment,
-        BlockRole::EmbeddedPost,
-    ];
+    let beside = [BlockRole::FactBox, BlockRole::TableRow, BlockRole::Comment, BlockRole::EmbeddedPost];
     before.iter().skip(start).filter(|own| !beside.contains(&own.role)).map(|own| own.piece).collect()
 }
 
@@ -361,60 +355,4 @@ fn same_beginning(one: &str, other: &str) -> bool {
     let (one, other) = (letters(one), letters(other));
     let length = one.floor_char_boundary(40).min(other.floor_char_boundary(40));
     length >= 20 && one.get(..length) == other.get(..length)
-}
-
-/// Turns judged pieces into blocks. The first block of a live blog's entry has its time.
-pub(super) fn blocks(dom: &Dom, judged: &[Judged<'_>]) -> Vec<Block> {
-    let mut blocks = Vec::with_capacity(judged.len());
-    let mut time: Option<String> = None;
-    for own in judged.iter().filter(|own| own.kept || own.role != BlockRole::Navigation || own.inside) {
-        let mut block = Block::new(own.piece.text.clone(), own.role, own.kept);
-        if own.inside && own.kept {
-            block.time = time.take();
-        } else if own.inside {
-            time = entry_time(dom, own.piece).or(time);
-        }
-        blocks.push(block);
-    }
-    blocks
-}
-
-/// The time that a piece tells, if it tells nothing else.
-fn entry_time(dom: &Dom, piece: &Piece) -> Option<String> {
-    if piece.letters > 60 {
-        return None;
-    }
-    let element = dom
-        .ancestors(piece.node)
-        .take(2)
-        .chain(dom.descendants(piece.node).take(12))
-        .find(|id| dom.name(*id) == "time");
-    match element {
-        Some(element) => {
-            let stated = dom.attribute(element, "datetime").map(str::trim).filter(|time| !time.is_empty());
-            Some(
-                stated
-                    .map(str::to_owned)
-                    .or_else(|| clock(&piece.text))
-                    .unwrap_or_else(|| piece.text.clone()),
-            )
-        }
-        None => cues::is_time(&piece.text).then(|| piece.text.clone()),
-    }
-}
-
-/// The time of day in a text, as "11:48" in "two hours ago, 11:48".
-fn clock(text: &str) -> Option<String> {
-    let place = text.find(':')?;
-    let digits = |part: &str, end: bool| -> String {
-        let digits: Vec<char> = if end {
-            part.chars().rev().take_while(char::is_ascii_digit).take(2).collect()
-        } else {
-            part.chars().take_while(char::is_ascii_digit).take(2).collect()
-        };
-        if end { digits.into_iter().rev().collect() } else { digits.into_iter().collect() }
-    };
-    let (before, after) = text.split_at(place);
-    let (hour, minute) = (digits(before, true), digits(after.get(1..)?, false));
-    (!hour.is_empty() && minute.len() == 2).then(|| format!("{hour}:{minute}"))
 }

@@ -1,7 +1,9 @@
 //! Saved web pages, and what browsers and word processors put on the clipboard.
 
+mod blocks;
 mod byline;
 mod clipboard;
+mod cue_words;
 mod cues;
 mod dates;
 mod dom;
@@ -70,9 +72,10 @@ pub(crate) fn page(text: &str, options: &ReadOptions) -> Result<Document, ReadEr
     let shown = Shown { scope: region.scope, zones: &zones, lead: judge::lead(&judged) };
     let (metadata, notes) = metadata::choose(&account, title, &shown, options);
     document.metadata = metadata;
+    document.metadata.url = document.metadata.url.or_else(|| tags::saved_from(text));
     document.notes = notes;
     document.claim_reviews = metadata::claim_reviews(&statements);
-    document.blocks = judge::blocks(&dom, &judged);
+    document.blocks = blocks::blocks(&dom, &judged);
     if let Some(stated) = stated
         && witness::is_missing(stated, &document.blocks)
     {

@@ -34,6 +34,7 @@ pub(super) fn choose(account: &Account<'_>, url: Option<&str>) -> Option<String>
     // An address is a name only where no other is given.
     let own =
         names().find(|name| is_name(name) && !is_domain(name)).or_else(|| names().find(|name| is_name(name)));
+    let own = own.map(|name| with_house(account, name, url));
     let shown = host.and_then(|host| shown(account, host));
     match (own, shown) {
         // A name run together as in an address is printed somewhere as its owners write it.
@@ -44,6 +45,25 @@ pub(super) fn choose(account: &Account<'_>, url: Option<&str>) -> Option<String>
             names().map(|name| name.trim_start_matches('@').to_owned()).find(|name| !name.is_empty())
         }
     }
+}
+
+/// A name with that of the house before it, where the name alone is the part of its address before the house's:
+/// "Fact Check" at `factcheck.agency.example` is "Agency Fact Check", if the page names the agency.
+fn with_house(account: &Account<'_>, name: String, url: Option<&str>) -> String {
+    let labels = || {
+        let (_, rest) = url?.split_once("://")?;
+        let mut labels = rest.split(['/', '?', '#', ':']).next()?.split('.');
+        Some((labels.next()?, labels.next()?, labels.next()?))
+    };
+    let Some((_, house, _)) = labels().filter(|(own, _, _)| *own == letters(&name)) else {
+        return name;
+    };
+    let reviewers =
+        account.statements.of_type(|kind| kind == "ClaimReview").filter_map(|review| review.get("author"));
+    let named = reviewers
+        .filter_map(|author| account.statements.resolve(author).name())
+        .find(|named| letters(named) == letters(house));
+    named.map(|named| format!("{named} {name}")).unwrap_or(name)
 }
 
 /// Signs of the name of a company, which owns a publication.

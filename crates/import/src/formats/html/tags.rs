@@ -91,6 +91,15 @@ pub(super) fn encoding(bytes: &[u8]) -> Option<String> {
     after("charset").or_else(|| start.starts_with("<?xml").then(|| after("encoding")).flatten())
 }
 
+/// The address that a browser writes into a page when it saves it: `<!-- saved from url=(0025)https://herald.example/a -->`.
+pub(super) fn saved_from(text: &str) -> Option<String> {
+    let start = text.get(..text.floor_char_boundary(DECLARED_WITHIN))?;
+    let (_, rest) = start.split_once("<!-- saved from url=(")?;
+    let (_, rest) = rest.split_once(')')?;
+    let address = rest.split_whitespace().next()?;
+    (address.starts_with("http://") || address.starts_with("https://")).then(|| address.to_owned())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -100,6 +109,13 @@ mod tests {
         assert!(check("<p class='a b' hidden id=x>1 < 2</p><script>if (a<b) { c(); }</script>").is_ok());
         let data = format!("<script>{}</script>", "a <b c d ".repeat(10_000));
         assert!(check(&data).is_ok());
+    }
+
+    #[test]
+    fn the_address_of_a_saved_page_is_found() {
+        let page = "<!DOCTYPE html>\n<!-- saved from url=(0026)https://herald.example/a/b -->\n<html>";
+        assert_eq!(saved_from(page).as_deref(), Some("https://herald.example/a/b"));
+        assert_eq!(saved_from("<!-- saved from url=(0014)about:internet -->"), None);
     }
 
     #[test]
