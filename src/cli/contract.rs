@@ -11,6 +11,7 @@ use serde_json::ser::Formatter;
 use serde_json::{Serializer, Value};
 
 use extract::explain;
+use import::DocumentKind;
 use model::{CleanText, CodePoints, Findings, FoundSpeaker, FoundStatement, Why, is_control_or_bidi};
 
 /// What was found in one article.
@@ -29,11 +30,34 @@ pub(super) struct Output<'a> {
 #[derive(Serialize)]
 struct Article<'a> {
     title: &'a str,
+    #[serde(flatten)]
+    source: Option<Source<'a>>,
     text: &'a str,
     /// By ISO 639-3.
     language: &'a str,
     /// Whether speakers were looked for: only in English.
     attributed: bool,
+}
+
+/// What is known of the document that an article was read from. What is not known is null.
+#[derive(Serialize)]
+struct Source<'a> {
+    byline: Option<&'a str>,
+    outlet: Option<&'a str>,
+    /// In ISO 8601.
+    date: Option<&'a str>,
+    url: Option<&'a str>,
+    kind: DocumentKind,
+    /// The uncertain parts, in words.
+    notes: &'a [String],
+}
+
+/// The document that an article was read from.
+pub(super) struct Origin {
+    pub(super) kind: DocumentKind,
+    /// The time of publication in ISO 8601.
+    pub(super) published: Option<String>,
+    pub(super) notes: Vec<String>,
 }
 
 #[derive(Serialize)]
@@ -96,7 +120,13 @@ struct Reason<'a> {
 }
 
 impl<'a> Output<'a> {
-    pub(super) fn new(id: Option<&'a Value>, title: &'a str, text: &'a str, findings: &'a Findings) -> Self {
+    pub(super) fn new(
+        id: Option<&'a Value>,
+        article: &'a model::Article,
+        origin: Option<&'a Origin>,
+        findings: &'a Findings,
+    ) -> Self {
+        let text = &*article.text;
         let points = CodePoints::new(text);
         let parties = findings.parties.iter().enumerate();
         let speakers = findings.speakers.iter().enumerate();
@@ -105,7 +135,8 @@ impl<'a> Output<'a> {
         Self {
             id,
             article: Article {
-                title,
+                title: &article.title,
+                source: origin.map(|origin| source(article, origin)),
                 text,
                 language: findings.foreign.map_or("eng", |language| language.code),
                 attributed: findings.foreign.is_none(),
@@ -157,6 +188,18 @@ impl Formatter for Escaping {
             plain = at + c.len_utf8();
         }
         out.write_all(&fragment.as_bytes()[plain..])
+    }
+}
+
+fn source<'a>(article: &'a model::Article, origin: &'a Origin) -> Source<'a> {
+    let stated = |value: &'a String| Some(value.as_str()).filter(|value| !value.is_empty());
+    Source {
+        byline: stated(&article.byline),
+        outlet: stated(&article.outlet),
+        date: origin.published.as_deref(),
+        url: stated(&article.address),
+        kind: origin.kind,
+        notes: &origin.notes,
     }
 }
 
@@ -226,7 +269,17 @@ mod tests {
         let text: String = ('\0'..='\u{2100}').collect();
         let id = Value::from(text.as_str());
         let findings = Findings::default();
-        let json = Output::new(Some(&id), &text, &text, &findings).to_json().unwrap();
+        let article = model::Article {
+            id: model::ArticleId::from(0),
+            title: text.clone(),
+            outlet: String::new(),
+            byline: String::new(),
+            date: String::new(),
+            address: String::new(),
+            added: jiff::Timestamp::UNIX_EPOCH,
+            text: text.as_str().into(),
+        };
+        let json = Output::new(Some(&id), &article, None, &findings).to_json().unwrap();
         assert!(!json.as_str().contains(|c| is_control_or_bidi(c) || c == '\n'));
         assert!(json.as_str().contains(r"\u009b") && json.as_str().contains(r"\u202e"));
         let back: Value = serde_json::from_str(json.as_str()).unwrap();

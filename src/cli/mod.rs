@@ -4,6 +4,7 @@
 //! - `extract` finds statements in articles: `inputs` reads them one by one, `pipeline` spreads the work over all cores
 //!   and keeps the order, `render` makes the output's pieces, `contract` is the JSON that scripts rely on, `resume`
 //!   takes work up that was stopped, `progress` tells how far it is.
+//! - `reader` reads articles of every kind, for `extract`, `new` and `show`.
 //! - `project` makes, checks and shows projects; `panels` is how a project looks as text.
 //! - `terminal` is the way to standard output and standard error; it takes clean text alone.
 //! - `window` opens the window, or shows the panels as text where there is none.
@@ -22,6 +23,7 @@ mod paper;
 mod pipeline;
 mod progress;
 mod project;
+mod reader;
 mod render;
 mod resume;
 mod terminal;
@@ -37,6 +39,7 @@ use clap::error::ErrorKind;
 use args::{Arguments, Command};
 use terminal::complain;
 
+use import::isolated;
 use model::CleanText;
 
 /// Why a command failed. Its reason was told on standard error already, or is told by whoever gets this.
@@ -67,6 +70,9 @@ impl Failure {
 /// Runs the program: reads the arguments, does what they say, and tells how it went.
 #[must_use]
 pub fn run() -> ExitCode {
+    if std::env::args_os().nth(1).is_some_and(|argument| argument == isolated::CHILD) {
+        return read_one_document();
+    }
     terminal::watch_panics();
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
@@ -77,7 +83,9 @@ pub fn run() -> ExitCode {
         Some(Command::Extract(what)) => extract::run(&what),
         Some(Command::New(what)) => project::new(&what),
         Some(Command::Check { project }) => project::check(&project),
-        Some(Command::Show { file }) => project::show(&file),
+        Some(Command::Show { file, password_file }) => {
+            reader::Reader::new(password_file.as_deref()).and_then(|reader| project::show(&file, &reader))
+        }
     };
     match result {
         Ok(()) | Err(Failure::Unread) => ExitCode::SUCCESS,
@@ -86,6 +94,14 @@ pub fn run() -> ExitCode {
             complain(words);
             ExitCode::FAILURE
         }
+    }
+}
+
+/// Serves as the process in which another one of this program reads a document.
+fn read_one_document() -> ExitCode {
+    match terminal::answer_parent() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(_) => ExitCode::FAILURE,
     }
 }
 

@@ -125,13 +125,16 @@ pub(crate) struct Jobs {
     send: Sender<(JobId, Outcome)>,
     receive: Receiver<(JobId, Outcome)>,
     context: egui::Context,
+    /// The program that reads foreign documents; nothing in tests, which read them themselves.
+    program: Option<PathBuf>,
 }
 
 impl Jobs {
-    /// No jobs; the context is woken when one has something to tell.
-    pub(crate) fn new(context: egui::Context) -> Self {
+    /// No jobs; the context is woken when one has something to tell, and the program is started again to read foreign
+    /// documents.
+    pub(crate) fn new(context: egui::Context, program: Option<PathBuf>) -> Self {
         let (send, receive) = channel();
-        Self { running: Vec::new(), next: 0, send, receive, context }
+        Self { running: Vec::new(), next: 0, send, receive, context, program }
     }
 
     /// The window that is woken.
@@ -199,7 +202,7 @@ mod tests {
 
     #[test]
     fn a_job_that_goes_wrong_ends_alone_and_says_so() {
-        let mut jobs = Jobs::new(egui::Context::default());
+        let mut jobs = Jobs::new(egui::Context::default(), None);
         jobs.start("Reading".to_owned(), Kind::Other, |_| panic!("as a test of what becomes of that"));
         let (id, outcome) = jobs.receive.recv().unwrap();
         let Outcome::Failed { text, .. } = &outcome else { panic!("it came to something") };

@@ -10,7 +10,7 @@ use jiff::Timestamp;
 use super::{Compared, Jobs, Kind, Outcome, Version, Watch};
 use crate::app::session::Prepared;
 use edit::{Edit, EditContext, summary};
-use import::{self, ImportError, Imported};
+use import::{ImportError, ImportProblem, Imported, Importer, ReadError};
 use model::{Article, ArticleId, Findings, Project};
 use store::{AlteredText, Home, PendingSave, Recovery, SaveProblem, backups};
 
@@ -39,7 +39,7 @@ impl Jobs {
     pub(crate) fn open(&mut self, wish: OpenWish, home: &Home, id: ArticleId, now: Timestamp) {
         let OpenWish { path, take_over, after } = wish;
         let label = format!("Opening {}", name(&path));
-        let (context, home) = (self.context.clone(), home.clone());
+        let (context, home, program) = (self.context.clone(), home.clone(), self.program.clone());
         self.start(label, Kind::Other, move |watch| {
             after();
             if store::is_journal_name(&path) {
@@ -52,7 +52,9 @@ impl Jobs {
                 };
             }
             if !store::is_project(&path) {
-                return found(import::read_file(&path, id, now), watch, &context, false);
+                let goes_on = || watch.goes_on().is_continue();
+                let importer = Importer { goes_on: &goes_on, ..Importer::new(program, now) };
+                return found(importer.read_file(&path, id), watch, &context, false);
             }
             match home.open(&path, take_over) {
                 Ok(opened) => {
@@ -70,11 +72,13 @@ impl Jobs {
             Source::File(path) => format!("Finding the statements of {}", name(path)),
             Source::Text(_) => "Finding the statements of the pasted text".to_owned(),
         };
-        let context = self.context.clone();
+        let (context, program) = (self.context.clone(), self.program.clone());
         self.start(label, Kind::Other, move |watch| {
+            let goes_on = || watch.goes_on().is_continue();
+            let importer = Importer { goes_on: &goes_on, ..Importer::new(program, now) };
             let read = match &source {
-                Source::File(path) => import::read_file(path, id, now),
-                Source::Text(text) => import::read_paste(text, id, now),
+                Source::File(path) => importer.read_file(path, id),
+                Source::Text(text) => importer.read_paste(text, id),
             };
             found(read, watch, &context, add)
         });
@@ -92,8 +96,12 @@ impl Jobs {
 
     /// Reads a newer version of an article's text.
     pub(crate) fn read_text(&mut self, article: ArticleId, path: PathBuf, now: Timestamp) {
-        self.start(format!("Reading {}", name(&path)), Kind::Other, move |_| {
-            match import::read_file(&path, article, now) {
+        let program = self.program.clone();
+        self.start(format!("Reading {}", name(&path)), Kind::Other, move |watch| {
+            let goes_on = || watch.goes_on().is_continue();
+            let importer = Importer { goes_on: &goes_on, ..Importer::new(program, now) };
+            match importer.read_file(&path, article) {
+                Err(error) if is_stop(&error) => Outcome::Stopped,
                 Ok(imported) => Outcome::NewText(article, imported.article.text.to_string()),
                 Err(error) => failed("The newer version could not be read", error, None),
             }
@@ -215,14 +223,20 @@ impl Jobs {
 }
 
 fn found(read: Result<Imported, ImportError>, watch: &Watch, context: &egui::Context, add: bool) -> Outcome {
-    let Imported { article, notes } = match read {
+    let Imported { article, notes, .. } = match read {
         Ok(imported) => imported,
+        Err(error) if is_stop(&error) => return Outcome::Stopped,
         Err(error) => return failed("The article could not be read", error, None),
     };
     match watched(&article.text, watch, context) {
         Some(findings) => Outcome::Read { article: Arc::new(article), findings, notes, add },
         None => Outcome::Stopped,
     }
+}
+
+/// Whether something was not read because a person stopped it.
+fn is_stop(error: &ImportError) -> bool {
+    matches!(error.problem, ImportProblem::Document(ReadError::Stopped))
 }
 
 /// Finds what a text says, tells how far it is, and stops when asked to.
