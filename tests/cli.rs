@@ -125,7 +125,7 @@ fn the_json_is_as_scripts_expect_it() {
     assert_eq!(article["article"]["text"], BRIDGE);
     assert_eq!(article["article"]["title"], "Bridge stays shut as residents and council clash");
     let keys = |value: &Value| value.as_object().unwrap().keys().cloned().collect::<Vec<_>>().join(" ");
-    assert_eq!(keys(&article), "article links parties speakers statements");
+    assert_eq!(keys(&article), "article links parties replies speakers statements");
     assert_eq!(keys(&article["parties"][0]), "id name waiting");
     assert_eq!(keys(&article["speakers"][0]), "id mentions name party");
     let statement = &article["statements"][0];
@@ -137,10 +137,83 @@ fn the_json_is_as_scripts_expect_it() {
     for link in article["links"].as_array().unwrap() {
         assert_eq!(keys(link), "from id relation score to why");
     }
+    for reply in article["replies"].as_array().unwrap() {
+        assert_eq!(keys(reply), "by confidence party state statement why");
+    }
     let first = &statement["spans"][0];
     assert!(words(&article, first).contains("death trap"), "{}", words(&article, first));
     assert_eq!((&statement["id"], &statement["mode"]), (&json!("s1"), &json!("direct")));
     assert!((0.0..=1.0).contains(&statement["confidence"].as_f64().unwrap()));
+}
+
+#[test]
+fn what_a_person_set_is_answered_anew() {
+    let desk = desk();
+    let mut article = json(&desk.run(&["extract", &bridge()]));
+    article["note"] = json!("kept");
+    desk.write("set.json", article.to_string());
+    let suggested = json(&desk.run(&["suggest", "set.json"]));
+    let keys = suggested.as_object().unwrap().keys().cloned().collect::<Vec<_>>().join(" ");
+    assert_eq!(keys, "answers article candidates links note parties replies speakers statements");
+    for same in ["article", "parties", "speakers", "statements", "note"] {
+        assert_eq!(suggested[same], article[same], "{same}");
+    }
+    let denial = &suggested["links"][0];
+    assert_eq!(
+        (&denial["from"], &denial["to"], &denial["relation"]),
+        (&json!("s3"), &json!("s1"), &json!("denies"))
+    );
+    let side = |id: &Value| {
+        let said = suggested["statements"].as_array().unwrap().iter().find(|it| it["id"] == *id).unwrap();
+        said["party"].clone()
+    };
+    for link in suggested["links"].as_array().unwrap() {
+        assert_ne!(side(&link["from"]), side(&link["to"]), "{link}");
+    }
+    assert!(
+        suggested["candidates"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .all(|it| !it["claims"].as_array().unwrap().is_empty())
+    );
+    // The Council made to be on the side of the residents: nobody answers anybody.
+    for statement in article["statements"].as_array_mut().unwrap() {
+        statement["party"] = json!("p1");
+    }
+    desk.write("one.jsonl", format!("{article}\n"));
+    let lines = out(&desk.run(&["suggest", "one.jsonl"]));
+    let one: Value = serde_json::from_str(lines.trim()).unwrap();
+    assert_eq!((&one["links"], &one["answers"], &one["candidates"]), (&json!([]), &json!([]), &json!([])));
+    let list = json(&desk.run(&["suggest", "--format", "json", "set.json", "one.jsonl"]));
+    assert_eq!(list.as_array().unwrap().len(), 2);
+}
+
+#[test]
+fn what_is_no_reading_is_named() {
+    let desk = desk();
+    desk.write(
+        "a.json",
+        "{\"article\": {\"text\": \"Yes.\"}, \"statements\": [{\"id\": \"s1\", \"spans\": [[0, 9]]}]}",
+    );
+    assert!(complaint(&desk.run(&["suggest", "a.json"]), 1).contains("the text has no place [0, 9]"));
+    desk.write("b.json", "[1]");
+    assert!(complaint(&desk.run(&["suggest", "b.json"]), 1).contains("is not an object"));
+    desk.write("c.json", "no JSON");
+    assert!(complaint(&desk.run(&["suggest", "c.json"]), 1).contains("rejoinder extract"));
+}
+
+#[test]
+fn who_declined_is_told_with_the_words_of_the_article() {
+    let desk = desk();
+    let text = "“The Harbour Trust lied about the wall and hid the report,” said Rosa Marsh, chair of the Residents’ Association.\n\n\
+                The Harbour Trust declined to comment.\n";
+    desk.write("a.txt", text);
+    let replies = json(&desk.run(&["extract", "a.txt"]))["replies"].clone();
+    assert_eq!((&replies[0]["state"], &replies[0]["by"]), (&json!("declined"), &Value::Null), "{replies}");
+    assert_eq!(replies[0]["why"]["words"], json!(["declined to comment"]));
+    let shown = out(&desk.run(&["show", "a.txt"]));
+    assert!(shown.contains("1 missing reply") && shown.contains(": “declined to comment”"), "{shown}");
 }
 
 /// Behind the emoji, bytes, UTF-16 units and code points differ: one span there tells which are counted.
@@ -231,8 +304,7 @@ fn a_failure_says_why_and_writes_nothing() {
     let output = desk.run(&["extract", "picture.txt", "-o", "old.json"]);
     assert_eq!(
         complaint(&output, 1),
-        "rejoinder: picture.txt: is a picture (PNG); this version reads plain text and Markdown: save it as \
-         plain text, or copy its text and paste it.\n"
+        "rejoinder: picture.txt: is a picture (PNG), and not a document with an article in it.\n"
     );
     assert_eq!(fs::read_to_string(desk.path("old.json")).unwrap(), "old");
     desk.write("a.txt", BRIDGE);
@@ -254,7 +326,9 @@ fn wrong_usage_is_2_and_help_is_0() {
         let told = complaint(&desk.run(arguments), 2);
         assert!(told.contains("Usage: ") || told.contains("--help"), "{told}");
     }
-    assert!(out(&desk.run(&["--help"])).contains("extract, new, check and show need no window"));
+    assert!(
+        out(&desk.run(&["--help"])).contains("extract, suggest, new, check, show and export need no window")
+    );
     assert!(out(&desk.run(&["--version"])).starts_with("rejoinder "));
     assert!(complaint(&desk.run(&["extract", "-", "-"]), 1).contains("only once"));
 }

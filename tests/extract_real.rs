@@ -3,6 +3,12 @@
 //! `REJOINDER_REAL_ARTICLES` names a folder of readings: `NAME.json` beside the article that it names, with
 //! `statements` (`spans` in code points, `speaker` or `speakers`) and `speaker_names` (other names that mean the same).
 
+#![expect(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    reason = "the readings are a tester's own files, and a test may stop at what is wrong with them"
+)]
+
 use std::collections::HashSet;
 use std::path::Path;
 

@@ -1,21 +1,23 @@
-//! What views ask for.
+//! The requests of views, as plain data.
 
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::columns::Voice;
 use super::command::Command;
-use super::dialogs::Dialog;
+use super::departure::Departure;
 use super::filter::Wish;
-use super::jobs::{Compared, JobId, Outcome, Version};
+use super::index::Voice;
+use super::jobs::{Compared, JobId, Version};
 use super::keys;
 use super::linking::Step;
+use super::request::{DialogRequest, PathPurpose};
 use edit::Intent;
 use model::{ArticleId, LinkId, Span, StatementId, TextRef};
 use settings::{Alignment, PanelSetting, Panes, ThemeChoice};
 use store::{Recovery, Revision};
 
-/// What a view asks for. Carried out by `perform`, after the frame in which it was asked.
+/// A request of a view. Carried out by `perform`, after the frame in which it was made.
+#[derive(Debug)]
 pub(crate) enum Action {
     /// Run a command of the table.
     Run(Command),
@@ -46,7 +48,7 @@ pub(crate) enum Action {
     /// A step on the way to a link.
     LinkStep(Step),
     /// Show a dialog in place of any other.
-    Ask(Box<dyn Dialog>),
+    Ask(DialogRequest),
     /// Put the dialog away; cancelled when it asked for nothing.
     CloseDialog { cancelled: bool },
     /// Open a project or an article, after asking about unsaved work.
@@ -59,6 +61,8 @@ pub(crate) enum Action {
     PickText(ArticleId),
     /// Read a newer version of an article's text from a file.
     ReadText(ArticleId, PathBuf),
+    /// Read a document with a password, for this purpose.
+    ReadProtected { purpose: PathPurpose, path: PathBuf, password: String },
     /// Work out what becomes of an article's statements with another text.
     CompareText(ArticleId, String),
     /// Give an article another text, and go to what has to be looked at.
@@ -71,16 +75,14 @@ pub(crate) enum Action {
     CorrectAltered { article: ArticleId, saved: Arc<str>, now: Arc<str> },
     /// Write the project to a file.
     SaveAs(PathBuf),
-    /// Save, and when that has succeeded carry out what follows.
-    SaveThen(Box<Action>),
-    /// Give up what is not saved, and carry out what follows.
-    DiscardThen(Box<Action>),
+    /// Save, and when that has succeeded leave the project.
+    SaveThen(Departure),
+    /// Give up what is not saved, and leave the project.
+    DiscardThen(Departure),
     /// Open a web address in the browser.
     OpenAddress(String),
     /// Search for something.
     Search(String),
-    /// Take what a job has read, although that gives up the open project.
-    Take(Box<Outcome>),
     /// Stop a job.
     Cancel(JobId),
     /// Follow a person's preference from now on.
@@ -147,6 +149,11 @@ impl Queue {
     /// Asks for a change of the project.
     pub(crate) fn edit(&mut self, intent: Intent) {
         self.push(Action::Edit(intent));
+    }
+
+    /// Asks for a dialog.
+    pub(crate) fn ask(&mut self, request: DialogRequest) {
+        self.push(Action::Ask(request));
     }
 
     /// Asks for a command.

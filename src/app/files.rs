@@ -4,14 +4,14 @@ use std::path::{Path, PathBuf};
 
 use egui::Context;
 
-use super::action::Action;
-use super::dialogs::{Conflict, Dialog, Message, OpenPath, Purpose, RecoveryForm, Unsaved, count};
 use super::index::Aspects;
 use super::jobs::{OpenWish, Source};
 use super::notice::Standing;
 use super::picker::{Picked, Wanted};
+use super::request::{DialogRequest, PathPurpose};
 use super::session::Session;
 use super::window::Rejoinder;
+use crate::app::text::count;
 use store::{EXTENSION, FileEvent, Overwrite, ReadOnly, Recovery, Revision};
 
 impl Rejoinder {
@@ -40,13 +40,15 @@ impl Rejoinder {
         self.jobs.read(source, id, self.stamp.now, add);
     }
 
-    /// Carries out an action that gives up the open project, after asking about unsaved work.
-    pub(super) fn leaving(&mut self, action: Action) -> Option<Action> {
-        if self.session.is_unsaved() {
-            self.dialog = Some(Box::new(Unsaved::before(action)));
-            return None;
+    /// Begins to read a document with its password, for the purpose for which it was read without.
+    pub(super) fn read_protected(&mut self, purpose: PathPurpose, source: Source) {
+        match purpose {
+            PathPurpose::Open => self.read(source, false),
+            PathPurpose::AddArticle => self.read(source, true),
+            PathPurpose::Text(article) => self.read_text(article, source),
+            // Nothing is read where a project is written.
+            PathPurpose::SaveAs => {}
         }
-        Some(action)
     }
 
     /// Shows the system's file dialog, or asks for a path where there is none.
@@ -54,11 +56,11 @@ impl Rejoinder {
         let no_copy = self.session.open_project().read_only().and_then(ReadOnly::no_copy);
         if let Some(text) = no_copy.filter(|_| matches!(wanted, Wanted::SaveAs(_))) {
             self.after_save = None;
-            self.dialog = Some(Box::new(Message { title: "The project was not saved".to_owned(), text }));
+            self.tell_in_dialog("The project was not saved", text);
             return;
         }
         if !self.surroundings.picker.is_available() {
-            self.dialog = Some(Box::new(self.typed_path(&wanted)));
+            self.ask(self.typed_path(&wanted));
             "This system has no file dialog, so the path is typed.".clone_into(&mut self.message);
             return;
         }
@@ -67,17 +69,18 @@ impl Rejoinder {
         self.surroundings.picker.ask(wanted, folder.as_deref(), Box::new(move || context.request_repaint()));
     }
 
-    fn typed_path(&self, wanted: &Wanted) -> OpenPath {
-        match wanted {
-            Wanted::Open | Wanted::Article => OpenPath::new(Purpose::Open, String::new()),
-            Wanted::AddArticle => OpenPath::new(Purpose::AddArticle, String::new()),
+    fn typed_path(&self, wanted: &Wanted) -> DialogRequest {
+        let (purpose, path) = match wanted {
+            Wanted::Open | Wanted::Article => (PathPurpose::Open, String::new()),
+            Wanted::AddArticle => (PathPurpose::AddArticle, String::new()),
             Wanted::SaveAs(name) => {
                 let folder = self.session.path().and_then(Path::parent);
                 let path = folder.map_or_else(|| PathBuf::from(name), |folder| folder.join(name));
-                OpenPath::new(Purpose::SaveAs, path.display().to_string())
+                (PathPurpose::SaveAs, path.display().to_string())
             }
-            Wanted::Text(article) => OpenPath::new(Purpose::Text(*article), String::new()),
-        }
+            Wanted::Text(article) => (PathPurpose::Text(*article), String::new()),
+        };
+        DialogRequest::Path { purpose, path }
     }
 
     /// What came of a file dialog.
@@ -86,7 +89,7 @@ impl Rejoinder {
             Picked::Waiting => {}
             Picked::File(Wanted::Open | Wanted::Article, path) => self.open(path),
             Picked::File(Wanted::AddArticle, path) => self.read(Source::File(path), true),
-            Picked::File(Wanted::Text(article), path) => self.read_text(article, path),
+            Picked::File(Wanted::Text(article), path) => self.read_text(article, Source::File(path)),
             Picked::File(Wanted::SaveAs(_), path) => self.save_as(path),
             Picked::Nothing(wanted) => {
                 self.after_save = None;
@@ -119,7 +122,7 @@ impl Rejoinder {
         let own = open_project.own_revision().filter(|_| open_project.path() == Some(&*path));
         if let Some(why) = open_project.read_only().filter(|_| own.is_some()) {
             let text = format!("{} Choose another name.", why.words());
-            self.dialog = Some(Box::new(Message { title: "The project was not saved".to_owned(), text }));
+            self.tell_in_dialog("The project was not saved", text);
             return;
         }
         self.begin_save(path, own.map_or(Overwrite::Project, Overwrite::Own));
@@ -174,20 +177,21 @@ impl Rejoinder {
                 FileEvent::Changed(theirs) => self.changed_by_others(theirs),
                 FileEvent::Gone => self.standing.gone = true,
                 FileEvent::Back => {
-                    self.standing = Standing { gone: false, theirs: None, ..self.standing.clone() };
+                    self.standing = Standing { gone: false, theirs: None, ..self.standing.clone() }
                 }
                 FileEvent::TakenOver(holder) => self.session.taken_over(holder),
                 FileEvent::Left(left) => self.recoveries.push_back(self.session.open_project().left(left)),
                 FileEvent::Lost(journal, loss) => self.standing.lost = Some((journal, loss)),
             }
         }
-        if self.dialog.is_none() {
-            self.dialog = self.untold.pop_front().map(|message| Box::new(message) as Box<dyn Dialog>);
+        if self.dialog.is_none()
+            && let Some(message) = self.untold.pop_front()
+        {
+            self.ask(message);
         }
         let free = self.dialog.is_none() && !self.jobs.is_saving();
         if let Some(recovery) = if free { self.recoveries.pop_front() } else { None } {
-            let now = (self.surroundings.clock)();
-            self.dialog = Some(Box::new(RecoveryForm::new(recovery, now)));
+            self.ask(DialogRequest::Recovery(Box::new(recovery)));
         }
     }
 
@@ -199,7 +203,7 @@ impl Rejoinder {
         self.standing.gone = false;
         self.standing.theirs = Some(theirs);
         if self.dialog.is_none() {
-            self.dialog = Some(Box::new(Conflict::new(theirs)));
+            self.ask(DialogRequest::Conflict(theirs));
         }
     }
 
@@ -223,7 +227,7 @@ impl Rejoinder {
         self.views = super::views::ViewStates::default();
         self.recall_arrangement();
         self.focus = false;
-        let serial = self.session.index.serial(Aspects::TEXTS);
+        let serial = self.session.index().serial(Aspects::TEXTS);
         self.search.follow(self.session.project(), serial);
     }
 

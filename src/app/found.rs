@@ -1,5 +1,6 @@
 //! What is said after statements were found, or found once more.
 
+use super::text::count;
 use super::window::Rejoinder;
 use edit::{ArticleIntent, Intent};
 use model::{ArticleId, Findings, Project, ReviewStatus};
@@ -7,11 +8,12 @@ use model::{ArticleId, Findings, Project, ReviewStatus};
 impl Rejoinder {
     /// "Found 17 statements and 3 attitudes".
     pub(super) fn count_found(&self) -> String {
-        let index = &self.session.index;
-        let said = many(index.speech.suggested + index.speech.confirmed, "statement");
-        match index.laid.attitudes.len() {
+        let layout = &self.session.layout;
+        let index = &layout.index;
+        let said = count(index.speech.suggested + index.speech.confirmed, "statement", "statements");
+        match layout.laid.attitudes.len() {
             0 => format!("Found {said}"),
-            count => format!("Found {said} and {}", many(count, "attitude")),
+            number => format!("Found {said} and {}", count(number, "attitude", "attitudes")),
         }
     }
 
@@ -35,16 +37,12 @@ fn decided(project: &Project, article: ArticleId) -> usize {
     own.filter(|it| it.status != ReviewStatus::Suggested).count()
 }
 
-fn many(count: usize, one: &str) -> String {
-    format!("{count} {one}{}", if count == 1 { "" } else { "s" })
-}
-
 /// "12 suggestions replaced by 14; your 7 statements kept".
 fn told(gone: usize, new: usize, kept: usize) -> String {
-    let replaced = format!("{} replaced by {new}", many(gone, "suggestion"));
+    let replaced = format!("{} replaced by {new}", count(gone, "suggestion", "suggestions"));
     match kept {
         0 => replaced,
-        count => format!("{replaced}; your {} kept", many(count, "statement")),
+        number => format!("{replaced}; your {} kept", count(number, "statement", "statements")),
     }
 }
 

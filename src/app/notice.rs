@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::action::Action;
 use super::command::Command;
-use super::dialogs::AlteredTexts;
+use super::request::DialogRequest;
 use super::session::Session;
 use model::{ArticleId, TextRef};
 use store::{JournalLoss, ReadOnly, ReplacedText, Revision, SavedText, altered_words, replaced_words};
@@ -111,7 +111,7 @@ impl Way {
             Self::KeepMine(theirs) => Action::KeepMine(*theirs),
             Self::TakeTheirs => Action::TakeTheirs,
             Self::TakeOver => Action::TakeOver,
-            Self::CompareTexts => Action::Ask(Box::new(AlteredTexts::default())),
+            Self::CompareTexts => Action::Ask(DialogRequest::AlteredTexts),
             Self::KeepTexts => Action::KeepTexts(None),
             Self::CorrectTo(article, it) => {
                 Action::CorrectAltered { article: *article, saved: it.saved.clone(), now: it.of_file.clone() }

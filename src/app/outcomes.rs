@@ -5,12 +5,13 @@ use std::sync::Arc;
 
 use egui::Context;
 
-use super::action::Action;
-use super::dialogs::{CorrectText, CorrectionPreview, EarlierVersions, Held, Message, Unsaved, when};
+use super::departure::Departure;
 use super::jobs::{Compared, Outcome, Version};
 use super::notice::Standing;
+use super::request::DialogRequest;
 use super::session::{Prepared, Session};
 use super::window::Rejoinder;
+use crate::app::text::when;
 use edit::{ArticleIntent, Intent};
 use model::{Article, ArticleId, Findings, Project};
 use store::{CompletedSave, Contents, Opened, ReadOnly, Recovery};
@@ -24,7 +25,7 @@ impl Rejoinder {
         );
         let worked_on = self.leaving_state != Some(self.session.state());
         if replaces && worked_on && self.session.is_unsaved() {
-            self.dialog = Some(Box::new(Unsaved::before(Action::Take(Box::new(outcome)))));
+            self.ask(DialogRequest::Unsaved(Departure::Take(Box::new(outcome))));
         } else {
             self.take(outcome, context);
         }
@@ -57,7 +58,7 @@ impl Rejoinder {
             Outcome::Unfinished(found) => self.take_unfinished(found),
             Outcome::PutAway(words) => self.message = words,
             Outcome::Earlier { of, versions } => {
-                self.dialog = Some(Box::new(EarlierVersions::new(of, versions)));
+                self.ask(DialogRequest::EarlierVersions { of, versions });
             }
             Outcome::Looked { of, version, contents, shown } => {
                 self.take_earlier(&of, &version, *contents, shown, context);
@@ -79,8 +80,13 @@ impl Rejoinder {
                 let words = format!("{title}: {text}");
                 if !self.dialog.as_mut().is_some_and(|dialog| dialog.failed(&words)) {
                     // After what a person is writing now, not in its place.
-                    self.untold.push_back(Message { title: title.to_owned(), text });
+                    self.untold.push_back(DialogRequest::Message { title: title.to_owned(), text });
                 }
+            }
+            Outcome::Protected { purpose, path, wrong } => {
+                "The document asks for a password".clone_into(&mut self.message);
+                // After what a person is writing now, not in its place.
+                self.untold.push_back(DialogRequest::Password { purpose, path, wrong });
             }
             Outcome::WentWrong(report) => {
                 let title = "Something went wrong the last time".to_owned();
@@ -90,7 +96,7 @@ impl Rejoinder {
                      its project.",
                     report.display()
                 );
-                self.untold.push_back(Message { title, text });
+                self.untold.push_back(DialogRequest::Message { title, text });
             }
             Outcome::Nothing => {}
             Outcome::Stopped => "Stopped. Nothing was changed.".clone_into(&mut self.message),
@@ -103,7 +109,7 @@ impl Rejoinder {
             return;
         }
         if self.dialog.as_ref().is_none_or(|dialog| dialog.awaits(article)) {
-            self.dialog = Some(Box::new(CorrectText::new(article, text)));
+            self.ask(DialogRequest::CorrectText { article, text: Some(text.into()) });
         } else {
             "The text was read, but not taken, because another question was open. Read it again."
                 .clone_into(&mut self.message);
@@ -116,7 +122,7 @@ impl Rejoinder {
             return;
         }
         if compared.ready.fits(self.session.project()) {
-            self.dialog = Some(Box::new(CorrectionPreview::new(compared)));
+            self.ask(DialogRequest::CorrectionPreview(compared));
         } else {
             self.compare_again(&compared.correction);
         }
@@ -136,10 +142,9 @@ impl Rejoinder {
         };
         self.replace_session(Session::opened(opened, prepared, &self.surroundings.home, context));
         if let Some(holder) = held {
-            self.dialog = Some(Box::new(Held::new(holder)));
+            self.ask(DialogRequest::Held(holder));
         } else if !notes.is_empty() {
-            let title = "What was found on opening the project".to_owned();
-            self.dialog = Some(Box::new(Message { title, text: notes.join("\n\n") }));
+            self.tell_in_dialog("What was found on opening the project", notes.join("\n\n"));
         }
         self.asked.extend(found.iter().flat_map(|recovery| recovery.journals().to_vec()));
         let restoring = self.restoring.take().filter(|it| it.path.as_ref() == Some(&path));
@@ -182,8 +187,11 @@ impl Rejoinder {
             self.remember(&path);
             self.remember_arrangement();
         }
-        if let Some(action) = self.after_save.take() {
-            self.perform(action, context);
+        match self.after_save.take() {
+            // It was asked about, and waits no longer.
+            Some(Departure::Take(outcome)) => self.take(*outcome, context),
+            Some(departure) => self.leave(departure, context),
+            None => {}
         }
     }
 
@@ -211,8 +219,7 @@ impl Rejoinder {
                 self.message = format!("Restored the version of {when}. It is not saved yet.");
             }
             Err(error) => {
-                let title = "That cannot be done".to_owned();
-                self.dialog = Some(Box::new(Message { title, text: error.to_string() }));
+                self.tell_in_dialog("That cannot be done", error.to_string());
             }
         }
     }
@@ -234,7 +241,7 @@ mod tests {
     use std::ops::ControlFlow;
 
     use super::*;
-    use crate::app::dialogs::PartyForm;
+    use crate::app::action::Action;
     use crate::app::surroundings::Surroundings;
     use store::Home;
 
@@ -249,7 +256,7 @@ mod tests {
             let compared = Compared::work_out(app.project(), article, text, app.stamp.clone(), goes_on);
             Outcome::Compared(Box::new(compared.unwrap().unwrap()))
         };
-        app.dialog = Some(Box::new(PartyForm::add()));
+        app.ask(DialogRequest::AddParty);
         let written = title(&app);
         app.finish(compared(&app), &context);
         app.finish(Outcome::NewText(article, "Another text".to_owned()), &context);
@@ -261,7 +268,7 @@ mod tests {
         app.look_around();
         assert_eq!(title(&app).as_deref(), Some("That failed"), "then what failed is told");
 
-        app.dialog = Some(Box::new(CorrectText::new(article, "Another text")));
+        app.ask(DialogRequest::CorrectText { article, text: Some("Another text".into()) });
         app.finish(compared(&app), &context);
         assert_ne!(title(&app).as_deref(), Some("Correct the text"), "what it waited for takes its place");
     }
@@ -290,7 +297,7 @@ mod tests {
             assert_ne!(title(app), "Correct the text", "what becomes of the statements is shown");
         };
         // While it was worked out.
-        app.dialog = Some(Box::new(CorrectText::new(article, &text)));
+        app.ask(DialogRequest::CorrectText { article, text: Some(text.as_str().into()) });
         let compared = work_out(&app);
         app.edit(&Intent::RenameProject("Another".to_owned()));
         app.finish(Outcome::Compared(compared), &context);

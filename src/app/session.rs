@@ -6,9 +6,10 @@ use std::sync::Arc;
 use egui::Context;
 use jiff::Timestamp;
 
-use super::filter::Wish;
-use super::index::{Aspects, Derived, Index, Shows};
+use super::filter::{Shows, Wish};
+use super::index::{Aspects, Derived, Index};
 use super::insight::{Insight, Insights};
+use super::layout::Layout;
 use edit::{Edit, EditContext, EditError, History, Intent, Label, PlannedEdit, PreparedEdit};
 use model::{Project, ReviewStatus, StatementId, TextRef, is_same_text};
 use store::{
@@ -20,8 +21,8 @@ use store::{
 pub(crate) struct Session {
     /// Keeps the project and all that is done to it.
     open_project: OpenProject,
-    /// What is derived from the project, for its present state.
-    pub(crate) index: Index,
+    /// The cards and panels of its present state, with the index and the filters that they are made from.
+    pub(crate) layout: Layout,
     /// What the analyses say of it.
     insights: Insights,
     unsettled: Derived<Vec<StatementId>>,
@@ -36,21 +37,22 @@ pub(crate) struct Session {
 
 /// What is derived from a project and dear to derive from a large one: worked out on the thread that read or changed it, so
 /// that the window's own does not wait for it.
+#[derive(Debug)]
 pub(crate) struct Prepared {
-    index: Index,
+    layout: Layout,
     insights: Insights,
 }
 
 impl Prepared {
     /// Works it out for a project that is shown next.
     pub(crate) fn of(project: &Project) -> Self {
-        let (index, insights) = Insights::beside(project, || Index::new(project, Shows::default()));
-        Self { index, insights }
+        let (layout, insights) = Insights::beside(project, || Layout::new(project), |layout| &layout.index);
+        Self { layout, insights }
     }
 
     /// The same, but for what can be worked out when it is first asked for.
     fn lightly(project: &Project) -> Self {
-        Self { index: Index::new(project, Shows::default()), insights: Insights::default() }
+        Self { layout: Layout::new(project), insights: Insights::default() }
     }
 }
 
@@ -103,12 +105,12 @@ impl Session {
     }
 
     fn of(open_project: OpenProject, prepared: Prepared) -> Self {
-        let Prepared { index, insights } = prepared;
+        let Prepared { layout, insights } = prepared;
         let unsettled = Derived::new(Aspects::PLACES | Aspects::REVIEW);
         let altered = Derived::new(Aspects::TEXTS);
         Self {
             open_project,
-            index,
+            layout,
             insights,
             unsettled,
             altered,
@@ -126,8 +128,8 @@ impl Session {
     /// The statements, in reading order, that a correction of a text changed, moved or took out, and that nobody has looked
     /// at since.
     pub(crate) fn unsettled(&self) -> Arc<Vec<StatementId>> {
-        self.unsettled.get(&self.index, || {
-            let rows = self.index.table.rows.iter();
+        self.unsettled.get(self.index(), || {
+            let rows = self.index().table.rows.iter();
             rows.filter(|row| row.unsettled && row.status != ReviewStatus::Rejected)
                 .map(|row| row.id)
                 .collect()
@@ -136,7 +138,7 @@ impl Session {
 
     /// The texts that are not those that were saved, and of which nobody has decided yet.
     pub(crate) fn altered(&self) -> Arc<Vec<AlteredText>> {
-        self.altered.get(&self.index, || self.open_project.altered())
+        self.altered.get(self.index(), || self.open_project.altered())
     }
 
     /// The texts of the file in whose place the project still has those that were saved.
@@ -163,7 +165,7 @@ impl Session {
 
     /// What the analyses say of its present state; computed when it is first asked for.
     pub(crate) fn insight(&self) -> Arc<Insight> {
-        self.insights.of(self.project(), &self.index)
+        self.insights.of(self.project(), self.index())
     }
 
     /// Its file; nothing while it has none.
@@ -194,13 +196,14 @@ impl Session {
     ) -> Result<Applied, EditError> {
         self.open_project.put(&ready, now)?;
         let applied = Applied::new(ready.edit(), ready.label().clone());
-        let filters = std::mem::take(&mut self.index.filters);
-        let Prepared { index, insights } = prepared;
+        let filters = std::mem::take(&mut self.layout.filters);
+        let Prepared { layout, insights } = prepared;
         let old =
-            (std::mem::replace(&mut self.index, index), std::mem::replace(&mut self.insights, insights));
-        // To let go of the statements as they were takes longer than all else here.
+            (std::mem::replace(&mut self.layout, layout), std::mem::replace(&mut self.insights, insights));
+        // To drop the statements as they were takes longer than all else here.
         std::thread::spawn(move || drop((ready, old)));
-        self.index.filter_by(filters);
+        let project = self.open_project.project();
+        self.layout.filter_by(filters, project, |index| self.insights.of(project, index));
         self.refresh();
         Ok(applied)
     }
@@ -264,38 +267,34 @@ impl Session {
         }
     }
 
-    /// Brings what is derived from the project up to its present state.
+    /// The facts of the project.
+    pub(crate) fn index(&self) -> &Index {
+        &self.layout.index
+    }
+
+    /// Lets everything that is derived from the project follow it, each once, upward: the index, the analyses, the
+    /// filters, the layout.
     pub(crate) fn refresh(&mut self) {
-        self.index.follow(self.open_project.project(), self.shows);
-        self.hear();
+        let project = self.open_project.project();
+        self.layout.follow(project, self.shows, |index| self.insights.of(project, index));
     }
 
-    /// Lets the filters know what the analyses say of replies.
-    fn hear(&mut self) {
-        if self.index.filters.are_in_use() {
-            let insight = self.insight();
-            if self.index.hear(&insight) {
-                self.index.follow(self.open_project.project(), self.shows);
-            }
-        }
-    }
-
-    /// Whether what was rejected is shown: a person wants it so, or filters for it.
+    /// Tells whether rejected statements are shown: the user wants to see them, or filters for them.
     pub(crate) fn shows_rejected(&self) -> bool {
-        self.shows.rejected || self.index.filters.filter().wants_rejected()
+        self.shows.rejected || self.layout.filters.filter().wants_rejected()
     }
 
-    /// Changes what is filtered by.
+    /// Changes the filter.
     pub(crate) fn filter(&mut self, wish: Wish) {
-        self.index.filters.change(wish);
+        self.layout.filters.change(wish);
         self.refresh();
     }
 
     /// Lets selected statements have cards although they do not pass the filters.
-    /// Gives whether there are others than before.
+    /// Tells whether there are others than before.
     pub(crate) fn invite(&mut self, selected: &[StatementId]) -> bool {
-        let others = self.index.invite(selected);
-        if others {
+        let others = self.layout.invite(selected);
+        if self.layout.filters.are_behind() {
             self.refresh();
         }
         others
@@ -303,8 +302,8 @@ impl Session {
 
     /// Makes it known how many statements each choice of a filter would leave.
     pub(crate) fn prepare_filters(&mut self) {
-        self.index.prepare_filters(self.open_project.project());
-        self.hear();
+        self.layout.prepare_filters(self.open_project.project());
+        self.refresh();
     }
 
     /// What can be undone and done again.

@@ -2,17 +2,18 @@
 
 use std::sync::Arc;
 
-use super::columns::Voice;
+use super::command::CommandContext;
 use super::filter::Filter;
 use super::index::Index;
+use super::index::Voice;
 use super::insight::Insight;
 use super::jobs::Jobs;
+use super::layout::Layout;
 use super::search::Search;
 use super::selection::Selection;
 use super::session::Session;
-use super::situation::Situation;
 use super::theme::Tokens;
-use model::{Act, ArticleId, PartyId, Project, ReviewStatus, Statement, StatementId, spelled_out};
+use model::{Act, ArticleId, PartyId, Project, ReviewStatus, Statement, StatementId, one_line, spelled_out};
 use settings::{Arrangement, Settings};
 
 /// What the panel of those who have none is called.
@@ -44,7 +45,7 @@ pub(crate) struct Shown<'a> {
     pub(crate) session: &'a Session,
     pub(crate) selection: &'a Selection,
     pub(crate) search: &'a Search,
-    pub(crate) situation: Situation,
+    pub(crate) commands: CommandContext<'a>,
     pub(crate) settings: &'a Settings,
     /// How the panels are arranged.
     pub(crate) arrangement: &'a Arrangement,
@@ -66,9 +67,14 @@ impl<'a> Shown<'a> {
         self.session.project()
     }
 
-    /// What is derived from the project.
+    /// Returns the facts of the project.
     pub(crate) fn index(&self) -> &'a Index {
-        &self.session.index
+        self.session.index()
+    }
+
+    /// Returns the cards and panels.
+    pub(crate) fn layout(&self) -> &'a Layout {
+        &self.session.layout
     }
 
     /// What the analyses say of the project.
@@ -78,7 +84,7 @@ impl<'a> Shown<'a> {
 
     /// What is filtered by.
     pub(crate) fn filter(&self) -> &'a Filter {
-        self.index().filters.filter()
+        self.layout().filters.filter()
     }
 
     /// A statement, where it exists.
@@ -150,9 +156,9 @@ impl<'a> Shown<'a> {
             (Act::Attitude, false) => "Attitude",
             (Act::Attitude, true) => "Attitude and claim",
         };
-        let of = self.index().laid.order.len();
+        let of = self.layout().laid.order.len();
         // Without a card it has no place among those that have one.
-        let place = self.index().place(statement.id);
+        let place = self.layout().place(statement.id);
         let place = place.map_or_else(String::new, |place| format!(" {} of {of}", place + 1));
         let party = self.party_name(self.project().party_of(statement));
         let speaker = self.speaker_name(statement);
@@ -162,12 +168,7 @@ impl<'a> Shown<'a> {
             ReviewStatus::Confirmed => "",
             ReviewStatus::Rejected => ", rejected",
         };
-        let filtered = if self.index().passes(statement.id) { "" } else { ", left out by the filters" };
+        let filtered = if self.layout().passes(statement.id) { "" } else { ", left out by the filters" };
         spelled_out(&format!("{kind}{place}, {party}, {speaker}: {words}{status}{filtered}")).into_owned()
     }
-}
-
-/// A name without the breaks of lines that an article may have in it, and with what is hidden in it shown.
-pub(crate) fn one_line(text: &str) -> String {
-    spelled_out(&text.split_whitespace().collect::<Vec<_>>().join(" ")).into_owned()
 }

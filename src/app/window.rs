@@ -8,21 +8,22 @@ use egui::{Context, Ui, ViewportCommand};
 use super::accessible;
 use super::action::{Action, Queue};
 use super::clean;
-use super::command::Command;
-use super::dialogs::{self, Dialog, Message, Paste};
+use super::command::{Command, CommandContext};
+use super::departure::Departure;
+use super::dialogs::{self, Dialog};
+use super::frame;
 use super::jobs::Jobs;
 use super::keys::{self, Keymap, TypeAhead};
-use super::layout;
 use super::linking;
 use super::notice::{self, Standing};
 use super::palette::Finder;
 use super::picker::Picked;
+use super::request::DialogRequest;
 use super::search::Search;
 use super::selection::Selection;
 use super::session::Session;
 use super::shown::{Parts, Shown};
 use super::signals::EndRequest;
-use super::situation::Situation;
 use super::surroundings::Surroundings;
 use super::theme::{self, FontSearch};
 use super::views::{self, ViewStates};
@@ -53,7 +54,7 @@ pub struct Rejoinder {
     /// What the status bar says of the last thing that happened.
     pub(super) message: String,
     /// What is to be done once the project is saved.
-    pub(super) after_save: Option<Action>,
+    pub(super) after_save: Option<Departure>,
     /// Whether a person has agreed to close the window.
     pub(super) closing: bool,
     /// The state of the project that a person has agreed to leave for what is being opened.
@@ -69,7 +70,7 @@ pub struct Rejoinder {
     /// Set where no file was named at the start: unsaved changes of all files are offered.
     pub(super) offers_all: bool,
     /// What has failed and was not told yet, because another dialog was open.
-    pub(super) untold: VecDeque<Message>,
+    pub(super) untold: VecDeque<DialogRequest>,
     pub(super) surroundings: Surroundings,
     pub(super) stamp: EditContext,
     queue: Queue,
@@ -211,7 +212,12 @@ impl Rejoinder {
             session: &self.session,
             selection: &self.selection,
             search: &self.search,
-            situation: Situation::of(&self.session, &self.selection, &self.search, &self.jobs, self.article),
+            commands: CommandContext {
+                alignment: self.arrangement.alignment,
+                focused: self.focus,
+                still: theme::is_still(&context),
+                ..CommandContext::of(&self.session, &self.selection, &self.search, &self.jobs, self.article)
+            },
             settings: &self.settings,
             arrangement: &self.arrangement,
             parts: self.parts,
@@ -234,9 +240,10 @@ impl Rejoinder {
                 ui.visuals_mut().disabled_alpha = faded;
             }
             views::notices::show(ui, &notices, shown.tokens, queue);
-            layout::show(ui, &shown, &mut self.views, queue);
+            frame::show(ui, &shown, &mut self.views, queue);
         });
-        dialogs::show(&context, self.dialog.as_mut(), &shown, queue);
+        let card = |statement| views::panels::card_rect(&context, statement);
+        dialogs::show(&context, self.dialog.as_mut(), card, &shown, queue);
         self.begin(&context);
         self.let_go_of_fields(&context);
         self.writing = context.text_edit_focused() || self.views.panels.takes_arrows;
@@ -269,8 +276,13 @@ impl Rejoinder {
     }
 
     /// What commands can run now.
-    pub(super) fn situation(&self) -> Situation {
-        Situation::of(&self.session, &self.selection, &self.search, &self.jobs, self.article)
+    pub(super) fn command_context(&self, context: &Context) -> CommandContext<'_> {
+        CommandContext {
+            alignment: self.arrangement.alignment,
+            focused: self.focus,
+            still: theme::is_still(context),
+            ..CommandContext::of(&self.session, &self.selection, &self.search, &self.jobs, self.article)
+        }
     }
 
     /// Keys, files that were dropped, and text that was pasted where no field takes it.
@@ -296,7 +308,7 @@ impl Rejoinder {
             self.queue.push(Action::Open(file));
         }
         if let Some(text) = pasted.filter(|_| !context.text_edit_focused()) {
-            self.queue.push(Action::Ask(Box::new(Paste::new(text))));
+            self.queue.ask(DialogRequest::Paste(text));
         }
         if self.selection.linking.is_some() && !self.writing && !context.text_edit_focused() {
             // The walk has the keys; of the commands those with Ctrl are left.
@@ -304,9 +316,10 @@ impl Rejoinder {
                 self.queue.push(Action::LinkStep(step));
             }
         }
-        let situation = Situation { reading: self.views.article.has_focus(context), ..self.situation() };
         let writing = self.writing || self.selection.linking.is_some();
-        for command in keys::pressed(context, &situation, writing) {
+        let reading = self.views.article.has_focus(context);
+        let commands = CommandContext { reading, ..self.command_context(context) };
+        for command in keys::pressed(context, &commands, writing) {
             self.queue.run(command);
         }
     }

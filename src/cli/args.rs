@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// Who said what in an article, side by side, and who answered it.
@@ -10,7 +11,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
     version,
     bin_name = "rejoinder",
     args_conflicts_with_subcommands = true,
-    after_help = "Without a command, the window opens. extract, new, check and show need no window.\n\
+    after_help = "Without a command, the window opens. extract, suggest, new, check, show and export need no window.\n\
                   Exit code: 0 all went well, 1 something failed (the reason is on standard error), 2 wrong usage."
 )]
 pub(super) struct Arguments {
@@ -24,6 +25,8 @@ pub(super) struct Arguments {
 pub(super) enum Command {
     /// Find the statements in articles, who made them, and which answer which
     Extract(Extract),
+    /// Work out again what statements answer, from statements, speakers and parties as a person set them
+    Suggest(Suggest),
     /// Make a project of articles
     New(New),
     /// Say whether a project is sound, and what is wrong with it if not
@@ -39,6 +42,8 @@ pub(super) enum Command {
         #[arg(long, value_name = "FILE")]
         password_file: Option<PathBuf>,
     },
+    /// Write a project, or a part of it, in a format for people or for other programs
+    Export(Box<Export>),
 }
 
 #[derive(Debug, Args)]
@@ -95,6 +100,34 @@ pub(super) enum Format {
 }
 
 #[derive(Debug, Args)]
+#[command(
+    after_help = "An INPUT is what extract prints: a .json file with one object or a list of them, a .jsonl file with one a \
+                  line, or - for standard input. Statements, speakers and parties are taken as they are; links, answers, \
+                  candidates and replies are worked out anew."
+)]
+pub(super) struct Suggest {
+    /// json for one object (a list for several), jsonl for one object a line
+    /// [default: jsonl where an INPUT is a .jsonl file, json otherwise]
+    #[arg(long, value_enum)]
+    pub(super) format: Option<Objects>,
+    /// Write to this file, whole or not at all, instead of to standard output
+    #[arg(short, long, value_name = "OUT")]
+    pub(super) output: Option<PathBuf>,
+    /// What extract printed, or - for standard input
+    #[arg(required = true, value_name = "INPUT")]
+    pub(super) inputs: Vec<PathBuf>,
+}
+
+/// In which form objects are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Objects {
+    /// One JSON object, or a list of them for several articles
+    Json,
+    /// One JSON object a line
+    Jsonl,
+}
+
+#[derive(Debug, Args)]
 pub(super) struct New {
     /// The articles or folders of them, of any kind that extract reads, in the order in which the project
     /// shows them; - for standard input
@@ -112,4 +145,61 @@ pub(super) struct New {
     /// Replace a project that is there already; it is kept in the folder PROJECT.backups
     #[arg(long)]
     pub(super) force: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Nothing is replaced without --force. What a ClaimReview should have and the project does not know is \
+                  named on standard error; what it cannot do without must be given here. docs/exports.md describes every \
+                  format, its columns and what its figures mean."
+)]
+pub(super) struct Export {
+    /// The format
+    #[arg(long, value_parser = formats())]
+    pub(super) format: export::Format,
+    /// Write to this file, or into this new folder where the format has several files [default: standard output]
+    #[arg(short, long, value_name = "OUT")]
+    pub(super) output: Option<PathBuf>,
+    /// Replace what is there already; in a folder, files of other names stay
+    #[arg(long)]
+    pub(super) force: bool,
+    /// Leave out what no person has confirmed
+    #[arg(long)]
+    pub(super) confirmed: bool,
+    /// Leave out the notes
+    #[arg(long)]
+    pub(super) no_notes: bool,
+    /// Who publishes the verdicts (claimreview, feed)
+    #[arg(long, value_name = "NAME")]
+    pub(super) publisher: Option<String>,
+    /// The web address of whoever publishes them
+    #[arg(long, value_name = "ADDRESS")]
+    pub(super) publisher_address: Option<String>,
+    /// The day on which they are published, such as 2018-06-05
+    #[arg(long, value_name = "DATE")]
+    pub(super) published: Option<String>,
+    /// The web address of the folder in which their pages will be
+    #[arg(long, value_name = "ADDRESS")]
+    pub(super) address: Option<String>,
+    /// How many ratings of the scale are steps, from the worst to the best
+    #[arg(long, value_name = "COUNT")]
+    pub(super) steps: Option<usize>,
+    /// Take the date of the article for the day on which its claims were made
+    #[arg(long)]
+    pub(super) dated_by_article: bool,
+    /// Only say what the reviews would lack
+    #[arg(long)]
+    pub(super) missing: bool,
+    /// The project's or the article's file
+    pub(super) project: PathBuf,
+}
+
+/// The names of the formats, with what each is, from the table.
+fn formats() -> impl TypedValueParser<Value = export::Format> {
+    let all = export::Format::ALL.iter().map(|format| {
+        let facts = format.facts();
+        PossibleValue::new(facts.name).help(facts.title)
+    });
+    let known = |name: String| export::Format::named(&name).ok_or("there is no such format");
+    PossibleValuesParser::new(all).try_map(known)
 }

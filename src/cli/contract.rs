@@ -10,9 +10,11 @@ use serde::Serialize;
 use serde_json::ser::Formatter;
 use serde_json::{Serializer, Value};
 
-use extract::explain;
+use super::replies;
+use analysis::{RightOfReply, Scope, Threads};
+use extract::{as_project, explain};
 use import::DocumentKind;
-use model::{CleanText, CodePoints, Findings, FoundSpeaker, FoundStatement, Why, is_control_or_bidi};
+use model::{self, CleanText, CodePoints, Findings, FoundSpeaker, FoundStatement, Why, is_control_or_bidi};
 
 /// What was found in one article.
 #[derive(Serialize)]
@@ -23,8 +25,9 @@ pub(super) struct Output<'a> {
     article: Article<'a>,
     parties: Vec<Party<'a>>,
     speakers: Vec<Speaker<'a>>,
-    statements: Vec<Statement<'a>>,
-    links: Vec<Link<'a>>,
+    statements: Vec<Statement>,
+    links: Vec<Link>,
+    replies: Vec<replies::Reply>,
 }
 
 #[derive(Serialize)]
@@ -77,7 +80,7 @@ struct Speaker<'a> {
 }
 
 #[derive(Serialize)]
-struct Statement<'a> {
+struct Statement {
     id: String,
     spans: Vec<[usize; 2]>,
     mode: &'static str,
@@ -89,33 +92,33 @@ struct Statement<'a> {
     speakers: Vec<String>,
     party: Option<String>,
     via: Option<String>,
-    nature: Option<Nature<'a>>,
+    nature: Option<Nature>,
     confidence: f64,
-    why: Reason<'a>,
+    why: Reason,
 }
 
 #[derive(Serialize)]
-struct Nature<'a> {
+struct Nature {
     kind: &'static str,
     checkable: bool,
     confidence: f64,
-    why: Reason<'a>,
+    why: Reason,
 }
 
 #[derive(Serialize)]
-struct Link<'a> {
+struct Link {
     id: String,
     from: String,
     to: String,
     relation: &'static str,
     score: f64,
-    why: Reason<'a>,
+    why: Reason,
 }
 
 #[derive(Serialize)]
-struct Reason<'a> {
-    rule: &'a str,
-    words: &'a [String],
+pub(super) struct Reason {
+    rule: String,
+    words: Vec<String>,
     text: String,
 }
 
@@ -156,18 +159,37 @@ impl<'a> Output<'a> {
                     why: reason(&found.why),
                 })
                 .collect(),
+            replies: replies_in(text, findings),
         }
     }
+}
+
+/// What became of the replies of those who are accused or asked.
+fn replies_in(text: &str, findings: &Findings) -> Vec<replies::Reply> {
+    if findings.parties.is_empty() {
+        return Vec::new();
+    }
+    let (project, order) = as_project(text, findings);
+    let scope = Scope::with_all_links(&project, &order);
+    let right = RightOfReply::new(&scope, &Threads::new(&scope));
+    let side = |id| project.parties.iter().position(|party| party.id == id).map(|at| name('p', at));
+    let said = |id| order.iter().position(|it| *it == id).map(|at| name('s', at));
+    replies::replies(&scope, &right, &|id| side(id).unwrap_or_default(), &|id| said(id).unwrap_or_default())
 }
 
 impl Output<'_> {
     /// The JSON, on one line.
     pub(super) fn to_json(&self) -> Result<CleanText, String> {
-        let mut bytes = Vec::with_capacity(2 * self.article.text.len());
-        let mut serializer = Serializer::with_formatter(&mut bytes, Escaping);
-        self.serialize(&mut serializer).map_err(|error| error.to_string())?;
-        String::from_utf8(bytes).map(CleanText::lines).map_err(|error| error.to_string())
+        to_json(self)
     }
+}
+
+/// Anything as JSON on one line.
+pub(super) fn to_json(what: &impl Serialize) -> Result<CleanText, String> {
+    let mut bytes = Vec::new();
+    let mut serializer = Serializer::with_formatter(&mut bytes, Escaping);
+    what.serialize(&mut serializer).map_err(|error| error.to_string())?;
+    String::from_utf8(bytes).map(CleanText::lines).map_err(|error| error.to_string())
 }
 
 /// JSON without spaces in which what a terminal would obey is escaped. `serde_json` alone escapes no more than JSON asks for: C1
@@ -212,12 +234,7 @@ fn speaker<'a>(at: usize, found: &'a FoundSpeaker, points: &CodePoints<'_>) -> S
     }
 }
 
-fn statement<'a>(
-    at: usize,
-    found: &'a FoundStatement,
-    findings: &Findings,
-    points: &CodePoints<'_>,
-) -> Statement<'a> {
+fn statement(at: usize, found: &FoundStatement, findings: &Findings, points: &CodePoints<'_>) -> Statement {
     let party = found.speaker.and_then(|speaker| findings.speakers.get(speaker)?.party);
     Statement {
         id: name('s', at),
@@ -236,7 +253,7 @@ fn statement<'a>(
     }
 }
 
-fn nature(found: &model::Nature) -> Nature<'_> {
+fn nature(found: &model::Nature) -> Nature {
     let kind = found.kind;
     Nature {
         kind: kind.name(),
@@ -252,12 +269,12 @@ fn name(letter: char, place: usize) -> String {
 }
 
 /// From percent to a share of one.
-fn share(why: &Why) -> f64 {
+pub(super) fn share(why: &Why) -> f64 {
     f64::from(why.confidence) / 100.0
 }
 
-fn reason(why: &Why) -> Reason<'_> {
-    Reason { rule: &why.rule, words: &why.words, text: explain(why) }
+pub(super) fn reason(why: &Why) -> Reason {
+    Reason { rule: why.rule.clone(), words: why.words.clone(), text: explain(why) }
 }
 
 #[cfg(test)]

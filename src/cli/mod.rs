@@ -5,7 +5,10 @@
 //!   and keeps the order, `render` makes the output's pieces, `contract` is the JSON that scripts rely on, `resume`
 //!   takes work up that was stopped, `progress` tells how far it is.
 //! - `reader` reads articles of every kind, for `extract`, `new` and `show`.
+//! - `suggest` works out anew what statements answer: `reading` reads back what `extract` prints, `replies` is what it says of
+//!   replies that are due.
 //! - `project` makes, checks and shows projects; `panels` is how a project looks as text.
+//! - `export` writes a project in any of the formats of the crate `export`.
 //! - `terminal` is the way to standard output and standard error; it takes clean text alone.
 //! - `window` opens the window, or shows the panels as text where there is none.
 //!
@@ -14,6 +17,7 @@
 
 mod args;
 mod contract;
+mod export;
 mod extract;
 mod inputs;
 mod line;
@@ -24,8 +28,11 @@ mod pipeline;
 mod progress;
 mod project;
 mod reader;
+mod reading;
 mod render;
+mod replies;
 mod resume;
+mod suggest;
 mod terminal;
 mod window;
 
@@ -81,11 +88,13 @@ pub fn run() -> ExitCode {
     let result = match arguments.command {
         None => window::open(arguments.file),
         Some(Command::Extract(what)) => extract::run(&what),
+        Some(Command::Suggest(what)) => suggest::run(&what),
         Some(Command::New(what)) => project::new(&what),
         Some(Command::Check { project }) => project::check(&project),
         Some(Command::Show { file, password_file }) => {
             reader::Reader::new(password_file.as_deref()).and_then(|reader| project::show(&file, &reader))
         }
+        Some(Command::Export(what)) => export::run(&what),
     };
     match result {
         Ok(()) | Err(Failure::Unread) => ExitCode::SUCCESS,
@@ -121,12 +130,25 @@ fn usage(error: &clap::Error) -> ExitCode {
 /// Doors for fuzzers, tests and benchmarks.
 #[doc(hidden)]
 pub mod testing {
+    use std::collections::HashMap;
+
+    use model::{Project, StatementId};
+
     /// An article of this text as `rejoinder extract --format text` shows it.
     ///
     /// # Errors
     /// Says what is wrong.
     pub fn shown(text: &str) -> Result<String, String> {
         super::render::shown(text).map(|text| text.as_str().to_owned())
+    }
+
+    /// A project of what `rejoinder extract` prints, and by which ids the JSON knows statements.
+    ///
+    /// # Errors
+    /// Says what is wrong with the JSON.
+    pub fn reading(json: &str) -> Result<(Project, HashMap<StatementId, String>), String> {
+        let value = serde_json::from_str(json).map_err(|error| error.to_string())?;
+        super::reading::read(value).map(|reading| (reading.project, reading.statements))
     }
 
     /// Reads a line of a corpus: whether there is an article on it, or what is wrong.

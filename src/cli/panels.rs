@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use unicode_width::UnicodeWidthStr;
 
-use super::paper;
+use super::{paper, replies};
+use analysis::{Due, RightOfReply, Scope, Threads};
 use extract::foreign;
 use model::{
     Act, Article, ArticleId, CleanText, Link, Party, PartyId, Project, ReviewStatus, Statement, StatementId,
@@ -50,10 +51,21 @@ pub(super) fn counts(project: &Project) -> String {
         spoken_and_thought(project.statements.values()),
         several(project.links.len(), "link", "links"),
     ];
+    let missing = with_replies(project, |_, right| right.missing().count());
+    if missing > 0 {
+        parts.push(several(missing, "missing reply", "missing replies"));
+    }
     if !project.evidence.is_empty() {
         parts.push(several(project.evidence.len(), "piece of evidence", "pieces of evidence"));
     }
     parts.join(", ")
+}
+
+/// Whom all statements of a project accuse, and what became of the replies: the same that the window shows.
+fn with_replies<T>(project: &Project, read: impl FnOnce(&Scope<'_>, &RightOfReply) -> T) -> T {
+    let order: Vec<StatementId> = project.reading_order().iter().map(|it| it.id).collect();
+    let scope = Scope::with_all_links(project, &order);
+    read(&scope, &RightOfReply::new(&scope, &Threads::new(&scope)))
 }
 
 /// "4 statements, 2 attitudes"; without the attitudes where there are none.
@@ -81,6 +93,8 @@ struct Panels<'a> {
     /// How many citations a statement has.
     cited: HashMap<StatementId, usize>,
     articles: HashMap<ArticleId, &'a Article>,
+    /// The replies to each statement that are missing, in words.
+    missing: HashMap<StatementId, Vec<String>>,
     page: String,
 }
 
@@ -103,7 +117,8 @@ impl<'a> Panels<'a> {
             *cited.entry(citation.statement).or_default() += 1;
         }
         let articles = project.articles.iter().map(|article| (article.id, &**article)).collect();
-        Self { project, width, shown, numbers, links, cited, articles, page: String::new() }
+        let missing = missing(project);
+        Self { project, width, shown, numbers, links, cited, articles, missing, page: String::new() }
     }
 
     fn line(&mut self, first: &str, words: &str) {
@@ -157,6 +172,9 @@ impl<'a> Panels<'a> {
         }
         for answer in self.answers(statement) {
             self.line(&indent, &answer);
+        }
+        for silence in self.missing.remove(&statement.id).unwrap_or_default() {
+            self.line(&indent, &silence);
         }
     }
 
@@ -241,6 +259,23 @@ impl<'a> Panels<'a> {
             self.line("", &format!("{words} not shown."));
         }
     }
+}
+
+/// "○ no reply from MoD (unsure)", "○ no reply from MoD: “declined to comment”", by statement.
+fn missing(project: &Project) -> HashMap<StatementId, Vec<String>> {
+    with_replies(project, |scope, right| {
+        let mut all: HashMap<StatementId, Vec<String>> = HashMap::new();
+        let line = |due: &Due| {
+            let party = project.party(due.party)?;
+            let statement = scope.statement(due.place)?;
+            let words = replies::in_words(due, project.text_of(statement))?;
+            Some((statement.id, format!("○ no reply from {}{words}", party.short)))
+        };
+        for (statement, words) in right.dues().iter().filter_map(line) {
+            all.entry(statement).or_default().push(words);
+        }
+        all
+    })
 }
 
 fn facts(article: &Article) -> Vec<&str> {

@@ -79,7 +79,7 @@ struct Known {
 pub(super) fn render(format: Format, piece: Piece, reader: &Reader) -> Rendered {
     let bytes = piece.size();
     let Piece { name, source } = piece;
-    let (found, notes) = match known(&name, source, reader) {
+    let (found, mut notes) = match known(&name, source, reader) {
         Ok(None) => (Ok(None), Vec::new()),
         Ok(Some(Known { id, article, origin, notes })) => {
             (set(format, id, article, origin.as_ref()).map(Some), notes)
@@ -87,7 +87,13 @@ pub(super) fn render(format: Format, piece: Piece, reader: &Reader) -> Rendered 
         Err(problem) => (Err(problem), Vec::new()),
     };
     let (text, foreign) = match found {
-        Ok(Some((text, foreign))) => (Ok(Some(text)), foreign),
+        Ok(Some(Set { text, foreign, nothing })) => {
+            // Of a corpus with a text a line it would be told by the thousand.
+            if nothing && format != Format::Jsonl {
+                notes.push(NOTHING.to_owned());
+            }
+            (Ok(Some(text)), foreign)
+        }
         Ok(None) => (Ok(None), None),
         Err(problem) => (Err(problem), None),
     };
@@ -112,7 +118,7 @@ fn known(name: &str, source: Source, reader: &Reader) -> Result<Option<Known>, S
 pub(super) fn shown(text: &str) -> Result<CleanText, String> {
     let line = line::Line { id: Value::from("text"), text: text.to_owned(), title: None };
     let Known { id, article, .. } = taken_as_it_is(line);
-    set(Format::Text, id, article, None).map(|(text, _)| text)
+    set(Format::Text, id, article, None).map(|set| set.text)
 }
 
 fn taken_as_it_is(line: line::Line) -> Known {
@@ -129,19 +135,28 @@ fn taken_as_it_is(line: line::Line) -> Known {
     Known { id: line.id, article, origin: None, notes: Vec::new() }
 }
 
-/// What is found in an article, as text, and its language where that is not English.
-fn set(
-    format: Format,
-    id: Value,
-    mut article: Article,
-    origin: Option<&Origin>,
-) -> Result<(CleanText, Option<Language>), String> {
+/// What to tell of a text in which nothing is found.
+pub(super) const NOTHING: &str = "No statements were found. Look whether the text has quotations or words such as \
+                                  “said”; in a transcript each turn needs a line of its own that begins with a name and a colon.";
+
+/// What is found in an article, as text.
+struct Set {
+    text: CleanText,
+    /// Its language, where that is not English.
+    foreign: Option<Language>,
+    /// Whether it has no statement.
+    nothing: bool,
+}
+
+/// Finds the statements of an article, and sets them in a format.
+fn set(format: Format, id: Value, mut article: Article, origin: Option<&Origin>) -> Result<Set, String> {
     if format == Format::Text {
         // No project has a NUL in a text; here nothing counts places in it.
         article.text = article.text.replace('\0', "\u{fffd}").into();
     }
     let findings = extract(&article.text);
     let foreign = findings.foreign;
+    let nothing = findings.statements.is_empty();
     let id = match format {
         Format::Json => None,
         Format::Jsonl => Some(&id),
@@ -156,8 +171,9 @@ fn set(
                 IdGenerator::seeded(0),
                 Timestamp::UNIX_EPOCH,
             )?;
-            return Ok((panels::text(&project, terminal::width()).trimmed(), foreign));
+            let text = panels::text(&project, terminal::width()).trimmed();
+            return Ok(Set { text, foreign, nothing });
         }
     };
-    Output::new(id, &article, origin, &findings).to_json().map(|text| (text, foreign))
+    Output::new(id, &article, origin, &findings).to_json().map(|text| Set { text, foreign, nothing })
 }

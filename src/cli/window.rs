@@ -21,7 +21,7 @@ pub(super) fn open(file: Option<PathBuf>) -> Result<(), Failure> {
         Err(NoWindow::Crashed(words)) => return Err(Failure::Said(words)),
         Err(NoWindow::None(reason)) => complain(format_args!(
             "no window can be opened here ({reason}); these are the panels as text. Without a window: rejoinder \
-             extract, new, check, show (see rejoinder --help)."
+             extract, new, check, show, export (see rejoinder --help)."
         )),
     }
     show(file.as_deref())

@@ -4,9 +4,11 @@ use std::mem::take;
 use std::panic::resume_unwind;
 
 use super::accused::Tell;
+use super::charge::{Charge, charges};
 use super::names::Names;
 use super::replies::{Due, Ground, State, placed};
 use super::scope::{Place, Scope};
+use super::silence::{Silences, is_silent, silences};
 use model::{Act, ArticleId, PartyId, Project, ReplyOutcome, ReviewStatus, Span, Statement, StatementId};
 
 /// Whom the statements of a [`Scope`] accuse or ask, whatever became of it: the dear part of the right of reply, because
@@ -21,6 +23,8 @@ pub struct Accusations {
     paragraphs: Vec<u32>,
     /// What each statement is as a reply, by its place.
     pub(super) turns: Vec<AsReply>,
+    /// Who is said to have given no answer.
+    pub(super) silences: Silences,
 }
 
 /// What a statement is as a reply.
@@ -44,6 +48,7 @@ pub struct Charges {
     read: Vec<(StatementId, AsReply)>,
     /// The place of a due is that of its statement in `read`, for now.
     dues: Vec<Due>,
+    silences: Silences,
 }
 
 impl Charges {
@@ -61,7 +66,8 @@ impl Charges {
             dues.extend(found.into_iter().map(|due| Due { place: before + due.place, ..due }));
             read.extend(turns);
         }
-        Self { names: reader.names, read, dues }
+        let silences = silences(project, &reader.names);
+        Self { names: reader.names, read, dues, silences }
     }
 
     /// The same with the statements in their places; those that have none are left out.
@@ -84,7 +90,7 @@ impl Charges {
         let mut dues: Vec<Due> = placed.collect();
         // Stable: of one statement they stand in the order of the panels.
         dues.sort_by_key(|due| due.place);
-        Accusations { dues, names: self.names, paragraphs, turns }
+        Accusations { dues, names: self.names, paragraphs, turns, silences: self.silences }
     }
 }
 
@@ -138,6 +144,27 @@ impl Reader<'_> {
         (read.collect(), dues)
     }
 
+    /// Whom a statement accuses or asks, with how sure that is. Attitudes accuse nobody, and a person's tag goes before all words.
+    fn charges(
+        &self,
+        statement: &Statement,
+        told: &[(usize, Ground, Span)],
+        own: Option<PartyId>,
+    ) -> Vec<Charge> {
+        if statement.act != Act::Speech || told.is_empty() && self.tell.is_tagged(statement) {
+            return Vec::new();
+        }
+        let seat = own.and_then(|own| self.project.parties.iter().position(|party| party.id == own));
+        let mut found = charges(self.project, statement, &self.names, told, seat);
+        if self.tell.is_tagged(statement) {
+            found.retain(|it| told.iter().any(|(party, ..)| *party == it.party));
+            for it in &mut found {
+                it.weight = SURE;
+            }
+        }
+        found
+    }
+
     /// What one statement is as a reply; and whom it accuses or asks, in the order of the panels.
     fn read(&self, place: Place, statement: &Statement, dues: &mut Vec<Due>) -> AsReply {
         let project = self.project;
@@ -147,19 +174,23 @@ impl Reader<'_> {
         let own = project.party_of(statement);
         let paragraph = 0;
         let shown = |at: usize| project.parties.get(at).is_some_and(|party| !party.waiting);
-        let named = self.tell.whom(statement, &self.names).into_iter().filter(|(at, ..)| shown(*at));
-        let mut found: Vec<(usize, Ground, Option<Span>)> =
-            named.map(|(at, ground, span)| (at, ground, Some(span))).collect();
+        let told = self.tell.whom(statement, &self.names);
+        let mut found: Vec<(usize, Ground, Option<Span>, f64)> = self
+            .charges(statement, &told, own)
+            .into_iter()
+            .filter(|it| shown(it.party))
+            .map(|it| (it.party, it.ground, Some(it.named), it.weight))
+            .collect();
         // Whatever a person said of a reply, but that nobody is accused: it is one that is due.
         let replies = (!project.replies.is_empty()).then(|| project.replies_to(statement.id));
         for reply in replies.into_iter().flatten().filter(|it| it.outcome != ReplyOutcome::NotAccused) {
             let at = project.parties.iter().position(|party| party.id == reply.party);
-            found.extend(at.map(|at| (at, Ground::ByHand, None)));
+            found.extend(at.map(|at| (at, Ground::ByHand, None, SURE)));
         }
         // The words of the article before what a person said: stable.
         found.sort_by_key(|(at, ..)| *at);
         found.dedup_by_key(|(at, ..)| *at);
-        for (at, ground, named) in found {
+        for (at, ground, named, weight) in found {
             if let Some(party) = project.parties.get(at).map(|party| party.id).filter(|id| Some(*id) != own) {
                 dues.push(Due {
                     place,
@@ -168,6 +199,9 @@ impl Reader<'_> {
                     ground,
                     named,
                     paragraph,
+                    weight: (weight * 100.0) as i16,
+                    suggested: statement.status == ReviewStatus::Suggested,
+                    told: None,
                     state: State::Missing,
                 });
             }
@@ -176,11 +210,14 @@ impl Reader<'_> {
             article: Some(statement.article),
             paragraph,
             party: own,
-            speaks: statement.act == Act::Speech,
+            speaks: statement.act == Act::Speech && !is_silent(project.text_of(statement), statement),
             answers: self.tell.answers(statement),
         }
     }
 }
+
+/// How sure it is what a person said, as the logarithm of odds.
+const SURE: f64 = 5.0;
 
 /// Does something with all parts of many things: each on a thread of its own, as many as the machine can run at a time.
 fn in_parts<T: Sync, R: Send>(all: &[T], each: impl Fn(&[T]) -> R + Sync) -> Vec<R> {

@@ -131,6 +131,11 @@ impl<'a> Tell<'a> {
         }
     }
 
+    /// Whether a person tagged what kind of claim it is.
+    pub(super) fn is_tagged(&self, statement: &Statement) -> bool {
+        statement.tags.iter().any(|tagging| self.types.contains(&tagging.tag))
+    }
+
     /// What the word that tells of the saying says of it.
     fn by_cue(&self, statement: &Statement) -> Option<Ground> {
         let cue = self.cue(statement)?;

@@ -7,20 +7,25 @@
 
 mod accusations;
 mod accused;
+pub mod answers;
 mod candidates;
+mod charge;
 mod descriptions;
 mod doing;
 mod echo;
 mod exchanges;
 mod figures;
 mod hints;
+mod lists;
 mod names;
+mod networks;
 mod numbers;
 mod parts;
 mod quoted;
 mod replies;
 mod scope;
 mod seams;
+mod silence;
 #[cfg(test)]
 mod testing;
 mod threads;
@@ -31,8 +36,14 @@ pub use candidates::{Candidate, Turn, candidates, likely_relation};
 pub use echo::{Echo, Mark, Shared, echo};
 pub use exchanges::{Entry, Exchanges, Part, Row, RowKind};
 pub use figures::{Figures, PanelFigures, Said};
+pub use names::likely_kind;
+pub use networks::{
+    Actor, Actors, Affiliation, Answer, Answers, Compared, Concept, Concepts, Measure, Normalisation, Pair,
+    Uses,
+};
 pub use replies::{Due, Ground, RightOfReply, State};
 pub use scope::{Fact, Facts, Place, Scope, Tie};
 pub use seams::{Seam, SeamKind, seams};
+pub use silence::Told;
 pub use threads::Threads;
 pub use words::Words;

@@ -414,6 +414,19 @@ fn is_pronoun(words: &str) -> bool {
     PRONOUNS.contains(&words.to_lowercase().as_str())
 }
 
+/// What kind of speaker has a name, where nothing else says so: a name of several words in capitals is a person's, unless it is
+/// that of a body.
+#[must_use]
+pub fn likely_kind(name: &str) -> SpeakerKind {
+    if !name.starts_with(char::is_uppercase) {
+        return SpeakerKind::Unnamed;
+    }
+    let body =
+        |word: &str| is_organisation_noun(&word.to_lowercase()) || word.starts_with(char::is_lowercase);
+    let person = name.split_whitespace().count() > 1 && !name.split_whitespace().any(body);
+    if person { SpeakerKind::Person } else { SpeakerKind::Organisation }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -8,13 +8,15 @@
 //!   So does an answer to what the statement itself supports or repeats. What another party tells that it said does not
 //!   count, nor what it is said to think.
 //! - Where no link says so, a party is taken to be heard when it speaks in the same paragraph or in the next, or when the next
-//!   that it says in the article denies or shows that it answers something: newspapers set the reply behind the charge.
+//!   or a later one that it says in the article denies or shows that it answers something: newspapers set the reply behind the charge.
 //!   An answer that it gave up to three paragraphs before counts too, and to a charge in the headline or the first paragraph,
 //!   which sum up what follows, whatever it says behind.
 //! - A link that is only suggested counts like one that is confirmed; a rejected one does not.
 
 use super::accusations::{Accusations, AsReply};
+use super::charge::{SILENT_BEHIND, SPEAKS_NEAR, SPEAKS_NEXT};
 use super::scope::{Place, Scope, Seats};
+use super::silence::Told;
 use super::threads::Threads;
 use model::{PartyId, Relation, ReplyId, ReplyOutcome, Span};
 
@@ -39,9 +41,32 @@ pub struct Due {
     pub named: Option<Span>,
     /// The number of the statement's paragraph in its article, from 1.
     pub paragraph: u32,
+    /// How sure it is that it is due, and missing where it is missing, as the logarithm of odds in hundredths.
+    pub weight: i16,
+    /// Whether nobody has confirmed the statement yet.
+    pub suggested: bool,
+    /// What the article says of the reply: declined, could not be reached.
+    pub told: Option<Told>,
     /// What became of the reply.
     pub state: State,
 }
+
+impl Due {
+    /// How sure it is that a reader would say so, in percent: less where nobody has confirmed the statement, because then its
+    /// words, its side or the other side may be wrong.
+    #[must_use]
+    pub fn confidence(&self) -> u8 {
+        let weight = self.weight - if self.suggested { UNSURE } else { 0 };
+        let chance = 1.0 / (1.0 + (-f64::from(weight) / 100.0).exp());
+        (chance * 100.0).round().clamp(1.0, 95.0) as u8
+    }
+}
+
+/// With less weight than this a missing reply is not told of: about one in five.
+const LEAST: i16 = -138;
+
+/// How much less sure it is while the statement is only suggested.
+const UNSURE: i16 = 80;
 
 /// Why a reply is due.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,11 +106,12 @@ impl RightOfReply {
     pub fn to(scope: &Scope<'_>, threads: &Threads, accusations: &Accusations) -> Self {
         let mut dues = accusations.dues.clone();
         answer(scope, threads, &accusations.turns, &mut dues);
-        if !scope.project.replies.is_empty() {
-            for due in &mut dues {
-                due.state = judged(scope, due);
-            }
+        for due in &mut dues {
+            let article = scope.fact(due.place).map(|fact| fact.article);
+            due.told = article.and_then(|article| accusations.silences.get(&(article, due.party)).copied());
+            due.state = judged(scope, due);
         }
+        dues.retain(|due| due.state != State::Missing || due.weight >= LEAST);
         Self { dues }
     }
 
@@ -110,6 +136,14 @@ impl RightOfReply {
     /// The holes: replies that are missing, and nobody has said why.
     pub fn missing(&self) -> impl Iterator<Item = &Due> {
         self.dues.iter().filter(|due| due.state == State::Missing)
+    }
+
+    /// The same, the surest first; those that are alike in reading order.
+    #[must_use]
+    pub fn surest_missing(&self) -> Vec<&Due> {
+        let mut missing: Vec<&Due> = self.missing().collect();
+        missing.sort_by_key(|due| std::cmp::Reverse(due.weight));
+        missing
     }
 }
 
@@ -159,6 +193,9 @@ fn answer(scope: &Scope<'_>, threads: &Threads, turns: &[AsReply], dues: &mut [D
                 Some(answer) => State::Answered(answer),
                 None => near().map_or(State::Missing, State::Heard),
             };
+            if due.state == State::Missing {
+                due.weight = due.weight.saturating_add(behind(turns, voice, due));
+            }
         }
         heard.forget();
     }
@@ -176,13 +213,30 @@ fn voices(count: usize, seats: &Seats, threads: &Threads, turns: &[AsReply]) -> 
     voices
 }
 
-/// The first that a party says behind what accuses it, where that is near enough or answers something.
+/// How what a party says behind a charge counts for the reply being missing, in hundredths.
+fn behind(turns: &[AsReply], voice: &[Place], due: &Due) -> i16 {
+    let article = |place: Place| turns.get(place as usize).and_then(|turn| turn.article);
+    let next = voice.first().filter(|place| article(**place) == article(due.place));
+    let Some(next) = next else { return hundredths(SILENT_BEHIND) };
+    let near = turns.get(*next as usize).is_some_and(|turn| turn.paragraph <= due.paragraph + 1);
+    let soon = *next - due.place <= 2;
+    hundredths(if soon { SPEAKS_NEXT } else { 0.0 } + if near { SPEAKS_NEAR } else { 0.0 })
+}
+
+fn hundredths(weight: f64) -> i16 {
+    (weight * 100.0) as i16
+}
+
+/// The first that a party says behind what accuses it, where that is near enough; else the first there that answers something.
 fn next(turns: &[AsReply], behind: &[Place], due: &Due) -> Option<Place> {
-    let next = *behind.first()?;
-    let turn = turns.get(next as usize)?;
-    let same = turn.article == turns.get(due.place as usize)?.article;
-    let lead = due.paragraph <= LEAD;
-    (same && (lead || turn.answers || turn.paragraph <= due.paragraph + 1)).then_some(next)
+    let article = turns.get(due.place as usize)?.article;
+    let turn = |place: &Place| turns.get(*place as usize).filter(|turn| turn.article == article);
+    let near = |place: &Place| {
+        turn(place).is_some_and(|turn| due.paragraph <= LEAD || turn.paragraph <= due.paragraph + 1)
+    };
+    let first = behind.first().filter(|place| near(place));
+    let answers = || behind.iter().take(AHEAD).find(|place| turn(place).is_some_and(|turn| turn.answers));
+    first.or_else(answers).copied()
 }
 
 fn is_answer(turns: &[AsReply], place: Place) -> bool {
@@ -199,6 +253,9 @@ fn before(turns: &[AsReply], last: Option<Place>, due: &Due) -> Option<Place> {
 
 /// Up to which paragraph, the headline counted, an article sums up what it tells below: an answer there stands anywhere behind.
 const LEAD: u32 = 2;
+
+/// Among how many of the next statements of a party an answer is looked for.
+const AHEAD: usize = 40;
 
 /// How many paragraphs before a charge an answer may stand.
 const BACK: u32 = 3;

@@ -1,10 +1,88 @@
-//! The export formats of a project: one file for each.
+//! What leaves a project for other programs and for people: one table of formats, and a writer for each.
+//!
+//! - `formats` is the table; [`write()`] makes the files of a format, and touches no disk.
+//! - `reading` is a project as the writers see it: what goes in, numbered.
+//! - `report` is for people (HTML, Markdown); `claimreview` for search engines; `tables` and `networks` for scripts,
+//!   spreadsheets and programs for networks; `codebook` for programs that code; `json` is everything.
+//! - `markup` and `cell` keep texts that people wrote from being taken for markup or formulas.
+//! - `quotation` and `exchange` are for the clipboard; `marks` and `words` set the words of people.
 
+mod cell;
+mod claimreview;
+mod codebook;
+mod error;
 mod exchange;
+mod formats;
+mod json;
+mod markdown;
 mod marks;
+mod markup;
+mod networks;
+mod options;
+#[cfg(test)]
+mod projects;
 mod quotation;
+mod reading;
+mod report;
+mod tables;
 #[cfg(test)]
 mod testing;
+#[cfg(test)]
+mod tests;
+mod words;
 
+pub use claimreview::{Lack, Missing, missing};
+pub use error::ExportError;
 pub use exchange::exchange;
+pub use formats::{Facts, Files, Format};
+pub use options::ExportOptions;
 pub use quotation::quotation;
+
+use model::Project;
+use reading::Reading;
+
+/// A file that is to be written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OutputFile {
+    /// Its name, with its ending: letters, digits, `-`, `_` and `.` of ASCII alone.
+    pub name: String,
+    /// What it holds.
+    pub content: Content,
+}
+
+/// What a file holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Content {
+    /// Text in UTF-8.
+    Text(String),
+    /// Anything else.
+    Bytes(Vec<u8>),
+}
+
+impl OutputFile {
+    fn text(name: impl Into<String>, text: impl Into<String>) -> Self {
+        Self { name: name.into(), content: Content::Text(text.into()) }
+    }
+
+    /// The bytes to be written.
+    #[must_use]
+    pub fn bytes(&self) -> &[u8] {
+        match &self.content {
+            Content::Text(text) => text.as_bytes(),
+            Content::Bytes(bytes) => bytes,
+        }
+    }
+}
+
+/// Makes the files of a format. Of a format that is one file there is exactly one, of the others at least one, each with
+/// a name of its own. Nothing is written to a disk, and no clock is asked: the same project gives the same bytes.
+///
+/// # Errors
+/// Says what is missing, or why there is nothing to write.
+pub fn write(
+    project: &Project,
+    format: Format,
+    options: &ExportOptions,
+) -> Result<Vec<OutputFile>, ExportError> {
+    format.facts().writer.write(&Reading::new(project, options))
+}

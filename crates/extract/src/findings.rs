@@ -2,12 +2,11 @@
 
 use super::cast::{Cast, Voice};
 use super::claims::nature;
-use super::links::{Said, links};
 use super::parties::Sides;
 use super::reading::Raw;
 use super::rules::Rule;
 use super::tokens::Token;
-use model::{Findings, FoundSpeaker, FoundStatement, Nature, NatureKind, SpeakerKind, Why};
+use model::{Findings, FoundSpeaker, FoundStatement, Nature, SpeakerKind, Why};
 
 /// Sorts statements as a reader meets them, an outer one before those told in it, and drops those that are
 /// the same words twice.
@@ -43,24 +42,17 @@ pub(super) fn in_reading_order(raws: Vec<Raw>) -> Vec<Raw> {
 pub(super) fn findings(text: &str, tokens: Vec<Token>, raws: Vec<Raw>, cast: Cast, sides: Sides) -> Findings {
     let party = |voice: Option<usize>| voice.and_then(|voice| sides.of.get(voice).copied().flatten());
     let names: Vec<String> = cast.voices.iter().map(|voice| voice.name.clone()).collect();
-    let said: Vec<Said> = raws
+    let parties: Vec<String> = sides.parties.iter().map(|party| party.short.clone()).collect();
+    let mut natures: Vec<Option<Nature>> = raws
         .iter()
         .zip(&cast.of)
-        .map(|(raw, voice)| Said { raw, speaker: *voice, party: party(*voice), via: raw.via })
-        .collect();
-    let parties: Vec<String> = sides.parties.iter().map(|party| party.short.clone()).collect();
-    let mut natures: Vec<Option<Nature>> = said
-        .iter()
-        .map(|said| {
-            let name = said.speaker.and_then(|at| names.get(at)).map(String::as_str);
-            let party = said.party.and_then(|at| parties.get(at)).map(String::as_str);
-            nature(text, &tokens, said.raw, &[name, party].map(Option::unwrap_or_default))
+        .map(|(raw, voice)| {
+            let name = voice.and_then(|at| names.get(at)).map(String::as_str);
+            let party = party(*voice).and_then(|at| parties.get(at)).map(String::as_str);
+            nature(text, &tokens, raw, &[name, party].map(Option::unwrap_or_default))
         })
         .collect();
-    let kinds: Vec<Option<NatureKind>> =
-        natures.iter().map(|nature| nature.as_ref().map(|nature| nature.kind)).collect();
-    let links = links(text, &tokens, &said, &kinds, &names, &parties);
-    drop((said, tokens));
+    drop(tokens);
     let statements = raws
         .into_iter()
         .zip(&cast.of)
@@ -83,6 +75,7 @@ pub(super) fn findings(text: &str, tokens: Vec<Token>, raws: Vec<Raw>, cast: Cas
         .collect();
     let speakers: Vec<FoundSpeaker> =
         cast.voices.iter().enumerate().map(|(at, voice)| speaker(voice, party(Some(at)), &sides)).collect();
+    let links = Vec::new();
     in_order_of_mention(Findings { foreign: None, parties: sides.parties, speakers, statements, links })
 }
 

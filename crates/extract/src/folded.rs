@@ -54,7 +54,12 @@ impl Folded {
             let at = self.place(span.start);
             return Span::new(at, at);
         }
-        Span::new(self.place(span.start), self.place(span.end - 1) + 1)
+        let end = self.place(span.end - 1) + 1;
+        // A space at the end may be a longer one in the text itself.
+        let space = self.text.as_bytes().get(span.end - 1) == Some(&b' ');
+        let at = self.shifts.partition_point(|(folded, _)| *folded < span.end);
+        let longer = self.shifts.get(at).filter(|(folded, _)| space && *folded == span.end);
+        Span::new(self.place(span.start), longer.map_or(end, |(_, own)| *own))
     }
 
     /// Tells findings of the folded text in places of the text itself.
@@ -85,6 +90,8 @@ mod tests {
             assert!(own.fits(text));
             assert_eq!(own.of(text).replace('\u{ad}', ""), word);
         }
+        let space = folded.text.find(" Roe").unwrap();
+        assert!(folded.span(Span::new(space, space + 1)).fits(text));
         assert!(super::folded("Ann Roe said no.").is_none());
     }
 }

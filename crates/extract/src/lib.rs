@@ -14,7 +14,7 @@
 //!    `affiliation`; `parsed` does so by the trees, and takes the former where a tree knows nobody.
 //! 6. `parsed` makes parties of the speakers and says which of them wait; `parties` adds those that say nothing and are
 //!    accused or addressed. `claims` says what kind of statement each seems to be.
-//! 7. `links` suggests which statement answers which; `findings` puts all of it in order.
+//! 7. `findings` puts all of it in order; `links` suggests which statement answers which.
 //!
 //! What single words are stands in `lexicon`, and every rule with its name, its sentence and how sure it is in `rules`.
 //!
@@ -68,6 +68,7 @@ use std::ops::ControlFlow;
 use model::Findings;
 
 pub use language::foreign;
+pub use links::as_project;
 pub use rules::{Rule, explain};
 
 /// How many sentences are read between two reports of progress.
@@ -127,7 +128,8 @@ fn read(text: &str, watch: &dyn Fn(f32) -> ControlFlow<()>) -> Option<Findings> 
     parties::shorten(text, &names, &mut sides);
     drop(names);
     go_on(0.9)?;
-    let findings = findings::findings(text, tokens, raws, cast, sides);
+    let mut findings = findings::findings(text, tokens, raws, cast, sides);
+    findings.links = links::links(text, &findings);
     go_on(1.0)?;
     Some(findings)
 }

@@ -1,4 +1,4 @@
-//! What no frame has claimed: labels, signed quotations, quotations that stand alone, marked answers.
+//! What no frame has claimed: labels, signed quotations, quotations that stand alone.
 
 use super::attribution;
 use super::lexicon::flag;
@@ -8,7 +8,7 @@ use super::reading::{Raw, Reading};
 use super::rules::Rule;
 use super::syntax::Tree;
 use super::tokens::{Kind, Token};
-use model::{Act, Mode, Span};
+use model::{Act, Mode};
 
 /// A text with this many paragraphs that begin with a label is a transcript.
 const TRANSCRIPT: usize = 3;
@@ -81,7 +81,6 @@ impl Reading<'_> {
             rule: Rule::Label,
             takes: 0,
             paragraph: self.paragraph,
-            answer: None,
             sure: None,
         });
         self.quoted = Some((index, self.paragraph, true));
@@ -241,7 +240,6 @@ impl Reading<'_> {
             rule,
             takes: 0,
             paragraph: self.paragraph,
-            answer: None,
             sure: None,
         }
     }
@@ -277,22 +275,6 @@ impl Reading<'_> {
         let found = attribution::beside(tree, self.text, pair.span)?;
         let rule = if found.after { Rule::VerbAfter } else { Rule::VerbBefore };
         Some(Raw { cue: Some(found.cue), mention: Some(found.mention), role: found.role, ..self.bare(rule) })
-    }
-
-    /// "In response, …" before the first statement of a sentence.
-    pub(super) fn mark_answer(&mut self, units: &[Token], from: usize) {
-        let marks =
-            ["response", "reply", "answer", "rebuttal", "contrast", "responding", "replying", "hitting"];
-        let found = units
-            .iter()
-            .take(4)
-            .find(|unit| marks.contains(&unit.span.of(self.text).to_ascii_lowercase().as_str()));
-        if let Some(mark) = found
-            && let Some(raw) = self.out.get_mut(from)
-        {
-            let start = units.first().map_or(mark.span.start, |unit| unit.span.start);
-            raw.answer = Some(Span::new(start, mark.span.end));
-        }
     }
 }
 

@@ -37,8 +37,6 @@ pub(super) struct Raw {
     pub(super) takes: u16,
     /// The paragraph, counting only those with words.
     pub(super) paragraph: usize,
-    /// Words before it that mark an answer: "In response".
-    pub(super) answer: Option<Span>,
     /// How sure it is, in percent, where that is known of it alone and not of its rule.
     pub(super) sure: Option<u8>,
 }
@@ -120,7 +118,6 @@ impl<'a> Reading<'a> {
         self.told_by(units, from);
         let tree = self.grow(units, from, &used);
         self.second_voice(&tree, units, from, &mut used);
-        self.mark_answer(units, from);
         self.loose(&tree, units, &used);
         self.tree = tree;
         self.introduces(units);
@@ -237,7 +234,6 @@ impl<'a> Reading<'a> {
             rule: frame.rule,
             takes: frame.takes,
             paragraph: self.paragraph,
-            answer: None,
             sure: None,
         }
     }

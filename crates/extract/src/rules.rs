@@ -64,6 +64,7 @@ pub enum Rule {
     Generally,
     Answers,
     Echo,
+    AccusedOrAsked,
     Silent,
     Complement,
     Post,
@@ -268,6 +269,7 @@ const TABLE: &[Row] = &[
         50,
     ),
     row(Rule::Echo, "echo in quotation marks", "It quotes the words {all} of the other side.", 75),
+    row(Rule::AccusedOrAsked, "accused or asked", "It is accused or asked to act: {all}.", 40),
     row(Rule::Silent, "said to give no answer", "The article says that it gave no answer: {all}.", 75),
     row(
         Rule::Complement,

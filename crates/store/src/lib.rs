@@ -15,6 +15,7 @@
 //!   somebody else has put under them.
 //! - `disk` is the interface to the file system, which tests replace with a simulated one.
 //! - `altered` finds texts that do not match their checksums, and the texts that were saved.
+//! - `put` writes results that are whole from the start: a file, or a folder of several.
 //! - `resumable` is a list of results that grows line by line and can be resumed.
 #![allow(
     clippy::disallowed_methods,
@@ -38,6 +39,7 @@ mod names;
 mod open_project;
 mod planted;
 mod process;
+mod put;
 mod read;
 mod read_only;
 mod report;
@@ -64,6 +66,7 @@ pub use journal::{JournalDamage, JournalEntry, JournalLoss, LeftJournal, Recover
 pub use lock::Holder;
 pub use open_project::{OpenProject, Restored};
 pub use process::ignores_signal;
+pub use put::{put, put_all};
 pub use read::{Contents, from_text, load, load_contents, load_what_is_known, revision};
 pub use read_only::ReadOnly;
 pub use report::{Report, untold_reports, write_report};

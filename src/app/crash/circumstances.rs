@@ -6,16 +6,14 @@ use std::sync::{Mutex, PoisonError};
 use eframe::glow::HasContext;
 use jiff::Timestamp;
 
-use super::super::command::Command;
-
 /// How many commands are kept.
 const COMMANDS: usize = 10;
 
 /// The last commands, the newest last.
-struct Recent(VecDeque<Command>);
+struct Recent(VecDeque<&'static str>);
 
 impl Recent {
-    fn add(&mut self, command: Command) {
+    fn add(&mut self, command: &'static str) {
         if self.0.len() == COMMANDS {
             self.0.pop_front();
         }
@@ -23,7 +21,7 @@ impl Recent {
     }
 
     fn words(&self) -> String {
-        self.0.iter().map(|command| command.spec().name).collect::<Vec<_>>().join(", ")
+        self.0.iter().copied().collect::<Vec<_>>().join(", ")
     }
 }
 
@@ -33,7 +31,7 @@ static RECENT: Mutex<Recent> = Mutex::new(Recent(VecDeque::new()));
 static DISPLAY: Mutex<Option<String>> = Mutex::new(None);
 
 /// Remembers that a command was run: that it was, and nothing of what it was about.
-pub(in crate::app) fn note_command(command: Command) {
+pub(in crate::app) fn note_command(command: &'static str) {
     RECENT.lock().unwrap_or_else(PoisonError::into_inner).add(command);
 }
 
@@ -82,17 +80,17 @@ mod tests {
     #[test]
     fn the_last_ten_commands_are_kept_by_name() {
         let mut recent = Recent(VecDeque::new());
-        recent.add(Command::Undo);
+        recent.add("Undo");
         for _ in 0..COMMANDS - 2 {
-            recent.add(Command::NextStatement);
+            recent.add("Next statement");
         }
-        recent.add(Command::Confirm);
+        recent.add("Confirm");
         let words = recent.words();
         assert!(
             words.starts_with("Undo, Next statement, ") && words.ends_with(", Next statement, Confirm"),
             "{words}"
         );
-        recent.add(Command::Reject);
+        recent.add("Reject");
         let words = recent.words();
         assert!(words.starts_with("Next statement, ") && words.ends_with(", Confirm, Reject"), "{words}");
         assert_eq!(words.split(", ").count(), COMMANDS);

@@ -265,7 +265,7 @@ impl Dialog for CodebookForm {
                 return Outcome::Close;
             }
             let undo = shown.session.history().undo_label();
-            let button = ui.add_enabled(shown.situation.can_undo, Button::new("Undo"));
+            let button = ui.add_enabled(shown.commands.undo.is_some(), Button::new("Undo"));
             if button.on_hover_text(undo.unwrap_or_default()).clicked() {
                 queue.run(Command::Undo);
             }

@@ -6,7 +6,8 @@ use super::super::action::{Action, Queue};
 use super::super::notice::Way;
 use super::super::shown::Shown;
 use super::parts::hint;
-use super::{Dialog, Outcome, buttons, main_button, when};
+use super::{Dialog, Outcome, buttons, main_button};
+use crate::app::text::when;
 use store::{Holder, Revision};
 
 /// The copy is that of what is open here.

@@ -6,11 +6,13 @@ use egui::{CornerRadius, Frame, Label, Margin, RichText, Role, ScrollArea, Strok
 
 use super::super::action::{Action, Queue};
 use super::super::jobs::Compared;
+use super::super::request::DialogRequest;
 use super::super::shown::Shown;
 use super::super::theme;
 use super::differing::{changed_words, plain_words};
 use super::parts::hint;
-use super::{CorrectText, Dialog, Outcome, buttons, count, main_button};
+use super::{Dialog, Outcome, buttons, main_button};
+use crate::app::text::count;
 use crate::app::widgets::{cut, letter};
 use edit::{Correction, ReanchorResult};
 use model::StatementId;
@@ -61,8 +63,9 @@ impl Dialog for CorrectionPreview {
         720.0
     }
 
-    fn back(&mut self) -> Option<Box<dyn Dialog>> {
-        Some(Box::new(CorrectText::new(self.correction.article, &self.correction.text)))
+    fn back(&self) -> Option<DialogRequest> {
+        let Correction { article, text, .. } = &*self.correction;
+        Some(DialogRequest::CorrectText { article: *article, text: Some(text.clone()) })
     }
 
     fn ui(&mut self, ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) -> Outcome {

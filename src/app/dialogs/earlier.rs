@@ -9,7 +9,8 @@ use super::super::action::{Action, Queue};
 use super::super::jobs::Version;
 use super::super::shown::Shown;
 use super::parts::hint;
-use super::{Dialog, Outcome, buttons, main_button, when};
+use super::{Dialog, Outcome, buttons, main_button};
+use crate::app::text::when;
 use store::backups::{DAYS, LAST, MOST_BYTES};
 
 /// Shows the earlier versions of a project, to look at one or to go back to it.

@@ -4,10 +4,12 @@ use egui::text::{LayoutJob, TextFormat};
 use egui::{Label, ScrollArea, Ui};
 
 use super::super::action::{Action, Queue};
+use super::super::request::DialogRequest;
 use super::super::shown::Shown;
 use super::super::theme;
 use super::parts::{choose, hint};
-use super::{CorrectText, Dialog, Outcome, buttons, main_button, when};
+use super::{Dialog, Outcome, buttons, main_button};
+use crate::app::text::when;
 use crate::app::widgets::Choice;
 use model::{ArticleId, EarlierText, Span, StatementId, TextId, paragraphs};
 
@@ -72,7 +74,10 @@ impl Dialog for EarlierTexts {
             }
             let back = ui.button("Correct the text back to this…");
             if back.on_hover_text("Begin a correction with this text; nothing is changed yet").clicked() {
-                queue.push(Action::Ask(Box::new(CorrectText::new(self.article, &text.text))));
+                queue.push(Action::Ask(DialogRequest::CorrectText {
+                    article: self.article,
+                    text: Some(text.text.clone()),
+                }));
                 return Outcome::Close;
             }
             Outcome::Stay

@@ -7,12 +7,13 @@ use egui::{
 
 use super::cursor::{self, Cursor};
 use super::parts::hint;
-use super::{Dialog, Outcome, buttons, count, field, focus_first, main_button, pressed_enter};
+use super::{Dialog, Outcome, buttons, field, focus_first, main_button, pressed_enter};
 use crate::app::action::{Action, Queue};
 use crate::app::command::Command;
 use crate::app::filter::{Choice, Counted, Kind, Wish};
 use crate::app::index::Aspects;
 use crate::app::shown::Shown;
+use crate::app::text::count;
 use crate::app::theme;
 use crate::app::widgets::{self, paint_letter, paint_sign};
 
@@ -143,9 +144,9 @@ impl Dialog for FilterForm {
 
 /// How many are left. A screen reader hears it from the status bar, when it changes.
 fn left(ui: &mut Ui, shown: &Shown<'_>) {
-    let index = shown.index();
-    let all = count(index.laid.order.len(), "statement", "statements");
-    let text = if shown.filter().is_empty() { all } else { format!("{} of {all} left", index.laid.passing) };
+    let layout = shown.layout();
+    let all = count(layout.laid.order.len(), "statement", "statements");
+    let text = if shown.filter().is_empty() { all } else { format!("{} of {all} left", layout.laid.passing) };
     ui.add(Label::new(RichText::new(text).font(theme::bold(theme::INTERFACE))));
 }
 
@@ -155,7 +156,7 @@ fn lines(shown: &Shown<'_>, typed: &str) -> Vec<Line> {
     let words: Vec<String> = typed.to_lowercase().split_whitespace().map(str::to_owned).collect();
     let mut lines = Vec::new();
     let mut kind: Option<Kind> = None;
-    for counted in shown.index().filters.counts(shown.session.shows) {
+    for counted in shown.layout().filters.counts(shown.session.shows) {
         let used = counted.all > 0 || shown.filter().has(counted.choice);
         let Some(name) = counted.choice.name(shown.project()).filter(|_| used || !words.is_empty()) else {
             continue;
@@ -173,7 +174,7 @@ fn lines(shown: &Shown<'_>, typed: &str) -> Vec<Line> {
     }
     let text = if typed.is_empty() { shown.filter().text.clone() } else { typed.to_owned() };
     if !text.is_empty() {
-        let left = shown.index().filters.left_with(&text, shown.session.shows);
+        let left = shown.layout().filters.left_with(&text, shown.session.shows);
         lines.push(Line::Head("Text"));
         lines.push(Line::Text(text, left));
     }

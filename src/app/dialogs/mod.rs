@@ -22,6 +22,7 @@ mod open_path;
 mod palette;
 mod parts;
 mod party;
+mod password;
 mod paste;
 mod rating;
 mod recovery;
@@ -38,15 +39,12 @@ mod tests;
 mod told_by;
 mod unsaved;
 
-use jiff::Timestamp;
-use jiff::tz::TimeZone;
-
 use egui::{Align, Align2, Area, Context, Id, Layout, Modal, Order, Rect, Sense, Ui, UiKind, pos2};
 
 use super::action::{Action, Queue};
+use super::request::DialogRequest;
 use super::shown::Shown;
 use super::theme;
-use super::views;
 use model::{ArticleId, StatementId};
 
 pub(crate) use altered::AlteredTexts;
@@ -64,14 +62,15 @@ pub(crate) use evidence::EvidenceForm;
 pub(crate) use filter::FilterForm;
 pub(crate) use leave::Leave;
 pub(crate) use message::Message;
-pub(crate) use open_path::{OpenPath, Purpose};
+pub(crate) use open_path::OpenPath;
 pub(crate) use palette::Palette;
 pub(crate) use party::PartyForm;
+pub(crate) use password::PasswordForm;
 pub(crate) use paste::Paste;
 pub(crate) use rating::RatingPicker;
 pub(crate) use recovery::RecoveryForm;
 pub(crate) use reply::ReplyForm;
-pub(crate) use settings::{Page, SettingsForm};
+pub(crate) use settings::SettingsForm;
 pub(crate) use speaker::SpeakerForm;
 pub(crate) use speakers::SpeakersForm;
 pub(crate) use split::SplitForm;
@@ -108,8 +107,13 @@ pub(crate) trait Dialog {
         false
     }
 
-    /// What is shown again when it goes without having asked for anything.
-    fn back(&mut self) -> Option<Box<dyn Dialog>> {
+    /// The dialog to show when it goes without having asked for anything.
+    fn back(&self) -> Option<DialogRequest> {
+        None
+    }
+
+    /// The dialog in whose place it was shown, which comes back when it goes.
+    fn below(&mut self) -> Option<Box<dyn Dialog>> {
         None
     }
 
@@ -133,10 +137,11 @@ pub(crate) trait Dialog {
     fn ui(&mut self, ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) -> Outcome;
 }
 
-/// Shows the dialog, if there is one.
+/// Shows the dialog, if there is one; `card` gives the place of a statement's card, in points.
 pub(crate) fn show(
     context: &Context,
     dialog: Option<&mut Box<dyn Dialog>>,
+    card: impl FnOnce(StatementId) -> Option<Rect>,
     shown: &Shown<'_>,
     queue: &mut Queue,
 ) {
@@ -149,7 +154,7 @@ pub(crate) fn show(
     let tokens = theme::of(context);
     // A picker is about the card beside it, which can still be read.
     let thin = tokens.tint(tokens.paper, 0.5);
-    let card = dialog.beside().and_then(|id| views::panels::card_rect(context, id));
+    let card = dialog.beside().and_then(card);
     let modal = match card {
         Some(card) => at_card(id, card, dialog.width() + 36.0, screen).backdrop_color(thin),
         None => Modal::new(id).backdrop_color(tokens.veil),
@@ -174,9 +179,6 @@ pub(crate) fn show(
     if modal.inner == Outcome::Close || sent_away {
         // First, so that what was asked for may show another dialog.
         queue.push(Action::CloseDialog { cancelled: asked.is_empty() });
-        if let Some(back) = dialog.back().filter(|_| asked.is_empty()) {
-            queue.push(Action::Ask(back));
-        }
     }
     for action in asked {
         queue.push(action);
@@ -203,27 +205,6 @@ pub(crate) fn buttons<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
     // As high as a button and no more: the layout would take all the height that is left.
     let size = egui::vec2(ui.available_width(), ui.spacing().interact_size.y);
     ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), add).inner
-}
-
-/// "1 change", "3 changes".
-pub(crate) fn count(number: usize, one: &str, many: &str) -> String {
-    format!("{number} {}", if number == 1 { one } else { many })
-}
-
-/// A moment as the clock on the wall has it: "14:02".
-pub(crate) fn time(at: Timestamp) -> String {
-    at.to_zoned_datetime(TimeZone::system()).strftime("%H:%M").to_string()
-}
-
-/// A moment as a person calls it on the same day, "14:02", or later, "24 November 2026, 14:02".
-pub(crate) fn since(at: Timestamp, now: Timestamp) -> String {
-    let day = |at: Timestamp| at.to_zoned_datetime(TimeZone::system()).date();
-    if day(at) == day(now) { time(at) } else { when(at) }
-}
-
-/// A moment with its day: "24 November 2026, 14:02".
-pub(crate) fn when(at: Timestamp) -> String {
-    at.to_zoned_datetime(TimeZone::system()).strftime("%-d %B %Y, %H:%M").to_string()
 }
 
 /// A label above a field, which screen readers tie to it.

@@ -8,7 +8,8 @@ use jiff::Timestamp;
 use super::super::action::{Action, Queue};
 use super::super::shown::Shown;
 use super::parts::hint;
-use super::{Dialog, Outcome, buttons, count, main_button, since, time};
+use super::{Dialog, Outcome, buttons, main_button};
+use crate::app::text::{count, since, time};
 use edit::{Edit, History, HistoryOperation, summary};
 use store::{JournalDamage, Recovery};
 

@@ -7,6 +7,7 @@ use super::source::SourceFields;
 use super::{Dialog, Outcome as Ends, buttons, field, main_button, pressed_enter};
 use crate::app::action::Queue;
 use crate::app::shown::Shown;
+use crate::app::text::count;
 use crate::app::widgets::Choice;
 use edit::{CitationTarget, Intent, ReplyFacts, ReplyIntent};
 use model::{EvidenceId, PartyId, PassageId, Reply, ReplyId, ReplyOutcome, StatementId};
@@ -164,8 +165,8 @@ impl ReplyForm {
 
     /// Whether to say it of every missing reply of the party.
     fn of_all(&mut self, ui: &mut Ui, shown: &Shown<'_>, party: PartyId) {
-        let count = shown.insight().unanswered_by(shown.index(), party);
-        let others = count.iter().filter(|id| **id != self.statement).count();
+        let unanswered = shown.insight().unanswered_by(shown.index(), party);
+        let others = unanswered.iter().filter(|id| **id != self.statement).count();
         let of_many = matches!(
             self.outcome,
             ReplyOutcome::Declined | ReplyOutcome::Unreachable | ReplyOutcome::Elsewhere
@@ -175,7 +176,7 @@ impl ReplyForm {
             return;
         }
         let name = shown.party_name(Some(party));
-        let all = super::count(others, "other reply", "other replies");
+        let all = count(others, "other reply", "other replies");
         ui.checkbox(&mut self.of_all, format!("The same for {all} that {name} owes in this project"));
     }
 }

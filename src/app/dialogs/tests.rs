@@ -13,11 +13,13 @@ use jiff::Timestamp;
 
 use super::{
     CitationForm, Conflict, CorrectionPreview, Dialog, EarlierVersions, EvidenceForm, Held, Leave, Message,
-    OpenPath, PartyForm, Purpose, RecoveryForm, Unsaved,
+    OpenPath, PartyForm, PasswordForm, RecoveryForm, Unsaved,
 };
 use crate::app::action::Action;
-use crate::app::command::TABLE;
+use crate::app::command::Command;
+use crate::app::departure::Departure;
 use crate::app::jobs::{Compared, Version};
+use crate::app::request::PathPurpose;
 use crate::app::surroundings::Surroundings;
 use crate::app::window::Rejoinder;
 use edit::testing::{context, make};
@@ -156,7 +158,7 @@ fn others(project: &Project) -> Vec<(&'static str, Box<dyn Dialog>)> {
     let address = format!("https://example.org/{}", "very-long-path/".repeat(40));
     vec![
         ("message", Box::new(Message { title: "That cannot be done".to_owned(), text: long })),
-        ("unsaved", Box::new(Unsaved::before(Action::Quit))),
+        ("unsaved", Box::new(Unsaved::before(Departure::Quit))),
         ("conflict", Box::new(Conflict::new(Revision::of(b"theirs")))),
         ("held", Box::new(Held::new(Holder::new("Robin")))),
         ("leave", Box::new(Leave::to(&address).expect("it is an address"))),
@@ -166,7 +168,8 @@ fn others(project: &Project) -> Vec<(&'static str, Box<dyn Dialog>)> {
         ("evidence", Box::new(EvidenceForm::edit(evidence))),
         ("party", Box::new(PartyForm::edit(&project.parties[0]))),
         ("recovery", Box::new(RecoveryForm::new(recovery(project, renamed(project)), Timestamp::UNIX_EPOCH))),
-        ("path", Box::new(OpenPath::new(Purpose::Open, String::new()))),
+        ("path", Box::new(OpenPath::new(PathPurpose::Open, String::new()))),
+        ("password", Box::new(PasswordForm::new(PathPurpose::Open, PathBuf::from("report.pdf"), true))),
     ]
 }
 
@@ -175,9 +178,9 @@ fn open_each(window: &mut Window, mut look: impl FnMut(&mut Window, &str)) -> us
     let context = window.ctx.clone();
     let session = &app(window).session;
     let (place, _) = session.insight().missing[0];
-    let claim = session.index.table.id(place).expect("the sample has a hole");
+    let claim = session.index().table.id(place).expect("the sample has a hole");
     let mut opened = 0;
-    for spec in TABLE.iter().filter(|spec| spec.name.ends_with('…')) {
+    for spec in Command::specs().iter().filter(|spec| spec.name.ends_with('…')) {
         let it = app(window);
         it.perform(Action::Select { statement: claim, more: false }, &context);
         it.perform(Action::Run(spec.command), &context);
@@ -209,7 +212,6 @@ fn every_dialog_fits_a_small_window_at_twice_the_size() {
 
 #[test]
 fn what_is_kept_of_a_field_goes_with_its_dialog() {
-    use crate::app::command::Command;
     use egui::text_edit::TextEditState;
     use egui::util::IdTypeMap;
     let mut window = window();

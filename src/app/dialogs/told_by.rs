@@ -87,9 +87,9 @@ fn candidates(shown: &Shown<'_>, inner: &Statement) -> Vec<StatementId> {
         true
     };
     // Attitudes too, whether they have cards or not: what somebody thinks can be told of another.
-    let index = shown.index();
-    let hidden = if shown.session.shows.attitudes { &[][..] } else { &index.laid.attitudes };
-    let all = index.all().map(|row| row.id);
+    let layout = shown.layout();
+    let hidden = if shown.session.shows.attitudes { &[][..] } else { &layout.laid.attitudes };
+    let all = layout.all().map(|row| row.id);
     let mut found: Vec<((bool, usize), StatementId)> = all
         .chain(hidden.iter().copied())
         .filter_map(|id| shown.statement(id))

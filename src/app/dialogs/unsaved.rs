@@ -3,17 +3,18 @@
 use egui::Ui;
 
 use super::super::action::{Action, Queue};
+use super::super::departure::Departure;
 use super::super::shown::Shown;
 use super::{Dialog, Outcome, buttons, main_button};
 
 /// Asks what to do with unsaved work before going on.
 pub(crate) struct Unsaved {
-    next: Option<Action>,
+    next: Option<Departure>,
 }
 
 impl Unsaved {
-    /// Asks before an action is carried out.
-    pub(crate) fn before(next: Action) -> Self {
+    /// Asks before the project is left.
+    pub(crate) fn before(next: Departure) -> Self {
         Self { next: Some(next) }
     }
 }
@@ -33,7 +34,6 @@ impl Dialog for Unsaved {
             let discard = ui.button("Don’t save").clicked();
             let cancel = ui.button("Cancel").clicked();
             if let Some(next) = self.next.take_if(|_| save || discard) {
-                let next = Box::new(next);
                 queue.push(if save { Action::SaveThen(next) } else { Action::DiscardThen(next) });
                 return Outcome::Close;
             }

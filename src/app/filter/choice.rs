@@ -116,7 +116,7 @@ impl Choice {
     pub(crate) fn name(self, project: &Project) -> Option<String> {
         Some(match self {
             Self::Party(Some(id)) => project.party(id)?.short.clone(),
-            Self::Speaker(Some(id)) => crate::app::shown::one_line(&project.speakers.get(&id)?.name),
+            Self::Speaker(Some(id)) => model::one_line(&project.speakers.get(&id)?.name),
             Self::Party(None) | Self::Speaker(None) => "not known".to_owned(),
             Self::Tag(Some(id)) => project.codebook.tag(id)?.1.name.clone(),
             Self::Tag(None) | Self::ClaimType(None) | Self::Evidence(false) => "none".to_owned(),

@@ -7,6 +7,7 @@ mod bits;
 mod choice;
 mod column;
 mod facets;
+mod shows;
 #[cfg(test)]
 mod tests;
 mod texts;
@@ -16,8 +17,9 @@ use std::sync::Arc;
 use self::bits::Bits;
 pub(crate) use self::choice::{Choice, Kind};
 use self::facets::{Facets, News};
+pub(crate) use self::shows::Shows;
 use self::texts::Texts;
-use super::index::{Shows, Table};
+use super::index::Table;
 use super::insight::Insight;
 use model::{Project, ReviewStatus, StatementId};
 
@@ -109,7 +111,11 @@ pub(crate) struct Filters {
     replies: Option<Arc<Insight>>,
     /// Whether the filter is another one than that of `passing`.
     changed: bool,
-    /// Whether the guests are others than those who were last told of.
+    /// The selected statements, of which the guests are those that do not pass.
+    selected: Vec<StatementId>,
+    /// The guests that were told of last.
+    told: Vec<StatementId>,
+    /// Whether the guests are others than those who have cards.
     others: bool,
 }
 
@@ -140,20 +146,33 @@ impl Filters {
         self.changed = true;
     }
 
-    /// Lets the selected statements that do not pass have cards. Gives whether there are others than before.
+    /// Lets the selected statements that do not pass have cards. Tells whether there are others than it was told before.
     pub(crate) fn invite(
         &mut self,
         selected: &[StatementId],
         place: impl Fn(StatementId) -> Option<usize>,
     ) -> bool {
+        self.selected = selected.to_vec();
+        self.seat_guests(place);
+        let others = self.guests != self.told;
+        if others {
+            self.told.clone_from(&self.guests);
+        }
+        others
+    }
+
+    /// Tells whether cards have to follow, because there are other guests.
+    pub(crate) fn are_behind(&self) -> bool {
+        self.others
+    }
+
+    fn seat_guests(&mut self, place: impl Fn(StatementId) -> Option<usize>) {
         let guests: Vec<StatementId> = match self.passing {
             None => Vec::new(),
-            Some(_) => selected.iter().copied().filter(|id| !self.passes(place(*id))).collect(),
+            Some(_) => self.selected.iter().copied().filter(|id| !self.passes(place(*id))).collect(),
         };
-        let others = guests != self.guests;
+        self.others |= guests != self.guests;
         self.guests = guests;
-        self.others |= others;
-        others
     }
 
     /// Whether a person has filtered, or is about to.
@@ -167,22 +186,25 @@ impl Filters {
         self.texts.get_or_insert_with(|| Texts::new(project, table));
     }
 
-    /// Takes over what the analyses know of replies. Gives whether that can change which statements pass: then the
-    /// index has to follow.
-    pub(crate) fn hear(&mut self, insight: &Arc<Insight>) -> bool {
+    /// Takes over what the analyses know of replies. Tells whether that can change which statements pass.
+    fn hear(&mut self, insight: Arc<Insight>) -> bool {
         let Some(facets) = &mut self.facets else { return false };
-        if self.replies.as_ref().is_some_and(|known| Arc::ptr_eq(known, insight)) {
+        if self.replies.as_ref().is_some_and(|known| Arc::ptr_eq(known, &insight)) {
             return false;
         }
         facets.replies(insight.replies.dues());
-        self.replies = Some(insight.clone());
-        let used = self.filter.of(Kind::Reply).next().is_some();
-        self.changed |= used;
-        used
+        self.replies = Some(insight);
+        self.filter.of(Kind::Reply).next().is_some()
     }
 
-    /// Brings everything up to the project. Gives whether other statements have cards than before.
-    pub(crate) fn follow(&mut self, project: &Project, table: &Table) -> bool {
+    /// Follows the project, the index and the analyses, which are asked only while the filters are in use. Tells whether
+    /// other statements have cards than before.
+    pub(crate) fn follow(
+        &mut self,
+        project: &Project,
+        table: &Table,
+        analyses: impl FnOnce() -> Arc<Insight>,
+    ) -> bool {
         let known = self.filter.chosen.len();
         self.filter.chosen.retain(|choice| choice.name(project).is_some());
         let mut again = std::mem::take(&mut self.changed) || known != self.filter.chosen.len();
@@ -196,18 +218,22 @@ impl Filters {
                 self.texts = None;
             }
         }
-        let before = self.passing.take();
         if !self.filter.is_empty() {
-            let facets = self.facets.get_or_insert_with(|| Facets::new(project, table));
+            self.facets.get_or_insert_with(|| Facets::new(project, table));
             if self.texts.is_none() && !self.filter.text.is_empty() {
                 self.texts = Some(Texts::new(project, table));
                 again = true;
             }
+        }
+        if self.are_in_use() {
+            again |= self.hear(analyses());
+        }
+        let before = self.passing.take();
+        if let Some(facets) = self.facets.as_ref().filter(|_| !self.filter.is_empty()) {
             let kept = before.clone().filter(|_| !again);
             self.passing = kept.or_else(|| Some(those(&self.filter, facets, self.texts.as_ref(), |_| true)));
         }
-        let guests = self.guests.clone();
-        self.invite(&guests, |id| table.place(id));
+        self.seat_guests(|id| table.place(id));
         std::mem::take(&mut self.others) || self.passing != before
     }
 

@@ -1,11 +1,7 @@
 //! What of a project has changed, as far as anything derived from it is concerned.
 
-use std::cell::RefCell;
 use std::ops::{BitOr, BitOrAssign};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-
-use super::Index;
 
 /// Sides of a project that change apart from each other; a set of them.
 ///
@@ -95,32 +91,6 @@ impl Serials {
     }
 }
 
-/// Something derived from the project: computed when it is first asked for, and again only when an aspect
-/// that it is made of has changed.
-#[derive(Debug)]
-pub(crate) struct Derived<T> {
-    of: Aspects,
-    kept: RefCell<Option<(u64, Arc<T>)>>,
-}
-
-impl<T> Derived<T> {
-    /// Something made of these aspects, not computed yet.
-    pub(crate) const fn new(of: Aspects) -> Self {
-        Self { of, kept: RefCell::new(None) }
-    }
-
-    /// The value for the present state of the index; `make` computes it where there is none.
-    pub(crate) fn get(&self, index: &Index, make: impl FnOnce() -> T) -> Arc<T> {
-        let serial = index.serial(self.of);
-        if let Some((_, value)) = self.kept.borrow().as_ref().filter(|(of, _)| *of == serial) {
-            return value.clone();
-        }
-        let value = Arc::new(make());
-        *self.kept.borrow_mut() = Some((serial, value.clone()));
-        value
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -134,24 +104,5 @@ mod tests {
         let same = |aspects| serials.of(aspects) == before.of(aspects);
         assert!(same(Aspects::LINKS) && same(Aspects::PLACES | Aspects::CARDS | Aspects::NAMES));
         assert!(!same(Aspects::NOTES) && !same(Aspects::REVIEW | Aspects::LINKS) && !same(Aspects::ALL));
-    }
-
-    #[test]
-    fn a_derived_value_is_computed_once_a_change() {
-        let mut index = Index::default();
-        index.serials.touch(Aspects::ALL);
-        let links = Derived::new(Aspects::LINKS);
-        let mut made = 0;
-        let mut get = |index: &Index| {
-            *links.get(index, || {
-                made += 1;
-                made
-            })
-        };
-        assert_eq!((get(&index), get(&index)), (1, 1));
-        index.serials.touch(Aspects::NOTES);
-        assert_eq!(get(&index), 1);
-        index.serials.touch(Aspects::LINKS);
-        assert_eq!(get(&index), 2);
     }
 }

@@ -4,34 +4,37 @@ use std::sync::Arc;
 
 use imbl::ordmap::DiffItem;
 
-use super::{Aspects, Filters, Index, Reviewed, Row, Shows};
+use super::{Aspects, Index, Row};
 use model::{Act, Article, Citation, Project, ReviewStatus, Statement, TagId, is_same_text};
 
+/// The difference between two states of an index, as far as a layout depends on it.
+#[derive(Debug)]
+pub(crate) struct Changes {
+    /// The aspects that have changed.
+    pub(crate) touched: Aspects,
+    /// The statements whose card is gone or elsewhere now: the place in the table of each, and the row that it had.
+    pub(crate) moved: Vec<(usize, Row)>,
+    /// Whether links have changed.
+    pub(crate) relinked: bool,
+    /// Whether parties, or the speakers of a party, have changed.
+    pub(crate) voices: bool,
+}
+
 impl Index {
-    /// Follows the project to its present state.
-    pub(crate) fn follow(&mut self, project: &Project, shows: Shows) {
-        // What a person filters for is shown.
-        let shows = Shows { rejected: shows.rejected || self.filters.filter().wants_rejected(), ..shows };
+    /// Follows the project to its present state. Returns the changes; nothing where everything was computed again.
+    pub(crate) fn follow(&mut self, project: &Project) -> Option<Changes> {
         let before = self.of.replace(project.clone());
-        match before.and_then(|before| self.follow_from(&before, project, shows)) {
-            Some(touched) => self.serials.touch(touched),
-            None => *self = Self::anew(project, shows, std::mem::take(&mut self.filters)),
+        let changes = before.and_then(|before| self.follow_from(&before, project));
+        match &changes {
+            Some(changes) => self.serials.touch(changes.touched),
+            None => *self = Self::new(project),
         }
+        changes
     }
 
-    /// Goes on with the filters of the index before this one.
-    pub(crate) fn filter_by(&mut self, filters: Filters) {
-        let Some(project) = self.of.as_ref().filter(|_| filters.are_in_use()) else { return };
-        self.filters = filters;
-        self.filters.follow(project, &self.table);
-        self.other = None;
-        self.show();
-        self.serials.touch(Aspects::CARDS);
-    }
-
-    /// Renews what depends on the records in which two states of the project differ; gives the aspects that
-    /// have changed, or nothing where all has to be computed anew.
-    fn follow_from(&mut self, before: &Project, project: &Project, shows: Shows) -> Option<Aspects> {
+    /// Renews what depends on the records in which two states of the project differ. Returns the changes; nothing where
+    /// everything has to be computed again.
+    fn follow_from(&mut self, before: &Project, project: &Project) -> Option<Changes> {
         // A new field of the project is looked at here, or this does not compile.
         let Project {
             id: _,
@@ -70,8 +73,7 @@ impl Index {
         note(before.evidence != project.evidence, Aspects::EVIDENCE);
         note(before.replies != project.replies, Aspects::LINKS);
         touched |= self.follow_voices(before, project);
-        let others = touched.meets(Aspects::VOICES) || self.shows_others(shows);
-        let shown = std::mem::replace(&mut self.shows, shows);
+        let voices = touched.meets(Aspects::VOICES);
         let mut moved = Vec::new();
         for change in before.statements.diff(&project.statements) {
             let DiffItem::Update { old: (_, old), new: (_, new) } = change else { return None };
@@ -91,30 +93,7 @@ impl Index {
             self.follow_citation(old, new);
             touched |= Aspects::EVIDENCE;
         }
-        let filtered = self.filters.follow(project, &self.table);
-        if filtered || touched != Aspects::default() {
-            self.other = None;
-        } else if others && self.take_up(shown) {
-            return Some(touched);
-        }
-        if filtered || others || !self.patch(&moved) {
-            self.show();
-            touched |= Aspects::CARDS;
-        } else if relinked {
-            self.show_links();
-        }
-        if relinked || !moved.is_empty() {
-            touched |= Aspects::CARDS;
-        }
-        Some(touched)
-    }
-
-    /// Whether others are shown where a person wants other things shown: nothing is, where there are none of them.
-    fn shows_others(&self, shows: Shows) -> bool {
-        let rejected = || self.speech.rejected + self.attitude.rejected > 0 || self.links.have_rejected();
-        let attitudes = || self.attitude != Reviewed::default();
-        self.shows.rejected != shows.rejected && rejected()
-            || self.shows.attitudes != shows.attitudes && attitudes()
+        Some(Changes { touched, moved, relinked, voices })
     }
 
     /// Follows parties and speakers.

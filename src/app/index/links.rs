@@ -6,14 +6,14 @@ use model::{Link, LinkId, Project, Relation, ReviewStatus};
 
 /// A link with the places of its ends in reading order. The fields stand in the order in which links are listed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct LinkRow {
-    to: Place,
-    from: Place,
+pub(crate) struct LinkRow {
+    pub(crate) to: Place,
+    pub(crate) from: Place,
     relation: Relation,
-    id: LinkId,
-    rejected: bool,
+    pub(crate) id: LinkId,
+    pub(crate) rejected: bool,
     /// Whether nobody has reviewed it yet.
-    open: bool,
+    pub(crate) open: bool,
 }
 
 impl LinkRow {
@@ -31,17 +31,9 @@ impl LinkRow {
 
 /// The links of all statements.
 #[derive(Debug, Default)]
-pub(super) struct Links {
+pub(crate) struct Links {
     /// All links, sorted.
-    rows: Vec<LinkRow>,
-    /// Where the links of each statement begin in `list`, by its place in the table; one more at the end.
-    begins: Vec<u32>,
-    /// The shown links of one statement after the other.
-    list: Vec<LinkId>,
-    /// How many links are shown.
-    pub(super) shown: usize,
-    /// The shown ones that nobody has reviewed yet, in reading order of what they answer.
-    pub(super) open: Vec<LinkId>,
+    pub(crate) rows: Vec<LinkRow>,
 }
 
 impl Links {
@@ -50,7 +42,7 @@ impl Links {
         let mut rows: Vec<LinkRow> =
             project.links.values().filter_map(|link| LinkRow::new(table, link)).collect();
         rows.sort_unstable();
-        Self { rows, ..Self::default() }
+        Self { rows }
     }
 
     /// Takes one link as it is now.
@@ -65,45 +57,13 @@ impl Links {
     }
 
     /// Whether a statement has any link, shown or not, by its place in the table.
-    pub(super) fn has_any(&self, place: usize) -> bool {
+    pub(crate) fn has_any(&self, place: usize) -> bool {
         self.rows.iter().any(|link| link.to as usize == place || link.from as usize == place)
     }
 
     /// Whether any was rejected.
-    pub(super) fn have_rejected(&self) -> bool {
+    pub(crate) fn have_rejected(&self) -> bool {
         self.rows.iter().any(|link| link.rejected)
-    }
-
-    /// Lists those that are shown: both ends have cards, and rejected ones only where that is wanted.
-    pub(super) fn show(&mut self, statements: usize, has_card: impl Fn(usize) -> bool, rejected: bool) {
-        let is_shown = |link: &&LinkRow| {
-            (rejected || !link.rejected) && has_card(link.from as usize) && has_card(link.to as usize)
-        };
-        self.begins.clear();
-        self.begins.resize(statements + 1, 0);
-        self.shown = 0;
-        self.open.clear();
-        for link in self.rows.iter().filter(is_shown) {
-            self.begins[link.from as usize] += 1;
-            self.begins[link.to as usize] += 1;
-            self.shown += 1;
-            self.open.extend(link.open.then_some(link.id));
-        }
-        // From how many there are to where they end; filling them in backwards turns that into where they begin.
-        let mut sum = 0;
-        for count in &mut self.begins {
-            sum += *count;
-            *count = sum;
-        }
-        self.list.clear();
-        let Some(any) = self.rows.first().map(|link| link.id) else { return };
-        self.list.resize(sum as usize, any);
-        for link in self.rows.iter().rev().filter(is_shown) {
-            for end in [link.to as usize, link.from as usize] {
-                self.begins[end] -= 1;
-                self.list[self.begins[end] as usize] = link.id;
-            }
-        }
     }
 
     /// All that nobody has rejected, as the analyses have them.
@@ -111,11 +71,5 @@ impl Links {
         let stand = self.rows.iter().filter(|link| !link.rejected);
         let tie = |link: &LinkRow| Tie { to: link.to, from: link.from, relation: link.relation };
         stand.map(tie).collect()
-    }
-
-    /// The shown links of a statement, by its place in the table; in reading order of the other end.
-    pub(super) fn of(&self, place: usize) -> &[LinkId] {
-        let range = self.begins.get(place).zip(self.begins.get(place + 1));
-        range.and_then(|(begin, end)| self.list.get(*begin as usize..*end as usize)).unwrap_or_default()
     }
 }

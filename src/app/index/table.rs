@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::Aspects;
 use super::ids::Ids;
 use super::row::{At, Lot, Row};
-use crate::app::columns::Voice;
+use super::voice::Voice;
 use analysis::{Fact, Place};
 use model::{
     ArticleId, Party, PartyChoice, PartyId, Project, ReviewStatus, Speaker, SpeakerId, Statement, StatementId,

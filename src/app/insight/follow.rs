@@ -45,17 +45,22 @@ struct News<'a> {
 }
 
 impl Followed {
-    /// The insight into a project whose index is made meanwhile.
-    pub(super) fn beside(project: &Project, index: impl FnOnce() -> Index) -> (Index, Self) {
+    /// Analyses a project while its index is made.
+    pub(super) fn beside<T>(
+        project: &Project,
+        make: impl FnOnce() -> T,
+        index: impl FnOnce(&T) -> &Index,
+    ) -> (T, Self) {
         let mut words = Words::default();
-        let (index, charges) = std::thread::scope(|threads| {
+        let (made, charges) = std::thread::scope(|threads| {
             threads.spawn(|| words.read(project));
             let charges = threads.spawn(|| Charges::read(project));
-            (index(), charges.join().unwrap_or_else(|panic| resume_unwind(panic)))
+            (make(), charges.join().unwrap_or_else(|panic| resume_unwind(panic)))
         });
-        let mut kept = Kept::new(&scope(project, &index), &words, charges);
-        kept.note(&index);
-        (index, Self { kept: Some(kept), words })
+        let index = index(&made);
+        let mut kept = Kept::new(&scope(project, index), &words, charges);
+        kept.note(index);
+        (made, Self { kept: Some(kept), words })
     }
 
     /// The insight into the present state of a project.

@@ -75,10 +75,15 @@ pub(crate) struct Insights {
 }
 
 impl Insights {
-    /// The one into a project whose index somebody makes meanwhile: words are read on threads of their own beside that.
-    pub(crate) fn beside(project: &Project, index: impl FnOnce() -> Index) -> (Index, Self) {
-        let (index, followed) = Followed::beside(project, index);
-        (index, Self { kept: RefCell::new(followed) })
+    /// Analyses a project while its index, or something that has it, is made: words are read on other threads beside
+    /// that.
+    pub(crate) fn beside<T>(
+        project: &Project,
+        make: impl FnOnce() -> T,
+        index: impl FnOnce(&T) -> &Index,
+    ) -> (T, Self) {
+        let (made, followed) = Followed::beside(project, make, index);
+        (made, Self { kept: RefCell::new(followed) })
     }
 
     /// The insight into the present state of a project: the same one for as long as nothing changes that it is made of.

@@ -4,7 +4,6 @@ use jiff::Timestamp;
 use proptest::prelude::*;
 
 use super::*;
-use crate::app::index::Shows;
 use crate::app::index::testing::{KINDS, intent, stamp};
 use analysis::Words;
 use edit::History;
@@ -28,13 +27,13 @@ fn project(seed: u64) -> Project {
     project
 }
 
-fn anew(project: &Project, shows: Shows) -> Arc<Insight> {
-    Insights::default().of(project, &Index::new(project, shows))
+fn anew(project: &Project) -> Arc<Insight> {
+    Insights::default().of(project, &Index::new(project))
 }
 
 #[test]
 fn the_projects_of_these_tests_have_accusations_and_words() {
-    let insights = (0..40).map(|seed| anew(&project(seed), Shows::default()));
+    let insights = (0..40).map(|seed| anew(&project(seed)));
     let insights: Vec<_> = insights.collect();
     assert!(insights.iter().any(|it| !it.missing.is_empty()));
     assert!(insights.iter().any(|it| it.missing.len() < it.replies.dues().len()));
@@ -49,18 +48,15 @@ proptest! {
     ) {
         let mut project = project(seed);
         prop_assert_eq!(project.check(), []);
-        let (mut history, mut stamp, mut shows) = (History::default(), stamp(), Shows::default());
-        let mut index = Index::new(&project, shows);
+        let (mut history, mut stamp) = (History::default(), stamp());
+        let mut index = Index::new(&project);
         let insights = Insights::default();
         for (kind, at, other) in steps {
             // What moves and what is reviewed matters most here.
             let kind = match kind - kind.min(KINDS) {
                 0 => kind,
                 1 => { drop(history.undo(&mut project)); KINDS }
-                2 => {
-                    shows = Shows { rejected: at.is_multiple_of(2), attitudes: other.is_multiple_of(2) };
-                    KINDS
-                }
+                2 => KINDS,
                 3 | 4 => 4,
                 5 => 5,
                 6 => 9,
@@ -70,11 +66,11 @@ proptest! {
             if let Some(planned) = planned.and_then(|it| it.plan(&project, &mut stamp).ok()) {
                 let _ = history.apply(&mut project, planned.edit, None, Timestamp::UNIX_EPOCH);
             }
-            index.follow(&project, shows);
+            index.follow(&project);
             // Not after every change: then it follows several at once.
             if !at.is_multiple_of(3) {
                 let followed = insights.of(&project, &index);
-                prop_assert_eq!(&*followed, &*anew(&project, Shows::default()));
+                prop_assert_eq!(&*followed, &*anew(&project));
             }
         }
         let listed: Vec<StatementId> = project.reading_order().iter().map(|it| it.id).collect();

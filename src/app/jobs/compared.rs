@@ -14,6 +14,7 @@ const READY: f32 = 0.9;
 
 /// What becomes of an article's statements with another text, to be looked at, and the change itself: a person who agrees
 /// waits for nothing, although all of a long article may move.
+#[derive(Debug)]
 pub(crate) struct Compared {
     /// What becomes of them.
     pub(crate) correction: Arc<Correction>,

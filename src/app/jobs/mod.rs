@@ -3,6 +3,7 @@
 //! What there is to do stands in `work`.
 
 mod compared;
+mod reading;
 mod work;
 
 use std::ops::ControlFlow;
@@ -12,23 +13,28 @@ use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 use super::crash;
+use super::request::PathPurpose;
 use super::session::Prepared;
 use model::{Article, ArticleId, Findings};
 use store::backups::Backup;
 use store::{CompletedSave, Contents, Opened, Recovery, Revision, SavedText};
 
 pub(crate) use compared::Compared;
-pub(crate) use work::{OpenWish, Source};
+pub(crate) use reading::Source;
+pub(crate) use work::OpenWish;
 
 /// Names a job.
 pub(crate) type JobId = u64;
 
 /// What came of a job.
+#[derive(Debug)]
 pub(crate) enum Outcome {
     /// A project was read, and prepared to be shown.
     Opened(Box<(Opened, Prepared)>),
     /// An article was read, and what it says was found.
     Read { article: Arc<Article>, findings: Findings, notes: Vec<String>, add: bool },
+    /// A document opens with a password alone; `wrong` where another one was tried.
+    Protected { purpose: PathPurpose, path: PathBuf, wrong: bool },
     /// What an article of the project says was found once more.
     FoundAgain { article: ArticleId, findings: Findings },
     /// A newer version of an article's text was read.

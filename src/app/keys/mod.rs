@@ -5,6 +5,7 @@
 
 mod ahead;
 mod pressed;
+mod shown;
 mod text;
 #[cfg(test)]
 mod typed;
@@ -14,7 +15,7 @@ use std::sync::{Arc, LazyLock};
 
 use egui::{Context, Id, KeyboardShortcut};
 
-use super::command::{Command, Spec, TABLE};
+use super::command::{Command, CommandSpec};
 
 pub(crate) use ahead::TypeAhead;
 pub(crate) use pressed::pressed;
@@ -54,7 +55,7 @@ impl Keymap {
     pub(crate) fn new(chosen: &Chosen) -> (Self, Vec<String>) {
         let mut map = Self::default();
         let mut warnings = unknown(chosen);
-        for spec in TABLE {
+        for spec in Command::specs() {
             let Some(texts) = chosen.get(spec.key) else { continue };
             let mut own = Vec::new();
             for text in texts {
@@ -69,7 +70,7 @@ impl Keymap {
             map.keys.insert(spec.command, own);
             map.changed.push(spec.command);
         }
-        for spec in TABLE {
+        for spec in Command::specs() {
             let usual: Vec<KeyboardShortcut> =
                 changeable(spec).filter(|shortcut| map.holder(*shortcut).is_none()).collect();
             let own = map.keys.entry(spec.command).or_insert(usual);
@@ -96,8 +97,8 @@ impl Keymap {
     /// The command that has these keys.
     pub(crate) fn holder(&self, shortcut: KeyboardShortcut) -> Option<Command> {
         let shortcut = normal(shortcut);
-        let has = |spec: &&Spec| self.keys(spec.command).iter().any(|own| normal(*own) == shortcut);
-        TABLE.iter().find(has).map(|spec| spec.command)
+        let has = |spec: &&CommandSpec| self.keys(spec.command).iter().any(|own| normal(*own) == shortcut);
+        Command::specs().iter().find(has).map(|spec| spec.command)
     }
 
     /// Whether a person has changed the shortcuts of a command.
@@ -154,7 +155,7 @@ fn set(chosen: &mut Chosen, command: Command, keys: Vec<KeyboardShortcut>) {
 }
 
 /// The shortcuts in the table that a person can change.
-fn changeable(spec: &Spec) -> impl Iterator<Item = KeyboardShortcut> {
+fn changeable(spec: &CommandSpec) -> impl Iterator<Item = KeyboardShortcut> {
     spec.shortcuts.iter().copied().filter(|shortcut| refused(*shortcut).is_none())
 }
 
@@ -194,7 +195,7 @@ mod tests {
     fn without_changes_the_map_is_the_table() {
         let (map, warnings) = Keymap::new(&Chosen::new());
         assert_eq!(warnings, Vec::<String>::new());
-        for spec in TABLE {
+        for spec in Command::specs() {
             let mut own = map.keys(spec.command).to_vec();
             own.sort_by_key(|shortcut| spec.shortcuts.iter().position(|it| it == shortcut));
             assert_eq!(own, spec.shortcuts, "{}", spec.name);
@@ -238,7 +239,8 @@ mod tests {
         for (text, command) in wanted {
             change(&mut chosen, Change::Give(command, keys(text)));
             let (map, _) = Keymap::new(&chosen);
-            let mut all: Vec<String> = TABLE.iter().flat_map(|spec| texts(&map, spec.command)).collect();
+            let mut all: Vec<String> =
+                Command::specs().iter().flat_map(|spec| texts(&map, spec.command)).collect();
             let count = all.len();
             all.sort();
             all.dedup();

@@ -3,18 +3,17 @@
 use egui::{Key, KeyboardShortcut};
 
 use super::Keymap;
-use crate::app::command::{Command, Spec, TABLE};
-use crate::app::situation::Situation;
+use crate::app::command::{Command, CommandContext, CommandSpec};
 
 /// The commands whose shortcuts were pressed since the last frame. A shortcut with more modifiers wins
 /// over one with fewer; keys without Ctrl belong to the text field while one is being written in, or was
 /// until this key was pressed.
-pub(crate) fn pressed(ctx: &egui::Context, situation: &Situation, was_writing: bool) -> Vec<Command> {
+pub(crate) fn pressed(ctx: &egui::Context, context: &CommandContext<'_>, was_writing: bool) -> Vec<Command> {
     let writing = was_writing || ctx.text_edit_focused();
     // egui lets an arrow's shortcut match with Shift held as well; those select words in the article.
     let extending = ctx.input(|input| input.modifiers.shift);
     let map = Keymap::of(ctx);
-    let mut all: Vec<(KeyboardShortcut, &Spec)> = TABLE
+    let mut all: Vec<(KeyboardShortcut, &CommandSpec)> = Command::specs()
         .iter()
         .flat_map(|spec| map.keys(spec.command).iter().map(move |shortcut| (*shortcut, spec)))
         .filter(|(shortcut, _)| {
@@ -30,7 +29,7 @@ pub(crate) fn pressed(ctx: &egui::Context, situation: &Situation, was_writing: b
     let mut found = Vec::new();
     ctx.input_mut(|input| {
         for (shortcut, spec) in all {
-            if (spec.enabled)(situation) && input.consume_shortcut(&shortcut) {
+            if spec.is_enabled(context) && input.consume_shortcut(&shortcut) {
                 found.push(spec.command);
             }
         }

@@ -4,7 +4,7 @@ use egui::{Event, Key, KeyboardShortcut, Modifiers, Vec2};
 use egui_kittest::Harness;
 
 use crate::app::action::Action;
-use crate::app::command::{Command, TABLE};
+use crate::app::command::Command;
 use crate::app::selection::Selection;
 use crate::app::surroundings::Surroundings;
 use crate::app::window::Rejoinder;
@@ -32,7 +32,7 @@ fn window() -> Window {
     let context = window.ctx.clone();
     let app = app(&mut window);
     let (place, _) = app.session.insight().missing[0];
-    let statement = app.session.index.table.id(place).unwrap();
+    let statement = app.session.index().table.id(place).unwrap();
     app.perform(Action::Select { statement, more: false }, &context);
     rest(&mut window);
     window
@@ -132,7 +132,7 @@ fn at_once(keys: &[KeyboardShortcut]) -> Come {
 fn what_is_typed_behind_a_command_is_for_what_that_opens() {
     // Reading an article again lasts as long as it lasts.
     let left_out = [Command::Quit, Command::FindAgain];
-    for spec in TABLE.iter().filter(|spec| !left_out.contains(&spec.command)) {
+    for spec in Command::specs().iter().filter(|spec| !left_out.contains(&spec.command)) {
         let Some(shortcut) = spec.shortcuts.first() else { continue };
         let keys: Vec<_> = std::iter::once(*shortcut).chain(LETTERS.map(plain)).collect();
         let (slow, fast) = (slowly(&keys), at_once(&keys));

@@ -3,11 +3,15 @@
 use super::catalogue::Group;
 use super::matching::{Cost, Query, Scope, has_slips};
 use super::{Kind, Target};
-use crate::app::command::{Command, Spec};
+use crate::app::command::{Command, CommandSpec};
 
 /// The commands that fit what was typed, in groups; all of them under what was used last where nothing was typed.
 /// `all` are those that there are now, each with the name that it has now.
-pub(crate) fn commands(query: &Query, all: &[(&'static Spec, String)], recent: &[Command]) -> Vec<Group> {
+pub(crate) fn commands(
+    query: &Query,
+    all: &[(&'static CommandSpec, String)],
+    recent: &[Command],
+) -> Vec<Group> {
     let mut groups = Vec::new();
     if query.needles.is_empty() {
         let is_there = |command: &&Command| all.iter().any(|(spec, _)| spec.command == **command);
@@ -46,10 +50,10 @@ fn group(kind: Kind, found: Vec<Target>, cost: Cost) -> Option<Group> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::command::TABLE;
 
     fn found(typed: &str) -> Vec<Command> {
-        let all: Vec<(&Spec, String)> = TABLE.iter().map(|spec| (spec, spec.name.to_owned())).collect();
+        let all: Vec<(&CommandSpec, String)> =
+            Command::specs().iter().map(|spec| (spec, spec.name.to_owned())).collect();
         let groups = commands(&Query::read(typed), &all, &[]);
         let targets = groups.into_iter().filter(|group| group.kind == Kind::Command);
         let command = |target| if let Target::Command(command) = target { Some(command) } else { None };
@@ -79,7 +83,8 @@ mod tests {
 
     #[test]
     fn without_words_all_are_there_in_the_order_of_the_menus() {
-        let all = TABLE.iter().map(|spec| spec.command).filter(|command| *command != Command::Palette);
+        let all =
+            Command::specs().iter().map(|spec| spec.command).filter(|command| *command != Command::Palette);
         assert_eq!(found(""), all.collect::<Vec<_>>());
     }
 }

@@ -1,13 +1,14 @@
-//! How the panels are arranged: aligned, folded, pinned, made wider. Remembered for the person, by project.
+//! The arrangement of the panels: aligned, folded, pinned, made wider. Remembered for the user, by project.
+
+use egui::Context;
 
 use crate::app::action::Arrange;
-use crate::app::command::Command;
 use crate::app::shown::OTHERS;
 use crate::app::theme;
 use crate::app::window::Rejoinder;
-use settings::{Alignment, PANEL_STEP, PANEL_WIDTHS, PanelSetting};
+use settings::{Alignment, PANEL_WIDTHS, PanelSetting};
 
-/// How wide a panel is taken to be that has a share of what there is.
+/// The width, in points, from which a panel with a share of the room is made wider or narrower.
 const USUAL: f32 = 280.0;
 
 impl Rejoinder {
@@ -26,7 +27,8 @@ impl Rejoinder {
         self.remember_arrangement();
     }
 
-    /// The arrangement of the project that is open now. One that was never arranged is aligned as the one before.
+    /// Recalls the arrangement of the project that is open now. One that was never arranged is aligned as the one
+    /// before.
     pub(in crate::app) fn recall_arrangement(&mut self) {
         let known = self.session.path().and_then(|path| self.settings.arrangements.of(path)).cloned();
         let alignment = self.arrangement.alignment;
@@ -45,70 +47,72 @@ impl Rejoinder {
         }
     }
 
-    /// Carries out a command about how the panels are arranged.
-    pub(in crate::app) fn arrange_command(&mut self, command: Command, context: &egui::Context) {
-        if command == Command::Alignment {
-            self.arrange(Arrange::Align(self.arrangement.alignment.other()));
-            return;
-        }
-        let width = context.content_rect().width();
-        if command == Command::ShowArticle {
-            self.parts.article = Some(!self.parts.has_article(width));
-            return;
-        }
-        if command == Command::ShowInspector {
-            self.parts.inspector = Some(!self.parts.has_inspector(width));
-            return;
-        }
-        if command == Command::Focus {
-            self.focus = !self.focus;
-            return;
-        }
-        if command == Command::LessMotion {
-            let less = !theme::is_still(context);
-            self.settings.less_motion = Some(less);
-            theme::set_motion(context, less);
-            let what = if less { "appears at its place" } else { "moves there" };
-            self.message = format!("What changes its place {what}");
-            self.save_settings();
-            return;
-        }
+    pub(super) fn switch_alignment(&mut self) {
+        self.arrange(Arrange::Align(self.arrangement.alignment.other()));
+    }
+
+    pub(super) fn toggle_article(&mut self, context: &Context) {
+        self.parts.article = Some(!self.parts.has_article(context.content_rect().width()));
+    }
+
+    pub(super) fn toggle_inspector(&mut self, context: &Context) {
+        self.parts.inspector = Some(!self.parts.has_inspector(context.content_rect().width()));
+    }
+
+    pub(super) fn toggle_motion(&mut self, context: &Context) {
+        let less = !theme::is_still(context);
+        self.settings.less_motion = Some(less);
+        theme::set_motion(context, less);
+        let what = if less { "appears at its place" } else { "moves there" };
+        self.message = format!("What changes its place {what}");
+        self.save_settings();
+    }
+
+    pub(super) fn fold_panel(&mut self) {
+        self.change_panel(|panel| {
+            panel.folded = !panel.folded;
+            if panel.folded { "folded" } else { "unfolded" }
+        });
+    }
+
+    pub(super) fn pin_panel(&mut self) {
+        self.change_panel(|panel| {
+            panel.pinned = !panel.pinned;
+            if panel.pinned { "stays in sight" } else { "scrolls with the others" }
+        });
+    }
+
+    /// Makes the panel wider by some points; narrower where they are negative.
+    pub(super) fn widen_panel(&mut self, points: f32) {
+        self.change_panel(|panel| {
+            let width = panel.width.unwrap_or(USUAL) + points;
+            panel.width = Some(width.clamp(*PANEL_WIDTHS.start(), *PANEL_WIDTHS.end()));
+            if points > 0.0 { "wider" } else { "narrower" }
+        });
+    }
+
+    pub(super) fn reset_panel_width(&mut self) {
+        self.change_panel(|panel| {
+            panel.width = None;
+            "as wide as the others"
+        });
+    }
+
+    /// Changes the panel of the selected statement, and says in which way.
+    fn change_panel(&mut self, change: impl FnOnce(&mut PanelSetting) -> &'static str) {
         let Some(mut panel) = self.present_panel() else { return };
-        let width = panel.width.unwrap_or(USUAL);
-        let within = |width: f32| Some(width.clamp(*PANEL_WIDTHS.start(), *PANEL_WIDTHS.end()));
+        let how = change(&mut panel);
         let name = panel.party.and_then(|id| self.session.project().party(id));
         let name = name.map_or(OTHERS, |party| &party.short);
-        self.message = match command {
-            Command::FoldPanel => {
-                panel.folded = !panel.folded;
-                format!("{name}: {}", if panel.folded { "folded" } else { "unfolded" })
-            }
-            Command::PinPanel => {
-                panel.pinned = !panel.pinned;
-                let how = if panel.pinned { "stays in sight" } else { "scrolls with the others" };
-                format!("{name}: {how}")
-            }
-            Command::WiderPanel => {
-                panel.width = within(width + PANEL_STEP);
-                format!("{name}: wider")
-            }
-            Command::NarrowerPanel => {
-                panel.width = within(width - PANEL_STEP);
-                format!("{name}: narrower")
-            }
-            _ => {
-                panel.width = None;
-                format!("{name}: as wide as the others")
-            }
-        };
+        self.message = format!("{name}: {how}");
         self.arrange(Arrange::Panel(panel));
     }
 
-    /// The panel of the selected statement; the first one where nothing is selected.
+    /// Returns the panel of the selected statement; the first one where nothing is selected.
     fn present_panel(&self) -> Option<PanelSetting> {
-        let index = &self.session.index;
-        let own = self.selection.statement().and_then(|id| index.card(id)).map(|(column, _)| column);
-        let column = index.laid.columns.get(own.unwrap_or_default())?;
+        let layout = &self.session.layout;
+        let own = self.selection.statement().and_then(|id| layout.card(id)).map(|(column, _)| column);
+        let column = layout.laid.columns.get(own.unwrap_or_default())?;
         Some(self.arrangement.panel(column.party))
     }
 }

@@ -2,7 +2,6 @@
 
 use egui::Context;
 
-use super::super::command::Command;
 use super::super::insight;
 use super::super::window::Rejoinder;
 use analysis::RowKind;
@@ -10,15 +9,23 @@ use export::{exchange, quotation};
 use model::StatementId;
 
 impl Rejoinder {
-    /// Copies the selected statements as quotations, or the exchanges in which they stand.
-    pub(super) fn copy(&mut self, command: Command, context: &Context) {
+    /// Copies the selected statements as quotations.
+    pub(super) fn copy_quotations(&mut self, context: &Context) {
+        self.copy(&self.quotations(&self.selected_in_order()), "quotation", context);
+    }
+
+    /// Copies the exchanges of the selected statements.
+    pub(super) fn copy_exchanges(&mut self, context: &Context) {
+        self.copy(&self.exchanges(&self.selected_in_order()), "exchange", context);
+    }
+
+    fn selected_in_order(&self) -> Vec<StatementId> {
         let mut selected = self.selection.statements.clone();
-        selected.sort_by_key(|id| insight::place(&self.session.index, *id));
-        let (text, what) = if command == Command::CopyExchange {
-            (self.exchanges(&selected), "exchange")
-        } else {
-            (self.quotations(&selected), "quotation")
-        };
+        selected.sort_by_key(|id| insight::place(self.session.index(), *id));
+        selected
+    }
+
+    fn copy(&mut self, text: &[String], what: &str, context: &Context) {
         let count = text.len();
         self.message = match count {
             1 => format!("Copied as text: 1 {what}"),
@@ -35,7 +42,8 @@ impl Rejoinder {
 
     /// The exchanges of the statements, each once; a statement that stands in none by itself.
     fn exchanges(&self, selected: &[StatementId]) -> Vec<String> {
-        let (project, index, insight) = (self.session.project(), &self.session.index, self.session.insight());
+        let (project, index, insight) =
+            (self.session.project(), self.session.index(), self.session.insight());
         let scope = insight::scope(project, index);
         let mut copied = Vec::new();
         let mut rows = Vec::new();

@@ -1,36 +1,26 @@
 //! What is about the text of an article, corrected.
 
+use std::sync::Arc;
+
 use egui::Context;
 
-use super::super::action::Action;
 use super::super::command::Command;
-use super::super::dialogs::{CorrectText, EarlierTexts, Message, OpenPath, Purpose, count};
-use super::super::jobs::Compared;
+use super::super::jobs::{Compared, Source};
 use super::super::picker::Wanted;
+use super::super::request::DialogRequest;
 use super::super::window::Rejoinder;
+use crate::app::text::count;
 use edit::{ArticleIntent, Correction, EditContext, Intent, ReanchorResult};
 use model::{ArticleId, TextRef};
 
 impl Rejoinder {
-    pub(super) fn perform_correction(&mut self, action: Action, context: &Context) {
-        match action {
-            Action::PickText(article) => self.pick_text(article, context),
-            Action::ReadText(article, path) => self.read_text(article, path),
-            Action::CompareText(article, text) => self.compare_text(article, text),
-            Action::CorrectText(compared) => self.correct_text(*compared, context),
-            Action::KeepTexts(text) => self.keep_texts(text, context),
-            Action::KeepSaved => self.session.settle_replaced(),
-            Action::CorrectAltered { article, saved, now } => {
-                // Its places were made for the text that was saved: from there they go along with their words.
-                let restore = Intent::Article(ArticleIntent::RestoreText {
-                    text: TextRef::Article(article),
-                    words: saved,
-                });
-                if self.try_edit(&restore).is_some() {
-                    self.dialog = Some(Box::new(CorrectText::new(article, &now)));
-                }
-            }
-            _ => {}
+    /// Puts the text of an article back as it was saved, and begins to correct it to the text that the file has: from
+    /// there its statements go along with their words.
+    pub(super) fn correct_altered(&mut self, article: ArticleId, saved: Arc<str>, now: Arc<str>) {
+        let restore =
+            Intent::Article(ArticleIntent::RestoreText { text: TextRef::Article(article), words: saved });
+        if self.try_edit(&restore).is_some() {
+            self.ask(DialogRequest::CorrectText { article, text: Some(now) });
         }
     }
 
@@ -45,30 +35,28 @@ impl Rejoinder {
                 self.message = format!("{what} kept as now. Saving ({keys}) writes that into the file.");
             }
             Err(error) => {
-                let title = "That cannot be done".to_owned();
-                self.dialog = Some(Box::new(Message { title, text: error.to_string() }));
+                self.tell_in_dialog("That cannot be done", error.to_string());
             }
         }
     }
 
     /// Begins to read a newer version of an article's text.
-    pub(in crate::app) fn read_text(&mut self, article: ArticleId, path: std::path::PathBuf) {
+    pub(in crate::app) fn read_text(&mut self, article: ArticleId, source: Source) {
         self.touch();
-        self.jobs.read_text(article, path, self.stamp.now);
+        self.jobs.read_text(article, source, self.stamp.now);
     }
 
     /// Asks for a file; the dialog that wants it stays, or comes back where the path has to be typed.
-    fn pick_text(&mut self, article: ArticleId, context: &Context) {
+    pub(super) fn pick_text(&mut self, article: ArticleId, context: &Context) {
         if self.surroundings.picker.is_available() {
             self.pick(Wanted::Text(article), context);
         } else {
-            let back = self.dialog.take();
-            self.dialog = Some(Box::new(OpenPath::new(Purpose::Text(article), String::new()).back_to(back)));
+            self.ask_for_text_by_path(article);
         }
     }
 
     /// Begins to work out what becomes of an article's statements with another text.
-    fn compare_text(&mut self, article: ArticleId, text: String) {
+    pub(super) fn compare_text(&mut self, article: ArticleId, text: String) {
         self.touch();
         // No text has them, and some clipboards end with one.
         let text = text.replace('\0', "");
@@ -80,14 +68,14 @@ impl Rejoinder {
     /// Begins once more where the project was changed while the texts were compared, or while a person looked at it.
     pub(in crate::app) fn compare_again(&mut self, correction: &Correction) {
         let Correction { article, text, .. } = correction;
-        self.dialog = Some(Box::new(CorrectText::new(*article, text)));
+        self.ask(DialogRequest::CorrectText { article: *article, text: Some(text.clone()) });
         self.compare_text(*article, text.to_string());
         "The project has changed since the texts were compared, so they are compared once more."
             .clone_into(&mut self.message);
     }
 
     /// Puts a correction in place that a person has looked at.
-    fn correct_text(&mut self, compared: Compared, context: &Context) {
+    pub(super) fn correct_text(&mut self, compared: Compared, context: &Context) {
         let Compared { correction, ready, prepared } = compared;
         if !ready.fits(self.session.project()) {
             return self.compare_again(&correction);
@@ -114,21 +102,12 @@ impl Rejoinder {
     /// Goes to the next statement, round the end, that a correction changed, moved or took out.
     pub(super) fn go_to_unsettled(&mut self) {
         let unsettled = self.session.unsettled();
-        let table = &self.session.index.table;
+        let table = &self.session.index().table;
         let present = self.selection.statement().and_then(|id| table.place(id));
         let behind = |id: &&model::StatementId| table.place(**id) > present;
         let next = unsettled.iter().find(behind).or(unsettled.first()).copied();
         self.go(next);
         let left = count(unsettled.len(), "statement", "statements");
         self.message = format!("{left} to look at since the text was corrected");
-    }
-
-    pub(super) fn correction_command(&mut self, command: Command) {
-        let Some(article) = self.article.and_then(|id| self.session.project().article(id)) else { return };
-        self.dialog = Some(if command == Command::CorrectText {
-            Box::new(CorrectText::new(article.id, &article.text))
-        } else {
-            Box::new(EarlierTexts::new(article.id, None))
-        });
     }
 }

@@ -1,98 +1,97 @@
-//! What is about files, unsaved work and others who have the file.
+//! Files, unsaved work, and others who have the file.
+
+use std::path::PathBuf;
 
 use egui::{Context, ViewportCommand};
 
-use super::super::action::Action;
-use super::super::command::Command;
-use super::super::dialogs::{OpenPath, Paste, Purpose};
-use super::super::jobs::Source;
-use super::super::picker::Wanted;
-use super::super::window::Rejoinder;
-use store::Overwrite;
+use crate::app::departure::{Departure, FileRequest};
+use crate::app::jobs::{Source, Version};
+use crate::app::picker::Wanted;
+use crate::app::request::{DialogRequest, PathPurpose};
+use crate::app::window::Rejoinder;
+use store::{Overwrite, Recovery, Revision};
 
 impl Rejoinder {
-    pub(super) fn file_command(&mut self, command: Command, context: &Context) {
-        let leaves = matches!(command, Command::Open | Command::OpenPath | Command::NewFromArticle);
-        if !leaves || self.leaving(Action::Run(command)).is_some() {
-            self.ask_for_file(command, context);
+    /// Asks for another project or article to open, after asking about unsaved work.
+    pub(super) fn leave_for(&mut self, request: FileRequest, context: &Context) {
+        self.leave(Departure::AskForFile(request), context);
+    }
+
+    /// Asks for a file; unsaved work was asked about before.
+    pub(super) fn ask_for_file(&mut self, request: FileRequest, context: &Context) {
+        match request {
+            FileRequest::Open => self.pick(Wanted::Open, context),
+            FileRequest::NewFromArticle => self.pick(Wanted::Article, context),
+            FileRequest::AddArticle => self.pick(Wanted::AddArticle, context),
+            FileRequest::SaveAs => self.pick(Wanted::SaveAs(self.file_name()), context),
+            FileRequest::OpenPath => {
+                self.ask(DialogRequest::Path { purpose: PathPurpose::Open, path: String::new() });
+            }
+            FileRequest::Paste => self.ask(DialogRequest::Paste(String::new())),
         }
     }
 
-    /// Asks for the file that a command is about; unsaved work was asked about before.
-    pub(super) fn ask_for_file(&mut self, command: Command, context: &Context) {
-        match command {
-            Command::Open => self.pick(Wanted::Open, context),
-            Command::NewFromArticle => self.pick(Wanted::Article, context),
-            Command::AddArticle => self.pick(Wanted::AddArticle, context),
-            Command::SaveAs => self.pick(Wanted::SaveAs(self.file_name()), context),
-            Command::OpenPath => {
-                self.dialog = Some(Box::new(OpenPath::new(Purpose::Open, String::new())));
-            }
-            _ => self.dialog = Some(Box::new(Paste::new(String::new()))),
+    /// Looks for the earlier versions of the project's file.
+    pub(super) fn find_earlier_versions(&mut self) {
+        if let Some(path) = self.session.path().map(std::path::Path::to_owned) {
+            self.jobs.find_earlier(path, self.session.project().clone());
         }
     }
 
-    /// What is about unsaved work, and about others who have the file.
-    pub(super) fn perform_keeping(&mut self, action: Action, context: &Context) {
-        match action {
-            Action::Restore(recovery) => {
-                // That of the project that is open gives nothing up.
-                let of_this = recovery.path.is_some() && recovery.path.as_deref() == self.session.path();
-                let restore = Action::Restore(recovery);
-                let agreed = if of_this { Some(restore) } else { self.leaving(restore) };
-                if let Some(Action::Restore(recovery)) = agreed {
-                    self.restore(*recovery, context);
-                }
-            }
-            Action::Discard(recovery) => self.jobs.put_away(*recovery, &self.surroundings.home),
-            Action::TakeOver => {
-                if let Some(path) = self.session.path().map(std::path::Path::to_owned) {
-                    self.open_or_take(path, true);
-                }
-            }
-            Action::KeepMine(theirs) => {
-                if let Some(path) = self.session.path().map(std::path::Path::to_owned) {
-                    self.begin_save(path, Overwrite::Own(theirs));
-                }
-            }
-            Action::TakeTheirs => self.take_theirs(),
-            Action::Earlier { of, version, restore } => {
-                let look = Action::Earlier { of, version, restore };
-                let agreed = if restore { Some(look) } else { self.leaving(look) };
-                if let Some(Action::Earlier { of, version, restore }) = agreed {
-                    self.leaving_state = Some(self.session.state());
-                    self.jobs.look_at(of, version, restore, &self.surroundings.home);
-                }
-            }
-            _ => {}
+    /// Finds the statements of the article once more.
+    pub(super) fn find_statements_again(&mut self) {
+        if let Some(article) = self.article.and_then(|id| self.session.project().article(id)) {
+            self.jobs.find_again(article.clone());
         }
     }
 
-    pub(super) fn discard_then(&mut self, action: Action, context: &Context) {
-        match action {
-            Action::Quit => {
+    /// Opens the project again, taken from the window that has it open.
+    pub(super) fn take_over(&mut self) {
+        if let Some(path) = self.session.path().map(std::path::Path::to_owned) {
+            self.open_or_take(path, true);
+        }
+    }
+
+    /// Saves over what another program has written.
+    pub(super) fn keep_mine(&mut self, theirs: Revision) {
+        if let Some(path) = self.session.path().map(std::path::Path::to_owned) {
+            self.begin_save(path, Overwrite::Own(theirs));
+        }
+    }
+
+    /// Begins to read an earlier version: to make the project like it, or to show it.
+    pub(super) fn look_at_earlier(&mut self, of: PathBuf, version: Version, restore: bool) {
+        self.leaving_state = Some(self.session.state());
+        self.jobs.look_at(of, version, restore, &self.surroundings.home);
+    }
+
+    /// Leaves the project, after asking about unsaved work.
+    pub(in crate::app) fn leave(&mut self, departure: Departure, context: &Context) {
+        // Work of the project that is open gives nothing up.
+        let stays =
+            |recovery: &Recovery| recovery.path.is_some() && recovery.path.as_deref() == self.session.path();
+        match departure {
+            Departure::Quit if self.jobs.is_saving() => self.after_save = Some(Departure::Quit),
+            Departure::Restore(recovery) if stays(&recovery) => self.restore(*recovery, context),
+            departure if self.session.is_unsaved() => self.ask(DialogRequest::Unsaved(departure)),
+            departure => self.depart(departure, context),
+        }
+    }
+
+    /// Leaves the project, and gives up what is not saved.
+    pub(super) fn depart(&mut self, departure: Departure, context: &Context) {
+        match departure {
+            Departure::Quit => {
                 self.session.give_up();
                 self.closing = true;
                 context.send_viewport_cmd(ViewportCommand::Close);
             }
-            Action::Open(path) => self.open(path),
-            Action::Paste { text, add } => self.read(Source::Text(text), add),
-            Action::Run(command) => self.ask_for_file(command, context),
-            Action::Restore(recovery) => self.restore(*recovery, context),
-            Action::Earlier { of, version, restore } => {
-                self.leaving_state = Some(self.session.state());
-                self.jobs.look_at(of, version, restore, &self.surroundings.home);
-            }
-            other => self.perform(other, context),
-        }
-    }
-
-    pub(super) fn quit(&mut self, context: &Context) {
-        if self.jobs.is_saving() {
-            self.after_save = Some(Action::Quit);
-        } else if self.leaving(Action::Quit).is_some() {
-            self.closing = true;
-            context.send_viewport_cmd(ViewportCommand::Close);
+            Departure::AskForFile(request) => self.ask_for_file(request, context),
+            Departure::Open(path) => self.open(path),
+            Departure::Paste(text) => self.read(Source::Text(text), false),
+            Departure::Restore(recovery) => self.restore(*recovery, context),
+            Departure::ShowEarlier { of, version } => self.look_at_earlier(of, version, false),
+            Departure::Take(outcome) => self.take(*outcome, context),
         }
     }
 }

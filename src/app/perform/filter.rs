@@ -1,8 +1,8 @@
 //! What is filtered by, and what becomes of what is selected.
 
-use super::super::dialogs::count;
 use super::super::filter::Wish;
 use super::super::window::Rejoinder;
+use crate::app::text::count;
 
 impl Rejoinder {
     /// Changes what is filtered by, and says what is left.
@@ -14,7 +14,7 @@ impl Rejoinder {
 
     /// Whatever is selected has its card: what the filters leave out is shown as long as it is selected.
     pub(in crate::app) fn invite_selected(&mut self) {
-        if self.session.invite(&self.selection.statements) && !self.session.index.filters.guests().is_empty()
+        if self.session.invite(&self.selection.statements) && !self.session.layout.filters.guests().is_empty()
         {
             "The filters leave out what is selected; it is shown as long as it is"
                 .clone_into(&mut self.message);
@@ -23,11 +23,11 @@ impl Rejoinder {
 
     /// "12 of 41 statements are left".
     fn left(&self) -> String {
-        let index = &self.session.index;
-        let all = index.laid.order.len();
-        if self.session.index.filters.filter().is_empty() {
+        let layout = &self.session.layout;
+        let all = layout.laid.order.len();
+        if self.session.layout.filters.filter().is_empty() {
             return format!("No filters: {} shown", count(all, "statement is", "statements are"));
         }
-        format!("{} of {} left", index.laid.passing, count(all, "statement is", "statements are"))
+        format!("{} of {} left", layout.laid.passing, count(all, "statement is", "statements are"))
     }
 }

@@ -11,7 +11,7 @@ impl Rejoinder {
     pub(super) fn begin_link(&mut self, turn: Turn) {
         let own = self.selection.statements.clone();
         let project = self.session.project();
-        self.selection.linking = Linking::new(project, &self.session.index.laid.order, own, turn);
+        self.selection.linking = Linking::new(project, &self.session.layout.laid.order, own, turn);
         if self.selection.linking.is_none() {
             self.message = String::from("There is no other statement to link it with");
         }

@@ -32,10 +32,15 @@ impl Rejoinder {
         if shown {
             self.message = format!("Attitudes have cards too now; {keys} puts them away");
         } else {
-            let index = &self.session.index;
-            self.selection.statements.retain(|id| index.place(*id).is_some());
+            let layout = &self.session.layout;
+            self.selection.statements.retain(|id| layout.place(*id).is_some());
             self.message = format!("Only what was said has cards now; {keys} shows attitudes again");
         }
+    }
+
+    pub(super) fn toggle_rejected(&mut self) {
+        self.session.shows.rejected = !self.session.shows.rejected;
+        self.session.refresh();
     }
 
     pub(super) fn set_theme(&mut self, choice: ThemeChoice, context: &Context) {

@@ -1,6 +1,7 @@
 //! The one place where actions are carried out: one file a subject.
 
 mod arrange;
+mod ask;
 mod commands;
 mod copy;
 mod correct;
@@ -11,6 +12,8 @@ mod linking;
 mod look;
 mod parting;
 mod preferences;
+#[cfg(test)]
+mod tests;
 mod told;
 mod undo;
 mod walk;
@@ -18,7 +21,7 @@ mod walk;
 use egui::Context;
 
 use super::action::Action;
-use super::dialogs::Message;
+use super::departure::Departure;
 use super::index::Aspects;
 use super::jobs::Source;
 use super::session::{Applied, Session};
@@ -46,47 +49,31 @@ impl Rejoinder {
             Action::Extend(statement) => self.extend(statement),
             Action::LinkTo { from, to } => self.begin_link_to(from, to),
             Action::LinkStep(step) => self.link_step(step),
-            Action::Ask(dialog) => self.dialog = Some(dialog),
+            Action::Ask(request) => self.ask(request),
             Action::CloseDialog { cancelled } => self.close_dialog(cancelled),
-            Action::Take(outcome) => self.take(*outcome, context),
-            Action::Open(path) => {
-                if let Some(Action::Open(path)) = self.leaving(Action::Open(path)) {
-                    self.open(path);
-                }
-            }
+            Action::Open(path) => self.leave(Departure::Open(path), context),
             Action::AddArticle(path) => self.read(Source::File(path), true),
-            Action::Paste { text, add } => {
-                let leaving = if add {
-                    Some(Action::Paste { text, add })
-                } else {
-                    self.leaving(Action::Paste { text, add })
-                };
-                if let Some(Action::Paste { text, add }) = leaving {
-                    self.read(Source::Text(text), add);
-                }
+            Action::Paste { text, add: true } => self.read(Source::Text(text), true),
+            Action::Paste { text, add: false } => self.leave(Departure::Paste(text), context),
+            Action::PickText(article) => self.pick_text(article, context),
+            Action::ReadText(article, path) => self.read_text(article, Source::File(path)),
+            Action::ReadProtected { purpose, path, password } => {
+                self.read_protected(purpose, Source::Protected { path, password });
             }
-            Action::PickText(_)
-            | Action::ReadText(..)
-            | Action::CompareText(..)
-            | Action::CorrectText(_)
-            | Action::CorrectAltered { .. }
-            | Action::KeepTexts(_)
-            | Action::KeepSaved => self.perform_correction(action, context),
+            Action::CompareText(article, text) => self.compare_text(article, text),
+            Action::CorrectText(compared) => self.correct_text(*compared, context),
+            Action::CorrectAltered { article, saved, now } => self.correct_altered(article, saved, now),
+            Action::KeepTexts(text) => self.keep_texts(text, context),
+            Action::KeepSaved => self.session.settle_replaced(),
             Action::SaveAs(path) => self.save_as(path),
-            Action::SaveThen(next) => {
-                self.after_save = Some(*next);
+            Action::SaveThen(departure) => {
+                self.after_save = Some(departure);
                 self.save(context);
             }
-            Action::DiscardThen(next) => self.discard_then(*next, context),
-            Action::OpenAddress(address) => {
-                self.message = format!("Opening {address} in the browser");
-                if let Err(text) = (self.surroundings.opener)(&address) {
-                    let title = "The address was not opened".to_owned();
-                    self.dialog = Some(Box::new(Message { title, text }));
-                }
-            }
+            Action::DiscardThen(departure) => self.depart(departure, context),
+            Action::OpenAddress(address) => self.open_address(&address),
             Action::Search(words) => {
-                let serial = self.session.index.serial(Aspects::TEXTS);
+                let serial = self.session.index().serial(Aspects::TEXTS);
                 self.search.set(words, self.session.project(), serial);
             }
             Action::Cancel(job) => self.jobs.stop(job),
@@ -96,19 +83,34 @@ impl Rejoinder {
                 self.save_settings();
             }
             Action::Arrange(change) => self.arrange(change),
-            Action::Restore(_)
-            | Action::Discard(_)
-            | Action::TakeOver
-            | Action::KeepMine(_)
-            | Action::TakeTheirs
-            | Action::Earlier { .. } => self.perform_keeping(action, context),
-            Action::Quit => self.quit(context),
+            Action::Restore(recovery) => self.leave(Departure::Restore(recovery), context),
+            Action::Discard(recovery) => self.jobs.put_away(*recovery, &self.surroundings.home),
+            Action::TakeOver => self.take_over(),
+            Action::KeepMine(theirs) => self.keep_mine(theirs),
+            Action::TakeTheirs => self.take_theirs(),
+            Action::Earlier { of, version, restore: true } => self.look_at_earlier(of, version, true),
+            Action::Earlier { of, version, restore: false } => {
+                self.leave(Departure::ShowEarlier { of, version }, context);
+            }
+            Action::Quit => self.leave(Departure::Quit, context),
+        }
+    }
+
+    fn open_address(&mut self, address: &str) {
+        self.message = format!("Opening {address} in the browser");
+        if let Err(text) = (self.surroundings.opener)(address) {
+            self.tell_in_dialog("The address was not opened", text);
         }
     }
 
     /// Puts the dialog away; with a question that was cancelled goes what was to follow it.
     fn close_dialog(&mut self, cancelled: bool) {
-        self.dialog = None;
+        if let Some(mut closed) = self.dialog.take() {
+            self.dialog = closed.below();
+            if let Some(request) = closed.back().filter(|_| cancelled) {
+                self.ask(request);
+            }
+        }
         if cancelled && !self.jobs.is_saving() {
             self.after_save = None;
         }
@@ -132,7 +134,7 @@ impl Rejoinder {
         make: impl FnOnce(&mut Session, &mut EditContext) -> Result<Applied, EditError>,
     ) -> Option<Applied> {
         self.touch();
-        let (state, left) = (self.session.state(), self.session.index.left());
+        let (state, left) = (self.session.state(), self.session.layout.left());
         match make(&mut self.session, &mut self.stamp) {
             Ok(applied) => {
                 self.changed();
@@ -142,8 +144,7 @@ impl Rejoinder {
                 Some(applied)
             }
             Err(error) => {
-                let title = "That cannot be done".to_owned();
-                self.dialog = Some(Box::new(Message { title, text: error.to_string() }));
+                self.tell_in_dialog("That cannot be done", error.to_string());
                 None
             }
         }
@@ -162,6 +163,6 @@ impl Rejoinder {
         if self.article.is_none_or(|id| project.article(id).is_none()) {
             self.article = project.articles.first().map(|article| article.id);
         }
-        self.search.follow(project, self.session.index.serial(Aspects::TEXTS));
+        self.search.follow(project, self.session.index().serial(Aspects::TEXTS));
     }
 }

@@ -1,14 +1,14 @@
 //! One statement made two, and neighbours made one.
 
-use super::super::dialogs::SplitForm;
+use super::super::request::DialogRequest;
 use super::super::window::Rejoinder;
 use analysis::seams;
 use edit::{Intent, StatementIntent};
-use model::StatementId;
 
 impl Rejoinder {
     /// Splits the selected statement where words are selected in it or the caret stands; asks where, else.
-    pub(super) fn split(&mut self, statement: StatementId) {
+    pub(super) fn split(&mut self) {
+        let Some(statement) = self.selection.statement() else { return };
         let project = self.session.project();
         let Some(record) = project.statements.get(&statement) else { return };
         let article = record.article;
@@ -29,16 +29,16 @@ impl Rejoinder {
                 return;
             }
         }
-        self.dialog = Some(Box::new(SplitForm::new(self.session.project(), statement)));
+        self.ask(DialogRequest::Split(statement));
     }
 
     /// Joins the selected statements; a single one with the next in its panel.
     pub(super) fn join(&mut self) {
         let mut statements = self.selection.statements.clone();
         if let [one] = statements[..] {
-            let index = &self.session.index;
-            let card = index.card(one);
-            let next = card.and_then(|(column, row)| index.laid.columns.get(column)?.cards.get(row + 1));
+            let layout = &self.session.layout;
+            let card = layout.card(one);
+            let next = card.and_then(|(column, row)| layout.laid.columns.get(column)?.cards.get(row + 1));
             statements.extend(next);
         }
         if self.try_edit(&Intent::Statement(StatementIntent::Join(statements.clone()))).is_some() {

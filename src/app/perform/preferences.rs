@@ -3,17 +3,10 @@
 use egui::Context;
 
 use super::super::action::Preference;
-use super::super::dialogs::{Page, SettingsForm};
 use super::super::keys::{self, Change, Keymap};
 use super::super::window::Rejoinder;
 
 impl Rejoinder {
-    /// Shows a page of the settings.
-    pub(super) fn ask_settings(&mut self, page: Page) {
-        let name = self.stamp.coder.name.clone();
-        self.dialog = Some(Box::new(SettingsForm::new(page, name)));
-    }
-
     /// Follows a preference from now on.
     pub(super) fn prefer(&mut self, preference: Preference, context: &Context) {
         match preference {

@@ -1,12 +1,12 @@
 //! What is said of a change that was made: read out by screen readers, shown in the status bar.
 
-use super::super::review::Left;
+use super::super::layout::Left;
 use super::super::window::Rejoinder;
 
 impl Rejoinder {
     /// Says what was done, and how much is left to review where that has changed.
     pub(super) fn tell(&mut self, done: String, left: Left) {
-        let now = self.session.index.left();
+        let now = self.session.layout.left();
         self.message = if now == left { done } else { format!("{done}; {}", now.words()) };
     }
 }

@@ -13,7 +13,7 @@ impl Rejoinder {
     pub(super) fn undo_or_redo(&mut self, undo: bool) {
         self.touch();
         let before = self.session.project().clone();
-        let left = self.session.index.left();
+        let left = self.session.layout.left();
         let now = self.stamp.now;
         let done = if undo { self.session.undo(now) } else { self.session.redo(now) };
         match done {
@@ -30,7 +30,7 @@ impl Rejoinder {
     }
 
     fn select_touched(&mut self, touched: Touched) {
-        let place = |id: &StatementId| self.session.index.place(*id);
+        let place = |id: &StatementId| self.session.layout.place(*id);
         let mut statements: Vec<StatementId> = touched.statements.into_iter().collect();
         if statements.is_empty() || statements.len() > MOST {
             if let Some(link) = touched.links.first().filter(|_| statements.is_empty()) {

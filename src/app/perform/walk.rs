@@ -33,6 +33,11 @@ impl Rejoinder {
         self.show_selected();
     }
 
+    /// Goes to the next statement in reading order, or to the one before.
+    pub(super) fn step(&mut self, forward: bool) {
+        self.go(self.session.layout.step(self.selection.statement(), forward));
+    }
+
     /// Goes to a statement by a key.
     pub(super) fn go(&mut self, statement: Option<StatementId>) {
         if let Some(statement) = statement {
@@ -52,21 +57,21 @@ impl Rejoinder {
 
     /// Selects everything up to a statement: of its panel where the selection began there, else in reading order.
     pub(super) fn extend(&mut self, to: StatementId) {
-        let index = &self.session.index;
-        let column = |id: StatementId| index.card(id).map(|(column, _)| column);
+        let layout = &self.session.layout;
+        let column = |id: StatementId| layout.card(id).map(|(column, _)| column);
         let anchor = self.selection.anchor().and_then(column);
         let one =
-            column(to).filter(|column| anchor == Some(*column)).and_then(|at| index.laid.columns.get(at));
-        let list = one.map_or(&index.laid.order, |column| &column.cards);
+            column(to).filter(|column| anchor == Some(*column)).and_then(|at| layout.laid.columns.get(at));
+        let list = one.map_or(&layout.laid.order, |column| &column.cards);
         self.selection.extend(list, to);
         self.selection.keyed = false;
     }
 
     /// The same by a key: to the next statement in reading order, or the one before.
     pub(super) fn extend_by_key(&mut self, forward: bool) {
-        let index = &self.session.index;
-        if let Some(to) = index.step(self.selection.statement(), forward) {
-            self.selection.extend(&index.laid.order, to);
+        let layout = &self.session.layout;
+        if let Some(to) = layout.step(self.selection.statement(), forward) {
+            self.selection.extend(&layout.laid.order, to);
             self.selection.keyed = true;
             self.say_selected();
         }
@@ -75,16 +80,16 @@ impl Rejoinder {
     /// Selects all cards of the panel in which one is selected; of all panels where these are selected already, or
     /// nothing is.
     pub(super) fn select_everything(&mut self) {
-        let index = &self.session.index;
-        let present = self.selection.statement().and_then(|id| index.card(id));
+        let layout = &self.session.layout;
+        let present = self.selection.statement().and_then(|id| layout.card(id));
         let panel =
-            present.and_then(|(column, _)| index.laid.columns.get(column)).map(|column| &column.cards);
+            present.and_then(|(column, _)| layout.laid.columns.get(column)).map(|column| &column.cards);
         let selected = &self.selection.statements;
         let all_there = |cards: &Vec<StatementId>| {
             let selected: std::collections::HashSet<_> = selected.iter().collect();
             cards.iter().all(|id| selected.contains(id))
         };
-        let cards = panel.filter(|cards| !all_there(cards)).unwrap_or(&index.laid.order).clone();
+        let cards = panel.filter(|cards| !all_there(cards)).unwrap_or(&layout.laid.order).clone();
         self.selection.select_all(cards);
         self.say_selected();
     }
@@ -105,7 +110,7 @@ impl Rejoinder {
                 self.selection.keyed = true;
             }
             None => {
-                let filtered = !self.session.index.filters.filter().is_empty();
+                let filtered = !self.session.layout.filters.filter().is_empty();
                 let left = if filtered {
                     "No other suggestions among what the filters show"
                 } else {
@@ -118,8 +123,8 @@ impl Rejoinder {
 
     /// Whether nobody has reviewed it yet. Nobody reviews a link to what the filters leave out.
     pub(super) fn is_open(&self, open: Open) -> bool {
-        let (index, project) = (&self.session.index, self.session.project());
-        let passes = |link: &&Link| index.passes(link.from) && index.passes(link.to);
+        let (layout, project) = (&self.session.layout, self.session.project());
+        let passes = |link: &&Link| layout.passes(link.from) && layout.passes(link.to);
         let status = match open {
             Open::Statement(id) => project.statements.get(&id).map(|it| it.status),
             Open::Link(id) => project.links.get(&id).filter(passes).map(|it| it.status),
@@ -130,7 +135,8 @@ impl Rejoinder {
     /// The nearest other suggestion after or before what is selected, round the end: among what was said as long as
     /// anything there is open, then among links, then among attitudes.
     pub(super) fn suggestion(&self, forward: bool) -> Option<Open> {
-        let (index, project) = (&self.session.index, self.session.project());
+        let (layout, project) = (&self.session.layout, self.session.project());
+        let index = &layout.index;
         let link = self.selection.link;
         let answer = link.and_then(|id| project.links.get(&id)).map(|link| link.from);
         let present = self.selection.statement().or(answer);
@@ -138,42 +144,43 @@ impl Rejoinder {
             move |id: &StatementId| {
                 let row = index.table.place(*id).and_then(|place| index.table.rows.get(place));
                 let is_open = row.is_some_and(|row| row.status == ReviewStatus::Suggested && row.act == act);
-                Some(*id) != present && is_open && index.passes(*id)
+                Some(*id) != present && is_open && layout.passes(*id)
             }
         };
         let open_link = |id: &LinkId| Some(*id) != link && self.is_open(Open::Link(*id));
-        around(&index.laid.order, present, forward)
+        around(&layout.laid.order, present, forward)
             .find(open(Act::Speech))
             .map(Open::Statement)
-            .or_else(|| around(index.open_links(), link, forward).find(open_link).map(Open::Link))
+            .or_else(|| around(layout.open_links(), link, forward).find(open_link).map(Open::Link))
             .or_else(|| {
-                let attitude = around(&index.laid.attitudes, present, forward).find(open(Act::Attitude));
+                let attitude = around(&layout.laid.attitudes, present, forward).find(open(Act::Attitude));
                 attitude.map(Open::Statement)
             })
     }
 
     /// Goes to the next statement to which a reply is missing.
     pub(super) fn go_to_missing(&mut self) {
-        let next = self.session.insight().next_missing(&self.session.index, self.selection.statement());
+        let next = self.session.insight().next_missing(self.session.index(), self.selection.statement());
         self.go(next);
     }
 
     /// The card that stands level in the next panel that has one there, or else the nearest in reading order in the next panel that
     /// has cards.
     pub(super) fn beside(&self, right: bool) -> Option<StatementId> {
-        let index = &self.session.index;
-        let Some(present) = self.selection.statement() else { return index.step(None, true) };
+        let layout = &self.session.layout;
+        let index = &layout.index;
+        let Some(present) = self.selection.statement() else { return layout.step(None, true) };
         if let Some(level) = self.views.panels.level_with(present, right) {
             return Some(level);
         }
-        let (column, _) = index.card(present)?;
+        let (column, _) = layout.card(present)?;
         let place = index.table.place(present)?;
         let others: Vec<usize> = if right {
-            (column + 1..index.laid.columns.len()).collect()
+            (column + 1..layout.laid.columns.len()).collect()
         } else {
             (0..column).rev().collect()
         };
-        let column = others.into_iter().map(|at| &index.laid.columns[at]).find(|it| !it.cards.is_empty())?;
+        let column = others.into_iter().map(|at| &layout.laid.columns[at]).find(|it| !it.cards.is_empty())?;
         let cards = column.rows.iter().zip(&column.cards);
         cards.min_by_key(|(row, _)| place.abs_diff(**row as usize)).map(|(_, card)| *card)
     }
@@ -188,12 +195,12 @@ impl Rejoinder {
     pub(super) fn show_place(&mut self, article: ArticleId, span: Span) {
         self.article = Some(article);
         let project = self.session.project();
-        let index = &self.session.index;
+        let layout = &self.session.layout;
         let touched = |id: &StatementId| {
             project.statements.get(id).is_some_and(|it| it.article == article && it.touches(span))
         };
-        let all = index.all().rev().map(|row| row.id);
-        let inside = all.chain(index.laid.attitudes.iter().rev().copied()).find(touched);
+        let all = layout.all().rev().map(|row| row.id);
+        let inside = all.chain(layout.laid.attitudes.iter().rev().copied()).find(touched);
         if let Some(id) = inside {
             self.select(id, false);
         }

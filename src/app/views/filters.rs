@@ -112,9 +112,9 @@ fn remove_button(ui: &mut Ui, mut atoms: Atoms<'_>, name: &str) -> Response {
 
 /// How many statements are left. A screen reader hears it from the status bar, when it changes.
 fn left(ui: &mut Ui, shown: &Shown<'_>) {
-    let index = shown.index();
-    let mut text = format!("{} of {} statements", index.laid.passing, index.laid.order.len());
-    match shown.index().filters.guests().len() {
+    let layout = shown.layout();
+    let mut text = format!("{} of {} statements", layout.laid.passing, layout.laid.order.len());
+    match shown.layout().filters.guests().len() {
         0 => {}
         1 => text.push_str(", and the selected one, which the filters leave out"),
         many => text = format!("{text}, and {many} selected ones that the filters leave out"),
@@ -124,9 +124,9 @@ fn left(ui: &mut Ui, shown: &Shown<'_>) {
 
 /// Whether the filters leave nothing, of something.
 pub(crate) fn nothing_left(shown: &Shown<'_>) -> bool {
-    let index = shown.index();
-    let none = index.laid.passing == 0 && index.filters.guests().is_empty();
-    !shown.filter().is_empty() && none && !index.laid.order.is_empty()
+    let layout = shown.layout();
+    let none = layout.laid.passing == 0 && layout.filters.guests().is_empty();
+    !shown.filter().is_empty() && none && !layout.laid.order.is_empty()
 }
 
 /// Says in place of the panels that nothing is left, and shows the ways out.
@@ -144,7 +144,7 @@ pub(crate) fn say_nothing_left(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue
         let kinds: Vec<Option<Kind>> = shown.filter().kinds().map(Some).chain(text).collect();
         // The last kind alone is the same as all of them.
         for kind in kinds.iter().copied().filter(|_| kinds.len() > 1) {
-            let left = shown.index().filters.left_without(kind, shown.session.shows);
+            let left = shown.layout().filters.left_without(kind, shown.session.shows);
             let name = kind.map_or("Text", Kind::name);
             let many = if left == 1 { "statement" } else { "statements" };
             if ui.button(format!("Without “{name}”: {left} {many}")).clicked() {
@@ -152,7 +152,7 @@ pub(crate) fn say_nothing_left(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue
             }
         }
         let all =
-            format!("{}: {} statements", Command::ClearFilters.spec().name, shown.index().laid.order.len());
+            format!("{}: {} statements", Command::ClearFilters.spec().name, shown.layout().laid.order.len());
         if ui.button(all).on_hover_text(Command::ClearFilters.tooltip(ui.ctx())).clicked() {
             queue.run(Command::ClearFilters);
         }

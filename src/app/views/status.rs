@@ -122,21 +122,22 @@ const BETWEEN: f32 = 16.0;
 
 fn counts(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
     ui.spacing_mut().item_spacing.x = BETWEEN;
-    let index = shown.index();
-    let links = index.link_count();
+    let layout = shown.layout();
+    let index = &layout.index;
+    let links = layout.link_count();
     let (speech, attitude) = (index.speech, index.attitude);
     let (done, of) = if shown.session.shows.attitudes {
-        (speech.confirmed + attitude.confirmed, index.laid.order.len())
+        (speech.confirmed + attitude.confirmed, layout.laid.order.len())
     } else {
-        (speech.confirmed, index.laid.order.len())
+        (speech.confirmed, layout.laid.order.len())
     };
     ui.label(format!("{done} of {of} confirmed"));
     ui.label(format!("{links} {}", if links == 1 { "link" } else { "links" }));
     attitudes(ui, shown, queue);
     missing(ui, shown, queue);
     unsettled(ui, shown, queue);
-    let left = index.left();
-    let filtered = shown.situation.filtered;
+    let left = layout.left();
+    let filtered = shown.commands.filtered;
     let button = Button::new(left.with_keys(ui.ctx(), filtered)).small().frame(false);
     let response = ui.add_enabled(left.total() > 0, button).on_hover_text(left.in_full(filtered));
     if response.clicked() {
@@ -146,7 +147,7 @@ fn counts(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
 
 /// How many accusations nobody has answered: a press goes to the next one.
 fn missing(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
-    let count = shown.situation.missing;
+    let count = shown.commands.missing;
     if count == 0 {
         return;
     }
@@ -160,7 +161,7 @@ fn missing(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
 
 /// How many statements wait to be looked at since the text was corrected: a press goes to the next one.
 fn unsettled(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
-    let count = shown.situation.unsettled;
+    let count = shown.commands.unsettled;
     if count == 0 {
         return;
     }
@@ -174,7 +175,7 @@ fn unsettled(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
 
 /// How many attitudes there are: a press shows them, or puts them away.
 fn attitudes(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
-    let count = shown.index().laid.attitudes.len();
+    let count = shown.layout().laid.attitudes.len();
     if count == 0 {
         return;
     }

@@ -6,8 +6,9 @@ use egui::{Button, FontId, Frame, Key, RichText, ScrollArea, Stroke, Ui, vec2};
 
 use self::fit::{Fit, Widths};
 use super::super::action::{Action, Arrange, Queue};
-use super::super::command::{Command, Menu, Spec, TABLE};
+use super::super::command::{Command, Menu};
 use super::super::shown::Shown;
+use super::super::text::count;
 use super::super::theme;
 use super::super::widgets::{command_button, command_menu_item, paint_dots};
 use model::spelled_out;
@@ -98,7 +99,7 @@ fn stands(command: Command, fit: Fit) -> bool {
 }
 
 fn button(ui: &mut Ui, shown: &Shown<'_>, command: Command, queue: &mut Queue) {
-    let response = command_button(ui, command, &shown.situation, queue);
+    let response = command_button(ui, command, &shown.commands, queue);
     let label = match command {
         Command::Undo => shown.session.history().undo_label(),
         Command::Redo => shown.session.history().redo_label(),
@@ -136,12 +137,12 @@ fn more(ui: &mut Ui, shown: &Shown<'_>, fit: Fit, queue: &mut Queue) {
     let button = button.accessible_name("More commands").on_hover_text("What has no room on the bar");
     egui::Popup::menu(&button).show(|ui| {
         ui.set_min_width(200.0);
-        if let Some(name) = name_now(shown, Command::Alignment.spec()).filter(|_| !fit.switch) {
-            command_menu_item(ui, Command::Alignment, &name, &shown.situation, queue);
+        if let Some(name) = Command::Alignment.name_in(&shown.commands).filter(|_| !fit.switch) {
+            command_menu_item(ui, Command::Alignment, &name, &shown.commands, queue);
         }
         for command in BUTTONS.into_iter().filter(|it| !stands(*it, fit)) {
-            if let Some(name) = name_now(shown, command.spec()) {
-                command_menu_item(ui, command, &name, &shown.situation, queue);
+            if let Some(name) = command.name_in(&shown.commands) {
+                command_menu_item(ui, command, &name, &shown.commands, queue);
             }
         }
     });
@@ -186,8 +187,6 @@ fn alignment(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
 
 fn title(ui: &mut Ui, shown: &Shown<'_>, room: f32) {
     let project = shown.project();
-    let count =
-        |number: usize, one: &str, many: &str| format!("{number} {}", if number == 1 { one } else { many });
     let facts = format!(
         "{} · {}",
         count(project.articles.len(), "article", "articles"),
@@ -203,62 +202,16 @@ fn title(ui: &mut Ui, shown: &Shown<'_>, room: f32) {
 
 fn show_menu(ui: &mut Ui, menu: Menu, shown: &Shown<'_>, queue: &mut Queue) {
     ui.set_min_width(250.0);
-    for spec in TABLE.iter().filter(|spec| spec.menu == menu) {
-        let Some(name) = name_now(shown, spec) else { continue };
-        if begins_a_part(spec.command) {
+    for spec in Command::specs().iter().filter(|spec| spec.menu == menu) {
+        let Some(name) = spec.command.name_in(&shown.commands) else { continue };
+        if spec.begins_group {
             ui.separator();
         }
-        command_menu_item(ui, spec.command, &name, &shown.situation, queue);
+        command_menu_item(ui, spec.command, &name, &shown.commands, queue);
         if spec.command == Command::Paste {
             recent(ui, shown, queue);
         }
     }
-}
-
-/// What a command is called as things are; nothing for a panel that there is not.
-pub(crate) fn name_now(shown: &Shown<'_>, spec: &Spec) -> Option<String> {
-    Some(match (spec.command, spec.command.panel()) {
-        (_, Some(place)) => {
-            let party = shown.index().laid.columns.get(place).and_then(|column| column.party)?;
-            format!("Send to {}", shown.party_name(Some(party)))
-        }
-        (Command::NoParty, _) => "Send to “Party not known”".to_owned(),
-        (Command::Undo, _) => named(spec.name, shown.session.history().undo_label()),
-        (Command::Redo, _) => named(spec.name, shown.session.history().redo_label()),
-        (Command::ShowRejected, _) if shown.session.shows.rejected => "Hide rejected".to_owned(),
-        (Command::ShowAttitudes, _) if shown.session.shows.attitudes => "Hide attitudes".to_owned(),
-        (Command::Alignment, _) if shown.arrangement.alignment == Alignment::Exchanges => IN_ORDER.to_owned(),
-        (Command::Focus, _) if shown.focus => "All exchanges".to_owned(),
-        (Command::LessMotion, _) if theme::is_still(shown.jobs.context()) => "Usual motion".to_owned(),
-        _ => spec.name.to_owned(),
-    })
-}
-
-fn named(name: &str, label: Option<&str>) -> String {
-    label.map_or_else(|| name.to_owned(), |label| format!("{name}: {label}"))
-}
-
-fn begins_a_part(command: Command) -> bool {
-    matches!(
-        command,
-        Command::AddArticle
-            | Command::Save
-            | Command::Quit
-            | Command::Palette
-            | Command::ArticleFacts
-            | Command::Settings
-            | Command::Confirm
-            | Command::MakeStatement
-            | Command::Claim
-            | Command::SelectNothing
-            | Command::Party1
-            | Command::MakeParty
-            | Command::FoldPanel
-            | Command::Alignment
-            | Command::ShowAttitudes
-            | Command::ThemeSystem
-            | Command::ZoomIn
-    )
 }
 
 fn recent(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {

@@ -3,19 +3,17 @@
 use egui::{Button, Response, RichText, Ui};
 
 use super::super::action::Queue;
-use super::super::command::Command;
-use super::super::needs;
-use super::super::situation::Situation;
+use super::super::command::{Command, CommandContext};
 
 /// A button for a command, disabled while the command cannot run.
 pub(crate) fn command_button(
     ui: &mut Ui,
     command: Command,
-    situation: &Situation,
+    context: &CommandContext<'_>,
     queue: &mut Queue,
 ) -> Response {
     let spec = command.spec();
-    let enabled = (spec.enabled)(situation);
+    let enabled = spec.is_enabled(context);
     let button = Button::new(spec.name);
     let response = if enabled || ui.is_enabled() {
         ui.add_enabled(enabled, button)
@@ -29,7 +27,7 @@ pub(crate) fn command_button(
     };
     let response = response.on_hover_text(command.tooltip(ui.ctx()));
     let response = response.on_disabled_hover_ui(|ui| {
-        ui.label(disabled_tip(command, situation));
+        ui.label(disabled_tip(command, context));
     });
     if response.clicked() {
         queue.run(command);
@@ -42,7 +40,7 @@ pub(crate) fn command_menu_item(
     ui: &mut Ui,
     command: Command,
     name: &str,
-    situation: &Situation,
+    context: &CommandContext<'_>,
     queue: &mut Queue,
 ) {
     let spec = command.spec();
@@ -50,9 +48,9 @@ pub(crate) fn command_menu_item(
     if let Some(keys) = command.shortcut_text(ui.ctx()) {
         button = button.shortcut_text(RichText::new(keys).weak());
     }
-    let response = ui.add_enabled((spec.enabled)(situation), button).on_hover_text(spec.help);
+    let response = ui.add_enabled(spec.is_enabled(context), button).on_hover_text(spec.help);
     let response = response.on_disabled_hover_ui(|ui| {
-        ui.label(disabled_tip(command, situation));
+        ui.label(disabled_tip(command, context));
     });
     if response.clicked() {
         queue.run(command);
@@ -61,10 +59,10 @@ pub(crate) fn command_menu_item(
 }
 
 /// What a command does, and why it cannot be done now.
-fn disabled_tip(command: Command, situation: &Situation) -> String {
+fn disabled_tip(command: Command, context: &CommandContext<'_>) -> String {
     let spec = command.spec();
-    match needs::lacking(spec, situation) {
-        Some(lacks) => format!("{}. {lacks}", spec.help),
+    match spec.missing(context) {
+        Some(missing) => format!("{}. {missing}", spec.help),
         None => spec.help.to_owned(),
     }
 }

@@ -137,7 +137,6 @@ pub(super) fn add(parsed: &Parsed, headline: usize, raws: &mut Vec<Raw>) {
             rule: Rule::Complement,
             takes: takes_of(parsed, verb),
             paragraph: near.map_or_else(|| parsed.paragraph(verb), |raw| raw.paragraph),
-            answer: None,
             sure: None,
         });
     }
@@ -225,19 +224,16 @@ fn named(parsed: &Parsed, verb: usize, kind: u16) -> Option<(usize, usize)> {
         "prep" => parsed.is(*at, &["as", "of", "for", "with"]),
         _ => false,
     });
-    match rest {
-        Some(rest) => Some((object, rest)),
-        None => {
-            let small = parsed.label(object) == "ccomp" && parsed.child(object, &["nsubj"]).is_some();
-            small.then_some((object, object))
-        }
-    }
+    let small = || parsed.label(object) == "ccomp" && parsed.child(object, &["nsubj"]).is_some();
+    rest.map(|rest| (object, rest)).or_else(|| small().then_some((object, object)))
 }
 
+/// How words are given: with a quotation inside, or without.
 pub(super) fn mode(parsed: &Parsed, first: usize, last: usize) -> Mode {
     if (first..last).any(|at| parsed.quoted(at)) { Mode::Mixed } else { Mode::Indirect }
 }
 
+/// What a reporting verb takes, by the word lists.
 pub(super) fn takes_of(parsed: &Parsed, verb: usize) -> u16 {
     super::look_up(&parsed.lower(verb)).cue.map_or(0, |cue| cue.takes)
 }

@@ -4,7 +4,7 @@ use super::super::lexicon::flag;
 use super::super::reading::Raw;
 use super::super::rules::Rule;
 use super::verbs::{class, classes};
-use super::{Parsed, bounds, clauses, posts, quotations, sources, subjects, wholes};
+use super::{Parsed, bounds, clauses, posts, quotations, sources, subjects, turns, wholes};
 use model::{Act, Mode, Span};
 
 /// Words of a headline and its letters, at most.
@@ -27,6 +27,7 @@ pub(in super::super) fn decide(parsed: &Parsed, raws: Vec<Raw>) -> Vec<Raw> {
     }
     let mut out = kept.out;
     posts::add(parsed, &mut out);
+    turns::add(parsed, &mut out);
     let mut out = without_empty(out);
     for raw in &mut out {
         subjects::mend(parsed, raw);

@@ -1,16 +1,20 @@
 //! The article as its dependency trees show it: words with tags, heads and relations, and who is named.
 //!
-//! - `verbs` sorts reporting verbs by what they take; `clauses` finds statements that only a tree shows, and where
-//!   their words end; `decide` lets go of statements that are none; `posts` finds posts that stand in an article.
-//! - `names` collects people, organisations and places from the entities that were recognised.
+//! - `verbs` sorts reporting verbs by what they take; `decide` goes over the statements that were found and lets go of those
+//!   that are none; `quotations` and `subjects` mend their cues and speakers, `bounds` their ends; `clauses`, `sources`,
+//!   `wholes` and `posts` add what only a tree or the layout shows.
+//! - `names` collects people, organisations and places from the entities that were recognised (`sightings`, `forms`), and
+//!   `genders` says how people are spoken of.
 //! - `speakers` finds out whom a mention means, with `pronouns` and `descriptions`.
-//! - `affiliation` reads for whom somebody speaks, `sides` makes parties of that, `panels` says which of them matter.
+//! - `affiliation` and `ties` read for whom somebody speaks, `sides` makes parties of that, `panels` says which of them
+//!   matter.
 
 mod affiliation;
 mod bounds;
 mod clauses;
 mod decide;
 mod descriptions;
+mod forms;
 mod genders;
 mod names;
 mod panels;
@@ -18,9 +22,12 @@ mod posts;
 mod pronouns;
 mod quotations;
 mod sides;
+mod sightings;
 mod sources;
 mod speakers;
 mod subjects;
+mod ties;
+mod turns;
 mod verbs;
 mod wholes;
 

@@ -4,6 +4,8 @@ use std::collections::{HashMap, HashSet};
 
 use super::super::lexicon::{flag, look_up};
 use super::Parsed;
+use super::forms::{gender_of, initials, is_short_form, key, titled};
+use super::sightings::sightings;
 use english::states::{STATES, state_of};
 
 /// What a name is of.
@@ -88,7 +90,7 @@ pub(super) fn is_letters(word: &str) -> bool {
     ["KC", "QC", "MP", "MEP", "PhD", "MD", "OBE", "MBE"].contains(&word)
 }
 
-fn is_honorific(word: &str) -> bool {
+pub(super) fn is_honorific(word: &str) -> bool {
     look_up(word).flags & flag::HONORIFIC != 0
 }
 
@@ -102,8 +104,9 @@ struct Votes {
     other: u32,
 }
 
+/// What a stretch was taken for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Label {
+pub(super) enum Label {
     Person,
     Organisation,
     Place,
@@ -139,6 +142,15 @@ impl Votes {
         }
         all.iter().find(|(count, _)| *count == most).map_or(Label::Unknown, |(_, label)| *label)
     }
+}
+
+/// The people by their names.
+#[derive(Debug, Default)]
+struct Index {
+    /// By the first and the last name.
+    whole: HashMap<(String, String), usize>,
+    family: HashMap<String, Vec<usize>>,
+    given: HashMap<String, usize>,
 }
 
 impl Names {
@@ -187,44 +199,7 @@ impl Names {
         for (first, last, label) in raw {
             votes.entry(parsed.text_of(*first, *last)).or_default().add(*label);
         }
-        let mut by_key: HashMap<(String, String), usize> = HashMap::new();
-        let mut by_family: HashMap<String, Vec<usize>> = HashMap::new();
-        let mut by_given: HashMap<String, usize> = HashMap::new();
-        for (first, last, _) in raw {
-            let name = parsed.text_of(*first, *last);
-            if !is_full_name(name, &votes) {
-                continue;
-            }
-            let key = key(name);
-            if let Some(at) = by_key.get(&key).copied() {
-                if let Some(person) = self.people.get_mut(at).filter(|it| it.name.len() < name.len()) {
-                    name.clone_into(&mut person.name);
-                }
-                continue;
-            }
-            let kin = by_family.get(&key.1).map(Vec::as_slice).unwrap_or_default();
-            let short = |at: &usize| self.people.get(*at).is_some_and(|it| is_short_form(&it.given, &key.0));
-            if let Some(at) = kin.iter().copied().find(short) {
-                if let Some(person) = self.people.get_mut(at).filter(|it| it.given.len() < key.0.len()) {
-                    name.clone_into(&mut person.name);
-                    person.gender = gender_of(&key.0).or(person.gender);
-                    person.given.clone_from(&key.0);
-                }
-                by_key.insert(key, at);
-                continue;
-            }
-            let at = self.people.len();
-            by_family.entry(key.1.clone()).or_default().push(at);
-            by_given.entry(key.0.clone()).or_insert(at);
-            self.people.push(Person {
-                name: name.to_owned(),
-                gender: gender_of(&key.0),
-                given: key.0.clone(),
-                family: key.1.clone(),
-                ..Person::default()
-            });
-            by_key.insert(key, at);
-        }
+        let mut index = self.collect(parsed, raw, &votes);
         for (first, last, _) in raw {
             let name = parsed.text_of(*first, *last);
             let label = votes.get(name).map_or(Label::Unknown, |votes| votes.most());
@@ -232,15 +207,15 @@ impl Names {
             let single = !name.contains(char::is_whitespace);
             let lower = name.to_lowercase();
             let person = if !single {
-                by_key.get(&key(name)).copied()
-            } else if let Some(fitting) = by_family.get(&lower) {
+                index.whole.get(&key(name)).copied()
+            } else if let Some(fitting) = index.family.get(&lower) {
                 let place = votes.get(name).is_some_and(|votes| votes.place > votes.person * 2);
                 if place && is_where(parsed, raw, name) { None } else { self.of_family(fitting, &title) }
             } else if label == Label::Person && name.len() > 2 {
-                by_given.get(&lower).copied().or_else(|| {
+                index.given.get(&lower).copied().or_else(|| {
                     name.chars().all(char::is_alphabetic).then(|| {
                         let at = self.people.len();
-                        by_family.entry(lower.clone()).or_default().push(at);
+                        index.family.entry(lower.clone()).or_default().push(at);
                         self.people.push(Person {
                             name: name.to_owned(),
                             family: lower.clone(),
@@ -270,6 +245,52 @@ impl Names {
                 }
             }
         }
+    }
+
+    /// Collects the people who are named in full, each once.
+    fn collect(
+        &mut self,
+        parsed: &Parsed,
+        raw: &[(usize, usize, Label)],
+        votes: &HashMap<&str, Votes>,
+    ) -> Index {
+        let mut index = Index::default();
+        for (first, last, _) in raw {
+            let name = parsed.text_of(*first, *last);
+            if !is_full_name(name, votes) {
+                continue;
+            }
+            let key = key(name);
+            if let Some(at) = index.whole.get(&key).copied() {
+                if let Some(person) = self.people.get_mut(at).filter(|it| it.name.len() < name.len()) {
+                    name.clone_into(&mut person.name);
+                }
+                continue;
+            }
+            let kin = index.family.get(&key.1).map(Vec::as_slice).unwrap_or_default();
+            let short = |at: &usize| self.people.get(*at).is_some_and(|it| is_short_form(&it.given, &key.0));
+            if let Some(at) = kin.iter().copied().find(short) {
+                if let Some(person) = self.people.get_mut(at).filter(|it| it.given.len() < key.0.len()) {
+                    name.clone_into(&mut person.name);
+                    person.gender = gender_of(&key.0).or(person.gender);
+                    person.given.clone_from(&key.0);
+                }
+                index.whole.insert(key, at);
+                continue;
+            }
+            let at = self.people.len();
+            index.family.entry(key.1.clone()).or_default().push(at);
+            index.given.entry(key.0.clone()).or_insert(at);
+            self.people.push(Person {
+                name: name.to_owned(),
+                gender: gender_of(&key.0),
+                given: key.0.clone(),
+                family: key.1.clone(),
+                ..Person::default()
+            });
+            index.whole.insert(key, at);
+        }
+        index
     }
 
     /// Of the people of one family the one whom a title fits, else the one named last.
@@ -370,121 +391,6 @@ impl Names {
     }
 }
 
-/// Stretches that name something: those that were recognised, and other words in capitals.
-fn sightings(parsed: &Parsed, entities: &[nlp::Entity]) -> Vec<(usize, usize, Label)> {
-    let mut raw = Vec::new();
-    let mut covered = vec![false; parsed.len()];
-    for entity in entities {
-        let label = match entity.kind {
-            "PERSON" => Label::Person,
-            "ORG" => Label::Organisation,
-            "GPE" => Label::Place,
-            "NORP" => Label::People,
-            "LOC" | "FAC" | "PRODUCT" | "WORK_OF_ART" => Label::Other,
-            _ => continue,
-        };
-        let (from, to) = (entity.tokens.start, entity.tokens.end);
-        let role = |at: usize| {
-            let given = parsed.flags(at + 1) & (flag::MAN | flag::WOMAN) != 0;
-            parsed.flags(at) & flag::ROLE != 0 && given && at + 2 < to
-        };
-        let honoured = (from..to).any(|at| is_honorific(&parsed.bare(at)) || role(at));
-        let label = if honoured && label == Label::Organisation { Label::Person } else { label };
-        let (first, last) = trimmed(parsed, entity.tokens.start, entity.tokens.end, label == Label::Person);
-        let bare_title = last == first + 1
-            && is_title(&parsed.bare(first))
-            && !matches!(label, Label::Place | Label::People);
-        if !bare_title && is_name(parsed.text_of(first, last)) {
-            covered.iter_mut().take(last).skip(first).for_each(|covered| *covered = true);
-            raw.push((first, last, label));
-        }
-    }
-    let proper = |at: usize| matches!(parsed.tag(at), "NNP" | "NNPS");
-    let mut at = 0;
-    while at < parsed.len() {
-        let word = parsed.word(at);
-        let free = proper(at) && covered.get(at) == Some(&false);
-        let begins = free && word.starts_with(char::is_uppercase) && word.len() > 1 && is_name(word);
-        if !begins || is_title(&parsed.bare(at)) || is_letters(word) || parsed.flags(at) & flag::TIME != 0 {
-            at += 1;
-            continue;
-        }
-        let mut end = at;
-        while end < at + 12 && proper(end) && covered.get(end) == Some(&false) {
-            end += 1;
-        }
-        let (first, last) = trimmed(parsed, at, end, true);
-        raw.push((first, last, Label::Unknown));
-        at = end.max(at + 1);
-    }
-    raw.retain(|(first, last, _)| first < last);
-    raw.sort_unstable_by_key(|(first, ..)| *first);
-    raw.dedup_by(|later, earlier| later.0 < earlier.1);
-    raw
-}
-
-/// Whether a text can be a name and is no abbreviation ("S.C.", "Pa.").
-fn is_name(text: &str) -> bool {
-    let known = ["U.S.", "U.N.", "U.K.", "E.U."].contains(&text);
-    let letters = text.trim_start_matches(['-', '–']);
-    let lettered = letters.len() > 1 && letters.len().is_multiple_of(2);
-    let dotted = lettered && letters.split_inclusive('.').all(|part| part.len() == 2 && part.ends_with('.'));
-    let clipped = text.ends_with('.') && !text.contains(' ') && text.len() < 7;
-    let capital = text.starts_with(char::is_uppercase)
-        || text.split(' ').next().is_some_and(|word| word.chars().any(char::is_uppercase));
-    known || capital && text.chars().count() > 1 && !dotted && !clipped
-}
-
-/// A name without the article, the title and the possessive around it.
-fn trimmed(parsed: &Parsed, mut first: usize, mut last: usize, person: bool) -> (usize, usize) {
-    let marks = |at: usize| parsed.word(at).chars().all(|mark| !mark.is_alphanumeric());
-    while first < last && (matches!(parsed.tag(first), "DT" | "PRP$" | "POS" | "IN") || marks(first)) {
-        first += 1;
-    }
-    while last > first && (parsed.tag(last - 1) == "POS" || marks(last - 1)) {
-        last -= 1;
-    }
-    // "al-Rawi", "Ocasio-Cortez": a name begins where its word does.
-    let touches =
-        |at: usize| at > 0 && parsed.get(at - 1).is_some_and(|word| word.span.end == parsed.start(at));
-    let hyphened = |at: usize| parsed.word(at).starts_with('-') || parsed.word(at - 1).ends_with('-');
-    while first < last && first > 0 && touches(first) && hyphened(first) {
-        first -= 1;
-    }
-    let verbal = |at: usize| {
-        matches!(parsed.tag(at), "VBD" | "VBG" | "VBZ" | "VBP" | "VB" | "RB" | "WRB" | "WP" | "HYPH" | ":")
-    };
-    let begins = |at: usize| {
-        at == 0 || parsed.get(at - 1).map(|word| word.sentence) != parsed.get(at).map(|word| word.sentence)
-    };
-    let doing = |at: usize| begins(at) && parsed.word(at).len() > 5 && parsed.word(at).ends_with("ing");
-    while first + 1 < last && (verbal(first) || doing(first)) {
-        first += 1;
-    }
-    if person {
-        let small = |at: usize| {
-            let joined = parsed.word(at + 1).starts_with('-') || parsed.is(at + 1, &["-"]);
-            parsed.word(at).starts_with(char::is_lowercase) && !joined
-        };
-        let of_state = |at: usize| parsed.is(at, &["State"]) && at > 1 && parsed.is(at - 1, &["of"]);
-        while first + 1 < last && (is_title(&parsed.bare(first)) || small(first) || of_state(first)) {
-            first += 1;
-        }
-        // "FAB Administrator Lucille Grant": what somebody is ends before the name.
-        let role = |at: &usize| {
-            parsed.flags(*at) & flag::ROLE != 0 && parsed.flags(*at + 1) & (flag::MAN | flag::WOMAN) != 0
-        };
-        if let Some(at) = (first..last.saturating_sub(1)).rev().find(role) {
-            first = at + 1;
-        }
-        let letters = |at: usize| is_letters(parsed.word(at));
-        while last > first + 1 && (small(last - 1) || letters(last - 1)) {
-            last -= 1;
-        }
-    }
-    (first, last)
-}
-
 /// Whether a name of several words is a person's: so recognised, or used by its last word alone.
 fn is_full_name(name: &str, votes: &HashMap<&str, Votes>) -> bool {
     let words: Vec<&str> = name.split_whitespace().collect();
@@ -517,19 +423,6 @@ fn is_full_name(name: &str, votes: &HashMap<&str, Votes>) -> bool {
         && !shouted
 }
 
-/// The first and the last name, in small letters.
-fn key(name: &str) -> (String, String) {
-    let words: Vec<String> = name
-        .split_whitespace()
-        .map(str::to_lowercase)
-        .filter(|word| {
-            !["jr", "sr", "ii", "iii", "kc", "qc", "mp", "phd", "md"].contains(&word.trim_matches(['.', ',']))
-        })
-        .collect();
-    let first = words.first().map(|word| word.trim_matches('.').to_owned()).unwrap_or_default();
-    (first, words.last().cloned().unwrap_or_default())
-}
-
 /// Whether a name mostly stands behind a word that tells where: "in Lincoln".
 fn is_where(parsed: &Parsed, raw: &[(usize, usize, Label)], name: &str) -> bool {
     let places = raw.iter().filter(|(first, last, _)| parsed.text_of(*first, *last) == name).take(40);
@@ -543,56 +436,6 @@ fn is_where(parsed: &Parsed, raw: &[(usize, usize, Label)], name: &str) -> bool 
     behind * 2 > all
 }
 
-/// Whether one of two first names is a short form of the other: "Pat" of "Patrick", "Bill" of "William", "J." of "Jane".
-fn is_short_form(one: &str, other: &str) -> bool {
-    const FORMS: &[(&str, &str)] = &[
-        ("bill", "william"),
-        ("bob", "robert"),
-        ("jim", "james"),
-        ("mike", "michael"),
-        ("dick", "richard"),
-        ("rick", "richard"),
-        ("ted", "edward"),
-        ("tom", "thomas"),
-        ("liz", "elizabeth"),
-        ("tony", "anthony"),
-        ("kate", "katherine"),
-        ("chuck", "charles"),
-        ("jack", "john"),
-        ("peggy", "margaret"),
-        ("jeb", "john"),
-        ("mitch", "mitchell"),
-        ("larry", "lawrence"),
-        ("andy", "andrew"),
-        ("harry", "henry"),
-    ];
-    let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
-    let begins = long.starts_with(short) && short.len() != 2;
-    !short.is_empty() && short != long && (begins || FORMS.contains(&(short, long)))
-}
-
-fn gender_of(given: &str) -> Option<Gender> {
-    let flags = look_up(given).flags;
-    match (flags & flag::MAN != 0, flags & flag::WOMAN != 0) {
-        (true, false) => Some(Gender::Man),
-        (false, true) => Some(Gender::Woman),
-        _ => None,
-    }
-}
-
-fn titled(title: &str) -> Option<Gender> {
-    match title {
-        "mr" | "congressman" | "sir" | "lord" => Some(Gender::Man),
-        "mrs" | "ms" | "miss" | "congresswoman" | "lady" | "dame" => Some(Gender::Woman),
-        _ => None,
-    }
-}
-
 fn acts_for_state(name: &str) -> bool {
     state_of(name).and_then(|at| STATES.get(at)).is_some_and(|state| state.institutions.contains(&name))
-}
-
-fn initials(name: &str) -> String {
-    let words = name.split(|letter: char| !letter.is_alphanumeric());
-    words.filter_map(|word| word.chars().next()).filter(|letter| letter.is_uppercase()).collect()
 }

@@ -32,7 +32,6 @@ pub(super) fn add(parsed: &Parsed, raws: &mut Vec<Raw>) {
             via: None,
             rule: Rule::Post,
             takes: 0,
-            answer: None,
             sure: None,
         });
     }

@@ -56,10 +56,11 @@ pub(super) fn take_label(parsed: &Parsed, raw: &mut Raw) {
     let shouted = label.chars().all(|it| it.is_uppercase() || matches!(it, ' ' | '.' | '-' | '\'' | '’'));
     let rest = words.get(colon + 1..).unwrap_or_default();
     let begin = colon + 1 + rest.len() - rest.trim_start().len();
-    if label.len() < 3 || !shouted || begin >= words.len() {
+    let letters = label.chars().filter(|it| it.is_uppercase()).count();
+    if letters < 2 || !shouted || !label.starts_with(char::is_uppercase) || begin >= words.len() {
         return;
     }
-    raw.mention = Some(Span::new(span.start + mark, span.start + colon));
+    raw.mention = Some(Span::new(span.start + mark, span.start + mark + label.trim_end().len()));
     raw.goes_on = None;
     raw.rule = Rule::Label;
     if let Some(first) = raw.spans.first_mut() {

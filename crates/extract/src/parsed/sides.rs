@@ -8,10 +8,11 @@ use super::super::lexicon::flag;
 use super::super::parties::Sides;
 use super::super::reading::Raw;
 use super::super::rules::Rule;
-use super::affiliation::{Bond, bonds, is_kin, is_owned, may_tie};
+use super::affiliation::{Bond, bonds, is_owned, may_tie};
 use super::names::Kind;
 use super::panels::{Counts, Side};
 use super::speakers::{Speakers, What, name_end};
+use super::ties::{administrations, prosecutors, relatives};
 use english::states::{STATES, state_of};
 use model::{FoundParty, SpeakerKind};
 
@@ -22,20 +23,20 @@ const MOST: usize = 40;
 const LEAST: usize = 2;
 
 /// Where each entity belongs: a forest in which whoever speaks for another hangs below them.
-struct Forest {
+pub(super) struct Forest {
     above: Vec<usize>,
     bonds: HashMap<usize, Bond>,
 }
 
 impl Forest {
-    fn top(&self, mut at: usize) -> usize {
+    pub(super) fn top(&self, mut at: usize) -> usize {
         while let Some(above) = self.above.get(at).copied().filter(|above| *above != at) {
             at = above;
         }
         at
     }
 
-    fn hang(&mut self, below: usize, above: usize) {
+    pub(super) fn hang(&mut self, below: usize, above: usize) {
         let most = below.max(above);
         let grown = self.above.len()..=most;
         self.above.extend(grown);
@@ -149,29 +150,6 @@ fn branches(speakers: &Speakers, forest: &mut Forest) {
     }
 }
 
-/// Ties a relative to whoever of the family is named most: "his wife, Ann Roe" to "John Roe".
-fn relatives(speakers: &mut Speakers, forest: &mut Forest) {
-    let people = &speakers.parsed.names.people;
-    let mut most: HashMap<&str, usize> = HashMap::new();
-    for (at, person) in people.iter().enumerate() {
-        let known = most.entry(person.family.as_str()).or_insert(at);
-        if people.get(*known).is_some_and(|other| other.places.len() < person.places.len()) {
-            *known = at;
-        }
-    }
-    let pairs: Vec<(usize, usize)> = people
-        .iter()
-        .enumerate()
-        .filter(|(_, person)| person.roles.iter().any(|role| is_kin(role)))
-        .filter_map(|(at, person)| Some((at, *most.get(person.family.as_str())?)))
-        .filter(|(one, other)| one != other)
-        .collect();
-    for (one, other) in pairs {
-        let (below, above) = (speakers.person(one), speakers.person(other));
-        forest.hang(below, above);
-    }
-}
-
 /// What the rules that read words without a tree say of whom somebody speaks for.
 fn read(speakers: &mut Speakers, person: usize) -> Option<Bond> {
     let known = speakers.parsed.names.people.get(person)?;
@@ -227,86 +205,6 @@ fn own(speakers: &mut Speakers, forest: &mut Forest) {
         let above = speakers.state(owner);
         for at in list {
             forest.hang(at, above);
-        }
-    }
-}
-
-/// Ties "the Roe campaign" to Roe, and the White House to the president.
-fn administrations(speakers: &mut Speakers, forest: &mut Forest) {
-    let parsed = speakers.parsed;
-    let president = parsed
-        .names
-        .people
-        .iter()
-        .enumerate()
-        .filter(|(_, person)| {
-            let titled = |place: &usize| {
-                let before = parsed.names.all.get(*place).and_then(|name| name.first.checked_sub(1));
-                before.is_some_and(|at| parsed.word(at) == "President")
-            };
-            let other = ["vice", "former", "executive", "candidate", "nominee", "presidential"];
-            person.places.iter().any(titled) && !other.iter().any(|role| person.roles.contains(*role))
-        })
-        .max_by_key(|(_, person)| person.places.len())
-        .map(|(person, _)| person);
-    let mut families: HashMap<String, usize> = HashMap::new();
-    for (at, person) in parsed.names.people.iter().enumerate() {
-        let known = families.entry(person.family.clone()).or_insert(at);
-        if parsed.names.people.get(*known).is_some_and(|other| other.places.len() < person.places.len()) {
-            *known = at;
-        }
-    }
-    for at in 0..speakers.entities.len() {
-        let unowned = speakers.entities.get(at).is_some_and(|it| {
-            it.what == What::Described && it.noun == "administration" && it.owner.is_none()
-        });
-        if let Some(person) = president.filter(|_| unowned && forest.top(at) == at) {
-            let above = speakers.person(person);
-            forest.hang(at, above);
-        }
-        let Some(entity) = speakers.entities.get(at).filter(|it| it.what == What::Organisation) else {
-            continue;
-        };
-        let lower = entity.name.to_lowercase();
-        let words: Vec<&str> = lower.split(' ').collect();
-        let mut person = (lower == "white house").then_some(president).flatten();
-        if let [.., owner, noun] = words.as_slice()
-            && ["campaign", "administration", "team", "camp", "foundation"].contains(noun)
-        {
-            person = families.get(*owner).copied();
-        }
-        if let Some(person) = person {
-            let above = speakers.person(person);
-            forest.hang(at, above);
-        }
-    }
-}
-
-/// Ties all who prosecute together: their office, "prosecutors", and the attorney of a state or a district.
-fn prosecutors(speakers: &mut Speakers, forest: &mut Forest) {
-    let of = |speakers: &Speakers, at: &usize| {
-        speakers.entities.get(*at).is_some_and(|it| it.what == What::Described && it.noun == "prosecutors")
-    };
-    let all: Vec<usize> = (0..speakers.entities.len()).filter(|at| of(speakers, at)).collect();
-    let Some((first, rest)) = all.split_first() else { return };
-    for at in rest {
-        forest.hang(*at, *first);
-    }
-    let people = &speakers.parsed.names.people;
-    let area = ["u.s", "us", "district", "state", "county", "federal"];
-    let attorneys: Vec<usize> = people
-        .iter()
-        .enumerate()
-        .filter(|(_, person)| {
-            let has = |role: &str| person.roles.contains(role);
-            has("prosecutor") || has("attorney") && !has("general") && area.iter().any(|area| has(area))
-        })
-        .map(|(at, _)| at)
-        .collect();
-    for person in attorneys {
-        let below = speakers.person(person);
-        if forest.top(below) == below {
-            forest.hang(below, *first);
         }
     }
 }

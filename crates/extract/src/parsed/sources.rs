@@ -85,7 +85,6 @@ pub(super) fn add(parsed: &Parsed, headline: usize, raws: &mut Vec<Raw>) {
             rule: found.rule,
             takes: clauses::takes_of(parsed, found.cue),
             paragraph: parsed.paragraph(found.cue),
-            answer: None,
             sure: None,
         });
     }

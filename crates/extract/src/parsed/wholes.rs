@@ -40,43 +40,46 @@ pub(super) fn add(parsed: &Parsed, headline: usize, raws: &mut Vec<Raw>) {
         if whole.rule == Rule::AccordingTo && known.is_none() {
             continue;
         }
-        let outer = match known {
-            Some(place) => {
-                let Some(raw) = raws.get_mut(place).filter(|raw| raw.via.is_none() && raw.act == Act::Speech)
-                else {
-                    continue;
-                };
-                let starts = raw.spans.first().is_some_and(|first| span.start <= first.start);
-                let ends =
-                    raw.spans.last().is_some_and(|last| last.start < span.end && last.end <= span.end + 2);
-                if !starts || !ends {
-                    continue;
-                }
-                raw.spans = vec![span];
-                raw.mode = clauses::mode(parsed, whole.first, whole.last);
-                place
+        let place = known.unwrap_or(raws.len());
+        if let Some(raw) = raws.get_mut(place) {
+            if !widen(parsed, raw, &whole, span) {
+                continue;
             }
-            None => {
-                let (from, to) = parsed.noun_phrase(whole.subject);
-                raws.push(Raw {
-                    spans: vec![span],
-                    mode: clauses::mode(parsed, whole.first, whole.last),
-                    act: Act::Speech,
-                    cue: parsed.span(whole.cue, whole.cue + 1),
-                    mention: parsed.span(from, to),
-                    role: None,
-                    goes_on: None,
-                    via: None,
-                    rule: whole.rule,
-                    takes: clauses::takes_of(parsed, whole.cue),
-                    paragraph: parsed.paragraph(whole.cue),
-                    answer: None,
-                    sure: None,
-                });
-                raws.len() - 1
-            }
-        };
-        take_in(raws, outer, span);
+        } else {
+            raws.push(told_whole(parsed, &whole, span));
+        }
+        take_in(raws, place, span);
+    }
+}
+
+/// Gives a statement the whole sentence, where it has the end of it; whether it could.
+fn widen(parsed: &Parsed, raw: &mut Raw, whole: &Whole, span: Span) -> bool {
+    let starts = raw.spans.first().is_some_and(|first| span.start <= first.start);
+    let ends = raw.spans.last().is_some_and(|last| last.start < span.end && last.end <= span.end + 2);
+    if raw.via.is_some() || raw.act != Act::Speech || !starts || !ends {
+        return false;
+    }
+    raw.spans = vec![span];
+    raw.mode = clauses::mode(parsed, whole.first, whole.last);
+    true
+}
+
+/// A statement of a whole sentence.
+fn told_whole(parsed: &Parsed, whole: &Whole, span: Span) -> Raw {
+    let (from, to) = parsed.noun_phrase(whole.subject);
+    Raw {
+        spans: vec![span],
+        mode: clauses::mode(parsed, whole.first, whole.last),
+        act: Act::Speech,
+        cue: parsed.span(whole.cue, whole.cue + 1),
+        mention: parsed.span(from, to),
+        role: None,
+        goes_on: None,
+        via: None,
+        rule: whole.rule,
+        takes: clauses::takes_of(parsed, whole.cue),
+        paragraph: parsed.paragraph(whole.cue),
+        sure: None,
     }
 }
 
@@ -107,9 +110,8 @@ fn take_in(raws: &mut [Raw], outer: usize, span: Span) {
         }
         let own_cue = raw.cue.is_some_and(|cue| cue.start >= span.start && cue.end <= span.end);
         let begins = raw.spans.first().is_some_and(|first| first.start == span.start);
-        if own_cue && begins && matches!(raw.rule, Rule::Parenthetical | Rule::Governed | Rule::GovernedAlone)
-            || !own_cue
-        {
+        let guessed = matches!(raw.rule, Rule::Parenthetical | Rule::Governed | Rule::GovernedAlone);
+        if !own_cue || begins && guessed {
             raw.spans.clear();
         } else {
             raw.via = Some(outer);

@@ -6,11 +6,10 @@ use egui::Color32;
 
 use crate::app::command::Command;
 use crate::app::keys::Keymap;
-use crate::app::needs;
 use crate::app::palette::{Query, Target};
-use crate::app::shown::{Shown, one_line};
-use crate::app::views::toolbar::name_now;
-use model::{EvidenceSource, PartyId};
+use crate::app::shown::Shown;
+use crate::app::text::count;
+use model::{EvidenceSource, PartyId, one_line};
 
 /// How many characters of a statement are shown.
 const MOST: usize = 130;
@@ -54,7 +53,7 @@ impl Face {
 
     fn command(&mut self, shown: &Shown<'_>, command: Command) {
         let spec = command.spec();
-        match needs::lacking(spec, &shown.situation) {
+        match spec.missing(&shown.commands) {
             Some(lacks) => {
                 self.enabled = false;
                 lacks.clone_into(&mut self.detail);
@@ -78,7 +77,7 @@ fn bare(shown: &Shown<'_>, target: Target, typed: &str) -> Face {
     let letter = |party: Option<PartyId>| Some((shown.party_letter(party), shown.party_colour(party)));
     let face = match target {
         Target::Command(command) => {
-            name_now(shown, command.spec()).map(|title| Face { title, ..Face::default() })
+            command.name_in(&shown.commands).map(|title| Face { title, ..Face::default() })
         }
         Target::Party(id) => project.party(id).map(|party| Face {
             letter: letter(Some(id)),
@@ -94,7 +93,7 @@ fn bare(shown: &Shown<'_>, target: Target, typed: &str) -> Face {
         }),
         Target::Tag(id) => project.codebook.tag(id).map(|(group, tag)| {
             let uses = shown.index().tag_uses.get(&id).copied().unwrap_or(0);
-            let many = super::super::count(uses, "statement", "statements");
+            let many = count(uses, "statement", "statements");
             Face { title: tag.name.clone(), detail: format!("{} · {many}", group.name), ..Face::default() }
         }),
         Target::Evidence(id) => project.evidence.get(&id).map(|evidence| {

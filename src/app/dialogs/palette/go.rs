@@ -4,9 +4,8 @@ use super::{Line, Outcome, Palette, Shown};
 use crate::app::action::{Action, Queue};
 use crate::app::command::Command;
 use crate::app::dialogs::rows::statements;
-use crate::app::dialogs::{EvidenceForm, SpeakersForm};
-use crate::app::needs;
 use crate::app::palette::Target;
+use crate::app::request::DialogRequest;
 use model::{Statement, StatementId};
 
 impl Palette {
@@ -40,13 +39,13 @@ impl Palette {
 fn act(target: Target, shown: &Shown<'_>, words: &str) -> Result<Vec<Action>, String> {
     let project = shown.project();
     match target {
-        Target::Command(command) => match needs::lacking(command.spec(), &shown.situation) {
+        Target::Command(command) => match command.spec().missing(&shown.commands) {
             Some(lacks) => Err(format!("{}: {lacks}", command.spec().plain_name())),
             None => Ok(vec![Action::Run(command)]),
         },
         Target::Statement(statement) => Ok(vec![Action::Select { statement, more: false }]),
         Target::Party(party) => {
-            let column = shown.index().laid.columns.iter().find(|column| column.party == Some(party));
+            let column = shown.layout().laid.columns.iter().find(|column| column.party == Some(party));
             let card = column.and_then(|column| column.cards.first()).copied();
             let of = |it: &Statement| project.party_of(it) == Some(party);
             let first = card.or_else(|| statements(shown, of).first().copied());
@@ -58,7 +57,7 @@ fn act(target: Target, shown: &Shown<'_>, words: &str) -> Result<Vec<Action>, St
         Target::Speaker(speaker) => {
             let own = statements(shown, |it| it.speaker == Some(speaker));
             // Who says nothing can still be looked at.
-            let list = || Action::Ask(Box::new(SpeakersForm::new(Some(speaker))));
+            let list = || Action::Ask(DialogRequest::Speakers(Some(speaker)));
             Ok(vec![if own.is_empty() { list() } else { Action::SelectAll(own) }])
         }
         Target::Tag(tag) => {
@@ -67,7 +66,7 @@ fn act(target: Target, shown: &Shown<'_>, words: &str) -> Result<Vec<Action>, St
             select(statements(shown, with), format!("No statement has the tag {name} yet"))
         }
         Target::Evidence(id) => match project.evidence.get(&id) {
-            Some(evidence) => Ok(vec![Action::Ask(Box::new(EvidenceForm::edit(evidence)))]),
+            Some(_) => Ok(vec![Action::Ask(DialogRequest::EditEvidence(id))]),
             None => Err("This source is no longer in the project".to_owned()),
         },
         Target::Article(article) => Ok(vec![Action::ShowArticle(article)]),

@@ -13,12 +13,11 @@ use egui::{Align2, Response, RichText, Role, TextEdit, Ui, WidgetInfo};
 use super::cursor::Cursor;
 use super::{Dialog, Outcome};
 use crate::app::action::Queue;
-use crate::app::command::TABLE;
+use crate::app::command::Command;
 use crate::app::index::Aspects;
 use crate::app::palette::{Finder, Group, Kind, Query, Target, commands, ordered};
 use crate::app::shown::Shown;
 use crate::app::theme;
-use crate::app::views::toolbar::name_now;
 use face::Face;
 
 /// How high a line is, headings too, so that only the visible ones need be looked at.
@@ -104,7 +103,10 @@ impl Palette {
 
     /// Makes the lines anew.
     fn list(&mut self, shown: &Shown<'_>) {
-        let all: Vec<_> = TABLE.iter().filter_map(|spec| Some((spec, name_now(shown, spec)?))).collect();
+        let all: Vec<_> = Command::specs()
+            .iter()
+            .filter_map(|spec| Some((spec, spec.command.name_in(&shown.commands)?)))
+            .collect();
         let mut groups = commands(&self.query, &all, &self.finder.recent());
         groups.extend(self.groups.iter().cloned());
         self.lines.clear();

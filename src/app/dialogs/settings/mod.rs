@@ -9,29 +9,21 @@ use egui::Ui;
 use super::parts::{body, segments};
 use super::{Dialog, Outcome, buttons, main_button};
 use crate::app::action::{Action, Preference, Queue};
+use crate::app::request::SettingsPage;
 use crate::app::shown::Shown;
 use general::General;
 use shortcuts::Shortcuts;
 
-/// The parts of the dialog.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Page {
-    /// The name, the look.
-    General,
-    /// Every command with its keys: the shortcut sheet.
-    Shortcuts,
-}
-
 /// Changes preferences.
 pub(crate) struct SettingsForm {
-    page: Page,
+    page: SettingsPage,
     general: General,
     shortcuts: Shortcuts,
 }
 
 impl SettingsForm {
     /// Opens a page; the name is that of the person who works.
-    pub(crate) fn new(page: Page, name: String) -> Self {
+    pub(crate) fn new(page: SettingsPage, name: String) -> Self {
         Self { page, general: General::new(name), shortcuts: Shortcuts::default() }
     }
 }
@@ -47,18 +39,18 @@ impl Dialog for SettingsForm {
 
     fn ui(&mut self, ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) -> Outcome {
         let pages = [
-            (Page::General, "General", "Your name, and how the window looks"),
-            (Page::Shortcuts, "Keyboard shortcuts", "What every key does, and other keys for it"),
+            (SettingsPage::General, "General", "Your name, and how the window looks"),
+            (SettingsPage::Shortcuts, "Keyboard shortcuts", "What every key does, and other keys for it"),
         ];
         segments(ui, &pages, &mut self.page);
         ui.add_space(4.0);
         match self.page {
-            Page::General => body(ui, |ui| self.general.ui(ui, shown, queue)),
-            Page::Shortcuts => self.shortcuts.ui(ui, queue),
+            SettingsPage::General => body(ui, |ui| self.general.ui(ui, shown, queue)),
+            SettingsPage::Shortcuts => self.shortcuts.ui(ui, queue),
         }
         buttons(ui, |ui| {
             let done = main_button(ui, "Done", true);
-            if self.page == Page::Shortcuts {
+            if self.page == SettingsPage::Shortcuts {
                 self.shortcuts.reset_all(ui, queue);
             }
             if !done {

@@ -10,7 +10,7 @@ use super::super::{field, focus_first};
 use super::capture::{Pressed, capture};
 use super::prefer;
 use crate::app::action::{Preference, Queue};
-use crate::app::command::{Command, Menu, Spec, TABLE};
+use crate::app::command::{Command, CommandSpec, Menu};
 use crate::app::keys::{Change, Keymap, refused};
 use crate::app::palette::Query;
 use crate::app::theme;
@@ -63,8 +63,8 @@ impl Shortcuts {
         ScrollArea::vertical().max_height(most).auto_shrink([false, true]).show(ui, |ui| {
             let mut any = false;
             for menu in Menu::ALL {
-                let fits = |spec: &&Spec| spec.menu == menu && fits(ui, spec, &map, &query);
-                let specs: Vec<&Spec> = TABLE.iter().filter(fits).collect();
+                let fits = |spec: &&CommandSpec| spec.menu == menu && fits(ui, spec, &map, &query);
+                let specs: Vec<&CommandSpec> = Command::specs().iter().filter(fits).collect();
                 if specs.is_empty() {
                     continue;
                 }
@@ -95,7 +95,7 @@ impl Shortcuts {
         }
     }
 
-    fn row(&mut self, ui: &mut Ui, spec: &Spec, map: &Keymap, queue: &mut Queue) {
+    fn row(&mut self, ui: &mut Ui, spec: &CommandSpec, map: &Keymap, queue: &mut Queue) {
         let width = ui.available_width();
         let narrow = width < 640.0;
         let (for_name, for_keys) = if narrow { (width * 0.3, width * 0.3) } else { (190.0, 180.0) };
@@ -105,7 +105,7 @@ impl Shortcuts {
             let text = if map.is_changed(spec.command) { format!("{text} *") } else { text };
             let keys = cell(ui, for_keys, RichText::new(text).font(egui::FontId::monospace(12.0)));
             if map.is_changed(spec.command) {
-                let usual = keys_text(ui, spec.shortcuts);
+                let usual = keys_text(ui, &spec.shortcuts);
                 keys.on_hover_text(format!("Your own. Usually: {usual}"));
             }
             if !narrow {
@@ -120,7 +120,7 @@ impl Shortcuts {
         }
     }
 
-    fn row_buttons(&mut self, ui: &mut Ui, spec: &Spec, map: &Keymap, queue: &mut Queue) {
+    fn row_buttons(&mut self, ui: &mut Ui, spec: &CommandSpec, map: &Keymap, queue: &mut Queue) {
         let name = spec.plain_name();
         let named = |ui: &mut Ui, text: &str, full: String| {
             let button = ui.add(Button::new(RichText::new(text).small()));
@@ -137,7 +137,7 @@ impl Shortcuts {
     }
 
     /// Waits for the keys of a command; whether it still waits.
-    fn ask(&mut self, ui: &mut Ui, spec: &Spec, map: &Keymap, queue: &mut Queue) -> bool {
+    fn ask(&mut self, ui: &mut Ui, spec: &CommandSpec, map: &Keymap, queue: &mut Queue) -> bool {
         let Some(asking) = &mut self.asking else { return false };
         let name = format!("Press the keys for {}", spec.plain_name());
         let pressed = capture(ui, ui.scope_id().with("capture"), &name, &mut asking.fresh);
@@ -201,7 +201,7 @@ fn plain(key: Key) -> KeyboardShortcut {
 }
 
 /// Whether a command has what is looked for in its name, its help or its keys.
-fn fits(ui: &Ui, spec: &Spec, map: &Keymap, query: &Query) -> bool {
+fn fits(ui: &Ui, spec: &CommandSpec, map: &Keymap, query: &Query) -> bool {
     let keys = keys_text(ui, map.keys(spec.command));
     query.fits(&[spec.name, spec.help, &keys])
 }

@@ -146,7 +146,7 @@ fn counted(project: &Project, rejected: bool) -> Vec<Line> {
     }
     let line = |speaker: &Speaker| Line {
         id: speaker.id,
-        name: crate::app::shown::one_line(&speaker.name),
+        name: model::one_line(&speaker.name),
         role: speaker.role.clone(),
         kind: speaker.kind,
         party: speaker.party,

@@ -4,13 +4,14 @@ use egui::{Button, Label, RichText, Role, Ui, WidgetInfo};
 
 use super::{Asked, SpeakersForm, go_to, names};
 use crate::app::action::{Action, Queue};
+use crate::app::dialogs::field;
 use crate::app::dialogs::parts::{choose, hint, parties, segments};
 use crate::app::dialogs::speaker::{describe_fields, facts_of};
-use crate::app::dialogs::{count, field};
-use crate::app::shown::{Shown, one_line};
+use crate::app::shown::Shown;
+use crate::app::text::count;
 use crate::app::theme;
 use edit::{Intent, SpeakerFacts, SpeakerIntent};
-use model::Speaker;
+use model::{Speaker, one_line};
 
 /// The parts of the right half.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

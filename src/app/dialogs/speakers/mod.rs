@@ -13,6 +13,7 @@ use crate::app::action::{Action, Queue};
 use crate::app::command::Command;
 use crate::app::keys::Keymap;
 use crate::app::shown::Shown;
+use crate::app::text::count;
 use crate::app::widgets::{Choice, combo};
 use cast::{Cast, Whose, Wish};
 use detail::Page;
@@ -133,11 +134,11 @@ impl SpeakersForm {
                 }
             });
         });
-        let (count, all) = (self.cast.lines.len(), self.cast.count());
-        let text = if count == all {
-            super::count(all, "speaker", "speakers")
+        let (listed, all) = (self.cast.lines.len(), self.cast.count());
+        let text = if listed == all {
+            count(all, "speaker", "speakers")
         } else {
-            format!("{count} of {}", super::count(all, "speaker", "speakers"))
+            format!("{listed} of {}", count(all, "speaker", "speakers"))
         };
         let label = ui.label(RichText::new(text).small().weak());
         ui.ctx().accesskit_node_builder(label.id, |node| node.set_live(Live::Polite));
@@ -277,9 +278,9 @@ fn names(shown: &Shown<'_>, ids: &[SpeakerId]) -> String {
     match ids {
         [one] => {
             let speaker = shown.project().speakers.get(one);
-            speaker.map_or_else(String::new, |it| crate::app::shown::one_line(&it.name))
+            speaker.map_or_else(String::new, |it| model::one_line(&it.name))
         }
-        several => super::count(several.len(), "speaker", "speakers"),
+        several => count(several.len(), "speaker", "speakers"),
     }
 }
 

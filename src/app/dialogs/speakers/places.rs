@@ -8,10 +8,10 @@ use egui::{
 
 use crate::app::action::Action;
 use crate::app::index::Aspects;
-use crate::app::shown::{Shown, one_line};
+use crate::app::shown::Shown;
 use crate::app::theme;
 use crate::app::widgets::cut;
-use model::{Mention, SpeakerId, Statement, StatementId};
+use model::{Mention, SpeakerId, Statement, StatementId, one_line};
 
 /// How high a place is.
 const HEIGHT: f32 = 44.0;

@@ -10,6 +10,7 @@ use egui::{
 use super::cast::{Line, Sort, Wish};
 use super::{Asked, SpeakersForm};
 use crate::app::shown::Shown;
+use crate::app::text::count;
 use crate::app::theme;
 use crate::app::widgets::{self, dashed_rect, paint_letter};
 use model::SpeakerId;
@@ -210,20 +211,20 @@ fn row(
     line: &Line,
     chosen: bool,
     present: bool,
-    (at, count): (usize, usize),
+    (at, rows): (usize, usize),
 ) -> Response {
     let tokens = shown.tokens;
     let size = vec2(ui.available_width(), ROW);
     let (rect, response) = ui.allocate_exact_size(size, Sense::CLICK | Sense::DRAG);
     let party = shown.party_name(line.party);
     let numbers = [(line.statements, "statement"), (line.mentions, "mention")]
-        .map(|(number, one)| super::super::count(number, one, &format!("{one}s")));
+        .map(|(number, one)| count(number, one, &format!("{one}s")));
     let name = format!("{}, {}, {party}, {}, {}", line.name, line.kind.name(), numbers[0], numbers[1]);
     response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, chosen, &name));
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_selected(chosen);
         node.set_position_in_set(at + 1);
-        node.set_size_of_set(count);
+        node.set_size_of_set(rows);
     });
     let radius = CornerRadius::same(theme::RADIUS);
     let inner = rect.shrink2(vec2(2.0, 1.0));

@@ -30,9 +30,9 @@ pub(super) fn show(ui: &Ui, column: Rect, rows: &[RowPart], shown: &Shown<'_>, q
                 ui.spacing_mut().item_spacing.x = 2.0;
                 ui.visuals_mut().widgets.inactive.bg_stroke = egui::Stroke::NONE;
                 ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Extend);
-                let _ = command_button(ui, Command::MakeStatement, &shown.situation, queue);
-                if shown.situation.selected == 1 {
-                    let _ = command_button(ui, Command::CorrectWords, &shown.situation, queue);
+                let _ = command_button(ui, Command::MakeStatement, &shown.commands, queue);
+                if shown.commands.selected == 1 {
+                    let _ = command_button(ui, Command::CorrectWords, &shown.commands, queue);
                 }
             });
         });

@@ -28,11 +28,12 @@ pub(super) struct Counts {
 impl Counts {
     /// Counts what the article has.
     pub(super) fn new(shown: &Shown<'_>, article: &Article) -> Self {
-        let index = shown.index();
+        let layout = shown.layout();
+        let index = &layout.index;
         let place = index.table.article(article.id);
         let mut counts =
             Self { paragraphs: index.paragraphs.get(&article.id).map_or(0, Vec::len), ..Self::default() };
-        let own = index.table.rows.iter().filter(|row| row.article == place && index.is_shown(row));
+        let own = index.table.rows.iter().filter(|row| row.article == place && layout.is_shown(row));
         for row in own {
             match row.act {
                 Act::Speech => {
@@ -142,7 +143,7 @@ impl Head {
         let _ = super::super::super::widgets::command_button(
             &mut row,
             Command::ArticleFacts,
-            &shown.situation,
+            &shown.commands,
             queue,
         );
     }

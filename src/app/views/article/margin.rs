@@ -60,7 +60,7 @@ fn letter(ui: &Ui, id: Id, rect: Rect, shown: &Shown<'_>, statement: &Statement,
     let (sign, colour) = (shown.party_letter(party), shown.party_colour(party));
     match statement.act {
         // What the filters leave out is as quiet as what was not said.
-        _ if !shown.index().passes(statement.id) => {
+        _ if !shown.layout().passes(statement.id) => {
             widgets::paint_quiet_letter(ui.painter(), rect, sign, colour);
         }
         Act::Speech => widgets::paint_letter(ui.painter(), rect, sign, colour),
@@ -81,7 +81,7 @@ fn letter(ui: &Ui, id: Id, rect: Rect, shown: &Shown<'_>, statement: &Statement,
         };
         ui.label(shown.speaker_name(statement));
         let attitude = if statement.act == Act::Attitude { "attitude · " } else { "" };
-        let filtered = if shown.index().passes(statement.id) { "" } else { " · left out by the filters" };
+        let filtered = if shown.layout().passes(statement.id) { "" } else { " · left out by the filters" };
         ui.small(format!("{} · {attitude}{status}{filtered}", shown.party_name(party)));
     });
     if response.clicked() {

@@ -277,8 +277,9 @@ fn pieces(
         .map(|(seen, block)| {
             let parts = paragraphs.get(block.paragraph).map_or(&[][..], |it| &it.parts);
             let marks = marks.entry(seen.at).or_insert_with(|| {
-                let index = shown.index();
-                let is_shown = |id| index.table.row(id).is_some_and(|row| index.is_shown(row));
+                let layout = shown.layout();
+                let index = &layout.index;
+                let is_shown = |id| index.table.row(id).is_some_and(|row| layout.is_shown(row));
                 let parts: Vec<_> = parts.iter().copied().filter(|(_, id)| is_shown(*id)).collect();
                 marks::within(&parts, block.span).into()
             });

@@ -100,7 +100,7 @@ fn under(painter: &Painter, shown: &Shown<'_>, page: &Page<'_>, piece: &Piece, m
     let colour = colour(shown, mark.statement);
     let (thick, dash, gap) = match statement.act {
         // What the filters leave out is still there, and quieter.
-        _ if !shown.index().passes(mark.statement) => (1.0, 2.0, 3.0),
+        _ if !shown.layout().passes(mark.statement) => (1.0, 2.0, 3.0),
         Act::Speech => (2.0, 5.0, 3.0),
         Act::Attitude => (1.0, 1.5, 3.0),
     };

@@ -3,9 +3,9 @@
 use egui::{Label, RichText, Ui};
 
 use super::parts::{heading, small, small_row, soft};
-use crate::app::action::{Action, Queue};
+use crate::app::action::Queue;
 use crate::app::command::Command;
-use crate::app::dialogs::EarlierTexts;
+use crate::app::request::DialogRequest;
 use crate::app::shown::Shown;
 use crate::app::theme;
 use crate::app::widgets::command_button;
@@ -23,7 +23,7 @@ pub(super) fn show(ui: &mut Ui, shown: &Shown<'_>, statement: &Statement, queue:
         );
         ui.add(Label::new(RichText::new(text).color(shown.tokens.warning)).wrap());
         ui.add_space(3.0);
-        command_button(ui, Command::CorrectWords, &shown.situation, queue);
+        command_button(ui, Command::CorrectWords, &shown.commands, queue);
     } else if words == shown.project().words_of(statement) {
         heading(ui, "Moved by a correction");
         soft(ui, "The words are the same, in another place of the article.");
@@ -44,8 +44,8 @@ pub(super) fn show(ui: &mut Ui, shown: &Shown<'_>, statement: &Statement, queue:
         }
         let look = small(ui, "Show the earlier text…");
         if look.on_hover_text("Show where it stood before the text was corrected").clicked() {
-            let earlier = EarlierTexts::new(statement.article, Some(statement.id));
-            queue.push(Action::Ask(Box::new(earlier)));
+            let (article, statement) = (statement.article, Some(statement.id));
+            queue.ask(DialogRequest::EarlierTexts { article, statement });
         }
     });
 }

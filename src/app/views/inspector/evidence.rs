@@ -3,9 +3,9 @@
 use egui::{Atoms, Button, Label, RichText, Ui};
 
 use super::parts::{MORE, card, heading, more, quiet, soft, stance_mark};
-use crate::app::action::{Action, Queue};
+use crate::app::action::Queue;
 use crate::app::command::Command;
-use crate::app::dialogs::{CitationForm, EvidenceForm, Leave};
+use crate::app::request::DialogRequest;
 use crate::app::shown::Shown;
 use crate::app::theme;
 use crate::app::widgets::command_button;
@@ -32,7 +32,7 @@ pub(super) fn show(ui: &mut Ui, shown: &Shown<'_>, statement: &Statement, queue:
         soft(ui, &format!("and {} more", ids.len() - MOST));
     }
     ui.add_space(2.0);
-    command_button(ui, Command::Cite, &shown.situation, queue);
+    command_button(ui, Command::Cite, &shown.commands, queue);
 }
 
 fn cited(ui: &mut Ui, shown: &Shown<'_>, citation: &Citation, evidence: &Evidence, queue: &mut Queue) {
@@ -111,8 +111,8 @@ pub(super) fn source(ui: &mut Ui, source: &EvidenceSource, queue: &mut Queue) {
             let link = RichText::new(format!("Open {}…", host(address))).color(theme::of(ui.ctx()).accent);
             let response = ui.add(egui::Link::new(link.small()));
             let leave = response.on_hover_text(spelled_out(address)).clicked();
-            if let Some(dialog) = Leave::to(address).filter(|_| leave) {
-                queue.push(Action::Ask(Box::new(dialog)));
+            if leave {
+                queue.ask(DialogRequest::OpenAddress(address.clone()));
             }
         }
         EvidenceSource::File(path) => {
@@ -132,10 +132,10 @@ pub(super) fn host(address: &str) -> String {
 fn menu(ui: &mut Ui, citation: &Citation, evidence: &Evidence, queue: &mut Queue) {
     more(ui, &format!("More about “{}”", evidence.title), |ui| {
         if ui.button("Stance and note…").clicked() {
-            queue.push(Action::Ask(Box::new(CitationForm::new(citation, &evidence.title))));
+            queue.ask(DialogRequest::Citation(citation.id));
         }
         if ui.button("Edit the source…").clicked() {
-            queue.push(Action::Ask(Box::new(EvidenceForm::edit(evidence))));
+            queue.ask(DialogRequest::EditEvidence(evidence.id));
         }
         let undo = Command::Undo.shortcut_text(ui.ctx()).unwrap_or_default();
         let tip = format!("The source stays in the project. Undo with {undo}");

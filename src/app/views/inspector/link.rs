@@ -2,9 +2,9 @@
 
 use egui::{Label, RichText, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo};
 
-use super::InspectorView;
 use super::links::relations;
 use super::parts::{card, heading, opening, quiet, row, soft};
+use super::view::InspectorView;
 use super::{note, review, statement, why};
 use crate::app::action::{Action, Queue};
 use crate::app::shown::Shown;

@@ -2,8 +2,8 @@
 
 use egui::{Align2, AtomExt as _, Button, RichText, Ui};
 
-use super::InspectorView;
 use super::parts::{MORE, heading, more, opening, quiet, small, small_row, soft};
+use super::view::InspectorView;
 use super::why;
 use crate::app::action::{Action, Queue};
 use crate::app::command::Command;
@@ -23,7 +23,7 @@ pub(super) fn show(
     view: &mut InspectorView,
     queue: &mut Queue,
 ) {
-    let ids = shown.index().links(statement.id);
+    let ids = shown.layout().links(statement.id);
     let links = ids.iter().filter_map(|id| shown.project().links.get(id));
     let (answers, answered): (Vec<&Link>, Vec<&Link>) = links.partition(|link| link.from == statement.id);
     for (title, links) in [("Answers", &answers), ("Answered by", &answered)] {
@@ -44,8 +44,8 @@ pub(super) fn show(
     }
     ui.add_space(4.0);
     small_row(ui, 6, |ui| {
-        command_button(ui, Command::Link, &shown.situation, queue);
-        command_button(ui, Command::AnsweredBy, &shown.situation, queue);
+        command_button(ui, Command::Link, &shown.commands, queue);
+        command_button(ui, Command::AnsweredBy, &shown.commands, queue);
     });
 }
 

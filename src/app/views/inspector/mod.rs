@@ -16,30 +16,18 @@ mod statement;
 mod summary;
 #[cfg(test)]
 mod tests;
+mod view;
 mod why;
 
 use egui::{ScrollArea, Ui, UiBuilder, vec2};
 
-use self::buffer::Buffer;
 pub(super) use self::parts::called;
-use self::summary::Summary;
+pub(crate) use self::view::InspectorView;
 use super::super::action::Queue;
 use super::super::shown::Shown;
-use model::{LinkId, ProjectId, StatementId};
 
 /// The room at the left and right.
 const MARGIN: f32 = 14.0;
-
-/// What the inspector remembers.
-#[derive(Default)]
-pub(crate) struct InspectorView {
-    /// Set when the note should get the focus.
-    pub(crate) focus_note: bool,
-    note: Buffer<StatementId>,
-    link_note: Buffer<LinkId>,
-    title: Buffer<ProjectId>,
-    summary: Summary,
-}
 
 /// Shows the inspector.
 pub(crate) fn show(ui: &mut Ui, shown: &Shown<'_>, view: &mut InspectorView, queue: &mut Queue) {

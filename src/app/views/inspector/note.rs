@@ -2,8 +2,8 @@
 
 use egui::{RichText, TextEdit, Ui};
 
-use super::InspectorView;
 use super::parts::{WRITING, heading, leave_on_escape};
+use super::view::InspectorView;
 use crate::app::action::Queue;
 use crate::app::command::Command;
 use crate::app::theme;

@@ -188,11 +188,6 @@ pub(super) fn opening(words: &str, most: usize) -> String {
     format!("“{}”", crate::app::widgets::cut(plain, most))
 }
 
-/// A number with the word for what is counted.
-pub(super) fn count(number: usize, one: &str, many: &str) -> String {
-    format!("{number} {}", if number == 1 { one } else { many })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -203,11 +198,5 @@ mod tests {
         assert_eq!(opening("“Safe”", 14), "“Safe”");
         assert_eq!(opening("  one\n\ntwo ", 14), "“one two”");
         assert_eq!(opening("ééééééé", 3), "“ééé…”");
-    }
-
-    #[test]
-    fn one_is_not_many() {
-        assert_eq!(count(1, "link", "links"), "1 link");
-        assert_eq!(count(0, "link", "links"), "0 links");
     }
 }

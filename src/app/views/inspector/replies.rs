@@ -5,8 +5,8 @@ use egui::{Align2, AtomExt as _, Button, RichText, Ui};
 use super::parts::{heading, opening, quiet, small, small_row, soft};
 use crate::app::action::{Action, Queue};
 use crate::app::command::Command;
-use crate::app::dialogs::ReplyForm;
 use crate::app::insight::Insight;
+use crate::app::request::DialogRequest;
 use crate::app::shown::Shown;
 use crate::app::widgets::{command_button, letter_atom};
 use analysis::{Due, Ground, State};
@@ -25,7 +25,7 @@ pub(super) fn show(ui: &mut Ui, shown: &Shown<'_>, statement: &Statement, queue:
         party(ui, shown, statement, due, queue);
     }
     ui.add_space(2.0);
-    command_button(ui, Command::ReplyDue, &shown.situation, queue);
+    command_button(ui, Command::ReplyDue, &shown.commands, queue);
 }
 
 fn party(ui: &mut Ui, shown: &Shown<'_>, statement: &Statement, due: &Due, queue: &mut Queue) {
@@ -83,7 +83,8 @@ fn said(ui: &mut Ui, shown: &Shown<'_>, statement: &Statement, due: &Due, queue:
 }
 
 fn ask(statement: &Statement, due: &Due, queue: &mut Queue) {
-    queue.push(Action::Ask(Box::new(ReplyForm::missing(statement.id, due.party))));
+    let (statement, party) = (statement.id, Some(due.party));
+    queue.ask(DialogRequest::MissingReply { statement, party, outcome: None });
 }
 
 /// "Accuses Coalition: answered by “…”", "Accuses MoD: no reply to this in the article".

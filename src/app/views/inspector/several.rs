@@ -2,11 +2,12 @@
 
 use egui::Ui;
 
-use super::parts::{count, heading, parties, quiet, row, soft};
+use super::parts::{heading, parties, quiet, row, soft};
 use super::statement::{ACTS, acts, fact, modes};
 use crate::app::action::Queue;
 use crate::app::command::Command;
 use crate::app::shown::Shown;
+use crate::app::text::count;
 use crate::app::widgets::{Choice, combo, command_button};
 use edit::{Intent, StatementIntent};
 use model::{ReviewStatus, Statement, StatementId, TagId};
@@ -48,7 +49,7 @@ fn commands(ui: &mut Ui, shown: &Shown<'_>, commands: &[Command], queue: &mut Qu
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
         for command in commands {
-            command_button(ui, *command, &shown.situation, queue);
+            command_button(ui, *command, &shown.commands, queue);
         }
     });
     ui.add_space(3.0);

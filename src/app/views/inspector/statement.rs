@@ -152,7 +152,7 @@ fn told_by(ui: &mut Ui, shown: &Shown<'_>, statement: &Statement, queue: &mut Qu
 pub(super) fn remove(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
     ui.add_space(16.0);
     let undo = Command::Undo.shortcut_text(ui.ctx()).unwrap_or_default();
-    let button = command_button(ui, Command::Remove, &shown.situation, queue);
+    let button = command_button(ui, Command::Remove, &shown.commands, queue);
     button.on_hover_text(format!("Undo with {undo}"));
 }
 

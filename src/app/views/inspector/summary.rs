@@ -4,15 +4,17 @@ use std::collections::HashMap;
 
 use egui::{Atom, Button, Label, RichText, TextEdit, Ui, vec2};
 
-use super::InspectorView;
 use super::evidence::facts;
-use super::parts::{WRITING, count, heading, leave_on_escape, quiet, soft};
+use super::parts::{WRITING, heading, leave_on_escape, quiet, soft};
 use super::statement::fact;
+use super::view::InspectorView;
 use crate::app::action::{Action, Queue};
 use crate::app::command::Command;
-use crate::app::dialogs::EvidenceForm;
-use crate::app::index::{Aspects, Derived, Index, Reviewed};
+use crate::app::index::{Aspects, Derived, Reviewed};
+use crate::app::layout::Layout;
+use crate::app::request::DialogRequest;
 use crate::app::shown::Shown;
+use crate::app::text::count;
 use crate::app::theme;
 use crate::app::widgets::{command_button, letter_atom};
 use edit::Intent;
@@ -60,10 +62,11 @@ fn cited(project: &Project) -> Vec<(EvidenceId, usize)> {
 }
 
 /// Everybody who says something, those who say most first.
-fn voices(index: &Index) -> Vec<Voice> {
+fn voices(layout: &Layout) -> Vec<Voice> {
+    let index = &layout.index;
     let mut place: Vec<Option<usize>> = vec![None; index.table.speakers.len()];
     let mut voices: Vec<Voice> = Vec::new();
-    for row in index.all() {
+    for row in layout.all() {
         let Some((speaker, place)) =
             index.table.speaker(row).zip(row.speaker.get()).map(|(speaker, at)| (speaker.id, &mut place[at]))
         else {
@@ -106,13 +109,14 @@ fn title(ui: &mut Ui, shown: &Shown<'_>, view: &mut InspectorView, queue: &mut Q
 }
 
 fn figures(ui: &mut Ui, shown: &Shown<'_>) {
-    let (project, index) = (shown.project(), shown.index());
+    let (project, layout) = (shown.project(), shown.layout());
+    let index = &layout.index;
     fact(ui, "Articles", &project.articles.len().to_string());
     fact(ui, "Statements", &reviewed(index.speech));
-    if !index.laid.attitudes.is_empty() {
+    if !layout.laid.attitudes.is_empty() {
         fact(ui, "Attitudes", &reviewed(index.attitude));
     }
-    fact(ui, "Links", &index.link_count().to_string());
+    fact(ui, "Links", &layout.link_count().to_string());
     let citations = count(project.citations.len(), "citation", "citations");
     fact(ui, "Evidence", &format!("{}, {citations}", count(project.evidence.len(), "source", "sources")));
 }
@@ -144,7 +148,7 @@ fn next(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
         );
         return;
     }
-    let left = shown.index().left();
+    let left = shown.layout().left();
     if left.total() == 0 {
         let text = format!(
             "Every suggestion is reviewed. Select a statement to tag it ({}), link it ({}) or cite evidence for it ({}).",
@@ -155,10 +159,10 @@ fn next(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
         soft(ui, &text);
         return;
     }
-    let text = left.with_keys(ui.ctx(), shown.situation.filtered);
+    let text = left.with_keys(ui.ctx(), shown.commands.filtered);
     soft(ui, &text);
     ui.add_space(3.0);
-    command_button(ui, Command::NextSuggestion, &shown.situation, queue);
+    command_button(ui, Command::NextSuggestion, &shown.commands, queue);
 }
 
 fn evidence(ui: &mut Ui, shown: &Shown<'_>, summary: &mut Summary, queue: &mut Queue) {
@@ -175,19 +179,19 @@ fn evidence(ui: &mut Ui, shown: &Shown<'_>, summary: &mut Summary, queue: &mut Q
         let about = facts(&[&evidence.publisher, &evidence.date, &cited]);
         let response = entry(ui, Button::new((evidence.title.as_str(), Atom::grow())), &about);
         if response.on_hover_text("Edit this source").clicked() {
-            queue.push(Action::Ask(Box::new(EvidenceForm::edit(evidence))));
+            queue.ask(DialogRequest::EditEvidence(*id));
         }
     }
     rest(ui, all.len(), &mut summary.more_evidence);
     ui.add_space(3.0);
     if ui.button("Add evidence…").on_hover_text("Add a source that nothing cites yet").clicked() {
-        queue.push(Action::Ask(Box::new(EvidenceForm::add())));
+        queue.ask(DialogRequest::AddEvidence);
     }
 }
 
 fn speakers(ui: &mut Ui, shown: &Shown<'_>, summary: &mut Summary, queue: &mut Queue) {
     heading(ui, "Speakers");
-    let all = summary.speakers.get(shown.index(), || voices(shown.index()));
+    let all = summary.speakers.get(shown.index(), || voices(shown.layout()));
     if all.is_empty() {
         soft(ui, "Nobody speaks yet.");
     }

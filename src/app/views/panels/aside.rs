@@ -3,9 +3,10 @@
 use egui::Rangef;
 
 use super::laid::Placed;
+use super::partners::partners;
 use super::plan::Item;
-use super::relations::partners;
-use super::{PanelsView, Scene};
+use super::scene::Scene;
+use super::view::PanelsView;
 
 /// A panel of which a smaller part of the width is in sight counts as out of sight: its words cannot be read.
 const READABLE: f32 = 0.6;
@@ -49,7 +50,7 @@ pub(super) fn panels(scene: &Scene<'_>, side: Side) -> Vec<usize> {
                 Side::Right => range.min > free.right() - range.span() * READABLE,
             }
     };
-    let mut panels: Vec<usize> = (0..scene.shown.index().laid.columns.len()).filter(out).collect();
+    let mut panels: Vec<usize> = (0..scene.shown.layout().laid.columns.len()).filter(out).collect();
     if side == Side::Left {
         panels.reverse();
     }
@@ -72,7 +73,7 @@ pub(super) fn of_rows(scene: &Scene<'_>, view: &PanelsView) -> Vec<Aside> {
             let range = view.rows.plan.start(row, at)..view.rows.plan.start(row + 1, at);
             range.filter_map(move |place| Some((at, view.rows.plan.item(at, place)?)))
         };
-        let count = scene.shown.index().laid.columns.len();
+        let count = scene.shown.layout().laid.columns.len();
         let own: Vec<Rangef> = (0..count)
             .filter(|at| items(*at).next().is_some())
             .map(|at| scene.columns(at))

@@ -6,11 +6,11 @@ use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{Color32, CornerRadius, Galley, Painter, Pos2, Rect, Stroke, StrokeKind, Vec2, pos2, vec2};
 
 use super::words;
-use crate::app::shown::{Shown, one_line};
+use crate::app::shown::Shown;
 use crate::app::theme::{self, Tokens};
 use crate::app::widgets::{CHIP_HEIGHT, Chip, ChipKind, cut, dashed_rect, is_right_to_left, paint_letter};
 use analysis::{Mark, Shared};
-use model::{Act, Link, PartyId, ReviewStatus, Statement, StatementId};
+use model::{Act, Link, PartyId, ReviewStatus, Statement, StatementId, one_line};
 
 /// Rows of words before a card is cut, as long as it is not selected.
 pub(super) const MOST_ROWS: usize = 12;
@@ -305,7 +305,7 @@ fn chips(shown: &Shown<'_>, statement: &Statement, width: f32) -> Vec<(ChipKind,
 
 /// How many statements this one answers, and how many answer it.
 pub(super) fn links_of(shown: &Shown<'_>, statement: StatementId) -> (usize, usize) {
-    let links = shown.index().links(statement);
+    let links = shown.layout().links(statement);
     let answers = links
         .iter()
         .filter(|id| shown.project().links.get(*id).is_some_and(|link| link.from == statement))
@@ -316,7 +316,7 @@ pub(super) fn links_of(shown: &Shown<'_>, statement: StatementId) -> (usize, usi
 /// What a statement is tied to, in words.
 fn facts(shown: &Shown<'_>, statement: &Statement) -> String {
     let mut parts = Vec::new();
-    if !shown.index().passes(statement.id) {
+    if !shown.layout().passes(statement.id) {
         // It has a card for as long as it is selected.
         parts.push("left out by the filters".to_owned());
     }
@@ -356,7 +356,7 @@ pub(super) fn spoken(shown: &Shown<'_>, statement: &Statement) -> String {
 pub(super) fn described(shown: &Shown<'_>, statement: &Statement, echo: &[Mark]) -> String {
     const MOST: usize = 12;
     let project = shown.project();
-    let links = shown.index().links(statement.id);
+    let links = shown.layout().links(statement.id);
     let relation = |link: &Link| {
         let (verb, other) = if link.from == statement.id {
             (link.relation.name(), link.to)

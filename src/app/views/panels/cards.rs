@@ -7,10 +7,12 @@ use egui::{
 };
 
 use super::card::{self, Card, Look};
-use super::column::card_id;
 use super::drag::{self, Dragged};
+use super::ids::card_id;
 use super::laid::Placed;
-use super::{PanelsView, Scene, menu};
+use super::menu;
+use super::scene::Scene;
+use super::view::PanelsView;
 use crate::app::action::{Action, Queue};
 use crate::app::command::Command;
 use crate::app::theme;

@@ -1,32 +1,19 @@
 //! The panels as lists, with what stands in them when no card does.
 
 use egui::accesskit::Role;
-use egui::{Button, Id, Rect, RichText, Stroke, Ui, UiBuilder};
+use egui::{Button, Rect, RichText, Stroke, Ui, UiBuilder};
 
-use super::laid::{Drawn, Placed};
+use super::laid::{Drawn, Placed, Visible};
 use super::plan::Item;
 use super::rows::GAP;
-use super::{PanelsView, Scene};
+use super::scene::Scene;
+use super::view::PanelsView;
 use super::{cards, fold, group, hole, reference};
 use crate::app::action::Queue;
-use crate::app::columns::Column;
-use crate::app::command::Command;
-use crate::app::dialogs::count;
+use crate::app::command::{Command, PanelNumber};
+use crate::app::layout::Column;
 use crate::app::shown::Shown;
-use model::StatementId;
-
-/// A card that is visible.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Visible {
-    pub(super) id: StatementId,
-    pub(super) column: usize,
-    pub(super) rect: Rect,
-}
-
-/// Names the widget of a card.
-pub(super) fn card_id(statement: StatementId) -> Id {
-    Id::unique(("card", statement))
-}
+use crate::app::text::count;
 
 /// Shows the panels' cards in the order in which they are read, and tells which are visible.
 pub(super) fn show(
@@ -37,7 +24,7 @@ pub(super) fn show(
     queue: &mut Queue,
 ) -> Vec<Visible> {
     rules(ui, scene, view);
-    let count = scene.shown.index().laid.columns.len();
+    let count = scene.shown.layout().laid.columns.len();
     let mut lists: Vec<Option<Ui>> = (0..count).map(|at| list(ui, at, scene, view)).collect();
     for (at, list) in lists.iter_mut().enumerate() {
         let Some(list) = list else { continue };
@@ -52,7 +39,7 @@ pub(super) fn show(
     let mut visible = Vec::new();
     for it in placed {
         let Some(list) = lists.get_mut(it.column).and_then(Option::as_mut) else { continue };
-        let voice = view.rows.plan.voice_above(scene.shown.index(), it.column, it.at);
+        let voice = view.rows.plan.voice_above(scene.shown.layout(), it.column, it.at);
         if let Some((voice, count)) = voice.filter(|_| !scene.geometry.is_folded(it.column)) {
             group::show(list, it.rect, voice, count, scene.shown, queue);
         }
@@ -70,7 +57,7 @@ pub(super) fn show(
         }
     }
     for (at, list) in lists.iter_mut().enumerate() {
-        let column = scene.shown.index().laid.columns.get(at);
+        let column = scene.shown.layout().laid.columns.get(at);
         let Some((list, column)) = list.as_mut().zip(column) else { continue };
         if !scene.geometry.is_folded(at) {
             let end = view.rows.end_of(at) + f64::from(GAP) - view.scroll.of(at);
@@ -93,7 +80,7 @@ fn rules(ui: &Ui, scene: &Scene<'_>, view: &PanelsView) {
 
 /// A panel as a list.
 fn list(ui: &mut Ui, at: usize, scene: &Scene<'_>, view: &PanelsView) -> Option<Ui> {
-    let column = scene.shown.index().laid.columns.get(at)?;
+    let column = scene.shown.layout().laid.columns.get(at)?;
     let rect = Rect::from_x_y_ranges(scene.columns(at), scene.body.y_range());
     let builder = UiBuilder::new()
         .id_salt(("panel", column.party))
@@ -108,7 +95,7 @@ fn list(ui: &mut Ui, at: usize, scene: &Scene<'_>, view: &PanelsView) -> Option<
 
 /// Where no card of a panel is in sight: how cards get there, or where they are.
 fn show_nothing(ui: &mut Ui, at: usize, nothing: bool, scene: &Scene<'_>, view: &mut PanelsView) {
-    let Some(column) = scene.shown.index().laid.columns.get(at) else { return };
+    let Some(column) = scene.shown.layout().laid.columns.get(at) else { return };
     if !nothing || scene.geometry.is_folded(at) {
         return;
     }
@@ -149,9 +136,9 @@ fn list_name(shown: &Shown<'_>, column: &Column, holes: usize) -> String {
 
 /// A panel without cards says how cards get there.
 fn show_empty(ui: &mut Ui, at: usize, scene: &Scene<'_>) {
-    let column = scene.shown.index().laid.columns.get(at);
+    let column = scene.shown.layout().laid.columns.get(at);
     let known = column.is_some_and(|column| column.party.is_some());
-    let command = if known { Command::PANELS.get(at).copied() } else { Some(Command::NoParty) };
+    let command = if known { PanelNumber::at(at).map(Command::SendToPanel) } else { Some(Command::NoParty) };
     let keys = command.and_then(|command| command.shortcut_text(ui.ctx()));
     let whole = column.map_or(0, |column| column.whole);
     let text = if whole > 0 && scene.shown.focus {
@@ -163,7 +150,7 @@ fn show_empty(ui: &mut Ui, at: usize, scene: &Scene<'_>) {
             1 => format!("The filters leave out its one statement. {keys} clears them."),
             _ => format!("The filters leave out all its {whole} statements. {keys} clears them."),
         }
-    } else if scene.shown.index().laid.order.is_empty() {
+    } else if scene.shown.layout().laid.order.is_empty() {
         let make = Command::MakeStatement.shortcut_text(ui.ctx()).unwrap_or_default();
         format!("No statements yet. Select words in the article and press {make} to make one.")
     } else {

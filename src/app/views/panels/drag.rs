@@ -3,8 +3,8 @@
 
 use egui::{Context, CornerRadius, DragAndDrop, LayerId, Order, Pos2, Rect, Stroke, StrokeKind, Ui, vec2};
 
-use super::Scene;
-use super::column::Visible;
+use super::laid::Visible;
+use super::scene::Scene;
 use crate::app::action::{Action, Queue};
 use crate::app::shown::Shown;
 use crate::app::theme::{self, Tokens};
@@ -94,7 +94,7 @@ fn target(scene: &Scene<'_>, visible: &[Visible], dragged: &Dragged, pointer: Po
             None => {}
         }
     }
-    let columns = &scene.shown.index().laid.columns;
+    let columns = &scene.shown.layout().laid.columns;
     let over = |at: &usize| {
         scene.columns(*at).expand(6.0).contains(pointer.x) && scene.area.y_range().contains(pointer.y)
     };

@@ -52,7 +52,7 @@ impl Emphasis {
         emphasis.any = emphasis.selected.is_some() || !selection.statements.is_empty();
         emphasis.strong.extend(emphasis.selected);
         for id in &selection.statements {
-            let links = shown.index().links(*id);
+            let links = shown.layout().links(*id);
             emphasis.strong.extend(links.iter().take(MOST));
             if emphasis.strong.len() > MOST {
                 break;

@@ -1,6 +1,6 @@
 //! What the header of a panel says in figures.
 
-use crate::app::index::Figures;
+use crate::app::layout::Figures;
 use crate::app::shown::Shown;
 use analysis::PanelFigures;
 
@@ -22,8 +22,8 @@ pub(super) struct Lines {
 impl Lines {
     /// The figures of a panel.
     pub(super) fn of(shown: &Shown<'_>, at: usize) -> Self {
-        let (index, insight) = (shown.index(), shown.insight());
-        let column = index.laid.columns.get(at);
+        let (layout, insight) = (shown.layout(), shown.insight());
+        let column = layout.laid.columns.get(at);
         let party = column.and_then(|column| column.party);
         let panel = insight.figures.of(party);
         if column.is_none_or(|column| column.whole == 0 && column.attitudes == 0) {
@@ -32,7 +32,7 @@ impl Lines {
             let narrow = [vec![said[0].clone()], vec![long.clone(), short.clone()]];
             return Self { said, heard: [long.clone(), long, short], narrow };
         }
-        let counts = index.laid.figures.get(&party).copied().unwrap_or_default();
+        let counts = layout.laid.figures.get(&party).copied().unwrap_or_default();
         Self::in_words(counts, panel, insight.figures.words())
     }
 

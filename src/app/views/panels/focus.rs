@@ -2,7 +2,8 @@
 
 use egui::{Align2, Button, Rect, RichText, Ui, vec2};
 
-use super::{PanelsView, Scene};
+use super::scene::Scene;
+use super::view::PanelsView;
 use crate::app::action::Queue;
 use crate::app::command::Command;
 use crate::app::theme;

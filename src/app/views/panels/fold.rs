@@ -7,7 +7,9 @@ use egui::{
 };
 
 use super::laid::Placed;
-use super::{PanelsView, Scene, cards, header};
+use super::scene::Scene;
+use super::view::PanelsView;
+use super::{cards, header};
 use crate::app::action::{Action, Arrange, Queue};
 use crate::app::theme;
 use crate::app::widgets::{cut, is_right_to_left, paint_letter};
@@ -18,7 +20,7 @@ use settings::PanelSetting;
 pub(super) fn show_header(ui: &mut Ui, at: usize, rect: Rect, scene: &Scene<'_>, queue: &mut Queue) {
     const LETTER: f32 = 26.0;
     let shown = scene.shown;
-    let Some(column) = shown.index().laid.columns.get(at) else { return };
+    let Some(column) = shown.layout().laid.columns.get(at) else { return };
     let name = shown.panel_name(column.party);
     let mut ui = ui.new_child(UiBuilder::new().id_salt(("header", column.party)).max_rect(rect));
     ui.shrink_clip_rect(scene.clip(at).with_min_y(scene.area.top()));
@@ -45,7 +47,7 @@ pub(super) fn show_header(ui: &mut Ui, at: usize, rect: Rect, scene: &Scene<'_>,
 /// Writes the party's name down a folded panel, where no sign of a card covers it.
 pub(super) fn show_name(ui: &Ui, at: usize, below: f32, scene: &Scene<'_>) {
     let shown = scene.shown;
-    let Some(column) = shown.index().laid.columns.get(at) else { return };
+    let Some(column) = shown.layout().laid.columns.get(at) else { return };
     let range = scene.columns(at);
     let strip = Rect::from_x_y_ranges(range, scene.body.y_range());
     ui.painter().rect_filled(strip.shrink2(vec2(4.0, 6.0)), CornerRadius::same(6), shown.tokens.hover);

@@ -4,11 +4,12 @@ use egui::accesskit::Role;
 use egui::text::LayoutJob;
 use egui::{Align, Button, Layout, Rangef, Rect, RichText, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
-use super::Scene;
 use super::rows::GROUP;
+use super::scene::Scene;
 use crate::app::action::{Action, Queue};
-use crate::app::columns::{Column, Voice};
 use crate::app::command::Command;
+use crate::app::index::Voice;
+use crate::app::layout::Column;
 use crate::app::shown::Shown;
 use crate::app::theme;
 use model::spelled_out;

@@ -9,9 +9,9 @@ use egui::{
     WidgetInfo, pos2, vec2,
 };
 
-use super::Scene;
 use super::drag::{self, Dragged};
 use super::figures::Lines;
+use super::scene::Scene;
 use super::{fold, header_menu};
 use crate::app::action::Queue;
 use crate::app::command::Command;
@@ -39,7 +39,7 @@ pub(super) const BUTTON: f32 = 26.0;
 /// Shows the header of a panel.
 pub(super) fn show(ui: &mut Ui, at: usize, scene: &Scene<'_>, queue: &mut Queue) {
     let shown = scene.shown;
-    let Some(column) = shown.index().laid.columns.get(at) else { return };
+    let Some(column) = shown.layout().laid.columns.get(at) else { return };
     let rect =
         Rect::from_x_y_ranges(scene.columns(at), scene.area.top() + 10.0..=scene.area.top() + HEIGHT - 6.0);
     let clip = scene.clip(at).with_min_y(scene.area.top());

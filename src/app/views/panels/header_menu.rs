@@ -3,8 +3,8 @@
 use egui::{Button, CornerRadius, Rect, RichText, Sense, Stroke, StrokeKind, Ui, vec2};
 
 use crate::app::action::{Action, Arrange, Queue};
-use crate::app::columns::Voice;
-use crate::app::dialogs::PartyForm;
+use crate::app::index::Voice;
+use crate::app::request::DialogRequest;
 use crate::app::shown::Shown;
 use crate::app::theme;
 use crate::app::widgets::paint_letter;
@@ -50,7 +50,7 @@ fn of_party(ui: &mut Ui, id: PartyId, shown: &Shown<'_>, queue: &mut Queue) {
     let project = shown.project();
     let Some(party) = project.party(id) else { return };
     if ui.button("Rename…").clicked() {
-        queue.push(Action::Ask(Box::new(PartyForm::edit(party))));
+        queue.ask(DialogRequest::EditParty(party.id));
         ui.close();
     }
     ui.menu_button("Colour", |ui| colours(ui, party, shown, queue));

@@ -3,7 +3,8 @@
 //! So a claim with hundreds of answers is never far from the one that is being read, and says how many there are.
 
 use super::rows::GAP;
-use super::{PanelsView, Scene};
+use super::scene::Scene;
+use super::view::PanelsView;
 use settings::Alignment;
 
 /// How far below the upper edge it stays.

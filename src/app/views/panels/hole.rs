@@ -8,45 +8,23 @@ use std::sync::Arc;
 use egui::accesskit::Role;
 use egui::text::{LayoutJob, TextFormat};
 use egui::{
-    Align2, Color32, CornerRadius, FontId, Galley, Id, Painter, Rect, Response, Sense, Stroke, Ui,
-    WidgetInfo, vec2,
+    Align2, Color32, CornerRadius, FontId, Galley, Painter, Rect, Response, Sense, Stroke, Ui, WidgetInfo,
+    vec2,
 };
 
-use super::Scene;
+use super::heights::{HOLE_ROW, HOLE_SIDE, hole_edge, hole_rows, is_hole_away};
+use super::ids::hole_id;
 use super::laid::{Drawn, Placed};
+use super::scene::Scene;
 use crate::app::action::{Action, Queue};
 use crate::app::command::Command;
-use crate::app::dialogs::ReplyForm;
+use crate::app::request::DialogRequest;
 use crate::app::shown::Shown;
 use crate::app::theme;
 use crate::app::widgets::{cut, dashed_rect};
 use analysis::{Due, Ground, State};
 use edit::{Intent, ReplyFacts, ReplyIntent};
 use model::{PartyId, ReplyId, ReplyOutcome, Statement, StatementId};
-use settings::Alignment;
-
-const SIDE: f32 = 11.0;
-const ROW: f32 = 17.0;
-/// Panels narrower than that need more rows for the same words.
-const NARROW: f32 = 260.0;
-
-/// How high one will be. Away from the statement that it belongs to it repeats the words of that, and is slimmer.
-pub(super) fn estimate(width: f32, away: bool) -> f32 {
-    if away {
-        return most_rows(width) as f32 * ROW + 2.0 * edge(away);
-    }
-    2.0 * edge(away) + if width > NARROW { 2.0 * ROW } else { 4.0 * ROW }
-}
-
-/// Above and below the words.
-const fn edge(away: bool) -> f32 {
-    if away { 6.0 } else { SIDE - 1.0 }
-}
-
-/// Of how many rows one has room away from its statement.
-fn most_rows(width: f32) -> usize {
-    if width > NARROW { 2 } else { 3 }
-}
 
 /// A hole that is laid out.
 pub(super) struct Hole {
@@ -64,25 +42,20 @@ impl Hole {
         claim: &Statement,
         width: f32,
     ) -> Self {
-        let away = is_away(shown);
+        let away = is_hole_away(shown);
         let mut job = if away { words_away(shown, due, claim) } else { words(shown, due) };
-        job.wrap.max_width = width - 2.0 * SIDE;
+        job.wrap.max_width = width - 2.0 * HOLE_SIDE;
         if away {
-            job.wrap.max_rows = most_rows(width);
+            job.wrap.max_rows = hole_rows(width);
         }
         let words = painter.layout_job(job);
-        let height = words.size().y + 2.0 * edge(away);
-        Self { words, edge: edge(away), height }
+        let height = words.size().y + 2.0 * hole_edge(away);
+        Self { words, edge: hole_edge(away), height }
     }
 }
 
-/// In order a hole does not stand beside the statement that it belongs to.
-pub(super) fn is_away(shown: &Shown<'_>) -> bool {
-    shown.arrangement.alignment == Alignment::InOrder
-}
-
 fn format(font: FontId, ink: Color32) -> TextFormat {
-    TextFormat { line_height: Some(ROW), ..TextFormat::simple(font, ink) }
+    TextFormat { line_height: Some(HOLE_ROW), ..TextFormat::simple(font, ink) }
 }
 
 /// What became of the reply, in ink where a person has said it.
@@ -184,7 +157,7 @@ pub(super) fn show(
     let own = shown.selection.has(claim);
     if let Drawn::Hole(hole) = &it.drawn {
         paint(ui, it.rect, own, &response, scene);
-        let at = it.rect.min + vec2(SIDE, hole.edge);
+        let at = it.rect.min + vec2(HOLE_SIDE, hole.edge);
         ui.painter().galley(at, hole.words.clone(), shown.tokens.ink);
     } else {
         let sign = it.rect.shrink2(vec2(6.0, 1.0));
@@ -193,7 +166,7 @@ pub(super) fn show(
         ui.painter().text(sign.center(), Align2::CENTER_CENTER, "–", theme::bold(11.0), ink);
     }
     if response.clicked() {
-        queue.push(Action::Ask(Box::new(ReplyForm::missing(claim, party))));
+        queue.ask(DialogRequest::MissingReply { statement: claim, party: Some(party), outcome: None });
     }
     response.context_menu(|ui| menu(ui, claim, party, shown, queue));
     let keys = Command::MissingReply.shortcut_text(ui.ctx()).unwrap_or_default();
@@ -201,11 +174,6 @@ pub(super) fn show(
     let note =
         note.filter(|note| !note.is_empty()).map_or_else(String::new, |note| format!("Note: {note}\n"));
     response.on_hover_text(format!("{spoken}\n{note}Say what became of the reply ({keys} at the statement)"));
-}
-
-/// Names the widget of a hole.
-pub(super) fn hole_id(claim: StatementId, party: PartyId) -> Id {
-    Id::unique(("hole", claim, party))
 }
 
 /// The ground of a hole, ringed in ink where what it belongs to is selected.
@@ -236,8 +204,8 @@ fn menu(ui: &mut Ui, claim: StatementId, party: PartyId, shown: &Shown<'_>, queu
         let here = marked.is_some_and(|reply| reply.outcome == outcome);
         if outcome == ReplyOutcome::Elsewhere {
             if ui.button("Replied elsewhere…").clicked() {
-                let form = ReplyForm::missing(claim, party).saying(outcome);
-                queue.push(Action::Ask(Box::new(form)));
+                let (party, outcome) = (Some(party), Some(outcome));
+                queue.ask(DialogRequest::MissingReply { statement: claim, party, outcome });
                 ui.close();
             }
         } else if ui.selectable_label(here, sentence(outcome)).clicked() {

@@ -5,9 +5,9 @@ use egui::{
     Align2, CornerRadius, Id, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
-use super::Scene;
 use super::emphasis::Weight;
 use super::ribbons::Ribbon;
+use super::scene::Scene;
 use super::style;
 use crate::app::action::{Action, Queue};
 use crate::app::command::Command;
@@ -119,7 +119,7 @@ fn button(ui: &Ui, ribbon: &Ribbon<'_>, scene: &Scene<'_>, rect: Rect, queue: &m
     }
     response.context_menu(|ui| {
         for command in [Command::Confirm, Command::Reject, Command::Remove] {
-            command_menu_item(ui, command, command.spec().name, &shown.situation, queue);
+            command_menu_item(ui, command, command.spec().name, &shown.commands, queue);
         }
     });
     response.on_hover_ui(|ui| {

@@ -5,13 +5,15 @@ use std::collections::HashMap;
 use egui::{Rect, Ui, pos2, vec2};
 
 use super::card::{Card, Extent};
-use super::column::card_id;
 use super::held;
 use super::hole::{self, Hole};
+use super::ids::card_id;
 use super::plan::Item;
 use super::reference::Reference;
 use super::rows::FOLDED;
-use super::{PanelsView, Scene};
+use super::scene::Scene;
+use super::view::PanelsView;
+use model::StatementId;
 use settings::Alignment;
 
 /// So many times heights may move others into sight before that is left to the next frame.
@@ -25,6 +27,14 @@ pub(super) struct Placed {
     pub(super) at: usize,
     pub(super) rect: Rect,
     pub(super) drawn: Drawn,
+}
+
+/// A card that is visible.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Visible {
+    pub(super) id: StatementId,
+    pub(super) column: usize,
+    pub(super) rect: Rect,
 }
 
 /// How an item looks.
@@ -59,9 +69,9 @@ pub(super) fn lay_out(ui: &Ui, scene: &Scene<'_>, view: &mut PanelsView) -> Vec<
             }
         }
     }
-    let index = scene.shown.index();
+    let layout = scene.shown.layout();
     placed.sort_by_key(|it| {
-        let place = index.place(it.item.read_at());
+        let place = layout.place(it.item.read_at());
         // A hole after the statement that it belongs to, whichever panel that is in.
         let hole = matches!(it.item, Item::Hole { .. });
         (view.rows.plan.row_of(it.column, it.at), place, hole, it.column, it.at)
@@ -72,7 +82,7 @@ pub(super) fn lay_out(ui: &Ui, scene: &Scene<'_>, view: &mut PanelsView) -> Vec<
 /// The columns that are in sight, as far as they scroll sideways.
 fn visible_columns(ui: &Ui, scene: &Scene<'_>) -> impl Iterator<Item = usize> + use<> {
     let sight = ui.clip_rect().x_range();
-    let columns: Vec<usize> = (0..scene.shown.index().laid.columns.len())
+    let columns: Vec<usize> = (0..scene.shown.layout().laid.columns.len())
         .filter(|at| {
             let range = scene.columns(*at);
             range.max >= sight.min && range.min <= sight.max

@@ -5,8 +5,8 @@
 
 use egui::Ui;
 
+use super::partners::partners;
 use super::plan::Item;
-use super::relations::partners;
 use super::rows::Rows;
 use super::scroll::Scroll;
 use crate::app::shown::Shown;

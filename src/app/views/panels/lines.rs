@@ -3,7 +3,7 @@
 use std::collections::{HashMap, VecDeque};
 
 use super::plan::{Item, Kind, Plan};
-use crate::app::index::Index;
+use crate::app::layout::Layout;
 use analysis::{Due, Entry, Exchanges, Part, Place, RightOfReply, Row, RowKind};
 use model::StatementId;
 
@@ -16,12 +16,13 @@ pub(super) struct Line {
 
 /// All that has a card, exchange after exchange, with what belongs to none between them; `only` says of which claims.
 pub(super) fn plan(
-    index: &Index,
+    layout: &Layout,
     exchanges: &Exchanges,
     replies: &RightOfReply,
     only: impl Fn(StatementId) -> bool,
 ) -> Plan {
-    let mut plan = Plan::empty(&index.table.ids, index.laid.columns.len());
+    let index = &layout.index;
+    let mut plan = Plan::empty(&index.table.ids, layout.laid.columns.len());
     let mut after_exchange = false;
     for row in exchanges.rows() {
         let is_shown = |entry: &Entry| index.table.id(entry.place).is_some_and(&only);
@@ -29,7 +30,7 @@ pub(super) fn plan(
             if !row.entries.first().is_some_and(is_shown) {
                 continue;
             }
-            for line in exchange(index, row, replies) {
+            for line in exchange(layout, row, replies) {
                 // Nothing stands above the first one that a rule would part it from.
                 let kind = if plan.rows.is_empty() { Kind::Further } else { line.kind };
                 plan.add(kind, line.items);
@@ -38,7 +39,7 @@ pub(super) fn plan(
             continue;
         }
         for entry in row.entries.iter().filter(|entry| is_shown(entry)) {
-            let Some((column, item)) = placed(index, *entry) else { continue };
+            let Some((column, item)) = placed(layout, *entry) else { continue };
             let kind = if after_exchange { Kind::AloneAfter } else { Kind::Alone };
             plan.add(kind, [(column, item, entry.place)]);
             after_exchange = false;
@@ -49,9 +50,10 @@ pub(super) fn plan(
 }
 
 /// The panel of an entry, and what stands for it there; nothing where its panel is put away.
-fn placed(index: &Index, entry: Entry) -> Option<(usize, Item)> {
+fn placed(layout: &Layout, entry: Entry) -> Option<(usize, Item)> {
+    let index = &layout.index;
     let id = index.table.id(entry.place)?;
-    let (column, _) = index.card_at(entry.place as usize)?;
+    let (column, _) = layout.card_at(entry.place as usize)?;
     let of = entry.of.filter(|_| entry.part == Part::Reference);
     let item = match of.and_then(|of| index.table.id(of)) {
         Some(of) => Item::Reference { statement: id, of },
@@ -61,13 +63,14 @@ fn placed(index: &Index, entry: Entry) -> Option<(usize, Item)> {
 }
 
 /// The panel in which a missing reply leaves a hole, and the statement that it would answer.
-pub(super) fn hole(index: &Index, due: &Due) -> Option<(usize, StatementId)> {
+pub(super) fn hole(layout: &Layout, due: &Due) -> Option<(usize, StatementId)> {
+    let index = &layout.index;
     if !due.state.is_missing() {
         return None;
     }
-    let column = index.laid.columns.iter().position(|column| column.party == Some(due.party))?;
+    let column = layout.laid.columns.iter().position(|column| column.party == Some(due.party))?;
     // What is not shown has no card to which a hole could belong.
-    let claim = index.table.id(due.place).filter(|id| index.lets_at(due.place as usize, *id))?;
+    let claim = index.table.id(due.place).filter(|id| layout.lets_at(due.place as usize, *id))?;
     Some((column, claim))
 }
 
@@ -75,21 +78,21 @@ pub(super) fn hole(index: &Index, due: &Due) -> Option<(usize, StatementId)> {
 ///
 /// An answer stands level with what it answers, in its own panel. Where what it answers is itself an answer to
 /// that panel, it stands below: so a chain of answers reads from side to side, and downwards.
-pub(super) fn exchange(index: &Index, row: Row<'_>, replies: &RightOfReply) -> Vec<Line> {
-    let line_of = Tree::new(index, row.entries).lines();
+pub(super) fn exchange(layout: &Layout, row: Row<'_>, replies: &RightOfReply) -> Vec<Line> {
+    let line_of = Tree::new(layout, row.entries).lines();
     let mut items: Vec<(usize, bool, Place, usize, Item)> = Vec::new();
     let mut line_at: HashMap<Place, usize> = HashMap::new();
     for (at, (entry, line)) in row.entries.iter().zip(line_of).enumerate() {
         if entry.part != Part::Reference {
             line_at.insert(entry.place, line);
         }
-        if let Some((column, item)) = placed(index, *entry) {
+        if let Some((column, item)) = placed(layout, *entry) {
             // The claim stands first in its panel, whatever of its side stands before it in the article.
             items.push((line, at > 0, entry.place, column, item));
         }
     }
     for due in row.holes.iter().filter_map(|hole| replies.dues().get(*hole as usize)) {
-        if let Some((column, claim)) = hole(index, due) {
+        if let Some((column, claim)) = hole(layout, due) {
             let line = line_at.get(&due.place).copied().unwrap_or_default();
             items.push((line, true, due.place, column, Item::Hole { claim, party: due.party }));
         }
@@ -118,7 +121,8 @@ struct Tree {
 }
 
 impl Tree {
-    fn new(index: &Index, entries: &[Entry]) -> Self {
+    fn new(layout: &Layout, entries: &[Entry]) -> Self {
+        let index = &layout.index;
         let main = entries.iter().enumerate().filter(|(_, entry)| entry.part != Part::Reference);
         let at: HashMap<Place, usize> = main.map(|(at, entry)| (entry.place, at)).collect();
         let parents: Vec<Option<usize>> = entries.iter().map(|entry| at.get(&entry.of?).copied()).collect();
@@ -128,7 +132,7 @@ impl Tree {
                 list.push(at);
             }
         }
-        let column = |entry: &Entry| index.card(index.table.id(entry.place)?).map(|(column, _)| column);
+        let column = |entry: &Entry| layout.card(index.table.id(entry.place)?).map(|(column, _)| column);
         Self { parents, children, columns: entries.iter().map(column).collect() }
     }
 

@@ -3,7 +3,7 @@
 use egui::{Button, Ui};
 
 use crate::app::action::Queue;
-use crate::app::command::{Command, TABLE};
+use crate::app::command::{Command, PanelNumber};
 use crate::app::shown::Shown;
 use crate::app::views::inspector::called;
 use crate::app::widgets::command_menu_item;
@@ -21,28 +21,27 @@ pub(super) fn card(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
     ];
     for part in parts {
         for command in part {
-            command_menu_item(ui, *command, command.spec().name, &shown.situation, queue);
+            command_menu_item(ui, *command, command.spec().name, &shown.commands, queue);
         }
         ui.separator();
     }
-    if shown.situation.outsider {
-        command_menu_item(ui, Command::MakeParty, Command::MakeParty.spec().name, &shown.situation, queue);
+    if shown.commands.outsider {
+        command_menu_item(ui, Command::MakeParty, Command::MakeParty.spec().name, &shown.commands, queue);
     }
     ui.menu_button("Send to", |ui| send_to(ui, shown, queue));
     ui.separator();
     let name = if shown.selection.statements.len() > 1 { "Remove all selected" } else { "Remove" };
-    command_menu_item(ui, Command::Remove, name, &shown.situation, queue);
+    command_menu_item(ui, Command::Remove, name, &shown.commands, queue);
 }
 
 /// The panels, with the keys of the first nine; parties without one too.
 fn send_to(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
-    let columns = &shown.index().laid.columns;
+    let columns = &shown.layout().laid.columns;
     for party in &shown.project().parties {
         let place = columns.iter().position(|column| column.party == Some(party.id));
-        let command = TABLE.iter().find(|spec| place.is_some() && spec.command.panel() == place);
         let name = called(party);
-        if let Some(spec) = command {
-            command_menu_item(ui, spec.command, &name, &shown.situation, queue);
+        if let Some(number) = place.and_then(PanelNumber::at) {
+            command_menu_item(ui, Command::SendToPanel(number), &name, &shown.commands, queue);
         } else if ui.add(Button::new(name)).clicked() {
             let statements = shown.selection.statements.clone();
             queue.edit(Intent::Statement(StatementIntent::MoveToParty { statements, party: Some(party.id) }));
@@ -50,5 +49,5 @@ fn send_to(ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) {
         }
     }
     ui.separator();
-    command_menu_item(ui, Command::NoParty, Command::NoParty.spec().name, &shown.situation, queue);
+    command_menu_item(ui, Command::NoParty, Command::NoParty.spec().name, &shown.commands, queue);
 }

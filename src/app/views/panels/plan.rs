@@ -10,8 +10,9 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::lines::hole;
-use crate::app::columns::Voice;
-use crate::app::index::{At, Ids, Index};
+use crate::app::index::Voice;
+use crate::app::index::{At, Ids};
+use crate::app::layout::Layout;
 use analysis::{Due, Place};
 use model::{PartyId, StatementId};
 
@@ -137,14 +138,15 @@ pub(super) struct Plan {
 
 impl Plan {
     /// Each panel packed, in reading order; `only` says of which statements.
-    pub(super) fn in_order(index: &Index, dues: &[Due], only: Option<&HashSet<StatementId>>) -> Self {
+    pub(super) fn in_order(layout: &Layout, dues: &[Due], only: Option<&HashSet<StatementId>>) -> Self {
+        let index = &layout.index;
         let is_shown = |id: &StatementId| only.is_none_or(|only| only.contains(id));
-        let mut plan = Self::empty(&index.table.ids, index.laid.columns.len());
+        let mut plan = Self::empty(&index.table.ids, layout.laid.columns.len());
         plan.rows.push(Kind::Packed);
         // Voices stand together while all of them are there.
         plan.grouped = only.is_none();
-        let holes = holes(index, dues, is_shown);
-        for ((at, column), holes) in index.laid.columns.iter().enumerate().zip(holes) {
+        let holes = holes(layout, dues, is_shown);
+        for ((at, column), holes) in layout.laid.columns.iter().enumerate().zip(holes) {
             if holes.is_empty() && only.is_none() {
                 plan.columns[at] = column.rows.iter().copied().map(Slot).collect();
                 continue;
@@ -268,17 +270,17 @@ impl Plan {
     }
 
     /// The voice whose name stands above an item, and how many cards follow it.
-    pub(super) fn voice_above(&self, index: &Index, column: usize, at: usize) -> Option<(Voice, usize)> {
-        let cards = index.laid.columns.get(column).filter(|_| self.grouped)?;
+    pub(super) fn voice_above(&self, layout: &Layout, column: usize, at: usize) -> Option<(Voice, usize)> {
+        let cards = layout.laid.columns.get(column).filter(|_| self.grouped)?;
         Some((cards.group_at(at)?, cards.group_size(at)))
     }
 }
 
 /// The holes of each panel, with the place in the index's table of what each belongs to.
-fn holes(index: &Index, dues: &[Due], is_shown: impl Fn(&StatementId) -> bool) -> Vec<Vec<(Place, Item)>> {
-    let mut holes = vec![Vec::new(); index.laid.columns.len()];
+fn holes(layout: &Layout, dues: &[Due], is_shown: impl Fn(&StatementId) -> bool) -> Vec<Vec<(Place, Item)>> {
+    let mut holes = vec![Vec::new(); layout.laid.columns.len()];
     for due in dues {
-        let Some((column, claim)) = hole(index, due).filter(|(_, claim)| is_shown(claim)) else { continue };
+        let Some((column, claim)) = hole(layout, due).filter(|(_, claim)| is_shown(claim)) else { continue };
         if let Some(own) = holes.get_mut(column) {
             own.push((due.place, Item::Hole { claim, party: due.party }));
         }

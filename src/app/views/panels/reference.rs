@@ -6,19 +6,14 @@ use egui::accesskit::Role;
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{CornerRadius, Galley, Painter, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
-use super::Scene;
+use super::heights::{REFERENCE_ROW, REFERENCE_SIDE};
 use super::laid::Placed;
+use super::scene::Scene;
 use crate::app::action::{Action, Queue};
-use crate::app::shown::{Shown, one_line};
+use crate::app::shown::Shown;
 use crate::app::theme;
 use crate::app::widgets::cut;
-use model::{Statement, StatementId};
-
-const SIDE: f32 = 11.0;
-const ROW: f32 = 18.0;
-
-/// How high one will be.
-pub(super) const HEIGHT: f32 = 2.0 * SIDE + 2.0 * ROW;
+use model::{Statement, StatementId, one_line};
 
 /// A reference that is laid out.
 pub(super) struct Reference {
@@ -30,16 +25,19 @@ impl Reference {
     /// Lays one out in this width.
     pub(super) fn new(painter: &Painter, shown: &Shown<'_>, statement: &Statement, width: f32) -> Self {
         let tokens = shown.tokens;
-        let wrap =
-            TextWrapping { max_rows: 2, ..TextWrapping::wrap_at_width(width - 2.0 * SIDE - theme::BAR) };
+        let wrap = TextWrapping {
+            max_rows: 2,
+            ..TextWrapping::wrap_at_width(width - 2.0 * REFERENCE_SIDE - theme::BAR)
+        };
         let mut job = LayoutJob { wrap, ..LayoutJob::default() };
-        let format = |font, ink| TextFormat { line_height: Some(ROW), ..TextFormat::simple(font, ink) };
+        let format =
+            |font, ink| TextFormat { line_height: Some(REFERENCE_ROW), ..TextFormat::simple(font, ink) };
         let name = format!("{} also: ", one_line(shown.speaker_name(statement)));
         job.append(&name, 0.0, format(theme::sans(theme::META), tokens.soft_ink));
         let words = cut(&shown.project().words_of(statement), 120);
         job.append(&words, 0.0, format(theme::serif(12.5), tokens.soft_ink));
         let words = painter.layout_job(job);
-        let height = words.size().y + 2.0 * SIDE - 4.0;
+        let height = words.size().y + 2.0 * REFERENCE_SIDE - 4.0;
         Self { words, height }
     }
 }
@@ -71,7 +69,7 @@ pub(super) fn show(
     let awake = response.hovered() || response.has_focus();
     let border = Stroke::new(1.0, if awake { tokens.ink } else { tokens.line });
     ui.painter().rect(it.rect, radius, fill, border, StrokeKind::Inside);
-    let at = it.rect.min + vec2(SIDE + theme::BAR, SIDE - 2.0);
+    let at = it.rect.min + vec2(REFERENCE_SIDE + theme::BAR, REFERENCE_SIDE - 2.0);
     ui.painter().galley(at, reference.words.clone(), tokens.soft_ink);
     if response.clicked() {
         queue.push(Action::Select { statement, more: false });

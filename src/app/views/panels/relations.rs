@@ -7,34 +7,14 @@
 
 use egui::{Id, Ui};
 
-use super::Scene;
-use super::column::card_id;
-use super::hole::hole_id;
+use super::ids::node;
 use super::laid::Placed;
+use super::partners::partners;
 use super::plan::Item;
-use crate::app::shown::Shown;
-use model::{PartyId, ReviewStatus, StatementId};
+use super::scene::Scene;
 
 /// More than that are no help to anybody.
 const MOST: usize = 24;
-
-/// What answers a statement or is answered by it, and the holes of those who do not.
-pub(super) fn partners(shown: &Shown<'_>, id: StatementId) -> impl Iterator<Item = Item> {
-    let links = shown.index().links(id).iter().filter_map(move |link| shown.project().links.get(link));
-    let cards = links.filter(|link| link.status != ReviewStatus::Rejected).map(move |link| {
-        let other = if link.from == id { link.to } else { link.from };
-        Item::Card(other)
-    });
-    let insight = shown.insight();
-    let dues: Vec<PartyId> = insight.dues(shown.index(), id).iter().map(|due| due.party).collect();
-    cards.chain(dues.into_iter().map(move |party| Item::Hole { claim: id, party }))
-}
-
-/// Whether a statement answers another.
-pub(super) fn answers(shown: &Shown<'_>, id: StatementId) -> bool {
-    let links = shown.index().links(id).iter().filter_map(|link| shown.project().links.get(link));
-    links.filter(|link| link.status != ReviewStatus::Rejected).any(|link| link.from == id)
-}
 
 /// Ties what is in the tree to its partners, after all of it has been shown.
 pub(super) fn tell(ui: &Ui, placed: &[Placed], scene: &Scene<'_>) {
@@ -51,14 +31,5 @@ pub(super) fn tell(ui: &Ui, placed: &[Placed], scene: &Scene<'_>) {
             let partners: Vec<_> = partners.iter().map(Id::accesskit_id).collect();
             ui.ctx().accesskit_node_builder(own, |node| node.set_controls(partners));
         }
-    }
-}
-
-/// The widget of a card or of a hole.
-pub(super) fn node(item: Item) -> Option<Id> {
-    match item {
-        Item::Card(id) => Some(card_id(id)),
-        Item::Hole { claim, party } => Some(hole_id(claim, party)),
-        Item::Reference { .. } => None,
     }
 }

@@ -3,11 +3,12 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::PanelsView;
 use super::geometry::{Geometry, Wish};
 use super::lines;
 use super::plan::{Item, Plan};
-use crate::app::index::{Aspects, Shows};
+use super::view::PanelsView;
+use crate::app::filter::Shows;
+use crate::app::index::Aspects;
 use crate::app::shown::Shown;
 use analysis::{Exchanges, RightOfReply};
 use model::StatementId;
@@ -35,7 +36,7 @@ impl MadeOf {
         let exchanges = alignment == Alignment::Exchanges || shown.focus;
         Self {
             serial: shown.index().serial(Aspects::CARDS | Aspects::LINKS),
-            shows: shown.index().shows(),
+            shows: shown.layout().shows(),
             alignment,
             focus: focus(shown, before),
             replies: insight.replies.clone(),
@@ -46,7 +47,7 @@ impl MadeOf {
 
 /// How the panels were left, and the one whose edge is being dragged.
 pub(super) fn wishes(shown: &Shown<'_>, resized: Option<PanelSetting>) -> Vec<Wish> {
-    let columns = shown.index().laid.columns.iter();
+    let columns = shown.layout().laid.columns.iter();
     let wish = columns.map(|column| {
         let kept = shown.arrangement.panel(column.party);
         let panel = resized.filter(|panel| panel.party == column.party).unwrap_or(kept);
@@ -57,7 +58,7 @@ pub(super) fn wishes(shown: &Shown<'_>, resized: Option<PanelSetting>) -> Vec<Wi
 
 /// Renews the rows where what they are made of is another. What is selected stays where it is on the screen.
 pub(super) fn renew(shown: &Shown<'_>, geometry: &Geometry, room: f32, view: &mut PanelsView) {
-    let (index, alignment) = (shown.index(), shown.arrangement.alignment);
+    let (layout, alignment) = (shown.layout(), shown.arrangement.alignment);
     let made_of = MadeOf::new(shown, view.made_of.as_ref());
     let before = view.made_of.take();
     let widths = geometry.widths();
@@ -70,7 +71,7 @@ pub(super) fn renew(shown: &Shown<'_>, geometry: &Geometry, room: f32, view: &mu
         if view.rows.set_widths(shown, &widths)
             && !own.is_some_and(|(item, below)| view.scroll.put(&view.rows, item, below))
         {
-            view.scroll.restore(index, &view.rows, first, true);
+            view.scroll.restore(layout, &view.rows, first, true);
         }
         return;
     }
@@ -90,7 +91,7 @@ pub(super) fn renew(shown: &Shown<'_>, geometry: &Geometry, room: f32, view: &mu
     // What is selected stays where it is; what stands beside it comes to it.
     let kept = moved && own.is_some_and(|(item, below)| view.scroll.put(&view.rows, item, below));
     if !kept {
-        view.scroll.restore(index, &view.rows, first, moved || alignment == Alignment::Exchanges);
+        view.scroll.restore(layout, &view.rows, first, moved || alignment == Alignment::Exchanges);
     }
 }
 
@@ -100,7 +101,7 @@ fn focus(shown: &Shown<'_>, before: Option<&MadeOf>) -> Option<StatementId> {
         return None;
     }
     let of = |id| claim_of(shown, id);
-    let last = before.and_then(|before| before.focus).filter(|id| shown.index().place(*id).is_some());
+    let last = before.and_then(|before| before.focus).filter(|id| shown.layout().place(*id).is_some());
     shown.selection.statement().and_then(of).or(last)
 }
 
@@ -117,13 +118,13 @@ fn claim_of(shown: &Shown<'_>, id: StatementId) -> Option<StatementId> {
 }
 
 fn plan(shown: &Shown<'_>, of: &MadeOf) -> Plan {
-    let (index, insight) = (shown.index(), shown.insight());
+    let insight = shown.insight();
     let only = of.focus.map(|claim| exchange_of(shown, claim));
     match of.alignment {
-        Alignment::InOrder => Plan::in_order(index, insight.replies.dues(), only.as_ref()),
+        Alignment::InOrder => Plan::in_order(shown.layout(), insight.replies.dues(), only.as_ref()),
         Alignment::Exchanges => {
             let is_shown = |id: StatementId| only.as_ref().is_none_or(|only| only.contains(&id));
-            lines::plan(index, &insight.exchanges, &insight.replies, is_shown)
+            lines::plan(shown.layout(), &insight.exchanges, &insight.replies, is_shown)
         }
     }
 }

@@ -5,14 +5,16 @@ use egui::{
     CornerRadius, CursorIcon, EventFilter, Key, Modifiers, Rect, Response, Sense, Ui, UiBuilder, WidgetInfo,
 };
 
-use super::{PanelsView, Scene, header};
+use super::header;
+use super::scene::Scene;
+use super::view::PanelsView;
 use crate::app::action::{Action, Arrange, Queue};
 use settings::{PANEL_STEP, PANEL_WIDTHS};
 
 /// Shows the edge right of a panel's header.
 pub(super) fn show(ui: &mut Ui, at: usize, scene: &Scene<'_>, view: &mut PanelsView, queue: &mut Queue) {
     let shown = scene.shown;
-    let Some(column) = shown.index().laid.columns.get(at) else { return };
+    let Some(column) = shown.layout().laid.columns.get(at) else { return };
     let range = scene.columns(at);
     let clip = scene.clip(at).with_min_y(scene.area.top());
     let rect = Rect::from_x_y_ranges(

@@ -3,7 +3,9 @@
 use egui::{Rangef, Rect, Ui};
 
 use super::plan::Item;
-use super::{PanelsView, Scene, column, held, laid, relations};
+use super::scene::Scene;
+use super::view::PanelsView;
+use super::{held, ids, laid, partners};
 use model::StatementId;
 
 /// Brings a panel into sight that was asked for.
@@ -30,7 +32,7 @@ pub(super) fn show(ui: &Ui, scene: &Scene<'_>, view: &mut PanelsView) {
     let Some((place, height)) = view.rows.place(column, at) else { return };
     let free = ui.memory(|memory| memory.focused().is_none());
     if view.focused.is_some() || (selection.keyed && free) {
-        view.focus_next = Some(column::card_id(id));
+        view.focus_next = Some(ids::card_id(id));
     }
     if let Some(columns) = with_partners(scene, view, id, column) {
         bring(ui, scene, columns);
@@ -57,7 +59,7 @@ fn with_partners(scene: &Scene<'_>, view: &PanelsView, id: StatementId, column: 
     let own = Some(scene.columns(column)).filter(|_| !scene.geometry.is_pinned(column));
     let room = scene.free().width() - 16.0;
     let plan = &view.rows.plan;
-    let mut panels: Vec<usize> = relations::partners(scene.shown, id)
+    let mut panels: Vec<usize> = partners::partners(scene.shown, id)
         .filter_map(|item| plan.place(item).map(|(column, _)| column))
         .filter(|at| !scene.geometry.is_pinned(*at))
         .collect();

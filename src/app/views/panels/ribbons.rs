@@ -6,12 +6,14 @@ use egui::accesskit::Role;
 use egui::layers::ShapeIdx;
 use egui::{Rect, Shape, Ui, pos2, vec2};
 
-use super::column::Visible;
 use super::emphasis::Weight;
+use super::label;
+use super::laid::Visible;
 use super::plan::Item;
 use super::ribbon::Course;
+use super::scene::Scene;
 use super::style::Style;
-use super::{PanelsView, Scene, label};
+use super::view::PanelsView;
 use crate::app::action::Queue;
 use model::{Link, LinkId, ReviewStatus, StatementId};
 
@@ -91,7 +93,7 @@ fn collect<'a>(scene: &Scene<'a>, view: &PanelsView, visible: &[Visible]) -> Vec
     let mut seen: HashSet<LinkId> = HashSet::new();
     let mut links: Vec<(Weight, &Link)> = Vec::new();
     for card in visible {
-        for id in shown.index().links(card.id).iter().take(MOST) {
+        for id in shown.layout().links(card.id).iter().take(MOST) {
             if seen.insert(*id) {
                 links.extend(shown.project().links.get(id).map(|link| (scene.emphasis.of(*id), link)));
             }
@@ -113,7 +115,7 @@ fn ribbon<'a>(
     let (to_column, to_rect) = place(scene, view, visible, link.to)?;
     let far = |rect: Rect| rect.bottom() < scene.body.top() || rect.top() > scene.body.bottom();
     let out_of_sight = far(from_rect) || far(to_rect);
-    let is_hub = |id| scene.shown.index().links(id).len() > HUB;
+    let is_hub = |id| scene.shown.layout().links(id).len() > HUB;
     if out_of_sight && weight < Weight::Selected && (is_hub(link.from) || is_hub(link.to)) {
         return None;
     }
@@ -176,7 +178,7 @@ fn place(
 
 /// Where a link ends at the edge of a card, and how thick it may be there: each has its own stretch.
 fn slot(scene: &Scene<'_>, card: StatementId, link: LinkId, rect: Rect) -> (f32, f32) {
-    let links = scene.shown.index().links(card);
+    let links = scene.shown.layout().links(card);
     let at = links.iter().take(MOST).position(|id| *id == link).unwrap_or_default();
     let room = (rect.height() - 16.0).max(8.0);
     let share = (room / links.len().clamp(1, MOST) as f32).min(THICK + 6.0);

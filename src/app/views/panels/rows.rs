@@ -7,10 +7,10 @@
 use std::collections::HashMap;
 
 use super::card;
+use super::heights::{REFERENCE_HEIGHT, hole_height, is_hole_away};
 use super::plan::{Item, Kind, Plan, Slot};
 use super::tree::Tree;
-use super::{hole, reference};
-use crate::app::index::Index;
+use crate::app::layout::Layout;
 use crate::app::shown::Shown;
 use crate::app::theme;
 
@@ -60,9 +60,9 @@ impl Rows {
     pub(super) fn follow(&mut self, shown: &Shown<'_>, plan: Plan, widths: &[Width]) -> Self {
         let measured = std::mem::take(&mut self.measured);
         let mut rows = Self { plan, measured, widths: self.widths.clone(), ..Self::default() };
-        for (column, cards) in shown.index().laid.columns.iter().enumerate() {
+        for (column, cards) in shown.layout().laid.columns.iter().enumerate() {
             for group in &cards.groups {
-                if rows.plan.voice_above(shown.index(), column, group.row).is_some() {
+                if rows.plan.voice_above(shown.layout(), column, group.row).is_some() {
                     rows.above.insert((column, group.row), GROUP);
                 }
             }
@@ -251,7 +251,7 @@ impl Rows {
 
 /// How high items of one panel will be, as long as nobody has drawn them.
 struct Guess<'a> {
-    index: &'a Index,
+    layout: &'a Layout,
     folded: bool,
     /// How many letters there are in a row of words.
     letters: u32,
@@ -262,10 +262,10 @@ impl<'a> Guess<'a> {
     fn new(shown: &Shown<'a>, width: Width) -> Self {
         const LETTER: f32 = theme::CARD_TEXT * 0.47;
         Self {
-            index: shown.index(),
+            layout: shown.layout(),
             folded: width.folded,
             letters: (card::inner_width(width.card) / LETTER).max(8.0) as u32,
-            hole: hole::estimate(width.card, hole::is_away(shown)),
+            hole: hole_height(width.card, is_hole_away(shown)),
         }
     }
 
@@ -274,17 +274,17 @@ impl<'a> Guess<'a> {
             _ if self.folded => FOLDED,
             Some(place) => self.card(place),
             None if matches!(plan.other(slot), Some(Item::Hole { .. })) => self.hole,
-            None => reference::HEIGHT,
+            None => REFERENCE_HEIGHT,
         }
     }
 
     /// From the length of its words alone. Wrong by a row at times: nothing is asked of the project here, because that would take
     /// longer than all the rest.
     fn card(&self, place: usize) -> f32 {
-        let Some(lot) = self.index.table.lots.get(place) else { return 0.0 };
+        let Some(lot) = self.layout.index.table.lots.get(place) else { return 0.0 };
         let rows = u32::from(lot.bytes).saturating_add(3).div_ceil(self.letters);
         let rows = rows.clamp(1, card::MOST_ROWS as u32);
-        let foot = lot.has_chips() || self.index.has_links(place);
+        let foot = lot.has_chips() || self.layout.has_links(place);
         card::height_of(rows as f32 * card::WORDS_ROW, if foot { card::FOOT_ROW } else { 0.0 })
     }
 }

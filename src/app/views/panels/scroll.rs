@@ -8,7 +8,7 @@ use egui::{Key, Rect, Role, Sense, Ui, WidgetInfo};
 
 use super::plan::Item;
 use super::rows::{PAD, Rows};
-use crate::app::index::Index;
+use crate::app::layout::Layout;
 use crate::app::theme;
 use model::PartyId;
 
@@ -130,9 +130,9 @@ impl Scroll {
     }
 
     /// Remembers what stands at the top of each column.
-    pub(super) fn remember(&mut self, index: &Index, rows: &Rows) {
+    pub(super) fn remember(&mut self, layout: &Layout, rows: &Rows) {
         self.tops.clear();
-        for (at, column) in index.laid.columns.iter().enumerate() {
+        for (at, column) in layout.laid.columns.iter().enumerate() {
             let scroll = self.of(at);
             let first = rows.find(at, scroll).min(rows.len(at).saturating_sub(1));
             if let Some((item, (top, _))) = rows.plan.item(at, first).zip(rows.place(at, first)) {
@@ -160,7 +160,7 @@ impl Scroll {
 
     /// Brings what was at the top back there, after other items or heights have come about. With `together`, one
     /// column says where all are (that of `first` where it can); otherwise each keeps its own place.
-    pub(super) fn restore(&mut self, index: &Index, rows: &Rows, first: Option<usize>, together: bool) {
+    pub(super) fn restore(&mut self, layout: &Layout, rows: &Rows, first: Option<usize>, together: bool) {
         self.resize(rows.plan.columns.len());
         let nothing_moved = self.drift.iter().chain(&self.lift).all(|it| *it == 0.0);
         if self.shared <= 0.0 && nothing_moved {
@@ -168,7 +168,7 @@ impl Scroll {
             return;
         }
         let place = |at: usize| {
-            let column = index.laid.columns.get(at)?;
+            let column = layout.laid.columns.get(at)?;
             let top = self.tops.iter().find(|top| top.party == column.party)?;
             let (column, at) = rows.plan.place(top.item).filter(|(column, _)| *column == at)?;
             Some(rows.place(column, at)?.0 - top.below - self.lift[column])

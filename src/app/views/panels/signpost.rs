@@ -15,9 +15,11 @@ use egui::{
 use super::aside::{Aside, Side, of_rows, of_selected, panels};
 use super::laid::Placed;
 use super::plan::Item;
-use super::{PanelsView, Scene, header, relations};
-use crate::app::dialogs::count;
+use super::scene::Scene;
+use super::view::PanelsView;
+use super::{header, ids, partners};
 use crate::app::shown::Shown;
+use crate::app::text::count;
 use crate::app::theme;
 use crate::app::widgets::{cut, paint_letter};
 use settings::Alignment;
@@ -107,7 +109,7 @@ fn show_one(ui: &Ui, aside: &Aside, scene: &Scene<'_>, view: &mut PanelsView) {
         for (at, panel) in panels.iter().take(letters).enumerate() {
             let top = rect.top() + 2.0 * GAP + SIGN + at as f32 * (SIGN + GAP) - 1.0;
             let square = Rect::from_min_size(pos2(arrow - SIGN / 2.0, top), Vec2::splat(SIGN));
-            let party = scene.shown.index().laid.columns.get(*panel).and_then(|column| column.party);
+            let party = scene.shown.layout().laid.columns.get(*panel).and_then(|column| column.party);
             let colour = scene.shown.party_colour(party);
             paint_letter(ui.painter(), square, scene.shown.party_letter(party), colour);
         }
@@ -116,7 +118,7 @@ fn show_one(ui: &Ui, aside: &Aside, scene: &Scene<'_>, view: &mut PanelsView) {
     if response.on_hover_text(format!("{label}\nBring the panel into sight")).clicked() {
         go(ui, nearest, view);
         if focused {
-            view.focus_next = relations::node(first);
+            view.focus_next = ids::node(first);
         }
     }
 }
@@ -193,7 +195,7 @@ fn arrow_at(painter: &Painter, centre: Pos2, side: Side, ink: egui::Color32) {
 
 /// Gives the focus to what it was promised, once that is in sight.
 pub(super) fn hand_on_focus(ui: &Ui, placed: &[Placed], view: &mut PanelsView) {
-    let there = |id: &Id| placed.iter().any(|it| relations::node(it.item) == Some(*id));
+    let there = |id: &Id| placed.iter().any(|it| ids::node(it.item) == Some(*id));
     if let Some(id) = view.focus_next.filter(there) {
         ui.memory_mut(|memory| memory.request_focus(id));
         view.focus_next = None;
@@ -207,7 +209,7 @@ fn amount(shown: &Shown<'_>, items: &[(usize, Item)]) -> String {
         let kind = match item {
             Item::Hole { .. } => 2,
             Item::Reference { .. } => 1,
-            Item::Card(id) => usize::from(relations::answers(shown, *id)),
+            Item::Card(id) => usize::from(partners::answers(shown, *id)),
         };
         counts[kind] += 1;
     }
@@ -231,7 +233,7 @@ fn own_panels(items: &[(usize, Item)]) -> Vec<usize> {
 /// The names of panels: "MoD, Coalition and 3 more".
 fn names(scene: &Scene<'_>, panels: &[usize]) -> String {
     const MOST: usize = 4;
-    let columns = &scene.shown.index().laid.columns;
+    let columns = &scene.shown.layout().laid.columns;
     let name = |at: &usize| columns.get(*at).map(|column| cut(scene.shown.panel_name(column.party), 40));
     let mut names = panels.iter().take(MOST).filter_map(name).collect::<Vec<_>>().join(", ");
     if panels.len() > MOST {

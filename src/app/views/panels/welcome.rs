@@ -56,7 +56,7 @@ fn row_of(ui: &mut Ui, commands: &[Command], shown: &Shown<'_>, queue: &mut Queu
     let width = commands.iter().map(name).sum::<f32>() + gap * (commands.len() - 1) as f32;
     ui.allocate_ui_with_layout(vec2(width, 28.0), Layout::left_to_right(Align::Center), |ui| {
         for command in commands {
-            command_button(ui, *command, &shown.situation, queue);
+            command_button(ui, *command, &shown.commands, queue);
         }
     });
 }

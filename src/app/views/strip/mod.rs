@@ -12,9 +12,9 @@ use egui::{EventFilter, Id, Key, Rect, Response, Role, Sense, Ui, WidgetInfo, po
 
 use self::stretches::Stretch;
 use super::super::action::{Action, Queue};
-use super::super::dialogs::count;
 use super::super::index::Aspects;
 use super::super::shown::Shown;
+use crate::app::text::count;
 use model::{Article, ArticleId, Span};
 
 /// The height of the track in which the blocks are, and of the words above it.

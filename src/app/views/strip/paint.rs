@@ -8,9 +8,9 @@ use super::lanes::Block;
 use super::place;
 use super::stretches::Stretch;
 use crate::app::index::Aspects;
-use crate::app::shown::{Shown, one_line};
+use crate::app::shown::Shown;
 use crate::app::theme;
-use model::{Act, ReviewStatus};
+use model::{Act, ReviewStatus, one_line};
 
 /// The narrowest block that has room for an outline.
 const OUTLINED: f32 = 5.0;

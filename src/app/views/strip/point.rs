@@ -107,12 +107,13 @@ fn nearest<'a>(shown: &Shown<'a>, block: &Block, scale: Scale, x: f32) -> Option
         return Some(like);
     }
     // Those of the other lane stand between them in reading order; what the filters leave comes first.
-    let index = shown.index();
+    let layout = shown.layout();
+    let index = &layout.index;
     let rows = index.table.rows.get(block.place..).unwrap_or_default();
     let lane = rows
         .iter()
-        .filter(|row| index.can_have_card(row) && !row.lost && row.is_nested() == like.via.is_some());
-    let left = lane.take(block.count).filter(|row| block.faint || index.lets(row.id));
+        .filter(|row| layout.can_have_card(row) && !row.lost && row.is_nested() == like.via.is_some());
+    let left = lane.take(block.count).filter(|row| block.faint || layout.lets(row.id));
     let far = |row: &Row| (scale.x(row.extent.start) - x).abs();
     shown.statement(left.min_by(|one, other| far(one).total_cmp(&far(other)))?.id)
 }
@@ -123,6 +124,6 @@ fn told(shown: &Shown<'_>, statement: &Statement) -> String {
     let cue = shown.cue(statement);
     let space = if cue.is_empty() { "" } else { " " };
     let words = cut(&shown.project().words_of(statement), LETTERS);
-    let filtered = if shown.index().passes(statement.id) { "" } else { "\nLeft out by the filters" };
+    let filtered = if shown.layout().passes(statement.id) { "" } else { "\nLeft out by the filters" };
     format!("{party}, {}{space}{cue}: {words}{filtered}", shown.speaker_name(statement))
 }

@@ -44,7 +44,8 @@ pub(super) fn share(lengths: &[usize], present: usize, width: f32) -> Vec<(f32, 
 
 /// All articles, in their order, on a track so wide.
 pub(super) fn all(shown: &Shown<'_>, width: f32) -> Vec<Stretch> {
-    let (project, index) = (shown.project(), shown.index());
+    let (project, layout) = (shown.project(), shown.layout());
+    let index = &layout.index;
     let words: Vec<Span> =
         project.articles.iter().map(|article| Span::new(0, article.text.trim_end().len())).collect();
     let lengths: Vec<usize> = words.iter().map(|words| words.len()).collect();
@@ -54,13 +55,13 @@ pub(super) fn all(shown: &Shown<'_>, width: f32) -> Vec<Stretch> {
         words.into_iter().zip(shares).map(|(words, (left, width))| Scale { words, left, width }).collect();
     let mut lanes: Vec<Making> = scales.iter().copied().map(Making::new).collect();
     // What has lost its place stands nowhere.
-    for (place, lot) in index.on_the_strip() {
+    for (place, lot) in layout.on_the_strip() {
         let Some(row) = index.table.rows.get(place) else { continue };
         // The table has the articles in the order of the project, as the track has.
         let Some(lanes) = row.article.get().and_then(|at| lanes.get_mut(at)) else { continue };
         let (id, status, act) = (row.id, row.status, row.act);
         let given = || Given { id, place, party: index.table.party(row), status, act };
-        lanes.add(row.extent, lot.is_nested(), !index.filters.lets(place, row.id), given);
+        lanes.add(row.extent, lot.is_nested(), !layout.filters.lets(place, row.id), given);
     }
     let stretch = |((article, scale), lanes): ((&Arc<Article>, Scale), Making)| {
         let paragraphs = index.paragraphs.get(&article.id).map_or(&[][..], Vec::as_slice);

@@ -1,0 +1,257 @@
+//! What is read off the words of one statement and those around it, before it is held against others.
+
+use std::collections::HashMap;
+
+use super::super::accused::Tell;
+use super::super::lists::{
+    ACCUSING, CONTRASTING, DEMANDING, DENYING, EMPTY, JUDGING, NEGATING, POINTING, PRAISING, REFERRING,
+    RESPONDING, WRONGS, has,
+};
+use super::super::names::Names;
+use super::super::parts::{Word, words};
+use super::super::replies::Ground;
+use english::wrong_sense;
+use model::{Article, ArticleId, Mode, PartyId, Project, Span, SpeakerId, Statement, StatementId};
+
+/// How many bytes of a paragraph are read on either side of a statement.
+const AROUND: usize = 600;
+
+/// How many words of a statement are read.
+const MOST: usize = 400;
+
+/// What a statement does, by its cue and its words.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a feature of its own")]
+pub(in super::super) struct Signs {
+    pub(in super::super) accuses: bool,
+    pub(in super::super) demands: bool,
+    pub(in super::super) denies: bool,
+    pub(in super::super) responds: bool,
+    pub(in super::super) praises: bool,
+    pub(in super::super) negates: bool,
+    pub(in super::super) judges: bool,
+    pub(in super::super) wrong: bool,
+    pub(in super::super) contrasts: bool,
+    pub(in super::super) points: bool,
+    pub(in super::super) refers: bool,
+    /// It is reported, with some words in quotation marks.
+    pub(in super::super) quotes: bool,
+    pub(in super::super) direct: bool,
+}
+
+/// What is known of one statement.
+#[derive(Debug)]
+pub(super) struct Known {
+    pub(super) id: StatementId,
+    /// The place of its party in the project.
+    pub(super) party: Option<usize>,
+    pub(super) speaker: Option<SpeakerId>,
+    /// The place of the statement in which it is told.
+    pub(super) via: Option<usize>,
+    pub(super) paragraph: usize,
+    /// Where the sentence begins in which it begins, in bytes.
+    pub(super) sentence: usize,
+    pub(super) extent: Span,
+    pub(super) signs: Signs,
+    /// The parties that its words name, by their places; those named beside it in its sentence.
+    pub(super) named: Vec<usize>,
+    pub(super) around: Vec<usize>,
+    /// Whom it accuses or asks by the part that the name has in its clause.
+    pub(super) charged: Vec<(usize, Ground)>,
+    /// The beginnings of its longer words, each as a number, sorted.
+    pub(super) topics: Vec<u64>,
+}
+
+impl Known {
+    pub(super) fn names(&self, party: Option<usize>) -> bool {
+        party.is_some_and(|party| self.named.contains(&party))
+    }
+
+    pub(super) fn names_around(&self, party: Option<usize>) -> bool {
+        party.is_some_and(|party| self.around.contains(&party))
+    }
+
+    pub(super) fn charges(&self, party: Option<usize>) -> bool {
+        party.is_some_and(|party| self.charged.iter().any(|(known, _)| *known == party))
+    }
+}
+
+/// What is known of the statements of one article, which are given in reading order.
+pub(super) fn read(project: &Project, article: &Article, order: &[&Statement], names: &Names) -> Vec<Known> {
+    let places: HashMap<StatementId, usize> = order.iter().map(|it| it.id).zip(0..).collect();
+    let seats: HashMap<PartyId, usize> = project.parties.iter().map(|it| it.id).zip(0..).collect();
+    let lines: Vec<Span> = article.paragraphs().collect();
+    let reader = Reader { text: &article.text, article: article.id, names, tell: Tell::new(project), lines };
+    order
+        .iter()
+        .map(|statement| {
+            let party = project.party_of(statement).and_then(|id| seats.get(&id).copied());
+            let via = statement.via.and_then(|via| places.get(&via).copied());
+            reader.know(statement, party, via)
+        })
+        .collect()
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    article: ArticleId,
+    names: &'a Names,
+    tell: Tell<'a>,
+    lines: Vec<Span>,
+}
+
+impl Reader<'_> {
+    fn know(&self, statement: &Statement, party: Option<usize>, via: Option<usize>) -> Known {
+        let text = self.text;
+        let extent = statement.extent();
+        let at = self.lines.partition_point(|line| line.end <= extent.start);
+        let line = self.lines.get(at).copied().unwrap_or(extent);
+        let (near, far) = (self.near(line, extent.start), self.near(line, extent.end));
+        let begin = sentence_start(text, near.start.min(extent.start), extent.start);
+        let behind = sentence_end(text, extent.end, far.end.max(extent.end));
+        let mut spoken = words(text, &statement.spans);
+        spoken.truncate(MOST);
+        let before = words(text, &[Span::new(begin, extent.start)]);
+        let after = words(text, &[Span::new(extent.end, behind)]);
+        let parties = |list: &[Word<'_>]| {
+            let mut all: Vec<usize> =
+                self.names.among(list, text, self.article).iter().map(|it| it.party).collect();
+            all.sort_unstable();
+            all.dedup();
+            all
+        };
+        let mut around = parties(&before);
+        around.extend(parties(&after));
+        let whom = self.tell.whom(statement, self.names);
+        Known {
+            id: statement.id,
+            party,
+            speaker: statement.speaker,
+            via,
+            paragraph: at,
+            sentence: begin,
+            extent,
+            signs: signs(text, statement, &spoken, &before, &after),
+            named: parties(&spoken),
+            around,
+            charged: whom.into_iter().map(|(party, ground, _)| (party, ground)).collect(),
+            topics: topics(&spoken),
+        }
+    }
+
+    /// The part of a paragraph that lies near a place.
+    fn near(&self, line: Span, place: usize) -> Span {
+        let text = self.text;
+        let first = line.start.max(place.saturating_sub(AROUND));
+        let last = line.end.min(place.saturating_add(AROUND));
+        let start = (first..=place.max(first)).find(|at| text.is_char_boundary(*at)).unwrap_or(place);
+        let end = (place.min(last)..=last).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(place);
+        Span::new(start, end)
+    }
+}
+
+/// What a statement does, by its cue, its words and those of its sentence before and after it.
+pub(in super::super) fn signs(
+    text: &str,
+    statement: &Statement,
+    spoken: &[Word<'_>],
+    before: &[Word<'_>],
+    after: &[Word<'_>],
+) -> Signs {
+    let cue = statement.cue.map(|cue| words(text, &[cue])).unwrap_or_default();
+    let any = |list: &[Word<'_>], of: &[&str]| list.iter().any(|word| has(of, &word.lower));
+    let around = |of: &[&str]| any(before, of) || any(after, of);
+    let first = before.first().or_else(|| spoken.first());
+    let asked = |list: &[Word<'_>]| {
+        list.windows(2).any(|pair| {
+            let [one, other] = [pair.first(), pair.get(1)].map(|it| it.map_or("", |word| &*word.lower));
+            matches!(
+                (one, other),
+                ("asked", "about" | "whether" | "if" | "why" | "how")
+                    | ("in", "response" | "reply" | "reaction")
+                    | ("responding" | "reacting", "to")
+            )
+        })
+    };
+    let marks = |mark: char| statement.spans.iter().any(|span| span.of(text).contains(mark));
+    Signs {
+        accuses: any(&cue, ACCUSING),
+        demands: any(&cue, DEMANDING),
+        denies: any(&cue, DENYING),
+        responds: any(&cue, RESPONDING),
+        praises: any(&cue, PRAISING),
+        negates: any(spoken, NEGATING),
+        judges: any(spoken, JUDGING),
+        wrong: spoken.iter().any(|word| has(WRONGS, &word.lower) || wrong_sense(&word.lower).is_some()),
+        contrasts: first.is_some_and(|word| has(CONTRASTING, &word.lower))
+            || spoken.first().is_some_and(|word| has(CONTRASTING, &word.lower))
+            || asked(before)
+            || asked(after),
+        points: any(spoken, POINTING) || around(POINTING),
+        refers: any(spoken, REFERRING),
+        quotes: statement.mode != Mode::Direct && (marks('“') || marks('"') || marks('‘')),
+        direct: statement.mode == Mode::Direct,
+    }
+}
+
+/// The beginnings of the longer words: what two statements on one matter share.
+fn topics(spoken: &[Word<'_>]) -> Vec<u64> {
+    let longer = spoken.iter().filter(|word| word.lower.chars().count() > 3 && !has(EMPTY, &word.lower));
+    let mut all: Vec<u64> = longer.map(|word| number(word.lower.chars().take(6))).collect();
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
+/// A number for some letters: the hash of Fowler, Noll and Vo (FNV-1a). Of a whole book the words themselves would take
+/// many times as much memory.
+fn number(letters: impl Iterator<Item = char>) -> u64 {
+    letters
+        .fold(0xcbf2_9ce4_8422_2325, |hash, letter| (hash ^ u64::from(letter)).wrapping_mul(0x0100_0000_01b3))
+}
+
+/// Where the sentence begins in which a place lies, not before `from`: behind the last full stop that a capital letter or an opening
+/// quotation mark follows.
+pub(super) fn sentence_start(text: &str, from: usize, place: usize) -> usize {
+    let part = text.get(from..place).unwrap_or_default();
+    let mut found = part.char_indices().rev().filter(|(_, c)| is_stop(*c)).filter_map(|(at, c)| {
+        let rest = part.get(at + c.len_utf8()..)?;
+        let bare = rest.trim_start_matches(['”', '"', '’', '\'']);
+        let next = bare.trim_start();
+        let begins = next.len() < bare.len()
+            && next.starts_with(|c: char| c.is_uppercase() || matches!(c, '“' | '"' | '‘'));
+        (begins || next.is_empty() && next.len() < bare.len()).then(|| place - next.len())
+    });
+    found.next().unwrap_or(from)
+}
+
+/// Where the sentence ends that goes on behind a place, not behind `to`.
+fn sentence_end(text: &str, place: usize, to: usize) -> usize {
+    let part = text.get(place..to).unwrap_or_default();
+    let found = part.char_indices().filter(|(_, c)| is_stop(*c)).find_map(|(at, c)| {
+        let end = at + c.len_utf8();
+        let bare = part.get(end..)?.trim_start_matches(['”', '"', '’', '\'']);
+        (bare.is_empty() || bare.starts_with(char::is_whitespace)).then_some(place + end)
+    });
+    found.unwrap_or(to)
+}
+
+fn is_stop(c: char) -> bool {
+    matches!(c, '.' | '!' | '?')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sentence_begins_behind_the_last_full_stop() {
+        let text = "It rained. “No,” said Ann Roe. The firm, at 3.5 per cent, lost.";
+        let place = text.find("at 3.5").unwrap();
+        assert_eq!(&text[sentence_start(text, 0, place)..place], "The firm, ");
+        let place = text.find("lost").unwrap();
+        assert_eq!(&text[sentence_start(text, 0, place)..place], "The firm, at 3.5 per cent, ");
+        assert_eq!(sentence_start(text, 0, text.find("No").unwrap()), text.find('“').unwrap());
+        assert_eq!(sentence_end(text, 0, text.len()), "It rained.".len());
+    }
+}

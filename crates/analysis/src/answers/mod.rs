@@ -1,0 +1,220 @@
+//! Which statement probably answers which, and which side: worked out from who speaks after whom, whom the words name, and
+//! what the words do (attack, deny, respond).
+//!
+//! Every statement is held against those of other sides near it ([`pair`]); a logistic regression gives the chance that it
+//! answers each ([`weights`]). A chance that is high enough makes a link; the chances of all statements of one side together make
+//! "answers this side". Shared words hardly count: in real news more than half of the answers share none with what they answer.
+//! `docs/links.md` says how well it works.
+
+mod facts;
+mod pair;
+mod weights;
+mod why;
+
+use std::cmp::Reverse;
+use std::collections::HashMap;
+
+use self::facts::{Known, read};
+use self::pair::{Totals, pairs};
+use self::weights::{BIAS, WEIGHTS};
+use super::names::Names;
+use super::silence::is_silent;
+use model::{Article, ArticleId, PartyId, Project, Relation, ReviewStatus, Statement, StatementId, Why};
+
+pub(super) use facts::signs;
+pub use pair::{FEATURES, Features};
+
+/// From which chance on a statement is linked to what it answers.
+const LINKED: f64 = 0.32;
+
+/// From which chance on a statement is said to answer a side.
+const MARKED: f64 = 0.4;
+
+/// How many claims are ranked for each answer.
+const RANKED: usize = 12;
+
+/// What the statements of a project probably answer.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Answers {
+    /// The likeliest links, the surest first.
+    pub links: Vec<LikelyLink>,
+    /// Which sides statements answer, whether it is known which claim they take up or not, the surest first.
+    pub sides: Vec<AnswersSide>,
+    /// The claims that each statement may answer, the likeliest first; statements in reading order.
+    pub claims: Vec<Claims>,
+}
+
+/// A link that is likely.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LikelyLink {
+    /// The statement that answers.
+    pub from: StatementId,
+    /// The statement that it answers.
+    pub to: StatementId,
+    /// What the answer does.
+    pub relation: Relation,
+    /// Whether one of the two names the side of the other, in its words or beside them.
+    pub names: bool,
+    /// What speaks for it.
+    pub why: Why,
+}
+
+/// That a statement probably answers a side.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AnswersSide {
+    /// The statement that answers.
+    pub statement: StatementId,
+    /// The side.
+    pub party: PartyId,
+    /// What speaks for it.
+    pub why: Why,
+}
+
+/// The claims that a statement may answer.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Claims {
+    /// The statement.
+    pub statement: StatementId,
+    /// The claims with the chance of each (from 0 to 1), the likeliest first.
+    pub claims: Vec<(StatementId, f64)>,
+}
+
+/// A pair of statements as the model sees it, for its lessons.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Lesson {
+    /// The statement that may answer.
+    pub answer: StatementId,
+    /// What it may answer.
+    pub claim: StatementId,
+    /// The pair as numbers, in the order of [`FEATURES`].
+    pub features: Features,
+}
+
+/// Works out what the statements of a project probably answer, article by article: rejected statements count for nothing, and links
+/// that there are already are not looked at.
+#[must_use]
+pub fn answers(project: &Project) -> Answers {
+    let mut all = Answers::default();
+    let names = Names::new(project);
+    for (article, order) in articles(project) {
+        let known = read(project, article, &order, &names);
+        Weighing::new(project, article, &known).add_to(&mut all);
+    }
+    all.links.sort_by_key(|it| Reverse(it.why.confidence));
+    all.sides.sort_by_key(|it| Reverse(it.why.confidence));
+    all
+}
+
+/// Every pair of statements that is weighed, for the lessons of the model.
+#[must_use]
+pub fn lessons(project: &Project) -> Vec<Lesson> {
+    let names = Names::new(project);
+    let mut all = Vec::new();
+    for (article, order) in articles(project) {
+        let known = read(project, article, &order, &names);
+        let totals = Totals::new(&known, project.parties.len());
+        for (at, answer) in known.iter().enumerate() {
+            let of = pairs(&known, &totals, at).into_iter();
+            let lesson = |(place, features): (usize, Features)| {
+                Some(Lesson { answer: answer.id, claim: known.get(place)?.id, features })
+            };
+            all.extend(of.filter_map(lesson));
+        }
+    }
+    all
+}
+
+/// The articles with their statements in reading order, without those that were rejected, have lost
+/// their place or only say that somebody gave no answer.
+fn articles(project: &Project) -> Vec<(&Article, Vec<&Statement>)> {
+    let mut own: HashMap<ArticleId, Vec<&Statement>> = HashMap::new();
+    for statement in project.reading_order() {
+        let silent = || is_silent(project.text_of(statement), statement);
+        if statement.status != ReviewStatus::Rejected && !statement.is_orphan() && !silent() {
+            own.entry(statement.article).or_default().push(statement);
+        }
+    }
+    let each = project.articles.iter().filter_map(|it| Some((&**it, own.remove(&it.id)?)));
+    each.collect()
+}
+
+/// The statements of one article, held against each other.
+struct Weighing<'a> {
+    project: &'a Project,
+    article: &'a Article,
+    known: &'a [Known],
+    totals: Totals,
+}
+
+impl<'a> Weighing<'a> {
+    fn new(project: &'a Project, article: &'a Article, known: &'a [Known]) -> Self {
+        Self { project, article, known, totals: Totals::new(known, project.parties.len()) }
+    }
+
+    fn add_to(&self, all: &mut Answers) {
+        for (at, answer) in self.known.iter().enumerate() {
+            let mut likely: Vec<(f64, usize)> =
+                pairs(self.known, &self.totals, at).iter().map(|(place, it)| (chance(it), *place)).collect();
+            // Of those that are alike, the nearest before it comes first.
+            likely.sort_by(|(a, one), (b, other)| b.total_cmp(a).then(other.cmp(one)));
+            let sides = self.sides(&likely);
+            if let Some((chance, to)) = likely.first().filter(|(chance, _)| *chance >= LINKED) {
+                all.links.extend(self.link(at, *to, *chance));
+            }
+            let marked = sides.into_iter().filter(|(_, chance)| *chance >= MARKED);
+            all.sides.extend(marked.filter_map(|(party, chance)| self.side(at, party, chance, &likely)));
+            if !likely.is_empty() {
+                let ranked = likely.iter().take(RANKED);
+                let claims = ranked.filter_map(|(chance, place)| Some((self.known.get(*place)?.id, *chance)));
+                all.claims.push(Claims { statement: answer.id, claims: claims.collect() });
+            }
+        }
+    }
+
+    /// The chance that a statement answers each side: that it answers at least one of its statements.
+    fn sides(&self, likely: &[(f64, usize)]) -> Vec<(usize, f64)> {
+        let mut not: Vec<(usize, f64, usize)> = Vec::new();
+        for (chance, place) in likely {
+            let Some(party) = self.known.get(*place).and_then(|it| it.party) else { continue };
+            match not.iter_mut().find(|(known, ..)| *known == party) {
+                // The likeliest few: many unlikely ones do not make a likely one.
+                Some((_, none, count)) if *count < MANY => {
+                    *none *= 1.0 - chance;
+                    *count += 1;
+                }
+                Some(_) => {}
+                None => not.push((party, 1.0 - chance, 1)),
+            }
+        }
+        not.into_iter().map(|(party, none, _)| (party, 1.0 - none)).collect()
+    }
+
+    fn link(&self, at: usize, to: usize, chance: f64) -> Option<LikelyLink> {
+        let (answer, claim) = (self.known.get(at)?, self.known.get(to)?);
+        let relation = why::relation(&answer.signs, &claim.signs);
+        let why = why::why(self.project, self.article, answer, claim, chance);
+        let names = |one: &Known, other: &Known| one.names(other.party) || one.names_around(other.party);
+        let names = names(answer, claim) || names(claim, answer);
+        Some(LikelyLink { from: answer.id, to: claim.id, relation, names, why })
+    }
+
+    fn side(&self, at: usize, party: usize, chance: f64, likely: &[(f64, usize)]) -> Option<AnswersSide> {
+        let answer = self.known.get(at)?;
+        let of = likely.iter().filter_map(|(_, place)| self.known.get(*place));
+        let claim = of.into_iter().find(|claim| claim.party == Some(party))?;
+        let why = why::why(self.project, self.article, answer, claim, chance);
+        Some(AnswersSide { statement: answer.id, party: self.project.parties.get(party)?.id, why })
+    }
+}
+
+/// How many of the likeliest claims of a side count for the chance that it is answered.
+const MANY: usize = 8;
+
+/// The chance that one statement answers the other, from 0 to 1.
+fn chance(features: &Features) -> f64 {
+    let score: f64 = features.iter().zip(&WEIGHTS).map(|(value, weight)| value * weight).sum();
+    1.0 / (1.0 + (-(BIAS + score)).exp())
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,239 @@
+//! Verdicts as ClaimReview of schema.org, as Google documents it for fact checks
+//! (<https://developers.google.com/search/docs/appearance/structured-data/factcheck>), alone and as a `DataFeed`.
+//!
+//! A property that the project does not know is left out, and listed by [`missing`]; nothing is made up.
+
+mod date;
+mod lack;
+mod page;
+
+use serde_json::{Map, Value, json};
+
+use model::{Article, SpeakerKind, Statement, web_address};
+
+use super::reading::Reading;
+use super::words::said;
+use super::{ExportError, OutputFile};
+use model::one_line;
+
+pub use lack::{Lack, Missing, missing};
+
+const CONTEXT: &str = "https://schema.org";
+
+/// The claims that have a verdict and go in, in reading order.
+fn rated<'a>(reading: &Reading<'a>) -> Vec<&'a Statement> {
+    reading.statements().filter(|it| it.verdict.is_some()).collect()
+}
+
+/// The claims, once it is sure that every required property is known.
+fn complete<'a>(reading: &Reading<'a>) -> Result<Vec<&'a Statement>, ExportError> {
+    let claims = rated(reading);
+    if claims.is_empty() {
+        return Err(ExportError::Nothing(
+            "no claim has a verdict yet, so there is nothing to review: rate a claim first",
+        ));
+    }
+    let mut lacking = lack::of(reading, &claims);
+    lacking.retain(|it| it.lack.is_required());
+    if lacking.is_empty() { Ok(claims) } else { Err(ExportError::Missing(lacking)) }
+}
+
+/// One JSON-LD file and one page for each claim with a verdict.
+pub(super) fn files(reading: &Reading<'_>) -> Result<Vec<OutputFile>, ExportError> {
+    let mut files = Vec::new();
+    for claim in complete(reading)? {
+        let json = pretty(&with_context(review(reading, claim)))?;
+        let page = page::page(reading, claim, &json);
+        files.push(OutputFile::text(format!("{}.jsonld", stem(claim)), json));
+        files.push(OutputFile::text(format!("{}.html", stem(claim)), page));
+    }
+    Ok(files)
+}
+
+/// All claims with a verdict as one `DataFeed`.
+pub(super) fn feed(reading: &Reading<'_>) -> Result<Vec<OutputFile>, ExportError> {
+    let claims = complete(reading)?;
+    let moment = |claim: &Statement| claim.verdict.as_ref().map(|rated| rated.coded.at);
+    let items = claims.iter().map(|claim| {
+        json!({
+            "@type": "DataFeedItem",
+            "dateModified": moment(claim).map(|at| at.to_string()),
+            "item": [review(reading, claim)],
+        })
+    });
+    let mut feed = json!({
+        "@context": CONTEXT,
+        "@type": "DataFeed",
+        "name": reading.title(),
+        "dataFeedElement": items.collect::<Vec<_>>(),
+    });
+    let last = claims.iter().filter_map(|claim| moment(claim)).max();
+    put(&mut feed, "dateModified", last.map(|at| at.to_string().into()));
+    Ok(vec![OutputFile::text(format!("{}-claimreviews.json", reading.stem()), pretty(&feed)?)])
+}
+
+/// The name of a claim's files, without their ending.
+fn stem(claim: &Statement) -> String {
+    format!("claim-{}", claim.id)
+}
+
+/// Where the page of a claim will be; nothing where nobody said.
+fn address(reading: &Reading<'_>, claim: &Statement) -> Option<String> {
+    let folder = web_address(reading.options.address.trim())?;
+    web_address(&format!("{}/{}.html", folder.trim_end_matches('/'), stem(claim)))
+}
+
+fn pretty(value: &Value) -> Result<String, ExportError> {
+    let broken =
+        |error: serde_json::Error| ExportError::Broken { format: "JSON", problem: error.to_string() };
+    let text = serde_json::to_string_pretty(value).map_err(broken)?;
+    Ok(super::json::escaped(&text) + "\n")
+}
+
+fn with_context(mut review: Value) -> Value {
+    put(&mut review, "@context", Some(CONTEXT.into()));
+    review
+}
+
+/// A claim with its verdict, without what is not known.
+fn review(reading: &Reading<'_>, claim: &Statement) -> Value {
+    let mut review = json!({ "@type": "ClaimReview", "claimReviewed": said(reading.project, claim) });
+    put(&mut review, "url", address(reading, claim).map(Value::from));
+    put(&mut review, "author", publisher(reading));
+    put(&mut review, "datePublished", date::iso(&reading.options.published).map(Value::from));
+    put(&mut review, "itemReviewed", Some(item(reading, claim)));
+    put(&mut review, "reviewRating", rating(reading, claim));
+    let rated_at = claim.verdict.as_ref().map(|rated| rated.coded.at.to_string());
+    put(&mut review, "dateCreated", rated_at.map(Value::from));
+    let note = Some(one_line(&claim.note)).filter(|note| reading.options.notes && !note.is_empty());
+    put(&mut review, "reviewBody", note.map(Value::from));
+    let sources = sources(reading, claim);
+    put(&mut review, "citation", (!sources.is_empty()).then(|| sources.into()));
+    review
+}
+
+fn put(object: &mut Value, key: &str, value: Option<Value>) {
+    if let (Value::Object(fields), Some(value)) = (object, value) {
+        fields.insert(key.to_owned(), value);
+    }
+}
+
+/// A thing of schema.org with those of its texts that are known.
+fn thing<'t>(kind: &str, texts: impl IntoIterator<Item = (&'static str, &'t str)>) -> Value {
+    let mut fields = Map::from_iter([("@type".to_owned(), kind.into())]);
+    for (key, text) in texts {
+        let text = one_line(text);
+        if !text.is_empty() {
+            fields.insert(key.to_owned(), text.into());
+        }
+    }
+    Value::Object(fields)
+}
+
+fn publisher(reading: &Reading<'_>) -> Option<Value> {
+    let options = reading.options;
+    let address = web_address(options.publisher_address.trim()).unwrap_or_default();
+    (!options.publisher.trim().is_empty())
+        .then(|| thing("Organization", [("name", options.publisher.as_str()), ("url", &address)]))
+}
+
+/// The claim itself: who made it, and where it was read.
+fn item(reading: &Reading<'_>, claim: &Statement) -> Value {
+    let mut item = json!({ "@type": "Claim" });
+    put(&mut item, "author", claimant(reading, claim));
+    if let Some(article) = reading.project.article(claim.article) {
+        put(&mut item, "appearance", Some(appearance(article)));
+        let date = date::iso(&article.date).filter(|_| reading.options.dated_by_article);
+        put(&mut item, "datePublished", date.map(Value::from));
+    }
+    item
+}
+
+/// Who made a claim: a person or an organisation, as schema.org knows no others. A document speaks for its party; for somebody unnamed,
+/// or for a group, nobody does.
+fn claimant(reading: &Reading<'_>, claim: &Statement) -> Option<Value> {
+    let party = reading.party(claim);
+    let of_party = || party.map(|party| thing("Organization", [("name", party.name.as_str())]));
+    let Some(speaker) = reading.speaker(claim) else { return of_party() };
+    match speaker.kind {
+        SpeakerKind::Person => Some(thing("Person", [("name", speaker.name.as_str())])),
+        SpeakerKind::Organisation => Some(thing("Organization", [("name", speaker.name.as_str())])),
+        SpeakerKind::Document => of_party(),
+        SpeakerKind::Group | SpeakerKind::Unnamed => None,
+    }
+}
+
+fn appearance(article: &Article) -> Value {
+    let mut work = thing("Article", [("headline", article.title.as_str())]);
+    put(&mut work, "url", web_address(&article.address).map(Value::from));
+    put(&mut work, "datePublished", date::iso(&article.date).map(Value::from));
+    let outlet =
+        (!article.outlet.is_empty()).then(|| thing("Organization", [("name", article.outlet.as_str())]));
+    put(&mut work, "publisher", outlet);
+    work
+}
+
+/// The rating in words, and as a number where the scale has one for it.
+fn rating(reading: &Reading<'_>, claim: &Statement) -> Option<Value> {
+    let scale = &reading.project.scale;
+    let rating = scale.rating(claim.verdict.as_ref()?.rating)?;
+    let mut value = thing("Rating", [("alternateName", rating.name.as_str()), ("name", &rating.name)]);
+    if let Some((number, best)) = number(reading, claim) {
+        put(&mut value, "ratingValue", Some(number.into()));
+        put(&mut value, "bestRating", Some(best.into()));
+        put(&mut value, "worstRating", Some(1.into()));
+    }
+    Some(value)
+}
+
+/// The step of a claim's rating, from 1 for the worst, and how many there are; nothing for a rating outside of the row, and where
+/// nobody said how long the row is.
+fn number(reading: &Reading<'_>, claim: &Statement) -> Option<(usize, usize)> {
+    let ratings = &reading.project.scale.ratings;
+    let names = ratings.iter().map(|rating| rating.name.as_str());
+    let steps = reading.options.steps.map(|steps| steps.min(ratings.len()));
+    let steps = steps.or_else(|| names.eq(STANDARD).then_some(STANDARD_STEPS))?;
+    let rating = claim.verdict.as_ref()?.rating;
+    let at = ratings.iter().position(|it| it.id == rating)?;
+    (at < steps).then_some((at + 1, steps))
+}
+
+/// The standard scale of `model`, and how many of its ratings are steps.
+const STANDARD: [&str; 6] =
+    ["False", "Mostly false", "Half true", "Mostly true", "True", "Not enough evidence yet"];
+const STANDARD_STEPS: usize = 5;
+
+/// The evidence that is cited for a claim.
+fn sources(reading: &Reading<'_>, claim: &Statement) -> Vec<Value> {
+    let evidence = reading
+        .cited(claim.id)
+        .iter()
+        .filter_map(|citation| reading.project.evidence.get(&citation.evidence));
+    let mut works: Vec<Value> = evidence
+        .map(|evidence| {
+            let mut work = thing("CreativeWork", [("name", evidence.title.as_str())]);
+            if let model::EvidenceSource::Address(address) = &evidence.source {
+                put(&mut work, "url", web_address(address).map(Value::from));
+            }
+            put(&mut work, "datePublished", date::iso(&evidence.date).map(Value::from));
+            let publisher = (!evidence.publisher.is_empty())
+                .then(|| thing("Organization", [("name", evidence.publisher.as_str())]));
+            put(&mut work, "publisher", publisher);
+            work
+        })
+        .collect();
+    works.dedup();
+    works
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use model::{IdGenerator, VerdictScale};
+
+    #[test]
+    fn the_standard_scale_is_that_of_a_new_project() {
+        let scale = VerdictScale::standard(&mut IdGenerator::seeded(1));
+        assert!(scale.ratings.iter().map(|rating| rating.name.as_str()).eq(STANDARD));
+    }
+}

@@ -1,0 +1,31 @@
+//! Why nothing could be exported.
+
+use super::{Lack, Missing};
+
+/// Why nothing could be exported. Nothing was written.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ExportError {
+    /// Facts are missing that the format cannot do without.
+    #[error("{}", lacking(.0))]
+    Missing(Vec<Missing>),
+    /// The project has nothing of what the format carries.
+    #[error("{0}")]
+    Nothing(&'static str),
+    /// The format itself could not be written. An error of the program.
+    #[error("the {format} could not be made ({problem}). This is an error in Rejoinder: please report it.")]
+    Broken {
+        /// The format.
+        format: &'static str,
+        /// What its writer says.
+        problem: String,
+    },
+}
+
+/// Names what is missing, each once.
+fn lacking(missing: &[Missing]) -> String {
+    let mut lacks: Vec<Lack> = missing.iter().map(|it| it.lack).collect();
+    lacks.sort_unstable();
+    lacks.dedup();
+    let words: Vec<&str> = lacks.into_iter().map(Lack::words).collect();
+    format!("a ClaimReview cannot do without {}", words.join("; nor without "))
+}

@@ -1,0 +1,236 @@
+//! The table of formats: what each is called, carries and loses, and who writes it.
+
+use super::reading::Reading;
+use super::{ExportError, OutputFile, claimreview, codebook, json, networks, report, tables};
+
+/// A writer: from a project to files in memory.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Writer {
+    /// One that cannot fail.
+    Sure(fn(&Reading<'_>) -> Vec<OutputFile>),
+    /// One that needs something of the project that may not be there.
+    Tries(fn(&Reading<'_>) -> Result<Vec<OutputFile>, ExportError>),
+}
+
+impl Writer {
+    pub(super) fn write(self, reading: &Reading<'_>) -> Result<Vec<OutputFile>, ExportError> {
+        match self {
+            Self::Sure(write) => Ok(write(reading)),
+            Self::Tries(write) => write(reading),
+        }
+    }
+}
+
+/// What is known of a format.
+#[derive(Debug, Clone, Copy)]
+pub struct Facts {
+    /// The name on the command line: `html`.
+    pub name: &'static str,
+    /// The name on the screen: "Report as a web page".
+    pub title: &'static str,
+    /// What names of its files end with, without the dot; where it has files of several kinds, that of most.
+    pub ending: &'static str,
+    /// Whether it is one file or a folder of several.
+    pub files: Files,
+    /// Whether it is text, which can be printed.
+    pub is_text: bool,
+    /// What goes in, in plain words.
+    pub carries: &'static str,
+    /// What stays behind, in plain words.
+    pub loses: &'static str,
+    /// Whether the choice between confirmed statements and suggestions makes a difference to it.
+    pub chooses: bool,
+    pub(super) writer: Writer,
+}
+
+/// How many files a format has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Files {
+    /// Exactly one.
+    One,
+    /// Several, in a folder.
+    Several,
+}
+
+/// Makes the formats and their rows together: a format without a full row does not compile.
+macro_rules! formats {
+    ($($format:ident $facts:tt)*) => {
+        /// A format in which a project, or a part of it, can leave.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        #[expect(missing_docs, reason = "the table says what each is")]
+        pub enum Format { $($format,)* }
+
+        impl Format {
+            /// All of them, in the order of a menu.
+            pub const ALL: &'static [Self] = &[$(Self::$format,)*];
+
+            /// What is known of it.
+            #[must_use]
+            pub const fn facts(self) -> &'static Facts {
+                match self { $(Self::$format => &Facts $facts,)* }
+            }
+        }
+    };
+}
+
+formats! {
+    Html {
+        name: "html",
+        title: "Report as a web page",
+        ending: "html",
+        files: Files::One,
+        is_text: true,
+        carries: "articles, parties with their figures, exchanges side by side, verdicts with evidence, missing answers, method and sources, \
+                  to read and to print",
+        loses: "the full text of the articles, tags, the places of words, rejected statements",
+        chooses: true,
+        writer: Writer::Sure(report::html),
+    }
+    Markdown {
+        name: "markdown",
+        title: "Report as Markdown",
+        ending: "md",
+        files: Files::One,
+        is_text: true,
+        carries: "the same as the web page, as text with Markdown signs",
+        loses: "what the web page loses, and the columns: answers stand below the claim",
+        chooses: true,
+        writer: Writer::Sure(report::markdown),
+    }
+    ClaimReview {
+        name: "claimreview",
+        title: "ClaimReview, one file a claim",
+        ending: "jsonld",
+        files: Files::Several,
+        is_text: true,
+        carries: "each claim with a verdict as a ClaimReview of schema.org (JSON-LD), and a web page that has it",
+        loses: "claims without a verdict, answers, and everything that schema.org has no word for",
+        chooses: true,
+        writer: Writer::Tries(claimreview::files),
+    }
+    Feed {
+        name: "feed",
+        title: "ClaimReview feed",
+        ending: "json",
+        files: Files::One,
+        is_text: true,
+        carries: "all ClaimReviews of the project as one DataFeed of schema.org",
+        loses: "what ClaimReview loses",
+        chooses: true,
+        writer: Writer::Tries(claimreview::feed),
+    }
+    Csv {
+        name: "csv",
+        title: "Tables as CSV",
+        ending: "csv",
+        files: Files::Several,
+        is_text: true,
+        carries: "a table each of articles, statements, speakers, parties, links, replies, taggings and citations, one row a thing, for scripts",
+        loses: "the full text of the articles, earlier texts, uncited evidence",
+        chooses: true,
+        writer: Writer::Sure(tables::csv),
+    }
+    Xlsx {
+        name: "xlsx",
+        title: "Tables as an Excel workbook",
+        ending: "xlsx",
+        files: Files::One,
+        is_text: false,
+        carries: "the same tables, a sheet each, for spreadsheets",
+        loses: "what the CSV tables lose; a text of more than 32,767 characters is cut, and says so",
+        chooses: true,
+        writer: Writer::Tries(tables::xlsx),
+    }
+    GraphMl {
+        name: "graphml",
+        title: "Networks as GraphML",
+        ending: "graphml",
+        files: Files::Several,
+        is_text: true,
+        carries: "speakers and parties with the tags and claims they use, their congruence and conflict with all normalisations, \
+                  and who answers whom",
+        loses: "the words of all but claims",
+        chooses: true,
+        writer: Writer::Tries(networks::graphml),
+    }
+    Dl {
+        name: "dl",
+        title: "Networks as UCINET DL",
+        ending: "dl",
+        files: Files::Several,
+        is_text: true,
+        carries: "the same networks as full matrices, the counts alone",
+        loses: "normalised values, what answers do, attributes",
+        chooses: true,
+        writer: Writer::Tries(networks::dl),
+    }
+    Matrix {
+        name: "matrix",
+        title: "Networks as CSV matrices",
+        ending: "csv",
+        files: Files::Several,
+        is_text: true,
+        carries: "the same networks as full matrices, a file for each normalisation",
+        loses: "attributes of speakers and parties",
+        chooses: true,
+        writer: Writer::Tries(networks::matrices),
+    }
+    Edges {
+        name: "edges",
+        title: "Networks as CSV edge lists",
+        ending: "csv",
+        files: Files::Several,
+        is_text: true,
+        carries: "the same networks, one row a tie, with all normalisations",
+        loses: "whoever has no tie",
+        chooses: true,
+        writer: Writer::Tries(networks::edges),
+    }
+    CodebookCsv {
+        name: "codebook-csv",
+        title: "Codebook as CSV",
+        ending: "csv",
+        files: Files::One,
+        is_text: true,
+        carries: "the tags with their groups and definitions, as Taguette reads them",
+        loses: "which statements are tagged, and that a group takes one tag only",
+        chooses: false,
+        writer: Writer::Sure(codebook::csv),
+    }
+    CodebookQdc {
+        name: "codebook-qdc",
+        title: "Codebook as REFI-QDA",
+        ending: "qdc",
+        files: Files::One,
+        is_text: true,
+        carries: "the tags with their groups and definitions, as NVivo, MAXQDA, ATLAS.ti and others read them",
+        loses: "which statements are tagged, and that a group takes one tag only",
+        chooses: false,
+        writer: Writer::Sure(codebook::qdc),
+    }
+    Json {
+        name: "json",
+        title: "Everything as JSON",
+        ending: "json",
+        files: Files::One,
+        is_text: true,
+        carries: "the whole project, rejected statements and earlier texts too, with places in code points",
+        loses: "nothing but what a newer Rejoinder wrote that this one does not know",
+        chooses: false,
+        writer: Writer::Tries(json::project),
+    }
+}
+
+impl Format {
+    /// The name on the command line.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        self.facts().name
+    }
+
+    /// The format of a name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|format| format.name() == name)
+    }
+}

@@ -1,0 +1,187 @@
+//! Records that hold no places, with the words of the screen for what they say.
+
+use serde::Serialize;
+
+use model::{
+    CitationId, Coded, EvidenceId, EvidenceSource, GroupId, LinkId, PartyId, PassageId, StatementId, TagId,
+    Why,
+};
+
+use crate::tables::status_name;
+
+#[derive(Serialize)]
+pub(super) struct Nature<'a> {
+    kind: &'static str,
+    why: &'a Why,
+}
+
+impl<'a> Nature<'a> {
+    pub(super) fn of(it: &'a model::Nature) -> Self {
+        Self { kind: it.kind.name(), why: &it.why }
+    }
+}
+
+#[derive(Serialize)]
+pub(super) struct Link<'a> {
+    id: LinkId,
+    from: StatementId,
+    to: StatementId,
+    relation: &'static str,
+    status: &'static str,
+    why: Option<&'a Why>,
+    note: &'a str,
+    coded: Option<Coded>,
+}
+
+impl<'a> Link<'a> {
+    pub(super) fn of(it: &'a model::Link) -> Self {
+        Self {
+            id: it.id,
+            from: it.from,
+            to: it.to,
+            relation: it.relation.name(),
+            status: status_name(it.status),
+            why: it.why.as_ref(),
+            note: &it.note,
+            coded: it.coded,
+        }
+    }
+}
+
+#[derive(Serialize)]
+pub(super) struct Reply<'a> {
+    statement: StatementId,
+    party: PartyId,
+    outcome: &'static str,
+    evidence: Option<EvidenceId>,
+    passage: Option<PassageId>,
+    note: &'a str,
+    coded: Option<Coded>,
+}
+
+impl<'a> Reply<'a> {
+    pub(super) fn of(it: &'a model::Reply) -> Self {
+        Self {
+            statement: it.statement,
+            party: it.party,
+            outcome: it.outcome.name(),
+            evidence: it.evidence,
+            passage: it.passage,
+            note: &it.note,
+            coded: it.coded,
+        }
+    }
+}
+
+#[derive(Serialize)]
+pub(super) struct Evidence<'a> {
+    id: EvidenceId,
+    title: &'a str,
+    address: Option<&'a str>,
+    file: Option<&'a str>,
+    publisher: &'a str,
+    date: &'a str,
+    passages: Vec<Passage<'a>>,
+}
+
+#[derive(Serialize)]
+struct Passage<'a> {
+    id: PassageId,
+    text: &'a str,
+    place: &'a str,
+}
+
+impl<'a> Evidence<'a> {
+    pub(super) fn of(it: &'a model::Evidence) -> Self {
+        let (address, file) = match &it.source {
+            EvidenceSource::Address(address) => (Some(address.as_str()), None),
+            EvidenceSource::File(path) => (None, Some(path.as_str())),
+            EvidenceSource::Elsewhere => (None, None),
+        };
+        let passage = |it: &'a model::Passage| Passage { id: it.id, text: &it.text, place: &it.place };
+        Self {
+            id: it.id,
+            title: &it.title,
+            address,
+            file,
+            publisher: &it.publisher,
+            date: &it.date,
+            passages: it.passages.iter().map(passage).collect(),
+        }
+    }
+}
+
+#[derive(Serialize)]
+pub(super) struct Citation<'a> {
+    id: CitationId,
+    statement: StatementId,
+    evidence: EvidenceId,
+    passage: Option<PassageId>,
+    stance: &'static str,
+    note: &'a str,
+    coded: Option<Coded>,
+}
+
+impl<'a> Citation<'a> {
+    pub(super) fn of(it: &'a model::Citation) -> Self {
+        Self {
+            id: it.id,
+            statement: it.statement,
+            evidence: it.evidence,
+            passage: it.passage,
+            stance: it.stance.name(),
+            note: &it.note,
+            coded: it.coded,
+        }
+    }
+}
+
+#[derive(Serialize)]
+pub(super) struct Party<'a> {
+    id: PartyId,
+    name: &'a str,
+    short: &'a str,
+    letter: char,
+    colour: &'static str,
+    hidden: bool,
+    waiting: bool,
+    why: Option<&'a Why>,
+}
+
+impl<'a> Party<'a> {
+    pub(super) fn of(it: &'a model::Party) -> Self {
+        Self {
+            id: it.id,
+            name: &it.name,
+            short: &it.short,
+            letter: it.letter,
+            colour: it.colour.name(),
+            hidden: it.hidden,
+            waiting: it.waiting,
+            why: it.why.as_ref(),
+        }
+    }
+}
+
+/// A group of the codebook.
+#[derive(Serialize)]
+pub(super) struct Group<'a> {
+    id: GroupId,
+    name: &'a str,
+    one_only: bool,
+    tags: Vec<Tag<'a>>,
+}
+
+#[derive(Serialize)]
+struct Tag<'a> {
+    id: TagId,
+    name: &'a str,
+    definition: &'a str,
+}
+
+impl<'a> Group<'a> {
+    pub(super) fn of(it: &'a model::TagGroup) -> Self {
+        let tag = |it: &'a model::Tag| Tag { id: it.id, name: &it.name, definition: &it.definition };
+        Self { id: it.id, name: &it.name, one_only: it.one_only, tags: it.tags.iter().map(tag).collect() }
+    }
+}

@@ -1,0 +1,270 @@
+//! A network as numbers and names, whatever it counts.
+
+use std::collections::HashMap;
+
+use analysis::{Actor, Actors, Affiliation, Answers, Compared, Concept, Concepts, Measure, Normalisation};
+use model::Relation;
+
+use crate::reading::Reading;
+use crate::words::{said, shortened};
+use model::{is_same_name, one_line};
+
+/// One network.
+pub(super) struct Net {
+    /// The name of its files, without their ending.
+    pub(super) name: String,
+    pub(super) shape: Shape,
+    /// Of a two-mode network first the actors, then the concepts.
+    pub(super) nodes: Vec<Node>,
+    /// The names of what each tie has: first the count.
+    pub(super) values: &'static [&'static str],
+    pub(super) ties: Vec<Tie>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// From actors, of which there are so many, to concepts.
+    TwoMode { rows: usize },
+    /// Between actors, both ways alike.
+    Undirected,
+    /// From actors to actors.
+    Directed,
+}
+
+/// A tie, from one place among the nodes to another.
+pub(super) struct Tie {
+    pub(super) from: usize,
+    pub(super) to: usize,
+    pub(super) values: Vec<f64>,
+}
+
+/// A node.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Node {
+    pub(super) id: String,
+    /// A name that no other node of the network has.
+    pub(super) label: String,
+    pub(super) kind: &'static str,
+    /// The party of a speaker, the group of a tag, the party that makes a claim.
+    pub(super) group: String,
+    /// All words of a claim; the role of a speaker; the full name of a party; the definition of a tag.
+    pub(super) words: String,
+}
+
+/// The name of an attribute, and how it is read off a node.
+type Attribute = (&'static str, fn(&Node) -> &str);
+
+/// What is written of a node.
+pub(super) const ATTRIBUTES: [Attribute; 4] = [
+    ("label", |node| &node.label),
+    ("kind", |node| node.kind),
+    ("group", |node| &node.group),
+    ("words", |node| &node.words),
+];
+
+const TAGS: [&str; 3] = ["weight", "activity", "prominence"];
+const CLAIMS: [&str; 6] = ["weight", "agree", "disagree", "subtract", "activity", "prominence"];
+const COMPARED: [&str; 4] = ["weight", "average_activity", "jaccard", "cosine"];
+const ANSWERS: [&str; 8] =
+    ["weight", "rebuts", "denies", "undercuts", "concedes", "deflects", "supports", "repeats"];
+
+impl Net {
+    /// The nodes of the rows and those of the columns.
+    pub(super) fn sides(&self) -> (&[Node], &[Node]) {
+        match self.shape {
+            Shape::TwoMode { rows } => self.nodes.split_at_checked(rows).unwrap_or((&self.nodes, &[])),
+            Shape::Undirected | Shape::Directed => (&self.nodes, &self.nodes),
+        }
+    }
+
+    /// One value of all ties as a full matrix; 0 where there is no tie.
+    pub(super) fn matrix(&self, value: usize) -> Vec<Vec<f64>> {
+        let (rows, columns) = self.sides();
+        let before = if let Shape::TwoMode { rows } = self.shape { rows } else { 0 };
+        let mut matrix = vec![vec![0.0; columns.len()]; rows.len()];
+        let mut put = |row: usize, column: usize, number: f64| {
+            if let Some(cell) = matrix.get_mut(row).and_then(|row| row.get_mut(column)) {
+                *cell = number;
+            }
+        };
+        for tie in &self.ties {
+            let number = tie.values.get(value).copied().unwrap_or_default();
+            put(tie.from, tie.to - before, number);
+            if self.shape == Shape::Undirected {
+                put(tie.to, tie.from, number);
+            }
+        }
+        matrix
+    }
+}
+
+/// All networks of a project, speakers first.
+pub(super) fn all(reading: &Reading<'_>) -> Vec<Net> {
+    let mut nets = Vec::new();
+    for actors in Actors::ALL {
+        for concepts in Concepts::ALL {
+            let affiliation = Affiliation::new(&reading.scope, actors, concepts);
+            let compared = Compared::new(&affiliation);
+            nets.push(two_mode(reading, (actors, concepts), &affiliation));
+            for measure in Measure::ALL {
+                // Nobody disagrees on a tag: the other two would say nothing.
+                if concepts == Concepts::Claims || measure == Measure::Congruence {
+                    nets.push(one_mode(reading, (actors, concepts), &compared, measure));
+                }
+            }
+        }
+        nets.push(answers(reading, actors));
+    }
+    nets
+}
+
+fn two_mode(reading: &Reading<'_>, (actors, concepts): (Actors, Concepts), net: &Affiliation) -> Net {
+    let rows = net.actors.len();
+    let nodes = net.actors.iter().map(|it| of_actor(reading, *it));
+    let nodes = nodes.chain(net.concepts.iter().map(|it| of_concept(reading, *it)));
+    let tie = |((actor, concept), uses): (&(usize, usize), &analysis::Uses)| {
+        let shares = [net.activity(*actor, *concept), net.prominence(*actor, *concept)];
+        let mut values = vec![f64::from(uses.all())];
+        // To use a tag is no position.
+        if concepts == Concepts::Claims {
+            values.extend([f64::from(uses.agree), f64::from(uses.disagree), uses.subtract() as f64]);
+        }
+        values.extend(shares);
+        Tie { from: *actor, to: rows + *concept, values }
+    };
+    Net {
+        name: format!("{}-{}", actors.name(), concepts.name()),
+        shape: Shape::TwoMode { rows },
+        nodes: distinct(nodes.collect()),
+        values: if concepts == Concepts::Claims { &CLAIMS } else { &TAGS },
+        ties: net.uses.iter().map(tie).collect(),
+    }
+}
+
+fn one_mode(
+    reading: &Reading<'_>,
+    (actors, concepts): (Actors, Concepts),
+    net: &Compared,
+    measure: Measure,
+) -> Net {
+    let tied = |pair: &analysis::Pair| measure == Measure::Subtract || pair.count(measure) != 0;
+    let ties = net.pairs.iter().filter(|(_, pair)| tied(pair)).map(|((from, to), pair)| Tie {
+        from: *from,
+        to: *to,
+        values: Normalisation::ALL.iter().map(|by| pair.value(measure, *by)).collect(),
+    });
+    Net {
+        name: format!("{}-{}-by-{}", actors.name(), measure.name(), concepts.name()),
+        shape: Shape::Undirected,
+        nodes: distinct(net.actors.iter().map(|it| of_actor(reading, *it)).collect()),
+        values: &COMPARED,
+        ties: ties.collect(),
+    }
+}
+
+fn answers(reading: &Reading<'_>, actors: Actors) -> Net {
+    let net = Answers::new(&reading.scope, actors);
+    let ties = net.ties.iter().map(|((from, to), answer)| {
+        let each = Relation::ALL.iter().map(|relation| answer.of(*relation));
+        let values = std::iter::once(answer.all()).chain(each).map(f64::from);
+        Tie { from: *from, to: *to, values: values.collect() }
+    });
+    Net {
+        name: format!("{}-answers", actors.name()),
+        shape: Shape::Directed,
+        nodes: distinct(net.actors.iter().map(|it| of_actor(reading, *it)).collect()),
+        values: &ANSWERS,
+        ties: ties.collect(),
+    }
+}
+
+fn of_actor(reading: &Reading<'_>, actor: Actor) -> Node {
+    let project = reading.project;
+    match actor {
+        Actor::Speaker(id) => {
+            let speaker = project.speakers.get(&id);
+            let party = speaker.and_then(|it| project.party(it.party?));
+            Node {
+                id: id.to_string(),
+                label: speaker.map(|it| one_line(&it.name)).unwrap_or_default(),
+                kind: "speaker",
+                group: party.map(|it| one_line(&it.short)).unwrap_or_default(),
+                words: speaker.map(|it| one_line(&it.role)).unwrap_or_default(),
+            }
+        }
+        Actor::Party(id) => {
+            let party = project.party(id);
+            let full = party.filter(|it| !is_same_name(&it.name, &it.short)).map(|it| one_line(&it.name));
+            Node {
+                id: id.to_string(),
+                label: party.map(|it| one_line(&it.short)).unwrap_or_default(),
+                kind: "party",
+                group: String::new(),
+                words: full.unwrap_or_default(),
+            }
+        }
+    }
+}
+
+fn of_concept(reading: &Reading<'_>, concept: Concept) -> Node {
+    let project = reading.project;
+    match concept {
+        Concept::Tag(id) => {
+            let known = project.codebook.tag(id);
+            Node {
+                id: id.to_string(),
+                label: known.map(|(_, tag)| one_line(&tag.name)).unwrap_or_default(),
+                kind: "tag",
+                group: known.map(|(group, _)| one_line(&group.name)).unwrap_or_default(),
+                words: known.map(|(_, tag)| one_line(&tag.definition)).unwrap_or_default(),
+            }
+        }
+        Concept::Claim(id) => {
+            let statement = project.statements.get(&id);
+            let words = statement.map(|it| said(project, it)).unwrap_or_default();
+            let number = reading.number(id).unwrap_or_default();
+            let party = statement.and_then(|it| reading.party(it));
+            Node {
+                id: id.to_string(),
+                label: format!("{number}: {}", shortened(&words, 60)),
+                kind: "claim",
+                group: party.map(|it| one_line(&it.short)).unwrap_or_default(),
+                words,
+            }
+        }
+    }
+}
+
+/// Gives those that share a name, or have none, their ids behind it.
+fn distinct(mut nodes: Vec<Node>) -> Vec<Node> {
+    let mut count: HashMap<String, usize> = HashMap::new();
+    for node in &nodes {
+        *count.entry(node.label.clone()).or_default() += 1;
+    }
+    for node in &mut nodes {
+        if node.label.is_empty() || count.get(&node.label).is_some_and(|count| *count > 1) {
+            let label = if node.label.is_empty() { String::new() } else { format!("{} ", node.label) };
+            node.label = format!("{label}({})", node.id);
+        }
+    }
+    nodes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_answers_do_is_named_in_the_order_of_the_model() {
+        assert!(Relation::ALL.iter().map(|it| it.name()).eq(ANSWERS.into_iter().skip(1)));
+        assert!(Normalisation::ALL.iter().skip(1).map(|it| it.name()).eq(COMPARED.into_iter().skip(1)));
+    }
+
+    #[test]
+    fn no_two_nodes_share_a_name() {
+        let node = |id: &str, label: &str| Node { id: id.into(), label: label.into(), ..Node::default() };
+        let nodes = distinct(vec![node("w1", "Ann"), node("w2", "Ann"), node("w3", "Bob"), node("w4", "")]);
+        let labels: Vec<&str> = nodes.iter().map(|node| node.label.as_str()).collect();
+        assert_eq!(labels, ["Ann (w1)", "Ann (w2)", "Bob", "(w4)"]);
+    }
+}

@@ -1,0 +1,242 @@
+//! What a report says, before it is set in any way. Every text in it is on one line, as people wrote it.
+
+use std::collections::BTreeMap;
+
+use analysis::{Part, Place, Row, RowKind};
+use model::PartyId;
+
+use super::cards::{Card, Cards};
+use super::figures::{self, PartyFigures};
+use super::method::Method;
+use super::replies::{self, Due};
+use super::sources::{Source, Sources};
+use super::verdicts::{self, Verdict};
+use crate::reading::{Debate, Reading};
+use model::one_line;
+
+/// A report.
+pub(super) struct Content {
+    pub(super) title: String,
+    pub(super) articles: Vec<Article>,
+    pub(super) parties: Vec<PartyFigures>,
+    pub(super) exchanges: Vec<Exchange>,
+    /// What belongs to no exchange, article by article.
+    pub(super) others: Vec<(String, Vec<Card>)>,
+    pub(super) verdicts: Vec<Verdict>,
+    pub(super) dues: Vec<Due>,
+    pub(super) method: Method,
+    pub(super) sources: Vec<Source>,
+}
+
+/// What is known of an article.
+pub(super) struct Article {
+    pub(super) title: String,
+    /// Outlet, byline and date, as far as they are known.
+    pub(super) facts: Vec<String>,
+    pub(super) address: String,
+}
+
+/// A claim with all that answers it: a column for each party, and a row for each step of the chain.
+pub(super) struct Exchange {
+    /// Who claims, who answers and who does not.
+    pub(super) title: String,
+    /// The title of the article with the claim, where there are several.
+    pub(super) article: Option<String>,
+    pub(super) columns: Vec<Side>,
+    /// For each row what stands in each column.
+    pub(super) rows: Vec<Vec<Vec<Item>>>,
+}
+
+/// The side of a column.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Side {
+    pub(super) name: String,
+    /// The letter and the colour of the party; nothing for those of no party.
+    pub(super) mark: Option<(char, &'static str)>,
+}
+
+/// Something in a cell of an exchange.
+pub(super) enum Item {
+    Said(Box<Card>),
+    /// A statement with its main place in another exchange: its number, and what it does here.
+    Elsewhere {
+        number: usize,
+        verb: &'static str,
+        to: usize,
+    },
+    /// A reply that is missing to a statement of this number: in whose column, and why.
+    Missing {
+        to: usize,
+        party: String,
+        what: &'static str,
+        open: bool,
+    },
+}
+
+impl Side {
+    pub(super) fn of(reading: &Reading<'_>, party: Option<PartyId>) -> Self {
+        match party.and_then(|id| reading.project.party(id)) {
+            Some(party) => {
+                let name = one_line(&party.short);
+                Self { name, mark: Some((party.letter, figures::class(party.colour))) }
+            }
+            None => Self { name: "Others".to_owned(), mark: None },
+        }
+    }
+}
+
+impl Content {
+    pub(super) fn new(reading: &Reading<'_>) -> Self {
+        let debate = reading.debate();
+        let sources = Sources::new(reading);
+        let cards = Cards::new(reading, &debate, &sources);
+        let mut exchanges = Vec::new();
+        let mut others: Vec<(String, Vec<Card>)> = Vec::new();
+        for row in debate.exchanges.rows() {
+            match row.kind {
+                RowKind::Exchange => exchanges.extend(exchange(reading, &debate, &cards, row)),
+                RowKind::Loose => loose(reading, &cards, row, &mut others),
+            }
+        }
+        let verdicts = verdicts::all(reading, &sources);
+        Self {
+            title: reading.title(),
+            articles: articles(reading),
+            parties: figures::all(reading, &debate),
+            exchanges,
+            others,
+            verdicts,
+            dues: replies::all(reading, &debate, &sources),
+            method: Method::new(reading),
+            sources: sources.into_list(),
+        }
+    }
+}
+
+fn articles(reading: &Reading<'_>) -> Vec<Article> {
+    let known = reading.project.articles.iter().map(|article| {
+        let facts = [&article.outlet, &article.byline, &article.date].map(|fact| one_line(fact));
+        Article {
+            title: one_line(&article.title),
+            facts: facts.into_iter().filter(|fact| !fact.is_empty()).collect(),
+            address: article.address.trim().to_owned(),
+        }
+    });
+    known.collect()
+}
+
+/// Sets an exchange: answers stand level with what they answer where there is room, otherwise one row further down; and a missing
+/// reply stands where it would.
+fn exchange(reading: &Reading<'_>, debate: &Debate, cards: &Cards<'_>, row: Row<'_>) -> Option<Exchange> {
+    let project = reading.project;
+    let mut grid = Grid::default();
+    let mut entries: Vec<&analysis::Entry> = row.entries.iter().collect();
+    // What is answered before what answers it; stable, so that siblings stay in reading order.
+    entries.sort_by_key(|entry| entry.depth);
+    for entry in entries {
+        let Some(statement) = reading.scope.statement(entry.place) else { continue };
+        let item = match entry.part {
+            Part::Reference => cards.elsewhere(entry),
+            _ => cards.card(entry).map(|card| Item::Said(Box::new(card))),
+        };
+        if let Some(item) = item {
+            grid.put(project.panel_of(statement), Some(entry.place), entry.of, item);
+        }
+    }
+    for due in row.holes.iter().filter_map(|at| debate.replies.dues().get(*at as usize)) {
+        let party = project.party(due.party).filter(|party| !party.waiting).map(|party| party.id);
+        if let Some(item) = replies::missing(reading, due) {
+            grid.put(party, None, Some(due.place), item);
+        }
+    }
+    let columns: Vec<Side> = grid.columns.iter().map(|party| Side::of(reading, *party)).collect();
+    let rows = grid.into_rows();
+    let claim = row.entries.first().and_then(|entry| reading.scope.statement(entry.place));
+    let article = claim.filter(|_| project.articles.len() > 1).and_then(|it| project.article(it.article));
+    let article = article.map(|article| one_line(&article.title));
+    (!rows.is_empty()).then(|| Exchange { title: title(&columns, &rows), article, columns, rows })
+}
+
+/// Where the parts of an exchange stand.
+#[derive(Default)]
+struct Grid {
+    columns: Vec<Option<PartyId>>,
+    /// The statement in whose answer a cell is, and what stands in it.
+    cells: BTreeMap<(usize, usize), (Option<Place>, Vec<Item>)>,
+    placed: BTreeMap<Place, (usize, usize)>,
+}
+
+impl Grid {
+    fn put(&mut self, party: Option<PartyId>, place: Option<Place>, of: Option<Place>, item: Item) {
+        let column = self.columns.iter().position(|it| *it == party).unwrap_or(self.columns.len());
+        if column == self.columns.len() {
+            self.columns.push(party);
+        }
+        let mut line = of.and_then(|of| self.placed.get(&of)).map_or(0, |(line, _)| *line);
+        // Only what answers the same stands in one cell.
+        while self.cells.get(&(line, column)).is_some_and(|(known, _)| of.is_none() || *known != of) {
+            line += 1;
+        }
+        self.cells.entry((line, column)).or_insert_with(|| (of, Vec::new())).1.push(item);
+        if let Some(place) = place {
+            self.placed.entry(place).or_insert((line, column));
+        }
+    }
+
+    fn into_rows(self) -> Vec<Vec<Vec<Item>>> {
+        let count = self.cells.keys().map(|(line, _)| line + 1).max().unwrap_or_default();
+        let mut rows: Vec<Vec<Vec<Item>>> =
+            (0..count).map(|_| self.columns.iter().map(|_| Vec::new()).collect()).collect();
+        for ((line, column), (_, items)) in self.cells {
+            if let Some(cell) = rows.get_mut(line).and_then(|row| row.get_mut(column)) {
+                *cell = items;
+            }
+        }
+        rows
+    }
+}
+
+/// "Amnesty, answered by MoD and Coalition; no reply by IS".
+fn title(columns: &[Side], rows: &[Vec<Vec<Item>>]) -> String {
+    let with = |wanted: fn(&Item) -> bool| {
+        let has = |column: &usize| {
+            rows.iter().filter_map(|row| row.get(*column)).any(|cell| cell.iter().any(wanted))
+        };
+        let names = (1..columns.len()).filter(has).filter_map(|at| columns.get(at));
+        names.map(|side| side.name.clone()).collect::<Vec<_>>()
+    };
+    let claimant = columns.first().map(|side| side.name.clone()).unwrap_or_default();
+    let answering = with(|item| matches!(item, Item::Said(_) | Item::Elsewhere { .. }));
+    // Whoever answers something here is not silent, though it may owe another answer.
+    let mut silent = with(|item| matches!(item, Item::Missing { .. }));
+    silent.retain(|name| !answering.contains(name));
+    let mut title = claimant;
+    if !answering.is_empty() {
+        title = title + ", answered by " + &listed(&answering);
+    }
+    if !silent.is_empty() {
+        title = title + "; no reply by " + &listed(&silent);
+    }
+    title
+}
+
+/// "A", "A and B", "A, B and C".
+fn listed(names: &[String]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
+fn loose(reading: &Reading<'_>, cards: &Cards<'_>, row: Row<'_>, others: &mut Vec<(String, Vec<Card>)>) {
+    for entry in row.entries {
+        let Some(card) = cards.card(entry) else { continue };
+        let article = reading.scope.statement(entry.place).and_then(|it| reading.project.article(it.article));
+        let title = article.map(|article| one_line(&article.title)).unwrap_or_default();
+        match others.last_mut().filter(|(known, _)| *known == title) {
+            Some((_, list)) => list.push(card),
+            None => others.push((title, vec![card])),
+        }
+    }
+}

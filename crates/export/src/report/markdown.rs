@@ -1,0 +1,271 @@
+//! The report as Markdown (`CommonMark` with tables).
+
+use std::collections::{HashMap, HashSet};
+
+use super::cards::Card;
+use super::content::{Content, Exchange, Item, Side};
+use super::html::{NO_HOLE, NOT_FAIR};
+use super::replies::{Answered, Due};
+use super::verdicts::Verdict;
+use crate::markdown::Md;
+
+pub(super) fn page(content: &Content) -> String {
+    let mut page = Md::default();
+    page.raw("# ").text(&content.title).raw("\n\n");
+    for article in &content.articles {
+        page.raw("- ").link(&article.address, &article.title);
+        for fact in &article.facts {
+            page.raw(" · ").text(fact);
+        }
+        page.raw("\n");
+    }
+    parties(&mut page, content);
+    if !content.exchanges.is_empty() {
+        page.raw("\n## Claims and answers\n");
+    }
+    for (number, exchange) in (1..).zip(&content.exchanges) {
+        self::exchange(&mut page, number, exchange);
+    }
+    others(&mut page, content);
+    if !content.verdicts.is_empty() {
+        page.raw("\n## Verdicts and evidence\n");
+    }
+    for verdict in &content.verdicts {
+        self::verdict(&mut page, verdict);
+    }
+    dues(&mut page, &content.dues);
+    page.raw("\n## Method\n");
+    for sentence in content.method.sentences().iter().chain(&content.method.people()) {
+        page.raw("\n").text(sentence).raw("\n");
+    }
+    sources(&mut page, content);
+    page.into_string()
+}
+
+fn parties(page: &mut Md, content: &Content) {
+    if content.parties.is_empty() {
+        return;
+    }
+    page.raw("\n## Parties\n\n| Party | Statements | Words | Share | In quotation marks | Accused or asked | Answered | Explained | Missing |\n")
+        .raw("|---|--:|--:|--:|--:|--:|--:|--:|--:|\n");
+    for party in &content.parties {
+        page.raw("| ");
+        side(page, &party.side);
+        if let Some(name) = &party.name {
+            page.raw(" – ").text(name);
+        }
+        let share = party.share.map_or_else(|| "–".to_owned(), |share| format!("{share} %"));
+        page.raw(" | ").value(party.statements).raw(" | ").value(party.words).raw(" | ").text(&share);
+        for count in [party.quoted, party.accused, party.answered, party.settled, party.missing()] {
+            page.raw(" | ").value(count);
+        }
+        page.raw(" |\n");
+    }
+    page.raw("\n").raw(NOT_FAIR).raw("\n");
+}
+
+fn side(page: &mut Md, side: &Side) {
+    if let Some((letter, _)) = side.mark {
+        page.raw("**").value(letter).raw("** ");
+    }
+    page.text(&side.name);
+}
+
+/// An exchange as a list: what answers stands below what it answers, one step further in.
+fn exchange(page: &mut Md, number: usize, exchange: &Exchange) {
+    page.raw("\n### ").value(number).raw(". ").text(&exchange.title).raw("\n\n");
+    if let Some(article) = &exchange.article {
+        page.raw("In *").text(article).raw("*\n\n");
+    }
+    let all: Vec<&Item> = exchange.rows.iter().flatten().flatten().collect();
+    let here: HashSet<usize> = all.iter().filter_map(|item| own(item)).collect();
+    let mut below: HashMap<Option<usize>, Vec<&Item>> = HashMap::new();
+    for item in all {
+        below.entry(of(item).filter(|to| here.contains(to))).or_default().push(item);
+    }
+    let mut under = |number: Option<usize>, steps: usize| {
+        let items = below.remove(&number).unwrap_or_default();
+        items.into_iter().rev().map(move |item| (item, steps))
+    };
+    // The next one last.
+    let mut rest: Vec<(&Item, usize)> = under(None, 0).collect();
+    while let Some((item, steps)) = rest.pop() {
+        self::item(page, steps.min(DEEPEST), item);
+        if let Some(number) = own(item) {
+            rest.extend(under(Some(number), steps + 1));
+        }
+    }
+}
+
+/// How far in an answer stands at most.
+const DEEPEST: usize = 8;
+
+/// The number of a statement that is told here.
+fn own(item: &Item) -> Option<usize> {
+    if let Item::Said(card) = item { Some(card.number) } else { None }
+}
+
+/// The number of what an item answers, or of that to which a reply is missing.
+fn of(item: &Item) -> Option<usize> {
+    match item {
+        Item::Said(card) => card.does.as_ref().map(|does| does.to),
+        Item::Elsewhere { to, .. } | Item::Missing { to, .. } => Some(*to),
+    }
+}
+
+fn item(page: &mut Md, steps: usize, item: &Item) {
+    match item {
+        Item::Said(said) => card(page, steps, said),
+        Item::Elsewhere { number, verb, to } => {
+            page.bullet(steps).raw("Statement ").value(number).raw(", told in another exchange, *");
+            page.raw(verb).raw(" ").value(to).raw("*\n");
+        }
+        Item::Missing { to, party, what, .. } => {
+            page.bullet(steps).raw("**").text(party).raw(":** *").raw(what).raw(" to ").value(to).raw("*\n");
+        }
+    }
+}
+
+fn card(page: &mut Md, steps: usize, card: &Card) {
+    page.bullet(steps).raw("**").value(card.number).raw("** ");
+    if let Some(does) = &card.does {
+        page.raw("*").raw(does.verb).raw(" ").value(does.to);
+        page.raw(if does.is_suggested { " (suggested link)* – " } else { "* – " });
+    }
+    if card.is_quote {
+        page.raw("“").text(&card.words).raw("”");
+    } else {
+        page.text(&card.words);
+    }
+    page.raw(" — **").text(&card.speaker).raw("**");
+    if !card.role.is_empty() {
+        page.raw(", ").text(&card.role);
+    }
+    if card.side.mark.is_some() && card.side.name != card.speaker {
+        page.raw(" (").text(&card.side.name).raw(")");
+    }
+    if let Some(teller) = &card.told_by {
+        page.raw(", as told by ").text(teller);
+    }
+    for given in &card.given {
+        page.raw(", ").raw(given);
+    }
+    for source in &card.sources {
+        page.raw(" \\[").value(source).raw("\\]");
+    }
+    if let Some(certainty) = card.suggested {
+        page.raw(". *Suggested by the program (").raw(certainty).raw("), not confirmed*");
+    }
+    if card.is_lost {
+        page.raw(". *These words are no longer in the article, which was corrected*");
+    }
+    if let Some(rating) = &card.rating {
+        page.raw(". Verdict: **").text(rating).raw("**");
+    }
+    page.raw("\n");
+    let notes = [card.does.as_ref().and_then(|does| does.note.as_ref()), card.note.as_ref()];
+    for note in notes.into_iter().flatten() {
+        page.bullet(steps + 1).raw("Note: ").text(note).raw("\n");
+    }
+}
+
+fn others(page: &mut Md, content: &Content) {
+    if !content.others.is_empty() {
+        page.raw("\n## Other statements\n\nThey answer no other statement, and none answers them.\n");
+    }
+    for (title, cards) in &content.others {
+        if content.articles.len() > 1 {
+            page.raw("\n### ").text(title).raw("\n");
+        }
+        page.raw("\n");
+        for card in cards {
+            self::card(page, 0, card);
+        }
+    }
+}
+
+fn verdict(page: &mut Md, verdict: &Verdict) {
+    page.raw("\n### Statement ")
+        .value(verdict.number)
+        .raw(", ")
+        .text(&verdict.speaker)
+        .raw("\n\n> ")
+        .text(&verdict.words)
+        .raw("\n\n");
+    match &verdict.rating {
+        Some(rating) => page.raw("Verdict: **").text(rating).raw("**"),
+        None => page.raw("Verdict: not rated yet"),
+    };
+    if let Some((who, day)) = &verdict.by {
+        page.raw(" (").text(who).raw(", ").text(day).raw(")");
+    }
+    page.raw("\n\n");
+    if let Some(note) = &verdict.note {
+        page.raw("Note: ").text(note).raw("\n\n");
+    }
+    if verdict.evidence.is_empty() {
+        page.raw("No evidence is cited.\n");
+    }
+    for cited in &verdict.evidence {
+        page.bullet(0)
+            .raw("**")
+            .raw(cited.stance)
+            .raw(":** ")
+            .text(&cited.title)
+            .raw(" \\[")
+            .value(cited.source)
+            .raw("\\]");
+        if let Some((words, place)) = &cited.passage {
+            page.raw(": “").text(words).raw("”");
+            if !place.is_empty() {
+                page.raw(", ").text(place);
+            }
+        }
+        page.raw("\n");
+        if let Some(note) = &cited.note {
+            page.bullet(1).raw("Note: ").text(note).raw("\n");
+        }
+    }
+}
+
+fn dues(page: &mut Md, dues: &[Due]) {
+    page.raw("\n## Who was accused, and who answered\n\n");
+    if dues.is_empty() {
+        page.raw(NO_HOLE).raw("\n");
+        return;
+    }
+    page.raw("| Statement | By | Whom | How | Answer in the article |\n|--:|---|---|---|---|\n");
+    for due in dues {
+        page.raw("| ").value(due.statement).raw(" | ").text(&due.accuser).raw(" | ").text(&due.accused.name);
+        page.raw(" | ").raw(due.ground).raw(" | ");
+        match &due.state {
+            Answered::By(number) => page.raw("answered by ").value(number),
+            Answered::Near(number) => page.raw("perhaps by ").value(number).raw(", which stands near"),
+            Answered::Elsewhere(Some(source)) => page.raw("replied elsewhere \\[").value(source).raw("\\]"),
+            Answered::Elsewhere(None) => page.raw("replied elsewhere"),
+            Answered::Settled(why) => page.raw(why),
+            Answered::Missing => page.raw("**missing**"),
+        };
+        if let Some(note) = &due.note {
+            page.raw(". Note: ").text(note);
+        }
+        page.raw(" |\n");
+    }
+}
+
+fn sources(page: &mut Md, content: &Content) {
+    if content.sources.is_empty() {
+        return;
+    }
+    page.raw("\n## Sources\n\n");
+    for source in &content.sources {
+        page.value(source.number).raw(". ").link(&source.address, &source.title);
+        for fact in &source.facts {
+            page.raw(", ").text(fact);
+        }
+        if let Some(file) = &source.file {
+            page.raw(", file ").text(file);
+        }
+        page.raw(if source.is_unused { " (not cited in this report)\n" } else { "\n" });
+    }
+}

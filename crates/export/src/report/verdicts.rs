@@ -1,0 +1,91 @@
+//! Claims with a verdict or with evidence.
+
+use model::{Citation, Stance, Statement};
+
+use super::sources::Sources;
+use crate::reading::Reading;
+use crate::words::said;
+use model::one_line;
+
+/// A claim that was checked, or for which evidence is cited.
+pub(super) struct Verdict {
+    pub(super) number: usize,
+    pub(super) speaker: String,
+    pub(super) words: String,
+    /// The rating; nothing while nobody has rated the claim.
+    pub(super) rating: Option<String>,
+    /// Who rated it, and on which day (ISO 8601, UTC).
+    pub(super) by: Option<(String, String)>,
+    pub(super) note: Option<String>,
+    pub(super) evidence: Vec<Cited>,
+}
+
+/// A source that is cited for a claim.
+pub(super) struct Cited {
+    pub(super) stance: &'static str,
+    pub(super) source: usize,
+    pub(super) title: String,
+    /// The words of the source, and where in it they stand.
+    pub(super) passage: Option<(String, String)>,
+    pub(super) note: Option<String>,
+}
+
+/// All of them, in reading order.
+pub(super) fn all(reading: &Reading<'_>, sources: &Sources<'_>) -> Vec<Verdict> {
+    let checked = reading.statements().filter_map(|statement| {
+        let own = reading.cited(statement.id);
+        let is_checked = statement.verdict.is_some() || !own.is_empty();
+        is_checked.then(|| verdict(reading, sources, statement, own)).flatten()
+    });
+    checked.collect()
+}
+
+fn verdict(
+    reading: &Reading<'_>,
+    sources: &Sources<'_>,
+    statement: &Statement,
+    cited: &[&Citation],
+) -> Option<Verdict> {
+    let project = reading.project;
+    let note = |note: &str| Some(one_line(note)).filter(|note| reading.options.notes && !note.is_empty());
+    let rated = statement.verdict.as_ref();
+    let by = rated.and_then(|rated| {
+        let coder = project.coders.get(&rated.coded.by)?;
+        Some((one_line(&coder.name), rated.coded.at.strftime("%Y-%m-%d").to_string()))
+    });
+    let mut evidence: Vec<Cited> = cited
+        .iter()
+        .filter_map(|citation| {
+            let evidence = project.evidence.get(&citation.evidence)?;
+            let passage = citation.passage.and_then(|id| evidence.passage(id));
+            Some(Cited {
+                stance: stance(citation.stance),
+                source: sources.number(evidence.id)?,
+                title: one_line(&evidence.title),
+                passage: passage.map(|passage| (one_line(&passage.text), one_line(&passage.place))),
+                note: note(&citation.note),
+            })
+        })
+        .collect();
+    evidence.sort_by_key(|cited| cited.source);
+    let speaker = reading.speaker(statement).map(|it| one_line(&it.name));
+    let party = || reading.party(statement).map(|it| one_line(&it.name));
+    Some(Verdict {
+        number: reading.number(statement.id)?,
+        speaker: speaker.or_else(party).unwrap_or_else(|| "Speaker not known".to_owned()),
+        words: said(project, statement),
+        rating: rated.and_then(|rated| project.scale.rating(rated.rating)).map(|it| one_line(&it.name)),
+        by,
+        note: note(&statement.note),
+        evidence,
+    })
+}
+
+/// What a source says of a claim, as a person reads it.
+pub(in super::super) const fn stance(stance: Stance) -> &'static str {
+    match stance {
+        Stance::Supports => "Supports it",
+        Stance::Refutes => "Speaks against it",
+        Stance::Context => "Context",
+    }
+}

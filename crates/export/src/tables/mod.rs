@@ -1,0 +1,94 @@
+//! Tidy tables: one row a thing, one table a kind of thing. Columns are added behind the last, never renamed, moved or removed.
+//!
+//! Places are Unicode code points of the article's text, the end exclusive; moments are UTC.
+
+mod people;
+mod sayings;
+mod sheet;
+mod ties;
+
+use std::collections::HashMap;
+
+use model::{ArticleId, CodePoints, Coded, Why};
+
+use super::cell::{Cell, csv as rows};
+use super::reading::Reading;
+use super::{ExportError, OutputFile};
+
+/// A table.
+pub(super) struct Table {
+    pub(super) name: &'static str,
+    pub(super) columns: &'static [&'static str],
+    pub(super) rows: Vec<Vec<Cell>>,
+}
+
+/// All tables of a project, in the order of the sheets.
+pub(super) fn all(reading: &Reading<'_>) -> Vec<Table> {
+    let mut points = HashMap::new();
+    for article in &reading.project.articles {
+        points.entry(article.id).or_insert_with(|| CodePoints::new(&article.text));
+    }
+    vec![
+        people::articles(reading, &points),
+        sayings::statements(reading, &points),
+        people::speakers(reading),
+        people::parties(reading),
+        ties::links(reading),
+        ties::replies(reading),
+        sayings::taggings(reading),
+        ties::citations(reading),
+    ]
+}
+
+type Points<'a> = HashMap<ArticleId, CodePoints<'a>>;
+
+/// A file for each table.
+pub(super) fn csv(reading: &Reading<'_>) -> Vec<OutputFile> {
+    let file = |table: Table| {
+        let head: Vec<Cell> = table.columns.iter().map(|name| Cell::text(*name)).collect();
+        let lines = std::iter::once(head.as_slice()).chain(table.rows.iter().map(Vec::as_slice));
+        OutputFile::text(format!("{}.csv", table.name), rows(lines))
+    };
+    all(reading).into_iter().map(file).collect()
+}
+
+/// A workbook with a sheet for each table.
+pub(super) fn xlsx(reading: &Reading<'_>) -> Result<Vec<OutputFile>, ExportError> {
+    sheet::workbook(reading, all(reading))
+}
+
+/// Whether the program or a person made a record, by which rule, and how sure the program is, in percent.
+fn origin(why: Option<&Why>) -> [Cell; 3] {
+    match why {
+        Some(why) => {
+            [Cell::text("program"), Cell::text(why.rule.as_str()), Cell::Whole(i64::from(why.confidence))]
+        }
+        None => [Cell::text("person"), Cell::Empty, Cell::Empty],
+    }
+}
+
+/// Who decided last, by name, and when.
+fn coded(reading: &Reading<'_>, coded: Option<Coded>) -> [Cell; 2] {
+    let Some(coded) = coded else { return [Cell::Empty, Cell::Empty] };
+    let name = reading.project.coders.get(&coded.by).map(|coder| coder.name.as_str());
+    [Cell::maybe(name), Cell::text(coded.at.to_string())]
+}
+
+/// A note, where notes go in.
+fn note(reading: &Reading<'_>, note: &str) -> Cell {
+    if reading.options.notes { Cell::text(note) } else { Cell::Empty }
+}
+
+/// A status as a word.
+pub(super) const fn status_name(status: model::ReviewStatus) -> &'static str {
+    match status {
+        model::ReviewStatus::Suggested => "suggested",
+        model::ReviewStatus::Confirmed => "confirmed",
+        model::ReviewStatus::Rejected => "rejected",
+    }
+}
+
+/// Whether a row of this status is in the tables: with suggestions, rejected ones too, so that every suggestion's fate is there.
+fn listed(reading: &Reading<'_>, status: model::ReviewStatus) -> bool {
+    reading.options.suggestions || reading.enters(status)
+}

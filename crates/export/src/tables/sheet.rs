@@ -1,0 +1,80 @@
+//! The tables as a workbook. Texts are written as texts: no spreadsheet takes one for a formula.
+
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, XlsxError};
+
+use model::spelled_out;
+
+use super::{Cell, Reading, Table};
+use crate::{Content, ExportError, OutputFile};
+
+/// The most characters that a cell of Excel holds, and what is said where more were cut.
+const MOST: usize = 32_767;
+const CUT: &str = " … (cut: a cell holds no more)";
+
+pub(super) fn workbook(reading: &Reading<'_>, tables: Vec<Table>) -> Result<Vec<OutputFile>, ExportError> {
+    let made = made(reading, tables)
+        .map_err(|error| ExportError::Broken { format: "workbook", problem: error.to_string() })?;
+    let name = format!("{}.xlsx", reading.stem());
+    Ok(vec![OutputFile { name, content: Content::Bytes(made) }])
+}
+
+fn made(reading: &Reading<'_>, tables: Vec<Table>) -> Result<Vec<u8>, XlsxError> {
+    let mut book = Workbook::new();
+    // The day of the project, not that of the export: the same project gives the same bytes.
+    let created = ExcelDateTime::from_timestamp(reading.project.created.as_second())?;
+    book.set_properties(&DocProperties::new().set_title(reading.title()).set_creation_datetime(&created));
+    let bold = Format::new().set_bold();
+    for table in tables {
+        let sheet = book.add_worksheet();
+        sheet.set_name(table.name)?.set_freeze_panes(1, 0)?;
+        for (column, name) in (0u16..).zip(table.columns) {
+            sheet.write_string_with_format(0, column, *name, &bold)?;
+        }
+        for (line, row) in (1u32..).zip(&table.rows) {
+            for (column, cell) in (0u16..).zip(row) {
+                match cell {
+                    Cell::Empty => continue,
+                    Cell::Text(text) => sheet.write_string(line, column, fitting(text))?,
+                    Cell::Whole(number) => sheet.write_number(line, column, *number as f64)?,
+                    Cell::Fraction(number) => sheet.write_number(line, column, *number)?,
+                    Cell::Truth(truth) => sheet.write_boolean(line, column, *truth)?,
+                };
+            }
+        }
+        if let (Some(last), false) = (table.columns.len().checked_sub(1), table.rows.is_empty()) {
+            sheet.autofilter(0, 0, table.rows.len() as u32, last as u16)?;
+        }
+    }
+    book.save_to_buffer()
+}
+
+/// A text as a cell can hold it. Excel counts in units of UTF-16.
+fn fitting(text: &str) -> String {
+    let text = spelled_out(text);
+    if text.len() <= MOST || text.encode_utf16().count() <= MOST {
+        return text.into_owned();
+    }
+    let mut room = MOST - CUT.encode_utf16().count();
+    let fits = |c: &char| {
+        let left = room.checked_sub(c.len_utf16());
+        room = left.unwrap_or(0);
+        left.is_some()
+    };
+    text.chars().take_while(fits).chain(CUT.chars()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_that_is_too_long_is_cut_and_says_so() {
+        assert_eq!(fitting("=1+1"), "=1+1");
+        for sign in ["a", "é", "👩"] {
+            let cut = fitting(&sign.repeat(MOST));
+            assert_eq!(cut.ends_with(CUT), sign.len() > 2);
+            assert!(cut.encode_utf16().count() <= MOST);
+            assert!(fitting(&sign.repeat(MOST + 1)).ends_with(CUT));
+        }
+    }
+}

@@ -1,0 +1,185 @@
+//! The tables of links, replies and citations.
+
+use std::collections::BTreeMap;
+
+use analysis::{Ground, State};
+use model::{EvidenceSource, Reply, ReplyId};
+
+use super::{Reading, Table, coded, listed, note, origin, status_name};
+use crate::cell::Cell;
+
+/// Every link; from the statement that answers.
+pub(super) fn links(reading: &Reading<'_>) -> Table {
+    let all = reading.project.links.values().filter(|link| listed(reading, link.status));
+    let row = |it: &model::Link| {
+        let [origin, rule, confidence] = origin(it.why.as_ref());
+        let [coded_by, coded_at] = coded(reading, it.coded);
+        vec![
+            Cell::text(it.id.to_string()),
+            Cell::text(it.from.to_string()),
+            Cell::text(it.to.to_string()),
+            Cell::text(it.relation.name()),
+            Cell::text(status_name(it.status)),
+            origin,
+            rule,
+            confidence,
+            note(reading, &it.note),
+            coded_by,
+            coded_at,
+        ]
+    };
+    Table {
+        name: "links",
+        columns: &[
+            "id",
+            "from",
+            "to",
+            "relation",
+            "status",
+            "origin",
+            "rule",
+            "confidence",
+            "note",
+            "coded_by",
+            "coded_at",
+        ],
+        rows: all.map(row).collect(),
+    }
+}
+
+/// Every reply that is due: whom a statement accuses or asks, as worked out, with what a person said of it. Behind them what people
+/// said of replies that nothing shows to be due.
+pub(super) fn replies(reading: &Reading<'_>) -> Table {
+    let project = reading.project;
+    let mut said: BTreeMap<ReplyId, &Reply> =
+        project.replies.iter().map(|(id, reply)| (*id, reply)).collect();
+    let debate = reading.debate();
+    let mut rows = Vec::new();
+    for due in debate.replies.dues() {
+        let Some(statement) = reading.scope.statement(due.place) else { continue };
+        let id = ReplyId { statement: statement.id, party: due.party };
+        let answer = match due.state {
+            State::Answered(place) | State::Heard(place) => reading.scope.statement(place),
+            State::Missing | State::Settled(_) | State::NotAccused => None,
+        };
+        let derived = [
+            Cell::maybe(due.accuser),
+            Cell::text(ground(due.ground)),
+            Cell::text(state(due.state)),
+            Cell::maybe(answer.map(|answer| answer.id)),
+        ];
+        rows.push(row(reading, id, derived, said.remove(&id)));
+    }
+    for (id, reply) in said {
+        let none = [Cell::Empty, Cell::Empty, Cell::Empty, Cell::Empty];
+        rows.push(row(reading, id, none, Some(reply)));
+    }
+    Table {
+        name: "replies",
+        columns: &[
+            "statement",
+            "party",
+            "accuser",
+            "ground",
+            "state",
+            "answer",
+            "outcome",
+            "evidence",
+            "passage",
+            "note",
+            "coded_by",
+            "coded_at",
+        ],
+        rows,
+    }
+}
+
+fn row(reading: &Reading<'_>, id: ReplyId, derived: [Cell; 4], said: Option<&Reply>) -> Vec<Cell> {
+    let [coded_by, coded_at] = coded(reading, said.and_then(|reply| reply.coded));
+    let mut row = vec![Cell::text(id.statement.to_string()), Cell::text(id.party.to_string())];
+    row.extend(derived);
+    row.extend([
+        Cell::maybe(said.map(|reply| reply.outcome.name())),
+        Cell::maybe(said.and_then(|reply| reply.evidence)),
+        Cell::maybe(said.and_then(|reply| reply.passage)),
+        said.map_or(Cell::Empty, |reply| note(reading, &reply.note)),
+        coded_by,
+        coded_at,
+    ]);
+    row
+}
+
+const fn ground(ground: Ground) -> &'static str {
+    match ground {
+        Ground::Accused => "accused",
+        Ground::Asked => "asked",
+        Ground::ByHand => "said by a person",
+    }
+}
+
+const fn state(state: State) -> &'static str {
+    match state {
+        State::Answered(_) => "answered",
+        State::Heard(_) => "heard nearby",
+        State::Missing => "missing",
+        State::Settled(_) => "settled",
+        State::NotAccused => "not accused",
+    }
+}
+
+/// Every citation, with its evidence and the passage.
+pub(super) fn citations(reading: &Reading<'_>) -> Table {
+    let row = |it: &model::Citation| {
+        let evidence = reading.project.evidence.get(&it.evidence);
+        let passage = evidence.zip(it.passage).and_then(|(evidence, id)| evidence.passage(id));
+        let (kind, place) = match evidence.map(|evidence| &evidence.source) {
+            Some(EvidenceSource::Address(address)) => ("address", address.as_str()),
+            Some(EvidenceSource::File(path)) => ("file", path.as_str()),
+            Some(EvidenceSource::Elsewhere) => ("elsewhere", ""),
+            None => ("", ""),
+        };
+        let [coded_by, coded_at] = coded(reading, it.coded);
+        vec![
+            Cell::text(it.id.to_string()),
+            Cell::text(it.statement.to_string()),
+            Cell::text(it.evidence.to_string()),
+            Cell::maybe(it.passage),
+            Cell::text(it.stance.name()),
+            Cell::maybe(evidence.map(|evidence| evidence.title.as_str())),
+            Cell::maybe(evidence.map(|evidence| evidence.publisher.as_str())),
+            Cell::maybe(evidence.map(|evidence| evidence.date.as_str())),
+            Cell::text(kind),
+            Cell::text(place),
+            Cell::maybe(passage.map(|passage| passage.text.as_str())),
+            Cell::maybe(passage.map(|passage| passage.place.as_str())),
+            note(reading, &it.note),
+            coded_by,
+            coded_at,
+        ]
+    };
+    let listed = |it: &&model::Citation| {
+        let statement = reading.project.statements.get(&it.statement);
+        statement.is_some_and(|statement| listed(reading, statement.status))
+    };
+    Table {
+        name: "citations",
+        columns: &[
+            "id",
+            "statement",
+            "evidence",
+            "passage",
+            "stance",
+            "title",
+            "publisher",
+            "date",
+            "source_kind",
+            "source",
+            "passage_text",
+            "passage_place",
+            "note",
+            "coded_by",
+            "coded_at",
+        ],
+        rows: reading.project.citations.values().filter(listed).map(row).collect(),
+    }
+}

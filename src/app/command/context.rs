@@ -1,0 +1,122 @@
+//! The state of the window that commands depend on.
+
+use super::PanelNumber;
+use crate::app::index::Voice;
+use crate::app::jobs::Jobs;
+use crate::app::search::Search;
+use crate::app::selection::Selection;
+use crate::app::session::Session;
+use model::ArticleId;
+use settings::Alignment;
+
+/// The state of the window, as far as it decides which commands can run and what they are called.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct CommandContext<'a> {
+    /// Whether a project is open.
+    pub(crate) project: bool,
+    /// The number of articles.
+    pub(crate) articles: usize,
+    /// The number of panels that belong to a party.
+    pub(crate) parties: usize,
+    /// The number of all panels.
+    pub(crate) columns: usize,
+    /// The parties of the panels that a key reaches, by their short names.
+    pub(crate) panels: [Option<&'a str>; PanelNumber::ALL.len()],
+    /// The number of selected statements.
+    pub(crate) selected: usize,
+    /// Whether words are selected in an article.
+    pub(crate) text_selected: bool,
+    /// Whether a link is selected.
+    pub(crate) link_selected: bool,
+    /// Whether the article has the focus, and with it the keys that select words.
+    pub(crate) reading: bool,
+    /// The number of statements, links and attitudes that nobody has reviewed.
+    pub(crate) suggestions: usize,
+    /// The number of missing replies.
+    pub(crate) missing: usize,
+    /// The number of statements that a correction of a text changed, moved or removed, and that nobody has looked at since.
+    pub(crate) unsettled: usize,
+    /// Whether the article that is shown has earlier texts.
+    pub(crate) earlier_texts: bool,
+    /// Whether the article lacks a reply to the selected statement.
+    pub(crate) lacks_reply: bool,
+    /// The number of attitudes.
+    pub(crate) attitudes: usize,
+    /// Whether a claim type was noticed in a selected statement.
+    pub(crate) claim_type: bool,
+    /// Whether the selected statement has no panel of its own, but a speaker or party that can get one.
+    pub(crate) outsider: bool,
+    /// The number of statements that are shown.
+    pub(crate) statements: usize,
+    /// The number of places that the search has found.
+    pub(crate) hits: usize,
+    /// Whether a filter is in use.
+    pub(crate) filtered: bool,
+    /// The label of the change that can be undone.
+    pub(crate) undo: Option<&'a str>,
+    /// The label of the change that can be made again.
+    pub(crate) redo: Option<&'a str>,
+    /// Whether the project has a file.
+    pub(crate) has_file: bool,
+    /// Whether the project is being saved.
+    pub(crate) saving: bool,
+    /// Whether rejected statements are shown.
+    pub(crate) shows_rejected: bool,
+    /// Whether attitudes are shown.
+    pub(crate) shows_attitudes: bool,
+    /// The alignment of the panels.
+    pub(crate) alignment: Alignment,
+    /// Whether only the exchange of the selection is shown.
+    pub(crate) focused: bool,
+    /// Whether motion is reduced.
+    pub(crate) still: bool,
+}
+
+impl<'a> CommandContext<'a> {
+    /// Reads the part that depends on the project and on what is selected in it; `article` is the one in the reading
+    /// column.
+    pub(in crate::app) fn of(
+        session: &'a Session,
+        selection: &Selection,
+        search: &Search,
+        jobs: &Jobs,
+        article: Option<ArticleId>,
+    ) -> Self {
+        let (layout, insight) = (&session.layout, session.insight());
+        let index = &layout.index;
+        let project = session.project();
+        let selected = || selection.statements.iter().filter_map(|id| project.statements.get(id));
+        let party = |place: usize| project.party(layout.laid.columns.get(place)?.party?);
+        Self {
+            project: true,
+            articles: project.articles.len(),
+            columns: layout.laid.columns.len(),
+            parties: layout.laid.columns.iter().filter(|column| column.party.is_some()).count(),
+            panels: PanelNumber::ALL.map(|number| party(number.place()).map(|party| party.short.as_str())),
+            selected: selection.statements.len(),
+            text_selected: selection.text.is_some(),
+            link_selected: selection.link.is_some(),
+            reading: false,
+            suggestions: layout.left().total(),
+            missing: insight.missing.len(),
+            unsettled: session.unsettled().len(),
+            earlier_texts: project.earlier_texts.values().any(|it| Some(it.article) == article),
+            lacks_reply: selection.statement().is_some_and(|id| insight.lacks_reply(index, id)),
+            attitudes: layout.laid.attitudes.len(),
+            claim_type: selected().any(|statement| statement.nature.is_some()),
+            outsider: selected()
+                .next_back()
+                .is_some_and(|it| project.panel_of(it).is_none() && Voice::of(project, it) != Voice::Nobody),
+            statements: layout.laid.passing + layout.filters.guests().len(),
+            filtered: !layout.filters.filter().is_empty(),
+            hits: search.hits.len(),
+            undo: session.history().undo_label(),
+            redo: session.history().redo_label(),
+            has_file: session.path().is_some(),
+            saving: jobs.is_saving(),
+            shows_rejected: session.shows.rejected,
+            shows_attitudes: session.shows.attitudes,
+            ..Self::default()
+        }
+    }
+}

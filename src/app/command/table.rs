@@ -1,0 +1,241 @@
+//! The table of commands: each is declared here once, with its name, help, shortcuts, needs and effect.
+//!
+//! The table is a macro, because two places read it that may not know each other: [`super`] makes the commands and
+//! what is shown of them from the first columns, `perform` carries them out by the last. A row that lacks a
+//! column fits neither.
+//!
+//! A row is `Command: name, help, [shortcuts], [needs], effect;`. Its name ends in "…" where the command opens a
+//! dialog; the shortcut to show comes first; a need that is not met is told in this order. Braces hold the groups of
+//! a menu, which a line separates.
+
+/// Hands the table of commands to the macro that is named.
+macro_rules! command_table {
+    ($reader:ident) => {
+        $reader! {
+            File {
+                {
+                    Open: "Open…", "Open a project or an article",
+                        [ctrl(Key::O)], [], |app, context| app.leave_for(FileRequest::Open, context);
+                    OpenPath: "Open by path…", "Type the path of a project or an article",
+                        [ctrl_shift(Key::O)], [], |app, context| app.leave_for(FileRequest::OpenPath, context);
+                    NewFromArticle: "New from article…", "Begin a project with an article",
+                        [ctrl(Key::N)], [], |app, context| app.leave_for(FileRequest::NewFromArticle, context);
+                    Paste: "Paste an article…", "Begin a project with text from the clipboard",
+                        [ctrl_shift(Key::V)], [], |app, context| app.ask_for_file(FileRequest::Paste, context);
+                }
+                {
+                    AddArticle: "Add an article…", "Add another article to this project",
+                        [ctrl_shift(Key::N)], [Project], |app, context| app.ask_for_file(FileRequest::AddArticle, context);
+                }
+                {
+                    Save: "Save", "Write the project to its file",
+                        [ctrl(Key::S)], [Project, NotSaving], |app, context| app.save(context);
+                    SaveAs: "Save as…", "Write the project to another file",
+                        [ctrl_shift(Key::S)], [Project, NotSaving], |app, context| app.ask_for_file(FileRequest::SaveAs, context);
+                    EarlierVersions: "Earlier versions…", "Look at the project as it was saved before, or go back to it",
+                        [ctrl_shift(Key::E)], [File, NotSaving], |app, _| app.find_earlier_versions();
+                }
+                {
+                    Quit: "Quit", "Close the window",
+                        [ctrl(Key::Q)], [], |app, context| app.leave(Departure::Quit, context);
+                }
+            }
+            Edit {
+                {
+                    Undo: "Undo", "Take the last change back",
+                        [ctrl(Key::Z)], [ChangeToUndo], |app, _| app.undo_or_redo(true);
+                    Redo: "Redo", "Make the change again",
+                        [ctrl_shift(Key::Z), ctrl(Key::Y)], [ChangeToRedo], |app, _| app.undo_or_redo(false);
+                }
+                {
+                    Palette: "Search or command…", "Find a command, a statement, a speaker, a party, evidence or a tag by its name",
+                        [ctrl(Key::K)], [], |app, _| app.ask(DialogRequest::Palette);
+                    Find: "Find in the text", "Walk through the places where words stand in the articles",
+                        [ctrl(Key::F)], [Project], |app, _| app.views.toolbar.focus_search = true;
+                    FindNext: "Find next", "Go to the next place that was found",
+                        [plain(Key::F3), ctrl(Key::G)], [SearchHit], |app, _| app.find(true);
+                    FindPrevious: "Find previous", "Go to the place found before",
+                        [shift(Key::F3), ctrl_shift(Key::G)], [SearchHit], |app, _| app.find(false);
+                    CopyQuotation: "Copy as quotation", "Copy the words with speaker, outlet and date",
+                        [ctrl(Key::C)], [Selection, NoTextSelection], |app, context| app.copy_quotations(context);
+                    CopyExchange: "Copy the exchange", "Copy the claim with all that answers it, and who has not replied",
+                        [ctrl_shift(Key::C)], [Selection], |app, context| app.copy_exchanges(context);
+                }
+                {
+                    ArticleFacts: "About the article…", "Correct title, outlet, byline, date and address",
+                        [ctrl(Key::I)], [Article], |app, _| app.ask_about_article(DialogRequest::ArticleFacts);
+                    CorrectText: "Correct the text…", "Change the article’s text, or take a newer version of the page; statements go along with their words",
+                        [ctrl(Key::E)], [Article], |app, _| app.ask_about_article(|article| DialogRequest::CorrectText { article, text: None });
+                    EarlierTexts: "Earlier texts…", "Look at the text of the article as it was before it was corrected",
+                        [alt(Key::E)], [EarlierText], |app, _| app.ask_about_article(|article| DialogRequest::EarlierTexts { article, statement: None });
+                    FindAgain: "Find statements again", "Read the article again: suggestions are replaced, what you decided stays",
+                        [ctrl_shift(Key::F)], [Article], |app, _| app.find_statements_again();
+                    Codebook: "Codebook…", "Edit the tags and their groups",
+                        [ctrl(Key::B)], [Project], |app, _| app.ask(DialogRequest::Codebook);
+                    Speakers: "Speakers…", "List everybody who speaks: rename, merge, split, move to another party",
+                        [ctrl_shift(Key::L)], [Project], |app, _| app.list_speakers();
+                }
+                {
+                    Settings: "Settings…", "Change your name, the look of the window and the shortcuts",
+                        [ctrl(Key::Comma)], [], |app, _| app.ask(DialogRequest::Settings(SettingsPage::General));
+                }
+            }
+            Statement {
+                {
+                    NextStatement: "Next statement", "Select the next statement in reading order",
+                        [plain(Key::J), plain(Key::ArrowDown)], [Statement], |app, _| app.step(true);
+                    PreviousStatement: "Previous statement", "Select the statement before",
+                        [plain(Key::K), plain(Key::ArrowUp)], [Statement], |app, _| app.step(false);
+                    ExtendNext: "Select the next one too", "Extend the selection to the next statement in reading order",
+                        [shift(Key::J)], [Statement], |app, _| app.extend_by_key(true);
+                    ExtendPrevious: "Select the one before too", "Extend the selection to the statement before",
+                        [shift(Key::K)], [Statement], |app, _| app.extend_by_key(false);
+                    SelectAll: "Select all", "Select all statements of the panel; of all panels the second time",
+                        [ctrl(Key::A)], [Statement, FocusOutsideArticle], |app, _| app.select_everything();
+                    PanelLeft: "Panel to the left", "Select the nearest statement in the panel to the left",
+                        [plain(Key::ArrowLeft)], [Statement], |app, _| app.go(app.beside(false));
+                    PanelRight: "Panel to the right", "Select the nearest statement in the panel to the right",
+                        [plain(Key::ArrowRight)], [Statement], |app, _| app.go(app.beside(true));
+                    NextSuggestion: "Next suggestion", "Select the next statement that nobody has reviewed",
+                        [plain(Key::N)], [Suggestion], |app, _| app.go_to_open(app.suggestion(true));
+                    PreviousSuggestion: "Previous suggestion", "Select the unreviewed statement before",
+                        [plain(Key::P)], [Suggestion], |app, _| app.go_to_open(app.suggestion(false));
+                    NextMissing: "Next missing reply", "Select the next statement that accuses somebody who does not answer",
+                        [plain(Key::H)], [MissingReply], |app, _| app.go_to_missing();
+                    NextUnsettled: "Next to place again", "Select the next statement that a correction of the text changed, moved or took out",
+                        [shift(Key::W)], [StatementToPlaceAgain], |app, _| app.go_to_unsettled();
+                }
+                {
+                    Confirm: "Confirm", "Agree with what was suggested",
+                        [plain(Key::Y)], [StatementOrLink], |app, _| app.review(ReviewStatus::Confirmed);
+                    Reject: "Reject", "Say that the suggestion is wrong",
+                        [plain(Key::X)], [StatementOrLink], |app, _| app.review(ReviewStatus::Rejected);
+                }
+                {
+                    MakeStatement: "Make a statement", "Make a statement of the words selected in the article",
+                        [plain(Key::M)], [TextSelection], |app, _| app.make_statement();
+                    CorrectWords: "Use the selected words", "Let the statement be the words selected in the article",
+                        [plain(Key::W)], [OneStatement, TextSelection], |app, _| app.use_selected_words();
+                    Split: "Split here…", "Make two statements of one, at the caret, at the selected words or where you choose",
+                        [plain(Key::B)], [OneStatement], |app, _| app.split();
+                    Join: "Join with next", "Make one statement of this and the next in its panel, or of all that are selected",
+                        [plain(Key::U)], [Selection], |app, _| app.join();
+                    CorrectSpeaker: "Speaker…", "Say who makes the statement",
+                        [plain(Key::S)], [Selection], |app, _| app.ask_about_selection(DialogRequest::Speaker);
+                    ToldBy: "Told by…", "Say in which other statement this one is told",
+                        [plain(Key::V)], [OneStatement], |app, _| app.ask_about_statement(DialogRequest::ToldBy);
+                }
+                {
+                    Claim: "Claim", "Mark as a claim that can be checked, or take the mark away",
+                        [plain(Key::C)], [Selection], |app, _| app.toggle_claim();
+                    AcceptNature: "Accept claim type", "Agree with what it looks like: mark and tag it so",
+                        [plain(Key::G)], [ClaimType], |app, _| app.accept_claim_type();
+                    Attitude: "Attitude", "Say that it is what somebody thinks or wants, or speech again",
+                        [plain(Key::A)], [Selection], |app, _| app.toggle_attitude();
+                    Tag: "Tag…", "Give tags of the codebook",
+                        [plain(Key::T)], [Selection], |app, _| app.ask_about_selection(DialogRequest::Tags);
+                    Rate: "Rate…", "Give a verdict on the project’s scale",
+                        [plain(Key::Q)], [Selection], |app, _| app.ask_about_selection(DialogRequest::Rating);
+                    Link: "Answers…", "Walk to the statement that this one answers, and link them",
+                        [plain(Key::L)], [TwoStatements, Selection], |app, _| app.begin_link(Turn::Answers);
+                    AnsweredBy: "Answered by…", "Walk to the statement that answers this one, and link them",
+                        [shift(Key::L)], [TwoStatements, Selection], |app, _| app.begin_link(Turn::AnsweredBy);
+                    Cite: "Cite evidence…", "Tie a source to the statement",
+                        [plain(Key::E)], [Selection], |app, _| app.ask_about_selection(DialogRequest::Cite);
+                    Note: "Note", "Write a note on the statement",
+                        [plain(Key::O)], [OneStatement], |app, _| app.write_note();
+                    MissingReply: "Mark the missing reply…", "Say why the article has no reply: declined, not reached, given elsewhere, not needed",
+                        [plain(Key::D)], [OneStatement, LackingReply], |app, _| app.ask_about_statement(|statement| {
+                            DialogRequest::MissingReply { statement, party: None, outcome: None }
+                        });
+                    ReplyDue: "A reply is due from…", "Say which party should be heard on the statement",
+                        [shift(Key::D)], [OneStatement, Panel(PanelNumber::FIRST)], |app, _| app.ask_about_statement(DialogRequest::ReplyDue);
+                }
+                {
+                    SelectNothing: "Select nothing", "Let go of what is selected",
+                        [plain(Key::Escape)], [AnySelection], |app, _| app.selection.clear();
+                    Remove: "Remove", "Remove the statement or link for good",
+                        [plain(Key::Delete)], [StatementOrLink], |app, _| app.remove();
+                }
+            }
+            Panels {
+                {
+                    AddParty: "Add a party…", "Add a panel for another side",
+                        [ctrl(Key::P)], [Project], |app, _| app.ask(DialogRequest::AddParty);
+                }
+                {
+                    SendToPanel(number): number.name(), number.help(),
+                        [plain(number.key())], [Selection, Panel(number)], |app, _| app.send_to_panel(number);
+                    NoParty: "Party not known", "Say that the party is not known: the selected statements go to the others",
+                        [plain(Key::Num0)], [Selection], |app, _| app.send_to_no_party();
+                }
+                {
+                    MakeParty: "Make a party", "Give whoever makes the selected statement a panel of its own",
+                        [ctrl_shift(Key::P)], [StatementOutsidePanels], |app, _| app.make_own_party();
+                }
+                {
+                    FoldPanel: "Fold the panel", "Fold the panel of the selected statement to a narrow strip, or unfold it",
+                        [alt(Key::F)], [Column], |app, _| app.fold_panel();
+                    PinPanel: "Pin the panel", "Keep the panel of the selected statement in sight while the others scroll sideways, or let it go",
+                        [alt(Key::P)], [Column], |app, _| app.pin_panel();
+                    WiderPanel: "Make the panel wider", "Make the panel of the selected statement wider",
+                        [alt(Key::ArrowRight)], [Column], |app, _| app.widen_panel(PANEL_STEP);
+                    NarrowerPanel: "Make the panel narrower", "Make the panel of the selected statement narrower",
+                        [alt(Key::ArrowLeft)], [Column], |app, _| app.widen_panel(-PANEL_STEP);
+                    UsualPanel: "Usual width", "Give the panel of the selected statement its share of the room again",
+                        [alt(Key::Num0)], [Column], |app, _| app.reset_panel_width();
+                }
+            }
+            View {
+                {
+                    ShowArticle: "Show or hide the article", "Show the reading column or put it away; a narrow window has room for the panels alone",
+                        [alt(Key::A)], [], |app, context| app.toggle_article(context);
+                    ShowInspector: "Show or hide the inspector", "Show the facts of what is selected or put them away; a narrow window has room for the panels alone",
+                        [alt(Key::I)], [], |app, context| app.toggle_inspector(context);
+                }
+                {
+                    Alignment: "Exchanges", "Show exchanges, a row for each claim and its answers, or each panel in order",
+                        [plain(Key::R)], [Project], |app, _| app.switch_alignment();
+                    Focus: "Only this exchange", "Show only the exchange of what is selected, or all of them again",
+                        [plain(Key::F)], [Statement], |app, _| app.focus = !app.focus;
+                    Filter: "Filter…", "Show only statements of a party, speaker, tag, status or other kind",
+                        [ctrl(Key::L)], [Project], |app, _| app.ask(DialogRequest::Filters);
+                    ClearFilters: "Clear all filters", "Show all statements again",
+                        [alt(Key::L)], [Filter], |app, _| app.filter(Wish::Clear);
+                }
+                {
+                    ShowAttitudes: "Show attitudes", "Show what parties think and want beside what they say",
+                        [ctrl(Key::T)], [Attitude], |app, _| app.show_attitudes(!app.session.shows.attitudes);
+                    ShowRejected: "Show rejected", "Show what was rejected, struck through",
+                        [ctrl(Key::R)], [Project], |app, _| app.toggle_rejected();
+                }
+                {
+                    ThemeSystem: "Theme of the system", "Light or dark, as the system is",
+                        [], [], |app, context| app.set_theme(ThemeChoice::System, context);
+                    ThemeLight: "Light theme", "Use the light theme",
+                        [], [], |app, context| app.set_theme(ThemeChoice::Light, context);
+                    ThemeDark: "Dark theme", "Use the dark theme",
+                        [], [], |app, context| app.set_theme(ThemeChoice::Dark, context);
+                    LessMotion: "Less motion", "Let what changes its place appear there at once",
+                        [], [], |app, context| app.toggle_motion(context);
+                }
+                {
+                    ZoomIn: "Larger", "Make everything larger",
+                        [ctrl(Key::Plus), ctrl(Key::Equals)], [], |app, context| app.zoom(context, app.settings.zoom * ZOOM_STEP);
+                    ZoomOut: "Smaller", "Make everything smaller",
+                        [ctrl(Key::Minus)], [], |app, context| app.zoom(context, app.settings.zoom / ZOOM_STEP);
+                    ZoomReset: "Usual size", "Make everything its usual size",
+                        [ctrl(Key::Num0)], [], |app, context| app.zoom(context, 1.0);
+                }
+            }
+            Help {
+                {
+                    Shortcuts: "Keyboard shortcuts…", "Show what every key does",
+                        [plain(Key::F1)], [], |app, _| app.ask(DialogRequest::Settings(SettingsPage::Shortcuts));
+                }
+            }
+        }
+    };
+}
+
+pub(in crate::app) use command_table;

@@ -1,0 +1,140 @@
+//! The cards of each panel.
+
+use std::collections::HashMap;
+
+use crate::app::index::{Lot, Table, Voice};
+use model::{PartyId, StatementId};
+
+/// One panel.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct Column {
+    /// Its party; nothing for the panel of the others.
+    pub(crate) party: Option<PartyId>,
+    /// Its cards in reading order; among the others one voice after the other.
+    pub(crate) cards: Vec<StatementId>,
+    /// The place of each card in the index's table.
+    pub(crate) rows: Vec<u32>,
+    /// Where the cards of each voice begin; empty but for the others.
+    pub(crate) groups: Vec<Group>,
+    /// How many attitudes it has, whether they are among the cards or not. Filters leave out of them too.
+    pub(crate) attitudes: usize,
+    /// How many cards it would have if nothing were filtered.
+    pub(crate) whole: usize,
+}
+
+/// The cards of one voice among the others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Group {
+    /// Whose they are.
+    pub(crate) voice: Voice,
+    /// The place of its first card in the panel.
+    pub(crate) row: usize,
+}
+
+impl Column {
+    /// The same room for the cards of this party, with nothing in it.
+    fn emptied(mut self, party: Option<PartyId>) -> Self {
+        self.cards.clear();
+        self.rows.clear();
+        self.groups.clear();
+        Self { party, attitudes: 0, whole: 0, ..self }
+    }
+
+    fn push(&mut self, card: StatementId, place: u32) {
+        self.cards.push(card);
+        self.rows.push(place);
+    }
+
+    /// Takes a card out of a panel without groups.
+    pub(crate) fn take_out(&mut self, card: StatementId, place: u32) {
+        if let Ok(at) = self.rows.binary_search(&place) {
+            debug_assert_eq!(self.cards.get(at), Some(&card), "cards and places stand side by side");
+            self.cards.remove(at);
+            self.rows.remove(at);
+        }
+    }
+
+    /// Puts a card into a panel without groups, where it is read.
+    pub(crate) fn put_in(&mut self, card: StatementId, place: u32) {
+        if let Err(at) = self.rows.binary_search(&place) {
+            self.cards.insert(at, card);
+            self.rows.insert(at, place);
+        }
+    }
+
+    /// The voice whose cards begin in a row.
+    pub(crate) fn group_at(&self, row: usize) -> Option<Voice> {
+        let at = self.groups.binary_search_by_key(&row, |group| group.row).ok()?;
+        self.groups.get(at).map(|group| group.voice)
+    }
+
+    /// How many cards a group has.
+    pub(crate) fn group_size(&self, row: usize) -> usize {
+        let next = self.groups.partition_point(|group| group.row <= row);
+        self.groups.get(next).map_or(self.cards.len(), |group| group.row) - row
+    }
+}
+
+/// Lays the panels out in their order, that of the others last, where it has anything or there is no other one.
+/// `shown` tells which statements are shown at all, `can_have_card` which of these can have cards, and `passes` which
+/// places of the table the filters let through. The panels that are there already lend their room.
+pub(crate) fn columns(
+    columns: &mut Vec<Column>,
+    table: &Table,
+    shown: impl Fn(Lot) -> bool,
+    can_have_card: impl Fn(Lot) -> bool,
+    passes: impl Fn(usize, StatementId) -> bool,
+) {
+    let mut old = std::mem::take(columns).into_iter();
+    let mut empty = |party| old.next().unwrap_or_default().emptied(party);
+    let mut column_of: Vec<Option<usize>> = Vec::with_capacity(table.parties.len());
+    for party in &table.parties {
+        let visible = !party.hidden && !party.waiting;
+        column_of.push(visible.then_some(columns.len()));
+        if visible {
+            columns.push(empty(Some(party.id)));
+        }
+    }
+    let mut others = empty(None);
+    let mut voices: Vec<(Voice, Vec<u32>)> = Vec::new();
+    let mut voice_at: HashMap<Voice, usize> = HashMap::new();
+    let all = (0..).zip(&table.lots).zip(table.ids.list());
+    for ((place, lot), id) in all.filter(|((_, lot), _)| shown(**lot)) {
+        let among_others = lot.panel == Lot::OTHERS;
+        let column = if among_others {
+            Some(&mut others)
+        } else {
+            // A panel that is put away shows nothing.
+            column_of[usize::from(lot.panel)].and_then(|at| columns.get_mut(at))
+        };
+        let Some(column) = column else { continue };
+        let passes = passes(place as usize, *id);
+        column.attitudes += usize::from(lot.is_attitude() && passes);
+        if !can_have_card(*lot) {
+            continue;
+        }
+        column.whole += 1;
+        if !passes {
+            continue;
+        }
+        if !among_others {
+            column.push(*id, place);
+            continue;
+        }
+        let voice = table.voice(&table.rows[place as usize]);
+        let at = *voice_at.entry(voice).or_insert_with(|| {
+            voices.push((voice, Vec::new()));
+            voices.len() - 1
+        });
+        voices[at].1.push(place);
+    }
+    for (voice, places) in voices {
+        others.groups.push(Group { voice, row: others.cards.len() });
+        for place in places {
+            others.push(table.ids.list()[place as usize], place);
+        }
+    }
+    if others.whole > 0 || others.attitudes > 0 || columns.is_empty() {
+        columns.push(others);
+    }
+}

@@ -1,0 +1,253 @@
+//! The screen's view of a project: the cards, the panels, and the links between the cards.
+//!
+//! A [`Layout`] is made from the index, the filters and what the user wants to see, and follows all of them in one step,
+//! upward: [`Layout::follow`] lets first the index follow, then the filters, and then renews what depends on both:
+//!
+//! - a few statements that are rejected or go to another panel: `patch`, what is around them;
+//! - a link: the lists of links;
+//! - a party, a speaker, a filter, another wish: [`Layout::show`], a pass over the plain numbers of the index;
+//! - a wish that was met before: [`Layout::take_up`], what was laid out then.
+
+mod columns;
+mod laid;
+mod links;
+mod patch;
+mod review;
+#[cfg(test)]
+mod tests;
+
+use std::mem::swap;
+use std::sync::Arc;
+
+pub(crate) use self::columns::Column;
+pub(crate) use self::laid::{Figures, LaidOut};
+pub(crate) use self::review::Left;
+
+use self::links::ShownLinks;
+use super::filter::{Filters, Shows};
+use super::index::{Aspects, At, Index, Lot, Reviewed, Row};
+use super::insight::Insight;
+use model::{LinkId, Project, StatementId};
+
+/// The cards, panels and links that are shown of a project, for one state of it.
+#[derive(Debug, Default)]
+pub(crate) struct Layout {
+    /// The facts of the project.
+    pub(crate) index: Index,
+    /// The choice among the statements that can have cards. Kept with the window: the project knows nothing of it.
+    pub(crate) filters: Filters,
+    shows: Shows,
+    /// The cards and panels.
+    pub(crate) laid: LaidOut,
+    links: ShownLinks,
+    /// The cards and panels for other [`Shows`], while they are good.
+    other: Option<LaidOut>,
+}
+
+impl Layout {
+    /// Lays out a project, with no filters.
+    pub(crate) fn new(project: &Project) -> Self {
+        let mut layout = Self { index: Index::new(project), ..Self::default() };
+        layout.show();
+        layout
+    }
+
+    /// Follows the project, the analyses and the wishes of the user, each once.
+    pub(crate) fn follow(
+        &mut self,
+        project: &Project,
+        shows: Shows,
+        analyses: impl FnOnce(&Index) -> Arc<Insight>,
+    ) {
+        let changes = self.index.follow(project);
+        let filtered = self.filters.follow(project, &self.index.table, || analyses(&self.index));
+        // What the user filters for is shown.
+        let shows = Shows { rejected: shows.rejected || self.filters.filter().wants_rejected(), ..shows };
+        let Some(changes) = changes else {
+            self.shows = shows;
+            self.show_anew();
+            return;
+        };
+        let others = changes.voices || self.shows_others(shows);
+        let before = std::mem::replace(&mut self.shows, shows);
+        if filtered || changes.touched != Aspects::default() {
+            self.other = None;
+        } else if others && self.take_up(before) {
+            return;
+        }
+        let all = filtered || others || !self.patch(&changes.moved);
+        if all {
+            self.show();
+        } else if changes.relinked {
+            self.show_links();
+        }
+        if all || changes.relinked || !changes.moved.is_empty() {
+            self.index.touch(Aspects::CARDS);
+        }
+    }
+
+    /// Takes over the filters of the layout before this one.
+    pub(crate) fn filter_by(
+        &mut self,
+        filters: Filters,
+        project: &Project,
+        analyses: impl FnOnce(&Index) -> Arc<Insight>,
+    ) {
+        if filters.are_in_use() {
+            self.filters = filters;
+            self.filters.follow(project, &self.index.table, || analyses(&self.index));
+            self.show_anew();
+        }
+    }
+
+    /// Tells whether there are statements that other wishes would show or hide.
+    fn shows_others(&self, shows: Shows) -> bool {
+        let index = &self.index;
+        let rejected =
+            || index.speech.rejected + index.attitude.rejected > 0 || index.all_links().have_rejected();
+        let attitudes = || index.attitude != Reviewed::default();
+        self.shows.rejected != shows.rejected && rejected()
+            || self.shows.attitudes != shows.attitudes && attitudes()
+    }
+
+    fn show_anew(&mut self) {
+        self.other = None;
+        self.show();
+        self.index.touch(Aspects::CARDS);
+    }
+
+    /// Lets the selected statements that do not pass the filters have cards. Tells whether there are others than before;
+    /// then the layout has to follow, unless [`Filters::are_behind`] says that it has.
+    pub(crate) fn invite(&mut self, selected: &[StatementId]) -> bool {
+        let table = &self.index.table;
+        self.filters.invite(selected, |id| table.place(id))
+    }
+
+    /// Makes it known how many statements each choice of a filter would leave.
+    pub(crate) fn prepare_filters(&mut self, project: &Project) {
+        self.filters.prepare(project, &self.index.table);
+    }
+
+    /// The place in reading order of a statement that can have a card.
+    pub(crate) fn place(&self, statement: StatementId) -> Option<usize> {
+        self.laid.places.get(self.index.table.place(statement)?)?.get()
+    }
+
+    /// The column of a card, and its place in it.
+    pub(crate) fn card(&self, statement: StatementId) -> Option<(usize, usize)> {
+        self.card_at(self.index.table.place(statement)?)
+    }
+
+    /// The same of the statement in a place of the table.
+    pub(crate) fn card_at(&self, place: usize) -> Option<(usize, usize)> {
+        let (column, row) = *self.laid.cards.get(place)?;
+        column.get().zip(row.get())
+    }
+
+    /// What the table knows of the statements that can have cards, in reading order, whether the filters let them
+    /// or not.
+    pub(crate) fn all(&self) -> impl DoubleEndedIterator<Item = &Row> {
+        self.index.table.rows.iter().filter(|row| self.can_have_card(row))
+    }
+
+    /// What is shown beside the speech that stands.
+    pub(crate) fn shows(&self) -> Shows {
+        self.shows
+    }
+
+    /// Whether a statement is shown at all, with a card or without.
+    pub(crate) fn is_shown(&self, row: &Row) -> bool {
+        self.shows.shows(row)
+    }
+
+    /// The statements that can have cards and have a place in the text, in reading order: each with its place in the table.
+    pub(crate) fn on_the_strip(&self) -> impl Iterator<Item = (usize, Lot)> + '_ {
+        let lots = self.index.table.lots.iter().copied().enumerate();
+        lots.filter(|(_, lot)| !lot.is_orphan() && self.shows.allows_lot(*lot))
+    }
+
+    /// Whether a statement can have a card, whether the filters let it or not.
+    pub(crate) fn can_have_card(&self, row: &Row) -> bool {
+        self.shows.allow(row)
+    }
+
+    /// Whether a statement passes the filters.
+    pub(crate) fn passes(&self, statement: StatementId) -> bool {
+        self.filters.passes(self.index.table.place(statement))
+    }
+
+    /// The links between a statement that has a card and others that have one, in reading order of the other
+    /// end; rejected ones only where these are shown.
+    pub(crate) fn links(&self, statement: StatementId) -> &[LinkId] {
+        self.index.table.place(statement).map_or(&[], |place| self.links.of(place))
+    }
+
+    /// Whether a statement has any, by its place in the table.
+    pub(crate) fn has_links(&self, place: usize) -> bool {
+        !self.links.of(place).is_empty()
+    }
+
+    /// How many links are shown.
+    pub(crate) fn link_count(&self) -> usize {
+        self.links.count
+    }
+
+    /// The shown links that nobody has reviewed yet, in reading order of what they answer.
+    pub(crate) fn open_links(&self) -> &[LinkId] {
+        &self.links.open
+    }
+
+    /// The statement that stands so many places from another; the first or last where there is none.
+    pub(crate) fn step(&self, from: Option<StatementId>, forward: bool) -> Option<StatementId> {
+        let has_card = |id: &StatementId| self.lets(*id);
+        let place = from.and_then(|id| self.place(id));
+        let next = match (place, forward) {
+            (None, true) => self.laid.order.iter().copied().find(has_card),
+            (None, false) => self.laid.order.iter().rev().copied().find(has_card),
+            (Some(place), true) => self.laid.order.get(place + 1..)?.iter().copied().find(has_card),
+            (Some(place), false) => self.laid.order.get(..place)?.iter().rev().copied().find(has_card),
+        };
+        next.or(from.filter(|_| place.is_some()))
+    }
+
+    /// Whether a statement has a card as far as filters go: it passes, or is selected.
+    pub(crate) fn lets(&self, statement: StatementId) -> bool {
+        self.index.table.place(statement).is_some_and(|place| self.filters.lets(place, statement))
+    }
+
+    /// Whether the statement in a place of the table can have a card, and has one as far as filters go.
+    pub(crate) fn lets_at(&self, place: usize, statement: StatementId) -> bool {
+        self.laid.places.get(place).is_some_and(|at| *at != At::NONE) && self.filters.lets(place, statement)
+    }
+
+    /// Lays out what is shown, with its links.
+    pub(super) fn show(&mut self) {
+        self.laid.lay_out(&self.index.table, self.shows, &self.filters);
+        self.show_links();
+    }
+
+    /// Lists the links between statements that can have cards.
+    pub(super) fn show_links(&mut self) {
+        let places = &self.laid.places;
+        self.links.list(
+            self.index.all_links(),
+            places.len(),
+            |place| places[place] != At::NONE,
+            self.shows.rejected,
+        );
+    }
+
+    /// Puts away what is laid out, which was made for `before`, and takes up what was made for the present wishes. Gives
+    /// whether there was such a thing; otherwise all has to be laid out.
+    pub(super) fn take_up(&mut self, before: Shows) -> bool {
+        (self.laid.of, self.laid.serial) = (Some(before), self.index.serial(Aspects::CARDS));
+        swap(&mut self.laid, self.other.get_or_insert_default());
+        let known = self.laid.of == Some(self.shows);
+        if known {
+            // So is whatever views keep of it.
+            self.index.take_back(Aspects::CARDS, self.laid.serial);
+            self.show_links();
+        }
+        known
+    }
+}

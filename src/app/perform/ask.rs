@@ -1,0 +1,123 @@
+//! The one place that builds dialogs.
+
+use crate::app::dialogs::{
+    AlteredTexts, ArticleForm, CitationForm, CiteForm, CodebookForm, Conflict, CorrectText,
+    CorrectionPreview, Dialog, EarlierTexts, EarlierVersions, EvidenceForm, FilterForm, Held, Leave, Message,
+    OpenPath, Palette, PartyForm, PasswordForm, Paste, RatingPicker, RecoveryForm, ReplyForm, SettingsForm,
+    SpeakerForm, SpeakersForm, SplitForm, TagPicker, ToldBy, Unsaved,
+};
+use crate::app::request::{DialogRequest, PathPurpose};
+use crate::app::window::Rejoinder;
+use model::ArticleId;
+
+impl Rejoinder {
+    /// Shows a dialog in place of any other; does nothing where its subject is gone.
+    pub(in crate::app) fn ask(&mut self, request: DialogRequest) {
+        if matches!(request, DialogRequest::Filters) {
+            self.session.prepare_filters();
+        }
+        if let Some(dialog) = self.build(request) {
+            self.dialog = Some(dialog);
+        }
+    }
+
+    /// Shows an error, or a fact to know before going on.
+    pub(in crate::app) fn tell_in_dialog(&mut self, title: &str, text: String) {
+        self.ask(DialogRequest::Message { title: title.to_owned(), text });
+    }
+
+    /// Asks for the path of a newer text, above the dialog that waits for it.
+    pub(super) fn ask_for_text_by_path(&mut self, article: ArticleId) {
+        let below = self.dialog.take();
+        let path = OpenPath::new(PathPurpose::Text(article), String::new());
+        self.dialog = Some(Box::new(path.above(below)));
+    }
+
+    fn build(&self, request: DialogRequest) -> Option<Box<dyn Dialog>> {
+        let project = self.session.project();
+        Some(match request {
+            DialogRequest::AlteredTexts => Box::new(AlteredTexts::default()),
+            DialogRequest::ArticleFacts(article) => Box::new(ArticleForm::new(project.article(article)?)),
+            DialogRequest::Citation(citation) => {
+                let citation = project.citations.get(&citation)?;
+                let evidence = project.evidence.get(&citation.evidence)?;
+                Box::new(CitationForm::new(citation, &evidence.title))
+            }
+            DialogRequest::Cite(statements) => Box::new(CiteForm::new(statements)),
+            DialogRequest::Codebook => Box::new(CodebookForm::new()),
+            DialogRequest::Conflict(theirs) => Box::new(Conflict::new(theirs)),
+            DialogRequest::CorrectText { article, text } => {
+                let known = project.article(article)?;
+                Box::new(CorrectText::new(article, text.as_deref().unwrap_or(&known.text)))
+            }
+            DialogRequest::CorrectionPreview(compared) => Box::new(CorrectionPreview::new(compared)),
+            DialogRequest::EarlierTexts { article, statement } => {
+                Box::new(EarlierTexts::new(article, statement))
+            }
+            DialogRequest::EarlierVersions { of, versions } => Box::new(EarlierVersions::new(of, versions)),
+            DialogRequest::AddEvidence => Box::new(EvidenceForm::add()),
+            DialogRequest::EditEvidence(evidence) => {
+                Box::new(EvidenceForm::edit(project.evidence.get(&evidence)?))
+            }
+            DialogRequest::Filters => Box::new(FilterForm::new()),
+            DialogRequest::Held(holder) => Box::new(Held::new(holder)),
+            DialogRequest::Message { title, text } => Box::new(Message { title, text }),
+            DialogRequest::OpenAddress(address) => Box::new(Leave::to(&address)?),
+            DialogRequest::Path { purpose, path } => Box::new(OpenPath::new(purpose, path)),
+            DialogRequest::Password { purpose, path, wrong } => {
+                Box::new(PasswordForm::new(purpose, path, wrong))
+            }
+            DialogRequest::Palette => Box::new(Palette::new(self.finder.clone())),
+            DialogRequest::AddParty => Box::new(PartyForm::add()),
+            DialogRequest::EditParty(party) => Box::new(PartyForm::edit(project.party(party)?)),
+            DialogRequest::Paste(text) => Box::new(Paste::new(text)),
+            DialogRequest::Rating(statements) => Box::new(RatingPicker::new(statements)),
+            DialogRequest::Recovery(recovery) => {
+                Box::new(RecoveryForm::new(*recovery, (self.surroundings.clock)()))
+            }
+            DialogRequest::MissingReply { statement, party, outcome } => {
+                let form = ReplyForm::missing(statement, party);
+                Box::new(match outcome {
+                    Some(outcome) => form.saying(outcome),
+                    None => form,
+                })
+            }
+            DialogRequest::ReplyDue(statement) => Box::new(ReplyForm::due(statement)),
+            DialogRequest::Settings(page) => Box::new(SettingsForm::new(page, self.stamp.coder.name.clone())),
+            DialogRequest::Speaker(statements) => Box::new(SpeakerForm::new(project, statements)),
+            DialogRequest::Speakers(present) => Box::new(SpeakersForm::new(present)),
+            DialogRequest::Split(statement) => Box::new(SplitForm::new(project, statement)),
+            DialogRequest::Tags(statements) => Box::new(TagPicker::new(statements)),
+            DialogRequest::ToldBy(statement) => Box::new(ToldBy::new(statement)),
+            DialogRequest::Unsaved(departure) => Box::new(Unsaved::before(departure)),
+        })
+    }
+
+    /// Asks about the article in the reading column.
+    pub(super) fn ask_about_article(&mut self, request: impl FnOnce(ArticleId) -> DialogRequest) {
+        if let Some(article) = self.article.filter(|id| self.session.project().article(*id).is_some()) {
+            self.ask(request(article));
+        }
+    }
+
+    /// Asks about the statement that was selected last.
+    pub(super) fn ask_about_statement(&mut self, request: impl FnOnce(model::StatementId) -> DialogRequest) {
+        if let Some(statement) = self.selection.statement() {
+            self.ask(request(statement));
+        }
+    }
+
+    /// Asks about all selected statements.
+    pub(super) fn ask_about_selection(
+        &mut self,
+        request: impl FnOnce(Vec<model::StatementId>) -> DialogRequest,
+    ) {
+        self.ask(request(self.selection.statements.clone()));
+    }
+
+    pub(super) fn list_speakers(&mut self) {
+        let present = self.selection.statement();
+        let speaker = present.and_then(|id| self.session.project().statements.get(&id)?.speaker);
+        self.ask(DialogRequest::Speakers(speaker));
+    }
+}

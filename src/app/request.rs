@@ -1,0 +1,102 @@
+//! The dialogs that can be asked for, as plain data.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::departure::Departure;
+use super::jobs::{Compared, Version};
+use model::{ArticleId, CitationId, EvidenceId, PartyId, ReplyOutcome, SpeakerId, StatementId};
+use store::{Holder, Recovery, Revision};
+
+/// A dialog, with its subject. One place builds it: `perform`.
+#[derive(Debug)]
+pub(crate) enum DialogRequest {
+    /// The texts that are not those that were saved.
+    AlteredTexts,
+    /// The facts of an article.
+    ArticleFacts(ArticleId),
+    /// The stance and note of a citation.
+    Citation(CitationId),
+    /// The evidence to cite for some statements.
+    Cite(Vec<StatementId>),
+    /// The codebook.
+    Codebook,
+    /// The choice between the open project and the content that another program has written to its file.
+    Conflict(Revision),
+    /// The text of an article, to be corrected; with another text to begin from.
+    CorrectText { article: ArticleId, text: Option<Arc<str>> },
+    /// The effect of a corrected text on the statements.
+    CorrectionPreview(Box<Compared>),
+    /// The earlier texts of an article, beginning with that of a statement.
+    EarlierTexts { article: ArticleId, statement: Option<StatementId> },
+    /// The earlier versions of a file.
+    EarlierVersions { of: PathBuf, versions: Vec<Version> },
+    /// New evidence.
+    AddEvidence,
+    /// Evidence, to be edited.
+    EditEvidence(EvidenceId),
+    /// The filters.
+    Filters,
+    /// The window that has the project open.
+    Held(Holder),
+    /// An error or a fact to know before going on.
+    Message { title: String, text: String },
+    /// A web address, before it is opened.
+    OpenAddress(String),
+    /// The path of a file, with a path to begin from.
+    Path { purpose: PathPurpose, path: String },
+    /// The password of a document, with the purpose for which it is read; `wrong` where another one was tried.
+    Password { purpose: PathPurpose, path: PathBuf, wrong: bool },
+    /// The palette.
+    Palette,
+    /// A new party.
+    AddParty,
+    /// A party, to be renamed.
+    EditParty(PartyId),
+    /// The text of an article, with a text to begin from.
+    Paste(String),
+    /// The verdict on some statements.
+    Rating(Vec<StatementId>),
+    /// Work that was not saved.
+    Recovery(Box<Recovery>),
+    /// The reason why a reply is missing: that of a party, or of the first one that owes one.
+    MissingReply { statement: StatementId, party: Option<PartyId>, outcome: Option<ReplyOutcome> },
+    /// The party that owes a reply to a statement.
+    ReplyDue(StatementId),
+    /// A page of the settings.
+    Settings(SettingsPage),
+    /// The speaker of some statements.
+    Speaker(Vec<StatementId>),
+    /// The list of all speakers, at one of them.
+    Speakers(Option<SpeakerId>),
+    /// The place at which a statement is split.
+    Split(StatementId),
+    /// The tags of some statements.
+    Tags(Vec<StatementId>),
+    /// The statement in which another one is told.
+    ToldBy(StatementId),
+    /// The choice between saving unsaved work and giving it up, before the project is left.
+    Unsaved(Departure),
+}
+
+/// The purpose of a path that is typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum PathPurpose {
+    /// To open a project or an article.
+    Open,
+    /// To add an article to the project.
+    AddArticle,
+    /// To read a newer version of an article's text.
+    Text(ArticleId),
+    /// To write the project.
+    SaveAs,
+}
+
+/// A page of the settings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum SettingsPage {
+    /// The user's name, and the look of the window.
+    General,
+    /// The shortcuts.
+    Shortcuts,
+}

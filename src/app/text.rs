@@ -1,0 +1,44 @@
+//! Numbers and times in words.
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+/// Returns a number with the word for what is counted: "1 change", "3 changes".
+pub(crate) fn count(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}
+
+/// Returns the time of day by the clock on the wall: "14:02".
+pub(crate) fn time(at: Timestamp) -> String {
+    at.to_zoned_datetime(TimeZone::system()).strftime("%H:%M").to_string()
+}
+
+/// Returns the time of day, "14:02"; for a moment of another day with its date, "24 November 2026, 14:02".
+pub(crate) fn since(at: Timestamp, now: Timestamp) -> String {
+    let day = |at: Timestamp| at.to_zoned_datetime(TimeZone::system()).date();
+    if day(at) == day(now) { time(at) } else { when(at) }
+}
+
+/// Returns date and time: "24 November 2026, 14:02".
+pub(crate) fn when(at: Timestamp) -> String {
+    at.to_zoned_datetime(TimeZone::system()).strftime("%-d %B %Y, %H:%M").to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_is_not_many() {
+        assert_eq!(count(1, "link", "links"), "1 link");
+        assert_eq!(count(0, "link", "links"), "0 links");
+        assert_eq!(count(2, "reply", "replies"), "2 replies");
+    }
+
+    #[test]
+    fn another_day_is_named() {
+        let (noon, later) = (Timestamp::UNIX_EPOCH, Timestamp::from_second(86_400 * 3).unwrap());
+        assert_eq!(since(noon, noon), time(noon));
+        assert_eq!(since(noon, later), when(noon));
+    }
+}

@@ -1,0 +1,45 @@
+//! The facts of a frame that all parts of the panels share.
+
+use std::rc::Rc;
+
+use egui::{Rangef, Rect};
+
+use super::emphasis::Emphasis;
+use super::geometry::Geometry;
+use crate::app::shown::Shown;
+
+/// The facts of a frame that all parts of the panels share.
+pub(super) struct Scene<'a> {
+    pub(super) shown: &'a Shown<'a>,
+    pub(super) geometry: Geometry,
+    pub(super) emphasis: Rc<Emphasis>,
+    /// All that scrolls sideways; reaches as far as the columns do.
+    pub(super) area: Rect,
+    /// The part below the headers.
+    pub(super) body: Rect,
+    /// The part of it that is in sight.
+    pub(super) sight: Rect,
+    /// How far all is scrolled sideways.
+    pub(super) scrolled: f32,
+}
+
+impl Scene<'_> {
+    /// Returns the horizontal range of a column on the screen.
+    pub(super) fn columns(&self, at: usize) -> Rangef {
+        self.on_screen(self.geometry.column(at, self.scrolled))
+    }
+
+    pub(super) fn on_screen(&self, range: Rangef) -> Rangef {
+        Rangef::new(range.min + self.area.left(), range.max + self.area.left())
+    }
+
+    /// Returns the part in which a column may draw: pinned ones everywhere, the others where these leave room.
+    pub(super) fn clip(&self, at: usize) -> Rect {
+        if self.geometry.is_pinned(at) { self.body } else { self.free() }
+    }
+
+    /// Returns the part of the body that pinned columns leave.
+    pub(super) fn free(&self) -> Rect {
+        Rect::from_x_y_ranges(self.on_screen(self.geometry.free(self.scrolled)), self.body.y_range())
+    }
+}

@@ -1,0 +1,146 @@
+//! `rejoinder export`: a project, or a part of it, in a format for people or for other programs.
+
+use std::path::Path;
+
+use ::export::{Content, ExportError, ExportOptions, Files, Format, Lack, Missing, OutputFile};
+use model::{CleanText, Project};
+
+use super::args::Export;
+use super::reader::Reader;
+use super::terminal::{complain, say, to_standard_output};
+use super::{Failure, project};
+
+pub(super) fn run(what: &Export) -> Result<(), Failure> {
+    let facts = what.format.facts();
+    let output = what.output.as_deref();
+    if !what.missing {
+        may_write(what)?;
+    }
+    let project = project::open(&what.project, &Reader::new(None)?)?;
+    let options = options(what);
+    if what.missing {
+        return tell_missing(&project, &options);
+    }
+    let files = ::export::write(&project, what.format, &options).map_err(|error| failure(what, error))?;
+    if matches!(what.format, Format::ClaimReview | Format::Feed) {
+        for line in lacking(&project, &::export::missing(&project, &options)) {
+            complain(line);
+        }
+    }
+    match output {
+        None => print(&files),
+        Some(path) if facts.files == Files::One => to_file(path, &files, what.force),
+        Some(folder) => to_folder(folder, &files, what.force),
+    }
+}
+
+/// Says why the output could not be written where it is wanted: before the work rather than after it.
+fn may_write(what: &Export) -> Result<(), Failure> {
+    let facts = what.format.facts();
+    let said = |words: String| Err(Failure::Said(words));
+    match &what.output {
+        None if facts.files == Files::Several => {
+            said(format!("{} is several files: name a folder for them with -o", facts.name))
+        }
+        None if !facts.is_text => said(format!("{} is no text: name a file for it with -o", facts.name)),
+        Some(path) if !what.force && store::exists(path) => {
+            let words = "exists already: choose another name, or replace it with --force";
+            said(format!("{}: {words}", path.display()))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn options(what: &Export) -> ExportOptions {
+    let known = |text: &Option<String>| text.clone().unwrap_or_default();
+    ExportOptions {
+        suggestions: !what.confirmed,
+        notes: !what.no_notes,
+        publisher: known(&what.publisher),
+        published: known(&what.published),
+        publisher_address: known(&what.publisher_address),
+        address: known(&what.address),
+        steps: what.steps,
+        dated_by_article: what.dated_by_article,
+    }
+}
+
+fn failure(what: &Export, error: ExportError) -> Failure {
+    let name = what.project.display();
+    let ExportError::Missing(missing) = &error else { return Failure::Said(format!("{name}: {error}")) };
+    let mut hints: Vec<&str> = missing.iter().filter_map(|it| option(it.lack)).collect();
+    hints.dedup();
+    hints.sort_unstable();
+    hints.dedup();
+    Failure::Said(format!("{name}: {error}. Add {}", hints.join(", ")))
+}
+
+/// The option that fills a lack; nothing for what belongs in the project.
+const fn option(lack: Lack) -> Option<&'static str> {
+    match lack {
+        Lack::Address => Some("--address"),
+        Lack::Publisher => Some("--publisher"),
+        Lack::Published => Some("--published"),
+        Lack::PublisherAddress => Some("--publisher-address"),
+        Lack::RatingValue => Some("--steps"),
+        Lack::ClaimDate => Some("--dated-by-article"),
+        Lack::Claimant | Lack::Appearance | Lack::FirstAppearance => None,
+    }
+}
+
+/// Says what the reviews lack, and writes nothing.
+fn tell_missing(project: &Project, options: &ExportOptions) -> Result<(), Failure> {
+    let missing = ::export::missing(project, options);
+    if missing.is_empty() {
+        return say("nothing is missing");
+    }
+    lacking(project, &missing).into_iter().try_for_each(say)
+}
+
+/// A line for each thing that is lacking, with the claims that lack it.
+fn lacking(project: &Project, missing: &[Missing]) -> Vec<String> {
+    let mut lines = Vec::new();
+    for lack in Lack::ALL {
+        let claims: Vec<&Missing> = missing.iter().filter(|it| it.lack == lack).collect();
+        let Some(first) = claims.first() else { continue };
+        let weight = if lack.is_required() { "required" } else { "recommended" };
+        let words = project.statements.get(&first.statement).map(|it| project.words_of(it));
+        let words: String = words.unwrap_or_default().chars().take(50).collect();
+        let words = words.trim_end();
+        let of = if claims.len() == 1 {
+            format!("for “{words} …”")
+        } else {
+            format!("for “{words} …” and {} more", claims.len() - 1)
+        };
+        let hint = option(lack).map(|option| format!(" ({option})")).unwrap_or_default();
+        lines.push(format!("not known, {weight}: {}{hint}, {of}", lack.words()));
+    }
+    lines
+}
+
+fn print(files: &[OutputFile]) -> Result<(), Failure> {
+    to_standard_output(|out| {
+        files.iter().try_for_each(|file| match &file.content {
+            Content::Text(text) => out.put(&CleanText::lines(text.as_str())),
+            Content::Bytes(_) => Err(Failure::Said("this is no text: name a file for it with -o".to_owned())),
+        })
+    })
+}
+
+fn to_file(path: &Path, files: &[OutputFile], force: bool) -> Result<(), Failure> {
+    let Some(file) = files.first() else { return Ok(()) };
+    let written = store::put(path, file.bytes(), force).map_err(Failure::of)?;
+    if !written.certain {
+        complain(format_args!("{}: saved, but the drive has not confirmed it yet", path.display()));
+    }
+    Ok(())
+}
+
+fn to_folder(folder: &Path, files: &[OutputFile], force: bool) -> Result<(), Failure> {
+    let all: Vec<(&str, &[u8])> = files.iter().map(|file| (file.name.as_str(), file.bytes())).collect();
+    let written = store::put_all(folder, &all, force).map_err(Failure::of)?;
+    if !written.certain {
+        complain(format_args!("{}: saved, but the drive has not confirmed it yet", folder.display()));
+    }
+    Ok(())
+}

@@ -1,0 +1,90 @@
+//! What became of the replies of those who are accused or asked, for scripts.
+
+use serde::Serialize;
+
+use super::contract::{self, Reason};
+use analysis::{Due, RightOfReply, Scope, State};
+use model::{PartyId, ReplyOutcome, StatementId, Why};
+
+/// One reply that is due.
+#[derive(Serialize)]
+pub(super) struct Reply {
+    party: String,
+    statement: String,
+    state: &'static str,
+    /// The statement that answers it.
+    by: Option<String>,
+    confidence: f64,
+    why: Reason,
+}
+
+/// Every reply that is due, the surest first; `side` and `said` give the ids that the output has.
+pub(super) fn replies(
+    scope: &Scope<'_>,
+    right: &RightOfReply,
+    side: &dyn Fn(PartyId) -> String,
+    said: &dyn Fn(StatementId) -> String,
+) -> Vec<Reply> {
+    let mut dues: Vec<&Due> = right.dues().iter().collect();
+    dues.sort_by_key(|due| (due.state != State::Missing, std::cmp::Reverse(due.weight)));
+    let reply = |due: &Due| {
+        let id = |place| scope.statement(place).map(|it| said(it.id));
+        let (state, by) = state(due)?;
+        let why = why(scope, due);
+        Some(Reply {
+            party: side(due.party),
+            statement: id(due.place)?,
+            state,
+            by: by.and_then(id),
+            confidence: contract::share(&why),
+            why: contract::reason(&why),
+        })
+    };
+    dues.into_iter().filter_map(reply).collect()
+}
+
+/// The word for what became of a reply, and the place of what answers; nothing where none is due.
+fn state(due: &Due) -> Option<(&'static str, Option<u32>)> {
+    let word = |outcome: ReplyOutcome| match outcome {
+        ReplyOutcome::Due => Some("open"),
+        ReplyOutcome::Declined => Some("declined"),
+        ReplyOutcome::Unreachable => Some("unreached"),
+        ReplyOutcome::Elsewhere => Some("elsewhere"),
+        ReplyOutcome::NotNeeded | ReplyOutcome::NotAccused => None,
+    };
+    match due.state {
+        State::Answered(by) => Some(("answered", Some(by))),
+        State::Heard(by) => Some(("perhaps", Some(by))),
+        State::Missing => Some((word(due.told.map_or(ReplyOutcome::Due, |told| told.outcome))?, None)),
+        State::Settled(outcome) => Some((word(outcome)?, None)),
+        State::NotAccused => None,
+    }
+}
+
+/// Why it is due, or, where the article says what became of it, its words.
+fn why(scope: &Scope<'_>, due: &Due) -> Why {
+    let statement = scope.statement(due.place);
+    let text = statement.map_or("", |it| scope.project().text_of(it));
+    if let (State::Missing, Some(told)) = (due.state, due.told) {
+        return Why::new("said to give no answer", &[told.words.of(text)], due.confidence());
+    }
+    let cue = statement.and_then(|it| it.cue).map(|cue| cue.of(text));
+    let words: Vec<&str> = cue.into_iter().chain(due.named.map(|named| named.of(text))).collect();
+    Why::new("accused or asked", &words, due.confidence())
+}
+
+/// What is said of a reply that is missing, behind "no reply from MoD": how sure that is, the words of the article, or what a
+/// person said; nothing where it is not missing.
+pub(super) fn in_words(due: &Due, text: &str) -> Option<String> {
+    match (due.state, due.told) {
+        (State::Missing, Some(told)) => Some(format!(": “{}”", told.words.of(text))),
+        (State::Missing, None) => {
+            let sure = Why::new("", &[], due.confidence());
+            Some(format!(" ({})", sure.certainty()))
+        }
+        (State::Settled(outcome), _) if outcome != ReplyOutcome::NotNeeded => {
+            Some(format!(": {}", outcome.name()))
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,230 @@
+//! `rejoinder suggest`: what statements answer, worked out again from statements, speakers and parties that a person set.
+
+use serde::Serialize;
+use serde_json::{Map, Value};
+
+use super::args::{Objects, Suggest};
+use super::inputs::{Input, Pieces, inputs};
+use super::reading::{self, Reading};
+use super::render::{Piece, Source};
+use super::terminal::{Outlet, complain};
+use super::{Failure, contract, outlet, pipeline, replies};
+use analysis::answers::{self, Answers};
+use analysis::{RightOfReply, Scope, Threads};
+use import::Lines;
+use model::{self, CleanText, IdGenerator, LinkId, PartyId, Project, ReviewStatus, StatementId};
+
+pub(super) fn run(what: &Suggest) -> Result<(), Failure> {
+    let inputs = inputs(&what.inputs, false)?;
+    let lines = inputs.iter().any(|input| matches!(input, Input::Lines { .. }));
+    let format = what.format.unwrap_or(if lines { Objects::Jsonl } else { Objects::Json });
+    let list = format == Objects::Json && (lines || inputs.len() > 1);
+    let (mut done, mut failed) = (0_usize, 0_usize);
+    outlet::write(what.output.as_deref(), |out| {
+        pipeline::in_order(
+            None,
+            Pieces::new(inputs).flat_map(objects),
+            |(name, object)| (name, object.and_then(suggested)),
+            |result| {
+                let (name, object) = result.unwrap_or_else(|| {
+                    ("an article".to_owned(), Err("an error in Rejoinder, please report it".to_owned()))
+                });
+                match object {
+                    Ok(text) => {
+                        put(out, text, format, list, done)?;
+                        done += 1;
+                    }
+                    Err(problem) => {
+                        failed += 1;
+                        complain(format_args!("{name}: {problem}"));
+                    }
+                }
+                Ok(())
+            },
+        )?;
+        let end = match (format, list, done) {
+            (Objects::Jsonl, ..) | (_, false, 0) => "",
+            (Objects::Json, true, 0) => "[]\n",
+            (Objects::Json, true, _) => "\n]\n",
+            (Objects::Json, false, _) => "\n",
+        };
+        if done == 0 && failed > 0 {
+            return Err(Failure::Told);
+        }
+        out.put(&CleanText::lines(end))
+    })?;
+    if failed > 0 { Err(Failure::Told) } else { Ok(()) }
+}
+
+fn put(
+    out: &mut Outlet<'_>,
+    text: CleanText,
+    format: Objects,
+    list: bool,
+    done: usize,
+) -> Result<(), Failure> {
+    out.put(&match (format, done) {
+        (Objects::Jsonl, _) => text.between("", "\n"),
+        (Objects::Json, 0) if list => text.between("[\n", ""),
+        (Objects::Json, _) if list => text.between(",\n", ""),
+        (Objects::Json, _) => text,
+    })
+}
+
+/// The objects of one piece of the input, with where each comes from: a line has one, a file one or a list of them.
+fn objects(piece: Piece) -> Vec<(String, Result<Value, String>)> {
+    let Piece { name, source } = piece;
+    let bytes = match source {
+        Source::Unreadable(problem) => Err(problem),
+        Source::File(path) => whole(&path),
+        Source::Bytes(bytes) | Source::Line { bytes, .. } => Ok(bytes),
+    };
+    let bytes = match bytes {
+        Ok(bytes) => bytes,
+        Err(problem) => return vec![(name, Err(problem))],
+    };
+    let plain = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
+    if plain.trim_ascii().is_empty() {
+        return Vec::new();
+    }
+    match serde_json::from_slice(plain) {
+        Ok(Value::Array(all)) => {
+            let numbered = all.into_iter().zip(1..);
+            numbered.map(|(object, at)| (format!("{name}, object {at}"), Ok(object))).collect()
+        }
+        Ok(object) => vec![(name, Ok(object))],
+        Err(error) => {
+            let words = format!("is not JSON: {error}. It takes what `rejoinder extract` prints");
+            vec![(name, Err(words))]
+        }
+    }
+}
+
+/// All bytes of a file.
+fn whole(path: &std::path::Path) -> Result<Vec<u8>, String> {
+    let mut all = Vec::new();
+    for line in Lines::open(path).map_err(|error| error.problem.to_string())? {
+        all.extend(line.map_err(|error| error.to_string())?);
+        all.push(b'\n');
+    }
+    Ok(all)
+}
+
+/// What is written for an object: the object itself, with what was worked out.
+#[derive(Serialize)]
+struct Output<'a> {
+    #[serde(flatten)]
+    input: Map<String, Value>,
+    links: Vec<Link<'a>>,
+    answers: Vec<Answer<'a>>,
+    candidates: Vec<Candidates<'a>>,
+    replies: Vec<replies::Reply>,
+}
+
+#[derive(Serialize)]
+struct Link<'a> {
+    id: String,
+    from: &'a str,
+    to: &'a str,
+    relation: &'static str,
+    score: f64,
+    why: contract::Reason,
+}
+
+#[derive(Serialize)]
+struct Answer<'a> {
+    statement: &'a str,
+    party: &'a str,
+    confidence: f64,
+    why: contract::Reason,
+}
+
+#[derive(Serialize)]
+struct Candidates<'a> {
+    statement: &'a str,
+    claims: Vec<Claim<'a>>,
+}
+
+#[derive(Serialize)]
+struct Claim<'a> {
+    claim: &'a str,
+    score: f64,
+}
+
+fn suggested(object: Value) -> Result<CleanText, String> {
+    let Value::Object(mut input) = object else {
+        return Err("is not an object: it takes what `rejoinder extract` prints".to_owned());
+    };
+    for old in ["links", "answers", "candidates", "replies"] {
+        input.remove(old);
+    }
+    let reading = reading::read(Value::Object(input.clone()))?;
+    let found = answers::answers(&reading.project);
+    contract::to_json(&output(input, &reading, &found))
+}
+
+fn output<'a>(input: Map<String, Value>, reading: &'a Reading, found: &'a Answers) -> Output<'a> {
+    let said = |id: StatementId| reading.statements.get(&id).map_or("", String::as_str);
+    let side = |id: PartyId| reading.parties.get(&id).map_or("", String::as_str);
+    let links = found.links.iter().zip(1..).map(|(link, number)| Link {
+        id: format!("k{number}"),
+        from: said(link.from),
+        to: said(link.to),
+        relation: link.relation.name(),
+        score: contract::share(&link.why),
+        why: contract::reason(&link.why),
+    });
+    let sides = found.sides.iter().map(|it| Answer {
+        statement: said(it.statement),
+        party: side(it.party),
+        confidence: contract::share(&it.why),
+        why: contract::reason(&it.why),
+    });
+    let claims = found.claims.iter().map(|it| Candidates {
+        statement: said(it.statement),
+        claims: it
+            .claims
+            .iter()
+            .map(|(claim, chance)| Claim { claim: said(*claim), score: rounded(*chance) })
+            .collect(),
+    });
+    let project = &linked(&reading.project, found);
+    let order: Vec<StatementId> = project.reading_order().iter().map(|it| it.id).collect();
+    let scope = Scope::with_all_links(project, &order);
+    let right = RightOfReply::new(&scope, &Threads::new(&scope));
+    Output {
+        input,
+        links: links.collect(),
+        answers: sides.collect(),
+        candidates: claims.collect(),
+        replies: replies::replies(&scope, &right, &|id| side(id).to_owned(), &|id| said(id).to_owned()),
+    }
+}
+
+/// The project with the links that were found, so that they count as replies.
+fn linked(project: &Project, found: &Answers) -> Project {
+    let mut project = project.clone();
+    let mut ids = IdGenerator::seeded(1);
+    for link in &found.links {
+        let id: LinkId = ids.draw();
+        let (from, to, relation) = (link.from, link.to, link.relation);
+        let why = Some(link.why.clone());
+        let link = model::Link {
+            id,
+            from,
+            to,
+            relation,
+            note: String::new(),
+            status: ReviewStatus::Suggested,
+            why,
+            coded: None,
+        };
+        project.links.insert(id, link);
+    }
+    project
+}
+
+/// A chance to three places.
+fn rounded(chance: f64) -> f64 {
+    (chance * 1000.0).round() / 1000.0
+}
