@@ -175,8 +175,9 @@ impl Importer<'_> {
         let text = decode::with_newlines(document.body().replace('\0', ""));
         let Document { kind, metadata, blocks, mut notes, claim_reviews } = document;
         let published = metadata.published;
+        let title = metadata.title.filter(|title| !title.trim().is_empty());
         let known = Guess {
-            title: metadata.title.unwrap_or_default(),
+            title: title.unwrap_or_else(|| title_of(kind, &text)),
             outlet: metadata.outlet.unwrap_or_default(),
             byline: metadata.byline.join(", "),
             date: published.clone().unwrap_or_default(),
@@ -203,6 +204,12 @@ impl Importer<'_> {
         let [title, outlet, byline, date, address] = [title, outlet, byline, date, address].map(one_line);
         Ok(Article { id, title, outlet, byline, date, address, added: self.now, text: text.into() })
     }
+}
+
+/// The title that the text of a document shows, where the document does not name one.
+fn title_of(kind: DocumentKind, text: &str) -> String {
+    use DocumentKind::{Docx, Epub, Odt, Pdf, Rtf};
+    if matches!(kind, Docx | Epub | Odt | Pdf | Rtf) { guess::guess(text).title } else { String::new() }
 }
 
 /// The title of an article that was pasted and shows none.

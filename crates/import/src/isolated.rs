@@ -146,10 +146,10 @@ fn wait(
         if let Some(status) = child.try_wait().map_err(failed)? {
             return Ok(status);
         }
-        let why = if !goes_on() {
-            Some(ReadError::Stopped)
-        } else {
+        let why = if goes_on() {
             (Instant::now() >= deadline).then_some(ReadError::TooSlow { seconds })
+        } else {
+            Some(ReadError::Stopped)
         };
         if let Some(why) = why {
             child.kill().map_err(failed)?;

@@ -20,7 +20,7 @@ impl Rejoinder {
         match next.filter(|open| self.is_open(*open)) {
             Some(open) => self.go_to_open(Some(open)),
             None if status == ReviewStatus::Rejected && !self.session.shows_rejected() => {
-                self.selection.clear()
+                self.selection.clear();
             }
             None => {}
         }

@@ -1,4 +1,4 @@
-//! FindingsBuilder the fields of a text that this program does not know.
+//! Finds the fields of a text that this program does not know.
 //!
 //! The types know their fields: serde's derived code passes their names to the deserialiser. This one reads a
 //! text for those names, skips all other fields, and notes them with their paths. The values it reads are

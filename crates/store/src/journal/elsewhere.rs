@@ -1,4 +1,4 @@
-//! FindingsBuilder journals of a project under other names than its file gives them, because the file was renamed,
+//! Finds journals of a project under other names than its file gives them, because the file was renamed,
 //! moved, copied, or gone while it was open.
 
 use std::path::{Path, PathBuf};
@@ -133,7 +133,7 @@ pub(super) fn fits(disk: &dyn Disk, file: &Path, journal: &JournalContents) -> O
     (project.id == id && journal.entries_after(revision).is_some()).then_some((project, revision))
 }
 
-/// FindingsBuilder a file whose content a journal continues: the one to which it belongs, or one in the same folder.
+/// Finds a file whose content a journal continues: the one to which it belongs, or one in the same folder.
 pub(super) fn fitting(
     disk: &dyn Disk,
     owner: &Path,

@@ -1,4 +1,4 @@
-//! FindingsBuilder the journals of a file that is being opened, under the names that the file gives them.
+//! Finds the journals of a file that is being opened, under the names that the file gives them.
 
 use std::ffi::OsStr;
 use std::io;
@@ -60,7 +60,7 @@ pub(crate) struct FoundJournals {
     pub(crate) newer: Option<PathBuf>,
 }
 
-/// FindingsBuilder the changes in journals that a file with this content does not have. `state` is the user's own
+/// Finds the changes in journals that a file with this content does not have. `state` is the user's own
 /// folder.
 pub(crate) fn find_unsaved(
     disk: &dyn Disk,

@@ -1,4 +1,4 @@
-//! FindingsBuilder unsaved work in journals without opening a file: at a start, and in a journal that a person has
+//! Finds unsaved work in journals without opening a file: at a start, and in a journal that a person has
 //! chosen.
 
 use std::path::{Path, PathBuf};
