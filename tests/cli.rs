@@ -304,8 +304,7 @@ fn a_failure_says_why_and_writes_nothing() {
     let output = desk.run(&["extract", "picture.txt", "-o", "old.json"]);
     assert_eq!(
         complaint(&output, 1),
-        "rejoinder: picture.txt: is a picture (PNG); this version reads plain text and Markdown: save it as \
-         plain text, or copy its text and paste it.\n"
+        "rejoinder: picture.txt: is a picture (PNG), and not a document with an article in it.\n"
     );
     assert_eq!(fs::read_to_string(desk.path("old.json")).unwrap(), "old");
     desk.write("a.txt", BRIDGE);

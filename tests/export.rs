@@ -189,8 +189,10 @@ fn judges_pass_what_is_exported_and_refuse_what_is_broken() {
     let mut all = vec!["--format", "claimreview", "-o", "claims"];
     all.extend(PUBLISHED);
     out(&desk.export(&all));
-    for name in
-        desk.names("claims").iter().filter(|name| Path::new(name).extension().is_some_and(|it| it == "html"))
+    for name in desk
+        .names("claims")
+        .iter()
+        .filter(|name| Path::new(name).extension().is_some_and(|own| own == "html"))
     {
         let name = format!("claims/{name}");
         assert!(html(&name) && schema(&name), "{name}");

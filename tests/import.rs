@@ -10,7 +10,9 @@
 
 use std::fs;
 
-use import::{ImportProblem, Imported, MAX_BYTES, read_bytes, read_file, read_paste};
+use import::{
+    DocumentKind, ImportError, ImportProblem, Imported, Importer, MAX_BYTES, MAX_TEXT_BYTES, ReadError,
+};
 use model::{ArticleId, IdGenerator};
 use proptest::prelude::*;
 
@@ -18,12 +20,21 @@ fn id() -> ArticleId {
     IdGenerator::seeded(1).draw()
 }
 
-fn now() -> jiff::Timestamp {
-    jiff::Timestamp::UNIX_EPOCH
+/// One that reads in this process.
+fn importer() -> Importer<'static> {
+    Importer::new(None, jiff::Timestamp::UNIX_EPOCH)
+}
+
+fn read_bytes(name: &str, bytes: &[u8]) -> Result<Imported, ImportError> {
+    importer().read_bytes(name, bytes, id())
+}
+
+fn read_paste(text: &str) -> Result<Imported, ImportError> {
+    importer().read_paste(text, id())
 }
 
 fn read(name: &str, bytes: &[u8]) -> Imported {
-    read_bytes(name, bytes, id(), now()).unwrap()
+    read_bytes(name, bytes).unwrap()
 }
 
 fn text(name: &str, bytes: &[u8]) -> String {
@@ -31,7 +42,7 @@ fn text(name: &str, bytes: &[u8]) -> String {
 }
 
 fn problem(name: &str, bytes: &[u8]) -> String {
-    read_bytes(name, bytes, id(), now()).unwrap_err().to_string()
+    read_bytes(name, bytes).unwrap_err().to_string()
 }
 
 const NEWS: &str = "The bridge at Harrow’s End stays shut\n\n“It isn’t safe,” said Ms Ørsted of the café — « trop vieux ».\n";
@@ -47,7 +58,7 @@ proptest! {
     #[test]
     fn any_bytes_are_read_or_refused(bytes: Vec<u8>, markdown: bool) {
         let name = if markdown { "x.md" } else { "x" };
-        if let Ok(imported) = read_bytes(name, &bytes, id(), now()) {
+        if let Ok(imported) = read_bytes(name, &bytes) {
             prop_assert!(!imported.article.text.trim().is_empty());
             prop_assert!(!imported.article.title.is_empty());
         }
@@ -57,7 +68,7 @@ proptest! {
 #[test]
 fn line_ends_of_every_system_become_one() {
     assert_eq!(text("x.txt", b"One.\r\nTwo.\rThree.\n\r\n"), "One.\nTwo.\nThree.\n\n");
-    assert_eq!(read_paste("One.\r\nTwo.", id(), now()).unwrap().article.text.as_ref(), "One.\nTwo.");
+    assert_eq!(read_paste("One.\r\nTwo.").unwrap().article.text.as_ref(), "One.\nTwo.");
 }
 
 #[test]
@@ -101,17 +112,14 @@ fn what_is_not_text_says_what_it_is() {
     assert!(problem("a.txt", b" \n\xc2\xa0\t\r\n").contains("only white space"));
     assert!(
         problem("a.md", b"---\ntitle: x\n---\n![only a picture](p.png)\n")
-            .contains("only white space or markup")
+            .contains("only white space, pictures or markup")
     );
     let cases: [(&[u8], &str); 8] = [
-        (
-            b"%PDF-1.7\n%\xe2\xe3",
-            "is a PDF file; this version reads plain text and Markdown: save it as plain text",
-        ),
-        (b"PK\x03\x04\x14\0word/document.xml", "is a Word file (DOCX)"),
+        (b"%PDF-1.7\n%\xe2\xe3", "is damaged"),
+        (b"PK\x03\x04\x14\0word/document.xml", "is damaged"),
         (b"\x89PNG\r\n\x1a\n\0\0", "is a picture (PNG)"),
-        (b"<!DOCTYPE html><html>", "is a web page (HTML)"),
-        (b"{\\rtf1\\ansi", "is a Rich Text (RTF) file"),
+        (b"PK\x03\x04xl/workbook.xml", "is a spreadsheet (XLSX), and not a document with an article in it."),
+        (b"<!DOCTYPE html><html>", "holds no words"),
         (b"abc\0def\0\0\x07", "is not text (it has bytes that no text has)"),
         (b"\x01\x02\x03\x04\x05\x06ab", "is not text"),
         (b"\xff\xfea\0\0\0b\0", "is not text"),
@@ -125,17 +133,21 @@ fn what_is_not_text_says_what_it_is() {
 #[test]
 fn folders_missing_and_huge_files_are_named() {
     let folder = tempfile::tempdir().unwrap();
-    let read = |path| read_file(path, id(), now()).unwrap_err();
+    let read = |path| importer().read_file(path, id()).unwrap_err();
     assert!(matches!(read(folder.path()).problem, ImportProblem::Folder));
     let path = folder.path().join("huge.txt");
     assert!(read(&path).to_string().contains("there is no such file"), "{}", read(&path));
     fs::File::create(&path).unwrap().set_len(MAX_BYTES + 1).unwrap();
     assert!(read(&path).to_string().ends_with(
+        "huge.txt: is larger than 64 MB, more than any article: cut out the part that you need and save it as a smaller file."
+    ));
+    fs::write(&path, "a ".repeat(MAX_TEXT_BYTES as usize / 2 + 1)).unwrap();
+    assert!(read(&path).to_string().ends_with(
         "huge.txt: is larger than 20 MB, more than any article: cut out the part that you need and save it as a text file."
     ));
     assert!(matches!(
-        read_paste(&"a ".repeat(10_000_001), id(), now()).unwrap_err().problem,
-        ImportProblem::TooLarge
+        read_paste(&"a ".repeat(10_000_001)).unwrap_err().problem,
+        ImportProblem::Document(ReadError::TooLarge { .. })
     ));
 }
 
@@ -195,7 +207,7 @@ fn a_header_is_recognised_where_there_is_one() {
 #[test]
 fn a_file_name_becomes_a_title_that_can_be_read() {
     assert_eq!(read("-", b"Only this").article.title, "Untitled article");
-    assert_eq!(read_paste("Only this", id(), now()).unwrap().article.title, "Pasted text");
+    assert_eq!(read_paste("Only this").unwrap().article.title, "Pasted text");
     assert_eq!(read("some/folder/2018-06-05_bridge.txt", b"Only this").article.title, "2018 06 05 bridge");
 }
 
@@ -215,4 +227,59 @@ fn markdown_that_is_all_marks_is_read_as_it_is() {
     assert!(imported.notes[0].starts_with("Read as plain text"), "{:?}", imported.notes);
     let table = "| a | b |\n|---|---|\n".to_owned() + &"| one | two |\n".repeat(30);
     assert!(!read("a.md", table.as_bytes()).article.text.contains('|'));
+}
+
+#[test]
+fn a_saved_page_gives_its_body_and_its_own_account() {
+    let page = r#"<!DOCTYPE html><html><head><title>Bridge stays shut | The Harrow Post</title>
+        <meta property="og:site_name" content="The Harrow Post">
+        <link rel="canonical" href="https://post.example/bridge">
+        <script type="application/ld+json">{"@type":"NewsArticle","headline":"Bridge stays shut",
+        "datePublished":"2018-06-05T14:05:00Z","author":{"@type":"Person","name":"Jane Doe"}}</script></head>
+        <body><nav><a href="/">Home</a> <a href="/news">News</a></nav><article><h1>Bridge stays shut</h1>
+        <p>The bridge at the mill will stay shut until the summer, the council said on Monday after a long meeting.</p>
+        <p>“It isn’t safe,” said the mayor, Ada Quill, who had walked over it with two engineers in the morning.</p>
+        </article><footer>Subscribe to our newsletter</footer></body></html>"#;
+    let read = read("saved.txt", page.as_bytes());
+    assert_eq!(read.kind, DocumentKind::Html, "the content decides, not the name");
+    assert_eq!(read.published.as_deref(), Some("2018-06-05T14:05:00Z"));
+    let article = read.article;
+    assert_eq!(
+        [article.title, article.byline, article.outlet, article.address],
+        ["Bridge stays shut", "Jane Doe", "The Harrow Post", "https://post.example/bridge"]
+    );
+    let paragraphs: Vec<&str> = article.text.split("\n\n").collect();
+    assert_eq!(paragraphs.len(), 2, "{paragraphs:?}");
+    assert!(paragraphs[0].starts_with("The bridge at") && paragraphs[1].starts_with("“It isn’t safe,”"));
+}
+
+#[test]
+fn of_a_page_on_the_clipboard_everything_is_kept() {
+    let page = "<html><body><!--StartFragment--><p>Only <b>this</b>.</p><p>And this.</p><!--EndFragment--></body></html>";
+    let read = importer().read_clipboard_page(page, id()).unwrap();
+    assert_eq!(&*read.article.text, "Only this.\n\nAnd this.");
+}
+
+#[test]
+fn dates_in_words_are_told_in_iso_8601_too() {
+    let text = "Bridge stays shut\n\nTuesday 5 June 2018\n\nThe bridge stays shut until the summer.\n";
+    let read = read("a.txt", text.as_bytes());
+    assert_eq!(
+        (read.article.date.as_str(), read.published.as_deref()),
+        ("Tuesday 5 June 2018", Some("2018-06-05"))
+    );
+}
+
+#[test]
+fn a_folder_gives_its_documents_and_not_the_parts_of_a_page() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = |name: &str, bytes: &[u8]| fs::write(folder.path().join(name), bytes).unwrap();
+    fs::create_dir(folder.path().join("page_files")).unwrap();
+    file("page_files/part.html", b"<p>part");
+    file("page.html", b"<p>words");
+    file("picture.png", b"\x89PNG\r\n\x1a\n\0\0");
+    file(".hidden", b"words");
+    file("a.txt", b"words");
+    let found = import::list_folder(folder.path()).unwrap();
+    assert_eq!(found, [folder.path().join("a.txt"), folder.path().join("page.html")]);
 }

@@ -156,7 +156,7 @@ fn a_file_that_is_too_large_is_refused_before_memory_is_spent() {
     }
     for arguments in [["show", "large.txt"], ["extract", "large.txt"]] {
         let words = desk.refusal(&arguments);
-        assert!(words.contains("larger than 20 MB") && words.contains("cut out the part"), "{words}");
+        assert!(words.contains("larger than 64 MB") && words.contains("cut out the part"), "{words}");
     }
 }
 

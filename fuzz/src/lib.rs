@@ -94,7 +94,7 @@ fn worked() -> Duration {
 /// Reads an article, and holds what was read against what an article is.
 pub fn article(name: &str, bytes: &[u8]) {
     let id = model::IdGenerator::seeded(1).draw();
-    let read = || import::read_bytes(name, bytes, id, jiff::Timestamp::UNIX_EPOCH);
+    let read = || import::Importer::new(None, jiff::Timestamp::UNIX_EPOCH).read_bytes(name, bytes, id);
     match bounded(bytes, read) {
         Ok(imported) => {
             let text = &imported.article.text;

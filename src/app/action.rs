@@ -10,7 +10,7 @@ use super::index::Voice;
 use super::jobs::{Compared, JobId, Version};
 use super::keys;
 use super::linking::Step;
-use super::request::DialogRequest;
+use super::request::{DialogRequest, PathPurpose};
 use edit::Intent;
 use model::{ArticleId, LinkId, Span, StatementId, TextRef};
 use settings::{Alignment, PanelSetting, Panes, ThemeChoice};
@@ -61,6 +61,8 @@ pub(crate) enum Action {
     PickText(ArticleId),
     /// Read a newer version of an article's text from a file.
     ReadText(ArticleId, PathBuf),
+    /// Read a document with a password, for this purpose.
+    ReadProtected { purpose: PathPurpose, path: PathBuf, password: String },
     /// Work out what becomes of an article's statements with another text.
     CompareText(ArticleId, String),
     /// Give an article another text, and go to what has to be looked at.

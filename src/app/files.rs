@@ -40,6 +40,17 @@ impl Rejoinder {
         self.jobs.read(source, id, self.stamp.now, add);
     }
 
+    /// Begins to read a document with its password, for the purpose for which it was read without.
+    pub(super) fn read_protected(&mut self, purpose: PathPurpose, source: Source) {
+        match purpose {
+            PathPurpose::Open => self.read(source, false),
+            PathPurpose::AddArticle => self.read(source, true),
+            PathPurpose::Text(article) => self.read_text(article, source),
+            // Nothing is read where a project is written.
+            PathPurpose::SaveAs => {}
+        }
+    }
+
     /// Shows the system's file dialog, or asks for a path where there is none.
     pub(super) fn pick(&mut self, wanted: Wanted, context: &Context) {
         let no_copy = self.session.open_project().read_only().and_then(ReadOnly::no_copy);
@@ -78,7 +89,7 @@ impl Rejoinder {
             Picked::Waiting => {}
             Picked::File(Wanted::Open | Wanted::Article, path) => self.open(path),
             Picked::File(Wanted::AddArticle, path) => self.read(Source::File(path), true),
-            Picked::File(Wanted::Text(article), path) => self.read_text(article, path),
+            Picked::File(Wanted::Text(article), path) => self.read_text(article, Source::File(path)),
             Picked::File(Wanted::SaveAs(_), path) => self.save_as(path),
             Picked::Nothing(wanted) => {
                 self.after_save = None;

@@ -83,6 +83,11 @@ impl Rejoinder {
                     self.untold.push_back(DialogRequest::Message { title: title.to_owned(), text });
                 }
             }
+            Outcome::Protected { purpose, path, wrong } => {
+                "The document asks for a password".clone_into(&mut self.message);
+                // After what a person is writing now, not in its place.
+                self.untold.push_back(DialogRequest::Password { purpose, path, wrong });
+            }
             Outcome::WentWrong(report) => {
                 let title = "Something went wrong the last time".to_owned();
                 let text = format!(

@@ -89,6 +89,9 @@ impl Picker for SystemPicker {
     }
 }
 
+/// The last ending of the name of a project.
+const EXTENSION_OF_PROJECTS: &str = "ron";
+
 fn is_on_path(program: &str) -> bool {
     let found = |folder: PathBuf| store::exists(&folder.join(program));
     std::env::var_os("PATH").is_some_and(|path| std::env::split_paths(&path).any(found))
@@ -99,23 +102,24 @@ fn dialog(wanted: &Wanted, folder: Option<&Path>) -> rfd::FileDialog {
     if let Some(folder) = folder {
         dialog = dialog.set_directory(folder);
     }
-    let articles = ["txt", "md", "markdown", "text"];
+    let articles = import::ENDINGS;
+    let all: Vec<&str> = [EXTENSION_OF_PROJECTS].iter().chain(articles).copied().collect();
     match wanted {
         Wanted::Open => dialog
             .set_title("Open a project or an article")
-            .add_filter("Projects and articles", &["ron", "txt", "md", "markdown", "text"])
+            .add_filter("Projects and articles", &all)
             .add_filter("All files", &["*"]),
         Wanted::Article => dialog
             .set_title("Begin a project with an article")
-            .add_filter("Articles", &articles)
+            .add_filter("Articles", articles)
             .add_filter("All files", &["*"]),
         Wanted::AddArticle => dialog
             .set_title("Add an article to the project")
-            .add_filter("Articles", &articles)
+            .add_filter("Articles", articles)
             .add_filter("All files", &["*"]),
         Wanted::Text(_) => dialog
             .set_title("Read a newer version of the article")
-            .add_filter("Articles", &articles)
+            .add_filter("Articles", articles)
             .add_filter("All files", &["*"]),
         Wanted::SaveAs(name) => dialog
             .set_title("Save the project")

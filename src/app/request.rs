@@ -45,6 +45,8 @@ pub(crate) enum DialogRequest {
     OpenAddress(String),
     /// The path of a file, with a path to begin from.
     Path { purpose: PathPurpose, path: String },
+    /// The password of a document, with the purpose for which it is read; `wrong` where another one was tried.
+    Password { purpose: PathPurpose, path: PathBuf, wrong: bool },
     /// The palette.
     Palette,
     /// A new party.

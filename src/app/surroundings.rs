@@ -34,6 +34,9 @@ pub struct Surroundings {
     pub user: String,
     /// Whether fonts of the system are looked for.
     pub system_fonts: bool,
+    /// The program that reads foreign documents in a process of its own; nothing where they are read in this one, as in
+    /// tests.
+    pub program: Option<PathBuf>,
     /// What to open first; the bundled sample for nothing.
     pub file: Option<PathBuf>,
 }
@@ -53,6 +56,7 @@ impl Surroundings {
             home: Home::standard(&user),
             user,
             system_fonts: true,
+            program: import::isolated::this_program().ok(),
             file,
         }
     }
@@ -71,6 +75,7 @@ impl Surroundings {
             home,
             user: "Robin".to_owned(),
             system_fonts: false,
+            program: None,
             file: None,
         }
     }

@@ -130,7 +130,7 @@ impl Rejoinder {
             arrangement: Arrangement::default(),
             parts: Parts::default(),
             focus: false,
-            jobs: Jobs::new(context.clone()),
+            jobs: Jobs::new(context.clone(), surroundings.program.clone()),
             finder: Finder::new(context.clone()),
             views: ViewStates::default(),
             dialog: None,

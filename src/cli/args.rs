@@ -36,8 +36,11 @@ pub(super) enum Command {
     },
     /// Show the panels of a project or an article as text
     Show {
-        /// The project's or the article's file
+        /// The project's or the article's file, of any kind that extract reads
         file: PathBuf,
+        /// Open a document that asks for a password with the first line of this file
+        #[arg(long, value_name = "FILE")]
+        password_file: Option<PathBuf>,
     },
     /// Write a project, or a part of it, in a format for people or for other programs
     Export(Box<Export>),
@@ -45,8 +48,11 @@ pub(super) enum Command {
 
 #[derive(Debug, Args)]
 #[command(after_help = "Offsets count Unicode code points, the end exclusive.\n\
-                  An INPUT is a plain text or Markdown file, - for standard input, or a .jsonl file with one \
+                  An INPUT is an article, a folder of articles, - for standard input, or a .jsonl file with one \
                   {\"id\", \"text\"} a line, whose texts are taken as they are. Standard input may be .jsonl too.\n\n\
+                  An article may be plain text, Markdown, a saved web page (HTML, MHTML), a mail (EML), a document \
+                  (DOCX, ODT, RTF, PDF, EPUB), subtitles (SRT, VTT) or a transcript; its content says which. The body \
+                  alone is kept, and article.notes says what is uncertain.\n\n\
                   With --resume, OUT is good at any moment: stop the work as you like (Ctrl-C), and give the same \
                   command again to go on. Without, OUT is written whole or not at all.")]
 pub(super) struct Extract {
@@ -69,7 +75,10 @@ pub(super) struct Extract {
     /// Tell how far the work is, also where standard error is no terminal
     #[arg(long)]
     pub(super) progress: bool,
-    /// Articles, files of articles, or - for standard input
+    /// Open documents that ask for a password with the first line of this file
+    #[arg(long, value_name = "FILE")]
+    pub(super) password_file: Option<PathBuf>,
+    /// Articles, folders of them, files of articles, or - for standard input
     #[arg(required = true, value_name = "INPUT")]
     pub(super) inputs: Vec<PathBuf>,
 }
@@ -120,7 +129,8 @@ pub(super) enum Objects {
 
 #[derive(Debug, Args)]
 pub(super) struct New {
-    /// The articles, in the order in which the project shows them; - for standard input
+    /// The articles or folders of them, of any kind that extract reads, in the order in which the project
+    /// shows them; - for standard input
     #[arg(required = true, value_name = "ARTICLE")]
     pub(super) articles: Vec<PathBuf>,
     /// The project's file, by custom NAME.rejoinder.ron
@@ -129,6 +139,9 @@ pub(super) struct New {
     /// What the project is called [default: as its first article]
     #[arg(long)]
     pub(super) title: Option<String>,
+    /// Open documents that ask for a password with the first line of this file
+    #[arg(long, value_name = "FILE")]
+    pub(super) password_file: Option<PathBuf>,
     /// Replace a project that is there already; it is kept in the folder PROJECT.backups
     #[arg(long)]
     pub(super) force: bool,

@@ -13,6 +13,7 @@ use serde_json::{Serializer, Value};
 use super::replies;
 use analysis::{RightOfReply, Scope, Threads};
 use extract::{as_project, explain};
+use import::DocumentKind;
 use model::{self, CleanText, CodePoints, Findings, FoundSpeaker, FoundStatement, Why, is_control_or_bidi};
 
 /// What was found in one article.
@@ -32,11 +33,34 @@ pub(super) struct Output<'a> {
 #[derive(Serialize)]
 struct Article<'a> {
     title: &'a str,
+    #[serde(flatten)]
+    source: Option<Source<'a>>,
     text: &'a str,
     /// By ISO 639-3.
     language: &'a str,
     /// Whether speakers were looked for: only in English.
     attributed: bool,
+}
+
+/// What is known of the document that an article was read from. What is not known is null.
+#[derive(Serialize)]
+struct Source<'a> {
+    byline: Option<&'a str>,
+    outlet: Option<&'a str>,
+    /// In ISO 8601.
+    date: Option<&'a str>,
+    url: Option<&'a str>,
+    kind: DocumentKind,
+    /// The uncertain parts, in words.
+    notes: &'a [String],
+}
+
+/// The document that an article was read from.
+pub(super) struct Origin {
+    pub(super) kind: DocumentKind,
+    /// The time of publication in ISO 8601.
+    pub(super) published: Option<String>,
+    pub(super) notes: Vec<String>,
 }
 
 #[derive(Serialize)]
@@ -99,7 +123,13 @@ pub(super) struct Reason {
 }
 
 impl<'a> Output<'a> {
-    pub(super) fn new(id: Option<&'a Value>, title: &'a str, text: &'a str, findings: &'a Findings) -> Self {
+    pub(super) fn new(
+        id: Option<&'a Value>,
+        article: &'a model::Article,
+        origin: Option<&'a Origin>,
+        findings: &'a Findings,
+    ) -> Self {
+        let text = &*article.text;
         let points = CodePoints::new(text);
         let parties = findings.parties.iter().enumerate();
         let speakers = findings.speakers.iter().enumerate();
@@ -108,7 +138,8 @@ impl<'a> Output<'a> {
         Self {
             id,
             article: Article {
-                title,
+                title: &article.title,
+                source: origin.map(|origin| source(article, origin)),
                 text,
                 language: findings.foreign.map_or("eng", |language| language.code),
                 attributed: findings.foreign.is_none(),
@@ -182,6 +213,18 @@ impl Formatter for Escaping {
     }
 }
 
+fn source<'a>(article: &'a model::Article, origin: &'a Origin) -> Source<'a> {
+    let stated = |value: &'a String| Some(value.as_str()).filter(|value| !value.is_empty());
+    Source {
+        byline: stated(&article.byline),
+        outlet: stated(&article.outlet),
+        date: origin.published.as_deref(),
+        url: stated(&article.address),
+        kind: origin.kind,
+        notes: &origin.notes,
+    }
+}
+
 fn speaker<'a>(at: usize, found: &'a FoundSpeaker, points: &CodePoints<'_>) -> Speaker<'a> {
     Speaker {
         id: name('w', at),
@@ -243,7 +286,17 @@ mod tests {
         let text: String = ('\0'..='\u{2100}').collect();
         let id = Value::from(text.as_str());
         let findings = Findings::default();
-        let json = Output::new(Some(&id), &text, &text, &findings).to_json().unwrap();
+        let article = model::Article {
+            id: model::ArticleId::from(0),
+            title: text.clone(),
+            outlet: String::new(),
+            byline: String::new(),
+            date: String::new(),
+            address: String::new(),
+            added: jiff::Timestamp::UNIX_EPOCH,
+            text: text.as_str().into(),
+        };
+        let json = Output::new(Some(&id), &article, None, &findings).to_json().unwrap();
         assert!(!json.as_str().contains(|c| is_control_or_bidi(c) || c == '\n'));
         assert!(json.as_str().contains(r"\u009b") && json.as_str().contains(r"\u202e"));
         let back: Value = serde_json::from_str(json.as_str()).unwrap();

@@ -6,6 +6,7 @@ use ::export::{Content, ExportError, ExportOptions, Files, Format, Lack, Missing
 use model::{CleanText, Project};
 
 use super::args::Export;
+use super::reader::Reader;
 use super::terminal::{complain, say, to_standard_output};
 use super::{Failure, project};
 
@@ -15,7 +16,7 @@ pub(super) fn run(what: &Export) -> Result<(), Failure> {
     if !what.missing {
         may_write(what)?;
     }
-    let project = project::open(&what.project)?;
+    let project = project::open(&what.project, &Reader::new(None)?)?;
     let options = options(what);
     if what.missing {
         return tell_missing(&project, &options);

@@ -5,15 +5,18 @@ use std::collections::BTreeMap;
 use super::args::{Extract, Format};
 use super::inputs::{Input, Pieces, inputs};
 use super::progress::Progress;
+use super::reader::{Reader, with_folders_opened};
 use super::render::{Rendered, render};
 use super::terminal::Outlet;
 use super::{Failure, outlet, pipeline, resume};
 use model::CleanText;
 
 pub(super) fn run(what: &Extract) -> Result<(), Failure> {
-    let inputs = inputs(&what.inputs, what.lines)?;
+    let paths = with_folders_opened(&what.inputs)?;
+    let reader = Reader::new(what.password_file.as_deref())?;
+    let inputs = inputs(&paths, what.lines)?;
     if let Some(output) = &what.output
-        && what.inputs.iter().any(|input| import::same_file(input, output))
+        && paths.iter().any(|input| import::same_file(input, output))
     {
         let words = "is an input too and would be lost: choose another name for the output";
         return Err(Failure::Said(format!("{}: {words}", output.display())));
@@ -26,16 +29,16 @@ pub(super) fn run(what: &Extract) -> Result<(), Failure> {
     let mut page = Page {
         format,
         list: format == Format::Json && (lines || inputs.len() > 1),
-        progress: Progress::new(&what.inputs, what.output.is_some(), what.progress),
+        progress: Progress::new(&paths, what.output.is_some(), what.progress),
         tally: Tally::default(),
     };
     let mut pieces = Pieces::new(inputs);
     let written = match &what.output {
         Some(path) if what.resume => resume::take_up(path, &mut pieces, &mut page).and_then(|mut out| {
-            let filled = page.fill(&mut Outlet::to(&mut out), pieces, what.jobs);
+            let filled = page.fill(&mut Outlet::to(&mut out), pieces, &reader, what.jobs);
             out.finish().map_err(Failure::of).and(filled)
         }),
-        output => outlet::write(output.as_deref(), |out| page.fill(out, pieces, what.jobs)),
+        output => outlet::write(output.as_deref(), |out| page.fill(out, pieces, &reader, what.jobs)),
     };
     page.progress.end(page.tally.done);
     written?;
@@ -62,9 +65,16 @@ pub(super) struct Page {
 
 impl Page {
     /// Writes what is found in all the articles.
-    fn fill(&mut self, out: &mut Outlet<'_>, pieces: Pieces, jobs: Option<usize>) -> Result<(), Failure> {
+    fn fill(
+        &mut self,
+        out: &mut Outlet<'_>,
+        pieces: Pieces,
+        reader: &Reader,
+        jobs: Option<usize>,
+    ) -> Result<(), Failure> {
         let format = self.format;
-        pipeline::in_order(jobs, pieces, |piece| render(format, piece), |rendered| self.add(out, rendered))?;
+        let work = |piece| render(format, piece, reader);
+        pipeline::in_order(jobs, pieces, work, |rendered| self.add(out, rendered))?;
         self.end(out)
     }
 

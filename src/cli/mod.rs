@@ -4,6 +4,7 @@
 //! - `extract` finds statements in articles: `inputs` reads them one by one, `pipeline` spreads the work over all cores
 //!   and keeps the order, `render` makes the output's pieces, `contract` is the JSON that scripts rely on, `resume`
 //!   takes work up that was stopped, `progress` tells how far it is.
+//! - `reader` reads articles of every kind, for `extract`, `new` and `show`.
 //! - `suggest` works out anew what statements answer: `reading` reads back what `extract` prints, `replies` is what it says of
 //!   replies that are due.
 //! - `project` makes, checks and shows projects; `panels` is how a project looks as text.
@@ -26,6 +27,7 @@ mod paper;
 mod pipeline;
 mod progress;
 mod project;
+mod reader;
 mod reading;
 mod render;
 mod replies;
@@ -44,6 +46,7 @@ use clap::error::ErrorKind;
 use args::{Arguments, Command};
 use terminal::complain;
 
+use import::isolated;
 use model::CleanText;
 
 /// Why a command failed. Its reason was told on standard error already, or is told by whoever gets this.
@@ -74,6 +77,9 @@ impl Failure {
 /// Runs the program: reads the arguments, does what they say, and tells how it went.
 #[must_use]
 pub fn run() -> ExitCode {
+    if std::env::args_os().nth(1).is_some_and(|argument| argument == isolated::CHILD) {
+        return read_one_document();
+    }
     terminal::watch_panics();
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
@@ -85,7 +91,9 @@ pub fn run() -> ExitCode {
         Some(Command::Suggest(what)) => suggest::run(&what),
         Some(Command::New(what)) => project::new(&what),
         Some(Command::Check { project }) => project::check(&project),
-        Some(Command::Show { file }) => project::show(&file),
+        Some(Command::Show { file, password_file }) => {
+            reader::Reader::new(password_file.as_deref()).and_then(|reader| project::show(&file, &reader))
+        }
         Some(Command::Export(what)) => export::run(&what),
     };
     match result {
@@ -95,6 +103,14 @@ pub fn run() -> ExitCode {
             complain(words);
             ExitCode::FAILURE
         }
+    }
+}
+
+/// Serves as the process in which another one of this program reads a document.
+fn read_one_document() -> ExitCode {
+    match terminal::answer_parent() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(_) => ExitCode::FAILURE,
     }
 }
 

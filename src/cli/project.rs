@@ -8,11 +8,12 @@ use jiff::Timestamp;
 
 use super::args::New;
 use super::inputs::STANDARD_INPUT;
+use super::reader::{Reader, with_folders_opened};
 use super::terminal::{self, complain, say};
-use super::{Failure, panels};
+use super::{Failure, panels, reader};
 use edit::{ArticleIntent, EditContext, Intent};
 use extract::extract;
-use import::{self, Imported, MAX_BYTES};
+use import::{Imported, MAX_BYTES};
 use model::{Article, Coder, Findings, IdGenerator, Project};
 use store::{Contents, Overwrite};
 
@@ -28,8 +29,9 @@ pub(super) fn new(what: &New) -> Result<(), Failure> {
         return Err(Failure::Said(format!("{}: {words}", what.output.display())));
     }
     let mut articles = Vec::new();
-    for path in &what.articles {
-        let article = read(path, &mut ids, now)?;
+    let reader = Reader::new(what.password_file.as_deref())?;
+    for path in &with_folders_opened(&what.articles)? {
+        let article = read(path, &reader, &mut ids, now)?;
         let findings = extract(&article.text);
         articles.push((article, findings));
     }
@@ -46,18 +48,20 @@ pub(super) fn new(what: &New) -> Result<(), Failure> {
 }
 
 /// Reads one article, and tells what a person should know about the reading.
-fn read(path: &Path, ids: &mut IdGenerator, now: Timestamp) -> Result<Article, Failure> {
+fn read(path: &Path, reader: &Reader, ids: &mut IdGenerator, now: Timestamp) -> Result<Article, Failure> {
+    let importer = reader.importer(now);
     let imported = if path.as_os_str() == STANDARD_INPUT {
         let mut bytes = Vec::new();
         io::stdin()
             .take(MAX_BYTES + 1)
             .read_to_end(&mut bytes)
             .map_err(|error| Failure::Said(format!("standard input: {error}")))?;
-        import::read_bytes("standard input", &bytes, ids.draw(), now)
+        importer.read_bytes("standard input", &bytes, ids.draw())
     } else {
-        import::read_file(path, ids.draw(), now)
+        importer.read_file(path, ids.draw())
     };
-    let Imported { article, notes } = imported.map_err(Failure::of)?;
+    let Imported { article, notes, .. } = imported
+        .map_err(|error| Failure::Said(format!("{}: {}", error.name, reader::problem(&error.problem))))?;
     for note in notes {
         complain(format_args!("{}: {note}", path.display()));
     }
@@ -127,12 +131,12 @@ fn tell_altered(path: &Path, contents: &Contents) {
 }
 
 /// Shows the panels of a project or an article.
-pub(super) fn show(path: &Path) -> Result<(), Failure> {
-    print(&open(path)?)
+pub(super) fn show(path: &Path, reader: &Reader) -> Result<(), Failure> {
+    print(&open(path, reader)?)
 }
 
 /// Opens a project, or an article as a new project.
-pub(super) fn open(path: &Path) -> Result<Project, Failure> {
+pub(super) fn open(path: &Path, reader: &Reader) -> Result<Project, Failure> {
     if store::is_project(path) {
         let contents = store::load_what_is_known(path).map_err(Failure::of)?;
         if let Some(newer) = &contents.newer {
@@ -142,7 +146,7 @@ pub(super) fn open(path: &Path) -> Result<Project, Failure> {
         return Ok(contents.project);
     }
     let (mut ids, now) = (IdGenerator::random(), Timestamp::now());
-    let article = read(path, &mut ids, now)?;
+    let article = read(path, reader, &mut ids, now)?;
     let findings = extract(&article.text);
     assemble(None, vec![(article, findings)], ids, now).map_err(Failure::Said)
 }

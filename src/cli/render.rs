@@ -6,10 +6,11 @@ use jiff::Timestamp;
 use serde_json::Value;
 
 use super::args::Format;
-use super::contract::Output;
-use super::{line, panels, project, terminal};
+use super::contract::{Origin, Output};
+use super::reader::Reader;
+use super::{line, panels, project, reader, terminal};
 use extract::extract;
-use import::{self, Imported};
+use import::Imported;
 use model::{Article, ArticleId, CleanText, IdGenerator, Language};
 
 /// An article that is still to be read.
@@ -70,15 +71,19 @@ pub(super) struct Rendered {
 struct Known {
     id: Value,
     article: Article,
+    /// The document that it was read from; nothing for a line of a corpus.
+    origin: Option<Origin>,
     notes: Vec<String>,
 }
 
-pub(super) fn render(format: Format, piece: Piece) -> Rendered {
+pub(super) fn render(format: Format, piece: Piece, reader: &Reader) -> Rendered {
     let bytes = piece.size();
     let Piece { name, source } = piece;
-    let (found, mut notes) = match known(&name, source) {
+    let (found, mut notes) = match known(&name, source, reader) {
         Ok(None) => (Ok(None), Vec::new()),
-        Ok(Some(Known { id, article, notes })) => (set(format, id, article).map(Some), notes),
+        Ok(Some(Known { id, article, origin, notes })) => {
+            (set(format, id, article, origin.as_ref()).map(Some), notes)
+        }
         Err(problem) => (Err(problem), Vec::new()),
     };
     let (text, foreign) = match found {
@@ -95,23 +100,25 @@ pub(super) fn render(format: Format, piece: Piece) -> Rendered {
     Rendered { name, text, notes, foreign, bytes }
 }
 
-fn known(name: &str, source: Source) -> Result<Option<Known>, String> {
-    let (id, now) = (ArticleId::from(0), Timestamp::UNIX_EPOCH);
+fn known(name: &str, source: Source, reader: &Reader) -> Result<Option<Known>, String> {
+    let (id, now) = (ArticleId::from(0), Timestamp::now());
     let imported = match source {
         Source::Unreadable(problem) => return Err(problem),
         Source::Line { bytes, first } => return Ok(line::read(&bytes, first)?.map(taken_as_it_is)),
-        Source::File(path) => import::read_file(&path, id, now),
-        Source::Bytes(bytes) => import::read_bytes(name, &bytes, id, now),
+        Source::File(path) => reader.importer(now).read_file(&path, id),
+        Source::Bytes(bytes) => reader.importer(now).read_bytes(name, &bytes, id),
     };
-    let Imported { article, notes } = imported.map_err(|error| error.problem.to_string())?;
-    Ok(Some(Known { id: Value::from(name), article, notes }))
+    let Imported { article, kind, published, notes, .. } =
+        imported.map_err(|error| reader::problem(&error.problem))?;
+    let origin = Origin { kind, published, notes: notes.clone() };
+    Ok(Some(Known { id: Value::from(name), article, origin: Some(origin), notes }))
 }
 
 /// An article of this text as panels.
 pub(super) fn shown(text: &str) -> Result<CleanText, String> {
     let line = line::Line { id: Value::from("text"), text: text.to_owned(), title: None };
     let Known { id, article, .. } = taken_as_it_is(line);
-    set(Format::Text, id, article).map(|set| set.text)
+    set(Format::Text, id, article, None).map(|set| set.text)
 }
 
 fn taken_as_it_is(line: line::Line) -> Known {
@@ -125,7 +132,7 @@ fn taken_as_it_is(line: line::Line) -> Known {
         added: Timestamp::UNIX_EPOCH,
         text: line.text.into(),
     };
-    Known { id: line.id, article, notes: Vec::new() }
+    Known { id: line.id, article, origin: None, notes: Vec::new() }
 }
 
 /// What to tell of a text in which nothing is found.
@@ -142,7 +149,7 @@ struct Set {
 }
 
 /// Finds the statements of an article, and sets them in a format.
-fn set(format: Format, id: Value, mut article: Article) -> Result<Set, String> {
+fn set(format: Format, id: Value, mut article: Article, origin: Option<&Origin>) -> Result<Set, String> {
     if format == Format::Text {
         // No project has a NUL in a text; here nothing counts places in it.
         article.text = article.text.replace('\0', "\u{fffd}").into();
@@ -168,9 +175,5 @@ fn set(format: Format, id: Value, mut article: Article) -> Result<Set, String> {
             return Ok(Set { text, foreign, nothing });
         }
     };
-    Output::new(id, &article.title, &article.text, &findings).to_json().map(|text| Set {
-        text,
-        foreign,
-        nothing,
-    })
+    Output::new(id, &article, origin, &findings).to_json().map(|text| Set { text, foreign, nothing })
 }

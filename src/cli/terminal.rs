@@ -40,6 +40,11 @@ pub(super) fn to_standard_output(
     result.and(flushed)
 }
 
+/// Reads the document that the process asks for which started this one, and answers it.
+pub(super) fn answer_parent() -> io::Result<()> {
+    import::serve_child(io::stdin().lock(), io::stdout().lock())
+}
+
 /// Prints text to standard output, on lines of its own.
 pub(super) fn say(words: impl Into<CleanText>) -> Result<(), Failure> {
     let words = words.into().between("", "\n");

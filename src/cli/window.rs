@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::reader::Reader;
 use super::terminal::complain;
 use super::{Failure, project};
 
@@ -28,7 +29,7 @@ pub(super) fn open(file: Option<PathBuf>) -> Result<(), Failure> {
 
 fn show(file: Option<&Path>) -> Result<(), Failure> {
     match file {
-        Some(path) => project::show(path),
+        Some(path) => project::show(path, &Reader::new(None)?),
         None => project::print(&store::from_text(crate::SAMPLE).map_err(Failure::of)?),
     }
 }

@@ -33,10 +33,16 @@ pub(crate) const RESERVED: &[Reserved] = &[
         reason: "one place opens addresses, http and https alone",
     },
     Reserved {
-        what: &["**::process::Command", "**::process::exit", "**::process::abort"],
-        to: &["src/app/opener"],
+        what: &["**::process::Command"],
+        to: &["src/app/opener", "crates/import/src/isolated"],
         tests_too: true,
-        reason: "no other program is started, and the program ends by returning from main",
+        reason: "no other program is started but the one that opens addresses, and this one again to read a document",
+    },
+    Reserved {
+        what: &["**::process::exit", "**::process::abort"],
+        to: &[],
+        tests_too: true,
+        reason: "the program ends by returning from main",
     },
     Reserved {
         what: &["**::io::stdout", "**::io::stderr"],

@@ -87,6 +87,7 @@ impl World {
             settings: Some(settings::SettingsFile::at(&self.path("settings"))),
             home: store::Home::at(&self.path("state"), "Robin"),
             user: "Robin".to_owned(),
+            program: Some(PathBuf::from(env!("CARGO_BIN_EXE_rejoinder"))),
             system_fonts: false,
             file,
         }

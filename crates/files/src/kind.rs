@@ -10,6 +10,8 @@ use super::{Links, Refused};
 pub enum FileKind {
     /// A text that becomes an article.
     Article,
+    /// A document of any other kind that an article is read from.
+    Document,
     /// A project.
     Project,
     /// A journal of unsaved changes.
@@ -27,6 +29,8 @@ impl FileKind {
         match self {
             // About four million words.
             Self::Article => 20_000_000,
+            // Pictures and fonts take most of a document.
+            Self::Document => 64_000_000,
             // Five times the size of a project of 100,000 statements. Opening one takes six times its size in
             // memory: 3 GB.
             Self::Project => 500_000_000,
@@ -40,7 +44,7 @@ impl FileKind {
 
     pub(super) const fn links(self) -> Links {
         match self {
-            Self::Article | Self::Project | Self::Settings => Links::Followed,
+            Self::Article | Self::Document | Self::Project | Self::Settings => Links::Followed,
             Self::Journal | Self::Lock => Links::Refused,
         }
     }

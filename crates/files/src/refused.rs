@@ -70,6 +70,9 @@ fn too_large(kind: FileKind) -> &'static str {
         FileKind::Article => {
             "more than any article: cut out the part that you need and save it as a text file."
         }
+        FileKind::Document => {
+            "more than any article: cut out the part that you need and save it as a smaller file."
+        }
         FileKind::Project => {
             "more than any project that Rejoinder writes. Look for an earlier version in the folder beside it whose name ends in \
              “.backups”."
@@ -87,6 +90,8 @@ fn would_be_too_large(kind: FileKind) -> &'static str {
         FileKind::Journal => {
             "more than Rejoinder can open again. Save the project, which starts a new record."
         }
-        FileKind::Article | FileKind::Lock | FileKind::Settings => "more than Rejoinder can open again.",
+        FileKind::Article | FileKind::Document | FileKind::Lock | FileKind::Settings => {
+            "more than Rejoinder can open again."
+        }
     }
 }

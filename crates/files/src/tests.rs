@@ -65,7 +65,14 @@ fn a_link_that_comes_between_is_not_followed() {
 fn what_is_larger_than_its_kind_may_be_is_not_read() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("large");
-    let kinds = [FileKind::Article, FileKind::Project, FileKind::Journal, FileKind::Lock, FileKind::Settings];
+    let kinds = [
+        FileKind::Article,
+        FileKind::Document,
+        FileKind::Project,
+        FileKind::Journal,
+        FileKind::Lock,
+        FileKind::Settings,
+    ];
     for kind in kinds {
         // A sparse file, which takes no room on the drive.
         File::create(&path).unwrap().set_len(kind.max_bytes() + 1).unwrap();

@@ -4,7 +4,7 @@ use std::fs;
 use std::io::{self, BufRead, BufReader};
 use std::path::Path;
 
-use super::{ImportError, MAX_BYTES};
+use super::{ImportError, MAX_TEXT_BYTES};
 use files::Links;
 
 /// The lines of a file, as bytes without their ends. A line that is too long is an error and is passed over.
@@ -60,7 +60,7 @@ impl Lines {
 }
 
 /// The longest line: an article of the largest size, with room for escapes.
-const LONGEST: usize = 2 * MAX_BYTES as usize;
+const LONGEST: usize = 2 * MAX_TEXT_BYTES as usize;
 
 impl Iterator for Lines {
     type Item = io::Result<Vec<u8>>;

@@ -41,7 +41,7 @@ fn read(name: &str, text: &str) {
     } else if name.starts_with("article") {
         for file in ["a.txt", "a.md"] {
             let id = IdGenerator::seeded(1).draw();
-            let _ = import::read_bytes(file, text.as_bytes(), id, jiff::Timestamp::UNIX_EPOCH);
+            let _ = import::Importer::new(None, jiff::Timestamp::UNIX_EPOCH).read_bytes(file, text.as_bytes(), id);
         }
     } else if name.starts_with("settings") {
         let _ = settings::testing::settings(text.as_bytes());

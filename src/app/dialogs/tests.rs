@@ -13,7 +13,7 @@ use jiff::Timestamp;
 
 use super::{
     CitationForm, Conflict, CorrectionPreview, Dialog, EarlierVersions, EvidenceForm, Held, Leave, Message,
-    OpenPath, PartyForm, RecoveryForm, Unsaved,
+    OpenPath, PartyForm, PasswordForm, RecoveryForm, Unsaved,
 };
 use crate::app::action::Action;
 use crate::app::command::Command;
@@ -169,6 +169,7 @@ fn others(project: &Project) -> Vec<(&'static str, Box<dyn Dialog>)> {
         ("party", Box::new(PartyForm::edit(&project.parties[0]))),
         ("recovery", Box::new(RecoveryForm::new(recovery(project, renamed(project)), Timestamp::UNIX_EPOCH))),
         ("path", Box::new(OpenPath::new(PathPurpose::Open, String::new()))),
+        ("password", Box::new(PasswordForm::new(PathPurpose::Open, PathBuf::from("report.pdf"), true))),
     ]
 }
 

@@ -3,6 +3,7 @@
 //! What there is to do stands in `work`.
 
 mod compared;
+mod reading;
 mod work;
 
 use std::ops::ControlFlow;
@@ -12,13 +13,15 @@ use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 use super::crash;
+use super::request::PathPurpose;
 use super::session::Prepared;
 use model::{Article, ArticleId, Findings};
 use store::backups::Backup;
 use store::{CompletedSave, Contents, Opened, Recovery, Revision, SavedText};
 
 pub(crate) use compared::Compared;
-pub(crate) use work::{OpenWish, Source};
+pub(crate) use reading::Source;
+pub(crate) use work::OpenWish;
 
 /// Names a job.
 pub(crate) type JobId = u64;
@@ -30,6 +33,8 @@ pub(crate) enum Outcome {
     Opened(Box<(Opened, Prepared)>),
     /// An article was read, and what it says was found.
     Read { article: Arc<Article>, findings: Findings, notes: Vec<String>, add: bool },
+    /// A document opens with a password alone; `wrong` where another one was tried.
+    Protected { purpose: PathPurpose, path: PathBuf, wrong: bool },
     /// What an article of the project says was found once more.
     FoundAgain { article: ArticleId, findings: Findings },
     /// A newer version of an article's text was read.
@@ -126,13 +131,16 @@ pub(crate) struct Jobs {
     send: Sender<(JobId, Outcome)>,
     receive: Receiver<(JobId, Outcome)>,
     context: egui::Context,
+    /// The program that reads foreign documents; nothing in tests, which read them themselves.
+    program: Option<PathBuf>,
 }
 
 impl Jobs {
-    /// No jobs; the context is woken when one has something to tell.
-    pub(crate) fn new(context: egui::Context) -> Self {
+    /// No jobs; the context is woken when one has something to tell, and the program is started again to read foreign
+    /// documents.
+    pub(crate) fn new(context: egui::Context, program: Option<PathBuf>) -> Self {
         let (send, receive) = channel();
-        Self { running: Vec::new(), next: 0, send, receive, context }
+        Self { running: Vec::new(), next: 0, send, receive, context, program }
     }
 
     /// The window that is woken.
@@ -200,7 +208,7 @@ mod tests {
 
     #[test]
     fn a_job_that_goes_wrong_ends_alone_and_says_so() {
-        let mut jobs = Jobs::new(egui::Context::default());
+        let mut jobs = Jobs::new(egui::Context::default(), None);
         jobs.start("Reading".to_owned(), Kind::Other, |_| panic!("as a test of what becomes of that"));
         let (id, outcome) = jobs.receive.recv().unwrap();
         let Outcome::Failed { text, .. } = &outcome else { panic!("it came to something") };

@@ -7,21 +7,11 @@ use std::sync::atomic::Ordering;
 
 use jiff::Timestamp;
 
-use super::{Compared, Jobs, Kind, Outcome, Version, Watch};
+use super::{Compared, Jobs, Kind, Outcome, Source, Version, Watch};
 use crate::app::session::Prepared;
 use edit::{Edit, EditContext, summary};
-use import::{self, ImportError, Imported};
 use model::{Article, ArticleId, Findings, Project};
 use store::{AlteredText, Home, PendingSave, Recovery, SaveProblem, backups};
-
-/// Where an article comes from.
-#[derive(Debug, Clone)]
-pub(crate) enum Source {
-    /// A file.
-    File(PathBuf),
-    /// Text that was pasted.
-    Text(String),
-}
 
 /// What is to be opened.
 pub(crate) struct OpenWish {
@@ -39,7 +29,7 @@ impl Jobs {
     pub(crate) fn open(&mut self, wish: OpenWish, home: &Home, id: ArticleId, now: Timestamp) {
         let OpenWish { path, take_over, after } = wish;
         let label = format!("Opening {}", name(&path));
-        let (context, home) = (self.context.clone(), home.clone());
+        let (context, home, program) = (self.context.clone(), home.clone(), self.program.clone());
         self.start(label, Kind::Other, move |watch| {
             after();
             if store::is_journal_name(&path) {
@@ -52,7 +42,8 @@ impl Jobs {
                 };
             }
             if !store::is_project(&path) {
-                return found(import::read_file(&path, id, now), watch, &context, false);
+                let source = Source::File(path);
+                return source.read_and_find((id, now), program, (watch, &context), false);
             }
             match home.open(&path, take_over) {
                 Ok(opened) => {
@@ -64,22 +55,6 @@ impl Jobs {
         });
     }
 
-    /// Reads an article and finds what it says.
-    pub(crate) fn read(&mut self, source: Source, id: ArticleId, now: Timestamp, add: bool) {
-        let label = match &source {
-            Source::File(path) => format!("Finding the statements of {}", name(path)),
-            Source::Text(_) => "Finding the statements of the pasted text".to_owned(),
-        };
-        let context = self.context.clone();
-        self.start(label, Kind::Other, move |watch| {
-            let read = match &source {
-                Source::File(path) => import::read_file(path, id, now),
-                Source::Text(text) => import::read_paste(text, id, now),
-            };
-            found(read, watch, &context, add)
-        });
-    }
-
     /// Finds once more what an article of the project says.
     pub(crate) fn find_again(&mut self, article: Arc<Article>) {
         let label = format!("Finding the statements of {}", article.title);
@@ -87,16 +62,6 @@ impl Jobs {
         self.start(label, Kind::Other, move |watch| match watched(&article.text, watch, &context) {
             Some(findings) => Outcome::FoundAgain { article: article.id, findings },
             None => Outcome::Stopped,
-        });
-    }
-
-    /// Reads a newer version of an article's text.
-    pub(crate) fn read_text(&mut self, article: ArticleId, path: PathBuf, now: Timestamp) {
-        self.start(format!("Reading {}", name(&path)), Kind::Other, move |_| {
-            match import::read_file(&path, article, now) {
-                Ok(imported) => Outcome::NewText(article, imported.article.text.to_string()),
-                Err(error) => failed("The newer version could not be read", error, None),
-            }
         });
     }
 
@@ -214,19 +179,8 @@ impl Jobs {
     }
 }
 
-fn found(read: Result<Imported, ImportError>, watch: &Watch, context: &egui::Context, add: bool) -> Outcome {
-    let Imported { article, notes } = match read {
-        Ok(imported) => imported,
-        Err(error) => return failed("The article could not be read", error, None),
-    };
-    match watched(&article.text, watch, context) {
-        Some(findings) => Outcome::Read { article: Arc::new(article), findings, notes, add },
-        None => Outcome::Stopped,
-    }
-}
-
 /// Finds what a text says, tells how far it is, and stops when asked to.
-fn watched(text: &str, watch: &Watch, context: &egui::Context) -> Option<Findings> {
+pub(super) fn watched(text: &str, watch: &Watch, context: &egui::Context) -> Option<Findings> {
     extract::extract_watched(text, &|part| tell(part, watch, context))
 }
 
@@ -239,10 +193,10 @@ fn tell(part: f32, watch: &Watch, context: &egui::Context) -> ControlFlow<()> {
     watch.goes_on()
 }
 
-fn failed(title: &'static str, error: impl std::fmt::Display, path: Option<PathBuf>) -> Outcome {
+pub(super) fn failed(title: &'static str, error: impl std::fmt::Display, path: Option<PathBuf>) -> Outcome {
     Outcome::Failed { title, text: error.to_string(), path }
 }
 
-fn name(path: &Path) -> String {
+pub(super) fn name(path: &Path) -> String {
     path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
 }

@@ -3,8 +3,8 @@
 use crate::app::dialogs::{
     AlteredTexts, ArticleForm, CitationForm, CiteForm, CodebookForm, Conflict, CorrectText,
     CorrectionPreview, Dialog, EarlierTexts, EarlierVersions, EvidenceForm, FilterForm, Held, Leave, Message,
-    OpenPath, Palette, PartyForm, Paste, RatingPicker, RecoveryForm, ReplyForm, SettingsForm, SpeakerForm,
-    SpeakersForm, SplitForm, TagPicker, ToldBy, Unsaved,
+    OpenPath, Palette, PartyForm, PasswordForm, Paste, RatingPicker, RecoveryForm, ReplyForm, SettingsForm,
+    SpeakerForm, SpeakersForm, SplitForm, TagPicker, ToldBy, Unsaved,
 };
 use crate::app::request::{DialogRequest, PathPurpose};
 use crate::app::window::Rejoinder;
@@ -64,6 +64,9 @@ impl Rejoinder {
             DialogRequest::Message { title, text } => Box::new(Message { title, text }),
             DialogRequest::OpenAddress(address) => Box::new(Leave::to(&address)?),
             DialogRequest::Path { purpose, path } => Box::new(OpenPath::new(purpose, path)),
+            DialogRequest::Password { purpose, path, wrong } => {
+                Box::new(PasswordForm::new(purpose, path, wrong))
+            }
             DialogRequest::Palette => Box::new(Palette::new(self.finder.clone())),
             DialogRequest::AddParty => Box::new(PartyForm::add()),
             DialogRequest::EditParty(party) => Box::new(PartyForm::edit(project.party(party)?)),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use egui::Context;
 
 use super::super::command::Command;
-use super::super::jobs::Compared;
+use super::super::jobs::{Compared, Source};
 use super::super::picker::Wanted;
 use super::super::request::DialogRequest;
 use super::super::window::Rejoinder;
@@ -41,9 +41,9 @@ impl Rejoinder {
     }
 
     /// Begins to read a newer version of an article's text.
-    pub(in crate::app) fn read_text(&mut self, article: ArticleId, path: std::path::PathBuf) {
+    pub(in crate::app) fn read_text(&mut self, article: ArticleId, source: Source) {
         self.touch();
-        self.jobs.read_text(article, path, self.stamp.now);
+        self.jobs.read_text(article, source, self.stamp.now);
     }
 
     /// Asks for a file; the dialog that wants it stays, or comes back where the path has to be typed.

@@ -56,7 +56,10 @@ impl Rejoinder {
             Action::Paste { text, add: true } => self.read(Source::Text(text), true),
             Action::Paste { text, add: false } => self.leave(Departure::Paste(text), context),
             Action::PickText(article) => self.pick_text(article, context),
-            Action::ReadText(article, path) => self.read_text(article, path),
+            Action::ReadText(article, path) => self.read_text(article, Source::File(path)),
+            Action::ReadProtected { purpose, path, password } => {
+                self.read_protected(purpose, Source::Protected { path, password });
+            }
             Action::CompareText(article, text) => self.compare_text(article, text),
             Action::CorrectText(compared) => self.correct_text(*compared, context),
             Action::CorrectAltered { article, saved, now } => self.correct_altered(article, saved, now),

@@ -2,11 +2,14 @@
 
 use pulldown_cmark::{Event, HeadingLevel, MetadataBlockKind, Options, Parser, Tag, TagEnd};
 
-use super::guess::Guess;
+use crate::decode;
+use crate::document::{Block, BlockRole, Document, DocumentKind, Metadata};
+use crate::error::ReadError;
+use crate::guess::Guess;
 
 /// Whether a long text has so many marks that reading them would take far more memory than the text, and that
 /// nobody could have meant it as an article: one in seven of its signs.
-pub(super) fn is_dense(source: &str) -> bool {
+pub(crate) fn is_dense(source: &str) -> bool {
     let mark = |byte: &&u8| b"[]()<>*_`~|!#\\\n\r".contains(byte);
     source.len() > SHORT && source.as_bytes().iter().filter(mark).count() * 7 > source.len()
 }
@@ -14,8 +17,29 @@ pub(super) fn is_dense(source: &str) -> bool {
 /// How long a text may be, in bytes, for its marks not to matter.
 const SHORT: usize = 10_000;
 
+/// Reads Markdown as a document of paragraphs.
+pub(crate) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
+    let decoded = decode::plain(bytes)?;
+    let (text, known) =
+        if is_dense(&decoded.text) { (decoded.text, Guess::default()) } else { plain(&decoded.text) };
+    let stated = |value: String| Some(value).filter(|value| !value.is_empty());
+    let mut document = Document::new(DocumentKind::Markdown);
+    document.notes = decoded.notes;
+    document.metadata = Metadata {
+        published: super::html::iso_date(&known.date),
+        title: stated(known.title),
+        byline: stated(known.byline).into_iter().collect(),
+        outlet: stated(known.outlet),
+        url: stated(known.address),
+        language: None,
+    };
+    let paragraphs = text.split("\n\n").map(str::trim).filter(|paragraph| !paragraph.is_empty());
+    document.blocks = paragraphs.map(|paragraph| Block::new(paragraph, BlockRole::Paragraph, true)).collect();
+    Ok(document)
+}
+
 /// The text, and what the front matter and the main heading say about it.
-pub(super) fn plain(source: &str) -> (String, Guess) {
+pub(crate) fn plain(source: &str) -> (String, Guess) {
     let options = Options::ENABLE_YAML_STYLE_METADATA_BLOCKS
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_TABLES

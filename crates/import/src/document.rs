@@ -1,0 +1,203 @@
+//! The typed content of a foreign document, before a person decides what of it is the article.
+
+use serde::{Deserialize, Serialize};
+
+/// The kind of a document, told by its content.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum DocumentKind {
+    /// Text without markup.
+    Text,
+    /// Text with Markdown's headings, emphasis and links.
+    Markdown,
+    /// A web page.
+    Html,
+    /// A web page saved with its parts in one file.
+    Mhtml,
+    /// An electronic mail.
+    Mail,
+    /// A Word document.
+    Docx,
+    /// An `OpenDocument` text.
+    Odt,
+    /// A Rich Text document.
+    Rtf,
+    /// An electronic book.
+    Epub,
+    /// A PDF document.
+    Pdf,
+    /// Subtitles or captions, SRT or `WebVTT`.
+    Subtitles,
+    /// A transcript whose turns carry their speakers' names.
+    Transcript,
+}
+
+impl DocumentKind {
+    /// The name of the kind with its article, as in "is a web page".
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Text => "a plain text",
+            Self::Markdown => "a Markdown text",
+            Self::Html => "a web page",
+            Self::Mhtml => "a web page in one file (MHTML)",
+            Self::Mail => "a mail",
+            Self::Docx => "a Word document (DOCX)",
+            Self::Odt => "an OpenDocument text (ODT)",
+            Self::Rtf => "a Rich Text document (RTF)",
+            Self::Epub => "an e-book (EPUB)",
+            Self::Pdf => "a PDF document",
+            Self::Subtitles => "a file of subtitles",
+            Self::Transcript => "a transcript",
+        }
+    }
+}
+
+/// Facts about a document that it states itself.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Metadata {
+    /// The headline.
+    pub title: Option<String>,
+    /// The authors' names, in order.
+    pub byline: Vec<String>,
+    /// The publication.
+    pub outlet: Option<String>,
+    /// The time of publication, ISO 8601, as exact as the document says it.
+    pub published: Option<String>,
+    /// The canonical address.
+    pub url: Option<String>,
+    /// The language, as a BCP 47 tag.
+    pub language: Option<String>,
+}
+
+/// The part that a block plays in its document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum BlockRole {
+    /// A paragraph of the running text.
+    Paragraph,
+    /// A heading within the text.
+    Heading,
+    /// An item of a list.
+    ListItem,
+    /// A quotation set off from the text.
+    BlockQuote,
+    /// A row of a table.
+    TableRow,
+    /// A turn of a transcript.
+    Turn,
+    /// The sentence under the headline.
+    Standfirst,
+    /// A post embedded from elsewhere.
+    EmbeddedPost,
+    /// A box of facts beside the text.
+    FactBox,
+    /// A sentence of the text shown again, large.
+    PullQuote,
+    /// A footnote or an endnote.
+    Footnote,
+    /// Who wrote, edited or contributed.
+    Credit,
+    /// The words under a picture.
+    Caption,
+    /// Links to other articles.
+    Related,
+    /// An invitation to subscribe, sign up or follow.
+    Promotion,
+    /// A reader's or a reviewer's comment.
+    Comment,
+    /// Text that a tracked change deleted.
+    Deleted,
+    /// A running head or foot, or a page number.
+    PageFurniture,
+    /// An earlier mail, quoted below the answer.
+    QuotedMail,
+    /// Menus, notices and all other parts of the page.
+    Navigation,
+}
+
+/// A stretch of a document: one paragraph as a reader sees it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Block {
+    /// The words, without line breaks but those of verse; never empty.
+    pub text: String,
+    /// The part that it plays.
+    pub role: BlockRole,
+    /// Whether it belongs to the article unless a person says otherwise.
+    pub kept: bool,
+    /// Who speaks, in a transcript's turn.
+    pub speaker: Option<String>,
+    /// When it was said or posted, as the document writes it: a time code or a live blog's time.
+    pub time: Option<String>,
+    /// The part of who speaks in a conversation, where the document says it.
+    pub part: Option<SpeakerPart>,
+}
+
+/// The part of somebody in a conversation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum SpeakerPart {
+    /// Leads it, as a host or a chair.
+    Moderator,
+    /// Asks in it, as a reporter or one of the audience.
+    Questioner,
+}
+
+impl Block {
+    /// A block that nobody speaks and that has no time.
+    pub fn new(text: impl Into<String>, role: BlockRole, kept: bool) -> Self {
+        Self { text: text.into(), role, kept, speaker: None, time: None, part: None }
+    }
+}
+
+/// A fact-check that the page states about a claim (schema.org's `ClaimReview`).
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ClaimReview {
+    /// The claim that was checked.
+    pub claim: String,
+    /// Who made the claim.
+    pub claimant: Option<String>,
+    /// The verdict, in the reviewer's words.
+    pub verdict: Option<String>,
+    /// Who checked it.
+    pub reviewer: Option<String>,
+    /// The address of the fact-check.
+    pub url: Option<String>,
+}
+
+/// A document, read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Document {
+    /// Its kind.
+    pub kind: DocumentKind,
+    /// Its own account of itself.
+    pub metadata: Metadata,
+    /// Its text in reading order, kept or not.
+    pub blocks: Vec<Block>,
+    /// Doubts that a person should know of, in sentences.
+    pub notes: Vec<String>,
+    /// Fact-checks that the page carries.
+    pub claim_reviews: Vec<ClaimReview>,
+}
+
+impl Document {
+    /// A document without text, of which nothing is known.
+    pub fn new(kind: DocumentKind) -> Self {
+        Self {
+            kind,
+            metadata: Metadata::default(),
+            blocks: Vec::new(),
+            notes: Vec::new(),
+            claim_reviews: Vec::new(),
+        }
+    }
+
+    /// The text of the blocks that are kept, with an empty line between two, and the speaker's name before a turn.
+    pub fn body(&self) -> String {
+        let text = |block: &Block| match &block.speaker {
+            Some(speaker) if block.role == BlockRole::Turn => format!("{speaker}: {}", block.text),
+            _ => block.text.clone(),
+        };
+        let kept: Vec<String> = self.blocks.iter().filter(|block| block.kept).map(text).collect();
+        kept.join("\n\n")
+    }
+}

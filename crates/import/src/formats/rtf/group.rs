@@ -1,0 +1,39 @@
+//! What holds within a group of Rich Text.
+
+use super::words::Destination;
+
+/// What holds within a group and ends with it.
+#[derive(Clone)]
+pub(super) struct Group {
+    pub(super) destination: Destination,
+    pub(super) font: i32,
+    /// How many characters follow a `\u` for programs that do not know it.
+    pub(super) skip: usize,
+    pub(super) hidden: bool,
+    pub(super) deleted: bool,
+    /// Whether the group begins with `\*`: it is passed over unless its first word is known.
+    pub(super) optional: bool,
+    /// Whether no token of the group was met yet.
+    pub(super) fresh: bool,
+}
+
+/// A font of the list of fonts.
+pub(super) struct Font {
+    pub(super) name: String,
+    pub(super) charset: i32,
+}
+
+impl Group {
+    /// What holds before the first group.
+    pub(super) fn outermost() -> Self {
+        Self {
+            destination: Destination::Text,
+            font: -1,
+            skip: 1,
+            hidden: false,
+            deleted: false,
+            optional: false,
+            fresh: false,
+        }
+    }
+}

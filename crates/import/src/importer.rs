@@ -1,0 +1,248 @@
+//! From a file, bytes, pasted text or the clipboard's page to an article.
+
+use std::path::{Path, PathBuf};
+
+use jiff::Timestamp;
+
+use crate::decode::{self, Decoded};
+use crate::document::{Block, ClaimReview, Document, DocumentKind};
+use crate::error::{ImportError, ImportProblem, ReadError};
+use crate::formats::{self, markdown, transcript};
+use crate::guess::{self, Guess};
+use crate::options::{Limits, Origin, ReadOptions};
+use crate::sniff::{self, Sniffed};
+use crate::{MAX_BYTES, MAX_TEXT_BYTES, isolated};
+use files::FileKind;
+use model::{Article, ArticleId, is_control};
+
+/// An article, and what a person should know about how it was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Imported {
+    /// The article.
+    pub article: Article,
+    /// The kind of document that it was read from.
+    pub kind: DocumentKind,
+    /// The time of publication in ISO 8601; nothing where it is not known.
+    pub published: Option<String>,
+    /// The uncertain parts of the reading, in sentences: "Read as windows-1252 …".
+    pub notes: Vec<String>,
+    /// The paragraphs of the document, kept and left out, in reading order. Empty for plain text and Markdown, which are
+    /// kept whole.
+    pub blocks: Vec<Block>,
+    /// The fact-checks that the page carries.
+    pub claim_reviews: Vec<ClaimReview>,
+}
+
+/// Reads articles.
+pub struct Importer<'a> {
+    /// The program that reads foreign documents in a process of its own: see [`isolated::this_program`]. Without one they
+    /// are read in this process, which is for tests and fuzzers alone.
+    pub program: Option<PathBuf>,
+    /// The password that opens documents which ask for one.
+    pub password: Option<String>,
+    /// Asked now and then while a document is read; the reading ends soon after it says no.
+    pub goes_on: &'a dyn Fn() -> bool,
+    /// The moment at which articles are added.
+    pub now: Timestamp,
+}
+
+impl Importer<'_> {
+    /// An importer that is never stopped and knows no password.
+    #[must_use]
+    pub fn new(program: Option<PathBuf>, now: Timestamp) -> Self {
+        Importer { program, password: None, goes_on: &|| true, now }
+    }
+
+    /// Reads an article from a file.
+    ///
+    /// # Errors
+    /// Says why the file is not a document that can be read, and what to do.
+    pub fn read_file(&self, path: &Path, id: ArticleId) -> Result<Imported, ImportError> {
+        let name = path.display().to_string();
+        let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+        files::read(path, FileKind::Document)
+            .map_err(ImportProblem::from)
+            .and_then(|bytes| self.import(&name, &bytes, &stem, id))
+            .map_err(|problem| ImportError { name, problem })
+    }
+
+    /// Reads an article from bytes that came with a name, as from standard input.
+    ///
+    /// # Errors
+    /// Says why the bytes are not a document that can be read.
+    pub fn read_bytes(&self, name: &str, bytes: &[u8], id: ArticleId) -> Result<Imported, ImportError> {
+        self.import(name, bytes, stem(name), id)
+            .map_err(|problem| ImportError { name: name.to_owned(), problem })
+    }
+
+    /// Reads an article from text that a person pasted.
+    ///
+    /// # Errors
+    /// Says that there are no words in it, or too many.
+    pub fn read_paste(&self, text: &str, id: ArticleId) -> Result<Imported, ImportError> {
+        let read = || {
+            not_larger(text.len(), MAX_TEXT_BYTES)?;
+            let text = decode::with_newlines(text.replace('\0', ""));
+            let decoded = Decoded { text, notes: Vec::new() };
+            self.take_text(decoded, DocumentKind::Text, PASTED, id)
+        };
+        read().map_err(|problem| ImportError { name: "the pasted text".to_owned(), problem: problem.into() })
+    }
+
+    /// Reads an article from the page that another program put on the clipboard. All of it is kept, because a person has
+    /// chosen it already.
+    ///
+    /// # Errors
+    /// Says why the page cannot be read.
+    pub fn read_clipboard_page(&self, page: &str, id: ArticleId) -> Result<Imported, ImportError> {
+        let read = || {
+            not_larger(page.len(), MAX_BYTES)?;
+            let document = self.read_document(page.as_bytes(), Origin::Clipboard)?;
+            self.take_document(document, PASTED, id)
+        };
+        read().map_err(|problem| ImportError { name: "the pasted page".to_owned(), problem: problem.into() })
+    }
+
+    fn import(&self, name: &str, bytes: &[u8], stem: &str, id: ArticleId) -> Result<Imported, ImportProblem> {
+        not_larger(bytes.len(), MAX_BYTES)?;
+        if bytes.is_empty() {
+            return Err(ReadError::Empty.into());
+        }
+        let kind = match sniff::with_name(bytes, name) {
+            Sniffed::Document(kind) => kind,
+            Sniffed::Other(name) => return Err(crate::foreign(bytes, name).into()),
+        };
+        let imported = if matches!(kind, DocumentKind::Text | DocumentKind::Markdown) {
+            not_larger(bytes.len(), MAX_TEXT_BYTES)?;
+            self.take_text(decode::plain(bytes)?, kind, stem, id)?
+        } else {
+            self.take_document(self.read_document(bytes, Origin::File)?, stem, id)?
+        };
+        Ok(imported)
+    }
+
+    /// Reads a foreign document, in a process of its own where there is a program for it.
+    fn read_document(&self, bytes: &[u8], origin: Origin) -> Result<Document, ReadError> {
+        let today = jiff::tz::Offset::UTC.to_datetime(self.now).date();
+        let options = ReadOptions {
+            password: self.password.clone(),
+            origin,
+            limits: Limits::default(),
+            today: Some((today.year(), today.month().unsigned_abs(), today.day().unsigned_abs())),
+        };
+        match &self.program {
+            Some(program) => isolated::read(program, bytes, &options, self.goes_on),
+            None => crate::read(bytes, &options),
+        }
+    }
+
+    /// An article of a text, which stays as it is unless it is Markdown or a transcript.
+    fn take_text(
+        &self,
+        decoded: Decoded,
+        kind: DocumentKind,
+        stem: &str,
+        id: ArticleId,
+    ) -> Result<Imported, ReadError> {
+        if kind == DocumentKind::Text && transcript::is_transcript(&decoded.text) {
+            let mut document = transcript::from_text(decoded);
+            document.notes.push(
+                "Read as a transcript: each turn is a paragraph that begins with its speaker, without time codes."
+                    .to_owned(),
+            );
+            return self.take_document(document, stem, id);
+        }
+        let Decoded { mut text, mut notes } = decoded;
+        let mut known = Guess::default();
+        if kind == DocumentKind::Markdown {
+            if markdown::is_dense(&text) {
+                notes.push(
+                    "Read as plain text: it has more marks of Markdown than an article could have."
+                        .to_owned(),
+                );
+            } else {
+                (text, known) = markdown::plain(&text);
+            }
+        }
+        let known = known.or(guess::guess(&text));
+        let published = formats::html::iso_date(&known.date);
+        let article = self.article(text, known, stem, id, &mut notes)?;
+        Ok(Imported { article, kind, published, notes, blocks: Vec::new(), claim_reviews: Vec::new() })
+    }
+
+    /// An article of what is kept of a document.
+    fn take_document(&self, document: Document, stem: &str, id: ArticleId) -> Result<Imported, ReadError> {
+        let text = decode::with_newlines(document.body().replace('\0', ""));
+        let Document { kind, metadata, blocks, mut notes, claim_reviews } = document;
+        let published = metadata.published;
+        let title = metadata.title.filter(|title| !title.trim().is_empty());
+        let known = Guess {
+            title: title.unwrap_or_else(|| title_of(kind, &text)),
+            outlet: metadata.outlet.unwrap_or_default(),
+            byline: metadata.byline.join(", "),
+            date: published.clone().unwrap_or_default(),
+            address: metadata.url.unwrap_or_default(),
+        };
+        let article = self.article(text, known, stem, id, &mut notes)?;
+        Ok(Imported { article, kind, published, notes, blocks, claim_reviews })
+    }
+
+    fn article(
+        &self,
+        text: String,
+        known: Guess,
+        stem: &str,
+        id: ArticleId,
+        notes: &mut Vec<String>,
+    ) -> Result<Article, ReadError> {
+        if text.trim().is_empty() {
+            return Err(ReadError::Blank);
+        }
+        notes.extend(controls(&text));
+        let title = if known.title.trim().is_empty() { guess::readable(stem) } else { known.title };
+        let Guess { outlet, byline, date, address, .. } = known;
+        let [title, outlet, byline, date, address] = [title, outlet, byline, date, address].map(one_line);
+        Ok(Article { id, title, outlet, byline, date, address, added: self.now, text: text.into() })
+    }
+}
+
+/// The title that the text of a document shows, where the document does not name one.
+fn title_of(kind: DocumentKind, text: &str) -> String {
+    use DocumentKind::{Docx, Epub, Odt, Pdf, Rtf};
+    if matches!(kind, Docx | Epub | Odt | Pdf | Rtf) { guess::guess(text).title } else { String::new() }
+}
+
+/// The title of an article that was pasted and shows none.
+const PASTED: &str = "Pasted text";
+
+fn not_larger(bytes: usize, limit: u64) -> Result<(), ReadError> {
+    if bytes as u64 > limit { Err(ReadError::TooLarge { limit: limit as usize }) } else { Ok(()) }
+}
+
+/// A name without its folder and its last ending.
+fn stem(name: &str) -> &str {
+    Path::new(name).file_stem().and_then(|stem| stem.to_str()).unwrap_or(name)
+}
+
+/// Puts on one line what is known of an article, whatever the heading had that it was read from.
+fn one_line(text: String) -> String {
+    if text.contains('\n') { text.split_whitespace().collect::<Vec<_>>().join(" ") } else { text }
+}
+
+/// Tells of control characters. They stay, because a text does not change silently and every place in it is counted; wherever they
+/// are shown, a sign stands for them. Those that only end a line or a page need no word.
+fn controls(text: &str) -> Option<String> {
+    let mut controls = text.chars().filter(|c| is_control(*c) && !c.is_whitespace());
+    let first = controls.next()?;
+    Some(match controls.count() {
+        0 => format!(
+            "The text has a control character (U+{:04X}). It is kept, and shown as a sign.",
+            first as u32
+        ),
+        more => format!(
+            "The text has {} control characters, the first of them U+{:04X}. They are kept, and shown as signs.",
+            more + 1,
+            first as u32
+        ),
+    })
+}

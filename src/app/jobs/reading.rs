@@ -1,0 +1,118 @@
+//! Reading articles, in a process of their own where they are foreign documents.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use jiff::Timestamp;
+
+use super::work::{failed, name, watched};
+use super::{Jobs, Kind, Outcome, Watch};
+use crate::app::request::PathPurpose;
+use import::{ImportError, ImportProblem, Imported, Importer, ReadError};
+use model::ArticleId;
+
+/// Where an article comes from.
+#[derive(Debug, Clone)]
+pub(crate) enum Source {
+    /// A file.
+    File(PathBuf),
+    /// A file that opens with a password.
+    Protected { path: PathBuf, password: String },
+    /// Text that was pasted.
+    Text(String),
+}
+
+impl Source {
+    fn path(&self) -> Option<&Path> {
+        match self {
+            Self::File(path) | Self::Protected { path, .. } => Some(path),
+            Self::Text(_) => None,
+        }
+    }
+
+    /// Reads it; the reading ends when the job is asked to stop.
+    pub(super) fn read(
+        &self,
+        id: ArticleId,
+        now: Timestamp,
+        program: Option<PathBuf>,
+        watch: &Watch,
+    ) -> Result<Imported, ImportError> {
+        let goes_on = || watch.goes_on().is_continue();
+        let mut importer = Importer { goes_on: &goes_on, ..Importer::new(program, now) };
+        match self {
+            Self::File(path) => importer.read_file(path, id),
+            Self::Protected { path, password } => {
+                importer.password = Some(password.clone());
+                importer.read_file(path, id)
+            }
+            Self::Text(text) => importer.read_paste(text, id),
+        }
+    }
+
+    /// The outcome where it could not be read: a password that is asked for, or words.
+    fn unread(&self, error: &ImportError, title: &'static str, purpose: PathPurpose) -> Outcome {
+        match (&error.problem, self.path()) {
+            (ImportProblem::Document(ReadError::Stopped), _) => Outcome::Stopped,
+            (
+                ImportProblem::Document(problem @ (ReadError::Encrypted | ReadError::WrongPassword)),
+                Some(path),
+            ) => Outcome::Protected {
+                purpose,
+                path: path.to_owned(),
+                wrong: *problem == ReadError::WrongPassword,
+            },
+            _ => failed(title, error, None),
+        }
+    }
+
+    /// Reads an article and finds what it says: to begin a project with it, or to add it to the one that is open.
+    pub(super) fn read_and_find(
+        &self,
+        (id, now): (ArticleId, Timestamp),
+        program: Option<PathBuf>,
+        (watch, context): (&Watch, &egui::Context),
+        add: bool,
+    ) -> Outcome {
+        let Imported { article, notes, .. } = match self.read(id, now, program, watch) {
+            Ok(imported) => imported,
+            Err(error) => {
+                let purpose = if add { PathPurpose::AddArticle } else { PathPurpose::Open };
+                return self.unread(&error, "The article could not be read", purpose);
+            }
+        };
+        match watched(&article.text, watch, context) {
+            Some(findings) => Outcome::Read { article: Arc::new(article), findings, notes, add },
+            None => Outcome::Stopped,
+        }
+    }
+}
+
+impl Jobs {
+    /// Reads an article and finds what it says.
+    pub(crate) fn read(&mut self, source: Source, id: ArticleId, now: Timestamp, add: bool) {
+        let label = match source.path() {
+            Some(path) => format!("Finding the statements of {}", name(path)),
+            None => "Finding the statements of the pasted text".to_owned(),
+        };
+        let (context, program) = (self.context.clone(), self.program.clone());
+        self.start(label, Kind::Other, move |watch| {
+            source.read_and_find((id, now), program, (watch, &context), add)
+        });
+    }
+
+    /// Reads a newer version of an article's text from a file.
+    pub(crate) fn read_text(&mut self, article: ArticleId, source: Source, now: Timestamp) {
+        let label = source.path().map_or_else(String::new, name);
+        let program = self.program.clone();
+        self.start(format!("Reading {label}"), Kind::Other, move |watch| {
+            match source.read(article, now, program, watch) {
+                Ok(imported) => Outcome::NewText(article, imported.article.text.to_string()),
+                Err(error) => {
+                    let purpose = PathPurpose::Text(article);
+                    source.unread(&error, "The newer version could not be read", purpose)
+                }
+            }
+        });
+    }
+}
