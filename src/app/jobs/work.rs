@@ -239,10 +239,10 @@ fn tell(part: f32, watch: &Watch, context: &egui::Context) -> ControlFlow<()> {
     watch.goes_on()
 }
 
-fn failed(title: &'static str, error: impl std::fmt::Display, path: Option<PathBuf>) -> Outcome {
+pub(super) fn failed(title: &'static str, error: impl std::fmt::Display, path: Option<PathBuf>) -> Outcome {
     Outcome::Failed { title, text: error.to_string(), path }
 }
 
-fn name(path: &Path) -> String {
+pub(super) fn name(path: &Path) -> String {
     path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
 }
