@@ -21,6 +21,12 @@ impl Default for ExportWish {
 }
 
 impl ExportWish {
+    /// Takes back what was said of one project and may not hold for another.
+    pub(crate) fn of_another_project(&mut self) {
+        let options = &mut self.options;
+        (options.steps, options.dated_by_article) = (None, false);
+    }
+
     /// Returns true for a format that is written as a folder of files.
     pub(crate) fn is_folder(&self) -> bool {
         self.format.facts().files == Files::Several

@@ -226,6 +226,7 @@ impl Rejoinder {
         // It waits for its journal, which no frame may do.
         std::thread::spawn(move || drop(before));
         self.selection.clear();
+        self.exported.of_another_project();
         self.views = super::views::ViewStates::default();
         self.recall_arrangement();
         self.focus = false;

@@ -132,11 +132,11 @@ fn what_cannot_be_written_is_said_in_the_dialog_which_stays() {
 
 #[test]
 fn reviews_say_what_they_lack_and_are_written_once_that_is_known() {
-    let world = World::new();
-    let window = exporting(&world, "feed");
+    let window = exporting(&World::new(), "feed");
     assert!(window.shows("No claim that goes in has a verdict yet"));
 
     // The sample has verdicts.
+    let world = World::new();
     let mut window = world.window(None);
     begin(&mut window, "feed");
     assert!(window.shows("Required, and not known yet: the web address at which"));

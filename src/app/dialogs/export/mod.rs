@@ -76,6 +76,10 @@ impl Dialog for ExportForm {
     fn ui(&mut self, ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) -> Outcome {
         let idle = shown.jobs.exporting().is_none();
         let before = self.wish.clone();
+        if let Some(words) = &self.problem {
+            problem(ui, words);
+            ui.add_space(4.0);
+        }
         let accepted = ui.add_enabled_ui(idle, |ui| self.form(ui, shown)).inner;
         if self.wish != before {
             self.problem = None;
@@ -92,6 +96,8 @@ impl ExportForm {
                 choose(ui, "Format", &choices(), &mut self.wish.format);
                 self.details(ui, shown);
             });
+            // The list begins there once the window is wide enough.
+            self.fresh = true;
             return false;
         }
         let height = (ui.available_height() - BUTTONS).max(120.0);
@@ -133,10 +139,6 @@ impl ExportForm {
     /// Shows the gain and loss of the format, and its choices.
     fn details(&mut self, ui: &mut Ui, shown: &Shown<'_>) {
         let facts = self.wish.format.facts();
-        if let Some(words) = &self.problem {
-            problem(ui, words);
-            ui.add_space(4.0);
-        }
         ui.add(Label::new(RichText::new(facts.title).font(theme::bold(14.0))).wrap());
         let (made, ending) = (facts.files, facts.ending);
         part(ui, "Goes in", &sentence(facts.carries));
@@ -181,7 +183,8 @@ impl ExportForm {
                 return Outcome::Stay;
             }
             let place = if self.wish.is_folder() { "Choose a folder…" } else { "Choose a file…" };
-            let ready = !self.lacks(shown);
+            let matches = self.fresh || self.formats.present().is_some();
+            let ready = matches && !self.lacks(shown);
             if (main_button(ui, place, ready) || accepted) && ready {
                 self.problem = None;
                 queue.push(Action::PickExport(Box::new(self.wish.clone())));
