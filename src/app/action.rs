@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::command::Command;
 use super::departure::Departure;
+use super::export::ExportWish;
 use super::filter::Wish;
 use super::index::Voice;
 use super::jobs::{Compared, JobId, Version};
@@ -75,6 +76,10 @@ pub(crate) enum Action {
     CorrectAltered { article: ArticleId, saved: Arc<str>, now: Arc<str> },
     /// Write the project to a file.
     SaveAs(PathBuf),
+    /// Ask for a place to export to.
+    PickExport(Box<ExportWish>),
+    /// Export to a place; in the place of what is there only if a person has agreed.
+    Export { wish: Box<ExportWish>, to: PathBuf, replace: bool },
     /// Save, and when that has succeeded leave the project.
     SaveThen(Departure),
     /// Give up what is not saved, and leave the project.

@@ -47,7 +47,7 @@ impl Rejoinder {
             PathPurpose::AddArticle => self.read(source, true),
             PathPurpose::Text(article) => self.read_text(article, source),
             // Nothing is read where a project is written.
-            PathPurpose::SaveAs => {}
+            PathPurpose::SaveAs | PathPurpose::Export(_) => {}
         }
     }
 
@@ -69,18 +69,23 @@ impl Rejoinder {
         self.surroundings.picker.ask(wanted, folder.as_deref(), Box::new(move || context.request_repaint()));
     }
 
-    fn typed_path(&self, wanted: &Wanted) -> DialogRequest {
+    pub(super) fn typed_path(&self, wanted: &Wanted) -> DialogRequest {
         let (purpose, path) = match wanted {
             Wanted::Open | Wanted::Article => (PathPurpose::Open, String::new()),
             Wanted::AddArticle => (PathPurpose::AddArticle, String::new()),
-            Wanted::SaveAs(name) => {
-                let folder = self.session.path().and_then(Path::parent);
-                let path = folder.map_or_else(|| PathBuf::from(name), |folder| folder.join(name));
-                (PathPurpose::SaveAs, path.display().to_string())
+            Wanted::SaveAs(name) => (PathPurpose::SaveAs, self.beside_project(name).display().to_string()),
+            Wanted::Export(wish, name) => {
+                (PathPurpose::Export(wish.clone()), self.beside_project(name).display().to_string())
             }
             Wanted::Text(article) => (PathPurpose::Text(*article), String::new()),
         };
         DialogRequest::Path { purpose, path }
+    }
+
+    /// The path of a file of this name in the folder of the project.
+    fn beside_project(&self, name: &str) -> PathBuf {
+        let folder = self.session.path().and_then(Path::parent);
+        folder.map_or_else(|| PathBuf::from(name), |folder| folder.join(name))
     }
 
     /// What came of a file dialog.
@@ -91,11 +96,15 @@ impl Rejoinder {
             Picked::File(Wanted::AddArticle, path) => self.read(Source::File(path), true),
             Picked::File(Wanted::Text(article), path) => self.read_text(article, Source::File(path)),
             Picked::File(Wanted::SaveAs(_), path) => self.save_as(path),
+            Picked::File(Wanted::Export(wish, name), path) => self.export_to_picked(*wish, &name, path),
             Picked::Nothing(wanted) => {
                 self.after_save = None;
                 self.message = match wanted {
                     Wanted::SaveAs(_) => "Not saved: no file was chosen. If no dialog appeared, choose Save as… again \
                                           after installing zenity or a desktop portal, or start Rejoinder with the path of a project."
+                        .to_owned(),
+                    Wanted::Export(..) => "Not exported: no place was chosen. If no dialog appeared, install zenity or a \
+                                           desktop portal, or use “rejoinder export” on the command line."
                         .to_owned(),
                     _ => "No file was chosen. If no dialog appeared, use “Open by path…”.".to_owned(),
                 };
@@ -132,13 +141,17 @@ impl Rejoinder {
         self.jobs.save(self.session.open_project().saving(path, overwrite));
     }
 
-    /// The file name to propose: the project's title, without signs that file systems dislike.
+    /// The file name to propose for the project.
     pub(super) fn file_name(&self) -> String {
+        format!("{}.{EXTENSION}", self.plain_name())
+    }
+
+    /// The project's title, without signs that file systems dislike.
+    pub(super) fn plain_name(&self) -> String {
         let clean = |c: char| if c.is_alphanumeric() || " -_.,’'".contains(c) { c } else { ' ' };
         let title: String = self.session.project().title.chars().map(clean).take(60).collect();
         let words: Vec<&str> = title.split_whitespace().collect();
-        let name = if words.is_empty() { "Untitled".to_owned() } else { words.join(" ") };
-        format!("{name}.{EXTENSION}")
+        if words.is_empty() { "Untitled".to_owned() } else { words.join(" ") }
     }
 
     /// Makes the changes again that were not saved: of the project that is open, of one without a file, or of one whose
@@ -224,6 +237,7 @@ impl Rejoinder {
         // It waits for its journal, which no frame may do.
         std::thread::spawn(move || drop(before));
         self.selection.clear();
+        self.exported.of_another_project();
         self.views = super::views::ViewStates::default();
         self.recall_arrangement();
         self.focus = false;

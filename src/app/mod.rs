@@ -16,6 +16,7 @@ mod command;
 mod crash;
 mod departure;
 mod dialogs;
+mod export;
 mod files;
 mod filter;
 mod found;
@@ -47,6 +48,7 @@ mod views;
 mod widgets;
 mod window;
 
+pub use export::ExportWish;
 pub use picker::{Picked, Picker, Wanted};
 pub use start::{WindowError, run};
 pub use surroundings::{Clock, Opener, Surroundings};

@@ -68,6 +68,8 @@ impl Rejoinder {
                     self.session.saved_texts = Some(saved);
                 }
             }
+            Outcome::Exported { to, certain } => self.take_exported(&to, certain),
+            Outcome::ExportExists { wish, to } => self.ask_to_replace(wish, to),
             Outcome::Failed { title, text, path } => {
                 self.after_save = None;
                 // It is offered again at the next start.

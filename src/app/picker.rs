@@ -4,6 +4,8 @@
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 
+use super::export::ExportWish;
+use ::export::Files;
 use model::ArticleId;
 use store::EXTENSION;
 
@@ -20,6 +22,9 @@ pub enum Wanted {
     Text(ArticleId),
     /// A file to write the project to; with the name to propose.
     SaveAs(String),
+    /// The place of an export, with the name to propose: a file, or for a format of several files a folder, in which they
+    /// get a folder of that name.
+    Export(Box<ExportWish>, String),
 }
 
 /// What came of asking.
@@ -46,6 +51,28 @@ pub trait Picker {
     fn is_available(&self) -> bool;
 }
 
+/// The kind of place that is asked for.
+#[derive(Clone, Copy)]
+enum Place {
+    /// A file that is there.
+    Old,
+    /// A file to be written.
+    New,
+    /// A folder that is there.
+    Folder,
+}
+
+impl Place {
+    fn of(wanted: &Wanted) -> Self {
+        match wanted {
+            Wanted::Open | Wanted::Article | Wanted::AddArticle | Wanted::Text(_) => Self::Old,
+            Wanted::SaveAs(_) => Self::New,
+            Wanted::Export(wish, _) if wish.format.facts().files == Files::Several => Self::Folder,
+            Wanted::Export(..) => Self::New,
+        }
+    }
+}
+
 /// The system's dialogs, each on a thread of its own so that no frame waits for it.
 #[derive(Default)]
 pub(crate) struct SystemPicker {
@@ -59,9 +86,13 @@ impl Picker for SystemPicker {
         }
         let (send, receive) = channel();
         let dialog = dialog(&wanted, folder);
-        let saving = matches!(wanted, Wanted::SaveAs(_));
+        let place = Place::of(&wanted);
         std::thread::spawn(move || {
-            let file = if saving { dialog.save_file() } else { dialog.pick_file() };
+            let file = match place {
+                Place::Old => dialog.pick_file(),
+                Place::New => dialog.save_file(),
+                Place::Folder => dialog.pick_folder(),
+            };
             // The window may be gone by now; then nobody wants the answer.
             let _ = send.send(file);
             wake();
@@ -125,5 +156,15 @@ fn dialog(wanted: &Wanted, folder: Option<&Path>) -> rfd::FileDialog {
             .set_title("Save the project")
             .set_file_name(name)
             .add_filter("Rejoinder projects", &[EXTENSION]),
+        Wanted::Export(wish, name) => {
+            let facts = wish.format.facts();
+            match facts.files {
+                Files::One => dialog
+                    .set_title(format!("Export: {}", facts.title))
+                    .set_file_name(name)
+                    .add_filter(facts.title, &[facts.ending]),
+                Files::Several => dialog.set_title(format!("Where to make the folder “{name}”")),
+            }
+        }
     }
 }

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::departure::Departure;
+use super::export::ExportWish;
 use super::jobs::{Compared, Version};
 use model::{ArticleId, CitationId, EvidenceId, PartyId, ReplyOutcome, SpeakerId, StatementId};
 use store::{Holder, Recovery, Revision};
@@ -35,6 +36,8 @@ pub(crate) enum DialogRequest {
     AddEvidence,
     /// Evidence, to be edited.
     EditEvidence(EvidenceId),
+    /// The format in which the project, or a part of it, is taken away.
+    Export,
     /// The filters.
     Filters,
     /// The window that has the project open.
@@ -57,6 +60,8 @@ pub(crate) enum DialogRequest {
     Paste(String),
     /// The verdict on some statements.
     Rating(Vec<StatementId>),
+    /// The choice between replacing what an export would, and another place.
+    ReplaceExport { wish: Box<ExportWish>, to: PathBuf },
     /// Work that was not saved.
     Recovery(Box<Recovery>),
     /// The reason why a reply is missing: that of a party, or of the first one that owes one.
@@ -80,7 +85,7 @@ pub(crate) enum DialogRequest {
 }
 
 /// The purpose of a path that is typed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum PathPurpose {
     /// To open a project or an article.
     Open,
@@ -90,6 +95,8 @@ pub(crate) enum PathPurpose {
     Text(ArticleId),
     /// To write the project.
     SaveAs,
+    /// To write an export.
+    Export(Box<ExportWish>),
 }
 
 /// A page of the settings.

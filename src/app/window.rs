@@ -11,6 +11,7 @@ use super::clean;
 use super::command::{Command, CommandContext};
 use super::departure::Departure;
 use super::dialogs::{self, Dialog};
+use super::export::ExportWish;
 use super::frame;
 use super::jobs::Jobs;
 use super::keys::{self, Keymap, TypeAhead};
@@ -49,6 +50,8 @@ pub struct Rejoinder {
     pub(super) finder: Finder,
     pub(super) views: ViewStates,
     pub(super) dialog: Option<Box<dyn Dialog>>,
+    /// The choices of the last export.
+    pub(super) exported: ExportWish,
     /// The article in the reading column.
     pub(super) article: Option<ArticleId>,
     /// What the status bar says of the last thing that happened.
@@ -134,6 +137,7 @@ impl Rejoinder {
             finder: Finder::new(context.clone()),
             views: ViewStates::default(),
             dialog: None,
+            exported: ExportWish::default(),
             message: warnings.join(" "),
             after_save: None,
             closing: false,

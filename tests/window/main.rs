@@ -14,6 +14,7 @@ mod clean;
 mod correcting;
 mod ending;
 mod exchanges;
+mod exporting;
 mod files;
 mod filters;
 #[cfg(target_os = "linux")]

@@ -40,6 +40,8 @@ pub struct Facts {
     pub loses: &'static str,
     /// Whether the choice between confirmed statements and suggestions makes a difference to it.
     pub chooses: bool,
+    /// True where people's notes go in if they are wanted.
+    pub notes: bool,
     pub(super) writer: Writer,
 }
 
@@ -84,6 +86,7 @@ formats! {
                   to read and to print",
         loses: "the full text of the articles, tags, the places of words, rejected statements",
         chooses: true,
+        notes: true,
         writer: Writer::Sure(report::html),
     }
     Markdown {
@@ -95,6 +98,7 @@ formats! {
         carries: "the same as the web page, as text with Markdown signs",
         loses: "what the web page loses, and the columns: answers stand below the claim",
         chooses: true,
+        notes: true,
         writer: Writer::Sure(report::markdown),
     }
     ClaimReview {
@@ -106,6 +110,7 @@ formats! {
         carries: "each claim with a verdict as a ClaimReview of schema.org (JSON-LD), and a web page that has it",
         loses: "claims without a verdict, answers, and everything that schema.org has no word for",
         chooses: true,
+        notes: true,
         writer: Writer::Tries(claimreview::files),
     }
     Feed {
@@ -117,6 +122,7 @@ formats! {
         carries: "all ClaimReviews of the project as one DataFeed of schema.org",
         loses: "what ClaimReview loses",
         chooses: true,
+        notes: true,
         writer: Writer::Tries(claimreview::feed),
     }
     Csv {
@@ -128,6 +134,7 @@ formats! {
         carries: "a table each of articles, statements, speakers, parties, links, replies, taggings and citations, one row a thing, for scripts",
         loses: "the full text of the articles, earlier texts, uncited evidence",
         chooses: true,
+        notes: true,
         writer: Writer::Sure(tables::csv),
     }
     Xlsx {
@@ -139,6 +146,7 @@ formats! {
         carries: "the same tables, a sheet each, for spreadsheets",
         loses: "what the CSV tables lose; a text of more than 32,767 characters is cut, and says so",
         chooses: true,
+        notes: true,
         writer: Writer::Tries(tables::xlsx),
     }
     GraphMl {
@@ -151,6 +159,7 @@ formats! {
                   and who answers whom",
         loses: "the words of all but claims",
         chooses: true,
+        notes: false,
         writer: Writer::Tries(networks::graphml),
     }
     Dl {
@@ -162,6 +171,7 @@ formats! {
         carries: "the same networks as full matrices, the counts alone",
         loses: "normalised values, what answers do, attributes",
         chooses: true,
+        notes: false,
         writer: Writer::Tries(networks::dl),
     }
     Matrix {
@@ -173,6 +183,7 @@ formats! {
         carries: "the same networks as full matrices, a file for each normalisation",
         loses: "attributes of speakers and parties",
         chooses: true,
+        notes: false,
         writer: Writer::Tries(networks::matrices),
     }
     Edges {
@@ -184,6 +195,7 @@ formats! {
         carries: "the same networks, one row a tie, with all normalisations",
         loses: "whoever has no tie",
         chooses: true,
+        notes: false,
         writer: Writer::Tries(networks::edges),
     }
     CodebookCsv {
@@ -195,6 +207,7 @@ formats! {
         carries: "the tags with their groups and definitions, as Taguette reads them",
         loses: "which statements are tagged, and that a group takes one tag only",
         chooses: false,
+        notes: false,
         writer: Writer::Sure(codebook::csv),
     }
     CodebookQdc {
@@ -206,6 +219,7 @@ formats! {
         carries: "the tags with their groups and definitions, as NVivo, MAXQDA, ATLAS.ti and others read them",
         loses: "which statements are tagged, and that a group takes one tag only",
         chooses: false,
+        notes: false,
         writer: Writer::Sure(codebook::qdc),
     }
     Json {
@@ -217,6 +231,7 @@ formats! {
         carries: "the whole project, rejected statements and earlier texts too, with places in code points",
         loses: "nothing but what a newer Rejoinder wrote that this one does not know",
         chooses: false,
+        notes: false,
         writer: Writer::Tries(json::project),
     }
 }

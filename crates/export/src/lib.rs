@@ -31,7 +31,7 @@ mod testing;
 mod tests;
 mod words;
 
-pub use claimreview::{Lack, Missing, missing};
+pub use claimreview::{Lack, Missing, missing, reviewed};
 pub use error::ExportError;
 pub use exchange::exchange;
 pub use formats::{Facts, Files, Format};

@@ -75,6 +75,16 @@ fn an_empty_project_has_nothing_to_lose() {
 }
 
 #[test]
+fn the_table_says_to_which_formats_notes_make_a_difference() {
+    let (project, ..) = bridge();
+    let without = ExportOptions { notes: false, ..desk() };
+    for format in Format::ALL {
+        let differs = write(&project, *format, &desk()) != write(&project, *format, &without);
+        assert_eq!(differs, format.facts().notes, "{}", format.name());
+    }
+}
+
+#[test]
 fn only_what_is_confirmed_goes_in_where_that_is_asked_for() {
     let (project, ..) = bridge();
     let options = ExportOptions { suggestions: false, notes: false, ..desk() };

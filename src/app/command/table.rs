@@ -36,6 +36,10 @@ macro_rules! command_table {
                         [ctrl_shift(Key::E)], [File, NotSaving], |app, _| app.find_earlier_versions();
                 }
                 {
+                    Export: "Export…", "Take a report, fact-check data, tables, networks, the codebook or everything away as files",
+                        [ctrl_shift(Key::D)], [Project], |app, _| app.ask(DialogRequest::Export);
+                }
+                {
                     Quit: "Quit", "Close the window",
                         [ctrl(Key::Q)], [], |app, context| app.leave(Departure::Quit, context);
                 }

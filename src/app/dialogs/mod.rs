@@ -14,6 +14,7 @@ mod differing;
 mod earlier;
 mod earlier_texts;
 mod evidence;
+mod export;
 mod filter;
 mod leave;
 mod list;
@@ -26,6 +27,7 @@ mod password;
 mod paste;
 mod rating;
 mod recovery;
+mod replace_export;
 mod reply;
 mod rows;
 mod settings;
@@ -59,6 +61,7 @@ pub(crate) use default::{focus_first, main_button, pressed_enter};
 pub(crate) use earlier::EarlierVersions;
 pub(crate) use earlier_texts::EarlierTexts;
 pub(crate) use evidence::EvidenceForm;
+pub(crate) use export::ExportForm;
 pub(crate) use filter::FilterForm;
 pub(crate) use leave::Leave;
 pub(crate) use message::Message;
@@ -69,6 +72,7 @@ pub(crate) use password::PasswordForm;
 pub(crate) use paste::Paste;
 pub(crate) use rating::RatingPicker;
 pub(crate) use recovery::RecoveryForm;
+pub(crate) use replace_export::ReplaceExport;
 pub(crate) use reply::ReplyForm;
 pub(crate) use settings::SettingsForm;
 pub(crate) use speaker::SpeakerForm;
@@ -125,6 +129,11 @@ pub(crate) trait Dialog {
 
     /// Whether it waits for another text of this article, or for what comes of one: nothing else gives way to that.
     fn awaits(&self, _: ArticleId) -> bool {
+        false
+    }
+
+    /// Returns true for a dialog that waits for an export to be written, and goes when that is done.
+    fn awaits_export(&self) -> bool {
         false
     }
 

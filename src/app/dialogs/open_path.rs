@@ -29,15 +29,23 @@ impl OpenPath {
         self.below = dialog;
         self
     }
+
+    fn label(&self) -> &'static str {
+        match &self.purpose {
+            PathPurpose::Export(wish) if wish.is_folder() => "Path of the new folder",
+            _ => "Path of the file",
+        }
+    }
 }
 
 impl Dialog for OpenPath {
     fn title(&self) -> String {
-        match self.purpose {
+        match &self.purpose {
             PathPurpose::Open => "Open by path",
             PathPurpose::AddArticle => "Add an article by path",
             PathPurpose::Text(_) => "Newer version by path",
             PathPurpose::SaveAs => "Save as",
+            PathPurpose::Export(_) => "Export by path",
         }
         .to_owned()
     }
@@ -47,13 +55,14 @@ impl Dialog for OpenPath {
     }
 
     fn ui(&mut self, ui: &mut Ui, _: &Shown<'_>, queue: &mut Queue) -> Outcome {
-        let (hint, verb) = match self.purpose {
+        let (hint, verb) = match &self.purpose {
             PathPurpose::Open => ("/home/me/article.txt", "Open"),
             PathPurpose::AddArticle => ("/home/me/article.txt", "Add"),
             PathPurpose::Text(_) => ("/home/me/article.txt", "Read"),
             PathPurpose::SaveAs => ("/home/me/name.rejoinder.ron", "Save"),
+            PathPurpose::Export(_) => ("/home/me/name", "Export"),
         };
-        let response = field(ui, "Path of the file", &mut self.path, hint);
+        let response = field(ui, self.label(), &mut self.path, hint);
         focus_first(&response, &mut self.fresh);
         let entered = pressed_enter(ui, &response);
         let path = self.path.trim().trim_matches('"');
@@ -61,11 +70,14 @@ impl Dialog for OpenPath {
         buttons(ui, |ui| {
             if main_button(ui, verb, ready) || (entered && ready) {
                 let path = PathBuf::from(path);
-                let asked = match self.purpose {
+                let asked = match &self.purpose {
                     PathPurpose::Open => Action::Open(path),
                     PathPurpose::AddArticle => Action::AddArticle(path),
-                    PathPurpose::Text(article) => Action::ReadText(article, path),
+                    PathPurpose::Text(article) => Action::ReadText(*article, path),
                     PathPurpose::SaveAs => Action::SaveAs(path),
+                    PathPurpose::Export(wish) => {
+                        Action::Export { to: wish.with_ending(path), wish: wish.clone(), replace: false }
+                    }
                 };
                 queue.push(asked);
                 return Outcome::Close;

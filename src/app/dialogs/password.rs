@@ -47,7 +47,7 @@ impl Dialog for PasswordForm {
         buttons(ui, |ui| {
             if main_button(ui, "Open", ready) || (entered && ready) {
                 queue.push(Action::ReadProtected {
-                    purpose: self.purpose,
+                    purpose: self.purpose.clone(),
                     path: std::mem::take(&mut self.path),
                     password: std::mem::take(&mut self.password),
                 });

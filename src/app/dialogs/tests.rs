@@ -13,7 +13,7 @@ use jiff::Timestamp;
 
 use super::{
     CitationForm, Conflict, CorrectionPreview, Dialog, EarlierVersions, EvidenceForm, Held, Leave, Message,
-    OpenPath, PartyForm, PasswordForm, RecoveryForm, Unsaved,
+    OpenPath, PartyForm, PasswordForm, RecoveryForm, ReplaceExport, Unsaved,
 };
 use crate::app::action::Action;
 use crate::app::command::Command;
@@ -168,6 +168,10 @@ fn others(project: &Project) -> Vec<(&'static str, Box<dyn Dialog>)> {
         ("evidence", Box::new(EvidenceForm::edit(evidence))),
         ("party", Box::new(PartyForm::edit(&project.parties[0]))),
         ("recovery", Box::new(RecoveryForm::new(recovery(project, renamed(project)), Timestamp::UNIX_EPOCH))),
+        (
+            "replace an export",
+            Box::new(ReplaceExport::new(Box::default(), PathBuf::from("/home/me/report.html"))),
+        ),
         ("path", Box::new(OpenPath::new(PathPurpose::Open, String::new()))),
         ("password", Box::new(PasswordForm::new(PathPurpose::Open, PathBuf::from("report.pdf"), true))),
     ]

@@ -3,6 +3,7 @@
 //! What there is to do stands in `work`.
 
 mod compared;
+mod export;
 mod reading;
 mod work;
 
@@ -13,6 +14,7 @@ use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 use super::crash;
+use super::export::ExportWish;
 use super::request::PathPurpose;
 use super::session::Prepared;
 use model::{Article, ArticleId, Findings};
@@ -47,6 +49,10 @@ pub(crate) enum Outcome {
     NotSaved(String),
     /// It was not, because another program has written its file, which now holds this.
     Conflict(Revision),
+    /// An export was written; `certain` where the drive has confirmed it.
+    Exported { to: PathBuf, certain: bool },
+    /// It was not, because something is in its place already.
+    ExportExists { wish: Box<ExportWish>, to: PathBuf },
     /// Work was found that no file holds and no window works on.
     Unfinished(Vec<Recovery>),
     /// The program went wrong the last time, and nobody was told of this report.
@@ -83,6 +89,8 @@ enum Kind {
     Saving,
     /// It compares an article with its corrected text.
     Comparing,
+    /// It writes an export.
+    Exporting,
     /// Any other.
     Other,
 }
@@ -161,6 +169,11 @@ impl Jobs {
     /// The job that compares an article with its corrected text.
     pub(crate) fn comparing(&self) -> Option<&Job> {
         self.running.iter().find(|job| job.kind == Kind::Comparing)
+    }
+
+    /// The job that writes an export.
+    pub(crate) fn exporting(&self) -> Option<&Job> {
+        self.running.iter().find(|job| job.kind == Kind::Exporting)
     }
 
     /// Asks a job to stop; it does so at its next step.

@@ -2,9 +2,9 @@
 
 use crate::app::dialogs::{
     AlteredTexts, ArticleForm, CitationForm, CiteForm, CodebookForm, Conflict, CorrectText,
-    CorrectionPreview, Dialog, EarlierTexts, EarlierVersions, EvidenceForm, FilterForm, Held, Leave, Message,
-    OpenPath, Palette, PartyForm, PasswordForm, Paste, RatingPicker, RecoveryForm, ReplyForm, SettingsForm,
-    SpeakerForm, SpeakersForm, SplitForm, TagPicker, ToldBy, Unsaved,
+    CorrectionPreview, Dialog, EarlierTexts, EarlierVersions, EvidenceForm, ExportForm, FilterForm, Held,
+    Leave, Message, OpenPath, Palette, PartyForm, PasswordForm, Paste, RatingPicker, RecoveryForm,
+    ReplaceExport, ReplyForm, SettingsForm, SpeakerForm, SpeakersForm, SplitForm, TagPicker, ToldBy, Unsaved,
 };
 use crate::app::request::{DialogRequest, PathPurpose};
 use crate::app::window::Rejoinder;
@@ -59,6 +59,7 @@ impl Rejoinder {
             DialogRequest::EditEvidence(evidence) => {
                 Box::new(EvidenceForm::edit(project.evidence.get(&evidence)?))
             }
+            DialogRequest::Export => Box::new(ExportForm::new(self.exported.clone())),
             DialogRequest::Filters => Box::new(FilterForm::new()),
             DialogRequest::Held(holder) => Box::new(Held::new(holder)),
             DialogRequest::Message { title, text } => Box::new(Message { title, text }),
@@ -75,6 +76,7 @@ impl Rejoinder {
             DialogRequest::Recovery(recovery) => {
                 Box::new(RecoveryForm::new(*recovery, (self.surroundings.clock)()))
             }
+            DialogRequest::ReplaceExport { wish, to } => Box::new(ReplaceExport::new(wish, to)),
             DialogRequest::MissingReply { statement, party, outcome } => {
                 let form = ReplyForm::missing(statement, party);
                 Box::new(match outcome {

@@ -6,6 +6,7 @@ mod commands;
 mod copy;
 mod correct;
 mod decide;
+mod export;
 mod files;
 mod filter;
 mod linking;
@@ -66,6 +67,8 @@ impl Rejoinder {
             Action::KeepTexts(text) => self.keep_texts(text, context),
             Action::KeepSaved => self.session.settle_replaced(),
             Action::SaveAs(path) => self.save_as(path),
+            Action::PickExport(wish) => self.pick_export(*wish, context),
+            Action::Export { wish, to, replace } => self.export(*wish, to, replace),
             Action::SaveThen(departure) => {
                 self.after_save = Some(departure);
                 self.save(context);

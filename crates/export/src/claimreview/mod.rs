@@ -9,11 +9,11 @@ mod page;
 
 use serde_json::{Map, Value, json};
 
-use model::{Article, SpeakerKind, Statement, web_address};
+use model::{Article, Project, SpeakerKind, Statement, web_address};
 
 use super::reading::Reading;
 use super::words::said;
-use super::{ExportError, OutputFile};
+use super::{ExportError, ExportOptions, OutputFile};
 use model::one_line;
 
 pub use lack::{Lack, Missing, missing};
@@ -23,6 +23,12 @@ const CONTEXT: &str = "https://schema.org";
 /// The claims that have a verdict and go in, in reading order.
 fn rated<'a>(reading: &Reading<'a>) -> Vec<&'a Statement> {
     reading.statements().filter(|it| it.verdict.is_some()).collect()
+}
+
+/// Returns how many claims have a verdict and go in: each has a review.
+#[must_use]
+pub fn reviewed(project: &Project, options: &ExportOptions) -> usize {
+    rated(&Reading::new(project, options)).len()
 }
 
 /// The claims, once it is sure that every required property is known.

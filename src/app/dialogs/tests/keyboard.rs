@@ -8,8 +8,8 @@ use super::super::default;
 use super::{Window, app, open_each, window};
 
 /// Words of buttons that give something up, or take something from others: no default says them.
-const NEVER: [&str; 7] =
-    ["Discard", "Don’t save", "Keep mine", "Take over", "Remove", "Take back", "Reset all"];
+const NEVER: [&str; 8] =
+    ["Discard", "Don’t save", "Keep mine", "Take over", "Remove", "Take back", "Reset all", "Replace"];
 
 /// Dialogs in whose first field Enter does something else than their default button: it chooses, or takes a name over.
 const CHOOSING: [&str; 5] = ["Filter", "Codebook", "Search or command", "Tags", "Verdict"];

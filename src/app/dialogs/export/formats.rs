@@ -1,0 +1,37 @@
+//! The rows of the list of formats, each with its purpose.
+
+use crate::app::dialogs::list::Row;
+use crate::app::widgets::Choice;
+use ::export::{Files, Format};
+
+/// The purpose of a format.
+const fn purpose(format: Format) -> &'static str {
+    match format {
+        Format::Html | Format::Markdown => "To read and print",
+        Format::ClaimReview | Format::Feed => "Fact-check data",
+        Format::Csv | Format::Xlsx => "For spreadsheets and scripts",
+        Format::GraphMl | Format::Dl | Format::Matrix | Format::Edges => "For network analysis",
+        Format::CodebookCsv | Format::CodebookQdc => "For coding in other programs",
+        Format::Json => "For other programs",
+    }
+}
+
+/// The choices of a narrow window.
+pub(super) fn choices() -> Vec<Choice<Format>> {
+    Format::ALL.iter().map(|format| Choice::new(*format, format.facts().title)).collect()
+}
+
+/// The text that the filter looks in.
+pub(super) fn text(format: Format) -> String {
+    let facts = format.facts();
+    format!("{} {} {} .{} {}", facts.title, purpose(format), facts.name, facts.ending, facts.carries)
+}
+
+pub(super) fn row(format: Format) -> Row {
+    let facts = format.facts();
+    let detail = match facts.files {
+        Files::One => format!("{} · one .{} file", purpose(format), facts.ending),
+        Files::Several => format!("{} · a folder of files", purpose(format)),
+    };
+    Row { letter: None, title: facts.title.to_owned(), detail, words: false }
+}

@@ -1,0 +1,73 @@
+//! The choices for an export.
+
+use std::path::PathBuf;
+
+use ::export::{ExportOptions, Files, Format};
+
+/// A format, with the choices that a person made for it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ExportWish {
+    /// The format.
+    pub format: Format,
+    /// The choices.
+    pub options: ExportOptions,
+}
+
+impl Default for ExportWish {
+    /// The first format, with the usual choices.
+    fn default() -> Self {
+        Self { format: Format::Html, options: ExportOptions::default() }
+    }
+}
+
+impl ExportWish {
+    /// Takes back what was said of one project and may not hold for another.
+    pub(crate) fn of_another_project(&mut self) {
+        let options = &mut self.options;
+        (options.steps, options.dated_by_article) = (None, false);
+    }
+
+    /// Returns true for a format that is written as a folder of files.
+    pub(crate) fn is_folder(&self) -> bool {
+        self.format.facts().files == Files::Several
+    }
+
+    /// Proposes a name for its file or folder, from that of the project.
+    pub(crate) fn name(&self, project: &str) -> String {
+        let facts = self.format.facts();
+        match facts.files {
+            Files::One => format!("{project}.{}", facts.ending),
+            Files::Several => format!("{project} {}", facts.name),
+        }
+    }
+
+    /// Gives the path of a file the ending of the format; that of a folder stays as it is.
+    pub(crate) fn with_ending(&self, path: PathBuf) -> PathBuf {
+        let ending = self.format.facts().ending;
+        let ends = path.extension().is_some_and(|known| known.eq_ignore_ascii_case(ending));
+        if self.is_folder() || ends {
+            return path;
+        }
+        let mut name = path.into_os_string();
+        name.push(".");
+        name.push(ending);
+        name.into()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_ends_as_its_format_does_and_a_folder_is_named_as_one_likes() {
+        let wish = |format| ExportWish { format, ..ExportWish::default() };
+        let path = |format, path: &str| wish(format).with_ending(path.into()).display().to_string();
+        assert_eq!(path(Format::Html, "a/report"), "a/report.html");
+        assert_eq!(path(Format::Html, "report.HTML"), "report.HTML");
+        assert_eq!(path(Format::Xlsx, "report v1.2"), "report v1.2.xlsx");
+        assert_eq!(path(Format::Csv, "a/tables"), "a/tables");
+        assert_eq!(wish(Format::Json).name("Dam"), "Dam.json");
+        assert_eq!(wish(Format::GraphMl).name("Dam"), "Dam graphml");
+    }
+}
