@@ -52,6 +52,8 @@ pub struct Rejoinder {
     pub(super) dialog: Option<Box<dyn Dialog>>,
     /// The choices of the last export.
     pub(super) exported: ExportWish,
+    /// Whether the dialog has words that a person typed: no other takes its place.
+    pub(super) typed: bool,
     /// The article in the reading column.
     pub(super) article: Option<ArticleId>,
     /// What the status bar says of the last thing that happened.
@@ -138,6 +140,7 @@ impl Rejoinder {
             views: ViewStates::default(),
             dialog: None,
             exported: ExportWish::default(),
+            typed: false,
             message: warnings.join(" "),
             after_save: None,
             closing: false,
@@ -247,7 +250,7 @@ impl Rejoinder {
             frame::show(ui, &shown, &mut self.views, queue);
         });
         let card = |statement| views::panels::card_rect(&context, statement);
-        dialogs::show(&context, self.dialog.as_mut(), card, &shown, queue);
+        self.typed = dialogs::show(&context, self.dialog.as_mut(), card, &shown, queue);
         self.begin(&context);
         self.let_go_of_fields(&context);
         self.writing = context.text_edit_focused() || self.views.panels.takes_arrows;

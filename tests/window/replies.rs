@@ -44,6 +44,9 @@ fn a_reply_is_called_due_marked_and_taken_back_by_the_keyboard() {
     }
     window.key(Key::D);
     window.ctrl(Key::Enter);
+    assert_eq!(outcomes(&window), [ReplyOutcome::Due], "nothing was chosen yet");
+    window.key(Key::Enter);
+    window.ctrl(Key::Enter);
     assert_eq!(outcomes(&window), [ReplyOutcome::Declined]);
     assert!(window.shows("may reply: asked and declined"));
     window.ctrl(Key::Z);

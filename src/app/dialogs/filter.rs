@@ -7,7 +7,7 @@ use egui::{
 
 use super::cursor::{self, Cursor};
 use super::parts::hint;
-use super::{Dialog, Outcome, buttons, field, focus_first, main_button, pressed_enter};
+use super::{Dialog, Outcome, buttons, focus_first, main_button, pressed_enter, search_field};
 use crate::app::action::{Action, Queue};
 use crate::app::command::Command;
 use crate::app::filter::{Choice, Counted, Kind, Wish};
@@ -113,7 +113,7 @@ impl Dialog for FilterForm {
         self.refresh(shown);
         self.cursor.keys(ui);
         let label = "Party, speaker, tag … or words of the statement";
-        let field = field(ui, label, &mut self.words, "Type to find, arrows to move, Enter to choose");
+        let field = search_field(ui, label, &mut self.words, "Type to find, arrows to move, Enter to choose");
         focus_first(&field, &mut self.fresh);
         self.cursor.follow(&field);
         self.refresh(shown);

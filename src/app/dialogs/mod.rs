@@ -39,6 +39,7 @@ mod tags;
 #[cfg(test)]
 mod tests;
 mod told_by;
+mod typed;
 mod unsaved;
 
 use egui::{Align, Align2, Area, Context, Id, Layout, Modal, Order, Rect, Sense, Ui, UiKind, pos2};
@@ -111,6 +112,11 @@ pub(crate) trait Dialog {
         false
     }
 
+    /// Whether all that is typed in it is taken over as it is typed: nothing is lost when it goes.
+    fn applies_at_once(&self) -> bool {
+        false
+    }
+
     /// The dialog to show when it goes without having asked for anything.
     fn back(&self) -> Option<DialogRequest> {
         None
@@ -146,15 +152,16 @@ pub(crate) trait Dialog {
     fn ui(&mut self, ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) -> Outcome;
 }
 
-/// Shows the dialog, if there is one; `card` gives the place of a statement's card, in points.
+/// Shows the dialog, if there is one; `card` gives the place of a statement's card, in points. Returns whether it has
+/// words that a person typed.
 pub(crate) fn show(
     context: &Context,
     dialog: Option<&mut Box<dyn Dialog>>,
     card: impl FnOnce(StatementId) -> Option<Rect>,
     shown: &Shown<'_>,
     queue: &mut Queue,
-) {
-    let Some(dialog) = dialog else { return };
+) -> bool {
+    let Some(dialog) = dialog else { return false };
     let screen = context.content_rect();
     let title = dialog.title();
     let mut asked = Queue::default();
@@ -168,6 +175,7 @@ pub(crate) fn show(
         Some(card) => at_card(id, card, dialog.width() + 36.0, screen).backdrop_color(thin),
         None => Modal::new(id).backdrop_color(tokens.veil),
     };
+    typed::begin(context, id);
     let modal = default::with_focus(context, id, || {
         modal.frame(frame).show(context, |ui| {
             ui.set_width(dialog.width().min(screen.width() - 84.0));
@@ -176,15 +184,26 @@ pub(crate) fn show(
                 ui.add_space(6.0);
             }
             let most = (screen.height() - 130.0).max(120.0);
-            ui.scope(|ui| {
-                ui.set_max_height(most);
-                dialog.ui(ui, shown, &mut asked)
-            })
-            .inner
+            let outcome = ui
+                .scope(|ui| {
+                    ui.set_max_height(most);
+                    dialog.ui(ui, shown, &mut asked)
+                })
+                .inner;
+            // At the end, where it moves no field.
+            if typed::is_refused(context) {
+                parts::problem(ui, "What you have typed is kept. “Cancel” gives it up.");
+            }
+            outcome
         })
     });
     let asked = asked.take();
+    let has_words = !dialog.applies_at_once() && typed::has_words(context);
     let sent_away = modal.should_close() && !dialog.must_be_answered();
+    if sent_away && has_words {
+        typed::refuse(context);
+    }
+    let sent_away = sent_away && !has_words;
     if modal.inner == Outcome::Close || sent_away {
         // First, so that what was asked for may show another dialog.
         queue.push(Action::CloseDialog { cancelled: asked.is_empty() });
@@ -192,6 +211,7 @@ pub(crate) fn show(
     for action in asked {
         queue.push(action);
     }
+    has_words
 }
 
 /// A dialog that stands beside a card: to its right, or where there is no room to its left.
@@ -216,8 +236,15 @@ pub(crate) fn buttons<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
     ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), add).inner
 }
 
-/// A label above a field, which screen readers tie to it.
+/// A label above a field, which screen readers tie to it. What is typed in it is kept until a button is pressed.
 pub(crate) fn field(ui: &mut Ui, label: &str, value: &mut String, hint: &str) -> egui::Response {
+    let response = search_field(ui, label, value, hint);
+    typed::note(&response, value);
+    response
+}
+
+/// The same for words that only look for something, or are taken over at once: nothing is lost with them.
+pub(crate) fn search_field(ui: &mut Ui, label: &str, value: &mut String, hint: &str) -> egui::Response {
     let label = ui.label(egui::RichText::new(label).small().weak());
     let hint = egui::RichText::new(hint).weak();
     let edit = egui::TextEdit::singleline(value)
@@ -233,5 +260,7 @@ pub(crate) fn lines(ui: &mut Ui, label: &str, value: &mut String, hint: &str, ro
     let hint = egui::RichText::new(hint).weak();
     let edit =
         egui::TextEdit::multiline(value).hint_text(hint).desired_width(f32::INFINITY).desired_rows(rows);
-    ui.add(edit).labelled_by(label.id)
+    let response = ui.add(edit).labelled_by(label.id);
+    typed::note(&response, value);
+    response
 }

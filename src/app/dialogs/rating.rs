@@ -61,7 +61,8 @@ impl Dialog for RatingPicker {
             let key = if rating.is_some() { KEYS.get(at).copied() } else { Some(Key::Num0) };
             let here = self.is_common(shown, rating);
             let response = choice(ui, name, key, here);
-            if std::mem::take(&mut self.fresh) || (here && ui.memory(|memory| memory.focused().is_none())) {
+            // On the present verdict, so that Enter changes nothing. Where several have different ones, on none.
+            if here && (std::mem::take(&mut self.fresh) || ui.memory(|memory| memory.focused().is_none())) {
                 response.request_focus();
             }
             let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
@@ -70,6 +71,10 @@ impl Dialog for RatingPicker {
             }
         }
         let Some(rating) = chosen else { return Outcome::Stay };
+        if self.is_common(shown, rating) {
+            // To agree with what is there already is no change.
+            return Outcome::Close;
+        }
         queue.edit(Intent::Statement(StatementIntent::SetVerdict {
             statements: self.statements.clone(),
             rating,

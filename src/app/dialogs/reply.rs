@@ -4,7 +4,7 @@ use egui::{RichText, Ui};
 
 use super::parts::{body, choose, hint, problem, quoted, undo_hint};
 use super::source::SourceFields;
-use super::{Dialog, Outcome as Ends, buttons, field, main_button, pressed_enter};
+use super::{Dialog, Outcome as Ends, buttons, field, focus_first, main_button, pressed_enter};
 use crate::app::action::Queue;
 use crate::app::shown::Shown;
 use crate::app::text::count;
@@ -36,7 +36,8 @@ pub(crate) struct ReplyForm {
     statement: StatementId,
     /// Whose reply; nothing until the first frame has found the party whose reply is missing.
     party: Option<PartyId>,
-    outcome: ReplyOutcome,
+    /// What became of it; nothing until a person has said it.
+    outcome: Option<ReplyOutcome>,
     note: String,
     place: Place,
     fields: SourceFields,
@@ -44,6 +45,7 @@ pub(crate) struct ReplyForm {
     of_all: bool,
     /// For which party the form holds what a person has said before.
     read: Option<PartyId>,
+    fresh: bool,
 }
 
 impl ReplyForm {
@@ -52,24 +54,25 @@ impl ReplyForm {
         Self {
             statement,
             party: party.into(),
-            outcome: ReplyOutcome::Declined,
+            outcome: None,
             note: String::new(),
             place: Place::Unknown,
             fields: SourceFields::new(),
             of_all: false,
             read: None,
+            fresh: true,
         }
     }
 
     /// The same with another answer chosen at first, where nothing was said before.
     pub(crate) fn saying(mut self, outcome: ReplyOutcome) -> Self {
-        self.outcome = outcome;
+        self.outcome = Some(outcome);
         self
     }
 
     /// Asks which party owes the statement a reply, whatever its words are.
     pub(crate) fn due(statement: StatementId) -> Self {
-        Self { outcome: ReplyOutcome::Due, ..Self::missing(statement, None) }
+        Self { outcome: Some(ReplyOutcome::Due), ..Self::missing(statement, None) }
     }
 
     /// Fills in whose reply it is, and what was said of it before.
@@ -86,7 +89,7 @@ impl ReplyForm {
         if let Some(reply) = id.and_then(|id| project.replies.get(&id)) {
             // Who asks why a reply is missing wants to say more than that it is due.
             if reply.outcome != ReplyOutcome::Due {
-                self.outcome = reply.outcome;
+                self.outcome = Some(reply.outcome);
             }
             self.note.clone_from(&reply.note);
             self.place = reply.evidence.map_or(Place::Unknown, |id| Place::Known(id, reply.passage));
@@ -97,7 +100,7 @@ impl ReplyForm {
     fn first_party(&self, shown: &Shown<'_>) -> Option<PartyId> {
         let insight = shown.insight();
         let dues = insight.dues(shown.index(), self.statement);
-        if self.outcome != ReplyOutcome::Due {
+        if self.outcome != Some(ReplyOutcome::Due) {
             let missing = dues.iter().find(|due| due.state.is_missing()).or(dues.first());
             return missing.map(|due| due.party);
         }
@@ -122,7 +125,12 @@ impl ReplyForm {
     fn outcomes(&mut self, ui: &mut Ui) {
         ui.label(RichText::new("What became of the reply").small().weak());
         for (outcome, help) in OUTCOMES {
-            ui.radio_value(&mut self.outcome, outcome, capital(outcome.name())).on_hover_text(help);
+            let text = capital(outcome.name());
+            let choice = ui.radio_value(&mut self.outcome, Some(outcome), text).on_hover_text(help);
+            // On the first where none is chosen: Enter chooses it, and "Apply" is pressed after that.
+            if self.outcome.is_none() {
+                focus_first(&choice, &mut self.fresh);
+            }
         }
     }
 
@@ -146,7 +154,7 @@ impl ReplyForm {
     /// The source, once enough is known of it; nothing where none was given.
     fn cited(&self) -> Result<Option<CitationTarget>, &'static str> {
         match self.place {
-            _ if self.outcome != ReplyOutcome::Elsewhere => Ok(None),
+            _ if self.outcome != Some(ReplyOutcome::Elsewhere) => Ok(None),
             Place::Unknown => Ok(None),
             Place::Known(evidence, passage) => Ok(Some(CitationTarget::Known(evidence, passage))),
             Place::New => self.fields.facts().map(CitationTarget::New).map(Some).ok_or(self.fields.missing()),
@@ -169,7 +177,7 @@ impl ReplyForm {
         let others = unanswered.iter().filter(|id| **id != self.statement).count();
         let of_many = matches!(
             self.outcome,
-            ReplyOutcome::Declined | ReplyOutcome::Unreachable | ReplyOutcome::Elsewhere
+            Some(ReplyOutcome::Declined | ReplyOutcome::Unreachable | ReplyOutcome::Elsewhere)
         );
         if others == 0 || !of_many {
             self.of_all = false;
@@ -203,21 +211,23 @@ impl Dialog for ReplyForm {
             choose(ui, "Whose reply", &choices, &mut party);
             self.party = Some(party);
             self.outcomes(ui);
-            let mut enter = self.outcome == ReplyOutcome::Elsewhere && self.source(ui, shown);
+            let mut enter = self.outcome == Some(ReplyOutcome::Elsewhere) && self.source(ui, shown);
             let note = field(ui, "Note (may stay empty)", &mut self.note, "Who asked, when, and how");
             enter |= pressed_enter(ui, &note);
             self.of_all(ui, shown, party);
             enter
         });
-        let cited = self.cited();
+        let cited = self.outcome.ok_or("Choose what became of the reply").and_then(|_| self.cited());
         let said: Option<&Reply> = self
             .party
             .and_then(|party| shown.project().replies.get(&ReplyId { statement: self.statement, party }));
         buttons(ui, |ui| {
             let ready = self.party.is_some() && cited.is_ok();
             let main = main_button(ui, "Apply", ready) || enter && ready;
-            if let (true, Some(party), Ok(source)) = (main, self.party, cited.clone()) {
-                let facts = ReplyFacts { outcome: self.outcome, source, note: self.note.trim().to_owned() };
+            if let (true, Some(party), Some(outcome), Ok(source)) =
+                (main, self.party, self.outcome, cited.clone())
+            {
+                let facts = ReplyFacts { outcome, source, note: self.note.trim().to_owned() };
                 let statements = self.statements(shown, party);
                 queue.edit(Intent::Reply(ReplyIntent::Mark { statements, party, facts }));
                 return Ends::Close;

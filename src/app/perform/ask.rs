@@ -11,8 +11,14 @@ use crate::app::window::Rejoinder;
 use model::ArticleId;
 
 impl Rejoinder {
-    /// Shows a dialog in place of any other; does nothing where its subject is gone.
+    /// Shows a dialog in place of any other, but after one in which a person has typed; does nothing where its
+    /// subject is gone.
     pub(in crate::app) fn ask(&mut self, request: DialogRequest) {
+        if self.typed && self.dialog.is_some() {
+            self.untold.push_back(request);
+            "Finish or cancel what you are typing first".clone_into(&mut self.message);
+            return;
+        }
         if matches!(request, DialogRequest::Filters) {
             self.session.prepare_filters();
         }

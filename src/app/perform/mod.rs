@@ -108,6 +108,7 @@ impl Rejoinder {
 
     /// Puts the dialog away; with a question that was cancelled goes what was to follow it.
     fn close_dialog(&mut self, cancelled: bool) {
+        self.typed = false;
         if let Some(mut closed) = self.dialog.take() {
             self.dialog = closed.below();
             if let Some(request) = closed.back().filter(|_| cancelled) {

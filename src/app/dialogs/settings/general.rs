@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use super::super::parts::{choose, hint, segments};
-use super::super::{field, focus_first};
+use super::super::{focus_first, search_field};
 use super::prefer;
 use crate::app::action::{Preference, Queue};
 use crate::app::command::Command;
@@ -46,7 +46,8 @@ impl General {
     }
 
     fn name(&mut self, ui: &mut Ui, queue: &mut Queue) {
-        let name = field(ui, "Your name", &mut self.name, "As it stands beside your tags and decisions");
+        let name =
+            search_field(ui, "Your name", &mut self.name, "As it stands beside your tags and decisions");
         focus_first(&name, &mut self.fresh);
         // Not letter by letter: it is written to the settings' file.
         if name.lost_focus() {

@@ -37,6 +37,10 @@ impl Dialog for SettingsForm {
         880.0
     }
 
+    fn applies_at_once(&self) -> bool {
+        true
+    }
+
     fn ui(&mut self, ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) -> Outcome {
         let pages = [
             (SettingsPage::General, "General", "Your name, and how the window looks"),

@@ -6,7 +6,7 @@ use egui::{
 };
 
 use super::super::parts::{BUTTONS, hint, problem};
-use super::super::{field, focus_first};
+use super::super::{focus_first, search_field};
 use super::capture::{Pressed, capture};
 use super::prefer;
 use crate::app::action::{Preference, Queue};
@@ -53,7 +53,7 @@ enum Tried {
 impl Shortcuts {
     /// The sheet, menu by menu.
     pub(super) fn ui(&mut self, ui: &mut Ui, queue: &mut Queue) {
-        let filter = field(ui, "Command or keys", &mut self.filter, "Type to filter");
+        let filter = search_field(ui, "Command or keys", &mut self.filter, "Type to filter");
         let mut fresh = !self.settled;
         focus_first(&filter, &mut fresh);
         self.settled = true;

@@ -8,7 +8,7 @@ mod table;
 use egui::accesskit::Live;
 use egui::{Button, Label, RichText, Ui, UiBuilder, vec2};
 
-use super::{Dialog, Outcome, buttons, field, focus_first, main_button};
+use super::{Dialog, Outcome, buttons, focus_first, main_button, search_field};
 use crate::app::action::{Action, Queue};
 use crate::app::command::Command;
 use crate::app::keys::Keymap;
@@ -108,7 +108,8 @@ impl SpeakersForm {
         ui.horizontal_top(|ui| {
             ui.allocate_ui(vec2(width * 0.58, 0.0), |ui| {
                 ui.vertical(|ui| {
-                    let filter = field(ui, "Speaker, role or party", &mut self.wish.filter, "Type to filter");
+                    let filter =
+                        search_field(ui, "Speaker, role or party", &mut self.wish.filter, "Type to filter");
                     focus_first(&filter, &mut self.fresh);
                     let down = |input: &mut egui::InputState| {
                         input.consume_key(egui::Modifiers::NONE, egui::Key::ArrowDown)
@@ -249,6 +250,10 @@ impl Dialog for SpeakersForm {
 
     fn width(&self) -> f32 {
         1060.0
+    }
+
+    fn applies_at_once(&self) -> bool {
+        true
     }
 
     fn ui(&mut self, ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) -> Outcome {

@@ -13,7 +13,7 @@ use egui::{
 use self::rank::{Found, found};
 use super::cursor::{self, Cursor};
 use super::parts::hint;
-use super::{Dialog, Outcome, field, focus_first, pressed_enter};
+use super::{Dialog, Outcome, focus_first, pressed_enter, search_field};
 use crate::app::action::Queue;
 use crate::app::command::Command;
 use crate::app::index::Aspects;
@@ -90,7 +90,7 @@ impl TagPicker {
             1 => "Tag".to_owned(),
             number => format!("Tag for {number} statements"),
         };
-        let filter = field(ui, &label, &mut self.words, "Two letters, then Enter");
+        let filter = search_field(ui, &label, &mut self.words, "Two letters, then Enter");
         focus_first(&filter, &mut self.fresh);
         self.cursor.follow(&filter);
         pressed_enter(ui, &filter)

@@ -5,7 +5,7 @@ use egui::{Event, Id, Key, Modifiers, Role};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::super::default;
-use super::{Window, app, open_each, window};
+use super::{Action, Command, Window, app, open_each, window};
 
 /// Words of buttons that give something up, or take something from others: no default says them.
 const NEVER: [&str; 8] =
@@ -14,8 +14,8 @@ const NEVER: [&str; 8] =
 /// Dialogs in whose first field Enter does something else than their default button: it chooses, or takes a name over.
 const CHOOSING: [&str; 5] = ["Filter", "Codebook", "Search or command", "Tags", "Verdict"];
 
-/// Dialogs of which the default cannot be pressed before more than one field is written.
-const LONGER: [&str; 2] = ["Cite evidence", "Correct the text"];
+/// Dialogs of which the default cannot be pressed before more than one field is written, or something is chosen.
+const LONGER: [&str; 3] = ["Cite evidence", "Correct the text", "A party’s reply"];
 
 fn title(window: &mut Window) -> Option<String> {
     app(window).dialog.as_ref().map(|dialog| dialog.title())
@@ -143,4 +143,79 @@ fn escape_sends_every_dialog_away_and_changes_nothing() {
         }
     });
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Writes into the field that has the focus.
+fn write(window: &mut Window, words: &str) {
+    window.event(Event::Text(words.to_owned()));
+    window.run_steps(3);
+}
+
+/// Opens a dialog by its command, for the sample's first statement.
+fn open(window: &mut Window, command: Command) {
+    let context = window.ctx.clone();
+    let it = app(window);
+    let statement = *it.project().statements.keys().next().expect("the sample has statements");
+    it.perform(Action::Select { statement, more: false }, &context);
+    it.perform(Action::Run(command), &context);
+    window.run_steps(6);
+}
+
+#[test]
+fn typed_words_outlive_escape_a_click_outside_and_another_dialog() {
+    let mut window = window();
+    for command in [Command::Cite, Command::Paste, Command::AddParty] {
+        open(&mut window, command);
+        let came = title(&mut window);
+        write(&mut window, "Written with care");
+        press(&mut window, Key::Escape, Modifiers::NONE);
+        assert_eq!(title(&mut window), came, "{command:?}: Escape loses the words");
+        assert!(window.query_by_label_contains("What you have typed is kept").is_some(), "{command:?}");
+        let outside = egui::pos2(3.0, 3.0);
+        window.event(Event::PointerMoved(outside));
+        for pressed in [true, false] {
+            let (button, modifiers) = (egui::PointerButton::Primary, Modifiers::NONE);
+            window.event(Event::PointerButton { pos: outside, button, pressed, modifiers });
+            window.run_steps(1);
+        }
+        window.run_steps(3);
+        assert_eq!(title(&mut window), came, "{command:?}: a click outside loses the words");
+        app(&mut window).tell_in_dialog("Something else", "It has failed.".to_owned());
+        window.run_steps(3);
+        assert_eq!(title(&mut window), came, "{command:?}: another dialog takes its place");
+        window.query_all_by_label("Cancel").last().expect("it can be given up").click();
+        window.run_steps(6);
+        assert_eq!(title(&mut window).as_deref(), Some("Something else"), "told after it");
+        press(&mut window, Key::Escape, Modifiers::NONE);
+        assert_eq!(title(&mut window), None);
+    }
+}
+
+#[test]
+fn a_dialog_whose_words_are_taken_back_goes_with_escape() {
+    let mut window = window();
+    open(&mut window, Command::AddParty);
+    write(&mut window, "Z");
+    press(&mut window, Key::Backspace, Modifiers::NONE);
+    press(&mut window, Key::Escape, Modifiers::NONE);
+    assert_eq!(title(&mut window), None);
+}
+
+#[test]
+fn enter_alone_invents_no_verdict_and_no_reply() {
+    let mut window = window();
+    for command in [Command::Rate, Command::MissingReply] {
+        let (place, _) = app(&mut window).session.insight().missing[0];
+        let claim = app(&mut window).session.index().table.id(place).expect("the sample has a hole");
+        let context = window.ctx.clone();
+        app(&mut window).perform(Action::Select { statement: claim, more: false }, &context);
+        app(&mut window).perform(Action::Run(command), &context);
+        window.run_steps(6);
+        assert!(app(&mut window).dialog.is_some(), "{command:?}");
+        let before = app(&mut window).project().clone();
+        press(&mut window, Key::Enter, Modifiers::NONE);
+        assert!(*app(&mut window).project() == before, "{command:?} begins with a choice");
+        app(&mut window).dialog = None;
+        window.run_steps(3);
+    }
 }

@@ -43,7 +43,7 @@ impl Hole {
         width: f32,
     ) -> Self {
         let away = is_hole_away(shown);
-        let mut job = if away { words_away(shown, due, claim) } else { words(shown, due) };
+        let mut job = if away { words_away(shown, due, claim) } else { words(shown, due, claim) };
         job.wrap.max_width = width - 2.0 * HOLE_SIDE;
         if away {
             job.wrap.max_rows = hole_rows(width);
@@ -58,47 +58,48 @@ fn format(font: FontId, ink: Color32) -> TextFormat {
     TextFormat { line_height: Some(HOLE_ROW), ..TextFormat::simple(font, ink) }
 }
 
-/// What became of the reply, in ink where a person has said it.
-fn state(shown: &Shown<'_>, due: &Due) -> (String, Color32) {
+/// What a person has said of the reply, if anything, and the ink of the hole.
+fn state(shown: &Shown<'_>, due: &Due) -> (Option<String>, Color32) {
     match due.state {
-        State::Settled(outcome) => (sentence(outcome), shown.tokens.ink),
-        _ => ("No reply".to_owned(), shown.tokens.warning),
+        State::Settled(outcome) => (Some(sentence(outcome)), shown.tokens.ink),
+        _ => (None, shown.tokens.warning),
     }
 }
 
-fn append_state(job: &mut LayoutJob, shown: &Shown<'_>, due: &Due) {
+/// "Amnesty has not answered Ryan, ¶12.", the first words in the ink of what became of the reply. A person may have
+/// said that: "Asked and declined." then stands before.
+fn append_who(job: &mut LayoutJob, shown: &Shown<'_>, due: &Due, claim: &Statement, end: &str) {
     let (words, ink) = state(shown, due);
-    job.append(&words, 0.0, format(theme::bold(12.0), ink));
+    if let Some(words) = words {
+        job.append(&format!("{words}. "), 0.0, format(theme::bold(12.0), ink));
+    }
+    let soft = format(theme::sans(12.0), shown.tokens.soft_ink);
+    let name = cut(shown.party_name(Some(due.party)), 40);
+    let own =
+        if matches!(due.state, State::Settled(_)) { soft.clone() } else { format(theme::bold(12.0), ink) };
+    job.append(&format!("{name} has not answered"), 0.0, own);
+    let whom = cut(shown.speaker_name(claim), 40);
+    job.append(&format!(" {whom}, ¶{}{end}", due.paragraph), 0.0, soft);
 }
 
-/// "No reply to this in the article. Accused in ¶6. Mark as…"
-fn words(shown: &Shown<'_>, due: &Due) -> LayoutJob {
+/// "Amnesty has not answered Ryan, ¶12. Accused there. Mark as…"
+fn words(shown: &Shown<'_>, due: &Due, claim: &Statement) -> LayoutJob {
     let tokens = shown.tokens;
     let mut job = LayoutJob::default();
-    let soft = format(theme::sans(12.0), tokens.soft_ink);
-    let (rest, act) = match due.state {
-        State::Settled(_) => (". No reply in the article. ", "Change…"),
-        _ => (" to this in the article. ", "Mark as…"),
-    };
-    append_state(&mut job, shown, due);
-    job.append(rest, 0.0, soft.clone());
-    job.append(&format!("{} in ¶{}. ", ground(due), due.paragraph), 0.0, soft);
+    append_who(&mut job, shown, due, claim, &format!(". {} there. ", ground(due)));
+    let act = if matches!(due.state, State::Settled(_)) { "Change…" } else { "Mark as…" };
     let link =
         TextFormat { underline: Stroke::new(1.0, tokens.ink), ..format(theme::sans(12.0), tokens.ink) };
     job.append(act, 0.0, link);
     job
 }
 
-/// "No reply to Kate Allen, ¶6: “Far from …"
+/// "Amnesty has not answered Ryan, ¶12: “Far from …"
 fn words_away(shown: &Shown<'_>, due: &Due, claim: &Statement) -> LayoutJob {
-    let tokens = shown.tokens;
     let mut job = LayoutJob::default();
-    append_state(&mut job, shown, due);
-    let to = if matches!(due.state, State::Settled(_)) { ". To" } else { " to" };
-    let whom = format!("{to} {}, ¶{}: ", cut(shown.speaker_name(claim), 40), due.paragraph);
-    job.append(&whom, 0.0, format(theme::sans(12.0), tokens.soft_ink));
+    append_who(&mut job, shown, due, claim, ": ");
     let words = cut(&shown.project().words_of(claim), 160);
-    job.append(&words, 0.0, format(theme::serif(12.5), tokens.soft_ink));
+    job.append(&words, 0.0, format(theme::serif(12.5), shown.tokens.soft_ink));
     job
 }
 

@@ -6,9 +6,9 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::app::{Rejoinder, Surroundings};
-use edit::testing;
+use edit::{Intent, ReplyFacts, ReplyIntent, testing};
 use model::testing::FindingsBuilder;
-use model::{IdGenerator, Project, Relation, ReviewStatus};
+use model::{IdGenerator, Project, Relation, ReplyOutcome, ReviewStatus};
 use store::Home;
 
 const TEXT: &str = "Harbour row\n\n“The bridge is safe,” said Ann Roe, a spokeswoman for the council.\n\n\
@@ -175,4 +175,41 @@ fn a_panel_that_has_nothing_in_the_one_exchange_says_so() {
     harness.run_steps(4);
     let told = harness.query_all_by_label("Nothing of it is in this exchange. F shows all of them.");
     assert!(told.count() > 0);
+}
+
+/// All words that the last frame has painted.
+fn painted(harness: &Harness<'static, Option<Rejoinder>>) -> String {
+    fn collect(shape: &egui::Shape, words: &mut String) {
+        match shape {
+            egui::Shape::Text(text) => *words = format!("{words}{}\n", text.galley.text()),
+            egui::Shape::Vec(shapes) => shapes.iter().for_each(|shape| collect(shape, words)),
+            _ => {}
+        }
+    }
+    let mut words = String::new();
+    harness.output().shapes.iter().for_each(|it| collect(&it.shape, &mut words));
+    words
+}
+
+#[test]
+fn a_missing_reply_says_whose_it_is_and_to_what() {
+    let mut project = project(TEXT);
+    let said = |words: &str| {
+        let found = project.statements.values().find(|it| project.words_of(it).contains(words));
+        found.expect("it is said")
+    };
+    let claim = said("inspected the bridge").id;
+    let watch = project.party_of(said("not safe")).expect("it has a party");
+    let name = project.party(watch).expect("it is there").name.clone();
+    let facts = ReplyFacts { outcome: ReplyOutcome::Due, source: None, note: String::new() };
+    let mark = Intent::Reply(ReplyIntent::Mark { statements: vec![claim], party: watch, facts });
+    testing::make(&mut project, &mut testing::context(), &mark);
+    let mut harness = harness(Some(project));
+    for _ in 0..2 {
+        let words = painted(&harness);
+        assert!(words.contains(&format!("{name} has not answered Ann Roe, ¶4")), "{words}");
+        assert!(!words.contains("to this in the article. "), "{words}");
+        harness.key_press(Key::R);
+        harness.run_steps(4);
+    }
 }
