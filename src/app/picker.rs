@@ -66,9 +66,8 @@ impl Place {
     fn of(wanted: &Wanted) -> Self {
         match wanted {
             Wanted::Open | Wanted::Article | Wanted::AddArticle | Wanted::Text(_) => Self::Old,
-            Wanted::SaveAs(_) => Self::New,
             Wanted::Export(wish, _) if wish.format.facts().files == Files::Several => Self::Folder,
-            Wanted::Export(..) => Self::New,
+            Wanted::SaveAs(_) | Wanted::Export(..) => Self::New,
         }
     }
 }
