@@ -180,7 +180,7 @@ impl Importer<'_> {
             title: title.unwrap_or_else(|| title_of(kind, &text)),
             outlet: metadata.outlet.unwrap_or_default(),
             byline: metadata.byline.join(", "),
-            date: published.clone().unwrap_or_default(),
+            date: published.as_deref().map(date_in_words).unwrap_or_default(),
             address: metadata.url.unwrap_or_default(),
         };
         let article = self.article(text, known, stem, id, &mut notes)?;
@@ -245,4 +245,40 @@ fn controls(text: &str) -> Option<String> {
             first as u32
         ),
     })
+}
+/// Returns an ISO 8601 date as people write it, without the time: "7 March 2024".
+fn date_in_words(published: &str) -> String {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let day = published.get(..10).and_then(|day| day.parse::<jiff::civil::Date>().ok());
+    let month = |number: i8| usize::try_from(number - 1).ok().and_then(|at| MONTHS.get(at));
+    match day.and_then(|day| Some((day, month(day.month())?))) {
+        Some((day, month)) => format!("{} {month} {}", day.day(), day.year()),
+        None => published.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_written_as_people_write_them() {
+        assert_eq!(date_in_words("2024-03-07T07:55:25Z"), "7 March 2024");
+        assert_eq!(date_in_words("2024-03-07"), "7 March 2024");
+        assert_eq!(date_in_words("2024-03"), "2024-03");
+        assert_eq!(date_in_words("2024-03-é7"), "2024-03-é7");
+    }
 }

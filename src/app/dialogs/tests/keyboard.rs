@@ -50,6 +50,7 @@ fn every_dialog_opens_with_the_focus_on_something_in_it() {
         // A list is steered from the field that has the focus, and the tree says so.
         let takes_keys = [
             Role::TextInput,
+            Role::PasswordInput,
             Role::MultilineTextInput,
             Role::SearchInput,
             Role::ListBoxOption,
