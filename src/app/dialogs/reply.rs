@@ -200,6 +200,8 @@ impl Dialog for ReplyForm {
 
     fn ui(&mut self, ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) -> Ends {
         self.prepare(shown);
+        // One key must not both choose an outcome and record it.
+        let was_chosen = self.outcome.is_some();
         let choices = self.parties(shown);
         let enter = body(ui, |ui| {
             quoted(ui, shown, self.statement, 200);
@@ -222,7 +224,7 @@ impl Dialog for ReplyForm {
             .party
             .and_then(|party| shown.project().replies.get(&ReplyId { statement: self.statement, party }));
         buttons(ui, |ui| {
-            let ready = self.party.is_some() && cited.is_ok();
+            let ready = was_chosen && self.party.is_some() && cited.is_ok();
             let main = main_button(ui, "Apply", ready) || enter && ready;
             if let (true, Some(party), Some(outcome), Ok(source)) =
                 (main, self.party, self.outcome, cited.clone())
