@@ -12,6 +12,7 @@ mod attack;
 mod by_keyboard;
 mod clean;
 mod correcting;
+mod documents;
 mod ending;
 mod exchanges;
 mod exporting;
