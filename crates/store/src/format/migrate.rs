@@ -3,7 +3,7 @@
 //! A migration is never changed once its version was released: a file of any age, and the changes in a
 //! journal of that age, go through all migrations since. A new field that may be missing needs none.
 //! Afterwards, records that a file of any version may have and a project may not are repaired where possible
-//! ([`Project::mend`]). Every repair is reported.
+//! ([`Project::repair`]). Every repair is reported.
 
 use super::Format;
 use edit::{Change, Edit};
