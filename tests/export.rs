@@ -9,7 +9,6 @@
 )]
 
 use std::fs;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
@@ -147,7 +146,7 @@ fn the_help_names_every_format() {
 fn judges(name: &str) -> Option<PathBuf> {
     let folder = std::env::var_os("REJOINDER_JUDGES").map(PathBuf::from).filter(|it| it.is_dir());
     if folder.is_none() {
-        let _ = writeln!(std::io::stderr(), "skipped: {name}: REJOINDER_JUDGES names no folder with judges");
+        println!("skipped: {name}: REJOINDER_JUDGES names no folder with judges");
     }
     folder
 }
