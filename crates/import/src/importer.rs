@@ -248,26 +248,8 @@ fn controls(text: &str) -> Option<String> {
 }
 /// Returns an ISO 8601 date as people write it, without the time: "7 March 2024".
 fn date_in_words(published: &str) -> String {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
     let day = published.get(..10).and_then(|day| day.parse::<jiff::civil::Date>().ok());
-    let month = |number: i8| usize::try_from(number - 1).ok().and_then(|at| MONTHS.get(at));
-    match day.and_then(|day| Some((day, month(day.month())?))) {
-        Some((day, month)) => format!("{} {month} {}", day.day(), day.year()),
-        None => published.to_owned(),
-    }
+    day.map_or_else(|| published.to_owned(), |day| day.strftime("%-d %B %Y").to_string())
 }
 
 #[cfg(test)]
