@@ -1,4 +1,4 @@
-//! What became of the replies of those who are accused or asked, for scripts.
+//! The replies of those who are accused or asked, for scripts.
 
 use serde::Serialize;
 
@@ -74,7 +74,7 @@ fn why(scope: &Scope<'_>, due: &Due) -> Why {
     Why::new("accused or asked", &words, confidence)
 }
 
-/// What is said of a reply that is missing, behind "no reply from MoD": how sure that is, the words of the article, or what a
+/// Returns the words for a missing reply, behind "no reply from MoD": how sure that is, the words of the article, or what a
 /// person said; nothing where it is not missing.
 pub(super) fn in_words(due: &Due, statement: ReviewStatus, text: &str) -> Option<String> {
     match (due.state, due.told) {

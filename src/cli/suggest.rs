@@ -110,7 +110,7 @@ fn whole(path: &std::path::Path) -> Result<Vec<u8>, String> {
     Ok(all)
 }
 
-/// What is written for an object: the object itself, with what was worked out.
+/// The output for an object: the object itself, with what was worked out.
 #[derive(Serialize)]
 struct Output<'a> {
     #[serde(flatten)]

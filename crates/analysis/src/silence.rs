@@ -8,16 +8,16 @@ use super::names::Names;
 use super::parts::{Word, words};
 use model::{Article, ArticleId, Mode, PartyId, Project, ReplyOutcome, Span, Statement};
 
-/// What an article says became of a reply, and where it says so.
+/// The fate of a reply by the word of the article, and the place that says so.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Told {
-    /// What became of it: declined, could not be reached, or replied elsewhere.
+    /// The outcome: declined, could not be reached, or replied elsewhere.
     pub outcome: ReplyOutcome,
     /// Where the words stand, in bytes of the article's text.
     pub words: Span,
 }
 
-/// What articles say of the silence of parties.
+/// The sayings of articles on the silence of parties.
 pub(super) type Silences = HashMap<(ArticleId, PartyId), Told>;
 
 /// How articles say it, word by word; `…` stands for up to three words. The first that fits counts.
@@ -83,7 +83,7 @@ const OPEN: usize = 3;
 /// How many bytes of a sentence are read.
 const LONG: usize = 800;
 
-/// What the articles of a project say of the silence of its parties: of several sayings on one party, the first counts.
+/// Returns the sayings of a project's articles on the silence of its parties: of several sayings on one party, the first counts.
 pub(super) fn silences(project: &Project, names: &Names) -> Silences {
     let mut found = Silences::default();
     for article in &project.articles {

@@ -1,6 +1,6 @@
 //! Which statement answers which: the surest few.
 //!
-//! [`analysis::answers`] weighs every pair of statements of different sides; it is the same that works out suggestions anew
+//! [`analysis::answers`] weighs every pair of statements of different sides; it is the same that works out suggestions again
 //! when a person has set statements and sides. From the bare text, where neither is sure, few are told: between sides that
 //! have panels, where one statement names the side of the other or the cue denies, and surer than those. On real articles that makes fewer than one an article.
 
@@ -40,7 +40,7 @@ pub(super) fn links(text: &str, findings: &Findings) -> Vec<FoundLink> {
     answers(&project).links.into_iter().filter_map(found).collect()
 }
 
-/// What was found as a project of its own, and the ids of its statements in the order of the findings. Parties stand in their order too.
+/// Returns the findings as a project of its own, and the ids of its statements in the order of the findings. Parties keep their order too.
 #[must_use]
 pub fn as_project(text: &str, findings: &Findings) -> (Project, Vec<StatementId>) {
     // No id leaves this file.

@@ -1,4 +1,4 @@
-//! What is read off the words of one statement and those around it, before it is held against others.
+//! Facts of one statement, read off its words and those around it before it is compared with others.
 
 use std::collections::HashMap;
 
@@ -19,7 +19,7 @@ const AROUND: usize = 600;
 /// How many words of a statement are read.
 const MOST: usize = 400;
 
-/// What a statement does, by its cue and its words.
+/// The signs of what a statement does, in its cue and its words.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a feature of its own")]
 pub(in super::super) struct Signs {
@@ -39,7 +39,7 @@ pub(in super::super) struct Signs {
     pub(in super::super) direct: bool,
 }
 
-/// What is known of one statement.
+/// The facts of one statement.
 #[derive(Debug)]
 pub(super) struct Known {
     pub(super) id: StatementId,
@@ -76,7 +76,7 @@ impl Known {
     }
 }
 
-/// What is known of the statements of one article, which are given in reading order.
+/// Returns the facts of the statements of one article, which are given in reading order.
 pub(super) fn read(project: &Project, article: &Article, order: &[&Statement], names: &Names) -> Vec<Known> {
     let places: HashMap<StatementId, usize> = order.iter().map(|it| it.id).zip(0..).collect();
     let seats: HashMap<PartyId, usize> = project.parties.iter().map(|it| it.id).zip(0..).collect();
@@ -150,7 +150,7 @@ impl Reader<'_> {
     }
 }
 
-/// What a statement does, by its cue, its words and those of its sentence before and after it.
+/// Returns the signs in the cue of a statement, in its words, and in those of its sentence before and after it.
 pub(in super::super) fn signs(
     text: &str,
     statement: &Statement,

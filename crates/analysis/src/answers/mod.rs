@@ -33,7 +33,7 @@ const MARKED: f64 = 0.4;
 /// How many claims are ranked for each answer.
 const RANKED: usize = 12;
 
-/// What the statements of a project probably answer.
+/// The probable answers among the statements of a project.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Answers {
     /// The likeliest links, the surest first.
@@ -51,22 +51,22 @@ pub struct LikelyLink {
     pub from: StatementId,
     /// The statement that it answers.
     pub to: StatementId,
-    /// What the answer does.
+    /// The relation of the answer to the claim.
     pub relation: Relation,
     /// Whether one of the two names the side of the other, in its words or beside them.
     pub names: bool,
-    /// What speaks for it.
+    /// The reasons.
     pub why: Why,
 }
 
-/// That a statement probably answers a side.
+/// A side that a statement probably answers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AnswersSide {
     /// The statement that answers.
     pub statement: StatementId,
     /// The side.
     pub party: PartyId,
-    /// What speaks for it.
+    /// The reasons.
     pub why: Why,
 }
 
@@ -84,7 +84,7 @@ pub struct Claims {
 pub struct Lesson {
     /// The statement that may answer.
     pub answer: StatementId,
-    /// What it may answer.
+    /// The claims that it may answer.
     pub claim: StatementId,
     /// The pair as numbers, in the order of [`FEATURES`].
     pub features: Features,

@@ -1,4 +1,4 @@
-//! What speaks for and against one statement answering another, as numbers.
+//! Features for and against one statement answering another, as numbers.
 
 use foldhash::HashMap;
 
@@ -7,7 +7,7 @@ use super::facts::Known;
 /// How many statements on either side of an answer are looked at.
 pub(super) const WINDOW: usize = 60;
 
-/// What each feature is called, in the order of [`Features`]. "Claim" is what would be answered.
+/// The names of the features, in the order of [`Features`]. "Claim" is what would be answered.
 pub const FEATURES: [&str; COUNT] = [
     "claim is the last of another side",
     "claim is the last of its side",
@@ -63,7 +63,7 @@ pub(super) const COUNT: usize = 46;
 /// One pair as numbers.
 pub type Features = [f64; COUNT];
 
-/// What is counted over the whole article.
+/// Counts over the whole article.
 pub(super) struct Totals {
     /// How many statements hold a topic.
     times: HashMap<u64, usize>,
@@ -125,7 +125,7 @@ impl Totals {
     }
 }
 
-/// What lies between an answer and the statement that is looked at, while one goes from the one to the other.
+/// The stretch between an answer and the statement that is looked at, while one goes from the one to the other.
 #[derive(Default)]
 struct Between {
     /// Statements that are not told in others.

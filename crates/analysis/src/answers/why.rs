@@ -1,4 +1,4 @@
-//! What speaks for an answer, in words, and what it does to the claim.
+//! The reasons for an answer, in words, and its relation to the claim.
 
 use super::super::lists::{DENYING, JUDGING, NEGATING, RESPONDING, has};
 use super::super::words::each;
@@ -8,7 +8,7 @@ use model::{Article, Project, Relation, Span, Why};
 /// The name of the rule, as people read it.
 const RULE: &str = "answers the other side";
 
-/// What an answer most likely does: by its cue, else it speaks against the claim.
+/// Returns the likeliest relation of an answer: by its cue, else it speaks against the claim.
 pub(super) fn relation(answer: &Signs, claim: &Signs) -> Relation {
     if answer.denies {
         Relation::Denies
@@ -19,7 +19,7 @@ pub(super) fn relation(answer: &Signs, claim: &Signs) -> Relation {
     }
 }
 
-/// What speaks for it: the words by which it answers, and the names by which the two speak of each other.
+/// Returns the reasons: the words by which it answers, and the names by which the two speak of each other.
 pub(super) fn why(project: &Project, article: &Article, answer: &Known, claim: &Known, chance: f64) -> Why {
     let text = &*article.text;
     let statement = project.statements.get(&answer.id);
