@@ -48,7 +48,8 @@ fn turn(text: &str, line: Span) -> Option<(Span, Span)> {
     let words = line.of(text);
     let colon = words.find(": ").filter(|colon| *colon <= LONGEST.0)?;
     let label = words.get(..colon)?;
-    let named = |word: &str| word.starts_with(char::is_uppercase) || word.chars().all(char::is_numeric);
+    let numbered = |word: &str| !word.is_empty() && word.chars().all(char::is_numeric);
+    let named = |word: &str| word.starts_with(char::is_uppercase) || numbered(word);
     let plain = label.chars().all(|it| it.is_alphanumeric() || matches!(it, ' ' | '.' | '-' | '\'' | '’'));
     let fits = plain && label.split(' ').count() <= LONGEST.1 && label.split(' ').all(named);
     let rest = words.get(colon + 2..)?;
@@ -72,5 +73,6 @@ mod tests {
         assert_eq!(has("Speaker 2: No."), pair("Speaker 2", "No."));
         assert_eq!(has("There is one thing: the pier."), None);
         assert_eq!(has("Ms Holm: "), None);
+        assert_eq!(has(": Not me."), None, "a colon without a label");
     }
 }
