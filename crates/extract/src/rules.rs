@@ -71,7 +71,7 @@ pub enum Rule {
 }
 
 /// What the table says of a rule.
-struct Row {
+struct RuleSpec {
     rule: Rule,
     /// Its name in words; written into projects, so it never changes.
     name: &'static str,
@@ -81,11 +81,11 @@ struct Row {
     confidence: u8,
 }
 
-const fn row(rule: Rule, name: &'static str, sentence: &'static str, confidence: u8) -> Row {
-    Row { rule, name, sentence, confidence }
+const fn row(rule: Rule, name: &'static str, sentence: &'static str, confidence: u8) -> RuleSpec {
+    RuleSpec { rule, name, sentence, confidence }
 }
 
-const TABLE: &[Row] = &[
+const TABLE: &[RuleSpec] = &[
     row(
         Rule::CueAfter,
         "cue after the quotation",
@@ -281,7 +281,7 @@ const TABLE: &[Row] = &[
 ];
 
 impl Rule {
-    fn row(self) -> Option<&'static Row> {
+    fn row(self) -> Option<&'static RuleSpec> {
         TABLE.iter().find(|row| row.rule == self)
     }
 
@@ -298,12 +298,12 @@ impl Rule {
     }
 
     /// A reason that stands on these words, as sure as the rule is by itself.
-    pub(super) fn why(self, words: &[&str]) -> Why {
+    pub(crate) fn why(self, words: &[&str]) -> Why {
         self.why_at(words, self.confidence())
     }
 
     /// A reason that stands on these words, with a confidence of its own.
-    pub(super) fn why_at(self, words: &[&str], confidence: u8) -> Why {
+    pub(crate) fn why_at(self, words: &[&str], confidence: u8) -> Why {
         let words: Vec<&str> = words.iter().copied().filter(|word| !word.trim().is_empty()).collect();
         Why::new(self.name(), &words, confidence)
     }

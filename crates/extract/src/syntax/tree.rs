@@ -1,18 +1,18 @@
 //! A sentence as a tree of words.
 
-use super::tags::{Relation, Tag, rel};
+use super::tags::{DependencyRelation, PosTag, rel};
 use model::Span;
 
 /// A sentence as words that depend on each other. Places count its words from 0.
 #[derive(Debug, Default)]
-pub(crate) struct Tree {
+pub(crate) struct SentenceTree {
     /// Where each word stands in the text.
     pub(crate) spans: Vec<Span>,
     /// What [`super::form_of`] makes of each word.
     pub(super) forms: Vec<u32>,
-    pub(super) tags: Vec<Tag>,
+    pub(super) tags: Vec<PosTag>,
     pub(super) heads: Vec<Option<usize>>,
-    pub(super) relations: Vec<Relation>,
+    pub(super) relations: Vec<DependencyRelation>,
     /// Where the dependents of each word begin in `children`, and where the last list ends.
     starts: Vec<usize>,
     children: Vec<usize>,
@@ -20,7 +20,7 @@ pub(crate) struct Tree {
     extents: Vec<(usize, usize)>,
 }
 
-impl Tree {
+impl SentenceTree {
     pub(super) fn clear(&mut self) {
         let Self { spans, forms, tags, heads, relations, starts, children, extents } = self;
         spans.clear();
@@ -44,7 +44,7 @@ impl Tree {
     }
 
     /// The part of speech of a word.
-    pub(crate) fn tag(&self, word: usize) -> Tag {
+    pub(crate) fn tag(&self, word: usize) -> PosTag {
         self.tags.get(word).copied().unwrap_or_default()
     }
 
@@ -54,7 +54,7 @@ impl Tree {
     }
 
     /// How it depends on its head.
-    pub(crate) fn relation(&self, word: usize) -> Relation {
+    pub(crate) fn relation(&self, word: usize) -> DependencyRelation {
         self.relations.get(word).copied().unwrap_or(rel::DEP)
     }
 
@@ -65,7 +65,7 @@ impl Tree {
     }
 
     /// The first child that depends in one of these ways.
-    pub(crate) fn child(&self, word: usize, relations: &[Relation]) -> Option<usize> {
+    pub(crate) fn child(&self, word: usize, relations: &[DependencyRelation]) -> Option<usize> {
         self.children(word).iter().copied().find(|child| relations.contains(&self.relation(*child)))
     }
 
@@ -145,12 +145,12 @@ mod tests {
     #[test]
     fn children_and_extents_follow_from_the_heads() {
         let heads = vec![Some(1), None, Some(3), Some(1), Some(3)];
-        let mut tree = Tree {
+        let mut tree = SentenceTree {
             spans: vec![Span::new(0, 1); 5],
             tags: vec![0; 5],
             relations: vec![rel::DEP; 5],
             heads,
-            ..Tree::default()
+            ..SentenceTree::default()
         };
         tree.link();
         assert_eq!(tree.children(1), [0, 3]);
