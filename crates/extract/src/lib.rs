@@ -3,20 +3,25 @@
 //! The same text gives the same findings on any machine. Every stage is linear in the length of the text; whatever looks
 //! around does so within fixed bounds.
 //!
-//! 1. `language` says whether a text is English; of one that is not, `foreign` gives the quotations.
-//! 2. `tokens`, `sentences` and `quotes` take it apart; `runs`, `names` and `people` find who is named in it.
-//! 3. `reading` goes through the sentences. The first voice: `frames` around a verb (`nouns`, `clauses`, `ends`, `layout`) or
-//!    around another word (`sayings`), and what no frame has claimed (`loose`). The second voice: `syntax` and
-//!    `attribution`, with what `second` makes of them.
-//! 4. `parsed` parses the text and recognises names (crate `nlp`). It leaves out statements that are none, ends them where
-//!    their clauses end, and adds those that only a tree shows.
-//! 5. `cast` reads whom a mention means word by word, with `apposition`, `pronouns`, `described`, `bodies`, `lead` and
-//!    `affiliation`; `parsed` does so by the trees, and takes the former where a tree knows nobody.
-//! 6. `parsed` makes parties of the speakers and says which of them wait; `parties` adds those that say nothing and are
-//!    accused or addressed. `claims` says what kind of statement each seems to be.
-//! 7. `findings` puts all of it in order; `links` suggests which statement answers which.
+//! The folders are the stages, in the order of the data:
 //!
-//! What single words are stands in `lexicon`, and every rule with its name, its sentence and how sure it is in `rules`.
+//! 1. `text`: characters that a reader does not see, tokens, sentences, and the language. A text that is not English gets
+//!    its quotations alone (`quotations::foreign`).
+//! 2. `quotations`: quotation marks in pairs; statements by labels, posts and turns of a transcript.
+//! 3. `cues`: reporting frames around a verb or a noun, with the subject before it and the clause that it governs.
+//! 4. `names`: people, organisations and places, by capitals (`index`) and by recognised entities (`entities`).
+//! 5. `statements`: `reader` goes through the sentences and collects drafts by words; `attribution` and
+//!    `parser_statements` add those that a small learned parser proposes; `decide` goes over all of them by the trees
+//!    of `trees`, drops those that are no statements, mends bounds and adds those that only a tree shows; `nature` says
+//!    of what kind each seems to be.
+//! 6. `speakers`: `by_words` resolves mentions by the words beside them; `by_trees` does so by the trees, and takes the
+//!    former where a tree knows nobody.
+//! 7. `parties`: `affiliation` says for whom somebody speaks, `builder` makes parties of that, `panels` says which of them
+//!    wait, `silent` adds those that say nothing and are accused or addressed.
+//! 8. `links` suggests which statement answers which; `findings` puts all of it in order.
+//!
+//! `lexicon` holds the properties of single words, `syntax` the small parser, `trees` the article as the large parser of
+//! the crate `nlp` reads it, and `rules` every rule with its name, its sentence and its confidence.
 //!
 //! ```
 //! let text = "“The bridge is safe,” said Ann Roe, a spokeswoman for the council.";
@@ -116,7 +121,7 @@ fn read(text: &str, watch: &dyn Fn(f32) -> ControlFlow<()>) -> Option<Findings> 
     Some(findings)
 }
 
-/// What the second voice proposes in a text, for its lessons.
+/// Collects the training samples of a text: the statements that the parser proposes.
 fn collect(text: &str) -> attribution::TrainingSample {
     let tokens = tokens::tokens(text);
     let pairs = pairs::pairs(text, &tokens);

@@ -70,12 +70,12 @@ pub enum Rule {
     Post,
 }
 
-/// What the table says of a rule.
+/// The table's entry for a rule.
 struct RuleSpec {
     rule: Rule,
     /// Its name in words; written into projects, so it never changes.
     name: &'static str,
-    /// The sentence for a person: {1} and {2} are the first words it stands on, {all} is all of them.
+    /// The sentence for a person: {1} and {2} are the first words of its evidence, {all} is all of them.
     sentence: &'static str,
     /// How sure it is where nothing else speaks for or against it, in percent.
     confidence: u8,
@@ -297,12 +297,12 @@ impl Rule {
         self.row().map_or(0, |row| row.confidence)
     }
 
-    /// A reason that stands on these words, as sure as the rule is by itself.
+    /// A reason with these words as evidence, as sure as the rule is by itself.
     pub(crate) fn why(self, words: &[&str]) -> Why {
         self.why_at(words, self.confidence())
     }
 
-    /// A reason that stands on these words, with a confidence of its own.
+    /// A reason with these words as evidence, with a confidence of its own.
     pub(crate) fn why_at(self, words: &[&str], confidence: u8) -> Why {
         let words: Vec<&str> = words.iter().copied().filter(|word| !word.trim().is_empty()).collect();
         Why::new(self.name(), &words, confidence)

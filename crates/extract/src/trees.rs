@@ -30,7 +30,7 @@ pub(crate) struct TreeWord {
     pub(crate) paragraph: usize,
     /// The sentence that it belongs to.
     pub(crate) sentence: usize,
-    /// Whether it lies between quotation marks.
+    /// True if it lies between quotation marks.
     pub(crate) quoted: bool,
 }
 
@@ -172,7 +172,7 @@ impl<'a> ParsedText<'a> {
         matches!(self.part(at), "VERB" | "AUX")
     }
 
-    /// Whether a word has a child of one of these relations.
+    /// Returns true if a word has a child of one of these relations.
     pub(crate) fn child(&self, at: usize, labels: &[&str]) -> Option<usize> {
         self.children(at).iter().copied().find(|child| labels.contains(&self.label(*child)))
     }
@@ -195,7 +195,7 @@ impl<'a> ParsedText<'a> {
         self.span(first, last).map_or("", |span| span.of(self.text))
     }
 
-    /// The noun that heads a stretch of words.
+    /// The head noun of a span of words.
     pub(crate) fn head_of(&self, first: usize, last: usize) -> Option<usize> {
         let heads = |at: &usize| {
             let head = self.head(*at);
@@ -236,7 +236,7 @@ impl<'a> ParsedText<'a> {
         if self.label(above) == "conj" { self.first_of(low, high, above) } else { (low, high, above) }
     }
 
-    /// Whether one word is above another in the tree.
+    /// Returns true if one word is above another in the tree.
     pub(crate) fn is_above(&self, top: usize, word: usize) -> bool {
         let mut at = word;
         for _ in 0..20 {
@@ -252,7 +252,7 @@ impl<'a> ParsedText<'a> {
         false
     }
 
-    /// The first and the last word that hang on a word.
+    /// The first and the last word of the subtree of a word.
     pub(crate) fn subtree(&self, top: usize) -> (usize, usize) {
         let (mut low, mut high) = (top, top);
         let mut left = vec![top];
@@ -263,7 +263,7 @@ impl<'a> ParsedText<'a> {
         (low, high)
     }
 
-    /// The subject of a verb, also one that it shares with the verb it hangs on.
+    /// The subject of a verb, also one that it shares with the verb it depends on.
     pub(crate) fn subject(&self, verb: usize) -> Option<usize> {
         let mut verb = verb;
         for _ in 0..6 {

@@ -54,7 +54,7 @@ impl Model {
         reader.is_at_end().then_some(Self { tokenizer, words, encoder, tagger, parser, finder, parts })
     }
 
-    /// Analyses a stretch of a text and adds what it finds.
+    /// Analyses a part of a text and adds what it finds.
     pub(crate) fn analyse(&'static self, text: &str, range: Range<usize>, analysis: &mut Analysis) {
         let Some(stretch) = text.get(range.clone()) else { return };
         let pieces = self.tokenizer.split(stretch, &self.words);

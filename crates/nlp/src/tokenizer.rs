@@ -9,7 +9,7 @@ use crate::characters::Characters;
 use crate::reader::ModelReader;
 use crate::words::Vocabulary;
 
-/// A token as a stretch of the text.
+/// A token as a span of the text.
 #[derive(Clone, Debug)]
 pub(crate) struct TokenSpan {
     pub(crate) range: Range<usize>,
@@ -86,7 +86,7 @@ impl Tokenizer {
         self.join_exceptions(text, pieces)
     }
 
-    /// Splits a stretch of nothing but white space, or of none.
+    /// Splits a span with white space alone, or without any.
     fn add_chunk<'a>(
         &self,
         text: &'a str,

@@ -90,7 +90,7 @@ fn find_below(
 /// How often the edges are widened until all heads are in the sentences of their tokens.
 const ROUNDS: usize = 12;
 
-/// Returns the first and the last token of what hangs on each token.
+/// Returns the first and the last token of the subtree of each token.
 fn edges(heads: &[usize]) -> Vec<(usize, usize)> {
     let mut edges: Vec<(usize, usize)> = (0..heads.len()).map(|at| (at, at)).collect();
     for _ in 0..ROUNDS {
@@ -107,7 +107,7 @@ fn edges(heads: &[usize]) -> Vec<(usize, usize)> {
     edges
 }
 
-/// Returns for each token if it is the first of what hangs on a root.
+/// Returns for each token if it is the first of the tree of a root.
 fn starts(heads: &[usize], edges: &[(usize, usize)]) -> Vec<bool> {
     let mut starts = vec![false; heads.len()];
     for ((at, head), (first, _)) in heads.iter().enumerate().zip(edges) {

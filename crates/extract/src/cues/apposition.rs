@@ -1,10 +1,10 @@
-//! What stands between commas beside a name: "Ann Roe, the head of the union, said".
+//! Appositions between commas beside a name: "Ann Roe, the head of the union, said".
 
 use crate::cues::noun_phrases::{NounPhrase, get, is_noun, named, noun_ending};
 use crate::lexicon::{VerbForm, flag};
 use crate::text::tokens::{Token, TokenKind};
 
-/// The noun phrase before a stretch between commas that ends at the comma `comma`.
+/// The noun phrase before an apposition between commas that ends at the comma `comma`.
 pub(crate) fn over_apposition(text: &str, units: &[Token], floor: usize, comma: usize) -> Option<NounPhrase> {
     let mut role_end = comma;
     let mut found: Option<NounPhrase> = None;
@@ -81,7 +81,7 @@ fn short_place(units: &[Token], noun: NounPhrase) -> bool {
         && before.is_some_and(|unit| unit.upper)
 }
 
-/// Whether the words between two commas say what somebody is.
+/// Returns true if the words between two commas say what somebody is.
 fn describes(units: &[Token], start: usize, end: usize) -> bool {
     let slice = units.get(start..end).unwrap_or_default();
     let first = slice.first();

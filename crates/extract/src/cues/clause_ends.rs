@@ -32,7 +32,7 @@ pub(crate) fn clause_end(reader: &FrameReader, start: usize, form: Option<VerbFo
     reader.without_comma(start, at)
 }
 
-/// Whether the clause ends at a comma: another reporting verb follows it with the same subject.
+/// Returns true if the clause ends at a comma: another reporting verb follows it with the same subject.
 fn cut_at_comma(reader: &FrameReader, comma: usize, form: Option<VerbForm>) -> bool {
     let mut next = comma + 1;
     if reader.word(next) == "according" {
@@ -61,7 +61,7 @@ fn cut_at_comma(reader: &FrameReader, comma: usize, form: Option<VerbForm>) -> b
     saying && reader.scope == QuoteContext::Outer
 }
 
-/// Whether another frame begins here: "Mr Barrett said, “…”".
+/// Returns true if another frame begins here: "Mr Barrett said, “…”".
 fn frame_starts(reader: &FrameReader, start: usize) -> bool {
     let Some(noun) = noun_after(reader.units, start).filter(|noun| noun.end - noun.start < 9) else {
         return false;
@@ -82,7 +82,7 @@ fn frame_starts(reader: &FrameReader, start: usize) -> bool {
     says && open
 }
 
-/// Whether the clause ends at an "and" without a comma: the verb behind it reports, with a clause of its own.
+/// Returns true if the clause ends at an "and" without a comma: the verb behind it reports, with a clause of its own.
 fn cut_at_and(reader: &FrameReader, and: usize, form: Option<VerbForm>) -> bool {
     let mut next = and + 1;
     while reader.is(next, flag::ADVERB) && next < and + 3 {

@@ -1,15 +1,15 @@
-//! What a reporting verb governs: where its content begins, and where the clause ends.
+//! The complement of a reporting verb: where its content begins, and where the clause ends.
 
 use super::frames::FrameReader;
 use crate::lexicon::{CueForm, VerbForm, flag, takes};
 use crate::text::tokens::{Token, TokenKind};
 
-/// What follows a reporting verb.
+/// The complement that follows a reporting verb.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum VerbComplement {
     /// Its content, from this unit on.
     Content(usize),
-    /// A colon that ends the sentence: the content stands in the next paragraph.
+    /// A colon that ends the sentence: the content is in the next paragraph.
     Opens,
     /// Nothing that is content.
     Nothing,
@@ -51,7 +51,7 @@ pub(crate) fn rest(reader: &FrameReader, at: usize, from: usize, cue: CueForm) -
     }
 }
 
-/// Whether nothing but a date follows: "said last month."
+/// Returns true if nothing but a date follows: "said last month."
 fn only_time(reader: &FrameReader, from: usize) -> bool {
     let mut at = from;
     while at < from + 8
@@ -65,7 +65,7 @@ fn only_time(reader: &FrameReader, from: usize) -> bool {
     at > from && done && !reader.quoted(at + 1)
 }
 
-/// Words that may stand between a verb and its content: "said on Tuesday", "said again".
+/// Words allowed between a verb and its content: "said on Tuesday", "said again".
 fn is_filler(reader: &FrameReader, at: usize) -> bool {
     let next = reader.get(at + 1);
     let used = next.is_some_and(|unit| {
@@ -261,7 +261,7 @@ fn adjunct(reader: &FrameReader, here: usize, cue: CueForm) -> VerbComplement {
     VerbComplement::Nothing
 }
 
-/// Whether what follows looks like a clause: it has a finite verb. After "said" nothing else is possible.
+/// Returns true if what follows looks like a clause: it has a finite verb. After "said" nothing else is possible.
 fn clause_like(reader: &FrameReader, at: usize, here: usize) -> bool {
     let verb = reader.word(at);
     let Some(unit) = reader.get(here) else { return false };
@@ -294,7 +294,7 @@ fn clause_like(reader: &FrameReader, at: usize, here: usize) -> bool {
     sure && reader.get(here + 1).is_some_and(Token::wordy)
 }
 
-/// Whether what follows can be the object of "denied", "criticised" and their like.
+/// Returns true if what follows can be the object of "denied", "criticised" and their like.
 fn object_like(reader: &FrameReader, at: usize, here: usize) -> bool {
     let named = reader.word(at).starts_with("call");
     let denies = reader.get(at).is_some_and(|unit| unit.cue.is_some_and(|cue| cue.can(takes::DENIES)));

@@ -1,4 +1,4 @@
-//! On which side of its frame the reported words stand.
+//! The side of its frame on which reported words are found.
 
 use super::frames::{FrameReader, QuoteContext, ReportingFrame};
 use crate::cues::clause_ends::clause_end;
@@ -12,7 +12,7 @@ use crate::text::tokens::TokenKind;
 const REACH: usize = 200;
 
 impl FrameReader<'_> {
-    /// Decides where the content of the verb at `at` stands. The frame covers `start..after`.
+    /// Finds the content of the verb at `at`. The frame covers `start..after`.
     #[expect(clippy::too_many_arguments, reason = "they are the parts of one frame")]
     pub(crate) fn layout(
         &self,
@@ -54,7 +54,7 @@ impl FrameReader<'_> {
         }
     }
 
-    /// Whether what follows the verb is its content although a quotation stands before it.
+    /// Returns true if what follows the verb is its content although a quotation is before it.
     fn introduced(&self, at: usize, after: usize, rest: &VerbComplement) -> bool {
         match rest {
             VerbComplement::Content(from) => {

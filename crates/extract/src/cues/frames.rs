@@ -14,11 +14,11 @@ pub(crate) struct ReportingFrame {
     pub(crate) cue: (usize, usize),
     /// Who is named as speaking.
     pub(crate) subject: Option<NounPhrase>,
-    /// The words that are reported, in order; none where they stand in the next paragraph.
+    /// The words that are reported, in order; none where they are in the next paragraph.
     pub(crate) content: Vec<(usize, usize)>,
     /// Which rule found it.
     pub(crate) rule: Rule,
-    /// What the reporting verb takes; 0 for a noun.
+    /// The complements that the reporting verb takes; 0 for a noun.
     pub(crate) takes: u16,
     /// Where reading goes on.
     pub(crate) resume: usize,
@@ -26,12 +26,12 @@ pub(crate) struct ReportingFrame {
     pub(crate) floor: usize,
 }
 
-/// Where a stretch is read: in the article's own words, or inside a statement.
+/// The context in which words are read: the article's own words, or inside a statement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum QuoteContext {
     /// The article speaks.
     Outer,
-    /// A speaker speaks: "I", "we" and "you" are no other voice, and weak rules are left out.
+    /// A speaker speaks: "I", "we" and "you" are no other speaker, and weak rules are left out.
     Nested,
 }
 
@@ -174,7 +174,7 @@ impl FrameReader<'_> {
         self.speaks(noun).then_some(noun)
     }
 
-    /// Whether a noun phrase can be another voice here.
+    /// Returns true if a noun phrase can be another speaker here.
     pub(crate) fn speaks(&self, noun: NounPhrase) -> bool {
         let single = noun.end - noun.start == 1;
         if single && self.is(noun.start, flag::FIRST) {
@@ -281,7 +281,7 @@ impl FrameReader<'_> {
         }
     }
 
-    /// Whether a subject and a verb that may be a noun ("claims", "report") go together.
+    /// Returns true if a subject and a verb that may be a noun ("claims", "report") go together.
     fn agrees(&self, noun: NounPhrase, at: usize, cue: CueForm) -> bool {
         if !cue.can(takes::NOUN) || cue.form == VerbForm::Past || noun.relative {
             return true;
@@ -307,7 +307,7 @@ impl FrameReader<'_> {
         !own && object && (bare || led) && !rules
     }
 
-    /// Whether a verb without a subject of its own shares that of the verb before it: "…, and stressed".
+    /// Returns true if a verb without a subject of its own shares that of the verb before it: "…, and stressed".
     fn coordinated(&self, at: usize) -> bool {
         let mut before = at;
         while before > 0 && self.is(before - 1, flag::ADVERB | flag::AUXILIARY) {
@@ -318,7 +318,7 @@ impl FrameReader<'_> {
             .is_some_and(|at| self.is(at, flag::AND) || ["but", "then"].contains(&self.word(at)))
     }
 
-    /// Whether the subject may stand behind the verb: "“…,” said Ms Roe".
+    /// Returns true if the subject may follow the verb: "“…,” said Ms Roe".
     fn inverts(&self, at: usize, floor: usize, cue: CueForm) -> bool {
         let Some(previous) = at.checked_sub(1).filter(|at| *at >= floor) else { return false };
         let behind = match self.kind(previous) {

@@ -1,6 +1,6 @@
 //! Noun phrases before and after a verb: who is named as the one who speaks.
 //!
-//! There is no parser: a phrase is walked word by word until something stands in the way that no noun
+//! There is no parser: a phrase is walked word by word until a word comes that no noun
 //! phrase of news English contains (a finite verb, a conjunction, a mark).
 
 use super::apposition::{over_apposition, role_after};
@@ -14,9 +14,9 @@ pub(crate) struct NounPhrase {
     pub(crate) start: usize,
     /// One past its last unit, apposition apart.
     pub(crate) end: usize,
-    /// What is said of it between commas: "the director of …".
+    /// Its apposition between commas: "the director of …".
     pub(crate) role: Option<(usize, usize)>,
-    /// Whether it was reached over "who", "which" or "that".
+    /// True if it was reached over "who", "which" or "that".
     pub(crate) relative: bool,
 }
 
@@ -52,7 +52,7 @@ pub(crate) fn subject_before(text: &str, units: &[Token], floor: usize, verb: us
     }
 }
 
-/// Skips what may stand between a subject and its verb: "has also", "on Tuesday", "(R-Ohio)".
+/// Skips words allowed between a subject and its verb: "has also", "on Tuesday", "(R-Ohio)".
 fn skip_back(units: &[Token], floor: usize, verb: usize) -> usize {
     let mut at = verb;
     while at > floor {
@@ -100,7 +100,7 @@ fn skip_time(units: &[Token], floor: usize, end: usize) -> usize {
     if at > floor && get(units, at - 1).is_some_and(|unit| unit.is(flag::PREPOSITION)) { at - 1 } else { at }
 }
 
-/// Whether a noun phrase holds a proper name.
+/// Returns true if a noun phrase holds a proper name.
 pub(crate) fn named(units: &[Token], noun: NounPhrase) -> bool {
     let slice = units.get(noun.start..noun.end).unwrap_or_default();
     slice.iter().any(|unit| unit.upper && !unit.is(flag::DETERMINER | flag::PRONOUN | flag::PREPOSITION))
@@ -135,7 +135,7 @@ enum NounStep {
     Stop,
 }
 
-/// Whether the unit before `start` belongs to the noun phrase `start..end`.
+/// Returns true if the unit before `start` belongs to the noun phrase `start..end`.
 fn step_back(text: &str, units: &[Token], floor: usize, start: usize, end: usize) -> NounStep {
     let Some(unit) = get(units, start - 1) else { return NounStep::Stop };
     let before = (start - 1).checked_sub(1).filter(|at| *at >= floor).and_then(|at| get(units, at));
@@ -193,7 +193,7 @@ fn step_back(text: &str, units: &[Token], floor: usize, start: usize, end: usize
     if !unit.upper && is_finite(text, *unit, before, after) { NounStep::Stop } else { NounStep::Take }
 }
 
-/// Whether a word in lower case looks like a finite verb where it stands.
+/// Returns true if a word in lower case looks like a finite verb in its place.
 fn is_finite(text: &str, unit: Token, before: Option<&Token>, after: Option<&Token>) -> bool {
     if is_noun(&unit) {
         return false;

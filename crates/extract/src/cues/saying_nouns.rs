@@ -1,4 +1,4 @@
-//! Frames without a verb: "according to" and nouns that tell of a saying.
+//! Frames without a verb: "according to" and nouns of saying.
 
 use super::frames::{FrameReader, QuoteContext, ReportingFrame};
 use crate::cues::clause_ends::clause_end;

@@ -14,7 +14,7 @@ pub(crate) mod class {
     pub(crate) const CLAUSE: u16 = 1 << 1;
     /// Reports an infinitive: "urged them to …", "vowed to …".
     pub(crate) const ASKS: u16 = 1 << 2;
-    /// Takes a stand on what its object names: "condemned the plan".
+    /// Takes a position on what its object names: "condemned the plan".
     pub(crate) const STANCE: u16 = 1 << 3;
     /// Tells that somebody spoke, or did not, and not what was said: "referred to", "declined".
     pub(crate) const ABOUT: u16 = 1 << 4;
@@ -124,12 +124,12 @@ static TAKERS: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
     all.flat_map(|(verb, words)| forms(verb, "").into_iter().map(|(_, form)| (form, *words))).collect()
 });
 
-/// Whether a verb is one of those that report what a preposition brings.
+/// Returns true if a verb is one of those that report what a preposition brings.
 pub(crate) fn may_take_preposition(form: &str) -> bool {
     TAKERS.contains_key(form)
 }
 
-/// Whether a verb reports what a preposition brings: "called for", "warned of".
+/// Returns true if a verb reports what a preposition brings: "called for", "warned of".
 pub(crate) fn takes_preposition(form: &str, preposition: &str) -> bool {
     TAKERS.get(form).is_some_and(|words| words.split(' ').any(|word| word == preposition))
 }

@@ -1,4 +1,4 @@
-//! What single words are: reporting verbs with their forms, titles, roles, kinds of organisation.
+//! Properties of single words: reporting verbs with their forms, titles, roles, kinds of organisation.
 //!
 //! The lists are made by hand from general knowledge of news English ([`crate::lexicon::words`] and [`crate::lexicon::verbs`] hold them); nothing
 //! in them comes from a corpus. One table is built from them, once, when the first text is read.
@@ -17,7 +17,7 @@ pub(crate) mod flag {
     pub(crate) const THIRD: u64 = 1 << 1;
     /// I, we, you: inside a quotation, its own speaker or the listener.
     pub(crate) const FIRST: u64 = 1 << 2;
-    /// who, which, that: stands for the noun before it.
+    /// who, which, that: refers to the noun before it.
     pub(crate) const RELATIVE: u64 = 1 << 3;
     /// the, a, his, several …
     pub(crate) const DETERMINER: u64 = 1 << 4;
@@ -37,7 +37,7 @@ pub(crate) mod flag {
     pub(crate) const TIME: u64 = 1 << 11;
     /// Mr, Ms, Dr …
     pub(crate) const HONORIFIC: u64 = 1 << 12;
-    /// Colonel, Senator, President …: stands before a person's name.
+    /// Colonel, Senator, President …: used before a person's name.
     pub(crate) const RANK: u64 = 1 << 13;
     /// director, spokesman, minister …: what a person is.
     pub(crate) const ROLE: u64 = 1 << 14;
@@ -53,9 +53,9 @@ pub(crate) mod flag {
     pub(crate) const ABBREVIATION: u64 = 1 << 19;
     /// The possessive ’s.
     pub(crate) const POSSESSIVE: u64 = 1 << 20;
-    /// A common verb that reports nothing: where it stands, a noun phrase ends.
+    /// A common verb that reports nothing: a noun phrase ends before it.
     pub(crate) const VERB: u64 = 1 << 21;
-    /// claim, allegation, mantra …: a noun that tells of a saying.
+    /// claim, allegation, mantra …: a noun of saying.
     pub(crate) const SAYING: u64 = 1 << 22;
     /// mantra, myth, excuse …: a saying that the teller does not believe.
     pub(crate) const SCORNED: u64 = 1 << 23;
@@ -91,7 +91,7 @@ pub(crate) mod flag {
     pub(crate) const ADJECTIVAL: u64 = 1 << 38;
 }
 
-/// What a reporting verb takes, as bits.
+/// The complements that a reporting verb takes, as bits.
 pub(crate) mod takes {
     /// A clause, also without "that".
     pub(crate) const CLAUSE: u16 = 1;
@@ -137,18 +137,18 @@ pub(crate) enum VerbForm {
 pub(crate) struct CueForm {
     /// Which form it is.
     pub(crate) form: VerbForm,
-    /// What the verb takes: bits of [`takes`].
+    /// The complements of the verb: bits of [`takes`].
     pub(crate) takes: u16,
 }
 
 impl CueForm {
-    /// Whether the verb takes any of these.
+    /// Returns true if the verb takes any of these.
     pub(crate) const fn can(self, bits: u16) -> bool {
         self.takes & bits != 0
     }
 }
 
-/// What the lists say of a word.
+/// The properties of a word in the lists.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct LexiconEntry {
     /// Bits of [`flag`].
@@ -159,7 +159,7 @@ pub(crate) struct LexiconEntry {
 
 static TABLE: LazyLock<HashMap<String, LexiconEntry>> = LazyLock::new(build);
 
-/// What the lists say of a word in lower case, its apostrophe straight.
+/// Looks up a word in lower case, its apostrophe straight.
 pub(crate) fn look_up(word: &str) -> LexiconEntry {
     if let Some(entry) = TABLE.get(word) {
         return *entry;
@@ -174,12 +174,12 @@ pub(crate) fn look_up(word: &str) -> LexiconEntry {
     entry
 }
 
-/// Whether a word names something written that can speak: report, statement, letter.
+/// Returns true if a word names something written that can speak: report, statement, letter.
 pub(crate) fn is_document(word: &str) -> bool {
     look_up(&word.to_lowercase()).flags & flag::DOCUMENT != 0
 }
 
-/// Whether a word names a day, a month or a stretch of time.
+/// Returns true if a word names a day, a month or a period.
 pub(crate) fn is_time(word: &str) -> bool {
     look_up(&word.to_lowercase()).flags & flag::TIME != 0
 }

@@ -3,7 +3,7 @@
 use crate::lexicon::flag as f;
 use english::{classes, titles};
 
-/// Lists of words with what they are. An underscore stands for a space.
+/// Lists of words with what they are. An underscore is a space.
 pub(crate) const LISTS: &[(u64, &str)] = &[
     (f::PRONOUN | f::EMPTY, "he she they it i we you who everyone everybody someone somebody nobody one"),
     (f::THIRD, "he she him her his hers himself herself"),

@@ -8,7 +8,7 @@ use super::sightings::sightings;
 use crate::trees::ParsedText;
 use english::states::{STATES, state_of};
 
-/// What a name is of.
+/// The kind of a named entity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum NameKind {
     /// Somebody, by their place in [`NamedEntities::people`].
@@ -59,7 +59,7 @@ pub(crate) struct PersonEntity {
     pub(crate) gender: Option<Gender>,
     /// The names of this person, as places in [`NamedEntities::all`].
     pub(crate) places: Vec<usize>,
-    /// What the person is called beside the name: "spokesman", "former", "justice".
+    /// The person's roles beside the name: "spokesman", "former", "justice".
     pub(crate) roles: HashSet<String>,
 }
 
@@ -74,7 +74,7 @@ pub(crate) struct NamedEntities {
     places: HashSet<String>,
 }
 
-/// Titles that stand before a name and are no part of it.
+/// Titles before a name, which are no part of it.
 const TITLES: &str = "mr mrs ms miss dr sen senator rep representative gov governor president vice prof professor judge \
     justice secretary gen general lt lieutenant col colonel cpt captain director chairman chairwoman speaker \
     congressman congresswoman attorney ambassador sir lord lady pope king queen prince dame baroness lord princess mayor sheriff sgt \
@@ -104,7 +104,7 @@ struct LabelCounts {
     other: u32,
 }
 
-/// What a stretch was taken for.
+/// The label that the recogniser gave to a span.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum EntityLabel {
     Person,
@@ -188,7 +188,7 @@ impl NamedEntities {
         forms.min_by_key(|short| (short.len(), *short))
     }
 
-    /// Whether a name is mostly taken for a country or a town.
+    /// Returns true if a name is mostly taken for a country or a town.
     pub(crate) fn is_place(&self, name: &str) -> bool {
         self.places.contains(name)
     }
@@ -305,7 +305,7 @@ impl NamedEntities {
         best.or_else(|| fitting.iter().max_by_key(|at| place(at))).copied()
     }
 
-    /// Ties initials and short forms to the longest name that they can stand for.
+    /// Ties initials and short forms to the longest name that they can abbreviate.
     fn join_forms(&mut self, parsed: &ParsedText) {
         let mut times: HashMap<&str, (u32, bool)> = HashMap::new();
         for name in self.all.iter().filter(|name| name.person().is_none()) {
@@ -391,7 +391,7 @@ impl NamedEntities {
     }
 }
 
-/// Whether a name of several words is a person's: so recognised, or used by its last word alone.
+/// Returns true if a name of several words is a person's: so recognised, or used by its last word alone.
 fn is_full_name(name: &str, votes: &HashMap<&str, LabelCounts>) -> bool {
     let words: Vec<&str> = name.split_whitespace().collect();
     let (Some(first), Some(last)) = (words.first(), words.last()) else { return false };
@@ -426,7 +426,7 @@ fn is_full_name(name: &str, votes: &HashMap<&str, LabelCounts>) -> bool {
         && !shouted
 }
 
-/// Whether a name mostly stands behind a word that tells where: "in Lincoln".
+/// Returns true if a name mostly follows a word that tells where: "in Lincoln".
 fn is_where(parsed: &ParsedText, draft: &[(usize, usize, EntityLabel)], name: &str) -> bool {
     let places = draft.iter().filter(|(first, last, _)| parsed.text_of(*first, *last) == name).take(40);
     let (mut all, mut behind) = (0, 0);

@@ -16,7 +16,7 @@ pub(crate) fn key(name: &str) -> (String, String) {
     (first, words.last().cloned().unwrap_or_default())
 }
 
-/// Whether one of two first names is a short form of the other: "Pat" of "Patrick", "Bill" of "William", "J." of "Jane".
+/// Returns true if one of two first names is a short form of the other: "Pat" of "Patrick", "Bill" of "William", "J." of "Jane".
 pub(crate) fn is_short_form(one: &str, other: &str) -> bool {
     const FORMS: &[(&str, &str)] = &[
         ("bill", "william"),
@@ -44,7 +44,7 @@ pub(crate) fn is_short_form(one: &str, other: &str) -> bool {
     !short.is_empty() && short != long && (begins || FORMS.contains(&(short, long)))
 }
 
-/// What a first name in small letters says of the sex.
+/// The gender that a first name in small letters tells.
 pub(crate) fn gender_of(given: &str) -> Option<Gender> {
     let flags = look_up(given).flags;
     match (flags & flag::MAN != 0, flags & flag::WOMAN != 0) {
@@ -54,7 +54,7 @@ pub(crate) fn gender_of(given: &str) -> Option<Gender> {
     }
 }
 
-/// What a title before a name says of the sex.
+/// The gender that a title before a name tells.
 pub(crate) fn titled(title: &str) -> Option<Gender> {
     match title {
         "mr" | "congressman" | "sir" | "lord" => Some(Gender::Man),

@@ -43,7 +43,7 @@ pub(crate) fn note(parsed: &ParsedText, names: &mut NamedEntities) {
     }
 }
 
-/// What a sentence says somebody is: "Roe is one of the first women to …".
+/// The gender of a predicate noun: "Roe is one of the first women to …".
 fn described(parsed: &ParsedText, first: usize, last: usize) -> Option<Gender> {
     let head = parsed.head_of(first, last).filter(|at| parsed.label(*at) == "nsubj")?;
     let noun = parsed.child(parsed.head(head), &["attr"])?;
@@ -56,7 +56,7 @@ fn described(parsed: &ParsedText, first: usize, last: usize) -> Option<Gender> {
     }
 }
 
-/// What a pronoun shows: possessives, subjects and reflexives, and no objects, which mean somebody else.
+/// The gender that a pronoun tells: of possessives, subjects and reflexives, and no objects, which mean somebody else.
 fn shown(parsed: &ParsedText, at: usize) -> Option<Gender> {
     let subject = matches!(parsed.label(at), "nsubj" | "nsubjpass");
     match parsed.lower(at).as_str() {

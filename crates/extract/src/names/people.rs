@@ -1,4 +1,4 @@
-//! Whether a name is a person's, and what the text says beside it.
+//! Tells names of people from others, by their form and by the words beside them.
 
 use crate::lexicon::{VerbForm, flag};
 use crate::names::index::Gender;
@@ -9,7 +9,7 @@ use model::Span;
 /// How many tokens a description beside a name may have.
 const LONGEST: usize = 30;
 
-/// Whether a run looks like the full name of a person, and whether a first name or a title makes that sure.
+/// Tells if a span looks like the full name of a person, and if a first name or a title makes that sure.
 pub(crate) fn full_person(tokens: &[Token], run: NameSpan) -> Option<bool> {
     let words = || {
         tokens
@@ -35,7 +35,7 @@ pub(crate) fn full_person(tokens: &[Token], run: NameSpan) -> Option<bool> {
     (!strange && in_company(tokens, run)).then_some(false)
 }
 
-/// Whether the words around a name are such as stand around people.
+/// Returns true if the words around a name are such as are found around people.
 fn in_company(tokens: &[Token], run: NameSpan) -> bool {
     let before = run.first.checked_sub(1).and_then(|at| tokens.get(at));
     let next = tokens.get(run.last);
@@ -62,7 +62,7 @@ fn in_company(tokens: &[Token], run: NameSpan) -> bool {
     })
 }
 
-/// What a first name says of the gender.
+/// The gender that a first name tells.
 pub(crate) fn first_name(tokens: &[Token], run: NameSpan) -> Option<Gender> {
     let token = tokens.get(run.first).filter(|_| run.last > run.first + 1)?;
     match (token.is(flag::WOMAN), token.is(flag::MAN)) {

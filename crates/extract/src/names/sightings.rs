@@ -58,7 +58,7 @@ pub(crate) fn sightings(parsed: &ParsedText, entities: &[nlp::Entity]) -> Vec<(u
     draft
 }
 
-/// Whether a text can be a name and is no abbreviation ("S.C.", "Pa.").
+/// Returns true if a text can be a name and is no abbreviation ("S.C.", "Pa.").
 fn is_name(text: &str) -> bool {
     let known = ["U.S.", "U.N.", "U.K.", "E.U."].contains(&text);
     let letters = text.trim_start_matches(['-', '–']);

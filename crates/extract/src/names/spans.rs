@@ -1,19 +1,19 @@
-//! Capitalised words that stand together: the names of a text before anybody knows whose they are.
+//! Sequences of capitalised words: the names of a text before anybody knows whose they are.
 
 use crate::lexicon::flag;
 use crate::names::index::Gender;
 use crate::text::tokens::{Token, TokenKind};
 
-/// A name in the text: capitalised words that stand together, titles apart.
+/// A name in the text: a sequence of capitalised words, titles apart.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct NameSpan {
     /// Its first token.
     pub(crate) first: usize,
     /// One past its last token.
     pub(crate) last: usize,
-    /// Whether "Ms", "Col" or another title stands before it.
+    /// True if "Ms", "Col" or another title is before it.
     pub(crate) titled: bool,
-    /// What that title says of the gender.
+    /// The gender that this title tells.
     pub(crate) gender: Option<Gender>,
 }
 

@@ -5,7 +5,7 @@ use crate::names::entities::{NameKind, NamedEntity};
 use crate::speakers::by_trees::{EntityKind, SpeakerEntities};
 use crate::trees::ParsedText;
 
-/// What ties a person to whom they speak for.
+/// The relation of a person to the entity that they speak for.
 #[derive(Debug, Clone)]
 pub(crate) struct SpeaksFor {
     /// The entity that the person speaks for.
@@ -14,7 +14,7 @@ pub(crate) struct SpeaksFor {
     pub(crate) weight: u32,
     /// The words that say so.
     pub(crate) words: String,
-    /// Whether they stand before the name.
+    /// True if they are before the name.
     pub(crate) before: bool,
 }
 
@@ -53,7 +53,7 @@ fn has(list: &str, word: &str) -> bool {
     list.split_whitespace().any(|other| other == word)
 }
 
-/// Whether a noun names what belongs to somebody and speaks for them.
+/// Returns true if a noun names what belongs to somebody and speaks for them.
 pub(crate) fn is_owned(noun: &str) -> bool {
     has(OWNED, noun)
 }
@@ -66,7 +66,7 @@ pub(crate) fn is_kin(word: &str) -> bool {
     word != "friend" && has(KIN, word)
 }
 
-/// What one place at which a person is named says of whom they speak for.
+/// Reads for whom a person speaks off one mention of theirs.
 pub(crate) fn bonds(speakers: &mut SpeakerEntities, name: NamedEntity) -> Vec<SpeaksFor> {
     let mut out = Vec::new();
     before(speakers, name, &mut out);
@@ -168,7 +168,7 @@ fn beside(speakers: &mut SpeakerEntities, name: NamedEntity, out: &mut Vec<Speak
     }
 }
 
-/// What the noun beside a name says: "lawyer" in "his lawyer, Ann Roe".
+/// The noun beside a name: "lawyer" in "his lawyer, Ann Roe".
 fn described(speakers: &mut SpeakerEntities, name: NamedEntity, noun: usize, out: &mut Vec<SpeaksFor>) {
     let parsed = speakers.parsed;
     let word = parsed.lower(noun);
@@ -251,7 +251,7 @@ fn bare_title(speakers: &mut SpeakerEntities, name: NamedEntity, out: &mut Vec<S
     }
 }
 
-/// Whether an office with such words ties somebody to what a name names.
+/// Returns true if an office with such words ties somebody to what a name names.
 fn allowed(parsed: &ParsedText, other: NamedEntity, words: &[String]) -> bool {
     let text = parsed.text_of(other.first, other.last);
     let lower = text.to_lowercase();
@@ -274,7 +274,7 @@ fn allowed(parsed: &ParsedText, other: NamedEntity, words: &[String]) -> bool {
     !is_chamber(&lower)
 }
 
-/// Whether a name in small letters is that of a chamber, a court or a committee: where somebody serves, and no side.
+/// Returns true if a name in small letters is that of a chamber, a court or a committee: where somebody serves, and no side.
 fn is_chamber(name: &str) -> bool {
     let place =
         ["senate", "house", "committee", "court", "congress", "district", "legislature", "parliament"];
@@ -282,7 +282,7 @@ fn is_chamber(name: &str) -> bool {
     name != "white house" && (ends || name.starts_with("house of "))
 }
 
-/// Whether what was read off words beside a name ties somebody to an organisation: no outlet, no place of an office,
+/// Returns true if what was read off words beside a name ties somebody to an organisation: no outlet, no place of an office,
 /// no employer of somebody who is asked because they know, nothing that is over.
 pub(crate) fn may_tie(tie: &crate::parties::affiliation_by_words::Affiliation) -> bool {
     let words = tie.words.to_lowercase();

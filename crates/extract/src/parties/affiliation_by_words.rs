@@ -9,7 +9,7 @@ use crate::speakers::by_words::organisations::{GENERIC, could_be_called};
 use crate::text::tokens::{Token, TokenKind};
 use model::Span;
 
-/// What ties a speaker to an organisation.
+/// The affiliation of a speaker to an organisation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Affiliation {
     /// The organisation as it is named there.
@@ -18,7 +18,7 @@ pub(crate) struct Affiliation {
     pub(crate) rule: Rule,
     /// The words that it was read from.
     pub(crate) words: String,
-    /// Whether the organisation is named and not only called "the company".
+    /// True if the organisation is named and not only called "the company".
     pub(crate) named: bool,
 }
 
@@ -132,7 +132,7 @@ const SERVES: &[&str] = &[
 /// How many tokens back "the department" may mean the police.
 const REMEMBERED: usize = 400;
 
-/// What ministers are for.
+/// Words for the fields that ministers are responsible for.
 const FIELDS: &[&str] = &[
     "prime",
     "health",
@@ -158,7 +158,7 @@ const FIELDS: &[&str] = &[
     "government",
 ];
 
-/// Words between a state and a role that tell of somebody who does not speak for it: "Karelland’s opposition leader".
+/// Words between a state and a role that show somebody who does not speak for it: "Karelland’s opposition leader".
 const OPPOSED: &[&str] = &["dissident", "exiled", "opposition", "rebel", "separatist"];
 
 /// Words for a place whose name follows: "the village of Tell Amud".
@@ -171,7 +171,7 @@ const SETTLEMENTS: &[&str] = &[
 const WRITTEN: &[&str] =
     &["published", "released", "written", "issued", "commissioned", "produced", "compiled"];
 
-/// A word for a kind of organisation that stands alone: "Group", "the Union".
+/// A word for a kind of organisation on its own: "Group", "the Union".
 pub(crate) fn is_generic(name: &str) -> bool {
     look_up(&name.to_lowercase()).flags & flag::BODY != 0
 }
@@ -264,7 +264,7 @@ impl AffiliationReader<'_> {
             || word(Some(role)).starts_with("minister") && before == "the"
     }
 
-    /// What the article calls the government whose minister somebody is: by its ministry, where it speaks of one.
+    /// The article's name for the government whose minister somebody is: by its ministry, where it speaks of one.
     fn government(&self) -> String {
         let ministry = self.names.ministry.then_some("Ministry");
         ministry.unwrap_or("Government").to_owned()
@@ -483,7 +483,7 @@ impl AffiliationReader<'_> {
         self.names.owners.get(&full).cloned().unwrap_or(full)
     }
 
-    /// Whether the noun at a place has "the" or "a" right before it: "the trust", not "supporters’ trust".
+    /// Returns true if the noun at a place has "the" or "a" right before it: "the trust", not "supporters’ trust".
     fn points_back(&self, place: usize) -> bool {
         let at = self.tokens.partition_point(|token| token.span.start < place);
         let before = at.checked_sub(1).and_then(|at| self.tokens.get(at));

@@ -79,7 +79,7 @@ pub(crate) fn sides(
     (resolved, ProposedParties { parties, of })
 }
 
-/// Whether two parties are one under two names.
+/// Returns true if two parties are one under two names.
 fn is_same(one: &FoundParty, other: &FoundParty) -> bool {
     let state = |party: &FoundParty| state_of(&party.name).or_else(|| state_of(&party.short));
     same_organisation(&one.name, &other.name)
@@ -87,7 +87,7 @@ fn is_same(one: &FoundParty, other: &FoundParty) -> bool {
         || state(one).is_some() && state(one) == state(other)
 }
 
-/// Whether somebody of a name speaks for a party.
+/// Returns true if somebody of a name speaks for a party.
 fn speaks(speakers: &SpeakerEntities, name: &str) -> bool {
     speakers
         .of
@@ -152,7 +152,7 @@ fn branches(speakers: &SpeakerEntities, forest: &mut SpeaksForForest) {
     }
 }
 
-/// What the rules that read words without a tree say of whom somebody speaks for.
+/// The affiliation that the rules without trees have found.
 fn read(speakers: &mut SpeakerEntities, person: usize) -> Option<SpeaksFor> {
     let known = speakers.parsed.names.people.get(person)?;
     let voice = speakers.read.speakers.get(*speakers.speakers.get(&name_end(&known.name))?)?;
@@ -251,7 +251,7 @@ impl SpeakerEntities<'_> {
     }
 }
 
-/// The voices and the parties, the most important first.
+/// The speakers and the parties, the most important first.
 fn build(
     speakers: &SpeakerEntities,
     drafts: &[StatementDraft],

@@ -40,7 +40,7 @@ impl PanelCandidate {
     }
 }
 
-/// Whether a name is that of a newspaper, a broadcaster or an agency.
+/// Returns true if a name is that of a newspaper, a broadcaster or an agency.
 pub(crate) fn is_outlet(name: &str) -> bool {
     const WORDS: &[&str] = &[
         "news",
@@ -148,7 +148,7 @@ impl MentionCounts {
     }
 }
 
-/// What each feature is and its weight, in thousandths.
+/// The features with their weights, in thousandths.
 pub(crate) const WEIGHTS: [(&str, i64); 23] = [
     ("bias", -1450),
     ("statements, up to six, in threes", 1160),
@@ -226,7 +226,7 @@ fn features(
     ]
 }
 
-/// Roles of people who stand for a side.
+/// Roles of people who represent a side.
 const OFFICES: &[&str] = &[
     "president",
     "senator",
@@ -252,7 +252,7 @@ fn thousandths(part: usize, whole: usize) -> i64 {
     i64::try_from(part * 1000 / whole.max(1)).unwrap_or_default()
 }
 
-/// Whether a description is of people who are asked because they know.
+/// Returns true if a description is of people who are asked because they know.
 fn names_experts(name: &str) -> bool {
     const MANY: &[&str] =
         &["experts", "analysts", "observers", "critics", "scientists", "witnesses", "researchers"];

@@ -14,12 +14,12 @@ use model::{FoundParty, Span, SpeakerKind};
 /// More silent sides than this are not proposed.
 const MOST: usize = 6;
 
-/// The proposed parties, and the party of each voice.
+/// The proposed parties, and the party of each speaker.
 #[derive(Debug, Default)]
 pub(crate) struct ProposedParties {
     /// The parties, the most important first.
     pub(crate) parties: Vec<FoundParty>,
-    /// The party of each voice of the cast.
+    /// The party of each resolved speaker.
     pub(crate) of: Vec<Option<usize>>,
 }
 
@@ -267,7 +267,7 @@ fn asked(text: &str, tokens: &[Token], start: usize, name: &str) -> Option<Strin
     Some(Span::new(begin, end).of(text).to_owned())
 }
 
-/// Whether a name is that of an organisation and not of a country or a thing.
+/// Returns true if a name is that of an organisation and not of a country or a thing.
 pub(crate) fn is_organisation(name: &str) -> bool {
     let flags: Vec<u64> = name.split(' ').map(|word| look_up(&word.to_lowercase()).flags).collect();
     flags.iter().any(|flags| flags & (flag::ORG_NAME | flag::BODY) != 0)
@@ -291,7 +291,7 @@ pub(crate) fn shorten(text: &str, names: &NameIndex, sides: &mut ProposedParties
         sides.parties.iter_mut().filter(|party| party.short == party.name && is_organisation(&party.name))
     {
         let short = body_names(text, names, &party.name).1;
-        // "Trains" names nobody: a last word stands for the whole where it is what the organisation is.
+        // "Trains" names nobody: a last word names the whole where it is the kind of the organisation.
         let vague = short.ends_with('s') && party.name.ends_with(&short);
         if !vague {
             party.short = short;

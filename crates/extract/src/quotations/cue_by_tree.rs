@@ -1,4 +1,4 @@
-//! Quotations whose cue the words beside them do not tell: by the verb that they hang on.
+//! Quotations whose cue the words beside them do not tell: by the verb that they depend on.
 
 use super::super::rules::Rule;
 use crate::cues::verb_frames::{class, classes};
@@ -13,7 +13,7 @@ const LABEL: usize = 40;
 /// Words before a colon that leads to a quotation, at most.
 const LEAD: usize = 8;
 
-/// Takes the verb of saying that a quotation hangs on, and its subject, where only a guess was made; whether it found one.
+/// Takes the verb of saying that a quotation depends on, and its subject, where only a guess was made; whether it found one.
 pub(crate) fn mend(parsed: &ParsedText, draft: &mut StatementDraft) -> bool {
     let guessed = matches!(draft.rule, Rule::VerbAfter | Rule::VerbBefore | Rule::SentenceSubject);
     if !guessed || draft.act == Act::Attitude || draft.mode == Mode::Indirect {
@@ -93,7 +93,7 @@ pub(crate) fn take_lead(parsed: &ParsedText, draft: &mut StatementDraft) {
     draft.rule = Rule::Colon;
 }
 
-/// Whether a quotation is the rest of the one before it: "“…,” Ann Roe said, pointing to the mill, “and …”".
+/// Returns true if a quotation is the rest of the one before it: "“…,” Ann Roe said, pointing to the mill, “and …”".
 pub(crate) fn goes_on(parsed: &ParsedText, before: &StatementDraft, draft: &StatementDraft) -> bool {
     let guessed = matches!(
         draft.rule,

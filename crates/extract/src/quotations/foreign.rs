@@ -11,7 +11,7 @@ use model::{Act, Findings, FoundStatement, Language, Mode, Span};
 /// A quotation with fewer words is a name or a word held up, and no statement.
 const FEWEST: usize = 4;
 
-/// What is found in a text of another language.
+/// The findings of a text in another language.
 pub(crate) fn findings(text: &str, tokens: &[Token], language: Language) -> Findings {
     let quoted = pairs::all_pairs(text, tokens).into_iter();
     let mut found: Vec<(Vec<Span>, Rule)> =
@@ -48,7 +48,7 @@ pub(crate) fn findings(text: &str, tokens: &[Token], language: Language) -> Find
     Findings { foreign: Some(language), statements, ..Findings::default() }
 }
 
-/// What is spoken in paragraphs that begin with a dash: between the first dash and the second, and from the third on.
+/// The spans of speech in paragraphs that begin with a dash: between the first dash and the second, and from the third on.
 /// Between the second and the third the teller speaks ("—No —dijo ella—. Nunca.").
 fn dialogue(tokens: &[Token]) -> impl Iterator<Item = Vec<Span>> {
     tokens.split(|token| token.kind == TokenKind::Line).filter_map(|paragraph| {

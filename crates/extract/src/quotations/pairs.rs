@@ -3,12 +3,12 @@
 //! Newspapers leave a quotation open at the end of a paragraph and open it again at the start of the next;
 //! so marks are paired within a paragraph, and one that stays open runs to the paragraph's end. Where a text
 //! has hardly any double marks but single ones that pair, the single ones are its quotation marks (British
-//! books and papers), and the double ones stand inside of them.
+//! books and papers), and the double ones are inside of them.
 
 use crate::text::tokens::{Token, TokenKind};
 use model::Span;
 
-/// A stretch between quotation marks.
+/// A span between quotation marks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct QuotePair {
     /// Its place, with the marks.
@@ -17,7 +17,7 @@ pub(crate) struct QuotePair {
     pub(crate) first: usize,
     /// One past its last token.
     pub(crate) last: usize,
-    /// Whether it was closed before its paragraph ended.
+    /// True if it was closed before its paragraph ended.
     pub(crate) closed: bool,
 }
 
@@ -71,14 +71,14 @@ fn with_single_lines(
     all
 }
 
-/// The pairs of single marks among some of the tokens: what stands in quotation marks inside a quotation.
+/// The pairs of single marks among some of the tokens: quotations inside of a quotation.
 pub(crate) fn inner_pairs(text: &str, tokens: &[Token], first: usize, last: usize) -> Vec<QuotePair> {
     let mut found = pair_singles(text, tokens, first, last);
     found.retain(|pair| pair.closed);
     found
 }
 
-/// The pairs of marks of every kind, whichever stand outside. For a text whose habits are not known: one that is
+/// The pairs of marks of every kind, whichever are outermost. For a text whose habits are not known: one that is
 /// not English. A mark that stays open counts only at the start of its paragraph.
 pub(crate) fn all_pairs(text: &str, tokens: &[Token]) -> Vec<QuotePair> {
     let mut all = pair_doubles(text, tokens);
@@ -138,12 +138,12 @@ fn pair(tokens: &[Token], first: usize, last: usize, closed: bool) -> QuotePair 
     QuotePair { span: Span::new(start, end), first, last, closed }
 }
 
-/// Whether a mark is « or »: inside of them other marks open and close by themselves, and the other way round.
+/// Returns true if a mark is « or »: inside of them other marks open and close by themselves, and the other way round.
 fn guillemet(text: &str, token: Token) -> bool {
     matches!(token.span.of(text), "«" | "»")
 }
 
-/// Whether a double mark opens. Straight ones tell by the space around them.
+/// Returns true if a double mark opens. Straight ones tell by the space around them.
 fn opens(text: &str, token: Token, inside: bool) -> bool {
     let before = text.get(..token.span.start).and_then(|text| text.chars().next_back()).unwrap_or(' ');
     let after = text.get(token.span.end..).and_then(|text| text.chars().next()).unwrap_or(' ');
@@ -158,7 +158,7 @@ fn opens(text: &str, token: Token, inside: bool) -> bool {
     }
 }
 
-/// Pairs single marks. A closing one looks like the apostrophe of "strikes’", so the first that stands beside
+/// Pairs single marks. A closing one looks like the apostrophe of "strikes’", so the first that is beside
 /// other punctuation wins, and else the last before the next opening mark or the line's end.
 fn pair_singles(text: &str, tokens: &[Token], first: usize, last: usize) -> Vec<QuotePair> {
     let mut out = Vec::new();

@@ -1,4 +1,4 @@
-//! Posts of social networks that stand in an article without quotation marks: as marked-up blocks, or above a line
+//! Posts of social networks in an article, without quotation marks: as marked-up blocks, or above a line
 //! that names their account.
 
 use super::super::rules::Rule;

@@ -1,4 +1,4 @@
-//! What no frame has claimed: labels, signed quotations, quotations that stand alone.
+//! Statements without a reporting frame: labels, signed quotations, quotations on their own.
 
 use crate::cues::noun_phrases::subject_before;
 use crate::lexicon::flag;
@@ -16,7 +16,7 @@ const TRANSCRIPT: usize = 3;
 /// How many units a label may have, its colon included: "Rep. Ann Roe (D-Ohio):".
 const LABEL: usize = 12;
 
-/// Whether a word stands in capitals, as the labels of a transcript do.
+/// Returns true if a word is in capitals, as the labels of a transcript do.
 fn shouts(text: &str, unit: &Token) -> bool {
     let word = unit.span.of(text);
     unit.kind == TokenKind::Stop || unit.kind == TokenKind::Word && !word.chars().any(char::is_lowercase)
@@ -291,7 +291,7 @@ impl StatementReader<'_> {
     }
 }
 
-/// Whether a quotation is no saying but the name of a work: every word of weight begins with a capital, and it is
+/// Returns true if a quotation is no saying but the name of a work: every word of weight begins with a capital, and it is
 /// no sentence.
 fn is_title(text: &str, tokens: &[Token], pair: QuotePair) -> bool {
     let inner = tokens.get(pair.first + 1..pair.last.saturating_sub(1)).unwrap_or_default();

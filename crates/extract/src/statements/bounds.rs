@@ -48,7 +48,7 @@ pub(crate) fn begin(parsed: &ParsedText, draft: &mut StatementDraft) {
     }
 }
 
-/// Whether a phrase or a clause tells when or where something was said.
+/// Returns true if a phrase or a clause tells when or where something was said.
 fn is_occasion(parsed: &ParsedText, at: usize, first: usize) -> bool {
     const OCCASIONS: &str = "statement interview letter speech post posts tweet tweets email emails page website filing hearing \
         conference rally stop meeting session debate call appearance event events remarks memo report column address \
@@ -149,7 +149,7 @@ pub(crate) fn cut_tail(parsed: &ParsedText, draft: &mut StatementDraft) {
     }
 }
 
-/// Ends a report where what hangs on its verb ends, and before an apposition at its end.
+/// Ends a report where the dependents of its verb end, and before an apposition at its end.
 pub(crate) fn clip(parsed: &ParsedText, draft: &mut StatementDraft) {
     if draft.mode == Mode::Direct
         || draft.act == Act::Attitude

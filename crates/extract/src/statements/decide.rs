@@ -195,7 +195,7 @@ impl KeptDrafts {
     }
 }
 
-/// Whether a statement begins in the paragraph in which the one before it ends, or is all of the next one: there a
+/// Returns true if a statement begins in the paragraph in which the one before it ends, or is all of the next one: there a
 /// quotation that is left open, for further paragraphs, is one of its own.
 fn goes_on_at_once(parsed: &ParsedText, before: &StatementDraft, draft: &StatementDraft) -> bool {
     let (Some(last), Some(first)) = (before.spans.last(), draft.spans.first()) else { return false };
@@ -259,7 +259,7 @@ fn judged(parsed: &ParsedText, mut draft: StatementDraft) -> Option<StatementDra
     Some(draft)
 }
 
-/// The word that tells of a statement: the first verb of its cue, else the cue's last word.
+/// The reporting word of a statement: the first verb of its cue, else the cue's last word.
 pub(crate) fn cue_word(parsed: &ParsedText, draft: &StatementDraft) -> Option<usize> {
     let (first, last) = parsed.range(draft.cue?);
     (first..last).find(|at| parsed.is_verb(*at)).or_else(|| last.checked_sub(1).filter(|at| *at >= first))
@@ -310,7 +310,7 @@ fn is_title(parsed: &ParsedText, draft: &StatementDraft) -> bool {
         && words.iter().all(named)
 }
 
-/// Whether somebody who studies or judges shows it.
+/// Returns true if somebody who studies or judges shows it.
 fn is_finding(parsed: &ParsedText, draft: &StatementDraft) -> bool {
     let Some(mention) = draft.mention else { return true };
     let (first, last) = parsed.range(mention);
@@ -328,7 +328,7 @@ pub(crate) fn words(parsed: &ParsedText, spans: &[Span]) -> usize {
     spans.iter().map(counted).sum()
 }
 
-/// Whether a verb tells that something was not said, or only that it might be: "never said", "nobody claimed", "if he
+/// Returns true if a verb tells that something was not said, or only that it might be: "never said", "nobody claimed", "if he
 /// says", "stopped short of calling".
 pub(crate) fn is_denied(parsed: &ParsedText, verb: usize) -> bool {
     const NOBODY: &[&str] = &["nobody", "none", "neither", "nothing"];
@@ -370,7 +370,7 @@ fn headline(text: &str) -> usize {
     }
 }
 
-/// Whether a short first line is a sentence of the article: with articles, and mostly in small letters.
+/// Returns true if a short first line is a sentence of the article: with articles, and mostly in small letters.
 fn is_lead(line: &str) -> bool {
     let words: Vec<&str> = line.split_whitespace().collect();
     let small = words.iter().filter(|word| word.starts_with(char::is_lowercase)).count();

@@ -1,4 +1,4 @@
-//! What the second voice adds to the statements of a sentence.
+//! Statements that the parser adds to those of a sentence.
 
 use super::attribution::{self, AttributedSpan};
 use crate::cues::noun_phrases::subject_before;
@@ -10,7 +10,7 @@ use crate::syntax::SentenceTree;
 use crate::text::tokens::Token;
 use model::{Act, Mode, Span};
 
-/// What a proposal must reach to become a statement, in thousandths of a log-odd: that at which what is found and
+/// The score from which a proposal becomes a statement, in thousandths of a log-odd: that at which what is found and
 /// what is right of it are in balance.
 const ENOUGH: [i32; 2] = [-619, -405];
 
@@ -106,13 +106,13 @@ const fn enough(act: Act) -> i32 {
     }
 }
 
-/// Whether a word stands between quotation marks: what it tells of is told by the one who is quoted.
+/// Returns true if a word is between quotation marks: its report is told by the one who is quoted.
 fn is_quoted(pairs: &[QuotePair], word: Span) -> bool {
     let at = pairs.partition_point(|pair| pair.span.end <= word.start);
     pairs.get(at).is_some_and(|pair| pair.span.contains(word))
 }
 
-/// Whether more than a fifth of some spans is found already.
+/// Returns true if more than a fifth of some spans is found already.
 fn is_known(spans: &[Span], known: &[Span]) -> bool {
     let shared = |span: &Span| -> usize {
         known.iter().map(|other| span.end.min(other.end).saturating_sub(span.start.max(other.start))).sum()

@@ -15,25 +15,25 @@ use model::{Act, Mode, Span};
 /// A statement with the words that name its speaker.
 #[derive(Debug, Clone)]
 pub(crate) struct StatementDraft {
-    /// Where it stands.
+    /// Its span.
     pub(crate) spans: Vec<Span>,
     /// How its words are given.
     pub(crate) mode: Mode,
-    /// Whether it was said, or thought or wanted.
+    /// Said, thought or wanted.
     pub(crate) act: Act,
     /// The reporting words.
     pub(crate) cue: Option<Span>,
     /// The noun phrase that names the speaker.
     pub(crate) mention: Option<Span>,
-    /// What is said of the speaker beside it.
+    /// The apposition or role beside the speaker.
     pub(crate) role: Option<Span>,
     /// An earlier statement whose speaker goes on.
     pub(crate) goes_on: Option<usize>,
     /// The statement that it is told in.
     pub(crate) via: Option<usize>,
-    /// What found it.
+    /// The rule that found it.
     pub(crate) rule: Rule,
-    /// What the reporting verb takes.
+    /// The complements that the reporting verb takes.
     pub(crate) takes: u16,
     /// The paragraph, counting only those with words.
     pub(crate) paragraph: usize,
@@ -41,10 +41,10 @@ pub(crate) struct StatementDraft {
     pub(crate) sure: Option<u8>,
 }
 
-/// How many voices may tell of each other inside of one statement; words are read once more for each.
+/// The number of speakers that may report each other inside of one statement; words are read once more for each.
 const DEEPEST: usize = 6;
 
-/// What is known while the sentences are read one after the other.
+/// The state while the sentences are read one after the other.
 pub(crate) struct StatementReader<'a> {
     pub(crate) text: &'a str,
     pub(crate) tokens: &'a [Token],
@@ -66,7 +66,7 @@ pub(crate) struct StatementReader<'a> {
     trees: syntax::SentenceParser,
     /// The tree of the last sentence, kept for its memory.
     tree: syntax::SentenceTree,
-    /// What the second voice proposes, where it is being taught; nothing while it is used.
+    /// The training sample, while weights are fitted; nothing otherwise.
     pub(crate) training: Option<TrainingSample>,
 }
 
@@ -159,7 +159,7 @@ impl<'a> StatementReader<'a> {
         }
     }
 
-    /// The grammar of a sentence, where a word may tell of a saying that no frame has found, or a quotation is not
+    /// The grammar of a sentence, where a word may be a cue that no frame has found, or a quotation is not
     /// used yet.
     fn grow(&mut self, units: &[Token], from: usize, used: &[bool]) -> syntax::SentenceTree {
         let mut tree = std::mem::take(&mut self.tree);
@@ -276,7 +276,7 @@ impl<'a> StatementReader<'a> {
         spans.iter().map(|span| span.of(self.text).split_whitespace().take(20).count()).sum()
     }
 
-    /// What the reported words themselves report.
+    /// Reads the reports inside of reported words.
     fn nested(&mut self, units: &[Token], frame: &ReportingFrame, outer: usize) {
         for (start, end) in &frame.content {
             let inside = units.get(*start..*end).unwrap_or_default();
@@ -300,7 +300,7 @@ impl<'a> StatementReader<'a> {
         self.nested_deep(units, outer, DEEPEST);
     }
 
-    /// What reported words report, and what that reports in turn.
+    /// Reads the reports inside of reported words, and those inside of these.
     fn nested_deep(&mut self, units: &[Token], outer: usize, deeper: usize) {
         for frame in frames(self.text, units, QuoteContext::Nested) {
             let noun = frame.takes == 0;
@@ -322,7 +322,7 @@ impl<'a> StatementReader<'a> {
     }
 }
 
-/// Whether the words of a content all stand in quotation marks, partly, or not at all.
+/// Tells if the words of a content are in quotation marks wholly, partly, or not at all.
 fn mode(units: &[Token], content: &[(usize, usize)]) -> Mode {
     let all = content.iter().flat_map(|part| units.get(part.0..part.1).unwrap_or_default());
     let (mut inside, mut outside) = (false, false);

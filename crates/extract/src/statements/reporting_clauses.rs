@@ -8,7 +8,7 @@ use crate::statements::reader::StatementDraft;
 use crate::trees::ParsedText;
 use model::{Act, Mode, Span};
 
-/// Cuts a report in two where a second verb of its subject tells of another saying: "said he would stay and urged
+/// Cuts a report in two where a second verb of its subject reports something else: "said he would stay and urged
 /// others to follow".
 pub(crate) fn split(parsed: &ParsedText, drafts: &mut Vec<StatementDraft>) {
     let mut second = Vec::new();
@@ -67,7 +67,7 @@ pub(crate) fn split(parsed: &ParsedText, drafts: &mut Vec<StatementDraft>) {
     drafts.append(&mut second);
 }
 
-/// Whether a reporting verb outside of quotation marks is joined to the cue by "and" or "but".
+/// Returns true if a reporting verb outside of quotation marks is joined to the cue by "and" or "but".
 fn joins(parsed: &ParsedText, cue: usize, verb: usize) -> bool {
     let finite = matches!(parsed.tag(verb), "VBD" | "VBZ" | "VBP" | "VBN" | "VBG");
     if parsed.quoted(verb)
@@ -212,7 +212,7 @@ pub(crate) fn complement(parsed: &ParsedText, verb: usize, kind: u16) -> Option<
     Some((object, object))
 }
 
-/// What somebody calls another, or blames them for: "called it a farce", "accused them of lying".
+/// Adds the words in which somebody names or blames another: "called it a farce", "accused them of lying".
 fn named(parsed: &ParsedText, verb: usize, kind: u16) -> Option<(usize, usize)> {
     if kind & class::NAMES == 0 {
         return None;
@@ -233,12 +233,12 @@ pub(crate) fn mode(parsed: &ParsedText, first: usize, last: usize) -> Mode {
     if (first..last).any(|at| parsed.quoted(at)) { Mode::Mixed } else { Mode::Indirect }
 }
 
-/// What a reporting verb takes, by the word lists.
+/// The complements that a reporting verb takes, by the word lists.
 pub(crate) fn takes_of(parsed: &ParsedText, verb: usize) -> u16 {
     crate::lexicon::look_up(&parsed.lower(verb)).cue.map_or(0, |cue| cue.takes)
 }
 
-/// A stretch without the white space and the address at its end.
+/// A span without the white space and the address at its end.
 pub(crate) fn without_address(text: &str, span: Span) -> Option<Span> {
     let mut words = span.of(text).trim_end();
     while let Some((before, last)) = words.rsplit_once(char::is_whitespace) {

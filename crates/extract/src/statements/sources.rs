@@ -33,7 +33,7 @@ struct NounReport {
     cue: usize,
     speaker: Option<usize>,
     rule: Rule,
-    /// Whether it counts only inside of another statement.
+    /// True if it counts only inside of another statement.
     nested: bool,
 }
 
@@ -91,7 +91,7 @@ pub(crate) fn add(parsed: &ParsedText, headline: usize, drafts: &mut Vec<Stateme
     }
 }
 
-/// Whether most of a stretch is told already, and the statement around it.
+/// Returns true if most of a span is told already, and the statement around it.
 fn place(drafts: &[StatementDraft], span: Span) -> (bool, Option<usize>) {
     let mut outer: Option<(usize, usize)> = None;
     let mut known = false;

@@ -95,7 +95,7 @@ fn cue_at(parsed: &ParsedText, draft: &StatementDraft, word: usize) -> bool {
 fn take_in(drafts: &mut [StatementDraft], outer: usize, span: Span) {
     let cue = drafts.get(outer).and_then(|draft| draft.cue);
     for (at, draft) in drafts.iter_mut().enumerate() {
-        // What was found inside may run on over the cue of the whole.
+        // A statement found inside may run on over the cue of the whole.
         if at != outer
             && let Some(last) = draft.spans.last_mut()
             && last.start >= span.start
@@ -121,7 +121,7 @@ fn take_in(drafts: &mut [StatementDraft], outer: usize, span: Span) {
     }
 }
 
-/// "…, the report says.": a verb of saying whose clause stands before it.
+/// "…, the report says.": a verb of saying whose clause is before it.
 fn told(parsed: &ParsedText, verb: usize) -> Option<SentenceReport> {
     let says = class::CLAUSE | class::SAYS;
     if parsed.part(verb) != "VERB" || classes(&parsed.lower(verb)) & says != says || is_denied(parsed, verb) {
@@ -205,7 +205,7 @@ fn whole(
     (last > first + 2 && !goes_on).then_some(SentenceReport { first, last, cue, subject, rule })
 }
 
-/// Whether the words before a cue are a quotation and nothing else: what rules of quotations find.
+/// Returns true if the words before a cue are a quotation and nothing else: what rules of quotations find.
 fn is_quotation(parsed: &ParsedText, whole: &SentenceReport) -> bool {
     let own =
         |at: &usize| !parsed.quoted(*at) && !matches!(parsed.part(*at), "PUNCT" | "CCONJ" | "ADV" | "SCONJ");

@@ -25,7 +25,7 @@ pub(super) use weights::letters;
 
 pub use learn::{Accuracy, TrainedGrammar, learn};
 
-/// What was learned from the English Web Treebank (Universal Dependencies; CC BY-SA 4.0): see
+/// The weights learned from the English Web Treebank (Universal Dependencies; CC BY-SA 4.0): see
 /// `assets/english.grammar.md`.
 static ENGLISH: &[u8] = include_bytes!("../../../../assets/english.grammar");
 
@@ -39,7 +39,7 @@ impl GrammarFile {
     }
 }
 
-/// What was learned, ready to be used.
+/// The learned weights, ready for use.
 #[derive(Debug, Clone, Copy)]
 struct Grammar<'a> {
     tagger: LinearModel<'a>,

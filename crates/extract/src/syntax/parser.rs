@@ -12,7 +12,7 @@ use super::word::HashedWord;
 /// The steps: shift, an arc from the right with each relation, an arc from the left with each.
 pub(super) const STEPS: usize = 1 + 2 * RELATIONS.len();
 
-/// What the parser does next.
+/// A transition of the parser.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Transition {
     /// The next word goes on the stack.
@@ -36,7 +36,7 @@ impl Transition {
 /// No word: the head of the root, or a place that is empty.
 pub(super) const NONE: usize = usize::MAX;
 
-/// Where the parser stands. Word 0 is the root of the sentence, which is above all; the words follow.
+/// The state of the parser. Word 0 is the root of the sentence, which is above all; the words follow.
 #[derive(Debug, Default)]
 pub(super) struct TransitionState {
     pub(super) stack: Vec<usize>,
@@ -51,7 +51,7 @@ pub(super) struct TransitionState {
 }
 
 impl TransitionState {
-    /// Begins anew with a sentence of so many words.
+    /// Resets the state for a sentence of so many words.
     pub(super) fn begin(&mut self, words: usize) {
         self.count = words + 1;
         self.stack.clear();
@@ -193,7 +193,7 @@ fn better(
 /// How many features a state has.
 const FEATURES: usize = 40;
 
-/// What speaks for the next step.
+/// The features of a parser state.
 pub(super) fn features(state: &TransitionState, input: TaggedSentence<'_>) -> [u32; FEATURES] {
     let at = |list: &[usize], word: usize| list.get(word).copied().unwrap_or(NONE);
     let label = |word: usize| state.relations.get(word).map_or(99, |relation| u32::from(*relation));

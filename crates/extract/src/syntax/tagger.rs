@@ -29,7 +29,7 @@ pub(super) fn best(scores: &[i32]) -> PosTag {
     best.0
 }
 
-/// What speaks for the tag of the word at `at`, when those before it have theirs.
+/// The features of the word at `at`, when the words before it are tagged.
 pub(super) fn features(words: &[HashedWord], tags: &[PosTag], at: usize) -> [u32; FEATURES] {
     let word = |offset: isize| {
         at.checked_add_signed(offset).and_then(|at| words.get(at)).copied().unwrap_or_default()

@@ -6,9 +6,9 @@ use model::Span;
 /// A sentence as words that depend on each other. Places count its words from 0.
 #[derive(Debug, Default)]
 pub(crate) struct SentenceTree {
-    /// Where each word stands in the text.
+    /// The span of each word in the text.
     pub(crate) spans: Vec<Span>,
-    /// What [`super::form_of`] makes of each word.
+    /// The hash of each word, by [`super::form_of`].
     pub(super) forms: Vec<u32>,
     pub(super) tags: Vec<PosTag>,
     pub(super) heads: Vec<Option<usize>>,
@@ -16,7 +16,7 @@ pub(crate) struct SentenceTree {
     /// Where the dependents of each word begin in `children`, and where the last list ends.
     starts: Vec<usize>,
     children: Vec<usize>,
-    /// The first and the last word of what hangs on each word, itself included.
+    /// The first and the last word of the subtree of each word, itself included.
     extents: Vec<(usize, usize)>,
 }
 
@@ -38,7 +38,7 @@ impl SentenceTree {
         self.spans.len()
     }
 
-    /// What [`super::form_of`] makes of a word.
+    /// The hash of a word, by [`super::form_of`].
     pub(crate) fn form(&self, word: usize) -> u32 {
         self.forms.get(word).copied().unwrap_or_default()
     }
@@ -69,12 +69,12 @@ impl SentenceTree {
         self.children(word).iter().copied().find(|child| relations.contains(&self.relation(*child)))
     }
 
-    /// The first word of what hangs on a word.
+    /// The first word of the subtree of a word.
     pub(crate) fn low(&self, word: usize) -> usize {
         self.extents.get(word).map_or(word, |extent| extent.0)
     }
 
-    /// The last word of what hangs on a word.
+    /// The last word of the subtree of a word.
     pub(crate) fn high(&self, word: usize) -> usize {
         self.extents.get(word).map_or(word, |extent| extent.1)
     }
@@ -84,18 +84,18 @@ impl SentenceTree {
         std::iter::successors(self.head(word), |word| self.head(*word)).take(self.len())
     }
 
-    /// The words as they stand in the text.
+    /// The words as they are in the text.
     pub(crate) fn word<'t>(&self, text: &'t str, word: usize) -> &'t str {
         self.spans.get(word).map_or("", |span| span.of(text))
     }
 
-    /// Where the words from `first` to `last` stand in the text; nothing where there are none.
+    /// The span of the words from `first` to `last`; nothing where there are none.
     pub(crate) fn cover(&self, text: &str, (first, last): (usize, usize)) -> Option<Span> {
         let span = Span::new(self.spans.get(first)?.start, self.spans.get(last)?.end);
         span.fits(text).then_some(span)
     }
 
-    /// Works out who hangs on whom, when the heads are known.
+    /// Computes children and subtrees from the heads.
     pub(super) fn link(&mut self) {
         let count = self.heads.len();
         self.starts.clear();
@@ -119,7 +119,7 @@ impl SentenceTree {
         self.stretch();
     }
 
-    /// The extents, from the words that nothing hangs on upwards.
+    /// The extents of subtrees, from the leaves upwards.
     fn stretch(&mut self) {
         self.extents.clear();
         self.extents.extend((0..self.heads.len()).map(|word| (word, word)));

@@ -1,4 +1,4 @@
-//! What the tagger and the parser see of a word.
+//! A word as the tagger and the parser see it.
 
 use super::weights::letters;
 

@@ -1,6 +1,6 @@
-//! Whether a text is English, the one language in which speakers are looked for.
+//! Language detection: speakers are looked for in English alone.
 //!
-//! Two voices must agree before a text counts as foreign: it has few of the small words of English, and its
+//! Two tests must agree before a text counts as foreign: it has few of the small words of English, and its
 //! trigrams are plainly those of another language (the crate `whatlang`; Cavnar and Trenkle 1994). A text
 //! too short to tell is English, and so is one with some foreign sentences in it.
 
@@ -40,7 +40,7 @@ pub fn foreign(text: &str) -> Option<Language> {
         .then(|| Language { code: told.lang().code(), name: told.lang().eng_name() })
 }
 
-/// The whole of a short text, three stretches of a long one.
+/// The whole of a short text, three samples of a long one.
 fn sample(text: &str) -> String {
     if text.len() <= 3 * SAMPLE {
         return text.to_owned();

@@ -15,7 +15,7 @@ const LONGEST: usize = 500;
 pub(crate) struct Sentence {
     /// Its tokens.
     pub(crate) units: Vec<Token>,
-    /// The paragraph it stands in, counted from 0.
+    /// Its paragraph, counted from 0.
     pub(crate) paragraph: usize,
 }
 
@@ -94,7 +94,7 @@ impl Sentences<'_> {
     }
 }
 
-/// Whether a sentence ends with the last of these units.
+/// Returns true if a sentence ends with the last of these units.
 fn ends(text: &str, units: &[Token], following: Option<&Token>, tokens: &[Token], at: usize) -> bool {
     let Some(last) = units.last() else { return false };
     let Some(following) = following else { return true };
@@ -127,7 +127,7 @@ fn starts_sentence(token: &Token) -> bool {
     }
 }
 
-/// Whether the full stop that ends these units belongs to a shortened word: "Sen.", "D-Mo.", "J. Smith".
+/// Returns true if the full stop that ends these units belongs to a shortened word: "Sen.", "D-Mo.", "J. Smith".
 fn after_abbreviation(text: &str, units: &[Token]) -> bool {
     let Some(before) = units.iter().rev().nth(1) else { return false };
     let stop = units.last().map_or(0, |stop| stop.span.start);
@@ -139,7 +139,7 @@ fn after_abbreviation(text: &str, units: &[Token]) -> bool {
     before.is(flag::ABBREVIATION) && (before.upper || word.contains('.')) || initial
 }
 
-/// Whether a quotation ends its sentence: it does when it closes with a stop and no frame ("he asked")
+/// Returns true if a quotation ends its sentence: it does when it closes with a stop and no frame ("he asked")
 /// follows.
 fn quotation_ends(text: &str, quoted: &Token, following: &Token, tokens: &[Token], at: usize) -> bool {
     let inner = quoted.span.of(text).trim_end_matches(['”', '"', '\'', '’', '»', '“', '`']);
@@ -156,7 +156,7 @@ fn quotation_ends(text: &str, quoted: &Token, following: &Token, tokens: &[Token
     }
 }
 
-/// Whether "Mr Smith asked" follows a quotation that ended with a question or an exclamation mark.
+/// Returns true if "Mr Smith asked" follows a quotation that ended with a question or an exclamation mark.
 fn frame_follows(tokens: &[Token], at: usize) -> bool {
     tokens
         .iter()

@@ -1,12 +1,12 @@
 //! A text as words, numbers and marks, each with its place.
 //!
-//! A possessive ’s and the short verbs (’ve, ’re, ’ll, ’d) stand as tokens of their own, because "the
+//! A possessive ’s and the short verbs (’ve, ’re, ’ll, ’d) are tokens of their own, because "the
 //! charity’s" names the charity. Everything later works on these tokens and never on characters.
 
 use crate::lexicon::{self, CueForm};
 use model::Span;
 
-/// What a token is.
+/// The kind of a token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum TokenKind {
     /// A word, with the hyphens, apostrophes and inner stops that belong to it ("US-led", "U.S.").
@@ -21,7 +21,7 @@ pub(crate) enum TokenKind {
     Colon,
     /// `;`
     Semicolon,
-    /// A dash that stands between words.
+    /// A dash between words.
     Dash,
     /// An opening bracket.
     Open,
@@ -31,7 +31,7 @@ pub(crate) enum TokenKind {
     Double,
     /// A single quotation mark that is no apostrophe inside a word.
     Single,
-    /// A whole stretch between quotation marks, by its place among the pairs; never comes from `tokens`.
+    /// A whole span between quotation marks, by its place among the pairs; never comes from `tokens`.
     Quoted(u32),
     /// The end of a line.
     Line,
@@ -44,28 +44,28 @@ pub(crate) enum TokenKind {
 pub(crate) struct Token {
     /// Its place in the text.
     pub(crate) span: Span,
-    /// What it is.
+    /// Its kind.
     pub(crate) kind: TokenKind,
-    /// What the word lists say of it, as bits of [`lexicon::flag`].
+    /// Its properties in the word lists, as bits of [`lexicon::flag`].
     pub(crate) flags: u64,
     /// The reporting verb that it is a form of.
     pub(crate) cue: Option<CueForm>,
-    /// Whether it begins with a capital letter.
+    /// True if it begins with a capital letter.
     pub(crate) upper: bool,
 }
 
 impl Token {
-    /// Whether the word lists give it any of these properties.
+    /// Returns true if the word lists give it any of these properties.
     pub(crate) const fn is(&self, flags: u64) -> bool {
         self.flags & flags != 0
     }
 
-    /// A stretch between quotation marks as one token.
+    /// A span between quotation marks as one token.
     pub(crate) const fn quoted(pair: usize, span: Span) -> Self {
         Self { span, kind: TokenKind::Quoted(pair as u32), flags: 0, cue: None, upper: false }
     }
 
-    /// Whether it is a word or a number.
+    /// Returns true if it is a word or a number.
     pub(crate) const fn wordy(&self) -> bool {
         matches!(self.kind, TokenKind::Word | TokenKind::Number)
     }
@@ -118,13 +118,13 @@ fn lower_adverbs(text: &str, tokens: &mut [Token]) {
     }
 }
 
-/// Small words that stand inside of names: "Hélène van Aerden", "Salim bin Rashid".
+/// Small words inside of names: "Hélène van Aerden", "Salim bin Rashid".
 const PARTICLES: &[&str] = &[
     "van", "von", "der", "den", "de", "del", "della", "di", "da", "du", "dos", "la", "le", "ter", "ten",
     "bin", "bint", "ibn", "al", "el", "ap", "zu",
 ];
 
-/// Whether a word in small letters is one of these.
+/// Returns true if a word in small letters is one of these.
 pub(crate) fn is_particle(word: &str) -> bool {
     PARTICLES.contains(&word)
 }
@@ -220,7 +220,7 @@ fn word(text: &str, start: usize, out: &mut Vec<Token>, lower: &mut String) -> u
     end
 }
 
-/// Whether a stop or comma at `offset` belongs to a number ("1,200", "3.5") or to initials ("U.S.").
+/// Returns true if a stop or comma at `offset` belongs to a number ("1,200", "3.5") or to initials ("U.S.").
 fn inner_stop(rest: &str, offset: usize, c: char, next: Option<char>) -> bool {
     let before = rest.get(..offset).unwrap_or_default();
     let last = before.chars().next_back();
@@ -319,7 +319,7 @@ fn sign(text: &str, at: usize, c: char, out: &mut Vec<Token>, lower: &mut String
     end
 }
 
-/// Whether an apostrophe after a closing mark or bracket begins a ’s: `the (MoD)’s`.
+/// Returns true if an apostrophe after a closing mark or bracket begins a ’s: `the (MoD)’s`.
 fn short_verb(rest: &str, c: char) -> bool {
     let tail = rest.get(c.len_utf8()..).unwrap_or_default();
     let mut chars = tail.chars();

@@ -24,7 +24,7 @@ fn noun_before(tokens: &[Token], at: usize) -> Option<Token> {
     (noun.kind == TokenKind::Word && !noun.upper && noun.is(flag::BODY)).then_some(*noun)
 }
 
-/// What is part of a larger organisation whose name owns it: "the army’s 9th Brigade", "the university’s Privacy Lab".
+/// Nouns for parts of a larger organisation whose name owns them: "the army’s 9th Brigade", "the university’s Privacy Lab".
 const PARTS: &[&str] = &[
     "battalion",
     "brigade",
@@ -219,7 +219,7 @@ impl NameIndex {
         }
     }
 
-    /// An acronym that is not explained stands for the organisation with these initials.
+    /// Takes an acronym that is not explained for the organisation with these initials.
     fn guess_acronyms(&mut self, text: &str, tokens: &[Token]) {
         let short = |name: &&str| (2..=6).contains(&name.len()) && name.chars().all(char::is_uppercase);
         let seen: HashSet<&str> = tokens.iter().map(|token| token.span.of(text)).filter(short).collect();

@@ -11,7 +11,7 @@ use self::signs::{begins_with_particle, has_word};
 use crate::text::tokens::Token;
 use model::Span;
 
-/// Whether a person is spoken of as "he" or "she".
+/// The gender of a person, by "he" or "she".
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Gender {
     /// she
@@ -27,13 +27,13 @@ pub(crate) struct NamedPerson {
     pub(crate) name: String,
     /// How the text speaks of the person, where that is known.
     pub(crate) gender: Option<Gender>,
-    /// Whether a first name or a title makes it sure that this is a person.
+    /// True if a first name or a title makes it sure that this is a person.
     pub(crate) sure: bool,
-    /// What stands between commas behind the name somewhere.
+    /// The words between commas behind one of its mentions.
     pub(crate) beside: Option<Span>,
-    /// What stands before the name somewhere.
+    /// The words before one of its mentions.
     pub(crate) ahead: Option<Span>,
-    /// Whether the text also calls it by its last name alone, as it does with people.
+    /// True if the text also calls it by its last name alone, as it does with people.
     pub(crate) short: bool,
     /// The mark of an American party behind the name somewhere: "R-Kan".
     pub(crate) mark: Option<Span>,
@@ -54,15 +54,15 @@ pub(crate) struct NameIndex {
     pub(crate) sightings: Vec<(usize, usize)>,
     /// Whom a noun introduced: "the relief agency Open Road", by noun, with places.
     introduced: HashMap<String, Vec<(usize, String)>>,
-    /// What organisations are part of, where the article says so: "the army’s 9th Brigade".
+    /// The larger organisation that an organisation is part of, where the article names it: "the army’s 9th Brigade".
     pub(crate) owners: HashMap<String, String>,
     /// Names of states: "the government of Karelland", "Karelland’s defence ministry".
     pub(crate) states: HashSet<String>,
     /// Words that the text writes small somewhere.
     pub(crate) small: HashSet<String>,
-    /// Whether the article speaks of "the ministry".
+    /// True if the article speaks of "the ministry".
     pub(crate) ministry: bool,
-    /// Names that stand behind "in" or "near": places, whatever they look like.
+    /// Names behind "in" or "near": places, whatever they look like.
     pub(crate) located: HashSet<String>,
     /// The people of a last name and of a first name, each with the places where they are named in full.
     by_last: HashMap<String, Vec<(usize, usize)>>,
@@ -75,14 +75,14 @@ pub(crate) struct NameIndex {
 const KEPT: usize = 400;
 
 impl NamedPerson {
-    /// Whether nothing shows that it is a person: no first name that is known, no title, role, age or last name alone.
+    /// Returns true if nothing shows that it is a person: no first name that is known, no title, role, age or last name alone.
     pub(crate) fn could_be_organisation(&self) -> bool {
         !self.sure && !self.short && self.gender.is_none() && self.ahead.is_none() && self.mark.is_none()
     }
 }
 
 impl NameIndex {
-    /// The person of a full name, a last name or a first name as it stands at a place: of a family, the one
+    /// The person of a full name, a last name or a first name as it is at a place: of a family, the one
     /// whose full name is nearest before it.
     pub(crate) fn person_at(&self, name: &str, place: usize) -> Option<usize> {
         let lower = without_letters(name.to_owned()).to_lowercase();
@@ -110,7 +110,7 @@ impl NameIndex {
         nearest(self.by_first.get(lower)?, place)
     }
 
-    /// Whether a word is the last name of somebody.
+    /// Returns true if a word is the last name of somebody.
     pub(crate) fn is_last_name(&self, name: &str) -> bool {
         !name.contains(' ') && self.by_last.contains_key(&name.to_lowercase())
     }
@@ -186,7 +186,7 @@ fn first_fits(full: &str, other: &str) -> bool {
         || b.starts_with(a.trim_end_matches('.'))
 }
 
-/// A person’s name without what stands behind it: "Harriet Onslow KC".
+/// A person’s name without the letters behind it: "Harriet Onslow KC".
 fn without_letters(name: String) -> String {
     let letters = ["KC", "QC", "SC", "MP", "MSP", "MEP", "CBE", "OBE", "MBE", "PhD", "MD", "Jr", "Sr"];
     match name.rsplit_once(' ') {

@@ -1,4 +1,4 @@
-//! What stands in and beside a name that tells what it names.
+//! Signs in a name and beside it that tell the kind of what it names.
 
 use super::Gender;
 use crate::lexicon::flag;
@@ -12,12 +12,12 @@ pub(crate) fn begins_with_particle(name: &str) -> bool {
     name.contains(' ') && is_particle(&first)
 }
 
-/// Whether some words have a word, whatever its capitals.
+/// Returns true if some words have a word, whatever its capitals.
 pub(crate) fn has_word(words: &str, word: &str) -> bool {
     words.split(|c: char| !c.is_alphanumeric() && c != '-').any(|own| own.eq_ignore_ascii_case(word))
 }
 
-/// What a description says of the gender: "his mother", "a spokesman for".
+/// The gender that a description tells: "his mother", "a spokesman for".
 pub(crate) fn kinship(words: &str) -> Option<Gender> {
     let words = words.to_lowercase();
     words
@@ -60,7 +60,7 @@ pub(crate) fn kinship(words: &str) -> Option<Gender> {
         })
 }
 
-/// Whether the word at a place has its capital because a sentence or a quotation begins there.
+/// Returns true if the word at a place has its capital because a sentence or a quotation begins there.
 pub(crate) fn begins_sentence(tokens: &[Token], at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|at| tokens.get(at));
     before.is_none_or(|token| {
@@ -84,10 +84,10 @@ pub(crate) fn party_mark(text: &str, tokens: &[Token], run: NameSpan) -> Option<
 }
 
 /// Tells lines that are all in capitals and have more than a name: headlines, in which capitals tell nothing. Names are
-/// asked for in the order of the text, of which each stretch is then read once, however long a line is.
+/// asked for in the order of the text, of which each part is then read once, however long a line is.
 #[derive(Debug, Default)]
 pub(crate) struct ShoutedLines {
-    /// Where a stretch without small letters and line ends begins.
+    /// Where a sequence without small letters and line ends begins.
     start: usize,
     /// Where it ends.
     end: usize,
@@ -123,7 +123,7 @@ pub(crate) fn aged(tokens: &[Token], at: usize) -> bool {
         && tokens.get(at + 1).is_some_and(|age| age.span.len() <= 3)
 }
 
-/// Whether what follows a name shows that it is one: a verb, a possessive, a comma.
+/// Returns true if what follows a name shows that it is one: a verb, a possessive, a comma.
 pub(crate) fn acts(tokens: &[Token], at: usize) -> bool {
     tokens.get(at).is_some_and(|next| {
         next.kind == TokenKind::Comma
@@ -138,7 +138,7 @@ pub(crate) fn acts(tokens: &[Token], at: usize) -> bool {
     })
 }
 
-/// A first name alone that stands as a person's: "his brother Crispin, 46,", "Folake said".
+/// A first name alone that is used as a person's: "his brother Crispin, 46,", "Folake said".
 pub(crate) fn lone_person(tokens: &[Token], run: NameSpan) -> bool {
     let Some(token) = tokens.get(run.first).filter(|_| run.last == run.first + 1) else { return false };
     let before = run.first.checked_sub(1).and_then(|at| tokens.get(at));

@@ -193,7 +193,7 @@ pub(crate) fn whole_of(parsed: &crate::trees::ParsedText, noun: usize) -> Option
     Some((part, parsed.noun_phrase(part)))
 }
 
-/// Whether a phrase names those who prosecute: "prosecutors", "the U.S. Attorney’s Office", "the prosecutor’s office".
+/// Returns true if a phrase names those who prosecute: "prosecutors", "the U.S. Attorney’s Office", "the prosecutor’s office".
 pub(crate) fn prosecutes(parsed: &crate::trees::ParsedText, noun: usize, phrase: (usize, usize)) -> bool {
     if parsed.is(noun, &["prosecutors", "prosecution"]) {
         return true;
@@ -219,7 +219,7 @@ fn short_titles(noun: &str) -> &'static [&'static str] {
     }
 }
 
-/// Whether a place before the noun says which of several it is: "the Vermont senator", "the Republican nominee".
+/// Returns true if a place before the noun says which of several it is: "the Vermont senator", "the Republican nominee".
 fn is_elected(noun: &str) -> bool {
     has(
         "minister premier chancellor candidate nominee frontrunner front-runner hopeful contender senator congressman congresswoman governor \

@@ -27,7 +27,7 @@ pub(crate) struct SpeakerEntity {
     pub(crate) mentions: Vec<Span>,
 }
 
-/// What an entity is.
+/// The kind of an entity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum EntityKind {
     /// By their place among the people of the article.
@@ -80,7 +80,7 @@ pub(crate) struct SpeakerEntities<'a> {
     pub(crate) by_noun: HashMap<String, usize>,
     /// Who speaks by the rules that read words without a tree.
     pub(crate) read: &'a ResolvedSpeakers,
-    /// The place of each of these voices by the end of its name.
+    /// The index of each of these speakers by the end of its name.
     pub(crate) speakers: HashMap<String, usize>,
     /// The people of the article by their names.
     named_people: HashMap<&'a str, usize>,
@@ -279,7 +279,7 @@ impl SpeakerEntities<'_> {
         (capital && !self.parsed.names.is_place(name)).then(|| self.organisation(name))
     }
 
-    /// Whether words can name a speaker: no time, no number, nothing that begins with a preposition or a verb.
+    /// Returns true if words can name a speaker: no time, no number, nothing that begins with a preposition or a verb.
     fn can_name(&self, first: usize, last: usize) -> bool {
         let parsed = self.parsed;
         let opens = matches!(

@@ -9,7 +9,7 @@ const FAR: usize = 60;
 /// … and so many paragraphs.
 const PARAGRAPHS: usize = 8;
 
-/// Whether a word stands for somebody without naming them.
+/// Returns true if a word refers to somebody without naming them.
 pub(crate) fn is_pronoun(parsed: &ParsedText, at: usize) -> bool {
     parsed.is(
         at,
@@ -37,7 +37,7 @@ impl SpeakerEntities<'_> {
         }
     }
 
-    /// Whom a relative pronoun stands for: the noun that its clause belongs to.
+    /// The referent of a relative pronoun: the noun that its clause belongs to.
     fn antecedent(&mut self, at: usize) -> Option<usize> {
         let parsed = self.parsed;
         let mut verb = parsed.head(at);
@@ -61,7 +61,7 @@ impl SpeakerEntities<'_> {
         Some(self.described(before, parsed.noun_phrase(before), 1))
     }
 
-    /// The subject of the sentence, where a pronoun in a phrase before it stands for them: "In her statement, Ann Roe
+    /// The subject of the sentence, where a pronoun in a phrase before it refers to them: "In her statement, Ann Roe
     /// said …".
     fn ahead(&mut self, at: usize, gender: Gender) -> Option<usize> {
         let parsed = self.parsed;

@@ -11,7 +11,7 @@ use model::Span;
 /// Heads between a word and the subject above it, at most.
 const DEEPEST: usize = 14;
 
-/// Takes the subject of the tree for a mention that stands inside of it: in "The groups who wrote to her say …" and
+/// Takes the subject of the tree for a mention inside of it: in "The groups who wrote to her say …" and
 /// "Ann Roe, who was born in Sydney, Australia, said …" not "her" and "Australia".
 pub(crate) fn mend(parsed: &ParsedText, draft: &mut StatementDraft) {
     if matches!(draft.rule, Rule::Label | Rule::Dash | Rule::Post | Rule::GoesOn | Rule::RunsOn) {
@@ -46,7 +46,7 @@ pub(crate) fn mend(parsed: &ParsedText, draft: &mut StatementDraft) {
     }
 }
 
-/// The subject of the verb that a participle or an infinitive without a subject hangs on.
+/// The subject of the verb that a participle or an infinitive without a subject depends on.
 fn shared(parsed: &ParsedText, verb: usize) -> Option<usize> {
     let hangs = matches!(parsed.label(verb), "advcl" | "xcomp" | "conj") && parsed.tag(verb) != "VBN";
     let head = parsed.head(verb);
@@ -54,7 +54,7 @@ fn shared(parsed: &ParsedText, verb: usize) -> Option<usize> {
     (found < verb).then_some(found)
 }
 
-/// Whether a word stands in a clause, a phrase or an apposition of a noun, and not beside it.
+/// Returns true if a word is part of a clause, a phrase or an apposition of a noun, and not beside it.
 fn is_aside(parsed: &ParsedText, word: usize, noun: usize) -> bool {
     let mut at = word;
     let mut clause = false;
@@ -73,7 +73,7 @@ fn is_aside(parsed: &ParsedText, word: usize, noun: usize) -> bool {
     false
 }
 
-/// The name that stands between commas before the verb and says who a common noun is: "The company that runs the mill,
+/// The name between commas before the verb and says who a common noun is: "The company that runs the mill,
 /// Northway, said …".
 fn apposed(parsed: &ParsedText, noun: usize, verb: usize) -> Option<Span> {
     if parsed.part(noun) != "NOUN" || verb <= noun || parsed.child(noun, &["relcl"]).is_none() {

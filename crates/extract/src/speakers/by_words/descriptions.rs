@@ -129,7 +129,7 @@ impl SpeakerResolver<'_> {
         Some(self.described_as(whole, kind, draft))
     }
 
-    /// What stands between the comma at a place and the next one.
+    /// The words between the comma at a place and the next one.
     fn between_commas(&self, end: usize) -> Option<Span> {
         let at = self.tokens.partition_point(|token| token.span.start < end);
         self.tokens.get(at).filter(|token| token.kind == TokenKind::Comma)?;
@@ -204,7 +204,7 @@ impl SpeakerResolver<'_> {
         self.add(ResolvedSpeaker { tie, ..plain(name, kind) })
     }
 
-    /// A voice that was met before under a name with the same first word.
+    /// A known speaker under a name with the same first word.
     pub(crate) fn known(&self, name: &str, fits: impl Fn(&ResolvedSpeaker) -> bool) -> Option<usize> {
         let near = self.by_word.get(&first_word(name))?;
         near.iter().take(MEMORY).copied().find(|at| self.resolved.speakers.get(*at).is_some_and(&fits))
@@ -306,12 +306,12 @@ impl SpeakerResolver<'_> {
     }
 }
 
-/// Whether some words have a word, whatever its capitals.
+/// Returns true if some words have a word, whatever its capitals.
 fn has_word(words: &str, word: &str) -> bool {
     words.split(|c: char| !c.is_alphanumeric() && c != '-').any(|own| own.eq_ignore_ascii_case(word))
 }
 
-/// Whether a name is the title of something written: "War And Peace: A Report".
+/// Returns true if a name is the title of something written: "War And Peace: A Report".
 fn is_title(text: &str, tokens: &[Token], first: usize, last: usize, draft: &StatementDraft) -> bool {
     let slice = tokens.get(first..last).unwrap_or_default();
     let colon = slice.iter().any(|token| token.kind == TokenKind::Colon);
@@ -327,7 +327,7 @@ fn is_title(text: &str, tokens: &[Token], first: usize, last: usize, draft: &Sta
 
 /// A description as a name: without its article and its number.
 pub(crate) fn bare_name(words: &str) -> String {
-    // One space between words, whatever stands there in the text: a line's end, a no-break space.
+    // One space between words, whatever is there in the text: a line's end, a no-break space.
     let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
     let words = words.as_str();
     let mut rest = words.trim();

@@ -45,7 +45,7 @@ impl SpeakerResolver<'_> {
         }
     }
 
-    /// Gives all that one voice says to another, which takes its place in the order.
+    /// Gives all that one speaker says to another, which takes its place in the order.
     fn merge(&mut self, gone: usize, kept: usize) {
         let mentions =
             self.resolved.speakers.get(gone).map(|speaker| speaker.mentions.clone()).unwrap_or_default();

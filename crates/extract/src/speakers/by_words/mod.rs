@@ -22,9 +22,9 @@ use model::{Span, SpeakerKind};
 pub(crate) struct ResolvedSpeaker {
     /// The fullest name.
     pub(crate) name: String,
-    /// What kind of speaker it is.
+    /// The kind of speaker.
     pub(crate) kind: SpeakerKind,
-    /// What the text says of it.
+    /// Its description in the text.
     pub(crate) role: String,
     /// Where it is named.
     pub(crate) mentions: Vec<Span>,
@@ -94,9 +94,9 @@ pub(crate) struct SpeakerResolver<'a> {
     pub(crate) last: Option<usize>,
     /// Who speaks the statement around the one that is being read.
     pub(crate) outer: Option<usize>,
-    /// The voice of each person.
+    /// The speaker of each person.
     pub(crate) of_person: HashMap<usize, usize>,
-    /// The voices by the first word of their names.
+    /// The speakers by the first word of their names.
     pub(crate) by_word: HashMap<String, Vec<usize>>,
     /// Who spoke the statements whose speaker is known, one after the other.
     spoken: Vec<usize>,
@@ -212,7 +212,7 @@ impl SpeakerResolver<'_> {
         Some(speaker)
     }
 
-    /// "Sen. Ann Roe, R-Kan.": the party that the mark stands for.
+    /// "Sen. Ann Roe, R-Kan.": the party that the mark abbreviates.
     fn mark(&self, person: usize) -> Option<Affiliation> {
         let mark = self.names.people.get(person)?.mark?;
         let words = mark.of(self.text).to_owned();
@@ -220,7 +220,7 @@ impl SpeakerResolver<'_> {
         Some(Affiliation { body: body.to_owned(), rule: Rule::PartyMark, words, named: true })
     }
 
-    /// What stands behind a name within its noun phrase: "of the University of Bergen".
+    /// The words behind a name within its noun phrase: "of the University of Bergen".
     fn behind(&self, head: usize, draft: &StatementDraft) -> Option<Span> {
         let end = draft.mention?.end;
         let first =
@@ -289,7 +289,7 @@ fn head_end(slice: &[Token]) -> usize {
     at.map_or(slice.len(), |at| at + 1)
 }
 
-/// Whether two names name one organisation: the same words, or one the beginning of the other.
+/// Returns true if two names name one organisation: the same words, or one the beginning of the other.
 pub(crate) fn same_organisation(one: &str, other: &str) -> bool {
     same_bare_organisation(&bare_organisation(one), &bare_organisation(other))
 }

@@ -166,7 +166,7 @@ impl SpeakerResolver<'_> {
     }
 }
 
-/// Whether an organisation with this name could be called "the company", "the charity": no public body is.
+/// Returns true if an organisation with this name could be called "the company", "the charity": no public body is.
 pub(crate) fn could_be_called(name: &str, word: &str) -> bool {
     let has =
         |list: &[&str]| name.split(' ').any(|own| list.iter().any(|other| own.eq_ignore_ascii_case(other)));
@@ -224,7 +224,7 @@ pub(crate) fn could_be_called(name: &str, word: &str) -> bool {
     }
 }
 
-/// Nouns that stand for an organisation named before.
+/// Nouns that refer to an organisation named before.
 pub(crate) const GENERIC: &[&str] = &[
     "charity",
     "group",

@@ -36,7 +36,7 @@ impl SpeakerResolver<'_> {
         self.somebody(span.start, gender)
     }
 
-    /// The person that a pronoun or "the 24-year-old" stands for.
+    /// The person that a pronoun or "the 24-year-old" refers to.
     pub(crate) fn somebody(&mut self, place: usize, gender: Option<Gender>) -> Option<usize> {
         let fits = |known: Option<Gender>| known.is_none() || gender.is_none() || known == gender;
         let single = |speaker: &ResolvedSpeaker| {
@@ -119,7 +119,7 @@ impl SpeakerResolver<'_> {
         if end <= FAR { near(0, sentence) } else { None }
     }
 
-    /// Whether a stop ends its sentence: what follows begins with a capital, and no abbreviation is before it.
+    /// Returns true if a stop ends its sentence: what follows begins with a capital, and no abbreviation is before it.
     fn ends_sentence(&self, at: usize) -> bool {
         let stop = self.tokens.get(at).filter(|token| token.kind == TokenKind::Stop);
         let short = at.checked_sub(1).and_then(|at| self.tokens.get(at)).is_some_and(|token| {
@@ -182,7 +182,7 @@ impl SpeakerResolver<'_> {
     }
 }
 
-/// Whether a word stands for somebody named elsewhere.
+/// Returns true if a word refers to somebody named elsewhere.
 pub(crate) fn is_pronoun(text: &str, token: &Token) -> bool {
     let word = token.span.of(text).to_ascii_lowercase();
     ["he", "she", "they", "it", "his", "her", "their", "its", "i", "we", "us", "me"].contains(&word.as_str())

@@ -13,17 +13,17 @@ pub(crate) struct AdjacentVerb {
     pub(crate) cue: Span,
     /// Its subject.
     pub(crate) mention: Span,
-    /// What is said of it beside it.
+    /// The apposition or role beside it.
     pub(crate) role: Option<Span>,
-    /// Whether the verb stands behind the quotation.
+    /// True if the verb is behind the quotation.
     pub(crate) after: bool,
 }
 
-/// How far a verb may stand from its quotation, in words.
+/// The largest distance of a verb from its quotation, in words.
 const NEAR: usize = 30;
 
-/// Finds it: right behind the quotation ("“Go home,” the crowd roared"), else the nearest verb before it that tells of
-/// a saying, else the verb right before it.
+/// Finds it: right behind the quotation ("“Go home,” the crowd roared"), else the nearest verb of saying before
+/// it, else the verb right before it.
 pub(crate) fn beside(tree: &SentenceTree, text: &str, quotation: Span) -> Option<AdjacentVerb> {
     let before = tree.spans.partition_point(|span| span.end <= quotation.start);
     let after = tree.spans.partition_point(|span| span.start < quotation.end);
@@ -31,7 +31,7 @@ pub(crate) fn beside(tree: &SentenceTree, text: &str, quotation: Span) -> Option
     reader.behind(after, goes_on(quotation.of(text))).or_else(|| reader.ahead(before))
 }
 
-/// Whether a quotation ends so that its frame must follow: with a comma, a question or an exclamation mark.
+/// Returns true if a quotation ends so that its frame must follow: with a comma, a question or an exclamation mark.
 fn goes_on(quotation: &str) -> bool {
     let inner = quotation.trim_end_matches(['”', '"', '\'', '’', '»', '`']);
     inner.ends_with([',', '?', '!'])

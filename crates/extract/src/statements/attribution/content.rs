@@ -1,21 +1,21 @@
-//! What a cue may report: the stretches of its sentence that hang on it in the ways in which reported words do.
+//! The spans that a cue may report: those that depend on it in the ways in which reported words do.
 //!
-//! Several stretches are proposed for one cue; the learned weights choose.
+//! Several spans are proposed for one cue; the learned weights choose.
 
 use super::source::SUBJECTS;
 use crate::syntax::SentenceTree;
 use crate::syntax::tags::{rel, tag};
 
-/// A stretch that a cue may report, as first and last word, and how it was found.
+/// A span that a cue may report, as first and last word, and how it was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct ContentSpan {
     pub(crate) first: usize,
     pub(crate) last: usize,
-    /// Whether the words of the cue and its source are cut out of its middle.
+    /// True if the words of the cue and its source are cut out of its middle.
     pub(crate) around: bool,
     /// The name of what it is to its cue, among the learned weights.
     pub(crate) pattern: &'static str,
-    /// Which of several stretches of that kind it is.
+    /// Its number among several spans of that kind.
     pub(crate) variant: &'static str,
 }
 
@@ -30,9 +30,9 @@ struct ContentArgument {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct CueSelection {
     pub(crate) word: usize,
-    /// Whether a listener may stand before what is reported: told, urged, promised.
+    /// True if a listener may be named before what is reported: told, urged, promised.
     pub(crate) has_listener: bool,
-    /// Whether its subject may belong to what is reported: "it seems", "they want".
+    /// True if its subject may belong to what is reported: "it seems", "they want".
     pub(crate) takes_subject: bool,
 }
 
@@ -67,7 +67,7 @@ impl ContentReader<'_> {
         tree.children(word).iter().filter(mark).any(|child| what.iter().any(|what| self.is(*child, what)))
     }
 
-    /// What hangs on the cue behind it.
+    /// The dependents behind the cue.
     fn arguments(&self) -> Vec<ContentArgument> {
         let mut out: Vec<ContentArgument> = Vec::new();
         for word in self.tree.children(self.cue.word).iter().copied().filter(|word| *word > self.cue.word) {
@@ -95,7 +95,7 @@ impl ContentReader<'_> {
         out
     }
 
-    /// Whether a comma stands before it.
+    /// Returns true if a comma is before it.
     fn is_apart(&self, word: usize) -> bool {
         self.tree.low(word).checked_sub(1).is_some_and(|before| self.is(before, ","))
             || self.is(self.tree.low(word), ",")

@@ -1,7 +1,7 @@
-//! Words that tell of a saying or of a thought, in classes by what they mean.
+//! Words of saying and of thought, in classes by meaning.
 //!
 //! Made by hand, after the verb classes of Levin ("English verb classes and alternations", 1993) as far as news uses
-//! them. A word may stand in several classes: "charge" accuses, and sets a price.
+//! them. A word may be in several classes: "charge" accuses, and sets a price.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
@@ -24,7 +24,7 @@ pub(crate) struct CueClass {
     pub(crate) name: &'static str,
     /// The part of speech in which they do.
     pub(crate) part: CuePartOfSpeech,
-    /// Whether they tell of a saying or of a thought.
+    /// Saying or thought.
     pub(crate) act: Act,
     /// The words: verbs and nouns in their base form.
     words: &'static str,
@@ -170,7 +170,7 @@ const WEAK: &str = "like likes back make makes made making give gives gave given
 
 static WEAK_FORMS: LazyLock<HashSet<u32>> = LazyLock::new(|| WEAK.split_whitespace().map(form_of).collect());
 
-/// Whether a sentence is worth reading for the sake of a word, given as the hash that [`form_of`] makes of it.
+/// Returns true if a sentence is worth reading for the sake of a word, given as the hash that [`form_of`] makes of it.
 pub(crate) fn leads(form: u32) -> bool {
     classes(form) != 0 && !WEAK_FORMS.contains(&form)
 }

@@ -1,4 +1,4 @@
-//! What speaks for and against a proposal: its grammar, never its words.
+//! The features of a candidate: its grammar, never its words.
 //!
 //! Classes of cues, parts of speech, relations, lengths: abstract enough to be learned from any news and to hold for
 //! any other.
@@ -14,7 +14,7 @@ pub(crate) trait FeatureSink {
     fn put(&mut self, name: &[&str]);
 }
 
-/// A cue, its source and a stretch that it may report.
+/// A cue, its source and a span that it may report.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct AttributionCandidate<'a> {
     pub(crate) tree: &'a SentenceTree,

@@ -1,7 +1,7 @@
-//! The second voice: statements that the tree of a sentence shows, and that no frame has found.
+//! The parser's statements: those that the tree of a sentence shows, and that no frame has found.
 //!
 //! [`crate::cues::frames`] reads quotations and plain reports surely and misses what it has no rule for. Here every word
-//! that may tell of a saying or a thought proposes what hangs on it, and learned weights over grammar choose.
+//! of saying or thought proposes its dependents, and learned weights over grammar choose.
 
 mod adjacent_verb;
 mod content;
@@ -35,7 +35,7 @@ pub(crate) struct AttributedSpan {
     pub(crate) act: Act,
     /// How much speaks for it, in thousandths of a log-odd.
     pub(crate) score: i32,
-    /// Whether the cue is a verb whose subject should stand right before it.
+    /// True if the cue is a verb whose subject should be right before it.
     pub(crate) finite: bool,
 }
 
@@ -48,7 +48,7 @@ impl AttributedSpan {
     }
 }
 
-/// Whether a word may tell of a saying or a thought, given as the hash of its form.
+/// Returns true if a word may be a cue of a saying or a thought, given as the hash of its form.
 pub(crate) fn may_tell(form: u32) -> bool {
     cues::leads(form)
 }
@@ -142,7 +142,7 @@ fn proposal(proposed: AttributionCandidate<'_>, score: i32) -> Option<Attributed
     } else {
         cover((content.first, content.last)).into_iter().collect()
     };
-    // What seems so seems so to nobody who is named.
+    // "It seems" names nobody to whom it seems so.
     let nobody = cues::each(proposed.classes).any(|class| class.name == "seem");
     let named = source.word.filter(|_| !nobody).map(|word| source::named(tree, word));
     let act = cues::each(proposed.classes).next().map_or(Act::Speech, |class| class.act);
@@ -160,7 +160,7 @@ fn proposal(proposed: AttributionCandidate<'_>, score: i32) -> Option<Attributed
     .filter(|proposal| !proposal.spans.is_empty())
 }
 
-/// The words of the cue, and of its source where that stands beside it, inside of what it reports.
+/// The words of the cue, and of its source where that is beside it, inside of what it reports.
 fn hole(tree: &SentenceTree, cue: usize, source: SourceRelation, content: ContentSpan) -> (usize, usize) {
     let subject = content.pattern == "with_subject" || content.pattern.starts_with("passive");
     let helper = tree.children(cue).iter().copied().filter(|child| {

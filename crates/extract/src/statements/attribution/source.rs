@@ -105,7 +105,7 @@ pub(crate) fn of_noun(tree: &SentenceTree, text: &str, noun: usize) -> SourceRel
     }
 }
 
-/// What kind of word the source is, as the learned weights call it.
+/// The kind of the source's word, as the learned weights call it.
 pub(crate) fn kind(tree: &SentenceTree, text: &str, word: Option<usize>) -> &'static str {
     let Some(word) = word else { return "none" };
     match tree.word(text, word).to_ascii_lowercase().as_str() {
@@ -125,14 +125,14 @@ pub(crate) fn kind(tree: &SentenceTree, text: &str, word: Option<usize>) -> &'st
     }
 }
 
-/// The words that name a source, and what stands beside it as its role, as first and last word.
+/// The words that name a source, and the words beside it as its role, as first and last word.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct SourceWords {
     pub(crate) mention: (usize, usize),
     pub(crate) role: Option<(usize, usize)>,
 }
 
-/// What of a noun phrase names the source: without relative clauses and what stands between commas.
+/// The part of a noun phrase that names the source: without relative clauses and appositions.
 pub(crate) fn named(tree: &SentenceTree, head: usize) -> SourceWords {
     let part = [
         rel::FLAT,

@@ -1,4 +1,4 @@
-//! That something is not so.
+//! Denials.
 
 use super::NatureGuess;
 use super::StatementWords;

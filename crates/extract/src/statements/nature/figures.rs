@@ -63,7 +63,7 @@ impl StatementWords<'_> {
     }
 }
 
-/// Whether a word writes out a number. "One" and "zero" seldom count anything.
+/// Returns true if a word writes out a number. "One" and "zero" seldom count anything.
 fn is_written(word: &str) -> bool {
     !matches!(number_word(word), None | Some(NumberWord::Count(0 | 1)))
 }

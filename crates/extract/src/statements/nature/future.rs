@@ -1,4 +1,4 @@
-//! What the speaker will do, and what others should.
+//! Promises of the speaker, and demands on others.
 
 use super::NatureGuess;
 use super::StatementWords;

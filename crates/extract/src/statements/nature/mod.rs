@@ -1,6 +1,6 @@
-//! What kind of statement something is: a figure, an event, an accusation, a promise, an opinion …
+//! The nature of a statement: a figure, an event, an accusation, a promise, an opinion …
 //!
-//! First the verb that tells of the saying decides ("accused", "denied", "urged"), then the words that are
+//! First the reporting verb decides ("accused", "denied", "urged"), then the words that are
 //! said, the most telling marks first. Where nothing is plain, nothing is suggested.
 
 mod denial;
@@ -20,7 +20,7 @@ use words::{CAUSES, FUTURE, JUDGING, NAMING, NOT_SO, VERBS};
 /// How many tokens of a statement are looked at.
 const LONGEST: usize = 300;
 
-/// What kind of statement it seems to be. `own` is how the speaker and its party are called.
+/// Guesses the nature of a statement. `own` is how the speaker and its party are called.
 pub(crate) fn nature(text: &str, tokens: &[Token], draft: &StatementDraft, own: &[&str]) -> Option<Nature> {
     let said = StatementWords::new(text, tokens, draft, own);
     let (kind, rule, word) = said.by_verb().or_else(|| said.by_words())?;
@@ -155,7 +155,7 @@ impl<'a> StatementWords<'a> {
         stops.peek().is_some() && stops.all(|(word, _)| word.contains('?'))
     }
 
-    /// Whether the speaker speaks of what the speaker did.
+    /// Returns true if the speaker speaks of what the speaker did.
     fn first_person(&self) -> bool {
         self.words
             .iter()

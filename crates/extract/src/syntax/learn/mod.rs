@@ -26,7 +26,7 @@ const FOLDS: usize = 5;
 /// From which round on, and how often, the parser follows its own mistake instead of the right step.
 const EXPLORES: (usize, f32) = (1, 0.9);
 
-/// What came out.
+/// The result of training.
 #[derive(Debug, Clone)]
 pub struct TrainedGrammar {
     /// The bytes of the asset.

@@ -3,7 +3,7 @@
 use super::super::parser::{NONE, Transition, TransitionState};
 use super::super::tags::DependencyRelation;
 
-/// What people say of a sentence; word 0 is the root.
+/// The annotated tree of a sentence; word 0 is the root.
 pub(super) struct GoldTree {
     heads: Vec<usize>,
     relations: Vec<DependencyRelation>,

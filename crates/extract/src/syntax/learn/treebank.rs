@@ -38,7 +38,7 @@ fn example(block: &str) -> Option<TreebankSentence> {
 }
 
 impl TreebankSentence {
-    /// Whether no two arcs cross: a transition parser of this kind can build no others.
+    /// Returns true if no two arcs cross: a transition parser of this kind can build no others.
     pub(super) fn is_projective(&self) -> bool {
         let arcs: Vec<(usize, usize)> = self
             .heads
