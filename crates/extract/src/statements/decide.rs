@@ -3,6 +3,7 @@
 use super::super::lexicon::flag;
 use super::super::rules::Rule;
 use super::around_cues;
+use super::attitudes;
 use super::bounds;
 use super::sources;
 use crate::cues::verb_frames::{class, classes};
@@ -60,6 +61,7 @@ pub(crate) fn decide(parsed: &ParsedText, drafts: Vec<StatementDraft>) -> Vec<St
     passives::add(parsed, headline, &mut out);
     sources::add(parsed, headline, &mut out);
     nest(&mut out);
+    attitudes::add(parsed, headline, &mut out);
     out
 }
 
