@@ -240,6 +240,7 @@ impl StatementReader<'_> {
         let spoken =
             last.filter(|at| self.out.get(*at).is_some_and(|draft| draft.paragraph == self.paragraph));
         if let Some((index, ..)) = same
+            && !self.is_another_turn(pair)
             && let Some(draft) = self.out.get_mut(index).filter(|draft| draft.via.is_none())
         {
             if draft.spans.last().is_some_and(|last| last.end <= pair.span.start) {
@@ -267,6 +268,12 @@ impl StatementReader<'_> {
             (None, None, None) => return,
         };
         self.add_quote(draft, pair);
+    }
+
+    /// Returns true if a quotation right behind another one, without a word between, is the answer to it.
+    fn is_another_turn(&self, pair: QuotePair) -> bool {
+        let before = self.text.get(..pair.span.start).unwrap_or_default().trim_end_matches(' ');
+        before.ends_with(['”', '"']) && !before.ends_with([',', '-', '—'])
     }
 
     /// The speaker of an earlier statement goes on.

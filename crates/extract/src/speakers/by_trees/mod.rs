@@ -155,7 +155,8 @@ impl SpeakerEntities<'_> {
         if let Some(before) = draft.goes_on {
             return self.of.get(before).copied().flatten().or(self.last);
         }
-        if draft.rule == Rule::Post {
+        let handle = |mention: &Span| mention.of(parsed.text).starts_with('@');
+        if draft.rule == Rule::Post || draft.mention.as_ref().is_some_and(handle) {
             return draft.mention.map(|mention| self.account(mention));
         }
         let outer = draft.via.and_then(|at| self.of.get(at).copied().flatten());
@@ -302,7 +303,7 @@ impl SpeakerEntities<'_> {
         if let Some((part, phrase)) = crate::speakers::by_trees::descriptions::whole_of(parsed, head) {
             return self.meant(part, phrase, outer);
         }
-        let those = parsed.is(head, &["those", "others", "some", "many", "both"])
+        let those = parsed.is(head, &["those", "others", "some", "many", "both", "one", "several"])
             && parsed.child(head, &["prep", "relcl", "acl"]).is_some();
         if those {
             return Some(self.described(head, phrase, 0));
