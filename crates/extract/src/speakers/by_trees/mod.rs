@@ -1,5 +1,7 @@
 //! From the words that name a speaker to the speaker.
 
+#[cfg(test)]
+mod coreference;
 pub(crate) mod descriptions;
 pub(crate) mod pronouns;
 pub(crate) mod subjects;
