@@ -11,6 +11,7 @@ use super::index::Voice;
 use super::jobs::{Compared, JobId, Version};
 use super::keys;
 use super::linking::Step;
+use super::reading::Chosen;
 use super::request::{DialogRequest, PathPurpose};
 use edit::Intent;
 use model::{ArticleId, LinkId, Span, StatementId, TextRef};
@@ -58,6 +59,8 @@ pub(crate) enum Action {
     AddArticle(PathBuf),
     /// Begin a project with an article from pasted text, or add it to the one that is open.
     Paste { text: String, add: bool },
+    /// Take what was chosen of a document: as an article, or as the newer text of one.
+    TakeArticle(Box<Chosen>),
     /// Ask for a file with a newer version of an article's text.
     PickText(ArticleId),
     /// Read a newer version of an article's text from a file.

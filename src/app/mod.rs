@@ -33,6 +33,7 @@ mod outcomes;
 mod palette;
 mod perform;
 mod picker;
+mod reading;
 mod request;
 mod review;
 mod search;

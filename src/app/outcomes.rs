@@ -1,7 +1,6 @@
 //! What is made of what came of a job.
 
 use std::path::Path;
-use std::sync::Arc;
 
 use egui::Context;
 
@@ -12,17 +11,14 @@ use super::request::DialogRequest;
 use super::session::{Prepared, Session};
 use super::window::Rejoinder;
 use crate::app::text::when;
-use edit::{ArticleIntent, Intent};
-use model::{Article, ArticleId, Findings, Project};
+use model::ArticleId;
 use store::{CompletedSave, Contents, Opened, ReadOnly, Recovery};
 
 impl Rejoinder {
     /// What came of a job. Work that was done while it ran is asked about before it is given up.
     pub(super) fn finish(&mut self, outcome: Outcome, context: &Context) {
-        let replaces = matches!(
-            outcome,
-            Outcome::Opened(_) | Outcome::Read { add: false, .. } | Outcome::Looked { shown: Some(_), .. }
-        );
+        let replaces = matches!(outcome, Outcome::Opened(_) | Outcome::Looked { shown: Some(_), .. })
+            || matches!(&outcome, Outcome::Read(found) if !found.add);
         let worked_on = self.leaving_state != Some(self.session.state());
         if replaces && worked_on && self.session.is_unsaved() {
             self.ask(DialogRequest::Unsaved(Departure::Take(Box::new(outcome))));
@@ -38,10 +34,8 @@ impl Rejoinder {
                 let (opened, prepared) = *opened;
                 self.take_opened(opened, prepared, context);
             }
-            Outcome::Read { article, findings, notes, add } => {
-                self.take_article(&article, findings, add, context);
-                self.message = if notes.is_empty() { self.count_found() } else { notes.join(" ") };
-            }
+            Outcome::Read(found) => self.take_found(*found, context),
+            Outcome::Preview(reading) => self.show_reading(reading),
             Outcome::FoundAgain { article, findings } => self.take_found_again(article, findings),
             Outcome::NewText(article, text) => self.take_text(article, &text),
             Outcome::Compared(compared) => self.take_compared(compared),
@@ -106,7 +100,7 @@ impl Rejoinder {
     }
 
     /// Takes another text for an article to the dialog in which it is looked at.
-    fn take_text(&mut self, article: ArticleId, text: &str) {
+    pub(in crate::app) fn take_text(&mut self, article: ArticleId, text: &str) {
         if self.session.project().article(article).is_none() {
             return;
         }
@@ -224,17 +218,6 @@ impl Rejoinder {
                 self.tell_in_dialog("That cannot be done", error.to_string());
             }
         }
-    }
-
-    /// Adds an article with what was found in it: to the project that is open, or to one of its own.
-    fn take_article(&mut self, article: &Arc<Article>, findings: Findings, add: bool, context: &Context) {
-        if !add {
-            self.touch();
-            let project = Project::new(&article.title, self.stamp.now, &mut self.stamp.ids);
-            self.replace_session(Session::unsaved(project, &self.surroundings.home, context));
-        }
-        self.edit(&Intent::Article(ArticleIntent::Add { article: article.clone(), findings }));
-        self.article = Some(article.id);
     }
 }
 

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::departure::Departure;
 use super::export::ExportWish;
 use super::jobs::{Compared, Version};
+use super::reading::Reading;
 use model::{ArticleId, CitationId, EvidenceId, PartyId, ReplyOutcome, SpeakerId, StatementId};
 use store::{Holder, Recovery, Revision};
 
@@ -58,6 +59,8 @@ pub(crate) enum DialogRequest {
     EditParty(PartyId),
     /// The text of an article, with a text to begin from.
     Paste(String),
+    /// A document, before it is taken as an article.
+    Preview(Box<Reading>),
     /// The verdict on some statements.
     Rating(Vec<StatementId>),
     /// The choice between replacing what an export would, and another place.

@@ -19,6 +19,7 @@ use super::linking;
 use super::notice::{self, Standing};
 use super::palette::Finder;
 use super::picker::Picked;
+use super::reading::Drafts;
 use super::request::DialogRequest;
 use super::search::Search;
 use super::selection::Selection;
@@ -74,6 +75,8 @@ pub struct Rejoinder {
     pub(super) asked: HashSet<PathBuf>,
     /// Set where no file was named at the start: unsaved changes of all files are offered.
     pub(super) offers_all: bool,
+    /// The decisions about documents that were looked at.
+    pub(super) drafts: Drafts,
     /// What has failed and was not told yet, because another dialog was open.
     pub(super) untold: VecDeque<DialogRequest>,
     pub(super) surroundings: Surroundings,
@@ -150,6 +153,7 @@ impl Rejoinder {
             restoring: None,
             asked: HashSet::new(),
             offers_all: file.is_none(),
+            drafts: Drafts::default(),
             untold: VecDeque::new(),
             surroundings,
             stamp,

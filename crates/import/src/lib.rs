@@ -22,7 +22,7 @@ mod options;
 mod paragraph;
 mod sniff;
 
-pub use document::{Block, BlockRole, ClaimReview, Document, DocumentKind, Metadata, SpeakerPart};
+pub use document::{Block, BlockRole, ClaimReview, Document, DocumentKind, Metadata, SpeakerPart, text_of};
 pub use error::{Binary, ImportError, ImportProblem, ReadError};
 pub use folder::{is_folder, list_folder, read_password};
 pub use importer::{Imported, Importer};

@@ -25,6 +25,7 @@ mod parts;
 mod party;
 mod password;
 mod paste;
+mod preview;
 mod rating;
 mod recovery;
 mod replace_export;
@@ -45,6 +46,7 @@ mod unsaved;
 use egui::{Align, Align2, Area, Context, Id, Layout, Modal, Order, Rect, Sense, Ui, UiKind, pos2};
 
 use super::action::{Action, Queue};
+use super::reading::Draft;
 use super::request::DialogRequest;
 use super::shown::Shown;
 use super::theme;
@@ -71,6 +73,7 @@ pub(crate) use palette::Palette;
 pub(crate) use party::PartyForm;
 pub(crate) use password::PasswordForm;
 pub(crate) use paste::Paste;
+pub(crate) use preview::PreviewForm;
 pub(crate) use rating::RatingPicker;
 pub(crate) use recovery::RecoveryForm;
 pub(crate) use replace_export::ReplaceExport;
@@ -136,6 +139,11 @@ pub(crate) trait Dialog {
     /// Whether it waits for another text of this article, or for what comes of one: nothing else gives way to that.
     fn awaits(&self, _: ArticleId) -> bool {
         false
+    }
+
+    /// The decisions in it that are remembered when it goes.
+    fn draft(&self) -> Option<Draft> {
+        None
     }
 
     /// Returns true for a dialog that waits for an export to be written, and goes when that is done.

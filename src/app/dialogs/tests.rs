@@ -13,17 +13,19 @@ use jiff::Timestamp;
 
 use super::{
     CitationForm, Conflict, CorrectionPreview, Dialog, EarlierVersions, EvidenceForm, Held, Leave, Message,
-    OpenPath, PartyForm, PasswordForm, RecoveryForm, ReplaceExport, Unsaved,
+    OpenPath, PartyForm, PasswordForm, PreviewForm, RecoveryForm, ReplaceExport, Unsaved,
 };
 use crate::app::action::Action;
 use crate::app::command::Command;
 use crate::app::departure::Departure;
-use crate::app::jobs::{Compared, Version};
+use crate::app::jobs::{Compared, Source, Version};
+use crate::app::reading::{Drafts, Reading};
 use crate::app::request::PathPurpose;
 use crate::app::surroundings::Surroundings;
 use crate::app::window::Rejoinder;
 use edit::testing::{context, make};
 use edit::{Edit, Intent};
+use import::Importer;
 use model::Project;
 use store::backups::Backup;
 use store::testing::recovery;
@@ -156,7 +158,15 @@ fn others(project: &Project) -> Vec<(&'static str, Box<dyn Dialog>)> {
     let citation = project.citations.values().next().expect("the sample cites");
     let evidence = project.evidence.values().next().expect("the sample has evidence");
     let address = format!("https://example.org/{}", "very-long-path/".repeat(40));
+    let page = "<title>Quay to close</title><nav><a href=/a>Home</a> <a href=/b>Sport</a></nav><article><h1>Quay to close</h1>\
+        <p>The old quay will close in June, the harbour office said on Monday, because its wall leans.</p></article>";
+    let read = Importer { chosen_later: true, ..Importer::new(None, Timestamp::UNIX_EPOCH) }
+        .read_bytes("quay.html", page.as_bytes(), article.id)
+        .expect("the page has an article");
+    let source = Source::File(PathBuf::from("quay.html"));
+    let reading = Reading { imported: read, source, purpose: PathPurpose::AddArticle };
     vec![
+        ("preview", Box::new(PreviewForm::new(reading, &Drafts::default(), project))),
         ("message", Box::new(Message { title: "That cannot be done".to_owned(), text: long })),
         ("unsaved", Box::new(Unsaved::before(Departure::Quit))),
         ("conflict", Box::new(Conflict::new(Revision::of(b"theirs")))),

@@ -15,8 +15,10 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 
 use super::crash;
 use super::export::ExportWish;
+use super::reading::Reading;
 use super::request::PathPurpose;
 use super::session::Prepared;
+use edit::EvidenceFacts;
 use model::{Article, ArticleId, Findings};
 use store::backups::Backup;
 use store::{CompletedSave, Contents, Opened, Recovery, Revision, SavedText};
@@ -34,7 +36,9 @@ pub(crate) enum Outcome {
     /// A project was read, and prepared to be shown.
     Opened(Box<(Opened, Prepared)>),
     /// An article was read, and what it says was found.
-    Read { article: Arc<Article>, findings: Findings, notes: Vec<String>, add: bool },
+    Read(Box<Found>),
+    /// A document was read, of which a person chooses the paragraphs.
+    Preview(Box<Reading>),
     /// A document opens with a password alone; `wrong` where another one was tried.
     Protected { purpose: PathPurpose, path: PathBuf, wrong: bool },
     /// What an article of the project says was found once more.
@@ -71,6 +75,21 @@ pub(crate) enum Outcome {
     Stopped,
     /// There was nothing to find.
     Nothing,
+}
+
+/// An article with what it says.
+#[derive(Debug)]
+pub(crate) struct Found {
+    /// The article.
+    pub(crate) article: Arc<Article>,
+    /// What was found in it.
+    pub(crate) findings: Findings,
+    /// What a person should know of how it was read.
+    pub(crate) notes: Vec<String>,
+    /// The fact-checks that came with it.
+    pub(crate) evidence: Vec<EvidenceFacts>,
+    /// Whether it is added to the project that is open; otherwise it begins one.
+    pub(crate) add: bool,
 }
 
 /// An earlier version of a project.

@@ -6,7 +6,8 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use super::work::{failed, name, watched};
-use super::{Jobs, Kind, Outcome, Watch};
+use super::{Found, Jobs, Kind, Outcome, Watch};
+use crate::app::reading::{Chosen, Reading};
 use crate::app::request::PathPurpose;
 use import::{ImportError, ImportProblem, Imported, Importer, ReadError};
 use model::ArticleId;
@@ -23,7 +24,8 @@ pub(crate) enum Source {
 }
 
 impl Source {
-    fn path(&self) -> Option<&Path> {
+    /// Its file.
+    pub(crate) fn path(&self) -> Option<&Path> {
         match self {
             Self::File(path) | Self::Protected { path, .. } => Some(path),
             Self::Text(_) => None,
@@ -39,7 +41,7 @@ impl Source {
         watch: &Watch,
     ) -> Result<Imported, ImportError> {
         let goes_on = || watch.goes_on().is_continue();
-        let mut importer = Importer { goes_on: &goes_on, ..Importer::new(program, now) };
+        let mut importer = Importer { goes_on: &goes_on, chosen_later: true, ..Importer::new(program, now) };
         match self {
             Self::File(path) => importer.read_file(path, id),
             Self::Protected { path, password } => {
@@ -74,17 +76,29 @@ impl Source {
         (watch, context): (&Watch, &egui::Context),
         add: bool,
     ) -> Outcome {
-        let Imported { article, notes, .. } = match self.read(id, now, program, watch) {
+        let purpose = if add { PathPurpose::AddArticle } else { PathPurpose::Open };
+        let imported = match self.read(id, now, program, watch) {
             Ok(imported) => imported,
-            Err(error) => {
-                let purpose = if add { PathPurpose::AddArticle } else { PathPurpose::Open };
-                return self.unread(&error, "The article could not be read", purpose);
-            }
+            Err(error) => return self.unread(&error, "The article could not be read", purpose),
         };
-        match watched(&article.text, watch, context) {
-            Some(findings) => Outcome::Read { article: Arc::new(article), findings, notes, add },
-            None => Outcome::Stopped,
+        if Reading::needs_a_look(&imported) {
+            return Outcome::Preview(Box::new(Reading { imported, source: self.clone(), purpose }));
         }
+        let Imported { article, notes, .. } = imported;
+        let chosen = Chosen { article, notes, evidence: Vec::new(), purpose };
+        find(chosen, watch, context)
+    }
+}
+
+/// Finds what an article says.
+fn find(chosen: Chosen, watch: &Watch, context: &egui::Context) -> Outcome {
+    let Chosen { article, notes, evidence, purpose } = chosen;
+    let add = purpose == PathPurpose::AddArticle;
+    match watched(&article.text, watch, context) {
+        Some(findings) => {
+            Outcome::Read(Box::new(Found { article: Arc::new(article), findings, notes, evidence, add }))
+        }
+        None => Outcome::Stopped,
     }
 }
 
@@ -101,12 +115,23 @@ impl Jobs {
         });
     }
 
+    /// Finds what an article says of which a person has chosen the paragraphs.
+    pub(crate) fn find(&mut self, chosen: Chosen) {
+        let context = self.context.clone();
+        let label = format!("Finding the statements of {}", chosen.article.title);
+        self.start(label, Kind::Other, move |watch| find(chosen, watch, &context));
+    }
+
     /// Reads a newer version of an article's text from a file.
     pub(crate) fn read_text(&mut self, article: ArticleId, source: Source, now: Timestamp) {
         let label = source.path().map_or_else(String::new, name);
         let program = self.program.clone();
         self.start(format!("Reading {label}"), Kind::Other, move |watch| {
             match source.read(article, now, program, watch) {
+                Ok(imported) if Reading::needs_a_look(&imported) => {
+                    let purpose = PathPurpose::Text(article);
+                    Outcome::Preview(Box::new(Reading { imported, source, purpose }))
+                }
                 Ok(imported) => Outcome::NewText(article, imported.article.text.to_string()),
                 Err(error) => {
                     let purpose = PathPurpose::Text(article);

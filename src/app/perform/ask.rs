@@ -3,8 +3,9 @@
 use crate::app::dialogs::{
     AlteredTexts, ArticleForm, CitationForm, CiteForm, CodebookForm, Conflict, CorrectText,
     CorrectionPreview, Dialog, EarlierTexts, EarlierVersions, EvidenceForm, ExportForm, FilterForm, Held,
-    Leave, Message, OpenPath, Palette, PartyForm, PasswordForm, Paste, RatingPicker, RecoveryForm,
-    ReplaceExport, ReplyForm, SettingsForm, SpeakerForm, SpeakersForm, SplitForm, TagPicker, ToldBy, Unsaved,
+    Leave, Message, OpenPath, Palette, PartyForm, PasswordForm, Paste, PreviewForm, RatingPicker,
+    RecoveryForm, ReplaceExport, ReplyForm, SettingsForm, SpeakerForm, SpeakersForm, SplitForm, TagPicker,
+    ToldBy, Unsaved,
 };
 use crate::app::request::{DialogRequest, PathPurpose};
 use crate::app::window::Rejoinder;
@@ -78,6 +79,7 @@ impl Rejoinder {
             DialogRequest::AddParty => Box::new(PartyForm::add()),
             DialogRequest::EditParty(party) => Box::new(PartyForm::edit(project.party(party)?)),
             DialogRequest::Paste(text) => Box::new(Paste::new(text)),
+            DialogRequest::Preview(reading) => Box::new(PreviewForm::new(*reading, &self.drafts, project)),
             DialogRequest::Rating(statements) => Box::new(RatingPicker::new(statements)),
             DialogRequest::Recovery(recovery) => {
                 Box::new(RecoveryForm::new(*recovery, (self.surroundings.clock)()))

@@ -13,6 +13,7 @@ mod linking;
 mod look;
 mod parting;
 mod preferences;
+mod reading;
 #[cfg(test)]
 mod tests;
 mod told;
@@ -56,6 +57,7 @@ impl Rejoinder {
             Action::AddArticle(path) => self.read(Source::File(path), true),
             Action::Paste { text, add: true } => self.read(Source::Text(text), true),
             Action::Paste { text, add: false } => self.leave(Departure::Paste(text), context),
+            Action::TakeArticle(chosen) => self.take_chosen(*chosen),
             Action::PickText(article) => self.pick_text(article, context),
             Action::ReadText(article, path) => self.read_text(article, Source::File(path)),
             Action::ReadProtected { purpose, path, password } => {
@@ -111,6 +113,9 @@ impl Rejoinder {
         self.typed = false;
         if let Some(mut closed) = self.dialog.take() {
             self.dialog = closed.below();
+            if let Some(draft) = closed.draft() {
+                self.put_away(draft, cancelled);
+            }
             if let Some(request) = closed.back().filter(|_| cancelled) {
                 self.ask(request);
             }
