@@ -7,6 +7,7 @@
 //! - `reader` reads articles of every kind, for `extract`, `new` and `show`.
 //! - `suggest` works out anew what statements answer: `reading` reads back what `extract` prints, `replies` is what it says of
 //!   replies that are due.
+//! - `same` finds what several articles tell of one utterance.
 //! - `project` makes, checks and shows projects; `panels` is how a project looks as text.
 //! - `export` writes a project in any of the formats of the crate `export`.
 //! - `terminal` is the way to standard output and standard error; it takes clean text alone.
@@ -32,6 +33,7 @@ mod reading;
 mod render;
 mod replies;
 mod resume;
+mod same;
 mod suggest;
 mod terminal;
 mod window;
@@ -89,6 +91,7 @@ pub fn run() -> ExitCode {
         None => window::open(arguments.file),
         Some(Command::Extract(what)) => extract::run(&what),
         Some(Command::Suggest(what)) => suggest::run(&what),
+        Some(Command::Same(what)) => same::run(&what),
         Some(Command::New(what)) => project::new(&what),
         Some(Command::Check { project }) => project::check(&project),
         Some(Command::Show { file, password_file }) => {

@@ -68,12 +68,12 @@ pub(super) struct Rendered {
 }
 
 /// What is known of an article before anything is found in it.
-struct Known {
-    id: Value,
-    article: Article,
+pub(super) struct Known {
+    pub(super) id: Value,
+    pub(super) article: Article,
     /// The document that it was read from; nothing for a line of a corpus.
     origin: Option<Origin>,
-    notes: Vec<String>,
+    pub(super) notes: Vec<String>,
 }
 
 pub(super) fn render(format: Format, piece: Piece, reader: &Reader) -> Rendered {
@@ -100,7 +100,8 @@ pub(super) fn render(format: Format, piece: Piece, reader: &Reader) -> Rendered 
     Rendered { name, text, notes, foreign, bytes }
 }
 
-fn known(name: &str, source: Source, reader: &Reader) -> Result<Option<Known>, String> {
+/// Reads an article; nothing for an empty line of a corpus.
+pub(super) fn known(name: &str, source: Source, reader: &Reader) -> Result<Option<Known>, String> {
     let (id, now) = (ArticleId::from(0), Timestamp::now());
     let imported = match source {
         Source::Unreadable(problem) => return Err(problem),

@@ -29,6 +29,7 @@ mod silence;
 #[cfg(test)]
 mod testing;
 mod threads;
+mod utterances;
 mod words;
 
 pub use accusations::{Accusations, Charges};
@@ -46,4 +47,5 @@ pub use scope::{Fact, Facts, Place, Scope, Tie};
 pub use seams::{Seam, SeamKind, seams};
 pub use silence::Told;
 pub use threads::Threads;
+pub use utterances::{Member, Told as Telling, Utterance, utterances};
 pub use words::Words;
