@@ -7,7 +7,7 @@ use egui::Context;
 use jiff::Timestamp;
 
 use super::filter::{Shows, Wish};
-use super::index::{Aspects, Derived, Index};
+use super::index::{Aspects, Memo, Index};
 use super::insight::{Insight, Insights};
 use super::layout::Layout;
 use edit::{Edit, EditContext, EditError, History, Intent, Label, PlannedEdit, PreparedEdit};
@@ -25,8 +25,8 @@ pub(crate) struct Session {
     pub(crate) layout: Layout,
     /// What the analyses say of it.
     insights: Insights,
-    unsettled: Derived<Vec<StatementId>>,
-    altered: Derived<Vec<AlteredText>>,
+    unsettled: Memo<Vec<StatementId>>,
+    altered: Memo<Vec<AlteredText>>,
     /// The texts that were saved in place of altered ones; nothing until the earlier versions were looked through.
     pub(crate) saved_texts: Option<Vec<SavedText>>,
     /// The texts of the file in whose place the project has those that were saved, until that is saved.
@@ -106,8 +106,8 @@ impl Session {
 
     fn of(open_project: OpenProject, prepared: Prepared) -> Self {
         let Prepared { layout, insights } = prepared;
-        let unsettled = Derived::new(Aspects::PLACES | Aspects::REVIEW);
-        let altered = Derived::new(Aspects::TEXTS);
+        let unsettled = Memo::new(Aspects::PLACES | Aspects::REVIEW);
+        let altered = Memo::new(Aspects::TEXTS);
         Self {
             open_project,
             layout,
@@ -159,7 +159,7 @@ impl Session {
     /// Takes altered texts for right as they are now.
     pub(crate) fn keep_texts(&mut self, texts: &[TextRef]) -> Result<(), EditError> {
         self.open_project.keep_texts(texts)?;
-        self.altered = Derived::new(Aspects::TEXTS);
+        self.altered = Memo::new(Aspects::TEXTS);
         Ok(())
     }
 
@@ -218,7 +218,7 @@ impl Session {
         let edit = Edit::between(label, self.open_project.project(), &version.project);
         self.open_project.apply(edit, None, now)?;
         self.open_project.keep_also(version);
-        self.altered = Derived::new(Aspects::TEXTS);
+        self.altered = Memo::new(Aspects::TEXTS);
         self.refresh();
         Ok(())
     }

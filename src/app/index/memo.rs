@@ -8,12 +8,12 @@ use super::{Aspects, Index};
 /// A value that is derived from the project: computed when it is first asked for, and again only when an aspect that it
 /// is made from has changed.
 #[derive(Debug)]
-pub(crate) struct Derived<T> {
+pub(crate) struct Memo<T> {
     of: Aspects,
     kept: RefCell<Option<(u64, Arc<T>)>>,
 }
 
-impl<T> Derived<T> {
+impl<T> Memo<T> {
     /// A value that is made from these aspects, not computed yet.
     pub(crate) const fn new(of: Aspects) -> Self {
         Self { of, kept: RefCell::new(None) }
@@ -39,7 +39,7 @@ mod tests {
     fn a_derived_value_is_computed_once_a_change() {
         let mut index = Index::default();
         index.serials.touch(Aspects::ALL);
-        let links = Derived::new(Aspects::LINKS);
+        let links = Memo::new(Aspects::LINKS);
         let mut made = 0;
         let mut get = |index: &Index| {
             *links.get(index, || {

@@ -21,7 +21,7 @@
 //!   changed, in `follow`. One that does belongs to the layout. The property test of the layout compares following with
 //!   computing everything: add the field to its `State`.
 //! - A fact of a statement that is needed of all statements (a filter, a figure): a field of [`Row`].
-//! - A value that is expensive, or not always needed (figures of the analysis, a list in the inspector): a [`Derived`]
+//! - A value that is expensive, or not always needed (figures of the analysis, a list in the inspector): a [`Memo`]
 //!   of the [`Aspects`] that it is made from, where it is used. It is computed when it is first asked for.
 //! - A value that a view keeps from one frame to the next: beside it, [`Index::serial`] of the aspects that it is made
 //!   from.
@@ -45,7 +45,7 @@ pub(crate) use self::aspects::Aspects;
 use self::aspects::Serials;
 pub(crate) use self::ids::Ids;
 pub(crate) use self::links::{LinkRow, Links};
-pub(crate) use self::memo::Derived;
+pub(crate) use self::memo::Memo;
 pub(crate) use self::paragraphs::Paragraph;
 pub(crate) use self::reviewed::Reviewed;
 pub(crate) use self::row::{At, Lot, Row};

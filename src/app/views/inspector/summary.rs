@@ -10,7 +10,7 @@ use super::statement::fact;
 use super::view::InspectorView;
 use crate::app::action::{Action, Queue};
 use crate::app::command::Command;
-use crate::app::index::{Aspects, Derived, Reviewed};
+use crate::app::index::{Aspects, Memo, Reviewed};
 use crate::app::layout::Layout;
 use crate::app::request::DialogRequest;
 use crate::app::shown::Shown;
@@ -26,8 +26,8 @@ const STEP: usize = 40;
 /// What is counted once a change and not once a frame.
 pub(super) struct Summary {
     /// The evidence by title, with how often it is cited.
-    evidence: Derived<Vec<(EvidenceId, usize)>>,
-    speakers: Derived<Vec<Voice>>,
+    evidence: Memo<Vec<(EvidenceId, usize)>>,
+    speakers: Memo<Vec<Voice>>,
     more_evidence: usize,
     more_speakers: usize,
 }
@@ -42,8 +42,8 @@ struct Voice {
 impl Default for Summary {
     fn default() -> Self {
         Self {
-            evidence: Derived::new(Aspects::EVIDENCE),
-            speakers: Derived::new(Aspects::CARDS),
+            evidence: Memo::new(Aspects::EVIDENCE),
+            speakers: Memo::new(Aspects::CARDS),
             more_evidence: 0,
             more_speakers: 0,
         }
