@@ -11,7 +11,7 @@ use egui_kittest::kittest::{NodeT, Queryable};
 use egui_kittest::{Harness, HarnessBuilder};
 use jiff::Timestamp;
 use model::{IdGenerator, Statement, StatementId};
-use rejoinder::app::{Picked, Picker, Rejoinder, Surroundings, Wanted};
+use rejoinder::app::{Environment, FileChoice, FilePicker, FileRequest, Rejoinder};
 
 /// An article with two sides, an accusation and its answer.
 pub(crate) const ARTICLE: &str = "River turned brown, anglers say\n\n\
@@ -65,10 +65,10 @@ impl World {
     }
 
     /// The world as the window sees it.
-    pub(crate) fn surroundings(&self, file: Option<PathBuf>) -> Surroundings {
+    pub(crate) fn surroundings(&self, file: Option<PathBuf>) -> Environment {
         let second = Cell::new(1_700_000_000);
         let opened = self.opened.clone();
-        Surroundings {
+        Environment {
             // Ten seconds pass between two looks at the clock, so that typing goes on only where it should.
             clock: Box::new(move || {
                 second.set(second.get() + 10);
@@ -102,19 +102,19 @@ impl World {
 struct Answers {
     next: Rc<RefCell<VecDeque<PathBuf>>>,
     dialogs: Rc<Cell<bool>>,
-    asked: Option<Wanted>,
+    asked: Option<FileRequest>,
 }
 
-impl Picker for Answers {
-    fn ask(&mut self, wanted: Wanted, _: Option<&Path>, _: Box<dyn Fn() + Send>) {
+impl FilePicker for Answers {
+    fn ask(&mut self, wanted: FileRequest, _: Option<&Path>, _: Box<dyn Fn() + Send>) {
         self.asked = Some(wanted);
     }
 
-    fn answer(&mut self) -> Picked {
-        let Some(wanted) = self.asked.take() else { return Picked::Waiting };
+    fn answer(&mut self) -> FileChoice {
+        let Some(wanted) = self.asked.take() else { return FileChoice::Waiting };
         match self.next.borrow_mut().pop_front() {
-            Some(path) => Picked::File(wanted, path),
-            None => Picked::Nothing(wanted),
+            Some(path) => FileChoice::File(wanted, path),
+            None => FileChoice::Nothing(wanted),
         }
     }
 
@@ -131,7 +131,7 @@ pub(crate) struct Window {
 
 impl Window {
     /// Opens it and waits until it is at rest.
-    pub(crate) fn new(surroundings: Surroundings, builder: HarnessBuilder<Option<Rejoinder>>) -> Self {
+    pub(crate) fn new(surroundings: Environment, builder: HarnessBuilder<Option<Rejoinder>>) -> Self {
         let mut surroundings = Some(surroundings);
         let harness = builder.with_max_steps(30).allow_missing_glyphs().build_ui_state(
             move |ui, app: &mut Option<Rejoinder>| {

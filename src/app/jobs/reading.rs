@@ -6,14 +6,14 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use super::work::{failed, name, watched};
-use super::{Jobs, Kind, Outcome, Watch};
+use super::{JobControl, JobKind, JobOutcome, Jobs};
 use crate::app::request::PathPurpose;
 use import::{ImportError, ImportProblem, Imported, Importer, ReadError};
 use model::ArticleId;
 
 /// Where an article comes from.
 #[derive(Debug, Clone)]
-pub(crate) enum Source {
+pub(crate) enum ArticleSource {
     /// A file.
     File(PathBuf),
     /// A file that opens with a password.
@@ -22,7 +22,7 @@ pub(crate) enum Source {
     Text(String),
 }
 
-impl Source {
+impl ArticleSource {
     fn path(&self) -> Option<&Path> {
         match self {
             Self::File(path) | Self::Protected { path, .. } => Some(path),
@@ -36,7 +36,7 @@ impl Source {
         id: ArticleId,
         now: Timestamp,
         program: Option<PathBuf>,
-        watch: &Watch,
+        watch: &JobControl,
     ) -> Result<Imported, ImportError> {
         let goes_on = || watch.goes_on().is_continue();
         let mut importer = Importer { goes_on: &goes_on, ..Importer::new(program, now) };
@@ -51,13 +51,13 @@ impl Source {
     }
 
     /// The outcome where it could not be read: a password that is asked for, or words.
-    fn unread(&self, error: &ImportError, title: &'static str, purpose: PathPurpose) -> Outcome {
+    fn unread(&self, error: &ImportError, title: &'static str, purpose: PathPurpose) -> JobOutcome {
         match (&error.problem, self.path()) {
-            (ImportProblem::Document(ReadError::Stopped), _) => Outcome::Stopped,
+            (ImportProblem::Document(ReadError::Stopped), _) => JobOutcome::Stopped,
             (
                 ImportProblem::Document(problem @ (ReadError::Encrypted | ReadError::WrongPassword)),
                 Some(path),
-            ) => Outcome::Protected {
+            ) => JobOutcome::Protected {
                 purpose,
                 path: path.to_owned(),
                 wrong: *problem == ReadError::WrongPassword,
@@ -71,9 +71,9 @@ impl Source {
         &self,
         (id, now): (ArticleId, Timestamp),
         program: Option<PathBuf>,
-        (watch, context): (&Watch, &egui::Context),
+        (watch, context): (&JobControl, &egui::Context),
         add: bool,
-    ) -> Outcome {
+    ) -> JobOutcome {
         let Imported { article, notes, .. } = match self.read(id, now, program, watch) {
             Ok(imported) => imported,
             Err(error) => {
@@ -82,32 +82,32 @@ impl Source {
             }
         };
         match watched(&article.text, watch, context) {
-            Some(findings) => Outcome::Read { article: Arc::new(article), findings, notes, add },
-            None => Outcome::Stopped,
+            Some(findings) => JobOutcome::Read { article: Arc::new(article), findings, notes, add },
+            None => JobOutcome::Stopped,
         }
     }
 }
 
 impl Jobs {
     /// Reads an article and finds what it says.
-    pub(crate) fn read(&mut self, source: Source, id: ArticleId, now: Timestamp, add: bool) {
+    pub(crate) fn read(&mut self, source: ArticleSource, id: ArticleId, now: Timestamp, add: bool) {
         let label = match source.path() {
             Some(path) => format!("Finding the statements of {}", name(path)),
             None => "Finding the statements of the pasted text".to_owned(),
         };
         let (context, program) = (self.context.clone(), self.program.clone());
-        self.start(label, Kind::Other, move |watch| {
+        self.start(label, JobKind::Other, move |watch| {
             source.read_and_find((id, now), program, (watch, &context), add)
         });
     }
 
     /// Reads a newer version of an article's text from a file.
-    pub(crate) fn read_text(&mut self, article: ArticleId, source: Source, now: Timestamp) {
+    pub(crate) fn read_text(&mut self, article: ArticleId, source: ArticleSource, now: Timestamp) {
         let label = source.path().map_or_else(String::new, name);
         let program = self.program.clone();
-        self.start(format!("Reading {label}"), Kind::Other, move |watch| {
+        self.start(format!("Reading {label}"), JobKind::Other, move |watch| {
             match source.read(article, now, program, watch) {
-                Ok(imported) => Outcome::NewText(article, imported.article.text.to_string()),
+                Ok(imported) => JobOutcome::NewText(article, imported.article.text.to_string()),
                 Err(error) => {
                     let purpose = PathPurpose::Text(article);
                     source.unread(&error, "The newer version could not be read", purpose)

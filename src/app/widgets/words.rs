@@ -33,7 +33,7 @@ pub(crate) fn kept_together(figures: &str) -> String {
     parts.join("\u{a0}· ")
 }
 
-/// Whether a text has letters that are written from right to left.
+/// Returns `true` if a text has letters that are written from right to left.
 pub(crate) fn is_right_to_left(text: &str) -> bool {
     !text.is_ascii()
         && text
