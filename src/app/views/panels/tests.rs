@@ -35,6 +35,11 @@ fn harness(project: Option<Project>) -> Harness<'static, Option<Rejoinder>> {
         .allow_missing_glyphs()
         .build_ui_state(app, None);
     harness.run_steps(4);
+    // A machine at work may still be looking for unsaved work.
+    while harness.state().as_ref().is_some_and(Rejoinder::is_busy) {
+        std::thread::sleep(std::time::Duration::from_millis(2));
+        harness.step();
+    }
     harness
 }
 
