@@ -233,7 +233,7 @@ impl Rejoinder {
         }
     }
 
-    /// Opens the project again, as another program has left it. What was changed here is put away.
+    /// Opens the project again, as another program has left it. Changes made here are discarded.
     pub(super) fn take_theirs(&mut self) {
         if let Some(path) = self.session.path().map(Path::to_owned) {
             self.open(path);

@@ -7,7 +7,7 @@
 //! - [`command`] has the table of all that can be done by name, [`keys`] the shortcuts.
 //! - [`session`] is the project that is open; [`index`], [`analyses`], [`filter`] and [`layout`] are derived from it, each from those before.
 //! - [`clean`] is the last thing that happens to a frame: nothing that a file holds leaves the window to be obeyed instead of seen.
-//! - What takes time runs in [`jobs`]; [`outcomes`] handles their results, [`files`] asks for them.
+//! - Slow work runs in [`jobs`]; [`outcomes`] handles their results, [`files`] asks for them.
 
 mod accessible;
 mod action;

@@ -6,7 +6,7 @@ use std::path::Path;
 use super::Failure;
 use super::terminal::{OutputTarget, complain, to_standard_output};
 
-/// Lets a command write its output. What it returns as failure is what happened; the file is then not written.
+/// Lets a command write its output. Where it fails the file is not written.
 pub(super) fn write(
     output: Option<&Path>,
     command: impl FnOnce(&mut OutputTarget<'_>) -> Result<(), Failure>,

@@ -65,7 +65,7 @@ impl Dialog for EarlierVersions {
     }
 }
 
-/// One version. Whether it is to be restored, or only looked at.
+/// One version. Returns the choice: to restore it, or only to look at it.
 fn row(ui: &mut Ui, version: &ProjectVersion) -> Option<bool> {
     // Two versions may be of the same minute.
     let when = format!("{}:{:02}", when(version.backup.at), version.backup.at.as_second().rem_euclid(60));

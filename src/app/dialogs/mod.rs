@@ -127,7 +127,7 @@ pub(crate) trait Dialog {
         None
     }
 
-    /// Tells it that something failed that it may have asked for. Whether it shows that itself, and stays: another
+    /// Tells it that something failed that it may have asked for. Returns `true` if it shows that itself, and stays: another
     /// dialog then does not take its place.
     fn failed(&mut self, _: &str) -> bool {
         false

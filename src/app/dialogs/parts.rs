@@ -46,7 +46,7 @@ pub(super) fn undo_hint(ui: &Ui) -> String {
     format!("Undo with {keys}")
 }
 
-/// A list to choose one value from, under its label. Whether another one was chosen.
+/// A list to choose one value from, under its label. Returns `true` if another one was chosen.
 pub(super) fn choose<T: Copy + PartialEq>(
     ui: &mut Ui,
     label: &str,
@@ -63,7 +63,7 @@ pub(super) fn choose<T: Copy + PartialEq>(
     })
 }
 
-/// Values side by side, one of which is chosen. Whether another one was chosen.
+/// Values side by side, one of which is chosen. Returns `true` if another one was chosen.
 pub(super) fn segments<T: Copy + PartialEq>(ui: &mut Ui, choices: &[(T, &str, &str)], value: &mut T) -> bool {
     let ink = theme::of(ui.ctx()).ink;
     let mut changed = false;

@@ -135,7 +135,7 @@ impl ReplyForm {
         }
     }
 
-    /// Where the reply is to be found. Whether Enter was pressed in a field of one line.
+    /// Where the reply is to be found. Returns `true` if Enter was pressed in a field of one line.
     fn source(&mut self, ui: &mut Ui, shown: &ViewContext<'_>) -> bool {
         let mut choices = vec![ComboChoice::new(ReplySource::Unknown, "No source yet")];
         let mut known: Vec<_> = shown.project().evidence.values().collect();

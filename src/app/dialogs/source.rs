@@ -74,7 +74,7 @@ impl SourceFields {
         fields
     }
 
-    /// Shows the fields. Whether Enter was pressed in one of one line.
+    /// Shows the fields. Returns `true` if Enter was pressed in one of one line.
     pub(super) fn show(&mut self, ui: &mut Ui) -> bool {
         ui.label(egui::RichText::new("Where it is").small().weak());
         segments(ui, &KINDS, &mut self.kind);
@@ -110,7 +110,7 @@ impl SourceFields {
         enter
     }
 
-    /// Shows the fields of a passage. Whether Enter was pressed in the one of one line.
+    /// Shows the fields of a passage. Returns `true` if Enter was pressed in the one of one line.
     pub(super) fn show_passage(&mut self, ui: &mut Ui) -> bool {
         lines(ui, "Passage (the words that matter)", &mut self.passage, "Copy them from the source", 3);
         entered_in(ui, "Place of the passage", &mut self.place, "p. 9")

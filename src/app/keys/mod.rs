@@ -50,7 +50,7 @@ static USUAL: LazyLock<Arc<Keymap>> = LazyLock::new(|| Arc::new(Keymap::new(&Cus
 impl Keymap {
     /// The map of what a person has chosen, and what of that could not be followed, in words.
     ///
-    /// Keys that everything uses stay where the table has them. What a person gave to one command is taken from
+    /// Keys that everything uses stay where the table has them. Keys that a person gave to one command is taken from
     /// another that usually has it.
     pub(crate) fn new(chosen: &CustomShortcuts) -> (Self, Vec<String>) {
         let mut map = Self::default();

@@ -82,7 +82,7 @@ fn between(ui: &mut Ui, word: &str) {
     ui.label(RichText::new(word).weak());
 }
 
-/// A choice, which a press takes away. Whether it was pressed.
+/// A choice, which a press takes away. Returns `true` if it was pressed.
 fn chip(
     ui: &mut Ui,
     shown: &ViewContext<'_>,

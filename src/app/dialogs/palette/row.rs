@@ -37,7 +37,7 @@ pub(super) fn entry(ui: &mut Ui, face: &PaletteEntryStyle, here: bool, height: f
     if whole { response } else { response.on_hover_text(&face.detail) }
 }
 
-/// The letter, the name, and what is said of it at the right, where there is room for all of that. Whether there is.
+/// The letter, the name, and what is said of it at the right, where there is room for all of that. Returns `true` if there is.
 fn contents(ui: &Ui, face: &PaletteEntryStyle, tokens: &ThemeTokens, rect: Rect) -> bool {
     let mut left = rect.left();
     if let Some((letter, colour)) = face.letter {

@@ -59,7 +59,7 @@ pub(super) fn column_preferences(
     wish.collect()
 }
 
-/// Renews the rows where what they are made of is another. What is selected stays where it is on the screen.
+/// Updates the rows where their plan key has changed. The selected card keeps its place on the screen.
 pub(super) fn update_plan(
     shown: &ViewContext<'_>,
     geometry: &PanelGeometry,

@@ -67,7 +67,7 @@ pub(super) fn point(
     });
 }
 
-/// Drags the frame along the track. Whether it is being dragged.
+/// Drags the frame along the track. Returns `true` while it is being dragged.
 fn drag(
     ui: &Ui,
     response: &Response,
