@@ -21,22 +21,22 @@ pub struct Accusations {
     names: Names,
     /// The number of each statement's paragraph in its article, from 1, by its place.
     paragraphs: Vec<u32>,
-    /// What each statement is as a reply, by its place.
+    /// The features of each statement as a reply, by its place.
     pub(super) turns: Vec<AsReply>,
     /// Who is said to have given no answer.
     pub(super) silences: Silences,
 }
 
-/// What a statement is as a reply.
+/// The features of a statement as a reply.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct AsReply {
     pub(super) article: Option<ArticleId>,
     pub(super) paragraph: u32,
     /// Whose it is.
     pub(super) party: Option<PartyId>,
-    /// Whether it was said, and nobody has rejected it.
+    /// True if it was said, and nobody has rejected it.
     pub(super) speaks: bool,
-    /// Whether its words show that it answers something.
+    /// True if its words show that it answers something.
     pub(super) answers: bool,
 }
 
@@ -88,7 +88,7 @@ impl Charges {
             Some(Due { place, paragraph: number(place), ..due })
         });
         let mut dues: Vec<Due> = placed.collect();
-        // Stable: of one statement they stand in the order of the panels.
+        // Stable: those of one statement keep the order of the panels.
         dues.sort_by_key(|due| due.place);
         Accusations { dues, names: self.names, paragraphs, turns, silences: self.silences }
     }
@@ -102,7 +102,7 @@ impl Accusations {
         Charges::of(scope.project, &statements).at(scope)
     }
 
-    /// Reads some statements anew; gives whether they accuse others than before.
+    /// Reads some statements again; returns true if they accuse others than before.
     pub fn renew(&mut self, scope: &Scope<'_>, places: impl IntoIterator<Item = Place>) -> bool {
         let names = take(&mut self.names);
         let reader = Reader { project: scope.project, tell: Tell::new(scope.project), names };
@@ -130,7 +130,7 @@ impl Accusations {
     }
 }
 
-/// Reads statements, one after the other: what one accuses depends on it alone. In which paragraphs they stand is not looked at.
+/// Reads statements, one after the other: what one accuses depends on it alone. Paragraphs are numbered later.
 struct Reader<'a> {
     project: &'a Project,
     tell: Tell<'a>,
@@ -165,7 +165,7 @@ impl Reader<'_> {
         found
     }
 
-    /// What one statement is as a reply; and whom it accuses or asks, in the order of the panels.
+    /// Reads the features of one statement as a reply, and whom it accuses or asks, in the order of the panels.
     fn read(&self, place: Place, statement: &Statement, dues: &mut Vec<Due>) -> AsReply {
         let project = self.project;
         if statement.status == ReviewStatus::Rejected {

@@ -1,6 +1,6 @@
-//! Whether a statement accuses or asks somebody, and whom.
+//! Detection of accusations and demands, and of the parties at whom they are directed.
 //!
-//! That it does is known by a person's tag, by what it seems to be, by its cue, or by its words: a party does a wrong in them
+//! A statement accuses or asks by a person's tag, by what it seems to be, by its cue, or by its words: a party does a wrong in them
 //! ("the firm hid it"), or there is something that it should do ("the firm must"). Whom is told by the part that the name has
 //! in its clause ([`super::parts`]): subjects and agents of what is wrong, whoever follows a verb that accuses or asks.
 
@@ -78,7 +78,7 @@ impl<'a> Tell<'a> {
         self.project.parties.iter().position(|party| party.id == own)
     }
 
-    /// Whether a party is not the one that makes the statement.
+    /// Returns true if a party is not the one that makes the statement.
     fn is_other(&self, statement: &Statement, party: usize) -> bool {
         let own = self.project.party_of(statement);
         self.project.parties.get(party).is_some_and(|it| Some(it.id) != own)
@@ -109,7 +109,7 @@ impl<'a> Tell<'a> {
         all
     }
 
-    /// What is known of a statement before its words are read.
+    /// The context of a statement before its words are read.
     fn ground(&self, statement: &Statement) -> Option<Known> {
         let has = |tag: Option<TagId>| tag.is_some_and(|tag| statement.tags.iter().any(|it| it.tag == tag));
         if has(self.accusation) {
@@ -131,19 +131,19 @@ impl<'a> Tell<'a> {
         }
     }
 
-    /// Whether a person tagged what kind of claim it is.
+    /// Returns true if a person tagged what kind of claim it is.
     pub(super) fn is_tagged(&self, statement: &Statement) -> bool {
         statement.tags.iter().any(|tagging| self.types.contains(&tagging.tag))
     }
 
-    /// What the word that tells of the saying says of it.
+    /// The reason given by the cue.
     fn by_cue(&self, statement: &Statement) -> Option<Ground> {
         let cue = self.cue(statement)?;
         let begins = |list: &[&str]| list.iter().any(|stem| cue.starts_with(stem));
         if begins(ACCUSING) { Some(Ground::Accused) } else { begins(DEMANDING).then_some(Ground::Asked) }
     }
 
-    /// Whether its cue praises whoever follows it.
+    /// Returns true if its cue praises whoever follows it.
     fn is_praise(&self, statement: &Statement) -> bool {
         self.cue(statement).is_some_and(|cue| PRAISING.iter().any(|stem| cue.starts_with(stem)))
     }
@@ -156,7 +156,7 @@ impl<'a> Tell<'a> {
         Some(if is_small { Cow::Borrowed(cue) } else { Cow::Owned(cue.to_lowercase()) })
     }
 
-    /// Whether it shows that it answers something: it denies, or its words or those before it in its paragraph say so.
+    /// Returns true if it shows itself to be an answer: it denies, or its words or those before it in its paragraph say so.
     pub(super) fn answers(&self, statement: &Statement) -> bool {
         let kind = statement.nature.as_ref().map(|nature| nature.kind);
         let replies =
@@ -175,7 +175,7 @@ impl<'a> Tell<'a> {
         kind == Some(NatureKind::Denial) || self.is_denied(statement) || replies() || led_in()
     }
 
-    /// Whether it is told as something that is not so: what "denied that" says of others is said by these.
+    /// Returns true if its cue denies it: the words behind "denied that" are those of others.
     fn is_denied(&self, statement: &Statement) -> bool {
         self.cue(statement).is_some_and(|cue| DENYING.iter().any(|stem| cue.starts_with(stem)))
     }
@@ -194,7 +194,7 @@ const REPLYING: &[&str] = &["counter", "hit back", "insist", "repl", "respond", 
 const PRAISING: &[&str] =
     &["applaud", "backed", "commend", "congratul", "defend", "hail", "prais", "thank", "welcom"];
 
-/// Whether a word is a pronoun for others than the speaker, in what is quoted.
+/// Returns true if a word is a pronoun for others than the speaker, in what is quoted.
 fn is_another(word: &str) -> bool {
     matches!(word, "he" | "she" | "they")
 }
@@ -203,7 +203,7 @@ fn is_another(word: &str) -> bool {
 const DEMANDING: &[&str] =
     &["appeal", "call on", "called on", "calling on", "calls on", "challeng", "demand", "implor", "urg"];
 
-/// What is known of a statement before its words are read.
+/// The context of a statement before its words are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Known {
     Accuses,
@@ -248,7 +248,7 @@ fn chosen(all: &[(usize, Marked, Span)], known: Known) -> Vec<(usize, Ground, Sp
     match known {
         Known::Accuses if blamed + asked == 0 => first(Ground::Accused),
         Known::Asks if asked == 0 => first(Ground::Asked),
-        // What one side tells that another did, without a word that judges: more often a charge than not.
+        // A report by one side of a deed of another, without a word that judges: more often a charge than not.
         Known::Tells if blamed + asked == 0 => add(Marked::Does, Ground::Accused, 1),
         Known::Accuses | Known::Asks | Known::Tells | Known::Other => 0,
     };

@@ -1,4 +1,4 @@
-//! What a statement may answer, or what may answer it: the likeliest first.
+//! Candidates for the other end of a link: the likeliest first.
 //!
 //! Points are given for what speaks for a pair: another side, shared words (weighed by how rare they are among the
 //! statements around), an accusation that names the side that answers, a name in the answer, nearness. They order a
@@ -27,13 +27,13 @@ pub enum Turn {
 pub struct Candidate {
     /// The statement.
     pub statement: StatementId,
-    /// What speaks for it, in words.
+    /// The reasons for it, in words.
     pub reasons: Vec<String>,
     /// How it is linked already, by a person or as a suggestion.
     pub linked: Option<(Relation, ReviewStatus)>,
 }
 
-/// What is known of one side of a pair.
+/// The features of one side of a pair.
 #[derive(Default)]
 struct Side {
     parties: HashSet<PartyId>,
@@ -93,7 +93,7 @@ pub fn candidates(
     found.into_iter().map(|(_, candidate)| candidate).collect()
 }
 
-/// What an answer most likely does to a claim: as suggested, else by what kind of statement it seems to be.
+/// The likeliest relation of an answer to a claim: as suggested, else by what kind of statement it seems to be.
 #[must_use]
 pub fn likely_relation(
     project: &Project,
@@ -148,7 +148,7 @@ impl Side {
         side
     }
 
-    /// Whether another side has no party and no speaker in common with this one.
+    /// Returns true if another side has no party and no speaker in common with this one.
     fn opposed(&self, other: &Self) -> bool {
         self.parties.is_disjoint(&other.parties) && self.speakers.is_disjoint(&other.speakers)
     }

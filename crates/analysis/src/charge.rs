@@ -42,7 +42,7 @@ const PRAISES: f64 = -1.2;
 const DENIES: f64 = -0.5;
 const NO_SIDE: f64 = -1.04;
 const NESTED: f64 = -1.01;
-/// Nothing that its party says stands behind it; the next that it says stands right behind, or in the same or the next
+/// Nothing that its party says follows it; the next that it says follows at once, or in the same or the next
 /// paragraph.
 pub(super) const SILENT_BEHIND: f64 = 0.54;
 pub(super) const SPEAKS_NEXT: f64 = -0.6;
@@ -68,7 +68,7 @@ const ASKING: &[&str] = &[
     "urge",
 ];
 
-/// Whether a statement says of every wrong in it that it is none: "That was not the firm’s mistake."
+/// Returns true if a statement negates every wrong in it: "That was not the firm’s mistake."
 fn is_said_not_to_be(spoken: &[Word<'_>]) -> bool {
     let is_wrong = |word: &Word<'_>| {
         has(WRONGS, &word.lower) || has(JUDGING, &word.lower) || wrong_sense(&word.lower).is_some()

@@ -24,7 +24,7 @@ pub(super) struct Descriptions {
     kindred: HashMap<String, Meant>,
 }
 
-/// What bodies of a kind are called besides.
+/// Other nouns for organisations of a kind.
 struct Kindred {
     kinds: &'static [&'static str],
     /// Behind "the".
@@ -152,7 +152,7 @@ impl Descriptions {
         self.kin(&noun, party, articles);
     }
 
-    /// What bodies of a kind are called besides.
+    /// Other nouns for organisations of a kind.
     fn kin(&mut self, kind: &str, party: usize, articles: &[ArticleId]) {
         for kindred in KINDRED.iter().filter(|it| it.kinds.contains(&kind)) {
             for called in kindred.nouns.iter().chain(kindred.people) {
@@ -161,7 +161,7 @@ impl Descriptions {
         }
     }
 
-    /// What the article itself calls a party beside its name: "the charity Early Voice", "Sentry Nine, a security company".
+    /// Adds the noun by which the article calls a party beside its name: "the charity Early Voice", "Sentry Nine, a security company".
     pub(super) fn beside(&mut self, text: &str, name: &str, party: usize, article: ArticleId) {
         let places = memchr::memmem::find_iter(text.as_bytes(), name.as_bytes()).take(BESIDE);
         for at in places {
@@ -219,7 +219,7 @@ impl Descriptions {
     }
 }
 
-/// Whether a word is one of the people of [`KINDRED`].
+/// Returns true if a word is one of the people of [`KINDRED`].
 fn is_people(word: &str) -> bool {
     matches!(
         word,

@@ -1,4 +1,4 @@
-//! What a sentence says that its subject does: a wrong, a duty, nothing that matters.
+//! The conduct that a sentence ascribes to its subject: a wrong, a duty, or nothing that matters.
 
 use super::parts::{NEAR, SAYING, Word};
 use english::wrong_sense;
@@ -39,28 +39,28 @@ fn is_not(word: &str) -> bool {
     matches!(word, "never" | "no" | "nobody" | "none" | "nor" | "not" | "nothing" | "without")
 }
 
-/// What a subject is said to do, from the word behind it on.
+/// The conduct ascribed to a subject, read from the word behind it on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Doing {
     /// A wrong, or not what it ought to.
     Wrong,
-    /// What it should do.
+    /// Something that it should do.
     Due,
     /// It knew or was warned.
     Knows,
-    /// What was done to it.
+    /// Something that was done to it.
     Suffers,
     /// It says something.
     Says,
-    /// What it will do.
+    /// Something that it will do.
     Plans,
-    /// What is praised.
+    /// Something that is praised.
     Well,
     /// None of these.
     Else,
 }
 
-/// What is said that the subject before the word at `from` does, up to the word at `to`.
+/// Reads the conduct ascribed to the subject before the word at `from`, up to the word at `to`.
 pub(super) fn doing(words: &[Word<'_>], from: usize, to: usize) -> Doing {
     let to = to.min(words.len()).min(from + NEAR);
     let end = (from..to).find(|at| words.get(*at).is_some_and(|word| word.first)).unwrap_or(to);
@@ -121,7 +121,7 @@ fn omits(words: &[Word<'_>]) -> bool {
     lower(words, 0) == "never" || (0..words.len()).any(|at| not(at).is_some_and(omits))
 }
 
-/// Wrongs that only several words tell together, sorted by the first; "…" stands for up to three words.
+/// Wrongs that only several words tell together, sorted by the first; "…" matches up to three words.
 const PHRASES: &[&[&str]] = &[
     &["above", "the", "law"],
     &["against", "the", "law"],
@@ -180,7 +180,7 @@ const PHRASES: &[&[&str]] = &[
     &["washed", "…", "hands"],
 ];
 
-/// Whether one of [`PHRASES`] stands among some words, and is not said to be none.
+/// Returns true if some words contain one of [`PHRASES`] that is not negated.
 fn has_phrase(words: &[Word<'_>]) -> bool {
     let begins = |at: usize, phrase: &&&[&str]| {
         let mut next = at;
@@ -211,7 +211,7 @@ fn lacks(words: &[Word<'_>]) -> bool {
     (0..words.len()).any(|at| has(at) && (at + 2..at + 4).any(|at| LACKED.contains(&lower(words, at))))
 }
 
-/// What somebody ought to have.
+/// Things that somebody ought to have.
 const LACKED: &[&str] = &[
     "answer",
     "answers",
@@ -290,12 +290,12 @@ fn is_odd_participle(word: &str) -> bool {
     )
 }
 
-/// Whether words speak of a wrong that they do not say was none.
+/// Returns true if words speak of a wrong that they do not say was none.
 fn has_wrong(words: &[Word<'_>]) -> bool {
     (0..words.len()).any(|at| wrong_sense(&words[at].lower).is_some() && !denied(words, at))
 }
 
-/// Whether the words right before one say no.
+/// Returns true if the words right before one say no.
 fn denied(words: &[Word<'_>], at: usize) -> bool {
     words.get(at.saturating_sub(3)..at).unwrap_or_default().iter().any(negates)
 }
@@ -304,7 +304,7 @@ fn negates(word: &Word<'_>) -> bool {
     is_not(&word.lower) || word.lower.ends_with("n't")
 }
 
-/// Whether what is done by the agent at `at` is a wrong.
+/// Returns true if the deed of the agent at `at` is a wrong.
 pub(super) fn is_wrong_by(words: &[Word<'_>], at: usize) -> bool {
     let first = |at: &usize| words.get(*at).is_some_and(|word| word.first);
     let from = (at.saturating_sub(NEAR)..=at).rev().find(first).unwrap_or(at.saturating_sub(NEAR));

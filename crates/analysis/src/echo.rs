@@ -1,4 +1,4 @@
-//! What a claim and its answer share: content words, figures and dates; and figures that differ.
+//! Content that a claim and its answer share: words, figures and dates; and figures that differ.
 
 use std::collections::HashSet;
 
@@ -11,7 +11,7 @@ use model::{Project, Span, Statement};
 /// How many figures of a statement are looked at: each is held against each of the other's.
 const MOST: usize = 200;
 
-/// What two statements share: where that stands in the text of their articles, in order, apart from each other.
+/// Content that two statements share, as spans in the text of their articles, in order and without overlap.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Echo {
     /// In the first statement.
@@ -23,13 +23,13 @@ pub struct Echo {
 /// A stretch that has its like in the other statement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Mark {
-    /// Where it stands, in bytes of the article's text.
+    /// The span in the article's text, in bytes.
     pub span: Span,
-    /// What it shares.
+    /// The kind of shared content.
     pub shared: Shared,
 }
 
-/// What is shared.
+/// The kind of shared content.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Shared {
     /// A word, or one that says the same in news: "killed" and "deaths".
@@ -40,14 +40,14 @@ pub enum Shared {
     DifferingFigure,
 }
 
-/// What two statements share. For one pair at a time: the pair that is selected.
+/// Finds the content that two statements share; meant for one pair at a time, the one that is selected.
 #[must_use]
 pub fn echo(project: &Project, claim: &Statement, answer: &Statement) -> Echo {
     let (one, other) = (Said::new(project, claim), Said::new(project, answer));
     Echo { claim: one.marks(&other), answer: other.marks(&one) }
 }
 
-/// What a statement says, ready to be compared.
+/// A statement prepared for comparison.
 struct Said {
     words: Vec<(String, Span)>,
     concepts: HashSet<String>,
@@ -103,7 +103,7 @@ impl Said {
     }
 }
 
-/// Whether a word says something by itself.
+/// Returns true if a word says something by itself.
 fn tells(word: &str) -> bool {
     word.chars().count() > 2 && word.chars().any(char::is_alphabetic) && !is_stop_word(word)
 }

@@ -2,12 +2,12 @@
 //!
 //! - A **claim** here is a statement that is answered, or that somebody owes a reply to, and that answers nothing
 //!   itself. Where statements answer each other in a circle, the first in reading order is the claim.
-//! - What answers two claims stands with the first in reading order, and nearest to the claim; the other exchange
+//! - An answer to two claims is shown with the first in reading order, and nearest to the claim; the other exchange
 //!   has a **reference** to it, and what answers it is not told there again.
-//! - A nested voice with no links of its own stands with the statement in which it is **told**.
-//! - What belongs to no exchange stands in **loose** rows between them, so that the rows read as the article does.
+//! - A nested voice with no links of its own is shown with the statement in which it is **told**.
+//! - A statement of no exchange is shown in **loose** rows between them, so that the rows read as the article does.
 //!
-//! Every statement has one main place. An exchange is put where its claim stands; in it the claim comes first, all
+//! Every statement has one main place. An exchange has the place of its claim; in it the claim comes first, all
 //! else in reading order, so that whoever picks the entries of one column has that column in reading order.
 
 use super::replies::{RightOfReply, State};
@@ -17,7 +17,7 @@ use super::threads::Threads;
 /// The exchanges of a [`Scope`](super::Scope), and what lies between them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Exchanges {
-    /// Whether each row is an exchange, and where its entries and holes begin.
+    /// The kind of each row, and where its entries and holes begin.
     heads: Vec<Head>,
     entries: Vec<Entry>,
     /// Places in the list of dues.
@@ -35,7 +35,7 @@ struct Head {
     hole: u32,
 }
 
-/// What a row is.
+/// The kind of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RowKind {
     /// A claim with its answers.
@@ -47,7 +47,7 @@ pub enum RowKind {
 /// One row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Row<'a> {
-    /// What it is.
+    /// The kind of the row.
     pub kind: RowKind,
     /// Its statements: of an exchange the claim first, then the others in reading order.
     pub entries: &'a [Entry],
@@ -65,11 +65,11 @@ pub struct Entry {
     pub of: Option<Place>,
     /// How many steps it is from the claim: 1 for what answers the claim itself, 2 for what answers an answer.
     pub depth: u16,
-    /// What it does in the row.
+    /// Its role in the row.
     pub part: Part,
 }
 
-/// What a statement does in a row.
+/// The role of a statement in a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Part {
     /// It is what the exchange is about.
@@ -101,7 +101,7 @@ impl Exchanges {
         self.heads.len()
     }
 
-    /// Whether there are no rows.
+    /// Returns true if there are no rows.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.heads.is_empty()
@@ -128,7 +128,7 @@ impl Exchanges {
         self.rows.get(place as usize).filter(|row| **row != NONE).map(|row| *row as usize)
     }
 
-    /// What a statement does in its main place.
+    /// The role of a statement in its main place.
     #[must_use]
     pub fn entry_of(&self, place: Place) -> Option<Entry> {
         self.entries.get(*self.main.get(place as usize)? as usize).copied()
@@ -142,7 +142,7 @@ struct Search<'a> {
     claim: Vec<u32>,
     of: Vec<u32>,
     depth: Vec<u16>,
-    /// What answers a statement whose main place is in another exchange: the claim, the answer, and what it answers.
+    /// Answers whose main place is in another exchange: the claim, the answer, and the statement that it answers.
     references: Vec<(Place, Place, Place)>,
     queue: Vec<Place>,
 }
@@ -168,7 +168,7 @@ impl<'a> Search<'a> {
                 self.gather(place);
             }
         }
-        // What is left goes round in a circle, or answers what does.
+        // The rest goes round in a circle, or answers a statement that does.
         for place in all {
             if self.claim_of(place).is_none() && self.threads.is_linked(place) {
                 self.gather(place);
@@ -307,13 +307,13 @@ impl Exchanges {
     }
 }
 
-/// Whether somebody owes a reply to a statement, or a person has said why there is none.
+/// Returns true if somebody owes a reply to a statement, or a person has said why there is none.
 fn has_hole(replies: &RightOfReply, place: Place) -> bool {
     replies.of(place).iter().any(|due| due.state.is_missing())
 }
 
 impl State {
-    /// Whether the article has no reply, whatever a person says of that.
+    /// Returns true if the article has no reply, whatever a person says of that.
     #[must_use]
     pub const fn is_missing(self) -> bool {
         matches!(self, Self::Missing | Self::Settled(_))

@@ -1,7 +1,7 @@
 //! How much room each side has, how much of it in its own words, and what it is accused of.
 //!
 //! Words are counted in what was said, by the party itself: neither what others tell that it said nor what it is
-//! said to think. Words that stand in two statements of a panel count once. Of a statement in direct speech all words are
+//! said to think. Words of the text that two statements of a panel share count once. Of a statement in direct speech all words are
 //! quoted, of a mixed one those between quotation marks, of reported speech none.
 
 use std::collections::{BTreeMap, HashMap};
@@ -22,11 +22,11 @@ pub struct Figures {
 /// The figures of one panel.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct PanelFigures {
-    /// What it says itself.
+    /// The text that it says itself.
     pub statements: usize,
     /// The words of these.
     pub words: usize,
-    /// Those of them that stand between quotation marks.
+    /// The number of them between quotation marks.
     pub quoted: usize,
     /// How many of its statements accuse somebody.
     pub accuses: usize,
@@ -117,7 +117,7 @@ pub struct Said {
     reach: Vec<usize>,
 }
 
-/// What one panel says.
+/// The totals of one panel.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 struct Room {
     statements: usize,
@@ -157,7 +157,7 @@ impl Said {
         Self { panels: rooms.filter(|(_, room)| *room != Room::default()).collect(), reach }
     }
 
-    /// Follows statements that changed, but not in where they stand: each place with how it was before. Parties and
+    /// Follows statements that changed, but kept their spans: each place with how it was before. Parties and
     /// speakers are as they were.
     pub fn follow(&mut self, scope: &Scope<'_>, words: &Words, before: &BTreeMap<Place, &Statement>) {
         let project = scope.project;
@@ -169,7 +169,7 @@ impl Said {
         let mut done: Option<(ArticleId, Span)> = None;
         for place in before.keys() {
             let Some(fact) = scope.fact(*place) else { continue };
-            // What an earlier one of them reaches was counted with that.
+            // Text that an earlier one reaches was counted with that.
             let from = done.filter(|(article, _)| *article == fact.article).map_or(0, |(_, span)| span.end);
             let region = Span::new(fact.extent.start.max(from), fact.extent.end);
             done = Some((fact.article, Span::new(0, region.end.max(from))));
@@ -201,7 +201,7 @@ impl Said {
         self.panels.retain(|_, room| *room != Room::default());
     }
 
-    /// The statements that reach into a stretch of the article in which one of them stands.
+    /// The statements that overlap a range of the article.
     fn near(&self, scope: &Scope<'_>, place: Place, fact: Fact, region: Span) -> Vec<Place> {
         let same = |at: &Place| scope.fact(*at).filter(|it| it.article == fact.article);
         let reaches = |at: &Place| self.reach.get(*at as usize).is_some_and(|end| *end > region.start);
@@ -222,14 +222,14 @@ impl Room {
     }
 }
 
-/// Whether the words of a statement are its party's own, and it stands.
+/// Returns true if the words of a statement are its party's own, and it is not rejected.
 fn counts(statement: &Statement) -> bool {
     statement.act == Act::Speech && statement.via.is_none() && statement.status != ReviewStatus::Rejected
 }
 
 type Stretch = (ArticleId, Span);
 
-/// What a panel says: where it stands, and where the quoted words of it do.
+/// The ranges that a panel says, and those of its quoted words.
 #[derive(Default)]
 struct Stretches {
     statements: usize,

@@ -25,7 +25,7 @@ impl Parties {
         Self(self.0 | other.0)
     }
 
-    /// Whether there are others than this one among them.
+    /// Returns true if parties other than this one are among them.
     fn has_others_than(self, place: Option<usize>) -> bool {
         // Of those that share a bit each may be another.
         let own = place.filter(|place| *place < 63).map_or(Self::NOBODY, Self::one);
@@ -71,7 +71,7 @@ impl Hints {
         *hint = Hint { quoted: hint.quoted.with(quoted), reported: hint.reported.with(reported) };
     }
 
-    /// Whether the words of some stretches may name another party than the one in a place.
+    /// Returns true if the words of some stretches may name another party than the one in a place.
     pub(super) fn may_name(&self, text: &str, stretches: &[Span], mode: Mode, own: Option<usize>) -> bool {
         let mut parties = Parties::NOBODY;
         for stretch in stretches {

@@ -1,4 +1,4 @@
-//! What is derived from a project: exchanges, the right of reply, who has how many words, what two statements share.
+//! Analyses of a project: exchanges, the right of reply, figures of parties, and content that two statements share.
 //!
 //! Each is a pure function of a [`Scope`] (the statements and links that are looked at) and costs time in
 //! proportion to it, but for sorting. Results hold places in the scope's list and ids, no words, so that they are small and

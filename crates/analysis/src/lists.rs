@@ -452,7 +452,7 @@ pub(super) const POINTING: &[&str] = &[
     "suggestions",
 ];
 
-/// Words that may stand for what was said before.
+/// Words that may refer to earlier statements.
 pub(super) const REFERRING: &[&str] = &[
     "accusation",
     "accusations",
@@ -528,7 +528,7 @@ pub(super) const EMPTY: &[&str] = &[
     "your",
 ];
 
-/// Whether a sorted list has a word.
+/// Returns true if a sorted list has a word.
 pub(super) fn has(list: &[&str], word: &str) -> bool {
     list.binary_search(&word).is_ok()
 }

@@ -12,7 +12,7 @@ use english::classes::is_organisation_noun;
 use english::states::{STATES, state_of};
 use model::{ArticleId, PartyId, Project, Span, Speaker, SpeakerKind, Statement};
 
-/// Words that stand for somebody without naming them: whom they mean inside of a statement is a guess.
+/// Words that mean somebody without naming them: whom they mean inside of a statement is a guess.
 const PRONOUNS: &[&str] = &[
     "he",
     "her",
@@ -68,7 +68,7 @@ const COMPANIES: &[&str] = &[
     "supplier",
 ];
 
-/// Whether a noun is one for those who act for the organisation whose kind stands before it: "council officials". Not soldiers: an
+/// Returns true if a noun means those who act for the organisation whose kind precedes it: "council officials". Not soldiers: an
 /// army has those.
 fn is_leader(word: &str) -> bool {
     matches!(
@@ -112,7 +112,7 @@ pub(super) struct Names {
     companies: Vec<bool>,
 }
 
-/// That words name a party: which, by its place in the project, and from which word up to which.
+/// Words that name a party: the party's place in the project, and the range of the words.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Named {
     pub(super) party: usize,
@@ -172,7 +172,7 @@ impl Names {
         begin.chain(called).chain(self.descriptions.words())
     }
 
-    /// Whether the words of some stretches of a statement may name another party than the one in a place.
+    /// Returns true if the words of some stretches of a statement may name another party than the one in a place.
     pub(super) fn may_name(
         &self,
         text: &str,
@@ -404,7 +404,7 @@ fn bare(word: &str) -> &str {
     word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word)
 }
 
-/// Whether a word is a word of a name. Short words and those in capitals must be written alike: "US" is not "us".
+/// Returns true if a word is a word of a name. Short words and those in capitals must be written alike: "US" is not "us".
 fn same(word: &str, own: &str) -> bool {
     let by_letters = own.chars().count() > 3 && own.chars().any(char::is_lowercase);
     word == own || by_letters && word.to_lowercase() == own.to_lowercase()
@@ -414,7 +414,7 @@ fn is_pronoun(words: &str) -> bool {
     PRONOUNS.contains(&words.to_lowercase().as_str())
 }
 
-/// What kind of speaker has a name, where nothing else says so: a name of several words in capitals is a person's, unless it is
+/// The likely kind of speaker of a name, where nothing else says so: a name of several words in capitals is a person's, unless it is
 /// that of a body.
 #[must_use]
 pub fn likely_kind(name: &str) -> SpeakerKind {

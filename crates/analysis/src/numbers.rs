@@ -8,14 +8,14 @@ use model::Span;
 /// A figure or a date.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Figure {
-    /// Where it stands in the text.
+    /// The span in the text, in bytes.
     pub(super) span: Span,
     pub(super) value: Value,
-    /// What is counted, as concepts: "civilian death" of "70 civilian deaths". Empty where nothing follows.
+    /// The things counted, as concepts: "civilian death" of "70 civilian deaths". Empty where nothing follows.
     pub(super) thing: Vec<String>,
 }
 
-/// What a figure says.
+/// The value of a figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Value {
     /// So many, in millionths.
@@ -114,7 +114,7 @@ impl Reader<'_> {
         self.words.get(at).map_or("", |word| &word.lower)
     }
 
-    /// What stands between two words.
+    /// The text between two words.
     fn gap(&self, before: usize) -> &str {
         let (Some(one), Some(next)) = (self.words.get(before), self.words.get(before + 1)) else {
             return ".";
@@ -162,7 +162,7 @@ impl Reader<'_> {
         Some((Figure { span: self.span(at, next - 1)?, value, thing: Vec::new() }, next))
     }
 
-    /// Whether what looks like a year counts something: "2000 people", but not "in 2018 officials said".
+    /// Returns true if a number that looks like a year counts something: "2000 people", but not "in 2018 officials said".
     fn counts(&self, at: usize) -> bool {
         const BEFORE: &[&str] = &["in", "since", "by", "of", "until", "from", "during", "before", "after"];
         let before = at.checked_sub(1).map_or("", |before| self.lower(before));
@@ -213,7 +213,7 @@ impl Reader<'_> {
         self.text.get(..start)?.chars().next_back().filter(|c| CURRENCIES.contains(c))
     }
 
-    /// What is counted: the words behind a figure up to one that says nothing, or a mark.
+    /// The things counted: the words behind a figure up to one that says nothing, or a mark.
     fn thing(&self, from: usize, mut end: usize) -> Vec<String> {
         let mut thing = Vec::new();
         let mut at = from;
@@ -327,7 +327,7 @@ fn digits(word: &str) -> Option<(i128, bool)> {
 }
 
 impl Figure {
-    /// Whether two figures say the same. Small numbers of different things do not: two towns are no two deaths.
+    /// Returns true if two figures say the same. Small numbers of different things do not: two towns are no two deaths.
     pub(super) fn says_the_same(&self, other: &Self) -> bool {
         const TELLING: i128 = 13 * ONE;
         match (self.value, other.value) {
@@ -339,7 +339,7 @@ impl Figure {
         }
     }
 
-    /// Whether two figures are of the same thing: the last word of what is counted is the same, or the first, where
+    /// Returns true if two figures are of the same thing: the last word of what is counted is the same, or the first, where
     /// one of them has no other ("70 civilians", "70 civilian deaths").
     pub(super) fn counts_the_same(&self, other: &Self) -> bool {
         let alike = match (self.value, other.value) {
@@ -359,7 +359,7 @@ impl Figure {
     }
 }
 
-/// Whether two dates agree in all that both say, and that is a day or a year.
+/// Returns true if two dates agree in all that both say, and that is a day or a year.
 fn same_date(one: Value, other: Value) -> bool {
     let (Value::Date { year, month, day }, Value::Date { year: y, month: m, day: d }) = (one, other) else {
         return false;

@@ -1,7 +1,7 @@
 //! Which part a name has in its clause: who does something, by whom it is done, or who is merely named.
 //!
-//! A reading of the words beside the name, without a parse: what stands before a noun phrase tells most of it. Nothing or a
-//! conjunction stands before a subject, "by" before an agent, another preposition or a verb before what is merely named.
+//! A reading of the words beside the name, without a parse: the word before a noun phrase tells most of it. A subject
+//! follows nothing or a conjunction, an agent follows "by", and a name that is merely mentioned follows another preposition or a verb.
 
 use std::borrow::Cow;
 
@@ -17,13 +17,13 @@ pub(super) struct Word<'a> {
     /// In small letters, with a straight apostrophe, and without the ending of a possessive.
     pub(super) lower: Cow<'a, str>,
     pub(super) span: Span,
-    /// Whether it has the ending of a possessive.
+    /// True if it has the ending of a possessive.
     owns: bool,
-    /// Whether a hyphen ties it to the word before: "led" of "US-led".
+    /// True if a hyphen ties it to the word before: "led" of "US-led".
     tied: bool,
-    /// Whether a mark stands before it that parts clauses, or nothing does.
+    /// True if a mark between clauses, or nothing, is before it.
     begins: bool,
-    /// Whether a sentence begins with it.
+    /// True if a sentence begins with it.
     pub(super) first: bool,
 }
 
@@ -32,7 +32,7 @@ pub(super) fn words<'a>(text: &'a str, stretches: &[Span]) -> Vec<Word<'a>> {
     // A word of English has five letters, and a space behind it.
     let length: usize = stretches.iter().map(|stretch| stretch.len()).sum();
     let mut all: Vec<Word<'a>> = Vec::with_capacity(length / 6 + 4);
-    // What stands behind the last word of the stretches before.
+    // The text behind the last word of the stretches before.
     let mut left = String::new();
     for (number, stretch) in stretches.iter().enumerate() {
         let within = stretch.of(text);
@@ -86,7 +86,7 @@ pub(super) fn plain(word: &str) -> (Cow<'_, str>, bool) {
     }
 }
 
-/// What a name is to what its sentence says.
+/// The part that a name has in its clause.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Part {
     /// It does something, or something of its own does: "the firm lied", "the firm’s lorries killed".
@@ -175,7 +175,7 @@ const PEOPLE: &[&str] = &[
     "workers",
 ];
 
-/// Auxiliaries that stand before the subject of a question.
+/// Auxiliaries that precede the subject of a question.
 const TURNED: &[&str] =
     &["can", "could", "did", "do", "does", "had", "has", "have", "must", "should", "will", "would"];
 
@@ -190,17 +190,17 @@ impl Word<'_> {
         self.text.starts_with(char::is_uppercase)
     }
 
-    /// Whether a hyphen ties it to the word before: "led" of "US-led".
+    /// Returns true if a hyphen ties it to the word before: "led" of "US-led".
     pub(super) fn is_tied(&self) -> bool {
         self.tied
     }
 
-    /// Whether a mark stands before it that parts clauses.
+    /// Returns true if a mark between clauses is before it.
     pub(super) fn parts_clause(&self) -> bool {
         self.begins
     }
 
-    /// Whether something of it follows: "the firm’s".
+    /// Returns true if something of it follows: "the firm’s".
     pub(super) fn is_owner(&self) -> bool {
         self.owns
     }
@@ -265,7 +265,7 @@ pub(super) fn part(words: &[Word<'_>], mut at: usize) -> Part {
     Part::Aside
 }
 
-/// Whether blame is laid before a preposition: "the fault lies with", "put the blame on", "pointed the finger at".
+/// Returns true if blame is laid before a preposition: "the fault lies with", "put the blame on", "pointed the finger at".
 fn is_blame(words: &[Word<'_>], preposition: usize) -> bool {
     let near = words.get(preposition.saturating_sub(4)..preposition).unwrap_or_default();
     let blames = |word: &Word<'_>| matches!(&*word.lower, "blame" | "fault" | "finger" | "responsibility");
@@ -273,7 +273,7 @@ fn is_blame(words: &[Word<'_>], preposition: usize) -> bool {
     near.iter().any(blames) && !near.iter().any(not)
 }
 
-/// Whether a name is the one of "it is the firm that lied".
+/// Returns true if a name is the one of "it is the firm that lied".
 pub(super) fn is_cleft(words: &[Word<'_>], at: usize) -> bool {
     let lower =
         |back: usize| at.checked_sub(back).and_then(|at| words.get(at)).map_or("", |word| &*word.lower);
@@ -281,7 +281,7 @@ pub(super) fn is_cleft(words: &[Word<'_>], at: usize) -> bool {
     is_the(1) || lower(1) == "the" && is_the(2)
 }
 
-/// Whether an open word belongs to the noun phrase behind it: a determiner or a capital stands before it.
+/// Returns true if an open word belongs to the noun phrase behind it: a determiner or a capital precedes it.
 fn modified(words: &[Word<'_>], at: usize) -> bool {
     let Some(before) = at.checked_sub(1).and_then(|at| words.get(at)).filter(|_| !words[at].begins) else {
         return true;

@@ -26,7 +26,7 @@ pub struct RightOfReply {
     dues: Vec<Due>,
 }
 
-/// That a party may reply to a statement.
+/// A reply that a party may give to a statement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Due {
     /// The statement that accuses or asks.
@@ -37,15 +37,15 @@ pub struct Due {
     pub party: PartyId,
     /// Why a reply is due.
     pub ground: Ground,
-    /// Where the words stand that name the party; nothing where a person said that it is meant.
+    /// The words that name the party; nothing where a person said that it is meant.
     pub named: Option<Span>,
     /// The number of the statement's paragraph in its article, from 1.
     pub paragraph: u32,
     /// How sure it is that it is due, and missing where it is missing, as the logarithm of odds in hundredths.
     pub weight: i16,
-    /// What the article says of the reply: declined, could not be reached.
+    /// The article's own words on the reply: declined, could not be reached.
     pub told: Option<Told>,
-    /// What became of the reply.
+    /// The state of the reply.
     pub state: State,
 }
 
@@ -77,7 +77,7 @@ pub enum Ground {
     ByHand,
 }
 
-/// What became of a reply.
+/// The state of a reply.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum State {
     /// The article has it: the nearest answer of the party.
@@ -174,7 +174,7 @@ fn answer(scope: &Scope<'_>, threads: &Threads, turns: &[AsReply], dues: &mut [D
         let mut voice = voice.as_slice();
         let mut last = None;
         for due in dues {
-            // Dues stand in reading order, as what is said does: what is behind this one is behind the next.
+            // Both are in reading order: a statement behind this one is behind the next.
             let said = voice.iter().take_while(|place| **place <= due.place).count();
             let told = voice.get(..said).unwrap_or_default().iter().rev().copied();
             let mut answered = told.filter(|place| *place < due.place && is_answer(turns, *place));
@@ -199,7 +199,7 @@ fn answer(scope: &Scope<'_>, threads: &Threads, turns: &[AsReply], dues: &mut [D
     }
 }
 
-/// What each party says itself, in reading order.
+/// The statements that each party makes itself, in reading order.
 fn voices(count: usize, seats: &Seats, threads: &Threads, turns: &[AsReply]) -> Vec<Vec<Place>> {
     let mut voices: Vec<Vec<Place>> = vec![Vec::new(); count];
     for (turn, place) in turns.iter().zip(0..).filter(|(turn, _)| turn.speaks) {
@@ -249,16 +249,16 @@ fn before(turns: &[AsReply], last: Option<Place>, due: &Due) -> Option<Place> {
     (same && turn.paragraph + BACK >= due.paragraph).then_some(last?)
 }
 
-/// Up to which paragraph, the headline counted, an article sums up what it tells below: an answer there stands anywhere behind.
+/// Up to which paragraph, the headline counted, an article sums up what it tells below: an answer to it may be anywhere behind.
 const LEAD: u32 = 2;
 
 /// Among how many of the next statements of a party an answer is looked for.
 const AHEAD: usize = 40;
 
-/// How many paragraphs before a charge an answer may stand.
+/// The largest number of paragraphs by which an answer may precede a charge.
 const BACK: u32 = 3;
 
-/// Whether a party says something itself: it is not told in what another party says.
+/// Returns true if a party says something itself: it is not told in what another party says.
 fn is_own(threads: &Threads, turns: &[AsReply], place: Place, turn: &AsReply) -> bool {
     let outer = threads.told_in(place).and_then(|outer| turns.get(outer as usize));
     outer.and_then(|outer| outer.party).is_none_or(|teller| Some(teller) == turn.party)
@@ -290,7 +290,7 @@ impl Heard {
         }
     }
 
-    /// What a statement answers is answered by `answer`, unless something nearer does.
+    /// Marks the statements that one answers as answered by `answer`, unless something nearer does.
     fn reach(&mut self, threads: &Threads, from: Place, answer: Place) {
         for (to, _) in threads.answers(from) {
             if let Some(first) = self.first.get_mut(*to as usize).filter(|first| **first == NOBODY) {
@@ -309,7 +309,7 @@ impl Heard {
     }
 }
 
-/// What became of a reply, with what a person said of it.
+/// The state of a reply, with a person's decision on it.
 fn judged(scope: &Scope<'_>, due: &Due) -> State {
     let said = scope.fact(due.place).filter(|_| !scope.project.replies.is_empty());
     let id = said.map(|fact| ReplyId { statement: fact.id, party: due.party });

@@ -1,4 +1,4 @@
-//! What is looked at.
+//! The statements and links that are looked at.
 
 use std::collections::HashMap;
 
@@ -9,39 +9,39 @@ use model::{
 /// A statement, as its place in the list of a [`Scope`].
 pub type Place = u32;
 
-/// What the analyses need to know of every statement that they pass over.
+/// The facts of a statement that the analyses need.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Fact {
     /// Which statement.
     pub id: StatementId,
-    /// The article in which it stands.
+    /// The article that contains it.
     pub article: ArticleId,
     /// From its first byte to its last.
     pub extent: Span,
     /// The place of its party in the project, whether that waits or not.
     pub party: Option<u32>,
-    /// Whether it is told in another.
+    /// True if it is told in another.
     pub is_told: bool,
     /// The statement in which it is told, where that is looked at.
     pub via: Option<Place>,
-    /// Whether it was said.
+    /// True if it was said.
     pub act: Act,
     /// How its words are given.
     pub mode: Mode,
-    /// Whether it is one stretch of words from its first byte to its last.
+    /// True if it is one stretch of words from its first byte to its last.
     pub is_whole: bool,
-    /// Whether it counts: nobody has rejected it.
+    /// True if it counts: nobody has rejected it.
     pub stands: bool,
 }
 
 /// A link that counts, between two places.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Tie {
-    /// What is answered.
+    /// The statement that is answered.
     pub to: Place,
-    /// What answers.
+    /// The answer.
     pub from: Place,
-    /// What the answer does to it.
+    /// The relation of the answer to it.
     pub relation: Relation,
 }
 
@@ -50,7 +50,7 @@ pub struct Tie {
 pub trait Facts {
     /// How many statements there are.
     fn count(&self) -> usize;
-    /// What is known of the one in a place.
+    /// The facts of the statement in a place.
     fn fact(&self, place: Place) -> Option<Fact>;
     /// Where a statement is.
     fn place(&self, statement: StatementId) -> Option<Place>;
@@ -58,9 +58,9 @@ pub trait Facts {
     fn ties(&self) -> Vec<Tie>;
 }
 
-/// What is looked at: of a project, some statements in reading order, and the links between them.
+/// The part of a project that is looked at: statements in reading order, and the links between them.
 ///
-/// Of what is in it rejected statements and links count for nothing: they stand alone.
+/// Rejected statements and links in it have no connections.
 pub struct Scope<'a> {
     pub(super) project: &'a Project,
     facts: Box<dyn Facts + 'a>,
@@ -106,7 +106,7 @@ impl<'a> Scope<'a> {
         self.facts.count()
     }
 
-    /// What is known of the statement in a place.
+    /// The facts of the statement in a place.
     pub(super) fn fact(&self, place: Place) -> Option<Fact> {
         self.facts.fact(place)
     }
@@ -116,7 +116,7 @@ impl<'a> Scope<'a> {
         self.facts.place(statement)
     }
 
-    /// What is known of all statements, in reading order.
+    /// The facts of all statements, in reading order.
     pub(super) fn facts(&self) -> impl Iterator<Item = (Place, Fact)> + '_ {
         (0..self.len() as Place).filter_map(|place| Some((place, self.fact(place)?)))
     }

@@ -16,7 +16,7 @@ pub enum SeamKind {
 }
 
 impl SeamKind {
-    /// What it stands between, in words.
+    /// A description of the places that it divides.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {

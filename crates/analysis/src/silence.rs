@@ -13,14 +13,14 @@ use model::{Article, ArticleId, Mode, PartyId, Project, ReplyOutcome, Span, Stat
 pub struct Told {
     /// The outcome: declined, could not be reached, or replied elsewhere.
     pub outcome: ReplyOutcome,
-    /// Where the words stand, in bytes of the article's text.
+    /// The span of the words, in bytes of the article's text.
     pub words: Span,
 }
 
 /// The sayings of articles on the silence of parties.
 pub(super) type Silences = HashMap<(ArticleId, PartyId), Told>;
 
-/// How articles say it, word by word; `…` stands for up to three words. The first that fits counts.
+/// How articles say it, word by word; `…` matches up to three words. The first that fits counts.
 const PHRASES: &[(&str, ReplyOutcome)] = &[
     ("could not … be reached", ReplyOutcome::Unreachable),
     ("couldn't … be reached", ReplyOutcome::Unreachable),
@@ -74,10 +74,10 @@ const PHRASES: &[(&str, ReplyOutcome)] = &[
     ("failed to respond", ReplyOutcome::Declined),
 ];
 
-/// Words of which one must stand near "did not return": calls, not journeys.
+/// Words of which one must be near "did not return": calls, not journeys.
 const ASKED: &[&str] = &["call", "calls", "email", "emails", "message", "messages", "request", "requests"];
 
-/// How many words may stand where a phrase leaves them open.
+/// The largest number of words that a phrase leaves open in one place.
 const OPEN: usize = 3;
 
 /// How many bytes of a sentence are read.
@@ -96,7 +96,7 @@ pub(super) fn silences(project: &Project, names: &Names) -> Silences {
     found
 }
 
-/// Whether a text may say it: nearly none does, and then its words need not be read.
+/// Returns true if a text may contain such a sentence: nearly none does, and then its words need not be read.
 fn may_say(text: &str) -> bool {
     ["comment", "respon", "repl", "reach", "interview", "return", "declin", "discuss"]
         .iter()
@@ -188,14 +188,14 @@ fn sentences(text: &str, line: Span) -> Vec<Span> {
     all
 }
 
-/// Whether a place lies between quotation marks that open in its sentence.
+/// Returns true if a place lies between quotation marks that open in its sentence.
 fn is_quoted(text: &str, sentence: Span, place: usize) -> bool {
     let before = text.get(sentence.start..place).unwrap_or_default();
     let curled = before.matches('“').count() > before.matches('”').count();
     curled || before.matches('"').count() % 2 == 1
 }
 
-/// Whether a statement that somebody took for one says that its speaker gave no answer.
+/// Returns true if a statement that somebody took for one says that its speaker gave no answer.
 pub(super) fn is_silent(text: &str, statement: &Statement) -> bool {
     if statement.mode == Mode::Direct {
         return false;

@@ -14,7 +14,7 @@ pub(super) struct World {
     ids: IdGenerator,
 }
 
-/// What was worked out of a world.
+/// The analyses of a test project.
 pub(super) struct Derived {
     pub(super) order: Vec<StatementId>,
     pub(super) replies: RightOfReply,

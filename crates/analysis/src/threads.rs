@@ -6,9 +6,9 @@ use model::Relation;
 /// The links of a [`Scope`], from either end. Both the exchanges and the right of reply are read off it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Threads {
-    /// What each statement answers, and what it does to it; in reading order.
+    /// The statements that each one answers, with the relation; in reading order.
     answers: Lists,
-    /// What answers each statement; in reading order.
+    /// The answers to each statement; in reading order.
     answered: Lists,
     /// The statement in which each is told.
     told_in: Vec<Option<Place>>,
@@ -78,19 +78,19 @@ impl Threads {
         self.told_in.len()
     }
 
-    /// Whether there are none.
+    /// Returns true if there are none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.told_in.is_empty()
     }
 
-    /// What a statement answers, and what it does to it, in reading order.
+    /// The statements that one answers, with the relation, in reading order.
     #[must_use]
     pub fn answers(&self, place: Place) -> &[(Place, Relation)] {
         self.answers.of(place)
     }
 
-    /// What answers a statement, and how, in reading order.
+    /// The answers to a statement, with the relation, in reading order.
     #[must_use]
     pub fn answered_by(&self, place: Place) -> &[(Place, Relation)] {
         self.answered.of(place)
@@ -102,7 +102,7 @@ impl Threads {
         self.told_in.get(place as usize).copied().flatten()
     }
 
-    /// Whether a statement answers anything, or is answered.
+    /// Returns true if a statement answers anything, or is answered.
     pub(super) fn is_linked(&self, place: Place) -> bool {
         !self.answers(place).is_empty() || !self.answered_by(place).is_empty()
     }

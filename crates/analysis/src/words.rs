@@ -121,7 +121,7 @@ fn is_space(byte: u8) -> bool {
     matches!(byte, b' ' | b'\n')
 }
 
-/// Whether it is a mark that stands beside words, and never in one where nothing but such marks or white space follows.
+/// Returns true if it is a mark that follows words, and is never inside one where nothing but such marks or white space follows.
 fn is_edge(byte: u8) -> bool {
     matches!(byte, b'.' | b',' | b';' | b':' | b'!' | b'?' | b'"' | b'(' | b')')
 }

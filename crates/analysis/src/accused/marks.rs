@@ -1,4 +1,4 @@
-//! What the words of a statement say of one that they name.
+//! How the words of a statement treat a party that they name.
 
 use super::super::doing::{Doing, doing, is_wrong_by};
 use super::super::names::Named;
@@ -7,7 +7,7 @@ use super::is_another;
 use english::classes::is_preposition;
 use english::wrong_sense;
 
-/// What the words say of one that they name.
+/// How the words treat a party that they name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Marked {
     /// It is blamed, or does what is wrong.
@@ -58,7 +58,7 @@ impl Reading<'_> {
         }
     }
 
-    /// Whether a name is all of what a statement begins with: "the government of Karelland".
+    /// Returns true if a statement begins with nothing but a name: "the government of Karelland".
     fn is_whole(&self, name: &Named) -> bool {
         name.first < 3
             || name.first < 6 && self.words.get(name.first - 1).is_some_and(|word| word.lower == "of")
@@ -107,14 +107,14 @@ impl Reading<'_> {
         wanted(name.behind) && self.words.iter().take(4).any(asks)
     }
 
-    /// Whether a name has something behind it that is its own: "the firm’s lorries", but not "Hartwell’s, which bakes".
+    /// Returns true if a name has something behind it that is its own: "the firm’s lorries", but not "Hartwell’s, which bakes".
     fn is_owner(&self, name: &Named) -> bool {
         let last = name.behind.checked_sub(1).and_then(|at| self.words.get(at));
         last.is_some_and(Word::is_owner)
             && self.words.get(name.behind).is_some_and(|next| !next.parts_clause())
     }
 
-    /// Whether something can be said of it: no preposition follows, and its sentence does not end with it.
+    /// Returns true if something can be said of it: no preposition follows, and its sentence does not end with it.
     fn has_verb(&self, name: &Named) -> bool {
         let next = self.words.get(name.behind).filter(|word| !word.first);
         next.is_some_and(|word| !is_preposition(&word.lower)) || self.is_owner(name)

@@ -6,7 +6,7 @@ use super::super::parts::{Part, Word, part};
 use super::{Tell, is_another};
 use model::{Mode, SpeakerKind, Statement};
 
-/// Behind how many words a pronoun stands no more beside the cue: "called on it to", "accused it of".
+/// The number of words from which on a pronoun is no longer beside the cue: "called on it to", "accused it of".
 const BESIDE_CUE: usize = 5;
 
 impl Tell<'_> {
@@ -49,7 +49,7 @@ impl Tell<'_> {
     }
 
     /// "It should never have accepted the list", "accused it of lying": outside of what is quoted, whoever began a sentence
-    /// last. What a text is about stands there, while others stand there for having said something.
+    /// last: the subject of a text is named there, others only because they said something.
     fn reported(
         &self,
         statement: &Statement,
@@ -92,7 +92,7 @@ fn lower<'a>(words: &'a [Word<'_>], at: usize) -> &'a str {
     words.get(at).map_or("", |word| &*word.lower)
 }
 
-/// Whether a pronoun stands for somebody who is accused or asked; as a subject only where a person accuses or asks.
+/// Returns true if a pronoun means somebody who is accused or asked; as a subject only where a person accuses or asks.
 fn is_charged(words: &[Word<'_>], at: usize, person: bool) -> bool {
     let told = |at| at < BESIDE_CUE && matches!(part(words, at), Part::Blamed | Part::Asked);
     match lower(words, at) {

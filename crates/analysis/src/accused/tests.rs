@@ -130,7 +130,7 @@ const WORDS: &[&str] = &[
 ];
 
 proptest! {
-    /// What is not read because nobody seems to be named accuses nobody when it is read.
+    /// A statement that is skipped because nobody seems to be named accuses nobody when it is read.
     #[test]
     fn nobody_is_passed_over(
         said in prop::collection::vec((prop::sample::select(WORDS), prop::sample::select(&[" ", ", ", ". "][..])), 1..14),

@@ -53,7 +53,7 @@ pub struct LikelyLink {
     pub to: StatementId,
     /// The relation of the answer to the claim.
     pub relation: Relation,
-    /// Whether one of the two names the side of the other, in its words or beside them.
+    /// True if one of the two names the side of the other, in its words or beside them.
     pub names: bool,
     /// The reasons.
     pub why: Why,

@@ -74,7 +74,7 @@ pub(super) struct Totals {
     naming: HashMap<(usize, usize), usize>,
     /// The first statement of each party.
     first: Vec<Option<usize>>,
-    /// Whether each statement tells another one of its own party.
+    /// True if each statement tells another one of its own party.
     tells_own: Vec<bool>,
 }
 
@@ -137,7 +137,7 @@ struct Between {
     changes: usize,
     /// The side of the last that was passed; at first that of the answer.
     last: Option<usize>,
-    /// Whether one of another side named the answering side.
+    /// True if one of another side named the answering side.
     named: bool,
 }
 
@@ -192,7 +192,7 @@ pub(super) fn pairs(all: &[Known], totals: &Totals, at: usize) -> Vec<(usize, Fe
     found
 }
 
-/// Whether a statement can be answered by another: it has a side, which is not that of the other.
+/// Returns true if a statement can be answered by another: it has a side, which is not that of the other.
 fn opposed(answer: &Known, claim: &Known) -> bool {
     claim.party.is_some()
         && claim.party != answer.party

@@ -35,7 +35,7 @@ fn turns(count: usize) -> (World, Vec<StatementId>) {
 #[test]
 fn a_claim_stands_with_its_answers_and_theirs_in_reading_order() {
     let (mut world, ids) = turns(6);
-    // 1 and 4 answer 0; 3 answers 1; 2 and 5 stand alone.
+    // 1 and 4 answer 0; 3 answers 1; 2 and 5 have no links.
     for (from, to) in [(4, 0), (1, 0), (3, 1)] {
         world.link(ids[from], ids[to], Relation::Rebuts);
     }
@@ -107,7 +107,7 @@ fn an_accusation_without_a_reply_is_an_exchange_with_a_hole() {
 }
 
 proptest! {
-    /// Whatever the links: every statement has one main place, no answer stands before its claim in the list,
+    /// For all links: every statement has one main place, no answer is before its claim in the list,
     /// and the same project gives the same rows.
     #[test]
     fn every_statement_has_one_main_place(
@@ -147,7 +147,7 @@ proptest! {
                 prop_assert!(rest.windows(2).all(|pair| pair[0].place < pair[1].place));
             }
             for entry in row.entries {
-                // What an entry belongs to stands in the same row.
+                // The statement to which an entry belongs is in the same row.
                 let of = entry.of.is_none_or(|of| row.entries.iter().any(|it| it.place == of));
                 prop_assert!(of);
             }

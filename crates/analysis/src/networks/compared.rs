@@ -13,7 +13,7 @@ pub struct Compared {
     pub pairs: BTreeMap<(usize, usize), Pair>,
 }
 
-/// What two actors have in common.
+/// The concepts that two actors have in common.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Pair {
     /// On how many concepts both take the same position.
@@ -24,7 +24,7 @@ pub struct Pair {
     pub activity: [u32; 2],
 }
 
-/// What a tie of a one-mode network counts.
+/// The measure that an edge of a one-mode network counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Measure {
     /// The concepts on which both take the same position.

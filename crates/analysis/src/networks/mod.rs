@@ -66,7 +66,7 @@ pub enum Actor {
     Party(PartyId),
 }
 
-/// What positions are taken on.
+/// The subject on which positions are taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Concepts {
     /// The tags of the codebook.
@@ -253,7 +253,7 @@ fn of_claims(scope: &Scope<'_>, actors: Actors) -> BTreeMap<(Actor, Concept), Us
     uses
 }
 
-/// Whether an answer agrees with what it answers; nothing where it takes no position.
+/// The position of an answer on the statement that it answers: agreement or not; nothing where it takes none.
 const fn position(relation: Relation) -> Option<bool> {
     match relation {
         Relation::Rebuts | Relation::Denies | Relation::Undercuts => Some(false),

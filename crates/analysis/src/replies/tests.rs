@@ -39,7 +39,7 @@ fn an_answer_down_the_chain_is_a_reply_whatever_it_does() {
     let wrong = world.say(firm, "that was wrong");
     world.link(wrong, agreed, Relation::Repeats);
     assert_eq!(states(&world), [(firm, State::Answered(1))]);
-    // What another party tells that it said is no reply.
+    // Words that another party reports are no reply.
     world.change(wrong, |it| it.via = Some(accusation));
     assert_eq!(states(&world), [(firm, State::Missing)]);
     world.change(wrong, |it| (it.via, it.act) = (None, Act::Attitude));
