@@ -4,13 +4,13 @@
 
 use foldhash::HashMap;
 
-use super::names::Names;
-use super::parts::{Word, words};
+use super::clause_roles::{ClauseWord, words};
+use super::party_names::PartyNames;
 use model::{Article, ArticleId, Mode, PartyId, Project, ReplyOutcome, Span, Statement};
 
 /// The fate of a reply by the word of the article, and the place that says so.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Told {
+pub struct NonResponse {
     /// The outcome: declined, could not be reached, or replied elsewhere.
     pub outcome: ReplyOutcome,
     /// The span of the words, in bytes of the article's text.
@@ -18,7 +18,7 @@ pub struct Told {
 }
 
 /// The sayings of articles on the silence of parties.
-pub(super) type Silences = HashMap<(ArticleId, PartyId), Told>;
+pub(super) type NonResponses = HashMap<(ArticleId, PartyId), NonResponse>;
 
 /// How articles say it, word by word; `…` matches up to three words. The first that fits counts.
 const PHRASES: &[(&str, ReplyOutcome)] = &[
@@ -84,8 +84,8 @@ const OPEN: usize = 3;
 const LONG: usize = 800;
 
 /// Returns the sayings of a project's articles on the silence of its parties: of several sayings on one party, the first counts.
-pub(super) fn silences(project: &Project, names: &Names) -> Silences {
-    let mut found = Silences::default();
+pub(super) fn silences(project: &Project, names: &PartyNames) -> NonResponses {
+    let mut found = NonResponses::default();
     for article in &project.articles {
         for line in article.paragraphs().filter(|line| may_say(line.of(&article.text))) {
             for sentence in sentences(&article.text, line) {
@@ -103,7 +103,7 @@ fn may_say(text: &str) -> bool {
         .any(|word| text.contains(word))
 }
 
-fn read(project: &Project, article: &Article, names: &Names, sentence: Span, found: &mut Silences) {
+fn read(project: &Project, article: &Article, names: &PartyNames, sentence: Span, found: &mut NonResponses) {
     let text = &*article.text;
     let all = words(text, &[sentence]);
     let Some((first, behind, outcome)) = (0..all.len()).find_map(|at| phrase(&all, at)) else { return };
@@ -128,11 +128,11 @@ fn read(project: &Project, article: &Article, names: &Names, sentence: Span, fou
     let party = party
         .or_else(|| if pronoun() { names.before(text, article.id, sentence.start, |_| true) } else { None });
     let Some(party) = party.and_then(|at| project.parties.get(at)) else { return };
-    found.entry((article.id, party.id)).or_insert(Told { outcome, words: place });
+    found.entry((article.id, party.id)).or_insert(NonResponse { outcome, words: place });
 }
 
 /// The phrase that begins at a word: from which word up to which, and what it says.
-fn phrase(all: &[Word<'_>], at: usize) -> Option<(usize, usize, ReplyOutcome)> {
+fn phrase(all: &[ClauseWord<'_>], at: usize) -> Option<(usize, usize, ReplyOutcome)> {
     let (pattern, outcome, behind) =
         PHRASES.iter().find_map(|(pattern, outcome)| Some((*pattern, *outcome, fits(all, at, pattern)?)))?;
     let near = all.get(behind..).unwrap_or_default().iter().take(8);
@@ -152,7 +152,7 @@ fn phrase(all: &[Word<'_>], at: usize) -> Option<(usize, usize, ReplyOutcome)> {
 }
 
 /// Behind which word a pattern ends that begins at one.
-fn fits(all: &[Word<'_>], at: usize, pattern: &str) -> Option<usize> {
+fn fits(all: &[ClauseWord<'_>], at: usize, pattern: &str) -> Option<usize> {
     let mut next = at;
     let mut open = 0;
     for part in pattern.split(' ') {
@@ -213,14 +213,14 @@ pub(super) fn is_silent(text: &str, statement: &Statement) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::World;
+    use super::super::testing::TestProject;
     use super::*;
 
     fn told(text: &str) -> Vec<(String, ReplyOutcome, String)> {
-        let mut world = World::new(text);
+        let mut world = TestProject::new(text);
         world.party("Harbour Trust");
         world.party("Union");
-        let names = Names::new(&world.project);
+        let names = PartyNames::new(&world.project);
         let mut all: Vec<_> = silences(&world.project, &names)
             .into_iter()
             .map(|((_, party), told)| {
