@@ -2,7 +2,7 @@
 
 use model::{Project, Statement, StatementId, web_address};
 
-use super::{address, claimant, date, number, publisher, rated};
+use super::{address, claimant, iso_date, number, publisher, rated};
 use crate::ExportOptions;
 use crate::reading::Reading;
 
@@ -117,13 +117,13 @@ fn lacks(reading: &Reading<'_>, claim: &Statement, lack: Lack) -> bool {
     match lack {
         Lack::Address => address(reading, claim).is_none(),
         Lack::Publisher => publisher(reading).is_none(),
-        Lack::Published => date::iso(&reading.options.published).is_none(),
+        Lack::Published => iso_date(&reading.options.published).is_none(),
         Lack::PublisherAddress => web_address(reading.options.publisher_address.trim()).is_none(),
         Lack::RatingValue => number(reading, claim).is_none() && !is_outside(reading, claim),
         Lack::Claimant => claimant(reading, claim).is_none(),
         Lack::Appearance => article.and_then(|it| web_address(&it.address)).is_none(),
         Lack::ClaimDate => {
-            !reading.options.dated_by_article || article.and_then(|it| date::iso(&it.date)).is_none()
+            !reading.options.dated_by_article || article.and_then(|it| iso_date(&it.date)).is_none()
         }
         // The project knows where a claim was read, never where it was made first.
         Lack::FirstAppearance => true,
