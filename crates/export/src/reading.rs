@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use analysis::{Exchanges, Figures, RightOfReply, Scope, Threads, Words};
+use analysis::{Exchanges, PartyFigures, ReplyGraph, RightOfReply, Scope, WordStarts};
 use model::{
     Citation, Link, LinkId, Party, Project, Relation, ReviewStatus, Speaker, Statement, StatementId,
 };
@@ -23,10 +23,10 @@ pub(super) struct Reading<'a> {
 
 /// What the analyses say of a [`Reading`].
 pub(super) struct Debate {
-    pub(super) threads: Threads,
+    pub(super) threads: ReplyGraph,
     pub(super) replies: RightOfReply,
     pub(super) exchanges: Exchanges,
-    pub(super) figures: Figures,
+    pub(super) figures: PartyFigures,
 }
 
 impl<'a> Reading<'a> {
@@ -67,12 +67,12 @@ impl<'a> Reading<'a> {
 
     /// Reads the debate: costs most of the time of a report.
     pub(super) fn debate(&self) -> Debate {
-        let threads = Threads::new(&self.scope);
+        let threads = ReplyGraph::new(&self.scope);
         let replies = RightOfReply::new(&self.scope, &threads);
         let exchanges = Exchanges::new(&threads, &replies);
-        let mut words = Words::default();
+        let mut words = WordStarts::default();
         words.read(self.project);
-        let figures = Figures::new(&self.scope, &replies, &words);
+        let figures = PartyFigures::new(&self.scope, &replies, &words);
         Debate { threads, replies, exchanges, figures }
     }
 

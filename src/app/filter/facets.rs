@@ -10,7 +10,7 @@ use super::bits::Bits;
 use super::choice::{Choice, Kind, Reply};
 use super::column::Column;
 use crate::app::index::Table;
-use analysis::{Due, State};
+use analysis::{ReplyDue, ReplyState};
 use model::{Act, Codebook, NatureKind, Project, ReviewStatus, Statement, TagId};
 
 /// What can be filtered by.
@@ -206,15 +206,15 @@ impl Facets {
     }
 
     /// Takes over what became of the replies that are due, which the analysis of the whole project knows.
-    pub(super) fn replies(&mut self, dues: &[Due]) {
+    pub(super) fn replies(&mut self, dues: &[ReplyDue]) {
         let mut due = Bits::new(self.len(), false);
         self.columns[Kind::Reply as usize] = Column::many(self.len(), self.choices(Kind::Reply).len());
         for it in dues {
             let reply = match it.state {
-                State::Missing => Reply::Missing,
-                State::Settled(_) => Reply::Explained,
-                State::Answered(_) | State::Heard(_) => Reply::Answered,
-                State::NotAccused => continue,
+                ReplyState::Missing => Reply::Missing,
+                ReplyState::Explained(_) => Reply::Explained,
+                ReplyState::Answered(_) | ReplyState::Heard(_) => Reply::Answered,
+                ReplyState::NotAccused => continue,
             };
             due.set(it.place as usize, true);
             self.give(it.place as usize, Choice::Reply(Some(reply)));

@@ -192,7 +192,7 @@ impl Filters {
         if self.replies.as_ref().is_some_and(|known| Arc::ptr_eq(known, &insight)) {
             return false;
         }
-        facets.replies(insight.replies.dues());
+        facets.replies(insight.replies.replies_due());
         self.replies = Some(insight);
         self.filter.of(Kind::Reply).next().is_some()
     }

@@ -8,7 +8,7 @@ use super::Aspects;
 use super::ids::Ids;
 use super::row::{At, Lot, Row};
 use super::voice::Voice;
-use analysis::{Fact, Place};
+use analysis::{StatementFact, StatementIndex};
 use model::{
     ArticleId, Party, PartyChoice, PartyId, Project, ReviewStatus, Speaker, SpeakerId, Statement, StatementId,
 };
@@ -98,14 +98,14 @@ impl Table {
     }
 
     /// The statement in a place.
-    pub(crate) fn id(&self, place: Place) -> Option<StatementId> {
+    pub(crate) fn id(&self, place: StatementIndex) -> Option<StatementId> {
         self.ids.id(place as usize)
     }
 
     /// What the analyses need to know of the statement in a place.
-    pub(super) fn fact(&self, place: Place) -> Option<Fact> {
+    pub(super) fn fact(&self, place: StatementIndex) -> Option<StatementFact> {
         let row = self.rows.get(place as usize)?;
-        Some(Fact {
+        Some(StatementFact {
             id: row.id,
             article: *self.articles.get(row.article.get()?)?,
             extent: row.extent,

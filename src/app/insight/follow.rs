@@ -8,7 +8,10 @@ use imbl::ordmap::DiffItem;
 
 use super::{Insight, scope};
 use crate::app::index::{Aspects, Index};
-use analysis::{Accusations, Charges, Exchanges, Figures, Place, RightOfReply, Said, Scope, Threads, Words};
+use analysis::{
+    Accusations, Exchanges, ParsedAccusations, PartyFigures, ReplyGraph, RightOfReply, Scope, SpokenText,
+    StatementIndex, WordStarts,
+};
 use model::{Link, PartyId, Project, ReviewStatus, Statement};
 
 /// Of more statements than that it is cheaper to read all anew.
@@ -18,7 +21,7 @@ const FEW: usize = 64;
 #[derive(Debug, Default)]
 pub(super) struct Followed {
     kept: Option<Kept>,
-    words: Words,
+    words: WordStarts,
 }
 
 #[derive(Debug)]
@@ -30,18 +33,18 @@ struct Kept {
     places: u64,
     insight: Arc<Insight>,
     accusations: Accusations,
-    said: Said,
+    said: SpokenText,
 }
 
 /// In what a project differs from the state that an insight is made of.
 #[derive(Debug, Default)]
 struct News<'a> {
     /// The statements that are others, as they were.
-    statements: BTreeMap<Place, &'a Statement>,
+    statements: BTreeMap<StatementIndex, &'a Statement>,
     /// Whether links are others.
     links: bool,
     /// Whether what people say of replies is, and of which statements.
-    replies: Vec<Place>,
+    replies: Vec<StatementIndex>,
 }
 
 impl Followed {
@@ -51,10 +54,10 @@ impl Followed {
         make: impl FnOnce() -> T,
         index: impl FnOnce(&T) -> &Index,
     ) -> (T, Self) {
-        let mut words = Words::default();
+        let mut words = WordStarts::default();
         let (made, charges) = std::thread::scope(|threads| {
             threads.spawn(|| words.read(project));
-            let charges = threads.spawn(|| Charges::read(project));
+            let charges = threads.spawn(|| ParsedAccusations::read(project));
             (make(), charges.join().unwrap_or_else(|panic| resume_unwind(panic)))
         });
         let index = index(&made);
@@ -81,11 +84,11 @@ impl Followed {
                 let of = std::mem::replace(&mut kept.of, project.clone());
                 match News::between(&of, project, index) {
                     Some(news) => kept.follow(&scope, &self.words, &news),
-                    None => kept = Kept::new(&scope, &self.words, Charges::read(project)),
+                    None => kept = Kept::new(&scope, &self.words, ParsedAccusations::read(project)),
                 }
                 kept
             }
-            None => Kept::new(&scope, &self.words, Charges::read(project)),
+            None => Kept::new(&scope, &self.words, ParsedAccusations::read(project)),
         };
         kept.note(index);
         self.kept.insert(kept).insight.clone()
@@ -162,15 +165,15 @@ impl<'a> News<'a> {
 }
 
 impl Kept {
-    fn new(scope: &Scope<'_>, words: &Words, charges: Charges) -> Self {
-        let threads = Threads::new(scope);
+    fn new(scope: &Scope<'_>, words: &WordStarts, charges: ParsedAccusations) -> Self {
+        let threads = ReplyGraph::new(scope);
         let accusations = charges.at(scope);
         let replies = RightOfReply::to(scope, &threads, &accusations);
         let exchanges = Exchanges::new(&threads, &replies);
-        let said = Said::new(scope, words);
+        let said = SpokenText::new(scope, words);
         let insight = Insight {
             missing: missing(&replies),
-            figures: Figures::of_said(scope, &replies, &said),
+            figures: PartyFigures::of_said(scope, &replies, &said),
             threads: Arc::new(threads),
             replies: Arc::new(replies),
             exchanges: Arc::new(exchanges),
@@ -184,7 +187,7 @@ impl Kept {
         (self.serial, self.places) = (index.serial(made_of()), index.serial(places()));
     }
 
-    fn follow(&mut self, scope: &Scope<'_>, words: &Words, news: &News<'_>) {
+    fn follow(&mut self, scope: &Scope<'_>, words: &WordStarts, news: &News<'_>) {
         if news.statements.is_empty() && news.replies.is_empty() && !news.links {
             return;
         }
@@ -193,12 +196,12 @@ impl Kept {
             scope.statement(*place).is_none_or(|new| old.via != new.via || counts(old) != counts(new))
         });
         if news.links || tied {
-            let threads = Threads::new(scope);
+            let threads = ReplyGraph::new(scope);
             if threads != *now.threads {
                 now.threads = Arc::new(threads);
             }
         }
-        self.accusations.renew(scope, news.statements.keys().chain(&news.replies).copied());
+        self.accusations.update(scope, news.statements.keys().chain(&news.replies).copied());
         let replies = RightOfReply::to(scope, &now.threads, &self.accusations);
         let others = replies != *now.replies;
         if others {
@@ -209,7 +212,7 @@ impl Kept {
             now.exchanges = Arc::new(Exchanges::new(&now.threads, &now.replies));
         }
         self.said.follow(scope, words, &news.statements);
-        now.figures = Figures::of_said(scope, &now.replies, &self.said);
+        now.figures = PartyFigures::of_said(scope, &now.replies, &self.said);
         if now != *self.insight {
             self.insight = Arc::new(now);
         }
@@ -217,6 +220,6 @@ impl Kept {
 }
 
 /// Every missing reply that nobody has said anything of.
-fn missing(replies: &RightOfReply) -> Arc<[(Place, PartyId)]> {
+fn missing(replies: &RightOfReply) -> Arc<[(StatementIndex, PartyId)]> {
     replies.missing().map(|due| (due.place, due.party)).collect()
 }

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::app::index::testing::{KINDS, intent, stamp};
-use analysis::Words;
+use analysis::WordStarts;
 use edit::History;
 use model::{Nature, NatureKind, Why};
 use store::testing;
@@ -36,7 +36,7 @@ fn the_projects_of_these_tests_have_accusations_and_words() {
     let insights = (0..40).map(|seed| anew(&project(seed)));
     let insights: Vec<_> = insights.collect();
     assert!(insights.iter().any(|it| !it.missing.is_empty()));
-    assert!(insights.iter().any(|it| it.missing.len() < it.replies.dues().len()));
+    assert!(insights.iter().any(|it| it.missing.len() < it.replies.replies_due().len()));
     assert!(insights.iter().any(|it| it.figures.words() > 0));
 }
 
@@ -76,11 +76,11 @@ proptest! {
         let listed: Vec<StatementId> = project.reading_order().iter().map(|it| it.id).collect();
         // What the index lends to the analyses is what they find out themselves.
         let listed = Scope::with_all_links(&project, &listed);
-        let threads = Threads::new(&listed);
+        let threads = ReplyGraph::new(&listed);
         let replies = RightOfReply::new(&listed, &threads);
-        let mut words = Words::default();
+        let mut words = WordStarts::default();
         words.read(&project);
-        let figures = Figures::new(&listed, &replies, &words);
+        let figures = PartyFigures::new(&listed, &replies, &words);
         let lent = insights.of(&project, &index);
         prop_assert_eq!((&*lent.threads, &*lent.replies, &lent.figures), (&threads, &replies, &figures));
     }

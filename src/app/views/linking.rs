@@ -9,7 +9,7 @@ use super::super::linking::{Linking, RELATIONS, Step};
 use super::super::shown::Shown;
 use super::super::theme;
 use super::super::widgets::{cut, letter};
-use analysis::Turn;
+use analysis::Direction;
 use model::{Relation, ReviewStatus, StatementId};
 
 /// What the bar remembers.
@@ -49,8 +49,8 @@ fn ends(ui: &mut Ui, shown: &Shown<'_>, linking: &Linking, view: &mut LinkingVie
     ui.horizontal(|ui| {
         who(ui, shown, &linking.own);
         let (verb, other) = match linking.turn {
-            Turn::Answers => ("answers", "Look for what answers it instead"),
-            Turn::AnsweredBy => ("is answered by", "Look for what it answers instead"),
+            Direction::Answers => ("answers", "Look for what answers it instead"),
+            Direction::AnsweredBy => ("is answered by", "Look for what it answers instead"),
         };
         let turn = ui.add(Button::new(verb).small().shortcut_text(key("A"))).accessible_name(other);
         if clicked(&turn.on_hover_text(format!("{other} (A)")), view) {

@@ -4,7 +4,7 @@ use super::STYLE;
 use super::content::{Article, Content};
 use super::figures::PartyFigures;
 use super::page::{self, mark};
-use super::replies::{Answered, Due};
+use super::replies::{Answered, ReplyRow};
 use super::sources::Source;
 use super::verdicts::Verdict;
 use crate::markup::Markup;
@@ -181,7 +181,7 @@ fn evidence(page: &mut Markup, verdict: &Verdict) {
     page.raw("</ul>\n");
 }
 
-fn dues(page: &mut Markup, dues: &[Due]) {
+fn dues(page: &mut Markup, dues: &[ReplyRow]) {
     page.raw(
         "<section aria-labelledby=\"replies\">\n<h2 id=\"replies\">Who was accused, and who answered</h2>\n",
     );
@@ -195,7 +195,7 @@ fn dues(page: &mut Markup, dues: &[Due]) {
         page::to(page, due.statement, &due.statement.to_string());
         page.element("</th><td>", &due.accuser, "</td><td>");
         mark(page, &due.accused);
-        page.text(&due.accused.name).raw("</td><td>").raw(due.ground).raw("</td><td>");
+        page.text(&due.accused.name).raw("</td><td>").raw(due.reason).raw("</td><td>");
         match &due.state {
             Answered::By(number) => {
                 page.raw("answered by ");

@@ -9,7 +9,7 @@ use super::words;
 use crate::app::shown::Shown;
 use crate::app::theme::{self, Tokens};
 use crate::app::widgets::{CHIP_HEIGHT, Chip, ChipKind, cut, dashed_rect, is_right_to_left, paint_letter};
-use analysis::{Mark, Shared};
+use analysis::{SharedKind, SharedSpan};
 use model::{Act, Link, PartyId, ReviewStatus, Statement, StatementId, one_line};
 
 /// Rows of words before a card is cut, as long as it is not selected.
@@ -93,7 +93,7 @@ impl Card {
         painter: &Painter,
         shown: &Shown<'_>,
         statement: &Statement,
-        echo: &[Mark],
+        echo: &[SharedSpan],
         extent: Extent,
     ) -> Self {
         let Extent { width, whole, buttons } = extent;
@@ -353,7 +353,7 @@ pub(super) fn spoken(shown: &Shown<'_>, statement: &Statement) -> String {
 }
 
 /// What it is told besides: how the statement stands to others, and figures that differ from those of what is selected.
-pub(super) fn described(shown: &Shown<'_>, statement: &Statement, echo: &[Mark]) -> String {
+pub(super) fn described(shown: &Shown<'_>, statement: &Statement, echo: &[SharedSpan]) -> String {
     const MOST: usize = 12;
     let project = shown.project();
     let links = shown.layout().links(statement.id);
@@ -374,7 +374,7 @@ pub(super) fn described(shown: &Shown<'_>, statement: &Statement, echo: &[Mark])
         parts.push(format!("and {} more links", links.len() - MOST));
     }
     let text = project.text_of(statement);
-    for mark in echo.iter().filter(|mark| mark.shared == Shared::DifferingFigure) {
+    for mark in echo.iter().filter(|mark| mark.shared == SharedKind::DifferingFigure) {
         parts.push(format!("{} differs from the figure of the other", mark.span.of(text)));
     }
     parts.join("; ")

@@ -13,7 +13,7 @@ use super::lines::hole;
 use crate::app::index::Voice;
 use crate::app::index::{At, Ids};
 use crate::app::layout::Layout;
-use analysis::{Due, Place};
+use analysis::{ReplyDue, StatementIndex};
 use model::{PartyId, StatementId};
 
 /// Something that stands in a panel.
@@ -107,7 +107,7 @@ impl Slot {
 struct Other {
     item: Item,
     /// The place in the index's table of the statement that it is read with.
-    of: Place,
+    of: StatementIndex,
     /// Its panel, and its place there.
     column: usize,
     at: usize,
@@ -125,7 +125,7 @@ pub(super) struct Plan {
     /// The references and holes, each with where it is.
     others: Vec<Other>,
     /// Their places in that list, by what they are read with.
-    found: Vec<(Place, u32)>,
+    found: Vec<(StatementIndex, u32)>,
     /// Which statement is in which place of the index's table.
     ids: Arc<Ids>,
     /// The panel of each card and its place there, by the place of its statement.
@@ -138,7 +138,7 @@ pub(super) struct Plan {
 
 impl Plan {
     /// Each panel packed, in reading order; `only` says of which statements.
-    pub(super) fn in_order(layout: &Layout, dues: &[Due], only: Option<&HashSet<StatementId>>) -> Self {
+    pub(super) fn in_order(layout: &Layout, dues: &[ReplyDue], only: Option<&HashSet<StatementId>>) -> Self {
         let index = &layout.index;
         let is_shown = |id: &StatementId| only.is_none_or(|only| only.contains(id));
         let mut plan = Self::empty(&index.table.ids, layout.laid.columns.len());
@@ -172,7 +172,7 @@ impl Plan {
     }
 
     /// Adds a row of what stands level.
-    pub(super) fn add(&mut self, kind: Kind, items: impl IntoIterator<Item = (usize, Item, Place)>) {
+    pub(super) fn add(&mut self, kind: Kind, items: impl IntoIterator<Item = (usize, Item, StatementIndex)>) {
         if !self.rows.is_empty() {
             self.begin_row();
         }
@@ -204,7 +204,7 @@ impl Plan {
         self.starts.extend(self.columns.iter().map(|items| items.len() as u32));
     }
 
-    fn push(&mut self, column: usize, item: Item, place: Place) {
+    fn push(&mut self, column: usize, item: Item, place: StatementIndex) {
         let Some(slots) = self.columns.get_mut(column) else { return };
         if matches!(item, Item::Card(_)) {
             slots.push(Slot(place));
@@ -226,9 +226,9 @@ impl Plan {
     }
 
     /// The same of what is no card, read with the statement in this place of the index's table.
-    fn place_of_other(&self, item: Item, place: Place) -> Option<(usize, usize)> {
+    fn place_of_other(&self, item: Item, place: StatementIndex) -> Option<(usize, usize)> {
         let other = |at: u32| self.others.get(at as usize);
-        let held = |(of, at): &(Place, u32)| {
+        let held = |(of, at): &(StatementIndex, u32)| {
             of.cmp(&place).then_with(|| other(*at).map(|other| other.item).cmp(&Some(item)))
         };
         let (_, at) = self.found.get(self.found.binary_search_by(held).ok()?)?;
@@ -277,7 +277,11 @@ impl Plan {
 }
 
 /// The holes of each panel, with the place in the index's table of what each belongs to.
-fn holes(layout: &Layout, dues: &[Due], is_shown: impl Fn(&StatementId) -> bool) -> Vec<Vec<(Place, Item)>> {
+fn holes(
+    layout: &Layout,
+    dues: &[ReplyDue],
+    is_shown: impl Fn(&StatementId) -> bool,
+) -> Vec<Vec<(StatementIndex, Item)>> {
     let mut holes = vec![Vec::new(); layout.laid.columns.len()];
     for due in dues {
         let Some((column, claim)) = hole(layout, due).filter(|(_, claim)| is_shown(claim)) else { continue };

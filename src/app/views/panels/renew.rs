@@ -121,7 +121,7 @@ fn plan(shown: &Shown<'_>, of: &MadeOf) -> Plan {
     let insight = shown.insight();
     let only = of.focus.map(|claim| exchange_of(shown, claim));
     match of.alignment {
-        Alignment::InOrder => Plan::in_order(shown.layout(), insight.replies.dues(), only.as_ref()),
+        Alignment::InOrder => Plan::in_order(shown.layout(), insight.replies.replies_due(), only.as_ref()),
         Alignment::Exchanges => {
             let is_shown = |id: StatementId| only.as_ref().is_none_or(|only| only.contains(&id));
             lines::plan(shown.layout(), &insight.exchanges, &insight.replies, is_shown)

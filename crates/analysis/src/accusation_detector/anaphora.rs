@@ -1,23 +1,23 @@
 //! Whom words mean that name nobody: "they", "it", "both sides".
 
-use super::super::doing::{Doing, doing};
-use super::super::names::{Named, Names};
-use super::super::parts::{Part, Word, part};
-use super::{Tell, is_another};
+use super::super::clause_roles::{ClauseRole, ClauseWord, part};
+use super::super::conduct::{Conduct, conduct};
+use super::super::party_names::{PartyMention, PartyNames};
+use super::{AccusationDetector, is_another};
 use model::{Mode, SpeakerKind, Statement};
 
-/// Behind how many words a pronoun stands no more beside the cue: "called on it to", "accused it of".
+/// The number of words from which on a pronoun is no longer beside the cue: "called on it to", "accused it of".
 const BESIDE_CUE: usize = 5;
 
-impl Tell<'_> {
+impl AccusationDetector<'_> {
     /// Adds whom pronouns and "both sides" mean.
     pub(super) fn meant(
         &self,
         statement: &Statement,
-        names: &Names,
-        words: &[Word<'_>],
+        names: &PartyNames,
+        words: &[ClauseWord<'_>],
         charges: bool,
-        named: &mut Vec<Named>,
+        named: &mut Vec<PartyMention>,
     ) {
         let known = named.len();
         if statement.mode == Mode::Direct {
@@ -32,10 +32,16 @@ impl Tell<'_> {
     }
 
     /// "They lied": in what is quoted, whoever was named last before it and is not the speaker.
-    fn quoted(&self, statement: &Statement, names: &Names, words: &[Word<'_>], named: &mut Vec<Named>) {
+    fn quoted(
+        &self,
+        statement: &Statement,
+        names: &PartyNames,
+        words: &[ClauseWord<'_>],
+        named: &mut Vec<PartyMention>,
+    ) {
         let stands = |at: &usize| {
             words.get(*at).is_some_and(|word| is_another(&word.lower) || word.lower == "you")
-                && part(words, *at) == Part::Subject
+                && part(words, *at) == ClauseRole::Subject
         };
         let mut subjects = (0..words.len()).filter(stands).peekable();
         if subjects.peek().is_none() {
@@ -44,19 +50,19 @@ impl Tell<'_> {
         let text = self.project.text_of(statement);
         let other = |party: usize| self.is_other(statement, party);
         if let Some(party) = names.before(text, statement.article, statement.extent().start, other) {
-            named.extend(subjects.map(|at| Named { party, first: at, behind: at + 1 }));
+            named.extend(subjects.map(|at| PartyMention { party, first: at, behind: at + 1 }));
         }
     }
 
     /// "It should never have accepted the list", "accused it of lying": outside of what is quoted, whoever began a sentence
-    /// last. What a text is about stands there, while others stand there for having said something.
+    /// last: the subject of a text is named there, others only because they said something.
     fn reported(
         &self,
         statement: &Statement,
-        names: &Names,
-        words: &[Word<'_>],
+        names: &PartyNames,
+        words: &[ClauseWord<'_>],
         charges: bool,
-        named: &mut Vec<Named>,
+        named: &mut Vec<PartyMention>,
     ) {
         // "It" of an organisation that speaks is mostly that organisation.
         let speaker = statement.speaker.and_then(|id| self.project.speakers.get(&id));
@@ -65,49 +71,55 @@ impl Tell<'_> {
         let text = self.project.text_of(statement);
         let place = words.get(at).map_or(0, |word| word.span.start);
         let (before, all) = names.lines_before(text, statement.article, place);
-        let begins = |name: &&Named| {
+        let begins = |name: &&PartyMention| {
             let mut open = name.first.saturating_sub(3)..=name.first;
             open.any(|at| before.get(at).is_some_and(|word| word.first))
-                && part(&before, name.first) == Part::Subject
-                && doing(&before, name.behind, before.len()) != Doing::Says
+                && part(&before, name.first) == ClauseRole::Subject
+                && conduct(&before, name.behind, before.len()) != Conduct::Says
         };
         let meant = all.iter().rev().filter(|name| self.is_other(statement, name.party)).find(begins);
-        named.extend(meant.map(|name| Named { party: name.party, first: at, behind: at + 1 }));
+        named.extend(meant.map(|name| PartyMention { party: name.party, first: at, behind: at + 1 }));
     }
 
     /// "Both sides lied", "accused each other": the two that the article sets against each other there.
-    fn sides(&self, statement: &Statement, names: &Names, words: &[Word<'_>], named: &mut Vec<Named>) {
+    fn sides(
+        &self,
+        statement: &Statement,
+        names: &PartyNames,
+        words: &[ClauseWord<'_>],
+        named: &mut Vec<PartyMention>,
+    ) {
         let Some((first, behind)) = (0..words.len()).find_map(|at| both(words, at)) else { return };
         let text = self.project.text_of(statement);
         let other = |party: usize| {
             self.is_other(statement, party) && self.project.parties.get(party).is_some_and(|it| !it.waiting)
         };
         if let Some((one, another)) = names.rivals(text, statement.article, statement.extent().start, other) {
-            named.extend([one, another].map(|party| Named { party, first, behind }));
+            named.extend([one, another].map(|party| PartyMention { party, first, behind }));
         }
     }
 }
 
-fn lower<'a>(words: &'a [Word<'_>], at: usize) -> &'a str {
+fn lower<'a>(words: &'a [ClauseWord<'_>], at: usize) -> &'a str {
     words.get(at).map_or("", |word| &*word.lower)
 }
 
-/// Whether a pronoun stands for somebody who is accused or asked; as a subject only where a person accuses or asks.
-fn is_charged(words: &[Word<'_>], at: usize, person: bool) -> bool {
-    let told = |at| at < BESIDE_CUE && matches!(part(words, at), Part::Blamed | Part::Asked);
+/// Returns true if a pronoun means somebody who is accused or asked; as a subject only where a person accuses or asks.
+fn is_charged(words: &[ClauseWord<'_>], at: usize, person: bool) -> bool {
+    let told = |at| at < BESIDE_CUE && matches!(part(words, at), ClauseRole::Blamed | ClauseRole::Asked);
     match lower(words, at) {
         "him" | "her" | "them" => told(at),
         "it" | "they" => {
             let is = matches!(lower(words, at + 1), "are" | "is" | "was" | "were" | "would");
-            let does = || matches!(doing(words, at + 1, words.len()), Doing::Wrong | Doing::Due);
-            told(at) || person && !is && part(words, at) == Part::Subject && does()
+            let does = || matches!(conduct(words, at + 1, words.len()), Conduct::Wrong | Conduct::Due);
+            told(at) || person && !is && part(words, at) == ClauseRole::Subject && does()
         }
         _ => false,
     }
 }
 
 /// From which word up to which two are named at once: "both sides", "each other".
-fn both(words: &[Word<'_>], at: usize) -> Option<(usize, usize)> {
+fn both(words: &[ClauseWord<'_>], at: usize) -> Option<(usize, usize)> {
     let (next, after) = (|| lower(words, at + 1), || lower(words, at + 2));
     let is_side = |word: &str| matches!(word, "camp" | "camps" | "parties" | "party" | "side" | "sides");
     let behind = match lower(words, at) {
@@ -124,8 +136,8 @@ fn both(words: &[Word<'_>], at: usize) -> Option<(usize, usize)> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::Due;
-    use super::super::super::testing::World;
+    use super::super::super::ReplyDue;
+    use super::super::super::testing::TestProject;
     use model::{Mode, NatureKind, SpeakerKind};
 
     const TEXT: &str = "The Firm fell out with the Board over the list. The Firm, which makes bread, lost it. \
@@ -134,7 +146,7 @@ mod tests {
 
     /// Whom a statement of the first of three parties accuses or asks.
     fn whom(said: &str, mode: Mode, kind: NatureKind) -> Vec<String> {
-        let mut world = World::new(TEXT);
+        let mut world = TestProject::new(TEXT);
         let parties = ["Union", "Firm", "Board"].map(|name| (world.party(name), name));
         let roe = world.speaker("Ann Roe", Some(parties[0].0));
         world.project.speakers.get_mut(&roe).unwrap().kind = SpeakerKind::Person;
@@ -142,8 +154,8 @@ mod tests {
         world.nature(statement, kind);
         world.change(statement, |it| (it.mode, it.speaker) = (mode, Some(roe)));
         let replies = world.derive().replies;
-        let name = |due: &Due| parties.iter().find(|(id, _)| *id == due.party).unwrap().1.to_owned();
-        replies.dues().iter().map(name).collect()
+        let name = |due: &ReplyDue| parties.iter().find(|(id, _)| *id == due.party).unwrap().1.to_owned();
+        replies.replies_due().iter().map(name).collect()
     }
 
     #[test]

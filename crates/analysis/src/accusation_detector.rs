@@ -1,31 +1,31 @@
-//! Whether a statement accuses or asks somebody, and whom.
+//! Detection of accusations and demands, and of the parties at whom they are directed.
 //!
-//! That it does is known by a person's tag, by what it seems to be, by its cue, or by its words: a party does a wrong in them
+//! A statement accuses or asks by a person's tag, by what it seems to be, by its cue, or by its words: a party does a wrong in them
 //! ("the firm hid it"), or there is something that it should do ("the firm must"). Whom is told by the part that the name has
 //! in its clause ([`super::parts`]): subjects and agents of what is wrong, whoever follows a verb that accuses or asks.
 
-mod marks;
-mod meant;
+mod addressing;
+mod anaphora;
 
 use std::borrow::Cow;
 use std::collections::HashSet;
 
-use self::marks::{Marked, Reading};
-use super::names::Names;
-use super::parts::{ACCUSING, ASKING, words};
-use super::replies::Ground;
+use self::addressing::{Addressing, NamedClause};
+use super::clause_roles::{ACCUSING, ASKING, words};
+use super::party_names::PartyNames;
+use super::replies::ReplyReason;
 use model::{Act, NatureKind, Project, Span, Statement, TagId};
 
 /// Tells accusations and demands: by a person's tags of the group of claim types where there are any, else by
 /// what the statement seems to be, else by the word that tells of the saying.
-pub(super) struct Tell<'a> {
+pub(super) struct AccusationDetector<'a> {
     project: &'a Project,
     accusation: Option<TagId>,
     demand: Option<TagId>,
     types: HashSet<TagId>,
 }
 
-impl<'a> Tell<'a> {
+impl<'a> AccusationDetector<'a> {
     pub(super) fn new(project: &'a Project) -> Self {
         let codebook = &project.codebook;
         Self {
@@ -38,38 +38,38 @@ impl<'a> Tell<'a> {
 
     /// Whom a statement accuses or asks: the places of parties in the project, and where the words name them. What somebody
     /// merely thinks or wants accuses nobody.
-    pub(super) fn whom(&self, statement: &Statement, names: &Names) -> Vec<(usize, Ground, Span)> {
+    pub(super) fn whom(&self, statement: &Statement, names: &PartyNames) -> Vec<(usize, ReplyReason, Span)> {
         if statement.act != Act::Speech {
             return Vec::new();
         }
-        let Some(ground) = self.ground(statement) else { return Vec::new() };
+        let Some(reason) = self.reason(statement) else { return Vec::new() };
         let (text, stretches) = (self.project.text_of(statement), self.stretches(statement));
         if !names.may_name(text, &stretches, statement, self.seat(statement)) {
             return Vec::new();
         }
-        self.read(statement, names, ground, &stretches)
+        self.read(statement, names, reason, &stretches)
     }
 
     /// The same of a statement whose words are read.
     fn read(
         &self,
         statement: &Statement,
-        names: &Names,
-        ground: Known,
+        names: &PartyNames,
+        reason: StatementContext,
         stretches: &[Span],
-    ) -> Vec<(usize, Ground, Span)> {
+    ) -> Vec<(usize, ReplyReason, Span)> {
         let text = self.project.text_of(statement);
         let words = words(text, stretches);
         let mut named = names.among(&words, text, statement.article);
-        self.meant(statement, names, &words, ground.is_charge(), &mut named);
-        let reading = Reading { words: &words, named: &named };
+        self.meant(statement, names, &words, reason.is_charge(), &mut named);
+        let reading = NamedClause { words: &words, named: &named };
         let mut all = Vec::new();
         for (at, name) in named.iter().enumerate().filter(|(_, name)| self.is_other(statement, name.party)) {
             let span = words.get(name.first).zip(name.behind.checked_sub(1).and_then(|last| words.get(last)));
             let span = span.map(|(first, last)| Span::new(first.span.start, last.span.end));
             all.extend(span.map(|span| (name.party, reading.marks(at), span)));
         }
-        chosen(&all, ground)
+        chosen(&all, reason)
     }
 
     /// The place of the party that makes the statement.
@@ -78,7 +78,7 @@ impl<'a> Tell<'a> {
         self.project.parties.iter().position(|party| party.id == own)
     }
 
-    /// Whether a party is not the one that makes the statement.
+    /// Returns true if a party is not the one that makes the statement.
     fn is_other(&self, statement: &Statement, party: usize) -> bool {
         let own = self.project.party_of(statement);
         self.project.parties.get(party).is_some_and(|it| Some(it.id) != own)
@@ -109,41 +109,47 @@ impl<'a> Tell<'a> {
         all
     }
 
-    /// What is known of a statement before its words are read.
-    fn ground(&self, statement: &Statement) -> Option<Known> {
+    /// The context of a statement before its words are read.
+    fn reason(&self, statement: &Statement) -> Option<StatementContext> {
         let has = |tag: Option<TagId>| tag.is_some_and(|tag| statement.tags.iter().any(|it| it.tag == tag));
         if has(self.accusation) {
-            return Some(Known::Accuses);
+            return Some(StatementContext::Accuses);
         }
         if has(self.demand) {
-            return Some(Known::Asks);
+            return Some(StatementContext::Asks);
         }
         if statement.tags.iter().any(|tagging| self.types.contains(&tagging.tag)) {
             return None;
         }
         let kind = statement.nature.as_ref().map(|nature| nature.kind);
         match (kind, self.by_cue(statement)) {
-            (Some(NatureKind::Accusation), _) | (_, Some(Ground::Accused)) => Some(Known::Accuses),
-            (Some(NatureKind::Demand), _) | (_, Some(_)) => Some(Known::Asks),
+            (Some(NatureKind::Accusation), _) | (_, Some(ReplyReason::Accused)) => {
+                Some(StatementContext::Accuses)
+            }
+            (Some(NatureKind::Demand), _) | (_, Some(_)) => Some(StatementContext::Asks),
             _ if self.is_denied(statement) || self.is_praise(statement) => None,
-            (None | Some(NatureKind::Denial), _) => Some(Known::Other),
-            _ => Some(Known::Tells),
+            (None | Some(NatureKind::Denial), _) => Some(StatementContext::Other),
+            _ => Some(StatementContext::Tells),
         }
     }
 
-    /// Whether a person tagged what kind of claim it is.
+    /// Returns true if a person tagged what kind of claim it is.
     pub(super) fn is_tagged(&self, statement: &Statement) -> bool {
         statement.tags.iter().any(|tagging| self.types.contains(&tagging.tag))
     }
 
-    /// What the word that tells of the saying says of it.
-    fn by_cue(&self, statement: &Statement) -> Option<Ground> {
+    /// The reason given by the cue.
+    fn by_cue(&self, statement: &Statement) -> Option<ReplyReason> {
         let cue = self.cue(statement)?;
         let begins = |list: &[&str]| list.iter().any(|stem| cue.starts_with(stem));
-        if begins(ACCUSING) { Some(Ground::Accused) } else { begins(DEMANDING).then_some(Ground::Asked) }
+        if begins(ACCUSING) {
+            Some(ReplyReason::Accused)
+        } else {
+            begins(DEMANDING).then_some(ReplyReason::Asked)
+        }
     }
 
-    /// Whether its cue praises whoever follows it.
+    /// Returns true if its cue praises whoever follows it.
     fn is_praise(&self, statement: &Statement) -> bool {
         self.cue(statement).is_some_and(|cue| PRAISING.iter().any(|stem| cue.starts_with(stem)))
     }
@@ -156,7 +162,7 @@ impl<'a> Tell<'a> {
         Some(if is_small { Cow::Borrowed(cue) } else { Cow::Owned(cue.to_lowercase()) })
     }
 
-    /// Whether it shows that it answers something: it denies, or its words or those before it in its paragraph say so.
+    /// Returns true if it shows itself to be an answer: it denies, or its words or those before it in its paragraph say so.
     pub(super) fn answers(&self, statement: &Statement) -> bool {
         let kind = statement.nature.as_ref().map(|nature| nature.kind);
         let replies =
@@ -175,7 +181,7 @@ impl<'a> Tell<'a> {
         kind == Some(NatureKind::Denial) || self.is_denied(statement) || replies() || led_in()
     }
 
-    /// Whether it is told as something that is not so: what "denied that" says of others is said by these.
+    /// Returns true if its cue denies it: the words behind "denied that" are those of others.
     fn is_denied(&self, statement: &Statement) -> bool {
         self.cue(statement).is_some_and(|cue| DENYING.iter().any(|stem| cue.starts_with(stem)))
     }
@@ -194,7 +200,7 @@ const REPLYING: &[&str] = &["counter", "hit back", "insist", "repl", "respond", 
 const PRAISING: &[&str] =
     &["applaud", "backed", "commend", "congratul", "defend", "hail", "prais", "thank", "welcom"];
 
-/// Whether a word is a pronoun for others than the speaker, in what is quoted.
+/// Returns true if a word is a pronoun for others than the speaker, in what is quoted.
 fn is_another(word: &str) -> bool {
     matches!(word, "he" | "she" | "they")
 }
@@ -203,9 +209,9 @@ fn is_another(word: &str) -> bool {
 const DEMANDING: &[&str] =
     &["appeal", "call on", "called on", "calling on", "calls on", "challeng", "demand", "implor", "urg"];
 
-/// What is known of a statement before its words are read.
+/// The context of a statement before its words are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Known {
+enum StatementContext {
     Accuses,
     Asks,
     /// It tells something: an event, a figure, an opinion.
@@ -214,7 +220,7 @@ enum Known {
     Other,
 }
 
-impl Known {
+impl StatementContext {
     fn is_charge(self) -> bool {
         matches!(self, Self::Accuses | Self::Asks)
     }
@@ -222,35 +228,38 @@ impl Known {
 
 /// Whom the statement means among those whom its words mark. It can accuse one and ask another. Where it is known that it
 /// does the one and no words say whom, whoever does something in it is meant.
-fn chosen(all: &[(usize, Marked, Span)], known: Known) -> Vec<(usize, Ground, Span)> {
-    let mut found: Vec<(usize, Ground, Span)> = Vec::new();
-    let mut add = |wanted: Marked, ground: Ground, most: usize| {
+fn chosen(all: &[(usize, Addressing, Span)], known: StatementContext) -> Vec<(usize, ReplyReason, Span)> {
+    let mut found: Vec<(usize, ReplyReason, Span)> = Vec::new();
+    let mut add = |wanted: Addressing, reason: ReplyReason, most: usize| {
         let mut added = 0;
         for (party, _, span) in all.iter().filter(|(_, marked, _)| *marked == wanted).take(most) {
             added += 1;
             if !found.iter().any(|(known, ..)| known == party) {
-                found.push((*party, ground, *span));
+                found.push((*party, reason, *span));
             }
         }
         added
     };
     let any = usize::MAX;
-    let blamed = add(Marked::Blamed, Ground::Accused, any);
+    let blamed = add(Addressing::Blamed, ReplyReason::Accused, any);
     let asked = match known {
         // "They should look at themselves", said to be an accusation.
-        Known::Accuses if blamed == 0 => add(Marked::Asked, Ground::Accused, any),
-        _ => add(Marked::Asked, Ground::Asked, any),
+        StatementContext::Accuses if blamed == 0 => add(Addressing::Asked, ReplyReason::Accused, any),
+        _ => add(Addressing::Asked, ReplyReason::Asked, any),
     };
-    let mut first = |ground: Ground| match add(Marked::Does, ground, 1) {
-        0 => add(Marked::Guessed, ground, 1),
+    let mut first = |reason: ReplyReason| match add(Addressing::Does, reason, 1) {
+        0 => add(Addressing::Guessed, reason, 1),
         does => does,
     };
     match known {
-        Known::Accuses if blamed + asked == 0 => first(Ground::Accused),
-        Known::Asks if asked == 0 => first(Ground::Asked),
-        // What one side tells that another did, without a word that judges: more often a charge than not.
-        Known::Tells if blamed + asked == 0 => add(Marked::Does, Ground::Accused, 1),
-        Known::Accuses | Known::Asks | Known::Tells | Known::Other => 0,
+        StatementContext::Accuses if blamed + asked == 0 => first(ReplyReason::Accused),
+        StatementContext::Asks if asked == 0 => first(ReplyReason::Asked),
+        // A report by one side of a deed of another, without a word that judges: more often a charge than not.
+        StatementContext::Tells if blamed + asked == 0 => add(Addressing::Does, ReplyReason::Accused, 1),
+        StatementContext::Accuses
+        | StatementContext::Asks
+        | StatementContext::Tells
+        | StatementContext::Other => 0,
     };
     found
 }

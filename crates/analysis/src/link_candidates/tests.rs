@@ -1,5 +1,5 @@
 use super::*;
-use crate::testing::World;
+use crate::testing::TestProject;
 
 const SAID: [(&str, usize); 6] = [
     ("Ministers and the council hid the bridge report from residents.", 0),
@@ -12,7 +12,7 @@ const SAID: [(&str, usize); 6] = [
 
 /// Six statements of three parties, one after the other.
 fn project() -> (Project, Vec<StatementId>) {
-    let mut world = World::new(&SAID.map(|(words, _)| words).join("\n"));
+    let mut world = TestProject::new(&SAID.map(|(words, _)| words).join("\n"));
     let parties = ["Union", "Council", "Weather Office"].map(|name| world.party(name));
     let order = SAID.map(|(words, party)| world.say(parties[party], words)).to_vec();
     world.nature(order[0], NatureKind::Accusation);
@@ -20,14 +20,14 @@ fn project() -> (Project, Vec<StatementId>) {
     (world.project, order)
 }
 
-fn places(order: &[StatementId], found: &[Candidate]) -> Vec<usize> {
+fn places(order: &[StatementId], found: &[LinkCandidate]) -> Vec<usize> {
     found.iter().map(|it| order.iter().position(|id| *id == it.statement).unwrap()).collect()
 }
 
 #[test]
 fn an_accusation_of_this_side_with_its_words_comes_first_and_its_own_side_last() {
     let (project, order) = project();
-    let found = candidates(&project, &order, &[order[3]], Turn::Answers);
+    let found = link_candidates(&project, &order, &[order[3]], Direction::Answers);
     assert_eq!(found.len(), 5);
     let ranked = places(&order, &found);
     assert_eq!((ranked[0], ranked[4]), (0, 4), "{ranked:?}");
@@ -42,7 +42,7 @@ fn an_accusation_of_this_side_with_its_words_comes_first_and_its_own_side_last()
 #[test]
 fn the_other_way_round_what_comes_after_is_looked_for() {
     let (project, order) = project();
-    let found = candidates(&project, &order, &[order[0]], Turn::AnsweredBy);
+    let found = link_candidates(&project, &order, &[order[0]], Direction::AnsweredBy);
     assert_eq!(places(&order, &found)[0], 3);
 }
 
@@ -57,7 +57,7 @@ fn what_is_suggested_comes_first_and_what_is_linked_already_last() {
     };
     link(3, 2, ReviewStatus::Suggested, 1);
     link(3, 0, ReviewStatus::Confirmed, 2);
-    let found = candidates(&project, &order, &[order[3]], Turn::Answers);
+    let found = link_candidates(&project, &order, &[order[3]], Direction::Answers);
     let ranked = places(&order, &found);
     assert_eq!((ranked[0], ranked[4]), (2, 0), "{ranked:?}");
     assert_eq!(likely_relation(&project, order[3], found[0].linked), Relation::Concedes);
@@ -67,6 +67,6 @@ fn what_is_suggested_comes_first_and_what_is_linked_already_last() {
 #[test]
 fn nothing_is_found_where_there_is_nothing_else() {
     let (project, order) = project();
-    assert_eq!(candidates(&project, &order[..1], &order[..1], Turn::Answers), []);
-    assert_eq!(candidates(&project, &[], &[], Turn::Answers), []);
+    assert_eq!(link_candidates(&project, &order[..1], &order[..1], Direction::Answers), []);
+    assert_eq!(link_candidates(&project, &[], &[], Direction::Answers), []);
 }

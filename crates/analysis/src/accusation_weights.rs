@@ -6,19 +6,19 @@
 //! measures the same was put together, and they were rounded by hand.
 
 use super::answers::signs;
-use super::lists::{JUDGING, NEGATING, WRONGS, has};
-use super::names::Names;
-use super::parts::{Word, words};
-use super::replies::Ground;
+use super::clause_roles::{ClauseWord, words};
+use super::party_names::PartyNames;
+use super::replies::ReplyReason;
+use super::word_lists::{JUDGING, NEGATING, WRONGS, has};
 use english::wrong_sense;
 use model::{NatureKind, Project, Span, Statement};
 
 /// A party that a statement accuses or asks.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Charge {
+pub(super) struct LikelyAccusation {
     /// Its place in the project.
     pub(super) party: usize,
-    pub(super) ground: Ground,
+    pub(super) reason: ReplyReason,
     /// Where the words name it.
     pub(super) named: Span,
     /// The logarithm of the odds that a reader would say so and find no answer, before anything is known of what follows.
@@ -42,7 +42,7 @@ const PRAISES: f64 = -1.2;
 const DENIES: f64 = -0.5;
 const NO_SIDE: f64 = -1.04;
 const NESTED: f64 = -1.01;
-/// Nothing that its party says stands behind it; the next that it says stands right behind, or in the same or the next
+/// Nothing that its party says follows it; the next that it says follows at once, or in the same or the next
 /// paragraph.
 pub(super) const SILENT_BEHIND: f64 = 0.54;
 pub(super) const SPEAKS_NEXT: f64 = -0.6;
@@ -68,9 +68,9 @@ const ASKING: &[&str] = &[
     "urge",
 ];
 
-/// Whether a statement says of every wrong in it that it is none: "That was not the firm’s mistake."
-fn is_said_not_to_be(spoken: &[Word<'_>]) -> bool {
-    let is_wrong = |word: &Word<'_>| {
+/// Returns true if a statement negates every wrong in it: "That was not the firm’s mistake."
+fn is_said_not_to_be(spoken: &[ClauseWord<'_>]) -> bool {
+    let is_wrong = |word: &ClauseWord<'_>| {
         has(WRONGS, &word.lower) || has(JUDGING, &word.lower) || wrong_sense(&word.lower).is_some()
     };
     let mut wrongs = (0..spoken.len()).filter(|at| spoken.get(*at).is_some_and(is_wrong)).peekable();
@@ -85,10 +85,10 @@ fn is_said_not_to_be(spoken: &[Word<'_>]) -> bool {
 pub(super) fn charges(
     project: &Project,
     statement: &Statement,
-    names: &Names,
-    told: &[(usize, Ground, Span)],
+    names: &PartyNames,
+    told: &[(usize, ReplyReason, Span)],
     own: Option<usize>,
-) -> Vec<Charge> {
+) -> Vec<LikelyAccusation> {
     let text = project.text_of(statement);
     if told.is_empty() && !names.may_name(text, &statement.spans, statement, own) {
         return Vec::new();
@@ -120,13 +120,13 @@ pub(super) fn charges(
         let is_named = told || named.iter().any(|name| name.party == party);
         all + is(is_named, NAMED) + is(first == Some(party), FIRST_NAMED) + is(told, grammar)
     };
-    let by_grammar = told.iter().map(|(party, ground, span)| Charge {
+    let by_grammar = told.iter().map(|(party, reason, span)| LikelyAccusation {
         party: *party,
-        ground: *ground,
+        reason: *reason,
         named: *span,
         weight: weight(*party, true),
     });
-    let mut found: Vec<Charge> = by_grammar.collect();
+    let mut found: Vec<LikelyAccusation> = by_grammar.collect();
     for name in &named {
         if Some(name.party) == own || found.iter().any(|it| it.party == name.party) {
             continue;
@@ -135,10 +135,13 @@ pub(super) fn charges(
         let weight = weight(name.party, false) - not_so;
         let span = spoken.get(name.first).zip(name.behind.checked_sub(1).and_then(|last| spoken.get(last)));
         if let Some((first, last)) = span.filter(|_| weight >= ENOUGH) {
-            let ground =
-                if signs.demands || should && !signs.accuses { Ground::Asked } else { Ground::Accused };
+            let reason = if signs.demands || should && !signs.accuses {
+                ReplyReason::Asked
+            } else {
+                ReplyReason::Accused
+            };
             let named = Span::new(first.span.start, last.span.end);
-            found.push(Charge { party: name.party, ground, named, weight });
+            found.push(LikelyAccusation { party: name.party, reason, named, weight });
         }
     }
     found

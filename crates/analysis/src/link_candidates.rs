@@ -1,4 +1,4 @@
-//! What a statement may answer, or what may answer it: the likeliest first.
+//! Candidates for the other end of a link: the likeliest first.
 //!
 //! Points are given for what speaks for a pair: another side, shared words (weighed by how rare they are among the
 //! statements around), an accusation that names the side that answers, a name in the answer, nearness. They order a
@@ -15,7 +15,7 @@ const AFTER: usize = 200;
 
 /// In which direction is looked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Turn {
+pub enum Direction {
     /// For what the statements at hand answer.
     Answers,
     /// For what answers them.
@@ -24,18 +24,18 @@ pub enum Turn {
 
 /// A statement that may be at the other end of a link.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Candidate {
+pub struct LinkCandidate {
     /// The statement.
     pub statement: StatementId,
-    /// What speaks for it, in words.
+    /// The reasons for it, in words.
     pub reasons: Vec<String>,
     /// How it is linked already, by a person or as a suggestion.
     pub linked: Option<(Relation, ReviewStatus)>,
 }
 
-/// What is known of one side of a pair.
+/// The features of one side of a pair.
 #[derive(Default)]
-struct Side {
+struct StatementFeatures {
     parties: HashSet<PartyId>,
     speakers: HashSet<SpeakerId>,
     /// By which its speakers and parties are called, in small letters.
@@ -49,22 +49,22 @@ struct Side {
 /// The statements that may be at the other end of a link from or to `own`, the likeliest first. `order` has those that
 /// are looked at, in reading order.
 #[must_use]
-pub fn candidates(
+pub fn link_candidates(
     project: &Project,
     order: &[StatementId],
     own: &[StatementId],
-    turn: Turn,
-) -> Vec<Candidate> {
+    turn: Direction,
+) -> Vec<LinkCandidate> {
     let at = order.iter().position(|id| own.contains(id)).unwrap_or_default();
     let near = &order[at.saturating_sub(BEFORE)..(at + AFTER).min(order.len())];
-    let known: Vec<(usize, &Statement, Side)> = (at.saturating_sub(BEFORE)..)
+    let known: Vec<(usize, &Statement, StatementFeatures)> = (at.saturating_sub(BEFORE)..)
         .zip(near)
         .filter(|(_, id)| !own.contains(id))
         .filter_map(|(place, id)| project.statements.get(id).map(|it| (place, it)))
-        .map(|(place, it)| (place, it, Side::of(project, &[it])))
+        .map(|(place, it)| (place, it, StatementFeatures::of(project, &[it])))
         .collect();
     let mine: Vec<&Statement> = own.iter().filter_map(|id| project.statements.get(id)).collect();
-    let side = Side::of(project, &mine);
+    let side = StatementFeatures::of(project, &mine);
     let mut times: HashMap<&str, usize> = HashMap::new();
     for topic in known.iter().flat_map(|(.., side)| side.topics.keys()) {
         *times.entry(topic).or_default() += 1;
@@ -72,9 +72,9 @@ pub fn candidates(
     let links = links(project, own, turn);
     let opposed: Vec<usize> =
         known.iter().filter(|(.., other)| side.opposed(other)).map(|(place, ..)| *place).collect();
-    let mut found: Vec<(i64, Candidate)> = Vec::new();
+    let mut found: Vec<(i64, LinkCandidate)> = Vec::new();
     for (place, statement, other) in &known {
-        let pair = Pair { at, place: *place, mine: &mine, side: &side, statement, other, turn };
+        let pair = CandidatePair { at, place: *place, mine: &mine, side: &side, statement, other, turn };
         let (first, last) = (at.min(*place), at.max(*place));
         let before = |end: usize| opposed.partition_point(|it| *it < end);
         let steps = before(last).saturating_sub(before(first + 1));
@@ -86,14 +86,14 @@ pub fn candidates(
             Some((_, ReviewStatus::Rejected)) => -300,
             None => 0,
         };
-        found.push((points, Candidate { statement: statement.id, reasons, linked }));
+        found.push((points, LinkCandidate { statement: statement.id, reasons, linked }));
     }
     // Among those that are alike the order of reading is kept.
     found.sort_by_key(|(points, _)| std::cmp::Reverse(*points));
     found.into_iter().map(|(_, candidate)| candidate).collect()
 }
 
-/// What an answer most likely does to a claim: as suggested, else by what kind of statement it seems to be.
+/// The likeliest relation of an answer to a claim: as suggested, else by what kind of statement it seems to be.
 #[must_use]
 pub fn likely_relation(
     project: &Project,
@@ -109,12 +109,12 @@ pub fn likely_relation(
 }
 
 /// The links that there are already, by their other end; what a person decided before what is suggested.
-fn links<'a>(project: &'a Project, own: &[StatementId], turn: Turn) -> HashMap<StatementId, &'a Link> {
+fn links<'a>(project: &'a Project, own: &[StatementId], turn: Direction) -> HashMap<StatementId, &'a Link> {
     let mut links: HashMap<StatementId, &Link> = HashMap::new();
     for link in project.links.values() {
         let (mine, other) = match turn {
-            Turn::Answers => (link.from, link.to),
-            Turn::AnsweredBy => (link.to, link.from),
+            Direction::Answers => (link.from, link.to),
+            Direction::AnsweredBy => (link.to, link.from),
         };
         if own.contains(&mine) {
             let kept = links.entry(other).or_insert(link);
@@ -126,7 +126,7 @@ fn links<'a>(project: &'a Project, own: &[StatementId], turn: Turn) -> HashMap<S
     links
 }
 
-impl Side {
+impl StatementFeatures {
     fn of(project: &Project, statements: &[&Statement]) -> Self {
         let mut side = Self::default();
         for statement in statements {
@@ -148,34 +148,34 @@ impl Side {
         side
     }
 
-    /// Whether another side has no party and no speaker in common with this one.
+    /// Returns true if another side has no party and no speaker in common with this one.
     fn opposed(&self, other: &Self) -> bool {
         self.parties.is_disjoint(&other.parties) && self.speakers.is_disjoint(&other.speakers)
     }
 }
 
 /// Two sides that are held against each other.
-struct Pair<'a> {
+struct CandidatePair<'a> {
     at: usize,
     place: usize,
     mine: &'a [&'a Statement],
-    side: &'a Side,
+    side: &'a StatementFeatures,
     statement: &'a Statement,
-    other: &'a Side,
-    turn: Turn,
+    other: &'a StatementFeatures,
+    turn: Direction,
 }
 
-impl Pair<'_> {
+impl CandidatePair<'_> {
     fn weigh(&self, steps: usize, times: &HashMap<&str, usize>, count: usize) -> (i64, Vec<String>) {
         let mut reasons = Vec::new();
         let mut points = if self.side.opposed(self.other) { 20 } else { -40 };
         let (answer, claim) = match self.turn {
-            Turn::Answers => (self.side, self.other),
-            Turn::AnsweredBy => (self.other, self.side),
+            Direction::Answers => (self.side, self.other),
+            Direction::AnsweredBy => (self.other, self.side),
         };
         let claimed: &[&Statement] = match self.turn {
-            Turn::Answers => &[self.statement],
-            Turn::AnsweredBy => self.mine,
+            Direction::Answers => &[self.statement],
+            Direction::AnsweredBy => self.mine,
         };
         let kind = |it: &&Statement| it.nature.as_ref().map(|nature| nature.kind);
         let accuses = claimed.iter().any(|it| kind(it) == Some(NatureKind::Accusation));
@@ -197,7 +197,7 @@ impl Pair<'_> {
             reasons.push(format!("both say {}", words.join(", ")));
         }
         let before = self.place < self.at;
-        points += match (before == (self.turn == Turn::Answers), steps) {
+        points += match (before == (self.turn == Direction::Answers), steps) {
             (true, 0) => 12,
             (true, 1) => 7,
             (true, 2) => 3,
@@ -226,7 +226,7 @@ impl Pair<'_> {
 }
 
 /// A name of a side that some words have.
-fn named<'a>(side: &'a Side, words: &str) -> Option<&'a str> {
+fn named<'a>(side: &'a StatementFeatures, words: &str) -> Option<&'a str> {
     side.names.iter().find(|(name, _)| words.contains(name.as_str())).map(|(_, name)| name.as_str())
 }
 

@@ -1,37 +1,37 @@
-//! What a claim and its answer share: content words, figures and dates; and figures that differ.
+//! Content that a claim and its answer share: words, figures and dates; and figures that differ.
 
 use std::collections::HashSet;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::numbers::{Figure, figures};
+use super::quantities::{Quantity, figures};
 use english::{concept, is_stop_word};
 use model::{Project, Span, Statement};
 
 /// How many figures of a statement are looked at: each is held against each of the other's.
 const MOST: usize = 200;
 
-/// What two statements share: where that stands in the text of their articles, in order, apart from each other.
+/// Content that two statements share, as spans in the text of their articles, in order and without overlap.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Echo {
+pub struct SharedContent {
     /// In the first statement.
-    pub claim: Vec<Mark>,
+    pub claim: Vec<SharedSpan>,
     /// In the second one.
-    pub answer: Vec<Mark>,
+    pub answer: Vec<SharedSpan>,
 }
 
 /// A stretch that has its like in the other statement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Mark {
-    /// Where it stands, in bytes of the article's text.
+pub struct SharedSpan {
+    /// The span in the article's text, in bytes.
     pub span: Span,
-    /// What it shares.
-    pub shared: Shared,
+    /// The kind of shared content.
+    pub shared: SharedKind,
 }
 
-/// What is shared.
+/// The kind of shared content.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Shared {
+pub enum SharedKind {
     /// A word, or one that says the same in news: "killed" and "deaths".
     Word,
     /// A figure or a date, however it is written: "1,200" and "twelve hundred".
@@ -40,21 +40,21 @@ pub enum Shared {
     DifferingFigure,
 }
 
-/// What two statements share. For one pair at a time: the pair that is selected.
+/// Finds the content that two statements share; meant for one pair at a time, the one that is selected.
 #[must_use]
-pub fn echo(project: &Project, claim: &Statement, answer: &Statement) -> Echo {
-    let (one, other) = (Said::new(project, claim), Said::new(project, answer));
-    Echo { claim: one.marks(&other), answer: other.marks(&one) }
+pub fn shared_content(project: &Project, claim: &Statement, answer: &Statement) -> SharedContent {
+    let (one, other) = (ComparableText::new(project, claim), ComparableText::new(project, answer));
+    SharedContent { claim: one.marks(&other), answer: other.marks(&one) }
 }
 
-/// What a statement says, ready to be compared.
-struct Said {
+/// A statement prepared for comparison.
+struct ComparableText {
     words: Vec<(String, Span)>,
     concepts: HashSet<String>,
-    figures: Vec<Figure>,
+    figures: Vec<Quantity>,
 }
 
-impl Said {
+impl ComparableText {
     fn new(project: &Project, statement: &Statement) -> Self {
         let text = project.text_of(statement);
         let mut said = Self { words: Vec::new(), concepts: HashSet::new(), figures: Vec::new() };
@@ -80,30 +80,30 @@ impl Said {
         said
     }
 
-    fn marks(&self, other: &Self) -> Vec<Mark> {
+    fn marks(&self, other: &Self) -> Vec<SharedSpan> {
         let shared = self.words.iter().filter(|(concept, _)| other.concepts.contains(concept));
-        let mut marks: Vec<Mark> =
-            shared.map(|(_, span)| Mark { span: *span, shared: Shared::Word }).collect();
+        let mut marks: Vec<SharedSpan> =
+            shared.map(|(_, span)| SharedSpan { span: *span, shared: SharedKind::Word }).collect();
         for figure in &self.figures {
             let shared = if other.has(figure) {
-                Shared::SameFigure
+                SharedKind::SameFigure
             } else if other.figures.iter().any(|it| it.counts_the_same(figure) && !self.has(it)) {
-                Shared::DifferingFigure
+                SharedKind::DifferingFigure
             } else {
                 continue;
             };
-            marks.push(Mark { span: figure.span, shared });
+            marks.push(SharedSpan { span: figure.span, shared });
         }
         marks.sort_unstable_by_key(|mark| mark.span);
         marks
     }
 
-    fn has(&self, figure: &Figure) -> bool {
+    fn has(&self, figure: &Quantity) -> bool {
         self.figures.iter().any(|own| own.says_the_same(figure))
     }
 }
 
-/// Whether a word says something by itself.
+/// Returns true if a word says something by itself.
 fn tells(word: &str) -> bool {
     word.chars().count() > 2 && word.chars().any(char::is_alphabetic) && !is_stop_word(word)
 }
@@ -112,12 +112,12 @@ fn tells(word: &str) -> bool {
 mod tests {
     use proptest::prelude::*;
 
-    use super::super::testing::World;
+    use super::super::testing::TestProject;
     use super::*;
     use model::StatementId;
 
-    fn world(claim: &str, answer: &str) -> (World, [StatementId; 2]) {
-        let mut world = World::new(&format!("{claim}\n\n{answer}"));
+    fn world(claim: &str, answer: &str) -> (TestProject, [StatementId; 2]) {
+        let mut world = TestProject::new(&format!("{claim}\n\n{answer}"));
         let parties = [world.party("Union"), world.party("Firm")];
         let first = world.say_at(Some(parties[0]), Span::new(0, claim.len()));
         let start = claim.len() + 2;
@@ -129,13 +129,14 @@ mod tests {
     fn shared(claim: &str, answer: &str) -> [String; 2] {
         let (world, ids) = world(claim, answer);
         let project = &world.project;
-        let echo = echo(project, &project.statements[&ids[0]], &project.statements[&ids[1]]);
-        [echo.claim, echo.answer].map(|marks| {
+        let shared_content =
+            shared_content(project, &project.statements[&ids[0]], &project.statements[&ids[1]]);
+        [shared_content.claim, shared_content.answer].map(|marks| {
             let words = marks.iter().map(|mark| {
                 let sign = match mark.shared {
-                    Shared::Word => "",
-                    Shared::SameFigure => "=",
-                    Shared::DifferingFigure => "≠",
+                    SharedKind::Word => "",
+                    SharedKind::SameFigure => "=",
+                    SharedKind::DifferingFigure => "≠",
                 };
                 format!("{sign}{}", mark.span.of(&project.articles[0].text))
             });
@@ -176,7 +177,7 @@ mod tests {
             let project = &world.project;
             prop_assume!(project.check().is_empty());
             let (one, other) = (&project.statements[&ids[0]], &project.statements[&ids[1]]);
-            let found = echo(project, one, other);
+            let found = shared_content(project, one, other);
             for (statement, marks) in [(one, &found.claim), (other, &found.answer)] {
                 for mark in marks {
                     prop_assert!(mark.span.fits(&project.articles[0].text));
@@ -184,7 +185,7 @@ mod tests {
                 }
                 prop_assert!(marks.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start));
             }
-            let back = echo(project, other, one);
+            let back = shared_content(project, other, one);
             prop_assert_eq!((back.claim, back.answer), (found.answer, found.claim));
         }
     }

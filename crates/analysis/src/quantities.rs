@@ -7,17 +7,17 @@ use model::Span;
 
 /// A figure or a date.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Figure {
-    /// Where it stands in the text.
+pub(super) struct Quantity {
+    /// The span in the text, in bytes.
     pub(super) span: Span,
-    pub(super) value: Value,
-    /// What is counted, as concepts: "civilian death" of "70 civilian deaths". Empty where nothing follows.
+    pub(super) value: QuantityValue,
+    /// The things counted, as concepts: "civilian death" of "70 civilian deaths". Empty where nothing follows.
     pub(super) thing: Vec<String>,
 }
 
-/// What a figure says.
+/// The value of a figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Value {
+pub(super) enum QuantityValue {
     /// So many, in millionths.
     Count(i128),
     /// A share, in millionths of a percent.
@@ -72,8 +72,8 @@ const MONTHS: &[(&str, u8)] = &[
 const CURRENCIES: &[char] = &['£', '$', '€', '¥', '₹'];
 
 /// The figures and dates of a text, in its order. At most `most`.
-pub(super) fn figures(text: &str, most: usize) -> Vec<Figure> {
-    let reader = Reader { text, words: words(text) };
+pub(super) fn figures(text: &str, most: usize) -> Vec<Quantity> {
+    let reader = QuantityParser { text, words: words(text) };
     let mut found = Vec::new();
     let mut at = 0;
     while at < reader.words.len() && found.len() < most {
@@ -88,15 +88,15 @@ pub(super) fn figures(text: &str, most: usize) -> Vec<Figure> {
     found
 }
 
-struct Word<'a> {
+struct QuantityWord<'a> {
     text: &'a str,
     span: Span,
     lower: String,
 }
 
-fn words(text: &str) -> Vec<Word<'_>> {
+fn words(text: &str) -> Vec<QuantityWord<'_>> {
     text.unicode_word_indices()
-        .map(|(start, word)| Word {
+        .map(|(start, word)| QuantityWord {
             text: word,
             span: Span::new(start, start + word.len()),
             lower: word.to_lowercase(),
@@ -104,17 +104,17 @@ fn words(text: &str) -> Vec<Word<'_>> {
         .collect()
 }
 
-struct Reader<'a> {
+struct QuantityParser<'a> {
     text: &'a str,
-    words: Vec<Word<'a>>,
+    words: Vec<QuantityWord<'a>>,
 }
 
-impl Reader<'_> {
+impl QuantityParser<'_> {
     fn lower(&self, at: usize) -> &str {
         self.words.get(at).map_or("", |word| &word.lower)
     }
 
-    /// What stands between two words.
+    /// The text between two words.
     fn gap(&self, before: usize) -> &str {
         let (Some(one), Some(next)) = (self.words.get(before), self.words.get(before + 1)) else {
             return ".";
@@ -132,7 +132,7 @@ impl Reader<'_> {
     }
 
     /// A date that begins here: "5 June 2018", "June 5, 2018", "June 2018", "2018".
-    fn date(&self, at: usize) -> Option<(Figure, usize)> {
+    fn date(&self, at: usize) -> Option<(Quantity, usize)> {
         let (mut day, mut month, mut next) = (0, self.month(at), at + 1);
         if month.is_some() {
             if let Some(found) = self.day(next).filter(|_| self.joined(at)) {
@@ -158,11 +158,11 @@ impl Reader<'_> {
             (Some(_), None) => {}
         }
         let (year, month) = (year.unwrap_or(0), month.unwrap_or(0));
-        let value = Value::Date { year, month, day };
-        Some((Figure { span: self.span(at, next - 1)?, value, thing: Vec::new() }, next))
+        let value = QuantityValue::Date { year, month, day };
+        Some((Quantity { span: self.span(at, next - 1)?, value, thing: Vec::new() }, next))
     }
 
-    /// Whether what looks like a year counts something: "2000 people", but not "in 2018 officials said".
+    /// Returns true if a number that looks like a year counts something: "2000 people", but not "in 2018 officials said".
     fn counts(&self, at: usize) -> bool {
         const BEFORE: &[&str] = &["in", "since", "by", "of", "until", "from", "during", "before", "after"];
         let before = at.checked_sub(1).map_or("", |before| self.lower(before));
@@ -191,29 +191,31 @@ impl Reader<'_> {
     }
 
     /// A figure that begins here, with its unit and what is counted.
-    fn figure(&self, at: usize) -> Option<(Figure, usize)> {
+    fn figure(&self, at: usize) -> Option<(Quantity, usize)> {
         let (value, mut next) = self.number(at)?;
         let mut span = self.span(at, next - 1)?;
         let behind = self.text.get(span.end..).unwrap_or_default();
-        let mut kind = Value::Count(value);
+        let mut kind = QuantityValue::Count(value);
         let blank = behind.len() - behind.trim_start_matches([' ', '\u{a0}', '\u{202f}']).len();
         if behind.get(blank..).is_some_and(|rest| rest.starts_with('%')) && blank <= 3 {
-            (kind, span.end) = (Value::Percent(value), span.end + blank + 1);
+            (kind, span.end) = (QuantityValue::Percent(value), span.end + blank + 1);
         } else if self.joined(next - 1) && matches!(self.lower(next), "percent" | "pc" | "percentage") {
-            (kind, span.end, next) = (Value::Percent(value), self.words.get(next)?.span.end, next + 1);
+            (kind, span.end, next) =
+                (QuantityValue::Percent(value), self.words.get(next)?.span.end, next + 1);
         } else if self.joined(next - 1) && self.lower(next) == "per" && self.lower(next + 1) == "cent" {
-            (kind, span.end, next) = (Value::Percent(value), self.words.get(next + 1)?.span.end, next + 2);
+            (kind, span.end, next) =
+                (QuantityValue::Percent(value), self.words.get(next + 1)?.span.end, next + 2);
         } else if let Some(sign) = self.sign_before(span.start) {
-            (kind, span.start) = (Value::Money(sign, value), span.start - sign.len_utf8());
+            (kind, span.start) = (QuantityValue::Money(sign, value), span.start - sign.len_utf8());
         }
-        Some((Figure { span, value: kind, thing: self.thing(next, span.end) }, next))
+        Some((Quantity { span, value: kind, thing: self.thing(next, span.end) }, next))
     }
 
     fn sign_before(&self, start: usize) -> Option<char> {
         self.text.get(..start)?.chars().next_back().filter(|c| CURRENCIES.contains(c))
     }
 
-    /// What is counted: the words behind a figure up to one that says nothing, or a mark.
+    /// The things counted: the words behind a figure up to one that says nothing, or a mark.
     fn thing(&self, from: usize, mut end: usize) -> Vec<String> {
         let mut thing = Vec::new();
         let mut at = from;
@@ -326,28 +328,29 @@ fn digits(word: &str) -> Option<(i128, bool)> {
     Some((value, scale.is_some()))
 }
 
-impl Figure {
-    /// Whether two figures say the same. Small numbers of different things do not: two towns are no two deaths.
+impl Quantity {
+    /// Returns true if two figures say the same. Small numbers of different things do not: two towns are no two deaths.
     pub(super) fn says_the_same(&self, other: &Self) -> bool {
         const TELLING: i128 = 13 * ONE;
         match (self.value, other.value) {
-            (Value::Date { .. }, Value::Date { .. }) => same_date(self.value, other.value),
-            (Value::Count(one), Value::Count(two)) if one == two && one < TELLING => {
+            (QuantityValue::Date { .. }, QuantityValue::Date { .. }) => same_date(self.value, other.value),
+            (QuantityValue::Count(one), QuantityValue::Count(two)) if one == two && one < TELLING => {
                 self.thing.is_empty() || other.thing.is_empty() || self.counts_the_same(other)
             }
             (one, two) => one == two,
         }
     }
 
-    /// Whether two figures are of the same thing: the last word of what is counted is the same, or the first, where
+    /// Returns true if two figures are of the same thing: the last word of what is counted is the same, or the first, where
     /// one of them has no other ("70 civilians", "70 civilian deaths").
     pub(super) fn counts_the_same(&self, other: &Self) -> bool {
         let alike = match (self.value, other.value) {
-            (Value::Count(_), Value::Count(_)) | (Value::Percent(_), Value::Percent(_)) => true,
-            (Value::Money(one, _), Value::Money(two, _)) => one == two,
+            (QuantityValue::Count(_), QuantityValue::Count(_))
+            | (QuantityValue::Percent(_), QuantityValue::Percent(_)) => true,
+            (QuantityValue::Money(one, _), QuantityValue::Money(two, _)) => one == two,
             _ => false,
         };
-        let unit = !matches!(self.value, Value::Count(_));
+        let unit = !matches!(self.value, QuantityValue::Count(_));
         let (one, two) = (&self.thing, &other.thing);
         alike
             && match (one.as_slice(), two.as_slice()) {
@@ -359,9 +362,11 @@ impl Figure {
     }
 }
 
-/// Whether two dates agree in all that both say, and that is a day or a year.
-fn same_date(one: Value, other: Value) -> bool {
-    let (Value::Date { year, month, day }, Value::Date { year: y, month: m, day: d }) = (one, other) else {
+/// Returns true if two dates agree in all that both say, and that is a day or a year.
+fn same_date(one: QuantityValue, other: QuantityValue) -> bool {
+    let (QuantityValue::Date { year, month, day }, QuantityValue::Date { year: y, month: m, day: d }) =
+        (one, other)
+    else {
         return false;
     };
     let agree = |a: u32, b: u32| a == 0 || b == 0 || a == b;
@@ -376,12 +381,12 @@ fn same_date(one: Value, other: Value) -> bool {
 mod tests {
     use super::*;
 
-    fn values(text: &str) -> Vec<(&str, Value)> {
+    fn values(text: &str) -> Vec<(&str, QuantityValue)> {
         figures(text, 100).iter().map(|figure| (figure.span.of(text), figure.value)).collect()
     }
 
-    fn count(number: i128) -> Value {
-        Value::Count(number * ONE)
+    fn count(number: i128) -> QuantityValue {
+        QuantityValue::Count(number * ONE)
     }
 
     #[test]
@@ -409,17 +414,17 @@ mod tests {
 
     #[test]
     fn units_belong_to_the_number() {
-        let percent = Value::Percent(40 * ONE);
+        let percent = QuantityValue::Percent(40 * ONE);
         for text in ["40 %", "40%", "40 per cent", "40 percent", "forty per cent", "forty percent"] {
             assert_eq!(values(text), [(text, percent)], "{text}");
         }
-        assert_eq!(values("paid £1.5m"), [("£1.5m", Value::Money('£', 1_500_000 * ONE))]);
+        assert_eq!(values("paid £1.5m"), [("£1.5m", QuantityValue::Money('£', 1_500_000 * ONE))]);
         assert_eq!(figures("70 of the civilian deaths in 9 towns", 9)[0].thing, ["civilian", "kill"]);
     }
 
     #[test]
     fn dates_are_told_from_figures() {
-        let date = |year, month, day| Value::Date { year, month, day };
+        let date = |year, month, day| QuantityValue::Date { year, month, day };
         assert_eq!(
             values("on 5 June 2018, and June 5"),
             [("5 June 2018", date(2018, 6, 5)), ("June 5", date(0, 6, 5))]

@@ -4,16 +4,16 @@
 
 use foldhash::HashMap;
 
-use super::parts::plain;
-use super::words::each;
+use super::clause_roles::plain;
+use super::word_starts::each;
 use english::prefix_filter::PrefixFilter;
 use model::{Mode, Span};
 
 /// Parties as bits, by their places in the project; those behind the 63rd share the last one.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Parties(u64);
+pub(super) struct PartyBits(u64);
 
-impl Parties {
+impl PartyBits {
     pub(super) const NOBODY: Self = Self(0);
     pub(super) const ANYBODY: Self = Self(u64::MAX);
 
@@ -25,7 +25,7 @@ impl Parties {
         Self(self.0 | other.0)
     }
 
-    /// Whether there are others than this one among them.
+    /// Returns true if parties other than this one are among them.
     fn has_others_than(self, place: Option<usize>) -> bool {
         // Of those that share a bit each may be another.
         let own = place.filter(|place| *place < 63).map_or(Self::NOBODY, Self::one);
@@ -40,40 +40,40 @@ const SIDES: &[&str] = &["another", "camp", "camps", "other", "parties", "party"
 
 /// Which words may tell that somebody is named, and who.
 #[derive(Debug, Default)]
-pub(super) struct Hints {
-    words: HashMap<String, Hint>,
+pub(super) struct NameFilter {
+    words: HashMap<String, NameFilterEntry>,
     begins: PrefixFilter,
 }
 
 #[derive(Debug, Default)]
-struct Hint {
-    quoted: Parties,
-    reported: Parties,
+struct NameFilterEntry {
+    quoted: PartyBits,
+    reported: PartyBits,
 }
 
-impl Hints {
+impl NameFilter {
     /// Of words in small letters, with whom they may name.
-    pub(super) fn new(words: impl Iterator<Item = (String, Parties)>) -> Self {
+    pub(super) fn new(words: impl Iterator<Item = (String, PartyBits)>) -> Self {
         let mut hints = Self::default();
         for (word, parties) in words {
             hints.add(word, parties, parties);
         }
         let all = |list: &'static [&str]| list.iter().map(|word| (*word).to_owned());
-        all(QUOTED).for_each(|word| hints.add(word, Parties::ANYBODY, Parties::NOBODY));
-        all(REPORTED).for_each(|word| hints.add(word, Parties::NOBODY, Parties::ANYBODY));
-        all(SIDES).for_each(|word| hints.add(word, Parties::ANYBODY, Parties::ANYBODY));
+        all(QUOTED).for_each(|word| hints.add(word, PartyBits::ANYBODY, PartyBits::NOBODY));
+        all(REPORTED).for_each(|word| hints.add(word, PartyBits::NOBODY, PartyBits::ANYBODY));
+        all(SIDES).for_each(|word| hints.add(word, PartyBits::ANYBODY, PartyBits::ANYBODY));
         hints
     }
 
-    fn add(&mut self, word: String, quoted: Parties, reported: Parties) {
+    fn add(&mut self, word: String, quoted: PartyBits, reported: PartyBits) {
         self.begins.add(&word);
         let hint = self.words.entry(word).or_default();
-        *hint = Hint { quoted: hint.quoted.with(quoted), reported: hint.reported.with(reported) };
+        *hint = NameFilterEntry { quoted: hint.quoted.with(quoted), reported: hint.reported.with(reported) };
     }
 
-    /// Whether the words of some stretches may name another party than the one in a place.
+    /// Returns true if the words of some stretches may name another party than the one in a place.
     pub(super) fn may_name(&self, text: &str, stretches: &[Span], mode: Mode, own: Option<usize>) -> bool {
-        let mut parties = Parties::NOBODY;
+        let mut parties = PartyBits::NOBODY;
         for stretch in stretches {
             each(stretch.of(text), |_, word| {
                 let hint = self.begins.may_have(word).then(|| self.words.get(&*plain(word).0)).flatten();

@@ -4,23 +4,23 @@
 
 use foldhash::HashMap;
 
-use super::names::Names;
-use super::parts::{Word, words};
+use super::clause_roles::{ClauseWord, words};
+use super::party_names::PartyNames;
 use model::{Article, ArticleId, Mode, PartyId, Project, ReplyOutcome, Span, Statement};
 
 /// The fate of a reply by the word of the article, and the place that says so.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Told {
+pub struct NonResponse {
     /// The outcome: declined, could not be reached, or replied elsewhere.
     pub outcome: ReplyOutcome,
-    /// Where the words stand, in bytes of the article's text.
+    /// The span of the words, in bytes of the article's text.
     pub words: Span,
 }
 
 /// The sayings of articles on the silence of parties.
-pub(super) type Silences = HashMap<(ArticleId, PartyId), Told>;
+pub(super) type NonResponses = HashMap<(ArticleId, PartyId), NonResponse>;
 
-/// How articles say it, word by word; `…` stands for up to three words. The first that fits counts.
+/// How articles say it, word by word; `…` matches up to three words. The first that fits counts.
 const PHRASES: &[(&str, ReplyOutcome)] = &[
     ("could not … be reached", ReplyOutcome::Unreachable),
     ("couldn't … be reached", ReplyOutcome::Unreachable),
@@ -74,18 +74,18 @@ const PHRASES: &[(&str, ReplyOutcome)] = &[
     ("failed to respond", ReplyOutcome::Declined),
 ];
 
-/// Words of which one must stand near "did not return": calls, not journeys.
+/// Words of which one must be near "did not return": calls, not journeys.
 const ASKED: &[&str] = &["call", "calls", "email", "emails", "message", "messages", "request", "requests"];
 
-/// How many words may stand where a phrase leaves them open.
+/// The largest number of words that a phrase leaves open in one place.
 const OPEN: usize = 3;
 
 /// How many bytes of a sentence are read.
 const LONG: usize = 800;
 
 /// Returns the sayings of a project's articles on the silence of its parties: of several sayings on one party, the first counts.
-pub(super) fn silences(project: &Project, names: &Names) -> Silences {
-    let mut found = Silences::default();
+pub(super) fn silences(project: &Project, names: &PartyNames) -> NonResponses {
+    let mut found = NonResponses::default();
     for article in &project.articles {
         for line in article.paragraphs().filter(|line| may_say(line.of(&article.text))) {
             for sentence in sentences(&article.text, line) {
@@ -96,14 +96,14 @@ pub(super) fn silences(project: &Project, names: &Names) -> Silences {
     found
 }
 
-/// Whether a text may say it: nearly none does, and then its words need not be read.
+/// Returns true if a text may contain such a sentence: nearly none does, and then its words need not be read.
 fn may_say(text: &str) -> bool {
     ["comment", "respon", "repl", "reach", "interview", "return", "declin", "discuss"]
         .iter()
         .any(|word| text.contains(word))
 }
 
-fn read(project: &Project, article: &Article, names: &Names, sentence: Span, found: &mut Silences) {
+fn read(project: &Project, article: &Article, names: &PartyNames, sentence: Span, found: &mut NonResponses) {
     let text = &*article.text;
     let all = words(text, &[sentence]);
     let Some((first, behind, outcome)) = (0..all.len()).find_map(|at| phrase(&all, at)) else { return };
@@ -128,11 +128,11 @@ fn read(project: &Project, article: &Article, names: &Names, sentence: Span, fou
     let party = party
         .or_else(|| if pronoun() { names.before(text, article.id, sentence.start, |_| true) } else { None });
     let Some(party) = party.and_then(|at| project.parties.get(at)) else { return };
-    found.entry((article.id, party.id)).or_insert(Told { outcome, words: place });
+    found.entry((article.id, party.id)).or_insert(NonResponse { outcome, words: place });
 }
 
 /// The phrase that begins at a word: from which word up to which, and what it says.
-fn phrase(all: &[Word<'_>], at: usize) -> Option<(usize, usize, ReplyOutcome)> {
+fn phrase(all: &[ClauseWord<'_>], at: usize) -> Option<(usize, usize, ReplyOutcome)> {
     let (pattern, outcome, behind) =
         PHRASES.iter().find_map(|(pattern, outcome)| Some((*pattern, *outcome, fits(all, at, pattern)?)))?;
     let near = all.get(behind..).unwrap_or_default().iter().take(8);
@@ -152,7 +152,7 @@ fn phrase(all: &[Word<'_>], at: usize) -> Option<(usize, usize, ReplyOutcome)> {
 }
 
 /// Behind which word a pattern ends that begins at one.
-fn fits(all: &[Word<'_>], at: usize, pattern: &str) -> Option<usize> {
+fn fits(all: &[ClauseWord<'_>], at: usize, pattern: &str) -> Option<usize> {
     let mut next = at;
     let mut open = 0;
     for part in pattern.split(' ') {
@@ -188,14 +188,14 @@ fn sentences(text: &str, line: Span) -> Vec<Span> {
     all
 }
 
-/// Whether a place lies between quotation marks that open in its sentence.
+/// Returns true if a place lies between quotation marks that open in its sentence.
 fn is_quoted(text: &str, sentence: Span, place: usize) -> bool {
     let before = text.get(sentence.start..place).unwrap_or_default();
     let curled = before.matches('“').count() > before.matches('”').count();
     curled || before.matches('"').count() % 2 == 1
 }
 
-/// Whether a statement that somebody took for one says that its speaker gave no answer.
+/// Returns true if a statement that somebody took for one says that its speaker gave no answer.
 pub(super) fn is_silent(text: &str, statement: &Statement) -> bool {
     if statement.mode == Mode::Direct {
         return false;
@@ -213,14 +213,14 @@ pub(super) fn is_silent(text: &str, statement: &Statement) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::World;
+    use super::super::testing::TestProject;
     use super::*;
 
     fn told(text: &str) -> Vec<(String, ReplyOutcome, String)> {
-        let mut world = World::new(text);
+        let mut world = TestProject::new(text);
         world.party("Harbour Trust");
         world.party("Union");
-        let names = Names::new(&world.project);
+        let names = PartyNames::new(&world.project);
         let mut all: Vec<_> = silences(&world.project, &names)
             .into_iter()
             .map(|((_, party), told)| {

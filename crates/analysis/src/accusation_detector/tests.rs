@@ -2,23 +2,24 @@
 
 use proptest::prelude::*;
 
-use super::super::testing::World;
+use super::super::testing::TestProject;
 use super::*;
 use model::{Mode, SpeakerKind};
 
 /// Whom a statement of the first of three parties accuses or asks, by nature: "Firm accused, Board asked".
 fn whom(said: &str, kind: Option<NatureKind>) -> String {
-    let mut world = World::new(&format!("The Union spoke of the Firm. {said}"));
+    let mut world = TestProject::new(&format!("The Union spoke of the Firm. {said}"));
     let parties = ["Union", "Firm", "Board"].map(|name| (world.party(name), name));
     let statement = world.say(parties[0].0, said);
     if let Some(kind) = kind {
         world.nature(statement, kind);
     }
     world.change(statement, |it| it.mode = Mode::Direct);
-    let dues = world.derive().replies.dues().to_vec();
-    let name = |due: &super::super::Due| parties.iter().find(|(id, _)| *id == due.party).unwrap().1;
-    let ground = |due: &super::super::Due| if due.ground == Ground::Asked { "asked" } else { "accused" };
-    let told: Vec<String> = dues.iter().map(|due| format!("{} {}", name(due), ground(due))).collect();
+    let dues = world.derive().replies.replies_due().to_vec();
+    let name = |due: &super::super::ReplyDue| parties.iter().find(|(id, _)| *id == due.party).unwrap().1;
+    let reason =
+        |due: &super::super::ReplyDue| if due.reason == ReplyReason::Asked { "asked" } else { "accused" };
+    let told: Vec<String> = dues.iter().map(|due| format!("{} {}", name(due), reason(due))).collect();
     told.join(", ")
 }
 
@@ -38,12 +39,12 @@ fn whoever_stands_between_a_cue_and_what_is_asked_is_asked() {
     for (cue, said, told) in
         [("calls", "send a letter", "Board"), ("asked", "the Firm to pay", "Firm"), ("told", "the price", "")]
     {
-        let mut world = World::new(text);
+        let mut world = TestProject::new(text);
         let parties = ["Union", "Firm", "Board"].map(|name| (world.party(name), name));
         let statement = world.say(parties[0].0, said);
         let cue = world.spot(cue);
         world.change(statement, |it| it.cue = Some(cue));
-        let dues = world.derive().replies.dues().to_vec();
+        let dues = world.derive().replies.replies_due().to_vec();
         let asked = dues.first().map_or("", |due| parties.iter().find(|(id, _)| *id == due.party).unwrap().1);
         assert_eq!(asked, told, "{said}");
     }
@@ -130,7 +131,7 @@ const WORDS: &[&str] = &[
 ];
 
 proptest! {
-    /// What is not read because nobody seems to be named accuses nobody when it is read.
+    /// A statement that is skipped because nobody seems to be named accuses nobody when it is read.
     #[test]
     fn nobody_is_passed_over(
         said in prop::collection::vec((prop::sample::select(WORDS), prop::sample::select(&[" ", ", ", ". "][..])), 1..14),
@@ -138,7 +139,7 @@ proptest! {
     ) {
         let said: String = said.into_iter().flat_map(|(word, gap)| [word, gap]).collect();
         let before = "The Firm, a company, fell out with the Ministry of Order. The Board hid it, Ann Roe said. ";
-        let mut world = World::new(&format!("{before}{said}"));
+        let mut world = TestProject::new(&format!("{before}{said}"));
         let parties = ["Union", "Firm", "Board", "Ministry of Order"].map(|name| world.party(name));
         let roe = world.speaker("Ann Roe", Some(parties[2]));
         world.project.speakers.get_mut(&roe).unwrap().kind = SpeakerKind::Person;
@@ -147,13 +148,13 @@ proptest! {
         let kinds = [NatureKind::Accusation, NatureKind::Demand, NatureKind::Event, NatureKind::Denial];
         world.nature(statement, kinds[kind]);
         world.change(statement, |it| it.mode = if direct { Mode::Direct } else { Mode::Indirect });
-        let (tell, names) = (Tell::new(&world.project), Names::new(&world.project));
+        let (tell, names) = (AccusationDetector::new(&world.project), PartyNames::new(&world.project));
         let statement = &world.project.statements[&statement];
         let stretches = tell.stretches(statement);
         let text = world.project.text_of(statement);
         let may = names.may_name(text, &stretches, statement, tell.seat(statement));
-        if !may && let Some(ground) = tell.ground(statement) {
-            prop_assert_eq!(tell.read(statement, &names, ground, &stretches), []);
+        if !may && let Some(reason) = tell.reason(statement) {
+            prop_assert_eq!(tell.read(statement, &names, reason, &stretches), []);
         }
     }
 }

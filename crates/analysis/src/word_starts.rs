@@ -10,25 +10,26 @@ use model::{ArticleId, Project, Span, is_same_text};
 /// Where the words of each article begin, by the word rules of Unicode (UAX #29). An article's text hardly ever
 /// changes: kept from one revision to the next, it is read once.
 #[derive(Debug, Default)]
-pub struct Words {
-    articles: HashMap<ArticleId, Article>,
+pub struct WordStarts {
+    articles: HashMap<ArticleId, ArticleWords>,
 }
 
 #[derive(Debug)]
-struct Article {
+struct ArticleWords {
     text: Arc<str>,
     starts: Vec<u32>,
 }
 
-impl Words {
+impl WordStarts {
     /// Reads the articles whose text is new, and forgets those that are gone.
     pub fn read(&mut self, project: &Project) {
         self.articles
             .retain(|id, known| project.article(*id).is_some_and(|it| is_same_text(&known.text, &it.text)));
         for article in &project.articles {
-            self.articles
-                .entry(article.id)
-                .or_insert_with(|| Article { text: article.text.clone(), starts: starts(&article.text) });
+            self.articles.entry(article.id).or_insert_with(|| ArticleWords {
+                text: article.text.clone(),
+                starts: starts(&article.text),
+            });
         }
     }
 
@@ -121,7 +122,7 @@ fn is_space(byte: u8) -> bool {
     matches!(byte, b' ' | b'\n')
 }
 
-/// Whether it is a mark that stands beside words, and never in one where nothing but such marks or white space follows.
+/// Returns true if it is a mark that follows words, and is never inside one where nothing but such marks or white space follows.
 fn is_edge(byte: u8) -> bool {
     matches!(byte, b'.' | b',' | b';' | b':' | b'!' | b'?' | b'"' | b'(' | b')')
 }

@@ -1,6 +1,6 @@
-//! What a sentence says that its subject does: a wrong, a duty, nothing that matters.
+//! The conduct that a sentence ascribes to its subject: a wrong, a duty, or nothing that matters.
 
-use super::parts::{NEAR, SAYING, Word};
+use super::clause_roles::{ClauseWord, NEAR, SAYING};
 use english::wrong_sense;
 
 /// Words that speak well of somebody.
@@ -39,29 +39,29 @@ fn is_not(word: &str) -> bool {
     matches!(word, "never" | "no" | "nobody" | "none" | "nor" | "not" | "nothing" | "without")
 }
 
-/// What a subject is said to do, from the word behind it on.
+/// The conduct ascribed to a subject, read from the word behind it on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Doing {
+pub(super) enum Conduct {
     /// A wrong, or not what it ought to.
     Wrong,
-    /// What it should do.
+    /// Something that it should do.
     Due,
     /// It knew or was warned.
     Knows,
-    /// What was done to it.
+    /// Something that was done to it.
     Suffers,
     /// It says something.
     Says,
-    /// What it will do.
+    /// Something that it will do.
     Plans,
-    /// What is praised.
+    /// Something that is praised.
     Well,
     /// None of these.
     Else,
 }
 
-/// What is said that the subject before the word at `from` does, up to the word at `to`.
-pub(super) fn doing(words: &[Word<'_>], from: usize, to: usize) -> Doing {
+/// Reads the conduct ascribed to the subject before the word at `from`, up to the word at `to`.
+pub(super) fn conduct(words: &[ClauseWord<'_>], from: usize, to: usize) -> Conduct {
     let to = to.min(words.len()).min(from + NEAR);
     let end = (from..to).find(|at| words.get(*at).is_some_and(|word| word.first)).unwrap_or(to);
     let said = words.get(from..end).unwrap_or_default();
@@ -69,47 +69,47 @@ pub(super) fn doing(words: &[Word<'_>], from: usize, to: usize) -> Doing {
     if let Some(duty) = duty(near) {
         duty
     } else if !knows(near) && is_passive(near) {
-        Doing::Suffers
+        Conduct::Suffers
     } else if omits(near) || lacks(near) || does_nothing(said) || has_wrong(said) || has_phrase(said) {
-        Doing::Wrong
+        Conduct::Wrong
     } else if knows(near) {
-        Doing::Knows
+        Conduct::Knows
     } else if said.iter().any(|word| is_good(&word.lower)) {
-        Doing::Well
+        Conduct::Well
     } else if near.iter().any(|word| word.starts_with(SAYING) || word.starts_with(TELLING)) {
-        Doing::Says
+        Conduct::Says
     } else if near.iter().any(|word| matches!(&*word.lower, "shall" | "will" | "would")) {
-        Doing::Plans
+        Conduct::Plans
     } else {
-        Doing::Else
+        Conduct::Else
     }
 }
 
 /// "knew", "had been warned", but not "warned of", which is something that it says, nor "did not know".
-fn knows(words: &[Word<'_>]) -> bool {
+fn knows(words: &[ClauseWord<'_>]) -> bool {
     let Some(at) = words.iter().position(|word| is_knowing(&word.lower)) else { return false };
-    let be = |word: &Word<'_>| matches!(&*word.lower, "been" | "being" | "was" | "were");
+    let be = |word: &ClauseWord<'_>| matches!(&*word.lower, "been" | "being" | "was" | "were");
     let told = matches!(lower(words, at), "alerted" | "warned");
     !words.iter().any(negates) && (!told || words.iter().take(at).any(be))
 }
 
-fn lower<'a>(words: &'a [Word<'_>], at: usize) -> &'a str {
+fn lower<'a>(words: &'a [ClauseWord<'_>], at: usize) -> &'a str {
     words.get(at).map_or("", |word| &*word.lower)
 }
 
 /// "must ask"; "should have asked": it has not.
-fn duty(words: &[Word<'_>]) -> Option<Doing> {
+fn duty(words: &[ClauseWord<'_>]) -> Option<Conduct> {
     let modal = (0..words.len()).find(|at| {
         let word = lower(words, *at);
         matches!(word, "must" | "should" | "ought" | "shall")
             || matches!(word, "need" | "needs" | "has" | "have") && lower(words, at + 1) == "to"
     })?;
     let past = (modal + 1..modal + 4).any(|at| matches!(lower(words, at), "have" | "ashamed"));
-    Some(if past { Doing::Wrong } else { Doing::Due })
+    Some(if past { Conduct::Wrong } else { Conduct::Due })
 }
 
 /// "has not paid", "never asked", but not "has not broken the law".
-fn omits(words: &[Word<'_>]) -> bool {
+fn omits(words: &[ClauseWord<'_>]) -> bool {
     let not = |at: usize| match lower(words, at) {
         "didn't" | "doesn't" | "don't" | "hadn't" | "hasn't" | "haven't" => Some(at),
         "did" | "do" | "does" | "had" | "has" | "have" | "would" => {
@@ -121,7 +121,7 @@ fn omits(words: &[Word<'_>]) -> bool {
     lower(words, 0) == "never" || (0..words.len()).any(|at| not(at).is_some_and(omits))
 }
 
-/// Wrongs that only several words tell together, sorted by the first; "…" stands for up to three words.
+/// Wrongs that only several words tell together, sorted by the first; "…" matches up to three words.
 const PHRASES: &[&[&str]] = &[
     &["above", "the", "law"],
     &["against", "the", "law"],
@@ -180,8 +180,8 @@ const PHRASES: &[&[&str]] = &[
     &["washed", "…", "hands"],
 ];
 
-/// Whether one of [`PHRASES`] stands among some words, and is not said to be none.
-fn has_phrase(words: &[Word<'_>]) -> bool {
+/// Returns true if some words contain one of [`PHRASES`] that is not negated.
+fn has_phrase(words: &[ClauseWord<'_>]) -> bool {
     let begins = |at: usize, phrase: &&&[&str]| {
         let mut next = at;
         let mut gap = 0;
@@ -206,12 +206,12 @@ fn has_phrase(words: &[Word<'_>]) -> bool {
 }
 
 /// "has no plan".
-fn lacks(words: &[Word<'_>]) -> bool {
+fn lacks(words: &[ClauseWord<'_>]) -> bool {
     let has = |at: usize| matches!(lower(words, at), "had" | "has" | "have") && lower(words, at + 1) == "no";
     (0..words.len()).any(|at| has(at) && (at + 2..at + 4).any(|at| LACKED.contains(&lower(words, at))))
 }
 
-/// What somebody ought to have.
+/// Things that somebody ought to have.
 const LACKED: &[&str] = &[
     "answer",
     "answers",
@@ -229,13 +229,13 @@ const LACKED: &[&str] = &[
     "strategy",
 ];
 
-fn does_nothing(words: &[Word<'_>]) -> bool {
-    let does = |word: &Word<'_>| matches!(&*word.lower, "did" | "do" | "doing" | "done");
+fn does_nothing(words: &[ClauseWord<'_>]) -> bool {
+    let does = |word: &ClauseWord<'_>| matches!(&*word.lower, "did" | "do" | "doing" | "done");
     words.iter().zip(words.iter().skip(1)).any(|(word, next)| does(word) && next.lower == "nothing")
 }
 
 /// "was shot", "had been treated unfairly", but not "was lying", "had been asleep".
-fn is_passive(words: &[Word<'_>]) -> bool {
+fn is_passive(words: &[ClauseWord<'_>]) -> bool {
     let be = words
         .iter()
         .position(|word| matches!(&*word.lower, "are" | "be" | "been" | "being" | "is" | "was" | "were"));
@@ -290,39 +290,39 @@ fn is_odd_participle(word: &str) -> bool {
     )
 }
 
-/// Whether words speak of a wrong that they do not say was none.
-fn has_wrong(words: &[Word<'_>]) -> bool {
+/// Returns true if words speak of a wrong that they do not say was none.
+fn has_wrong(words: &[ClauseWord<'_>]) -> bool {
     (0..words.len()).any(|at| wrong_sense(&words[at].lower).is_some() && !denied(words, at))
 }
 
-/// Whether the words right before one say no.
-fn denied(words: &[Word<'_>], at: usize) -> bool {
+/// Returns true if the words right before one say no.
+fn denied(words: &[ClauseWord<'_>], at: usize) -> bool {
     words.get(at.saturating_sub(3)..at).unwrap_or_default().iter().any(negates)
 }
 
-fn negates(word: &Word<'_>) -> bool {
+fn negates(word: &ClauseWord<'_>) -> bool {
     is_not(&word.lower) || word.lower.ends_with("n't")
 }
 
-/// Whether what is done by the agent at `at` is a wrong.
-pub(super) fn is_wrong_by(words: &[Word<'_>], at: usize) -> bool {
+/// Returns true if the deed of the agent at `at` is a wrong.
+pub(super) fn is_wrong_by(words: &[ClauseWord<'_>], at: usize) -> bool {
     let first = |at: &usize| words.get(*at).is_some_and(|word| word.first);
     let from = (at.saturating_sub(NEAR)..=at).rev().find(first).unwrap_or(at.saturating_sub(NEAR));
     let to = (at + 1..words.len().min(at + NEAR)).find(first).unwrap_or(words.len().min(at + NEAR));
-    let is = |words: &[Word<'_>]| has_wrong(words) || has_phrase(words);
+    let is = |words: &[ClauseWord<'_>]| has_wrong(words) || has_phrase(words);
     is(words.get(from..at).unwrap_or_default()) || has_phrase(words.get(at..to).unwrap_or_default())
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::parts::words;
+    use super::super::clause_roles::words;
     use super::*;
     use model::Span;
 
-    fn doing_of(text: &str, name: &str) -> Doing {
+    fn doing_of(text: &str, name: &str) -> Conduct {
         let words = words(text, &[Span::new(0, text.len())]);
         let at = words.iter().position(|word| word.lower == name).unwrap();
-        doing(&words, at + 1, words.len())
+        conduct(&words, at + 1, words.len())
     }
 
     #[test]
@@ -334,34 +334,34 @@ mod tests {
     fn what_is_interrupted_goes_on() {
         let text = "“The firm,” she said, “lied. It knew.”";
         let said = words(text, &[Span::new(0, 15), Span::new(26, text.len())]);
-        assert_eq!(doing(&said, 2, said.len()), Doing::Wrong);
+        assert_eq!(conduct(&said, 2, said.len()), Conduct::Wrong);
     }
 
     #[test]
     fn what_stands_behind_a_subject_tells_what_it_does() {
         for (text, name, told) in [
-            ("the firm deliberately hid it", "firm", Doing::Wrong),
-            ("the firm has not paid", "firm", Doing::Wrong),
-            ("the firm should never have accepted it", "firm", Doing::Wrong),
-            ("the firm must publish the list", "firm", Doing::Due),
-            ("the firm needs to publish the list", "firm", Doing::Due),
-            ("the driver was shot five times", "driver", Doing::Suffers),
-            ("the union had been treated unfairly", "union", Doing::Suffers),
-            ("the firm has not broken the law", "firm", Doing::Else),
-            ("the firm makes bread. Others lied", "firm", Doing::Else),
-            ("the firm had complained to her", "firm", Doing::Says),
-            ("the firm had known about the leak and did nothing", "firm", Doing::Wrong),
-            ("the firm was right about the leak", "firm", Doing::Well),
-            ("the firm let it rot", "firm", Doing::Wrong),
-            ("the firm was not to blame", "firm", Doing::Else),
-            ("the firm was to blame", "firm", Doing::Wrong),
-            ("the firm had been warned by its engineers", "firm", Doing::Knows),
-            ("the firm warned of a leak", "firm", Doing::Says),
-            ("the firm knew", "firm", Doing::Knows),
-            ("the firm has no plan", "firm", Doing::Wrong),
-            ("the firm is putting lives at risk", "firm", Doing::Wrong),
-            ("the firm is at risk", "firm", Doing::Else),
-            ("the firm will build it", "firm", Doing::Plans),
+            ("the firm deliberately hid it", "firm", Conduct::Wrong),
+            ("the firm has not paid", "firm", Conduct::Wrong),
+            ("the firm should never have accepted it", "firm", Conduct::Wrong),
+            ("the firm must publish the list", "firm", Conduct::Due),
+            ("the firm needs to publish the list", "firm", Conduct::Due),
+            ("the driver was shot five times", "driver", Conduct::Suffers),
+            ("the union had been treated unfairly", "union", Conduct::Suffers),
+            ("the firm has not broken the law", "firm", Conduct::Else),
+            ("the firm makes bread. Others lied", "firm", Conduct::Else),
+            ("the firm had complained to her", "firm", Conduct::Says),
+            ("the firm had known about the leak and did nothing", "firm", Conduct::Wrong),
+            ("the firm was right about the leak", "firm", Conduct::Well),
+            ("the firm let it rot", "firm", Conduct::Wrong),
+            ("the firm was not to blame", "firm", Conduct::Else),
+            ("the firm was to blame", "firm", Conduct::Wrong),
+            ("the firm had been warned by its engineers", "firm", Conduct::Knows),
+            ("the firm warned of a leak", "firm", Conduct::Says),
+            ("the firm knew", "firm", Conduct::Knows),
+            ("the firm has no plan", "firm", Conduct::Wrong),
+            ("the firm is putting lives at risk", "firm", Conduct::Wrong),
+            ("the firm is at risk", "firm", Conduct::Else),
+            ("the firm will build it", "firm", Conduct::Plans),
         ] {
             assert_eq!(doing_of(text, name), told, "{text}");
         }

@@ -1,38 +1,38 @@
 //! Which part a name has in its clause: who does something, by whom it is done, or who is merely named.
 //!
-//! A reading of the words beside the name, without a parse: what stands before a noun phrase tells most of it. Nothing or a
-//! conjunction stands before a subject, "by" before an agent, another preposition or a verb before what is merely named.
+//! A reading of the words beside the name, without a parse: the word before a noun phrase tells most of it. A subject
+//! follows nothing or a conjunction, an agent follows "by", and a name that is merely mentioned follows another preposition or a verb.
 
 use std::borrow::Cow;
 
-use super::words::each;
+use super::word_starts::each;
 use english::classes::is_preposition;
 use english::titles::is_title;
 use english::wrong_sense;
 use model::Span;
 
 /// A word of a stretch.
-pub(super) struct Word<'a> {
+pub(super) struct ClauseWord<'a> {
     pub(super) text: &'a str,
     /// In small letters, with a straight apostrophe, and without the ending of a possessive.
     pub(super) lower: Cow<'a, str>,
     pub(super) span: Span,
-    /// Whether it has the ending of a possessive.
+    /// True if it has the ending of a possessive.
     owns: bool,
-    /// Whether a hyphen ties it to the word before: "led" of "US-led".
+    /// True if a hyphen ties it to the word before: "led" of "US-led".
     tied: bool,
-    /// Whether a mark stands before it that parts clauses, or nothing does.
+    /// True if a mark between clauses, or nothing, is before it.
     begins: bool,
-    /// Whether a sentence begins with it.
+    /// True if a sentence begins with it.
     pub(super) first: bool,
 }
 
 /// The words of some stretches of a text, which go on in each other: "“The firm,” she said, “lied.”"
-pub(super) fn words<'a>(text: &'a str, stretches: &[Span]) -> Vec<Word<'a>> {
+pub(super) fn words<'a>(text: &'a str, stretches: &[Span]) -> Vec<ClauseWord<'a>> {
     // A word of English has five letters, and a space behind it.
     let length: usize = stretches.iter().map(|stretch| stretch.len()).sum();
-    let mut all: Vec<Word<'a>> = Vec::with_capacity(length / 6 + 4);
-    // What stands behind the last word of the stretches before.
+    let mut all: Vec<ClauseWord<'a>> = Vec::with_capacity(length / 6 + 4);
+    // The text behind the last word of the stretches before.
     let mut left = String::new();
     for (number, stretch) in stretches.iter().enumerate() {
         let within = stretch.of(text);
@@ -44,7 +44,7 @@ pub(super) fn words<'a>(text: &'a str, stretches: &[Span]) -> Vec<Word<'a>> {
             };
             let first = all.is_empty() || marks(ends);
             let (lower, owns) = plain(word);
-            all.push(Word {
+            all.push(ClauseWord {
                 text: word,
                 lower,
                 span: Span::new(stretch.start + at, stretch.start + at + word.len()),
@@ -86,9 +86,9 @@ pub(super) fn plain(word: &str) -> (Cow<'_, str>, bool) {
     }
 }
 
-/// What a name is to what its sentence says.
+/// The part that a name has in its clause.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Part {
+pub(super) enum ClauseRole {
     /// It does something, or something of its own does: "the firm lied", "the firm’s lorries killed".
     Subject,
     /// Something is done by it.
@@ -175,11 +175,11 @@ const PEOPLE: &[&str] = &[
     "workers",
 ];
 
-/// Auxiliaries that stand before the subject of a question.
+/// Auxiliaries that precede the subject of a question.
 const TURNED: &[&str] =
     &["can", "could", "did", "do", "does", "had", "has", "have", "must", "should", "will", "would"];
 
-impl Word<'_> {
+impl ClauseWord<'_> {
     pub(super) fn starts_with(&self, stems: &[&str]) -> bool {
         let first = self.lower.as_bytes().first();
         // Most stems begin with another letter, which costs less to see than to compare them.
@@ -190,29 +190,29 @@ impl Word<'_> {
         self.text.starts_with(char::is_uppercase)
     }
 
-    /// Whether a hyphen ties it to the word before: "led" of "US-led".
+    /// Returns true if a hyphen ties it to the word before: "led" of "US-led".
     pub(super) fn is_tied(&self) -> bool {
         self.tied
     }
 
-    /// Whether a mark stands before it that parts clauses.
+    /// Returns true if a mark between clauses is before it.
     pub(super) fn parts_clause(&self) -> bool {
         self.begins
     }
 
-    /// Whether something of it follows: "the firm’s".
+    /// Returns true if something of it follows: "the firm’s".
     pub(super) fn is_owner(&self) -> bool {
         self.owns
     }
 }
 
 /// The part of the noun phrase whose name begins with the word at `at`.
-pub(super) fn part(words: &[Word<'_>], mut at: usize) -> Part {
+pub(super) fn part(words: &[ClauseWord<'_>], mut at: usize) -> ClauseRole {
     let word = |at: usize| words.get(at);
     let mut determined = false;
     for _ in 0..NEAR {
         let Some(before) = at.checked_sub(1).and_then(word).filter(|_| !words[at].begins) else {
-            return Part::Subject;
+            return ClauseRole::Subject;
         };
         let lower = &*before.lower;
         if lower == "of"
@@ -220,7 +220,7 @@ pub(super) fn part(words: &[Word<'_>], mut at: usize) -> Part {
             && (wrong_sense(&words[at - 2].lower).is_some() || words[at - 2].lower == "hands")
         {
             // "it was dishonest of the minister", "the crimes of the army", "at the hands of the army".
-            return Part::Blamed;
+            return ClauseRole::Blamed;
         }
         let people = |lower: &str| matches!(lower, "at" | "from") && PEOPLE.contains(&&*words[at - 2].lower);
         if at > 1 && (lower == "of" || people(lower)) {
@@ -242,47 +242,48 @@ pub(super) fn part(words: &[Word<'_>], mut at: usize) -> Part {
             continue;
         }
         return match lower {
-            "by" => Part::Agent,
-            "at" | "on" | "with" if is_blame(words, at - 1) => Part::Blamed,
-            "for" | "of" | "with" if at > 1 && words[at - 2].starts_with(ASKING_WITH) => Part::Asked,
-            "to" if at > 1 && words[at - 2].lower == "up" => Part::Asked,
-            "is" | "was" if at > 1 && words[at - 2].lower == "it" => Part::Subject,
-            "to" | "on" if at > 1 && words[at - 2].starts_with(ASKING) => Part::Asked,
-            "on" | "upon" if at > 1 && words[at - 2].lower.starts_with("call") => Part::Asked,
-            "unlike" | "like" | "to" => Part::Aside,
-            _ if JOINING.contains(&lower) || TURNED.contains(&lower) => Part::Subject,
-            _ if is_preposition(lower) => Part::Aside,
-            _ if before.starts_with(ACCUSING) => Part::Blamed,
-            _ if before.starts_with(ASKING) => Part::Asked,
-            _ if before.starts_with(SAYING) => Part::Subject,
+            "by" => ClauseRole::Agent,
+            "at" | "on" | "with" if is_blame(words, at - 1) => ClauseRole::Blamed,
+            "for" | "of" | "with" if at > 1 && words[at - 2].starts_with(ASKING_WITH) => ClauseRole::Asked,
+            "to" if at > 1 && words[at - 2].lower == "up" => ClauseRole::Asked,
+            "is" | "was" if at > 1 && words[at - 2].lower == "it" => ClauseRole::Subject,
+            "to" | "on" if at > 1 && words[at - 2].starts_with(ASKING) => ClauseRole::Asked,
+            "on" | "upon" if at > 1 && words[at - 2].lower.starts_with("call") => ClauseRole::Asked,
+            "unlike" | "like" | "to" => ClauseRole::Aside,
+            _ if JOINING.contains(&lower) || TURNED.contains(&lower) => ClauseRole::Subject,
+            _ if is_preposition(lower) => ClauseRole::Aside,
+            _ if before.starts_with(ACCUSING) => ClauseRole::Blamed,
+            _ if before.starts_with(ASKING) => ClauseRole::Asked,
+            _ if before.starts_with(SAYING) => ClauseRole::Subject,
             _ if !determined && modified(words, at - 1) => {
                 at -= 1;
                 continue;
             }
-            _ => Part::Aside,
+            _ => ClauseRole::Aside,
         };
     }
-    Part::Aside
+    ClauseRole::Aside
 }
 
-/// Whether blame is laid before a preposition: "the fault lies with", "put the blame on", "pointed the finger at".
-fn is_blame(words: &[Word<'_>], preposition: usize) -> bool {
+/// Returns true if blame is laid before a preposition: "the fault lies with", "put the blame on", "pointed the finger at".
+fn is_blame(words: &[ClauseWord<'_>], preposition: usize) -> bool {
     let near = words.get(preposition.saturating_sub(4)..preposition).unwrap_or_default();
-    let blames = |word: &Word<'_>| matches!(&*word.lower, "blame" | "fault" | "finger" | "responsibility");
-    let not = |word: &Word<'_>| matches!(&*word.lower, "no" | "not" | "never");
+    let blames =
+        |word: &ClauseWord<'_>| matches!(&*word.lower, "blame" | "fault" | "finger" | "responsibility");
+    let not = |word: &ClauseWord<'_>| matches!(&*word.lower, "no" | "not" | "never");
     near.iter().any(blames) && !near.iter().any(not)
 }
 
-/// Whether a name is the one of "it is the firm that lied".
-pub(super) fn is_cleft(words: &[Word<'_>], at: usize) -> bool {
+/// Returns true if a name is the one of "it is the firm that lied".
+pub(super) fn is_cleft(words: &[ClauseWord<'_>], at: usize) -> bool {
     let lower =
         |back: usize| at.checked_sub(back).and_then(|at| words.get(at)).map_or("", |word| &*word.lower);
     let is_the = |from: usize| lower(from + 1) == "it" && matches!(lower(from), "is" | "was");
     is_the(1) || lower(1) == "the" && is_the(2)
 }
 
-/// Whether an open word belongs to the noun phrase behind it: a determiner or a capital stands before it.
-fn modified(words: &[Word<'_>], at: usize) -> bool {
+/// Returns true if an open word belongs to the noun phrase behind it: a determiner or a capital precedes it.
+fn modified(words: &[ClauseWord<'_>], at: usize) -> bool {
     let Some(before) = at.checked_sub(1).and_then(|at| words.get(at)).filter(|_| !words[at].begins) else {
         return true;
     };
@@ -293,11 +294,11 @@ fn modified(words: &[Word<'_>], at: usize) -> bool {
 mod tests {
     use super::*;
 
-    fn read(text: &str) -> Vec<Word<'_>> {
+    fn read(text: &str) -> Vec<ClauseWord<'_>> {
         words(text, &[Span::new(0, text.len())])
     }
 
-    fn part_of(text: &str, name: &str) -> Part {
+    fn part_of(text: &str, name: &str) -> ClauseRole {
         let words = read(text);
         let at = words.iter().position(|word| word.lower == name).unwrap();
         part(&words, at)
@@ -306,28 +307,28 @@ mod tests {
     #[test]
     fn what_stands_before_a_name_tells_its_part() {
         for (text, name, told) in [
-            ("the firm lied", "firm", Part::Subject),
-            ("an aircraft of the Pact bombed them", "pact", Part::Subject),
-            ("the firm’s lorries killed him", "firm", Part::Subject),
-            ("the US-led coalition killed him", "coalition", Part::Subject),
-            ("nobody knew the firm had lied", "firm", Part::Subject),
-            ("it was the firm that lied", "firm", Part::Subject),
-            ("did the council know?", "council", Part::Subject),
-            ("they were killed by the army", "army", Part::Agent),
-            ("she blamed the council", "council", Part::Blamed),
-            ("it was dishonest of the minister", "minister", Part::Blamed),
-            ("urged the board to act", "board", Part::Asked),
-            ("called on the board to act", "board", Part::Asked),
-            ("the fault lies with the council", "council", Part::Blamed),
-            ("no blame lies with the council", "council", Part::Aside),
-            ("they suffered at the hands of the army", "army", Part::Blamed),
-            ("called for the board to act", "board", Part::Asked),
-            ("it is up to the board to act", "board", Part::Asked),
-            ("managers at the firm filmed them", "firm", Part::Subject),
-            ("they hid it from the regulator", "regulator", Part::Aside),
-            ("it took part in joint operations with the coalition", "coalition", Part::Aside),
-            ("he spared libraries, unlike Brampton", "brampton", Part::Aside),
-            ("he thanked the crews", "crews", Part::Aside),
+            ("the firm lied", "firm", ClauseRole::Subject),
+            ("an aircraft of the Pact bombed them", "pact", ClauseRole::Subject),
+            ("the firm’s lorries killed him", "firm", ClauseRole::Subject),
+            ("the US-led coalition killed him", "coalition", ClauseRole::Subject),
+            ("nobody knew the firm had lied", "firm", ClauseRole::Subject),
+            ("it was the firm that lied", "firm", ClauseRole::Subject),
+            ("did the council know?", "council", ClauseRole::Subject),
+            ("they were killed by the army", "army", ClauseRole::Agent),
+            ("she blamed the council", "council", ClauseRole::Blamed),
+            ("it was dishonest of the minister", "minister", ClauseRole::Blamed),
+            ("urged the board to act", "board", ClauseRole::Asked),
+            ("called on the board to act", "board", ClauseRole::Asked),
+            ("the fault lies with the council", "council", ClauseRole::Blamed),
+            ("no blame lies with the council", "council", ClauseRole::Aside),
+            ("they suffered at the hands of the army", "army", ClauseRole::Blamed),
+            ("called for the board to act", "board", ClauseRole::Asked),
+            ("it is up to the board to act", "board", ClauseRole::Asked),
+            ("managers at the firm filmed them", "firm", ClauseRole::Subject),
+            ("they hid it from the regulator", "regulator", ClauseRole::Aside),
+            ("it took part in joint operations with the coalition", "coalition", ClauseRole::Aside),
+            ("he spared libraries, unlike Brampton", "brampton", ClauseRole::Aside),
+            ("he thanked the crews", "crews", ClauseRole::Aside),
         ] {
             assert_eq!(part_of(text, name), told, "{text}");
         }

@@ -5,14 +5,14 @@ use std::collections::HashSet;
 use foldhash::HashMap;
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::clause_roles::{ClauseRole, ClauseWord, part, plain, words};
 use super::descriptions::Descriptions;
-use super::hints::{Hints, Parties};
-use super::parts::{Part, Word, part, plain, words};
+use super::name_filter::{NameFilter, PartyBits};
 use english::classes::is_organisation_noun;
 use english::states::{STATES, state_of};
 use model::{ArticleId, PartyId, Project, Span, Speaker, SpeakerKind, Statement};
 
-/// Words that stand for somebody without naming them: whom they mean inside of a statement is a guess.
+/// Words that mean somebody without naming them: whom they mean inside of a statement is a guess.
 const PRONOUNS: &[&str] = &[
     "he",
     "her",
@@ -68,7 +68,7 @@ const COMPANIES: &[&str] = &[
     "supplier",
 ];
 
-/// Whether a noun is one for those who act for the organisation whose kind stands before it: "council officials". Not soldiers: an
+/// Returns true if a noun means those who act for the organisation whose kind precedes it: "council officials". Not soldiers: an
 /// army has those.
 fn is_leader(word: &str) -> bool {
     matches!(
@@ -98,35 +98,35 @@ const MOST: usize = 400;
 
 /// Where the articles name parties, and by which words.
 #[derive(Debug, Default)]
-pub(super) struct Names {
+pub(super) struct PartyNames {
     /// The names that begin with a word, by their second word, both in small letters; a name of one word has an empty second
     /// one. A party may have very many people of one first name.
-    by_first: HashMap<String, HashMap<String, Vec<Name>>>,
+    by_first: HashMap<String, HashMap<String, Vec<PartyName>>>,
     /// The first bytes of these words.
     letters: Vec<u8>,
     /// Where speakers of parties are named, in the order of the text.
     mentions: HashMap<ArticleId, Vec<(Span, usize)>>,
     descriptions: Descriptions,
-    hints: Hints,
+    hints: NameFilter,
     /// Which parties may be companies: no people, and nothing in their names says what else they are.
     companies: Vec<bool>,
 }
 
-/// That words name a party: which, by its place in the project, and from which word up to which.
+/// Words that name a party: the party's place in the project, and the range of the words.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Named {
+pub(super) struct PartyMention {
     pub(super) party: usize,
     pub(super) first: usize,
     pub(super) behind: usize,
 }
 
 #[derive(Debug)]
-struct Name {
+struct PartyName {
     words: Vec<String>,
     party: usize,
 }
 
-impl Names {
+impl PartyNames {
     pub(super) fn new(project: &Project) -> Self {
         let place: HashMap<PartyId, usize> = project.parties.iter().map(|party| party.id).zip(0..).collect();
         let party_of = |speaker: &Speaker| speaker.party.and_then(|id| place.get(&id)).copied();
@@ -156,23 +156,23 @@ impl Names {
             mentions.sort_unstable();
         }
         names.states(project, party_of);
-        names.hints = Hints::new(names.telling());
+        names.hints = NameFilter::new(names.telling());
         names
     }
 
     /// All words with which a name of a party begins or that may mean one, in small letters.
-    fn telling(&self) -> impl Iterator<Item = (String, Parties)> + '_ {
+    fn telling(&self) -> impl Iterator<Item = (String, PartyBits)> + '_ {
         let begin = self
             .by_first
             .iter()
             .flat_map(|(first, names)| names.values().flatten().map(|name| (first.clone(), name.party)))
-            .map(|(first, party)| (first, Parties::one(party)));
+            .map(|(first, party)| (first, PartyBits::one(party)));
         let called = [COMPANIES, MANAGERS].into_iter().flatten();
-        let called = called.map(|noun| ((*noun).to_owned(), Parties::ANYBODY));
+        let called = called.map(|noun| ((*noun).to_owned(), PartyBits::ANYBODY));
         begin.chain(called).chain(self.descriptions.words())
     }
 
-    /// Whether the words of some stretches of a statement may name another party than the one in a place.
+    /// Returns true if the words of some stretches of a statement may name another party than the one in a place.
     pub(super) fn may_name(
         &self,
         text: &str,
@@ -218,13 +218,18 @@ impl Names {
         let second = words.get(1).map(|second| plain(second).0.into_owned()).unwrap_or_default();
         let known = self.by_first.entry(first).or_default().entry(second).or_default();
         if !known.iter().any(|it| it.words == words && it.party == party) {
-            known.push(Name { words, party });
+            known.push(PartyName { words, party });
         }
     }
 
     /// Where the words of a stretch of an article name parties, in their order; "the company" among them, which means
     /// the one named last that could be called so.
-    pub(super) fn among(&self, words: &[Word<'_>], text: &str, article: ArticleId) -> Vec<Named> {
+    pub(super) fn among(
+        &self,
+        words: &[ClauseWord<'_>],
+        text: &str,
+        article: ArticleId,
+    ) -> Vec<PartyMention> {
         let mut found = self.by_name(words, text, article);
         let lower = |at: usize| words.get(at).map_or("", |word| &*word.lower);
         let called = (0..words.len()).filter(|at| {
@@ -242,7 +247,7 @@ impl Names {
             let fits = |party: usize| self.companies.get(party) == Some(&true);
             let place = words.get(at).map_or(0, |word| word.span.start);
             let party = self.before(text, article, place, fits);
-            found.extend(party.map(|party| Named { party, first: at, behind: at + 1 }));
+            found.extend(party.map(|party| PartyMention { party, first: at, behind: at + 1 }));
         }
         found.sort_by_key(|name| name.first);
         found
@@ -257,13 +262,13 @@ impl Names {
         fits: impl Fn(usize) -> bool,
     ) -> Option<usize> {
         let (words, named) = self.lines_before(text, article, place);
-        let told = |name: &Named| {
+        let told = |name: &PartyMention| {
             let before = name.first.checked_sub(1).and_then(|at| words.get(at));
             before.is_some_and(|word| ["told", "tells", "tell"].contains(&&*word.lower))
         };
-        let fitting: Vec<&Named> =
+        let fitting: Vec<&PartyMention> =
             named.iter().rev().filter(|name| fits(name.party) && !told(name)).collect();
-        let subject = fitting.iter().find(|name| part(&words, name.first) == Part::Subject);
+        let subject = fitting.iter().find(|name| part(&words, name.first) == ClauseRole::Subject);
         subject.or_else(|| fitting.first()).map(|name| name.party)
     }
 
@@ -273,7 +278,7 @@ impl Names {
         text: &'a str,
         article: ArticleId,
         place: usize,
-    ) -> (Vec<Word<'a>>, Vec<Named>) {
+    ) -> (Vec<ClauseWord<'a>>, Vec<PartyMention>) {
         let far = (place.saturating_sub(FAR)..=place).find(|at| text.is_char_boundary(*at)).unwrap_or(place);
         let near = text.get(far..place).unwrap_or_default();
         let mut lines = near.rmatch_indices("\n\n").map(|(at, _)| far + at);
@@ -327,7 +332,7 @@ impl Names {
     }
 
     /// The names and descriptions among some words, in their order.
-    fn by_name(&self, words: &[Word<'_>], text: &str, article: ArticleId) -> Vec<Named> {
+    fn by_name(&self, words: &[ClauseWord<'_>], text: &str, article: ArticleId) -> Vec<PartyMention> {
         let mut found = Vec::new();
         self.mentioned(words, text, article, &mut found);
         for (at, word) in words.iter().enumerate() {
@@ -339,7 +344,7 @@ impl Names {
                     && words.get(at + here.len()).is_none_or(|word| !word.is_tied())
                     && here.iter().zip(&name.words).all(|(word, own)| same(bare(word.text), bare(own)));
                 if fits {
-                    found.push(Named { party: name.party, first: at, behind: at + here.len() });
+                    found.push(PartyMention { party: name.party, first: at, behind: at + here.len() });
                 }
             }
             let the = || {
@@ -356,7 +361,7 @@ impl Names {
             } else {
                 self.descriptions.people(article, &word.lower)
             };
-            found.extend(meant.map(|party| Named { party, first: at, behind: at + 1 }));
+            found.extend(meant.map(|party| PartyMention { party, first: at, behind: at + 1 }));
         }
         found.sort_unstable_by_key(|it| (it.first, std::cmp::Reverse(it.behind), it.party));
         // "the council’s own council tax" names it once where names lie in each other.
@@ -366,7 +371,7 @@ impl Names {
 
     /// The names that are a word or may begin with it and the next one, in small letters. Their first letters tell most words
     /// that none does.
-    fn beginning<'n>(&'n self, word: &str, next: &'n str) -> impl Iterator<Item = &'n Name> {
+    fn beginning<'n>(&'n self, word: &str, next: &'n str) -> impl Iterator<Item = &'n PartyName> {
         let may = word.bytes().next().is_some_and(|byte| self.letters.contains(&byte));
         let known = if may { self.by_first.get(word) } else { None };
         let longer = known.filter(|_| !next.is_empty()).and_then(|known| known.get(next));
@@ -374,7 +379,13 @@ impl Names {
     }
 
     /// The mentions of speakers among some words.
-    fn mentioned(&self, words: &[Word<'_>], text: &str, article: ArticleId, found: &mut Vec<Named>) {
+    fn mentioned(
+        &self,
+        words: &[ClauseWord<'_>],
+        text: &str,
+        article: ArticleId,
+        found: &mut Vec<PartyMention>,
+    ) {
         let (Some(first), Some(last)) = (words.first(), words.last()) else { return };
         let stretch = Span::new(first.span.start, last.span.end);
         let mentions = self.mentions.get(&article).map_or(&[][..], Vec::as_slice);
@@ -388,14 +399,14 @@ impl Names {
             let first = words.partition_point(|word| word.span.start < place.start);
             let behind = words.partition_point(|word| word.span.start < place.end);
             if first < behind {
-                found.push(Named { party: *party, first, behind });
+                found.push(PartyMention { party: *party, first, behind });
             }
         }
     }
 }
 
 /// "a ministry that preferred not to know": whoever is meant is described and not just any.
-fn is_told_more(words: &[Word<'_>], at: usize) -> bool {
+fn is_told_more(words: &[ClauseWord<'_>], at: usize) -> bool {
     words.get(at).is_some_and(|word| matches!(&*word.lower, "that" | "which" | "who" | "whose"))
 }
 
@@ -404,7 +415,7 @@ fn bare(word: &str) -> &str {
     word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word)
 }
 
-/// Whether a word is a word of a name. Short words and those in capitals must be written alike: "US" is not "us".
+/// Returns true if a word is a word of a name. Short words and those in capitals must be written alike: "US" is not "us".
 fn same(word: &str, own: &str) -> bool {
     let by_letters = own.chars().count() > 3 && own.chars().any(char::is_lowercase);
     word == own || by_letters && word.to_lowercase() == own.to_lowercase()
@@ -414,7 +425,7 @@ fn is_pronoun(words: &str) -> bool {
     PRONOUNS.contains(&words.to_lowercase().as_str())
 }
 
-/// What kind of speaker has a name, where nothing else says so: a name of several words in capitals is a person's, unless it is
+/// The likely kind of speaker of a name, where nothing else says so: a name of several words in capitals is a person's, unless it is
 /// that of a body.
 #[must_use]
 pub fn likely_kind(name: &str) -> SpeakerKind {
