@@ -5,7 +5,7 @@
 //!   said which of them accuse: what the words alone tell;
 //! - *missing replies*: the pairs that are shown as holes.
 //!
-//! What readers may differ on, and parties that may wait, count neither way.
+//! Replies on which readers may differ, and parties that may wait, count neither way.
 
 use std::collections::HashSet;
 
