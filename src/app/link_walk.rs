@@ -1,6 +1,6 @@
 //! A link in the making: what is linked, and a walk through the statements at its other end.
 
-use analysis::{Candidate, Turn, candidates, likely_relation};
+use analysis::{Direction, LinkCandidate, likely_relation, link_candidates};
 use model::{Project, Relation, ReviewStatus, StatementId};
 
 /// The meaning of each relation, and the key that chooses it.
@@ -20,13 +20,13 @@ pub(crate) struct LinkWalk {
     /// The statements that are being linked.
     pub(crate) own: Vec<StatementId>,
     /// True if they answer or are answered.
-    pub(crate) turn: Turn,
+    pub(crate) turn: Direction,
     /// The relation of the answer.
     pub(crate) relation: Relation,
     /// The search text for other statements.
     pub(crate) words: String,
     /// Everything that may be at the other end, the likeliest first.
-    all: Vec<Candidate>,
+    all: Vec<LinkCandidate>,
     /// Those that have the words, as places in `all`.
     found: Vec<usize>,
     at: usize,
@@ -60,9 +60,9 @@ impl LinkWalk {
         project: &Project,
         order: &[StatementId],
         own: Vec<StatementId>,
-        turn: Turn,
+        turn: Direction,
     ) -> Option<Self> {
-        let all = candidates(project, order, &own, turn);
+        let all = link_candidates(project, order, &own, turn);
         if own.is_empty() || all.is_empty() {
             return None;
         }
@@ -80,7 +80,7 @@ impl LinkWalk {
     }
 
     /// The same with what speaks for it.
-    pub(crate) fn present(&self) -> Option<&Candidate> {
+    pub(crate) fn present(&self) -> Option<&LinkCandidate> {
         self.all.get(*self.found.get(self.at)?)
     }
 
@@ -99,8 +99,8 @@ impl LinkWalk {
     pub(crate) fn ends(&self) -> Option<(Vec<StatementId>, Vec<StatementId>)> {
         let candidate = vec![self.candidate()?];
         Some(match self.turn {
-            Turn::Answers => (self.own.clone(), candidate),
-            Turn::AnsweredBy => (candidate, self.own.clone()),
+            Direction::Answers => (self.own.clone(), candidate),
+            Direction::AnsweredBy => (candidate, self.own.clone()),
         })
     }
 
@@ -122,7 +122,7 @@ impl LinkWalk {
         } else {
             let place = (0..self.all.len()).find(is_it).unwrap_or(self.all.len());
             if place == self.all.len() {
-                self.all.push(Candidate { statement, reasons: Vec::new(), linked: None });
+                self.all.push(LinkCandidate { statement, reasons: Vec::new(), linked: None });
             }
             self.found.insert(self.at.min(self.found.len()), place);
         }
@@ -138,7 +138,7 @@ impl LinkWalk {
     /// Keeps those that have all these words, in what is said or in who says it.
     pub(crate) fn find(&mut self, project: &Project, words: String) {
         let wanted: Vec<String> = words.to_lowercase().split_whitespace().map(str::to_owned).collect();
-        let fits = |candidate: &Candidate| {
+        let fits = |candidate: &LinkCandidate| {
             let Some(statement) = project.statements.get(&candidate.statement) else { return false };
             let speaker = statement.speaker.and_then(|id| project.speakers.get(&id));
             let party = project.party_of(statement).and_then(|id| project.party(id));
@@ -158,7 +158,7 @@ impl LinkWalk {
     /// Lets go of what the project no longer has; tells whether anything is left.
     pub(crate) fn remove_stale(&mut self, project: &Project) -> bool {
         let is_there = |id: &StatementId| project.statements.contains_key(id);
-        let gone = |it: &Candidate| !is_there(&it.statement);
+        let gone = |it: &LinkCandidate| !is_there(&it.statement);
         if !self.own.iter().all(is_there) || self.all.iter().any(gone) {
             return false;
         }
@@ -169,8 +169,8 @@ impl LinkWalk {
     fn suggest(&mut self, project: &Project) {
         let linked = self.present().and_then(|candidate| candidate.linked);
         let answer = match self.turn {
-            Turn::Answers => self.own.first().copied(),
-            Turn::AnsweredBy => self.candidate(),
+            Direction::Answers => self.own.first().copied(),
+            Direction::AnsweredBy => self.candidate(),
         };
         if let Some(answer) = answer.filter(|_| !self.decided) {
             self.relation = likely_relation(project, answer, linked);

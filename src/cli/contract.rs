@@ -11,7 +11,7 @@ use serde_json::ser::Formatter;
 use serde_json::{Serializer, Value};
 
 use super::replies;
-use analysis::{RightOfReply, Scope, Threads};
+use analysis::{ReplyGraph, RightOfReply, Scope};
 use extract::{as_project, explain};
 use import::DocumentKind;
 use model::{self, CleanText, CodePoints, Findings, FoundSpeaker, FoundStatement, Why, is_control_or_bidi};
@@ -171,7 +171,7 @@ fn replies_in(text: &str, findings: &Findings) -> Vec<replies::ReplyJson> {
     }
     let (project, order) = as_project(text, findings);
     let scope = Scope::with_all_links(&project, &order);
-    let right = RightOfReply::new(&scope, &Threads::new(&scope));
+    let right = RightOfReply::new(&scope, &ReplyGraph::new(&scope));
     let side = |id| project.parties.iter().position(|party| party.id == id).map(|at| name('p', at));
     let said = |id| order.iter().position(|it| *it == id).map(|at| name('s', at));
     replies::replies(&scope, &right, &|id| side(id).unwrap_or_default(), &|id| said(id).unwrap_or_default())

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use unicode_width::UnicodeWidthStr;
 
 use super::{replies, text_layout};
-use analysis::{Due, RightOfReply, Scope, Threads};
+use analysis::{ReplyDue, ReplyGraph, RightOfReply, Scope};
 use extract::foreign;
 use model::{
     Act, Article, ArticleId, CleanText, Link, Party, PartyId, Project, ReviewStatus, Statement, StatementId,
@@ -65,7 +65,7 @@ pub(super) fn counts(project: &Project) -> String {
 fn with_replies<T>(project: &Project, read: impl FnOnce(&Scope<'_>, &RightOfReply) -> T) -> T {
     let order: Vec<StatementId> = project.reading_order().iter().map(|it| it.id).collect();
     let scope = Scope::with_all_links(project, &order);
-    read(&scope, &RightOfReply::new(&scope, &Threads::new(&scope)))
+    read(&scope, &RightOfReply::new(&scope, &ReplyGraph::new(&scope)))
 }
 
 /// "4 statements, 2 attitudes"; without the attitudes where there are none.
@@ -265,13 +265,13 @@ impl<'a> PanelsText<'a> {
 fn missing(project: &Project) -> HashMap<StatementId, Vec<String>> {
     with_replies(project, |scope, right| {
         let mut all: HashMap<StatementId, Vec<String>> = HashMap::new();
-        let line = |due: &Due| {
+        let line = |due: &ReplyDue| {
             let party = project.party(due.party)?;
             let statement = scope.statement(due.place)?;
             let words = replies::in_words(due, statement.status, project.text_of(statement))?;
             Some((statement.id, format!("○ no reply from {}{words}", party.short)))
         };
-        for (statement, words) in right.dues().iter().filter_map(line) {
+        for (statement, words) in right.replies_due().iter().filter_map(line) {
             all.entry(statement).or_default().push(words);
         }
         all

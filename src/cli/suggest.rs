@@ -9,8 +9,8 @@ use super::reading::{self, InputProject};
 use super::render::{PendingArticle, PieceSource};
 use super::terminal::{OutputTarget, complain};
 use super::{Failure, contract, outlet, pipeline, replies};
-use analysis::answers::{self, Answers};
-use analysis::{RightOfReply, Scope, Threads};
+use analysis::answers::{self, LikelyAnswers};
+use analysis::{ReplyGraph, RightOfReply, Scope};
 use import::Lines;
 use model::{self, CleanText, IdGenerator, LinkId, PartyId, Project, ReviewStatus, StatementId};
 
@@ -163,7 +163,11 @@ fn suggested(object: Value) -> Result<CleanText, String> {
     contract::to_json(&output(input, &reading, &found))
 }
 
-fn output<'a>(input: Map<String, Value>, reading: &'a InputProject, found: &'a Answers) -> SuggestOutput<'a> {
+fn output<'a>(
+    input: Map<String, Value>,
+    reading: &'a InputProject,
+    found: &'a LikelyAnswers,
+) -> SuggestOutput<'a> {
     let said = |id: StatementId| reading.statements.get(&id).map_or("", String::as_str);
     let side = |id: PartyId| reading.parties.get(&id).map_or("", String::as_str);
     let links = found.links.iter().zip(1..).map(|(link, number)| LinkSuggestion {
@@ -191,7 +195,7 @@ fn output<'a>(input: Map<String, Value>, reading: &'a InputProject, found: &'a A
     let project = &linked(&reading.project, found);
     let order: Vec<StatementId> = project.reading_order().iter().map(|it| it.id).collect();
     let scope = Scope::with_all_links(project, &order);
-    let right = RightOfReply::new(&scope, &Threads::new(&scope));
+    let right = RightOfReply::new(&scope, &ReplyGraph::new(&scope));
     SuggestOutput {
         input,
         links: links.collect(),
@@ -202,7 +206,7 @@ fn output<'a>(input: Map<String, Value>, reading: &'a InputProject, found: &'a A
 }
 
 /// The project with the links that were found, so that they count as replies.
-fn linked(project: &Project, found: &Answers) -> Project {
+fn linked(project: &Project, found: &LikelyAnswers) -> Project {
     let mut project = project.clone();
     let mut ids = IdGenerator::seeded(1);
     for link in &found.links {

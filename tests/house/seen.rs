@@ -1,4 +1,4 @@
-//! That the checker can fail: what is allowed passes, and what is not is seen.
+//! Tests that the checker can fail: it passes what is allowed, and reports what is not.
 
 use super::check::violations;
 

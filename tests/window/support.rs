@@ -21,18 +21,18 @@ pub(crate) const ARTICLE: &str = "River turned brown, anglers say\n\n\
     In response, mill spokesman Carl Vance said the mill “has never dumped waste into the river”.\n\n\
     “We test the water every day,” he said.\n";
 
-/// What the labels of holes have, and those of cards do not.
+/// Words in the labels of missing replies that those of cards lack.
 const HOLE: &str = "o reply from";
 
-/// What a test hands to the window and looks at afterwards.
+/// The parts that a test hands to the window and looks at afterwards.
 pub(crate) struct World {
     /// A folder of its own.
     pub(crate) folder: tempfile::TempDir,
-    /// What the next file dialogs answer.
+    /// The answers of the next file dialogs.
     pub(crate) answers: Rc<RefCell<VecDeque<PathBuf>>>,
     /// The addresses that were opened.
     pub(crate) opened: Rc<RefCell<Vec<String>>>,
-    /// Whether the system has file dialogs.
+    /// True if the system has file dialogs.
     pub(crate) dialogs: Rc<Cell<bool>>,
 }
 
@@ -269,7 +269,7 @@ impl Window {
         self.rest();
     }
 
-    /// Whether anything is labelled with these words.
+    /// Returns whether anything is labelled with these words.
     pub(crate) fn shows(&self, words: &str) -> bool {
         self.harness.query_all_by_label_contains(words).next().is_some()
     }

@@ -8,7 +8,10 @@ use imbl::ordmap::DiffItem;
 
 use super::{Analyses, scope};
 use crate::app::index::{ChangedAspects, Index};
-use analysis::{Accusations, Charges, Exchanges, Figures, Place, RightOfReply, Said, Scope, Threads, Words};
+use analysis::{
+    Accusations, Exchanges, ParsedAccusations, PartyFigures, ReplyGraph, RightOfReply, Scope, SpokenText,
+    StatementIndex, WordStarts,
+};
 use model::{Link, PartyId, Project, ReviewStatus, Statement};
 
 /// Of more statements than that it is cheaper to read all again.
@@ -18,7 +21,7 @@ const FEW: usize = 64;
 #[derive(Debug, Default)]
 pub(super) struct AnalysesMemo {
     kept: Option<AnalysesState>,
-    words: Words,
+    words: WordStarts,
 }
 
 #[derive(Debug)]
@@ -30,18 +33,18 @@ struct AnalysesState {
     places: u64,
     analyses: Arc<Analyses>,
     accusations: Accusations,
-    said: Said,
+    said: SpokenText,
 }
 
 /// In what a project differs from the state that an analyses is made of.
 #[derive(Debug, Default)]
 struct ProjectDiff<'a> {
     /// The statements that are others, as they were.
-    statements: BTreeMap<Place, &'a Statement>,
+    statements: BTreeMap<StatementIndex, &'a Statement>,
     /// True if links are others.
     links: bool,
     /// True if what people say of replies is, and of which statements.
-    replies: Vec<Place>,
+    replies: Vec<StatementIndex>,
 }
 
 impl AnalysesMemo {
@@ -51,10 +54,10 @@ impl AnalysesMemo {
         make: impl FnOnce() -> T,
         index: impl FnOnce(&T) -> &Index,
     ) -> (T, Self) {
-        let mut words = Words::default();
+        let mut words = WordStarts::default();
         let (made, charges) = std::thread::scope(|threads| {
             threads.spawn(|| words.read(project));
-            let charges = threads.spawn(|| Charges::read(project));
+            let charges = threads.spawn(|| ParsedAccusations::read(project));
             (make(), charges.join().unwrap_or_else(|panic| resume_unwind(panic)))
         });
         let index = index(&made);
@@ -81,11 +84,11 @@ impl AnalysesMemo {
                 let of = std::mem::replace(&mut kept.of, project.clone());
                 match ProjectDiff::between(&of, project, index) {
                     Some(news) => kept.follow(&scope, &self.words, &news),
-                    None => kept = AnalysesState::new(&scope, &self.words, Charges::read(project)),
+                    None => kept = AnalysesState::new(&scope, &self.words, ParsedAccusations::read(project)),
                 }
                 kept
             }
-            None => AnalysesState::new(&scope, &self.words, Charges::read(project)),
+            None => AnalysesState::new(&scope, &self.words, ParsedAccusations::read(project)),
         };
         kept.note(index);
         self.kept.insert(kept).analyses.clone()
@@ -162,15 +165,15 @@ impl<'a> ProjectDiff<'a> {
 }
 
 impl AnalysesState {
-    fn new(scope: &Scope<'_>, words: &Words, charges: Charges) -> Self {
-        let threads = Threads::new(scope);
+    fn new(scope: &Scope<'_>, words: &WordStarts, charges: ParsedAccusations) -> Self {
+        let threads = ReplyGraph::new(scope);
         let accusations = charges.at(scope);
         let replies = RightOfReply::to(scope, &threads, &accusations);
         let exchanges = Exchanges::new(&threads, &replies);
-        let said = Said::new(scope, words);
+        let said = SpokenText::new(scope, words);
         let analyses = Analyses {
             missing: missing(&replies),
-            figures: Figures::of_said(scope, &replies, &said),
+            figures: PartyFigures::of_said(scope, &replies, &said),
             threads: Arc::new(threads),
             replies: Arc::new(replies),
             exchanges: Arc::new(exchanges),
@@ -184,7 +187,7 @@ impl AnalysesState {
         (self.serial, self.places) = (index.serial(made_of()), index.serial(places()));
     }
 
-    fn follow(&mut self, scope: &Scope<'_>, words: &Words, news: &ProjectDiff<'_>) {
+    fn follow(&mut self, scope: &Scope<'_>, words: &WordStarts, news: &ProjectDiff<'_>) {
         if news.statements.is_empty() && news.replies.is_empty() && !news.links {
             return;
         }
@@ -193,12 +196,12 @@ impl AnalysesState {
             scope.statement(*place).is_none_or(|new| old.via != new.via || counts(old) != counts(new))
         });
         if news.links || tied {
-            let threads = Threads::new(scope);
+            let threads = ReplyGraph::new(scope);
             if threads != *now.threads {
                 now.threads = Arc::new(threads);
             }
         }
-        self.accusations.renew(scope, news.statements.keys().chain(&news.replies).copied());
+        self.accusations.update(scope, news.statements.keys().chain(&news.replies).copied());
         let replies = RightOfReply::to(scope, &now.threads, &self.accusations);
         let others = replies != *now.replies;
         if others {
@@ -209,7 +212,7 @@ impl AnalysesState {
             now.exchanges = Arc::new(Exchanges::new(&now.threads, &now.replies));
         }
         self.said.follow(scope, words, &news.statements);
-        now.figures = Figures::of_said(scope, &now.replies, &self.said);
+        now.figures = PartyFigures::of_said(scope, &now.replies, &self.said);
         if now != *self.analyses {
             self.analyses = Arc::new(now);
         }
@@ -217,6 +220,6 @@ impl AnalysesState {
 }
 
 /// Every missing reply that nobody has said anything of.
-fn missing(replies: &RightOfReply) -> Arc<[(Place, PartyId)]> {
+fn missing(replies: &RightOfReply) -> Arc<[(StatementIndex, PartyId)]> {
     replies.missing().map(|due| (due.place, due.party)).collect()
 }

@@ -13,27 +13,29 @@ use std::sync::Arc;
 
 use self::follow::AnalysesMemo;
 use super::index::Index;
-use analysis::{Due, Exchanges, Figures, Place, RightOfReply, Scope, State, Threads};
+use analysis::{
+    Exchanges, PartyFigures, ReplyDue, ReplyGraph, ReplyState, RightOfReply, Scope, StatementIndex,
+};
 use model::{PartyId, Project, StatementId};
 
-/// The analyses of all statements, shown or not. A [`Place`] is one in the index's table.
+/// The analyses of all statements, shown or not. A [`StatementIndex`] is one in the index's table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Analyses {
     /// Who answers whom.
-    pub(crate) threads: Arc<Threads>,
+    pub(crate) threads: Arc<ReplyGraph>,
     /// Whom the statements accuse, and what became of the replies.
     pub(crate) replies: Arc<RightOfReply>,
     /// The statements in exchanges, and what lies between them.
     pub(crate) exchanges: Arc<Exchanges>,
     /// The figures of the panels.
-    pub(crate) figures: Figures,
+    pub(crate) figures: PartyFigures,
     /// Every missing reply that nobody has said anything of: the statement and the party, in reading order.
-    pub(crate) missing: Arc<[(Place, PartyId)]>,
+    pub(crate) missing: Arc<[(StatementIndex, PartyId)]>,
 }
 
 impl Analyses {
     /// The part of a statement in replies: whom it accuses, and their answers.
-    pub(crate) fn dues(&self, index: &Index, statement: StatementId) -> &[Due] {
+    pub(crate) fn dues(&self, index: &Index, statement: StatementId) -> &[ReplyDue] {
         place(index, statement).map_or(&[], |place| self.replies.of(place))
     }
 
@@ -51,21 +53,21 @@ impl Analyses {
     /// The next statement, round the end, to which a reply is missing.
     pub(crate) fn next_missing(&self, index: &Index, present: Option<StatementId>) -> Option<StatementId> {
         let present = present.and_then(|id| place(index, id));
-        let behind = |place: Place| present.is_none_or(|present| place > present);
+        let behind = |place: StatementIndex| present.is_none_or(|present| place > present);
         let next = self.missing.iter().find(|(place, _)| behind(*place)).or(self.missing.first())?;
         index.table.id(next.0)
     }
 
     /// The nearest answer of a party, where it replied.
-    pub(crate) fn answer(index: &Index, due: &Due) -> Option<StatementId> {
-        let (State::Answered(answer) | State::Heard(answer)) = due.state else { return None };
+    pub(crate) fn answer(index: &Index, due: &ReplyDue) -> Option<StatementId> {
+        let (ReplyState::Answered(answer) | ReplyState::Heard(answer)) = due.state else { return None };
         index.table.id(answer)
     }
 }
 
 /// The place of a statement.
-pub(crate) fn place(index: &Index, statement: StatementId) -> Option<Place> {
-    index.table.place(statement).map(|place| place as Place)
+pub(crate) fn place(index: &Index, statement: StatementId) -> Option<StatementIndex> {
+    index.table.place(statement).map(|place| place as StatementIndex)
 }
 
 /// The last [`Analyses`], and what it takes to follow the project.

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::app::index::testing::{KINDS, intent, stamp};
-use analysis::Words;
+use analysis::WordStarts;
 use edit::History;
 use model::{Nature, NatureKind, Why};
 use store::testing;
@@ -36,7 +36,7 @@ fn the_projects_of_these_tests_have_accusations_and_words() {
     let analyses_cache = (0..40).map(|seed| anew(&project(seed)));
     let analyses_cache: Vec<_> = analyses_cache.collect();
     assert!(analyses_cache.iter().any(|it| !it.missing.is_empty()));
-    assert!(analyses_cache.iter().any(|it| it.missing.len() < it.replies.dues().len()));
+    assert!(analyses_cache.iter().any(|it| it.missing.len() < it.replies.replies_due().len()));
     assert!(analyses_cache.iter().any(|it| it.figures.words() > 0));
 }
 
@@ -76,11 +76,11 @@ proptest! {
         let listed: Vec<StatementId> = project.reading_order().iter().map(|it| it.id).collect();
         // The facts that the index lends to the analyses equal those that they compute themselves.
         let listed = Scope::with_all_links(&project, &listed);
-        let threads = Threads::new(&listed);
+        let threads = ReplyGraph::new(&listed);
         let replies = RightOfReply::new(&listed, &threads);
-        let mut words = Words::default();
+        let mut words = WordStarts::default();
         words.read(&project);
-        let figures = Figures::new(&listed, &replies, &words);
+        let figures = PartyFigures::new(&listed, &replies, &words);
         let lent = analyses_cache.of(&project, &index);
         prop_assert_eq!((&*lent.threads, &*lent.replies, &lent.figures), (&threads, &replies, &figures));
     }

@@ -141,9 +141,9 @@ macro_rules! command_table {
                     Rate: "Rate…", "Give a verdict on the project’s scale",
                         [plain(Key::Q)], [Selection], |app, _| app.ask_about_selection(DialogRequest::Rating);
                     Link: "Answers…", "Walk to the statement that this one answers, and link them",
-                        [plain(Key::L)], [TwoStatements, Selection], |app, _| app.begin_link(Turn::Answers);
+                        [plain(Key::L)], [TwoStatements, Selection], |app, _| app.begin_link(Direction::Answers);
                     AnsweredBy: "Answered by…", "Walk to the statement that answers this one, and link them",
-                        [shift(Key::L)], [TwoStatements, Selection], |app, _| app.begin_link(Turn::AnsweredBy);
+                        [shift(Key::L)], [TwoStatements, Selection], |app, _| app.begin_link(Direction::AnsweredBy);
                     Cite: "Cite evidence…", "Tie a source to the statement",
                         [plain(Key::E)], [Selection], |app, _| app.ask_about_selection(DialogRequest::Cite);
                     Note: "Note", "Write a note on the statement",

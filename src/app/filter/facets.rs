@@ -10,7 +10,7 @@ use super::bits::BitSet;
 use super::choice::{FilterChoice, FilterKind, ReplyFilter};
 use super::column::FacetColumn;
 use crate::app::index::StatementTable;
-use analysis::{Due, State};
+use analysis::{ReplyDue, ReplyState};
 use model::{Act, Codebook, NatureKind, Project, ReviewStatus, Statement, TagId};
 
 /// The facets.
@@ -208,16 +208,16 @@ impl Facets {
     }
 
     /// Takes over what became of the replies that are due, which the analysis of the whole project knows.
-    pub(super) fn replies(&mut self, dues: &[Due]) {
+    pub(super) fn replies(&mut self, dues: &[ReplyDue]) {
         let mut due = BitSet::new(self.len(), false);
         self.columns[FilterKind::Reply as usize] =
             FacetColumn::many(self.len(), self.choices(FilterKind::Reply).len());
         for it in dues {
             let reply = match it.state {
-                State::Missing => ReplyFilter::Missing,
-                State::Settled(_) => ReplyFilter::Explained,
-                State::Answered(_) | State::Heard(_) => ReplyFilter::Answered,
-                State::NotAccused => continue,
+                ReplyState::Missing => ReplyFilter::Missing,
+                ReplyState::Explained(_) => ReplyFilter::Explained,
+                ReplyState::Answered(_) | ReplyState::Heard(_) => ReplyFilter::Answered,
+                ReplyState::NotAccused => continue,
             };
             due.set(it.place as usize, true);
             self.give(it.place as usize, FilterChoice::Reply(Some(reply)));

@@ -192,7 +192,7 @@ impl Filters {
         if self.replies.as_ref().is_some_and(|known| Arc::ptr_eq(known, &analyses)) {
             return false;
         }
-        facets.replies(analyses.replies.dues());
+        facets.replies(analyses.replies.replies_due());
         self.replies = Some(analyses);
         self.filter.of(FilterKind::Reply).next().is_some()
     }

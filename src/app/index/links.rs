@@ -1,14 +1,14 @@
 //! The links of statements, from either end.
 
 use super::table::StatementTable;
-use analysis::{Place, Tie};
+use analysis::{LinkEdge, StatementIndex};
 use model::{Link, LinkId, Project, Relation, ReviewStatus};
 
 /// A link with the places of its ends in reading order. The fields are in the order in which links are listed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct LinkRow {
-    pub(crate) to: Place,
-    pub(crate) from: Place,
+    pub(crate) to: StatementIndex,
+    pub(crate) from: StatementIndex,
     relation: Relation,
     pub(crate) id: LinkId,
     pub(crate) rejected: bool,
@@ -19,8 +19,8 @@ pub(crate) struct LinkRow {
 impl LinkRow {
     fn new(table: &StatementTable, link: &Link) -> Option<Self> {
         Some(Self {
-            to: table.place(link.to)? as Place,
-            from: table.place(link.from)? as Place,
+            to: table.place(link.to)? as StatementIndex,
+            from: table.place(link.from)? as StatementIndex,
             relation: link.relation,
             id: link.id,
             rejected: link.status == ReviewStatus::Rejected,
@@ -67,9 +67,9 @@ impl LinkIndex {
     }
 
     /// All that nobody has rejected, as the analyses have them.
-    pub(super) fn ties(&self) -> Vec<Tie> {
+    pub(super) fn ties(&self) -> Vec<LinkEdge> {
         let stand = self.rows.iter().filter(|link| !link.rejected);
-        let tie = |link: &LinkRow| Tie { to: link.to, from: link.from, relation: link.relation };
+        let tie = |link: &LinkRow| LinkEdge { to: link.to, from: link.from, relation: link.relation };
         stand.map(tie).collect()
     }
 }

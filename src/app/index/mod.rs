@@ -52,7 +52,7 @@ pub(crate) use self::row::{CompactRow, RowIndex, StatementRow};
 pub(crate) use self::table::StatementTable;
 pub(crate) use self::voice::UnplacedSpeaker;
 
-use analysis::{Fact, Facts, Place, Tie};
+use analysis::{LinkEdge, StatementFact, StatementFacts, StatementIndex};
 use model::{Act, ArticleId, CitationId, Project, StatementId, TagId};
 
 /// The facts of one state of a project.
@@ -120,20 +120,20 @@ impl Index {
 }
 
 /// All statements, as the analyses look at them: whatever is shown, and whatever the filters leave out.
-impl Facts for &Index {
+impl StatementFacts for &Index {
     fn count(&self) -> usize {
         self.table.rows.len()
     }
 
-    fn fact(&self, place: Place) -> Option<Fact> {
+    fn fact(&self, place: StatementIndex) -> Option<StatementFact> {
         self.table.fact(place)
     }
 
-    fn place(&self, statement: StatementId) -> Option<Place> {
+    fn place(&self, statement: StatementId) -> Option<StatementIndex> {
         self.table.at(statement).place()
     }
 
-    fn ties(&self) -> Vec<Tie> {
+    fn ties(&self) -> Vec<LinkEdge> {
         self.links.ties()
     }
 }

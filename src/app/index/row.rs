@@ -1,6 +1,6 @@
 //! The facts of a statement as plain numbers.
 
-use analysis::Place;
+use analysis::StatementIndex;
 use model::{Act, Mode, ReviewStatus, Span, StatementId};
 
 /// A place in one of the table's lists, or none.
@@ -17,7 +17,7 @@ impl RowIndex {
     }
 
     /// The same as the analyses have it.
-    pub(crate) fn place(self) -> Option<Place> {
+    pub(crate) fn place(self) -> Option<StatementIndex> {
         (self != Self::NONE).then_some(self.0)
     }
 

@@ -8,7 +8,7 @@ use super::ChangedAspects;
 use super::reading_order::ReadingOrder;
 use super::row::{CompactRow, RowIndex, StatementRow};
 use super::voice::UnplacedSpeaker;
-use analysis::{Fact, Place};
+use analysis::{StatementFact, StatementIndex};
 use model::{
     ArticleId, Party, PartyChoice, PartyId, Project, ReviewStatus, Speaker, SpeakerId, Statement, StatementId,
 };
@@ -99,14 +99,14 @@ impl StatementTable {
     }
 
     /// The statement in a place.
-    pub(crate) fn id(&self, place: Place) -> Option<StatementId> {
+    pub(crate) fn id(&self, place: StatementIndex) -> Option<StatementId> {
         self.ids.id(place as usize)
     }
 
     /// The facts of the statement at an index that analyses need.
-    pub(super) fn fact(&self, place: Place) -> Option<Fact> {
+    pub(super) fn fact(&self, place: StatementIndex) -> Option<StatementFact> {
         let row = self.rows.get(place as usize)?;
-        Some(Fact {
+        Some(StatementFact {
             id: row.id,
             article: *self.articles.get(row.article.get()?)?,
             extent: row.extent,

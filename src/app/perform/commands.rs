@@ -9,7 +9,7 @@ use crate::app::departure::{Departure, FileCommand};
 use crate::app::filter::FilterChange;
 use crate::app::request::{DialogRequest, SettingsPage};
 use crate::app::window::Rejoinder;
-use analysis::Turn;
+use analysis::Direction;
 use model::ReviewStatus;
 use settings::{PANEL_STEP, ThemeChoice};
 

@@ -2,13 +2,13 @@
 
 use super::super::link_walk::{LinkStep, LinkWalk};
 use super::super::window::Rejoinder;
-use analysis::Turn;
+use analysis::Direction;
 use edit::{Intent, LinkIntent};
 use model::StatementId;
 
 impl Rejoinder {
     /// Begins to link the selected statements.
-    pub(super) fn begin_link(&mut self, turn: Turn) {
+    pub(super) fn begin_link(&mut self, turn: Direction) {
         let own = self.selection.statements.clone();
         let project = self.session.project();
         self.selection.linking = LinkWalk::new(project, &self.session.layout.laid.order, own, turn);
@@ -21,7 +21,7 @@ impl Rejoinder {
     /// Begins to link statements with one that is known already.
     pub(super) fn begin_link_to(&mut self, from: Vec<StatementId>, to: StatementId) {
         self.selection.select_all(from);
-        self.begin_link(Turn::Answers);
+        self.begin_link(Direction::Answers);
         self.choose_candidate(to);
     }
 
@@ -39,8 +39,8 @@ impl Rejoinder {
             }
             LinkStep::Turn => {
                 let other = match linking.turn {
-                    Turn::Answers => Turn::AnsweredBy,
-                    Turn::AnsweredBy => Turn::Answers,
+                    Direction::Answers => Direction::AnsweredBy,
+                    Direction::AnsweredBy => Direction::Answers,
                 };
                 return self.begin_link(other);
             }

@@ -2,7 +2,7 @@
 
 use super::super::request::DialogRequest;
 use super::super::window::Rejoinder;
-use analysis::seams;
+use analysis::split_points;
 use edit::{Intent, StatementIntent};
 
 impl Rejoinder {
@@ -16,8 +16,8 @@ impl Rejoinder {
         let caret = self.views.article.caret(statement).filter(|_| self.article == Some(article));
         // A click hits a letter: what is meant is between two words.
         let near = |caret: usize| {
-            let seams = seams(project.text_of(record), &record.spans);
-            seams.into_iter().map(|seam| seam.at).min_by_key(|at| at.abs_diff(caret))
+            let split_points = split_points(project.text_of(record), &record.spans);
+            split_points.into_iter().map(|seam| seam.at).min_by_key(|at| at.abs_diff(caret))
         };
         let caret = caret.filter(|at| record.extent().holds(*at)).and_then(near);
         let places = words.map(|span| [span.start, span.end]).into_iter().flatten().chain(caret);

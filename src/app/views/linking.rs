@@ -9,7 +9,7 @@ use super::super::link_walk::{LinkStep, LinkWalk, RELATIONS};
 use super::super::theme;
 use super::super::view_context::ViewContext;
 use super::super::widgets::{cut, letter};
-use analysis::Turn;
+use analysis::Direction;
 use model::{Relation, ReviewStatus, StatementId};
 
 /// The state of the bar.
@@ -55,8 +55,8 @@ fn ends(
     ui.horizontal(|ui| {
         who(ui, shown, &linking.own);
         let (verb, other) = match linking.turn {
-            Turn::Answers => ("answers", "Look for what answers it instead"),
-            Turn::AnsweredBy => ("is answered by", "Look for what it answers instead"),
+            Direction::Answers => ("answers", "Look for what answers it instead"),
+            Direction::AnsweredBy => ("is answered by", "Look for what it answers instead"),
         };
         let turn = ui.add(Button::new(verb).small().shortcut_text(key("A"))).accessible_name(other);
         if clicked(&turn.on_hover_text(format!("{other} (A)")), view) {

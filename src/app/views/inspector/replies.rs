@@ -9,7 +9,7 @@ use crate::app::command::Command;
 use crate::app::request::DialogRequest;
 use crate::app::view_context::ViewContext;
 use crate::app::widgets::{command_button, letter_atom};
-use analysis::{Due, Ground, State};
+use analysis::{ReplyDue, ReplyReason, ReplyState};
 use edit::{Intent, ReplyIntent};
 use model::{Reply, ReplyId, Statement};
 
@@ -28,16 +28,22 @@ pub(super) fn show(ui: &mut Ui, shown: &ViewContext<'_>, statement: &Statement, 
     command_button(ui, Command::ReplyDue, &shown.commands, queue);
 }
 
-fn party(ui: &mut Ui, shown: &ViewContext<'_>, statement: &Statement, due: &Due, queue: &mut ActionQueue) {
+fn party(
+    ui: &mut Ui,
+    shown: &ViewContext<'_>,
+    statement: &Statement,
+    due: &ReplyDue,
+    queue: &mut ActionQueue,
+) {
     let party = due.party;
     let letter = letter_atom(shown.party_letter(Some(party)), shown.party_colour(Some(party)));
     let letter = letter.atom_align(Align2::LEFT_TOP);
     let sentence = sentence(shown, due);
     let answer = Analyses::answer(shown.index(), due).and_then(|id| shown.statement(id));
     let ink = match due.state {
-        State::Answered(_) => shown.tokens.accent,
-        State::Missing => shown.tokens.warning,
-        State::Heard(_) | State::Settled(_) | State::NotAccused => shown.tokens.ink,
+        ReplyState::Answered(_) => shown.tokens.accent,
+        ReplyState::Missing => shown.tokens.warning,
+        ReplyState::Heard(_) | ReplyState::Explained(_) | ReplyState::NotAccused => shown.tokens.ink,
     };
     let text = RichText::new(&sentence).color(ink);
     let response = quiet(ui, |ui| ui.add(Button::new((letter, text)).wrap()));
@@ -53,7 +59,13 @@ fn party(ui: &mut Ui, shown: &ViewContext<'_>, statement: &Statement, due: &Due,
 }
 
 /// The outcome of a reply as a person recorded it, and the controls to record or clear it.
-fn said(ui: &mut Ui, shown: &ViewContext<'_>, statement: &Statement, due: &Due, queue: &mut ActionQueue) {
+fn said(
+    ui: &mut Ui,
+    shown: &ViewContext<'_>,
+    statement: &Statement,
+    due: &ReplyDue,
+    queue: &mut ActionQueue,
+) {
     let reply = shown.project().replies.get(&ReplyId { statement: statement.id, party: due.party });
     if let Some(reply) = reply {
         let words = in_words(shown, reply);
@@ -82,35 +94,35 @@ fn said(ui: &mut Ui, shown: &ViewContext<'_>, statement: &Statement, due: &Due, 
     ui.add_space(3.0);
 }
 
-fn ask(statement: &Statement, due: &Due, queue: &mut ActionQueue) {
+fn ask(statement: &Statement, due: &ReplyDue, queue: &mut ActionQueue) {
     let (statement, party) = (statement.id, Some(due.party));
     queue.ask(DialogRequest::MissingReply { statement, party, outcome: None });
 }
 
 /// "Accuses Coalition: answered by “…”", "Accuses MoD: no reply to this in the article".
-fn sentence(shown: &ViewContext<'_>, due: &Due) -> String {
+fn sentence(shown: &ViewContext<'_>, due: &ReplyDue) -> String {
     let name = shown.party_name(Some(due.party));
-    let whom = match due.ground {
-        Ground::Accused => format!("Accuses {name}"),
-        Ground::Asked => format!("Asks {name} to act"),
-        Ground::ByHand => format!("{name} may reply"),
+    let whom = match due.reason {
+        ReplyReason::Accused => format!("Accuses {name}"),
+        ReplyReason::Asked => format!("Asks {name} to act"),
+        ReplyReason::ByHand => format!("{name} may reply"),
     };
     let became = match due.state {
-        State::Answered(_) | State::Heard(_) => {
+        ReplyState::Answered(_) | ReplyState::Heard(_) => {
             let answer = Analyses::answer(shown.index(), due).and_then(|id| shown.statement(id));
             let words = answer.map_or_else(String::new, |it| opening(&shown.project().words_of(it), 60));
-            let perhaps = if matches!(due.state, State::Heard(_)) { "perhaps " } else { "" };
+            let perhaps = if matches!(due.state, ReplyState::Heard(_)) { "perhaps " } else { "" };
             format!("{perhaps}answered by “{}”", words.trim_matches(['“', '”', '"']))
         }
-        State::Missing => "no reply to this in the article".to_owned(),
-        State::Settled(outcome) => outcome.name().to_owned(),
-        State::NotAccused => return format!("{name}: not accused here"),
+        ReplyState::Missing => "no reply to this in the article".to_owned(),
+        ReplyState::Explained(outcome) => outcome.name().to_owned(),
+        ReplyState::NotAccused => return format!("{name}: not accused here"),
     };
     format!("{whom}: {became}")
 }
 
 /// The reason why a reply is due.
-fn why(shown: &ViewContext<'_>, due: &Due) -> String {
+fn why(shown: &ViewContext<'_>, due: &ReplyDue) -> String {
     match due.named {
         Some(span) => {
             let statement = shown.index().table.id(due.place).and_then(|id| shown.statement(id));

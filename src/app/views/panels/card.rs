@@ -9,7 +9,7 @@ use super::words;
 use crate::app::theme::{self, ThemeTokens};
 use crate::app::view_context::ViewContext;
 use crate::app::widgets::{CHIP_HEIGHT, Chip, ChipKind, cut, dashed_rect, is_right_to_left, paint_letter};
-use analysis::{Mark, Shared};
+use analysis::{SharedKind, SharedSpan};
 use model::{Act, Link, PartyId, ReviewStatus, Statement, StatementId, one_line};
 
 /// Rows of words before a card is cut, as long as it is not selected.
@@ -93,7 +93,7 @@ impl Card {
         painter: &Painter,
         shown: &ViewContext<'_>,
         statement: &Statement,
-        echo: &[Mark],
+        echo: &[SharedSpan],
         extent: CardExtent,
     ) -> Self {
         let CardExtent { width, whole, buttons } = extent;
@@ -366,7 +366,7 @@ pub(super) fn spoken(shown: &ViewContext<'_>, statement: &Statement) -> String {
 }
 
 /// The further words for screen readers: the links of the statement, and figures that differ from those of the selection.
-pub(super) fn described(shown: &ViewContext<'_>, statement: &Statement, echo: &[Mark]) -> String {
+pub(super) fn described(shown: &ViewContext<'_>, statement: &Statement, echo: &[SharedSpan]) -> String {
     const MOST: usize = 12;
     let project = shown.project();
     let links = shown.layout().links(statement.id);
@@ -387,7 +387,7 @@ pub(super) fn described(shown: &ViewContext<'_>, statement: &Statement, echo: &[
         parts.push(format!("and {} more links", links.len() - MOST));
     }
     let text = project.text_of(statement);
-    for mark in echo.iter().filter(|mark| mark.shared == Shared::DifferingFigure) {
+    for mark in echo.iter().filter(|mark| mark.shared == SharedKind::DifferingFigure) {
         parts.push(format!("{} differs from the figure of the other", mark.span.of(text)));
     }
     parts.join("; ")

@@ -69,7 +69,7 @@ pub(super) fn respond(
     let enabled = ui.is_enabled();
     response.widget_info(|| WidgetInfo::labeled(Role::ListItem, enabled, card::spoken(shown, statement)));
     ui.ctx().accesskit_node_builder(response.id, |node| {
-        let described = card::described(shown, statement, scene.emphasis.echo(id));
+        let described = card::described(shown, statement, scene.emphasis.shared_content(id));
         if !described.is_empty() {
             node.set_description(described);
         }

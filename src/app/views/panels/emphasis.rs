@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::app::index::ChangedAspects;
 use crate::app::view_context::ViewContext;
-use analysis::{Mark, Shared, echo};
+use analysis::{SharedKind, SharedSpan, shared_content};
 use model::{LinkId, StatementId};
 
 /// More links of one statement than that are not told apart by eye.
@@ -17,7 +17,7 @@ pub(super) struct LinkEmphasis {
     made_of: Option<(u64, Vec<StatementId>, Option<LinkId>)>,
     strong: HashSet<LinkId>,
     selected: Option<LinkId>,
-    echo: HashMap<StatementId, Vec<Mark>>,
+    shared_content: HashMap<StatementId, Vec<SharedSpan>>,
     any: bool,
 }
 
@@ -61,7 +61,7 @@ impl LinkEmphasis {
         for id in emphasis.strong.iter().copied().collect::<Vec<_>>() {
             emphasis.compare(shown, id);
         }
-        emphasis.echo.values_mut().for_each(apart);
+        emphasis.shared_content.values_mut().for_each(apart);
         emphasis
     }
 
@@ -71,9 +71,9 @@ impl LinkEmphasis {
         let Some(link) = project.links.get(&link) else { return };
         let ends = shown.statement(link.to).zip(shown.statement(link.from));
         let Some((claim, answer)) = ends else { return };
-        let found = echo(project, claim, answer);
-        self.echo.entry(claim.id).or_default().extend(found.claim);
-        self.echo.entry(answer.id).or_default().extend(found.answer);
+        let found = shared_content(project, claim, answer);
+        self.shared_content.entry(claim.id).or_default().extend(found.claim);
+        self.shared_content.entry(answer.id).or_default().extend(found.answer);
     }
 
     /// How much a link matters.
@@ -90,20 +90,20 @@ impl LinkEmphasis {
     }
 
     /// The spans of a statement that its partners share, in order, without overlap.
-    pub(super) fn echo(&self, statement: StatementId) -> &[Mark] {
-        self.echo.get(&statement).map_or(&[], Vec::as_slice)
+    pub(super) fn shared_content(&self, statement: StatementId) -> &[SharedSpan] {
+        self.shared_content.get(&statement).map_or(&[], Vec::as_slice)
     }
 }
 
 /// Puts marks in order and apart; of two on the same words the one that says more stays.
-fn apart(marks: &mut Vec<Mark>) {
-    let says = |mark: &Mark| match mark.shared {
-        Shared::Word => 2,
-        Shared::SameFigure => 1,
-        Shared::DifferingFigure => 0,
+fn apart(marks: &mut Vec<SharedSpan>) {
+    let says = |mark: &SharedSpan| match mark.shared {
+        SharedKind::Word => 2,
+        SharedKind::SameFigure => 1,
+        SharedKind::DifferingFigure => 0,
     };
     marks.sort_by_key(|mark| (says(mark), mark.span));
-    let mut kept: Vec<Mark> = Vec::new();
+    let mut kept: Vec<SharedSpan> = Vec::new();
     for mark in marks.drain(..) {
         if !kept.iter().any(|it| it.span.overlaps(mark.span)) {
             kept.push(mark);
@@ -120,14 +120,14 @@ mod tests {
 
     #[test]
     fn a_figure_that_differs_from_one_partner_is_marked_so_whatever_another_says() {
-        let mark = |start, end, shared| Mark { span: Span::new(start, end), shared };
+        let mark = |start, end, shared| SharedSpan { span: Span::new(start, end), shared };
         let mut marks = vec![
-            mark(8, 12, Shared::SameFigure),
-            mark(0, 4, Shared::Word),
-            mark(8, 12, Shared::DifferingFigure),
-            mark(0, 4, Shared::Word),
+            mark(8, 12, SharedKind::SameFigure),
+            mark(0, 4, SharedKind::Word),
+            mark(8, 12, SharedKind::DifferingFigure),
+            mark(0, 4, SharedKind::Word),
         ];
         apart(&mut marks);
-        assert_eq!(marks, [mark(0, 4, Shared::Word), mark(8, 12, Shared::DifferingFigure)]);
+        assert_eq!(marks, [mark(0, 4, SharedKind::Word), mark(8, 12, SharedKind::DifferingFigure)]);
     }
 }

@@ -4,14 +4,16 @@ use std::collections::{HashMap, VecDeque};
 
 use super::plan::{PanelItem, PanelPlan, PlanRowKind};
 use crate::app::layout::Layout;
-use analysis::{Due, Entry, Exchanges, Part, Place, RightOfReply, Row, RowKind};
+use analysis::{
+    EntryRole, ExchangeEntry, ExchangeRow, Exchanges, ReplyDue, RightOfReply, RowKind, StatementIndex,
+};
 use model::StatementId;
 
 /// The items that are level: each with its panel, and the index of the statement in the table.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct PlanLine {
     pub(super) kind: PlanRowKind,
-    pub(super) items: Vec<(usize, PanelItem, Place)>,
+    pub(super) items: Vec<(usize, PanelItem, StatementIndex)>,
 }
 
 /// All that has a card, exchange after exchange, with what belongs to none between them; `only` says of which claims.
@@ -25,7 +27,7 @@ pub(super) fn plan(
     let mut plan = PanelPlan::empty(&index.table.ids, layout.laid.columns.len());
     let mut after_exchange = false;
     for row in exchanges.rows() {
-        let is_shown = |entry: &Entry| index.table.id(entry.place).is_some_and(&only);
+        let is_shown = |entry: &ExchangeEntry| index.table.id(entry.place).is_some_and(&only);
         if row.kind == RowKind::Exchange {
             if !row.entries.first().is_some_and(is_shown) {
                 continue;
@@ -50,11 +52,11 @@ pub(super) fn plan(
 }
 
 /// The panel of an entry, and what represents it there; nothing where its panel is put away.
-fn placed(layout: &Layout, entry: Entry) -> Option<(usize, PanelItem)> {
+fn placed(layout: &Layout, entry: ExchangeEntry) -> Option<(usize, PanelItem)> {
     let index = &layout.index;
     let id = index.table.id(entry.place)?;
     let (column, _) = layout.card_at(entry.place as usize)?;
-    let of = entry.of.filter(|_| entry.part == Part::Reference);
+    let of = entry.of.filter(|_| entry.part == EntryRole::Reference);
     let item = match of.and_then(|of| index.table.id(of)) {
         Some(of) => PanelItem::Reference { statement: id, of },
         None => PanelItem::Card(id),
@@ -63,7 +65,7 @@ fn placed(layout: &Layout, entry: Entry) -> Option<(usize, PanelItem)> {
 }
 
 /// The panel in which a missing reply leaves a hole, and the statement that it would answer.
-pub(super) fn hole(layout: &Layout, due: &Due) -> Option<(usize, StatementId)> {
+pub(super) fn hole(layout: &Layout, due: &ReplyDue) -> Option<(usize, StatementId)> {
     let index = &layout.index;
     if !due.state.is_missing() {
         return None;
@@ -78,12 +80,12 @@ pub(super) fn hole(layout: &Layout, due: &Due) -> Option<(usize, StatementId)> {
 ///
 /// An answer is level with what it answers, in its own panel. Where what it answers is itself an answer to
 /// that panel, it is below: so a chain of answers reads from side to side, and downwards.
-pub(super) fn exchange(layout: &Layout, row: Row<'_>, replies: &RightOfReply) -> Vec<PlanLine> {
+pub(super) fn exchange(layout: &Layout, row: ExchangeRow<'_>, replies: &RightOfReply) -> Vec<PlanLine> {
     let line_of = AnswerTree::new(layout, row.entries).lines();
-    let mut items: Vec<(usize, bool, Place, usize, PanelItem)> = Vec::new();
-    let mut line_at: HashMap<Place, usize> = HashMap::new();
+    let mut items: Vec<(usize, bool, StatementIndex, usize, PanelItem)> = Vec::new();
+    let mut line_at: HashMap<StatementIndex, usize> = HashMap::new();
     for (at, (entry, line)) in row.entries.iter().zip(line_of).enumerate() {
-        if entry.part != Part::Reference {
+        if entry.part != EntryRole::Reference {
             line_at.insert(entry.place, line);
         }
         if let Some((column, item)) = placed(layout, *entry) {
@@ -91,7 +93,7 @@ pub(super) fn exchange(layout: &Layout, row: Row<'_>, replies: &RightOfReply) ->
             items.push((line, at > 0, entry.place, column, item));
         }
     }
-    for due in row.holes.iter().filter_map(|hole| replies.dues().get(*hole as usize)) {
+    for due in row.holes.iter().filter_map(|hole| replies.replies_due().get(*hole as usize)) {
         if let Some((column, claim)) = hole(layout, due) {
             let line = line_at.get(&due.place).copied().unwrap_or_default();
             items.push((line, true, due.place, column, PanelItem::Hole { claim, party: due.party }));
@@ -121,10 +123,10 @@ struct AnswerTree {
 }
 
 impl AnswerTree {
-    fn new(layout: &Layout, entries: &[Entry]) -> Self {
+    fn new(layout: &Layout, entries: &[ExchangeEntry]) -> Self {
         let index = &layout.index;
-        let main = entries.iter().enumerate().filter(|(_, entry)| entry.part != Part::Reference);
-        let at: HashMap<Place, usize> = main.map(|(at, entry)| (entry.place, at)).collect();
+        let main = entries.iter().enumerate().filter(|(_, entry)| entry.part != EntryRole::Reference);
+        let at: HashMap<StatementIndex, usize> = main.map(|(at, entry)| (entry.place, at)).collect();
         let parents: Vec<Option<usize>> = entries.iter().map(|entry| at.get(&entry.of?).copied()).collect();
         let mut children = vec![Vec::new(); entries.len()];
         for (at, parent) in parents.iter().enumerate() {
@@ -132,7 +134,8 @@ impl AnswerTree {
                 list.push(at);
             }
         }
-        let column = |entry: &Entry| layout.card(index.table.id(entry.place)?).map(|(column, _)| column);
+        let column =
+            |entry: &ExchangeEntry| layout.card(index.table.id(entry.place)?).map(|(column, _)| column);
         Self { parents, children, columns: entries.iter().map(column).collect() }
     }
 

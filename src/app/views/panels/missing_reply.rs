@@ -22,7 +22,7 @@ use crate::app::request::DialogRequest;
 use crate::app::theme;
 use crate::app::view_context::ViewContext;
 use crate::app::widgets::{cut, dashed_rect};
-use analysis::{Due, Ground, State};
+use analysis::{ReplyDue, ReplyReason, ReplyState};
 use edit::{Intent, ReplyFacts, ReplyIntent};
 use model::{PartyId, ReplyId, ReplyOutcome, Statement, StatementId};
 
@@ -38,7 +38,7 @@ impl MissingReply {
     pub(super) fn new(
         painter: &Painter,
         shown: &ViewContext<'_>,
-        due: &Due,
+        due: &ReplyDue,
         claim: &Statement,
         width: f32,
     ) -> Self {
@@ -59,35 +59,38 @@ fn format(font: FontId, ink: Color32) -> TextFormat {
 }
 
 /// The outcome of the reply, if a person recorded one, and the ink of the box.
-fn state(shown: &ViewContext<'_>, due: &Due) -> (Option<String>, Color32) {
+fn state(shown: &ViewContext<'_>, due: &ReplyDue) -> (Option<String>, Color32) {
     match due.state {
-        State::Settled(outcome) => (Some(sentence(outcome)), shown.tokens.ink),
+        ReplyState::Explained(outcome) => (Some(sentence(outcome)), shown.tokens.ink),
         _ => (None, shown.tokens.warning),
     }
 }
 
 /// "Amnesty has not answered Ryan, ¶12.", the first words in the ink of what became of the reply. A person may have
 /// said that: "Asked and declined." then is before.
-fn append_who(job: &mut LayoutJob, shown: &ViewContext<'_>, due: &Due, claim: &Statement, end: &str) {
+fn append_who(job: &mut LayoutJob, shown: &ViewContext<'_>, due: &ReplyDue, claim: &Statement, end: &str) {
     let (words, ink) = state(shown, due);
     if let Some(words) = words {
         job.append(&format!("{words}. "), 0.0, format(theme::bold(12.0), ink));
     }
     let soft = format(theme::sans(12.0), shown.tokens.soft_ink);
     let name = cut(shown.party_name(Some(due.party)), 40);
-    let own =
-        if matches!(due.state, State::Settled(_)) { soft.clone() } else { format(theme::bold(12.0), ink) };
+    let own = if matches!(due.state, ReplyState::Explained(_)) {
+        soft.clone()
+    } else {
+        format(theme::bold(12.0), ink)
+    };
     job.append(&format!("{name} has not answered"), 0.0, own);
     let whom = cut(shown.speaker_name(claim), 40);
     job.append(&format!(" {whom}, ¶{}{end}", due.paragraph), 0.0, soft);
 }
 
 /// "Amnesty has not answered Ryan, ¶12. Accused there. Mark as…"
-fn words(shown: &ViewContext<'_>, due: &Due, claim: &Statement) -> LayoutJob {
+fn words(shown: &ViewContext<'_>, due: &ReplyDue, claim: &Statement) -> LayoutJob {
     let tokens = shown.tokens;
     let mut job = LayoutJob::default();
     append_who(&mut job, shown, due, claim, &format!(". {} there. ", ground(due)));
-    let act = if matches!(due.state, State::Settled(_)) { "Change…" } else { "Mark as…" };
+    let act = if matches!(due.state, ReplyState::Explained(_)) { "Change…" } else { "Mark as…" };
     let link =
         TextFormat { underline: Stroke::new(1.0, tokens.ink), ..format(theme::sans(12.0), tokens.ink) };
     job.append(act, 0.0, link);
@@ -95,7 +98,7 @@ fn words(shown: &ViewContext<'_>, due: &Due, claim: &Statement) -> LayoutJob {
 }
 
 /// "Amnesty has not answered Ryan, ¶12: “Far from …"
-fn words_away(shown: &ViewContext<'_>, due: &Due, claim: &Statement) -> LayoutJob {
+fn words_away(shown: &ViewContext<'_>, due: &ReplyDue, claim: &Statement) -> LayoutJob {
     let mut job = LayoutJob::default();
     append_who(&mut job, shown, due, claim, ": ");
     let words = cut(&shown.project().words_of(claim), 160);
@@ -103,11 +106,11 @@ fn words_away(shown: &ViewContext<'_>, due: &Due, claim: &Statement) -> LayoutJo
     job
 }
 
-fn ground(due: &Due) -> &'static str {
-    match due.ground {
-        Ground::Accused => "Accused",
-        Ground::Asked => "Asked to act",
-        Ground::ByHand => "Meant",
+fn ground(due: &ReplyDue) -> &'static str {
+    match due.reason {
+        ReplyReason::Accused => "Accused",
+        ReplyReason::Asked => "Asked to act",
+        ReplyReason::ByHand => "Meant",
     }
 }
 
@@ -119,10 +122,10 @@ fn sentence(outcome: ReplyOutcome) -> String {
 
 /// The words for screen readers about a missing reply: "No reply from MoD in the article to Kate Allen: Far from … Accused in
 /// paragraph 6".
-fn spoken(shown: &ViewContext<'_>, due: &Due, claim: &Statement) -> String {
+fn spoken(shown: &ViewContext<'_>, due: &ReplyDue, claim: &Statement) -> String {
     let name = shown.party_name(Some(due.party));
     let state = match due.state {
-        State::Settled(outcome) => format!("{}, no reply from {name}", sentence(outcome)),
+        ReplyState::Explained(outcome) => format!("{}, no reply from {name}", sentence(outcome)),
         _ => format!("No reply from {name}"),
     };
     let words = cut(&shown.project().words_of(claim), 100);
@@ -131,7 +134,7 @@ fn spoken(shown: &ViewContext<'_>, due: &Due, claim: &Statement) -> String {
 }
 
 /// The due of a party's reply to a statement.
-pub(super) fn due(shown: &ViewContext<'_>, claim: StatementId, party: PartyId) -> Option<Due> {
+pub(super) fn due(shown: &ViewContext<'_>, claim: StatementId, party: PartyId) -> Option<ReplyDue> {
     let analyses = shown.analyses();
     analyses.dues(shown.index(), claim).iter().find(|due| due.party == party).copied()
 }

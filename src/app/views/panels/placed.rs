@@ -163,7 +163,7 @@ fn draw(ui: &Ui, scene: &PanelScene<'_>, column: usize, item: PanelItem) -> Opti
     match item {
         PanelItem::Card(id) => {
             let statement = scene.shown.statement(id)?;
-            let echo = scene.emphasis.echo(id);
+            let echo = scene.emphasis.shared_content(id);
             let whole = scene.shown.selection.has(id);
             // Hovered as of the last frame: the buttons of a suggestion take room from the speaker's name.
             let hovered = ui.ctx().read_response(card_id(id)).is_some_and(|it| it.contains_pointer());

@@ -13,7 +13,7 @@ use super::lines::hole;
 use crate::app::index::UnplacedSpeaker;
 use crate::app::index::{ReadingOrder, RowIndex};
 use crate::app::layout::Layout;
-use analysis::{Due, Place};
+use analysis::{ReplyDue, StatementIndex};
 use model::{PartyId, StatementId};
 
 /// Something that is in a panel.
@@ -107,7 +107,7 @@ impl ItemSlot {
 struct NonCardItem {
     item: PanelItem,
     /// The place in the index's table of the statement that it is read with.
-    of: Place,
+    of: StatementIndex,
     /// Its panel, and its place there.
     column: usize,
     at: usize,
@@ -125,7 +125,7 @@ pub(super) struct PanelPlan {
     /// The references and holes, each with where it is.
     others: Vec<NonCardItem>,
     /// Their places in that list, by what they are read with.
-    found: Vec<(Place, u32)>,
+    found: Vec<(StatementIndex, u32)>,
     /// Which statement is in which place of the index's table.
     ids: Arc<ReadingOrder>,
     /// The panel of each card and its place there, by the place of its statement.
@@ -138,7 +138,7 @@ pub(super) struct PanelPlan {
 
 impl PanelPlan {
     /// Each panel packed, in reading order; `only` says of which statements.
-    pub(super) fn in_order(layout: &Layout, dues: &[Due], only: Option<&HashSet<StatementId>>) -> Self {
+    pub(super) fn in_order(layout: &Layout, dues: &[ReplyDue], only: Option<&HashSet<StatementId>>) -> Self {
         let index = &layout.index;
         let is_shown = |id: &StatementId| only.is_none_or(|only| only.contains(id));
         let mut plan = Self::empty(&index.table.ids, layout.laid.columns.len());
@@ -175,7 +175,7 @@ impl PanelPlan {
     pub(super) fn add(
         &mut self,
         kind: PlanRowKind,
-        items: impl IntoIterator<Item = (usize, PanelItem, Place)>,
+        items: impl IntoIterator<Item = (usize, PanelItem, StatementIndex)>,
     ) {
         if !self.rows.is_empty() {
             self.begin_row();
@@ -208,7 +208,7 @@ impl PanelPlan {
         self.starts.extend(self.columns.iter().map(|items| items.len() as u32));
     }
 
-    fn push(&mut self, column: usize, item: PanelItem, place: Place) {
+    fn push(&mut self, column: usize, item: PanelItem, place: StatementIndex) {
         let Some(slots) = self.columns.get_mut(column) else { return };
         if matches!(item, PanelItem::Card(_)) {
             slots.push(ItemSlot(place));
@@ -230,9 +230,9 @@ impl PanelPlan {
     }
 
     /// The same of what is no card, read with the statement in this place of the index's table.
-    fn place_of_other(&self, item: PanelItem, place: Place) -> Option<(usize, usize)> {
+    fn place_of_other(&self, item: PanelItem, place: StatementIndex) -> Option<(usize, usize)> {
         let other = |at: u32| self.others.get(at as usize);
-        let held = |(of, at): &(Place, u32)| {
+        let held = |(of, at): &(StatementIndex, u32)| {
             of.cmp(&place).then_with(|| other(*at).map(|other| other.item).cmp(&Some(item)))
         };
         let (_, at) = self.found.get(self.found.binary_search_by(held).ok()?)?;
@@ -288,9 +288,9 @@ impl PanelPlan {
 /// The holes of each panel, with the place in the index's table of what each belongs to.
 fn holes(
     layout: &Layout,
-    dues: &[Due],
+    dues: &[ReplyDue],
     is_shown: impl Fn(&StatementId) -> bool,
-) -> Vec<Vec<(Place, PanelItem)>> {
+) -> Vec<Vec<(StatementIndex, PanelItem)>> {
     let mut holes = vec![Vec::new(); layout.laid.columns.len()];
     for due in dues {
         let Some((column, claim)) = hole(layout, due).filter(|(_, claim)| is_shown(claim)) else { continue };

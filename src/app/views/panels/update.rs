@@ -129,7 +129,9 @@ fn plan(shown: &ViewContext<'_>, of: &PlanKey) -> PanelPlan {
     let analyses = shown.analyses();
     let only = of.focus.map(|claim| exchange_of(shown, claim));
     match of.alignment {
-        Alignment::InOrder => PanelPlan::in_order(shown.layout(), analyses.replies.dues(), only.as_ref()),
+        Alignment::InOrder => {
+            PanelPlan::in_order(shown.layout(), analyses.replies.replies_due(), only.as_ref())
+        }
         Alignment::Exchanges => {
             let is_shown = |id: StatementId| only.as_ref().is_none_or(|only| only.contains(&id));
             lines::plan(shown.layout(), &analyses.exchanges, &analyses.replies, is_shown)

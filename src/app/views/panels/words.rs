@@ -8,7 +8,7 @@ use egui::{Color32, Stroke};
 use super::card::{MOST_ROWS, WORDS_ROW};
 use crate::app::theme;
 use crate::app::view_context::ViewContext;
-use analysis::{Mark, Shared};
+use analysis::{SharedKind, SharedSpan};
 use model::{ArticleId, ReviewStatus, Span, Statement, spelled_out};
 
 /// More of a statement than that many bytes cannot be seen before it is selected.
@@ -25,14 +25,14 @@ struct TextTint {
 
 impl TextTint {
     /// A tint for shared words; a figure is underlined as well, and one that differs has a sign.
-    fn of(shown: &ViewContext<'_>, shared: Shared) -> Self {
+    fn of(shown: &ViewContext<'_>, shared: SharedKind) -> Self {
         let tokens = shown.tokens;
         let (colour, line) = match shared {
-            Shared::Word => (tokens.accent, Stroke::NONE),
-            Shared::SameFigure => (tokens.accent, Stroke::new(1.0, tokens.accent)),
-            Shared::DifferingFigure => (tokens.warning, Stroke::new(1.6, tokens.warning)),
+            SharedKind::Word => (tokens.accent, Stroke::NONE),
+            SharedKind::SameFigure => (tokens.accent, Stroke::new(1.0, tokens.accent)),
+            SharedKind::DifferingFigure => (tokens.warning, Stroke::new(1.6, tokens.warning)),
         };
-        let differs = shared == Shared::DifferingFigure;
+        let differs = shared == SharedKind::DifferingFigure;
         Self { ground: tokens.tint(colour, theme::ECHO), line, differs }
     }
 }
@@ -41,7 +41,7 @@ impl TextTint {
 pub(super) fn job(
     shown: &ViewContext<'_>,
     statement: &Statement,
-    echo: &[Mark],
+    echo: &[SharedSpan],
     width: f32,
     whole: bool,
 ) -> LayoutJob {
@@ -91,7 +91,7 @@ fn tints(
     searched: Option<ArticleId>,
     span: Span,
     words: &str,
-    echo: &[Mark],
+    echo: &[SharedSpan],
 ) -> Vec<(Range<usize>, TextTint)> {
     let mut tints: Vec<(Range<usize>, TextTint)> = Vec::new();
     let present = shown.search.hit();
