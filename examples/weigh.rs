@@ -10,7 +10,7 @@
 use std::ops::Range;
 use std::process::ExitCode;
 
-use extract::attribution::{Lesson, weigh};
+use extract::attribution::{TrainingArticle, weigh};
 use serde::Deserialize;
 
 #[derive(Deserialize)]
@@ -52,12 +52,12 @@ fn run(corpus: &str, out: &str) -> Result<usize, Box<dyn std::error::Error>> {
     Ok(weights.lines().count())
 }
 
-fn lesson(line: Line) -> Lesson {
+fn lesson(line: Line) -> TrainingArticle {
     let bytes: Vec<usize> = line.text.char_indices().map(|(at, _)| at).chain([line.text.len()]).collect();
     let range = |(start, end): &(usize, usize)| -> Range<usize> {
         let at = |point: usize| bytes.get(point).copied().unwrap_or(line.text.len());
         at(*start)..at(*end)
     };
     let contents = line.attributions.iter().map(|it| it.content.iter().map(range).collect()).collect();
-    Lesson { contents, text: line.text }
+    TrainingArticle { contents, text: line.text }
 }

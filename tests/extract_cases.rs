@@ -10,7 +10,7 @@ use articles::ARTICLES;
 #[path = "extract/articles.rs"]
 mod articles;
 
-/// What must be found: words, speaker, party; an empty name is none.
+/// A statement to be found: words, speaker, party; an empty name is none.
 type Want<'a> = (&'a str, &'a str, &'a str);
 
 fn words(text: &str, statement: &FoundStatement) -> String {

@@ -75,7 +75,7 @@ fn article(line: &Value) -> Article {
     }
 }
 
-/// Whether two share at least half of what they cover together.
+/// Returns true if two share at least half of what they cover together.
 fn same(a: &Places, b: &Places) -> bool {
     let shared = a.intersection(b).count();
     shared > 0 && shared * 2 >= a.len() + b.len() - shared

@@ -9,7 +9,7 @@ use articles::ARTICLES;
 #[path = "extract/articles.rs"]
 mod articles;
 
-/// What must hold of the findings of any text.
+/// Checks that hold of the findings of any text.
 fn sound(text: &str, findings: &Findings) {
     let fits = |span: &Span| assert!(span.fits(text), "{span:?} does not fit");
     let mut last_outer = 0;
@@ -136,7 +136,7 @@ proptest! {
         prop_assert_eq!(told(unix, plain), told(&dos, plain));
     }
 
-    /// What repeats without end: no sentence, quotation or bracket is too long or too deep.
+    /// Texts that repeat without end: no sentence, quotation or bracket is too long or too deep.
     #[test]
     fn what_repeats_is_sound(
         parts in prop::collection::vec(prop::sample::select(vec![

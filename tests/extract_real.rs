@@ -86,7 +86,7 @@ fn initials(name: &str) -> String {
     first.flat_map(char::to_lowercase).collect()
 }
 
-/// Whether two names mean the same: by the last name, one inside of the other, or the initials.
+/// Returns true if two names mean the same: by the last name, one inside of the other, or the initials.
 fn same(one: &str, other: &str) -> bool {
     let (a, b) = (plain(one), plain(other));
     let (first, second): (Vec<&str>, Vec<&str>) = (a.split(' ').collect(), b.split(' ').collect());

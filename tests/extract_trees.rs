@@ -1,4 +1,4 @@
-//! What only trees, names and agreement show: subjects, whole sentences, people and sides.
+//! Cases that only trees, names and agreement show: subjects, whole sentences, people and sides.
 
 #![allow(clippy::expect_used, reason = "a test may stop where a statement is missing")]
 

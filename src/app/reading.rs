@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::path::PathBuf;
 
-use super::jobs::Source;
+use super::jobs::ArticleSource;
 use super::request::PathPurpose;
 use edit::{ArticleFacts, EvidenceFacts};
 use import::{Block, ClaimReview, Imported};
@@ -14,25 +14,25 @@ const MOST_DRAFTS: usize = 12;
 
 /// A document with the purpose for which it was read.
 #[derive(Debug)]
-pub(crate) struct Reading {
+pub(crate) struct DocumentPreview {
     /// The document.
     pub(crate) imported: Imported,
     /// The place that it came from.
-    pub(crate) source: Source,
+    pub(crate) source: ArticleSource,
     /// The purpose.
     pub(crate) purpose: PathPurpose,
 }
 
-impl Reading {
+impl DocumentPreview {
     /// Returns true for documents of which a part may have been left out. Plain text is taken as it is.
-    pub(crate) fn needs_a_look(imported: &Imported) -> bool {
+    pub(crate) fn is_needed(imported: &Imported) -> bool {
         !imported.blocks.is_empty()
     }
 }
 
 /// A document as a person wants it.
 #[derive(Debug)]
-pub(crate) struct Chosen {
+pub(crate) struct ChosenArticle {
     /// The article, with its text of the paragraphs that were chosen.
     pub(crate) article: Article,
     /// The doubts about it, in sentences.
@@ -57,7 +57,7 @@ pub(crate) struct Draft {
 
 impl Draft {
     /// The decisions about a document; none where it did not come from a file.
-    pub(crate) fn of(source: &Source, blocks: &[Block], facts: &ArticleFacts) -> Option<Self> {
+    pub(crate) fn of(source: &ArticleSource, blocks: &[Block], facts: &ArticleFacts) -> Option<Self> {
         let kept = blocks.iter().map(|block| block.kept).collect();
         Some(Self { path: source.path()?.to_owned(), ends: ends(blocks), kept, facts: facts.clone() })
     }
@@ -85,7 +85,7 @@ impl Drafts {
     }
 
     /// The decisions about a document, where it is as it was.
-    pub(crate) fn about(&self, source: &Source, blocks: &[Block]) -> Option<&Draft> {
+    pub(crate) fn about(&self, source: &ArticleSource, blocks: &[Block]) -> Option<&Draft> {
         let path = source.path()?;
         let same = |draft: &&Draft| {
             draft.path == path && draft.kept.len() == blocks.len() && draft.ends == ends(blocks)

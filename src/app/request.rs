@@ -4,9 +4,9 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::departure::Departure;
-use super::export::ExportWish;
-use super::jobs::{Compared, Version};
-use super::reading::Reading;
+use super::export::ExportRequest;
+use super::jobs::{CorrectionResult, ProjectVersion};
+use super::reading::DocumentPreview;
 use model::{ArticleId, CitationId, EvidenceId, PartyId, ReplyOutcome, SpeakerId, StatementId};
 use store::{Holder, Recovery, Revision};
 
@@ -28,11 +28,11 @@ pub(crate) enum DialogRequest {
     /// The text of an article, to be corrected; with another text to begin from.
     CorrectText { article: ArticleId, text: Option<Arc<str>> },
     /// The effect of a corrected text on the statements.
-    CorrectionPreview(Box<Compared>),
+    CorrectionPreview(Box<CorrectionResult>),
     /// The earlier texts of an article, beginning with that of a statement.
     EarlierTexts { article: ArticleId, statement: Option<StatementId> },
     /// The earlier versions of a file.
-    EarlierVersions { of: PathBuf, versions: Vec<Version> },
+    EarlierVersions { of: PathBuf, versions: Vec<ProjectVersion> },
     /// New evidence.
     AddEvidence,
     /// Evidence, to be edited.
@@ -60,11 +60,11 @@ pub(crate) enum DialogRequest {
     /// The text of an article, with a text to begin from.
     Paste(String),
     /// A document, before it is taken as an article.
-    Preview(Box<Reading>),
+    Preview(Box<DocumentPreview>),
     /// The verdict on some statements.
     Rating(Vec<StatementId>),
     /// The choice between replacing what an export would, and another place.
-    ReplaceExport { wish: Box<ExportWish>, to: PathBuf },
+    ReplaceExport { wish: Box<ExportRequest>, to: PathBuf },
     /// Work that was not saved.
     Recovery(Box<Recovery>),
     /// The reason why a reply is missing: that of a party, or of the first one that owes one.
@@ -99,7 +99,7 @@ pub(crate) enum PathPurpose {
     /// To write the project.
     SaveAs,
     /// To write an export.
-    Export(Box<ExportWish>),
+    Export(Box<ExportRequest>),
 }
 
 /// A page of the settings.

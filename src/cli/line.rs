@@ -5,7 +5,7 @@ use serde_json::Value;
 
 /// An article on a line of its own. Its text is taken as it is, so that offsets refer to the input's text.
 #[derive(Debug, Deserialize)]
-pub(super) struct Line {
+pub(super) struct CorpusLine {
     pub(super) id: Value,
     pub(super) text: String,
     #[serde(default)]
@@ -13,19 +13,19 @@ pub(super) struct Line {
 }
 
 /// Reads a line; nothing for one without anything on it.
-pub(super) fn read(bytes: &[u8], first: bool) -> Result<Option<Line>, String> {
+pub(super) fn read(bytes: &[u8], first: bool) -> Result<Option<CorpusLine>, String> {
     let bytes = if first { bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes) } else { bytes };
     if bytes.trim_ascii().is_empty() {
         return Ok(None);
     }
-    let line: Line = serde_json::from_slice(bytes).map_err(|error| words(&error))?;
+    let line: CorpusLine = serde_json::from_slice(bytes).map_err(|error| words(&error))?;
     match line.id {
         Value::String(_) | Value::Number(_) => Ok(Some(line)),
         _ => Err("its “id” is neither a text nor a number".to_owned()),
     }
 }
 
-/// What is wrong, without the "line 1" that is not the file's line.
+/// The parse error, without the "line 1" that is not the file's line.
 fn words(error: &serde_json::Error) -> String {
     let text = error.to_string();
     let text = text.rsplit_once(" at line ").map_or(text.as_str(), |(words, _)| words);

@@ -6,12 +6,12 @@ use jiff::Timestamp;
 use serde::Serialize;
 use serde_json::Value;
 
-use super::args::{Same, SameFormat};
-use super::inputs::{Pieces, inputs};
-use super::reader::{Reader, with_folders_opened};
-use super::render::{Known, Piece, known};
+use super::args::{SameArgs, SameFormat};
+use super::inputs::{InputArticles, inputs};
+use super::reader::{ArticleReader, with_folders_opened};
+use super::render::{ArticleInfo, PendingArticle, known};
 use super::terminal::complain;
-use super::{Failure, contract, outlet, paper, pipeline, project};
+use super::{Failure, contract, outlet, pipeline, project, text_layout};
 use analysis::{Utterance, utterances};
 use extract::extract;
 use model::{ArticleId, CleanText, CodePoints, IdGenerator, Project, Span};
@@ -20,12 +20,12 @@ use model::{ArticleId, CleanText, CodePoints, IdGenerator, Project, Span};
 const WIDTH: usize = 100;
 
 /// An article that was read: its id in the output, itself, and what was found in it.
-type Read = (Value, model::Article, model::Findings);
+type ReadArticle = (Value, model::Article, model::Findings);
 
-pub(super) fn run(what: &Same) -> Result<(), Failure> {
-    let reader = Reader::new(what.password_file.as_deref())?;
+pub(super) fn run(what: &SameArgs) -> Result<(), Failure> {
+    let reader = ArticleReader::new(what.password_file.as_deref())?;
     let inputs = inputs(&with_folders_opened(&what.inputs)?, false)?;
-    let (articles, failed) = read(Pieces::new(inputs), &reader)?;
+    let (articles, failed) = read(InputArticles::new(inputs), &reader)?;
     if articles.is_empty() && failed > 0 {
         return Err(Failure::Told);
     }
@@ -50,10 +50,10 @@ pub(super) fn run(what: &Same) -> Result<(), Failure> {
 }
 
 /// Reads all articles, and counts those that could not be read.
-fn read(pieces: Pieces, reader: &Reader) -> Result<(Vec<Read>, usize), Failure> {
-    let work = |piece: Piece| {
+fn read(pieces: InputArticles, reader: &ArticleReader) -> Result<(Vec<ReadArticle>, usize), Failure> {
+    let work = |piece: PendingArticle| {
         let found = known(&piece.name, piece.source, reader).map(|known| {
-            known.map(|Known { id, article, notes, .. }| {
+            known.map(|ArticleInfo { id, article, notes, .. }| {
                 let findings = extract(&article.text);
                 ((id, article, findings), notes)
             })
@@ -95,7 +95,7 @@ struct Group<'a> {
     speaker: Option<&'a str>,
     members: Vec<Member<'a>>,
     confidence: f64,
-    why: contract::Reason,
+    why: contract::WhyJson,
 }
 
 #[derive(Serialize)]
@@ -115,7 +115,7 @@ fn output<'a>(project: &'a Project, found: &[Utterance], named: &'a HashMap<Arti
             .iter()
             .filter_map(|member| {
                 let points = points.get(&member.article)?;
-                let spans = member.spans.iter().map(|span| [points.of(span.start), points.of(span.end)]);
+                let spans = member.spans.iter().map(|span| points.span(*span));
                 Some(Member {
                     article: named.get(&member.article)?,
                     spans: spans.collect(),
@@ -153,13 +153,13 @@ fn to_read(project: &Project, found: &[Utterance], named: &HashMap<ArticleId, Va
                 member.spans.iter().map(|span: &Span| span.of(&article.text)).collect()
             });
             let first = format!("  {}, {}: ", name(member.article), member.told.name());
-            paper::set(&mut page, &first, &words.join(" … "), WIDTH);
+            text_layout::wrap(&mut page, &first, &words.join(" … "), WIDTH);
         }
         let tells = |id: ArticleId| utterance.members.iter().any(|member| member.article == id);
         let without: Vec<String> =
             project.articles.iter().filter(|it| !tells(it.id)).map(|it| name(it.id)).collect();
         if !without.is_empty() {
-            paper::set(&mut page, "  not found in ", &without.join(", "), WIDTH);
+            text_layout::wrap(&mut page, "  not found in ", &without.join(", "), WIDTH);
         }
         page.push('\n');
     }

@@ -24,17 +24,17 @@
 //! Words that the article lacks or has more than once, unknown names, unknown numbers: each is an error
 //! that names the file and the line.
 
-use analysis::Ground;
+use analysis::ReplyReason;
 use model::{Mode, NatureKind, Relation};
 
-/// What people found in one article.
+/// The reading of one article by people.
 #[derive(Debug, Default)]
 pub(crate) struct Gold {
     /// The sides, those that matter and those that may wait.
     pub(crate) parties: Vec<Side>,
     /// Who speaks.
     pub(crate) speakers: Vec<Voice>,
-    /// What they say, in the order of the file.
+    /// The statements, in the order of the file.
     pub(crate) statements: Vec<Said>,
     /// Which answers which.
     pub(crate) links: Vec<Answer>,
@@ -51,7 +51,7 @@ pub(crate) struct Names(pub(crate) Vec<String>);
 pub(crate) struct Side {
     /// Its names.
     pub(crate) names: Names,
-    /// Whether it belongs to the first that are shown.
+    /// True if it belongs to the first that are shown.
     pub(crate) matters: bool,
 }
 
@@ -79,7 +79,7 @@ pub(crate) struct Said {
     pub(crate) natures: Vec<Option<NatureKind>>,
     /// The outer statement's place.
     pub(crate) via: Option<usize>,
-    /// Whether it is what somebody thinks or wants, or a title: not required.
+    /// True if it is a thought, a wish or a title: not required.
     pub(crate) attitude: bool,
 }
 
@@ -90,11 +90,11 @@ pub(crate) struct Answer {
     pub(crate) from: usize,
     /// The statements of which each is accepted as what is answered.
     pub(crate) to: Vec<usize>,
-    /// What the answer does.
+    /// The relation of the answer to the claim.
     pub(crate) relation: Relation,
 }
 
-/// That a statement accuses a party or asks it to act.
+/// An accusation of a party, or a demand on it.
 #[derive(Debug)]
 pub(crate) struct Due {
     /// The statement's place.
@@ -102,8 +102,8 @@ pub(crate) struct Due {
     /// The party's place.
     pub(crate) party: usize,
     /// Why a reply is due; nothing where readers may differ whether one is.
-    pub(crate) ground: Option<Ground>,
-    /// Whether the party replies in the article; nothing where that is open.
+    pub(crate) ground: Option<ReplyReason>,
+    /// True if the party replies in the article; nothing where that is open.
     pub(crate) replied: Option<bool>,
 }
 
@@ -231,8 +231,8 @@ fn answer(rest: &str, statements: &[Said]) -> Result<Answer, String> {
 
 fn due(word: &str, rest: &str, gold: &Gold) -> Result<Due, String> {
     let ground = match word {
-        "accuses" => Some(Ground::Accused),
-        "asks" => Some(Ground::Asked),
+        "accuses" => Some(ReplyReason::Accused),
+        "asks" => Some(ReplyReason::Asked),
         _ => None,
     };
     let (head, replies) = match ground {

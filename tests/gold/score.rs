@@ -10,7 +10,7 @@ use super::table::{Kind, Tally};
 /// From which overlap on (intersection over union of letters and digits) a statement counts as found.
 const ENOUGH: f64 = 0.5;
 
-/// What came of one article: the figures, and what was wrong in words.
+/// The result for one article: the figures, and the errors in words.
 #[derive(Debug, Default)]
 pub(crate) struct Score {
     /// The figures.
@@ -328,7 +328,7 @@ pub(crate) fn resolve<'a>(name: &str, all: impl Iterator<Item = &'a Names>) -> O
     if fits.next().is_some() { None } else { first }
 }
 
-/// Whether a name means this one of some names. Two may share a name that is listed for both.
+/// Returns true if a name means this one of some names. Two may share a name that is listed for both.
 fn means<'a>(name: &str, all: impl Iterator<Item = &'a Names> + Clone, wanted: usize) -> bool {
     levels(name, all.clone()).get(wanted) == Some(&0) || resolve(name, all) == Some(wanted)
 }

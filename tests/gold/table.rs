@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use model::Why;
 
-/// What a confidence belongs to.
+/// The kind of finding that a confidence belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Kind {
     /// A statement and its speaker.
@@ -217,7 +217,7 @@ pub(crate) fn overconfident(halves: &Halves) -> Vec<String> {
     kinds.iter().filter_map(wrong).collect()
 }
 
-/// What fell below the committed figures, and what rose above them.
+/// Lists the figures below the committed ones, and those above them.
 pub(crate) fn compare(halves: &Halves, committed: &str) -> (Vec<String>, Vec<String>) {
     let floors: BTreeMap<(&str, &str), f64> = committed
         .lines()

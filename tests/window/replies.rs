@@ -79,7 +79,7 @@ fn a_reply_given_elsewhere_names_its_source() {
     assert_eq!(window.app().project().evidence.len(), 1, "the source stays");
 }
 
-/// What the last frame has put on the clipboard.
+/// The text that the last frame put on the clipboard.
 fn copied(window: &Window) -> Option<String> {
     let commands = &window.harness.output().platform_output.commands;
     commands.iter().find_map(|command| match command {

@@ -3,20 +3,25 @@
 //! The same text gives the same findings on any machine. Every stage is linear in the length of the text; whatever looks
 //! around does so within fixed bounds.
 //!
-//! 1. `language` says whether a text is English; of one that is not, `foreign` gives the quotations.
-//! 2. `tokens`, `sentences` and `quotes` take it apart; `runs`, `names` and `people` find who is named in it.
-//! 3. `reading` goes through the sentences. The first voice: `frames` around a verb (`nouns`, `clauses`, `ends`, `layout`) or
-//!    around another word (`sayings`), and what no frame has claimed (`loose`). The second voice: `syntax` and
-//!    `attribution`, with what `second` makes of them.
-//! 4. `parsed` parses the text and recognises names (crate `nlp`). It leaves out statements that are none, ends them where
-//!    their clauses end, and adds those that only a tree shows.
-//! 5. `cast` reads whom a mention means word by word, with `apposition`, `pronouns`, `described`, `bodies`, `lead` and
-//!    `affiliation`; `parsed` does so by the trees, and takes the former where a tree knows nobody.
-//! 6. `parsed` makes parties of the speakers and says which of them wait; `parties` adds those that say nothing and are
-//!    accused or addressed. `claims` says what kind of statement each seems to be.
-//! 7. `findings` puts all of it in order; `links` suggests which statement answers which.
+//! The folders are the stages, in the order of the data:
 //!
-//! What single words are stands in `lexicon`, and every rule with its name, its sentence and how sure it is in `rules`.
+//! 1. `text`: characters that a reader does not see, tokens, sentences, and the language. A text that is not English gets
+//!    its quotations alone (`quotations::foreign`).
+//! 2. `quotations`: quotation marks in pairs; statements by labels, posts and turns of a transcript.
+//! 3. `cues`: reporting frames around a verb or a noun, with the subject before it and the clause that it governs.
+//! 4. `names`: people, organisations and places, by capitals (`index`) and by recognised entities (`entities`).
+//! 5. `statements`: `reader` goes through the sentences and collects drafts by words; `attribution` and
+//!    `parser_statements` add those that a small learned parser proposes; `decide` goes over all of them by the trees
+//!    of `trees`, drops those that are no statements, mends bounds and adds those that only a tree shows; `nature` says
+//!    of what kind each seems to be.
+//! 6. `speakers`: `by_words` resolves mentions by the words beside them; `by_trees` does so by the trees, and takes the
+//!    former where a tree knows nobody.
+//! 7. `parties`: `affiliation` says for whom somebody speaks, `builder` makes parties of that, `panels` says which of them
+//!    wait, `silent` adds those that say nothing and are accused or addressed.
+//! 8. `links` suggests which statement answers which; `findings` puts all of it in order.
+//!
+//! `lexicon` holds the properties of single words, `syntax` the small parser, `trees` the article as the large parser of
+//! the crate `nlp` reads it, and `rules` every rule with its name, its sentence and its confidence.
 //!
 //! ```
 //! let text = "“The bridge is safe,” said Ann Roe, a spokeswoman for the council.";
@@ -25,51 +30,33 @@
 //! assert_eq!(findings.parties[0].name, "Council");
 //! ```
 
-mod affiliation;
-mod apposition;
-pub mod attribution;
-mod bodies;
-mod cast;
-mod claims;
-mod clauses;
-mod described;
-mod ends;
+mod cues;
 mod findings;
-mod folded;
-mod foreign;
-mod frames;
-mod language;
-mod layout;
-mod lead;
 mod lexicon;
 mod links;
-mod loose;
 mod names;
-mod nouns;
-mod parsed;
 mod parties;
-mod people;
-mod pronouns;
-mod quotes;
-mod reading;
+mod quotations;
 mod rules;
-mod runs;
-mod sayings;
-mod second;
-mod sentences;
-mod sides;
+mod speakers;
+mod statements;
 pub mod syntax;
-mod tokens;
-mod verbs;
-mod words;
+mod text;
+mod trees;
 
 use std::ops::ControlFlow;
 
 use model::Findings;
 
-pub use language::foreign;
 pub use links::as_project;
 pub use rules::{Rule, explain};
+pub use statements::attribution;
+pub use text::language::foreign;
+
+use quotations::pairs;
+use speakers::{by_trees, by_words};
+use statements::reader;
+use text::{invisible, language, sentences, tokens};
 
 /// How many sentences are read between two reports of progress.
 const STRIDE: usize = 64;
@@ -85,7 +72,7 @@ pub fn extract(text: &str) -> Findings {
 /// The same, telling how far it is (from 0 to 1); stops with nothing when told to break.
 #[must_use]
 pub fn extract_watched(text: &str, watch: &dyn Fn(f32) -> ControlFlow<()>) -> Option<Findings> {
-    let Some(folded) = folded::folded(text) else { return read(text, watch) };
+    let Some(folded) = invisible::folded(text) else { return read(text, watch) };
     let mut findings = read(&folded.text, watch)?;
     folded.unfold(&mut findings);
     Some(findings)
@@ -98,13 +85,13 @@ fn read(text: &str, watch: &dyn Fn(f32) -> ControlFlow<()>) -> Option<Findings> 
     let tokens = tokens::tokens(text);
     go_on(0.15)?;
     if let Some(language) = language::foreign(text) {
-        let findings = foreign::findings(text, &tokens, language);
+        let findings = quotations::foreign::findings(text, &tokens, language);
         go_on(1.0)?;
         return Some(findings);
     }
-    let pairs = quotes::pairs(text, &tokens);
+    let pairs = pairs::pairs(text, &tokens);
     go_on(0.2)?;
-    let mut reading = reading::Reading::new(text, &tokens, &pairs);
+    let mut reading = reader::StatementReader::new(text, &tokens, &pairs);
     for (index, sentence) in sentences::sentences(text, &tokens, &pairs).enumerate() {
         if index % STRIDE == 0 {
             let place = sentence.units.first().map_or(0, |unit| unit.span.start);
@@ -112,36 +99,36 @@ fn read(text: &str, watch: &dyn Fn(f32) -> ControlFlow<()>) -> Option<Findings> 
         }
         reading.sentence(&sentence);
     }
-    let raws = findings::in_reading_order(reading.finish());
-    let parsed = parsed::Parsed::new(text, &pairs);
+    let drafts = findings::in_reading_order(reading.finish());
+    let parsed = trees::ParsedText::new(text, &pairs);
     drop(pairs);
     go_on(0.7)?;
-    let raws = parsed::decide(&parsed, raws);
-    let raws = findings::in_reading_order(raws);
-    let names = names::names(text, &tokens);
-    let by_words = cast::cast(text, &tokens, &names, &raws);
+    let drafts = statements::decide::decide(&parsed, drafts);
+    let drafts = findings::in_reading_order(drafts);
+    let names = names::index::names(text, &tokens);
+    let by_words = by_words::resolve_speakers(text, &tokens, &names, &drafts);
     go_on(0.8)?;
-    let speakers = parsed::speakers(&parsed, &raws, &by_words);
+    let speakers = by_trees::speakers(&parsed, &drafts, &by_words);
     go_on(0.85)?;
-    let silent = parties::silent(text, &tokens, &names, &raws, &by_words);
-    let (cast, mut sides) = parsed::sides(speakers, &raws, silent);
-    parties::shorten(text, &names, &mut sides);
+    let silent = parties::silent::silent(text, &tokens, &names, &drafts, &by_words);
+    let (resolved, mut sides) = parties::builder::sides(speakers, &drafts, silent);
+    parties::silent::shorten(text, &names, &mut sides);
     drop(names);
     go_on(0.9)?;
-    let mut findings = findings::findings(text, tokens, raws, cast, sides);
+    let mut findings = findings::findings(text, tokens, drafts, resolved, sides);
     findings.links = links::links(text, &findings);
     go_on(1.0)?;
     Some(findings)
 }
 
-/// What the second voice proposes in a text, for its lessons.
-fn collect(text: &str) -> attribution::Collected {
+/// Collects the training samples of a text: the statements that the parser proposes.
+fn collect(text: &str) -> attribution::TrainingSample {
     let tokens = tokens::tokens(text);
-    let pairs = quotes::pairs(text, &tokens);
-    let mut reading = reading::Reading::new(text, &tokens, &pairs);
-    reading.lesson = Some(attribution::Collected::default());
+    let pairs = pairs::pairs(text, &tokens);
+    let mut reading = reader::StatementReader::new(text, &tokens, &pairs);
+    reading.training = Some(attribution::TrainingSample::default());
     for sentence in sentences::sentences(text, &tokens, &pairs) {
         reading.sentence(&sentence);
     }
-    reading.lesson.unwrap_or_default()
+    reading.training.unwrap_or_default()
 }

@@ -18,7 +18,7 @@ use model::{
 const SURE: u8 = 38;
 
 /// Suggests links between the statements that were found, the surest first.
-pub(super) fn links(text: &str, findings: &Findings) -> Vec<FoundLink> {
+pub(crate) fn links(text: &str, findings: &Findings) -> Vec<FoundLink> {
     let (project, order) = as_project(text, findings);
     let mut places: Vec<(StatementId, usize)> = order.into_iter().zip(0..).collect();
     places.sort_unstable();

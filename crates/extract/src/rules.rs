@@ -70,22 +70,22 @@ pub enum Rule {
     Post,
 }
 
-/// What the table says of a rule.
-struct Row {
+/// The table's entry for a rule.
+struct RuleSpec {
     rule: Rule,
     /// Its name in words; written into projects, so it never changes.
     name: &'static str,
-    /// The sentence for a person: {1} and {2} are the first words it stands on, {all} is all of them.
+    /// The sentence for a person: {1} and {2} are the first words of its evidence, {all} is all of them.
     sentence: &'static str,
     /// How sure it is where nothing else speaks for or against it, in percent.
     confidence: u8,
 }
 
-const fn row(rule: Rule, name: &'static str, sentence: &'static str, confidence: u8) -> Row {
-    Row { rule, name, sentence, confidence }
+const fn row(rule: Rule, name: &'static str, sentence: &'static str, confidence: u8) -> RuleSpec {
+    RuleSpec { rule, name, sentence, confidence }
 }
 
-const TABLE: &[Row] = &[
+const TABLE: &[RuleSpec] = &[
     row(
         Rule::CueAfter,
         "cue after the quotation",
@@ -281,7 +281,7 @@ const TABLE: &[Row] = &[
 ];
 
 impl Rule {
-    fn row(self) -> Option<&'static Row> {
+    fn row(self) -> Option<&'static RuleSpec> {
         TABLE.iter().find(|row| row.rule == self)
     }
 
@@ -297,13 +297,13 @@ impl Rule {
         self.row().map_or(0, |row| row.confidence)
     }
 
-    /// A reason that stands on these words, as sure as the rule is by itself.
-    pub(super) fn why(self, words: &[&str]) -> Why {
+    /// A reason with these words as evidence, as sure as the rule is by itself.
+    pub(crate) fn why(self, words: &[&str]) -> Why {
         self.why_at(words, self.confidence())
     }
 
-    /// A reason that stands on these words, with a confidence of its own.
-    pub(super) fn why_at(self, words: &[&str], confidence: u8) -> Why {
+    /// A reason with these words as evidence, with a confidence of its own.
+    pub(crate) fn why_at(self, words: &[&str], confidence: u8) -> Why {
         let words: Vec<&str> = words.iter().copied().filter(|word| !word.trim().is_empty()).collect();
         Why::new(self.name(), &words, confidence)
     }

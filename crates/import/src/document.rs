@@ -126,7 +126,7 @@ pub struct Block {
     pub text: String,
     /// The part that it plays.
     pub role: BlockRole,
-    /// Whether it belongs to the article unless a person says otherwise.
+    /// True if it belongs to the article unless a person says otherwise.
     pub kept: bool,
     /// Who speaks, in a transcript's turn.
     pub speaker: Option<String>,

@@ -1,6 +1,13 @@
 //! The parts that stand above an article: dates, bylines, datelines.
 
-/// What a part of a header line is.
+use model::written_date;
+
+/// Words of a date, with its weekday, at most.
+const DATE_WORDS: usize = 4;
+/// Words of the time after a date, at most.
+const TIME_WORDS: usize = 4;
+
+/// The kind of a part of a header line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Part<'a> {
     /// A date, as it is written.
@@ -19,23 +26,6 @@ pub(super) fn part(words: &str) -> Part<'_> {
     byline(words).map_or(Part::Unknown, Part::Byline)
 }
 
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-
-const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-
 /// "Published: 5 June 2018" → "5 June 2018".
 fn without_label(words: &str) -> &str {
     for label in ["published on", "published", "last updated", "updated", "posted on", "posted", "date"] {
@@ -48,43 +38,22 @@ fn without_label(words: &str) -> &str {
     words
 }
 
-/// Whether words are a date and nothing else, but for a weekday before it and a time behind it.
+/// Returns whether words are a date and nothing else, but for a time after it.
 pub(super) fn is_date(words: &str) -> bool {
-    let clean = words.replace(',', " ");
-    let mut tokens: Vec<&str> = clean.split_whitespace().collect();
-    if tokens.first().is_some_and(|token| is_name(token, &DAYS)) {
-        tokens.remove(0);
-    }
-    let (date, rest) = match tokens.as_slice() {
-        [first, rest @ ..] if iso(first) => (true, rest),
-        [day, month, year, rest @ ..] if is_name(month, &MONTHS) => (is_day(day) && is_year(year), rest),
-        [month, day, year, rest @ ..] => (is_name(month, &MONTHS) && is_day(day) && is_year(year), rest),
-        _ => (false, &[][..]),
-    };
-    date && rest.len() <= 4 && rest.iter().all(|token| is_time(token))
+    let tokens: Vec<&str> = words.split_whitespace().collect();
+    (1..=tokens.len().min(DATE_WORDS)).any(|end| {
+        let (date, rest) = tokens.split_at(end);
+        let date = date.join(" ");
+        written_date(without_clock(&date)).is_some()
+            && rest.len() <= TIME_WORDS
+            && rest.iter().all(|token| is_time(token))
+    })
 }
 
-/// A name in full or cut to at least three letters.
-fn is_name(token: &str, names: &[&str]) -> bool {
-    let token = token.trim_end_matches('.').to_lowercase();
-    token.len() >= 3 && names.iter().any(|name| name.starts_with(&token))
-}
-
-fn is_day(token: &str) -> bool {
-    let digits = token.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-    let ending = &token[digits.len()..];
-    matches!(ending, "" | "st" | "nd" | "rd" | "th")
-        && digits.parse().is_ok_and(|day: u8| (1..=31).contains(&day))
-}
-
-fn is_year(token: &str) -> bool {
-    token.len() == 4 && token.parse().is_ok_and(|year: u16| (1600..=2200).contains(&year))
-}
-
-/// "2018-06-05", with or without a time behind a `T`.
-fn iso(token: &str) -> bool {
-    token.get(..10).is_some_and(|date| date.parse::<jiff::civil::Date>().is_ok())
-        && token.get(10..).is_some_and(|rest| rest.is_empty() || rest.starts_with('T'))
+/// "2018-06-05T14:05" → "2018-06-05".
+fn without_clock(date: &str) -> &str {
+    let day = date.get(..10).filter(|_| date.get(10..).is_some_and(|rest| rest.starts_with('T')));
+    day.unwrap_or(date)
 }
 
 /// "14:05", "2.05pm", "at", "GMT".

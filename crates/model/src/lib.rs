@@ -7,6 +7,7 @@ mod check;
 mod clean;
 mod codebook;
 mod control_characters;
+mod date;
 mod earlier;
 mod evidence;
 mod findings;
@@ -35,6 +36,7 @@ pub use codebook::{Codebook, Tag, TagGroup, Tagging};
 pub use control_characters::{
     is_control, is_control_or_bidi, is_letter, pasteable, spelled_out, with_visible_controls,
 };
+pub use date::written_date;
 pub use earlier::{EarlierPlace, EarlierText, TextRef};
 pub use evidence::{
     Citation, Evidence, EvidenceSource, Passage, Stance, host_of, is_inside_folder, is_web_address,

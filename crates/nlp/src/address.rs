@@ -79,11 +79,11 @@ fn is_numeric(host: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::reader::Reader;
+    use crate::reader::ModelReader;
 
     fn is_address_of_letters(word: &str) -> bool {
         let lower_case = [2, 0, 0, 0, b'a', 0, 0, 0, b'z', 0, 0, 0];
-        is_address(word, &Characters::read(&mut Reader::new(&lower_case)).unwrap())
+        is_address(word, &Characters::read(&mut ModelReader::new(&lower_case)).unwrap())
     }
 
     #[test]

@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use crate::characters::Characters;
-use crate::reader::Reader;
+use crate::reader::ModelReader;
 
 /// One alternative of a pattern.
-struct Rule {
+struct AffixPattern {
     /// Sets of the characters that must come before.
     behind: Vec<u8>,
     /// Sets of the characters that are split off.
@@ -20,13 +20,13 @@ struct Rule {
 /// The patterns for prefixes, suffixes and infixes.
 pub(crate) struct Affixes {
     sets: Vec<Characters>,
-    prefixes: Vec<Rule>,
-    suffixes: Vec<Rule>,
-    infixes: Vec<Rule>,
+    prefixes: Vec<AffixPattern>,
+    suffixes: Vec<AffixPattern>,
+    infixes: Vec<AffixPattern>,
 }
 
 impl Affixes {
-    pub(crate) fn read(reader: &mut Reader) -> Option<Self> {
+    pub(crate) fn read(reader: &mut ModelReader) -> Option<Self> {
         let count = reader.count()?;
         let sets = (0..count).map(|_| Characters::read(reader)).collect::<Option<Vec<_>>>()?;
         let prefixes = read_rules(reader)?;
@@ -79,7 +79,7 @@ impl Affixes {
     }
 
     /// Returns the end of a match that begins at a place.
-    fn match_at(&self, rule: &Rule, word: &str, start: usize) -> Option<usize> {
+    fn match_at(&self, rule: &AffixPattern, word: &str, start: usize) -> Option<usize> {
         let (before, from) = word.split_at_checked(start)?;
         let mut rest = from.chars();
         for set in &rule.body {
@@ -101,7 +101,7 @@ impl Affixes {
     }
 
     /// Returns the length of the longest match that ends where the word ends.
-    fn match_end(&self, rule: &Rule, word: &str) -> Option<usize> {
+    fn match_end(&self, rule: &AffixPattern, word: &str) -> Option<usize> {
         let mut rest = word;
         let (last, first) = rule.body.split_last()?;
         let mut sets = first.iter().rev();
@@ -146,17 +146,17 @@ impl Affixes {
         Some(rest.len())
     }
 
-    fn is_behind(&self, rule: &Rule, before: &str) -> bool {
+    fn is_behind(&self, rule: &AffixPattern, before: &str) -> bool {
         self.strip(&rule.behind, before).is_some()
     }
 }
 
-fn read_rules(reader: &mut Reader) -> Option<Vec<Rule>> {
+fn read_rules(reader: &mut ModelReader) -> Option<Vec<AffixPattern>> {
     let count = reader.count()?;
     let set = |number: u8| (number != u8::MAX).then_some(number);
     (0..count)
         .map(|_| {
-            Some(Rule {
+            Some(AffixPattern {
                 behind: reader.bytes()?.to_vec(),
                 body: reader.bytes()?.to_vec(),
                 repeats: reader.byte()? == 1,

@@ -1,6 +1,6 @@
 //! Sets of characters.
 
-use crate::reader::Reader;
+use crate::reader::ModelReader;
 
 /// A set of characters as ranges in order.
 pub(crate) struct Characters {
@@ -10,7 +10,7 @@ pub(crate) struct Characters {
 }
 
 impl Characters {
-    pub(crate) fn read(reader: &mut Reader) -> Option<Self> {
+    pub(crate) fn read(reader: &mut ModelReader) -> Option<Self> {
         let bounds = reader.numbers()?;
         let (pairs, rest) = bounds.as_chunks::<2>();
         let ranges: Vec<(u32, u32)> = pairs.iter().map(|[low, high]| (*low, *high)).collect();

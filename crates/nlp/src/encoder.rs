@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use crate::hash;
-use crate::matrix::{Matrix, Rounded};
-use crate::reader::Reader;
+use crate::matrix::{QuantisedMatrix, QuantisedVector};
+use crate::reader::ModelReader;
 use crate::words::Attributes;
 
 /// The width of the vectors.
@@ -28,7 +28,7 @@ struct Embedding {
 }
 
 impl Embedding {
-    fn read(reader: &mut Reader<'static>) -> Option<Self> {
+    fn read(reader: &mut ModelReader<'static>) -> Option<Self> {
         let seed = reader.number()?;
         let scales = reader.floats()?;
         let rows = reader.array()?;
@@ -56,7 +56,7 @@ struct Maxout {
 }
 
 impl Maxout {
-    fn read(reader: &mut Reader) -> Option<Self> {
+    fn read(reader: &mut ModelReader) -> Option<Self> {
         let bias = reader.floats()?;
         let (bias, _) = bias.as_chunks::<WIDTH>();
         Some(Self {
@@ -101,38 +101,38 @@ fn sum(vector: &Vector) -> f32 {
 }
 
 /// A layer over a token and its two neighbours.
-struct Window {
+struct WindowLayer {
     /// The rows for the token before, the token itself and the token after.
-    matrix: Matrix<WIDTH>,
+    matrix: QuantisedMatrix<WIDTH>,
     maxout: Maxout,
 }
 
 /// All layers from the attributes of tokens to their vectors.
 pub(crate) struct Encoder {
-    embeddings: Vec<(Embedding, Matrix<WIDTH>)>,
+    embeddings: Vec<(Embedding, QuantisedMatrix<WIDTH>)>,
     mix: Maxout,
-    windows: Vec<Window>,
+    windows: Vec<WindowLayer>,
 }
 
 /// The part of one token in the pieces of a maxout.
-type Part = [Vector; PIECES];
-const NOTHING: Part = [[0.0; WIDTH]; PIECES];
+type MaxoutPieces = [Vector; PIECES];
+const NOTHING: MaxoutPieces = [[0.0; WIDTH]; PIECES];
 /// A layer sees the token before, the token itself and the token after.
 const NEIGHBOURS: usize = 3;
 
 impl Encoder {
-    pub(crate) fn read(reader: &mut Reader<'static>) -> Option<Self> {
+    pub(crate) fn read(reader: &mut ModelReader<'static>) -> Option<Self> {
         let count = reader.count()?;
         let tables = (0..count).map(|_| Embedding::read(reader)).collect::<Option<Vec<_>>>()?;
         let embeddings = tables
             .into_iter()
-            .map(|table| Some((table, Matrix::read(reader, PIECES * WIDTH)?)))
+            .map(|table| Some((table, QuantisedMatrix::read(reader, PIECES * WIDTH)?)))
             .collect::<Option<Vec<_>>>()?;
         let mix = Maxout::read(reader)?;
         let windows = (0..DEPTH)
             .map(|_| {
-                let matrix = Matrix::read_stacked(reader, PIECES * WIDTH, NEIGHBOURS)?;
-                Some(Window { matrix, maxout: Maxout::read(reader)? })
+                let matrix = QuantisedMatrix::read_stacked(reader, PIECES * WIDTH, NEIGHBOURS)?;
+                Some(WindowLayer { matrix, maxout: Maxout::read(reader)? })
             })
             .collect::<Option<Vec<_>>>()?;
         Some(Self { embeddings, mix, windows })
@@ -170,7 +170,7 @@ impl Encoder {
 
     /// Computes the vectors of tokens without their context. Each value of an attribute is multiplied once.
     fn embed(&self, tokens: &[Attributes]) -> Vec<Vector> {
-        let mut sums: Vec<Part> = vec![NOTHING; tokens.len()];
+        let mut sums: Vec<MaxoutPieces> = vec![NOTHING; tokens.len()];
         for (attribute, (table, matrix)) in self.embeddings.iter().enumerate() {
             let mut places: HashMap<u64, usize> = HashMap::new();
             let mut vectors = Vec::new();
@@ -179,7 +179,7 @@ impl Encoder {
                 .map(|token| {
                     let identity = token.get(attribute).copied().unwrap_or(0);
                     *places.entry(identity).or_insert_with(|| {
-                        vectors.push(Rounded::new(&table.vector(identity)));
+                        vectors.push(QuantisedVector::new(&table.vector(identity)));
                         vectors.len() - 1
                     })
                 })
@@ -199,14 +199,14 @@ impl Encoder {
 }
 
 /// Reads a row of numbers as pieces of vectors.
-fn parts(numbers: &[f32]) -> &[Part] {
+fn parts(numbers: &[f32]) -> &[MaxoutPieces] {
     numbers.as_chunks::<WIDTH>().0.as_chunks::<PIECES>().0
 }
 
-impl Window {
+impl WindowLayer {
     /// Adds the output of the layer to each vector, where the vectors are of few kinds.
     fn apply_to_kinds(&self, kinds: &[Vector], of_tokens: &[Option<usize>], vectors: &mut [Vector]) {
-        let rounded: Vec<Rounded<WIDTH>> = kinds.iter().map(Rounded::new).collect();
+        let rounded: Vec<QuantisedVector<WIDTH>> = kinds.iter().map(QuantisedVector::new).collect();
         let mut products = vec![0.0; kinds.len() * self.matrix.height()];
         self.matrix.multiply(&rounded, &mut products);
         let parts = parts(&products);
@@ -221,7 +221,7 @@ impl Window {
 
     /// Adds the output of the layer to each vector.
     fn apply(&self, vectors: &mut [Vector]) {
-        let rounded: Vec<Rounded<WIDTH>> = vectors.iter().map(Rounded::new).collect();
+        let rounded: Vec<QuantisedVector<WIDTH>> = vectors.iter().map(QuantisedVector::new).collect();
         let height = self.matrix.height();
         // Products of the two tokens before a block and of the block itself.
         let mut products = vec![0.0; (2 + BLOCK) * height];
@@ -249,7 +249,13 @@ impl Window {
     }
 
     /// Adds the output for a token, from the products of its neighbours and of itself.
-    fn add_output(&self, vector: &mut Vector, before: &Part, own: &Part, after: &Part) {
+    fn add_output(
+        &self,
+        vector: &mut Vector,
+        before: &MaxoutPieces,
+        own: &MaxoutPieces,
+        after: &MaxoutPieces,
+    ) {
         let mut sums = NOTHING;
         for (sum, ((before, own), after)) in sums.iter_mut().zip(before.iter().zip(own).zip(after)) {
             for (sum, ((before, own), after)) in sum.iter_mut().zip(before.iter().zip(own).zip(after)) {

@@ -4,15 +4,15 @@ use std::ops::Range;
 
 use crate::encoder::{Encoder, Vector};
 use crate::matrix::best;
-use crate::reader::Reader;
-use crate::scorer::Scorer;
+use crate::reader::ModelReader;
+use crate::scorer::MoveScorer;
 use crate::words::Attributes;
 
 /// The tokens of a state that are looked at.
 const FEATURES: usize = 3;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
+enum EntityMove {
     Begin,
     In,
     Last,
@@ -21,16 +21,16 @@ enum Kind {
 }
 
 /// The finder's own layers and its moves.
-pub(crate) struct Finder {
+pub(crate) struct EntityRecogniser {
     encoder: Encoder,
-    scorer: Scorer,
-    kinds: Vec<Kind>,
+    scorer: MoveScorer,
+    kinds: Vec<EntityMove>,
 }
 
-impl Finder {
-    pub(crate) fn read(reader: &mut Reader<'static>) -> Option<Self> {
+impl EntityRecogniser {
+    pub(crate) fn read(reader: &mut ModelReader<'static>) -> Option<Self> {
         let encoder = Encoder::read(reader)?;
-        let scorer = Scorer::read(reader, FEATURES)?;
+        let scorer = MoveScorer::read(reader, FEATURES)?;
         let kinds = scorer.moves().iter().map(|name| kind(name)).collect::<Option<Vec<_>>>()?;
         Some(Self { encoder, scorer, kinds })
     }
@@ -51,22 +51,22 @@ impl Finder {
             let scores = prepared.scores(&[Some(at), start, start.and(at.checked_sub(1))]);
             let goes_on = at + 1 < tokens.len() && !starts_sentence(at + 1);
             let is_valid = |place: usize| match (self.kinds.get(place), open) {
-                (Some(Kind::Begin), None) => goes_on && !is_space(at),
-                (Some(Kind::Unit), None) => !is_space(at) && !self.label(place).is_empty(),
-                (Some(Kind::Out), None) => true,
-                (Some(Kind::In), Some((_, label))) => goes_on && self.label(place) == label,
-                (Some(Kind::Last), Some((_, label))) => self.label(place) == label,
+                (Some(EntityMove::Begin), None) => goes_on && !is_space(at),
+                (Some(EntityMove::Unit), None) => !is_space(at) && !self.label(place).is_empty(),
+                (Some(EntityMove::Out), None) => true,
+                (Some(EntityMove::In), Some((_, label))) => goes_on && self.label(place) == label,
+                (Some(EntityMove::Last), Some((_, label))) => self.label(place) == label,
                 _ => false,
             };
             let Some(chosen) = best(scores, is_valid) else { continue };
             let label = self.label(chosen);
             match self.kinds.get(chosen) {
-                Some(Kind::Begin) => open = Some((at, label)),
-                Some(Kind::Unit) => found.push((at..at + 1, label)),
-                Some(Kind::Last) => {
+                Some(EntityMove::Begin) => open = Some((at, label)),
+                Some(EntityMove::Unit) => found.push((at..at + 1, label)),
+                Some(EntityMove::Last) => {
                     found.extend(open.take().map(|(start, label)| (start..at + 1, label)));
                 }
-                Some(Kind::In | Kind::Out) | None => {}
+                Some(EntityMove::In | EntityMove::Out) | None => {}
             }
         }
         found
@@ -78,13 +78,13 @@ impl Finder {
     }
 }
 
-fn kind(name: &str) -> Option<Kind> {
+fn kind(name: &str) -> Option<EntityMove> {
     Some(match name.split('-').next()? {
-        "B" => Kind::Begin,
-        "I" => Kind::In,
-        "L" => Kind::Last,
-        "U" => Kind::Unit,
-        "O" => Kind::Out,
+        "B" => EntityMove::Begin,
+        "I" => EntityMove::In,
+        "L" => EntityMove::Last,
+        "U" => EntityMove::Unit,
+        "O" => EntityMove::Out,
         _ => return None,
     })
 }

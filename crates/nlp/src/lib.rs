@@ -33,7 +33,7 @@ mod words;
 
 use model::Model;
 
-/// A word, a mark or a stretch of white space other than a single space between words.
+/// A word, a mark or a sequence of white space other than a single space between words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Token {
     /// Its bytes in the text.

@@ -4,7 +4,7 @@
 //! arrange them as it likes and every machine has the same bits.
 
 use crate::product::{BATCH, product, products};
-use crate::reader::Reader;
+use crate::reader::ModelReader;
 
 /// The largest number of a rounded vector.
 const VECTOR_MAX: f32 = 8191.0;
@@ -13,12 +13,12 @@ const ROW_SUM_MAX: u32 = (i32::MAX / 8191) as u32;
 
 /// A vector of whole numbers with a scale.
 #[derive(Clone, Copy)]
-pub(crate) struct Rounded<const N: usize> {
+pub(crate) struct QuantisedVector<const N: usize> {
     numbers: [i16; N],
     scale: f32,
 }
 
-impl<const N: usize> Rounded<N> {
+impl<const N: usize> QuantisedVector<N> {
     pub(crate) const ZERO: Self = Self { numbers: [0; N], scale: 0.0 };
 
     pub(crate) fn new(vector: &[f32; N]) -> Self {
@@ -35,13 +35,13 @@ impl<const N: usize> Rounded<N> {
 }
 
 /// A matrix of whole numbers with a scale for each row.
-pub(crate) struct Matrix<const N: usize> {
+pub(crate) struct QuantisedMatrix<const N: usize> {
     rows: Vec<[i16; N]>,
     scales: Vec<f32>,
 }
 
-impl<const N: usize> Matrix<N> {
-    pub(crate) fn read(reader: &mut Reader, rows: usize) -> Option<Self> {
+impl<const N: usize> QuantisedMatrix<N> {
+    pub(crate) fn read(reader: &mut ModelReader, rows: usize) -> Option<Self> {
         let scales = reader.floats()?;
         let numbers = reader.shorts()?;
         let (chunks, rest) = numbers.as_chunks::<N>();
@@ -53,7 +53,7 @@ impl<const N: usize> Matrix<N> {
     }
 
     /// Reads several matrices of one size as one, with the rows of the first in front.
-    pub(crate) fn read_stacked(reader: &mut Reader, rows: usize, count: usize) -> Option<Self> {
+    pub(crate) fn read_stacked(reader: &mut ModelReader, rows: usize, count: usize) -> Option<Self> {
         let mut stacked = Self { rows: Vec::new(), scales: Vec::new() };
         for _ in 0..count {
             let matrix = Self::read(reader, rows)?;
@@ -68,7 +68,7 @@ impl<const N: usize> Matrix<N> {
     }
 
     /// Multiplies vectors with the matrix: row after row of results, one for each vector.
-    pub(crate) fn multiply(&self, vectors: &[Rounded<N>], results: &mut [f32]) {
+    pub(crate) fn multiply(&self, vectors: &[QuantisedVector<N>], results: &mut [f32]) {
         let height = self.height();
         for (batch, results) in vectors.chunks(BATCH).zip(results.chunks_mut(BATCH * height)) {
             if let Some(batch) = batch.as_array::<BATCH>() {
@@ -97,14 +97,14 @@ impl<const N: usize> Matrix<N> {
 }
 
 /// A layer of plain numbers with the outputs side by side.
-pub(crate) struct Plain {
+pub(crate) struct DenseLayer {
     /// A row for each input.
     rows: Vec<f32>,
     bias: Vec<f32>,
 }
 
-impl Plain {
-    pub(crate) fn read(reader: &mut Reader, inputs: usize) -> Option<Self> {
+impl DenseLayer {
+    pub(crate) fn read(reader: &mut ModelReader, inputs: usize) -> Option<Self> {
         let rows = reader.floats()?;
         let bias = reader.floats()?;
         (!bias.is_empty() && rows.len() == inputs * bias.len()).then_some(Self { rows, bias })
@@ -148,9 +148,9 @@ mod tests {
     fn vectors_are_multiplied_in_batches_and_alone() {
         let row = |numbers: [i16; 2]| std::array::from_fn(|at| numbers.get(at).copied().unwrap_or(0));
         let rows: Vec<[i16; 16]> = [[1, 2], [-3, 4], [0, 0]].map(row).to_vec();
-        let matrix = Matrix { rows, scales: vec![0.5, 2.0, 1.0] };
+        let matrix = QuantisedMatrix { rows, scales: vec![0.5, 2.0, 1.0] };
         let vector = |n: f32| std::array::from_fn(|at| [n, -n].get(at).copied().unwrap_or(0.0));
-        let vectors: Vec<_> = (1..=6_u8).map(|n| Rounded::new(&vector(f32::from(n)))).collect();
+        let vectors: Vec<_> = (1..=6_u8).map(|n| QuantisedVector::new(&vector(f32::from(n)))).collect();
         let mut results = vec![0.0; 18];
         matrix.multiply(&vectors, &mut results);
         for (row, n) in results.chunks(3).zip(1_u8..) {
@@ -163,9 +163,9 @@ mod tests {
 
     #[test]
     fn rounding_keeps_four_places() {
-        let rounded = Rounded::new(&[1.0, -0.333_333, 0.0, 1e-9]);
+        let rounded = QuantisedVector::new(&[1.0, -0.333_333, 0.0, 1e-9]);
         assert_eq!(rounded.numbers, [8191, -2730, 0, 0]);
-        assert_eq!(Rounded::new(&[0.0; 4]).numbers, [0; 4]);
+        assert_eq!(QuantisedVector::new(&[0.0; 4]).numbers, [0; 4]);
     }
 
     #[test]
@@ -175,7 +175,7 @@ mod tests {
             bytes.extend(1.0_f32.to_le_bytes());
             bytes.extend(96_u32.to_le_bytes());
             bytes.extend([number; 96].iter().flat_map(|number| number.to_le_bytes()));
-            Matrix::<96>::read(&mut Reader::new(&bytes), 1).is_some()
+            QuantisedMatrix::<96>::read(&mut ModelReader::new(&bytes), 1).is_some()
         };
         assert!(numbers(-2_731) && !numbers(-2_732));
     }

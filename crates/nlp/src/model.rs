@@ -4,14 +4,14 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use crate::encoder::Encoder;
-use crate::entities::Finder;
+use crate::entities::EntityRecogniser;
 use crate::parser::Parser;
-use crate::reader::Reader;
+use crate::reader::ModelReader;
 use crate::tagger::Tagger;
-use crate::tokenizer::{Piece, Tokenizer};
-use crate::tree::Tree;
-use crate::universal::{Parts, Seen};
-use crate::words::{Attributes, Words};
+use crate::tokenizer::{TokenSpan, Tokenizer};
+use crate::tree::DependencyTree;
+use crate::universal::{TagRules, TokenView};
+use crate::words::{Attributes, Vocabulary};
 use crate::{Analysis, Entity, Token};
 
 /// The file of weights. `assets/english.nlp.md` says where it is from.
@@ -27,12 +27,12 @@ const SPACE: (&str, &str, &str) = ("_SP", "dep", "SPACE");
 /// All tables and layers.
 pub(crate) struct Model {
     tokenizer: Tokenizer,
-    words: Words,
+    words: Vocabulary,
     encoder: Encoder,
     tagger: Tagger,
     parser: Parser,
-    finder: Finder,
-    parts: Parts,
+    finder: EntityRecogniser,
+    parts: TagRules,
 }
 
 impl Model {
@@ -43,18 +43,18 @@ impl Model {
     }
 
     pub(crate) fn read(bytes: &'static [u8]) -> Option<Self> {
-        let mut reader = Reader::new(bytes.strip_prefix(MAGIC)?);
+        let mut reader = ModelReader::new(bytes.strip_prefix(MAGIC)?);
         let (tokenizer, characters) = Tokenizer::read(&mut reader)?;
-        let words = Words::read(&mut reader, characters)?;
+        let words = Vocabulary::read(&mut reader, characters)?;
         let encoder = Encoder::read(&mut reader)?;
         let tagger = Tagger::read(&mut reader)?;
         let parser = Parser::read(&mut reader)?;
-        let finder = Finder::read(&mut reader)?;
-        let parts = Parts::read(&mut reader)?;
+        let finder = EntityRecogniser::read(&mut reader)?;
+        let parts = TagRules::read(&mut reader)?;
         reader.is_at_end().then_some(Self { tokenizer, words, encoder, tagger, parser, finder, parts })
     }
 
-    /// Analyses a stretch of a text and adds what it finds.
+    /// Analyses a part of a text and adds what it finds.
     pub(crate) fn analyse(&'static self, text: &str, range: Range<usize>, analysis: &mut Analysis) {
         let Some(stretch) = text.get(range.clone()) else { return };
         let pieces = self.tokenizer.split(stretch, &self.words);
@@ -67,11 +67,11 @@ impl Model {
     }
 
     /// Returns how many tokens are analysed next: all, or those up to the end of a paragraph.
-    fn length_at_once(&self, text: &str, pieces: &[Piece]) -> usize {
+    fn length_at_once(&self, text: &str, pieces: &[TokenSpan]) -> usize {
         if pieces.len() <= AT_ONCE {
             return pieces.len();
         }
-        let ends = |piece: &Piece| {
+        let ends = |piece: &TokenSpan| {
             text.get(piece.range.clone())
                 .is_some_and(|token| token.contains('\n') && self.words.is_white(token))
         };
@@ -79,7 +79,13 @@ impl Model {
         second_half.iter().rposition(ends).map_or(AT_ONCE, |end| AT_ONCE / 2 + end + 1)
     }
 
-    fn analyse_pieces(&'static self, text: &str, pieces: &[Piece], offset: usize, analysis: &mut Analysis) {
+    fn analyse_pieces(
+        &'static self,
+        text: &str,
+        pieces: &[TokenSpan],
+        offset: usize,
+        analysis: &mut Analysis,
+    ) {
         let first = analysis.tokens.len();
         let attributes: Vec<Attributes> = pieces
             .iter()
@@ -91,8 +97,8 @@ impl Model {
         let is_space = |at: usize| attributes.get(at).is_some_and(|[.., is_space]| *is_space == 1);
         let vectors = self.encoder.encode(&attributes);
         let tags = self.tagger.tags(&vectors);
-        let tree = Tree::new(&self.parser.parse(&vectors), is_space);
-        let mut before: Option<Seen> = None;
+        let tree = DependencyTree::new(&self.parser.parse(&vectors), is_space);
+        let mut before: Option<TokenView> = None;
         let lowers: Vec<String> = pieces
             .iter()
             .map(|piece| text.get(piece.range.clone()).filter(|word| word.len() < LONGEST_RULED))
@@ -100,7 +106,7 @@ impl Model {
             .collect();
         let rows = pieces.iter().zip(&tags).zip(&tree.labels).zip(tree.heads.iter().zip(&tree.starts));
         for ((((piece, tag), label), (head, starts)), (at, lower)) in rows.zip(lowers.iter().enumerate()) {
-            let seen = Seen { tag, lower, label, is_space: is_space(at) };
+            let seen = TokenView { tag, lower, label, is_space: is_space(at) };
             let part = self.parts.part(&seen, before.as_ref());
             let own = if seen.is_space { SPACE } else { (*tag, *label, part) };
             analysis.tokens.push(Token {

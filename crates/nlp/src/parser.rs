@@ -2,15 +2,15 @@
 
 use crate::encoder::Vector;
 use crate::matrix::best;
-use crate::reader::Reader;
-use crate::scorer::Scorer;
+use crate::reader::ModelReader;
+use crate::scorer::MoveScorer;
 use crate::tree::Arc;
 
 /// The tokens of a state that are looked at.
 const FEATURES: usize = 8;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
+enum ParserMove {
     Shift,
     Reduce,
     Left,
@@ -20,13 +20,13 @@ enum Kind {
 
 /// The parser's layers and its moves.
 pub(crate) struct Parser {
-    scorer: Scorer,
-    kinds: Vec<Kind>,
+    scorer: MoveScorer,
+    kinds: Vec<ParserMove>,
 }
 
 impl Parser {
-    pub(crate) fn read(reader: &mut Reader) -> Option<Self> {
-        let scorer = Scorer::read(reader, FEATURES)?;
+    pub(crate) fn read(reader: &mut ModelReader) -> Option<Self> {
+        let scorer = MoveScorer::read(reader, FEATURES)?;
         let kinds = scorer.moves().iter().map(|name| kind(name)).collect::<Option<Vec<_>>>()?;
         Some(Self { scorer, kinds })
     }
@@ -34,7 +34,7 @@ impl Parser {
     /// Returns for each token the arc to its head, where it has one.
     pub(crate) fn parse(&self, vectors: &[Vector]) -> Vec<Option<Arc<'_>>> {
         let mut prepared = self.scorer.prepare(vectors);
-        let mut state = State::new(vectors.len());
+        let mut state = ParserState::new(vectors.len());
         // Each token is shifted, reduced and given up a few times at most: this only stops what never ends.
         for _ in 0..vectors.len().saturating_mul(16) + 16 {
             if state.is_final() {
@@ -54,37 +54,37 @@ impl Parser {
     }
 }
 
-fn kind(name: &str) -> Option<Kind> {
+fn kind(name: &str) -> Option<ParserMove> {
     Some(match name.split('-').next()? {
-        "S" => Kind::Shift,
-        "D" => Kind::Reduce,
-        "L" => Kind::Left,
-        "R" => Kind::Right,
-        "B" => Kind::Break,
+        "S" => ParserMove::Shift,
+        "D" => ParserMove::Reduce,
+        "L" => ParserMove::Left,
+        "R" => ParserMove::Right,
+        "B" => ParserMove::Break,
         _ => return None,
     })
 }
 
 /// The dependents of a token on one side: the one found last, which knows the one before it.
-type Last = Vec<Option<usize>>;
+type LastChild = Vec<Option<usize>>;
 
 /// A parse that is under way.
-struct State<'a> {
+struct ParserState<'a> {
     stack: Vec<usize>,
     /// Tokens put back on the buffer, the next one last.
     returned: Vec<usize>,
     /// The first token that was never taken from the buffer.
     next: usize,
     arcs: Vec<Option<Arc<'a>>>,
-    last_left: Last,
-    last_right: Last,
+    last_left: LastChild,
+    last_right: LastChild,
     /// The dependent of the same head on the same side that was found before.
-    earlier: Last,
+    earlier: LastChild,
     was_returned: Vec<bool>,
     starts_sentence: Vec<bool>,
 }
 
-impl<'a> State<'a> {
+impl<'a> ParserState<'a> {
     fn new(length: usize) -> Self {
         Self {
             stack: Vec::new(),
@@ -120,7 +120,8 @@ impl<'a> State<'a> {
     }
 
     fn features(&self) -> [Option<usize>; FEATURES] {
-        let last = |of: &Last, token: Option<usize>| token.and_then(|token| of.get(token).copied().flatten());
+        let last =
+            |of: &LastChild, token: Option<usize>| token.and_then(|token| of.get(token).copied().flatten());
         let (buffer, top) = (self.buffer(0), self.stacked(0));
         [
             buffer,
@@ -135,7 +136,7 @@ impl<'a> State<'a> {
     }
 
     /// Returns which kinds of moves are allowed.
-    fn valid(&self) -> impl Fn(Kind) -> bool + use<> {
+    fn valid(&self) -> impl Fn(ParserMove) -> bool + use<> {
         let flag = |of: &[bool], token: Option<usize>| {
             token.is_some_and(|token| of.get(token).copied().unwrap_or(false))
         };
@@ -148,30 +149,30 @@ impl<'a> State<'a> {
         let adjacent = first.is_some() && second == first.map(|first| first + 1);
         let split = left >= 2 && adjacent && !flag(&self.starts_sentence, second);
         move |kind| match kind {
-            Kind::Shift => shift,
-            Kind::Reduce => reduce,
-            Kind::Left | Kind::Right => arc,
-            Kind::Break => split,
+            ParserMove::Shift => shift,
+            ParserMove::Reduce => reduce,
+            ParserMove::Left | ParserMove::Right => arc,
+            ParserMove::Break => split,
         }
     }
 
-    fn make(&mut self, kind: Kind, label: &'a str) {
+    fn make(&mut self, kind: ParserMove, label: &'a str) {
         match kind {
-            Kind::Shift => self.push(),
-            Kind::Reduce => self.reduce(),
-            Kind::Left => {
+            ParserMove::Shift => self.push(),
+            ParserMove::Reduce => self.reduce(),
+            ParserMove::Left => {
                 if let (Some(head), Some(child)) = (self.buffer(0), self.stack.pop()) {
                     self.attach(head, child, label);
                     set(&mut self.was_returned, head, false);
                 }
             }
-            Kind::Right => {
+            ParserMove::Right => {
                 if let (Some(head), Some(child)) = (self.stacked(0), self.buffer(0)) {
                     self.attach(head, child, label);
                     self.push();
                 }
             }
-            Kind::Break => {
+            ParserMove::Break => {
                 if let Some(second) = self.buffer(1) {
                     set(&mut self.starts_sentence, second, true);
                 }

@@ -1,11 +1,11 @@
 //! Reading the fields of the file of weights.
 
 /// The bytes that are still to be read. Each method takes the next field, or nothing where there is none.
-pub(crate) struct Reader<'a> {
+pub(crate) struct ModelReader<'a> {
     bytes: &'a [u8],
 }
 
-impl<'a> Reader<'a> {
+impl<'a> ModelReader<'a> {
     pub(crate) fn new(bytes: &'a [u8]) -> Self {
         Self { bytes }
     }

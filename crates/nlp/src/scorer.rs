@@ -1,8 +1,8 @@
 //! Scores of the moves that the parser and the finder of entities may make.
 
 use crate::encoder::{Vector, WIDTH};
-use crate::matrix::{Matrix, Plain, Rounded};
-use crate::reader::Reader;
+use crate::matrix::{DenseLayer, QuantisedMatrix, QuantisedVector};
+use crate::reader::ModelReader;
 
 /// The width of the hidden layer, and of the vectors that come into it.
 const HIDDEN: usize = 64;
@@ -11,30 +11,30 @@ const PIECES: usize = 2;
 const SUMS: usize = HIDDEN * PIECES;
 
 /// The layers between the vectors of tokens and the scores of moves.
-pub(crate) struct Scorer {
-    narrow: Matrix<WIDTH>,
+pub(crate) struct MoveScorer {
+    narrow: QuantisedMatrix<WIDTH>,
     narrow_bias: [f32; HIDDEN],
     features: usize,
-    lower: Matrix<HIDDEN>,
+    lower: QuantisedMatrix<HIDDEN>,
     lower_bias: [f32; SUMS],
     /// The part of the sum for each feature that has no token.
     missing: Vec<[f32; SUMS]>,
-    upper: Plain,
+    upper: DenseLayer,
     moves: Vec<Box<str>>,
 }
 
-impl Scorer {
-    pub(crate) fn read(reader: &mut Reader, features: usize) -> Option<Self> {
-        let narrow = Matrix::read(reader, HIDDEN)?;
+impl MoveScorer {
+    pub(crate) fn read(reader: &mut ModelReader, features: usize) -> Option<Self> {
+        let narrow = QuantisedMatrix::read(reader, HIDDEN)?;
         let narrow_bias = *reader.floats()?.as_array()?;
         if reader.count()? != features {
             return None;
         }
-        let lower = Matrix::read(reader, features * SUMS)?;
+        let lower = QuantisedMatrix::read(reader, features * SUMS)?;
         let lower_bias = *reader.floats()?.as_array()?;
         let missing = reader.floats()?;
         let (missing, _) = missing.as_chunks::<SUMS>();
-        let upper = Plain::read(reader, HIDDEN)?;
+        let upper = DenseLayer::read(reader, HIDDEN)?;
         let moves = reader.texts()?;
         let sound = missing.len() == features && upper.outputs() == moves.len();
         let missing = missing.to_vec();
@@ -47,35 +47,35 @@ impl Scorer {
     }
 
     /// Computes what each token adds to the hidden layer in the place of each feature.
-    pub(crate) fn prepare(&self, vectors: &[Vector]) -> Prepared<'_> {
-        let rounded: Vec<Rounded<WIDTH>> = vectors.iter().map(Rounded::new).collect();
+    pub(crate) fn prepare(&self, vectors: &[Vector]) -> ScoredText<'_> {
+        let rounded: Vec<QuantisedVector<WIDTH>> = vectors.iter().map(QuantisedVector::new).collect();
         let mut narrowed = vec![0.0; vectors.len() * HIDDEN];
         self.narrow.multiply(&rounded, &mut narrowed);
         let (narrowed, _) = narrowed.as_chunks::<HIDDEN>();
-        let rounded: Vec<Rounded<HIDDEN>> = narrowed
+        let rounded: Vec<QuantisedVector<HIDDEN>> = narrowed
             .iter()
             .map(|vector| {
                 let mut sums = *vector;
                 for (sum, bias) in sums.iter_mut().zip(&self.narrow_bias) {
                     *sum += bias;
                 }
-                Rounded::new(&sums)
+                QuantisedVector::new(&sums)
             })
             .collect();
         let mut parts = vec![0.0; vectors.len() * self.lower.height()];
         self.lower.multiply(&rounded, &mut parts);
-        Prepared { scorer: self, parts, scores: Vec::new() }
+        ScoredText { scorer: self, parts, scores: Vec::new() }
     }
 }
 
 /// A text whose moves can be scored.
-pub(crate) struct Prepared<'a> {
-    scorer: &'a Scorer,
+pub(crate) struct ScoredText<'a> {
+    scorer: &'a MoveScorer,
     parts: Vec<f32>,
     scores: Vec<f32>,
 }
 
-impl Prepared<'_> {
+impl ScoredText<'_> {
     /// Computes the scores of all moves in a state with the given tokens as its features.
     pub(crate) fn scores(&mut self, tokens: &[Option<usize>]) -> &[f32] {
         let (parts, _) = self.parts.as_chunks::<SUMS>();

@@ -1,18 +1,18 @@
 //! Penn tags of tokens.
 
 use crate::encoder::{Vector, WIDTH};
-use crate::matrix::{Plain, best};
-use crate::reader::Reader;
+use crate::matrix::{DenseLayer, best};
+use crate::reader::ModelReader;
 
 /// The layer that scores the tags, and their names.
 pub(crate) struct Tagger {
-    layer: Plain,
+    layer: DenseLayer,
     tags: Vec<Box<str>>,
 }
 
 impl Tagger {
-    pub(crate) fn read(reader: &mut Reader) -> Option<Self> {
-        let layer = Plain::read(reader, WIDTH)?;
+    pub(crate) fn read(reader: &mut ModelReader) -> Option<Self> {
+        let layer = DenseLayer::read(reader, WIDTH)?;
         let tags = reader.texts()?;
         (layer.outputs() == tags.len()).then_some(Self { layer, tags })
     }

@@ -6,12 +6,12 @@ use std::ops::Range;
 use crate::address::is_address;
 use crate::affixes::Affixes;
 use crate::characters::Characters;
-use crate::reader::Reader;
-use crate::words::Words;
+use crate::reader::ModelReader;
+use crate::words::Vocabulary;
 
-/// A token as a stretch of the text.
+/// A token as a span of the text.
 #[derive(Clone, Debug)]
-pub(crate) struct Piece {
+pub(crate) struct TokenSpan {
     pub(crate) range: Range<usize>,
     /// The identity of its normal form, where the table of exceptions has one for it.
     pub(crate) norm: Option<u64>,
@@ -20,7 +20,7 @@ pub(crate) struct Piece {
 }
 
 /// The tokens of a string that a table splits.
-struct Exception {
+struct TokenizerException {
     /// The length of each token in bytes, and the identity of its norm.
     tokens: Vec<(usize, u64)>,
 }
@@ -29,7 +29,7 @@ struct Exception {
 pub(crate) struct Tokenizer {
     affixes: Affixes,
     top_level: u8,
-    exceptions: HashMap<Box<str>, Exception>,
+    exceptions: HashMap<Box<str>, TokenizerException>,
     /// The length in bytes of the longest exception.
     longest: usize,
     /// Exceptions that the rules would split, as the tokens that they would make of them, by the first.
@@ -37,12 +37,12 @@ pub(crate) struct Tokenizer {
 }
 
 impl Tokenizer {
-    pub(crate) fn read(reader: &mut Reader) -> Option<(Self, [Characters; 4])> {
+    pub(crate) fn read(reader: &mut ModelReader) -> Option<(Self, [Characters; 4])> {
         let affixes = Affixes::read(reader)?;
         let top_level = reader.byte()?;
         affixes.set(top_level)?;
-        let characters = Words::read_characters(reader)?;
-        let mut exceptions: HashMap<Box<str>, Exception> = HashMap::new();
+        let characters = Vocabulary::read_characters(reader)?;
+        let mut exceptions: HashMap<Box<str>, TokenizerException> = HashMap::new();
         let mut split: HashMap<Box<str>, Vec<Vec<Box<str>>>> = HashMap::new();
         for _ in 0..reader.count()? {
             let text = reader.text()?;
@@ -52,7 +52,7 @@ impl Tokenizer {
                 return None;
             }
             let tokens = lengths.iter().map(|length| usize::from(*length)).zip(norms).collect();
-            exceptions.insert(Box::from(text), Exception { tokens });
+            exceptions.insert(Box::from(text), TokenizerException { tokens });
             let mut parts = cut(text, reader.bytes()?)?.into_iter().map(Box::<str>::from);
             if let Some(first) = parts.next() {
                 split.entry(first).or_default().push(parts.collect());
@@ -63,7 +63,7 @@ impl Tokenizer {
     }
 
     /// Splits a text into tokens.
-    pub(crate) fn split(&self, text: &str, words: &Words) -> Vec<Piece> {
+    pub(crate) fn split(&self, text: &str, words: &Vocabulary) -> Vec<TokenSpan> {
         let mut pieces = Vec::new();
         let mut seen = HashMap::new();
         let mut start = 0;
@@ -86,17 +86,17 @@ impl Tokenizer {
         self.join_exceptions(text, pieces)
     }
 
-    /// Splits a stretch of nothing but white space, or of none.
+    /// Splits a span with white space alone, or without any.
     fn add_chunk<'a>(
         &self,
         text: &'a str,
         range: Range<usize>,
-        seen: &mut HashMap<&'a str, Vec<Piece>>,
-        pieces: &mut Vec<Piece>,
+        seen: &mut HashMap<&'a str, Vec<TokenSpan>>,
+        pieces: &mut Vec<TokenSpan>,
     ) {
         let Some(chunk) = text.get(range.clone()).filter(|chunk| !chunk.is_empty()) else { return };
         if let Some(known) = seen.get(chunk) {
-            pieces.extend(known.iter().map(|piece| Piece {
+            pieces.extend(known.iter().map(|piece| TokenSpan {
                 range: piece.range.start + range.start..piece.range.end + range.start,
                 ..piece.clone()
             }));
@@ -106,7 +106,7 @@ impl Tokenizer {
         self.split_chunk(chunk, range.start, pieces);
         if chunk.len() <= REMEMBERED {
             let own = pieces.get(first..).unwrap_or_default();
-            let own = own.iter().map(|piece| Piece {
+            let own = own.iter().map(|piece| TokenSpan {
                 range: piece.range.start - range.start..piece.range.end - range.start,
                 ..piece.clone()
             });
@@ -114,7 +114,7 @@ impl Tokenizer {
         }
     }
 
-    fn split_chunk(&self, chunk: &str, offset: usize, pieces: &mut Vec<Piece>) {
+    fn split_chunk(&self, chunk: &str, offset: usize, pieces: &mut Vec<TokenSpan>) {
         let (mut start, mut end) = (0, chunk.len());
         let mut suffixes = Vec::new();
         while let Some(word) = chunk.get(start..end).filter(|word| !word.is_empty()) {
@@ -157,7 +157,7 @@ impl Tokenizer {
     }
 
     /// Splits what is left of a chunk without its prefixes and suffixes.
-    fn split_word(&self, word: &str, offset: usize, pieces: &mut Vec<Piece>) {
+    fn split_word(&self, word: &str, offset: usize, pieces: &mut Vec<TokenSpan>) {
         if let Some(exception) = self.exception(word) {
             add_exception(exception, offset, pieces);
             return;
@@ -179,7 +179,7 @@ impl Tokenizer {
         }
     }
 
-    fn exception(&self, text: &str) -> Option<&Exception> {
+    fn exception(&self, text: &str) -> Option<&TokenizerException> {
         if text.len() > self.longest { None } else { self.exceptions.get(text) }
     }
 
@@ -188,8 +188,8 @@ impl Tokenizer {
     }
 
     /// Puts exceptions in the place of the pieces into which the rules split them.
-    fn join_exceptions(&self, text: &str, pieces: Vec<Piece>) -> Vec<Piece> {
-        let word = |piece: &Piece| text.get(piece.range.clone()).unwrap_or_default();
+    fn join_exceptions(&self, text: &str, pieces: Vec<TokenSpan>) -> Vec<TokenSpan> {
+        let word = |piece: &TokenSpan| text.get(piece.range.clone()).unwrap_or_default();
         let mut matches = Vec::new();
         for (at, piece) in pieces.iter().enumerate() {
             for parts in self.split.get(word(piece)).into_iter().flatten() {
@@ -204,7 +204,7 @@ impl Tokenizer {
         // The longest come first, and of two of one length the earlier one.
         matches.sort_by_key(|range| (usize::MAX - range.len(), range.start));
         let mut taken = HashSet::new();
-        let mut replaced: HashMap<usize, (Range<usize>, &Exception)> = HashMap::new();
+        let mut replaced: HashMap<usize, (Range<usize>, &TokenizerException)> = HashMap::new();
         for range in matches {
             let free = !taken.contains(&range.start) && !taken.contains(&(range.end - 1));
             taken.extend(range.clone());
@@ -239,11 +239,11 @@ impl Tokenizer {
 /// The tokens of a chunk are kept for when it comes again, unless it is longer than this.
 const REMEMBERED: usize = 64;
 
-fn push(pieces: &mut Vec<Piece>, start: usize, length: usize, norm: Option<u64>) {
-    pieces.push(Piece { range: start..start + length, norm, space_follows: false });
+fn push(pieces: &mut Vec<TokenSpan>, start: usize, length: usize, norm: Option<u64>) {
+    pieces.push(TokenSpan { range: start..start + length, norm, space_follows: false });
 }
 
-fn add_exception(exception: &Exception, offset: usize, pieces: &mut Vec<Piece>) {
+fn add_exception(exception: &TokenizerException, offset: usize, pieces: &mut Vec<TokenSpan>) {
     let mut start = offset;
     for (length, norm) in &exception.tokens {
         push(pieces, start, *length, Some(*norm));

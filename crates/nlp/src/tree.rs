@@ -13,14 +13,14 @@ const ROOT: &str = "ROOT";
 const LIFTED: &str = "||";
 
 /// The tokens of a text with their heads.
-pub(crate) struct Tree<'a> {
+pub(crate) struct DependencyTree<'a> {
     pub(crate) heads: Vec<usize>,
     pub(crate) labels: Vec<&'a str>,
     /// The token is the first of a sentence.
     pub(crate) starts: Vec<bool>,
 }
 
-impl<'a> Tree<'a> {
+impl<'a> DependencyTree<'a> {
     pub(crate) fn new(arcs: &[Option<Arc<'a>>], is_space: impl Fn(usize) -> bool) -> Self {
         let heads = arcs.iter().enumerate().map(|(at, arc)| arc.map_or(at, |arc| arc.head)).collect();
         let labels = arcs.iter().map(|arc| arc.map_or(ROOT, |arc| arc.label)).collect();
@@ -90,7 +90,7 @@ fn find_below(
 /// How often the edges are widened until all heads are in the sentences of their tokens.
 const ROUNDS: usize = 12;
 
-/// Returns the first and the last token of what hangs on each token.
+/// Returns the first and the last token of the subtree of each token.
 fn edges(heads: &[usize]) -> Vec<(usize, usize)> {
     let mut edges: Vec<(usize, usize)> = (0..heads.len()).map(|at| (at, at)).collect();
     for _ in 0..ROUNDS {
@@ -107,7 +107,7 @@ fn edges(heads: &[usize]) -> Vec<(usize, usize)> {
     edges
 }
 
-/// Returns for each token if it is the first of what hangs on a root.
+/// Returns for each token if it is the first of the tree of a root.
 fn starts(heads: &[usize], edges: &[(usize, usize)]) -> Vec<bool> {
     let mut starts = vec![false; heads.len()];
     for ((at, head), (first, _)) in heads.iter().enumerate().zip(edges) {
@@ -155,7 +155,7 @@ mod tests {
             Some(arc(6, "nsubj")),
             Some(arc(1, "relcl||dobj")),
         ];
-        let tree = Tree::new(&arcs, |_| false);
+        let tree = DependencyTree::new(&arcs, |_| false);
         assert_eq!(tree.heads, [1, 1, 3, 1, 1, 6, 3]);
         assert_eq!(tree.labels, ["nsubj", "ROOT", "det", "dobj", "npadvmod", "nsubj", "relcl"]);
         assert_eq!(tree.starts, [true, false, false, false, false, false, false]);
@@ -163,13 +163,13 @@ mod tests {
 
     #[test]
     fn a_lifted_token_stays_where_nothing_has_the_relation() {
-        let tree = Tree::new(&[None, Some(arc(0, "relcl||dobj"))], |_| false);
+        let tree = DependencyTree::new(&[None, Some(arc(0, "relcl||dobj"))], |_| false);
         assert_eq!((tree.heads, tree.labels), (vec![0, 0], vec!["ROOT", "relcl"]));
     }
 
     #[test]
     fn each_root_has_a_sentence() {
-        let tree = Tree::new(&[Some(arc(1, "det")), None, None, Some(arc(2, "punct"))], |_| false);
+        let tree = DependencyTree::new(&[Some(arc(1, "det")), None, None, Some(arc(2, "punct"))], |_| false);
         assert_eq!(tree.starts, [true, false, true, false]);
     }
 }

@@ -1,23 +1,23 @@
 //! Coarse parts of speech, from the tag, the word and its relation.
 
-use crate::reader::Reader;
+use crate::reader::ModelReader;
 
 /// A token as the rules see it.
-pub(crate) struct Seen<'a> {
+pub(crate) struct TokenView<'a> {
     pub(crate) tag: &'a str,
     pub(crate) lower: &'a str,
     pub(crate) label: &'a str,
     pub(crate) is_space: bool,
 }
 
-enum Condition {
+enum TagCondition {
     Any,
     In(Vec<Box<str>>),
     NotIn(Vec<Box<str>>),
 }
 
-impl Condition {
-    fn read(reader: &mut Reader) -> Option<Self> {
+impl TagCondition {
+    fn read(reader: &mut ModelReader) -> Option<Self> {
         let kind = reader.byte()?;
         let values = reader.texts()?;
         Some(match kind {
@@ -38,19 +38,19 @@ impl Condition {
 }
 
 /// The conditions for one token.
-struct Pattern {
-    tag: Condition,
-    lower: Condition,
-    label: Condition,
+struct TokenPattern {
+    tag: TagCondition,
+    lower: TagCondition,
+    label: TagCondition,
     is_space: Option<bool>,
 }
 
-impl Pattern {
-    fn read(reader: &mut Reader) -> Option<Self> {
+impl TokenPattern {
+    fn read(reader: &mut ModelReader) -> Option<Self> {
         Some(Self {
-            tag: Condition::read(reader)?,
-            lower: Condition::read(reader)?,
-            label: Condition::read(reader)?,
+            tag: TagCondition::read(reader)?,
+            lower: TagCondition::read(reader)?,
+            label: TagCondition::read(reader)?,
             is_space: match reader.byte()? {
                 0 => None,
                 flag => Some(flag == 1),
@@ -58,7 +58,7 @@ impl Pattern {
         })
     }
 
-    fn holds(&self, token: &Seen) -> bool {
+    fn holds(&self, token: &TokenView) -> bool {
         self.tag.holds(token.tag)
             && self.lower.holds(token.lower)
             && self.label.holds(token.label)
@@ -66,35 +66,35 @@ impl Pattern {
     }
 }
 
-struct Rule {
+struct TagRule {
     part: Box<str>,
-    before: Option<Pattern>,
-    token: Pattern,
+    before: Option<TokenPattern>,
+    token: TokenPattern,
 }
 
 /// The rules, of which the last that holds decides.
-pub(crate) struct Parts {
-    rules: Vec<Rule>,
+pub(crate) struct TagRules {
+    rules: Vec<TagRule>,
 }
 
-impl Parts {
-    pub(crate) fn read(reader: &mut Reader) -> Option<Self> {
+impl TagRules {
+    pub(crate) fn read(reader: &mut ModelReader) -> Option<Self> {
         let count = reader.count()?;
         let rules = (0..count).map(|_| {
             let part = Box::from(reader.text()?);
             let before = match reader.byte()? {
                 1 => None,
-                2 => Some(Pattern::read(reader)?),
+                2 => Some(TokenPattern::read(reader)?),
                 _ => return None,
             };
-            Some(Rule { part, before, token: Pattern::read(reader)? })
+            Some(TagRule { part, before, token: TokenPattern::read(reader)? })
         });
         Some(Self { rules: rules.collect::<Option<Vec<_>>>()? })
     }
 
     /// Returns the part of speech of a token, `X` where no rule knows it.
-    pub(crate) fn part(&self, token: &Seen, before: Option<&Seen>) -> &str {
-        let holds = |rule: &&Rule| {
+    pub(crate) fn part(&self, token: &TokenView, before: Option<&TokenView>) -> &str {
+        let holds = |rule: &&TagRule| {
             rule.token.holds(token)
                 && rule
                     .before

@@ -2,14 +2,14 @@
 
 use crate::characters::Characters;
 use crate::hash;
-use crate::reader::Reader;
+use crate::reader::ModelReader;
 
 /// The attributes of a token, as identities: the normal form, the first letter, the last three, the shape,
 /// and, as 0 or 1, a space that follows and a token that is white space.
 pub(crate) type Attributes = [u64; 6];
 
 /// Tables for the attributes of words.
-pub(crate) struct Words {
+pub(crate) struct Vocabulary {
     spaces: Characters,
     letters: Characters,
     capitals: Characters,
@@ -20,13 +20,13 @@ pub(crate) struct Words {
     norms: Vec<(u64, u64)>,
 }
 
-impl Words {
-    pub(crate) fn read_characters(reader: &mut Reader) -> Option<[Characters; 4]> {
+impl Vocabulary {
+    pub(crate) fn read_characters(reader: &mut ModelReader) -> Option<[Characters; 4]> {
         let mut next = || Characters::read(reader);
         Some([next()?, next()?, next()?, next()?])
     }
 
-    pub(crate) fn read(reader: &mut Reader, characters: [Characters; 4]) -> Option<Self> {
+    pub(crate) fn read(reader: &mut ModelReader, characters: [Characters; 4]) -> Option<Self> {
         let [spaces, letters, capitals, digits] = characters;
         let (hashes, numbers) = (reader.longs()?, reader.numbers()?);
         let symbols = hashes.into_iter().zip(numbers.into_iter().map(u64::from)).collect();

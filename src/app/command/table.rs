@@ -15,23 +15,23 @@ macro_rules! command_table {
             File {
                 {
                     Open: "Open…", "Open a project or an article",
-                        [ctrl(Key::O)], [], |app, context| app.leave_for(FileRequest::Open, context);
+                        [ctrl(Key::O)], [], |app, context| app.leave_for(FileCommand::Open, context);
                     OpenPath: "Open by path…", "Type the path of a project or an article",
-                        [ctrl_shift(Key::O)], [], |app, context| app.leave_for(FileRequest::OpenPath, context);
+                        [ctrl_shift(Key::O)], [], |app, context| app.leave_for(FileCommand::OpenPath, context);
                     NewFromArticle: "New from article…", "Begin a project with an article",
-                        [ctrl(Key::N)], [], |app, context| app.leave_for(FileRequest::NewFromArticle, context);
+                        [ctrl(Key::N)], [], |app, context| app.leave_for(FileCommand::NewFromArticle, context);
                     Paste: "Paste an article…", "Begin a project with text from the clipboard",
-                        [ctrl_shift(Key::V)], [], |app, context| app.ask_for_file(FileRequest::Paste, context);
+                        [ctrl_shift(Key::V)], [], |app, context| app.ask_for_file(FileCommand::Paste, context);
                 }
                 {
                     AddArticle: "Add an article…", "Add another article to this project",
-                        [ctrl_shift(Key::N)], [Project], |app, context| app.ask_for_file(FileRequest::AddArticle, context);
+                        [ctrl_shift(Key::N)], [Project], |app, context| app.ask_for_file(FileCommand::AddArticle, context);
                 }
                 {
                     Save: "Save", "Write the project to its file",
                         [ctrl(Key::S)], [Project, NotSaving], |app, context| app.save(context);
                     SaveAs: "Save as…", "Write the project to another file",
-                        [ctrl_shift(Key::S)], [Project, NotSaving], |app, context| app.ask_for_file(FileRequest::SaveAs, context);
+                        [ctrl_shift(Key::S)], [Project, NotSaving], |app, context| app.ask_for_file(FileCommand::SaveAs, context);
                     EarlierVersions: "Earlier versions…", "Look at the project as it was saved before, or go back to it",
                         [ctrl_shift(Key::E)], [File, NotSaving], |app, _| app.find_earlier_versions();
                 }
@@ -141,9 +141,9 @@ macro_rules! command_table {
                     Rate: "Rate…", "Give a verdict on the project’s scale",
                         [plain(Key::Q)], [Selection], |app, _| app.ask_about_selection(DialogRequest::Rating);
                     Link: "Answers…", "Walk to the statement that this one answers, and link them",
-                        [plain(Key::L)], [TwoStatements, Selection], |app, _| app.begin_link(Turn::Answers);
+                        [plain(Key::L)], [TwoStatements, Selection], |app, _| app.begin_link(Direction::Answers);
                     AnsweredBy: "Answered by…", "Walk to the statement that answers this one, and link them",
-                        [shift(Key::L)], [TwoStatements, Selection], |app, _| app.begin_link(Turn::AnsweredBy);
+                        [shift(Key::L)], [TwoStatements, Selection], |app, _| app.begin_link(Direction::AnsweredBy);
                     Cite: "Cite evidence…", "Tie a source to the statement",
                         [plain(Key::E)], [Selection], |app, _| app.ask_about_selection(DialogRequest::Cite);
                     Note: "Note", "Write a note on the statement",
@@ -201,11 +201,11 @@ macro_rules! command_table {
                     Alignment: "Exchanges", "Show exchanges, a row for each claim and its answers, or each panel in order",
                         [plain(Key::R)], [Project], |app, _| app.switch_alignment();
                     Focus: "Only this exchange", "Show only the exchange of what is selected, or all of them again",
-                        [plain(Key::F)], [Statement], |app, _| app.focus = !app.focus;
+                        [plain(Key::F)], [Statement], |app, _| app.layout.focus = !app.layout.focus;
                     Filter: "Filter…", "Show only statements of a party, speaker, tag, status or other kind",
                         [ctrl(Key::L)], [Project], |app, _| app.ask(DialogRequest::Filters);
                     ClearFilters: "Clear all filters", "Show all statements again",
-                        [alt(Key::L)], [Filter], |app, _| app.filter(Wish::Clear);
+                        [alt(Key::L)], [Filter], |app, _| app.filter(FilterChange::Clear);
                 }
                 {
                     ShowAttitudes: "Show attitudes", "Show what parties think and want beside what they say",

@@ -6,15 +6,15 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use super::work::{failed, name, watched};
-use super::{Found, Jobs, Kind, Outcome, Watch};
-use crate::app::reading::{Chosen, Reading};
+use super::{ExtractedArticle, JobControl, JobKind, JobOutcome, Jobs};
+use crate::app::reading::{ChosenArticle, DocumentPreview};
 use crate::app::request::PathPurpose;
 use import::{ImportError, ImportProblem, Imported, Importer, ReadError};
 use model::ArticleId;
 
 /// Where an article comes from.
 #[derive(Debug, Clone)]
-pub(crate) enum Source {
+pub(crate) enum ArticleSource {
     /// A file.
     File(PathBuf),
     /// A file that opens with a password.
@@ -23,7 +23,7 @@ pub(crate) enum Source {
     Text(String),
 }
 
-impl Source {
+impl ArticleSource {
     /// Its file.
     pub(crate) fn path(&self) -> Option<&Path> {
         match self {
@@ -38,7 +38,7 @@ impl Source {
         id: ArticleId,
         now: Timestamp,
         program: Option<PathBuf>,
-        watch: &Watch,
+        watch: &JobControl,
     ) -> Result<Imported, ImportError> {
         let goes_on = || watch.goes_on().is_continue();
         let mut importer = Importer { goes_on: &goes_on, chosen_later: true, ..Importer::new(program, now) };
@@ -53,13 +53,13 @@ impl Source {
     }
 
     /// The outcome where it could not be read: a password that is asked for, or words.
-    fn unread(&self, error: &ImportError, title: &'static str, purpose: PathPurpose) -> Outcome {
+    fn unread(&self, error: &ImportError, title: &'static str, purpose: PathPurpose) -> JobOutcome {
         match (&error.problem, self.path()) {
-            (ImportProblem::Document(ReadError::Stopped), _) => Outcome::Stopped,
+            (ImportProblem::Document(ReadError::Stopped), _) => JobOutcome::Stopped,
             (
                 ImportProblem::Document(problem @ (ReadError::Encrypted | ReadError::WrongPassword)),
                 Some(path),
-            ) => Outcome::Protected {
+            ) => JobOutcome::Protected {
                 purpose,
                 path: path.to_owned(),
                 wrong: *problem == ReadError::WrongPassword,
@@ -73,66 +73,71 @@ impl Source {
         &self,
         (id, now): (ArticleId, Timestamp),
         program: Option<PathBuf>,
-        (watch, context): (&Watch, &egui::Context),
+        (watch, context): (&JobControl, &egui::Context),
         add: bool,
-    ) -> Outcome {
+    ) -> JobOutcome {
         let purpose = if add { PathPurpose::AddArticle } else { PathPurpose::Open };
         let imported = match self.read(id, now, program, watch) {
             Ok(imported) => imported,
             Err(error) => return self.unread(&error, "The article could not be read", purpose),
         };
-        if Reading::needs_a_look(&imported) {
-            return Outcome::Preview(Box::new(Reading { imported, source: self.clone(), purpose }));
+        if DocumentPreview::is_needed(&imported) {
+            return JobOutcome::Preview(Box::new(DocumentPreview {
+                imported,
+                source: self.clone(),
+                purpose,
+            }));
         }
         let Imported { article, notes, .. } = imported;
-        let chosen = Chosen { article, notes, evidence: Vec::new(), purpose };
+        let chosen = ChosenArticle { article, notes, evidence: Vec::new(), purpose };
         find(chosen, watch, context)
     }
 }
 
-/// Finds what an article says.
-fn find(chosen: Chosen, watch: &Watch, context: &egui::Context) -> Outcome {
-    let Chosen { article, notes, evidence, purpose } = chosen;
+/// Extracts the statements of an article.
+fn find(chosen: ChosenArticle, watch: &JobControl, context: &egui::Context) -> JobOutcome {
+    let ChosenArticle { article, notes, evidence, purpose } = chosen;
     let add = purpose == PathPurpose::AddArticle;
     match watched(&article.text, watch, context) {
         Some(findings) => {
-            Outcome::Read(Box::new(Found { article: Arc::new(article), findings, notes, evidence, add }))
+            let article = Arc::new(article);
+            JobOutcome::Read(Box::new(ExtractedArticle { article, findings, notes, evidence, add }))
         }
-        None => Outcome::Stopped,
+        None => JobOutcome::Stopped,
     }
 }
 
 impl Jobs {
     /// Reads an article and finds what it says.
-    pub(crate) fn read(&mut self, source: Source, id: ArticleId, now: Timestamp, add: bool) {
+    pub(crate) fn read(&mut self, source: ArticleSource, id: ArticleId, now: Timestamp, add: bool) {
         let label = match source.path() {
             Some(path) => format!("Finding the statements of {}", name(path)),
             None => "Finding the statements of the pasted text".to_owned(),
         };
         let (context, program) = (self.context.clone(), self.program.clone());
-        self.start(label, Kind::Other, move |watch| {
+        self.start(label, JobKind::Other, move |watch| {
             source.read_and_find((id, now), program, (watch, &context), add)
         });
     }
 
-    /// Finds what an article says of which a person has chosen the paragraphs.
-    pub(crate) fn find(&mut self, chosen: Chosen) {
+    /// Extracts the statements of an article of which a person has chosen the paragraphs.
+    pub(crate) fn find(&mut self, chosen: ChosenArticle) {
         let context = self.context.clone();
         let label = format!("Finding the statements of {}", chosen.article.title);
-        self.start(label, Kind::Other, move |watch| find(chosen, watch, &context));
+        self.start(label, JobKind::Other, move |watch| find(chosen, watch, &context));
     }
 
     /// Reads a newer version of an article's text from a file.
-    pub(crate) fn read_text(&mut self, article: ArticleId, source: Source, now: Timestamp) {
+    pub(crate) fn read_text(&mut self, article: ArticleId, source: ArticleSource, now: Timestamp) {
         let label = source.path().map_or_else(String::new, name);
         let program = self.program.clone();
-        self.start(format!("Reading {label}"), Kind::Other, move |watch| {
+        self.start(format!("Reading {label}"), JobKind::Other, move |watch| {
             match source.read(article, now, program, watch) {
-                Ok(imported) if Reading::needs_a_look(&imported) => {
+                Ok(imported) if DocumentPreview::is_needed(&imported) => {
                     let purpose = PathPurpose::Text(article);
-                    Outcome::Preview(Box::new(Reading { imported, source, purpose }))
+                    JobOutcome::Preview(Box::new(DocumentPreview { imported, source, purpose }))
                 }
-                Ok(imported) => Outcome::NewText(article, imported.article.text.to_string()),
+                Ok(imported) => JobOutcome::NewText(article, imported.article.text.to_string()),
                 Err(error) => {
                     let purpose = PathPurpose::Text(article);
                     source.unread(&error, "The newer version could not be read", purpose)

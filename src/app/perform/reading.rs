@@ -3,8 +3,8 @@
 use egui::Context;
 
 use crate::app::dialogs::PreviewForm;
-use crate::app::jobs::Found;
-use crate::app::reading::{Chosen, Draft, Reading};
+use crate::app::jobs::ExtractedArticle;
+use crate::app::reading::{ChosenArticle, DocumentPreview, Draft};
 use crate::app::request::{DialogRequest, PathPurpose};
 use crate::app::session::Session;
 use crate::app::window::Rejoinder;
@@ -13,23 +13,25 @@ use model::{ArticleId, Project, Stance, StatementId};
 
 impl Rejoinder {
     /// Shows a document that was read: above the dialog that waits for the text, or after what a person is writing now.
-    pub(in crate::app) fn show_reading(&mut self, reading: Box<Reading>) {
-        let waiting = match &reading.purpose {
-            PathPurpose::Text(article) => self.dialog.as_ref().is_some_and(|dialog| dialog.awaits(*article)),
+    pub(in crate::app) fn show_preview(&mut self, document: Box<DocumentPreview>) {
+        let waiting = match &document.purpose {
+            PathPurpose::Text(article) => {
+                self.dialogs.open.as_ref().is_some_and(|dialog| dialog.awaits(*article))
+            }
             _ => false,
         };
         if waiting {
-            let below = self.dialog.take();
-            let form = PreviewForm::new(*reading, &self.drafts, self.session.project());
-            self.dialog = Some(Box::new(form.above(below)));
+            let below = self.dialogs.open.take();
+            let form = PreviewForm::new(*document, &self.dialogs.drafts, self.session.project());
+            self.dialogs.open = Some(Box::new(form.above(below)));
         } else {
-            self.untold.push_back(DialogRequest::Preview(reading));
+            self.dialogs.waiting.push_back(DialogRequest::Preview(document));
         }
     }
 
     /// Remembers the decisions about a document whose preview goes.
     pub(super) fn put_away(&mut self, draft: Draft, cancelled: bool) {
-        self.drafts.remember(draft);
+        self.dialogs.drafts.remember(draft);
         if cancelled {
             "The document was not taken. What you chose of it is there again when you open it."
                 .clone_into(&mut self.message);
@@ -37,7 +39,7 @@ impl Rejoinder {
     }
 
     /// Takes what was chosen of a document.
-    pub(super) fn take_chosen(&mut self, chosen: Chosen) {
+    pub(super) fn take_chosen(&mut self, chosen: ChosenArticle) {
         match chosen.purpose {
             PathPurpose::Text(article) => self.take_text(article, &chosen.article.text),
             _ => self.jobs.find(chosen),
@@ -45,19 +47,19 @@ impl Rejoinder {
     }
 
     /// Takes an article with what was found in it, and says what was uncertain in reading it.
-    pub(in crate::app) fn take_found(&mut self, found: Found, context: &Context) {
+    pub(in crate::app) fn take_extracted(&mut self, found: ExtractedArticle, context: &Context) {
         let notes = found.notes.join(" ");
         self.take_article(found, context);
         self.message = if notes.is_empty() { self.count_found() } else { notes };
     }
 
     /// Adds an article with what was found in it: to the project that is open, or to one of its own.
-    fn take_article(&mut self, found: Found, context: &Context) {
-        let Found { article, findings, evidence, add, .. } = found;
+    fn take_article(&mut self, found: ExtractedArticle, context: &Context) {
+        let ExtractedArticle { article, findings, evidence, add, .. } = found;
         if !add {
             self.touch();
-            let project = Project::new(&article.title, self.stamp.now, &mut self.stamp.ids);
-            self.replace_session(Session::unsaved(project, &self.surroundings.home, context));
+            let project = Project::new(&article.title, self.edit_context.now, &mut self.edit_context.ids);
+            self.replace_session(Session::unsaved(project, &self.environment.home, context));
         }
         let id = article.id;
         self.edit(&Intent::Article(ArticleIntent::Add { article, findings }));

@@ -8,7 +8,7 @@ use model::{Mode, Why};
 use super::compared::Pair;
 use super::passages::{Passage, Passages};
 use super::runs::contained;
-use super::{Member, Told, Utterance};
+use super::{Telling, Utterance, UtteranceMember};
 
 /// The share of the fullest passage's words from which on a quotation has nearly all of them.
 const NEARLY_ALL: f32 = 0.8;
@@ -139,17 +139,17 @@ fn utterance(passages: &Passages, group: &Group) -> Utterance {
     let fullest = runs.iter().max_by_key(|run| quoted_words(run)).cloned().unwrap_or_default();
     let members = runs.iter().filter_map(|run| {
         let first = run.first()?;
-        Some(Member {
+        Some(UtteranceMember {
             article: *passages.articles.get(first.article)?,
             spans: run.iter().map(|passage| passage.span).collect(),
             statement: first.statement,
             told: told(run, &fullest),
         })
     });
-    let members: Vec<Member> = members.collect();
+    let members: Vec<UtteranceMember> = members.collect();
     let rule = match members.iter().map(|member| member.told).max() {
-        Some(Told::Paraphrase) => "like in words, by one speaker",
-        Some(Told::Partial) => "a part of the same words",
+        Some(Telling::Paraphrase) => "like in words, by one speaker",
+        Some(Telling::Partial) => "a part of the same words",
         _ => "the same words",
     };
     let confidence = (100.0 * group.score).clamp(1.0, 99.0) as u8;
@@ -161,9 +161,9 @@ fn quoted_words(run: &[&Passage]) -> usize {
 }
 
 /// How a passage tells what the fullest one has.
-fn told(run: &[&Passage], fullest: &[&Passage]) -> Told {
+fn told(run: &[&Passage], fullest: &[&Passage]) -> Telling {
     if run.iter().all(|passage| passage.mode == Mode::Indirect || passage.quoted.is_empty()) {
-        return Told::Paraphrase;
+        return Telling::Paraphrase;
     }
     let quoted = |run: &[&Passage]| -> Vec<_> {
         let stretch = |passage: &&Passage| {
@@ -174,5 +174,5 @@ fn told(run: &[&Passage], fullest: &[&Passage]) -> Told {
     };
     let (own, full) = (quoted(run), quoted(fullest));
     let found = contained(&full, &vec![1.0; full.len()], &own);
-    if found.share >= NEARLY_ALL { Told::Verbatim } else { Told::Partial }
+    if found.share >= NEARLY_ALL { Telling::Verbatim } else { Telling::Partial }
 }

@@ -21,14 +21,14 @@ use model::{ArticleId, Project, Span, StatementId, Why};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Utterance {
     /// The passages that tell it, of two articles at least, in the order of the project.
-    pub members: Vec<Member>,
+    pub members: Vec<UtteranceMember>,
     /// The reason why they are taken for one.
     pub why: Why,
 }
 
 /// A passage that tells an utterance.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Member {
+pub struct UtteranceMember {
     /// Its article.
     pub article: ArticleId,
     /// Its words, as bytes of the article's text: more than one span where a reporting clause stands between.
@@ -36,12 +36,12 @@ pub struct Member {
     /// The statement that it is a part of; `None` for a quotation that is no statement.
     pub statement: Option<StatementId>,
     /// How it tells the utterance.
-    pub told: Told,
+    pub told: Telling,
 }
 
 /// How a passage tells an utterance, against the fullest passage of the group.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Told {
+pub enum Telling {
     /// With nearly all of its words in quotation marks.
     Verbatim,
     /// With some of its words in quotation marks.
@@ -50,7 +50,7 @@ pub enum Told {
     Paraphrase,
 }
 
-impl Told {
+impl Telling {
     /// Returns the word for the screen and for printed output.
     #[must_use]
     pub const fn name(self) -> &'static str {

@@ -37,7 +37,7 @@ impl World {
         self.project.articles.push(article);
     }
 
-    fn told(&self) -> Vec<Vec<Told>> {
+    fn told(&self) -> Vec<Vec<Telling>> {
         let found = utterances(&self.project);
         found.iter().map(|it| it.members.iter().map(|member| member.told).collect()).collect()
     }
@@ -49,12 +49,12 @@ fn the_same_words_are_one_utterance_whoever_is_named() {
     let (voss, ek) = (world.speaker("Lena Voss"), world.speaker("Tom Ek"));
     world.says(voss, Mode::Direct, "“The harbour wall has moved by four centimetres since the autumn.”");
     world.says(ek, Mode::Direct, "“The harbour wall has moved by four centimetres since autumn.”");
-    assert_eq!(world.told(), [[Told::Verbatim, Told::Verbatim]]);
+    assert_eq!(world.told(), [[Telling::Verbatim, Telling::Verbatim]]);
 }
 
 #[test]
 fn a_report_needs_the_speaker() {
-    for (same, found) in [(true, vec![vec![Told::Verbatim, Told::Paraphrase]]), (false, Vec::new())] {
+    for (same, found) in [(true, vec![vec![Telling::Verbatim, Telling::Paraphrase]]), (false, Vec::new())] {
         let mut world = World::new();
         let voss = world.speaker("Lena Voss");
         let other = if same { voss } else { world.speaker("Tom Ek") };
@@ -71,7 +71,7 @@ fn three_articles_make_one_group_and_a_cut_is_seen() {
     world.says(voss, Mode::Direct, "“Nobody warned the fishermen before the sluice was opened that night.”");
     world.says(voss, Mode::Direct, "“Nobody warned the fishermen before the sluice was opened that night.”");
     world.says(voss, Mode::Mixed, "“nobody warned the fishermen” about it");
-    assert_eq!(world.told(), [[Told::Verbatim, Told::Verbatim, Told::Partial]]);
+    assert_eq!(world.told(), [[Telling::Verbatim, Telling::Verbatim, Telling::Partial]]);
 }
 
 #[test]

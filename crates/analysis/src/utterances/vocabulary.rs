@@ -7,7 +7,7 @@ use foldhash::fast::RandomState;
 use model::Span;
 
 use super::sentences::sentences;
-use crate::words::each;
+use crate::word_starts::each;
 
 /// The weight of a word that tells nothing by itself, beside that of others as rare.
 const STOP: f32 = 0.25;

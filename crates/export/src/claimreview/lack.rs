@@ -1,8 +1,8 @@
-//! What a ClaimReview lacks.
+//! The missing properties of a ClaimReview.
 
 use model::{Project, Statement, StatementId, web_address};
 
-use super::{address, claimant, date, number, publisher, rated};
+use super::{address, claimant, iso_date, number, publisher, rated};
 use crate::ExportOptions;
 use crate::reading::Reading;
 
@@ -77,7 +77,7 @@ impl Lack {
         }
     }
 
-    /// Whether there is no review without it. Google requires the address, the claim and the rating in words, of which a project always has the
+    /// Returns whether there is no review without it. Google requires the address, the claim and the rating in words, of which a project always has the
     /// last two; who publishes and when is asked for by validators, and nobody should have to trust a review without. All others are
     /// recommended.
     #[must_use]
@@ -91,7 +91,7 @@ impl Lack {
 pub struct Missing {
     /// The claim.
     pub statement: StatementId,
-    /// What its review lacks.
+    /// The properties that its review lacks.
     pub lack: Lack,
 }
 
@@ -102,7 +102,7 @@ pub fn missing(project: &Project, options: &ExportOptions) -> Vec<Missing> {
     of(&reading, &rated(&reading))
 }
 
-/// What the reviews of these claims lack.
+/// Returns the properties that the reviews of these claims lack.
 pub(super) fn of(reading: &Reading<'_>, claims: &[&Statement]) -> Vec<Missing> {
     let lacks = |claim: &&Statement| {
         let statement = claim.id;
@@ -117,20 +117,20 @@ fn lacks(reading: &Reading<'_>, claim: &Statement, lack: Lack) -> bool {
     match lack {
         Lack::Address => address(reading, claim).is_none(),
         Lack::Publisher => publisher(reading).is_none(),
-        Lack::Published => date::iso(&reading.options.published).is_none(),
+        Lack::Published => iso_date(&reading.options.published).is_none(),
         Lack::PublisherAddress => web_address(reading.options.publisher_address.trim()).is_none(),
         Lack::RatingValue => number(reading, claim).is_none() && !is_outside(reading, claim),
         Lack::Claimant => claimant(reading, claim).is_none(),
         Lack::Appearance => article.and_then(|it| web_address(&it.address)).is_none(),
         Lack::ClaimDate => {
-            !reading.options.dated_by_article || article.and_then(|it| date::iso(&it.date)).is_none()
+            !reading.options.dated_by_article || article.and_then(|it| iso_date(&it.date)).is_none()
         }
         // The project knows where a claim was read, never where it was made first.
         Lack::FirstAppearance => true,
     }
 }
 
-/// Whether a rating is known to be no step of its scale: it lacks no number then.
+/// Returns whether a rating is known to be no step of its scale: it lacks no number then.
 fn is_outside(reading: &Reading<'_>, claim: &Statement) -> bool {
     let ratings = &reading.project.scale.ratings;
     let known = reading.options.steps.is_some()

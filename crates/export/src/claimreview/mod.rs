@@ -3,18 +3,16 @@
 //!
 //! A property that the project does not know is left out, and listed by [`missing`]; nothing is made up.
 
-mod date;
 mod lack;
 mod page;
 
 use serde_json::{Map, Value, json};
 
-use model::{Article, Project, SpeakerKind, Statement, web_address};
+use model::{Article, Project, SpeakerKind, Statement, one_line, web_address, written_date};
 
 use super::reading::Reading;
 use super::words::said;
 use super::{ExportError, ExportOptions, OutputFile};
-use model::one_line;
 
 pub use lack::{Lack, Missing, missing};
 
@@ -106,7 +104,7 @@ fn review(reading: &Reading<'_>, claim: &Statement) -> Value {
     let mut review = json!({ "@type": "ClaimReview", "claimReviewed": said(reading.project, claim) });
     put(&mut review, "url", address(reading, claim).map(Value::from));
     put(&mut review, "author", publisher(reading));
-    put(&mut review, "datePublished", date::iso(&reading.options.published).map(Value::from));
+    put(&mut review, "datePublished", iso_date(&reading.options.published).map(Value::from));
     put(&mut review, "itemReviewed", Some(item(reading, claim)));
     put(&mut review, "reviewRating", rating(reading, claim));
     let rated_at = claim.verdict.as_ref().map(|rated| rated.coded.at.to_string());
@@ -116,6 +114,11 @@ fn review(reading: &Reading<'_>, claim: &Statement) -> Value {
     let sources = sources(reading, claim);
     put(&mut review, "citation", (!sources.is_empty()).then(|| sources.into()));
     review
+}
+
+/// Returns a written date by ISO 8601 (`2018-06-05`).
+fn iso_date(words: &str) -> Option<String> {
+    written_date(words).map(|date| date.to_string())
 }
 
 fn put(object: &mut Value, key: &str, value: Option<Value>) {
@@ -149,7 +152,7 @@ fn item(reading: &Reading<'_>, claim: &Statement) -> Value {
     put(&mut item, "author", claimant(reading, claim));
     if let Some(article) = reading.project.article(claim.article) {
         put(&mut item, "appearance", Some(appearance(article)));
-        let date = date::iso(&article.date).filter(|_| reading.options.dated_by_article);
+        let date = iso_date(&article.date).filter(|_| reading.options.dated_by_article);
         put(&mut item, "datePublished", date.map(Value::from));
     }
     item
@@ -172,7 +175,7 @@ fn claimant(reading: &Reading<'_>, claim: &Statement) -> Option<Value> {
 fn appearance(article: &Article) -> Value {
     let mut work = thing("Article", [("headline", article.title.as_str())]);
     put(&mut work, "url", web_address(&article.address).map(Value::from));
-    put(&mut work, "datePublished", date::iso(&article.date).map(Value::from));
+    put(&mut work, "datePublished", iso_date(&article.date).map(Value::from));
     let outlet =
         (!article.outlet.is_empty()).then(|| thing("Organization", [("name", article.outlet.as_str())]));
     put(&mut work, "publisher", outlet);
@@ -221,7 +224,7 @@ fn sources(reading: &Reading<'_>, claim: &Statement) -> Vec<Value> {
             if let model::EvidenceSource::Address(address) = &evidence.source {
                 put(&mut work, "url", web_address(address).map(Value::from));
             }
-            put(&mut work, "datePublished", date::iso(&evidence.date).map(Value::from));
+            put(&mut work, "datePublished", iso_date(&evidence.date).map(Value::from));
             let publisher = (!evidence.publisher.is_empty())
                 .then(|| thing("Organization", [("name", evidence.publisher.as_str())]));
             put(&mut work, "publisher", publisher);

@@ -38,7 +38,7 @@ pub(super) fn page(reading: &Reading<'_>, claim: &Statement, json: &str) -> Stri
     if !reading.options.publisher.trim().is_empty() {
         page.raw("<dt>Reviewed by</dt><dd>")
             .link(reading.options.publisher_address.trim(), reading.options.publisher.trim());
-        if let Some(day) = super::date::iso(&reading.options.published) {
+        if let Some(day) = super::iso_date(&reading.options.published) {
             page.element(", <time>", &day, "</time>");
         }
         page.raw("</dd>\n");

@@ -12,38 +12,38 @@ mod tree;
 mod weights;
 mod word;
 
-use parser::{Input, NONE, State};
-use tags::Tag;
-use weights::Weights;
-use word::Seen;
+use parser::{NONE, TaggedSentence, TransitionState};
+use tags::PosTag;
+use weights::LinearModel;
+use word::HashedWord;
 
-use super::quotes::Pair;
-use super::tokens::Token;
+use crate::quotations::pairs::QuotePair;
+use crate::text::tokens::Token;
 use model::Span;
-pub(super) use tree::Tree;
+pub(super) use tree::SentenceTree;
 pub(super) use weights::letters;
 
-pub use learn::{Figures, Learned, learn};
+pub use learn::{Accuracy, TrainedGrammar, learn};
 
-/// What was learned from the English Web Treebank (Universal Dependencies; CC BY-SA 4.0): see
+/// The weights learned from the English Web Treebank (Universal Dependencies; CC BY-SA 4.0): see
 /// `assets/english.grammar.md`.
 static ENGLISH: &[u8] = include_bytes!("../../../../assets/english.grammar");
 
 /// The file of what was learned: the length of the tagger's weights (u32, little-endian), these, the parser's.
-struct Asset;
+struct GrammarFile;
 
-impl Asset {
+impl GrammarFile {
     fn write(tagger: &[u8], parser: &[u8]) -> Vec<u8> {
         let length = (tagger.len() as u32).to_le_bytes();
         [&length[..], tagger, parser].concat()
     }
 }
 
-/// What was learned, ready to be used.
+/// The learned weights, ready for use.
 #[derive(Debug, Clone, Copy)]
 struct Grammar<'a> {
-    tagger: Weights<'a>,
-    parser: Weights<'a>,
+    tagger: LinearModel<'a>,
+    parser: LinearModel<'a>,
 }
 
 impl<'a> Grammar<'a> {
@@ -51,33 +51,33 @@ impl<'a> Grammar<'a> {
         let (head, rest) = asset.split_at_checked(4).unwrap_or_default();
         let length = head.try_into().map_or(0, u32::from_le_bytes) as usize;
         let (tagger, parser) = rest.split_at_checked(length).unwrap_or_default();
-        Self { tagger: Weights::new(tagger), parser: Weights::new(parser) }
+        Self { tagger: LinearModel::new(tagger), parser: LinearModel::new(parser) }
     }
 
-    fn read(&self, words: &[Seen], tags: &mut Vec<Tag>, state: &mut State) {
+    fn read(&self, words: &[HashedWord], tags: &mut Vec<PosTag>, state: &mut TransitionState) {
         tagger::tags(&self.tagger, words, tags);
-        parser::parse(&self.parser, Input { words, tags }, state);
+        parser::parse(&self.parser, TaggedSentence { words, tags }, state);
     }
 }
 
 /// The hash of a word's letters, case apart, the same on every machine.
 pub(super) fn form_of(word: &str) -> u32 {
-    Seen::new(word).form
+    HashedWord::new(word).form
 }
 
 /// A sentence of more words is a list or no prose, and gets no tree: looking around in trees stays cheap.
 const LONGEST: usize = 300;
 
 /// Reads sentences; keeps its memory from one to the next.
-pub(super) struct Reader {
+pub(super) struct SentenceParser {
     grammar: Grammar<'static>,
-    seen: Vec<Seen>,
-    state: State,
+    seen: Vec<HashedWord>,
+    state: TransitionState,
 }
 
-impl Reader {
+impl SentenceParser {
     pub(super) fn new() -> Self {
-        Self { grammar: Grammar::new(ENGLISH), seen: Vec::new(), state: State::default() }
+        Self { grammar: Grammar::new(ENGLISH), seen: Vec::new(), state: TransitionState::default() }
     }
 
     /// Makes the tree of a sentence, given as units in which quotations are folded. A sentence that is too long, or
@@ -86,16 +86,16 @@ impl Reader {
         &mut self,
         text: &str,
         tokens: &[Token],
-        pairs: &[Pair],
+        pairs: &[QuotePair],
         units: &[Token],
-        tree: &mut Tree,
+        tree: &mut SentenceTree,
         asked: impl Fn(u32, Span) -> bool,
     ) {
         let Self { grammar, seen, state } = self;
         tree.clear();
         split::words(text, tokens, pairs, units, &mut tree.spans);
         seen.clear();
-        seen.extend(tree.spans.iter().take(LONGEST + 1).map(|span| Seen::new(span.of(text))));
+        seen.extend(tree.spans.iter().take(LONGEST + 1).map(|span| HashedWord::new(span.of(text))));
         if seen.len() > LONGEST || !seen.iter().zip(&tree.spans).any(|(word, span)| asked(word.form, *span)) {
             return tree.clear();
         }

@@ -5,25 +5,25 @@
 //! (Goldberg and Nivre, "Training deterministic parsers with non-deterministic oracles", TACL 2013). Two steps a
 //! word, so the time is linear in the length of the sentence.
 
-use super::tags::{RELATIONS, Relation, TAGS, Tag, rel};
-use super::weights::{Weights, key};
-use super::word::Seen;
+use super::tags::{DependencyRelation, PosTag, RELATIONS, TAGS, rel};
+use super::weights::{LinearModel, key};
+use super::word::HashedWord;
 
 /// The steps: shift, an arc from the right with each relation, an arc from the left with each.
 pub(super) const STEPS: usize = 1 + 2 * RELATIONS.len();
 
-/// What the parser does next.
+/// A transition of the parser.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Step {
+pub(super) enum Transition {
     /// The next word goes on the stack.
     Shift,
     /// The top of the stack depends on the next word.
-    Left(Relation),
+    Left(DependencyRelation),
     /// The top of the stack depends on the one below it.
-    Right(Relation),
+    Right(DependencyRelation),
 }
 
-impl Step {
+impl Transition {
     pub(super) const fn number(self) -> usize {
         match self {
             Self::Shift => 0,
@@ -36,22 +36,22 @@ impl Step {
 /// No word: the head of the root, or a place that is empty.
 pub(super) const NONE: usize = usize::MAX;
 
-/// Where the parser stands. Word 0 is the root of the sentence, which is above all; the words follow.
+/// The state of the parser. Word 0 is the root of the sentence, which is above all; the words follow.
 #[derive(Debug, Default)]
-pub(super) struct State {
+pub(super) struct TransitionState {
     pub(super) stack: Vec<usize>,
     pub(super) next: usize,
     pub(super) count: usize,
     pub(super) heads: Vec<usize>,
-    pub(super) relations: Vec<Relation>,
+    pub(super) relations: Vec<DependencyRelation>,
     /// The outermost dependents to the left and to the right so far, and how many there are.
     left: Vec<usize>,
     right: Vec<usize>,
     valency: Vec<(u8, u8)>,
 }
 
-impl State {
-    /// Begins anew with a sentence of so many words.
+impl TransitionState {
+    /// Resets the state for a sentence of so many words.
     pub(super) fn begin(&mut self, words: usize) {
         self.count = words + 1;
         self.stack.clear();
@@ -88,18 +88,18 @@ impl State {
         self.stack.len() > 1
     }
 
-    pub(super) fn take(&mut self, step: Step) {
+    pub(super) fn take(&mut self, step: Transition) {
         match step {
-            Step::Shift => {
+            Transition::Shift => {
                 self.stack.push(self.next);
                 self.next += 1;
             }
-            Step::Left(relation) => {
+            Transition::Left(relation) => {
                 if let Some(top) = self.stack.pop() {
                     self.attach(self.next, top, relation);
                 }
             }
-            Step::Right(relation) => {
+            Transition::Right(relation) => {
                 let head = self.below(1);
                 if let Some(top) = self.stack.pop() {
                     self.attach(head, top, relation);
@@ -108,7 +108,7 @@ impl State {
         }
     }
 
-    fn attach(&mut self, head: usize, word: usize, relation: Relation) {
+    fn attach(&mut self, head: usize, word: usize, relation: DependencyRelation) {
         if let (Some(slot), Some(name)) = (self.heads.get_mut(word), self.relations.get_mut(word)) {
             *slot = head;
             *name = relation;
@@ -127,12 +127,12 @@ impl State {
 
 /// The words of a sentence with their tags; the root is not among them.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Input<'a> {
-    pub(super) words: &'a [Seen],
-    pub(super) tags: &'a [Tag],
+pub(super) struct TaggedSentence<'a> {
+    pub(super) words: &'a [HashedWord],
+    pub(super) tags: &'a [PosTag],
 }
 
-impl Input<'_> {
+impl TaggedSentence<'_> {
     fn form(&self, word: usize) -> u32 {
         match word.checked_sub(1) {
             None => 1,
@@ -150,7 +150,7 @@ impl Input<'_> {
 }
 
 /// Parses a sentence into `state.heads` and `state.relations`.
-pub(super) fn parse(weights: &Weights<'_>, input: Input<'_>, state: &mut State) {
+pub(super) fn parse(weights: &LinearModel<'_>, input: TaggedSentence<'_>, state: &mut TransitionState) {
     state.begin(input.words.len());
     let mut scores = [0; STEPS];
     while !state.done() {
@@ -161,36 +161,40 @@ pub(super) fn parse(weights: &Weights<'_>, input: Input<'_>, state: &mut State) 
 }
 
 /// The best step among those that are possible; of equals, the first.
-pub(super) fn best(state: &State, scores: &[i32; STEPS]) -> Step {
+pub(super) fn best(state: &TransitionState, scores: &[i32; STEPS]) -> Transition {
     let [shift, arcs @ ..] = scores;
     let (left, right) = arcs.split_at(RELATIONS.len());
-    let mut best = (Step::Right(rel::DEP), i32::MIN);
+    let mut best = (Transition::Right(rel::DEP), i32::MIN);
     if state.may_shift() {
-        best = (Step::Shift, *shift);
+        best = (Transition::Shift, *shift);
     }
     if state.may_left() {
-        best = better(best, left, Step::Left);
+        best = better(best, left, Transition::Left);
     }
     if state.may_right() {
-        best = better(best, right, Step::Right);
+        best = better(best, right, Transition::Right);
     }
     best.0
 }
 
-fn better(best: (Step, i32), scores: &[i32], step: impl Fn(Relation) -> Step) -> (Step, i32) {
+fn better(
+    best: (Transition, i32),
+    scores: &[i32],
+    step: impl Fn(DependencyRelation) -> Transition,
+) -> (Transition, i32) {
     let top = scores.iter().copied().max().unwrap_or(i32::MIN);
     if top <= best.1 {
         return best;
     }
     let place = scores.iter().position(|score| *score == top).unwrap_or_default();
-    (step(place as Relation), top)
+    (step(place as DependencyRelation), top)
 }
 
 /// How many features a state has.
 const FEATURES: usize = 40;
 
-/// What speaks for the next step.
-pub(super) fn features(state: &State, input: Input<'_>) -> [u32; FEATURES] {
+/// The features of a parser state.
+pub(super) fn features(state: &TransitionState, input: TaggedSentence<'_>) -> [u32; FEATURES] {
     let at = |list: &[usize], word: usize| list.get(word).copied().unwrap_or(NONE);
     let label = |word: usize| state.relations.get(word).map_or(99, |relation| u32::from(*relation));
     let (s0, s1, s2) = (state.below(0), state.below(1), state.below(2));

@@ -1,7 +1,7 @@
 //! A sentence's words as the treebank splits them.
 
-use super::super::quotes::Pair;
-use super::super::tokens::{Kind, Token};
+use crate::quotations::pairs::QuotePair;
+use crate::text::tokens::{Token, TokenKind};
 use model::Span;
 
 /// A quotation of more tokens than this is no part of the sentence around it.
@@ -9,18 +9,18 @@ const LONGEST_PHRASE: usize = 24;
 
 /// The words of a sentence. Quotation marks are left out; the words between them stay when they are a phrase of the
 /// sentence ("called it “a farce”"), and go when they are sentences of their own.
-pub(super) fn words(text: &str, tokens: &[Token], pairs: &[Pair], units: &[Token], out: &mut Vec<Span>) {
+pub(super) fn words(text: &str, tokens: &[Token], pairs: &[QuotePair], units: &[Token], out: &mut Vec<Span>) {
     out.clear();
     for (at, unit) in units.iter().enumerate() {
         let inside = at + 1 < units.len();
         match unit.kind {
             // A full stop inside of a sentence belongs to the shortened word before it: "Mr.", "Jr.".
-            Kind::Stop if inside && out.last().is_some_and(|last| last.end == unit.span.start) => {
+            TokenKind::Stop if inside && out.last().is_some_and(|last| last.end == unit.span.start) => {
                 if let Some(last) = out.last_mut() {
                     *last = last.cover(unit.span);
                 }
             }
-            Kind::Quoted(at) => {
+            TokenKind::Quoted(at) => {
                 let inner = pairs
                     .get(at as usize)
                     .and_then(|pair| tokens.get(pair.first..pair.last))
@@ -38,7 +38,7 @@ pub(super) fn words(text: &str, tokens: &[Token], pairs: &[Pair], units: &[Token
 
 fn is_phrase(inner: &[Token]) -> bool {
     let end = inner.len().saturating_sub(2);
-    inner.len() <= LONGEST_PHRASE && !inner.iter().take(end).any(|token| token.kind == Kind::Stop)
+    inner.len() <= LONGEST_PHRASE && !inner.iter().take(end).any(|token| token.kind == TokenKind::Stop)
 }
 
 fn word(text: &str, token: &Token, out: &mut Vec<Span>) {
@@ -48,12 +48,12 @@ fn word(text: &str, token: &Token, out: &mut Vec<Span>) {
         out.push(Span::new(token.span.start + at, token.span.end));
     };
     match token.kind {
-        Kind::Double | Kind::Single | Kind::Line | Kind::Quoted(_) => {}
-        Kind::Word if not_at(word).is_some() => not_at(word).into_iter().for_each(cut),
-        Kind::Number if word.starts_with(['$', '£', '€']) && word.len() > 3 => {
+        TokenKind::Double | TokenKind::Single | TokenKind::Line | TokenKind::Quoted(_) => {}
+        TokenKind::Word if not_at(word).is_some() => not_at(word).into_iter().for_each(cut),
+        TokenKind::Number if word.starts_with(['$', '£', '€']) && word.len() > 3 => {
             cut(word.chars().next().map_or(1, char::len_utf8));
         }
-        Kind::Number if word.ends_with('%') && word.len() > 1 => cut(word.len() - 1),
+        TokenKind::Number if word.ends_with('%') && word.len() > 1 => cut(word.len() - 1),
         _ => out.push(token.span),
     }
 }

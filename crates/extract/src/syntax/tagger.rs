@@ -2,15 +2,15 @@
 //!
 //! The method: Collins, "Discriminative training methods for hidden Markov models", EMNLP 2002, decoded greedily.
 
-use super::tags::{TAGS, Tag, tag};
-use super::weights::{Weights, key};
-use super::word::Seen;
+use super::tags::{PosTag, TAGS, tag};
+use super::weights::{LinearModel, key};
+use super::word::HashedWord;
 
 /// How many features a word has.
 const FEATURES: usize = 22;
 
 /// Gives each word its tag.
-pub(super) fn tags(weights: &Weights<'_>, words: &[Seen], out: &mut Vec<Tag>) {
+pub(super) fn tags(weights: &LinearModel<'_>, words: &[HashedWord], out: &mut Vec<PosTag>) {
     out.clear();
     let mut scores = [0; TAGS.len()];
     for at in 0..words.len() {
@@ -20,17 +20,17 @@ pub(super) fn tags(weights: &Weights<'_>, words: &[Seen], out: &mut Vec<Tag>) {
     }
 }
 
-pub(super) fn best(scores: &[i32]) -> Tag {
+pub(super) fn best(scores: &[i32]) -> PosTag {
     let first = (tag::NN, i32::MIN);
     let best = scores
         .iter()
         .enumerate()
-        .fold(first, |best, (at, score)| if *score > best.1 { (at as Tag, *score) } else { best });
+        .fold(first, |best, (at, score)| if *score > best.1 { (at as PosTag, *score) } else { best });
     best.0
 }
 
-/// What speaks for the tag of the word at `at`, when those before it have theirs.
-pub(super) fn features(words: &[Seen], tags: &[Tag], at: usize) -> [u32; FEATURES] {
+/// The features of the word at `at`, when the words before it are tagged.
+pub(super) fn features(words: &[HashedWord], tags: &[PosTag], at: usize) -> [u32; FEATURES] {
     let word = |offset: isize| {
         at.checked_add_signed(offset).and_then(|at| words.get(at)).copied().unwrap_or_default()
     };

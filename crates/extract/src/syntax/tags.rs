@@ -2,11 +2,11 @@
 
 /// A part of speech of the Penn treebank ("Part-of-speech tagging guidelines for the Penn Treebank project",
 /// Santorini 1990), by its place in [`TAGS`].
-pub(crate) type Tag = u8;
+pub(crate) type PosTag = u8;
 
 /// A relation of Universal Dependencies (version 2; <https://universaldependencies.org/u/dep/>), by its place in
 /// [`RELATIONS`].
-pub(crate) type Relation = u8;
+pub(crate) type DependencyRelation = u8;
 
 macro_rules! numbered {
     ($list:ident, $module:ident, $words:literal, $kind:ty, $($name:ident = $text:literal),+ $(,)?) => {
@@ -32,7 +32,7 @@ numbered!(
     TAGS,
     tag,
     "The tags that the tagger gives.",
-    super::Tag,
+    super::PosTag,
     NN = "NN",
     IN = "IN",
     DT = "DT",
@@ -88,7 +88,7 @@ numbered!(
     RELATIONS,
     rel,
     "The relations that the parser gives. A subtype that is not listed counts as its main type.",
-    super::Relation,
+    super::DependencyRelation,
     ROOT = "root",
     PUNCT = "punct",
     CASE = "case",
@@ -132,14 +132,14 @@ numbered!(
 );
 
 /// The place of a tag in [`TAGS`].
-pub(super) fn tag_of(name: &str) -> Tag {
+pub(super) fn tag_of(name: &str) -> PosTag {
     let name = if name == "``" { "''" } else { name };
-    TAGS.iter().position(|tag| *tag == name).map_or(tag::OTHER, |at| at as Tag)
+    TAGS.iter().position(|tag| *tag == name).map_or(tag::OTHER, |at| at as PosTag)
 }
 
 /// The place of a relation in [`RELATIONS`].
-pub(super) fn relation_of(name: &str) -> Relation {
+pub(super) fn relation_of(name: &str) -> DependencyRelation {
     let place = |name: &str| RELATIONS.iter().position(|relation| *relation == name);
     let main = name.split(':').next().unwrap_or_default();
-    place(name).or_else(|| place(main)).map_or(rel::DEP, |at| at as Relation)
+    place(name).or_else(|| place(main)).map_or(rel::DEP, |at| at as DependencyRelation)
 }

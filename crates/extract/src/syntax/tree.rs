@@ -1,26 +1,26 @@
 //! A sentence as a tree of words.
 
-use super::tags::{Relation, Tag, rel};
+use super::tags::{DependencyRelation, PosTag, rel};
 use model::Span;
 
 /// A sentence as words that depend on each other. Places count its words from 0.
 #[derive(Debug, Default)]
-pub(crate) struct Tree {
-    /// Where each word stands in the text.
+pub(crate) struct SentenceTree {
+    /// The span of each word in the text.
     pub(crate) spans: Vec<Span>,
-    /// What [`super::form_of`] makes of each word.
+    /// The hash of each word, by [`super::form_of`].
     pub(super) forms: Vec<u32>,
-    pub(super) tags: Vec<Tag>,
+    pub(super) tags: Vec<PosTag>,
     pub(super) heads: Vec<Option<usize>>,
-    pub(super) relations: Vec<Relation>,
+    pub(super) relations: Vec<DependencyRelation>,
     /// Where the dependents of each word begin in `children`, and where the last list ends.
     starts: Vec<usize>,
     children: Vec<usize>,
-    /// The first and the last word of what hangs on each word, itself included.
+    /// The first and the last word of the subtree of each word, itself included.
     extents: Vec<(usize, usize)>,
 }
 
-impl Tree {
+impl SentenceTree {
     pub(super) fn clear(&mut self) {
         let Self { spans, forms, tags, heads, relations, starts, children, extents } = self;
         spans.clear();
@@ -38,13 +38,13 @@ impl Tree {
         self.spans.len()
     }
 
-    /// What [`super::form_of`] makes of a word.
+    /// The hash of a word, by [`super::form_of`].
     pub(crate) fn form(&self, word: usize) -> u32 {
         self.forms.get(word).copied().unwrap_or_default()
     }
 
     /// The part of speech of a word.
-    pub(crate) fn tag(&self, word: usize) -> Tag {
+    pub(crate) fn tag(&self, word: usize) -> PosTag {
         self.tags.get(word).copied().unwrap_or_default()
     }
 
@@ -54,7 +54,7 @@ impl Tree {
     }
 
     /// How it depends on its head.
-    pub(crate) fn relation(&self, word: usize) -> Relation {
+    pub(crate) fn relation(&self, word: usize) -> DependencyRelation {
         self.relations.get(word).copied().unwrap_or(rel::DEP)
     }
 
@@ -65,16 +65,16 @@ impl Tree {
     }
 
     /// The first child that depends in one of these ways.
-    pub(crate) fn child(&self, word: usize, relations: &[Relation]) -> Option<usize> {
+    pub(crate) fn child(&self, word: usize, relations: &[DependencyRelation]) -> Option<usize> {
         self.children(word).iter().copied().find(|child| relations.contains(&self.relation(*child)))
     }
 
-    /// The first word of what hangs on a word.
+    /// The first word of the subtree of a word.
     pub(crate) fn low(&self, word: usize) -> usize {
         self.extents.get(word).map_or(word, |extent| extent.0)
     }
 
-    /// The last word of what hangs on a word.
+    /// The last word of the subtree of a word.
     pub(crate) fn high(&self, word: usize) -> usize {
         self.extents.get(word).map_or(word, |extent| extent.1)
     }
@@ -84,18 +84,18 @@ impl Tree {
         std::iter::successors(self.head(word), |word| self.head(*word)).take(self.len())
     }
 
-    /// The words as they stand in the text.
+    /// The words as they are in the text.
     pub(crate) fn word<'t>(&self, text: &'t str, word: usize) -> &'t str {
         self.spans.get(word).map_or("", |span| span.of(text))
     }
 
-    /// Where the words from `first` to `last` stand in the text; nothing where there are none.
+    /// The span of the words from `first` to `last`; nothing where there are none.
     pub(crate) fn cover(&self, text: &str, (first, last): (usize, usize)) -> Option<Span> {
         let span = Span::new(self.spans.get(first)?.start, self.spans.get(last)?.end);
         span.fits(text).then_some(span)
     }
 
-    /// Works out who hangs on whom, when the heads are known.
+    /// Computes children and subtrees from the heads.
     pub(super) fn link(&mut self) {
         let count = self.heads.len();
         self.starts.clear();
@@ -119,7 +119,7 @@ impl Tree {
         self.stretch();
     }
 
-    /// The extents, from the words that nothing hangs on upwards.
+    /// The extents of subtrees, from the leaves upwards.
     fn stretch(&mut self) {
         self.extents.clear();
         self.extents.extend((0..self.heads.len()).map(|word| (word, word)));
@@ -145,12 +145,12 @@ mod tests {
     #[test]
     fn children_and_extents_follow_from_the_heads() {
         let heads = vec![Some(1), None, Some(3), Some(1), Some(3)];
-        let mut tree = Tree {
+        let mut tree = SentenceTree {
             spans: vec![Span::new(0, 1); 5],
             tags: vec![0; 5],
             relations: vec![rel::DEP; 5],
             heads,
-            ..Tree::default()
+            ..SentenceTree::default()
         };
         tree.link();
         assert_eq!(tree.children(1), [0, 3]);

@@ -18,12 +18,12 @@ const INSIDE: usize = 2;
 
 /// The weights of one model.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Weights<'a> {
+pub(super) struct LinearModel<'a> {
     slots: &'a [[u8; SLOT]],
     entries: &'a [[u8; 2]],
 }
 
-impl<'a> Weights<'a> {
+impl<'a> LinearModel<'a> {
     /// Reads the head; bytes that are no model give weights that know nothing.
     pub(super) fn new(bytes: &'a [u8]) -> Self {
         let none = Self { slots: &[], entries: &[] };
@@ -71,7 +71,7 @@ impl<'a> Weights<'a> {
         }
     }
 
-    /// Writes weights in the layout that [`Weights::new`] reads. Keys differ from each other; a list has 1 to 255
+    /// Writes weights in the layout that [`LinearModel::new`] reads. Keys differ from each other; a list has 1 to 255
     /// entries. Of two features that cannot be told apart, the later one is left out.
     pub(super) fn write(features: &[(u32, Vec<(u8, i8)>)]) -> Vec<u8> {
         let count = features.len() * 4 / 3 + 1;
@@ -138,8 +138,8 @@ mod tests {
         let features: Vec<(u32, Vec<(u8, i8)>)> = (1..500_u32)
             .map(|n| (key(n, [n, 0, 7]), (0..=n % 4).map(|class| (class as u8, n as i8)).collect()))
             .collect();
-        let bytes = Weights::write(&features);
-        let weights = Weights::new(&bytes);
+        let bytes = LinearModel::write(&features);
+        let weights = LinearModel::new(&bytes);
         for (key, list) in &features {
             let (mut got, mut want) = ([0; 4], [0; 4]);
             weights.add(&[*key], &mut got);
@@ -157,7 +157,7 @@ mod tests {
     fn bytes_that_are_no_model_know_nothing() {
         for bytes in [&[][..], &[1, 2], &[3, 0, 0, 0, 1], &[255, 255, 255, 255, 5, 5], &[0, 0, 0, 0]] {
             let mut scores = [0; 3];
-            Weights::new(bytes).add(&[7], &mut scores);
+            LinearModel::new(bytes).add(&[7], &mut scores);
             assert_eq!(scores, [0; 3]);
         }
     }

@@ -1,10 +1,10 @@
-//! What the tagger and the parser see of a word.
+//! A word as the tagger and the parser see it.
 
 use super::weights::letters;
 
 /// A word as numbers: hashes of its letters that stay the same on every machine.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Seen {
+pub(super) struct HashedWord {
     /// The word in small letters, digits made equal.
     pub(super) form: u32,
     /// Its last two and three letters.
@@ -18,7 +18,7 @@ pub(super) struct Seen {
 /// How many bytes of a word are looked at; no word of a language is longer.
 const LONGEST: usize = 48;
 
-impl Seen {
+impl HashedWord {
     pub(super) fn new(word: &str) -> Self {
         let mut small = [0_u8; LONGEST];
         let mut length = 0;

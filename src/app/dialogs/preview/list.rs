@@ -12,7 +12,7 @@ use egui::{
 
 use super::lines::{Line, Lines};
 use super::words;
-use crate::app::theme::{self, Tokens};
+use crate::app::theme::{self, ThemeTokens};
 use crate::app::widgets::{cut, paint_sign};
 use import::Block;
 
@@ -265,7 +265,7 @@ fn tell(
 }
 
 /// The box before a paragraph: with a tick where it is kept.
-fn tick(ui: &Ui, centre: egui::Pos2, kept: bool, tokens: &Tokens) {
+fn tick(ui: &Ui, centre: egui::Pos2, kept: bool, tokens: &ThemeTokens) {
     let square = Rect::from_center_size(centre, vec2(14.0, 14.0));
     let radius = CornerRadius::same(3);
     if kept {
@@ -289,7 +289,7 @@ impl Laid {
             + 2.0 * PADDING
     }
 
-    fn paint(&self, ui: &Ui, rect: Rect, tokens: &Tokens) {
+    fn paint(&self, ui: &Ui, rect: Rect, tokens: &ThemeTokens) {
         let mut at = pos2(rect.left() + INSET, rect.top() + PADDING);
         if let Some(heading) = &self.heading {
             ui.painter().galley(at, heading.clone(), tokens.soft_ink);

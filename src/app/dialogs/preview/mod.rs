@@ -8,13 +8,13 @@ mod words;
 use egui::{Button, Label, Ui, Vec2, accesskit::Live, vec2};
 
 use super::parts::segments;
-use super::{Dialog, Outcome, buttons, main_button};
-use crate::app::action::{Action, Queue};
-use crate::app::jobs::Source;
-use crate::app::reading::{Chosen, Draft, Drafts, Reading, evidence_of, keep_those_of};
+use super::{Dialog, DialogOutcome, buttons, main_button};
+use crate::app::action::{Action, ActionQueue};
+use crate::app::jobs::ArticleSource;
+use crate::app::reading::{ChosenArticle, DocumentPreview, Draft, Drafts, evidence_of, keep_those_of};
 use crate::app::request::PathPurpose;
-use crate::app::shown::Shown;
 use crate::app::text::count;
+use crate::app::view_context::ViewContext;
 use edit::ArticleFacts;
 use import::{Block, ClaimReview, DocumentKind, text_of};
 use list::List;
@@ -29,7 +29,7 @@ const ASIDE: f32 = 280.0;
 pub(crate) struct PreviewForm {
     article: Article,
     kind: DocumentKind,
-    source: Source,
+    source: ArticleSource,
     purpose: PathPurpose,
     notes: Vec<String>,
     blocks: Vec<Block>,
@@ -54,8 +54,8 @@ enum Page {
 
 impl PreviewForm {
     /// Of a document, with what was decided about it before. A newer version of an article keeps what that has.
-    pub(crate) fn new(reading: Reading, drafts: &Drafts, project: &Project) -> Self {
-        let Reading { imported, source, purpose } = reading;
+    pub(crate) fn new(document: DocumentPreview, drafts: &Drafts, project: &Project) -> Self {
+        let DocumentPreview { imported, source, purpose } = document;
         let mut blocks = imported.blocks;
         let article = imported.article;
         let mut facts = ArticleFacts {
@@ -183,12 +183,12 @@ impl PreviewForm {
     }
 
     /// The article of what is chosen now.
-    fn chosen(&self) -> Chosen {
+    fn chosen(&self) -> ChosenArticle {
         let ArticleFacts { title, outlet, byline, date, address } = self.facts.clone();
         let [title, outlet, byline, date, address] =
             [title, outlet, byline, date, address].map(|fact| fact.trim().to_owned());
         let text = text_of(&self.blocks).into();
-        Chosen {
+        ChosenArticle {
             article: Article { title, outlet, byline, date, address, text, ..self.article.clone() },
             notes: self.notes.clone(),
             evidence: self.reviews.iter().filter(|it| it.1).map(|it| evidence_of(&it.0)).collect(),
@@ -224,7 +224,7 @@ impl Dialog for PreviewForm {
         self.below.as_ref().is_some_and(|below| below.awaits(article))
     }
 
-    fn ui(&mut self, ui: &mut Ui, _: &Shown<'_>, queue: &mut Queue) -> Outcome {
+    fn ui(&mut self, ui: &mut Ui, _: &ViewContext<'_>, queue: &mut ActionQueue) -> DialogOutcome {
         self.summary(ui);
         let size = vec2(ui.available_width(), (ui.available_height() - 46.0).max(90.0));
         let entered = self.halves(ui, size);
@@ -233,16 +233,16 @@ impl Dialog for PreviewForm {
         buttons(ui, |ui| {
             if main_button(ui, self.verb(), ready) || entered && ready {
                 queue.push(Action::TakeArticle(Box::new(self.chosen())));
-                return Outcome::Close;
+                return DialogOutcome::Close;
             }
             if ui.button("Cancel").clicked() {
-                return Outcome::Close;
+                return DialogOutcome::Close;
             }
             let over = ui.add_enabled(self.is_changed(), Button::new("Start over"));
             if over.on_hover_text("Keep and leave out what was proposed").clicked() {
                 self.start_over();
             }
-            Outcome::Stay
+            DialogOutcome::Stay
         })
     }
 }

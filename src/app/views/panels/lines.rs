@@ -1,17 +1,19 @@
-//! What stands level: the rows of exchanges, each in as many lines as its chains of answers need.
+//! The lines of exchanges: each row has as many lines as its chains of answers need.
 
 use std::collections::{HashMap, VecDeque};
 
-use super::plan::{Item, Kind, Plan};
+use super::plan::{PanelItem, PanelPlan, PlanRowKind};
 use crate::app::layout::Layout;
-use analysis::{Due, Entry, Exchanges, Part, Place, RightOfReply, Row, RowKind};
+use analysis::{
+    EntryRole, ExchangeEntry, ExchangeRow, Exchanges, ReplyDue, RightOfReply, RowKind, StatementIndex,
+};
 use model::StatementId;
 
-/// What stands level: each with its panel, and the place of the statement in the index's table.
+/// The items that are level: each with its panel, and the index of the statement in the table.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Line {
-    pub(super) kind: Kind,
-    pub(super) items: Vec<(usize, Item, Place)>,
+pub(super) struct PlanLine {
+    pub(super) kind: PlanRowKind,
+    pub(super) items: Vec<(usize, PanelItem, StatementIndex)>,
 }
 
 /// All that has a card, exchange after exchange, with what belongs to none between them; `only` says of which claims.
@@ -20,19 +22,19 @@ pub(super) fn plan(
     exchanges: &Exchanges,
     replies: &RightOfReply,
     only: impl Fn(StatementId) -> bool,
-) -> Plan {
+) -> PanelPlan {
     let index = &layout.index;
-    let mut plan = Plan::empty(&index.table.ids, layout.laid.columns.len());
+    let mut plan = PanelPlan::empty(&index.table.ids, layout.laid.columns.len());
     let mut after_exchange = false;
     for row in exchanges.rows() {
-        let is_shown = |entry: &Entry| index.table.id(entry.place).is_some_and(&only);
+        let is_shown = |entry: &ExchangeEntry| index.table.id(entry.place).is_some_and(&only);
         if row.kind == RowKind::Exchange {
             if !row.entries.first().is_some_and(is_shown) {
                 continue;
             }
             for line in exchange(layout, row, replies) {
-                // Nothing stands above the first one that a rule would part it from.
-                let kind = if plan.rows.is_empty() { Kind::Further } else { line.kind };
+                // Nothing is above the first one that a rule would part it from.
+                let kind = if plan.rows.is_empty() { PlanRowKind::Further } else { line.kind };
                 plan.add(kind, line.items);
             }
             after_exchange = true;
@@ -40,7 +42,7 @@ pub(super) fn plan(
         }
         for entry in row.entries.iter().filter(|entry| is_shown(entry)) {
             let Some((column, item)) = placed(layout, *entry) else { continue };
-            let kind = if after_exchange { Kind::AloneAfter } else { Kind::Alone };
+            let kind = if after_exchange { PlanRowKind::AloneAfter } else { PlanRowKind::Alone };
             plan.add(kind, [(column, item, entry.place)]);
             after_exchange = false;
         }
@@ -49,61 +51,61 @@ pub(super) fn plan(
     plan
 }
 
-/// The panel of an entry, and what stands for it there; nothing where its panel is put away.
-fn placed(layout: &Layout, entry: Entry) -> Option<(usize, Item)> {
+/// The panel of an entry, and what represents it there; nothing where its panel is put away.
+fn placed(layout: &Layout, entry: ExchangeEntry) -> Option<(usize, PanelItem)> {
     let index = &layout.index;
     let id = index.table.id(entry.place)?;
     let (column, _) = layout.card_at(entry.place as usize)?;
-    let of = entry.of.filter(|_| entry.part == Part::Reference);
+    let of = entry.of.filter(|_| entry.part == EntryRole::Reference);
     let item = match of.and_then(|of| index.table.id(of)) {
-        Some(of) => Item::Reference { statement: id, of },
-        None => Item::Card(id),
+        Some(of) => PanelItem::Reference { statement: id, of },
+        None => PanelItem::Card(id),
     };
     Some((column, item))
 }
 
 /// The panel in which a missing reply leaves a hole, and the statement that it would answer.
-pub(super) fn hole(layout: &Layout, due: &Due) -> Option<(usize, StatementId)> {
+pub(super) fn hole(layout: &Layout, due: &ReplyDue) -> Option<(usize, StatementId)> {
     let index = &layout.index;
     if !due.state.is_missing() {
         return None;
     }
     let column = layout.laid.columns.iter().position(|column| column.party == Some(due.party))?;
-    // What is not shown has no card to which a hole could belong.
-    let claim = index.table.id(due.place).filter(|id| layout.lets_at(due.place as usize, *id))?;
+    // A hidden statement has no card to which a missing reply could belong.
+    let claim = index.table.id(due.place).filter(|id| layout.can_have_card_at(due.place as usize, *id))?;
     Some((column, claim))
 }
 
 /// The lines of one exchange.
 ///
-/// An answer stands level with what it answers, in its own panel. Where what it answers is itself an answer to
-/// that panel, it stands below: so a chain of answers reads from side to side, and downwards.
-pub(super) fn exchange(layout: &Layout, row: Row<'_>, replies: &RightOfReply) -> Vec<Line> {
-    let line_of = Tree::new(layout, row.entries).lines();
-    let mut items: Vec<(usize, bool, Place, usize, Item)> = Vec::new();
-    let mut line_at: HashMap<Place, usize> = HashMap::new();
+/// An answer is level with what it answers, in its own panel. Where what it answers is itself an answer to
+/// that panel, it is below: so a chain of answers reads from side to side, and downwards.
+pub(super) fn exchange(layout: &Layout, row: ExchangeRow<'_>, replies: &RightOfReply) -> Vec<PlanLine> {
+    let line_of = AnswerTree::new(layout, row.entries).lines();
+    let mut items: Vec<(usize, bool, StatementIndex, usize, PanelItem)> = Vec::new();
+    let mut line_at: HashMap<StatementIndex, usize> = HashMap::new();
     for (at, (entry, line)) in row.entries.iter().zip(line_of).enumerate() {
-        if entry.part != Part::Reference {
+        if entry.part != EntryRole::Reference {
             line_at.insert(entry.place, line);
         }
         if let Some((column, item)) = placed(layout, *entry) {
-            // The claim stands first in its panel, whatever of its side stands before it in the article.
+            // The claim is first in its panel, whatever of its side is before it in the article.
             items.push((line, at > 0, entry.place, column, item));
         }
     }
-    for due in row.holes.iter().filter_map(|hole| replies.dues().get(*hole as usize)) {
+    for due in row.holes.iter().filter_map(|hole| replies.replies_due().get(*hole as usize)) {
         if let Some((column, claim)) = hole(layout, due) {
             let line = line_at.get(&due.place).copied().unwrap_or_default();
-            items.push((line, true, due.place, column, Item::Hole { claim, party: due.party }));
+            items.push((line, true, due.place, column, PanelItem::Hole { claim, party: due.party }));
         }
     }
     items.sort_unstable();
-    let mut lines: Vec<Line> = Vec::new();
+    let mut lines: Vec<PlanLine> = Vec::new();
     let mut last = None;
     for (line, _, place, column, item) in items {
         if last != Some(line) {
-            let kind = if lines.is_empty() { Kind::Exchange } else { Kind::Further };
-            lines.push(Line { kind, items: Vec::new() });
+            let kind = if lines.is_empty() { PlanRowKind::Exchange } else { PlanRowKind::Further };
+            lines.push(PlanLine { kind, items: Vec::new() });
             last = Some(line);
         }
         if let Some(line) = lines.last_mut() {
@@ -114,17 +116,17 @@ pub(super) fn exchange(layout: &Layout, row: Row<'_>, replies: &RightOfReply) ->
 }
 
 /// Who answers whom in one exchange: places in its list of entries.
-struct Tree {
+struct AnswerTree {
     parents: Vec<Option<usize>>,
     children: Vec<Vec<usize>>,
     columns: Vec<Option<usize>>,
 }
 
-impl Tree {
-    fn new(layout: &Layout, entries: &[Entry]) -> Self {
+impl AnswerTree {
+    fn new(layout: &Layout, entries: &[ExchangeEntry]) -> Self {
         let index = &layout.index;
-        let main = entries.iter().enumerate().filter(|(_, entry)| entry.part != Part::Reference);
-        let at: HashMap<Place, usize> = main.map(|(at, entry)| (entry.place, at)).collect();
+        let main = entries.iter().enumerate().filter(|(_, entry)| entry.part != EntryRole::Reference);
+        let at: HashMap<StatementIndex, usize> = main.map(|(at, entry)| (entry.place, at)).collect();
         let parents: Vec<Option<usize>> = entries.iter().map(|entry| at.get(&entry.of?).copied()).collect();
         let mut children = vec![Vec::new(); entries.len()];
         for (at, parent) in parents.iter().enumerate() {
@@ -132,7 +134,8 @@ impl Tree {
                 list.push(at);
             }
         }
-        let column = |entry: &Entry| layout.card(index.table.id(entry.place)?).map(|(column, _)| column);
+        let column =
+            |entry: &ExchangeEntry| layout.card(index.table.id(entry.place)?).map(|(column, _)| column);
         Self { parents, children, columns: entries.iter().map(column).collect() }
     }
 
@@ -150,7 +153,7 @@ impl Tree {
         lines
     }
 
-    /// Whether an answer begins a line of its own below what it answers.
+    /// Returns `true` if an answer begins a line of its own below what it answers.
     fn stands_below(&self, lines: &[usize], child: usize, parent: usize) -> bool {
         let own = self.columns[child];
         if own == self.columns[parent] {
@@ -182,7 +185,7 @@ mod tests {
         }
         let parents = entries.iter().map(|(_, parent)| *parent).collect();
         let columns = entries.iter().map(|(column, _)| Some(*column)).collect();
-        Tree { parents, children, columns }.lines()
+        AnswerTree { parents, children, columns }.lines()
     }
 
     #[test]

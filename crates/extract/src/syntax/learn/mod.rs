@@ -4,15 +4,16 @@ mod oracle;
 mod perceptron;
 mod treebank;
 
-use oracle::Gold;
+use oracle::GoldTree;
 use perceptron::Perceptron;
-use treebank::Example;
+use treebank::TreebankSentence;
 
-use super::parser::{self, Input, STEPS, State, Step};
+use super::Grammar;
+use super::GrammarFile;
+use super::parser::{self, STEPS, TaggedSentence, Transition, TransitionState};
 use super::tagger;
-use super::tags::{TAGS, Tag};
-use super::weights::Weights;
-use super::{Asset, Grammar};
+use super::tags::{PosTag, TAGS};
+use super::weights::LinearModel;
 
 /// How often the examples are gone through for the parser, and for the tagger.
 const ROUNDS: usize = 8;
@@ -25,18 +26,18 @@ const FOLDS: usize = 5;
 /// From which round on, and how often, the parser follows its own mistake instead of the right step.
 const EXPLORES: (usize, f32) = (1, 0.9);
 
-/// What came out.
+/// The result of training.
 #[derive(Debug, Clone)]
-pub struct Learned {
+pub struct TrainedGrammar {
     /// The bytes of the asset.
     pub asset: Vec<u8>,
     /// How good it is on the sentences that were kept apart, in percent.
-    pub figures: Figures,
+    pub figures: Accuracy,
 }
 
 /// Shares of words, in percent.
 #[derive(Debug, Clone, Copy)]
-pub struct Figures {
+pub struct Accuracy {
     /// With the right tag.
     pub tags: f64,
     /// With the right head; marks (punct) left out, as is usual.
@@ -47,7 +48,7 @@ pub struct Figures {
 
 /// Learns from one treebank (CoNLL-U) and measures on another, telling what it does.
 #[must_use]
-pub fn learn(train: &str, kept_apart: &str, tell: &mut dyn FnMut(&str)) -> Learned {
+pub fn learn(train: &str, kept_apart: &str, tell: &mut dyn FnMut(&str)) -> TrainedGrammar {
     let examples = treebank::examples(train);
     tell(&format!("{} sentences", examples.len()));
     let mut predicted = Vec::new();
@@ -60,16 +61,16 @@ pub fn learn(train: &str, kept_apart: &str, tell: &mut dyn FnMut(&str)) -> Learn
     }
     predicted.sort_unstable_by_key(|(at, _)| *at);
     let tagger = learn_tags(&examples.iter().collect::<Vec<_>>());
-    let usable: Vec<(&Example, &[Tag])> = examples
+    let usable: Vec<(&TreebankSentence, &[PosTag])> = examples
         .iter()
         .zip(&predicted)
         .filter(|(example, _)| example.is_projective())
         .map(|(example, (_, tags))| (example, tags.as_slice()))
         .collect();
     let parser = learn_twice(TELLING, |model| learn_steps(model, &usable, tell));
-    let asset = Asset::write(&tagger, &parser.finish());
+    let asset = GrammarFile::write(&tagger, &parser.finish());
     let figures = measure(&Grammar::new(&asset), &treebank::examples(kept_apart));
-    Learned { asset, figures }
+    TrainedGrammar { asset, figures }
 }
 
 /// Learns once with all features, and again with those that told most: nearly as good, and a tenth of the size.
@@ -81,7 +82,11 @@ fn learn_twice(least: f64, mut learn: impl FnMut(&mut Perceptron)) -> Perceptron
     few
 }
 
-fn learn_steps(model: &mut Perceptron, usable: &[(&Example, &[Tag])], tell: &mut dyn FnMut(&str)) {
+fn learn_steps(
+    model: &mut Perceptron,
+    usable: &[(&TreebankSentence, &[PosTag])],
+    tell: &mut dyn FnMut(&str),
+) {
     let mut dice = fastrand::Rng::with_seed(1);
     let mut order: Vec<usize> = (0..usable.len()).collect();
     for round in 0..ROUNDS {
@@ -93,7 +98,7 @@ fn learn_steps(model: &mut Perceptron, usable: &[(&Example, &[Tag])], tell: &mut
     }
 }
 
-fn learn_tags(examples: &[&Example]) -> Vec<u8> {
+fn learn_tags(examples: &[&TreebankSentence]) -> Vec<u8> {
     learn_twice(TELLING_TAGS, |model| {
         let mut dice = fastrand::Rng::with_seed(2);
         let mut order: Vec<usize> = (0..examples.len()).collect();
@@ -105,8 +110,8 @@ fn learn_tags(examples: &[&Example]) -> Vec<u8> {
     .finish()
 }
 
-fn learn_tags_of(model: &mut Perceptron, example: &Example) {
-    let mut so_far: Vec<Tag> = Vec::new();
+fn learn_tags_of(model: &mut Perceptron, example: &TreebankSentence) {
+    let mut so_far: Vec<PosTag> = Vec::new();
     for (at, right) in example.tags.iter().enumerate() {
         let features = tagger::features(&example.words, &so_far, at);
         let mut scores = [0; TAGS.len()];
@@ -121,31 +126,31 @@ fn learn_tags_of(model: &mut Perceptron, example: &Example) {
     }
 }
 
-fn tags(weights: &[u8], example: &Example) -> Vec<Tag> {
+fn tags(weights: &[u8], example: &TreebankSentence) -> Vec<PosTag> {
     let mut out = Vec::new();
-    tagger::tags(&Weights::new(weights), &example.words, &mut out);
+    tagger::tags(&LinearModel::new(weights), &example.words, &mut out);
     out
 }
 
 /// Parses one sentence, learning from each wrong step; returns how many there were.
 fn learn_one(
     model: &mut Perceptron,
-    example: &Example,
-    tags: &[Tag],
+    example: &TreebankSentence,
+    tags: &[PosTag],
     round: usize,
     dice: &mut fastrand::Rng,
 ) -> usize {
-    let gold = Gold::new(&example.heads, &example.relations);
-    let mut state = State::default();
+    let gold = GoldTree::new(&example.heads, &example.relations);
+    let mut state = TransitionState::default();
     state.begin(example.words.len());
     let mut mistakes = 0;
     while !state.done() {
-        let features = parser::features(&state, Input { words: &example.words, tags });
+        let features = parser::features(&state, TaggedSentence { words: &example.words, tags });
         let mut scores = [0; STEPS];
         model.score(&features, &mut scores);
         let found = parser::best(&state, &scores);
         let free = gold.free(&state);
-        let score = |step: &Step| scores[step.number()];
+        let score = |step: &Transition| scores[step.number()];
         let right = free.iter().copied().max_by_key(score).unwrap_or(found);
         if free.contains(&found) || free.is_empty() {
             model.tick();
@@ -160,10 +165,10 @@ fn learn_one(
     mistakes
 }
 
-fn measure(grammar: &Grammar<'_>, examples: &[Example]) -> Figures {
+fn measure(grammar: &Grammar<'_>, examples: &[TreebankSentence]) -> Accuracy {
     let (mut words, mut tagged, mut counted, mut headed, mut related) = (0, 0, 0, 0, 0);
     for example in examples {
-        let (mut tags, mut state) = (Vec::new(), State::default());
+        let (mut tags, mut state) = (Vec::new(), TransitionState::default());
         grammar.read(&example.words, &mut tags, &mut state);
         for (at, head) in example.heads.iter().enumerate() {
             words += 1;
@@ -178,5 +183,5 @@ fn measure(grammar: &Grammar<'_>, examples: &[Example]) -> Figures {
         }
     }
     let share = |part: usize, whole: usize| 100.0 * part as f64 / whole.max(1) as f64;
-    Figures { tags: share(tagged, words), heads: share(headed, counted), relations: share(related, counted) }
+    Accuracy { tags: share(tagged, words), heads: share(headed, counted), relations: share(related, counted) }
 }

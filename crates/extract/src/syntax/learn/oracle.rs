@@ -1,16 +1,16 @@
 //! Which steps of the parser lose nothing that could still be right.
 
-use super::super::parser::{NONE, State, Step};
-use super::super::tags::Relation;
+use super::super::parser::{NONE, Transition, TransitionState};
+use super::super::tags::DependencyRelation;
 
-/// What people say of a sentence; word 0 is the root.
-pub(super) struct Gold {
+/// The annotated tree of a sentence; word 0 is the root.
+pub(super) struct GoldTree {
     heads: Vec<usize>,
-    relations: Vec<Relation>,
+    relations: Vec<DependencyRelation>,
 }
 
-impl Gold {
-    pub(super) fn new(heads: &[usize], relations: &[Relation]) -> Self {
+impl GoldTree {
+    pub(super) fn new(heads: &[usize], relations: &[DependencyRelation]) -> Self {
         let root = [NONE];
         Self {
             heads: root.iter().chain(heads).copied().collect(),
@@ -22,12 +22,12 @@ impl Gold {
         self.heads.get(word).copied().unwrap_or(NONE)
     }
 
-    pub(super) fn relation(&self, word: usize) -> Relation {
+    pub(super) fn relation(&self, word: usize) -> DependencyRelation {
         self.relations.get(word).copied().unwrap_or_default()
     }
 
     /// The steps that cost nothing (Goldberg and Nivre 2013, section 4.2).
-    pub(super) fn free(&self, state: &State) -> Vec<Step> {
+    pub(super) fn free(&self, state: &TransitionState) -> Vec<Transition> {
         let (top, below, next) = (state.below(0), state.below(1), state.next);
         let ahead = next..state.count;
         let children_ahead = |word: usize| ahead.clone().filter(|at| self.head(*at) == word).count();
@@ -36,18 +36,18 @@ impl Gold {
             let under = state.stack.iter().filter(|word| self.head(**word) == next).count();
             let deeper = state.stack.iter().rev().skip(1).any(|word| *word == self.head(next));
             if under == 0 && !deeper {
-                free.push(Step::Shift);
+                free.push(Transition::Shift);
             }
         }
         let relation = self.relation(top);
         if state.may_left() {
             let lost_head = self.head(top) == below || ahead.clone().skip(1).any(|at| at == self.head(top));
             if children_ahead(top) == 0 && !lost_head {
-                free.push(Step::Left(relation));
+                free.push(Transition::Left(relation));
             }
         }
         if state.may_right() && children_ahead(top) == 0 && !ahead.clone().any(|at| at == self.head(top)) {
-            free.push(Step::Right(relation));
+            free.push(Transition::Right(relation));
         }
         free
     }

@@ -2,10 +2,10 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::super::weights::Weights;
+use super::super::weights::LinearModel;
 
 /// One class of a feature.
-struct Entry {
+struct FeatureWeight {
     class: u8,
     weight: i32,
     /// The sum of the weight over all moments up to `since`.
@@ -16,7 +16,7 @@ struct Entry {
 /// Weights that are still being learned.
 #[derive(Default)]
 pub(super) struct Perceptron {
-    features: HashMap<u32, Vec<Entry>>,
+    features: HashMap<u32, Vec<FeatureWeight>>,
     moment: u32,
     /// The only features that may be learned; all where there are none.
     only: Option<HashSet<u32>>,
@@ -55,21 +55,23 @@ impl Perceptron {
 
     /// The features whose averaged weights count for at least this much.
     pub(super) fn telling(&self, least: f64) -> HashSet<u32> {
-        let tells = |entries: &Vec<Entry>| entries.iter().any(|entry| self.average(entry).abs() >= least);
+        let tells =
+            |entries: &Vec<FeatureWeight>| entries.iter().any(|entry| self.average(entry).abs() >= least);
         self.features.iter().filter(|(_, entries)| tells(entries)).map(|(key, _)| *key).collect()
     }
 
-    fn average(&self, entry: &Entry) -> f64 {
+    fn average(&self, entry: &FeatureWeight) -> f64 {
         let total = entry.total + i64::from(entry.weight) * i64::from(self.moment - entry.since);
         total as f64 / f64::from(self.moment.max(1))
     }
 
-    /// The averaged weights in the layout of [`Weights`], in steps of an eighth; those of less than half a step are
+    /// The averaged weights in the layout of [`LinearModel`], in steps of an eighth; those of less than half a step are
     /// left out, those beyond a byte are cut off.
     pub(super) fn finish(&self) -> Vec<u8> {
         let mut features: Vec<(u32, Vec<(u8, i8)>)> = Vec::new();
         for (key, entries) in &self.features {
-            let weight = |entry: &Entry| (self.average(entry) * 8.0).round().clamp(-127.0, 127.0) as i8;
+            let weight =
+                |entry: &FeatureWeight| (self.average(entry) * 8.0).round().clamp(-127.0, 127.0) as i8;
             let known = entries.iter().map(|entry| (entry.class, weight(entry))).filter(|known| known.1 != 0);
             let mut list: Vec<(u8, i8)> = known.collect();
             list.sort_unstable();
@@ -78,16 +80,16 @@ impl Perceptron {
             }
         }
         features.sort_unstable();
-        Weights::write(&features)
+        LinearModel::write(&features)
     }
 }
 
-fn change(entries: &mut Vec<Entry>, class: u8, by: i32, moment: u32) {
+fn change(entries: &mut Vec<FeatureWeight>, class: u8, by: i32, moment: u32) {
     if let Some(entry) = entries.iter_mut().find(|entry| entry.class == class) {
         entry.total += i64::from(entry.weight) * i64::from(moment - entry.since);
         entry.since = moment;
         entry.weight += by;
     } else {
-        entries.push(Entry { class, weight: by, total: 0, since: moment });
+        entries.push(FeatureWeight { class, weight: by, total: 0, since: moment });
     }
 }

@@ -1,0 +1,444 @@
+//! People, organisations and places, from the entities that were recognised and from capitals.
+
+use std::collections::{HashMap, HashSet};
+
+use super::super::lexicon::{flag, look_up};
+use super::forms::{gender_of, initials, is_short_form, key, titled};
+use super::sightings::sightings;
+use crate::trees::ParsedText;
+use english::states::{STATES, state_of};
+
+/// The kind of a named entity.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum NameKind {
+    /// Somebody, by their place in [`NamedEntities::people`].
+    Person(usize),
+    Organisation,
+    /// A country, a state, a town.
+    Place,
+    /// A people, a creed, a political colour: "Republicans", "Jordanian".
+    People,
+    Other,
+}
+
+/// A place at which somebody or something is named.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct NamedEntity {
+    /// Its first word.
+    pub(crate) first: usize,
+    /// One past its last word.
+    pub(crate) last: usize,
+    pub(crate) kind: NameKind,
+}
+
+impl NamedEntity {
+    pub(crate) const fn person(self) -> Option<usize> {
+        match self.kind {
+            NameKind::Person(person) => Some(person),
+            _ => None,
+        }
+    }
+}
+
+/// How somebody is spoken of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Gender {
+    Man,
+    Woman,
+}
+
+/// A person whom the article names.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct PersonEntity {
+    /// The fullest name.
+    pub(crate) name: String,
+    /// The first name in small letters; empty where only the last is known.
+    pub(crate) given: String,
+    /// The last name in small letters.
+    pub(crate) family: String,
+    pub(crate) gender: Option<Gender>,
+    /// The names of this person, as places in [`NamedEntities::all`].
+    pub(crate) places: Vec<usize>,
+    /// The person's roles beside the name: "spokesman", "former", "justice".
+    pub(crate) roles: HashSet<String>,
+}
+
+/// Everybody and everything that an article names.
+#[derive(Debug, Default)]
+pub(crate) struct NamedEntities {
+    /// In the order of the text, apart from each other.
+    pub(crate) all: Vec<NamedEntity>,
+    pub(crate) people: Vec<PersonEntity>,
+    /// The fuller name of a short one or of initials: "ACLU" → "American Civil Liberties Union".
+    fuller: HashMap<String, String>,
+    places: HashSet<String>,
+}
+
+/// Titles before a name, which are no part of it.
+const TITLES: &str = "mr mrs ms miss dr sen senator rep representative gov governor president vice prof professor judge \
+    justice secretary gen general lt lieutenant col colonel cpt captain director chairman chairwoman speaker \
+    congressman congresswoman attorney ambassador sir lord lady pope king queen prince dame baroness lord princess mayor sheriff sgt \
+    officer chief minister premier rev reverend detective deputy former then-president candidate nominee delegate \
+    commissioner republican democratic democrat";
+
+pub(crate) fn is_title(word: &str) -> bool {
+    TITLES.split_whitespace().any(|title| title == word)
+}
+
+/// Letters behind a name that are no part of it.
+pub(crate) fn is_letters(word: &str) -> bool {
+    ["KC", "QC", "MP", "MEP", "PhD", "MD", "OBE", "MBE"].contains(&word)
+}
+
+pub(crate) fn is_honorific(word: &str) -> bool {
+    look_up(word).flags & flag::HONORIFIC != 0
+}
+
+/// Names that were recognised of one spelling, by what they were taken for.
+#[derive(Debug, Default, Clone, Copy)]
+struct LabelCounts {
+    person: u32,
+    organisation: u32,
+    place: u32,
+    people: u32,
+    other: u32,
+}
+
+/// The label that the recogniser gave to a span.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum EntityLabel {
+    Person,
+    Organisation,
+    Place,
+    People,
+    Other,
+    Unknown,
+}
+
+impl LabelCounts {
+    fn add(&mut self, label: EntityLabel) {
+        match label {
+            EntityLabel::Person => self.person += 1,
+            EntityLabel::Organisation => self.organisation += 1,
+            EntityLabel::Place => self.place += 1,
+            EntityLabel::People => self.people += 1,
+            EntityLabel::Other => self.other += 1,
+            EntityLabel::Unknown => {}
+        }
+    }
+
+    /// The kind that most were taken for; the first named of equals.
+    fn most(self) -> EntityLabel {
+        let all = [
+            (self.person, EntityLabel::Person),
+            (self.organisation, EntityLabel::Organisation),
+            (self.place, EntityLabel::Place),
+            (self.people, EntityLabel::People),
+            (self.other, EntityLabel::Other),
+        ];
+        let most = all.iter().map(|(count, _)| *count).max().unwrap_or_default();
+        if most == 0 {
+            return EntityLabel::Unknown;
+        }
+        all.iter().find(|(count, _)| *count == most).map_or(EntityLabel::Unknown, |(_, label)| *label)
+    }
+}
+
+/// The people by their names.
+#[derive(Debug, Default)]
+struct PeopleByName {
+    /// By the first and the last name.
+    whole: HashMap<(String, String), usize>,
+    family: HashMap<String, Vec<usize>>,
+    given: HashMap<String, usize>,
+}
+
+impl NamedEntities {
+    pub(crate) fn new(parsed: &ParsedText, entities: &[nlp::Entity]) -> Self {
+        let draft = sightings(parsed, entities);
+        let mut names = Self::default();
+        names.sort(parsed, &draft);
+        names.join_forms(parsed);
+        names.note_roles(parsed);
+        super::genders::note(parsed, &mut names);
+        names
+    }
+
+    /// The name to which a word belongs.
+    pub(crate) fn at(&self, word: usize) -> Option<&NamedEntity> {
+        let at = self.all.partition_point(|name| name.last <= word);
+        self.all.get(at).filter(|name| name.first <= word)
+    }
+
+    /// The names before a word, the nearest first.
+    pub(crate) fn before(&self, word: usize) -> impl Iterator<Item = &NamedEntity> {
+        let end = self.all.partition_point(|name| name.first < word);
+        self.all.get(..end).unwrap_or_default().iter().rev()
+    }
+
+    /// The fullest form of an organisation's name.
+    pub(crate) fn full<'n>(&'n self, name: &'n str) -> &'n str {
+        self.fuller.get(name).map_or(name, String::as_str)
+    }
+
+    /// The shortest form that the article has of an organisation's name.
+    pub(crate) fn short(&self, full: &str) -> Option<&str> {
+        let forms =
+            self.fuller.iter().filter(|(_, long)| long.as_str() == full).map(|(short, _)| short.as_str());
+        forms.min_by_key(|short| (short.len(), *short))
+    }
+
+    /// Returns true if a name is mostly taken for a country or a town.
+    pub(crate) fn is_place(&self, name: &str) -> bool {
+        self.places.contains(name)
+    }
+
+    /// Tells people from all else, and joins the names of each person.
+    fn sort(&mut self, parsed: &ParsedText, draft: &[(usize, usize, EntityLabel)]) {
+        let mut votes: HashMap<&str, LabelCounts> = HashMap::new();
+        for (first, last, label) in draft {
+            votes.entry(parsed.text_of(*first, *last)).or_default().add(*label);
+        }
+        let mut index = self.collect(parsed, draft, &votes);
+        for (first, last, _) in draft {
+            let name = parsed.text_of(*first, *last);
+            let label = votes.get(name).map_or(EntityLabel::Unknown, |votes| votes.most());
+            let title = first.checked_sub(1).map(|at| parsed.bare(at)).unwrap_or_default();
+            let single = !name.contains(char::is_whitespace);
+            let lower = name.to_lowercase();
+            let person = if !single {
+                index.whole.get(&key(name)).copied()
+            } else if let Some(fitting) = index.family.get(&lower) {
+                let place = votes.get(name).is_some_and(|votes| votes.place > votes.person * 2);
+                if place && is_where(parsed, draft, name) { None } else { self.of_family(fitting, &title) }
+            } else if label == EntityLabel::Person && name.len() > 2 {
+                index.given.get(&lower).copied().or_else(|| {
+                    name.chars().all(char::is_alphabetic).then(|| {
+                        let at = self.people.len();
+                        index.family.entry(lower.clone()).or_default().push(at);
+                        self.people.push(PersonEntity {
+                            name: name.to_owned(),
+                            family: lower.clone(),
+                            ..PersonEntity::default()
+                        });
+                        at
+                    })
+                })
+            } else {
+                None
+            };
+            let kind = match (person, label) {
+                (Some(person), _) => NameKind::Person(person),
+                (_, EntityLabel::Organisation) => NameKind::Organisation,
+                // "White House", "Downing Street": what acts for a state, whatever building it is.
+                _ if acts_for_state(name) => NameKind::Organisation,
+                (_, EntityLabel::Place) => NameKind::Place,
+                (_, EntityLabel::People) => NameKind::People,
+                _ => NameKind::Other,
+            };
+            let place = self.all.len();
+            self.all.push(NamedEntity { first: *first, last: *last, kind });
+            if let Some(person) = person.and_then(|at| self.people.get_mut(at)) {
+                person.places.push(place);
+                if person.gender.is_none() {
+                    person.gender = titled(&title);
+                }
+            }
+        }
+    }
+
+    /// Collects the people who are named in full, each once.
+    fn collect(
+        &mut self,
+        parsed: &ParsedText,
+        draft: &[(usize, usize, EntityLabel)],
+        votes: &HashMap<&str, LabelCounts>,
+    ) -> PeopleByName {
+        let mut index = PeopleByName::default();
+        for (first, last, _) in draft {
+            let name = parsed.text_of(*first, *last);
+            if !is_full_name(name, votes) {
+                continue;
+            }
+            let key = key(name);
+            if let Some(at) = index.whole.get(&key).copied() {
+                if let Some(person) = self.people.get_mut(at).filter(|it| it.name.len() < name.len()) {
+                    name.clone_into(&mut person.name);
+                }
+                continue;
+            }
+            let kin = index.family.get(&key.1).map(Vec::as_slice).unwrap_or_default();
+            let short = |at: &usize| self.people.get(*at).is_some_and(|it| is_short_form(&it.given, &key.0));
+            if let Some(at) = kin.iter().copied().find(short) {
+                if let Some(person) = self.people.get_mut(at).filter(|it| it.given.len() < key.0.len()) {
+                    name.clone_into(&mut person.name);
+                    person.gender = gender_of(&key.0).or(person.gender);
+                    person.given.clone_from(&key.0);
+                }
+                index.whole.insert(key, at);
+                continue;
+            }
+            let at = self.people.len();
+            index.family.entry(key.1.clone()).or_default().push(at);
+            index.given.entry(key.0.clone()).or_insert(at);
+            self.people.push(PersonEntity {
+                name: name.to_owned(),
+                gender: gender_of(&key.0),
+                given: key.0.clone(),
+                family: key.1.clone(),
+                ..PersonEntity::default()
+            });
+            index.whole.insert(key, at);
+        }
+        index
+    }
+
+    /// Of the people of one family the one whom a title fits, else the one named last.
+    fn of_family(&self, fitting: &[usize], title: &str) -> Option<usize> {
+        let gender = titled(title);
+        let fits = |at: &&usize| {
+            let known = self.people.get(**at).and_then(|person| person.gender);
+            gender.is_none() || known.is_none() || known == gender
+        };
+        let place = |at: &usize| self.people.get(*at).and_then(|person| person.places.last().copied());
+        let best = fitting.iter().filter(fits).max_by_key(|at| place(at));
+        best.or_else(|| fitting.iter().max_by_key(|at| place(at))).copied()
+    }
+
+    /// Ties initials and short forms to the longest name that they can abbreviate.
+    fn join_forms(&mut self, parsed: &ParsedText) {
+        let mut times: HashMap<&str, (u32, bool)> = HashMap::new();
+        for name in self.all.iter().filter(|name| name.person().is_none()) {
+            let entry = times.entry(parsed.text_of(name.first, name.last)).or_default();
+            entry.0 += 1;
+            entry.1 |= matches!(name.kind, NameKind::Place | NameKind::People);
+        }
+        let places = self.all.iter().filter(|name| name.kind == NameKind::Place);
+        self.places = places.map(|name| parsed.text_of(name.first, name.last).to_owned()).collect();
+        let mut by_initials: HashMap<String, &str> = HashMap::new();
+        let mut by_start: HashMap<String, (&str, u32)> = HashMap::new();
+        let mut long: Vec<&str> = times.keys().copied().filter(|name| name.contains(' ')).collect();
+        long.sort_unstable();
+        for name in &long {
+            by_initials.entry(initials(name)).or_insert(name);
+            let count = times.get(name).map_or(0, |entry| entry.0);
+            for (space, _) in name.match_indices(' ') {
+                let start = name.get(..space).unwrap_or_default();
+                let entry = by_start.entry(start.to_owned()).or_insert((name, 0));
+                if count > entry.1 {
+                    *entry = (name, count);
+                }
+            }
+        }
+        for (name, (_, place)) in &times {
+            let shouted = !name.contains(' ')
+                && name.len() > 1
+                && name.chars().all(|letter| letter.is_uppercase() || letter == '.' || letter.is_numeric());
+            let full = if shouted {
+                by_initials.get(&name.replace('.', "")).copied()
+            } else {
+                by_start.get(*name).map(|(full, _)| *full).filter(|_| name.len() > 3 && !place)
+            };
+            if let Some(full) = full.filter(|full| full != name) {
+                self.fuller.insert((*name).to_owned(), full.to_owned());
+            }
+        }
+    }
+
+    /// Collects what people are called beside their names.
+    fn note_roles(&mut self, parsed: &ParsedText) {
+        for name in &self.all {
+            let Some(person) = name.person() else { continue };
+            let mut roles: Vec<String> = Vec::new();
+            for at in (name.first.saturating_sub(5)..name.first).rev() {
+                let inside =
+                    matches!(parsed.label(at), "compound" | "amod" | "nmod" | "poss" | "case" | "det")
+                        || parsed.tag(at).starts_with("NN")
+                        || matches!(parsed.tag(at), "JJ" | "POS" | "HYPH");
+                if !inside || parsed.paragraph(at) != parsed.paragraph(name.first) {
+                    break;
+                }
+                roles.push(parsed.bare(at));
+            }
+            if let Some(head) = parsed.head_of(name.first, name.last) {
+                let mut beside = |noun: usize| {
+                    roles.push(parsed.lower(noun));
+                    let close = parsed.children(noun).iter();
+                    let close =
+                        close.filter(|at| matches!(parsed.label(**at), "compound" | "amod" | "advmod"));
+                    roles.extend(close.map(|at| parsed.bare(*at)));
+                };
+                for child in parsed.children(head) {
+                    if parsed.label(*child) == "appos" {
+                        beside(*child);
+                    }
+                }
+                if parsed.label(head) == "appos" {
+                    beside(parsed.head(head));
+                }
+                let verb = parsed.head(head);
+                if parsed.label(head) == "nsubj"
+                    && parsed.is(verb, &["is", "was", "be", "’s", "'s"])
+                    && let Some(noun) = parsed.child(verb, &["attr"])
+                {
+                    roles.push(parsed.lower(noun));
+                }
+            }
+            if let Some(person) = self.people.get_mut(person) {
+                person.roles.extend(roles);
+            }
+        }
+    }
+}
+
+/// Returns true if a name of several words is a person's: so recognised, or used by its last word alone.
+fn is_full_name(name: &str, votes: &HashMap<&str, LabelCounts>) -> bool {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let (Some(first), Some(last)) = (words.first(), words.last()) else { return false };
+    let flags = |word: &str| look_up(&word.to_lowercase()).flags;
+    if words.len() < 2 || flags(last) & (flag::ORG_NAME | flag::BODY) != 0 {
+        return false;
+    }
+    let label = votes.get(name).map_or(EntityLabel::Unknown, |votes| votes.most());
+    let given = flags(first) & (flag::MAN | flag::WOMAN) != 0;
+    if label == EntityLabel::Person {
+        return true;
+    }
+    if given
+        && matches!(label, EntityLabel::Unknown | EntityLabel::Organisation | EntityLabel::Place)
+        && words.len() <= 3
+    {
+        return true;
+    }
+    let plain = |word: &&str| {
+        let unlike = flag::ORG_NAME | flag::BODY | flag::PLACE | flag::ADJECTIVAL | flag::TIME;
+        word.starts_with(char::is_uppercase)
+            && word.chars().all(char::is_alphabetic)
+            && flags(word) & unlike == 0
+            && !is_title(&word.to_lowercase())
+    };
+    let shouted = last.chars().all(char::is_uppercase);
+    matches!(words.len(), 2 | 3)
+        && words.iter().all(plain)
+        && votes.contains_key(last)
+        && !votes.contains_key(first)
+        && flags(last) & flag::GROUP == 0
+        && !shouted
+}
+
+/// Returns true if a name mostly follows a word that tells where: "in Lincoln".
+fn is_where(parsed: &ParsedText, draft: &[(usize, usize, EntityLabel)], name: &str) -> bool {
+    let places = draft.iter().filter(|(first, last, _)| parsed.text_of(*first, *last) == name).take(40);
+    let (mut all, mut behind) = (0, 0);
+    for (first, ..) in places {
+        all += 1;
+        let before =
+            first.checked_sub(1).is_some_and(|at| parsed.is(at, &["in", "at", "near", "to", "from", "of"]));
+        behind += usize::from(before);
+    }
+    behind * 2 > all
+}
+
+fn acts_for_state(name: &str) -> bool {
+    state_of(name).and_then(|at| STATES.get(at)).is_some_and(|state| state.institutions.contains(&name))
+}

@@ -1,0 +1,121 @@
+//! Stretches of a text that name somebody or something.
+
+use super::super::lexicon::flag;
+use crate::names::entities::{EntityLabel, is_honorific, is_letters, is_title};
+use crate::trees::ParsedText;
+
+/// Stretches that name something: those that were recognised, and other words in capitals.
+pub(crate) fn sightings(parsed: &ParsedText, entities: &[nlp::Entity]) -> Vec<(usize, usize, EntityLabel)> {
+    let mut draft = Vec::new();
+    let mut covered = vec![false; parsed.len()];
+    for entity in entities {
+        let label = match entity.kind {
+            "PERSON" => EntityLabel::Person,
+            "ORG" => EntityLabel::Organisation,
+            "GPE" => EntityLabel::Place,
+            "NORP" => EntityLabel::People,
+            "LOC" | "FAC" | "PRODUCT" | "WORK_OF_ART" => EntityLabel::Other,
+            _ => continue,
+        };
+        let (from, to) = (entity.tokens.start, entity.tokens.end);
+        let role = |at: usize| {
+            let given = parsed.flags(at + 1) & (flag::MAN | flag::WOMAN) != 0;
+            parsed.flags(at) & flag::ROLE != 0 && given && at + 2 < to
+        };
+        let honoured = (from..to).any(|at| is_honorific(&parsed.bare(at)) || role(at));
+        let label = if honoured && label == EntityLabel::Organisation { EntityLabel::Person } else { label };
+        let (first, last) =
+            trimmed(parsed, entity.tokens.start, entity.tokens.end, label == EntityLabel::Person);
+        let bare_title = last == first + 1
+            && is_title(&parsed.bare(first))
+            && !matches!(label, EntityLabel::Place | EntityLabel::People);
+        if !bare_title && is_name(parsed.text_of(first, last)) {
+            covered.iter_mut().take(last).skip(first).for_each(|covered| *covered = true);
+            draft.push((first, last, label));
+        }
+    }
+    let proper = |at: usize| matches!(parsed.tag(at), "NNP" | "NNPS");
+    let mut at = 0;
+    while at < parsed.len() {
+        let word = parsed.word(at);
+        let free = proper(at) && covered.get(at) == Some(&false);
+        let begins = free && word.starts_with(char::is_uppercase) && word.len() > 1 && is_name(word);
+        if !begins || is_title(&parsed.bare(at)) || is_letters(word) || parsed.flags(at) & flag::TIME != 0 {
+            at += 1;
+            continue;
+        }
+        let mut end = at;
+        while end < at + 12 && proper(end) && covered.get(end) == Some(&false) {
+            end += 1;
+        }
+        let (first, last) = trimmed(parsed, at, end, true);
+        draft.push((first, last, EntityLabel::Unknown));
+        at = end.max(at + 1);
+    }
+    draft.retain(|(first, last, _)| first < last);
+    draft.sort_unstable_by_key(|(first, ..)| *first);
+    draft.dedup_by(|later, earlier| later.0 < earlier.1);
+    draft
+}
+
+/// Returns true if a text can be a name and is no abbreviation ("S.C.", "Pa.").
+fn is_name(text: &str) -> bool {
+    let known = ["U.S.", "U.N.", "U.K.", "E.U."].contains(&text);
+    let letters = text.trim_start_matches(['-', '–']);
+    let lettered = letters.len() > 1 && letters.len().is_multiple_of(2);
+    let dotted = lettered && letters.split_inclusive('.').all(|part| part.len() == 2 && part.ends_with('.'));
+    let clipped = text.ends_with('.') && !text.contains(' ') && text.len() < 7;
+    let capital = text.starts_with(char::is_uppercase)
+        || text.split(' ').next().is_some_and(|word| word.chars().any(char::is_uppercase));
+    known || capital && text.chars().count() > 1 && !dotted && !clipped
+}
+
+/// A name without the article, the title and the possessive around it.
+fn trimmed(parsed: &ParsedText, mut first: usize, mut last: usize, person: bool) -> (usize, usize) {
+    let marks = |at: usize| parsed.word(at).chars().all(|mark| !mark.is_alphanumeric());
+    while first < last && (matches!(parsed.tag(first), "DT" | "PRP$" | "POS" | "IN") || marks(first)) {
+        first += 1;
+    }
+    while last > first && (parsed.tag(last - 1) == "POS" || marks(last - 1)) {
+        last -= 1;
+    }
+    // "al-Rawi", "Ocasio-Cortez": a name begins where its word does.
+    let touches =
+        |at: usize| at > 0 && parsed.get(at - 1).is_some_and(|word| word.span.end == parsed.start(at));
+    let hyphened = |at: usize| parsed.word(at).starts_with('-') || parsed.word(at - 1).ends_with('-');
+    while first < last && first > 0 && touches(first) && hyphened(first) {
+        first -= 1;
+    }
+    let verbal = |at: usize| {
+        matches!(parsed.tag(at), "VBD" | "VBG" | "VBZ" | "VBP" | "VB" | "RB" | "WRB" | "WP" | "HYPH" | ":")
+    };
+    let begins = |at: usize| {
+        at == 0 || parsed.get(at - 1).map(|word| word.sentence) != parsed.get(at).map(|word| word.sentence)
+    };
+    let doing = |at: usize| begins(at) && parsed.word(at).len() > 5 && parsed.word(at).ends_with("ing");
+    while first + 1 < last && (verbal(first) || doing(first)) {
+        first += 1;
+    }
+    if person {
+        let small = |at: usize| {
+            let joined = parsed.word(at + 1).starts_with('-') || parsed.is(at + 1, &["-"]);
+            parsed.word(at).starts_with(char::is_lowercase) && !joined
+        };
+        let of_state = |at: usize| parsed.is(at, &["State"]) && at > 1 && parsed.is(at - 1, &["of"]);
+        while first + 1 < last && (is_title(&parsed.bare(first)) || small(first) || of_state(first)) {
+            first += 1;
+        }
+        // "FAB Administrator Lucille Grant": what somebody is ends before the name.
+        let role = |at: &usize| {
+            parsed.flags(*at) & flag::ROLE != 0 && parsed.flags(*at + 1) & (flag::MAN | flag::WOMAN) != 0
+        };
+        if let Some(at) = (first..last.saturating_sub(1)).rev().find(role) {
+            first = at + 1;
+        }
+        let letters = |at: usize| is_letters(parsed.word(at));
+        while last > first + 1 && (small(last - 1) || letters(last - 1)) {
+            last -= 1;
+        }
+    }
+    (first, last)
+}

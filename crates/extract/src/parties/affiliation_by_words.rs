@@ -1,0 +1,529 @@
+//! Whom a speaker speaks for, read from the words beside the name.
+
+use crate::lexicon::{flag, look_up};
+use crate::names::index::{NameIndex, begins_sentence, within};
+use crate::names::spans::{NameSpan, runs, words_of};
+use crate::rules::Rule;
+use crate::speakers::by_words::could_be;
+use crate::speakers::by_words::organisations::{GENERIC, could_be_called};
+use crate::text::tokens::{Token, TokenKind};
+use model::Span;
+
+/// The affiliation of a speaker to an organisation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Affiliation {
+    /// The organisation as it is named there.
+    pub(crate) body: String,
+    /// The rule that read it.
+    pub(crate) rule: Rule,
+    /// The words that it was read from.
+    pub(crate) words: String,
+    /// True if the organisation is named and not only called "the company".
+    pub(crate) named: bool,
+}
+
+/// Reads an affiliation from the apposition and, failing that, from the words before the name.
+pub(crate) fn tie(
+    text: &str,
+    tokens: &[Token],
+    names: &NameIndex,
+    role: Option<Span>,
+    before: Option<Span>,
+) -> Option<Affiliation> {
+    let read = |span: Span, rule: Rule| {
+        if let Some(body) = court_side(span.of(text)) {
+            return Some(Affiliation { body, rule, words: span.of(text).trim().to_owned(), named: true });
+        }
+        let (first, last) = within(tokens, span);
+        let reader = AffiliationReader { text, tokens, names };
+        let (body, named) = reader.body_in(first, last)?;
+        Some(Affiliation { body, rule, words: span.of(text).trim().to_owned(), named })
+    };
+    role.and_then(|span| read(span, Rule::Apposition))
+        .or_else(|| before.and_then(|span| read(span, Rule::BeforeName)))
+}
+
+/// "For Clearbrook, Rupert Hale said …": whom a speaker speaks for, from the words before the name.
+pub(crate) fn for_client(
+    text: &str,
+    tokens: &[Token],
+    names: &NameIndex,
+    first: usize,
+) -> Option<Affiliation> {
+    let comma =
+        first.checked_sub(1).filter(|at| tokens.get(*at).is_some_and(|it| it.kind == TokenKind::Comma))?;
+    let begin = (comma.saturating_sub(7)..comma).rev().find(|at| {
+        tokens
+            .get(*at)
+            .is_some_and(|it| matches!(it.span.of(text), "For" | "for" | "Representing" | "representing"))
+    })?;
+    let opens = begin.checked_sub(1).and_then(|at| tokens.get(at));
+    let opens = opens.is_none_or(|it| {
+        matches!(it.kind, TokenKind::Line | TokenKind::Stop | TokenKind::Double | TokenKind::Close)
+    });
+    let run =
+        runs(text, tokens, begin + 1, comma).into_iter().next().filter(|run| run.last == comma && opens)?;
+    let name = words_of(text, tokens, run);
+    let time = tokens.get(run.first..run.last)?.iter().any(|it| it.is(flag::TIME));
+    let words = Span::new(tokens.get(begin)?.span.start, tokens.get(comma)?.span.start).of(text).to_owned();
+    (!time).then(|| Affiliation {
+        body: names.acronyms.get(&name).cloned().unwrap_or(name),
+        rule: Rule::BeforeName,
+        words,
+        named: true,
+    })
+}
+
+/// A word with a capital at its beginning: "coalition" as the name "Coalition".
+pub(crate) fn capital(word: &str) -> String {
+    let mut chars = word.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}
+
+/// Everybody who speaks for the state in a criminal court is one side, and those who defend are the other.
+fn court_side(words: &str) -> Option<String> {
+    let words = words.to_lowercase();
+    let has = |marks: &[&str]| marks.iter().any(|mark| words.contains(mark));
+    if has(&[
+        "prosecutor",
+        "district attorney",
+        "u.s. attorney",
+        "for the prosecution",
+        "prosecuting",
+        "for the crown",
+        "by the crown",
+        "by the prosecution",
+    ]) {
+        return Some("Prosecution".to_owned());
+    }
+    has(&["for the defence", "for the defense", "by the defence", "by the defense", "defending"])
+        .then(|| "Defence".to_owned())
+}
+
+/// Verbs that tie their subject to an organisation: "who chairs the …".
+const SERVES: &[&str] = &[
+    "runs",
+    "ran",
+    "owns",
+    "owned",
+    "leads",
+    "led",
+    "founded",
+    "co-founded",
+    "represents",
+    "representing",
+    "represented",
+    "chairs",
+    "chaired",
+    "heads",
+    "headed",
+    "directs",
+    "directed",
+    "edits",
+    "edited",
+    "manages",
+    "managed",
+    "commands",
+    "commanded",
+    "oversees",
+    "oversaw",
+];
+
+/// How many tokens back "the department" may mean the police.
+const REMEMBERED: usize = 400;
+
+/// Words for the fields that ministers are responsible for.
+const FIELDS: &[&str] = &[
+    "prime",
+    "health",
+    "transport",
+    "energy",
+    "finance",
+    "foreign",
+    "home",
+    "defence",
+    "defense",
+    "education",
+    "interior",
+    "justice",
+    "environment",
+    "agriculture",
+    "culture",
+    "housing",
+    "labour",
+    "trade",
+    "treasury",
+    "state",
+    "junior",
+    "government",
+];
+
+/// Words between a state and a role that show somebody who does not speak for it: "Karelland’s opposition leader".
+const OPPOSED: &[&str] = &["dissident", "exiled", "opposition", "rebel", "separatist"];
+
+/// Words for a place whose name follows: "the village of Tell Amud".
+const SETTLEMENTS: &[&str] = &[
+    "village", "town", "city", "county", "state", "district", "province", "island", "port", "parish",
+    "suburb", "region",
+];
+
+/// Participles that tell who made a document: "published by …".
+const WRITTEN: &[&str] =
+    &["published", "released", "written", "issued", "commissioned", "produced", "compiled"];
+
+/// A word for a kind of organisation on its own: "Group", "the Union".
+pub(crate) fn is_generic(name: &str) -> bool {
+    look_up(&name.to_lowercase()).flags & flag::BODY != 0
+}
+
+/// The name of a political side, which is an adjective too.
+fn is_political(name: &str) -> bool {
+    ["Labour", "Conservatives", "Conservative", "Republicans", "Democrats", "Liberals", "Greens"]
+        .contains(&name)
+}
+
+struct AffiliationReader<'a> {
+    text: &'a str,
+    tokens: &'a [Token],
+    names: &'a NameIndex,
+}
+
+impl AffiliationReader<'_> {
+    /// The organisation among some tokens, and whether it has a name.
+    fn body_in(&self, first: usize, last: usize) -> Option<(String, bool)> {
+        if let Some(person) = self.client(first, last) {
+            return Some((person, true));
+        }
+        let slice = self.tokens.get(first..last)?;
+        let roles: Vec<usize> = slice
+            .iter()
+            .enumerate()
+            .filter(|(_, token)| token.kind == TokenKind::Word && Self::is_role(token))
+            .map(|(at, _)| first + at)
+            .collect();
+        for role in &roles {
+            let after = || self.after_role(*role, last);
+            let named = |found: &(String, bool)| found.1;
+            let found = self
+                .before_role(first, *role)
+                .or_else(|| after().filter(named))
+                .or_else(|| self.kind_before_role(first, *role))
+                .or_else(after);
+            if found.is_some() {
+                return found;
+            }
+        }
+        self.by(first, last, roles.is_empty())
+    }
+
+    fn is_role(token: &Token) -> bool {
+        token.is(flag::ROLE | flag::STAFF | flag::VOICE) || token.is(flag::RANK) && token.upper
+    }
+
+    /// "coalition spokesman", "the ministry’s lawyer", "Greenwatch researchers".
+    fn before_role(&self, first: usize, role: usize) -> Option<(String, bool)> {
+        let near = role.saturating_sub(8).max(first);
+        let run = runs(self.text, self.tokens, near, role).into_iter().next_back().filter(|run| {
+            let between = self.tokens.get(run.last..role).unwrap_or_default();
+            between.iter().all(|token| token.kind == TokenKind::Word && !token.is(flag::PREPOSITION))
+                && !run.titled
+        });
+        if let Some(run) = run {
+            let name = words_of(self.text, self.tokens, run);
+            let bare =
+                self.tokens.get(run.first..run.last)?.iter().all(|token| {
+                    token.is(flag::ADJECTIVAL | flag::TIME | flag::RANK | flag::ROLE | flag::BODY)
+                });
+            let opposed = (run.last..role).any(|at| {
+                self.tokens.get(at).is_some_and(|token| OPPOSED.contains(&token.span.of(self.text)))
+            });
+            // "Election officials" at the start of a sentence is no name; but whatever has a spokesman is an organisation.
+            let single = run.last == run.first + 1;
+            let spoken = self.tokens.get(role).is_some_and(|it| it.span.of(self.text).starts_with("spokes"));
+            let small = !spoken
+                && begins_sentence(self.tokens, run.first)
+                && self.names.small.contains(&name.to_lowercase());
+            let generic = single && (small || is_generic(&name)) || self.is_minister(role) || opposed;
+            let person = self.names.full_person(&name).is_some() || self.names.is_last_name(&name);
+            if !bare && !generic && !person {
+                return Some((self.full(&name), true));
+            }
+        }
+        self.owned_by_person(near, role).map(|name| (name, true))
+    }
+
+    /// "Energy minister", "the transport secretary": a member of a government.
+    fn is_minister(&self, role: usize) -> bool {
+        let word = |at: Option<usize>| {
+            at.and_then(|at| self.tokens.get(at))
+                .map_or(String::new(), |token| token.span.of(self.text).to_lowercase())
+        };
+        let office = ["minister", "secretary", "ministers"].contains(&word(Some(role)).as_str());
+        let before = word(role.checked_sub(1));
+        office && FIELDS.contains(&before.as_str())
+            || word(Some(role)).starts_with("minister") && before == "the"
+    }
+
+    /// The article's name for the government whose minister somebody is: by its ministry, where it speaks of one.
+    fn government(&self) -> String {
+        let ministry = self.names.ministry.then_some("Ministry");
+        ministry.unwrap_or("Government").to_owned()
+    }
+
+    /// "the group’s president", "council spokesman": an organisation that is called by what it is.
+    fn kind_before_role(&self, first: usize, role: usize) -> Option<(String, bool)> {
+        let near = role.saturating_sub(8).max(first);
+        if self.is_minister(role) {
+            return Some((self.government(), false));
+        }
+        let loose = ["country", "state", "city", "nation", "county", "industry", "cabinet"];
+        let at = (near..role).rev().take(3).find(|at| {
+            self.tokens.get(*at).is_some_and(|token| {
+                let generic = token.is(flag::BODY) && (!token.upper || is_generic(token.span.of(self.text)));
+                token.kind == TokenKind::Word && generic && !loose.contains(&token.span.of(self.text))
+            })
+        });
+        let at = at.or_else(|| self.spoken_for(near, role))?;
+        let noun = self.tokens.get(at)?;
+        let party = at
+            .checked_sub(1)
+            .and_then(|at| self.tokens.get(at))
+            .filter(|token| token.upper && token.is(flag::ADJECTIVAL));
+        if let Some(party) = party.filter(|_| noun.span.of(self.text) == "group" && at > first) {
+            return Some((Span::new(party.span.start, noun.span.end).of(self.text).to_owned(), true));
+        }
+        let definite = (at.saturating_sub(3)..at)
+            .any(|at| self.tokens.get(at).is_some_and(|token| token.is(flag::DETERMINER)));
+        // "Police Chief Ann Roe": there is one police.
+        let one = noun.span.of(self.text).eq_ignore_ascii_case("police");
+        Some(self.common(noun)).filter(|(_, named)| *named || definite || !noun.upper || one)
+    }
+
+    /// "mill spokesman": whatever has somebody to speak for it is an organisation, known as one or not.
+    fn spoken_for(&self, near: usize, role: usize) -> Option<usize> {
+        const RANKS: &[&str] =
+            &["chief", "senior", "deputy", "former", "official", "lead", "acting", "press", "media"];
+        let word = |at: usize| self.tokens.get(at).map_or("", |token| token.span.of(self.text));
+        let at = role.checked_sub(1).filter(|at| *at >= near && word(role).starts_with("spokes"))?;
+        let noun = self.tokens.get(at).filter(|token| token.kind == TokenKind::Word && !token.upper)?;
+        let other = flag::DETERMINER | flag::ADJECTIVAL | flag::POSSESSIVE | flag::PREPOSITION | flag::ADVERB;
+        (!noun.is(other | flag::PRONOUN | flag::AND) && !RANKS.contains(&word(at))).then_some(at)
+    }
+
+    /// "Mr Quill’s campaign manager", "Dunn’s lawyer": the person.
+    fn owned_by_person(&self, near: usize, role: usize) -> Option<String> {
+        let mark =
+            (near..role).find(|at| self.tokens.get(*at).is_some_and(|token| token.is(flag::POSSESSIVE)))?;
+        let run = runs(self.text, self.tokens, near, mark)
+            .into_iter()
+            .next_back()
+            .filter(|run| run.last == mark)?;
+        let place = self.tokens.get(run.first)?.span.start;
+        let person = self.names.person_at(&words_of(self.text, self.tokens, run), place)?;
+        self.names.people.get(person).map(|person| person.name.clone())
+    }
+
+    /// "director of Greenwatch UK", "spokeswoman for the ministry".
+    fn after_role(&self, role: usize, last: usize) -> Option<(String, bool)> {
+        let at = |at: &usize| self.tokens.get(*at).is_some_and(|token| token.span.of(self.text) == "at");
+        let joint = (role + 1..last).take(6).find(at).or_else(|| {
+            (role + 1..last).take(6).find(|at| {
+                self.tokens.get(*at).is_some_and(|token| {
+                    ["of", "for", "at", "from", "with"].contains(&token.span.of(self.text))
+                })
+            })
+        })?;
+        let word = |at: usize| self.tokens.get(at).map_or("", |token| token.span.of(self.text));
+        let speaks = self.tokens.get(role).is_some_and(|token| token.is(flag::VOICE | flag::STAFF));
+        let from = self.organisation(joint + 1, last)?;
+        let body = crate::parties::silent::is_organisation(&from.0) || !from.1;
+        let hails = word(joint) == "from" && !speaks && !body;
+        (!hails).then_some(from)
+    }
+
+    /// "counsel for Jasper": a person whom somebody speaks for.
+    fn client(&self, first: usize, last: usize) -> Option<String> {
+        let speaks = |token: &Token| {
+            let word = token.span.of(self.text).to_lowercase();
+            [
+                "lawyer",
+                "attorney",
+                "counsel",
+                "solicitor",
+                "barrister",
+                "spokesman",
+                "spokeswoman",
+                "spokesperson",
+                "agent",
+            ]
+            .contains(&word.as_str())
+        };
+        let role = (first..last).find(|at| self.tokens.get(*at).is_some_and(speaks))?;
+        let joint = (role + 1..last).take(2).find(|at| {
+            self.tokens.get(*at).is_some_and(|token| ["for", "to"].contains(&token.span.of(self.text)))
+        })?;
+        let run = runs(self.text, self.tokens, joint + 1, last)
+            .into_iter()
+            .next()
+            .filter(|run| run.first <= joint + 3)?;
+        let place = self.tokens.get(run.first)?.span.start;
+        let person = self.names.person_at(&words_of(self.text, self.tokens, run), place)?;
+        self.names.people.get(person).map(|person| person.name.clone())
+    }
+
+    /// "published by Greenwatch", "a report from the bank".
+    fn by(&self, first: usize, last: usize, roleless: bool) -> Option<(String, bool)> {
+        let opening = self.tokens.get(first).is_some_and(|token| token.is(flag::PREPOSITION));
+        let written = self.tokens.get(first..last)?.iter().any(|token| {
+            token.is(flag::DOCUMENT | flag::GROUP) || WRITTEN.contains(&token.span.of(self.text))
+        });
+        let described = self.tokens.get(first).is_some_and(|token| token.is(flag::DETERMINER));
+        let joint = (first..last).take(20).find(|at| {
+            self.tokens.get(*at).is_some_and(|token| {
+                let word = token.span.of(self.text);
+                let speaks = ["speaks", "works", "campaigns", "spoke", "worked"].contains(&word)
+                    && self
+                        .tokens
+                        .get(*at + 1)
+                        .is_some_and(|next| ["for", "at"].contains(&next.span.of(self.text)));
+                SERVES.contains(&word)
+                    || speaks
+                    || roleless && (opening || written) && ["by", "from", "at", "for", "of"].contains(&word)
+                    || roleless && described && word == "at"
+            })
+        });
+        match joint {
+            Some(joint) => self.organisation(joint + 1, last),
+            None if roleless => self.owner(first, last),
+            None => None,
+        }
+    }
+
+    /// "the council’s report".
+    fn owner(&self, first: usize, last: usize) -> Option<(String, bool)> {
+        let mark =
+            (first..last).find(|at| self.tokens.get(*at).is_some_and(|token| token.is(flag::POSSESSIVE)))?;
+        self.organisation(first, mark)
+    }
+
+    fn organisation(&self, first: usize, last: usize) -> Option<(String, bool)> {
+        let end = (first..last)
+            .find(|at| {
+                self.tokens.get(*at).is_some_and(|token| {
+                    token.kind == TokenKind::Comma || token.is(flag::RELATIVE | flag::CLAUSE) && !token.upper
+                })
+            })
+            .unwrap_or(last);
+        let found =
+            runs(self.text, self.tokens, first, end).into_iter().map(|run| self.whole(run)).find(|run| {
+                let name = words_of(self.text, self.tokens, *run);
+                let bare = self
+                    .tokens
+                    .get(run.first..run.last)
+                    .unwrap_or_default()
+                    .iter()
+                    .all(|token| token.is(flag::ADJECTIVAL | flag::TIME) && !token.is(flag::PLACE));
+                let bare = bare && !is_political(&name);
+                let person = self.names.full_person(&name).and_then(|person| self.names.people.get(person));
+                let person = person.is_some_and(|person| person.sure) || self.names.is_last_name(&name);
+                let generic = run.last == run.first + 1 && is_generic(&name);
+                !run.titled && !bare && !person && !generic && !self.is_place(*run)
+            });
+        if let Some(run) = found {
+            return Some((self.full(&words_of(self.text, self.tokens, run)), true));
+        }
+        let noun = self
+            .tokens
+            .get(first..end)?
+            .iter()
+            .take(5)
+            .find(|token| token.is(flag::BODY) && token.kind == TokenKind::Word)?;
+        Some(self.common(noun))
+    }
+
+    /// A name with what belongs to it behind "&" or a plural’s apostrophe: "Oduya & Sons", "Farmers’ Federation".
+    fn whole(&self, run: NameSpan) -> NameSpan {
+        let mut last = run.last;
+        while let Some(joint) = self.tokens.get(last) {
+            let and = joint.span.of(self.text) == "&";
+            let plural = joint.kind == TokenKind::Single
+                && self.tokens.get(last - 1).is_some_and(|token| token.span.end == joint.span.start);
+            let next = self.tokens.get(last + 1).filter(|next| next.kind == TokenKind::Word && next.upper);
+            let fits = next.is_some_and(|next| and || plural && next.is(flag::ORG_NAME | flag::BODY));
+            if !fits || last > run.first + 8 {
+                break;
+            }
+            last += 2;
+        }
+        NameSpan { last, ..run }
+    }
+
+    /// "the village of Tell Amud", "the Tarn Valley dam": the name of a place or of a thing.
+    fn is_place(&self, run: NameSpan) -> bool {
+        let word = |at: Option<usize>| {
+            at.and_then(|at| self.tokens.get(at)).map_or("", |token| token.span.of(self.text))
+        };
+        let settled =
+            word(run.first.checked_sub(1)) == "of" && SETTLEMENTS.contains(&word(run.first.checked_sub(2)));
+        let thing = self.tokens.get(run.last).is_some_and(|next| {
+            next.kind == TokenKind::Word
+                && !next.upper
+                && next.flags == 0
+                && next.cue.is_none()
+                && !next.span.of(self.text).ends_with("ed")
+        });
+        let name = words_of(self.text, self.tokens, run);
+        let located = self.names.located.contains(&name) && !crate::parties::silent::is_organisation(&name);
+        let inside = ["in", "near", "across", "outside", "around"].contains(&word(run.first.checked_sub(1)));
+        settled || thing || located || inside
+    }
+
+    fn full(&self, name: &str) -> String {
+        let full = self.names.acronyms.get(name).cloned().unwrap_or_else(|| name.to_owned());
+        self.names.owners.get(&full).cloned().unwrap_or(full)
+    }
+
+    /// Returns true if the noun at a place has "the" or "a" right before it: "the trust", not "supporters’ trust".
+    fn points_back(&self, place: usize) -> bool {
+        let at = self.tokens.partition_point(|token| token.span.start < place);
+        let before = at.checked_sub(1).and_then(|at| self.tokens.get(at));
+        before.is_some_and(|token| token.is(flag::DETERMINER) && !token.is(flag::POSSESSIVE))
+    }
+
+    /// An organisation that the article has introduced by what it is ("the relief agency Open Road"): the last before a place.
+    fn introduced(&self, word: &str, place: usize) -> Option<&str> {
+        self.points_back(place).then(|| self.names.introduced(word, place)).flatten()
+    }
+
+    /// An organisation that is called by what it is: the last one named so, or that word as its name.
+    fn common(&self, noun: &Token) -> (String, bool) {
+        let word = noun.span.of(self.text).to_lowercase();
+        let place = noun.span.start;
+        let called = || {
+            let fits = |name: &&str| {
+                could_be(name) && could_be_called(name, &word) && !self.names.located.contains(*name)
+            };
+            let often = |name: &&str| {
+                fits(name)
+                    && (name.contains(' ') || self.names.bodies.get(*name).is_some_and(|times| *times > 1))
+            };
+            let before = || self.names.organisations_before(place);
+            let after = || self.names.organisations_after(place).find(fits);
+            let known = GENERIC.contains(&word.as_str()) && self.points_back(place);
+            before().find(often).or_else(|| before().find(fits)).or_else(after).filter(|_| known)
+        };
+        let police = ["department", "force"].contains(&word.as_str())
+            && self.names.organisation_with(&word, place).is_none();
+        let at = self.tokens.partition_point(|token| token.span.start < place);
+        let near = self.tokens.get(at.saturating_sub(REMEMBERED)..at).unwrap_or_default();
+        if police && near.iter().any(|token| token.span.of(self.text).eq_ignore_ascii_case("police")) {
+            return ("Police".to_owned(), false);
+        }
+        let named = self
+            .names
+            .organisation_with(&word, place)
+            .or_else(|| self.introduced(&word, place))
+            .or_else(called);
+        named.map_or_else(|| (capital(&word), false), |name| (self.full(name), true))
+    }
+}

@@ -1,0 +1,119 @@
+//! Quotations whose cue the words beside them do not tell: by the verb that they depend on.
+
+use super::super::rules::Rule;
+use crate::cues::verb_frames::{class, classes};
+use crate::statements::reader::StatementDraft;
+use crate::trees::ParsedText;
+use model::{Act, Mode, Span};
+
+/// Words of a quotation that are looked at.
+const LOOKED_AT: usize = 80;
+/// Bytes of a label before its colon, at most.
+const LABEL: usize = 40;
+/// Words before a colon that leads to a quotation, at most.
+const LEAD: usize = 8;
+
+/// Takes the verb of saying that a quotation depends on, and its subject, where only a guess was made; whether it found one.
+pub(crate) fn mend(parsed: &ParsedText, draft: &mut StatementDraft) -> bool {
+    let guessed = matches!(draft.rule, Rule::VerbAfter | Rule::VerbBefore | Rule::SentenceSubject);
+    if !guessed || draft.act == Act::Attitude || draft.mode == Mode::Indirect {
+        return false;
+    }
+    let Some(span) = draft.spans.first() else { return false };
+    let (first, last) = parsed.range(*span);
+    let hangs = |at: usize| {
+        let head = parsed.head(at);
+        let outside = head < first || head >= last;
+        let says = classes(&parsed.lower(head)) & (class::SAYS | class::CLAUSE);
+        (outside
+            && says == class::SAYS | class::CLAUSE
+            && parsed.part(head) == "VERB"
+            && !parsed.quoted(head))
+        .then_some(head)
+    };
+    let Some(verb) = (first..last.min(first + LOOKED_AT)).find_map(hangs) else { return false };
+    let Some(subject) =
+        parsed.subject(verb).filter(|at| parsed.is_nominal(*at) && !(first..last).contains(at))
+    else {
+        return false;
+    };
+    let (from, to) = parsed.noun_phrase(subject);
+    draft.cue = parsed.span(verb, verb + 1);
+    draft.mention = parsed.span(from, to);
+    draft.role = None;
+    draft.rule = if verb >= last { Rule::VerbAfter } else { Rule::VerbBefore };
+    true
+}
+
+/// Takes the label in capitals with which a quotation begins, as transcripts in quotation marks do: "“ROE: Well, …”".
+pub(crate) fn take_label(parsed: &ParsedText, draft: &mut StatementDraft) {
+    let nobodys = matches!(draft.rule, Rule::Unattributed | Rule::RunsOn | Rule::GoesOn);
+    let Some(span) = draft.spans.first().copied().filter(|_| nobodys) else { return };
+    let words = span.of(parsed.text);
+    let mark = words.len() - words.trim_start_matches(['“', '"', '‘', '\'']).len();
+    let Some(colon) = words.find(':').filter(|colon| *colon > mark && *colon < mark + LABEL) else { return };
+    let label = words.get(mark..colon).unwrap_or_default();
+    let shouted = label.chars().all(|it| it.is_uppercase() || matches!(it, ' ' | '.' | '-' | '\'' | '’'));
+    let rest = words.get(colon + 1..).unwrap_or_default();
+    let begin = colon + 1 + rest.len() - rest.trim_start().len();
+    let letters = label.chars().filter(|it| it.is_uppercase()).count();
+    if letters < 2 || !shouted || !label.starts_with(char::is_uppercase) || begin >= words.len() {
+        return;
+    }
+    draft.mention = Some(Span::new(span.start + mark, span.start + mark + label.trim_end().len()));
+    draft.goes_on = None;
+    draft.rule = Rule::Label;
+    if let Some(first) = draft.spans.first_mut() {
+        first.start = span.start + begin;
+    }
+}
+
+/// Takes whoever is named with a verb of saying before the colon that leads to a quotation: "Said Ann Roe: “…”".
+pub(crate) fn take_lead(parsed: &ParsedText, draft: &mut StatementDraft) {
+    let Some(span) = draft.spans.first().copied().filter(|_| draft.rule == Rule::Unattributed) else {
+        return;
+    };
+    let (first, _) = parsed.range(span);
+    let Some(colon) = (first.saturating_sub(3)..first).rev().find(|at| parsed.is(*at, &[":"])) else {
+        return;
+    };
+    let Some(own) = parsed.get(colon).map(|word| word.sentence) else { return };
+    let lead = (colon.saturating_sub(LEAD)..colon)
+        .filter(|at| parsed.get(*at).is_some_and(|word| word.sentence == own));
+    let lead: Vec<usize> = lead.collect();
+    let says = |at: &&usize| {
+        classes(&parsed.lower(**at)) & class::CLAUSE != 0
+            && matches!(parsed.tag(**at), "VBD" | "VBZ" | "VBP" | "VBN")
+    };
+    let Some(verb) = lead.iter().rfind(says).copied() else { return };
+    let name = lead.iter().rev().filter(|at| **at != verb).find_map(|at| parsed.names.at(*at)).copied();
+    let Some(mention) = name.and_then(|name| parsed.span(name.first, name.last)) else { return };
+    draft.cue = parsed.span(verb, verb + 1);
+    draft.mention = Some(mention);
+    draft.rule = Rule::Colon;
+}
+
+/// Returns true if a quotation is the rest of the one before it: "“…,” Ann Roe said, pointing to the mill, “and …”".
+pub(crate) fn goes_on(parsed: &ParsedText, before: &StatementDraft, draft: &StatementDraft) -> bool {
+    let guessed = matches!(
+        draft.rule,
+        Rule::VerbBefore | Rule::SentenceSubject | Rule::Unattributed | Rule::GoesOn | Rule::GovernedAlone
+    );
+    let told = matches!(before.rule, Rule::CueAfter | Rule::VerbAfter);
+    let (Some(last), Some(first)) = (before.spans.last(), draft.spans.first()) else { return false };
+    let (_, end) = parsed.range(*last);
+    let (start, _) = parsed.range(*first);
+    let open = last.of(parsed.text).trim_end_matches(['”', '"', '’', '\'']).ends_with([',', '-', '–', '—']);
+    let small =
+        (start..start + 3).find(|at| parsed.word(*at).starts_with(char::is_alphabetic)).is_some_and(|at| {
+            parsed.word(at).starts_with(char::is_lowercase) || parsed.is(at, &["I", "I’m", "I'm"])
+        });
+    guessed
+        && told
+        && draft.mode == Mode::Direct
+        && end <= start
+        && before.cue.is_some_and(|cue| cue.start >= last.end && cue.end <= first.start)
+        && parsed.paragraph(end.saturating_sub(1)) == parsed.paragraph(start)
+        && open
+        && small
+}

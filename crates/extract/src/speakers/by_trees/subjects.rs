@@ -1,0 +1,90 @@
+//! The subject of a reporting verb by the tree, where the words beside the verb name somebody else.
+
+use crate::cues::verb_frames;
+use crate::names::entities::NameKind;
+use crate::rules::Rule;
+use crate::statements::decide::cue_word;
+use crate::statements::reader::StatementDraft;
+use crate::trees::ParsedText;
+use model::Span;
+
+/// Heads between a word and the subject above it, at most.
+const DEEPEST: usize = 14;
+
+/// Takes the subject of the tree for a mention inside of it: in "The groups who wrote to her say …" and
+/// "Ann Roe, who was born in Sydney, Australia, said …" not "her" and "Australia".
+pub(crate) fn mend(parsed: &ParsedText, draft: &mut StatementDraft) {
+    if matches!(draft.rule, Rule::Label | Rule::Dash | Rule::Post | Rule::GoesOn | Rule::RunsOn) {
+        return;
+    }
+    let Some(verb) = cue_word(parsed, draft).filter(|cue| parsed.is_verb(*cue)) else { return };
+    let Some(subject) = parsed.child(verb, &["nsubj"]).or_else(|| shared(parsed, verb)) else { return };
+    if !parsed.is_nominal(subject)
+        || verb_frames::classes(&parsed.lower(verb)) & verb_frames::class::SAYS == 0
+    {
+        return;
+    }
+    let Some(mention) = draft.mention else {
+        if draft.rule == Rule::GovernedAlone && subject < verb {
+            let (from, to) = parsed.noun_phrase(subject);
+            draft.mention = parsed.span(from, to);
+        }
+        return;
+    };
+    let (first, last) = parsed.range(mention);
+    let Some(head) = parsed.head_of(first, last) else { return };
+    let guessed = draft.rule == Rule::Governed && subject < verb;
+    if (first..last).contains(&subject) || !guessed && !is_aside(parsed, head, subject) {
+        return;
+    }
+    if let Some(span) = apposed(parsed, subject, verb).or_else(|| {
+        let (from, to) = parsed.noun_phrase(subject);
+        parsed.span(from, to)
+    }) {
+        draft.mention = Some(span);
+        draft.role = None;
+    }
+}
+
+/// The subject of the verb that a participle or an infinitive without a subject depends on.
+fn shared(parsed: &ParsedText, verb: usize) -> Option<usize> {
+    let hangs = matches!(parsed.label(verb), "advcl" | "xcomp" | "conj") && parsed.tag(verb) != "VBN";
+    let head = parsed.head(verb);
+    let found = hangs.then(|| parsed.child(head, &["nsubj", "nsubjpass"])).flatten()?;
+    (found < verb).then_some(found)
+}
+
+/// Returns true if a word is part of a clause, a phrase or an apposition of a noun, and not beside it.
+fn is_aside(parsed: &ParsedText, word: usize, noun: usize) -> bool {
+    let mut at = word;
+    let mut clause = false;
+    for _ in 0..DEEPEST {
+        let label = parsed.label(at);
+        let head = parsed.head(at);
+        if head == at {
+            return false;
+        }
+        clause |= matches!(label, "relcl" | "acl" | "advcl" | "ccomp" | "prep" | "agent");
+        if head == noun {
+            return clause && !matches!(label, "conj" | "poss" | "compound");
+        }
+        at = head;
+    }
+    false
+}
+
+/// The name between commas before the verb and says who a common noun is: "The company that runs the mill,
+/// Northway, said …".
+fn apposed(parsed: &ParsedText, noun: usize, verb: usize) -> Option<Span> {
+    if parsed.part(noun) != "NOUN" || verb <= noun || parsed.child(noun, &["relcl"]).is_none() {
+        return None;
+    }
+    let comma = (noun + 1..verb).rev().find(|at| parsed.is(*at, &[","]))?;
+    let free = (comma + 1..verb).all(|at| matches!(parsed.part(at), "ADV" | "AUX"));
+    let name = parsed.names.at(comma.checked_sub(1)?).copied().filter(|_| free)?;
+    let fits = name.last == comma
+        && name.first > noun
+        && matches!(name.kind, NameKind::Organisation | NameKind::Person(_) | NameKind::Other);
+    let set_off = name.first.checked_sub(1).is_some_and(|at| parsed.is(at, &[","]));
+    parsed.span(name.first, name.last).filter(|_| fits && set_off)
+}

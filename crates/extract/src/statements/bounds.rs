@@ -1,0 +1,189 @@
+//! Where reported words begin and end by the tree.
+
+use super::super::lexicon::flag;
+use super::super::rules::Rule;
+use super::decide::cue_word;
+use crate::cues::verb_frames::classes;
+use crate::statements::reader::StatementDraft;
+use crate::statements::reporting_clauses::{complement, is_that};
+use crate::trees::ParsedText;
+use model::{Act, Mode};
+
+/// Words between a verb and the clause that it reports, at most.
+const GAP: usize = 8;
+
+/// Begins a report where the clause of its verb does: behind "this weekend", before the subject of a second report, and
+/// with whoever is asked: "urged | the council to …".
+pub(crate) fn begin(parsed: &ParsedText, draft: &mut StatementDraft) {
+    let rules = [Rule::ReportedClause, Rule::SharedSubject, Rule::Participle];
+    if draft.mode == Mode::Direct || draft.act == Act::Attitude || !rules.contains(&draft.rule) {
+        return;
+    }
+    let Some(cue) = cue_word(parsed, draft).filter(|cue| parsed.is_verb(*cue)) else { return };
+    let Some(span) = draft.spans.first().copied() else { return };
+    let (first, last) = parsed.range(span);
+    let Some((top, end)) = complement(parsed, cue, classes(&parsed.lower(cue))) else { return };
+    let asks = top != end && matches!(parsed.label(end), "xcomp" | "ccomp");
+    if !asks && parsed.label(top) != "ccomp" {
+        return;
+    }
+    let (mut low, high) = (parsed.subtree(top).0, parsed.subtree(end).1);
+    while low < high
+        && (parsed.is(low, &[",", ":"])
+            || is_that(parsed, low)
+            || parsed.is(low, &["that"]) && parsed.tag(low) == "IN")
+    {
+        low += 1;
+    }
+    let near =
+        low > cue && low.abs_diff(first) <= (if asks { GAP * 2 } else { GAP }) && low < last && high >= first;
+    if near
+        && low != first
+        && parsed.quoted(low) == parsed.quoted(first)
+        && let Some(start) = parsed.get(low).map(|word| word.span.start)
+        && let Some(slot) = draft.spans.first_mut()
+        && start < slot.end
+    {
+        slot.start = start;
+    }
+}
+
+/// Returns true if a phrase or a clause tells when or where something was said.
+fn is_occasion(parsed: &ParsedText, at: usize, first: usize) -> bool {
+    const OCCASIONS: &str = "statement interview letter speech post posts tweet tweets email emails page website filing hearing \
+        conference rally stop meeting session debate call appearance event events remarks memo report column address \
+        briefing video testimony broadcast op-ed message series today";
+    let time = |at: usize| parsed.flags(at) & flag::TIME != 0;
+    match parsed.label(at) {
+        "npadvmod" => time(at),
+        "advcl" => parsed.is(first, &["after", "before", "when", "while"]),
+        "prep" if parsed.is(at, &["after", "before", "following", "during"]) => true,
+        "prep" if parsed.is(at, &["in", "on", "at", "via"]) => {
+            let object = parsed.child(at, &["pobj"]);
+            object.is_some_and(|at| {
+                let word = parsed.lower(at);
+                time(at) || OCCASIONS.split_whitespace().any(|other| other == word)
+            })
+        }
+        _ => false,
+    }
+}
+
+/// Ends what a verb takes as its object before the occasion of the saying: "called for a ban | in a statement".
+pub(crate) fn cut_occasion(parsed: &ParsedText, draft: &mut StatementDraft) {
+    if draft.mode == Mode::Direct || draft.act == Act::Attitude || draft.spans.len() != 1 {
+        return;
+    }
+    let Some(cue) = cue_word(parsed, draft).filter(|cue| parsed.part(*cue) == "VERB") else { return };
+    let Some(span) = draft.spans.first().copied() else { return };
+    let (first, last) = parsed.range(span);
+    let Some((top, end)) = complement(parsed, cue, classes(&parsed.lower(cue))) else { return };
+    if parsed.label(end) == "ccomp" || first <= cue {
+        return;
+    }
+    let (low, _) = parsed.subtree(top);
+    let (_, high) = parsed.subtree(end);
+    if low.abs_diff(first) > 4 || high < first + 1 {
+        return;
+    }
+    let clause = (parsed.is(high + 1, &[","]) && high + 2 < last && !parsed.quoted(high + 1)).then(|| {
+        let finite = |at: &usize| {
+            matches!(parsed.tag(*at), "VBD" | "VBZ" | "VBP" | "MD") && !parsed.is_above(cue, *at)
+        };
+        (high + 2..last).find(finite).map(|_| high + 1)
+    });
+    let cut = clause.flatten().or_else(|| {
+        parsed.children(cue).iter().copied().find_map(|child| {
+            let (from, _) = parsed.subtree(child);
+            let adjunct = matches!(parsed.label(child), "prep" | "npadvmod" | "advcl" | "advmod");
+            (from > high
+                && from < last
+                && adjunct
+                && is_occasion(parsed, child, from)
+                && !parsed.quoted(from))
+            .then_some(from)
+        })
+    });
+    let Some(mut cut) = cut else { return };
+    while cut > first && parsed.part(cut - 1) == "PUNCT" && !parsed.is(cut - 1, &["”", "\"", "''", ")"]) {
+        cut -= 1;
+    }
+    if let Some(short) = parsed.span(first, cut).filter(|_| cut > first) {
+        draft.spans = vec![short];
+    }
+}
+
+/// Ends a report before what the writer adds: ", who …", "— and …", ", with prices rising".
+pub(crate) fn cut_tail(parsed: &ParsedText, draft: &mut StatementDraft) {
+    if draft.mode == Mode::Direct || draft.act == Act::Attitude {
+        return;
+    }
+    let Some(span) = draft.spans.last().copied() else { return };
+    let (first, last) = parsed.range(span);
+    let cue = cue_word(parsed, draft);
+    let adds = |at: &usize| {
+        let next = at + 1;
+        let spaced = parsed.start(*at).checked_sub(1).and_then(|end| parsed.text.get(end..parsed.start(*at)));
+        if parsed.quoted(*at) {
+            return false;
+        }
+        if parsed.is(*at, &["—", "–", "--", "-"]) {
+            let joint = ["and", "but", "while", "a", "though", "although", "with", "which"];
+            return spaced == Some(" ") && parsed.is(next, &joint);
+        }
+        if !parsed.is(*at, &[","]) {
+            return false;
+        }
+        let participle = |at: usize| parsed.tag(at) == "VBG";
+        let adverb = parsed.part(next) == "ADV" && participle(next + 1);
+        let verb = next + usize::from(adverb);
+        parsed.is(next, &["who", "although", "though", "while", "whereas", "whose"])
+            || parsed.is(next, &["with"]) && (next + 1..(next + 7).min(last)).any(participle)
+            || participle(verb) && Some(parsed.head(verb)) == cue
+    };
+    let cut = (first + 3..last.saturating_sub(1)).find(adds);
+    if let Some(short) = cut.and_then(|at| parsed.span(first, at))
+        && let Some(slot) = draft.spans.last_mut()
+    {
+        *slot = short;
+    }
+}
+
+/// Ends a report where the dependents of its verb end, and before an apposition at its end.
+pub(crate) fn clip(parsed: &ParsedText, draft: &mut StatementDraft) {
+    if draft.mode == Mode::Direct
+        || draft.act == Act::Attitude
+        || matches!(draft.rule, Rule::AccordingTo | Rule::SayingNoun | Rule::ControlledNoun)
+    {
+        return;
+    }
+    let Some(cue) = cue_word(parsed, draft).filter(|cue| parsed.is_verb(*cue)) else { return };
+    let Some(span) = draft.spans.last().copied() else { return };
+    let (first, mut last) = parsed.range(span);
+    if first <= cue {
+        return;
+    }
+    let (_, high) = parsed.subtree(cue);
+    if high + 1 < last && high >= first + 2 && !(high..last).any(|at| parsed.quoted(at)) {
+        let mut end = high;
+        while end > first && parsed.part(end) == "PUNCT" {
+            end -= 1;
+        }
+        last = end + 1;
+    }
+    let apposed = |comma: &usize| {
+        parsed.is(*comma, &[","])
+            && !parsed.quoted(*comma)
+            && (comma + 1..(comma + 6).min(last)).any(|noun| {
+                let (low, high) = if parsed.label(noun) == "appos" { parsed.subtree(noun) } else { (0, 0) };
+                let list = parsed.child(noun, &["cc", "conj"]).is_some();
+                low == comma + 1 && high + 2 >= last && !list
+            })
+    };
+    let last = (first + 2..last.saturating_sub(1)).find(apposed).unwrap_or(last);
+    if let Some(short) = parsed.span(first, last).filter(|short| short.end < span.end)
+        && let Some(slot) = draft.spans.last_mut()
+    {
+        *slot = short;
+    }
+}

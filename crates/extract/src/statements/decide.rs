@@ -1,0 +1,397 @@
+//! Which of the statements that were found are any, and where their words end.
+
+use super::super::lexicon::flag;
+use super::super::rules::Rule;
+use super::bounds;
+use super::sources;
+use crate::cues::verb_frames::{class, classes};
+use crate::quotations::cue_by_tree;
+use crate::quotations::posts;
+use crate::quotations::turns;
+use crate::speakers::by_trees::subjects;
+use crate::statements::reader::StatementDraft;
+use crate::statements::reporting_clauses;
+use crate::statements::whole_sentences;
+use crate::trees::ParsedText;
+use model::{Act, Mode, Span};
+
+/// Words of a headline and its letters, at most.
+const HEADLINE: (usize, usize) = (16, 105);
+
+/// Goes over the statements that were found: leaves out what is none, cuts what says too much, and adds what only
+/// the trees and the layout of posts show.
+pub(crate) fn decide(parsed: &ParsedText, drafts: Vec<StatementDraft>) -> Vec<StatementDraft> {
+    let headline = headline(parsed.text);
+    let drafts = without_sources(parsed, drafts);
+    let mut kept =
+        KeptDrafts { out: Vec::with_capacity(drafts.len()), place: Vec::with_capacity(drafts.len()) };
+    for draft in drafts {
+        if let Some(before) = kept.before(parsed, &draft) {
+            kept.join(before, draft);
+            continue;
+        }
+        let in_headline = draft.spans.first().is_some_and(|span| span.start < headline);
+        let draft = if draft.act == Act::Speech && in_headline { None } else { judged(parsed, draft) };
+        kept.take(parsed, draft);
+    }
+    let mut out = kept.out;
+    posts::add(parsed, &mut out);
+    turns::add(parsed, &mut out);
+    let mut out = without_empty(out);
+    for draft in &mut out {
+        subjects::mend(parsed, draft);
+    }
+    reporting_clauses::split(parsed, &mut out);
+    for draft in &mut out {
+        bounds::begin(parsed, draft);
+        bounds::cut_tail(parsed, draft);
+        bounds::clip(parsed, draft);
+        bounds::cut_occasion(parsed, draft);
+    }
+    whole_sentences::add(parsed, headline, &mut out);
+    let mut out = without_empty(out);
+    reporting_clauses::add(parsed, headline, &mut out);
+    sources::add(parsed, headline, &mut out);
+    nest(&mut out);
+    out
+}
+
+/// Leaves out statements without words; what points at them points at nothing.
+fn without_empty(drafts: Vec<StatementDraft>) -> Vec<StatementDraft> {
+    let mut count = 0;
+    let place: Vec<Option<usize>> = drafts
+        .iter()
+        .map(|draft| {
+            let stays = !draft.spans.is_empty();
+            count += usize::from(stays);
+            stays.then(|| count - 1)
+        })
+        .collect();
+    let moved = |at: Option<usize>| at.and_then(|at| place.get(at).copied().flatten());
+    let stays = drafts.into_iter().filter(|draft| !draft.spans.is_empty());
+    stays
+        .map(|draft| StatementDraft { via: moved(draft.via), goes_on: moved(draft.goes_on), ..draft })
+        .collect()
+}
+
+/// Statements that are compared with so many others before them.
+const NEAR: usize = 30;
+
+/// Tells each statement by the shortest other one that has its words and its cue.
+fn nest(drafts: &mut [StatementDraft]) {
+    let mut order: Vec<usize> = (0..drafts.len()).collect();
+    order.sort_by_key(|at| {
+        drafts.get(*at).and_then(|draft| draft.spans.first()).map(|span| (span.start, usize::MAX - span.end))
+    });
+    for (rank, at) in order.iter().enumerate() {
+        let Some(draft) = drafts.get(*at).filter(|draft| draft.act == Act::Speech) else { continue };
+        let (Some(cue), Some(first), Some(last)) = (draft.cue, draft.spans.first(), draft.spans.last())
+        else {
+            continue;
+        };
+        let (start, end) = (first.start.min(cue.start), last.end.max(cue.end));
+        let holds = |other: &&usize| {
+            drafts.get(**other).is_some_and(|other| {
+                other.act == Act::Speech
+                    && other.spans.iter().any(|span| span.start <= start && span.end >= end)
+                    && other.cue.is_none_or(|own| own.end <= start || own.start >= end)
+            })
+        };
+        let length = |other: &&usize| {
+            drafts.get(**other).map(|other| other.spans.iter().map(|span| span.len()).sum::<usize>())
+        };
+        let near = order.get(rank.saturating_sub(NEAR)..(rank + 3).min(order.len())).unwrap_or_default();
+        let outer = near.iter().filter(|other| *other != at).filter(holds).min_by_key(length).copied();
+        if let Some(outer) = outer
+            && let Some(draft) = drafts.get_mut(*at)
+        {
+            draft.via = Some(outer);
+            draft.goes_on = None;
+            draft.sure = Some(draft.sure.unwrap_or_else(|| draft.rule.confidence()).min(nested(draft.rule)));
+        }
+    }
+}
+
+/// How sure a statement inside of another is at most, in percent, as measured on articles that people read.
+const fn nested(rule: Rule) -> u8 {
+    match rule {
+        Rule::Complement => 36,
+        Rule::SayingNoun => 45,
+        Rule::CueBefore => 52,
+        _ => 65,
+    }
+}
+
+/// Empties what a newspaper is only the source of, and passes on what pointed at it.
+fn without_sources(parsed: &ParsedText, mut drafts: Vec<StatementDraft>) -> Vec<StatementDraft> {
+    for at in 0..drafts.len() {
+        let Some(inner) =
+            drafts.get(at).and_then(|draft| whole_sentences::told_before(parsed, draft, &drafts))
+        else {
+            continue;
+        };
+        for draft in &mut drafts {
+            if draft.via == Some(at) {
+                draft.via = None;
+            }
+            if draft.goes_on == Some(at) {
+                draft.goes_on = Some(inner);
+            }
+        }
+        if let Some(draft) = drafts.get_mut(at) {
+            draft.spans.clear();
+        }
+    }
+    drafts
+}
+
+/// Statements that stay, and where each of those before went.
+struct KeptDrafts {
+    out: Vec<StatementDraft>,
+    place: Vec<Option<usize>>,
+}
+
+impl KeptDrafts {
+    /// The statement before, where this one is the rest of it.
+    fn before(&self, parsed: &ParsedText, draft: &StatementDraft) -> Option<usize> {
+        let last = self.out.iter().rposition(|before| before.via.is_none())?;
+        let near = draft.via.is_none() && self.out.len() - last < 4;
+        (near && cue_by_tree::goes_on(parsed, self.out.get(last)?, draft)).then_some(last)
+    }
+
+    fn join(&mut self, before: usize, mut draft: StatementDraft) {
+        if let Some(outer) = self.out.get_mut(before) {
+            outer.spans.append(&mut draft.spans);
+        }
+        self.place.push(Some(before));
+    }
+
+    fn take(&mut self, parsed: &ParsedText, draft: Option<StatementDraft>) {
+        let Some(mut draft) = draft else {
+            self.place.push(None);
+            return;
+        };
+        let moved = |at: usize| self.place.get(at).copied().flatten();
+        let orphan = draft.via.is_some_and(|via| moved(via).is_none());
+        draft.via = draft.via.and_then(moved);
+        let before = draft.goes_on.and_then(moved);
+        if draft.rule == Rule::GoesOn && !orphan {
+            let last = before.filter(|at| at + 1 == self.out.len());
+            if let Some(outer) = last.and_then(|at| self.out.get_mut(at)).filter(|it| it.via.is_none())
+                && goes_on_at_once(parsed, outer, &draft)
+            {
+                outer.spans.append(&mut draft.spans);
+                self.place.push(last);
+                return;
+            }
+        }
+        if draft.goes_on.is_some() && before.is_none() {
+            draft.goes_on = None;
+        } else {
+            draft.goes_on = before;
+        }
+        self.place.push(Some(self.out.len()));
+        self.out.push(draft);
+    }
+}
+
+/// Returns true if a statement begins in the paragraph in which the one before it ends, or is all of the next one: there a
+/// quotation that is left open, for further paragraphs, is one of its own.
+fn goes_on_at_once(parsed: &ParsedText, before: &StatementDraft, draft: &StatementDraft) -> bool {
+    let (Some(last), Some(first)) = (before.spans.last(), draft.spans.first()) else { return false };
+    let (_, end) = parsed.range(*last);
+    let (start, _) = parsed.range(*first);
+    let apart = parsed.paragraph(start).saturating_sub(parsed.paragraph(end.saturating_sub(1)));
+    let closed = || first.of(parsed.text).ends_with(['”', '"', '’', '\'', '»']);
+    last.end <= first.start && (apart == 0 || apart == 1 && draft.spans.len() == 1 && closed())
+}
+
+/// The statement, or nothing where it is none.
+fn judged(parsed: &ParsedText, mut draft: StatementDraft) -> Option<StatementDraft> {
+    if draft.spans.is_empty() {
+        return None;
+    }
+    if draft.act == Act::Attitude {
+        return Some(draft);
+    }
+    cue_by_tree::mend(parsed, &mut draft);
+    cue_by_tree::take_label(parsed, &mut draft);
+    cue_by_tree::take_lead(parsed, &mut draft);
+    let cue = cue_word(parsed, &draft);
+    let kind = cue.map_or(0, |cue| classes(&parsed.lower(cue)));
+    let weak = matches!(draft.rule, Rule::Governed | Rule::GovernedAlone);
+    let beside = matches!(draft.rule, Rule::VerbBefore | Rule::VerbAfter);
+    if weak && (draft.sure.is_some_and(|sure| sure < 35) || kind & class::STRONG == 0) {
+        return None;
+    }
+    if (weak || draft.rule == Rule::ReportedClause)
+        && (kind & class::ABOUT != 0 || is_occasion(parsed, &draft))
+    {
+        return None;
+    }
+    if weak
+        && cue.is_some_and(|cue| parsed.is(cue, &["asked", "asks", "ask", "asking"]))
+        && is_topic(parsed, &draft)
+    {
+        return None;
+    }
+    if draft.rule == Rule::VerbAfter && kind & class::SAYS == 0 || is_title(parsed, &draft) {
+        return None;
+    }
+    if matches!(draft.rule, Rule::VerbBefore | Rule::SentenceSubject)
+        && (kind & class::STRONG == 0 || words(parsed, &draft.spans) < 4)
+    {
+        return None;
+    }
+    if draft.rule == Rule::Parenthetical && draft.mode == Mode::Indirect && is_anothers(parsed, &draft, cue) {
+        return None;
+    }
+    if draft.mode != Mode::Direct && cue.is_some_and(|cue| parsed.is_verb(cue) && is_denied(parsed, cue)) {
+        return None;
+    }
+    if weak || beside || matches!(draft.rule, Rule::ReportedClause | Rule::Participle) {
+        if kind & class::THINKS != 0 {
+            draft.act = Act::Attitude;
+        } else if kind & class::SHOWS != 0 && (weak || beside || !is_finding(parsed, &draft)) {
+            return None;
+        }
+    }
+    Some(draft)
+}
+
+/// The reporting word of a statement: the first verb of its cue, else the cue's last word.
+pub(crate) fn cue_word(parsed: &ParsedText, draft: &StatementDraft) -> Option<usize> {
+    let (first, last) = parsed.range(draft.cue?);
+    (first..last).find(|at| parsed.is_verb(*at)).or_else(|| last.checked_sub(1).filter(|at| *at >= first))
+}
+
+/// ", said he would …": the word behind the verb is the subject of the clause that it reports.
+fn is_anothers(parsed: &ParsedText, draft: &StatementDraft, cue: Option<usize>) -> bool {
+    let Some((cue, mention)) = cue.zip(draft.mention) else { return false };
+    let (first, last) = parsed.range(mention);
+    parsed.head_of(first, last).is_some_and(|head| {
+        let verb = parsed.head(head);
+        head > cue && parsed.label(head) == "nsubj" && verb != cue && parsed.is_above(cue, verb)
+    })
+}
+
+/// "asked about …", "when asked …": the words name a topic.
+fn is_topic(parsed: &ParsedText, draft: &StatementDraft) -> bool {
+    let Some(first) = draft.spans.first().map(|span| parsed.range(*span).0) else { return false };
+    parsed.is(first, &["about", "when"])
+        || first.checked_sub(1).is_some_and(|at| parsed.is(at, &["about", "when"]))
+}
+
+/// "when asked …", "asked about …", "while visiting …": the occasion of a saying and not its words.
+fn is_occasion(parsed: &ParsedText, draft: &StatementDraft) -> bool {
+    let Some(first) = draft.spans.first().map(|span| parsed.range(*span).0) else { return false };
+    let next = |any: &[&str]| parsed.is(first + 1, any) || parsed.tag(first + 1) == "VBG";
+    parsed.is(first, &["when", "while", "after", "before"]) && next(&["asked", "questioned", "pressed"])
+        || parsed.is(first, &["asked"])
+            && parsed.is(first + 1, &["about", "by", "whether", "if", "why", "how"])
+}
+
+/// A heading in capitals, or the name of a programme or a book: nobody says it.
+fn is_title(parsed: &ParsedText, draft: &StatementDraft) -> bool {
+    let [span] = draft.spans.as_slice() else { return false };
+    let (first, last) = parsed.range(*span);
+    let words: Vec<usize> =
+        (first..last).filter(|at| parsed.word(*at).starts_with(char::is_alphabetic)).take(12).collect();
+    let upper = |at: &usize| parsed.word(*at).chars().all(|letter| !letter.is_lowercase());
+    let alone = first == 0 || parsed.paragraph(first - 1) != parsed.paragraph(first);
+    let ends = parsed.get(last).is_none_or(|next| next.paragraph != parsed.paragraph(first));
+    if alone && ends && words.len() > 1 && words.iter().all(upper) {
+        return true;
+    }
+    let named = |at: &usize| matches!(parsed.tag(*at), "NNP" | "NNPS");
+    draft.mode == Mode::Direct
+        && draft.rule == Rule::CueBefore
+        && (2..=5).contains(&words.len())
+        && words.iter().all(named)
+}
+
+/// Returns true if somebody who studies or judges shows it.
+fn is_finding(parsed: &ParsedText, draft: &StatementDraft) -> bool {
+    let Some(mention) = draft.mention else { return true };
+    let (first, last) = parsed.range(mention);
+    (first..last).any(|at| {
+        parsed.flags(at) & (flag::DOCUMENT | flag::GROUP) != 0
+            || parsed.is(at, &["poll", "study", "survey", "panel", "court", "jury", "judge", "committee"])
+    })
+}
+
+pub(crate) fn words(parsed: &ParsedText, spans: &[Span]) -> usize {
+    let counted = |span: &Span| {
+        let (first, last) = parsed.range(*span);
+        (first..last).filter(|at| parsed.word(*at).starts_with(char::is_alphanumeric)).count()
+    };
+    spans.iter().map(counted).sum()
+}
+
+/// Returns true if a verb tells that something was not said, or only that it might be: "never said", "nobody claimed", "if he
+/// says", "stopped short of calling".
+pub(crate) fn is_denied(parsed: &ParsedText, verb: usize) -> bool {
+    const NOBODY: &[&str] = &["nobody", "none", "neither", "nothing"];
+    for child in parsed.children(verb).iter().copied() {
+        let subject = parsed.label(child) == "nsubj";
+        let no = || {
+            parsed.children(child).iter().any(|at| {
+                matches!(parsed.label(*at), "det" | "preconj") && parsed.is(*at, &["no", "neither"])
+            })
+        };
+        if parsed.label(child) == "neg"
+            || parsed.is(child, &["never", "hardly"])
+            || subject && (parsed.is(child, NOBODY) || no())
+            || parsed.label(child) == "mark" && parsed.is(child, &["if", "unless", "whether"])
+        {
+            return true;
+        }
+    }
+    let head = parsed.head(verb);
+    if matches!(parsed.label(verb), "xcomp" | "pcomp" | "pobj" | "prep") && head != verb {
+        let avoids = |at: usize| classes(&parsed.lower(at)) & class::AVOIDS != 0;
+        let above = parsed.head(head);
+        let negated = parsed.children(head).iter().any(|child| parsed.label(*child) == "neg");
+        return avoids(head) || parsed.label(head) == "prep" && avoids(above) || negated;
+    }
+    false
+}
+
+/// Where the headline ends: a first line of few words, alone in its paragraph and without a quotation.
+fn headline(text: &str) -> usize {
+    let Some((line, rest)) = text.trim_start_matches('\u{feff}').split_once('\n') else { return 0 };
+    let (most_words, most_letters) = HEADLINE;
+    let short = line.chars().count() <= most_letters && line.split_whitespace().count() <= most_words;
+    let quoted = line.contains(['“', '”', '"']);
+    if short && !quoted && !is_lead(line) && !line.trim().is_empty() && !rest.trim().is_empty() {
+        text.len() - rest.len()
+    } else {
+        0
+    }
+}
+
+/// Returns true if a short first line is a sentence of the article: with articles, and mostly in small letters.
+fn is_lead(line: &str) -> bool {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let small = words.iter().filter(|word| word.starts_with(char::is_lowercase)).count();
+    let joints = ["the", "a", "an", "has", "have", "said", "says"];
+    small * 2 > words.len() && words.iter().any(|word| joints.contains(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_headline_is_told_from_a_first_sentence() {
+        let behind = "\n\nThe mill is old, Ann Roe said.\n";
+        for line in
+            ["Union blasts mill after trout die.", "MILL KILLS TROUT", "Mill Kills Trout In the River"]
+        {
+            assert!(headline(&format!("{line}{behind}")) > 0, "{line}");
+        }
+        for line in ["The mill has killed 400 trout, the union has claimed.", "“No,” said Ann Roe."] {
+            assert_eq!(headline(&format!("{line}{behind}")), 0, "{line}");
+        }
+    }
+}

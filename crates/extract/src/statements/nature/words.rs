@@ -1,0 +1,157 @@
+//! The words by which the kind of a statement is told.
+
+use crate::rules::Rule;
+use model::NatureKind;
+
+/// Verbs of saying that decide alone, by their beginnings.
+pub(crate) const VERBS: &[(NatureKind, Rule, &[&str])] = &[
+    (NatureKind::Accusation, Rule::AccusingVerb, &["accus", "alleg", "blam", "sued", "suing", "sue"]),
+    (NatureKind::Denial, Rule::DenyingVerb, &["den", "reject", "refut", "disput", "rebut", "disput"]),
+    (
+        NatureKind::Promise,
+        Rule::PromisingVerb,
+        &["promis", "pledg", "vow", "undertak", "undertook", "guarante"],
+    ),
+    (NatureKind::Prediction, Rule::ForeseeingVerb, &["predict", "forecast", "fear", "expect"]),
+    (
+        NatureKind::Demand,
+        Rule::DemandingVerb,
+        &[
+            "urg",
+            "demand",
+            "call on",
+            "called on",
+            "calls on",
+            "call for",
+            "called for",
+            "appeal",
+            "order",
+            "implor",
+            "beg",
+        ],
+    ),
+];
+
+/// Verbs that give their object a name: "called the plan “a charter for rats”".
+pub(crate) const NAMING: &[&str] = &[
+    "call",
+    "calls",
+    "called",
+    "calling",
+    "described",
+    "describes",
+    "dubbed",
+    "branded",
+    "labelled",
+    "labeled",
+    "hailed",
+    "condemned",
+    "dismissed",
+];
+
+/// Words by which something is said not to be so.
+pub(crate) const NOT_SO: &[&str] = &[
+    "untrue",
+    "false",
+    "nonsense",
+    "baseless",
+    "unfounded",
+    "fabricated",
+    "fabrication",
+    "inaccurate",
+    "lie",
+    "lies",
+    "untruth",
+    "fiction",
+    "fantasy",
+    "hypothetical",
+    "myth",
+    "nobody",
+    "nothing",
+    "none",
+    "neither",
+    "disagree",
+    "misleading",
+    "categorically",
+    "innocent",
+];
+
+/// Words that judge.
+pub(crate) const JUDGING: &[&str] = &[
+    "think",
+    "believe",
+    "feel",
+    "opinion",
+    "unacceptable",
+    "acceptable",
+    "ridiculous",
+    "absurd",
+    "wonderful",
+    "terrible",
+    "awful",
+    "great",
+    "brave",
+    "courage",
+    "proud",
+    "sorry",
+    "shame",
+    "shameful",
+    "disgrace",
+    "disgraceful",
+    "victory",
+    "disaster",
+    "joke",
+    "fair",
+    "unfair",
+    "ugly",
+    "beautiful",
+    "necessary",
+    "unnecessary",
+    "sad",
+    "tragedy",
+    "tragic",
+    "best",
+    "worst",
+    "aggressive",
+    "important",
+    "crucial",
+    "essential",
+    "dangerous",
+    "stupid",
+    "sense",
+    "cheap",
+    "bonkers",
+    "obscene",
+    "scathing",
+    "perfect",
+    "right",
+    "wrong",
+    "welcome",
+    "deserve",
+    "deserves",
+    "hope",
+    "serious",
+    "seriously",
+    "clear",
+    "convenient",
+    "vindicated",
+    "enough",
+    "confidence",
+    "chaos",
+    "better",
+    "worse",
+    "good",
+    "bad",
+    "nice",
+    "love",
+    "hate",
+    "sick",
+    "tired",
+];
+
+/// Words that say how sure the future is.
+pub(crate) const FUTURE: &[&str] = &["will", "would", "'ll", "won't", "shall", "likely", "wouldn't"];
+
+/// Words that tell a cause.
+pub(crate) const CAUSES: &[&str] =
+    &["because", "caused", "causes", "causing", "due", "therefore", "result", "resulted", "consequence"];

@@ -1,0 +1,254 @@
+//! Reports of verbs that no other rule has found, and second verbs of one subject.
+
+use super::super::lexicon::flag;
+use super::super::rules::Rule;
+use super::decide::{cue_word, is_denied};
+use crate::cues::verb_frames::{class, classes};
+use crate::statements::reader::StatementDraft;
+use crate::trees::ParsedText;
+use model::{Act, Mode, Span};
+
+/// Cuts a report in two where a second verb of its subject reports something else: "said he would stay and urged
+/// others to follow".
+pub(crate) fn split(parsed: &ParsedText, drafts: &mut Vec<StatementDraft>) {
+    let mut second = Vec::new();
+    for draft in drafts.iter_mut().filter(|draft| draft.mode != Mode::Direct && draft.act == Act::Speech) {
+        let Some(cue) = cue_word(parsed, draft).filter(|cue| parsed.is_verb(*cue)) else { continue };
+        let found = draft.spans.iter().enumerate().find_map(|(place, span)| {
+            let (first, last) = parsed.range(*span);
+            let verb = (first + 2..last).find(|at| cue < first && joins(parsed, cue, *at))?;
+            Some((place, first, last, verb))
+        });
+        let Some((place, first, last, verb)) = found else { continue };
+        let own = parsed.children(verb).iter().copied().find(|child| parsed.label(*child) == "nsubj");
+        let begin = own.map_or(verb, |subject| parsed.subtree(subject).0);
+        let mut end = begin.max(first + 1) - 1;
+        while end > first
+            && (matches!(parsed.part(end), "CCONJ" | "PUNCT" | "ADV" | "AUX")
+                || matches!(parsed.label(end), "cc" | "advmod" | "aux" | "mark"))
+        {
+            end -= 1;
+        }
+        let mut start = verb + 1;
+        while start < last && (parsed.is(start, &[",", ":"]) || is_that(parsed, start)) {
+            start += 1;
+        }
+        let takes = class::CLAUSE | class::STANCE | class::ASKS | class::NAMES;
+        let tells = classes(&parsed.lower(verb)) & takes != 0;
+        let (Some(kept), Some(told)) = (parsed.span(first, end + 1), parsed.span(start, last)) else {
+            continue;
+        };
+        if end <= first {
+            continue;
+        }
+        let rest = draft.spans.split_off(place + 1);
+        if let Some(span) = draft.spans.get_mut(place) {
+            *span = kept;
+        }
+        if !tells {
+            continue;
+        }
+        let mention = own.and_then(|subject| {
+            let (from, to) = parsed.noun_phrase(subject);
+            parsed.span(from, to)
+        });
+        second.push(StatementDraft {
+            spans: std::iter::once(told).chain(rest).collect(),
+            mode: mode(parsed, start, last),
+            cue: parsed.span(verb, verb + 1),
+            mention: mention.or(draft.mention),
+            goes_on: None,
+            rule: Rule::SharedSubject,
+            takes: takes_of(parsed, verb),
+            sure: None,
+            ..draft.clone()
+        });
+    }
+    drafts.append(&mut second);
+}
+
+/// Returns true if a reporting verb outside of quotation marks is joined to the cue by "and" or "but".
+fn joins(parsed: &ParsedText, cue: usize, verb: usize) -> bool {
+    let finite = matches!(parsed.tag(verb), "VBD" | "VBZ" | "VBP" | "VBN" | "VBG");
+    if parsed.quoted(verb)
+        || parsed.part(verb) != "VERB"
+        || !finite
+        || parsed.label(verb) != "conj"
+        || classes(&parsed.lower(verb)) & class::SAYS == 0
+    {
+        return false;
+    }
+    let mut head = parsed.head(verb);
+    for _ in 0..5 {
+        if head == cue || parsed.label(head) != "conj" {
+            break;
+        }
+        head = parsed.head(head);
+    }
+    head == cue
+}
+
+pub(crate) fn is_that(parsed: &ParsedText, at: usize) -> bool {
+    parsed.label(at) == "mark" && parsed.is(at, &["that"])
+}
+
+/// Adds reports of verbs behind the headline that no statement has for its cue.
+pub(crate) fn add(parsed: &ParsedText, headline: usize, drafts: &mut Vec<StatementDraft>) {
+    let mut owner: Vec<Option<usize>> = vec![None; parsed.len()];
+    let mut cues = vec![false; parsed.len()];
+    for (place, draft) in drafts.iter().enumerate() {
+        for span in &draft.spans {
+            let (first, last) = parsed.range(*span);
+            owner.iter_mut().take(last).skip(first).for_each(|owner| *owner = Some(place));
+        }
+        if let Some(slot) = cue_word(parsed, draft).and_then(|cue| cues.get_mut(cue)) {
+            *slot = true;
+        }
+    }
+    for verb in 0..parsed.len() {
+        if cues.get(verb) == Some(&true) || parsed.part(verb) != "VERB" || parsed.start(verb) < headline {
+            continue;
+        }
+        let outer = owner.get(verb).copied().flatten();
+        if parsed.quoted(verb) && (outer.is_none() || classes(&parsed.lower(verb)) & class::CLAUSE == 0) {
+            continue;
+        }
+        let Some((first, last, subject)) = report(parsed, verb) else { continue };
+        let inside = |at: usize| owner.get(at).copied().flatten() == outer;
+        if outer.is_some() && !(inside(first) && inside(last - 1)) {
+            continue;
+        }
+        let known = (first..last).filter(|at| owner.get(*at).copied().flatten().is_some()).count();
+        if outer.is_none() && known * 10 > (last - first) * 3 {
+            continue;
+        }
+        let (from, to) = parsed.noun_phrase(subject);
+        let Some(span) = parsed.span(first, last) else { continue };
+        let near = outer.and_then(|at| drafts.get(at));
+        drafts.push(StatementDraft {
+            spans: vec![span],
+            mode: mode(parsed, first, last),
+            act: Act::Speech,
+            cue: parsed.span(verb, verb + 1),
+            mention: parsed.span(from, to),
+            role: None,
+            goes_on: None,
+            via: outer,
+            rule: Rule::Complement,
+            takes: takes_of(parsed, verb),
+            paragraph: near.map_or_else(|| parsed.paragraph(verb), |draft| draft.paragraph),
+            sure: None,
+        });
+    }
+}
+
+/// The words that a verb reports, the end exclusive, and its subject.
+fn report(parsed: &ParsedText, verb: usize) -> Option<(usize, usize, usize)> {
+    let kind = classes(&parsed.lower(verb));
+    if kind & class::SAYS == 0 && !crate::cues::verb_frames::may_take_preposition(&parsed.lower(verb))
+        || is_denied(parsed, verb)
+        || parsed.child(verb, &["auxpass", "nsubjpass"]).is_some()
+    {
+        return None;
+    }
+    let helped =
+        |child: &usize| parsed.label(*child) == "aux" && parsed.is(*child, &["did", "does", "do", "will"]);
+    if parsed.tag(verb) == "VB" && !parsed.children(verb).iter().any(helped) {
+        return None;
+    }
+    let nobody = ["i", "we", "you", "it", "that", "which", "what", "one", "there", "this"];
+    let subject = parsed.subject(verb).filter(|at| {
+        parsed.is_nominal(*at)
+            && !parsed.is(*at, &nobody)
+            && parsed.flags(*at) & flag::TIME == 0
+            && !parsed.is(*at, &["time", "way", "reason"])
+    })?;
+    let (top, end) = complement(parsed, verb, kind)?;
+    let (low, _) = parsed.subtree(top);
+    let (_, mut high) = parsed.subtree(end);
+    let mut low = low.max(verb + 1);
+    while low < high && (parsed.is(low, &[",", ":", "-"]) || is_that(parsed, low)) {
+        low += 1;
+    }
+    if top == end && parsed.is(low, &["to"]) {
+        low += 1;
+    }
+    while high > low && parsed.part(high) == "PUNCT" && !parsed.is(high, &["”", "\"", "''"]) {
+        high -= 1;
+    }
+    (high > low).then_some((low, high + 1, subject))
+}
+
+/// The words that a verb takes as what is said, by the heads of their first and their last part.
+pub(crate) fn complement(parsed: &ParsedText, verb: usize, kind: u16) -> Option<(usize, usize)> {
+    let behind = || parsed.children(verb).iter().copied().filter(|child| *child > verb);
+    let to = |at: &usize| {
+        parsed.children(*at).iter().any(|it| parsed.label(*it) == "aux" && parsed.is(*it, &["to"]))
+    };
+    let clause = behind().find(|at| parsed.label(*at) == "ccomp" && kind & class::CLAUSE != 0);
+    if let Some(clause) = clause {
+        return Some((clause, clause));
+    }
+    let object = behind().find(|at| parsed.label(*at) == "dobj" && parsed.is_nominal(*at));
+    let infinitive = |at: &usize| matches!(parsed.label(*at), "xcomp" | "ccomp") && to(at);
+    if let Some(clause) = behind().find(|at| kind & class::ASKS != 0 && infinitive(at)) {
+        let asked = object.filter(|object| *object < clause).unwrap_or(clause);
+        return Some((asked, clause));
+    }
+    if let Some(found) = named(parsed, verb, kind) {
+        return Some(found);
+    }
+    if parsed.quoted(verb) {
+        return None;
+    }
+    if let Some(object) = object.filter(|_| kind & class::STANCE != 0) {
+        return Some((object, object));
+    }
+    let preposition = behind().find(|at| {
+        matches!(parsed.label(*at), "prep")
+            && crate::cues::verb_frames::takes_preposition(&parsed.lower(verb), &parsed.lower(*at))
+    })?;
+    let object = parsed.child(preposition, &["pobj"]).filter(|at| parsed.is_nominal(*at))?;
+    Some((object, object))
+}
+
+/// Adds the words in which somebody names or blames another: "called it a farce", "accused them of lying".
+fn named(parsed: &ParsedText, verb: usize, kind: u16) -> Option<(usize, usize)> {
+    if kind & class::NAMES == 0 {
+        return None;
+    }
+    let behind = || parsed.children(verb).iter().copied().filter(|child| *child > verb);
+    let object = behind().find(|at| matches!(parsed.label(*at), "dobj" | "oprd" | "ccomp"))?;
+    let rest = behind().filter(|at| *at > object).find(|at| match parsed.label(*at) {
+        "oprd" | "xcomp" => true,
+        "prep" => parsed.is(*at, &["as", "of", "for", "with"]),
+        _ => false,
+    });
+    let small = || parsed.label(object) == "ccomp" && parsed.child(object, &["nsubj"]).is_some();
+    rest.map(|rest| (object, rest)).or_else(|| small().then_some((object, object)))
+}
+
+/// How words are given: with a quotation inside, or without.
+pub(crate) fn mode(parsed: &ParsedText, first: usize, last: usize) -> Mode {
+    if (first..last).any(|at| parsed.quoted(at)) { Mode::Mixed } else { Mode::Indirect }
+}
+
+/// The complements that a reporting verb takes, by the word lists.
+pub(crate) fn takes_of(parsed: &ParsedText, verb: usize) -> u16 {
+    crate::lexicon::look_up(&parsed.lower(verb)).cue.map_or(0, |cue| cue.takes)
+}
+
+/// A span without the white space and the address at its end.
+pub(crate) fn without_address(text: &str, span: Span) -> Option<Span> {
+    let mut words = span.of(text).trim_end();
+    while let Some((before, last)) = words.rsplit_once(char::is_whitespace) {
+        let address = ["http://", "https://", "pic.twitter.com/"].iter().any(|start| last.starts_with(start));
+        if !address {
+            break;
+        }
+        words = before.trim_end();
+    }
+    let lead = words.len() - words.trim_start().len();
+    let cut = Span::new(span.start + lead, span.start + words.len());
+    (cut.start < cut.end && cut.fits(text)).then_some(cut)
+}

@@ -1,0 +1,303 @@
+//! The article as its dependency trees show it: words with tags, heads and relations, and who is named.
+//!
+//! - `verbs` sorts reporting verbs by what they take; `decide` goes over the statements that were found and lets go of those
+//!   that are none; `quotations` and `subjects` mend their cues and speakers, `bounds` their ends; `clauses`, `sources`,
+//!   `wholes` and `posts` add what only a tree or the layout shows.
+//! - `names` collects people, organisations and places from the entities that were recognised (`sightings`, `forms`), and
+//!   `genders` says how people are spoken of.
+//! - `speakers` finds out whom a mention means, with `pronouns` and `descriptions`.
+//! - `affiliation` and `ties` read for whom somebody speaks, `sides` makes parties of that, `panels` says which of them
+//!   matter.
+
+use super::lexicon::look_up;
+use crate::names::entities::NamedEntities;
+use crate::quotations::pairs::QuotePair;
+use model::Span;
+
+/// A word of a tree.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct TreeWord {
+    pub(crate) span: Span,
+    /// Its Penn tag.
+    pub(crate) tag: &'static str,
+    /// Its universal part of speech.
+    pub(crate) part: &'static str,
+    /// Its relation to its head.
+    pub(crate) label: &'static str,
+    /// Its head; itself at the root of a sentence.
+    pub(crate) head: usize,
+    /// The paragraph that it belongs to, counting only those with words.
+    pub(crate) paragraph: usize,
+    /// The sentence that it belongs to.
+    pub(crate) sentence: usize,
+    /// True if it lies between quotation marks.
+    pub(crate) quoted: bool,
+}
+
+/// A text with its trees and names.
+pub(crate) struct ParsedText<'a> {
+    pub(crate) text: &'a str,
+    pub(crate) words: Vec<TreeWord>,
+    /// For each word the place in `children` where its own begin; one more at the end.
+    pub(crate) begins: Vec<usize>,
+    pub(crate) children: Vec<usize>,
+    pub(crate) names: NamedEntities,
+}
+
+impl<'a> ParsedText<'a> {
+    /// Parses a text, paragraph by paragraph.
+    pub(crate) fn new(text: &'a str, pairs: &[QuotePair]) -> Self {
+        let paragraphs = paragraphs(text);
+        let analysis = nlp::analyse_paragraphs(text, &paragraphs);
+        let (mut words, mut paragraph, mut sentence, mut pair) = (Vec::new(), 0, 0, 0);
+        for token in &analysis.tokens {
+            let span = Span::new(token.range.start, token.range.end);
+            while paragraphs.get(paragraph).is_some_and(|range| range.end <= span.start) {
+                paragraph += 1;
+            }
+            while pairs.get(pair).is_some_and(|pair| pair.span.end <= span.start) {
+                pair += 1;
+            }
+            sentence += usize::from(token.starts_sentence);
+            words.push(TreeWord {
+                span,
+                tag: token.tag,
+                part: token.part,
+                label: token.label,
+                head: token.head,
+                paragraph,
+                sentence,
+                quoted: pairs.get(pair).is_some_and(|pair| pair.span.start <= span.start),
+            });
+        }
+        let mut parsed =
+            Self { text, begins: Vec::new(), children: Vec::new(), words, names: NamedEntities::default() };
+        parsed.hang();
+        parsed.names = NamedEntities::new(&parsed, &analysis.entities);
+        parsed
+    }
+
+    /// Lists the children of each word, in the order of the text.
+    pub(crate) fn hang(&mut self) {
+        let mut begins = vec![0; self.words.len() + 1];
+        let hung = |at: usize, word: &TreeWord| word.head != at && word.head < self.words.len();
+        for (at, word) in self.words.iter().enumerate() {
+            if hung(at, word) {
+                begins[word.head + 1] += 1;
+            }
+        }
+        for at in 1..begins.len() {
+            begins[at] += begins[at - 1];
+        }
+        let mut next = begins.clone();
+        let mut children = vec![0; begins.last().copied().unwrap_or_default()];
+        for (at, word) in self.words.iter().enumerate() {
+            if hung(at, word) {
+                children[next[word.head]] = at;
+                next[word.head] += 1;
+            }
+        }
+        self.begins = begins;
+        self.children = children;
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    pub(crate) fn children(&self, at: usize) -> &[usize] {
+        let end = self.begins.get(at + 1).copied().unwrap_or_default();
+        self.begins.get(at).and_then(|start| self.children.get(*start..end)).unwrap_or_default()
+    }
+
+    pub(crate) fn get(&self, at: usize) -> Option<&TreeWord> {
+        self.words.get(at)
+    }
+
+    pub(crate) fn word(&self, at: usize) -> &'a str {
+        self.get(at).map_or("", |word| word.span.of(self.text))
+    }
+
+    pub(crate) fn lower(&self, at: usize) -> String {
+        self.word(at).to_lowercase()
+    }
+
+    /// The lower-case word without the full stop of an abbreviation.
+    pub(crate) fn bare(&self, at: usize) -> String {
+        self.lower(at).trim_end_matches('.').to_owned()
+    }
+
+    pub(crate) fn is(&self, at: usize, any: &[&str]) -> bool {
+        let word = self.word(at);
+        any.iter().any(|other| word.eq_ignore_ascii_case(other))
+    }
+
+    pub(crate) fn flags(&self, at: usize) -> u64 {
+        look_up(&self.bare(at).replace('’', "'")).flags
+    }
+
+    pub(crate) fn tag(&self, at: usize) -> &'static str {
+        self.get(at).map_or("", |word| word.tag)
+    }
+
+    pub(crate) fn part(&self, at: usize) -> &'static str {
+        self.get(at).map_or("", |word| word.part)
+    }
+
+    pub(crate) fn label(&self, at: usize) -> &'static str {
+        self.get(at).map_or("", |word| word.label)
+    }
+
+    pub(crate) fn head(&self, at: usize) -> usize {
+        self.get(at).map_or(at, |word| word.head)
+    }
+
+    pub(crate) fn quoted(&self, at: usize) -> bool {
+        self.get(at).is_some_and(|word| word.quoted)
+    }
+
+    pub(crate) fn start(&self, at: usize) -> usize {
+        self.get(at).map_or(self.text.len(), |word| word.span.start)
+    }
+
+    pub(crate) fn paragraph(&self, at: usize) -> usize {
+        self.get(at).map_or(0, |word| word.paragraph)
+    }
+
+    pub(crate) fn is_nominal(&self, at: usize) -> bool {
+        matches!(self.part(at), "NOUN" | "PROPN" | "PRON")
+    }
+
+    pub(crate) fn is_verb(&self, at: usize) -> bool {
+        matches!(self.part(at), "VERB" | "AUX")
+    }
+
+    /// Returns true if a word has a child of one of these relations.
+    pub(crate) fn child(&self, at: usize, labels: &[&str]) -> Option<usize> {
+        self.children(at).iter().copied().find(|child| labels.contains(&self.label(*child)))
+    }
+
+    /// The words of a span, the end exclusive.
+    pub(crate) fn range(&self, span: Span) -> (usize, usize) {
+        let first = self.words.partition_point(|word| word.span.end <= span.start);
+        let last = self.words.partition_point(|word| word.span.start < span.end);
+        (first, last.max(first))
+    }
+
+    /// The span from one word to another, the end exclusive.
+    pub(crate) fn span(&self, first: usize, last: usize) -> Option<Span> {
+        let start = self.get(first)?.span.start;
+        let end = self.get(last.checked_sub(1)?)?.span.end;
+        (start < end).then(|| Span::new(start, end))
+    }
+
+    pub(crate) fn text_of(&self, first: usize, last: usize) -> &'a str {
+        self.span(first, last).map_or("", |span| span.of(self.text))
+    }
+
+    /// The head noun of a span of words.
+    pub(crate) fn head_of(&self, first: usize, last: usize) -> Option<usize> {
+        let heads = |at: &usize| {
+            let head = self.head(*at);
+            head < first || head >= last || head == *at
+        };
+        let noun = |at: &usize| matches!(self.part(*at), "NOUN" | "PROPN" | "PRON" | "NUM" | "ADJ");
+        (first..last)
+            .find(|at| heads(at) && noun(at))
+            .or_else(|| (first..last).find(|at| self.is_nominal(*at)))
+    }
+
+    /// The noun phrase around a noun, without clauses; the end exclusive.
+    pub(crate) fn noun_phrase(&self, noun: usize) -> (usize, usize) {
+        const INSIDE: &[&str] = &[
+            "det", "compound", "amod", "poss", "nummod", "case", "nmod", "quantmod", "predet", "prep", "pobj",
+        ];
+        let (mut low, mut high) = (noun, noun);
+        let mut left = vec![noun];
+        while let Some(at) = left.pop() {
+            (low, high) = (low.min(at), high.max(at));
+            let inside = self.children(at).iter().filter(|child| INSIDE.contains(&self.label(**child)));
+            left.extend(inside);
+        }
+        (low, high + 1)
+    }
+
+    /// The first of several that are joined by "and", for the phrase of one of them.
+    pub(crate) fn first_of(&self, first: usize, last: usize, head: usize) -> (usize, usize, usize) {
+        let above = self.head(head);
+        let joined = self.label(head) == "conj"
+            && above < head
+            && self.is_nominal(above)
+            && matches!(self.label(above), "nsubj" | "conj");
+        if !joined {
+            return (first, last, head);
+        }
+        let (low, high) = self.noun_phrase(above);
+        if self.label(above) == "conj" { self.first_of(low, high, above) } else { (low, high, above) }
+    }
+
+    /// Returns true if one word is above another in the tree.
+    pub(crate) fn is_above(&self, top: usize, word: usize) -> bool {
+        let mut at = word;
+        for _ in 0..20 {
+            let head = self.head(at);
+            if head == at {
+                return false;
+            }
+            if head == top {
+                return true;
+            }
+            at = head;
+        }
+        false
+    }
+
+    /// The first and the last word of the subtree of a word.
+    pub(crate) fn subtree(&self, top: usize) -> (usize, usize) {
+        let (mut low, mut high) = (top, top);
+        let mut left = vec![top];
+        while let Some(at) = left.pop() {
+            (low, high) = (low.min(at), high.max(at));
+            left.extend(self.children(at));
+        }
+        (low, high)
+    }
+
+    /// The subject of a verb, also one that it shares with the verb it depends on.
+    pub(crate) fn subject(&self, verb: usize) -> Option<usize> {
+        let mut verb = verb;
+        for _ in 0..6 {
+            if let Some(subject) = self.child(verb, &["nsubj"]) {
+                return Some(subject);
+            }
+            let agent = self.child(verb, &["agent"]).and_then(|by| self.child(by, &["pobj"]));
+            if agent.is_some() {
+                return agent;
+            }
+            let head = self.head(verb);
+            match self.label(verb) {
+                _ if head == verb => return None,
+                "acl" | "relcl" => return Some(head),
+                "conj" | "xcomp" | "advcl" | "ccomp" | "dep" | "parataxis" | "pobj" | "pcomp" | "prep" => {
+                    verb = head;
+                }
+                _ => return None,
+            }
+        }
+        None
+    }
+}
+
+/// The lines of a text that have words.
+pub(crate) fn paragraphs(text: &str) -> Vec<std::ops::Range<usize>> {
+    let mut start = 0;
+    let mut out = Vec::new();
+    for line in text.split_inclusive('\n') {
+        let words = line.trim_end_matches(['\n', '\r']);
+        if !words.trim().is_empty() {
+            out.push(start..start + words.len());
+        }
+        start += line.len();
+    }
+    out
+}
