@@ -59,6 +59,10 @@ pub(crate) enum Action {
     AddArticle(PathBuf),
     /// Begin a project with an article from pasted text, or add it to the one that is open.
     Paste { text: String, add: bool },
+    /// Read many articles: to add them, or to begin a project with them.
+    ReadBatch { paths: Vec<PathBuf>, add: bool },
+    /// Take files that were dropped on the window.
+    TakeDropped(Vec<PathBuf>),
     /// Take what was chosen of a document: as an article, or as the newer text of one.
     TakeArticle(Box<ChosenArticle>),
     /// Ask for a file with a newer version of an article's text.

@@ -26,6 +26,7 @@ mod frame;
 mod index;
 mod jobs;
 mod keys;
+mod known_articles;
 mod layout;
 mod link_walk;
 mod notice;

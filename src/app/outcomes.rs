@@ -18,7 +18,8 @@ impl Rejoinder {
     /// Handles the result of a job. Asks before it gives up work that was done while the job ran.
     pub(super) fn finish(&mut self, outcome: JobOutcome, context: &Context) {
         let replaces = matches!(outcome, JobOutcome::Opened(_) | JobOutcome::Looked { shown: Some(_), .. })
-            || matches!(&outcome, JobOutcome::Read(extracted) if !extracted.add);
+            || matches!(&outcome, JobOutcome::Read(extracted) if !extracted.add)
+            || matches!(&outcome, JobOutcome::Batch(batch) if !batch.add && !batch.articles.is_empty());
         let worked_on = self.leaving.from_state != Some(self.session.state());
         if replaces && worked_on && self.session.is_unsaved() {
             self.ask(DialogRequest::Unsaved(Departure::Take(Box::new(outcome))));
@@ -35,6 +36,7 @@ impl Rejoinder {
                 self.take_opened(opened, prepared, context);
             }
             JobOutcome::Read(extracted) => self.take_extracted(*extracted, context),
+            JobOutcome::Batch(batch) => self.take_batch(*batch, context),
             JobOutcome::Preview(document) => self.show_preview(document),
             JobOutcome::FoundAgain { article, findings } => self.take_found_again(article, findings),
             JobOutcome::NewText(article, text) => self.take_text(article, &text),

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::departure::Departure;
+use super::dialogs::BatchReport;
 use super::export::ExportRequest;
 use super::jobs::{CorrectionResult, ProjectVersion};
 use super::reading::DocumentPreview;
@@ -59,6 +60,12 @@ pub(crate) enum DialogRequest {
     EditParty(PartyId),
     /// The text of an article, with a text to begin from.
     Paste(String),
+    /// The files and folders that were dropped together.
+    BatchQuestion(Vec<PathBuf>),
+    /// The articles that were not taken of many.
+    BatchReport(Box<BatchReport>),
+    /// The list of all articles.
+    Articles,
     /// A document, before it is taken as an article.
     Preview(Box<DocumentPreview>),
     /// The verdict on some statements.

@@ -21,7 +21,6 @@ mod contract;
 mod export;
 mod extract;
 mod inputs;
-mod line;
 mod outlet;
 mod panels;
 mod pipeline;
@@ -160,6 +159,6 @@ pub mod testing {
     /// # Errors
     /// Says what is wrong with the line.
     pub fn read_line(bytes: &[u8], first: bool) -> Result<bool, String> {
-        super::line::read(bytes, first).map(|line| line.is_some())
+        import::CorpusLine::read(bytes, first).map(|line| line.is_some())
     }
 }

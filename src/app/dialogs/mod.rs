@@ -2,6 +2,8 @@
 
 mod altered;
 mod article;
+mod articles;
+mod batch;
 mod citation;
 mod cite;
 mod codebook;
@@ -54,6 +56,8 @@ use model::{ArticleId, StatementId};
 
 pub(crate) use altered::AlteredTexts;
 pub(crate) use article::ArticleForm;
+pub(crate) use articles::ArticlesDialog;
+pub(crate) use batch::{BatchQuestion, BatchReport};
 pub(crate) use citation::CitationForm;
 pub(crate) use cite::CiteForm;
 pub(crate) use codebook::CodebookForm;

@@ -2,6 +2,7 @@
 //!
 //! The work of each job is in `work`.
 
+mod batch;
 mod correction;
 mod export;
 mod reading;
@@ -23,6 +24,7 @@ use model::{Article, ArticleId, Findings};
 use store::backups::Backup;
 use store::{CompletedSave, Contents, Opened, Recovery, Revision, SavedText};
 
+pub(crate) use batch::{BatchRequest, BatchResult, is_batch};
 pub(crate) use correction::CorrectionResult;
 pub(crate) use reading::ArticleSource;
 pub(crate) use work::OpenRequest;
@@ -37,6 +39,8 @@ pub(crate) enum JobOutcome {
     Opened(Box<(Opened, PreparedViews)>),
     /// An article was read, and what it says was found.
     Read(Box<ExtractedArticle>),
+    /// Many articles were read, as far as they could be.
+    Batch(Box<BatchResult>),
     /// A document was read, of which a person chooses the paragraphs.
     Preview(Box<DocumentPreview>),
     /// A document opens with a password alone; `wrong` where another one was tried.

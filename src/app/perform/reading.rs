@@ -4,6 +4,7 @@ use egui::Context;
 
 use crate::app::dialogs::PreviewForm;
 use crate::app::jobs::ExtractedArticle;
+use crate::app::known_articles::KnownArticles;
 use crate::app::reading::{ChosenArticle, DocumentPreview, Draft};
 use crate::app::request::{DialogRequest, PathPurpose};
 use crate::app::session::Session;
@@ -48,6 +49,12 @@ impl Rejoinder {
 
     /// Takes an article with what was found in it, and says what was uncertain in reading it.
     pub(in crate::app) fn take_extracted(&mut self, found: ExtractedArticle, context: &Context) {
+        let known =
+            found.add.then(|| KnownArticles::of(self.session.project()).has(&found.article)).flatten();
+        if let Some(words) = known {
+            self.message = format!("Not added: the project has {words} already.");
+            return;
+        }
         let notes = found.notes.join(" ");
         self.take_article(found, context);
         self.message = if notes.is_empty() { self.count_found() } else { notes };
