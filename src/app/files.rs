@@ -134,11 +134,11 @@ impl Rejoinder {
                 }
             }
             FileChoice::File(FileRequest::Text(article), path) => {
-                self.read_text(article, ArticleSource::File(path))
+                self.read_text(article, ArticleSource::File(path));
             }
             FileChoice::File(FileRequest::SaveAs(_), path) => self.save_as(path),
             FileChoice::File(FileRequest::Export(wish, name), path) => {
-                self.export_to_picked(*wish, &name, path)
+                self.export_to_picked(*wish, &name, path);
             }
             FileChoice::Nothing(wanted) => {
                 self.leaving.after_save = None;
@@ -237,7 +237,7 @@ impl Rejoinder {
                 }
                 FileEvent::TakenOver(holder) => self.session.taken_over(holder),
                 FileEvent::Left(left) => {
-                    self.recovery.found.push_back(self.session.open_project().left(left))
+                    self.recovery.found.push_back(self.session.open_project().left(left));
                 }
                 FileEvent::Lost(journal, loss) => self.file_status.lost = Some((journal, loss)),
             }

@@ -166,7 +166,7 @@ impl ShortcutsPage {
                 return false;
             }
             Some(CapturedKeys::Yes) if matches!(asking.tried, Some(ShortcutRefusal::Taken { .. })) => {
-                agreed = true
+                agreed = true;
             }
             Some(CapturedKeys::Yes) => {
                 asking.tried = Some(ShortcutRefusal::Refused(not_free(ui, plain(Key::Enter))));

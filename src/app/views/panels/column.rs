@@ -50,7 +50,7 @@ pub(super) fn show(
         match (&it.drawn, it.item) {
             (DrawnItem::Card(card), _) => cards::show(list, it, card, size, scene, view, queue),
             (_, PanelItem::Hole { claim, party }) => {
-                missing_reply::show(list, it, (claim, party), size, scene, queue)
+                missing_reply::show(list, it, (claim, party), size, scene, queue);
             }
             (DrawnItem::Reference(reference), PanelItem::Reference { statement, of }) => {
                 reference::show(list, it, reference, (statement, of), size, scene, queue);

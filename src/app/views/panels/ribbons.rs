@@ -83,7 +83,7 @@ pub(super) fn show(
             LinkWeight::Aside => {}
             LinkWeight::Usual => label::handle(&mut ui, ribbon, scene, queue),
             LinkWeight::Strong | LinkWeight::Selected => {
-                label::show(&mut ui, ribbon, scene, &mut taken, queue)
+                label::show(&mut ui, ribbon, scene, &mut taken, queue);
             }
         }
     }
