@@ -11,6 +11,7 @@ use super::index::UnplacedSpeaker;
 use super::jobs::{CorrectionResult, JobId, ProjectVersion};
 use super::keys;
 use super::link_walk::LinkStep;
+use super::reading::ChosenArticle;
 use super::request::{DialogRequest, PathPurpose};
 use edit::Intent;
 use model::{ArticleId, LinkId, Span, StatementId, TextRef};
@@ -58,6 +59,12 @@ pub(crate) enum Action {
     AddArticle(PathBuf),
     /// Begin a project with an article from pasted text, or add it to the one that is open.
     Paste { text: String, add: bool },
+    /// Read many articles: to add them, or to begin a project with them.
+    ReadBatch { paths: Vec<PathBuf>, add: bool },
+    /// Take files that were dropped on the window.
+    TakeDropped(Vec<PathBuf>),
+    /// Take what was chosen of a document: as an article, or as the newer text of one.
+    TakeArticle(Box<ChosenArticle>),
     /// Ask for a file with a newer version of an article's text.
     PickText(ArticleId),
     /// Read a newer version of an article's text from a file.

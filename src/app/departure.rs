@@ -14,6 +14,8 @@ pub(crate) enum Departure {
     AskForFile(FileCommand),
     /// Open a project or an article.
     Open(PathBuf),
+    /// Begin a project with many articles.
+    ReadBatch(Vec<PathBuf>),
     /// Begin a project with an article from this text.
     Paste(String),
     /// Make the changes of another project again that were not saved.
@@ -37,6 +39,8 @@ pub(crate) enum FileCommand {
     Paste,
     /// An article, to add to the project.
     AddArticle,
+    /// A folder of articles, to add to the project.
+    AddFolder,
     /// A file to save the project to.
     SaveAs,
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use egui::Context;
 
 use super::index::ChangedAspects;
-use super::jobs::{ArticleSource, OpenRequest};
+use super::jobs::{ArticleSource, OpenRequest, is_batch};
 use super::notice::FileStatus;
 use super::picker::{FileChoice, FileRequest};
 use super::request::{DialogRequest, PathPurpose};
@@ -22,6 +22,10 @@ impl Rejoinder {
 
     /// The same; where another window has the project open, it may be taken from it.
     pub(super) fn open_or_take(&mut self, path: PathBuf, take_over: bool) {
+        if is_batch(&path) {
+            self.begin_batch(vec![path], false);
+            return;
+        }
         self.touch();
         self.leaving.from_state = Some(self.session.state());
         if self.session.path() == Some(&*path) {
@@ -35,6 +39,15 @@ impl Rejoinder {
             id,
             self.edit_context.now,
         );
+    }
+
+    /// Begins to read an article, or a folder of them, to add it to the project.
+    pub(super) fn add_article(&mut self, path: PathBuf) {
+        if is_batch(&path) {
+            self.begin_batch(vec![path], true);
+        } else {
+            self.read(ArticleSource::File(path), true);
+        }
     }
 
     /// Begins to read an article: for a project of its own, or to add it to this one.
@@ -77,7 +90,7 @@ impl Rejoinder {
     pub(super) fn typed_path(&self, wanted: &FileRequest) -> DialogRequest {
         let (purpose, path) = match wanted {
             FileRequest::Open | FileRequest::Article => (PathPurpose::Open, String::new()),
-            FileRequest::AddArticle => (PathPurpose::AddArticle, String::new()),
+            FileRequest::AddArticle | FileRequest::AddFolder => (PathPurpose::AddArticle, String::new()),
             FileRequest::SaveAs(name) => {
                 (PathPurpose::SaveAs, self.beside_project(name).display().to_string())
             }
@@ -100,7 +113,21 @@ impl Rejoinder {
         match picked {
             FileChoice::Waiting => {}
             FileChoice::File(FileRequest::Open | FileRequest::Article, path) => self.open(path),
-            FileChoice::File(FileRequest::AddArticle, path) => self.read(ArticleSource::File(path), true),
+            FileChoice::File(FileRequest::AddArticle | FileRequest::AddFolder, path) => {
+                self.add_article(path)
+            }
+            FileChoice::Files(FileRequest::AddArticle | FileRequest::AddFolder, paths) => {
+                self.begin_batch(paths, true);
+            }
+            FileChoice::Files(FileRequest::Open | FileRequest::Article, paths) => {
+                self.begin_batch(paths, false);
+            }
+            // Nothing else is asked for with several answers; the first one is as good as any.
+            FileChoice::Files(wanted, paths) => {
+                if let Some(path) = paths.into_iter().next() {
+                    self.picked(FileChoice::File(wanted, path));
+                }
+            }
             FileChoice::File(FileRequest::Text(article), path) => {
                 self.read_text(article, ArticleSource::File(path));
             }

@@ -1,7 +1,6 @@
 //! Handles the results of jobs.
 
 use std::path::Path;
-use std::sync::Arc;
 
 use egui::Context;
 
@@ -12,19 +11,15 @@ use super::request::DialogRequest;
 use super::session::{PreparedViews, Session};
 use super::window::Rejoinder;
 use crate::app::text::when;
-use edit::{ArticleIntent, Intent};
-use model::{Article, ArticleId, Findings, Project};
+use model::ArticleId;
 use store::{CompletedSave, Contents, Opened, ReadOnly, Recovery};
 
 impl Rejoinder {
     /// Handles the result of a job. Asks before it gives up work that was done while the job ran.
     pub(super) fn finish(&mut self, outcome: JobOutcome, context: &Context) {
-        let replaces = matches!(
-            outcome,
-            JobOutcome::Opened(_)
-                | JobOutcome::Read { add: false, .. }
-                | JobOutcome::Looked { shown: Some(_), .. }
-        );
+        let replaces = matches!(outcome, JobOutcome::Opened(_) | JobOutcome::Looked { shown: Some(_), .. })
+            || matches!(&outcome, JobOutcome::Read(extracted) if !extracted.add)
+            || matches!(&outcome, JobOutcome::Batch(batch) if !batch.add && !batch.articles.is_empty());
         let worked_on = self.leaving.from_state != Some(self.session.state());
         if replaces && worked_on && self.session.is_unsaved() {
             self.ask(DialogRequest::Unsaved(Departure::Take(Box::new(outcome))));
@@ -40,10 +35,9 @@ impl Rejoinder {
                 let (opened, prepared) = *opened;
                 self.take_opened(opened, prepared, context);
             }
-            JobOutcome::Read { article, findings, notes, add } => {
-                self.take_article(&article, findings, add, context);
-                self.message = if notes.is_empty() { self.count_found() } else { notes.join(" ") };
-            }
+            JobOutcome::Read(extracted) => self.take_extracted(*extracted, context),
+            JobOutcome::Batch(batch) => self.take_batch(*batch, context),
+            JobOutcome::Preview(document) => self.show_preview(document),
             JobOutcome::FoundAgain { article, findings } => self.take_found_again(article, findings),
             JobOutcome::NewText(article, text) => self.take_text(article, &text),
             JobOutcome::Compared(compared) => self.take_compared(compared),
@@ -108,7 +102,7 @@ impl Rejoinder {
     }
 
     /// Takes another text for an article to the dialog in which it is looked at.
-    fn take_text(&mut self, article: ArticleId, text: &str) {
+    pub(in crate::app) fn take_text(&mut self, article: ArticleId, text: &str) {
         if self.session.project().article(article).is_none() {
             return;
         }
@@ -227,22 +221,13 @@ impl Rejoinder {
             }
         }
     }
-
-    /// Adds an article with what was found in it: to the project that is open, or to one of its own.
-    fn take_article(&mut self, article: &Arc<Article>, findings: Findings, add: bool, context: &Context) {
-        if !add {
-            self.touch();
-            let project = Project::new(&article.title, self.edit_context.now, &mut self.edit_context.ids);
-            self.replace_session(Session::unsaved(project, &self.environment.home, context));
-        }
-        self.edit(&Intent::Article(ArticleIntent::Add { article: article.clone(), findings }));
-        self.article = Some(article.id);
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use std::ops::ControlFlow;
+
+    use edit::Intent;
 
     use super::*;
     use crate::app::action::Action;

@@ -18,6 +18,8 @@ pub enum FileRequest {
     Article,
     /// An article to add.
     AddArticle,
+    /// A folder of articles to add.
+    AddFolder,
     /// A newer version of an article's text.
     Text(ArticleId),
     /// A file to write the project to; with the name to propose.
@@ -34,6 +36,8 @@ pub enum FileChoice {
     Waiting,
     /// A file was chosen, for what was asked.
     File(FileRequest, PathBuf),
+    /// Several files were chosen, for what was asked.
+    Files(FileRequest, Vec<PathBuf>),
     /// Nothing was chosen, or the system has no file dialog: which of the two cannot always be told.
     Nothing(FileRequest),
 }
@@ -56,6 +60,8 @@ pub trait FilePicker {
 enum PathKind {
     /// A file that is there.
     Old,
+    /// One or more files that are there.
+    Several,
     /// A file to be written.
     New,
     /// A folder that is there.
@@ -65,9 +71,9 @@ enum PathKind {
 impl PathKind {
     fn of(wanted: &FileRequest) -> Self {
         match wanted {
-            FileRequest::Open | FileRequest::Article | FileRequest::AddArticle | FileRequest::Text(_) => {
-                Self::Old
-            }
+            FileRequest::Open | FileRequest::Article | FileRequest::AddArticle => Self::Several,
+            FileRequest::Text(_) => Self::Old,
+            FileRequest::AddFolder => Self::Folder,
             FileRequest::Export(wish, _) if wish.format.facts().files == Files::Several => Self::Folder,
             FileRequest::SaveAs(_) | FileRequest::Export(..) => Self::New,
         }
@@ -77,7 +83,7 @@ impl PathKind {
 /// The system's dialogs, each on a thread of its own so that no frame waits for it.
 #[derive(Default)]
 pub(crate) struct SystemFilePicker {
-    open: Option<(FileRequest, Receiver<Option<PathBuf>>)>,
+    open: Option<(FileRequest, Receiver<Vec<PathBuf>>)>,
 }
 
 impl FilePicker for SystemFilePicker {
@@ -89,13 +95,14 @@ impl FilePicker for SystemFilePicker {
         let dialog = dialog(&wanted, folder);
         let place = PathKind::of(&wanted);
         std::thread::spawn(move || {
-            let file = match place {
-                PathKind::Old => dialog.pick_file(),
-                PathKind::New => dialog.save_file(),
-                PathKind::Folder => dialog.pick_folder(),
+            let files = match place {
+                PathKind::Several => dialog.pick_files().unwrap_or_default(),
+                PathKind::Old => dialog.pick_file().into_iter().collect(),
+                PathKind::New => dialog.save_file().into_iter().collect(),
+                PathKind::Folder => dialog.pick_folder().into_iter().collect(),
             };
             // The window may be gone by now; then nobody wants the answer.
-            let _ = send.send(file);
+            let _ = send.send(files);
             wake();
         });
         self.open = Some((wanted, receive));
@@ -105,8 +112,12 @@ impl FilePicker for SystemFilePicker {
         let Some((wanted, receive)) = &self.open else { return FileChoice::Waiting };
         let picked = match receive.try_recv() {
             Err(TryRecvError::Empty) => return FileChoice::Waiting,
-            Ok(Some(file)) => FileChoice::File(wanted.clone(), file),
-            Ok(None) | Err(TryRecvError::Disconnected) => FileChoice::Nothing(wanted.clone()),
+            Err(TryRecvError::Disconnected) => FileChoice::Nothing(wanted.clone()),
+            Ok(mut files) => match files.len() {
+                0 => FileChoice::Nothing(wanted.clone()),
+                1 => FileChoice::File(wanted.clone(), files.swap_remove(0)),
+                _ => FileChoice::Files(wanted.clone(), files),
+            },
         };
         self.open = None;
         picked
@@ -146,9 +157,10 @@ fn dialog(wanted: &FileRequest, folder: Option<&Path>) -> rfd::FileDialog {
             .add_filter("Articles", articles)
             .add_filter("All files", &["*"]),
         FileRequest::AddArticle => dialog
-            .set_title("Add an article to the project")
+            .set_title("Add articles to the project")
             .add_filter("Articles", articles)
             .add_filter("All files", &["*"]),
+        FileRequest::AddFolder => dialog.set_title("Add a folder of articles"),
         FileRequest::Text(_) => dialog
             .set_title("Read a newer version of the article")
             .add_filter("Articles", articles)

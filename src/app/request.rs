@@ -4,8 +4,10 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::departure::Departure;
+use super::dialogs::BatchReport;
 use super::export::ExportRequest;
 use super::jobs::{CorrectionResult, ProjectVersion};
+use super::reading::DocumentPreview;
 use model::{ArticleId, CitationId, EvidenceId, PartyId, ReplyOutcome, SpeakerId, StatementId};
 use store::{Holder, Recovery, Revision};
 
@@ -58,6 +60,14 @@ pub(crate) enum DialogRequest {
     EditParty(PartyId),
     /// The text of an article, with a text to begin from.
     Paste(String),
+    /// The files and folders that were dropped together.
+    BatchQuestion(Vec<PathBuf>),
+    /// The articles that were not taken of many.
+    BatchReport(Box<BatchReport>),
+    /// The list of all articles.
+    Articles,
+    /// A document, before it is taken as an article.
+    Preview(Box<DocumentPreview>),
     /// The verdict on some statements.
     Rating(Vec<StatementId>),
     /// The choice between replacing what an export would, and another place.

@@ -211,6 +211,23 @@ impl Session {
         Ok(applied)
     }
 
+    /// Plans and applies several changes as one step.
+    pub(crate) fn apply_all(
+        &mut self,
+        label: String,
+        intents: &[Intent],
+        stamp: &mut EditContext,
+    ) -> Result<(), EditError> {
+        let mut project = self.open_project.project().clone();
+        for intent in intents {
+            intent.make(&mut project, stamp)?;
+        }
+        let edit = Edit::between(label, self.open_project.project(), &project);
+        self.open_project.apply(edit, None, stamp.now)?;
+        self.refresh();
+        Ok(())
+    }
+
     /// Makes the project that of an earlier version, in one step.
     pub(crate) fn revert_to_version(
         &mut self,

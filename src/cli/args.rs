@@ -11,7 +11,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
     version,
     bin_name = "rejoinder",
     args_conflicts_with_subcommands = true,
-    after_help = "Without a command, the window opens. extract, suggest, new, check, show and export need no window.\n\
+    after_help = "Without a command, the window opens. extract, suggest, same, new, check, show and export need no window.\n\
                   Exit code: 0 all went well, 1 something failed (the reason is on standard error), 2 wrong usage."
 )]
 pub(super) struct Arguments {
@@ -27,6 +27,8 @@ pub(super) enum CliCommand {
     Extract(ExtractArgs),
     /// Work out again what statements answer, from statements, speakers and parties as a person set them
     Suggest(Suggest),
+    /// Find the same utterance in several articles, and what each of them tells of it
+    Same(SameArgs),
     /// Make a project of articles
     New(NewArgs),
     /// Say whether a project is sound, and what is wrong with it if not
@@ -125,6 +127,36 @@ pub(super) enum Objects {
     Json,
     /// One JSON object a line
     Jsonl,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "Offsets count Unicode code points, the end exclusive.\n\
+                  An INPUT is what extract takes: an article of any kind, a folder of them, - for standard input, or a \
+                  .jsonl file. An utterance is what one speaker said on one occasion. Each of its members says how an \
+                  article tells it: verbatim, partial (cut, or partly in other words) or paraphrase. An article without a \
+                  member has it nowhere that was found.")]
+pub(super) struct SameArgs {
+    /// json for scripts, text to read
+    #[arg(long, value_enum, default_value = "json")]
+    pub(super) format: SameFormat,
+    /// Write to this file, whole or not at all, instead of to standard output
+    #[arg(short, long, value_name = "OUT")]
+    pub(super) output: Option<PathBuf>,
+    /// Open documents that ask for a password with the first line of this file
+    #[arg(long, value_name = "FILE")]
+    pub(super) password_file: Option<PathBuf>,
+    /// Articles, folders of them, files of articles, or - for standard input
+    #[arg(required = true, value_name = "INPUT")]
+    pub(super) inputs: Vec<PathBuf>,
+}
+
+/// In which form utterances are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum SameFormat {
+    /// One JSON object
+    Json,
+    /// To read: one utterance after the other
+    Text,
 }
 
 #[derive(Debug, Args)]

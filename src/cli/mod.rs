@@ -7,6 +7,7 @@
 //! - `reader` reads articles of every kind, for `extract`, `new` and `show`.
 //! - `suggest` works out again what statements answer: `reading` reads back what `extract` prints, `replies` is what it says of
 //!   replies that are due.
+//! - `same` finds what several articles tell of one utterance.
 //! - `project` makes, checks and shows projects; `panels` is how a project looks as text.
 //! - `export` writes a project in any of the formats of the crate `export`.
 //! - `terminal` is the way to standard output and standard error; it takes clean text alone.
@@ -20,7 +21,6 @@ mod contract;
 mod export;
 mod extract;
 mod inputs;
-mod line;
 mod outlet;
 mod panels;
 mod pipeline;
@@ -31,6 +31,7 @@ mod reading;
 mod render;
 mod replies;
 mod resume;
+mod same;
 mod suggest;
 mod terminal;
 mod text_layout;
@@ -89,6 +90,7 @@ pub fn run() -> ExitCode {
         None => window::open(arguments.file),
         Some(CliCommand::Extract(what)) => extract::run(&what),
         Some(CliCommand::Suggest(what)) => suggest::run(&what),
+        Some(CliCommand::Same(what)) => same::run(&what),
         Some(CliCommand::New(what)) => project::new(&what),
         Some(CliCommand::Check { project }) => project::check(&project),
         Some(CliCommand::Show { file, password_file }) => {
@@ -157,6 +159,6 @@ pub mod testing {
     /// # Errors
     /// Says what is wrong with the line.
     pub fn read_line(bytes: &[u8], first: bool) -> Result<bool, String> {
-        super::line::read(bytes, first).map(|line| line.is_some())
+        import::CorpusLine::read(bytes, first).map(|line| line.is_some())
     }
 }

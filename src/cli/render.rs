@@ -8,9 +8,9 @@ use serde_json::Value;
 use super::args::OutputFormat;
 use super::contract::{ArticleOutput, DocumentOrigin};
 use super::reader::ArticleReader;
-use super::{line, panels, project, reader, terminal};
+use super::{panels, project, reader, terminal};
 use extract::extract;
-use import::Imported;
+use import::{CorpusLine, Imported};
 use model::{Article, ArticleId, CleanText, IdGenerator, Language};
 
 /// An article that is still to be read.
@@ -35,7 +35,7 @@ impl PendingArticle {
     pub(super) fn id(self) -> Result<Option<Value>, String> {
         match self.source {
             PieceSource::Unreadable(problem) => Err(problem),
-            PieceSource::Line { bytes, first } => Ok(line::read(&bytes, first)?.map(|line| line.id)),
+            PieceSource::Line { bytes, first } => Ok(CorpusLine::read(&bytes, first)?.map(|line| line.id)),
             PieceSource::File(_) | PieceSource::Bytes(_) => Ok(Some(Value::from(self.name))),
         }
     }
@@ -68,12 +68,12 @@ pub(super) struct RenderResult {
 }
 
 /// The facts of an article before extraction.
-struct ArticleInfo {
-    id: Value,
-    article: Article,
+pub(super) struct ArticleInfo {
+    pub(super) id: Value,
+    pub(super) article: Article,
     /// The document that it was read from; nothing for a line of a corpus.
     origin: Option<DocumentOrigin>,
-    notes: Vec<String>,
+    pub(super) notes: Vec<String>,
 }
 
 pub(super) fn render(format: OutputFormat, piece: PendingArticle, reader: &ArticleReader) -> RenderResult {
@@ -100,11 +100,16 @@ pub(super) fn render(format: OutputFormat, piece: PendingArticle, reader: &Artic
     RenderResult { name, text, notes, foreign, bytes }
 }
 
-fn known(name: &str, source: PieceSource, reader: &ArticleReader) -> Result<Option<ArticleInfo>, String> {
+/// Reads an article; nothing for an empty line of a corpus.
+pub(super) fn known(
+    name: &str,
+    source: PieceSource,
+    reader: &ArticleReader,
+) -> Result<Option<ArticleInfo>, String> {
     let (id, now) = (ArticleId::from(0), Timestamp::now());
     let imported = match source {
         PieceSource::Unreadable(problem) => return Err(problem),
-        PieceSource::Line { bytes, first } => return Ok(line::read(&bytes, first)?.map(taken_as_it_is)),
+        PieceSource::Line { bytes, first } => return Ok(CorpusLine::read(&bytes, first)?.map(taken_as_it_is)),
         PieceSource::File(path) => reader.importer(now).read_file(&path, id),
         PieceSource::Bytes(bytes) => reader.importer(now).read_bytes(name, &bytes, id),
     };
@@ -116,12 +121,12 @@ fn known(name: &str, source: PieceSource, reader: &ArticleReader) -> Result<Opti
 
 /// An article of this text as panels.
 pub(super) fn shown(text: &str) -> Result<CleanText, String> {
-    let line = line::CorpusLine { id: Value::from("text"), text: text.to_owned(), title: None };
+    let line = CorpusLine { id: Value::from("text"), text: text.to_owned(), title: None };
     let ArticleInfo { id, article, .. } = taken_as_it_is(line);
     format_article(OutputFormat::Text, id, article, None).map(|set| set.text)
 }
 
-fn taken_as_it_is(line: line::CorpusLine) -> ArticleInfo {
+fn taken_as_it_is(line: CorpusLine) -> ArticleInfo {
     let article = Article {
         id: ArticleId::from(0),
         title: line.title.unwrap_or_default(),

@@ -26,6 +26,7 @@ mod hostile;
 mod images;
 mod keeping;
 mod palette;
+mod preview;
 mod real;
 mod replies;
 mod room;

@@ -24,8 +24,10 @@ macro_rules! command_table {
                         [ctrl_shift(Key::V)], [], |app, context| app.ask_for_file(FileCommand::Paste, context);
                 }
                 {
-                    AddArticle: "Add an article…", "Add another article to this project",
+                    AddArticle: "Add an article…", "Add more articles to this project: files of any kind, or a file with one on each line",
                         [ctrl_shift(Key::N)], [Project], |app, context| app.ask_for_file(FileCommand::AddArticle, context);
+                    AddFolder: "Add a folder of articles…", "Add all articles of a folder to this project",
+                        [], [Project], |app, context| app.ask_for_file(FileCommand::AddFolder, context);
                 }
                 {
                     Save: "Save", "Write the project to its file",
@@ -76,6 +78,8 @@ macro_rules! command_table {
                         [ctrl_shift(Key::F)], [Article], |app, _| app.find_statements_again();
                     Codebook: "Codebook…", "Edit the tags and their groups",
                         [ctrl(Key::B)], [Project], |app, _| app.ask(DialogRequest::Codebook);
+                    Articles: "Articles…", "List the articles by outlet, date, statements or missing replies, and go to one",
+                        [ctrl_shift(Key::I)], [Project], |app, _| app.ask(DialogRequest::Articles);
                     Speakers: "Speakers…", "List everybody who speaks: rename, merge, split, move to another party",
                         [ctrl_shift(Key::L)], [Project], |app, _| app.list_speakers();
                 }

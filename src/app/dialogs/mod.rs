@@ -2,6 +2,8 @@
 
 mod altered;
 mod article;
+mod articles;
+mod batch;
 mod citation;
 mod cite;
 mod codebook;
@@ -24,6 +26,7 @@ mod parts;
 mod party;
 mod password;
 mod paste;
+mod preview;
 mod rating;
 mod recovery;
 mod replace_export;
@@ -45,6 +48,7 @@ mod word_diff;
 use egui::{Align, Align2, Area, Context, Id, Layout, Modal, Order, Rect, Sense, Ui, UiKind, pos2};
 
 use super::action::{Action, ActionQueue};
+use super::reading::Draft;
 use super::request::DialogRequest;
 use super::theme;
 use super::view_context::ViewContext;
@@ -52,6 +56,8 @@ use model::{ArticleId, StatementId};
 
 pub(crate) use altered::AlteredTexts;
 pub(crate) use article::ArticleForm;
+pub(crate) use articles::ArticlesDialog;
+pub(crate) use batch::{BatchQuestion, BatchReport};
 pub(crate) use citation::CitationForm;
 pub(crate) use cite::CiteForm;
 pub(crate) use codebook::CodebookForm;
@@ -71,6 +77,7 @@ pub(crate) use palette::Palette;
 pub(crate) use party::PartyForm;
 pub(crate) use password::PasswordForm;
 pub(crate) use paste::PasteDialog;
+pub(crate) use preview::PreviewForm;
 pub(crate) use rating::RatingPicker;
 pub(crate) use recovery::RecoveryForm;
 pub(crate) use replace_export::ReplaceExport;
@@ -136,6 +143,11 @@ pub(crate) trait Dialog {
     /// Returns `true` if it waits for another text of this article, or for the result of one: nothing else gives way to that.
     fn awaits(&self, _: ArticleId) -> bool {
         false
+    }
+
+    /// The decisions in it that are remembered when it goes.
+    fn draft(&self) -> Option<Draft> {
+        None
     }
 
     /// Returns true for a dialog that waits for an export to be written, and goes when that is done.

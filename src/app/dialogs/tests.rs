@@ -13,18 +13,20 @@ use jiff::Timestamp;
 
 use super::{
     CitationForm, ConflictDialog, CorrectionPreview, Dialog, EarlierVersions, EvidenceForm, LockedDialog,
-    MessageDialog, OpenAddressDialog, OpenPath, PartyForm, PasswordForm, RecoveryForm, ReplaceExport,
-    UnsavedDialog,
+    MessageDialog, OpenAddressDialog, OpenPath, PartyForm, PasswordForm, PreviewForm, RecoveryForm,
+    ReplaceExport, UnsavedDialog,
 };
 use crate::app::action::Action;
 use crate::app::command::Command;
 use crate::app::departure::Departure;
 use crate::app::environment::Environment;
-use crate::app::jobs::{CorrectionResult, ProjectVersion};
+use crate::app::jobs::{ArticleSource, CorrectionResult, ProjectVersion};
+use crate::app::reading::{DocumentPreview, Drafts};
 use crate::app::request::PathPurpose;
 use crate::app::window::Rejoinder;
 use edit::testing::{context, make};
 use edit::{Edit, Intent};
+use import::Importer;
 use model::Project;
 use store::backups::Backup;
 use store::testing::recovery;
@@ -163,7 +165,15 @@ fn others(project: &Project) -> Vec<(&'static str, Box<dyn Dialog>)> {
     let citation = project.citations.values().next().expect("the sample cites");
     let evidence = project.evidence.values().next().expect("the sample has evidence");
     let address = format!("https://example.org/{}", "very-long-path/".repeat(40));
+    let page = "<title>Quay to close</title><nav><a href=/a>Home</a> <a href=/b>Sport</a></nav><article><h1>Quay to close</h1>\
+        <p>The old quay will close in June, the harbour office said on Monday, because its wall leans.</p></article>";
+    let imported = Importer { chosen_later: true, ..Importer::new(None, Timestamp::UNIX_EPOCH) }
+        .read_bytes("quay.html", page.as_bytes(), article.id)
+        .expect("the page has an article");
+    let source = ArticleSource::File(PathBuf::from("quay.html"));
+    let document = DocumentPreview { imported, source, purpose: PathPurpose::AddArticle };
     vec![
+        ("preview", Box::new(PreviewForm::new(document, &Drafts::default(), project))),
         ("message", Box::new(MessageDialog { title: "That cannot be done".to_owned(), text: long })),
         ("unsaved", Box::new(UnsavedDialog::before(Departure::Quit))),
         ("conflict", Box::new(ConflictDialog::new(Revision::of(b"theirs")))),

@@ -2,6 +2,7 @@
 //!
 //! The work of each job is in `work`.
 
+mod batch;
 mod correction;
 mod export;
 mod reading;
@@ -15,12 +16,15 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 
 use super::crash;
 use super::export::ExportRequest;
+use super::reading::DocumentPreview;
 use super::request::PathPurpose;
 use super::session::PreparedViews;
+use edit::EvidenceFacts;
 use model::{Article, ArticleId, Findings};
 use store::backups::Backup;
 use store::{CompletedSave, Contents, Opened, Recovery, Revision, SavedText};
 
+pub(crate) use batch::{BatchRequest, BatchResult, is_batch};
 pub(crate) use correction::CorrectionResult;
 pub(crate) use reading::ArticleSource;
 pub(crate) use work::OpenRequest;
@@ -34,7 +38,11 @@ pub(crate) enum JobOutcome {
     /// A project was read, and prepared to be shown.
     Opened(Box<(Opened, PreparedViews)>),
     /// An article was read, and what it says was found.
-    Read { article: Arc<Article>, findings: Findings, notes: Vec<String>, add: bool },
+    Read(Box<ExtractedArticle>),
+    /// Many articles were read, as far as they could be.
+    Batch(Box<BatchResult>),
+    /// A document was read, of which a person chooses the paragraphs.
+    Preview(Box<DocumentPreview>),
     /// A document opens with a password alone; `wrong` where another one was tried.
     Protected { purpose: PathPurpose, path: PathBuf, wrong: bool },
     /// The statements of an article were extracted again.
@@ -76,6 +84,21 @@ pub(crate) enum JobOutcome {
     Stopped,
     /// There was nothing to find.
     Nothing,
+}
+
+/// An article with the results of its extraction.
+#[derive(Debug)]
+pub(crate) struct ExtractedArticle {
+    /// The article.
+    pub(crate) article: Arc<Article>,
+    /// The results.
+    pub(crate) findings: Findings,
+    /// The notes for a person about how it was read.
+    pub(crate) notes: Vec<String>,
+    /// The fact-checks that came with it.
+    pub(crate) evidence: Vec<EvidenceFacts>,
+    /// True if it is added to the open project; otherwise it begins one.
+    pub(crate) add: bool,
 }
 
 /// An earlier version of a project.

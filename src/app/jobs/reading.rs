@@ -6,7 +6,8 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use super::work::{failed, name, watched};
-use super::{JobControl, JobKind, JobOutcome, Jobs};
+use super::{ExtractedArticle, JobControl, JobKind, JobOutcome, Jobs};
+use crate::app::reading::{ChosenArticle, DocumentPreview};
 use crate::app::request::PathPurpose;
 use import::{ImportError, ImportProblem, Imported, Importer, ReadError};
 use model::ArticleId;
@@ -23,7 +24,8 @@ pub(crate) enum ArticleSource {
 }
 
 impl ArticleSource {
-    fn path(&self) -> Option<&Path> {
+    /// Its file.
+    pub(crate) fn path(&self) -> Option<&Path> {
         match self {
             Self::File(path) | Self::Protected { path, .. } => Some(path),
             Self::Text(_) => None,
@@ -39,7 +41,7 @@ impl ArticleSource {
         watch: &JobControl,
     ) -> Result<Imported, ImportError> {
         let goes_on = || watch.goes_on().is_continue();
-        let mut importer = Importer { goes_on: &goes_on, ..Importer::new(program, now) };
+        let mut importer = Importer { goes_on: &goes_on, chosen_later: true, ..Importer::new(program, now) };
         match self {
             Self::File(path) => importer.read_file(path, id),
             Self::Protected { path, password } => {
@@ -74,17 +76,34 @@ impl ArticleSource {
         (watch, context): (&JobControl, &egui::Context),
         add: bool,
     ) -> JobOutcome {
-        let Imported { article, notes, .. } = match self.read(id, now, program, watch) {
+        let purpose = if add { PathPurpose::AddArticle } else { PathPurpose::Open };
+        let imported = match self.read(id, now, program, watch) {
             Ok(imported) => imported,
-            Err(error) => {
-                let purpose = if add { PathPurpose::AddArticle } else { PathPurpose::Open };
-                return self.unread(&error, "The article could not be read", purpose);
-            }
+            Err(error) => return self.unread(&error, "The article could not be read", purpose),
         };
-        match watched(&article.text, watch, context) {
-            Some(findings) => JobOutcome::Read { article: Arc::new(article), findings, notes, add },
-            None => JobOutcome::Stopped,
+        if DocumentPreview::is_needed(&imported) {
+            return JobOutcome::Preview(Box::new(DocumentPreview {
+                imported,
+                source: self.clone(),
+                purpose,
+            }));
         }
+        let Imported { article, notes, .. } = imported;
+        let chosen = ChosenArticle { article, notes, evidence: Vec::new(), purpose };
+        find(chosen, watch, context)
+    }
+}
+
+/// Extracts the statements of an article.
+fn find(chosen: ChosenArticle, watch: &JobControl, context: &egui::Context) -> JobOutcome {
+    let ChosenArticle { article, notes, evidence, purpose } = chosen;
+    let add = purpose == PathPurpose::AddArticle;
+    match watched(&article.text, watch, context) {
+        Some(findings) => {
+            let article = Arc::new(article);
+            JobOutcome::Read(Box::new(ExtractedArticle { article, findings, notes, evidence, add }))
+        }
+        None => JobOutcome::Stopped,
     }
 }
 
@@ -101,12 +120,23 @@ impl Jobs {
         });
     }
 
+    /// Extracts the statements of an article of which a person has chosen the paragraphs.
+    pub(crate) fn find(&mut self, chosen: ChosenArticle) {
+        let context = self.context.clone();
+        let label = format!("Finding the statements of {}", chosen.article.title);
+        self.start(label, JobKind::Other, move |watch| find(chosen, watch, &context));
+    }
+
     /// Reads a newer version of an article's text from a file.
     pub(crate) fn read_text(&mut self, article: ArticleId, source: ArticleSource, now: Timestamp) {
         let label = source.path().map_or_else(String::new, name);
         let program = self.program.clone();
         self.start(format!("Reading {label}"), JobKind::Other, move |watch| {
             match source.read(article, now, program, watch) {
+                Ok(imported) if DocumentPreview::is_needed(&imported) => {
+                    let purpose = PathPurpose::Text(article);
+                    JobOutcome::Preview(Box::new(DocumentPreview { imported, source, purpose }))
+                }
                 Ok(imported) => JobOutcome::NewText(article, imported.article.text.to_string()),
                 Err(error) => {
                     let purpose = PathPurpose::Text(article);

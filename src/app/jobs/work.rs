@@ -195,7 +195,7 @@ pub(super) fn watched(text: &str, watch: &JobControl, context: &egui::Context) -
 }
 
 /// Tells how far a job is, from 0 to 1, and hears whether it goes on.
-fn report_progress(part: f32, watch: &JobControl, context: &egui::Context) -> ControlFlow<()> {
+pub(super) fn report_progress(part: f32, watch: &JobControl, context: &egui::Context) -> ControlFlow<()> {
     let thousandths = (part.clamp(0.001, 1.0) * 1000.0) as u32;
     if watch.thousandths.swap(thousandths, Ordering::Relaxed) / 10 != thousandths / 10 {
         context.request_repaint();

@@ -1,11 +1,11 @@
 //! The one place that builds dialogs.
 
 use crate::app::dialogs::{
-    AlteredTexts, ArticleForm, CitationForm, CiteForm, CodebookForm, ConflictDialog, CorrectText,
-    CorrectionPreview, Dialog, EarlierTexts, EarlierVersions, EvidenceForm, ExportForm, FilterForm,
-    LockedDialog, MessageDialog, OpenAddressDialog, OpenPath, Palette, PartyForm, PasswordForm, PasteDialog,
-    RatingPicker, RecoveryForm, ReplaceExport, ReplyForm, SettingsForm, SpeakerForm, SpeakersForm, SplitForm,
-    TagPicker, ToldByDialog, UnsavedDialog,
+    AlteredTexts, ArticleForm, ArticlesDialog, BatchQuestion, CitationForm, CiteForm, CodebookForm,
+    ConflictDialog, CorrectText, CorrectionPreview, Dialog, EarlierTexts, EarlierVersions, EvidenceForm,
+    ExportForm, FilterForm, LockedDialog, MessageDialog, OpenAddressDialog, OpenPath, Palette, PartyForm,
+    PasswordForm, PasteDialog, PreviewForm, RatingPicker, RecoveryForm, ReplaceExport, ReplyForm,
+    SettingsForm, SpeakerForm, SpeakersForm, SplitForm, TagPicker, ToldByDialog, UnsavedDialog,
 };
 use crate::app::request::{DialogRequest, PathPurpose};
 use crate::app::window::Rejoinder;
@@ -79,6 +79,12 @@ impl Rejoinder {
             DialogRequest::AddParty => Box::new(PartyForm::add()),
             DialogRequest::EditParty(party) => Box::new(PartyForm::edit(project.party(party)?)),
             DialogRequest::Paste(text) => Box::new(PasteDialog::new(text)),
+            DialogRequest::BatchQuestion(paths) => Box::new(BatchQuestion::new(paths)),
+            DialogRequest::BatchReport(report) => report,
+            DialogRequest::Articles => Box::new(ArticlesDialog::new(self.article)),
+            DialogRequest::Preview(document) => {
+                Box::new(PreviewForm::new(*document, &self.dialogs.drafts, project))
+            }
             DialogRequest::Rating(statements) => Box::new(RatingPicker::new(statements)),
             DialogRequest::Recovery(recovery) => {
                 Box::new(RecoveryForm::new(*recovery, (self.environment.clock)()))

@@ -23,6 +23,7 @@ impl Rejoinder {
             FileCommand::Open => self.pick(FileRequest::Open, context),
             FileCommand::NewFromArticle => self.pick(FileRequest::Article, context),
             FileCommand::AddArticle => self.pick(FileRequest::AddArticle, context),
+            FileCommand::AddFolder => self.pick(FileRequest::AddFolder, context),
             FileCommand::SaveAs => self.pick(FileRequest::SaveAs(self.file_name()), context),
             FileCommand::OpenPath => {
                 self.ask(DialogRequest::Path { purpose: PathPurpose::Open, path: String::new() });
@@ -88,6 +89,7 @@ impl Rejoinder {
             }
             Departure::AskForFile(request) => self.ask_for_file(request, context),
             Departure::Open(path) => self.open(path),
+            Departure::ReadBatch(paths) => self.begin_batch(paths, false),
             Departure::Paste(text) => self.read(ArticleSource::Text(text), false),
             Departure::Restore(recovery) => self.restore(*recovery, context),
             Departure::ShowEarlier { of, version } => self.look_at_earlier(of, version, false),

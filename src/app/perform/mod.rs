@@ -3,6 +3,7 @@
 mod appearance;
 mod arrange;
 mod ask;
+mod batch;
 mod commands;
 mod copy;
 mod correct;
@@ -14,6 +15,7 @@ mod linking;
 mod messages;
 mod navigation;
 mod preferences;
+mod reading;
 mod split_join;
 #[cfg(test)]
 mod tests;
@@ -53,9 +55,12 @@ impl Rejoinder {
             Action::Ask(request) => self.ask(request),
             Action::CloseDialog { cancelled } => self.close_dialog(cancelled),
             Action::Open(path) => self.leave(Departure::Open(path), context),
-            Action::AddArticle(path) => self.read(ArticleSource::File(path), true),
+            Action::AddArticle(path) => self.add_article(path),
             Action::Paste { text, add: true } => self.read(ArticleSource::Text(text), true),
             Action::Paste { text, add: false } => self.leave(Departure::Paste(text), context),
+            Action::ReadBatch { paths, add } => self.read_batch(paths, add, context),
+            Action::TakeDropped(paths) => self.take_dropped(paths, context),
+            Action::TakeArticle(chosen) => self.take_chosen(*chosen),
             Action::PickText(article) => self.pick_text(article, context),
             Action::ReadText(article, path) => self.read_text(article, ArticleSource::File(path)),
             Action::ReadProtected { purpose, path, password } => {
@@ -111,6 +116,9 @@ impl Rejoinder {
         self.dialogs.typed = false;
         if let Some(mut closed) = self.dialogs.open.take() {
             self.dialogs.open = closed.below();
+            if let Some(draft) = closed.draft() {
+                self.put_away(draft, cancelled);
+            }
             if let Some(request) = closed.back().filter(|_| cancelled) {
                 self.ask(request);
             }

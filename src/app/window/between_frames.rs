@@ -31,8 +31,8 @@ impl Rejoinder {
         if copied && !context.text_edit_focused() && self.selection.text.is_none() {
             self.queue.run(Command::CopyQuotation);
         }
-        if let Some(file) = dropped.into_iter().next() {
-            self.queue.push(Action::Open(file));
+        if !dropped.is_empty() {
+            self.queue.push(Action::TakeDropped(dropped));
         }
         if let Some(text) = pasted.filter(|_| !context.text_edit_focused()) {
             self.queue.ask(DialogRequest::Paste(text));

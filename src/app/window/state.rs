@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use crate::app::departure::Departure;
 use crate::app::dialogs::Dialog;
 use crate::app::export::ExportRequest;
+use crate::app::reading::Drafts;
 use crate::app::request::DialogRequest;
 use crate::app::signals::ShutdownRequest;
 use crate::app::view_context::VisibleParts;
@@ -27,6 +28,8 @@ pub(crate) struct WindowLayout {
 /// The open dialog, and those that wait for it.
 #[derive(Default)]
 pub(crate) struct DialogState {
+    /// The decisions about documents that were looked at.
+    pub(crate) drafts: Drafts,
     pub(crate) open: Option<Box<dyn Dialog>>,
     /// True if the dialog has words that a person typed: no other takes its place.
     pub(crate) typed: bool,

@@ -5,6 +5,7 @@ pub(crate) mod bounds;
 pub(crate) mod decide;
 pub(crate) mod nature;
 pub(crate) mod parser_statements;
+pub(crate) mod passives;
 pub(crate) mod reader;
 pub(crate) mod reporting_clauses;
 pub(crate) mod sources;

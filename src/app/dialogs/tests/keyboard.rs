@@ -53,6 +53,7 @@ fn every_dialog_opens_with_the_focus_on_something_in_it() {
             Role::PasswordInput,
             Role::MultilineTextInput,
             Role::SearchInput,
+            Role::ListBox,
             Role::ListBoxOption,
             Role::CheckBox,
             Role::RadioButton,
