@@ -65,6 +65,15 @@ impl ReplyDue {
 /// With less weight than this a missing reply is not told of: about three in ten.
 const LEAST: i16 = -83;
 
+/// The same while the statement is only suggested.
+const LEAST_SUGGESTED: i16 = -19;
+
+/// The weight from which on a missing reply to a statement is told of.
+fn least(scope: &Scope<'_>, due: &ReplyDue) -> i16 {
+    let suggested = scope.statement(due.place).is_some_and(|it| it.status == ReviewStatus::Suggested);
+    if suggested { LEAST_SUGGESTED } else { LEAST }
+}
+
 /// How much less sure it is while the statement is only suggested.
 const UNSURE: i16 = 80;
 
@@ -112,7 +121,7 @@ impl RightOfReply {
             due.state = judged(scope, due);
         }
         dues.retain(|due| match due.state {
-            ReplyState::Missing => due.weight >= LEAST,
+            ReplyState::Missing => due.weight >= least(scope, due),
             _ => due.is_likely,
         });
         Self { dues }
@@ -199,7 +208,7 @@ fn answer(scope: &Scope<'_>, threads: &ReplyGraph, turns: &[ReplyFeatures], dues
             }
             due.weight = due.weight.saturating_add(hundredths(contexts.weight(due, own)));
             let replies = reply_behind(turns, voice, due).or_else(|| before(turns, last, due));
-            let speaks = || near(turns, voice, due).filter(|_| due.weight < LEAST);
+            let speaks = || near(turns, voice, due).filter(|_| due.weight < least(scope, due));
             due.state = replies.or_else(speaks).map_or(ReplyState::Missing, ReplyState::Heard);
         }
         heard.forget();
