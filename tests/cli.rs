@@ -12,24 +12,20 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::process::{Output, Stdio};
 
 use serde_json::{Value, json};
 use tempfile::TempDir;
+
+use program::{complaint, out, program};
+
+mod program;
 
 const BRIDGE: &str = include_str!("data/cli/bridge.txt");
 
 fn bridge() -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/cli/bridge.txt");
     path.to_str().unwrap().to_owned()
-}
-
-fn program(folder: &Path, arguments: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_rejoinder"));
-    // No window in any of these tests, on any machine.
-    command.env_remove("DISPLAY").env_remove("WAYLAND_DISPLAY").env_remove("WAYLAND_SOCKET");
-    command.current_dir(folder).args(arguments).stdin(Stdio::null());
-    command
 }
 
 struct Desk(TempDir);
@@ -70,18 +66,6 @@ impl Desk {
         names.sort();
         names
     }
-}
-
-fn out(output: &Output) -> String {
-    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
-    String::from_utf8(output.stdout.clone()).unwrap()
-}
-
-/// The words on standard error of a program that failed with this code.
-fn complaint(output: &Output, code: i32) -> String {
-    let words = String::from_utf8(output.stderr.clone()).unwrap();
-    assert_eq!(output.status.code(), Some(code), "{words}");
-    words
 }
 
 fn json(output: &Output) -> Value {

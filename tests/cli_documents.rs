@@ -8,9 +8,13 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::process::Output;
 
 use serde_json::Value;
+
+use program::{complaint, out, program};
+
+mod program;
 
 fn document(name: &str) -> String {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("crates/import/tests/data");
@@ -18,18 +22,11 @@ fn document(name: &str) -> String {
 }
 
 fn run(arguments: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_rejoinder"));
-    command.env_remove("DISPLAY").env_remove("WAYLAND_DISPLAY").env_remove("WAYLAND_SOCKET");
-    command.args(arguments).stdin(Stdio::null()).output().unwrap()
+    program(Path::new("."), arguments).output().unwrap()
 }
 
 fn json(output: &Output) -> Value {
-    assert!(output.status.success(), "{}", words(output));
-    serde_json::from_slice(&output.stdout).unwrap()
-}
-
-fn words(output: &Output) -> String {
-    String::from_utf8_lossy(&output.stderr).into_owned()
+    serde_json::from_str(&out(output)).unwrap()
 }
 
 fn written(folder: &tempfile::TempDir, name: &str, bytes: impl AsRef<[u8]>) -> PathBuf {
@@ -92,10 +89,10 @@ fn documents_of_every_kind_are_read() {
 fn a_password_is_asked_for_and_taken_from_a_file() {
     let folder = tempfile::tempdir().unwrap();
     let path = document("password-aes256.pdf");
-    let told = words(&run(&["extract", &path]));
+    let told = complaint(&run(&["extract", &path]), 1);
     assert!(told.contains("is protected by a password") && told.contains("--password-file"), "{told}");
     let wrong = written(&folder, "wrong", "leaning\n");
-    let told = words(&run(&["extract", &path, "--password-file", wrong.to_str().unwrap()]));
+    let told = complaint(&run(&["extract", &path, "--password-file", wrong.to_str().unwrap()]), 1);
     assert!(told.contains("does not open with the password"), "{told}");
     let right = written(&folder, "right", "leaning wall\r\n");
     let read = json(&run(&["extract", &path, "--password-file", right.to_str().unwrap()]));
@@ -112,9 +109,7 @@ fn what_is_no_document_says_so() {
     ];
     for (name, bytes, expected) in cases {
         let path = written(&folder, name, bytes);
-        let output = run(&["extract", path.to_str().unwrap()]);
-        assert_eq!(output.status.code(), Some(1));
-        let told = words(&output);
+        let told = complaint(&run(&["extract", path.to_str().unwrap()]), 1);
         assert!(told.contains(name) && told.contains(expected), "{told}");
     }
 }
@@ -133,9 +128,8 @@ fn a_folder_is_read_and_the_parts_of_a_saved_page_are_not() {
     assert_eq!(kinds, ["text", "html"]);
     let project = folder.path().join("wall.rejoinder.ron");
     let made = run(&["new", &format!("{path}/wall.html"), "-o", project.to_str().unwrap()]);
-    assert!(made.status.success(), "{}", words(&made));
-    let shown = run(&["show", project.to_str().unwrap()]);
-    let shown = String::from_utf8(shown.stdout).unwrap();
+    out(&made);
+    let shown = out(&run(&["show", project.to_str().unwrap()]));
     assert!(shown.contains("never deep enough") && shown.contains("The Quay Times"), "{shown}");
     assert!(!shown.contains("advertisement") && !shown.contains("Rain over the quay"), "{shown}");
 }

@@ -14,6 +14,10 @@ use std::process::{Command, Output, Stdio};
 
 use tempfile::TempDir;
 
+use program::{complaint, out, program};
+
+mod program;
+
 /// A folder with the sample project in it.
 struct Desk(TempDir);
 
@@ -30,10 +34,8 @@ impl Desk {
 
     /// Exports the project with these arguments.
     fn export(&self, arguments: &[&str]) -> Output {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_rejoinder"));
-        command.env_remove("DISPLAY").env_remove("WAYLAND_DISPLAY").env_remove("WAYLAND_SOCKET");
-        command.current_dir(self.0.path()).stdin(Stdio::null());
-        command.arg("export").args(arguments).arg("p.rejoinder.ron").output().unwrap()
+        let mut command = program(self.0.path(), &["export"]);
+        command.args(arguments).arg("p.rejoinder.ron").output().unwrap()
     }
 
     fn names(&self, folder: &str) -> Vec<String> {
@@ -43,18 +45,6 @@ impl Desk {
         names.sort();
         names
     }
-}
-
-fn out(output: &Output) -> String {
-    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
-    String::from_utf8(output.stdout.clone()).unwrap()
-}
-
-/// The words on standard error of a program that failed with this code.
-fn complaint(output: &Output, code: i32) -> String {
-    let words = String::from_utf8(output.stderr.clone()).unwrap();
-    assert_eq!(output.status.code(), Some(code), "{words}");
-    words
 }
 
 const PUBLISHED: [&str; 8] = [
@@ -151,7 +141,7 @@ fn judges(name: &str) -> Option<PathBuf> {
     folder
 }
 
-/// Whether a judge passes something.
+/// Returns whether a judge passes something.
 fn passes(program: &Path, arguments: &[&str], folder: &Path) -> bool {
     let output = Command::new(program).args(arguments).current_dir(folder).stdin(Stdio::null()).output();
     output.unwrap_or_else(|error| panic!("{}: {error}", program.display())).status.success()

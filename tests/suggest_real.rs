@@ -16,7 +16,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use analysis::answers::answers;
-use analysis::{RightOfReply, Scope, Threads};
+use analysis::{ReplyGraph, RightOfReply, Scope};
 use model::{Project, StatementId};
 use serde_json::{Value, json};
 
@@ -81,7 +81,7 @@ fn links_sides_and_missing_replies_of_set_statements_keep_their_floors() {
             list(&gold, "no_reply").map(|it| (text(it, "party").to_owned(), text(it, "statement"))).collect();
         let order: Vec<StatementId> = project.reading_order().iter().map(|it| it.id).collect();
         let scope = Scope::with_all_links(&project, &order);
-        let right = RightOfReply::new(&scope, &Threads::new(&scope));
+        let right = RightOfReply::new(&scope, &ReplyGraph::new(&scope));
         let told: HashSet<(String, &str)> = right
             .missing()
             .map(|due| {

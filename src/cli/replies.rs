@@ -2,20 +2,20 @@
 
 use serde::Serialize;
 
-use super::contract::{self, Reason};
-use analysis::{Due, RightOfReply, Scope, State};
+use super::contract::{self, WhyJson};
+use analysis::{ReplyDue, ReplyState, RightOfReply, Scope};
 use model::{PartyId, ReplyOutcome, ReviewStatus, StatementId, Why};
 
 /// One reply that is due.
 #[derive(Serialize)]
-pub(super) struct Reply {
+pub(super) struct ReplyJson {
     party: String,
     statement: String,
     state: &'static str,
     /// The statement that answers it.
     by: Option<String>,
     confidence: f64,
-    why: Reason,
+    why: WhyJson,
 }
 
 /// Every reply that is due, the surest first; `side` and `said` give the ids that the output has.
@@ -24,14 +24,14 @@ pub(super) fn replies(
     right: &RightOfReply,
     side: &dyn Fn(PartyId) -> String,
     said: &dyn Fn(StatementId) -> String,
-) -> Vec<Reply> {
-    let mut dues: Vec<&Due> = right.dues().iter().collect();
-    dues.sort_by_key(|due| (due.state != State::Missing, std::cmp::Reverse(due.weight)));
-    let reply = |due: &Due| {
+) -> Vec<ReplyJson> {
+    let mut dues: Vec<&ReplyDue> = right.replies_due().iter().collect();
+    dues.sort_by_key(|due| (due.state != ReplyState::Missing, std::cmp::Reverse(due.weight)));
+    let reply = |due: &ReplyDue| {
         let id = |place| scope.statement(place).map(|it| said(it.id));
         let (state, by) = state(due)?;
         let why = why(scope, due);
-        Some(Reply {
+        Some(ReplyJson {
             party: side(due.party),
             statement: id(due.place)?,
             state,
@@ -44,7 +44,7 @@ pub(super) fn replies(
 }
 
 /// The word for what became of a reply, and the place of what answers; nothing where none is due.
-fn state(due: &Due) -> Option<(&'static str, Option<u32>)> {
+fn state(due: &ReplyDue) -> Option<(&'static str, Option<u32>)> {
     let word = |outcome: ReplyOutcome| match outcome {
         ReplyOutcome::Due => Some("open"),
         ReplyOutcome::Declined => Some("declined"),
@@ -53,20 +53,20 @@ fn state(due: &Due) -> Option<(&'static str, Option<u32>)> {
         ReplyOutcome::NotNeeded | ReplyOutcome::NotAccused => None,
     };
     match due.state {
-        State::Answered(by) => Some(("answered", Some(by))),
-        State::Heard(by) => Some(("perhaps", Some(by))),
-        State::Missing => Some((word(due.told.map_or(ReplyOutcome::Due, |told| told.outcome))?, None)),
-        State::Settled(outcome) => Some((word(outcome)?, None)),
-        State::NotAccused => None,
+        ReplyState::Answered(by) => Some(("answered", Some(by))),
+        ReplyState::Heard(by) => Some(("perhaps", Some(by))),
+        ReplyState::Missing => Some((word(due.told.map_or(ReplyOutcome::Due, |told| told.outcome))?, None)),
+        ReplyState::Explained(outcome) => Some((word(outcome)?, None)),
+        ReplyState::NotAccused => None,
     }
 }
 
 /// Why it is due, or, where the article says what became of it, its words.
-fn why(scope: &Scope<'_>, due: &Due) -> Why {
+fn why(scope: &Scope<'_>, due: &ReplyDue) -> Why {
     let statement = scope.statement(due.place);
     let text = statement.map_or("", |it| scope.project().text_of(it));
     let confidence = due.confidence(statement.map_or(ReviewStatus::Suggested, |it| it.status));
-    if let (State::Missing, Some(told)) = (due.state, due.told) {
+    if let (ReplyState::Missing, Some(told)) = (due.state, due.told) {
         return Why::new("said to give no answer", &[told.words.of(text)], confidence);
     }
     let cue = statement.and_then(|it| it.cue).map(|cue| cue.of(text));
@@ -76,14 +76,14 @@ fn why(scope: &Scope<'_>, due: &Due) -> Why {
 
 /// Returns the words for a missing reply, behind "no reply from MoD": how sure that is, the words of the article, or what a
 /// person said; nothing where it is not missing.
-pub(super) fn in_words(due: &Due, statement: ReviewStatus, text: &str) -> Option<String> {
+pub(super) fn in_words(due: &ReplyDue, statement: ReviewStatus, text: &str) -> Option<String> {
     match (due.state, due.told) {
-        (State::Missing, Some(told)) => Some(format!(": “{}”", told.words.of(text))),
-        (State::Missing, None) => {
+        (ReplyState::Missing, Some(told)) => Some(format!(": “{}”", told.words.of(text))),
+        (ReplyState::Missing, None) => {
             let sure = Why::new("", &[], due.confidence(statement));
             Some(format!(" ({})", sure.certainty()))
         }
-        (State::Settled(outcome), _) if outcome != ReplyOutcome::NotNeeded => {
+        (ReplyState::Explained(outcome), _) if outcome != ReplyOutcome::NotNeeded => {
             Some(format!(": {}", outcome.name()))
         }
         _ => None,

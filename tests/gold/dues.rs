@@ -9,7 +9,7 @@
 
 use std::collections::HashSet;
 
-use analysis::{Due, Ground, RightOfReply, Scope, State, Threads};
+use analysis::{ReplyDue, ReplyGraph, ReplyReason, ReplyState, RightOfReply, Scope};
 use edit::testing;
 use model::{Findings, Nature, NatureKind, Project, StatementId, Why};
 
@@ -89,7 +89,7 @@ impl Scorer<'_> {
         let dues = derive(project, &self.ids);
         let (mut hit, mut holes): (HashSet<Pair>, HashSet<Pair>) = Default::default();
         for due in &dues {
-            let missing = due.state == State::Missing;
+            let missing = due.state == ReplyState::Missing;
             match self.fit(due, project) {
                 Fit::Right(pairs) => {
                     let replied: Vec<Option<bool>> =
@@ -153,7 +153,7 @@ impl Scorer<'_> {
         let mut told: HashSet<usize> = HashSet::new();
         for due in &self.gold.dues {
             let (Some(ground), Some(at)) = (due.ground, self.pairs[due.statement]) else { continue };
-            let kind = if ground == Ground::Asked { NatureKind::Demand } else { NatureKind::Accusation };
+            let kind = if ground == ReplyReason::Asked { NatureKind::Demand } else { NatureKind::Accusation };
             if let Some(statement) = project.statements.get_mut(&self.ids[at]) {
                 statement.nature = Some(Nature { kind, why: Why::new("gold", &[], 99) });
                 statement.act = model::Act::Speech;
@@ -195,7 +195,7 @@ impl Scorer<'_> {
     }
 
     /// A due on a statement is one on each of those that people mark in its words.
-    fn fit(&self, due: &Due, project: &Project) -> Fit {
+    fn fit(&self, due: &ReplyDue, project: &Project) -> Fit {
         let party = project.parties.iter().find(|party| party.id == due.party);
         let side = party.and_then(|party| self.side(&party.name, &party.short));
         let (Some(at), Some(side)) = (self.statement(due), side) else { return Fit::Wrong };
@@ -216,7 +216,7 @@ impl Scorer<'_> {
     }
 
     /// The found statement that a due is about.
-    fn statement(&self, due: &Due) -> Option<usize> {
+    fn statement(&self, due: &ReplyDue) -> Option<usize> {
         usize::try_from(due.place).ok().filter(|at| *at < self.ids.len())
     }
 
@@ -231,7 +231,7 @@ impl Scorer<'_> {
         words.join(" … ")
     }
 
-    fn mistake(&mut self, what: &str, due: &Due, project: &Project) {
+    fn mistake(&mut self, what: &str, due: &ReplyDue, project: &Project) {
         let party =
             project.parties.iter().find(|party| party.id == due.party).map_or("", |it| it.name.as_str());
         let Some(at) = self.statement(due) else { return };
@@ -240,12 +240,12 @@ impl Scorer<'_> {
         let words: Vec<&str> =
             self.found.statements[at].spans.iter().map(|span| span.of(self.text)).collect();
         let words = words.join(" … ");
-        self.score.mistakes.push(format!("{what}: {number} {:?} {party}: {words}", due.ground));
+        self.score.mistakes.push(format!("{what}: {number} {:?} {party}: {words}", due.reason));
     }
 }
 
 /// The dues of a project; their places are those of the list.
-fn derive(project: &Project, order: &[StatementId]) -> Vec<Due> {
+fn derive(project: &Project, order: &[StatementId]) -> Vec<ReplyDue> {
     let scope = Scope::with_all_links(project, order);
-    RightOfReply::new(&scope, &Threads::new(&scope)).dues().to_vec()
+    RightOfReply::new(&scope, &ReplyGraph::new(&scope)).replies_due().to_vec()
 }

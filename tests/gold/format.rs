@@ -24,7 +24,7 @@
 //! Words that the article lacks or has more than once, unknown names, unknown numbers: each is an error
 //! that names the file and the line.
 
-use analysis::Ground;
+use analysis::ReplyReason;
 use model::{Mode, NatureKind, Relation};
 
 /// The reading of one article by people.
@@ -102,7 +102,7 @@ pub(crate) struct Due {
     /// The party's place.
     pub(crate) party: usize,
     /// Why a reply is due; nothing where readers may differ whether one is.
-    pub(crate) ground: Option<Ground>,
+    pub(crate) ground: Option<ReplyReason>,
     /// True if the party replies in the article; nothing where that is open.
     pub(crate) replied: Option<bool>,
 }
@@ -231,8 +231,8 @@ fn answer(rest: &str, statements: &[Said]) -> Result<Answer, String> {
 
 fn due(word: &str, rest: &str, gold: &Gold) -> Result<Due, String> {
     let ground = match word {
-        "accuses" => Some(Ground::Accused),
-        "asks" => Some(Ground::Asked),
+        "accuses" => Some(ReplyReason::Accused),
+        "asks" => Some(ReplyReason::Asked),
         _ => None,
     };
     let (head, replies) = match ground {

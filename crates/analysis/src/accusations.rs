@@ -3,12 +3,14 @@
 use std::mem::take;
 use std::panic::resume_unwind;
 
-use super::accused::Tell;
-use super::charge::{Charge, charges};
-use super::names::Names;
-use super::replies::{Due, Ground, State, placed};
-use super::scope::{Place, Scope};
-use super::silence::{Silences, is_silent, silences};
+use super::accusation_detector::AccusationDetector;
+use super::accusation_weights::{LikelyAccusation, likely_accusations};
+use super::clause_roles::words;
+use super::non_response::{NonResponses, is_silent, silences};
+use super::party_names::PartyNames;
+use super::replies::{ReplyDue, ReplyReason, ReplyState, hundredths, placed};
+use super::scope::{Scope, StatementIndex};
+use super::word_lists::{JUDGING, NEGATING, has};
 use model::{Act, ArticleId, PartyId, Project, ReplyOutcome, ReviewStatus, Span, Statement, StatementId};
 
 /// Whom the statements of a [`Scope`] accuse or ask, whatever became of it: the dear part of the right of reply, because
@@ -17,41 +19,43 @@ use model::{Act, ArticleId, PartyId, Project, ReplyOutcome, ReviewStatus, Span, 
 #[derive(Debug, Default)]
 pub struct Accusations {
     /// In the order of the statements, then of the panels; as if none were answered.
-    pub(super) dues: Vec<Due>,
-    names: Names,
+    pub(super) dues: Vec<ReplyDue>,
+    names: PartyNames,
     /// The number of each statement's paragraph in its article, from 1, by its place.
     paragraphs: Vec<u32>,
-    /// What each statement is as a reply, by its place.
-    pub(super) turns: Vec<AsReply>,
+    /// The features of each statement as a reply, by its place.
+    pub(super) turns: Vec<ReplyFeatures>,
     /// Who is said to have given no answer.
-    pub(super) silences: Silences,
+    pub(super) silences: NonResponses,
 }
 
-/// What a statement is as a reply.
+/// The features of a statement as a reply.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct AsReply {
+pub(super) struct ReplyFeatures {
     pub(super) article: Option<ArticleId>,
     pub(super) paragraph: u32,
     /// Whose it is.
     pub(super) party: Option<PartyId>,
-    /// Whether it was said, and nobody has rejected it.
+    /// True if it was said, and nobody has rejected it.
     pub(super) speaks: bool,
-    /// Whether its words show that it answers something.
+    /// True if its words show that it answers something.
     pub(super) answers: bool,
+    /// True if it negates or judges.
+    pub(super) disputes: bool,
 }
 
 /// Whom statements accuse or ask, read off their words before their places are known.
 #[derive(Debug)]
-pub struct Charges {
-    names: Names,
+pub struct ParsedAccusations {
+    names: PartyNames,
     /// The statements that were read, in the order in which they were.
-    read: Vec<(StatementId, AsReply)>,
+    read: Vec<(StatementId, ReplyFeatures)>,
     /// The place of a due is that of its statement in `read`, for now.
-    dues: Vec<Due>,
-    silences: Silences,
+    dues: Vec<ReplyDue>,
+    silences: NonResponses,
 }
 
-impl Charges {
+impl ParsedAccusations {
     /// Reads all statements of a project.
     #[must_use]
     pub fn read(project: &Project) -> Self {
@@ -59,11 +63,15 @@ impl Charges {
     }
 
     fn of(project: &Project, statements: &[&Statement]) -> Self {
-        let reader = Reader { project, tell: Tell::new(project), names: Names::new(project) };
+        let reader = AccusationReader {
+            project,
+            tell: AccusationDetector::new(project),
+            names: PartyNames::new(project),
+        };
         let (mut read, mut dues) = (Vec::with_capacity(statements.len()), Vec::new());
         for (turns, found) in in_parts(statements, |part| reader.read_all(part)) {
-            let before = read.len() as Place;
-            dues.extend(found.into_iter().map(|due| Due { place: before + due.place, ..due }));
+            let before = read.len() as StatementIndex;
+            dues.extend(found.into_iter().map(|due| ReplyDue { place: before + due.place, ..due }));
             read.extend(turns);
         }
         let silences = silences(project, &reader.names);
@@ -74,21 +82,21 @@ impl Charges {
     #[must_use]
     pub fn at(self, scope: &Scope<'_>) -> Accusations {
         let paragraphs = paragraphs(scope);
-        let number = |place: Place| paragraphs.get(place as usize).copied().unwrap_or_default();
-        let mut turns = vec![AsReply::default(); scope.len()];
-        let places: Vec<Option<Place>> = self.read.iter().map(|(id, _)| scope.place(*id)).collect();
+        let number = |place: StatementIndex| paragraphs.get(place as usize).copied().unwrap_or_default();
+        let mut turns = vec![ReplyFeatures::default(); scope.len()];
+        let places: Vec<Option<StatementIndex>> = self.read.iter().map(|(id, _)| scope.place(*id)).collect();
         for (place, (_, turn)) in places.iter().zip(&self.read) {
             let own = place.and_then(|place| Some((turns.get_mut(place as usize)?, number(place))));
             if let Some((known, paragraph)) = own {
-                *known = AsReply { paragraph, ..*turn };
+                *known = ReplyFeatures { paragraph, ..*turn };
             }
         }
         let placed = self.dues.into_iter().filter_map(|due| {
             let place = places.get(due.place as usize).copied().flatten()?;
-            Some(Due { place, paragraph: number(place), ..due })
+            Some(ReplyDue { place, paragraph: number(place), ..due })
         });
-        let mut dues: Vec<Due> = placed.collect();
-        // Stable: of one statement they stand in the order of the panels.
+        let mut dues: Vec<ReplyDue> = placed.collect();
+        // Stable: those of one statement keep the order of the panels.
         dues.sort_by_key(|due| due.place);
         Accusations { dues, names: self.names, paragraphs, turns, silences: self.silences }
     }
@@ -99,13 +107,14 @@ impl Accusations {
     #[must_use]
     pub fn new(scope: &Scope<'_>) -> Self {
         let statements: Vec<&Statement> = scope.records().map(|(_, statement)| statement).collect();
-        Charges::of(scope.project, &statements).at(scope)
+        ParsedAccusations::of(scope.project, &statements).at(scope)
     }
 
-    /// Reads some statements anew; gives whether they accuse others than before.
-    pub fn renew(&mut self, scope: &Scope<'_>, places: impl IntoIterator<Item = Place>) -> bool {
+    /// Reads some statements again; returns true if they accuse others than before.
+    pub fn update(&mut self, scope: &Scope<'_>, places: impl IntoIterator<Item = StatementIndex>) -> bool {
         let names = take(&mut self.names);
-        let reader = Reader { project: scope.project, tell: Tell::new(scope.project), names };
+        let reader =
+            AccusationReader { project: scope.project, tell: AccusationDetector::new(scope.project), names };
         let mut others = false;
         for place in places {
             let paragraph = self.paragraphs.get(place as usize).copied().unwrap_or_default();
@@ -116,7 +125,7 @@ impl Accusations {
                     due.paragraph = paragraph;
                 }
                 if let Some(known) = self.turns.get_mut(place as usize) {
-                    *known = AsReply { paragraph, ..turn };
+                    *known = ReplyFeatures { paragraph, ..turn };
                 }
             }
             let (first, known) = placed(&self.dues, place);
@@ -130,15 +139,15 @@ impl Accusations {
     }
 }
 
-/// Reads statements, one after the other: what one accuses depends on it alone. In which paragraphs they stand is not looked at.
-struct Reader<'a> {
+/// Reads statements, one after the other: what one accuses depends on it alone. Paragraphs are numbered later.
+struct AccusationReader<'a> {
     project: &'a Project,
-    tell: Tell<'a>,
-    names: Names,
+    tell: AccusationDetector<'a>,
+    names: PartyNames,
 }
 
-impl Reader<'_> {
-    fn read_all(&self, statements: &[&Statement]) -> (Vec<(StatementId, AsReply)>, Vec<Due>) {
+impl AccusationReader<'_> {
+    fn read_all(&self, statements: &[&Statement]) -> (Vec<(StatementId, ReplyFeatures)>, Vec<ReplyDue>) {
         let mut dues = Vec::new();
         let read = statements.iter().zip(0..).map(|(it, place)| (it.id, self.read(place, it, &mut dues)));
         (read.collect(), dues)
@@ -148,14 +157,14 @@ impl Reader<'_> {
     fn charges(
         &self,
         statement: &Statement,
-        told: &[(usize, Ground, Span)],
+        told: &[(usize, ReplyReason, Span)],
         own: Option<PartyId>,
-    ) -> Vec<Charge> {
+    ) -> Vec<LikelyAccusation> {
         if statement.act != Act::Speech || told.is_empty() && self.tell.is_tagged(statement) {
             return Vec::new();
         }
         let seat = own.and_then(|own| self.project.parties.iter().position(|party| party.id == own));
-        let mut found = charges(self.project, statement, &self.names, told, seat);
+        let mut found = likely_accusations(self.project, statement, &self.names, told, seat);
         if self.tell.is_tagged(statement) {
             found.retain(|it| told.iter().any(|(party, ..)| *party == it.party));
             for it in &mut found {
@@ -165,58 +174,68 @@ impl Reader<'_> {
         found
     }
 
-    /// What one statement is as a reply; and whom it accuses or asks, in the order of the panels.
-    fn read(&self, place: Place, statement: &Statement, dues: &mut Vec<Due>) -> AsReply {
+    /// Reads the features of one statement as a reply, and whom it accuses or asks, in the order of the panels.
+    fn read(&self, place: StatementIndex, statement: &Statement, dues: &mut Vec<ReplyDue>) -> ReplyFeatures {
         let project = self.project;
         if statement.status == ReviewStatus::Rejected {
-            return AsReply::default();
+            return ReplyFeatures::default();
         }
         let own = project.party_of(statement);
         let paragraph = 0;
         let shown = |at: usize| project.parties.get(at).is_some_and(|party| !party.waiting);
         let told = self.tell.whom(statement, &self.names);
-        let mut found: Vec<(usize, Ground, Option<Span>, f64)> = self
+        let mut found: Vec<(usize, ReplyReason, Option<Span>, f64, bool)> = self
             .charges(statement, &told, own)
             .into_iter()
             .filter(|it| shown(it.party))
-            .map(|it| (it.party, it.ground, Some(it.named), it.weight))
+            .map(|it| (it.party, it.reason, Some(it.named), it.weight, it.by_grammar))
             .collect();
         // Whatever a person said of a reply, but that nobody is accused: it is one that is due.
         let replies = (!project.replies.is_empty()).then(|| project.replies_to(statement.id));
         for reply in replies.into_iter().flatten().filter(|it| it.outcome != ReplyOutcome::NotAccused) {
             let at = project.parties.iter().position(|party| party.id == reply.party);
-            found.extend(at.map(|at| (at, Ground::ByHand, None, SURE)));
+            found.extend(at.map(|at| (at, ReplyReason::ByHand, None, SURE, true)));
         }
         // The words of the article before what a person said: stable.
         found.sort_by_key(|(at, ..)| *at);
         found.dedup_by_key(|(at, ..)| *at);
-        for (at, ground, named, weight) in found {
+        for (at, reason, named, weight, by_grammar) in found {
             if let Some(party) = project.parties.get(at).map(|party| party.id).filter(|id| Some(*id) != own) {
-                dues.push(Due {
+                dues.push(ReplyDue {
                     place,
                     accuser: own,
                     party,
-                    ground,
+                    reason,
                     named,
                     paragraph,
-                    weight: (weight * 100.0) as i16,
+                    weight: hundredths(weight),
+                    is_likely: by_grammar || weight >= LIKELY,
                     told: None,
-                    state: State::Missing,
+                    state: ReplyState::Missing,
                 });
             }
         }
-        AsReply {
+        ReplyFeatures {
             article: Some(statement.article),
             paragraph,
             party: own,
             speaks: statement.act == Act::Speech && !is_silent(project.text_of(statement), statement),
             answers: self.tell.answers(statement),
+            disputes: is_dispute(project.text_of(statement), statement),
         }
     }
 }
 
+/// The weight from which on somebody is taken to be accused whom no grammar says to be: about one in ten.
+const LIKELY: f64 = -2.2;
+
 /// How sure it is what a person said, as the logarithm of odds.
 const SURE: f64 = 5.0;
+
+/// Returns true if a statement negates or judges something.
+fn is_dispute(text: &str, statement: &Statement) -> bool {
+    words(text, &statement.spans).iter().any(|word| has(NEGATING, &word.lower) || has(JUDGING, &word.lower))
+}
 
 /// Does something with all parts of many things: each on a thread of its own, as many as the machine can run at a time.
 fn in_parts<T: Sync, R: Send>(all: &[T], each: impl Fn(&[T]) -> R + Sync) -> Vec<R> {

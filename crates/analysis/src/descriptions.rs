@@ -10,22 +10,23 @@ use std::collections::HashSet;
 use foldhash::HashMap;
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::hints::Parties;
-use super::parts::plain;
+use super::clause_roles::plain;
+use super::name_filter::PartyBits;
+use super::party_names::{bare, likely_kind};
 use english::classes::{is_organisation_noun, is_preposition};
 use model::{ArticleId, Project, Speaker, SpeakerKind};
 
 /// Whom a noun with "the" and a last name mean, by article.
 #[derive(Debug, Default)]
 pub(super) struct Descriptions {
-    nouns: HashMap<String, Meant>,
-    surnames: HashMap<String, Meant>,
+    nouns: HashMap<String, PartyByArticle>,
+    surnames: HashMap<String, PartyByArticle>,
     /// Nouns by which bodies of a kind are called, where the article has one of that kind.
-    kindred: HashMap<String, Meant>,
+    kindred: HashMap<String, PartyByArticle>,
 }
 
-/// What bodies of a kind are called besides.
-struct Kindred {
+/// Other nouns for organisations of a kind.
+struct KindSynonyms {
     kinds: &'static [&'static str],
     /// Behind "the".
     nouns: &'static [&'static str],
@@ -33,24 +34,24 @@ struct Kindred {
     people: &'static [&'static str],
 }
 
-const KINDRED: &[Kindred] = &[
-    Kindred {
+const KINDRED: &[KindSynonyms] = &[
+    KindSynonyms {
         kinds: &["administration", "cabinet", "government", "regime"],
         nouns: &["administration", "government", "minister", "regime"],
         people: &["ministers", "officials"],
     },
-    Kindred {
+    KindSynonyms {
         kinds: &["department", "ministry"],
         nouns: &["government", "minister"],
         people: &["ministers", "officials"],
     },
-    Kindred {
+    KindSynonyms {
         kinds: &["army", "forces", "military"],
         nouns: &["army", "forces", "military"],
         people: &["soldiers", "troops"],
     },
-    Kindred { kinds: &["police"], nouns: &["force"], people: &["officers", "police"] },
-    Kindred {
+    KindSynonyms { kinds: &["police"], nouns: &["force"], people: &["officers", "police"] },
+    KindSynonyms {
         kinds: &["council"],
         nouns: &["authority"],
         people: &["councillors", "councilors", "officials"],
@@ -59,9 +60,9 @@ const KINDRED: &[Kindred] = &[
 
 /// The party that is meant in each article, and of those that no article mentions in any; nothing where there are several.
 #[derive(Debug, Default)]
-struct Meant(HashMap<Option<ArticleId>, Option<usize>>);
+struct PartyByArticle(HashMap<Option<ArticleId>, Option<usize>>);
 
-impl Meant {
+impl PartyByArticle {
     fn add(&mut self, article: Option<ArticleId>, party: usize) {
         let known = self.0.entry(article).or_insert(Some(party));
         *known = known.filter(|known| *known == party);
@@ -95,6 +96,9 @@ impl Descriptions {
             for name in [&party.name, &party.short] {
                 all.name(name, at, articles);
             }
+            if !people.contains(party.name.as_str()) && likely_kind(&party.name) == SpeakerKind::Person {
+                all.last_name(&party.name, at, articles);
+            }
             if people.contains(party.name.as_str()) || party.name.is_empty() {
                 continue;
             }
@@ -107,6 +111,11 @@ impl Descriptions {
                     all.beside(text, &party.short, at, article);
                 }
             }
+        }
+        let led = project.parties.iter().zip(0..).filter_map(|(it, at)| Some((leader(&it.name)?, at)));
+        let led: Vec<(&str, usize)> = led.filter(|(name, _)| !all.surnames.contains_key(*name)).collect();
+        for (name, party) in led {
+            all.add_to(name, party, &[], |all| &mut all.surnames);
         }
         all
     }
@@ -122,13 +131,7 @@ impl Descriptions {
             SpeakerKind::Document => return,
             SpeakerKind::Organisation => self.name(&speaker.name, party, articles),
             SpeakerKind::Person => {
-                let last = speaker.name.unicode_words().next_back().unwrap_or_default();
-                if speaker.name.contains(' ')
-                    && last.chars().count() > 2
-                    && last.starts_with(char::is_uppercase)
-                {
-                    self.add_to(last, party, articles, |all| &mut all.surnames);
-                }
+                self.last_name(&speaker.name, party, articles);
             }
             SpeakerKind::Group | SpeakerKind::Unnamed => {}
         }
@@ -143,6 +146,14 @@ impl Descriptions {
         }
     }
 
+    /// The last name of a person.
+    fn last_name(&mut self, name: &str, party: usize, articles: &[ArticleId]) {
+        let last = name.unicode_words().next_back().unwrap_or_default();
+        if name.contains(' ') && last.chars().count() > 2 && last.starts_with(char::is_uppercase) {
+            self.add_to(last, party, articles, |all| &mut all.surnames);
+        }
+    }
+
     /// The noun that is the head of a name, where it says what the party is.
     fn name(&mut self, name: &str, party: usize, articles: &[ArticleId]) {
         let noun = head(name).to_lowercase();
@@ -152,7 +163,7 @@ impl Descriptions {
         self.kin(&noun, party, articles);
     }
 
-    /// What bodies of a kind are called besides.
+    /// Other nouns for organisations of a kind.
     fn kin(&mut self, kind: &str, party: usize, articles: &[ArticleId]) {
         for kindred in KINDRED.iter().filter(|it| it.kinds.contains(&kind)) {
             for called in kindred.nouns.iter().chain(kindred.people) {
@@ -161,7 +172,7 @@ impl Descriptions {
         }
     }
 
-    /// What the article itself calls a party beside its name: "the charity Early Voice", "Sentry Nine, a security company".
+    /// Adds the noun by which the article calls a party beside its name: "the charity Early Voice", "Sentry Nine, a security company".
     pub(super) fn beside(&mut self, text: &str, name: &str, party: usize, article: ArticleId) {
         let places = memchr::memmem::find_iter(text.as_bytes(), name.as_bytes()).take(BESIDE);
         for at in places {
@@ -181,7 +192,7 @@ impl Descriptions {
         word: &str,
         party: usize,
         articles: &[ArticleId],
-        list: impl FnOnce(&mut Self) -> &mut HashMap<String, Meant>,
+        list: impl FnOnce(&mut Self) -> &mut HashMap<String, PartyByArticle>,
     ) {
         let meant = list(self).entry(word.to_owned()).or_default();
         if articles.is_empty() {
@@ -205,11 +216,11 @@ impl Descriptions {
     }
 
     /// All words that may mean a party, in small letters, with whom they may mean.
-    pub(super) fn words(&self) -> impl Iterator<Item = (String, Parties)> + '_ {
+    pub(super) fn words(&self) -> impl Iterator<Item = (String, PartyBits)> + '_ {
         let lists = [&self.nouns, &self.surnames, &self.kindred].into_iter().flatten();
         lists.flat_map(|(word, meant)| {
             let parties = meant.0.values().flatten();
-            parties.map(|party| (plain(word).0.into_owned(), Parties::one(*party)))
+            parties.map(|party| (plain(word).0.into_owned(), PartyBits::one(*party)))
         })
     }
 
@@ -219,7 +230,7 @@ impl Descriptions {
     }
 }
 
-/// Whether a word is one of the people of [`KINDRED`].
+/// Returns true if a word is one of the people of [`KINDRED`].
 fn is_people(word: &str) -> bool {
     matches!(
         word,
@@ -250,6 +261,14 @@ fn head(name: &str) -> &str {
         last = word;
     }
     last
+}
+
+/// "Roe" of "Ann Roe campaign": the last name of the person who leads a body.
+fn leader(name: &str) -> Option<&str> {
+    let (owner, noun) = name.rsplit_once(' ')?;
+    let led = matches!(noun, "administration" | "Administration" | "camp" | "campaign" | "Campaign" | "team");
+    let last = owner.unicode_words().next_back().map(bare)?;
+    (led && last.chars().count() > 2 && last.starts_with(char::is_uppercase)).then_some(last)
 }
 
 /// "charity" of "… of the charity ", "agency" of "The agency, ".

@@ -2,24 +2,24 @@
 //!
 //! - A **claim** here is a statement that is answered, or that somebody owes a reply to, and that answers nothing
 //!   itself. Where statements answer each other in a circle, the first in reading order is the claim.
-//! - What answers two claims stands with the first in reading order, and nearest to the claim; the other exchange
+//! - An answer to two claims is shown with the first in reading order, and nearest to the claim; the other exchange
 //!   has a **reference** to it, and what answers it is not told there again.
-//! - A nested voice with no links of its own stands with the statement in which it is **told**.
-//! - What belongs to no exchange stands in **loose** rows between them, so that the rows read as the article does.
+//! - A nested voice with no links of its own is shown with the statement in which it is **told**.
+//! - A statement of no exchange is shown in **loose** rows between them, so that the rows read as the article does.
 //!
-//! Every statement has one main place. An exchange is put where its claim stands; in it the claim comes first, all
+//! Every statement has one main place. An exchange has the place of its claim; in it the claim comes first, all
 //! else in reading order, so that whoever picks the entries of one column has that column in reading order.
 
-use super::replies::{RightOfReply, State};
-use super::scope::Place;
-use super::threads::Threads;
+use super::replies::{ReplyState, RightOfReply};
+use super::reply_graph::ReplyGraph;
+use super::scope::StatementIndex;
 
 /// The exchanges of a [`Scope`](super::Scope), and what lies between them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Exchanges {
-    /// Whether each row is an exchange, and where its entries and holes begin.
-    heads: Vec<Head>,
-    entries: Vec<Entry>,
+    /// The kind of each row, and where its entries and holes begin.
+    heads: Vec<RowHeader>,
+    entries: Vec<ExchangeEntry>,
     /// Places in the list of dues.
     holes: Vec<u32>,
     /// Where the main entry of each statement is.
@@ -29,13 +29,13 @@ pub struct Exchanges {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Head {
+struct RowHeader {
     kind: RowKind,
     entry: u32,
     hole: u32,
 }
 
-/// What a row is.
+/// The kind of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RowKind {
     /// A claim with its answers.
@@ -46,32 +46,32 @@ pub enum RowKind {
 
 /// One row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Row<'a> {
-    /// What it is.
+pub struct ExchangeRow<'a> {
+    /// The kind of the row.
     pub kind: RowKind,
     /// Its statements: of an exchange the claim first, then the others in reading order.
-    pub entries: &'a [Entry],
-    /// The missing replies to its statements: places in [`RightOfReply::dues`], in the order of the statements. Those
+    pub entries: &'a [ExchangeEntry],
+    /// The missing replies to its statements: places in [`RightOfReply::replies_due`], in the order of the statements. Those
     /// that a person has settled ("asked and declined") are among them.
     pub holes: &'a [u32],
 }
 
 /// One statement in a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Entry {
+pub struct ExchangeEntry {
     /// The statement.
-    pub place: Place,
+    pub place: StatementIndex,
     /// The one that it answers here, or in which it is told; nothing for a claim, and in a loose row.
-    pub of: Option<Place>,
+    pub of: Option<StatementIndex>,
     /// How many steps it is from the claim: 1 for what answers the claim itself, 2 for what answers an answer.
     pub depth: u16,
-    /// What it does in the row.
-    pub part: Part,
+    /// Its role in the row.
+    pub part: EntryRole,
 }
 
-/// What a statement does in a row.
+/// The role of a statement in a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Part {
+pub enum EntryRole {
     /// It is what the exchange is about.
     Claim,
     /// It answers another one of the exchange, `of`.
@@ -89,8 +89,8 @@ const NONE: u32 = u32::MAX;
 impl Exchanges {
     /// Groups the statements of a scope.
     #[must_use]
-    pub fn new(threads: &Threads, replies: &RightOfReply) -> Self {
-        let mut found = Search::new(threads);
+    pub fn new(threads: &ReplyGraph, replies: &RightOfReply) -> Self {
+        let mut found = ExchangeBuilder::new(threads);
         found.search(replies);
         found.into_rows(replies)
     }
@@ -101,7 +101,7 @@ impl Exchanges {
         self.heads.len()
     }
 
-    /// Whether there are no rows.
+    /// Returns true if there are no rows.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.heads.is_empty()
@@ -109,46 +109,50 @@ impl Exchanges {
 
     /// A row, counted from 0.
     #[must_use]
-    pub fn row(&self, at: usize) -> Option<Row<'_>> {
+    pub fn row(&self, at: usize) -> Option<ExchangeRow<'_>> {
         let head = self.heads.get(at)?;
         let next = self.heads.get(at + 1);
         let entries = head.entry as usize..next.map_or(self.entries.len(), |next| next.entry as usize);
         let holes = head.hole as usize..next.map_or(self.holes.len(), |next| next.hole as usize);
-        Some(Row { kind: head.kind, entries: self.entries.get(entries)?, holes: self.holes.get(holes)? })
+        Some(ExchangeRow {
+            kind: head.kind,
+            entries: self.entries.get(entries)?,
+            holes: self.holes.get(holes)?,
+        })
     }
 
     /// The rows in their order.
-    pub fn rows(&self) -> impl Iterator<Item = Row<'_>> {
+    pub fn rows(&self) -> impl Iterator<Item = ExchangeRow<'_>> {
         (0..self.len()).filter_map(|at| self.row(at))
     }
 
     /// In which row a statement has its main place.
     #[must_use]
-    pub fn row_of(&self, place: Place) -> Option<usize> {
+    pub fn row_of(&self, place: StatementIndex) -> Option<usize> {
         self.rows.get(place as usize).filter(|row| **row != NONE).map(|row| *row as usize)
     }
 
-    /// What a statement does in its main place.
+    /// The role of a statement in its main place.
     #[must_use]
-    pub fn entry_of(&self, place: Place) -> Option<Entry> {
+    pub fn entry_of(&self, place: StatementIndex) -> Option<ExchangeEntry> {
         self.entries.get(*self.main.get(place as usize)? as usize).copied()
     }
 }
 
 /// Which claim each statement goes back to, while that is being found out.
-struct Search<'a> {
-    threads: &'a Threads,
+struct ExchangeBuilder<'a> {
+    threads: &'a ReplyGraph,
     /// The claim of each statement; [`NONE`] where it has not been reached.
     claim: Vec<u32>,
     of: Vec<u32>,
     depth: Vec<u16>,
-    /// What answers a statement whose main place is in another exchange: the claim, the answer, and what it answers.
-    references: Vec<(Place, Place, Place)>,
-    queue: Vec<Place>,
+    /// Answers whose main place is in another exchange: the claim, the answer, and the statement that it answers.
+    references: Vec<(StatementIndex, StatementIndex, StatementIndex)>,
+    queue: Vec<StatementIndex>,
 }
 
-impl<'a> Search<'a> {
-    fn new(threads: &'a Threads) -> Self {
+impl<'a> ExchangeBuilder<'a> {
+    fn new(threads: &'a ReplyGraph) -> Self {
         let count = threads.len();
         Self {
             threads,
@@ -161,14 +165,14 @@ impl<'a> Search<'a> {
     }
 
     fn search(&mut self, replies: &RightOfReply) {
-        let all = 0..self.threads.len() as Place;
+        let all = 0..self.threads.len() as StatementIndex;
         for place in all.clone() {
             let answered = !self.threads.answered_by(place).is_empty();
             if self.threads.answers(place).is_empty() && (answered || has_hole(replies, place)) {
                 self.gather(place);
             }
         }
-        // What is left goes round in a circle, or answers what does.
+        // The rest goes round in a circle, or answers a statement that does.
         for place in all {
             if self.claim_of(place).is_none() && self.threads.is_linked(place) {
                 self.gather(place);
@@ -178,12 +182,12 @@ impl<'a> Search<'a> {
         self.references.dedup_by_key(|(claim, place, _)| (*claim, *place));
     }
 
-    fn claim_of(&self, place: Place) -> Option<Place> {
+    fn claim_of(&self, place: StatementIndex) -> Option<StatementIndex> {
         self.claim.get(place as usize).copied().filter(|claim| *claim != NONE)
     }
 
     /// Walks down the answers of a claim, those nearest to it first.
-    fn gather(&mut self, claim: Place) {
+    fn gather(&mut self, claim: StatementIndex) {
         self.queue.clear();
         self.reach(claim, claim, NONE, 0);
         let mut next = 0;
@@ -200,7 +204,7 @@ impl<'a> Search<'a> {
         }
     }
 
-    fn reach(&mut self, claim: Place, place: Place, of: Place, depth: u16) {
+    fn reach(&mut self, claim: StatementIndex, place: StatementIndex, of: StatementIndex, depth: u16) {
         let at = place as usize;
         if let (Some(known), Some(parent), Some(steps)) =
             (self.claim.get_mut(at), self.of.get_mut(at), self.depth.get_mut(at))
@@ -212,7 +216,7 @@ impl<'a> Search<'a> {
 
     /// A statement without links, told in one of an exchange: of which exchange, in which statement, how deep. Chains of
     /// voices without links are followed outwards, no further than a person can follow.
-    fn told(&self, place: Place) -> Option<(Place, Place, u16)> {
+    fn told(&self, place: StatementIndex) -> Option<(StatementIndex, StatementIndex, u16)> {
         const FAR: u16 = 16;
         if self.threads.is_linked(place) {
             return None;
@@ -233,26 +237,30 @@ impl<'a> Search<'a> {
         let count = self.threads.len();
         let mut out = Exchanges { main: vec![NONE; count], rows: vec![NONE; count], ..Exchanges::default() };
         // Every statement with the claim of its exchange, in reading order.
-        let mut members: Vec<(Place, Entry)> = Vec::with_capacity(count + self.references.len());
-        let mut loose: Vec<Place> = Vec::new();
-        for place in 0..count as Place {
+        let mut members: Vec<(StatementIndex, ExchangeEntry)> =
+            Vec::with_capacity(count + self.references.len());
+        let mut loose: Vec<StatementIndex> = Vec::new();
+        for place in 0..count as StatementIndex {
             let at = place as usize;
             if let Some(claim) = self.claim_of(place) {
                 let of = self.of.get(at).copied().filter(|of| *of != NONE);
                 let depth = self.depth.get(at).copied().unwrap_or(0);
-                let part = if of.is_none() { Part::Claim } else { Part::Answer };
-                members.push((claim, Entry { place, of, depth, part }));
+                let part = if of.is_none() { EntryRole::Claim } else { EntryRole::Answer };
+                members.push((claim, ExchangeEntry { place, of, depth, part }));
             } else if let Some((claim, outer, depth)) = self.told(place) {
-                members.push((claim, Entry { place, of: Some(outer), depth, part: Part::Told }));
+                members.push((claim, ExchangeEntry { place, of: Some(outer), depth, part: EntryRole::Told }));
             } else {
                 loose.push(place);
             }
         }
         for (claim, place, of) in &self.references {
             let depth = self.depth.get(*of as usize).copied().unwrap_or(0).saturating_add(1);
-            members.push((*claim, Entry { place: *place, of: Some(*of), depth, part: Part::Reference }));
+            members.push((
+                *claim,
+                ExchangeEntry { place: *place, of: Some(*of), depth, part: EntryRole::Reference },
+            ));
         }
-        members.sort_unstable_by_key(|(claim, entry)| (*claim, entry.part != Part::Claim, entry.place));
+        members.sort_unstable_by_key(|(claim, entry)| (*claim, entry.part != EntryRole::Claim, entry.place));
         out.fill(&members, &loose, replies);
         out
     }
@@ -260,7 +268,12 @@ impl<'a> Search<'a> {
 
 impl Exchanges {
     /// Sets the exchanges and what lies between them one behind the other.
-    fn fill(&mut self, members: &[(Place, Entry)], loose: &[Place], replies: &RightOfReply) {
+    fn fill(
+        &mut self,
+        members: &[(StatementIndex, ExchangeEntry)],
+        loose: &[StatementIndex],
+        replies: &RightOfReply,
+    ) {
         let mut loose = loose;
         for exchange in members.chunk_by(|one, other| one.0 == other.0) {
             let claim = exchange.first().map_or(NONE, |(claim, _)| *claim);
@@ -276,25 +289,25 @@ impl Exchanges {
         self.add_loose(loose);
     }
 
-    fn add_loose(&mut self, places: &[Place]) {
+    fn add_loose(&mut self, places: &[StatementIndex]) {
         if places.is_empty() {
             return;
         }
         self.begin(RowKind::Loose);
         for place in places {
-            let entry = Entry { place: *place, of: None, depth: 0, part: Part::Loose };
+            let entry = ExchangeEntry { place: *place, of: None, depth: 0, part: EntryRole::Loose };
             self.add(entry, &RightOfReply::default());
         }
     }
 
     fn begin(&mut self, kind: RowKind) {
         let (entry, hole) = (self.entries.len() as u32, self.holes.len() as u32);
-        self.heads.push(Head { kind, entry, hole });
+        self.heads.push(RowHeader { kind, entry, hole });
     }
 
-    fn add(&mut self, entry: Entry, replies: &RightOfReply) {
+    fn add(&mut self, entry: ExchangeEntry, replies: &RightOfReply) {
         let at = entry.place as usize;
-        if entry.part != Part::Reference {
+        if entry.part != EntryRole::Reference {
             let row = (self.heads.len() - 1) as u32;
             if let (Some(main), Some(known)) = (self.main.get_mut(at), self.rows.get_mut(at)) {
                 (*main, *known) = (self.entries.len() as u32, row);
@@ -307,16 +320,16 @@ impl Exchanges {
     }
 }
 
-/// Whether somebody owes a reply to a statement, or a person has said why there is none.
-fn has_hole(replies: &RightOfReply, place: Place) -> bool {
+/// Returns true if somebody owes a reply to a statement, or a person has said why there is none.
+fn has_hole(replies: &RightOfReply, place: StatementIndex) -> bool {
     replies.of(place).iter().any(|due| due.state.is_missing())
 }
 
-impl State {
-    /// Whether the article has no reply, whatever a person says of that.
+impl ReplyState {
+    /// Returns true if the article has no reply, whatever a person says of that.
     #[must_use]
     pub const fn is_missing(self) -> bool {
-        matches!(self, Self::Missing | Self::Settled(_))
+        matches!(self, Self::Missing | Self::Explained(_))
     }
 }
 

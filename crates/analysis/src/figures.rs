@@ -1,20 +1,20 @@
 //! How much room each side has, how much of it in its own words, and what it is accused of.
 //!
 //! Words are counted in what was said, by the party itself: neither what others tell that it said nor what it is
-//! said to think. Words that stand in two statements of a panel count once. Of a statement in direct speech all words are
+//! said to think. Words of the text that two statements of a panel share count once. Of a statement in direct speech all words are
 //! quoted, of a mixed one those between quotation marks, of reported speech none.
 
 use std::collections::{BTreeMap, HashMap};
 
 use super::quoted::quoted;
-use super::replies::{Ground, RightOfReply, State};
-use super::scope::{Fact, Place, Scope, Seats};
-use super::words::Words;
+use super::replies::{ReplyReason, ReplyState, RightOfReply};
+use super::scope::{PartyPositions, Scope, StatementFact, StatementIndex};
+use super::word_starts::WordStarts;
 use model::{Act, ArticleId, Mode, PartyId, Project, ReviewStatus, Span, Statement};
 
 /// The figures of every panel; those of the others under `None`.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Figures {
+pub struct PartyFigures {
     panels: HashMap<Option<PartyId>, PanelFigures>,
     words: usize,
 }
@@ -22,11 +22,11 @@ pub struct Figures {
 /// The figures of one panel.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct PanelFigures {
-    /// What it says itself.
+    /// The text that it says itself.
     pub statements: usize,
     /// The words of these.
     pub words: usize,
-    /// Those of them that stand between quotation marks.
+    /// The number of them between quotation marks.
     pub quoted: usize,
     /// How many of its statements accuse somebody.
     pub accuses: usize,
@@ -40,18 +40,18 @@ pub struct PanelFigures {
     pub settled: usize,
 }
 
-impl Figures {
+impl PartyFigures {
     /// Counts. `words` has read the articles of the project.
     #[must_use]
-    pub fn new(scope: &Scope<'_>, replies: &RightOfReply, words: &Words) -> Self {
-        Self::of_said(scope, replies, &Said::new(scope, words))
+    pub fn new(scope: &Scope<'_>, replies: &RightOfReply, words: &WordStarts) -> Self {
+        Self::of_said(scope, replies, &SpokenText::new(scope, words))
     }
 
     /// Counts what panels are accused of, where the words are counted already.
     #[must_use]
-    pub fn of_said(scope: &Scope<'_>, replies: &RightOfReply, said: &Said) -> Self {
-        let panel = |(panel, room): (&Option<PartyId>, &Room)| {
-            let Room { statements, words, quoted } = *room;
+    pub fn of_said(scope: &Scope<'_>, replies: &RightOfReply, said: &SpokenText) -> Self {
+        let panel = |(panel, room): (&Option<PartyId>, &SpokenTotals)| {
+            let SpokenTotals { statements, words, quoted } = *room;
             (*panel, PanelFigures { statements, words, quoted, ..PanelFigures::default() })
         };
         let words = said.panels.values().map(|room| room.words).sum();
@@ -73,9 +73,9 @@ impl Figures {
     }
 
     fn count_dues(&mut self, scope: &Scope<'_>, replies: &RightOfReply) {
-        let stands = |due: &&super::Due| due.state != State::NotAccused;
+        let stands = |due: &&super::ReplyDue| due.state != ReplyState::NotAccused;
         let parties = &scope.project.parties;
-        let seats = Seats::new(scope.project);
+        let seats = PartyPositions::new(scope.project);
         // Those of each party, and of the others behind them.
         let mut panels = vec![PanelFigures::default(); parties.len() + 1];
         let panel = |seat: Option<usize>| {
@@ -83,16 +83,16 @@ impl Figures {
             seat.filter(shown).unwrap_or(parties.len())
         };
         let mut accuser = None;
-        for due in replies.dues().iter().filter(stands) {
+        for due in replies.replies_due().iter().filter(stands) {
             let Some(figures) = panels.get_mut(panel(seats.of(due.party))) else { continue };
             figures.accused += 1;
-            figures.asked += usize::from(due.ground == Ground::Asked);
+            figures.asked += usize::from(due.reason == ReplyReason::Asked);
             match due.state {
-                State::Answered(_) | State::Heard(_) => figures.answered += 1,
-                State::Settled(_) => figures.settled += 1,
-                State::Missing | State::NotAccused => {}
+                ReplyState::Answered(_) | ReplyState::Heard(_) => figures.answered += 1,
+                ReplyState::Explained(_) => figures.settled += 1,
+                ReplyState::Missing | ReplyState::NotAccused => {}
             }
-            if due.ground != Ground::Asked && accuser.replace(due.place) != Some(due.place) {
+            if due.reason != ReplyReason::Asked && accuser.replace(due.place) != Some(due.place) {
                 let seat = due.accuser.and_then(|party| seats.of(party));
                 if let Some(figures) = panels.get_mut(panel(seat)) {
                     figures.accuses += 1;
@@ -111,30 +111,30 @@ impl Figures {
 /// How much each panel says itself: the dear part of the figures, because it looks at every word. Only the words around a
 /// statement that changes have to be counted again.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Said {
-    panels: HashMap<Option<PartyId>, Room>,
+pub struct SpokenText {
+    panels: HashMap<Option<PartyId>, SpokenTotals>,
     /// The last byte to which the statements of an article up to each reach.
     reach: Vec<usize>,
 }
 
-/// What one panel says.
+/// The totals of one panel.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-struct Room {
+struct SpokenTotals {
     statements: usize,
     words: usize,
     quoted: usize,
 }
 
-impl Said {
+impl SpokenText {
     /// Counts all. `words` has read the articles of the project.
     #[must_use]
-    pub fn new(scope: &Scope<'_>, words: &Words) -> Self {
+    pub fn new(scope: &Scope<'_>, words: &WordStarts) -> Self {
         let parties = &scope.project.parties;
         let mut reach: Vec<usize> = Vec::with_capacity(scope.len());
         let mut last: Option<ArticleId> = None;
         // Those of each panel, and of the others behind them.
-        let mut stretches: Vec<Stretches> = parties.iter().map(|_| Stretches::default()).collect();
-        let mut others = Stretches::default();
+        let mut stretches: Vec<SpokenRanges> = parties.iter().map(|_| SpokenRanges::default()).collect();
+        let mut others = SpokenRanges::default();
         for (place, fact) in scope.facts() {
             let same = last.replace(fact.article) == Some(fact.article);
             let before = reach.last().copied().filter(|_| same).unwrap_or_default();
@@ -154,26 +154,31 @@ impl Said {
         }
         let panels = parties.iter().map(|party| Some(party.id)).zip(stretches).chain([(None, others)]);
         let rooms = panels.map(|(panel, all)| (panel, all.count(words)));
-        Self { panels: rooms.filter(|(_, room)| *room != Room::default()).collect(), reach }
+        Self { panels: rooms.filter(|(_, room)| *room != SpokenTotals::default()).collect(), reach }
     }
 
-    /// Follows statements that changed, but not in where they stand: each place with how it was before. Parties and
+    /// Follows statements that changed, but kept their spans: each place with how it was before. Parties and
     /// speakers are as they were.
-    pub fn follow(&mut self, scope: &Scope<'_>, words: &Words, before: &BTreeMap<Place, &Statement>) {
+    pub fn follow(
+        &mut self,
+        scope: &Scope<'_>,
+        words: &WordStarts,
+        before: &BTreeMap<StatementIndex, &Statement>,
+    ) {
         let project = scope.project;
-        let now = |place: Place| scope.statement(place).filter(|it| counts(it));
-        let was = |place: Place| match before.get(&place) {
+        let now = |place: StatementIndex| scope.statement(place).filter(|it| counts(it));
+        let was = |place: StatementIndex| match before.get(&place) {
             Some(statement) => Some(*statement).filter(|it| counts(it)),
             None => now(place),
         };
         let mut done: Option<(ArticleId, Span)> = None;
         for place in before.keys() {
             let Some(fact) = scope.fact(*place) else { continue };
-            // What an earlier one of them reaches was counted with that.
+            // Text that an earlier one reaches was counted with that.
             let from = done.filter(|(article, _)| *article == fact.article).map_or(0, |(_, span)| span.end);
             let region = Span::new(fact.extent.start.max(from), fact.extent.end);
             done = Some((fact.article, Span::new(0, region.end.max(from))));
-            let mut sides: [HashMap<Option<PartyId>, Stretches>; 2] = Default::default();
+            let mut sides: [HashMap<Option<PartyId>, SpokenRanges>; 2] = Default::default();
             let [old, new] = &mut sides;
             for near in self.near(scope, *place, fact, region) {
                 for (side, statement) in [(&mut *old, was(near)), (&mut *new, now(near))] {
@@ -194,24 +199,31 @@ impl Said {
         for place in before.keys() {
             for (statement, more) in [(was(*place), false), (now(*place), true)] {
                 let Some(statement) = statement else { continue };
-                let room = Room { statements: 1, ..Room::default() };
+                let room = SpokenTotals { statements: 1, ..SpokenTotals::default() };
                 self.panels.entry(project.panel_of(statement)).or_default().change(room, more);
             }
         }
-        self.panels.retain(|_, room| *room != Room::default());
+        self.panels.retain(|_, room| *room != SpokenTotals::default());
     }
 
-    /// The statements that reach into a stretch of the article in which one of them stands.
-    fn near(&self, scope: &Scope<'_>, place: Place, fact: Fact, region: Span) -> Vec<Place> {
-        let same = |at: &Place| scope.fact(*at).filter(|it| it.article == fact.article);
-        let reaches = |at: &Place| self.reach.get(*at as usize).is_some_and(|end| *end > region.start);
+    /// The statements that overlap a range of the article.
+    fn near(
+        &self,
+        scope: &Scope<'_>,
+        place: StatementIndex,
+        fact: StatementFact,
+        region: Span,
+    ) -> Vec<StatementIndex> {
+        let same = |at: &StatementIndex| scope.fact(*at).filter(|it| it.article == fact.article);
+        let reaches =
+            |at: &StatementIndex| self.reach.get(*at as usize).is_some_and(|end| *end > region.start);
         let before = (0..place).rev().take_while(|at| same(at).is_some() && reaches(at));
         let behind = (place..).take_while(|at| same(at).is_some_and(|it| it.extent.start < region.end));
         before.chain(behind).collect()
     }
 }
 
-impl Room {
+impl SpokenTotals {
     fn change(&mut self, by: Self, more: bool) {
         let change = |own: &mut usize, by: usize| {
             *own = if more { *own + by } else { own.saturating_sub(by) };
@@ -222,22 +234,22 @@ impl Room {
     }
 }
 
-/// Whether the words of a statement are its party's own, and it stands.
+/// Returns true if the words of a statement are its party's own, and it is not rejected.
 fn counts(statement: &Statement) -> bool {
     statement.act == Act::Speech && statement.via.is_none() && statement.status != ReviewStatus::Rejected
 }
 
-type Stretch = (ArticleId, Span);
+type TextRange = (ArticleId, Span);
 
-/// What a panel says: where it stands, and where the quoted words of it do.
+/// The ranges that a panel says, and those of its quoted words.
 #[derive(Default)]
-struct Stretches {
+struct SpokenRanges {
     statements: usize,
-    all: Vec<Stretch>,
-    quoted: Vec<Stretch>,
+    all: Vec<TextRange>,
+    quoted: Vec<TextRange>,
 }
 
-impl Stretches {
+impl SpokenRanges {
     /// Adds what a statement says; within a region that part of it alone, and it is not counted as one.
     fn add(&mut self, project: &Project, statement: &Statement, region: Option<Span>) {
         let article = statement.article;
@@ -265,7 +277,7 @@ impl Stretches {
     }
 
     /// The same for one that is one stretch, of which all or nothing is quoted.
-    fn add_whole(&mut self, fact: Fact) {
+    fn add_whole(&mut self, fact: StatementFact) {
         self.statements += 1;
         self.all.push((fact.article, fact.extent));
         if fact.mode == Mode::Direct {
@@ -273,8 +285,8 @@ impl Stretches {
         }
     }
 
-    fn count(mut self, words: &Words) -> Room {
-        Room {
+    fn count(mut self, words: &WordStarts) -> SpokenTotals {
+        SpokenTotals {
             statements: self.statements,
             words: words.count_all(apart(&mut self.all)),
             quoted: words.count_all(apart(&mut self.quoted)),
@@ -283,7 +295,7 @@ impl Stretches {
 }
 
 /// The stretches without what they share.
-fn apart(stretches: &mut [Stretch]) -> impl Iterator<Item = Stretch> + '_ {
+fn apart(stretches: &mut [TextRange]) -> impl Iterator<Item = TextRange> + '_ {
     stretches.sort_unstable();
     let mut end = None;
     stretches.iter().filter_map(move |(article, span)| {
@@ -298,25 +310,25 @@ fn apart(stretches: &mut [Stretch]) -> impl Iterator<Item = Stretch> + '_ {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Threads;
-    use super::super::testing::World;
+    use super::super::ReplyGraph;
+    use super::super::testing::TestProject;
     use super::*;
     use model::{NatureKind, Relation, StatementId};
 
     const TEXT: &str = "“The firm lied,” she said. The firm said it was “wrong” and can't say 1,200.5 more.";
 
-    fn figures(world: &World) -> Figures {
+    fn figures(world: &TestProject) -> PartyFigures {
         let project = &world.project;
         let statements: Vec<StatementId> = project.reading_order().iter().map(|it| it.id).collect();
         let scope = Scope::with_all_links(project, &statements);
-        let mut words = Words::default();
+        let mut words = WordStarts::default();
         words.read(project);
-        Figures::new(&scope, &RightOfReply::new(&scope, &Threads::new(&scope)), &words)
+        PartyFigures::new(&scope, &RightOfReply::new(&scope, &ReplyGraph::new(&scope)), &words)
     }
 
     #[test]
     fn words_are_counted_once_and_quoted_ones_apart() {
-        let mut world = World::new(TEXT);
+        let mut world = TestProject::new(TEXT);
         let (union, firm) = (world.party("Union"), world.party("Firm"));
         let lied = world.say(union, "“The firm lied,”");
         world.change(lied, |it| it.mode = Mode::Direct);
@@ -336,7 +348,7 @@ mod tests {
 
     #[test]
     fn what_others_tell_and_what_was_rejected_is_not_counted() {
-        let mut world = World::new(TEXT);
+        let mut world = TestProject::new(TEXT);
         let (union, firm) = (world.party("Union"), world.party("Firm"));
         let lied = world.say(union, "“The firm lied,”");
         let told = world.say(firm, "The firm lied");
@@ -349,8 +361,8 @@ mod tests {
 
     #[test]
     fn an_article_that_changed_is_read_anew() {
-        let mut world = World::new("one two");
-        let mut words = Words::default();
+        let mut world = TestProject::new("one two");
+        let mut words = WordStarts::default();
         words.read(&world.project);
         let id = world.project.articles[0].id;
         let whole = Span::new(0, 100);

@@ -1,49 +1,52 @@
-//! What is derived from a project: exchanges, the right of reply, who has how many words, what two statements share.
+//! Analyses of a project: exchanges, the right of reply, figures of parties, and content that two statements share.
 //!
 //! Each is a pure function of a [`Scope`] (the statements and links that are looked at) and costs time in
 //! proportion to it, but for sorting. Results hold places in the scope's list and ids, no words, so that they are small and
 //! can be kept as long as the project and the scope stay as they are: compute them once a revision, when they are
 //! first asked for.
 
+mod accusation_detector;
+mod accusation_weights;
 mod accusations;
-mod accused;
 pub mod answers;
-mod candidates;
-mod charge;
+mod clause_roles;
+mod conduct;
 mod descriptions;
-mod doing;
-mod echo;
 mod exchanges;
 mod figures;
-mod hints;
-mod lists;
-mod names;
+mod link_candidates;
+mod name_filter;
 mod networks;
-mod numbers;
-mod parts;
+mod non_response;
+mod party_names;
+mod quantities;
 mod quoted;
 mod replies;
+mod reply_context;
+mod reply_graph;
 mod scope;
-mod seams;
-mod silence;
+mod shared_content;
+mod split_points;
 #[cfg(test)]
 mod testing;
-mod threads;
-mod words;
+mod utterances;
+mod word_lists;
+mod word_starts;
 
-pub use accusations::{Accusations, Charges};
-pub use candidates::{Candidate, Turn, candidates, likely_relation};
-pub use echo::{Echo, Mark, Shared, echo};
-pub use exchanges::{Entry, Exchanges, Part, Row, RowKind};
-pub use figures::{Figures, PanelFigures, Said};
-pub use names::likely_kind;
+pub use accusations::{Accusations, ParsedAccusations};
+pub use exchanges::{EntryRole, ExchangeEntry, ExchangeRow, Exchanges, RowKind};
+pub use figures::{PanelFigures, PartyFigures, SpokenText};
+pub use link_candidates::{Direction, LinkCandidate, likely_relation, link_candidates};
 pub use networks::{
-    Actor, Actors, Affiliation, Answer, Answers, Compared, Concept, Concepts, Measure, Normalisation, Pair,
-    Uses,
+    Actor, ActorPair, Actors, Affiliation, AnswerCounts, AnswerNetwork, Compared, Concept, ConceptUses,
+    Concepts, Measure, Normalisation,
 };
-pub use replies::{Due, Ground, RightOfReply, State};
-pub use scope::{Fact, Facts, Place, Scope, Tie};
-pub use seams::{Seam, SeamKind, seams};
-pub use silence::Told;
-pub use threads::Threads;
-pub use words::Words;
+pub use non_response::NonResponse;
+pub use party_names::likely_kind;
+pub use replies::{ReplyDue, ReplyReason, ReplyState, RightOfReply};
+pub use reply_graph::ReplyGraph;
+pub use scope::{LinkEdge, Scope, StatementFact, StatementFacts, StatementIndex};
+pub use shared_content::{SharedContent, SharedKind, SharedSpan, shared_content};
+pub use split_points::{SplitPoint, SplitPointKind, split_points};
+pub use utterances::{Telling, Utterance, UtteranceMember, utterances};
+pub use word_starts::WordStarts;

@@ -1,4 +1,4 @@
-//! What stands between quotation marks.
+//! The parts of a text between quotation marks.
 
 use model::Span;
 
@@ -37,12 +37,12 @@ const fn closing(open: char) -> Option<char> {
     }
 }
 
-/// Whether a mark opens: one in the shape of an apostrophe only where a word may begin.
+/// Returns true if a mark opens: one in the shape of an apostrophe only where a word may begin.
 fn opens(text: &str, at: usize, c: char) -> bool {
     c != '‘' || !text.get(..at).unwrap_or_default().ends_with(char::is_alphanumeric)
 }
 
-/// Whether no word goes on behind a mark in the shape of an apostrophe.
+/// Returns true if no word goes on behind a mark in the shape of an apostrophe.
 fn ends_word(text: &str, at: usize, c: char) -> bool {
     !text.get(at + c.len_utf8()..).unwrap_or_default().starts_with(char::is_alphanumeric)
 }

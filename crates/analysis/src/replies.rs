@@ -13,43 +13,45 @@
 //!   which sum up what follows, whatever it says behind.
 //! - A link that is only suggested counts like one that is confirmed; a rejected one does not.
 
-use super::accusations::{Accusations, AsReply};
-use super::charge::{SILENT_BEHIND, SPEAKS_NEAR, SPEAKS_NEXT};
-use super::scope::{Place, Scope, Seats};
-use super::silence::Told;
-use super::threads::Threads;
+use super::accusations::{Accusations, ReplyFeatures};
+use super::non_response::NonResponse;
+use super::reply_context::ReplyContexts;
+use super::reply_graph::ReplyGraph;
+use super::scope::{PartyPositions, Scope, StatementIndex};
 use model::{PartyId, Relation, ReplyId, ReplyOutcome, ReviewStatus, Span};
 
 /// Whom the statements of a [`Scope`] accuse, and what became of the replies.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct RightOfReply {
-    dues: Vec<Due>,
+    dues: Vec<ReplyDue>,
 }
 
-/// That a party may reply to a statement.
+/// A reply that a party may give to a statement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Due {
+pub struct ReplyDue {
     /// The statement that accuses or asks.
-    pub place: Place,
+    pub place: StatementIndex,
     /// The party that accuses or asks; nothing where it is not known.
     pub accuser: Option<PartyId>,
     /// The party whose reply it would be.
     pub party: PartyId,
     /// Why a reply is due.
-    pub ground: Ground,
-    /// Where the words stand that name the party; nothing where a person said that it is meant.
+    pub reason: ReplyReason,
+    /// The words that name the party; nothing where a person said that it is meant.
     pub named: Option<Span>,
     /// The number of the statement's paragraph in its article, from 1.
     pub paragraph: u32,
     /// How sure it is that it is due, and missing where it is missing, as the logarithm of odds in hundredths.
     pub weight: i16,
-    /// What the article says of the reply: declined, could not be reached.
-    pub told: Option<Told>,
-    /// What became of the reply.
-    pub state: State,
+    /// True if it is likely that the party is accused or asked, whatever follows.
+    pub(super) is_likely: bool,
+    /// The article's own words on the reply: declined, could not be reached.
+    pub told: Option<NonResponse>,
+    /// The state of the reply.
+    pub state: ReplyState,
 }
 
-impl Due {
+impl ReplyDue {
     /// How sure it is that a reader would say so, in percent. Less where nobody has confirmed the statement: then its
     /// words, its side or the other side may be wrong.
     #[must_use]
@@ -60,15 +62,24 @@ impl Due {
     }
 }
 
-/// With less weight than this a missing reply is not told of: about one in five.
-const LEAST: i16 = -138;
+/// With less weight than this a missing reply is not told of: about three in ten.
+const LEAST: i16 = -83;
+
+/// The same while the statement is only suggested.
+const LEAST_SUGGESTED: i16 = -19;
+
+/// The weight from which on a missing reply to a statement is told of.
+fn least(scope: &Scope<'_>, due: &ReplyDue) -> i16 {
+    let suggested = scope.statement(due.place).is_some_and(|it| it.status == ReviewStatus::Suggested);
+    if suggested { LEAST_SUGGESTED } else { LEAST }
+}
 
 /// How much less sure it is while the statement is only suggested.
 const UNSURE: i16 = 80;
 
 /// Why a reply is due.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Ground {
+pub enum ReplyReason {
     /// The statement accuses the party.
     Accused,
     /// The statement asks the party to act.
@@ -77,17 +88,17 @@ pub enum Ground {
     ByHand,
 }
 
-/// What became of a reply.
+/// The state of a reply.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum State {
+pub enum ReplyState {
     /// The article has it: the nearest answer of the party.
-    Answered(Place),
+    Answered(StatementIndex),
     /// No link says that it answers, but the party speaks right behind, or answers something further down: the place of that.
-    Heard(Place),
+    Heard(StatementIndex),
     /// The article has none, and nobody has said why: a hole.
     Missing,
-    /// The article has none, and a person said what came of it: never [`ReplyOutcome::Due`] or [`ReplyOutcome::NotAccused`].
-    Settled(ReplyOutcome),
+    /// The article has none, and a person said what came of it: never [`ReplyOutcome::ReplyDue`] or [`ReplyOutcome::NotAccused`].
+    Explained(ReplyOutcome),
     /// A person said that the party is not accused here. Kept, so that it can be taken back.
     NotAccused,
 }
@@ -95,13 +106,13 @@ pub enum State {
 impl RightOfReply {
     /// Works it out.
     #[must_use]
-    pub fn new(scope: &Scope<'_>, threads: &Threads) -> Self {
+    pub fn new(scope: &Scope<'_>, threads: &ReplyGraph) -> Self {
         Self::to(scope, threads, &Accusations::new(scope))
     }
 
     /// Works it out for accusations that are known: by numbers alone.
     #[must_use]
-    pub fn to(scope: &Scope<'_>, threads: &Threads, accusations: &Accusations) -> Self {
+    pub fn to(scope: &Scope<'_>, threads: &ReplyGraph, accusations: &Accusations) -> Self {
         let mut dues = accusations.dues.clone();
         answer(scope, threads, &accusations.turns, &mut dues);
         for due in &mut dues {
@@ -109,44 +120,47 @@ impl RightOfReply {
             due.told = article.and_then(|article| accusations.silences.get(&(article, due.party)).copied());
             due.state = judged(scope, due);
         }
-        dues.retain(|due| due.state != State::Missing || due.weight >= LEAST);
+        dues.retain(|due| match due.state {
+            ReplyState::Missing => due.weight >= least(scope, due),
+            _ => due.is_likely,
+        });
         Self { dues }
     }
 
     /// Every due, in the order of the statements, then of the panels.
     #[must_use]
-    pub fn dues(&self) -> &[Due] {
+    pub fn replies_due(&self) -> &[ReplyDue] {
         &self.dues
     }
 
     /// The dues of one statement, in the order of the panels.
     #[must_use]
-    pub fn of(&self, place: Place) -> &[Due] {
+    pub fn of(&self, place: StatementIndex) -> &[ReplyDue] {
         self.placed(place).1
     }
 
-    /// The same, with the place of the first of them in [`RightOfReply::dues`].
-    pub(super) fn placed(&self, place: Place) -> (u32, &[Due]) {
+    /// The same, with the place of the first of them in [`RightOfReply::replies_due`].
+    pub(super) fn placed(&self, place: StatementIndex) -> (u32, &[ReplyDue]) {
         let (first, dues) = placed(&self.dues, place);
         (first as u32, dues)
     }
 
     /// The holes: replies that are missing, and nobody has said why.
-    pub fn missing(&self) -> impl Iterator<Item = &Due> {
-        self.dues.iter().filter(|due| due.state == State::Missing)
+    pub fn missing(&self) -> impl Iterator<Item = &ReplyDue> {
+        self.dues.iter().filter(|due| due.state == ReplyState::Missing)
     }
 
     /// The same, the surest first; those that are alike in reading order.
     #[must_use]
-    pub fn surest_missing(&self) -> Vec<&Due> {
-        let mut missing: Vec<&Due> = self.missing().collect();
+    pub fn surest_missing(&self) -> Vec<&ReplyDue> {
+        let mut missing: Vec<&ReplyDue> = self.missing().collect();
         missing.sort_by_key(|due| std::cmp::Reverse(due.weight));
         missing
     }
 }
 
 /// The dues of one statement among those of all, and where the first of them is.
-pub(super) fn placed(dues: &[Due], place: Place) -> (usize, &[Due]) {
+pub(super) fn placed(dues: &[ReplyDue], place: StatementIndex) -> (usize, &[ReplyDue]) {
     let first = dues.partition_point(|due| due.place < place);
     let rest = dues.get(first..).unwrap_or_default();
     let count = rest.partition_point(|due| due.place == place);
@@ -154,10 +168,11 @@ pub(super) fn placed(dues: &[Due], place: Place) -> (usize, &[Due]) {
 }
 
 /// Finds the answers, one party after the other: from what it says down to what that answers, and so on.
-fn answer(scope: &Scope<'_>, threads: &Threads, turns: &[AsReply], dues: &mut [Due]) {
+fn answer(scope: &Scope<'_>, threads: &ReplyGraph, turns: &[ReplyFeatures], dues: &mut [ReplyDue]) {
     let parties = &scope.project.parties;
-    let seats = Seats::new(scope.project);
-    let mut by_party: Vec<Vec<&mut Due>> = parties.iter().map(|_| Vec::new()).collect();
+    let seats = PartyPositions::new(scope.project);
+    let contexts = ReplyContexts::new(turns, dues);
+    let mut by_party: Vec<Vec<&mut ReplyDue>> = parties.iter().map(|_| Vec::new()).collect();
     for due in dues.iter_mut() {
         if let Some(list) = seats.of(due.party).and_then(|at| by_party.get_mut(at)) {
             list.push(due);
@@ -167,14 +182,15 @@ fn answer(scope: &Scope<'_>, threads: &Threads, turns: &[AsReply], dues: &mut [D
         return;
     }
     let voices = voices(parties.len(), &seats, threads, turns);
-    let mut heard = Heard { first: vec![NOBODY; threads.len()], reached: Vec::new() };
+    let mut heard = HeardReplies { first: vec![NOBODY; threads.len()], reached: Vec::new() };
     for (dues, voice) in by_party.into_iter().zip(voices).filter(|(dues, _)| !dues.is_empty()) {
         let answers = voice.iter().copied().filter(|place| !threads.answers(*place).is_empty());
         heard.search(threads, answers);
-        let mut voice = voice.as_slice();
+        let own = voice.as_slice();
+        let mut voice = own;
         let mut last = None;
         for due in dues {
-            // Dues stand in reading order, as what is said does: what is behind this one is behind the next.
+            // Both are in reading order: a statement behind this one is behind the next.
             let said = voice.iter().take_while(|place| **place <= due.place).count();
             let told = voice.get(..said).unwrap_or_default().iter().rev().copied();
             let mut answered = told.filter(|place| *place < due.place && is_answer(turns, *place));
@@ -186,22 +202,27 @@ fn answer(scope: &Scope<'_>, threads: &Threads, turns: &[AsReply], dues: &mut [D
                 .filter(|(_, relation)| matches!(relation, Relation::Supports | Relation::Repeats));
             let direct = heard.on(due.place);
             let answer = direct.or_else(|| seconded.into_iter().find_map(|(other, _)| heard.on(*other)));
-            let near = || next(turns, voice, due).or_else(|| before(turns, last, due));
-            due.state = match answer {
-                Some(answer) => State::Answered(answer),
-                None => near().map_or(State::Missing, State::Heard),
-            };
-            if due.state == State::Missing {
-                due.weight = due.weight.saturating_add(behind(turns, voice, due));
+            if let Some(answer) = answer {
+                due.state = ReplyState::Answered(answer);
+                continue;
             }
+            due.weight = due.weight.saturating_add(hundredths(contexts.weight(due, own)));
+            let replies = reply_behind(turns, voice, due).or_else(|| before(turns, last, due));
+            let speaks = || near(turns, voice, due).filter(|_| due.weight < least(scope, due));
+            due.state = replies.or_else(speaks).map_or(ReplyState::Missing, ReplyState::Heard);
         }
         heard.forget();
     }
 }
 
-/// What each party says itself, in reading order.
-fn voices(count: usize, seats: &Seats, threads: &Threads, turns: &[AsReply]) -> Vec<Vec<Place>> {
-    let mut voices: Vec<Vec<Place>> = vec![Vec::new(); count];
+/// The statements that each party makes itself, in reading order.
+fn voices(
+    count: usize,
+    seats: &PartyPositions,
+    threads: &ReplyGraph,
+    turns: &[ReplyFeatures],
+) -> Vec<Vec<StatementIndex>> {
+    let mut voices: Vec<Vec<StatementIndex>> = vec![Vec::new(); count];
     for (turn, place) in turns.iter().zip(0..).filter(|(turn, _)| turn.speaks) {
         let voice = turn.party.and_then(|party| voices.get_mut(seats.of(party)?));
         if let Some(voice) = voice.filter(|_| is_own(threads, turns, place, turn)) {
@@ -211,73 +232,83 @@ fn voices(count: usize, seats: &Seats, threads: &Threads, turns: &[AsReply]) -> 
     voices
 }
 
-/// How what a party says behind a charge counts for the reply being missing, in hundredths.
-fn behind(turns: &[AsReply], voice: &[Place], due: &Due) -> i16 {
-    let article = |place: Place| turns.get(place as usize).and_then(|turn| turn.article);
-    let next = voice.first().filter(|place| article(**place) == article(due.place));
-    let Some(next) = next else { return hundredths(SILENT_BEHIND) };
-    let near = turns.get(*next as usize).is_some_and(|turn| turn.paragraph <= due.paragraph + 1);
-    let soon = *next - due.place <= 2;
-    hundredths(if soon { SPEAKS_NEXT } else { 0.0 } + if near { SPEAKS_NEAR } else { 0.0 })
-}
-
-fn hundredths(weight: f64) -> i16 {
+pub(super) fn hundredths(weight: f64) -> i16 {
     (weight * 100.0) as i16
 }
 
-/// The first that a party says behind what accuses it, where that is near enough; else the first there that answers something.
-fn next(turns: &[AsReply], behind: &[Place], due: &Due) -> Option<Place> {
+/// The first that a party says behind what accuses it and that shows itself to be an answer; right behind, words that negate or judge
+/// do so too.
+fn reply_behind(
+    turns: &[ReplyFeatures],
+    behind: &[StatementIndex],
+    due: &ReplyDue,
+) -> Option<StatementIndex> {
     let article = turns.get(due.place as usize)?.article;
-    let turn = |place: &Place| turns.get(*place as usize).filter(|turn| turn.article == article);
-    let near = |place: &Place| {
-        turn(place).is_some_and(|turn| due.paragraph <= LEAD || turn.paragraph <= due.paragraph + 1)
+    let answers = |place: &&StatementIndex| {
+        turns.get(**place as usize).is_some_and(|turn| {
+            let next = **place - due.place <= 2 && turn.paragraph <= due.paragraph + 1;
+            turn.article == article && (turn.answers || next && turn.disputes)
+        })
     };
-    let first = behind.first().filter(|place| near(place));
-    let answers = || behind.iter().take(AHEAD).find(|place| turn(place).is_some_and(|turn| turn.answers));
-    first.or_else(answers).copied()
+    behind.iter().take(AHEAD).find(answers).copied()
 }
 
-fn is_answer(turns: &[AsReply], place: Place) -> bool {
+/// The first that a party says behind what accuses it, where that is near enough to be a reply.
+fn near(turns: &[ReplyFeatures], behind: &[StatementIndex], due: &ReplyDue) -> Option<StatementIndex> {
+    let article = turns.get(due.place as usize)?.article;
+    let near = |place: &StatementIndex| {
+        let turn = turns.get(*place as usize).filter(|turn| turn.article == article);
+        turn.is_some_and(|turn| due.paragraph <= LEAD || turn.paragraph <= due.paragraph + 1)
+    };
+    behind.first().copied().filter(near)
+}
+
+fn is_answer(turns: &[ReplyFeatures], place: StatementIndex) -> bool {
     turns.get(place as usize).is_some_and(|turn| turn.answers)
 }
 
 /// The last answer that a party gave before what accuses it, where that is near enough: charge and reply are often told
 /// before the charge is told once more.
-fn before(turns: &[AsReply], last: Option<Place>, due: &Due) -> Option<Place> {
+fn before(turns: &[ReplyFeatures], last: Option<StatementIndex>, due: &ReplyDue) -> Option<StatementIndex> {
     let turn = turns.get(last? as usize)?;
     let same = turn.article == turns.get(due.place as usize)?.article;
     (same && turn.paragraph + BACK >= due.paragraph).then_some(last?)
 }
 
-/// Up to which paragraph, the headline counted, an article sums up what it tells below: an answer there stands anywhere behind.
+/// Up to which paragraph, the headline counted, an article sums up what it tells below: an answer to it may be anywhere behind.
 const LEAD: u32 = 2;
 
 /// Among how many of the next statements of a party an answer is looked for.
 const AHEAD: usize = 40;
 
-/// How many paragraphs before a charge an answer may stand.
+/// The largest number of paragraphs by which an answer may precede a charge.
 const BACK: u32 = 3;
 
-/// Whether a party says something itself: it is not told in what another party says.
-fn is_own(threads: &Threads, turns: &[AsReply], place: Place, turn: &AsReply) -> bool {
+/// Returns true if a party says something itself: it is not told in what another party says.
+fn is_own(
+    threads: &ReplyGraph,
+    turns: &[ReplyFeatures],
+    place: StatementIndex,
+    turn: &ReplyFeatures,
+) -> bool {
     let outer = threads.told_in(place).and_then(|outer| turns.get(outer as usize));
     outer.and_then(|outer| outer.party).is_none_or(|teller| Some(teller) == turn.party)
 }
 
-const NOBODY: Place = Place::MAX;
+const NOBODY: StatementIndex = StatementIndex::MAX;
 
 /// On which statements a party was heard, and by what.
-struct Heard {
-    first: Vec<Place>,
-    reached: Vec<Place>,
+struct HeardReplies {
+    first: Vec<StatementIndex>,
+    reached: Vec<StatementIndex>,
 }
 
-impl Heard {
-    fn on(&self, place: Place) -> Option<Place> {
+impl HeardReplies {
+    fn on(&self, place: StatementIndex) -> Option<StatementIndex> {
         self.first.get(place as usize).copied().filter(|first| *first != NOBODY)
     }
 
-    fn search(&mut self, threads: &Threads, answers: impl Iterator<Item = Place>) {
+    fn search(&mut self, threads: &ReplyGraph, answers: impl Iterator<Item = StatementIndex>) {
         for answer in answers {
             self.reach(threads, answer, answer);
         }
@@ -290,8 +321,8 @@ impl Heard {
         }
     }
 
-    /// What a statement answers is answered by `answer`, unless something nearer does.
-    fn reach(&mut self, threads: &Threads, from: Place, answer: Place) {
+    /// Marks the statements that one answers as answered by `answer`, unless something nearer does.
+    fn reach(&mut self, threads: &ReplyGraph, from: StatementIndex, answer: StatementIndex) {
         for (to, _) in threads.answers(from) {
             if let Some(first) = self.first.get_mut(*to as usize).filter(|first| **first == NOBODY) {
                 *first = answer;
@@ -309,17 +340,17 @@ impl Heard {
     }
 }
 
-/// What became of a reply, with what a person said of it.
-fn judged(scope: &Scope<'_>, due: &Due) -> State {
+/// The state of a reply, with a person's decision on it.
+fn judged(scope: &Scope<'_>, due: &ReplyDue) -> ReplyState {
     let said = scope.fact(due.place).filter(|_| !scope.project.replies.is_empty());
     let id = said.map(|fact| ReplyId { statement: fact.id, party: due.party });
     let outcome = id.and_then(|id| scope.project.replies.get(&id)).map(|reply| reply.outcome);
     match (due.state, outcome) {
-        (_, Some(ReplyOutcome::NotAccused)) => State::NotAccused,
-        (State::Answered(answer), _) => State::Answered(answer),
-        (State::Heard(next), None) => State::Heard(next),
-        (_, None | Some(ReplyOutcome::Due)) => State::Missing,
-        (_, Some(outcome)) => State::Settled(outcome),
+        (_, Some(ReplyOutcome::NotAccused)) => ReplyState::NotAccused,
+        (ReplyState::Answered(answer), _) => ReplyState::Answered(answer),
+        (ReplyState::Heard(next), None) => ReplyState::Heard(next),
+        (_, None | Some(ReplyOutcome::Due)) => ReplyState::Missing,
+        (_, Some(outcome)) => ReplyState::Explained(outcome),
     }
 }
 

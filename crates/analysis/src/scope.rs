@@ -1,4 +1,4 @@
-//! What is looked at.
+//! The statements and links that are looked at.
 
 use std::collections::HashMap;
 
@@ -7,63 +7,63 @@ use model::{
 };
 
 /// A statement, as its place in the list of a [`Scope`].
-pub type Place = u32;
+pub type StatementIndex = u32;
 
-/// What the analyses need to know of every statement that they pass over.
+/// The facts of a statement that the analyses need.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Fact {
+pub struct StatementFact {
     /// Which statement.
     pub id: StatementId,
-    /// The article in which it stands.
+    /// The article that contains it.
     pub article: ArticleId,
     /// From its first byte to its last.
     pub extent: Span,
     /// The place of its party in the project, whether that waits or not.
     pub party: Option<u32>,
-    /// Whether it is told in another.
+    /// True if it is told in another.
     pub is_told: bool,
     /// The statement in which it is told, where that is looked at.
-    pub via: Option<Place>,
-    /// Whether it was said.
+    pub via: Option<StatementIndex>,
+    /// True if it was said.
     pub act: Act,
     /// How its words are given.
     pub mode: Mode,
-    /// Whether it is one stretch of words from its first byte to its last.
+    /// True if it is one stretch of words from its first byte to its last.
     pub is_whole: bool,
-    /// Whether it counts: nobody has rejected it.
+    /// True if it counts: nobody has rejected it.
     pub stands: bool,
 }
 
 /// A link that counts, between two places.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Tie {
-    /// What is answered.
-    pub to: Place,
-    /// What answers.
-    pub from: Place,
-    /// What the answer does to it.
+pub struct LinkEdge {
+    /// The statement that is answered.
+    pub to: StatementIndex,
+    /// The answer.
+    pub from: StatementIndex,
+    /// The relation of the answer to it.
     pub relation: Relation,
 }
 
 /// Some statements of a project in reading order, and the links between them: whoever has them as plain numbers lends
 /// them to a [`Scope`].
-pub trait Facts {
+pub trait StatementFacts {
     /// How many statements there are.
     fn count(&self) -> usize;
-    /// What is known of the one in a place.
-    fn fact(&self, place: Place) -> Option<Fact>;
+    /// The facts of the statement in a place.
+    fn fact(&self, place: StatementIndex) -> Option<StatementFact>;
     /// Where a statement is.
-    fn place(&self, statement: StatementId) -> Option<Place>;
+    fn place(&self, statement: StatementId) -> Option<StatementIndex>;
     /// The links between them that nobody has rejected, in any order.
-    fn ties(&self) -> Vec<Tie>;
+    fn ties(&self) -> Vec<LinkEdge>;
 }
 
-/// What is looked at: of a project, some statements in reading order, and the links between them.
+/// The part of a project that is looked at: statements in reading order, and the links between them.
 ///
-/// Of what is in it rejected statements and links count for nothing: they stand alone.
+/// Rejected statements and links in it have no connections.
 pub struct Scope<'a> {
     pub(super) project: &'a Project,
-    facts: Box<dyn Facts + 'a>,
+    facts: Box<dyn StatementFacts + 'a>,
 }
 
 impl<'a> Scope<'a> {
@@ -75,7 +75,7 @@ impl<'a> Scope<'a> {
         statements: &[StatementId],
         links: impl IntoIterator<Item = LinkId>,
     ) -> Self {
-        Self::lent(project, Listed::new(project, statements, links))
+        Self::lent(project, StatementList::new(project, statements, links))
     }
 
     /// Looks at these statements, in reading order, and all links between them.
@@ -85,7 +85,7 @@ impl<'a> Scope<'a> {
     }
 
     /// Looks at statements of which somebody knows all facts.
-    pub fn lent(project: &'a Project, facts: impl Facts + 'a) -> Self {
+    pub fn lent(project: &'a Project, facts: impl StatementFacts + 'a) -> Self {
         Self { project, facts: Box::new(facts) }
     }
 
@@ -97,7 +97,7 @@ impl<'a> Scope<'a> {
 
     /// The statement in a place.
     #[must_use]
-    pub fn statement(&self, place: Place) -> Option<&'a Statement> {
+    pub fn statement(&self, place: StatementIndex) -> Option<&'a Statement> {
         self.fact(place).and_then(|fact| self.project.statements.get(&fact.id))
     }
 
@@ -106,29 +106,29 @@ impl<'a> Scope<'a> {
         self.facts.count()
     }
 
-    /// What is known of the statement in a place.
-    pub(super) fn fact(&self, place: Place) -> Option<Fact> {
+    /// The facts of the statement in a place.
+    pub(super) fn fact(&self, place: StatementIndex) -> Option<StatementFact> {
         self.facts.fact(place)
     }
 
     /// Where a statement is.
-    pub(super) fn place(&self, statement: StatementId) -> Option<Place> {
+    pub(super) fn place(&self, statement: StatementId) -> Option<StatementIndex> {
         self.facts.place(statement)
     }
 
-    /// What is known of all statements, in reading order.
-    pub(super) fn facts(&self) -> impl Iterator<Item = (Place, Fact)> + '_ {
-        (0..self.len() as Place).filter_map(|place| Some((place, self.fact(place)?)))
+    /// The facts of all statements, in reading order.
+    pub(super) fn facts(&self) -> impl Iterator<Item = (StatementIndex, StatementFact)> + '_ {
+        (0..self.len() as StatementIndex).filter_map(|place| Some((place, self.fact(place)?)))
     }
 
     /// The links that count.
-    pub(super) fn ties(&self) -> Vec<Tie> {
+    pub(super) fn ties(&self) -> Vec<LinkEdge> {
         self.facts.ties()
     }
 
     /// All records with their places, in the order of their ids: that is how they lie in memory, and to look up
     /// 100,000 of them one by one takes many times as long.
-    pub(super) fn records(&self) -> impl Iterator<Item = (Place, &'a Statement)> + '_ {
+    pub(super) fn records(&self) -> impl Iterator<Item = (StatementIndex, &'a Statement)> + '_ {
         /// To pass over so many records costs about as much as to look one up.
         const PASSED: usize = 16;
         let few = self.len() < self.project.statements.len() / PASSED;
@@ -142,9 +142,9 @@ impl<'a> Scope<'a> {
 }
 
 /// The places of the parties in the project, for whoever asks for as many as there are statements.
-pub(super) struct Seats(Vec<(PartyId, usize)>);
+pub(super) struct PartyPositions(Vec<(PartyId, usize)>);
 
-impl Seats {
+impl PartyPositions {
     pub(super) fn new(project: &Project) -> Self {
         let mut seats: Vec<_> = project.parties.iter().map(|party| party.id).zip(0..).collect();
         seats.sort_unstable();
@@ -159,19 +159,19 @@ impl Seats {
 }
 
 /// Statements that were named one by one.
-struct Listed {
-    facts: Vec<Fact>,
-    places: HashMap<StatementId, Place>,
-    ties: Vec<Tie>,
+struct StatementList {
+    facts: Vec<StatementFact>,
+    places: HashMap<StatementId, StatementIndex>,
+    ties: Vec<LinkEdge>,
 }
 
-impl Listed {
+impl StatementList {
     fn new(project: &Project, statements: &[StatementId], links: impl IntoIterator<Item = LinkId>) -> Self {
         let known = statements.iter().filter_map(|id| project.statements.get(id));
         let known: Vec<&Statement> = known.collect();
-        let places: HashMap<StatementId, Place> = known.iter().map(|it| it.id).zip(0..).collect();
+        let places: HashMap<StatementId, StatementIndex> = known.iter().map(|it| it.id).zip(0..).collect();
         let seats: HashMap<_, u32> = project.parties.iter().map(|party| party.id).zip(0..).collect();
-        let fact = |it: &&Statement| Fact {
+        let fact = |it: &&Statement| StatementFact {
             id: it.id,
             article: it.article,
             extent: it.extent(),
@@ -187,26 +187,26 @@ impl Listed {
         let links = links.into_iter().filter_map(|id| project.links.get(&id));
         let ties = links.filter(|link| link.status != ReviewStatus::Rejected).filter_map(|link| {
             let (to, from) = (*places.get(&link.to)?, *places.get(&link.from)?);
-            Some(Tie { to, from, relation: link.relation })
+            Some(LinkEdge { to, from, relation: link.relation })
         });
         Self { ties: ties.collect(), facts, places }
     }
 }
 
-impl Facts for Listed {
+impl StatementFacts for StatementList {
     fn count(&self) -> usize {
         self.facts.len()
     }
 
-    fn fact(&self, place: Place) -> Option<Fact> {
+    fn fact(&self, place: StatementIndex) -> Option<StatementFact> {
         self.facts.get(place as usize).copied()
     }
 
-    fn place(&self, statement: StatementId) -> Option<Place> {
+    fn place(&self, statement: StatementId) -> Option<StatementIndex> {
         self.places.get(&statement).copied()
     }
 
-    fn ties(&self) -> Vec<Tie> {
+    fn ties(&self) -> Vec<LinkEdge> {
         self.ties.clone()
     }
 }

@@ -2,26 +2,26 @@
 
 use jiff::Timestamp;
 
-use super::{Exchanges, RightOfReply, Scope, Threads};
+use super::{Exchanges, ReplyGraph, RightOfReply, Scope};
 use model::{
     IdGenerator, Mention, Nature, NatureKind, Party, PartyChoice, PartyId, Project, Relation, Reply,
     ReplyOutcome, ReviewStatus, Span, SpeakerId, Statement, StatementId, testing,
 };
 
 /// A project in the making, with one article.
-pub(super) struct World {
+pub(super) struct TestProject {
     pub(super) project: Project,
     ids: IdGenerator,
 }
 
-/// What was worked out of a world.
-pub(super) struct Derived {
+/// The analyses of a test project.
+pub(super) struct TestAnalyses {
     pub(super) order: Vec<StatementId>,
     pub(super) replies: RightOfReply,
     pub(super) exchanges: Exchanges,
 }
 
-impl World {
+impl TestProject {
     pub(super) fn new(text: &str) -> Self {
         let mut ids = IdGenerator::seeded(3);
         let mut project = Project::new("Test", Timestamp::UNIX_EPOCH, &mut ids);
@@ -95,13 +95,13 @@ impl World {
         self.project.replies.insert(reply.id(), reply);
     }
 
-    pub(super) fn derive(&self) -> Derived {
+    pub(super) fn derive(&self) -> TestAnalyses {
         assert_eq!(self.project.check(), []);
         let order: Vec<StatementId> = self.project.reading_order().iter().map(|it| it.id).collect();
         let scope = Scope::new(&self.project, &order, self.project.links.keys().copied());
-        let threads = Threads::new(&scope);
+        let threads = ReplyGraph::new(&scope);
         let replies = RightOfReply::new(&scope, &threads);
         let exchanges = Exchanges::new(&threads, &replies);
-        Derived { order, replies, exchanges }
+        TestAnalyses { order, replies, exchanges }
     }
 }

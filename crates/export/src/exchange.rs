@@ -1,6 +1,6 @@
 //! An exchange in plain text: a claim, its answers, its verdict and sources, and the replies that are missing.
 
-use analysis::{Exchanges, Part, RightOfReply, Row, Scope, State, Threads};
+use analysis::{EntryRole, ExchangeRow, Exchanges, ReplyGraph, ReplyState, RightOfReply, Scope};
 use model::{Citation, EvidenceSource, Project, Statement, one_line};
 
 use crate::marks::quoted;
@@ -14,7 +14,7 @@ const STEP: &str = "    ";
 #[must_use]
 pub fn exchange(
     scope: &Scope<'_>,
-    threads: &Threads,
+    threads: &ReplyGraph,
     replies: &RightOfReply,
     exchanges: &Exchanges,
     row: usize,
@@ -25,7 +25,7 @@ pub fn exchange(
         let Some(statement) = scope.statement(entry.place) else { continue };
         let link = threads.answers(entry.place).iter().find(|(to, _)| Some(*to) == entry.of);
         let does = match (entry.part, link) {
-            (Part::Told, _) => "told in it: ".to_owned(),
+            (EntryRole::Told, _) => "told in it: ".to_owned(),
             (_, Some((_, relation))) => format!("{}: ", relation.passive()),
             _ => String::new(),
         };
@@ -70,15 +70,15 @@ fn source(project: &Project, citation: &Citation) -> Option<String> {
 }
 
 /// Returns the replies that are missing in a row, once each: of whom, to whom, and why.
-fn silence(scope: &Scope<'_>, replies: &RightOfReply, row: Row<'_>) -> Vec<String> {
+fn silence(scope: &Scope<'_>, replies: &RightOfReply, row: ExchangeRow<'_>) -> Vec<String> {
     let project = scope.project();
     let mut lines: Vec<String> = Vec::new();
-    for due in row.holes.iter().filter_map(|at| replies.dues().get(*at as usize)) {
+    for due in row.holes.iter().filter_map(|at| replies.replies_due().get(*at as usize)) {
         let (Some(party), Some(statement)) = (project.party(due.party), scope.statement(due.place)) else {
             continue;
         };
         let why = match due.state {
-            State::Settled(outcome) => outcome.name(),
+            ReplyState::Explained(outcome) => outcome.name(),
             _ => "no reply in the article",
         };
         let line = format!(
@@ -105,7 +105,7 @@ mod tests {
     fn an_exchange_is_told_from_the_claim_down() {
         let (project, order) = project();
         let scope = Scope::with_all_links(&project, &order);
-        let threads = Threads::new(&scope);
+        let threads = ReplyGraph::new(&scope);
         let replies = RightOfReply::new(&scope, &threads);
         let exchanges = Exchanges::new(&threads, &replies);
         assert_snapshot!(exchange(&scope, &threads, &replies, &exchanges, 0), @r"

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use analysis::{Exchanges, Figures, RightOfReply, Scope, Threads, Words};
+use analysis::{Exchanges, PartyFigures, ReplyGraph, RightOfReply, Scope, WordStarts};
 use model::{
     Citation, Link, LinkId, Party, Project, Relation, ReviewStatus, Speaker, Statement, StatementId,
 };
@@ -21,12 +21,12 @@ pub(super) struct Reading<'a> {
     cited: HashMap<StatementId, Vec<&'a Citation>>,
 }
 
-/// What the analyses say of a [`Reading`].
+/// The analyses of a [`Reading`].
 pub(super) struct Debate {
-    pub(super) threads: Threads,
+    pub(super) threads: ReplyGraph,
     pub(super) replies: RightOfReply,
     pub(super) exchanges: Exchanges,
-    pub(super) figures: Figures,
+    pub(super) figures: PartyFigures,
 }
 
 impl<'a> Reading<'a> {
@@ -50,7 +50,7 @@ impl<'a> Reading<'a> {
         self.order.iter().copied()
     }
 
-    /// Whether something of this status goes in.
+    /// Returns whether something of this status goes in.
     pub(super) fn enters(&self, status: ReviewStatus) -> bool {
         enters(self.options, status)
     }
@@ -60,19 +60,19 @@ impl<'a> Reading<'a> {
         self.numbers.get(&statement).copied()
     }
 
-    /// What is cited for a statement, in the order of the citations' ids.
+    /// The citations of a statement, in the order of the citations' ids.
     pub(super) fn cited(&self, statement: StatementId) -> &[&'a Citation] {
         self.cited.get(&statement).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// Reads the debate: costs most of the time of a report.
     pub(super) fn debate(&self) -> Debate {
-        let threads = Threads::new(&self.scope);
+        let threads = ReplyGraph::new(&self.scope);
         let replies = RightOfReply::new(&self.scope, &threads);
         let exchanges = Exchanges::new(&threads, &replies);
-        let mut words = Words::default();
+        let mut words = WordStarts::default();
         words.read(self.project);
-        let figures = Figures::new(&self.scope, &replies, &words);
+        let figures = PartyFigures::new(&self.scope, &replies, &words);
         Debate { threads, replies, exchanges, figures }
     }
 

@@ -7,22 +7,22 @@ use egui::{
 };
 
 use super::parts::hint;
-use super::{Dialog, Outcome, buttons, main_button};
-use crate::app::action::Queue;
-use crate::app::shown::Shown;
+use super::{Dialog, DialogOutcome, buttons, main_button};
+use crate::app::action::ActionQueue;
 use crate::app::theme;
+use crate::app::view_context::ViewContext;
 use crate::app::widgets::cut;
-use analysis::{Seam, SeamKind, seams};
+use analysis::{SplitPoint, SplitPointKind, split_points};
 use edit::{Intent, StatementIntent};
 use model::{Project, Span, Statement, StatementId};
 
-/// What stands between two stretches.
+/// The sign between two spans.
 const BETWEEN: &str = " … ";
 
 /// Walks through the places at which a statement can be parted.
 pub(crate) struct SplitForm {
     statement: StatementId,
-    seams: Vec<Seam>,
+    split_points: Vec<SplitPoint>,
     at: usize,
     fresh: bool,
 }
@@ -31,18 +31,19 @@ impl SplitForm {
     /// Asks about a statement; the plainest seam nearest to its middle is ready.
     pub(crate) fn new(project: &Project, statement: StatementId) -> Self {
         let found = project.statements.get(&statement);
-        let seams = found.map_or_else(Vec::new, |it| seams(project.text_of(it), &it.spans));
+        let split_points = found.map_or_else(Vec::new, |it| split_points(project.text_of(it), &it.spans));
         let middle = found.map_or(0, |it| usize::midpoint(it.extent().start, it.extent().end));
-        let best = seams.iter().map(|seam| seam.kind).max();
-        let near = |(_, seam): &(usize, &Seam)| seam.at.abs_diff(middle);
-        let ready = seams.iter().enumerate().filter(|(_, seam)| Some(seam.kind) == best).min_by_key(near);
-        Self { statement, at: ready.map_or(0, |(at, _)| at), seams, fresh: true }
+        let best = split_points.iter().map(|seam| seam.kind).max();
+        let near = |(_, seam): &(usize, &SplitPoint)| seam.at.abs_diff(middle);
+        let ready =
+            split_points.iter().enumerate().filter(|(_, seam)| Some(seam.kind) == best).min_by_key(near);
+        Self { statement, at: ready.map_or(0, |(at, _)| at), split_points, fresh: true }
     }
 
     /// Arrows go from clause to clause, with Ctrl from word to word; Home and End to the first and last word.
     fn keys(&mut self, ui: &Ui) {
-        let last = self.seams.len().saturating_sub(1);
-        let plain = self.seams.iter().any(|seam| seam.kind > SeamKind::Word);
+        let last = self.split_points.len().saturating_sub(1);
+        let plain = self.split_points.iter().any(|seam| seam.kind > SplitPointKind::Word);
         ui.input_mut(|input| {
             for (key, forward) in [
                 (Key::ArrowRight, true),
@@ -53,8 +54,8 @@ impl SplitForm {
                 if input.consume_key(Modifiers::COMMAND, key) {
                     self.at = if forward { (self.at + 1).min(last) } else { self.at.saturating_sub(1) };
                 } else if input.consume_key(Modifiers::NONE, key) {
-                    let least = if plain { SeamKind::Clause } else { SeamKind::Word };
-                    self.at = step(&self.seams, self.at, forward, least);
+                    let least = if plain { SplitPointKind::Clause } else { SplitPointKind::Word };
+                    self.at = step(&self.split_points, self.at, forward, least);
                 }
             }
             if input.consume_key(Modifiers::NONE, Key::Home) {
@@ -66,9 +67,9 @@ impl SplitForm {
     }
 
     /// The words, parted where the walk has come to; a click parts them there. Gives whether they have the focus.
-    fn words(&mut self, ui: &mut Ui, text: &str, statement: &Statement, seam: Seam) -> bool {
+    fn words(&mut self, ui: &mut Ui, text: &str, statement: &Statement, seam: SplitPoint) -> bool {
         let tokens = theme::of(ui.ctx());
-        let display = Display::new(text, &statement.spans);
+        let display = SplitText::new(text, &statement.spans);
         let place = display.of(seam.at);
         let mut job = LayoutJob::default();
         let mut format = TextFormat::simple(theme::serif(16.0), tokens.ink);
@@ -102,15 +103,15 @@ impl SplitForm {
             response.request_focus();
             let chars = galley.cursor_from_pos(point - rect.min).index.0;
             let byte = display.text.char_indices().nth(chars).map_or(display.text.len(), |(at, _)| at);
-            let near = |(_, seam): &(usize, &Seam)| display.of(seam.at).abs_diff(byte);
-            self.at = self.seams.iter().enumerate().min_by_key(near).map_or(self.at, |(at, _)| at);
+            let near = |(_, seam): &(usize, &SplitPoint)| display.of(seam.at).abs_diff(byte);
+            self.at = self.split_points.iter().enumerate().min_by_key(near).map_or(self.at, |(at, _)| at);
         }
         response.on_hover_cursor(CursorIcon::Text).has_focus()
     }
 }
 
-/// What a screen reader is told: the words on either side.
-fn spoken(ui: &Ui, response: &Response, text: &str, place: usize, seam: Seam) {
+/// The words for screen readers: those on either side.
+fn spoken(ui: &Ui, response: &Response, text: &str, place: usize, seam: SplitPoint) {
     let (before, after) = text.split_at(place);
     let tail: String = {
         let words: Vec<&str> = before.split_whitespace().collect();
@@ -122,20 +123,20 @@ fn spoken(ui: &Ui, response: &Response, text: &str, place: usize, seam: Seam) {
 }
 
 /// The next seam that is plain enough; where there is none, the same.
-fn step(seams: &[Seam], from: usize, forward: bool, least: SeamKind) -> usize {
-    let fits = |at: &usize| seams.get(*at).is_some_and(|seam| seam.kind >= least);
-    let next = if forward { (from + 1..seams.len()).find(fits) } else { (0..from).rev().find(fits) };
+fn step(split_points: &[SplitPoint], from: usize, forward: bool, least: SplitPointKind) -> usize {
+    let fits = |at: &usize| split_points.get(*at).is_some_and(|seam| seam.kind >= least);
+    let next = if forward { (from + 1..split_points.len()).find(fits) } else { (0..from).rev().find(fits) };
     next.unwrap_or(from)
 }
 
 /// The words of a statement as they are shown, and where each byte of the article has gone.
-struct Display {
+struct SplitText {
     text: String,
     /// The bytes of the article, and where they begin here.
     parts: Vec<(Span, usize)>,
 }
 
-impl Display {
+impl SplitText {
     fn new(text: &str, spans: &[Span]) -> Self {
         let mut display = Self { text: String::new(), parts: Vec::new() };
         for span in spans {
@@ -164,21 +165,20 @@ impl Dialog for SplitForm {
         560.0
     }
 
-    fn ui(&mut self, ui: &mut Ui, shown: &Shown<'_>, queue: &mut Queue) -> Outcome {
+    fn ui(&mut self, ui: &mut Ui, shown: &ViewContext<'_>, queue: &mut ActionQueue) -> DialogOutcome {
         self.keys(ui);
-        let Some(statement) = shown.statement(self.statement) else { return Outcome::Close };
+        let Some(statement) = shown.statement(self.statement) else { return DialogOutcome::Close };
         let text = shown.project().text_of(statement);
-        let Some(seam) = self.seams.get(self.at).copied() else {
+        let Some(seam) = self.split_points.get(self.at).copied() else {
             hint(ui, "This statement is a single word: there is nothing to part.");
-            return buttons(
-                ui,
-                |ui| if main_button(ui, "Close", true) { Outcome::Close } else { Outcome::Stay },
-            );
+            return buttons(ui, |ui| {
+                if main_button(ui, "Close", true) { DialogOutcome::Close } else { DialogOutcome::Stay }
+            });
         };
         let area = egui::ScrollArea::vertical().max_height((ui.available_height() - 90.0).max(60.0));
         let focused = area.show(ui, |ui| self.words(ui, text, statement, seam)).inner;
         ui.add_space(6.0);
-        let place = format!("Place {} of {}, {}", self.at + 1, self.seams.len(), seam.kind.name());
+        let place = format!("Place {} of {}, {}", self.at + 1, self.split_points.len(), seam.kind.name());
         hint(ui, &place);
         hint(ui, "Arrows go from clause to clause, with Ctrl from word to word. Or click between two words.");
         // A button that has the focus has the key.
@@ -190,9 +190,9 @@ impl Dialog for SplitForm {
                     statement: self.statement,
                     at: seam.at,
                 }));
-                return Outcome::Close;
+                return DialogOutcome::Close;
             }
-            if ui.button("Cancel").clicked() { Outcome::Close } else { Outcome::Stay }
+            if ui.button("Cancel").clicked() { DialogOutcome::Close } else { DialogOutcome::Stay }
         })
     }
 }
@@ -204,20 +204,20 @@ mod tests {
     #[test]
     fn arrows_go_from_clause_to_clause() {
         let text = "We tried, and we failed. Nobody came.";
-        let all = seams(text, &[Span::new(0, text.len())]);
+        let all = split_points(text, &[Span::new(0, text.len())]);
         let words = |at: usize| &text[all[at].at..];
-        let first = step(&all, 0, true, SeamKind::Clause);
+        let first = step(&all, 0, true, SplitPointKind::Clause);
         assert_eq!(words(first), "and we failed. Nobody came.");
-        let second = step(&all, first, true, SeamKind::Clause);
+        let second = step(&all, first, true, SplitPointKind::Clause);
         assert_eq!(words(second), "Nobody came.");
-        assert_eq!(step(&all, second, true, SeamKind::Clause), second);
-        assert_eq!(step(&all, second, false, SeamKind::Clause), first);
+        assert_eq!(step(&all, second, true, SplitPointKind::Clause), second);
+        assert_eq!(step(&all, second, false, SplitPointKind::Clause), first);
     }
 
     #[test]
     fn places_of_the_article_are_found_in_what_is_shown() {
         let text = "one two\nthree, said she, four";
-        let display = Display::new(text, &[Span::new(0, 13), Span::new(25, 29)]);
+        let display = SplitText::new(text, &[Span::new(0, 13), Span::new(25, 29)]);
         assert_eq!(display.text, "one two three … four");
         assert_eq!(&display.text[display.of(8)..], "three … four");
         assert_eq!(&display.text[display.of(25)..], "four");

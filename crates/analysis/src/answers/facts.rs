@@ -2,14 +2,14 @@
 
 use std::collections::HashMap;
 
-use super::super::accused::Tell;
-use super::super::lists::{
+use super::super::accusation_detector::AccusationDetector;
+use super::super::clause_roles::{ClauseWord, words};
+use super::super::party_names::PartyNames;
+use super::super::replies::ReplyReason;
+use super::super::word_lists::{
     ACCUSING, CONTRASTING, DEMANDING, DENYING, EMPTY, JUDGING, NEGATING, POINTING, PRAISING, REFERRING,
     RESPONDING, WRONGS, has,
 };
-use super::super::names::Names;
-use super::super::parts::{Word, words};
-use super::super::replies::Ground;
 use english::wrong_sense;
 use model::{Article, ArticleId, Mode, PartyId, Project, Span, SpeakerId, Statement, StatementId};
 
@@ -39,9 +39,16 @@ pub(in super::super) struct Signs {
     pub(in super::super) direct: bool,
 }
 
+impl Signs {
+    /// Returns true if the words or the cue speak against something that was said.
+    pub(super) fn opposes(&self) -> bool {
+        self.denies || self.responds || self.negates || self.judges || self.contrasts || self.points
+    }
+}
+
 /// The facts of one statement.
 #[derive(Debug)]
-pub(super) struct Known {
+pub(super) struct StatementProfile {
     pub(super) id: StatementId,
     /// The place of its party in the project.
     pub(super) party: Option<usize>,
@@ -57,12 +64,12 @@ pub(super) struct Known {
     pub(super) named: Vec<usize>,
     pub(super) around: Vec<usize>,
     /// Whom it accuses or asks by the part that the name has in its clause.
-    pub(super) charged: Vec<(usize, Ground)>,
+    pub(super) charged: Vec<(usize, ReplyReason)>,
     /// The beginnings of its longer words, each as a number, sorted.
     pub(super) topics: Vec<u64>,
 }
 
-impl Known {
+impl StatementProfile {
     pub(super) fn names(&self, party: Option<usize>) -> bool {
         party.is_some_and(|party| self.named.contains(&party))
     }
@@ -77,11 +84,22 @@ impl Known {
 }
 
 /// Returns the facts of the statements of one article, which are given in reading order.
-pub(super) fn read(project: &Project, article: &Article, order: &[&Statement], names: &Names) -> Vec<Known> {
+pub(super) fn read(
+    project: &Project,
+    article: &Article,
+    order: &[&Statement],
+    names: &PartyNames,
+) -> Vec<StatementProfile> {
     let places: HashMap<StatementId, usize> = order.iter().map(|it| it.id).zip(0..).collect();
     let seats: HashMap<PartyId, usize> = project.parties.iter().map(|it| it.id).zip(0..).collect();
     let lines: Vec<Span> = article.paragraphs().collect();
-    let reader = Reader { text: &article.text, article: article.id, names, tell: Tell::new(project), lines };
+    let reader = Reader {
+        text: &article.text,
+        article: article.id,
+        names,
+        tell: AccusationDetector::new(project),
+        lines,
+    };
     order
         .iter()
         .map(|statement| {
@@ -95,13 +113,13 @@ pub(super) fn read(project: &Project, article: &Article, order: &[&Statement], n
 struct Reader<'a> {
     text: &'a str,
     article: ArticleId,
-    names: &'a Names,
-    tell: Tell<'a>,
+    names: &'a PartyNames,
+    tell: AccusationDetector<'a>,
     lines: Vec<Span>,
 }
 
 impl Reader<'_> {
-    fn know(&self, statement: &Statement, party: Option<usize>, via: Option<usize>) -> Known {
+    fn know(&self, statement: &Statement, party: Option<usize>, via: Option<usize>) -> StatementProfile {
         let text = self.text;
         let extent = statement.extent();
         let at = self.lines.partition_point(|line| line.end <= extent.start);
@@ -113,7 +131,7 @@ impl Reader<'_> {
         spoken.truncate(MOST);
         let before = words(text, &[Span::new(begin, extent.start)]);
         let after = words(text, &[Span::new(extent.end, behind)]);
-        let parties = |list: &[Word<'_>]| {
+        let parties = |list: &[ClauseWord<'_>]| {
             let mut all: Vec<usize> =
                 self.names.among(list, text, self.article).iter().map(|it| it.party).collect();
             all.sort_unstable();
@@ -123,7 +141,7 @@ impl Reader<'_> {
         let mut around = parties(&before);
         around.extend(parties(&after));
         let whom = self.tell.whom(statement, self.names);
-        Known {
+        StatementProfile {
             id: statement.id,
             party,
             speaker: statement.speaker,
@@ -154,15 +172,15 @@ impl Reader<'_> {
 pub(in super::super) fn signs(
     text: &str,
     statement: &Statement,
-    spoken: &[Word<'_>],
-    before: &[Word<'_>],
-    after: &[Word<'_>],
+    spoken: &[ClauseWord<'_>],
+    before: &[ClauseWord<'_>],
+    after: &[ClauseWord<'_>],
 ) -> Signs {
     let cue = statement.cue.map(|cue| words(text, &[cue])).unwrap_or_default();
-    let any = |list: &[Word<'_>], of: &[&str]| list.iter().any(|word| has(of, &word.lower));
+    let any = |list: &[ClauseWord<'_>], of: &[&str]| list.iter().any(|word| has(of, &word.lower));
     let around = |of: &[&str]| any(before, of) || any(after, of);
     let first = before.first().or_else(|| spoken.first());
-    let asked = |list: &[Word<'_>]| {
+    let asked = |list: &[ClauseWord<'_>]| {
         list.windows(2).any(|pair| {
             let [one, other] = [pair.first(), pair.get(1)].map(|it| it.map_or("", |word| &*word.lower));
             matches!(
@@ -195,7 +213,7 @@ pub(in super::super) fn signs(
 }
 
 /// The beginnings of the longer words: what two statements on one matter share.
-fn topics(spoken: &[Word<'_>]) -> Vec<u64> {
+fn topics(spoken: &[ClauseWord<'_>]) -> Vec<u64> {
     let longer = spoken.iter().filter(|word| word.lower.chars().count() > 3 && !has(EMPTY, &word.lower));
     let mut all: Vec<u64> = longer.map(|word| number(word.lower.chars().take(6))).collect();
     all.sort_unstable();

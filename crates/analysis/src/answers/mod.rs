@@ -14,11 +14,11 @@ mod why;
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
-use self::facts::{Known, read};
+use self::facts::{StatementProfile, read};
 use self::pair::{Totals, pairs};
 use self::weights::{BIAS, WEIGHTS};
-use super::names::Names;
-use super::silence::is_silent;
+use super::non_response::is_silent;
+use super::party_names::PartyNames;
 use model::{Article, ArticleId, PartyId, Project, Relation, ReviewStatus, Statement, StatementId, Why};
 
 pub(super) use facts::signs;
@@ -35,7 +35,7 @@ const RANKED: usize = 12;
 
 /// The probable answers among the statements of a project.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Answers {
+pub struct LikelyAnswers {
     /// The likeliest links, the surest first.
     pub links: Vec<LikelyLink>,
     /// Which sides statements answer, whether it is known which claim they take up or not, the surest first.
@@ -53,8 +53,9 @@ pub struct LikelyLink {
     pub to: StatementId,
     /// The relation of the answer to the claim.
     pub relation: Relation,
-    /// Whether one of the two names the side of the other, in its words or beside them.
-    pub names: bool,
+    /// True if the answer denies by its cue, or shows that it speaks against something, and one of the two names the side of the
+    /// other, in its words or beside them.
+    pub is_firm: bool,
     /// The reasons.
     pub why: Why,
 }
@@ -81,7 +82,7 @@ pub struct Claims {
 
 /// A pair of statements as the model sees it, for its lessons.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Lesson {
+pub struct TrainingSample {
     /// The statement that may answer.
     pub answer: StatementId,
     /// The claims that it may answer.
@@ -93,9 +94,9 @@ pub struct Lesson {
 /// Works out what the statements of a project probably answer, article by article: rejected statements count for nothing, and links
 /// that there are already are not looked at.
 #[must_use]
-pub fn answers(project: &Project) -> Answers {
-    let mut all = Answers::default();
-    let names = Names::new(project);
+pub fn answers(project: &Project) -> LikelyAnswers {
+    let mut all = LikelyAnswers::default();
+    let names = PartyNames::new(project);
     for (article, order) in articles(project) {
         let known = read(project, article, &order, &names);
         Weighing::new(project, article, &known).add_to(&mut all);
@@ -107,8 +108,8 @@ pub fn answers(project: &Project) -> Answers {
 
 /// Every pair of statements that is weighed, for the lessons of the model.
 #[must_use]
-pub fn lessons(project: &Project) -> Vec<Lesson> {
-    let names = Names::new(project);
+pub fn lessons(project: &Project) -> Vec<TrainingSample> {
+    let names = PartyNames::new(project);
     let mut all = Vec::new();
     for (article, order) in articles(project) {
         let known = read(project, article, &order, &names);
@@ -116,7 +117,7 @@ pub fn lessons(project: &Project) -> Vec<Lesson> {
         for (at, answer) in known.iter().enumerate() {
             let of = pairs(&known, &totals, at).into_iter();
             let lesson = |(place, features): (usize, Features)| {
-                Some(Lesson { answer: answer.id, claim: known.get(place)?.id, features })
+                Some(TrainingSample { answer: answer.id, claim: known.get(place)?.id, features })
             };
             all.extend(of.filter_map(lesson));
         }
@@ -142,16 +143,16 @@ fn articles(project: &Project) -> Vec<(&Article, Vec<&Statement>)> {
 struct Weighing<'a> {
     project: &'a Project,
     article: &'a Article,
-    known: &'a [Known],
+    known: &'a [StatementProfile],
     totals: Totals,
 }
 
 impl<'a> Weighing<'a> {
-    fn new(project: &'a Project, article: &'a Article, known: &'a [Known]) -> Self {
+    fn new(project: &'a Project, article: &'a Article, known: &'a [StatementProfile]) -> Self {
         Self { project, article, known, totals: Totals::new(known, project.parties.len()) }
     }
 
-    fn add_to(&self, all: &mut Answers) {
+    fn add_to(&self, all: &mut LikelyAnswers) {
         for (at, answer) in self.known.iter().enumerate() {
             let mut likely: Vec<(f64, usize)> =
                 pairs(self.known, &self.totals, at).iter().map(|(place, it)| (chance(it), *place)).collect();
@@ -193,9 +194,12 @@ impl<'a> Weighing<'a> {
         let (answer, claim) = (self.known.get(at)?, self.known.get(to)?);
         let relation = why::relation(&answer.signs, &claim.signs);
         let why = why::why(self.project, self.article, answer, claim, chance);
-        let names = |one: &Known, other: &Known| one.names(other.party) || one.names_around(other.party);
+        let names = |one: &StatementProfile, other: &StatementProfile| {
+            one.names(other.party) || one.names_around(other.party)
+        };
         let names = names(answer, claim) || names(claim, answer);
-        Some(LikelyLink { from: answer.id, to: claim.id, relation, names, why })
+        let is_firm = relation == Relation::Denies || names && answer.signs.opposes();
+        Some(LikelyLink { from: answer.id, to: claim.id, relation, is_firm, why })
     }
 
     fn side(&self, at: usize, party: usize, chance: f64, likely: &[(f64, usize)]) -> Option<AnswersSide> {

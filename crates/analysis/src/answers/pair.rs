@@ -2,7 +2,7 @@
 
 use foldhash::HashMap;
 
-use super::facts::Known;
+use super::facts::StatementProfile;
 
 /// How many statements on either side of an answer are looked at.
 pub(super) const WINDOW: usize = 60;
@@ -74,12 +74,12 @@ pub(super) struct Totals {
     naming: HashMap<(usize, usize), usize>,
     /// The first statement of each party.
     first: Vec<Option<usize>>,
-    /// Whether each statement tells another one of its own party.
+    /// True if each statement tells another one of its own party.
     tells_own: Vec<bool>,
 }
 
 impl Totals {
-    pub(super) fn new(all: &[Known], parties: usize) -> Self {
+    pub(super) fn new(all: &[StatementProfile], parties: usize) -> Self {
         let mut totals = Self {
             times: HashMap::default(),
             statements: all.len(),
@@ -115,7 +115,7 @@ impl Totals {
     }
 
     /// How much two statements share: words count by how rare they are, as in Spärck Jones (1972).
-    fn shared(&self, one: &Known, other: &Known) -> f64 {
+    fn shared(&self, one: &StatementProfile, other: &StatementProfile) -> f64 {
         let both = one.topics.iter().filter(|topic| other.topics.binary_search(topic).is_ok());
         let rarity = |topic: &u64| {
             let times = self.times.get(topic).copied().unwrap_or(1).max(1);
@@ -137,7 +137,7 @@ struct Between {
     changes: usize,
     /// The side of the last that was passed; at first that of the answer.
     last: Option<usize>,
-    /// Whether one of another side named the answering side.
+    /// True if one of another side named the answering side.
     named: bool,
 }
 
@@ -147,7 +147,7 @@ impl Between {
         found.map_or(0, |(_, count)| *count)
     }
 
-    fn pass(&mut self, known: &Known, own: Option<usize>) {
+    fn pass(&mut self, known: &StatementProfile, own: Option<usize>) {
         if known.via.is_some() {
             return;
         }
@@ -171,7 +171,7 @@ impl Between {
 }
 
 /// Every statement of another side near one that may answer it, with the features of the pair.
-pub(super) fn pairs(all: &[Known], totals: &Totals, at: usize) -> Vec<(usize, Features)> {
+pub(super) fn pairs(all: &[StatementProfile], totals: &Totals, at: usize) -> Vec<(usize, Features)> {
     let Some(answer) = all.get(at) else { return Vec::new() };
     let mut found = Vec::new();
     let mut between = Between { last: answer.party, ..Between::default() };
@@ -192,14 +192,19 @@ pub(super) fn pairs(all: &[Known], totals: &Totals, at: usize) -> Vec<(usize, Fe
     found
 }
 
-/// Whether a statement can be answered by another: it has a side, which is not that of the other.
-fn opposed(answer: &Known, claim: &Known) -> bool {
+/// Returns true if a statement can be answered by another: it has a side, which is not that of the other.
+fn opposed(answer: &StatementProfile, claim: &StatementProfile) -> bool {
     claim.party.is_some()
         && claim.party != answer.party
         && (answer.party.is_some() || answer.speaker != claim.speaker)
 }
 
-fn features(all: &[Known], totals: &Totals, (at, place): (usize, usize), between: &Between) -> Features {
+fn features(
+    all: &[StatementProfile],
+    totals: &Totals,
+    (at, place): (usize, usize),
+    between: &Between,
+) -> Features {
     let mut out = [0.0; COUNT];
     let (Some(answer), Some(claim)) = (all.get(at), all.get(place)) else { return out };
     let (a, c) = (&answer.signs, &claim.signs);
@@ -207,7 +212,7 @@ fn features(all: &[Known], totals: &Totals, (at, place): (usize, usize), between
     let is = |yes: bool| if yes { 1.0 } else { 0.0 };
     let log = |count: usize| (1.0 + count as f64).ln();
     let (side, other) = (answer.party, claim.party);
-    let third = |known: &Known| {
+    let third = |known: &StatementProfile| {
         known.named.iter().chain(&known.around).any(|it| Some(*it) != side && Some(*it) != other)
     };
     let names = claim.names(side) || claim.names_around(side) && (c.accuses || c.demands);

@@ -1,4 +1,4 @@
-use super::super::testing::World;
+use super::super::testing::TestProject;
 use super::*;
 use model::Mode;
 
@@ -6,8 +6,8 @@ const TEXT: &str = "The Union accused the Firm of hiding the leak. The Firm deni
     The Harbour is open on Monday. The Firm said its ships are full. The Firm said the pay is good.";
 
 /// The Union accuses, the Firm denies, and the Harbour speaks of something else.
-fn world() -> (World, [StatementId; 4]) {
-    let mut world = World::new(TEXT);
+fn world() -> (TestProject, [StatementId; 4]) {
+    let mut world = TestProject::new(TEXT);
     let [union, firm, harbour] = ["Union", "Firm", "Harbour"].map(|name| world.party(name));
     let accuses = world.say(union, "the Firm of hiding the leak");
     let denies = world.say(firm, "it hid anything");
@@ -58,7 +58,7 @@ fn rejected_statements_and_those_that_give_no_answer_count_for_nothing() {
     world.change(denies, |it| it.status = ReviewStatus::Rejected);
     assert!(answers(&world.project).claims.iter().all(|it| it.statement != denies));
     let text = "The Union accused the Firm of theft. The Firm declined to comment on it.";
-    let mut silent = World::new(text);
+    let mut silent = TestProject::new(text);
     let [union, firm] = ["Union", "Firm"].map(|name| silent.party(name));
     silent.say(union, "accused the Firm of theft");
     silent.say(firm, "declined to comment on it");

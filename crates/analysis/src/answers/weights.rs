@@ -1,10 +1,10 @@
-//! What each feature of a pair counts for, as logarithms of odds: a logistic regression over thirty news articles that
+//! The weight of each feature of a pair, as logarithms of odds: a logistic regression over thirty news articles that
 //! careful readers have marked, drawn towards what was expected of each feature beforehand. `examples/answers.rs` prints this table (one
 //! number is rounded: the lint takes 0.318 for a wrong 1/π).
 
 use super::pair::COUNT;
 
-/// What counts before anything is known of a pair.
+/// The weight before anything is known of a pair.
 pub(super) const BIAS: f64 = -3.182;
 
 /// In the order of [`super::FEATURES`].
@@ -33,7 +33,7 @@ pub(super) const WEIGHTS: [f64; COUNT] = [
     0.522,  // cue of the answer responds
     0.488,  // answer negates
     0.234,  // answer judges
-    0.299,  // answer sets itself against what stands before
+    0.299,  // answer contrasts with the words before
     0.202,  // answer points at a saying
     0.223,  // cue of the answer praises
     -0.703, // answerer is of no side
@@ -41,7 +41,7 @@ pub(super) const WEIGHTS: [f64; COUNT] = [
     -0.381, // cue of the answer demands
     0.224,  // claim is told in the answer
     -0.754, // answer is told in the claim
-    -0.762, // claim stands behind
+    -0.762, // claim follows the answer
     -0.485, // behind: statements of other sides between (log)
     -0.604, // behind: paragraphs between (log)
     0.522,  // behind: answer opens the article

@@ -1,8 +1,8 @@
 //! The reasons for an answer, in words, and its relation to the claim.
 
-use super::super::lists::{DENYING, JUDGING, NEGATING, RESPONDING, has};
-use super::super::words::each;
-use super::facts::{Known, Signs};
+use super::super::word_lists::{DENYING, JUDGING, NEGATING, RESPONDING, has};
+use super::super::word_starts::each;
+use super::facts::{Signs, StatementProfile};
 use model::{Article, Project, Relation, Span, Why};
 
 /// The name of the rule, as people read it.
@@ -20,7 +20,13 @@ pub(super) fn relation(answer: &Signs, claim: &Signs) -> Relation {
 }
 
 /// Returns the reasons: the words by which it answers, and the names by which the two speak of each other.
-pub(super) fn why(project: &Project, article: &Article, answer: &Known, claim: &Known, chance: f64) -> Why {
+pub(super) fn why(
+    project: &Project,
+    article: &Article,
+    answer: &StatementProfile,
+    claim: &StatementProfile,
+    chance: f64,
+) -> Why {
     let text = &*article.text;
     let statement = project.statements.get(&answer.id);
     let cue = statement.and_then(|it| it.cue).map(|cue| cue.of(text));
@@ -31,7 +37,8 @@ pub(super) fn why(project: &Project, article: &Article, answer: &Known, claim: &
     let told = word_of(text, spans, JUDGING).or_else(|| word_of(text, spans, NEGATING));
     let name =
         |party: Option<usize>| party.and_then(|at| project.parties.get(at)).map(|it| it.short.as_str());
-    let named = |by: &Known, party| name(party).filter(|_| by.names(party) || by.names_around(party));
+    let named =
+        |by: &StatementProfile, party| name(party).filter(|_| by.names(party) || by.names_around(party));
     let mut words: Vec<&str> = Vec::new();
     words.extend(cue);
     words.extend(told);

@@ -2,21 +2,21 @@
 
 use proptest::prelude::*;
 
-use super::super::testing::{Derived, World};
+use super::super::testing::{TestAnalyses, TestProject};
 use super::*;
 use model::{NatureKind, Relation, ReplyOutcome, Span, StatementId};
 
 const TEXT: &str = "one two three four five six seven eight nine ten";
 
 /// The rows as words: the places of the entries with their depth and part.
-fn told(derived: &Derived) -> Vec<String> {
-    let entry = |entry: &Entry| {
+fn told(derived: &TestAnalyses) -> Vec<String> {
+    let entry = |entry: &ExchangeEntry| {
         let part = match entry.part {
-            Part::Claim => "!",
-            Part::Answer => "",
-            Part::Told => "t",
-            Part::Reference => "r",
-            Part::Loose => "-",
+            EntryRole::Claim => "!",
+            EntryRole::Answer => "",
+            EntryRole::Told => "t",
+            EntryRole::Reference => "r",
+            EntryRole::Loose => "-",
         };
         format!("{}{part}{}", entry.place, ">".repeat(entry.depth.into()))
     };
@@ -24,8 +24,8 @@ fn told(derived: &Derived) -> Vec<String> {
 }
 
 /// A world of two parties in which the words are statements, in turns.
-fn turns(count: usize) -> (World, Vec<StatementId>) {
-    let mut world = World::new(TEXT);
+fn turns(count: usize) -> (TestProject, Vec<StatementId>) {
+    let mut world = TestProject::new(TEXT);
     let parties = [world.party("Union"), world.party("Firm")];
     let words = TEXT.split(' ').take(count).enumerate();
     let ids = words.map(|(at, word)| world.say(parties[at % 2], word)).collect();
@@ -35,7 +35,7 @@ fn turns(count: usize) -> (World, Vec<StatementId>) {
 #[test]
 fn a_claim_stands_with_its_answers_and_theirs_in_reading_order() {
     let (mut world, ids) = turns(6);
-    // 1 and 4 answer 0; 3 answers 1; 2 and 5 stand alone.
+    // 1 and 4 answer 0; 3 answers 1; 2 and 5 have no links.
     for (from, to) in [(4, 0), (1, 0), (3, 1)] {
         world.link(ids[from], ids[to], Relation::Rebuts);
     }
@@ -62,7 +62,7 @@ fn what_answers_two_claims_is_told_once_and_referred_to() {
     }
     let derived = world.derive();
     assert_eq!(told(&derived), ["0! 3> 4>>", "1-", "2! 3r>"]);
-    assert_eq!(derived.exchanges.entry_of(3).unwrap().part, Part::Answer);
+    assert_eq!(derived.exchanges.entry_of(3).unwrap().part, EntryRole::Answer);
     // Twice to the same claim is told once.
     world.link(ids[3], ids[2], Relation::Denies);
     assert_eq!(told(&world.derive()).last().unwrap(), "2! 3r>");
@@ -92,7 +92,7 @@ fn a_nested_voice_stands_with_the_one_that_tells_it() {
 
 #[test]
 fn an_accusation_without_a_reply_is_an_exchange_with_a_hole() {
-    let mut world = World::new("News\n\nIt is May.\n\nThe firm lied.\n\nIt rained.\n\nNothing else.");
+    let mut world = TestProject::new("News\n\nIt is May.\n\nThe firm lied.\n\nIt rained.\n\nNothing else.");
     let (union, firm) = (world.party("Union"), world.party("Firm"));
     let accusation = world.say(union, "The firm lied");
     world.say(firm, "Nothing else");
@@ -101,13 +101,13 @@ fn an_accusation_without_a_reply_is_an_exchange_with_a_hole() {
     assert_eq!(told(&derived), ["0!", "1-"]);
     let row = derived.exchanges.row(0).unwrap();
     assert_eq!((row.kind, row.holes), (RowKind::Exchange, &[0][..]));
-    assert_eq!(derived.replies.dues()[0].party, firm);
+    assert_eq!(derived.replies.replies_due()[0].party, firm);
     world.reply(accusation, firm, ReplyOutcome::NotAccused);
     assert_eq!(told(&world.derive()), ["0- 1-"]);
 }
 
 proptest! {
-    /// Whatever the links: every statement has one main place, no answer stands before its claim in the list,
+    /// For all links: every statement has one main place, no answer is before its claim in the list,
     /// and the same project gives the same rows.
     #[test]
     fn every_statement_has_one_main_place(
@@ -115,7 +115,7 @@ proptest! {
         told_in in prop::collection::vec((1usize..12, 0usize..12), 0..6),
     ) {
         let text = "a b c d e f g h i j k l";
-        let mut world = World::new(text);
+        let mut world = TestProject::new(text);
         let parties = [world.party("Union"), world.party("Firm"), world.party("Board")];
         let ids: Vec<StatementId> = (0..12)
             .map(|at| world.say_at(Some(parties[at % 3]), Span::new(2 * at, 2 * at + 1)))
@@ -135,19 +135,19 @@ proptest! {
         let mut seen = vec![0; derived.order.len()];
         for (at, row) in derived.exchanges.rows().enumerate() {
             prop_assert!(!row.entries.is_empty());
-            for entry in row.entries.iter().filter(|entry| entry.part != Part::Reference) {
+            for entry in row.entries.iter().filter(|entry| entry.part != EntryRole::Reference) {
                 seen[entry.place as usize] += 1;
                 prop_assert_eq!(derived.exchanges.row_of(entry.place), Some(at));
                 prop_assert_eq!(derived.exchanges.entry_of(entry.place), Some(*entry));
             }
-            let claims = row.entries.iter().filter(|entry| entry.part == Part::Claim).count();
+            let claims = row.entries.iter().filter(|entry| entry.part == EntryRole::Claim).count();
             prop_assert_eq!(claims, usize::from(row.kind == RowKind::Exchange));
             if let [first, rest @ ..] = row.entries {
-                prop_assert!(row.kind == RowKind::Loose || first.part == Part::Claim);
+                prop_assert!(row.kind == RowKind::Loose || first.part == EntryRole::Claim);
                 prop_assert!(rest.windows(2).all(|pair| pair[0].place < pair[1].place));
             }
             for entry in row.entries {
-                // What an entry belongs to stands in the same row.
+                // The statement to which an entry belongs is in the same row.
                 let of = entry.of.is_none_or(|of| row.entries.iter().any(|it| it.place == of));
                 prop_assert!(of);
             }

@@ -8,18 +8,18 @@ use model::Relation;
 
 /// The directed network of answers: from whoever answers to whoever is answered.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Answers {
+pub struct AnswerNetwork {
     /// The actors that answer or are answered, in the order of the project.
     pub actors: Vec<Actor>,
     /// How often one answers another, by their places in `actors`. Whoever answers itself is among them.
-    pub ties: BTreeMap<(usize, usize), Answer>,
+    pub ties: BTreeMap<(usize, usize), AnswerCounts>,
 }
 
 /// How often one actor answers another.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Answer([u32; Relation::ALL.len()]);
+pub struct AnswerCounts([u32; Relation::ALL.len()]);
 
-impl Answer {
+impl AnswerCounts {
     /// How many of the answers do this.
     #[must_use]
     pub fn of(self, relation: Relation) -> u32 {
@@ -40,11 +40,11 @@ impl Answer {
     }
 }
 
-impl Answers {
+impl AnswerNetwork {
     /// Counts the links of a scope. Links from or to a statement of nobody known are left out.
     #[must_use]
     pub fn new(scope: &Scope<'_>, actors: Actors) -> Self {
-        let mut ties: BTreeMap<(Actor, Actor), Answer> = BTreeMap::new();
+        let mut ties: BTreeMap<(Actor, Actor), AnswerCounts> = BTreeMap::new();
         let stands = |place| scope.fact(place).is_some_and(|fact| fact.stands);
         for tie in scope.ties() {
             if !stands(tie.from) || !stands(tie.to) {

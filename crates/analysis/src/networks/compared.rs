@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Actor, Affiliation, Uses};
+use super::{Actor, Affiliation, ConceptUses};
 
 /// The one-mode networks of an [`Affiliation`].
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -10,12 +10,12 @@ pub struct Compared {
     /// The actors, as in the affiliation.
     pub actors: Vec<Actor>,
     /// Every two actors that agree or disagree on anything, by their places in `actors`, the smaller first.
-    pub pairs: BTreeMap<(usize, usize), Pair>,
+    pub pairs: BTreeMap<(usize, usize), ActorPair>,
 }
 
-/// What two actors have in common.
+/// The concepts that two actors have in common.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Pair {
+pub struct ActorPair {
     /// On how many concepts both take the same position.
     pub congruence: u32,
     /// On how many they take opposite ones.
@@ -24,7 +24,7 @@ pub struct Pair {
     pub activity: [u32; 2],
 }
 
-/// What a tie of a one-mode network counts.
+/// The measure that an edge of a one-mode network counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Measure {
     /// The concepts on which both take the same position.
@@ -79,7 +79,7 @@ impl Normalisation {
     }
 }
 
-impl Pair {
+impl ActorPair {
     /// The count of a measure.
     #[must_use]
     pub fn count(self, measure: Measure) -> i64 {
@@ -111,14 +111,14 @@ impl Compared {
     #[must_use]
     pub fn new(affiliation: &Affiliation) -> Self {
         let mut activity = vec![0u32; affiliation.actors.len()];
-        let mut by_concept: Vec<Vec<(usize, Uses)>> = vec![Vec::new(); affiliation.concepts.len()];
+        let mut by_concept: Vec<Vec<(usize, ConceptUses)>> = vec![Vec::new(); affiliation.concepts.len()];
         for ((actor, concept), uses) in &affiliation.uses {
             if let (Some(sum), Some(list)) = (activity.get_mut(*actor), by_concept.get_mut(*concept)) {
                 *sum += u32::from(uses.agree > 0) + u32::from(uses.disagree > 0);
                 list.push((*actor, *uses));
             }
         }
-        let mut pairs: BTreeMap<(usize, usize), Pair> = BTreeMap::new();
+        let mut pairs: BTreeMap<(usize, usize), ActorPair> = BTreeMap::new();
         // The actors of a concept are in ascending order, because the uses are.
         for users in by_concept {
             for (at, (one, uses)) in users.iter().enumerate() {

@@ -29,11 +29,11 @@ mod tests;
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::scope::{Place, Scope};
+use super::scope::{Scope, StatementIndex};
 use model::{PartyId, Relation, SpeakerId, StatementId, TagId};
 
-pub use answers::{Answer, Answers};
-pub use compared::{Compared, Measure, Normalisation, Pair};
+pub use answers::{AnswerCounts, AnswerNetwork};
+pub use compared::{ActorPair, Compared, Measure, Normalisation};
 
 /// Who the actors are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -66,7 +66,7 @@ pub enum Actor {
     Party(PartyId),
 }
 
-/// What positions are taken on.
+/// The subject on which positions are taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Concepts {
     /// The tags of the codebook.
@@ -99,14 +99,14 @@ pub enum Concept {
 
 /// How many statements of one actor agree with one concept, and how many disagree.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Uses {
+pub struct ConceptUses {
     /// Those that agree; of a tag, those that are coded with it.
     pub agree: u32,
     /// Those that disagree; of a tag none.
     pub disagree: u32,
 }
 
-impl Uses {
+impl ConceptUses {
     /// All of them.
     #[must_use]
     pub const fn all(self) -> u32 {
@@ -128,7 +128,7 @@ pub struct Affiliation {
     /// The concepts with any use: tags in the order of the codebook, claims in reading order.
     pub concepts: Vec<Concept>,
     /// The uses by the place of the actor and that of the concept in these lists; none is empty.
-    pub uses: BTreeMap<(usize, usize), Uses>,
+    pub uses: BTreeMap<(usize, usize), ConceptUses>,
     /// The uses of each actor, and those of each concept.
     sums: [Vec<u32>; 2],
 }
@@ -153,7 +153,7 @@ impl Affiliation {
         let placed = uses.into_iter().filter_map(|((actor, concept), uses)| {
             Some(((*seats.get(&actor)?, *lines.get(&concept)?), uses))
         });
-        let uses: BTreeMap<(usize, usize), Uses> = placed.collect();
+        let uses: BTreeMap<(usize, usize), ConceptUses> = placed.collect();
         let mut sums = [vec![0; actors.len()], vec![0; concepts.len()]];
         let [of_actors, of_concepts] = &mut sums;
         for ((actor, concept), uses) in &uses {
@@ -178,7 +178,7 @@ impl Affiliation {
 
     /// The uses of a concept by an actor.
     #[must_use]
-    pub fn of(&self, actor: usize, concept: usize) -> Uses {
+    pub fn of(&self, actor: usize, concept: usize) -> ConceptUses {
         self.uses.get(&(actor, concept)).copied().unwrap_or_default()
     }
 
@@ -206,7 +206,7 @@ fn all_actors(scope: &Scope<'_>, actors: Actors) -> Vec<Actor> {
 }
 
 /// Whose a statement is.
-fn actor(scope: &Scope<'_>, place: Place, actors: Actors) -> Option<Actor> {
+fn actor(scope: &Scope<'_>, place: StatementIndex, actors: Actors) -> Option<Actor> {
     let statement = scope.statement(place)?;
     match actors {
         Actors::Speakers => statement.speaker.map(Actor::Speaker),
@@ -214,8 +214,8 @@ fn actor(scope: &Scope<'_>, place: Place, actors: Actors) -> Option<Actor> {
     }
 }
 
-fn of_tags(scope: &Scope<'_>, actors: Actors) -> BTreeMap<(Actor, Concept), Uses> {
-    let mut uses: BTreeMap<(Actor, Concept), Uses> = BTreeMap::new();
+fn of_tags(scope: &Scope<'_>, actors: Actors) -> BTreeMap<(Actor, Concept), ConceptUses> {
+    let mut uses: BTreeMap<(Actor, Concept), ConceptUses> = BTreeMap::new();
     for (place, _) in scope.facts().filter(|(_, fact)| fact.stands) {
         let Some((actor, statement)) = actor(scope, place, actors).zip(scope.statement(place)) else {
             continue;
@@ -231,10 +231,10 @@ fn of_tags(scope: &Scope<'_>, actors: Actors) -> BTreeMap<(Actor, Concept), Uses
     uses
 }
 
-fn of_claims(scope: &Scope<'_>, actors: Actors) -> BTreeMap<(Actor, Concept), Uses> {
-    let stands = |place: Place| scope.fact(place).filter(|fact| fact.stands);
+fn of_claims(scope: &Scope<'_>, actors: Actors) -> BTreeMap<(Actor, Concept), ConceptUses> {
+    let stands = |place: StatementIndex| scope.fact(place).filter(|fact| fact.stands);
     // Each statement takes one position on a claim, however many links say so; of two opposite ones it takes both.
-    let mut positions: Vec<(Place, Place, bool)> = Vec::new();
+    let mut positions: Vec<(StatementIndex, StatementIndex, bool)> = Vec::new();
     for tie in scope.ties() {
         let both = stands(tie.from).and(stands(tie.to));
         if let Some(agrees) = position(tie.relation).filter(|_| both.is_some()) {
@@ -243,7 +243,7 @@ fn of_claims(scope: &Scope<'_>, actors: Actors) -> BTreeMap<(Actor, Concept), Us
     }
     positions.sort_unstable();
     positions.dedup();
-    let mut uses: BTreeMap<(Actor, Concept), Uses> = BTreeMap::new();
+    let mut uses: BTreeMap<(Actor, Concept), ConceptUses> = BTreeMap::new();
     for (claim, from, agrees) in positions {
         let Some((actor, claim)) = actor(scope, from, actors).zip(scope.fact(claim)) else { continue };
         let uses = uses.entry((actor, Concept::Claim(claim.id))).or_default();
@@ -253,7 +253,7 @@ fn of_claims(scope: &Scope<'_>, actors: Actors) -> BTreeMap<(Actor, Concept), Us
     uses
 }
 
-/// Whether an answer agrees with what it answers; nothing where it takes no position.
+/// The position of an answer on the statement that it answers: agreement or not; nothing where it takes none.
 const fn position(relation: Relation) -> Option<bool> {
     match relation {
         Relation::Rebuts | Relation::Denies | Relation::Undercuts => Some(false),

@@ -1,13 +1,15 @@
-use super::{Actors, Affiliation, Answers, Compared, Concepts, Measure, Normalisation, Pair, Uses};
+use super::{
+    ActorPair, Actors, Affiliation, AnswerNetwork, Compared, ConceptUses, Concepts, Measure, Normalisation,
+};
 use crate::scope::Scope;
-use crate::testing::World;
+use crate::testing::TestProject;
 use model::{Coder, CoderId, Relation, ReviewStatus, StatementId, TagId, Tagging};
 
 const TEXT: &str = "One. Two. Three. Four. Five. Six.";
 
 /// Three parties on two claims and three tags.
-fn world() -> (World, Vec<StatementId>) {
-    let mut world = World::new(TEXT);
+fn world() -> (TestProject, Vec<StatementId>) {
+    let mut world = TestProject::new(TEXT);
     let [a, b, c] = ["A", "B", "C"].map(|name| world.party(name));
     let said = [(a, "One."), (b, "Two."), (c, "Three."), (a, "Four."), (b, "Five."), (c, "Six.")];
     let said: Vec<StatementId> = said.into_iter().map(|(party, words)| world.say(party, words)).collect();
@@ -21,12 +23,12 @@ fn world() -> (World, Vec<StatementId>) {
     (world, said)
 }
 
-fn with_scope<T>(world: &World, look: impl FnOnce(&Scope<'_>) -> T) -> T {
+fn with_scope<T>(world: &TestProject, look: impl FnOnce(&Scope<'_>) -> T) -> T {
     let order: Vec<StatementId> = world.project.reading_order().iter().map(|it| it.id).collect();
     look(&Scope::with_all_links(&world.project, &order))
 }
 
-fn tag(world: &mut World, statement: StatementId, tag: TagId, by: u64) {
+fn tag(world: &mut TestProject, statement: StatementId, tag: TagId, by: u64) {
     let by = CoderId::from(by);
     world.project.coders.insert(by, Coder { id: by, name: "Coder".to_owned() });
     world.change(statement, |it| it.tags.push(Tagging { tag, by, at: jiff::Timestamp::UNIX_EPOCH }));
@@ -37,14 +39,14 @@ fn positions_on_claims_are_read_off_the_links() {
     let (world, _) = world();
     let both = with_scope(&world, |scope| Affiliation::new(scope, Actors::Parties, Concepts::Claims));
     assert_eq!((both.actors.len(), both.concepts.len()), (3, 2));
-    let uses = |agree, disagree| Uses { agree, disagree };
+    let uses = |agree, disagree| ConceptUses { agree, disagree };
     // Rebutting and denying in one breath is one position.
     assert_eq!([both.of(0, 0), both.of(1, 0), both.of(2, 0)], [uses(1, 0), uses(0, 1), uses(1, 1)]);
     assert_eq!([both.of(0, 1), both.of(1, 1), both.of(2, 1)], [uses(0, 1), uses(1, 0), uses(0, 0)]);
     assert!((both.activity(0, 0) - 0.5).abs() < 1e-12);
     assert!((both.prominence(2, 0) - 0.5).abs() < 1e-12);
     let compared = Compared::new(&both);
-    let pair = |congruence, conflict, activity| Pair { congruence, conflict, activity };
+    let pair = |congruence, conflict, activity| ActorPair { congruence, conflict, activity };
     assert_eq!(compared.pairs[&(0, 1)], pair(0, 2, [2, 2]));
     assert_eq!(compared.pairs[&(0, 2)], pair(1, 1, [2, 2]));
     assert_eq!(compared.pairs[&(1, 2)], pair(1, 1, [2, 2]));
@@ -67,14 +69,14 @@ fn tags_are_used_once_a_statement_whoever_gave_them() {
     assert_eq!((both.actors.len(), both.concepts.len()), (2, 2), "a rejected statement uses no tag");
     assert_eq!([both.of(0, 1).agree, both.of(1, 1).agree, both.of(1, 0).agree], [2, 1, 1]);
     let compared = Compared::new(&both);
-    assert_eq!(compared.pairs[&(0, 1)], Pair { congruence: 1, conflict: 0, activity: [1, 2] });
+    assert_eq!(compared.pairs[&(0, 1)], ActorPair { congruence: 1, conflict: 0, activity: [1, 2] });
 }
 
 #[test]
 fn answers_are_counted_by_what_they_do() {
     let (world, _) = world();
     for actors in Actors::ALL {
-        let answers = with_scope(&world, |scope| Answers::new(scope, actors));
+        let answers = with_scope(&world, |scope| AnswerNetwork::new(scope, actors));
         if actors == Actors::Speakers {
             assert_eq!(answers.actors, [], "these statements have parties and no speakers");
             continue;
@@ -89,7 +91,7 @@ fn answers_are_counted_by_what_they_do() {
 
 #[test]
 fn an_empty_project_has_empty_networks() {
-    let world = World::new(TEXT);
+    let world = TestProject::new(TEXT);
     let both = with_scope(&world, |scope| Affiliation::new(scope, Actors::Speakers, Concepts::Tags));
     assert_eq!(both, Affiliation::default());
     assert_eq!(Compared::new(&both), Compared::default());

@@ -3,31 +3,31 @@
 use jiff::Timestamp;
 
 use super::*;
-use crate::testing::World;
+use crate::testing::TestProject;
 use model::{Act, Coder, CoderId, NatureKind, StatementId, Tagging};
 
 const TEXT: &str = "The union said that the firm lied to its drivers, who told the Board.\n\nThe firm said that was wrong. The Board agreed. They must resign.";
 
-fn world() -> (World, [PartyId; 3], StatementId) {
-    let mut world = World::new(TEXT);
+fn world() -> (TestProject, [PartyId; 3], StatementId) {
+    let mut world = TestProject::new(TEXT);
     let parties = [world.party("Union"), world.party("Firm"), world.party("Board")];
     let accusation = world.say(parties[0], "the firm lied to its drivers, who told the Board");
     world.nature(accusation, NatureKind::Accusation);
     (world, parties, accusation)
 }
 
-fn states(world: &World) -> Vec<(PartyId, State)> {
-    world.derive().replies.dues().iter().map(|due| (due.party, due.state)).collect()
+fn states(world: &TestProject) -> Vec<(PartyId, ReplyState)> {
+    world.derive().replies.replies_due().iter().map(|due| (due.party, due.state)).collect()
 }
 
 #[test]
 fn whoever_is_named_in_an_accusation_may_reply_and_whoever_is_told_need_not() {
     let (world, [_, firm, _], _) = world();
     let derived = world.derive();
-    let [due] = derived.replies.dues() else { panic!("{:?}", derived.replies) };
-    assert_eq!((due.party, due.ground, due.paragraph), (firm, Ground::Accused, 1));
+    let [due] = derived.replies.replies_due() else { panic!("{:?}", derived.replies) };
+    assert_eq!((due.party, due.reason, due.paragraph), (firm, ReplyReason::Accused, 1));
     assert_eq!(due.named.unwrap().of(TEXT), "firm");
-    assert_eq!(due.state, State::Missing);
+    assert_eq!(due.state, ReplyState::Missing);
 }
 
 #[test]
@@ -35,15 +35,15 @@ fn an_answer_down_the_chain_is_a_reply_whatever_it_does() {
     let (mut world, [_, firm, board], accusation) = world();
     let agreed = world.say(board, "The Board agreed");
     world.link(agreed, accusation, Relation::Supports);
-    assert_eq!(states(&world), [(firm, State::Missing)]);
+    assert_eq!(states(&world), [(firm, ReplyState::Missing)]);
     let wrong = world.say(firm, "that was wrong");
     world.link(wrong, agreed, Relation::Repeats);
-    assert_eq!(states(&world), [(firm, State::Answered(1))]);
-    // What another party tells that it said is no reply.
+    assert_eq!(states(&world), [(firm, ReplyState::Answered(1))]);
+    // Words that another party reports are no reply.
     world.change(wrong, |it| it.via = Some(accusation));
-    assert_eq!(states(&world), [(firm, State::Missing)]);
+    assert_eq!(states(&world), [(firm, ReplyState::Missing)]);
     world.change(wrong, |it| (it.via, it.act) = (None, Act::Attitude));
-    assert_eq!(states(&world), [(firm, State::Missing)]);
+    assert_eq!(states(&world), [(firm, ReplyState::Missing)]);
 }
 
 #[test]
@@ -53,53 +53,56 @@ fn an_answer_to_what_it_repeats_is_an_answer_to_it() {
     let wrong = world.say(firm, "that was wrong");
     world.link(wrong, first, Relation::Denies);
     world.link(accusation, first, Relation::Repeats);
-    assert_eq!(states(&world), [(firm, State::Answered(2))]);
+    assert_eq!(states(&world), [(firm, ReplyState::Answered(2))]);
 }
 
 #[test]
 fn who_speaks_right_behind_is_heard_unless_a_person_says_no() {
     let (mut world, [_, firm, _], accusation) = world();
     let wrong = world.say(firm, "that was wrong");
-    assert_eq!(states(&world), [(firm, State::Heard(1))]);
+    assert_eq!(states(&world), [(firm, ReplyState::Heard(1))]);
     world.reply(accusation, firm, ReplyOutcome::Due);
-    assert_eq!(states(&world), [(firm, State::Missing)]);
+    assert_eq!(states(&world), [(firm, ReplyState::Missing)]);
     world.link(wrong, accusation, Relation::Denies);
-    assert_eq!(states(&world), [(firm, State::Answered(1))]);
+    assert_eq!(states(&world), [(firm, ReplyState::Answered(1))]);
 }
 
 #[test]
 fn far_behind_only_a_denial_is_heard() {
-    let mut world =
-        World::new("News\n\nIt is May.\n\nThe firm lied.\n\nIt rained.\n\nBread costs more, the firm said.");
+    let mut world = TestProject::new(
+        "News\n\nIt is May.\n\nThe firm lied.\n\nIt rained.\n\nBread costs more, the firm said.",
+    );
     let [union, firm] = [world.party("Union"), world.party("Firm")];
     let accusation = world.say(union, "The firm lied");
     world.nature(accusation, NatureKind::Accusation);
     let later = world.say(firm, "Bread costs more");
-    assert_eq!(states(&world), [(firm, State::Missing)]);
+    assert_eq!(states(&world), [(firm, ReplyState::Missing)]);
     world.nature(later, NatureKind::Denial);
-    assert_eq!(states(&world), [(firm, State::Heard(1))]);
+    assert_eq!(states(&world), [(firm, ReplyState::Heard(1))]);
 }
 
 #[test]
 fn what_the_first_paragraph_sums_up_is_answered_anywhere_below() {
-    let mut world = World::new("News\n\nThe firm lied.\n\nIt rained.\n\nBread costs more, the firm said.");
+    let mut world =
+        TestProject::new("News\n\nThe firm lied.\n\nIt rained.\n\nBread costs more, the firm said.");
     let [union, firm] = [world.party("Union"), world.party("Firm")];
     let accusation = world.say(union, "The firm lied");
     world.nature(accusation, NatureKind::Accusation);
     world.say(firm, "Bread costs more");
-    assert_eq!(states(&world), [(firm, State::Heard(1))]);
+    assert_eq!(states(&world), [(firm, ReplyState::Heard(1))]);
 }
 
 #[test]
 fn an_answer_shortly_before_a_charge_is_heard() {
-    let mut world = World::new("News\n\nIt is May.\n\nWe did not lie, the firm said.\n\nThe firm lied.");
+    let mut world =
+        TestProject::new("News\n\nIt is May.\n\nWe did not lie, the firm said.\n\nThe firm lied.");
     let [union, firm] = [world.party("Union"), world.party("Firm")];
     let before = world.say(firm, "We did not lie");
     let accusation = world.say(union, "The firm lied");
     world.nature(accusation, NatureKind::Accusation);
-    assert_eq!(states(&world), [(firm, State::Missing)]);
+    assert_eq!(states(&world), [(firm, ReplyState::Missing)]);
     world.nature(before, NatureKind::Denial);
-    assert_eq!(states(&world), [(firm, State::Heard(0))]);
+    assert_eq!(states(&world), [(firm, ReplyState::Heard(0))]);
 }
 
 #[test]
@@ -108,12 +111,15 @@ fn a_person_has_the_last_word() {
     world.reply(accusation, firm, ReplyOutcome::Declined);
     world.reply(accusation, board, ReplyOutcome::Due);
     world.reply(accusation, union, ReplyOutcome::Due);
-    assert_eq!(states(&world), [(firm, State::Settled(ReplyOutcome::Declined)), (board, State::Missing)]);
+    assert_eq!(
+        states(&world),
+        [(firm, ReplyState::Explained(ReplyOutcome::Declined)), (board, ReplyState::Missing)]
+    );
     let wrong = world.say(firm, "that was wrong");
     world.link(wrong, accusation, Relation::Denies);
-    assert_eq!(states(&world)[0].1, State::Answered(1));
+    assert_eq!(states(&world)[0].1, ReplyState::Answered(1));
     world.reply(accusation, firm, ReplyOutcome::NotAccused);
-    assert_eq!(states(&world)[0].1, State::NotAccused);
+    assert_eq!(states(&world)[0].1, ReplyState::NotAccused);
 }
 
 #[test]
@@ -122,7 +128,7 @@ fn tags_decide_over_what_it_seems_to_be_and_mentions_name_too() {
     let at = Timestamp::UNIX_EPOCH;
     let coder = Coder { id: CoderId::from(7), name: "R".into() };
     world.project.coders.insert(coder.id, coder.clone());
-    let tag = |world: &World, kind| world.project.codebook.claim_type(kind).unwrap();
+    let tag = |world: &TestProject, kind| world.project.codebook.claim_type(kind).unwrap();
     let figure = Tagging { tag: tag(&world, NatureKind::Figure), by: coder.id, at };
     world.change(accusation, |it| it.tags = vec![figure]);
     assert_eq!(states(&world), []);

@@ -2,7 +2,9 @@
 
 use std::collections::HashMap;
 
-use analysis::{Actor, Actors, Affiliation, Answers, Compared, Concept, Concepts, Measure, Normalisation};
+use analysis::{
+    Actor, Actors, Affiliation, AnswerNetwork, Compared, Concept, Concepts, Measure, Normalisation,
+};
 use model::Relation;
 
 use crate::reading::Reading;
@@ -54,7 +56,7 @@ pub(super) struct Node {
 /// The name of an attribute, and how it is read off a node.
 type Attribute = (&'static str, fn(&Node) -> &str);
 
-/// What is written of a node.
+/// The columns of a node.
 pub(super) const ATTRIBUTES: [Attribute; 4] = [
     ("label", |node| &node.label),
     ("kind", |node| node.kind),
@@ -122,7 +124,7 @@ fn two_mode(reading: &Reading<'_>, (actors, concepts): (Actors, Concepts), net: 
     let rows = net.actors.len();
     let nodes = net.actors.iter().map(|it| of_actor(reading, *it));
     let nodes = nodes.chain(net.concepts.iter().map(|it| of_concept(reading, *it)));
-    let tie = |((actor, concept), uses): (&(usize, usize), &analysis::Uses)| {
+    let tie = |((actor, concept), uses): (&(usize, usize), &analysis::ConceptUses)| {
         let shares = [net.activity(*actor, *concept), net.prominence(*actor, *concept)];
         let mut values = vec![f64::from(uses.all())];
         // To use a tag is no position.
@@ -147,7 +149,7 @@ fn one_mode(
     net: &Compared,
     measure: Measure,
 ) -> Net {
-    let tied = |pair: &analysis::Pair| measure == Measure::Subtract || pair.count(measure) != 0;
+    let tied = |pair: &analysis::ActorPair| measure == Measure::Subtract || pair.count(measure) != 0;
     let ties = net.pairs.iter().filter(|(_, pair)| tied(pair)).map(|((from, to), pair)| Tie {
         from: *from,
         to: *to,
@@ -163,7 +165,7 @@ fn one_mode(
 }
 
 fn answers(reading: &Reading<'_>, actors: Actors) -> Net {
-    let net = Answers::new(&reading.scope, actors);
+    let net = AnswerNetwork::new(&reading.scope, actors);
     let ties = net.ties.iter().map(|((from, to), answer)| {
         let each = Relation::ALL.iter().map(|relation| answer.of(*relation));
         let values = std::iter::once(answer.all()).chain(each).map(f64::from);

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use analysis::{Entry, Place};
+use analysis::{ExchangeEntry, StatementIndex};
 use model::{Act, Link, Mode, Relation, ReviewStatus, Statement, StatementId};
 
 use super::content::{Item, Side};
@@ -27,9 +27,9 @@ pub(super) struct Card {
     pub(super) is_quote: bool,
     /// "reported", "partly reported", "an attitude"; empty for a quotation.
     pub(super) given: Vec<&'static str>,
-    /// What it does to what it answers here.
+    /// Its relation to the statement that it answers here.
     pub(super) does: Option<Does>,
-    /// What a person has not confirmed: how sure the program is. Nothing for what is confirmed.
+    /// The program's confidence in a suggestion; `None` once a person has confirmed it.
     pub(super) suggested: Option<&'static str>,
     /// Set where a correction of the article took its place away.
     pub(super) is_lost: bool,
@@ -39,7 +39,7 @@ pub(super) struct Card {
     pub(super) note: Option<String>,
 }
 
-/// What an answer does.
+/// The relation of an answer, as a verb.
 pub(super) struct Does {
     /// "rebuts", "is told in".
     pub(super) verb: &'static str,
@@ -64,7 +64,7 @@ impl<'a> Cards<'a> {
     }
 
     /// An entry of an exchange or of what lies between.
-    pub(super) fn card(&self, entry: &Entry) -> Option<Card> {
+    pub(super) fn card(&self, entry: &ExchangeEntry) -> Option<Card> {
         let reading = self.reading;
         let statement = reading.scope.statement(entry.place)?;
         let speaker = reading.speaker(statement);
@@ -92,15 +92,15 @@ impl<'a> Cards<'a> {
         })
     }
 
-    /// What stands in another exchange and answers something here too.
-    pub(super) fn elsewhere(&self, entry: &Entry) -> Option<Item> {
+    /// A statement of another exchange that answers one here too.
+    pub(super) fn elsewhere(&self, entry: &ExchangeEntry) -> Option<Item> {
         let statement = self.reading.scope.statement(entry.place)?;
         let does = self.does(entry, statement)?;
         let number = self.reading.number(statement.id)?;
         Some(Item::Elsewhere { number, verb: does.verb, to: does.to })
     }
 
-    fn does(&self, entry: &Entry, statement: &Statement) -> Option<Does> {
+    fn does(&self, entry: &ExchangeEntry, statement: &Statement) -> Option<Does> {
         let of = self.reading.scope.statement(entry.of?)?;
         let to = self.reading.number(of.id)?;
         let Some(relation) = self.relation(entry.place, entry.of?) else {
@@ -115,7 +115,7 @@ impl<'a> Cards<'a> {
         })
     }
 
-    fn relation(&self, place: Place, of: Place) -> Option<Relation> {
+    fn relation(&self, place: StatementIndex, of: StatementIndex) -> Option<Relation> {
         let answers = self.debate.threads.answers(place).iter();
         answers.filter(|(to, _)| *to == of).map(|(_, relation)| *relation).next()
     }

@@ -1,14 +1,14 @@
-//! What a report says, before it is set in any way. Every text in it is on one line, as people wrote it.
+//! The content of a report, before it is laid out. Every text in it is on one line, as people wrote it.
 
 use std::collections::BTreeMap;
 
-use analysis::{Part, Place, Row, RowKind};
+use analysis::{EntryRole, ExchangeRow, RowKind, StatementIndex};
 use model::PartyId;
 
 use super::cards::{Card, Cards};
 use super::figures::{self, PartyFigures};
 use super::method::Method;
-use super::replies::{self, Due};
+use super::replies::{self, ReplyRow};
 use super::sources::{Source, Sources};
 use super::verdicts::{self, Verdict};
 use crate::reading::{Debate, Reading};
@@ -20,15 +20,15 @@ pub(super) struct Content {
     pub(super) articles: Vec<Article>,
     pub(super) parties: Vec<PartyFigures>,
     pub(super) exchanges: Vec<Exchange>,
-    /// What belongs to no exchange, article by article.
+    /// The statements outside of every exchange, article by article.
     pub(super) others: Vec<(String, Vec<Card>)>,
     pub(super) verdicts: Vec<Verdict>,
-    pub(super) dues: Vec<Due>,
+    pub(super) dues: Vec<ReplyRow>,
     pub(super) method: Method,
     pub(super) sources: Vec<Source>,
 }
 
-/// What is known of an article.
+/// The facts about an article.
 pub(super) struct Article {
     pub(super) title: String,
     /// Outlet, byline and date, as far as they are known.
@@ -127,23 +127,28 @@ fn articles(reading: &Reading<'_>) -> Vec<Article> {
 
 /// Sets an exchange: answers stand level with what they answer where there is room, otherwise one row further down; and a missing
 /// reply stands where it would.
-fn exchange(reading: &Reading<'_>, debate: &Debate, cards: &Cards<'_>, row: Row<'_>) -> Option<Exchange> {
+fn exchange(
+    reading: &Reading<'_>,
+    debate: &Debate,
+    cards: &Cards<'_>,
+    row: ExchangeRow<'_>,
+) -> Option<Exchange> {
     let project = reading.project;
     let mut grid = Grid::default();
-    let mut entries: Vec<&analysis::Entry> = row.entries.iter().collect();
+    let mut entries: Vec<&analysis::ExchangeEntry> = row.entries.iter().collect();
     // What is answered before what answers it; stable, so that siblings stay in reading order.
     entries.sort_by_key(|entry| entry.depth);
     for entry in entries {
         let Some(statement) = reading.scope.statement(entry.place) else { continue };
         let item = match entry.part {
-            Part::Reference => cards.elsewhere(entry),
+            EntryRole::Reference => cards.elsewhere(entry),
             _ => cards.card(entry).map(|card| Item::Said(Box::new(card))),
         };
         if let Some(item) = item {
             grid.put(project.panel_of(statement), Some(entry.place), entry.of, item);
         }
     }
-    for due in row.holes.iter().filter_map(|at| debate.replies.dues().get(*at as usize)) {
+    for due in row.holes.iter().filter_map(|at| debate.replies.replies_due().get(*at as usize)) {
         let party = project.party(due.party).filter(|party| !party.waiting).map(|party| party.id);
         if let Some(item) = replies::missing(reading, due) {
             grid.put(party, None, Some(due.place), item);
@@ -162,12 +167,18 @@ fn exchange(reading: &Reading<'_>, debate: &Debate, cards: &Cards<'_>, row: Row<
 struct Grid {
     columns: Vec<Option<PartyId>>,
     /// The statement in whose answer a cell is, and what stands in it.
-    cells: BTreeMap<(usize, usize), (Option<Place>, Vec<Item>)>,
-    placed: BTreeMap<Place, (usize, usize)>,
+    cells: BTreeMap<(usize, usize), (Option<StatementIndex>, Vec<Item>)>,
+    placed: BTreeMap<StatementIndex, (usize, usize)>,
 }
 
 impl Grid {
-    fn put(&mut self, party: Option<PartyId>, place: Option<Place>, of: Option<Place>, item: Item) {
+    fn put(
+        &mut self,
+        party: Option<PartyId>,
+        place: Option<StatementIndex>,
+        of: Option<StatementIndex>,
+        item: Item,
+    ) {
         let column = self.columns.iter().position(|it| *it == party).unwrap_or(self.columns.len());
         if column == self.columns.len() {
             self.columns.push(party);
@@ -229,7 +240,12 @@ fn listed(names: &[String]) -> String {
     }
 }
 
-fn loose(reading: &Reading<'_>, cards: &Cards<'_>, row: Row<'_>, others: &mut Vec<(String, Vec<Card>)>) {
+fn loose(
+    reading: &Reading<'_>,
+    cards: &Cards<'_>,
+    row: ExchangeRow<'_>,
+    others: &mut Vec<(String, Vec<Card>)>,
+) {
     for entry in row.entries {
         let Some(card) = cards.card(entry) else { continue };
         let article = reading.scope.statement(entry.place).and_then(|it| reading.project.article(it.article));

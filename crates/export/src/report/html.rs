@@ -4,12 +4,12 @@ use super::STYLE;
 use super::content::{Article, Content};
 use super::figures::PartyFigures;
 use super::page::{self, mark};
-use super::replies::{Answered, Due};
+use super::replies::{Answered, ReplyRow};
 use super::sources::Source;
 use super::verdicts::Verdict;
 use crate::markup::Markup;
 
-/// What a figure of the table of parties does not mean.
+/// The limits of the figures in the table of parties.
 pub(super) const NOT_FAIR: &str = "Words count what a party says itself, not what others tell that it said. A figure says how much room a side \
      has, and not whether that is fair.";
 pub(super) const NO_HOLE: &str =
@@ -181,7 +181,7 @@ fn evidence(page: &mut Markup, verdict: &Verdict) {
     page.raw("</ul>\n");
 }
 
-fn dues(page: &mut Markup, dues: &[Due]) {
+fn dues(page: &mut Markup, dues: &[ReplyRow]) {
     page.raw(
         "<section aria-labelledby=\"replies\">\n<h2 id=\"replies\">Who was accused, and who answered</h2>\n",
     );
@@ -195,7 +195,7 @@ fn dues(page: &mut Markup, dues: &[Due]) {
         page::to(page, due.statement, &due.statement.to_string());
         page.element("</th><td>", &due.accuser, "</td><td>");
         mark(page, &due.accused);
-        page.text(&due.accused.name).raw("</td><td>").raw(due.ground).raw("</td><td>");
+        page.text(&due.accused.name).raw("</td><td>").raw(due.reason).raw("</td><td>");
         match &due.state {
             Answered::By(number) => {
                 page.raw("answered by ");

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::cards::Card;
 use super::content::{Content, Exchange, Item, Side};
 use super::html::{NO_HOLE, NOT_FAIR};
-use super::replies::{Answered, Due};
+use super::replies::{Answered, ReplyRow};
 use super::verdicts::Verdict;
 use crate::markdown::Md;
 
@@ -228,7 +228,7 @@ fn verdict(page: &mut Md, verdict: &Verdict) {
     }
 }
 
-fn dues(page: &mut Md, dues: &[Due]) {
+fn dues(page: &mut Md, dues: &[ReplyRow]) {
     page.raw("\n## Who was accused, and who answered\n\n");
     if dues.is_empty() {
         page.raw(NO_HOLE).raw("\n");
@@ -237,7 +237,7 @@ fn dues(page: &mut Md, dues: &[Due]) {
     page.raw("| Statement | By | Whom | How | Answer in the article |\n|--:|---|---|---|---|\n");
     for due in dues {
         page.raw("| ").value(due.statement).raw(" | ").text(&due.accuser).raw(" | ").text(&due.accused.name);
-        page.raw(" | ").raw(due.ground).raw(" | ");
+        page.raw(" | ").raw(due.reason).raw(" | ");
         match &due.state {
             Answered::By(number) => page.raw("answered by ").value(number),
             Answered::Near(number) => page.raw("perhaps by ").value(number).raw(", which stands near"),

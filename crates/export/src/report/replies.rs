@@ -1,6 +1,6 @@
 //! Who was accused, and whose answer is missing.
 
-use analysis::{Due as Owed, Ground, State};
+use analysis::{ReplyDue, ReplyReason, ReplyState};
 use model::{ReplyId, ReplyOutcome};
 
 use super::content::{Item, Side};
@@ -9,19 +9,19 @@ use crate::reading::{Debate, Reading};
 use model::one_line;
 
 /// One row of the table: one statement, and one party that may reply to it.
-pub(super) struct Due {
+pub(super) struct ReplyRow {
     /// The number of the statement.
     pub(super) statement: usize,
     /// The short name of the party that accuses or asks; "not known".
     pub(super) accuser: String,
     pub(super) accused: Side,
     /// "accused", "asked to act", "said by a person".
-    pub(super) ground: &'static str,
+    pub(super) reason: &'static str,
     pub(super) state: Answered,
     pub(super) note: Option<String>,
 }
 
-/// What became of a reply.
+/// The outcome of a reply.
 pub(super) enum Answered {
     /// By the statement of this number.
     By(usize),
@@ -36,51 +36,53 @@ pub(super) enum Answered {
 }
 
 /// All of them, in reading order, without those of whom a person said that they are not accused.
-pub(super) fn all(reading: &Reading<'_>, debate: &Debate, sources: &Sources<'_>) -> Vec<Due> {
-    debate.replies.dues().iter().filter_map(|due| row(reading, sources, due)).collect()
+pub(super) fn all(reading: &Reading<'_>, debate: &Debate, sources: &Sources<'_>) -> Vec<ReplyRow> {
+    debate.replies.replies_due().iter().filter_map(|due| row(reading, sources, due)).collect()
 }
 
-fn row(reading: &Reading<'_>, sources: &Sources<'_>, due: &Owed) -> Option<Due> {
+fn row(reading: &Reading<'_>, sources: &Sources<'_>, due: &ReplyDue) -> Option<ReplyRow> {
     let number = |place| reading.number(reading.scope.statement(place)?.id);
     let statement = reading.scope.statement(due.place)?;
     let reply = reading.project.replies.get(&ReplyId { statement: statement.id, party: due.party });
     let accuser = due.accuser.and_then(|id| reading.project.party(id));
     let state = match due.state {
-        State::Answered(place) => Answered::By(number(place)?),
-        State::Heard(place) => Answered::Near(number(place)?),
-        State::Missing => Answered::Missing,
-        State::Settled(ReplyOutcome::Elsewhere) => {
+        ReplyState::Answered(place) => Answered::By(number(place)?),
+        ReplyState::Heard(place) => Answered::Near(number(place)?),
+        ReplyState::Missing => Answered::Missing,
+        ReplyState::Explained(ReplyOutcome::Elsewhere) => {
             Answered::Elsewhere(reply.and_then(|reply| sources.number(reply.evidence?)))
         }
-        State::Settled(outcome) => Answered::Settled(outcome.name()),
-        State::NotAccused => return None,
+        ReplyState::Explained(outcome) => Answered::Settled(outcome.name()),
+        ReplyState::NotAccused => return None,
     };
     let note = reply.map(|reply| one_line(&reply.note));
-    Some(Due {
+    Some(ReplyRow {
         statement: reading.number(statement.id)?,
         accuser: accuser.map_or_else(|| "not known".to_owned(), |party| one_line(&party.short)),
         accused: Side { name: short(reading, due)?, ..Side::of(reading, Some(due.party)) },
-        ground: match due.ground {
-            Ground::Accused => "accused",
-            Ground::Asked => "asked to act",
-            Ground::ByHand => "may reply, says the editor",
+        reason: match due.reason {
+            ReplyReason::Accused => "accused",
+            ReplyReason::Asked => "asked to act",
+            ReplyReason::ByHand => "may reply, says the editor",
         },
         state,
         note: note.filter(|note| reading.options.notes && !note.is_empty()),
     })
 }
 
-fn short(reading: &Reading<'_>, due: &Owed) -> Option<String> {
+fn short(reading: &Reading<'_>, due: &ReplyDue) -> Option<String> {
     Some(one_line(&reading.project.party(due.party)?.short))
 }
 
 /// A missing reply as it is said in the column of whoever owes it.
-pub(super) fn missing(reading: &Reading<'_>, due: &Owed) -> Option<Item> {
+pub(super) fn missing(reading: &Reading<'_>, due: &ReplyDue) -> Option<Item> {
     let to = reading.number(reading.scope.statement(due.place)?.id)?;
     let party = short(reading, due)?;
     match due.state {
-        State::Missing => Some(Item::Missing { to, party, what: "no reply in the article", open: true }),
-        State::Settled(outcome) => Some(Item::Missing { to, party, what: outcome.name(), open: false }),
-        State::Answered(_) | State::Heard(_) | State::NotAccused => None,
+        ReplyState::Missing => Some(Item::Missing { to, party, what: "no reply in the article", open: true }),
+        ReplyState::Explained(outcome) => {
+            Some(Item::Missing { to, party, what: outcome.name(), open: false })
+        }
+        ReplyState::Answered(_) | ReplyState::Heard(_) | ReplyState::NotAccused => None,
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use analysis::{Ground, State};
+use analysis::{ReplyReason, ReplyState};
 use model::{EvidenceSource, Reply, ReplyId};
 
 use super::{Reading, Table, coded, listed, note, origin, status_name};
@@ -55,16 +55,16 @@ pub(super) fn replies(reading: &Reading<'_>) -> Table {
         project.replies.iter().map(|(id, reply)| (*id, reply)).collect();
     let debate = reading.debate();
     let mut rows = Vec::new();
-    for due in debate.replies.dues() {
+    for due in debate.replies.replies_due() {
         let Some(statement) = reading.scope.statement(due.place) else { continue };
         let id = ReplyId { statement: statement.id, party: due.party };
         let answer = match due.state {
-            State::Answered(place) | State::Heard(place) => reading.scope.statement(place),
-            State::Missing | State::Settled(_) | State::NotAccused => None,
+            ReplyState::Answered(place) | ReplyState::Heard(place) => reading.scope.statement(place),
+            ReplyState::Missing | ReplyState::Explained(_) | ReplyState::NotAccused => None,
         };
         let derived = [
             Cell::maybe(due.accuser),
-            Cell::text(ground(due.ground)),
+            Cell::text(ground(due.reason)),
             Cell::text(state(due.state)),
             Cell::maybe(answer.map(|answer| answer.id)),
         ];
@@ -109,21 +109,21 @@ fn row(reading: &Reading<'_>, id: ReplyId, derived: [Cell; 4], said: Option<&Rep
     row
 }
 
-const fn ground(ground: Ground) -> &'static str {
+const fn ground(ground: ReplyReason) -> &'static str {
     match ground {
-        Ground::Accused => "accused",
-        Ground::Asked => "asked",
-        Ground::ByHand => "said by a person",
+        ReplyReason::Accused => "accused",
+        ReplyReason::Asked => "asked",
+        ReplyReason::ByHand => "said by a person",
     }
 }
 
-const fn state(state: State) -> &'static str {
+const fn state(state: ReplyState) -> &'static str {
     match state {
-        State::Answered(_) => "answered",
-        State::Heard(_) => "heard nearby",
-        State::Missing => "missing",
-        State::Settled(_) => "settled",
-        State::NotAccused => "not accused",
+        ReplyState::Answered(_) => "answered",
+        ReplyState::Heard(_) => "heard nearby",
+        ReplyState::Missing => "missing",
+        ReplyState::Explained(_) => "settled",
+        ReplyState::NotAccused => "not accused",
     }
 }
 

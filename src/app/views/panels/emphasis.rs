@@ -2,9 +2,9 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::app::index::Aspects;
-use crate::app::shown::Shown;
-use analysis::{Mark, Shared, echo};
+use crate::app::index::ChangedAspects;
+use crate::app::view_context::ViewContext;
+use analysis::{SharedKind, SharedSpan, shared_content};
 use model::{LinkId, StatementId};
 
 /// More links of one statement than that are not told apart by eye.
@@ -12,18 +12,18 @@ const MOST: usize = 60;
 
 /// Which links matter now, and what their two ends share.
 #[derive(Debug, Default)]
-pub(super) struct Emphasis {
-    /// What it was made of.
+pub(super) struct LinkEmphasis {
+    /// The key that it was made from.
     made_of: Option<(u64, Vec<StatementId>, Option<LinkId>)>,
     strong: HashSet<LinkId>,
     selected: Option<LinkId>,
-    echo: HashMap<StatementId, Vec<Mark>>,
+    shared_content: HashMap<StatementId, Vec<SharedSpan>>,
     any: bool,
 }
 
 /// How much a link matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Weight {
+pub(super) enum LinkWeight {
     /// Something else is selected.
     Aside,
     /// Nothing is selected.
@@ -34,21 +34,21 @@ pub(super) enum Weight {
     Selected,
 }
 
-impl Emphasis {
-    /// Whether what it was made of is still so.
-    pub(super) fn is_of(&self, shown: &Shown<'_>) -> bool {
-        let (selection, serial) = (shown.selection, shown.index().serial(Aspects::ALL));
+impl LinkEmphasis {
+    /// Returns `true` if what it was made of is still so.
+    pub(super) fn is_of(&self, shown: &ViewContext<'_>) -> bool {
+        let (selection, serial) = (shown.selection, shown.index().serial(ChangedAspects::ALL));
         self.made_of.as_ref().is_some_and(|(of, statements, link)| {
             *of == serial && *statements == selection.statements && *link == selection.link
         })
     }
 
     /// Looks at what is selected.
-    pub(super) fn new(shown: &Shown<'_>) -> Self {
+    pub(super) fn new(shown: &ViewContext<'_>) -> Self {
         let selection = shown.selection;
         let mut emphasis = Self { selected: selection.link, ..Self::default() };
         emphasis.made_of =
-            Some((shown.index().serial(Aspects::ALL), selection.statements.clone(), selection.link));
+            Some((shown.index().serial(ChangedAspects::ALL), selection.statements.clone(), selection.link));
         emphasis.any = emphasis.selected.is_some() || !selection.statements.is_empty();
         emphasis.strong.extend(emphasis.selected);
         for id in &selection.statements {
@@ -61,49 +61,49 @@ impl Emphasis {
         for id in emphasis.strong.iter().copied().collect::<Vec<_>>() {
             emphasis.compare(shown, id);
         }
-        emphasis.echo.values_mut().for_each(apart);
+        emphasis.shared_content.values_mut().for_each(apart);
         emphasis
     }
 
     /// Marks what the two ends of a link share.
-    fn compare(&mut self, shown: &Shown<'_>, link: LinkId) {
+    fn compare(&mut self, shown: &ViewContext<'_>, link: LinkId) {
         let project = shown.project();
         let Some(link) = project.links.get(&link) else { return };
         let ends = shown.statement(link.to).zip(shown.statement(link.from));
         let Some((claim, answer)) = ends else { return };
-        let found = echo(project, claim, answer);
-        self.echo.entry(claim.id).or_default().extend(found.claim);
-        self.echo.entry(answer.id).or_default().extend(found.answer);
+        let found = shared_content(project, claim, answer);
+        self.shared_content.entry(claim.id).or_default().extend(found.claim);
+        self.shared_content.entry(answer.id).or_default().extend(found.answer);
     }
 
     /// How much a link matters.
-    pub(super) fn of(&self, link: LinkId) -> Weight {
+    pub(super) fn of(&self, link: LinkId) -> LinkWeight {
         if self.selected == Some(link) {
-            Weight::Selected
+            LinkWeight::Selected
         } else if self.strong.contains(&link) {
-            Weight::Strong
+            LinkWeight::Strong
         } else if self.any {
-            Weight::Aside
+            LinkWeight::Aside
         } else {
-            Weight::Usual
+            LinkWeight::Usual
         }
     }
 
-    /// What of a statement its partners share, in order, apart from each other.
-    pub(super) fn echo(&self, statement: StatementId) -> &[Mark] {
-        self.echo.get(&statement).map_or(&[], Vec::as_slice)
+    /// The spans of a statement that its partners share, in order, without overlap.
+    pub(super) fn shared_content(&self, statement: StatementId) -> &[SharedSpan] {
+        self.shared_content.get(&statement).map_or(&[], Vec::as_slice)
     }
 }
 
 /// Puts marks in order and apart; of two on the same words the one that says more stays.
-fn apart(marks: &mut Vec<Mark>) {
-    let says = |mark: &Mark| match mark.shared {
-        Shared::Word => 2,
-        Shared::SameFigure => 1,
-        Shared::DifferingFigure => 0,
+fn apart(marks: &mut Vec<SharedSpan>) {
+    let says = |mark: &SharedSpan| match mark.shared {
+        SharedKind::Word => 2,
+        SharedKind::SameFigure => 1,
+        SharedKind::DifferingFigure => 0,
     };
     marks.sort_by_key(|mark| (says(mark), mark.span));
-    let mut kept: Vec<Mark> = Vec::new();
+    let mut kept: Vec<SharedSpan> = Vec::new();
     for mark in marks.drain(..) {
         if !kept.iter().any(|it| it.span.overlaps(mark.span)) {
             kept.push(mark);
@@ -120,14 +120,14 @@ mod tests {
 
     #[test]
     fn a_figure_that_differs_from_one_partner_is_marked_so_whatever_another_says() {
-        let mark = |start, end, shared| Mark { span: Span::new(start, end), shared };
+        let mark = |start, end, shared| SharedSpan { span: Span::new(start, end), shared };
         let mut marks = vec![
-            mark(8, 12, Shared::SameFigure),
-            mark(0, 4, Shared::Word),
-            mark(8, 12, Shared::DifferingFigure),
-            mark(0, 4, Shared::Word),
+            mark(8, 12, SharedKind::SameFigure),
+            mark(0, 4, SharedKind::Word),
+            mark(8, 12, SharedKind::DifferingFigure),
+            mark(0, 4, SharedKind::Word),
         ];
         apart(&mut marks);
-        assert_eq!(marks, [mark(0, 4, Shared::Word), mark(8, 12, Shared::DifferingFigure)]);
+        assert_eq!(marks, [mark(0, 4, SharedKind::Word), mark(8, 12, SharedKind::DifferingFigure)]);
     }
 }
