@@ -7,11 +7,7 @@
 use std::collections::{HashMap, HashSet};
 use std::fmt::Write as _;
 
-use super::{EntityKind, speakers};
-use crate::quotations::pairs::pairs;
-use crate::speakers::by_words::ResolvedSpeakers;
-use crate::text::tokens::tokens;
-use crate::trees::ParsedText;
+use extract::meant_by;
 use model::Span;
 
 /// A mention of the gold annotation.
@@ -117,14 +113,20 @@ fn bare(word: &str) -> String {
     word.trim_end_matches("'s").trim_end_matches("’s").chars().filter(|it| it.is_alphanumeric()).collect()
 }
 
+/// The kind of a mention: a pronoun, or a description with an article or an owner.
+fn kind(words: &[String]) -> Option<&'static str> {
+    let first = words.first().map_or("", String::as_str);
+    match first {
+        "he" | "she" | "him" | "his" | "her" if words.len() == 1 => Some("he, she"),
+        "they" | "their" if words.len() == 1 => Some("they"),
+        "it" | "its" if words.len() == 1 => Some("it"),
+        "the" | "this" | "that" | "his" | "her" | "its" | "their" if words.len() > 1 => Some("description"),
+        _ => None,
+    }
+}
+
 /// Scores one document: whom each pronoun and description means.
 fn score(document: &GoldDocument, figures: &mut HashMap<&'static str, Figures>) {
-    let text = &document.text;
-    let all = tokens(text);
-    let pairs = pairs(text, &all);
-    let parsed = ParsedText::new(text, &pairs);
-    let read = ResolvedSpeakers::default();
-    let mut speakers = speakers(&parsed, &[], &read);
     let mut names: HashMap<&str, HashSet<String>> = HashMap::new();
     let mut first: HashMap<&str, usize> = HashMap::new();
     for mention in document.mentions.iter().filter(|mention| mention.named && mention.who) {
@@ -132,32 +134,21 @@ fn score(document: &GoldDocument, figures: &mut HashMap<&'static str, Figures>) 
         let start = first.entry(&mention.group).or_insert(mention.span.start);
         *start = mention.span.start.min(*start);
     }
-    for mention in document.mentions.iter().filter(|mention| !mention.named && mention.who) {
-        let Some(known) = names.get(mention.group.as_str()) else { continue };
-        if first.get(mention.group.as_str()).is_none_or(|first| *first > mention.span.start) {
+    let asked: Vec<&GoldMention> = document
+        .mentions
+        .iter()
+        .filter(|mention| !mention.named && mention.who && kind(&mention.words).is_some())
+        .filter(|mention| first.get(mention.group.as_str()).is_some_and(|first| *first < mention.span.start))
+        .collect();
+    let spans: Vec<Span> = asked.iter().map(|mention| mention.span).collect();
+    for (mention, found) in asked.iter().zip(meant_by(&document.text, &spans)) {
+        let Some((kind, known)) = kind(&mention.words).zip(names.get(mention.group.as_str())) else {
             continue;
-        }
-        let (from, to) = parsed.range(mention.span);
-        let Some(head) = parsed.head_of(from, to) else { continue };
-        let word = parsed.lower(head);
-        let one = to == from + 1;
-        let (kind, found) = match word.as_str() {
-            "he" | "she" | "him" | "his" | "her" if one => ("he, she", speakers.pronoun(head, None)),
-            "they" | "their" if one => ("they", speakers.pronoun(head, None)),
-            "it" | "its" if one => ("it", speakers.pronoun(head, None)),
-            _ if parsed.part(head) == "NOUN"
-                && parsed.is(from, &["the", "this", "that", "his", "her", "its", "their"]) =>
-            {
-                ("description", speakers.meant(head, (from, to), None))
-            }
-            _ => continue,
         };
-        let entity = found.and_then(|at| speakers.entities.get(at));
-        let named = entity.filter(|entity| entity.what != EntityKind::Described);
         let own = figures.entry(kind).or_default();
         own.asked += 1;
-        own.told += usize::from(named.is_some());
-        let last = named.and_then(|entity| entity.name.split_whitespace().next_back().map(str::to_lowercase));
+        own.told += usize::from(found.is_some());
+        let last = found.and_then(|name| name.split_whitespace().next_back().map(str::to_lowercase));
         own.right += usize::from(last.is_some_and(|last| known.contains(&bare(&last))));
     }
 }
