@@ -36,35 +36,45 @@ pub(crate) struct ParsedText<'a> {
 }
 
 impl<'a> ParsedText<'a> {
-    /// Parses a text, paragraph by paragraph.
+    /// Parses a text, paragraph by paragraph, so that no analysis of more than one is kept beside the words.
     pub(crate) fn new(text: &'a str, pairs: &[QuotePair]) -> Self {
-        let paragraphs = paragraphs(text);
-        let analysis = nlp::analyse_paragraphs(text, &paragraphs);
-        let (mut words, mut paragraph, mut sentence, mut pair) = (Vec::new(), 0, 0, 0);
-        for token in &analysis.tokens {
-            let span = Span::new(token.range.start, token.range.end);
-            while paragraphs.get(paragraph).is_some_and(|range| range.end <= span.start) {
-                paragraph += 1;
+        let mut words: Vec<TreeWord> = Vec::new();
+        let mut entities: Vec<nlp::Entity> = Vec::new();
+        let (mut sentence, mut pair) = (0, 0);
+        for (paragraph, range) in paragraphs(text).into_iter().enumerate() {
+            let analysis = nlp::analyse_paragraphs(text, std::slice::from_ref(&range));
+            let before = words.len();
+            if words.capacity() < before + analysis.tokens.len() {
+                // By what the text so far has needed, and not twice as much: words take more memory than all else.
+                let left = (text.len() - range.start) / 4 + analysis.tokens.len();
+                words.reserve_exact(left.min(before / 4 + analysis.tokens.len() + 4096));
             }
-            while pairs.get(pair).is_some_and(|pair| pair.span.end <= span.start) {
-                pair += 1;
+            for token in &analysis.tokens {
+                let span = Span::new(token.range.start, token.range.end);
+                while pairs.get(pair).is_some_and(|pair| pair.span.end <= span.start) {
+                    pair += 1;
+                }
+                sentence += usize::from(token.starts_sentence);
+                words.push(TreeWord {
+                    span,
+                    tag: token.tag,
+                    part: token.part,
+                    label: token.label,
+                    head: before + token.head,
+                    paragraph,
+                    sentence,
+                    quoted: pairs.get(pair).is_some_and(|pair| pair.span.start <= span.start),
+                });
             }
-            sentence += usize::from(token.starts_sentence);
-            words.push(TreeWord {
-                span,
-                tag: token.tag,
-                part: token.part,
-                label: token.label,
-                head: token.head,
-                paragraph,
-                sentence,
-                quoted: pairs.get(pair).is_some_and(|pair| pair.span.start <= span.start),
-            });
+            entities.extend(analysis.entities.into_iter().map(|entity| nlp::Entity {
+                tokens: before + entity.tokens.start..before + entity.tokens.end,
+                ..entity
+            }));
         }
         let mut parsed =
             Self { text, begins: Vec::new(), children: Vec::new(), words, names: NamedEntities::default() };
         parsed.hang();
-        parsed.names = NamedEntities::new(&parsed, &analysis.entities);
+        parsed.names = NamedEntities::new(&parsed, &entities);
         parsed
     }
 
