@@ -14,7 +14,7 @@ mod why;
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
-use self::facts::{StatementProfile, read};
+use self::facts::{StatementProfile, chance_of, read};
 use self::pair::{Totals, pairs};
 use self::weights::{BIAS, WEIGHTS};
 use super::non_response::is_silent;
@@ -25,7 +25,7 @@ pub(super) use facts::signs;
 pub use pair::{FEATURES, Features};
 
 /// From which chance on a statement is linked to what it answers.
-const LINKED: f64 = 0.32;
+const LINKED: f64 = 0.265;
 
 /// From which chance on a statement is said to answer a side.
 const MARKED: f64 = 0.4;
@@ -217,7 +217,7 @@ const MANY: usize = 8;
 /// The chance that one statement answers the other, from 0 to 1.
 fn chance(features: &Features) -> f64 {
     let score: f64 = features.iter().zip(&WEIGHTS).map(|(value, weight)| value * weight).sum();
-    1.0 / (1.0 + (-(BIAS + score)).exp())
+    chance_of(BIAS + score)
 }
 
 #[cfg(test)]
